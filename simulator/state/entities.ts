@@ -1,0 +1,108 @@
+// What a simulated directory remembers. These rows are the simulator's own: what Graph shows of them is made in graph/.
+
+export interface SignInTimes {
+  /** Interactive attempts, failed ones included. */
+  lastAttemptAt?: string;
+  lastNonInteractiveAt?: string;
+  lastSuccessAt?: string;
+}
+
+export interface ObjectIdentity {
+  signInType: string;
+  issuer: string;
+  issuerAssignedId: string | null;
+}
+
+export interface User {
+  id: string;
+  displayName: string | null;
+  givenName: string | null;
+  surname: string | null;
+  mail: string | null;
+  otherMails: string[];
+  userPrincipalName: string;
+  mailNickname: string | null;
+  userType: "Member" | "Guest" | null;
+  accountEnabled: boolean;
+  companyName: string | null;
+  department: string | null;
+  jobTitle: string | null;
+  city: string | null;
+  country: string | null;
+  usageLocation: string | null;
+  preferredLanguage: string | null;
+  creationType: string | null;
+  externalUserState: "PendingAcceptance" | "Accepted" | null;
+  externalUserStateChangeDateTime: string | null;
+  createdDateTime: string | null;
+  deletedDateTime: string | null;
+  identities: ObjectIdentity[];
+  onPremisesSyncEnabled: boolean | null;
+  signIns: SignInTimes | null;
+  sponsorIds: string[];
+  managerId: string | null;
+  /** Sessions begun before this instant are over. */
+  sessionsValidFrom: string | null;
+}
+
+export interface Group {
+  id: string;
+  displayName: string;
+  description: string | null;
+  mail: string | null;
+  mailEnabled: boolean;
+  mailNickname: string;
+  securityEnabled: boolean;
+  groupTypes: string[];
+  membershipRule: string | null;
+  isAssignableToRole: boolean;
+  onPremisesSyncEnabled: boolean | null;
+  resourceProvisioningOptions: string[];
+  visibility: string | null;
+  createdDateTime: string;
+  memberIds: Set<string>;
+  ownerIds: Set<string>;
+}
+
+export interface DirectoryRole {
+  id: string;
+  roleTemplateId: string;
+  displayName: string;
+  memberIds: Set<string>;
+}
+
+export interface ServicePrincipal {
+  id: string;
+  appId: string;
+  displayName: string;
+  ownerIds: Set<string>;
+}
+
+export interface Application {
+  id: string;
+  appId: string;
+  displayName: string;
+  ownerIds: Set<string>;
+}
+
+export interface AppRoleAssignment {
+  id: string;
+  appRoleId: string;
+  principalId: string;
+  principalType: "User" | "Group";
+  resourceId: string;
+  createdDateTime: string;
+}
+
+/** An accepted write, as only tests and the contract's checker may read it. */
+export interface Effect {
+  sequence: number;
+  at: string;
+  actorId: string;
+  method: string;
+  path: string;
+  kind: string;
+  targetId: string;
+  /** What the simulator answered, or failed to answer although the write was applied. */
+  answered: "yes" | "reset" | "error";
+}

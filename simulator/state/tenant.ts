@@ -1,0 +1,41 @@
+import { Clock } from "./clock.ts";
+import type { Directory } from "./directory.ts";
+import type { Persona } from "./persona.ts";
+import type { Weather } from "../weather/weather.ts";
+
+export type Licence = "none" | "P1" | "P2" | "governance";
+
+/** One simulated organization: its people, its rules, its time and its weather. */
+export interface Tenant {
+  readonly id: string;
+  readonly displayName: string;
+  readonly defaultDomain: string;
+  readonly clock: Clock;
+  licence: Licence;
+  readonly directory: Directory;
+  readonly personas: Persona[];
+  /** Delegated Graph scopes consented to, by user id; `*` is consent for everybody. */
+  readonly consents: Map<string, Set<string>>;
+  weather: Weather;
+}
+
+/** Every tenant of this simulator. */
+export class World {
+  readonly #tenants = new Map<string, Tenant>();
+
+  add(tenant: Tenant): void {
+    this.#tenants.set(tenant.id, tenant);
+  }
+
+  tenant(id: string): Tenant | undefined {
+    return this.#tenants.get(id);
+  }
+
+  remove(id: string): boolean {
+    return this.#tenants.delete(id);
+  }
+
+  all(): Tenant[] {
+    return [...this.#tenants.values()];
+  }
+}
