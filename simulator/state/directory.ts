@@ -1,0 +1,67 @@
+import type { Clock } from "./clock.ts";
+import type {
+  Application,
+  AppRoleAssignment,
+  DirectoryRole,
+  Effect,
+  Group,
+  ServicePrincipal,
+  User,
+} from "./entities.ts";
+import type { AuditRecord, SignInRecord } from "./logs.ts";
+
+type Change = { sequence: number; userId: string; kind: "changed" | "soft-deleted" | "purged" };
+
+/** The rows of one tenant's directory and the order in which they changed. */
+export class Directory {
+  readonly users = new Map<string, User>();
+  readonly deletedUsers = new Map<string, User>();
+  readonly groups = new Map<string, Group>();
+  readonly roles = new Map<string, DirectoryRole>();
+  readonly servicePrincipals = new Map<string, ServicePrincipal>();
+  readonly applications = new Map<string, Application>();
+  readonly appRoleAssignments = new Map<string, AppRoleAssignment>();
+  readonly audits: AuditRecord[] = [];
+  readonly signInLog: SignInRecord[] = [];
+  /** Every accepted write, in order: only tests read it. */
+  readonly effects: Effect[] = [];
+  /** What delta queries are answered from. */
+  readonly changes: Change[] = [];
+  /** Grows with every change of a user, so that a list read earlier can be told from a later one. */
+  version = 0;
+
+  constructor(readonly clock: Clock) {}
+
+  noteChange(userId: string, kind: Change["kind"]): void {
+    this.version += 1;
+    this.changes.push({ sequence: this.version, userId, kind });
+  }
+
+  noteEffect(effect: Omit<Effect, "sequence" | "at" | "answered">): Effect {
+    const noted: Effect = {
+      ...effect,
+      sequence: this.effects.length + 1,
+      at: this.clock.iso(),
+      answered: "yes",
+    };
+    this.effects.push(noted);
+    return noted;
+  }
+
+  groupsOf(memberId: string): Group[] {
+    return [...this.groups.values()].filter((group) => group.memberIds.has(memberId));
+  }
+
+  rolesOf(memberId: string): DirectoryRole[] {
+    const through = new Set([memberId, ...this.groupsOf(memberId).map((group) => group.id)]);
+    return [...this.roles.values()].filter((role) =>
+      [...through].some((id) => role.memberIds.has(id)),
+    );
+  }
+
+  ownedBy(ownerId: string): (Group | Application | ServicePrincipal)[] {
+    return [this.groups, this.applications, this.servicePrincipals].flatMap((kind) =>
+      [...kind.values()].filter((row) => row.ownerIds.has(ownerId)),
+    );
+  }
+}
