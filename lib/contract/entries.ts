@@ -1,0 +1,72 @@
+import { EVIDENCE, RESULTS, type Outcome } from "@/lib/domain/outcome";
+import { decisionOnWire, REASON_MAX } from "./decision";
+import { policyOnWire } from "./policy";
+import { z } from "./zod";
+
+/** Most entries that one request may carry. */
+export const ENTRIES_MAX = 500;
+
+const outcomeOnWire = z.strictObject({
+  result: z.enum(RESULTS),
+  evidence: z.enum(EVIDENCE),
+  detail: z.string().max(1_000).nullable(),
+  requestId: z.string().max(100).nullable(),
+}) satisfies z.ZodType<Outcome>;
+
+/** A decision was taken: written before anything is sent to the directory. */
+const decided = z.strictObject({
+  id: z.uuid(),
+  kind: z.literal("decided"),
+  decision: decisionOnWire,
+});
+
+/** What became of a decision: written after the act, and again when a reading settles it. */
+const carriedOut = z.strictObject({
+  id: z.uuid(),
+  kind: z.literal("carried-out"),
+  decisionId: z.uuid(),
+  guestId: z.uuid(),
+  outcome: outcomeOnWire,
+});
+
+/** The tenant's policy was changed. */
+const policySet = z.strictObject({
+  id: z.uuid(),
+  kind: z.literal("policy-set"),
+  policy: policyOnWire,
+  reason: z.string().trim().min(1).max(REASON_MAX),
+});
+
+export const newEntry = z.discriminatedUnion("kind", [decided, carriedOut, policySet]);
+
+/** Who a subject was, kept apart from the chain so that it can be erased. */
+export const card = z.strictObject({
+  subjectId: z.uuid(),
+  displayName: z.string().max(2_048).nullable(),
+  mail: z.string().max(320).nullable(),
+});
+
+/** POST /api/entries: all are recorded, or none. */
+export const entriesRequest = z.strictObject({
+  entries: z.array(newEntry).min(1).max(ENTRIES_MAX),
+  cards: z.array(card).max(ENTRIES_MAX),
+});
+
+export const entriesAnswer = z.object({
+  receipts: z.array(
+    z.object({
+      id: z.string(),
+      /** Place in the tenant's chain, from 1. */
+      seq: z.number().int(),
+      hash: z.string(),
+      recordedAt: z.number(),
+      /** True when the same entry had been recorded before. */
+      repeated: z.boolean(),
+    }),
+  ),
+});
+
+export type NewEntry = z.infer<typeof newEntry>;
+export type Card = z.infer<typeof card>;
+export type EntriesRequest = z.infer<typeof entriesRequest>;
+export type EntriesAnswer = z.infer<typeof entriesAnswer>;

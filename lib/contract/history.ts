@@ -1,0 +1,68 @@
+import { DECISION_KINDS } from "@/lib/domain/decision";
+import { EVIDENCE, RESULTS } from "@/lib/domain/outcome";
+import { knownOnWire } from "./decision";
+import { policyOnWire } from "./policy";
+import { z } from "./zod";
+
+/** GET /api/history: newest first, a page at a time; `before` is the `next` of the page above. */
+export const historyRequest = z.strictObject({
+  guest: z.uuid().optional(),
+  actor: z.uuid().optional(),
+  plan: z.uuid().optional(),
+  kind: z.enum([...DECISION_KINDS, "policy-set"]).optional(),
+  /** `unsettled`: no outcome yet, or an unknown one. */
+  result: z.enum([...RESULTS, "unsettled"]).optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const person = z.object({
+  id: z.string(),
+  /** Null when the card was erased. */
+  displayName: z.string().nullable(),
+  mail: z.string().nullable(),
+});
+
+const rowBase = {
+  id: z.string(),
+  seq: z.number().int(),
+  recordedAt: z.number(),
+  actor: person,
+  reason: z.string(),
+  hash: z.string(),
+};
+
+export const historyRow = z.discriminatedUnion("kind", [
+  z.object({
+    ...rowBase,
+    kind: z.literal("decided"),
+    decision: z.enum(DECISION_KINDS),
+    planId: z.string(),
+    guest: person,
+    known: knownOnWire,
+    undoes: z.string().nullable(),
+    /** The latest outcome; null while none is recorded. A decision to keep has no act and never gets one. */
+    outcome: z
+      .object({
+        result: z.enum(RESULTS),
+        evidence: z.enum(EVIDENCE),
+        detail: z.string().nullable(),
+        requestId: z.string().nullable(),
+        recordedAt: z.number(),
+      })
+      .nullable(),
+  }),
+  z.object({ ...rowBase, kind: z.literal("policy-set"), policy: policyOnWire }),
+]);
+
+export const historyAnswer = z.object({
+  rows: z.array(historyRow),
+  /** Where the next page begins; null on the last one. */
+  next: z.number().int().nullable(),
+});
+
+export type HistoryRequest = z.input<typeof historyRequest>;
+export type HistoryRow = z.infer<typeof historyRow>;
+export type HistoryAnswer = z.infer<typeof historyAnswer>;

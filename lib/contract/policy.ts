@@ -1,0 +1,27 @@
+import type { Policy } from "@/lib/domain/policy";
+import { z } from "./zod";
+
+const days = (least: number) => z.number().int().min(least).max(3_650);
+
+export const policyOnWire = z.strictObject({
+  staleAfterDays: days(1),
+  newGuestGraceDays: days(0),
+  pendingAfterDays: days(1),
+  protectedAccounts: z
+    .array(z.strictObject({ id: z.uuid(), because: z.enum(["excluded", "break-glass"]) }))
+    .max(1_000),
+}) satisfies z.ZodType<Policy>;
+
+/** GET /api/policy: what holds now, and who set it when and why; nobody has while `set` is null. */
+export const policyAnswer = z.object({
+  policy: policyOnWire,
+  set: z
+    .object({
+      at: z.number(),
+      by: z.object({ id: z.string(), name: z.string().nullable() }),
+      reason: z.string(),
+    })
+    .nullable(),
+});
+
+export type PolicyAnswer = z.infer<typeof policyAnswer>;

@@ -1,0 +1,11 @@
+import { z } from "./zod";
+
+/** How our own API says no: what kind of no, at which field, in one sentence. */
+export const problem = z.object({
+  kind: z.enum(["invalid", "unauthenticated", "forbidden", "conflict", "unavailable", "too-large"]),
+  message: z.string(),
+  /** For example `entries[3].decision.reason`. */
+  field: z.string().nullable(),
+});
+
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,12 @@
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** Whole or broken days of 24 hours. */
+export type Days = number;
+
+export const DAY: Instant = 86_400_000;
+
+/** Days from one instant to a later one; negative when it lies ahead. */
+export function daysBetween(from: Instant, to: Instant): Days {
+  return (to - from) / DAY;
+}
