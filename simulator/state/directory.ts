@@ -9,6 +9,7 @@ import type {
   User,
 } from "./entities.ts";
 import type { AuditRecord, SignInRecord } from "./logs.ts";
+import { Memberships } from "./memberships.ts";
 
 type Change = { sequence: number; userId: string; kind: "changed" | "soft-deleted" | "purged" };
 
@@ -29,6 +30,7 @@ export class Directory {
   readonly changes: Change[] = [];
   /** Grows with every change of a user, so that a list read earlier can be told from a later one. */
   version = 0;
+  readonly #memberships = new Memberships(this.groups);
 
   constructor(readonly clock: Clock) {}
 
@@ -48,8 +50,19 @@ export class Directory {
     return noted;
   }
 
+  /** The groups that this object is a direct member of. */
   groupsOf(memberId: string): Group[] {
-    return [...this.groups.values()].filter((group) => group.memberIds.has(memberId));
+    return this.#memberships.of(memberId);
+  }
+
+  /** False when it already was a member. */
+  addMember(group: Group, memberId: string): boolean {
+    return this.#memberships.add(group, memberId);
+  }
+
+  /** False when it was no member. */
+  removeMember(group: Group, memberId: string): boolean {
+    return this.#memberships.remove(group, memberId);
   }
 
   rolesOf(memberId: string): DirectoryRole[] {

@@ -60,7 +60,8 @@ export interface Group {
   resourceProvisioningOptions: string[];
   visibility: string | null;
   createdDateTime: string;
-  memberIds: Set<string>;
+  /** Changed only through the directory's addMember and removeMember, which keep its reverse index. */
+  memberIds: ReadonlySet<string>;
   ownerIds: Set<string>;
 }
 
