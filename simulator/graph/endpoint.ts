@@ -40,6 +40,10 @@ export interface Endpoint {
   scopes: readonly string[];
   /** Any one of these directory roles is needed besides; none named means any member may. */
   roles?: readonly string[];
+  /** Any one of these opens it too when `{id}` is the caller's own. */
+  selfScopes?: readonly string[];
+  /** Query options it understands, for example `$select`; any other one is refused. None when absent. */
+  options?: readonly string[];
   /** Guests may call it too (only what is about themselves). */
   guestsToo?: boolean;
   answer(call: Call): Answer | Promise<Answer>;

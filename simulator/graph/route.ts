@@ -1,0 +1,38 @@
+import type { Endpoint } from "./endpoint.ts";
+
+export type Route =
+  | { kind: "found"; endpoint: Endpoint; params: Record<string, string> }
+  | { kind: "wrong-method"; allowed: string[] }
+  | { kind: "unknown" };
+
+/** Finds the endpoint for a path; a word of the path wins over a `{parameter}`. */
+export function route(endpoints: readonly Endpoint[], method: string, path: string): Route {
+  const matches = endpoints
+    .flatMap((endpoint) => {
+      const params = match(endpoint.path, path);
+      return params ? [{ endpoint, params }] : [];
+    })
+    .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
+  const [best] = matches;
+  if (!best) return { kind: "unknown" };
+  const samePath = matches.filter((other) => other.endpoint.path === best.endpoint.path);
+  const found = samePath.find((other) => other.endpoint.method === method);
+  return found
+    ? { kind: "found", ...found }
+    : { kind: "wrong-method", allowed: samePath.map((other) => other.endpoint.method) };
+}
+
+function match(template: string, path: string): Record<string, string> | undefined {
+  const wanted = template.split("/");
+  const given = path.split("/");
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, word] of wanted.entries()) {
+    const actual = given[index] ?? "";
+    if (word.startsWith("{")) {
+      if (actual === "") return undefined;
+      params[word.slice(1, -1)] = actual;
+    } else if (word !== actual) return undefined;
+  }
+  return params;
+}
