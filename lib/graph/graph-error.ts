@@ -1,0 +1,31 @@
+export type GraphErrorKind =
+  | "signed-out"
+  | "needs-consent"
+  | "forbidden"
+  | "licence-missing"
+  | "not-found"
+  | "throttled"
+  | "unavailable"
+  | "no-answer"
+  | "bad-request"
+  | "malformed";
+
+/** The one way in which this room fails; `message` is for logs, words for people are chosen by `kind`. */
+export class GraphError extends Error {
+  override readonly name = "GraphError";
+
+  constructor(
+    readonly kind: GraphErrorKind,
+    message: string,
+    /** What Graph itself answered, where it did. */
+    readonly answer: {
+      readonly status?: number;
+      readonly code?: string;
+      readonly requestId?: string;
+      readonly retryAfterSeconds?: number;
+    } = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
