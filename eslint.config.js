@@ -6,13 +6,25 @@ import typescript from "typescript-eslint";
 const banned = "^(utils?|helpers?|commons?|misc|types|managers?)$";
 
 export default defineConfig(
-  globalIgnores([".next/", ".data/", "prisma/generated/", "public/", "test-results/", "next-env.d.ts"]),
+  globalIgnores([
+    ".next/",
+    ".data/",
+    "prisma/generated/",
+    "public/",
+    "test-results/",
+    "next-env.d.ts",
+  ]),
   {
     files: ["**/*.ts", "**/*.tsx"],
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       "max-lines": ["error", { max: 250 }],
@@ -27,7 +39,10 @@ export default defineConfig(
   { files: ["**/*.tsx", "lib/**/*.ts"], ...hooks.configs.flat.recommended },
   {
     ...comments.recommended,
-    rules: { ...comments.recommended.rules, "@eslint-community/eslint-comments/require-description": "error" },
+    rules: {
+      ...comments.recommended.rules,
+      "@eslint-community/eslint-comments/require-description": "error",
+    },
   },
   {
     files: ["**/*.{ts,tsx,js,mjs}"],

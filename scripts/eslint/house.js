@@ -31,4 +31,6 @@ const callerFirst = {
   },
 };
 
-export default { rules: { "named-for-what-it-does": namedForWhatItDoes, "caller-first": callerFirst } };
+export default {
+  rules: { "named-for-what-it-does": namedForWhatItDoes, "caller-first": callerFirst },
+};

@@ -1,0 +1,143 @@
+// Which room may import which room, and which package. Anything not written here is refused.
+const fluent = ["@fluentui/react-components", "@fluentui/react-icons", "@fluentui/react-charts"];
+
+const rooms = {
+  "lib/domain": { rooms: [], packages: [] },
+  "lib/contract": { rooms: ["lib/domain"], packages: ["zod"] },
+  "lib/config": { rooms: [], packages: ["zod", "server-only"] },
+  "lib/graph": { rooms: ["lib/domain"], packages: ["zod", "@microsoft/microsoft-graph-client"] },
+  "lib/identity": {
+    rooms: [],
+    packages: ["@azure/msal-browser", "@azure/msal-react", "react"],
+  },
+  "lib/inventory": { rooms: ["lib/domain", "lib/graph"], packages: ["comlink", "react"] },
+  "lib/queries": {
+    rooms: ["lib/domain", "lib/contract", "lib/graph", "lib/identity", "lib/inventory"],
+    packages: ["react", "@tanstack/react-query", "zod"],
+  },
+  "lib/commands": {
+    rooms: [
+      "lib/domain",
+      "lib/contract",
+      "lib/graph",
+      "lib/identity",
+      "lib/inventory",
+      "lib/queries",
+    ],
+    packages: ["react", "@tanstack/react-query"],
+  },
+  "lib/ledger": {
+    rooms: ["lib/domain", "lib/contract", "lib/config", "prisma/generated"],
+    packages: [
+      "server-only",
+      "@prisma/client",
+      "@prisma/adapter-pg",
+      "@electric-sql/pglite",
+      "pg",
+      "jose",
+      "zod",
+      "canonicalize",
+    ],
+  },
+  "components/ui": { rooms: [], packages: ["react", "next", "papaparse", ...fluent] },
+  components: {
+    rooms: [
+      "components/ui",
+      "lib/domain",
+      "lib/contract",
+      "lib/queries",
+      "lib/commands",
+      "lib/identity",
+      "lib/inventory",
+    ],
+    packages: [
+      "react",
+      "react-dom",
+      "next",
+      "nuqs",
+      "@tanstack/react-query",
+      "@tanstack/react-table",
+      "@tanstack/react-virtual",
+      ...fluent,
+    ],
+  },
+  "app/api": {
+    rooms: ["lib/domain", "lib/contract", "lib/config", "lib/ledger"],
+    packages: ["next"],
+  },
+  app: { rooms: ["components", "lib/config"], packages: ["next", "react"] },
+  simulator: { rooms: [], packages: ["hono", "@hono/node-server", "jose"] },
+  e2e: {
+    rooms: ["simulator/control", "simulator/graph", "simulator/state", "simulator/authority"],
+    packages: ["@playwright/test", "@axe-core/playwright", "ajv", "ajv-formats"],
+  },
+};
+
+const isTest = "\\.(test|spec)\\.tsx?$";
+const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const inner = (room) =>
+  Object.keys(rooms)
+    .filter((other) => other.startsWith(`${room}/`))
+    .map((other) => `${other.slice(room.length + 1)}/`);
+const inside = (room) =>
+  inner(room).length > 0 ? `^${room}/(?!${inner(room).join("|")})` : `^${room}/`;
+
+const rulesFor = (room, may, where, extra, suffix) => {
+  const open = [inside(room), ...[...may.rooms, ...extra.rooms].map((other) => `^${other}/`)];
+  const packages = [...may.packages, ...extra.packages].map(
+    (name) => `node_modules/(@types/)?${literally(name)}/`,
+  );
+  const from = { path: inside(room), ...where };
+  return [
+    {
+      name: `rooms-of-${room}${suffix}`,
+      severity: "error",
+      from,
+      to: { pathNot: [...open, "node_modules", "\\.css$"], dependencyTypesNot: ["core"] },
+    },
+    {
+      name: `packages-of-${room}${suffix}`,
+      severity: "error",
+      from,
+      to: { path: "node_modules", pathNot: [...packages, "node_modules/@types/node/"] },
+    },
+  ];
+};
+
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, pathNot: ["^app/", isTest, "\\.config\\.", "^e2e/", "\\.d\\.ts$"] },
+      to: {},
+    },
+    ...Object.entries(rooms).flatMap(([room, may]) => [
+      ...rulesFor(room, may, { pathNot: isTest }, { rooms: [], packages: [] }, ""),
+      ...rulesFor(
+        room,
+        may,
+        { path: `${inside(room)}.*${isTest}`, pathNot: "^$" },
+        {
+          rooms: ["simulator", "lib", "prisma/generated"],
+          packages: [
+            "vitest",
+            "pg",
+            "jose",
+            "comlink",
+            "@electric-sql/pglite",
+            "@microsoft/microsoft-graph-client",
+          ],
+        },
+        "-tests",
+      ),
+    ]),
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["^prisma/generated/", "^\\.next/"] },
+  },
+};
