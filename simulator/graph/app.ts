@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { MiddlewareHandler } from "hono";
 import type { JSONWebKeySet } from "jose";
+import { answerBatch } from "./batch.ts";
 import { allowBrowsers } from "./browsers.ts";
 import { dispatch } from "./dispatch.ts";
 import type { IncomingCall } from "./dispatch.ts";
@@ -39,13 +40,17 @@ export function graphApp(world: World, options: GraphOptions): Hono<GraphEnviron
     await next();
   });
   if (options.weather) app.use("*", options.weather);
-  app.all("*", async (c) => answered(await dispatch(c.get("call"))));
+  app.all("*", async (c) => answered(await reply(c.get("call"))));
   app.onError((cause, c) => {
     if (!(cause instanceof GraphRefusal)) throw cause;
     const requestId = c.get("requestId");
     return refused(cause, requestId, c.req.header("client-request-id") ?? requestId);
   });
   return app;
+}
+
+function reply(call: IncomingCall): Promise<Answer> {
+  return call.path === "/$batch" ? answerBatch(call, dispatch) : dispatch(call);
 }
 
 async function readCall(

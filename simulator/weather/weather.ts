@@ -3,8 +3,10 @@ export interface Weather {
   /** Seeds every chance below, so that a stormy day can be had again. */
   seed: number;
   latency: { perCallMs: number; perRowMs: number; jitter: number };
-  /** `strict`: 10 sign-in activity reads a minute; `steady`: 5 per 10 s; `units`: resource units alone. */
+  /** `strict`: 10 sign-in activity reads a minute; `steady`: 5 per 10 s; `units`: resource units and writes alone. */
   throttle: "off" | "strict" | "steady" | "units";
+  /** Replaces the documented 3,000 writes per 150 s; it holds even where `throttle` is off. */
+  writeBudget?: { burst: number; perSecond: number };
   retryAfter: "exposed" | "hidden-by-cors" | "absent";
   /** Rules tried in order on each request; the first that matches and whose chance hits decides. */
   faults: Fault[];
@@ -21,6 +23,7 @@ export interface Fault {
     | "reset-after-accept"
     | "truncated"
     | "expired-page-token"
+    | "delta-gone"
     | "forbidden"
     | "missing-licence"
     | "insufficient-claims"

@@ -1,0 +1,18 @@
+import type { Chance } from "./chance.ts";
+import type { Weather } from "./weather.ts";
+
+const TAIL = 0.4;
+const MEDIAN_OF_TAIL = 0.5 ** -TAIL;
+const WORST_OF_TAIL = 20;
+const QUICKEST = 0.3;
+
+/**
+ * How long an answer with so many rows takes. Jitter 0 is exact; more of it spreads the times around the same median,
+ * with a heavy tail as services have one: most calls are near, a few take many times as long.
+ */
+export function latencyMs(latency: Weather["latency"], rows: number, chance: Chance): number {
+  const even = latency.perCallMs + latency.perRowMs * rows;
+  if (latency.jitter === 0 || even === 0) return even;
+  const tail = Math.min((1 - chance()) ** -TAIL, WORST_OF_TAIL);
+  return even * Math.max(QUICKEST, 1 + latency.jitter * (tail - MEDIAN_OF_TAIL));
+}

@@ -1,0 +1,9 @@
+import type { Chance } from "./chance.ts";
+
+/** The same things in an order of chance. */
+export function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {
+  return items
+    .map((item) => ({ item, at: chance() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
