@@ -1,0 +1,58 @@
+import type { Guest } from "./guest";
+import type { Policy } from "./policy";
+import { joinedAt, type Standing } from "./standing";
+import type { Days, Instant } from "./time";
+
+/** The one sentence that says why a guest stands where they stand. */
+export function explainStanding(standing: Standing, guest: Guest, policy: Policy): string {
+  switch (standing.kind) {
+    case "blocked":
+      return "Sign-in is blocked.";
+    case "pending":
+      return standing.waitingDays === null
+        ? "Invited at an unknown time and has not accepted."
+        : `Invited ${ago(standing.waitingDays)} and has not accepted.`;
+    case "unknown":
+      return standing.because === "sign-ins-unreadable"
+        ? "Sign-ins could not be read, so nobody can say."
+        : "Sign-ins have not been read yet.";
+    case "stale":
+      return `Last signed in ${ago(standing.idleDays)}; ${limit(policy)}`;
+    case "active":
+      return standing.because === "seen-lately"
+        ? `Last signed in ${ago(standing.idleDays)}; ${limit(policy)}`
+        : `${arrival(guest)} ${ago(standing.ageDays)}; new for ${days(policy.newGuestGraceDays)}.`;
+    case "never-signed-in":
+      return neverSeen(standing.ageDays, guest);
+  }
+}
+
+function neverSeen(ageDays: Days | null, guest: Guest): string {
+  const since = ageDays === null ? "created at an unknown time" : `created ${ago(ageDays)}`;
+  // An attempt is no sign-in: lastSignInDateTime counts failed ones too.
+  // https://learn.microsoft.com/graph/api/resources/signinactivity
+  return guest.lastAttemptAt === null
+    ? `Has never signed in; ${since}.`
+    : `No successful sign-in is recorded; last attempt on ${date(guest.lastAttemptAt)}, ${since}.`;
+}
+
+function arrival(guest: Guest): string {
+  const accepted = guest.redemption.kind === "redeemed" && guest.redemption.at === joinedAt(guest);
+  return accepted ? "Accepted the invitation" : "Created";
+}
+
+function limit(policy: Policy): string {
+  return `stale after ${days(policy.staleAfterDays)}.`;
+}
+
+function ago(count: Days): string {
+  return count === 0 ? "today" : `${days(count)} ago`;
+}
+
+function days(count: Days): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
+
+function date(instant: Instant): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
