@@ -1,0 +1,70 @@
+"use client";
+
+import { MsalProvider, useMsal } from "@azure/msal-react";
+import { useEffect, useMemo, useState } from "react";
+import { identityErrorFrom } from "./identity-error-from";
+import type { IdentityError } from "./identity-error";
+import { accountsOf, type OpenedMsal, openMsal } from "./open-msal";
+import { signedInSession } from "./signed-in-session";
+import { signedOutSession } from "./signed-out-session";
+import type { Session } from "./session-state";
+import type { PublicSettings } from "./settings";
+
+export interface MsalSessionProps {
+  readonly settings: PublicSettings;
+  readonly onSignOut: () => void | Promise<void>;
+  readonly report: (session: Session) => void;
+}
+
+/** Keeps the session in step with MSAL's accounts and its active one; draws nothing. */
+function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | null }) {
+  const { instance, accounts, inProgress } = useMsal();
+  const { settings, onSignOut, report } = props;
+  const [failure, setFailure] = useState(props.failure);
+  const [activeId, setActiveId] = useState(instance.getActiveAccount()?.homeAccountId);
+
+  const session = useMemo<Session>(() => {
+    if (inProgress === "startup") return { state: "loading" };
+    const ours = accountsOf(instance, settings.tenantId);
+    const active = ours.find((account) => account.homeAccountId === activeId) ?? ours[0];
+    const context = { msal: instance, settings, failure, onFailure: setFailure };
+    if (active === undefined) return signedOutSession(context);
+    instance.setActiveAccount(active);
+    return signedInSession({
+      ...context,
+      active,
+      accounts: ours,
+      onSwitch: setActiveId,
+      onSignOut,
+    });
+    // `accounts` is how msal-react says that the answer of getAllAccounts() has changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [instance, accounts, inProgress, settings, failure, activeId, onSignOut]);
+
+  useEffect(() => {
+    report(session);
+  }, [report, session]);
+  return null;
+}
+
+/** Opens MSAL and reports the session, first and whenever it changes. */
+export function MsalSession(props: MsalSessionProps) {
+  const { settings, report } = props;
+  const [opened, setOpened] = useState<OpenedMsal | null>(null);
+
+  useEffect(() => {
+    openMsal(settings).then(setOpened, (error: unknown) => {
+      const signIn = () => {
+        window.location.reload();
+      };
+      report({ state: "signed-out", failure: identityErrorFrom(error), signIn });
+    });
+  }, [settings, report]);
+
+  if (opened === null) return null;
+  return (
+    <MsalProvider instance={opened.msal}>
+      <Reporter {...props} failure={opened.failure} />
+    </MsalProvider>
+  );
+}

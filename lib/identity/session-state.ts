@@ -1,0 +1,44 @@
+import type { IdentityError } from "./identity-error";
+
+/** Who is signed in, as the ID token says. */
+export interface SignedInAccount {
+  readonly homeAccountId: string;
+  readonly tenantId: string;
+  /** Object id of the person in this tenant. */
+  readonly userId: string;
+  readonly name: string;
+  readonly username: string;
+  /** Roles of our own app, not of the directory. */
+  readonly appRoles: readonly string[];
+}
+
+export interface LoadingSession {
+  readonly state: "loading";
+}
+
+export interface SignedOutSession {
+  readonly state: "signed-out";
+  readonly failure: IdentityError | null;
+  /** Leaves the page and comes back to it. */
+  signIn(): void;
+}
+
+export interface SignedInSession {
+  readonly state: "signed-in";
+  readonly account: SignedInAccount;
+  /** All accounts of this tenant in this tab, the active one among them. */
+  readonly accounts: readonly SignedInAccount[];
+  /** Why the last `ask` came back with nothing; the person is still signed in. */
+  readonly failure: IdentityError | null;
+  /** A token for exactly these scopes; throws `SignInNeeded` or `IdentityError`, never leaves the page. */
+  tokenFor(scopes: readonly string[], claims?: string): Promise<string>;
+  /** Leaves the page to get consent for these scopes, and comes back to the same address. */
+  ask(scopes: readonly string[], claims?: string): void;
+  /** Forgets what this tab knows and ends this account's session at the authority. */
+  signOut(): void;
+  switchTo(homeAccountId: string): void;
+  /** Leaves the page to sign in with one more account. */
+  addAccount(): void;
+}
+
+export type Session = LoadingSession | SignedOutSession | SignedInSession;

@@ -1,0 +1,54 @@
+import type { AccountInfo } from "@azure/msal-browser";
+import { accountFromMsal } from "./account-from-msal";
+import { forgetTabState } from "./forget";
+import { identityErrorFrom } from "./identity-error-from";
+import { silentToken } from "./silent-token";
+import type { SignedInSession } from "./session-state";
+import type { SessionContext } from "./signed-out-session";
+
+interface SignedInContext extends SessionContext {
+  readonly active: AccountInfo;
+  readonly accounts: readonly AccountInfo[];
+  readonly onSwitch: (homeAccountId: string) => void;
+  readonly onSignOut: () => void | Promise<void>;
+}
+
+/** What the active account can ask of its identity. */
+export function signedInSession(context: SignedInContext): SignedInSession {
+  const { msal, settings, active, onFailure } = context;
+  const failed = (error: unknown) => {
+    onFailure(identityErrorFrom(error));
+  };
+  const leave = async () => {
+    await context.onSignOut();
+    forgetTabState(window.sessionStorage);
+    await msal.logoutRedirect({ account: active });
+  };
+  return {
+    state: "signed-in",
+    account: accountFromMsal(active),
+    accounts: context.accounts.map(accountFromMsal),
+    failure: context.failure,
+    tokenFor: (scopes, claims) => silentToken(msal, active, scopes, claims),
+    ask: (scopes, claims) => {
+      const request = { scopes: [...scopes], account: active };
+      msal
+        .acquireTokenRedirect({ ...request, ...(claims !== undefined && { claims }) })
+        .catch(failed);
+    },
+    signOut: () => {
+      leave().catch(failed);
+    },
+    switchTo: (homeAccountId) => {
+      const wanted = context.accounts.find((account) => account.homeAccountId === homeAccountId);
+      if (wanted === undefined || wanted === active) return;
+      Promise.resolve(context.onSignOut()).then(() => {
+        msal.setActiveAccount(wanted);
+        context.onSwitch(homeAccountId);
+      }, failed);
+    },
+    addAccount: () => {
+      msal.loginRedirect({ scopes: [settings.apiScope], prompt: "select_account" }).catch(failed);
+    },
+  };
+}
