@@ -12,6 +12,7 @@ export type SkipReason =
   | "already-so"
   | "not-pending"
   | "no-mail"
+  | "blocked"
   | "not-fully-read"
   | "gone";
 

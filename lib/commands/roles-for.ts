@@ -1,0 +1,53 @@
+import type { DecisionKind } from "@/lib/domain/decision";
+
+/** A built-in directory role, by the id that is the same in every tenant. */
+export interface DirectoryRole {
+  readonly templateId: string;
+  readonly name: string;
+}
+
+const GLOBAL: DirectoryRole = {
+  templateId: "62e90394-69f5-4237-9190-012177145e10",
+  name: "Global Administrator",
+};
+const USERS: DirectoryRole = {
+  templateId: "fe930be7-5e62-47db-91af-98c3a49a38b1",
+  name: "User Administrator",
+};
+const INVITER: DirectoryRole = {
+  templateId: "95e79109-95c0-4d8e-aee3-d01accf2d47b",
+  name: "Guest Inviter",
+};
+const WRITERS: DirectoryRole = {
+  templateId: "9360feb5-f418-4baa-8175-e2a00bac4301",
+  name: "Directory Writers",
+};
+
+/**
+ * The directory roles of which one is needed, the least first; none named means that no role is needed.
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ */
+export function requiredRolesFor(kind: DecisionKind): readonly DirectoryRole[] {
+  switch (kind) {
+    case "keep":
+      return [];
+    case "block":
+    case "unblock":
+    case "remove":
+    case "restore":
+      return [USERS, GLOBAL];
+    case "resend":
+      return [INVITER, WRITERS, USERS, GLOBAL];
+  }
+}
+
+/** Whether one of these roles is enough; null when the roles are not known. */
+export function mayCarryOut(
+  kind: DecisionKind,
+  myRoles: ReadonlySet<string> | null,
+): boolean | null {
+  const needed = requiredRolesFor(kind);
+  if (needed.length === 0) return true;
+  if (myRoles === null) return null;
+  return needed.some(({ templateId }) => myRoles.has(templateId));
+}

@@ -1,0 +1,57 @@
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Instant } from "@/lib/domain/time";
+
+/** Where one decision of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
+export type DecisionState = "waiting" | "recorded" | "sending" | Outcome;
+
+/** Why a run ended before its last decision; what was not sent then has no effect. */
+export type Stopped =
+  | { readonly kind: "asked" }
+  | { readonly kind: "ledger-unavailable" }
+  | { readonly kind: "role-missing" }
+  | { readonly kind: "consent-missing"; readonly scopes: readonly string[] }
+  | {
+      readonly kind: "sign-in-needed";
+      readonly scopes: readonly string[];
+      readonly claims: string | null;
+    };
+
+export interface Settled {
+  readonly decisionId: string;
+  readonly guestId: string;
+  /** Null when the decision never reached the ledger, and so nothing was sent; or when keeping needed no act. */
+  readonly outcome: Outcome | null;
+  /** False while the decision or its outcome is not confirmed by the ledger. */
+  readonly recorded: boolean;
+}
+
+export interface RunResult {
+  readonly settled: readonly Settled[];
+  readonly stopped: Stopped | null;
+}
+
+export type RunEvent =
+  | { readonly kind: "decision"; readonly decisionId: string; readonly state: DecisionState }
+  /** Graph asked for patience until then; null when that is over. */
+  | { readonly kind: "waiting"; readonly until: Instant | null }
+  /** Outcomes that the ledger has not confirmed yet. */
+  | { readonly kind: "unsaved"; readonly count: number };
+
+export interface RunOptions {
+  readonly onEvent?: (event: RunEvent) => void;
+  /** Aborting stops the sending; what was sent is still recorded. */
+  readonly signal?: AbortSignal;
+}
+
+/** A run as a screen shows it, refreshed a few times a second. */
+export interface RunSnapshot {
+  readonly planId: string;
+  readonly total: number;
+  readonly finished: number;
+  readonly states: ReadonlyMap<string, DecisionState>;
+  readonly waitingUntil: Instant | null;
+  readonly perSecond: number;
+  readonly unsaved: number;
+  /** Null while the run is under way. */
+  readonly result: RunResult | null;
+}

@@ -1,0 +1,127 @@
+import type { Decision, DecisionKind, Known } from "./decision";
+import type { Guest } from "./guest";
+import type { Plan, PlannedDecision, Skipped, SkipReason } from "./plan";
+import type { Policy } from "./policy";
+import type { StandingKind } from "./standing";
+import type { Instant } from "./time";
+
+/** A guest of the selection, as the list shows them. */
+export interface Candidate {
+  readonly guest: Guest;
+  readonly standing: { readonly kind: StandingKind | "deleted" };
+  readonly explanation: string;
+}
+
+export interface PlanInput {
+  readonly kind: DecisionKind;
+  readonly candidates: readonly Candidate[];
+  /** Selected ids that the list no longer has. */
+  readonly gone?: readonly string[];
+  readonly reason: string;
+  readonly policy: Policy;
+  /** The object id of the person who decides. */
+  readonly myId: string;
+  /** Those of the selection who hold a directory role; nobody needs to be asked about for a decision to keep. */
+  readonly roleHolders: ReadonlySet<string>;
+  /** Whether every page was read and the count agrees. */
+  readonly fullyRead: boolean;
+  readonly now: Instant;
+  readonly mintId: () => string;
+}
+
+/** Longest explanation that a decision carries. */
+const EXPLANATION_MAX = 500;
+
+/** Freezes a selection: who is decided on, with what was known of them, and who is left alone and why. */
+export function makePlan(input: PlanInput): Plan {
+  const id = input.mintId();
+  const decisions: PlannedDecision[] = [];
+  const skipped: Skipped[] = (input.gone ?? []).map((gone) => ({
+    guest: { id: gone, displayName: "", mail: null },
+    because: "gone",
+  }));
+  const seen = new Set<string>();
+  for (const candidate of input.candidates) {
+    if (seen.has(candidate.guest.id)) continue;
+    seen.add(candidate.guest.id);
+    const guest = named(candidate.guest);
+    const because = skipReason(candidate, input);
+    if (because === null) decisions.push({ guest, decision: decide(id, candidate, input) });
+    else skipped.push({ guest, because });
+  }
+  const { kind, reason, now } = input;
+  return { id, kind, reason, madeAt: now, decisions, skipped, undoes: null };
+}
+
+/** Why this guest is left alone; null when they are not. */
+export function skipReason(candidate: Candidate, input: PlanInput): SkipReason | null {
+  const { guest } = candidate;
+  if (guest.userType === "member") return "member";
+  if (input.kind === "keep") return null;
+  const selected = input.candidates.length + (input.gone?.length ?? 0);
+  if (!input.fullyRead && selected > 1) return "not-fully-read";
+  if (guest.id === input.myId) return "yourself";
+  const account = input.policy.protectedAccounts.find(({ id }) => sameId(id, guest.id));
+  if (account) return account.because;
+  if (input.roleHolders.has(guest.id)) return "holds-directory-role";
+  return pointless(input.kind, candidate);
+}
+
+/** Whether two object ids name the same object: Graph writes them in lower case, people do not always. */
+export function sameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function pointless(kind: Exclude<DecisionKind, "keep">, candidate: Candidate): SkipReason | null {
+  const deleted = candidate.standing.kind === "deleted";
+  switch (kind) {
+    case "restore":
+      return deleted ? null : "already-so";
+    case "remove":
+      return deleted ? "already-so" : null;
+    case "block":
+      if (deleted) return "gone";
+      return candidate.guest.enabled ? null : "already-so";
+    case "unblock":
+      if (deleted) return "gone";
+      return candidate.guest.enabled ? "already-so" : null;
+    case "resend":
+      return deleted ? "gone" : cannotResend(candidate.guest);
+  }
+}
+
+function cannotResend(guest: Guest): SkipReason | null {
+  if (guest.redemption.kind !== "pending") return "not-pending";
+  if (!guest.enabled) return "blocked";
+  return guest.mail === null ? "no-mail" : null;
+}
+
+function decide(planId: string, candidate: Candidate, input: PlanInput): Decision {
+  return {
+    id: input.mintId(),
+    planId,
+    kind: input.kind,
+    guestId: candidate.guest.id,
+    reason: input.reason,
+    known: knownOf(candidate, input.policy),
+    undoes: null,
+  };
+}
+
+function knownOf({ guest, standing, explanation }: Candidate, policy: Policy): Known {
+  const { staleAfterDays, newGuestGraceDays, pendingAfterDays } = policy;
+  return {
+    standing: standing.kind,
+    explanation: explanation.slice(0, EXPLANATION_MAX),
+    lastSeen: guest.lastSeen,
+    redemption: guest.redemption,
+    createdAt: guest.createdAt,
+    enabled: guest.enabled,
+    userType: guest.userType,
+    policy: { staleAfterDays, newGuestGraceDays, pendingAfterDays },
+  };
+}
+
+function named({ id, displayName, mail }: Guest): Pick<Guest, "id" | "displayName" | "mail"> {
+  return { id, displayName, mail };
+}

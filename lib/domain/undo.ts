@@ -1,0 +1,113 @@
+import type { DecisionKind, Known } from "./decision";
+import { sameId } from "./make-plan";
+import type { Plan, PlannedDecision, Skipped, SkipReason } from "./plan";
+import type { Policy } from "./policy";
+import type { Instant } from "./time";
+
+/** The kind that takes this one back; null where there is nothing to take back. */
+export function undoOf(kind: DecisionKind): DecisionKind | null {
+  switch (kind) {
+    case "block":
+      return "unblock";
+    case "unblock":
+      return "block";
+    case "remove":
+      return "restore";
+    case "restore":
+      return "remove";
+    case "keep":
+    case "resend":
+      return null;
+  }
+}
+
+/** A decision whose act is known to have been done. */
+export interface DoneDecision {
+  readonly id: string;
+  readonly kind: DecisionKind;
+  readonly known: Known;
+  readonly guest: {
+    readonly id: string;
+    readonly displayName: string | null;
+    readonly mail: string | null;
+  };
+}
+
+export interface UndoInput {
+  /** The plan that is taken back. */
+  readonly planId: string;
+  /** All of one kind: that of the plan. */
+  readonly done: readonly DoneDecision[];
+  readonly reason: string;
+  readonly policy: Policy;
+  readonly myId: string;
+  readonly now: Instant;
+  readonly mintId: () => string;
+}
+
+/** A plan that takes back what was done of another; null when none of it can be taken back. */
+export function makeUndoPlan(input: UndoInput): Plan | null {
+  const first = input.done[0];
+  const kind = first ? undoOf(first.kind) : null;
+  if (!first || kind === null) return null;
+  const id = input.mintId();
+  const decisions: PlannedDecision[] = [];
+  const skipped: Skipped[] = [];
+  for (const done of input.done.filter((each) => each.kind === first.kind)) {
+    const guest = { ...done.guest, displayName: done.guest.displayName ?? "" };
+    const because = protectedBy(done, input);
+    if (because !== null) skipped.push({ guest, because });
+    else decisions.push({ guest, decision: takeBack(done, kind, id, input) });
+  }
+  const { reason, now, planId } = input;
+  return { id, kind, reason, madeAt: now, decisions, skipped, undoes: planId };
+}
+
+function protectedBy({ guest }: DoneDecision, { policy, myId }: UndoInput): SkipReason | null {
+  if (sameId(guest.id, myId)) return "yourself";
+  return policy.protectedAccounts.find(({ id }) => sameId(id, guest.id))?.because ?? null;
+}
+
+function takeBack(
+  done: DoneDecision,
+  kind: DecisionKind,
+  planId: string,
+  { mintId, reason }: UndoInput,
+): PlannedDecision["decision"] {
+  return {
+    id: mintId(),
+    planId,
+    kind,
+    guestId: done.guest.id,
+    reason,
+    known: knownAfter(done),
+    undoes: done.id,
+  };
+}
+
+/** What is known of a guest once the act is done: the facts of before, but for what the act changed. */
+function knownAfter({ kind, known }: DoneDecision): Known {
+  switch (kind) {
+    case "block":
+      return {
+        ...known,
+        standing: "blocked",
+        enabled: false,
+        explanation: "Blocked by the decision taken back.",
+      };
+    case "remove":
+      return { ...known, standing: "deleted", explanation: "Removed by the decision taken back." };
+    case "unblock":
+      return {
+        ...known,
+        standing: "unknown",
+        enabled: true,
+        explanation: "Unblocked by the decision taken back.",
+      };
+    case "restore":
+      return { ...known, standing: "unknown", explanation: "Restored by the decision taken back." };
+    case "keep":
+    case "resend":
+      return known;
+  }
+}
