@@ -1,0 +1,117 @@
+import { Checkbox, mergeClasses } from "@fluentui/react-components";
+import { ArrowDownRegular, ArrowUpRegular } from "@fluentui/react-icons";
+import type { HTMLAttributes } from "react";
+import type { GridColumn } from "./column";
+import { useGridStyles } from "./virtual-grid.styles";
+
+/** Which rows are chosen; "all" means all that match, in view or not. */
+export interface GridSelection {
+  readonly size: number;
+  has(id: string): boolean;
+  toggle(id: string): void;
+  toggleAll(): void;
+}
+
+export interface GridSort {
+  readonly by: string;
+  readonly descending: boolean;
+}
+
+type CellProps = HTMLAttributes<HTMLDivElement>;
+
+interface GridHeaderProps<Row> {
+  readonly columns: readonly GridColumn<Row>[];
+  readonly selection: GridSelection | undefined;
+  readonly count: number;
+  readonly sort: GridSort | undefined;
+  readonly onSort: ((by: string) => void) | undefined;
+  /** The CSS grid template of every row. */
+  readonly template: string;
+  /** Place and focus of a cell; the header is row -1. */
+  readonly cell: (row: number, column: number) => CellProps;
+}
+
+/** The grid's head: names, the order in force, and the box that selects everything. */
+export function GridHeader<Row>(props: GridHeaderProps<Row>) {
+  const { columns, selection, count, sort, onSort, cell } = props;
+  const styles = useGridStyles();
+  const offset = selection ? 1 : 0;
+  const all = selection !== undefined && count > 0 && selection.size >= count;
+  return (
+    <div role="rowgroup" className={styles.header}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={styles.row}
+        style={{ gridTemplateColumns: props.template }}
+      >
+        {selection && (
+          <div role="columnheader" aria-label="Selection" className={styles.cell} {...cell(-1, 0)}>
+            <Checkbox
+              input={{ tabIndex: -1 }}
+              aria-label="Select all that match"
+              checked={all || (selection.size > 0 ? "mixed" : false)}
+              onChange={() => {
+                selection.toggleAll();
+              }}
+            />
+          </div>
+        )}
+        {columns.map((column, index) => {
+          const order = sort?.by === column.id ? sort : undefined;
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-sort={order && (order.descending ? "descending" : "ascending")}
+              className={mergeClasses(
+                styles.cell,
+                styles.headerCell,
+                column.sortable && styles.sortable,
+              )}
+              onClick={() => {
+                if (column.sortable) onSort?.(column.id);
+              }}
+              {...cell(-1, index + offset)}
+            >
+              <span className={styles.text}>{column.label}</span>
+              {order && (order.descending ? <ArrowDownRegular /> : <ArrowUpRegular />)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface SelectCellProps {
+  /** Absent while the row is still on its way. */
+  readonly label: string | undefined;
+  readonly checked: boolean;
+  readonly onToggle: () => void;
+  readonly cell: CellProps;
+}
+
+/** The box that chooses one row; a click on it does not open the row. */
+export function SelectCell({ label, checked, onToggle, cell }: SelectCellProps) {
+  const styles = useGridStyles();
+  return (
+    <div
+      role="gridcell"
+      className={styles.cell}
+      {...cell}
+      onClick={(event) => {
+        event.stopPropagation();
+      }}
+    >
+      {label !== undefined && (
+        <Checkbox
+          input={{ tabIndex: -1 }}
+          aria-label={`Select ${label}`}
+          checked={checked}
+          onChange={onToggle}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** Heights in CSS pixels: the virtual grid counts with them. */
+export const ROW_HEIGHT = 40;
+export const HEADER_HEIGHT = 36;
+
+export const useGridStyles = makeStyles({
+  scroller: {
+    flexGrow: 1,
+    minHeight: "240px",
+    overflow: "auto",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  grid: { minWidth: "fit-content", outlineStyle: "none" },
+  header: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  body: { position: "relative" },
+  row: { display: "grid", height: `${HEADER_HEIGHT}px`, alignItems: "stretch" },
+  bodyRow: {
+    position: "absolute",
+    top: 0,
+    left: 0,
+    right: 0,
+    height: `${ROW_HEIGHT}px`,
+    cursor: "pointer",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  cell: {
+    display: "flex",
+    alignItems: "center",
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    paddingRight: tokens.spacingHorizontalS,
+    "&:focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
+  },
+  headerCell: { fontWeight: tokens.fontWeightSemibold, gap: tokens.spacingHorizontalXS },
+  sortable: {
+    cursor: "pointer",
+    "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  text: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
+  waiting: {
+    height: "10px",
+    width: "60%",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground4,
+  },
+});

@@ -1,0 +1,209 @@
+"use client";
+
+import { mergeClasses } from "@fluentui/react-components";
+import { useTable } from "@tanstack/react-table";
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
+import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { columnDefs, gridFeatures, template, type GridColumn } from "./column";
+import { GridHeader, SelectCell, type GridSelection, type GridSort } from "./grid-header";
+import { useActiveCell } from "./use-active-cell";
+import { HEADER_HEIGHT, ROW_HEIGHT, useGridStyles } from "./virtual-grid.styles";
+
+interface VirtualGridProps<Row extends object> {
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly hiddenColumns?: readonly string[];
+  /** How many rows there are; only those in view are asked for. */
+  readonly count: number;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly askFor?: (first: number, last: number) => void;
+  readonly rowId: (row: Row) => string;
+  readonly rowLabel: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly openId?: string | null;
+  readonly selection?: GridSelection;
+  readonly sort?: GridSort;
+  readonly onSort?: (by: string) => void;
+}
+
+/** A grid of any number of rows of which only those in view exist in the page. */
+export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
+  const { columns, hiddenColumns, count, rowAt, askFor, rowId, selection } = props;
+  const styles = useGridStyles();
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const activeRow = useRef(-1);
+
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    scrollMargin: HEADER_HEIGHT,
+    // The row with the focus stays in the page when it is scrolled away, so that the focus is not lost.
+    rangeExtractor: (range: Range) => {
+      const inView = defaultRangeExtractor(range);
+      const kept = activeRow.current;
+      return kept < 0 || kept >= count || inView.includes(kept)
+        ? inView
+        : [...inView, kept].sort((a, b) => a - b);
+    },
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (count > 0) askFor?.(first, last);
+  }, [askFor, first, last, count]);
+
+  const height = virtual.getTotalSize();
+  useEffect(() => {
+    // Set on the element, not in the markup: the content security policy allows no style attributes in HTML.
+    body.current?.style.setProperty("height", `${height}px`);
+  }, [height]);
+
+  const defs = useMemo(() => columnDefs(columns), [columns]);
+  const rows = items.map((item) => rowAt(item.index));
+  const present = rows.filter((row) => row !== undefined);
+  const columnVisibility = useMemo(
+    () => Object.fromEntries((hiddenColumns ?? []).map((id) => [id, false])),
+    [hiddenColumns],
+  );
+  const table = useTable({
+    features: gridFeatures,
+    columns: defs,
+    data: present,
+    getRowId: rowId,
+    state: { columnVisibility },
+  });
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const shown = headers.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
+  const byId = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const select = selection ? 1 : 0;
+  const gridTemplateColumns = `${selection ? "40px " : ""}${template(shown)}`;
+
+  const { active, setActive, onKeyDown } = useActiveCell(
+    scroller,
+    { rows: count, columns: shown.length + select, page: Math.max(1, items.length - 20) },
+    (row) => {
+      virtual.scrollToIndex(row);
+    },
+  );
+  activeRow.current = active.row;
+
+  const press = (event: KeyboardEvent) => {
+    onKeyDown(event);
+    if (event.defaultPrevented) return;
+    const row = active.row < 0 ? undefined : rowAt(active.row);
+    const onSpace = event.key === " " && selection && (row ?? active.column === 0);
+    if (onSpace) {
+      event.preventDefault();
+      if (row) selection.toggle(rowId(row));
+      else selection.toggleAll();
+    } else if (event.key === "a" && (event.ctrlKey || event.metaKey) && selection) {
+      event.preventDefault();
+      selection.toggleAll();
+    } else if (event.key === "Enter" && row) {
+      event.preventDefault();
+      props.onOpen?.(row);
+    } else if ((event.key === "Enter" || event.key === " ") && active.row === -1) {
+      const column = shown[active.column - select];
+      if (column?.sortable) {
+        event.preventDefault();
+        props.onSort?.(column.id);
+      }
+    }
+  };
+  const tabIndex = (row: number, column: number) =>
+    active.row === row && active.column === column ? 0 : -1;
+  const cell = (row: number, column: number) => ({
+    "data-row": row,
+    "data-column": column,
+    "aria-colindex": column + 1,
+    tabIndex: tabIndex(row, column),
+    onFocus: () => {
+      setActive({ row, column });
+    },
+  });
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+        aria-colcount={shown.length + select}
+        aria-multiselectable={selection ? true : undefined}
+        className={styles.grid}
+        onKeyDown={press}
+      >
+        <GridHeader
+          columns={shown}
+          selection={selection}
+          count={count}
+          sort={props.sort}
+          onSort={props.onSort}
+          template={gridTemplateColumns}
+          cell={cell}
+        />
+        <div role="rowgroup" ref={body} className={styles.body}>
+          {items.map((item, place) => {
+            const data = rows[place];
+            const id = data && rowId(data);
+            const selected = id !== undefined && selection?.has(id) === true;
+            const tableRow = id === undefined ? undefined : byId.get(id);
+            return (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={selection ? selected : undefined}
+                aria-busy={data ? undefined : true}
+                className={mergeClasses(
+                  styles.row,
+                  styles.bodyRow,
+                  (selected || (id !== undefined && props.openId === id)) && styles.selected,
+                )}
+                style={{
+                  gridTemplateColumns,
+                  transform: `translateY(${item.start - HEADER_HEIGHT}px)`,
+                }}
+                onClick={() => {
+                  if (data) props.onOpen?.(data);
+                }}
+              >
+                {selection && (
+                  <SelectCell
+                    label={data && props.rowLabel(data)}
+                    checked={selected}
+                    onToggle={() => {
+                      if (id !== undefined) selection.toggle(id);
+                    }}
+                    cell={cell(item.index, 0)}
+                  />
+                )}
+                {shown.map((column, index) => {
+                  const shownCell = tableRow?.getVisibleCells()[index];
+                  return (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={styles.cell}
+                      {...cell(item.index, index + select)}
+                    >
+                      <span className={shownCell ? styles.text : styles.waiting}>
+                        {shownCell && <table.FlexRender cell={shownCell} />}
+                      </span>
+                    </div>
+                  );
+                })}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
