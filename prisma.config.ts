@@ -1,7 +1,7 @@
 import { defineConfig } from "prisma/config";
 
 // Without DATABASE_URL `generate` still works: a fresh clone has none.
-const url = process.env["DATABASE_URL"];
+const url = process.env.DATABASE_URL;
 
 // Prisma's tools ask for this file's default export.
 export default defineConfig({

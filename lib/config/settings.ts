@@ -1,0 +1,78 @@
+import "server-only";
+import { CLOUDS, type Cloud, type CloudName } from "./cloud";
+import { ConfigError } from "./config-error";
+import { readEnvironment, type Environment } from "./environment";
+
+export type DatabaseSettings =
+  | { readonly kind: "server"; readonly url: string }
+  | { readonly kind: "embedded"; readonly directory: string };
+
+/** What this process was told to be; nothing in it contradicts anything else in it. */
+export interface Settings {
+  /** The origin under which people reach the console. */
+  readonly origin: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly cloudName: CloudName;
+  readonly cloud: Cloud;
+  readonly database: DatabaseSettings;
+  /** Origin of the simulator that plays Entra and Graph; null against the real ones. */
+  readonly simulatorOrigin: string | null;
+}
+
+/** Reads the settings from an environment; throws a ConfigError that names the first variable at fault. */
+export function settingsFrom(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const environment = readEnvironment(variables);
+  const simulatorOrigin = environment.SIMULATOR_ORIGIN ?? null;
+  if (simulatorOrigin !== null) refuseSimulatorInEarnest(environment);
+  return {
+    origin: environment.GUESTLIST_ORIGIN,
+    tenantId: environment.ENTRA_TENANT_ID,
+    clientId: environment.ENTRA_CLIENT_ID,
+    cloudName: environment.ENTRA_CLOUD,
+    cloud: CLOUDS[environment.ENTRA_CLOUD],
+    database: databaseOf(environment),
+    simulatorOrigin,
+  };
+}
+
+/** Whoever is trusted as the authority decides who may come in, so the simulator never is outside localhost. */
+function refuseSimulatorInEarnest(environment: Environment): void {
+  const { hostname, protocol } = new URL(environment.GUESTLIST_ORIGIN);
+  if (hostname !== "localhost" || protocol !== "http:") {
+    throw new ConfigError(
+      "SIMULATOR_ORIGIN",
+      "may only be set while GUESTLIST_ORIGIN is http://localhost: a production origin must not trust a simulator.",
+    );
+  }
+  if (environment.ENTRA_CLOUD !== "global") {
+    throw new ConfigError(
+      "SIMULATOR_ORIGIN",
+      `contradicts ENTRA_CLOUD=${environment.ENTRA_CLOUD}: the simulator plays the global cloud only.`,
+    );
+  }
+}
+
+function databaseOf(environment: Environment): DatabaseSettings {
+  const { DATABASE_URL: url, DATA_DIR: directory } = environment;
+  if (url !== undefined && directory !== undefined) {
+    throw new ConfigError(
+      "DATABASE_URL",
+      "and DATA_DIR are both set: choose a PostgreSQL server or the embedded database.",
+    );
+  }
+  if (url !== undefined) return { kind: "server", url };
+  if (directory !== undefined) return { kind: "embedded", directory };
+  throw new ConfigError(
+    "DATABASE_URL",
+    "is missing: set it to a PostgreSQL server, or DATA_DIR to an absolute folder for the embedded database.",
+  );
+}
+
+let read: Settings | undefined;
+
+/** The settings of this process, read once. */
+export function settings(): Settings {
+  read ??= settingsFrom(process.env);
+  return read;
+}
