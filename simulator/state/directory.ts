@@ -11,7 +11,13 @@ import type {
 import type { AuditRecord, SignInRecord } from "./logs.ts";
 import { Memberships } from "./memberships.ts";
 
-type Change = { sequence: number; userId: string; kind: "changed" | "soft-deleted" | "purged" };
+interface Change {
+  sequence: number;
+  userId: string;
+  kind: "changed" | "soft-deleted" | "purged";
+  /** The properties that changed; absent when everything may have. */
+  properties?: readonly string[];
+}
 
 /** The rows of one tenant's directory and the order in which they changed. */
 export class Directory {
@@ -34,9 +40,10 @@ export class Directory {
 
   constructor(readonly clock: Clock) {}
 
-  noteChange(userId: string, kind: Change["kind"]): void {
+  noteChange(userId: string, kind: Change["kind"], properties?: readonly string[]): void {
     this.version += 1;
-    this.changes.push({ sequence: this.version, userId, kind });
+    const change = { sequence: this.version, userId, kind };
+    this.changes.push(properties ? { ...change, properties } : change);
   }
 
   noteEffect(effect: Omit<Effect, "sequence" | "at" | "answered">): Effect {

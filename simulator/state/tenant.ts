@@ -1,4 +1,4 @@
-import { Clock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 import type { Directory } from "./directory.ts";
 import type { Persona } from "./persona.ts";
 import type { Weather } from "../weather/weather.ts";
