@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { seedTenant } from "./harborline.ts";
+
+const tenant = seedTenant({ guests: 40, seed: 1 });
+
+describe("the personas", () => {
+  test("stand in the order of the sign-in page, each with a directory object and the roles told", () => {
+    const told = tenant.personas.map(({ name, userId, appRoles }) => [
+      name,
+      tenant.directory
+        .rolesOf(userId)
+        .map(({ displayName }) => displayName)
+        .sort()
+        .join(", "),
+      appRoles.join(),
+    ]);
+    expect(told).toEqual([
+      [
+        "Grace Okafor",
+        "Identity Governance Administrator, Reports Reader, User Administrator",
+        "Governance.Administrator",
+      ],
+      ["Uma Lindqvist", "Reports Reader, User Administrator", "Governance.Operator"],
+      ["Ivan Petrov", "Directory Readers, Guest Inviter", "Governance.Operator"],
+      ["Priya Raman", "Privileged Role Administrator, Reports Reader", "Governance.Operator"],
+      ["Manuel Ortega", "", "Governance.Reader"],
+      ["Rhea Castellanos", "Global Reader", "Governance.Reader"],
+      ["Nora Whitfield", "", ""],
+      ["Gil Marchetti", "", ""],
+      ["Adele Fontaine", "Global Administrator", "Governance.Administrator"],
+    ]);
+  });
+
+  test("may consent for everybody only where the organization let them", () => {
+    const may = tenant.personas.filter(({ canConsentForAll }) => canConsentForAll);
+    expect(may.map(({ name }) => name)).toEqual(["Grace Okafor", "Priya Raman", "Adele Fontaine"]);
+  });
+});
