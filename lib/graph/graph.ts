@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { GraphErrorKind } from "./graph-error";
+import type { Pace } from "./pace";
 
 /** Delegated scopes of Graph without the resource, for example `User.Read.All`. */
 export type Scopes = readonly string[];
@@ -8,6 +10,10 @@ export interface ReadOptions<T> {
   readonly schema: z.ZodType<T>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Held to before each try, and told what each try was answered. */
+  readonly pace?: Pace;
+  /** Refusals that are believed only the third time, besides an answer that makes no sense. */
+  readonly doubt?: readonly GraphErrorKind[];
 }
 
 export interface SendOptions<T> {

@@ -1,0 +1,132 @@
+import type { BatchAnswer, Graph } from "../graph";
+import { GraphError } from "../graph-error";
+import { z } from "../zod";
+
+/** What the directory says now of one id. Only "guest" may be acted on, and of the deleted only a guest's. */
+export type DirectoryState =
+  | {
+      readonly kind: "guest";
+      readonly enabled: boolean;
+      readonly pending: boolean;
+      readonly mail: string | null;
+      /** Null where it was not asked. */
+      readonly holdsDirectoryRole: boolean | null;
+    }
+  | { readonly kind: "member" }
+  | { readonly kind: "deleted"; readonly wasGuest: boolean }
+  | { readonly kind: "absent" };
+
+/** https://learn.microsoft.com/graph/api/user-get and user-list-transitivememberof */
+export const SCOPES_TO_READ_STATE = ["User.Read.All", "Directory.Read.All"] as const;
+
+const SELECT = "$select=id,userType,accountEnabled,mail,externalUserState";
+
+const liveOnWire = z.object({
+  id: z.string(),
+  userType: z.string().nullish(),
+  accountEnabled: z.boolean().nullish(),
+  mail: z.string().nullish(),
+  externalUserState: z.string().nullish(),
+});
+
+const deletedOnWire = z.object({ id: z.string(), userType: z.string().nullish() });
+const rolesOnWire = z.object({ value: z.array(z.object({ id: z.string() })) });
+
+/** Reads one id with all that has to be known before it may be acted on. */
+export async function readStateBeforeActing(
+  graph: Graph,
+  id: string,
+  signal?: AbortSignal,
+): Promise<DirectoryState> {
+  const user = `/users/${encodeURIComponent(id)}`;
+  const roles = `${user}/transitiveMemberOf/microsoft.graph.directoryRole?$select=id&$count=true`;
+  const answers = await graph.batch(
+    [
+      { id: "user", method: "GET", path: `${user}?${SELECT}` },
+      { id: "roles", method: "GET", path: roles, headers: { ConsistencyLevel: "eventual" } },
+    ],
+    { scopes: SCOPES_TO_READ_STATE, ...(signal && { signal }) },
+  );
+  const live = answers.get("user");
+  if (live?.status === 404) return await readDeleted(graph, id, signal);
+  const state = stateOfLive(parse(live, liveOnWire, "user"));
+  if (state.kind !== "guest") return state;
+  const held = parse(answers.get("roles"), rolesOnWire, "directory roles");
+  return { ...state, holdsDirectoryRole: held.value.length > 0 };
+}
+
+/** Reads one id back: live, deleted or gone. */
+export async function readState(
+  graph: Graph,
+  id: string,
+  signal?: AbortSignal,
+): Promise<DirectoryState> {
+  try {
+    const path = `/users/${encodeURIComponent(id)}?${SELECT}`;
+    return stateOfLive(
+      await graph.read(path, {
+        scopes: ["User.Read.All"],
+        schema: liveOnWire,
+        ...(signal && { signal }),
+      }),
+    );
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+  return await readDeleted(graph, id, signal);
+}
+
+async function readDeleted(
+  graph: Graph,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<DirectoryState> {
+  try {
+    const path = `/directory/deletedItems/${encodeURIComponent(id)}?$select=id,userType`;
+    const { userType } = await graph.read(path, {
+      scopes: ["User.Read.All"],
+      schema: deletedOnWire,
+      ...(signal && { signal }),
+    });
+    return { kind: "deleted", wasGuest: userType === "Guest" };
+  } catch (error) {
+    if (isNotFound(error)) return { kind: "absent" };
+    throw error;
+  }
+}
+
+function stateOfLive(wire: z.infer<typeof liveOnWire>): DirectoryState {
+  // Whoever is not surely a guest is a member here, and so left alone.
+  if (wire.userType !== "Guest") return { kind: "member" };
+  return {
+    kind: "guest",
+    enabled: wire.accountEnabled !== false,
+    pending: wire.externalUserState === "PendingAcceptance",
+    mail: wire.mail ?? null,
+    holdsDirectoryRole: null,
+  };
+}
+
+function parse<T>(answer: BatchAnswer | undefined, schema: z.ZodType<T>, what: string): T {
+  if (answer === undefined) throw new GraphError("no-answer", `no answer for ${what}`);
+  if (answer.status !== 200) throw refusal(answer.status, what);
+  const parsed = schema.safeParse(answer.body);
+  if (!parsed.success) throw new GraphError("malformed", what, {}, { cause: parsed.error });
+  return parsed.data;
+}
+
+function refusal(status: number, what: string): GraphError {
+  const kind =
+    status === 403
+      ? "forbidden"
+      : status === 429
+        ? "throttled"
+        : status >= 500
+          ? "unavailable"
+          : "bad-request";
+  return new GraphError(kind, `${what}: ${status}`, { status });
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof GraphError && error.kind === "not-found";
+}

@@ -1,0 +1,35 @@
+import type { Graph } from "../graph";
+import { z } from "../zod";
+
+/** https://learn.microsoft.com/graph/api/invitation-post */
+export const SCOPES_TO_RESEND = ["User.Invite.All"] as const;
+
+const invitationOnWire = z.object({
+  invitedUser: z.object({ id: z.string() }).nullish(),
+});
+
+export interface ResentInvitation {
+  readonly requestId: string | null;
+  /** Whom Graph says that it invited: the account that the address belongs to. */
+  readonly invitedId: string | null;
+}
+
+/** Mails the invitation once more: inviting an address again that is already a guest's. */
+export async function resendInvitation(
+  graph: Graph,
+  mail: string,
+  tenantId: string,
+  tracking: string,
+): Promise<ResentInvitation> {
+  const { body, requestId } = await graph.send("POST", "/invitations", {
+    scopes: SCOPES_TO_RESEND,
+    body: {
+      invitedUserEmailAddress: mail,
+      inviteRedirectUrl: `https://myapplications.microsoft.com/?tenantid=${tenantId}`,
+      sendInvitationMessage: true,
+    },
+    schema: invitationOnWire,
+    headers: { "client-request-id": tracking },
+  });
+  return { requestId, invitedId: body.invitedUser?.id ?? null };
+}

@@ -1,0 +1,117 @@
+import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
+import { readBatch } from "./batch";
+import { bodyOf } from "./body";
+import { type Clock, systemClock } from "./clock";
+import { Errand } from "./errand";
+import type { Graph, GraphPage, ReadOptions, SendOptions, Sent } from "./graph";
+import { GraphError } from "./graph-error";
+import { type LendToken, LentToken } from "./middleware/lent-token";
+import { Patience } from "./middleware/patience";
+import { Wire } from "./middleware/wire";
+import { readPages } from "./pages";
+import { refusalOf } from "./refusal";
+
+export interface GraphSettings {
+  /** Origin of Graph in this cloud, or of the simulator. */
+  readonly root: string;
+  readonly token: LendToken;
+  /** Told whenever a request waits, for its turn or because Graph asked for patience. */
+  readonly onWait?: (seconds: number) => void;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly clock?: Clock;
+}
+
+/** An answer that makes no sense may have been cut off on its way: it is asked for so often before it is believed. */
+const TRIES_IN_DOUBT = 3;
+
+/** Opens Microsoft Graph v1.0 below one root; tokens go to that root and nowhere else. */
+export function openGraph(settings: GraphSettings): Graph {
+  return new HttpGraph(settings);
+}
+
+class HttpGraph implements Graph {
+  readonly #client: Client;
+  readonly #root: string;
+  readonly #clock: Clock;
+
+  constructor(settings: GraphSettings) {
+    this.#root = settings.root.replace(/\/+$/, "");
+    this.#clock = settings.clock ?? systemClock;
+    const fetch = settings.fetch ?? globalThis.fetch.bind(globalThis);
+    this.#client = Client.initWithMiddleware({
+      middleware: [
+        new Patience(this.#clock, settings.onWait ?? (() => undefined)),
+        new LentToken(settings.token),
+        new Wire(this.#root, fetch),
+      ],
+    });
+  }
+
+  async read<T>(path: string, options: ReadOptions<T>): Promise<T> {
+    const doubted = new Set([...(options.doubt ?? []), "malformed"]);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const errand = new Errand(path, options.scopes, true, options.signal, options.pace);
+        const response = await this.#go(errand, "GET", options.headers);
+        return await bodyOf(response, options.schema, path);
+      } catch (cause) {
+        const doubtful = cause instanceof GraphError && doubted.has(cause.kind);
+        if (!doubtful || tries >= TRIES_IN_DOUBT) throw cause;
+        await this.#clock.sleep(1_000, options.signal);
+      }
+    }
+  }
+
+  pages<T>(path: string, options: ReadOptions<T>): AsyncGenerator<GraphPage<T>> {
+    return readPages(this, path, options, this.#root);
+  }
+
+  async send<T>(
+    method: "POST" | "PATCH" | "PUT" | "DELETE",
+    path: string,
+    options: SendOptions<T>,
+  ): Promise<Sent<T>> {
+    const errand = new Errand(path, options.scopes, false, options.signal, undefined);
+    const response = await this.#go(errand, method, options.headers, options.body);
+    const { schema } = options;
+    // Without a schema nobody asked for the body, and `T` is `unknown`.
+    const body = schema === undefined ? (undefined as T) : await bodyOf(response, schema, path);
+    return { status: response.status, body, requestId: response.headers.get("request-id") };
+  }
+
+  batch(...[requests, options]: Parameters<Graph["batch"]>): ReturnType<Graph["batch"]> {
+    const post = async (body: unknown): Promise<Response> => {
+      const errand = new Errand("/$batch", options.scopes, true, options.signal, undefined);
+      return this.#go(errand, "POST", undefined, body);
+    };
+    return readBatch(requests, post, this.#clock, options.signal);
+  }
+
+  async #go(
+    errand: Errand,
+    method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
+    headers: Readonly<Record<string, string>> = {},
+    body?: unknown,
+  ): Promise<Response> {
+    const request = this.#client
+      .api(errand.path.split("?", 1).join(""))
+      .headers({ ...headers })
+      .middlewareOptions([errand])
+      .responseType(ResponseType.RAW);
+    const response: unknown = await request[verbs[method]](body).catch((cause: unknown) => {
+      throw errand.failure ?? cause;
+    });
+    if (!(response instanceof Response)) throw new GraphError("malformed", "No answer at all.");
+    if (response.ok) return response;
+    const asked = { method: errand.repeatable ? "GET" : method, path: errand.path };
+    throw await refusalOf(response, { ...asked, now: this.#clock.now() });
+  }
+}
+
+const verbs = {
+  GET: "get",
+  POST: "post",
+  PATCH: "patch",
+  PUT: "put",
+  DELETE: "delete",
+} as const;

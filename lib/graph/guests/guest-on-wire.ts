@@ -1,0 +1,89 @@
+import type { Guest, LastSeen, Redemption } from "@/lib/domain/guest";
+import { z } from "../zod";
+import { identityClassOf } from "./identity-class";
+import { instantFromWire } from "./instant-on-wire";
+import { partnerOf } from "./partner-of";
+import { seenFromWire, signInActivityOnWire } from "./sign-ins-on-wire";
+
+/** What we ask of a guest; sign-in activity is asked for apart, since its quota is far smaller. */
+export const GUEST_FIELDS = [
+  "id",
+  "displayName",
+  "mail",
+  "otherMails",
+  "userPrincipalName",
+  "userType",
+  "accountEnabled",
+  "createdDateTime",
+  "creationType",
+  "externalUserState",
+  "externalUserStateChangeDateTime",
+  "identities",
+] as const;
+
+/** At most 20 come this way, which is more than anybody looks at. https://learn.microsoft.com/graph/query-parameters#expand */
+export const SPONSORS = "$expand=sponsors($select=id,displayName)";
+
+/** https://learn.microsoft.com/graph/api/resources/user; members that we do not use are ignored. */
+export const guestOnWire = z.object({
+  id: z.string().min(1),
+  displayName: z.string().nullish(),
+  mail: z.string().nullish(),
+  otherMails: z.array(z.string()).nullish(),
+  userPrincipalName: z.string(),
+  userType: z.string().nullish(),
+  accountEnabled: z.boolean(),
+  createdDateTime: z.string().nullish(),
+  creationType: z.string().nullish(),
+  externalUserState: z.string().nullish(),
+  externalUserStateChangeDateTime: z.string().nullish(),
+  identities: z
+    .array(z.object({ signInType: z.string().nullish(), issuer: z.string().nullish() }))
+    .nullish(),
+  sponsors: z.array(z.object({ id: z.string(), displayName: z.string().nullish() })).nullish(),
+  signInActivity: signInActivityOnWire,
+});
+
+export type GuestOnWire = z.infer<typeof guestOnWire>;
+
+/** One external person in our own nouns; `signIns` says whether their activity was asked for, since silence means nothing. */
+export function guestFromWire(
+  wire: GuestOnWire,
+  signIns: "asked" | Exclude<LastSeen["kind"], "at" | "never">,
+): Guest {
+  const mail = wire.mail ?? wire.otherMails?.[0] ?? null;
+  const seen =
+    signIns === "asked"
+      ? seenFromWire(wire.signInActivity)
+      : { lastSeen: { kind: signIns }, lastAttemptAt: null };
+  return {
+    id: wire.id,
+    displayName: wire.displayName ?? mail ?? wire.userPrincipalName,
+    mail,
+    userPrincipalName: wire.userPrincipalName,
+    userType: wire.userType === "Guest" ? "guest" : "member",
+    enabled: wire.accountEnabled,
+    createdAt: instantFromWire(wire.createdDateTime),
+    creationType: wire.creationType ?? null,
+    redemption: redemptionOf(wire),
+    ...seen,
+    partner: partnerOf(wire),
+    identityClass: identityClassOf(wire.identities ?? []),
+    sponsors: (wire.sponsors ?? []).map(({ id, displayName }) => ({
+      id,
+      displayName: displayName ?? null,
+    })),
+  };
+}
+
+function redemptionOf(wire: GuestOnWire): Redemption {
+  const changedAt = instantFromWire(wire.externalUserStateChangeDateTime);
+  switch (wire.externalUserState?.toLowerCase()) {
+    case "pendingacceptance":
+      return { kind: "pending", since: changedAt ?? instantFromWire(wire.createdDateTime) };
+    case "accepted":
+      return { kind: "redeemed", at: changedAt };
+    default:
+      return { kind: "not-invited" };
+  }
+}

@@ -1,0 +1,19 @@
+import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+
+/** One piece of the way of a request, which hands it on to the next. */
+export abstract class Link implements Middleware {
+  #next: Middleware | undefined;
+
+  abstract execute(context: Context): Promise<void>;
+
+  setNext = (next: Middleware): void => {
+    this.#next = next;
+  };
+
+  protected async handOn(context: Context): Promise<Response> {
+    if (this.#next === undefined) throw new TypeError("The way of a request ends too early.");
+    await this.#next.execute(context);
+    if (context.response === undefined) throw new TypeError("A request came back unanswered.");
+    return context.response;
+  }
+}

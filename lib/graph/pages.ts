@@ -1,0 +1,31 @@
+import type { Graph, GraphPage, ReadOptions } from "./graph";
+import { GraphError } from "./graph-error";
+import { pathOfLink } from "./page-link";
+import { z } from "./zod";
+
+/**
+ * Every page of a collection, one after the other: links are followed as they are, headers go with each of them, and
+ * a link that comes twice ends the reading. https://learn.microsoft.com/graph/paging
+ */
+export async function* readPages<T>(
+  graph: Pick<Graph, "read">,
+  path: string,
+  options: ReadOptions<T>,
+  root: string,
+): AsyncGenerator<GraphPage<T>> {
+  const schema = z.object({
+    value: z.array(options.schema),
+    "@odata.count": z.number().int().optional(),
+    "@odata.nextLink": z.string().optional(),
+  });
+  const visited = new Set<string>();
+  let next: string | undefined = path;
+  while (next !== undefined) {
+    if (visited.has(next)) throw new GraphError("malformed", "A page link repeats.");
+    visited.add(next);
+    const page: z.infer<typeof schema> = await graph.read(next, { ...options, schema });
+    yield { items: page.value, count: page["@odata.count"] ?? null };
+    const link = page["@odata.nextLink"];
+    next = link === undefined ? undefined : pathOfLink(link, root);
+  }
+}
