@@ -1,5 +1,6 @@
 import { DECISION_KINDS, type Decision, type Known } from "@/lib/domain/decision";
 import { STANDING_KINDS } from "@/lib/domain/standing";
+import { id } from "./id";
 import { z } from "./zod";
 
 /** Longest reason a person may give. */
@@ -38,11 +39,11 @@ export const knownOnWire = z.strictObject({
 }) satisfies z.ZodType<Known>;
 
 export const decisionOnWire = z.strictObject({
-  id: z.uuid(),
-  planId: z.uuid(),
+  id,
+  planId: id,
   kind: z.enum(DECISION_KINDS),
-  guestId: z.uuid(),
+  guestId: id,
   reason: z.string().trim().min(1).max(REASON_MAX),
   known: knownOnWire,
-  undoes: z.uuid().nullable(),
+  undoes: id.nullable(),
 }) satisfies z.ZodType<Decision>;

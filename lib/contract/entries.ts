@@ -1,5 +1,6 @@
 import { EVIDENCE, RESULTS, type Outcome } from "@/lib/domain/outcome";
 import { decisionOnWire, REASON_MAX } from "./decision";
+import { id } from "./id";
 import { policyOnWire } from "./policy";
 import { z } from "./zod";
 
@@ -15,23 +16,23 @@ const outcomeOnWire = z.strictObject({
 
 /** A decision was taken: written before anything is sent to the directory. */
 const decided = z.strictObject({
-  id: z.uuid(),
+  id,
   kind: z.literal("decided"),
   decision: decisionOnWire,
 });
 
 /** What became of a decision: written after the act, and again when a reading settles it. */
 const carriedOut = z.strictObject({
-  id: z.uuid(),
+  id,
   kind: z.literal("carried-out"),
-  decisionId: z.uuid(),
-  guestId: z.uuid(),
+  decisionId: id,
+  guestId: id,
   outcome: outcomeOnWire,
 });
 
 /** The tenant's policy was changed. */
 const policySet = z.strictObject({
-  id: z.uuid(),
+  id,
   kind: z.literal("policy-set"),
   policy: policyOnWire,
   reason: z.string().trim().min(1).max(REASON_MAX),
@@ -41,7 +42,7 @@ export const newEntry = z.discriminatedUnion("kind", [decided, carriedOut, polic
 
 /** Who a subject was, kept apart from the chain so that it can be erased. */
 export const card = z.strictObject({
-  subjectId: z.uuid(),
+  subjectId: id,
   displayName: z.string().max(2_048).nullable(),
   mail: z.string().max(320).nullable(),
 });

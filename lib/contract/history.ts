@@ -1,14 +1,15 @@
 import { DECISION_KINDS } from "@/lib/domain/decision";
 import { EVIDENCE, RESULTS } from "@/lib/domain/outcome";
 import { knownOnWire } from "./decision";
+import { id } from "./id";
 import { policyOnWire } from "./policy";
 import { z } from "./zod";
 
 /** GET /api/history: newest first, a page at a time; `before` is the `next` of the page above. */
 export const historyRequest = z.strictObject({
-  guest: z.uuid().optional(),
-  actor: z.uuid().optional(),
-  plan: z.uuid().optional(),
+  guest: id.optional(),
+  actor: id.optional(),
+  plan: id.optional(),
   kind: z.enum([...DECISION_KINDS, "policy-set"]).optional(),
   /** `unsettled`: no outcome yet, or an unknown one. */
   result: z.enum([...RESULTS, "unsettled"]).optional(),

@@ -1,4 +1,5 @@
 import type { Policy } from "@/lib/domain/policy";
+import { id } from "./id";
 import { z } from "./zod";
 
 const days = (least: number) => z.number().int().min(least).max(3_650);
@@ -8,7 +9,7 @@ export const policyOnWire = z.strictObject({
   newGuestGraceDays: days(0),
   pendingAfterDays: days(1),
   protectedAccounts: z
-    .array(z.strictObject({ id: z.uuid(), because: z.enum(["excluded", "break-glass"]) }))
+    .array(z.strictObject({ id: id, because: z.enum(["excluded", "break-glass"]) }))
     .max(1_000),
 }) satisfies z.ZodType<Policy>;
 
