@@ -1,0 +1,93 @@
+"use client";
+
+import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { Notice } from "@/components/ui/notice";
+import { PersonName } from "@/components/ui/person-name";
+import { useSecondsUntil } from "@/components/ui/use-seconds-until";
+import type { DecisionState, RunSnapshot } from "@/lib/commands/run";
+import type { Plan } from "@/lib/domain/plan";
+import { stateWords, stoppedWords } from "./words";
+
+const SHOWN = 200;
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  list: {
+    margin: 0,
+    padding: tokens.spacingHorizontalS,
+    maxHeight: "260px",
+    overflowY: "auto",
+    listStyleType: "none",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  item: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalM,
+    paddingTop: tokens.spacingVerticalXXS,
+    paddingBottom: tokens.spacingVerticalXXS,
+  },
+  detail: { color: tokens.colorNeutralForeground2 },
+});
+
+/** What did not go well comes first: that is what people look for. */
+function urgency(state: DecisionState | undefined): number {
+  if (state === undefined || typeof state === "string") return 2;
+  return state.result === "done" || state.result === "already-so" ? 3 : 1;
+}
+
+const detailOf = (state: DecisionState | undefined) =>
+  state !== undefined && typeof state !== "string" ? state.detail : null;
+
+interface RunViewProps {
+  readonly plan: Plan;
+  readonly snapshot: RunSnapshot;
+}
+
+/** A run under way or at its end: how far, how fast, what is waited for, and what became of each guest. */
+export function RunView({ plan, snapshot }: RunViewProps) {
+  const styles = useStyles();
+  const waiting = useSecondsUntil(snapshot.waitingUntil);
+  const { finished, total, perSecond, states, result, unsaved } = snapshot;
+  const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
+  const lines = plan.decisions
+    .map(({ guest, decision }) => ({ guest, state: states.get(decision.id) }))
+    .sort((one, other) => urgency(one.state) - urgency(other.state));
+  return (
+    <div className={styles.box}>
+      <div role="status">
+        <ProgressBar aria-label="Decisions carried out" value={finished} max={Math.max(1, total)} />
+        <Text>
+          {finished.toLocaleString("en")} of {total.toLocaleString("en")}
+          {rate}
+          {waiting !== null && `. Microsoft Graph asks us to wait ${String(waiting)} s`}
+        </Text>
+      </div>
+      {result?.stopped && <Notice intent="warning">{stoppedWords(result.stopped)}</Notice>}
+      {unsaved > 0 && (
+        <Notice intent="warning">
+          {unsaved} outcomes are not in the history yet; they are kept in this tab and sent again.
+        </Notice>
+      )}
+      <ul aria-label="Outcomes" tabIndex={0} className={styles.list}>
+        {lines.slice(0, SHOWN).map(({ guest, state }) => (
+          <li key={guest.id} className={styles.item}>
+            <PersonName name={guest.displayName} fallback={guest.id} />
+            <span>
+              {stateWords(state)}
+              {detailOf(state) !== null && (
+                <Text size={200} className={styles.detail}>
+                  {" "}
+                  {detailOf(state)}
+                </Text>
+              )}
+            </span>
+          </li>
+        ))}
+        {lines.length > SHOWN && <li>and {(lines.length - SHOWN).toLocaleString("en")} more</li>}
+      </ul>
+    </div>
+  );
+}

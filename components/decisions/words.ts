@@ -1,0 +1,93 @@
+import type { DecisionState, Stopped } from "@/lib/commands/run";
+import type { DecisionKind } from "@/lib/domain/decision";
+import type { Result } from "@/lib/domain/outcome";
+import type { SkipReason } from "@/lib/domain/plan";
+
+interface KindWords {
+  /** On a button. */
+  readonly verb: string;
+  /** Of one guest, once it is done. */
+  readonly done: string;
+  /** What it changes, before it is sent. */
+  readonly changes: string;
+}
+
+export const KIND_WORDS: Readonly<Record<DecisionKind, KindWords>> = {
+  keep: {
+    verb: "Keep",
+    done: "Kept",
+    changes: "Nothing changes in the directory: the decision is recorded in the history.",
+  },
+  block: {
+    verb: "Block",
+    done: "Blocked",
+    changes:
+      "Sign-in is blocked and sessions are revoked. Groups, apps and files stay as they are. It can be undone.",
+  },
+  unblock: {
+    verb: "Unblock",
+    done: "Unblocked",
+    changes: "Sign-in is allowed again. It can be undone.",
+  },
+  remove: {
+    verb: "Remove",
+    done: "Removed",
+    changes:
+      "The guest is deleted and loses all access. It can be restored for 30 days; then it is gone for good.",
+  },
+  restore: {
+    verb: "Restore",
+    done: "Restored",
+    changes: "The deleted guest comes back with groups and roles. It can be undone.",
+  },
+  resend: {
+    verb: "Resend invitation",
+    done: "Resent",
+    changes: "Microsoft sends the invitation mail once more. A mail that was sent cannot be taken back.",
+  },
+};
+
+export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
+  member: "Is a member, not a guest: members are never touched",
+  excluded: "Is excluded in Settings",
+  "break-glass": "Is a break-glass account in Settings",
+  "holds-directory-role": "Holds a directory role: take the role away first",
+  yourself: "Is you",
+  "already-so": "Is so already",
+  "not-pending": "Has no pending invitation",
+  "no-mail": "Has no mail address",
+  blocked: "Is blocked: unblock first",
+  "not-fully-read": "The list is not read to the end, so only one at a time",
+  gone: "Is no longer in the directory",
+};
+
+export const RESULT_WORDS: Readonly<Record<Result, string>> = {
+  done: "Done",
+  "already-so": "Was so already",
+  refused: "Refused",
+  failed: "Failed",
+  unknown: "Unknown: sent, but not answered",
+};
+
+export function stateWords(state: DecisionState | undefined): string {
+  if (state === undefined || state === "waiting") return "Waiting";
+  if (state === "recorded") return "Recorded";
+  if (state === "sending") return "Sending";
+  return RESULT_WORDS[state.result];
+}
+
+/** Why a run ended early, and what to try. */
+export function stoppedWords(stopped: Stopped): string {
+  switch (stopped.kind) {
+    case "asked":
+      return "You stopped the run. What was not sent has no effect.";
+    case "ledger-unavailable":
+      return "The history cannot be written, so nothing more was sent. Try again when it answers.";
+    case "role-missing":
+      return "Microsoft Graph refused: your directory role does not allow this. Nothing more was sent. Ask a User Administrator, or activate the role.";
+    case "consent-missing":
+      return `Consent to ${stopped.scopes.join(", ")} is missing. Nothing more was sent.`;
+    case "sign-in-needed":
+      return "Microsoft asks you to sign in again. Nothing more was sent.";
+  }
+}

@@ -1,0 +1,158 @@
+import { Tooltip } from "@fluentui/react-components";
+import type { GridColumn } from "@/components/grid/column";
+import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
+import type { Guest, LastSeen } from "@/lib/domain/guest";
+import type { GuestRow } from "@/lib/inventory/inventory";
+import { StandingBadge } from "./standing-badge";
+import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./words";
+
+const isoDay = (at: number | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
+
+function lastSeenText(lastSeen: LastSeen): string {
+  switch (lastSeen.kind) {
+    case "at":
+      return isoDay(lastSeen.at);
+    case "never":
+      return "Never";
+    case "unread":
+      return "Not read yet";
+    case "unreadable":
+      return "Unreadable";
+  }
+}
+
+const pendingSince = ({ redemption }: Guest) =>
+  redemption.kind === "pending" ? redemption.since : null;
+
+const sponsorNames = ({ sponsors }: Guest) =>
+  sponsors.map(({ displayName, id }) => displayName ?? id).join("; ");
+
+const name: GridColumn<GuestRow> = {
+  id: "name",
+  label: "Name",
+  width: 180,
+  grow: 2,
+  sortable: true,
+  show: ({ guest }) => <PersonName name={guest.displayName} />,
+  text: ({ guest }) => guest.displayName,
+};
+
+const mail: GridColumn<GuestRow> = {
+  id: "mail",
+  label: "Mail",
+  width: 200,
+  grow: 2,
+  sortable: true,
+  show: ({ guest }) => <PersonName name={guest.mail ?? guest.userPrincipalName} />,
+  text: ({ guest }) => guest.mail ?? "",
+};
+
+const partner: GridColumn<GuestRow> = {
+  id: "partner",
+  label: "Partner",
+  width: 150,
+  grow: 1.5,
+  sortable: true,
+  show: ({ guest }) => (guest.partner === "" ? "Unknown" : guest.partner),
+  text: ({ guest }) => guest.partner,
+};
+
+const identity: GridColumn<GuestRow> = {
+  id: "identity",
+  label: "Identity provider",
+  width: 140,
+  sortable: true,
+  show: ({ guest }) => IDENTITY_WORD[guest.identityClass],
+  text: ({ guest }) => IDENTITY_WORD[guest.identityClass],
+};
+
+const standing: GridColumn<GuestRow> = {
+  id: "standing",
+  label: "Standing",
+  width: 140,
+  sortable: true,
+  show: (row) => (
+    <Tooltip content={row.explanation} relationship="description">
+      <span>
+        <StandingBadge standing={row.standing.kind} />
+      </span>
+    </Tooltip>
+  ),
+  text: (row) => STANDING_WORD[row.standing.kind],
+};
+
+const reason: GridColumn<GuestRow> = {
+  id: "reason",
+  label: "Why",
+  width: 240,
+  grow: 2.5,
+  show: (row) => row.explanation,
+  text: (row) => row.explanation,
+};
+
+const lastSeen: GridColumn<GuestRow> = {
+  id: "last-seen",
+  label: "Last successful sign-in",
+  width: 160,
+  sortable: true,
+  show: ({ guest }) =>
+    guest.lastSeen.kind === "at" ? <Moment at={guest.lastSeen.at} /> : lastSeenText(guest.lastSeen),
+  text: ({ guest }) => lastSeenText(guest.lastSeen),
+};
+
+const created: GridColumn<GuestRow> = {
+  id: "created",
+  label: "Created",
+  width: 110,
+  sortable: true,
+  show: ({ guest }) => (guest.createdAt === null ? "Unknown" : <Moment at={guest.createdAt} />),
+  text: ({ guest }) => isoDay(guest.createdAt),
+};
+
+const invited: GridColumn<GuestRow> = {
+  id: "pending-since",
+  label: "Waiting since",
+  width: 130,
+  sortable: true,
+  show: ({ guest }) => {
+    const since = pendingSince(guest);
+    return since === null ? "Unknown" : <Moment at={since} />;
+  },
+  text: ({ guest }) => isoDay(pendingSince(guest)),
+};
+
+const sponsor: GridColumn<GuestRow> = {
+  id: "sponsor",
+  label: "Sponsor",
+  width: 140,
+  sortable: true,
+  show: ({ guest }) =>
+    guest.sponsors.length === 0 ? "None" : <PersonName name={sponsorNames(guest)} />,
+  text: ({ guest }) => sponsorNames(guest),
+};
+
+const type: GridColumn<GuestRow> = {
+  id: "type",
+  label: "Type",
+  width: 120,
+  show: ({ guest }) => USER_TYPE_WORD[guest.userType],
+  text: ({ guest }) => USER_TYPE_WORD[guest.userType],
+};
+
+/** What the Guests page can show of a guest, in the order in which it does. */
+export const GUEST_COLUMNS = [
+  name,
+  mail,
+  partner,
+  identity,
+  standing,
+  reason,
+  lastSeen,
+  created,
+  sponsor,
+  type,
+] as const;
+
+/** What matters of somebody who has not accepted yet. */
+export const PENDING_COLUMNS = [name, mail, partner, invited, reason, sponsor] as const;

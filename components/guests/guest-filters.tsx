@@ -1,0 +1,185 @@
+"use client";
+
+import {
+  Combobox,
+  Dropdown,
+  makeStyles,
+  Option,
+  SearchBox,
+  ToggleButton,
+  tokens,
+} from "@fluentui/react-components";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
+import { STANDING_KINDS } from "@/lib/domain/standing";
+import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
+import type { ChangeQuery } from "./use-guest-query";
+import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./words";
+
+const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+  search: { width: "280px", maxWidth: "100%" },
+  facet: { minWidth: "150px", width: "180px" },
+});
+
+interface FiltersProps {
+  readonly query: GuestQuery;
+  readonly facets: Facets | undefined;
+  readonly change: ChangeQuery;
+}
+
+const count = (number: number | undefined) =>
+  number === undefined ? "" : ` (${number.toLocaleString("en")})`;
+
+/** Finds guests by name, mail or partner while one types; the address follows when the typing rests. */
+export function GuestSearch({ query, change }: Pick<FiltersProps, "query" | "change">) {
+  const styles = useStyles();
+  const [text, setText] = useState(query.text);
+  const settled = useDeferredValue(text);
+  const sent = useRef(query.text);
+  useEffect(() => {
+    if (settled === sent.current) return;
+    sent.current = settled;
+    void change({ q: settled === "" ? null : settled });
+  }, [settled, change]);
+  useEffect(() => {
+    if (query.text === sent.current) return;
+    sent.current = query.text;
+    setText(query.text);
+  }, [query.text]);
+  return (
+    <SearchBox
+      className={styles.search}
+      aria-label="Search guests"
+      placeholder="Name, mail or partner"
+      value={text}
+      onChange={(_event, data) => {
+        setText(data.value);
+      }}
+    />
+  );
+}
+
+/** One button a standing: pressed ones narrow the list. */
+export function StandingFilter({ query, facets, change }: FiltersProps) {
+  const styles = useStyles();
+  return (
+    <div role="group" aria-label="Standing" className={styles.row}>
+      {STANDING_KINDS.map((kind) => {
+        const pressed = query.standings.includes(kind);
+        return (
+          <ToggleButton
+            key={kind}
+            size="small"
+            shape="circular"
+            checked={pressed}
+            onClick={() => {
+              const standing = pressed
+                ? query.standings.filter((other) => other !== kind)
+                : [...query.standings, kind];
+              void change({ standing });
+            }}
+          >
+            {STANDING_WORD[kind]}
+            {count(facets?.standings[kind])}
+          </ToggleButton>
+        );
+      })}
+    </div>
+  );
+}
+
+const isIdentityClass = (value: string): value is IdentityClass =>
+  IDENTITY_CLASSES.some((known) => known === value);
+
+/** Partner, identity provider, sponsor and type. */
+export function FacetFilters({ query, facets, change }: FiltersProps) {
+  const styles = useStyles();
+  const [partnerText, setPartnerText] = useState("");
+  const partners = (facets?.partners ?? []).filter(({ partner }) =>
+    partner.includes(partnerText.trim().toLowerCase()),
+  );
+  return (
+    <div className={styles.row}>
+      <Combobox
+        className={styles.facet}
+        aria-label="Partner"
+        placeholder={query.partners.length > 0 ? query.partners.join(", ") : "Any partner"}
+        multiselect
+        value={partnerText}
+        selectedOptions={[...query.partners]}
+        onInput={(event) => {
+          setPartnerText(event.currentTarget.value);
+        }}
+        onOptionSelect={(_event, data) => {
+          setPartnerText("");
+          void change({ partner: data.selectedOptions });
+        }}
+      >
+        {partners.slice(0, 50).map(({ partner, count: guests }) => (
+          <Option key={partner} value={partner} text={partner === "" ? "Unknown" : partner}>
+            {`${partner === "" ? "Unknown" : partner}${count(guests)}`}
+          </Option>
+        ))}
+      </Combobox>
+      <Dropdown
+        className={styles.facet}
+        aria-label="Identity provider"
+        placeholder="Any identity provider"
+        multiselect
+        value={query.identityClasses.map((kind) => IDENTITY_WORD[kind]).join(", ")}
+        selectedOptions={[...query.identityClasses]}
+        onOptionSelect={(_event, data) => {
+          void change({ identity: data.selectedOptions.filter(isIdentityClass) });
+        }}
+      >
+        {IDENTITY_CLASSES.map((kind) => (
+          <Option key={kind} value={kind} text={IDENTITY_WORD[kind]}>
+            {`${IDENTITY_WORD[kind]}${count(facets?.identityClasses[kind])}`}
+          </Option>
+        ))}
+      </Dropdown>
+      <Dropdown
+        className={styles.facet}
+        aria-label="Sponsor"
+        value={SPONSOR_WORD[query.sponsor]}
+        selectedOptions={[query.sponsor]}
+        onOptionSelect={(_event, data) => {
+          const chosen = SPONSORS.find((sponsor) => sponsor === data.optionValue);
+          void change({ sponsor: chosen ?? "any" });
+        }}
+      >
+        {SPONSORS.map((sponsor) => (
+          <Option key={sponsor} value={sponsor} text={SPONSOR_WORD[sponsor]}>
+            {`${SPONSOR_WORD[sponsor]}${sponsor === "any" ? "" : count(facets?.sponsors[sponsor])}`}
+          </Option>
+        ))}
+      </Dropdown>
+      <Dropdown
+        className={styles.facet}
+        aria-label="Type"
+        placeholder="Guests and members"
+        multiselect
+        value={query.userTypes.map((type) => USER_TYPE_WORD[type]).join(", ")}
+        selectedOptions={[...query.userTypes]}
+        onOptionSelect={(_event, data) => {
+          void change({ type: TYPES.filter((type) => data.selectedOptions.includes(type)) });
+        }}
+      >
+        {TYPES.map((type) => (
+          <Option key={type} value={type} text={USER_TYPE_WORD[type]}>
+            {`${USER_TYPE_WORD[type]}${count(facets?.userTypes[type])}`}
+          </Option>
+        ))}
+      </Dropdown>
+    </div>
+  );
+}
+
+const TYPES = ["guest", "member"] as const;
+const SPONSORS = ["any", "with", "without"] as const;
+const SPONSOR_WORD = {
+  any: "Any sponsor",
+  with: "With sponsor",
+  without: "Without sponsor",
+} as const;

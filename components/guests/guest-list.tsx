@@ -1,0 +1,91 @@
+"use client";
+
+import { Button } from "@fluentui/react-components";
+import { PeopleSearchRegular } from "@fluentui/react-icons";
+import type { GridColumn } from "@/components/grid/column";
+import type { GridSelection } from "@/components/grid/grid-header";
+import { VirtualGrid } from "@/components/grid/virtual-grid";
+import { useNarrow } from "@/components/ui/use-narrow";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SORT_KEYS, type GuestQuery, type GuestRow } from "@/lib/inventory/inventory";
+import type { Guests } from "@/lib/inventory/use-inventory";
+import { narrows, type ChangeQuery } from "./use-guest-query";
+
+interface GuestListProps {
+  readonly label: string;
+  readonly columns: readonly GridColumn<GuestRow>[];
+  readonly hiddenColumns: readonly string[];
+  readonly guests: Guests;
+  readonly query: GuestQuery;
+  readonly change: ChangeQuery;
+  readonly openGuest: string | null;
+  readonly selection: GridSelection;
+}
+
+const ON_A_PHONE = ["name", "standing", "pending-since"];
+
+const rowId = ({ guest }: GuestRow) => guest.id;
+const rowLabel = ({ guest }: GuestRow) => guest.displayName;
+
+/** The guests that match, in a grid; or what to do when nobody does. */
+export function GuestList(props: GuestListProps) {
+  const { columns, guests, query, change } = props;
+  const narrow = useNarrow();
+  if (guests.answer?.total === 0 && !guests.pending) {
+    return (
+      <EmptyState
+        icon={<PeopleSearchRegular />}
+        title={narrows(query) ? "Nobody matches" : "No guests here"}
+        action={
+          narrows(query) && (
+            <Button
+              onClick={() => {
+                void change({
+                  q: null,
+                  standing: null,
+                  partner: null,
+                  identity: null,
+                  type: null,
+                  sponsor: null,
+                });
+              }}
+            >
+              Clear the filters
+            </Button>
+          )
+        }
+      >
+        {narrows(query)
+          ? "Try fewer filters or another spelling."
+          : "Guests appear here as soon as somebody invites one."}
+      </EmptyState>
+    );
+  }
+  const hidden = narrow
+    ? columns.map(({ id }) => id).filter((id) => !ON_A_PHONE.includes(id))
+    : props.hiddenColumns;
+  return (
+    <VirtualGrid
+      label={props.label}
+      columns={columns}
+      hiddenColumns={hidden}
+      count={guests.answer?.total ?? 0}
+      rowAt={guests.rowAt}
+      askFor={guests.askFor}
+      rowId={rowId}
+      rowLabel={rowLabel}
+      openId={props.openGuest}
+      onOpen={({ guest }) => {
+        void change({ guest: guest.id });
+      }}
+      selection={props.selection}
+      sort={query.sort}
+      onSort={(column) => {
+        const by = SORT_KEYS.find((key) => key === column);
+        if (by === undefined) return;
+        const descending = query.sort.by === by && !query.sort.descending;
+        void change({ sort: by, order: descending ? "desc" : "asc" });
+      }}
+    />
+  );
+}

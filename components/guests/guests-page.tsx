@@ -1,0 +1,90 @@
+"use client";
+
+import { makeStyles, tokens } from "@fluentui/react-components";
+import dynamic from "next/dynamic";
+import { useCallback, useState } from "react";
+import { DecisionBar } from "@/components/decisions/decision-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { inventory, useGuests, useProgress } from "@/lib/inventory/use-inventory";
+import { ColumnChoice } from "./column-choice";
+import { ExportGuests } from "./export-guests";
+import { GUEST_COLUMNS } from "./guest-columns";
+import { FacetFilters, GuestSearch, StandingFilter } from "./guest-filters";
+import { GuestList } from "./guest-list";
+import { ReadingProgress } from "./reading-progress";
+import { SignInsBanner } from "./sign-ins-banner";
+import { useGuestQuery } from "./use-guest-query";
+import { useSelection } from "./use-selection";
+
+const GuestPanel = dynamic(() => import("./guest-panel").then(({ GuestPanel }) => GuestPanel), {
+  ssr: false,
+});
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+  },
+  tools: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    alignItems: "center",
+  },
+});
+
+/** Every guest of the tenant: find them, see why they stand where they stand, and decide. */
+export function GuestsPage() {
+  const styles = useStyles();
+  const progress = useProgress();
+  const { query, openGuest, change } = useGuestQuery();
+  const guests = useGuests(query);
+  const total = guests.answer?.total ?? 0;
+  const everybody = useCallback(() => inventory().ids(query), [query]);
+  const { ids, selection, clear } = useSelection(total, everybody);
+  const [hidden, setHidden] = useState<readonly string[]>(["type"]);
+  const facets = guests.answer?.facets;
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title="Guests"
+        about={guests.answer && `${total.toLocaleString("en")} match.`}
+        actions={
+          <>
+            <ColumnChoice columns={GUEST_COLUMNS} hidden={hidden} onChange={setHidden} />
+            <ExportGuests columns={GUEST_COLUMNS} query={query} total={total} />
+          </>
+        }
+      />
+      <ReadingProgress progress={progress} />
+      <SignInsBanner progress={progress} />
+      <div className={styles.tools}>
+        <GuestSearch query={query} change={change} />
+        <FacetFilters query={query} facets={facets} change={change} />
+      </div>
+      <StandingFilter query={query} facets={facets} change={change} />
+      <DecisionBar ids={ids} onClear={clear} offers={["keep", "block", "unblock", "remove", "resend"]} />
+      <GuestList
+        label="Guests"
+        columns={GUEST_COLUMNS}
+        hiddenColumns={hidden}
+        guests={guests}
+        query={query}
+        change={change}
+        openGuest={openGuest}
+        selection={selection}
+      />
+      {openGuest !== null && (
+        <GuestPanel
+          guestId={openGuest}
+          onClose={() => {
+            void change({ guest: null });
+          }}
+        />
+      )}
+    </div>
+  );
+}

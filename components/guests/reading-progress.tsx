@@ -1,0 +1,85 @@
+"use client";
+
+import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { ErrorCard } from "@/components/ui/error-card";
+import { useSecondsUntil } from "@/components/ui/use-seconds-until";
+import { inventory } from "@/lib/inventory/use-inventory";
+import type { Progress } from "@/lib/inventory/inventory";
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM, flexWrap: "wrap" },
+  words: { color: tokens.colorNeutralForeground2 },
+});
+
+const count = (number: number) => number.toLocaleString("en");
+
+function wordsFor(progress: Progress, waiting: number | null): string {
+  const of = progress.expected === null ? "" : ` of ${count(progress.expected)}`;
+  const rate = progress.perSecond > 0 ? `, ${count(Math.round(progress.perSecond))} a second` : "";
+  const wait = waiting === null ? "" : ` Microsoft Graph asks us to wait ${String(waiting)} s.`;
+  switch (progress.phase) {
+    case "idle":
+      return "Waiting to read the directory.";
+    case "directory":
+      return `Reading guests: ${count(progress.read)}${of}${rate}.${wait}`;
+    case "sign-ins":
+      return `${count(progress.read)} guests read. Reading their sign-ins${rate}.${wait}`;
+    case "paused":
+      return `Paused at ${count(progress.read)}${of}.`;
+    case "complete":
+      return progress.complete
+        ? `${count(progress.read)} guests read.`
+        : `${count(progress.read)}${of} guests read: the directory counts more than it listed, so a selection cannot be acted on in bulk.`;
+    case "failed":
+      return `Reading stopped at ${count(progress.read)}${of}.`;
+  }
+}
+
+/** How far the reading is, what it waits for, and how to pause it; nothing once all is read. */
+export function ReadingProgress({ progress }: { readonly progress: Progress }) {
+  const styles = useStyles();
+  const waiting = useSecondsUntil(progress.waitingUntil);
+  if (progress.phase === "complete" && progress.complete) return null;
+  if (progress.failure) {
+    return (
+      <ErrorCard
+        happened={`The guests could not be read to the end: ${progress.failure.message}`}
+        notDone="What is shown may be incomplete, and cannot be acted on in bulk."
+        tryThis="Read again; if it fails again, ask for help with the words above."
+        actions={
+          <Button size="small" onClick={() => void inventory().resume()}>
+            Read again
+          </Button>
+        }
+      />
+    );
+  }
+  const running = progress.phase === "directory" || progress.phase === "sign-ins";
+  const known = progress.phase === "directory" && progress.expected !== null;
+  return (
+    <div className={styles.box} role="status">
+      {running && (
+        <ProgressBar
+          aria-label="Reading guests"
+          {...(known && { value: progress.read, max: Math.max(1, progress.expected ?? 1) })}
+        />
+      )}
+      <div className={styles.line}>
+        <Text size={200} className={styles.words}>
+          {wordsFor(progress, waiting)}
+        </Text>
+        {running && (
+          <Button size="small" appearance="subtle" onClick={() => void inventory().pause()}>
+            Pause
+          </Button>
+        )}
+        {progress.phase === "paused" && (
+          <Button size="small" appearance="subtle" onClick={() => void inventory().resume()}>
+            Resume
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { Badge, type BadgeProps } from "@fluentui/react-components";
+import type { StandingKind } from "@/lib/domain/standing";
+import { STANDING_WORD } from "./words";
+
+const COLOR: Readonly<Record<StandingKind, NonNullable<BadgeProps["color"]>>> = {
+  active: "success",
+  stale: "warning",
+  "never-signed-in": "severe",
+  pending: "brand",
+  blocked: "danger",
+  unknown: "informative",
+};
+
+/** A guest's standing in one word; the colour only repeats it. */
+export function StandingBadge({ standing }: { readonly standing: StandingKind }) {
+  return (
+    <Badge appearance="tint" color={COLOR[standing]} shape="rounded">
+      {STANDING_WORD[standing]}
+    </Badge>
+  );
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { HorizontalBarChartWithAxis, VerticalBarChart } from "@fluentui/react-charts";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { Bar, Overview } from "@/lib/inventory/inventory";
+
+const useStyles = makeStyles({
+  grid: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 340px), 1fr))",
+    gap: tokens.spacingHorizontalL,
+  },
+  figure: {
+    margin: 0,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow4,
+    backgroundColor: tokens.colorNeutralBackground1,
+    minWidth: 0,
+    overflow: "hidden",
+  },
+  caption: { display: "flex", flexDirection: "column", marginBottom: tokens.spacingVerticalS },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+const HEIGHT = 260;
+
+/** The width a chart may take; charts need it in numbers. */
+function useWidth() {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return { box, width };
+}
+
+interface FigureProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly children: (width: number) => ReactNode;
+}
+
+function Figure({ title, hint, children }: FigureProps) {
+  const styles = useStyles();
+  const { box, width } = useWidth();
+  return (
+    <figure className={styles.figure} aria-label={title}>
+      <figcaption className={styles.caption}>
+        <Text weight="semibold">{title}</Text>
+        <Text size={200} className={styles.hint}>
+          {hint}
+        </Text>
+      </figcaption>
+      <div ref={box}>{width > 0 && children(width)}</div>
+    </figure>
+  );
+}
+
+const bars = (from: readonly Bar[], color: string) =>
+  from.map(({ label, count }) => ({
+    x: label,
+    y: count,
+    color,
+    legend: label,
+    callOutAccessibilityData: { ariaLabel: `${label}: ${String(count)} guests` },
+  }));
+
+interface DistributionProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly data: readonly Bar[];
+  readonly color: string;
+}
+
+function Distribution({ title, hint, data, color }: DistributionProps) {
+  return (
+    <Figure title={title} hint={hint}>
+      {(width) => (
+        <VerticalBarChart
+          data={bars(data, color)}
+          width={width}
+          height={HEIGHT}
+          hideLegend
+          useSingleColor
+          colors={[color]}
+          barWidth="auto"
+          maxBarWidth={48}
+          wrapXAxisLables
+        />
+      )}
+    </Figure>
+  );
+}
+
+function Partners({ partners }: Pick<Overview, "partners">) {
+  const data = partners.slice(0, 8).flatMap(({ partner, guests, stale }) => {
+    const y = partner === "" ? "unknown" : partner;
+    return [
+      {
+        y,
+        x: stale,
+        legend: "Stale or never signed in",
+        color: tokens.colorPaletteMarigoldBackground3,
+      },
+      { y, x: guests - stale, legend: "All others", color: tokens.colorBrandBackground },
+    ];
+  });
+  return (
+    <Figure title="Largest partners" hint="How many guests, and how many of them are stale">
+      {(width) => (
+        <HorizontalBarChartWithAxis
+          data={data.reverse()}
+          width={width}
+          height={HEIGHT + 40}
+          barHeight={14}
+          showYAxisLables
+          hideLabels
+        />
+      )}
+    </Figure>
+  );
+}
+
+/** The distributions behind the numbers. */
+export function Charts({ overview }: { readonly overview: Overview }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.grid}>
+      <Distribution
+        title="Time since the last successful sign-in"
+        hint="Guests whose sign-ins are known, by days"
+        data={overview.idle}
+        color={tokens.colorBrandBackground}
+      />
+      <Distribution
+        title="Age of pending invitations"
+        hint="Guests who have not accepted, by days"
+        data={overview.pendingAge}
+        color={tokens.colorPaletteMarigoldBackground3}
+      />
+      <Partners partners={overview.partners} />
+    </div>
+  );
+}

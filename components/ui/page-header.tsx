@@ -1,0 +1,40 @@
+"use client";
+
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-end",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalM,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  words: { margin: 0, maxWidth: "48rem", color: tokens.colorNeutralForeground2 },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** The head of a page: its only h1, a sentence, and what can be done with the whole of it. */
+export function PageHeader(props: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <div className={styles.root}>
+      <div>
+        <h1 className={styles.title}>{props.title}</h1>
+        {props.children !== undefined && <p className={styles.words}>{props.children}</p>}
+      </div>
+      {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { defineConfig } from "@playwright/test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const SIMULATOR = "http://localhost:4110";
+const APP = "http://localhost:3110";
+const traffic = process.env.GUESTLIST_TRAFFIC;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: ["manual/**/*.spec.ts", "faults/**/*.spec.ts", "pages/**/*.spec.ts"],
+  outputDir: "../test-results/e2e",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
+  use: {
+    baseURL: APP,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(process.env.CHROMIUM && { executablePath: process.env.CHROMIUM }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+      ],
+    },
+  },
+  webServer: [
+    {
+      command: `node --import tsx simulator/main.ts --port 4110 --guests 40 --seed 7 --app-origin ${APP}${
+        traffic ? ` --record ${traffic}` : ""
+      }`,
+      cwd: "..",
+      url: `${SIMULATOR}/control/health`,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    },
+    {
+      command: "node scripts/start.mjs",
+      cwd: "..",
+      url: `${APP}/api/health`,
+      timeout: 60_000,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 8_000 },
+      env: {
+        PORT: "3110",
+        GUESTLIST_ORIGIN: APP,
+        ENTRA_TENANT_ID: "5f0c2d54-6a3b-4f0e-9d1c-7a2b8e4f6c10",
+        ENTRA_CLIENT_ID: "b7a1c9e2-3d54-4c8f-a6b0-1e2f3d4c5b6a",
+        SIMULATOR_ORIGIN: SIMULATOR,
+        DATABASE_URL: "",
+        DATA_DIR: join(tmpdir(), `guestlist-e2e-${String(process.pid)}`),
+      },
+    },
+  ],
+});

@@ -1,0 +1,63 @@
+import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
+import { SimulatorControl } from "../../simulator/control/client.ts";
+import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
+import { Reader } from "./reader.ts";
+
+export const SIMULATOR = "http://localhost:4110";
+
+interface Fixtures {
+  /** A tenant of the test's own: personas and colleagues, no guest but those it adds. */
+  tenant: SimulatedTenant;
+  /** The person at the keyboard. */
+  reader: Reader;
+  /** Everything that the browser complained about; a violation of the content security policy fails the test. */
+  complaints: string[];
+}
+
+declare global {
+  interface Window {
+    violation?: (text: string) => void;
+  }
+}
+
+async function listen(page: Page, complaints: string[]): Promise<void> {
+  await page.exposeFunction("violation", (text: string) => {
+    complaints.push(text);
+  });
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      window.violation?.(`${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.on("console", (message: ConsoleMessage) => {
+    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => {
+    complaints.push(String(error));
+  });
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+  tenant: async ({}, use) => {
+    await using tenant = await new SimulatorControl(SIMULATOR).createTenant();
+    await use(tenant);
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      await listen(page, complaints);
+      await use(complaints);
+      expect(complaints, "the browser refused something").toEqual([]);
+    },
+    { auto: true },
+  ],
+  reader: async ({ page, tenant, baseURL }, use) => {
+    await page.context().addCookies([
+      { name: "simulator-tenant", value: tenant.id, url: baseURL ?? "" },
+    ]);
+    await use(new Reader(page, tenant));
+  },
+});
+
+export { expect };
