@@ -5,24 +5,24 @@ import {
   pagePolicy,
   workerPolicy,
 } from "@/app/content-security-policy";
+import { settings } from "@/lib/config/settings";
 
 const development = process.env.NODE_ENV === "development";
 
 // Read at run time: one build serves the simulator, a real tenant and the national clouds.
 function neighbours(): Neighbours {
-  const simulator = process.env["SIMULATOR_ORIGIN"];
-  if (simulator) return { graphOrigin: simulator, authorityOrigin: simulator };
-  return {
-    graphOrigin: "https://graph.microsoft.com",
-    authorityOrigin: "https://login.microsoftonline.com",
-  };
+  const { simulatorOrigin, cloud } = settings();
+  if (simulatorOrigin !== null) {
+    return { graphOrigin: simulatorOrigin, authorityOrigin: simulatorOrigin };
+  }
+  return { graphOrigin: cloud.graphRoot, authorityOrigin: cloud.authority };
 }
 
 function withCommonHeaders(response: NextResponse): NextResponse {
   const headers = response.headers;
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-  if (process.env["GUESTLIST_ORIGIN"]?.startsWith("https:")) {
+  if (settings().origin.startsWith("https:")) {
     headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   }
   return response;

@@ -20,7 +20,7 @@ export interface SignedOutSession {
   readonly state: "signed-out";
   readonly failure: IdentityError | null;
   /** Leaves the page and comes back to it. */
-  signIn(): void;
+  readonly signIn: () => void;
 }
 
 export interface SignedInSession {
@@ -31,14 +31,14 @@ export interface SignedInSession {
   /** Why the last `ask` came back with nothing; the person is still signed in. */
   readonly failure: IdentityError | null;
   /** A token for exactly these scopes; throws `SignInNeeded` or `IdentityError`, never leaves the page. */
-  tokenFor(scopes: readonly string[], claims?: string): Promise<string>;
+  readonly tokenFor: (scopes: readonly string[], claims?: string) => Promise<string>;
   /** Leaves the page to get consent for these scopes, and comes back to the same address. */
-  ask(scopes: readonly string[], claims?: string): void;
+  readonly ask: (scopes: readonly string[], claims?: string) => void;
   /** Forgets what this tab knows and ends this account's session at the authority. */
-  signOut(): void;
-  switchTo(homeAccountId: string): void;
+  readonly signOut: () => void;
+  readonly switchTo: (homeAccountId: string) => void;
   /** Leaves the page to sign in with one more account. */
-  addAccount(): void;
+  readonly addAccount: () => void;
 }
 
 export type Session = LoadingSession | SignedOutSession | SignedInSession;

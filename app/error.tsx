@@ -1,0 +1,11 @@
+"use client";
+
+import { PageFailure } from "@/components/shell/page-failure";
+
+/** A page broke while it was drawn; the rest of the app goes on. */
+export default function ErrorPage(props: {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}) {
+  return <PageFailure digest={props.error.digest ?? null} onRetry={props.reset} />;
+}

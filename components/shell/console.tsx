@@ -1,0 +1,27 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useSession } from "@/lib/identity/session";
+import { strongestRole } from "./app-roles";
+import { Frame } from "./frame";
+import { NoRole } from "./no-role";
+import { SignInGate } from "./sign-in-gate";
+
+/** The gate: the console and its pages exist only for a person with a role of this app. */
+export function Console(props: { readonly children: ReactNode }) {
+  const session = useSession();
+  switch (session.state) {
+    case "loading":
+      return <SignInGate failure={null} onSignIn={null} />;
+    case "signed-out":
+      return <SignInGate failure={session.failure} onSignIn={session.signIn} />;
+    case "signed-in":
+      if (strongestRole(session.account.appRoles) === null) return <NoRole session={session} />;
+      // Another account is another person: nothing of the first one's pages may stay.
+      return (
+        <Frame key={session.account.homeAccountId} session={session}>
+          {props.children}
+        </Frame>
+      );
+  }
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { NavigationRegular, WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
+import Link from "next/link";
+import type { SignedInSession } from "@/lib/identity/session-state";
+import { AccountButton } from "./account-button";
+import { useAppearance } from "./appearance";
+import { Mark } from "./mark";
+import { NARROW } from "./narrow";
+import { useSettings } from "./settings-context";
+
+const useStyles = makeStyles({
+  root: {
+    height: "48px",
+    boxSizing: "border-box",
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  menu: { display: "none", [NARROW]: { display: "inline-flex" } },
+  brand: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  tenant: {
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground2,
+    [NARROW]: { display: "none" },
+  },
+  gap: { flexGrow: 1 },
+});
+
+/** The domain under which the person's tenant knows them; for a guest it is not their own. */
+function domainOf(username: string): string {
+  return username.slice(username.lastIndexOf("@") + 1);
+}
+
+/** The bar on top: where one is, in which tenant, as whom. */
+export function Header(props: {
+  readonly session: SignedInSession;
+  readonly navigationOpen: boolean;
+  readonly onToggleNavigation: () => void;
+}) {
+  const styles = useStyles();
+  const { simulated } = useSettings();
+  const { theme, choose } = useAppearance();
+  const other = theme === "dark" ? "light" : "dark";
+  return (
+    <header className={styles.root}>
+      <Button
+        className={styles.menu}
+        appearance="subtle"
+        icon={<NavigationRegular />}
+        aria-label="Navigation"
+        aria-expanded={props.navigationOpen}
+        aria-controls="navigation"
+        onClick={props.onToggleNavigation}
+      />
+      <Link href="/" className={styles.brand}>
+        <Mark /> Guestlist
+      </Link>
+      <span className={styles.tenant} title={`Tenant ${props.session.account.tenantId}`}>
+        {domainOf(props.session.account.username)}
+      </span>
+      {simulated && (
+        <Badge appearance="tint" color="warning" shape="rounded">
+          Simulated tenant
+        </Badge>
+      )}
+      <span className={styles.gap} />
+      <Button
+        appearance="subtle"
+        icon={theme === "dark" ? <WeatherSunnyRegular /> : <WeatherMoonRegular />}
+        aria-label={`Use the ${other} theme`}
+        title={`Use the ${other} theme`}
+        onClick={() => {
+          choose(other);
+        }}
+      />
+      <AccountButton session={props.session} />
+    </header>
+  );
+}

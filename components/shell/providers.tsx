@@ -1,0 +1,42 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useCallback, useState } from "react";
+import { SessionProvider } from "@/lib/identity/session";
+import type { PublicSettings } from "@/lib/identity/settings";
+import { AppearanceProvider } from "./appearance";
+import { SettingsProvider } from "./settings-context";
+import type { InitialTheme } from "./theme";
+
+/** Everything that a page may rely on: appearance, address state, the cache of what was read, and who is signed in. */
+export function Providers(props: {
+  readonly nonce: string;
+  readonly theme: InitialTheme;
+  readonly settings: PublicSettings;
+  readonly children: ReactNode;
+}) {
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        // Retrying is decided where it is known what may be repeated: in lib/graph and lib/queries.
+        defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
+      }),
+  );
+  const forget = useCallback(() => {
+    queries.clear();
+  }, [queries]);
+  return (
+    <NuqsAdapter>
+      <AppearanceProvider nonce={props.nonce} initial={props.theme}>
+        <SettingsProvider settings={props.settings}>
+          <QueryClientProvider client={queries}>
+            <SessionProvider settings={props.settings} onSignOut={forget}>
+              {props.children}
+            </SessionProvider>
+          </QueryClientProvider>
+        </SettingsProvider>
+      </AppearanceProvider>
+    </NuqsAdapter>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import type { IdentityError } from "@/lib/identity/identity-error";
+import { ErrorCard } from "@/components/ui/error-card";
+
+interface Words {
+  readonly happened: string;
+  readonly tryThis: string;
+}
+
+function wordsFor(error: IdentityError): Words {
+  switch (error.kind) {
+    case "declined":
+      return {
+        happened: "The permission that was asked for was not given.",
+        tryThis:
+          "Go on without it, or try again. If only an administrator may give it, ask one to open this app and consent.",
+      };
+    case "not-assigned":
+      return {
+        happened: "You are not assigned to this app.",
+        tryThis: "Ask an administrator to assign you to Guestlist under Enterprise applications.",
+      };
+    case "throttled":
+      return {
+        happened: "The sign-in service asked for patience.",
+        tryThis: "Wait a minute, then sign in again.",
+      };
+    case "unreachable":
+      return {
+        happened: "The sign-in service did not answer.",
+        tryThis: "Check your connection, then try again.",
+      };
+    case "insecure-page":
+      return {
+        happened: "Browsers only let people sign in on https, or on localhost.",
+        tryThis: "Open Guestlist under its https address.",
+      };
+    case "misconfigured":
+      return {
+        happened: "This deployment and its app registration in Entra disagree.",
+        tryThis:
+          "Give the reference below to whoever set Guestlist up: the registration needs a change.",
+      };
+    case "failed":
+      return {
+        happened: "Signing in did not work.",
+        tryThis: "Try again. If it happens every time, quote the reference below.",
+      };
+  }
+}
+
+/** Why somebody could not sign in, or could not get a permission. */
+export function SignInFailure(props: { readonly failure: IdentityError }) {
+  const words = wordsFor(props.failure);
+  return (
+    <ErrorCard
+      happened={words.happened}
+      notDone="Nothing was changed in your directory."
+      tryThis={words.tryThis}
+      reference={props.failure.code}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+const units = [
+  { unit: "year", ms: 31_556_952_000 },
+  { unit: "month", ms: 2_629_746_000 },
+  { unit: "day", ms: 86_400_000 },
+  { unit: "hour", ms: 3_600_000 },
+  { unit: "minute", ms: 60_000 },
+] as const;
+
+const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** How long ago, or how far ahead, in the largest unit that is reached: "3 days ago", "in 2 hours", "just now". */
+export function relativeTime(at: number, now: number): string {
+  const distance = at - now;
+  const reached = units.find(({ ms }) => Math.abs(distance) >= ms);
+  if (reached === undefined) return "just now";
+  return words.format(Math.trunc(distance / reached.ms), reached.unit);
+}

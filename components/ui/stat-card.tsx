@@ -1,0 +1,52 @@
+"use client";
+
+import { makeStyles, tokens } from "@fluentui/react-components";
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: "none",
+    ":hover": {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      border: `1px solid ${tokens.colorNeutralStroke1Hover}`,
+    },
+    ":focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "1px",
+    },
+  },
+  label: { color: tokens.colorNeutralForeground2 },
+  value: {
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+  },
+  detail: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+/** One number that leads to the list behind it. */
+export function StatCard(props: {
+  readonly href: string;
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly detail?: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <NextLink href={props.href} className={styles.card}>
+      <span className={styles.label}>{props.label}</span>
+      <span className={styles.value}>{props.value}</span>
+      {props.detail !== undefined && <span className={styles.detail}>{props.detail}</span>}
+    </NextLink>
+  );
+}
