@@ -4,6 +4,9 @@ import { GraphRefusal, badRequest, forbidden, notImplemented } from "./errors.ts
 import { route } from "./route.ts";
 import { roleTemplates } from "../state/roles.ts";
 
+/** Global Administrator: may do whatever any other role may. */
+export const { globalAdministrator } = roleTemplates;
+
 /** A call as read from the wire, before its path was understood. */
 export type IncomingCall = Omit<Call, "params">;
 
@@ -51,8 +54,9 @@ function refuseWithoutRight(call: Call, endpoint: Endpoint): void {
   if (!opening.some((scope) => caller.scopes.has(scope))) throw forbidden();
   const { roles } = endpoint;
   const holds = (role: string) => caller.roles.has(role);
-  if (roles && !holds(roleTemplates.globalAdministrator) && !roles.some(holds)) throw forbidden();
+  if (roles && !holds(globalAdministrator) && !roles.some(holds)) throw forbidden();
   if (caller.isGuest && !endpoint.guestsToo) throw forbidden();
+  if (caller.isGuest && !aboutSelf && endpoint.path.startsWith("/users/{id}")) throw forbidden();
 }
 
 function refuseUnknownOptions(call: Call, endpoint: Endpoint): void {

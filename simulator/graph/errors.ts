@@ -113,3 +113,8 @@ export function errorBody(
     },
   };
 }
+
+/** 400: the text of a query option cannot be read. */
+export function malformedQuery(message: string): GraphRefusal {
+  return new GraphRefusal(400, "BadRequest", message);
+}

@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Call } from "./endpoint.ts";
 import { badRequest, expiredPageToken } from "./errors.ts";
-import type { Tenant } from "../state/tenant.ts";
+import { beginReading, keepReading, resumeReading } from "./readings.ts";
+import type { Reading } from "./readings.ts";
+import { seal, unseal } from "./sealed.ts";
 
 export interface PageRules<Row> {
   defaultTop: number;
@@ -21,13 +23,6 @@ export interface Page<Row> {
   nextLink?: string;
 }
 
-interface Reading {
-  id: string;
-  query: string;
-  rows: readonly unknown[];
-  begunAt: number;
-}
-
 interface Token {
   reading: string;
   query: string;
@@ -37,8 +32,6 @@ interface Token {
 }
 
 const HOUR = 3_600_000;
-const REMEMBERED_ROWS = 4_000_000;
-const readings = new WeakMap<Tenant, Map<string, Reading>>();
 
 /** One page of a collection; all pages of a reading show the rows as they were when its first page was read. */
 export function page<Row>(
@@ -51,7 +44,7 @@ export function page<Row>(
   const query = fingerprint(call);
   const compute = () => (typeof rows === "function" ? rows() : rows);
   const token = given === null ? undefined : readToken(call, given, query);
-  const reading = token ? resume(call, token, compute) : begin(call, query, compute);
+  const reading = token ? resume(call, token, compute) : beginReading(call.tenant, compute());
   const all = reading.rows as readonly Row[];
   const from = token ? position(all, token, rules.key) : 0;
   const shown = all.slice(from, from + top);
@@ -84,35 +77,11 @@ function fingerprint(call: Call): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 16);
 }
 
-function begin(call: Call, query: string, compute: () => readonly unknown[]): Reading {
-  const reading = { id: randomUUID(), query, rows: compute(), begunAt: call.tenant.clock.now() };
-  remember(call.tenant, reading);
-  return reading;
-}
-
+/** A reading that was forgotten meanwhile is computed anew, and goes on after the row it had come to. */
 function resume(call: Call, token: Token, compute: () => readonly unknown[]): Reading {
-  const known = readings.get(call.tenant)?.get(token.reading);
-  if (known) {
-    remember(call.tenant, known);
-    return known;
-  }
-  const again = { id: token.reading, query: token.query, rows: compute(), begunAt: token.begunAt };
-  remember(call.tenant, again);
-  return again;
-}
-
-/** Keeps the latest readings; an older one is computed anew and goes on after the row it had come to. */
-function remember(tenant: Tenant, reading: Reading): void {
-  const kept = readings.get(tenant) ?? new Map<string, Reading>();
-  readings.set(tenant, kept);
-  kept.delete(reading.id);
-  kept.set(reading.id, reading);
-  let held = [...kept.values()].reduce((sum, { rows }) => sum + rows.length, 0);
-  for (const [id, { rows }] of kept) {
-    if (held <= REMEMBERED_ROWS || kept.size === 1) break;
-    kept.delete(id);
-    held -= rows.length;
-  }
+  const known = resumeReading(call.tenant, token.reading);
+  const { reading: id, begunAt } = token;
+  return known ?? keepReading(call.tenant, { id, rows: compute(), begunAt });
 }
 
 function position<Row>(rows: readonly Row[], token: Token, key: (row: Row) => string): number {
@@ -126,24 +95,12 @@ function link(call: Call, token: Token): string {
   const query = [...call.query]
     .filter(([name]) => name !== "$skiptoken")
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  const text = Buffer.from(JSON.stringify(token)).toString("base64url");
-  return `${call.root}${encodeURI(call.path)}?${[...query, `$skiptoken=${seal(text)}`].join("&")}`;
+  return `${call.root}${encodeURI(call.path)}?${[...query, `$skiptoken=${seal(token)}`].join("&")}`;
 }
 
 function readToken(call: Call, given: string, query: string): Token {
-  const text = given.slice(0, -SEAL_LENGTH);
-  if (seal(text) !== given) throw expiredPageToken();
-  const token = JSON.parse(Buffer.from(text, "base64url").toString()) as Token;
-  if (token.query !== query) throw expiredPageToken();
+  const token = unseal(given) as Token | undefined;
+  if (token?.query !== query) throw expiredPageToken();
   if (call.tenant.clock.now() - token.begunAt > HOUR) throw expiredPageToken();
   return token;
-}
-
-const SEAL_LENGTH = 8;
-
-/** Tells a link that this simulator made from one that was made up or cut. */
-function seal(text: string): string {
-  return (
-    text + createHash("sha256").update(`page:${text}`).digest("base64url").slice(0, SEAL_LENGTH)
-  );
 }

@@ -8,6 +8,8 @@ export interface Weather {
   /** Replaces the documented 3,000 writes per 150 s; it holds even where `throttle` is off. */
   writeBudget?: { burst: number; perSecond: number };
   retryAfter: "exposed" | "hidden-by-cors" | "absent";
+  /** Lists show a user as they were before a change until it is so old; not at all when absent. */
+  staleReadsMs?: number;
   /** Rules tried in order on each request; the first that matches and whose chance hits decides. */
   faults: Fault[];
 }

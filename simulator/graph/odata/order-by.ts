@@ -1,0 +1,50 @@
+import type { Resource } from "./resource.ts";
+import { malformedQuery, unsupportedQuery } from "../errors.ts";
+
+export interface Order {
+  property: string;
+  descending: boolean;
+}
+
+/** Reads `$orderby=displayName desc` and refuses what this resource does not sort by. */
+export function parseOrderBy<Row>(
+  text: string,
+  resource: Resource<Row>,
+  isAdvanced: boolean,
+): Order[] {
+  return text.split(",").map((part) => {
+    const [property = "", direction = "asc", ...rest] = part.trim().split(/\s+/);
+    if (rest.length > 0 || !["asc", "desc"].includes(direction)) {
+      throw malformedQuery(`Invalid orderby clause: Syntax error in '${text}'.`);
+    }
+    const support = resource.properties[property]?.orderBy;
+    if (support === undefined || (support === "advanced" && !isAdvanced)) {
+      throw unsupportedQuery("Sorting not supported for current query.");
+    }
+    return { property, descending: direction === "desc" };
+  });
+}
+
+/** The rows in that order, a new array; rows without a value come first, as they are the least. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  orders: readonly Order[],
+  resource: Resource<Row>,
+): Row[] {
+  const keyed = rows.map((row) => ({
+    row,
+    keys: orders.map(({ property }) => sortKey(resource.properties[property]?.read(row))),
+  }));
+  keyed.sort((a, b) => {
+    for (const [index, order] of orders.entries()) {
+      const [left = "", right = ""] = [a.keys[index], b.keys[index]];
+      if (left !== right) return left < right === order.descending ? 1 : -1;
+    }
+    return 0;
+  });
+  return keyed.map(({ row }) => row);
+}
+
+function sortKey(value: unknown): string {
+  return typeof value === "string" ? value.toLowerCase() : "";
+}
