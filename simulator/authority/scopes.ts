@@ -1,0 +1,100 @@
+import { delegatedScopes } from "../state/consent-scopes.ts";
+import { AuthorityRefusal } from "./refusal.ts";
+import type { Registration } from "./registration.ts";
+
+export type Resource = "graph" | "own-api";
+
+export interface AskedScope {
+  /** Exactly as the client wrote it: MSAL finds a token again only under the same spelling. */
+  asked: string;
+  /** The permission's own name, without its resource. */
+  name: string;
+}
+
+export interface AskedScopes {
+  resource: Resource;
+  permissions: AskedScope[];
+  /** `openid`, `profile` and the like, as asked. */
+  aboutSignIn: string[];
+  /** How `.default` was asked for, if it was: it means everything consented to. */
+  everything: string | undefined;
+}
+
+export const graphAppId = "00000003-0000-0000-c000-000000000000";
+const graphPrefixes = ["https://graph.microsoft.com/", `${graphAppId}/`];
+const signInScopes = new Set(["openid", "profile", "email", "offline_access"]);
+
+/** Reads a `scope` parameter, or refuses it as Entra does; scopes of sign-in alone mean Graph. */
+export function readScopes(text: string, registration: Registration): AskedScopes {
+  const words = text.split(" ").filter((word) => word !== "");
+  const aboutSignIn = words.filter((word) => signInScopes.has(word));
+  const rest = words.filter((word) => !signInScopes.has(word));
+  const placed = rest.map((asked) => place(asked, registration));
+  const resources = new Set(placed.map((one) => one.resource));
+  if (resources.size > 1) throw severalResources(text);
+  const resource = placed[0]?.resource ?? "graph";
+  const everything = placed.find((one) => one.name === ".default")?.asked;
+  const named = placed.filter((one) => one.name !== ".default");
+  const all = resource === "own-api" && everything !== undefined ? exposed(registration) : [];
+  return {
+    resource,
+    permissions: [...named, ...all].map(({ asked, name }) => ({ asked, name })),
+    aboutSignIn,
+    everything,
+  };
+}
+
+function exposed({ clientId, apiScopes }: Registration): AskedScope[] {
+  return apiScopes.map((name) => ({ asked: `api://${clientId}/${name}`, name }));
+}
+
+function place(asked: string, registration: Registration): AskedScope & { resource: Resource } {
+  const own = [`api://${registration.clientId}/`, `${registration.clientId}/`];
+  const ownPrefix = own.find((prefix) => asked.startsWith(prefix));
+  if (ownPrefix !== undefined) {
+    const name = ownScope(asked, asked.slice(ownPrefix.length), registration);
+    return { asked, name, resource: "own-api" };
+  }
+  const prefix = graphPrefixes.find((each) => asked.startsWith(each)) ?? "";
+  if (prefix === "" && asked.includes("/")) throw unknownResource(asked);
+  return { asked, name: graphScope(asked.slice(prefix.length)), resource: "graph" };
+}
+
+function ownScope(asked: string, name: string, registration: Registration): string {
+  if (name === ".default") return name;
+  const known = registration.apiScopes.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (known === undefined) throw unknownScope(asked, registration.clientId);
+  return known;
+}
+
+function graphScope(name: string): string {
+  if (name === ".default") return name;
+  const known = delegatedScopes.get(name.toLowerCase());
+  if (known === undefined) throw unknownScope(name, graphAppId);
+  return known.name;
+}
+
+function unknownScope(scope: string, resource: string): AuthorityRefusal {
+  return new AuthorityRefusal(
+    "invalid_client",
+    650053,
+    `The application asked for scope '${scope}' that doesn't exist on the resource '${resource}'. Contact the app vendor.`,
+  );
+}
+
+function unknownResource(asked: string): AuthorityRefusal {
+  const resource = asked.slice(0, asked.lastIndexOf("/"));
+  return new AuthorityRefusal(
+    "invalid_resource",
+    500011,
+    `The resource principal named ${resource} was not found in the tenant. This can happen if the application has not been installed by the administrator of the tenant.`,
+  );
+}
+
+function severalResources(text: string): AuthorityRefusal {
+  return new AuthorityRefusal(
+    "invalid_request",
+    28000,
+    `Provided value for the input parameter scope is not valid because it contains more than one resource. Scope ${text} is not valid.`,
+  );
+}

@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import type { Tenant } from "../state/tenant.ts";
+import { accountById } from "./account.ts";
+import type { Authority } from "./authority.ts";
+import { readClaims, type ClaimsRequest } from "./claims-request.ts";
+import { missingScopes } from "./decide.ts";
+import { AuthorityRefusal, consentRequired, missingParameter, unknownClient } from "./refusal.ts";
+import {
+  newRefreshGrant,
+  readRefreshToken,
+  refuseWhoMayNoLonger,
+  writeRefreshToken,
+  type RefreshGrant,
+} from "./refresh-token.ts";
+import { readScopes, type AskedScopes } from "./scopes.ts";
+import {
+  accessTokenClaims,
+  accessTokenSeconds,
+  clientInfo,
+  grantedScopes,
+  idTokenClaims,
+  type Subject,
+} from "./tokens.ts";
+
+interface Settled {
+  refresh: RefreshGrant;
+  asked: AskedScopes;
+  claims: ClaimsRequest;
+  nonce?: string | undefined;
+}
+
+/** Answers a token request, or throws the refusal that Entra would give. */
+export async function answerTokenRequest(
+  authority: Authority,
+  tenant: Tenant,
+  form: URLSearchParams,
+): Promise<Record<string, unknown>> {
+  const grantType = required(form, "grant_type");
+  const clientId = required(form, "client_id");
+  if (clientId !== authority.registration.clientId) {
+    throw unknownClient(clientId, tenant.displayName);
+  }
+  switch (grantType) {
+    case "authorization_code":
+      return respond(authority, tenant, redeemCode(authority, tenant, form));
+    case "refresh_token":
+      return respond(authority, tenant, await refresh(authority, tenant, form));
+    default:
+      throw new AuthorityRefusal(
+        "unsupported_grant_type",
+        70003,
+        `The app requested an unsupported grant type '${grantType}'.`,
+      );
+  }
+}
+
+function redeemCode(authority: Authority, tenant: Tenant, form: URLSearchParams): Settled {
+  const code = required(form, "code");
+  const verifier = required(form, "code_verifier");
+  const redirectUri = required(form, "redirect_uri");
+  const grant = authority.codes.redeem(code, tenant.id, tenant.clock.now());
+  if (createHash("sha256").update(verifier).digest("base64url") !== grant.challenge) {
+    throw new AuthorityRefusal(
+      "invalid_grant",
+      501481,
+      "The Code_Verifier does not match the code_challenge supplied in the authorization request.",
+    );
+  }
+  if (redirectUri !== grant.redirectUri) {
+    throw new AuthorityRefusal(
+      "invalid_client",
+      500112,
+      `The reply address '${redirectUri}' does not match the reply address '${grant.redirectUri}' provided when requesting Authorization code.`,
+    );
+  }
+  refuseWhoMayNoLonger(tenant, grant.signedIn);
+  const later = form.get("scope");
+  const asked = later === null ? grant.scopes : readScopes(later, authority.registration);
+  const claims = form.has("claims") ? readClaims(form.get("claims")) : grant.claims;
+  const begun = newRefreshGrant(grant.clientId, grant.signedIn, tenant.clock.now());
+  return { refresh: begun, asked, claims, nonce: grant.nonce };
+}
+
+async function refresh(
+  authority: Authority,
+  tenant: Tenant,
+  form: URLSearchParams,
+): Promise<Settled> {
+  const { clientId } = authority.registration;
+  const token = required(form, "refresh_token");
+  const grant = await readRefreshToken(authority.keys, tenant, clientId, token);
+  const asked = readScopes(required(form, "scope"), authority.registration);
+  return { refresh: grant, asked, claims: readClaims(form.get("claims")) };
+}
+
+async function respond(
+  authority: Authority,
+  tenant: Tenant,
+  { refresh: grant, asked, claims, nonce }: Settled,
+): Promise<Record<string, unknown>> {
+  const { clientId, displayName } = authority.registration;
+  const { userId, sessionId } = grant.signedIn;
+  const account = accountById(tenant, userId);
+  if (account === undefined || missingScopes(tenant, userId, asked).length > 0) {
+    throw consentRequired("invalid_grant", clientId, displayName);
+  }
+  const subject: Subject = { tenant, account, clientId, sessionId };
+  const seconds = accessTokenSeconds();
+  const { keys } = authority;
+  return {
+    token_type: "Bearer",
+    scope: answeredScope(subject, asked),
+    expires_in: seconds,
+    ext_expires_in: seconds,
+    access_token: await keys.sign(accessTokenClaims(authority, subject, asked, claims, seconds)),
+    ...(asked.aboutSignIn.includes("offline_access") && {
+      refresh_token: await writeRefreshToken(keys, tenant, grant),
+      refresh_token_expires_in: Math.floor((grant.expiresAt - tenant.clock.now()) / 1000),
+    }),
+    ...(asked.aboutSignIn.includes("openid") && {
+      id_token: await keys.sign(idTokenClaims(authority, subject, nonce)),
+    }),
+    client_info: clientInfo(tenant, account),
+  };
+}
+
+/** What was asked in the spelling it was asked in, then what else the token opens, in the same manner. */
+function answeredScope(subject: Subject, asked: AskedScopes): string {
+  const spelled = new Map(asked.permissions.map((scope) => [scope.name, scope.asked]));
+  const [first] = asked.permissions;
+  const prefix = first === undefined ? "" : first.asked.slice(0, -first.name.length);
+  const names = grantedScopes(subject, asked).map((name) => spelled.get(name) ?? prefix + name);
+  const aboutSignIn = asked.aboutSignIn.filter((scope) => scope !== "offline_access");
+  const everything = asked.everything === undefined ? [] : [asked.everything];
+  return [...new Set([...aboutSignIn, ...names, ...everything])].join(" ");
+}
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value === null || value === "") throw missingParameter(name);
+  return value;
+}

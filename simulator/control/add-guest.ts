@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import type { User } from "../state/entities.ts";
+import { newGroup } from "../state/new-group.ts";
+import { newGuest, type GuestIssuer } from "../state/new-user.ts";
+import type { Tenant } from "../state/tenant.ts";
+import { knownRole } from "./grant-role.ts";
+import { daysBefore } from "./instants.ts";
+import { signInsFrom } from "./last-seen.ts";
+import { noteInvitation } from "./note-invitation.ts";
+import type { GuestRead, Named } from "./read-guest.ts";
+import type { GroupKind, OwnedKind } from "./words.ts";
+import { personOf } from "./who.ts";
+
+/** Puts a person into the directory with everything that hangs on them. Nothing is changed when a name in it is unknown. */
+export function addGuest(tenant: Tenant, wanted: GuestRead): User {
+  const { directory } = tenant;
+  const sponsorIds = (wanted.sponsors ?? []).map((who) => personOf(tenant, who, "sponsors").id);
+  const inviter =
+    wanted.invitedBy === undefined ? undefined : personOf(tenant, wanted.invitedBy, "invitedBy");
+  const guest = draft(tenant, wanted, sponsorIds);
+  const roles = (wanted.roles ?? []).map((name) => knownRole(tenant, name));
+  for (const role of roles) role.memberIds.add(guest.id);
+  directory.users.set(guest.id, guest);
+  directory.noteChange(guest.id, "changed");
+  for (const group of wanted.groups) directory.addMember(groupOf(tenant, group), guest.id);
+  for (const thing of wanted.owns) own(tenant, guest, thing);
+  if (inviter !== undefined) noteInvitation(tenant, guest, inviter, wanted.invitedDaysAgo ?? 0);
+  return guest;
+}
+
+function draft(tenant: Tenant, wanted: GuestRead, sponsorIds: string[]): User {
+  const now = tenant.clock.now();
+  const invitedDaysAgo = wanted.invitedDaysAgo ?? wanted.createdDaysAgo ?? 200;
+  const created = wanted.createdDaysAgo === undefined ? invitedDaysAgo : wanted.createdDaysAgo;
+  const pending = wanted.state === "pending";
+  return newGuest(
+    {
+      displayName: wanted.name,
+      ...(wanted.mail !== undefined && { mail: wanted.mail }),
+      ...(wanted.company !== undefined && { companyName: wanted.company }),
+      userType: wanted.type ?? "Guest",
+      accountEnabled: wanted.enabled ?? true,
+      createdDateTime: created === null ? null : daysBefore(now, created),
+      externalUserState: pending ? "PendingAcceptance" : "Accepted",
+      externalUserStateChangeDateTime: daysBefore(now, invitedDaysAgo),
+      signIns: signInsFrom(wanted.lastSeen ?? "never", now),
+      sponsorIds,
+    },
+    { domain: tenant.defaultDomain, now, issuer: issuerOf(wanted) },
+  );
+}
+
+function issuerOf({ provider, mail }: GuestRead): GuestIssuer {
+  switch (provider) {
+    case undefined:
+      return "entra";
+    case "otp":
+      return "one-time-passcode";
+    case "federated":
+      return { federatedWith: mail?.split("@")[1] ?? "partner.example" };
+    case "entra":
+    case "google":
+    case "microsoft-account":
+      return provider;
+  }
+}
+
+function groupOf(tenant: Tenant, { name, kind }: Named<GroupKind>) {
+  const { groups } = tenant.directory;
+  const known = [...groups.values()].find((group) => group.displayName === name);
+  if (known !== undefined) return known;
+  const createdDateTime = tenant.clock.iso();
+  const group = newGroup({ displayName: name, createdDateTime, ...traits(name, kind, tenant) });
+  groups.set(group.id, group);
+  return group;
+}
+
+function traits(name: string, kind: GroupKind, tenant: Tenant) {
+  switch (kind) {
+    case "team":
+      return {
+        groupTypes: ["Unified"],
+        resourceProvisioningOptions: ["Team"],
+        securityEnabled: false,
+        mailEnabled: true,
+        mail: `${name.replace(/[^A-Za-z0-9]/g, "")}@${tenant.defaultDomain}`,
+        visibility: "Private",
+      };
+    case "dynamic":
+      return { groupTypes: ["DynamicMembership"], membershipRule: '(user.userType -eq "Guest")' };
+    case "role-assignable":
+      return { isAssignableToRole: true, visibility: "Private" };
+    case "security":
+      return {};
+  }
+}
+
+function own(tenant: Tenant, owner: User, { name, kind }: Named<OwnedKind>): void {
+  const { applications, servicePrincipals } = tenant.directory;
+  if (kind === "group") {
+    groupOf(tenant, { name, kind: "security" }).ownerIds.add(owner.id);
+    return;
+  }
+  const rows = kind === "application" ? applications : servicePrincipals;
+  const known = [...rows.values()].find((row) => row.displayName === name);
+  const id = randomUUID();
+  const row = known ?? { id, appId: randomUUID(), displayName: name, ownerIds: new Set<string>() };
+  row.ownerIds.add(owner.id);
+  rows.set(row.id, row);
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { everybody, grantConsent, withdrawConsent } from "../state/consent.ts";
+import { seedTenant } from "../state/seed/harborline.ts";
+import type { Licence, Tenant, World } from "../state/tenant.ts";
+import { addGuest } from "./add-guest.ts";
+import { changePerson } from "./change-person.ts";
+import { moveClock } from "./move-clock.ts";
+import { ControlRefusal, Fields } from "./fields.ts";
+import { setRole } from "./grant-role.ts";
+import { readGuest } from "./read-guest.ts";
+import { readWeather } from "./read-weather.ts";
+import { personOf } from "./who.ts";
+import type { TenantSeen } from "./words.ts";
+
+const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
+
+/** How tests and the demo make tenants, people, time and weather. Nothing of it exists in a real tenant. */
+export function controlApp(world: World): Hono {
+  const app = new Hono();
+  app.get("/health", (c) => c.json({ ready: true }));
+  app.post("/tenants", async (c) => c.json(seen(create(world, await body(c))), 201));
+  app.get("/tenants/:id", (c) => c.json(seen(tenantOf(world, c))));
+  app.delete("/tenants/:id", (c) => {
+    world.remove(tenantOf(world, c).id);
+    return c.body(null, 204);
+  });
+  people(app, world);
+  rules(app, world);
+  app.onError((cause, c) => {
+    if (!(cause instanceof ControlRefusal)) throw cause;
+    return c.json({ error: { field: cause.field, message: cause.message } }, cause.status);
+  });
+  return app;
+}
+
+function people(app: Hono, world: World): void {
+  app.post("/tenants/:id/guests", async (c) => {
+    const tenant = tenantOf(world, c);
+    return c.json(addGuest(tenant, readGuest(await body(c))), 201);
+  });
+  app.get("/tenants/:id/users", (c) => {
+    const { users, deletedUsers } = tenantOf(world, c).directory;
+    return c.json({ users: [...users.values()], deleted: [...deletedUsers.values()] });
+  });
+  app.patch("/tenants/:id/users/:user", async (c) =>
+    c.json(changePerson(tenantOf(world, c), c.req.param("user"), await body(c))),
+  );
+  app.get("/tenants/:id/effects", (c) => c.json(tenantOf(world, c).directory.effects));
+  app.get("/tenants/:id/audits", (c) => c.json(tenantOf(world, c).directory.audits));
+  app.get("/tenants/:id/signins", (c) => c.json(tenantOf(world, c).directory.signInLog));
+}
+
+function rules(app: Hono, world: World): void {
+  app.get("/tenants/:id/weather", (c) => c.json(tenantOf(world, c).weather));
+  app.put("/tenants/:id/weather", async (c) => {
+    const tenant = tenantOf(world, c);
+    tenant.weather = readWeather(tenant.weather, await body(c));
+    return c.json(tenant.weather);
+  });
+  app.post("/tenants/:id/clock", async (c) => {
+    const tenant = tenantOf(world, c);
+    moveClock(tenant.clock, await body(c));
+    return c.json({ now: tenant.clock.iso() });
+  });
+  app.put("/tenants/:id/licence", async (c) => {
+    const tenant = tenantOf(world, c);
+    const fields = new Fields(await body(c));
+    const licence = fields.oneOf("licence", licences);
+    fields.end();
+    tenant.licence = licence;
+    return c.json({ licence });
+  });
+  app.put("/tenants/:id/consents/:scope", (c) => {
+    grantConsent(tenantOf(world, c), everybody, [c.req.param("scope")]);
+    return c.body(null, 204);
+  });
+  app.delete("/tenants/:id/consents/:scope", (c) => {
+    withdrawConsent(tenantOf(world, c), c.req.param("scope"));
+    return c.body(null, 204);
+  });
+  app.put("/tenants/:id/roles", async (c) => {
+    const tenant = tenantOf(world, c);
+    const fields = new Fields(await body(c));
+    const user = personOf(tenant, fields.text("person"), "person");
+    const [role, held] = [fields.text("role"), fields.flag("held")];
+    fields.end();
+    setRole(tenant, user, role, held);
+    return c.body(null, 204);
+  });
+}
+
+function create(world: World, given: unknown): Tenant {
+  const fields = new Fields(given);
+  const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
+  const displayName = fields.maybe("displayName", () => fields.text("displayName"));
+  const guests = fields.maybe("guests", () => whole(fields, "guests")) ?? 0;
+  const seed = fields.maybe("seed", () => whole(fields, "seed")) ?? 1;
+  fields.end();
+  const tenant = seedTenant({
+    id: randomUUID(),
+    guests,
+    seed,
+    displayName: displayName ?? "Throwaway",
+    ...(licence !== undefined && { licence }),
+  });
+  world.add(tenant);
+  return tenant;
+}
+
+function whole(fields: Fields, name: string): number {
+  const number = fields.number(name, 0, 1_000_000);
+  if (!Number.isInteger(number)) throw fields.refuse(name, "must be a whole number");
+  return number;
+}
+
+function seen(tenant: Tenant): TenantSeen {
+  return {
+    tenantId: tenant.id,
+    domain: tenant.defaultDomain,
+    displayName: tenant.displayName,
+    licence: tenant.licence,
+    now: tenant.clock.iso(),
+    personas: tenant.personas.map((persona) => ({ ...persona })),
+  };
+}
+
+function tenantOf(world: World, c: Context): Tenant {
+  const id = c.req.param("id") ?? "";
+  const tenant = world.tenant(id);
+  if (tenant === undefined) throw new ControlRefusal("tenant", `no tenant '${id}'`, 404);
+  return tenant;
+}
+
+/** JSON alone: a browser asks before it sends that across origins, so no foreign page can pull these strings. */
+async function body(c: Context): Promise<unknown> {
+  if (!(c.req.header("content-type") ?? "").startsWith("application/json")) {
+    throw new ControlRefusal("content-type", "must be application/json", 415);
+  }
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new ControlRefusal("body", "is not JSON");
+  }
+}

@@ -1,0 +1,117 @@
+import type { Effect, User } from "../state/entities.ts";
+import type { AuditRecord, SignInRecord } from "../state/logs.ts";
+import type { Licence } from "../state/tenant.ts";
+import type { Weather } from "../weather/weather.ts";
+import { callControl, type Send } from "./call-control.ts";
+import type {
+  GuestWanted,
+  PeopleSeen,
+  PersonaSeen,
+  PersonChange,
+  TenantSeen,
+  WeatherWanted,
+} from "./words.ts";
+
+/** One simulated organization in a test's hands: what is asked of it is the truth, not what Graph shows. */
+export class SimulatedTenant {
+  readonly id: string;
+  readonly domain: string;
+  readonly displayName: string;
+  readonly personas: readonly PersonaSeen[];
+  readonly #url: string;
+  readonly #send: Send;
+
+  constructor(origin: string, seen: TenantSeen, send: Send) {
+    this.id = seen.tenantId;
+    this.domain = seen.domain;
+    this.displayName = seen.displayName;
+    this.personas = seen.personas;
+    this.#url = `${origin}/control/tenants/${seen.tenantId}`;
+    this.#send = send;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#call("DELETE", "");
+  }
+
+  persona(name: string): PersonaSeen {
+    const found = this.personas.find((persona) => persona.name === name);
+    if (found === undefined) throw new Error(`${this.displayName} has no persona '${name}'`);
+    return found;
+  }
+
+  /** Adds a person by what is odd about them and gives them back as the directory now holds them. */
+  async addGuest(wanted: GuestWanted): Promise<User> {
+    return (await this.#call("POST", "/guests", wanted)) as User;
+  }
+
+  async people(): Promise<PeopleSeen> {
+    return (await this.#call("GET", "/users")) as PeopleSeen;
+  }
+
+  async guestNamed(name: string): Promise<User | undefined> {
+    return (await this.people()).users.find((user) => user.displayName === name);
+  }
+
+  async deletedGuestNamed(name: string): Promise<User | undefined> {
+    return (await this.people()).deleted.find((user) => user.displayName === name);
+  }
+
+  /** Every write that was accepted, in order, whether or not the answer arrived. */
+  async effects(): Promise<Effect[]> {
+    return (await this.#call("GET", "/effects")) as Effect[];
+  }
+
+  async audits(): Promise<AuditRecord[]> {
+    return (await this.#call("GET", "/audits")) as AuditRecord[];
+  }
+
+  async signIns(): Promise<SignInRecord[]> {
+    return (await this.#call("GET", "/signins")) as SignInRecord[];
+  }
+
+  /** Changes the weather; what is not said stays as it was. Chances and quotas begin anew. */
+  async weather(wanted: WeatherWanted): Promise<Weather> {
+    return (await this.#call("PUT", "/weather", wanted)) as Weather;
+  }
+
+  /** Lets time pass: a duration such as "P3D", or milliseconds. */
+  async advance(by: string | number): Promise<void> {
+    await this.#call("POST", "/clock", { advance: by });
+  }
+
+  async setClock(at: string): Promise<void> {
+    await this.#call("POST", "/clock", { set: at });
+  }
+
+  async licence(licence: Licence): Promise<void> {
+    await this.#call("PUT", "/licence", { licence });
+  }
+
+  async grantConsent(scope: string): Promise<void> {
+    await this.#call("PUT", `/consents/${encodeURIComponent(scope)}`);
+  }
+
+  /** Takes a scope back from everyone; tokens already given out keep it until they expire. */
+  async withdrawConsent(scope: string): Promise<void> {
+    await this.#call("DELETE", `/consents/${encodeURIComponent(scope)}`);
+  }
+
+  /** A directory role's display name or an app role; people by username or id. */
+  async grantRole(person: string, role: string): Promise<void> {
+    await this.#call("PUT", "/roles", { person, role, held: true });
+  }
+
+  async withdrawRole(person: string, role: string): Promise<void> {
+    await this.#call("PUT", "/roles", { person, role, held: false });
+  }
+
+  /** Changes somebody behind the product's back. */
+  async change(user: Pick<User, "id">, change: PersonChange): Promise<User> {
+    return (await this.#call("PATCH", `/users/${user.id}`, change)) as User;
+  }
+
+  #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    return callControl(this.#send, method, this.#url + path, body);
+  }
+}

@@ -1,0 +1,101 @@
+// What is said to the control API and by it. The client and the routes share these words and nothing else.
+import type { User } from "../state/entities.ts";
+import type { Licence } from "../state/tenant.ts";
+import type { Weather } from "../weather/weather.ts";
+
+export interface TenantWanted {
+  displayName?: string;
+  /** 0 when absent: personas and a few colleagues only. */
+  guests?: number;
+  seed?: number;
+  licence?: Licence;
+}
+
+export interface PersonaSeen {
+  name: string;
+  username: string;
+  userId: string;
+  about: string;
+  appRoles: string[];
+  canConsentForAll: boolean;
+}
+
+export interface TenantSeen {
+  tenantId: string;
+  domain: string;
+  displayName: string;
+  licence: Licence;
+  /** The tenant's own present. */
+  now: string;
+  personas: PersonaSeen[];
+}
+
+export type GroupKind = "team" | "dynamic" | "role-assignable" | "security";
+export type Provider = "entra" | "google" | "microsoft-account" | "otp" | "federated";
+export type OwnedKind = "application" | "servicePrincipal" | "group";
+
+/** A person by what is odd about them; all that is not said is ordinary. */
+export interface GuestWanted {
+  name: string;
+  mail?: string;
+  /** "200 days ago", "3 hours ago", an ISO instant, "never" or "failed only"; never when absent. */
+  lastSeen?: string;
+  state?: "accepted" | "pending";
+  invitedDaysAgo?: number;
+  /** Null leaves the creation date empty, as old objects have it. As long ago as the invitation when absent. */
+  createdDaysAgo?: number | null;
+  enabled?: boolean;
+  type?: "Guest" | "Member";
+  provider?: Provider;
+  company?: string;
+  /** Usernames or ids. */
+  sponsors?: string[];
+  /** Username or id of the person who invited them, as the audit log will say. */
+  invitedBy?: string;
+  /** Created when there is none of that name. */
+  groups?: (string | { name: string; kind: GroupKind })[];
+  /** Display names of directory roles, such as "User Administrator". */
+  roles?: string[];
+  /** Created when there is none of that name. */
+  owns?: (string | { name: string; kind: OwnedKind })[];
+}
+
+export interface PersonChange {
+  displayName?: string | null;
+  mail?: string | null;
+  userType?: "Guest" | "Member" | null;
+  accountEnabled?: boolean;
+  companyName?: string | null;
+  jobTitle?: string | null;
+  externalUserState?: "PendingAcceptance" | "Accepted" | null;
+  onPremisesSyncEnabled?: boolean | null;
+  createdDateTime?: string | null;
+  lastSeen?: string;
+  sponsors?: string[];
+  /** True moves the person to the deleted ones, false brings them back. */
+  deleted?: boolean;
+}
+
+export interface PeopleSeen {
+  users: User[];
+  deleted: User[];
+}
+
+export type WeatherWanted = Partial<Omit<Weather, "latency">> & {
+  latency?: Partial<Weather["latency"]>;
+};
+
+export interface RoleWanted {
+  /** Username or id. */
+  person: string;
+  /** A directory role's display name, or an app role such as "Governance.Operator". */
+  role: string;
+  held: boolean;
+}
+
+/** A duration such as "P3D" or "-PT2H", milliseconds, or an instant to set the clock to. */
+export type ClockWanted = { advance: string | number } | { set: string };
+
+export interface Refused {
+  error: { field: string; message: string };
+}

@@ -1,0 +1,46 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { serve } from "@hono/node-server";
+import { readArguments, type Arguments } from "./arguments.ts";
+import { simulator } from "./server.ts";
+import { seedTenant } from "./state/seed/harborline.ts";
+import { World } from "./state/tenant.ts";
+
+const asked = readArguments(process.argv.slice(2));
+if (typeof asked === "string") {
+  console.error(asked);
+  process.exitCode = 2;
+} else {
+  start(asked);
+}
+
+function start({ port, guests, seed, tenantId, clientId, appOrigin, record }: Arguments): void {
+  const origin = `http://localhost:${port}`;
+  const world = new World();
+  const tenant = seedTenant({ id: tenantId, guests, seed });
+  world.add(tenant);
+  const app = simulator(world, { origin, clientId, appOrigin, ...recorder(record) });
+  const server = serve({ fetch: app.fetch, port, hostname: "localhost" }, () => {
+    console.log(
+      `Simulator: ${origin} (${tenant.displayName}, tenant ${tenant.id}, ${guests} guests, seed ${seed})`,
+    );
+  });
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    const taken = error.code === "EADDRINUSE";
+    const words = taken ? `Port ${port} is taken. Choose another with --port.` : error.message;
+    console.error(words);
+    process.exit(1);
+  });
+  // Nothing here is worth saving, and open keep-alive connections would only hold the exit up.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(0));
+}
+
+/** Begins the file anew: a recording is of one run. */
+function recorder(file: string | undefined) {
+  if (file === undefined) return {};
+  writeFileSync(file, "");
+  return {
+    record: (line: string) => {
+      appendFileSync(file, `${line}\n`);
+    },
+  };
+}

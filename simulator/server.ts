@@ -1,0 +1,62 @@
+import { Hono } from "hono";
+import { authorityApp } from "./authority/app.ts";
+import type { Authority } from "./authority/authority.ts";
+import { Codes } from "./authority/codes.ts";
+import { Keys } from "./authority/keys.ts";
+import type { Registration } from "./authority/registration.ts";
+import { controlApp } from "./control/app.ts";
+import { graphApp } from "./graph/app.ts";
+import { recording, type Write } from "./record.ts";
+import { defaults } from "./state/defaults.ts";
+import type { World } from "./state/tenant.ts";
+import { stormy } from "./weather/stormy.ts";
+
+export interface SimulatorOptions {
+  /** Where browsers reach the simulator: issuers begin with it. */
+  origin?: string;
+  clientId?: string;
+  /** Where the product runs. */
+  appOrigin?: string;
+  /** Is given each exchange with Graph as one line of JSON. */
+  record?: Write;
+}
+
+/** The whole simulator: sign-in, Graph and the control API over one world. */
+export function simulator(world: World, options: SimulatorOptions = {}): Hono {
+  const authority = authorityOf(world, options);
+  const graph = graphApp(world, {
+    jwks: () => authority.keys.publicJwks(),
+    weather: stormy,
+  });
+  const app = new Hono();
+  if (options.record !== undefined) app.use("/v1.0/*", recording(options.record));
+  app.route("/v1.0", graph);
+  app.route("/control", controlApp(world));
+  app.route("/", authorityApp(authority));
+  app.notFound((c) => {
+    const message = `The simulator has nothing at ${c.req.method} ${c.req.path}.`;
+    return c.json({ error: { code: "NotImplemented", message } }, 501);
+  });
+  return app;
+}
+
+function authorityOf(world: World, options: SimulatorOptions): Authority {
+  return {
+    world,
+    origin: options.origin ?? `http://localhost:${defaults.port}`,
+    registration: registrationOf(options),
+    keys: new Keys(),
+    codes: new Codes(),
+  };
+}
+
+/** The product's registration: the redirect bridge, and the root for after sign-out. */
+function registrationOf({ clientId, appOrigin }: SimulatorOptions): Registration {
+  const origin = appOrigin ?? defaults.appOrigin;
+  return {
+    clientId: clientId ?? defaults.clientId,
+    displayName: "Guestlist",
+    redirectUris: ["/auth/redirect.html", "/auth/redirect", "/"].map((path) => origin + path),
+    apiScopes: ["Governance.ReadWrite"],
+  };
+}
