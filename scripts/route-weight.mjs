@@ -1,0 +1,70 @@
+// The JavaScript that the first route needs until somebody can be signed in, gzip, against its budget.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { answering, begin } from "./processes.mjs";
+
+const BUDGET_KB = 300;
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+const weigh = (file) => gzipSync(readFileSync(file), { level: 6 }).length / 1_024;
+
+/** MSAL is loaded after the first paint, so the page does not name its chunks: they are found by what is in them. */
+function msalChunks(chunks, named) {
+  return readdirSync(chunks)
+    .filter((file) => file.endsWith(".js") && !named.includes(file))
+    .filter((file) => readFileSync(join(chunks, file), "utf8").includes("msal.js.browser"));
+}
+
+const port = await freePort();
+const origin = `http://localhost:${port}`;
+const server = begin(process.execPath, ["scripts/start.mjs"], {
+  show: false,
+  env: {
+    PORT: String(port),
+    GUESTLIST_ORIGIN: origin,
+    ENTRA_TENANT_ID: "5f0c2d54-6a3b-4f0e-9d1c-7a2b8e4f6c10",
+    ENTRA_CLIENT_ID: "b7a1c9e2-3d54-4c8f-a6b0-1e2f3d4c5b6a",
+    SIMULATOR_ORIGIN: "http://localhost:4010",
+    DATABASE_URL: "",
+    DATA_DIR: join(tmpdir(), `guestlist-weight-${process.pid}`),
+  },
+});
+try {
+  if (!(await answering(`${origin}/`, 60, server.ended))) {
+    console.error(`The build could not be started to be weighed:\n${server.said()}`);
+    process.exitCode = 1;
+  } else {
+    const html = await (await fetch(`${origin}/`)).text();
+    const chunks = ".next/static/chunks";
+    const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)]
+      .filter(([tag]) => !/nomodule/i.test(tag))
+      .map(([, src]) => src.split("/").pop());
+    const named = [...new Set(scripts)];
+    const page = named.reduce((sum, file) => sum + weigh(join(chunks, file)), 0);
+    const msal = msalChunks(chunks, named).reduce(
+      (sum, file) => sum + weigh(join(chunks, file)),
+      0,
+    );
+    const total = page + msal;
+    console.log(
+      `First route: ${page.toFixed(1)} kB + MSAL ${msal.toFixed(1)} kB = ${total.toFixed(1)} kB gzip of ${BUDGET_KB} kB`,
+    );
+    if (named.length === 0 || msal === 0 || total > BUDGET_KB) {
+      console.error("The first route is over its budget, or could not be weighed.");
+      process.exitCode = 1;
+    }
+  }
+} finally {
+  await server.stop();
+}
