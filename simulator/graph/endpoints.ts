@@ -1,7 +1,35 @@
+import { getDirectoryAudit } from "./audit-logs/get-directory-audit.ts";
+import { getSignIn } from "./audit-logs/get-sign-in.ts";
+import { listDirectoryAudits } from "./audit-logs/list-directory-audits.ts";
+import { listSignIns } from "./audit-logs/list-sign-ins.ts";
+import { deleteDeletedItem } from "./deleted-items/delete-deleted-item.ts";
+import { getDeletedItem } from "./deleted-items/get-deleted-item.ts";
+import { listDeletedItems } from "./deleted-items/list-deleted-items.ts";
+import { restoreDeletedItem } from "./deleted-items/restore-deleted-item.ts";
+import { getByIds } from "./directory-objects/get-by-ids.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { addMember } from "./groups/add-member.ts";
+import { getGroup } from "./groups/get-group.ts";
+import { listGroups } from "./groups/list-groups.ts";
+import { listMembers } from "./groups/list-members.ts";
+import { listOwners } from "./groups/list-owners.ts";
+import { listTransitiveMembers } from "./groups/list-transitive-members.ts";
+import { removeMemberWithoutRef } from "./groups/remove-member-without-ref.ts";
+import { removeMember } from "./groups/remove-member.ts";
+import { createInvitation } from "./invitations/create-invitation.ts";
 import { getMe } from "./me/get-me.ts";
+import {
+  deleteAppRoleAssignment,
+  listAppRoleAssignments,
+} from "./memberships/app-role-assignments.ts";
+import { checkMemberGroups } from "./memberships/check-member-groups.ts";
+import { getMemberGroups } from "./memberships/get-member-groups.ts";
+import { listMemberOf } from "./memberships/list-member-of.ts";
+import { listOwnedObjects } from "./memberships/list-owned-objects.ts";
+import { listTransitiveMemberOf } from "./memberships/list-transitive-member-of.ts";
 import { listOrganization } from "./organization/list-organization.ts";
 import { listSubscribedSkus } from "./organization/list-subscribed-skus.ts";
+import { revokeSignInSessions } from "./sessions/revoke-sign-in-sessions.ts";
 import { addSponsor } from "./users/add-sponsor.ts";
 import { countUsers } from "./users/count-users.ts";
 import { deleteUser } from "./users/delete-user.ts";
@@ -15,9 +43,35 @@ import { updateUser } from "./users/update-user.ts";
 
 /** Every operation this simulator answers; what is not named here is answered 501. */
 export const endpoints: readonly Endpoint[] = [
+  getDirectoryAudit,
+  getSignIn,
+  listDirectoryAudits,
+  listSignIns,
+  deleteDeletedItem,
+  getDeletedItem,
+  ...listDeletedItems,
+  restoreDeletedItem,
+  getByIds,
+  addMember,
+  getGroup,
+  listGroups,
+  ...listMembers,
+  listOwners,
+  ...listTransitiveMembers,
+  removeMemberWithoutRef,
+  removeMember,
+  createInvitation,
   getMe,
+  checkMemberGroups,
+  deleteAppRoleAssignment,
+  getMemberGroups,
+  listAppRoleAssignments,
+  ...listMemberOf,
+  listOwnedObjects,
+  ...listTransitiveMemberOf,
   listOrganization,
   listSubscribedSkus,
+  revokeSignInSessions,
   addSponsor,
   countUsers,
   deleteUser,

@@ -1,6 +1,10 @@
 // https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits
 
-interface Request { method: string; path: string; query: URLSearchParams }
+interface Request {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+}
 
 const BASE: readonly { method: string; path: RegExp; units: number }[] = [
   { method: "GET", path: /^\/users$/, units: 2 },

@@ -1,0 +1,96 @@
+import type { InvitationRequest } from "./invitation-request.ts";
+import type { User } from "../../state/entities.ts";
+import { guestUpn, hostIdentity, newGuest } from "../../state/new-user.ts";
+import type { Call } from "../endpoint.ts";
+import { badRequest, notFound } from "../errors.ts";
+import { rememberBefore } from "../users/before.ts";
+
+/** Whom an invitation is for, and whether that person is new, known, or begins anew. */
+export interface Invited {
+  user: User;
+  is: "new" | "known" | "reset";
+}
+
+/** Finds or makes the guest of an invitation; what the directory then holds is already changed. */
+export function inviteUser(call: Call, request: InvitationRequest): Invited {
+  if (request.resetOf !== undefined) {
+    return { user: resetUser(call, request, request.resetOf), is: "reset" };
+  }
+  const known = userWithAddress(call, request.address);
+  if (!known) return { user: createGuest(call, request), is: "new" };
+  if (known.userType === "Member" && known.externalUserState === null) {
+    throw badRequest(
+      `The invited user already exists in the directory as object ID: ${known.id}. ` +
+        "They can use that account to sign in to shared apps and resources.",
+    );
+  }
+  return { user: known, is: "known" };
+}
+
+function userWithAddress(call: Call, address: string): User | undefined {
+  const wanted = address.toLowerCase();
+  const { users } = call.tenant.directory;
+  for (const user of users.values()) {
+    if (user.mail?.toLowerCase() === wanted) return user;
+    if (user.otherMails.some((mail) => mail.toLowerCase() === wanted)) return user;
+    if (user.userPrincipalName.toLowerCase() === wanted) return user;
+  }
+  return undefined;
+}
+
+function createGuest(call: Call, request: InvitationRequest): User {
+  const { directory, clock, defaultDomain } = call.tenant;
+  const now = clock.iso();
+  const upn = freeName(call, guestUpn(request.address, defaultDomain));
+  const user = newGuest(
+    {
+      displayName: request.displayName ?? request.address.split("@", 1)[0] ?? request.address,
+      mail: request.address,
+      userPrincipalName: upn,
+      userType: request.userType,
+      externalUserState: "PendingAcceptance",
+      externalUserStateChangeDateTime: now,
+      createdDateTime: now,
+      // https://learn.microsoft.com/entra/external-id/b2b-sponsors: the inviter is the sponsor unless another is named.
+      sponsorIds: [call.caller.userId],
+    },
+    { domain: defaultDomain, now: clock.now() },
+  );
+  rememberBefore(call.tenant, user.id);
+  directory.users.set(user.id, user);
+  directory.noteChange(user.id, "changed");
+  return user;
+}
+
+/** A deleted guest of the same address keeps their name for 30 days; the new one is told apart by a number. */
+function freeName(call: Call, wanted: string): string {
+  const { users, deletedUsers } = call.tenant.directory;
+  const taken = new Set(
+    [...deletedUsers.values(), ...users.values()].map((user) =>
+      user.userPrincipalName.toLowerCase(),
+    ),
+  );
+  let name = wanted;
+  for (let count = 1; taken.has(name.toLowerCase()); count += 1) {
+    name = wanted.replace("#EXT#", `${count}#EXT#`);
+  }
+  return name;
+}
+
+/** The id, the groups and the apps stay: https://learn.microsoft.com/entra/external-id/reset-redemption-status */
+function resetUser(call: Call, request: InvitationRequest, id: string): User {
+  const { directory, clock, defaultDomain } = call.tenant;
+  const user = directory.users.get(id);
+  if (!user) throw notFound(id);
+  const addresses = [user.mail ?? "", ...user.otherMails].map((mail) => mail.toLowerCase());
+  if (!addresses.includes(request.address.toLowerCase())) {
+    throw badRequest("The new email address must be among the user's other mails.");
+  }
+  rememberBefore(call.tenant, user.id);
+  user.mail = request.address;
+  user.externalUserState = "PendingAcceptance";
+  user.externalUserStateChangeDateTime = clock.iso();
+  user.identities = [hostIdentity(defaultDomain, user.userPrincipalName)];
+  directory.noteChange(user.id, "changed");
+  return user;
+}
