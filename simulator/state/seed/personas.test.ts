@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { seedTenant } from "./harborline.ts";
 
@@ -34,5 +35,17 @@ describe("the personas", () => {
   test("may consent for everybody only where the organization let them", () => {
     const may = tenant.personas.filter(({ canConsentForAll }) => canConsentForAll);
     expect(may.map(({ name }) => name)).toEqual(["Grace Okafor", "Priya Raman", "Adele Fontaine"]);
+  });
+
+  test("are the ones that docs/simulator.md tells people of, with the same roles", () => {
+    const docs = readFileSync(new URL("../../../docs/simulator.md", import.meta.url), "utf8");
+    const told = docs.split("\n").filter((line) => /^\| .+ \| `[^`]+@[^`]+`/.test(line));
+    expect(told).toHaveLength(tenant.personas.length);
+    for (const [row, { name, username, userId, appRoles }] of tenant.personas.entries()) {
+      const roles = tenant.directory.rolesOf(userId).map(({ displayName }) => displayName);
+      for (const words of [name, `\`${username}\``, ...roles, ...appRoles]) {
+        expect(told[row]).toContain(words);
+      }
+    }
   });
 });

@@ -2,7 +2,7 @@ import { appRoles } from "../defaults.ts";
 import type { User } from "../entities.ts";
 import { newGuest, newUser } from "../new-user.ts";
 import type { Persona } from "../persona.ts";
-import { roleNames, type RoleKey } from "../roles.ts";
+import type { RoleKey } from "../roles.ts";
 import { daysAgo, instant } from "./instant.ts";
 import type { Random } from "./random.ts";
 
@@ -17,7 +17,7 @@ interface Cast {
 }
 
 /** The people whom the sign-in page offers, in its order. */
-export const cast: readonly Cast[] = [
+const cast: readonly Cast[] = [
   {
     name: "Grace Okafor",
     title: "Identity Governance Lead",
@@ -66,7 +66,7 @@ export const cast: readonly Cast[] = [
   {
     name: "Nora Whitfield",
     title: "Sales Associate",
-    about: "A colleague without any role, in the directory or in the product.",
+    about: "A colleague without any role in the directory or in the product.",
     roles: [],
     appRoles: [],
   },
@@ -100,7 +100,6 @@ export function castPersonas(random: Random, domain: string, now: number): Cameo
     const user = member.guest
       ? guest(member, random, domain, now)
       : colleague(member, random, domain, now);
-    const held = member.roles.map((role) => roleNames[role]).join(", ");
     return {
       user,
       roles: member.roles,
@@ -108,7 +107,7 @@ export function castPersonas(random: Random, domain: string, now: number): Cameo
         userId: user.id,
         name: member.name,
         username: member.guest ? (user.mail ?? "") : user.userPrincipalName,
-        about: held === "" ? member.about : `${member.about} (${held})`,
+        about: member.about,
         appRoles: [...member.appRoles],
         canConsentForAll: member.canConsentForAll ?? false,
       },
