@@ -1,0 +1,71 @@
+import type { AppendRequest } from "./append-request";
+import type { Receipt } from "./chain-state";
+import { LedgerError } from "./ledger-error";
+import type { Written } from "./write-group";
+
+/** Most entries of one transaction, unless a single request brings more. */
+const GROUP_ENTRIES = 1_000;
+/** Beyond this many waiting entries a tenant is told to come back later. */
+const WAITING_ENTRIES = 20_000;
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly resolve: (receipts: readonly Receipt[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Group commit: what arrives while one transaction runs is written together by the next. */
+export class AppendQueue {
+  readonly #write: (group: readonly AppendRequest[]) => Promise<readonly Written[]>;
+  #waiting: Waiting[] = [];
+  #draining = false;
+
+  constructor(write: (group: readonly AppendRequest[]) => Promise<readonly Written[]>) {
+    this.#write = write;
+  }
+
+  /** Settles when the request is durable, or refused. */
+  add(request: AppendRequest): Promise<readonly Receipt[]> {
+    if (this.#entriesWaiting() + request.entries.length > WAITING_ENTRIES) {
+      return Promise.reject(new LedgerError("unavailable", "Too much is waiting to be recorded."));
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ request, resolve, reject });
+      if (!this.#draining) void this.#drain();
+    });
+  }
+
+  #entriesWaiting(): number {
+    return this.#waiting.reduce((sum, { request }) => sum + request.entries.length, 0);
+  }
+
+  async #drain(): Promise<void> {
+    this.#draining = true;
+    while (this.#waiting.length > 0) await this.#settle(this.#nextGroup());
+    this.#draining = false;
+  }
+
+  #nextGroup(): readonly Waiting[] {
+    let size = 0;
+    const end = this.#waiting.findIndex(({ request }) => {
+      size += request.entries.length;
+      return size > GROUP_ENTRIES;
+    });
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1));
+  }
+
+  async #settle(group: readonly Waiting[]): Promise<void> {
+    try {
+      const written = await this.#write(group.map(({ request }) => request));
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const one = written[index];
+        if (one === undefined || one instanceof LedgerError) reject(one);
+        else resolve(one);
+      }
+    } catch (error) {
+      // One request that the database cannot take must not take its neighbours down with it.
+      if (group.length > 1) for (const one of group) await this.#settle([one]);
+      else for (const { reject } of group) reject(error);
+    }
+  }
+}

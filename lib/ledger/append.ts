@@ -1,0 +1,40 @@
+import "server-only";
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import { AppendQueue } from "./append-queue";
+import { requireRole, type AppRole, type Caller } from "./caller";
+import { database, type Database } from "./database";
+import { writeGroup } from "./write-group";
+
+const ROLE_TO_APPEND: Readonly<Record<NewEntry["kind"], AppRole>> = {
+  decided: "Governance.Operator",
+  "carried-out": "Governance.Operator",
+  "policy-set": "Governance.Administrator",
+};
+
+const queues = new WeakMap<Database, Map<string, AppendQueue>>();
+
+/**
+ * Adds all entries of a request to the caller's tenant's chain, or none. It is durable when this settles. An
+ * entry that was recorded before, word for word and by the same person, is answered with its first receipt.
+ */
+export async function append(
+  request: EntriesRequest,
+  caller: Caller,
+  into?: Database,
+): Promise<EntriesAnswer> {
+  for (const [index, { kind }] of request.entries.entries()) {
+    requireRole(caller, ROLE_TO_APPEND[kind], `entries[${index}].kind`);
+  }
+  const queue = queueOf(into ?? (await database()), caller.tenantId);
+  const actor = { subjectId: caller.userId, displayName: caller.name, mail: caller.username };
+  return { receipts: [...(await queue.add({ actor, ...request }))] };
+}
+
+function queueOf(into: Database, tenant: string): AppendQueue {
+  const ofDatabase = queues.get(into) ?? new Map<string, AppendQueue>();
+  queues.set(into, ofDatabase);
+  const queue =
+    ofDatabase.get(tenant) ?? new AppendQueue((requests) => writeGroup(into, tenant, requests));
+  ofDatabase.set(tenant, queue);
+  return queue;
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import { jwtVerify, type JWTPayload } from "jose";
+import { settings, type Settings } from "@/lib/config/settings";
+import { bearerToken, unverifiedTenant } from "./bearer";
+import { LedgerError } from "./ledger-error";
+import { keysOf } from "./signing-keys";
+
+export const APP_ROLES = [
+  "Governance.Reader",
+  "Governance.Operator",
+  "Governance.Administrator",
+] as const;
+
+/** See, decide and act, set the policy: each includes the ones before it. */
+export type AppRole = (typeof APP_ROLES)[number];
+
+/** A signed-in person, as their validated access token for our own API says. */
+export interface Caller {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly name: string | null;
+  readonly username: string | null;
+  readonly roles: readonly AppRole[];
+}
+
+const SCOPE = "Governance.ReadWrite";
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Says who is calling, or throws: 401 without a reason, 403 for what the token does not allow, 503 without keys. */
+export async function callerOf(request: Request, from: Settings = settings()): Promise<Caller> {
+  const token = bearerToken(request);
+  const tenantId = from.simulatorOrigin === null ? from.tenantId : unverifiedTenant(token);
+  const claims = await verifiedClaims(token, tenantId, from);
+  const userId = refuseStrangers(claims, tenantId, from);
+  refuseUnentitled(claims);
+  return {
+    tenantId,
+    userId,
+    name: text(claims.name),
+    username: text(claims.preferred_username),
+    roles: rolesOf(claims),
+  };
+}
+
+/** Refuses a caller who has neither this role nor a wider one. */
+export function requireRole(caller: Caller, role: AppRole, field: string | null = null): void {
+  const least = APP_ROLES.indexOf(role);
+  if (caller.roles.some((held) => APP_ROLES.indexOf(held) >= least)) return;
+  throw new LedgerError("forbidden", `This needs the app role ${role}.`, field);
+}
+
+/** Signature, issuer, audience and times (learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens). */
+async function verifiedClaims(
+  token: string,
+  tenantId: string,
+  from: Settings,
+): Promise<JWTPayload> {
+  const authority = from.simulatorOrigin ?? from.cloud.authority;
+  try {
+    const { payload } = await jwtVerify(token, keysOf(authority, tenantId), {
+      issuer: `${authority}/${tenantId}/v2.0`,
+      audience: [from.clientId, `api://${from.clientId}`],
+      algorithms: ["RS256"],
+      typ: "JWT",
+      clockTolerance: 60,
+      requiredClaims: ["exp", "iat", "nbf", "oid", "tid", "ver"],
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof LedgerError) throw error;
+    throw new LedgerError("unauthenticated", "Sign in again.", null, { cause: error });
+  }
+}
+
+/** The user id of a token that our own page got for a person of this tenant; anything else is 401. */
+function refuseStrangers(claims: JWTPayload, tenantId: string, from: Settings): string {
+  const userId = claims.oid;
+  const known =
+    claims.tid === tenantId &&
+    claims.ver === "2.0" &&
+    claims.azp === from.clientId &&
+    typeof userId === "string" &&
+    GUID.test(userId);
+  if (!known) throw new LedgerError("unauthenticated", "Sign in again.");
+  return userId;
+}
+
+/** Our own id tokens have the same audience: only `scp` tells them apart, so it is always required. */
+function refuseUnentitled(claims: JWTPayload): void {
+  const scopes = typeof claims.scp === "string" ? claims.scp.split(" ") : [];
+  if (claims.idtyp === "app" || !scopes.includes(SCOPE)) {
+    throw new LedgerError("forbidden", `The token lacks the delegated permission ${SCOPE}.`);
+  }
+  // `acct` 1 says that the caller is a guest (learn.microsoft.com/entra/identity-platform/optional-claims-reference).
+  if (claims.acct === 1 || claims.acct === "1") {
+    throw new LedgerError("forbidden", "A guest may not govern guests.");
+  }
+  if (rolesOf(claims).length === 0) {
+    throw new LedgerError("forbidden", "No app role of Guestlist is assigned to this account.");
+  }
+}
+
+function rolesOf(claims: JWTPayload): readonly AppRole[] {
+  const held: readonly unknown[] = Array.isArray(claims.roles) ? claims.roles : [];
+  return APP_ROLES.filter((role) => held.includes(role));
+}
+
+function text(claim: unknown): string | null {
+  return typeof claim === "string" && claim !== "" ? claim : null;
+}

@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from "node:crypto";
+import { canonicalJson } from "./canonical-json";
+
+/** Who somebody was: what an erasure takes away. */
+export interface Person {
+  readonly subjectId: string;
+  readonly displayName: string | null;
+  readonly mail: string | null;
+}
+
+/** A person with the salt that keeps an erased card from being guessed by its fingerprint; both in hex. */
+export interface SaltedCard extends Person {
+  readonly salt: string;
+  readonly fingerprint: string;
+}
+
+/** SHA-256 over the canonical JSON of salt, subject, name and mail, in hex. */
+export function fingerprintOf(card: Omit<SaltedCard, "fingerprint">): string {
+  const { salt, subjectId, displayName, mail } = card;
+  return createHash("sha256")
+    .update(canonicalJson({ salt, subjectId, displayName, mail }))
+    .digest("hex");
+}
+
+/** A new card of that person, with its own salt. */
+export function newCard(person: Person): SaltedCard {
+  const { subjectId, displayName, mail } = person;
+  const salted = { subjectId, displayName, mail, salt: randomBytes(16).toString("hex") };
+  return { ...salted, fingerprint: fingerprintOf(salted) };
+}

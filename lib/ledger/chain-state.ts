@@ -1,0 +1,107 @@
+import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
+import type { DecisionKind } from "@/lib/domain/decision";
+import type { Instant } from "@/lib/domain/time";
+import type { Prisma } from "@/prisma/generated/client";
+import { hexFromBytes } from "./bytes";
+import { canonicalJson } from "./canonical-json";
+import type { SaltedCard } from "./card";
+import { askedOf, type Body } from "./entry-row";
+import { GENESIS } from "./hash-chain";
+
+export type Receipt = EntriesAnswer["receipts"][number];
+
+/** An entry that is on the chain: who said what, and the receipt they were given. */
+export interface Recorded {
+  readonly asked: string;
+  readonly actorId: string;
+  readonly receipt: Receipt;
+}
+
+export interface RecordedDecision {
+  readonly kind: DecisionKind;
+  readonly guestId: string;
+}
+
+/** The part of a tenant's chain that a group of requests touches. */
+export interface ChainState {
+  readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: Instant };
+  readonly entries: ReadonlyMap<string, Recorded>;
+  readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  readonly cards: readonly SaltedCard[];
+}
+
+/** Which entries, decisions and subjects a group of requests names. */
+export interface Touched {
+  readonly entryIds: readonly string[];
+  readonly decisionIds: readonly string[];
+  readonly subjectIds: readonly string[];
+}
+
+/** Reads what the requests touch; the caller holds the tenant's lock, so it stays true until the commit. */
+export async function readChainState(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  touched: Touched,
+): Promise<ChainState> {
+  const last = await transaction.entry.findFirst({
+    where: { tenant },
+    orderBy: { seq: "desc" },
+    select: { seq: true, hash: true, recordedAt: true },
+  });
+  const rows = await transaction.entry.findMany({
+    where: { tenant, id: { in: [...touched.entryIds] } },
+  });
+  const decided = await transaction.entry.findMany({
+    where: { tenant, kind: "decided", decisionId: { in: [...touched.decisionIds] } },
+    select: { body: true },
+  });
+  const cards = await transaction.card.findMany({
+    where: { tenant, subjectId: { in: [...touched.subjectIds] } },
+  });
+  return {
+    head:
+      last === null
+        ? { seq: 0, hash: GENESIS, recordedAt: 0 }
+        : {
+            seq: Number(last.seq),
+            hash: hexFromBytes(last.hash),
+            recordedAt: last.recordedAt.getTime(),
+          },
+    entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
+    decisions: new Map(decided.map(({ body }) => decisionFrom(body))),
+    cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
+      subjectId,
+      displayName,
+      mail,
+      fingerprint: hexFromBytes(fingerprint),
+      salt: hexFromBytes(salt),
+    })),
+  };
+}
+
+/** A body was parsed by the contract before it was written, and nothing can have changed it since. */
+export function bodyFromDatabase(stored: Prisma.JsonValue): Body {
+  return stored as unknown as Body;
+}
+
+function recordedFrom(row: Prisma.EntryModel): Recorded {
+  const kind = row.kind as NewEntry["kind"];
+  return {
+    asked: canonicalJson(askedOf(row.id, kind, bodyFromDatabase(row.body))),
+    actorId: row.actorId,
+    receipt: {
+      id: row.id,
+      seq: Number(row.seq),
+      hash: hexFromBytes(row.hash),
+      recordedAt: row.recordedAt.getTime(),
+      repeated: true,
+    },
+  };
+}
+
+function decisionFrom(stored: Prisma.JsonValue): [string, RecordedDecision] {
+  const body = bodyFromDatabase(stored);
+  if (!("decision" in body)) throw new TypeError("An entry of kind decided holds no decision.");
+  const { id, kind, guestId } = body.decision;
+  return [id, { kind, guestId }];
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { settings, type DatabaseSettings } from "@/lib/config/settings";
+import { PrismaClient } from "@/prisma/generated/client";
+import { openEmbedded } from "./embedded-database";
+import { openServer } from "./server-database";
+
+/** An open, migrated database under the program's own role. */
+export interface Database {
+  readonly prisma: PrismaClient;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a database and brings its schema up to date. */
+export async function openDatabase(from: DatabaseSettings): Promise<Database> {
+  const { pool, close } =
+    from.kind === "server" ? await openServer(from.url) : await openEmbedded(from.directory);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+  return {
+    prisma,
+    close: async () => {
+      await prisma.$disconnect();
+      await close();
+    },
+  };
+}
+
+/** Where a process keeps its one database: a module may be loaded twice, the embedded database never. */
+const kept = globalThis as typeof globalThis & {
+  guestlistDatabase?: Promise<Database> | undefined;
+};
+
+/** The database of this process, opened by whoever asks first; after a failure the next one tries again. */
+export function database(): Promise<Database> {
+  kept.guestlistDatabase ??= openDatabase(settings().database).catch((error: unknown) => {
+    kept.guestlistDatabase = undefined;
+    throw error;
+  });
+  return kept.guestlistDatabase;
+}
+
+/** Closes the database of this process, if it was ever opened. */
+export async function closeDatabase(): Promise<void> {
+  const opened = kept.guestlistDatabase;
+  kept.guestlistDatabase = undefined;
+  await (await opened)?.close();
+}

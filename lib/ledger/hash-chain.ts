@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "@/lib/domain/time";
+import { canonicalJson } from "./canonical-json";
+
+/** Version of an entry's shape and of what its hash covers. */
+export const ENTRY_VERSION = 1;
+
+/** What stands before the first entry of every tenant. */
+export const GENESIS = "0".repeat(64);
+
+/** All that an entry's hash covers; hashes and fingerprints are lower-case hex. */
+export interface Link {
+  readonly v: number;
+  readonly tenant: string;
+  readonly seq: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly recordedAt: Instant;
+  readonly actorId: string;
+  readonly actorCard: string;
+  readonly body: unknown;
+  readonly previous: string;
+}
+
+/** SHA-256 over the canonical JSON of exactly these ten members, the instant written as ISO 8601. */
+export function hashOf(link: Link): string {
+  const { v, tenant, seq, id, kind, recordedAt, actorId, actorCard, body, previous } = link;
+  const at = new Date(recordedAt).toISOString();
+  const covered = { v, tenant, seq, id, kind, recordedAt: at, actorId, actorCard, body, previous };
+  return createHash("sha256").update(canonicalJson(covered)).digest("hex");
+}
+
+export type ChainFault = "gap" | "broken-link" | "altered" | "other-tenant";
+
+export type ChainVerdict =
+  | { readonly kind: "whole"; readonly length: number; readonly head: string }
+  | { readonly kind: "broken"; readonly seq: number; readonly because: ChainFault };
+
+/** Follows one tenant's chain from its first entry and names the first one that does not fit. */
+export function verifyChain(
+  tenant: string,
+  chain: Iterable<Link & { readonly hash: string }>,
+): ChainVerdict {
+  let head = GENESIS;
+  let length = 0;
+  for (const link of chain) {
+    const because = faultOf(link, tenant, length + 1, head);
+    if (because !== null) return { kind: "broken", seq: link.seq, because };
+    head = link.hash;
+    length = link.seq;
+  }
+  return { kind: "whole", length, head };
+}
+
+function faultOf(
+  link: Link & { readonly hash: string },
+  tenant: string,
+  seq: number,
+  head: string,
+): ChainFault | null {
+  if (link.tenant !== tenant) return "other-tenant";
+  if (link.seq !== seq) return "gap";
+  if (link.previous !== head) return "broken-link";
+  return hashOf(link) === link.hash ? null : "altered";
+}

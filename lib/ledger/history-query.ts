@@ -1,0 +1,72 @@
+import { Prisma } from "@/prisma/generated/client";
+import type { HistoryFilter } from "./history";
+
+/** A row of the history as the database gives it. */
+export interface StoredRow {
+  readonly seq: bigint;
+  readonly id: string;
+  readonly kind: string;
+  readonly recorded_at: Date;
+  readonly actor_id: string;
+  readonly actor_name: string | null;
+  readonly actor_mail: string | null;
+  readonly guest_name: string | null;
+  readonly guest_mail: string | null;
+  readonly body: Prisma.JsonValue;
+  readonly hash: Uint8Array;
+  readonly outcome: Prisma.JsonValue;
+  readonly outcome_at: Date | null;
+}
+
+/** The page's entries, newest first, with their latest outcome and the cards that were not erased. */
+export function historyQuery(tenant: string, filter: HistoryFilter, rows: number): Prisma.Sql {
+  return Prisma.sql`
+    SELECT e.seq, e.id, e.kind, e.recorded_at, e.actor_id, e.body, e.hash,
+           actor.display_name AS actor_name, actor.mail AS actor_mail,
+           guest.display_name AS guest_name, guest.mail AS guest_mail,
+           latest.outcome, latest.recorded_at AS outcome_at
+    FROM entry e
+    LEFT JOIN LATERAL (
+      SELECT o.body -> 'outcome' AS outcome, o.recorded_at
+      FROM entry o
+      WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
+      ORDER BY o.seq DESC
+      LIMIT 1
+    ) latest ON e.kind = 'decided'
+    LEFT JOIN card actor
+      ON actor.tenant = e.tenant AND actor.subject_id = e.actor_id AND actor.fingerprint = e.actor_card
+    LEFT JOIN card guest
+      ON guest.tenant = e.tenant AND guest.subject_id = e.guest_id
+      AND guest.fingerprint = decode(e.body ->> 'guestCard', 'hex')
+    WHERE ${Prisma.join(conditions(tenant, filter), " AND ")}
+    ORDER BY e.seq DESC
+    LIMIT ${rows}`;
+}
+
+function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
+  const { guest, actor, plan, kind, result, from, to, before } = filter;
+  const all = [Prisma.sql`e.tenant = ${tenant}::uuid`, Prisma.sql`e.kind <> 'carried-out'`];
+  if (guest !== undefined) all.push(Prisma.sql`e.guest_id = ${guest}::uuid`);
+  if (actor !== undefined) all.push(Prisma.sql`e.actor_id = ${actor}::uuid`);
+  if (plan !== undefined) all.push(Prisma.sql`e.plan_id = ${plan}::uuid`);
+  if (kind !== undefined) all.push(ofKind(kind));
+  if (result !== undefined) all.push(ofResult(result));
+  if (from !== undefined) all.push(Prisma.sql`e.recorded_at >= ${from}::timestamptz`);
+  if (to !== undefined) all.push(Prisma.sql`e.recorded_at < ${to}::timestamptz`);
+  if (before !== undefined) all.push(Prisma.sql`e.seq < ${before}::bigint`);
+  return all;
+}
+
+function ofKind(kind: NonNullable<HistoryFilter["kind"]>): Prisma.Sql {
+  return kind === "policy-set"
+    ? Prisma.sql`e.kind = 'policy-set'`
+    : Prisma.sql`e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' = ${kind}`;
+}
+
+/** Unsettled is what has an act, and no outcome or an unknown one. */
+function ofResult(result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
+  return result === "unsettled"
+    ? Prisma.sql`e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' <> 'keep'
+        AND COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'`
+    : Prisma.sql`latest.outcome ->> 'result' = ${result}`;
+}

@@ -1,0 +1,20 @@
+export type LedgerErrorKind =
+  "invalid" | "unauthenticated" | "forbidden" | "conflict" | "unavailable" | "too-large";
+
+/**
+ * The one way in which this room fails. `message` may be shown to the caller: it never tells what a token,
+ * a setting or a database said; that stays in `cause`, for the log.
+ */
+export class LedgerError extends Error {
+  override readonly name = "LedgerError";
+
+  constructor(
+    readonly kind: LedgerErrorKind,
+    message: string,
+    /** Where in the request, for example `entries[3].decision.reason`. */
+    readonly field: string | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,91 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import type { Prisma } from "@/prisma/generated/client";
+import type { AppendRequest } from "./append-request";
+import { bytesFromHex } from "./bytes";
+import { ChainDraft, type DraftedEntry } from "./chain-draft";
+import { readChainState, type Receipt, type Touched } from "./chain-state";
+import type { Database } from "./database";
+import { LedgerError } from "./ledger-error";
+import { inTenant } from "./tenant-transaction";
+
+export type Written = readonly Receipt[] | LedgerError;
+
+/**
+ * Adds requests of one tenant to its chain in one transaction, in their order. One that is refused leaves the
+ * others alone; when the transaction fails, nothing of any is written.
+ */
+export function writeGroup(
+  database: Database,
+  tenant: string,
+  requests: readonly AppendRequest[],
+): Promise<readonly Written[]> {
+  return inTenant(database, tenant, async (transaction) => {
+    // One writer a tenant, whichever process: whoever reads the head may be sure that it stays the head.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 72))`;
+    const state = await readChainState(transaction, tenant, touchedBy(requests));
+    const draft = new ChainDraft(tenant, state, Date.now());
+    const written = requests.map((request) => draftOne(draft, request));
+    if (draft.cards.length > 0) {
+      await transaction.card.createMany({
+        data: draft.cards.map(({ salt, fingerprint, ...person }) => ({
+          ...person,
+          tenant,
+          salt: bytesFromHex(salt),
+          fingerprint: bytesFromHex(fingerprint),
+        })),
+      });
+    }
+    if (draft.entries.length > 0) {
+      await transaction.entry.createMany({ data: draft.entries.map(rowOf) });
+    }
+    return written;
+  });
+}
+
+function draftOne(draft: ChainDraft, request: AppendRequest): Written {
+  try {
+    return draft.add(request);
+  } catch (error) {
+    if (error instanceof LedgerError) return error;
+    throw error;
+  }
+}
+
+function touchedBy(requests: readonly AppendRequest[]): Touched {
+  const entries = requests.flatMap((request) => request.entries);
+  const people = requests.flatMap(({ actor, cards }) => [actor, ...cards]);
+  return {
+    entryIds: unique(entries.map(({ id }) => id)),
+    decisionIds: unique(entries.flatMap(decisionsNamedBy)),
+    subjectIds: unique(people.map(({ subjectId }) => subjectId)),
+  };
+}
+
+function decisionsNamedBy(entry: NewEntry): readonly string[] {
+  switch (entry.kind) {
+    case "decided":
+      return entry.decision.undoes === null
+        ? [entry.decision.id]
+        : [entry.decision.id, entry.decision.undoes];
+    case "carried-out":
+      return [entry.decisionId];
+    case "policy-set":
+      return [];
+  }
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
+}
+
+function rowOf(entry: DraftedEntry): Prisma.EntryCreateManyInput {
+  return {
+    ...entry,
+    seq: BigInt(entry.seq),
+    recordedAt: new Date(entry.recordedAt),
+    actorCard: bytesFromHex(entry.actorCard),
+    body: entry.body as Prisma.InputJsonValue,
+    previous: bytesFromHex(entry.previous),
+    hash: bytesFromHex(entry.hash),
+  };
+}
