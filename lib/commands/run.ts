@@ -9,6 +9,10 @@ export type Stopped =
   | { readonly kind: "asked" }
   | { readonly kind: "ledger-unavailable" }
   | { readonly kind: "role-missing" }
+  /** Graph asked for more patience than a person has. */
+  | { readonly kind: "asked-to-wait"; readonly seconds: number }
+  /** This plan runs already, perhaps in another tab. */
+  | { readonly kind: "already-running" }
   | { readonly kind: "consent-missing"; readonly scopes: readonly string[] }
   | {
       readonly kind: "sign-in-needed";

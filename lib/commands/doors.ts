@@ -1,0 +1,34 @@
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import type { Policy } from "@/lib/domain/policy";
+import type { Clock } from "@/lib/graph/clock";
+import type { Graph } from "@/lib/graph/graph";
+
+/** Where outcomes wait that the ledger has not confirmed; it outlives a reload, not the tab. */
+export interface Spool {
+  keep(entry: NewEntry): void;
+  drop(entryIds: readonly string[]): void;
+  all(): readonly NewEntry[];
+}
+
+/** Which plans run in this browser, in any of its tabs. */
+export interface RunningPlans {
+  /** Does the work as the only one who runs this plan; null when somebody does already. */
+  alone<T>(planId: string, work: () => Promise<T>): Promise<T | null>;
+  isRunning(planId: string): Promise<boolean>;
+}
+
+/** All that a command needs of the world. */
+export interface Doors {
+  readonly graph: Graph;
+  /** Appends to the ledger; resolved means durable. Throws ApiError. */
+  append(request: EntriesRequest): Promise<EntriesAnswer>;
+  /** The policy as the ledger has it now. */
+  readPolicy(): Promise<Policy>;
+  /** Template ids of the directory roles that the person holds now; null when they could not be read. */
+  readMyRoles(): Promise<ReadonlySet<string> | null>;
+  readonly me: { readonly userId: string; readonly tenantId: string };
+  readonly clock: Clock;
+  mintId(): string;
+  readonly spool: Spool;
+  readonly running: RunningPlans;
+}

@@ -1,0 +1,75 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import type { Decision } from "@/lib/domain/decision";
+import type { Outcome } from "@/lib/domain/outcome";
+import { appendPatiently } from "./append";
+import type { Doors } from "./doors";
+import { pause } from "./pause";
+
+/** An outcome waits so long for company before it is written. */
+const GATHER_MILLISECONDS = 200;
+const GROUP = 50;
+const WAITS_WHILE_RUNNING = [500, 1_000, 2_000];
+const WAITS_AT_THE_END = [1_000, 2_000, 4_000, 8_000, 16_000];
+
+type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
+
+/** Writes outcomes to the ledger in small groups, and keeps in the spool what is not confirmed. */
+export class OutcomeBook {
+  readonly #unsaved = new Map<string, OutcomeEntry>();
+  #writing: Promise<void> | null = null;
+  #broken = false;
+
+  constructor(
+    private readonly doors: Doors,
+    private readonly told: {
+      /** The ledger does not take outcomes: no new act should begin. */
+      readonly broken: () => void;
+      readonly unsaved: (count: number) => void;
+    },
+  ) {}
+
+  /** Takes an outcome; it is in the spool when this returns, and soon in the ledger. */
+  write(decision: Pick<Decision, "id" | "guestId">, outcome: Outcome): void {
+    const entry: OutcomeEntry = {
+      id: this.doors.mintId(),
+      kind: "carried-out",
+      decisionId: decision.id,
+      guestId: decision.guestId,
+      outcome,
+    };
+    this.doors.spool.keep(entry);
+    this.#unsaved.set(entry.id, entry);
+    this.told.unsaved(this.#unsaved.size);
+    this.#writing ??= this.#writeAll();
+  }
+
+  /** Resolves when everything is confirmed, or the ledger was given up: then it stays in the spool. */
+  async close(): Promise<ReadonlySet<string>> {
+    while (this.#writing !== null) await this.#writing;
+    if (this.#unsaved.size > 0) await this.#writeGroups(WAITS_AT_THE_END);
+    return new Set([...this.#unsaved.values()].map(({ decisionId }) => decisionId));
+  }
+
+  async #writeAll(): Promise<void> {
+    await pause(this.doors.clock, GATHER_MILLISECONDS);
+    if (!this.#broken) await this.#writeGroups(WAITS_WHILE_RUNNING);
+    this.#writing = null;
+  }
+
+  async #writeGroups(waits: readonly number[]): Promise<void> {
+    while (this.#unsaved.size > 0) {
+      const group = [...this.#unsaved.values()].slice(0, GROUP);
+      const appended = await appendPatiently({ entries: group, cards: [] }, this.doors, waits);
+      if (appended.kind === "not-appended") {
+        this.#broken = true;
+        this.told.broken();
+        return;
+      }
+      this.#broken = false;
+      const ids = group.map(({ id }) => id);
+      this.doors.spool.drop(ids);
+      for (const id of ids) this.#unsaved.delete(id);
+      this.told.unsaved(this.#unsaved.size);
+    }
+  }
+}
