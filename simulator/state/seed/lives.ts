@@ -53,26 +53,30 @@ export function drawDates(random: Random, life: Life, now: number): Dates {
 
 function active(random: Random, now: number): Dates {
   const days = random.share() ** 2 * 89.5;
-  const success = daysAgo(now, days);
-  // Some have failed since: an attempt is no proof of being there.
-  const attempt = random.chance(0.08) ? daysAgo(now, days * random.share()) : success;
+  const success = instant(daysAgo(now, days));
   const age = days + 0.3 + random.share() ** 2 * (oldest - 100);
   return accepted(random, now, age, {
-    lastAttemptAt: instant(attempt),
-    lastNonInteractiveAt: instant(daysAgo(now, days * random.share())),
-    lastSuccessAt: instant(success),
+    // Some have failed since: an attempt is no proof of being there.
+    lastAttemptAt: random.chance(0.08) ? since(random, now, days) : success,
+    lastNonInteractiveAt: since(random, now, days),
+    lastSuccessAt: success,
   });
 }
 
 function stale(random: Random, now: number): Dates {
   const days = 90.5 + random.share() ** 1.6 * (4 * 365 - 91);
   const at = daysAgo(now, days);
+  const last = instant(at);
   const age = days + random.between(1, 1_500);
-  if (at < successKnownSince) return accepted(random, now, age, { lastAttemptAt: instant(at) });
-  const attempt = random.chance(0.12) ? daysAgo(now, days * random.share()) : at;
-  const signIns: SignInTimes = { lastAttemptAt: instant(attempt), lastSuccessAt: instant(at) };
+  if (at < successKnownSince) return accepted(random, now, age, { lastAttemptAt: last });
+  const lastAttemptAt = random.chance(0.12) ? since(random, now, days) : last;
+  const signIns: SignInTimes = { lastAttemptAt, lastSuccessAt: last };
   if (random.chance(0.6)) signIns.lastNonInteractiveAt = instant(daysAgo(now, days + 0.5));
   return accepted(random, now, age, signIns);
+}
+
+function since(random: Random, now: number, days: number): string {
+  return instant(daysAgo(now, days * random.share()));
 }
 
 function emptied(random: Random, now: number): SignInTimes {

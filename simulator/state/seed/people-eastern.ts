@@ -1,6 +1,6 @@
-import type { People } from "./people.ts";
+import type { Language } from "./language.ts";
 
-export const easternPeople: readonly People[] = [
+export const easternPeople: readonly Language[] = [
   {
     language: "el-GR",
     country: "Greece",

@@ -1,6 +1,6 @@
-import type { People } from "./people.ts";
+import type { Language } from "./language.ts";
 
-export const latinPeople: readonly People[] = [
+export const latinPeople: readonly Language[] = [
   {
     language: "en-GB",
     country: "United Kingdom",

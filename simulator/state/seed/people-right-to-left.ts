@@ -1,6 +1,6 @@
-import type { People } from "./people.ts";
+import type { Language } from "./language.ts";
 
-export const rightToLeftPeople: readonly People[] = [
+export const rightToLeftPeople: readonly Language[] = [
   {
     language: "ar-EG",
     country: "Egypt",

@@ -3,16 +3,6 @@ import { latinPeople } from "./people-latin.ts";
 import { rightToLeftPeople } from "./people-right-to-left.ts";
 import type { Random } from "./random.ts";
 
-/** Names of one language, each as written at home and as it stands in a mail address (`native=plain`). */
-export interface People {
-  language: string;
-  country: string;
-  weight: number;
-  familyFirst?: boolean;
-  given: string;
-  family: string;
-}
-
 interface Name {
   written: string;
   plain: string;
