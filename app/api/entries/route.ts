@@ -1,0 +1,13 @@
+import { parseBody } from "@/app/api/parse-request";
+import { answering } from "@/app/api/problem-answer";
+import { entriesRequest } from "@/lib/contract/entries";
+import { append } from "@/lib/ledger/append";
+import { callerOf } from "@/lib/ledger/caller";
+
+/** Records decisions, outcomes and policies: all of a request, or nothing of it. */
+export function POST(request: Request): Promise<Response> {
+  return answering(async () => {
+    const caller = await callerOf(request);
+    return append(await parseBody(request, entriesRequest), caller);
+  });
+}

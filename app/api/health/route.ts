@@ -1,0 +1,7 @@
+/** Asked anew each time: a page that was built once would be healthy for ever. */
+export const dynamic = "force-dynamic";
+
+/** Says that the program is up; it takes requests only after its settings were checked and its database opened. */
+export function GET(): Response {
+  return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
+}

@@ -1,0 +1,46 @@
+import type { Problem } from "@/lib/contract/problem";
+import { LedgerError } from "@/lib/ledger/ledger-error";
+
+const STATUS: Readonly<Record<Problem["kind"], number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  conflict: 409,
+  "too-large": 413,
+  unavailable: 503,
+};
+
+/** What every answer of our API carries: it is one person's, it is fresh, and it is what it says it is. */
+const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+
+/** Runs a handler and turns whatever it throws into a problem that tells nothing of the inside. */
+export async function answering(handle: () => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json(await handle(), { headers: HEADERS });
+  } catch (error) {
+    const refusal = error instanceof LedgerError ? error : unforeseen(error);
+    if (refusal.kind === "unavailable") console.error(refusal.message, refusal.cause);
+    const { kind, message, field } = refusal;
+    return Response.json({ kind, message, field } satisfies Problem, {
+      status: refusal instanceof UnsupportedMediaType ? 415 : STATUS[kind],
+      headers: {
+        ...HEADERS,
+        ...(kind === "unauthenticated" && { "WWW-Authenticate": "Bearer" }),
+        ...(kind === "unavailable" && { "Retry-After": "2" }),
+      },
+    });
+  }
+}
+
+/** The body is not JSON by its own account. */
+export class UnsupportedMediaType extends LedgerError {
+  constructor() {
+    super("invalid", "The Content-Type must be application/json.");
+  }
+}
+
+function unforeseen(cause: unknown): LedgerError {
+  return new LedgerError("unavailable", "Something went wrong here; nothing was recorded.", null, {
+    cause,
+  });
+}

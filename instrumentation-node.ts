@@ -1,0 +1,37 @@
+import { ConfigError } from "@/lib/config/config-error";
+import { settings } from "@/lib/config/settings";
+import { closeDatabase, database } from "@/lib/ledger/database";
+import { LedgerError } from "@/lib/ledger/ledger-error";
+
+/** Checks the settings and opens the database, or ends the process with a sentence that says what is wrong. */
+export async function start(): Promise<void> {
+  try {
+    settings();
+    await database();
+  } catch (error) {
+    // Next would start all the same, and fail again on every request.
+    console.error(sentenceFor(error));
+    process.exit(1);
+  }
+  // With NEXT_MANUAL_SIG_HANDLE=true Next leaves the end of the process to us.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+}
+
+function stop(): void {
+  closeDatabase().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error("The database did not close well.", error);
+      process.exit(1);
+    },
+  );
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  const cause = error instanceof LedgerError ? error.cause : error;
+  const because = cause instanceof Error ? ` ${cause.message}` : "";
+  return error instanceof LedgerError
+    ? `${error.message}${because}`
+    : `The database cannot be opened.${because}`;
+}
