@@ -10,7 +10,7 @@ const HTTP2_INTERNAL_ERROR = 2;
 
 /** Cuts the line under this request; only its own stream where many share one connection. */
 export function cutConnection(c: Context): Response {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const { incoming } = bindings(c);
   if (incoming === undefined) {
     throw new ConnectionCutError(`connection reset: ${c.req.method} ${c.req.path}`);
   }
@@ -23,12 +23,22 @@ export function cutConnection(c: Context): Response {
   return new Response(null, { headers: { "x-hono-already-sent": "true" } });
 }
 
-/** The same answer, whose body breaks off in the middle. */
-export async function cutShort(response: Response): Promise<Response> {
-  const whole = new Uint8Array(await response.arrayBuffer());
+/** Sends the first half of an answer and then cuts the line; in process, its body fails when it is read. */
+export async function cutShort(c: Context): Promise<Response> {
+  const { outgoing } = bindings(c);
+  const whole = new Uint8Array(await c.res.arrayBuffer());
   const half = whole.slice(0, Math.floor(whole.length / 2));
+  const { status, headers } = c.res;
+  if (outgoing === undefined) return new Response(failingAfter(half), { status, headers });
+  const named = { ...Object.fromEntries(headers), "content-length": String(whole.length) };
+  outgoing.writeHead(status, named);
+  await new Promise((resolve) => outgoing.write(half, resolve));
+  return cutConnection(c);
+}
+
+function failingAfter(half: Uint8Array): ReadableStream<Uint8Array> {
   let sent = false;
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream({
     pull(controller) {
       if (sent) {
         controller.error(new ConnectionCutError("the answer broke off"));
@@ -38,7 +48,8 @@ export async function cutShort(response: Response): Promise<Response> {
       }
     },
   });
-  const headers = new Headers(response.headers);
-  headers.delete("content-length");
-  return new Response(body, { status: response.status, headers });
+}
+
+function bindings(c: Context): Partial<HttpBindings> {
+  return (c.env ?? {}) as Partial<HttpBindings>;
 }

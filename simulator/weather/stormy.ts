@@ -22,6 +22,8 @@ export const stormy: MiddlewareHandler<GraphEnvironment> = async (c, next) => {
   await takeTime(c);
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   if (call.tenant.weather.retryAfter === "hidden-by-cors") hideRetryAfter(c.res.headers);
+  if (lot.kind === "cut") c.res = cutConnection(c);
+  if (lot.kind === "truncated") c.res = await cutShort(c);
   return undefined;
 };
 
@@ -42,10 +44,10 @@ async function meet(lot: Lot, c: GraphContext, next: Next): Promise<Response | u
       return refused(lot.refusal, c);
     case "cut":
       if (lot.applied) await carriedOutUnheard(call, "reset", next);
-      return cutConnection(c);
+      return undefined;
     case "truncated":
       await carriedOutUnheard(call, "reset", next);
-      return cutShort(c.res);
+      return undefined;
   }
 }
 
