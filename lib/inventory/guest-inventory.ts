@@ -1,0 +1,124 @@
+import type { Guest } from "@/lib/domain/guest";
+import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
+import { DAY, type Instant } from "@/lib/domain/time";
+import { Gate } from "./gate";
+import { GuestList } from "./guest-list";
+import type { GuestReader } from "./guest-reader";
+import { readEverybody } from "./guest-reading";
+import type { GuestQuery, GuestRow, Inventory, Overview, Progress, QueryAnswer } from "./inventory";
+import { IDLE, ProgressReport, type Report } from "./progress-report";
+
+export interface InventoryDoors {
+  readonly reader: GuestReader;
+  readonly onReport: (report: Report) => void;
+  readonly now?: () => Instant;
+}
+
+/** The guests of one tab, read once and asked often. */
+export class GuestInventory implements Inventory {
+  readonly #reader: GuestReader;
+  readonly #now: () => Instant;
+  readonly #report: ProgressReport;
+  #gate = new Gate();
+  #list: GuestList;
+  #reading = new AbortController();
+  #phase: Progress["phase"] = "idle";
+  /** Settled when the reading under way has ended, in whichever way. */
+  finished: Promise<void> = Promise.resolve();
+
+  constructor(doors: InventoryDoors) {
+    this.#reader = doors.reader;
+    this.#now = doors.now ?? (() => Date.now());
+    this.#list = new GuestList(DEFAULT_POLICY, this.#now(), 0);
+    this.#report = new ProgressReport(() => this.#list.version, doors.onReport, this.#now);
+  }
+
+  start(policy: Policy): Promise<void> {
+    this.#begin(policy);
+    const { signal } = this.#reading;
+    this.finished = readEverybody({
+      reader: this.#reader,
+      list: this.#list,
+      report: this.#report,
+      gate: this.#gate,
+      now: this.#now,
+      signal,
+    });
+    return Promise.resolve();
+  }
+
+  pause(): Promise<void> {
+    const { phase } = this.#report.progress;
+    if (phase === "directory" || phase === "sign-ins") {
+      this.#phase = phase;
+      this.#gate.shut();
+      this.#report.set({ phase: "paused", waitingUntil: null });
+    }
+    return Promise.resolve();
+  }
+
+  resume(): Promise<void> {
+    if (this.#gate.isShut) {
+      this.#report.set({ phase: this.#phase });
+      this.#gate.open();
+    }
+    return Promise.resolve();
+  }
+
+  judgeBy(policy: Policy): Promise<void> {
+    this.#list.judgeBy(policy, this.#now());
+    this.#report.changed();
+    return Promise.resolve();
+  }
+
+  query(query: GuestQuery): Promise<QueryAnswer> {
+    return Promise.resolve(this.#today().answer(query));
+  }
+
+  window(query: GuestQuery, offset: number, limit: number): Promise<readonly GuestRow[]> {
+    return Promise.resolve(this.#today().window(query, offset, limit));
+  }
+
+  ids(query: GuestQuery): Promise<readonly string[]> {
+    return Promise.resolve(this.#today().ids(query));
+  }
+
+  rows(ids: readonly string[]): Promise<readonly GuestRow[]> {
+    return Promise.resolve(this.#today().rows(ids));
+  }
+
+  overview(): Promise<Overview> {
+    return Promise.resolve(this.#today().overview());
+  }
+
+  amend(guests: readonly Guest[], gone: readonly string[]): Promise<void> {
+    this.#list.amend(guests, gone);
+    this.#report.changed();
+    return Promise.resolve();
+  }
+
+  clear(): Promise<void> {
+    this.#begin(DEFAULT_POLICY);
+    return Promise.resolve();
+  }
+
+  /** Graph asked for patience, or the pace does. */
+  waits(seconds: number): void {
+    this.#report.set({ waitingUntil: this.#now() + seconds * 1_000 });
+  }
+
+  #begin(policy: Policy): void {
+    this.#reading.abort();
+    this.#gate.open();
+    this.#gate = new Gate();
+    this.#reading = new AbortController();
+    this.#list = new GuestList(policy, this.#now(), this.#list.version + 1);
+    this.#report.set(IDLE);
+  }
+
+  /** A tab left open over night judges by the new day. */
+  #today(): GuestList {
+    if (this.#now() - this.#list.today >= DAY) this.#list.judgeBy(this.#list.policy, this.#now());
+    return this.#list;
+  }
+}

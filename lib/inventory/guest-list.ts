@@ -1,0 +1,143 @@
+import type { Guest } from "@/lib/domain/guest";
+import type { Policy } from "@/lib/domain/policy";
+import type { Instant } from "@/lib/domain/time";
+import type { GuestSeen } from "@/lib/graph/guests/read-sign-ins";
+import { GuestColumns } from "./columns";
+import type { GuestQuery, GuestRow, Overview, QueryAnswer } from "./inventory";
+import { Judged } from "./judged";
+import { Orders } from "./order";
+import { overviewOf } from "./overview";
+import { SearchIndex } from "./search";
+import { select, type Selection } from "./select";
+
+/** All guests read so far, judged and ready to be asked; each change makes a new version. */
+export class GuestList {
+  readonly #columns = new GuestColumns();
+  readonly #search = new SearchIndex(this.#columns);
+  readonly #orders = new Orders(this.#columns, () => this.#judged);
+  #judged: Judged;
+  #last: { readonly key: string; readonly version: number; readonly selection: Selection } | null =
+    null;
+
+  constructor(
+    policy: Policy,
+    today: Instant,
+    public version: number,
+  ) {
+    this.#judged = new Judged(this.#columns, policy, today);
+  }
+
+  get size(): number {
+    return this.#columns.present;
+  }
+
+  get today(): Instant {
+    return this.#judged.today;
+  }
+
+  get policy(): Policy {
+    return this.#judged.policy;
+  }
+
+  /** Takes a page of guests; who came before is replaced, not doubled. */
+  add(guests: readonly Guest[]): void {
+    let replaced = false;
+    for (const guest of guests) {
+      const isNew = this.#put(guest);
+      replaced ||= !isNew;
+    }
+    if (replaced) this.#orders.forgetAll();
+    else this.#orders.forgetSorted();
+    this.version += 1;
+  }
+
+  /** Takes a page of sign-ins; who is not in the list is passed over. */
+  see(seen: readonly GuestSeen[]): void {
+    for (const { id, lastSeen, lastAttemptAt } of seen) {
+      const row = this.#columns.find(id);
+      if (row === undefined) continue;
+      this.#columns.see(row, lastSeen, lastAttemptAt);
+      this.#judged.judge(row);
+    }
+    this.#orders.forgetJudgement();
+    this.version += 1;
+  }
+
+  /** Whoever's sign-ins are still unread will not be read: that is not "never". */
+  giveUpSignIns(): void {
+    for (let row = 0; row < this.#columns.rows; row += 1) {
+      if (this.#columns.lastSeenAt(row).kind !== "unread") continue;
+      this.#columns.see(row, { kind: "unreadable" }, null);
+      this.#judged.judge(row);
+    }
+    this.#orders.forgetJudgement();
+    this.version += 1;
+  }
+
+  judgeBy(policy: Policy, today: Instant): void {
+    this.#judged = new Judged(this.#columns, policy, today);
+    this.#judged.judgeAll();
+    this.#orders.forgetJudgement();
+    this.version += 1;
+  }
+
+  /** A guest read back without sign-ins keeps those known of them. */
+  amend(guests: readonly Guest[], gone: readonly string[]): void {
+    for (const guest of guests) {
+      const row = this.#columns.find(guest.id);
+      const known = guest.lastSeen.kind === "at" || guest.lastSeen.kind === "never";
+      if (known || row === undefined) this.#put(guest);
+      else {
+        const { lastSeen, lastAttemptAt } = this.#columns.guestAt(row);
+        this.#put({ ...guest, lastSeen, lastAttemptAt });
+      }
+    }
+    for (const id of gone) this.#columns.drop(id);
+    this.#orders.forgetAll();
+    this.version += 1;
+  }
+
+  answer(query: GuestQuery): QueryAnswer {
+    const { rows, facets } = this.#select(query);
+    return { version: this.version, total: rows.length, facets };
+  }
+
+  window(query: GuestQuery, offset: number, limit: number): readonly GuestRow[] {
+    const rows = this.#select(query).rows.subarray(offset, offset + limit);
+    return Array.from(rows, (row) => this.#judged.rowAt(row));
+  }
+
+  ids(query: GuestQuery): readonly string[] {
+    return Array.from(this.#select(query).rows, (row) => this.#columns.ids[row] ?? "");
+  }
+
+  rows(ids: readonly string[]): readonly GuestRow[] {
+    return ids
+      .map((id) => this.#columns.find(id))
+      .filter((row) => row !== undefined)
+      .map((row) => this.#judged.rowAt(row));
+  }
+
+  overview(): Overview {
+    return overviewOf(this.#columns, this.#judged, this.version);
+  }
+
+  #put(guest: Guest): boolean {
+    const before = this.#columns.rows;
+    const row = this.#columns.put(guest);
+    this.#judged.judge(row);
+    this.#search.index(row);
+    return this.#columns.rows > before;
+  }
+
+  /** The windows of one answer are cut from one selection. */
+  #select(query: GuestQuery): Selection {
+    const key = JSON.stringify(query);
+    if (this.#last?.key === key && this.#last.version === this.version) return this.#last.selection;
+    const order = this.#orders.by(query.sort.by);
+    const hits = this.#search.hits(query.text);
+    const selection = select(query, this.#columns, this.#judged.kinds, order, hits);
+    this.#last = { key, version: this.version, selection };
+    return selection;
+  }
+}

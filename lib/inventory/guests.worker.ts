@@ -1,0 +1,3 @@
+import { expose } from "comlink";
+import { WorkerInventory } from "./worker-inventory";
+expose(new WorkerInventory());

@@ -1,0 +1,64 @@
+import { proxy, type Remote, wrap } from "comlink";
+import type { LendToken } from "@/lib/graph/middleware/lent-token";
+import type { Inventory } from "./inventory";
+import { IDLE, type Report } from "./progress-report";
+import type { WorkerInventory } from "./worker-inventory";
+
+export interface InventoryDoors {
+  readonly graphRoot: string;
+  /** Throws where a person is needed; the reading then reports a failure of kind "needs-consent". */
+  readonly lendToken: LendToken;
+}
+
+const NOTHING: Report = { progress: IDLE, version: 0 };
+
+let remote: Remote<WorkerInventory> | null = null;
+let openedAt: string | null = null;
+let lend: LendToken = () => Promise.reject(new Error("Nobody lends tokens yet."));
+let report = NOTHING;
+const listeners = new Set<() => void>();
+
+/** Opens the tab's one inventory; opened again with the same root, only the lender of tokens is changed. */
+export function openInventory({ graphRoot, lendToken }: InventoryDoors): Inventory {
+  lend = lendToken;
+  const opened = worker();
+  if (openedAt !== graphRoot) {
+    openedAt = graphRoot;
+    const borrow: LendToken = (scopes, claims) =>
+      claims === undefined ? lend(scopes) : lend(scopes, claims);
+    void opened.open(graphRoot, proxy(borrow), proxy(take));
+  }
+  return opened;
+}
+
+/** The tab's inventory, which `openInventory` must have opened before anything is asked of it. */
+export function inventory(): Inventory {
+  return worker();
+}
+
+/** The latest that the worker reported. */
+export function latestReport(): Report {
+  return report;
+}
+
+/** What a page that is rendered on the server shows. */
+export function firstReport(): Report {
+  return NOTHING;
+}
+
+export function onReport(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function take(next: Report): void {
+  report = next;
+  for (const listener of listeners) listener();
+}
+
+function worker(): Remote<WorkerInventory> {
+  remote ??= wrap<WorkerInventory>(
+    new Worker(new URL("./guests.worker.ts", import.meta.url), { type: "module", name: "guests" }),
+  );
+  return remote;
+}

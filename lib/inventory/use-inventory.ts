@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { GuestQuery, Overview, Progress } from "./inventory";
+import { type GuestsView, QueryView } from "./query-view";
+import { firstReport, inventory, latestReport, onReport } from "./tab-inventory";
+
+export { inventory, openInventory } from "./tab-inventory";
+
+/** How far the reading is. */
+export function useProgress(): Progress {
+  return useSyncExternalStore(
+    onReport,
+    () => latestReport().progress,
+    () => firstReport().progress,
+  );
+}
+
+/** Grows whenever anything in the list may have changed. */
+export function useInventoryVersion(): number {
+  return useSyncExternalStore(
+    onReport,
+    () => latestReport().version,
+    () => firstReport().version,
+  );
+}
+
+/** The answer to a query and its rows, kept up to date while the list is read. */
+export function useGuests(query: GuestQuery): GuestsView {
+  const [view] = useState(() => new QueryView(lazily, console.error));
+  const version = useInventoryVersion();
+  const key = JSON.stringify(query);
+  useEffect(() => {
+    view.ask(JSON.parse(key) as GuestQuery);
+  }, [view, key]);
+  useEffect(() => {
+    view.outdated();
+  }, [view, version]);
+  useEffect(
+    () => () => {
+      view.close();
+    },
+    [view],
+  );
+  return useSyncExternalStore(view.subscribe, view.snapshot, view.snapshot);
+}
+
+/** The whole list in numbers; null until first counted. */
+export function useOverview(): Overview | null {
+  const version = useInventoryVersion();
+  const [overview, setOverview] = useState<Overview | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    inventory()
+      .overview()
+      .then((next) => {
+        if (wanted) setOverview(next);
+      })
+      .catch(console.error);
+    return () => {
+      wanted = false;
+    };
+  }, [version]);
+  return overview;
+}
+
+/** The worker begins with the first question, so that a page rendered on the server has none. */
+const lazily = {
+  query: (...given: Parameters<ReturnType<typeof inventory>["query"]>) =>
+    inventory().query(...given),
+  window: (...given: Parameters<ReturnType<typeof inventory>["window"]>) =>
+    inventory().window(...given),
+};

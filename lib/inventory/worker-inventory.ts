@@ -1,0 +1,76 @@
+import { openGraph } from "@/lib/graph/client";
+import type { LendToken } from "@/lib/graph/middleware/lent-token";
+import { GuestInventory } from "./guest-inventory";
+import { graphReader } from "./guest-reader";
+import type { GuestRow, Inventory, Overview, QueryAnswer } from "./inventory";
+import type { Report } from "./progress-report";
+
+type Settings = readonly [
+  graphRoot: string,
+  lendToken: LendToken,
+  onReport: (report: Report) => void,
+  fetch?: typeof globalThis.fetch,
+];
+
+/** The inventory as the worker offers it: the page opens it with its doors; who asks before that waits. */
+export class WorkerInventory implements Inventory {
+  #isOpen: (inventory: GuestInventory) => void = () => undefined;
+  #inner = new Promise<GuestInventory>((resolve) => {
+    this.#isOpen = resolve;
+  });
+
+  /** Tokens are asked of the page each time and kept nowhere here. */
+  open(...[root, token, onReport, fetch]: Settings): void {
+    const onWait = (seconds: number) => {
+      inventory.waits(seconds);
+    };
+    const graph = openGraph({ root, token, onWait, ...(fetch && { fetch }) });
+    const inventory = new GuestInventory({ reader: graphReader(graph), onReport });
+    this.#isOpen(inventory);
+    this.#inner = Promise.resolve(inventory);
+  }
+
+  async start(...given: Parameters<Inventory["start"]>): Promise<void> {
+    await (await this.#inner).start(...given);
+  }
+
+  async pause(): Promise<void> {
+    await (await this.#inner).pause();
+  }
+
+  async resume(): Promise<void> {
+    await (await this.#inner).resume();
+  }
+
+  async judgeBy(...given: Parameters<Inventory["judgeBy"]>): Promise<void> {
+    await (await this.#inner).judgeBy(...given);
+  }
+
+  async query(...given: Parameters<Inventory["query"]>): Promise<QueryAnswer> {
+    return (await this.#inner).query(...given);
+  }
+
+  async window(...given: Parameters<Inventory["window"]>): Promise<readonly GuestRow[]> {
+    return (await this.#inner).window(...given);
+  }
+
+  async ids(...given: Parameters<Inventory["ids"]>): Promise<readonly string[]> {
+    return (await this.#inner).ids(...given);
+  }
+
+  async rows(...given: Parameters<Inventory["rows"]>): Promise<readonly GuestRow[]> {
+    return (await this.#inner).rows(...given);
+  }
+
+  async overview(): Promise<Overview> {
+    return (await this.#inner).overview();
+  }
+
+  async amend(...given: Parameters<Inventory["amend"]>): Promise<void> {
+    await (await this.#inner).amend(...given);
+  }
+
+  async clear(): Promise<void> {
+    await (await this.#inner).clear();
+  }
+}
