@@ -115,7 +115,7 @@ async function respond(
     access_token: await keys.sign(accessTokenClaims(authority, subject, asked, claims, seconds)),
     ...(asked.aboutSignIn.includes("offline_access") && {
       refresh_token: await writeRefreshToken(keys, tenant, grant),
-      refresh_token_expires_in: Math.floor((grant.expiresAt - tenant.clock.now()) / 1000),
+      refresh_token_expires_in: Math.round((grant.expiresAt - tenant.clock.now()) / 1000),
     }),
     ...(asked.aboutSignIn.includes("openid") && {
       id_token: await keys.sign(idTokenClaims(authority, subject, nonce)),

@@ -51,17 +51,17 @@ function draft(tenant: Tenant, wanted: GuestRead, sponsorIds: string[]): User {
 }
 
 function issuerOf({ provider, mail }: GuestRead): GuestIssuer {
-  switch (provider) {
-    case undefined:
-      return "entra";
+  switch (provider ?? "entra") {
     case "otp":
       return "one-time-passcode";
     case "federated":
       return { federatedWith: mail?.split("@")[1] ?? "partner.example" };
-    case "entra":
     case "google":
+      return "google";
     case "microsoft-account":
-      return provider;
+      return "microsoft-account";
+    case "entra":
+      return "entra";
   }
 }
 

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import type { Hono } from "hono";
+import { defaults } from "../state/defaults.ts";
+import type { Tenant } from "../state/tenant.ts";
+
+/** A PKCE verifier that satisfies the specification's length. */
+export const verifier = "a-verifier-of-more-than-forty-three-characters-length";
+
+/** A single-page application in a browser, in process: keeps cookies, answers pages, redeems codes. For tests. */
+export class Visitor {
+  readonly #cookies = new Map<string, string>();
+
+  constructor(
+    private readonly app: Hono,
+    readonly tenant: Tenant,
+  ) {}
+
+  /** Asks for a code; what is given replaces what a well-behaved client sends, null leaves it out. */
+  authorize(given: Record<string, string | null> = {}): Promise<Response> {
+    const parameters = new URLSearchParams();
+    const ordinary: Record<string, string | null> = {
+      client_id: defaults.clientId,
+      redirect_uri: `${defaults.appOrigin}/auth/redirect.html`,
+      response_type: "code",
+      response_mode: "fragment",
+      scope: "User.Read openid profile offline_access",
+      code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+      code_challenge_method: "S256",
+      state: "st&te",
+      nonce: "a-nonce",
+      client_info: "1",
+    };
+    for (const [name, value] of Object.entries({ ...ordinary, ...given })) {
+      if (value !== null) parameters.set(name, value);
+    }
+    return this.get(`/${this.tenant.id}/oauth2/v2.0/authorize?${parameters}`);
+  }
+
+  /** Picks a persona on the sign-in page and goes on to whatever follows. */
+  async pick(name: string, page: Response): Promise<Response> {
+    const persona = this.tenant.personas.find((each) => each.name === name);
+    return this.submit("login", page, { account: persona?.userId ?? name });
+  }
+
+  /** Presses a button of the page's form, with the form's own hidden fields. */
+  async submit(
+    path: "login" | "consent",
+    page: Response,
+    pressed: Record<string, string>,
+  ): Promise<Response> {
+    const fields = { ...hiddenFields(await page.text()), ...pressed };
+    return this.#send(`/${this.tenant.id}/${path}`, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { origin: "http://localhost" },
+    });
+  }
+
+  /** From nothing to a code. */
+  async signIn(name: string, given: Record<string, string | null> = {}): Promise<string> {
+    return codeIn(await this.pick(name, await this.authorize(given)));
+  }
+
+  /** Calls the token endpoint as the application's page does. */
+  async token(
+    given: Record<string, string | null>,
+  ): Promise<{ status: number; body: TokenAnswer }> {
+    const form = new URLSearchParams();
+    const ordinary: Record<string, string | null> = { client_id: defaults.clientId };
+    for (const [name, value] of Object.entries({ ...ordinary, ...given })) {
+      if (value !== null) form.set(name, value);
+    }
+    const response = await this.app.request(`/${this.tenant.id}/oauth2/v2.0/token`, {
+      method: "POST",
+      body: form,
+      headers: { origin: defaults.appOrigin },
+    });
+    return { status: response.status, body: (await response.json()) as TokenAnswer };
+  }
+
+  redeem(code: string, given: Record<string, string | null> = {}) {
+    return this.token({
+      grant_type: "authorization_code",
+      code,
+      code_verifier: verifier,
+      redirect_uri: `${defaults.appOrigin}/auth/redirect.html`,
+      scope: "User.Read openid profile offline_access",
+      ...given,
+    });
+  }
+
+  refresh(refreshToken: string, scope: string, given: Record<string, string> = {}) {
+    const all = `${scope} openid profile offline_access`;
+    return this.token({
+      grant_type: "refresh_token",
+      refresh_token: refreshToken,
+      scope: all,
+      ...given,
+    });
+  }
+
+  get(path: string): Promise<Response> {
+    return this.#send(path, {});
+  }
+
+  /** Follows redirects within the authority, as a browser does; those to the application are the answer. */
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set("cookie", this.#cookiesFor(path));
+    const response = await this.app.request(path, { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    const to = response.headers.get("location");
+    return to?.startsWith("/") === true ? this.#send(to, {}) : response;
+  }
+
+  #keep(cookie: string): void {
+    const path = /; Path=([^;]+)/.exec(cookie)?.[1] ?? "/";
+    this.#cookies.set(path, cookie.split(";")[0] ?? "");
+  }
+
+  #cookiesFor(path: string): string {
+    const sent = [...this.#cookies].filter(([scope]) => path.startsWith(`${scope}/`));
+    return sent.map(([, cookie]) => cookie).join("; ");
+  }
+}
+
+export interface TokenAnswer {
+  access_token: string;
+  id_token: string;
+  refresh_token: string;
+  refresh_token_expires_in: number;
+  expires_in: number;
+  scope: string;
+  client_info: string;
+  error: string;
+  error_codes: number[];
+  error_description: string;
+  suberror?: string;
+}
+
+/** What the application reads from the fragment it is redirected to. */
+export function fragmentOf(response: Response): URLSearchParams {
+  const location = response.headers.get("location");
+  if (location === null) throw new Error(`not a redirect: ${response.status}`);
+  return new URLSearchParams(new URL(location).hash.slice(1));
+}
+
+export function codeIn(response: Response): string {
+  const answer = fragmentOf(response);
+  const code = answer.get("code");
+  if (code === null) throw new Error(`no code: ${answer.toString()}`);
+  return code;
+}
+
+function hiddenFields(html: string): Record<string, string> {
+  const found = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries(
+    [...found].map(([, name = "", value = ""]) => [name, value.replaceAll("&amp;", "&")]),
+  );
+}
