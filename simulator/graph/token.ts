@@ -42,7 +42,13 @@ const audience = [
 async function verified(token: string, tenant: Tenant, keys: JSONWebKeySet): Promise<JWTPayload> {
   const currentDate = new Date(tenant.clock.now());
   try {
-    const options = { algorithms: ["RS256"], audience, currentDate, requiredClaims: ["exp"] };
+    const options = {
+      algorithms: ["RS256"],
+      typ: "JWT",
+      audience,
+      currentDate,
+      requiredClaims: ["exp"],
+    };
     return (await jwtVerify(token, createLocalJWKSet(keys), options)).payload;
   } catch (cause) {
     if (!(cause instanceof errors.JOSEError)) throw cause;

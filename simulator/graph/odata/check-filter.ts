@@ -1,4 +1,5 @@
 import type { Filter, Path } from "./expression.ts";
+import { propertyAt } from "./resource.ts";
 import type { Operation, Property, Resource, Support } from "./resource.ts";
 import { malformedQuery, needsAdvancedQuery, unsupportedFilter } from "../errors.ts";
 
@@ -24,7 +25,7 @@ export function checkFilter<Row>(
   if (operators.has("not") && !isAdvanced) throw needsAdvancedQuery("not");
   const roots = new Set(leaves.map((leaf) => leaf.root));
   for (const leaf of leaves) {
-    const { alone, needs } = resource.properties[leaf.path] ?? {};
+    const { alone, needs } = propertyAt(resource, leaf.path) ?? {};
     const lacks = needs !== undefined && !leaves.some((other) => other.path === needs);
     if (lacks || (alone && roots.size > 1)) throw unsupportedFilter(leaf.root, resource.name);
   }
@@ -92,7 +93,7 @@ function pathText(path: Path, within: string | null): string {
 }
 
 function checkLeaf<Row>(leaf: Leaf, resource: Resource<Row>, isAdvanced: boolean): void {
-  const property = resource.properties[leaf.path];
+  const property = propertyAt(resource, leaf.path);
   if (!property) {
     if (isKnown(leaf.root, resource)) throw unsupportedFilter(leaf.root, resource.name);
     throw malformedQuery(

@@ -1,20 +1,39 @@
 import type { Comparator, Filter, Literal, Path, TextFunction } from "./expression.ts";
+import { propertyAt } from "./resource.ts";
 import type { Property, Resource } from "./resource.ts";
 
-type Read = (row: unknown) => unknown;
-type Test = (row: unknown) => boolean;
+/** The items that the variables of the lambdas around a place stand for. */
+interface Bound {
+  variable: string;
+  item: unknown;
+  outer: Bound | null;
+}
+
+type Read = (row: unknown, bound: Bound | null) => unknown;
+type Test = (row: unknown, bound: Bound | null) => boolean;
 
 /** Turns a checked filter into a test of one row. Text is compared without regard to case, as the directory does. */
 export function compileFilter<Row>(filter: Filter, resource: Resource<Row>): (row: Row) => boolean {
-  const reader = (path: Path): Read => {
-    const own = path.segments.filter((segment) => !segment.includes("."));
-    const property = resource.properties[own.join("/")];
-    if (property) return property.read as Read;
-    const [first = "", ...rest] = own;
-    const base = resource.properties[first] ?? itemOf(first, resource);
-    return base ? along(base.read as Read, rest) : along((row) => row, own);
+  const test = compile(filter, (path) => readerOf(path, resource));
+  return (row) => test(row, null);
+}
+
+function readerOf<Row>(path: Path, resource: Resource<Row>): Read {
+  if (path.variable !== null) return along(itemNamed(path.variable), path.segments);
+  const own = path.segments.filter((segment) => !segment.includes("."));
+  const property = propertyAt(resource, own.join("/"));
+  if (property) return property.read as Read;
+  const [first = "", ...rest] = own;
+  const base = propertyAt(resource, first) ?? itemOf(first, resource);
+  return base ? along(base.read as Read, rest) : along((row) => row, own);
+}
+
+function itemNamed(variable: string): Read {
+  return (_, innermost) => {
+    let bound = innermost;
+    while (bound && bound.variable !== variable) bound = bound.outer;
+    return bound?.item;
   };
-  return compile(filter, reader);
 }
 
 function itemOf<Row>(name: string, resource: Resource<Row>): Property<Row> | undefined {
@@ -26,21 +45,21 @@ function compile(filter: Filter, reader: (path: Path) => Read): Test {
   switch (filter.kind) {
     case "and": {
       const [left, right] = [compile(filter.left, reader), compile(filter.right, reader)];
-      return (row) => left(row) && right(row);
+      return (row, bound) => left(row, bound) && right(row, bound);
     }
     case "or": {
       const [left, right] = [compile(filter.left, reader), compile(filter.right, reader)];
-      return (row) => left(row) || right(row);
+      return (row, bound) => left(row, bound) || right(row, bound);
     }
     case "not": {
       const inner = compile(filter.inner, reader);
-      return (row) => !inner(row);
+      return (row, bound) => !inner(row, bound);
     }
     case "compare":
       return comparison(reader(filter.path), filter.operator, filter.value);
     case "in": {
       const tests = filter.values.map((value) => comparison(reader(filter.path), "eq", value));
-      return (row) => tests.some((test) => test(row));
+      return (row, bound) => tests.some((test) => test(row, bound));
     }
     case "text":
       return textTest(reader(filter.path), filter.name, filter.value.toLowerCase());
@@ -51,31 +70,30 @@ function compile(filter: Filter, reader: (path: Path) => Read): Test {
 
 function quantified(filter: Filter & { kind: "lambda" }, reader: (path: Path) => Read): Test {
   const read = reader(filter.path);
-  const items = (row: unknown): unknown[] => {
-    const value = read(row);
+  const items: (...place: Parameters<Read>) => unknown[] = (row, bound) => {
+    const value = read(row, bound);
     return Array.isArray(value) ? value : [];
   };
-  const { body, variable } = filter;
-  if (!body) return (row) => items(row).length > 0;
-  const inItem = (path: Path): Read =>
-    path.variable === variable ? along((item) => item, path.segments) : reader(path);
-  const test = compile(body, inItem);
-  return filter.quantifier === "any"
-    ? (row) => items(row).some(test)
-    : (row) => items(row).every(test);
+  const { body, variable, quantifier } = filter;
+  if (!body) return (row, bound) => items(row, bound).length > 0;
+  const test = compile(body, reader);
+  return (row, outer) => {
+    const holds = (item: unknown) => test(row, { variable, item, outer });
+    return quantifier === "any" ? items(row, outer).some(holds) : items(row, outer).every(holds);
+  };
 }
 
 /** Follows property names into an object; a name with a dot is a cast and lets only its own type pass. */
 function along(start: Read, segments: readonly string[]): Read {
   return segments.reduce<Read>((read, segment) => {
     if (segment === "$count") {
-      return (row) => {
-        const value = read(row);
+      return (row, bound) => {
+        const value = read(row, bound);
         return Array.isArray(value) ? value.length : 0;
       };
     }
-    return (row) => {
-      const value = read(row);
+    return (row, bound) => {
+      const value = read(row, bound);
       if (typeof value !== "object" || value === null) return null;
       const fields = value as Record<string, unknown>;
       if (segment.includes(".")) return fields["@odata.type"] === `#${segment}` ? value : null;
@@ -87,13 +105,13 @@ function along(start: Read, segments: readonly string[]): Read {
 function comparison(read: Read, operator: Comparator, literal: Literal): Test {
   if (literal.kind === "null") {
     const wanted = operator === "eq";
-    return (row) => ((read(row) ?? null) === null) === wanted;
+    return (row, bound) => ((read(row, bound) ?? null) === null) === wanted;
   }
   const limit = literal.kind === "date" ? instant(literal.value) : plain(literal.value);
   const shape = literal.kind === "date" ? instant : plain;
   const holds = order[operator];
-  return (row) => {
-    const value = read(row) ?? null;
+  return (row, bound) => {
+    const value = read(row, bound) ?? null;
     if (value === null) return operator === "ne";
     return holds(shape(value as string | number | boolean), limit);
   };
@@ -125,8 +143,8 @@ function textTest(read: Read, name: TextFunction, part: string): Test {
     endsWith: (value: string) => value.endsWith(part),
     contains: (value: string) => value.includes(part),
   }[name];
-  return (row) => {
-    const value = read(row);
+  return (row, bound) => {
+    const value = read(row, bound);
     return typeof value === "string" && holds(value.toLowerCase());
   };
 }

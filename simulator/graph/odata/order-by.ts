@@ -1,3 +1,4 @@
+import { propertyAt } from "./resource.ts";
 import type { Resource } from "./resource.ts";
 import { malformedQuery, unsupportedQuery } from "../errors.ts";
 
@@ -17,7 +18,7 @@ export function parseOrderBy<Row>(
     if (rest.length > 0 || !["asc", "desc"].includes(direction)) {
       throw malformedQuery(`Invalid orderby clause: Syntax error in '${text}'.`);
     }
-    const support = resource.properties[property]?.orderBy;
+    const support = propertyAt(resource, property)?.orderBy;
     if (support === undefined || (support === "advanced" && !isAdvanced)) {
       throw unsupportedQuery("Sorting not supported for current query.");
     }
@@ -33,7 +34,7 @@ export function sorted<Row>(
 ): Row[] {
   const keyed = rows.map((row) => ({
     row,
-    keys: orders.map(({ property }) => sortKey(resource.properties[property]?.read(row))),
+    keys: orders.map(({ property }) => sortKey(propertyAt(resource, property)?.read(row))),
   }));
   keyed.sort((a, b) => {
     for (const [index, order] of orders.entries()) {

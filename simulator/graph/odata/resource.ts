@@ -31,3 +31,8 @@ export interface Resource<Row> {
   /** Names that exist besides, though no filter knows them: refused as unsupported, not as unknown. */
   known?: ReadonlySet<string>;
 }
+
+/** The property at a path; undefined for names that only every object has, such as `constructor`. */
+export function propertyAt<Row>(resource: Resource<Row>, path: string): Property<Row> | undefined {
+  return Object.hasOwn(resource.properties, path) ? resource.properties[path] : undefined;
+}
