@@ -43,7 +43,8 @@ export const KIND_WORDS: Readonly<Record<DecisionKind, KindWords>> = {
   resend: {
     verb: "Resend invitation",
     done: "Resent",
-    changes: "Microsoft sends the invitation mail once more. A mail that was sent cannot be taken back.",
+    changes:
+      "Microsoft sends the invitation mail once more. A mail that was sent cannot be taken back.",
   },
 };
 
@@ -85,6 +86,10 @@ export function stoppedWords(stopped: Stopped): string {
       return "The history cannot be written, so nothing more was sent. Try again when it answers.";
     case "role-missing":
       return "Microsoft Graph refused: your directory role does not allow this. Nothing more was sent. Ask a User Administrator, or activate the role.";
+    case "asked-to-wait":
+      return `Microsoft Graph asked to wait ${Math.ceil(stopped.seconds / 60).toLocaleString("en")} minutes. Nothing more was sent: try again then.`;
+    case "already-running":
+      return "This plan is running already, perhaps in another tab.";
     case "consent-missing":
       return `Consent to ${stopped.scopes.join(", ")} is missing. Nothing more was sent.`;
     case "sign-in-needed":

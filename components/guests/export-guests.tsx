@@ -1,6 +1,6 @@
 "use client";
 
-import { ExportCsv } from "@/components/ui/export-csv";
+import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import type { GridColumn } from "@/components/grid/column";
 import { inventory } from "@/lib/inventory/use-inventory";
 import type { GuestQuery, GuestRow } from "@/lib/inventory/inventory";
@@ -15,8 +15,8 @@ interface ExportGuestsProps {
 export function ExportGuests({ columns, query, total }: ExportGuestsProps) {
   const written = columns.flatMap(({ label, text }) => (text ? [{ label, text }] : []));
   return (
-    <ExportCsv
-      name="guests"
+    <ExportCsvButton
+      fileName="guests"
       disabled={total === 0}
       sheet={async () => {
         const rows = await inventory().window(query, 0, total);

@@ -8,36 +8,45 @@ import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SORT_KEYS, type GuestQuery, type GuestRow } from "@/lib/inventory/inventory";
-import type { Guests } from "@/lib/inventory/use-inventory";
-import { narrows, type ChangeQuery } from "./use-guest-query";
+import type { useGuests } from "@/lib/inventory/use-inventory";
+import type { ChangeQuery } from "./use-guest-query";
 
 interface GuestListProps {
   readonly label: string;
   readonly columns: readonly GridColumn<GuestRow>[];
   readonly hiddenColumns: readonly string[];
-  readonly guests: Guests;
+  readonly guests: ReturnType<typeof useGuests>;
   readonly query: GuestQuery;
+  /** Whether a search or a filter keeps somebody out of the list. */
+  readonly narrowed: boolean;
   readonly change: ChangeQuery;
   readonly openGuest: string | null;
   readonly selection: GridSelection;
+  /** What is said when there is nobody although nothing narrows the list. */
+  readonly nobody?: { readonly title: string; readonly words: string };
 }
 
 const ON_A_PHONE = ["name", "standing", "pending-since"];
+
+const NOBODY = {
+  title: "No guests here",
+  words: "Guests appear here as soon as somebody invites one.",
+};
 
 const rowId = ({ guest }: GuestRow) => guest.id;
 const rowLabel = ({ guest }: GuestRow) => guest.displayName;
 
 /** The guests that match, in a grid; or what to do when nobody does. */
 export function GuestList(props: GuestListProps) {
-  const { columns, guests, query, change } = props;
+  const { columns, guests, query, change, narrowed, nobody = NOBODY } = props;
   const narrow = useNarrow();
   if (guests.answer?.total === 0 && !guests.pending) {
     return (
       <EmptyState
         icon={<PeopleSearchRegular />}
-        title={narrows(query) ? "Nobody matches" : "No guests here"}
+        title={narrowed ? "Nobody matches" : nobody.title}
         action={
-          narrows(query) && (
+          narrowed && (
             <Button
               onClick={() => {
                 void change({
@@ -55,9 +64,7 @@ export function GuestList(props: GuestListProps) {
           )
         }
       >
-        {narrows(query)
-          ? "Try fewer filters or another spelling."
-          : "Guests appear here as soon as somebody invites one."}
+        {narrowed ? "Try fewer filters or another spelling." : nobody.words}
       </EmptyState>
     );
   }

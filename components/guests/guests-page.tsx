@@ -13,7 +13,7 @@ import { FacetFilters, GuestSearch, StandingFilter } from "./guest-filters";
 import { GuestList } from "./guest-list";
 import { ReadingProgress } from "./reading-progress";
 import { SignInsBanner } from "./sign-ins-banner";
-import { useGuestQuery } from "./use-guest-query";
+import { narrows, useGuestQuery } from "./use-guest-query";
 import { useSelection } from "./use-selection";
 
 const GuestPanel = dynamic(() => import("./guest-panel").then(({ GuestPanel }) => GuestPanel), {
@@ -51,14 +51,15 @@ export function GuestsPage() {
     <div className={styles.page}>
       <PageHeader
         title="Guests"
-        about={guests.answer && `${total.toLocaleString("en")} match.`}
         actions={
           <>
             <ColumnChoice columns={GUEST_COLUMNS} hidden={hidden} onChange={setHidden} />
             <ExportGuests columns={GUEST_COLUMNS} query={query} total={total} />
           </>
         }
-      />
+      >
+        {guests.answer && `${total.toLocaleString("en")} match.`}
+      </PageHeader>
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
       <div className={styles.tools}>
@@ -66,13 +67,18 @@ export function GuestsPage() {
         <FacetFilters query={query} facets={facets} change={change} />
       </div>
       <StandingFilter query={query} facets={facets} change={change} />
-      <DecisionBar ids={ids} onClear={clear} offers={["keep", "block", "unblock", "remove", "resend"]} />
+      <DecisionBar
+        ids={ids}
+        onClear={clear}
+        offers={["keep", "block", "unblock", "remove", "resend"]}
+      />
       <GuestList
         label="Guests"
         columns={GUEST_COLUMNS}
         hiddenColumns={hidden}
         guests={guests}
         query={query}
+        narrowed={narrows(query)}
         change={change}
         openGuest={openGuest}
         selection={selection}

@@ -13,13 +13,15 @@ const inUrl = {
   identity: parseAsArrayOf(parseAsStringLiteral(IDENTITY_CLASSES)).withDefault([]),
   type: parseAsArrayOf(parseAsStringLiteral(["guest", "member"])).withDefault([]),
   sponsor: parseAsStringLiteral(["any", "with", "without"]).withDefault("any"),
-  sort: parseAsStringLiteral(SORT_KEYS).withDefault("name"),
+  sort: parseAsStringLiteral(SORT_KEYS),
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
   guest: parseAsString,
 };
 
+const BY_NAME: GuestQuery["sort"] = { by: "name", descending: false };
+
 /** The question that the address asks of the guests, and the guest whose panel is open: a link shows the same. */
-export function useGuestQuery() {
+export function useGuestQuery(usual: GuestQuery["sort"] = BY_NAME) {
   const [url, change] = useQueryStates(inUrl, { history: "replace", clearOnDefault: true });
   const query: GuestQuery = useMemo(
     () => ({
@@ -29,9 +31,19 @@ export function useGuestQuery() {
       identityClasses: url.identity,
       userTypes: url.type,
       sponsor: url.sponsor,
-      sort: { by: url.sort, descending: url.order === "desc" },
+      sort: { by: url.sort ?? usual.by, descending: url.order === "desc" },
     }),
-    [url.q, url.standing, url.partner, url.identity, url.type, url.sponsor, url.sort, url.order],
+    [
+      url.q,
+      url.standing,
+      url.partner,
+      url.identity,
+      url.type,
+      url.sponsor,
+      url.sort,
+      url.order,
+      usual.by,
+    ],
   );
   return { query, openGuest: url.guest, change };
 }

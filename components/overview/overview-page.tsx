@@ -34,7 +34,7 @@ export function OverviewPage() {
   const progress = useProgress();
   return (
     <div className={styles.page}>
-      <PageHeader title="Overview" about="How this tenant's guests stand today." />
+      <PageHeader title="Overview">How this tenant&apos;s guests stand today.</PageHeader>
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
       {overview ? <StatCards overview={overview} /> : <Waiting label="Counting guests" />}

@@ -1,15 +1,19 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { StartReading } from "@/components/guests/start-reading";
+import { DoorsProvider } from "@/lib/queries/doors";
 import { useSession } from "@/lib/identity/session";
 import { strongestRole } from "./app-roles";
 import { Frame } from "./frame";
 import { NoRole } from "./no-role";
+import { useSettings } from "./settings-context";
 import { SignInGate } from "./sign-in-gate";
 
 /** The gate: the console and its pages exist only for a person with a role of this app. */
 export function Console(props: { readonly children: ReactNode }) {
   const session = useSession();
+  const settings = useSettings();
   switch (session.state) {
     case "loading":
       return <SignInGate failure={null} onSignIn={null} />;
@@ -20,7 +24,9 @@ export function Console(props: { readonly children: ReactNode }) {
       // Another account is another person: nothing of the first one's pages may stay.
       return (
         <Frame key={session.account.homeAccountId} session={session}>
-          {props.children}
+          <DoorsProvider settings={settings}>
+            <StartReading graphRoot={settings.graphRoot}>{props.children}</StartReading>
+          </DoorsProvider>
         </Frame>
       );
   }

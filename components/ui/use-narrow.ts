@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-const NARROW = "(max-width: 639px)";
+const NARROW = "(max-width: 760px)";
 
 function subscribe(changed: () => void): () => void {
   const media = window.matchMedia(NARROW);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { GuestQuery, Overview, Progress } from "./inventory";
+import type { GuestQuery, GuestRow, Overview, Progress } from "./inventory";
 import { type GuestsView, QueryView } from "./query-view";
 import { firstReport, inventory, latestReport, onReport } from "./tab-inventory";
 
@@ -43,6 +43,25 @@ export function useGuests(query: GuestQuery): GuestsView {
     [view],
   );
   return useSyncExternalStore(view.subscribe, view.snapshot, view.snapshot);
+}
+
+/** One guest of the list, kept up to date; null when the list does not have them. */
+export function useGuest(id: string): { readonly row: GuestRow | null; readonly pending: boolean } {
+  const version = useInventoryVersion();
+  const [found, setFound] = useState<{ id: string; row: GuestRow | null } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    inventory()
+      .rows([id])
+      .then(([row]) => {
+        if (wanted) setFound({ id, row: row ?? null });
+      })
+      .catch(console.error);
+    return () => {
+      wanted = false;
+    };
+  }, [id, version]);
+  return found?.id === id ? { row: found.row, pending: false } : { row: null, pending: true };
 }
 
 /** The whole list in numbers; null until first counted. */

@@ -3,8 +3,10 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { openGraph } from "@/lib/graph/client";
 import type { Graph } from "@/lib/graph/graph";
+import type { LendToken } from "@/lib/graph/middleware/lent-token";
 import { useSession } from "@/lib/identity/session";
 import type { SignedInAccount, SignedInSession } from "@/lib/identity/session-state";
+import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import type { PublicSettings } from "@/lib/identity/settings";
 import { type CallApi, openApi } from "./api";
 import { graphScopes } from "./graph-scopes";
@@ -14,8 +16,14 @@ export interface ReadingDoors {
   readonly graph: Graph;
   readonly api: CallApi;
   readonly me: SignedInAccount;
+  /** Whether a token for these permissions of Graph can be had without asking the person. */
+  hasConsent(scopes: readonly string[]): Promise<boolean>;
   /** Leaves the page for consent or to sign in again, and comes back to the same address. */
   readonly ask: SignedInSession["ask"];
+  /** A token of Graph for these permissions; throws where a person is needed. */
+  readonly lendToken: LendToken;
+  /** Whether the person has consented to these permissions of Graph; finding out changes nothing. */
+  hasConsent(scopes: readonly string[]): Promise<boolean>;
 }
 
 const DoorsContext = createContext<ReadingDoors | null>(null);
@@ -42,15 +50,34 @@ export function useDoors(): ReadingDoors {
 }
 
 function openDoors(session: SignedInSession, graphRoot: string, apiScope: string): ReadingDoors {
+  const lendToken: LendToken = (scopes, claims) =>
+    session.tokenFor(graphScopes(scopes, graphRoot), claims);
   return {
-    graph: openGraph({
-      root: graphRoot,
-      token: async (scopes, claims) => session.tokenFor(graphScopes(scopes, graphRoot), claims),
-    }),
+    graph: openGraph({ root: graphRoot, token: lendToken }),
+    lendToken,
     api: openApi({ token: async () => session.tokenFor([apiScope]) }),
     me: session.account,
+    hasConsent: async (scopes) => {
+      if (scopes.length === 0) return true;
+      try {
+        await session.tokenFor(graphScopes(scopes, graphRoot));
+        return true;
+      } catch (error) {
+        if (error instanceof SignInNeeded) return false;
+        throw error;
+      }
+    },
     ask: (scopes, claims) => {
       session.ask(graphScopes(scopes, graphRoot), claims);
+    },
+    hasConsent: async (scopes) => {
+      try {
+        await session.tokenFor(graphScopes(scopes, graphRoot));
+        return true;
+      } catch (error) {
+        if (error instanceof SignInNeeded) return false;
+        throw error;
+      }
     },
   };
 }

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { DeletedPage } from "@/components/deleted/deleted-page";
+
+export const metadata: Metadata = { title: "Deleted" };
+
+export default function Page() {
+  return <DeletedPage />;
+}

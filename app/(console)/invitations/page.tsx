@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { InvitationsPage } from "@/components/invitations/invitations-page";
+
+export const metadata: Metadata = { title: "Invitations" };
+
+export default function Page() {
+  return <InvitationsPage />;
+}

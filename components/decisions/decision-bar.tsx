@@ -1,0 +1,98 @@
+"use client";
+
+import { Button, makeStyles, Text, Tooltip, tokens } from "@fluentui/react-components";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import type { DecisionKind } from "@/lib/domain/decision";
+import { takeDraft, type Draft } from "./draft";
+import { listCandidates, type FindCandidates } from "./candidates";
+import { useMayDecide } from "./use-may-decide";
+import { KIND_WORDS } from "./words";
+
+const DecisionDialog = dynamic(
+  () => import("./decision-dialog").then(({ DecisionDialog }) => DecisionDialog),
+  { ssr: false },
+);
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minHeight: "32px",
+  },
+  words: { color: tokens.colorNeutralForeground2 },
+});
+
+interface DecisionBarProps {
+  readonly ids: ReadonlySet<string>;
+  readonly offers: readonly DecisionKind[];
+  readonly label?: string;
+  /** Unselects everybody; absent where the bar speaks of one guest. */
+  readonly onClear?: () => void;
+  /** Where the guests are found; the list of the tab when absent. */
+  readonly find?: FindCandidates;
+  readonly onDone?: () => void;
+}
+
+/** What can be decided about the chosen guests; what cannot says why before the click. */
+export function DecisionBar(props: DecisionBarProps) {
+  const { ids, offers, label = "Decide", onClear, find = listCandidates, onDone } = props;
+  const styles = useStyles();
+  const whyNot = useMayDecide();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  useEffect(() => {
+    setDraft(takeDraft(label));
+  }, [label]);
+  return (
+    <div role="toolbar" aria-label={label} className={styles.bar}>
+      {offers.map((kind) => {
+        const refusal = whyNot(kind);
+        const button = (
+          <Button
+            key={kind}
+            size="small"
+            disabledFocusable={ids.size === 0 || refusal !== null}
+            onClick={() => {
+              setDraft({ bar: label, kind, ids: [...ids], reason: "" });
+            }}
+          >
+            {KIND_WORDS[kind].verb}
+          </Button>
+        );
+        return refusal === null ? (
+          button
+        ) : (
+          <Tooltip key={kind} content={refusal} relationship="description">
+            {button}
+          </Tooltip>
+        );
+      })}
+      {onClear && (
+        <Text size={200} className={styles.words} role="status">
+          {ids.size === 0
+            ? "Select guests to decide about them"
+            : `${ids.size.toLocaleString("en")} selected`}
+        </Text>
+      )}
+      {onClear && ids.size > 0 && (
+        <Button size="small" appearance="subtle" onClick={onClear}>
+          Clear selection
+        </Button>
+      )}
+      {draft !== null && (
+        <DecisionDialog
+          draft={draft}
+          find={find}
+          onClose={(ran) => {
+            setDraft(null);
+            if (!ran) return;
+            onClear?.();
+            onDone?.();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { DECISION_KINDS, type DecisionKind } from "@/lib/domain/decision";
+
+/** What somebody was about to decide when they had to leave the page to give consent: ids and words, no names. */
+export interface Draft {
+  /** Which bar of the page it was begun at. */
+  readonly bar: string;
+  readonly kind: DecisionKind;
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
+const KEY = "guestlist.draft";
+
+/** Keeps a draft for the way to the consent page and back. */
+export function keepDraft(draft: Draft): void {
+  sessionStorage.setItem(KEY, JSON.stringify(draft));
+}
+
+/** The draft begun at this bar, once; anything unreadable is forgotten. */
+export function takeDraft(bar: string): Draft | null {
+  const text = sessionStorage.getItem(KEY);
+  if (text === null) return null;
+  const draft = parseDraft(text);
+  if (draft !== null && draft.bar !== bar) return null;
+  sessionStorage.removeItem(KEY);
+  return draft;
+}
+
+/** A draft from what was kept; null when it is not one. */
+export function parseDraft(text: string): Draft | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Somebody else wrote under our name; there is nothing to take up again.
+    return null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  const { bar, kind, ids, reason } = value as Record<string, unknown>;
+  const known = DECISION_KINDS.find((name) => name === kind);
+  const listed = Array.isArray(ids) && ids.every((id): id is string => typeof id === "string");
+  if (typeof bar !== "string" || typeof reason !== "string" || !known || !listed) return null;
+  return { bar, kind: known, ids, reason };
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  Spinner,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { DecisionBar } from "@/components/decisions/decision-bar";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PersonName } from "@/components/ui/person-name";
+import type { DecisionKind } from "@/lib/domain/decision";
+import type { GuestRow } from "@/lib/inventory/inventory";
+import { useGuest } from "@/lib/inventory/use-inventory";
+import { FootprintSection } from "./footprint-section";
+import { GuestHistory } from "./guest-history";
+import { IdentitySection, InvitationSection, SignInsSection, SponsorsSection } from "./guest-facts";
+import { StandingBadge } from "./standing-badge";
+
+const useStyles = makeStyles({
+  body: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalXXL,
+  },
+  standing: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  drawer: { maxWidth: "100vw" },
+});
+
+/** What can be decided about this guest as they are now. */
+function offersFor({ guest }: GuestRow): readonly DecisionKind[] {
+  if (guest.userType === "member") return ["keep"];
+  const access: DecisionKind = guest.enabled ? "block" : "unblock";
+  return guest.redemption.kind === "pending"
+    ? ["keep", "resend", access, "remove"]
+    : ["keep", access, "remove"];
+}
+
+interface GuestPanelProps {
+  readonly guestId: string;
+  readonly onClose: () => void;
+}
+
+/** Everything that is known of one guest, and what can be decided about them. */
+export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
+  const styles = useStyles();
+  const { row, pending } = useGuest(guestId);
+  return (
+    <OverlayDrawer
+      open
+      modalType="non-modal"
+      position="end"
+      size="medium"
+      className={styles.drawer}
+      aria-label="Guest"
+      onOpenChange={(_event, { open }) => {
+        if (!open) onClose();
+      }}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button
+              appearance="subtle"
+              aria-label="Close"
+              icon={<DismissRegular />}
+              onClick={onClose}
+            />
+          }
+        >
+          {row ? <PersonName name={row.guest.displayName} /> : "Guest"}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>
+        {row ? (
+          <div className={styles.body}>
+            <div className={styles.standing}>
+              <StandingBadge standing={row.standing.kind} />
+              <Text>{row.explanation}</Text>
+            </div>
+            <DecisionBar
+              ids={new Set([guestId])}
+              offers={offersFor(row)}
+              label="Decide on this guest"
+            />
+            <IdentitySection guest={row.guest} />
+            <InvitationSection guest={row.guest} />
+            <SignInsSection guest={row.guest} />
+            <SponsorsSection guest={row.guest} />
+            <FootprintSection guestId={guestId} />
+            <GuestHistory guestId={guestId} />
+          </div>
+        ) : pending ? (
+          <Spinner label="Looking for this guest" />
+        ) : (
+          <EmptyState title="No such guest">
+            Nobody in the list has this id. They may have been removed.
+          </EmptyState>
+        )}
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+}
