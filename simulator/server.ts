@@ -9,6 +9,7 @@ import { graphApp } from "./graph/app.ts";
 import { recording, type Write } from "./record.ts";
 import { defaults } from "./state/defaults.ts";
 import type { World } from "./state/tenant.ts";
+import { ConnectionCutError } from "./weather/connection.ts";
 import { stormy } from "./weather/stormy.ts";
 
 export interface SimulatorOptions {
@@ -36,6 +37,12 @@ export function simulator(world: World, options: SimulatorOptions = {}): Hono {
   app.notFound((c) => {
     const message = `The simulator has nothing at ${c.req.method} ${c.req.path}.`;
     return c.json({ error: { code: "NotImplemented", message } }, 501);
+  });
+  app.onError((cause, c) => {
+    // A cut line is no answer: where there is no socket to cut, the request itself must fail.
+    if (cause instanceof ConnectionCutError) throw cause;
+    console.error(cause);
+    return c.json({ error: { code: "InternalServerError", message: cause.message } }, 500);
   });
   return app;
 }
