@@ -16,14 +16,10 @@ export interface ReadingDoors {
   readonly graph: Graph;
   readonly api: CallApi;
   readonly me: SignedInAccount;
-  /** Whether a token for these permissions of Graph can be had without asking the person. */
-  hasConsent(scopes: readonly string[]): Promise<boolean>;
   /** Leaves the page for consent or to sign in again, and comes back to the same address. */
   readonly ask: SignedInSession["ask"];
   /** A token of Graph for these permissions; throws where a person is needed. */
   readonly lendToken: LendToken;
-  /** Whether the person has consented to these permissions of Graph; finding out changes nothing. */
-  hasConsent(scopes: readonly string[]): Promise<boolean>;
 }
 
 const DoorsContext = createContext<ReadingDoors | null>(null);
@@ -57,27 +53,8 @@ function openDoors(session: SignedInSession, graphRoot: string, apiScope: string
     lendToken,
     api: openApi({ token: async () => session.tokenFor([apiScope]) }),
     me: session.account,
-    hasConsent: async (scopes) => {
-      if (scopes.length === 0) return true;
-      try {
-        await session.tokenFor(graphScopes(scopes, graphRoot));
-        return true;
-      } catch (error) {
-        if (error instanceof SignInNeeded) return false;
-        throw error;
-      }
-    },
     ask: (scopes, claims) => {
       session.ask(graphScopes(scopes, graphRoot), claims);
-    },
-    hasConsent: async (scopes) => {
-      try {
-        await session.tokenFor(graphScopes(scopes, graphRoot));
-        return true;
-      } catch (error) {
-        if (error instanceof SignInNeeded) return false;
-        throw error;
-      }
     },
   };
 }
