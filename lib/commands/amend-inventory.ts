@@ -1,0 +1,59 @@
+import type { Guest } from "@/lib/domain/guest";
+import type { Plan } from "@/lib/domain/plan";
+import type { Graph } from "@/lib/graph/graph";
+import { GraphError } from "@/lib/graph/graph-error";
+import { readGuest } from "@/lib/graph/guests/read-guest";
+import type { Inventory } from "@/lib/inventory/inventory";
+import type { RunResult } from "./run";
+
+/** More restored guests than this are found by reading the list again. */
+const MOST_READ_BACK = 100;
+
+/** Tells the tab's list what a run changed, so that nobody has to read the tenant again to see it. */
+export async function amendInventory(
+  plan: Plan,
+  { settled }: RunResult,
+  inventory: Pick<Inventory, "rows" | "amend">,
+  graph: Graph,
+): Promise<void> {
+  const ids = settled
+    .filter(({ outcome }) => outcome?.result === "done" || outcome?.result === "already-so")
+    .map(({ guestId }) => guestId);
+  if (ids.length === 0) return;
+  switch (plan.kind) {
+    case "block":
+    case "unblock": {
+      const rows = await inventory.rows(ids);
+      const enabled = plan.kind === "unblock";
+      await inventory.amend(
+        rows.map(({ guest }) => ({ ...guest, enabled })),
+        [],
+      );
+      return;
+    }
+    case "remove":
+      await inventory.amend([], ids);
+      return;
+    case "restore":
+      await inventory.amend(await readThose(graph, ids.slice(0, MOST_READ_BACK)), []);
+      return;
+    case "keep":
+    case "resend":
+      return;
+  }
+}
+
+async function readThose(graph: Graph, ids: readonly string[]): Promise<readonly Guest[]> {
+  const guests = await Promise.all(ids.map((id) => readOrNull(graph, id)));
+  return guests.filter((guest) => guest !== null);
+}
+
+async function readOrNull(graph: Graph, id: string): Promise<Guest | null> {
+  try {
+    return await readGuest(graph, id, { signIns: false });
+  } catch (error) {
+    // The list shows them after its next reading; the act itself is not in doubt.
+    if (error instanceof GraphError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { useMemo } from "react";
+import { systemClock } from "@/lib/graph/clock";
+import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
+import { appendEntries } from "@/lib/queries/append-entries";
+import { type ReadingDoors, useDoors } from "@/lib/queries/doors";
+import { readPolicy } from "@/lib/queries/policy";
+import { openBrowserLocks } from "./browser-locks";
+import type { Doors } from "./doors";
+import { openSessionSpool } from "./session-spool";
+
+/** The doors of the signed-in person, for acting. */
+export function useDoorsToAct(): Doors {
+  const doors = useDoors();
+  return useMemo(() => openDoorsToAct(doors), [doors]);
+}
+
+function openDoorsToAct({ graph, api, me }: ReadingDoors): Doors {
+  return {
+    graph,
+    me,
+    append: (request) => appendEntries(api, request),
+    readPolicy: async () => (await readPolicy(api)).policy,
+    readMyRoles: async () => {
+      try {
+        return await readMyRoles(graph);
+      } catch {
+        // Not known is an answer of its own, and stops a run that was refused.
+        return null;
+      }
+    },
+    clock: systemClock,
+    mintId: () => crypto.randomUUID(),
+    spool: openSessionSpool(window.sessionStorage, me),
+    running: openBrowserLocks(navigator.locks),
+  };
+}

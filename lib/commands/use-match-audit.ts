@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Outcome } from "@/lib/domain/outcome";
+import { useDoors } from "@/lib/queries/doors";
+import { keys } from "@/lib/queries/keys";
+import type { DecidedRow } from "@/lib/queries/unsettled";
+import { matchAudit } from "./match-audit";
+import { toUnsettled } from "./to-unsettled";
+import { useDoorsToAct } from "./use-doors-to-act";
+
+/** Looks for Entra's own record of a decision, and writes it into the history; null when there is none yet. */
+export function useMatchAudit() {
+  const doors = useDoorsToAct();
+  const { me } = useDoors();
+  const client = useQueryClient();
+  return useMutation<Outcome | null, Error, DecidedRow>({
+    mutationFn: async (row) => {
+      const [auditable] = toUnsettled(row);
+      if (auditable === undefined) return null;
+      const outcome = await matchAudit(auditable, doors.graph);
+      if (outcome === null) return null;
+      const { id: decisionId, guestId } = auditable;
+      const id = doors.mintId();
+      await doors.append({
+        entries: [{ id, kind: "carried-out", decisionId, guestId, outcome }],
+        cards: [],
+      });
+      return outcome;
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: keys.histories(me) });
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import type { HistoryRequest } from "@/lib/contract/history";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+import { readHistory } from "./read-history";
+
+export type HistoryFilter = Omit<HistoryRequest, "before">;
+
+export function historyQuery({ api, me }: ReadingDoors, filter: HistoryFilter) {
+  return infiniteQueryOptions({
+    queryKey: keys.history(me, filter),
+    queryFn: ({ signal, pageParam }) =>
+      readHistory(api, { ...filter, ...(pageParam !== null && { before: pageParam }) }, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** The history under a filter, newest first, a page at a time. */
+export function useHistory(filter: HistoryFilter) {
+  return useInfiniteQuery(historyQuery(useDoors(), filter));
+}

@@ -1,0 +1,19 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { readInviter } from "@/lib/graph/audit/read-inviter";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+
+export function inviterQuery({ graph, me }: ReadingDoors, guestId: string) {
+  return queryOptions({
+    queryKey: keys.inviter(me, guestId),
+    queryFn: ({ signal }) => readInviter(graph, guestId, signal),
+    // The past does not change, and the audit log answers five requests in ten seconds.
+    staleTime: Infinity,
+    retry: false,
+  });
+}
+
+/** Who invited a guest; null when the audit log does not reach back so far. */
+export function useInviter(guestId: string) {
+  return useQuery(inviterQuery(useDoors(), guestId));
+}

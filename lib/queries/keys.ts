@@ -1,0 +1,18 @@
+import type { SignedInAccount } from "@/lib/identity/session-state";
+
+type Me = Pick<SignedInAccount, "homeAccountId" | "tenantId">;
+
+/** Names of what is kept in the tab; each begins with whose eyes saw it. */
+export const keys = {
+  all: (me: Me) => [me.tenantId, me.homeAccountId] as const,
+  policy: (me: Me) => [...keys.all(me), "policy"] as const,
+  histories: (me: Me) => [...keys.all(me), "history"] as const,
+  history: (me: Me, filter: object) => [...keys.histories(me), filter] as const,
+  unsettled: (me: Me) => [...keys.all(me), "unsettled"] as const,
+  deletedGuests: (me: Me) => [...keys.all(me), "deleted-guests"] as const,
+  guest: (me: Me, guestId: string) => [...keys.all(me), "guest", guestId] as const,
+  footprint: (me: Me, guestId: string) => [...keys.guest(me, guestId), "footprint"] as const,
+  inviter: (me: Me, guestId: string) => [...keys.guest(me, guestId), "inviter"] as const,
+  roleHolders: (me: Me, ids: readonly string[]) => [...keys.all(me), "role-holders", ids] as const,
+  myRoles: (me: Me) => [...keys.all(me), "my-roles"] as const,
+};

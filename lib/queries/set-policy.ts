@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
+import type { Policy } from "@/lib/domain/policy";
+import { appendEntries } from "./append-entries";
+import { useDoors } from "./doors";
+import { keys } from "./keys";
+
+export interface PolicyChange {
+  /** Minted when the form is opened, so that sending it twice changes the policy once. */
+  readonly id: string;
+  readonly policy: Policy;
+  readonly reason: string;
+}
+
+/** Sets the tenant's policy; it is an entry of the history like any decision. */
+export function useSetPolicy() {
+  const { api, me } = useDoors();
+  const client = useQueryClient();
+  return useMutation<EntriesAnswer, Error, PolicyChange>({
+    mutationFn: (change) => appendEntries(api, requestFor(change)),
+    onSuccess: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.policy(me) }),
+        client.invalidateQueries({ queryKey: keys.histories(me) }),
+      ]);
+    },
+  });
+}
+
+function requestFor({ id, policy, reason }: PolicyChange): EntriesRequest {
+  const protectedAccounts = policy.protectedAccounts.map((account) => ({ ...account }));
+  return {
+    entries: [{ id, kind: "policy-set", policy: { ...policy, protectedAccounts }, reason }],
+    cards: [],
+  };
+}
