@@ -20,6 +20,8 @@ export interface ReadingDoors {
   readonly ask: SignedInSession["ask"];
   /** A token of Graph for these permissions; throws where a person is needed. */
   readonly lendToken: LendToken;
+  /** Whether a token for these permissions of Graph can be had without asking the person. */
+  hasConsent(scopes: readonly string[]): Promise<boolean>;
 }
 
 const DoorsContext = createContext<ReadingDoors | null>(null);
@@ -55,6 +57,16 @@ function openDoors(session: SignedInSession, graphRoot: string, apiScope: string
     me: session.account,
     ask: (scopes, claims) => {
       session.ask(graphScopes(scopes, graphRoot), claims);
+    },
+    hasConsent: async (scopes) => {
+      if (scopes.length === 0) return true;
+      try {
+        await session.tokenFor(graphScopes(scopes, graphRoot));
+        return true;
+      } catch (error) {
+        if (error instanceof SignInNeeded) return false;
+        throw error;
+      }
     },
   };
 }
