@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { NewEntry } from "@/lib/contract/entries";
+import { append } from "./append";
+import type { Caller } from "./caller";
+import { openDatabase, type Database } from "./database";
+import { verifyChain } from "./hash-chain";
+import { inTenant } from "./tenant-transaction";
+import { freshLedger } from "./testing/fresh-database";
+import { readChain } from "./testing/read-chain";
+import { cardOf, carriedOut, decided, policySet, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+});
+
+afterAll(() => ledger.drop());
+
+function record(caller: Caller, ...entries: NewEntry[]) {
+  return append({ entries, cards: [] }, caller, database);
+}
+
+async function lengthOf({ tenantId }: Caller): Promise<number> {
+  return (await readChain(database, tenantId)).length;
+}
+
+describe("Appending", () => {
+  it("gives each entry the next place in its tenant's chain, and the chain verifies", async () => {
+    const caller = somebody();
+    const block = decided();
+    const { receipts } = await record(caller, block, carriedOut(block), policySet());
+    expect(receipts.map(({ seq, repeated }) => [seq, repeated])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
+    const chain = await readChain(database, caller.tenantId);
+    expect(verifyChain(caller.tenantId, chain)).toEqual({
+      kind: "whole",
+      length: 3,
+      head: receipts[2]?.hash,
+    });
+  });
+
+  it("begins every tenant's chain at 1", async () => {
+    await record(somebody(), decided(), decided());
+    expect((await record(somebody(), decided())).receipts[0]?.seq).toBe(1);
+  });
+
+  it("keeps names and mails on cards, never in the chain", async () => {
+    const caller = somebody();
+    const block = decided();
+    await append({ entries: [block], cards: [cardOf(block)] }, caller, database);
+    const text = JSON.stringify(await readChain(database, caller.tenantId));
+    for (const secret of ["Ada", "partner.example", "Olga", "contoso.example"]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it("reuses an unchanged card and adds one for a changed name", async () => {
+    const caller = somebody();
+    const first = decided();
+    const again = decided("keep", { guestId: first.decision.guestId });
+    const renamed = decided("keep", { guestId: first.decision.guestId });
+    await append({ entries: [first], cards: [cardOf(first)] }, caller, database);
+    await append({ entries: [again], cards: [cardOf(again)] }, caller, database);
+    const cards = () =>
+      inTenant(database, caller.tenantId, (transaction) =>
+        transaction.card.findMany({ where: { subjectId: first.decision.guestId } }),
+      );
+    expect(await cards()).toHaveLength(1);
+    await append(
+      { entries: [renamed], cards: [cardOf(renamed, "Ada Lovelace")] },
+      caller,
+      database,
+    );
+    expect(await cards()).toHaveLength(2);
+  });
+
+  it("keeps every character of a hostile reason", async () => {
+    const caller = somebody();
+    const reason = `=HYPERLINK("x") <img src=x onerror=1> \u202egnp.exe '; DROP TABLE entry; -- 😀`;
+    await record(caller, decided("block", { reason }));
+    const [link] = await readChain(database, caller.tenantId);
+    expect(link?.body).toMatchObject({ decision: { reason } });
+  });
+});
+
+describe("A repeated request", () => {
+  it("is answered with the first receipts and writes nothing", async () => {
+    const caller = somebody();
+    const request = { entries: [decided(), policySet()], cards: [] };
+    const first = await append(request, caller, database);
+    const second = await append(request, { ...caller, name: "Olga, renamed" }, database);
+    expect(second.receipts).toEqual(first.receipts.map((one) => ({ ...one, repeated: true })));
+    expect(await lengthOf(caller)).toBe(2);
+  });
+
+  it("writes what is new in it", async () => {
+    const caller = somebody();
+    const known = decided();
+    await record(caller, known);
+    const { receipts } = await record(caller, known, carriedOut(known), known);
+    expect(receipts.map(({ seq, repeated }) => [seq, repeated])).toEqual([
+      [1, true],
+      [2, false],
+      [1, true],
+    ]);
+  });
+
+  it("is written once, however often it comes at once and through whichever process", async () => {
+    const caller = somebody();
+    const request = { entries: [decided()], cards: [] };
+    const other = await openDatabase({ kind: "server", url: ledger.url });
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        append(request, caller, index % 2 === 0 ? database : other),
+      ),
+    );
+    await other.close();
+    expect(answers.filter(({ receipts }) => receipts[0]?.repeated === false)).toHaveLength(1);
+    expect(await lengthOf(caller)).toBe(1);
+  });
+
+  it("with another body is a conflict that names the id", async () => {
+    const caller = somebody();
+    const entry = decided();
+    await record(caller, entry);
+    const other = { ...entry, decision: { ...entry.decision, reason: "Another reason" } };
+    await expect(record(caller, policySet(), other)).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[1].id",
+    });
+    expect(await lengthOf(caller)).toBe(1);
+  });
+
+  it("by somebody else is a conflict", async () => {
+    const caller = somebody();
+    const entry = decided();
+    await record(caller, entry);
+    const colleague = somebody("Governance.Operator", caller.tenantId);
+    await expect(record(colleague, entry)).rejects.toMatchObject({ kind: "conflict" });
+  });
+
+  it("of a decision under another entry's id is a conflict", async () => {
+    const caller = somebody();
+    const entry = decided();
+    await record(caller, entry);
+    await expect(record(caller, { ...entry, id: randomUUID() })).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].decision.id",
+    });
+  });
+
+  it("within one request, with another body, is a conflict", async () => {
+    const caller = somebody();
+    const entry = policySet(60);
+    const other = { ...policySet(61), id: entry.id };
+    await expect(record(caller, entry, other)).rejects.toMatchObject({ field: "entries[1].id" });
+    expect(await lengthOf(caller)).toBe(0);
+  });
+});
+
+describe("Nothing of a request is written when one entry of it", () => {
+  it("is the outcome of a decision that nobody took", async () => {
+    const caller = somebody();
+    await expect(record(caller, decided(), carriedOut(decided()))).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[1].decisionId",
+    });
+    expect(await lengthOf(caller)).toBe(0);
+  });
+
+  it("is the outcome of another tenant's decision", async () => {
+    const theirs = decided();
+    await record(somebody(), theirs);
+    const caller = somebody();
+    await expect(record(caller, carriedOut(theirs))).rejects.toMatchObject({ kind: "invalid" });
+    expect(await lengthOf(caller)).toBe(0);
+  });
+
+  it("is the outcome for another guest than the decision's", async () => {
+    const caller = somebody();
+    const entry = decided();
+    const wrong = { ...carriedOut(entry), guestId: randomUUID() };
+    await expect(record(caller, entry, wrong)).rejects.toMatchObject({
+      field: "entries[1].guestId",
+    });
+  });
+
+  it("is the outcome of a decision to keep", async () => {
+    const caller = somebody();
+    const keep = decided("keep");
+    await expect(record(caller, keep, carriedOut(keep))).rejects.toMatchObject({
+      field: "entries[1].decisionId",
+    });
+  });
+
+  it("takes back a decision that nobody took", async () => {
+    const caller = somebody();
+    const undo = decided("unblock", { undoes: randomUUID() });
+    await expect(record(caller, undo)).rejects.toMatchObject({
+      field: "entries[0].decision.undoes",
+    });
+  });
+
+  it("needs a role that the caller lacks", async () => {
+    const operator = somebody("Governance.Operator");
+    await expect(record(operator, decided(), policySet())).rejects.toMatchObject({
+      kind: "forbidden",
+      field: "entries[1].kind",
+    });
+    const reader = somebody("Governance.Reader", operator.tenantId);
+    await expect(record(reader, decided())).rejects.toMatchObject({ kind: "forbidden" });
+    expect(await lengthOf(operator)).toBe(0);
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { append } from "./append";
+import { openDatabase } from "./database";
+import { verifyChain } from "./hash-chain";
+import { freshLedger } from "./testing/fresh-database";
+import { readChain } from "./testing/read-chain";
+import { decided, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+});
+
+afterAll(() => ledger.drop());
+
+it("Sixteen writers in four processes' pools leave one chain, linear and without a gap", async () => {
+  const caller = somebody();
+  const opened = await Promise.all(
+    Array.from({ length: 4 }, () => openDatabase({ kind: "server", url: ledger.url })),
+  );
+  const writers = Array.from({ length: 16 }, async (_, writer) => {
+    const through = opened[writer % opened.length];
+    for (let round = 0; round < 10; round += 1) {
+      await append({ entries: [decided(), decided()], cards: [] }, caller, through);
+    }
+  });
+  await Promise.all(writers);
+  await Promise.all(opened.map(({ close }) => close()));
+  const chain = await readChain(ledger.database, caller.tenantId);
+  expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 320 });
+  const times = chain.map(({ recordedAt }) => recordedAt);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+});
+
+it("Tenants do not wait for each other's refusals: one bad request fails alone", async () => {
+  const caller = somebody();
+  const twice = decided();
+  const requests = Array.from({ length: 60 }, (_, index) =>
+    index % 20 === 7
+      ? { entries: [{ ...twice, decision: { ...twice.decision, reason: `${index}` } }], cards: [] }
+      : { entries: [decided()], cards: [] },
+  );
+  const settled = await Promise.allSettled(
+    requests.map((request) => append(request, caller, ledger.database)),
+  );
+  expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(2);
+  const chain = await readChain(ledger.database, caller.tenantId);
+  expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 58 });
+});
+
+it("What the database itself cannot take fails alone, though it came in one group with others", async () => {
+  const caller = somebody();
+  const requests = Array.from({ length: 10 }, (_, index) => ({
+    entries: [decided("block", { reason: index === 4 ? "null: \0" : "well-formed" })],
+    cards: [],
+  }));
+  const settled = await Promise.allSettled(
+    requests.map((request) => append(request, caller, ledger.database)),
+  );
+  expect(settled.map(({ status }) => status).indexOf("rejected")).toBe(4);
+  expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  const chain = await readChain(ledger.database, caller.tenantId);
+  expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 9 });
+});

@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { openDatabase, type Database } from "@/lib/ledger/database";
+
+/** A database of its own for one test file: nothing that was recorded can be cleaned away. */
+export interface FreshDatabase {
+  /** Of an account that may do everything. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** Makes an empty database on the server that scripts/with-postgres.mjs started. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server === undefined) {
+    throw new Error(
+      "Run these tests by: node scripts/with-postgres.mjs vitest run --project ledger",
+    );
+  }
+  const name = `guestlist_${randomBytes(8).toString("hex")}`;
+  await onServer(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+/** A migrated ledger in a database of its own. */
+export async function freshLedger(): Promise<FreshDatabase & { readonly database: Database }> {
+  const fresh = await freshDatabase();
+  const database = await openDatabase({ kind: "server", url: fresh.url });
+  const drop = async () => {
+    await database.close();
+    await fresh.drop();
+  };
+  return { url: fresh.url, database, drop };
+}
+
+/** Runs statements on one connection as the account of the URL, and gives the last one's rows. */
+export async function asOwner(
+  url: string,
+  ...statements: readonly string[]
+): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    let rows: readonly Record<string, unknown>[] = [];
+    for (const statement of statements) {
+      rows = (await client.query<Record<string, unknown>>(statement)).rows;
+    }
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  await asOwner(url, statement);
+}
