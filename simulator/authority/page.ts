@@ -37,6 +37,8 @@ label input { margin-top: 6px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code { overflow-wrap: anywhere; }
 `;
+// Not written into the template below: one space more, and the hash would name another style.
+const styleElement = raw(`<style>${style}</style>`);
 const styleHash = createHash("sha256").update(style).digest("base64");
 
 /** A whole page of the authority. It says on every page that it is no page of Microsoft's. */
@@ -47,16 +49,14 @@ export function page(title: string, content: Markup): Markup {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} – Guestlist simulator</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>${content}</main>
-        <p class="notice">
+        <footer class="notice">
           This is the Guestlist simulator, not Microsoft. Nobody here is real and no password is
           asked for.
-        </p>
+        </footer>
       </body>
     </html>`;
 }

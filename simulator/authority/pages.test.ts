@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { simulator } from "../server.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
@@ -45,6 +46,13 @@ describe("Every page", () => {
       expect(text).not.toMatch(/<script|<img| on\w+=| style="/);
     },
   );
+});
+
+test("The one style is the one that the policy allows", async () => {
+  const page = await visitor.authorize();
+  const [, style = ""] = /<style>([^]*?)<\/style>/.exec(await page.text()) ?? [];
+  const hash = createHash("sha256").update(style).digest("base64");
+  expect(page.headers.get("content-security-policy")).toContain(`style-src 'sha256-${hash}'`);
 });
 
 test("The form may lead to the application it signs in to, and nowhere else", async () => {
