@@ -5,7 +5,7 @@ import { PersonCircleRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { SignedInSession } from "@/lib/identity/session-state";
-import { AccountLabel } from "./account-label";
+import { AccountLabel, useAccountStyles } from "./account-label";
 
 // Fluent's Menu weighs as much as a third of the first page: it comes when it is first asked for.
 const AccountMenu = dynamic(() => import("./account-menu").then((module) => module.AccountMenu), {
@@ -14,9 +14,11 @@ const AccountMenu = dynamic(() => import("./account-menu").then((module) => modu
 
 /** Who is signed in, and the menu of what they can do about it. */
 export function AccountButton(props: { readonly session: SignedInSession }) {
+  const styles = useAccountStyles();
   const [asked, setAsked] = useState(false);
   const plain = (
     <Button
+      className={styles.button}
       appearance="subtle"
       icon={<PersonCircleRegular />}
       aria-haspopup="menu"

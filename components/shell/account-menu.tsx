@@ -21,7 +21,7 @@ import {
 } from "@fluentui/react-icons";
 import { PersonName } from "@/components/ui/person-name";
 import type { SignedInSession } from "@/lib/identity/session-state";
-import { AccountLabel } from "./account-label";
+import { AccountLabel, useAccountStyles } from "./account-label";
 import { strongestRole } from "./app-roles";
 
 const useStyles = makeStyles({
@@ -37,12 +37,14 @@ const useStyles = makeStyles({
 /** The accounts of this tab: which one acts, adding one, leaving. Opens at once: it is only loaded when asked for. */
 export function AccountMenu(props: { readonly session: SignedInSession }) {
   const styles = useStyles();
+  const accountStyles = useAccountStyles();
   const { account, accounts, addAccount, signOut, switchTo } = props.session;
   const others = accounts.filter((other) => other.homeAccountId !== account.homeAccountId);
   return (
     <Menu defaultOpen positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
+          className={accountStyles.button}
           appearance="subtle"
           icon={<PersonCircleRegular />}
           menuIcon={null}

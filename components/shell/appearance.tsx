@@ -95,8 +95,9 @@ function Themed(props: { readonly theme: Theme; readonly children: ReactNode }) 
   const styles = useStyles();
   const theme = props.theme === "dark" ? webDarkTheme : webLightTheme;
   return (
-    <FluentProvider theme={theme} className={styles.root}>
-      {props.children}
+    // The class is on a box of its own: Fluent gives the provider's classes to every portal too.
+    <FluentProvider theme={theme}>
+      <div className={styles.root}>{props.children}</div>
     </FluentProvider>
   );
 }

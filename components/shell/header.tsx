@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     [NARROW]: { display: "none" },
   },
+  badge: { flexShrink: 0, whiteSpace: "nowrap" },
   gap: { flexGrow: 1 },
 });
 
@@ -77,7 +78,7 @@ export function Header(props: {
         {domainOf(props.session.account.username)}
       </span>
       {simulated && (
-        <Badge appearance="tint" color="warning" shape="rounded">
+        <Badge className={styles.badge} appearance="tint" color="warning" shape="rounded">
           Simulated tenant
         </Badge>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetTabState } from "./forget";
+import { forgetTabState, forgetThrottling } from "./forget";
 
 function storageOf(entries: Record<string, string>): Storage {
   const map = new Map(Object.entries(entries));
@@ -29,4 +29,11 @@ test("Signing out forgets the product's keys and MSAL's throttling notes, and no
   expect(storage.getItem("throttling.client.authority")).toBeNull();
   expect(storage.getItem("msal.2.account")).toBe("x");
   expect(storage.getItem("other")).toBe("x");
+});
+
+test("Signing in forgets the throttling notes, and keeps outcomes that wait to be recorded", () => {
+  const storage = storageOf({ "guestlist.spool": "x", "throttling.client.authority": "x" });
+  forgetThrottling(storage);
+  expect(storage.getItem("throttling.client.authority")).toBeNull();
+  expect(storage.getItem("guestlist.spool")).toBe("x");
 });

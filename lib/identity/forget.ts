@@ -1,13 +1,26 @@
 /** Names of what this product keeps for the time of a tab begin so. */
-export const TAB_KEY_PREFIX = "guestlist.";
+const TAB_KEY_PREFIX = "guestlist.";
+
+/** MSAL's notes that an authority asked for patience. */
+const THROTTLING_PREFIX = "throttling";
+
+function removeWhere(storage: Storage, doomed: (key: string) => boolean): void {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+  for (const key of keys) if (key !== null && doomed(key)) storage.removeItem(key);
+}
 
 /**
- * Removes what the tab keeps of this product, and MSAL's notes that an authority asked for patience: those outlive
- * the account and would refuse the next person's sign-in for a minute without asking anybody.
+ * Lets a sign-in that somebody asks for really be tried: MSAL's notes outlive the account, and for a minute they
+ * refuse even the next person without asking anybody.
  */
+export function forgetThrottling(storage: Storage): void {
+  removeWhere(storage, (key) => key.startsWith(THROTTLING_PREFIX));
+}
+
+/** Removes what the tab keeps of this product, and the throttling notes with it: at sign-out. */
 export function forgetTabState(storage: Storage): void {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) {
-    if (key?.startsWith(TAB_KEY_PREFIX) || key?.startsWith("throttling")) storage.removeItem(key);
-  }
+  removeWhere(
+    storage,
+    (key) => key.startsWith(TAB_KEY_PREFIX) || key.startsWith(THROTTLING_PREFIX),
+  );
 }

@@ -1,7 +1,7 @@
 import type { IPublicClientApplication } from "@azure/msal-browser";
 import type { IdentityError } from "./identity-error";
 import { identityErrorFrom } from "./identity-error-from";
-import { forgetTabState } from "./forget";
+import { forgetThrottling } from "./forget";
 import type { SignedOutSession } from "./session-state";
 import type { PublicSettings } from "./settings";
 
@@ -19,7 +19,7 @@ export function signedOutSession(context: SessionContext): SignedOutSession {
     state: "signed-out",
     failure,
     signIn: () => {
-      forgetTabState(window.sessionStorage);
+      forgetThrottling(window.sessionStorage);
       msal.loginRedirect({ scopes: [settings.apiScope] }).catch((error: unknown) => {
         onFailure(identityErrorFrom(error));
       });

@@ -1,0 +1,145 @@
+"use client";
+
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import {
+  type HistoryFilters,
+  isFiltered,
+  KIND_CHOICES,
+  NO_FILTERS,
+  RESULT_CHOICES,
+} from "./history-filters";
+import { DECISION_WORD, RESULT_WORD } from "./words";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-end",
+    gap: tokens.spacingHorizontalM,
+  },
+  field: { minWidth: "9.5rem", "@media (max-width: 480px)": { flex: "1 1 9rem" } },
+});
+
+/** A filter that came by a link and can only be taken away. */
+function Chip(props: { readonly onRemove: () => void; readonly children: ReactNode }) {
+  return (
+    <Button icon={<DismissRegular />} iconPosition="after" onClick={props.onRemove}>
+      {props.children}
+    </Button>
+  );
+}
+
+function Choice<T extends string>(props: {
+  readonly label: string;
+  readonly value: T | null;
+  readonly choices: readonly T[];
+  readonly words: Readonly<Record<T, string>>;
+  readonly onChange: (value: T | null) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <Field label={props.label} className={styles.field}>
+      <Select
+        value={props.value ?? ""}
+        onChange={(_, { value }) => {
+          props.onChange(props.choices.find((choice) => choice === value) ?? null);
+        }}
+      >
+        <option value="">Any</option>
+        {props.choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {props.words[choice]}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function Day(props: {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <Field label={props.label} className={styles.field}>
+      <Input
+        type="date"
+        value={props.value ?? ""}
+        onChange={(_, { value }) => {
+          props.onChange(value === "" ? null : value);
+        }}
+      />
+    </Field>
+  );
+}
+
+/** What narrows the history down; guest, person and plan come from links and can only be taken away. */
+export function FilterBar(props: {
+  readonly filters: HistoryFilters;
+  readonly onChange: (change: Partial<HistoryFilters>) => void;
+}) {
+  const styles = useStyles();
+  const { filters, onChange } = props;
+  return (
+    <div className={styles.bar} role="search" aria-label="Filter the history">
+      <Choice
+        label="Decision"
+        value={filters.kind}
+        choices={KIND_CHOICES}
+        words={DECISION_WORD}
+        onChange={(kind) => {
+          onChange({ kind });
+        }}
+      />
+      <Choice
+        label="Outcome"
+        value={filters.result}
+        choices={RESULT_CHOICES}
+        words={RESULT_WORD}
+        onChange={(result) => {
+          onChange({ result });
+        }}
+      />
+      <Day
+        label="From"
+        value={filters.from}
+        onChange={(from) => {
+          onChange({ from });
+        }}
+      />
+      <Day
+        label="To"
+        value={filters.to}
+        onChange={(to) => {
+          onChange({ to });
+        }}
+      />
+      {(["guest", "actor", "plan"] as const)
+        .filter((key) => filters[key] !== null)
+        .map((key) => (
+          <Chip
+            key={key}
+            onRemove={() => {
+              onChange({ [key]: null });
+            }}
+          >
+            {{ guest: "One guest only", actor: "One person's only", plan: "One plan only" }[key]}
+          </Chip>
+        ))}
+      {isFiltered(filters) && (
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            onChange(NO_FILTERS);
+          }}
+        >
+          Clear all
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { HistoryRequest } from "@/lib/contract/history";
+import { DECISION_KINDS } from "@/lib/domain/decision";
+import { RESULTS } from "@/lib/domain/outcome";
+
+export const KIND_CHOICES = [...DECISION_KINDS, "policy-set"] as const;
+export const RESULT_CHOICES = [...RESULTS, "unsettled"] as const;
+
+export interface HistoryFilters {
+  readonly guest: string | null;
+  readonly actor: string | null;
+  readonly plan: string | null;
+  readonly kind: (typeof KIND_CHOICES)[number] | null;
+  readonly result: (typeof RESULT_CHOICES)[number] | null;
+  /** Days as yyyy-mm-dd, in the time zone of whoever looks. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export const NO_FILTERS: HistoryFilters = {
+  guest: null,
+  actor: null,
+  plan: null,
+  kind: null,
+  result: null,
+  from: null,
+  to: null,
+};
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The beginning of a local day, or of the one so many days later; undefined when the text is no day. */
+function beginningOf(day: string | null, daysLater: 0 | 1): string | undefined {
+  if (day === null || !DAY.test(day)) return undefined;
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const begin = new Date(year, month - 1, date + daysLater);
+  return Number.isNaN(begin.getTime()) ? undefined : begin.toISOString();
+}
+
+/** The request that the address asks for; what makes no sense in a hand-written address is left out. */
+export function requestFor(filters: HistoryFilters): HistoryRequest {
+  const id = (text: string | null) => (text !== null && ID.test(text) ? text : undefined);
+  const request = {
+    guest: id(filters.guest),
+    actor: id(filters.actor),
+    plan: id(filters.plan),
+    kind: filters.kind ?? undefined,
+    result: filters.result ?? undefined,
+    from: beginningOf(filters.from, 0),
+    // The API's `to` is exclusive.
+    to: beginningOf(filters.to, 1),
+  };
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+}
+
+/** Whether anything is filtered at all. */
+export function isFiltered(filters: HistoryFilters): boolean {
+  return Object.values(filters).some((value) => value !== null);
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { HistoryRegular } from "@fluentui/react-icons";
+import dynamic from "next/dynamic";
+import { parseAsString, useQueryState } from "nuqs";
+import { useMemo } from "react";
+import { ApiFailure } from "@/components/shell/api-failure";
+import { AppLink } from "@/components/ui/app-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { useDoors } from "@/lib/queries/doors";
+import { useHistory } from "@/lib/queries/history";
+import { readWholeHistory } from "@/lib/queries/read-history";
+import { FilterBar } from "./filter-bar";
+import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
+import { historySheet } from "./history-sheet";
+import { HistoryTable } from "./history-table";
+import { UnsettledBanner } from "./unsettled-banner";
+import { useHistoryFilters } from "./use-history-filters";
+
+const EntryPanel = dynamic(() => import("./entry-panel").then((module) => module.EntryPanel), {
+  ssr: false,
+});
+
+const useStyles = makeStyles({
+  more: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+function Nothing(props: { readonly filtered: boolean; readonly onClear: () => void }) {
+  return props.filtered ? (
+    <EmptyState
+      icon={<HistoryRegular />}
+      title="No entry matches these filters"
+      action={<Button onClick={props.onClear}>Clear all filters</Button>}
+    />
+  ) : (
+    <EmptyState
+      icon={<HistoryRegular />}
+      title="Nothing has been decided yet"
+      action={<AppLink href="/guests">Go to the guests</AppLink>}
+    >
+      Every decision about a guest appears here: who took it, when and why, what was known at that
+      moment, and what became of it.
+    </EmptyState>
+  );
+}
+
+/** What was decided in this tenant, newest first, as the ledger has it. */
+export function HistoryPage() {
+  const styles = useStyles();
+  const [filters, setFilters] = useHistoryFilters();
+  const [openId, setOpenId] = useQueryState(
+    "entry",
+    parseAsString.withOptions({ history: "push" }),
+  );
+  const { api } = useDoors();
+  const request = useMemo(() => requestFor(filters), [filters]);
+  const history = useHistory(request);
+  const rows = useMemo(
+    () => history.data?.pages.flatMap((page) => page.rows) ?? [],
+    [history.data],
+  );
+  const open = rows.find((row) => row.id === openId);
+
+  return (
+    <>
+      <PageHeader
+        title="History"
+        actions={
+          <ExportCsvButton
+            fileName="guestlist-history"
+            disabled={rows.length === 0}
+            sheet={async () => historySheet(await readWholeHistory(api, request))}
+          />
+        }
+      >
+        Every decision, newest first. Entries can be added, never changed or removed.
+      </PageHeader>
+      <UnsettledBanner />
+      <FilterBar filters={filters} onChange={setFilters} />
+      {history.isPending && <Spinner label="Reading the history" />}
+      {history.isError && (
+        <ApiFailure
+          error={history.error}
+          notDone="The history below is not complete."
+          onRetry={() => void history.refetch()}
+        />
+      )}
+      {history.isSuccess && rows.length === 0 && (
+        <Nothing
+          filtered={isFiltered(filters)}
+          onClear={() => {
+            setFilters(NO_FILTERS);
+          }}
+        />
+      )}
+      {rows.length > 0 && (
+        <HistoryTable rows={rows} openId={openId} onOpen={(id) => void setOpenId(id)} />
+      )}
+      {rows.length > 0 && (
+        <div className={styles.more} role="status">
+          <span>
+            {rows.length} {rows.length === 1 ? "entry" : "entries"}
+            {history.hasNextPage ? " so far" : ", and that is all"}
+          </span>
+          {history.hasNextPage && (
+            <Button
+              disabledFocusable={history.isFetchingNextPage}
+              onClick={() => void history.fetchNextPage()}
+            >
+              {history.isFetchingNextPage ? "Reading…" : "Load more"}
+            </Button>
+          )}
+        </div>
+      )}
+      {open !== undefined && (
+        <EntryPanel
+          row={open}
+          onClose={() => void setOpenId(null)}
+          onFilter={(change) => {
+            void setOpenId(null);
+            setFilters(change);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Policy, ProtectedAccount } from "@/lib/domain/policy";
+
+/** The numbers as they stand in their fields, right or wrong. */
+export interface PolicyDraft {
+  readonly staleAfterDays: string;
+  readonly newGuestGraceDays: string;
+  readonly pendingAfterDays: string;
+  readonly protectedAccounts: readonly ProtectedAccount[];
+  readonly reason: string;
+}
+
+type DraftField = "staleAfterDays" | "newGuestGraceDays" | "pendingAfterDays" | "reason";
+
+export type DraftErrors = Partial<Readonly<Record<DraftField, string>>>;
+
+export type Judged =
+  | { readonly ok: true; readonly policy: Policy; readonly reason: string }
+  | { readonly ok: false; readonly errors: DraftErrors };
+
+/** As the contract of POST /api/entries has them. */
+const LEAST = { staleAfterDays: 1, newGuestGraceDays: 0, pendingAfterDays: 1 } as const;
+const MOST_DAYS = 3_650;
+const REASON_MAX = 1_000;
+const PROTECTED_MAX = 1_000;
+const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The draft that shows what holds now. */
+export function draftOf(policy: Policy): PolicyDraft {
+  return {
+    staleAfterDays: String(policy.staleAfterDays),
+    newGuestGraceDays: String(policy.newGuestGraceDays),
+    pendingAfterDays: String(policy.pendingAfterDays),
+    protectedAccounts: policy.protectedAccounts,
+    reason: "",
+  };
+}
+
+function daysError(text: string, least: number): string | null {
+  if (!/^\d{1,9}$/.test(text.trim())) return "Give whole days, for example 90.";
+  const days = Number(text);
+  if (days < least) return `Give at least ${least} ${least === 1 ? "day" : "days"}.`;
+  return days > MOST_DAYS ? `Give at most ${MOST_DAYS} days.` : null;
+}
+
+function reasonError(reason: string): string | null {
+  if (reason.trim() === "") return "Give a reason: it is kept in the history with the change.";
+  return reason.length > REASON_MAX ? `Use at most ${REASON_MAX} characters.` : null;
+}
+
+/** The policy that the draft means, or what is wrong at which field. */
+export function judgeDraft(draft: PolicyDraft): Judged {
+  const found = {
+    staleAfterDays: daysError(draft.staleAfterDays, LEAST.staleAfterDays),
+    newGuestGraceDays: daysError(draft.newGuestGraceDays, LEAST.newGuestGraceDays),
+    pendingAfterDays: daysError(draft.pendingAfterDays, LEAST.pendingAfterDays),
+    reason: reasonError(draft.reason),
+  };
+  const errors = Object.fromEntries(
+    Object.entries(found).filter((entry): entry is [DraftField, string] => entry[1] !== null),
+  );
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    reason: draft.reason.trim(),
+    policy: {
+      staleAfterDays: Number(draft.staleAfterDays),
+      newGuestGraceDays: Number(draft.newGuestGraceDays),
+      pendingAfterDays: Number(draft.pendingAfterDays),
+      protectedAccounts: draft.protectedAccounts,
+    },
+  };
+}
+
+/** Whether anything but the reason differs from what holds now. */
+export function changesPolicy(draft: PolicyDraft, policy: Policy): boolean {
+  const now = draftOf(policy);
+  const accounts = (list: readonly ProtectedAccount[]) =>
+    list
+      .map((account) => `${account.id} ${account.because}`)
+      .sort()
+      .join();
+  return (
+    draft.staleAfterDays.trim() !== now.staleAfterDays ||
+    draft.newGuestGraceDays.trim() !== now.newGuestGraceDays ||
+    draft.pendingAfterDays.trim() !== now.pendingAfterDays ||
+    accounts(draft.protectedAccounts) !== accounts(now.protectedAccounts)
+  );
+}
+
+/** Why this object id cannot be added, or null. */
+export function newAccountError(text: string, present: readonly ProtectedAccount[]): string | null {
+  const id = text.trim().toLowerCase();
+  if (!OBJECT_ID.test(id)) {
+    return "Give the account's object id from Entra, for example 7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a.";
+  }
+  if (present.some((account) => account.id.toLowerCase() === id))
+    return "It is in the list already.";
+  return present.length >= PROTECTED_MAX
+    ? `At most ${PROTECTED_MAX} accounts can be listed.`
+    : null;
+}

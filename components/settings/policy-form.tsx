@@ -1,0 +1,147 @@
+"use client";
+
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { type SyntheticEvent, useState } from "react";
+import { ApiFailure } from "@/components/shell/api-failure";
+import { sayToast } from "@/components/ui/toast";
+import type { Policy } from "@/lib/domain/policy";
+import { useSetPolicy } from "@/lib/queries/set-policy";
+import { DayField } from "./day-field";
+import { changesPolicy, type DraftErrors, draftOf, judgeDraft } from "./policy-draft";
+import { ProtectedAccounts } from "./protected-accounts";
+import { SettingsSection } from "./settings-section";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  end: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+const DAYS = [
+  {
+    field: "staleAfterDays",
+    label: "Stale after",
+    hint: "Without a successful sign-in for longer than this, a guest is stale.",
+  },
+  {
+    field: "newGuestGraceDays",
+    label: "Grace for new guests",
+    hint: "So long after they were created, guests who never signed in count as active.",
+  },
+  {
+    field: "pendingAfterDays",
+    label: "Pending too long after",
+    hint: "An invitation that is not redeemed for longer than this is overdue.",
+  },
+] as const;
+
+function useForm(policy: Policy) {
+  const [draft, setDraft] = useState(() => draftOf(policy));
+  // Kept until it is recorded: pressing Save twice makes the same change once.
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const [errors, setErrors] = useState<DraftErrors>({});
+  const change = useSetPolicy();
+
+  const save = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const judged = judgeDraft(draft);
+    setErrors(judged.ok ? {} : judged.errors);
+    if (!judged.ok || change.isPending) return;
+    change.mutate(
+      { id, policy: judged.policy, reason: judged.reason },
+      {
+        onSuccess: () => {
+          setId(crypto.randomUUID());
+          setDraft(draftOf(judged.policy));
+          sayToast({ intent: "success", title: "Settings saved and recorded in the history" });
+        },
+      },
+    );
+  };
+  const edit = (part: Partial<typeof draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    // Another content under the same id would be a conflict.
+    setId(crypto.randomUUID());
+    change.reset();
+  };
+  return { draft, edit, errors, change, save };
+}
+
+/** The tenant's thresholds and protected accounts; without `mayChange` only to look at. */
+export function PolicyForm(props: { readonly policy: Policy; readonly mayChange: boolean }) {
+  const styles = useStyles();
+  const { draft, edit, errors, change, save } = useForm(props.policy);
+  const { mayChange } = props;
+  const changed = changesPolicy(draft, props.policy);
+  return (
+    <form className={styles.form} onSubmit={save} noValidate>
+      <SettingsSection
+        title="Thresholds"
+        words="They decide how every guest of this tenant is judged."
+      >
+        {DAYS.map(({ field, label, hint }) => (
+          <DayField
+            key={field}
+            label={label}
+            hint={hint}
+            value={draft[field]}
+            error={errors[field]}
+            onChange={
+              mayChange
+                ? (value) => {
+                    edit({ [field]: value });
+                  }
+                : null
+            }
+          />
+        ))}
+      </SettingsSection>
+      <SettingsSection
+        title="Protected accounts"
+        words="No plan blocks, removes or changes them, whoever makes it."
+      >
+        <ProtectedAccounts
+          accounts={draft.protectedAccounts}
+          onChange={
+            mayChange
+              ? (protectedAccounts) => {
+                  edit({ protectedAccounts });
+                }
+              : null
+          }
+        />
+      </SettingsSection>
+      {mayChange && (
+        <SettingsSection title="Save">
+          <Field
+            label="Reason"
+            required
+            hint="Kept in the history with your name and the change."
+            {...(errors.reason !== undefined && { validationMessage: errors.reason })}
+          >
+            <Textarea
+              value={draft.reason}
+              maxLength={1_000}
+              onChange={(_, { value }) => {
+                edit({ reason: value });
+              }}
+            />
+          </Field>
+          {change.isError && (
+            <ApiFailure error={change.error} notDone="The settings are as they were." />
+          )}
+          <div className={styles.end}>
+            <Button
+              appearance="primary"
+              type="submit"
+              disabledFocusable={!changed || change.isPending}
+            >
+              {change.isPending ? "Saving…" : "Save settings"}
+            </Button>
+            {!changed && <span className={styles.quiet}>Nothing is changed yet.</span>}
+          </div>
+        </SettingsSection>
+      )}
+    </form>
+  );
+}

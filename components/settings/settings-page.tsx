@@ -1,0 +1,132 @@
+"use client";
+
+import { Link, Radio, RadioGroup, Spinner } from "@fluentui/react-components";
+import { ApiFailure } from "@/components/shell/api-failure";
+import { useAppearance } from "@/components/shell/appearance";
+import { APP_ROLES, strongestRole } from "@/components/shell/app-roles";
+import { useSettings } from "@/components/shell/settings-context";
+import { FactList } from "@/components/ui/fact-list";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { PersonName } from "@/components/ui/person-name";
+import type { PolicyAnswer } from "@/lib/contract/policy";
+import { useDoors } from "@/lib/queries/doors";
+import { usePolicy } from "@/lib/queries/policy";
+import { PolicyForm } from "./policy-form";
+import { SettingsSection } from "./settings-section";
+
+function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
+  if (set === null) {
+    return (
+      <Notice intent="info">Nobody has set these yet: they are the product&apos;s own.</Notice>
+    );
+  }
+  return (
+    <Notice intent="info">
+      Set by <PersonName name={set.by.name} fallback={set.by.id} /> <Moment at={set.at} />:{" "}
+      <PersonName name={set.reason} />
+    </Notice>
+  );
+}
+
+function Policy() {
+  const policy = usePolicy();
+  const { me } = useDoors();
+  const mayChange = strongestRole(me.appRoles)?.value === "Governance.Administrator";
+  if (policy.isPending) return <Spinner label="Reading the settings" />;
+  if (policy.isError) {
+    return (
+      <ApiFailure
+        error={policy.error}
+        notDone="The settings are not shown."
+        onRetry={() => void policy.refetch()}
+      />
+    );
+  }
+  const { set } = policy.data;
+  return (
+    <>
+      <WhoSetIt set={set} />
+      {!mayChange && (
+        <Notice intent="info" title="You can look at these settings, not change them">
+          Only a person with the app role Administrator (<code>Governance.Administrator</code>) may.
+        </Notice>
+      )}
+      {/* When somebody else's change arrives the form begins anew from it. */}
+      <PolicyForm key={set?.at ?? "own"} policy={policy.data.policy} mayChange={mayChange} />
+    </>
+  );
+}
+
+/** Where Entra lists what was consented to for this app. */
+function PermissionsLink(props: { readonly clientId: string }) {
+  return (
+    <Link
+      href={`https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${props.clientId}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      Permissions of this app in the Entra admin center
+    </Link>
+  );
+}
+
+function You() {
+  const { me } = useDoors();
+  const { clientId, cloud, simulated } = useSettings();
+  const roles = APP_ROLES.filter((role) => me.appRoles.includes(role.value));
+  return (
+    <SettingsSection title="You and this tenant">
+      <FactList
+        title="Signed in"
+        facts={[
+          { name: "Name", fact: <PersonName name={me.name} /> },
+          { name: "Account", fact: <PersonName name={me.username} /> },
+          { name: "Object id", fact: <code>{me.userId}</code> },
+          {
+            name: "App roles",
+            fact: roles.map((role) => `${role.name} (may ${role.may})`).join("; "),
+          },
+          { name: "Tenant", fact: <code>{me.tenantId}</code> },
+          { name: "Cloud", fact: simulated ? "Simulated on this machine" : cloud },
+        ]}
+      />
+      {!simulated && cloud === "global" && <PermissionsLink clientId={clientId} />}
+    </SettingsSection>
+  );
+}
+
+function Appearance() {
+  const { choice, choose } = useAppearance();
+  return (
+    <SettingsSection title="Appearance" words="Of this browser only.">
+      <RadioGroup
+        aria-label="Theme"
+        layout="horizontal"
+        value={choice}
+        onChange={(_, { value }) => {
+          choose(value === "light" || value === "dark" ? value : "system");
+        }}
+      >
+        <Radio value="system" label="As the system" />
+        <Radio value="light" label="Light" />
+        <Radio value="dark" label="Dark" />
+      </RadioGroup>
+    </SettingsSection>
+  );
+}
+
+/** What this tenant has agreed on, who is looking, and how it looks. */
+export function SettingsPage() {
+  return (
+    <>
+      <PageHeader title="Settings">
+        What is stale, what is pending too long, and who is never touched.
+      </PageHeader>
+      <Policy />
+      <You />
+      <Appearance />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "@fluentui/react-components";
+import { ErrorCard } from "@/components/ui/error-card";
+import { ApiError, type ApiErrorKind } from "@/lib/queries/api-error";
+import { useDoors } from "@/lib/queries/doors";
+import { useSettings } from "./settings-context";
+
+const TRY: Readonly<Record<ApiErrorKind, string>> = {
+  invalid: "This is a fault of the app: quote the words above when you report it.",
+  unauthenticated: "Sign in again.",
+  forbidden: "Ask an administrator for the role that it needs.",
+  conflict: "Reload the page to see what is recorded.",
+  unavailable: "Try again in a moment.",
+  "too-large": "Choose fewer, and try again.",
+  "no-answer": "Check your connection, then try again.",
+  "sign-in-needed": "Sign in again; you come back to this page.",
+  malformed: "Reload the page: a new version may have been installed meanwhile.",
+};
+
+function happened(error: Error): string {
+  if (!(error instanceof ApiError)) return "Something went wrong in the page.";
+  switch (error.kind) {
+    case "no-answer":
+      return "Guestlist's server did not answer.";
+    case "sign-in-needed":
+    case "unauthenticated":
+      return "Your sign-in has ended.";
+    case "malformed":
+      return "Guestlist's server answered in words that this page does not know.";
+    case "invalid":
+    case "forbidden":
+    case "conflict":
+    case "unavailable":
+    case "too-large":
+      return error.message;
+  }
+}
+
+/** Why our own API did not do it, what was not done, and the way on. */
+export function ApiFailure(props: {
+  readonly error: Error;
+  readonly notDone: string;
+  readonly onRetry?: () => void;
+}) {
+  const { ask } = useDoors();
+  const { apiScope } = useSettings();
+  const { error, onRetry } = props;
+  const kind = error instanceof ApiError ? error.kind : null;
+  const signedOut = kind === "sign-in-needed" || kind === "unauthenticated";
+  return (
+    <ErrorCard
+      happened={happened(error)}
+      notDone={props.notDone}
+      tryThis={kind === null ? "Reload the page." : TRY[kind]}
+      actions={
+        signedOut ? (
+          <Button
+            appearance="primary"
+            onClick={() => {
+              ask([apiScope]);
+            }}
+          >
+            Sign in again
+          </Button>
+        ) : (
+          onRetry !== undefined && <Button onClick={onRetry}>Try again</Button>
+        )
+      }
+    />
+  );
+}
