@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { append } from "./append";
+import type { Caller } from "./caller";
+import type { Database } from "./database";
+import { verifyChain } from "./hash-chain";
+import { history } from "./history";
+import { inTenant } from "./tenant-transaction";
+import { asOwner, freshLedger } from "./testing/fresh-database";
+import { readChain } from "./testing/read-chain";
+import { cardOf, decided, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+let caller: Caller;
+const block = decided();
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+  caller = somebody();
+  await append({ entries: [block], cards: [cardOf(block)] }, caller, database);
+  const other = somebody();
+  const theirs = decided();
+  await append({ entries: [theirs], cards: [cardOf(theirs)] }, other, database);
+});
+
+afterAll(() => ledger.drop());
+
+const REFUSED = [
+  ["UPDATE", `UPDATE entry SET kind = 'policy-set'`],
+  ["UPDATE that changes nothing", `UPDATE entry SET kind = kind`],
+  ["DELETE", `DELETE FROM entry`],
+  ["TRUNCATE", `TRUNCATE entry`],
+  ["TRUNCATE CASCADE", `TRUNCATE entry, card CASCADE`],
+  [
+    "upsert",
+    `INSERT INTO entry SELECT * FROM entry ON CONFLICT (tenant, id) DO UPDATE SET kind = 'x'`,
+  ],
+  ["MERGE", `MERGE INTO entry e USING (SELECT 1) s ON true WHEN MATCHED THEN DELETE`],
+  ["UPDATE of a card", `UPDATE card SET display_name = 'Eve'`],
+  ["TRUNCATE of cards", `TRUNCATE card`],
+] as const;
+
+describe("The program's own role is refused", () => {
+  test.each([
+    ...REFUSED,
+    ["ALTER TABLE", `ALTER TABLE entry DISABLE TRIGGER ALL`],
+    ["DROP TABLE", `DROP TABLE entry`],
+    ["switching triggers off", `SET LOCAL session_replication_role = 'replica'`],
+    ["switching row security off", `ALTER TABLE entry DISABLE ROW LEVEL SECURITY`],
+    ["the migrations' bookkeeping", `DELETE FROM _prisma_migrations`],
+  ])("%s", async (_, statement) => {
+    const attempt = inTenant(database, caller.tenantId, (transaction) =>
+      transaction.$executeRawUnsafe(statement),
+    );
+    await expect(attempt).rejects.toSatisfy((error: Error) =>
+      /42501|permission denied|must be owner|append-only/.test(String(error.cause)),
+    );
+  });
+
+  it("every grant but reading, adding, and erasing cards", async () => {
+    const rows = await asOwner(
+      ledger.url,
+      `SELECT table_name || ' ' || privilege_type AS granted FROM information_schema.role_table_grants
+       WHERE grantee IN ('guestlist_app', 'PUBLIC') AND table_schema = 'public' ORDER BY 1`,
+    );
+    expect(rows.map(({ granted }) => granted)).toEqual([
+      "card DELETE",
+      "card INSERT",
+      "card SELECT",
+      "entry INSERT",
+      "entry SELECT",
+    ]);
+  });
+});
+
+describe("The owner of the tables, a superuser even, is refused by trigger", () => {
+  test.each(REFUSED)("%s", async (_, statement) => {
+    await expect(asOwner(ledger.url, statement)).rejects.toMatchObject({
+      code: "42501",
+      message: expect.stringContaining("append-only") as unknown,
+    });
+  });
+
+  it("the same while pretending to replicate", async () => {
+    const attempt = asOwner(
+      ledger.url,
+      `SET session_replication_role = 'replica'`,
+      `DELETE FROM entry`,
+    );
+    await expect(attempt).rejects.toMatchObject({ code: "42501" });
+  });
+});
+
+describe("Row level security", () => {
+  it("shows one tenant's rows, also to a query that names no tenant", async () => {
+    const seen = await inTenant(database, caller.tenantId, async (transaction) => ({
+      entries: await transaction.entry.findMany(),
+      cards: await transaction.card.findMany(),
+    }));
+    expect(seen.entries.map(({ tenant }) => tenant)).toEqual([caller.tenantId]);
+    expect(new Set(seen.cards.map(({ tenant }) => tenant))).toEqual(new Set([caller.tenantId]));
+  });
+
+  it("shows nothing where no tenant is set, also on a connection that had one", async () => {
+    expect(await database.prisma.entry.findMany()).toEqual([]);
+    expect(await database.prisma.card.findMany()).toEqual([]);
+  });
+
+  it("refuses a row of another tenant", async () => {
+    const attempt = inTenant(database, caller.tenantId, (transaction) =>
+      transaction.card.create({
+        data: {
+          tenant: randomUUID(),
+          subjectId: randomUUID(),
+          fingerprint: new Uint8Array(32),
+          salt: new Uint8Array(16),
+        },
+      }),
+    );
+    await expect(attempt).rejects.toSatisfy((error: Error) =>
+      String(error.cause).includes("row-level security"),
+    );
+  });
+
+  it("erases no other tenant's cards", async () => {
+    const erased = await inTenant(database, randomUUID(), (transaction) =>
+      transaction.card.deleteMany(),
+    );
+    expect(erased.count).toBe(0);
+  });
+});
+
+describe("Erasing a person", () => {
+  it("takes away name and mail, and leaves the chain verifying", async () => {
+    const filter = { limit: 50, guest: block.decision.guestId };
+    const before = await history(filter, caller, database);
+    expect(before.rows[0]).toMatchObject({ guest: { displayName: "Ada of Partner" } });
+    await inTenant(database, caller.tenantId, (transaction) =>
+      transaction.card.deleteMany({ where: { subjectId: block.decision.guestId } }),
+    );
+    const after = await history(filter, caller, database);
+    expect(after.rows[0]).toMatchObject({
+      guest: { id: block.decision.guestId, displayName: null, mail: null },
+    });
+    const dump = await asOwner(
+      ledger.url,
+      `SELECT count(*)::int AS n FROM card WHERE subject_id = '${block.decision.guestId}'`,
+    );
+    expect(dump).toEqual([{ n: 0 }]);
+    const chain = await readChain(database, caller.tenantId);
+    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 1 });
+  });
+});

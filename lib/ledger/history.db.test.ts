@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { historyAnswer } from "@/lib/contract/history";
+import { policyAnswer } from "@/lib/contract/policy";
+import { DEFAULT_POLICY } from "@/lib/domain/policy";
+import { append } from "./append";
+import type { Database } from "./database";
+import { history, type HistoryFilter } from "./history";
+import { currentPolicy } from "./policy";
+import { freshLedger } from "./testing/fresh-database";
+import { cardOf, carriedOut, decided, policySet, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+const olga = somebody();
+const boris = { ...somebody("Governance.Administrator", olga.tenantId), name: "Boris" };
+const kept = decided("keep");
+const blocked = decided("block");
+const removed = decided("remove", { planId: blocked.decision.planId });
+const refused = decided("remove", { guestId: blocked.decision.guestId });
+const lost = decided("resend");
+const settled = decided("resend");
+const open = decided("unblock");
+const policy = policySet(45);
+let middle = 0;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+  const record = (caller: typeof olga, ...entries: Parameters<typeof append>[0]["entries"]) =>
+    append({ entries, cards: [cardOf(blocked)] }, caller, database);
+  await record(olga, kept, blocked, removed);
+  await record(olga, carriedOut(blocked), carriedOut(removed, "already-so"));
+  middle = Date.now() + 5;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await record(boris, refused, lost, settled, open, policy);
+  await record(boris, carriedOut(refused, "refused"), carriedOut(lost, "unknown"));
+  await record(boris, carriedOut(settled, "unknown"));
+  await record(boris, {
+    ...carriedOut(settled, "done"),
+    outcome: { result: "done", evidence: "observed", detail: "Read back.", requestId: "r-1" },
+  });
+  await record(somebody(), decided());
+});
+
+afterAll(() => ledger.drop());
+
+const NAMES = new Map(
+  Object.entries({ kept, blocked, removed, refused, lost, settled, open, policy }).map(
+    ([name, { id }]) => [id, name],
+  ),
+);
+
+async function found(filter: Partial<HistoryFilter>): Promise<(string | undefined)[]> {
+  const answer = await history({ limit: 50, ...filter }, olga, database);
+  return historyAnswer.parse(answer).rows.map(({ id }) => NAMES.get(id));
+}
+
+describe("The history", () => {
+  it("lists decisions and policies newest first, outcomes folded in", async () => {
+    const all = ["policy", "open", "settled", "lost", "refused", "removed", "blocked", "kept"];
+    expect(await found({})).toEqual(all);
+  });
+
+  test.each<[string, () => Partial<HistoryFilter>, string[]]>([
+    ["a guest", () => ({ guest: blocked.decision.guestId }), ["refused", "blocked"]],
+    ["an actor", () => ({ actor: olga.userId }), ["removed", "blocked", "kept"]],
+    ["a plan", () => ({ plan: blocked.decision.planId }), ["removed", "blocked"]],
+    ["a kind of decision", () => ({ kind: "remove" }), ["refused", "removed"]],
+    ["changes of the policy", () => ({ kind: "policy-set" }), ["policy"]],
+    ["what is done, settled later too", () => ({ result: "done" }), ["settled", "blocked"]],
+    ["what was already so", () => ({ result: "already-so" }), ["removed"]],
+    ["what was refused", () => ({ result: "refused" }), ["refused"]],
+    ["what failed", () => ({ result: "failed" }), []],
+    ["what has no answer", () => ({ result: "unknown" }), ["lost"]],
+    [
+      "what is unsettled: no outcome or an unknown one, never a keep",
+      () => ({ result: "unsettled" }),
+      ["open", "lost"],
+    ],
+    [
+      "before an instant",
+      () => ({ to: new Date(middle).toISOString() }),
+      ["removed", "blocked", "kept"],
+    ],
+    [
+      "from an instant on",
+      () => ({ from: new Date(middle).toISOString(), kind: "resend" }),
+      ["settled", "lost"],
+    ],
+    ["several at once", () => ({ guest: blocked.decision.guestId, result: "done" }), ["blocked"]],
+    ["somebody unknown", () => ({ guest: olga.tenantId }), []],
+  ])("is filtered by %s", async (_, filter, names) => {
+    expect(await found(filter())).toEqual(names);
+  });
+
+  it("shows who, why, what was known, and the latest outcome with its evidence", async () => {
+    const { rows } = await history({ limit: 50 }, olga, database);
+    expect(rows.find(({ id }) => id === settled.id)).toMatchObject({
+      kind: "decided",
+      decision: "resend",
+      actor: { id: boris.userId, displayName: "Boris", mail: boris.username },
+      reason: "Left the project",
+      known: settled.decision.known,
+      outcome: { result: "done", evidence: "observed", detail: "Read back.", requestId: "r-1" },
+    });
+    expect(rows.find(({ id }) => id === blocked.id)).toMatchObject({
+      guest: { displayName: "Ada of Partner", mail: "ada@partner.example" },
+    });
+    expect(rows.find(({ id }) => id === open.id)).toMatchObject({ outcome: null });
+  });
+
+  it("is read page by page, each row once, and the last page says so", async () => {
+    const pages: (string | undefined)[][] = [];
+    let before: number | null | undefined;
+    do {
+      const filter = { limit: 3, ...(before === undefined ? {} : { before }) };
+      const page = await history(filter, olga, database);
+      pages.push(page.rows.map(({ id }) => NAMES.get(id)));
+      before = page.next;
+    } while (before !== null);
+    expect(pages.map(({ length }) => length)).toEqual([3, 3, 2]);
+    expect(pages.flat()).toEqual(await found({}));
+  });
+
+  it("has no further page when the last one is exactly full", async () => {
+    expect((await history({ limit: 8 }, olga, database)).next).toBeNull();
+    expect((await history({ limit: 7 }, olga, database)).next).not.toBeNull();
+  });
+
+  it("stays as it was under the reader's feet: what is added does not shift a later page", async () => {
+    const first = await history({ limit: 4 }, olga, database);
+    await append({ entries: [decided()], cards: [] }, olga, database);
+    const second = await history({ limit: 4, before: first.next ?? 0 }, olga, database);
+    expect(second.rows.map(({ id }) => NAMES.get(id))).toEqual([
+      "refused",
+      "removed",
+      "blocked",
+      "kept",
+    ]);
+  });
+});
+
+describe("The policy", () => {
+  it("is the default until somebody sets one", async () => {
+    expect(await currentPolicy(somebody(), database)).toEqual({
+      policy: DEFAULT_POLICY,
+      set: null,
+    });
+  });
+
+  it("is the latest that was set, and says who, when and why", async () => {
+    const answer = policyAnswer.parse(await currentPolicy(olga, database));
+    expect(answer).toMatchObject({
+      policy: policy.policy,
+      set: { by: { id: boris.userId, name: "Boris" }, reason: policy.reason },
+    });
+    expect(Math.abs(Date.now() - (answer.set?.at ?? 0))).toBeLessThan(60_000);
+  });
+});
