@@ -28,6 +28,7 @@ export class Patience extends Link {
     const errand = errandOf(context);
     try {
       for (let tries = 1; ; tries += 1) {
+        errand.signal?.throwIfAborted();
         await this.#wait((errand.pace?.reserve() ?? 0) / 1_000, errand);
         const seconds = await this.#waitAfter(context, errand, tries);
         if (seconds === null) return;

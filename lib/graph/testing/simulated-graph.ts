@@ -1,0 +1,80 @@
+import { Keys } from "@/simulator/authority/keys";
+import { simulator } from "@/simulator/server";
+import { defaults } from "@/simulator/state/defaults";
+import { seedTenant } from "@/simulator/state/seed/harborline";
+import { type Tenant, World } from "@/simulator/state/tenant";
+import type { Fault } from "@/simulator/weather/weather";
+import { openGraph } from "../client";
+import type { Clock } from "../clock";
+import type { Graph } from "../graph";
+
+export interface SimulatedGraph {
+  readonly graph: Graph;
+  readonly tenant: Tenant;
+  /** Method and address of every request that went out, in order. */
+  readonly sent: readonly string[];
+  /** Seconds that were waited for, in order; the time itself is the tenant's and costs none of ours. */
+  readonly waits: readonly number[];
+  readonly clock: Clock;
+  readonly fetch: typeof globalThis.fetch;
+  readonly token: (scopes: readonly string[], claims?: string) => Promise<string>;
+  /** Adds weather to the calm day. */
+  readonly strikes: (...faults: readonly Fault[]) => void;
+}
+
+/** A simulated tenant in this process with a governance administrator at the keyboard. */
+export function simulatedGraph(recipe: { readonly guests: number }): SimulatedGraph {
+  const tenant = seedTenant({ ...recipe, seed: 1, now: Date.parse("2026-11-20T12:00:00Z") });
+  const world = new World();
+  world.add(tenant);
+  const app = simulator(world);
+  const sent: string[] = [];
+  const waits: number[] = [];
+  const clock: Clock = {
+    now: () => tenant.clock.now(),
+    random: () => 0.5,
+    sleep: (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      waits.push(milliseconds / 1_000);
+      tenant.clock.advance(milliseconds);
+      return Promise.resolve();
+    },
+  };
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    sent.push(`${init?.method ?? "GET"} ${decodeURIComponent(url)}`);
+    // `redirect` and `cache` are the browser's business.
+    const { method, headers, body, signal } = init ?? {};
+    return app.request(url, {
+      ...(method && { method }),
+      ...(headers && { headers }),
+      ...(body && { body }),
+      ...(signal && { signal }),
+    });
+  };
+  const token = issuerOf(tenant);
+  const graph = openGraph({ root: "http://localhost:4010", token, fetch, clock });
+  const strikes = (...faults: readonly Fault[]) => {
+    tenant.weather.faults.push(...faults);
+  };
+  return { graph, tenant, sent, waits, clock, fetch, token, strikes };
+}
+
+/** Tokens with exactly the scopes asked for, as the authority would give them to Grace. */
+function issuerOf(tenant: Tenant): (scopes: readonly string[]) => Promise<string> {
+  const keys = new Keys();
+  const grace = tenant.personas.find(({ name }) => name === "Grace Okafor");
+  if (grace === undefined) throw new Error("The simulated tenant has no Grace Okafor.");
+  return (scopes) => {
+    const seconds = Math.floor(tenant.clock.now() / 1_000);
+    return keys.sign({
+      aud: "https://graph.microsoft.com",
+      tid: tenant.id,
+      oid: grace.userId,
+      appid: defaults.clientId,
+      scp: scopes.join(" "),
+      iat: seconds,
+      exp: seconds + 3_600,
+    });
+  };
+}
