@@ -2,7 +2,7 @@ import { generateKeyPair, SignJWT } from "jose";
 import type { JWTPayload } from "jose";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Keys } from "../authority/keys.ts";
-import { TestTenant } from "../judges/test-tenant.ts";
+import { TestTenant } from "./test-tenant.ts";
 
 const keys = new Keys();
 let home: TestTenant;

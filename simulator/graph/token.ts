@@ -49,11 +49,20 @@ async function verified(token: string, tenant: Tenant, keys: JSONWebKeySet): Pro
       currentDate,
       requiredClaims: ["exp"],
     };
-    return (await jwtVerify(token, createLocalJWKSet(keys), options)).payload;
+    return (await jwtVerify(token, keySet(keys), options)).payload;
   } catch (cause) {
     if (!(cause instanceof errors.JOSEError)) throw cause;
     throw unauthenticated(reason(cause));
   }
+}
+
+let known: { text: string; set: ReturnType<typeof createLocalJWKSet> } | undefined;
+
+/** Reading a key costs more than all else in a small call, so the same keys are read once. */
+function keySet(keys: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> {
+  const text = JSON.stringify(keys);
+  if (known?.text !== text) known = { text, set: createLocalJWKSet(keys) };
+  return known.set;
 }
 
 function reason(cause: errors.JOSEError): string {

@@ -107,13 +107,11 @@ function comparison(read: Read, operator: Comparator, literal: Literal): Test {
     const wanted = operator === "eq";
     return (row, bound) => ((read(row, bound) ?? null) === null) === wanted;
   }
-  const limit = literal.kind === "date" ? instant(literal.value) : plain(literal.value);
-  const shape = literal.kind === "date" ? instant : plain;
-  const holds = order[operator];
+  const holds =
+    literal.kind === "date" ? atInstant(operator, literal.value) : against(operator, literal.value);
   return (row, bound) => {
     const value = read(row, bound) ?? null;
-    if (value === null) return operator === "ne";
-    return holds(shape(value as string | number | boolean), limit);
+    return value === null ? operator === "ne" : holds(value);
   };
 }
 
@@ -128,13 +126,30 @@ const order: Readonly<Record<Comparator, (a: Comparable, b: Comparable) => boole
   le: (a, b) => a <= b,
 };
 
-function plain(value: Comparable): Comparable {
-  return typeof value === "string" ? value.toLowerCase() : value;
+function against(operator: Comparator, limit: Comparable): (value: unknown) => boolean {
+  const holds = order[operator];
+  if (typeof limit !== "string") return (value) => holds(value as Comparable, limit);
+  const folded = limit.toLowerCase();
+  return (value) => typeof value === "string" && holds(value.toLowerCase(), folded);
 }
 
-/** Instants are kept and compared to the second: "2026-01-31T08:00:00". */
-function instant(value: Comparable): Comparable {
-  return typeof value === "string" ? value.slice(0, 19) : value;
+/**
+ * Instants are compared to the second, as text and without cutting it, for this runs over every row:
+ * whatever follows the seconds of a row sorts before `~`.
+ */
+function atInstant(operator: Comparator, limit: string): (value: unknown) => boolean {
+  const second = limit.slice(0, 19);
+  const after = `${second}~`;
+  const holds: Readonly<Record<Comparator, (value: string) => boolean>> = {
+    eq: (value) => value.startsWith(second),
+    ne: (value) => !value.startsWith(second),
+    gt: (value) => value > after,
+    ge: (value) => value >= second,
+    lt: (value) => value < second,
+    le: (value) => value < after,
+  };
+  const test = holds[operator];
+  return (value) => typeof value === "string" && test(value);
 }
 
 function textTest(read: Read, name: TextFunction, part: string): Test {

@@ -32,18 +32,19 @@ export function sorted<Row>(
   orders: readonly Order[],
   resource: Resource<Row>,
 ): Row[] {
-  const keyed = rows.map((row) => ({
-    row,
-    keys: orders.map(({ property }) => sortKey(propertyAt(resource, property)?.read(row))),
-  }));
-  keyed.sort((a, b) => {
-    for (const [index, order] of orders.entries()) {
-      const [left = "", right = ""] = [a.keys[index], b.keys[index]];
-      if (left !== right) return left < right === order.descending ? 1 : -1;
-    }
-    return 0;
+  const columns = orders.map(({ property, descending }) => {
+    const read = propertyAt(resource, property)?.read;
+    return { keys: rows.map((row) => sortKey(read?.(row))), sign: descending ? -1 : 1 };
   });
-  return keyed.map(({ row }) => row);
+  const places = Uint32Array.from(rows.keys());
+  places.sort((a, b) => {
+    for (const { keys, sign } of columns) {
+      const [left = "", right = ""] = [keys[a], keys[b]];
+      if (left !== right) return left < right ? -sign : sign;
+    }
+    return a - b;
+  });
+  return Array.from(places, (place) => rows[place]).filter((row) => row !== undefined);
 }
 
 function sortKey(value: unknown): string {

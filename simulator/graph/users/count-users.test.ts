@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { TestTenant } from "../../judges/test-tenant.ts";
+import { TestTenant } from "../test-tenant.ts";
 import type { User } from "../../state/entities.ts";
 
 interface Body {
@@ -17,10 +17,6 @@ let home: TestTenant;
 beforeEach(() => {
   home = new TestTenant();
 });
-
-async function read(url: string, sending = {}): Promise<Body> {
-  return (await (await home.get(url, sending)).json()) as Body;
-}
 
 async function refusal(url: string, sending = {}): Promise<string> {
   const response = await home.get(url, sending);

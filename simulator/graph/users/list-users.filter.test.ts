@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { TestTenant } from "../../judges/test-tenant.ts";
+import { TestTenant } from "../test-tenant.ts";
 
 const home = new TestTenant();
 const advanced = { headers: { ConsistencyLevel: "eventual" } };

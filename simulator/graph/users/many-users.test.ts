@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TestTenant } from "../../judges/test-tenant.ts";
+import { TestTenant } from "../test-tenant.ts";
 import { newGuest } from "../../state/new-user.ts";
 
 const MANY = 100_000;

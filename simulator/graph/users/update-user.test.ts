@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { TestTenant } from "../../judges/test-tenant.ts";
+import { TestTenant } from "../test-tenant.ts";
 import type { User } from "../../state/entities.ts";
 
 let home: TestTenant;
