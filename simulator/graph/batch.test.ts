@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TestTenant } from "../judges/test-tenant.ts";
+import { TestTenant } from "./test-tenant.ts";
 import { calm, type Fault } from "../weather/weather.ts";
 
 // https://learn.microsoft.com/graph/json-batching

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ConnectionCutError } from "./connection.ts";
 import type { Fault, Weather } from "./weather.ts";
 import { calm } from "./weather.ts";
-import { TestTenant } from "../judges/test-tenant.ts";
+import { TestTenant } from "../graph/test-tenant.ts";
 
 interface ErrorBody {
   error: { code: string; message: string; innerError: Record<string, string> };

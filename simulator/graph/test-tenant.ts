@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import { Keys } from "../authority/keys.ts";
-import { type GraphEnvironment, graphApp } from "../graph/app.ts";
+import { type GraphEnvironment, graphApp } from "./app.ts";
 import { Clock } from "../state/clock.ts";
 import { defaults } from "../state/defaults.ts";
 import { Directory } from "../state/directory.ts";

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { Group, ServicePrincipal, User } from "../../simulator/state/entities.ts";
+import { newGroup } from "../../simulator/state/new-group.ts";
+import { TestTenant } from "../../simulator/graph/test-tenant.ts";
+
+/** A small organization in which every endpoint finds something to answer with. */
+export class Organization {
+  readonly bed = new TestTenant();
+  readonly guest: User;
+  readonly colleague: User;
+  readonly outsider: User;
+  readonly group: Group;
+  readonly app: ServicePrincipal;
+  readonly assignmentId = randomUUID();
+  leaverId = "";
+
+  constructor() {
+    const { bed } = this;
+    const { directory } = bed.tenant;
+    this.colleague = bed.member("Colin Colleague", "userAdministrator");
+    this.guest = bed.guest({
+      displayName: "Gwen Guest",
+      sponsorIds: [this.colleague.id],
+      managerId: this.colleague.id,
+      signIns: { lastAttemptAt: bed.tenant.clock.iso(), lastSuccessAt: bed.tenant.clock.iso() },
+    });
+    this.outsider = bed.guest({ displayName: "Otto Outsider" });
+    const inner = newGroup({ displayName: "Inner circle", memberIds: new Set([this.guest.id]) });
+    this.group = newGroup({
+      displayName: "Partners",
+      groupTypes: ["Unified"],
+      memberIds: new Set([this.guest.id, inner.id]),
+      ownerIds: new Set([this.guest.id, this.colleague.id]),
+    });
+    for (const group of [inner, this.group]) directory.groups.set(group.id, group);
+    this.app = {
+      id: randomUUID(),
+      appId: randomUUID(),
+      displayName: "Partner portal",
+      ownerIds: new Set([this.guest.id]),
+    };
+    directory.servicePrincipals.set(this.app.id, this.app);
+    this.#assign();
+    this.#signIn();
+  }
+
+  /** Puts somebody among the deleted items and something into the audit log. */
+  async live(): Promise<void> {
+    await this.bed.post(`/users/${this.guest.id}/revokeSignInSessions`);
+    const leaver = this.bed.guest({ displayName: "Lena Leaver" });
+    await this.bed.send("DELETE", `/users/${leaver.id}`);
+    this.leaverId = leaver.id;
+  }
+
+  /** The path of an endpoint with ids that exist. */
+  fill(path: string): string {
+    const { directory } = this.bed.tenant;
+    const ids = {
+      "/groups": this.group.id,
+      "/directory/deletedItems": this.leaverId,
+      "/auditLogs/directoryAudits": directory.audits[0]?.id,
+      "/auditLogs/signIns": directory.signInLog[0]?.id,
+    };
+    const idOf = Object.entries(ids).find(([beginning]) => path.startsWith(beginning))?.[1];
+    return path
+      .replace("{id}", idOf ?? this.guest.id)
+      .replace("{assignmentId}", this.assignmentId)
+      .replace("{memberId}", this.guest.id)
+      .replace("{sponsorId}", this.colleague.id);
+  }
+
+  #assign(): void {
+    const { directory, clock } = this.bed.tenant;
+    directory.appRoleAssignments.set(this.assignmentId, {
+      id: this.assignmentId,
+      appRoleId: "00000000-0000-0000-0000-000000000000",
+      principalId: this.guest.id,
+      principalType: "User",
+      resourceId: this.app.id,
+      createdDateTime: clock.iso(),
+    });
+  }
+
+  #signIn(): void {
+    const { directory, clock, id } = this.bed.tenant;
+    directory.signInLog.push({
+      id: randomUUID(),
+      createdDateTime: clock.iso(),
+      userId: this.guest.id,
+      userDisplayName: this.guest.displayName,
+      userPrincipalName: this.guest.userPrincipalName,
+      appId: this.app.appId,
+      appDisplayName: this.app.displayName,
+      ipAddress: "203.0.113.7",
+      clientAppUsed: "Browser",
+      isInteractive: true,
+      errorCode: 0,
+      failureReason: null,
+      homeTenantId: randomUUID(),
+      resourceTenantId: id,
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import type { Organization } from "./organization.ts";
+import type { Endpoint } from "../../simulator/graph/endpoint.ts";
+
+/** One call of an endpoint that ought to be answered so. */
+export interface Sample {
+  query?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  scopes?: readonly string[];
+  expected: number;
+}
+
+type SampleOf = (organization: Organization) => Sample;
+
+const graph = "https://graph.microsoft.com/v1.0";
+const advanced = { ConsistencyLevel: "eventual" };
+const reference = (id: string) => ({ "@odata.id": `${graph}/directoryObjects/${id}` });
+
+const activity =
+  "$select=id,displayName,userType,signInActivity,identities,externalUserState&$top=500";
+
+/** What generic reading does not cover: bodies, and what a plain call would be refused for. */
+const special: Readonly<Record<string, readonly SampleOf[]>> = {
+  "GET /users": [
+    () => ({ query: activity, expected: 200 }),
+    () => ({ query: "$expand=sponsors&$top=5", expected: 200 }),
+    () => ({
+      query: "$count=true&$search=%22displayName:gwen%22&$orderby=displayName",
+      headers: advanced,
+      expected: 200,
+    }),
+    () => ({ query: "$filter=nonsense", expected: 400 }),
+  ],
+  "GET /users/$count": [() => ({ headers: advanced, expected: 200 })],
+  "PATCH /users/{id}": [() => ({ body: { accountEnabled: false }, expected: 204 })],
+  "DELETE /users/{id}": [() => ({ expected: 204 })],
+  "POST /users/{id}/sponsors/$ref": [
+    ({ bed }) => ({ body: reference(bed.admin.id), expected: 204 }),
+  ],
+  "DELETE /users/{id}/sponsors/{sponsorId}/$ref": [() => ({ expected: 204 })],
+  "POST /users/{id}/revokeSignInSessions": [() => ({ expected: 200 })],
+  "POST /users/{id}/getMemberGroups": [
+    () => ({ body: { securityEnabledOnly: false }, expected: 200 }),
+  ],
+  "POST /users/{id}/checkMemberGroups": [
+    ({ group }) => ({ body: { groupIds: [group.id] }, expected: 200 }),
+  ],
+  "DELETE /users/{id}/appRoleAssignments/{assignmentId}": [() => ({ expected: 204 })],
+  "POST /groups/{id}/members/$ref": [
+    ({ outsider }) => ({ body: reference(outsider.id), expected: 204 }),
+  ],
+  "DELETE /groups/{id}/members/{memberId}/$ref": [() => ({ expected: 204 })],
+  // The trap: described nowhere, and refused to whoever may not delete users.
+  "DELETE /groups/{id}/members/{memberId}": [
+    () => ({ scopes: ["GroupMember.ReadWrite.All"], expected: 403 }),
+  ],
+  "POST /directoryObjects/getByIds": [
+    ({ guest, group }) => ({ body: { ids: [guest.id, group.id], types: ["user"] }, expected: 200 }),
+  ],
+  "GET /directory/deletedItems": [() => ({ expected: 400 })],
+  "POST /directory/deletedItems/{id}/restore": [() => ({ expected: 200 })],
+  "DELETE /directory/deletedItems/{id}": [() => ({ expected: 204 })],
+  "POST /invitations": [
+    () => ({
+      body: {
+        invitedUserEmailAddress: "nora@partner.example",
+        inviteRedirectUrl: "https://guestlist.example/",
+        invitedUserDisplayName: "Nora New",
+        sendInvitationMessage: true,
+        invitedUserMessageInfo: { customizedMessageBody: "Welcome." },
+      },
+      expected: 201,
+    }),
+    () => ({ body: { invitedUserEmailAddress: "no address" }, expected: 400 }),
+  ],
+};
+
+/** The calls that an endpoint is judged by; one that only reads needs none of its own. */
+export function samplesFor(endpoint: Endpoint): readonly SampleOf[] {
+  const own = special[`${endpoint.method} ${endpoint.path}`];
+  if (own) return own;
+  if (endpoint.method !== "GET") {
+    throw new Error(
+      `no sample call for ${endpoint.method} ${endpoint.path}: add one to samples.ts`,
+    );
+  }
+  const isCast = endpoint.path.includes("/microsoft.graph.");
+  const isDeleted = endpoint.path.startsWith("/directory/");
+  if (isCast && !isDeleted) {
+    return [() => ({ query: "$count=true", headers: advanced, expected: 200 })];
+  }
+  return [() => ({ expected: 200 })];
+}
