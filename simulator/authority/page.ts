@@ -20,7 +20,7 @@ h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 4px; }
 p { margin: 0 0 14px; }
 .quiet { color: var(--quiet); }
 .alert { color: var(--alert); border-inline-start: 4px solid currentcolor; padding-inline-start: 12px; }
-.notice { width: min(600px, 100%); margin: 0; font-size: .875rem; color: var(--quiet); text-align: center; }
+.notice { width: min(600px, 100%); margin: 0; font-size: .875rem; color: var(--quiet); text-align: center; text-wrap: balance; }
 ul { margin: 0 0 18px; padding: 0; list-style: none; display: grid; gap: 8px; }
 ul.plain { list-style: disc; padding-inline-start: 22px; gap: 4px; }
 .person { display: block; width: 100%; text-align: start; font: inherit; color: inherit; background: none;

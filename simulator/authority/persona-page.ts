@@ -45,7 +45,7 @@ function button({ tenant, session }: Shown, { persona, user }: Account): Markup 
   const roles = [
     ...tenant.directory.rolesOf(user.id).map((role) => role.displayName),
     ...persona.appRoles,
-  ].filter((role) => !persona.about.includes(role));
+  ];
   return html`<button class="person" name="account" value="${persona.userId}">
     <strong><bdi>${persona.name}</bdi></strong>
     <span class="quiet"><bdi>${persona.username}</bdi>${signedIn ? ", signed in" : ""}</span>

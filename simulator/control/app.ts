@@ -1,25 +1,24 @@
-import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { everybody, grantConsent, withdrawConsent } from "../state/consent.ts";
-import { seedTenant } from "../state/seed/harborline.ts";
-import type { Licence, Tenant, World } from "../state/tenant.ts";
+import { delegatedScopes } from "../state/consent-scopes.ts";
+import type { User } from "../state/entities.ts";
+import type { Tenant, World } from "../state/tenant.ts";
 import { addGuest } from "./add-guest.ts";
 import { changePerson } from "./change-person.ts";
 import { moveClock } from "./move-clock.ts";
+import { createTenant, licences } from "./create-tenant.ts";
 import { ControlRefusal, Fields } from "./fields.ts";
 import { setRole } from "./grant-role.ts";
 import { readGuest } from "./read-guest.ts";
 import { readWeather } from "./read-weather.ts";
 import { personOf } from "./who.ts";
-import type { TenantSeen } from "./words.ts";
-
-const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
+import type { PeopleSeen, TenantSeen } from "./words.ts";
 
 /** How tests and the demo make tenants, people, time and weather. Nothing of it exists in a real tenant. */
 export function controlApp(world: World): Hono {
   const app = new Hono();
   app.get("/health", (c) => c.json({ ready: true }));
-  app.post("/tenants", async (c) => c.json(seen(create(world, await body(c))), 201));
+  app.post("/tenants", async (c) => c.json(seen(createTenant(world, await body(c))), 201));
   app.get("/tenants/:id", (c) => c.json(seen(tenantOf(world, c))));
   app.delete("/tenants/:id", (c) => {
     world.remove(tenantOf(world, c).id);
@@ -41,7 +40,13 @@ function people(app: Hono, world: World): void {
   });
   app.get("/tenants/:id/users", (c) => {
     const { users, deletedUsers } = tenantOf(world, c).directory;
-    return c.json({ users: [...users.values()], deleted: [...deletedUsers.values()] });
+    const named = c.req.query("named");
+    const wanted = (user: User) => named === undefined || user.displayName === named;
+    const seen: PeopleSeen = {
+      users: [...users.values()].filter(wanted),
+      deleted: [...deletedUsers.values()].filter(wanted),
+    };
+    return c.json(seen);
   });
   app.patch("/tenants/:id/users/:user", async (c) =>
     c.json(changePerson(tenantOf(world, c), c.req.param("user"), await body(c))),
@@ -72,11 +77,14 @@ function rules(app: Hono, world: World): void {
     return c.json({ licence });
   });
   app.put("/tenants/:id/consents/:scope", (c) => {
-    grantConsent(tenantOf(world, c), everybody, [c.req.param("scope")]);
+    const tenant = tenantOf(world, c);
+    const person = c.req.query("person");
+    const who = person === undefined ? everybody : personOf(tenant, person, "person").id;
+    grantConsent(tenant, who, [scopeOf(c)]);
     return c.body(null, 204);
   });
   app.delete("/tenants/:id/consents/:scope", (c) => {
-    withdrawConsent(tenantOf(world, c), c.req.param("scope"));
+    withdrawConsent(tenantOf(world, c), scopeOf(c));
     return c.body(null, 204);
   });
   app.put("/tenants/:id/roles", async (c) => {
@@ -88,30 +96,6 @@ function rules(app: Hono, world: World): void {
     setRole(tenant, user, role, held);
     return c.body(null, 204);
   });
-}
-
-function create(world: World, given: unknown): Tenant {
-  const fields = new Fields(given);
-  const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
-  const displayName = fields.maybe("displayName", () => fields.text("displayName"));
-  const guests = fields.maybe("guests", () => whole(fields, "guests")) ?? 0;
-  const seed = fields.maybe("seed", () => whole(fields, "seed")) ?? 1;
-  fields.end();
-  const tenant = seedTenant({
-    id: randomUUID(),
-    guests,
-    seed,
-    displayName: displayName ?? "Throwaway",
-    ...(licence !== undefined && { licence }),
-  });
-  world.add(tenant);
-  return tenant;
-}
-
-function whole(fields: Fields, name: string): number {
-  const number = fields.number(name, 0, 1_000_000);
-  if (!Number.isInteger(number)) throw fields.refuse(name, "must be a whole number");
-  return number;
 }
 
 function seen(tenant: Tenant): TenantSeen {
@@ -130,6 +114,12 @@ function tenantOf(world: World, c: Context): Tenant {
   const tenant = world.tenant(id);
   if (tenant === undefined) throw new ControlRefusal("tenant", `no tenant '${id}'`, 404);
   return tenant;
+}
+
+function scopeOf(c: Context): string {
+  const scope = delegatedScopes.get((c.req.param("scope") ?? "").toLowerCase());
+  if (scope === undefined) throw new ControlRefusal("scope", "is no delegated scope of Graph");
+  return scope.name;
 }
 
 /** JSON alone: a browser asks before it sends that across origins, so no foreign page can pull these strings. */

@@ -36,6 +36,18 @@ describe("Tenants", () => {
     expect(users.filter((user) => user.userType === "Guest")).toHaveLength(40);
   });
 
+  test("What was consented to beforehand can be chosen", async () => {
+    const consented = async (consents: "reading" | "everything" | "nothing") => {
+      const made = await control.createTenant({ consents });
+      return world.tenant(made.id)?.consents.get("*");
+    };
+    expect(await consented("nothing")).toEqual(new Set());
+    expect(await consented("everything")).toContain("User.ReadWrite.All");
+    const reading = await consented("reading");
+    expect(reading).toContain("AuditLog.Read.All");
+    expect(reading).not.toContain("User.ReadWrite.All");
+  });
+
   test("It is gone when the test that made it ends", async () => {
     let id: string;
     {
@@ -204,11 +216,17 @@ describe("Behind the product's back", () => {
     await expect(tenant.grantRole(uma.username, "King")).rejects.toThrow('"field":"role"');
   });
 
-  test("Consent is given and withdrawn", async () => {
-    const consents = world.tenant(tenant.id)?.consents.get("*");
+  test("Consent is given, for one person too, and withdrawn", async () => {
+    const { consents } = world.tenant(tenant.id) ?? {};
+    const uma = tenant.persona("Uma Lindqvist");
     await tenant.grantConsent("User.Invite.All");
-    expect(consents).toContain("User.Invite.All");
+    await tenant.grantConsent("Mail.Send", uma.username);
+    expect(consents?.get("*")).toContain("User.Invite.All");
+    expect(consents?.get(uma.userId)).toEqual(new Set(["Mail.Send"]));
     await tenant.withdrawConsent("User.Invite.All");
-    expect(consents).not.toContain("User.Invite.All");
+    await tenant.withdrawConsent("Mail.Send");
+    expect(consents?.get("*")).not.toContain("User.Invite.All");
+    expect(consents?.get(uma.userId)).toEqual(new Set());
+    await expect(tenant.grantConsent("User.Fly")).rejects.toThrow('"field":"scope"');
   });
 });

@@ -50,11 +50,11 @@ export class SimulatedTenant {
   }
 
   async guestNamed(name: string): Promise<User | undefined> {
-    return (await this.people()).users.find((user) => user.displayName === name);
+    return (await this.#named(name)).users[0];
   }
 
   async deletedGuestNamed(name: string): Promise<User | undefined> {
-    return (await this.people()).deleted.find((user) => user.displayName === name);
+    return (await this.#named(name)).deleted[0];
   }
 
   /** Every write that was accepted, in order, whether or not the answer arrived. */
@@ -88,8 +88,10 @@ export class SimulatedTenant {
     await this.#call("PUT", "/licence", { licence });
   }
 
-  async grantConsent(scope: string): Promise<void> {
-    await this.#call("PUT", `/consents/${encodeURIComponent(scope)}`);
+  /** Consents to a scope for everybody, or for one person by username or id. */
+  async grantConsent(scope: string, person?: string): Promise<void> {
+    const whose = person === undefined ? "" : `?person=${encodeURIComponent(person)}`;
+    await this.#call("PUT", `/consents/${encodeURIComponent(scope)}${whose}`);
   }
 
   /** Takes a scope back from everyone; tokens already given out keep it until they expire. */
@@ -109,6 +111,10 @@ export class SimulatedTenant {
   /** Changes somebody behind the product's back. */
   async change(user: Pick<User, "id">, change: PersonChange): Promise<User> {
     return (await this.#call("PATCH", `/users/${user.id}`, change)) as User;
+  }
+
+  async #named(name: string): Promise<PeopleSeen> {
+    return (await this.#call("GET", `/users?named=${encodeURIComponent(name)}`)) as PeopleSeen;
   }
 
   #call(method: string, path: string, body?: unknown): Promise<unknown> {

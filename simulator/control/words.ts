@@ -1,5 +1,6 @@
 // What is said to the control API and by it. The client and the routes share these words and nothing else.
 import type { User } from "../state/entities.ts";
+import type { ConsentedAtFirst } from "../state/consent.ts";
 import type { Licence } from "../state/tenant.ts";
 import type { Weather } from "../weather/weather.ts";
 
@@ -9,6 +10,8 @@ export interface TenantWanted {
   guests?: number;
   seed?: number;
   licence?: Licence;
+  /** What an administrator consented to for everybody beforehand; "reading" when absent. */
+  consents?: ConsentedAtFirst;
 }
 
 export interface PersonaSeen {

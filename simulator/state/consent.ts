@@ -1,3 +1,4 @@
+import { delegatedScopes } from "./consent-scopes.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** The key of `Tenant.consents` under which consent for the whole organization stands. */
@@ -15,9 +16,23 @@ const readingScopes = [
   "Organization.Read.All",
 ];
 
-/** The consents a simulated organization begins with: an administrator has let everybody read. */
-export function initialConsents(): Map<string, Set<string>> {
-  return new Map([[everybody, new Set(readingScopes)]]);
+/** What an administrator has consented to for everybody before anything happens. */
+export type ConsentedAtFirst = "reading" | "everything" | "nothing";
+
+/** The consents a simulated organization begins with. */
+export function initialConsents(atFirst: ConsentedAtFirst = "reading"): Map<string, Set<string>> {
+  return new Map([[everybody, new Set(scopesAtFirst(atFirst))]]);
+}
+
+function scopesAtFirst(atFirst: ConsentedAtFirst): string[] {
+  switch (atFirst) {
+    case "reading":
+      return readingScopes;
+    case "everything":
+      return [...delegatedScopes.values()].map((scope) => scope.name);
+    case "nothing":
+      return [];
+  }
 }
 
 /** The Graph scopes this person may be given a token for: their own consents and the organization's. */

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { initialConsents, type ConsentedAtFirst } from "../state/consent.ts";
+import { seedTenant } from "../state/seed/harborline.ts";
+import type { Licence, Tenant, World } from "../state/tenant.ts";
+import { Fields } from "./fields.ts";
+
+export const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
+const consents: readonly ConsentedAtFirst[] = ["reading", "everything", "nothing"];
+
+/** Makes a tenant as it is asked for: see `TenantWanted`. */
+export function createTenant(world: World, given: unknown): Tenant {
+  const fields = new Fields(given);
+  const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
+  const atFirst = fields.maybe("consents", () => fields.oneOf("consents", consents));
+  const displayName = fields.maybe("displayName", () => fields.text("displayName"));
+  const guests = fields.maybe("guests", () => whole(fields, "guests")) ?? 0;
+  const seed = fields.maybe("seed", () => whole(fields, "seed")) ?? 1;
+  fields.end();
+  const tenant = seedTenant({
+    id: randomUUID(),
+    guests,
+    seed,
+    displayName: displayName ?? "Throwaway",
+    ...(licence !== undefined && { licence }),
+  });
+  tenant.consents.clear();
+  for (const [who, scopes] of initialConsents(atFirst)) tenant.consents.set(who, scopes);
+  world.add(tenant);
+  return tenant;
+}
+
+function whole(fields: Fields, name: string): number {
+  const number = fields.number(name, 0, 1_000_000);
+  if (!Number.isInteger(number)) throw fields.refuse(name, "must be a whole number");
+  return number;
+}
