@@ -1,9 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { APP, APP_PORT, SIMULATOR, SIMULATOR_PORT } from "./support/origins.ts";
 
-const SIMULATOR = "http://localhost:4110";
-const APP = "http://localhost:3110";
 const traffic = process.env.GUESTLIST_TRAFFIC;
 
 export default defineConfig({
@@ -37,7 +36,7 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `node --import tsx simulator/main.ts --port 4110 --guests 40 --seed 7 --app-origin ${APP}${
+      command: `node --import tsx simulator/main.ts --port ${SIMULATOR_PORT} --guests 40 --seed 7 --app-origin ${APP}${
         traffic ? ` --record ${traffic}` : ""
       }`,
       cwd: "..",
@@ -51,7 +50,7 @@ export default defineConfig({
       timeout: 60_000,
       gracefulShutdown: { signal: "SIGTERM", timeout: 8_000 },
       env: {
-        PORT: "3110",
+        PORT: APP_PORT,
         GUESTLIST_ORIGIN: APP,
         ENTRA_TENANT_ID: "5f0c2d54-6a3b-4f0e-9d1c-7a2b8e4f6c10",
         ENTRA_CLIENT_ID: "b7a1c9e2-3d54-4c8f-a6b0-1e2f3d4c5b6a",

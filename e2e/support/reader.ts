@@ -21,7 +21,10 @@ export class Reader {
   }
 
   async goTo(name: string): Promise<void> {
-    await this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).click();
+    await this.page
+      .getByRole("navigation", { name: "Guestlist" })
+      .getByRole("link", { name, exact: true })
+      .click();
   }
 
   guestRow(name: string): Locator {
@@ -29,12 +32,16 @@ export class Reader {
   }
 
   async select(...names: readonly string[]): Promise<void> {
-    for (const name of names) await this.page.getByRole("checkbox", { name: `Select ${name}` }).click();
+    for (const name of names)
+      await this.page.getByRole("checkbox", { name: `Select ${name}` }).click();
   }
 
   /** Chooses what to do with the selection and gives a reason; nothing is sent before `confirm`. */
   async decide(decision: string, reason: string): Promise<void> {
-    await this.page.getByRole("toolbar", { name: "Decide" }).getByRole("button", { name: decision }).click();
+    await this.page
+      .getByRole("toolbar", { name: "Decide" })
+      .getByRole("button", { name: decision, exact: true })
+      .click();
     await this.dialog().getByRole("textbox", { name: "Reason" }).fill(reason);
   }
 

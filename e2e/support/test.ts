@@ -1,9 +1,8 @@
 import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
 import { SimulatorControl } from "../../simulator/control/client.ts";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
+import { APP, SIMULATOR } from "./origins.ts";
 import { Reader } from "./reader.ts";
-
-export const SIMULATOR = "http://localhost:4110";
 
 interface Fixtures {
   /** A tenant of the test's own: personas and colleagues, no guest but those it adds. */
@@ -52,10 +51,8 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  reader: async ({ page, tenant, baseURL }, use) => {
-    await page.context().addCookies([
-      { name: "simulator-tenant", value: tenant.id, url: baseURL ?? "" },
-    ]);
+  reader: async ({ page, tenant }, use) => {
+    await page.context().addCookies([{ name: "simulator-tenant", value: tenant.id, url: APP }]);
     await use(new Reader(page, tenant));
   },
 });
