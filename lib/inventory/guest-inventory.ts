@@ -33,6 +33,11 @@ export class GuestInventory implements Inventory {
     this.#report = new ProgressReport(() => this.#list.version, doors.onReport, this.#now);
   }
 
+  /** How far the reading is, as of now. */
+  get progress(): Progress {
+    return this.#report.progress;
+  }
+
   start(policy: Policy): Promise<void> {
     this.#begin(policy);
     const { signal } = this.#reading;

@@ -5,13 +5,6 @@ import { graphReader } from "./guest-reader";
 import type { GuestRow, Inventory, Overview, QueryAnswer } from "./inventory";
 import type { Report } from "./progress-report";
 
-type Settings = readonly [
-  graphRoot: string,
-  lendToken: LendToken,
-  onReport: (report: Report) => void,
-  fetch?: typeof globalThis.fetch,
-];
-
 /** The inventory as the worker offers it: the page opens it with its doors; who asks before that waits. */
 export class WorkerInventory implements Inventory {
   #isOpen: (inventory: GuestInventory) => void = () => undefined;
@@ -19,12 +12,14 @@ export class WorkerInventory implements Inventory {
     this.#isOpen = resolve;
   });
 
+  constructor(private readonly fetch?: typeof globalThis.fetch) {}
+
   /** Tokens are asked of the page each time and kept nowhere here. */
-  open(...[root, token, onReport, fetch]: Settings): void {
+  open(root: string, token: LendToken, onReport: (report: Report) => void): void {
     const onWait = (seconds: number) => {
       inventory.waits(seconds);
     };
-    const graph = openGraph({ root, token, onWait, ...(fetch && { fetch }) });
+    const graph = openGraph({ root, token, onWait, ...(this.fetch && { fetch: this.fetch }) });
     const inventory = new GuestInventory({ reader: graphReader(graph), onReport });
     this.#isOpen(inventory);
     this.#inner = Promise.resolve(inventory);
