@@ -44,7 +44,11 @@ export function graphApp(world: World, options: GraphOptions): Hono<GraphEnviron
   app.onError((cause, c) => {
     if (!(cause instanceof GraphRefusal)) throw cause;
     const requestId = c.get("requestId");
-    return refused(cause, requestId, c.req.header("client-request-id") ?? requestId);
+    return refused(cause, {
+      date: new Date(timeOf(c.get("call"))).toISOString(),
+      requestId,
+      clientRequestId: c.req.header("client-request-id") ?? requestId,
+    });
   });
   return app;
 }
@@ -76,14 +80,14 @@ export function answered(answer: Answer): Response {
   return new Response(body, { status: answer.status, headers });
 }
 
-/** A refusal as it goes over the wire. */
-export function refused(
-  refusal: GraphRefusal,
-  requestId: string,
-  clientRequestId: string,
-): Response {
-  const body = errorBody(refusal, { date: new Date().toISOString(), requestId, clientRequestId });
+function refused(refusal: GraphRefusal, ids: Parameters<typeof errorBody>[1]): Response {
+  const body = errorBody(refusal, ids);
   return answered({ status: refusal.status, headers: { ...refusal.headers }, body });
+}
+
+/** The tenant's own time; the machine's before it is known whose call this is. */
+function timeOf(call: IncomingCall | undefined): number {
+  return call?.tenant.clock.now() ?? Date.now();
 }
 
 /** Every answer says which request it belongs to: https://learn.microsoft.com/graph/best-practices-concept */
@@ -93,6 +97,6 @@ const named: MiddlewareHandler<GraphEnvironment> = async (c, next) => {
   await next();
   c.header("request-id", id);
   c.header("client-request-id", c.req.header("client-request-id") ?? id);
-  c.header("date", new Date().toUTCString());
+  c.header("date", new Date(timeOf(c.get("call"))).toUTCString());
   c.header("odata-version", "4.0");
 };

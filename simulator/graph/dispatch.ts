@@ -12,7 +12,7 @@ export type IncomingCall = Omit<Call, "params">;
 
 /** Answers one call: finds the endpoint, then checks scope, directory role, guest and query options; throws GraphRefusal. */
 export async function dispatch(incoming: IncomingCall): Promise<Answer> {
-  const path = aboutMyself(incoming);
+  const path = spelled(incoming);
   const found = route(endpoints, incoming.method, path);
   switch (found.kind) {
     case "unknown":
@@ -36,11 +36,15 @@ export async function dispatch(incoming: IncomingCall): Promise<Answer> {
   }
 }
 
-/** `/me/…` is `/users/{my id}/…`, but for the endpoints that name `/me` themselves. */
-function aboutMyself(call: IncomingCall): string {
-  if (!call.path.startsWith("/me/")) return call.path;
-  if (endpoints.some((endpoint) => endpoint.path === call.path)) return call.path;
-  return `/users/${call.caller.userId}${call.path.slice(3)}`;
+/**
+ * The path as endpoints spell it: `/me/…` is `/users/{my id}/…`, but for those that name `/me` themselves,
+ * and a function may be called with empty brackets.
+ */
+function spelled(call: IncomingCall): string {
+  const path = call.path.replace(/\(\)$/, "");
+  if (!path.startsWith("/me/")) return path;
+  if (endpoints.some((endpoint) => endpoint.path === path)) return path;
+  return `/users/${call.caller.userId}${path.slice(3)}`;
 }
 
 function refuseWithoutRight(call: Call, endpoint: Endpoint): void {

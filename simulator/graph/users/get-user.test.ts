@@ -62,6 +62,8 @@ describe("Get a user: https://learn.microsoft.com/graph/api/user-get?view=graph-
   test("lets User.Read open oneself alone", async () => {
     const scopes = ["User.Read"];
     expect((await read(`/users/${home.admin.id}`, { scopes })).id).toBe(home.admin.id);
+    const name = encodeURIComponent(home.admin.userPrincipalName);
+    expect((await read(`/users/${name}?$select=userType`, { scopes })).userType).toBe("Member");
     expect(await refusal(`/users/${guest.id}`, { scopes })).toContain("403");
   });
 });

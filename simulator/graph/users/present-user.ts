@@ -38,10 +38,10 @@ export function presentUser(
 }
 
 /** Refuses properties that the caller's scopes or the tenant's licence do not open. */
-export function refuseHiddenProperties(call: Call, names: Iterable<string>): void {
+export function refuseHiddenProperties(call: Call, names: Iterable<string>, about?: User): void {
   const { scopes, userId } = call.caller;
   const asked = [...names];
-  const isSelf = call.params.id === undefined ? call.path === "/me" : call.params.id === userId;
+  const isSelf = about?.id === userId;
   const readsAll = fullReaders.some((scope) => scopes.has(scope));
   if (!readsAll && !isSelf && asked.some((name) => !basicUserProperties.has(name))) {
     throw forbidden();

@@ -9,7 +9,7 @@ export function showUser(call: Call, user: User): Answer {
   refuseExpandInAdvanced(call);
   const selected = selectedOfUser(call.query.get("$select"));
   const expansions = expansionsOfUser(call.query.get("$expand"));
-  refuseHiddenProperties(call, selected ?? []);
+  refuseHiddenProperties(call, selected ?? [], user);
   const context = selected ? `users(${selected.join(",")})/$entity` : "users/$entity";
   return {
     status: 200,
