@@ -12,7 +12,7 @@ import { setRole } from "./grant-role.ts";
 import { readGuest } from "./read-guest.ts";
 import { readWeather } from "./read-weather.ts";
 import { personOf } from "./who.ts";
-import type { PeopleSeen, TenantSeen } from "./words.ts";
+import type { PeopleSeen, Refused, TenantSeen } from "./words.ts";
 
 /** How tests and the demo make tenants, people, time and weather. Nothing of it exists in a real tenant. */
 export function controlApp(world: World): Hono {
@@ -28,7 +28,8 @@ export function controlApp(world: World): Hono {
   rules(app, world);
   app.onError((cause, c) => {
     if (!(cause instanceof ControlRefusal)) throw cause;
-    return c.json({ error: { field: cause.field, message: cause.message } }, cause.status);
+    const refused: Refused = { error: { field: cause.field, message: cause.message } };
+    return c.json(refused, cause.status);
   });
   return app;
 }

@@ -4,10 +4,12 @@ import type { Licence } from "../state/tenant.ts";
 import type { Weather } from "../weather/weather.ts";
 import { callControl, type Send } from "./call-control.ts";
 import type {
+  ClockWanted,
   GuestWanted,
   PeopleSeen,
   PersonaSeen,
   PersonChange,
+  RoleWanted,
   TenantSeen,
   WeatherWanted,
 } from "./words.ts";
@@ -77,11 +79,11 @@ export class SimulatedTenant {
 
   /** Lets time pass: a duration such as "P3D", or milliseconds. */
   async advance(by: string | number): Promise<void> {
-    await this.#call("POST", "/clock", { advance: by });
+    await this.#clock({ advance: by });
   }
 
   async setClock(at: string): Promise<void> {
-    await this.#call("POST", "/clock", { set: at });
+    await this.#clock({ set: at });
   }
 
   async licence(licence: Licence): Promise<void> {
@@ -101,16 +103,24 @@ export class SimulatedTenant {
 
   /** A directory role's display name or an app role; people by username or id. */
   async grantRole(person: string, role: string): Promise<void> {
-    await this.#call("PUT", "/roles", { person, role, held: true });
+    await this.#role({ person, role, held: true });
   }
 
   async withdrawRole(person: string, role: string): Promise<void> {
-    await this.#call("PUT", "/roles", { person, role, held: false });
+    await this.#role({ person, role, held: false });
   }
 
   /** Changes somebody behind the product's back. */
   async change(user: Pick<User, "id">, change: PersonChange): Promise<User> {
     return (await this.#call("PATCH", `/users/${user.id}`, change)) as User;
+  }
+
+  async #clock(wanted: ClockWanted): Promise<void> {
+    await this.#call("POST", "/clock", wanted);
+  }
+
+  async #role(wanted: RoleWanted): Promise<void> {
+    await this.#call("PUT", "/roles", wanted);
   }
 
   async #named(name: string): Promise<PeopleSeen> {
