@@ -11,6 +11,8 @@ import type { Ride } from "./ride";
 /** So often is an act tried that Graph puts off, each time only after reading that it was not applied. */
 const MOST_TRIES = 5;
 const LONGEST_WAIT_SECONDS = 300;
+/** Where Graph asks for patience without saying how much, or the browser may not see it. */
+const LONGEST_BACKOFF_SECONDS = 60;
 
 /**
  * Carries one decision out whose intent is on the ledger: looks first, sends once, and says what became of it.
@@ -21,20 +23,30 @@ export async function carryOut(
   doors: Doors,
   ride: Ride,
 ): Promise<Outcome> {
-  const looked = await lookFirst(decision, doors, ride);
-  if (looked.outcome !== null) return looked.outcome;
-  await ride.turns.take(ride.halt.signal);
-  if (ride.halt.isStopped()) return notAttempted("the run was stopped");
+  let busy: Busy | null = null;
   for (let tries = 1; ; tries += 1) {
+    // The turn comes first: what was seen before a long wait would be no news.
+    await takeTurns(decision, ride);
+    const looked = await lookFirst(decision, doors, ride);
+    if (looked.outcome !== null) {
+      return busy === null
+        ? looked.outcome
+        : await afterBusy(looked.outcome, busy, decision, doors, ride);
+    }
     ride.sending(decision.id);
     const sent = await send(decision, looked.mail, doors, ride);
     if (sent.outcome !== null) return sent.outcome;
-    const settled = await afterBusy(decision, sent.busy, doors, ride);
-    if (settled !== null) return settled;
-    if (tries >= MOST_TRIES) return answered("unknown", sent.busy);
-    await ride.turns.take(ride.halt.signal);
-    if (ride.halt.isStopped()) return answered("unknown", sent.busy);
+    ({ busy } = sent);
+    hold(busy, tries, ride);
+    // A mail that went out leaves nothing to look at, so it is never sent a second time.
+    if (decision.kind === "resend" || tries >= MOST_TRIES) return answered("unknown", busy);
   }
+}
+
+/** A block is two writes, and nothing may happen to the guest between them: both turns are taken first. */
+async function takeTurns({ kind }: ActingDecision, { turns, halt }: Ride): Promise<void> {
+  if (kind === "block") await turns.take(halt.signal);
+  await turns.take(halt.signal);
 }
 
 type Looked =
@@ -45,6 +57,7 @@ async function lookFirst(decision: ActingDecision, doors: Doors, ride: Ride): Pr
   if (policy === null) return { outcome: notAttempted("the policy could not be read") };
   try {
     const state = await readStateBeforeActing(doors.graph, decision.guestId, ride.halt.signal);
+    if (ride.halt.isStopped()) return { outcome: notAttempted("the run was stopped") };
     const outcome = whyNot(decision, state, policy, doors.me.userId);
     return outcome === null
       ? { outcome, mail: state.kind === "guest" ? state.mail : null }
@@ -126,24 +139,22 @@ async function afterLostAnswer(
   return await concluded(decision, { requestId: failure.requestId, detail: null }, doors, ride);
 }
 
-/** Waits as Graph asked, then looks: an act may have been applied that was answered "not now". */
+/** What was answered "not now" may have been applied all the same. */
 async function afterBusy(
-  decision: ActingDecision,
+  looked: Outcome,
   busy: Busy,
+  decision: ActingDecision,
   doors: Doors,
   ride: Ride,
-): Promise<Outcome | null> {
-  const asked = busy.retryAfterSeconds ?? 0;
-  if (asked > LONGEST_WAIT_SECONDS) ride.halt.because({ kind: "asked-to-wait", seconds: asked });
-  ride.turns.hold(Math.min(LONGEST_WAIT_SECONDS, Math.max(1, asked || 5)));
-  // A mail that went out leaves nothing to look at, so it is never sent a second time.
-  if (decision.kind === "resend") return answered("unknown", busy);
-  await ride.turns.waitOut(ride.halt.signal);
-  if (ride.halt.isStopped()) return answered("unknown", busy);
-  const shows = await showsIt(decision, doors);
-  if (shows === null) return answered("unknown", busy);
-  if (!shows) return null;
+): Promise<Outcome> {
+  if (looked.result !== "already-so") return answered("unknown", busy);
   return await concluded(decision, { requestId: busy.requestId, detail: null }, doors, ride);
+}
+
+function hold({ retryAfterSeconds }: Busy, tries: number, ride: Ride): void {
+  const seconds = retryAfterSeconds ?? Math.min(LONGEST_BACKOFF_SECONDS, 2 ** tries);
+  if (seconds > LONGEST_WAIT_SECONDS) ride.halt.because({ kind: "asked-to-wait", seconds });
+  ride.turns.hold(Math.min(LONGEST_WAIT_SECONDS, Math.max(1, seconds)));
 }
 
 function answered(

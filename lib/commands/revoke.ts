@@ -5,7 +5,7 @@ import type { Doors } from "./doors";
 import type { Ride } from "./ride";
 
 /**
- * Ends the sessions of somebody who was just blocked. The block stands without it, so a failure is only told:
+ * Ends the sessions of somebody who was just blocked, in the turn that was taken for it. The block stands without it, so a failure is only told:
  * answers with what is to be said, or null.
  */
 export async function revoke(
@@ -13,8 +13,6 @@ export async function revoke(
   doors: Doors,
   ride: Ride,
 ): Promise<string | null> {
-  // A stop does not come between the two halves of a block.
-  await ride.turns.take(new AbortController().signal);
   try {
     await revokeSessions(doors.graph, guestId, id);
     return null;

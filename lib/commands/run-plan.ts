@@ -13,7 +13,7 @@ import { type Lost, settleLost } from "./settle-lost";
 import { WriteTurns } from "./write-turns";
 
 /** So many guests are worked on at once: enough for the writes' quota at a second a guest. */
-const AT_ONCE = 12;
+const AT_ONCE = 16;
 
 /**
  * Runs a plan to its end: every decision is on the ledger before its act is sent, each act is sent once, and each

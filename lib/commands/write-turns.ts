@@ -22,7 +22,7 @@ export class WriteTurns {
     for (;;) {
       await pause(this.#clock, this.#bucket.reserve(), signal);
       if (signal.aborted || this.#heldUntil <= this.#clock.now()) return;
-      await this.waitOut(signal);
+      await this.#waitOut(signal);
     }
   }
 
@@ -34,8 +34,7 @@ export class WriteTurns {
     this.onWait(until);
   }
 
-  /** Resolves when nothing is held any more, or when the signal aborts. */
-  async waitOut(signal: AbortSignal): Promise<void> {
+  async #waitOut(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const left = this.#heldUntil - this.#clock.now();
       if (left <= 0) break;

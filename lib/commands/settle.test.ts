@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import type { DecisionKind } from "@/lib/domain/decision";
+import type { Person } from "./testing/small-directory";
+import { ME, SmallWorld } from "./testing/small-world";
+import { emptySpool, settle, type Unsettled } from "./settle";
+
+const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
+
+/** Decisions whose intent is on the ledger, and of which nothing else is known. */
+async function unsettled(
+  world: SmallWorld,
+  kind: Exclude<DecisionKind, "keep">,
+  people: readonly Person[],
+): Promise<readonly Unsettled[]> {
+  const { id: planId, decisions } = world.plan(kind, people);
+  await world.doors.append({
+    entries: decisions.map(({ decision }) => ({ id: decision.id, kind: "decided", decision })),
+    cards: [],
+  });
+  return decisions.map(({ decision: { id, guestId, known } }) => ({
+    id,
+    kind,
+    planId,
+    guestId,
+    known,
+    actorId: ME,
+    recordedAt: world.clock.now(),
+    outcome: null,
+  }));
+}
+
+test("a closed tab's decisions are settled by what the directory shows, and nothing is sent", async () => {
+  const world = new SmallWorld();
+  const guests = world.guests(3);
+  const decisions = await unsettled(world, "remove", guests);
+  guests[0]!.where = "deleted";
+  await world.clock.drive(settle(decisions, world.doors));
+  const results = decisions.map(({ id }) => world.ledger.outcomeOf(id));
+  expect(results.map((outcome) => outcome?.result)).toEqual(["done", "failed", "failed"]);
+  expect(results.every((outcome) => outcome?.evidence === "observed")).toBe(true);
+  expect(world.directory.writes).toEqual([]);
+});
+
+test("a plan that still runs in another tab is left alone", async () => {
+  const world = new SmallWorld();
+  const decisions = await unsettled(world, "remove", world.guests(1));
+  world.running.add(decisions[0]!.planId);
+  const settled = await world.clock.drive(settle(decisions, world.doors));
+  expect(settled[0]?.outcome).toBeNull();
+  expect(world.ledger.outcomeOf(decisions[0]!.id)).toBeNull();
+});
+
+test("somebody else's fresh decision is left alone, and their old one is settled", async () => {
+  const world = new SmallWorld();
+  const [fresh, old] = await unsettled(world, "block", world.guests(2));
+  const hourAgo = world.clock.now() - 3_600_000;
+  const theirs = [
+    { ...fresh!, actorId: SOMEBODY },
+    { ...old!, actorId: SOMEBODY, recordedAt: hourAgo },
+  ];
+  const settled = await world.clock.drive(settle(theirs, world.doors));
+  const outcomes = Object.fromEntries(
+    settled.map(({ decisionId, outcome }) => [decisionId, outcome]),
+  );
+  expect(outcomes[fresh!.id]).toBeNull();
+  expect(outcomes[old!.id]?.result).toBe("failed");
+});
+
+test("what cannot be read stays unsettled", async () => {
+  const world = new SmallWorld();
+  const decisions = await unsettled(world, "block", world.guests(1));
+  world.directory.readingFails = () => "unavailable";
+  const settled = await world.clock.drive(settle(decisions, world.doors));
+  expect(settled[0]?.outcome).toBeNull();
+  expect(world.ledger.outcomesOf(decisions[0]!.id)).toEqual([]);
+});
+
+function invitation(guestId: string, actorId: string, correlationId: string) {
+  return {
+    id: `audit-of-${correlationId}`,
+    activityDisplayName: "Invite external user",
+    activityDateTime: "2026-11-20T00:00:05Z",
+    result: "success",
+    correlationId,
+    initiatedBy: { user: { id: actorId } },
+    targetResources: [{ id: guestId }],
+  };
+}
+
+test("a mail whose fate is unknown is settled only by Entra's own record of it", async () => {
+  const world = new SmallWorld();
+  const decisions = await unsettled(world, "resend", world.guests(2, { pending: true }));
+  const [recorded, silent] = decisions;
+  world.directory.audits = [
+    invitation(recorded!.guestId, ME, "another-id"),
+    invitation(silent!.guestId, SOMEBODY, "another-id"),
+  ];
+  await world.clock.drive(settle(decisions, world.doors));
+  expect(world.ledger.outcomeOf(recorded!.id)).toMatchObject({
+    result: "done",
+    evidence: "audited",
+  });
+  expect(world.ledger.outcomeOf(silent!.id)?.result).toBe("unknown");
+});
+
+test("of two records that could be meant, the one with the decision's own id is", async () => {
+  const world = new SmallWorld();
+  const [decision] = await unsettled(world, "resend", world.guests(1, { pending: true }));
+  const { guestId, id } = decision!;
+  world.directory.audits = [invitation(guestId, ME, "other"), invitation(guestId, ME, id)];
+  await world.clock.drive(settle([decision!], world.doors));
+  expect(world.ledger.outcomeOf(id)?.detail).toContain(`audit-of-${id}`);
+});
+
+test("two records that could be meant prove nothing", async () => {
+  const world = new SmallWorld();
+  const [decision] = await unsettled(world, "resend", world.guests(1, { pending: true }));
+  const { guestId } = decision!;
+  world.directory.audits = [invitation(guestId, ME, "one"), invitation(guestId, ME, "two")];
+  await world.clock.drive(settle([decision!], world.doors));
+  expect(world.ledger.outcomeOf(decision!.id)?.result).toBe("unknown");
+});
+
+test("outcomes that an earlier page could not save are saved by the next one", async () => {
+  const world = new SmallWorld();
+  const [decision] = await unsettled(world, "block", world.guests(1));
+  const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
+  const { id: decisionId, guestId } = decision!;
+  world.doors.spool.keep({ id: world.mintId(), kind: "carried-out", decisionId, guestId, outcome });
+  await emptySpool(world.doors);
+  expect(world.ledger.outcomeOf(decisionId)).toEqual(outcome);
+  expect(world.spooled.size).toBe(0);
+});

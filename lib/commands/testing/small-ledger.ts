@@ -1,0 +1,58 @@
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import type { Decision } from "@/lib/domain/decision";
+import type { Outcome } from "@/lib/domain/outcome";
+import { ApiError } from "@/lib/queries/api-error";
+
+/** What happens to one request: it is written, it is not, or it is and the answer is lost. */
+export type LedgerFate = "well" | "down" | "answer-lost";
+
+/** A ledger in memory that keeps its promises: all or nothing, and the same id is the same entry. */
+export class SmallLedger {
+  readonly entries: NewEntry[] = [];
+  readonly requests: EntriesRequest[] = [];
+  fateOf: (request: EntriesRequest) => LedgerFate = () => "well";
+  onDurable: (entry: NewEntry) => void = () => undefined;
+  readonly #byId = new Map<string, NewEntry>();
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
+  append = async (request: EntriesRequest): Promise<EntriesAnswer> => {
+    this.requests.push(request);
+    const fate = this.fateOf(request);
+    if (fate === "down") throw new ApiError("unavailable", "as the test wished");
+    const receipts = request.entries.map((entry) => this.#keep(entry));
+    if (fate === "answer-lost") throw new ApiError("no-answer", "as the test wished");
+    return { receipts };
+  };
+
+  decisions(): readonly Decision[] {
+    return this.entries.flatMap((entry) => (entry.kind === "decided" ? [entry.decision] : []));
+  }
+
+  /** The latest outcome of a decision; null while there is none. */
+  outcomeOf(decisionId: string): Outcome | null {
+    return this.outcomesOf(decisionId).at(-1) ?? null;
+  }
+
+  outcomesOf(decisionId: string): readonly Outcome[] {
+    return this.entries.flatMap((entry) =>
+      entry.kind === "carried-out" && entry.decisionId === decisionId ? [entry.outcome] : [],
+    );
+  }
+
+  #keep(entry: NewEntry): EntriesAnswer["receipts"][number] {
+    const before = this.#byId.get(entry.id);
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(entry)) {
+      throw new ApiError("conflict", `${entry.id} is another entry`);
+    }
+    if (before === undefined) {
+      if (entry.kind === "carried-out" && !this.#byId.has(entry.decisionId)) {
+        throw new ApiError("invalid", "No such decision is recorded.", "entries[0].decisionId");
+      }
+      this.#byId.set(entry.id, entry);
+      this.entries.push(entry);
+      this.onDurable(entry);
+    }
+    const seq = this.entries.findIndex(({ id }) => id === entry.id) + 1;
+    return { id: entry.id, seq, hash: "", recordedAt: 0, repeated: before !== undefined };
+  }
+}
