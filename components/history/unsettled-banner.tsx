@@ -1,63 +1,16 @@
 "use client";
 
-import { Button } from "@fluentui/react-components";
-import { ApiFailure } from "@/components/shell/api-failure";
-import { Notice } from "@/components/ui/notice";
-import { sayToast } from "@/components/ui/toast";
-import { type SettledDecision } from "@/lib/commands/settle";
-import { useSettle } from "@/lib/commands/use-settle";
-import { ApiError } from "@/lib/queries/api-error";
+import dynamic from "next/dynamic";
 import { useUnsettled } from "@/lib/queries/unsettled";
 
-const decisions = (count: number) => (count === 1 ? "1 decision" : `${count} decisions`);
+// Seldom needed, and it brings all that reads the directory.
+const SettleNotice = dynamic(
+  () => import("./settle-notice").then((module) => module.SettleNotice),
+  { ssr: false },
+);
 
-function sayWhatCame(settled: readonly SettledDecision[]): void {
-  const left = settled.filter(
-    ({ outcome }) => outcome === null || outcome.result === "unknown",
-  ).length;
-  const done = settled.length - left;
-  if (left === 0) sayToast({ intent: "success", title: `${decisions(done)} settled` });
-  else {
-    const body = `${decisions(left)} could not be settled now: still running, or not readable. Try again later.`;
-    sayToast({ intent: "warning", title: `${decisions(done)} settled`, body });
-  }
-}
-
-/** Decisions of which nobody knows what became, and the way to find out: by reading, never by sending again. */
+/** Nothing, or the decisions of which nobody knows what became. */
 export function UnsettledBanner() {
-  const unsettled = useUnsettled();
-  const settle = useSettle();
-  const rows = unsettled.data ?? [];
-  if (settle.isError) {
-    const { error } = settle;
-    return (
-      <ApiFailure
-        error={error instanceof ApiError ? error : new Error(error.message)}
-        notDone="The decisions without an outcome are as they were. Nothing was sent to the directory."
-        onRetry={() => {
-          settle.reset();
-        }}
-      />
-    );
-  }
-  if (rows.length === 0) return null;
-  return (
-    <Notice
-      intent="warning"
-      title={`${decisions(rows.length)} ${rows.length === 1 ? "has" : "have"} no known outcome`}
-      actions={
-        <Button
-          disabledFocusable={settle.isPending}
-          onClick={() => {
-            settle.mutate(rows, { onSuccess: sayWhatCame });
-          }}
-        >
-          {settle.isPending ? "Reading the directory…" : "Settle now"}
-        </Button>
-      }
-    >
-      A tab was closed, or an answer never came. Settling reads the directory and records what is
-      so; it sends nothing.
-    </Notice>
-  );
+  const { data } = useUnsettled();
+  return data === undefined || data.length === 0 ? null : <SettleNotice rows={data} />;
 }

@@ -35,17 +35,25 @@ const DAYS = [
   },
 ] as const;
 
+function focusFirstError(form: HTMLFormElement): void {
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
 function useForm(policy: Policy) {
   const [draft, setDraft] = useState(() => draftOf(policy));
   // Kept until it is recorded: pressing Save twice makes the same change once.
   const [id, setId] = useState(() => crypto.randomUUID());
-  const [errors, setErrors] = useState<DraftErrors>({});
+  // Nothing is called wrong before somebody tried to save; from then on as they type.
+  const [tried, setTried] = useState(false);
+  const judged = judgeDraft(draft);
+  const errors: DraftErrors = tried && !judged.ok ? judged.errors : {};
   const change = useSetPolicy();
 
-  const save = (event: SyntheticEvent) => {
+  const save = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const judged = judgeDraft(draft);
-    setErrors(judged.ok ? {} : judged.errors);
+    const form = event.currentTarget;
+    setTried(true);
+    if (!judged.ok) requestAnimationFrame(() => { focusFirstError(form); });
     if (!judged.ok || change.isPending) return;
     change.mutate(
       { id, policy: judged.policy, reason: judged.reason },
@@ -53,6 +61,7 @@ function useForm(policy: Policy) {
         onSuccess: () => {
           setId(crypto.randomUUID());
           setDraft(draftOf(judged.policy));
+          setTried(false);
           sayToast({ intent: "success", title: "Settings saved and recorded in the history" });
         },
       },

@@ -99,25 +99,28 @@ export function ProtectedAccounts(props: {
   const { accounts, onChange } = props;
   return (
     <>
-      {accounts.length === 0 && <p className={styles.none}>No account is protected.</p>}
-      <ul className={styles.list} aria-label="Protected accounts">
-        {accounts.map((account) => (
-          <li key={account.id} className={styles.item}>
-            <code className={styles.id}>{account.id}</code>
-            <span className={styles.because}>{BECAUSE_WORD[account.because]}</span>
-            {onChange !== null && (
-              <Button
-                appearance="subtle"
-                icon={<DeleteRegular />}
-                aria-label={`Take ${account.id} off the list`}
-                onClick={() => {
-                  onChange(accounts.filter((other) => other.id !== account.id));
-                }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      {accounts.length === 0 ? (
+        <p className={styles.none}>No account is protected.</p>
+      ) : (
+        <ul className={styles.list} aria-label="Protected accounts">
+          {accounts.map((account) => (
+            <li key={account.id} className={styles.item}>
+              <code className={styles.id}>{account.id}</code>
+              <span className={styles.because}>{BECAUSE_WORD[account.because]}</span>
+              {onChange !== null && (
+                <Button
+                  appearance="subtle"
+                  icon={<DeleteRegular />}
+                  aria-label={`Take ${account.id} off the list`}
+                  onClick={() => {
+                    onChange(accounts.filter((other) => other.id !== account.id));
+                  }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {onChange !== null && (
         <NewAccount
           present={accounts}

@@ -14,6 +14,7 @@ test.each([
   [-day, "yesterday"],
   [-30 * day, "30 days ago"],
   [-200 * day, "6 months ago"],
+  [-447 * day, "1 year ago"],
   [-800 * day, "2 years ago"],
   [2 * 60 * minute, "in 2 hours"],
 ])("%i ms from now is %s", (distance, expected) => {

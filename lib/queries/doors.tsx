@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { openGraph } from "@/lib/graph/client";
+import { openGraphLater } from "@/lib/graph/open-graph-later";
 import type { Graph } from "@/lib/graph/graph";
 import type { LendToken } from "@/lib/graph/middleware/lent-token";
 import { useSession } from "@/lib/identity/session";
@@ -21,7 +21,7 @@ export interface ReadingDoors {
   /** A token of Graph for these permissions; throws where a person is needed. */
   readonly lendToken: LendToken;
   /** Whether a token for these permissions of Graph can be had without asking the person. */
-  hasConsent(scopes: readonly string[]): Promise<boolean>;
+  readonly hasConsent: (scopes: readonly string[]) => Promise<boolean>;
 }
 
 const DoorsContext = createContext<ReadingDoors | null>(null);
@@ -51,7 +51,7 @@ function openDoors(session: SignedInSession, graphRoot: string, apiScope: string
   const lendToken: LendToken = (scopes, claims) =>
     session.tokenFor(graphScopes(scopes, graphRoot), claims);
   return {
-    graph: openGraph({ root: graphRoot, token: lendToken }),
+    graph: openGraphLater({ root: graphRoot, token: lendToken }),
     lendToken,
     api: openApi({ token: async () => session.tokenFor([apiScope]) }),
     me: session.account,
