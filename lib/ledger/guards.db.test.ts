@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => ledger.drop());
 
-const REFUSED = [
+const REFUSED: readonly (readonly [string, string])[] = [
   ["UPDATE", `UPDATE entry SET kind = 'policy-set'`],
   ["UPDATE that changes nothing", `UPDATE entry SET kind = kind`],
   ["DELETE", `DELETE FROM entry`],
@@ -40,10 +40,10 @@ const REFUSED = [
   ["MERGE", `MERGE INTO entry e USING (SELECT 1) s ON true WHEN MATCHED THEN DELETE`],
   ["UPDATE of a card", `UPDATE card SET display_name = 'Eve'`],
   ["TRUNCATE of cards", `TRUNCATE card`],
-] as const;
+];
 
 describe("The program's own role is refused", () => {
-  test.each([
+  test.each<readonly [string, string]>([
     ...REFUSED,
     ["ALTER TABLE", `ALTER TABLE entry DISABLE TRIGGER ALL`],
     ["DROP TABLE", `DROP TABLE entry`],

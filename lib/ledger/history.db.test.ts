@@ -112,13 +112,13 @@ describe("The history", () => {
 
   it("is read page by page, each row once, and the last page says so", async () => {
     const pages: (string | undefined)[][] = [];
-    let before: number | null | undefined;
+    let before: number | undefined;
     do {
-      const filter = { limit: 3, ...(before === undefined ? {} : { before }) };
+      const filter = before === undefined ? { limit: 3 } : { limit: 3, before };
       const page = await history(filter, olga, database);
       pages.push(page.rows.map(({ id }) => NAMES.get(id)));
-      before = page.next;
-    } while (before !== null);
+      before = page.next ?? undefined;
+    } while (before !== undefined);
     expect(pages.map(({ length }) => length)).toEqual([3, 3, 2]);
     expect(pages.flat()).toEqual(await found({}));
   });

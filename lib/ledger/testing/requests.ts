@@ -11,7 +11,7 @@ type PolicySet = Extract<NewEntry, { kind: "policy-set" }>;
 /** Somebody of a tenant that no other test uses. */
 export function somebody(
   role: AppRole = "Governance.Administrator",
-  tenantId = randomUUID(),
+  tenantId: string = randomUUID(),
 ): Caller {
   return {
     tenantId,

@@ -26,7 +26,7 @@ export interface TokenIssuer {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
   /** A token with the given changes to the claims of a good one; undefined leaves a claim out. */
-  issue(changes?: JWTPayload, header?: Record<string, unknown>): Promise<string>;
+  issue(changes?: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
 }
 
 /** The claims of a good access token for our own API. */

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
+import { entriesAnswer } from "@/lib/contract/entries";
+import { historyAnswer } from "@/lib/contract/history";
+import { asOwner } from "@/lib/ledger/testing/fresh-database";
+import { cardOf, carriedOut, decided, policySet } from "@/lib/ledger/testing/requests";
+import { GET as getHealth } from "./health/route";
+import { GET as getHistory } from "./history/route";
+import { GET as getPolicy } from "./policy/route";
+import { get, openApi, post, refusal, type Api } from "./testing/open-api";
+
+let api: Api;
+
+beforeAll(async () => {
+  api = await openApi();
+});
+
+afterAll(() => api.close());
+
+const operator = () => api.as("Governance.Operator");
+
+describe("Who may do what", () => {
+  const all = ["Governance.Reader", "Governance.Operator", "Governance.Administrator"];
+  const nobody = ["Other.Role"];
+  const routes: [string, (token: string) => Promise<Response>, string[]][] = [
+    ["GET /api/history", (token) => get(getHistory, token), all],
+    ["GET /api/policy", (token) => get(getPolicy, token), all],
+    ["POST decided", (token) => post({ entries: [decided()], cards: [] }, token), all.slice(1)],
+    [
+      "POST policy-set",
+      (token) => post({ entries: [policySet()], cards: [] }, token),
+      all.slice(2),
+    ],
+  ];
+  const matrix = routes.flatMap(([name, call, allowed]) =>
+    [...all, ...nobody].map((role) => ({
+      name,
+      call,
+      role,
+      status: allowed.includes(role) ? 200 : 403,
+    })),
+  );
+  test.each(matrix)("$name as $role answers $status", async ({ call, role, status }) => {
+    expect((await call(await api.as(role))).status).toBe(status);
+  });
+
+  test.each(routes)(
+    "%s without a good token answers 401 and says nothing more",
+    async (_, call) => {
+      const answer = await call(
+        await api.as("Governance.Administrator", { aud: "https://graph.microsoft.com" }),
+      );
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+      expect(await answer.json()).toEqual({
+        kind: "unauthenticated",
+        message: "Sign in again.",
+        field: null,
+      });
+    },
+  );
+
+  it("the program's health is open to all and tells nothing", async () => {
+    expect(await getHealth().json()).toEqual({ status: "ok" });
+  });
+});
+
+describe("Another tenant", () => {
+  it("gets nothing of ours by any of our ids, and its own copy of an id", async () => {
+    const ours = decided();
+    await post({ entries: [ours], cards: [cardOf(ours)] }, await operator());
+    const theirs = await api.asForeigner("Governance.Administrator");
+    const { guestId, planId } = ours.decision;
+    for (const query of ["", `guest=${guestId}`, `plan=${planId}`, "limit=200"]) {
+      const answer = await get(getHistory, theirs, query);
+      expect(historyAnswer.parse(await answer.json())).toEqual({ rows: [], next: null });
+    }
+    const outcome = await refusal(post({ entries: [carriedOut(ours)], cards: [] }, theirs));
+    expect(outcome).toMatchObject({ status: 400, field: "entries[0].decisionId" });
+    const copy = await post({ entries: [ours], cards: [] }, theirs);
+    expect(entriesAnswer.parse(await copy.json()).receipts[0]).toMatchObject({
+      seq: 1,
+      repeated: false,
+    });
+  });
+});
+
+describe("GET /api/history", () => {
+  test.each([
+    ["guest=ada", "guest"],
+    ["limit=0", "limit"],
+    ["limit=201", "limit"],
+    ["before=-1", "before"],
+    ["before=1e3x", "before"],
+    ["from=yesterday", "from"],
+    ["kind=purge", "kind"],
+    ["result=good", "result"],
+    ["tenant=" + randomUUID(), "tenant"],
+    ["limit=1&limit=2", "limit"],
+    ["before=99999999999999999999", "before"],
+  ])("answers 400 for %s, naming the parameter", async (query, field) => {
+    const answer = await refusal(get(getHistory, await operator(), query));
+    expect(answer).toEqual({ status: 400, kind: "invalid", field });
+  });
+});
+
+it("A database that is gone answers 503 without a word of why, and comes back by itself", async () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const name = new URL(api.url).pathname.slice(1);
+  const server = new URL(api.url);
+  server.pathname = "/postgres";
+  await asOwner(
+    server.href,
+    `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+  );
+  const entry = { entries: [decided()], cards: [] };
+  const answer = await post(entry, await operator());
+  expect(answer.headers.get("retry-after")).toBe("2");
+  expect(await refusal(answer)).toEqual({ status: 503, kind: "unavailable", field: null });
+  expect(logged).toHaveBeenCalled();
+  logged.mockRestore();
+  await asOwner(server.href, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+  expect((await post(entry, await operator())).status).toBe(200);
+});

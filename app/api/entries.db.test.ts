@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { entriesAnswer } from "@/lib/contract/entries";
+import { database } from "@/lib/ledger/database";
+import { verifyChain } from "@/lib/ledger/hash-chain";
+import { readChain } from "@/lib/ledger/testing/read-chain";
+import { cardOf, carriedOut, decided, policySet } from "@/lib/ledger/testing/requests";
+import { OTHER_TENANT, TENANT } from "@/lib/ledger/testing/token-issuer";
+import { openApi, post, recorded, refusal, type Api } from "./testing/open-api";
+
+let api: Api;
+
+beforeAll(async () => {
+  api = await openApi();
+});
+
+afterAll(() => api.close());
+
+const operator = () => api.as("Governance.Operator");
+
+describe("POST /api/entries", () => {
+  it("records and gives receipts that nobody may cache", async () => {
+    const block = decided();
+    const answer = await post({ entries: [block], cards: [cardOf(block)] }, await operator());
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(entriesAnswer.parse(await answer.json()).receipts[0]?.id).toBe(block.id);
+  });
+
+  it("records one entry for a hundred identical requests at once", async () => {
+    const before = await recorded();
+    const token = await operator();
+    const body = { entries: [decided()], cards: [] };
+    const answers = await Promise.all(Array.from({ length: 100 }, () => post(body, token)));
+    const receipts = await Promise.all(
+      answers.map(async (answer) => entriesAnswer.parse(await answer.json()).receipts[0]),
+    );
+    expect(receipts.filter((receipt) => receipt?.repeated === false)).toHaveLength(1);
+    expect(new Set(receipts.map((receipt) => receipt?.hash)).size).toBe(1);
+    expect(await recorded()).toBe(before + 1);
+    expect(verifyChain(TENANT, await readChain(await database(), TENANT)).kind).toBe("whole");
+  });
+
+  it("takes ids in capitals for the same ids", async () => {
+    const entry = policySet();
+    const token = await api.as("Governance.Administrator");
+    await post({ entries: [entry], cards: [] }, token);
+    const again = await post(
+      { entries: [{ ...entry, id: entry.id.toUpperCase() }], cards: [] },
+      token,
+    );
+    expect(entriesAnswer.parse(await again.json()).receipts[0]?.repeated).toBe(true);
+  });
+
+  const good = decided();
+  const wrong = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
+  const body = (...entries: unknown[]) => ({ entries, cards: [] });
+  test.each<[string, unknown, string | null]>([
+    ["not JSON", "{", null],
+    ["an empty body", "", null],
+    ["not an object", "[]", null],
+    ["no cards", { entries: [good] }, "cards"],
+    ["no entries", body(), "entries"],
+    ["too many entries", body(...Array.from({ length: 501 }, () => policySet())), "entries"],
+    ["a member we do not know", { ...body(good), tenant: OTHER_TENANT }, "tenant"],
+    ["an entry of another kind", body(good, { ...good, kind: "erased" }), "entries[1].kind"],
+    ["an id that is none", body(good, { ...good, id: "1" }), "entries[1].id"],
+    ["no reason", body(wrong({ reason: undefined })), "entries[0].decision.reason"],
+    ["an empty reason", body(wrong({ reason: "  " })), "entries[0].decision.reason"],
+    ["a reason too long", body(wrong({ reason: "x".repeat(1_001) })), "entries[0].decision.reason"],
+    ["half a character", body(good, wrong({ reason: "\ud800" })), "entries[1].decision.reason"],
+    ["a null character", body(wrong({ reason: "a\0" })), "entries[0].decision.reason"],
+    ["a decision of no kind", body(wrong({ kind: "purge" })), "entries[0].decision.kind"],
+    [
+      "a name beside the facts",
+      body(wrong({ displayName: "Ada" })),
+      "entries[0].decision.displayName",
+    ],
+    [
+      "a wrong fact",
+      body(wrong({ known: { ...good.decision.known, enabled: "yes" } })),
+      "entries[0].decision.known.enabled",
+    ],
+    [
+      "a card without a subject",
+      { entries: [good], cards: [{ displayName: "A", mail: null }] },
+      "cards[0].subjectId",
+    ],
+    [
+      "a card's broken name",
+      { entries: [good], cards: [{ ...cardOf(good), displayName: "\udfff" }] },
+      "cards[0].displayName",
+    ],
+    ["an outcome of nothing", body(good, carriedOut(decided())), "entries[1].decisionId"],
+    ["__proto__ as a member", `{"entries":[],"cards":[],"__proto__":{"x":1}}`, "entries"],
+  ])("answers 400 and records nothing for %s, naming the field", async (_, sent, field) => {
+    const before = await recorded();
+    const answer = await refusal(post(sent, await operator()));
+    expect(answer).toEqual({ status: 400, kind: "invalid", field });
+    expect(await recorded()).toBe(before);
+  });
+
+  it("answers 409 for another body under a known id", async () => {
+    const token = await operator();
+    await post(body(good), token);
+    const answer = await refusal(post(body(wrong({ reason: "Other" })), token));
+    expect(answer).toEqual({ status: 409, kind: "conflict", field: "entries[0].id" });
+  });
+
+  it("answers 413 for more than a mebibyte, whatever the header says", async () => {
+    const large = `{"entries":"${"x".repeat(1024 * 1024)}"}`;
+    expect(await refusal(post(large, await operator()))).toMatchObject({
+      status: 413,
+      kind: "too-large",
+    });
+    const lying = post(large, await operator(), { "content-length": "2" });
+    expect(await refusal(lying)).toMatchObject({ status: 413 });
+  });
+
+  test.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""])(
+    "answers 415 for content type '%s', which a foreign page could send unasked",
+    async (contentType) => {
+      const answer = post(body(decided()), await operator(), { "content-type": contentType });
+      expect(await refusal(answer)).toMatchObject({ status: 415, kind: "invalid" });
+    },
+  );
+});
