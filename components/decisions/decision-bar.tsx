@@ -2,9 +2,9 @@
 
 import { Button, makeStyles, Text, Tooltip, tokens } from "@fluentui/react-components";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { DecisionKind } from "@/lib/domain/decision";
-import { takeDraft, type Draft } from "./draft";
+import { forgetDraft, keptDraft, type Draft } from "./draft";
 import { listCandidates, type FindCandidates } from "./candidates";
 import { useMayDecide } from "./use-may-decide";
 import { KIND_WORDS } from "./words";
@@ -41,10 +41,7 @@ export function DecisionBar(props: DecisionBarProps) {
   const { ids, offers, label = "Decide", onClear, find = listCandidates, onDone } = props;
   const styles = useStyles();
   const whyNot = useMayDecide();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  useEffect(() => {
-    setDraft(takeDraft(label));
-  }, [label]);
+  const [draft, setDraft] = useState<Draft | null>(() => keptDraft(label));
   return (
     <div role="toolbar" aria-label={label} className={styles.bar}>
       {offers.map((kind) => {
@@ -86,6 +83,7 @@ export function DecisionBar(props: DecisionBarProps) {
           draft={draft}
           find={find}
           onClose={(ran) => {
+            forgetDraft();
             setDraft(null);
             if (!ran) return;
             onClear?.();

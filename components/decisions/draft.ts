@@ -16,14 +16,16 @@ export function keepDraft(draft: Draft): void {
   sessionStorage.setItem(KEY, JSON.stringify(draft));
 }
 
-/** The draft begun at this bar, once; anything unreadable is forgotten. */
-export function takeDraft(bar: string): Draft | null {
+/** The draft that was begun at this bar; it stays until it is forgotten. */
+export function keptDraft(bar: string): Draft | null {
   const text = sessionStorage.getItem(KEY);
-  if (text === null) return null;
-  const draft = parseDraft(text);
-  if (draft !== null && draft.bar !== bar) return null;
+  const draft = text === null ? null : parseDraft(text);
+  return draft?.bar === bar ? draft : null;
+}
+
+/** Somebody confirmed or gave up. */
+export function forgetDraft(): void {
   sessionStorage.removeItem(KEY);
-  return draft;
 }
 
 /** A draft from what was kept; null when it is not one. */

@@ -19,7 +19,7 @@ import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./words";
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
   search: { width: "280px", maxWidth: "100%" },
-  facet: { minWidth: "150px", width: "180px" },
+  facet: { minWidth: "0", width: "190px", "& input": { minWidth: 0 } },
 });
 
 interface FiltersProps {
@@ -158,7 +158,7 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
       <Dropdown
         className={styles.facet}
         aria-label="Type"
-        placeholder="Guests and members"
+        placeholder="Any type"
         multiselect
         value={query.userTypes.map((type) => USER_TYPE_WORD[type]).join(", ")}
         selectedOptions={[...query.userTypes]}

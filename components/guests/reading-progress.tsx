@@ -62,7 +62,7 @@ export function ReadingProgress({ progress }: { readonly progress: Progress }) {
       {running && (
         <ProgressBar
           aria-label="Reading guests"
-          {...(known && { value: progress.read, max: Math.max(1, progress.expected ?? 1) })}
+          {...(known && { value: progress.read, max: Math.max(1, progress.expected) })}
         />
       )}
       <div className={styles.line}>

@@ -22,7 +22,11 @@ export function useSelection(total: number, everybody: () => Promise<readonly st
       },
       toggleAll: () => {
         if (ids.size >= total) clear();
-        else void everybody().then((all) => setIds(new Set(all)));
+        else {
+          void everybody().then((all) => {
+            setIds(new Set(all));
+          });
+        }
       },
     }),
     [ids, total, everybody, clear],

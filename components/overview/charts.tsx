@@ -25,6 +25,10 @@ const useStyles = makeStyles({
 });
 
 const HEIGHT = 260;
+/** Room for the names of partners, in CSS pixels. */
+const NAMES = 165;
+/** Letters of a name that have room there; the callout has all of it. */
+const NAME_LENGTH = 24;
 
 /** The width a chart may take; charts need it in numbers. */
 function useWidth() {
@@ -123,7 +127,9 @@ function Partners({ partners }: Pick<Overview, "partners">) {
           width={width}
           height={HEIGHT + 40}
           barHeight={14}
-          showYAxisLables
+          margins={{ left: NAMES, right: 20, top: 10, bottom: 35 }}
+          showYAxisLablesTooltip
+          noOfCharsToTruncate={NAME_LENGTH}
           hideLabels
         />
       )}

@@ -9,9 +9,9 @@ export interface GuestsView {
   /** Null until the first answer. */
   readonly answer: QueryAnswer | null;
   /** The row in that place; undefined while it is on its way. */
-  rowAt(index: number): GuestRow | undefined;
+  readonly rowAt: (index: number) => GuestRow | undefined;
   /** Says which places are looked at; both ends count. */
-  askFor(first: number, last: number): void;
+  readonly askFor: (first: number, last: number) => void;
   /** True while the answer on the screen is not to the query asked last. */
   readonly pending: boolean;
 }
