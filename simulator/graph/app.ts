@@ -17,7 +17,7 @@ export interface GraphEnvironment {
   Variables: { call: IncomingCall; requestId: string };
 }
 
-export interface GraphOptions {
+interface GraphOptions {
   /** The authority's public keys. */
   jwks: () => JSONWebKeySet | Promise<JSONWebKeySet>;
   /** What may go wrong around a call; nothing when absent. */
@@ -25,7 +25,7 @@ export interface GraphOptions {
 }
 
 /** What links in answers begin with. */
-export const graphRoot = "https://graph.microsoft.com/v1.0";
+const graphRoot = "https://graph.microsoft.com/v1.0";
 
 const json =
   "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";

@@ -10,7 +10,7 @@ const resources = [
 ];
 
 /** Headers a page may read; the weather may take Retry-After away again. */
-export const exposedHeaders = [...always, "retry-after", ...resources];
+const exposedHeaders = [...always, "retry-after", ...resources];
 
 /** Lets a page on this machine call Graph, preflight included. */
 export const allowBrowsers: MiddlewareHandler = cors({

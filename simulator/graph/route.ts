@@ -1,6 +1,6 @@
 import type { Endpoint } from "./endpoint.ts";
 
-export type Route =
+type Route =
   | { kind: "found"; endpoint: Endpoint; params: Record<string, string> }
   | { kind: "wrong-method"; allowed: string[] }
   | { kind: "unknown" };

@@ -9,7 +9,7 @@ export type Literal =
 
 export type Comparator = "eq" | "ne" | "gt" | "ge" | "lt" | "le";
 export type TextFunction = "startsWith" | "endsWith" | "contains";
-export type Quantifier = "any" | "all";
+type Quantifier = "any" | "all";
 
 /** What a path starts from: the row itself, or the variable of a lambda around it. */
 export interface Path {

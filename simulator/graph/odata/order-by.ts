@@ -2,7 +2,7 @@ import { propertyAt } from "./resource.ts";
 import type { Resource } from "./resource.ts";
 import { malformedQuery, unsupportedQuery } from "../errors.ts";
 
-export interface Order {
+interface Order {
   property: string;
   descending: boolean;
 }

@@ -1,12 +1,12 @@
 import { malformedQuery, unsupportedQuery } from "../errors.ts";
 
-export interface SearchClause {
+interface SearchClause {
   property: string;
   words: string;
 }
 
 /** A parsed `$search`: any of the alternatives, each of which needs all its clauses. */
-export type Search = readonly (readonly SearchClause[])[];
+type Search = readonly (readonly SearchClause[])[];
 
 const pattern = /"([A-Za-z]+):((?:[^"\\]|\\.)*)"(?:\s+(AND|OR)\s+|\s*$)/y;
 

@@ -8,7 +8,7 @@ import { parseFilter } from "../odata/parse-filter.ts";
 const MOST_IDS = 50;
 
 /** What the first call of a delta query asks to be told about. */
-export interface DeltaQuery {
+interface DeltaQuery {
   select: readonly string[] | null;
   ids: readonly string[] | null;
 }

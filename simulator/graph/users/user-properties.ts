@@ -2,7 +2,7 @@ import { activityOf } from "./sign-in-activity.ts";
 import type { User } from "../../state/entities.ts";
 
 /** An instant as the directory shows it, to the second. */
-export function toTheSecond(instant: string | null): string | null {
+function toTheSecond(instant: string | null): string | null {
   return instant === null ? null : `${instant.slice(0, 19)}Z`;
 }
 

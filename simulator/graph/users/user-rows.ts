@@ -11,7 +11,7 @@ import type { User } from "../../state/entities.ts";
 import type { Tenant } from "../../state/tenant.ts";
 
 /** What `$filter`, `$search` and `$orderby` ask for, checked but not yet carried out. */
-export interface UserQuery {
+interface UserQuery {
   /** Names of the properties the filter speaks of. */
   filtered: ReadonlySet<string>;
   rows: () => readonly User[];
