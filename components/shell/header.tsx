@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { NavigationRegular, WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
 import Link from "next/link";
 import type { SignedInSession } from "@/lib/identity/session-state";
@@ -41,7 +41,18 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     [NARROW]: { display: "none" },
   },
-  badge: { flexShrink: 0, whiteSpace: "nowrap" },
+  // Fluent's Badge would be the only one on the first page.
+  simulated: {
+    flexShrink: 0,
+    whiteSpace: "nowrap",
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground1,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   gap: { flexGrow: 1 },
 });
 
@@ -77,11 +88,7 @@ export function Header(props: {
       <span className={styles.tenant} title={`Tenant ${props.session.account.tenantId}`}>
         {domainOf(props.session.account.username)}
       </span>
-      {simulated && (
-        <Badge className={styles.badge} appearance="tint" color="warning" shape="rounded">
-          Simulated tenant
-        </Badge>
-      )}
+      {simulated && <span className={styles.simulated}>Simulated tenant</span>}
       <span className={styles.gap} />
       <Button
         appearance="subtle"
