@@ -73,7 +73,8 @@ const rooms = {
   },
 };
 
-const isTest = "\\.(test|spec)\\.tsx?$";
+// A folder `testing` holds what only tests import.
+const isTest = "(\\.(test|spec)\\.tsx?$|/testing/)";
 const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const inner = (room) =>
   Object.keys(rooms)
@@ -138,6 +139,10 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
     exclude: { path: ["^prisma/generated/", "^\\.next/"] },
   },
 };

@@ -14,7 +14,8 @@ const asked = process.argv.slice(2);
 
 function engineIsInstalled() {
   try {
-    const engines = dirname(require.resolve("@prisma/engines/package.json"));
+    const asPrismaSeesIt = createRequire(cli);
+    const engines = dirname(asPrismaSeesIt.resolve("@prisma/engines/package.json"));
     return readdirSync(engines).some((name) => name.startsWith("schema-engine"));
   } catch {
     return false; // not installed at all is not installed

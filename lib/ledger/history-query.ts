@@ -1,5 +1,5 @@
 import { Prisma } from "@/prisma/generated/client";
-import type { HistoryFilter } from "./history";
+import type { HistoryFilter } from "./history-filter";
 
 /** A row of the history as the database gives it. */
 export interface StoredRow {

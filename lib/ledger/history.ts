@@ -1,16 +1,13 @@
 import "server-only";
-import type { z } from "zod";
-import type { HistoryAnswer, HistoryRow, historyRequest } from "@/lib/contract/history";
+import type { HistoryAnswer, HistoryRow } from "@/lib/contract/history";
 import type { Outcome } from "@/lib/domain/outcome";
 import { hexFromBytes } from "./bytes";
 import type { Caller } from "./caller";
 import { bodyFromDatabase } from "./chain-state";
 import { database, type Database } from "./database";
+import type { HistoryFilter } from "./history-filter";
 import { historyQuery, type StoredRow } from "./history-query";
 import { inTenant } from "./tenant-transaction";
-
-/** Which entries, and from where on: `from` counts itself, `to` and `before` do not. */
-export type HistoryFilter = z.output<typeof historyRequest>;
 
 /** A page of the caller's tenant's history, newest first, each decision with its latest outcome. */
 export async function history(

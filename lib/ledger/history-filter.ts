@@ -1,0 +1,5 @@
+import type { historyRequest } from "@/lib/contract/history";
+import type { z } from "@/lib/contract/zod";
+
+/** Which entries, and from where on: `from` counts itself, `to` and `before` do not. */
+export type HistoryFilter = z.output<typeof historyRequest>;
