@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { DecisionKind } from "@/lib/domain/decision";
+import { nth } from "./testing/nth";
 import type { Person } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
 import { emptySpool, settle, type Unsettled } from "./settle";
@@ -33,7 +34,7 @@ test("a closed tab's decisions are settled by what the directory shows, and noth
   const world = new SmallWorld();
   const guests = world.guests(3);
   const decisions = await unsettled(world, "remove", guests);
-  guests[0]!.where = "deleted";
+  nth(guests, 0).where = "deleted";
   await world.clock.drive(settle(decisions, world.doors));
   const results = decisions.map(({ id }) => world.ledger.outcomeOf(id));
   expect(results.map((outcome) => outcome?.result)).toEqual(["done", "failed", "failed"]);
@@ -44,26 +45,28 @@ test("a closed tab's decisions are settled by what the directory shows, and noth
 test("a plan that still runs in another tab is left alone", async () => {
   const world = new SmallWorld();
   const decisions = await unsettled(world, "remove", world.guests(1));
-  world.running.add(decisions[0]!.planId);
+  world.running.add(nth(decisions, 0).planId);
   const settled = await world.clock.drive(settle(decisions, world.doors));
   expect(settled[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomeOf(decisions[0]!.id)).toBeNull();
+  expect(world.ledger.outcomeOf(nth(decisions, 0).id)).toBeNull();
 });
 
 test("somebody else's fresh decision is left alone, and their old one is settled", async () => {
   const world = new SmallWorld();
-  const [fresh, old] = await unsettled(world, "block", world.guests(2));
+  const both = await unsettled(world, "block", world.guests(2));
+  const fresh = nth(both, 0);
+  const old = nth(both, 1);
   const hourAgo = world.clock.now() - 3_600_000;
   const theirs = [
-    { ...fresh!, actorId: SOMEBODY },
-    { ...old!, actorId: SOMEBODY, recordedAt: hourAgo },
+    { ...fresh, actorId: SOMEBODY },
+    { ...old, actorId: SOMEBODY, recordedAt: hourAgo },
   ];
   const settled = await world.clock.drive(settle(theirs, world.doors));
   const outcomes = Object.fromEntries(
     settled.map(({ decisionId, outcome }) => [decisionId, outcome]),
   );
-  expect(outcomes[fresh!.id]).toBeNull();
-  expect(outcomes[old!.id]?.result).toBe("failed");
+  expect(outcomes[fresh.id]).toBeNull();
+  expect(outcomes[old.id]?.result).toBe("failed");
 });
 
 test("what cannot be read stays unsettled", async () => {
@@ -72,7 +75,7 @@ test("what cannot be read stays unsettled", async () => {
   world.directory.readingFails = () => "unavailable";
   const settled = await world.clock.drive(settle(decisions, world.doors));
   expect(settled[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomesOf(decisions[0]!.id)).toEqual([]);
+  expect(world.ledger.outcomesOf(nth(decisions, 0).id)).toEqual([]);
 });
 
 function invitation(guestId: string, actorId: string, correlationId: string) {
@@ -90,42 +93,43 @@ function invitation(guestId: string, actorId: string, correlationId: string) {
 test("a mail whose fate is unknown is settled only by Entra's own record of it", async () => {
   const world = new SmallWorld();
   const decisions = await unsettled(world, "resend", world.guests(2, { pending: true }));
-  const [recorded, silent] = decisions;
+  const recorded = nth(decisions, 0);
+  const silent = nth(decisions, 1);
   world.directory.audits = [
-    invitation(recorded!.guestId, ME, "another-id"),
-    invitation(silent!.guestId, SOMEBODY, "another-id"),
+    invitation(recorded.guestId, ME, "another-id"),
+    invitation(silent.guestId, SOMEBODY, "another-id"),
   ];
   await world.clock.drive(settle(decisions, world.doors));
-  expect(world.ledger.outcomeOf(recorded!.id)).toMatchObject({
+  expect(world.ledger.outcomeOf(recorded.id)).toMatchObject({
     result: "done",
     evidence: "audited",
   });
-  expect(world.ledger.outcomeOf(silent!.id)?.result).toBe("unknown");
+  expect(world.ledger.outcomeOf(silent.id)?.result).toBe("unknown");
 });
 
 test("of two records that could be meant, the one with the decision's own id is", async () => {
   const world = new SmallWorld();
-  const [decision] = await unsettled(world, "resend", world.guests(1, { pending: true }));
-  const { guestId, id } = decision!;
+  const decision = nth(await unsettled(world, "resend", world.guests(1, { pending: true })), 0);
+  const { guestId, id } = decision;
   world.directory.audits = [invitation(guestId, ME, "other"), invitation(guestId, ME, id)];
-  await world.clock.drive(settle([decision!], world.doors));
+  await world.clock.drive(settle([decision], world.doors));
   expect(world.ledger.outcomeOf(id)?.detail).toContain(`audit-of-${id}`);
 });
 
 test("two records that could be meant prove nothing", async () => {
   const world = new SmallWorld();
-  const [decision] = await unsettled(world, "resend", world.guests(1, { pending: true }));
-  const { guestId } = decision!;
+  const decision = nth(await unsettled(world, "resend", world.guests(1, { pending: true })), 0);
+  const { guestId } = decision;
   world.directory.audits = [invitation(guestId, ME, "one"), invitation(guestId, ME, "two")];
-  await world.clock.drive(settle([decision!], world.doors));
-  expect(world.ledger.outcomeOf(decision!.id)?.result).toBe("unknown");
+  await world.clock.drive(settle([decision], world.doors));
+  expect(world.ledger.outcomeOf(decision.id)?.result).toBe("unknown");
 });
 
 test("outcomes that an earlier page could not save are saved by the next one", async () => {
   const world = new SmallWorld();
-  const [decision] = await unsettled(world, "block", world.guests(1));
+  const decision = nth(await unsettled(world, "block", world.guests(1)), 0);
   const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
-  const { id: decisionId, guestId } = decision!;
+  const { id: decisionId, guestId } = decision;
   world.doors.spool.keep({ id: world.mintId(), kind: "carried-out", decisionId, guestId, outcome });
   await emptySpool(world.doors);
   expect(world.ledger.outcomeOf(decisionId)).toEqual(outcome);
