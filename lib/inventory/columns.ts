@@ -42,6 +42,11 @@ export class GuestColumns {
   #creationType: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   readonly #rowOf = new Map<string, number>();
 
+  /** The row that this guest has, or had before they were gone. */
+  rowOf(id: string): number | undefined {
+    return this.#rowOf.get(id);
+  }
+
   find(id: string): number | undefined {
     const row = this.#rowOf.get(id);
     return row === undefined || this.gone[row] === 1 ? undefined : row;

@@ -66,7 +66,7 @@ export class GuestInventory implements Inventory {
     if (this.#gate.isShut) {
       this.#report.set({ phase: this.#phase });
       this.#gate.open();
-    }
+    } else if (this.#report.progress.failure !== null) return this.start(this.#list.policy);
     return Promise.resolve();
   }
 

@@ -41,13 +41,7 @@ export class GuestList {
 
   /** Takes a page of guests; who came before is replaced, not doubled. */
   add(guests: readonly Guest[]): void {
-    let replaced = false;
-    for (const guest of guests) {
-      const isNew = this.#put(guest);
-      replaced ||= !isNew;
-    }
-    if (replaced) this.#orders.forgetAll();
-    else this.#orders.forgetSorted();
+    this.#putAll(guests);
     this.version += 1;
   }
 
@@ -83,17 +77,8 @@ export class GuestList {
 
   /** A guest read back without sign-ins keeps those known of them. */
   amend(guests: readonly Guest[], gone: readonly string[]): void {
-    for (const guest of guests) {
-      const row = this.#columns.find(guest.id);
-      const known = guest.lastSeen.kind === "at" || guest.lastSeen.kind === "never";
-      if (known || row === undefined) this.#put(guest);
-      else {
-        const { lastSeen, lastAttemptAt } = this.#columns.guestAt(row);
-        this.#put({ ...guest, lastSeen, lastAttemptAt });
-      }
-    }
+    this.#putAll(guests.map((guest) => this.#withKnownSignIns(guest)));
     for (const id of gone) this.#columns.drop(id);
-    this.#orders.forgetAll();
     this.version += 1;
   }
 
@@ -122,12 +107,28 @@ export class GuestList {
     return overviewOf(this.#columns, this.#judged, this.version);
   }
 
-  #put(guest: Guest): boolean {
-    const before = this.#columns.rows;
-    const row = this.#columns.put(guest);
-    this.#judged.judge(row);
-    this.#search.index(row);
-    return this.#columns.rows > before;
+  #withKnownSignIns(guest: Guest): Guest {
+    const row = this.#columns.find(guest.id);
+    const isKnown = guest.lastSeen.kind === "at" || guest.lastSeen.kind === "never";
+    if (isKnown || row === undefined) return guest;
+    const { lastSeen, lastAttemptAt } = this.#columns.guestAt(row);
+    return { ...guest, lastSeen, lastAttemptAt };
+  }
+
+  #putAll(guests: readonly Guest[]): void {
+    let renamed = false;
+    for (const guest of guests) {
+      const before = this.#columns.rows;
+      const row = this.#columns.rowOf(guest.id);
+      const name = row === undefined ? undefined : this.#columns.names[row];
+      const at = this.#columns.put(guest);
+      renamed ||= at < before && name !== guest.displayName;
+      this.#judged.judge(at);
+      this.#search.index(at);
+    }
+    // Only a new name of a known row undoes the costly order of names; new rows are merged into it.
+    if (renamed) this.#orders.forgetAll();
+    else this.#orders.forgetSorted();
   }
 
   /** The windows of one answer are cut from one selection. */

@@ -101,6 +101,7 @@ export interface Inventory {
   /** Reads the tenant's guests from the beginning; a reading under way is abandoned. */
   start(policy: Policy): Promise<void>;
   pause(): Promise<void>;
+  /** Goes on after a pause; after a failure it begins anew. */
   resume(): Promise<void>;
   /** Judges everybody anew. */
   judgeBy(policy: Policy): Promise<void>;

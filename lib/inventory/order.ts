@@ -1,6 +1,8 @@
 import type { GuestColumns } from "./columns";
 import type { SortKey } from "./inventory";
 import type { Judged } from "./judged";
+import { byInstant } from "./by-instant";
+import { merged } from "./merged";
 
 /** Rows from first to last; those after `known` have nothing to be sorted by and stay last either way. */
 export interface Order {
@@ -8,7 +10,8 @@ export interface Order {
   readonly known: number;
 }
 
-const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+// Without options the engine may take its fast path.
+const collator = new Intl.Collator();
 
 /** Sorted once a key and kept until what it sorts by changes; new rows are merged into the names' order. */
 export class Orders {
@@ -124,9 +127,8 @@ export class Orders {
   #byInstant(instantOf: (row: number) => number): Order {
     const names = this.#byName();
     const known = names.filter((row) => !Number.isNaN(instantOf(row)));
-    known.sort((a, b) => instantOf(a) - instantOf(b));
     return withRest(
-      known,
+      byInstant(known, instantOf),
       names.filter((row) => Number.isNaN(instantOf(row))),
     );
   }
@@ -143,25 +145,6 @@ function withRest(known: Uint32Array, rest: Uint32Array): Order {
   rows.set(known);
   rows.set(rest, known.length);
   return { rows, known: known.length };
-}
-
-function merged(
-  left: Uint32Array,
-  right: Uint32Array,
-  compare: (a: number, b: number) => number,
-): Uint32Array<ArrayBuffer> {
-  const rows = new Uint32Array(left.length + right.length);
-  let l = 0;
-  let r = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const a = left[l];
-    const b = right[r];
-    const takeLeft = b === undefined || (a !== undefined && compare(a, b) <= 0);
-    rows[at] = (takeLeft ? a : b) ?? 0;
-    if (takeLeft) l += 1;
-    else r += 1;
-  }
-  return rows;
 }
 
 /** Each word's place in the alphabet, and the place of the empty word. */

@@ -17,7 +17,7 @@ const SPONSOR = 8;
 const PARTNER = 16;
 const MOST_PARTNERS = 200;
 
-/** Answers a query in one pass over the rows in their order. */
+/** Answers a query: who matches is found in the order of storage, which is fast, and then put in the order asked for. */
 export function select(
   query: GuestQuery,
   columns: GuestColumns,
@@ -25,13 +25,30 @@ export function select(
   order: Order,
   hits: Uint8Array | null,
 ): Selection {
-  const allowed = allowing(query, columns);
   const tally = new Tally(columns.partners.size);
-  const rows = new Uint32Array(columns.rows);
-  let matching = 0;
-  const { members, identities, sponsored, partner, gone } = columns;
-  for (let at = 0; at < order.rows.length; at += 1) {
+  const { marks, matching } = match(allowing(query, columns), columns, kinds, hits, tally);
+  const rows = new Uint32Array(matching);
+  let to = 0;
+  for (let at = 0; to < matching; at += 1) {
     const row = order.rows[placeOf(at, order, query.sort.descending)] ?? 0;
+    if (marks[row] !== 1) continue;
+    rows[to] = row;
+    to += 1;
+  }
+  return { rows, facets: tally.facets(columns) };
+}
+
+function match(
+  allowed: Allowing,
+  columns: GuestColumns,
+  kinds: Uint8Array,
+  hits: Uint8Array | null,
+  tally: Tally,
+): { readonly marks: Uint8Array; readonly matching: number } {
+  const { members, identities, sponsored, partner, gone } = columns;
+  const marks = new Uint8Array(columns.rows);
+  let matching = 0;
+  for (let row = 0; row < columns.rows; row += 1) {
     if (gone[row] === 1 || (hits !== null && hits[row] !== 1)) continue;
     const standing = kinds[row] ?? 0;
     const identity = identities[row] ?? 0;
@@ -45,7 +62,7 @@ export function select(
       (allowed.sponsors[withSponsor] === 1 ? 0 : SPONSOR) |
       (allowed.partners[from] === 1 ? 0 : PARTNER);
     if (misses === 0) {
-      rows[matching] = row;
+      marks[row] = 1;
       matching += 1;
     }
     // Who misses by one facet alone would be there if that facet were changed.
@@ -55,7 +72,7 @@ export function select(
     if ((misses & ~SPONSOR) === 0) add(tally.sponsors, withSponsor);
     if ((misses & ~PARTNER) === 0) add(tally.partners, from);
   }
-  return { rows: rows.slice(0, matching), facets: tally.facets(columns) };
+  return { marks, matching };
 }
 
 /** Descending turns the known part around and leaves the unknown part last. */
@@ -113,23 +130,23 @@ interface Allowing {
 function allowing(query: GuestQuery, columns: GuestColumns): Allowing {
   const sponsor = { any: [1, 1], without: [1, 0], with: [0, 1] }[query.sponsor];
   return {
-    standings: marks(STANDING_KINDS, query.standings),
-    identities: marks(IDENTITY_CLASSES, query.identityClasses),
-    userTypes: marks(["guest", "member"], query.userTypes),
+    standings: marked(STANDING_KINDS, query.standings),
+    identities: marked(IDENTITY_CLASSES, query.identityClasses),
+    userTypes: marked(["guest", "member"], query.userTypes),
     sponsors: Uint8Array.from(sponsor),
     partners: partnerMarks(query.partners, columns),
   };
 }
 
 function partnerMarks(wanted: readonly string[], { partners }: GuestColumns): Uint8Array {
-  const marked = new Uint8Array(partners.size).fill(wanted.length === 0 ? 1 : 0);
+  const allowed = new Uint8Array(partners.size).fill(wanted.length === 0 ? 1 : 0);
   for (const partner of wanted) {
     const number = partners.find(partner);
-    if (number !== undefined) marked[number] = 1;
+    if (number !== undefined) allowed[number] = 1;
   }
-  return marked;
+  return allowed;
 }
 
-function marks<K extends string>(all: readonly K[], wanted: readonly K[]): Uint8Array {
+function marked<K extends string>(all: readonly K[], wanted: readonly K[]): Uint8Array {
   return Uint8Array.from(all, (key) => (wanted.length === 0 || wanted.includes(key) ? 1 : 0));
 }

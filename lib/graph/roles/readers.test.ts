@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { readInviter } from "@/lib/graph/audit/read-inviter";
+import { readDeletedGuests } from "@/lib/graph/deleted-items/read-deleted-guests";
+import { readFootprint } from "@/lib/graph/footprint/read-footprint";
+import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
+import { readRoleHolders } from "@/lib/graph/roles/read-role-holders";
+import { simulatedGraph } from "@/lib/graph/testing/simulated-graph";
+import { mayCarryOut } from "@/lib/commands/roles-for";
+
+const { graph, tenant } = simulatedGraph({ guests: 400 });
+const { directory } = tenant;
+const guests = [...directory.users.values()].filter(({ userType }) => userType === "Guest");
+
+test("the signed-in person's roles tell what they may do before they try", async () => {
+  const roles = await readMyRoles(graph);
+  expect(mayCarryOut("remove", roles)).toBe(true);
+  expect(mayCarryOut("remove", new Set())).toBe(false);
+  expect(mayCarryOut("remove", null)).toBeNull();
+  expect(mayCarryOut("keep", null)).toBe(true);
+});
+
+test("exactly those guests who hold a directory role are found, through groups too", async () => {
+  const holders = await readRoleHolders(
+    graph,
+    guests.map(({ id }) => id),
+  );
+  const truth = guests.filter(({ id }) => directory.rolesOf(id).length > 0).map(({ id }) => id);
+  expect(truth.length).toBeGreaterThan(0);
+  expect([...holders].sort()).toEqual(truth.sort());
+});
+
+test("a guest's groups are all in the footprint", async () => {
+  const guest = guests.find(({ id }) => directory.groupsOf(id).length > 1);
+  const footprint = await readFootprint(graph, guest?.id ?? "");
+  if (footprint.groups.kind !== "read") throw new Error("The groups could not be read.");
+  expect(footprint.groups.items.map(({ id }) => id).sort()).toEqual(
+    directory
+      .groupsOf(guest?.id ?? "")
+      .map(({ id }) => id)
+      .sort(),
+  );
+  expect(footprint.appRoles.kind).toBe("read");
+  expect(footprint.directoryRoles.kind).toBe("read");
+  expect(footprint.ownedObjects.kind).toBe("read");
+});
+
+test("a footprint of nobody says that it could not be read", async () => {
+  const footprint = await readFootprint(graph, "00000000-0000-4000-8000-000000000000");
+  expect(footprint.groups).toEqual({ kind: "unreadable", because: "failed" });
+});
+
+test("the deleted guests are listed, the latest first, and no deleted member is", async () => {
+  const deleted = await readDeletedGuests(graph);
+  const truth = [...directory.deletedUsers.values()].filter(({ userType }) => userType === "Guest");
+  expect(truth.length).toBeGreaterThan(0);
+  expect(deleted.map(({ guest }) => guest.id).sort()).toEqual(truth.map(({ id }) => id).sort());
+  const times = deleted.map(({ deletedAt }) => deletedAt ?? 0);
+  expect(times).toEqual([...times].sort((one, other) => other - one));
+});
+
+test("the audit log says who invited a guest, as far as it reaches back", async () => {
+  const invitation = directory.audits.find(
+    ({ activityDisplayName }) => activityDisplayName === "Invite external user",
+  );
+  const guestId = invitation?.targetResources[0]?.id ?? "";
+  const inviter = await readInviter(graph, guestId);
+  expect(inviter?.id).toBe(invitation?.initiatedBy.user?.id);
+  const isRecorded = (id: string) =>
+    directory.audits.some(({ targetResources }) =>
+      targetResources.some((target) => target.id === id),
+    );
+  const older = guests.find(({ id }) => !isRecorded(id));
+  expect(await readInviter(graph, older?.id ?? "")).toBeNull();
+});
