@@ -14,10 +14,20 @@ export async function start(): Promise<void> {
     process.exit(1);
   }
   // With NEXT_MANUAL_SIG_HANDLE=true Next leaves the end of the process to us.
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 }
 
+const LONGEST_STOP_MS = 10_000;
+let stopping = false;
+
+/** Lets what is being recorded end, closes the database, and ends; further signals change nothing. */
 function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => {
+    console.error("The database did not close in time.");
+    process.exit(1);
+  }, LONGEST_STOP_MS).unref();
   closeDatabase().then(
     () => process.exit(0),
     (error: unknown) => {

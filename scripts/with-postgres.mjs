@@ -38,7 +38,9 @@ function install() {
   if (!root || spawnSync("apt-get", ["--version"]).error) return;
   console.error("PostgreSQL is missing: installing Debian's package postgresql.");
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["install", "-y", "postgresql"], { stdio: "ignore", env: environment });
+  const apt = (...words) =>
+    spawnSync("apt-get", words, { stdio: "ignore", env: environment }).status === 0;
+  if (!apt("install", "-y", "postgresql")) apt("update") && apt("install", "-y", "postgresql");
 }
 
 /** PostgreSQL refuses to run as root: then its own account, made by its package, or "nobody". */
@@ -106,7 +108,10 @@ async function startServer() {
       detached: true,
     },
   );
-  await answering(server);
+  await answering(server).catch(async (error) => {
+    await stopServer({ server, folder });
+    stop(String(error));
+  });
   return { server, folder, url: `postgresql://postgres@127.0.0.1:${port}/postgres` };
 }
 
@@ -132,10 +137,23 @@ async function stopServer({ server, folder }) {
   rmSync(folder, { recursive: true, force: true });
 }
 
+let child;
+let stopped;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    stopped = signal;
+    child?.kill(signal);
+  });
+}
+
 const given = process.env.TEST_DATABASE_URL;
 const started = given ? undefined : await startServer();
 const bin = fileURLToPath(new URL("../node_modules/.bin", import.meta.url));
-const child = spawn(command, args, {
+if (stopped !== undefined) {
+  if (started !== undefined) await stopServer(started);
+  process.exit(128 + constants.signals[stopped]);
+}
+child = spawn(command, args, {
   stdio: "inherit",
   shell: process.platform === "win32",
   env: {
@@ -144,7 +162,6 @@ const child = spawn(command, args, {
     TEST_DATABASE_URL: given || started.url,
   },
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 const code = await new Promise((resolve) => {
   child.on("error", (error) => {
     console.error(`${command}: ${error.message}`);

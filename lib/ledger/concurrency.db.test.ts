@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { append } from "./append";
 import { openDatabase } from "./database";
+import { LedgerError } from "./ledger-error";
 import { verifyChain } from "./hash-chain";
-import { freshLedger } from "./testing/fresh-database";
+import { asOwner, freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { decided, somebody } from "./testing/requests";
 
@@ -62,4 +63,39 @@ it("What the database itself cannot take fails alone, though it came in one grou
   expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
   const chain = await readChain(ledger.database, caller.tenantId);
   expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 9 });
+});
+
+it("Connections cut in the middle, commits included, lose nothing and double nothing when asked again", async () => {
+  const caller = somebody();
+  const requests = Array.from({ length: 150 }, () => ({
+    entries: [decided(), decided()],
+    cards: [],
+  }));
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+  const cutting = (async () => {
+    for (let round = 0; round < 15; round += 1)
+      await asOwner(ledger.url, cut, "SELECT pg_sleep(0.02)");
+  })();
+  let failures = 0;
+  const insist = async (request: (typeof requests)[number]) => {
+    for (;;) {
+      try {
+        return await append(request, caller, ledger.database);
+      } catch (error) {
+        if (!(error instanceof LedgerError) || error.kind !== "unavailable") throw error;
+        failures += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  };
+  for (let index = 0; index < requests.length; index += 10) {
+    await Promise.all(requests.slice(index, index + 10).map(insist));
+  }
+  await cutting;
+  logged.mockRestore();
+  expect(failures).toBeGreaterThan(0);
+  const chain = await readChain(ledger.database, caller.tenantId);
+  expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 300 });
 });

@@ -153,3 +153,26 @@ describe("Erasing a person", () => {
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 1 });
   });
 });
+
+describe("Who takes the triggers away and changes a row", () => {
+  it("is found by following the chain", async () => {
+    const tenant = somebody();
+    for (let index = 0; index < 5; index += 1) {
+      await append({ entries: [decided()], cards: [] }, tenant, database);
+    }
+    await asOwner(
+      ledger.url,
+      `ALTER TABLE entry DISABLE TRIGGER USER`,
+      `UPDATE entry SET body = jsonb_set(body, '{decision,reason}', '"Another reason"')
+       WHERE tenant = '${tenant.tenantId}' AND seq = 3`,
+      `ALTER TABLE entry ENABLE ALWAYS TRIGGER entry_keeps_its_rows`,
+      `ALTER TABLE entry ENABLE ALWAYS TRIGGER entry_is_never_emptied`,
+    );
+    const chain = await readChain(database, tenant.tenantId);
+    expect(verifyChain(tenant.tenantId, chain)).toEqual({
+      kind: "broken",
+      seq: 3,
+      because: "altered",
+    });
+  });
+});

@@ -81,17 +81,22 @@ ALTER TABLE "card" ENABLE ALWAYS TRIGGER "card_is_never_rewritten";
 ALTER TABLE "card" ENABLE ALWAYS TRIGGER "card_is_never_emptied";
 
 -- The role the program works under. Roles belong to the whole server, so another database may have made it,
--- or be making it at this moment. A superuser may take any role; anybody else has to be granted it.
+-- or be making it at this moment. A superuser may take any role. Whoever makes the role still has to be granted
+-- it (since PostgreSQL 16 making is not being); whoever was made a member by somebody else may not grant it again.
 DO $$
+DECLARE
+    made boolean := false;
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'guestlist_app') THEN
         BEGIN
             CREATE ROLE "guestlist_app" NOLOGIN;
+            made := true;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN
             NULL;
         END;
     END IF;
-    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+        AND (made OR NOT pg_has_role(current_user, 'guestlist_app', 'MEMBER')) THEN
         GRANT "guestlist_app" TO CURRENT_USER;
     END IF;
 END
