@@ -18,6 +18,7 @@ import { DECISION_WORD } from "./words";
 /** One entry with everything that the ledger has about it. */
 export function EntryPanel(props: {
   readonly row: HistoryRow;
+  readonly open: boolean;
   readonly onClose: () => void;
   readonly onFilter: (change: Partial<HistoryFilters>) => void;
 }) {
@@ -25,7 +26,7 @@ export function EntryPanel(props: {
   const kind = row.kind === "decided" ? row.decision : "policy-set";
   return (
     <OverlayDrawer
-      open
+      open={props.open}
       position="end"
       size="medium"
       onOpenChange={(_, { open }) => {

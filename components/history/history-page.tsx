@@ -4,12 +4,14 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { HistoryRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import type { HistoryRow } from "@/lib/contract/history";
 import { useDoors } from "@/lib/queries/doors";
 import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/queries/read-history";
@@ -68,6 +70,9 @@ export function HistoryPage() {
     [history.data],
   );
   const open = rows.find((row) => row.id === openId);
+  // The panel stays while it closes: taken away at once, it would leave the page behind it hidden from screen readers.
+  const [shown, setShown] = useState<HistoryRow | null>(null);
+  if (open !== undefined && open !== shown) setShown(open);
 
   return (
     <>
@@ -101,6 +106,11 @@ export function HistoryPage() {
           }}
         />
       )}
+      {openId !== null && open === undefined && history.isSuccess && (
+        <Notice intent="info">
+          The entry of this link is not among those shown: load more, or clear the filters.
+        </Notice>
+      )}
       {rows.length > 0 && (
         <HistoryTable rows={rows} openId={openId} onOpen={(id) => void setOpenId(id)} />
       )}
@@ -120,9 +130,10 @@ export function HistoryPage() {
           )}
         </div>
       )}
-      {open !== undefined && (
+      {shown !== null && (
         <EntryPanel
-          row={open}
+          row={shown}
+          open={open !== undefined}
           onClose={() => void setOpenId(null)}
           onFilter={(change) => {
             void setOpenId(null);
