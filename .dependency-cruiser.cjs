@@ -66,6 +66,10 @@ const rooms = {
     packages: ["next"],
   },
   app: { rooms: ["components", "lib/config"], packages: ["next", "react"] },
+  "simulator/judges": {
+    rooms: ["simulator"],
+    packages: ["@microsoft/microsoft-graph-client", "@hono/node-server"],
+  },
   simulator: { rooms: [], packages: ["hono", "@hono/node-server", "jose"] },
   e2e: {
     rooms: ["simulator/control", "simulator/graph", "simulator/state", "simulator/authority"],
@@ -138,6 +142,10 @@ module.exports = {
   options: {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
     doNotFollow: { path: "node_modules" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],

@@ -51,9 +51,9 @@ export function DecisionDialog({ draft, find, onClose }: DecisionDialogProps) {
   return (
     <Dialog
       open
-      modalType="alert"
-      onOpenChange={(_event, { open }) => {
-        if (!open && !running) onClose(plan !== null);
+      onOpenChange={(_event, { open, type }) => {
+        // A slip of the mouse beside the dialog must not throw a reason or an outcome away.
+        if (!open && !running && type !== "backdropClick") onClose(plan !== null);
       }}
     >
       <DialogSurface>
@@ -118,7 +118,7 @@ function Confirm({ draft, find, onCancel, onConfirm }: ConfirmProps) {
             tryThis={drafted.failed}
           />
         ) : (
-          <Spinner label="Making the plan" />
+          <Spinner label="Making the plan, once the guests are read" />
         )}
         <Field
           label="Reason"

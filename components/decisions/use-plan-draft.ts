@@ -23,17 +23,20 @@ interface PlanDraft {
 /** Makes the plan for a draft: who, and who not and why; the final one is frozen when the person confirms. */
 export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDraft {
   const { me } = useDoors();
-  const { complete } = useProgress();
+  const { complete, phase } = useProgress();
+  // A list that is still being read cannot say who is gone, and a selection needs all of it.
+  const settled = phase === "complete" || phase === "failed" || kind === "restore";
   const policy = usePolicy();
   const holders = useRoleHolders(ids);
   const found = useQuery({
-    queryKey: [me.tenantId, me.homeAccountId, "candidates", kind, ids],
+    queryKey: [me.tenantId, me.homeAccountId, "candidates", kind, ids, settled],
     queryFn: () => find(ids),
     staleTime: Infinity,
     gcTime: 0,
   });
   const input = useMemo((): Omit<PlanInput, "reason"> | null => {
     if (!policy.data || !holders.data || !found.data) return null;
+    if (!settled && (ids.length > 1 || found.data.gone.length > 0)) return null;
     return {
       kind,
       ...found.data,
@@ -44,7 +47,7 @@ export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDr
       now: Date.now(),
       mintId: () => crypto.randomUUID(),
     };
-  }, [kind, me.userId, complete, policy.data, holders.data, found.data]);
+  }, [kind, ids, me.userId, complete, settled, policy.data, holders.data, found.data]);
   const preview = useMemo(() => (input ? makePlan({ ...input, reason: "" }) : null), [input]);
   return {
     preview,

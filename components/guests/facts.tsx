@@ -15,6 +15,14 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     margin: 0,
   },
+  lines: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: "anywhere", minWidth: 0 },
 });
@@ -45,4 +53,10 @@ export function Facts(props: { readonly facts: readonly (readonly [string, React
       ])}
     </dl>
   );
+}
+
+/** Things of one kind, one below the other. */
+export function PanelList(props: { readonly children: ReactNode }) {
+  const styles = useStyles();
+  return <ul className={styles.lines}>{props.children}</ul>;
 }

@@ -28,8 +28,15 @@ interface Line {
   readonly detail?: string;
 }
 
-interface Read<T> { readonly kind: "read"; readonly items: readonly T[]; readonly more: boolean }
-interface Unreadable { readonly kind: "unreadable"; readonly because: "forbidden" | "failed" }
+interface Read<T> {
+  readonly kind: "read";
+  readonly items: readonly T[];
+  readonly more: boolean;
+}
+interface Unreadable {
+  readonly kind: "unreadable";
+  readonly because: "forbidden" | "failed";
+}
 
 function Lines<T>(props: {
   readonly part: Read<T> | Unreadable;

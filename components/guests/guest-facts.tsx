@@ -5,7 +5,7 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { Guest } from "@/lib/domain/guest";
 import { useInviter } from "@/lib/queries/inviter";
-import { Facts, PanelSection } from "./facts";
+import { Facts, PanelList, PanelSection } from "./facts";
 import { IDENTITY_WORD, USER_TYPE_WORD } from "./words";
 
 const instant = (at: number | null) => (at === null ? "Unknown" : <Moment at={at} as="full" />);
@@ -110,13 +110,13 @@ export function SponsorsSection({ guest }: OfGuest) {
       {guest.sponsors.length === 0 ? (
         <Text>Nobody vouches for this guest.</Text>
       ) : (
-        <ul>
+        <PanelList>
           {guest.sponsors.map(({ id, displayName }) => (
             <li key={id}>
               <PersonName name={displayName} fallback={id} />
             </li>
           ))}
-        </ul>
+        </PanelList>
       )}
     </PanelSection>
   );

@@ -1,26 +1,15 @@
 "use client";
 
-import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Spinner, Text } from "@fluentui/react-components";
 import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { useHistory } from "@/lib/queries/history";
-import { PanelSection } from "./facts";
+import { PanelList, PanelSection } from "./facts";
 
 const SHOWN = 10;
-
-const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-  },
-});
 
 function Line({ row }: { readonly row: HistoryRow }) {
   if (row.kind !== "decided") return null;
@@ -42,7 +31,6 @@ function Line({ row }: { readonly row: HistoryRow }) {
 
 /** What was decided about one guest, the latest first. */
 export function GuestHistory({ guestId }: { readonly guestId: string }) {
-  const styles = useStyles();
   const history = useHistory({ guest: guestId, limit: SHOWN });
   const rows = history.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
@@ -52,11 +40,11 @@ export function GuestHistory({ guestId }: { readonly guestId: string }) {
       {history.isSuccess && rows.length === 0 && <Text>Nothing was decided yet.</Text>}
       {rows.length > 0 && (
         <>
-          <ul className={styles.list}>
+          <PanelList>
             {rows.map((row) => (
               <Line key={row.id} row={row} />
             ))}
-          </ul>
+          </PanelList>
           <AppLink href={`/history?guest=${guestId}`}>Show it in the history</AppLink>
         </>
       )}
