@@ -11,6 +11,7 @@ const kinds = [
   "reset-after-accept",
   "truncated",
   "expired-page-token",
+  "delta-gone",
   "forbidden",
   "missing-licence",
   "insufficient-claims",
@@ -20,6 +21,7 @@ const kinds = [
 ] as const satisfies readonly Fault["kind"][];
 
 const aMinute = 60_000;
+const aDay = 86_400_000;
 const aLot = 1_000_000_000;
 
 /** The weather as it is, with what the body changes of it: a new object, so that its chances begin anew. */
@@ -39,6 +41,24 @@ export function readWeather(now: Weather, body: unknown): Weather {
         fields.oneOf("retryAfter", ["exposed", "hidden-by-cors", "absent"]),
       ) ?? now.retryAfter,
     faults: fields.maybe("faults", () => fields.list("faults", readFault)) ?? [...now.faults],
+  };
+  const writeBudget =
+    fields.maybe("writeBudget", () => readBudget(fields.take("writeBudget"))) ?? now.writeBudget;
+  const staleReadsMs =
+    fields.maybe("staleReadsMs", () => fields.number("staleReadsMs", 0, aDay)) ?? now.staleReadsMs;
+  fields.end();
+  return {
+    ...read,
+    ...(writeBudget && { writeBudget }),
+    ...(staleReadsMs !== undefined && { staleReadsMs }),
+  };
+}
+
+function readBudget(body: unknown): { burst: number; perSecond: number } {
+  const fields = new Fields(body, "writeBudget");
+  const read = {
+    burst: fields.number("burst", 1, aLot),
+    perSecond: fields.number("perSecond", 0.001, aLot),
   };
   fields.end();
   return read;

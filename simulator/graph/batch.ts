@@ -74,9 +74,10 @@ function failedDependency(): Answer {
 
 function shown(item: BatchItem, answer: Answer): ItemAnswer {
   const type = typeof answer.body === "string" ? "text/plain" : "application/json";
+  const saysType = Object.keys(answer.headers ?? {}).some((name) => /^content-type$/i.test(name));
   const headers = {
     "OData-Version": "4.0",
-    ...(answer.body === undefined ? {} : { "Content-Type": type }),
+    ...(answer.body === undefined || saysType ? {} : { "Content-Type": type }),
     ...answer.headers,
   };
   const response = { id: item.id, status: answer.status, headers };
