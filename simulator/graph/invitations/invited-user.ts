@@ -65,13 +65,15 @@ function createGuest(call: Call, request: InvitationRequest): User {
 /** A deleted guest of the same address keeps their name for 30 days; the new one is told apart by a number. */
 function freeName(call: Call, wanted: string): string {
   const { users, deletedUsers } = call.tenant.directory;
-  const taken = new Set(
-    [...deletedUsers.values(), ...users.values()].map((user) =>
-      user.userPrincipalName.toLowerCase(),
-    ),
-  );
+  const isTaken = (name: string) =>
+    [users, deletedUsers].some((people) => {
+      for (const { userPrincipalName } of people.values()) {
+        if (userPrincipalName.toLowerCase() === name.toLowerCase()) return true;
+      }
+      return false;
+    });
   let name = wanted;
-  for (let count = 1; taken.has(name.toLowerCase()); count += 1) {
+  for (let count = 1; isTaken(name); count += 1) {
     name = wanted.replace("#EXT#", `${count}#EXT#`);
   }
   return name;
