@@ -81,8 +81,9 @@ export interface Overview {
 /** How far the reading is; the page is useful long before `complete`. */
 export interface Progress {
   readonly phase: "idle" | "directory" | "sign-ins" | "complete" | "paused" | "failed";
+  /** Guests read; during "sign-ins", guests whose sign-ins were read. */
   readonly read: number;
-  /** From `$count`; null until it is known. */
+  /** From `$count`; null until it is known. During "sign-ins", the guests of the list. */
   readonly expected: number | null;
   readonly perSecond: number;
   /** Graph asked for patience until then. */

@@ -57,8 +57,19 @@ function take(next: Report): void {
 }
 
 function worker(): Remote<WorkerInventory> {
-  remote ??= wrap<WorkerInventory>(
-    new Worker(new URL("./guests.worker.ts", import.meta.url), { type: "module", name: "guests" }),
-  );
+  remote ??= wrap<WorkerInventory>(begun());
   return remote;
+}
+
+/** A worker that cannot be loaded answers nothing, so the page has to be told by us. */
+function begun(): Worker {
+  const thread = new Worker(new URL("./guests.worker.ts", import.meta.url), {
+    type: "module",
+    name: "guests",
+  });
+  thread.addEventListener("error", ({ message }) => {
+    const failure = { kind: "unavailable", message: `The worker failed: ${message}` } as const;
+    take({ ...report, progress: { ...report.progress, phase: "failed", complete: false, failure } });
+  });
+  return thread;
 }

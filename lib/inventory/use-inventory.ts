@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { GuestQuery, GuestRow, Overview, Progress } from "./inventory";
 import { type GuestsView, QueryView } from "./query-view";
 import { firstReport, inventory, latestReport, onReport } from "./tab-inventory";
@@ -17,7 +17,7 @@ export function useProgress(): Progress {
 }
 
 /** Grows whenever anything in the list may have changed. */
-export function useInventoryVersion(): number {
+function useInventoryVersion(): number {
   return useSyncExternalStore(
     onReport,
     () => latestReport().version,
@@ -64,20 +64,24 @@ export function useGuest(id: string): { readonly row: GuestRow | null; readonly 
   return found?.id === id ? { row: found.row, pending: false } : { row: null, pending: true };
 }
 
-/** The whole list in numbers; null until first counted. */
+const LEAST_BETWEEN_COUNTS_MS = 250;
+
+/** The whole list in numbers; null until first counted, and counted anew a few times a second at most. */
 export function useOverview(): Overview | null {
   const version = useInventoryVersion();
+  const countedAt = useRef(-Infinity);
   const [overview, setOverview] = useState<Overview | null>(null);
   useEffect(() => {
-    let wanted = true;
-    inventory()
-      .overview()
-      .then((next) => {
-        if (wanted) setOverview(next);
-      })
-      .catch(console.error);
+    const wait = countedAt.current + LEAST_BETWEEN_COUNTS_MS - performance.now();
+    const timer = setTimeout(
+      () => {
+        countedAt.current = performance.now();
+        inventory().overview().then(setOverview).catch(console.error);
+      },
+      Math.max(0, wait),
+    );
     return () => {
-      wanted = false;
+      clearTimeout(timer);
     };
   }, [version]);
   return overview;
