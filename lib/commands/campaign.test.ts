@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { DECISION_KINDS, type Decision } from "@/lib/domain/decision";
 import { isApplied } from "./check-state";
 import { readState } from "@/lib/graph/acts/read-state";
@@ -7,6 +7,8 @@ import { emptySpool, settle } from "./settle";
 import { nth } from "./testing/nth";
 import type { Effect, Fate, Person } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const SEEDS = 200;
 

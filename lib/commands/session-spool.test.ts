@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { NewEntry } from "@/lib/contract/entries";
+import { openSessionSpool } from "./session-spool";
+
+const owner = { tenantId: "tenant", userId: "me" };
+
+function storage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> & Map<string, string> {
+  const kept = new Map<string, string>();
+  return Object.assign(kept, {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+}
+
+const entry = (id: string): NewEntry => ({
+  id,
+  kind: "carried-out",
+  decisionId: "decision",
+  guestId: "guest",
+  outcome: { result: "done", evidence: "observed", detail: null, requestId: null },
+});
+
+test("what a reload interrupts is there afterwards", () => {
+  const kept = storage();
+  openSessionSpool(kept, owner).keep(entry("one"));
+  expect(openSessionSpool(kept, owner).all()).toEqual([entry("one")]);
+});
+
+test("what the ledger confirmed leaves nothing behind", () => {
+  const kept = storage();
+  const spool = openSessionSpool(kept, owner);
+  spool.keep(entry("one"));
+  spool.keep(entry("two"));
+  spool.drop(["one", "two"]);
+  expect(kept.size).toBe(0);
+});
+
+test("one person's outcomes are not another's", () => {
+  const kept = storage();
+  openSessionSpool(kept, owner).keep(entry("one"));
+  expect(openSessionSpool(kept, { ...owner, userId: "she" }).all()).toEqual([]);
+});
+
+test.each(["", "nonsense", "{}", '[{"id":"x"}]', "[null]"])("%j is not believed", (text) => {
+  const kept = storage();
+  kept.set("guestlist.spool.tenant.me", text);
+  expect(openSessionSpool(kept, owner).all()).toEqual([]);
+});
+
+test("a full storage does not stop the run", () => {
+  const full = {
+    getItem: () => null,
+    removeItem: () => undefined,
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  };
+  const spool = openSessionSpool(full, owner);
+  spool.keep(entry("one"));
+  expect(spool.all()).toEqual([entry("one")]);
+});

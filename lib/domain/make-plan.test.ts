@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { DECISION_KINDS, type DecisionKind } from "./decision";
+import type { Guest } from "./guest";
+import { type Candidate, makePlan, type PlanInput } from "./make-plan";
+import { DEFAULT_POLICY } from "./policy";
+
+const ME = "10000000-0000-4000-8000-00000000000a";
+
+function guest(given: Partial<Guest> = {}): Guest {
+  return {
+    id: "10000000-0000-4000-8000-000000000001",
+    displayName: "Ada",
+    mail: "ada@partner.example",
+    userPrincipalName: "ada_partner.example#EXT#@harborline.example",
+    userType: "guest",
+    enabled: true,
+    createdAt: 0,
+    creationType: "Invitation",
+    redemption: { kind: "redeemed", at: 0 },
+    lastSeen: { kind: "never" },
+    lastAttemptAt: null,
+    partner: "partner.example",
+    identityClass: "entra",
+    sponsors: [],
+    ...given,
+  };
+}
+
+const PENDING = { kind: "pending", since: 0 } as const;
+const GUEST_ID = guest().id;
+
+function candidate(given: Partial<Guest> = {}, kind: Candidate["standing"]["kind"] = "stale") {
+  return { guest: guest(given), standing: { kind }, explanation: "Seen long ago." };
+}
+
+function input(kind: DecisionKind, given: Partial<PlanInput> = {}): PlanInput {
+  let minted = 0;
+  return {
+    kind,
+    candidates: [candidate()],
+    reason: "left the project",
+    policy: DEFAULT_POLICY,
+    myId: ME,
+    roleHolders: new Set(),
+    fullyRead: true,
+    now: 1_000,
+    mintId: () => `minted-${++minted}`,
+    ...given,
+  };
+}
+
+function skipOf(kind: DecisionKind, given: Partial<PlanInput>) {
+  const { skipped, decisions } = makePlan(input(kind, given));
+  return decisions.length === 1 ? null : skipped[0]?.because;
+}
+
+const excluded = {
+  ...DEFAULT_POLICY,
+  protectedAccounts: [{ id: GUEST_ID.toUpperCase(), because: "excluded" as const }],
+};
+const breakGlass = {
+  ...DEFAULT_POLICY,
+  protectedAccounts: [{ id: GUEST_ID, because: "break-glass" as const }],
+};
+
+describe("who is left alone, and why", () => {
+  test.each<[string, DecisionKind, Partial<PlanInput>, string | null]>([
+    ["a stale guest may be removed", "remove", {}, null],
+    ["a member never", "remove", { candidates: [candidate({ userType: "member" })] }, "member"],
+    [
+      "a member is not even kept",
+      "keep",
+      { candidates: [candidate({ userType: "member" })] },
+      "member",
+    ],
+    ["oneself", "block", { myId: GUEST_ID.toUpperCase() }, "yourself"],
+    ["an excluded guest, however the id is spelled", "remove", { policy: excluded }, "excluded"],
+    ["an excluded guest may be kept", "keep", { policy: excluded }, null],
+    [
+      "a break-glass account is not even unblocked",
+      "unblock",
+      { policy: breakGlass },
+      "break-glass",
+    ],
+    ["who holds a role", "block", { roleHolders: new Set([GUEST_ID]) }, "holds-directory-role"],
+    [
+      "who is blocked is not blocked",
+      "block",
+      { candidates: [candidate({ enabled: false })] },
+      "already-so",
+    ],
+    [
+      "who is blocked is unblocked",
+      "unblock",
+      { candidates: [candidate({ enabled: false })] },
+      null,
+    ],
+    ["who is enabled is not unblocked", "unblock", {}, "already-so"],
+    ["who accepted is not invited again", "resend", {}, "not-pending"],
+    [
+      "who has not accepted is",
+      "resend",
+      { candidates: [candidate({ redemption: PENDING })] },
+      null,
+    ],
+    [
+      "a mail to nowhere",
+      "resend",
+      { candidates: [candidate({ redemption: PENDING, mail: null })] },
+      "no-mail",
+    ],
+    [
+      "a blocked guest could not accept",
+      "resend",
+      { candidates: [candidate({ redemption: PENDING, enabled: false })] },
+      "blocked",
+    ],
+    [
+      "the deleted are not removed",
+      "remove",
+      { candidates: [candidate({}, "deleted")] },
+      "already-so",
+    ],
+    ["the deleted are not blocked", "block", { candidates: [candidate({}, "deleted")] }, "gone"],
+    ["the deleted are restored", "restore", { candidates: [candidate({}, "deleted")] }, null],
+    ["the living are not restored", "restore", {}, "already-so"],
+    ["one of an unfinished list may be removed", "remove", { fullyRead: false }, null],
+    ["many of an unfinished list may not", "remove", { fullyRead: false, gone: ["x"] }, "gone"],
+  ])("%s", (_title, kind, given, because) => {
+    expect(skipOf(kind, given)).toBe(because);
+  });
+
+  test("of an unfinished list many are not acted on, and may be kept", () => {
+    const second = candidate({ id: "10000000-0000-4000-8000-000000000002" });
+    const given = { fullyRead: false, candidates: [candidate(), second] };
+    expect(makePlan(input("remove", given)).skipped.map(({ because }) => because)).toEqual([
+      "not-fully-read",
+      "not-fully-read",
+    ]);
+    expect(makePlan(input("keep", given)).decisions).toHaveLength(2);
+  });
+});
+
+test("a guest who was selected twice is decided on once", () => {
+  expect(
+    makePlan(input("block", { candidates: [candidate(), candidate()] })).decisions,
+  ).toHaveLength(1);
+});
+
+test.each(DECISION_KINDS)("a decision to %s carries neither name nor mail", (kind) => {
+  const standing = kind === "restore" ? "deleted" : "pending";
+  const like = { redemption: PENDING, enabled: kind !== "unblock" };
+  const plan = makePlan(input(kind, { candidates: [candidate(like, standing)] }));
+  expect(plan.decisions).toHaveLength(1);
+  const text = JSON.stringify(plan.decisions[0]?.decision);
+  expect(text).not.toContain("Ada");
+  expect(text).not.toContain("partner.example");
+});
+
+test("what was known is frozen into the decision", () => {
+  const plan = makePlan(input("block"));
+  expect(plan.decisions[0]?.decision).toEqual({
+    id: "minted-2",
+    planId: "minted-1",
+    kind: "block",
+    guestId: GUEST_ID,
+    reason: "left the project",
+    undoes: null,
+    known: {
+      standing: "stale",
+      explanation: "Seen long ago.",
+      lastSeen: { kind: "never" },
+      redemption: { kind: "redeemed", at: 0 },
+      createdAt: 0,
+      enabled: true,
+      userType: "guest",
+      policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
+    },
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { DecisionKind, Known } from "./decision";
+import { DEFAULT_POLICY } from "./policy";
+import { type DoneDecision, makeUndoPlan, type UndoInput } from "./undo";
+
+const known: Known = {
+  standing: "stale",
+  explanation: "Seen long ago.",
+  lastSeen: { kind: "never" },
+  redemption: { kind: "not-invited" },
+  createdAt: null,
+  enabled: true,
+  userType: "guest",
+  policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
+};
+
+function done(kind: DecisionKind, id = "d1"): DoneDecision {
+  return { id, kind, known, guest: { id: `guest-of-${id}`, displayName: null, mail: null } };
+}
+
+function input(decisions: readonly DoneDecision[], given: Partial<UndoInput> = {}): UndoInput {
+  let minted = 0;
+  return {
+    planId: "the plan",
+    done: decisions,
+    reason: "a mistake",
+    policy: DEFAULT_POLICY,
+    myId: "me",
+    now: 1,
+    mintId: () => `minted-${++minted}`,
+    ...given,
+  };
+}
+
+test.each([
+  ["block", "unblock"],
+  ["unblock", "block"],
+  ["remove", "restore"],
+  ["restore", "remove"],
+] as const)("%s is taken back by %s, decision by decision", (kind, back) => {
+  const plan = makeUndoPlan(input([done(kind, "d1"), done(kind, "d2")]));
+  expect(plan).toMatchObject({ kind: back, undoes: "the plan", reason: "a mistake" });
+  expect(plan?.decisions.map(({ decision }) => [decision.kind, decision.undoes])).toEqual([
+    [back, "d1"],
+    [back, "d2"],
+  ]);
+});
+
+test.each(["keep", "resend"] as const)("there is nothing to take back of %s", (kind) => {
+  expect(makeUndoPlan(input([done(kind)]))).toBeNull();
+});
+
+test("there is nothing to take back where nothing was done", () => {
+  expect(makeUndoPlan(input([]))).toBeNull();
+});
+
+test("what is known at the undo is what the act left behind", () => {
+  const blocked = makeUndoPlan(input([done("block")]));
+  expect(blocked?.decisions[0]?.decision.known).toMatchObject({
+    standing: "blocked",
+    enabled: false,
+  });
+  const removed = makeUndoPlan(input([done("remove")]));
+  expect(removed?.decisions[0]?.decision.known.standing).toBe("deleted");
+});
+
+test("who has been protected since is left alone", () => {
+  const protectedAccounts = [{ id: "guest-of-d1", because: "excluded" as const }];
+  const plan = makeUndoPlan(
+    input([done("unblock")], { policy: { ...DEFAULT_POLICY, protectedAccounts } }),
+  );
+  expect(plan?.decisions).toEqual([]);
+  expect(plan?.skipped.map(({ because }) => because)).toEqual(["excluded"]);
+});
