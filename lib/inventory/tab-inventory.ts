@@ -69,7 +69,10 @@ function begun(): Worker {
   });
   thread.addEventListener("error", ({ message }) => {
     const failure = { kind: "unavailable", message: `The worker failed: ${message}` } as const;
-    take({ ...report, progress: { ...report.progress, phase: "failed", complete: false, failure } });
+    take({
+      ...report,
+      progress: { ...report.progress, phase: "failed", complete: false, failure },
+    });
   });
   return thread;
 }
