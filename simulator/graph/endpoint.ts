@@ -8,6 +8,8 @@ export interface Caller {
   /** Template ids of the directory roles this person holds now, through a role-assignable group too. */
   roles: ReadonlySet<string>;
   isGuest: boolean;
+  /** Authentication contexts (`acrs`) that the sign-in behind the token has met. */
+  contexts: ReadonlySet<string>;
 }
 
 export interface Call {

@@ -17,7 +17,14 @@ beforeEach(() => {
 function callFor(query: string): Call {
   return {
     tenant: home.tenant,
-    caller: { userId: "", appId: "", scopes: new Set(), roles: new Set(), isGuest: false },
+    caller: {
+      userId: "",
+      appId: "",
+      scopes: new Set(),
+      roles: new Set(),
+      isGuest: false,
+      contexts: new Set(),
+    },
     method: "GET",
     path: "/rows",
     params: {},

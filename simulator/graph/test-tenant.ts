@@ -77,7 +77,11 @@ export class TestTenant {
   }
 
   /** An access token for Graph, as the authority would give it. */
-  async token(as: User = this.admin, scopes: readonly string[] = everyScope): Promise<string> {
+  async token(
+    as: User = this.admin,
+    scopes: readonly string[] = everyScope,
+    more: Record<string, unknown> = {},
+  ): Promise<string> {
     const seconds = Math.floor(this.tenant.clock.now() / 1000);
     return keys.sign({
       aud: "https://graph.microsoft.com",
@@ -87,6 +91,7 @@ export class TestTenant {
       scp: scopes.join(" "),
       iat: seconds,
       exp: seconds + 3600,
+      ...more,
     });
   }
 

@@ -100,6 +100,7 @@ function callerFrom(claims: JWTPayload, tenant: Tenant): Caller {
     scopes: new Set(text(claims.scp).split(" ").filter(Boolean)),
     roles: new Set(tenant.directory.rolesOf(userId).map((role) => role.roleTemplateId)),
     isGuest: user.userType === "Guest",
+    contexts: new Set(Array.isArray(claims.acrs) ? claims.acrs.map(text) : []),
   };
 }
 

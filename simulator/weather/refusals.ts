@@ -45,12 +45,17 @@ export function deltaGone({ root, path }: Struck): GraphRefusal {
   });
 }
 
+/** The authentication context that a challenged caller must step up to. */
+export const WANTED_CONTEXT = "c1";
+
 /**
  * 401 that asks for a token with more claims.
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function insufficientClaims(): GraphRefusal {
-  const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: "c1" } } });
+  const claims = JSON.stringify({
+    access_token: { acrs: { essential: true, value: WANTED_CONTEXT } },
+  });
   const encoded = Buffer.from(claims).toString("base64");
   return unauthenticated(
     "Continuous access evaluation or Conditional Access asks for more claims.",

@@ -46,6 +46,16 @@ describe("faults", () => {
     expect(JSON.parse(Buffer.from(claims, "base64").toString())).toHaveProperty("access_token");
   });
 
+  test("insufficient-claims lets those through whose token has what was wanted", async () => {
+    const bed = struckBy({ kind: "insufficient-claims" });
+    const stepped = await bed.token(bed.admin, undefined, { acrs: ["c1"] });
+    const answer = await bed.graph.request("/users", {
+      headers: { authorization: `Bearer ${stepped}` },
+    });
+    expect(answer.status).toBe(200);
+    expect((await bed.get("/users")).status).toBe(401);
+  });
+
   test.each([
     ["throttled-though-applied", 429, "error"],
     ["gateway-timeout-after-accept", 504, "error"],
