@@ -20,7 +20,11 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: "simulator", include: ["simulator/**/*.test.ts"], testTimeout: 20_000 },
+        test: {
+          name: "simulator",
+          include: ["simulator/**/*.test.ts", "e2e/contract/**/*.test.ts"],
+          testTimeout: 20_000,
+        },
       },
       {
         ...shared,

@@ -44,8 +44,10 @@ interface DecisionDialogProps {
 }
 
 /** From a choice to its outcome: the reason, the plan before anything is sent, the run, and what became of it. */
-export function DecisionDialog({ draft, find, onClose }: DecisionDialogProps) {
+export function DecisionDialog({ draft: first, find, onClose }: DecisionDialogProps) {
+  const [draft, setDraft] = useState(first);
   const [plan, setPlan] = useState<Plan | null>(null);
+  const [ran, setRan] = useState(false);
   const run = useRunPlan();
   const running = plan !== null && run.snapshot?.result === null;
   return (
@@ -53,7 +55,7 @@ export function DecisionDialog({ draft, find, onClose }: DecisionDialogProps) {
       open
       onOpenChange={(_event, { open, type }) => {
         // A slip of the mouse beside the dialog must not throw a reason or an outcome away.
-        if (!open && !running && type !== "backdropClick") onClose(plan !== null);
+        if (!open && !running && type !== "backdropClick") onClose(ran);
       }}
     >
       <DialogSurface>
@@ -62,9 +64,10 @@ export function DecisionDialog({ draft, find, onClose }: DecisionDialogProps) {
             draft={draft}
             find={find}
             onCancel={() => {
-              onClose(false);
+              onClose(ran);
             }}
             onConfirm={(confirmed) => {
+              setRan(true);
               setPlan(confirmed);
               run.run(confirmed);
             }}
@@ -76,6 +79,10 @@ export function DecisionDialog({ draft, find, onClose }: DecisionDialogProps) {
             onRun={(next) => {
               setPlan(next);
               run.run(next);
+            }}
+            onRetry={(ids) => {
+              setDraft({ ...draft, ids, reason: plan.reason });
+              setPlan(null);
             }}
             onClose={() => {
               onClose(true);
@@ -177,14 +184,19 @@ interface RunProps {
   readonly plan: Plan;
   readonly run: ReturnType<typeof useRunPlan>;
   readonly onRun: (plan: Plan) => void;
+  /** Plans anew for those for whom it did not work; nothing is sent again by itself. */
+  readonly onRetry: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
-function Run({ plan, run, onRun, onClose }: RunProps) {
+function Run({ plan, run, onRun, onRetry, onClose }: RunProps) {
   const styles = useStyles();
   const { verb, done } = KIND_WORDS[plan.kind];
   const { snapshot } = run;
   const over = snapshot !== null && snapshot.result !== null;
+  const failed = (snapshot?.result?.settled ?? [])
+    .filter(({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused")
+    .map(({ guestId }) => guestId);
   return (
     <DialogBody>
       <DialogTitle>{over ? done : verb}</DialogTitle>
@@ -198,6 +210,15 @@ function Run({ plan, run, onRun, onClose }: RunProps) {
       <DialogActions>
         {over ? (
           <>
+            {failed.length > 0 && (
+              <Button
+                onClick={() => {
+                  onRetry(failed);
+                }}
+              >
+                Try {failed.length.toLocaleString("en")} again
+              </Button>
+            )}
             <UndoPlan plan={plan} snapshot={snapshot} onRun={onRun} />
             <Button appearance="primary" onClick={onClose}>
               Close

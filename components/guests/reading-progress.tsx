@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { ErrorCard } from "@/components/ui/error-card";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import { inventory } from "@/lib/inventory/use-inventory";
 import type { Progress } from "@/lib/inventory/inventory";
+import { ReadingFailure } from "./reading-failure";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -41,20 +41,7 @@ export function ReadingProgress({ progress }: { readonly progress: Progress }) {
   const styles = useStyles();
   const waiting = useSecondsUntil(progress.waitingUntil);
   if (progress.phase === "complete" && progress.complete) return null;
-  if (progress.failure) {
-    return (
-      <ErrorCard
-        happened={`The guests could not be read to the end: ${progress.failure.message}`}
-        notDone="What is shown may be incomplete, and cannot be acted on in bulk."
-        tryThis="Read again; if it fails again, ask for help with the words above."
-        actions={
-          <Button size="small" onClick={() => void inventory().resume()}>
-            Read again
-          </Button>
-        }
-      />
-    );
-  }
+  if (progress.failure) return <ReadingFailure failure={progress.failure} />;
   const running = progress.phase === "directory" || progress.phase === "sign-ins";
   const known = progress.phase === "directory" && progress.expected !== null;
   return (

@@ -1,0 +1,68 @@
+"use client";
+
+import { Button } from "@fluentui/react-components";
+import { ErrorCard } from "@/components/ui/error-card";
+import type { Progress } from "@/lib/inventory/inventory";
+import { inventory } from "@/lib/inventory/use-inventory";
+import { useDoors } from "@/lib/queries/doors";
+
+type Failure = NonNullable<Progress["failure"]>;
+
+const TO_READ = ["User.Read.All", "AuditLog.Read.All"];
+
+/** What happened, and what to try, for each way in which a reading ends early. */
+function wordsFor({ kind, message }: Failure): readonly [happened: string, tryThis: string] {
+  switch (kind) {
+    case "needs-consent":
+    case "signed-out":
+      return [
+        "Microsoft asks for your permission before the guests can be read.",
+        "Give it; you come back to this page.",
+      ];
+    case "forbidden":
+    case "licence-missing":
+      return [
+        "Microsoft Graph does not let you read this tenant's guests.",
+        "Ask for a directory role that may read users, such as Global Reader or User Administrator.",
+      ];
+    case "throttled":
+    case "unavailable":
+    case "no-answer":
+      return [
+        "Microsoft Graph stopped answering before all guests were read.",
+        "Read again in a minute.",
+      ];
+    case "not-found":
+    case "bad-request":
+    case "malformed":
+      return [
+        `Microsoft Graph answered in a way that Guestlist does not understand: ${message}`,
+        "Read again; if it happens again, report it with the words above.",
+      ];
+  }
+}
+
+/** Why the reading ended early; a tenant that was read in part is still shown. */
+export function ReadingFailure({ failure }: { readonly failure: Failure }) {
+  const { ask } = useDoors();
+  const [happened, tryThis] = wordsFor(failure);
+  const personNeeded = failure.kind === "needs-consent" || failure.kind === "signed-out";
+  return (
+    <ErrorCard
+      happened={happened}
+      notDone="What is shown may be incomplete, and cannot be acted on in bulk."
+      tryThis={tryThis}
+      actions={
+        <Button
+          size="small"
+          onClick={() => {
+            if (personNeeded) ask(TO_READ);
+            else void inventory().resume();
+          }}
+        >
+          {personNeeded ? "Give permission" : "Read again"}
+        </Button>
+      }
+    />
+  );
+}
