@@ -42,6 +42,17 @@ test("a closed tab's decisions are settled by what the directory shows, and noth
   expect(world.directory.writes).toEqual([]);
 });
 
+test("what the directory shows late is found all the same", async () => {
+  const world = new SmallWorld();
+  const guest = nth(world.guests(1), 0);
+  const decisions = await unsettled(world, "block", [guest]);
+  const began = world.clock.now();
+  await world.clock.drive(settle(decisions, world.doors), () => {
+    if (world.clock.now() - began >= 10_000) guest.enabled = false;
+  });
+  expect(world.ledger.outcomeOf(nth(decisions, 0).id)?.result).toBe("done");
+});
+
 test("a plan that still runs in another tab is left alone", async () => {
   const world = new SmallWorld();
   const decisions = await unsettled(world, "remove", world.guests(1));

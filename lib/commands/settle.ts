@@ -6,9 +6,13 @@ import { type ActingKind, isApplied } from "./check-state";
 import type { Doors } from "./doors";
 import { type Auditable, matchAudit } from "./match-audit";
 import { OutcomeBook } from "./outcome-book";
+import { pause } from "./pause";
 
 /** Somebody else's run may still be going on in a browser that we do not see: it is left so long. */
 const OTHERS_AFTER_MILLISECONDS = 30 * 60_000;
+/** What was sent may take so long to show; only then is it said that it was not applied. */
+const LAG_MILLISECONDS = 20_000;
+const LOOK_EVERY_MILLISECONDS = 5_000;
 const AT_ONCE = 4;
 
 export interface Unsettled extends Auditable {
@@ -53,11 +57,29 @@ async function settleOne(decision: Unsettled, doors: Doors): Promise<Outcome | n
   if (await mayStillRun(decision, doors)) return null;
   try {
     if (decision.kind === "resend") return (await audited(decision, doors)) ?? unknownMail();
-    const state = await readState(doors.graph, decision.guestId);
-    return isApplied(decision.kind, state) ? done(decision) : notDone(decision, state);
+    const state = await readUntilShown(decision, doors);
+    if (isApplied(decision.kind, state)) return done(decision);
+    // Of an account that is gone or a member by now, only the audit log can say what was done to it before.
+    const comparable = state.kind === "guest" || decision.kind === "restore";
+    const proof = comparable ? null : await audited(decision, doors);
+    return proof ?? notDone(decision, state);
   } catch {
     // Not read is not settled: the next visit tries again.
     return null;
+  }
+}
+
+async function readUntilShown(
+  { kind, guestId, recordedAt }: Unsettled,
+  { graph, clock }: Doors,
+): Promise<DirectoryState> {
+  const began = clock.now();
+  const until = Math.min(recordedAt, began) + LAG_MILLISECONDS;
+  for (;;) {
+    const state = await readState(graph, guestId);
+    const left = until - clock.now();
+    if (isApplied(kind, state) || left <= 0) return state;
+    await pause(clock, Math.min(left, LOOK_EVERY_MILLISECONDS));
   }
 }
 
