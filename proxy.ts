@@ -59,7 +59,6 @@ function page(request: NextRequest): NextResponse {
   // Lets browsers that can say it choose the theme of the very first answer.
   response.headers.set("Accept-CH", "Sec-CH-Prefers-Color-Scheme");
   response.headers.set("Critical-CH", "Sec-CH-Prefers-Color-Scheme");
-  response.headers.append("Vary", "Sec-CH-Prefers-Color-Scheme");
   return response;
 }
 

@@ -53,7 +53,10 @@ function useForm(policy: Policy) {
     event.preventDefault();
     const form = event.currentTarget;
     setTried(true);
-    if (!judged.ok) requestAnimationFrame(() => { focusFirstError(form); });
+    if (!judged.ok)
+      requestAnimationFrame(() => {
+        focusFirstError(form);
+      });
     if (!judged.ok || change.isPending) return;
     change.mutate(
       { id, policy: judged.policy, reason: judged.reason },

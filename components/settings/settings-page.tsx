@@ -1,6 +1,6 @@
 "use client";
 
-import { Link, Radio, RadioGroup, Spinner } from "@fluentui/react-components";
+import { Link, makeStyles, Radio, RadioGroup, Spinner, tokens } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { useAppearance } from "@/components/shell/appearance";
 import { APP_ROLES, strongestRole } from "@/components/shell/app-roles";
@@ -15,6 +15,15 @@ import { useDoors } from "@/lib/queries/doors";
 import { usePolicy } from "@/lib/queries/policy";
 import { PolicyForm } from "./policy-form";
 import { SettingsSection } from "./settings-section";
+
+const useStyles = makeStyles({
+  notices: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    maxWidth: "44rem",
+  },
+});
 
 function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
   if (set === null) {
@@ -31,6 +40,7 @@ function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
 }
 
 function Policy() {
+  const styles = useStyles();
   const policy = usePolicy();
   const { me } = useDoors();
   const mayChange = strongestRole(me.appRoles)?.value === "Governance.Administrator";
@@ -47,12 +57,15 @@ function Policy() {
   const { set } = policy.data;
   return (
     <>
-      <WhoSetIt set={set} />
-      {!mayChange && (
-        <Notice intent="info" title="You can look at these settings, not change them">
-          Only a person with the app role Administrator (<code>Governance.Administrator</code>) may.
-        </Notice>
-      )}
+      <div className={styles.notices}>
+        <WhoSetIt set={set} />
+        {!mayChange && (
+          <Notice intent="info" title="You can look at these settings, not change them">
+            Only a person with the app role Administrator (<code>Governance.Administrator</code>)
+            may.
+          </Notice>
+        )}
+      </div>
       {/* When somebody else's change arrives the form begins anew from it. */}
       <PolicyForm key={set?.at ?? "own"} policy={policy.data.policy} mayChange={mayChange} />
     </>

@@ -85,7 +85,7 @@ export function AccountMenu(props: { readonly session: SignedInSession }) {
             Use another account
           </MenuItem>
           <MenuItem icon={<SignOutRegular />} onClick={signOut}>
-            Sign out
+            {others.length > 0 ? "Sign out of this account" : "Sign out"}
           </MenuItem>
         </MenuList>
       </MenuPopover>

@@ -5,8 +5,6 @@ export const APP_ROLES = [
   { value: "Governance.Administrator", name: "Administrator", may: "also change the settings" },
 ] as const;
 
-export type AppRole = (typeof APP_ROLES)[number]["value"];
-
 /** The strongest role that this product knows among those in the token; null when there is none. */
 export function strongestRole(roles: readonly string[]): (typeof APP_ROLES)[number] | null {
   return APP_ROLES.findLast((role) => roles.includes(role.value)) ?? null;

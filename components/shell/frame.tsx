@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { ToastHost } from "@/components/ui/toast-host";
+import type { IdentityError } from "@/lib/identity/identity-error";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { Header } from "./header";
 import { Navigation } from "./navigation";
@@ -64,6 +65,8 @@ export function Frame(props: { readonly session: SignedInSession; readonly child
   // The menu of a narrow screen belongs to the page that it was opened on, and is gone on the next.
   const [openedOn, setOpenedOn] = useState<string | null>(null);
   const open = openedOn === path;
+  const { failure } = props.session;
+  const [dismissed, setDismissed] = useState<IdentityError | null>(null);
   return (
     <div className={styles.root}>
       <a href="#main" className={styles.skip}>
@@ -82,7 +85,14 @@ export function Frame(props: { readonly session: SignedInSession; readonly child
         <Navigation />
       </div>
       <main id="main" tabIndex={-1} className={styles.main}>
-        {props.session.failure !== null && <SignInFailure failure={props.session.failure} />}
+        {failure !== null && failure !== dismissed && (
+          <SignInFailure
+            failure={failure}
+            onDismiss={() => {
+              setDismissed(failure);
+            }}
+          />
+        )}
         {props.children}
       </main>
       <ToastHost />

@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@fluentui/react-components";
 import type { IdentityError } from "@/lib/identity/identity-error";
 import { ErrorCard } from "@/components/ui/error-card";
 
@@ -51,7 +52,11 @@ function wordsFor(error: IdentityError): Words {
 }
 
 /** Why somebody could not sign in, or could not get a permission. */
-export function SignInFailure(props: { readonly failure: IdentityError }) {
+export function SignInFailure(props: {
+  readonly failure: IdentityError;
+  /** Where the page goes on without it. */
+  readonly onDismiss?: () => void;
+}) {
   const words = wordsFor(props.failure);
   return (
     <ErrorCard
@@ -59,6 +64,7 @@ export function SignInFailure(props: { readonly failure: IdentityError }) {
       notDone="Nothing was changed in your directory."
       tryThis={words.tryThis}
       reference={props.failure.code}
+      actions={props.onDismiss !== undefined && <Button onClick={props.onDismiss}>Dismiss</Button>}
     />
   );
 }

@@ -6,11 +6,6 @@ import { relativeTime } from "./relative-time";
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 const short = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
-/** The instant as the person's own locale and time zone write it. */
-export function fullTime(at: number): string {
-  return full.format(at);
-}
-
 /** An instant for people; the whole of it, with seconds, is its title. Only for what the browser draws. */
 export function Moment(props: { readonly at: number; readonly as?: "relative" | "date" | "full" }) {
   const [now] = useState(() => Date.now());

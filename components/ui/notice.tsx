@@ -84,7 +84,9 @@ export function Notice(props: {
         {props.title !== undefined && <div className={styles.title}>{props.title}</div>}
         {props.children}
       </div>
-      {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
+      {props.actions !== undefined && props.actions !== false && (
+        <div className={styles.actions}>{props.actions}</div>
+      )}
     </div>
   );
 }
