@@ -48,7 +48,7 @@ export function HistoryTable(props: {
   const styles = useStyles();
   const wide = (...more: string[]) => mergeClasses(styles.cell, styles.wide, ...more);
   return (
-    <table className={styles.table} aria-label="Decisions, newest first">
+    <table className={styles.table} aria-label="Entries, newest first">
       <thead>
         <tr>
           <th className={styles.head}>When</th>
