@@ -41,7 +41,10 @@ export function requiredRolesFor(kind: DecisionKind): readonly DirectoryRole[] {
   }
 }
 
-/** Whether one of these roles is enough; null when the roles are not known. */
+/**
+ * Whether one of these roles is enough; null when only Graph can tell. Without a role one may still invite where the
+ * tenant lets everybody: https://learn.microsoft.com/graph/api/resources/authorizationpolicy (`allowInvitesFrom`).
+ */
 export function mayCarryOut(
   kind: DecisionKind,
   myRoles: ReadonlySet<string> | null,
@@ -49,5 +52,6 @@ export function mayCarryOut(
   const needed = requiredRolesFor(kind);
   if (needed.length === 0) return true;
   if (myRoles === null) return null;
-  return needed.some(({ templateId }) => myRoles.has(templateId));
+  if (needed.some(({ templateId }) => myRoles.has(templateId))) return true;
+  return kind === "resend" ? null : false;
 }
