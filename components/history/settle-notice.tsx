@@ -54,8 +54,8 @@ export function SettleNotice(props: { readonly rows: readonly DecidedRow[] }) {
         </Button>
       }
     >
-      A tab was closed, or an answer never came. Settling reads the directory and records what is
-      so; it sends nothing.
+      A tab was closed, or an answer never came. Settling reads the directory and records what it
+      finds; it changes nothing there.
     </Notice>
   );
 }
