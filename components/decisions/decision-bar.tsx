@@ -1,6 +1,13 @@
 "use client";
 
-import { Button, makeStyles, Text, Tooltip, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  Text,
+  Tooltip,
+  tokens,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { DecisionKind } from "@/lib/domain/decision";
@@ -36,12 +43,29 @@ interface DecisionBarProps {
   readonly onDone?: () => void;
 }
 
+/** A decision that is being taken; it stays while its dialog closes. */
+interface Deciding {
+  readonly draft: Draft;
+  readonly open: boolean;
+  /** Tells one from the next. */
+  readonly number: number;
+}
+
+function keptDeciding(bar: string): Deciding | null {
+  const draft = keptDraft(bar);
+  return draft && { draft, open: true, number: 0 };
+}
+
 /** What can be decided about the chosen guests; what cannot says why before the click. */
 export function DecisionBar(props: DecisionBarProps) {
   const { ids, offers, label = "Decide", onClear, find = listCandidates, onDone } = props;
   const styles = useStyles();
   const whyNot = useMayDecide();
-  const [draft, setDraft] = useState<Draft | null>(() => keptDraft(label));
+  const getsFocusBack = useRestoreFocusTarget();
+  const [deciding, setDeciding] = useState(() => keptDeciding(label));
+  const begin = (draft: Draft) => {
+    setDeciding((before) => ({ draft, open: true, number: (before?.number ?? 0) + 1 }));
+  };
   return (
     <div role="toolbar" aria-label={label} className={styles.bar}>
       {offers.map((kind) => {
@@ -52,8 +76,9 @@ export function DecisionBar(props: DecisionBarProps) {
             size="small"
             disabledFocusable={ids.size === 0 || refusal !== null}
             onClick={() => {
-              setDraft({ bar: label, kind, ids: [...ids], reason: "" });
+              begin({ bar: label, kind, ids: [...ids], reason: "" });
             }}
+            {...getsFocusBack}
           >
             {KIND_WORDS[kind].verb}
           </Button>
@@ -78,13 +103,16 @@ export function DecisionBar(props: DecisionBarProps) {
           Clear selection
         </Button>
       )}
-      {draft !== null && (
+      {deciding !== null && (
+        // Taken away at once, an open dialog would leave the page behind it hidden from screen readers.
         <DecisionDialog
-          draft={draft}
+          key={deciding.number}
+          open={deciding.open}
+          draft={deciding.draft}
           find={find}
           onClose={(ran) => {
             forgetDraft();
-            setDraft(null);
+            setDeciding({ ...deciding, open: false });
             if (!ran) return;
             onClear?.();
             onDone?.();

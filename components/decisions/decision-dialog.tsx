@@ -37,6 +37,7 @@ const useStyles = makeStyles({
 });
 
 interface DecisionDialogProps {
+  readonly open: boolean;
   readonly draft: Draft;
   readonly find: FindCandidates;
   /** `ran` is true when a plan was begun, whatever became of it. */
@@ -44,7 +45,7 @@ interface DecisionDialogProps {
 }
 
 /** From a choice to its outcome: the reason, the plan before anything is sent, the run, and what became of it. */
-export function DecisionDialog({ draft: first, find, onClose }: DecisionDialogProps) {
+export function DecisionDialog({ open, draft: first, find, onClose }: DecisionDialogProps) {
   const [draft, setDraft] = useState(first);
   const [plan, setPlan] = useState<Plan | null>(null);
   const [ran, setRan] = useState(false);
@@ -52,7 +53,7 @@ export function DecisionDialog({ draft: first, find, onClose }: DecisionDialogPr
   const running = plan !== null && run.snapshot?.result === null;
   return (
     <Dialog
-      open
+      open={open}
       onOpenChange={(_event, { open, type }) => {
         // A slip of the mouse beside the dialog must not throw a reason or an outcome away.
         if (!open && !running && type !== "backdropClick") onClose(ran);

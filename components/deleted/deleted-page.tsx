@@ -128,31 +128,32 @@ export function DeletedPage() {
           tryThis="Load the page again. Reading them needs User.Read.All and a role that may read users."
         />
       )}
+      {data !== undefined && (
+        // It stays when the last one is restored: the outcome is still to be read.
+        <DecisionBar
+          ids={ids}
+          offers={["restore"]}
+          onClear={clear}
+          find={find}
+          onDone={() => void refetch()}
+        />
+      )}
       {data?.length === 0 && (
         <EmptyState icon={<DeleteRegular />} title="Nobody to restore">
           Guests that are removed appear here for 30 days.
         </EmptyState>
       )}
       {total > 0 && (
-        <>
-          <DecisionBar
-            ids={ids}
-            offers={["restore"]}
-            onClear={clear}
-            find={find}
-            onDone={() => void refetch()}
-          />
-          <VirtualGrid
-            label="Deleted guests"
-            columns={COLUMNS}
-            hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : []}
-            count={total}
-            rowAt={(index) => data?.[index]}
-            rowId={rowId}
-            rowLabel={({ guest }) => guest.displayName}
-            selection={selection}
-          />
-        </>
+        <VirtualGrid
+          label="Deleted guests"
+          columns={COLUMNS}
+          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : []}
+          count={total}
+          rowAt={(index) => data?.[index]}
+          rowId={rowId}
+          rowLabel={({ guest }) => guest.displayName}
+          selection={selection}
+        />
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import { DecisionBar } from "@/components/decisions/decision-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
@@ -51,7 +52,12 @@ interface GuestPanelProps {
 /** Everything that is known of one guest, and what can be decided about them. */
 export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
   const styles = useStyles();
-  const { row, pending } = useGuest(guestId);
+  const { row: found, pending } = useGuest(guestId);
+  // Whoever is removed leaves the list, and the outcome of that is still to be read here.
+  const [last, setLast] = useState(found);
+  if (found !== null && found !== last) setLast(found);
+  const row = found ?? (last?.guest.id === guestId ? last : null);
+  const gone = row !== null && found === null && !pending;
   return (
     <OverlayDrawer
       open
@@ -81,20 +87,24 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
       <DrawerBody>
         {row ? (
           <div className={styles.body}>
-            <div className={styles.standing}>
-              <StandingBadge standing={row.standing.kind} />
-              <Text>{row.explanation}</Text>
-            </div>
+            {gone ? (
+              <Text>Not in the list any more.</Text>
+            ) : (
+              <div className={styles.standing}>
+                <StandingBadge standing={row.standing.kind} />
+                <Text>{row.explanation}</Text>
+              </div>
+            )}
             <DecisionBar
               ids={new Set([guestId])}
-              offers={offersFor(row)}
+              offers={gone ? [] : offersFor(row)}
               label="Decide on this guest"
             />
             <IdentitySection guest={row.guest} />
-            <InvitationSection guest={row.guest} />
-            <SignInsSection guest={row.guest} />
-            <SponsorsSection guest={row.guest} />
-            <FootprintSection guestId={guestId} />
+            {!gone && <InvitationSection guest={row.guest} />}
+            {!gone && <SignInsSection guest={row.guest} />}
+            {!gone && <SponsorsSection guest={row.guest} />}
+            {!gone && <FootprintSection guestId={guestId} />}
             <GuestHistory guestId={guestId} />
           </div>
         ) : pending ? (
