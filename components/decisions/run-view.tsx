@@ -1,6 +1,7 @@
 "use client";
 
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
@@ -49,6 +50,11 @@ interface RunViewProps {
 /** A run under way or at its end: how far, how fast, what is waited for, and what became of each guest. */
 export function RunView({ plan, snapshot }: RunViewProps) {
   const styles = useStyles();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The button that confirmed is gone, and the focus must not go with it. Not to "Stop": Enter may still be held.
+    list.current?.focus();
+  }, []);
   const waiting = useSecondsUntil(snapshot.waitingUntil);
   const { finished, total, perSecond, states, result, unsaved } = snapshot;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
@@ -68,10 +74,12 @@ export function RunView({ plan, snapshot }: RunViewProps) {
       {result?.stopped && <Notice intent="warning">{stoppedWords(result.stopped)}</Notice>}
       {unsaved > 0 && (
         <Notice intent="warning">
-          {unsaved} outcomes are not in the history yet; they are kept in this tab and sent again.
+          {unsaved === 1
+            ? "1 outcome is not in the history yet; it is kept in this tab and sent again."
+            : `${unsaved.toLocaleString("en")} outcomes are not in the history yet; they are kept in this tab and sent again.`}
         </Notice>
       )}
-      <ul aria-label="Outcomes" tabIndex={0} className={styles.list}>
+      <ul ref={list} aria-label="Outcomes" tabIndex={0} className={styles.list}>
         {lines.slice(0, SHOWN).map(({ guest, state }) => (
           <li key={guest.id} className={styles.item}>
             <PersonName name={guest.displayName} fallback={guest.id} />

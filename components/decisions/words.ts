@@ -6,6 +6,8 @@ import type { SkipReason } from "@/lib/domain/plan";
 interface KindWords {
   /** On a button. */
   readonly verb: string;
+  /** In a list of decisions. */
+  readonly name: string;
   /** Of one guest, once it is done. */
   readonly done: string;
   /** What it changes, before it is sent. */
@@ -15,33 +17,39 @@ interface KindWords {
 export const KIND_WORDS: Readonly<Record<DecisionKind, KindWords>> = {
   keep: {
     verb: "Keep",
+    name: "Keep",
     done: "Kept",
     changes: "Nothing changes in the directory: the decision is recorded in the history.",
   },
   block: {
     verb: "Block",
+    name: "Block sign-in",
     done: "Blocked",
     changes:
       "Sign-in is blocked and sessions are revoked. Groups, apps and files stay as they are. It can be undone.",
   },
   unblock: {
     verb: "Unblock",
+    name: "Unblock sign-in",
     done: "Unblocked",
     changes: "Sign-in is allowed again. It can be undone.",
   },
   remove: {
     verb: "Remove",
+    name: "Remove",
     done: "Removed",
     changes:
       "The guest is deleted and loses all access. It can be restored for 30 days; then it is gone for good.",
   },
   restore: {
     verb: "Restore",
+    name: "Restore",
     done: "Restored",
     changes: "The deleted guest comes back with groups and roles. It can be undone.",
   },
   resend: {
     verb: "Resend invitation",
+    name: "Resend invitation",
     done: "Resent",
     changes:
       "Microsoft sends the invitation mail once more. A mail that was sent cannot be taken back.",
@@ -67,14 +75,16 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   "already-so": "Was so already",
   refused: "Refused",
   failed: "Failed",
-  unknown: "Unknown: sent, but not answered",
+  unknown: "Unknown",
 };
 
 export function stateWords(state: DecisionState | undefined): string {
   if (state === undefined || state === "waiting") return "Waiting";
   if (state === "recorded") return "Recorded";
   if (state === "sending") return "Sending";
-  return RESULT_WORDS[state.result];
+  return state.result === "unknown"
+    ? "Unknown: sent, but not answered"
+    : RESULT_WORDS[state.result];
 }
 
 /** Why a run ended early, and what to try. */

@@ -1,9 +1,10 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
+import { Facts } from "@/components/ui/fact-list";
 import { PersonName } from "@/components/ui/person-name";
+import { Section } from "@/components/ui/section";
 import { useFootprint } from "@/lib/queries/footprint";
-import { Facts, PanelSection } from "./facts";
 
 type Footprint = NonNullable<ReturnType<typeof useFootprint>["data"]>;
 type Group = Extract<Footprint["groups"], { kind: "read" }>["items"][number];
@@ -69,59 +70,63 @@ function groupDetail({ kind, dynamic, roleAssignable }: Group): string {
 export function FootprintSection({ guestId }: { readonly guestId: string }) {
   const footprint = useFootprint(guestId);
   return (
-    <PanelSection title="Footprint">
+    <Section title="Footprint">
       {footprint.isPending && <Spinner size="tiny" label="Reading the footprint" />}
       {footprint.isError && <Text>The footprint could not be read.</Text>}
       {footprint.data && (
         <Facts
           facts={[
-            [
-              "Groups",
-              <Lines
-                key="groups"
-                part={footprint.data.groups}
-                line={(group) => ({
-                  id: group.id,
-                  name: group.displayName,
-                  detail: groupDetail(group),
-                })}
-              />,
-            ],
-            [
-              "Apps",
-              <Lines
-                key="apps"
-                part={footprint.data.appRoles}
-                line={({ id, app, appId, through }) => ({
-                  id,
-                  name: app ?? appId,
-                  ...(through === "group" && { detail: "through a group" }),
-                })}
-              />,
-            ],
-            [
-              "Directory roles",
-              <Lines
-                key="roles"
-                part={footprint.data.directoryRoles}
-                line={({ id, displayName }) => ({ id, name: displayName })}
-              />,
-            ],
-            [
-              "Owns",
-              <Lines
-                key="owned"
-                part={footprint.data.ownedObjects}
-                line={({ id, displayName, kind }) => ({
-                  id,
-                  name: displayName,
-                  detail: OWNED_WORD[kind],
-                })}
-              />,
-            ],
+            {
+              name: "Groups",
+              fact: (
+                <Lines
+                  part={footprint.data.groups}
+                  line={(group) => ({
+                    id: group.id,
+                    name: group.displayName,
+                    detail: groupDetail(group),
+                  })}
+                />
+              ),
+            },
+            {
+              name: "Apps",
+              fact: (
+                <Lines
+                  part={footprint.data.appRoles}
+                  line={({ id, app, appId, through }) => ({
+                    id,
+                    name: app ?? appId,
+                    ...(through === "group" && { detail: "through a group" }),
+                  })}
+                />
+              ),
+            },
+            {
+              name: "Directory roles",
+              fact: (
+                <Lines
+                  part={footprint.data.directoryRoles}
+                  line={({ id, displayName }) => ({ id, name: displayName })}
+                />
+              ),
+            },
+            {
+              name: "Owns",
+              fact: (
+                <Lines
+                  part={footprint.data.ownedObjects}
+                  line={({ id, displayName, kind }) => ({
+                    id,
+                    name: displayName,
+                    detail: OWNED_WORD[kind],
+                  })}
+                />
+              ),
+            },
           ]}
         />
       )}
-    </PanelSection>
+    </Section>
   );
 }

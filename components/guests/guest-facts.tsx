@@ -2,10 +2,11 @@
 
 import { Text } from "@fluentui/react-components";
 import { Moment } from "@/components/ui/moment";
+import { FactList, Facts } from "@/components/ui/fact-list";
 import { PersonName } from "@/components/ui/person-name";
+import { PlainList, Section } from "@/components/ui/section";
 import type { Guest } from "@/lib/domain/guest";
 import { useInviter } from "@/lib/queries/inviter";
-import { Facts, PanelList, PanelSection } from "./facts";
 import { IDENTITY_WORD, USER_TYPE_WORD } from "./words";
 
 const instant = (at: number | null) => (at === null ? "Unknown" : <Moment at={at} as="full" />);
@@ -17,20 +18,19 @@ interface OfGuest {
 /** Who this is, and where they prove it. */
 export function IdentitySection({ guest }: OfGuest) {
   return (
-    <PanelSection title="Identity">
-      <Facts
-        facts={[
-          ["Mail", <PersonName key="mail" name={guest.mail} fallback="None" />],
-          ["Partner", guest.partner === "" ? "Unknown" : guest.partner],
-          ["Identity provider", IDENTITY_WORD[guest.identityClass]],
-          ["Type", USER_TYPE_WORD[guest.userType]],
-          ["Sign-in", guest.enabled ? "Allowed" : "Blocked"],
-          ["Created", instant(guest.createdAt)],
-          ["User principal name", <PersonName key="upn" name={guest.userPrincipalName} />],
-          ["Object id", guest.id],
-        ]}
-      />
-    </PanelSection>
+    <FactList
+      title="Identity"
+      facts={[
+        { name: "Mail", fact: <PersonName name={guest.mail} fallback="None" /> },
+        { name: "Partner", fact: guest.partner === "" ? "Unknown" : guest.partner },
+        { name: "Identity provider", fact: IDENTITY_WORD[guest.identityClass] },
+        { name: "Type", fact: USER_TYPE_WORD[guest.userType] },
+        { name: "Sign-in", fact: guest.enabled ? "Allowed" : "Blocked" },
+        { name: "Created", fact: instant(guest.createdAt) },
+        { name: "User principal name", fact: <PersonName name={guest.userPrincipalName} /> },
+        { name: "Object id", fact: guest.id },
+      ]}
+    />
   );
 }
 
@@ -49,15 +49,14 @@ function redemptionWords({ redemption }: Guest) {
 export function InvitationSection({ guest }: OfGuest) {
   const inviter = useInviter(guest.id);
   return (
-    <PanelSection title="Invitation">
-      <Facts
-        facts={[
-          ["State", redemptionWords(guest)],
-          ["Invited by", <Inviter key="by" inviter={inviter} />],
-          ["Created as", guest.creationType ?? "Unknown"],
-        ]}
-      />
-    </PanelSection>
+    <FactList
+      title="Invitation"
+      facts={[
+        { name: "State", fact: redemptionWords(guest) },
+        { name: "Invited by", fact: <Inviter inviter={inviter} /> },
+        { name: "Created as", fact: guest.creationType ?? "Unknown" },
+      ]}
+    />
   );
 }
 
@@ -84,40 +83,41 @@ function lastSuccess({ lastSeen }: Guest) {
 /** When they were here: successes decide, attempts are only shown. */
 export function SignInsSection({ guest }: OfGuest) {
   return (
-    <PanelSection title="Sign-ins">
+    <Section title="Sign-ins">
       <Facts
         facts={[
-          ["Last successful", lastSuccess(guest)],
-          [
-            "Last attempt",
-            guest.lastAttemptAt === null ? (
-              "None recorded"
-            ) : (
-              <Moment at={guest.lastAttemptAt} as="full" />
-            ),
-          ],
+          { name: "Last successful", fact: lastSuccess(guest) },
+          {
+            name: "Last attempt",
+            fact:
+              guest.lastAttemptAt === null ? (
+                "None recorded"
+              ) : (
+                <Moment at={guest.lastAttemptAt} as="full" />
+              ),
+          },
         ]}
       />
       <Text size={200}>Attempts include failed ones, so they say nothing about use.</Text>
-    </PanelSection>
+    </Section>
   );
 }
 
 /** Who vouches for them. */
 export function SponsorsSection({ guest }: OfGuest) {
   return (
-    <PanelSection title="Sponsors">
+    <Section title="Sponsors">
       {guest.sponsors.length === 0 ? (
         <Text>Nobody vouches for this guest.</Text>
       ) : (
-        <PanelList>
+        <PlainList>
           {guest.sponsors.map(({ id, displayName }) => (
             <li key={id}>
               <PersonName name={displayName} fallback={id} />
             </li>
           ))}
-        </PanelList>
+        </PlainList>
       )}
-    </PanelSection>
+    </Section>
   );
 }

@@ -5,9 +5,9 @@ import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
+import { PlainList, Section } from "@/components/ui/section";
 import type { HistoryRow } from "@/lib/contract/history";
 import { useHistory } from "@/lib/queries/history";
-import { PanelList, PanelSection } from "./facts";
 
 const SHOWN = 10;
 
@@ -34,20 +34,20 @@ export function GuestHistory({ guestId }: { readonly guestId: string }) {
   const history = useHistory({ guest: guestId, limit: SHOWN });
   const rows = history.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <PanelSection title="History of decisions">
+    <Section title="History of decisions">
       {history.isPending && <Spinner size="tiny" label="Reading the history" />}
       {history.isError && <Text>The history could not be read.</Text>}
       {history.isSuccess && rows.length === 0 && <Text>Nothing was decided yet.</Text>}
       {rows.length > 0 && (
         <>
-          <PanelList>
+          <PlainList>
             {rows.map((row) => (
               <Line key={row.id} row={row} />
             ))}
-          </PanelList>
+          </PlainList>
           <AppLink href={`/history?guest=${guestId}`}>Show it in the history</AppLink>
         </>
       )}
-    </PanelSection>
+    </Section>
   );
 }

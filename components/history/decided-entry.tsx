@@ -9,6 +9,7 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { LastSeen, Redemption } from "@/lib/domain/guest";
+import { AuditMatch } from "./audit-match";
 import { chainFacts } from "./chain-facts";
 import type { HistoryFilters } from "./history-filters";
 import { OutcomeBadge } from "./outcome-badge";
@@ -119,6 +120,7 @@ export function DecidedEntry(props: {
         ]}
       />
       <FactList title="Outcome" facts={outcomeFacts(row)} />
+      <AuditMatch row={row} />
       <FactList title="Known at that moment" facts={knownFacts(row)} />
       <FactList
         title="Guest"

@@ -1,22 +1,19 @@
+import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
 import type { DecisionKind } from "@/lib/domain/decision";
 import type { Evidence, Result } from "@/lib/domain/outcome";
 
 export const DECISION_WORD: Readonly<Record<DecisionKind | "policy-set", string>> = {
-  keep: "Keep",
-  block: "Block sign-in",
-  unblock: "Unblock sign-in",
-  remove: "Remove",
-  restore: "Restore",
-  resend: "Resend invitation",
+  keep: KIND_WORDS.keep.name,
+  block: KIND_WORDS.block.name,
+  unblock: KIND_WORDS.unblock.name,
+  remove: KIND_WORDS.remove.name,
+  restore: KIND_WORDS.restore.name,
+  resend: KIND_WORDS.resend.name,
   "policy-set": "Change settings",
 };
 
 export const RESULT_WORD: Readonly<Record<Result | "unsettled", string>> = {
-  done: "Done",
-  "already-so": "Was so already",
-  refused: "Refused",
-  failed: "Failed",
-  unknown: "Unknown",
+  ...RESULT_WORDS,
   unsettled: "Not settled",
 };
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { ToastHost } from "@/components/ui/toast-host";
@@ -10,6 +11,10 @@ import { Header } from "./header";
 import { Navigation } from "./navigation";
 import { SignInFailure } from "./sign-in-failure";
 import { NARROW } from "./narrow";
+
+const FocusHold = dynamic(() => import("./focus-hold").then(({ FocusHold }) => FocusHold), {
+  ssr: false,
+});
 
 const useStyles = makeStyles({
   root: {
@@ -96,6 +101,7 @@ export function Frame(props: { readonly session: SignedInSession; readonly child
         {props.children}
       </main>
       <ToastHost />
+      <FocusHold />
     </div>
   );
 }

@@ -1,14 +1,10 @@
 "use client";
 
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import { Section } from "./section";
 
 const useStyles = makeStyles({
-  title: {
-    margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}`,
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   list: {
     display: "grid",
     gridTemplateColumns: "minmax(7rem, 10rem) minmax(0, 1fr)",
@@ -21,30 +17,31 @@ const useStyles = makeStyles({
   fact: { margin: 0, overflowWrap: "anywhere" },
 });
 
-/** A titled list of facts, each under its name. */
-export function FactList(props: {
-  readonly title: string;
-  readonly facts: readonly { readonly name: string; readonly fact: ReactNode }[];
-}) {
+interface Fact {
+  readonly name: string;
+  readonly fact: ReactNode;
+}
+
+/** Facts, each under its name. */
+export function Facts(props: { readonly facts: readonly Fact[] }) {
   const styles = useStyles();
   return (
-    <section>
-      <h3 className={styles.title}>{props.title}</h3>
-      <dl className={styles.list}>
-        {props.facts.map(({ name, fact }) => (
-          <FactRow key={name} name={name} fact={fact} />
-        ))}
-      </dl>
-    </section>
+    <dl className={styles.list}>
+      {props.facts.map(({ name, fact }) => (
+        <Fragment key={name}>
+          <dt className={styles.term}>{name}</dt>
+          <dd className={styles.fact}>{fact}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 
-function FactRow(props: { readonly name: string; readonly fact: ReactNode }) {
-  const styles = useStyles();
+/** Facts under a heading of their own. */
+export function FactList(props: { readonly title: string; readonly facts: readonly Fact[] }) {
   return (
-    <>
-      <dt className={styles.term}>{props.name}</dt>
-      <dd className={styles.fact}>{props.fact}</dd>
-    </>
+    <Section title={props.title}>
+      <Facts facts={props.facts} />
+    </Section>
   );
 }

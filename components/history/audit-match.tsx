@@ -1,0 +1,40 @@
+"use client";
+
+import { Button } from "@fluentui/react-components";
+import { Notice } from "@/components/ui/notice";
+import { useMatchAudit } from "@/lib/commands/use-match-audit";
+import type { HistoryRow } from "@/lib/contract/history";
+
+type Decided = Extract<HistoryRow, { kind: "decided" }>;
+
+/** Raises the evidence of an outcome as far as it goes: to the record in Entra's own audit log. */
+export function AuditMatch({ row }: { readonly row: Decided }) {
+  const match = useMatchAudit();
+  const nothingToRaise = row.outcome?.evidence === "audited" || row.decision === "keep";
+  if (nothingToRaise || row.outcome === null) return null;
+  if (match.isError) {
+    return (
+      <Notice intent="warning">
+        The audit log could not be read. It needs a role such as Reports Reader.
+      </Notice>
+    );
+  }
+  if (match.data === null) {
+    return (
+      <Notice intent="info">
+        The audit log has no matching record yet. It can take some minutes; it keeps 30 days.
+      </Notice>
+    );
+  }
+  return (
+    <Button
+      size="small"
+      disabledFocusable={match.isPending}
+      onClick={() => {
+        match.mutate(row);
+      }}
+    >
+      {match.isPending ? "Looking …" : "Look in Entra’s audit log"}
+    </Button>
+  );
+}
