@@ -1,16 +1,21 @@
 import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
 import { SimulatorControl } from "../../simulator/control/client.ts";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
+import type { TenantWanted } from "../../simulator/control/words.ts";
 import { APP, SIMULATOR } from "./origins.ts";
 import { Reader } from "./reader.ts";
 
 interface Fixtures {
+  /** What the test's tenant is like: `test.use({ tenantWanted: { consents: "everything" } })`. */
+  tenantWanted: TenantWanted;
   /** A tenant of the test's own: personas and colleagues, no guest but those it adds. */
   tenant: SimulatedTenant;
   /** The person at the keyboard. */
   reader: Reader;
   /** Everything that the browser complained about; a violation of the content security policy fails the test. */
   complaints: string[];
+  /** Every origin that the browser spoke to; any but the app's and the simulator's fails the test. */
+  origins: Set<string>;
 }
 
 declare global {
@@ -37,9 +42,9 @@ async function listen(page: Page, complaints: string[]): Promise<void> {
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
-  tenant: async ({}, use) => {
-    await using tenant = await new SimulatorControl(SIMULATOR).createTenant();
+  tenantWanted: [{}, { option: true }],
+  tenant: async ({ tenantWanted }, use) => {
+    await using tenant = await new SimulatorControl(SIMULATOR).createTenant(tenantWanted);
     await use(tenant);
   },
   complaints: [
@@ -48,6 +53,19 @@ export const test = base.extend<Fixtures>({
       await listen(page, complaints);
       await use(complaints);
       expect(complaints, "the browser refused something").toEqual([]);
+    },
+    { auto: true },
+  ],
+  origins: [
+    async ({ context }, use) => {
+      const origins = new Set<string>();
+      context.on("request", (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol !== "data:" && protocol !== "blob:") origins.add(origin);
+      });
+      await use(origins);
+      const strangers = [...origins].filter((origin) => origin !== APP && origin !== SIMULATOR);
+      expect(strangers, "the browser spoke to somebody else").toEqual([]);
     },
     { auto: true },
   ],

@@ -1,0 +1,118 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/test.ts";
+
+test.use({ tenantWanted: { consents: "everything" } });
+
+const PLACES = ["Overview", "Guests", "Invitations", "Deleted", "History", "Settings"];
+
+test("The first key leads past the navigation, to the page", async ({ page, reader, tenant }) => {
+  await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  await reader.signIn();
+  await page.goto("/guests");
+  await expect(reader.guestRow("Ada of Partner")).toBeVisible({ timeout: 30_000 });
+  await test.step("Tab: the first stop is the skip link. Enter: the focus is in the page.", async () => {
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
+    await expect(page.getByRole("link", { name: "Skip to the page" })).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+  });
+  await test.step("The next stops are the tools of the list, in the order in which they stand.", async () => {
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Export CSV" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("searchbox", { name: "Search guests" })).toBeFocused();
+  });
+});
+
+test("Whoever closes a decision is back at its button, and the page is there for everybody", async ({
+  page,
+  reader,
+  tenant,
+}) => {
+  await tenant.addGuest({ name: "Dan of Partner", state: "pending", invitedDaysAgo: 40 });
+  // On this page nothing but the dialog uses Fluent's focus keeper, which once left the page hidden behind it.
+  await reader.signIn("Grace Okafor", "/invitations");
+  await reader.select("Dan of Partner");
+  const keep = reader.decision("Keep");
+  await test.step("Open a decision by keyboard and give it up.", async () => {
+    await keep.focus();
+    await page.keyboard.press("Enter");
+    await expect(reader.dialog()).toBeVisible();
+    await reader.dialog().getByRole("button", { name: "Cancel" }).press("Enter");
+    await expect(reader.dialog()).toHaveCount(0);
+    await expect(keep).toBeFocused();
+  });
+  await test.step("Carry one out: the focus goes to the outcomes, and back to the button.", async () => {
+    await page.keyboard.press("Enter");
+    await reader.giveReason("Still needed");
+    await reader.dialog().getByRole("button", { name: "Keep 1 guest" }).press("Enter");
+    await expect(reader.dialog().getByRole("list", { name: "Outcomes" })).toBeFocused();
+    await reader.dialog().getByRole("button", { name: "Close" }).press("Enter");
+    await expect(reader.dialog()).toHaveCount(0);
+    await expect(keep).toBeFocused();
+  });
+  await test.step("Nothing of the page stays hidden from screen readers.", async () => {
+    await reader.goTo("History");
+    await expect(reader.entries()).toHaveCount(1);
+  });
+});
+
+/** No page may be wider than the screen: nobody finds what is beside it. */
+async function fits(page: Page, place: string): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const main = document.querySelector("main");
+    return {
+      page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      main: main === null ? 0 : main.scrollWidth - main.clientWidth,
+    };
+  });
+  expect(wide, place).toEqual({ page: 0, main: 0 });
+}
+
+test.describe("On a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("every page fits the width of a phone, and the navigation opens", async ({
+    page,
+    reader,
+    tenant,
+  }) => {
+    test.setTimeout(120_000);
+    await tenant.addGuest({
+      name: "Ada Wilhelmina Constantinopoulou-Featherstonehaugh of Partner",
+      mail: "ada.wilhelmina.constantinopoulou-featherstonehaugh@partner.example",
+      lastSeen: "200 days ago",
+    });
+    await tenant.addGuest({ name: "Dan of Partner", state: "pending", invitedDaysAgo: 40 });
+    const gone = await tenant.addGuest({ name: "Eve of Partner" });
+    await tenant.change(gone, { deleted: true });
+    await page.goto("/");
+    await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+    await fits(page, "Sign in");
+    await reader.signIn("Grace Okafor", "/guests");
+    await test.step("Decide something, so that the history has an entry.", async () => {
+      await reader.select("Dan of Partner");
+      await reader.decide("Keep", "Still needed for the quay project");
+      await expect(reader.decidedOn()).toHaveCount(1);
+      await fits(page, "The dialog");
+      await reader.confirm(/^Keep 1 guest$/);
+      await reader.closeOutcomes();
+    });
+    for (const place of PLACES) {
+      await test.step(`Open the navigation, go to ${place}: nothing stands beside the screen.`, async () => {
+        await expect(page.getByRole("navigation", { name: "Guestlist" })).toBeHidden();
+        await page.getByRole("button", { name: "Navigation", exact: true }).click();
+        await page
+          .getByRole("navigation", { name: "Guestlist" })
+          .getByRole("link", { name: place, exact: true })
+          .click();
+        await expect(reader.heading(place)).toBeVisible();
+        await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 20_000 });
+        await fits(page, place);
+      });
+    }
+  });
+});
