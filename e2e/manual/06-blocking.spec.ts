@@ -46,3 +46,64 @@ test("Blocking a dormant guest stops their sign-in and leaves a record", async (
     await expect(entry).toContainText("Done");
   });
 });
+
+test("Groups, apps and files stay with a guest who is blocked", async ({ reader, tenant }) => {
+  const groups = [{ name: "Project Falcon", kind: "team" as const }];
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago", groups });
+  await reader.mayActUnasked();
+  await reader.signIn("Grace Okafor", "/guests");
+  await test.step("Open her and choose Block there: one guest needs no selection.", async () => {
+    await reader.openGuest("Ada of Partner");
+    await reader.decision("Block", "Decide on this guest").click();
+    await reader.giveReason("The project ended in spring");
+    await reader.confirm(/^Block 1 guest$/);
+    await reader.closeOutcomes();
+  });
+  await test.step("Two things were done: the account disabled, the sessions ended.", async () => {
+    const effects = await tenant.effects();
+    expect(effects.map(({ kind, targetId }) => [kind, targetId])).toEqual([
+      ["account-disabled", ada.id],
+      ["sessions-revoked", ada.id],
+    ]);
+    expect(effects.map(({ actorId }) => actorId)).toEqual(
+      Array(2).fill(tenant.persona("Grace Okafor").userId),
+    );
+  });
+  await test.step("Entra's own audit log has it under the person's name.", async () => {
+    const disabled = (await tenant.audits()).filter(
+      ({ activityDisplayName }) => activityDisplayName === "Disable account",
+    );
+    expect(disabled).toMatchObject([
+      { initiatedBy: { user: { displayName: "Grace Okafor" } }, targetResources: [{ id: ada.id }] },
+    ]);
+  });
+  await test.step("Her panel says that she is blocked, keeps her groups and offers to unblock.", async () => {
+    const panel = reader.panel();
+    await expect(panel).toContainText("Sign-in is blocked.");
+    await expect(panel.getByRole("region", { name: "Footprint" })).toContainText("Project Falcon");
+    await expect(panel.getByRole("region", { name: "History of decisions" })).toContainText(
+      "The project ended in spring",
+    );
+    await expect(reader.decision("Unblock", "Decide on this guest")).toBeEnabled();
+  });
+});
+
+test("A decision needs a reason", async ({ reader, tenant }) => {
+  await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  await reader.mayActUnasked();
+  await reader.signIn("Grace Okafor", "/guests");
+  await reader.select("Ada of Partner");
+  await reader.decide("Block", "   ");
+  await reader.confirm(/^Block 1 guest$/);
+  await test.step("Without one, nothing is sent and the field says what is missing.", async () => {
+    await expect(reader.dialog()).toContainText("Say why: a reason is required.");
+    expect(await tenant.effects()).toEqual([]);
+  });
+  await test.step("Cancel leaves everything as it was.", async () => {
+    await reader.confirm(/^Cancel$/);
+    await expect(reader.dialog()).toBeHidden();
+    expect((await tenant.guestNamed("Ada of Partner"))?.accountEnabled).toBe(true);
+    await reader.goTo("History");
+    await expect(reader.page.getByText("Nothing has been decided yet")).toBeVisible();
+  });
+});

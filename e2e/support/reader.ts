@@ -1,5 +1,26 @@
-import type { Locator, Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
+import { APP } from "./origins.ts";
+
+/** What the product asks consent for when somebody first acts. */
+const ACTING_SCOPES = [
+  "User.EnableDisableAccount.All",
+  "User.RevokeSessions.All",
+  "User.DeleteRestore.All",
+  "User.Invite.All",
+];
+
+/** The titles of a plan that is asked about, of its run, and of its end. */
+const DECIDING =
+  /^(Keep|Kept|Block(ed)?|Unblock(ed)?|Remove(d)?|Restore(d)?|Resend invitation|Resent)$/;
+
+/** The cookie by which the simulated sign-in page knows whose personas to offer. */
+const tenantCookie = (tenant: SimulatedTenant) => ({
+  name: "simulator-tenant",
+  value: tenant.id,
+  url: APP,
+});
 
 /** What a person does with the product, in the words of the screens: roles and labels, nothing hidden. */
 export class Reader {
@@ -13,7 +34,27 @@ export class Reader {
     await this.page.goto(path);
     await this.page.getByRole("button", { name: "Sign in" }).click();
     await this.page.getByRole("button", { name: persona }).click();
-    await this.page.waitForURL((url) => url.origin === new URL(this.page.url()).origin);
+    await this.page.waitForURL((url) => url.origin === APP);
+    const account = this.page.getByRole("button", { name: `Account: ${persona}` });
+    await expect(account.or(this.heading(/no role/))).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** The organization has consented to acting beforehand, so that nobody is asked on the way. */
+  async mayActUnasked(): Promise<void> {
+    for (const scope of ACTING_SCOPES) await this.tenant.grantConsent(scope);
+  }
+
+  /** Somebody else of the same tenant, at a browser of their own; `leave` closes it. */
+  async colleague(): Promise<Reader> {
+    const browser = this.page.context().browser();
+    if (browser === null) throw new Error("The page has no browser to open another one in");
+    const context = await browser.newContext();
+    await context.addCookies([tenantCookie(this.tenant)]);
+    return new Reader(await context.newPage(), this.tenant);
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
   }
 
   heading(name: string | RegExp): Locator {
@@ -25,6 +66,11 @@ export class Reader {
       .getByRole("navigation", { name: "Guestlist" })
       .getByRole("link", { name, exact: true })
       .click();
+    await expect(this.heading(name)).toBeVisible();
+  }
+
+  grid(label = "Guests"): Locator {
+    return this.page.getByRole("grid", { name: label });
   }
 
   guestRow(name: string): Locator {
@@ -36,12 +82,35 @@ export class Reader {
       await this.page.getByRole("checkbox", { name: `Select ${name}` }).click();
   }
 
+  async selectAll(): Promise<void> {
+    await this.page.getByRole("checkbox", { name: "Select all that match" }).click();
+  }
+
+  /** Everything about one guest, at the side of the list. */
+  async openGuest(name: string): Promise<Locator> {
+    await this.guestRow(name).getByRole("gridcell", { name, exact: true }).click();
+    await expect(this.panel().getByRole("heading", { name })).toBeVisible();
+    return this.panel();
+  }
+
+  panel(): Locator {
+    return this.page.getByRole("dialog", { name: "Guest" });
+  }
+
+  /** The button of a decision: about the selection, or about the guest whose panel is open. */
+  decision(name: string, bar: "Decide" | "Decide on this guest" = "Decide"): Locator {
+    return this.page
+      .getByRole("toolbar", { name: bar, exact: true })
+      .getByRole("button", { name, exact: true });
+  }
+
   /** Chooses what to do with the selection and gives a reason; nothing is sent before `confirm`. */
   async decide(decision: string, reason: string): Promise<void> {
-    await this.page
-      .getByRole("toolbar", { name: "Decide" })
-      .getByRole("button", { name: decision, exact: true })
-      .click();
+    await this.decision(decision).click();
+    await this.giveReason(reason);
+  }
+
+  async giveReason(reason: string): Promise<void> {
     await this.dialog().getByRole("textbox", { name: "Reason" }).fill(reason);
   }
 
@@ -49,7 +118,63 @@ export class Reader {
     await this.dialog().getByRole("button", { name }).click();
   }
 
+  /** Decides, confirms, waits for the end and closes: for chapters that are about something else. */
+  async carryOut(decision: string, guests: number, reason: string): Promise<void> {
+    await this.decide(decision, reason);
+    const noun = guests === 1 ? "guest" : "guests";
+    await this.confirm(new RegExp(`^${decision} ${guests} ${noun}$`));
+    await this.closeOutcomes();
+  }
+
+  async closeOutcomes(): Promise<void> {
+    await this.dialog().getByRole("button", { name: "Close" }).click({ timeout: 30_000 });
+    await expect(this.dialog()).toBeHidden();
+  }
+
+  /** The plan that is asked about, then its run and what became of it. */
   dialog(): Locator {
-    return this.page.getByRole("dialog");
+    return this.page
+      .getByRole("dialog", { name: DECIDING })
+      .or(this.page.getByRole("alertdialog", { name: DECIDING }));
+  }
+
+  decidedOn(): Locator {
+    return this.dialog().getByRole("list", { name: "Who is decided on" }).getByRole("listitem");
+  }
+
+  leftAlone(name: string): Locator {
+    return this.dialog()
+      .getByRole("list", { name: "Who is left alone" })
+      .getByRole("listitem")
+      .filter({ hasText: name });
+  }
+
+  outcomes(): Locator {
+    return this.dialog().getByRole("list", { name: "Outcomes" }).getByRole("listitem");
+  }
+
+  /** The rows of the history, newest first. */
+  entries(): Locator {
+    return this.page
+      .getByRole("table", { name: "Decisions, newest first" })
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("cell") });
+  }
+
+  /** Presses "Export CSV" and gives back the lines of the file, without the mark that begins it. */
+  async exportCsv(): Promise<string[]> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.page.getByRole("button", { name: "Export CSV" }).click(),
+    ]);
+    const text = await readFile(await download.path(), "utf8");
+    return text.replace(/^\uFEFF/, "").split("\r\n");
+  }
+
+  /** Reloads and gives back the token that the page sends to Guestlist's own server. */
+  async ownApiToken(): Promise<string> {
+    const asked = this.page.waitForRequest((request) => request.url().startsWith(`${APP}/api/`));
+    await this.page.reload();
+    return (await (await asked).headerValue("authorization")) ?? "";
   }
 }
