@@ -2,8 +2,8 @@
 
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
-import { PersonName } from "@/components/ui/person-name";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import type { DecisionState, RunSnapshot } from "@/lib/commands/run";
 import type { Plan } from "@/lib/domain/plan";
@@ -13,24 +13,6 @@ const SHOWN = 200;
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  list: {
-    margin: 0,
-    padding: tokens.spacingHorizontalS,
-    maxHeight: "260px",
-    overflowY: "auto",
-    listStyleType: "none",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  item: {
-    display: "flex",
-    flexWrap: "wrap",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalM,
-    paddingTop: tokens.spacingVerticalXXS,
-    paddingBottom: tokens.spacingVerticalXXS,
-  },
-  detail: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What did not go well comes first: that is what people look for. */
@@ -79,23 +61,17 @@ export function RunView({ plan, snapshot }: RunViewProps) {
             : `${unsaved.toLocaleString("en")} outcomes are not in the history yet; they are kept in this tab and sent again.`}
         </Notice>
       )}
-      <ul ref={list} aria-label="Outcomes" tabIndex={0} className={styles.list}>
-        {lines.slice(0, SHOWN).map(({ guest, state }) => (
-          <li key={guest.id} className={styles.item}>
-            <PersonName name={guest.displayName} fallback={guest.id} />
-            <span>
-              {stateWords(state)}
-              {detailOf(state) !== null && (
-                <Text size={200} className={styles.detail}>
-                  {" "}
-                  {detailOf(state)}
-                </Text>
-              )}
-            </span>
-          </li>
-        ))}
-        {lines.length > SHOWN && <li>and {(lines.length - SHOWN).toLocaleString("en")} more</li>}
-      </ul>
+      <LineList
+        ref={list}
+        label="Outcomes"
+        most={SHOWN}
+        lines={lines.map(({ guest, state }) => ({
+          id: guest.id,
+          name: guest.displayName,
+          word: stateWords(state),
+          detail: detailOf(state),
+        }))}
+      />
     </div>
   );
 }

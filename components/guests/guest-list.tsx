@@ -11,6 +11,11 @@ import { SORT_KEYS, type GuestQuery, type GuestRow } from "@/lib/inventory/inven
 import type { useGuests } from "@/lib/inventory/use-inventory";
 import type { ChangeQuery } from "./use-guest-query";
 
+export interface Nobody {
+  readonly title: string;
+  readonly words: string;
+}
+
 interface GuestListProps {
   readonly label: string;
   readonly columns: readonly GridColumn<GuestRow>[];
@@ -23,12 +28,12 @@ interface GuestListProps {
   readonly openGuest: string | null;
   readonly selection: GridSelection;
   /** What is said when there is nobody although nothing narrows the list. */
-  readonly nobody?: { readonly title: string; readonly words: string };
+  readonly nobody?: Nobody;
 }
 
 const ON_A_PHONE = ["name", "standing", "pending-since"];
 
-const NOBODY = {
+const NOBODY: Nobody = {
   title: "No guests here",
   words: "Guests appear here as soon as somebody invites one.",
 };

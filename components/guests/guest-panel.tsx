@@ -1,21 +1,11 @@
 "use client";
 
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  Spinner,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { DecisionBar } from "@/components/decisions/decision-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
+import { SidePanel } from "@/components/ui/side-panel";
 import type { DecisionKind } from "@/lib/domain/decision";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest } from "@/lib/inventory/use-inventory";
@@ -23,6 +13,7 @@ import { FootprintSection } from "./footprint-section";
 import { GuestHistory } from "./guest-history";
 import { IdentitySection, InvitationSection, SignInsSection, SponsorsSection } from "./guest-facts";
 import { StandingBadge } from "./standing-badge";
+import { useWayBack } from "./use-way-back";
 
 const useStyles = makeStyles({
   body: {
@@ -32,7 +23,6 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalXXL,
   },
   standing: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  drawer: { maxWidth: "100vw" },
 });
 
 /** What can be decided about this guest as they are now. */
@@ -52,6 +42,7 @@ interface GuestPanelProps {
 /** Everything that is known of one guest, and what can be decided about them. */
 export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
   const styles = useStyles();
+  useWayBack(guestId);
   const { row: found, pending } = useGuest(guestId);
   // Whoever is removed leaves the list, and the outcome of that is still to be read here.
   const [last, setLast] = useState(found);
@@ -59,62 +50,42 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
   const row = found ?? (last?.guest.id === guestId ? last : null);
   const gone = row !== null && found === null && !pending;
   return (
-    <OverlayDrawer
+    <SidePanel
       open
-      modalType="non-modal"
-      position="end"
-      size="medium"
-      className={styles.drawer}
-      aria-label="Guest"
-      onOpenChange={(_event, { open }) => {
-        if (!open) onClose();
-      }}
+      modal={false}
+      label="Guest"
+      title={row ? <PersonName name={row.guest.displayName} /> : "Guest"}
+      onClose={onClose}
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              aria-label="Close"
-              icon={<DismissRegular />}
-              onClick={onClose}
-            />
-          }
-        >
-          {row ? <PersonName name={row.guest.displayName} /> : "Guest"}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody>
-        {row ? (
-          <div className={styles.body}>
-            {gone ? (
-              <Text>Not in the list any more.</Text>
-            ) : (
-              <div className={styles.standing}>
-                <StandingBadge standing={row.standing.kind} />
-                <Text>{row.explanation}</Text>
-              </div>
-            )}
-            <DecisionBar
-              ids={new Set([guestId])}
-              offers={gone ? [] : offersFor(row)}
-              label="Decide on this guest"
-            />
-            <IdentitySection guest={row.guest} />
-            {!gone && <InvitationSection guest={row.guest} />}
-            {!gone && <SignInsSection guest={row.guest} />}
-            {!gone && <SponsorsSection guest={row.guest} />}
-            {!gone && <FootprintSection guestId={guestId} />}
-            <GuestHistory guestId={guestId} />
-          </div>
-        ) : pending ? (
-          <Spinner label="Looking for this guest" />
-        ) : (
-          <EmptyState title="No such guest">
-            Nobody in the list has this id. They may have been removed.
-          </EmptyState>
-        )}
-      </DrawerBody>
-    </OverlayDrawer>
+      {row ? (
+        <div className={styles.body}>
+          {gone ? (
+            <Text>Not in the list any more.</Text>
+          ) : (
+            <div className={styles.standing}>
+              <StandingBadge standing={row.standing.kind} />
+              <Text>{row.explanation}</Text>
+            </div>
+          )}
+          <DecisionBar
+            ids={new Set([guestId])}
+            offers={gone ? [] : offersFor(row)}
+            label="Decide on this guest"
+          />
+          <IdentitySection guest={row.guest} />
+          {!gone && <InvitationSection guest={row.guest} />}
+          {!gone && <SignInsSection guest={row.guest} />}
+          {!gone && <SponsorsSection guest={row.guest} />}
+          {!gone && <FootprintSection guestId={guestId} />}
+          <GuestHistory guestId={guestId} />
+        </div>
+      ) : pending ? (
+        <Spinner label="Looking for this guest" />
+      ) : (
+        <EmptyState title="No such guest">
+          Nobody in the list has this id. They may have been removed.
+        </EmptyState>
+      )}
+    </SidePanel>
   );
 }

@@ -1,24 +1,19 @@
 "use client";
 
 import { makeStyles, tokens } from "@fluentui/react-components";
-import dynamic from "next/dynamic";
-import { useCallback, useState } from "react";
-import { DecisionBar } from "@/components/decisions/decision-bar";
+import { useState } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { inventory, useGuests, useProgress } from "@/lib/inventory/use-inventory";
+import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { ColumnChoice } from "./column-choice";
 import { ExportGuests } from "./export-guests";
 import { GUEST_COLUMNS } from "./guest-columns";
 import { FacetFilters, GuestSearch, StandingFilter } from "./guest-filters";
-import { GuestList } from "./guest-list";
+import { GuestWorkspace } from "./guest-workspace";
 import { ReadingProgress } from "./reading-progress";
 import { SignInsBanner } from "./sign-ins-banner";
 import { narrows, useGuestQuery } from "./use-guest-query";
-import { useSelection } from "./use-selection";
 
-const GuestPanel = dynamic(() => import("./guest-panel").then(({ GuestPanel }) => GuestPanel), {
-  ssr: false,
-});
+const OFFERS = ["keep", "block", "unblock", "remove", "resend"] as const;
 
 const useStyles = makeStyles({
   page: {
@@ -43,8 +38,6 @@ export function GuestsPage() {
   const { query, openGuest, change } = useGuestQuery();
   const guests = useGuests(query);
   const total = guests.answer?.total ?? 0;
-  const everybody = useCallback(() => inventory().ids(query), [query]);
-  const { ids, selection, clear } = useSelection(total, everybody);
   const [hidden, setHidden] = useState<readonly string[]>(["type"]);
   const facets = guests.answer?.facets;
   return (
@@ -67,30 +60,17 @@ export function GuestsPage() {
         <FacetFilters query={query} facets={facets} change={change} />
       </div>
       <StandingFilter query={query} facets={facets} change={change} />
-      <DecisionBar
-        ids={ids}
-        onClear={clear}
-        offers={["keep", "block", "unblock", "remove", "resend"]}
-      />
-      <GuestList
+      <GuestWorkspace
         label="Guests"
         columns={GUEST_COLUMNS}
         hiddenColumns={hidden}
+        offers={OFFERS}
         guests={guests}
         query={query}
         narrowed={narrows(query)}
         change={change}
         openGuest={openGuest}
-        selection={selection}
       />
-      {openGuest !== null && (
-        <GuestPanel
-          guestId={openGuest}
-          onClose={() => {
-            void change({ guest: null });
-          }}
-        />
-      )}
     </div>
   );
 }

@@ -1,14 +1,7 @@
 "use client";
 
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  OverlayDrawer,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
 import { PersonName } from "@/components/ui/person-name";
+import { SidePanel } from "@/components/ui/side-panel";
 import type { HistoryRow } from "@/lib/contract/history";
 import { DecidedEntry } from "./decided-entry";
 import type { HistoryFilters } from "./history-filters";
@@ -25,40 +18,25 @@ export function EntryPanel(props: {
   const { row, onClose } = props;
   const kind = row.kind === "decided" ? row.decision : "policy-set";
   return (
-    <OverlayDrawer
+    <SidePanel
       open={props.open}
-      position="end"
-      size="medium"
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose();
-      }}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              aria-label="Close"
-              icon={<DismissRegular />}
-              onClick={onClose}
-            />
-          }
-        >
+      onClose={onClose}
+      title={
+        <>
           {DECISION_WORD[kind]}
           {row.kind === "decided" && (
             <>
               : <PersonName name={row.guest.displayName} fallback="Erased guest" />
             </>
           )}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody>
-        {row.kind === "decided" ? (
-          <DecidedEntry row={row} onFilter={props.onFilter} />
-        ) : (
-          <PolicyEntry row={row} onFilter={props.onFilter} />
-        )}
-      </DrawerBody>
-    </OverlayDrawer>
+        </>
+      }
+    >
+      {row.kind === "decided" ? (
+        <DecidedEntry row={row} onFilter={props.onFilter} />
+      ) : (
+        <PolicyEntry row={row} onFilter={props.onFilter} />
+      )}
+    </SidePanel>
   );
 }

@@ -1,24 +1,18 @@
 "use client";
 
 import { makeStyles, tokens } from "@fluentui/react-components";
-import dynamic from "next/dynamic";
-import { useCallback, useMemo } from "react";
-import { DecisionBar } from "@/components/decisions/decision-bar";
+import { useMemo } from "react";
 import { ExportGuests } from "@/components/guests/export-guests";
 import { PENDING_COLUMNS } from "@/components/guests/guest-columns";
 import { GuestSearch } from "@/components/guests/guest-filters";
-import { GuestList } from "@/components/guests/guest-list";
+import { GuestWorkspace } from "@/components/guests/guest-workspace";
 import { ReadingProgress } from "@/components/guests/reading-progress";
 import { narrows, useGuestQuery } from "@/components/guests/use-guest-query";
-import { useSelection } from "@/components/guests/use-selection";
 import { PageHeader } from "@/components/ui/page-header";
 import type { GuestQuery } from "@/lib/inventory/inventory";
-import { inventory, useGuests, useProgress } from "@/lib/inventory/use-inventory";
+import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 
-const GuestPanel = dynamic(
-  () => import("@/components/guests/guest-panel").then(({ GuestPanel }) => GuestPanel),
-  { ssr: false },
-);
+const OFFERS = ["resend", "remove", "keep"] as const;
 
 const useStyles = makeStyles({
   page: {
@@ -44,8 +38,6 @@ export function InvitationsPage() {
   const query: GuestQuery = useMemo(() => ({ ...asked, standings: ["pending"] }), [asked]);
   const guests = useGuests(query);
   const total = guests.answer?.total ?? 0;
-  const everybody = useCallback(() => inventory().ids(query), [query]);
-  const { ids, selection, clear } = useSelection(total, everybody);
   return (
     <div className={styles.page}>
       <PageHeader
@@ -57,30 +49,21 @@ export function InvitationsPage() {
       </PageHeader>
       <ReadingProgress progress={progress} />
       <GuestSearch query={query} change={change} />
-      <DecisionBar ids={ids} onClear={clear} offers={["resend", "remove", "keep"]} />
-      <GuestList
+      <GuestWorkspace
         label="Pending invitations"
         columns={PENDING_COLUMNS}
         hiddenColumns={NONE}
+        offers={OFFERS}
         guests={guests}
         query={query}
         narrowed={narrows(asked)}
         change={change}
         openGuest={openGuest}
-        selection={selection}
         nobody={{
           title: "Nobody is waiting",
           words: "Everybody who was invited has accepted, or was removed.",
         }}
       />
-      {openGuest !== null && (
-        <GuestPanel
-          guestId={openGuest}
-          onClose={() => {
-            void change({ guest: null });
-          }}
-        />
-      )}
     </div>
   );
 }

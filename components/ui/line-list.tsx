@@ -1,0 +1,65 @@
+"use client";
+
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import type { Ref } from "react";
+import { PersonName } from "./person-name";
+
+const useStyles = makeStyles({
+  list: {
+    margin: 0,
+    padding: tokens.spacingHorizontalS,
+    maxHeight: "220px",
+    overflowY: "auto",
+    listStyleType: "none",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalM,
+    paddingTop: tokens.spacingVerticalXXS,
+    paddingBottom: tokens.spacingVerticalXXS,
+  },
+  detail: { color: tokens.colorNeutralForeground2 },
+});
+
+export interface Line {
+  readonly id: string;
+  readonly name: string | null;
+  readonly word?: string;
+  readonly detail?: string | null;
+}
+
+interface LineListProps {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  /** No more than so many are drawn; how many more there are is said. */
+  readonly most: number;
+  readonly ref?: Ref<HTMLUListElement>;
+}
+
+/** Named things a line each, in a box that scrolls. */
+export function LineList({ label, lines, most, ref }: LineListProps) {
+  const styles = useStyles();
+  return (
+    <ul ref={ref} aria-label={label} tabIndex={0} className={styles.list}>
+      {lines.slice(0, most).map(({ id, name, word, detail }) => (
+        <li key={id} className={styles.line}>
+          <PersonName name={name} fallback={id} />
+          <span>
+            {word}
+            {detail != null && (
+              <Text size={200} className={styles.detail}>
+                {" "}
+                {detail}
+              </Text>
+            )}
+          </span>
+        </li>
+      ))}
+      {lines.length > most && <li>and {(lines.length - most).toLocaleString("en")} more</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+
+const useStyles = makeStyles({ panel: { maxWidth: "100vw" } });
+
+interface SidePanelProps {
+  readonly open: boolean;
+  readonly title: ReactNode;
+  /** What screen readers call it where the title is a name. */
+  readonly label?: string;
+  /** False leaves the page behind it usable. */
+  readonly modal?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The details of one thing, beside the list that it is from. */
+export function SidePanel(props: SidePanelProps) {
+  const styles = useStyles();
+  const { modal = true, onClose } = props;
+  return (
+    <OverlayDrawer
+      open={props.open}
+      modalType={modal ? "modal" : "non-modal"}
+      position="end"
+      size="medium"
+      className={styles.panel}
+      {...(props.label !== undefined && { "aria-label": props.label })}
+      onOpenChange={(_event, { open }) => {
+        if (!open) onClose();
+      }}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button
+              appearance="subtle"
+              aria-label="Close"
+              icon={<DismissRegular />}
+              onClick={onClose}
+            />
+          }
+        >
+          {props.title}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>{props.children}</DrawerBody>
+    </OverlayDrawer>
+  );
+}
