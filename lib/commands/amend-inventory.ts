@@ -8,6 +8,8 @@ import type { RunResult } from "./run";
 
 /** More restored guests than this are found by reading the list again. */
 const MOST_READ_BACK = 100;
+/** Graph answers ten requests for sign-ins a minute: of more restored guests they are known after the next reading. */
+const MOST_WITH_SIGN_INS = 5;
 
 /** Tells the tab's list what a run changed, so that nobody has to read the tenant again to see it. */
 export async function amendInventory(
@@ -44,13 +46,14 @@ export async function amendInventory(
 }
 
 async function readThose(graph: Graph, ids: readonly string[]): Promise<readonly Guest[]> {
-  const guests = await Promise.all(ids.map((id) => readOrNull(graph, id)));
+  const signIns = ids.length <= MOST_WITH_SIGN_INS;
+  const guests = await Promise.all(ids.map((id) => readOrNull(graph, id, signIns)));
   return guests.filter((guest) => guest !== null);
 }
 
-async function readOrNull(graph: Graph, id: string): Promise<Guest | null> {
+async function readOrNull(graph: Graph, id: string, signIns: boolean): Promise<Guest | null> {
   try {
-    return await readGuest(graph, id, { signIns: false });
+    return await readGuest(graph, id, { signIns });
   } catch (error) {
     // The list shows them after its next reading; the act itself is not in doubt.
     if (error instanceof GraphError) return null;
