@@ -133,9 +133,7 @@ export class Reader {
 
   /** The plan that is asked about, then its run and what became of it. */
   dialog(): Locator {
-    return this.page
-      .getByRole("dialog", { name: DECIDING })
-      .or(this.page.getByRole("alertdialog", { name: DECIDING }));
+    return this.page.getByRole("dialog", { name: DECIDING });
   }
 
   decidedOn(): Locator {
@@ -156,7 +154,7 @@ export class Reader {
   /** The rows of the history, newest first. */
   entries(): Locator {
     return this.page
-      .getByRole("table", { name: "Decisions, newest first" })
+      .getByRole("table", { name: "Entries, newest first" })
       .getByRole("row")
       .filter({ has: this.page.getByRole("cell") });
   }
