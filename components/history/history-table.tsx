@@ -17,6 +17,10 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: "nowrap",
+    [NARROW]: {
+      paddingLeft: tokens.spacingHorizontalXS,
+      paddingRight: tokens.spacingHorizontalXS,
+    },
   },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
@@ -24,13 +28,19 @@ const useStyles = makeStyles({
     verticalAlign: "top",
     overflowWrap: "anywhere",
     lineHeight: tokens.lineHeightBase300,
+    [NARROW]: {
+      paddingLeft: tokens.spacingHorizontalXS,
+      paddingRight: tokens.spacingHorizontalXS,
+    },
   },
   row: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   open: { backgroundColor: tokens.colorNeutralBackground1Selected },
   quiet: { color: tokens.colorNeutralForeground2 },
-  nowrap: { whiteSpace: "nowrap" },
+  nowrap: { whiteSpace: "nowrap", [NARROW]: { whiteSpace: "normal" } },
+  word: { overflowWrap: "normal" },
+  outcome: { whiteSpace: "nowrap" },
   wide: { [NARROW]: { display: "none" } },
-  guest: { minWidth: "8rem" },
+  guest: { minWidth: "8rem", [NARROW]: { minWidth: "5rem" } },
 });
 
 function Evidence({ row }: { readonly row: HistoryRow }) {
@@ -83,7 +93,7 @@ export function HistoryTable(props: {
                 )}
               </Link>
             </td>
-            <td className={styles.cell}>
+            <td className={mergeClasses(styles.cell, styles.word)}>
               {DECISION_WORD[row.kind === "decided" ? row.decision : "policy-set"]}
               {row.kind === "decided" && row.undoes !== null && (
                 <span className={styles.quiet}> (undo)</span>
@@ -95,7 +105,7 @@ export function HistoryTable(props: {
             <td className={wide(styles.quiet)}>
               <PersonName name={row.reason} />
             </td>
-            <td className={styles.cell}>
+            <td className={mergeClasses(styles.cell, styles.outcome)}>
               <OutcomeBadge row={row} />
             </td>
             <td className={wide()}>
