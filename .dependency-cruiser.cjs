@@ -63,7 +63,7 @@ const rooms = {
   },
   "app/api": {
     rooms: ["lib/domain", "lib/contract", "lib/config", "lib/ledger"],
-    packages: ["next"],
+    packages: ["next", "zod"],
   },
   app: { rooms: ["components", "lib/config"], packages: ["next", "react"] },
   "simulator/judges": {

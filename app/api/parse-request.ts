@@ -1,4 +1,4 @@
-import type { z } from "@/lib/contract/zod";
+import type { z } from "zod";
 import { LedgerError } from "@/lib/ledger/ledger-error";
 import { UnsupportedMediaType } from "./problem-answer";
 

@@ -1,7 +1,8 @@
 import { isAbsolute } from "node:path";
 import { CLOUD_NAMES } from "./cloud";
 import { ConfigError } from "./config-error";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 const MISSING = "is missing.";
 

@@ -1,7 +1,8 @@
 import { DECISION_KINDS, type Decision, type Known } from "@/lib/domain/decision";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import { id } from "./id";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 /** Longest reason a person may give. */
 export const REASON_MAX = 1_000;

@@ -2,7 +2,8 @@ import { EVIDENCE, RESULTS, type Outcome } from "@/lib/domain/outcome";
 import { decisionOnWire, REASON_MAX } from "./decision";
 import { id } from "./id";
 import { policyOnWire } from "./policy";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 /** Most entries that one request may carry. */
 export const ENTRIES_MAX = 500;

@@ -3,7 +3,8 @@ import { EVIDENCE, RESULTS } from "@/lib/domain/outcome";
 import { knownOnWire } from "./decision";
 import { id } from "./id";
 import { policyOnWire } from "./policy";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 /** GET /api/history: newest first, a page at a time; `before` is the `next` of the page above. */
 export const historyRequest = z.strictObject({

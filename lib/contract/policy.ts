@@ -1,6 +1,7 @@
 import type { Policy } from "@/lib/domain/policy";
 import { id } from "./id";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 const days = (least: number) => z.number().int().min(least).max(3_650);
 

@@ -1,4 +1,5 @@
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 /** How our own API says no: what kind of no, at which field, in one sentence. */
 export const problem = z.object({

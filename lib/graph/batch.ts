@@ -2,7 +2,8 @@ import type { Clock } from "./clock";
 import { bodyOf } from "./body";
 import type { BatchAnswer, BatchRequest } from "./graph";
 import { retryAfterSeconds } from "./retry-after";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 /** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
 const MOST_ITEMS = 20;

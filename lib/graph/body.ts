@@ -1,5 +1,5 @@
 import { GraphError } from "./graph-error";
-import type { z } from "./zod";
+import type { z } from "zod";
 
 /** What an answer says, checked against what we can use: JSON, or plain text as a `$count` is. */
 export async function bodyOf<T>(

@@ -4,7 +4,8 @@ import type { Graph } from "./graph";
 import { MOST_TRIES } from "./middleware/patience";
 import { lost, page, say, scripted, tooMany } from "./testing/scripted-graph";
 import { simulatedGraph } from "./testing/simulated-graph";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 const options = { scopes: ["User.Read.All"], schema: z.object({ id: z.string() }) };
 

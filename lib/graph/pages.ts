@@ -1,7 +1,8 @@
 import type { Graph, GraphPage, ReadOptions } from "./graph";
 import { GraphError } from "./graph-error";
 import { pathOfLink } from "./page-link";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 /**
  * Every page of a collection, one after the other: links are followed as they are, headers go with each of them, and

@@ -1,6 +1,7 @@
 import { GraphError, type GraphErrorKind } from "./graph-error";
 import { retryAfterSeconds } from "./retry-after";
-import { z } from "./zod";
+import "./jitless";
+import { z } from "zod";
 
 const errorOnWire = z.object({
   error: z.object({ code: z.string().nullish(), message: z.string().nullish() }),

@@ -1,6 +1,7 @@
 import type { BatchAnswer, Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 
 /** What the directory says now of one id. Only "guest" may be acted on, and of the deleted only a guest's. */
 export type DirectoryState =

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 
 /** https://learn.microsoft.com/graph/api/invitation-post */
 export const SCOPES_TO_RESEND = ["User.Invite.All"] as const;

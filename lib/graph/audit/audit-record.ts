@@ -1,4 +1,5 @@
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 
 /** https://learn.microsoft.com/graph/api/resources/directoryaudit */
 export const auditOnWire = z.object({

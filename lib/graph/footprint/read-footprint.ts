@@ -1,5 +1,6 @@
 import type { BatchAnswer, Graph } from "../graph";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 
 export interface FootprintGroup {
   readonly id: string;

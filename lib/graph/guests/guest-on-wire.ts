@@ -1,5 +1,6 @@
 import type { Guest, LastSeen, Redemption } from "@/lib/domain/guest";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 import { identityClassOf } from "./identity-class";
 import { instantFromWire } from "./instant-on-wire";
 import { partnerOf } from "./partner-of";

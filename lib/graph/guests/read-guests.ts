@@ -1,7 +1,8 @@
 import type { Guest } from "@/lib/domain/guest";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 import { GUEST_KINDS, guestFilter, type GuestKind } from "./guest-filter";
 import { GUEST_FIELDS, guestFromWire, guestOnWire, SPONSORS } from "./guest-on-wire";
 import { GUEST_SCOPES } from "./guest-scopes";

@@ -1,6 +1,7 @@
 import type { Graph } from "../graph";
 import type { Pace } from "../pace";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 import { GUEST_KINDS, guestFilter } from "./guest-filter";
 import { SIGN_IN_SCOPES } from "./guest-scopes";
 import { SignInPace } from "./sign-in-pace";

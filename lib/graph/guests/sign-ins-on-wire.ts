@@ -1,6 +1,7 @@
 import type { LastSeen } from "@/lib/domain/guest";
 import type { Instant } from "@/lib/domain/time";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 import { instantFromWire } from "./instant-on-wire";
 
 /** https://learn.microsoft.com/graph/api/resources/signinactivity */

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 
 const roleOnWire = z.object({ id: z.string(), roleTemplateId: z.string().nullish() });
 

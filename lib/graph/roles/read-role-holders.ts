@@ -1,6 +1,7 @@
 import type { BatchAnswer, Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { z } from "../zod";
+import "../jitless";
+import { z } from "zod";
 
 const heldOnWire = z.object({ value: z.array(z.object({ id: z.string() })) });
 
