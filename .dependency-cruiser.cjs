@@ -73,7 +73,7 @@ const rooms = {
   simulator: { rooms: [], packages: ["hono", "@hono/node-server", "jose"] },
   e2e: {
     rooms: ["simulator/control", "simulator/graph", "simulator/state", "simulator/authority"],
-    packages: ["@playwright/test", "@axe-core/playwright", "ajv", "ajv-formats"],
+    packages: ["@playwright/test", "@axe-core/playwright", "ajv", "ajv-formats", "papaparse"],
   },
 };
 
