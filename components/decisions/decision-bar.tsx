@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     minHeight: "32px",
+    flexShrink: 0,
   },
   words: { color: tokens.colorNeutralForeground2 },
 });

@@ -7,7 +7,7 @@ export const HEADER_HEIGHT = 36;
 export const useGridStyles = makeStyles({
   scroller: {
     flexGrow: 1,
-    minHeight: "240px",
+    minHeight: "360px",
     overflow: "auto",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,

@@ -17,9 +17,15 @@ import type { ChangeQuery } from "./use-guest-query";
 import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./words";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    minWidth: 0,
+    gap: tokens.spacingHorizontalS,
+    alignItems: "center",
+  },
   search: { width: "280px", maxWidth: "100%" },
-  facet: { minWidth: "0", width: "190px", "& input": { minWidth: 0 } },
+  facet: { minWidth: "0", width: "190px", maxWidth: "100%", "& input": { minWidth: 0 } },
 });
 
 interface FiltersProps {

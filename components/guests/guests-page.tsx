@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   tools: {
     display: "flex",
     flexWrap: "wrap",
+    flexShrink: 0,
     gap: tokens.spacingHorizontalS,
     alignItems: "center",
   },

@@ -99,7 +99,8 @@ function Distribution({ title, hint, data, color }: DistributionProps) {
           colors={[color]}
           barWidth="auto"
           maxBarWidth={48}
-          wrapXAxisLables
+          hideTickOverlap={false}
+          xAxisInnerPadding={0.4}
         />
       )}
     </Figure>
