@@ -62,7 +62,7 @@ test("A long run waits when the directory asks for patience, and doubles nothing
     expect(of("sessions-revoked")).toEqual(ids);
     expect(effects).toHaveLength(2 * GUESTS);
   });
-  await test.step("Only what the directory had put off was sent again.", async () => {
+  await test.step("Only what the directory had put off was sent again.", () => {
     expect(answers.filter((status) => status === 429)).toHaveLength(4);
     expect(answers.filter((status) => status === 204)).toHaveLength(GUESTS);
     expect(answers).toHaveLength(GUESTS + 4);

@@ -90,10 +90,10 @@ test("Settings that make no sense are refused at the field", async ({ page, read
 });
 
 for (const [persona, role] of [
-  ["Rhea Castellanos", "reader"],
-  ["Uma Lindqvist", "operator"],
+  ["Rhea Castellanos", "a reader"],
+  ["Uma Lindqvist", "an operator"],
 ] as const) {
-  test(`Settings are an administrator's: a ${role} may only look`, async ({ page, reader }) => {
+  test(`Settings are an administrator's: ${role} may only look`, async ({ page, reader }) => {
     await reader.signIn(persona, "/settings");
     await test.step("The page shows what holds and says who may change it.", async () => {
       await expect(page.getByText("You can look at these settings, not change them")).toBeVisible();
