@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+
+const pages = [
+  "README.md",
+  ".github/CONTRIBUTING.md",
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => join("docs", file)),
+];
+
+/** Where the relative links of a page lead, and the repository's paths that it names in code. */
+function pathsIn(page: string): string[] {
+  const text = readFileSync(page, "utf8");
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, to]) =>
+    join(dirname(page), to ?? ""),
+  );
+  const rooms = /`((?:app|components|lib|prisma|simulator|e2e|bench|docs|scripts)\/[\w./-]*\w)`/g;
+  const named = [...text.matchAll(rooms)].map(([, path]) => path ?? "");
+  return [...links, ...named];
+}
+
+test.each(pages)("Every path that %s names is there", (page) => {
+  const missing = pathsIn(page).filter((path) => !existsSync(path) && !existsSync(`${path}.ts`));
+  expect(missing).toEqual([]);
+});
+
+test("README's two commands are scripts of package.json", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const commands = [
+    ...readFileSync("README.md", "utf8").matchAll(/^npm ci && npm (?:run )?(\w+)$/gm),
+  ];
+  expect(commands.map(([, name]) => name)).toEqual(["demo", "test"]);
+  for (const [, name] of commands) expect(scripts).toHaveProperty(name ?? "");
+});
