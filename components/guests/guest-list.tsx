@@ -8,7 +8,7 @@ import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SORT_KEYS, type GuestQuery, type GuestRow } from "@/lib/inventory/inventory";
-import type { useGuests } from "@/lib/inventory/use-inventory";
+import { useProgress, type useGuests } from "@/lib/inventory/use-inventory";
 import type { ChangeQuery } from "./use-guest-query";
 
 export interface Nobody {
@@ -45,11 +45,13 @@ const rowLabel = ({ guest }: GuestRow) => guest.displayName;
 export function GuestList(props: GuestListProps) {
   const { columns, guests, query, change, narrowed, nobody = NOBODY } = props;
   const narrow = useNarrow();
+  const { phase } = useProgress();
+  const reading = phase === "idle" || phase === "directory" || phase === "sign-ins";
   if (guests.answer?.total === 0 && !guests.pending) {
     return (
       <EmptyState
         icon={<PeopleSearchRegular />}
-        title={narrowed ? "Nobody matches" : nobody.title}
+        title={reading ? "Nobody so far" : narrowed ? "Nobody matches" : nobody.title}
         action={
           narrowed && (
             <Button
@@ -69,7 +71,11 @@ export function GuestList(props: GuestListProps) {
           )
         }
       >
-        {narrowed ? "Try fewer filters or another spelling." : nobody.words}
+        {reading
+          ? "The guests are still being read."
+          : narrowed
+            ? "Try fewer filters or another spelling."
+            : nobody.words}
       </EmptyState>
     );
   }

@@ -52,7 +52,9 @@ export function GuestsPage() {
           </>
         }
       >
-        {guests.answer && `${total.toLocaleString("en")} match.`}
+        {guests.answer &&
+          (total > 0 || progress.phase === "complete") &&
+          `${total.toLocaleString("en")} match.`}
       </PageHeader>
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />

@@ -1,14 +1,19 @@
 "use client";
 
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
 import type { HistoryRow } from "@/lib/contract/history";
 
 type Decided = Extract<HistoryRow, { kind: "decided" }>;
 
+const useStyles = makeStyles({
+  button: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalS },
+});
+
 /** Raises the evidence of an outcome as far as it goes: to the record in Entra's own audit log. */
 export function AuditMatch({ row }: { readonly row: Decided }) {
+  const styles = useStyles();
   const match = useMatchAudit();
   const nothingToRaise = row.outcome?.evidence === "audited" || row.decision === "keep";
   if (nothingToRaise || row.outcome === null) return null;
@@ -28,6 +33,7 @@ export function AuditMatch({ row }: { readonly row: Decided }) {
   }
   return (
     <Button
+      className={styles.button}
       size="small"
       disabledFocusable={match.isPending}
       onClick={() => {

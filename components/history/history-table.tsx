@@ -33,8 +33,12 @@ const useStyles = makeStyles({
       paddingRight: tokens.spacingHorizontalXS,
     },
   },
-  row: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  // Not the darker tints: on those a link of the dark theme is too faint to read.
+  row: { ":hover": { backgroundColor: tokens.colorNeutralBackground3 } },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   nowrap: { whiteSpace: "nowrap", [NARROW]: { whiteSpace: "normal" } },
   word: { overflowWrap: "normal" },

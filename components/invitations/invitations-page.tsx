@@ -45,6 +45,7 @@ export function InvitationsPage() {
         actions={<ExportGuests columns={PENDING_COLUMNS} query={query} total={total} />}
       >
         {guests.answer &&
+          (total > 0 || progress.phase === "complete") &&
           `${total.toLocaleString("en")} ${total === 1 ? "guest has" : "guests have"} not accepted. Invitations do not expire by themselves.`}
       </PageHeader>
       <ReadingProgress progress={progress} />
