@@ -12,12 +12,11 @@ test("A token that ran out is renewed unseen", async ({ page, reader, tenant }) 
   await expect(reader.guestRow(ADA)).toBeVisible();
   const renewals: string[] = [];
   page.on("request", (request) => {
-    if (request.method() === "POST" && request.url().endsWith("/oauth2/v2.0/token")) {
+    if (request.method() === "POST" && new URL(request.url()).pathname.endsWith("/token")) {
       renewals.push(new URLSearchParams(request.postData() ?? "").get("grant_type") ?? "");
     }
   });
   await test.step("Two hours later the tokens are too old. Block Ada all the same.", async () => {
-    await tenant.advance("PT2H");
     await page.clock.fastForward("02:00:00");
     await reader.select(ADA);
     await reader.decide("Block", "The project ended");
@@ -38,7 +37,7 @@ test("When even the refresh token ran out, a hidden frame renews the session", a
   tenant,
 }) => {
   test.slow();
-  await tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  await tenant.addGuest({ name: ADA, lastSeen: "200 days ago", groups: ["Harbour project"] });
   await page.clock.install();
   await reader.signIn("Grace Okafor", "/guests");
   await expect(reader.guestRow(ADA)).toBeVisible();
@@ -47,15 +46,15 @@ test("When even the refresh token ran out, a hidden frame renews the session", a
     const asks = request.url().includes("/oauth2/v2.0/authorize");
     if (asks && request.frame() !== page.mainFrame()) framed += 1;
   });
-  await test.step("Refresh tokens of a browser live for a day. On the next day, go on.", async () => {
+  await test.step("Refresh tokens of a browser live for a day. On the next day, open a guest.", async () => {
     await tenant.advance("PT26H");
     await page.clock.fastForward("26:00:00");
-    await reader.goTo("History");
-    await expect(page.getByText("Nothing has been decided yet")).toBeVisible({ timeout: 60_000 });
+    const panel = await reader.openGuest(ADA);
+    await expect(panel.getByText("Harbour project")).toBeVisible({ timeout: 60_000 });
   });
   await test.step("The session at Microsoft still stood, and was asked in a hidden frame.", () => {
     expect(framed).toBeGreaterThan(0);
-    expect(new URL(page.url()).pathname).toBe("/history");
+    expect(new URL(page.url()).pathname).toBe("/guests");
   });
 });
 

@@ -51,6 +51,7 @@ for (const { name: screen, width, height } of SCREENS) {
         await shoot(page, "03-overview");
         await go(page, "/guests", "Guests");
         await expect(page.getByText(/match\./)).toBeVisible();
+        await expect(page.getByText("Pause")).toHaveCount(0);
         await shoot(page, "04-guests");
         await page
           .getByRole("gridcell")
@@ -73,6 +74,8 @@ for (const { name: screen, width, height } of SCREENS) {
         await shoot(page, "07-outcomes");
         await reader.closeOutcomes();
         await go(page, "/invitations", "Invitations");
+        await expect(page.getByText("guests have not accepted")).toBeVisible();
+        await expect(page.getByText("Pause")).toHaveCount(0);
         await shoot(page, "08-invitations");
         await page.getByRole("row").nth(1).getByRole("checkbox").click();
         await reader.carryOut("Remove", 1, "Invited by mistake");
