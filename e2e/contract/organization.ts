@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { idIn, reportOnReviews, reviewInStages } from "./review-bodies.ts";
 import type { Group, ServicePrincipal, User } from "../../simulator/state/entities.ts";
 import { newGroup } from "../../simulator/state/new-group.ts";
 import { TestTenant } from "../../simulator/graph/test-tenant.ts";
@@ -13,6 +14,7 @@ export class Organization {
   readonly app: ServicePrincipal;
   readonly assignmentId = randomUUID();
   leaverId = "";
+  readonly #ids = new Map<string, string>();
 
   constructor() {
     const { bed } = this;
@@ -50,6 +52,7 @@ export class Organization {
     const leaver = this.bed.guest({ displayName: "Lena Leaver" });
     await this.bed.send("DELETE", `/users/${leaver.id}`);
     this.leaverId = leaver.id;
+    await this.#review();
   }
 
   /** The path of an endpoint with ids that exist. */
@@ -66,7 +69,30 @@ export class Organization {
       .replace("{id}", idOf ?? this.guest.id)
       .replace("{assignmentId}", this.assignmentId)
       .replace("{memberId}", this.guest.id)
-      .replace("{sponsorId}", this.colleague.id);
+      .replace("{sponsorId}", this.colleague.id)
+      .replace(/\{(\w+)\}/g, (whole, name: string) => this.#ids.get(name) ?? whole);
+  }
+
+  /** A review in two stages that runs, in which the administrator decides, and a report on such. */
+  async #review(): Promise<void> {
+    const root = "/identityGovernance/accessReviews";
+    const made = async (path: string, body: unknown) => idIn(await this.bed.post(path, body));
+    const first = async (path: string) => {
+      const { value } = (await (await this.bed.get(path)).json()) as { value: { id: string }[] };
+      return value[0]?.id ?? "none";
+    };
+    const definitionId = await made(`${root}/definitions`, reviewInStages(this));
+    const instances = `${root}/definitions/${definitionId}/instances`;
+    const instanceId = await first(instances);
+    const historyId = await made(`${root}/historyDefinitions`, reportOnReviews);
+    this.#ids.set("definitionId", definitionId);
+    this.#ids.set("instanceId", instanceId);
+    this.#ids.set("decisionId", await first(`${instances}/${instanceId}/decisions`));
+    this.#ids.set("stageId", await first(`${instances}/${instanceId}/stages`));
+    this.#ids.set("historyId", historyId);
+    const reports = `${root}/historyDefinitions/${historyId}/instances`;
+    this.#ids.set("historyInstanceId", await first(reports));
+    this.bed.tenant.clock.advance(3_600_000);
   }
 
   #assign(): void {

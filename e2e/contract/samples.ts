@@ -1,4 +1,5 @@
 import type { Organization } from "./organization.ts";
+import { reviewSamples } from "./review-samples.ts";
 import type { Endpoint } from "../../simulator/graph/endpoint.ts";
 
 /** One call of an endpoint that ought to be answered so. */
@@ -10,7 +11,7 @@ export interface Sample {
   expected: number;
 }
 
-type SampleOf = (organization: Organization) => Sample;
+export type SampleOf = (organization: Organization) => Sample;
 
 const graph = "https://graph.microsoft.com/v1.0";
 const advanced = { ConsistencyLevel: "eventual" };
@@ -21,6 +22,7 @@ const activity =
 
 /** What generic reading does not cover: bodies, and what a plain call would be refused for. */
 const special: Readonly<Record<string, readonly SampleOf[]>> = {
+  ...reviewSamples,
   "GET /users": [
     () => ({ query: activity, expected: 200 }),
     () => ({ query: "$expand=sponsors&$top=5", expected: 200 }),

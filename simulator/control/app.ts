@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { advanceReviews } from "../state/access-reviews/advance-reviews.ts";
 import { everybody, grantConsent, withdrawConsent } from "../state/consent.ts";
 import { delegatedScopes } from "../state/consent-scopes.ts";
 import type { User } from "../state/entities.ts";
@@ -11,6 +12,7 @@ import { ControlRefusal, Fields } from "./fields.ts";
 import { setRole } from "./grant-role.ts";
 import { readGuest } from "./read-guest.ts";
 import { readWeather } from "./read-weather.ts";
+import { seeReviews } from "./see-reviews.ts";
 import { personOf } from "./who.ts";
 import type { PeopleSeen, Refused, TenantSeen } from "./words.ts";
 
@@ -52,6 +54,7 @@ function people(app: Hono, world: World): void {
   app.patch("/tenants/:id/users/:user", async (c) =>
     c.json(changePerson(tenantOf(world, c), c.req.param("user"), await body(c))),
   );
+  app.get("/tenants/:id/reviews", (c) => c.json(seeReviews(tenantOf(world, c).directory)));
   app.get("/tenants/:id/effects", (c) => c.json(tenantOf(world, c).directory.effects));
   app.get("/tenants/:id/audits", (c) => c.json(tenantOf(world, c).directory.audits));
   app.get("/tenants/:id/signins", (c) => c.json(tenantOf(world, c).directory.signInLog));
@@ -114,6 +117,7 @@ function tenantOf(world: World, c: Context): Tenant {
   const id = c.req.param("id") ?? "";
   const tenant = world.tenant(id);
   if (tenant === undefined) throw new ControlRefusal("tenant", `no tenant '${id}'`, 404);
+  advanceReviews(tenant.directory);
   return tenant;
 }
 

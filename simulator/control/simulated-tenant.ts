@@ -9,6 +9,7 @@ import type {
   PeopleSeen,
   PersonaSeen,
   PersonChange,
+  ReviewSeen,
   RoleWanted,
   TenantSeen,
   WeatherWanted,
@@ -66,6 +67,11 @@ export class SimulatedTenant {
 
   async audits(): Promise<AuditRecord[]> {
     return (await this.#call("GET", "/audits")) as AuditRecord[];
+  }
+
+  /** Every access review as it really stands. */
+  async reviews(): Promise<ReviewSeen[]> {
+    return (await this.#call("GET", "/reviews")) as ReviewSeen[];
   }
 
   async signIns(): Promise<SignInRecord[]> {

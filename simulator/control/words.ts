@@ -84,6 +84,35 @@ export interface PeopleSeen {
   deleted: User[];
 }
 
+/** An access review as it really stands. */
+export interface ReviewSeen {
+  id: string;
+  name: string;
+  createdBy: string;
+  stopped: boolean;
+  instances: {
+    id: string;
+    status: string;
+    /** The one group that it is about, in a review of one instance per group. */
+    group: string | null;
+    startsAt: string;
+    endsAt: string;
+    decisions: {
+      id: string;
+      principalId: string;
+      principal: string | null;
+      resourceId: string;
+      resource: string;
+      decision: string;
+      justification: string;
+      recommendation: string;
+      reviewedBy: string | null;
+      applyResult: string;
+      reviewerIds: string[];
+    }[];
+  }[];
+}
+
 export type WeatherWanted = Partial<Omit<Weather, "latency">> & {
   latency?: Partial<Weather["latency"]>;
 };

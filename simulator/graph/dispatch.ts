@@ -2,6 +2,7 @@ import type { Answer, Call, Endpoint } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { GraphRefusal, badRequest, forbidden, notImplemented } from "./errors.ts";
 import { route } from "./route.ts";
+import { advanceReviews } from "../state/access-reviews/advance-reviews.ts";
 import { roleTemplates } from "../state/roles.ts";
 
 /** Global Administrator: may do whatever any other role may. */
@@ -28,6 +29,7 @@ export async function dispatch(incoming: IncomingCall): Promise<Answer> {
         { Allow: found.allowed.join(", ") },
       );
     case "found": {
+      advanceReviews(incoming.tenant.directory);
       const call: Call = { ...incoming, path, params: found.params };
       refuseWithoutRight(call, found.endpoint);
       refuseUnknownOptions(call, found.endpoint);

@@ -1,3 +1,4 @@
+import { accessReviewEndpoints } from "./access-reviews/access-review-endpoints.ts";
 import { getDirectoryAudit } from "./audit-logs/get-directory-audit.ts";
 import { getSignIn } from "./audit-logs/get-sign-in.ts";
 import { listDirectoryAudits } from "./audit-logs/list-directory-audits.ts";
@@ -43,6 +44,7 @@ import { updateUser } from "./users/update-user.ts";
 
 /** Every operation this simulator answers; what is not named here is answered 501. */
 export const endpoints: readonly Endpoint[] = [
+  ...accessReviewEndpoints,
   getDirectoryAudit,
   getSignIn,
   listDirectoryAudits,

@@ -24,6 +24,7 @@ interface Sending {
 }
 
 const everyScope = [
+  "AccessReview.ReadWrite.All",
   "AppRoleAssignment.ReadWrite.All",
   "AuditLog.Read.All",
   "Directory.Read.All",

@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import type { Directory } from "../directory.ts";
+import { isQuiet, lastSignInOf } from "./last-sign-in.ts";
+import type { Panel, ReviewPlan } from "./plan.ts";
+import type { Decision, Definition, Instance, Resource, Stage } from "./rows.ts";
+import { DAY_MS } from "./schedule.ts";
+import { recordDeed, target } from "./trail.ts";
+import { type Access, groupResource, groupsToEnumerate, whoIsReviewed } from "./who-is-reviewed.ts";
+import { reviewersFor } from "./who-reviews.ts";
+
+const asAskedOf = (shown: Definition["shown"]) => ({
+  reviewers: (shown.reviewers ?? []) as unknown[],
+  fallbackReviewers: (shown.fallbackReviewers ?? []) as unknown[],
+});
+
+/** Begins what is due of a series: whoever is covered now is reviewed, and nobody who comes later. */
+export function beginInstances(directory: Directory, definition: Definition, at: number): void {
+  const { scope } = definition.plan;
+  const { resources } = scope;
+  if (resources.kind !== "each-unified-group") {
+    begin(directory, definition, at, null, whoIsReviewed(directory, scope, at, null));
+    return;
+  }
+  for (const group of groupsToEnumerate(directory, resources.teamsOnly)) {
+    const resource = groupResource(group);
+    const reviewed = whoIsReviewed(directory, scope, at, resource);
+    if (reviewed.length > 0) begin(directory, definition, at, resource, reviewed);
+  }
+}
+
+function begin(
+  directory: Directory,
+  definition: Definition,
+  at: number,
+  group: Resource | null,
+  reviewed: readonly Access[],
+): void {
+  const { plan } = definition;
+  const asAsked = asAskedOf(definition.shown);
+  const stages = stagesOf(plan, at);
+  const [first] = stages;
+  const endAt = stages.at(-1)?.endAt ?? at + plan.days * DAY_MS;
+  const instance: Instance = {
+    id: randomUUID(),
+    definitionId: definition.id,
+    plan,
+    panel: first?.panel ?? { reviewers: plan.reviewers, fallback: plan.fallback },
+    asAsked: first?.asAsked ?? asAsked,
+    group,
+    startAt: at,
+    endAt,
+    status: "InProgress",
+    dueAt: first?.endAt ?? endAt,
+    stages,
+    decisions: reviewed.map((access) => newDecision(access, plan, at)),
+    contacted: new Map(),
+    applier: null,
+  };
+  if (first) first.status = "InProgress";
+  askReviewers(directory, instance, instance.decisions, at);
+  definition.instances.set(instance.id, instance);
+  recordDeed(directory, {
+    at,
+    by: null,
+    activity: "Access review started",
+    category: "Policy",
+    operationType: "Update",
+    targets: [target(definition.id, String(definition.shown.displayName), "AccessReview")],
+    details: { AccessReviewInstanceId: instance.id },
+  });
+}
+
+/** Says who may decide these items from now on, and that they were told. */
+export function askReviewers(
+  directory: Directory,
+  instance: Instance,
+  decisions: readonly Decision[],
+  at: number,
+): void {
+  const reviewersOf = reviewersFor(directory, instance.panel);
+  for (const decision of decisions) {
+    decision.reviewerIds = reviewersOf(decision);
+    for (const id of decision.reviewerIds) {
+      const user = directory.users.get(id);
+      if (!user || instance.contacted.has(id)) continue;
+      const { displayName, userPrincipalName } = user;
+      const told = new Date(at).toISOString();
+      instance.contacted.set(id, { id, displayName, userPrincipalName, at: told });
+    }
+  }
+}
+
+function stagesOf(plan: ReviewPlan, at: number): Stage[] {
+  let startAt = at;
+  return plan.stages.map((stage) => {
+    const endAt = startAt + stage.days * DAY_MS;
+    const { reviewers, fallback, asAsked } = stage;
+    const panel: Panel = { reviewers, fallback };
+    const id = randomUUID();
+    const made: Stage = {
+      ...{ id, plan: stage, panel, asAsked, startAt, endAt },
+      status: "NotStarted",
+      decisions: [],
+    };
+    startAt = endAt;
+    return made;
+  });
+}
+
+function newDecision({ user, resource }: Access, plan: ReviewPlan, at: number): Decision {
+  const { id, displayName, userPrincipalName } = user;
+  const advice = isQuiet(user, plan.lookBackDays, at) ? "Deny" : "Approve";
+  return {
+    id: randomUUID(),
+    principal: { id, displayName, userPrincipalName },
+    resource,
+    verdict: "NotReviewed",
+    justification: "",
+    recommendation: plan.recommends ? advice : "NoInfoAvailable",
+    lastSignInAt: lastSignInOf(user),
+    reviewedBy: null,
+    reviewedAt: null,
+    applyResult: "New",
+    appliedBy: null,
+    appliedAt: null,
+    reviewerIds: new Set(),
+  };
+}
