@@ -29,7 +29,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     minHeight: "32px",
     flexShrink: 0,
-    flexShrink: 0,
   },
   words: { color: tokens.colorNeutralForeground2 },
 });

@@ -156,3 +156,14 @@ export const GUEST_COLUMNS = [
 
 /** What matters of somebody who has not accepted yet. */
 export const PENDING_COLUMNS = [name, mail, partner, invited, reason, sponsor] as const;
+
+/** Who invited a guest, in a word, as far as the audit log tells. */
+export function invitedByColumn(inviterOf: (guestId: string) => string): GridColumn<GuestRow> {
+  return {
+    id: "invited-by",
+    label: "Invited by",
+    width: 150,
+    show: ({ guest }) => <PersonName name={inviterOf(guest.id)} />,
+    text: ({ guest }) => inviterOf(guest.id),
+  };
+}

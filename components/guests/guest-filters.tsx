@@ -25,7 +25,13 @@ const useStyles = makeStyles({
     alignItems: "center",
   },
   search: { width: "280px", maxWidth: "100%" },
-  facet: { minWidth: "0", width: "190px", maxWidth: "100%", "& input": { minWidth: 0 } },
+  facet: {
+    minWidth: "0",
+    width: "190px",
+    maxWidth: "100%",
+    "& input": { minWidth: 0 },
+    "@media (max-width: 480px)": { width: `calc(50% - ${tokens.spacingHorizontalXS})` },
+  },
 });
 
 interface FiltersProps {

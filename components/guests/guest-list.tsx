@@ -46,7 +46,8 @@ export function GuestList(props: GuestListProps) {
   const { columns, guests, query, change, narrowed, nobody = NOBODY } = props;
   const narrow = useNarrow();
   const { phase } = useProgress();
-  const reading = phase === "idle" || phase === "directory" || phase === "sign-ins";
+  const reading =
+    phase === "idle" || phase === "directory" || phase === "sign-ins" || !guests.upToDate;
   if (guests.answer?.total === 0 && !guests.pending) {
     return (
       <EmptyState

@@ -53,7 +53,7 @@ export function GuestsPage() {
         }
       >
         {guests.answer &&
-          (total > 0 || progress.phase === "complete") &&
+          (total > 0 || (guests.upToDate && progress.phase === "complete")) &&
           `${total.toLocaleString("en")} match.`}
       </PageHeader>
       <ReadingProgress progress={progress} />

@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { ExportGuests } from "@/components/guests/export-guests";
-import { PENDING_COLUMNS } from "@/components/guests/guest-columns";
+import { invitedByColumn, PENDING_COLUMNS } from "@/components/guests/guest-columns";
 import { GuestSearch } from "@/components/guests/guest-filters";
 import { GuestWorkspace } from "@/components/guests/guest-workspace";
 import { ReadingProgress } from "@/components/guests/reading-progress";
@@ -11,6 +11,7 @@ import { narrows, useGuestQuery } from "@/components/guests/use-guest-query";
 import { PageHeader } from "@/components/ui/page-header";
 import type { GuestQuery } from "@/lib/inventory/inventory";
 import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
+import { useInviters } from "@/lib/queries/inviters";
 
 const OFFERS = ["resend", "remove", "keep"] as const;
 
@@ -38,21 +39,31 @@ export function InvitationsPage() {
   const query: GuestQuery = useMemo(() => ({ ...asked, standings: ["pending"] }), [asked]);
   const guests = useGuests(query);
   const total = guests.answer?.total ?? 0;
+  const inviters = useInviters();
+  const columns = useMemo(() => {
+    const unknown = inviters.isError ? "Audit log not readable" : "Not in the log";
+    const inviterOf = (id: string) => {
+      if (inviters.isPending) return "…";
+      const inviter = inviters.data?.get(id);
+      return inviter?.displayName ?? inviter?.id ?? unknown;
+    };
+    return [...PENDING_COLUMNS, invitedByColumn(inviterOf)];
+  }, [inviters.data, inviters.isError, inviters.isPending]);
   return (
     <div className={styles.page}>
       <PageHeader
         title="Invitations"
-        actions={<ExportGuests columns={PENDING_COLUMNS} query={query} total={total} />}
+        actions={<ExportGuests columns={columns} query={query} total={total} />}
       >
         {guests.answer &&
-          (total > 0 || progress.phase === "complete") &&
+          (total > 0 || (guests.upToDate && progress.phase === "complete")) &&
           `${total.toLocaleString("en")} ${total === 1 ? "guest has" : "guests have"} not accepted. Invitations do not expire by themselves.`}
       </PageHeader>
       <ReadingProgress progress={progress} />
       <GuestSearch query={query} change={change} />
       <GuestWorkspace
         label="Pending invitations"
-        columns={PENDING_COLUMNS}
+        columns={columns}
         hiddenColumns={NONE}
         offers={OFFERS}
         guests={guests}

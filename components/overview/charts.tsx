@@ -70,9 +70,12 @@ function Figure({ title, hint, children }: FigureProps) {
   );
 }
 
+/** Longer bounds than these would run into their neighbours: the upper one is the next bar's. */
+const short = (label: string) => (label.length > 5 ? label.replace(/–\d+$/, "+") : label);
+
 const bars = (from: readonly Bar[], color: string) =>
   from.map(({ label, count }) => ({
-    x: label,
+    x: short(label),
     y: count,
     color,
     legend: label,

@@ -21,6 +21,8 @@ test("Invitations that nobody accepted show how long they wait and who invited",
       "Invited 400 days ago and has not accepted.",
       "Invited 12 days ago and has not accepted.",
     ]);
+    await expect(reader.guestRow("Dan of Partner")).toContainText("Uma Lindqvist");
+    await expect(reader.guestRow("Old of Partner")).toContainText("Not in the log");
   });
   await test.step("Open one: Entra's audit log tells who invited them.", async () => {
     const panel = await reader.openGuest("Dan of Partner");

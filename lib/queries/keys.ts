@@ -13,6 +13,7 @@ export const keys = {
   guest: (me: Me, guestId: string) => [...keys.all(me), "guest", guestId] as const,
   footprint: (me: Me, guestId: string) => [...keys.guest(me, guestId), "footprint"] as const,
   inviter: (me: Me, guestId: string) => [...keys.guest(me, guestId), "inviter"] as const,
+  inviters: (me: Me) => [...keys.all(me), "inviters"] as const,
   roleHolders: (me: Me, ids: readonly string[]) => [...keys.all(me), "role-holders", ids] as const,
   myRoles: (me: Me) => [...keys.all(me), "my-roles"] as const,
 };

@@ -31,7 +31,8 @@ export async function readInviter(
   return first === null ? null : inviterFromWire(first);
 }
 
-function inviterFromWire({ initiatedBy, activityDateTime }: AuditOnWire): Inviter {
+/** Who stands in a record as the one who did it. */
+export function inviterFromWire({ initiatedBy, activityDateTime }: AuditOnWire): Inviter {
   const at = Date.parse(activityDateTime);
   const user = initiatedBy?.user ?? null;
   if (user === null) {
