@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { GuestQuery, GuestRow, Overview, Progress } from "./inventory";
 import { type GuestsView, QueryView } from "./query-view";
 import { firstReport, inventory, latestReport, onReport } from "./tab-inventory";
@@ -26,7 +26,7 @@ function useInventoryVersion(): number {
 }
 
 /** The answer to a query and its rows, kept up to date while the list is read. */
-export function useGuests(query: GuestQuery): GuestsView {
+export function useGuests(query: GuestQuery): GuestsView & { readonly upToDate: boolean } {
   const [view] = useState(() => new QueryView(lazily, console.error));
   const version = useInventoryVersion();
   const key = JSON.stringify(query);
@@ -42,7 +42,10 @@ export function useGuests(query: GuestQuery): GuestsView {
     },
     [view],
   );
-  return useSyncExternalStore(view.subscribe, view.snapshot, view.snapshot);
+  const snapshot = useSyncExternalStore(view.subscribe, view.snapshot, view.snapshot);
+  // Between a change of the list and the new answer the old one is shown, and must not be taken for the last word.
+  const upToDate = snapshot.answer !== null && snapshot.answer.version >= version;
+  return useMemo(() => ({ ...snapshot, upToDate }), [snapshot, upToDate]);
 }
 
 /** One guest of the list, kept up to date; null when the list does not have them. */
