@@ -38,8 +38,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`In the ${colorScheme} theme`, () => {
     test.use({ colorScheme });
 
-    test(`the sign-in page has no serious barrier (${colorScheme})`, async ({ page, reader }) => {
-      void reader;
+    test(`the sign-in page has no serious barrier (${colorScheme})`, async ({ page }) => {
       await page.goto("/");
       await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
       await noBarriers(page, "sign-in page");

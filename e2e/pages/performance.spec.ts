@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test.ts";
 
 const GUESTS = 5_000;
@@ -22,19 +21,18 @@ function told(figures: string): void {
 }
 
 /**
- * How late the machine itself is: the longest of thirty frames of a page that does nothing. Two cores that others use
- * too are late by themselves, and that is no fault of the product.
+ * How many times longer work takes here because others use the cores too: wall time by processor time of a busy
+ * process. It is 1 on a machine that does nothing else, and says nothing of how fast the machine is.
  */
-async function noise(page: Page): Promise<number> {
-  return await page.evaluate(async () => {
-    let worst = 0;
-    for (let frame = 0; frame < 30; frame += 1) {
-      const begun = performance.now();
-      await new Promise(requestAnimationFrame);
-      worst = Math.max(worst, performance.now() - begun - 17);
-    }
-    return worst;
-  });
+function crowding(): number {
+  const begun = performance.now();
+  const before = process.cpuUsage();
+  let used = 0;
+  while (used < 200_000) {
+    const { user, system } = process.cpuUsage(before);
+    used = user + system;
+  }
+  return Math.max(1, (performance.now() - begun) / (used / 1_000));
 }
 
 test("The first rows are there within a second of the directory's first answer", async ({
@@ -43,7 +41,7 @@ test("The first rows are there within a second of the directory's first answer",
 }) => {
   test.setTimeout(120_000);
   await reader.signIn("Grace Okafor", "/settings");
-  const idle = await noise(page);
+  const before = crowding();
   // Seen from inside the page: when the grid has its first row with a name in it.
   await page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
@@ -74,10 +72,11 @@ test("The first rows are there within a second of the directory's first answer",
       performance.timeOrigin + (performance.getEntriesByName("first-rows")[0]?.startTime ?? NaN),
   );
   const took = rows - firstAnswer;
+  const crowd = Math.max(before, crowding());
   told(
-    `First rows ${Math.round(took)} ms after the first answer of ${GUESTS} guests (worst idle frame ${Math.round(idle)} ms late)`,
+    `First rows ${Math.round(took)} ms after the first answer of ${GUESTS} guests (cores shared ${crowd.toFixed(1)} times)`,
   );
-  expect(took).toBeLessThan(FIRST_ROWS + 4 * idle);
+  expect(took).toBeLessThan(FIRST_ROWS * crowd);
 });
 
 test("Typing into the search is painted within a tenth of a second", async ({ page, reader }) => {
@@ -85,7 +84,7 @@ test("Typing into the search is painted within a tenth of a second", async ({ pa
   await reader.signIn("Grace Okafor", "/guests");
   await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByText(/^[45],\d{3} match\.$/)).toBeVisible();
-  const idle = await noise(page);
+  const before = crowding();
   const search = page.getByRole("searchbox", { name: "Search guests" });
   await search.focus();
   // From the key that arrives in the page to the frame after the one in which the letter was drawn.
@@ -106,14 +105,15 @@ test("Typing into the search is painted within a tenth of a second", async ({ pa
   });
   const timesSoFar = () =>
     page.evaluate(() => (window as unknown as { times: number[] }).times.slice());
-  for (const [index, letter] of [..."anderson-w"].entries()) {
+  for (const [index, letter] of "anderson-w".split("").entries()) {
     await page.keyboard.press(letter);
     await expect.poll(async () => (await timesSoFar()).length).toBe(index + 1);
   }
   const times = await timesSoFar();
+  const crowd = Math.max(before, crowding());
   told(
-    `Key to paint: median ${Math.round(median(times))} ms of ${whole(times)} (worst idle frame ${Math.round(idle)} ms late)`,
+    `Key to paint: median ${Math.round(median(times))} ms of ${whole(times)} (cores shared ${crowd.toFixed(1)} times)`,
   );
   await expect(search).toHaveValue("anderson-w");
-  expect(median(times)).toBeLessThan(KEY_TO_PAINT + idle);
+  expect(median(times)).toBeLessThan(KEY_TO_PAINT * crowd);
 });
