@@ -87,6 +87,9 @@ for (const [words, kind, times] of [
   ["a gateway lost", "gateway-timeout-after-accept", 1],
   ["was cut off with its line", "reset-after-accept", 2],
 ] as const) {
+  // The browser may repeat a cut request beneath the page until it is told that nobody is there any more.
+  const done = kind === "reset-after-accept" ? /Done|Was so already/ : /Done/;
+
   test(`A removal whose answer ${words} is done once and recorded as observed`, async ({
     page,
     reader,
@@ -100,7 +103,7 @@ for (const [words, kind, times] of [
       await reader.select(ADA);
       await reader.decide("Remove", "The project ended");
       await reader.confirm(/^Remove 1 guest$/);
-      await expect(reader.outcomes()).toContainText(["Done"], { timeout: 40_000 });
+      await expect(reader.outcomes()).toContainText([done], { timeout: 40_000 });
       await reader.closeOutcomes();
     });
     await test.step("She was deleted exactly once, and can be restored.", async () => {
@@ -111,7 +114,7 @@ for (const [words, kind, times] of [
     await test.step("The list has her no more, and the history says that it was observed.", async () => {
       await expect(reader.guestRow(ADA)).toHaveCount(0);
       await reader.goTo("History");
-      await expect(reader.entries()).toContainText([/Done.*Observed/]);
+      await expect(reader.entries()).toContainText([new RegExp(`(${done.source}).*Observed`)]);
     });
   });
 }

@@ -82,12 +82,9 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
   await tenant.weather({ faults: [{ kind: "expired-page-token", pathPrefix: "/users" }] });
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("The page says that the list may be incomplete.", async () => {
-    await expect(page.getByText("The guests could not be read to the end")).toBeVisible({
-      timeout: 60_000,
-    });
     await expect(
       page.getByText("What is shown may be incomplete, and cannot be acted on in bulk."),
-    ).toBeVisible();
+    ).toBeVisible({ timeout: 60_000 });
   });
   await test.step("Select all and choose Block: nobody can be decided on.", async () => {
     await reader.selectAll();
@@ -105,7 +102,7 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
   await test.step("When the directory has calmed down, read again.", async () => {
     await tenant.weather({ faults: [] });
     await page.getByRole("button", { name: "Read again" }).click();
-    await expect(page.getByText("The guests could not be read to the end")).toHaveCount(0, {
+    await expect(page.getByText("What is shown may be incomplete")).toHaveCount(0, {
       timeout: 20_000,
     });
     const ids = await listedIds(tenant);

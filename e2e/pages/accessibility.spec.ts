@@ -139,7 +139,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByText("Sign-ins are unreadable")).toBeVisible({ timeout: 20_000 });
       await noBarriers(page, "guests without sign-ins");
       await reader.goTo("History");
-      await expect(page.getByRole("alert").filter({ hasText: "history" })).toBeVisible({
+      await expect(page.getByRole("alert").filter({ hasText: "not complete" })).toBeVisible({
         timeout: 30_000,
       });
       await noBarriers(page, "a history that does not answer");
