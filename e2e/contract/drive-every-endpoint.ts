@@ -1,5 +1,6 @@
 import type { Exchange } from "./exchange.ts";
-import { type Sample, samplesFor } from "./samples.ts";
+import type { Sample } from "./sample.ts";
+import { samplesFor } from "./samples.ts";
 import type { Endpoint } from "../../simulator/graph/endpoint.ts";
 import { endpoints } from "../../simulator/graph/endpoints.ts";
 import { Organization } from "./organization.ts";

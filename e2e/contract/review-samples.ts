@@ -5,7 +5,7 @@ import {
   reviewInStages,
   reviewOfEachGroup,
 } from "./review-bodies.ts";
-import type { SampleOf } from "./samples.ts";
+import type { SampleOf } from "./sample.ts";
 
 const root = "/identityGovernance/accessReviews";
 const definition = `${root}/definitions/{definitionId}`;

@@ -1,17 +1,6 @@
-import type { Organization } from "./organization.ts";
 import { reviewSamples } from "./review-samples.ts";
+import type { SampleOf } from "./sample.ts";
 import type { Endpoint } from "../../simulator/graph/endpoint.ts";
-
-/** One call of an endpoint that ought to be answered so. */
-export interface Sample {
-  query?: string;
-  headers?: Record<string, string>;
-  body?: unknown;
-  scopes?: readonly string[];
-  expected: number;
-}
-
-export type SampleOf = (organization: Organization) => Sample;
 
 const graph = "https://graph.microsoft.com/v1.0";
 const advanced = { ConsistencyLevel: "eventual" };

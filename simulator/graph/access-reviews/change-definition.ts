@@ -22,10 +22,12 @@ const updateDefinition: Endpoint = {
       throw badRequest("The scope of an access review cannot be changed.");
     }
     refuseChangedReviewers(definition.plan.reviewers, plan.reviewers);
-    // Instances that have begun keep the plan that they began with.
+    // Instances that have begun keep the plan that they began with, and none begins in the past.
     definition.plan = plan;
     definition.shown = shown;
-    definition.modifiedAt = call.tenant.clock.now();
+    const now = call.tenant.clock.now();
+    definition.modifiedAt = now;
+    if (definition.begunFor !== null) definition.begunFor = Math.max(definition.begunFor, now);
     const activity = "Update access review";
     noteReview(call, { activity, operationType: "Update", kind: "review-updated", definition });
     return { status: 204 };

@@ -111,7 +111,6 @@ const createDefinition: Endpoint = {
       plan,
       shown,
       begunFor: null,
-      begunCount: 0,
       stopped: false,
       instances: new Map(),
     };

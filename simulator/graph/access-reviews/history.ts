@@ -8,7 +8,13 @@ import { readHistory } from "./read-history.ts";
 import { listReviewRows, reviewListOptions } from "./list-review-rows.ts";
 import { refuseUnlicensed } from "./review-licence.ts";
 import { readScopes, readsAll, refuseUnlessWriter, writeScopes } from "./review-rights.ts";
-import { historyNames, historyStatus, showHistory, showHistoryInstance } from "./show-history.ts";
+import {
+  historyNames,
+  historyStatus,
+  isKept,
+  showHistory,
+  showHistoryInstance,
+} from "./show-history.ts";
 import { whoCalls } from "./who-calls.ts";
 
 const path = "/identityGovernance/accessReviews/historyDefinitions";
@@ -25,7 +31,8 @@ const listHistories: Endpoint = {
     refuseUnlessReader(call);
     const { histories } = reviewsOf(call.tenant.directory);
     const shown = (row: HistoryDefinition) => showHistory(row, call.tenant.clock.now());
-    const rows = () => [...histories.values()];
+    const rows = () =>
+      [...histories.values()].filter((row) => isKept(row, call.tenant.clock.now()));
     return listReviewRows(call, { context, rows, shown, names: historyNames, resource });
   },
 };
@@ -120,7 +127,7 @@ function refuseUnlessReader(call: Call): void {
 function historyOf(call: Call): HistoryDefinition {
   const id = call.params.historyId ?? "";
   const history = reviewsOf(call.tenant.directory).histories.get(id.toLowerCase());
-  if (!history) throw notFound(id);
+  if (!history || !isKept(history, call.tenant.clock.now())) throw notFound(id);
   return history;
 }
 

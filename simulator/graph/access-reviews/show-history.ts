@@ -16,6 +16,11 @@ export function historyStatus({ createdAt }: HistoryDefinition, now: number): "r
   return now - createdAt < COLLECTING_MS ? "requested" : "done";
 }
 
+/** Whether the report has not expired yet. */
+export function isKept({ createdAt }: HistoryDefinition, now: number): boolean {
+  return now - createdAt < KEPT_DAYS * DAY_MS;
+}
+
 export function showHistory(history: HistoryDefinition, now: number): Record<string, unknown> {
   return {
     "@odata.type": "#microsoft.graph.accessReviewHistoryDefinition",

@@ -42,17 +42,16 @@ interface Start {
 
 /** When the series begins its next instance; null when it never will again. */
 export function nextStart(definition: Definition): Start | null {
-  const { plan, createdAt, stopped, begunFor } = definition;
+  const { plan, modifiedAt, stopped, begunFor } = definition;
   if (stopped) return null;
   // What was over before the series was made is not held; what was to begin earlier begins with it.
-  const over = createdAt - plan.days * DAY_MS;
+  const over = modifiedAt - plan.days * DAY_MS;
   const after = begunFor ?? (plan.schedule.every === null ? null : over);
   const next = nextDay(plan.schedule, after);
-  return next && { at: Math.max(next.at, createdAt), day: next.at };
+  return next && { at: Math.max(next.at, modifiedAt), day: next.at };
 }
 
 function begin(directory: Directory, definition: Definition, { at, day }: Start): void {
   definition.begunFor = day;
-  definition.begunCount += 1;
   beginInstances(directory, definition, at);
 }

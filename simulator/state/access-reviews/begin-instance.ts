@@ -63,6 +63,7 @@ function begin(
     at,
     by: null,
     activity: "Access review started",
+    loggedByService: "Access Reviews",
     category: "Policy",
     operationType: "Update",
     targets: [target(definition.id, String(definition.shown.displayName), "AccessReview")],

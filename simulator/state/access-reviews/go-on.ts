@@ -57,6 +57,8 @@ export function stop(directory: Directory, instance: Instance, at: number): void
 
 /** Begins to apply; people who are to be deleted are blocked at once and wait for 30 days. */
 export function startApplying(directory: Directory, instance: Instance, at: number): void {
+  // Whoever applies right after the end does not wait for the service to decide the rest.
+  if (instance.status === "Completed") decideTheRest(instance, at);
   const { applier: by } = instance;
   if (!instance.plan.blocksThenDeletes) {
     become(instance, "Applying", at + STEP_MS);
@@ -103,6 +105,7 @@ function apply(directory: Directory, instance: Instance, decision: Decision, at:
     at,
     by,
     activity: "Apply decision",
+    loggedByService: "Access Reviews",
     category: "UserManagement",
     operationType: "Update",
     targets: [

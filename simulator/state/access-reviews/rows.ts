@@ -98,7 +98,6 @@ export interface Definition {
   shown: Readonly<Record<string, unknown>>;
   /** The day of the schedule that the latest instances belong to. */
   begunFor: number | null;
-  begunCount: number;
   stopped: boolean;
   instances: Map<string, Instance>;
 }

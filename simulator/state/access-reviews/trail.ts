@@ -22,13 +22,14 @@ interface Deed {
   category: string;
   operationType: string;
   targets: AuditTarget[];
+  /** Who keeps the record, where it is not the directory itself. */
+  loggedByService?: string;
   details?: Record<string, string>;
 }
 
 /** Writes what the review service did into Entra's audit log, as of when it did it. */
 export function recordDeed(directory: Directory, deed: Deed): void {
   const { by } = deed;
-  const isReview = deed.category === "Policy" || deed.activity.endsWith("decision");
   const record: AuditRecord = {
     id: `Reviews_${randomUUID()}_${directory.audits.length + 1}`,
     category: deed.category,
@@ -37,7 +38,7 @@ export function recordDeed(directory: Directory, deed: Deed): void {
     resultReason: "",
     activityDisplayName: deed.activity,
     activityDateTime: new Date(deed.at).toISOString(),
-    loggedByService: isReview ? "Access Reviews" : "Core Directory",
+    loggedByService: deed.loggedByService ?? "Core Directory",
     operationType: deed.operationType,
     initiatedBy: {
       user: by,

@@ -1,0 +1,272 @@
+import { describe, expect, test } from "vitest";
+import {
+  definitionsPath,
+  eachGroup,
+  guestsOf,
+  quarterly,
+  reviewer,
+  ReviewBed,
+} from "./review-bed.ts";
+
+const graph = "MicrosoftGraph";
+const plain = "#microsoft.graph.accessReviewQueryScope";
+const inactive = "#microsoft.graph.accessReviewInactiveUsersQueryScope";
+const recurring = (
+  pattern: object,
+  range: object = { type: "noEnd", startDate: "2026-12-01" },
+) => ({
+  settings: { ...quarterly, recurrence: { pattern, range } },
+});
+const stage = (stageId: string, more: object = {}) => ({
+  ...{ stageId, durationInDays: 7, recommendationsEnabled: true },
+  ...{ reviewers: [], ...more },
+});
+const across = (principal: object, resource: string) => ({
+  scope: {
+    "@odata.type": "#microsoft.graph.principalResourceMembershipsScope",
+    principalScopes: [{ "@odata.type": plain, queryType: graph, ...principal }],
+    resourceScopes: [{ "@odata.type": plain, queryType: graph, query: resource }],
+  },
+});
+
+async function attempt(given: (bed: ReviewBed) => Record<string, unknown>, licence = "governance") {
+  const bed = new ReviewBed();
+  bed.tenant.licence = licence as "P2";
+  const body = bed.body(given(bed));
+  const response = await bed.post(definitionsPath, body, { as: bed.governor });
+  const text = await response.text();
+  return { bed, status: response.status, text };
+}
+
+describe("Scopes: https://learn.microsoft.com/graph/accessreviews-scope-concept", () => {
+  const query = (text: string) => ({
+    scope: { "@odata.type": plain, queryType: graph, query: text },
+  });
+
+  test.each<[string, (bed: ReviewBed) => Record<string, unknown>]>([
+    ["all users of a group", ({ group }) => query(`/groups/${group.id}/transitiveMembers`)],
+    [
+      "inactive guests of a group",
+      ({ group }) => ({
+        scope: { ...guestsOf(group.id), "@odata.type": inactive, inactiveDuration: "P90D" },
+      }),
+    ],
+    ["guests of every Microsoft 365 group", () => eachGroup],
+    [
+      "guests of every team, in the documentation's own spelling",
+      () => ({
+        ...eachGroup,
+        instanceEnumerationScope: {
+          ...eachGroup.instanceEnumerationScope,
+          query:
+            "/groups?$filter=(groupTypes/any(c:c+eq+'Unified') and resourceProvisioningOptions/Any(x:x eq 'Team')')",
+        },
+      }),
+    ],
+    [
+      "inactive guests over all groups",
+      () =>
+        across(
+          {
+            "@odata.type": inactive,
+            inactiveDuration: "P30D",
+            query: "/users?$filter=(userType eq 'Guest')",
+          },
+          "/groups",
+        ),
+    ],
+    [
+      "guests in a directory role",
+      () =>
+        across(
+          { query: "/users?$filter=(userType eq 'Guest')" },
+          "/roleManagement/directory/roleDefinitions/fe930be7-5e62-47db-91af-98c3a49a38b1",
+        ),
+    ],
+  ])("accepts %s", async (_, given) => {
+    expect(await attempt(given)).toMatchObject({ status: 201 });
+  });
+
+  test.each<[string, (bed: ReviewBed) => Record<string, unknown>]>([
+    [
+      "all guests of the organization, as the seed asks",
+      () => query("/users?$filter=userType eq 'Guest'"),
+    ],
+    ["direct members of a group", ({ group }) => query(`/groups/${group.id}/members`)],
+    [
+      "users by another filter",
+      ({ group }) =>
+        query(
+          `/groups/${group.id}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Member')`,
+        ),
+    ],
+    ["members of each group without saying which groups", () => ({ scope: eachGroup.scope })],
+    [
+      "each security group",
+      () => ({
+        ...eachGroup,
+        instanceEnumerationScope: {
+          ...eachGroup.instanceEnumerationScope,
+          query: "/groups?$filter=securityEnabled eq true",
+        },
+      }),
+    ],
+    [
+      "active guests over all groups",
+      () => across({ query: "/users?$filter=(userType eq 'Guest')" }, "/groups"),
+    ],
+    [
+      "the typed scopes of a newer page",
+      () => ({ scope: { "@odata.type": "#microsoft.graph.accessReviewPrincipalScope" } }),
+    ],
+    [
+      "a group that is not there",
+      () => query("/groups/11111111-1111-1111-1111-111111111111/transitiveMembers"),
+    ],
+    ["no scope", () => ({ scope: undefined })],
+    [
+      "more than two years of inactivity",
+      ({ group }) => ({
+        scope: { ...guestsOf(group.id), "@odata.type": inactive, inactiveDuration: "P731D" },
+      }),
+    ],
+  ])("refuses %s", async (_, given) => {
+    const { bed, status } = await attempt(given);
+    expect(status).toBe(400);
+    expect(await bed.rows(definitionsPath)).toEqual([]);
+  });
+
+  test("inactive guests are metered: without the governance licence they cannot be reviewed", async () => {
+    const given = ({ group }: ReviewBed) => ({
+      scope: { ...guestsOf(group.id), "@odata.type": inactive, inactiveDuration: "P30D" },
+    });
+    expect(await attempt(given, "P2")).toMatchObject({
+      status: 403,
+      text: expect.stringContaining("Azure subscription linked") as string,
+    });
+  });
+});
+
+describe("Rules of a definition: https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings", () => {
+  const weekly = { type: "weekly", interval: 1 };
+  const days = (instanceDurationInDays: number) => ({
+    settings: { ...quarterly, instanceDurationInDays },
+  });
+
+  test.each<[string, (bed: ReviewBed) => Record<string, unknown>, string]>([
+    ["a name that is missing", () => ({ displayName: " " }), "displayName"],
+    [
+      "more than 256 characters for reviewers",
+      () => ({ descriptionForReviewers: "x".repeat(257) }),
+      "256 characters",
+    ],
+    [
+      "a reviewer who is not there",
+      () => ({ reviewers: [reviewer("/users/11111111-1111-1111-1111-111111111111")] }),
+      "was not found",
+    ],
+    ["sponsors as reviewers", () => ({ reviewers: [reviewer("./sponsors")] }), "not supported"],
+    [
+      "managers without their query root",
+      () => ({ reviewers: [reviewer("./manager")] }),
+      "queryRoot",
+    ],
+    [
+      "fallbacks of a self-review",
+      ({ owner }) => ({ reviewers: [], fallbackReviewers: [reviewer(`/users/${owner.id}`)] }),
+      "self-review",
+    ],
+    ["no duration", () => days(0), "instanceDurationInDays"],
+    [
+      "a week that lasts eight days",
+      () => ({
+        settings: {
+          ...quarterly,
+          instanceDurationInDays: 8,
+          recurrence: { pattern: weekly, range: { type: "noEnd", startDate: "2026-12-01" } },
+        },
+      }),
+      "longer than its recurrence",
+    ],
+    ["a quarter of 91 days", () => days(91), "longer than its recurrence"],
+    [
+      "an end before the start",
+      () =>
+        recurring(
+          { type: "absoluteMonthly", interval: 1, dayOfMonth: 1 },
+          { type: "endDate", startDate: "2026-12-01", endDate: "2026-11-30" },
+        ),
+      "endDate",
+    ],
+    ["yearly recurrences", () => recurring({ type: "absoluteYearly", interval: 1 }), "weekly"],
+    [
+      "a number of zero",
+      () =>
+        recurring(
+          { type: "absoluteMonthly", interval: 1 },
+          { type: "numbered", numberOfOccurrences: 0, startDate: "2026-12-01" },
+        ),
+      "numberOfOccurrences",
+    ],
+    [
+      "a default decision of no kind",
+      () => ({ settings: { ...quarterly, defaultDecision: "None" } }),
+      "defaultDecision",
+    ],
+    [
+      "four stages",
+      () => ({
+        stageSettings: [
+          stage("1"),
+          stage("2", { dependsOn: ["1"] }),
+          stage("3", { dependsOn: ["2"] }),
+          stage("4", { dependsOn: ["3"] }),
+        ],
+      }),
+      "3 stages",
+    ],
+    [
+      "stages longer together than the recurrence",
+      () => ({
+        stageSettings: [
+          stage("1", { durationInDays: 60 }),
+          stage("2", { durationInDays: 31, dependsOn: ["1"] }),
+        ],
+      }),
+      "longer than its recurrence",
+    ],
+    ["stages side by side", () => ({ stageSettings: [stage("1"), stage("2")] }), "sequential"],
+    [
+      "deleting people who are no guests",
+      ({ group }) => ({
+        scope: { queryType: graph, query: `/groups/${group.id}/transitiveMembers` },
+        settings: {
+          ...quarterly,
+          applyActions: [{ "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" }],
+        },
+      }),
+      "guest users",
+    ],
+    ["a property that does not exist", () => ({ nonsense: true }), "nonsense"],
+    [
+      "a setting that does not exist",
+      () => ({ settings: { ...quarterly, nonsense: true } }),
+      "nonsense",
+    ],
+  ])("refuses %s", async (_, given, rule) => {
+    const { status, text } = await attempt(given);
+    expect(status).toBe(400);
+    expect(text).toContain(rule);
+  });
+
+  test("a review over all Microsoft 365 groups removes access where deleting was asked for", async () => {
+    const applyActions = [{ "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" }];
+    const { status, text } = await attempt(() => ({
+      ...eachGroup,
+      settings: { ...quarterly, applyActions },
+    }));
+    expect(status).toBe(201);
+    expect(text).toContain("removeAccessApplyAction");
+    expect(text).not.toContain("disableAndDelete");
+  });
+});
