@@ -53,6 +53,11 @@ for (const { name: screen, width, height } of SCREENS) {
         await expect(page.getByText(/match\./)).toBeVisible();
         await expect(page.getByText("Pause")).toHaveCount(0);
         await shoot(page, "04-guests");
+        // The picture of the README, docs/images/guests.png.
+        await go(page, "/guests?sort=partner", "Guests");
+        await expect(page.getByText(/match\./)).toBeVisible();
+        await expect(page.getByText("Pause")).toHaveCount(0);
+        await shoot(page, "15-readme");
         await page
           .getByRole("gridcell")
           .nth(screen === "desk" ? 12 : 4)
