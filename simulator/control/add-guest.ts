@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { User } from "../state/entities.ts";
-import { newGroup } from "../state/new-group.ts";
 import { newGuest, type GuestIssuer } from "../state/new-user.ts";
 import type { Tenant } from "../state/tenant.ts";
 import { knownRole } from "./grant-role.ts";
 import { daysBefore } from "./instants.ts";
 import { signInsFrom } from "./last-seen.ts";
+import { groupNamed } from "./make-group.ts";
 import { noteInvitation } from "./note-invitation.ts";
 import type { GuestRead, Named } from "./read-guest.ts";
-import type { GroupKind, OwnedKind } from "./words.ts";
+import type { OwnedKind } from "./words.ts";
 import { personOf } from "./who.ts";
 
 /** Puts a person into the directory with everything that hangs on them. Nothing is changed when a name in it is unknown. */
@@ -22,7 +22,7 @@ export function addGuest(tenant: Tenant, wanted: GuestRead): User {
   for (const role of roles) role.memberIds.add(guest.id);
   directory.users.set(guest.id, guest);
   directory.noteChange(guest.id, "changed");
-  for (const group of wanted.groups) directory.addMember(groupOf(tenant, group), guest.id);
+  for (const group of wanted.groups) directory.addMember(groupNamed(tenant, group), guest.id);
   for (const thing of wanted.owns) own(tenant, guest, thing);
   if (inviter !== undefined) noteInvitation(tenant, guest, inviter, wanted.invitedDaysAgo ?? 0);
   return guest;
@@ -65,40 +65,10 @@ function issuerOf({ provider, mail }: GuestRead): GuestIssuer {
   }
 }
 
-function groupOf(tenant: Tenant, { name, kind }: Named<GroupKind>) {
-  const { groups } = tenant.directory;
-  const known = [...groups.values()].find((group) => group.displayName === name);
-  if (known !== undefined) return known;
-  const createdDateTime = tenant.clock.iso();
-  const group = newGroup({ displayName: name, createdDateTime, ...traits(name, kind, tenant) });
-  groups.set(group.id, group);
-  return group;
-}
-
-function traits(name: string, kind: GroupKind, tenant: Tenant) {
-  switch (kind) {
-    case "team":
-      return {
-        groupTypes: ["Unified"],
-        resourceProvisioningOptions: ["Team"],
-        securityEnabled: false,
-        mailEnabled: true,
-        mail: `${name.replace(/[^A-Za-z0-9]/g, "")}@${tenant.defaultDomain}`,
-        visibility: "Private",
-      };
-    case "dynamic":
-      return { groupTypes: ["DynamicMembership"], membershipRule: '(user.userType -eq "Guest")' };
-    case "role-assignable":
-      return { isAssignableToRole: true, visibility: "Private" };
-    case "security":
-      return {};
-  }
-}
-
 function own(tenant: Tenant, owner: User, { name, kind }: Named<OwnedKind>): void {
   const { applications, servicePrincipals } = tenant.directory;
   if (kind === "group") {
-    groupOf(tenant, { name, kind: "security" }).ownerIds.add(owner.id);
+    groupNamed(tenant, { name, kind: "security" }).ownerIds.add(owner.id);
     return;
   }
   const rows = kind === "application" ? applications : servicePrincipals;

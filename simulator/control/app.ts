@@ -6,6 +6,7 @@ import type { User } from "../state/entities.ts";
 import type { Tenant, World } from "../state/tenant.ts";
 import { addGuest } from "./add-guest.ts";
 import { changePerson } from "./change-person.ts";
+import { makeGroup, seeGroup } from "./make-group.ts";
 import { moveClock } from "./move-clock.ts";
 import { createTenant, licences } from "./create-tenant.ts";
 import { ControlRefusal, Fields } from "./fields.ts";
@@ -55,6 +56,12 @@ function people(app: Hono, world: World): void {
     c.json(changePerson(tenantOf(world, c), c.req.param("user"), await body(c))),
   );
   app.get("/tenants/:id/reviews", (c) => c.json(seeReviews(tenantOf(world, c).directory)));
+  app.get("/tenants/:id/groups", (c) =>
+    c.json([...tenantOf(world, c).directory.groups.values()].map(seeGroup)),
+  );
+  app.post("/tenants/:id/groups", async (c) =>
+    c.json(makeGroup(tenantOf(world, c), await body(c)), 201),
+  );
   app.get("/tenants/:id/effects", (c) => c.json(tenantOf(world, c).directory.effects));
   app.get("/tenants/:id/audits", (c) => c.json(tenantOf(world, c).directory.audits));
   app.get("/tenants/:id/signins", (c) => c.json(tenantOf(world, c).directory.signInLog));

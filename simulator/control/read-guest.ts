@@ -1,7 +1,15 @@
 import { asText, ControlRefusal, Fields } from "./fields.ts";
 import type { GroupKind, GuestWanted, OwnedKind, Provider } from "./words.ts";
 
-const groupKinds: readonly GroupKind[] = ["team", "dynamic", "role-assignable", "security"];
+export const groupKinds: readonly GroupKind[] = [
+  "team",
+  "microsoft-365",
+  "dynamic",
+  "role-assignable",
+  "security",
+  "synced",
+  "mail-enabled",
+];
 const ownedKinds: readonly OwnedKind[] = ["application", "servicePrincipal", "group"];
 const providers: readonly Provider[] = ["entra", "google", "microsoft-account", "otp", "federated"];
 const aCentury = 36_500;

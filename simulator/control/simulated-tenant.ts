@@ -5,6 +5,8 @@ import type { Weather } from "../weather/weather.ts";
 import { callControl, type Send } from "./call-control.ts";
 import type {
   ClockWanted,
+  GroupSeen,
+  GroupWanted,
   GuestWanted,
   PeopleSeen,
   PersonaSeen,
@@ -46,6 +48,16 @@ export class SimulatedTenant {
   /** Adds a person by what is odd about them and gives them back as the directory now holds them. */
   async addGuest(wanted: GuestWanted): Promise<User> {
     return (await this.#call("POST", "/guests", wanted)) as User;
+  }
+
+  /** Adds a group with owners and members, or adds them to the one of that name. */
+  async addGroup(wanted: GroupWanted): Promise<GroupSeen> {
+    return (await this.#call("POST", "/groups", wanted)) as GroupSeen;
+  }
+
+  /** Every group, with its direct members as they really are. */
+  async groups(): Promise<GroupSeen[]> {
+    return (await this.#call("GET", "/groups")) as GroupSeen[];
   }
 
   async people(): Promise<PeopleSeen> {

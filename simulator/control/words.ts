@@ -33,7 +33,16 @@ export interface TenantSeen {
   personas: PersonaSeen[];
 }
 
-export type GroupKind = "team" | "dynamic" | "role-assignable" | "security";
+export type GroupKind =
+  | "team"
+  | "microsoft-365"
+  | "dynamic"
+  | "role-assignable"
+  | "security"
+  /** Mastered in an organization's own directory. */
+  | "synced"
+  /** A distribution list. */
+  | "mail-enabled";
 export type Provider = "entra" | "google" | "microsoft-account" | "otp" | "federated";
 export type OwnedKind = "application" | "servicePrincipal" | "group";
 
@@ -61,6 +70,25 @@ export interface GuestWanted {
   roles?: string[];
   /** Created when there is none of that name. */
   owns?: (string | { name: string; kind: OwnedKind })[];
+}
+
+/** A group; one of that name that exists already gets the owners and members besides. */
+export interface GroupWanted {
+  name: string;
+  /** "security" when absent. */
+  kind?: GroupKind;
+  /** Usernames or ids. */
+  owners?: string[];
+  /** Usernames or ids of people, or names of groups. */
+  members?: string[];
+}
+
+export interface GroupSeen {
+  id: string;
+  displayName: string;
+  groupTypes: string[];
+  memberIds: string[];
+  ownerIds: string[];
 }
 
 export interface PersonChange {
