@@ -31,7 +31,7 @@ const sponsorNames = ({ sponsors }: Guest) =>
 const name: GridColumn<GuestRow> = {
   id: "name",
   label: "Name",
-  width: 180,
+  width: 140,
   grow: 2,
   sortable: true,
   show: ({ guest }) => <PersonName name={guest.displayName} />,
@@ -41,7 +41,7 @@ const name: GridColumn<GuestRow> = {
 const mail: GridColumn<GuestRow> = {
   id: "mail",
   label: "Mail",
-  width: 200,
+  width: 160,
   grow: 2,
   sortable: true,
   show: ({ guest }) => <PersonName name={guest.mail ?? guest.userPrincipalName} />,
@@ -51,7 +51,7 @@ const mail: GridColumn<GuestRow> = {
 const partner: GridColumn<GuestRow> = {
   id: "partner",
   label: "Partner",
-  width: 150,
+  width: 125,
   grow: 1.5,
   sortable: true,
   show: ({ guest }) => (guest.partner === "" ? "Unknown" : guest.partner),
@@ -61,7 +61,7 @@ const partner: GridColumn<GuestRow> = {
 const identity: GridColumn<GuestRow> = {
   id: "identity",
   label: "Identity provider",
-  width: 140,
+  width: 135,
   sortable: true,
   show: ({ guest }) => IDENTITY_WORD[guest.identityClass],
   text: ({ guest }) => IDENTITY_WORD[guest.identityClass],
@@ -70,7 +70,7 @@ const identity: GridColumn<GuestRow> = {
 const standing: GridColumn<GuestRow> = {
   id: "standing",
   label: "Standing",
-  width: 140,
+  width: 125,
   sortable: true,
   show: (row) => (
     <Tooltip content={row.explanation} relationship="description">
@@ -85,7 +85,7 @@ const standing: GridColumn<GuestRow> = {
 const reason: GridColumn<GuestRow> = {
   id: "reason",
   label: "Why",
-  width: 240,
+  width: 190,
   grow: 2.5,
   show: (row) => row.explanation,
   text: (row) => row.explanation,
@@ -94,7 +94,7 @@ const reason: GridColumn<GuestRow> = {
 const lastSeen: GridColumn<GuestRow> = {
   id: "last-seen",
   label: "Last successful sign-in",
-  width: 160,
+  width: 165,
   sortable: true,
   show: ({ guest }) =>
     guest.lastSeen.kind === "at" ? <Moment at={guest.lastSeen.at} /> : lastSeenText(guest.lastSeen),
@@ -104,7 +104,7 @@ const lastSeen: GridColumn<GuestRow> = {
 const created: GridColumn<GuestRow> = {
   id: "created",
   label: "Created",
-  width: 110,
+  width: 95,
   sortable: true,
   show: ({ guest }) => (guest.createdAt === null ? "Unknown" : <Moment at={guest.createdAt} />),
   text: ({ guest }) => isoDay(guest.createdAt),
@@ -125,7 +125,7 @@ const invited: GridColumn<GuestRow> = {
 const sponsor: GridColumn<GuestRow> = {
   id: "sponsor",
   label: "Sponsor",
-  width: 140,
+  width: 120,
   sortable: true,
   show: ({ guest }) =>
     guest.sponsors.length === 0 ? "None" : <PersonName name={sponsorNames(guest)} />,

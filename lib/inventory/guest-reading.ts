@@ -88,9 +88,17 @@ async function eachPage<T>(
     const read = take(page);
     const seconds = Math.max(0.001, (now() - begun) / 1_000);
     report.set({ read, perSecond: Math.round(read / seconds), waitingUntil: null });
+    await questionsFirst();
     await gate.passed();
     signal.throwIfAborted();
   }
+}
+
+/** Lets the questions that came in meanwhile be answered before the next page is parsed. */
+function questionsFirst(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 /** A signal may be aborted during any wait, which narrowing does not know. */

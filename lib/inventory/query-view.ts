@@ -61,10 +61,15 @@ export class QueryView {
   /** The inventory has another version. */
   outdated(): void {
     if (this.#query === null || this.#timer !== null) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#refresh();
-    }, LEAST_BETWEEN_VERSIONS_MS);
+    // The first rows do not wait; those after them come a few times a second.
+    const nothingYet = (this.#answer?.total ?? 0) === 0;
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#refresh();
+      },
+      nothingYet ? 0 : LEAST_BETWEEN_VERSIONS_MS,
+    );
   }
 
   /** Nobody looks any more. */
