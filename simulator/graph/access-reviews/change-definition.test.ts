@@ -32,6 +32,24 @@ describe("Update a definition: https://learn.microsoft.com/graph/api/accessrevie
     expect((await bed.send("PUT", definition, { as: bed.governor, body })).status).toBe(204);
   });
 
+  test("another rhythm holds from now on: nothing begins in the past, and what runs goes on", async () => {
+    const bed = new ReviewBed();
+    const definition = await bed.review();
+    await bed.instance(definition);
+    bed.pass(20);
+    const pattern = { type: "weekly", interval: 1 };
+    const recurrence = { ...quarterly.recurrence, pattern };
+    const settings = { ...quarterly, instanceDurationInDays: 7, recurrence };
+    const body = { ...(await asShown(bed, definition)), settings };
+    expect((await bed.send("PUT", definition, { as: bed.governor, body })).status).toBe(204);
+    expect(await bed.rows(`${definition}/instances`)).toHaveLength(1);
+    bed.pass(5);
+    const instances = await bed.rows(`${definition}/instances`);
+    expect(instances.map(({ startDateTime }) => startDateTime).slice(1)).toEqual([
+      "2026-12-11T00:00:00.000Z",
+    ]);
+  });
+
   test("there is no PATCH, and part of an object is not enough", async () => {
     const bed = new ReviewBed();
     const definition = await bed.review();

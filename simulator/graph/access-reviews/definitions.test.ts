@@ -125,6 +125,26 @@ describe("List definitions: https://learn.microsoft.com/graph/api/accessreviewse
     expect((await bed.get(`${definitionsPath}?$search="x"`)).status).toBe(400);
   });
 
+  test("can be asked in a batch, each item on its own", async () => {
+    const bed = new ReviewBed();
+    const definition = await bed.review();
+    const requests = [
+      { id: "1", method: "GET", url: `${definition}/instances?$select=status` },
+      { id: "2", method: "GET", url: `${definitionsPath}/filterByCurrentUser(on='reviewer')` },
+      {
+        id: "3",
+        method: "PATCH",
+        url: definition,
+        headers: { "content-type": "application/json" },
+        body: {},
+      },
+    ];
+    const answer = await bed.post("/$batch", { requests }, { as: bed.governor });
+    const { responses } = (await answer.json()) as { responses: { id: string; status: number }[] };
+    const statuses = responses.sort((a, b) => a.id.localeCompare(b.id)).map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 405]);
+  });
+
   test("shows all to readers, their own to those who made some, and nothing to others", async () => {
     const bed = new ReviewBed();
     await bed.review();
