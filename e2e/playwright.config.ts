@@ -5,12 +5,11 @@ import { APP, APP_PORT, SIMULATOR, SIMULATOR_PORT } from "./support/origins.ts";
 
 const traffic = process.env.GUESTLIST_TRAFFIC;
 
+const CHAPTERS = ["manual/**/*.spec.ts", "faults/**/*.spec.ts", "pages/**/*.spec.ts"];
+const MEASURED = "pages/performance.spec.ts";
+
 export default defineConfig({
   testDir: ".",
-  // Pictures are for people to look at, and prove nothing: they are taken only when asked for.
-  testMatch: process.env.GUESTLIST_SHOTS
-    ? ["shots/**/*.spec.ts"]
-    : ["manual/**/*.spec.ts", "faults/**/*.spec.ts", "pages/**/*.spec.ts"],
   outputDir: "../test-results/e2e",
   fullyParallel: true,
   workers: 2,
@@ -18,6 +17,14 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
+  // Pictures are for people to look at, and prove nothing: they are taken only when asked for.
+  projects: process.env.GUESTLIST_SHOTS
+    ? [{ name: "pictures", testMatch: "shots/**/*.spec.ts" }]
+    : [
+        { name: "chapters", testMatch: CHAPTERS, testIgnore: MEASURED },
+        // What measures time runs alone, after all the others.
+        { name: "measured", testMatch: MEASURED, dependencies: ["chapters"], workers: 1 },
+      ],
   use: {
     baseURL: APP,
     viewport: { width: 1440, height: 900 },

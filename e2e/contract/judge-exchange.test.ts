@@ -84,6 +84,10 @@ describe("what agrees with a description", () => {
       },
     ],
     ["a refusal", { status: 403, query: "$skip=1", responseBody: { error: { code: "x" } } }],
+    [
+      "a filter on a count, listed or not",
+      { path: "/users/$count", query: "$filter=userType eq 'Guest'", responseBody: 7 },
+    ],
     ["a path that both refuse", { path: "/nothing", status: 400, responseBody: {} }],
   ])("%s", (_what, exchange) => {
     expect(said(exchange)).toEqual([]);
@@ -100,6 +104,11 @@ describe("what disagrees", () => {
     ],
     ["an unknown method", { method: "DELETE", status: 204, responseBody: null }, /no such path/],
     ["an unknown query option", { query: "$skip=5" }, /no query option '\$skip'/],
+    [
+      "an option that no count takes",
+      { path: "/users/$count", query: "$top=5", responseBody: 7 },
+      /no query option '\$top'/,
+    ],
     ["an undescribed status", { status: 202 }, /no answer 202/],
     [
       "a body where there is none",

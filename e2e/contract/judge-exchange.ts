@@ -34,6 +34,10 @@ function disagreementsIn(api: OpenApi, exchange: Exchange): string[] {
 // Links carry these; who follows a link does not choose them.
 const ofLinks = new Set(["$skiptoken", "$deltatoken"]);
 
+// A count takes these whether or not a description lists them:
+// https://learn.microsoft.com/graph/aad-advanced-queries
+const ofCounts = new Set(["$filter", "$search"]);
+
 function judgeQuery(api: OpenApi, found: Found, { query }: Exchange): string[] {
   const parameters = [...(found.operation.parameters ?? []), ...(found.item.parameters ?? [])];
   const known = parameters
@@ -42,6 +46,7 @@ function judgeQuery(api: OpenApi, found: Found, { query }: Exchange): string[] {
     .map((parameter) => parameter.name);
   return [...new URLSearchParams(query).keys()]
     .filter((name) => !known.includes(name) && !ofLinks.has(name))
+    .filter((name) => !(found.template.endsWith("/$count") && ofCounts.has(name)))
     .map((name) => `${found.template} has no query option '${name}'`);
 }
 
