@@ -44,16 +44,19 @@ function playwrightCounts() {
   const report = read("test-results/e2e.json");
   if (!report) return null;
   const skipped = [];
+  const unsteady = [];
   const visit = (suite, path) => {
     for (const spec of suite.specs ?? []) {
       if (spec.tests.some(({ status }) => status === "skipped"))
         skipped.push([...path, spec.title].join(" › "));
+      if (spec.tests.some(({ status }) => status === "flaky"))
+        unsteady.push([...path, spec.title].join(" › "));
     }
     for (const inner of suite.suites ?? []) visit(inner, [...path, inner.title]);
   };
   for (const suite of report.suites) visit(suite, [suite.title]);
   const { expected, flaky, unexpected } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, skipped };
+  return { passed: expected + flaky, failed: unexpected, skipped, unsteady };
 }
 
 let broken = 0;
@@ -83,6 +86,7 @@ for (const [name, counts] of Object.entries(suites)) {
   const { passed, failed, skipped } = counts;
   console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
   for (const title of skipped) console.log(`  skipped: ${title}`);
+  for (const title of counts.unsteady ?? []) console.log(`  passed at the second try: ${title}`);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped.length;
