@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useCallback, useState } from "react";
 import { SessionProvider } from "@/lib/identity/session";
 import type { PublicSettings } from "@/lib/identity/settings";
@@ -9,7 +8,7 @@ import { AppearanceProvider } from "./appearance";
 import { SettingsProvider } from "./settings-context";
 import type { InitialTheme } from "./theme";
 
-/** Everything that a page may rely on: appearance, address state, the cache of what was read, and who is signed in. */
+/** Everything that a page may rely on: appearance, the cache of what was read, and who is signed in. */
 export function Providers(props: {
   readonly nonce: string;
   readonly theme: InitialTheme;
@@ -27,16 +26,14 @@ export function Providers(props: {
     queries.clear();
   }, [queries]);
   return (
-    <NuqsAdapter>
-      <AppearanceProvider nonce={props.nonce} initial={props.theme}>
-        <SettingsProvider settings={props.settings}>
-          <QueryClientProvider client={queries}>
-            <SessionProvider settings={props.settings} onSignOut={forget}>
-              {props.children}
-            </SessionProvider>
-          </QueryClientProvider>
-        </SettingsProvider>
-      </AppearanceProvider>
-    </NuqsAdapter>
+    <AppearanceProvider nonce={props.nonce} initial={props.theme}>
+      <SettingsProvider settings={props.settings}>
+        <QueryClientProvider client={queries}>
+          <SessionProvider settings={props.settings} onSignOut={forget}>
+            {props.children}
+          </SessionProvider>
+        </QueryClientProvider>
+      </SettingsProvider>
+    </AppearanceProvider>
   );
 }
