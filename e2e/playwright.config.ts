@@ -1,5 +1,4 @@
 import { defineConfig } from "@playwright/test";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { APP, APP_PORT, SIMULATOR, SIMULATOR_PORT } from "./support/origins.ts";
 
@@ -68,7 +67,7 @@ export default defineConfig({
         ENTRA_CLIENT_ID: "b7a1c9e2-3d54-4c8f-a6b0-1e2f3d4c5b6a",
         SIMULATOR_ORIGIN: SIMULATOR,
         DATABASE_URL: "",
-        DATA_DIR: join(tmpdir(), `guestlist-e2e-${String(process.pid)}`),
+        DATA_DIR: join(import.meta.dirname, `../test-results/ledger-${String(process.pid)}`),
       },
     },
   ],

@@ -1,5 +1,5 @@
 // The JavaScript that the first route needs until somebody can be signed in, gzip, against its budget.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createServer } from "node:net";
@@ -26,6 +26,7 @@ function msalChunks(chunks, named) {
     .filter((file) => readFileSync(join(chunks, file), "utf8").includes("msal.js.browser"));
 }
 
+const data = join(tmpdir(), `guestlist-weight-${process.pid}`);
 const port = await freePort();
 const origin = `http://localhost:${port}`;
 const server = begin(process.execPath, ["scripts/start.mjs"], {
@@ -37,7 +38,7 @@ const server = begin(process.execPath, ["scripts/start.mjs"], {
     ENTRA_CLIENT_ID: "b7a1c9e2-3d54-4c8f-a6b0-1e2f3d4c5b6a",
     SIMULATOR_ORIGIN: "http://localhost:4010",
     DATABASE_URL: "",
-    DATA_DIR: join(tmpdir(), `guestlist-weight-${process.pid}`),
+    DATA_DIR: data,
   },
 });
 try {
@@ -67,4 +68,5 @@ try {
   }
 } finally {
   await server.stop();
+  rmSync(data, { recursive: true, force: true });
 }

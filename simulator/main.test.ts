@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 
 const running: ChildProcess[] = [];
 
@@ -43,7 +43,11 @@ async function freePort(): Promise<number> {
 
 test("It says where it is, records what Graph is asked, and stops at once with an open connection", async () => {
   const port = await freePort();
-  const file = join(mkdtempSync(join(tmpdir(), "simulator-")), "record.jsonl");
+  const folder = mkdtempSync(join(tmpdir(), "simulator-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const file = join(folder, "record.jsonl");
   const { child, said } = start("--port", String(port), "--guests", "3", "--record", file);
   expect(await said("Simulator:")).toContain(
     `Simulator: http://localhost:${port} (Harborline Group`,
