@@ -60,6 +60,38 @@ test("A run that is refused stops instead of trying everybody", async ({ reader,
   });
 });
 
+test("What was refused can be tried again when the role is back", async ({ reader, tenant }) => {
+  const grace = tenant.persona("Grace Okafor").username;
+  await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  await reader.mayActUnasked();
+  await reader.signIn("Grace Okafor", "/guests");
+  await reader.select("Ada of Partner");
+  await reader.decide("Block", "The project ended");
+  await expect(reader.decidedOn()).toHaveCount(1);
+  await tenant.withdrawRole(grace, "User Administrator");
+  await reader.confirm(/^Block 1 guest$/);
+  await expect(reader.outcomes()).toContainText([/Refused/]);
+  await test.step("Your role is given back. Choose to try again: the plan is made anew, with your reason.", async () => {
+    await tenant.grantRole(grace, "User Administrator");
+    await reader.confirm(/^Try 1 again$/);
+    await expect(reader.decidedOn()).toContainText(["Ada of Partner"]);
+    await expect(reader.dialog().getByRole("textbox", { name: "Reason" })).toHaveValue(
+      "The project ended",
+    );
+    expect(await tenant.effects()).toEqual([]);
+  });
+  await test.step("Confirm. Now it is done, in the directory too.", async () => {
+    await reader.confirm(/^Block 1 guest$/);
+    await expect(reader.outcomes()).toContainText([/Done/]);
+    await reader.closeOutcomes();
+    expect((await tenant.guestNamed("Ada of Partner"))?.accountEnabled).toBe(false);
+  });
+  await test.step("The history has both decisions, each with its own outcome.", async () => {
+    await reader.goTo("History");
+    await expect(reader.entries()).toContainText(["Done", "Refused"]);
+  });
+});
+
 test("Whoever may not block sees it before the click", async ({ page, reader, tenant }) => {
   await tenant.addGuest({ name: "Dan of Partner", state: "pending" });
   await reader.mayActUnasked();
