@@ -1,7 +1,9 @@
 import { EVIDENCE, RESULTS, type Outcome } from "@/lib/domain/outcome";
 import { decisionOnWire, REASON_MAX } from "./decision";
 import { id } from "./id";
+import { intentOnWire, subjectOnWire } from "./intent";
 import { policyOnWire } from "./policy";
+import { reviewResultOnWire } from "./review-result";
 import "./jitless";
 import { z } from "zod";
 
@@ -22,13 +24,29 @@ const decided = z.strictObject({
   decision: decisionOnWire,
 });
 
-/** What became of a decision: written after the act, and again when a reading settles it. */
+/** Something else than a guest's account is about to be changed: written before anything is sent. */
+const intended = z.strictObject({
+  id,
+  kind: z.literal("intended"),
+  intent: intentOnWire,
+});
+
+/** What became of a decision or an intent: written after the act, and again when a reading settles it. */
 const carriedOut = z.strictObject({
   id,
   kind: z.literal("carried-out"),
   decisionId: id,
-  guestId: id,
+  guestId: id.nullable(),
+  /** Only of an intent: what it was about, with the id of what was made. */
+  subject: subjectOnWire.optional(),
   outcome: outcomeOnWire,
+});
+
+/** What a review that has ended did to one guest's access, copied before the directory forgets it. */
+const reviewResult = z.strictObject({
+  id,
+  kind: z.literal("review-result"),
+  result: reviewResultOnWire,
 });
 
 /** The tenant's policy was changed. */
@@ -39,7 +57,13 @@ const policySet = z.strictObject({
   reason: z.string().trim().min(1).max(REASON_MAX),
 });
 
-export const newEntry = z.discriminatedUnion("kind", [decided, carriedOut, policySet]);
+export const newEntry = z.discriminatedUnion("kind", [
+  decided,
+  intended,
+  carriedOut,
+  reviewResult,
+  policySet,
+]);
 
 /** Who a subject was, kept apart from the chain so that it can be erased. */
 export const card = z.strictObject({

@@ -1,8 +1,11 @@
 import { DECISION_KINDS } from "@/lib/domain/decision";
+import { INTENT_KINDS } from "@/lib/domain/intent";
 import { EVIDENCE, RESULTS } from "@/lib/domain/outcome";
 import { knownOnWire } from "./decision";
 import { id } from "./id";
+import { intentOnWire, subjectOnWire } from "./intent";
 import { policyOnWire } from "./policy";
+import { reviewResultOnWire } from "./review-result";
 import "./jitless";
 import { z } from "zod";
 
@@ -11,7 +14,9 @@ export const historyRequest = z.strictObject({
   guest: id.optional(),
   actor: id.optional(),
   plan: id.optional(),
-  kind: z.enum([...DECISION_KINDS, "policy-set"]).optional(),
+  /** An access review or a group: what was intended for it, made it, or was copied from it. */
+  subject: id.optional(),
+  kind: z.enum([...DECISION_KINDS, ...INTENT_KINDS, "review-result", "policy-set"]).optional(),
   /** `unsettled`: no outcome yet, or an unknown one. */
   result: z.enum([...RESULTS, "unsettled"]).optional(),
   from: z.iso.datetime().optional(),
@@ -36,6 +41,17 @@ const rowBase = {
   hash: z.string(),
 };
 
+/** The latest outcome; null while none is recorded. A decision to keep has no act and never gets one. */
+const outcome = z
+  .object({
+    result: z.enum(RESULTS),
+    evidence: z.enum(EVIDENCE),
+    detail: z.string().nullable(),
+    requestId: z.string().nullable(),
+    recordedAt: z.number(),
+  })
+  .nullable();
+
 export const historyRow = z.discriminatedUnion("kind", [
   z.object({
     ...rowBase,
@@ -45,16 +61,22 @@ export const historyRow = z.discriminatedUnion("kind", [
     guest: person,
     known: knownOnWire,
     undoes: z.string().nullable(),
-    /** The latest outcome; null while none is recorded. A decision to keep has no act and never gets one. */
-    outcome: z
-      .object({
-        result: z.enum(RESULTS),
-        evidence: z.enum(EVIDENCE),
-        detail: z.string().nullable(),
-        requestId: z.string().nullable(),
-        recordedAt: z.number(),
-      })
-      .nullable(),
+    outcome,
+  }),
+  z.object({
+    ...rowBase,
+    kind: z.literal("intended"),
+    intent: intentOnWire,
+    /** What it made or changed, as its outcome says; the intent's own until then. */
+    subject: subjectOnWire,
+    guest: person.nullable(),
+    outcome,
+  }),
+  z.object({
+    ...rowBase,
+    kind: z.literal("review-result"),
+    result: reviewResultOnWire,
+    guest: person,
   }),
   z.object({ ...rowBase, kind: z.literal("policy-set"), policy: policyOnWire }),
 ]);

@@ -1,0 +1,36 @@
+import {
+  INTENT_KINDS,
+  type Intent,
+  type Json,
+  SUBJECT_TYPES,
+  type Subject,
+} from "@/lib/domain/intent";
+import { knownOnWire, REASON_MAX } from "./decision";
+import { id } from "./id";
+import "./jitless";
+import { z } from "zod";
+
+/** Longest request body, as JSON, that an intent may carry. */
+const BODY_MAX = 20_000;
+
+export const subjectOnWire = z.strictObject({
+  type: z.enum(SUBJECT_TYPES),
+  id,
+}) satisfies z.ZodType<Subject>;
+
+const json: z.ZodType<Json> = z.json();
+
+export const intentOnWire = z.strictObject({
+  id,
+  planId: id,
+  kind: z.enum(INTENT_KINDS),
+  subject: subjectOnWire,
+  guestId: id.nullable(),
+  reason: z.string().trim().min(1).max(REASON_MAX),
+  request: z.strictObject({
+    method: z.enum(["POST", "PATCH", "PUT", "DELETE"]),
+    path: z.string().startsWith("/").max(1_000),
+    body: json.refine((body) => JSON.stringify(body).length <= BODY_MAX, "The body is too long."),
+  }),
+  known: knownOnWire.nullable(),
+}) satisfies z.ZodType<Intent>;

@@ -1,0 +1,20 @@
+/** What of a group decides whether a review of it can be applied. */
+export interface Group {
+  readonly id: string;
+  readonly displayName: string;
+  readonly kind: "team" | "microsoft-365" | "security" | "mail-enabled-security" | "distribution";
+  readonly dynamic: boolean;
+  /** Mastered on premises. */
+  readonly synced: boolean;
+  readonly roleAssignable: boolean;
+}
+
+/** A group with whom of its guests the product saw in it. */
+export interface GroupWithGuests {
+  readonly group: Group;
+  readonly directGuestIds: readonly string[];
+  /** In it only through a group inside it; null when that was not read. */
+  readonly nestedGuestIds: readonly string[] | null;
+  /** Null when they were not read. */
+  readonly ownerIds: readonly string[] | null;
+}

@@ -1,0 +1,43 @@
+import type { Instant } from "../time";
+
+/** Why a denied guest still has the access. */
+export const NOT_APPLIED_REASONS = [
+  "dynamic-group",
+  "synced-group",
+  "mail-enabled-group",
+  "nested-group",
+  "through-group",
+  "not-auto-applied",
+  "applying",
+  "added-again",
+  "failed",
+  "not-known",
+] as const;
+
+export type NotAppliedReason = (typeof NOT_APPLIED_REASONS)[number];
+
+/** What became of one item of a review that has ended, as it is kept in the ledger: ids and facts, no name and no mail. */
+export interface ReviewResult {
+  readonly reviewId: string;
+  readonly instanceId: string;
+  readonly itemId: string;
+  readonly guestId: string;
+  readonly resourceId: string | null;
+  /** The resource's own name: a group's or an application's, not a person's. */
+  readonly resourceName: string | null;
+  readonly startsAt: Instant | null;
+  readonly endsAt: Instant | null;
+  readonly instanceStatus: string;
+  readonly decision: string;
+  readonly recommendation: string | null;
+  readonly justification: string | null;
+  /** Null when nobody decided: the default did. */
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: Instant | null;
+  readonly applyResult: string;
+  readonly appliedAt: Instant | null;
+  /** What the directory showed when the result was read. */
+  readonly access: "gone" | "still-there" | "account-gone" | "unread";
+  /** Only of a Deny whose access is still there. */
+  readonly notApplied: NotAppliedReason | null;
+}

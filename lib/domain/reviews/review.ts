@@ -1,0 +1,149 @@
+import type { Days, Instant } from "../time";
+
+/** Whose access to what is reviewed: https://learn.microsoft.com/graph/accessreviews-scope-concept */
+export type ReviewScope =
+  | {
+      readonly kind: "group";
+      readonly groupId: string;
+      readonly guestsOnly: boolean;
+      /** Only who did not sign in for so long; null: everybody. */
+      readonly inactiveDays: Days | null;
+    }
+  /** One instance for each Microsoft 365 group (or team) with guests; their direct guests. */
+  | { readonly kind: "all-groups"; readonly teamsOnly: boolean; readonly inactiveDays: Days | null }
+  | { readonly kind: "inactive-over-groups"; readonly inactiveDays: Days }
+  /** All users of an application: Graph has no shape for its guests alone. */
+  | { readonly kind: "application"; readonly servicePrincipalId: string }
+  | { readonly kind: "directory-role"; readonly roleId: string; readonly guestsOnly: boolean }
+  /** What this product does not read: packages, Azure roles, and what may come. */
+  | { readonly kind: "other"; readonly query: string };
+
+/** Who decides: https://learn.microsoft.com/graph/accessreviews-reviewers-concept */
+export type Reviewer =
+  | { readonly kind: "person"; readonly userId: string }
+  | { readonly kind: "group-members"; readonly groupId: string }
+  /** Owners of the group under review, or of the named one. */
+  | { readonly kind: "group-owners"; readonly groupId: string | null }
+  | { readonly kind: "application-owners" }
+  | { readonly kind: "managers" }
+  | { readonly kind: "other"; readonly query: string };
+
+export const ITEM_DECISIONS = ["Approve", "Deny", "DontKnow", "NotReviewed"] as const;
+export type ItemDecision = (typeof ITEM_DECISIONS)[number];
+
+/** A calendar day, "2026-11-20". */
+export type IsoDate = string;
+
+export interface Recurrence {
+  readonly every: "week" | "month";
+  readonly interval: number;
+  /** Only of months; 0 or null where the service says nothing. */
+  readonly dayOfMonth: number | null;
+  readonly startDate: IsoDate;
+  readonly end:
+    | { readonly kind: "never" }
+    | { readonly kind: "on"; readonly date: IsoDate }
+    | { readonly kind: "after"; readonly occurrences: number };
+}
+
+export interface ReviewSettings {
+  readonly mails: boolean;
+  readonly reminders: boolean;
+  readonly justificationOnApproval: boolean;
+  /** What happens to an item that nobody decided; null: nothing. */
+  readonly ifNobodyAnswers: "Deny" | "Approve" | "Recommendation" | null;
+  readonly autoApply: boolean;
+  readonly applyAction: "remove-access" | "block-then-delete";
+  readonly recommendations: boolean;
+  readonly lookBackDays: Days | null;
+  readonly durationDays: Days;
+  /** Null: once. */
+  readonly recurrence: Recurrence | null;
+}
+
+export interface ReviewStage {
+  readonly id: string;
+  readonly durationDays: Days;
+  readonly reviewers: readonly Reviewer[];
+  readonly fallbackReviewers: readonly Reviewer[];
+  readonly passesOn: readonly string[];
+}
+
+/** A person as a review names them. */
+export interface ReviewPerson {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly userPrincipalName: string | null;
+}
+
+/** An access review (accessReviewScheduleDefinition): https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition */
+export interface Review {
+  readonly id: string;
+  readonly name: string;
+  readonly descriptionForAdmins: string;
+  readonly descriptionForReviewers: string;
+  readonly createdAt: Instant | null;
+  readonly createdBy: ReviewPerson | null;
+  /** As Graph says it: known words in `REVIEW_STATUSES`, others may come. */
+  readonly status: string;
+  readonly scope: ReviewScope;
+  /** None: people review themselves. */
+  readonly reviewers: readonly Reviewer[];
+  readonly fallbackReviewers: readonly Reviewer[];
+  readonly stages: readonly ReviewStage[];
+  readonly settings: ReviewSettings;
+  /** The intent of ours that created it, read from the marker in the description; null when somebody else did. */
+  readonly intentId: string | null;
+  /** The whole object as Graph gave it: PUT needs all of it back. */
+  readonly asGiven: Readonly<Record<string, unknown>>;
+}
+
+export const REVIEW_STATUSES = [
+  "Initializing",
+  "NotStarted",
+  "Starting",
+  "InProgress",
+  "Completing",
+  "Completed",
+  "AutoReviewing",
+  "AutoReviewed",
+  "Applying",
+  "Applied",
+] as const;
+
+/** One run of a review over one resource or all of them. */
+export interface ReviewInstance {
+  readonly id: string;
+  readonly reviewId: string;
+  readonly status: string;
+  readonly startsAt: Instant | null;
+  readonly endsAt: Instant | null;
+  readonly scope: ReviewScope;
+  readonly reviewers: readonly Reviewer[];
+  readonly fallbackReviewers: readonly Reviewer[];
+}
+
+/** One person's access to one resource, to be decided (accessReviewInstanceDecisionItem). */
+export interface ReviewItem {
+  readonly id: string;
+  readonly reviewId: string;
+  readonly instanceId: string;
+  readonly principal: ReviewPerson;
+  readonly resource: {
+    readonly id: string;
+    readonly displayName: string | null;
+    readonly type: string | null;
+  } | null;
+  readonly decision: string;
+  /** Approve, Deny or NoInfoAvailable. */
+  readonly recommendation: string | null;
+  readonly justification: string | null;
+  readonly reviewedBy: ReviewPerson | null;
+  readonly reviewedAt: Instant | null;
+  readonly appliedBy: ReviewPerson | null;
+  readonly appliedAt: Instant | null;
+  /** New, AppliedSuccessfully, AppliedWithUnknownFailure, AppliedSuccessfullyButObjectNotFound, ApplyNotSupported. */
+  readonly applyResult: string;
+  /** The sign-in behind the recommendation; undefined where the service did not say. */
+  readonly lastSignIn: Instant | null | undefined;
+}
