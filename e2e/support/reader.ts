@@ -9,6 +9,9 @@ const ACTING_SCOPES = [
   "User.RevokeSessions.All",
   "User.DeleteRestore.All",
   "User.Invite.All",
+  "AccessReview.ReadWrite.All",
+  "Group.ReadWrite.All",
+  "GroupMember.ReadWrite.All",
 ];
 
 /** The titles of a plan that is asked about, of its run, and of its end. */

@@ -15,7 +15,7 @@ import { readGuest } from "./read-guest.ts";
 import { readWeather } from "./read-weather.ts";
 import { seeReviews } from "./see-reviews.ts";
 import { personOf } from "./who.ts";
-import type { PeopleSeen, Refused, TenantSeen } from "./words.ts";
+import type { ClockSeen, PeopleSeen, Refused, TenantSeen } from "./words.ts";
 
 /** How tests and the demo make tenants, people, time and weather. Nothing of it exists in a real tenant. */
 export function controlApp(world: World): Hono {
@@ -28,6 +28,7 @@ export function controlApp(world: World): Hono {
     return c.body(null, 204);
   });
   people(app, world);
+  time(app, world);
   rules(app, world);
   app.onError((cause, c) => {
     if (!(cause instanceof ControlRefusal)) throw cause;
@@ -67,17 +68,22 @@ function people(app: Hono, world: World): void {
   app.get("/tenants/:id/signins", (c) => c.json(tenantOf(world, c).directory.signInLog));
 }
 
+function time(app: Hono, world: World): void {
+  const present = ({ clock }: Tenant): ClockSeen => ({ now: clock.iso() });
+  app.get("/tenants/:id/clock", (c) => c.json(present(tenantOf(world, c))));
+  app.post("/tenants/:id/clock", async (c) => {
+    const tenant = tenantOf(world, c);
+    moveClock(tenant.clock, await body(c));
+    return c.json(present(tenant));
+  });
+}
+
 function rules(app: Hono, world: World): void {
   app.get("/tenants/:id/weather", (c) => c.json(tenantOf(world, c).weather));
   app.put("/tenants/:id/weather", async (c) => {
     const tenant = tenantOf(world, c);
     tenant.weather = readWeather(tenant.weather, await body(c));
     return c.json(tenant.weather);
-  });
-  app.post("/tenants/:id/clock", async (c) => {
-    const tenant = tenantOf(world, c);
-    moveClock(tenant.clock, await body(c));
-    return c.json({ now: tenant.clock.iso() });
   });
   app.put("/tenants/:id/licence", async (c) => {
     const tenant = tenantOf(world, c);

@@ -45,6 +45,8 @@ describe("Tenants", () => {
     expect(await consented("everything")).toContain("User.ReadWrite.All");
     const reading = await consented("reading");
     expect(reading).toContain("AuditLog.Read.All");
+    expect(reading).toContain("AccessReview.Read.All");
+    expect(reading).not.toContain("AccessReview.ReadWrite.All");
     expect(reading).not.toContain("User.ReadWrite.All");
   });
 

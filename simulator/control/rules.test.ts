@@ -61,6 +61,17 @@ describe("Time", () => {
     expect(near(Date.now() + milliseconds)).toBe(true);
   });
 
+  test("Whoever asks is told the organization's present, and nothing but that", async () => {
+    await tenant.setClock("2030-01-01T00:00:00Z");
+    const answer = await simulator(world).request(`/control/tenants/${tenant.id}/clock`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      now: expect.stringMatching(/^2030-01-01T00:00:0/) as string,
+    });
+    expect(await tenant.now()).toMatch(/^2030-01-01T00:00:0/);
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
   test("It is set to an instant", async () => {
     await tenant.setClock("2030-01-01T00:00:00Z");
     expect(near(Date.parse("2030-01-01T00:00:00Z"))).toBe(true);

@@ -4,6 +4,7 @@ import type { Licence } from "../state/tenant.ts";
 import type { Weather } from "../weather/weather.ts";
 import { callControl, type Send } from "./call-control.ts";
 import type {
+  ClockSeen,
   ClockWanted,
   GroupSeen,
   GroupWanted,
@@ -93,6 +94,11 @@ export class SimulatedTenant {
   /** Changes the weather; what is not said stays as it was. Chances and quotas begin anew. */
   async weather(wanted: WeatherWanted): Promise<Weather> {
     return (await this.#call("PUT", "/weather", wanted)) as Weather;
+  }
+
+  /** The organization's own present. */
+  async now(): Promise<string> {
+    return ((await this.#call("GET", "/clock")) as ClockSeen).now;
   }
 
   /** Lets time pass: a duration such as "P3D", or milliseconds. */

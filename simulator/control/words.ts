@@ -156,6 +156,10 @@ export interface RoleWanted {
 /** A duration such as "P3D" or "-PT2H", milliseconds, or an instant to set the clock to. */
 export type ClockWanted = { advance: string | number } | { set: string };
 
+export interface ClockSeen {
+  now: string;
+}
+
 export interface Refused {
   error: { field: string; message: string };
 }

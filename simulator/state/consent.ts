@@ -14,6 +14,7 @@ const readingScopes = [
   "Directory.Read.All",
   "RoleManagement.Read.Directory",
   "Organization.Read.All",
+  "AccessReview.Read.All",
 ];
 
 /** What an administrator has consented to for everybody before anything happens. */
