@@ -90,5 +90,14 @@ export function useActiveCell(
     [active, extent, reveal],
   );
 
-  return { active, setActive, onKeyDown };
+  const goTo = useCallback(
+    (cell: ActiveCell, focus: boolean) => {
+      wantsFocus.current = focus;
+      setActive(cell);
+      if (cell.row >= 0) reveal(cell.row);
+    },
+    [reveal],
+  );
+
+  return { active, setActive, onKeyDown, goTo };
 }

@@ -3,13 +3,27 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type Ref,
+} from "react";
 import { columnDefs, gridFeatures, template, type GridColumn } from "./column";
 import { GridHeader, SelectCell, type GridSelection, type GridSort } from "./grid-header";
 import { useActiveCell } from "./use-active-cell";
 import { HEADER_HEIGHT, ROW_HEIGHT, useGridStyles } from "./virtual-grid.styles";
 
+/** What the page around a grid may ask of it. */
+export interface GridHandle {
+  /** Makes a row the one that Tab reaches and shows it; `focus` brings the person there too. */
+  goTo(row: number, focus: boolean): void;
+}
+
 interface VirtualGridProps<Row extends object> {
+  readonly ref?: Ref<GridHandle>;
   readonly label: string;
   readonly columns: readonly GridColumn<Row>[];
   readonly hiddenColumns?: readonly string[];
@@ -24,6 +38,10 @@ interface VirtualGridProps<Row extends object> {
   readonly selection?: GridSelection;
   readonly sort?: GridSort;
   readonly onSort?: (by: string) => void;
+  /** Somebody came to this row, by key or by click. */
+  readonly onReach?: (row: Row) => void;
+  /** A key of a row, before the grid's own; `preventDefault` keeps it from the grid. */
+  readonly onRowKey?: (event: KeyboardEvent, row: Row) => void;
 }
 
 /** A grid of any number of rows of which only those in view exist in the page. */
@@ -83,7 +101,7 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
   const select = selection ? 1 : 0;
   const gridTemplateColumns = `${selection ? "40px " : ""}${template(shown)}`;
 
-  const { active, setActive, onKeyDown } = useActiveCell(
+  const { active, setActive, onKeyDown, goTo } = useActiveCell(
     scroller,
     { rows: count, columns: shown.length + select, page: Math.max(1, items.length - 20) },
     (row) => {
@@ -91,11 +109,18 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
     },
   );
   activeRow.current = active.row;
+  useImperativeHandle(props.ref, () => ({
+    goTo: (row, focus) => {
+      goTo({ row, column: active.row < 0 ? select : active.column }, focus);
+    },
+  }));
 
   const press = (event: KeyboardEvent) => {
-    onKeyDown(event);
-    if (event.defaultPrevented) return;
     const row = active.row < 0 ? undefined : rowAt(active.row);
+    const isTaken = () => event.defaultPrevented;
+    if (row) props.onRowKey?.(event, row);
+    if (!isTaken()) onKeyDown(event);
+    if (isTaken()) return;
     const onSpace = event.key === " " && selection && (row ?? active.column === 0);
     if (onSpace) {
       event.preventDefault();
@@ -124,6 +149,8 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
     tabIndex: tabIndex(row, column),
     onFocus: () => {
       setActive({ row, column });
+      const reached = row < 0 ? undefined : rowAt(row);
+      if (reached) props.onReach?.(reached);
     },
   });
 
