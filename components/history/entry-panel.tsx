@@ -1,12 +1,34 @@
 "use client";
 
+import { FactList } from "@/components/ui/fact-list";
 import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { HistoryRow } from "@/lib/contract/history";
+import { guestOf, kindOf, thingOf } from "./about-entry";
+import { chainFacts } from "./chain-facts";
 import { DecidedEntry } from "./decided-entry";
 import type { HistoryFilters } from "./history-filters";
+import { IntendedEntry } from "./intended-entry";
+import { MoreLikeThis } from "./more-like-this";
 import { PolicyEntry } from "./policy-entry";
-import { DECISION_WORD } from "./words";
+import { ResultEntry } from "./result-entry";
+import { TemplateEntry } from "./template-entry";
+import { ENTRY_WORD } from "./words";
+
+function Facts({ row }: { readonly row: HistoryRow }) {
+  switch (row.kind) {
+    case "decided":
+      return <DecidedEntry row={row} />;
+    case "intended":
+      return <IntendedEntry row={row} />;
+    case "review-result":
+      return <ResultEntry row={row} />;
+    case "policy-set":
+      return <PolicyEntry row={row} />;
+    case "template-saved":
+      return <TemplateEntry row={row} />;
+  }
+}
 
 /** One entry with everything that the ledger has about it. */
 export function EntryPanel(props: {
@@ -16,27 +38,30 @@ export function EntryPanel(props: {
   readonly onFilter: (change: Partial<HistoryFilters>) => void;
 }) {
   const { row, onClose } = props;
-  const kind = row.kind === "decided" ? row.decision : "policy-set";
+  const guest = guestOf(row);
   return (
     <SidePanel
       open={props.open}
       onClose={onClose}
       title={
         <>
-          {DECISION_WORD[kind]}
-          {row.kind === "decided" && (
+          {ENTRY_WORD[kindOf(row)]}
+          {row.kind !== "policy-set" && (
             <>
-              : <PersonName name={row.guest.displayName} fallback="Erased guest" />
+              :{" "}
+              {guest === null ? (
+                <PersonName name={thingOf(row)} />
+              ) : (
+                <PersonName name={guest.displayName} fallback="Erased guest" />
+              )}
             </>
           )}
         </>
       }
     >
-      {row.kind === "decided" ? (
-        <DecidedEntry row={row} onFilter={props.onFilter} />
-      ) : (
-        <PolicyEntry row={row} onFilter={props.onFilter} />
-      )}
+      <Facts row={row} />
+      <MoreLikeThis row={row} onFilter={props.onFilter} />
+      <FactList title="In the ledger" facts={chainFacts(row)} />
     </SidePanel>
   );
 }

@@ -10,7 +10,7 @@ import {
   NO_FILTERS,
   RESULT_CHOICES,
 } from "./history-filters";
-import { DECISION_WORD, RESULT_WORD } from "./words";
+import { ENTRY_WORD, RESULT_WORD } from "./words";
 
 const useStyles = makeStyles({
   bar: {
@@ -77,7 +77,14 @@ function Day(props: {
   );
 }
 
-/** What narrows the history down; guest, person and plan come from links and can only be taken away. */
+const CHIP_WORD = {
+  guest: "One guest only",
+  actor: "One person's only",
+  plan: "One plan only",
+  subject: "One review or group only",
+} as const;
+
+/** What narrows the history down; guest, person, plan and review or group come from links and can only be taken away. */
 export function FilterBar(props: {
   readonly filters: HistoryFilters;
   readonly onChange: (change: Partial<HistoryFilters>) => void;
@@ -90,7 +97,7 @@ export function FilterBar(props: {
         label="Decision"
         value={filters.kind}
         choices={KIND_CHOICES}
-        words={DECISION_WORD}
+        words={ENTRY_WORD}
         onChange={(kind) => {
           onChange({ kind });
         }}
@@ -118,7 +125,7 @@ export function FilterBar(props: {
           onChange({ to });
         }}
       />
-      {(["guest", "actor", "plan"] as const)
+      {(["guest", "actor", "plan", "subject"] as const)
         .filter((key) => filters[key] !== null)
         .map((key) => (
           <Chip
@@ -127,7 +134,7 @@ export function FilterBar(props: {
               onChange({ [key]: null });
             }}
           >
-            {{ guest: "One guest only", actor: "One person's only", plan: "One plan only" }[key]}
+            {CHIP_WORD[key]}
           </Chip>
         ))}
       {isFiltered(filters) && (

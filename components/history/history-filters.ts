@@ -1,14 +1,23 @@
 import type { HistoryRequest } from "@/lib/contract/history";
 import { DECISION_KINDS } from "@/lib/domain/decision";
+import { INTENT_KINDS } from "@/lib/domain/intent";
 import { RESULTS } from "@/lib/domain/outcome";
 
-export const KIND_CHOICES = [...DECISION_KINDS, "policy-set"] as const;
+export const KIND_CHOICES = [
+  ...DECISION_KINDS,
+  ...INTENT_KINDS,
+  "review-result",
+  "policy-set",
+  "template-saved",
+] as const;
 export const RESULT_CHOICES = [...RESULTS, "unsettled"] as const;
 
 export interface HistoryFilters {
   readonly guest: string | null;
   readonly actor: string | null;
   readonly plan: string | null;
+  /** A review, a group or a template. */
+  readonly subject: string | null;
   readonly kind: (typeof KIND_CHOICES)[number] | null;
   readonly result: (typeof RESULT_CHOICES)[number] | null;
   /** Days as yyyy-mm-dd, in the time zone of whoever looks. */
@@ -20,6 +29,7 @@ export const NO_FILTERS: HistoryFilters = {
   guest: null,
   actor: null,
   plan: null,
+  subject: null,
   kind: null,
   result: null,
   from: null,
@@ -44,6 +54,7 @@ export function requestFor(filters: HistoryFilters): HistoryRequest {
     guest: id(filters.guest),
     actor: id(filters.actor),
     plan: id(filters.plan),
+    subject: id(filters.subject),
     kind: filters.kind ?? undefined,
     result: filters.result ?? undefined,
     from: beginningOf(filters.from, 0),

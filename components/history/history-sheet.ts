@@ -1,71 +1,98 @@
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
-import { DECISION_WORD, EVIDENCE_WORD, RESULT_WORD } from "./words";
+import { guestOf, kindOf } from "./about-entry";
+import { outcomeOf, outcomeWord } from "./outcome-word";
+import { ENTRY_WORD, EVIDENCE_WORD, NOT_APPLIED_WORD } from "./words";
 
-const columns = [
-  "Place in the chain",
-  "Recorded at (UTC)",
-  "Who",
-  "Who (object id)",
-  "Decision",
-  "Guest",
-  "Guest's mail",
-  "Guest (object id)",
-  "Reason",
-  "Known at that moment",
-  "Outcome",
-  "Evidence",
-  "Detail",
-  "Graph request id",
-  "Plan",
-  "Entry",
-  "Hash",
-];
+type Cells = Readonly<Record<string, (row: HistoryRow) => CsvCell>>;
 
-function cellsOf(row: HistoryRow): CsvCell[] {
-  const begin = [
-    row.seq,
-    new Date(row.recordedAt).toISOString(),
-    row.actor.displayName,
-    row.actor.id,
-  ];
-  if (row.kind === "policy-set") {
-    const { policy } = row;
-    const known = `Stale after ${policy.staleAfterDays} days, grace ${policy.newGuestGraceDays}, pending after ${policy.pendingAfterDays}, ${policy.protectedAccounts.length} protected`;
-    const gap = [null, null, null];
-    const outcome = ["Recorded", null, null, null, null];
-    return [
-      ...begin,
-      DECISION_WORD["policy-set"],
-      ...gap,
-      row.reason,
-      known,
-      ...outcome,
-      row.id,
-      row.hash,
-    ];
+/** What is told of one kind of entry only; other rows leave it empty. */
+function only<Kind extends HistoryRow["kind"]>(
+  kind: Kind,
+  cell: (row: Extract<HistoryRow, { kind: Kind }>) => CsvCell,
+) {
+  return (row: HistoryRow): CsvCell =>
+    row.kind === kind ? cell(row as Extract<HistoryRow, { kind: Kind }>) : null;
+}
+
+function known(row: HistoryRow): string | null {
+  switch (row.kind) {
+    case "decided":
+      return row.known.explanation;
+    case "intended":
+      return row.intent.known?.explanation ?? null;
+    case "policy-set": {
+      const { policy } = row;
+      return `Stale after ${policy.staleAfterDays} days, grace ${policy.newGuestGraceDays}, pending after ${policy.pendingAfterDays}, ${policy.protectedAccounts.length} protected`;
+    }
+    case "review-result":
+    case "template-saved":
+      return null;
   }
-  const { outcome, guest } = row;
-  const result = row.decision === "keep" ? "Recorded" : RESULT_WORD[outcome?.result ?? "unsettled"];
-  return [
-    ...begin,
-    DECISION_WORD[row.decision],
-    guest.displayName,
-    guest.mail,
-    guest.id,
-    row.reason,
-    row.known.explanation,
-    result,
-    outcome === null ? null : EVIDENCE_WORD[outcome.evidence],
-    outcome?.detail ?? null,
-    outcome?.requestId ?? null,
-    row.planId,
-    row.id,
-    row.hash,
-  ];
+}
+
+function outcome(row: HistoryRow) {
+  const known = outcomeOf(row);
+  return known === "recorded" ? null : known;
+}
+
+function evidence(row: HistoryRow): string | null {
+  const grade = outcome(row)?.evidence;
+  return grade === undefined ? null : EVIDENCE_WORD[grade];
+}
+
+/** Empty for what the chain holds no name of: a request that changes nothing about a name. */
+const columns: Cells = {
+  "Place in the chain": (row) => row.seq,
+  "Recorded at (UTC)": (row) => new Date(row.recordedAt).toISOString(),
+  Who: (row) => row.actor.displayName,
+  "Who (object id)": (row) => row.actor.id,
+  Decision: (row) => ENTRY_WORD[kindOf(row)],
+  Guest: (row) => guestOf(row)?.displayName ?? null,
+  "Guest's mail": (row) => guestOf(row)?.mail ?? null,
+  "Guest (object id)": (row) => guestOf(row)?.id ?? null,
+  Reason: (row) => (row.reason === "" ? null : row.reason),
+  "Known at that moment": known,
+  Outcome: outcomeWord,
+  Evidence: evidence,
+  Detail: (row) => outcome(row)?.detail ?? null,
+  "Graph request id": (row) => outcome(row)?.requestId ?? null,
+  "Review or group (object id)": (row) =>
+    row.kind === "review-result"
+      ? row.result.reviewId
+      : only("intended", (one) => one.subject.id)(row),
+  Request: only("intended", ({ intent: { request } }) => `${request.method} ${request.path}`),
+  "Body of the request": only("intended", ({ intent: { request } }) =>
+    request.body === null ? null : JSON.stringify(request.body),
+  ),
+  "Access to": only("review-result", ({ result }) => result.resourceName ?? result.resourceId),
+  "Review began (UTC)": only("review-result", ({ result }) => instant(result.startsAt)),
+  "Review ended (UTC)": only("review-result", ({ result }) => instant(result.endsAt)),
+  "Review's decision": only("review-result", ({ result }) => result.decision),
+  Recommendation: only("review-result", ({ result }) => result.recommendation),
+  Justification: only("review-result", ({ result }) => result.justification),
+  "Decided by (object id)": only("review-result", ({ result }) => result.reviewedBy),
+  "Apply result": only("review-result", ({ result }) => result.applyResult),
+  "Why not applied": only("review-result", ({ result }) =>
+    result.notApplied === null ? null : NOT_APPLIED_WORD[result.notApplied],
+  ),
+  Template: only("template-saved", ({ name, draft }) =>
+    draft === null ? `${name} (taken away)` : name,
+  ),
+  Plan: (row) => {
+    if (row.kind === "decided") return row.planId;
+    return row.kind === "intended" ? row.intent.planId : null;
+  },
+  Entry: (row) => row.id,
+  Hash: (row) => row.hash,
+};
+
+function instant(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 /** The entries as a sheet for people who were not there: names and ids, words and hashes. */
 export function historySheet(rows: readonly HistoryRow[]): CsvSheet {
-  return { columns, rows: rows.map(cellsOf) };
+  const cells = Object.values(columns);
+  return { columns: Object.keys(columns), rows: rows.map((row) => cells.map((cell) => cell(row))) };
 }

@@ -4,8 +4,9 @@ import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-componen
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
+import { guestOf, kindOf, thingOf } from "./about-entry";
 import { OutcomeBadge } from "./outcome-badge";
-import { DECISION_WORD, EVIDENCE_MEANING, EVIDENCE_WORD } from "./words";
+import { ENTRY_WORD, EVIDENCE_WORD, evidenceMeaning } from "./words";
 
 const NARROW = "@media (max-width: 760px)";
 
@@ -48,12 +49,27 @@ const useStyles = makeStyles({
 });
 
 function Evidence({ row }: { readonly row: HistoryRow }) {
-  if (row.kind === "policy-set" || row.outcome === null) return null;
+  if (row.kind !== "decided" && row.kind !== "intended") return null;
+  if (row.outcome === null) return null;
   const { evidence } = row.outcome;
-  return <span title={EVIDENCE_MEANING[evidence]}>{EVIDENCE_WORD[evidence]}</span>;
+  return <span title={evidenceMeaning(evidence, row.kind)}>{EVIDENCE_WORD[evidence]}</span>;
 }
 
-/** The entries, newest first; the guest or the setting of each opens the whole of it. */
+function About({ row }: { readonly row: HistoryRow }) {
+  const guest = guestOf(row);
+  return guest === null ? (
+    <PersonName name={thingOf(row)} />
+  ) : (
+    <PersonName name={guest.displayName} fallback="Erased guest" />
+  );
+}
+
+/** Why, in the words of whoever decided; of a result, the reviewer's. */
+function whyOf(row: HistoryRow): string {
+  return row.kind === "review-result" ? (row.result.justification ?? "") : row.reason;
+}
+
+/** The entries, newest first; the guest or the thing of each opens the whole of it. */
 export function HistoryTable(props: {
   readonly rows: readonly HistoryRow[];
   readonly openId: string | null;
@@ -66,7 +82,7 @@ export function HistoryTable(props: {
       <thead>
         <tr>
           <th className={styles.head}>When</th>
-          <th className={styles.head}>Guest</th>
+          <th className={styles.head}>About</th>
           <th className={styles.head}>Decision</th>
           <th className={mergeClasses(styles.head, styles.wide)}>Who</th>
           <th className={mergeClasses(styles.head, styles.wide)}>Why</th>
@@ -90,15 +106,14 @@ export function HistoryTable(props: {
                   props.onOpen(row.id);
                 }}
               >
-                {row.kind === "decided" ? (
-                  <PersonName name={row.guest.displayName} fallback="Erased guest" />
-                ) : (
-                  "Settings of this tenant"
-                )}
+                <About row={row} />
               </Link>
             </td>
             <td className={mergeClasses(styles.cell, styles.word)}>
-              {DECISION_WORD[row.kind === "decided" ? row.decision : "policy-set"]}
+              {ENTRY_WORD[kindOf(row)]}
+              {row.kind === "review-result" && (
+                <span className={styles.quiet}> ({row.result.decision})</span>
+              )}
               {row.kind === "decided" && row.undoes !== null && (
                 <span className={styles.quiet}> (undo)</span>
               )}
@@ -107,7 +122,7 @@ export function HistoryTable(props: {
               <PersonName name={row.actor.displayName} fallback={row.actor.id} />
             </td>
             <td className={wide(styles.quiet)}>
-              <PersonName name={row.reason} />
+              {whyOf(row) !== "" && <PersonName name={whyOf(row)} />}
             </td>
             <td className={mergeClasses(styles.cell, styles.outcome)}>
               <OutcomeBadge row={row} />

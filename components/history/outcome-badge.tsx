@@ -3,9 +3,12 @@
 import { Badge, type BadgeProps } from "@fluentui/react-components";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { Result } from "@/lib/domain/outcome";
-import { RESULT_WORD } from "./words";
+import type { ReviewResult } from "@/lib/domain/reviews/result";
+import { outcomeOf, outcomeWord } from "./outcome-word";
 
-const COLOR: Readonly<Record<Result, NonNullable<BadgeProps["color"]>>> = {
+type Color = NonNullable<BadgeProps["color"]>;
+
+const COLOR: Readonly<Record<Result, Color>> = {
   done: "success",
   "already-so": "informative",
   refused: "warning",
@@ -13,23 +16,27 @@ const COLOR: Readonly<Record<Result, NonNullable<BadgeProps["color"]>>> = {
   unknown: "severe",
 };
 
+const ACCESS_COLOR: Readonly<Record<ReviewResult["access"], Color>> = {
+  gone: "success",
+  "still-there": "informative",
+  "account-gone": "informative",
+  unread: "warning",
+};
+
+function colorOf(row: HistoryRow): Color {
+  if (row.kind === "review-result") {
+    return row.result.notApplied === null ? ACCESS_COLOR[row.result.access] : "danger";
+  }
+  const outcome = outcomeOf(row);
+  if (outcome === "recorded") return "subtle";
+  return outcome === null ? "severe" : COLOR[outcome.result];
+}
+
 /** What became of an entry, in a word; the colour only repeats it. */
 export function OutcomeBadge({ row }: { readonly row: HistoryRow }) {
-  if (row.kind === "policy-set" || row.decision === "keep") {
-    return (
-      <Badge appearance="tint" color="subtle" shape="rounded">
-        Recorded
-      </Badge>
-    );
-  }
-  const result = row.outcome?.result;
   return (
-    <Badge
-      appearance="tint"
-      color={result === undefined ? "severe" : COLOR[result]}
-      shape="rounded"
-    >
-      {RESULT_WORD[result ?? "unsettled"]}
+    <Badge appearance="tint" color={colorOf(row)} shape="rounded">
+      {outcomeWord(row)}
     </Badge>
   );
 }

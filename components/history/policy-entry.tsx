@@ -1,33 +1,16 @@
 "use client";
 
-import { Link } from "@fluentui/react-components";
 import { FactList } from "@/components/ui/fact-list";
-import { Moment } from "@/components/ui/moment";
-import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
-import { chainFacts } from "./chain-facts";
-import type { HistoryFilters } from "./history-filters";
+import { whoFacts } from "./who-facts";
 
 /** A change of the tenant's policy: who, when, why, and what has held since. */
-export function PolicyEntry(props: {
-  readonly row: Extract<HistoryRow, { kind: "policy-set" }>;
-  readonly onFilter: (change: Partial<HistoryFilters>) => void;
-}) {
+export function PolicyEntry(props: { readonly row: Extract<HistoryRow, { kind: "policy-set" }> }) {
   const { row } = props;
   const { policy } = row;
   return (
     <>
-      <FactList
-        title="Change"
-        facts={[
-          {
-            name: "Who",
-            fact: <PersonName name={row.actor.displayName} fallback={row.actor.id} />,
-          },
-          { name: "When", fact: <Moment at={row.recordedAt} as="full" /> },
-          { name: "Why", fact: <PersonName name={row.reason} /> },
-        ]}
-      />
+      <FactList title="Change" facts={whoFacts(row)} />
       <FactList
         title="What has held since"
         facts={[
@@ -37,26 +20,6 @@ export function PolicyEntry(props: {
           { name: "Protected accounts", fact: policy.protectedAccounts.length },
         ]}
       />
-      <FactList
-        title="More like this"
-        facts={[
-          {
-            name: "Person",
-            fact: (
-              <Link
-                as="button"
-                inline
-                onClick={() => {
-                  props.onFilter({ actor: row.actor.id });
-                }}
-              >
-                All by this person
-              </Link>
-            ),
-          },
-        ]}
-      />
-      <FactList title="In the ledger" facts={chainFacts(row)} />
     </>
   );
 }

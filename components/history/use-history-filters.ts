@@ -7,6 +7,7 @@ const parsers = {
   guest: parseAsString,
   actor: parseAsString,
   plan: parseAsString,
+  subject: parseAsString,
   kind: parseAsStringLiteral(KIND_CHOICES),
   result: parseAsStringLiteral(RESULT_CHOICES),
   from: parseAsString,

@@ -1,15 +1,36 @@
 import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
 import type { DecisionKind } from "@/lib/domain/decision";
+import type { IntentKind } from "@/lib/domain/intent";
 import type { Evidence, Result } from "@/lib/domain/outcome";
+import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
-export const DECISION_WORD: Readonly<Record<DecisionKind | "policy-set", string>> = {
+/** What a row of the history may be. */
+export type EntryKind =
+  DecisionKind | IntentKind | "review-result" | "policy-set" | "template-saved";
+
+export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   keep: KIND_WORDS.keep.name,
   block: KIND_WORDS.block.name,
   unblock: KIND_WORDS.unblock.name,
   remove: KIND_WORDS.remove.name,
   restore: KIND_WORDS.restore.name,
   resend: KIND_WORDS.resend.name,
+  "create-review": "Create review",
+  "change-review": "Change review",
+  "delete-review": "Delete review",
+  "stop-review": "Stop review",
+  "stop-instance": "Stop instance",
+  "apply-instance": "Apply decisions",
+  "reset-instance": "Reset decisions",
+  "remind-reviewers": "Remind reviewers",
+  "accept-recommendations": "Accept recommendations",
+  "answer-item": "Answer review item",
+  "create-group": "Create group",
+  "add-member": "Add to group",
+  "remove-member": "Take out of group",
+  "review-result": "Review result",
   "policy-set": "Change settings",
+  "template-saved": "Save review template",
 };
 
 export const RESULT_WORD: Readonly<Record<Result | "unsettled", string>> = {
@@ -23,9 +44,37 @@ export const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
   audited: "Audited",
 };
 
-/** What each grade of evidence is worth to somebody who was not there. */
-export const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
+const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
   reported: "The browser that acted says so; nobody has looked at the directory since.",
   observed: "The guest was read back from the directory after the act, and was so.",
   audited: "Matched by id to a record in Microsoft Entra's own audit log.",
+};
+
+/** What a grade of evidence is worth to somebody who was not there. */
+export function evidenceMeaning(evidence: Evidence, of: "decided" | "intended"): string {
+  return of === "intended" && evidence === "observed"
+    ? "It was read back from the directory after the act, and was so."
+    : EVIDENCE_MEANING[evidence];
+}
+
+/** What the directory showed of the reviewed access when the result was copied. */
+export const ACCESS_WORD: Readonly<Record<ReviewResult["access"], string>> = {
+  gone: "Access gone",
+  "still-there": "Has access",
+  "account-gone": "Account gone",
+  unread: "Not read",
+};
+
+/** Why a guest who was denied still has the access. */
+export const NOT_APPLIED_WORD: Readonly<Record<NotAppliedReason, string>> = {
+  "dynamic-group": "A rule fills this dynamic group: change the rule or the guest's attributes",
+  "synced-group": "The group is synchronised from on premises: take the guest out there",
+  "mail-enabled-group": "Microsoft Graph cannot change members of a mail-enabled group",
+  "nested-group": "The guest is in it through a group inside it",
+  "through-group": "The guest has the application through a group",
+  "not-auto-applied": "The review does not apply by itself, and nobody applied it",
+  applying: "It is being applied: blocked now, deleted after 30 days",
+  "added-again": "The guest was added again after it was applied",
+  failed: "Microsoft Entra could not apply it",
+  "not-known": "Microsoft Entra does not say why",
 };

@@ -3,6 +3,7 @@ import { decisionOnWire, REASON_MAX } from "./decision";
 import { id } from "./id";
 import { intentOnWire, subjectOnWire } from "./intent";
 import { policyOnWire } from "./policy";
+import { reviewDraftOnWire } from "./review-draft";
 import { reviewResultOnWire } from "./review-result";
 import "./jitless";
 import { z } from "zod";
@@ -57,12 +58,25 @@ const policySet = z.strictObject({
   reason: z.string().trim().min(1).max(REASON_MAX),
 });
 
+/** Longest name of a template. */
+export const TEMPLATE_NAME_MAX = 120;
+
+/** A template for reviews was saved under that name, or taken away: then it has no draft. */
+const templateSaved = z.strictObject({
+  id,
+  kind: z.literal("template-saved"),
+  templateId: id,
+  name: z.string().trim().min(1).max(TEMPLATE_NAME_MAX),
+  draft: reviewDraftOnWire.nullable(),
+});
+
 export const newEntry = z.discriminatedUnion("kind", [
   decided,
   intended,
   carriedOut,
   reviewResult,
   policySet,
+  templateSaved,
 ]);
 
 /** Who a subject was, kept apart from the chain so that it can be erased. */

@@ -5,6 +5,7 @@ import { knownOnWire } from "./decision";
 import { id } from "./id";
 import { intentOnWire, subjectOnWire } from "./intent";
 import { policyOnWire } from "./policy";
+import { reviewDraftOnWire } from "./review-draft";
 import { reviewResultOnWire } from "./review-result";
 import "./jitless";
 import { z } from "zod";
@@ -16,7 +17,9 @@ export const historyRequest = z.strictObject({
   plan: id.optional(),
   /** An access review or a group: what was intended for it, made it, or was copied from it. */
   subject: id.optional(),
-  kind: z.enum([...DECISION_KINDS, ...INTENT_KINDS, "review-result", "policy-set"]).optional(),
+  kind: z
+    .enum([...DECISION_KINDS, ...INTENT_KINDS, "review-result", "policy-set", "template-saved"])
+    .optional(),
   /** `unsettled`: no outcome yet, or an unknown one. */
   result: z.enum([...RESULTS, "unsettled"]).optional(),
   from: z.iso.datetime().optional(),
@@ -37,6 +40,7 @@ const rowBase = {
   seq: z.number().int(),
   recordedAt: z.number(),
   actor: person,
+  /** Empty where the entry has none. */
   reason: z.string(),
   hash: z.string(),
 };
@@ -79,6 +83,14 @@ export const historyRow = z.discriminatedUnion("kind", [
     guest: person,
   }),
   z.object({ ...rowBase, kind: z.literal("policy-set"), policy: policyOnWire }),
+  z.object({
+    ...rowBase,
+    kind: z.literal("template-saved"),
+    templateId: z.string(),
+    name: z.string(),
+    /** Null when it was taken away. */
+    draft: reviewDraftOnWire.nullable(),
+  }),
 ]);
 
 export const historyAnswer = z.object({

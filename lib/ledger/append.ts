@@ -1,13 +1,17 @@
 import "server-only";
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { AppendQueue } from "./append-queue";
-import { requireRole, type AppRole, type Caller } from "./caller";
+import { hasRole, requireRole, type AppRole, type Caller } from "./caller";
 import { database, type Database } from "./database";
 import { writeGroup } from "./write-group";
 
+/** The least role; what a reader's intents and outcomes may be is known only beside the chain. */
 const ROLE_TO_APPEND: Readonly<Record<NewEntry["kind"], AppRole>> = {
   decided: "Governance.Operator",
-  "carried-out": "Governance.Operator",
+  intended: "Governance.Reader",
+  "carried-out": "Governance.Reader",
+  "review-result": "Governance.Operator",
+  "template-saved": "Governance.Operator",
   "policy-set": "Governance.Administrator",
 };
 
@@ -27,7 +31,8 @@ export async function append(
   }
   const queue = queueOf(into ?? (await database()), caller.tenantId);
   const actor = { subjectId: caller.userId, displayName: caller.name, mail: caller.username };
-  return { receipts: [...(await queue.add({ actor, ...request }))] };
+  const mayOperate = hasRole(caller, "Governance.Operator");
+  return { receipts: [...(await queue.add({ actor, mayOperate, ...request }))] };
 }
 
 function queueOf(into: Database, tenant: string): AppendQueue {

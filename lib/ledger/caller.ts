@@ -42,10 +42,15 @@ export async function callerOf(request: Request, from: Settings = settings()): P
   };
 }
 
+/** Whether a caller has this role or a wider one. */
+export function hasRole(caller: Caller, role: AppRole): boolean {
+  const least = APP_ROLES.indexOf(role);
+  return caller.roles.some((held) => APP_ROLES.indexOf(held) >= least);
+}
+
 /** Refuses a caller who has neither this role nor a wider one. */
 export function requireRole(caller: Caller, role: AppRole, field: string | null = null): void {
-  const least = APP_ROLES.indexOf(role);
-  if (caller.roles.some((held) => APP_ROLES.indexOf(held) >= least)) return;
+  if (hasRole(caller, role)) return;
   throw new LedgerError("forbidden", `This needs the app role ${role}.`, field);
 }
 

@@ -3,10 +3,18 @@ import type { Instant } from "@/lib/domain/time";
 import { canonicalJson } from "./canonical-json";
 import { newCard, type Person, type SaltedCard } from "./card";
 import type { AppendRequest } from "./append-request";
-import type { ChainState, Receipt, Recorded, RecordedDecision } from "./chain-state";
-import { bodyOf, columnsOf } from "./entry-row";
+import {
+  recordedAct,
+  type ChainState,
+  type Receipt,
+  type Recorded,
+  type RecordedAct,
+} from "./chain-state";
+import { bodyOf, cardedGuestOf, columnsOf } from "./entry-row";
 import { ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
 import { LedgerError } from "./ledger-error";
+import { refuseUnentitled } from "./refuse-unentitled";
+import { refuseUnfounded } from "./refuse-unfounded";
 
 export type DraftedEntry = Link & { readonly hash: string } & ReturnType<typeof columnsOf>;
 
@@ -20,7 +28,7 @@ export class ChainDraft {
   readonly #tenant: string;
   readonly #now: Instant;
   readonly #recorded: Map<string, Recorded>;
-  readonly #decisions: Map<string, RecordedDecision>;
+  readonly #acts: Map<string, RecordedAct>;
   readonly #cards = new Map<string, SaltedCard>();
   #head: { readonly seq: number; readonly hash: string };
 
@@ -30,23 +38,27 @@ export class ChainDraft {
     // A chain in which time runs backwards would be doubted, whichever server's clock was wrong.
     this.#now = Math.max(now, state.head.recordedAt);
     this.#recorded = new Map(state.entries);
-    this.#decisions = new Map(state.decisions);
+    this.#acts = new Map(state.acts);
     for (const card of state.cards) this.#cards.set(keyOf(card), card);
   }
 
   /** Drafts one request and gives its receipts. */
-  add({ actor, entries, cards }: AppendRequest): readonly Receipt[] {
-    this.#refuse(actor.subjectId, entries);
+  add(request: AppendRequest): readonly Receipt[] {
+    this.#refuse(request);
+    const { actor, entries, cards } = request;
     const people = new Map(cards.map((person) => [person.subjectId, person]));
     return entries.map((entry) => this.#append(entry, actor, people));
   }
 
   /** Everything is checked before anything is drafted. */
-  #refuse(actorId: string, entries: readonly NewEntry[]): void {
+  #refuse({ actor, mayOperate, entries }: AppendRequest): void {
+    const actorId = actor.subjectId;
     const own = new Map<string, string>();
-    const decisions = new Map<string, RecordedDecision>();
+    const acts = new Map<string, RecordedAct>();
+    const lookUp = (id: string) => acts.get(id) ?? this.#acts.get(id);
     for (const [index, entry] of entries.entries()) {
       const field = `entries[${index}]`;
+      if (!mayOperate) refuseUnentitled(entry, field, actorId, lookUp);
       const asked = canonicalJson(entry);
       const known = this.#recorded.get(entry.id);
       const same = known === undefined ? own.get(entry.id) : known.asked;
@@ -54,10 +66,9 @@ export class ChainDraft {
         if (same === asked && (known === undefined || known.actorId === actorId)) continue;
         throw new LedgerError("conflict", "Another entry has this id.", `${field}.id`);
       }
-      const lookUp = (id: string) => decisions.get(id) ?? this.#decisions.get(id);
       refuseUnfounded(entry, field, lookUp);
       own.set(entry.id, asked);
-      if (entry.kind === "decided") decisions.set(entry.decision.id, entry.decision);
+      if (hasOutcomes(entry)) acts.set(...recordedAct(entry, actorId));
     }
   }
 
@@ -65,7 +76,7 @@ export class ChainDraft {
     const known = this.#recorded.get(entry.id);
     if (known !== undefined) return { ...known.receipt, repeated: true };
     const columns = columnsOf(entry);
-    const guest = entry.kind === "decided" ? people.get(entry.decision.guestId) : undefined;
+    const guest = people.get(cardedGuestOf(entry) ?? "");
     const link: Link = {
       v: ENTRY_VERSION,
       tenant: this.#tenant,
@@ -88,7 +99,7 @@ export class ChainDraft {
       actorId: actor.subjectId,
       receipt,
     });
-    if (entry.kind === "decided") this.#decisions.set(entry.decision.id, entry.decision);
+    if (hasOutcomes(entry)) this.#acts.set(...recordedAct(entry, actor.subjectId));
     return receipt;
   }
 
@@ -108,41 +119,8 @@ function keyOf({ subjectId, displayName, mail }: Person): string {
   return canonicalJson([subjectId, displayName, mail]);
 }
 
-/** What an entry refers to must be on the chain before it, and fit. */
-function refuseUnfounded(
+function hasOutcomes(
   entry: NewEntry,
-  field: string,
-  lookUp: (decisionId: string) => RecordedDecision | undefined,
-): void {
-  switch (entry.kind) {
-    case "policy-set":
-      return;
-    case "decided":
-      if (lookUp(entry.decision.id) !== undefined) {
-        throw new LedgerError(
-          "conflict",
-          "This decision is recorded already.",
-          `${field}.decision.id`,
-        );
-      }
-      if (entry.decision.undoes !== null && lookUp(entry.decision.undoes) === undefined) {
-        throw invalid("No such decision is recorded.", `${field}.decision.undoes`);
-      }
-      return;
-    case "carried-out": {
-      const decision = lookUp(entry.decisionId);
-      if (decision === undefined)
-        throw invalid("No such decision is recorded.", `${field}.decisionId`);
-      if (decision.guestId !== entry.guestId) {
-        throw invalid("The decision is about another guest.", `${field}.guestId`);
-      }
-      if (decision.kind === "keep") {
-        throw invalid("A decision to keep has no outcome.", `${field}.decisionId`);
-      }
-    }
-  }
-}
-
-function invalid(message: string, field: string): LedgerError {
-  return new LedgerError("invalid", message, field);
+): entry is Extract<NewEntry, { kind: "decided" | "intended" }> {
+  return entry.kind === "decided" || entry.kind === "intended";
 }

@@ -1,11 +1,12 @@
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
 import type { DecisionKind } from "@/lib/domain/decision";
+import type { IntentKind, Subject } from "@/lib/domain/intent";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { askedOf, type Body } from "./entry-row";
+import { askedOf, type Body, type DecidedBody, type IntendedBody } from "./entry-row";
 import { GENESIS } from "./hash-chain";
 
 export type Receipt = EntriesAnswer["receipts"][number];
@@ -17,20 +18,27 @@ export interface Recorded {
   readonly receipt: Receipt;
 }
 
-export interface RecordedDecision {
-  readonly kind: DecisionKind;
-  readonly guestId: string;
-}
+/** A decision or an intent that is on the chain: what outcomes are compared with. */
+export type RecordedAct = { readonly actorId: string } & (
+  | { readonly of: "decision"; readonly kind: DecisionKind; readonly guestId: string }
+  | {
+      readonly of: "intent";
+      readonly kind: IntentKind;
+      readonly guestId: string | null;
+      readonly subjectType: Subject["type"];
+    }
+);
 
 /** The part of a tenant's chain that a group of requests touches. */
 export interface ChainState {
   readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: Instant };
   readonly entries: ReadonlyMap<string, Recorded>;
-  readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  /** By the id of the decision or the intent. */
+  readonly acts: ReadonlyMap<string, RecordedAct>;
   readonly cards: readonly SaltedCard[];
 }
 
-/** Which entries, decisions and subjects a group of requests names. */
+/** Which entries, decisions or intents, and people a group of requests names. */
 export interface Touched {
   readonly entryIds: readonly string[];
   readonly decisionIds: readonly string[];
@@ -51,9 +59,13 @@ export async function readChainState(
   const rows = await transaction.entry.findMany({
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
-  const decided = await transaction.entry.findMany({
-    where: { tenant, kind: "decided", decisionId: { in: [...touched.decisionIds] } },
-    select: { body: true },
+  const acts = await transaction.entry.findMany({
+    where: {
+      tenant,
+      kind: { in: ["decided", "intended"] },
+      decisionId: { in: [...touched.decisionIds] },
+    },
+    select: { body: true, actorId: true },
   });
   const cards = await transaction.card.findMany({
     where: { tenant, subjectId: { in: [...touched.subjectIds] } },
@@ -68,7 +80,7 @@ export async function readChainState(
             recordedAt: last.recordedAt.getTime(),
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
-    decisions: new Map(decided.map(({ body }) => decisionFrom(body))),
+    acts: new Map(acts.map(({ body, actorId }) => actFrom(bodyFromDatabase(body), actorId))),
     cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
       subjectId,
       displayName,
@@ -99,9 +111,20 @@ function recordedFrom(row: Prisma.EntryModel): Recorded {
   };
 }
 
-function decisionFrom(stored: Prisma.JsonValue): [string, RecordedDecision] {
-  const body = bodyFromDatabase(stored);
-  if (!("decision" in body)) throw new TypeError("An entry of kind decided holds no decision.");
-  const { id, kind, guestId } = body.decision;
-  return [id, { kind, guestId }];
+/** What outcomes are compared with, and the id that they name it by. */
+export function recordedAct(
+  body: Pick<DecidedBody, "decision"> | Pick<IntendedBody, "intent">,
+  actorId: string,
+): [string, RecordedAct] {
+  if ("decision" in body) {
+    const { id, kind, guestId } = body.decision;
+    return [id, { of: "decision", actorId, kind, guestId }];
+  }
+  const { id, kind, guestId, subject } = body.intent;
+  return [id, { of: "intent", actorId, kind, guestId, subjectType: subject.type }];
+}
+
+function actFrom(body: Body, actorId: string): [string, RecordedAct] {
+  if ("decision" in body || "intent" in body) return recordedAct(body, actorId);
+  throw new TypeError("An entry of kind decided or intended holds neither.");
 }

@@ -1,55 +1,123 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Decision } from "@/lib/domain/decision";
+import type { Intent, Subject } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { ReviewResult } from "@/lib/domain/reviews/result";
 
-export interface DecidedBody {
-  readonly decision: Decision;
-  /** Fingerprint of the guest's card, in hex; null when none was sent. */
+/** Fingerprint of the guest's card, in hex; null when none was sent. */
+interface OfGuest {
   readonly guestCard: string | null;
+}
+
+export interface DecidedBody extends OfGuest {
+  readonly decision: Decision;
+}
+
+export interface IntendedBody extends OfGuest {
+  readonly intent: Intent;
 }
 
 export interface CarriedOutBody {
   readonly decisionId: string;
-  readonly guestId: string;
+  readonly guestId: string | null;
+  readonly subject?: Subject;
   readonly outcome: Outcome;
+}
+
+export interface ReviewResultBody extends OfGuest {
+  readonly result: ReviewResult;
 }
 
 export type PolicySetBody = Pick<Extract<NewEntry, { kind: "policy-set" }>, "policy" | "reason">;
 
+export type TemplateSavedBody = Pick<
+  Extract<NewEntry, { kind: "template-saved" }>,
+  "templateId" | "name" | "draft"
+>;
+
 /** What an entry says: ids, facts, fingerprints and the reason, never a name or a mail of ours. */
-export type Body = DecidedBody | CarriedOutBody | PolicySetBody;
+export type Body =
+  | DecidedBody
+  | IntendedBody
+  | CarriedOutBody
+  | ReviewResultBody
+  | PolicySetBody
+  | TemplateSavedBody;
 
 /** The body as the chain keeps it. */
 export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
   switch (entry.kind) {
     case "decided":
       return { decision: entry.decision, guestCard };
-    case "carried-out":
-      return { decisionId: entry.decisionId, guestId: entry.guestId, outcome: entry.outcome };
+    case "intended":
+      return { intent: entry.intent, guestCard };
+    case "carried-out": {
+      const { decisionId, guestId, subject, outcome } = entry;
+      return { decisionId, guestId, ...(subject !== undefined && { subject }), outcome };
+    }
+    case "review-result":
+      return { result: entry.result, guestCard };
     case "policy-set":
       return { policy: entry.policy, reason: entry.reason };
+    case "template-saved":
+      return { templateId: entry.templateId, name: entry.name, draft: entry.draft };
   }
 }
 
 /** What was asked, read back from what is kept: a repeated request is told from another one by it. */
 export function askedOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
-  return "decision" in body ? { id, kind, decision: body.decision } : { id, kind, ...body };
+  if (!("guestCard" in body)) return { id, kind, ...body };
+  const { guestCard: _, ...said } = body;
+  return { id, kind, ...said };
 }
 
-/** The columns that repeat parts of the body, for filters. */
-export function columnsOf(entry: NewEntry): {
+/** The guest whose card belongs to an entry; an outcome needs none, its decision has it. */
+export function cardedGuestOf(entry: NewEntry): string | null {
+  switch (entry.kind) {
+    case "decided":
+      return entry.decision.guestId;
+    case "intended":
+      return entry.intent.guestId;
+    case "review-result":
+      return entry.result.guestId;
+    case "carried-out":
+    case "policy-set":
+    case "template-saved":
+      return null;
+  }
+}
+
+interface Columns {
   readonly guestId: string | null;
   readonly decisionId: string | null;
   readonly planId: string | null;
-} {
+  readonly subjectId: string | null;
+}
+
+const NO_COLUMNS: Columns = { guestId: null, decisionId: null, planId: null, subjectId: null };
+
+/** The columns that repeat parts of the body, for filters. */
+export function columnsOf(entry: NewEntry): Columns {
   switch (entry.kind) {
     case "decided": {
       const { id: decisionId, guestId, planId } = entry.decision;
-      return { guestId, decisionId, planId };
+      return { ...NO_COLUMNS, guestId, decisionId, planId };
     }
-    case "carried-out":
-      return { guestId: entry.guestId, decisionId: entry.decisionId, planId: null };
+    case "intended": {
+      const { id: decisionId, guestId, planId, subject } = entry.intent;
+      return { guestId, decisionId, planId, subjectId: subject.id };
+    }
+    case "carried-out": {
+      const { guestId, decisionId, subject } = entry;
+      return { ...NO_COLUMNS, guestId, decisionId, subjectId: subject?.id ?? null };
+    }
+    case "review-result": {
+      const { guestId, reviewId: subjectId } = entry.result;
+      return { ...NO_COLUMNS, guestId, subjectId };
+    }
     case "policy-set":
-      return { guestId: null, decisionId: null, planId: null };
+      return NO_COLUMNS;
+    case "template-saved":
+      return { ...NO_COLUMNS, subjectId: entry.templateId };
   }
 }

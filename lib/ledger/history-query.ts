@@ -1,3 +1,4 @@
+import { INTENT_KINDS } from "@/lib/domain/intent";
 import { Prisma } from "@/prisma/generated/client";
 import type { HistoryFilter } from "./history-filter";
 
@@ -16,6 +17,7 @@ export interface StoredRow {
   readonly hash: Uint8Array;
   readonly outcome: Prisma.JsonValue;
   readonly outcome_at: Date | null;
+  readonly made: Prisma.JsonValue;
 }
 
 /** The page's entries, newest first, with their latest outcome and the cards that were not erased. */
@@ -24,7 +26,7 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
     SELECT e.seq, e.id, e.kind, e.recorded_at, e.actor_id, e.body, e.hash,
            actor.display_name AS actor_name, actor.mail AS actor_mail,
            guest.display_name AS guest_name, guest.mail AS guest_mail,
-           latest.outcome, latest.recorded_at AS outcome_at
+           latest.outcome, latest.recorded_at AS outcome_at, named.subject AS made
     FROM entry e
     LEFT JOIN LATERAL (
       SELECT o.body -> 'outcome' AS outcome, o.recorded_at
@@ -32,7 +34,15 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
       WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
       ORDER BY o.seq DESC
       LIMIT 1
-    ) latest ON e.kind = 'decided'
+    ) latest ON e.kind IN ('decided', 'intended')
+    LEFT JOIN LATERAL (
+      SELECT o.body -> 'subject' AS subject
+      FROM entry o
+      WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
+        AND o.subject_id IS NOT NULL
+      ORDER BY o.seq DESC
+      LIMIT 1
+    ) named ON e.kind = 'intended'
     LEFT JOIN card actor
       ON actor.tenant = e.tenant AND actor.subject_id = e.actor_id AND actor.fingerprint = e.actor_card
     LEFT JOIN card guest
@@ -44,11 +54,12 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
 }
 
 function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
-  const { guest, actor, plan, kind, result, from, to, before } = filter;
+  const { guest, actor, plan, subject, kind, result, from, to, before } = filter;
   const all = [Prisma.sql`e.tenant = ${tenant}::uuid`, Prisma.sql`e.kind <> 'carried-out'`];
   if (guest !== undefined) all.push(Prisma.sql`e.guest_id = ${guest}::uuid`);
   if (actor !== undefined) all.push(Prisma.sql`e.actor_id = ${actor}::uuid`);
   if (plan !== undefined) all.push(Prisma.sql`e.plan_id = ${plan}::uuid`);
+  if (subject !== undefined) all.push(ofSubject(tenant, subject));
   if (kind !== undefined) all.push(ofKind(kind));
   if (result !== undefined) all.push(ofResult(result));
   if (from !== undefined) all.push(Prisma.sql`e.recorded_at >= ${from}::timestamptz`);
@@ -57,16 +68,35 @@ function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
   return all;
 }
 
-function ofKind(kind: NonNullable<HistoryFilter["kind"]>): Prisma.Sql {
-  return kind === "policy-set"
-    ? Prisma.sql`e.kind = 'policy-set'`
+/**
+ * What was intended for it or copied from it, and the intents that made it: their outcomes name it. What was intended
+ * for it before it existed names the intent that was to make it.
+ */
+function ofSubject(tenant: string, subject: string): Prisma.Sql {
+  const makers = Prisma.sql`ARRAY(
+    SELECT o.decision_id FROM entry o
+    WHERE o.tenant = ${tenant}::uuid AND o.subject_id = ${subject}::uuid AND o.kind = 'carried-out')`;
+  return Prisma.sql`(e.subject_id = ${subject}::uuid OR e.subject_id = ANY (${makers})
+    OR (e.decision_id = ANY (${makers}) AND e.kind = 'intended'))`;
+}
+
+type RowKind = NonNullable<HistoryFilter["kind"]>;
+
+const INTENTS: ReadonlySet<RowKind> = new Set(INTENT_KINDS);
+
+function ofKind(kind: RowKind): Prisma.Sql {
+  if (kind === "policy-set" || kind === "review-result" || kind === "template-saved") {
+    return Prisma.sql`e.kind = ${kind}`;
+  }
+  return INTENTS.has(kind)
+    ? Prisma.sql`e.kind = 'intended' AND e.body -> 'intent' ->> 'kind' = ${kind}`
     : Prisma.sql`e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' = ${kind}`;
 }
 
 /** Unsettled is what has an act, and no outcome or an unknown one. */
 function ofResult(result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
   return result === "unsettled"
-    ? Prisma.sql`e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' <> 'keep'
+    ? Prisma.sql`(e.kind = 'intended' OR (e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' <> 'keep'))
         AND COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'`
     : Prisma.sql`latest.outcome ->> 'result' = ${result}`;
 }

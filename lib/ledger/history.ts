@@ -1,5 +1,7 @@
 import "server-only";
 import type { HistoryAnswer, HistoryRow } from "@/lib/contract/history";
+import type { Decision } from "@/lib/domain/decision";
+import type { Intent, Subject } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
 import { hexFromBytes } from "./bytes";
 import type { Caller } from "./caller";
@@ -9,7 +11,7 @@ import type { HistoryFilter } from "./history-filter";
 import { historyQuery, type StoredRow } from "./history-query";
 import { inTenant } from "./tenant-transaction";
 
-/** A page of the caller's tenant's history, newest first, each decision with its latest outcome. */
+/** A page of the caller's tenant's history, newest first, each decision and intent with its latest outcome. */
 export async function history(
   filter: HistoryFilter,
   caller: Pick<Caller, "tenantId">,
@@ -33,22 +35,51 @@ function rowFrom(stored: StoredRow): HistoryRow {
     seq: Number(stored.seq),
     recordedAt: stored.recorded_at.getTime(),
     actor: { id: stored.actor_id, displayName: stored.actor_name, mail: stored.actor_mail },
+    reason: "",
     hash: hexFromBytes(stored.hash),
   };
   if ("policy" in body) return { ...shared, kind: "policy-set", ...body };
-  if (!("decision" in body)) throw new TypeError(`The history has no rows of kind ${stored.kind}.`);
-  const { kind: decision, planId, guestId, reason, known, undoes } = body.decision;
+  if ("templateId" in body) return { ...shared, kind: "template-saved", ...body };
+  if ("result" in body) {
+    const { result } = body;
+    return { ...shared, kind: "review-result", result, guest: guestFrom(stored, result.guestId) };
+  }
+  if ("intent" in body) return { ...shared, ...intendedFrom(stored, body.intent) };
+  if ("decision" in body) return { ...shared, ...decidedFrom(stored, body.decision) };
+  throw new TypeError(`The history has no rows of kind ${stored.kind}.`);
+}
+
+function decidedFrom(stored: StoredRow, decision: Decision) {
+  const { kind, planId, guestId, reason, known, undoes } = decision;
+  const outcome = outcomeFrom(stored);
+  const guest = guestFrom(stored, guestId);
   return {
-    ...shared,
-    kind: "decided",
-    decision,
+    kind: "decided" as const,
+    decision: kind,
     planId,
-    guest: { id: guestId, displayName: stored.guest_name, mail: stored.guest_mail },
+    guest,
     reason,
     known,
     undoes,
+    outcome,
+  };
+}
+
+function intendedFrom(stored: StoredRow, intent: Intent) {
+  const { guestId, reason } = intent;
+  return {
+    kind: "intended" as const,
+    intent,
+    reason,
+    // Parsed by the contract before it was written, like every body.
+    subject: (stored.made as unknown as Subject | null) ?? intent.subject,
+    guest: guestId === null ? null : guestFrom(stored, guestId),
     outcome: outcomeFrom(stored),
   };
+}
+
+function guestFrom(stored: StoredRow, id: string) {
+  return { id, displayName: stored.guest_name, mail: stored.guest_mail };
 }
 
 function outcomeFrom({

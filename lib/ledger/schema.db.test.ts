@@ -26,6 +26,7 @@ const entry: Prisma.EntryModel = {
   guestId: randomUUID(),
   decisionId: randomUUID(),
   planId: randomUUID(),
+  subjectId: randomUUID(),
   body: { text: "‮😀", number: 1.5, list: [null, true] },
   previous: sha(),
   hash: sha(),
@@ -61,6 +62,7 @@ it("What may be missing in the models may be missing in the tables", async () =>
       guestId: null,
       decisionId: null,
       planId: null,
+      subjectId: null,
     };
     await transaction.entry.create({ data: { ...bare, body: {} } });
     await transaction.card.create({

@@ -67,9 +67,13 @@ function decisionsNamedBy(entry: NewEntry): readonly string[] {
       return entry.decision.undoes === null
         ? [entry.decision.id]
         : [entry.decision.id, entry.decision.undoes];
+    case "intended":
+      return [entry.intent.id];
     case "carried-out":
       return [entry.decisionId];
+    case "review-result":
     case "policy-set":
+    case "template-saved":
       return [];
   }
 }

@@ -1,0 +1,18 @@
+import type { HistoryRow } from "@/lib/contract/history";
+import { ACCESS_WORD, RESULT_WORD } from "./words";
+
+/** What became of an act; null while nobody knows, and "recorded" where an entry has no act. */
+export function outcomeOf(row: HistoryRow) {
+  const acts = row.kind === "intended" || (row.kind === "decided" && row.decision !== "keep");
+  return acts ? row.outcome : "recorded";
+}
+
+/** What became of an entry, in a word. */
+export function outcomeWord(row: HistoryRow): string {
+  if (row.kind === "review-result") {
+    const { access, notApplied } = row.result;
+    return notApplied === null ? ACCESS_WORD[access] : "Still has access";
+  }
+  const outcome = outcomeOf(row);
+  return outcome === "recorded" ? "Recorded" : RESULT_WORD[outcome?.result ?? "unsettled"];
+}

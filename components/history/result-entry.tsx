@@ -1,0 +1,78 @@
+"use client";
+
+import { AppLink } from "@/components/ui/app-link";
+import { FactList } from "@/components/ui/fact-list";
+import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
+import type { HistoryRow } from "@/lib/contract/history";
+import type { Instant } from "@/lib/domain/time";
+import { guestFacts } from "./guest-facts";
+import { OutcomeBadge } from "./outcome-badge";
+import { whoFacts } from "./who-facts";
+import { NOT_APPLIED_WORD } from "./words";
+
+type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
+
+const moment = (at: Instant | null) => (at === null ? "Unknown" : <Moment at={at} as="full" />);
+
+function decisionFacts({ result }: Resulted) {
+  const { decision, recommendation, justification, reviewedBy, reviewedAt } = result;
+  return [
+    { name: "Decision", fact: decision },
+    { name: "Recommendation", fact: recommendation ?? "None" },
+    {
+      name: "Decided by",
+      fact: reviewedBy === null ? "Nobody: the default decided" : <code>{reviewedBy}</code>,
+    },
+    ...(reviewedAt === null ? [] : [{ name: "Decided", fact: moment(reviewedAt) }]),
+    ...(justification === null
+      ? []
+      : [{ name: "Justification", fact: <PersonName name={justification} /> }]),
+  ];
+}
+
+function appliedFacts(row: Resulted) {
+  const { applyResult, appliedAt, notApplied } = row.result;
+  return [
+    { name: "Access", fact: <OutcomeBadge row={row} /> },
+    ...(notApplied === null
+      ? []
+      : [{ name: "Why not applied", fact: NOT_APPLIED_WORD[notApplied] }]),
+    { name: "Apply result", fact: applyResult },
+    ...(appliedAt === null ? [] : [{ name: "Applied", fact: moment(appliedAt) }]),
+  ];
+}
+
+/** What a review that has ended did to one guest's access, and what the directory showed of it. */
+export function ResultEntry({ row }: { readonly row: Resulted }) {
+  const { result } = row;
+  return (
+    <>
+      <FactList title="Decision" facts={decisionFacts(row)} />
+      <FactList title="What became of the access" facts={appliedFacts(row)} />
+      <FactList
+        title="Review"
+        facts={[
+          {
+            name: "Access to",
+            fact: (
+              <PersonName name={result.resourceName} fallback={result.resourceId ?? "Unknown"} />
+            ),
+          },
+          { name: "Status", fact: result.instanceStatus },
+          { name: "Began", fact: moment(result.startsAt) },
+          { name: "Ended", fact: moment(result.endsAt) },
+          { name: "Review id", fact: <code>{result.reviewId}</code> },
+          { name: "Instance id", fact: <code>{result.instanceId}</code> },
+          { name: "Item id", fact: <code>{result.itemId}</code> },
+          {
+            name: "Now",
+            fact: <AppLink href={`/reviews/${result.reviewId}`}>Open review</AppLink>,
+          },
+        ]}
+      />
+      <FactList title="Guest" facts={guestFacts(row.guest)} />
+      <FactList title="Copied into the history" facts={whoFacts(row)} />
+    </>
+  );
+}
