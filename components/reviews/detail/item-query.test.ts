@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import { decidersIn, type ItemQuery, filterItems, narrowsItems, sortItems } from "./item-query";
+
+const anything: ItemQuery = {
+  text: "",
+  decision: null,
+  recommendation: null,
+  reviewer: null,
+  applied: null,
+  sort: { by: "guest", descending: false },
+};
+
+const olga = { id: "olga", displayName: "Olga Owner", userPrincipalName: "olga@home.example" };
+
+const item = (name: string, change: Partial<ReviewItem> = {}): ReviewItem => ({
+  id: name,
+  reviewId: "r",
+  instanceId: "i",
+  principal: { id: name, displayName: name, userPrincipalName: `${name}@partner.example` },
+  resource: { id: "g", displayName: "Quay project", type: "group" },
+  decision: "NotReviewed",
+  recommendation: "Deny",
+  justification: null,
+  reviewedBy: null,
+  reviewedAt: null,
+  appliedBy: null,
+  appliedAt: null,
+  applyResult: "New",
+  lastSignIn: null,
+  ...change,
+});
+
+const items = [
+  item("Cleo", { decision: "Deny", reviewedBy: olga, applyResult: "ApplyNotSupported" }),
+  item("ada", { decision: "Approve", reviewedBy: olga, recommendation: "Approve", lastSignIn: 5 }),
+  item("Ben", { resource: { id: "h", displayName: "Harbour", type: "group" } }),
+];
+const selectItems = (all: readonly ReviewItem[], query: ItemQuery) =>
+  filterItems(sortItems(all, query.sort), query);
+const namesFor = (change: Partial<ItemQuery>) =>
+  selectItems(items, { ...anything, ...change }).map(({ id }) => id);
+
+describe("the items of an instance", () => {
+  test.each<[string, Partial<ItemQuery>, string[]]>([
+    ["all, by name whatever the case", {}, ["ada", "Ben", "Cleo"]],
+    ["found by name", { text: "CLE" }, ["Cleo"]],
+    ["found by mail", { text: "ben@partner" }, ["Ben"]],
+    ["found by the resource", { text: "harb" }, ["Ben"]],
+    ["by decision", { decision: "Deny" }, ["Cleo"]],
+    ["by recommendation", { recommendation: "Approve" }, ["ada"]],
+    ["by who decided", { reviewer: "olga" }, ["ada", "Cleo"]],
+    ["that nobody decided", { reviewer: "nobody" }, ["Ben"]],
+    ["by what became of them", { applied: "ApplyNotSupported" }, ["Cleo"]],
+    [
+      "undecided first when sorted by decision",
+      { sort: { by: "decision", descending: false } },
+      ["Ben", "Cleo", "ada"],
+    ],
+    [
+      "never seen first when sorted by the last sign-in",
+      { sort: { by: "last-sign-in", descending: false } },
+      ["Cleo", "Ben", "ada"],
+    ],
+    ["downwards", { sort: { by: "guest", descending: true } }, ["Cleo", "Ben", "ada"]],
+  ])("%s", (_title, change, names) => {
+    expect(namesFor(change)).toEqual(names);
+  });
+
+  test("the list itself stays as it was given", () => {
+    namesFor({ sort: { by: "guest", descending: true } });
+    expect(items.map(({ id }) => id)).toEqual(["Cleo", "ada", "Ben"]);
+  });
+
+  test("who decided is counted, the busiest first", () => {
+    const uma = { ...olga, id: "uma", displayName: null };
+    const more = [...items, item("Dan", { reviewedBy: uma })];
+    expect(decidersIn(more)).toEqual([
+      { id: "olga", name: "Olga Owner", count: 2 },
+      { id: "uma", name: "olga@home.example", count: 1 },
+    ]);
+  });
+
+  test("ten thousand are filtered and sorted within what a frame or two take", () => {
+    const many = Array.from({ length: 10_000 }, (_, number) =>
+      item(`Guest ${(number * 7919) % 10_000}`),
+    );
+    const begun = performance.now();
+    const found = selectItems(many, { ...anything, text: "guest" });
+    expect(found.map(({ id }) => id).slice(0, 2)).toEqual(["Guest 0", "Guest 1"]);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+});
+
+test("a search or a filter narrows, an order does not", () => {
+  expect(narrowsItems({ ...anything, sort: { by: "applied", descending: true } })).toBe(false);
+  expect(narrowsItems({ ...anything, reviewer: "nobody" })).toBe(true);
+});

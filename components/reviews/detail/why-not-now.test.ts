@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Review } from "@/lib/domain/reviews/review";
+import {
+  type InstanceCommand,
+  type SeriesCommand,
+  whyNotInstance,
+  whyNotSeries,
+} from "./why-not-now";
+
+const settings = (autoApply: boolean, again = true) =>
+  ({ autoApply, recurrence: again ? {} : null }) as Review["settings"];
+
+test.each<[InstanceCommand, string, boolean, RegExp | null]>([
+  ["remind-reviewers", "InProgress", true, null],
+  ["remind-reviewers", "NotStarted", true, /not started/],
+  ["stop-instance", "Completed", true, /ended/],
+  ["reset-instance", "Applied", true, /ended/],
+  ["accept-recommendations", "InProgress", false, null],
+  ["apply-instance", "InProgress", false, /when it has ended/],
+  ["apply-instance", "Completed", false, null],
+  ["apply-instance", "AutoReviewed", false, null],
+  ["apply-instance", "Completed", true, /by themselves/],
+  ["apply-instance", "Applied", false, /already/],
+])("%s in status %s, applied by itself: %s", (command, status, autoApply, why) => {
+  const answer = whyNotInstance(command, { settings: settings(autoApply) }, { status });
+  if (why === null) expect(answer).toBeNull();
+  else expect(answer).toMatch(why);
+});
+
+test.each<[SeriesCommand, string, boolean, RegExp | null]>([
+  ["change-review", "InProgress", true, null],
+  ["change-review", "NotStarted", true, null],
+  ["change-review", "InProgress", false, /only once/],
+  ["change-review", "Applied", true, /has ended/],
+  ["stop-review", "NotStarted", true, null],
+  ["stop-review", "Completed", true, /ended already/],
+  ["delete-review", "Applied", true, null],
+])("%s in status %s, again: %s", (command, status, again, why) => {
+  const answer = whyNotSeries(command, { status, settings: settings(true, again) });
+  if (why === null) expect(answer).toBeNull();
+  else expect(answer).toMatch(why);
+});
+
+test("what Entra calls by a new word is not offered", () => {
+  expect(
+    whyNotInstance("stop-instance", { settings: settings(true) }, { status: "Pausing" }),
+  ).toMatch(/ended/);
+});

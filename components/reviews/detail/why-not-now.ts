@@ -1,0 +1,57 @@
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { phaseOf } from "../shared/phase";
+
+/** What can be done to a whole series. */
+export type SeriesCommand = "change-review" | "stop-review" | "delete-review";
+
+/** What can be done to one instance. */
+export type InstanceCommand =
+  | "remind-reviewers"
+  | "accept-recommendations"
+  | "reset-instance"
+  | "stop-instance"
+  | "apply-instance";
+
+/** Why a series cannot be changed like this as it stands now; null when nothing speaks against it. */
+export function whyNotSeries(
+  command: SeriesCommand,
+  { status, settings }: Pick<Review, "status" | "settings">,
+): string | null {
+  const isOver = phaseOf(status) === "over";
+  switch (command) {
+    case "change-review":
+      if (settings.recurrence === null) {
+        return "This review runs only once: there is no later instance to change.";
+      }
+      return isOver ? "This series has ended: there is no later instance to change." : null;
+    case "stop-review":
+      return isOver ? "This review has ended already." : null;
+    case "delete-review":
+      return null;
+  }
+}
+
+/** Why this cannot be done to an instance as it stands now; null when nothing speaks against it. */
+export function whyNotInstance(
+  command: InstanceCommand,
+  { settings }: Pick<Review, "settings">,
+  { status }: Pick<ReviewInstance, "status">,
+): string | null {
+  if (command === "apply-instance") return whyNotApply(settings.autoApply, status);
+  switch (phaseOf(status)) {
+    case "ahead":
+      return "It has not started yet.";
+    case "running":
+      return null;
+    case "over":
+      return "It has ended.";
+  }
+}
+
+/** https://learn.microsoft.com/graph/api/accessreviewinstance-applydecisions */
+function whyNotApply(autoApply: boolean, status: string): string | null {
+  if (status === "Applying" || status === "Applied") return "Its decisions are applied already.";
+  if (autoApply) return "Its decisions are applied by themselves.";
+  if (status === "Completed" || status === "AutoReviewed") return null;
+  return "Decisions can be applied when it has ended.";
+}

@@ -1,0 +1,99 @@
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import type { Instant } from "@/lib/domain/time";
+import { nextRun } from "../shared/next-run";
+import { type Phase, phaseOf } from "../shared/phase";
+
+export const PHASES = ["running", "ahead", "over"] as const satisfies readonly Phase[];
+
+export const REVIEW_SORTS = ["name", "status", "last", "next", "progress"] as const;
+
+export type ReviewSort = (typeof REVIEW_SORTS)[number];
+
+/** How much of the running instances is decided. */
+export interface RunningProgress {
+  readonly decided: number;
+  readonly total: number;
+}
+
+/** One line of the list. */
+export interface ReviewRow {
+  readonly review: Review;
+  /** Whose access to what, with the names that were read. */
+  readonly scope: string;
+  readonly reviewers: string;
+  /** Null while they are not read. */
+  readonly instances: readonly ReviewInstance[] | null;
+  /** Null where nothing runs, or where it is not read. */
+  readonly progress: RunningProgress | null;
+}
+
+export interface ReviewQuery {
+  readonly text: string;
+  readonly phase: Phase | null;
+  /** Only what the signed-in person made. */
+  readonly mine: boolean;
+  readonly sort: { readonly by: ReviewSort; readonly descending: boolean };
+}
+
+/** Whether a search or a filter keeps a review out of the list. */
+export const narrowsReviews = ({ text, phase, mine }: ReviewQuery): boolean =>
+  text !== "" || phase !== null || mine;
+
+/** The instance that began last; null when none has, or when they are not read. */
+export function lastInstance({ instances }: Pick<ReviewRow, "instances">): ReviewInstance | null {
+  const begun = (instances ?? []).filter(({ status }) => phaseOf(status) !== "ahead");
+  return begun.reduce<ReviewInstance | null>(
+    (last, each) => ((each.startsAt ?? 0) > (last?.startsAt ?? -1) ? each : last),
+    null,
+  );
+}
+
+/** When a review runs next; null when it does not any more, or when its instances are not read. */
+export function nextStart(row: Pick<ReviewRow, "review" | "instances">): Instant | null {
+  const { review, instances } = row;
+  if (instances === null || phaseOf(review.status) === "over") return null;
+  const ahead = instances.filter(({ status }) => phaseOf(status) === "ahead");
+  const planned = ahead.flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]));
+  if (planned.length > 0) return Math.min(...planned);
+  return nextRun(review.settings.recurrence, lastInstance(row)?.startsAt ?? null);
+}
+
+function keyOf(row: ReviewRow, by: ReviewSort): string | number {
+  switch (by) {
+    case "name":
+      return row.review.name.toLowerCase();
+    case "status":
+      return PHASES.indexOf(phaseOf(row.review.status));
+    case "last":
+      return lastInstance(row)?.startsAt ?? -Infinity;
+    case "next":
+      return nextStart(row) ?? Infinity;
+    case "progress":
+      return row.progress === null
+        ? Infinity
+        : row.progress.decided / Math.max(1, row.progress.total);
+  }
+}
+
+const compare = (one: string | number, other: string | number) =>
+  one === other ? 0 : one < other ? -1 : 1;
+
+/** The reviews that match, in their order. */
+export function selectReviews(
+  rows: readonly ReviewRow[],
+  { text, phase, mine, sort }: ReviewQuery,
+  myId: string,
+): readonly ReviewRow[] {
+  const wanted = text.trim().toLowerCase();
+  const sign = sort.descending ? -1 : 1;
+  return rows
+    .filter(
+      ({ review, scope, reviewers }) =>
+        (phase === null || phaseOf(review.status) === phase) &&
+        (!mine || review.createdBy?.id === myId) &&
+        [review.name, scope, reviewers].some((words) => words.toLowerCase().includes(wanted)),
+    )
+    .map((row) => ({ row, key: keyOf(row, sort.by) }))
+    .sort((one, other) => sign * compare(one.key, other.key))
+    .map(({ row }) => row);
+}

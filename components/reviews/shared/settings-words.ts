@@ -1,0 +1,67 @@
+import type { Recurrence, ReviewSettings } from "@/lib/domain/reviews/review";
+
+const MONTHS: Readonly<Record<number, string>> = {
+  1: "Monthly",
+  3: "Quarterly",
+  6: "Half-yearly",
+  12: "Yearly",
+};
+
+/** How often a review runs, in a word or two. */
+export function recurrenceWords(recurrence: Recurrence | null): string {
+  if (recurrence === null) return "Once";
+  const { every, interval } = recurrence;
+  if (every === "week") return interval === 1 ? "Weekly" : `Every ${interval} weeks`;
+  return MONTHS[interval] ?? `Every ${interval} months`;
+}
+
+/** Until when a review runs again. */
+export function endWords(recurrence: Recurrence | null): string {
+  if (recurrence === null) return "After its only run";
+  const { end } = recurrence;
+  switch (end.kind) {
+    case "never":
+      return "Never";
+    case "on":
+      return `On ${end.date}`;
+    case "after":
+      return end.occurrences === 1 ? "After 1 run" : `After ${end.occurrences} runs`;
+  }
+}
+
+type Consequence = Pick<ReviewSettings, "ifNobodyAnswers" | "autoApply" | "applyAction">;
+
+/** What happens when nobody answers, and whether it is carried out: in a few words. */
+export function consequenceWords(settings: Consequence): string {
+  const { ifNobodyAnswers, autoApply, applyAction } = settings;
+  const decides = {
+    Deny: "Deny",
+    Approve: "Approve",
+    Recommendation: "As recommended",
+  } as const;
+  const decided = ifNobodyAnswers === null ? "No decision" : decides[ifNobodyAnswers];
+  if (!autoApply) return `${decided}, applied by hand`;
+  return applyAction === "block-then-delete"
+    ? `${decided}, auto-apply: block, then delete`
+    : `${decided}, auto-apply`;
+}
+
+/** The same in a sentence for whoever has to answer for it. */
+export function consequenceSentence(settings: Consequence): string {
+  const { ifNobodyAnswers, autoApply, applyAction } = settings;
+  const carriedOut = autoApply ? "" : ", once somebody applies the decisions";
+  const loss =
+    applyAction === "block-then-delete"
+      ? `is blocked${carriedOut}, and deleted 30 days later, whatever other access they have`
+      : `loses this access${carriedOut}`;
+  switch (ifNobodyAnswers) {
+    case "Deny":
+      return `Whoever nobody decides about ${loss}.`;
+    case "Approve":
+      return "Whoever nobody decides about keeps this access.";
+    case "Recommendation":
+      return `Whoever nobody decides about and Entra recommends to deny ${loss}; the others keep it.`;
+    case null:
+      return "Whoever nobody decides about keeps this access: nothing is decided for them.";
+  }
+}
