@@ -1,0 +1,224 @@
+import { describe, expect, test } from "vitest";
+import type { IntentPlan } from "@/lib/domain/intent";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Answer, Verdict } from "./answer";
+import { AnswerQueue, GATHER_MILLISECONDS, type QueueDoors, type QueueEvent } from "./answer-queue";
+import { someItem } from "./testing/some-item";
+
+const DONE: Outcome = { result: "done", evidence: "reported", detail: null, requestId: null };
+const REFUSED: Outcome = { ...DONE, result: "refused", detail: "The review has ended." };
+
+interface Running {
+  readonly plan: IntentPlan;
+  readonly said: readonly string[];
+  readonly tell: (event: QueueEvent) => void;
+  readonly end: () => void;
+  readonly fail: () => void;
+}
+
+/** A queue whose time and whose runs are in the test's hands. */
+function bed() {
+  const timers = new Set<{ readonly at: number; readonly work: () => void }>();
+  const runs: Running[] = [];
+  const reported: unknown[] = [];
+  let now = 0;
+  let minted = 0;
+  const said = ({ item, verdict }: Answer) => `${String(item.principal.displayName)} ${verdict}`;
+  const doors: QueueDoors = {
+    plan: (answers) => [
+      {
+        answers,
+        plan: planFor(
+          answers.map(() => `intent-${String((minted += 1))}`),
+          answers.map(said),
+        ),
+      },
+    ],
+    run: (plan, tell) =>
+      new Promise((resolve, reject) => {
+        const words = plan.intents.map(({ label }) => label);
+        const fail = () => {
+          reject(new Error("broken"));
+        };
+        runs.push({ plan, said: words, tell, end: resolve, fail });
+      }),
+    later(work, milliseconds) {
+      const timer = { at: now + milliseconds, work };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    report: (error) => reported.push(error),
+  };
+  const queue = new AnswerQueue(doors);
+  const pass = async (milliseconds: number) => {
+    now += milliseconds;
+    for (const timer of timers) {
+      if (timer.at > now) continue;
+      timers.delete(timer);
+      timer.work();
+    }
+    await settled();
+  };
+  const give = (name: string, verdict: Verdict, justification = "") => {
+    queue.give({ item: someItem(name), verdict, justification });
+  };
+  const stateOf = (name: string) => queue.view().answers.get(`item-${name}`)?.state;
+  return { queue, runs, reported, pass, give, stateOf };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function planFor(ids: readonly string[], labels: readonly string[]): IntentPlan {
+  return {
+    id: "plan",
+    reason: "reason",
+    intents: ids.map((id, index) => ({
+      label: labels[index] ?? "",
+      guest: null,
+      intent: {
+        id,
+        planId: "plan",
+        kind: "answer-item",
+        subject: { type: "review", id: "review" },
+        guestId: null,
+        reason: "reason",
+        request: { method: "PATCH", path: "/", body: {} },
+        known: null,
+      },
+    })),
+  };
+}
+
+const intentOf = (run: Running | undefined, index: number) =>
+  run?.plan.intents[index]?.intent.id ?? "";
+
+describe("Answers on their way", () => {
+  test("are gathered for a second into one plan, in the order in which they were given", async () => {
+    const { runs, pass, give, queue } = bed();
+    give("Ada", "Deny");
+    give("Ben", "Approve");
+    await pass(GATHER_MILLISECONDS - 1);
+    expect(runs).toEqual([]);
+    expect(queue.view().underWay).toBe(2);
+    await pass(1);
+    expect(runs.map(({ said }) => said)).toEqual([["Ada Deny", "Ben Approve"]]);
+  });
+
+  test("are one a plan for each item: whoever thinks again within the second said only the last", async () => {
+    const { runs, pass, give } = bed();
+    give("Ada", "Deny");
+    give("Ben", "Deny");
+    give("Ada", "Approve");
+    await pass(GATHER_MILLISECONDS);
+    expect(runs.map(({ said }) => said)).toEqual([["Ben Deny", "Ada Approve"]]);
+  });
+
+  test("wait while a plan runs, and go together after it", async () => {
+    const { runs, pass, give } = bed();
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    give("Ben", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    give("Cleo", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    expect(runs).toHaveLength(1);
+    runs[0]?.end();
+    await settled();
+    expect(runs.map(({ said }) => said)).toEqual([["Ada Deny"], ["Ben Deny", "Cleo Deny"]]);
+  });
+
+  test("show the state of each, and are over when every one is", async () => {
+    const { runs, pass, give, queue, stateOf } = bed();
+    give("Ada", "Deny");
+    give("Ben", "Deny");
+    expect(stateOf("Ada")).toBe("waiting");
+    await pass(GATHER_MILLISECONDS);
+    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: "recorded" });
+    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 1), state: REFUSED });
+    await pass(100);
+    expect([stateOf("Ada"), stateOf("Ben")]).toEqual(["recorded", REFUSED]);
+    expect(queue.view().underWay).toBe(1);
+    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    runs[0]?.end();
+    await settled();
+    expect(stateOf("Ada")).toEqual(DONE);
+    expect(queue.view().underWay).toBe(0);
+  });
+
+  test("what becomes of an earlier answer does not touch the later one about the same item", async () => {
+    const { runs, pass, give, stateOf, queue } = bed();
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    give("Ada", "Approve");
+    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: REFUSED });
+    runs[0]?.end();
+    await settled();
+    expect(stateOf("Ada")).toBe("waiting");
+    expect(queue.view().answers.get("item-Ada")?.verdict).toBe("Approve");
+    expect(runs.map(({ said }) => said)).toEqual([["Ada Deny"], ["Ada Approve"]]);
+  });
+
+  test("can be taken back until they are part of a plan", async () => {
+    const { queue, runs, pass, give, stateOf } = bed();
+    give("Ada", "Deny");
+    expect(queue.takeBack("item-Ada")).toBe(true);
+    expect(stateOf("Ada")).toBeUndefined();
+    await pass(GATHER_MILLISECONDS);
+    expect(runs).toEqual([]);
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    expect(queue.takeBack("item-Ada")).toBe(false);
+  });
+
+  test("taken back, what was answered before stands again", async () => {
+    const { queue, runs, pass, give } = bed();
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    runs[0]?.end();
+    await settled();
+    give("Ada", "Approve");
+    give("Ada", "DontKnow");
+    queue.takeBack("item-Ada");
+    expect(queue.view().answers.get("item-Ada")).toMatchObject({ verdict: "Deny", state: DONE });
+  });
+
+  test("that were not accepted can be given again; a broken run does not stop the next", async () => {
+    const { queue, runs, pass, give, stateOf, reported } = bed();
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    runs[0]?.fail();
+    await settled();
+    expect(reported).toHaveLength(1);
+    expect(stateOf("Ada")).toMatchObject({ result: "unknown" });
+    expect(queue.view().underWay).toBe(0);
+    queue.tryAgain([...queue.view().answers.values()]);
+    await pass(GATHER_MILLISECONDS);
+    expect(runs).toHaveLength(2);
+  });
+
+  test("are forgotten once the service shows them, but never while under way", async () => {
+    const { queue, runs, pass, give, stateOf } = bed();
+    give("Ada", "Deny");
+    queue.forget(["item-Ada"]);
+    expect(stateOf("Ada")).toBe("waiting");
+    await pass(GATHER_MILLISECONDS);
+    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    runs[0]?.end();
+    await settled();
+    queue.forget(["item-Ada"]);
+    expect(stateOf("Ada")).toBeUndefined();
+  });
+
+  test("say how long Graph asks to wait, until the run is over", async () => {
+    const { queue, runs, pass, give } = bed();
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    runs[0]?.tell({ kind: "waiting", until: 12_000 });
+    await pass(100);
+    expect(queue.view().waitingUntil).toBe(12_000);
+    runs[0]?.end();
+    await settled();
+    expect(queue.view().waitingUntil).toBeNull();
+  });
+});

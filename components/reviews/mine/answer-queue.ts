@@ -1,0 +1,185 @@
+import type { IntentPlan } from "@/lib/domain/intent";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Instant } from "@/lib/domain/time";
+import { type Answer, type AnswerState, type GivenAnswer, isUnderWay } from "./answer";
+
+/** What happens meanwhile is told a few times a second. */
+const TELL_MILLISECONDS = 100;
+
+/** So long answers are gathered, so that neither the ledger nor Graph is spoken to for every key. */
+export const GATHER_MILLISECONDS = 1_000;
+
+const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, requestId: null };
+
+export type QueueEvent =
+  | { readonly kind: "intent"; readonly intentId: string; readonly state: AnswerState }
+  | { readonly kind: "waiting"; readonly until: Instant | null };
+
+/** What the queue needs of the world. */
+export interface QueueDoors {
+  /** Freezes the answers into plans; each plan's intents are in the order of its answers. */
+  plan(answers: readonly Answer[]): readonly PlannedAnswers[];
+  /** Runs one plan to its end, and says of each of its intents what became of it. */
+  run(plan: IntentPlan, onEvent: (event: QueueEvent) => void): Promise<void>;
+  later(work: () => void, milliseconds: number): () => void;
+  /** Something broke that no plan explains. */
+  report(error: unknown): void;
+}
+
+export interface PlannedAnswers {
+  readonly plan: IntentPlan;
+  readonly answers: readonly Answer[];
+}
+
+export interface QueueView {
+  /** By item: the last answer that was given in this tab. */
+  readonly answers: ReadonlyMap<string, GivenAnswer>;
+  /** Answers of which something may still become. */
+  readonly underWay: number;
+  /** Graph asked for patience until then. */
+  readonly waitingUntil: Instant | null;
+}
+
+/**
+ * A reviewer's answers on their way: gathered for a second, then recorded and sent as one small plan, one plan after the
+ * other. A later answer about the same item follows the earlier one, so that the last word is the one that holds.
+ */
+export class AnswerQueue {
+  #answers = new Map<string, GivenAnswer>();
+  /** What stood before an answer that can still be taken back. */
+  readonly #before = new Map<string, GivenAnswer | undefined>();
+  readonly #gathered = new Map<string, Answer>();
+  readonly #itemOf = new Map<string, string>();
+  readonly #listeners = new Set<() => void>();
+  #cancel: (() => void) | null = null;
+  #working: Promise<void> | null = null;
+  #tells = false;
+  #waitingUntil: Instant | null = null;
+  #view: QueueView = { answers: this.#answers, underWay: 0, waitingUntil: null };
+
+  constructor(private readonly doors: QueueDoors) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly view = (): QueueView => this.#view;
+
+  give(...answers: readonly Answer[]): void {
+    for (const answer of answers) {
+      const { id } = answer.item;
+      if (!this.#gathered.has(id)) this.#before.set(id, this.#answers.get(id));
+      this.#gathered.delete(id);
+      this.#gathered.set(id, answer);
+      this.#answers.set(id, { ...answer, state: "waiting", intentId: null });
+    }
+    this.#changed();
+    this.#cancel ??= this.doors.later(() => void this.flush(), GATHER_MILLISECONDS);
+  }
+
+  /** Takes an answer back that is not recorded yet; false when it is too late for that. */
+  takeBack(itemId: string): boolean {
+    if (!this.#gathered.delete(itemId)) return false;
+    const before = this.#before.get(itemId);
+    this.#before.delete(itemId);
+    if (before === undefined) this.#answers.delete(itemId);
+    else this.#answers.set(itemId, before);
+    this.#changed();
+    return true;
+  }
+
+  /** Gives the answers again that were not accepted. */
+  tryAgain(answers: readonly GivenAnswer[]): void {
+    this.give(
+      ...answers.map(({ item, verdict, justification }) => ({ item, verdict, justification })),
+    );
+  }
+
+  /** Forgets answers that the service shows by now, or has a newer word about. */
+  forget(itemIds: readonly string[]): void {
+    for (const id of itemIds) {
+      const answer = this.#answers.get(id);
+      if (answer !== undefined && !isUnderWay(answer.state)) this.#answers.delete(id);
+    }
+    this.#changed();
+  }
+
+  /** Sends what is gathered without waiting for more; resolved when nothing is under way. */
+  flush(): Promise<void> {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null;
+      if (this.#gathered.size > 0) void this.flush();
+    });
+    return this.#working;
+  }
+
+  async #work(): Promise<void> {
+    while (this.#gathered.size > 0) {
+      const answers = [...this.#gathered.values()];
+      this.#gathered.clear();
+      this.#before.clear();
+      for (const planned of this.doors.plan(answers)) await this.#run(planned);
+    }
+  }
+
+  async #run({ plan, answers }: PlannedAnswers): Promise<void> {
+    const intentIds = plan.intents.map(({ intent }) => intent.id);
+    for (const [index, answer] of answers.entries()) {
+      const intentId = intentIds[index];
+      const { id } = answer.item;
+      if (intentId === undefined) continue;
+      this.#itemOf.set(intentId, id);
+      const given = this.#answers.get(id);
+      // Somebody who thought again meanwhile has a newer answer there, which waits for its turn.
+      if (given !== undefined && !this.#gathered.has(id)) {
+        this.#answers.set(id, { ...given, intentId });
+      }
+    }
+    try {
+      await this.doors.run(plan, (event) => {
+        this.#take(event);
+      });
+    } catch (error) {
+      this.doors.report(error);
+      for (const intentId of intentIds) this.#lose(intentId);
+    }
+    this.#waitingUntil = null;
+    for (const intentId of intentIds) this.#itemOf.delete(intentId);
+    this.#changed();
+  }
+
+  /** The run broke: whether the answer was sent is told by the history. */
+  #lose(intentId: string): void {
+    const given = this.#answers.get(this.#itemOf.get(intentId) ?? "");
+    if (given?.intentId !== intentId || !isUnderWay(given.state)) return;
+    this.#answers.set(given.item.id, { ...given, state: LOST });
+  }
+
+  #take(event: QueueEvent): void {
+    if (event.kind === "waiting") {
+      this.#waitingUntil = event.until;
+    } else {
+      const id = this.#itemOf.get(event.intentId);
+      const given = id === undefined ? undefined : this.#answers.get(id);
+      if (id === undefined || given?.intentId !== event.intentId) return;
+      this.#answers.set(id, { ...given, state: event.state });
+    }
+    if (this.#tells) return;
+    this.#tells = true;
+    this.doors.later(() => {
+      this.#changed();
+    }, TELL_MILLISECONDS);
+  }
+
+  #changed(): void {
+    this.#tells = false;
+    const answers = new Map(this.#answers);
+    let underWay = 0;
+    for (const { state } of answers.values()) if (isUnderWay(state)) underWay += 1;
+    this.#view = { answers, underWay, waitingUntil: this.#waitingUntil };
+    for (const listener of this.#listeners) listener();
+  }
+}

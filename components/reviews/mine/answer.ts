@@ -1,0 +1,43 @@
+import type { DecisionState, Stopped } from "@/lib/commands/run";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+
+export const VERDICTS = ["Approve", "Deny", "DontKnow"] as const;
+
+/** What a reviewer can say about an item. */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a reviewer said, before it is part of any plan. */
+export interface Answer {
+  readonly item: ReviewItem;
+  readonly verdict: Verdict;
+  readonly justification: string;
+}
+
+/** Where an answer is: as an intent's state, or never sent because the run stopped before it. */
+export type AnswerState = DecisionState | { readonly stopped: Stopped };
+
+/** An answer given in this tab. */
+export interface GivenAnswer extends Answer {
+  readonly state: AnswerState;
+  /** The intent that carries it; null while it waits for its plan. */
+  readonly intentId: string | null;
+}
+
+/** True when the service has not taken the answer, and what it had before still holds. */
+export function isNotAccepted(state: AnswerState): boolean {
+  if (typeof state === "string") return false;
+  return "stopped" in state || state.result === "refused" || state.result === "failed";
+}
+
+/** True while something may still become of an answer. */
+export function isUnderWay(state: AnswerState): boolean {
+  return typeof state === "string";
+}
+
+export type Decided = Verdict | "NotReviewed";
+
+/** How an item stands: as it was last answered here, unless that was not accepted. */
+export function decidedAs(item: ReviewItem, answer: GivenAnswer | undefined): Decided {
+  if (answer !== undefined && !isNotAccepted(answer.state)) return answer.verdict;
+  return VERDICTS.find((verdict) => verdict === item.decision) ?? "NotReviewed";
+}

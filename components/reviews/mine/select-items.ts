@@ -1,0 +1,158 @@
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import type { Decided } from "./answer";
+
+export const SORT_KEYS = [
+  "guest",
+  "access",
+  "standing",
+  "last-seen",
+  "recommendation",
+  "sponsor",
+  "decision",
+] as const;
+
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export const RECOMMENDATIONS = ["Deny", "Approve", "none"] as const;
+export type Recommendation = (typeof RECOMMENDATIONS)[number];
+
+export const DECISIONS = ["NotReviewed", "Approve", "Deny", "DontKnow"] as const;
+
+/** What a reviewer asks of the items; empty lists mean "any". */
+export interface ItemQuery {
+  readonly text: string;
+  readonly decisions: readonly Decided[];
+  readonly recommendations: readonly Recommendation[];
+  /** Only those whose last answer was not accepted. */
+  readonly notAccepted: boolean;
+  readonly sort: { readonly by: SortKey; readonly descending: boolean };
+}
+
+/** What the list needs to know of an item besides the item itself. */
+export interface ItemFacts {
+  readonly decidedAs: (item: ReviewItem) => Decided;
+  readonly isNotAccepted: (item: ReviewItem) => boolean;
+  /** Places of the guests in the order that is sorted by, where the tab's list of guests knows it. */
+  readonly places: ReadonlyMap<string, number> | null;
+}
+
+export function recommendationOf({ recommendation }: ReviewItem): Recommendation {
+  return recommendation === "Approve" || recommendation === "Deny" ? recommendation : "none";
+}
+
+interface Words {
+  readonly guest: string;
+  readonly access: string;
+  readonly searched: string;
+}
+
+const words = new WeakMap<ReviewItem, Words>();
+
+/** Comparable at a stroke, so that ten thousand are sorted while somebody types. */
+function plain(text: string | null | undefined): string {
+  return (text ?? "")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+}
+
+/** The address within a guest's user name: https://learn.microsoft.com/entra/external-id/user-properties */
+function addressIn(userPrincipalName: string): string {
+  const own = userPrincipalName.split("#ext#", 1).join("");
+  const at = own.lastIndexOf("_");
+  return own === userPrincipalName || at < 0 ? "" : `${own.slice(0, at)}@${own.slice(at + 1)}`;
+}
+
+function wordsOf(item: ReviewItem): Words {
+  const known = words.get(item);
+  if (known !== undefined) return known;
+  const guest = plain(item.principal.displayName);
+  const access = plain(item.resource?.displayName);
+  const name = plain(item.principal.userPrincipalName);
+  const made = { guest, access, searched: [guest, access, name, addressIn(name)].join("\n") };
+  words.set(item, made);
+  return made;
+}
+
+const UNPLACED = Number.MAX_SAFE_INTEGER;
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+function comparison(by: SortKey, facts: ItemFacts): (one: ReviewItem, other: ReviewItem) => number {
+  const { decidedAs, places } = facts;
+  const byGuest = (one: ReviewItem, other: ReviewItem) =>
+    compare(wordsOf(one).guest, wordsOf(other).guest);
+  const place = ({ principal }: ReviewItem) => places?.get(principal.id) ?? UNPLACED;
+  switch (by) {
+    case "guest":
+      return byGuest;
+    case "access":
+      return (one, other) =>
+        compare(wordsOf(one).access, wordsOf(other).access) || byGuest(one, other);
+    case "recommendation":
+      return (one, other) =>
+        RECOMMENDATIONS.indexOf(recommendationOf(one)) -
+          RECOMMENDATIONS.indexOf(recommendationOf(other)) || byGuest(one, other);
+    case "decision":
+      return (one, other) =>
+        DECISIONS.indexOf(decidedAs(one)) - DECISIONS.indexOf(decidedAs(other)) ||
+        byGuest(one, other);
+    case "standing":
+    case "last-seen":
+    case "sponsor":
+      return (one, other) => place(one) - place(other) || byGuest(one, other);
+  }
+}
+
+/** The items that match, in the order that is asked for. */
+export function selectItems(
+  items: readonly ReviewItem[],
+  query: ItemQuery,
+  facts: ItemFacts,
+): readonly ReviewItem[] {
+  const parts = plain(query.text)
+    .split(/\s+/u)
+    .filter((part) => part !== "");
+  const { decisions, recommendations, notAccepted, sort } = query;
+  const matching = items.filter(
+    (item) =>
+      (decisions.length === 0 || decisions.includes(facts.decidedAs(item))) &&
+      (recommendations.length === 0 || recommendations.includes(recommendationOf(item))) &&
+      (!notAccepted || facts.isNotAccepted(item)) &&
+      parts.every((part) => wordsOf(item).searched.includes(part)),
+  );
+  const ascending = comparison(sort.by, facts);
+  return matching.sort(sort.descending ? (one, other) => ascending(other, one) : ascending);
+}
+
+export interface ItemCounts {
+  readonly decided: Readonly<Record<Decided, number>>;
+  readonly recommended: Readonly<Record<Recommendation, number>>;
+  readonly notAccepted: number;
+}
+
+/** How many items stand how, whatever is filtered. */
+export function countItems(
+  items: readonly ReviewItem[],
+  facts: Pick<ItemFacts, "decidedAs" | "isNotAccepted">,
+): ItemCounts {
+  const decided = { NotReviewed: 0, Approve: 0, Deny: 0, DontKnow: 0 };
+  const recommended = { Approve: 0, Deny: 0, none: 0 };
+  let notAccepted = 0;
+  for (const item of items) {
+    decided[facts.decidedAs(item)] += 1;
+    recommended[recommendationOf(item)] += 1;
+    if (facts.isNotAccepted(item)) notAccepted += 1;
+  }
+  return { decided, recommended, notAccepted };
+}
+
+/** The first undecided item after this one, then from the beginning; null when everything is decided. */
+export function nextUndecided(
+  items: readonly ReviewItem[],
+  from: string | null,
+  decidedAs: (item: ReviewItem) => Decided,
+): ReviewItem | null {
+  const at = items.findIndex(({ id }) => id === from);
+  const isOpen = (item: ReviewItem) => item.id !== from && decidedAs(item) === "NotReviewed";
+  return items.slice(at + 1).find(isOpen) ?? items.slice(0, Math.max(0, at)).find(isOpen) ?? null;
+}
