@@ -40,7 +40,7 @@ export function RunStep({ plan, run, onRun, onRetry, onClose }: RunStepProps) {
   const over = snapshot !== null && snapshot.result !== null;
   const failed = (snapshot?.result?.settled ?? [])
     .filter(({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused")
-    .map(({ guestId }) => guestId);
+    .flatMap(({ guestId }) => guestId ?? []);
   return (
     <DialogBody>
       <DialogTitle>{over ? done : verb}</DialogTitle>

@@ -96,6 +96,8 @@ export function stoppedWords(stopped: Stopped): string {
       return "The history cannot be written, so nothing more was sent. Try again when it answers.";
     case "role-missing":
       return "Microsoft Graph refused: your directory role does not allow this. Nothing more was sent. Ask a User Administrator, or activate the role.";
+    case "refused":
+      return "Microsoft Graph refused several in a row, so nothing more was sent. Look at the outcomes, and try again when the cause is gone.";
     case "asked-to-wait":
       return `Microsoft Graph asked to wait ${Math.ceil(stopped.seconds / 60).toLocaleString("en")} minutes. Nothing more was sent: try again then.`;
     case "already-running":

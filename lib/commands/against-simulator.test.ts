@@ -80,7 +80,7 @@ test("in a storm nothing is lost and nothing doubled", async () => {
   const removed = new Set(effects);
   for (const { guestId, outcome } of settled) {
     expect(outcome?.result, "every outcome is settled").toMatch(/^(done|failed)$/);
-    expect(outcome?.result === "done", "done means removed").toBe(removed.has(guestId));
+    expect(outcome?.result === "done", "done means removed").toBe(removed.has(guestId ?? ""));
   }
   expect(removed.size).toBeGreaterThan(40);
   expect(simulated.waits.length, "the storm was real").toBeGreaterThan(10);

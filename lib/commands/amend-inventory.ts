@@ -20,7 +20,7 @@ export async function amendInventory(
 ): Promise<void> {
   const ids = settled
     .filter(({ outcome }) => outcome?.result === "done" || outcome?.result === "already-so")
-    .map(({ guestId }) => guestId);
+    .flatMap(({ guestId }) => guestId ?? []);
   if (ids.length === 0) return;
   switch (plan.kind) {
     case "block":

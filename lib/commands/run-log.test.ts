@@ -1,18 +1,16 @@
 import { expect, test } from "vitest";
 import type { Outcome } from "@/lib/domain/outcome";
 import { RunLog } from "./run-log";
-import { nth } from "./testing/nth";
-import { SmallWorld } from "./testing/small-world";
 
+const ids = Array.from({ length: 10 }, (_, index) => `decision-${index}`);
 const done: Outcome = { result: "done", evidence: "observed", detail: null, requestId: null };
 
 test("a run shows how many are finished, how fast, and what it waits for", () => {
-  const world = new SmallWorld();
-  const plan = world.plan("remove", world.guests(10));
   let now = 100_000;
-  const log = new RunLog(plan, () => now);
-  for (const { decision } of plan.decisions.slice(0, 5)) {
-    log.take({ kind: "decision", decisionId: decision.id, state: done });
+  const outline = { planId: "plan", deedIds: ids, onlyRecorded: false };
+  const log = new RunLog(outline, () => now);
+  for (const decisionId of ids.slice(0, 5)) {
+    log.take({ kind: "decision", decisionId, state: done });
   }
   log.take({ kind: "waiting", until: 112_000 });
   log.take({ kind: "unsaved", count: 3 });
@@ -22,15 +20,21 @@ test("a run shows how many are finished, how fast, and what it waits for", () =>
   expect(log.snapshot(null)).toMatchObject({ finished: 5, perSecond: 0 });
 });
 
-test("a decision to keep is finished when it is recorded, any other is not", () => {
-  const world = new SmallWorld();
-  const guests = world.guests(1);
-  const finished = (["keep", "block"] as const).map((kind) => {
-    const plan = world.plan(kind, guests);
-    const log = new RunLog(plan, () => 0);
-    const decisionId = nth(plan.decisions, 0).decision.id;
-    log.take({ kind: "decision", decisionId, state: "recorded" });
+test("what is only to be recorded is finished when it is, and anything else is not", () => {
+  const finished = [true, false].map((onlyRecorded) => {
+    const log = new RunLog({ planId: "plan", deedIds: ["one"], onlyRecorded }, () => 0);
+    log.take({ kind: "decision", decisionId: "one", state: "recorded" });
     return log.snapshot(null).finished;
   });
   expect(finished).toEqual([1, 0]);
+});
+
+test("an outcome that is seen in the directory at the end was finished when it was reported", () => {
+  let now = 100_000;
+  const log = new RunLog({ planId: "plan", deedIds: ["one"], onlyRecorded: false }, () => now);
+  log.take({ kind: "decision", decisionId: "one", state: { ...done, evidence: "reported" } });
+  now += 10_000;
+  log.take({ kind: "decision", decisionId: "one", state: done });
+  expect(log.snapshot(null)).toMatchObject({ finished: 1, perSecond: 0 });
+  expect(log.snapshot(null).states.get("one")).toEqual(done);
 });

@@ -1,6 +1,5 @@
-import type { Plan } from "@/lib/domain/plan";
 import type { Instant } from "@/lib/domain/time";
-import type { DecisionState, RunEvent, RunResult, RunSnapshot } from "./run";
+import type { DecisionState, RunEvent, RunOutline, RunResult, RunSnapshot } from "./run";
 
 /** The rate is that of the last seconds, so that a wait shows. */
 const RATE_OVER_MILLISECONDS = 5_000;
@@ -13,17 +12,17 @@ export class RunLog {
   #unsaved = 0;
 
   constructor(
-    private readonly plan: Plan,
+    private readonly outline: RunOutline,
     private readonly now: () => Instant,
   ) {
-    this.#states = new Map(plan.decisions.map(({ decision }) => [decision.id, "waiting"]));
+    this.#states = new Map(outline.deedIds.map((id) => [id, "waiting"]));
   }
 
   take(event: RunEvent): void {
     switch (event.kind) {
       case "decision":
         this.#states.set(event.decisionId, event.state);
-        if (this.#isFinal(event.state)) this.#finishedAt.set(event.decisionId, this.now());
+        this.#finish(event.decisionId, event.state);
         return;
       case "waiting":
         this.#waitingUntil = event.until;
@@ -38,8 +37,8 @@ export class RunLog {
     const since = this.now() - RATE_OVER_MILLISECONDS;
     const lately = [...this.#finishedAt.values()].filter((at) => at > since).length;
     return {
-      planId: this.plan.id,
-      total: this.plan.decisions.length,
+      planId: this.outline.planId,
+      total: this.outline.deedIds.length,
       finished: this.#finishedAt.size,
       states: new Map(this.#states),
       waitingUntil: this.#waitingUntil,
@@ -49,8 +48,9 @@ export class RunLog {
     };
   }
 
-  /** A decision to keep has no act, and is finished when it is on the ledger. */
-  #isFinal(state: DecisionState): boolean {
-    return typeof state !== "string" || (this.plan.kind === "keep" && state === "recorded");
+  /** An outcome that is later seen in the directory too was finished when it was reported. */
+  #finish(id: string, state: DecisionState): void {
+    const final = typeof state !== "string" || (this.outline.onlyRecorded && state === "recorded");
+    if (final && !this.#finishedAt.has(id)) this.#finishedAt.set(id, this.now());
   }
 }

@@ -110,7 +110,13 @@ class Run {
 
   #settled({ id, guestId }: Decision, unsaved: ReadonlySet<string>): Settled {
     const recorded = this.#onLedger.has(id) && !unsaved.has(id);
-    return { decisionId: id, guestId, outcome: this.#outcomes.get(id) ?? null, recorded };
+    return {
+      decisionId: id,
+      guestId,
+      subject: null,
+      outcome: this.#outcomes.get(id) ?? null,
+      recorded,
+    };
   }
 
   #tell(event: RunEvent): void {

@@ -1,7 +1,8 @@
+import type { Subject } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 
-/** Where one decision of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
+/** Where one decision or intent of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
 export type DecisionState = "waiting" | "recorded" | "sending" | Outcome;
 
 /** Why a run ended before its last decision; what was not sent then has no effect. */
@@ -9,6 +10,8 @@ export type Stopped =
   | { readonly kind: "asked" }
   | { readonly kind: "ledger-unavailable" }
   | { readonly kind: "role-missing" }
+  /** Graph refused several in a row, though the roles that are known would be enough. */
+  | { readonly kind: "refused" }
   /** Graph asked for more patience than a person has. */
   | { readonly kind: "asked-to-wait"; readonly seconds: number }
   /** This plan runs already, perhaps in another tab. */
@@ -21,8 +24,11 @@ export type Stopped =
     };
 
 export interface Settled {
+  /** Of the decision or the intent. */
   readonly decisionId: string;
-  readonly guestId: string;
+  readonly guestId: string | null;
+  /** Only of an intent: what it was about, with the id of what was made. */
+  readonly subject: Subject | null;
   /** Null when the decision never reached the ledger, and so nothing was sent; or when keeping needed no act. */
   readonly outcome: Outcome | null;
   /** False while the decision or its outcome is not confirmed by the ledger. */
@@ -45,6 +51,14 @@ export interface RunOptions {
   readonly onEvent?: (event: RunEvent) => void;
   /** Aborting stops the sending; what was sent is still recorded. */
   readonly signal?: AbortSignal;
+}
+
+/** What a log has to know of a run beforehand. */
+export interface RunOutline {
+  readonly planId: string;
+  readonly deedIds: readonly string[];
+  /** Whether all is over for a deed once it is on the ledger: nothing is sent to keep somebody. */
+  readonly onlyRecorded: boolean;
 }
 
 /** A run as a screen shows it, refreshed a few times a second. */

@@ -1,0 +1,39 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { IntentPlan } from "@/lib/domain/intent";
+import { useDoors } from "@/lib/queries/doors";
+import { keys } from "@/lib/queries/keys";
+import type { RunOptions, RunOutline } from "../run";
+import { useDoorsToAct } from "../use-doors-to-act";
+import { type RunOf, useRun } from "../use-run";
+import { runIntents } from "./run-intents";
+
+export type IntentRun = RunOf<IntentPlan>;
+
+/** Runs plans of intents about reviews and groups and shows how far they are. */
+export function useRunIntents(): IntentRun {
+  const doors = useDoorsToAct();
+  const { me } = useDoors();
+  const client = useQueryClient();
+  const go = useCallback(
+    (plan: IntentPlan, options: RunOptions) => runIntents(plan, doors, options),
+    [doors],
+  );
+  const after = useCallback(
+    () => client.invalidateQueries({ queryKey: keys.all(me), predicate: isChanged }),
+    [client, me],
+  );
+  return useRun({ outline, go, after });
+}
+
+function outline({ id, intents }: IntentPlan): RunOutline {
+  const deedIds = intents.map(({ intent }) => intent.id);
+  return { planId: id, deedIds, onlyRecorded: false };
+}
+
+/** Whatever is kept of reviews, groups and coverage is named with one of these words. */
+const CHANGED = /^(?:history|unsettled|guest|my-?reviews?|reviews?|groups?|coverage)/;
+
+function isChanged({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return CHANGED.test(String(queryKey[2]));
+}
