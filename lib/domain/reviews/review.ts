@@ -8,6 +8,8 @@ export type ReviewScope =
       readonly guestsOnly: boolean;
       /** Only who did not sign in for so long; null: everybody. */
       readonly inactiveDays: Days | null;
+      /** Who is in it only through a group inside it is not reviewed. */
+      readonly directOnly?: true;
     }
   /** One instance for each Microsoft 365 group (or team) with guests; their direct guests. */
   | { readonly kind: "all-groups"; readonly teamsOnly: boolean; readonly inactiveDays: Days | null }
