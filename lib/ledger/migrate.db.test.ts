@@ -11,6 +11,7 @@ import { asOwner, freshDatabase, type FreshDatabase } from "./testing/fresh-data
 import { decided, somebody } from "./testing/requests";
 
 const MIGRATIONS = join(process.cwd(), "prisma", "migrations");
+const NAMES = ["0001_ledger", "0002_intents"];
 let fresh: FreshDatabase;
 let folder: string;
 
@@ -50,31 +51,32 @@ function addMigration(name: string, script: string): void {
 }
 
 it("An empty database gets every migration, a migrated one nothing", async () => {
-  expect(await migrateOnce()).toEqual(["0001_ledger"]);
+  expect(await migrateOnce()).toEqual(NAMES);
   expect(await migrateOnce()).toEqual([]);
 });
 
 it("Five at once apply each migration once", async () => {
   const applied = await Promise.all(Array.from({ length: 5 }, () => migrateOnce()));
-  expect(applied.flat()).toEqual(["0001_ledger"]);
+  expect(applied.flat()).toEqual(NAMES);
 });
 
 it("Prisma's own tools find the bookkeeping they would have written", async () => {
   await migrateOnce();
-  const bytes = readFileSync(join(MIGRATIONS, "0001_ledger", "migration.sql"));
-  const rows = await asOwner(fresh.url, `SELECT * FROM _prisma_migrations`);
-  expect(rows).toEqual([
-    {
+  const checksumOf = (name: string) =>
+    createHash("sha256").update(readFileSync(join(MIGRATIONS, name, "migration.sql")));
+  const rows = await asOwner(fresh.url, `SELECT * FROM _prisma_migrations ORDER BY migration_name`);
+  expect(rows).toEqual(
+    NAMES.map((name) => ({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
-      checksum: createHash("sha256").update(bytes).digest("hex"),
+      checksum: checksumOf(name).digest("hex"),
       finished_at: expect.any(Date) as unknown,
-      migration_name: "0001_ledger",
+      migration_name: name,
       logs: null,
       rolled_back_at: null,
       started_at: expect.any(Date) as unknown,
       applied_steps_count: 1,
-    },
-  ]);
+    })),
+  );
   const columns = await asOwner(
     fresh.url,
     `SELECT column_name, data_type, character_maximum_length AS length, is_nullable, column_default
@@ -94,21 +96,21 @@ it("Prisma's own tools find the bookkeeping they would have written", async () =
 
 it("A later migration is applied alone, in the order of the names", async () => {
   await migrateOnce();
-  addMigration("0003_third", "CREATE TABLE third AS SELECT * FROM second");
-  addMigration("0002_second", "CREATE TABLE second (id int)");
-  expect(await migrateOnce()).toEqual(["0002_second", "0003_third"]);
+  addMigration("9002_third", "CREATE TABLE third AS SELECT * FROM second");
+  addMigration("9001_second", "CREATE TABLE second (id int)");
+  expect(await migrateOnce()).toEqual(["9001_second", "9002_third"]);
 });
 
 it("A migration that fails leaves nothing behind, and the next start tries it again", async () => {
-  addMigration("0002_bad", "CREATE TABLE half (id int); SELECT 1 / 0;");
-  await expect(migrateOnce()).rejects.toThrow("Migration 0002_bad failed.");
+  addMigration("9001_bad", "CREATE TABLE half (id int); SELECT 1 / 0;");
+  await expect(migrateOnce()).rejects.toThrow("Migration 9001_bad failed.");
   const [row] = await asOwner(
     fresh.url,
     `SELECT to_regclass('half') AS half, (SELECT count(*)::int FROM _prisma_migrations) AS n`,
   );
-  expect(row).toEqual({ half: null, n: 1 });
-  addMigration("0002_bad", "CREATE TABLE half (id int)");
-  expect(await migrateOnce()).toEqual(["0002_bad"]);
+  expect(row).toEqual({ half: null, n: NAMES.length });
+  addMigration("9001_bad", "CREATE TABLE half (id int)");
+  expect(await migrateOnce()).toEqual(["9001_bad"]);
 });
 
 it("An edited migration stops the start", async () => {
@@ -118,9 +120,9 @@ it("An edited migration stops the start", async () => {
 });
 
 it("A database of a newer program stops the start", async () => {
-  addMigration("0002_newer", "SELECT 1");
+  addMigration("9001_newer", "SELECT 1");
   await migrateOnce();
-  await expect(migrateOnce(MIGRATIONS)).rejects.toThrow("Migration 0002_newer is applied, but");
+  await expect(migrateOnce(MIGRATIONS)).rejects.toThrow("Migration 9001_newer is applied, but");
 });
 
 it("A migration that another tool left halfway stops the start", async () => {

@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { historyAnswer } from "@/lib/contract/history";
+import { append } from "./append";
+import type { Database } from "./database";
+import { history } from "./history";
+import type { HistoryFilter } from "./history-filter";
+import { freshLedger } from "./testing/fresh-database";
+import {
+  answered,
+  cardFor,
+  carriedOut,
+  decided,
+  intended,
+  intentCarriedOut,
+  reviewResult,
+  somebody,
+  templateSaved,
+} from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+const olga = somebody();
+const reviewId = randomUUID();
+const groupId = randomUUID();
+const guestId = randomUUID();
+const create = intended("create-review");
+const stop = intended("stop-review", { subject: { type: "review", id: reviewId } });
+const answer = answered({ guestId, subject: { type: "review", id: reviewId } });
+const makeGroup = intended("create-group");
+// Planned before the group was there: it names the intent that makes it.
+const addMember = intended("add-member", {
+  guestId,
+  planId: makeGroup.intent.planId,
+  subject: makeGroup.intent.subject,
+});
+const failed = intended("create-review");
+const lost = intended("stop-instance");
+const result = reviewResult({ reviewId, guestId });
+const other = reviewResult();
+const saved = templateSaved();
+const block = decided("block", { guestId });
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+  const record = (...entries: Parameters<typeof append>[0]["entries"]) =>
+    append({ entries, cards: [cardFor(guestId)] }, olga, database);
+  await record(create, intentCarriedOut(create, "done", reviewId));
+  // Settled again, by somebody who did not say what it had made.
+  await record({
+    ...intentCarriedOut(create),
+    outcome: { result: "done", evidence: "audited", detail: null, requestId: "r-1" },
+  });
+  await record(stop, intentCarriedOut(stop));
+  await record(answer, intentCarriedOut(answer, "refused"));
+  await record(makeGroup, addMember);
+  await record(intentCarriedOut(makeGroup, "done", groupId));
+  await record(failed, intentCarriedOut(failed, "failed"), lost, intentCarriedOut(lost, "unknown"));
+  await record(result, other, saved, block, carriedOut(block));
+});
+
+afterAll(() => ledger.drop());
+
+const NAMES = new Map(
+  Object.entries({
+    create,
+    stop,
+    answer,
+    makeGroup,
+    addMember,
+    failed,
+    lost,
+    result,
+    other,
+    saved,
+    block,
+  }).map(([name, { id }]) => [id, name]),
+);
+
+async function rowsOf(filter: Partial<HistoryFilter>) {
+  const answer = await history({ limit: 50, ...filter }, olga, database);
+  return historyAnswer.parse(answer).rows;
+}
+
+async function found(filter: Partial<HistoryFilter>): Promise<(string | undefined)[]> {
+  return (await rowsOf(filter)).map(({ id }) => NAMES.get(id));
+}
+
+async function rowOf({ id }: { readonly id: string }) {
+  return (await rowsOf({})).find((row) => row.id === id);
+}
+
+describe("The history of intents and results", () => {
+  it("lists each once, newest first, and no outcome as a row of its own", async () => {
+    expect(await found({})).toEqual([
+      "block",
+      "saved",
+      "other",
+      "result",
+      "lost",
+      "failed",
+      "addMember",
+      "makeGroup",
+      "answer",
+      "stop",
+      "create",
+    ]);
+  });
+
+  test.each<[string, Partial<HistoryFilter>, string[]]>([
+    [
+      "a review: for it, made it, copied from it",
+      { subject: reviewId },
+      ["result", "answer", "stop", "create"],
+    ],
+    [
+      "a group: made it, and planned before it was there",
+      { subject: groupId },
+      ["addMember", "makeGroup"],
+    ],
+    ["a template", { subject: saved.templateId }, ["saved"]],
+    ["a subject and a kind", { subject: reviewId, kind: "create-review" }, ["create"]],
+    ["a subject and an outcome", { subject: reviewId, result: "refused" }, ["answer"]],
+    ["a subject that nobody knows", { subject: randomUUID() }, []],
+    ["a kind of intent", { kind: "create-review" }, ["failed", "create"]],
+    ["results of reviews", { kind: "review-result" }, ["other", "result"]],
+    ["saved templates", { kind: "template-saved" }, ["saved"]],
+    ["a guest", { guest: guestId }, ["block", "result", "addMember", "answer"]],
+    ["a plan", { plan: makeGroup.intent.planId }, ["addMember", "makeGroup"]],
+    ["what is done", { result: "done" }, ["block", "makeGroup", "stop", "create"]],
+    ["what failed", { result: "failed" }, ["failed"]],
+    ["what is unsettled", { result: "unsettled" }, ["lost", "addMember"]],
+  ])("is filtered by %s", async (_, filter, names) => {
+    expect(await found(filter)).toEqual(names);
+  });
+
+  it("shows an intent's exact request, its latest outcome, and what it made, also when only an earlier outcome says", async () => {
+    expect(await rowOf(create)).toMatchObject({
+      kind: "intended",
+      intent: create.intent,
+      reason: create.intent.reason,
+      subject: { type: "review", id: reviewId },
+      guest: null,
+      outcome: { result: "done", evidence: "audited", requestId: "r-1" },
+    });
+  });
+
+  it("shows what it was about while no outcome says what was made", async () => {
+    expect(await rowOf(failed)).toMatchObject({ subject: failed.intent.subject });
+    expect(await rowOf(addMember)).toMatchObject({
+      subject: makeGroup.intent.subject,
+      guest: { id: guestId, displayName: "Ada of Partner" },
+      outcome: null,
+    });
+  });
+
+  it("shows a result with the guest's name from the card, and a template as it was saved", async () => {
+    expect(await rowOf(result)).toMatchObject({
+      kind: "review-result",
+      result: result.result,
+      guest: { id: guestId, displayName: "Ada of Partner", mail: "ada@partner.example" },
+      reason: "",
+    });
+    expect(await rowOf(other)).toMatchObject({ guest: { displayName: null } });
+    expect(await rowOf(saved)).toMatchObject({ name: saved.name, draft: saved.draft });
+  });
+});

@@ -1,0 +1,211 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { append } from "./append";
+import type { Caller } from "./caller";
+import type { Database } from "./database";
+import { fingerprintOf } from "./card";
+import { hexFromBytes } from "./bytes";
+import { verifyChain } from "./hash-chain";
+import { inTenant } from "./tenant-transaction";
+import { freshLedger } from "./testing/fresh-database";
+import { readChain } from "./testing/read-chain";
+import {
+  answered,
+  cardFor,
+  carriedOut,
+  decided,
+  intended,
+  intentCarriedOut,
+  reviewResult,
+  somebody,
+  templateSaved,
+} from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+});
+
+afterAll(() => ledger.drop());
+
+function record(caller: Caller, ...entries: NewEntry[]) {
+  const request = entriesRequest.parse({ entries, cards: [] });
+  return append(request, caller, database);
+}
+
+const chainOf = ({ tenantId }: Caller) => readChain(database, tenantId);
+
+describe("An intent", () => {
+  it("is kept as the exact request, with its outcome and what it made, in a chain that verifies", async () => {
+    const caller = somebody();
+    const create = intended();
+    const madeId = randomUUID();
+    await record(caller, create, intentCarriedOut(create, "done", madeId), reviewResult());
+    await record(caller, templateSaved());
+    const chain = await chainOf(caller);
+    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 4 });
+    expect(chain[0]?.body).toEqual({ intent: create.intent, guestCard: null });
+    expect(chain[1]?.body).toMatchObject({ subject: { type: "review", id: madeId } });
+  });
+
+  test.each<[string, (guestId: string) => NewEntry]>([
+    ["an intent", (guestId) => answered({ guestId })],
+    ["a review's result", (guestId) => reviewResult({ guestId })],
+  ])(
+    "and its guest: the chain has the fingerprint of the card of %s, no name",
+    async (_, entry) => {
+      const caller = somebody();
+      const guestId = randomUUID();
+      const request = { entries: [entry(guestId)], cards: [cardFor(guestId)] };
+      await append(request, caller, database);
+      const [link] = await chainOf(caller);
+      expect(JSON.stringify(link)).not.toMatch(/Ada|partner\.example/);
+      const card = await inTenant(database, caller.tenantId, (transaction) =>
+        transaction.card.findFirstOrThrow({ where: { subjectId: guestId } }),
+      );
+      const salt = hexFromBytes(card.salt);
+      expect(link?.body).toMatchObject({ guestCard: fingerprintOf({ ...card, salt }) });
+    },
+  );
+
+  it("that is sent twice is recorded once, its outcome too", async () => {
+    const caller = somebody();
+    const create = intended();
+    const all = [
+      create,
+      intentCarriedOut(create, "done", randomUUID()),
+      reviewResult(),
+      templateSaved(),
+    ];
+    const first = await record(caller, ...all);
+    const second = await record(caller, ...all);
+    expect(second.receipts).toEqual(first.receipts.map((one) => ({ ...one, repeated: true })));
+  });
+
+  it("under another entry's id is a conflict", async () => {
+    const caller = somebody();
+    const create = intended();
+    await record(caller, create);
+    await expect(record(caller, { ...create, id: randomUUID() })).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].intent.id",
+    });
+  });
+
+  it("cannot be taken back by a decision, and cannot be a decision's second life", async () => {
+    const caller = somebody();
+    const create = intended();
+    const undo = decided("unblock", { undoes: create.intent.id });
+    await expect(record(caller, create, undo)).rejects.toMatchObject({
+      field: "entries[1].decision.undoes",
+    });
+    const same = decided("block", { id: create.intent.id });
+    await expect(record(caller, create, same)).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[1].decision.id",
+    });
+  });
+
+  test.each<[string, string, () => NewEntry[]]>([
+    [
+      "nobody had",
+      "entries[0].decisionId",
+      () => [intentCarriedOut(intended(), "done", randomUUID())],
+    ],
+    [
+      "about another guest",
+      "entries[1].guestId",
+      () => {
+        const answer = answered();
+        return [answer, { ...intentCarriedOut(answer), guestId: null }];
+      },
+    ],
+    [
+      "about another kind of thing",
+      "entries[1].subject.type",
+      () => {
+        const create = intended("create-review");
+        const subject = { type: "group" as const, id: randomUUID() };
+        return [create, { ...intentCarriedOut(create), subject }];
+      },
+    ],
+    [
+      "that is a decision, and a subject",
+      "entries[1].subject",
+      () => {
+        const block = decided();
+        const subject = { type: "group" as const, id: randomUUID() };
+        return [block, { ...carriedOut(block), subject }];
+      },
+    ],
+  ])("has no outcome of one %s", async (_, field, entries) => {
+    await expect(record(somebody(), ...entries())).rejects.toMatchObject({
+      kind: "invalid",
+      field,
+    });
+  });
+});
+
+describe("A reader", () => {
+  const reader = () => somebody("Governance.Reader");
+  const refused = (field: string) => ({ kind: "forbidden", field });
+
+  it("records the answer to an item of a review, and what became of it", async () => {
+    const caller = reader();
+    const [first, second] = [answered(), answered()];
+    await record(caller, first);
+    await record(caller, intentCarriedOut(first));
+    await record(caller, second, intentCarriedOut(second, "unknown"));
+    expect(await chainOf(caller)).toHaveLength(4);
+  });
+
+  const others = [
+    ["another kind of intent", () => intended("stop-review")],
+    [
+      "an answer to something else than a review",
+      () => answered({ request: { method: "DELETE", path: "/users/x", body: null } }),
+    ],
+    ["a decision", () => decided()],
+    ["a result of a review", () => reviewResult()],
+    ["a template", () => templateSaved()],
+    ["an outcome of nothing", () => intentCarriedOut(answered())],
+  ] as const;
+  test.each(others)("does not record %s", async (_, entry) => {
+    const caller = reader();
+    await expect(record(caller, answered(), entry())).rejects.toMatchObject(
+      refused("entries[1].kind"),
+    );
+    expect(await chainOf(caller)).toEqual([]);
+  });
+
+  it("does not record the outcome of a colleague's answer, decision or intent", async () => {
+    const operator = somebody("Governance.Operator");
+    const caller = somebody("Governance.Reader", operator.tenantId);
+    const [answer, block, stop] = [answered(), decided(), intended("stop-review")];
+    await record(operator, answer, block, stop);
+    for (const outcome of [intentCarriedOut(answer), carriedOut(block), intentCarriedOut(stop)]) {
+      await expect(record(caller, outcome)).rejects.toMatchObject(refused("entries[0].kind"));
+    }
+    expect(await chainOf(operator)).toHaveLength(3);
+  });
+
+  it("does not record the outcome of their own decision of better days", async () => {
+    const caller = reader();
+    const block = decided();
+    const outcome = carriedOut(block);
+    await record({ ...caller, roles: ["Governance.Operator"] }, block, outcome);
+    await expect(record(caller, outcome)).rejects.toMatchObject(refused("entries[0].kind"));
+  });
+
+  it("does not record an outcome before the answer that it belongs to", async () => {
+    const caller = reader();
+    const answer = answered();
+    await expect(record(caller, intentCarriedOut(answer), answer)).rejects.toMatchObject(
+      refused("entries[0].kind"),
+    );
+  });
+});
