@@ -16,7 +16,7 @@ export async function refusalOf(
   const requestId = response.headers.get("request-id");
   const wait = retryAfterSeconds(response.headers.get("retry-after"), asked.now);
   return new GraphError(
-    kindOf(response.status, code, asked.method !== "GET"),
+    kindOfRefusal(response.status, code, asked.method !== "GET"),
     `${asked.method} ${asked.path.split("?", 1).join("")}: ${response.status} ${code ?? ""} ${message ?? ""}`.trimEnd(),
     {
       status: response.status,
@@ -27,14 +27,20 @@ export async function refusalOf(
   );
 }
 
-function kindOf(status: number, code: string | null, writes: boolean): GraphErrorKind {
+/** What is known to be said where a licence is missing; access reviews have words of their own, which nobody published. */
+const LICENCE = /nonpremium|premiumlicen[cs]e|licen[cs]e(required|missing)|missinglicen[cs]e/i;
+
+/** What a status and a code mean to us; a writing that was met by a broken gateway may have been applied. */
+export function kindOfRefusal(
+  status: number,
+  code: string | null,
+  writes: boolean,
+): GraphErrorKind {
   switch (status) {
     case 401:
       return "signed-out";
     case 403:
-      return code === "Authentication_RequestFromNonPremiumTenantOrB2CTenant"
-        ? "licence-missing"
-        : "forbidden";
+      return code !== null && LICENCE.test(code) ? "licence-missing" : "forbidden";
     case 404:
       return "not-found";
     case 429:

@@ -1,0 +1,101 @@
+import type { ReviewInstance } from "@/lib/domain/reviews/review";
+import { bodyOfItem, refusalOfItem } from "../batch-item";
+import type { BatchAnswer, Graph } from "../graph";
+import { readInBatches } from "../read-in-batches";
+import "../jitless";
+import { z } from "zod";
+import { instanceFromWire, instanceOnWire } from "./instance-on-wire";
+import { readReviewPages, REVIEW_PAGE } from "./read-review-pages";
+import { asReviewer, instancePath, type InstanceRef, instancesPath } from "./review-paths";
+import { REVIEW_READ_SCOPES } from "./scopes";
+
+export interface InstancesOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Only those in which the signed-in person is a reviewer. */
+  readonly asReviewer?: boolean;
+}
+
+/**
+ * Every run of one review so far, in the service's order.
+ * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-list-instances
+ */
+export async function readInstances(
+  graph: Graph,
+  reviewId: string,
+  { signal, ...options }: InstancesOptions = {},
+): Promise<readonly ReviewInstance[]> {
+  const instances: ReviewInstance[] = [];
+  const pages = readReviewPages(graph, collectionOf(reviewId, options), {
+    schema: instanceOnWire,
+    signal,
+  });
+  for await (const { items } of pages) {
+    instances.push(...items.map((wire) => instanceFromWire(wire, reviewId)));
+  }
+  return instances;
+}
+
+/** One run as it is now. https://learn.microsoft.com/graph/api/accessreviewinstance-get */
+export async function readInstance(
+  graph: Graph,
+  ref: InstanceRef,
+  signal?: AbortSignal,
+): Promise<ReviewInstance> {
+  const wire = await graph.read(instancePath(ref), {
+    scopes: REVIEW_READ_SCOPES,
+    schema: instanceOnWire,
+    ...(signal && { signal }),
+  });
+  return instanceFromWire(wire, ref.reviewId);
+}
+
+export interface ManyInstancesOptions extends InstancesOptions {
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/**
+ * The runs of many reviews, twenty reviews to a request. A review that is gone meanwhile is missing; one that the
+ * person may not look into has null. Throws when none of them can be read.
+ */
+export async function readInstancesOfMany(
+  graph: Graph,
+  reviewIds: readonly string[],
+  { signal, onProgress, ...options }: ManyInstancesOptions = {},
+): Promise<ReadonlyMap<string, readonly ReviewInstance[] | null>> {
+  const ids = [...new Set(reviewIds)];
+  const asked = ids.map((id) => ({ id, method: "GET" as const, path: collectionOf(id, options) }));
+  const answers = await readInBatches(graph, asked, {
+    scopes: REVIEW_READ_SCOPES,
+    signal,
+    onAnswers: (_, done) => onProgress?.(done, ids.length),
+  });
+  refuseIfAllAre(ids, answers);
+  const found = new Map<string, readonly ReviewInstance[] | null>();
+  for (const id of ids) {
+    const answer = answers.get(id);
+    if (answer?.status === 404) continue;
+    if (answer?.status === 403) {
+      found.set(id, null);
+      continue;
+    }
+    const { value } = bodyOfItem(answer, pageOnWire, "instances");
+    const first = value.map((wire) => instanceFromWire(wire, id));
+    // A full page may have more behind it, which is rare: that review is read anew on its own.
+    const more = first.length >= REVIEW_PAGE;
+    found.set(id, more ? await readInstances(graph, id, { ...options, signal }) : first);
+  }
+  return found;
+}
+
+const pageOnWire = z.object({ value: z.array(instanceOnWire) });
+
+function collectionOf(reviewId: string, options: InstancesOptions): string {
+  const path = instancesPath(reviewId);
+  return options.asReviewer === true ? asReviewer(path) : path;
+}
+
+function refuseIfAllAre(ids: readonly string[], answers: ReadonlyMap<string, BatchAnswer>): void {
+  const first = answers.get(ids[0] ?? "");
+  if (first?.status !== 403) return;
+  if (ids.every((id) => answers.get(id)?.status === 403)) throw refusalOfItem(first, "instances");
+}

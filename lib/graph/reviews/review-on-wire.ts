@@ -1,0 +1,74 @@
+import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { readReviewers } from "@/lib/domain/reviews/read-reviewers";
+import { readScope } from "@/lib/domain/reviews/read-scope";
+import type { Review, ReviewStage } from "@/lib/domain/reviews/review";
+import { instantFromWire } from "../guests/instant-on-wire";
+import "../jitless";
+import { z } from "zod";
+import { personFromWire, personOnWire } from "./person-on-wire";
+import { settingsFromWire, settingsOnWire } from "./settings-on-wire";
+
+/** https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings */
+const stageOnWire = z.object({
+  stageId: z.string().nullish(),
+  durationInDays: z.number().nullish(),
+  reviewers: z.unknown(),
+  fallbackReviewers: z.unknown(),
+  decisionsThatWillMoveToNextStage: z.array(z.string()).nullish(),
+});
+
+/**
+ * https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition; what we do not use is kept as it is,
+ * since a change has to send the whole object back.
+ */
+export const reviewOnWire = z.looseObject({
+  id: z.string().min(1),
+  displayName: z.string().nullish(),
+  descriptionForAdmins: z.string().nullish(),
+  descriptionForReviewers: z.string().nullish(),
+  createdDateTime: z.string().nullish(),
+  createdBy: personOnWire.loose().nullish(),
+  status: z.string().nullish(),
+  scope: z.unknown(),
+  instanceEnumerationScope: z.unknown(),
+  reviewers: z.unknown(),
+  fallbackReviewers: z.unknown(),
+  settings: z.unknown(),
+  stageSettings: z.unknown(),
+});
+
+export type ReviewOnWire = z.infer<typeof reviewOnWire>;
+
+/** An access review in our own nouns. */
+export function reviewFromWire(wire: ReviewOnWire): Review {
+  const descriptionForAdmins = wire.descriptionForAdmins ?? "";
+  const settings = settingsOnWire.safeParse(wire.settings);
+  return {
+    id: wire.id,
+    name: wire.displayName ?? "",
+    descriptionForAdmins,
+    descriptionForReviewers: wire.descriptionForReviewers ?? "",
+    createdAt: instantFromWire(wire.createdDateTime),
+    createdBy: personFromWire(wire.createdBy),
+    status: wire.status ?? "",
+    scope: readScope(wire.scope, wire.instanceEnumerationScope),
+    reviewers: readReviewers(wire.reviewers),
+    fallbackReviewers: readReviewers(wire.fallbackReviewers),
+    stages: stagesFromWire(wire.stageSettings),
+    settings: settingsFromWire(settings.success ? settings.data : null),
+    intentId: intentIdIn(descriptionForAdmins),
+    asGiven: wire,
+  };
+}
+
+function stagesFromWire(given: unknown): readonly ReviewStage[] {
+  const stages = z.array(stageOnWire).safeParse(given);
+  if (!stages.success) return [];
+  return stages.data.map((stage, index) => ({
+    id: stage.stageId ?? String(index + 1),
+    durationDays: stage.durationInDays ?? 0,
+    reviewers: readReviewers(stage.reviewers),
+    fallbackReviewers: readReviewers(stage.fallbackReviewers),
+    passesOn: stage.decisionsThatWillMoveToNextStage ?? [],
+  }));
+}
