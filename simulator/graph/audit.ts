@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Call } from "./endpoint.ts";
 import type { User } from "../state/entities.ts";
 import type { AuditRecord, AuditTarget } from "../state/logs.ts";
@@ -17,7 +16,7 @@ export interface Deed {
 export function recordAudit(call: Call, deed: Deed): AuditRecord {
   const { directory, clock } = call.tenant;
   const actor = directory.users.get(call.caller.userId);
-  const correlationId = call.headers.get("client-request-id") ?? randomUUID();
+  const correlationId = call.headers.get("client-request-id") ?? directory.newId();
   const record: AuditRecord = {
     id: `Directory_${correlationId}_${directory.audits.length + 1}`,
     category: deed.category,

@@ -10,13 +10,15 @@ import { restoreDeletedItem } from "./deleted-items/restore-deleted-item.ts";
 import { getByIds } from "./directory-objects/get-by-ids.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { addMember } from "./groups/add-member.ts";
+import { createGroup } from "./groups/create-group.ts";
 import { getGroup } from "./groups/get-group.ts";
-import { listGroups } from "./groups/list-groups.ts";
+import { countGroups, listGroups } from "./groups/list-groups.ts";
 import { listMembers } from "./groups/list-members.ts";
 import { listOwners } from "./groups/list-owners.ts";
 import { listTransitiveMembers } from "./groups/list-transitive-members.ts";
 import { removeMemberWithoutRef } from "./groups/remove-member-without-ref.ts";
 import { removeMember } from "./groups/remove-member.ts";
+import { updateGroup } from "./groups/update-group.ts";
 import { createInvitation } from "./invitations/create-invitation.ts";
 import { getMe } from "./me/get-me.ts";
 import {
@@ -55,13 +57,16 @@ export const endpoints: readonly Endpoint[] = [
   restoreDeletedItem,
   getByIds,
   addMember,
+  countGroups,
+  createGroup,
   getGroup,
   listGroups,
   ...listMembers,
-  listOwners,
+  ...listOwners,
   ...listTransitiveMembers,
   removeMemberWithoutRef,
   removeMember,
+  updateGroup,
   createInvitation,
   getMe,
   checkMemberGroups,

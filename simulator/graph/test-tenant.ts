@@ -29,7 +29,7 @@ const everyScope = [
   "AuditLog.Read.All",
   "Directory.Read.All",
   "GroupMember.ReadWrite.All",
-  "Group.Read.All",
+  "Group.ReadWrite.All",
   "User.DeleteRestore.All",
   "User.Invite.All",
   "User.Read.All",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Clock } from "./clock.ts";
 import type {
   Application,
@@ -36,6 +37,8 @@ export class Directory {
   readonly changes: Change[] = [];
   /** Grows with every change of a user, so that a list read earlier can be told from a later one. */
   version = 0;
+  /** Names whatever is made; another source gives a past that can be had again. */
+  newId: () => string = randomUUID;
   readonly #memberships = new Memberships(this.groups);
 
   constructor(readonly clock: Clock) {}

@@ -16,6 +16,7 @@ export const roleTemplates = {
   directoryReaders: "88d8e3e3-8f55-4a1e-953a-9b9898b8876b",
   directoryWriters: "9360feb5-f418-4baa-8175-e2a00bac4301",
   applicationAdministrator: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
+  groupsAdministrator: "fdd7a751-b60b-444a-984c-02652fe8fa1c",
 } as const;
 
 export type RoleKey = keyof typeof roleTemplates;
@@ -35,6 +36,7 @@ export const roleNames: Readonly<Record<RoleKey, string>> = {
   directoryReaders: "Directory Readers",
   directoryWriters: "Directory Writers",
   applicationAdministrator: "Application Administrator",
+  groupsAdministrator: "Groups Administrator",
 };
 
 export const roleKeys = Object.keys(roleTemplates) as RoleKey[];

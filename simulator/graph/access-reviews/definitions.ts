@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { reviewsOf } from "../../state/access-reviews/reviews-of.ts";
 import type { Definition } from "../../state/access-reviews/rows.ts";
 import { selectedOf } from "../audit-logs/selected-of.ts";
@@ -104,7 +103,7 @@ const createDefinition: Endpoint = {
     const { directory, clock } = call.tenant;
     const now = clock.now();
     const definition: Definition = {
-      id: randomUUID(),
+      id: directory.newId(),
       createdAt: now,
       modifiedAt: now,
       createdBy: whoCalls(call),

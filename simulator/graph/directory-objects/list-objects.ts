@@ -1,5 +1,5 @@
 import type { DirectoryObject, ObjectKind } from "./directory-object.ts";
-import { listRows } from "./list-rows.ts";
+import { countRows, type Listing, listRows } from "./list-rows.ts";
 import { objectOnWire, selectFor } from "./object-on-wire.ts";
 import type { Answer, Call } from "../endpoint.ts";
 import { needsAdvancedQuery } from "../errors.ts";
@@ -70,8 +70,25 @@ export function listObjects(
   cast?: ObjectKind,
 ): Answer {
   if (cast && !isAdvancedQuery(call)) throw needsAdvancedQuery(`microsoft.graph.${cast}`);
+  return listRows(call, listing(call, objects, cast));
+}
+
+/** Answers `/$count` of a relationship. */
+export function countObjects(
+  call: Call,
+  objects: () => readonly DirectoryObject[],
+  cast?: ObjectKind,
+): Answer {
+  return countRows(call, listing(call, objects, cast));
+}
+
+function listing(
+  call: Call,
+  objects: () => readonly DirectoryObject[],
+  cast: ObjectKind | undefined,
+): Listing<DirectoryObject> {
   const select = selectFor(call, cast ? [cast] : everyKind);
-  return listRows(call, {
+  return {
     context: cast ? `${cast}s` : "directoryObjects",
     rows: () => (cast ? objects().filter(({ kind }) => kind === cast) : objects()),
     shown: (object) => objectOnWire(object, call, select),
@@ -79,5 +96,5 @@ export function listObjects(
     resource: objectResource,
     searchable: { displayName: (object) => [nameOf(object) ?? ""] },
     isRelationship: true,
-  });
+  };
 }

@@ -4,6 +4,7 @@ import { needsAdvancedQuery } from "../errors.ts";
 import {
   asksForCount,
   isAdvancedQuery,
+  refuseCountWithoutHeader,
   refuseSearchWithoutHeader,
   saysEventual,
 } from "../odata/advanced.ts";
@@ -32,7 +33,7 @@ export interface Listing<Row> {
 
 /** Answers a collection with whatever `$filter`, `$search`, `$orderby`, `$top` and `$count` the call asks for. */
 export function listRows<Row>(call: Call, listing: Listing<Row>): Answer {
-  const keep = readTests(call, listing);
+  const keep = readTests(call, listing, isAdvancedQuery(call));
   const inOrder = readOrder(call, listing);
   const rows = () => inOrder(listing.rows().filter((row) => keep.every((test) => test(row))));
   const rules = { defaultTop: 100, maxTop: 999, ...listing.rules, key: listing.key };
@@ -40,8 +41,20 @@ export function listRows<Row>(call: Call, listing: Listing<Row>): Answer {
   return collection(call, listing.context, page(call, rows, rules), listing.shown, withCount);
 }
 
-function readTests<Row>(call: Call, listing: Listing<Row>): ((row: Row) => boolean)[] {
-  const isAdvanced = isAdvancedQuery(call);
+/** Answers `/$count` with the number of rows alone; like every count it is an advanced query. */
+export function countRows<Row>(call: Call, listing: Listing<Row>): Answer {
+  refuseCountWithoutHeader(call);
+  const keep = readTests(call, listing, true);
+  const found = listing.rows().filter((row) => keep.every((test) => test(row)));
+  const headers = { "content-type": "text/plain" };
+  return { status: 200, headers, body: String(found.length) };
+}
+
+function readTests<Row>(
+  call: Call,
+  listing: Listing<Row>,
+  isAdvanced: boolean,
+): ((row: Row) => boolean)[] {
   const tests: ((row: Row) => boolean)[] = [];
   const filter = call.query.get("$filter");
   if (filter !== null) {

@@ -1,6 +1,6 @@
 import { groupOf } from "./group-of.ts";
-import { findObjects, type ObjectKind } from "../directory-objects/directory-object.ts";
-import { listObjects, relationshipOptions } from "../directory-objects/list-objects.ts";
+import { countsOf, relationship, type Relationship } from "./relationship.ts";
+import { findObjects } from "../directory-objects/directory-object.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Delegated scopes that open the members of groups. */
@@ -15,24 +15,18 @@ export const memberReaders = [
   "Directory.ReadWrite.All",
 ];
 
-function members(cast?: ObjectKind): Endpoint {
-  return {
-    method: "GET",
-    path: `/groups/{id}/members${cast ? `/microsoft.graph.${cast}` : ""}`,
-    documentation: "https://learn.microsoft.com/graph/api/group-list-members",
-    scopes: memberReaders,
-    options: relationshipOptions,
-    answer(call) {
-      const { memberIds } = groupOf(call);
-      return listObjects(call, () => findObjects(call.tenant.directory, memberIds), cast);
-    },
-  };
-}
+const membership: Relationship = {
+  path: "/groups/{id}/members",
+  documentation: "https://learn.microsoft.com/graph/api/group-list-members",
+  scopes: memberReaders,
+  objects: (call) => {
+    const { memberIds } = groupOf(call);
+    return () => findObjects(call.tenant.directory, memberIds);
+  },
+};
 
-/** Who is in a group itself, of any kind or of one. */
+/** Who is in a group itself, of any kind or of one, and how many. */
 export const listMembers: readonly Endpoint[] = [
-  members(),
-  members("user"),
-  members("group"),
-  members("servicePrincipal"),
+  ...relationship(membership, ["user", "group", "servicePrincipal"]),
+  ...countsOf(membership),
 ];

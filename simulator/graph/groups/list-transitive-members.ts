@@ -1,13 +1,9 @@
 import { groupOf } from "./group-of.ts";
 import { memberReaders } from "./list-members.ts";
+import { countsOf, relationship, type Relationship } from "./relationship.ts";
 import type { Directory } from "../../state/directory.ts";
 import type { Group } from "../../state/entities.ts";
-import {
-  type DirectoryObject,
-  findObjects,
-  type ObjectKind,
-} from "../directory-objects/directory-object.ts";
-import { listObjects, relationshipOptions } from "../directory-objects/list-objects.ts";
+import { type DirectoryObject, findObjects } from "../directory-objects/directory-object.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 function everyoneIn(directory: Directory, group: Group): DirectoryObject[] {
@@ -23,23 +19,18 @@ function everyoneIn(directory: Directory, group: Group): DirectoryObject[] {
   return [...found.values()];
 }
 
-function transitiveMembers(cast?: ObjectKind): Endpoint {
-  return {
-    method: "GET",
-    path: `/groups/{id}/transitiveMembers${cast ? `/microsoft.graph.${cast}` : ""}`,
-    documentation: "https://learn.microsoft.com/graph/api/group-list-transitivemembers",
-    scopes: memberReaders,
-    options: relationshipOptions,
-    answer(call) {
-      const group = groupOf(call);
-      return listObjects(call, () => everyoneIn(call.tenant.directory, group), cast);
-    },
-  };
-}
+const membership: Relationship = {
+  path: "/groups/{id}/transitiveMembers",
+  documentation: "https://learn.microsoft.com/graph/api/group-list-transitivemembers",
+  scopes: memberReaders,
+  objects: (call) => {
+    const group = groupOf(call);
+    return () => everyoneIn(call.tenant.directory, group);
+  },
+};
 
-/** Who is in a group, also through groups in it; each once. */
+/** Who is in a group, also through groups in it, each once, and how many. */
 export const listTransitiveMembers: readonly Endpoint[] = [
-  transitiveMembers(),
-  transitiveMembers("user"),
-  transitiveMembers("group"),
+  ...relationship(membership, ["user", "group"]),
+  ...countsOf(membership),
 ];

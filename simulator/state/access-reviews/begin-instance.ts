@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory.ts";
 import { isQuiet, lastSignInOf } from "./last-sign-in.ts";
 import type { Panel, ReviewPlan } from "./plan.ts";
@@ -37,11 +36,11 @@ function begin(
 ): void {
   const { plan } = definition;
   const asAsked = asAskedOf(definition.shown);
-  const stages = stagesOf(plan, at);
+  const stages = stagesOf(directory, plan, at);
   const [first] = stages;
   const endAt = stages.at(-1)?.endAt ?? at + plan.days * DAY_MS;
   const instance: Instance = {
-    id: randomUUID(),
+    id: directory.newId(),
     definitionId: definition.id,
     plan,
     panel: first?.panel ?? { reviewers: plan.reviewers, fallback: plan.fallback },
@@ -52,7 +51,7 @@ function begin(
     status: "InProgress",
     dueAt: first?.endAt ?? endAt,
     stages,
-    decisions: reviewed.map((access) => newDecision(access, plan, at)),
+    decisions: reviewed.map((access) => newDecision(directory.newId(), access, plan, at)),
     contacted: new Map(),
     applier: null,
   };
@@ -91,13 +90,13 @@ export function askReviewers(
   }
 }
 
-function stagesOf(plan: ReviewPlan, at: number): Stage[] {
+function stagesOf(directory: Directory, plan: ReviewPlan, at: number): Stage[] {
   let startAt = at;
   return plan.stages.map((stage) => {
     const endAt = startAt + stage.days * DAY_MS;
     const { reviewers, fallback, asAsked } = stage;
     const panel: Panel = { reviewers, fallback };
-    const id = randomUUID();
+    const id = directory.newId();
     const made: Stage = {
       ...{ id, plan: stage, panel, asAsked, startAt, endAt },
       status: "NotStarted",
@@ -108,12 +107,17 @@ function stagesOf(plan: ReviewPlan, at: number): Stage[] {
   });
 }
 
-function newDecision({ user, resource }: Access, plan: ReviewPlan, at: number): Decision {
-  const { id, displayName, userPrincipalName } = user;
+function newDecision(
+  id: string,
+  { user, resource }: Access,
+  plan: ReviewPlan,
+  at: number,
+): Decision {
+  const { displayName, userPrincipalName } = user;
   const advice = isQuiet(user, plan.lookBackDays, at) ? "Deny" : "Approve";
   return {
-    id: randomUUID(),
-    principal: { id, displayName, userPrincipalName },
+    id,
+    principal: { id: user.id, displayName, userPrincipalName },
     resource,
     verdict: "NotReviewed",
     justification: "",

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory.ts";
 import type { User } from "../entities.ts";
 import type { AuditRecord, AuditTarget } from "../logs.ts";
@@ -31,9 +30,9 @@ interface Deed {
 export function recordDeed(directory: Directory, deed: Deed): void {
   const { by } = deed;
   const record: AuditRecord = {
-    id: `Reviews_${randomUUID()}_${directory.audits.length + 1}`,
+    id: `Reviews_${directory.newId()}_${directory.audits.length + 1}`,
     category: deed.category,
-    correlationId: randomUUID(),
+    correlationId: directory.newId(),
     result: "success",
     resultReason: "",
     activityDisplayName: deed.activity,
