@@ -1,12 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
-import { entriesAnswer } from "@/lib/contract/entries";
+import { entriesAnswer, type NewEntry } from "@/lib/contract/entries";
 import { historyAnswer } from "@/lib/contract/history";
 import { asOwner } from "@/lib/ledger/testing/fresh-database";
-import { cardOf, carriedOut, decided, policySet } from "@/lib/ledger/testing/requests";
+import {
+  answered,
+  cardOf,
+  carriedOut,
+  decided,
+  intended,
+  intentCarriedOut,
+  policySet,
+  reviewResult,
+  templateSaved,
+} from "@/lib/ledger/testing/requests";
 import { GET as getHealth } from "./health/route";
 import { GET as getHistory } from "./history/route";
 import { GET as getPolicy } from "./policy/route";
+import { GET as getTemplates } from "./review-templates/route";
 import { get, openApi, post, refusal, type Api } from "./testing/open-api";
 
 let api: Api;
@@ -19,18 +30,35 @@ afterAll(() => api.close());
 
 const operator = () => api.as("Governance.Operator");
 
+const posting = (entries: () => readonly NewEntry[]) => (token: string) =>
+  post({ entries: entries(), cards: [] }, token);
+
+function andOutcome<Act extends NewEntry>(act: () => Act, outcome: (act: Act) => NewEntry) {
+  return () => {
+    const one = act();
+    return [one, outcome(one)];
+  };
+}
+
 describe("Who may do what", () => {
   const all = ["Governance.Reader", "Governance.Operator", "Governance.Administrator"];
   const nobody = ["Other.Role"];
   const routes: [string, (token: string) => Promise<Response>, string[]][] = [
     ["GET /api/history", (token) => get(getHistory, token), all],
     ["GET /api/policy", (token) => get(getPolicy, token), all],
-    ["POST decided", (token) => post({ entries: [decided()], cards: [] }, token), all.slice(1)],
+    ["GET /api/review-templates", (token) => get(getTemplates, token), all],
+    ["POST decided", posting(() => [decided()]), all.slice(1)],
+    ["POST a decision's outcome", posting(andOutcome(decided, carriedOut)), all.slice(1)],
+    ["POST intended", posting(() => [intended("stop-review")]), all.slice(1)],
+    ["POST an intent's outcome", posting(andOutcome(intended, intentCarriedOut)), all.slice(1)],
     [
-      "POST policy-set",
-      (token) => post({ entries: [policySet()], cards: [] }, token),
-      all.slice(2),
+      "POST a reviewer's answer and its outcome",
+      posting(andOutcome(answered, intentCarriedOut)),
+      all,
     ],
+    ["POST review-result", posting(() => [reviewResult()]), all.slice(1)],
+    ["POST template-saved", posting(() => [templateSaved()]), all.slice(1)],
+    ["POST policy-set", posting(() => [policySet()]), all.slice(2)],
   ];
   const matrix = routes.flatMap(([name, call, allowed]) =>
     [...all, ...nobody].map((role) => ({

@@ -1,6 +1,7 @@
 import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
+import { INTENT_WORDS } from "@/components/intents/words";
 import type { DecisionKind } from "@/lib/domain/decision";
-import type { IntentKind } from "@/lib/domain/intent";
+import { INTENT_KINDS, type IntentKind } from "@/lib/domain/intent";
 import type { Evidence, Result } from "@/lib/domain/outcome";
 import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
@@ -8,6 +9,11 @@ import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result
 export type EntryKind =
   DecisionKind | IntentKind | "review-result" | "policy-set" | "template-saved";
 
+const INTENT_NAMES = Object.fromEntries(
+  INTENT_KINDS.map((kind) => [kind, INTENT_WORDS[kind].name]),
+) as Readonly<Record<IntentKind, string>>;
+
+/** What each sort of entry is called in a list of them. */
 export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   keep: KIND_WORDS.keep.name,
   block: KIND_WORDS.block.name,
@@ -15,19 +21,7 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   remove: KIND_WORDS.remove.name,
   restore: KIND_WORDS.restore.name,
   resend: KIND_WORDS.resend.name,
-  "create-review": "Create review",
-  "change-review": "Change review",
-  "delete-review": "Delete review",
-  "stop-review": "Stop review",
-  "stop-instance": "Stop instance",
-  "apply-instance": "Apply decisions",
-  "reset-instance": "Reset decisions",
-  "remind-reviewers": "Remind reviewers",
-  "accept-recommendations": "Accept recommendations",
-  "answer-item": "Answer review item",
-  "create-group": "Create group",
-  "add-member": "Add to group",
-  "remove-member": "Take out of group",
+  ...INTENT_NAMES,
   "review-result": "Review result",
   "policy-set": "Change settings",
   "template-saved": "Save review template",

@@ -1,5 +1,6 @@
 import type { JWTPayload } from "jose";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from "vitest";
+import type { Settings } from "@/lib/config/settings";
 import { callerOf } from "./caller";
 import { LedgerError } from "./ledger-error";
 import {
@@ -53,7 +54,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function outcomeOf(changes: JWTPayload, from = simulated): Promise<string> {
+async function outcomeOf(changes: JWTPayload, from: Settings = simulated): Promise<string> {
   const issuer = from.simulatorOrigin === null ? entra : simulator;
   const token = await issuer.issue(changes);
   try {

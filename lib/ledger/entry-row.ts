@@ -66,9 +66,9 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
 
 /** What was asked, read back from what is kept: a repeated request is told from another one by it. */
 export function askedOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
-  if (!("guestCard" in body)) return { id, kind, ...body };
-  const { guestCard: _, ...said } = body;
-  return { id, kind, ...said };
+  if ("decision" in body) return { id, kind, decision: body.decision };
+  if ("intent" in body) return { id, kind, intent: body.intent };
+  return "result" in body ? { id, kind, result: body.result } : { id, kind, ...body };
 }
 
 /** The guest whose card belongs to an entry; an outcome needs none, its decision has it. */

@@ -6,6 +6,7 @@ type Me = Pick<SignedInAccount, "homeAccountId" | "tenantId">;
 export const keys = {
   all: (me: Me) => [me.tenantId, me.homeAccountId] as const,
   policy: (me: Me) => [...keys.all(me), "policy"] as const,
+  reviewTemplates: (me: Me) => [...keys.all(me), "review-templates"] as const,
   histories: (me: Me) => [...keys.all(me), "history"] as const,
   history: (me: Me, filter: object) => [...keys.histories(me), filter] as const,
   unsettled: (me: Me) => [...keys.all(me), "unsettled"] as const,

@@ -1,0 +1,61 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
+import type { ReviewTemplatesAnswer } from "@/lib/contract/review-templates";
+import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import type { CallApi } from "./api";
+import { appendEntries } from "./append-entries";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+
+export type ReviewTemplate = ReviewTemplatesAnswer["templates"][number];
+
+/** A template as it is to be from now on. */
+export interface TemplateChange {
+  /** Minted when the form is opened, so that sending it twice saves it once. */
+  readonly id: string;
+  /** A fresh one makes a template, a known one changes it. */
+  readonly templateId: string;
+  readonly name: string;
+  /** Null takes it away; the history keeps what it was. */
+  readonly draft: ReviewDraft | null;
+}
+
+function readReviewTemplates(api: CallApi, signal?: AbortSignal): Promise<ReviewTemplatesAnswer> {
+  const schema = async () =>
+    (await import("@/lib/contract/review-templates")).reviewTemplatesAnswer;
+  return api<ReviewTemplatesAnswer>("/api/review-templates", schema, { ...(signal && { signal }) });
+}
+
+function reviewTemplatesQuery({ api, me }: ReadingDoors) {
+  return queryOptions({
+    queryKey: keys.reviewTemplates(me),
+    queryFn: async ({ signal }) => (await readReviewTemplates(api, signal)).templates,
+    staleTime: 60_000,
+  });
+}
+
+/** The templates for reviews that people of this tenant saved, by name. */
+export function useReviewTemplates() {
+  return useQuery(reviewTemplatesQuery(useDoors()));
+}
+
+/** Saves a template or takes it away; it is an entry of the history like any decision. */
+export function useSaveReviewTemplate() {
+  const { api, me } = useDoors();
+  const client = useQueryClient();
+  return useMutation<EntriesAnswer, Error, TemplateChange>({
+    mutationFn: (change) => appendEntries(api, requestFor(change)),
+    onSuccess: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.reviewTemplates(me) }),
+        client.invalidateQueries({ queryKey: keys.histories(me) }),
+      ]);
+    },
+  });
+}
+
+function requestFor({ id, templateId, name, draft }: TemplateChange): EntriesRequest {
+  // The contract's type is the same but for being mutable.
+  const copy = structuredClone(draft) as ReviewTemplate["draft"] | null;
+  return { entries: [{ id, kind: "template-saved", templateId, name, draft: copy }], cards: [] };
+}
