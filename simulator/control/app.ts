@@ -4,6 +4,7 @@ import { everybody, grantConsent, withdrawConsent } from "../state/consent.ts";
 import { delegatedScopes } from "../state/consent-scopes.ts";
 import type { User } from "../state/entities.ts";
 import type { Tenant, World } from "../state/tenant.ts";
+import { addCrowd } from "./add-crowd.ts";
 import { addGuest } from "./add-guest.ts";
 import { changePerson } from "./change-person.ts";
 import { makeGroup, seeGroup } from "./make-group.ts";
@@ -62,6 +63,9 @@ function people(app: Hono, world: World): void {
   );
   app.post("/tenants/:id/groups", async (c) =>
     c.json(makeGroup(tenantOf(world, c), await body(c)), 201),
+  );
+  app.post("/tenants/:id/crowds", async (c) =>
+    c.json(addCrowd(tenantOf(world, c), await body(c)), 201),
   );
   app.get("/tenants/:id/effects", (c) => c.json(tenantOf(world, c).directory.effects));
   app.get("/tenants/:id/audits", (c) => c.json(tenantOf(world, c).directory.audits));

@@ -13,8 +13,8 @@ export function createTenant(world: World, given: unknown): Tenant {
   const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
   const atFirst = fields.maybe("consents", () => fields.oneOf("consents", consents));
   const displayName = fields.maybe("displayName", () => fields.text("displayName"));
-  const guests = fields.maybe("guests", () => whole(fields, "guests")) ?? 0;
-  const seed = fields.maybe("seed", () => whole(fields, "seed")) ?? 1;
+  const guests = fields.maybe("guests", () => fields.whole("guests", 0, 1_000_000)) ?? 0;
+  const seed = fields.maybe("seed", () => fields.whole("seed", 0, 1_000_000)) ?? 1;
   fields.end();
   const tenant = seedTenant({
     id: randomUUID(),
@@ -27,10 +27,4 @@ export function createTenant(world: World, given: unknown): Tenant {
   for (const [who, scopes] of initialConsents(atFirst)) tenant.consents.set(who, scopes);
   world.add(tenant);
   return tenant;
-}
-
-function whole(fields: Fields, name: string): number {
-  const number = fields.number(name, 0, 1_000_000);
-  if (!Number.isInteger(number)) throw fields.refuse(name, "must be a whole number");
-  return number;
 }

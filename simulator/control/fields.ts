@@ -60,6 +60,12 @@ export class Fields {
     return value;
   }
 
+  whole(name: string, from: number, to: number): number {
+    const value = this.number(name, from, to);
+    if (!Number.isInteger(value)) throw this.refuse(name, "must be a whole number");
+    return value;
+  }
+
   oneOf<Word extends string>(name: string, words: readonly Word[]): Word {
     const value = this.take(name);
     const found = words.find((word) => word === value);

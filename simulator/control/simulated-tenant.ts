@@ -6,6 +6,8 @@ import { callControl, type Send } from "./call-control.ts";
 import type {
   ClockSeen,
   ClockWanted,
+  CrowdSeen,
+  CrowdWanted,
   GroupSeen,
   GroupWanted,
   GuestWanted,
@@ -54,6 +56,11 @@ export class SimulatedTenant {
   /** Adds a group with owners and members, or adds them to the one of that name. */
   async addGroup(wanted: GroupWanted): Promise<GroupSeen> {
     return (await this.#call("POST", "/groups", wanted)) as GroupSeen;
+  }
+
+  /** Adds many groups full of guests in one call: 500 of 20, or one of 10,000. */
+  async addCrowd(wanted: CrowdWanted): Promise<CrowdSeen> {
+    return (await this.#call("POST", "/crowds", wanted)) as CrowdSeen;
   }
 
   /** Every group, with its direct members as they really are. */

@@ -83,6 +83,28 @@ export interface GroupWanted {
   members?: string[];
 }
 
+/** Many groups full of guests, made in one call; a single one is called as the crowd is. */
+export interface CrowdWanted {
+  /** "Crowd" makes the groups "Crowd 1", "Crowd 2", and in each "Crowd 1 guest 1" and so on, from one partner. */
+  name: string;
+  /** 1 when absent. */
+  groups?: number;
+  /** Guests of its own for each group; 100,000 in all are the most. */
+  guestsEach: number;
+  /** "microsoft-365" when absent. */
+  kind?: GroupKind;
+  /** Usernames or ids; each group gets one of them, in turn. */
+  owners?: string[];
+  /** As for a guest; each guest of a group gets one of them, in turn. */
+  lastSeen?: string[];
+}
+
+export interface CrowdSeen {
+  groups: { id: string; displayName: string }[];
+  /** How many. */
+  guests: number;
+}
+
 export interface GroupSeen {
   id: string;
   displayName: string;

@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from "vitest";
+import { simulator } from "../server.ts";
+import { World } from "../state/tenant.ts";
+import { SimulatorControl } from "./client.ts";
+import type { SimulatedTenant } from "./simulated-tenant.ts";
+import type { CrowdWanted } from "./words.ts";
+
+let world: World;
+let tenant: SimulatedTenant;
+
+beforeEach(async () => {
+  world = new World();
+  const app = simulator(world);
+  tenant = await new SimulatorControl("http://localhost", (url, init) =>
+    app.request(url, init),
+  ).createTenant();
+});
+
+test("500 groups of 20 guests are made in one call, each with an owner in turn", async () => {
+  const owners = ["Manuel Ortega", "Uma Lindqvist"].map((name) => tenant.persona(name).userId);
+  const begun = performance.now();
+  const { groups, guests } = await tenant.addCrowd({
+    name: "Partner",
+    groups: 500,
+    guestsEach: 20,
+    owners,
+    lastSeen: ["3 days ago", "200 days ago", "never"],
+  });
+  expect(performance.now() - begun).toBeLessThan(4_000);
+  expect(guests).toBe(10_000);
+  expect(new Set(groups.map(({ id }) => id)).size).toBe(500);
+  const { directory } = world.tenant(tenant.id) ?? {};
+  const [first, second] = groups.map(({ id }) => directory?.groups.get(id));
+  expect(first).toMatchObject({ displayName: "Partner 1", groupTypes: ["Unified"] });
+  expect([...(first?.ownerIds ?? []), ...(second?.ownerIds ?? [])]).toEqual(owners);
+  const people = [...(first?.memberIds ?? [])].map((id) => directory?.users.get(id));
+  expect(people).toHaveLength(20);
+  expect(people[2]).toMatchObject({
+    displayName: "Partner 1 guest 3",
+    mail: "guest.3@partner-1.example",
+    signIns: null,
+  });
+  expect(people[1]?.signIns?.lastSuccessAt).toBeDefined();
+});
+
+test("One group of 10,000 is called as the crowd is", async () => {
+  const { groups } = await tenant.addCrowd({ name: "Everybody", guestsEach: 10_000, kind: "team" });
+  expect(groups).toMatchObject([{ displayName: "Everybody" }]);
+  const { directory } = world.tenant(tenant.id) ?? {};
+  expect(directory?.groups.get(groups[0]?.id ?? "")?.memberIds.size).toBe(10_000);
+});
+
+test("A group of many that are there already is made in one call too", async () => {
+  await tenant.addCrowd({ name: "Everybody", guestsEach: 5_000 });
+  const members = (await tenant.people()).users.map(({ id }) => id);
+  const group = await tenant.addGroup({ name: "All of them", members });
+  expect(group.memberIds).toHaveLength(members.length);
+});
+
+const refused: [string, Partial<CrowdWanted>, string][] = [
+  ["half a guest", { guestsEach: 0.5 }, "guestsEach"],
+  ["too many in all", { groups: 1_000, guestsEach: 1_000 }, "guestsEach"],
+  ["an owner who is nobody", { owners: ["nobody@nowhere"] }, "owners"],
+  ["words that are no time", { lastSeen: ["long ago"] }, "lastSeen"],
+];
+test.each(refused)("Refused, and nobody is added: %s", async (_, given, field) => {
+  const before = (await tenant.people()).users.length;
+  const wanted = { name: "Crowd", guestsEach: 2, ...given };
+  await expect(tenant.addCrowd(wanted)).rejects.toThrow(`"field":"${field}"`);
+  expect((await tenant.people()).users).toHaveLength(before);
+});
