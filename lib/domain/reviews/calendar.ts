@@ -1,0 +1,38 @@
+import { DAY, type Days, type Instant } from "../time";
+import type { IsoDate } from "./review";
+
+/** The calendar day of an instant, as the review service counts them: in UTC. */
+export function dayOf(instant: Instant): IsoDate {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** The first instant of a day; NaN when it is no day of the calendar. */
+export function startOf(date: IsoDate): Instant {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return Number.NaN;
+  const at = Date.parse(`${date}T00:00:00Z`);
+  // 31 February would be read as a day of March by some.
+  return !Number.isNaN(at) && dayOf(at) === date ? at : Number.NaN;
+}
+
+/** Whether a text is a day of the calendar. */
+export function isDay(date: IsoDate): boolean {
+  return !Number.isNaN(startOf(date));
+}
+
+/** The day so many days later. */
+export function daysAfter(date: IsoDate, days: Days): IsoDate {
+  return dayOf(startOf(date) + days * DAY);
+}
+
+/** That day of the month so many months on; the last one where the month is shorter. */
+export function monthsAfter(date: IsoDate, months: number, dayOfMonth: number): IsoDate {
+  const first = new Date(startOf(date));
+  const [year, month] = [first.getUTCFullYear(), first.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return dayOf(Date.UTC(year, month, Math.min(dayOfMonth, last)));
+}
+
+/** The day of the month that a date names. */
+export function dayOfMonthOf(date: IsoDate): number {
+  return new Date(startOf(date)).getUTCDate();
+}

@@ -1,0 +1,126 @@
+import type { ReviewDraft } from "./draft";
+import type { IsoDate } from "./review";
+
+export const TEMPLATE_IDS = [
+  "quarterly-deny",
+  "cis-monthly",
+  "partner-offboarding",
+  "inactive-guests",
+] as const;
+
+export interface ReviewTemplate {
+  readonly id: (typeof TEMPLATE_IDS)[number];
+  readonly name: string;
+  /** What it is for, in a sentence. */
+  readonly says: string;
+  /** The draft that it begins with. */
+  readonly draft: (today: IsoDate) => ReviewDraft;
+}
+
+type Consequence = ReviewDraft["consequence"];
+
+const DENY_AND_APPLY: Consequence = {
+  ifNobodyAnswers: "Deny",
+  autoApply: true,
+  applyAction: "remove-access",
+  justificationOnApproval: true,
+  mails: true,
+  reminders: true,
+  recommendations: true,
+  lookBackDays: null,
+};
+
+/** Owners decide; who stands in for groups without an owner is for the person who creates the review to say. */
+function byOwners(durationDays: number): ReviewDraft["stages"] {
+  return [{ reviewers: { kind: "owners" }, fallbackIds: [], durationDays }];
+}
+
+const EVERY_GROUP = { kind: "all-groups", teamsOnly: false } as const;
+const NEVER_ENDS = { kind: "never" } as const;
+
+/**
+ * The tenant's quarter: 14 days, applied by itself, Deny if nobody answers. The advice that it follows names a scope
+ * that Graph does not document (all guests of the directory), no reviewers and no range; here they are the guests of
+ * every Microsoft 365 group, the groups' owners, and no end.
+ */
+function quarterlyDeny(today: IsoDate): ReviewDraft {
+  return {
+    name: "Quarterly guest access review",
+    descriptionForAdmins: "Every guest of every Microsoft 365 group, each quarter.",
+    descriptionForReviewers:
+      "Do these guests still need to be in your group? Guests whom nobody confirms lose their access.",
+    scope: EVERY_GROUP,
+    stages: byOwners(14),
+    schedule: { frequency: "quarterly", startDate: today, end: NEVER_ENDS },
+    consequence: DENY_AND_APPLY,
+  };
+}
+
+/** CIS Microsoft 365 Foundations Benchmark, 5.3.2. */
+function cisMonthly(today: IsoDate): ReviewDraft {
+  return {
+    name: "Monthly guest access review",
+    descriptionForAdmins:
+      "Every guest of every Microsoft 365 group, each month, as CIS 5.3.2 asks.",
+    descriptionForReviewers:
+      "Do these guests still need to be in your group? You have three days; guests whom nobody confirms lose their access.",
+    scope: EVERY_GROUP,
+    stages: byOwners(3),
+    schedule: { frequency: "monthly", startDate: today, end: NEVER_ENDS },
+    consequence: DENY_AND_APPLY,
+  };
+}
+
+function partnerOffboarding(today: IsoDate): ReviewDraft {
+  return {
+    name: "Partner offboarding",
+    descriptionForAdmins: "The guests of a partner whose work has ended.",
+    descriptionForReviewers:
+      "The work with this partner has ended. Guests whom you do not approve are blocked, and deleted 30 days later.",
+    scope: { kind: "groups", groupIds: [], inactiveDays: null },
+    stages: [{ reviewers: { kind: "people", userIds: [] }, fallbackIds: [], durationDays: 5 }],
+    schedule: { frequency: "once", startDate: today, end: NEVER_ENDS },
+    consequence: { ...DENY_AND_APPLY, applyAction: "block-then-delete" },
+  };
+}
+
+function inactiveGuests(today: IsoDate): ReviewDraft {
+  return {
+    name: "Inactive guests",
+    descriptionForAdmins: "Guests of any group who have not signed in for 90 days, each quarter.",
+    descriptionForReviewers:
+      "These guests have not signed in for 90 days. Guests whom nobody confirms lose their access.",
+    scope: { kind: "inactive-over-groups", inactiveDays: 90 },
+    stages: byOwners(14),
+    schedule: { frequency: "quarterly", startDate: today, end: NEVER_ENDS },
+    consequence: DENY_AND_APPLY,
+  };
+}
+
+/** What most reviews begin with; each is a draft that may be changed before anything is created. */
+export const REVIEW_TEMPLATES: readonly ReviewTemplate[] = [
+  {
+    id: "quarterly-deny",
+    name: "Quarterly guest review, Deny if nobody answers",
+    says: "Owners have 14 days to confirm the guests of their Microsoft 365 groups; the others lose access by themselves.",
+    draft: quarterlyDeny,
+  },
+  {
+    id: "cis-monthly",
+    name: "Monthly, as CIS asks",
+    says: "Every setting that CIS 5.3.2 names: guests only, monthly, three days, mails and reminders, justification, Deny, never ends.",
+    draft: cisMonthly,
+  },
+  {
+    id: "partner-offboarding",
+    name: "Partner offboarding",
+    says: "Once, for the groups you choose: guests who are not approved are blocked at once and deleted after 30 days.",
+    draft: partnerOffboarding,
+  },
+  {
+    id: "inactive-guests",
+    name: "Inactive guests",
+    says: "Guests of any group who have not signed in for 90 days. Microsoft bills this kind of review for each guest.",
+    draft: inactiveGuests,
+  },
+];
