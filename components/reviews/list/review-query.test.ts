@@ -3,7 +3,7 @@ import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import {
   lastInstance,
   narrowsReviews,
-  nextStart,
+  nextBegin,
   type ReviewQuery,
   type ReviewRow,
   selectReviews,
@@ -92,15 +92,15 @@ describe("the last and the next run", () => {
   test("what is planned has not begun", () => {
     const planned = instance("NotStarted", "2027-05-20");
     expect(lastInstance({ instances: [running, planned] })).toBe(running);
-    expect(nextStart(row("r", { instances: [running, planned] }))).toBe(planned.startsAt);
+    expect(nextBegin(row("r", { instances: [running, planned] }))).toBe(planned.startsAt);
   });
 
   test("the next one follows from the series where the service has not planned it yet", () => {
-    expect(nextStart(row("r", { instances: [applied, running] }))).toBe(Date.parse("2027-05-20"));
+    expect(nextBegin(row("r", { instances: [applied, running] }))).toBe(Date.parse("2027-05-20"));
   });
 
   test("what is over does not run again, and what is not read is not guessed", () => {
-    expect(nextStart(row("r", { instances: [applied] }, { status: "Completed" }))).toBeNull();
-    expect(nextStart(row("r", { instances: null }))).toBeNull();
+    expect(nextBegin(row("r", { instances: [applied] }, { status: "Completed" }))).toBeNull();
+    expect(nextBegin(row("r", { instances: null }))).toBeNull();
   });
 });

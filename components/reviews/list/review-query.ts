@@ -1,6 +1,6 @@
+import { nextStart } from "@/lib/domain/reviews/recurrence";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
-import { nextRun } from "../shared/next-run";
 import { type Phase, phaseOf } from "../shared/phase";
 
 export const PHASES = ["running", "ahead", "over"] as const satisfies readonly Phase[];
@@ -14,6 +14,8 @@ export interface RunningProgress {
   readonly decided: number;
   readonly total: number;
 }
+
+const DAY_MS = 86_400_000;
 
 /** One line of the list. */
 export interface ReviewRow {
@@ -48,14 +50,18 @@ export function lastInstance({ instances }: Pick<ReviewRow, "instances">): Revie
   );
 }
 
-/** When a review runs next; null when it does not any more, or when its instances are not read. */
-export function nextStart(row: Pick<ReviewRow, "review" | "instances">): Instant | null {
+/** The day on which a review runs next, at midnight UTC; null when it does not any more, or when its instances are not read. */
+export function nextBegin(row: Pick<ReviewRow, "review" | "instances">): Instant | null {
   const { review, instances } = row;
   if (instances === null || phaseOf(review.status) === "over") return null;
   const ahead = instances.filter(({ status }) => phaseOf(status) === "ahead");
   const planned = ahead.flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]));
   if (planned.length > 0) return Math.min(...planned);
-  return nextRun(review.settings.recurrence, lastInstance(row)?.startsAt ?? null);
+  const { recurrence } = review.settings;
+  if (recurrence === null) return null;
+  const before = Date.parse(recurrence.startDate) - DAY_MS;
+  const day = nextStart(recurrence, lastInstance(row)?.startsAt ?? before);
+  return day === null ? null : Date.parse(day);
 }
 
 function keyOf(row: ReviewRow, by: ReviewSort): string | number {
@@ -67,7 +73,7 @@ function keyOf(row: ReviewRow, by: ReviewSort): string | number {
     case "last":
       return lastInstance(row)?.startsAt ?? -Infinity;
     case "next":
-      return nextStart(row) ?? Infinity;
+      return nextBegin(row) ?? Infinity;
     case "progress":
       return row.progress === null
         ? Infinity

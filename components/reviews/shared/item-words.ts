@@ -1,5 +1,4 @@
 import type { ItemDecision } from "@/lib/domain/reviews/review";
-import type { NotAppliedReason } from "@/lib/domain/reviews/result";
 
 const DECISION: Readonly<Record<ItemDecision, string>> = {
   Approve: "Approved",
@@ -39,17 +38,3 @@ export const recommendationWord = (recommendation: string | null): string =>
 
 /** What Entra says became of a decision. */
 export const applyResultWord = wordsOf(APPLY_RESULT);
-
-/** Why a denied guest still has the access, and so what can be done about it. */
-export const NOT_APPLIED_WORDS: Readonly<Record<NotAppliedReason, string>> = {
-  "dynamic-group": "The group is dynamic: its rule decides who is in it, not a review.",
-  "synced-group": "The group is mastered on premises: it can only be changed there.",
-  "mail-enabled-group": "The group is mail-enabled: Graph cannot change its members.",
-  "nested-group": "In the group through another group inside it, which the review does not touch.",
-  "through-group": "Has the application through a group, which the review does not touch.",
-  "not-auto-applied": "The review does not apply its decisions by itself, and nobody applied them.",
-  applying: "Entra is still applying the decisions.",
-  "added-again": "Entra took the access away, and somebody gave it back.",
-  failed: "Entra tried, and failed.",
-  "not-known": "Entra gives no reason.",
-};

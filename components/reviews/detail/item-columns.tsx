@@ -1,0 +1,123 @@
+import { Badge, type BadgeProps } from "@fluentui/react-components";
+import type { GridColumn } from "@/components/grid/column";
+import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import { applyResultWord, decisionWord, recommendationWord } from "../shared/item-words";
+
+const isoDay = (at: number | null | undefined) =>
+  at === null || at === undefined ? "" : new Date(at).toISOString().slice(0, 10);
+
+const COLOR = new Map<string, NonNullable<BadgeProps["color"]>>([
+  ["Approve", "success"],
+  ["Deny", "danger"],
+  ["DontKnow", "warning"],
+]);
+
+/** What was decided about one item; the colour only repeats the word. */
+export function DecisionBadge({ decision }: { readonly decision: string }) {
+  return (
+    <Badge appearance="tint" color={COLOR.get(decision) ?? "informative"} shape="rounded">
+      {decisionWord(decision)}
+    </Badge>
+  );
+}
+
+/** The sign-in that a recommendation rests on; where the service says nothing it is not called never. */
+export function LastSignIn({ item }: { readonly item: Pick<ReviewItem, "lastSignIn"> }) {
+  const { lastSignIn } = item;
+  if (lastSignIn === undefined) return "Not said";
+  return lastSignIn === null ? "Never" : <Moment at={lastSignIn} />;
+}
+
+function lastSignInText({ lastSignIn }: ReviewItem): string {
+  if (lastSignIn === undefined) return "Not said";
+  return lastSignIn === null ? "Never" : isoDay(lastSignIn);
+}
+
+/** Who decided, in words: a decision without a person came from the settings of the review. */
+export function deciderText({ decision, reviewedBy }: ReviewItem): string {
+  if (reviewedBy !== null)
+    return reviewedBy.displayName ?? reviewedBy.userPrincipalName ?? reviewedBy.id;
+  return decision === "NotReviewed" ? "Nobody" : "By default";
+}
+
+/** What the grid shows of an item, in the order in which it does. */
+export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
+  {
+    id: "guest",
+    label: "Guest",
+    width: 160,
+    grow: 2,
+    sortable: true,
+    show: ({ principal }) => <PersonName name={principal.displayName} fallback={principal.id} />,
+    text: ({ principal }) => principal.displayName ?? "",
+  },
+  {
+    id: "resource",
+    label: "Access to",
+    width: 150,
+    grow: 1.5,
+    sortable: true,
+    show: ({ resource }) => (
+      <PersonName name={resource?.displayName ?? null} fallback={resource?.id ?? "Not said"} />
+    ),
+    text: ({ resource }) => resource?.displayName ?? "",
+  },
+  {
+    id: "decision",
+    label: "Decision",
+    width: 115,
+    sortable: true,
+    show: ({ decision }) => <DecisionBadge decision={decision} />,
+    text: ({ decision }) => decisionWord(decision),
+  },
+  {
+    id: "recommendation",
+    label: "Recommended",
+    width: 130,
+    sortable: true,
+    show: ({ recommendation }) => recommendationWord(recommendation),
+    text: ({ recommendation }) => recommendationWord(recommendation),
+  },
+  {
+    id: "last-sign-in",
+    label: "Last sign-in",
+    width: 120,
+    sortable: true,
+    show: (item) => <LastSignIn item={item} />,
+    text: lastSignInText,
+  },
+  {
+    id: "reviewer",
+    label: "Decided by",
+    width: 140,
+    sortable: true,
+    show: (item) => <PersonName name={deciderText(item)} />,
+    text: deciderText,
+  },
+  {
+    id: "reviewed",
+    label: "Decided",
+    width: 115,
+    sortable: true,
+    show: ({ reviewedAt }) => (reviewedAt === null ? "" : <Moment at={reviewedAt} />),
+    text: ({ reviewedAt }) => isoDay(reviewedAt),
+  },
+  {
+    id: "justification",
+    label: "Justification",
+    width: 170,
+    grow: 1.5,
+    show: ({ justification }) => <PersonName name={justification} fallback="" />,
+    text: ({ justification }) => justification ?? "",
+  },
+  {
+    id: "applied",
+    label: "Applied",
+    width: 125,
+    sortable: true,
+    show: ({ applyResult }) => applyResultWord(applyResult),
+    text: ({ applyResult }) => applyResultWord(applyResult),
+  },
+];

@@ -1,0 +1,121 @@
+import { Badge, Tooltip } from "@fluentui/react-components";
+import type { GridColumn } from "@/components/grid/column";
+import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
+import type { Instant } from "@/lib/domain/time";
+import { consequenceSentence, consequenceWords, recurrenceWords } from "../shared/settings-words";
+import { StatusBadge } from "../shared/status-badge";
+import { statusWord } from "../shared/status-words";
+import { CisBadge, cisWord } from "../shared/verdict-badge";
+import { lastInstance, nextBegin, type ReviewRow } from "./review-query";
+
+const isoDay = (at: Instant | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
+
+const dayOrNone = (at: Instant | null, none: string) =>
+  at === null ? none : <Moment at={at} as="date" />;
+
+const notRead = ({ instances }: ReviewRow) => (instances === null ? "…" : "None");
+
+function progressText({ progress }: ReviewRow): string {
+  if (progress === null) return "";
+  return `${progress.decided.toLocaleString("en")} of ${progress.total.toLocaleString("en")}`;
+}
+
+/** What the list shows of a review, in the order in which it does. */
+export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
+  {
+    id: "name",
+    label: "Name",
+    width: 180,
+    grow: 2,
+    sortable: true,
+    show: ({ review }) => <PersonName name={review.name} />,
+    text: ({ review }) => review.name,
+  },
+  {
+    id: "status",
+    label: "Status",
+    width: 115,
+    sortable: true,
+    show: ({ review }) => <StatusBadge status={review.status} />,
+    text: ({ review }) => statusWord(review.status),
+  },
+  {
+    id: "scope",
+    label: "Scope",
+    width: 190,
+    grow: 1.5,
+    show: ({ scope }) => <PersonName name={scope} />,
+    text: ({ scope }) => scope,
+  },
+  {
+    id: "reviewers",
+    label: "Reviewers",
+    width: 150,
+    show: ({ reviewers }) => <PersonName name={reviewers} />,
+    text: ({ reviewers }) => reviewers,
+  },
+  {
+    id: "recurrence",
+    label: "Runs",
+    width: 90,
+    show: ({ review }) => recurrenceWords(review.settings.recurrence),
+    text: ({ review }) => recurrenceWords(review.settings.recurrence),
+  },
+  {
+    id: "consequence",
+    label: "If nobody answers",
+    width: 150,
+    show: ({ review }) => (
+      <Tooltip content={consequenceSentence(review.settings)} relationship="description">
+        <span>{consequenceWords(review.settings)}</span>
+      </Tooltip>
+    ),
+    text: ({ review }) => consequenceWords(review.settings),
+  },
+  {
+    id: "progress",
+    label: "Decided",
+    width: 100,
+    sortable: true,
+    show: (row) => progressText(row),
+    text: progressText,
+  },
+  {
+    id: "last",
+    label: "Last began",
+    width: 110,
+    sortable: true,
+    show: (row) => dayOrNone(lastInstance(row)?.startsAt ?? null, notRead(row)),
+    text: (row) => isoDay(lastInstance(row)?.startsAt ?? null),
+  },
+  {
+    id: "next",
+    label: "Next begins",
+    width: 110,
+    sortable: true,
+    show: (row) => dayOrNone(nextBegin(row), notRead(row)),
+    text: (row) => isoDay(nextBegin(row)),
+  },
+  {
+    id: "cis",
+    label: "CIS 5.3.2",
+    width: 90,
+    show: ({ review }) => <CisBadge review={review} />,
+    text: ({ review }) => cisWord(review),
+  },
+  {
+    id: "made",
+    label: "Made with",
+    width: 100,
+    show: ({ review }) =>
+      review.intentId === null ? (
+        "Entra"
+      ) : (
+        <Badge appearance="outline" color="brand" shape="rounded">
+          Guestlist
+        </Badge>
+      ),
+    text: ({ review }) => (review.intentId === null ? "" : "Guestlist"),
+  },
+];
