@@ -21,6 +21,8 @@ export class GraphError extends Error {
     readonly answer: {
       readonly status?: number;
       readonly code?: string;
+      /** In Graph's own words, which may name people. */
+      readonly words?: string;
       readonly requestId?: string;
       readonly retryAfterSeconds?: number;
     } = {},

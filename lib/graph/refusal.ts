@@ -21,6 +21,7 @@ export async function refusalOf(
     {
       status: response.status,
       ...(code === null ? {} : { code }),
+      ...(message === null ? {} : { words: message }),
       ...(requestId === null ? {} : { requestId }),
       ...(wait === null ? {} : { retryAfterSeconds: wait }),
     },

@@ -17,4 +17,14 @@ export const keys = {
   inviters: (me: Me) => [...keys.all(me), "inviters"] as const,
   roleHolders: (me: Me, ids: readonly string[]) => [...keys.all(me), "role-holders", ids] as const,
   myRoles: (me: Me) => [...keys.all(me), "my-roles"] as const,
+  reviews: (me: Me) => [...keys.all(me), "reviews"] as const,
+  review: (me: Me, id: string) => [...keys.reviews(me), id] as const,
+  instances: (me: Me, reviewId: string) => [...keys.review(me, reviewId), "instances"] as const,
+  instancesOfMany: (me: Me, ids: readonly string[]) =>
+    [...keys.reviews(me), "instances", ids] as const,
+  instance: (me: Me, reviewId: string, id: string) =>
+    [...keys.instances(me, reviewId), id] as const,
+  myReviews: (me: Me) => [...keys.all(me), "my-reviews"] as const,
+  groups: (me: Me) => [...keys.all(me), "groups"] as const,
+  names: (me: Me) => [...keys.all(me), "names"] as const,
 };

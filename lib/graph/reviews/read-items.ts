@@ -6,7 +6,7 @@ import { readReviewPages } from "./read-review-pages";
 import { asReviewer, instancePath, type InstanceRef } from "./review-paths";
 
 /** What the recommendation rests on comes with the items; where the service refuses that, they come without. */
-const WITH_INSIGHTS = "?$expand=insights";
+export const WITH_INSIGHTS = "?$expand=insights";
 
 export interface ItemsRead {
   readonly items: readonly ReviewItem[];

@@ -1,0 +1,18 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { searchApplications } from "@/lib/graph/choices/search-applications";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+
+export function applicationsQuery({ graph, me }: ReadingDoors, text: string) {
+  return queryOptions({
+    queryKey: [...keys.all(me), "applications", text],
+    queryFn: ({ signal }) => searchApplications(graph, text, signal),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The first few applications whose name matches the text. */
+export function useApplications(text: string) {
+  return useQuery(applicationsQuery(useDoors(), text.trim()));
+}

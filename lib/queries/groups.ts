@@ -1,0 +1,68 @@
+import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import {
+  type GroupsProgress,
+  readGroupsWithGuests,
+} from "@/lib/graph/groups/read-groups-with-guests";
+import { readGroups } from "@/lib/graph/groups/read-groups";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+
+const STALE_MILLISECONDS = 300_000;
+
+export function groupsQuery({ graph, me }: ReadingDoors) {
+  return queryOptions({
+    queryKey: keys.groups(me),
+    queryFn: ({ signal }) => readGroups(graph, { signal }),
+    staleTime: STALE_MILLISECONDS,
+    structuralSharing: false,
+  });
+}
+
+/** All groups of the organization, with what decides whether a review of them can be applied. */
+export function useGroups() {
+  return useQuery(groupsQuery(useDoors()));
+}
+
+export interface GroupsWanted {
+  readonly groupIds: readonly string[] | "all";
+  /** Also whoever is in a group only through a group inside it. */
+  readonly nested?: boolean;
+}
+
+export function groupsWithGuestsQuery(
+  { graph, me }: ReadingDoors,
+  { groupIds, nested = false }: GroupsWanted,
+) {
+  const queryKey = [...keys.groups(me), "guests", groupIds, nested] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal, client }) =>
+      readGroupsWithGuests(graph, groupIds, {
+        nested,
+        signal,
+        onProgress: (progress) => {
+          client.setQueryData(progressKey(queryKey), progress);
+        },
+      }),
+    staleTime: STALE_MILLISECONDS,
+    structuralSharing: false,
+  });
+}
+
+/** Groups with their guests and owners; `progress` tells how far the reading is. Leaving the page ends it. */
+export function useGroupsWithGuests(
+  groupIds: readonly string[] | "all",
+  options: { readonly nested?: boolean; readonly enabled?: boolean } = {},
+) {
+  const { enabled = true, ...how } = options;
+  const query = groupsWithGuestsQuery(useDoors(), { groupIds, ...how });
+  const { data, error, isPending, isError, isFetching, refetch } = useQuery({ ...query, enabled });
+  const progress = useQuery(progressQuery(query.queryKey)).data ?? null;
+  return { data, error, isPending, isError, isFetching, refetch, progress };
+}
+
+const progressKey = (key: readonly unknown[]) => [...key, "progress"] as const;
+
+function progressQuery(key: readonly unknown[]) {
+  return queryOptions<GroupsProgress>({ queryKey: progressKey(key), queryFn: skipToken });
+}

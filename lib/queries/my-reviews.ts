@@ -1,0 +1,55 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type ItemsOfMany, readItemsOfMany } from "@/lib/graph/reviews/read-items-of-many";
+import { type MyReview, readMyReviews } from "@/lib/graph/reviews/read-my-reviews";
+import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+import { someTimesASecond } from "./some-times-a-second";
+
+export function myReviewsQuery({ graph, me }: ReadingDoors) {
+  return queryOptions({
+    queryKey: keys.myReviews(me),
+    queryFn: ({ signal }) => readMyReviews(graph, signal),
+    staleTime: 30_000,
+    structuralSharing: false,
+  });
+}
+
+/** The reviews in which the signed-in person is asked to decide, with the runs that ask them. */
+export function useMyReviews() {
+  return useQuery(myReviewsQuery(useDoors()));
+}
+
+export function myItemsQuery({ graph, me }: ReadingDoors, refs: readonly InstanceRef[]) {
+  const ids = refs.map(({ instanceId }) => instanceId);
+  const queryKey = [...keys.myReviews(me), "items", ids] as const;
+  return queryOptions<ItemsOfMany>({
+    queryKey,
+    queryFn: ({ signal, client }) => {
+      const isFirst = client.getQueryData<ItemsOfMany>(queryKey)?.complete !== true;
+      const onPart = someTimesASecond((read: ItemsOfMany) => {
+        if (isFirst) client.setQueryData(queryKey, read);
+      });
+      return readItemsOfMany(graph, refs, { asReviewer: true, signal, onPart });
+    },
+    staleTime: ({ state: { data } }) => (data?.complete === true ? 30_000 : 0),
+    structuralSharing: false,
+  });
+}
+
+/** Everything that the signed-in person is to decide now, over all runs under way; decided or not. */
+export function useMyItems() {
+  const doors = useDoors();
+  const { data } = useMyReviews();
+  const refs = useMemo(() => runsUnderWay(data ?? []), [data]);
+  return useQuery({ ...myItemsQuery(doors, refs), enabled: data !== undefined });
+}
+
+function runsUnderWay(reviews: readonly MyReview[]): readonly InstanceRef[] {
+  return reviews.flatMap(({ instances }) =>
+    instances
+      .filter(({ status }) => status.toLowerCase() === "inprogress")
+      .map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
+  );
+}

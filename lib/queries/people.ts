@@ -1,0 +1,34 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { type Named, readNames } from "@/lib/graph/choices/read-names";
+import { searchPeople } from "@/lib/graph/choices/search-people";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+
+export function peopleQuery({ graph, me }: ReadingDoors, text: string) {
+  return queryOptions({
+    queryKey: [...keys.all(me), "people", text],
+    queryFn: ({ signal }) => searchPeople(graph, text, signal),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The first few members whose name or user name matches the text: whoever could be asked to review. */
+export function usePeople(text: string) {
+  return useQuery(peopleQuery(useDoors(), text.trim()));
+}
+
+export function namesQuery({ graph, me }: ReadingDoors, things: readonly Named[]) {
+  return queryOptions({
+    queryKey: [...keys.names(me), things.map(({ kind, id }) => `${kind} ${id}`)],
+    queryFn: ({ signal }) => readNames(graph, things, signal),
+    staleTime: 300_000,
+    placeholderData: keepPreviousData,
+    enabled: things.length > 0,
+  });
+}
+
+/** The names of people, groups, applications and roles that a review has only the ids of, by id. */
+export function useNames(things: readonly Named[]) {
+  return useQuery(namesQuery(useDoors(), things));
+}

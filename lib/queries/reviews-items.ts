@@ -1,0 +1,41 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { type ItemsRead, readItems } from "@/lib/graph/reviews/read-items";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+import { someTimesASecond } from "./some-times-a-second";
+
+export function itemsQuery({ graph, me }: ReadingDoors, reviewId: string, instanceId: string) {
+  const queryKey = [...keys.instance(me, reviewId, instanceId), "items"] as const;
+  return queryOptions<ItemsRead>({
+    queryKey,
+    queryFn: ({ signal, client }) => {
+      // What was read to its end stays on the screen while it is read anew.
+      const isFirst = client.getQueryData<ItemsRead>(queryKey)?.complete !== true;
+      const onPage = someTimesASecond((read: ItemsRead) => {
+        if (isFirst) client.setQueryData(queryKey, read);
+      });
+      return readItems(graph, { reviewId, instanceId }, { signal, onPage });
+    },
+    // A reading that broke off is no answer to keep.
+    staleTime: ({ state: { data } }) => (data?.complete === true ? 30_000 : 0),
+    // Ten thousand items are not compared with each other.
+    structuralSharing: false,
+  });
+}
+
+/**
+ * What is to be decided in an instance: rows can be seen while more are read, and `complete` says when all were.
+ * Given the instance's status, it is read anew when that changes.
+ */
+export function useItems(reviewId: string, instanceId: string, status?: string) {
+  const query = useQuery(itemsQuery(useDoors(), reviewId, instanceId));
+  const { refetch } = query;
+  const known = useRef(status);
+  useEffect(() => {
+    const before = known.current;
+    known.current = status;
+    if (before !== undefined && status !== undefined && before !== status) void refetch();
+  }, [status, refetch]);
+  return query;
+}
