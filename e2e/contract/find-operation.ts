@@ -84,6 +84,7 @@ function wordFits(wanted: string, word: string): boolean {
   return call !== null && word.startsWith(`${call[1] ?? ""}(`) && word.endsWith(")");
 }
 
+/** Words that anything fits; a function's own arguments are none. */
 function variables(template: string): number {
-  return template.split("{").length - 1;
+  return template.split("/").filter((word) => word.startsWith("{")).length;
 }

@@ -72,6 +72,10 @@ describe("what agrees with a description", () => {
         },
       },
     ],
+    [
+      "a function of a collection, which takes what a collection does",
+      { path: "/users/filterByCurrentUser(on='reviewer')", query: "$top=5&$filter=id eq '7'" },
+    ],
     ["a plain number", { path: "/users/$count", responseBody: 7 }],
     [
       "a change without an answer",

@@ -53,10 +53,18 @@ export const reviewSamples: Readonly<Record<string, readonly SampleOf[]>> = {
   [`POST ${instance}/batchRecordDecisions`]: [() => ({ body: verdict, expected: 204 })],
   [`GET ${instance}/decisions`]: [
     () => ({ query: "$expand=insights&$filter=decision eq 'NotReviewed'&$top=5", expected: 200 }),
+    () => ({ query: "$top=100&$skip=0&$orderby=recommendation desc", expected: 200 }),
   ],
   [`PATCH ${instance}/decisions/{decisionId}`]: [
     () => ({ body: verdict, expected: 204 }),
     () => ({ body: { decision: "Approve" }, expected: 400 }),
+  ],
+  // Left out of short descriptions; a refusal is judged by none.
+  [`GET ${instance}/stages/filterByCurrentUser(on='reviewer')`]: [
+    () => ({ scopes: ["User.Read.All"], expected: 403 }),
+  ],
+  [`GET ${instance}/decisions/filterByCurrentUser(on='reviewer')`]: [
+    () => ({ query: "$filter=decision eq 'NotReviewed'&$top=100&$skip=0", expected: 200 }),
   ],
   [`PATCH ${instance}/stages/{stageId}`]: [
     (organization) => ({ body: { reviewers: reviewers(organization) }, expected: 204 }),

@@ -28,6 +28,9 @@ export const smallDescription = {
     "/users/{user-id}/memberOf": {
       get: { responses: { "200": json(collectionOf("directoryObject")) } },
     },
+    "/users/filterByCurrentUser(on='{on}')": {
+      get: { responses: { "200": json(collectionOf("user")) } },
+    },
     "/users/$count": {
       get: { responses: { "200": { content: { "text/plain": { schema: { type: "integer" } } } } } },
     },

@@ -69,7 +69,10 @@ const listMyDefinitions: Endpoint = {
       [...instances.values()].some((instance) => isReviewer(call, instance));
     return listReviewRows(call, {
       context: "Collection(accessReviewScheduleDefinition)",
-      rows: () => [...reviewsOf(call.tenant.directory).definitions.values()].filter(isMine),
+      rows: () =>
+        [...reviewsOf(call.tenant.directory).definitions.values()]
+          .filter(isMine)
+          .filter(isListed(call)),
       shown: showDefinition,
       names,
       resource: definitionResource,

@@ -39,6 +39,20 @@ describe("Stages: https://learn.microsoft.com/graph/api/accessreviewinstance-lis
     expect([...bed.group.memberIds]).toEqual([bed.quiet.id, bed.owner.id]);
   });
 
+  test("each reviewer is shown the stages that they decide in", async () => {
+    const { bed, second, instance } = await inStages();
+    const mine = async (as: typeof second) =>
+      (await bed.rows(`${instance}/stages/filterByCurrentUser(on='reviewer')`, as)).map(
+        ({ status }) => status,
+      );
+    expect(await mine(bed.owner)).toEqual(["InProgress"]);
+    expect(await mine(second)).toEqual([]);
+    bed.pass(8);
+    expect(await mine(bed.owner)).toEqual(["Completed"]);
+    expect(await mine(second)).toEqual(["InProgress"]);
+    expect(await mine(bed.admin)).toEqual([]);
+  });
+
   test("only the decisions that are to go on do; the others stand", async () => {
     const { bed, second, instance } = await inStages(["NotReviewed"]);
     await bed.decide(instance, bed.quiet, "Deny", bed.owner);

@@ -1,14 +1,15 @@
 import { stop } from "../../state/access-reviews/go-on.ts";
-import { nextStage } from "../../state/access-reviews/stages.ts";
+import { decisionsOf, nextStage } from "../../state/access-reviews/stages.ts";
 import type { Stage } from "../../state/access-reviews/rows.ts";
 import { selectedOf } from "../audit-logs/selected-of.ts";
 import { bodyOf } from "../directory-objects/json-body.ts";
-import type { Endpoint } from "../endpoint.ts";
+import type { Answer, Call, Endpoint } from "../endpoint.ts";
 import { badRequest } from "../errors.ts";
 import { appoint } from "./change-instance.ts";
 import { listReviewRows, reviewListOptions } from "./list-review-rows.ts";
 import { noteReview } from "./note-review.ts";
 import { readPanel } from "./read-reviewers.ts";
+import { refuseUnlicensed } from "./review-licence.ts";
 import { stageResource } from "./review-resources.ts";
 import {
   instanceOf,
@@ -43,16 +44,31 @@ const listStages: Endpoint = {
   answer(call) {
     const { definition, instance } = readableInstance(call);
     const context = `identityGovernance/accessReviews/definitions('${definition.id}')/instances('${instance.id}')/stages`;
-    const rows = () => begunStages(instance);
-    return listReviewRows(call, {
-      context,
-      rows,
-      shown: showStage,
-      names,
-      resource: stageResource,
-    });
+    return listStageRows(call, context, () => begunStages(instance));
   },
 };
+
+const listMyStages: Endpoint = {
+  method: "GET",
+  path: `${path}/filterByCurrentUser(on='reviewer')`,
+  documentation: "https://learn.microsoft.com/graph/api/accessreviewstage-filterbycurrentuser",
+  scopes: readScopes,
+  guestsToo: true,
+  options: reviewListOptions,
+  answer(call) {
+    refuseUnlicensed(call);
+    const { instance } = instanceOf(call);
+    const { userId } = call.caller;
+    const isMine = (stage: Stage) =>
+      decisionsOf(instance, stage).some(({ reviewerIds }) => reviewerIds.has(userId));
+    const rows = () => begunStages(instance).filter(isMine);
+    return listStageRows(call, "Collection(accessReviewStage)", rows);
+  },
+};
+
+function listStageRows(call: Call, context: string, rows: () => readonly Stage[]): Answer {
+  return listReviewRows(call, { context, rows, shown: showStage, names, resource: stageResource });
+}
 
 const getStage: Endpoint = {
   method: "GET",
@@ -116,4 +132,10 @@ function refuseUnlessStageRuns({ status }: Stage): void {
 }
 
 /** The stages of an instance: reading them, exchanging their reviewers and ending them. */
-export const stageEndpoints: readonly Endpoint[] = [listStages, getStage, updateStage, stopStage];
+export const stageEndpoints: readonly Endpoint[] = [
+  listStages,
+  listMyStages,
+  getStage,
+  updateStage,
+  stopStage,
+];

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { Weather } from "../../weather/weather.ts";
+import { definitionsPath, reviewer, ReviewBed } from "./review-bed.ts";
+
+const marker = "[guestlist:7c1f]";
+
+function bedIn(weather: Partial<Weather>) {
+  const bed = new ReviewBed();
+  bed.tenant.weather = { ...bed.tenant.weather, ...weather };
+  const found = async (as = bed.governor) => {
+    const path = as === bed.owner ? "/filterByCurrentUser(on='reviewer')" : "";
+    const rows = await bed.rows(`${definitionsPath}${path}`, as);
+    return rows.filter((row) => String(row.descriptionForAdmins).endsWith(marker));
+  };
+  const create = () =>
+    bed.post(definitionsPath, bed.body({ descriptionForAdmins: `For the audit. ${marker}` }), {
+      as: bed.governor,
+    });
+  return { bed, create, found };
+}
+
+test.each([
+  ["gateway-timeout-after-accept", 504],
+  ["throttled-though-applied", 429],
+] as const)(
+  "A definition whose answer was lost (%s) is not listed before the lag is over, and is there once",
+  async (kind, status) => {
+    const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
+    const { bed, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+    // Somebody who made nothing sees an empty list, not a refusal: the governor reads all reviews.
+    expect((await create()).status).toBe(status);
+    expect(await found()).toEqual([]);
+    bed.tenant.clock.advance(59_000);
+    expect(await found()).toEqual([]);
+    bed.tenant.clock.advance(1_000);
+    expect(await found()).toHaveLength(1);
+    expect(bed.tenant.directory.effects).toMatchObject([
+      { kind: "review-created", answered: "error" },
+    ]);
+  },
+);
+
+test("Whoever sends again instead of looking makes a second one: nothing here holds them back", async () => {
+  const kind = "gateway-timeout-after-accept" as const;
+  const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
+  const { bed, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+  expect((await create()).status).toBe(504);
+  expect((await create()).status).toBe(201);
+  bed.tenant.clock.advance(60_000);
+  expect(await found()).toHaveLength(2);
+});
+
+test("A refused one was not made, however long one waits", async () => {
+  const kind = "gateway-timeout" as const;
+  const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
+  const { bed, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+  expect((await create()).status).toBe(504);
+  bed.tenant.clock.advance(600_000);
+  expect(await found()).toEqual([]);
+});
+
+test("Reviewers too are not shown what has just been made", async () => {
+  const { bed, create, found } = bedIn({ staleReadsMs: 60_000 });
+  expect((await create()).status).toBe(201);
+  expect(await found(bed.owner)).toEqual([]);
+  bed.tenant.clock.advance(60_000);
+  expect(await found(bed.owner)).toHaveLength(1);
+});
+
+test("One made in a batch whose item lost its answer is found in the same way", async () => {
+  const kind = "gateway-timeout-after-accept" as const;
+  const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
+  const { bed, found } = bedIn({ staleReadsMs: 60_000, faults });
+  const headers = { "content-type": "application/json" };
+  const body = bed.body({
+    descriptionForAdmins: marker,
+    reviewers: [reviewer(`/users/${bed.owner.id}`)],
+  });
+  const requests = [{ id: "1", method: "POST", url: definitionsPath, headers, body }];
+  const answer = await bed.post("/$batch", { requests }, { as: bed.governor });
+  expect(await answer.json()).toMatchObject({ responses: [{ id: "1", status: 504 }] });
+  bed.tenant.clock.advance(60_000);
+  expect(await found()).toHaveLength(1);
+});
