@@ -7,6 +7,7 @@ import {
   type HistoryFilters,
   isFiltered,
   KIND_CHOICES,
+  KIND_GROUPS,
   NO_FILTERS,
   RESULT_CHOICES,
 } from "./history-filters";
@@ -35,8 +36,9 @@ function Choice<T extends string>(props: {
   readonly label: string;
   readonly value: T | null;
   readonly choices: readonly T[];
-  readonly words: Readonly<Record<T, string>>;
   readonly onChange: (value: T | null) => void;
+  /** An option for each choice. */
+  readonly children: ReactNode;
 }) {
   const styles = useStyles();
   return (
@@ -48,11 +50,7 @@ function Choice<T extends string>(props: {
         }}
       >
         <option value="">Any</option>
-        {props.choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {props.words[choice]}
-          </option>
-        ))}
+        {props.children}
       </Select>
     </Field>
   );
@@ -97,20 +95,34 @@ export function FilterBar(props: {
         label="Decision"
         value={filters.kind}
         choices={KIND_CHOICES}
-        words={ENTRY_WORD}
         onChange={(kind) => {
           onChange({ kind });
         }}
-      />
+      >
+        {KIND_GROUPS.map(({ name, kinds }) => (
+          <optgroup key={name} label={name}>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {ENTRY_WORD[kind]}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Choice>
       <Choice
         label="Outcome"
         value={filters.result}
         choices={RESULT_CHOICES}
-        words={RESULT_WORD}
         onChange={(result) => {
           onChange({ result });
         }}
-      />
+      >
+        {RESULT_CHOICES.map((result) => (
+          <option key={result} value={result}>
+            {RESULT_WORD[result]}
+          </option>
+        ))}
+      </Choice>
       <Day
         label="From"
         value={filters.from}

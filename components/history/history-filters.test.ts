@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
+import { historyRequest } from "@/lib/contract/history";
+import { isFiltered, KIND_CHOICES, NO_FILTERS, requestFor } from "./history-filters";
 
 const guest = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
 
@@ -22,6 +23,17 @@ describe("the history's request", () => {
       to: "2026-11-xx",
     });
     expect(request).toEqual({});
+  });
+
+  test("offers every sort of entry that can be asked for", () => {
+    expect([...KIND_CHOICES].sort()).toEqual(
+      [...historyRequest.shape.kind.unwrap().options].sort(),
+    );
+  });
+
+  test("narrows to one review, group or template", () => {
+    expect(requestFor({ ...NO_FILTERS, subject: guest })).toEqual({ subject: guest });
+    expect(requestFor({ ...NO_FILTERS, subject: "r9" })).toEqual({});
   });
 
   test("keeps what can be asked", () => {

@@ -2,14 +2,15 @@ import type { HistoryRequest } from "@/lib/contract/history";
 import { DECISION_KINDS } from "@/lib/domain/decision";
 import { INTENT_KINDS } from "@/lib/domain/intent";
 import { RESULTS } from "@/lib/domain/outcome";
+import type { EntryKind } from "./words";
 
-export const KIND_CHOICES = [
-  ...DECISION_KINDS,
-  ...INTENT_KINDS,
-  "review-result",
-  "policy-set",
-  "template-saved",
+/** The sorts of entries, those together that people look for together. */
+export const KIND_GROUPS = [
+  { name: "Guests", kinds: DECISION_KINDS },
+  { name: "Reviews and groups", kinds: [...INTENT_KINDS, "review-result", "template-saved"] },
+  { name: "Guestlist", kinds: ["policy-set"] },
 ] as const;
+export const KIND_CHOICES = KIND_GROUPS.flatMap(({ kinds }): readonly EntryKind[] => kinds);
 export const RESULT_CHOICES = [...RESULTS, "unsettled"] as const;
 
 export interface HistoryFilters {
@@ -18,7 +19,7 @@ export interface HistoryFilters {
   readonly plan: string | null;
   /** A review, a group or a template. */
   readonly subject: string | null;
-  readonly kind: (typeof KIND_CHOICES)[number] | null;
+  readonly kind: EntryKind | null;
   readonly result: (typeof RESULT_CHOICES)[number] | null;
   /** Days as yyyy-mm-dd, in the time zone of whoever looks. */
   readonly from: string | null;

@@ -9,6 +9,7 @@ import { ApiFailure } from "@/components/shell/api-failure";
 import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -17,6 +18,7 @@ import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/queries/read-history";
 import { FilterBar } from "./filter-bar";
 import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
+import { historyFile } from "./history-file";
 import { historySheet } from "./history-sheet";
 import { HistoryTable } from "./history-table";
 import { UnsettledBanner } from "./unsettled-banner";
@@ -48,8 +50,8 @@ function Nothing(props: { readonly filtered: boolean; readonly onClear: () => vo
       title="Nothing has been decided yet"
       action={<AppLink href="/guests">Go to the guests</AppLink>}
     >
-      Every decision about a guest appears here: who took it, when and why, what was known at that
-      moment, and what became of it.
+      Every decision about a guest, a review or a group appears here: who took it, when and why,
+      what was known at that moment, and what became of it.
     </EmptyState>
   );
 }
@@ -62,7 +64,7 @@ export function HistoryPage() {
     "entry",
     parseAsString.withOptions({ history: "push" }),
   );
-  const { api } = useDoors();
+  const { api, me } = useDoors();
   const request = useMemo(() => requestFor(filters), [filters]);
   const history = useHistory(request);
   const rows = useMemo(
@@ -79,14 +81,24 @@ export function HistoryPage() {
       <PageHeader
         title="History"
         actions={
-          <ExportCsvButton
-            fileName="guestlist-history"
-            disabled={rows.length === 0}
-            sheet={async () => historySheet(await readWholeHistory(api, request))}
-          />
+          <>
+            <ExportCsvButton
+              fileName="guestlist-history"
+              disabled={rows.length === 0}
+              sheet={async () => historySheet(await readWholeHistory(api, request))}
+            />
+            <ExportJsonButton
+              fileName="guestlist-history"
+              disabled={rows.length === 0}
+              gather={async () =>
+                historyFile(await readWholeHistory(api, request), me.tenantId, request)
+              }
+            />
+          </>
         }
       >
-        Every decision, newest first. Entries can be added, never changed or removed.
+        Every decision and what came of every review, newest first. Entries can be added, never
+        changed or removed.
       </PageHeader>
       <UnsettledBanner />
       <FilterBar filters={filters} onChange={setFilters} />

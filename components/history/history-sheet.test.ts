@@ -1,59 +1,100 @@
 import { expect, test } from "vitest";
-import { csvFrom } from "@/components/ui/csv";
+import { type CsvCell, csvFrom } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
 import { historySheet } from "./history-sheet";
+import { decided, intended, policySet, reviewResult, templateSaved } from "./testing/some-rows";
 
-const base = {
-  id: "e1",
-  seq: 7,
-  recordedAt: Date.UTC(2026, 10, 20, 9),
-  actor: { id: "a1", displayName: "Grace", mail: null },
-  reason: "Left the partner",
-  hash: "00ff",
+/** The cells of one row that are not empty, by the names of their columns. */
+function cellsOf(row: HistoryRow): Record<string, CsvCell> {
+  const { columns, rows } = historySheet([row]);
+  const named = columns.map((column, index): [string, CsvCell] => [
+    column,
+    rows[0]?.[index] ?? null,
+  ]);
+  return Object.fromEntries(named.filter(([, cell]) => cell !== null));
+}
+
+const shared = {
+  "Place in the chain": 7,
+  "Recorded at (UTC)": "2026-11-20T09:00:00.000Z",
+  Who: "Grace",
+  "Who (object id)": "a1",
+  Entry: "e1",
+  Hash: "00ff",
 };
 
-const decided: HistoryRow = {
-  ...base,
-  kind: "decided",
-  decision: "block",
-  planId: "p1",
-  guest: { id: "g1", displayName: '=HYPERLINK("x")', mail: "ada@partner.example" },
-  known: {
-    standing: "stale",
-    explanation: "Quiet for 200 days",
-    lastSeen: { kind: "never" },
-    redemption: { kind: "not-invited" },
-    createdAt: null,
-    enabled: true,
-    userType: "guest",
-    policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
-  },
-  undoes: null,
-  outcome: { result: "done", evidence: "observed", detail: null, requestId: "r1", recordedAt: 0 },
-};
+test("A decision has its guest, what was known and what became of it", () => {
+  expect(cellsOf(decided)).toEqual({
+    ...shared,
+    Decision: "Block sign-in",
+    Guest: '=HYPERLINK("x")',
+    "Guest's mail": "ada@partner.example",
+    "Guest (object id)": "g1",
+    Reason: "Left the partner",
+    "Known at that moment": "Quiet for 200 days",
+    Outcome: "Done",
+    Evidence: "Observed",
+    "Graph request id": "r1",
+    Plan: "p1",
+  });
+});
 
-const policySet: HistoryRow = {
-  ...base,
-  kind: "policy-set",
-  policy: {
-    staleAfterDays: 60,
-    newGuestGraceDays: 30,
-    pendingAfterDays: 14,
-    protectedAccounts: [],
-  },
-};
+test("An intent has the exact request, and the id of what it made", () => {
+  expect(cellsOf(intended)).toEqual({
+    ...shared,
+    Decision: "Create access review",
+    Reason: "Left the partner",
+    Outcome: "Done",
+    Evidence: "Observed",
+    "Graph request id": "r1",
+    "Review or group (object id)": "r9",
+    Request: "POST /identityGovernance/accessReviews/definitions",
+    "Body of the request": '{"displayName":"Quarterly guest review"}',
+    Plan: "p2",
+  });
+});
 
-test.each([decided, policySet])("Every line of the sheet is as wide as its head ($kind)", (row) => {
-  const sheet = historySheet([row]);
-  expect(sheet.rows[0]).toHaveLength(sheet.columns.length);
+test("A result of a review has who decided what, and why it was not applied", () => {
+  expect(cellsOf(reviewResult)).toEqual({
+    ...shared,
+    Decision: "Review result",
+    Guest: '=HYPERLINK("x")',
+    "Guest's mail": "ada@partner.example",
+    "Guest (object id)": "g1",
+    Outcome: "Still has access",
+    "Review or group (object id)": "r9",
+    "Access to": "Quay project",
+    "Review began (UTC)": "2026-09-01T00:00:00.000Z",
+    "Review ended (UTC)": "2026-09-15T00:00:00.000Z",
+    "Review's decision": "Denied",
+    Recommendation: "Deny",
+    Justification: "Has left",
+    "Decided by (object id)": "u7",
+    "Apply result": "Not supported",
+    "Why not applied": expect.stringContaining("dynamic group") as unknown,
+  });
+});
+
+test("Changes of the settings and templates have what holds since", () => {
+  expect(cellsOf(policySet)).toMatchObject({
+    Decision: "Change settings",
+    "Known at that moment": "Stale after 60 days, grace 30, pending after 14, 0 protected",
+    Outcome: "Recorded",
+  });
+  expect(cellsOf(templateSaved)).toMatchObject({
+    Decision: "Save review template",
+    Template: "Partners (taken away)",
+    Outcome: "Recorded",
+  });
 });
 
 test("A guest's name that is a formula arrives as text", () => {
   expect(csvFrom(historySheet([decided]))).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
-test("A decision without any outcome is not settled, and one to keep never has an act", () => {
-  const at = (row: HistoryRow) => historySheet([row]).rows[0]?.[10];
+test("What has an act and no outcome is not settled, and a decision to keep never has an act", () => {
+  const at = (row: HistoryRow) => cellsOf(row).Outcome;
   expect(at({ ...decided, outcome: null })).toBe("Not settled");
+  expect(at({ ...intended, outcome: null })).toBe("Not settled");
   expect(at({ ...decided, decision: "keep", outcome: null })).toBe("Recorded");
 });

@@ -1,3 +1,8 @@
+import {
+  applyResultWord,
+  decisionWord,
+  recommendationWord,
+} from "@/components/reviews/shared/item-words";
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestOf, kindOf } from "./about-entry";
@@ -41,7 +46,6 @@ function evidence(row: HistoryRow): string | null {
   return grade === undefined ? null : EVIDENCE_WORD[grade];
 }
 
-/** Empty for what the chain holds no name of: a request that changes nothing about a name. */
 const columns: Cells = {
   "Place in the chain": (row) => row.seq,
   "Recorded at (UTC)": (row) => new Date(row.recordedAt).toISOString(),
@@ -68,11 +72,11 @@ const columns: Cells = {
   "Access to": only("review-result", ({ result }) => result.resourceName ?? result.resourceId),
   "Review began (UTC)": only("review-result", ({ result }) => instant(result.startsAt)),
   "Review ended (UTC)": only("review-result", ({ result }) => instant(result.endsAt)),
-  "Review's decision": only("review-result", ({ result }) => result.decision),
-  Recommendation: only("review-result", ({ result }) => result.recommendation),
+  "Review's decision": only("review-result", ({ result }) => decisionWord(result.decision)),
+  Recommendation: only("review-result", ({ result }) => recommendationWord(result.recommendation)),
   Justification: only("review-result", ({ result }) => result.justification),
   "Decided by (object id)": only("review-result", ({ result }) => result.reviewedBy),
-  "Apply result": only("review-result", ({ result }) => result.applyResult),
+  "Apply result": only("review-result", ({ result }) => applyResultWord(result.applyResult)),
   "Why not applied": only("review-result", ({ result }) =>
     result.notApplied === null ? null : NOT_APPLIED_WORD[result.notApplied],
   ),

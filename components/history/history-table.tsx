@@ -1,6 +1,7 @@
 "use client";
 
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { decisionWord } from "@/components/reviews/shared/item-words";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -112,7 +113,7 @@ export function HistoryTable(props: {
             <td className={mergeClasses(styles.cell, styles.word)}>
               {ENTRY_WORD[kindOf(row)]}
               {row.kind === "review-result" && (
-                <span className={styles.quiet}> ({row.result.decision})</span>
+                <span className={styles.quiet}> ({decisionWord(row.result.decision)})</span>
               )}
               {row.kind === "decided" && row.undoes !== null && (
                 <span className={styles.quiet}> (undo)</span>

@@ -1,11 +1,11 @@
 "use client";
 
 import { FactList, Facts } from "@/components/ui/fact-list";
+import { JsonText } from "@/components/ui/json-text";
 import { Section } from "@/components/ui/section";
 import { AppLink } from "@/components/ui/app-link";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestFacts } from "./guest-facts";
-import { JsonText } from "./json-text";
 import { knownFacts } from "./known-facts";
 import { outcomeFacts } from "./outcome-facts";
 import { whoFacts } from "./who-facts";

@@ -1,5 +1,11 @@
 "use client";
 
+import {
+  applyResultWord,
+  decisionWord,
+  recommendationWord,
+} from "@/components/reviews/shared/item-words";
+import { statusWord } from "@/components/reviews/shared/status-words";
 import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
@@ -18,8 +24,8 @@ const moment = (at: Instant | null) => (at === null ? "Unknown" : <Moment at={at
 function decisionFacts({ result }: Resulted) {
   const { decision, recommendation, justification, reviewedBy, reviewedAt } = result;
   return [
-    { name: "Decision", fact: decision },
-    { name: "Recommendation", fact: recommendation ?? "None" },
+    { name: "Decision", fact: decisionWord(decision) },
+    { name: "Recommendation", fact: recommendationWord(recommendation) },
     {
       name: "Decided by",
       fact: reviewedBy === null ? "Nobody: the default decided" : <code>{reviewedBy}</code>,
@@ -38,7 +44,7 @@ function appliedFacts(row: Resulted) {
     ...(notApplied === null
       ? []
       : [{ name: "Why not applied", fact: NOT_APPLIED_WORD[notApplied] }]),
-    { name: "Apply result", fact: applyResult },
+    { name: "Apply result", fact: applyResultWord(applyResult) },
     ...(appliedAt === null ? [] : [{ name: "Applied", fact: moment(appliedAt) }]),
   ];
 }
@@ -59,7 +65,7 @@ export function ResultEntry({ row }: { readonly row: Resulted }) {
               <PersonName name={result.resourceName} fallback={result.resourceId ?? "Unknown"} />
             ),
           },
-          { name: "Status", fact: result.instanceStatus },
+          { name: "Status", fact: statusWord(result.instanceStatus) },
           { name: "Began", fact: moment(result.startsAt) },
           { name: "Ended", fact: moment(result.endsAt) },
           { name: "Review id", fact: <code>{result.reviewId}</code> },

@@ -1,9 +1,9 @@
 "use client";
 
 import { FactList } from "@/components/ui/fact-list";
+import { JsonText } from "@/components/ui/json-text";
 import { Section } from "@/components/ui/section";
 import type { HistoryRow } from "@/lib/contract/history";
-import { JsonText } from "./json-text";
 import { whoFacts } from "./who-facts";
 
 /** A template for reviews that was saved or taken away. */

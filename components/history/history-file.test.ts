@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { historyFile } from "./history-file";
+import { decided, intended } from "./testing/some-rows";
+
+test("The file for programs has every row as the API gave it, whose it is and how it was filtered", () => {
+  const rows = [intended, decided];
+  const read: unknown = JSON.parse(JSON.stringify(historyFile(rows, "t1", { subject: "r9" })));
+  expect(read).toEqual({ tenantId: "t1", filters: { subject: "r9" }, rows });
+});
