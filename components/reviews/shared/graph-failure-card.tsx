@@ -3,13 +3,13 @@
 import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
 import { useDoors } from "@/lib/queries/doors";
-import { type GraphFailure, graphFailureOf } from "@/lib/queries/graph-failure";
+import { type ReadingProblem, readingProblem } from "@/lib/queries/reviews-problem";
 
 const READERS =
   "Global Reader, Security Reader, User Administrator or Identity Governance Administrator";
 
 /** What to try, for each way in which a reading fails. */
-function tryFor(failure: GraphFailure | null, scopes: readonly string[]): string {
+function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): string {
   switch (failure?.kind) {
     case "needs-consent":
     case "signed-out":
@@ -31,7 +31,7 @@ function tryFor(failure: GraphFailure | null, scopes: readonly string[]): string
   }
 }
 
-function happened(what: string, failure: GraphFailure | null): string {
+function happened(what: string, failure: ReadingProblem | null): string {
   switch (failure?.kind) {
     case "needs-consent":
     case "signed-out":
@@ -67,7 +67,7 @@ interface GraphFailureCardProps {
 /** Why something could not be read from Graph, what was not done, and the way on: consent, a role, a licence, patience. */
 export function GraphFailureCard({ error, what, notDone, scopes, onRetry }: GraphFailureCardProps) {
   const { ask } = useDoors();
-  const failure = graphFailureOf(error);
+  const failure = readingProblem(error);
   const personNeeded = failure?.kind === "needs-consent" || failure?.kind === "signed-out";
   return (
     <ErrorCard
