@@ -3,7 +3,15 @@ import { entriesAnswer } from "@/lib/contract/entries";
 import { database } from "@/lib/ledger/database";
 import { verifyChain } from "@/lib/ledger/hash-chain";
 import { readChain } from "@/lib/ledger/testing/read-chain";
-import { cardOf, carriedOut, decided, policySet } from "@/lib/ledger/testing/requests";
+import {
+  cardOf,
+  carriedOut,
+  decided,
+  intended,
+  policySet,
+  reviewResult,
+  templateSaved,
+} from "@/lib/ledger/testing/requests";
 import { OTHER_TENANT, TENANT } from "@/lib/ledger/testing/token-issuer";
 import { openApi, post, recorded, refusal, type Api } from "./testing/open-api";
 
@@ -55,6 +63,19 @@ describe("POST /api/entries", () => {
   const good = decided();
   const wrong = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
   const body = (...entries: unknown[]) => ({ entries, cards: [] });
+  const request = "entries[0].intent.request";
+  const requestBody = `${request}.body`;
+  const intent = intended();
+  const asking = (change: object) => ({
+    ...intent,
+    intent: { ...intent.intent, request: { ...intent.intent.request, ...change } },
+  });
+  const requesting = (sent: unknown) => asking({ body: sent });
+  const nestedRequest = JSON.stringify(body(requesting("x"))).replace(
+    '"body":"x"',
+    `"body":${"[".repeat(9_000)}${"]".repeat(9_000)}`,
+  );
+  const result = reviewResult();
   test.each<[string, unknown, string | null]>([
     ["not JSON", "{", null],
     ["an empty body", "", null],
@@ -92,6 +113,27 @@ describe("POST /api/entries", () => {
       "cards[0].displayName",
     ],
     ["an outcome of nothing", body(good, carriedOut(decided())), "entries[1].decisionId"],
+    ["a request nested without end", nestedRequest, requestBody],
+    ["a request of a megabyte", body(requesting("x".repeat(20_001))), requestBody],
+    ["a name in a request that cannot be kept", body(requesting({ "a\0": 1 })), requestBody],
+    ["a request of another method", body(asking({ method: "GET" })), `${request}.method`],
+    ["a request to anywhere", body(asking({ path: "https://evil.example" })), `${request}.path`],
+    [
+      "a guest's name beside a result",
+      body({ ...result, result: { ...result.result, guestName: "Ada" } }),
+      "entries[0].result.guestName",
+    ],
+    [
+      "a template that is no draft",
+      body(templateSaved({ draft: { name: "x" } as never })),
+      "entries[0].draft.descriptionForAdmins",
+    ],
+    ["a template without a name", body(templateSaved({ name: " " })), "entries[0].name"],
+    [
+      "a template with a name too long",
+      body(templateSaved({ name: "x".repeat(121) })),
+      "entries[0].name",
+    ],
     ["__proto__ as a member", `{"entries":[],"cards":[],"__proto__":{"x":1}}`, "entries"],
   ])("answers 400 and records nothing for %s, naming the field", async (_, sent, field) => {
     const before = await recorded();

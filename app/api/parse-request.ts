@@ -60,14 +60,17 @@ function fieldName(path: readonly PropertyKey[]): string | null {
   );
 }
 
-/** Where a text stands that PostgreSQL cannot keep: with a null character or half a surrogate pair. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/** Where a text stands, or a name, that PostgreSQL cannot keep: with a null character or half a surrogate pair. */
 function findUnstorable(
   value: unknown,
   path: readonly PropertyKey[],
 ): readonly PropertyKey[] | null {
-  if (typeof value === "string") return /\0|\p{Surrogate}/u.test(value) ? path : null;
+  if (typeof value === "string") return UNSTORABLE.test(value) ? path : null;
   if (typeof value !== "object" || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
+    if (UNSTORABLE.test(key)) return path;
     const found = findUnstorable(inner, [...path, Array.isArray(value) ? Number(key) : key]);
     if (found !== null) return found;
   }

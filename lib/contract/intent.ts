@@ -7,6 +7,7 @@ import {
 } from "@/lib/domain/intent";
 import { knownOnWire, REASON_MAX } from "./decision";
 import { id } from "./id";
+import { isJson } from "./json";
 import "./jitless";
 import { z } from "zod";
 
@@ -18,7 +19,10 @@ export const subjectOnWire = z.strictObject({
   id,
 }) satisfies z.ZodType<Subject>;
 
-const json: z.ZodType<Json> = z.json();
+const body = z.custom<Json>(
+  (value) => isJson(value) && JSON.stringify(value).length <= BODY_MAX,
+  "Must be JSON, not deeply nested and not too long.",
+);
 
 export const intentOnWire = z.strictObject({
   id,
@@ -30,7 +34,7 @@ export const intentOnWire = z.strictObject({
   request: z.strictObject({
     method: z.enum(["POST", "PATCH", "PUT", "DELETE"]),
     path: z.string().startsWith("/").max(1_000),
-    body: json.refine((body) => JSON.stringify(body).length <= BODY_MAX, "The body is too long."),
+    body,
   }),
   known: knownOnWire.nullable(),
 }) satisfies z.ZodType<Intent>;

@@ -1,4 +1,3 @@
-import type { JWTPayload } from "jose";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from "vitest";
 import type { Settings } from "@/lib/config/settings";
 import { callerOf } from "./caller";
@@ -18,6 +17,8 @@ const simulated = { ...productionSettings, simulatorOrigin: SIMULATOR };
 const DAY_SECONDS = 86_400;
 const QUARTER_SECONDS = 90 * DAY_SECONDS;
 
+type Claims = Readonly<Record<string, unknown>>;
+
 let simulator: TokenIssuer;
 let entra: TokenIssuer;
 let clock: () => Response | Promise<Response>;
@@ -27,7 +28,7 @@ const clockAt = (seconds: number) => () =>
   Response.json({ now: new Date(seconds * 1_000).toISOString() });
 const nowSeconds = () => Math.floor(Date.now() / 1_000);
 /** The times of a token that is issued at that moment. */
-const issuedAt = (seconds: number): JWTPayload => ({
+const issuedAt = (seconds: number): Claims => ({
   iat: seconds,
   nbf: seconds,
   exp: seconds + 3_600,
@@ -54,7 +55,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function outcomeOf(changes: JWTPayload, from: Settings = simulated): Promise<string> {
+async function outcomeOf(changes: Claims, from: Settings = simulated): Promise<string> {
   const issuer = from.simulatorOrigin === null ? entra : simulator;
   const token = await issuer.issue(changes);
   try {
@@ -84,7 +85,7 @@ describe("A tenant of the simulator whose clock was moved", () => {
     expect(await outcomeOf(issuedAt(there + before))).toBe("unauthenticated");
   });
 
-  test.each<[string, JWTPayload]>([
+  test.each<[string, Claims]>([
     ["of another audience", { aud: "https://graph.microsoft.com" }],
     ["without an end", { exp: undefined }],
   ])("a token %s is refused all the same", async (_, changes) => {

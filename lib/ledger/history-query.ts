@@ -96,7 +96,8 @@ function ofKind(kind: RowKind): Prisma.Sql {
 /** Unsettled is what has an act, and no outcome or an unknown one. */
 function ofResult(result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
   return result === "unsettled"
-    ? Prisma.sql`(e.kind = 'intended' OR (e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' <> 'keep'))
+    ? Prisma.sql`e.kind IN ('decided', 'intended')
+        AND e.body -> 'decision' ->> 'kind' IS DISTINCT FROM 'keep'
         AND COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'`
     : Prisma.sql`latest.outcome ->> 'result' = ${result}`;
 }
