@@ -2,6 +2,7 @@ import { GraphError } from "@/lib/graph/graph-error";
 import { IdentityError } from "@/lib/identity/identity-error";
 import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import type { Stopped } from "./run";
+import { withoutAddresses } from "./without-addresses";
 
 /** What a failed call means for the act that it was to do. */
 export type ActFailure =
@@ -23,19 +24,33 @@ export type ActFailure =
   /** Graph understood and said no, or nothing was sent. */
   | { readonly kind: "failed"; readonly detail: string; readonly requestId: string | null };
 
-/** Judges what a call threw. Words of Graph are left out: they may hold a guest's name or mail. */
-export function judgeFailure(error: unknown, scopes: readonly string[]): ActFailure {
+/**
+ * Judges what a call threw. Graph's own words are left out unless they are asked for: those about a guest's account may
+ * hold a name or a mail.
+ */
+export function judgeFailure(
+  error: unknown,
+  scopes: readonly string[],
+  quotes: boolean,
+): ActFailure {
   const needed = tokenFailureIn(error);
   if (needed instanceof SignInNeeded) return signIn(needed.scopes, needed.claims ?? null);
   if (needed !== null) return signIn(scopes, null);
   if (!(error instanceof GraphError)) {
     return { kind: "lost", detail: "The call ended without an answer.", requestId: null };
   }
-  return judgeGraphError(error, scopes);
+  return judgeGraphError(error, scopes, quotes);
 }
 
-function judgeGraphError(error: GraphError, scopes: readonly string[]): ActFailure {
-  const said = { detail: inWords(error), requestId: error.answer.requestId ?? null };
+function judgeGraphError(
+  error: GraphError,
+  scopes: readonly string[],
+  quotes: boolean,
+): ActFailure {
+  const said = {
+    detail: quotes ? quoting(error) : inWords(error),
+    requestId: error.answer.requestId ?? null,
+  };
   switch (error.kind) {
     case "signed-out":
       return signIn(scopes, null);
@@ -64,6 +79,11 @@ function inWords({ kind, answer }: GraphError): string {
       : `The call failed (${kind}).`;
   }
   return `Graph answered ${answer.status}${answer.code === undefined ? "" : ` ${answer.code}`}.`;
+}
+
+function quoting(error: GraphError): string {
+  const words = withoutAddresses(error.answer.words ?? "");
+  return words === "" ? inWords(error) : `${inWords(error)} In its words: “${words}”`;
 }
 
 function signIn(scopes: readonly string[], claims: string | null): ActFailure {

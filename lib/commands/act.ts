@@ -6,7 +6,7 @@ import { SCOPES_TO_SET_ENABLED, setEnabled } from "@/lib/graph/acts/set-enabled"
 import type { ActingKind } from "./check-state";
 import type { Doors } from "./doors";
 
-export interface Acted {
+interface Acted {
   readonly requestId: string | null;
   readonly detail: string | null;
 }

@@ -128,6 +128,7 @@ async function recover(world: SmallWorld, planId: string): Promise<void> {
       : [
           {
             ...decision,
+            of: "decision" as const,
             kind,
             planId,
             actorId: ME,

@@ -1,12 +1,12 @@
 import type { Outcome } from "@/lib/domain/outcome";
-import { readStateBeforeActing, SCOPES_TO_READ_STATE } from "@/lib/graph/acts/read-state";
-import { act, type ActingDecision, scopesOfAct } from "./act";
+import type { Instant } from "@/lib/domain/time";
 import { type ActFailure, judgeFailure } from "./act-failure";
-import { whyNot } from "./check-state";
 import type { Doors } from "./doors";
-import { confirm, shortened, showsIt } from "./read-back";
-import { revoke } from "./revoke";
+import { notAttempted } from "./not-attempted";
+import { pause } from "./pause";
+import { confirm, shortened, sightOrNull } from "./prove";
 import type { Ride } from "./ride";
+import type { Acted, Deed, Looked, Trace, Way } from "./way";
 
 /** So often is an act tried that Graph puts off, each time only after reading that it was not applied. */
 const MOST_TRIES = 5;
@@ -14,147 +14,159 @@ const LONGEST_WAIT_SECONDS = 300;
 /** Where Graph asks for patience without saying how much, or the browser may not see it. */
 const LONGEST_BACKOFF_SECONDS = 60;
 
+export interface CarriedOut<S> {
+  readonly outcome: Outcome;
+  /** What was seen right before it was sent; null when it was not. */
+  readonly seen: S | null;
+}
+
 /**
- * Carries one decision out whose intent is on the ledger: looks first, sends once, and says what became of it.
- * "unknown" is to be settled by reading, never by calling this again.
+ * Carries one deed out that is on the ledger: looks first, sends once, and says what became of it. "unknown" is to be
+ * settled by reading, never by calling this again.
  */
-export async function carryOut(
-  decision: ActingDecision,
+export function carryOut<D extends Deed, S>(
+  deed: D,
+  trace: Trace<S>,
+  way: Way<D, S>,
   doors: Doors,
   ride: Ride,
-): Promise<Outcome> {
-  let busy: Busy | null = null;
-  for (let tries = 1; ; tries += 1) {
-    // The turn comes first: what was seen before a long wait would be no news.
-    await takeTurns(decision, ride);
-    const looked = await lookFirst(decision, doors, ride);
-    if (looked.outcome !== null) {
-      return busy === null
-        ? looked.outcome
-        : await afterBusy(looked.outcome, busy, decision, doors, ride);
-    }
-    ride.sending(decision.id);
-    const sent = await send(decision, looked.mail, doors, ride);
-    if (sent.outcome !== null) return sent.outcome;
-    ({ busy } = sent);
-    hold(busy, tries, ride);
-    // A mail that went out leaves nothing to look at, so it is never sent a second time.
-    if (decision.kind === "resend" || tries >= MOST_TRIES) return answered("unknown", busy);
-  }
-}
-
-/** A block is two writes, and nothing may happen to the guest between them: both turns are taken first. */
-async function takeTurns({ kind }: ActingDecision, { turns, halt }: Ride): Promise<void> {
-  if (kind === "block") await turns.take(halt.signal);
-  await turns.take(halt.signal);
-}
-
-type Looked =
-  { readonly outcome: Outcome } | { readonly outcome: null; readonly mail: string | null };
-
-async function lookFirst(decision: ActingDecision, doors: Doors, ride: Ride): Promise<Looked> {
-  const policy = await ride.policy();
-  if (policy === null) return { outcome: notAttempted("the policy could not be read") };
-  try {
-    const state = await readStateBeforeActing(doors.graph, decision.guestId, ride.halt.signal);
-    if (ride.halt.isStopped()) return { outcome: notAttempted("the run was stopped") };
-    const outcome = whyNot(decision, state, policy, doors.me.userId);
-    return outcome === null
-      ? { outcome, mail: state.kind === "guest" ? state.mail : null }
-      : { outcome };
-  } catch (error) {
-    if (ride.halt.isStopped()) return { outcome: notAttempted("the run was stopped") };
-    const failure = judgeFailure(error, SCOPES_TO_READ_STATE);
-    if (failure.kind === "stop") ride.halt.because(failure.stopped);
-    if (failure.kind === "forbidden") await ride.forbidden(decision.kind);
-    return { outcome: notAttempted(`the account could not be read first. ${failure.detail}`) };
-  }
+): Promise<CarriedOut<S>> {
+  return new Carrying(deed, trace, way, doors, ride).go();
 }
 
 type Busy = Extract<ActFailure, { kind: "busy" }>;
-type Sent = { readonly outcome: Outcome } | { readonly outcome: null; readonly busy: Busy };
+type Answered = { readonly outcome: Outcome } | { readonly outcome: null; readonly busy: Busy };
 
-async function send(
-  decision: ActingDecision,
-  mail: string | null,
-  doors: Doors,
-  ride: Ride,
-): Promise<Sent> {
-  try {
-    const acted = await act(decision, mail, doors);
-    ride.allowed();
-    return { outcome: await concluded(decision, acted, doors, ride) };
-  } catch (error) {
-    const failure = judgeFailure(error, scopesOfAct(decision.kind));
-    if (failure.kind === "busy") return { outcome: null, busy: failure };
-    return { outcome: await outcomeOf(failure, decision, doors, ride) };
+class Carrying<D extends Deed, S> {
+  #trace: Trace<S>;
+
+  constructor(
+    private readonly deed: D,
+    trace: Trace<S>,
+    private readonly way: Way<D, S>,
+    private readonly doors: Doors,
+    private readonly ride: Ride,
+  ) {
+    this.#trace = trace;
   }
-}
 
-async function concluded(
-  decision: ActingDecision,
-  acted: { readonly requestId: string | null; readonly detail: string | null },
-  doors: Doors,
-  ride: Ride,
-): Promise<Outcome> {
-  const detail = decision.kind === "block" ? await revoke(decision, doors, ride) : acted.detail;
-  return await confirm(decision, { ...acted, detail }, doors);
-}
-
-async function outcomeOf(
-  failure: Exclude<ActFailure, Busy>,
-  decision: ActingDecision,
-  doors: Doors,
-  ride: Ride,
-): Promise<Outcome> {
-  switch (failure.kind) {
-    case "stop":
-      ride.halt.because(failure.stopped);
-      return notAttempted(failure.detail);
-    case "forbidden":
-      await ride.forbidden(decision.kind);
-      return answered("refused", failure);
-    case "failed":
-      return answered("failed", failure);
-    case "not-found":
-      return (await showsIt(decision, doors)) === true
-        ? {
-            ...answered("already-so", { detail: null, requestId: failure.requestId }),
-            evidence: "observed",
-          }
-        : answered("failed", failure);
-    case "lost":
-      return await afterLostAnswer(decision, failure, doors, ride);
+  async go(): Promise<CarriedOut<S>> {
+    return { outcome: await this.#tryOut(), seen: this.#trace.seen };
   }
-}
 
-/** One look at once: what it does not show may still come, and is settled at the end of the run. */
-async function afterLostAnswer(
-  decision: ActingDecision,
-  failure: Extract<ActFailure, { kind: "lost" }>,
-  doors: Doors,
-  ride: Ride,
-): Promise<Outcome> {
-  if ((await showsIt(decision, doors)) !== true) return answered("unknown", failure);
-  return await concluded(decision, { requestId: failure.requestId, detail: null }, doors, ride);
-}
+  async #tryOut(): Promise<Outcome> {
+    const { deed, way, ride } = this;
+    let put: { readonly off: Busy; readonly at: Instant } | null = null;
+    for (let tries = 1; ; tries += 1) {
+      // The turns come first: what was seen before a long wait would be no news.
+      await this.#takeTurns();
+      const looked = await this.#lookFirst(put?.at ?? this.#trace.recordedAt);
+      if (looked.outcome !== null) {
+        return put === null ? looked.outcome : await this.#afterBusy(looked.outcome, put.off);
+      }
+      this.#trace = { ...this.#trace, seen: looked.seen };
+      ride.sending(deed.id);
+      const answer = await this.#send(looked.seen);
+      if (answer.outcome !== null) return answer.outcome;
+      this.#hold(answer.busy, tries);
+      // What leaves nothing to look at is never sent a second time.
+      if (!way.mayRepeat(deed) || tries >= MOST_TRIES) return answered("unknown", answer.busy);
+      await this.#waitOutLag();
+      put = { off: answer.busy, at: this.doors.clock.now() };
+    }
+  }
 
-/** What was answered "not now" may have been applied all the same. */
-async function afterBusy(
-  looked: Outcome,
-  busy: Busy,
-  decision: ActingDecision,
-  doors: Doors,
-  ride: Ride,
-): Promise<Outcome> {
-  if (looked.result !== "already-so") return answered("unknown", busy);
-  return await concluded(decision, { requestId: busy.requestId, detail: null }, doors, ride);
-}
+  /** Nothing may happen between the writes of one act: all their turns are taken first. */
+  async #takeTurns(): Promise<void> {
+    const { turns, halt } = this.ride;
+    for (let left = this.way.writes(this.deed); left > 0; left -= 1) await turns.take(halt.signal);
+  }
 
-function hold({ retryAfterSeconds }: Busy, tries: number, ride: Ride): void {
-  const seconds = retryAfterSeconds ?? Math.min(LONGEST_BACKOFF_SECONDS, 2 ** tries);
-  if (seconds > LONGEST_WAIT_SECONDS) ride.halt.because({ kind: "asked-to-wait", seconds });
-  ride.turns.hold(Math.min(LONGEST_WAIT_SECONDS, Math.max(1, seconds)));
+  /** A list that lags proves nothing at once: what it does not show then may have been made all the same. */
+  async #waitOutLag(): Promise<void> {
+    const lag = this.way.lagMilliseconds(this.deed);
+    if (lag !== null) await pause(this.doors.clock, lag, this.ride.halt.signal);
+  }
+
+  async #lookFirst(since: Instant): Promise<Looked<S>> {
+    const { deed, way, ride } = this;
+    try {
+      const looked = await way.look(deed, ride, this.#trace, since);
+      return ride.halt.isStopped() ? stopped : looked;
+    } catch (error) {
+      if (ride.halt.isStopped()) return stopped;
+      const failure = judgeFailure(error, way.scopesToLook(deed), way.quotes);
+      if (failure.kind === "stop") ride.halt.because(failure.stopped);
+      if (failure.kind === "forbidden") await this.#forbidden();
+      return { outcome: notAttempted(`it could not be read first. ${failure.detail}`) };
+    }
+  }
+
+  async #send(seen: S): Promise<Answered> {
+    const { deed, way, ride } = this;
+    try {
+      const acted = await way.send(deed, seen);
+      ride.allowed();
+      return { outcome: await this.#concluded(acted) };
+    } catch (error) {
+      const failure = judgeFailure(error, way.scopesToSend(deed), way.quotes);
+      if (failure.kind === "busy") return { outcome: null, busy: failure };
+      return { outcome: await this.#outcomeOf(failure) };
+    }
+  }
+
+  async #concluded(acted: Acted): Promise<Outcome> {
+    const { deed, way, ride, doors } = this;
+    const detail = await way.follow(deed, acted, ride);
+    return await confirm(deed, this.#trace, { ...acted, detail }, way, doors.clock);
+  }
+
+  async #outcomeOf(failure: Exclude<ActFailure, Busy>): Promise<Outcome> {
+    switch (failure.kind) {
+      case "stop":
+        this.ride.halt.because(failure.stopped);
+        return notAttempted(failure.detail);
+      case "forbidden":
+        await this.#forbidden();
+        return answered("refused", failure);
+      case "failed":
+        return answered("failed", failure);
+      case "not-found":
+        return (await this.#isShown()) ? wasSo(failure.requestId) : answered("failed", failure);
+      case "lost":
+        return await this.#afterLostAnswer(failure);
+    }
+  }
+
+  async #forbidden(): Promise<void> {
+    await this.ride.forbidden((roles) => this.way.mayCarryOut(this.deed, roles));
+  }
+
+  /** One look at once: what it does not show may still come, and is settled at the end of the run. */
+  async #afterLostAnswer(failure: Extract<ActFailure, { kind: "lost" }>): Promise<Outcome> {
+    const together = this.way.proof(this.deed) === "together";
+    if (together || !(await this.#isShown())) return answered("unknown", failure);
+    return await this.#concluded({ requestId: failure.requestId, detail: null });
+  }
+
+  /** What was answered "not now" may have been applied all the same. */
+  async #afterBusy(looked: Outcome, busy: Busy): Promise<Outcome> {
+    const shows = looked.result === "already-so" || looked.result === "done";
+    if (!shows) return answered("unknown", busy);
+    return await this.#concluded({ requestId: busy.requestId, detail: null });
+  }
+
+  async #isShown(): Promise<boolean> {
+    const { deed, way, doors } = this;
+    return (await sightOrNull(deed, this.#trace, way, doors.clock.now())) === "shown";
+  }
+
+  #hold({ retryAfterSeconds }: Busy, tries: number): void {
+    const { halt, turns } = this.ride;
+    const seconds = retryAfterSeconds ?? Math.min(LONGEST_BACKOFF_SECONDS, 2 ** tries);
+    if (seconds > LONGEST_WAIT_SECONDS) halt.because({ kind: "asked-to-wait", seconds });
+    turns.hold(Math.min(LONGEST_WAIT_SECONDS, Math.max(1, seconds)));
+  }
 }
 
 function answered(
@@ -164,12 +176,9 @@ function answered(
   return { result, evidence: "reported", detail, requestId: shortened(requestId) };
 }
 
-/** The outcome of a decision for which nothing was sent. */
-export function notAttempted(why: string): Outcome {
-  return {
-    result: "failed",
-    evidence: "reported",
-    detail: `Not attempted: ${why}`,
-    requestId: null,
-  };
+function wasSo(requestId: string | null): Outcome {
+  const evidence = "observed";
+  return { result: "already-so", evidence, detail: null, requestId: shortened(requestId) };
 }
+
+const stopped = { outcome: notAttempted("the run was stopped") } as const;

@@ -1,8 +1,9 @@
 import type { Decision, DecisionKind } from "@/lib/domain/decision";
 import { sameId } from "@/lib/domain/make-plan";
-import type { Outcome, Result } from "@/lib/domain/outcome";
+import type { Outcome } from "@/lib/domain/outcome";
 import type { Policy } from "@/lib/domain/policy";
 import type { DirectoryState } from "@/lib/graph/acts/read-state";
+import { seen } from "./seen";
 
 /** Decisions that have an act. */
 export type ActingKind = Exclude<DecisionKind, "keep">;
@@ -31,24 +32,48 @@ export function whyNot(
   myId: string,
 ): Outcome | null {
   if (sameId(decision.guestId, myId)) return seen("refused", "Nobody acts on their own account.");
-  const account = policy.protectedAccounts.find(({ id }) => sameId(id, decision.guestId));
-  if (account)
-    return seen("refused", `The account is protected by the policy (${account.because}).`);
-  if (state.kind === "member")
-    return seen("refused", "The account is a member, and members are never acted on.");
+  const untouchable = whyUntouchable(decision.guestId, state, policy);
+  if (untouchable !== null || state.kind === "member") return untouchable;
   if (isApplied(decision.kind, state)) return seen("already-so", null);
   if (state.kind === "guest") return whyNotLive(decision, state);
   return decision.kind === "restore" ? whyNotDeleted(state) : seen("failed", gone(state.kind));
+}
+
+/** Why nothing is ever done to this account, whatever it is: the policy protects it, or it is a member. */
+function whyUntouchable(guestId: string, state: DirectoryState, policy: Policy): Outcome | null {
+  const account = policy.protectedAccounts.find(({ id }) => sameId(id, guestId));
+  if (account) {
+    return seen("refused", `The account is protected by the policy (${account.because}).`);
+  }
+  return state.kind === "member"
+    ? seen("refused", "The account is a member, and members are never acted on.")
+    : null;
+}
+
+function whyPrivileged(state: Extract<DirectoryState, { kind: "guest" }>): Outcome | null {
+  if (state.holdsDirectoryRole === null) {
+    return seen("refused", "Whether the account holds a directory role is not known.");
+  }
+  return state.holdsDirectoryRole ? seen("refused", "The account holds a directory role.") : null;
+}
+
+/** Why an account's access is left as it is, besides what the change itself asks for; null when nothing protects it. */
+export function whyProtected(
+  guestId: string,
+  state: DirectoryState,
+  policy: Policy,
+): Outcome | null {
+  const untouchable = whyUntouchable(guestId, state, policy);
+  if (untouchable !== null || state.kind !== "guest") return untouchable;
+  return whyPrivileged(state);
 }
 
 function whyNotLive(
   { kind, known }: Decision & { readonly kind: ActingKind },
   state: Extract<DirectoryState, { kind: "guest" }>,
 ): Outcome | null {
-  if (state.holdsDirectoryRole === null) {
-    return seen("refused", "Whether the account holds a directory role is not known.");
-  }
-  if (state.holdsDirectoryRole) return seen("refused", "The account holds a directory role.");
+  const privileged = whyPrivileged(state);
+  if (privileged !== null) return privileged;
   const wasPending = known.redemption.kind === "pending";
   switch (kind) {
     case "remove":
@@ -84,8 +109,4 @@ function gone(kind: "deleted" | "absent"): string {
   return kind === "deleted"
     ? "The account was deleted after the plan was made."
     : "The account is not in the directory any more.";
-}
-
-function seen(result: Result, detail: string | null): Outcome {
-  return { result, evidence: "observed", detail, requestId: null };
 }

@@ -1,9 +1,9 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import type { Decision } from "@/lib/domain/decision";
 import type { Outcome } from "@/lib/domain/outcome";
 import { appendPatiently } from "./append";
 import type { Doors } from "./doors";
 import { pause } from "./pause";
+import type { About } from "./way";
 
 /** An outcome waits so long for company before it is written. */
 const GATHER_MILLISECONDS = 200;
@@ -16,6 +16,8 @@ type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 /** Writes outcomes to the ledger in small groups, and keeps in the spool what is not confirmed. */
 export class OutcomeBook {
   readonly #unsaved = new Map<string, OutcomeEntry>();
+  /** Those of the unsaved that are on their way. */
+  #underWay: ReadonlySet<string> = new Set();
   #writing: Promise<void> | null = null;
   #broken = false;
 
@@ -29,16 +31,18 @@ export class OutcomeBook {
   ) {}
 
   /** Takes an outcome; it is in the spool when this returns, and soon in the ledger. */
-  write(decision: Pick<Decision, "id" | "guestId">, outcome: Outcome): void {
+  write(decisionId: string, { guestId, subject }: About, outcome: Outcome): void {
     const entry: OutcomeEntry = {
       id: this.doors.mintId(),
       kind: "carried-out",
-      decisionId: decision.id,
-      guestId: decision.guestId,
+      decisionId,
+      guestId,
+      ...(subject !== null && { subject }),
       outcome,
     };
     this.doors.spool.keep(entry);
     this.#unsaved.set(entry.id, entry);
+    this.#forgetEarlier(entry);
     this.told.unsaved(this.#unsaved.size);
     this.#writing ??= this.#writeAll();
   }
@@ -50,6 +54,16 @@ export class OutcomeBook {
     return new Set([...this.#unsaved.values()].map(({ decisionId }) => decisionId));
   }
 
+  /** What nobody has seen yet is not worth an entry of its own once more is known. */
+  #forgetEarlier({ id, decisionId }: OutcomeEntry): void {
+    for (const earlier of this.#unsaved.values()) {
+      if (earlier.decisionId !== decisionId || earlier.id === id) continue;
+      if (this.#underWay.has(earlier.id)) continue;
+      this.#unsaved.delete(earlier.id);
+      this.doors.spool.drop([earlier.id]);
+    }
+  }
+
   async #writeAll(): Promise<void> {
     await pause(this.doors.clock, GATHER_MILLISECONDS);
     if (!this.#broken) await this.#writeGroups(WAITS_WHILE_RUNNING);
@@ -59,6 +73,8 @@ export class OutcomeBook {
   async #writeGroups(waits: readonly number[]): Promise<void> {
     while (this.#unsaved.size > 0) {
       const group = [...this.#unsaved.values()].slice(0, GROUP);
+      const ids = group.map(({ id }) => id);
+      this.#underWay = new Set(ids);
       const appended = await appendPatiently({ entries: group, cards: [] }, this.doors, waits);
       if (appended.kind === "not-appended") {
         this.#broken = true;
@@ -66,7 +82,6 @@ export class OutcomeBook {
         return;
       }
       this.#broken = false;
-      const ids = group.map(({ id }) => id);
       this.doors.spool.drop(ids);
       for (const id of ids) this.#unsaved.delete(id);
       this.told.unsaved(this.#unsaved.size);

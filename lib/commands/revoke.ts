@@ -17,7 +17,7 @@ export async function revoke(
     await revokeSessions(doors.graph, guestId, id);
     return null;
   } catch (error) {
-    const failure = judgeFailure(error, SCOPES_TO_REVOKE_SESSIONS);
+    const failure = judgeFailure(error, SCOPES_TO_REVOKE_SESSIONS, false);
     if (failure.kind === "busy") ride.turns.hold(failure.retryAfterSeconds ?? 5);
     const whether = failure.kind === "lost" ? "may not have been" : "were not";
     return `Sign-in is blocked, but sessions ${whether} ended. ${failure.detail}`;

@@ -1,34 +1,42 @@
 import type { Outcome } from "@/lib/domain/outcome";
-import type { Instant } from "@/lib/domain/time";
-import type { ActingDecision } from "./act";
-import type { Doors } from "./doors";
+import type { Clock } from "@/lib/graph/clock";
 import { pause } from "./pause";
-import { showsIt } from "./read-back";
+import { type Sent, sightOrNull } from "./prove";
+import type { Deed, Way } from "./way";
 
-/** What the directory does not show so long after it was sent was not applied. */
+/** What the directory does not show so long after it was sent was not applied; what is made may take longer. */
 const PATIENCE_MILLISECONDS = 30_000;
 const LOOK_EVERY_MILLISECONDS = 5_000;
 
-export interface Lost {
-  readonly decision: ActingDecision;
-  readonly outcome: Outcome;
-  readonly since: Instant;
+/** Reads until the directory shows what was sent and not answered, or can no longer be expected to. */
+export async function settleLost<D extends Deed, S>(
+  lost: readonly Sent<D, S>[],
+  way: Way<D, S>,
+  clock: Clock,
+  concludes: (deed: D, outcome: Outcome) => void,
+): Promise<void> {
+  // What leaves no trace stays unknown; Entra's audit log may have it, later.
+  let open = lost.filter(({ deed }) => way.proof(deed) !== "none");
+  while (open.length > 0) {
+    const now = clock.now();
+    const sights = await Promise.all(
+      open.map(({ deed, trace }) => sightOrNull(deed, trace, way, now)),
+    );
+    const left: Sent<D, S>[] = [];
+    for (const [index, sent] of open.entries()) {
+      const sight = sights[index] ?? null;
+      const patience = way.lagMilliseconds(sent.deed) ?? PATIENCE_MILLISECONDS;
+      if (sight === "shown") concludes(sent.deed, applied(sent.outcome));
+      else if (sent.since + patience > now) left.push(sent);
+      else if (sight === "not-shown") concludes(sent.deed, notApplied(sent.outcome));
+    }
+    open = left;
+    if (open.length > 0) await pause(clock, LOOK_EVERY_MILLISECONDS);
+  }
 }
 
-/** Reads until the directory shows an act that was sent and not answered, or can no longer be expected to. */
-export async function settleLost(lost: Lost, doors: Doors): Promise<Outcome> {
-  const { decision, outcome, since } = lost;
-  // A mail that went out leaves no trace on the account; the audit log may have it, later.
-  if (decision.kind === "resend") return outcome;
-  for (;;) {
-    const shows = await showsIt(decision, doors);
-    if (shows === true) {
-      return { ...outcome, result: "done", evidence: "observed", detail: null };
-    }
-    const left = since + PATIENCE_MILLISECONDS - doors.clock.now();
-    if (left <= 0) return shows === null ? outcome : notApplied(outcome);
-    await pause(doors.clock, Math.min(left, LOOK_EVERY_MILLISECONDS));
-  }
+function applied(outcome: Outcome): Outcome {
+  return { ...outcome, result: "done", evidence: "observed", detail: null };
 }
 
 function notApplied(outcome: Outcome): Outcome {

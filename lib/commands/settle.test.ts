@@ -3,7 +3,8 @@ import type { DecisionKind } from "@/lib/domain/decision";
 import { nth } from "./testing/nth";
 import type { Person } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
-import { emptySpool, settle, type Unsettled } from "./settle";
+import { emptySpool, settle } from "./settle";
+import type { UnsettledDecision } from "./settle-decision";
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
@@ -12,13 +13,14 @@ async function unsettled(
   world: SmallWorld,
   kind: Exclude<DecisionKind, "keep">,
   people: readonly Person[],
-): Promise<readonly Unsettled[]> {
+): Promise<readonly UnsettledDecision[]> {
   const { id: planId, decisions } = world.plan(kind, people);
   await world.doors.append({
     entries: decisions.map(({ decision }) => ({ id: decision.id, kind: "decided", decision })),
     cards: [],
   });
   return decisions.map(({ decision: { id, guestId, known } }) => ({
+    of: "decision",
     id,
     kind,
     planId,

@@ -4,7 +4,7 @@ import { useDoors } from "@/lib/queries/doors";
 import { keys } from "@/lib/queries/keys";
 import type { DecidedRow } from "@/lib/queries/unsettled";
 import { matchAudit } from "./match-audit";
-import { toUnsettled } from "./to-unsettled";
+import { toUnsettledDecision } from "./to-unsettled";
 import { useDoorsToAct } from "./use-doors-to-act";
 
 /** Looks for Entra's own record of a decision, and writes it into the history; null when there is none yet. */
@@ -14,7 +14,7 @@ export function useMatchAudit() {
   const client = useQueryClient();
   return useMutation<Outcome | null, Error, DecidedRow>({
     mutationFn: async (row) => {
-      const [auditable] = toUnsettled(row);
+      const [auditable] = toUnsettledDecision(row);
       if (auditable === undefined) return null;
       const outcome = await matchAudit(auditable, doors.graph);
       if (outcome === null) return null;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useDoors } from "@/lib/queries/doors";
 import { keys } from "@/lib/queries/keys";
-import type { DecidedRow } from "@/lib/queries/unsettled";
+import type { DecidedRow, IntendedRow } from "@/lib/queries/unsettled";
 import { emptySpool, settle, type SettledDecision } from "./settle";
 import { toUnsettled } from "./to-unsettled";
 import { useDoorsToAct } from "./use-doors-to-act";
@@ -11,7 +11,7 @@ export function useSettle() {
   const doors = useDoorsToAct();
   const { me } = useDoors();
   const client = useQueryClient();
-  return useMutation<readonly SettledDecision[], Error, readonly DecidedRow[]>({
+  return useMutation<readonly SettledDecision[], Error, readonly (DecidedRow | IntendedRow)[]>({
     mutationFn: async (rows) => {
       await emptySpool(doors);
       return await settle(rows.flatMap(toUnsettled), doors);

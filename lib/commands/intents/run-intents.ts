@@ -1,16 +1,33 @@
-import type { IntentPlan } from "@/lib/domain/intent";
+import type { Intent, IntentPlan } from "@/lib/domain/intent";
+import { cardsFor } from "../cards-for";
 import type { Doors } from "../doors";
 import type { RunOptions, RunResult } from "../run";
+import { runDeeds } from "../run-deeds";
+import { IntentWay } from "./intent-way";
 
 /**
  * Runs a plan of intents to its end: each is on the ledger before it is sent, is sent once, and gets an outcome.
  * Never throws for what Graph or the ledger do.
  */
-export async function runIntents(
+export function runIntents(
   plan: IntentPlan,
   doors: Doors,
-  _options: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<RunResult> {
-  const result = await doors.running.alone(plan.id, () => Promise.resolve(null));
-  return result ?? { settled: [], stopped: { kind: "already-running" } };
+  const deeds = plan.intents.map(({ intent }) => intent);
+  const guests = new Map(plan.intents.map(({ intent, guest }) => [intent.id, guest]));
+  return runDeeds(
+    {
+      planId: plan.id,
+      deeds,
+      record: (chunk: readonly Intent[]) => ({
+        entries: chunk.map((intent) => ({ id: intent.id, kind: "intended", intent })),
+        cards: cardsFor(chunk.map(({ id }) => guests.get(id) ?? null)),
+      }),
+      onlyRecorded: false,
+    },
+    new IntentWay(doors, deeds),
+    doors,
+    options,
+  );
 }

@@ -20,7 +20,15 @@ export function useRunIntents(): IntentRun {
     [doors],
   );
   const after = useCallback(
-    () => client.invalidateQueries({ queryKey: keys.all(me), predicate: isChanged }),
+    (plan: IntentPlan) =>
+      client.invalidateQueries({
+        queryKey: keys.all(me),
+        predicate: isChanged,
+        // Reviewers answer for minutes: what they look at is read again when they ask for it, not after each answer.
+        refetchType: plan.intents.every(({ intent }) => intent.kind === "answer-item")
+          ? "none"
+          : "active",
+      }),
     [client, me],
   );
   return useRun({ outline, go, after });
@@ -31,9 +39,10 @@ function outline({ id, intents }: IntentPlan): RunOutline {
   return { planId: id, deedIds, onlyRecorded: false };
 }
 
-/** Whatever is kept of reviews, groups and coverage is named with one of these words. */
-const CHANGED = /^(?:history|unsettled|guest|my-?reviews?|reviews?|groups?|coverage)/;
+const CHANGED = new Set([
+  ...["history", "unsettled", "guest", "reviews", "my-reviews", "groups", "coverage"],
+]);
 
 function isChanged({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
-  return CHANGED.test(String(queryKey[2]));
+  return CHANGED.has(String(queryKey[2]));
 }

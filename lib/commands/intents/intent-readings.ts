@@ -1,0 +1,147 @@
+import type { Intent } from "@/lib/domain/intent";
+import type { Group } from "@/lib/domain/reviews/group";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import type { Instant } from "@/lib/domain/time";
+import { GraphError } from "@/lib/graph/graph-error";
+import { findGroupsByNickname } from "@/lib/graph/groups/find-groups-by-nickname";
+import { readGroup } from "@/lib/graph/groups/read-group";
+import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
+import { findByMarker } from "@/lib/graph/reviews/find-by-marker";
+import { readInstance } from "@/lib/graph/reviews/read-instances";
+import { readItems } from "@/lib/graph/reviews/read-items";
+import { readReview } from "@/lib/graph/reviews/read-review";
+import { readSomeItems } from "@/lib/graph/reviews/read-some-items";
+import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
+import type { Doors } from "../doors";
+import { SharedReading } from "../shared-reading";
+import { type Target, targetOf } from "./target";
+
+/** So many items are read one by one, twenty to a request; of more all pages of their instance are read. */
+const FEW_ITEMS = 60;
+
+type Items = ReadonlyMap<string, ReviewItem>;
+
+/** What the intents of one plan read of the directory: once for all of them where they ask for the same. */
+export class IntentReadings {
+  readonly #instances = new Map<string, SharedReading<ReviewInstance | null>>();
+  readonly #items = new Map<string, SharedReading<Items>>();
+  readonly #groups = new Map<string, SharedReading<Group | null>>();
+  readonly #guests = new Map<string, SharedReading<ReadonlySet<string> | null>>();
+  readonly #answered: ReadonlyMap<string, readonly string[]>;
+
+  constructor(
+    private readonly doors: Pick<Doors, "graph" | "clock" | "me">,
+    intents: readonly Intent[],
+  ) {
+    this.#answered = itemsByInstance(intents);
+  }
+
+  /** One review; null when it is gone. */
+  review({ review }: Target): Promise<Review | null> {
+    return orGone(readReview(this.doors.graph, review));
+  }
+
+  instance({ review, instance }: Target, since: Instant): Promise<ReviewInstance | null> {
+    const ref = { reviewId: review, instanceId: instance };
+    const read = () => orGone(readInstance(this.doors.graph, ref));
+    return this.#shared(this.#instances, keyOf(ref), read).since(since);
+  }
+
+  /** One item that an intent of this plan answers; undefined when it is not among what may be read. */
+  async item({ review, instance, item }: Target, mine: boolean, since: Instant) {
+    const ref = { reviewId: review, instanceId: instance };
+    const wanted = this.#answered.get(keyOf(ref)) ?? [];
+    const few = wanted.length <= FEW_ITEMS && wanted.includes(item);
+    const found = few
+      ? await this.#shared(this.#items, `${keyOf(ref)} some`, async () =>
+          byId(await readSomeItems(this.doors.graph, ref, wanted)),
+        ).since(since)
+      : await this.#all(ref, mine, since);
+    return found.get(item.toLowerCase());
+  }
+
+  /** Every item of an instance, or those that the signed-in person decides. */
+  async items({ review, instance }: Target, mine: boolean, since: Instant) {
+    const found = await this.#all({ reviewId: review, instanceId: instance }, mine, since);
+    return [...found.values()];
+  }
+
+  /** The reviews that an intent made, the newest first. */
+  async markedReviews(intentId: string, since: Instant): Promise<readonly string[]> {
+    const found = await findByMarker(this.doors.graph, intentId, { since });
+    return found.map(({ id }) => id);
+  }
+
+  /** The groups with a nickname. */
+  groupsNamed(nickname: string): Promise<readonly string[]> {
+    return findGroupsByNickname(this.doors.graph, nickname);
+  }
+
+  /** One group; null when it is gone. */
+  group(id: string, since: Instant): Promise<Group | null> {
+    const read = () => orGone(readGroup(this.doors.graph, id));
+    return this.#shared(this.#groups, id, read).since(since);
+  }
+
+  /** Whether a guest is in a group itself; null when the group is gone. */
+  async isIn({ group, member }: Target, since: Instant): Promise<boolean | null> {
+    const read = async () => {
+      const guests = (await readGuestMembers(this.doors.graph, [group])).get(group);
+      if (guests === null) throw new GraphError("forbidden", "The members could not be read.");
+      return guests === undefined ? null : new Set(guests.direct.map((id) => id.toLowerCase()));
+    };
+    const guests = await this.#shared(this.#guests, group, read).since(since);
+    return guests?.has(member.toLowerCase()) ?? null;
+  }
+
+  #all(ref: InstanceRef, mine: boolean, since: Instant): Promise<Items> {
+    const read = async () => {
+      const { items, complete } = await readItems(this.doors.graph, ref, { asReviewer: mine });
+      // Of what was not read to its end nobody can say that it is not there.
+      if (!complete) throw new GraphError("unavailable", "Not all items could be read.");
+      return byId(items);
+    };
+    return this.#shared(this.#items, `${keyOf(ref)} ${mine ? "mine" : "all"}`, read).since(since);
+  }
+
+  #shared<T>(
+    among: Map<string, SharedReading<T>>,
+    key: string,
+    read: () => Promise<T>,
+  ): SharedReading<T> {
+    const reading = among.get(key) ?? new SharedReading(this.doors.clock, read);
+    among.set(key, reading);
+    return reading;
+  }
+}
+
+/** What is not in the directory is null; any other failure stays one. */
+async function orGone<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof GraphError && error.kind === "not-found") return null;
+    throw error;
+  }
+}
+
+function itemsByInstance(intents: readonly Intent[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const intent of intents) {
+    const target = intent.kind === "answer-item" ? targetOf(intent) : null;
+    if (target === null) continue;
+    const key = keyOf({ reviewId: target.review, instanceId: target.instance });
+    const items = found.get(key) ?? [];
+    items.push(target.item);
+    found.set(key, items);
+  }
+  return found;
+}
+
+function byId(items: readonly ReviewItem[]): Items {
+  return new Map(items.map((item) => [item.id.toLowerCase(), item]));
+}
+
+function keyOf({ reviewId, instanceId }: InstanceRef): string {
+  return `${reviewId}/${instanceId}`.toLowerCase();
+}

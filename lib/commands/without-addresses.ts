@@ -1,0 +1,8 @@
+const LONGEST = 400;
+
+/** A refusal's words as they may be kept for good: in one line, not too long, and without anything like a mail address. */
+export function withoutAddresses(words: string): string {
+  const line = words.slice(0, 4_000).replace(/\s+/g, " ").trim();
+  const anonymous = line.replace(/[^\s"'<>(),;:]*(?:@|%40)[^\s"'<>(),;]*/gi, "…");
+  return anonymous.length <= LONGEST ? anonymous : `${anonymous.slice(0, LONGEST - 1)}…`;
+}
