@@ -70,14 +70,19 @@ function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
 
 /**
  * What was intended for it or copied from it, and the intents that made it: their outcomes name it. What was intended
- * for it before it existed names the intent that was to make it.
+ * for it before it existed names the intent that was to make it. Places, so that the database looks them up one by
+ * one: for conditions joined by "or" it would read the whole chain.
  */
 function ofSubject(tenant: string, subject: string): Prisma.Sql {
-  const makers = Prisma.sql`ARRAY(
-    SELECT o.decision_id FROM entry o
-    WHERE o.tenant = ${tenant}::uuid AND o.subject_id = ${subject}::uuid AND o.kind = 'carried-out')`;
-  return Prisma.sql`(e.subject_id = ${subject}::uuid OR e.subject_id = ANY (${makers})
-    OR (e.decision_id = ANY (${makers}) AND e.kind = 'intended'))`;
+  const of = Prisma.sql`SELECT i.seq FROM entry i WHERE i.tenant = ${tenant}::uuid`;
+  return Prisma.sql`e.seq = ANY (ARRAY(
+    WITH maker AS (
+      SELECT o.decision_id AS id FROM entry o
+      WHERE o.tenant = ${tenant}::uuid AND o.subject_id = ${subject}::uuid AND o.kind = 'carried-out'
+    )
+    ${of} AND i.subject_id = ${subject}::uuid AND i.kind <> 'carried-out'
+    UNION ${of} AND i.subject_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind <> 'carried-out'
+    UNION ${of} AND i.decision_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind = 'intended'))`;
 }
 
 type RowKind = NonNullable<HistoryFilter["kind"]>;
