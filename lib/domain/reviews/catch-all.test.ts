@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { catchAllChange, planCatchAllGroup, planMembers } from "./catch-all";
+import { coverageOf } from "./coverage";
+import { allGroups, group, guests, holding, review } from "./testing/covered";
+
+describe("The catch-all group", () => {
+  const catchAll = holding(group("c", { kind: "security" }), ["a1", "b1"]);
+  const ofCatchAll = review("own", {
+    kind: "group",
+    groupId: "c",
+    guestsOnly: true,
+    inactiveDays: null,
+  });
+  const input = {
+    guests: guests("a1", "a2", "a3", "b1"),
+    reviews: [allGroups, ofCatchAll],
+    groups: [catchAll, holding(group("g"), ["b1"])],
+    withoutGroupId: "c",
+  };
+  const policy = { protectedAccounts: [{ id: "A3", because: "excluded" as const }] };
+
+  test("is to hold exactly those whom nothing else covers, but for protected accounts", () => {
+    const change = catchAllChange(
+      coverageOf(input),
+      guests("a1", "a2", "a3", "b1"),
+      catchAll,
+      policy,
+    );
+    expect(change.add.map(({ id }) => id)).toEqual(["a2"]);
+    expect(change.skipped.map(({ guest, because }) => [guest.id, because])).toEqual([
+      ["a3", "excluded"],
+    ]);
+    expect(change.extraIds).toEqual(["b1"]);
+  });
+
+  test("never takes in a member", () => {
+    const [somebody] = guests("a2");
+    if (somebody === undefined) throw new Error("Nobody to test with");
+    const member = { ...somebody, userType: "member" as const };
+    const { add, skipped } = catchAllChange(coverageOf(input), [member], catchAll, policy);
+    expect(add).toEqual([]);
+    expect(skipped).toEqual([{ guest: member, because: "member" }]);
+  });
+
+  test("is made by one intent and filled by one for each guest, word for word", () => {
+    let count = 0;
+    const mintId = () => `id-${(count += 1)}`;
+    const made = planCatchAllGroup({ reason: "Everybody is asked about", mintId });
+    expect(made.intents.map(({ intent }) => intent.request)).toEqual([
+      {
+        method: "POST",
+        path: "/groups",
+        body: expect.objectContaining({
+          mailEnabled: false,
+          securityEnabled: true,
+          mailNickname: "guestlist-id-2",
+        }) as object,
+      },
+    ]);
+    const graphRoot = "https://graph.microsoft.com/v1.0";
+    const filled = planMembers("c", guests("a2"), { reason: "r", mintId, graphRoot });
+    expect(filled.intents.map(({ intent }) => intent)).toMatchObject([
+      {
+        kind: "add-member",
+        guestId: "a2",
+        subject: { type: "group", id: "c" },
+        request: {
+          path: "/groups/c/members/$ref",
+          body: { "@odata.id": `${graphRoot}/directoryObjects/a2` },
+        },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,132 @@
+import type { IntentPlan, PlannedIntent } from "../intent";
+import { sameId } from "../make-plan";
+import type { Policy } from "../policy";
+import type { SkipReason } from "../plan";
+import type { Coverage } from "./coverage";
+import type { GroupWithGuests } from "./group";
+
+/** What of a guest is needed to put them into the catch-all group. */
+export interface CatchAllGuest {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+  readonly userType: "guest" | "member";
+}
+
+export interface CatchAllChange {
+  readonly add: readonly CatchAllGuest[];
+  readonly skipped: readonly { readonly guest: CatchAllGuest; readonly because: SkipReason }[];
+  /** In it although another review asks about them by now: shown, and left in it. */
+  readonly extraIds: readonly string[];
+}
+
+/**
+ * Who is missing in the catch-all group: exactly those whom no review covers, but for its own. `coverage` has to be
+ * made without the group's reviews.
+ */
+export function catchAllChange(
+  coverage: Coverage,
+  guests: readonly CatchAllGuest[],
+  group: GroupWithGuests | null,
+  policy: Pick<Policy, "protectedAccounts">,
+): CatchAllChange {
+  const members = new Set(group?.directGuestIds);
+  const uncovered = guests.filter(({ id }) => coverage.byGuest.get(id)?.state === "none");
+  const add: CatchAllGuest[] = [];
+  const skipped: { guest: CatchAllGuest; because: SkipReason }[] = [];
+  for (const guest of uncovered) {
+    if (members.has(guest.id)) continue;
+    const because = leftAlone(guest, policy);
+    if (because === null) add.push(guest);
+    else skipped.push({ guest, because });
+  }
+  const needed = new Set(uncovered.map(({ id }) => id));
+  return { add, skipped, extraIds: [...members].filter((id) => !needed.has(id)) };
+}
+
+function leftAlone(
+  { id, userType }: CatchAllGuest,
+  { protectedAccounts }: Pick<Policy, "protectedAccounts">,
+): SkipReason | null {
+  if (userType === "member") return "member";
+  return protectedAccounts.find((account) => sameId(account.id, id))?.because ?? null;
+}
+
+interface Planning {
+  readonly reason: string;
+  readonly mintId: () => string;
+}
+
+export const CATCH_ALL_NAME = "Guests without another review";
+
+/**
+ * The plan that makes the group: a security group whose members are set by hand, so that a review of it can be applied.
+ * https://learn.microsoft.com/graph/api/group-post-groups
+ */
+export function planCatchAllGroup({ reason, mintId }: Planning): IntentPlan {
+  const planId = mintId();
+  const id = mintId();
+  return {
+    id: planId,
+    reason,
+    intents: [
+      {
+        intent: {
+          id,
+          planId,
+          kind: "create-group",
+          subject: { type: "group", id },
+          guestId: null,
+          reason,
+          request: {
+            method: "POST",
+            path: "/groups",
+            body: {
+              displayName: CATCH_ALL_NAME,
+              description:
+                "Holds the guests whom no access review covers, so that one does. Filled by Guestlist.",
+              mailEnabled: false,
+              // Unique, so that the group is found again when the answer to its creation was lost.
+              mailNickname: `guestlist-${id}`,
+              securityEnabled: true,
+            },
+          },
+          known: null,
+        },
+        label: CATCH_ALL_NAME,
+        guest: null,
+      },
+    ],
+  };
+}
+
+/**
+ * The plan that puts guests into a group.
+ * https://learn.microsoft.com/graph/api/group-post-members
+ */
+export function planMembers(
+  groupId: string,
+  guests: readonly CatchAllGuest[],
+  { reason, mintId, graphRoot }: Planning & { readonly graphRoot: string },
+): IntentPlan {
+  const planId = mintId();
+  const intents = guests.map(({ id: guestId, displayName, mail }): PlannedIntent => {
+    const id = mintId();
+    const body = { "@odata.id": `${graphRoot}/directoryObjects/${guestId}` };
+    return {
+      intent: {
+        id,
+        planId,
+        kind: "add-member",
+        subject: { type: "group", id: groupId },
+        guestId,
+        reason,
+        request: { method: "POST", path: `/groups/${groupId}/members/$ref`, body },
+        known: null,
+      },
+      label: displayName,
+      guest: { id: guestId, displayName, mail },
+    };
+  });
+  return { id: planId, reason, intents };
+}

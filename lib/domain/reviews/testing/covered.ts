@@ -1,0 +1,66 @@
+import type { Group, GroupWithGuests } from "../group";
+import type { Review, ReviewScope } from "../review";
+
+/** A Microsoft 365 group; what differs is given. */
+export const group = (id: string, given: Partial<Group> = {}): Group => ({
+  id,
+  displayName: `Group ${id}`,
+  kind: "microsoft-365",
+  dynamic: false,
+  synced: false,
+  roleAssignable: false,
+  ...given,
+});
+
+/** A group with whom of the guests is in it. */
+export const holding = (
+  of: Group,
+  directGuestIds: readonly string[],
+  nestedGuestIds: readonly string[] | null = [],
+): GroupWithGuests => ({ group: of, directGuestIds, nestedGuestIds, ownerIds: [] });
+
+/** A running review of a scope. */
+export const review = (id: string, scope: ReviewScope, status = "InProgress"): Review => ({
+  id,
+  name: id,
+  descriptionForAdmins: "",
+  descriptionForReviewers: "",
+  createdAt: null,
+  createdBy: null,
+  status,
+  scope,
+  reviewers: [],
+  fallbackReviewers: [],
+  stages: [],
+  settings: {
+    mails: true,
+    reminders: true,
+    justificationOnApproval: true,
+    ifNobodyAnswers: "Deny",
+    autoApply: true,
+    applyAction: "remove-access",
+    recommendations: true,
+    lookBackDays: null,
+    durationDays: 14,
+    recurrence: null,
+  },
+  intentId: null,
+  asGiven: {},
+});
+
+/** Guests by id; the first letter is their partner. */
+export const guests = (...ids: readonly string[]) =>
+  ids.map((id) => ({
+    id,
+    partner: `${id.slice(0, 1)}.example`,
+    displayName: id,
+    mail: null,
+    userType: "guest" as const,
+  }));
+
+/** A review over all Microsoft 365 groups. */
+export const allGroups = review("all", {
+  kind: "all-groups",
+  teamsOnly: false,
+  inactiveDays: null,
+});
