@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { readArguments, type Arguments } from "./arguments.ts";
+import { holdReviews } from "./demo/hold-reviews.ts";
 import { simulator } from "./server.ts";
 import { seedTenant } from "./state/seed/harborline.ts";
 import { World } from "./state/tenant.ts";
@@ -10,13 +11,22 @@ if (typeof asked === "string") {
   console.error(asked);
   process.exitCode = 2;
 } else {
-  start(asked);
+  await start(asked);
 }
 
-function start({ port, guests, seed, tenantId, clientId, appOrigin, record }: Arguments): void {
+async function start({
+  port,
+  guests,
+  seed,
+  tenantId,
+  clientId,
+  appOrigin,
+  record,
+}: Arguments): Promise<void> {
   const origin = `http://localhost:${port}`;
   const world = new World();
   const tenant = seedTenant({ id: tenantId, guests, seed });
+  await holdReviews(tenant, seed);
   world.add(tenant);
   const app = simulator(world, { origin, clientId, appOrigin, ...recorder(record) });
   const server = serve({ fetch: app.fetch, port, hostname: "localhost" }, () => {

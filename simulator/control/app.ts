@@ -22,7 +22,7 @@ import type { ClockSeen, PeopleSeen, Refused, TenantSeen } from "./words.ts";
 export function controlApp(world: World): Hono {
   const app = new Hono();
   app.get("/health", (c) => c.json({ ready: true }));
-  app.post("/tenants", async (c) => c.json(seen(createTenant(world, await body(c))), 201));
+  app.post("/tenants", async (c) => c.json(seen(await createTenant(world, await body(c))), 201));
   app.get("/tenants/:id", (c) => c.json(seen(tenantOf(world, c))));
   app.delete("/tenants/:id", (c) => {
     world.remove(tenantOf(world, c).id);

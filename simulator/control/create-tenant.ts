@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { holdReviews } from "../demo/hold-reviews.ts";
 import { initialConsents, type ConsentedAtFirst } from "../state/consent.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
 import type { Licence, Tenant, World } from "../state/tenant.ts";
@@ -8,13 +9,14 @@ export const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
 const consents: readonly ConsentedAtFirst[] = ["reading", "everything", "nothing"];
 
 /** Makes a tenant as it is asked for: see `TenantWanted`. */
-export function createTenant(world: World, given: unknown): Tenant {
+export async function createTenant(world: World, given: unknown): Promise<Tenant> {
   const fields = new Fields(given);
   const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
   const atFirst = fields.maybe("consents", () => fields.oneOf("consents", consents));
   const displayName = fields.maybe("displayName", () => fields.text("displayName"));
   const guests = fields.maybe("guests", () => fields.whole("guests", 0, 1_000_000)) ?? 0;
   const seed = fields.maybe("seed", () => fields.whole("seed", 0, 1_000_000)) ?? 1;
+  const reviews = fields.maybe("reviews", () => fields.flag("reviews")) ?? false;
   fields.end();
   const tenant = seedTenant({
     id: randomUUID(),
@@ -25,6 +27,7 @@ export function createTenant(world: World, given: unknown): Tenant {
   });
   tenant.consents.clear();
   for (const [who, scopes] of initialConsents(atFirst)) tenant.consents.set(who, scopes);
+  if (reviews) await holdReviews(tenant, seed);
   world.add(tenant);
   return tenant;
 }

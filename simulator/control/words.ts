@@ -10,6 +10,8 @@ export interface TenantWanted {
   guests?: number;
   seed?: number;
   licence?: Licence;
+  /** A life of access reviews as the demonstration has it, where there are 60 guests or more; none when absent. */
+  reviews?: boolean;
   /** What an administrator consented to for everybody beforehand; "reading" when absent. */
   consents?: ConsentedAtFirst;
 }

@@ -27,7 +27,6 @@ test.each([
   async (kind, status) => {
     const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
     const { bed, create, found } = bedIn({ staleReadsMs: 60_000, faults });
-    // Somebody who made nothing sees an empty list, not a refusal: the governor reads all reviews.
     expect((await create()).status).toBe(status);
     expect(await found()).toEqual([]);
     bed.tenant.clock.advance(59_000);
