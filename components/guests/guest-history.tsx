@@ -1,7 +1,8 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
+import { RESULT_WORDS } from "@/components/decisions/words";
+import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/words";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -11,19 +12,38 @@ import { useHistory } from "@/lib/queries/history";
 
 const SHOWN = 10;
 
+/** What an entry is called and what became of it. */
+function wordsFor(row: HistoryRow): string {
+  switch (row.kind) {
+    case "decided": {
+      const word = ENTRY_WORD[row.decision];
+      return row.decision === "keep" ? word : `${word}: ${becameOf(row.outcome)}`;
+    }
+    case "intended":
+      return `${ENTRY_WORD[row.intent.kind]}: ${becameOf(row.outcome)}`;
+    case "review-result":
+      return `${ENTRY_WORD[row.kind]}: ${row.result.decision}. ${ACCESS_WORD[row.result.access]}`;
+    case "policy-set":
+    case "template-saved":
+      return ENTRY_WORD[row.kind];
+  }
+}
+
+type Outcome = Extract<HistoryRow, { kind: "decided" }>["outcome"];
+
+const becameOf = (outcome: Outcome) => (outcome ? RESULT_WORDS[outcome.result] : "no outcome yet");
+
 function Line({ row }: { readonly row: HistoryRow }) {
-  if (row.kind !== "decided") return null;
-  const { decision, outcome, actor, reason } = row;
-  const result = decision === "keep" ? null : outcome;
+  const { actor, reason } = row;
   return (
     <li>
-      <div>
-        <Text weight="semibold">{KIND_WORDS[decision].verb}</Text>
-        {decision !== "keep" && `: ${result ? RESULT_WORDS[result.result] : "no outcome yet"}`}
-      </div>
+      <Text block weight="semibold">
+        {wordsFor(row)}
+      </Text>
       <Text size={200}>
         <Moment at={row.recordedAt} /> by{" "}
-        <PersonName name={actor.displayName} fallback={actor.id} />: {reason}
+        <PersonName name={actor.displayName} fallback={actor.id} />
+        {reason !== "" && `: ${reason}`}
       </Text>
     </li>
   );
