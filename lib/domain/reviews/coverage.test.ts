@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "./coverage";
+import type { Group } from "./group";
 import type { ReviewScope } from "./review";
 import { allGroups, group, guests, holding, review } from "./testing/covered";
 
