@@ -5,7 +5,7 @@ import { type MyReview, readMyReviews } from "@/lib/graph/reviews/read-my-review
 import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
 import { type ReadingDoors, useDoors } from "./doors";
 import { keys } from "./keys";
-import { someTimesASecond } from "./some-times-a-second";
+import { showMeanwhile } from "./show-meanwhile";
 
 export function myReviewsQuery({ graph, me }: ReadingDoors) {
   return queryOptions({
@@ -27,10 +27,7 @@ export function myItemsQuery({ graph, me }: ReadingDoors, refs: readonly Instanc
   return queryOptions<ItemsOfMany>({
     queryKey,
     queryFn: ({ signal, client }) => {
-      const isFirst = client.getQueryData<ItemsOfMany>(queryKey)?.complete !== true;
-      const onPart = someTimesASecond((read: ItemsOfMany) => {
-        if (isFirst) client.setQueryData(queryKey, read);
-      });
+      const onPart = showMeanwhile(client, queryKey);
       return readItemsOfMany(graph, refs, { asReviewer: true, signal, onPart });
     },
     staleTime: ({ state: { data } }) => (data?.complete === true ? 30_000 : 0),

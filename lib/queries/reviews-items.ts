@@ -3,18 +3,14 @@ import { useEffect, useRef } from "react";
 import { type ItemsRead, readItems } from "@/lib/graph/reviews/read-items";
 import { type ReadingDoors, useDoors } from "./doors";
 import { keys } from "./keys";
-import { someTimesASecond } from "./some-times-a-second";
+import { showMeanwhile } from "./show-meanwhile";
 
 export function itemsQuery({ graph, me }: ReadingDoors, reviewId: string, instanceId: string) {
   const queryKey = [...keys.instance(me, reviewId, instanceId), "items"] as const;
   return queryOptions<ItemsRead>({
     queryKey,
     queryFn: ({ signal, client }) => {
-      // What was read to its end stays on the screen while it is read anew.
-      const isFirst = client.getQueryData<ItemsRead>(queryKey)?.complete !== true;
-      const onPage = someTimesASecond((read: ItemsRead) => {
-        if (isFirst) client.setQueryData(queryKey, read);
-      });
+      const onPage = showMeanwhile(client, queryKey);
       return readItems(graph, { reviewId, instanceId }, { signal, onPage });
     },
     // A reading that broke off is no answer to keep.

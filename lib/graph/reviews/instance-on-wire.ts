@@ -11,9 +11,9 @@ export const instanceOnWire = z.object({
   status: z.string().nullish(),
   startDateTime: z.string().nullish(),
   endDateTime: z.string().nullish(),
-  scope: z.unknown(),
-  reviewers: z.unknown(),
-  fallbackReviewers: z.unknown(),
+  scope: z.unknown().optional(),
+  reviewers: z.unknown().optional(),
+  fallbackReviewers: z.unknown().optional(),
 });
 
 /** One run of a review in our own nouns. */

@@ -24,8 +24,8 @@ const stageOnWire = z.object({
   status: z.string().nullish(),
   startDateTime: z.string().nullish(),
   endDateTime: z.string().nullish(),
-  reviewers: z.unknown(),
-  fallbackReviewers: z.unknown(),
+  reviewers: z.unknown().optional(),
+  fallbackReviewers: z.unknown().optional(),
 });
 
 /**

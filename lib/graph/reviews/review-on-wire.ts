@@ -12,8 +12,8 @@ import { settingsFromWire, settingsOnWire } from "./settings-on-wire";
 const stageOnWire = z.object({
   stageId: z.string().nullish(),
   durationInDays: z.number().nullish(),
-  reviewers: z.unknown(),
-  fallbackReviewers: z.unknown(),
+  reviewers: z.unknown().optional(),
+  fallbackReviewers: z.unknown().optional(),
   decisionsThatWillMoveToNextStage: z.array(z.string()).nullish(),
 });
 
@@ -29,12 +29,12 @@ export const reviewOnWire = z.looseObject({
   createdDateTime: z.string().nullish(),
   createdBy: personOnWire.loose().nullish(),
   status: z.string().nullish(),
-  scope: z.unknown(),
-  instanceEnumerationScope: z.unknown(),
-  reviewers: z.unknown(),
-  fallbackReviewers: z.unknown(),
-  settings: z.unknown(),
-  stageSettings: z.unknown(),
+  scope: z.unknown().optional(),
+  instanceEnumerationScope: z.unknown().optional(),
+  reviewers: z.unknown().optional(),
+  fallbackReviewers: z.unknown().optional(),
+  settings: z.unknown().optional(),
+  stageSettings: z.unknown().optional(),
 });
 
 export type ReviewOnWire = z.infer<typeof reviewOnWire>;

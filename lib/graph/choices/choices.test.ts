@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { say, scripted } from "../testing/scripted-graph";
+import { simulatedGraph } from "../testing/simulated-graph";
+import { readNames } from "./read-names";
+import { searchApplications } from "./search-applications";
+import { searchPeople } from "./search-people";
+
+describe("People", () => {
+  test("are found by any beginning of their name, members only and by name", async () => {
+    const { graph, tenant } = simulatedGraph({ guests: 200 });
+    const [found] = await searchPeople(graph, "okaf");
+    expect(found).toMatchObject({ displayName: "Grace Okafor" });
+    const several = await searchPeople(graph, "a");
+    const names = several.map(({ displayName }) => displayName ?? "");
+    expect(several.length).toBeGreaterThan(1);
+    expect(several.length).toBeLessThanOrEqual(20);
+    expect(names).toEqual([...names].sort());
+    for (const { id } of several) {
+      expect(tenant.directory.users.get(id)).toMatchObject({
+        userType: "Member",
+        accountEnabled: true,
+      });
+    }
+  });
+
+  test.each(['"', "  ", '":"'])("are not asked for where the text is %j", async (text) => {
+    const { graph, sent } = simulatedGraph({ guests: 0 });
+    expect(await searchPeople(graph, text)).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+
+  test("with quotes in the text are searched for without them", async () => {
+    const { graph } = simulatedGraph({ guests: 0 });
+    expect(await searchPeople(graph, '"grace" okafor')).toMatchObject([
+      { displayName: "Grace Okafor" },
+    ]);
+  });
+});
+
+test("Applications are searched for by name", async () => {
+  const { graph, sent } = scripted(say({ value: [{ id: "s", displayName: "Time sheets" }] }));
+  expect(await searchApplications(graph, "time")).toEqual([
+    { servicePrincipalId: "s", displayName: "Time sheets" },
+  ]);
+  expect(decodeURIComponent(sent[0]?.url ?? "")).toContain(
+    '/servicePrincipals?$search="displayName:time"&$select=id,displayName',
+  );
+});
+
+test("Names are read for people and groups at once; what is gone has none", async () => {
+  const { graph, tenant, sent } = simulatedGraph({ guests: 30 });
+  const [group] = tenant.directory.groups.values();
+  const [user] = tenant.directory.users.values();
+  const names = await readNames(graph, [
+    { kind: "group", id: group?.id ?? "" },
+    { kind: "user", id: user?.id ?? "" },
+    { kind: "user", id: "00000000-0000-4000-8000-000000000000" },
+  ]);
+  expect([...names].sort()).toEqual(
+    [
+      [group?.id, group?.displayName],
+      [user?.id, user?.displayName],
+    ].sort(),
+  );
+  expect(sent.length).toBe(1);
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from "vitest";
+import { scripted, say } from "../testing/scripted-graph";
+import { SimulatedReviews } from "../testing/simulated-reviews";
+import { areMembers, readMembershipOf } from "./is-member";
+import { readAccounts } from "./read-accounts";
+import { readGroup, readGroupsByIds } from "./read-group";
+import { readGroups } from "./read-groups";
+import { type GroupsProgress, readGroupsWithGuests } from "./read-groups-with-guests";
+import { readGuestMembers } from "./read-guest-members";
+import { readOwners } from "./read-owners";
+import { readReach } from "./read-reach";
+
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+/** 500 groups of 20 guests, and nobody else. */
+function many(): SimulatedReviews {
+  const bed = new SimulatedReviews();
+  bed.tenant.directory.groups.clear();
+  for (let made = 0; made < 500; made += 1) {
+    bed.group({ displayName: `Group ${made}`, guests: 20, ownerIds: new Set([bed.me]) });
+  }
+  return bed;
+}
+
+describe("Groups", () => {
+  test.each([
+    ["a team", { resourceProvisioningOptions: ["Team"] }, { kind: "team" }],
+    ["a Microsoft 365 group", {}, { kind: "microsoft-365" }],
+    ["a security group", { groupTypes: [] }, { kind: "security" }],
+    [
+      "a mail-enabled security group",
+      { groupTypes: [], mailEnabled: true },
+      { kind: "mail-enabled-security" },
+    ],
+    [
+      "a distribution list",
+      { groupTypes: [], mailEnabled: true, securityEnabled: false },
+      { kind: "distribution" },
+    ],
+    ["a dynamic group", { groupTypes: ["Unified", "DynamicMembership"] }, { dynamic: true }],
+    ["a group from on premises", { onPremisesSyncEnabled: true }, { synced: true }],
+    ["a group for roles", { isAssignableToRole: true }, { roleAssignable: true }],
+  ])("of the kind of %s are known as that", async (_what, given, expected) => {
+    const bed = new SimulatedReviews();
+    const { id } = bed.group({ displayName: "Partners", ...given });
+    const whole = { dynamic: false, synced: false, roleAssignable: false, ...expected };
+    expect(await readGroup(bed.graph, id)).toMatchObject({ displayName: "Partners", ...whole });
+    expect((await readGroups(bed.graph)).find((group) => group.id === id)).toMatchObject(whole);
+  });
+
+  test("that are gone are not found, or missing among several", async () => {
+    const bed = new SimulatedReviews();
+    const { id } = bed.group();
+    await expect(readGroup(bed.graph, NOBODY)).rejects.toMatchObject({ kind: "not-found" });
+    expect((await readGroupsByIds(bed.graph, [NOBODY, id, id])).map((each) => each.id)).toEqual([
+      id,
+    ]);
+  });
+});
+
+describe("The guests of 500 groups", () => {
+  test("take one request for the groups, 25 for the guests and 25 for the owners", async () => {
+    const bed = many();
+    const told: GroupsProgress[] = [];
+    const sent = await bed.sentBy(async () => {
+      const onProgress = (progress: GroupsProgress) => told.push(progress);
+      const { groups, unread } = await readGroupsWithGuests(bed.graph, "all", { onProgress });
+      expect([groups.length, unread]).toEqual([500, []]);
+      for (const { group, directGuestIds, nestedGuestIds, ownerIds } of groups) {
+        const truth = bed.tenant.directory.groups.get(group.id);
+        expect(new Set(directGuestIds)).toEqual(truth?.memberIds);
+        expect([nestedGuestIds, ownerIds]).toEqual([null, [bed.me]]);
+      }
+    });
+    expect(sent.length).toBe(51);
+    expect(sent.filter((line) => line.endsWith("/$batch")).length).toBe(50);
+    expect(told[0]).toEqual({ phase: "groups", done: 500, of: null });
+    expect(told.filter(({ phase }) => phase === "guests").at(-1)).toEqual({
+      phase: "guests",
+      done: 500,
+      of: 500,
+    });
+    expect(told.at(-1)).toEqual({ phase: "owners", done: 500, of: 500 });
+    expect(told.length).toBe(51);
+  });
+
+  test("are all there when some readings are put off, which alone are asked again", async () => {
+    const bed = many();
+    bed.simulated.strikes({ kind: "batch-partial-throttle", chance: 0.1, times: 40 });
+    const ids = [...bed.tenant.directory.groups.keys()];
+    const sent = await bed.sentBy(async () => {
+      const guests = await readGuestMembers(bed.graph, ids);
+      expect(ids.every((id) => guests.get(id)?.direct.length === 20)).toBe(true);
+    });
+    expect(sent.length).toBeGreaterThan(25);
+    expect(bed.simulated.waits.length).toBeGreaterThan(0);
+  });
+
+  test("are no longer asked for once that was called off", async () => {
+    const bed = many();
+    const calling = new AbortController();
+    const sent = await bed.sentBy(async () => {
+      const reading = readGroupsWithGuests(bed.graph, "all", {
+        signal: calling.signal,
+        onProgress: ({ phase }) => {
+          if (phase === "guests") calling.abort();
+        },
+      });
+      await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+    });
+    expect(sent.length).toBeLessThanOrEqual(1 + 4);
+  });
+});
+
+describe("Members", () => {
+  test("beyond one page are all read", async () => {
+    const bed = new SimulatedReviews();
+    const { id, memberIds } = bed.group({ guests: 1_100 });
+    const guests = await readGuestMembers(bed.graph, [id]);
+    expect(new Set(guests.get(id)?.direct)).toEqual(memberIds);
+  });
+
+  test("are told from those who are in it only through another group, and from members", async () => {
+    const bed = new SimulatedReviews();
+    const [own, both, inner] = [bed.guest("Own"), bed.guest("Both"), bed.guest("Inner")];
+    const inside = bed.group({ memberIds: new Set([both.id, inner.id]) });
+    const outer = bed.group({ memberIds: new Set([own.id, both.id, bed.me, inside.id]) });
+    const guests = await readGuestMembers(bed.graph, [outer.id], { nested: true });
+    expect(new Set(guests.get(outer.id)?.direct)).toEqual(new Set([own.id, both.id]));
+    expect(guests.get(outer.id)?.nested).toEqual([inner.id]);
+    const membershipOf = await readMembershipOf(bed.graph, [outer.id, NOBODY]);
+    expect([own, both, inner].map(({ id }) => membershipOf(outer.id, id))).toEqual([
+      "direct",
+      "direct",
+      "nested",
+    ]);
+    expect(membershipOf(outer.id, NOBODY)).toBe("none");
+    expect(membershipOf(NOBODY, own.id)).toBe("group-gone");
+    expect(membershipOf(inside.id, inner.id)).toBe("unread");
+  });
+
+  test("of few groups are read once for however many guests", async () => {
+    const bed = new SimulatedReviews();
+    const groups = [bed.group({ guests: 60 }), bed.group({ guests: 60 })];
+    const pairs = groups.flatMap(({ id, memberIds }) =>
+      [...memberIds].map((guestId) => ({ groupId: id, guestId })),
+    );
+    const sent = await bed.sentBy(async () => {
+      expect(new Set(await areMembers(bed.graph, pairs))).toEqual(new Set(["direct"]));
+    });
+    expect(sent.length).toBe(1);
+  });
+
+  test("of a group that may not be read are unread, and all refused is a refusal", async () => {
+    const value = [{ id: "g" }];
+    const some = scripted(
+      say({
+        responses: [
+          { id: "a", status: 200, body: { value } },
+          { id: "b", status: 403, body: {} },
+        ],
+      }),
+    );
+    const guests = await readGuestMembers(some.graph, ["a", "b"]);
+    expect([guests.get("a")?.direct, guests.get("b")]).toEqual([["g"], null]);
+    const all = scripted(say({ responses: [{ id: "a", status: 403, body: {} }] }));
+    const reading = readGuestMembers(all.graph, ["a"]);
+    await expect(reading).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});
+
+test("Owners are named, nobody where there is none", async () => {
+  const bed = new SimulatedReviews();
+  const owned = bed.group({ ownerIds: new Set([bed.me]) });
+  const alone = bed.group();
+  const owners = await readOwners(bed.graph, [owned.id, alone.id, NOBODY]);
+  expect([...owners]).toEqual([
+    [owned.id, [bed.me]],
+    [alone.id, []],
+  ]);
+});
+
+test("Which accounts are gone is known for many at once", async () => {
+  const bed = new SimulatedReviews();
+  const [there, deleted] = [bed.guest(), bed.guest()];
+  bed.tenant.directory.users.delete(deleted.id);
+  const accounts = await readAccounts(bed.graph, [there.id, deleted.id]);
+  expect([accounts.get(there.id), accounts.get(deleted.id)]).toEqual(["there", "gone"]);
+});
+
+test("What guests reach besides groups takes two readings each, ten guests to a request", async () => {
+  const bed = new SimulatedReviews(400);
+  const { directory } = bed.tenant;
+  const guests = [...directory.users.values()].filter(({ userType }) => userType === "Guest");
+  const ids = guests.map(({ id }) => id).slice(0, 200);
+  const told: number[] = [];
+  const sent = await bed.sentBy(async () => {
+    const reach = await readReach(bed.graph, ids, { onProgress: (done) => told.push(done) });
+    for (const id of ids) {
+      const roles = directory.rolesOf(id).map(({ roleTemplateId }) => roleTemplateId);
+      expect(new Set(reach.get(id)?.roleIds)).toEqual(new Set(roles));
+      const own = [...directory.appRoleAssignments.values()].filter(
+        ({ principalId }) => principalId === id,
+      );
+      const reached = new Set(reach.get(id)?.applicationIds);
+      expect(own.every(({ resourceId }) => reached.has(resourceId))).toBe(true);
+    }
+    expect([...reach.values()].some(({ roleIds }) => (roleIds ?? []).length > 0)).toBe(true);
+    expect(
+      [...reach.values()].some(({ applicationIds }) => (applicationIds ?? []).length > 0),
+    ).toBe(true);
+  });
+  expect(sent.length).toBe(20);
+  expect(told.at(-1)).toBe(200);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { say, scripted } from "../testing/scripted-graph";
+import { eachGroup, guestsOf, SimulatedReviews } from "../testing/simulated-reviews";
+import { readInstance, readInstances, readInstancesOfMany } from "./read-instances";
+import { readReview } from "./read-review";
+import { readReviews } from "./read-reviews";
+
+describe("Reviews", () => {
+  test("are all read once, with scope, reviewers, schedule and the intent that made them", async () => {
+    const bed = new SimulatedReviews();
+    const group = bed.group({ guests: 2 });
+    const intent = bed.intent({ scope: guestsOf(group.id) });
+    const id = await bed.review({ scope: guestsOf(group.id) });
+    const [review] = await readReviews(bed.graph);
+    expect(review).toMatchObject({
+      id,
+      name: "Partners each quarter",
+      status: "InProgress",
+      createdBy: { id: bed.me },
+      scope: { kind: "group", groupId: group.id, guestsOnly: true },
+      reviewers: [{ kind: "person", userId: bed.me }],
+      settings: {
+        ifNobodyAnswers: "Deny",
+        autoApply: true,
+        durationDays: 14,
+        recurrence: { every: "month", interval: 3, startDate: "2026-11-20" },
+      },
+    });
+    expect(review?.intentId).not.toBe(intent.id);
+    expect(review?.intentId).toMatch(/2$/);
+    expect(await readReview(bed.graph, id)).toMatchObject({ id, settings: review?.settings });
+  });
+
+  test("that are gone are not found", async () => {
+    const { graph } = new SimulatedReviews();
+    const reading = readReview(graph, "00000000-0000-4000-8000-000000000000");
+    await expect(reading).rejects.toMatchObject({ kind: "not-found" });
+  });
+
+  test("may come wrapped, as in the page's own sample", async () => {
+    const { graph } = scripted(say({ value: { id: "r", displayName: "Review example" } }));
+    expect(await readReview(graph, "r")).toMatchObject({ id: "r", name: "Review example" });
+  });
+
+  test("500 of them and the runs of each take few requests", async () => {
+    const bed = new SimulatedReviews();
+    const group = bed.group({ guests: 1 });
+    for (let made = 0; made < 500; made += 1) await bed.review({ scope: guestsOf(group.id) });
+    let ids: readonly string[] = [];
+    const listing = await bed.sentBy(async () => {
+      ids = (await readReviews(bed.graph)).map(({ id }) => id);
+    });
+    expect([new Set(ids).size, listing.length]).toEqual([500, 2]);
+    const told: number[] = [];
+    const runs = await bed.sentBy(async () => {
+      const found = await readInstancesOfMany(bed.graph, ids, {
+        onProgress: (done) => told.push(done),
+      });
+      expect(ids.map((id) => found.get(id)?.length)).toEqual(ids.map(() => 1));
+    });
+    expect([runs.length, told.at(-1), told.length]).toEqual([25, 500, 25]);
+  }, 20_000);
+});
+
+describe("Instances", () => {
+  test("are one for each group, and more than a page of them are all read", async () => {
+    const bed = new SimulatedReviews();
+    for (let made = 0; made < 120; made += 1) bed.group({ guests: 1 });
+    const id = await bed.review(eachGroup);
+    const other = await bed.review({ scope: guestsOf(bed.group({ guests: 1 }).id) });
+    const instances = await readInstances(bed.graph, id);
+    const expected = bed.tenant.directory.groups.size;
+    expect(instances.length).toBeGreaterThanOrEqual(120);
+    expect(instances.length).toBeLessThanOrEqual(expected);
+    const gone = "00000000-0000-4000-8000-000000000000";
+    const found = await readInstancesOfMany(bed.graph, [id, other, gone]);
+    expect([found.get(id)?.length, found.get(other)?.length]).toEqual([instances.length, 1]);
+    expect(found.has(gone)).toBe(false);
+    const [first] = instances;
+    const ref = { reviewId: id, instanceId: first?.id ?? "" };
+    expect(await readInstance(bed.graph, ref)).toEqual(first);
+  });
+
+  test("that are all refused say so, and one that is refused is unread", async () => {
+    const error = { code: "Authorization_RequestDenied" };
+    const refused = { status: 403, body: { error } };
+    const both = [
+      { id: "a", ...refused },
+      { id: "b", ...refused },
+    ];
+    const all = scripted(say({ responses: both }));
+    await expect(readInstancesOfMany(all.graph, ["a", "b"])).rejects.toMatchObject({
+      kind: "forbidden",
+    });
+    const one = { id: "a", status: 200, body: { value: [{ id: "i", status: "New one" }] } };
+    const some = scripted(say({ responses: [one, { id: "b", ...refused }] }));
+    const found = await readInstancesOfMany(some.graph, ["a", "b"]);
+    expect(found.get("a")).toMatchObject([{ id: "i", status: "New one" }]);
+    expect(found.get("b")).toBeNull();
+  });
+});

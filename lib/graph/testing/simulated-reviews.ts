@@ -1,0 +1,117 @@
+import type { Intent, Json } from "@/lib/domain/intent";
+import { markerOf } from "@/lib/domain/reviews/marker";
+import type { Group, User } from "@/simulator/state/entities";
+import { newGroup } from "@/simulator/state/new-group";
+import { newUser } from "@/simulator/state/new-user";
+import { sendIntent } from "../reviews/send-intent";
+import { type SimulatedGraph, simulatedGraph } from "./simulated-graph";
+
+const DAY_MS = 86_400_000;
+const QUERY = { "@odata.type": "#microsoft.graph.accessReviewQueryScope" };
+const by = (query: string) => ({ query, queryType: "MicrosoftGraph" });
+
+/** Guests of one group. */
+export const guestsOf = (groupId: string) => ({
+  ...QUERY,
+  ...by(`/groups/${groupId}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Guest')`),
+});
+
+/** Guests of every Microsoft 365 group, an instance for each. */
+export const eachGroup = {
+  instanceEnumerationScope: {
+    ...QUERY,
+    ...by("/groups?$filter=(groupTypes/any(c:c eq 'Unified'))"),
+  },
+  scope: { ...QUERY, ...by("./members/microsoft.graph.user/?$filter=(userType eq 'Guest')") },
+};
+
+/** A simulated organization in which groups are filled and reviews are made. */
+export class SimulatedReviews {
+  readonly simulated: SimulatedGraph;
+  readonly graph: SimulatedGraph["graph"];
+  readonly tenant: SimulatedGraph["tenant"];
+  /** Whoever is at the keyboard. */
+  readonly me: string;
+  #minted = 0;
+
+  constructor(guests = 0) {
+    this.simulated = simulatedGraph({ guests });
+    ({ graph: this.graph, tenant: this.tenant } = this.simulated);
+    this.me = this.tenant.personas.find(({ name }) => name === "Grace Okafor")?.userId ?? "";
+  }
+
+  /** Requests that went out while something was done. */
+  async sentBy(work: () => Promise<unknown>): Promise<readonly string[]> {
+    const before = this.simulated.sent.length;
+    await work();
+    return this.simulated.sent.slice(before);
+  }
+
+  guest(displayName = "A guest", daysAgo: number | null = null): User {
+    const at = new Date(this.tenant.clock.now() - (daysAgo ?? 0) * DAY_MS).toISOString();
+    const signIns = daysAgo === null ? null : { lastAttemptAt: at, lastSuccessAt: at };
+    const user = newUser({ displayName, userType: "Guest", signIns });
+    this.tenant.directory.users.set(user.id, user);
+    return user;
+  }
+
+  group(given: Partial<Group> & { readonly guests?: number } = {}): Group {
+    const { guests = 0, ...rest } = given;
+    const members = Array.from({ length: guests }, () => this.guest().id);
+    const group = newGroup({
+      groupTypes: ["Unified"],
+      ...rest,
+      memberIds: new Set([...members, ...(rest.memberIds ?? [])]),
+    });
+    this.tenant.directory.groups.set(group.id, group);
+    return group;
+  }
+
+  /** An intent that makes a review, with the marker in its description. */
+  intent(given: Record<string, Json>): Intent {
+    this.#minted += 1;
+    const id = `00000000-0000-4000-8000-${String(this.#minted).padStart(12, "0")}`;
+    const body = {
+      displayName: "Partners each quarter",
+      descriptionForAdmins: `By the governance team ${markerOf(id)}`,
+      descriptionForReviewers: "Who still works with us?",
+      reviewers: [by(`/users/${this.me}`)],
+      settings: {
+        mailNotificationsEnabled: true,
+        reminderNotificationsEnabled: true,
+        justificationRequiredOnApproval: true,
+        defaultDecisionEnabled: true,
+        defaultDecision: "Deny",
+        autoApplyDecisionsEnabled: true,
+        recommendationsEnabled: true,
+        instanceDurationInDays: 14,
+        recurrence: {
+          pattern: { type: "absoluteMonthly", interval: 3, dayOfMonth: 20 },
+          range: { type: "noEnd", startDate: "2026-11-20" },
+        },
+      },
+      ...given,
+    };
+    return {
+      id,
+      planId: id,
+      kind: "create-review",
+      subject: { type: "review", id },
+      guestId: null,
+      reason: "The quarter begins.",
+      request: { method: "POST", path: "/identityGovernance/accessReviews/definitions", body },
+      known: null,
+    };
+  }
+
+  /** Makes a review and answers with its id. */
+  async review(given: Record<string, Json>): Promise<string> {
+    const { createdId } = await sendIntent(this.graph, this.intent(given));
+    if (createdId === null) throw new Error("The review was not made.");
+    return createdId;
+  }
+
+  pass(days: number): void {
+    this.tenant.clock.advance(days * DAY_MS);
+  }
+}

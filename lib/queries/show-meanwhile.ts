@@ -1,0 +1,26 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+
+const LEAST_BETWEEN_MILLISECONDS = 250;
+
+/** What was read, and whether that is all. */
+interface SoFar {
+  readonly complete: boolean;
+}
+
+/**
+ * Shows what was read so far while more is read: at once, and then a few times a second. What was once read to its
+ * end stays on the screen while it is read anew, so that rows do not go and come back.
+ */
+export function showMeanwhile(
+  cache: Pick<QueryClient, "getQueryData" | "setQueryData">,
+  queryKey: QueryKey,
+  now: () => number = () => performance.now(),
+): (soFar: SoFar) => void {
+  if (cache.getQueryData<SoFar>(queryKey)?.complete === true) return () => undefined;
+  let shownAt = -Infinity;
+  return (soFar) => {
+    if (now() - shownAt < LEAST_BETWEEN_MILLISECONDS) return;
+    shownAt = now();
+    cache.setQueryData(queryKey, soFar);
+  };
+}
