@@ -7,7 +7,7 @@ import { sayToast } from "@/components/ui/toast";
 import type { SettledDecision } from "@/lib/commands/settle";
 import { useSettle } from "@/lib/commands/use-settle";
 import { ApiError } from "@/lib/queries/api-error";
-import type { DecidedRow } from "@/lib/queries/unsettled";
+import type { DecidedRow, IntendedRow } from "@/lib/queries/unsettled";
 
 const decisions = (count: number) => (count === 1 ? "1 decision" : `${count} decisions`);
 
@@ -24,7 +24,7 @@ function sayWhatCame(settled: readonly SettledDecision[]): void {
 }
 
 /** Says how many decisions have no known outcome, and finds it out: by reading, never by sending again. */
-export function SettleNotice(props: { readonly rows: readonly DecidedRow[] }) {
+export function SettleNotice(props: { readonly rows: readonly (DecidedRow | IntendedRow)[] }) {
   const { rows } = props;
   const settle = useSettle();
   if (settle.isError) {

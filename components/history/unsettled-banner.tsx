@@ -1,7 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useDoors } from "@/lib/queries/doors";
 import { useUnsettled } from "@/lib/queries/unsettled";
+import { maySettle } from "./may-settle";
 
 // Seldom needed, and it brings all that reads the directory.
 const SettleNotice = dynamic(
@@ -9,8 +11,10 @@ const SettleNotice = dynamic(
   { ssr: false },
 );
 
-/** Nothing, or the decisions of which nobody knows what became. */
+/** Nothing, or the decisions and intents of which nobody knows what became, as far as this person may settle them. */
 export function UnsettledBanner() {
+  const { me } = useDoors();
   const { data } = useUnsettled();
-  return data === undefined || data.length === 0 ? null : <SettleNotice rows={data} />;
+  const rows = data?.filter((row) => maySettle(row, me)) ?? [];
+  return rows.length === 0 ? null : <SettleNotice rows={rows} />;
 }

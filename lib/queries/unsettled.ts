@@ -10,24 +10,16 @@ export type IntendedRow = Extract<HistoryRow, { kind: "intended" }>;
 export function unsettledQuery({ api, me }: ReadingDoors) {
   return queryOptions({
     queryKey: keys.unsettled(me),
-    queryFn: ({ signal }) => readWholeHistory(api, { result: "unsettled" }, signal),
+    queryFn: async ({ signal }) =>
+      (await readWholeHistory(api, { result: "unsettled" }, signal)).filter(hasAct),
   });
 }
 
-/** Decisions of which nobody knows yet what became: a tab was closed, or an answer never came. */
+/** Decisions and intents of which nobody knows yet what became: a tab was closed, or an answer never came. */
 export function useUnsettled() {
-  return useQuery({ ...unsettledQuery(useDoors()), select: decidedIn });
+  return useQuery(unsettledQuery(useDoors()));
 }
 
-/** Intents of which nobody knows yet what became. */
-export function useUnsettledIntents() {
-  return useQuery({ ...unsettledQuery(useDoors()), select: intendedIn });
-}
-
-function decidedIn(rows: readonly HistoryRow[]): readonly DecidedRow[] {
-  return rows.filter((row) => row.kind === "decided").filter(({ decision }) => decision !== "keep");
-}
-
-function intendedIn(rows: readonly HistoryRow[]): readonly IntendedRow[] {
-  return rows.filter((row) => row.kind === "intended");
+function hasAct(row: HistoryRow): row is DecidedRow | IntendedRow {
+  return row.kind === "intended" || (row.kind === "decided" && row.decision !== "keep");
 }

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { maySettle } from "./may-settle";
+import { decided, intended } from "./testing/some-rows";
+
+const answer = { ...intended, intent: { ...intended.intent, kind: "answer-item" as const } };
+const theirs = { ...answer, actor: { ...answer.actor, id: "somebody-else" } };
+const me = (role: string) => ({ userId: "a1", appRoles: [role] });
+
+test.each([
+  ["a decision", decided],
+  ["an intent", intended],
+  ["a reviewer's answer", theirs],
+])("Who may operate may settle %s", (_, row) => {
+  expect(maySettle(row, me("Governance.Operator"))).toBe(true);
+  expect(maySettle(row, me("Governance.Administrator"))).toBe(true);
+});
+
+test("Who only reads may settle their own answers in reviews and nothing else", () => {
+  const may = [answer, theirs, intended, decided].filter((row) =>
+    maySettle(row, me("Governance.Reader")),
+  );
+  expect(may).toEqual([answer]);
+});
