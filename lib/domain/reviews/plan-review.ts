@@ -1,0 +1,215 @@
+import type { Known } from "../decision";
+import type { IntendedRequest, Intent, IntentPlan, Json, PlannedIntent } from "../intent";
+import { definitionBodies, reviewName } from "./definition-body";
+import type { ReviewDraft } from "./draft";
+import { markerOf } from "./marker";
+import type { ItemDecision, Review, ReviewInstance, ReviewItem } from "./review";
+
+/** What every plan needs: why, and ids for it and its intents. */
+export interface Planning {
+  readonly reason: string;
+  readonly mintId: () => string;
+}
+
+const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
+
+/** The plan that creates the reviews of a draft: one, or one for each chosen group. Each body carries its intent's marker. */
+export function planCreate(
+  draft: ReviewDraft,
+  { reason, mintId }: Planning,
+  groupName: (groupId: string) => string | null = () => null,
+): IntentPlan {
+  const planId = mintId();
+  const ids = new Map<string | null, string>();
+  const idFor = (groupId: string | null) => {
+    const id = ids.get(groupId) ?? mintId();
+    ids.set(groupId, id);
+    return id;
+  };
+  const bodies = definitionBodies(draft, (groupId) => markerOf(idFor(groupId)), groupName);
+  const intents = bodies.map(({ groupId, body }): PlannedIntent => {
+    const id = idFor(groupId);
+    const request = { method: "POST", path: DEFINITIONS, body } as const;
+    return {
+      intent: {
+        id,
+        planId,
+        kind: "create-review",
+        subject: { type: "review", id },
+        guestId: null,
+        reason,
+        request,
+        known: null,
+      },
+      label: reviewName(draft, groupId, groupName),
+      guest: null,
+    };
+  });
+  return { id: planId, reason, intents };
+}
+
+export type SeriesKind = Extract<Intent["kind"], "change-review" | "delete-review" | "stop-review">;
+
+/**
+ * The plan that changes, stops or deletes a whole review. A change is a PUT of the whole object and concerns instances
+ * that have not begun: https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
+ */
+export function planForReview(
+  what:
+    | { readonly kind: "stop-review" | "delete-review" }
+    | { readonly kind: "change-review"; readonly body: Json },
+  review: Pick<Review, "id" | "name">,
+  planning: Planning,
+): IntentPlan {
+  const path = `${DEFINITIONS}/${review.id}`;
+  switch (what.kind) {
+    case "stop-review":
+      return planOne(
+        what.kind,
+        review,
+        { method: "POST", path: `${path}/stop`, body: null },
+        planning,
+      );
+    case "delete-review":
+      return planOne(what.kind, review, { method: "DELETE", path, body: null }, planning);
+    case "change-review":
+      return planOne(what.kind, review, { method: "PUT", path, body: what.body }, planning);
+  }
+}
+
+/** The action that each kind of intent for one instance is: POST without a body. */
+const INSTANCE_ACTIONS = {
+  "stop-instance": "stop",
+  "apply-instance": "applyDecisions",
+  "reset-instance": "resetDecisions",
+  "remind-reviewers": "sendReminder",
+  "accept-recommendations": "acceptRecommendations",
+} as const;
+
+export type InstanceKind = keyof typeof INSTANCE_ACTIONS;
+
+/** The plan for one instance: https://learn.microsoft.com/graph/api/resources/accessreviewinstance */
+export function planForInstance(
+  kind: InstanceKind,
+  instance: Pick<ReviewInstance, "id">,
+  review: Pick<Review, "id" | "name">,
+  planning: Planning,
+): IntentPlan {
+  const path = `${instancePath(review.id, instance.id)}/${INSTANCE_ACTIONS[kind]}`;
+  return planOne(kind, review, { method: "POST", path, body: null }, planning);
+}
+
+/** What a reviewer says about one item. */
+export interface ItemAnswer {
+  readonly item: ReviewItem;
+  readonly decision: Exclude<ItemDecision, "NotReviewed">;
+  readonly justification: string;
+  readonly known: Known | null;
+}
+
+/** Longest justification that we send; the history keeps as much as a reason. */
+export const JUSTIFICATION_MAX = 1_000;
+
+const WITHOUT_WORDS = "Answered as a reviewer, without a justification.";
+
+/**
+ * The plan of a reviewer's answers, each an intent of its own:
+ * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update
+ */
+export function planAnswers(
+  answers: readonly ItemAnswer[],
+  { mintId }: Pick<Planning, "mintId">,
+): IntentPlan {
+  const planId = mintId();
+  return {
+    id: planId,
+    reason: WITHOUT_WORDS,
+    intents: answers.map(({ item, decision, justification, known }): PlannedIntent => {
+      const { principal } = item;
+      const words = justification.trim();
+      return {
+        intent: {
+          id: mintId(),
+          planId,
+          kind: "answer-item",
+          subject: { type: "review", id: item.reviewId },
+          guestId: principal.id,
+          reason: words === "" ? WITHOUT_WORDS : words,
+          request: {
+            method: "PATCH",
+            path: `${instancePath(item.reviewId, item.instanceId)}/decisions/${item.id}`,
+            body: { decision, justification: words },
+          },
+          known,
+        },
+        label: principal.displayName ?? principal.userPrincipalName ?? principal.id,
+        guest: { id: principal.id, displayName: principal.displayName ?? "", mail: null },
+      };
+    }),
+  };
+}
+
+/** Somebody whose membership of a group a review denied and could not end. */
+export interface LeftBehind {
+  readonly guest: {
+    readonly id: string;
+    readonly displayName: string;
+    readonly mail: string | null;
+  };
+  /** The group that they are a direct member of. */
+  readonly groupId: string;
+}
+
+/** The plan that ends memberships: https://learn.microsoft.com/graph/api/group-delete-members */
+export function planRemovals(
+  leftBehind: readonly LeftBehind[],
+  { reason, mintId }: Planning,
+): IntentPlan {
+  const planId = mintId();
+  return {
+    id: planId,
+    reason,
+    intents: leftBehind.map(({ guest, groupId }): PlannedIntent => ({
+      intent: {
+        id: mintId(),
+        planId,
+        kind: "remove-member",
+        subject: { type: "group", id: groupId },
+        guestId: guest.id,
+        reason,
+        request: {
+          method: "DELETE",
+          path: `/groups/${groupId}/members/${guest.id}/$ref`,
+          body: null,
+        },
+        known: null,
+      },
+      label: guest.displayName,
+      guest,
+    })),
+  };
+}
+
+function planOne(
+  kind: SeriesKind | InstanceKind,
+  { id, name }: Pick<Review, "id" | "name">,
+  request: IntendedRequest,
+  { reason, mintId }: Planning,
+): IntentPlan {
+  const planId = mintId();
+  const intent: Intent = {
+    id: mintId(),
+    planId,
+    kind,
+    subject: { type: "review", id },
+    guestId: null,
+    reason,
+    request,
+    known: null,
+  };
+  return { id: planId, reason, intents: [{ intent, label: name, guest: null }] };
+}
+
+function instancePath(reviewId: string, instanceId: string): string {
+  return `${DEFINITIONS}/${reviewId}/instances/${instanceId}`;
+}
