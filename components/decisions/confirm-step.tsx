@@ -6,26 +6,22 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
-  Field,
   makeStyles,
   Spinner,
-  Textarea,
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
-import { Notice } from "@/components/ui/notice";
 import { scopesFor } from "@/lib/commands/scopes-for";
 import type { Plan } from "@/lib/domain/plan";
-import { useDoors } from "@/lib/queries/doors";
 import type { FindCandidates } from "./candidates";
+import { ConsentNotice } from "./consent-notice";
 import { keepDraft, type Draft } from "./draft";
 import { PlanPreview } from "./plan-preview";
+import { ReasonField } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { usePlanDraft } from "./use-plan-draft";
 import { KIND_WORDS } from "./words";
-
-const REASON_MAX = 1_000;
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -43,7 +39,6 @@ export function ConfirmStep({ draft, find, onCancel, onConfirm }: ConfirmStepPro
   const styles = useStyles();
   const [reason, setReason] = useState(draft.reason);
   const [tried, setTried] = useState(false);
-  const { ask } = useDoors();
   const scopes = scopesFor(draft.kind);
   const consent = useConsent(scopes);
   const drafted = usePlanDraft(draft, find);
@@ -65,39 +60,14 @@ export function ConfirmStep({ draft, find, onCancel, onConfirm }: ConfirmStepPro
         ) : (
           <Spinner label="Making the plan, once the guests are read" />
         )}
-        <Field
-          label="Reason"
-          required
-          hint="It stays in the history for good: please write no names into it."
-          {...(tried && missing && { validationMessage: "Say why: a reason is required." })}
-        >
-          <Textarea
-            value={reason}
-            maxLength={REASON_MAX}
-            onChange={(_event, { value }) => {
-              setReason(value);
+        <ReasonField reason={reason} onChange={setReason} missed={tried && missing} />
+        {consent === "missing" && (
+          <ConsentNotice
+            scopes={scopes}
+            onLeave={() => {
+              keepDraft({ ...draft, reason });
             }}
           />
-        </Field>
-        {consent === "missing" && (
-          <Notice
-            intent="info"
-            title="Your consent is needed first"
-            actions={
-              <Button
-                size="small"
-                onClick={() => {
-                  keepDraft({ ...draft, reason });
-                  ask(scopes);
-                }}
-              >
-                Give permission
-              </Button>
-            }
-          >
-            This needs {scopes.join(", ")} in Microsoft Graph. You leave this page for a moment and
-            come back to this plan.
-          </Notice>
         )}
       </DialogContent>
       <DialogActions>

@@ -6,7 +6,6 @@ import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import type { DecisionState, RunSnapshot } from "@/lib/commands/run";
-import type { Plan } from "@/lib/domain/plan";
 import { stateWords, stoppedWords } from "./words";
 
 const SHOWN = 200;
@@ -21,16 +20,30 @@ function urgency(state: DecisionState | undefined): number {
   return state.result === "done" || state.result === "already-so" ? 3 : 1;
 }
 
-const detailOf = (state: DecisionState | undefined) =>
-  state !== undefined && typeof state !== "string" ? state.detail : null;
+function detailOf(state: DecisionState | undefined, notDone: string | undefined): string | null {
+  if (state === undefined || typeof state === "string") return null;
+  const failed = state.result === "refused" || state.result === "failed";
+  if (!failed || notDone === undefined) return state.detail;
+  return state.detail === null ? notDone : `${notDone} ${state.detail}`;
+}
+
+/** One decision or intent of a run, as people see it. */
+export interface DeedLine {
+  readonly id: string;
+  /** Of the line, and what is shown when there is no name. */
+  readonly key: string;
+  readonly name: string;
+  /** What did not happen if it fails; nothing more than Graph's answer is said when absent. */
+  readonly notDone?: string;
+}
 
 interface RunViewProps {
-  readonly plan: Plan;
+  readonly deeds: readonly DeedLine[];
   readonly snapshot: RunSnapshot;
 }
 
-/** A run under way or at its end: how far, how fast, what is waited for, and what became of each guest. */
-export function RunView({ plan, snapshot }: RunViewProps) {
+/** A run under way or at its end: how far, how fast, what is waited for, and what became of each. */
+export function RunView({ deeds, snapshot }: RunViewProps) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -40,8 +53,8 @@ export function RunView({ plan, snapshot }: RunViewProps) {
   const waiting = useSecondsUntil(snapshot.waitingUntil);
   const { finished, total, perSecond, states, result, unsaved } = snapshot;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
-  const lines = plan.decisions
-    .map(({ guest, decision }) => ({ guest, state: states.get(decision.id) }))
+  const lines = deeds
+    .map((deed) => ({ deed, state: states.get(deed.id) }))
     .sort((one, other) => urgency(one.state) - urgency(other.state));
   return (
     <div className={styles.box}>
@@ -65,11 +78,11 @@ export function RunView({ plan, snapshot }: RunViewProps) {
         ref={list}
         label="Outcomes"
         most={SHOWN}
-        lines={lines.map(({ guest, state }) => ({
-          id: guest.id,
-          name: guest.displayName,
+        lines={lines.map(({ deed, state }) => ({
+          id: deed.key,
+          name: deed.name,
           word: stateWords(state),
-          detail: detailOf(state),
+          detail: detailOf(state, deed.notDone),
         }))}
       />
     </div>

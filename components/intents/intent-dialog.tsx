@@ -1,35 +1,85 @@
 "use client";
 
 import { Dialog, DialogSurface } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { retryPlan } from "@/lib/commands/intents/retry-plan";
+import { useRunIntents } from "@/lib/commands/intents/use-run-intents";
 import type { RunResult } from "@/lib/commands/run";
 import type { IntentPlan } from "@/lib/domain/intent";
+import { IntentConfirm, type MakeIntentPlan } from "./intent-confirm";
+import { IntentLines } from "./intent-lines";
+import { IntentRunStep } from "./intent-run-step";
 
 export interface IntentDialogProps {
   readonly open: boolean;
   readonly title: string;
   /** The plan with its final ids, for the reason given; null while something it needs is not there yet. */
-  readonly plan: (reason: string) => IntentPlan | null;
+  readonly plan: MakeIntentPlan;
   /** The preview: what would be done, to what, before anything is sent. */
   readonly children: ReactNode;
-  /** What follows from it, above the reason; what the kind changes when absent. */
+  /** What follows from it; what its kind changes when absent. */
   readonly consequence?: ReactNode;
-  /** Access is lost or something is gone for good: the consequence is shown as a warning. */
+  /** Access is lost or something is gone for good: the consequence stands out. */
   readonly danger?: boolean;
+  /** A reason to begin with, for example the one that was kept on the way to the consent page. */
+  readonly reason?: string;
+  /** The page is left for consent: what is needed to come back to this plan has to be kept now. */
+  readonly onLeave?: (reason: string) => void;
   /** `ran` is true when a plan was begun, whatever became of it; `result` is that of the last run. */
   readonly onClose: (ran: boolean, result: RunResult | null) => void;
 }
 
 /** From a plan to its outcomes: preview, reason, consent, the run, and what became of each intent. */
-export function IntentDialog({ open, onClose, children }: IntentDialogProps) {
+export function IntentDialog(props: IntentDialogProps) {
+  const { open, title, onClose } = props;
+  const [plan, setPlan] = useState<IntentPlan | null>(null);
+  const [again, setAgain] = useState<{ of: IntentPlan; ids: ReadonlySet<string> } | null>(null);
+  const run = useRunIntents();
+  const result = run.snapshot?.result ?? null;
+  const ran = run.snapshot !== null;
+  const running = ran && result === null;
+  const close = () => {
+    onClose(ran, result);
+  };
+  const begin = (confirmed: IntentPlan) => {
+    setPlan(confirmed);
+    run.run(confirmed);
+  };
   return (
     <Dialog
       open={open}
-      onOpenChange={() => {
-        onClose(false, null);
+      onOpenChange={(_event, { open, type }) => {
+        // A slip of the mouse beside the dialog must not throw a reason or an outcome away.
+        if (!open && !running && type !== "backdropClick") close();
       }}
     >
-      <DialogSurface>{children}</DialogSurface>
+      <DialogSurface>
+        {plan !== null ? (
+          <IntentRunStep
+            key={plan.id}
+            title={title}
+            plan={plan}
+            run={run}
+            onRetry={(ids) => {
+              setAgain({ of: plan, ids: new Set(ids) });
+              setPlan(null);
+            }}
+            onClose={close}
+          />
+        ) : again !== null ? (
+          <IntentConfirm
+            {...props}
+            plan={(reason) => retryPlan(again.of, again.ids, reason, () => crypto.randomUUID())}
+            reason={again.of.reason}
+            onCancel={close}
+            onConfirm={begin}
+          >
+            <IntentLines plan={again.of} ids={again.ids} />
+          </IntentConfirm>
+        ) : (
+          <IntentConfirm {...props} onCancel={close} onConfirm={begin} />
+        )}
+      </DialogSurface>
     </Dialog>
   );
 }

@@ -104,8 +104,7 @@ export const INTENT_WORDS: Readonly<Record<IntentKind, IntentWords>> = {
     verb: "Add to group",
     name: "Add guest to group",
     done: "Added to the group",
-    changes:
-      "The guest becomes a member of the group, with all that the group opens. It can be undone.",
+    changes: "The guest becomes a member of the group, with all that the group opens.",
     notDone: "The guest was not added to the group.",
   },
   "remove-member": {
@@ -113,7 +112,7 @@ export const INTENT_WORDS: Readonly<Record<IntentKind, IntentWords>> = {
     name: "Remove guest from group",
     done: "Removed from the group",
     changes:
-      "The guest leaves the group and loses what it opens. The account and everything else stay. It can be undone.",
+      "The guest leaves the group and loses what it opens. The account and everything else stay, and the guest can be added again.",
     notDone: "The guest was not removed from the group.",
   },
 };

@@ -1,0 +1,75 @@
+"use client";
+
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { RunSnapshot } from "@/lib/commands/run";
+import { type DeedLine, RunView } from "./run-view";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+});
+
+interface RunFrameProps {
+  readonly title: string;
+  readonly deeds: readonly DeedLine[];
+  readonly snapshot: RunSnapshot | null;
+  readonly onStop: () => void;
+  readonly onClose: () => void;
+  /** What can be done about the outcomes, once all is over. */
+  readonly children: ReactNode;
+}
+
+/** A run in a dialog: how far it is, what became of each deed, and stopping it. */
+export function RunFrame({ title, deeds, snapshot, onStop, onClose, children }: RunFrameProps) {
+  const styles = useStyles();
+  const [stopping, setStopping] = useState(false);
+  const over = snapshot !== null && snapshot.result !== null;
+  return (
+    <DialogBody>
+      <DialogTitle>{title}</DialogTitle>
+      <DialogContent className={styles.content}>
+        {stopping && !over && (
+          <Notice intent="info">
+            Nothing more is sent. What was sent without an answer is looked up, which can take half
+            a minute.
+          </Notice>
+        )}
+        {snapshot ? (
+          <RunView deeds={deeds} snapshot={snapshot} />
+        ) : (
+          <Spinner label="Recording the decisions" />
+        )}
+      </DialogContent>
+      <DialogActions>
+        {over ? (
+          <>
+            {children}
+            <Button appearance="primary" onClick={onClose}>
+              Close
+            </Button>
+          </>
+        ) : (
+          <Button
+            disabledFocusable={stopping}
+            onClick={() => {
+              setStopping(true);
+              onStop();
+            }}
+          >
+            {stopping ? "Stopping …" : "Stop"}
+          </Button>
+        )}
+      </DialogActions>
+    </DialogBody>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import { ConsentNotice } from "@/components/decisions/consent-notice";
+import { ReasonField } from "@/components/decisions/reason-field";
+import { useConsent } from "@/components/decisions/use-consent";
+import { Notice } from "@/components/ui/notice";
+import { scopesForIntent } from "@/lib/commands/intents/scopes-for-intent";
+import type { IntentKind, IntentPlan } from "@/lib/domain/intent";
+import { useMayIntend } from "./use-may-intend";
+import { INTENT_WORDS } from "./words";
+
+export type MakeIntentPlan = (reason: string) => IntentPlan | null;
+
+/** Stands for the reason while there is none: then the plan is only looked at. */
+const NO_REASON = "not given yet";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+});
+
+interface IntentConfirmProps {
+  readonly title: string;
+  readonly plan: MakeIntentPlan;
+  readonly children?: ReactNode;
+  readonly consequence?: ReactNode;
+  readonly danger?: boolean;
+  readonly reason?: string;
+  readonly onLeave?: (reason: string) => void;
+  readonly onCancel: () => void;
+  readonly onConfirm: (plan: IntentPlan) => void;
+}
+
+/** What would be done, what follows from it, why it is done, and what is missing for it. */
+export function IntentConfirm(props: IntentConfirmProps) {
+  const { title, plan, children, danger = false, onCancel, onConfirm } = props;
+  const styles = useStyles();
+  const whyNot = useMayIntend();
+  const [reason, setReason] = useState(props.reason ?? "");
+  const [tried, setTried] = useState(false);
+  const missing = reason.trim() === "";
+  const preview = plan(missing ? NO_REASON : reason.trim());
+  const kinds = [...new Set(preview?.intents.map(({ intent }) => intent.kind))];
+  const scopes = [...new Set(kinds.flatMap(scopesForIntent))].sort();
+  const consent = useConsent(scopes);
+  const refusals = [...new Set(kinds.flatMap((kind) => whyNot(kind) ?? []))];
+  const count = preview?.intents.length ?? 0;
+  const changes = props.consequence ?? kinds.map((kind) => INTENT_WORDS[kind].changes).join(" ");
+  return (
+    <DialogBody>
+      <DialogTitle>{title}</DialogTitle>
+      <DialogContent className={styles.content}>
+        {changes === "" ? null : danger ? (
+          <Notice intent="warning">{changes}</Notice>
+        ) : (
+          <Text>{changes}</Text>
+        )}
+        {children}
+        {refusals.map((refusal) => (
+          <Notice key={refusal} intent="warning" title="You cannot do this">
+            {refusal}
+          </Notice>
+        ))}
+        <ReasonField reason={reason} onChange={setReason} missed={tried && missing} />
+        {consent === "missing" && refusals.length === 0 && (
+          <ConsentNotice
+            scopes={scopes}
+            onLeave={() => {
+              props.onLeave?.(reason);
+            }}
+          />
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button
+          appearance="primary"
+          disabledFocusable={count === 0 || refusals.length > 0 || consent !== "given"}
+          onClick={() => {
+            setTried(true);
+            if (!missing && preview !== null) onConfirm(preview);
+          }}
+        >
+          {verbOf(kinds, count)}
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  );
+}
+
+function verbOf(kinds: readonly IntentKind[], count: number): string {
+  const [first] = kinds;
+  const verb = first !== undefined && kinds.length === 1 ? INTENT_WORDS[first].verb : "Go on";
+  return count > 1 ? `${verb} (${count.toLocaleString("en")})` : verb;
+}
