@@ -1,0 +1,44 @@
+import type { ReviewDraft } from "./draft";
+import type { Group } from "./group";
+import type { InScope } from "./in-scope";
+import type { NotAppliedReason } from "./result";
+import type { Deleted, Unanswered } from "./who-loses-access";
+
+/** Which licences the tenant has; null where that could not be read. */
+export interface LicenceFacts {
+  readonly p2: boolean | null;
+  readonly governance: boolean | null;
+}
+
+/** Who is asked first about a group's guests. */
+export type GroupReviewers =
+  "owners" | "people" | "managers" | "guests" | "fallback" | "nobody" | "unknown";
+
+export interface GroupVerdict {
+  readonly group: Group;
+  readonly applies: boolean;
+  readonly because: NotAppliedReason | null;
+  readonly says: string;
+  readonly guests: number;
+  /** In scope through a group inside this one; null where that was not read. */
+  readonly nestedGuests: number | null;
+  readonly reviewers: GroupReviewers;
+}
+
+/** Something that stands against a review, or that somebody should know before creating it. */
+export interface PreflightProblem {
+  readonly id: string;
+  readonly blocks: boolean;
+  readonly says: string;
+  /** Which groups it is about; none where it is about the review. */
+  readonly groupIds: readonly string[];
+}
+
+export interface PreflightFacts {
+  readonly draft: ReviewDraft;
+  readonly licence: LicenceFacts;
+  readonly found: InScope;
+  readonly unanswered: Unanswered;
+  readonly groups: readonly GroupVerdict[];
+  readonly deleted: readonly Deleted[];
+}

@@ -1,0 +1,126 @@
+import { DAY, type Instant } from "../time";
+import type { Group } from "./group";
+import type { NotAppliedReason, ReviewResult } from "./result";
+import type { Review, ReviewInstance, ReviewItem } from "./review";
+import { outOfReach } from "./will-it-apply";
+
+/** What the directory showed of one item after its instance had ended. */
+export interface AccessShown {
+  /** Null where it was not read, or where the resource is no group. */
+  readonly membership: "direct" | "nested" | "none" | null;
+  /** False: the account is deleted; null: not looked for. */
+  readonly accountExists: boolean | null;
+  /** Null where the resource is no group, or was not read. */
+  readonly group: Group | null;
+}
+
+export type Reconciled = Pick<ReviewResult, "access" | "notApplied">;
+
+type Ended = Pick<ReviewInstance, "status">;
+type Rules = Pick<Review["settings"], "autoApply" | "applyAction">;
+
+/**
+ * Compares what a review decided with what the directory shows: `applyResult` alone is not believed, since it stays as
+ * it is when somebody adds a guest again, and says nothing of why.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem
+ */
+export function reconcile(
+  item: ReviewItem,
+  instance: Ended,
+  rules: Rules,
+  shown: AccessShown,
+): Reconciled {
+  const access = accessOf(shown);
+  const stays = item.decision === "Deny" && access !== "gone" && access !== "account-gone";
+  return { access, notApplied: stays ? whyNot(item, instance, rules, shown) : null };
+}
+
+function accessOf({ membership, accountExists }: AccessShown): ReviewResult["access"] {
+  if (accountExists === false) return "account-gone";
+  if (membership === null) return "unread";
+  return membership === "none" ? "gone" : "still-there";
+}
+
+const MAY_STILL_APPLY = new Set(["Completing", "AutoReviewing", "AutoReviewed", "Applying"]);
+
+/** Null while nobody can say yet that it was not applied. */
+function whyNot(
+  item: ReviewItem,
+  { status }: Ended,
+  { autoApply, applyAction }: Rules,
+  { membership, group }: AccessShown,
+): NotAppliedReason | null {
+  if (status === "InProgress") return null;
+  const isNew = item.applyResult === "New";
+  if (isNew && !autoApply && status !== "Applying") return "not-auto-applied";
+  if (isNew && MAY_STILL_APPLY.has(status)) return "applying";
+  if (membership === null) return unreadReason(item);
+  const outside = group === null ? null : outOfReach(group);
+  if (outside !== null) return outside;
+  // Whoever is to be deleted keeps every membership until then.
+  if (applyAction === "block-then-delete" && status === "Applying") return "applying";
+  if (membership === "nested") return "nested-group";
+  switch (item.applyResult) {
+    case "AppliedSuccessfully":
+    case "AppliedSuccessfullyButObjectNotFound":
+      return "added-again";
+    case "AppliedWithUnknownFailure":
+      return "failed";
+    default:
+      return "not-known";
+  }
+}
+
+/** Where no membership could be read, only Graph's own word is left. */
+function unreadReason({ applyResult, resource }: ReviewItem): NotAppliedReason | null {
+  switch (applyResult) {
+    case "ApplyNotSupported":
+      return resource?.type === "servicePrincipal" ? "through-group" : "not-known";
+    case "AppliedWithUnknownFailure":
+      return "failed";
+    default:
+      return null;
+  }
+}
+
+/** Guests who are blocked by a review are deleted so many days later, whatever other access they have. */
+export const DAYS_UNTIL_DELETION = 30;
+
+/** When the denied guests of an instance are deleted; null where the review only takes access away. */
+export function deletedAt(
+  { endsAt }: Pick<ReviewInstance, "endsAt">,
+  { applyAction }: Rules,
+): Instant | null {
+  if (applyAction !== "block-then-delete" || endsAt === null) return null;
+  return endsAt + DAYS_UNTIL_DELETION * DAY;
+}
+
+const JUSTIFICATION_KEPT = 1_000;
+const NAME_KEPT = 256;
+
+/** What is kept of one item in the history: ids and facts. */
+export function resultOf(
+  item: ReviewItem,
+  instance: ReviewInstance,
+  reconciled: Reconciled,
+): ReviewResult {
+  return {
+    reviewId: item.reviewId,
+    instanceId: item.instanceId,
+    itemId: item.id,
+    guestId: item.principal.id,
+    resourceId: item.resource?.id ?? null,
+    resourceName: item.resource?.displayName?.slice(0, NAME_KEPT) ?? null,
+    startsAt: instance.startsAt,
+    endsAt: instance.endsAt,
+    instanceStatus: instance.status,
+    decision: item.decision,
+    recommendation: item.recommendation,
+    justification: item.justification?.slice(0, JUSTIFICATION_KEPT) ?? null,
+    reviewedBy: item.reviewedBy?.id ?? null,
+    reviewedAt: item.reviewedAt,
+    applyResult: item.applyResult,
+    appliedAt: item.appliedAt,
+    ...reconciled,
+  };
+}
