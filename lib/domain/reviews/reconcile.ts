@@ -75,7 +75,7 @@ function whyNot(
 function unreadReason({ applyResult, resource }: ReviewItem): NotAppliedReason | null {
   switch (applyResult) {
     case "ApplyNotSupported":
-      return resource?.type === "servicePrincipal" ? "through-group" : "not-known";
+      return resource?.type?.toLowerCase() === "serviceprincipal" ? "through-group" : "not-known";
     case "AppliedWithUnknownFailure":
       return "failed";
     default:
