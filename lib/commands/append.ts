@@ -15,7 +15,7 @@ export type Appended =
 /** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
 export async function appendPatiently(
   request: EntriesRequest,
-  doors: Doors,
+  doors: Pick<Doors, "append" | "clock">,
   waits: readonly number[],
 ): Promise<Appended> {
   for (let tries = 1; ; tries += 1) {

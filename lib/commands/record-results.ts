@@ -1,0 +1,75 @@
+import type { Card } from "@/lib/contract/entries";
+import type { ReviewResult } from "@/lib/domain/reviews/result";
+import type { ApiErrorKind } from "@/lib/queries/api-error";
+import { appendPatiently } from "./append";
+import type { Doors } from "./doors";
+import { idOfContent } from "./id-of-content";
+
+/** So many results are written to the ledger at once. */
+const CHUNK = 200;
+const WAITS = [500, 1_000, 2_000, 4_000];
+
+export interface RecordedResults {
+  /** Written now. */
+  readonly recorded: number;
+  /** In the ledger already, word for word, from the same person. */
+  readonly repeated: number;
+  /** Why it ended before the last; what is missing is written by doing it again. */
+  readonly stopped: ApiErrorKind | "asked" | null;
+}
+
+export interface RecordOptions {
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Copies what a review has decided into the ledger. A result has the same id whenever the same person copies it, so
+ * copying twice, or again after a failure, writes nothing twice.
+ */
+export async function recordResults(
+  results: readonly ReviewResult[],
+  cards: readonly Card[],
+  doors: Pick<Doors, "append" | "clock" | "me">,
+  { onProgress, signal }: RecordOptions = {},
+): Promise<RecordedResults> {
+  const cardOf = new Map(cards.map((card) => [card.subjectId, card]));
+  const entries = await entriesFor(results, doors.me.userId);
+  let repeated = 0;
+  let done = 0;
+  while (done < entries.length) {
+    if (signal?.aborted === true) return { recorded: done - repeated, repeated, stopped: "asked" };
+    const chunk = entries.slice(done, done + CHUNK);
+    const guests = new Set(chunk.map(({ result }) => result.guestId));
+    const named = [...guests].flatMap((id) => cardOf.get(id) ?? []);
+    const appended = await appendPatiently({ entries: chunk, cards: named }, doors, WAITS);
+    if (appended.kind === "not-appended") {
+      return { recorded: done - repeated, repeated, stopped: appended.because };
+    }
+    done += chunk.length;
+    repeated += appended.answer.receipts.filter((receipt) => receipt.repeated).length;
+    onProgress?.(done, entries.length);
+  }
+  return { recorded: done - repeated, repeated, stopped: null };
+}
+
+async function entriesFor(results: readonly ReviewResult[], actorId: string) {
+  const fitting = results.map(fit);
+  const ids = await Promise.all(fitting.map((result) => idOfContent([actorId, result])));
+  const entries = fitting.map((result, index) => ({
+    id: ids[index] ?? "",
+    kind: "review-result" as const,
+    result,
+  }));
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/** The ledger keeps so much of what people wrote freely in Entra. */
+function fit(result: ReviewResult): ReviewResult {
+  const { resourceName, justification } = result;
+  return {
+    ...result,
+    resourceName: resourceName?.slice(0, 256) ?? null,
+    justification: justification?.slice(0, 1_000) ?? null,
+  };
+}
