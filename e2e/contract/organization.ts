@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { idIn, reportOnReviews, reviewInStages } from "./review-bodies.ts";
 import type { Group, ServicePrincipal, User } from "../../simulator/state/entities.ts";
 import { newGroup } from "../../simulator/state/new-group.ts";
+import { roleTemplates } from "../../simulator/state/roles.ts";
 import { TestTenant } from "../../simulator/graph/test-tenant.ts";
 
 /** A small organization in which every endpoint finds something to answer with. */
@@ -60,6 +61,8 @@ export class Organization {
     const { directory } = this.bed.tenant;
     const ids = {
       "/groups": this.group.id,
+      "/servicePrincipals": this.app.id,
+      "/roleManagement/directory/roleDefinitions": roleTemplates.userAdministrator,
       "/directory/deletedItems": this.leaverId,
       "/auditLogs/directoryAudits": directory.audits[0]?.id,
       "/auditLogs/signIns": directory.signInLog[0]?.id,

@@ -37,6 +37,16 @@ const special: Readonly<Record<string, readonly SampleOf[]>> = {
     ({ group }) => ({ body: { groupIds: [group.id] }, expected: 200 }),
   ],
   "DELETE /users/{id}/appRoleAssignments/{assignmentId}": [() => ({ expected: 204 })],
+  "GET /servicePrincipals": [
+    () => ({
+      query: '$search="displayName:portal"&$select=id,displayName&$orderby=displayName&$count=true',
+      headers: advanced,
+      expected: 200,
+    }),
+  ],
+  "GET /roleManagement/directory/roleDefinitions": [
+    () => ({ query: "$filter=displayName eq 'Guest Inviter'", expected: 200 }),
+  ],
   "POST /directoryObjects/getByIds": [
     ({ guest, group }) => ({ body: { ids: [guest.id, group.id], types: ["user"] }, expected: 200 }),
   ],

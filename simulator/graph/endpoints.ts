@@ -1,4 +1,5 @@
 import { accessReviewEndpoints } from "./access-reviews/access-review-endpoints.ts";
+import { servicePrincipals } from "./applications/service-principals.ts";
 import { getDirectoryAudit } from "./audit-logs/get-directory-audit.ts";
 import { getSignIn } from "./audit-logs/get-sign-in.ts";
 import { listDirectoryAudits } from "./audit-logs/list-directory-audits.ts";
@@ -32,6 +33,7 @@ import { listOwnedObjects } from "./memberships/list-owned-objects.ts";
 import { listTransitiveMemberOf } from "./memberships/list-transitive-member-of.ts";
 import { listOrganization } from "./organization/list-organization.ts";
 import { listSubscribedSkus } from "./organization/list-subscribed-skus.ts";
+import { roleDefinitions } from "./roles/role-definitions.ts";
 import { revokeSignInSessions } from "./sessions/revoke-sign-in-sessions.ts";
 import { addSponsor } from "./users/add-sponsor.ts";
 import { countUsers } from "./users/count-users.ts";
@@ -47,6 +49,7 @@ import { updateUser } from "./users/update-user.ts";
 /** Every operation this simulator answers; what is not named here is answered 501. */
 export const endpoints: readonly Endpoint[] = [
   ...accessReviewEndpoints,
+  ...servicePrincipals,
   getDirectoryAudit,
   getSignIn,
   listDirectoryAudits,
@@ -78,6 +81,7 @@ export const endpoints: readonly Endpoint[] = [
   ...listTransitiveMemberOf,
   listOrganization,
   listSubscribedSkus,
+  ...roleDefinitions,
   revokeSignInSessions,
   addSponsor,
   countUsers,

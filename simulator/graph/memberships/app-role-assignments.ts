@@ -3,7 +3,7 @@ import { roleTemplates } from "../../state/roles.ts";
 import { recordAudit } from "../audit.ts";
 import { userOf } from "../directory-objects/user-of.ts";
 import { listRows } from "../directory-objects/list-rows.ts";
-import type { Call, Endpoint } from "../endpoint.ts";
+import type { Answer, Call, Endpoint } from "../endpoint.ts";
 import { notFound } from "../errors.ts";
 import type { Resource } from "../odata/resource.ts";
 import { parseSelect } from "../odata/select.ts";
@@ -54,25 +54,29 @@ export const listAppRoleAssignments: Endpoint = {
   options: ["$select", "$top", "$count", "$filter"],
   guestsToo: true,
   answer(call) {
-    const { directory } = call.tenant;
     const { id } = userOf(call);
-    const select = parseSelect(call.query.get("$select"), resource.type, (name) =>
-      names.includes(name),
-    );
-    const principals = new Set([id, ...directory.groupsOf(id).map((group) => group.id)]);
-    return listRows(call, {
-      context: "appRoleAssignments",
-      rows: () =>
-        [...directory.appRoleAssignments.values()].filter((row) => principals.has(row.principalId)),
-      shown: (row) =>
-        Object.fromEntries(
-          Object.entries(onWire(call, row)).filter(([name]) => select?.includes(name) ?? true),
-        ),
-      key: (row) => row.id,
-      resource,
-    });
+    const groups = call.tenant.directory.groupsOf(id);
+    const principals = new Set([id, ...groups.map((group) => group.id)]);
+    return listAssignments(call, ({ principalId }) => principals.has(principalId));
   },
 };
+
+/** A page of the assignments that are wanted. */
+export function listAssignments(call: Call, wanted: (row: AppRoleAssignment) => boolean): Answer {
+  const select = parseSelect(call.query.get("$select"), resource.type, (name) =>
+    names.includes(name),
+  );
+  return listRows(call, {
+    context: "appRoleAssignments",
+    rows: () => [...call.tenant.directory.appRoleAssignments.values()].filter(wanted),
+    shown: (row) =>
+      Object.fromEntries(
+        Object.entries(onWire(call, row)).filter(([name]) => select?.includes(name) ?? true),
+      ),
+    key: (row) => row.id,
+    resource,
+  });
+}
 
 /** Takes one application away; an assignment held through a group is not the person's to lose. */
 export const deleteAppRoleAssignment: Endpoint = {
