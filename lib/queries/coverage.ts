@@ -1,18 +1,77 @@
 import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { isRunning } from "@/lib/domain/reviews/coverage";
+import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
+import type { Review } from "@/lib/domain/reviews/review";
+import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
+import type { GroupsProgress } from "@/lib/graph/groups/read-groups-with-guests";
 import { readReach } from "@/lib/graph/groups/read-reach";
 import { type ReadingDoors, useDoors } from "./doors";
 import { useGroupsWithGuests } from "./groups";
 import { keys } from "./keys";
 import { useReviews } from "./reviews";
+import { withNested } from "./with-nested";
+
+/** What a coverage map is made of, but for the guests themselves, who are in the inventory. */
+export interface CoverageInputs {
+  readonly reviews: readonly Review[];
+  readonly groups: readonly GroupWithGuests[];
+  /** Groups whose members could not be read: whoever is in them may be covered all the same. */
+  readonly unread: readonly Group[];
+}
+
+export interface CoverageReading {
+  /** Undefined before everything was read: nothing is covered, or not, for sure before. */
+  readonly data: CoverageInputs | undefined;
+  readonly error: Error | null;
+  readonly progress: GroupsProgress | null;
+  readonly isFetching: boolean;
+  readonly refetch: () => void;
+}
+
+export function nestedQuery({ graph, me }: ReadingDoors, groupIds: readonly string[]) {
+  return queryOptions({
+    queryKey: [...keys.groups(me), "nested", groupIds],
+    queryFn: ({ signal }) => readGuestMembers(graph, groupIds, { nested: true, signal }),
+    staleTime: 300_000,
+    structuralSharing: false,
+  });
+}
 
 /**
- * What a coverage map is made of, but for the guests themselves, who are in the inventory: the reviews, and all groups
- * with their guests. Nothing is covered for sure before both are there.
+ * Reads the reviews and all groups with their guests. Groups inside groups are looked through only where a review of
+ * one group asks about them: everybody else in them is a direct member of some other group.
  */
-export function useCoverageInputs() {
+export function useCoverageInputs(): CoverageReading {
+  const doors = useDoors();
   const reviews = useReviews();
-  const groups = useGroupsWithGuests("all", { nested: true });
-  return { reviews, groups };
+  const groups = useGroupsWithGuests("all");
+  const wanted = useMemo(() => reviewedAlone(reviews.data ?? []), [reviews.data]);
+  const enabled = wanted.length > 0;
+  const nested = useQuery({ ...nestedQuery(doors, wanted), enabled });
+  const data = useMemo(() => {
+    if (reviews.data === undefined || groups.data === undefined) return undefined;
+    if (enabled && nested.data === undefined) return undefined;
+    return { reviews: reviews.data, ...withNested(groups.data, nested.data ?? new Map()) };
+  }, [reviews.data, groups.data, nested.data, enabled]);
+  const all = [reviews, groups, ...(enabled ? [nested] : [])];
+  return {
+    data,
+    error: reviews.error ?? groups.error ?? (enabled ? nested.error : null),
+    progress: groups.progress,
+    isFetching: all.some(({ isFetching }) => isFetching),
+    refetch: () => {
+      for (const { refetch } of all) void refetch();
+    },
+  };
+}
+
+/** The groups that are under a running review of their own. */
+function reviewedAlone(reviews: readonly Review[]): readonly string[] {
+  const ids = reviews
+    .filter(isRunning)
+    .flatMap(({ scope }) => (scope.kind === "group" ? scope.groupId : []));
+  return [...new Set(ids)].sort();
 }
 
 export function reachQuery({ graph, me }: ReadingDoors, guestIds: readonly string[]) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { scripted, say } from "../testing/scripted-graph";
 import { SimulatedReviews } from "../testing/simulated-reviews";
 import { areMembers, readMembershipOf } from "./is-member";
-import { readAccounts } from "./read-accounts";
+import { readAccess } from "./read-access";
 import { readGroup, readGroupsByIds } from "./read-group";
 import { readGroups } from "./read-groups";
 import { type GroupsProgress, readGroupsWithGuests } from "./read-groups-with-guests";
@@ -180,12 +180,25 @@ test("Owners are named, nobody where there is none", async () => {
   ]);
 });
 
-test("Which accounts are gone is known for many at once", async () => {
+test("What is left of the access after a review is read for all at once", async () => {
   const bed = new SimulatedReviews();
-  const [there, deleted] = [bed.guest(), bed.guest()];
+  const [out, deleted] = [bed.guest(), bed.guest()];
+  const group = bed.group({ guests: 1, onPremisesSyncEnabled: true });
+  const [left = ""] = group.memberIds;
   bed.tenant.directory.users.delete(deleted.id);
-  const accounts = await readAccounts(bed.graph, [there.id, deleted.id]);
-  expect([accounts.get(there.id), accounts.get(deleted.id)]).toEqual(["there", "gone"]);
+  const guestIds = [out.id, deleted.id, left];
+  const sent = await bed.sentBy(async () => {
+    const now = await readAccess(bed.graph, { groupIds: [group.id, NOBODY], guestIds });
+    expect(guestIds.map((id) => now.membershipOf(group.id, id))).toEqual([
+      "none",
+      "none",
+      "direct",
+    ]);
+    expect(guestIds.map((id) => now.accounts.get(id))).toEqual(["there", "gone", "there"]);
+    expect([...now.groups.keys()]).toEqual([group.id]);
+    expect(now.groups.get(group.id)?.synced).toBe(true);
+  });
+  expect(sent.length).toBe(3);
 });
 
 test("What guests reach besides groups takes two readings each, ten guests to a request", async () => {

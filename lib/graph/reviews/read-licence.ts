@@ -47,7 +47,7 @@ export async function readLicence(graph: Graph, signal?: AbortSignal): Promise<L
     return { p2: null, governance: null };
   }
   return {
-    // Governance holds all that P2 has for reviews, and more.
+    // Governance holds all that P2 has for reviews: https://learn.microsoft.com/entra/id-governance/licensing-fundamentals
     p2: plans.some((name) => P2.test(name) || GOVERNANCE.test(name)),
     governance: plans.some((name) => GOVERNANCE.test(name)),
   };

@@ -1,0 +1,19 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type AccessWanted, readAccess } from "@/lib/graph/groups/read-access";
+import { type ReadingDoors, useDoors } from "./doors";
+import { keys } from "./keys";
+
+export function accessQuery({ graph, me }: ReadingDoors, wanted: AccessWanted) {
+  return queryOptions({
+    queryKey: [...keys.groups(me), "access", wanted.groupIds, wanted.guestIds],
+    queryFn: ({ signal }) => readAccess(graph, wanted, signal),
+    // What was denied is compared with what is there now, not with what was there a while ago.
+    staleTime: 0,
+    structuralSharing: false,
+  });
+}
+
+/** Whether these guests are still in these groups, for what a review has denied; asked only where that is wanted. */
+export function useAccess(wanted: AccessWanted, enabled: boolean) {
+  return useQuery({ ...accessQuery(useDoors(), wanted), enabled });
+}
