@@ -6,6 +6,7 @@ import { retryPlan } from "@/lib/commands/intents/retry-plan";
 import { useRunIntents } from "@/lib/commands/intents/use-run-intents";
 import type { RunResult } from "@/lib/commands/run";
 import type { IntentPlan } from "@/lib/domain/intent";
+import { type Ended, endedOf } from "./ended";
 import { IntentConfirm, type MakeIntentPlan } from "./intent-confirm";
 import { IntentLines } from "./intent-lines";
 import { IntentRunStep } from "./intent-run-step";
@@ -25,8 +26,11 @@ export interface IntentDialogProps {
   readonly reason?: string;
   /** The page is left for consent: what is needed to come back to this plan has to be kept now. */
   readonly onLeave?: (reason: string) => void;
-  /** `ran` is true when a plan was begun, whatever became of it; `result` is that of the last run. */
-  readonly onClose: (ran: boolean, result: RunResult | null) => void;
+  /**
+   * `ran` is true when a plan was begun, whatever became of it; `result` is that of the last run, and `ended` has the
+   * intents of all runs, each as it was last tried.
+   */
+  readonly onClose: (ran: boolean, result: RunResult | null, ended: readonly Ended[]) => void;
 }
 
 /** From a plan to its outcomes: preview, reason, consent, the run, and what became of each intent. */
@@ -34,14 +38,17 @@ export function IntentDialog(props: IntentDialogProps) {
   const { open, title, onClose } = props;
   const [plan, setPlan] = useState<IntentPlan | null>(null);
   const [again, setAgain] = useState<{ of: IntentPlan; ids: ReadonlySet<string> } | null>(null);
+  const [earlier, setEarlier] = useState<readonly Ended[]>([]);
   const run = useRunIntents();
   const result = run.snapshot?.result ?? null;
   const ran = run.snapshot !== null;
   const running = ran && result === null;
   const close = () => {
-    onClose(ran, result);
+    onClose(ran, result, [...earlier, ...endedOf(plan ?? again?.of ?? null, result)]);
   };
   const begin = (confirmed: IntentPlan) => {
+    const over = endedOf(again?.of ?? null, result);
+    setEarlier([...earlier, ...over.filter(({ settled }) => !again?.ids.has(settled.decisionId))]);
     setPlan(confirmed);
     run.run(confirmed);
   };
