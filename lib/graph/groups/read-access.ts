@@ -1,20 +1,18 @@
 import type { Group } from "@/lib/domain/reviews/group";
+import type { AccessShown } from "@/lib/domain/reviews/reconcile";
 import type { Graph } from "../graph";
-import { type MembershipOf, readMembershipOf } from "./is-member";
+import { type Membership, readMembershipOf } from "./is-member";
 import { type AccountState, readAccounts } from "./read-accounts";
 import { readGroupsByIds } from "./read-group";
-
-/** What the directory shows now of the access that a review was about. */
-export interface AccessNow {
-  readonly membershipOf: MembershipOf;
-  /** The groups that still exist, by id. */
-  readonly groups: ReadonlyMap<string, Group>;
-  readonly accounts: ReadonlyMap<string, AccountState>;
-}
 
 export interface AccessWanted {
   readonly groupIds: readonly string[];
   readonly guestIds: readonly string[];
+}
+
+/** What the directory shows now of a guest's access to a group; a resource that is none has no id here. */
+export interface AccessNow {
+  readonly shown: (groupId: string | null, guestId: string) => AccessShown;
 }
 
 /** Reads groups, who is in them and whether the guests still have accounts: three readings a group, one a guest. */
@@ -23,8 +21,25 @@ export async function readAccess(
   { groupIds, guestIds }: AccessWanted,
   signal?: AbortSignal,
 ): Promise<AccessNow> {
-  const groups = await readGroupsByIds(graph, groupIds, signal);
+  const groups = new Map<string, Group>();
+  for (const group of await readGroupsByIds(graph, groupIds, signal)) groups.set(group.id, group);
   const membershipOf = await readMembershipOf(graph, groupIds, { signal });
   const accounts = await readAccounts(graph, guestIds, signal);
-  return { membershipOf, groups: new Map(groups.map((group) => [group.id, group])), accounts };
+  return {
+    shown: (groupId, guestId) => ({
+      membership: groupId === null ? null : membershipIn(membershipOf(groupId, guestId)),
+      accountExists: existenceOf(accounts.get(guestId)),
+      group: groupId === null ? null : (groups.get(groupId) ?? null),
+    }),
+  };
+}
+
+/** Nobody is in a group that is gone. */
+function membershipIn(membership: Membership): AccessShown["membership"] {
+  if (membership === "unread") return null;
+  return membership === "group-gone" ? "none" : membership;
+}
+
+function existenceOf(state: AccountState | undefined): boolean | null {
+  return state === undefined || state === "unread" ? null : state === "there";
 }

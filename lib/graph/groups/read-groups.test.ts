@@ -189,14 +189,13 @@ test("What is left of the access after a review is read for all at once", async 
   const guestIds = [out.id, deleted.id, left];
   const sent = await bed.sentBy(async () => {
     const now = await readAccess(bed.graph, { groupIds: [group.id, NOBODY], guestIds });
-    expect(guestIds.map((id) => now.membershipOf(group.id, id))).toEqual([
-      "none",
-      "none",
-      "direct",
-    ]);
-    expect(guestIds.map((id) => now.accounts.get(id))).toEqual(["there", "gone", "there"]);
-    expect([...now.groups.keys()]).toEqual([group.id]);
-    expect(now.groups.get(group.id)?.synced).toBe(true);
+    const shown = guestIds.map((id) => now.shown(group.id, id));
+    expect(shown.map(({ membership }) => membership)).toEqual(["none", "none", "direct"]);
+    expect(shown.map(({ accountExists }) => accountExists)).toEqual([true, false, true]);
+    expect(shown[0]?.group).toMatchObject({ id: group.id, synced: true });
+    const nothing = { membership: null, accountExists: true, group: null };
+    expect(now.shown(null, left)).toEqual(nothing);
+    expect(now.shown(NOBODY, left)).toEqual({ ...nothing, membership: "none" });
   });
   expect(sent.length).toBe(3);
 });
