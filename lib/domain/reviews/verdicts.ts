@@ -1,0 +1,166 @@
+import type { ReviewDraft } from "./draft";
+import { frequencyWords, happensEvery } from "./how-often";
+import type { Review } from "./review";
+import { type ReviewShape, shapeOf } from "./review-shape";
+
+/** One thing that a standard asks for, and what a review has there. */
+export interface Criterion {
+  readonly id: string;
+  readonly asks: string;
+  readonly value: string;
+  /** Null where nobody can say: then it does not pass. */
+  readonly passes: boolean | null;
+}
+
+export interface Verdict {
+  readonly standard: string;
+  readonly says: string;
+  /** Null where something could not be told. */
+  readonly passes: boolean | null;
+  readonly criteria: readonly Criterion[];
+}
+
+export interface Verdicts {
+  readonly cis: Verdict;
+  readonly seed: Verdict;
+}
+
+/**
+ * What CIS 5.3.2 and the usual advice say about a review, side by side: a quarter of 14 days meets the one and not the
+ * other, whatever a check of the recurrence's pattern alone may find.
+ */
+export function verdicts(subject: ReviewDraft | Review): Verdicts {
+  const shape = shapeOf(subject);
+  return {
+    cis: verdict("CIS 5.3.2", cisCriteria(shape)),
+    seed: verdict("The usual advice: quarterly, 14 days, Deny", adviceCriteria(shape)),
+  };
+}
+
+function verdict(standard: string, criteria: readonly Criterion[]): Verdict {
+  const failed = criteria.filter(({ passes }) => passes === false).length;
+  const unknown = criteria.filter(({ passes }) => passes === null).length;
+  const passes = failed > 0 ? false : unknown > 0 ? null : true;
+  const all = `${criteria.length} criteria`;
+  if (passes === true) return { standard, passes, criteria, says: `Meets all ${all}.` };
+  const says =
+    passes === false
+      ? `Does not meet ${failed} of ${all}.`
+      : `Cannot be told: ${unknown} of ${all} could not be read.`;
+  return { standard, passes, criteria, says };
+}
+
+const CIS_DURATION_MAX = 3;
+const ADVISED_DURATION_MAX = 14;
+
+/** CIS Microsoft 365 Foundations Benchmark 5.3.2, its audit and its remediation. */
+function cisCriteria(shape: ReviewShape): readonly Criterion[] {
+  const { mails, reminders, justificationOnApproval, selfReviewed } = shape;
+  return [
+    guestsOnly(shape),
+    ...runs(shape),
+    {
+      id: "frequency",
+      asks: "Monthly or more often",
+      value: frequencyWords(shape.recurrence),
+      passes: happensEvery(shape.recurrence, 1),
+    },
+    lasts(shape, CIS_DURATION_MAX),
+    {
+      id: "end",
+      asks: "Never ends",
+      value: endWords(shape),
+      passes: shape.recurrence?.end.kind === "never",
+    },
+    {
+      id: "reviewer",
+      asks: "The reviewer is not the guest",
+      value: reviewerWords(selfReviewed),
+      passes: selfReviewed === null ? null : !selfReviewed,
+    },
+    onOff("mails", "Mails to reviewers", mails),
+    onOff("reminders", "Reminders", reminders),
+    onOff("justification", "Justification on approval", justificationOnApproval),
+    ...consequence(shape),
+  ];
+}
+
+/** Quarterly, 14 days, applied by itself, Deny: for all guests or those of chosen groups. */
+function adviceCriteria(shape: ReviewShape): readonly Criterion[] {
+  return [
+    guestsOnly(shape),
+    ...runs(shape),
+    {
+      id: "frequency",
+      asks: "Quarterly or more often",
+      value: frequencyWords(shape.recurrence),
+      passes: happensEvery(shape.recurrence, 3),
+    },
+    lasts(shape, ADVISED_DURATION_MAX),
+    ...consequence(shape),
+  ];
+}
+
+function guestsOnly({ guestsOnly: passes, inactiveDays }: ReviewShape): Criterion {
+  const asks = "Guests only";
+  if (passes === null) return { id: "guests", asks, value: "a scope that cannot be read", passes };
+  const guests =
+    inactiveDays === null ? "guests only" : "guests only, and of them the inactive ones";
+  return { id: "guests", asks, value: passes ? guests : "all users", passes };
+}
+
+/** A draft does not run yet, and is not blamed for it. */
+function runs({ status }: ReviewShape): readonly Criterion[] {
+  if (status === null) return [];
+  const value = status === "" ? "not known" : status;
+  return [
+    {
+      id: "status",
+      asks: "In progress",
+      value,
+      passes: status === "" ? null : status === "InProgress",
+    },
+  ];
+}
+
+function lasts({ durationDays }: ReviewShape, most: number): Criterion {
+  const asks = `At most ${most} days`;
+  if (durationDays === null) return { id: "duration", asks, value: "not known", passes: null };
+  const value = durationDays === 1 ? "1 day" : `${durationDays} days`;
+  return { id: "duration", asks, value, passes: durationDays >= 1 && durationDays <= most };
+}
+
+function endWords({ recurrence }: ReviewShape): string {
+  if (recurrence === null) return "happens once";
+  switch (recurrence.end.kind) {
+    case "never":
+      return "never ends";
+    case "on":
+      return `ends on ${recurrence.end.date}`;
+    case "after":
+      return recurrence.end.occurrences === 1
+        ? "ends after one time"
+        : `ends after ${recurrence.end.occurrences} times`;
+  }
+}
+
+function reviewerWords(selfReviewed: boolean | null): string {
+  if (selfReviewed === null) return "reviewers that cannot be read";
+  return selfReviewed ? "guests decide about themselves" : "somebody else";
+}
+
+function onOff(id: string, asks: string, isOn: boolean): Criterion {
+  return { id, asks, value: isOn ? "on" : "off", passes: isOn };
+}
+
+function consequence({ autoApply, ifNobodyAnswers }: ReviewShape): readonly Criterion[] {
+  return [
+    onOff("auto-apply", "Applied by itself", autoApply),
+    {
+      id: "default",
+      asks: "Deny if nobody answers",
+      value: ifNobodyAnswers ?? "no change",
+      passes: ifNobodyAnswers === "Deny",
+    },
+  ];
+}
