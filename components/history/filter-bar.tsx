@@ -20,7 +20,13 @@ const useStyles = makeStyles({
     alignItems: "flex-end",
     gap: tokens.spacingHorizontalM,
   },
-  field: { minWidth: "9.5rem", "@media (max-width: 480px)": { flex: "1 1 9rem" } },
+  field: {
+    minWidth: "9.5rem",
+    maxWidth: "16rem",
+    "@media (max-width: 480px)": { flex: "1 1 9rem" },
+  },
+  // As wide as its field: by itself it would be as wide as its longest option.
+  choice: { minWidth: 0, width: "100%" },
 });
 
 /** A filter that came by a link and can only be taken away. */
@@ -44,6 +50,7 @@ function Choice<T extends string>(props: {
   return (
     <Field label={props.label} className={styles.field}>
       <Select
+        select={{ className: styles.choice }}
         value={props.value ?? ""}
         onChange={(_, { value }) => {
           props.onChange(props.choices.find((choice) => choice === value) ?? null);

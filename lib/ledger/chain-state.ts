@@ -1,12 +1,12 @@
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
-import type { DecisionKind } from "@/lib/domain/decision";
-import type { IntentKind, Subject } from "@/lib/domain/intent";
+import type { Decision, DecisionKind } from "@/lib/domain/decision";
+import type { Intent, IntentKind, Subject } from "@/lib/domain/intent";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { askedOf, type Body, type DecidedBody, type IntendedBody } from "./entry-row";
+import { askedOf, type Body } from "./entry-row";
 import { GENESIS } from "./hash-chain";
 
 export type Receipt = EntriesAnswer["receipts"][number];
@@ -113,7 +113,7 @@ function recordedFrom(row: Prisma.EntryModel): Recorded {
 
 /** What outcomes are compared with, and the id that they name it by. */
 export function recordedAct(
-  body: Pick<DecidedBody, "decision"> | Pick<IntendedBody, "intent">,
+  body: { readonly decision: Decision } | { readonly intent: Omit<Intent, "request"> },
   actorId: string,
 ): [string, RecordedAct] {
   if ("decision" in body) {

@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Decision } from "@/lib/domain/decision";
-import type { Intent, Subject } from "@/lib/domain/intent";
+import type { IntendedRequest, Intent, Json, Subject } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 
@@ -13,8 +13,13 @@ export interface DecidedBody extends OfGuest {
   readonly decision: Decision;
 }
 
+/** The body that is sent is kept as a text: the database sorts the members of an object, and Graph reads them in order. */
+type KeptIntent = Omit<Intent, "request"> & {
+  readonly request: Omit<IntendedRequest, "body"> & { readonly bodyText: string };
+};
+
 export interface IntendedBody extends OfGuest {
-  readonly intent: Intent;
+  readonly intent: KeptIntent;
 }
 
 export interface CarriedOutBody {
@@ -50,7 +55,7 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
     case "decided":
       return { decision: entry.decision, guestCard };
     case "intended":
-      return { intent: entry.intent, guestCard };
+      return { intent: keptIntent(entry.intent), guestCard };
     case "carried-out": {
       const { decisionId, guestId, subject, outcome } = entry;
       return { decisionId, guestId, ...(subject !== undefined && { subject }), outcome };
@@ -64,10 +69,21 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
   }
 }
 
+function keptIntent({ request, ...intent }: Intent): KeptIntent {
+  const { body, ...line } = request;
+  return { ...intent, request: { ...line, bodyText: JSON.stringify(body) } };
+}
+
+/** The intent as it was, its request word for word. */
+export function intentFrom({ intent }: Pick<IntendedBody, "intent">): Intent {
+  const { bodyText, ...line } = intent.request;
+  return { ...intent, request: { ...line, body: JSON.parse(bodyText) as Json } };
+}
+
 /** What was asked, read back from what is kept: a repeated request is told from another one by it. */
 export function askedOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
   if ("decision" in body) return { id, kind, decision: body.decision };
-  if ("intent" in body) return { id, kind, intent: body.intent };
+  if ("intent" in body) return { id, kind, intent: intentFrom(body) };
   return "result" in body ? { id, kind, result: body.result } : { id, kind, ...body };
 }
 

@@ -147,6 +147,12 @@ describe("The history of intents and results", () => {
     });
   });
 
+  it("shows the members of a request in the order in which they are sent", async () => {
+    const row = await rowOf(create);
+    const body = row?.kind === "intended" ? row.intent.request.body : null;
+    expect(JSON.stringify(body)).toBe(JSON.stringify(create.intent.request.body));
+  });
+
   it("shows what it was about while no outcome says what was made", async () => {
     expect(await rowOf(failed)).toMatchObject({ subject: failed.intent.subject });
     expect(await rowOf(addMember)).toMatchObject({

@@ -7,6 +7,7 @@ import { hexFromBytes } from "./bytes";
 import type { Caller } from "./caller";
 import { bodyFromDatabase } from "./chain-state";
 import { database, type Database } from "./database";
+import { intentFrom } from "./entry-row";
 import type { HistoryFilter } from "./history-filter";
 import { historyQuery, type StoredRow } from "./history-query";
 import { inTenant } from "./tenant-transaction";
@@ -44,7 +45,7 @@ function rowFrom(stored: StoredRow): HistoryRow {
     const { result } = body;
     return { ...shared, kind: "review-result", result, guest: guestFrom(stored, result.guestId) };
   }
-  if ("intent" in body) return { ...shared, ...intendedFrom(stored, body.intent) };
+  if ("intent" in body) return { ...shared, ...intendedFrom(stored, intentFrom(body)) };
   if ("decision" in body) return { ...shared, ...decidedFrom(stored, body.decision) };
   throw new TypeError(`The history has no rows of kind ${stored.kind}.`);
 }

@@ -48,7 +48,9 @@ describe("An intent", () => {
     await record(caller, templateSaved());
     const chain = await chainOf(caller);
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 4 });
-    expect(chain[0]?.body).toEqual({ intent: create.intent, guestCard: null });
+    const { body, ...line } = create.intent.request;
+    const request = { ...line, bodyText: JSON.stringify(body) };
+    expect(chain[0]?.body).toEqual({ intent: { ...create.intent, request }, guestCard: null });
     expect(chain[1]?.body).toMatchObject({ subject: { type: "review", id: madeId } });
   });
 

@@ -140,6 +140,9 @@ describe.each([
     expect(repeated.receipts[0]).toMatchObject({ seq: 1, repeated: true });
     const chain = await readChain(database, caller.tenantId);
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 6 });
-    expect(chain.at(-1)).toMatchObject({ kind: "intended", body: { intent: create.intent } });
+    expect(chain.at(-1)).toMatchObject({
+      kind: "intended",
+      body: { intent: { id: create.intent.id } },
+    });
   });
 });

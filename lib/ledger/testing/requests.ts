@@ -105,7 +105,8 @@ export function intended(
       request: {
         method: "POST",
         path: "/identityGovernance/accessReviews/definitions",
-        body: { displayName: "Quarterly guest review", settings: { autoApply: true } },
+        // In another order than the database would sort it.
+        body: { settings: { "@odata.type": "#x", autoApply: true }, id: "1" },
       },
       known: null,
       ...changes,
