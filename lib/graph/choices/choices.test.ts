@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { say, scripted } from "../testing/scripted-graph";
 import { simulatedGraph } from "../testing/simulated-graph";
 import { readNames } from "./read-names";
 import { searchApplications } from "./search-applications";
@@ -37,29 +36,37 @@ describe("People", () => {
   });
 });
 
-test("Applications are searched for by name", async () => {
-  const { graph, sent } = scripted(say({ value: [{ id: "s", displayName: "Time sheets" }] }));
-  expect(await searchApplications(graph, "time")).toEqual([
-    { servicePrincipalId: "s", displayName: "Time sheets" },
-  ]);
-  expect(decodeURIComponent(sent[0]?.url ?? "")).toContain(
-    '/servicePrincipals?$search="displayName:time"&$select=id,displayName',
-  );
+test("Applications are found by any beginning of their name", async () => {
+  const { graph, tenant } = simulatedGraph({ guests: 100 });
+  const [application] = tenant.directory.servicePrincipals.values();
+  const name = application?.displayName ?? "";
+  const found = await searchApplications(graph, name.slice(0, 4));
+  expect(found).toContainEqual({ servicePrincipalId: application?.id, displayName: name });
+  expect(await searchApplications(graph, " ")).toEqual([]);
 });
 
-test("Names are read for people and groups at once; what is gone has none", async () => {
+test("Names are read for things of every kind at once; what is gone has none", async () => {
   const { graph, tenant, sent } = simulatedGraph({ guests: 30 });
-  const [group] = tenant.directory.groups.values();
-  const [user] = tenant.directory.users.values();
+  const { groups, users, servicePrincipals, roles } = tenant.directory;
+  const [[group], [user], [application], [role]] = [
+    [...groups.values()],
+    [...users.values()],
+    [...servicePrincipals.values()],
+    [...roles.values()],
+  ];
   const names = await readNames(graph, [
     { kind: "group", id: group?.id ?? "" },
     { kind: "user", id: user?.id ?? "" },
+    { kind: "application", id: application?.id ?? "" },
+    { kind: "directory-role", id: role?.roleTemplateId ?? "" },
     { kind: "user", id: "00000000-0000-4000-8000-000000000000" },
   ]);
   expect([...names].sort()).toEqual(
     [
       [group?.id, group?.displayName],
       [user?.id, user?.displayName],
+      [application?.id, application?.displayName],
+      [role?.roleTemplateId, role?.displayName],
     ].sort(),
   );
   expect(sent.length).toBe(1);
