@@ -108,7 +108,8 @@ function decide(planId: string, candidate: Candidate, input: PlanInput): Decisio
   };
 }
 
-function knownOf({ guest, standing, explanation }: Candidate, policy: Policy): Known {
+/** What is known of a guest at this moment, with the limits that they are judged by. */
+export function knownOf({ guest, standing, explanation }: Candidate, policy: Policy): Known {
   const { staleAfterDays, newGuestGraceDays, pendingAfterDays } = policy;
   return {
     standing: standing.kind,

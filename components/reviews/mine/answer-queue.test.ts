@@ -1,96 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { IntentPlan } from "@/lib/domain/intent";
-import type { Outcome } from "@/lib/domain/outcome";
-import type { Answer, Verdict } from "./answer";
-import { AnswerQueue, GATHER_MILLISECONDS, type QueueDoors, type QueueEvent } from "./answer-queue";
-import { someItem } from "./testing/some-item";
-
-const DONE: Outcome = { result: "done", evidence: "reported", detail: null, requestId: null };
-const REFUSED: Outcome = { ...DONE, result: "refused", detail: "The review has ended." };
-
-interface Running {
-  readonly plan: IntentPlan;
-  readonly said: readonly string[];
-  readonly tell: (event: QueueEvent) => void;
-  readonly end: () => void;
-  readonly fail: () => void;
-}
-
-/** A queue whose time and whose runs are in the test's hands. */
-function bed() {
-  const timers = new Set<{ readonly at: number; readonly work: () => void }>();
-  const runs: Running[] = [];
-  const reported: unknown[] = [];
-  let now = 0;
-  let minted = 0;
-  const said = ({ item, verdict }: Answer) => `${String(item.principal.displayName)} ${verdict}`;
-  const doors: QueueDoors = {
-    plan: (answers) => [
-      {
-        answers,
-        plan: planFor(
-          answers.map(() => `intent-${String((minted += 1))}`),
-          answers.map(said),
-        ),
-      },
-    ],
-    run: (plan, tell) =>
-      new Promise((resolve, reject) => {
-        const words = plan.intents.map(({ label }) => label);
-        const fail = () => {
-          reject(new Error("broken"));
-        };
-        runs.push({ plan, said: words, tell, end: resolve, fail });
-      }),
-    later(work, milliseconds) {
-      const timer = { at: now + milliseconds, work };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
-    report: (error) => reported.push(error),
-  };
-  const queue = new AnswerQueue(doors);
-  const pass = async (milliseconds: number) => {
-    now += milliseconds;
-    for (const timer of timers) {
-      if (timer.at > now) continue;
-      timers.delete(timer);
-      timer.work();
-    }
-    await settled();
-  };
-  const give = (name: string, verdict: Verdict, justification = "") => {
-    queue.give({ item: someItem(name), verdict, justification });
-  };
-  const stateOf = (name: string) => queue.view().answers.get(`item-${name}`)?.state;
-  return { queue, runs, reported, pass, give, stateOf };
-}
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
-
-function planFor(ids: readonly string[], labels: readonly string[]): IntentPlan {
-  return {
-    id: "plan",
-    reason: "reason",
-    intents: ids.map((id, index) => ({
-      label: labels[index] ?? "",
-      guest: null,
-      intent: {
-        id,
-        planId: "plan",
-        kind: "answer-item",
-        subject: { type: "review", id: "review" },
-        guestId: null,
-        reason: "reason",
-        request: { method: "PATCH", path: "/", body: {} },
-        known: null,
-      },
-    })),
-  };
-}
-
-const intentOf = (run: Running | undefined, index: number) =>
-  run?.plan.intents[index]?.intent.id ?? "";
+import { GATHER_MILLISECONDS } from "./answer-queue";
+import { DONE, intentOf, queueBed as bed, REFUSED, settled } from "./testing/queue-bed";
 
 describe("Answers on their way", () => {
   test("are gathered for a second into one plan, in the order in which they were given", async () => {
@@ -125,6 +35,23 @@ describe("Answers on their way", () => {
     runs[0]?.end();
     await settled();
     expect(runs.map(({ said }) => said)).toEqual([["Ada Deny"], ["Ben Deny", "Cleo Deny"]]);
+  });
+
+  test("wait for answers, not for the proofs that a run ends with", async () => {
+    const { runs, pass, give, queue } = bed();
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    give("Ben", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    expect(runs).toHaveLength(2);
+    runs[1]?.tell({ kind: "intent", intentId: intentOf(runs[1], 0), state: DONE });
+    await pass(100);
+    expect(queue.view()).toMatchObject({ underWay: 0, busy: true });
+    runs[0]?.end();
+    runs[1]?.end();
+    await settled();
+    expect(queue.view().busy).toBe(false);
   });
 
   test("show the state of each, and are over when every one is", async () => {
@@ -195,6 +122,17 @@ describe("Answers on their way", () => {
     queue.tryAgain([...queue.view().answers.values()]);
     await pass(GATHER_MILLISECONDS);
     expect(runs).toHaveLength(2);
+  });
+
+  test("of which no plan can be made say that nothing was sent", async () => {
+    const { queue, runs, pass, give, stateOf, refusePlans } = bed();
+    refusePlans();
+    give("Ada", "Deny");
+    await pass(GATHER_MILLISECONDS);
+    await settled();
+    expect(runs).toEqual([]);
+    expect(stateOf("Ada")).toMatchObject({ result: "failed", detail: "Nothing was sent." });
+    expect(queue.view().underWay).toBe(0);
   });
 
   test("are forgotten once the service shows them, but never while under way", async () => {

@@ -11,6 +11,8 @@ export const GATHER_MILLISECONDS = 1_000;
 
 const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, requestId: null };
 
+const NOT_PLANNED: Outcome = { ...LOST, result: "failed", detail: "Nothing was sent." };
+
 export type QueueEvent =
   | { readonly kind: "intent"; readonly intentId: string; readonly state: AnswerState }
   | { readonly kind: "waiting"; readonly until: Instant | null };
@@ -18,10 +20,11 @@ export type QueueEvent =
 /** What the queue needs of the world. */
 export interface QueueDoors {
   /** Freezes the answers into plans; each plan's intents are in the order of its answers. */
-  plan(answers: readonly Answer[]): readonly PlannedAnswers[];
+  plan(answers: readonly Answer[]): Promise<readonly PlannedAnswers[]>;
   /** Runs one plan to its end, and says of each of its intents what became of it. */
   run(plan: IntentPlan, onEvent: (event: QueueEvent) => void): Promise<void>;
   later(work: () => void, milliseconds: number): () => void;
+  now(): Instant;
   /** Something broke that no plan explains. */
   report(error: unknown): void;
 }
@@ -36,6 +39,8 @@ export interface QueueView {
   readonly answers: ReadonlyMap<string, GivenAnswer>;
   /** Answers of which something may still become. */
   readonly underWay: number;
+  /** True until the last outcome is on the ledger, too. */
+  readonly busy: boolean;
   /** Graph asked for patience until then. */
   readonly waitingUntil: Instant | null;
 }
@@ -55,7 +60,8 @@ export class AnswerQueue {
   #working: Promise<void> | null = null;
   #tells = false;
   #waitingUntil: Instant | null = null;
-  #view: QueueView = { answers: this.#answers, underWay: 0, waitingUntil: null };
+  #runs = 0;
+  #view: QueueView = { answers: this.#answers, underWay: 0, busy: false, waitingUntil: null };
 
   constructor(private readonly doors: QueueDoors) {}
 
@@ -72,7 +78,8 @@ export class AnswerQueue {
       if (!this.#gathered.has(id)) this.#before.set(id, this.#answers.get(id));
       this.#gathered.delete(id);
       this.#gathered.set(id, answer);
-      this.#answers.set(id, { ...answer, state: "waiting", intentId: null });
+      const at = this.doors.now();
+      this.#answers.set(id, { ...answer, state: "waiting", intentId: null, at });
     }
     this.#changed();
     this.#cancel ??= this.doors.later(() => void this.flush(), GATHER_MILLISECONDS);
@@ -96,6 +103,13 @@ export class AnswerQueue {
     );
   }
 
+  /** Takes note of answers that went another way, in a plan of their own. */
+  learn(answers: readonly Omit<GivenAnswer, "at">[]): void {
+    const at = this.doors.now();
+    for (const answer of answers) this.#answers.set(answer.item.id, { ...answer, at });
+    this.#changed();
+  }
+
   /** Forgets answers that the service shows by now, or has a newer word about. */
   forget(itemIds: readonly string[]): void {
     for (const id of itemIds) {
@@ -105,7 +119,7 @@ export class AnswerQueue {
     this.#changed();
   }
 
-  /** Sends what is gathered without waiting for more; resolved when nothing is under way. */
+  /** Sends what is gathered without waiting for more; resolved when all of it was answered. */
   flush(): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
@@ -121,12 +135,49 @@ export class AnswerQueue {
       const answers = [...this.#gathered.values()];
       this.#gathered.clear();
       this.#before.clear();
-      for (const planned of this.doors.plan(answers)) await this.#run(planned);
+      try {
+        for (const planned of await this.doors.plan(answers)) await this.#run(planned);
+      } catch (error) {
+        this.doors.report(error);
+        for (const { item } of answers) this.#fail(item.id);
+        this.#changed();
+      }
     }
   }
 
+  #fail(itemId: string): void {
+    const given = this.#answers.get(itemId);
+    if (given?.state !== "waiting" || this.#gathered.has(itemId)) return;
+    this.#answers.set(itemId, { ...given, state: NOT_PLANNED, at: this.doors.now() });
+  }
+
+  /** Resolved when every answer has its own; the proofs that follow do not keep the next plan waiting. */
   async #run({ plan, answers }: PlannedAnswers): Promise<void> {
     const intentIds = plan.intents.map(({ intent }) => intent.id);
+    this.#begin(intentIds, answers);
+    this.#runs += 1;
+    const open = new Set(intentIds);
+    await new Promise<void>((resolve) => {
+      const run = this.doors.run(plan, (event) => {
+        this.#take(event);
+        if (event.kind !== "intent" || isUnderWay(event.state)) return;
+        open.delete(event.intentId);
+        if (open.size === 0) resolve();
+      });
+      void run
+        .catch((error: unknown) => {
+          this.doors.report(error);
+        })
+        .then(() => {
+          this.#end(intentIds);
+          resolve();
+        });
+    });
+    this.#waitingUntil = null;
+    this.#changed();
+  }
+
+  #begin(intentIds: readonly string[], answers: readonly Answer[]): void {
     for (const [index, answer] of answers.entries()) {
       const intentId = intentIds[index];
       const { id } = answer.item;
@@ -138,24 +189,22 @@ export class AnswerQueue {
         this.#answers.set(id, { ...given, intentId });
       }
     }
-    try {
-      await this.doors.run(plan, (event) => {
-        this.#take(event);
-      });
-    } catch (error) {
-      this.doors.report(error);
-      for (const intentId of intentIds) this.#lose(intentId);
+  }
+
+  #end(intentIds: readonly string[]): void {
+    this.#runs -= 1;
+    for (const intentId of intentIds) {
+      this.#lose(intentId);
+      this.#itemOf.delete(intentId);
     }
-    this.#waitingUntil = null;
-    for (const intentId of intentIds) this.#itemOf.delete(intentId);
     this.#changed();
   }
 
-  /** The run broke: whether the answer was sent is told by the history. */
+  /** The run broke before it said what became of this: whether it was sent is told by the history. */
   #lose(intentId: string): void {
     const given = this.#answers.get(this.#itemOf.get(intentId) ?? "");
     if (given?.intentId !== intentId || !isUnderWay(given.state)) return;
-    this.#answers.set(given.item.id, { ...given, state: LOST });
+    this.#answers.set(given.item.id, { ...given, state: LOST, at: this.doors.now() });
   }
 
   #take(event: QueueEvent): void {
@@ -165,7 +214,7 @@ export class AnswerQueue {
       const id = this.#itemOf.get(event.intentId);
       const given = id === undefined ? undefined : this.#answers.get(id);
       if (id === undefined || given?.intentId !== event.intentId) return;
-      this.#answers.set(id, { ...given, state: event.state });
+      this.#answers.set(id, { ...given, state: event.state, at: this.doors.now() });
     }
     if (this.#tells) return;
     this.#tells = true;
@@ -179,7 +228,8 @@ export class AnswerQueue {
     const answers = new Map(this.#answers);
     let underWay = 0;
     for (const { state } of answers.values()) if (isUnderWay(state)) underWay += 1;
-    this.#view = { answers, underWay, waitingUntil: this.#waitingUntil };
+    const busy = underWay > 0 || this.#runs > 0;
+    this.#view = { answers, underWay, busy, waitingUntil: this.#waitingUntil };
     for (const listener of this.#listeners) listener();
   }
 }

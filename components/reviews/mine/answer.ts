@@ -1,5 +1,6 @@
 import type { DecisionState, Stopped } from "@/lib/commands/run";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
+import type { Instant } from "@/lib/domain/time";
 
 export const VERDICTS = ["Approve", "Deny", "DontKnow"] as const;
 
@@ -21,6 +22,8 @@ export interface GivenAnswer extends Answer {
   readonly state: AnswerState;
   /** The intent that carries it; null while it waits for its plan. */
   readonly intentId: string | null;
+  /** Since when it is so. */
+  readonly at: Instant;
 }
 
 /** True when the service has not taken the answer, and what it had before still holds. */
@@ -40,4 +43,27 @@ export type Decided = Verdict | "NotReviewed";
 export function decidedAs(item: ReviewItem, answer: GivenAnswer | undefined): Decided {
   if (answer !== undefined && !isNotAccepted(answer.state)) return answer.verdict;
   return VERDICTS.find((verdict) => verdict === item.decision) ?? "NotReviewed";
+}
+
+/** For so long after an answer a list of the service may still lack it. */
+const LAG_MILLISECONDS = 60_000;
+
+/** True when the list that was read at that time is to be believed more than an answer given here. */
+export function isOutdated(answer: GivenAnswer, listed: ReviewItem, readAt: Instant): boolean {
+  if (isUnderWay(answer.state) || readAt <= answer.at) return false;
+  const shows =
+    listed.decision === answer.verdict && (listed.justification ?? "") === answer.justification;
+  return (shows && !isNotAccepted(answer.state)) || readAt > answer.at + LAG_MILLISECONDS;
+}
+
+/** How many of these are decided, with the answers given here. */
+export function progressOf(
+  items: readonly ReviewItem[],
+  answers: ReadonlyMap<string, GivenAnswer>,
+): { readonly decided: number; readonly total: number } {
+  let decided = 0;
+  for (const item of items) {
+    if (decidedAs(item, answers.get(item.id)) !== "NotReviewed") decided += 1;
+  }
+  return { decided, total: items.length };
 }

@@ -17,7 +17,7 @@ interface KeyWords {
 export const KEYS: readonly KeyWords[] = [
   { key: "A", act: { kind: "decide", verdict: "Approve" }, says: "Approve: keep the access" },
   { key: "D", act: { kind: "decide", verdict: "Deny" }, says: "Deny: remove the access" },
-  { key: "U", act: { kind: "decide", verdict: "DontKnow" }, says: "Unsure: don’t know" },
+  { key: "U", act: { kind: "decide", verdict: "DontKnow" }, says: "Unsure: don't know" },
   { key: "J", act: { kind: "go", to: "next" }, says: "Next item, as ↓" },
   { key: "K", act: { kind: "go", to: "previous" }, says: "Previous item, as ↑" },
   { key: "N", act: { kind: "go", to: "next-undecided" }, says: "Next undecided item" },

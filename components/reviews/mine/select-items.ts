@@ -156,3 +156,10 @@ export function nextUndecided(
   const isOpen = (item: ReviewItem) => item.id !== from && decidedAs(item) === "NotReviewed";
   return items.slice(at + 1).find(isOpen) ?? items.slice(0, Math.max(0, at)).find(isOpen) ?? null;
 }
+
+/** What all of these give access to, where it is one thing; null where it is many, or nobody said. */
+export function resourceOf(items: readonly ReviewItem[]): string | null {
+  const first = items[0]?.resource ?? null;
+  if (first === null || items.some(({ resource }) => resource?.id !== first.id)) return null;
+  return first.displayName ?? first.id;
+}

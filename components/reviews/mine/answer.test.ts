@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import { type AnswerState, decidedAs, type GivenAnswer, isOutdated } from "./answer";
+import { someItem } from "./testing/some-item";
+
+const DONE = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
+const REFUSED = { ...DONE, result: "refused" } as const;
+
+const given = (state: AnswerState, more: Partial<GivenAnswer> = {}): GivenAnswer => ({
+  item: someItem("Ada"),
+  verdict: "Deny",
+  justification: "Left",
+  state,
+  intentId: null,
+  at: 1_000,
+  ...more,
+});
+
+test.each<[string, GivenAnswer | undefined, Partial<ReviewItem>, string]>([
+  ["nothing was answered here", undefined, { decision: "Approve" }, "Approve"],
+  ["an answer on its way counts at once", given("waiting"), { decision: "Approve" }, "Deny"],
+  ["an accepted answer counts", given(DONE), {}, "Deny"],
+  ["a refused answer leaves what was", given(REFUSED), { decision: "Approve" }, "Approve"],
+  [
+    "one that was not sent leaves what was",
+    given({ stopped: { kind: "asked" } }),
+    {},
+    "NotReviewed",
+  ],
+  [
+    "a decision that Entra adds later is none of ours",
+    undefined,
+    { decision: "New" },
+    "NotReviewed",
+  ],
+])("How an item stands: %s", (_title, answer, special, expected) => {
+  expect(decidedAs(someItem("Ada", special), answer)).toBe(expected);
+});
+
+const listed = { decision: "Deny", justification: "Left" };
+
+test.each<[string, GivenAnswer, Partial<ReviewItem>, number, boolean]>([
+  ["the list shows the answer", given(DONE), listed, 2_000, true],
+  ["the list was read before", given(DONE), listed, 500, false],
+  ["the list lags behind", given(DONE), {}, 2_000, false],
+  ["a minute later the list is right", given(DONE), {}, 62_000, true],
+  ["what is under way is kept", given("sending"), listed, 62_000, false],
+  ["a refusal is kept for a while, though the list agrees", given(REFUSED), listed, 2_000, false],
+])(
+  "Whether the list is believed more than an answer: %s",
+  (_title, answer, special, readAt, yes) => {
+    expect(isOutdated(answer, someItem("Ada", special), readAt)).toBe(yes);
+  },
+);

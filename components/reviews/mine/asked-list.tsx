@@ -1,0 +1,128 @@
+"use client";
+
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { useMemo } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PersonName } from "@/components/ui/person-name";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
+import { phaseOf } from "../shared/phase";
+import { InstanceSummary } from "./instance-summary";
+import { progressOf } from "./answer";
+import { resourceOf } from "./select-items";
+import { useAnswerQueue } from "./use-answer-queue";
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+  card: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  words: { flex: "1 1 24rem", minWidth: 0 },
+  title: {
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
+  resource: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+});
+
+type Mine = NonNullable<ReturnType<typeof useMyReviews>["data"]>;
+
+interface Asked {
+  readonly review: Review;
+  readonly instance: ReviewInstance;
+}
+
+/** The runs under way, those that end first before the others. */
+function underWay(mine: Mine): readonly Asked[] {
+  return mine
+    .flatMap(({ review, instances }) => instances.map((instance) => ({ review, instance })))
+    .filter(({ instance }) => phaseOf(instance.status) === "running")
+    .sort((one, other) => (one.instance.endsAt ?? Infinity) - (other.instance.endsAt ?? Infinity));
+}
+
+interface AskedListProps {
+  readonly mine: Mine;
+  readonly onDecide: (asked: Asked) => void;
+}
+
+/** What asks the signed-in person now: until when, how far they are, and what happens to the undecided. */
+export function AskedList({ mine, onDecide }: AskedListProps) {
+  const styles = useStyles();
+  const read = useMyItems();
+  const { view } = useAnswerQueue();
+  const asked = useMemo(() => underWay(mine), [mine]);
+  if (asked.length === 0) {
+    return (
+      <EmptyState icon={<CheckmarkCircleRegular />} title="Nothing asks you now">
+        Reviews that name you as a reviewer appear here when they begin, and stay until they end.
+        Only reviewers decide: not even an administrator decides for them.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {read.isPending && <Spinner size="tiny" label="Counting what is decided" />}
+      <ul aria-label="Reviews that ask you" className={styles.list}>
+        {asked.map(({ review, instance }) => {
+          const items = (read.data?.items ?? []).filter(
+            ({ instanceId }) => instanceId === instance.id,
+          );
+          const resource = resourceOf(items);
+          return (
+            <li key={instance.id} className={styles.card}>
+              <div className={styles.words}>
+                <h2 className={styles.title}>
+                  <PersonName name={review.name} />
+                  {resource !== null && (
+                    <span className={styles.resource}>
+                      {" / "}
+                      <PersonName name={resource} />
+                    </span>
+                  )}
+                </h2>
+                {review.descriptionForReviewers !== "" && (
+                  <p>
+                    <PersonName name={review.descriptionForReviewers} />
+                  </p>
+                )}
+                <InstanceSummary
+                  instance={instance}
+                  settings={review.settings}
+                  progress={read.data?.complete === true ? progressOf(items, view.answers) : null}
+                />
+              </div>
+              <Button
+                appearance="primary"
+                aria-label={`Decide: ${review.name}${resource === null ? "" : `, ${resource}`}`}
+                onClick={() => {
+                  onDecide({ review, instance });
+                }}
+              >
+                Decide
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

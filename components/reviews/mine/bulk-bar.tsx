@@ -1,0 +1,62 @@
+"use client";
+
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CommandButton } from "../shared/command-button";
+import { type Verdict, VERDICTS } from "./answer";
+import { VERDICT_WORDS } from "./words";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minHeight: "32px",
+    flexShrink: 0,
+  },
+  words: { color: tokens.colorNeutralForeground2 },
+});
+
+interface BulkBarProps {
+  readonly selected: number;
+  /** Undecided items for which Entra recommends something. */
+  readonly recommended: number;
+  readonly whyNot: string | null;
+  readonly onDecide: (verdict: Verdict) => void;
+  readonly onAccept: () => void;
+  readonly onClear: () => void;
+}
+
+/** Decides on all that are selected, or as recommended on all that are undecided. */
+export function BulkBar(props: BulkBarProps) {
+  const styles = useStyles();
+  const { selected, recommended, whyNot } = props;
+  const nobody = selected === 0 ? "Select items first: one by one, or all that match." : null;
+  const nothing = recommended === 0 ? "Nothing undecided has a recommendation." : null;
+  return (
+    <div role="toolbar" aria-label="Decide on the selection" className={styles.bar}>
+      {VERDICTS.map((verdict) => (
+        <CommandButton
+          key={verdict}
+          whyNot={whyNot ?? nobody}
+          onClick={() => {
+            props.onDecide(verdict);
+          }}
+        >
+          {`${VERDICT_WORDS[verdict].verb} selected`}
+        </CommandButton>
+      ))}
+      <CommandButton whyNot={whyNot ?? nothing} onClick={props.onAccept}>
+        Accept recommendations
+      </CommandButton>
+      <Text size={200} className={styles.words} role="status">
+        {selected > 0 && `${selected.toLocaleString("en")} selected`}
+      </Text>
+      {selected > 0 && (
+        <Button size="small" appearance="subtle" onClick={props.onClear}>
+          Clear selection
+        </Button>
+      )}
+    </div>
+  );
+}

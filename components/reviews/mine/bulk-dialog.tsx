@@ -1,0 +1,156 @@
+"use client";
+
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { IntentDialog } from "@/components/intents/intent-dialog";
+import { LineList } from "@/components/ui/line-list";
+import type { RunResult } from "@/lib/commands/run";
+import { DEFAULT_POLICY } from "@/lib/domain/policy";
+import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
+import type { GuestRow } from "@/lib/inventory/inventory";
+import { inventory } from "@/lib/inventory/use-inventory";
+import { usePolicy } from "@/lib/queries/policy";
+import { decisionWord } from "../shared/item-words";
+import { type AnswerState, decidedAs, type Verdict } from "./answer";
+import type { AnswerQueue, PlannedAnswers, QueueView } from "./answer-queue";
+import { planAnswers } from "./plan-answers";
+import { VERDICT_WORDS } from "./words";
+
+const SHOWN = 100;
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+});
+
+/** Which items are to be decided how. */
+export interface BulkWanted {
+  readonly kind: Verdict | "recommended";
+  readonly parts: readonly { readonly item: ReviewItem; readonly verdict: Verdict }[];
+}
+
+interface BulkDialogProps {
+  readonly open: boolean;
+  readonly wanted: BulkWanted;
+  readonly settings: ReviewSettings;
+  readonly queue: AnswerQueue;
+  readonly view: QueueView;
+  readonly onClose: (ran: boolean) => void;
+}
+
+const items = (count: number) => (count === 1 ? "1 item" : `${count.toLocaleString("en")} items`);
+
+function titleOf({ kind, parts }: BulkWanted): string {
+  return kind === "recommended"
+    ? `Accept the recommendations for ${items(parts.length)}`
+    : `${VERDICT_WORDS[kind].verb}: ${items(parts.length)}`;
+}
+
+/** What follows for whom, in a sentence each. */
+function consequences({ parts }: BulkWanted, { applyAction }: ReviewSettings): string {
+  const count = (verdict: Verdict) => parts.filter((part) => part.verdict === verdict).length;
+  const lost =
+    applyAction === "block-then-delete"
+      ? "is blocked when the review is applied, and deleted 30 days later"
+      : "loses the access when the review is applied";
+  const said = [
+    [count("Deny"), `denied: whoever it is ${lost}`],
+    [count("Approve"), "approved: the access stays"],
+    [count("DontKnow"), "answered with “don't know”: the access stays, and that is on record"],
+  ] as const;
+  const words = said.flatMap(([number, what]) =>
+    number === 0 ? [] : [`${items(number)} ${what}.`],
+  );
+  return [...words, "Until the instance ends you can decide again."].join(" ");
+}
+
+/** The guests among these as the tab's list has them; null while it is asked. */
+function useGuestsOf(wanted: BulkWanted): ReadonlyMap<string, GuestRow> | null {
+  const [guests, setGuests] = useState<ReadonlyMap<string, GuestRow> | null>(null);
+  useEffect(() => {
+    const ids = wanted.parts.map(({ item }) => item.principal.id);
+    inventory()
+      .rows(ids)
+      .then((rows) => {
+        setGuests(new Map(rows.map((row) => [row.guest.id, row])));
+      })
+      .catch((error: unknown) => {
+        // What the list cannot say is not known; that is no reason to decide nothing.
+        reportError(error);
+        setGuests(new Map());
+      });
+  }, [wanted]);
+  return guests;
+}
+
+/** One justification for many: what changes, the run, and what became of each. */
+export function BulkDialog({ open, wanted, settings, queue, view, onClose }: BulkDialogProps) {
+  const styles = useStyles();
+  const guests = useGuestsOf(wanted);
+  const policy = usePolicy().data?.policy ?? DEFAULT_POLICY;
+  const planned = useRef<PlannedAnswers | null>(null);
+  const { parts } = wanted;
+  const again = useMemo(
+    () => parts.filter(({ item }) => decidedAs(item, view.answers.get(item.id)) !== "NotReviewed"),
+    [parts, view.answers],
+  );
+  const plan = (justification: string) => {
+    // What was answered before is sent before: the last word is to be the last.
+    if (guests === null || view.underWay > 0 || parts.length === 0) return null;
+    const answers = parts.map((part) => ({ ...part, justification }));
+    const mintId = () => crypto.randomUUID();
+    planned.current = planAnswers(answers, { mintId, guests, policy })[0] ?? null;
+    return planned.current?.plan ?? null;
+  };
+  const close = (ran: boolean, result: RunResult | null) => {
+    if (planned.current !== null && result !== null) learn(queue, planned.current, result);
+    onClose(ran);
+  };
+  return (
+    <IntentDialog
+      open={open}
+      title={titleOf(wanted)}
+      plan={plan}
+      consequence={consequences(wanted, settings)}
+      danger={parts.some(({ verdict }) => verdict === "Deny")}
+      onClose={close}
+    >
+      <div className={styles.box}>
+        {again.length > 0 && (
+          <Text>
+            {items(again.length)} of them {again.length === 1 ? "was" : "were"} decided before: that
+            is replaced.
+          </Text>
+        )}
+        <LineList
+          label="What is decided"
+          most={SHOWN}
+          lines={parts.map(({ item, verdict }) => ({
+            id: item.id,
+            name: item.principal.displayName,
+            word: decisionWord(verdict),
+            detail: item.resource?.displayName ?? null,
+          }))}
+        />
+      </div>
+    </IntentDialog>
+  );
+}
+
+/** Tells the list what became of the answers, before the review is read anew. */
+function learn(queue: AnswerQueue, { plan, answers }: PlannedAnswers, result: RunResult): void {
+  const settled = new Map(result.settled.map((each) => [each.decisionId, each.outcome]));
+  queue.learn(
+    answers.flatMap((answer, index) => {
+      const intentId = plan.intents[index]?.intent.id ?? "";
+      const state = stateOf(settled.get(intentId) ?? null, result);
+      return state === null ? [] : [{ ...answer, intentId, state }];
+    }),
+  );
+}
+
+function stateOf(
+  outcome: RunResult["settled"][number]["outcome"],
+  { stopped }: RunResult,
+): AnswerState | null {
+  return outcome ?? (stopped === null ? null : { stopped });
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { useCallback } from "react";
+import { Choice } from "../shared/choice";
+import { decisionWord, recommendationWord } from "../shared/item-words";
+import { SearchText } from "../shared/search-text";
+import { DECISIONS, type ItemCounts, type ItemQuery, RECOMMENDATIONS } from "./select-items";
+import type { ChangeAddress } from "./use-mine-address";
+
+const useStyles = makeStyles({
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    flexShrink: 0,
+    minWidth: 0,
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+  },
+});
+
+const recommendationName = (recommendation: (typeof RECOMMENDATIONS)[number]) =>
+  recommendationWord(recommendation === "none" ? null : recommendation);
+
+interface ItemFiltersProps {
+  readonly query: ItemQuery;
+  readonly counts: ItemCounts;
+  readonly change: ChangeAddress;
+}
+
+/** Finds items, and narrows them by how they stand and what is recommended. */
+export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
+  const styles = useStyles();
+  const onSettle = useCallback((q: string | null) => void change({ q }), [change]);
+  const chosen = query.recommendations[0] ?? null;
+  return (
+    <div role="search" aria-label="Filter the items" className={styles.row}>
+      <SearchText
+        label="Search items"
+        placeholder="Guest, address or resource"
+        text={query.text}
+        onSettle={onSettle}
+      />
+      <Choice
+        label="Recommendation"
+        any="Any recommendation"
+        value={chosen}
+        options={RECOMMENDATIONS.map((value) => ({
+          value,
+          word: recommendationName(value),
+          count: counts.recommended[value],
+        }))}
+        onChange={(value) => {
+          const recommendation = RECOMMENDATIONS.filter((known) => known === value);
+          void change({ recommendation });
+        }}
+      />
+      <div role="group" aria-label="My decision" className={styles.row}>
+        {DECISIONS.map((decision) => {
+          const pressed = query.decisions.includes(decision);
+          return (
+            <ToggleButton
+              key={decision}
+              size="small"
+              shape="circular"
+              checked={pressed}
+              onClick={() => {
+                const without = query.decisions.filter((other) => other !== decision);
+                void change({ decision: pressed ? without : [...without, decision] });
+              }}
+            >
+              {decisionWord(decision)} ({counts.decided[decision].toLocaleString("en")})
+            </ToggleButton>
+          );
+        })}
+        {(counts.notAccepted > 0 || query.notAccepted) && (
+          <ToggleButton
+            size="small"
+            shape="circular"
+            checked={query.notAccepted}
+            onClick={() => {
+              void change({ refused: !query.notAccepted });
+            }}
+          >
+            Not accepted ({counts.notAccepted.toLocaleString("en")})
+          </ToggleButton>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { PersonProhibitedRegular } from "@fluentui/react-icons";
+import { AppLink } from "@/components/ui/app-link";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** For whoever follows a link to a review that asks others. */
+export function NotAsked({ reviewId }: { readonly reviewId: string }) {
+  return (
+    <EmptyState
+      icon={<PersonProhibitedRegular />}
+      title="This review does not ask you"
+      action={<AppLink href={`/reviews/${encodeURIComponent(reviewId)}`}>See the review</AppLink>}
+    >
+      Only those whom an instance names as its reviewers decide in it: no role lets an administrator
+      decide for them. It may also be over, or deleted.
+    </EmptyState>
+  );
+}

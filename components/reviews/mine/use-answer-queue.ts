@@ -1,0 +1,111 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import type { Doors } from "@/lib/commands/doors";
+import { runIntents } from "@/lib/commands/intents/run-intents";
+import { useDoorsToAct } from "@/lib/commands/use-doors-to-act";
+import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
+import type { GuestRow } from "@/lib/inventory/inventory";
+import { inventory } from "@/lib/inventory/use-inventory";
+import { useDoors } from "@/lib/queries/doors";
+import { keys } from "@/lib/queries/keys";
+import { usePolicy } from "@/lib/queries/policy";
+import type { Answer } from "./answer";
+import { AnswerQueue, type QueueView } from "./answer-queue";
+import { planAnswers } from "./plan-answers";
+
+interface Opened {
+  readonly queue: AnswerQueue;
+  /** By which the list judges guests. */
+  policy: Policy;
+}
+
+/** One queue for each person of this tab: it goes on when the page that fed it is left for another of the console. */
+const opened = new Map<string, Opened>();
+
+/** The guests of these answers as the tab's list has them; what it cannot say is not known. */
+async function guestsOf(answers: readonly Answer[]): Promise<ReadonlyMap<string, GuestRow>> {
+  try {
+    const rows = await inventory().rows(answers.map(({ item }) => item.principal.id));
+    return new Map(rows.map((row) => [row.guest.id, row]));
+  } catch (error) {
+    reportError(error);
+    return new Map();
+  }
+}
+
+function openQueue(doors: Doors): Opened {
+  const queue = new AnswerQueue({
+    plan: async (answers) => {
+      const guests = await guestsOf(answers);
+      return planAnswers(answers, { mintId: () => doors.mintId(), guests, policy: it.policy });
+    },
+    async run(plan, onEvent) {
+      const { settled, stopped } = await runIntents(plan, doors, {
+        onEvent: (event) => {
+          if (event.kind === "decision") {
+            onEvent({ kind: "intent", intentId: event.decisionId, state: event.state });
+          } else if (event.kind === "waiting") {
+            onEvent(event);
+          }
+        },
+      });
+      for (const { decisionId, outcome } of settled) {
+        if (outcome !== null) onEvent({ kind: "intent", intentId: decisionId, state: outcome });
+        else if (stopped !== null) {
+          onEvent({ kind: "intent", intentId: decisionId, state: { stopped } });
+        }
+      }
+    },
+    later(work, milliseconds) {
+      const timer = setTimeout(work, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    now: () => Date.now(),
+    report: reportError,
+  });
+  guard(queue);
+  const it: Opened = { queue, policy: DEFAULT_POLICY };
+  return it;
+}
+
+/** Asks before the tab is closed while answers are on their way, and hurries when it is put aside. */
+function guard(queue: AnswerQueue): void {
+  const stay = (event: BeforeUnloadEvent) => {
+    event.preventDefault();
+  };
+  let guarded = false;
+  queue.subscribe(() => {
+    const wanted = queue.view().busy;
+    if (wanted === guarded) return;
+    guarded = wanted;
+    if (wanted) window.addEventListener("beforeunload", stay);
+    else window.removeEventListener("beforeunload", stay);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void queue.flush();
+  });
+}
+
+/** The answers of the signed-in person on their way, and how far they are. */
+export function useAnswerQueue(): { readonly queue: AnswerQueue; readonly view: QueueView } {
+  const doors = useDoorsToAct();
+  const { me } = useDoors();
+  const client = useQueryClient();
+  const policy = usePolicy().data?.policy ?? DEFAULT_POLICY;
+  const it = opened.get(me.homeAccountId) ?? openQueue(doors);
+  opened.set(me.homeAccountId, it);
+  const { queue } = it;
+  useEffect(() => {
+    it.policy = policy;
+  }, [it, policy]);
+  const view = useSyncExternalStore(queue.subscribe, queue.view, queue.view);
+  const isIdle = !view.busy;
+  useEffect(() => {
+    if (isIdle) void client.invalidateQueries({ queryKey: keys.histories(me) });
+  }, [client, isIdle, me]);
+  return { queue, view };
+}

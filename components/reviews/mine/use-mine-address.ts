@@ -1,0 +1,51 @@
+"use client";
+
+import {
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+  throttle,
+  useQueryStates,
+} from "nuqs";
+import { useMemo } from "react";
+import { DECISIONS, type ItemQuery, RECOMMENDATIONS, SORT_KEYS } from "./select-items";
+
+const inUrl = {
+  review: parseAsString,
+  instance: parseAsString,
+  item: parseAsString,
+  q: parseAsString.withDefault(""),
+  decision: parseAsArrayOf(parseAsStringLiteral(DECISIONS)).withDefault([]),
+  recommendation: parseAsArrayOf(parseAsStringLiteral(RECOMMENDATIONS)).withDefault([]),
+  refused: parseAsBoolean.withDefault(false),
+  sort: parseAsStringLiteral(SORT_KEYS).withDefault("guest"),
+  order: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
+};
+
+/** Whoever walks through the items fast changes the address often; browsers refuse more than that. */
+const LEAST_BETWEEN_MILLISECONDS = 400;
+
+/** Which instance is decided on, what is asked of its items, and which item is looked at: a link shows the same. */
+export function useMineAddress() {
+  const [url, change] = useQueryStates(inUrl, {
+    history: "replace",
+    clearOnDefault: true,
+    limitUrlUpdates: throttle(LEAST_BETWEEN_MILLISECONDS),
+  });
+  const { q, decision, recommendation, refused, sort, order } = url;
+  const query: ItemQuery = useMemo(
+    () => ({
+      text: q,
+      decisions: decision,
+      recommendations: recommendation,
+      notAccepted: refused,
+      sort: { by: sort, descending: order === "desc" },
+    }),
+    [q, decision, recommendation, refused, sort, order],
+  );
+  const { review, instance, item } = url;
+  return { reviewId: review, instanceId: instance, itemId: item, query, change };
+}
+
+export type ChangeAddress = ReturnType<typeof useMineAddress>["change"];
