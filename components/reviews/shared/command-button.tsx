@@ -11,6 +11,8 @@ import type { ReactElement } from "react";
 interface CommandButtonProps {
   readonly icon?: ReactElement;
   readonly appearance?: ButtonProps["appearance"];
+  /** "small" beside others in a bar, as when absent. */
+  readonly size?: "small" | "medium";
   /** Why it cannot be done now; null where it can. */
   readonly whyNot: string | null;
   readonly onClick: () => void;
@@ -19,11 +21,11 @@ interface CommandButtonProps {
 
 /** A command that says why it cannot be given, before the click; keyboards reach it all the same. */
 export function CommandButton(props: CommandButtonProps) {
-  const { whyNot, icon, appearance, onClick, children } = props;
+  const { whyNot, icon, appearance, size = "small", onClick, children } = props;
   const getsFocusBack = useRestoreFocusTarget();
   const button = (
     <Button
-      size="small"
+      size={size}
       disabledFocusable={whyNot !== null}
       onClick={onClick}
       {...(icon && { icon })}

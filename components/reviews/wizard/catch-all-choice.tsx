@@ -1,0 +1,47 @@
+"use client";
+
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { AppLink } from "@/components/ui/app-link";
+import { CATCH_ALL_NAME } from "@/lib/domain/reviews/catch-all";
+import { useGroups } from "@/lib/queries/groups";
+
+const useStyles = makeStyles({
+  box: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** Offers the group that holds whoever no other review covers, or the way to make it. */
+export function CatchAllChoice(props: {
+  readonly chosen: readonly string[];
+  readonly onChoose: (groupId: string) => void;
+}) {
+  const styles = useStyles();
+  const groups = useGroups();
+  const group = groups.data?.find(({ displayName }) => displayName === CATCH_ALL_NAME);
+  if (group !== undefined && props.chosen.includes(group.id)) return null;
+  return (
+    <div className={styles.box}>
+      {group === undefined ? (
+        <Text size={200}>
+          Guests in no group are reached by no review.{" "}
+          <AppLink href="/reviews/coverage">The coverage map</AppLink> makes a catch-all group of
+          them.
+        </Text>
+      ) : (
+        <Button
+          size="small"
+          onClick={() => {
+            props.onChoose(group.id);
+          }}
+        >
+          Choose the catch-all group
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { NOT_APPLIED_WORD } from "@/components/history/words";
+import type { LeftOut, Membership } from "@/lib/domain/reviews/in-scope";
+import type { GroupReviewers, GroupVerdict, Preflight } from "@/lib/domain/reviews/preflight";
+import type { Unanswered } from "@/lib/domain/reviews/who-loses-access";
+import type { Checked } from "./use-preflight";
+
+/** One line of a list: a name, and what there is to say of it. */
+export interface CheckLine {
+  readonly id: string;
+  readonly name: string | null;
+  readonly word?: string;
+  readonly detail?: string;
+}
+
+const count = (number: number, one: string, many = `${one}s`) =>
+  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+
+/** How much is in scope, in a sentence. */
+export function scopeCount({ counts }: Preflight): string {
+  if (counts === null) return "How many use the application is not read before the review begins.";
+  const { guests, groups, memberships } = counts;
+  if (memberships === 0) return "No guest is in scope today.";
+  const each = memberships === guests ? "" : `, ${count(memberships, "membership")} to decide`;
+  return `${count(guests, "guest")} in ${count(groups, "group")}${each}.`;
+}
+
+/** Who goes when nobody answers, in a sentence; memberships may be several to a guest. */
+export function lossCount({ losing, staying, unknown, isEstimate, byItself }: Unanswered): string {
+  const guests = new Set(losing.map(({ guest }) => guest.id)).size;
+  const who =
+    guests === 0 ? "Nobody loses" : `${count(guests, "guest")} ${guests === 1 ? "loses" : "lose"}`;
+  const access = losing.length > guests ? count(losing.length, "membership") : "this access";
+  const stay =
+    staying.length === 0 ? "" : ` ${count(staying.length, "membership")} would be denied and stay.`;
+  const open = unknown === 0 ? "" : ` For ${count(unknown, "membership")} it cannot be told.`;
+  const estimate = isEstimate ? " It is an estimate: Microsoft judges on the day it begins." : "";
+  const hand = byItself || guests === 0 ? "" : " once somebody applies the results";
+  return `${who} ${guests === 0 ? "access" : access}${hand} if nobody answers.${stay}${open}${estimate}`;
+}
+
+const keyOf = ({ guest, group }: Membership) => `${guest.id} ${group.id}`;
+
+/** The memberships that end when nobody answers. */
+export function losingLines({ losing }: Unanswered): readonly CheckLine[] {
+  return losing.map((each) => ({
+    id: keyOf(each),
+    name: each.guest.displayName,
+    detail: each.group.displayName,
+  }));
+}
+
+/** The memberships that Microsoft cannot end. */
+export function stayingLines({ staying }: Unanswered): readonly CheckLine[] {
+  return staying.map((each) => ({
+    id: keyOf(each),
+    name: each.guest.displayName,
+    detail: `${each.group.displayName}. ${NOT_APPLIED_WORD[each.because]}`,
+  }));
+}
+
+const ASKED: Readonly<Record<GroupReviewers, string>> = {
+  owners: "owners are asked",
+  people: "the selected people are asked",
+  managers: "managers are asked",
+  guests: "the guests are asked",
+  fallback: "no owner: the fallback reviewers are asked",
+  nobody: "no owner: nobody is asked",
+  unknown: "owners could not be read",
+};
+
+/** Each group with whether a Deny can be applied there; where it cannot comes first. */
+export function groupLines(groups: readonly GroupVerdict[]): readonly CheckLine[] {
+  return [...groups]
+    .sort(
+      (one, other) =>
+        Number(one.applies) - Number(other.applies) ||
+        Number(isAsked(one)) - Number(isAsked(other)),
+    )
+    .map((verdict) => ({
+      id: verdict.group.id,
+      name: verdict.group.displayName,
+      word: verdict.applies ? "Will apply" : "Will not apply",
+      detail: [
+        count(verdict.guests + (verdict.nestedGuests ?? 0), "guest"),
+        ASKED[verdict.reviewers],
+        ...(verdict.applies ? [] : [verdict.says]),
+      ].join("; "),
+    }));
+}
+
+const isAsked = ({ reviewers }: GroupVerdict) => reviewers !== "nobody" && reviewers !== "unknown";
+
+const LEFT_OUT: Readonly<Record<LeftOut["because"], string>> = {
+  dynamic: "dynamic",
+  "role-assignable": "role-assignable",
+  "not-microsoft-365": "not a Microsoft 365 group",
+  "not-a-team": "not a team",
+};
+
+/** The groups with guests that the review passes over. */
+export function leftOutLines(leftOut: readonly LeftOut[]): readonly CheckLine[] {
+  return leftOut.map(({ group, because, guests }) => ({
+    id: group.id,
+    name: group.displayName,
+    detail: `${count(guests, "guest")}; ${LEFT_OUT[because]}`,
+  }));
+}
+
+/** Who loses the account itself, with what else goes. */
+export function deletedLines(deleted: Preflight["deleted"]): readonly CheckLine[] {
+  return deleted.map(({ guestId, displayName, otherGroups }) => ({
+    id: guestId,
+    name: displayName,
+    ...(otherGroups > 0 && { detail: `also in ${count(otherGroups, "other group")}` }),
+  }));
+}
+
+/** How far the reading is that the checks wait for. */
+export function readingWords({ reading }: Pick<Checked, "reading">): string {
+  if (reading === null) return "Checking";
+  const { done, of } = reading;
+  return of === null
+    ? `Reading the groups: ${done.toLocaleString("en")}`
+    : `Reading who is in them: ${done.toLocaleString("en")} of ${of.toLocaleString("en")}`;
+}
+
+/** The checks in a few words, for where there is no room for more. */
+export function briefOf(checked: Pick<Checked, "found" | "error" | "reading">): string {
+  if (checked.error !== null) return "not checked";
+  const { found } = checked;
+  if (found === null) return readingWords(checked).toLowerCase();
+  const { blocking, warnings, unanswered } = found;
+  if (blocking.length > 0) return `${count(blocking.length, "problem")} to solve`;
+  const guests = new Set(unanswered.losing.map(({ guest }) => guest.id)).size;
+  const goes = `${count(guests, "guest")} at stake`;
+  return warnings.length === 0 ? goes : `${goes}, ${count(warnings.length, "warning")}`;
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Accordion, Text } from "@fluentui/react-components";
+import { Notice } from "@/components/ui/notice";
+import type { IntentPlan } from "@/lib/domain/intent";
+import { losingLines, lossCount, scopeCount } from "./checks-in-words";
+import { Fold, FoldedLines } from "./fold";
+import { JsonPreview } from "./json-preview";
+import { ProblemList } from "./problem-list";
+import type { Checked } from "./use-preflight";
+
+/** What is about to be created: whom it covers, who loses access, and what is sent for it. */
+export function CreatePreview(props: { readonly checked: Checked; readonly shown: IntentPlan }) {
+  const { checked, shown } = props;
+  const { found } = checked;
+  const reviews = shown.intents.map(({ intent, label }) => ({ id: intent.id, name: label }));
+  return (
+    <>
+      {found === null ? (
+        <Notice intent="warning" title="Not checked">
+          The groups and their guests could not be read: nobody has looked who loses access.
+        </Notice>
+      ) : (
+        <>
+          <Text>
+            {scopeCount(found)} {found.counts !== null && lossCount(found.unanswered)}
+          </Text>
+          {found.warnings.length > 0 && <ProblemList problems={found.warnings} />}
+        </>
+      )}
+      <Accordion collapsible multiple>
+        {reviews.length > 1 && <FoldedLines value="reviews" title="Reviews" lines={reviews} />}
+        {found !== null && (
+          <FoldedLines
+            value="losing"
+            title="Who loses access if nobody answers"
+            lines={losingLines(found.unanswered)}
+          />
+        )}
+        <Fold value="json" title="The exact request">
+          <JsonPreview plan={shown} />
+        </Fold>
+      </Accordion>
+    </>
+  );
+}

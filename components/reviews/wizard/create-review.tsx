@@ -1,0 +1,74 @@
+"use client";
+
+import { useState } from "react";
+import type { Ended } from "@/components/intents/ended";
+import { IntentDialog } from "@/components/intents/intent-dialog";
+import { useMayIntend } from "@/components/intents/use-may-intend";
+import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import { CommandButton } from "../shared/command-button";
+import { CreatePreview } from "./create-preview";
+import type { Creation } from "./use-creation";
+import type { Checked } from "./use-preflight";
+
+interface CreateReviewProps {
+  readonly draft: ReviewDraft;
+  readonly creation: Creation;
+  /** The reason with which somebody comes back from the consent page; null when nobody does. */
+  readonly reason: string | null;
+  /** False leads to what is wrong in the forms instead. */
+  readonly onAsk: () => boolean;
+  readonly onLeave: (reason: string) => void;
+  /** The dialog is closed after something was begun. */
+  readonly onEnded: (ended: readonly Ended[]) => void;
+}
+
+/** Why nothing can be created now, whoever asks; null when nothing speaks against it. */
+function whyNotNow({ found, error }: Checked): string | null {
+  if (error !== null) return null;
+  if (found === null) return "What it would do is still being checked.";
+  const [first] = found.blocking;
+  return first === undefined ? null : `First solve this: ${first.says}`;
+}
+
+/** Leads from a draft without mistakes to its creation: what happens, why, the run, and what became of it. */
+export function CreateReview(props: CreateReviewProps) {
+  const { draft, creation, reason } = props;
+  const { checked, shown, plan } = creation;
+  const whyNot = useMayIntend()("create-review") ?? whyNotNow(checked);
+  const [asking, setAsking] = useState({ open: reason !== null, number: reason === null ? 0 : 1 });
+  const count = shown.intents.length;
+  const { autoApply, ifNobodyAnswers } = draft.consequence;
+  const title = count > 1 ? `Create ${count.toLocaleString("en")} reviews` : "Create review";
+  return (
+    <>
+      <CommandButton
+        size="medium"
+        appearance="primary"
+        whyNot={whyNot}
+        onClick={() => {
+          if (!props.onAsk()) return;
+          setAsking(({ number }) => ({ open: true, number: number + 1 }));
+        }}
+      >
+        {title}
+      </CommandButton>
+      {asking.number > 0 && (
+        <IntentDialog
+          key={asking.number}
+          open={asking.open}
+          title={title}
+          plan={plan}
+          danger={autoApply && ifNobodyAnswers === "Deny"}
+          {...(reason !== null && { reason })}
+          onLeave={props.onLeave}
+          onClose={(ran, _result, ended) => {
+            setAsking((before) => ({ ...before, open: false }));
+            if (ran) props.onEnded(ended);
+          }}
+        >
+          <CreatePreview checked={checked} shown={shown} />
+        </IntentDialog>
+      )}
+    </>
+  );
+}

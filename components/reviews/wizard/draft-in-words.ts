@@ -1,0 +1,141 @@
+import type { DraftScope, DraftStage, ReviewDraft } from "@/lib/domain/reviews/draft";
+import { consequenceSentence } from "../shared/settings-words";
+import { FREQUENCY_WORDS } from "./wizard-state";
+
+/** How what a draft names by its id is called; null where that is not known. */
+type NameOf = (id: string) => string | null;
+
+/** The four steps of a draft, a sentence or two each. */
+export interface DraftInWords {
+  readonly scope: string;
+  readonly reviewers: string;
+  readonly schedule: string;
+  readonly consequence: string;
+}
+
+/** Says what a draft means, for whoever will not read its forms. */
+export function draftInWords(draft: ReviewDraft, nameOf: NameOf): DraftInWords {
+  return {
+    scope: `${scopeInWords(draft.scope, nameOf)}.`,
+    reviewers: reviewersInWords(draft, nameOf),
+    schedule: scheduleInWords(draft),
+    consequence: consequenceInWords(draft),
+  };
+}
+
+const NAMED = 3;
+
+/** "A, B, C and 4 more". */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED);
+  const more = names.length - shown.length;
+  if (more > 0) return `${shown.join(", ")} and ${more} more`;
+  return shown.length < 2
+    ? (shown[0] ?? "")
+    : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+
+const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+
+function scopeInWords(scope: DraftScope, nameOf: NameOf): string {
+  switch (scope.kind) {
+    case "all-groups":
+      return scope.teamsOnly
+        ? "The guests of every team, each team on its own"
+        : "The guests of every Microsoft 365 group, each group on its own";
+    case "groups":
+      return groupsInWords(scope, nameOf);
+    case "inactive-over-groups":
+      return `Guests of any group who have not signed in for ${days(scope.inactiveDays)}`;
+    case "application":
+      return scope.servicePrincipalId === ""
+        ? "All users of an application that is not chosen yet"
+        : `All users of ${nameOf(scope.servicePrincipalId) ?? "the application"}`;
+  }
+}
+
+function groupsInWords(
+  { groupIds, inactiveDays }: Extract<DraftScope, { kind: "groups" }>,
+  nameOf: NameOf,
+): string {
+  if (groupIds.length === 0) return "The guests of groups that are not chosen yet";
+  const inactive = inactiveDays === null ? "" : ` who have not signed in for ${days(inactiveDays)}`;
+  const group = listed(groupIds.map((id) => nameOf(id) ?? "a group"));
+  const reviews = groupIds.length > 1 ? `, in ${groupIds.length} reviews of one group each` : "";
+  return `The guests of ${group}${inactive}${reviews}`;
+}
+
+function stageInWords(stage: DraftStage, { scope }: ReviewDraft, nameOf: NameOf): string {
+  const people = (ids: readonly string[]) => listed(ids.map((id) => nameOf(id) ?? "a person"));
+  const { reviewers, fallbackIds } = stage;
+  const instead = fallbackIds.length === 0 ? "" : `, or ${people(fallbackIds)} where there is none`;
+  switch (reviewers.kind) {
+    case "owners":
+      return `${scope.kind === "application" ? "the owners of the application" : "the owners of each group"}${instead}`;
+    case "people":
+      return reviewers.userIds.length === 0
+        ? "people who are not chosen yet"
+        : people(reviewers.userIds);
+    case "managers":
+      return `each guest's manager${instead}`;
+    case "self":
+      return "the guests themselves";
+  }
+}
+
+function reviewersInWords(draft: ReviewDraft, nameOf: NameOf): string {
+  const stages = draft.stages.map((stage) => stageInWords(stage, draft, nameOf));
+  const [first = "", ...later] = stages;
+  if (later.length === 0) return sentence(first);
+  return sentence(`first ${first}; then ${later.join("; then ")}`);
+}
+
+function scheduleInWords({ schedule, stages }: ReviewDraft): string {
+  const { frequency, startDate, end } = schedule;
+  const total = stages.reduce((sum, { durationDays }) => sum + durationDays, 0);
+  const from =
+    startDate === "" ? "from a day that is not chosen yet" : `from ${dayInWords(startDate)}`;
+  const open = `open for ${days(total)}${frequency === "once" ? "" : " each time"}`;
+  const until = frequency === "once" ? "" : `, ${endInWords(end)}`;
+  return sentence(`${FREQUENCY_WORDS[frequency]} ${from}, ${open}${until}`);
+}
+
+function endInWords(end: ReviewDraft["schedule"]["end"]): string {
+  switch (end.kind) {
+    case "never":
+      return "without an end";
+    case "on":
+      return end.date === ""
+        ? "until a day that is not chosen yet"
+        : `until ${dayInWords(end.date)}`;
+    case "after":
+      return end.occurrences === 1 ? "one time" : `${end.occurrences} times`;
+  }
+}
+
+function consequenceInWords({ consequence }: ReviewDraft): string {
+  const { autoApply, applyAction, ifNobodyAnswers } = consequence;
+  const denied =
+    applyAction === "block-then-delete"
+      ? " Whoever is denied is blocked for 30 days, then deleted."
+      : " Whoever is denied loses this access.";
+  const applied = autoApply
+    ? "The results apply themselves when it ends."
+    : "Nothing changes before somebody applies the results.";
+  const silence = consequenceSentence(consequence);
+  return `${silence}${ifNobodyAnswers === "Deny" ? "" : denied} ${applied}`;
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+/** "1 December 2026"; what is no day stays as it is. */
+export function dayInWords(day: string): string {
+  const at = Date.parse(day);
+  if (Number.isNaN(at)) return day;
+  return new Date(at).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}

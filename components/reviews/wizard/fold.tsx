@@ -1,0 +1,50 @@
+"use client";
+
+import {
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { LineList } from "@/components/ui/line-list";
+import type { CheckLine } from "./checks-in-words";
+
+const MOST = 200;
+
+const useStyles = makeStyles({
+  panel: { margin: `0 0 ${tokens.spacingVerticalS}`, paddingTop: tokens.spacingVerticalXS },
+});
+
+/** A part that is opened by whoever wants to look closer. */
+export function Fold(props: {
+  readonly value: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  return (
+    <AccordionItem value={props.value}>
+      <AccordionHeader as="h3" size="medium">
+        {props.title}
+      </AccordionHeader>
+      <AccordionPanel className={styles.panel}>{props.children}</AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+/** Names to be opened; nothing where there is none. */
+export function FoldedLines(props: {
+  readonly value: string;
+  readonly title: string;
+  readonly lines: readonly CheckLine[];
+}) {
+  const { value, title, lines } = props;
+  if (lines.length === 0) return null;
+  return (
+    <Fold value={value} title={`${title} (${lines.length.toLocaleString("en")})`}>
+      <LineList label={title} lines={lines} most={MOST} />
+    </Fold>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Group } from "@/lib/domain/reviews/group";
+
+const KIND_WORD: Readonly<Record<Group["kind"], string>> = {
+  team: "Team",
+  "microsoft-365": "Microsoft 365 group",
+  security: "Security group",
+  "mail-enabled-security": "Mail-enabled security group",
+  distribution: "Distribution list",
+};
+
+/** What a group is, in a few words: "Security group, dynamic". */
+export function groupDetail({ kind, dynamic, synced, roleAssignable }: Group): string {
+  return [
+    KIND_WORD[kind],
+    ...(dynamic ? ["dynamic"] : []),
+    ...(synced ? ["synchronised"] : []),
+    ...(roleAssignable ? ["role-assignable"] : []),
+  ].join(", ");
+}
+
+/** The groups whose name has these words, those that begin with them first. */
+export function matching(groups: readonly Group[], text: string): readonly Group[] {
+  const wanted = text.trim().toLowerCase();
+  const found = groups.filter(({ displayName }) => displayName.toLowerCase().includes(wanted));
+  const begins = ({ displayName }: Group) => displayName.toLowerCase().startsWith(wanted);
+  return found.sort(
+    (one, other) =>
+      Number(begins(other)) - Number(begins(one)) ||
+      one.displayName.localeCompare(other.displayName),
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { JsonText } from "@/components/ui/json-text";
+import { plainText } from "@/components/ui/plain-text";
+import { sayToast } from "@/components/ui/toast";
+import type { IntentPlan } from "@/lib/domain/intent";
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+  },
+  path: { overflowWrap: "anywhere", fontSize: tokens.fontSizeBase200 },
+});
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    sayToast({ intent: "success", title: "Copied" });
+  } catch {
+    // The browser may refuse the clipboard; the text can still be selected.
+    sayToast({ intent: "error", title: "The browser did not let the page copy. Select the text." });
+  }
+}
+
+/** The requests of a plan word for word as they are sent, one at a time. */
+export function JsonPreview({ plan }: { readonly plan: IntentPlan }) {
+  const styles = useStyles();
+  const [chosen, setChosen] = useState(0);
+  const at = chosen < plan.intents.length ? chosen : 0;
+  const shown = plan.intents[at];
+  if (shown === undefined) return <>Nothing would be sent yet: no group is chosen.</>;
+  const { method, path, body } = shown.intent.request;
+  return (
+    <div className={styles.box}>
+      {plan.intents.length > 1 && (
+        <Field label={`One of ${plan.intents.length} requests`}>
+          <Select
+            value={String(at)}
+            onChange={(_event, { value }) => {
+              setChosen(Number(value));
+            }}
+          >
+            {plan.intents.map(({ intent, label }, index) => (
+              <option key={intent.id} value={index}>
+                {plainText(label)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <div className={styles.head}>
+        <code className={styles.path}>
+          {method} {path}
+        </code>
+        <Button
+          size="small"
+          icon={<CopyRegular />}
+          onClick={() => void copy(JSON.stringify(body, null, 2))}
+        >
+          Copy
+        </Button>
+      </div>
+      <JsonText label="What is sent" json={body} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReviewedGuest } from "@/lib/domain/reviews/in-scope";
+import type { GroupWithGuests } from "@/lib/domain/reviews/group";
+import type { GuestRow } from "@/lib/inventory/inventory";
+
+/** Every guest of these groups, once. */
+export function guestIdsOf(groups: readonly GroupWithGuests[]): readonly string[] {
+  return [
+    ...new Set(
+      groups.flatMap(({ directGuestIds, nestedGuestIds }) => [
+        ...directGuestIds,
+        ...(nestedGuestIds ?? []),
+      ]),
+    ),
+  ];
+}
+
+/**
+ * What the tab's list knows of these guests. Who is not in the list is a guest all the same, since the group says so:
+ * counted, with nothing known of them.
+ */
+export function reviewedGuests(
+  ids: readonly string[],
+  rows: readonly GuestRow[],
+): ReadonlyMap<string, ReviewedGuest> {
+  const known = new Map(rows.map((row) => [row.guest.id, row]));
+  return new Map(ids.map((id) => [id, asReviewed(id, known.get(id))]));
+}
+
+function asReviewed(id: string, row: GuestRow | undefined): ReviewedGuest {
+  if (row === undefined) {
+    const unseen = { lastSeen: { kind: "unread" }, lastAttemptAt: null, createdAt: null } as const;
+    return { id, displayName: "", standing: "unknown", enabled: true, ...unseen };
+  }
+  const { displayName, enabled, lastSeen, lastAttemptAt, createdAt } = row.guest;
+  return {
+    ...{ id, displayName, enabled, lastSeen, lastAttemptAt, createdAt },
+    standing: row.standing.kind,
+  };
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { Button, CompoundButton, makeStyles, tokens } from "@fluentui/react-components";
+import { DeleteRegular } from "@fluentui/react-icons";
+import { useId } from "react";
+import { Notice } from "@/components/ui/notice";
+import { plainText } from "@/components/ui/plain-text";
+
+const useStyles = makeStyles({
+  box: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    maxWidth: "60rem",
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  list: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 22rem), 1fr))",
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+  item: { display: "flex", alignItems: "stretch", gap: tokens.spacingHorizontalXS },
+  template: {
+    flex: "1 1 auto",
+    minWidth: 0,
+    justifyContent: "flex-start",
+    textAlign: "left",
+    overflowWrap: "anywhere",
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export interface OfferedTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly says: string;
+}
+
+interface TemplateListProps {
+  readonly title: string;
+  readonly templates: readonly OfferedTemplate[];
+  readonly onChoose: (id: string) => void;
+  /** Absent where nothing can be taken away. */
+  readonly onDrop?: (template: OfferedTemplate) => void;
+}
+
+/** Templates of one origin, each a button with what it does. */
+export function TemplateList({ title, templates, onChoose, onDrop }: TemplateListProps) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section className={styles.box} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      <ul className={styles.list}>
+        {templates.map((template) => (
+          <li key={template.id} className={styles.item}>
+            <CompoundButton
+              className={styles.template}
+              secondaryContent={template.says}
+              onClick={() => {
+                onChoose(template.id);
+              }}
+            >
+              {plainText(template.name)}
+            </CompoundButton>
+            {onDrop !== undefined && (
+              <Button
+                appearance="subtle"
+                icon={<DeleteRegular />}
+                aria-label={`Delete the template ${plainText(template.name)}`}
+                onClick={() => {
+                  onDrop(template);
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Somebody was at a draft in this tab and left it. */
+export function UnfinishedDraft(props: {
+  readonly name: string;
+  readonly onGoOn: () => void;
+  readonly onDrop: () => void;
+}) {
+  const name = plainText(props.name);
+  return (
+    <Notice
+      intent="info"
+      title="You were at a review that is not created yet"
+      actions={
+        <>
+          <Button size="small" appearance="primary" onClick={props.onGoOn}>
+            Go on with it
+          </Button>
+          <Button size="small" onClick={props.onDrop}>
+            Discard it
+          </Button>
+        </>
+      }
+    >
+      {name === "" ? "It has no name yet." : name}
+    </Notice>
+  );
+}

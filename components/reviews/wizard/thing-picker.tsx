@@ -1,0 +1,97 @@
+"use client";
+
+import {
+  Tag,
+  TagPicker,
+  TagPickerControl,
+  TagPickerGroup,
+  TagPickerInput,
+  TagPickerList,
+  TagPickerOption,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import { PersonName } from "@/components/ui/person-name";
+import { plainText } from "@/components/ui/plain-text";
+import { WizardField, type WizardFieldProps } from "./wizard-field";
+
+/** No more than so many are offered at once; typing narrows them. */
+const OFFERED = 50;
+
+export interface Thing {
+  readonly id: string;
+  readonly name: string | null;
+  readonly detail?: string;
+}
+
+interface ThingPickerProps extends WizardFieldProps {
+  readonly chosen: readonly string[];
+  /** What is offered for the words typed so far. */
+  readonly offered: readonly Thing[];
+  /** By id, for those that are chosen and those that are offered. */
+  readonly nameOf: (id: string) => string | null;
+  readonly onSearch: (text: string) => void;
+  readonly onChange: (ids: readonly string[]) => void;
+  /** What stands in the list when nothing is offered. */
+  readonly nothing: string;
+  /** True where only one may be chosen: the next takes its place. */
+  readonly onlyOne?: boolean;
+}
+
+/** Chooses groups, people or applications by name: search, arrows, Enter; Backspace takes the last one away. */
+export function ThingPicker(props: ThingPickerProps) {
+  const { chosen, offered, nameOf, onSearch, onChange, nothing, onlyOne = false, ...field } = props;
+  const [text, setText] = useState("");
+  const search = (next: string) => {
+    setText(next);
+    onSearch(next);
+  };
+  const left = offered.filter(({ id }) => !chosen.includes(id));
+  return (
+    <WizardField {...field}>
+      <TagPicker
+        selectedOptions={[...chosen]}
+        onOptionSelect={(_event, { value, selectedOptions }) => {
+          if (value === "") return;
+          onChange(onlyOne ? selectedOptions.slice(-1) : selectedOptions);
+          search("");
+        }}
+      >
+        <TagPickerControl>
+          {chosen.length > 0 && (
+            <TagPickerGroup aria-label={`${field.label}: chosen`}>
+              {chosen.map((id) => (
+                <Tag key={id} value={id} shape="rounded">
+                  <PersonName name={nameOf(id)} fallback={id} />
+                </Tag>
+              ))}
+            </TagPickerGroup>
+          )}
+          <TagPickerInput
+            value={text}
+            onChange={(event) => {
+              search(event.currentTarget.value);
+            }}
+          />
+        </TagPickerControl>
+        <TagPickerList>
+          {left.length === 0 ? (
+            <TagPickerOption value="" text={nothing}>
+              {nothing}
+            </TagPickerOption>
+          ) : (
+            left.slice(0, OFFERED).map(({ id, name, detail }) => (
+              <TagPickerOption
+                key={id}
+                value={id}
+                text={plainText(name ?? id)}
+                {...(detail !== undefined && { secondaryContent: detail })}
+              >
+                <PersonName name={name} fallback={id} />
+              </TagPickerOption>
+            ))
+          )}
+        </TagPickerList>
+      </TagPicker>
+    </WizardField>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import type { IntentPlan } from "@/lib/domain/intent";
+import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import { planCreate } from "@/lib/domain/reviews/plan-review";
+import { StableIds } from "./stable-ids";
+import { type Checked, usePreflight } from "./use-preflight";
+
+const NO_REASON_YET = "Not given yet";
+
+export interface Creation {
+  readonly checked: Checked;
+  /** What would be sent now, with the ids that it would be sent with. */
+  readonly shown: IntentPlan;
+  readonly plan: (reason: string) => IntentPlan;
+  /** A run was begun: whatever is intended after it is another intent. */
+  readonly renew: () => void;
+}
+
+const freshIds = () => new StableIds(() => crypto.randomUUID());
+
+/** What a draft would make of the directory, and how that would be sent. */
+export function useCreation(draft: ReviewDraft, nameOf: (id: string) => string | null): Creation {
+  const checked = usePreflight(draft);
+  const [ids, setIds] = useState(freshIds);
+  const plan = useCallback(
+    (reason: string) => planCreate(draft, { reason, mintId: ids.fromTheFirst() }, nameOf),
+    [draft, ids, nameOf],
+  );
+  const shown = useMemo(() => plan(NO_REASON_YET), [plan]);
+  const renew = useCallback(() => {
+    setIds(freshIds);
+  }, []);
+  return { checked, shown, plan, renew };
+}

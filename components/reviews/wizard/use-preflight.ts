@@ -1,0 +1,76 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
+import { type LicenceFacts, type Preflight, preflight } from "@/lib/domain/reviews/preflight";
+import { useGroupsWithGuests } from "@/lib/queries/groups";
+import { useLicence } from "@/lib/queries/reviews-licence";
+import { guestIdsOf, reviewedGuests } from "./reviewed-guests";
+import { useGuestRows } from "./use-guest-rows";
+
+const NO_GROUPS: readonly GroupWithGuests[] = [];
+const NONE: readonly string[] = [];
+const NOT_READ: LicenceFacts = { p2: null, governance: null };
+
+/** What was found out before anything is created, and how far the finding is. */
+export interface Checked {
+  /** Null until the groups were read. */
+  readonly found: Preflight | null;
+  /** Groups whose members could not be read. */
+  readonly unread: readonly Group[];
+  readonly reading: { readonly done: number; readonly of: number | null } | null;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** Checks a draft against the real groups, guests and licences. */
+export function usePreflight(draft: ReviewDraft): Checked {
+  const { scope, consequence } = draft;
+  // One group's review also follows the groups inside it; the others look at all groups.
+  const groupIds = scope.kind === "groups" ? scope.groupIds : NONE;
+  const chosen = useGroupsWithGuests(groupIds, { nested: true, enabled: groupIds.length > 0 });
+  // Whoever is deleted loses what other groups give as well.
+  const deletes = scope.kind === "groups" && consequence.applyAction === "block-then-delete";
+  const overAll = scope.kind === "all-groups" || scope.kind === "inactive-over-groups";
+  const all = useGroupsWithGuests("all", { enabled: overAll || deletes });
+  const licence = useLicence().data ?? NOT_READ;
+  const [now] = useState(() => Date.now());
+
+  const needed = [...(overAll || deletes ? [all] : []), ...(groupIds.length > 0 ? [chosen] : [])];
+  const groups = useMemo(
+    () => merged(chosen.data?.groups, all.data?.groups, scope.kind === "groups"),
+    [chosen.data, all.data, scope.kind],
+  );
+  const ids = useMemo(() => guestIdsOf(groups), [groups]);
+  const rows = useGuestRows(ids);
+  const ready = needed.every(({ data }) => data !== undefined) && rows !== null;
+  const found = useMemo(
+    () =>
+      ready ? preflight({ draft, groups, guests: reviewedGuests(ids, rows), licence, now }) : null,
+    [ready, draft, groups, ids, rows, licence, now],
+  );
+  const failed = needed.find(({ isError }) => isError);
+  const pending = needed.find(({ isPending }) => isPending);
+  return {
+    found,
+    unread: needed.flatMap(({ data }) => data?.unread ?? []),
+    reading: pending ? (pending.progress ?? { done: 0, of: null }) : null,
+    error: failed?.error ?? null,
+    retry: () => {
+      for (const query of needed) if (query.isError) void query.refetch();
+    },
+  };
+}
+
+/** The chosen groups as they were read with what is inside them, the others beside them. */
+function merged(
+  chosen: readonly GroupWithGuests[] | undefined,
+  all: readonly GroupWithGuests[] | undefined,
+  choosing: boolean,
+): readonly GroupWithGuests[] {
+  if (!choosing) return all ?? NO_GROUPS;
+  const known = new Set(chosen?.map(({ group }) => group.id));
+  const others = all?.filter(({ group }) => !known.has(group.id)) ?? [];
+  return [...(chosen ?? []), ...others];
+}
