@@ -1,0 +1,117 @@
+"use client";
+
+import { Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { SKIP_WORDS } from "@/components/decisions/words";
+import { IntentDialog } from "@/components/intents/intent-dialog";
+import { useSettings } from "@/components/shell/settings-context";
+import { LineList } from "@/components/ui/line-list";
+import {
+  CATCH_ALL_NAME,
+  type CatchAllChange,
+  planCatchAllGroup,
+  planMembers,
+} from "@/lib/domain/reviews/catch-all";
+
+const SHOWN = 100;
+const mintId = () => crypto.randomUUID();
+const number = (count: number) => count.toLocaleString("en");
+
+interface CatchAllDialogProps {
+  readonly open: boolean;
+  readonly change: CatchAllChange;
+  /** The group that exists already; null before it is made. */
+  readonly groupId: string | null;
+  /** `filled` is the group that guests were put into, null when it did not come to that. */
+  readonly onClose: (filled: string | null) => void;
+}
+
+/** Makes the group where there is none, and then puts the guests into it: two plans, since the second names the group. */
+export function CatchAllDialog({ open, change, groupId, onClose }: CatchAllDialogProps) {
+  const [made, setMade] = useState<{ readonly id: string; readonly reason: string } | null>(null);
+  const target = groupId ?? made?.id ?? null;
+  return target === null ? (
+    <IntentDialog
+      open={open}
+      title="Make the catch-all group"
+      consequence={`A security group “${CATCH_ALL_NAME}” is created. ${number(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} put into it in the next step.`}
+      plan={(reason) => planCatchAllGroup({ reason, mintId })}
+      onClose={(_ran, _result, ended) => {
+        const group = ended.find(({ settled }) => settled.outcome?.result === "done");
+        const id = group?.settled.subject?.id;
+        if (group === undefined || id === undefined) onClose(null);
+        else setMade({ id, reason: group.planned.intent.reason });
+      }}
+    >
+      <Whom change={change} />
+    </IntentDialog>
+  ) : (
+    <FillDialog
+      key={target}
+      open={open}
+      change={change}
+      groupId={target}
+      {...(made && { reason: made.reason })}
+      onClose={(ran) => {
+        onClose(ran ? target : null);
+      }}
+    />
+  );
+}
+
+function FillDialog(props: {
+  readonly open: boolean;
+  readonly change: CatchAllChange;
+  readonly groupId: string;
+  readonly reason?: string;
+  readonly onClose: (ran: boolean) => void;
+}) {
+  const { open, change, groupId, reason, onClose } = props;
+  const { graphRoot } = useSettings();
+  // Frozen when the dialog opens: what is read meanwhile must not change what was agreed to.
+  const [frozen] = useState(change);
+  return (
+    <IntentDialog
+      open={open}
+      title="Fill the catch-all group"
+      consequence="They become members of the group. Nobody gains access to anything by it, and nobody is taken out of it."
+      plan={(given) => planMembers(groupId, frozen.add, { reason: given, mintId, graphRoot })}
+      {...(reason !== undefined && { reason })}
+      onClose={(ran) => {
+        onClose(ran);
+      }}
+    >
+      <Whom change={frozen} />
+    </IntentDialog>
+  );
+}
+
+/** Exactly who is put into the group, and who is left alone and why. */
+function Whom({ change }: { readonly change: CatchAllChange }) {
+  const { add, skipped, extraIds } = change;
+  return (
+    <>
+      <LineList
+        label="Who is put into the group"
+        most={SHOWN}
+        lines={add.map(({ id, displayName, mail }) => ({ id, name: displayName, word: mail ?? "" }))}
+      />
+      {skipped.length > 0 && (
+        <LineList
+          label="Who is left alone"
+          most={SHOWN}
+          lines={skipped.map(({ guest, because }) => ({
+            id: guest.id,
+            name: guest.displayName,
+            word: SKIP_WORDS[because],
+          }))}
+        />
+      )}
+      {extraIds.length > 0 && (
+        <Text>
+          {`${number(extraIds.length)} in the group ${extraIds.length === 1 ? "is" : "are"} asked about by another review too. They stay in it.`}
+        </Text>
+      )}
+    </>
+  );
+}

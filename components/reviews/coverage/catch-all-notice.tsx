@@ -1,0 +1,81 @@
+"use client";
+
+import { TargetRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { CommandButton } from "../shared/command-button";
+import { useMayIntend } from "@/components/intents/use-may-intend";
+import { AppLink } from "@/components/ui/app-link";
+import { Notice } from "@/components/ui/notice";
+import type { CatchAllChange } from "@/lib/domain/reviews/catch-all";
+import { CatchAllDialog } from "./catch-all-dialog";
+
+const reviewOf = (groupId: string) => `/reviews/new?template=quarterly-deny&group=${groupId}`;
+
+interface CatchAllNoticeProps {
+  /** Who is missing in it; null while the map is not complete. */
+  readonly change: CatchAllChange | null;
+  readonly groupId: string | null;
+  /** A running review asks about its members. */
+  readonly reviewed: boolean;
+  /** Why nothing may be done now; null when it may. */
+  readonly whyNot: string | null;
+}
+
+/** What to do about the guests that no review covers: a group of their own, and a review of it. */
+export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNoticeProps) {
+  const mayIntend = useMayIntend();
+  const [dialog, setDialog] = useState(0);
+  const [open, setOpen] = useState(false);
+  const [filled, setFilled] = useState<string | null>(null);
+  const group = groupId ?? filled;
+  const missing = change?.add.length ?? 0;
+  const refusal =
+    whyNot ?? (group === null ? mayIntend("create-group") : null) ?? mayIntend("add-member");
+  const guests = missing === 1 ? "1 guest" : `${missing.toLocaleString("en")} guests`;
+  return (
+    <>
+      {missing > 0 && (
+        <Notice
+          intent="warning"
+          title={`No review asks about ${guests}`}
+          actions={
+            <CommandButton
+              icon={<TargetRegular />}
+              appearance="primary"
+              whyNot={refusal}
+              onClick={() => {
+                setDialog((count) => count + 1);
+                setOpen(true);
+              }}
+            >
+              {group === null ? "Make a catch-all group" : `Add ${guests} to the catch-all group`}
+            </CommandButton>
+          }
+        >
+          A security group that holds exactly them can be reviewed, and a Deny in it be applied.
+        </Notice>
+      )}
+      {group !== null && !reviewed && missing === 0 && (
+        <Notice
+          intent="warning"
+          title="The catch-all group has no review yet"
+          actions={<AppLink href={reviewOf(group)}>Create its review</AppLink>}
+        >
+          Its members are covered once a review asks about them.
+        </Notice>
+      )}
+      {dialog > 0 && change !== null && (
+        <CatchAllDialog
+          key={dialog}
+          open={open}
+          change={change}
+          groupId={group}
+          onClose={(into) => {
+            setOpen(false);
+            if (into !== null) setFilled(into);
+          }}
+        />
+      )}
+    </>
+  );
+}

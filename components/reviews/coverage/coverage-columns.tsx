@@ -1,0 +1,152 @@
+import type { GridColumn } from "@/components/grid/column";
+import { StandingBadge } from "@/components/guests/standing-badge";
+import { STANDING_WORD } from "@/components/guests/words";
+import { PersonName } from "@/components/ui/person-name";
+import type { GroupCoverage } from "@/lib/domain/reviews/coverage";
+import { willItApply } from "@/lib/domain/reviews/will-it-apply";
+import { groupDetail } from "../wizard/group-words";
+import { CoverageBadge, STATE_WORD } from "./coverage-badge";
+import type { CoverageRow, PartnerRow } from "./coverage-query";
+
+type Names = (reviewId: string) => string;
+
+const number = (count: number) => count.toLocaleString("en");
+const namesOf = (ids: readonly string[], nameOf: Names) => ids.map(nameOf).join(", ");
+
+function reachWords({ state, reachable }: CoverageRow): string {
+  if (state !== "none") return "";
+  if (reachable === null) return "Not read";
+  return reachable
+    ? "A review of a group, application or role could"
+    : "No scope can: no group, application or role";
+}
+
+/** What the map shows of a guest. */
+export function guestColumns(nameOf: Names): readonly GridColumn<CoverageRow>[] {
+  return [
+    {
+      id: "name",
+      label: "Name",
+      width: 170,
+      grow: 1.5,
+      show: ({ row }) => <PersonName name={row.guest.displayName} />,
+      text: ({ row }) => row.guest.displayName,
+    },
+    {
+      id: "state",
+      label: "Coverage",
+      width: 150,
+      show: ({ state }) => <CoverageBadge state={state} />,
+      text: ({ state }) => STATE_WORD[state],
+    },
+    {
+      id: "reviews",
+      label: "Reviews",
+      width: 190,
+      grow: 2,
+      show: ({ reviewIds }) => <PersonName name={namesOf(reviewIds, nameOf)} fallback="None" />,
+      text: ({ reviewIds }) => namesOf(reviewIds, nameOf),
+    },
+    {
+      id: "partner",
+      label: "Partner",
+      width: 140,
+      show: ({ row }) => row.guest.partner,
+      text: ({ row }) => row.guest.partner,
+    },
+    {
+      id: "standing",
+      label: "Standing",
+      width: 130,
+      show: ({ row }) => <StandingBadge standing={row.standing.kind} />,
+      text: ({ row }) => STANDING_WORD[row.standing.kind],
+    },
+    {
+      id: "reach",
+      label: "Could a review ask?",
+      width: 230,
+      grow: 1.5,
+      show: reachWords,
+      text: reachWords,
+    },
+  ];
+}
+
+/** What the map shows of a partner. */
+export const PARTNER_COLUMNS: readonly GridColumn<PartnerRow>[] = [
+  {
+    id: "partner",
+    label: "Partner",
+    width: 200,
+    grow: 2,
+    show: ({ partner }) => <PersonName name={partner} fallback="(no domain)" />,
+    text: ({ partner }) => partner,
+  },
+  countColumn("guests", "Guests"),
+  countColumn("none", "Not covered"),
+  countColumn("ifInactive", "Only when inactive"),
+  countColumn("covered", "Covered"),
+];
+
+function countColumn(
+  id: "guests" | "none" | "ifInactive" | "covered",
+  label: string,
+): GridColumn<PartnerRow> {
+  return {
+    id,
+    label,
+    width: 110,
+    show: (row) => number(row[id]),
+    text: (row) => String(row[id]),
+  };
+}
+
+/** What the map shows of a group. */
+export function groupColumns(nameOf: Names): readonly GridColumn<GroupCoverage>[] {
+  return [
+    {
+      id: "name",
+      label: "Group",
+      width: 190,
+      grow: 1.5,
+      show: ({ group }) => <PersonName name={group.displayName} />,
+      text: ({ group }) => group.displayName,
+    },
+    {
+      id: "state",
+      label: "Coverage",
+      width: 150,
+      show: ({ state }) => <CoverageBadge state={state} />,
+      text: ({ state }) => STATE_WORD[state],
+    },
+    {
+      id: "guests",
+      label: "Guests",
+      width: 80,
+      show: ({ guests }) => number(guests),
+      text: ({ guests }) => String(guests),
+    },
+    {
+      id: "reviews",
+      label: "Reviews",
+      width: 190,
+      grow: 2,
+      show: ({ reviewIds }) => <PersonName name={namesOf(reviewIds, nameOf)} fallback="None" />,
+      text: ({ reviewIds }) => namesOf(reviewIds, nameOf),
+    },
+    {
+      id: "kind",
+      label: "Kind",
+      width: 190,
+      show: ({ group }) => groupDetail(group),
+      text: ({ group }) => groupDetail(group),
+    },
+    {
+      id: "applies",
+      label: "Can a Deny be applied?",
+      width: 150,
+      show: ({ group }) => (willItApply(group).applies ? "Yes" : "No"),
+      text: ({ group }) => willItApply(group).says,
+    },
+  ];
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowSyncRegular } from "@fluentui/react-icons";
+import { useCallback, useMemo } from "react";
+import { ReadingProgress } from "@/components/guests/reading-progress";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Policy } from "@/lib/domain/policy";
+import { catchAllChange } from "@/lib/domain/reviews/catch-all";
+import { type Coverage, isRunning } from "@/lib/domain/reviews/coverage";
+import type { GuestRow } from "@/lib/inventory/inventory";
+import { type CatchAllGroup, useCatchAllGroup } from "@/lib/queries/catch-all";
+import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
+import { usePolicy } from "@/lib/queries/policy";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { GraphFailureCard } from "../shared/graph-failure-card";
+import { CatchAllNotice } from "./catch-all-notice";
+import { CoverageMap } from "./coverage-map";
+import { CoverageProgress } from "./coverage-progress";
+import { CoverageStats } from "./coverage-stats";
+import { useAllGuests } from "./use-all-guests";
+import { useCoverage } from "./use-coverage";
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+  },
+});
+
+/** A group that the directory does not list may be younger than its list; after this it is taken for deleted. */
+const LAG_MILLISECONDS = 600_000;
+
+/** Which running review asks about each guest, and whom none does: by guest, by partner and by group. */
+export function CoveragePage() {
+  const styles = useStyles();
+  const { rows, progress } = useAllGuests();
+  const inputs = useCoverageInputs();
+  const policy = usePolicy();
+  const catchAll = useCatchAllGroup();
+  const groupId = standing(catchAll.data ?? null, inputs.data);
+  const { coverage, withoutCatchAll, reach } = useCoverage(rows, inputs.data, groupId);
+  const change = useMemo(
+    () => changeOf(rows, withoutCatchAll, inputs.data, groupId, policy.data?.policy),
+    [rows, withoutCatchAll, inputs.data, groupId, policy.data],
+  );
+  const names = useMemo(
+    () => new Map(inputs.data?.reviews.map(({ id, name }) => [id, name])),
+    [inputs.data],
+  );
+  const nameOf = useCallback((id: string) => names.get(id) ?? id, [names]);
+  const unread = inputs.data?.unread ?? [];
+  const reading = inputs.error === null && (inputs.data === undefined || reach.isFetching);
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title="Coverage"
+        actions={
+          <Button
+            size="small"
+            icon={<ArrowSyncRegular />}
+            disabledFocusable={inputs.isFetching}
+            onClick={inputs.refetch}
+          >
+            {inputs.isFetching ? "Reading …" : "Refresh"}
+          </Button>
+        }
+      >
+        Which running review asks about each guest, and whom none does.
+      </PageHeader>
+      <ReadingProgress progress={progress} />
+      {inputs.error !== null && (
+        <GraphFailureCard
+          error={inputs.error}
+          what="the reviews and the groups"
+          notDone="There is no map without them."
+          scopes={[...SCOPES_TO_READ_REVIEWS, "GroupMember.Read.All"]}
+          onRetry={inputs.refetch}
+        />
+      )}
+      {reading && <CoverageProgress groups={inputs.progress} reach={inputs.data ? reach.progress : null} />}
+      {unread.length > 0 && (
+        <Notice intent="warning" title="Not every group could be read">
+          {`${unread.map(({ displayName }) => displayName).join(", ")}: their guests may be covered all the same.`}
+        </Notice>
+      )}
+      {(coverage?.notUnderstood.length ?? 0) > 0 && (
+        <Notice intent="info">
+          {`Guestlist does not read the scope of ${coverage?.notUnderstood.map(({ name }) => `“${name}”`).join(", ") ?? ""}: it may cover more guests than is shown.`}
+        </Notice>
+      )}
+      {reach.isError && (
+        <Notice
+          intent="warning"
+          actions={<Button onClick={() => void reach.refetch()}>Try again</Button>}
+        >
+          Applications and directory roles of the guests could not be read, so it is not known whom
+          no review could reach.
+        </Notice>
+      )}
+      {coverage && <CoverageStats counts={coverage.counts} reachRead={!reach.isFetching} />}
+      {catchAll.isSuccess && (
+        <CatchAllNotice
+          change={change}
+          groupId={groupId}
+          reviewed={isReviewed(inputs.data, groupId)}
+          whyNot={
+            progress.complete && unread.length === 0
+              ? null
+              : "Not everything was read to the end, so it is not known who is covered."
+          }
+        />
+      )}
+      {coverage && rows && <CoverageMap rows={rows} coverage={coverage} nameOf={nameOf} />}
+    </div>
+  );
+}
+
+/** The group of the history, unless the directory has it no more. */
+function standing(group: CatchAllGroup | null, inputs: CoverageInputs | undefined): string | null {
+  if (group === null || inputs === undefined) return null;
+  const listed = inputs.groups.some((each) => each.group.id === group.groupId);
+  return listed || Date.now() - group.madeAt < LAG_MILLISECONDS ? group.groupId : null;
+}
+
+function changeOf(
+  rows: readonly GuestRow[] | null,
+  coverage: Coverage | null,
+  inputs: CoverageInputs | undefined,
+  groupId: string | null,
+  policy: Policy | undefined,
+) {
+  if (rows === null || coverage === null || inputs === undefined || policy === undefined) return null;
+  const group = inputs.groups.find((each) => each.group.id === groupId) ?? null;
+  const guests = rows.map(({ guest }) => guest);
+  return catchAllChange(coverage, guests, group, policy);
+}
+
+function isReviewed(inputs: CoverageInputs | undefined, groupId: string | null): boolean {
+  return (inputs?.reviews ?? []).some(
+    (review) =>
+      isRunning(review) && review.scope.kind === "group" && review.scope.groupId === groupId,
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { StatCard } from "@/components/ui/stat-card";
+import type { Coverage } from "@/lib/domain/reviews/coverage";
+
+const useStyles = makeStyles({
+  list: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(150px, 1fr))",
+    gap: tokens.spacingHorizontalM,
+    flexShrink: 0,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+});
+
+const number = (count: number) => count.toLocaleString("en");
+const share = (part: number, of: number) => `${of === 0 ? 0 : Math.floor((100 * part) / of)} %`;
+
+/** The map in four numbers; each leads to the guests behind it. */
+export function CoverageStats({
+  counts,
+  reachRead,
+}: {
+  readonly counts: Coverage["counts"];
+  /** Whether it was read who reaches applications and roles. */
+  readonly reachRead: boolean;
+}) {
+  const styles = useStyles();
+  const { guests, covered, ifInactive, none, unreachable } = counts;
+  return (
+    <ul className={styles.list}>
+      <li>
+        <StatCard
+          href="/reviews/coverage?state=covered"
+          label="Covered"
+          value={number(covered)}
+          detail={`${share(covered, guests)} of ${number(guests)} guests`}
+        />
+      </li>
+      <li>
+        <StatCard
+          href="/reviews/coverage?state=if-inactive"
+          label="Only when inactive"
+          value={number(ifInactive)}
+          detail="asked about once they stay away"
+        />
+      </li>
+      <li>
+        <StatCard
+          href="/reviews/coverage?state=none"
+          label="Not covered"
+          value={number(none)}
+          detail="no running review asks about them"
+        />
+      </li>
+      <li>
+        <StatCard
+          href="/reviews/coverage?state=unreachable"
+          label="Out of reach"
+          value={reachRead ? number(unreachable) : "…"}
+          detail="in no group, application or role"
+        />
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { type CoverageQuery, FILTERS, TABS } from "./coverage-query";
+
+const inUrl = {
+  tab: parseAsStringLiteral(TABS).withDefault("guests"),
+  q: parseAsString.withDefault(""),
+  state: parseAsStringLiteral(FILTERS),
+};
+
+/** What the address asks of the map: a link shows the same. */
+export function useCoverageAddress() {
+  const [url, change] = useQueryStates(inUrl, { history: "replace", clearOnDefault: true });
+  const query: CoverageQuery = useMemo(
+    () => ({ tab: url.tab, text: url.q, filter: url.state }),
+    [url.tab, url.q, url.state],
+  );
+  return { query, change };
+}
+
+export type ChangeCoverage = ReturnType<typeof useCoverageAddress>["change"];

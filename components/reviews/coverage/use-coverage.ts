@@ -1,0 +1,52 @@
+"use client";
+
+import { useMemo } from "react";
+import { type Coverage, coverageOf } from "@/lib/domain/reviews/coverage";
+import type { GuestRow } from "@/lib/inventory/inventory";
+import { type CoverageInputs, useReach } from "@/lib/queries/coverage";
+
+/** The map, from what was read; null while something it needs is missing. */
+export function useCoverage(
+  rows: readonly GuestRow[] | null,
+  inputs: CoverageInputs | undefined,
+  catchAllId: string | null,
+) {
+  const byGroups = useMemo(() => mapOf(rows, inputs), [rows, inputs]);
+  const inNoGroup = useMemo(() => whoIsInNoGroup(byGroups), [byGroups]);
+  // Applications and roles matter to those in no group, and where a review is about one of them.
+  const asked = useMemo(
+    () => (asksBeyondGroups(inputs) ? (rows ?? []).map(({ guest }) => guest.id) : inNoGroup),
+    [inputs, rows, inNoGroup],
+  );
+  const reach = useReach(asked, byGroups !== null);
+  const coverage = useMemo(() => mapOf(rows, inputs, reach.data), [rows, inputs, reach.data]);
+  const withoutCatchAll = useMemo(
+    () => mapOf(rows, inputs, reach.data, catchAllId),
+    [rows, inputs, reach.data, catchAllId],
+  );
+  return { coverage, withoutCatchAll, reach };
+}
+
+function mapOf(
+  rows: readonly GuestRow[] | null,
+  inputs: CoverageInputs | undefined,
+  reach?: Parameters<typeof coverageOf>[0]["reach"],
+  withoutGroupId: string | null = null,
+): Coverage | null {
+  if (rows === null || inputs === undefined) return null;
+  const guests = rows.map(({ guest }) => guest);
+  const { reviews, groups } = inputs;
+  return coverageOf({ guests, reviews, groups, withoutGroupId, ...(reach && { reach }) });
+}
+
+function whoIsInNoGroup(coverage: Coverage | null): readonly string[] {
+  return [...(coverage?.byGuest ?? [])].flatMap(([id, { state, reachable }]) =>
+    state === "none" && reachable === null ? [id] : [],
+  );
+}
+
+function asksBeyondGroups(inputs: CoverageInputs | undefined): boolean {
+  return (inputs?.reviews ?? []).some(
+    ({ scope }) => scope.kind === "application" || scope.kind === "directory-role",
+  );
+}
