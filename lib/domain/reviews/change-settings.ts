@@ -1,0 +1,175 @@
+import type { Json } from "../intent";
+import type { Days } from "../time";
+import type { ReviewDraft } from "./draft";
+import { durationOf } from "./duration";
+import { partsOf } from "./graph-query";
+import { markerOf, withMarker } from "./marker";
+import type { Recurrence, Review } from "./review";
+import { peopleBody } from "./scope-body";
+
+type Fields = Readonly<Record<string, Json>>;
+
+/** What somebody changes of a review; what is not named stays as it is. */
+export interface ReviewChange {
+  readonly name?: string;
+  /** Without our marker, which stays. */
+  readonly descriptionForAdmins?: string;
+  readonly descriptionForReviewers?: string;
+  /** Only from person to person. */
+  readonly reviewerIds?: readonly string[];
+  readonly fallbackIds?: readonly string[];
+  /** Days of each stage in their order; one for a review without stages. */
+  readonly durationsDays?: readonly Days[];
+  /** When the series ends: Entra cannot stop one, but it can end earlier. */
+  readonly end?: Recurrence["end"];
+  readonly consequence?: Partial<ReviewDraft["consequence"]>;
+}
+
+/** What Graph writes itself: https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition */
+const READ_ONLY = new Set([
+  "id",
+  "status",
+  "createdBy",
+  "createdDateTime",
+  "lastModifiedDateTime",
+  "instances",
+  // An older name for the fallback reviewers, which answers repeat.
+  "backupReviewers",
+]);
+
+/**
+ * The whole writable object with a change in it, as PUT wants it; it concerns instances that have not begun.
+ * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
+ */
+export function putBody(review: Review, change: ReviewChange): Json {
+  const given = fieldsOf(review.asGiven);
+  const kept = Object.entries(given).filter(
+    ([name, value]) => !READ_ONLY.has(name) && !name.includes("@odata.") && value !== null,
+  );
+  return {
+    ...Object.fromEntries(kept),
+    ...wordsBody(review, change),
+    ...(change.reviewerIds && canChangeReviewers(review)
+      ? { reviewers: peopleBody(change.reviewerIds) }
+      : {}),
+    ...(change.fallbackIds ? { fallbackReviewers: peopleBody(change.fallbackIds) } : {}),
+    ...stagesBody(given.stageSettings, change),
+    settings: settingsBody(fieldsOf(given.settings), change, review.stages.length > 0),
+  };
+}
+
+/** Reviewers can be exchanged only where they are named one by one; owners and managers stay who they are. */
+export function canChangeReviewers({ reviewers, stages }: Pick<Review, "reviewers" | "stages">) {
+  if (stages.length > 0 || reviewers.length === 0) return false;
+  return reviewers.every(({ kind }) => kind === "person");
+}
+
+function wordsBody(review: Review, change: ReviewChange): Fields {
+  const { name, descriptionForAdmins: forAdmins, descriptionForReviewers: forReviewers } = change;
+  const marker = review.intentId === null ? null : markerOf(review.intentId);
+  return {
+    ...(name === undefined ? {} : { displayName: name.trim() }),
+    ...(forReviewers === undefined ? {} : { descriptionForReviewers: forReviewers.trim() }),
+    ...(forAdmins === undefined
+      ? {}
+      : {
+          descriptionForAdmins: marker === null ? forAdmins.trim() : withMarker(forAdmins, marker),
+        }),
+  };
+}
+
+/** Stages have durations and recommendations of their own, which win over the settings. */
+function stagesBody(given: Json | undefined, change: ReviewChange): Fields {
+  if (!Array.isArray(given) || given.length === 0) return {};
+  const stages = given as readonly Json[];
+  return {
+    stageSettings: stages.map((stage, index) => {
+      const days = change.durationsDays?.[index];
+      return {
+        ...withRecommendations(fieldsOf(stage), change.consequence ?? {}),
+        ...(days === undefined ? {} : { durationInDays: days }),
+      };
+    }),
+  };
+}
+
+function settingsBody(given: Fields, change: ReviewChange, hasStages: boolean): Json {
+  const { consequence = {}, durationsDays, end } = change;
+  const { mails, reminders, justificationOnApproval, autoApply } = consequence;
+  const days = durationsDays?.reduce((sum, each) => sum + each, 0);
+  return {
+    ...withApplyAction(withRecommendations(given, consequence), consequence.applyAction),
+    ...(mails === undefined ? {} : { mailNotificationsEnabled: mails }),
+    ...(reminders === undefined ? {} : { reminderNotificationsEnabled: reminders }),
+    ...(justificationOnApproval === undefined
+      ? {}
+      : { justificationRequiredOnApproval: justificationOnApproval }),
+    ...(autoApply === undefined ? {} : { autoApplyDecisionsEnabled: autoApply }),
+    ...defaultBody(consequence.ifNobodyAnswers),
+    ...(days === undefined || hasStages ? {} : { instanceDurationInDays: days }),
+    ...(end === undefined ? {} : { recurrence: withEnd(fieldsOf(given.recurrence), end) }),
+  };
+}
+
+function defaultBody(decision: ReviewDraft["consequence"]["ifNobodyAnswers"] | undefined): Fields {
+  if (decision === undefined) return {};
+  return { defaultDecisionEnabled: decision !== null, defaultDecision: decision ?? "None" };
+}
+
+/** The range with another end, from the same first day on. */
+function withEnd(recurrence: Fields, end: Recurrence["end"]): Fields {
+  const { startDate = null } = fieldsOf(recurrence.range);
+  switch (end.kind) {
+    case "never":
+      return { ...recurrence, range: { type: "noEnd", startDate } };
+    case "on":
+      return { ...recurrence, range: { type: "endDate", startDate, endDate: end.date } };
+    case "after": {
+      const range = { type: "numbered", startDate, numberOfOccurrences: end.occurrences };
+      return { ...recurrence, range };
+    }
+  }
+}
+
+function withApplyAction(
+  given: Fields,
+  action: ReviewDraft["consequence"]["applyAction"] | undefined,
+): Fields {
+  if (action === undefined) return given;
+  const type = "#microsoft.graph.disableAndDeleteUserApplyAction";
+  if (action === "block-then-delete") return { ...given, applyActions: [{ "@odata.type": type }] };
+  // Removal is what happens where nothing is named.
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name !== "applyActions"));
+}
+
+const SIGN_INS = "#microsoft.graph.userLastSignInRecommendationInsightSetting";
+
+/** Whether there are recommendations, and how far the one from sign-ins looks back; others stay as they are. */
+function withRecommendations(
+  given: Fields,
+  { recommendations, lookBackDays }: Partial<ReviewDraft["consequence"]>,
+): Fields {
+  const isOn = recommendations === undefined ? {} : { recommendationsEnabled: recommendations };
+  if (lookBackDays === undefined) return { ...given, ...isOn };
+  const insights = Array.isArray(given.recommendationInsightSettings)
+    ? (given.recommendationInsightSettings as readonly Json[]).map(fieldsOf)
+    : [];
+  const before = insights.find((each) => each["@odata.type"] === SIGN_INS);
+  const others = insights.filter((each) => each !== before);
+  const duration = lookBackDays === null ? null : durationOf(lookBackDays);
+  const look = { "@odata.type": SIGN_INS, signInScope: before?.signInScope ?? "tenant" };
+  const rest = Object.entries(given).filter(([name]) => name !== "recommendationLookBackDuration");
+  return {
+    ...Object.fromEntries(rest),
+    ...isOn,
+    recommendationInsightSettings:
+      duration === null
+        ? others
+        : [...others, { ...look, recommendationLookBackDuration: duration }],
+  };
+}
+
+/** What Graph gave was JSON, and is again once what is not defined has been left out. */
+function fieldsOf(value: unknown): Fields {
+  return JSON.parse(JSON.stringify(partsOf(value))) as Fields;
+}
