@@ -1,0 +1,118 @@
+import type { Instant } from "../time";
+import type { ReviewItem, ReviewPerson } from "./review";
+
+export interface ItemTally {
+  readonly total: number;
+  /** A reviewer has decided: Don't know is a decision too. */
+  readonly decided: number;
+  readonly approved: number;
+  readonly denied: number;
+  readonly dontKnow: number;
+  readonly undecided: number;
+  /** Decided after the end, because nobody had. */
+  readonly byDefault: number;
+}
+
+/** How many items stand how, all decisions counted, the default's apart from people's. */
+export function tallyOf(items: readonly ReviewItem[]): ItemTally {
+  const tally = { approved: 0, denied: 0, dontKnow: 0, undecided: 0, byDefault: 0 };
+  for (const item of items) {
+    if (item.decision === "Approve") tally.approved += 1;
+    else if (item.decision === "Deny") tally.denied += 1;
+    else if (item.decision === "DontKnow") tally.dontKnow += 1;
+    else tally.undecided += 1;
+    if (isByDefault(item)) tally.byDefault += 1;
+  }
+  const total = items.length;
+  return { total, decided: total - tally.undecided - tally.byDefault, ...tally };
+}
+
+/** Whether the service decided, since no reviewer had: it names nobody then. */
+export function isByDefault({ decision, reviewedBy }: ReviewItem): boolean {
+  return (decision === "Approve" || decision === "Deny") && reviewedBy === null;
+}
+
+export interface ReviewerProgress {
+  readonly person: ReviewPerson;
+  /** Null where the service does not say that they were asked. */
+  readonly contactedAt: Instant | null;
+  /** How many items have their decision; how many they could decide Graph does not tell. */
+  readonly decided: number;
+  readonly approved: number;
+  readonly denied: number;
+  readonly dontKnow: number;
+  readonly lastDecidedAt: Instant | null;
+}
+
+/** What each reviewer has decided: those who were asked, and whoever decided all the same; the idle first. */
+export function reviewersOf(
+  items: readonly ReviewItem[],
+  contacted: readonly (ReviewPerson & { readonly contactedAt: Instant | null })[],
+): readonly ReviewerProgress[] {
+  const by = new Map<string, { person: ReviewPerson; items: ReviewItem[] }>();
+  const asked = new Map<string, Instant | null>();
+  for (const { contactedAt, ...person } of contacted) {
+    asked.set(person.id, contactedAt);
+    by.set(person.id, { person, items: [] });
+  }
+  for (const item of items) {
+    const person = item.reviewedBy;
+    if (person === null || item.decision === "NotReviewed") continue;
+    const known = by.get(person.id) ?? { person, items: [] };
+    known.items.push(item);
+    by.set(person.id, known);
+  }
+  return [...by.values()]
+    .map(({ person, items: theirs }) => ({
+      person,
+      contactedAt: asked.get(person.id) ?? null,
+      ...workOf(theirs),
+    }))
+    .toSorted(
+      (one, other) => one.decided - other.decided || compareNames(one.person, other.person),
+    );
+}
+
+function workOf(items: readonly ReviewItem[]) {
+  const { decided, approved, denied, dontKnow } = tallyOf(items);
+  const lastDecidedAt = items.reduce<Instant | null>(
+    (last, { reviewedAt }) =>
+      reviewedAt === null ? last : Math.max(last ?? reviewedAt, reviewedAt),
+    null,
+  );
+  return { decided, approved, denied, dontKnow, lastDecidedAt };
+}
+
+function compareNames(one: ReviewPerson, other: ReviewPerson): number {
+  return (one.displayName ?? one.id).localeCompare(other.displayName ?? other.id, "en");
+}
+
+export interface UndecidedConsequence {
+  /** Whose access would go if the instance ended now. */
+  readonly denied: number;
+  readonly approved: number;
+  /** Nothing is decided: they keep it. */
+  readonly left: number;
+}
+
+/** What would become of the undecided items if the instance ended now. */
+export function consequenceForUndecided(
+  items: readonly ReviewItem[],
+  ifNobodyAnswers: "Deny" | "Approve" | "Recommendation" | null,
+): UndecidedConsequence {
+  const open = items.filter(({ decision }) => decision === "NotReviewed");
+  switch (ifNobodyAnswers) {
+    case null:
+      return { denied: 0, approved: 0, left: open.length };
+    case "Deny":
+      return { denied: open.length, approved: 0, left: 0 };
+    case "Approve":
+      return { denied: 0, approved: open.length, left: 0 };
+    case "Recommendation": {
+      const denied = open.filter(({ recommendation }) => recommendation === "Deny").length;
+      const approved = open.filter(({ recommendation }) => recommendation === "Approve").length;
+      // Where the service had no information it decides nothing.
+      return { denied, approved, left: open.length - denied - approved };
+    }
+  }
+}
