@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
 import type { Review } from "@/lib/domain/reviews/review";
-import {
-  type InstanceCommand,
-  type SeriesCommand,
-  whyNotInstance,
-  whyNotSeries,
-} from "./why-not-now";
+import type { InstanceKind, SeriesKind } from "@/lib/domain/reviews/plan-review";
+import { whyNotInstance, whyNotSeries } from "./why-not-now";
 
 const settings = (autoApply: boolean, again = true) =>
   ({ autoApply, recurrence: again ? {} : null }) as Review["settings"];
 
-test.each<[InstanceCommand, string, boolean, RegExp | null]>([
+test.each<[InstanceKind, string, boolean, RegExp | null]>([
   ["remind-reviewers", "InProgress", true, null],
   ["remind-reviewers", "NotStarted", true, /not started/],
   ["stop-instance", "Completed", true, /ended/],
@@ -27,7 +23,7 @@ test.each<[InstanceCommand, string, boolean, RegExp | null]>([
   else expect(answer).toMatch(why);
 });
 
-test.each<[SeriesCommand, string, boolean, RegExp | null]>([
+test.each<[SeriesKind, string, boolean, RegExp | null]>([
   ["change-review", "InProgress", true, null],
   ["change-review", "NotStarted", true, null],
   ["change-review", "InProgress", false, /only once/],

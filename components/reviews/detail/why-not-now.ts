@@ -1,20 +1,10 @@
+import type { InstanceKind, SeriesKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { phaseOf } from "../shared/phase";
 
-/** What can be done to a whole series. */
-export type SeriesCommand = "change-review" | "stop-review" | "delete-review";
-
-/** What can be done to one instance. */
-export type InstanceCommand =
-  | "remind-reviewers"
-  | "accept-recommendations"
-  | "reset-instance"
-  | "stop-instance"
-  | "apply-instance";
-
 /** Why a series cannot be changed like this as it stands now; null when nothing speaks against it. */
 export function whyNotSeries(
-  command: SeriesCommand,
+  command: SeriesKind,
   { status, settings }: Pick<Review, "status" | "settings">,
 ): string | null {
   const isOver = phaseOf(status) === "over";
@@ -33,7 +23,7 @@ export function whyNotSeries(
 
 /** Why this cannot be done to an instance as it stands now; null when nothing speaks against it. */
 export function whyNotInstance(
-  command: InstanceCommand,
+  command: InstanceKind,
   { settings }: Pick<Review, "settings">,
   { status }: Pick<ReviewInstance, "status">,
 ): string | null {

@@ -2,11 +2,12 @@ import { Badge, Tooltip } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
+import { verdicts } from "@/lib/domain/reviews/verdicts";
 import type { Instant } from "@/lib/domain/time";
 import { consequenceSentence, consequenceWords, recurrenceWords } from "../shared/settings-words";
 import { StatusBadge } from "../shared/status-badge";
 import { statusWord } from "../shared/status-words";
-import { CisBadge, cisWord } from "../shared/verdict-badge";
+import { cisWord, VerdictBadge } from "../shared/verdict-badge";
 import { lastInstance, nextBegin, type ReviewRow } from "./review-query";
 
 const isoDay = (at: Instant | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
@@ -101,7 +102,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     id: "cis",
     label: "CIS 5.3.2",
     width: 90,
-    show: ({ review }) => <CisBadge review={review} />,
+    show: ({ review }) => <VerdictBadge verdict={verdicts(review).cis} />,
     text: ({ review }) => cisWord(review),
   },
   {

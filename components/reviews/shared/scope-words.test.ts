@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reviewer, ReviewScope } from "@/lib/domain/reviews/review";
-import { idsIn, reviewersWords, scopeWords } from "./scope-words";
+import { namedIn, reviewersWords, scopeWords } from "./scope-words";
 
 const names: Readonly<Record<string, string>> = { g1: "Quay project", p1: "Olga Owner" };
 const nameOf = (id: string) => names[id] ?? null;
@@ -47,5 +47,8 @@ test.each<[string, Reviewer[], string]>([
 test("names are looked up once for each thing that the words name", () => {
   const scope: ReviewScope = { kind: "group", groupId: "g1", guestsOnly: true, inactiveDays: null };
   const reviewers: Reviewer[] = [person("p1"), { kind: "group-owners", groupId: "g1" }];
-  expect(idsIn([scope, scope], reviewers)).toEqual(["g1", "p1"]);
+  expect(namedIn([scope, scope], reviewers)).toEqual([
+    { kind: "group", id: "g1" },
+    { kind: "user", id: "p1" },
+  ]);
 });

@@ -69,19 +69,47 @@ export function reviewersWords(reviewers: readonly Reviewer[], nameOf: NameOf): 
   return more > 0 ? `${words.join(", ")} and ${more} more` : words.join(", ");
 }
 
-/** Every id that the words of these need a name for. */
-export function idsIn(scopes: readonly ReviewScope[], reviewers: readonly Reviewer[]): string[] {
-  const ids = new Set<string>();
-  for (const scope of scopes) {
-    if (scope.kind === "group") ids.add(scope.groupId);
-    else if (scope.kind === "application") ids.add(scope.servicePrincipalId);
+/** Something that a review names by its id alone. */
+interface Named {
+  readonly kind: "user" | "group" | "application" | "directory-role";
+  readonly id: string;
+}
+
+function inScope(scope: ReviewScope): readonly Named[] {
+  switch (scope.kind) {
+    case "group":
+      return [{ kind: "group", id: scope.groupId }];
+    case "application":
+      return [{ kind: "application", id: scope.servicePrincipalId }];
+    case "directory-role":
+      return [{ kind: "directory-role", id: scope.roleId }];
+    case "all-groups":
+    case "inactive-over-groups":
+    case "other":
+      return [];
   }
-  for (const reviewer of reviewers) {
-    if (reviewer.kind === "person") ids.add(reviewer.userId);
-    else if (reviewer.kind === "group-members") ids.add(reviewer.groupId);
-    else if (reviewer.kind === "group-owners" && reviewer.groupId !== null) {
-      ids.add(reviewer.groupId);
-    }
+}
+
+function inReviewer(reviewer: Reviewer): readonly Named[] {
+  switch (reviewer.kind) {
+    case "person":
+      return [{ kind: "user", id: reviewer.userId }];
+    case "group-members":
+      return [{ kind: "group", id: reviewer.groupId }];
+    case "group-owners":
+      return reviewer.groupId === null ? [] : [{ kind: "group", id: reviewer.groupId }];
+    case "application-owners":
+    case "managers":
+    case "other":
+      return [];
   }
-  return [...ids];
+}
+
+/** Everything whose name the words of these need, each once. */
+export function namedIn(
+  scopes: readonly ReviewScope[],
+  reviewers: readonly Reviewer[],
+): readonly Named[] {
+  const named = [...scopes.flatMap(inScope), ...reviewers.flatMap(inReviewer)];
+  return [...new Map(named.map((each) => [each.id, each])).values()];
 }

@@ -15,31 +15,41 @@ export function recurrenceWords(recurrence: Recurrence | null): string {
   return MONTHS[interval] ?? `Every ${interval} months`;
 }
 
-/** Until when a review runs again. */
-export function endWords(recurrence: Recurrence | null): string {
-  if (recurrence === null) return "After its only run";
-  const { end } = recurrence;
+/** How a series ends. */
+export function endWordsOf(end: Recurrence["end"]): string {
   switch (end.kind) {
     case "never":
       return "Never";
     case "on":
       return `On ${end.date}`;
     case "after":
-      return end.occurrences === 1 ? "After 1 run" : `After ${end.occurrences} runs`;
+      return end.occurrences === 1 ? "After 1 instance" : `After ${end.occurrences} instances`;
   }
 }
 
+/** Until when a review runs again. */
+export const endWords = (recurrence: Recurrence | null): string =>
+  recurrence === null ? "After its only instance" : endWordsOf(recurrence.end);
+
 type Consequence = Pick<ReviewSettings, "ifNobodyAnswers" | "autoApply" | "applyAction">;
+
+/** What is decided when nobody answers, in a word. */
+export function defaultWord(decision: ReviewSettings["ifNobodyAnswers"]): string {
+  switch (decision) {
+    case "Deny":
+    case "Approve":
+      return decision;
+    case "Recommendation":
+      return "As recommended";
+    case null:
+      return "No decision";
+  }
+}
 
 /** What happens when nobody answers, and whether it is carried out: in a few words. */
 export function consequenceWords(settings: Consequence): string {
   const { ifNobodyAnswers, autoApply, applyAction } = settings;
-  const decides = {
-    Deny: "Deny",
-    Approve: "Approve",
-    Recommendation: "As recommended",
-  } as const;
-  const decided = ifNobodyAnswers === null ? "No decision" : decides[ifNobodyAnswers];
+  const decided = defaultWord(ifNobodyAnswers);
   if (!autoApply) return `${decided}, applied by hand`;
   return applyAction === "block-then-delete"
     ? `${decided}, auto-apply: block, then delete`

@@ -1,0 +1,67 @@
+import type { ReviewInstance } from "@/lib/domain/reviews/review";
+import { phaseOf } from "../shared/phase";
+
+export const INSTANCE_SORTS = ["resource", "status", "starts", "ends", "progress"] as const;
+
+export type InstanceSort = (typeof INSTANCE_SORTS)[number];
+
+/** One run of the review over one resource, as the list of instances has it. */
+export interface InstanceRow {
+  readonly instance: ReviewInstance;
+  /** What it is about, with the names that were read. */
+  readonly resource: string;
+  /** Only of running ones, and only where it could be counted. */
+  readonly progress: { readonly decided: number; readonly total: number } | null;
+}
+
+export interface InstanceQuery {
+  readonly text: string;
+  readonly sort: { readonly by: InstanceSort; readonly descending: boolean };
+}
+
+/**
+ * The instance that a page without a choice shows: one that runs, else the one that began last. Of several alike the
+ * first that Graph gave.
+ */
+export function usualInstance(instances: readonly ReviewInstance[]): ReviewInstance | null {
+  const running = instances.find(({ status }) => phaseOf(status) === "running");
+  if (running !== undefined) return running;
+  return instances.reduce<ReviewInstance | null>(
+    (last, each) => (last === null || (each.startsAt ?? 0) > (last.startsAt ?? 0) ? each : last),
+    null,
+  );
+}
+
+const PLACE = { running: 0, ahead: 1, over: 2 } as const;
+
+function keyOf({ instance, resource, progress }: InstanceRow, by: InstanceSort): string | number {
+  switch (by) {
+    case "resource":
+      return resource.toLowerCase();
+    case "status":
+      return PLACE[phaseOf(instance.status)];
+    case "starts":
+      return instance.startsAt ?? Infinity;
+    case "ends":
+      return instance.endsAt ?? Infinity;
+    case "progress":
+      return progress === null ? Infinity : progress.decided / Math.max(1, progress.total);
+  }
+}
+
+const compare = (one: string | number, other: string | number) =>
+  one === other ? 0 : one < other ? -1 : 1;
+
+/** The instances that match, in their order. */
+export function selectInstances(
+  rows: readonly InstanceRow[],
+  { text, sort }: InstanceQuery,
+): readonly InstanceRow[] {
+  const wanted = text.trim().toLowerCase();
+  const sign = sort.descending ? -1 : 1;
+  return rows
+    .filter(({ resource }) => resource.toLowerCase().includes(wanted))
+    .map((row) => ({ row, key: keyOf(row, sort.by) }))
+    .sort((one, other) => sign * compare(one.key, other.key))
+    .map(({ row }) => row);
+}

@@ -1,0 +1,50 @@
+import type { ChangeDraft } from "./change-draft";
+
+const KEY = "guestlist.review.asked";
+
+/** What somebody had written when they had to leave the page for consent: words and ids, no names. */
+export interface KeptWords {
+  readonly reviewId: string;
+  readonly reason: string;
+  readonly change: ChangeDraft | null;
+}
+
+/** Keeps it for the way to the consent page and back. */
+export function keepWords(words: KeptWords): void {
+  sessionStorage.setItem(KEY, JSON.stringify(words));
+}
+
+/** What was kept for this review, once; null where there is nothing. */
+export function takeWords(reviewId: string): KeptWords | null {
+  const text = sessionStorage.getItem(KEY);
+  if (text === null) return null;
+  sessionStorage.removeItem(KEY);
+  return parseWords(text, reviewId);
+}
+
+/** What was kept, from its text; null when it is not that, or of another review. */
+export function parseWords(text: string, reviewId: string): KeptWords | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Somebody else wrote under our name; there is nothing to take up again.
+    return null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  const { reason, change = null, reviewId: of } = value as Record<string, unknown>;
+  if (of !== reviewId || typeof reason !== "string") return null;
+  return { reviewId, reason, change: isDraft(change) ? change : null };
+}
+
+function isDraft(value: unknown): value is ChangeDraft {
+  if (typeof value !== "object" || value === null) return false;
+  const { durations, endKind, endDate, occurrences } = value as Record<string, unknown>;
+  return (
+    Array.isArray(durations) &&
+    durations.every((days) => typeof days === "number") &&
+    typeof endKind === "string" &&
+    typeof endDate === "string" &&
+    typeof occurrences === "number"
+  );
+}

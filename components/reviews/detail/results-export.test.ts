@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { decisionsExport, decisionsSheet } from "./results-export";
+
+const item: ReviewItem = {
+  id: "item",
+  reviewId: "r",
+  instanceId: "i",
+  principal: { id: "ada", displayName: "Ada", userPrincipalName: "ada@partner.example" },
+  resource: { id: "g", displayName: "Quay", type: "Group" },
+  decision: "Deny",
+  recommendation: "Deny",
+  justification: null,
+  reviewedBy: null,
+  reviewedAt: Date.UTC(2026, 11, 4),
+  appliedBy: null,
+  appliedAt: null,
+  applyResult: "ApplyNotSupported",
+  lastSignIn: undefined,
+};
+const instance = {
+  id: "i",
+  status: "Applied",
+  startsAt: Date.UTC(2026, 10, 20),
+  endsAt: Date.UTC(2026, 11, 4),
+} as ReviewInstance;
+const line = { item, access: "still-there", notApplied: "dynamic-group" } as const;
+
+const asObject = (lines: Parameters<typeof decisionsSheet>[1]) => {
+  const { columns, rows } = decisionsSheet(instance, lines);
+  return Object.fromEntries(columns.map((name, place) => [name, rows[0]?.[place]]));
+};
+
+test("a sheet says who decided, what Entra says became of it, and what the directory shows", () => {
+  expect(asObject([line])).toMatchObject({
+    Guest: "Ada",
+    Decision: "Denied",
+    "Decided by": "Nobody: the default decided",
+    "Last sign-in then (UTC)": "Not said",
+    "Apply result": "Not supported",
+    "Access now": "Has access",
+    "Why not applied": expect.stringContaining("dynamic group") as string,
+    "Instance ended (UTC)": "2026-12-04T00:00:00.000Z",
+    "Item id": "item",
+  });
+});
+
+test("what was not compared is not called gone", () => {
+  expect(asObject([{ item }])).toMatchObject({
+    "Access now": "Not compared",
+    "Why not applied": "",
+  });
+});
+
+test("the export for programs has the review as Graph gave it", () => {
+  const review = {
+    id: "r",
+    createdAt: null,
+    asGiven: { displayName: "Quarterly" },
+  } as unknown as Review;
+  const exported = decisionsExport(review, instance, [line], Date.UTC(2026, 11, 5));
+  expect(exported).toMatchObject({
+    exportedAt: "2026-12-05T00:00:00.000Z",
+    review: { id: "r", definition: { displayName: "Quarterly" } },
+    items: [{ id: "item", accessNow: "still-there", notApplied: "dynamic-group" }],
+  });
+  expect(JSON.stringify(exported)).not.toContain("lastSignIn");
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import type { AccessShown } from "@/lib/domain/reviews/reconcile";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { accessWanted, countResults, remedyFor, resultLines } from "./results";
+
+const review = { settings: { autoApply: true, applyAction: "remove-access" } } as Review;
+const instance = { id: "i", status: "Applied" } as ReviewInstance;
+
+const item = (id: string, decision: string, type = "Group") =>
+  ({
+    id,
+    principal: { id },
+    resource: { id: "g", displayName: "Quay", type },
+    decision,
+    applyResult: "AppliedSuccessfully",
+  }) as unknown as ReviewItem;
+
+const items = [
+  item("ada", "Approve"),
+  item("ben", "Deny"),
+  item("cleo", "Deny"),
+  item("dan", "Deny"),
+];
+
+const group: AccessShown["group"] = {
+  id: "g",
+  displayName: "Quay",
+  kind: "team",
+  dynamic: false,
+  synced: false,
+  roleAssignable: false,
+};
+
+const shown = (_groupId: string | null, guestId: string): AccessShown => ({
+  membership: guestId === "ben" ? "none" : guestId === "dan" ? null : "direct",
+  accountExists: true,
+  group,
+});
+
+describe("an instance that has ended", () => {
+  test("asks about its groups once, and about the accounts of the denied alone", () => {
+    expect(accessWanted([...items, item("eve", "Deny", "ServicePrincipal")])).toEqual({
+      groupIds: ["g"],
+      guestIds: ["ben", "cleo", "dan", "eve"],
+    });
+  });
+
+  test("tells who lost the access, who has it still, and of whom nobody knows", () => {
+    const lines = resultLines(review, instance, items, shown);
+    expect(lines.map(({ access, notApplied }) => [access, notApplied])).toEqual([
+      ["still-there", null],
+      ["gone", null],
+      ["still-there", "added-again"],
+      ["unread", null],
+    ]);
+    expect(countResults(lines)).toEqual({ denied: 3, gone: 1, left: 1, unread: 1 });
+  });
+});
+
+test.each([
+  ["not-auto-applied", "apply"],
+  ["added-again", "leave-group"],
+  ["nested-group", "leave-inner-groups"],
+  ["dynamic-group", "account"],
+  ["applying", "wait"],
+] as const)("what was left because of %s is ended by %s", (reason, remedy) => {
+  expect(remedyFor(reason)).toBe(remedy);
+});

@@ -1,0 +1,121 @@
+"use client";
+
+import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { PersonName } from "@/components/ui/person-name";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { phaseOf } from "../shared/phase";
+import { reviewersWords, scopeWords } from "../shared/scope-words";
+import { consequenceWords, recurrenceWords } from "../shared/settings-words";
+import { StatusBadge } from "../shared/status-badge";
+import { useReviewNames } from "../shared/use-review-names";
+import { CisBadge } from "../shared/verdict-badge";
+import { usualInstance } from "./instance-query";
+import { InstancePart } from "./instance-part";
+import { InstancesSection } from "./instances-section";
+import { SeriesBar } from "./series-bar";
+import { SettingsSection } from "./settings-section";
+import { type Tab as TabName, TABS, useReviewAddress } from "./use-review-address";
+
+const TAB_WORD: Readonly<Record<TabName, string>> = {
+  decisions: "Decisions",
+  reviewers: "Reviewers",
+  results: "Was it applied?",
+  instances: "Instances",
+  settings: "Settings",
+};
+
+const useStyles = makeStyles({
+  badges: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    flexShrink: 0,
+  },
+  facts: { color: tokens.colorNeutralForeground2 },
+  tabs: { flexShrink: 0, flexWrap: "wrap" },
+});
+
+interface ReviewBodyProps {
+  readonly review: Review;
+  readonly instances: readonly ReviewInstance[];
+}
+
+/** A page that says nothing else shows the decisions; where many instances run at once, those first. */
+function usualTab(instances: readonly ReviewInstance[]): TabName {
+  const running = instances.filter(({ status }) => phaseOf(status) === "running");
+  return instances.length === 0 || running.length > 1 ? "instances" : "decisions";
+}
+
+/** A review that was read: its head, its commands, and its parts. */
+export function ReviewBody({ review, instances }: ReviewBodyProps) {
+  const styles = useStyles();
+  const { tab: asked, instance: wanted, change } = useReviewAddress();
+  const tab = asked ?? usualTab(instances);
+  const instance = instances.find(({ id }) => id === wanted) ?? usualInstance(instances);
+  const { scopes, reviewers } = useMemo(
+    () => ({
+      scopes: [review.scope, ...instances.map(({ scope }) => scope)],
+      reviewers: [
+        ...review.reviewers,
+        ...review.fallbackReviewers,
+        ...review.stages.flatMap((stage) => [...stage.reviewers, ...stage.fallbackReviewers]),
+      ],
+    }),
+    [review, instances],
+  );
+  const nameOf = useReviewNames(scopes, reviewers);
+  const asks =
+    review.stages.length === 0
+      ? review.reviewers
+      : review.stages.flatMap((stage) => stage.reviewers);
+  return (
+    <>
+      <PageHeader title={review.name} />
+      <div className={styles.badges}>
+        <StatusBadge status={review.status} />
+        <CisBadge review={review} />
+        <Text className={styles.facts}>
+          <PersonName
+            name={[
+              scopeWords(review.scope, nameOf),
+              reviewersWords(asks, nameOf),
+              recurrenceWords(review.settings.recurrence),
+              consequenceWords(review.settings),
+            ].join(" · ")}
+          />
+        </Text>
+      </div>
+      <SeriesBar review={review} instances={instances} nameOf={nameOf} />
+      <TabList
+        className={styles.tabs}
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) => {
+          void change({ tab: TABS.find((each) => each === value) ?? null });
+        }}
+      >
+        {TABS.map((each) => (
+          <Tab key={each} value={each}>
+            {each === "instances" ? `${TAB_WORD[each]} (${instances.length})` : TAB_WORD[each]}
+          </Tab>
+        ))}
+      </TabList>
+      {tab === "instances" && (
+        <InstancesSection
+          instances={instances}
+          nameOf={nameOf}
+          openId={instance?.id ?? null}
+          onOpen={(id) => void change({ instance: id, tab: "decisions" })}
+        />
+      )}
+      {tab === "settings" && <SettingsSection review={review} nameOf={nameOf} />}
+      {tab !== "instances" && tab !== "settings" && (
+        <InstancePart review={review} instance={instance} nameOf={nameOf} tab={tab} />
+      )}
+      <AppLink href={`/history?subject=${review.id}`}>Everything about it in the history</AppLink>
+    </>
+  );
+}

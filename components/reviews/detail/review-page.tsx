@@ -1,0 +1,53 @@
+"use client";
+
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { AppLink } from "@/components/ui/app-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { useInstances, useReview } from "@/lib/queries/reviews";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { GraphFailureCard } from "../shared/graph-failure-card";
+import { ReviewBody } from "./review-body";
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+  },
+});
+
+/** One access review: how it is set up, how far it is, what was decided, and whether it was applied. */
+export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
+  const styles = useStyles();
+  const review = useReview(reviewId);
+  const instances = useInstances(reviewId);
+  const failed = review.isError || (instances.isError && instances.data === undefined);
+  return (
+    <div className={styles.page}>
+      <nav aria-label="Where this is">
+        <AppLink href="/reviews">All reviews</AppLink>
+      </nav>
+      {review.data === undefined && <PageHeader title="Review" />}
+      {(review.isPending || (instances.isPending && !failed)) && (
+        <Spinner label="Reading the access review" />
+      )}
+      {failed && (
+        <GraphFailureCard
+          error={review.error ?? instances.error ?? new Error("not read")}
+          what="this access review"
+          notDone="Nothing was changed."
+          scopes={SCOPES_TO_READ_REVIEWS}
+          onRetry={() => {
+            void review.refetch();
+            void instances.refetch();
+          }}
+        />
+      )}
+      {review.data !== undefined && instances.data !== undefined && (
+        <ReviewBody review={review.data} instances={instances.data} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+"use client";
+
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Facts } from "@/components/ui/fact-list";
+import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
+import { Section } from "@/components/ui/section";
+import type { Review, ReviewStage } from "@/lib/domain/reviews/review";
+import { type NameOf, reviewersWords, scopeWords } from "../shared/scope-words";
+import {
+  consequenceSentence,
+  consequenceWords,
+  endWords,
+  recurrenceWords,
+} from "../shared/settings-words";
+import { VerdictsSection } from "./verdicts-section";
+
+const yes = (on: boolean) => (on ? "Yes" : "No");
+const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+
+const useStyles = makeStyles({
+  columns: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 360px), 1fr))",
+    columnGap: tokens.spacingHorizontalXXL,
+    alignItems: "start",
+  },
+});
+
+function stageFacts(stage: ReviewStage, place: number, nameOf: NameOf) {
+  const fallback = stage.fallbackReviewers;
+  return [
+    { name: `Stage ${place + 1}`, fact: reviewersWords(stage.reviewers, nameOf) },
+    ...(fallback.length === 0
+      ? []
+      : [{ name: "If there is nobody", fact: reviewersWords(fallback, nameOf) }]),
+    { name: "Lasts", fact: days(stage.durationDays) },
+  ];
+}
+
+function reviewerFacts({ reviewers, fallbackReviewers }: Review, nameOf: NameOf) {
+  return [
+    { name: "Reviewers", fact: <PersonName name={reviewersWords(reviewers, nameOf)} /> },
+    {
+      name: "If there is nobody",
+      fact:
+        fallbackReviewers.length === 0 ? (
+          "Nobody is asked instead"
+        ) : (
+          <PersonName name={reviewersWords(fallbackReviewers, nameOf)} />
+        ),
+    },
+  ];
+}
+
+interface SettingsSectionProps {
+  readonly review: Review;
+  readonly nameOf: NameOf;
+}
+
+/** How the review is set up, and what CIS and the seed's own advice say of that. */
+export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
+  const styles = useStyles();
+  const { settings, scope, stages } = review;
+  const { recurrence, lookBackDays } = settings;
+  return (
+    <div>
+      <VerdictsSection review={review} />
+      <div className={styles.columns}>
+        <Section title="Who and whom">
+          <Facts
+            facts={[
+              { name: "Scope", fact: <PersonName name={scopeWords(scope, nameOf)} /> },
+              ...(scope.kind === "other"
+                ? [{ name: "Query", fact: <code>{scope.query}</code> }]
+                : []),
+              ...(stages.length === 0 ? reviewerFacts(review, nameOf) : []),
+            ]}
+          />
+          {stages.map((stage, place) => (
+            <Facts key={stage.id} facts={stageFacts(stage, place, nameOf)} />
+          ))}
+        </Section>
+        <Section title="Schedule">
+          <Facts
+            facts={[
+              { name: "Runs", fact: recurrenceWords(recurrence) },
+              { name: "First day", fact: recurrence?.startDate ?? "Unknown" },
+              { name: "Lasts", fact: days(settings.durationDays) },
+              { name: "Ends", fact: endWords(recurrence) },
+            ]}
+          />
+        </Section>
+        <Section title="Consequence">
+          <Facts
+            facts={[
+              { name: "If nobody answers", fact: consequenceWords(settings) },
+              { name: "That means", fact: consequenceSentence(settings) },
+              { name: "Applied by itself", fact: yes(settings.autoApply) },
+            ]}
+          />
+        </Section>
+        <Section title="Asking">
+          <Facts
+            facts={[
+              { name: "Mails", fact: yes(settings.mails) },
+              { name: "Reminders", fact: yes(settings.reminders) },
+              {
+                name: "Justification",
+                fact: settings.justificationOnApproval
+                  ? "Asked for when approving"
+                  : "Not asked for",
+              },
+              { name: "Recommendations", fact: yes(settings.recommendations) },
+              {
+                name: "Look-back",
+                fact: lookBackDays === null ? "30 days, as Entra does" : days(lookBackDays),
+              },
+            ]}
+          />
+        </Section>
+        <Section title="About it">
+          <Facts
+            facts={[
+              {
+                name: "Created by",
+                fact: (
+                  <PersonName
+                    name={review.createdBy?.displayName ?? null}
+                    fallback={review.createdBy?.id ?? "Unknown"}
+                  />
+                ),
+              },
+              {
+                name: "Created",
+                fact:
+                  review.createdAt === null ? (
+                    "Unknown"
+                  ) : (
+                    <Moment at={review.createdAt} as="full" />
+                  ),
+              },
+              {
+                name: "Made with",
+                fact: review.intentId === null ? "Entra or another tool" : "Guestlist",
+              },
+              {
+                name: "For admins",
+                fact: <PersonName name={review.descriptionForAdmins} fallback="Nothing" />,
+              },
+              {
+                name: "For reviewers",
+                fact: <PersonName name={review.descriptionForReviewers} fallback="Nothing" />,
+              },
+              { name: "Review id", fact: <code>{review.id}</code> },
+            ]}
+          />
+        </Section>
+      </div>
+      <Text size={200}>
+        Reviewers read the review in My Access too; what they decide there is shown here.
+      </Text>
+    </div>
+  );
+}
