@@ -4,28 +4,13 @@ import { isApplied } from "./check-state";
 import { readState } from "@/lib/graph/acts/read-state";
 import { runPlan } from "./run-plan";
 import { emptySpool, settle } from "./settle";
-import { nth } from "./testing/nth";
+import { chance, pick } from "./testing/chance";
 import type { Effect, Fate, Person } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const SEEDS = 200;
-
-/** Mulberry32: the same seed, the same run. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-function pick<T>(from: readonly T[], next: () => number): T {
-  return nth(from, Math.floor(next() * from.length));
-}
 
 const FATES: readonly Fate[] = [
   { kind: "no-answer", applied: true },

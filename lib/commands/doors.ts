@@ -15,6 +15,8 @@ export interface RunningPlans {
   /** Does the work as the only one who runs this plan; null when somebody does already. */
   alone<T>(planId: string, work: () => Promise<T>): Promise<T | null>;
   isRunning(planId: string): Promise<boolean>;
+  /** Notes that a plan begins here; true when it had begun before, perhaps before a reload. */
+  begins(planId: string): boolean;
 }
 
 /** All that a command needs of the world. */

@@ -26,6 +26,8 @@ export class RecordedDeeds<D extends Deed> {
     private readonly requestFor: (chunk: readonly D[]) => EntriesRequest,
     private readonly doors: Doors,
     private readonly halt: Halt,
+    /** Whether this plan had begun before, perhaps on a page that was reloaded. */
+    private readonly again: boolean,
     private readonly onRecorded: (deed: D) => void,
   ) {}
 
@@ -60,8 +62,9 @@ export class RecordedDeeds<D extends Deed> {
       appended.answer.receipts.filter((receipt) => receipt.repeated).map(({ id }) => id),
     );
     for (const deed of chunk) {
-      // A receipt that was lost on its way makes our own first writing look like somebody's before us.
-      const repeated = appended.tries === 1 && repeatedIds.has(deed.id);
+      // A receipt that was lost on its way makes our own first writing look like an earlier run's.
+      const mayBeOurs = appended.tries > 1 && !this.again;
+      const repeated = repeatedIds.has(deed.id) && !mayBeOurs;
       this.#recorded.push({ deed, repeated });
       this.onRecorded(deed);
     }

@@ -72,7 +72,8 @@ class Run<D extends Deed, S> {
       this.#tell({ kind: "waiting", until });
     });
     const { deeds, record } = undertaking;
-    this.#recorded = new RecordedDeeds(deeds, record, doors, this.#halt, ({ id }) => {
+    const again = doors.running.begins(undertaking.planId);
+    this.#recorded = new RecordedDeeds(deeds, record, doors, this.#halt, again, ({ id }) => {
       this.#recordedAt.set(id, doors.clock.now());
       this.#tell({ kind: "decision", decisionId: id, state: "recorded" });
     });

@@ -31,6 +31,6 @@ function openDoorsToAct({ graph, api, me }: ReadingDoors): Doors {
     clock: systemClock,
     mintId: () => crypto.randomUUID(),
     spool: openSessionSpool(window.sessionStorage, me),
-    running: openBrowserLocks(navigator.locks),
+    running: openBrowserLocks(navigator.locks, window.sessionStorage),
   };
 }

@@ -3,6 +3,7 @@ import { cardsFor } from "../cards-for";
 import type { Doors } from "../doors";
 import type { RunOptions, RunResult } from "../run";
 import { runDeeds } from "../run-deeds";
+import { strictly } from "../strict-clock";
 import { IntentWay } from "./intent-way";
 
 /**
@@ -11,9 +12,11 @@ import { IntentWay } from "./intent-way";
  */
 export function runIntents(
   plan: IntentPlan,
-  doors: Doors,
+  given: Doors,
   options: RunOptions = {},
 ): Promise<RunResult> {
+  // Whether a reading began before or after a sending must not depend on how fine a clock is.
+  const doors = { ...given, clock: strictly(given.clock) };
   const deeds = plan.intents.map(({ intent }) => intent);
   const guests = new Map(plan.intents.map(({ intent, guest }) => [intent.id, guest]));
   return runDeeds(

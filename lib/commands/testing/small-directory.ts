@@ -155,12 +155,19 @@ function idIn(path: string): string {
   return /^\/(?:users|directory\/deletedItems)\/([^/?]+)/.exec(path)?.[1] ?? "";
 }
 
-function absent(path: string): GraphError {
+/** Graph has no such object. */
+export function absent(path: string): GraphError {
   return new GraphError("not-found", path, { status: 404 });
 }
 
-function failed(kind: GraphErrorKind, retryAfterSeconds: number | undefined): GraphError {
-  return new GraphError(kind, "as the test wished", {
+/** How a sending fails. */
+export function failed(
+  kind: GraphErrorKind,
+  retryAfterSeconds: number | undefined,
+  words = "as the test wished",
+): GraphError {
+  return new GraphError(kind, words, {
+    words,
     ...(kind !== "no-answer" && { status: kind === "throttled" ? 429 : 403 }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   });

@@ -1,5 +1,6 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import type { Decision } from "@/lib/domain/decision";
+import type { Intent } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/queries/api-error";
 
@@ -28,7 +29,11 @@ export class SmallLedger {
     return this.entries.flatMap((entry) => (entry.kind === "decided" ? [entry.decision] : []));
   }
 
-  /** The latest outcome of a decision; null while there is none. */
+  intents(): readonly Intent[] {
+    return this.entries.flatMap((entry) => (entry.kind === "intended" ? [entry.intent] : []));
+  }
+
+  /** The latest outcome of a decision or an intent; null while there is none. */
   outcomeOf(decisionId: string): Outcome | null {
     return this.outcomesOf(decisionId).at(-1) ?? null;
   }

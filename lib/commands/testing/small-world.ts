@@ -20,11 +20,14 @@ export class SmallWorld {
   readonly clock = new VirtualClock();
   readonly spooled = new Map<string, NewEntry>();
   readonly running = new Set<string>();
+  readonly begun = new Set<string>();
   policy: Policy = DEFAULT_POLICY;
   policyFails = false;
   myRoles: ReadonlySet<string> | null = new Set([USER_ADMINISTRATOR]);
   /** "intent <id>", "outcome <id>", "effect <id>" in the order in which they became true. */
   readonly journal: string[] = [];
+  /** When each entry became durable. */
+  readonly recordedAt = new Map<string, number>();
   #minted = 0;
 
   readonly doors: Doors = {
@@ -54,6 +57,11 @@ export class SmallWorld {
         }
       },
       isRunning: (planId) => Promise.resolve(this.running.has(planId)),
+      begins: (planId) => {
+        const again = this.begun.has(planId);
+        this.begun.add(planId);
+        return again;
+      },
     },
   };
 
@@ -61,6 +69,8 @@ export class SmallWorld {
     this.directory.onEffect = ({ tracking }) => this.journal.push(`effect ${tracking}`);
     this.ledger.onDurable = (entry) => {
       if (entry.kind === "decided") this.journal.push(`intent ${entry.decision.id}`);
+      if (entry.kind === "intended") this.journal.push(`intent ${entry.intent.id}`);
+      this.recordedAt.set(entry.id, this.clock.now());
       if (entry.kind === "carried-out") this.journal.push(`outcome ${entry.decisionId}`);
     };
   }

@@ -1,0 +1,165 @@
+import type { Clock } from "@/lib/graph/clock";
+import type { Fate } from "./small-directory";
+import { absent, failed } from "./small-directory";
+import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
+import { applyWrite, REVIEWS } from "./apply-write";
+import type {
+  ReviewTenant,
+  IntentEffect,
+  SmallGroup,
+  SmallInstance,
+  SmallItem,
+  SmallReview,
+  Write,
+} from "./small-review-state";
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** Access reviews and groups of a small tenant, with Graph's answers for what intents ask of them. */
+export class SmallReviews implements ReviewTenant {
+  readonly reviews = new Map<string, SmallReview>();
+  readonly groups = new Map<string, SmallGroup>();
+  readonly effects: IntentEffect[] = [];
+  readonly writes: Write[] = [];
+  readonly readings: string[] = [];
+  /** Lists do not show what is younger than this. */
+  lagMilliseconds = 0;
+  fateOf: (write: Write) => Fate = () => "well";
+  readingFails: (path: string) => GraphErrorKind | null = () => null;
+  onEffect: (effect: IntentEffect) => void = () => undefined;
+  #minted = 0;
+
+  constructor(
+    private readonly clock: Pick<Clock, "now">,
+    private readonly myId: string,
+  ) {}
+
+  /** One object, or a collection as a whole: its paging is not this house's to test. */
+  get(path: string): unknown {
+    this.readings.push(path);
+    const failure = this.readingFails(path);
+    if (failure !== null) throw new GraphError(failure, path, { status: 503 });
+    const [plain = "", query = ""] = path.split("?", 2);
+    if (plain === REVIEWS) return { value: this.#listed().map((review) => this.#show(review)) };
+    if (plain === "/groups") return { value: this.#named(decodeURIComponent(query)) };
+    if (plain.startsWith("/groups/")) return this.#getOfGroup(plain);
+    return this.#getOfReview(plain);
+  }
+
+  send(write: Write): unknown {
+    this.writes.push(write);
+    const fate = this.fateOf(write);
+    const wait = fate === "well" ? undefined : fate.retryAfterSeconds;
+    if (fate !== "well" && !fate.applied) throw failed(fate.kind, wait, "as the test wished");
+    const made = applyWrite(this, this.myId, write, this.clock.now());
+    if (fate !== "well") throw failed(fate.kind, wait, "as the test wished");
+    return made;
+  }
+
+  /** Something was accepted. */
+  note(effect: IntentEffect): void {
+    this.effects.push(effect);
+    this.onEffect(effect);
+  }
+
+  mintId(): string {
+    this.#minted += 1;
+    return `00000000-0000-4000-b000-${this.#minted.toString(16).padStart(12, "0")}`;
+  }
+
+  addReview(body: Readonly<Record<string, unknown>> = {}): SmallReview {
+    const at = this.clock.now();
+    const id = this.mintId();
+    const review = { id, createdAt: at, modifiedAt: at, status: "InProgress", body };
+    const whole: SmallReview = { ...review, instances: new Map() };
+    this.reviews.set(id, whole);
+    return whole;
+  }
+
+  addInstance(review: SmallReview, items: number, like: Partial<SmallItem> = {}): SmallInstance {
+    const instance: SmallInstance = { id: this.mintId(), status: "InProgress", items: new Map() };
+    for (let count = 0; count < items; count += 1) {
+      const item = { id: this.mintId(), principalId: this.mintId(), mine: true, ...like };
+      const undecided = { decision: "NotReviewed", justification: "", recommendation: "Deny" };
+      instance.items.set(item.id, { ...undecided, reviewedBy: null, reviewedAt: null, ...item });
+    }
+    review.instances.set(instance.id, instance);
+    return instance;
+  }
+
+  addGroup(like: Partial<SmallGroup> = {}): SmallGroup {
+    const plain = { dynamic: false, synced: false, roleAssignable: false, nickname: "" };
+    const id = this.mintId();
+    const group = {
+      id,
+      createdAt: this.clock.now(),
+      ...plain,
+      members: new Set<string>(),
+      ...like,
+    };
+    this.groups.set(group.id, group);
+    return group;
+  }
+
+  #listed(): readonly SmallReview[] {
+    const until = this.clock.now() - this.lagMilliseconds;
+    return [...this.reviews.values()].filter(({ createdAt }) => createdAt <= until).reverse();
+  }
+
+  #named(query: string): unknown {
+    const wanted = /mailNickname eq '([^']*)'/.exec(query)?.[1];
+    const until = this.clock.now() - this.lagMilliseconds;
+    return [...this.groups.values()].filter(
+      ({ nickname, createdAt }) => nickname === wanted && createdAt <= until,
+    );
+  }
+
+  #show({ id, createdAt, modifiedAt, status, body }: SmallReview): unknown {
+    const times = { createdDateTime: iso(createdAt), lastModifiedDateTime: iso(modifiedAt) };
+    return { ...body, id, status, ...times };
+  }
+
+  #getOfGroup(path: string): unknown {
+    const [, , id = "", members] = path.split("/");
+    const group = this.groups.get(id);
+    if (group === undefined) throw absent(path);
+    if (members !== undefined)
+      return { value: [...group.members].map((member) => ({ id: member })) };
+    return {
+      id,
+      securityEnabled: true,
+      groupTypes: group.dynamic ? ["DynamicMembership"] : [],
+      onPremisesSyncEnabled: group.synced,
+      isAssignableToRole: group.roleAssignable,
+    };
+  }
+
+  #getOfReview(path: string): unknown {
+    const [reviewId = "", , instanceId, decisions, itemId] = path
+      .slice(REVIEWS.length + 1)
+      .split("/");
+    const review = this.reviews.get(reviewId);
+    if (review === undefined) throw absent(path);
+    if (instanceId === undefined) return this.#show(review);
+    const instance = review.instances.get(instanceId);
+    if (instance === undefined) throw absent(path);
+    if (decisions === undefined) return { id: instance.id, status: instance.status };
+    const items = [...instance.items.values()];
+    if (itemId === undefined) return { value: items.map(shown) };
+    if (itemId.startsWith("filterBy"))
+      return { value: items.filter(({ mine }) => mine).map(shown) };
+    const item = instance.items.get(itemId);
+    if (item === undefined) throw absent(path);
+    return shown(item);
+  }
+}
+
+function shown(item: SmallItem): unknown {
+  const { id, principalId, decision, justification, recommendation, reviewedBy, reviewedAt } = item;
+  return {
+    ...{ id, decision, justification, recommendation },
+    principal: { id: principalId },
+    reviewedBy: { id: reviewedBy ?? "00000000-0000-0000-0000-000000000000" },
+    reviewedDateTime: iso(reviewedAt),
+  };
+}
