@@ -58,6 +58,15 @@ describe("Who is covered by other reviews", () => {
     ]);
   });
 
+  test("one of direct members alone leaves out whom a group inside brings", () => {
+    const { byGuest } = coverageOf({
+      guests: guests("a1", "a2"),
+      reviews: [oneGroup({ directOnly: true })],
+      groups: nested,
+    });
+    expect([...byGuest.values()].map(({ state }) => state)).toEqual(["covered", "none"]);
+  });
+
   test("one of inactive guests covers only once they are inactive", () => {
     const input = {
       guests: guests("a1"),

@@ -180,11 +180,15 @@ function groupCoverage(
   book.note(all);
   const about = running.filter(({ scope }) => asksAboutGroup(scope, group));
   for (const review of about) {
-    // Only a review of one group asks about those who are in it through a group inside it.
-    book.cover(review, review.scope.kind === "group" ? all : directGuestIds);
+    book.cover(review, followsGroups(review.scope) ? all : directGuestIds);
   }
   const state = stateOf(about);
   return { group, guests: all.length, state, reviewIds: about.map(({ id }) => id) };
+}
+
+/** Only a review of one group asks about those who are in it through a group inside it, and not each of them does. */
+function followsGroups(scope: ReviewScope): boolean {
+  return scope.kind === "group" && scope.directOnly !== true;
 }
 
 function stateOf(reviews: readonly Review[]): CoverageState {

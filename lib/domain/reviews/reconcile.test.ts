@@ -103,6 +103,23 @@ describe("What the directory shows after a Deny", () => {
     ],
     ["no reason is known", notSupported, "Applied", removes, there, "not-known"],
     ["the account is blocked and waits", {}, "Applying", deletes, there, "applying"],
+    ["it has only just ended", { applyResult: "New" }, "Completed", removes, there, "applying"],
+    [
+      "whoever was to be deleted was not, which no group stands against",
+      notSupported,
+      "Applied",
+      deletes,
+      { ...there, group: group("s", { dynamic: true }) },
+      "not-known",
+    ],
+    [
+      "whoever waits to be deleted is in a group that is dynamic",
+      {},
+      "Applying",
+      deletes,
+      { ...there, group: group("s", { dynamic: true }) },
+      "applying",
+    ],
     [
       "an application is reached through a group",
       { ...notSupported, resource: { id: "a", displayName: "App", type: "ServicePrincipal" } },

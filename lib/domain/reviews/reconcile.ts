@@ -41,7 +41,13 @@ function accessOf({ membership, accountExists }: AccessShown): ReviewResult["acc
   return membership === "none" ? "gone" : "still-there";
 }
 
-const MAY_STILL_APPLY = new Set(["Completing", "AutoReviewing", "AutoReviewed", "Applying"]);
+const MAY_STILL_APPLY = new Set([
+  "Completing",
+  "Completed",
+  "AutoReviewing",
+  "AutoReviewed",
+  "Applying",
+]);
 
 /** Null while nobody can say yet that it was not applied. */
 function whyNot(
@@ -55,11 +61,12 @@ function whyNot(
   if (isNew && !autoApply && status !== "Applying") return "not-auto-applied";
   if (isNew && MAY_STILL_APPLY.has(status)) return "applying";
   if (membership === null) return unreadReason(item);
-  const outside = group === null ? null : outOfReach(group);
-  if (outside !== null) return outside;
-  // Whoever is to be deleted keeps every membership until then.
+  // Whoever is to be deleted keeps every membership until then, and no group stands against it.
   if (applyAction === "block-then-delete" && status === "Applying") return "applying";
-  if (membership === "nested") return "nested-group";
+  const removes = applyAction === "remove-access";
+  const outside = group === null || !removes ? null : outOfReach(group);
+  if (outside !== null) return outside;
+  if (removes && membership === "nested") return "nested-group";
   switch (item.applyResult) {
     case "AppliedSuccessfully":
     case "AppliedSuccessfullyButObjectNotFound":
