@@ -49,7 +49,7 @@ export function BesideForms(props: {
         )}
         {checked.found !== null && <Checks draft={draft} found={checked.found} />}
       </SideSection>
-      <SideSection title="Measured by two rules">
+      <SideSection title="Measured by two standards">
         <VerdictTable draft={draft} />
       </SideSection>
       <Accordion className={styles.folds} collapsible multiple>

@@ -38,24 +38,32 @@ export function lossCount({ losing, staying, unknown, isEstimate, byItself }: Un
   return `${who} ${guests === 0 ? "access" : access}${hand} if nobody answers.${stay}${open}${estimate}`;
 }
 
-const keyOf = ({ guest, group }: Membership) => `${guest.id} ${group.id}`;
-
-/** The memberships that end when nobody answers. */
-export function losingLines({ losing }: Unanswered): readonly CheckLine[] {
-  return losing.map((each) => ({
-    id: keyOf(each),
-    name: each.guest.displayName,
-    detail: each.group.displayName,
-  }));
+/** Each guest once, with what is said of each of their memberships. */
+function byGuest<M extends Membership>(
+  memberships: readonly M[],
+  say: (membership: M) => string,
+): readonly CheckLine[] {
+  const lines = new Map<string, { name: string; details: string[] }>();
+  for (const membership of memberships) {
+    const { id, displayName } = membership.guest;
+    const line = lines.get(id) ?? { name: displayName, details: [] };
+    line.details.push(say(membership));
+    lines.set(id, line);
+  }
+  return [...lines].map(([id, { name, details }]) => ({ id, name, detail: details.join(", ") }));
 }
 
-/** The memberships that Microsoft cannot end. */
+/** Whose access ends when nobody answers, and where. */
+export function losingLines({ losing }: Unanswered): readonly CheckLine[] {
+  return byGuest(losing, ({ group }) => group.displayName);
+}
+
+/** Who is denied when nobody answers and stays all the same, and why. */
 export function stayingLines({ staying }: Unanswered): readonly CheckLine[] {
-  return staying.map((each) => ({
-    id: keyOf(each),
-    name: each.guest.displayName,
-    detail: `${each.group.displayName}. ${NOT_APPLIED_WORD[each.because]}`,
-  }));
+  return byGuest(
+    staying,
+    ({ group, because }) => `${group.displayName}: ${NOT_APPLIED_WORD[because]}`,
+  );
 }
 
 const ASKED: Readonly<Record<GroupReviewers, string>> = {

@@ -54,7 +54,12 @@ export function Checks(props: { readonly found: Preflight; readonly draft: Revie
           title="Who would be blocked and deleted"
           lines={deletedLines(deleted)}
         />
-        <FoldedLines value="groups" title="Will it apply?" lines={groupLines(groups)} />
+        <FoldedLines
+          value="groups"
+          title="Will it apply?"
+          brief={`in ${groups.filter(({ applies }) => applies).length} of ${groups.length} groups`}
+          lines={groupLines(groups)}
+        />
         <FoldedLines
           value="left-out"
           title="Groups that it leaves out"

@@ -64,7 +64,7 @@ export function ConsequenceStep(props: StepForm) {
       />
       <Field hint="Without it, somebody has to apply every result by hand.">
         <Switch
-          label="Apply the results by themselves at the end"
+          label="Auto-apply the results when it ends"
           checked={consequence.autoApply}
           onChange={(_event, { checked }) => {
             decide({ autoApply: checked });
@@ -105,7 +105,7 @@ export function ConsequenceStep(props: StepForm) {
         {consequence.recommendations && (
           <div className={styles.inner}>
             <Switch
-              label="Look back further or less far than 30 days"
+              label="Look back another time than 30 days"
               checked={consequence.lookBackDays !== null}
               onChange={(_event, { checked }) => {
                 decide({ lookBackDays: checked ? LOOK_BACK_AT_FIRST : null });

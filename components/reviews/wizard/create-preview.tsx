@@ -3,7 +3,7 @@
 import { Accordion, Text } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import type { IntentPlan } from "@/lib/domain/intent";
-import { losingLines, lossCount, scopeCount } from "./checks-in-words";
+import { losingLines, scopeCount } from "./checks-in-words";
 import { Fold, FoldedLines } from "./fold";
 import { JsonPreview } from "./json-preview";
 import { ProblemList } from "./problem-list";
@@ -22,9 +22,7 @@ export function CreatePreview(props: { readonly checked: Checked; readonly shown
         </Notice>
       ) : (
         <>
-          <Text>
-            {scopeCount(found)} {found.counts !== null && lossCount(found.unanswered)}
-          </Text>
+          <Text>{scopeCount(found)}</Text>
           {found.warnings.length > 0 && <ProblemList problems={found.warnings} />}
         </>
       )}

@@ -3,9 +3,11 @@
 import { useState } from "react";
 import type { Ended } from "@/components/intents/ended";
 import { IntentDialog } from "@/components/intents/intent-dialog";
+import { INTENT_WORDS } from "@/components/intents/words";
 import { useMayIntend } from "@/components/intents/use-may-intend";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { CommandButton } from "../shared/command-button";
+import { lossCount } from "./checks-in-words";
 import { CreatePreview } from "./create-preview";
 import type { Creation } from "./use-creation";
 import type { Checked } from "./use-preflight";
@@ -28,6 +30,12 @@ function whyNotNow({ found, error }: Checked): string | null {
   if (found === null) return "What it would do is still being checked.";
   const [first] = found.blocking;
   return first === undefined ? null : `First solve this: ${first.says}`;
+}
+
+/** What follows, with the number of those who lose access where it is known. */
+function consequenceOf({ found }: Checked): string {
+  const { changes } = INTENT_WORDS["create-review"];
+  return found?.counts ? `${lossCount(found.unanswered)} ${changes}` : changes;
 }
 
 /** Leads from a draft without mistakes to its creation: what happens, why, the run, and what became of it. */
@@ -58,6 +66,7 @@ export function CreateReview(props: CreateReviewProps) {
           open={asking.open}
           title={title}
           plan={plan}
+          consequence={consequenceOf(checked)}
           danger={autoApply && ifNobodyAnswers === "Deny"}
           {...(reason !== null && { reason })}
           onLeave={props.onLeave}

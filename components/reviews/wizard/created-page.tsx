@@ -41,20 +41,20 @@ export function CreatedPage(props: {
   }, []);
   return (
     <div ref={page} tabIndex={-1} className={styles.page}>
-      <PageHeader title={titleOf(props.became)}>
-        {made.length > 0 &&
-          "It begins on its first day. Microsoft may take some minutes to show it everywhere."}
-      </PageHeader>
+      <PageHeader title={titleOf(props.became)} />
       {made.length > 0 && (
-        <PlainList>
-          {made.map(({ reviewId, label }) => (
-            <li key={reviewId}>
-              <AppLink href={`/reviews/${encodeURIComponent(reviewId)}`}>
-                <PersonName name={label} fallback={reviewId} />
-              </AppLink>
-            </li>
-          ))}
-        </PlainList>
+        <Notice intent="success">
+          <PlainList>
+            {made.map(({ reviewId, label }) => (
+              <li key={reviewId}>
+                <AppLink href={`/reviews/${encodeURIComponent(reviewId)}`}>
+                  <PersonName name={label} fallback={reviewId} />
+                </AppLink>
+              </li>
+            ))}
+          </PlainList>
+          It begins on its first day. Microsoft may take some minutes to show it everywhere.
+        </Notice>
       )}
       {unknown.length > 0 && (
         <Notice

@@ -39,11 +39,13 @@ export function FoldedLines(props: {
   readonly value: string;
   readonly title: string;
   readonly lines: readonly CheckLine[];
+  /** What stands behind the title; how many lines there are when absent. */
+  readonly brief?: string;
 }) {
-  const { value, title, lines } = props;
+  const { value, title, lines, brief = lines.length.toLocaleString("en") } = props;
   if (lines.length === 0) return null;
   return (
-    <Fold value={value} title={`${title} (${lines.length.toLocaleString("en")})`}>
+    <Fold value={value} title={`${title} (${brief})`}>
       <LineList label={title} lines={lines} most={MOST} />
     </Fold>
   );

@@ -1,5 +1,6 @@
 import type { ReviewedGuest } from "@/lib/domain/reviews/in-scope";
-import type { GroupWithGuests } from "@/lib/domain/reviews/group";
+import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
+import type { Preflight } from "@/lib/domain/reviews/preflight";
 import type { GuestRow } from "@/lib/inventory/inventory";
 
 /** Every guest of these groups, once. */
@@ -36,4 +37,14 @@ function asReviewed(id: string, row: GuestRow | undefined): ReviewedGuest {
     ...{ id, displayName, enabled, lastSeen, lastAttemptAt, createdAt },
     standing: row.standing.kind,
   };
+}
+
+/** What was found, with a warning where groups could not be read: then the numbers are too small. */
+export function withUnread(found: Preflight, unread: readonly Group[]): Preflight {
+  if (unread.length === 0) return found;
+  const groupIds = unread.map(({ id }) => id);
+  const groups = unread.length === 1 ? "1 group" : `${unread.length} groups`;
+  const says = `Who is in ${groups} could not be read: more guests may be in scope than are counted here.`;
+  const warning = { id: "unread-groups", blocks: false, says, groupIds };
+  return { ...found, warnings: [warning, ...found.warnings] };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Select } from "@fluentui/react-components";
+import { makeStyles, Select } from "@fluentui/react-components";
 import { FREQUENCIES, type ReviewDraft } from "@/lib/domain/reviews/draft";
 import { ChoiceField } from "./choice-field";
 import { DateField } from "./date-field";
@@ -18,16 +18,20 @@ const ENDS = [
   { value: "after", name: "After a number of times" },
 ] as const;
 
+const useStyles = makeStyles({ often: { maxWidth: "16rem" } });
+
 const TIMES_AT_FIRST = 4;
 
 /** Third step: when it starts, how long it is open, how often it comes again and until when. */
 export function ScheduleStep(props: StepForm) {
   const { draft, change } = props;
   const { schedule, stages } = draft;
+  const styles = useStyles();
   return (
     <>
       <WizardField label="How often" {...fieldOf(props, "schedule.frequency")}>
         <Select
+          className={styles.often}
           value={schedule.frequency}
           onChange={(_event, { value }) => {
             const frequency = FREQUENCIES.find((each) => each === value);

@@ -6,19 +6,18 @@ import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
 import { type LicenceFacts, type Preflight, preflight } from "@/lib/domain/reviews/preflight";
 import { useGroupsWithGuests } from "@/lib/queries/groups";
 import { useLicence } from "@/lib/queries/reviews-licence";
-import { guestIdsOf, reviewedGuests } from "./reviewed-guests";
+import { guestIdsOf, reviewedGuests, withUnread } from "./reviewed-guests";
 import { useGuestRows } from "./use-guest-rows";
 
 const NO_GROUPS: readonly GroupWithGuests[] = [];
 const NONE: readonly string[] = [];
+const NONE_UNREAD: readonly Group[] = [];
 const NOT_READ: LicenceFacts = { p2: null, governance: null };
 
 /** What was found out before anything is created, and how far the finding is. */
 export interface Checked {
   /** Null until the groups were read. */
   readonly found: Preflight | null;
-  /** Groups whose members could not be read. */
-  readonly unread: readonly Group[];
   readonly reading: { readonly done: number; readonly of: number | null } | null;
   readonly error: Error | null;
   readonly retry: () => void;
@@ -45,16 +44,21 @@ export function usePreflight(draft: ReviewDraft): Checked {
   const ids = useMemo(() => guestIdsOf(groups), [groups]);
   const rows = useGuestRows(ids);
   const ready = needed.every(({ data }) => data !== undefined) && rows !== null;
+  const unread = overAll ? (all.data?.unread ?? NONE_UNREAD) : NONE_UNREAD;
   const found = useMemo(
     () =>
-      ready ? preflight({ draft, groups, guests: reviewedGuests(ids, rows), licence, now }) : null,
-    [ready, draft, groups, ids, rows, licence, now],
+      ready
+        ? withUnread(
+            preflight({ draft, groups, guests: reviewedGuests(ids, rows), licence, now }),
+            unread,
+          )
+        : null,
+    [ready, draft, groups, ids, rows, licence, now, unread],
   );
   const failed = needed.find(({ isError }) => isError);
   const pending = needed.find(({ isPending }) => isPending);
   return {
     found,
-    unread: needed.flatMap(({ data }) => data?.unread ?? []),
     reading: pending ? (pending.progress ?? { done: 0, of: null }) : null,
     error: failed?.error ?? null,
     retry: () => {

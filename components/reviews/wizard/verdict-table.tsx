@@ -45,7 +45,7 @@ export function VerdictTable({ draft }: { readonly draft: ReviewDraft }) {
 function OneVerdict({ value, verdict }: { readonly value: string; readonly verdict: Verdict }) {
   const styles = useStyles();
   return (
-    <Fold value={value} title={`${verdict.standard}: ${brief(verdict)}`}>
+    <Fold value={value} title={`${verdict.standard} (${brief(verdict)})`}>
       <ul className={styles.list} aria-label={verdict.standard}>
         {verdict.criteria.map((criterion) => (
           <li key={criterion.id} className={styles.item}>
@@ -62,7 +62,7 @@ function OneVerdict({ value, verdict }: { readonly value: string; readonly verdi
 }
 
 function brief({ passes, criteria }: Verdict): string {
-  if (passes === true) return "meets it";
+  if (passes === true) return "met";
   const met = criteria.filter((criterion) => criterion.passes === true).length;
   return `${met} of ${criteria.length} met`;
 }
