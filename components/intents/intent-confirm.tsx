@@ -36,6 +36,8 @@ interface IntentConfirmProps {
   readonly consequence?: ReactNode;
   readonly danger?: boolean;
   readonly reason?: string;
+  /** On the button; the verb of the kind when absent. */
+  readonly verb?: string;
   readonly onLeave?: (reason: string) => void;
   readonly onCancel: () => void;
   readonly onConfirm: (plan: IntentPlan) => void;
@@ -91,7 +93,7 @@ export function IntentConfirm(props: IntentConfirmProps) {
             if (!missing && preview !== null) onConfirm(preview);
           }}
         >
-          {verbOf(kinds, count)}
+          {props.verb ?? verbOf(kinds, count)}
         </Button>
       </DialogActions>
     </DialogBody>

@@ -24,6 +24,8 @@ export interface IntentDialogProps {
   readonly danger?: boolean;
   /** A reason to begin with, for example the one that was kept on the way to the consent page. */
   readonly reason?: string;
+  /** On the button that begins the run; the verb of its kind when absent. */
+  readonly verb?: string;
   /** The page is left for consent: what is needed to come back to this plan has to be kept now. */
   readonly onLeave?: (reason: string) => void;
   /**

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useNarrow } from "@/components/ui/use-narrow";
 import { CommandButton } from "../shared/command-button";
 import { type Verdict, VERDICTS } from "./answer";
 import { VERDICT_WORDS } from "./words";
@@ -30,22 +31,24 @@ interface BulkBarProps {
 /** Decides on all that are selected, or as recommended on all that are undecided. */
 export function BulkBar(props: BulkBarProps) {
   const styles = useStyles();
+  const narrow = useNarrow();
   const { selected, recommended, whyNot } = props;
   const nobody = selected === 0 ? "Select items first: one by one, or all that match." : null;
   const nothing = recommended === 0 ? "Nothing undecided has a recommendation." : null;
   return (
     <div role="toolbar" aria-label="Decide on the selection" className={styles.bar}>
-      {VERDICTS.map((verdict) => (
-        <CommandButton
-          key={verdict}
-          whyNot={whyNot ?? nobody}
-          onClick={() => {
-            props.onDecide(verdict);
-          }}
-        >
-          {`${VERDICT_WORDS[verdict].verb} selected`}
-        </CommandButton>
-      ))}
+      {(selected > 0 || !narrow) &&
+        VERDICTS.map((verdict) => (
+          <CommandButton
+            key={verdict}
+            whyNot={whyNot ?? nobody}
+            onClick={() => {
+              props.onDecide(verdict);
+            }}
+          >
+            {`${VERDICT_WORDS[verdict].verb} selected`}
+          </CommandButton>
+        ))}
       <CommandButton whyNot={whyNot ?? nothing} onClick={props.onAccept}>
         Accept recommendations
       </CommandButton>

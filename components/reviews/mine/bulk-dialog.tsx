@@ -1,10 +1,11 @@
 "use client";
 
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { Ended } from "@/components/intents/ended";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { LineList } from "@/components/ui/line-list";
-import type { RunResult } from "@/lib/commands/run";
+import type { RunResult, Stopped } from "@/lib/commands/run";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import type { GuestRow } from "@/lib/inventory/inventory";
@@ -12,8 +13,8 @@ import { inventory } from "@/lib/inventory/use-inventory";
 import { usePolicy } from "@/lib/queries/policy";
 import { decisionWord } from "../shared/item-words";
 import { type AnswerState, decidedAs, type Verdict } from "./answer";
-import type { AnswerQueue, PlannedAnswers, QueueView } from "./answer-queue";
-import { planAnswers } from "./plan-answers";
+import type { AnswerQueue, QueueView } from "./answer-queue";
+import { answerPath, planAnswers } from "./plan-answers";
 import { VERDICT_WORDS } from "./words";
 
 const SHOWN = 100;
@@ -45,22 +46,37 @@ function titleOf({ kind, parts }: BulkWanted): string {
     : `${VERDICT_WORDS[kind].verb}: ${items(parts.length)}`;
 }
 
+function verbOf({ kind, parts }: BulkWanted): string {
+  const count = parts.length.toLocaleString("en");
+  return kind === "recommended" ? `Accept ${count}` : `${VERDICT_WORDS[kind].verb} (${count})`;
+}
+
 /** What follows for whom, in a sentence each. */
 function consequences({ parts }: BulkWanted, { applyAction }: ReviewSettings): string {
   const count = (verdict: Verdict) => parts.filter((part) => part.verdict === verdict).length;
-  const lost =
-    applyAction === "block-then-delete"
-      ? "is blocked when the review is applied, and deleted 30 days later"
-      : "loses the access when the review is applied";
-  const said = [
-    [count("Deny"), `denied: whoever it is ${lost}`],
-    [count("Approve"), "approved: the access stays"],
-    [count("DontKnow"), "answered with “don't know”: the access stays, and that is on record"],
-  ] as const;
-  const words = said.flatMap(([number, what]) =>
-    number === 0 ? [] : [`${items(number)} ${what}.`],
-  );
-  return [...words, "Until the instance ends you can decide again."].join(" ");
+  const said = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${number.toLocaleString("en")} ${number === 1 ? one : many}`];
+  const isDeleting = applyAction === "block-then-delete";
+  return [
+    ...(isDeleting
+      ? said(
+          count("Deny"),
+          "is blocked once the review is applied, and deleted 30 days later.",
+          "are blocked once the review is applied, and deleted 30 days later.",
+        )
+      : said(
+          count("Deny"),
+          "loses the access once the review is applied.",
+          "lose the access once the review is applied.",
+        )),
+    ...said(count("Approve"), "keeps the access.", "keep the access."),
+    ...said(
+      count("DontKnow"),
+      "keeps the access, and that you do not know is on record.",
+      "keep the access, and that you do not know is on record.",
+    ),
+    "The reason becomes the justification in the review. Until the instance ends you can decide again.",
+  ].join(" ");
 }
 
 /** The guests among these as the tab's list has them; null while it is asked. */
@@ -87,7 +103,6 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
   const styles = useStyles();
   const guests = useGuestsOf(wanted);
   const policy = usePolicy().data?.policy ?? DEFAULT_POLICY;
-  const planned = useRef<PlannedAnswers | null>(null);
   const { parts } = wanted;
   const again = useMemo(
     () => parts.filter(({ item }) => decidedAs(item, view.answers.get(item.id)) !== "NotReviewed"),
@@ -98,17 +113,17 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
     if (guests === null || view.underWay > 0 || parts.length === 0) return null;
     const answers = parts.map((part) => ({ ...part, justification }));
     const mintId = () => crypto.randomUUID();
-    planned.current = planAnswers(answers, { mintId, guests, policy })[0] ?? null;
-    return planned.current?.plan ?? null;
+    return planAnswers(answers, { mintId, guests, policy })[0]?.plan ?? null;
   };
-  const close = (ran: boolean, result: RunResult | null) => {
-    if (planned.current !== null && result !== null) learn(queue, planned.current, result);
+  const close = (ran: boolean, result: RunResult | null, ended: readonly Ended[]) => {
+    learn(queue, wanted, ended, result?.stopped ?? null);
     onClose(ran);
   };
   return (
     <IntentDialog
       open={open}
       title={titleOf(wanted)}
+      verb={verbOf(wanted)}
       plan={plan}
       consequence={consequences(wanted, settings)}
       danger={parts.some(({ verdict }) => verdict === "Deny")}
@@ -117,8 +132,8 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
       <div className={styles.box}>
         {again.length > 0 && (
           <Text>
-            {items(again.length)} of them {again.length === 1 ? "was" : "were"} decided before: that
-            is replaced.
+            {again.length.toLocaleString("en")} of them {again.length === 1 ? "was" : "were"}{" "}
+            decided before; that is replaced.
           </Text>
         )}
         <LineList
@@ -137,20 +152,19 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
 }
 
 /** Tells the list what became of the answers, before the review is read anew. */
-function learn(queue: AnswerQueue, { plan, answers }: PlannedAnswers, result: RunResult): void {
-  const settled = new Map(result.settled.map((each) => [each.decisionId, each.outcome]));
+function learn(
+  queue: AnswerQueue,
+  { parts }: BulkWanted,
+  ended: readonly Ended[],
+  stopped: Stopped | null,
+): void {
+  const byPath = new Map(parts.map(({ item, verdict }) => [answerPath(item), { item, verdict }]));
   queue.learn(
-    answers.flatMap((answer, index) => {
-      const intentId = plan.intents[index]?.intent.id ?? "";
-      const state = stateOf(settled.get(intentId) ?? null, result);
-      return state === null ? [] : [{ ...answer, intentId, state }];
+    ended.flatMap(({ planned: { intent }, settled }) => {
+      const part = byPath.get(intent.request.path);
+      const state: AnswerState | null = settled.outcome ?? (stopped && { stopped });
+      if (part === undefined || state === null) return [];
+      return [{ ...part, justification: intent.reason, intentId: intent.id, state }];
     }),
   );
-}
-
-function stateOf(
-  outcome: RunResult["settled"][number]["outcome"],
-  { stopped }: RunResult,
-): AnswerState | null {
-  return outcome ?? (stopped === null ? null : { stopped });
 }

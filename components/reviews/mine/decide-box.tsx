@@ -1,9 +1,11 @@
 "use client";
 
 import {
+  Button,
   Checkbox,
   Field,
   makeStyles,
+  Text,
   Textarea,
   ToggleButton,
   tokens,
@@ -18,6 +20,13 @@ const JUSTIFICATION_MAX = 1_000;
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   verdicts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  verdict: {
+    minWidth: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    paddingRight: tokens.spacingHorizontalS,
+    flexGrow: 1,
+    whiteSpace: "nowrap",
+  },
   key: {
     marginLeft: tokens.spacingHorizontalXS,
     padding: `0 ${tokens.spacingHorizontalXS}`,
@@ -40,6 +49,12 @@ export interface Writing {
 }
 
 interface DecideBoxProps {
+  /** Whether the single keys of the list are told beside the answers. */
+  readonly keys: boolean;
+  /** What was decided last; null where the list says it. */
+  readonly said: string | null;
+  /** On to the next undecided item without an answer; null where the list leads there. */
+  readonly onSkip: (() => void) | null;
   readonly decided: Decided;
   /** Why nothing can be decided; null when it can. */
   readonly whyNot: string | null;
@@ -57,7 +72,7 @@ interface DecideBoxProps {
 /** The three answers with the justification that goes with them. */
 export function DecideBox(props: DecideBoxProps) {
   const styles = useStyles();
-  const { decided, whyNot, writing, requiredOnApproval } = props;
+  const { keys, said, onSkip, decided, whyNot, writing, requiredOnApproval } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -74,21 +89,34 @@ export function DecideBox(props: DecideBoxProps) {
         {VERDICTS.map((verdict) => (
           <ToggleButton
             key={verdict}
+            className={styles.verdict}
             checked={decided === verdict}
             disabledFocusable={whyNot !== null}
-            aria-keyshortcuts={VERDICT_WORDS[verdict].key}
+            {...(keys && { "aria-keyshortcuts": VERDICT_WORDS[verdict].key })}
             {...(whyNot !== null && { title: whyNot })}
             onClick={() => {
               props.onDecide(verdict);
             }}
           >
             {VERDICT_WORDS[verdict].verb}
-            <kbd aria-hidden="true" className={styles.key}>
-              {VERDICT_WORDS[verdict].key}
-            </kbd>
+            {keys && (
+              <kbd aria-hidden="true" className={styles.key}>
+                {VERDICT_WORDS[verdict].key}
+              </kbd>
+            )}
           </ToggleButton>
         ))}
+        {onSkip && (
+          <Button appearance="subtle" className={styles.verdict} onClick={onSkip}>
+            Skip
+          </Button>
+        )}
       </div>
+      {said !== null && (
+        <Text size={200} role="status">
+          {said}
+        </Text>
+      )}
       <Field
         label="Justification"
         hint={

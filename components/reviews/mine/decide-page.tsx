@@ -10,6 +10,7 @@ import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
+import { useNarrow } from "@/components/ui/use-narrow";
 import { scopesForIntent } from "@/lib/commands/intents/scopes-for-intent";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useDoors } from "@/lib/queries/doors";
@@ -20,7 +21,7 @@ import { InstanceSummary } from "./instance-summary";
 import { ItemWorkspace } from "./item-workspace";
 import { KeyboardHelp } from "./keyboard-help";
 import { NotAsked } from "./not-asked";
-import { SendingStatus } from "./sending-status";
+import { NotAccepted } from "./sending-status";
 import { progressOf } from "./answer";
 import { resourceOf } from "./select-items";
 import { useAnswerQueue } from "./use-answer-queue";
@@ -48,6 +49,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
   const read = useQuery(myItemsQuery(doors, refs));
   const { queue, view } = useAnswerQueue();
   const consent = useConsent(SCOPES);
+  const narrow = useNarrow();
   const [help, setHelp] = useState(false);
   const items = read.data?.items ?? NONE;
   const isWhole = read.data?.complete === true;
@@ -68,7 +70,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
         title={review.name}
         actions={
           <>
-            <KeyboardHelp open={help} onOpenChange={setHelp} />
+            {!narrow && <KeyboardHelp open={help} onOpenChange={setHelp} />}
             <Button
               icon={<ArrowClockwiseRegular />}
               disabledFocusable={read.isFetching}
@@ -111,7 +113,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
           and come back to it. Where only an administrator may consent, ask them for it.
         </Notice>
       )}
-      <SendingStatus
+      <NotAccepted
         queue={queue}
         view={view}
         onShow={() =>

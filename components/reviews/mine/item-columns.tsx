@@ -67,7 +67,7 @@ export function itemColumns(
     {
       id: "guest",
       label: "Guest",
-      width: 140,
+      width: 130,
       grow: 2,
       sortable: true,
       show: ({ item: { principal } }) => (
@@ -87,14 +87,14 @@ export function itemColumns(
     {
       id: "decision",
       label: "My decision",
-      width: 160,
+      width: 140,
       sortable: true,
       show: ({ decided, answer }) => <DecisionCell decided={decided} answer={answer} />,
     },
     {
       id: "standing",
       label: "Standing",
-      width: 120,
+      width: 116,
       sortable: true,
       show: ({ known }) =>
         known ? (
@@ -110,21 +110,21 @@ export function itemColumns(
     {
       id: "last-seen",
       label: "Last successful sign-in",
-      width: 125,
+      width: 160,
       sortable: true,
       show: ({ known }) => (known ? <LastSeen known={known} /> : <NotKnown known={known} />),
     },
     {
       id: "recommendation",
       label: "Recommendation",
-      width: 145,
+      width: 130,
       sortable: true,
       show: ({ item }) => <Recommended item={item} settings={settings} />,
     },
     {
       id: "sponsor",
       label: "Sponsor",
-      width: 110,
+      width: 100,
       sortable: true,
       show: ({ known }) =>
         known ? (

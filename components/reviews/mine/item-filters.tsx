@@ -12,7 +12,6 @@ const useStyles = makeStyles({
   row: {
     display: "flex",
     flexWrap: "wrap",
-    flexShrink: 0,
     minWidth: 0,
     alignItems: "center",
     gap: tokens.spacingHorizontalS,

@@ -16,6 +16,7 @@ import { ItemFilters } from "./item-filters";
 import { ItemPanel } from "./item-panel";
 import { ItemPlace } from "./item-place";
 import { SORT_KEYS } from "./select-items";
+import { SendingLine } from "./sending-status";
 import { useBulk } from "./use-bulk";
 import { actOf } from "./keys";
 import { carryOutKey, type DecidingInput, useDeciding } from "./use-deciding";
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
-    gap: tokens.spacingHorizontalS,
+    gap: tokens.spacingHorizontalM,
     flexShrink: 0,
   },
   heard: {
@@ -105,6 +106,11 @@ export function ItemWorkspace(props: ItemWorkspaceProps) {
     event.preventDefault();
     carryOutKey(act, deciding, props.onHelp);
   };
+  const skip = () => {
+    const next = looked === null ? null : deciding.next(looked);
+    if (next === null) deciding.say("Nothing else is undecided.");
+    else deciding.reach(next, false);
+  };
   /** Back to the list, where the keys work. */
   const toList = () => {
     const index = looked === null ? -1 : shown.indexOf(looked);
@@ -125,7 +131,7 @@ export function ItemWorkspace(props: ItemWorkspaceProps) {
         recommended={bulk.recommended}
         whyNot={whyNot}
         onDecide={(verdict) => {
-          bulk.decide(verdict, chosen.ids);
+          bulk.decide(verdict, chosen.ids, shown);
         }}
         onAccept={bulk.accept}
         onClear={chosen.clear}
@@ -137,15 +143,18 @@ export function ItemWorkspace(props: ItemWorkspaceProps) {
             : `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} items match`}
           {reading && ", and more are being read"}
         </Text>
+        <SendingLine view={view} />
         {listed.outgrown > 0 && (
           <Button size="small" appearance="subtle" onClick={listed.refresh}>
             Leave out {listed.outgrown.toLocaleString("en")} that no longer match
           </Button>
         )}
       </div>
-      <div className={styles.heard} role="status">
-        {deciding.said}
-      </div>
+      {!narrow && (
+        <div className={styles.heard} role="status">
+          {deciding.said}
+        </div>
+      )}
       <div className={mergeClasses(styles.work, (narrow || active === null) && styles.alone)}>
         <div className={styles.list}>
           {shown.length === 0 && !reading ? (
@@ -207,6 +216,9 @@ export function ItemWorkspace(props: ItemWorkspaceProps) {
             onLeave={toList}
             decide={
               <DecideBox
+                keys={!narrow}
+                said={narrow ? deciding.said : null}
+                onSkip={narrow ? skip : null}
                 decided={active.decided}
                 whyNot={whyNot}
                 writing={writing.writing}

@@ -51,7 +51,11 @@ function intentOf(answer: Answer, planId: string, planning: Planning): PlannedIn
     subject: { type: "review", id: item.reviewId },
     guestId: principal.id,
     reason: justification === "" ? NO_JUSTIFICATION : justification,
-    request: { method: "PATCH", path: pathOf(item), body: { decision: verdict, justification } },
+    request: {
+      method: "PATCH",
+      path: answerPath(item),
+      body: { decision: verdict, justification },
+    },
     known: candidate === undefined ? null : knownOf(candidate, planning.policy),
   };
   const displayName = candidate?.guest.displayName ?? principal.displayName ?? "";
@@ -62,7 +66,8 @@ function intentOf(answer: Answer, planId: string, planning: Planning): PlannedIn
   };
 }
 
-function pathOf({ reviewId, instanceId, id }: ReviewItem): string {
+/** Where an answer to this item is sent. */
+export function answerPath({ reviewId, instanceId, id }: ReviewItem): string {
   const definition = `/identityGovernance/accessReviews/definitions/${encodeURIComponent(reviewId)}`;
   return `${definition}/instances/${encodeURIComponent(instanceId)}/decisions/${encodeURIComponent(id)}`;
 }

@@ -7,6 +7,7 @@ import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import { useDoors } from "@/lib/queries/doors";
 import { type GivenAnswer, isNotAccepted } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
+import { trouble } from "./words";
 
 const useStyles = makeStyles({
   line: {
@@ -32,66 +33,73 @@ function asked(given: readonly GivenAnswer[]) {
   return null;
 }
 
-interface SendingStatusProps {
+interface SendingProps {
   readonly queue: AnswerQueue;
   readonly view: QueueView;
+}
+
+const refusedIn = (view: QueueView) =>
+  [...view.answers.values()].filter(({ state }) => isNotAccepted(state));
+
+/** How far the answers of this visit are, and what is waited for. */
+export function SendingLine({ view }: Pick<SendingProps, "view">) {
+  const styles = useStyles();
+  const waiting = useSecondsUntil(view.waitingUntil);
+  const sent = useMemo(() => view.answers.size - refusedIn(view).length, [view]);
+  return (
+    <div role="status" aria-label="Sending" className={styles.line}>
+      {view.underWay > 0 ? (
+        <>
+          <Spinner size="extra-tiny" />
+          <Text size={200} className={styles.words}>
+            {answers(view.underWay)} on the way
+            {waiting !== null && `: Microsoft Graph asks us to wait ${String(waiting)} s`}
+          </Text>
+        </>
+      ) : (
+        sent > 0 && (
+          <Text size={200} className={styles.words}>
+            {answers(sent)} sent
+          </Text>
+        )
+      )}
+    </div>
+  );
+}
+
+interface NotAcceptedProps extends SendingProps {
   /** Shows those whose answer was not accepted. */
   readonly onShow: () => void;
 }
 
-/** How far the answers of this visit are, what is waited for, and which were not accepted. */
-export function SendingStatus({ queue, view, onShow }: SendingStatusProps) {
-  const styles = useStyles();
+/** Which answers are not in the review, and what can be done about them; nothing where all are. */
+export function NotAccepted({ queue, view, onShow }: NotAcceptedProps) {
   const { ask } = useDoors();
-  const waiting = useSecondsUntil(view.waitingUntil);
-  const refused = useMemo(
-    () => [...view.answers.values()].filter(({ state }) => isNotAccepted(state)),
-    [view.answers],
-  );
+  const refused = useMemo(() => refusedIn(view), [view]);
   const person = asked(refused);
+  if (refused.length === 0) return null;
   return (
-    <>
-      <div role="status" className={styles.line}>
-        {view.underWay > 0 ? (
-          <>
-            <Spinner size="extra-tiny" />
-            <Text size={200} className={styles.words}>
-              {answers(view.underWay)} on the way
-              {waiting !== null && `: Microsoft Graph asks us to wait ${String(waiting)} s`}
-            </Text>
-          </>
-        ) : (
-          view.answers.size > refused.length && (
-            <Text size={200} className={styles.words}>
-              {answers(view.answers.size - refused.length)} sent
-            </Text>
-          )
-        )}
-      </div>
-      {refused.length > 0 && (
-        <Notice
-          intent="warning"
-          title={`${answers(refused.length)} ${refused.length === 1 ? "is" : "are"} not in the review`}
-          actions={
-            <>
-              <Button size="small" onClick={onShow}>
-                Show them
-              </Button>
-              <Button
-                size="small"
-                onClick={() => {
-                  if (person === null) queue.tryAgain(refused);
-                  else ask(person.scopes, person.claims ?? undefined);
-                }}
-              >
-                {person === null ? "Try again" : "Sign in again"}
-              </Button>
-            </>
-          }
-        >
-          Each says at its row what happened. What was there before still holds.
-        </Notice>
-      )}
-    </>
+    <Notice
+      intent="warning"
+      title={`${answers(refused.length)} ${refused.length === 1 ? "is" : "are"} not in the review`}
+      actions={
+        <>
+          <Button size="small" onClick={onShow}>
+            Show them
+          </Button>
+          <Button
+            size="small"
+            onClick={() => {
+              if (person === null) queue.tryAgain(refused);
+              else ask(person.scopes, person.claims ?? undefined);
+            }}
+          >
+            {person === null ? "Try again" : "Sign in again"}
+          </Button>
+        </>
+      }
+    >
+      What was there before still holds. {trouble(refused[0]?.state ?? "waiting")}
+    </Notice>
   );
 }

@@ -32,8 +32,9 @@ export function useBulk({ items, settings, queue, view, isUndecided, onDone }: B
   return {
     /** Undecided items for which Entra recommends something. */
     recommended: open.length,
-    decide: (verdict: Verdict, ids: ReadonlySet<string>) => {
-      const chosen = items.filter(({ id }) => ids.has(id));
+    /** In the order in which they are shown, and after them those that no longer match. */
+    decide: (verdict: Verdict, ids: ReadonlySet<string>, shown: DecidingInput["items"]) => {
+      const chosen = [...new Set([...shown, ...items])].filter(({ id }) => ids.has(id));
       begin({ kind: verdict, parts: chosen.map((item) => ({ item, verdict })) });
     },
     accept: () => {

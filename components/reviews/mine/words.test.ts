@@ -55,7 +55,7 @@ test.each<[string, Partial<ReviewItem>, number | null, string]>([
 const outcome = { evidence: "reported", detail: null, requestId: null } as const;
 
 test.each<[AnswerState, string, RegExp | null]>([
-  ["waiting", "not recorded yet", null],
+  ["waiting", "waiting", null],
   [{ ...outcome, result: "done" }, "sent", null],
   [{ ...outcome, result: "already-so" }, "was so already", null],
   [

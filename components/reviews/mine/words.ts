@@ -55,7 +55,7 @@ export function whyInShort(item: ReviewItem): string {
 /** Where an answer is on its way, for its row. */
 export function answerWords(state: AnswerState): string {
   if (typeof state === "string") {
-    return { waiting: "not recorded yet", recorded: "recorded", sending: "sending" }[state];
+    return { waiting: "waiting", recorded: "recorded", sending: "sending" }[state];
   }
   if ("stopped" in state) return "not sent";
   switch (state.result) {

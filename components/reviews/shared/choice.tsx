@@ -5,7 +5,7 @@ import { Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components
 const useStyles = makeStyles({
   choice: {
     minWidth: "0",
-    width: "180px",
+    width: "200px",
     maxWidth: "100%",
     "@media (max-width: 480px)": { width: `calc(50% - ${tokens.spacingHorizontalXS})` },
   },
