@@ -28,8 +28,10 @@ interface CatchAllDialogProps {
 
 /** Makes the group where there is none, and then puts the guests into it: two plans, since the second names the group. */
 export function CatchAllDialog({ open, change, groupId, onClose }: CatchAllDialogProps) {
+  // What the history says when the dialog opens: the group that is made here is led to by its outcome.
+  const [before] = useState(groupId);
   const [made, setMade] = useState<{ readonly id: string; readonly reason: string } | null>(null);
-  const target = groupId ?? made?.id ?? null;
+  const target = before ?? made?.id ?? null;
   return target === null ? (
     <IntentDialog
       open={open}
@@ -74,7 +76,7 @@ function FillDialog(props: {
     <IntentDialog
       open={open}
       title="Fill the catch-all group"
-      consequence="They become members of the group. Nobody gains access to anything by it, and nobody is taken out of it."
+      consequence="They become members of the group. By itself the group gives access to nothing, and nobody is taken out of it."
       plan={(given) => planMembers(groupId, frozen.add, { reason: given, mintId, graphRoot })}
       {...(reason !== undefined && { reason })}
       onClose={(ran) => {

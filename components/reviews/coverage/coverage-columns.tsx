@@ -16,9 +16,7 @@ const namesOf = (ids: readonly string[], nameOf: Names) => ids.map(nameOf).join(
 function reachWords({ state, reachable }: CoverageRow): string {
   if (state !== "none") return "";
   if (reachable === null) return "Not read";
-  return reachable
-    ? "A review of a group, application or role could"
-    : "No scope can: no group, application or role";
+  return reachable ? "Yes" : "No: in no group, application or role";
 }
 
 /** What the map shows of a guest. */
@@ -64,7 +62,7 @@ export function guestColumns(nameOf: Names): readonly GridColumn<CoverageRow>[] 
     {
       id: "reach",
       label: "Could a review ask?",
-      width: 230,
+      width: 250,
       grow: 1.5,
       show: reachWords,
       text: reachWords,
@@ -143,8 +141,8 @@ export function groupColumns(nameOf: Names): readonly GridColumn<GroupCoverage>[
     },
     {
       id: "applies",
-      label: "Can a Deny be applied?",
-      width: 150,
+      label: "Deny applies",
+      width: 120,
       show: ({ group }) => (willItApply(group).applies ? "Yes" : "No"),
       text: ({ group }) => willItApply(group).says,
     },
