@@ -96,7 +96,11 @@ function Whom({ change }: { readonly change: CatchAllChange }) {
       <LineList
         label="Who is put into the group"
         most={SHOWN}
-        lines={add.map(({ id, displayName, mail }) => ({ id, name: displayName, word: mail ?? "" }))}
+        lines={add.map(({ id, displayName, mail }) => ({
+          id,
+          name: displayName,
+          word: mail ?? "",
+        }))}
       />
       {skipped.length > 0 && (
         <LineList

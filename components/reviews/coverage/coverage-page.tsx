@@ -82,7 +82,9 @@ export function CoveragePage() {
           onRetry={inputs.refetch}
         />
       )}
-      {reading && <CoverageProgress groups={inputs.progress} reach={inputs.data ? reach.progress : null} />}
+      {reading && (
+        <CoverageProgress groups={inputs.progress} reach={inputs.data ? reach.progress : null} />
+      )}
       {unread.length > 0 && (
         <Notice intent="warning" title="Not every group could be read">
           {`${unread.map(({ displayName }) => displayName).join(", ")}: their guests may be covered all the same.`}
@@ -134,7 +136,8 @@ function changeOf(
   groupId: string | null,
   policy: Policy | undefined,
 ) {
-  if (rows === null || coverage === null || inputs === undefined || policy === undefined) return null;
+  if (rows === null || coverage === null || inputs === undefined || policy === undefined)
+    return null;
   const group = inputs.groups.find((each) => each.group.id === groupId) ?? null;
   const guests = rows.map(({ guest }) => guest);
   return catchAllChange(coverage, guests, group, policy);

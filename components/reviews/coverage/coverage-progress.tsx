@@ -29,7 +29,8 @@ export function CoverageProgress({ groups, reach }: CoverageProgressProps) {
       : groups !== null
         ? { words: PHASES[groups.phase], done: groups.done, of: groups.of }
         : { words: "Reading the reviews and the groups", done: 0, of: null };
-  const counts = of === null ? (done > 0 ? `: ${number(done)}` : "") : `: ${number(done)} of ${number(of)}`;
+  const counts =
+    of === null ? (done > 0 ? `: ${number(done)}` : "") : `: ${number(done)} of ${number(of)}`;
   return (
     <div className={styles.box}>
       <ProgressBar {...(of !== null && { value: done, max: Math.max(1, of) })} aria-label={words} />
