@@ -37,7 +37,11 @@ export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNo
       {missing > 0 && (
         <Notice
           intent="warning"
-          title={`No review asks about ${guests}`}
+          title={
+            group === null
+              ? `No review asks about ${guests}`
+              : `${guests} not covered by another review ${missing === 1 ? "is" : "are"} missing in the catch-all group`
+          }
           actions={
             <CommandButton
               icon={<TargetRegular />}
@@ -52,10 +56,12 @@ export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNo
             </CommandButton>
           }
         >
-          A security group that holds exactly them can be reviewed, and a Deny in it be applied.
+          {group === null
+            ? "A security group that holds exactly them can be reviewed, and a Deny in it be applied."
+            : "Its review asks about its members only, and about later ones when it runs next."}
         </Notice>
       )}
-      {group !== null && !reviewed && missing === 0 && (
+      {group !== null && !reviewed && (
         <Notice
           intent="warning"
           title="The catch-all group has no review yet"
