@@ -51,13 +51,13 @@ export class IntentReadings {
   async item({ review, instance, item }: Target, mine: boolean, since: Instant) {
     const ref = { reviewId: review, instanceId: instance };
     const wanted = this.#answered.get(keyOf(ref)) ?? [];
-    const few = wanted.length <= FEW_ITEMS && wanted.includes(item);
-    const found = few
-      ? await this.#shared(this.#items, `${keyOf(ref)} some`, async () =>
-          byId(await readSomeItems(this.doors.graph, ref, wanted)),
-        ).since(since)
-      : await this.#all(ref, mine, since);
-    return found.get(item.toLowerCase());
+    if (wanted.length <= FEW_ITEMS && wanted.includes(item)) {
+      const read = async () => byId(await readSomeItems(this.doors.graph, ref, wanted));
+      const some = await this.#shared(this.#items, `${keyOf(ref)} some`, read).since(since);
+      const found = some.get(item.toLowerCase());
+      if (found !== undefined) return found;
+    }
+    return (await this.#all(ref, mine, since)).get(item.toLowerCase());
   }
 
   /** Every item of an instance, or those that the signed-in person decides. */
