@@ -2,12 +2,15 @@
 
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
+  ClipboardTaskListLtrRegular,
   DeleteRegular,
   HistoryRegular,
   HomeRegular,
   MailRegular,
+  PeopleCheckmarkRegular,
   PeopleRegular,
   SettingsRegular,
+  TargetRegular,
 } from "@fluentui/react-icons";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -17,6 +20,9 @@ const places = [
   { href: "/guests", name: "Guests", Icon: PeopleRegular },
   { href: "/invitations", name: "Invitations", Icon: MailRegular },
   { href: "/deleted", name: "Deleted", Icon: DeleteRegular },
+  { href: "/reviews", name: "Reviews", Icon: ClipboardTaskListLtrRegular },
+  { href: "/reviews/mine", name: "My reviews", Icon: PeopleCheckmarkRegular },
+  { href: "/reviews/coverage", name: "Coverage", Icon: TargetRegular },
   { href: "/history", name: "History", Icon: HistoryRegular },
   { href: "/settings", name: "Settings", Icon: SettingsRegular },
 ] as const;
@@ -67,15 +73,23 @@ const useStyles = makeStyles({
   icon: { display: "flex", fontSize: "20px" },
 });
 
+/** The place that a path belongs to: one place can lie below another. */
+function placeOf(path: string): string | undefined {
+  return places
+    .map(({ href }) => href)
+    .filter((href) => path === href || (href !== "/" && path.startsWith(`${href}/`)))
+    .sort((one, other) => other.length - one.length)[0];
+}
+
 /** The places of the console. */
 export function Navigation() {
   const styles = useStyles();
-  const path = usePathname();
+  const place = placeOf(usePathname());
   return (
     <nav aria-label="Guestlist">
       <ul className={styles.list}>
         {places.map(({ href, name, Icon }) => {
-          const here = path === href || (href !== "/" && path.startsWith(`${href}/`));
+          const here = href === place;
           return (
             <li key={href}>
               <Link

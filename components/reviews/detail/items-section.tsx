@@ -2,15 +2,23 @@
 
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { PeopleSearchRegular } from "@fluentui/react-icons";
-import { useMemo } from "react";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { useNarrow } from "@/components/ui/use-narrow";
-import type { ReviewItem } from "@/lib/domain/reviews/review";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { ITEM_COLUMNS } from "./item-columns";
 import { ItemFilters } from "./item-filters";
 import { filterItems, ITEM_SORTS, narrowsItems, sortItems } from "./item-query";
+import { decisionsExport, decisionsSheet } from "./results-export";
 import { useItemQuery } from "./use-item-query";
+
+const ItemPanel = dynamic(() => import("./item-panel").then(({ ItemPanel }) => ItemPanel), {
+  ssr: false,
+});
 
 const ON_A_PHONE = ["guest", "decision"];
 const HIDDEN_ON_A_PHONE = ITEM_COLUMNS.map(({ id }) => id).filter((id) => !ON_A_PHONE.includes(id));
@@ -24,8 +32,17 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
   },
-  words: { color: tokens.colorNeutralForeground2 },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    flexShrink: 0,
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+  },
+  words: { color: tokens.colorNeutralForeground2, marginRight: "auto" },
 });
+
+const asLine = (item: ReviewItem) => ({ item });
 
 const rowId = ({ id }: ReviewItem) => id;
 const rowLabel = ({ principal }: ReviewItem) => principal.displayName ?? principal.id;
@@ -33,27 +50,46 @@ const rowLabel = ({ principal }: ReviewItem) => principal.displayName ?? princip
 const NO_FILTERS = { q: null, decision: null, recommendation: null, reviewer: null, applied: null };
 
 interface ItemsSectionProps {
-  readonly items: readonly ReviewItem[];
+  readonly review: Review;
+  readonly instance: ReviewInstance;
+  readonly read: { readonly items: readonly ReviewItem[]; readonly complete: boolean };
   /** More are still on their way. */
   readonly reading: boolean;
 }
 
 /** Everything that is to be decided in an instance, or was: found, narrowed and sorted. */
-export function ItemsSection({ items, reading }: ItemsSectionProps) {
+export function ItemsSection({ review, instance, read, reading }: ItemsSectionProps) {
+  const { items, complete } = read;
   const styles = useStyles();
   const narrow = useNarrow();
   const { query, openItem, change } = useItemQuery();
   const { sort } = query;
   const sorted = useMemo(() => sortItems(items, sort), [items, sort]);
   const shown = useMemo(() => filterItems(sorted, query), [sorted, query]);
+  const open = items.find(({ id }) => id === openItem);
+  // The panel stays while it closes: taken away at once, it would leave the page behind it hidden from screen readers.
+  const [last, setLast] = useState<ReviewItem | null>(null);
+  if (open !== undefined && open !== last) setLast(open);
   return (
     <div className={styles.box}>
       <ItemFilters items={items} query={query} change={change} />
-      <Text size={200} className={styles.words} role="status">
-        {narrowsItems(query)
-          ? `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} match.`
-          : `${items.length.toLocaleString("en")} ${items.length === 1 ? "decision" : "decisions"}.`}
-      </Text>
+      <div className={styles.line}>
+        <Text size={200} className={styles.words} role="status">
+          {narrowsItems(query)
+            ? `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} match.`
+            : `${items.length.toLocaleString("en")} ${items.length === 1 ? "decision" : "decisions"}.`}
+        </Text>
+        <ExportCsvButton
+          fileName="access-review-decisions"
+          disabled={shown.length === 0}
+          sheet={() => decisionsSheet(instance, shown.map(asLine))}
+        />
+        <ExportJsonButton
+          fileName="access-review-decisions"
+          disabled={!complete || items.length === 0}
+          gather={() => decisionsExport(review, instance, items.map(asLine), Date.now())}
+        />
+      </div>
       {shown.length > 0 && (
         <VirtualGrid
           label="Decisions"
@@ -88,6 +124,13 @@ export function ItemsSection({ items, reading }: ItemsSectionProps) {
             ? "Who is reviewed is decided when an instance begins: nobody was in its scope then."
             : "Try fewer filters or another spelling."}
         </EmptyState>
+      )}
+      {last !== null && (
+        <ItemPanel
+          item={last}
+          open={open !== undefined}
+          onClose={() => void change({ item: null })}
+        />
       )}
     </div>
   );

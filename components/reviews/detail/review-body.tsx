@@ -1,23 +1,32 @@
 "use client";
 
 import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-components";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { verdicts } from "@/lib/domain/reviews/verdicts";
 import { phaseOf } from "../shared/phase";
 import { reviewersWords, scopeWords } from "../shared/scope-words";
 import { consequenceWords, recurrenceWords } from "../shared/settings-words";
 import { StatusBadge } from "../shared/status-badge";
 import { useReviewNames } from "../shared/use-review-names";
-import { CisBadge } from "../shared/verdict-badge";
+import { VerdictBadge } from "../shared/verdict-badge";
 import { usualInstance } from "./instance-query";
 import { InstancePart } from "./instance-part";
 import { InstancesSection } from "./instances-section";
 import { SeriesBar } from "./series-bar";
 import { SettingsSection } from "./settings-section";
+import { useCommand } from "./use-command";
 import { type Tab as TabName, TABS, useReviewAddress } from "./use-review-address";
+
+const CommandDialogs = dynamic(
+  () => import("./command-dialogs").then(({ CommandDialogs }) => CommandDialogs),
+  { ssr: false },
+);
 
 const TAB_WORD: Readonly<Record<TabName, string>> = {
   decisions: "Decisions",
@@ -42,6 +51,8 @@ const useStyles = makeStyles({
 interface ReviewBodyProps {
   readonly review: Review;
   readonly instances: readonly ReviewInstance[];
+  readonly reading: boolean;
+  readonly onRefresh: () => void;
 }
 
 /** A page that says nothing else shows the decisions; where many instances run at once, those first. */
@@ -51,8 +62,10 @@ function usualTab(instances: readonly ReviewInstance[]): TabName {
 }
 
 /** A review that was read: its head, its commands, and its parts. */
-export function ReviewBody({ review, instances }: ReviewBodyProps) {
+export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBodyProps) {
   const styles = useStyles();
+  const router = useRouter();
+  const { asked: given, ask, close } = useCommand();
   const { tab: asked, instance: wanted, change } = useReviewAddress();
   const tab = asked ?? usualTab(instances);
   const instance = instances.find(({ id }) => id === wanted) ?? usualInstance(instances);
@@ -77,7 +90,7 @@ export function ReviewBody({ review, instances }: ReviewBodyProps) {
       <PageHeader title={review.name} />
       <div className={styles.badges}>
         <StatusBadge status={review.status} />
-        <CisBadge review={review} />
+        <VerdictBadge named verdict={verdicts(review).cis} />
         <Text className={styles.facts}>
           <PersonName
             name={[
@@ -89,7 +102,7 @@ export function ReviewBody({ review, instances }: ReviewBodyProps) {
           />
         </Text>
       </div>
-      <SeriesBar review={review} instances={instances} nameOf={nameOf} />
+      <SeriesBar review={review} reading={reading} onRefresh={onRefresh} onAsk={ask} />
       <TabList
         className={styles.tabs}
         selectedValue={tab}
@@ -113,7 +126,22 @@ export function ReviewBody({ review, instances }: ReviewBodyProps) {
       )}
       {tab === "settings" && <SettingsSection review={review} nameOf={nameOf} />}
       {tab !== "instances" && tab !== "settings" && (
-        <InstancePart review={review} instance={instance} nameOf={nameOf} tab={tab} />
+        <InstancePart review={review} instance={instance} nameOf={nameOf} tab={tab} onAsk={ask} />
+      )}
+      {given !== null && (
+        <CommandDialogs
+          key={given.number}
+          open={given.open}
+          command={given.command}
+          review={review}
+          instances={instances}
+          instance={instance}
+          nameOf={nameOf}
+          onClose={close}
+          onDeleted={() => {
+            router.push("/reviews");
+          }}
+        />
       )}
       <AppLink href={`/history?subject=${review.id}`}>Everything about it in the history</AppLink>
     </>

@@ -1,8 +1,11 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { useDoors } from "@/lib/queries/doors";
+import { keys } from "@/lib/queries/keys";
 import { useInstances, useReview } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { GraphFailureCard } from "../shared/graph-failure-card";
@@ -21,9 +24,14 @@ const useStyles = makeStyles({
 /** One access review: how it is set up, how far it is, what was decided, and whether it was applied. */
 export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
   const styles = useStyles();
+  const client = useQueryClient();
+  const { me } = useDoors();
   const review = useReview(reviewId);
   const instances = useInstances(reviewId);
   const failed = review.isError || (instances.isError && instances.data === undefined);
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: keys.review(me, reviewId) });
+  };
   return (
     <div className={styles.page}>
       <nav aria-label="Where this is">
@@ -39,14 +47,16 @@ export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
           what="this access review"
           notDone="Nothing was changed."
           scopes={SCOPES_TO_READ_REVIEWS}
-          onRetry={() => {
-            void review.refetch();
-            void instances.refetch();
-          }}
+          onRetry={refresh}
         />
       )}
       {review.data !== undefined && instances.data !== undefined && (
-        <ReviewBody review={review.data} instances={instances.data} />
+        <ReviewBody
+          review={review.data}
+          instances={instances.data}
+          reading={review.isFetching || instances.isFetching}
+          onRefresh={refresh}
+        />
       )}
     </div>
   );

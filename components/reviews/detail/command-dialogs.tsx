@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import type { NameOf } from "../shared/scope-words";
+import { ChangeDialog } from "./change-dialog";
+import { InstanceDialog } from "./instance-dialog";
+import { takeWords } from "./kept-words";
+import { SeriesDialog } from "./series-dialog";
+import type { Command } from "./use-command";
+
+interface CommandDialogsProps {
+  readonly open: boolean;
+  readonly command: Command;
+  readonly review: Review;
+  readonly instances: readonly ReviewInstance[];
+  /** The one that the page shows. */
+  readonly instance: ReviewInstance | null;
+  readonly nameOf: NameOf;
+  readonly onClose: () => void;
+  /** The review is not there any more. */
+  readonly onDeleted: () => void;
+}
+
+/** The dialog of the command that was given; what had been written before consent was given is still there. */
+export function CommandDialogs(props: CommandDialogsProps) {
+  const { command, review, instance, onClose, onDeleted, ...rest } = props;
+  const [kept] = useState(() => takeWords(review.id));
+  const reason = kept?.reason ?? "";
+  switch (command) {
+    case "change-review":
+      return <ChangeDialog {...rest} review={review} kept={kept} onClose={onClose} />;
+    case "stop-review":
+    case "delete-review":
+      return (
+        <SeriesDialog
+          {...rest}
+          kind={command}
+          review={review}
+          reason={reason}
+          onClose={(ran) => {
+            onClose();
+            if (ran && command === "delete-review") onDeleted();
+          }}
+        />
+      );
+    case "remind-reviewers":
+    case "accept-recommendations":
+    case "reset-instance":
+    case "stop-instance":
+    case "apply-instance":
+      return instance === null ? null : (
+        <InstanceDialog
+          {...rest}
+          kind={command}
+          review={review}
+          instance={instance}
+          reason={reason}
+          onClose={onClose}
+        />
+      );
+  }
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import { PersonName } from "@/components/ui/person-name";
+import { consequenceForUndecided, tallyOf } from "@/lib/domain/reviews/progress";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { phaseOf } from "../shared/phase";
+import { type NameOf, resourceWords } from "../shared/scope-words";
+import { consequenceSentence } from "../shared/settings-words";
+import { StatusBadge } from "../shared/status-badge";
+import { undecidedSentence } from "./losing";
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexShrink: 0 },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  bar: { maxWidth: "480px" },
+  words: { color: tokens.colorNeutralForeground2 },
+});
+
+interface Items {
+  readonly items: readonly ReviewItem[];
+  readonly complete: boolean;
+}
+
+interface InstanceHeadProps {
+  readonly review: Review;
+  readonly instance: ReviewInstance;
+  readonly nameOf: NameOf;
+  /** Null while nothing of them is read. */
+  readonly items: Items | null;
+}
+
+/** How much is decided; by whom is told where the settings decided what nobody had. */
+function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
+  const styles = useStyles();
+  const { total, decided, denied, approved, byDefault } = tallyOf(items);
+  const byItself = byDefault === 0 ? "" : `, ${byDefault.toLocaleString("en")} of them by default`;
+  return (
+    <>
+      <ProgressBar
+        className={styles.bar}
+        aria-label="Decided by reviewers"
+        value={decided}
+        max={Math.max(1, total)}
+      />
+      <Text>
+        {`${decided.toLocaleString("en")} of ${total.toLocaleString("en")} decided by reviewers: `}
+        {`${approved.toLocaleString("en")} approved, ${denied.toLocaleString("en")} denied${byItself}.`}
+      </Text>
+    </>
+  );
+}
+
+/** What happens to whoever nobody decides about: in numbers once everything is read, as a rule before that. */
+function Undecided({ review, items }: Pick<InstanceHeadProps, "review" | "items">) {
+  const { settings } = review;
+  if (items?.complete !== true)
+    return <Notice intent="info">{consequenceSentence(settings)}</Notice>;
+  const counts = consequenceForUndecided(items.items, settings.ifNobodyAnswers);
+  const sentence = undecidedSentence(counts, settings);
+  if (sentence === null) return <Notice intent="success">Everything is decided.</Notice>;
+  return <Notice intent={counts.denied > 0 ? "warning" : "info"}>{sentence}</Notice>;
+}
+
+/** Which instance this is, until when it runs, how far it is, and what happens to the undecided. */
+export function InstanceHead({ review, instance, nameOf, items }: InstanceHeadProps) {
+  const styles = useStyles();
+  const { startsAt, endsAt, status } = instance;
+  const running = phaseOf(status) === "running";
+  return (
+    <div className={styles.box}>
+      <div className={styles.line}>
+        <h2 className={styles.title}>
+          <PersonName name={resourceWords(instance.scope, nameOf)} />
+        </h2>
+        <StatusBadge status={status} />
+        <Text className={styles.words}>
+          {startsAt !== null && <Moment at={startsAt} as="date" />}
+          {" – "}
+          {endsAt !== null && <Moment at={endsAt} as="date" />}
+        </Text>
+      </div>
+      {items !== null && items.items.length > 0 && <Tally items={items.items} />}
+      {running && items?.items.length !== 0 && <Undecided review={review} items={items} />}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { useItems } from "@/lib/queries/reviews-items";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { GraphFailureCard } from "../shared/graph-failure-card";
+import type { NameOf } from "../shared/scope-words";
+import { InstanceBar } from "./instance-bar";
+import { InstanceHead } from "./instance-head";
+import { ItemsSection } from "./items-section";
+import { ResultsSection } from "./results-section";
+import { ReviewersSection } from "./reviewers-section";
+import type { Tab } from "./use-review-address";
+
+const useStyles = makeStyles({
+  words: { color: tokens.colorNeutralForeground2 },
+  reading: { flexShrink: 0 },
+});
+
+interface InstancePartProps {
+  readonly review: Review;
+  readonly instance: ReviewInstance | null;
+  readonly nameOf: NameOf;
+  readonly tab: Exclude<Tab, "instances" | "settings">;
+  readonly onAsk: (command: InstanceKind) => void;
+}
+
+/** What concerns one instance: until when, how far, its commands, and one of its parts. */
+export function InstancePart({ review, instance, nameOf, tab, onAsk }: InstancePartProps) {
+  if (instance === null) {
+    return (
+      <EmptyState icon={<ClipboardTaskListLtrRegular />} title="No instance yet">
+        The first one begins on the review&apos;s first day. Microsoft Entra takes some minutes to
+        prepare it.
+      </EmptyState>
+    );
+  }
+  return (
+    <OneInstance
+      key={instance.id}
+      review={review}
+      instance={instance}
+      nameOf={nameOf}
+      tab={tab}
+      onAsk={onAsk}
+    />
+  );
+}
+
+interface OneInstanceProps extends InstancePartProps {
+  readonly instance: ReviewInstance;
+}
+
+function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps) {
+  const styles = useStyles();
+  const items = useItems(review.id, instance.id, instance.status);
+  const { data } = items;
+  const reading = items.isFetching && data?.complete !== true;
+  return (
+    <>
+      <InstanceHead review={review} instance={instance} nameOf={nameOf} items={data ?? null} />
+      <InstanceBar review={review} instance={instance} onAsk={onAsk} />
+      {reading && (
+        <div role="status" className={styles.reading}>
+          <ProgressBar
+            aria-label="Reading the decisions"
+            {...(data?.expected != null && { value: data.items.length, max: data.expected })}
+          />
+          <Text size={200} className={styles.words}>
+            {data === undefined
+              ? "Reading the decisions."
+              : `${data.items.length.toLocaleString("en")}${data.expected === null ? "" : ` of ${data.expected.toLocaleString("en")}`} decisions read.`}
+          </Text>
+        </div>
+      )}
+      {items.isError && (
+        <GraphFailureCard
+          error={items.error}
+          what="the decisions of this instance"
+          notDone={
+            data === undefined ? "None is shown." : "What is shown is not complete, or not fresh."
+          }
+          scopes={SCOPES_TO_READ_REVIEWS}
+          onRetry={() => void items.refetch()}
+        />
+      )}
+      {data !== undefined && tab === "decisions" && (
+        <ItemsSection review={review} instance={instance} read={data} reading={reading} />
+      )}
+      {data !== undefined && tab === "reviewers" && (
+        <ReviewersSection review={review} instance={instance} items={data.items} nameOf={nameOf} />
+      )}
+      {data !== undefined && tab === "results" && (
+        <ResultsSection review={review} instance={instance} read={data} onAsk={onAsk} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+"use client";
+
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useCallback, useMemo, useState } from "react";
+import { DecisionBar } from "@/components/decisions/decision-bar";
+import type { GridColumn } from "@/components/grid/column";
+import { VirtualGrid } from "@/components/grid/virtual-grid";
+import { useSelection } from "@/components/guests/use-selection";
+import { NOT_APPLIED_WORD } from "@/components/history/words";
+import { useMayIntend } from "@/components/intents/use-may-intend";
+import { Notice } from "@/components/ui/notice";
+import { PersonName } from "@/components/ui/person-name";
+import { useNarrow } from "@/components/ui/use-narrow";
+import { useInnerGroups } from "@/lib/queries/reviews-inner-groups";
+import { CommandButton } from "../shared/command-button";
+import { applyResultWord } from "../shared/item-words";
+import { LeaveDialog } from "./leave-dialog";
+import { type Departure, departuresOf, nestedMembers } from "./departures";
+import { remedyFor, type ResultLine } from "./results";
+
+type Left = ResultLine & { readonly notApplied: NonNullable<ResultLine["notApplied"]> };
+
+const REMEDY_WORD = {
+  apply: "Apply the decisions",
+  wait: "Wait",
+  "leave-group": "Take out of the group",
+  "leave-inner-groups": "Take out of the inner group",
+  account: "Block or remove the guest",
+} as const;
+
+const COLUMNS: readonly GridColumn<Left>[] = [
+  {
+    id: "guest",
+    label: "Guest",
+    width: 160,
+    grow: 1.5,
+    show: ({ item }) => (
+      <PersonName name={item.principal.displayName} fallback={item.principal.id} />
+    ),
+  },
+  {
+    id: "resource",
+    label: "Access to",
+    width: 150,
+    grow: 1.5,
+    show: ({ item }) => (
+      <PersonName
+        name={item.resource?.displayName ?? null}
+        fallback={item.resource?.id ?? "Not said"}
+      />
+    ),
+  },
+  {
+    id: "why",
+    label: "Why not applied",
+    width: 260,
+    grow: 3,
+    show: ({ notApplied }) => NOT_APPLIED_WORD[notApplied],
+  },
+  {
+    id: "result",
+    label: "Entra says",
+    width: 130,
+    show: ({ item }) => applyResultWord(item.applyResult),
+  },
+  {
+    id: "remedy",
+    label: "What would do it",
+    width: 170,
+    show: ({ notApplied }) => REMEDY_WORD[remedyFor(notApplied)],
+  },
+];
+
+const HIDDEN_ON_A_PHONE = ["resource", "result", "remedy"];
+const NONE: readonly string[] = [];
+const OFFERS = ["block", "remove"] as const;
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    flexShrink: 0,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+const isLeft = (line: ResultLine): line is Left => line.notApplied !== null;
+const rowId = ({ item }: Left) => item.id;
+const rowLabel = ({ item }: Left) => item.principal.displayName ?? item.principal.id;
+
+interface LeftSectionProps {
+  readonly lines: readonly ResultLine[];
+  readonly onApply: () => void;
+  /** Something was done about it: the directory has to be looked at again. */
+  readonly onDone: () => void;
+}
+
+/** Who was denied and has the access still, why, and the plans that would end it. */
+export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
+  const styles = useStyles();
+  const narrow = useNarrow();
+  const mayNot = useMayIntend();
+  const left = useMemo(() => lines.filter(isLeft), [lines]);
+  const everybody = useCallback(() => Promise.resolve(left.map(rowId)), [left]);
+  const { ids, selection, clear } = useSelection(left.length, everybody);
+  const chosen = useMemo(() => left.filter((line) => ids.has(rowId(line))), [left, ids]);
+  const inner = useInnerGroups(useMemo(() => nestedMembers(chosen), [chosen]));
+  const departures = useMemo(() => departuresOf(chosen, inner.data), [chosen, inner.data]);
+  const guestIds = useMemo(() => new Set(chosen.map(({ item }) => item.principal.id)), [chosen]);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  if (left.length === 0) return null;
+  const canApply = left.some(({ notApplied }) => remedyFor(notApplied) === "apply");
+  return (
+    <>
+      <h3 className={styles.title}>Not applied</h3>
+      {canApply && (
+        <Notice intent="info" actions={<Button onClick={onApply}>Apply decisions</Button>}>
+          This review does not apply its decisions by itself: nothing is taken away before somebody
+          does.
+        </Notice>
+      )}
+      <div role="toolbar" aria-label="Take out of groups" className={styles.bar}>
+        <CommandButton
+          whyNot={whyNotLeave(chosen, departures, inner.isFetching) ?? mayNot("remove-member")}
+          onClick={() => {
+            setLeaving((before) => ({
+              departures,
+              open: true,
+              number: (before?.number ?? 0) + 1,
+            }));
+          }}
+        >
+          {departures.length > 0
+            ? `Take out of groups (${departures.length.toLocaleString("en")})`
+            : "Take out of groups"}
+        </CommandButton>
+        <Text size={200}>
+          Removes the membership itself, where Graph can; the account and everything else stay.
+        </Text>
+      </div>
+      <DecisionBar
+        label="Decide on the accounts"
+        ids={guestIds}
+        offers={OFFERS}
+        onClear={clear}
+        onDone={onDone}
+      />
+      <VirtualGrid
+        label="Not applied"
+        columns={COLUMNS}
+        hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
+        count={left.length}
+        rowAt={(index) => left[index]}
+        rowId={rowId}
+        rowLabel={rowLabel}
+        selection={selection}
+      />
+      {leaving !== null && (
+        <LeaveDialog
+          key={leaving.number}
+          open={leaving.open}
+          departures={leaving.departures}
+          onClose={(ran) => {
+            setLeaving({ ...leaving, open: false });
+            if (!ran) return;
+            clear();
+            onDone();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface Leaving {
+  readonly departures: readonly Departure[];
+  readonly open: boolean;
+  readonly number: number;
+}
+
+function whyNotLeave(
+  chosen: readonly ResultLine[],
+  departures: readonly Departure[],
+  reading: boolean,
+): string | null {
+  if (chosen.length === 0) return "Select whom it is about.";
+  if (departures.length > 0) return null;
+  return reading
+    ? "It is being looked up through which group they are in it."
+    : "Nobody of this selection can be taken out of the group itself: see why in the list.";
+}

@@ -1,0 +1,45 @@
+import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
+
+/** One access that goes when an instance ends as it stands now. */
+export interface Losing {
+  readonly item: ReviewItem;
+  /** A reviewer denied it, or nobody decided and the settings do. */
+  readonly because: "denied" | "nobody-answered";
+}
+
+function losesUnanswered(item: ReviewItem, decision: ReviewSettings["ifNobodyAnswers"]): boolean {
+  if (item.decision !== "NotReviewed") return false;
+  return decision === "Deny" || (decision === "Recommendation" && item.recommendation === "Deny");
+}
+
+/** Whose access would go if the instance ended now: those who are denied, and those whom the default would deny. */
+export function losingAtEnd(
+  items: readonly ReviewItem[],
+  ifNobodyAnswers: ReviewSettings["ifNobodyAnswers"],
+): readonly Losing[] {
+  return items.flatMap((item): readonly Losing[] => {
+    if (item.decision === "Deny") return [{ item, because: "denied" }];
+    return losesUnanswered(item, ifNobodyAnswers) ? [{ item, because: "nobody-answered" }] : [];
+  });
+}
+
+const people = (count: number, one: string, many: string) =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+/** What becomes of what nobody has decided, in a sentence; null when everything is decided. */
+export function undecidedSentence(
+  { denied, approved, left }: { denied: number; approved: number; left: number },
+  { autoApply, applyAction }: Pick<ReviewSettings, "autoApply" | "applyAction">,
+): string | null {
+  const open = denied + approved + left;
+  if (open === 0) return null;
+  const loss = applyAction === "block-then-delete" ? "blocked, then deleted" : "denied";
+  const parts = [
+    denied > 0 && `${denied.toLocaleString("en")} ${denied === 1 ? "is" : "are"} ${loss}`,
+    approved > 0 && `${approved.toLocaleString("en")} approved`,
+    left > 0 && `${left.toLocaleString("en")} left as ${left === 1 ? "it is" : "they are"}`,
+  ].filter((part) => part !== false);
+  const byHand =
+    autoApply || denied === 0 ? "" : " Nothing is taken away before somebody applies it.";
+  return `${people(open, "item is", "items are")} not decided. If nobody decides until the end: ${parts.join(", ")}.${byHand}`;
+}

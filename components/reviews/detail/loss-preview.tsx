@@ -1,0 +1,77 @@
+"use client";
+
+import { Spinner, Text } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { NOT_APPLIED_WORD } from "@/components/history/words";
+import { LineList } from "@/components/ui/line-list";
+import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
+import { useAccess } from "@/lib/queries/reviews-access";
+import { foresee } from "./foresee";
+import { type Losing, losingAtEnd } from "./losing";
+import { accessWanted } from "./results";
+
+const SHOWN = 200;
+
+const count = (number: number) => number.toLocaleString("en");
+
+const WHY: Readonly<Record<Losing["because"], string>> = {
+  denied: "Denied by a reviewer",
+  "nobody-answered": "Nobody decided",
+};
+
+const line = ({ item, because }: Losing, more = "") => ({
+  id: item.id,
+  name: item.principal.displayName ?? item.principal.userPrincipalName,
+  detail: [item.resource?.displayName, WHY[because], more].filter(Boolean).join(". "),
+});
+
+interface LossPreviewProps {
+  readonly review: Review;
+  readonly items: readonly ReviewItem[];
+}
+
+/** Who would lose what if the instance ended now: by name, with those whom Entra cannot take out apart. */
+export function LossPreview({ review, items }: LossPreviewProps) {
+  const { ifNobodyAnswers, applyAction, autoApply } = review.settings;
+  const losing = useMemo(() => losingAtEnd(items, ifNobodyAnswers), [items, ifNobodyAnswers]);
+  const wanted = useMemo(
+    () => ({ ...accessWanted(losing.map(({ item }) => item)), guestIds: [] }),
+    [losing],
+  );
+  const access = useAccess(wanted, losing.length > 0);
+  if (losing.length === 0) return <Text weight="semibold">Nobody loses access.</Text>;
+  if (access.isPending) return <Spinner size="tiny" label="Looking who is in the groups" />;
+  const unread = () => ({ membership: null, accountExists: null, group: null });
+  const { goes, stays, goneAlready } = foresee(losing, applyAction, access.data?.shown ?? unread);
+  const loss =
+    applyAction === "block-then-delete" ? "blocked, and deleted after 30 days" : "lose access";
+  const later = autoApply ? "" : ", once somebody applies the decisions";
+  return (
+    <>
+      <Text weight="semibold">
+        {applyAction === "block-then-delete"
+          ? `${count(goes.length)} are ${loss}${later}`
+          : `${count(goes.length)} ${loss}${later}`}
+      </Text>
+      {goes.length > 0 && (
+        <LineList label="Who loses access" most={SHOWN} lines={goes.map((each) => line(each))} />
+      )}
+      {stays.length > 0 && (
+        <>
+          <Text weight="semibold">{count(stays.length)} are denied and keep it all the same</Text>
+          <LineList
+            label="Who keeps access although denied"
+            most={SHOWN}
+            lines={stays.map((each) => line(each, NOT_APPLIED_WORD[each.why]))}
+          />
+        </>
+      )}
+      {goneAlready.length > 0 && (
+        <Text>{count(goneAlready.length)} of the denied have no access any more.</Text>
+      )}
+      {access.isError && (
+        <Text>Who is in the groups could not be read, so some may keep access all the same.</Text>
+      )}
+    </>
+  );
+}

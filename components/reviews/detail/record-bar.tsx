@@ -1,0 +1,124 @@
+"use client";
+
+import { Button } from "@fluentui/react-components";
+import { ApiFailure } from "@/components/shell/api-failure";
+import { AppLink } from "@/components/ui/app-link";
+import { Notice } from "@/components/ui/notice";
+import { sayToast } from "@/components/ui/toast";
+import type { RecordedResults } from "@/lib/commands/record-results";
+import { useRecordResults } from "@/lib/commands/use-record-results";
+import { resultOf } from "@/lib/domain/reviews/reconcile";
+import type { ReviewInstance } from "@/lib/domain/reviews/review";
+import { inventory } from "@/lib/inventory/use-inventory";
+import { useDoors } from "@/lib/queries/doors";
+import { useRecordedItems } from "@/lib/queries/recorded-results";
+import { CommandButton } from "../shared/command-button";
+import type { ResultLine } from "./results";
+
+const OPERATORS = ["Governance.Operator", "Governance.Administrator"];
+
+const count = (number: number) => number.toLocaleString("en");
+
+/** Names and mails for the cards beside the chain; mails are known of guests in the tab's list only. */
+async function guestsIn(lines: readonly ResultLine[]) {
+  const principals = new Map(lines.map(({ item }) => [item.principal.id, item.principal]));
+  const rows = await inventory().rows([...principals.keys()]);
+  const mails = new Map(rows.map(({ guest }) => [guest.id, guest.mail]));
+  return [...principals.values()].map(({ id, displayName }) => ({
+    id,
+    displayName: displayName ?? "",
+    mail: mails.get(id) ?? null,
+  }));
+}
+
+function sayWhatCame({ recorded, repeated, stopped }: RecordedResults): void {
+  const again = repeated === 0 ? "" : ` ${count(repeated)} were there already, word for word.`;
+  if (stopped === null) {
+    sayToast({
+      intent: "success",
+      title: `${count(recorded)} results recorded`,
+      body: again.trim(),
+    });
+    return;
+  }
+  const body = `The history stopped answering.${again} Record them again: nothing is written twice.`;
+  sayToast({ intent: "warning", title: `Only ${count(recorded)} results recorded`, body });
+}
+
+interface RecordBarProps {
+  readonly instance: ReviewInstance;
+  readonly lines: readonly ResultLine[];
+}
+
+/** What of this instance is in the history, and the copy of what is not: Entra forgets results, the history does not. */
+export function RecordBar({ instance, lines }: RecordBarProps) {
+  const recorded = useRecordedItems(instance.reviewId);
+  const record = useRecordResults();
+  const { me } = useDoors();
+  const mayRecord = me.appRoles.some((role) => OPERATORS.includes(role));
+  const there = recorded.data?.itemsOf(instance.id);
+  const kept = lines.filter(({ item }) => there?.has(item.id) === true).length;
+  const all = kept === lines.length;
+  const link = (
+    <AppLink href={`/history?subject=${instance.reviewId}&kind=review-result`}>
+      Show them in the history
+    </AppLink>
+  );
+  if (recorded.isError) {
+    return (
+      <ApiFailure
+        error={recorded.error}
+        notDone="It is not known what of this instance is in the history."
+        onRetry={() => void recorded.refetch()}
+      />
+    );
+  }
+  if (record.isError) {
+    return (
+      <ApiFailure
+        error={record.error}
+        notDone="Not all results are in the history."
+        onRetry={record.reset}
+      />
+    );
+  }
+  if (recorded.data === undefined) return null;
+  const run = async () => {
+    const results = lines.map(({ item, access, notApplied }) =>
+      resultOf(item, instance, { access, notApplied }),
+    );
+    record.mutate({ results, guests: await guestsIn(lines) }, { onSuccess: sayWhatCame });
+  };
+  const { progress } = record;
+  const button = progress ? (
+    <Button size="small" disabledFocusable>
+      {`Recording ${count(progress.done)} of ${count(progress.of)} …`}
+    </Button>
+  ) : (
+    <CommandButton
+      appearance={all ? "secondary" : "primary"}
+      whyNot={mayRecord ? null : "Recording needs the app role Governance.Operator."}
+      onClick={() => {
+        run().catch(reportError);
+      }}
+    >
+      {all ? "Record again" : "Record results"}
+    </CommandButton>
+  );
+  return (
+    <Notice
+      intent={all ? "success" : "warning"}
+      title={
+        all
+          ? `All ${count(lines.length)} results are in the history`
+          : `${count(kept)} of ${count(lines.length)} results are in the history`
+      }
+      actions={button}
+    >
+      {all
+        ? "What has changed since can be recorded again; what was recorded stays. "
+        : "Microsoft Entra keeps results for a while only, and drops them with the guest. "}
+      {kept > 0 && link}
+    </Notice>
+  );
+}

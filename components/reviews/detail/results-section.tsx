@@ -1,0 +1,128 @@
+"use client";
+
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular, HourglassRegular } from "@fluentui/react-icons";
+import { useMemo } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import { ExportJsonButton } from "@/components/ui/export-json-button";
+import { Notice } from "@/components/ui/notice";
+import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { useAccess } from "@/lib/queries/reviews-access";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { GraphFailureCard } from "../shared/graph-failure-card";
+import { phaseOf } from "../shared/phase";
+import { DeletionNotice } from "./deletion-notice";
+import { LeftSection } from "./left-section";
+import { RecordBar } from "./record-bar";
+import { accessWanted, countResults, type ResultCounts, resultLines } from "./results";
+import { decisionsExport, decisionsSheet } from "./results-export";
+
+const useStyles = makeStyles({
+  box: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+  },
+  line: { display: "flex", flexWrap: "wrap", flexShrink: 0, gap: tokens.spacingHorizontalS },
+});
+
+const count = (number: number) => number.toLocaleString("en");
+
+function Summary({ counts }: { readonly counts: ResultCounts }) {
+  const { denied, gone, left, unread } = counts;
+  if (denied === 0)
+    return <Notice intent="info">Nobody was denied: nothing had to be applied.</Notice>;
+  const words = [
+    `${count(denied)} denied: ${count(gone)} lost the access`,
+    left > 0 && `${count(left)} still ${left === 1 ? "has" : "have"} it`,
+    unread > 0 && `of ${count(unread)} it could not be read`,
+  ].filter((part) => part !== false);
+  const intent = left > 0 ? "warning" : unread > 0 ? "info" : "success";
+  return (
+    <Notice intent={intent} title={`${words.join(", ")}.`}>
+      Compared with who is in the groups now, not only with what Entra says it did.
+    </Notice>
+  );
+}
+
+interface ResultsSectionProps {
+  readonly review: Review;
+  readonly instance: ReviewInstance;
+  readonly read: { readonly items: readonly ReviewItem[]; readonly complete: boolean };
+  readonly onAsk: (command: InstanceKind) => void;
+}
+
+/** Whether what was decided was done: each Deny against the real membership, what is left, and the way into the history. */
+export function ResultsSection(props: ResultsSectionProps) {
+  const { instance, read } = props;
+  if (phaseOf(instance.status) !== "over") {
+    return (
+      <EmptyState icon={<HourglassRegular />} title="It has not ended yet">
+        Decisions are applied after the end, also those of the first day. Then it is compared here
+        who has really lost the access.
+      </EmptyState>
+    );
+  }
+  if (!read.complete) return <Text>The decisions are not all read yet: nothing is compared.</Text>;
+  return <Results {...props} />;
+}
+
+function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
+  const styles = useStyles();
+  const { items } = read;
+  const wanted = useMemo(() => accessWanted(items), [items]);
+  const access = useAccess(wanted, items.length > 0);
+  const lines = useMemo(
+    () => access.data && resultLines(review, instance, items, access.data.shown),
+    [review, instance, items, access.data],
+  );
+  if (items.length === 0) {
+    return (
+      <EmptyState icon={<CheckmarkCircleRegular />} title="Nobody was reviewed">
+        There was nobody in its scope when it began: nothing had to be applied.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.box}>
+      <DeletionNotice review={review} instance={instance} items={items} />
+      {access.isPending && <Spinner label="Looking who is still in the groups" />}
+      {access.isError && (
+        <GraphFailureCard
+          error={access.error}
+          what="who is still in the groups"
+          notDone="What Entra says it did is not compared with the directory."
+          scopes={SCOPES_TO_READ_REVIEWS}
+          onRetry={() => void access.refetch()}
+        />
+      )}
+      {lines !== undefined && (
+        <>
+          <Summary counts={countResults(lines)} />
+          <RecordBar instance={instance} lines={lines} />
+          <div className={styles.line}>
+            <ExportCsvButton
+              fileName="access-review-results"
+              sheet={() => decisionsSheet(instance, lines)}
+            />
+            <ExportJsonButton
+              fileName="access-review-results"
+              gather={() => decisionsExport(review, instance, lines, Date.now())}
+            />
+          </div>
+          <LeftSection
+            lines={lines}
+            onApply={() => {
+              onAsk("apply-instance");
+            }}
+            onDone={() => void access.refetch()}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { PeopleRegular } from "@fluentui/react-icons";
+import { useMemo } from "react";
+import type { GridColumn } from "@/components/grid/column";
+import { VirtualGrid } from "@/components/grid/virtual-grid";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
+import { useNarrow } from "@/components/ui/use-narrow";
+import { type ReviewerProgress, reviewersOf } from "@/lib/domain/reviews/progress";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { useContacted } from "@/lib/queries/reviews";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { GraphFailureCard } from "../shared/graph-failure-card";
+import { type NameOf, reviewersWords } from "../shared/scope-words";
+
+const useStyles = makeStyles({
+  box: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+  },
+  words: { color: tokens.colorNeutralForeground2 },
+});
+
+const number = (count: number) => count.toLocaleString("en");
+
+const COLUMNS: readonly GridColumn<ReviewerProgress>[] = [
+  {
+    id: "name",
+    label: "Reviewer",
+    width: 180,
+    grow: 2,
+    show: ({ person }) => (
+      <PersonName name={person.displayName ?? person.userPrincipalName} fallback={person.id} />
+    ),
+  },
+  {
+    id: "contacted",
+    label: "Asked",
+    width: 130,
+    show: ({ contactedAt }) => (contactedAt === null ? "Not said" : <Moment at={contactedAt} />),
+  },
+  { id: "decided", label: "Decided", width: 90, show: ({ decided }) => number(decided) },
+  { id: "approved", label: "Approved", width: 95, show: ({ approved }) => number(approved) },
+  { id: "denied", label: "Denied", width: 90, show: ({ denied }) => number(denied) },
+  { id: "unsure", label: "Don't know", width: 105, show: ({ dontKnow }) => number(dontKnow) },
+  {
+    id: "last",
+    label: "Last decided",
+    width: 130,
+    show: ({ lastDecidedAt }) => (lastDecidedAt === null ? "Never" : <Moment at={lastDecidedAt} />),
+  },
+];
+
+const HIDDEN_ON_A_PHONE = ["contacted", "approved", "denied", "unsure", "last"];
+const NONE: readonly string[] = [];
+
+const rowId = ({ person }: ReviewerProgress) => person.id;
+const rowLabel = ({ person }: ReviewerProgress) => person.displayName ?? person.id;
+
+interface ReviewersSectionProps {
+  readonly review: Review;
+  readonly instance: ReviewInstance;
+  readonly items: readonly ReviewItem[];
+  readonly nameOf: NameOf;
+}
+
+/** Who was asked to decide in this instance, and how much each has decided: the idle first. */
+export function ReviewersSection({ review, instance, items, nameOf }: ReviewersSectionProps) {
+  const styles = useStyles();
+  const narrow = useNarrow();
+  const contacted = useContacted(review.id, instance.id);
+  const rows = useMemo(() => reviewersOf(items, contacted.data ?? []), [items, contacted.data]);
+  const asks = instance.reviewers.length > 0 ? instance.reviewers : review.reviewers;
+  return (
+    <div className={styles.box}>
+      <Text className={styles.words}>
+        Asked to decide: <PersonName name={reviewersWords(asks, nameOf)} />. Graph does not tell
+        which items each of them may decide, so only what they decided is counted.
+      </Text>
+      {contacted.isError && (
+        <GraphFailureCard
+          error={contacted.error}
+          what="who was asked"
+          notDone="Only those who decided something are shown."
+          scopes={SCOPES_TO_READ_REVIEWS}
+          onRetry={() => void contacted.refetch()}
+        />
+      )}
+      {rows.length > 0 && (
+        <VirtualGrid
+          label="Reviewers"
+          columns={COLUMNS}
+          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
+          count={rows.length}
+          rowAt={(index) => rows[index]}
+          rowId={rowId}
+          rowLabel={rowLabel}
+        />
+      )}
+      {contacted.isSuccess && rows.length === 0 && (
+        <EmptyState icon={<PeopleRegular />} title="Nobody was asked">
+          There is nobody to decide: the groups have no owner, or the instance has not begun. What
+          stays undecided follows the settings of the review.
+        </EmptyState>
+      )}
+    </div>
+  );
+}

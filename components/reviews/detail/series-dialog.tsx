@@ -1,0 +1,142 @@
+"use client";
+
+import { Spinner, Text } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { IntentDialog } from "@/components/intents/intent-dialog";
+import { LineList } from "@/components/ui/line-list";
+import { Notice } from "@/components/ui/notice";
+import { planForReview } from "@/lib/domain/reviews/plan-review";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { useRecordedItems } from "@/lib/queries/recorded-results";
+import { useItems } from "@/lib/queries/reviews-items";
+import { useProgressOfMany } from "@/lib/queries/reviews-progress";
+import { phaseOf } from "../shared/phase";
+import { type NameOf, resourceWords } from "../shared/scope-words";
+import { keepWords } from "./kept-words";
+import { LossPreview } from "./loss-preview";
+
+const SHOWN = 200;
+
+const TITLE = { "stop-review": "Stop the series", "delete-review": "Delete this review" } as const;
+
+interface OfRunning {
+  readonly running: readonly ReviewInstance[];
+  readonly nameOf: NameOf;
+}
+
+/** Of one running instance everybody is named; of many there are the numbers of each. */
+function Running({ running, nameOf }: OfRunning) {
+  const refs = useMemo(
+    () => running.map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
+    [running],
+  );
+  const { data } = useProgressOfMany(refs);
+  return (
+    <>
+      <Text weight="semibold">{`${running.length.toLocaleString("en")} running instances end now`}</Text>
+      <LineList
+        label="What ends now"
+        most={SHOWN}
+        lines={running.map((instance) => {
+          const counted = data?.get(instance.id);
+          return {
+            id: instance.id,
+            name: resourceWords(instance.scope, nameOf),
+            detail:
+              counted === undefined
+                ? null
+                : `${(counted.total - counted.decided).toLocaleString("en")} of ${counted.total.toLocaleString("en")} not decided`,
+          };
+        })}
+      />
+    </>
+  );
+}
+
+function OneRunning({
+  review,
+  instance,
+}: {
+  readonly review: Review;
+  readonly instance: ReviewInstance;
+}) {
+  const { data } = useItems(review.id, instance.id, instance.status);
+  return data?.complete === true ? (
+    <LossPreview review={review} items={data.items} />
+  ) : (
+    <Spinner size="tiny" label="Reading the decisions" />
+  );
+}
+
+function Stopped(props: OfRunning & { readonly review: Review }) {
+  const [only] = props.running;
+  if (only === undefined) return <Text>Nothing runs now: only later instances do not begin.</Text>;
+  return props.running.length === 1 ? (
+    <OneRunning review={props.review} instance={only} />
+  ) : (
+    <Running {...props} />
+  );
+}
+
+function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] }) {
+  const reviewId = instances[0]?.reviewId ?? "";
+  const recorded = useRecordedItems(reviewId);
+  const ended = instances.filter(({ status }) => phaseOf(status) === "over");
+  const unrecorded = ended.filter(({ id }) => recorded.data?.itemsOf(id).size === 0);
+  const running = instances.length - ended.length;
+  return (
+    <>
+      <Text weight="semibold">
+        {`${instances.length.toLocaleString("en")} ${instances.length === 1 ? "instance goes" : "instances go"} with it`}
+        {running > 0 &&
+          `, ${running.toLocaleString("en")} of them not ended: what was decided there is not applied`}
+      </Text>
+      {unrecorded.length > 0 && (
+        <Notice intent="warning" title="Results would be lost">
+          {`Of ${unrecorded.length.toLocaleString("en")} ended ${unrecorded.length === 1 ? "instance" : "instances"} nothing is in the history. Record the results first, under “Was it applied?”.`}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface SeriesDialogProps {
+  readonly open: boolean;
+  readonly kind: "stop-review" | "delete-review";
+  readonly review: Review;
+  readonly instances: readonly ReviewInstance[];
+  readonly nameOf: NameOf;
+  /** Kept on the way to the consent page. */
+  readonly reason: string;
+  readonly onClose: (ran: boolean) => void;
+}
+
+/** Asks before a series is stopped or deleted, and shows what goes with it. */
+export function SeriesDialog(props: SeriesDialogProps) {
+  const { open, kind, review, instances, nameOf, reason, onClose } = props;
+  const running = useMemo(
+    () => instances.filter(({ status }) => phaseOf(status) === "running"),
+    [instances],
+  );
+  return (
+    <IntentDialog
+      open={open}
+      danger
+      title={TITLE[kind]}
+      reason={reason}
+      plan={(why) =>
+        planForReview({ kind }, review, { reason: why, mintId: () => crypto.randomUUID() })
+      }
+      onLeave={(written) => {
+        keepWords({ reviewId: review.id, reason: written, change: null });
+      }}
+      onClose={onClose}
+    >
+      {kind === "stop-review" ? (
+        <Stopped review={review} running={running} nameOf={nameOf} />
+      ) : (
+        instances.length > 0 && <Deleted instances={instances} />
+      )}
+    </IntentDialog>
+  );
+}
