@@ -165,6 +165,20 @@ describe("A reader", () => {
     expect(await chainOf(caller)).toHaveLength(4);
   });
 
+  it("records that they accept what is recommended for their own items", async () => {
+    const caller = reader();
+    const { path } = answered().intent.request;
+    const accept = intended("accept-recommendations", {
+      request: {
+        method: "POST",
+        path: path.replace(/decisions.*$/, "acceptRecommendations"),
+        body: null,
+      },
+    });
+    await record(caller, accept, intentCarriedOut(accept));
+    expect(await chainOf(caller)).toHaveLength(2);
+  });
+
   const others = [
     ["another kind of intent", () => intended("stop-review")],
     [

@@ -1,14 +1,22 @@
 import type { NewEntry } from "@/lib/contract/entries";
+import type { IntentKind } from "@/lib/domain/intent";
 import type { RecordedAct } from "./chain-state";
 import { LedgerError } from "./ledger-error";
 
 /** Below it are the items of reviews; their reviewers decide them, whatever role they have here. */
 const REVIEWS = "/identityGovernance/accessReviews/definitions/";
 
+/** Both decide only items of which the caller is a reviewer. */
+const REVIEWING: ReadonlySet<string> = new Set<IntentKind>([
+  "answer-item",
+  "accept-recommendations",
+]);
+
 /**
- * Whoever may not operate may still answer the items of a review: that the caller is its reviewer is checked by
- * Entra itself (learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update). Of outcomes they may record
- * those of their own answers.
+ * Whoever may not operate may still answer the items of a review, one by one or as recommended: that the caller is
+ * their reviewer is checked by Entra itself (learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update,
+ * learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations). Of outcomes they may record those of
+ * their own answers.
  */
 export function refuseUnentitled(
   entry: NewEntry,
@@ -19,12 +27,12 @@ export function refuseUnentitled(
   switch (entry.kind) {
     case "intended": {
       const { kind, request } = entry.intent;
-      if (kind === "answer-item" && request.path.startsWith(REVIEWS)) return;
+      if (REVIEWING.has(kind) && request.path.startsWith(REVIEWS)) return;
       break;
     }
     case "carried-out": {
       const act = lookUp(entry.decisionId);
-      if (act?.kind === "answer-item" && act.actorId === actorId) return;
+      if (act !== undefined && REVIEWING.has(act.kind) && act.actorId === actorId) return;
       break;
     }
     case "decided":
