@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { SIMULATOR } from "./origins.ts";
 import type { Reader } from "./reader.ts";
 
@@ -53,7 +53,9 @@ function definition(wanted: ReviewWanted) {
 }
 
 /** What Grace, who governs access, may say to Graph at this moment. */
-async function graceAt(reader: Reader): Promise<{ grace: Reader; headers: Record<string, string> }> {
+async function graceAt(
+  reader: Reader,
+): Promise<{ grace: Reader; headers: Record<string, string> }> {
   const grace = await reader.colleague();
   const asked = grace.page.waitForRequest(
     (request) => request.url().startsWith(`${SIMULATOR}/v1.0/`) && request.method() === "GET",
@@ -91,4 +93,70 @@ export async function stopInstance(reader: Reader, review: MadeReview): Promise<
   const answer = await grace.page.request.post(path, { headers });
   expect(answer.status(), await answer.text()).toBe(204);
   await grace.leave();
+}
+
+/** What the directory has of a review's first instance, by the name of who is reviewed. */
+export async function decisionsOf(
+  reader: Reader,
+  { reviewId }: MadeReview,
+): Promise<Record<string, { decision: string; justification: string; reviewedBy: string | null }>> {
+  const review = (await reader.tenant.reviews()).find(({ id }) => id === reviewId);
+  const decisions = review?.instances[0]?.decisions ?? [];
+  return Object.fromEntries(
+    decisions.map(({ principal, decision, justification, reviewedBy }) => [
+      principal ?? "",
+      { decision, justification, reviewedBy },
+    ]),
+  );
+}
+
+/** Four guests of one group, and when each was here last. */
+export const GUESTS_OF_PARTNER = {
+  "Ada of Partner": "200 days ago",
+  "Ben of Partner": "2 days ago",
+  "Cleo of Partner": "never",
+  "Dan of Partner": "100 days ago",
+};
+
+/** A group of these guests, each last seen so long ago, and a review of it in which Manuel decides. */
+export async function reviewForManuel(
+  reader: Reader,
+  guests: Readonly<Record<string, string>>,
+  wanted: Partial<Omit<ReviewWanted, "groupId" | "reviewerIds">> = {},
+): Promise<MadeReview> {
+  const { tenant } = reader;
+  for (const [name, lastSeen] of Object.entries(guests)) {
+    const sponsors = [tenant.persona("Ivan Petrov").username];
+    await tenant.addGuest({ name, lastSeen, sponsors, groups: ["Quay project"] });
+  }
+  const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay project");
+  const [review] = await makeReviews(reader, {
+    name: "Quarterly guest review",
+    ...wanted,
+    groupId: group?.id ?? "",
+    reviewerIds: [tenant.persona("Manuel Ortega").userId],
+  });
+  if (review === undefined) throw new Error("No review was made");
+  return review;
+}
+
+/** The list of what a reviewer decides, and its rows. */
+export const items = (reader: Reader): Locator => reader.grid("Items");
+
+export const itemRow = (reader: Reader, name: string): Locator =>
+  items(reader).getByRole("row").filter({ hasText: name });
+
+/** The item that is looked at, beside the list. */
+export const itemBeside = (reader: Reader): Locator =>
+  reader.page.getByRole("complementary", { name: "Item" });
+
+/** Goes to an item by the pointer, so that the keys of the list work. */
+export async function goToItem(reader: Reader, name: string): Promise<void> {
+  await items(reader).getByRole("gridcell", { name, exact: true }).click();
+  await expect(itemBeside(reader).getByRole("heading", { level: 2, name })).toBeVisible();
+}
+
+/** Whether the focus is on the name of this item in the list. */
+export async function isAt(reader: Reader, name: string): Promise<void> {
+  await expect(items(reader).getByRole("gridcell", { name, exact: true })).toBeFocused();
 }

@@ -20,6 +20,7 @@ import { phaseOf } from "../shared/phase";
 import { InstanceSummary } from "./instance-summary";
 import { ItemWorkspace } from "./item-workspace";
 import { KeyboardHelp } from "./keyboard-help";
+import { LeftAnswers } from "./left-answers";
 import { NotAsked } from "./not-asked";
 import { NotAccepted } from "./sending-status";
 import { progressOf } from "./answer";
@@ -47,7 +48,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
     [review.id, instance.id],
   );
   const read = useQuery(myItemsQuery(doors, refs));
-  const { queue, view } = useAnswerQueue();
+  const { queue, kept, view } = useAnswerQueue();
   const consent = useConsent(SCOPES);
   const narrow = useNarrow();
   const [help, setHelp] = useState(false);
@@ -113,9 +114,13 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
           and come back to it. Where only an administrator may consent, ask them for it.
         </Notice>
       )}
+      {isWhole && isRunning && (
+        <LeftAnswers items={items} instanceId={instance.id} kept={kept} queue={queue} />
+      )}
       <NotAccepted
         queue={queue}
         view={view}
+        instanceId={instance.id}
         onShow={() =>
           void address.change({ refused: true, q: null, decision: null, recommendation: null })
         }

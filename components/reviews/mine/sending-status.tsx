@@ -68,14 +68,18 @@ export function SendingLine({ view }: Pick<SendingProps, "view">) {
 }
 
 interface NotAcceptedProps extends SendingProps {
+  readonly instanceId: string;
   /** Shows those whose answer was not accepted. */
   readonly onShow: () => void;
 }
 
 /** Which answers are not in the review, and what can be done about them; nothing where all are. */
-export function NotAccepted({ queue, view, onShow }: NotAcceptedProps) {
+export function NotAccepted({ queue, view, instanceId, onShow }: NotAcceptedProps) {
   const { ask } = useDoors();
-  const refused = useMemo(() => refusedIn(view), [view]);
+  const refused = useMemo(
+    () => refusedIn(view).filter(({ item }) => item.instanceId === instanceId),
+    [view, instanceId],
+  );
   const person = asked(refused);
   if (refused.length === 0) return null;
   return (

@@ -13,10 +13,12 @@ import { keys } from "@/lib/queries/keys";
 import { usePolicy } from "@/lib/queries/policy";
 import type { Answer } from "./answer";
 import { AnswerQueue, type QueueView } from "./answer-queue";
+import { KeptAnswers } from "./kept-answers";
 import { planAnswers } from "./plan-answers";
 
 interface Opened {
   readonly queue: AnswerQueue;
+  readonly kept: KeptAnswers;
   /** By which the list judges guests. */
   policy: Policy;
 }
@@ -68,7 +70,11 @@ function openQueue(doors: Doors): Opened {
     report: reportError,
   });
   guard(queue);
-  const it: Opened = { queue, policy: DEFAULT_POLICY };
+  const kept = new KeptAnswers(window.sessionStorage, doors.me);
+  queue.subscribe(() => {
+    kept.keep(queue.view().answers.values());
+  });
+  const it: Opened = { queue, kept, policy: DEFAULT_POLICY };
   return it;
 }
 
@@ -91,7 +97,7 @@ function guard(queue: AnswerQueue): void {
 }
 
 /** The answers of the signed-in person on their way, and how far they are. */
-export function useAnswerQueue(): { readonly queue: AnswerQueue; readonly view: QueueView } {
+export function useAnswerQueue(): Omit<Opened, "policy"> & { readonly view: QueueView } {
   const doors = useDoorsToAct();
   const { me } = useDoors();
   const client = useQueryClient();
@@ -107,5 +113,5 @@ export function useAnswerQueue(): { readonly queue: AnswerQueue; readonly view: 
   useEffect(() => {
     if (isIdle) void client.invalidateQueries({ queryKey: keys.histories(me) });
   }, [client, isIdle, me]);
-  return { queue, view };
+  return { queue, kept: it.kept, view };
 }
