@@ -1,6 +1,7 @@
 "use client";
 
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
@@ -27,7 +28,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  bar: { maxWidth: "480px" },
+  commands: { marginLeft: "auto" },
+  tally: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+  },
+  bar: { width: "240px" },
   words: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -42,6 +50,8 @@ interface InstanceHeadProps {
   readonly nameOf: NameOf;
   /** Null while nothing of them is read. */
   readonly items: Items | null;
+  /** What can be done to it. */
+  readonly commands: ReactNode;
 }
 
 /** How much is decided; by whom is told where the settings decided what nobody had. */
@@ -50,7 +60,7 @@ function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
   const { total, decided, denied, approved, byDefault } = tallyOf(items);
   const byItself = byDefault === 0 ? "" : `, ${byDefault.toLocaleString("en")} of them by default`;
   return (
-    <>
+    <div className={styles.tally}>
       <ProgressBar
         className={styles.bar}
         aria-label="Decided by reviewers"
@@ -61,7 +71,7 @@ function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
         {`${decided.toLocaleString("en")} of ${total.toLocaleString("en")} decided by reviewers: `}
         {`${approved.toLocaleString("en")} approved, ${denied.toLocaleString("en")} denied${byItself}.`}
       </Text>
-    </>
+    </div>
   );
 }
 
@@ -77,8 +87,9 @@ function Undecided({ review, items }: Pick<InstanceHeadProps, "review" | "items"
 }
 
 /** Which instance this is, until when it runs, how far it is, and what happens to the undecided. */
-export function InstanceHead({ review, instance, nameOf, items }: InstanceHeadProps) {
+export function InstanceHead(props: InstanceHeadProps) {
   const styles = useStyles();
+  const { review, instance, nameOf, items } = props;
   const { startsAt, endsAt, status } = instance;
   const running = phaseOf(status) === "running";
   return (
@@ -93,6 +104,7 @@ export function InstanceHead({ review, instance, nameOf, items }: InstanceHeadPr
           {" – "}
           {endsAt !== null && <Moment at={endsAt} as="date" />}
         </Text>
+        <div className={styles.commands}>{props.commands}</div>
       </div>
       {items !== null && items.items.length > 0 && <Tally items={items.items} />}
       {running && items?.items.length !== 0 && <Undecided review={review} items={items} />}

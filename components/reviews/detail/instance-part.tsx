@@ -62,8 +62,13 @@ function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps)
   const reading = items.isFetching && data?.complete !== true;
   return (
     <>
-      <InstanceHead review={review} instance={instance} nameOf={nameOf} items={data ?? null} />
-      <InstanceBar review={review} instance={instance} onAsk={onAsk} />
+      <InstanceHead
+        review={review}
+        instance={instance}
+        nameOf={nameOf}
+        items={data ?? null}
+        commands={<InstanceBar review={review} instance={instance} onAsk={onAsk} />}
+      />
       {reading && (
         <div role="status" className={styles.reading}>
           <ProgressBar

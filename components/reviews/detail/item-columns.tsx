@@ -47,7 +47,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "guest",
     label: "Guest",
-    width: 160,
+    width: 150,
     grow: 2,
     sortable: true,
     show: ({ principal }) => <PersonName name={principal.displayName} fallback={principal.id} />,
@@ -56,7 +56,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "resource",
     label: "Access to",
-    width: 150,
+    width: 130,
     grow: 1.5,
     sortable: true,
     show: ({ resource }) => (
@@ -67,7 +67,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "decision",
     label: "Decision",
-    width: 115,
+    width: 110,
     sortable: true,
     show: ({ decision }) => <DecisionBadge decision={decision} />,
     text: ({ decision }) => decisionWord(decision),
@@ -75,7 +75,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "recommendation",
     label: "Recommended",
-    width: 130,
+    width: 125,
     sortable: true,
     show: ({ recommendation }) => recommendationWord(recommendation),
     text: ({ recommendation }) => recommendationWord(recommendation),
@@ -83,7 +83,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "last-sign-in",
     label: "Last sign-in",
-    width: 120,
+    width: 115,
     sortable: true,
     show: (item) => <LastSignIn item={item} />,
     text: lastSignInText,
@@ -91,7 +91,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "reviewer",
     label: "Decided by",
-    width: 140,
+    width: 120,
     sortable: true,
     show: (item) => <PersonName name={deciderText(item)} />,
     text: deciderText,
@@ -99,7 +99,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "reviewed",
     label: "Decided",
-    width: 115,
+    width: 105,
     sortable: true,
     show: ({ reviewedAt }) => (reviewedAt === null ? "" : <Moment at={reviewedAt} />),
     text: ({ reviewedAt }) => isoDay(reviewedAt),
@@ -107,7 +107,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
   {
     id: "justification",
     label: "Justification",
-    width: 170,
+    width: 150,
     grow: 1.5,
     show: ({ justification }) => <PersonName name={justification} fallback="" />,
     text: ({ justification }) => justification ?? "",

@@ -49,7 +49,7 @@ function decisionFacts(item: ReviewItem) {
 }
 
 /** What the tab's own list knows of the guest today, beside what the review froze at its start. */
-function GuestToday({ guestId }: { readonly guestId: string }) {
+function Standing({ guestId }: { readonly guestId: string }) {
   const styles = useStyles();
   const { row, pending } = useGuest(guestId);
   if (pending) return <Spinner size="tiny" label="Looking for this guest" />;
@@ -57,14 +57,22 @@ function GuestToday({ guestId }: { readonly guestId: string }) {
     return <Text>Not in the list of guests: not read yet, deleted, or not a guest.</Text>;
   }
   return (
-    <>
-      <div className={styles.standing}>
-        <StandingBadge standing={row.standing.kind} />
-        <Text>{row.explanation}</Text>
-      </div>
-      <SignInsSection guest={row.guest} />
-      <SponsorsSection guest={row.guest} />
-    </>
+    <div className={styles.standing}>
+      <StandingBadge standing={row.standing.kind} />
+      <Text>{row.explanation}</Text>
+    </div>
+  );
+}
+
+function SignInsAndSponsors({ guestId }: { readonly guestId: string }) {
+  const { row } = useGuest(guestId);
+  return (
+    row !== null && (
+      <>
+        <SignInsSection guest={row.guest} />
+        <SponsorsSection guest={row.guest} />
+      </>
+    )
   );
 }
 
@@ -88,7 +96,7 @@ export function ItemPanel({ item, open, onClose }: ItemPanelProps) {
       onClose={onClose}
     >
       <div className={styles.body}>
-        <GuestToday guestId={principal.id} />
+        <Standing guestId={principal.id} />
         <FactList
           title="Decision"
           facts={[
@@ -117,6 +125,7 @@ export function ItemPanel({ item, open, onClose }: ItemPanelProps) {
             { name: "Item id", fact: <code>{item.id}</code> },
           ]}
         />
+        <SignInsAndSponsors guestId={principal.id} />
         <FootprintSection guestId={principal.id} />
         <GuestHistory guestId={principal.id} />
       </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo, useState } from "react";
 import { DecisionBar } from "@/components/decisions/decision-bar";
 import type { GridColumn } from "@/components/grid/column";
@@ -32,7 +32,7 @@ const COLUMNS: readonly GridColumn<Left>[] = [
   {
     id: "guest",
     label: "Guest",
-    width: 160,
+    width: 150,
     grow: 1.5,
     show: ({ item }) => (
       <PersonName name={item.principal.displayName} fallback={item.principal.id} />
@@ -53,20 +53,20 @@ const COLUMNS: readonly GridColumn<Left>[] = [
   {
     id: "why",
     label: "Why not applied",
-    width: 260,
+    width: 240,
     grow: 3,
     show: ({ notApplied }) => NOT_APPLIED_WORD[notApplied],
   },
   {
     id: "result",
     label: "Entra says",
-    width: 130,
+    width: 120,
     show: ({ item }) => applyResultWord(item.applyResult),
   },
   {
     id: "remedy",
     label: "What would do it",
-    width: 170,
+    width: 200,
     show: ({ notApplied }) => REMEDY_WORD[remedyFor(notApplied)],
   },
 ];
@@ -125,32 +125,31 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
           does.
         </Notice>
       )}
-      <div role="toolbar" aria-label="Take out of groups" className={styles.bar}>
-        <CommandButton
-          whyNot={whyNotLeave(chosen, departures, inner.isFetching) ?? mayNot("remove-member")}
-          onClick={() => {
-            setLeaving((before) => ({
-              departures,
-              open: true,
-              number: (before?.number ?? 0) + 1,
-            }));
-          }}
-        >
-          {departures.length > 0
-            ? `Take out of groups (${departures.length.toLocaleString("en")})`
-            : "Take out of groups"}
-        </CommandButton>
-        <Text size={200}>
-          Removes the membership itself, where Graph can; the account and everything else stay.
-        </Text>
+      <div className={styles.bar}>
+        <div role="toolbar" aria-label="Take out of groups">
+          <CommandButton
+            whyNot={whyNotLeave(chosen, departures, inner.isFetching) ?? mayNot("remove-member")}
+            onClick={() => {
+              setLeaving((before) => ({
+                departures,
+                open: true,
+                number: (before?.number ?? 0) + 1,
+              }));
+            }}
+          >
+            {departures.length > 0
+              ? `Take out of groups (${departures.length.toLocaleString("en")})`
+              : "Take out of groups"}
+          </CommandButton>
+        </div>
+        <DecisionBar
+          label="Decide on the accounts"
+          ids={guestIds}
+          offers={OFFERS}
+          onClear={clear}
+          onDone={onDone}
+        />
       </div>
-      <DecisionBar
-        label="Decide on the accounts"
-        ids={guestIds}
-        offers={OFFERS}
-        onClear={clear}
-        onDone={onDone}
-      />
       <VirtualGrid
         label="Not applied"
         columns={COLUMNS}

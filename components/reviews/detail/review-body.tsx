@@ -4,7 +4,6 @@ import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-componen
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
@@ -87,7 +86,10 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
       : review.stages.flatMap((stage) => stage.reviewers);
   return (
     <>
-      <PageHeader title={review.name} />
+      <PageHeader
+        title={review.name}
+        actions={<SeriesBar review={review} reading={reading} onRefresh={onRefresh} onAsk={ask} />}
+      />
       <div className={styles.badges}>
         <StatusBadge status={review.status} />
         <VerdictBadge named verdict={verdicts(review).cis} />
@@ -102,7 +104,6 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
           />
         </Text>
       </div>
-      <SeriesBar review={review} reading={reading} onRefresh={onRefresh} onAsk={ask} />
       <TabList
         className={styles.tabs}
         selectedValue={tab}
@@ -143,7 +144,6 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
           }}
         />
       )}
-      <AppLink href={`/history?subject=${review.id}`}>Everything about it in the history</AppLink>
     </>
   );
 }

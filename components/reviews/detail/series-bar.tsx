@@ -7,6 +7,7 @@ import {
   EditRegular,
   RecordStopRegular,
 } from "@fluentui/react-icons";
+import { AppLink } from "@/components/ui/app-link";
 import { useMayIntend } from "@/components/intents/use-may-intend";
 import type { SeriesKind } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
@@ -14,6 +15,7 @@ import { CommandButton } from "../shared/command-button";
 import { whyNotSeries } from "./why-not-now";
 
 const useStyles = makeStyles({
+  link: { alignSelf: "center" },
   bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, flexShrink: 0 },
 });
 
@@ -56,6 +58,9 @@ export function SeriesBar({ review, reading, onRefresh, onAsk }: SeriesBarProps)
       >
         {reading ? "Reading …" : "Refresh"}
       </Button>
+      <AppLink href={`/history?subject=${review.id}`} className={styles.link}>
+        History
+      </AppLink>
     </div>
   );
 }

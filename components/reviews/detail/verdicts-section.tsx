@@ -10,6 +10,7 @@ import { PersonName } from "@/components/ui/person-name";
 import { Section } from "@/components/ui/section";
 import type { Review } from "@/lib/domain/reviews/review";
 import { type Criterion, type Verdict, verdicts } from "@/lib/domain/reviews/verdicts";
+import { statusWord } from "../shared/status-words";
 import { VerdictBadge } from "../shared/verdict-badge";
 
 const useStyles = makeStyles({
@@ -36,7 +37,8 @@ const useStyles = makeStyles({
 
 function Line({ criterion }: { readonly criterion: Criterion }) {
   const styles = useStyles();
-  const { asks, value, passes } = criterion;
+  const { id, asks, passes } = criterion;
+  const value = id === "status" ? statusWord(criterion.value) : criterion.value;
   const [Icon, word, color] =
     passes === null
       ? ([QuestionCircleRegular, "Cannot be told", undefined] as const)

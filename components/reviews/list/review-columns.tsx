@@ -27,7 +27,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "name",
     label: "Name",
-    width: 180,
+    width: 165,
     grow: 2,
     sortable: true,
     show: ({ review }) => <PersonName name={review.name} />,
@@ -36,7 +36,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "status",
     label: "Status",
-    width: 115,
+    width: 105,
     sortable: true,
     show: ({ review }) => <StatusBadge status={review.status} />,
     text: ({ review }) => statusWord(review.status),
@@ -44,7 +44,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "scope",
     label: "Scope",
-    width: 190,
+    width: 145,
     grow: 1.5,
     show: ({ scope }) => <PersonName name={scope} />,
     text: ({ scope }) => scope,
@@ -52,21 +52,21 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "reviewers",
     label: "Reviewers",
-    width: 150,
+    width: 115,
     show: ({ reviewers }) => <PersonName name={reviewers} />,
     text: ({ reviewers }) => reviewers,
   },
   {
     id: "recurrence",
     label: "Runs",
-    width: 90,
+    width: 85,
     show: ({ review }) => recurrenceWords(review.settings.recurrence),
     text: ({ review }) => recurrenceWords(review.settings.recurrence),
   },
   {
     id: "consequence",
     label: "If nobody answers",
-    width: 150,
+    width: 135,
     show: ({ review }) => (
       <Tooltip content={consequenceSentence(review.settings)} relationship="description">
         <span>{consequenceWords(review.settings)}</span>
@@ -77,7 +77,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "progress",
     label: "Decided",
-    width: 100,
+    width: 90,
     sortable: true,
     show: (row) => progressText(row),
     text: progressText,
@@ -85,7 +85,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "last",
     label: "Last began",
-    width: 110,
+    width: 105,
     sortable: true,
     show: (row) => dayOrNone(lastInstance(row)?.startsAt ?? null, notRead(row)),
     text: (row) => isoDay(lastInstance(row)?.startsAt ?? null),
@@ -93,7 +93,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "next",
     label: "Next begins",
-    width: 110,
+    width: 105,
     sortable: true,
     show: (row) => dayOrNone(nextBegin(row), notRead(row)),
     text: (row) => isoDay(nextBegin(row)),
@@ -101,14 +101,14 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "cis",
     label: "CIS 5.3.2",
-    width: 90,
+    width: 85,
     show: ({ review }) => <VerdictBadge verdict={verdicts(review).cis} />,
     text: ({ review }) => cisWord(review),
   },
   {
     id: "made",
     label: "Made with",
-    width: 100,
+    width: 85,
     show: ({ review }) =>
       review.intentId === null ? (
         "Entra"

@@ -1,6 +1,6 @@
 "use client";
 
-import { Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { Dropdown, makeStyles, mergeClasses, Option, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
   choice: {
@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     maxWidth: "100%",
     "@media (max-width: 480px)": { width: `calc(50% - ${tokens.spacingHorizontalXS})` },
   },
+  narrow: { width: "160px" },
 });
 
 export interface ChoiceOption {
@@ -26,17 +27,20 @@ interface ChoiceProps {
   readonly value: string | null;
   readonly options: readonly ChoiceOption[];
   readonly onChange: (value: string | null) => void;
+  /** Where several stand in one row. */
+  readonly narrow?: boolean;
 }
 
 const ANY = "";
 
 /** One of a few, or any. */
-export function Choice({ label, any, value, options, onChange }: ChoiceProps) {
+export function Choice(props: ChoiceProps) {
+  const { label, any, value, options, onChange, narrow = false } = props;
   const styles = useStyles();
   const chosen = options.find((option) => option.value === value);
   return (
     <Dropdown
-      className={styles.choice}
+      className={mergeClasses(styles.choice, narrow && styles.narrow)}
       aria-label={label}
       value={chosen?.word ?? value ?? any}
       selectedOptions={[value ?? ANY]}

@@ -8,20 +8,20 @@ const nameOf = (id: string) => names[id] ?? null;
 test.each<[ReviewScope, string]>([
   [
     { kind: "group", groupId: "g1", guestsOnly: true, inactiveDays: null },
-    "Guests of Quay project",
+    "Guests in Quay project",
   ],
   [
     { kind: "group", groupId: "g2", guestsOnly: false, inactiveDays: 90 },
-    "Everybody of one group who did not sign in for 90 days",
+    "Everybody in one group who did not sign in for 90 days",
   ],
   [
     { kind: "all-groups", teamsOnly: false, inactiveDays: null },
-    "Guests of every Microsoft 365 group",
+    "Guests in every Microsoft 365 group",
   ],
-  [{ kind: "all-groups", teamsOnly: true, inactiveDays: null }, "Guests of every team"],
+  [{ kind: "all-groups", teamsOnly: true, inactiveDays: null }, "Guests in every team"],
   [
     { kind: "inactive-over-groups", inactiveDays: 30 },
-    "Guests of any group who did not sign in for 30 days",
+    "Guests in any group who did not sign in for 30 days",
   ],
   [{ kind: "application", servicePrincipalId: "a1" }, "Everybody assigned to one application"],
   [{ kind: "other", query: "/what" }, "A scope that Guestlist does not read"],

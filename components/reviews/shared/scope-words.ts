@@ -12,14 +12,14 @@ export function scopeWords(scope: ReviewScope, nameOf: NameOf): string {
   switch (scope.kind) {
     case "group": {
       const who = scope.guestsOnly ? "Guests" : "Everybody";
-      return `${who} of ${named(scope.groupId, "one group")}${quietFor(scope.inactiveDays)}`;
+      return `${who} in ${named(scope.groupId, "one group")}${quietFor(scope.inactiveDays)}`;
     }
     case "all-groups": {
       const what = scope.teamsOnly ? "every team" : "every Microsoft 365 group";
-      return `Guests of ${what}${quietFor(scope.inactiveDays)}`;
+      return `Guests in ${what}${quietFor(scope.inactiveDays)}`;
     }
     case "inactive-over-groups":
-      return `Guests of any group${quietFor(scope.inactiveDays)}`;
+      return `Guests in any group${quietFor(scope.inactiveDays)}`;
     case "application":
       return `Everybody assigned to ${named(scope.servicePrincipalId, "one application")}`;
     case "directory-role": {

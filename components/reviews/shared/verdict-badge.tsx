@@ -7,7 +7,7 @@ const colorOf = (passes: boolean | null): NonNullable<BadgeProps["color"]> =>
 
 /** A verdict in a word. */
 export const verdictWord = ({ passes }: Pick<Verdict, "passes">): string =>
-  passes === null ? "Unknown" : passes ? "Meets" : "Does not meet";
+  passes === null ? "Unknown" : passes ? "Met" : "Not met";
 
 /** What CIS 5.3.2 says of a review, in a word. */
 export const cisWord = (review: Review): string => verdictWord(verdicts(review).cis);
