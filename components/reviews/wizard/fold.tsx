@@ -42,8 +42,9 @@ export function FoldedLines(props: {
   /** What stands behind the title; how many lines there are when absent. */
   readonly brief?: string;
 }) {
-  const { value, title, lines, brief = lines.length.toLocaleString("en") } = props;
+  const { value, title, lines } = props;
   if (lines.length === 0) return null;
+  const brief = props.brief ?? lines.length.toLocaleString("en");
   return (
     <Fold value={value} title={`${title} (${brief})`}>
       <LineList label={title} lines={lines} most={MOST} />

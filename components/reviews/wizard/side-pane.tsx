@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     display: "none",
     width: "100%",
     justifyContent: "space-between",
+    textAlign: "left",
     [ONE_COLUMN]: { display: "flex" },
   },
   inner: {

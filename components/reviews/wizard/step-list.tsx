@@ -13,6 +13,8 @@ export const STEP_NAMES: Readonly<Record<Step, string>> = {
 
 export type StepState = "open" | "right" | "wrong";
 
+const PHONE = "@media (max-width: 480px)";
+
 const useStyles = makeStyles({
   list: {
     display: "flex",
@@ -21,6 +23,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     listStyleType: "none",
+    [PHONE]: { display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))" },
   },
   step: {
     display: "flex",
@@ -39,7 +42,13 @@ const useStyles = makeStyles({
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
     },
-    "@media (max-width: 480px)": { padding: `0 ${tokens.spacingHorizontalS}` },
+    [PHONE]: {
+      flexDirection: "column",
+      gap: tokens.spacingVerticalXS,
+      width: "100%",
+      padding: `${tokens.spacingVerticalXS} 0`,
+      fontSize: tokens.fontSizeBase200,
+    },
   },
   here: {
     backgroundColor: tokens.colorSubtleBackgroundSelected,

@@ -41,6 +41,7 @@ interface ThingPickerProps extends WizardFieldProps {
 export function ThingPicker(props: ThingPickerProps) {
   const { chosen, offered, nameOf, onSearch, onChange, nothing, onlyOne = false, ...field } = props;
   const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
   const search = (next: string) => {
     setText(next);
     onSearch(next);
@@ -49,6 +50,10 @@ export function ThingPicker(props: ThingPickerProps) {
   return (
     <WizardField {...field}>
       <TagPicker
+        open={open}
+        onOpenChange={(_event, change) => {
+          setOpen(change.open);
+        }}
         selectedOptions={[...chosen]}
         onOptionSelect={(_event, { value, selectedOptions }) => {
           if (value === "") return;
@@ -70,6 +75,8 @@ export function ThingPicker(props: ThingPickerProps) {
             value={text}
             onChange={(event) => {
               search(event.currentTarget.value);
+              // Whoever pastes a name presses no key by which the list would open.
+              setOpen(true);
             }}
           />
         </TagPickerControl>

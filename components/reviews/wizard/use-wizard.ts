@@ -6,8 +6,9 @@ import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { IsoDate } from "@/lib/domain/reviews/review";
 import { forgetDraft, keepDraft, type KeptDraft } from "./kept-draft";
 import type { StepState } from "./step-list";
+import { useAfterPress } from "./use-after-press";
 import { useDraftNames } from "./use-draft-names";
-import { beginWith, changed, type Step, STEPS } from "./wizard-state";
+import { beginWith, type Change, changed, type Step, STEPS } from "./wizard-state";
 
 export interface WizardStart extends KeptDraft {
   /** Whose draft it is. */
@@ -17,7 +18,18 @@ export interface WizardStart extends KeptDraft {
 
 /** The forms of the wizard, kept for a reload, with what is wrong in them. */
 export function useWizard({ account, begunFrom, draft: first, today }: WizardStart) {
-  const [state, change] = useReducer(changed, first, beginWith);
+  const [state, dispatch] = useReducer(changed, first, beginWith);
+  const afterPress = useAfterPress();
+  const change = useCallback(
+    (wanted: Change) => {
+      const act = () => {
+        dispatch(wanted);
+      };
+      if (wanted.kind === "left") afterPress(act);
+      else act();
+    },
+    [afterPress],
+  );
   const { draft, touched, tried } = state;
   const { nameOf, knownUserIds } = useDraftNames(draft);
   const problems = useMemo(
