@@ -40,7 +40,11 @@ export function whyNot(
 }
 
 /** Why nothing is ever done to this account, whatever it is: the policy protects it, or it is a member. */
-function whyUntouchable(guestId: string, state: DirectoryState, policy: Policy): Outcome | null {
+export function whyUntouchable(
+  guestId: string,
+  state: DirectoryState,
+  policy: Policy,
+): Outcome | null {
   const account = policy.protectedAccounts.find(({ id }) => sameId(id, guestId));
   if (account) {
     return seen("refused", `The account is protected by the policy (${account.because}).`);

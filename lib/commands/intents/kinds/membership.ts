@@ -3,7 +3,7 @@ import { sameId } from "@/lib/domain/make-plan";
 import type { Policy } from "@/lib/domain/policy";
 import type { Group } from "@/lib/domain/reviews/group";
 import { type DirectoryState, readStateBeforeActing } from "@/lib/graph/acts/read-state";
-import { whyProtected } from "../../check-state";
+import { whyProtected, whyUntouchable } from "../../check-state";
 import { notAttempted } from "../../not-attempted";
 import type { Ride } from "../../ride";
 import { seen } from "../../seen";
@@ -59,7 +59,9 @@ function whyNotAccount(
   myId: string,
 ): Outcome | null {
   if (sameId(guestId, myId)) return seen("refused", "Nobody acts on their own account.");
-  const account = whyProtected(guestId, state, policy);
+  // Being put into a group takes nothing away: whoever holds a directory role is the last to be left out of a review.
+  const protects = change === "add" ? whyUntouchable : whyProtected;
+  const account = protects(guestId, state, policy);
   if (account !== null) return account;
   if (state.kind === "guest") return null;
   // Who is deleted is in no group.
