@@ -62,7 +62,7 @@ const COLUMNS: readonly GridColumn<InstanceRow>[] = [
   },
 ];
 
-const HIDDEN_ON_A_PHONE = ["starts", "progress"];
+const HIDDEN_ON_A_PHONE = ["starts", "ends", "progress"];
 const NONE: readonly string[] = [];
 
 const useStyles = makeStyles({

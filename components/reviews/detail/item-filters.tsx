@@ -77,7 +77,6 @@ export function ItemFilters({ items, query, change }: ItemFiltersProps) {
         onSettle={onSettle}
       />
       <Choice
-        narrow
         label="Decision"
         any="Any decision"
         value={query.decision}
@@ -85,7 +84,6 @@ export function ItemFilters({ items, query, change }: ItemFiltersProps) {
         onChange={(decision) => void change({ decision })}
       />
       <Choice
-        narrow
         label="Recommendation"
         any="Any recommendation"
         value={query.recommendation}
@@ -93,7 +91,6 @@ export function ItemFilters({ items, query, change }: ItemFiltersProps) {
         onChange={(recommendation) => void change({ recommendation })}
       />
       <Choice
-        narrow
         label="Decided by"
         any="Decided by anybody"
         value={query.reviewer}
@@ -101,7 +98,6 @@ export function ItemFilters({ items, query, change }: ItemFiltersProps) {
         onChange={(reviewer) => void change({ reviewer })}
       />
       <Choice
-        narrow
         label="Applied"
         any="Applied or not"
         value={query.applied}

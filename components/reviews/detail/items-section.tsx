@@ -39,8 +39,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
   },
-  exports: { display: "flex", gap: tokens.spacingHorizontalS, marginLeft: "auto" },
-  words: { color: tokens.colorNeutralForeground2 },
+  words: { color: tokens.colorNeutralForeground2, marginRight: "auto" },
 });
 
 const asLine = (item: ReviewItem) => ({ item });
@@ -73,26 +72,24 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
   if (open !== undefined && open !== last) setLast(open);
   return (
     <div className={styles.box}>
+      <ItemFilters items={items} query={query} change={change} />
       <div className={styles.line}>
-        <ItemFilters items={items} query={query} change={change} />
-        <div className={styles.exports}>
-          <ExportCsvButton
-            fileName="access-review-decisions"
-            disabled={shown.length === 0}
-            sheet={() => decisionsSheet(instance, shown.map(asLine))}
-          />
-          <ExportJsonButton
-            fileName="access-review-decisions"
-            disabled={!complete || items.length === 0}
-            gather={() => decisionsExport(review, instance, items.map(asLine), Date.now())}
-          />
-        </div>
+        <Text size={200} className={styles.words} role="status">
+          {narrowsItems(query)
+            ? `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} match.`
+            : `${items.length.toLocaleString("en")} ${items.length === 1 ? "decision" : "decisions"}.`}
+        </Text>
+        <ExportCsvButton
+          fileName="access-review-decisions"
+          disabled={shown.length === 0}
+          sheet={() => decisionsSheet(instance, shown.map(asLine))}
+        />
+        <ExportJsonButton
+          fileName="access-review-decisions"
+          disabled={!complete || items.length === 0}
+          gather={() => decisionsExport(review, instance, items.map(asLine), Date.now())}
+        />
       </div>
-      <Text size={200} className={styles.words} role="status">
-        {narrowsItems(query)
-          ? `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} match.`
-          : `${items.length.toLocaleString("en")} ${items.length === 1 ? "decision" : "decisions"}.`}
-      </Text>
       {shown.length > 0 && (
         <VirtualGrid
           label="Decisions"

@@ -44,6 +44,13 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   facts: { color: tokens.colorNeutralForeground2 },
+  panel: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+  },
   tabs: { flexShrink: 0, flexWrap: "wrap" },
 });
 
@@ -117,18 +124,20 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
           </Tab>
         ))}
       </TabList>
-      {tab === "instances" && (
-        <InstancesSection
-          instances={instances}
-          nameOf={nameOf}
-          openId={instance?.id ?? null}
-          onOpen={(id) => void change({ instance: id, tab: "decisions" })}
-        />
-      )}
-      {tab === "settings" && <SettingsSection review={review} nameOf={nameOf} />}
-      {tab !== "instances" && tab !== "settings" && (
-        <InstancePart review={review} instance={instance} nameOf={nameOf} tab={tab} onAsk={ask} />
-      )}
+      <div role="tabpanel" aria-label={TAB_WORD[tab]} className={styles.panel}>
+        {tab === "instances" && (
+          <InstancesSection
+            instances={instances}
+            nameOf={nameOf}
+            openId={instance?.id ?? null}
+            onOpen={(id) => void change({ instance: id, tab: "decisions" })}
+          />
+        )}
+        {tab === "settings" && <SettingsSection review={review} nameOf={nameOf} />}
+        {tab !== "instances" && tab !== "settings" && (
+          <InstancePart review={review} instance={instance} nameOf={nameOf} tab={tab} onAsk={ask} />
+        )}
+      </div>
       {given !== null && (
         <CommandDialogs
           key={given.number}

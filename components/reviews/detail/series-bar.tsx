@@ -16,7 +16,7 @@ import { whyNotSeries } from "./why-not-now";
 
 const useStyles = makeStyles({
   link: { alignSelf: "center" },
-  bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, flexShrink: 0 },
+  bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, minWidth: 0 },
 });
 
 interface SeriesBarProps {

@@ -27,7 +27,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "name",
     label: "Name",
-    width: 165,
+    width: 160,
     grow: 2,
     sortable: true,
     show: ({ review }) => <PersonName name={review.name} />,
@@ -44,7 +44,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "scope",
     label: "Scope",
-    width: 145,
+    width: 130,
     grow: 1.5,
     show: ({ scope }) => <PersonName name={scope} />,
     text: ({ scope }) => scope,
@@ -52,21 +52,21 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "reviewers",
     label: "Reviewers",
-    width: 115,
+    width: 110,
     show: ({ reviewers }) => <PersonName name={reviewers} />,
     text: ({ reviewers }) => reviewers,
   },
   {
     id: "recurrence",
     label: "Runs",
-    width: 85,
+    width: 80,
     show: ({ review }) => recurrenceWords(review.settings.recurrence),
     text: ({ review }) => recurrenceWords(review.settings.recurrence),
   },
   {
     id: "consequence",
-    label: "If nobody answers",
-    width: 135,
+    label: "If no answer",
+    width: 125,
     show: ({ review }) => (
       <Tooltip content={consequenceSentence(review.settings)} relationship="description">
         <span>{consequenceWords(review.settings)}</span>
@@ -85,7 +85,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "last",
     label: "Last began",
-    width: 105,
+    width: 104,
     sortable: true,
     show: (row) => dayOrNone(lastInstance(row)?.startsAt ?? null, notRead(row)),
     text: (row) => isoDay(lastInstance(row)?.startsAt ?? null),
@@ -93,7 +93,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "next",
     label: "Next begins",
-    width: 105,
+    width: 104,
     sortable: true,
     show: (row) => dayOrNone(nextBegin(row), notRead(row)),
     text: (row) => isoDay(nextBegin(row)),
@@ -101,14 +101,14 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "cis",
     label: "CIS 5.3.2",
-    width: 85,
+    width: 80,
     show: ({ review }) => <VerdictBadge verdict={verdicts(review).cis} />,
     text: ({ review }) => cisWord(review),
   },
   {
     id: "made",
     label: "Made with",
-    width: 85,
+    width: 80,
     show: ({ review }) =>
       review.intentId === null ? (
         "Entra"

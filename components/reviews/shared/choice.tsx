@@ -1,6 +1,6 @@
 "use client";
 
-import { Dropdown, makeStyles, mergeClasses, Option, tokens } from "@fluentui/react-components";
+import { Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
   choice: {
@@ -9,7 +9,6 @@ const useStyles = makeStyles({
     maxWidth: "100%",
     "@media (max-width: 480px)": { width: `calc(50% - ${tokens.spacingHorizontalXS})` },
   },
-  narrow: { width: "160px" },
 });
 
 export interface ChoiceOption {
@@ -27,20 +26,17 @@ interface ChoiceProps {
   readonly value: string | null;
   readonly options: readonly ChoiceOption[];
   readonly onChange: (value: string | null) => void;
-  /** Where several stand in one row. */
-  readonly narrow?: boolean;
 }
 
 const ANY = "";
 
 /** One of a few, or any. */
-export function Choice(props: ChoiceProps) {
-  const { label, any, value, options, onChange, narrow = false } = props;
+export function Choice({ label, any, value, options, onChange }: ChoiceProps) {
   const styles = useStyles();
   const chosen = options.find((option) => option.value === value);
   return (
     <Dropdown
-      className={mergeClasses(styles.choice, narrow && styles.narrow)}
+      className={styles.choice}
       aria-label={label}
       value={chosen?.word ?? value ?? any}
       selectedOptions={[value ?? ANY]}
