@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens, Tooltip } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { StandingBadge } from "@/components/guests/standing-badge";
 import { Moment } from "@/components/ui/moment";
@@ -48,14 +48,12 @@ function Recommended(props: {
   const styles = useStyles();
   const { item, settings } = props;
   return (
-    <Tooltip content={whyRecommended(item, settings)} relationship="description">
-      <span>
-        {recommendationWord(item.recommendation)}{" "}
-        <Text size={200} className={styles.quiet}>
-          {whyInShort(item)}
-        </Text>
-      </span>
-    </Tooltip>
+    <span title={whyRecommended(item, settings)}>
+      {recommendationWord(item.recommendation)}{" "}
+      <Text size={200} className={styles.quiet}>
+        {whyInShort(item)}
+      </Text>
+    </span>
   );
 }
 
@@ -98,11 +96,9 @@ export function itemColumns(
       sortable: true,
       show: ({ known }) =>
         known ? (
-          <Tooltip content={known.explanation} relationship="description">
-            <span>
-              <StandingBadge standing={known.standing.kind} />
-            </span>
-          </Tooltip>
+          <span title={known.explanation}>
+            <StandingBadge standing={known.standing.kind} />
+          </span>
         ) : (
           <NotKnown known={known} />
         ),

@@ -82,6 +82,19 @@ test("whom the list of guests does not know comes last", () => {
   ]);
 });
 
+test("whom it does not know comes last the other way round, too", () => {
+  const places = new Map([
+    ["guest-Zoë", 0],
+    ["guest-Ben", 1],
+  ]);
+  expect(names({ sort: { by: "last-seen", descending: true } }, { places })).toEqual([
+    "Ben",
+    "Zoë",
+    "ada",
+    "Ömer",
+  ]);
+});
+
 test("those whose answer was not accepted are found", () => {
   const isNotAccepted = ({ id }: ReviewItem) => id === "item-Ben";
   expect(names({ notAccepted: true }, { isNotAccepted })).toEqual(["Ben"]);

@@ -74,33 +74,57 @@ function wordsOf(item: ReviewItem): Words {
   return made;
 }
 
-const UNPLACED = Number.MAX_SAFE_INTEGER;
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-function comparison(by: SortKey, facts: ItemFacts): (one: ReviewItem, other: ReviewItem) => number {
-  const { decidedAs, places } = facts;
-  const byGuest = (one: ReviewItem, other: ReviewItem) =>
-    compare(wordsOf(one).guest, wordsOf(other).guest);
-  const place = ({ principal }: ReviewItem) => places?.get(principal.id) ?? UNPLACED;
+const orders = new WeakMap<readonly ReviewItem[], readonly ReviewItem[]>();
+
+/** The items by name; sorted once, since every other order keeps this one where it says nothing. */
+function byGuest(items: readonly ReviewItem[]): readonly ReviewItem[] {
+  const known = orders.get(items);
+  if (known !== undefined) return known;
+  const order = [...items].sort((one, other) => compare(wordsOf(one).guest, wordsOf(other).guest));
+  orders.set(items, order);
+  return order;
+}
+
+/** What an item is sorted by, as a number; null comes last in either direction. */
+function ranking(
+  by: Exclude<SortKey, "guest">,
+  items: readonly ReviewItem[],
+  { decidedAs, places }: ItemFacts,
+): (item: ReviewItem) => number | null {
   switch (by) {
-    case "guest":
-      return byGuest;
-    case "access":
-      return (one, other) =>
-        compare(wordsOf(one).access, wordsOf(other).access) || byGuest(one, other);
+    case "access": {
+      const names = [...new Set(items.map((item) => wordsOf(item).access))].sort(compare);
+      const ranks = new Map(names.map((name, rank) => [name, rank]));
+      return (item) => ranks.get(wordsOf(item).access) ?? null;
+    }
     case "recommendation":
-      return (one, other) =>
-        RECOMMENDATIONS.indexOf(recommendationOf(one)) -
-          RECOMMENDATIONS.indexOf(recommendationOf(other)) || byGuest(one, other);
+      return (item) => RECOMMENDATIONS.indexOf(recommendationOf(item));
     case "decision":
-      return (one, other) =>
-        DECISIONS.indexOf(decidedAs(one)) - DECISIONS.indexOf(decidedAs(other)) ||
-        byGuest(one, other);
+      return (item) => DECISIONS.indexOf(decidedAs(item));
     case "standing":
     case "last-seen":
     case "sponsor":
-      return (one, other) => place(one) - place(other) || byGuest(one, other);
+      return ({ principal }) => places?.get(principal.id) ?? null;
   }
+}
+
+function inOrder(
+  items: readonly ReviewItem[],
+  { by, descending }: ItemQuery["sort"],
+  facts: ItemFacts,
+): readonly ReviewItem[] {
+  if (by === "guest") return descending ? [...items].reverse() : items;
+  const rankOf = ranking(by, items, facts);
+  const ranked = items.map((item) => ({ item, rank: rankOf(item) }));
+  const direction = descending ? -1 : 1;
+  return ranked
+    .sort(({ rank: one }, { rank: other }) => {
+      if (one === null || other === null) return Number(one === null) - Number(other === null);
+      return direction * (one - other);
+    })
+    .map(({ item }) => item);
 }
 
 /** The items that match, in the order that is asked for. */
@@ -113,15 +137,14 @@ export function selectItems(
     .split(/\s+/u)
     .filter((part) => part !== "");
   const { decisions, recommendations, notAccepted, sort } = query;
-  const matching = items.filter(
+  const matching = byGuest(items).filter(
     (item) =>
       (decisions.length === 0 || decisions.includes(facts.decidedAs(item))) &&
       (recommendations.length === 0 || recommendations.includes(recommendationOf(item))) &&
       (!notAccepted || facts.isNotAccepted(item)) &&
       parts.every((part) => wordsOf(item).searched.includes(part)),
   );
-  const ascending = comparison(sort.by, facts);
-  return matching.sort(sort.descending ? (one, other) => ascending(other, one) : ascending);
+  return inOrder(matching, sort, facts);
 }
 
 export interface ItemCounts {
