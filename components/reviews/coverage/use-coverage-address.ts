@@ -19,5 +19,3 @@ export function useCoverageAddress() {
   );
   return { query, change };
 }
-
-export type ChangeCoverage = ReturnType<typeof useCoverageAddress>["change"];

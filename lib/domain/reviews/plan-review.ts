@@ -107,9 +107,6 @@ export interface ItemAnswer {
   readonly known: Known | null;
 }
 
-/** Longest justification that we send; the history keeps as much as a reason. */
-export const JUSTIFICATION_MAX = 1_000;
-
 const WITHOUT_WORDS = "Answered as a reviewer, without a justification.";
 
 /**
