@@ -52,6 +52,7 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
   }, []);
   const waiting = useSecondsUntil(snapshot.waitingUntil);
   const { finished, total, perSecond, states, result, unsaved } = snapshot;
+  const isLooking = result === null && total > 0 && finished === total;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
   const lines = deeds
     .map((deed) => ({ deed, state: states.get(deed.id) }))
@@ -64,6 +65,7 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
           {finished.toLocaleString("en")} of {total.toLocaleString("en")}
           {rate}
           {waiting !== null && `. Microsoft Graph asks us to wait ${String(waiting)} s`}
+          {waiting === null && isLooking && ". Looking in the directory for what came of it"}
         </Text>
       </div>
       {result?.stopped && <Notice intent="warning">{stoppedWords(result.stopped)}</Notice>}

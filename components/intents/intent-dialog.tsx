@@ -77,7 +77,9 @@ export function IntentDialog(props: IntentDialogProps) {
           />
         ) : again !== null ? (
           <IntentConfirm
-            {...props}
+            title={title}
+            danger={props.danger ?? false}
+            consequence={props.consequence}
             plan={(reason) => retryPlan(again.of, again.ids, reason, () => crypto.randomUUID())}
             reason={again.of.reason}
             onCancel={close}

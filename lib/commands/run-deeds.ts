@@ -48,7 +48,7 @@ class Run<D extends Deed, S> {
   readonly #ride: Ride;
   readonly #recordedAt = new Map<string, number>();
   readonly #outcomes = new Map<string, Outcome>();
-  /** Sent without an answer. */
+  /** Sent without an answer, or made and not found yet. */
   readonly #lost: Sent<D, S>[] = [];
   /** Accepted, and to be seen in the directory at the end. */
   readonly #unseen: Sent<D, S>[] = [];
@@ -120,8 +120,10 @@ class Run<D extends Deed, S> {
     this.#conclude(deed, outcome);
     const sent = { deed, outcome, trace: { ...begun, seen }, since: this.doors.clock.now() };
     if (outcome.result === "unknown") this.#lost.push(sent);
-    const isToBeSeen = outcome.result === "done" && outcome.evidence === "reported";
-    if (isToBeSeen && this.way.proof(deed) === "together") this.#unseen.push(sent);
+    if (outcome.result !== "done" || outcome.evidence !== "reported") return;
+    if (this.way.proof(deed) === "together") this.#unseen.push(sent);
+    // What was made and is not found yet is not known by its name either.
+    else if (this.way.lagMilliseconds(deed) !== null) this.#lost.push(sent);
   }
 
   /** Only what bears the mark of its own deed proves that it was this deed which made it. */

@@ -8,7 +8,10 @@ import type { Deed, Way } from "./way";
 const PATIENCE_MILLISECONDS = 30_000;
 const LOOK_EVERY_MILLISECONDS = 5_000;
 
-/** Reads until the directory shows what was sent and not answered, or can no longer be expected to. */
+/**
+ * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
+ * stays done, whether it is found or not.
+ */
 export async function settleLost<D extends Deed, S>(
   lost: readonly Sent<D, S>[],
   way: Way<D, S>,
@@ -28,7 +31,9 @@ export async function settleLost<D extends Deed, S>(
       const patience = way.lagMilliseconds(sent.deed) ?? PATIENCE_MILLISECONDS;
       if (sight === "shown") concludes(sent.deed, applied(sent.outcome));
       else if (sent.since + patience > now) left.push(sent);
-      else if (sight === "not-shown") concludes(sent.deed, notApplied(sent.outcome));
+      else if (sight === "not-shown" && sent.outcome.result === "unknown") {
+        concludes(sent.deed, notApplied(sent.outcome));
+      }
     }
     open = left;
     if (open.length > 0) await pause(clock, LOOK_EVERY_MILLISECONDS);

@@ -24,6 +24,24 @@ describe("one intent never makes two", () => {
     },
   );
 
+  test("what was accepted with an answer that broke off is named once it is found", async () => {
+    const world = new IntentWorld();
+    world.reviews.lagMilliseconds = 20_000;
+    world.reviews.answers = () => ({});
+    const { outcome, subject } = await world.runOne(world.create());
+    expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
+    expect(subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
+    expect(world.reviews.writes).toHaveLength(1);
+  });
+
+  test("what was accepted stays done, also when nobody ever finds it", async () => {
+    const world = new IntentWorld();
+    world.reviews.lagMilliseconds = Infinity;
+    world.reviews.answers = () => ({});
+    const { outcome } = await world.runOne(world.create());
+    expect(outcome).toMatchObject({ result: "done", evidence: "reported" });
+  });
+
   test("what was lost and not created is said to have failed, and is not sent again by itself", async () => {
     const world = new IntentWorld();
     world.reviews.fateOf = () => lost(false);

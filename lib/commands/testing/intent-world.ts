@@ -185,9 +185,12 @@ export class IntentWorld {
         const { body, schema, headers } = options;
         const tracking = headers?.["client-request-id"] ?? "";
         const made = this.reviews.send({ method, path, body, tracking });
+        const requestId = `request-${tracking}`;
         // Without a schema nobody asked for the body, and `T` is `unknown`.
-        const parsed = schema === undefined ? (undefined as T) : schema.parse(made);
-        return { status: 201, body: parsed, requestId: `request-${tracking}` };
+        if (schema === undefined) return { status: 204, body: undefined as T, requestId };
+        const parsed = schema.safeParse(made);
+        if (!parsed.success) throw new GraphError("malformed", path, { status: 201, requestId });
+        return { status: 201, body: parsed.data, requestId };
       },
       batch: async (requests, options) => {
         const [ours, theirs] = [true, false].map((is) =>

@@ -24,6 +24,8 @@ export class SmallReviews implements ReviewTenant {
   readonly readings: string[] = [];
   /** Lists do not show what is younger than this. */
   lagMilliseconds = 0;
+  /** What is answered to a sending that was accepted. */
+  answers: (made: unknown) => unknown = (made) => made;
   fateOf: (write: Write) => Fate = () => "well";
   readingFails: (path: string) => GraphErrorKind | null = () => null;
   onEffect: (effect: IntentEffect) => void = () => undefined;
@@ -53,7 +55,7 @@ export class SmallReviews implements ReviewTenant {
     if (fate !== "well" && !fate.applied) throw failed(fate.kind, wait, "as the test wished");
     const made = applyWrite(this, this.myId, write, this.clock.now());
     if (fate !== "well") throw failed(fate.kind, wait, "as the test wished");
-    return made;
+    return this.answers(made);
   }
 
   /** Something was accepted. */
