@@ -15,6 +15,7 @@ import { useContacted } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { type NameOf, reviewersWords } from "../shared/scope-words";
+import { InstanceStages } from "./instance-stages";
 
 const useStyles = makeStyles({
   box: {
@@ -83,6 +84,9 @@ export function ReviewersSection({ review, instance, items, nameOf }: ReviewersS
         Asked to decide: <PersonName name={reviewersWords(asks, nameOf)} />. Graph does not tell
         which items each of them may decide, so only what they decided is counted.
       </Text>
+      {review.stages.length > 1 && (
+        <InstanceStages reviewId={review.id} instance={instance} nameOf={nameOf} />
+      )}
       {contacted.isError && (
         <GraphFailureCard
           error={contacted.error}
