@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo, useState } from "react";
 import { DecisionBar } from "@/components/decisions/decision-bar";
 import type { GridColumn } from "@/components/grid/column";
@@ -114,7 +114,10 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
   const departures = useMemo(() => departuresOf(chosen, inner.data), [chosen, inner.data]);
   const guestIds = useMemo(() => new Set(chosen.map(({ item }) => item.principal.id)), [chosen]);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
-  if (left.length === 0) return null;
+  // It stays when the last one is taken out: the outcome is still to be read.
+  const [hadSome, setHadSome] = useState(left.length > 0);
+  if (left.length > 0 && !hadSome) setHadSome(true);
+  if (!hadSome) return null;
   const canApply = left.some(({ notApplied }) => remedyFor(notApplied) === "apply");
   return (
     <>
@@ -150,16 +153,20 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
           onDone={onDone}
         />
       </div>
-      <VirtualGrid
-        label="Not applied"
-        columns={COLUMNS}
-        hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
-        count={left.length}
-        rowAt={(index) => left[index]}
-        rowId={rowId}
-        rowLabel={rowLabel}
-        selection={selection}
-      />
+      {left.length === 0 ? (
+        <Text>Nothing is left to apply.</Text>
+      ) : (
+        <VirtualGrid
+          label="Not applied"
+          columns={COLUMNS}
+          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
+          count={left.length}
+          rowAt={(index) => left[index]}
+          rowId={rowId}
+          rowLabel={rowLabel}
+          selection={selection}
+        />
+      )}
       {leaving !== null && (
         <LeaveDialog
           key={leaving.number}
