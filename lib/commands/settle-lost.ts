@@ -4,13 +4,13 @@ import { pause } from "./pause";
 import { type Sent, sightOrNull } from "./prove";
 import type { Deed, Way } from "./way";
 
-/** What the directory does not show so long after it was sent was not applied; what is made may take longer. */
+/** What the directory does not show so long after it was sent was not applied. */
 const PATIENCE_MILLISECONDS = 30_000;
 const LOOK_EVERY_MILLISECONDS = 5_000;
 
 /**
  * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
- * stays done, whether it is found or not.
+ * stays done, whether it is found or not; and what makes something new stays unknown, since lists may lag for longer.
  */
 export async function settleLost<D extends Deed, S>(
   lost: readonly Sent<D, S>[],
@@ -28,10 +28,10 @@ export async function settleLost<D extends Deed, S>(
     const left: Sent<D, S>[] = [];
     for (const [index, sent] of open.entries()) {
       const sight = sights[index] ?? null;
-      const patience = way.lagMilliseconds(sent.deed) ?? PATIENCE_MILLISECONDS;
+      const makes = way.lagMilliseconds(sent.deed) !== null;
       if (sight === "shown") concludes(sent.deed, applied(sent.outcome));
-      else if (sent.since + patience > now) left.push(sent);
-      else if (sight === "not-shown" && sent.outcome.result === "unknown") {
+      else if (sent.since + PATIENCE_MILLISECONDS > now) left.push(sent);
+      else if (sight === "not-shown" && !makes) {
         concludes(sent.deed, notApplied(sent.outcome));
       }
     }
