@@ -17,6 +17,7 @@ test("Reviews are seen as they really stand, and go on when the clock is moved, 
     {
       name: "Partners each quarter",
       createdBy: bed.governor.id,
+      definition: { displayName: "Partners each quarter" },
       instances: [{ status: "InProgress", group: null }],
     },
   ]);

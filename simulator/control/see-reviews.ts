@@ -10,6 +10,7 @@ export function seeReviews(directory: Directory): ReviewSeen[] {
       name: String(shown.displayName),
       createdBy: createdBy.id,
       stopped,
+      definition: shown,
       instances: [...instances.values()].map((instance) => ({
         id: instance.id,
         status: instance.status,

@@ -142,6 +142,8 @@ export interface ReviewSeen {
   name: string;
   createdBy: string;
   stopped: boolean;
+  /** What was written, as Graph shows it. */
+  definition: Readonly<Record<string, unknown>>;
   instances: {
     id: string;
     status: string;
