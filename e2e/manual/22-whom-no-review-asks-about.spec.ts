@@ -1,0 +1,119 @@
+import { NewReview } from "../support/new-review.ts";
+import { membersOf, ReviewDesk } from "../support/review-desk.ts";
+import { makeReviews } from "../support/reviews.ts";
+import { expect, test } from "../support/test.ts";
+
+const CATCH_ALL = "Guests without another review";
+
+test("Guests whom no review asks about get a group of their own, and a review of it", async ({
+  page,
+  reader,
+  tenant,
+}) => {
+  test.slow();
+  const desk = new ReviewDesk(reader);
+  const wizard = new NewReview(reader);
+  const manuel = tenant.persona("Manuel Ortega");
+  const quay = await tenant.addGroup({ name: "Quay project", owners: [manuel.username] });
+  await tenant.addGuest({ name: "Ada of Partner", groups: ["Quay project"] });
+  await tenant.addGuest({ name: "Ben of Partner", groups: ["Share"] });
+  await tenant.addGuest({ name: "Cleo of Nowhere" });
+  const vera = await tenant.addGuest({ name: "Vera the Auditor" });
+  await reader.mayActUnasked();
+  await makeReviews(reader, {
+    name: "Quay, each quarter",
+    groupId: quay.id,
+    reviewerIds: [manuel.userId],
+  });
+  const row = (name: string) =>
+    reader.grid("Coverage by guest").getByRole("row").filter({ hasText: name });
+  const stat = (name: string) => page.getByRole("link", { name });
+
+  await test.step("Vera's account is protected in Settings.", async () => {
+    await reader.signIn("Grace Okafor", "/settings");
+    await page.getByRole("textbox", { name: "Object id of an account" }).fill(vera.id);
+    await page.getByRole("button", { name: "Add" }).click();
+    await page.getByRole("textbox", { name: "Reason" }).fill("The auditors need her");
+    await page.getByRole("button", { name: "Save settings" }).click();
+    await expect(page.getByRole("listitem", { name: "Settings saved" })).toBeVisible();
+  });
+  await test.step("The map has everybody: asked about by a review, not asked about, and out of any review's reach.", async () => {
+    await reader.goTo("Coverage");
+    await expect(stat("Covered 1")).toBeVisible({ timeout: 20_000 });
+    await expect(stat("Not covered 4")).toBeVisible();
+    await expect(stat("Out of reach 3")).toBeVisible();
+    await expect(row("Ada of Partner")).toContainText("Quay, each quarter");
+    await expect(row("Ben of Partner")).toContainText("Not covered");
+    await expect(row("Cleo of Nowhere")).toContainText("in no group, application or role");
+  });
+  await test.step("By partner and by group, the least covered come first.", async () => {
+    await page.getByRole("tab", { name: "Groups" }).click();
+    const groups = reader.grid("Coverage by group").getByRole("row");
+    await expect(groups).toContainText(["Group", /Share.*Not covered/, /Quay project.*Covered/]);
+    await page.getByRole("tab", { name: "Partners" }).click();
+    await expect(reader.grid("Coverage by partner").getByRole("row").nth(1)).toContainText(
+      "partner.example",
+    );
+    await page.getByRole("tab", { name: "Guests" }).click();
+  });
+  await test.step("Make a group of exactly those whom nobody asks about. Who is protected is left alone, and said.", async () => {
+    await page.getByRole("button", { name: "Make a catch-all group" }).click();
+    const list = (name: string) => desk.dialog().getByRole("list", { name }).getByRole("listitem");
+    await expect(list("Who is put into the group")).toHaveText([
+      /^Ben of Partner/,
+      /^Cleo of Nowhere/,
+      /^Gil Marchetti/,
+    ]);
+    await expect(list("Who is left alone")).toHaveText([/^Vera the Auditor.*excluded in Settings/]);
+    expect((await tenant.effects()).filter(({ kind }) => kind === "group-created")).toEqual([]);
+    await desk.carryOut(/^Create group$/, 1, "Nobody is left out");
+    await expect(desk.dialog()).toContainText("Fill the catch-all group");
+    await desk.carryOut(/^Add to group \(3\)$/, 3);
+    expect(await membersOf(tenant, CATCH_ALL)).toEqual([
+      "Ben of Partner",
+      "Cleo of Nowhere",
+      "Gil Marchetti",
+    ]);
+  });
+  await test.step("The group alone covers nobody: it needs a review. It has no owner, so somebody is named.", async () => {
+    await page.getByRole("link", { name: "Create its review" }).click();
+    await expect(page.getByText("1 group has no owner and nobody stands in")).toBeVisible({
+      timeout: 20_000,
+    });
+    await wizard.goTo("Reviewers");
+    await page.getByRole("radio", { name: "Selected people" }).click();
+    await wizard.choose("Reviewers", "Manuel Ortega");
+    await wizard.ask("Everybody is asked about");
+    await wizard.confirm();
+    await wizard.closeOutcomes();
+  });
+  await test.step("Now everybody is covered but Vera.", async () => {
+    await reader.goTo("Coverage");
+    await expect(stat("Covered 4")).toBeVisible({ timeout: 20_000 });
+    await expect(stat("Not covered 1")).toBeVisible();
+    await expect(row("Cleo of Nowhere")).toContainText("Quarterly guest access review");
+    await expect(page.getByRole("button", { name: /catch-all/ })).toHaveCount(0);
+  });
+  await test.step("A guest comes later. The map says so, and the group is topped up.", async () => {
+    await tenant.addGuest({ name: "Dora of Elsewhere" });
+    await page.reload();
+    await page
+      .getByRole("button", { name: "Add 1 guest to the catch-all group" })
+      .click({ timeout: 30_000 });
+    await expect(
+      desk.dialog().getByRole("list", { name: "Who is put into the group" }).getByRole("listitem"),
+    ).toHaveText([/^Dora of Elsewhere/]);
+    await desk.carryOut(/^Add to group$/, 1, "She came in November");
+    expect(await membersOf(tenant, CATCH_ALL)).toContain("Dora of Elsewhere");
+    await expect(stat("Covered 5")).toBeVisible({ timeout: 20_000 });
+  });
+  await test.step("The history has every step of it.", async () => {
+    await reader.goTo("History");
+    await expect(reader.entries()).toContainText([
+      /Dora of Elsewhere.*Add guest to group.*She came in November.*Done/,
+      /Quarterly guest access review.*Create access review.*Done/,
+    ]);
+    await expect(reader.entries().filter({ hasText: "Create group" })).toContainText(CATCH_ALL);
+    await expect(reader.entries().filter({ hasText: "Add guest to group" })).toHaveCount(4);
+  });
+});
