@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
+import { type Doubles, useSurplus } from "./use-surplus";
 import type { WhatBecame } from "./what-became";
 
 const useStyles = makeStyles({
@@ -34,6 +35,7 @@ export function CreatedPage(props: {
 }) {
   const styles = useStyles();
   const { made, unknown, notDone } = props.became;
+  const doubles = useSurplus(made);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The dialog that had the focus is gone with the forms behind it.
@@ -56,6 +58,7 @@ export function CreatedPage(props: {
           It begins on its first day. Microsoft may take some minutes to show it everywhere.
         </Notice>
       )}
+      <DoublesNotice doubles={doubles} />
       {unknown.length > 0 && (
         <Notice
           intent="warning"
@@ -89,5 +92,29 @@ export function CreatedPage(props: {
         <AppLink href="/history">History</AppLink>
       </div>
     </div>
+  );
+}
+
+/** The way in which a request travels may double it; what was planned is one review. */
+function DoublesNotice({ doubles }: { readonly doubles: Doubles | null }) {
+  if (doubles === null) return null;
+  const { found, deleted } = doubles;
+  const title = "A request was repeated on its way, and Microsoft made a review twice";
+  if (deleted === null) {
+    return (
+      <Notice intent="info" title={title}>
+        The second one is being deleted.
+      </Notice>
+    );
+  }
+  return deleted === found ? (
+    <Notice intent="info" title={title}>
+      The second one was deleted; the <AppLink href="/history">history</AppLink> has both.
+    </Notice>
+  ) : (
+    <Notice intent="error" title={title}>
+      The second one could not be deleted. Delete one of the two in{" "}
+      <AppLink href="/reviews">the list of reviews</AppLink>.
+    </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { readScope } from "@/lib/domain/reviews/read-scope";
 
 export interface MadeReview {
   readonly label: string;
+  readonly intentId: string;
   /** Its id in the directory. */
   readonly reviewId: string;
 }
@@ -27,7 +28,10 @@ export function whatBecame(ended: readonly Ended[]): WhatBecame {
     const result = settled.outcome?.result;
     if (result === "unknown") unknown.push(planned.label);
     else if (result !== "done" && result !== "already-so") notDone.push(planned);
-    else made.push({ label: planned.label, reviewId: settled.subject?.id ?? "" });
+    else {
+      const { label, intent } = planned;
+      made.push({ label, intentId: intent.id, reviewId: settled.subject?.id ?? "" });
+    }
   }
   return { made, unknown, notDone };
 }
