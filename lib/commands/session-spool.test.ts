@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { NewEntry } from "@/lib/contract/entries";
 import { openSessionSpool } from "./session-spool";
 
@@ -21,24 +21,40 @@ const entry = (id: string): NewEntry => ({
   outcome: { result: "done", evidence: "observed", detail: null, requestId: null },
 });
 
-test("what a reload interrupts is there afterwards", () => {
+test("what a reload interrupts is there afterwards", async () => {
   const kept = storage();
   openSessionSpool(kept, owner).keep(entry("one"));
+  await Promise.resolve();
   expect(openSessionSpool(kept, owner).all()).toEqual([entry("one")]);
 });
 
-test("what the ledger confirmed leaves nothing behind", () => {
+test("a thousand outcomes at one stroke are written once", async () => {
+  const kept = storage();
+  const setItem = vi.spyOn(kept, "setItem");
+  const spool = openSessionSpool(kept, owner);
+  const entries = Array.from({ length: 1_000 }, (_, index) => entry(`${index}`));
+  for (const each of entries) spool.keep(each);
+  await Promise.resolve();
+  expect(setItem).toHaveBeenCalledOnce();
+  expect(openSessionSpool(kept, owner).all()).toEqual(entries);
+});
+
+test("what the ledger confirmed leaves nothing behind", async () => {
   const kept = storage();
   const spool = openSessionSpool(kept, owner);
   spool.keep(entry("one"));
   spool.keep(entry("two"));
+  await Promise.resolve();
+  expect(kept.size).toBe(1);
   spool.drop(["one", "two"]);
+  await Promise.resolve();
   expect(kept.size).toBe(0);
 });
 
-test("one person's outcomes are not another's", () => {
+test("one person's outcomes are not another's", async () => {
   const kept = storage();
   openSessionSpool(kept, owner).keep(entry("one"));
+  await Promise.resolve();
   expect(openSessionSpool(kept, { ...owner, userId: "she" }).all()).toEqual([]);
 });
 
@@ -48,7 +64,7 @@ test.each(["", "nonsense", "{}", '[{"id":"x"}]', "[null]"])("%j is not believed"
   expect(openSessionSpool(kept, owner).all()).toEqual([]);
 });
 
-test("a full storage does not stop the run", () => {
+test("a full storage does not stop the run", async () => {
   const full = {
     getItem: () => null,
     removeItem: () => undefined,
@@ -58,5 +74,6 @@ test("a full storage does not stop the run", () => {
   };
   const spool = openSessionSpool(full, owner);
   spool.keep(entry("one"));
+  await Promise.resolve();
   expect(spool.all()).toEqual([entry("one")]);
 });

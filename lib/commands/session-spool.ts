@@ -3,14 +3,19 @@ import type { Spool } from "./doors";
 
 const KEY = "guestlist.spool";
 
-/** A spool in the tab's own storage. It holds ids and results, no name and no mail. */
+/**
+ * A spool in the tab's own storage. It holds ids and results, no name and no mail. What is kept and dropped at one
+ * stroke is written once: each writing is of all, and of a thousand outcomes at once a thousand would halt the page.
+ */
 export function openSessionSpool(
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
   owner: { readonly tenantId: string; readonly userId: string },
 ): Spool {
   const key = `${KEY}.${owner.tenantId}.${owner.userId}`;
   const entries = new Map(readEntries(storage.getItem(key)).map((entry) => [entry.id, entry]));
+  let isToBeSaved = false;
   const save = () => {
+    isToBeSaved = false;
     try {
       if (entries.size === 0) storage.removeItem(key);
       else storage.setItem(key, JSON.stringify([...entries.values()]));
@@ -18,14 +23,20 @@ export function openSessionSpool(
       // A full storage loses nothing for good: what has no outcome is settled by reading on the next visit.
     }
   };
+  // After what runs now, and before anything else does: no reload comes between.
+  const saveSoon = () => {
+    if (isToBeSaved) return;
+    isToBeSaved = true;
+    queueMicrotask(save);
+  };
   return {
     keep(entry) {
       entries.set(entry.id, entry);
-      save();
+      saveSoon();
     },
     drop(entryIds) {
       for (const id of entryIds) entries.delete(id);
-      save();
+      saveSoon();
     },
     all: () => [...entries.values()],
   };
