@@ -51,3 +51,14 @@ test("An administrator who is no reviewer cannot decide, and is told so", async 
     expect(new Set(decided.map(({ decision }) => decision))).toEqual(new Set(["NotReviewed"]));
   });
 });
+
+test("In a review of two stages Manuel is told when his stage ends, and that others follow", async ({
+  page,
+  reader,
+}) => {
+  test.slow();
+  const review = await reviewForManuel(reader, GUESTS_OF_PARTNER, { days: 10, stageDays: [3, 7] });
+  await reader.signIn("Manuel Ortega", review.path);
+  await expect(page.getByText(/Stage 1 of 2: Ends in (2|3) days/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("After this stage others decide")).toBeVisible();
+});

@@ -10,9 +10,13 @@ export interface ReviewWanted {
   readonly reviewerIds: readonly string[];
   /** 14 when absent. */
   readonly days?: number;
+  /** How long each stage lasts, in a review of several. */
+  readonly stageDays?: readonly number[];
   readonly justificationRequired?: boolean;
   /** Deny when absent. */
   readonly ifNobodyAnswers?: "Deny" | "Approve" | "Recommendation";
+  /** Whatever else of the settings is not as usual, in Graph's words. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface MadeReview {
@@ -25,6 +29,15 @@ export interface MadeReview {
 const DEFINITIONS = `${SIMULATOR}/v1.0/identityGovernance/accessReviews/definitions`;
 
 const asks = (query: string) => ({ query, queryType: "MicrosoftGraph" });
+
+const stageOf = (wanted: ReviewWanted) => (durationInDays: number, index: number) => ({
+  stageId: String(index + 1),
+  ...(index > 0 && { dependsOn: [String(index)] }),
+  durationInDays,
+  recommendationsEnabled: true,
+  reviewers: wanted.reviewerIds.map((id) => asks(`/users/${id}`)),
+  decisionsThatWillMoveToNextStage: ["NotReviewed", "Approve"],
+});
 
 /** https://learn.microsoft.com/graph/api/accessreviewset-post-definitions */
 function definition(wanted: ReviewWanted) {
@@ -39,6 +52,7 @@ function definition(wanted: ReviewWanted) {
       ),
     },
     reviewers: wanted.reviewerIds.map((id) => asks(`/users/${id}`)),
+    ...(wanted.stageDays && { stageSettings: wanted.stageDays.map(stageOf(wanted)) }),
     settings: {
       mailNotificationsEnabled: false,
       reminderNotificationsEnabled: false,
@@ -48,6 +62,7 @@ function definition(wanted: ReviewWanted) {
       autoApplyDecisionsEnabled: true,
       recommendationsEnabled: true,
       instanceDurationInDays: wanted.days ?? 14,
+      ...wanted.settings,
     },
   };
 }

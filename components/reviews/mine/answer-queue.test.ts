@@ -85,6 +85,16 @@ describe("Answers on their way", () => {
     expect(runs.map(({ said }) => said)).toEqual([["Ada Deny"], ["Ada Approve"]]);
   });
 
+  test("a view that was taken stays as it was", async () => {
+    const { queue, give, pass } = bed();
+    const before = queue.view();
+    give("Ada", "Deny");
+    const after = queue.view();
+    await pass(GATHER_MILLISECONDS);
+    expect(before.answers.size).toBe(0);
+    expect(after.answers.get("item-Ada")).toMatchObject({ state: "waiting", intentId: null });
+  });
+
   test("can be taken back until they are part of a plan", async () => {
     const { queue, runs, pass, give, stateOf } = bed();
     give("Ada", "Deny");

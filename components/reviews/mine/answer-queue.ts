@@ -61,7 +61,7 @@ export class AnswerQueue {
   #tells = false;
   #waitingUntil: Instant | null = null;
   #runs = 0;
-  #view: QueueView = { answers: this.#answers, underWay: 0, busy: false, waitingUntil: null };
+  #view: QueueView = { answers: new Map(), underWay: 0, busy: false, waitingUntil: null };
 
   constructor(private readonly doors: QueueDoors) {}
 

@@ -105,8 +105,8 @@ export function AskedList({ mine, onDecide }: AskedListProps) {
                   </p>
                 )}
                 <InstanceSummary
+                  review={review}
                   instance={instance}
-                  settings={review.settings}
                   progress={read.data?.complete === true ? progressOf(items, view.answers) : null}
                 />
               </div>

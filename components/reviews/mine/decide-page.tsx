@@ -82,7 +82,9 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
           </>
         }
       >
-        <AppLink href="/reviews/mine">My reviews</AppLink>
+        <AppLink href="/reviews/mine" className={styles.crumb}>
+          My reviews
+        </AppLink>
         {resource !== null && (
           <>
             {" / "}
@@ -90,11 +92,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
           </>
         )}
       </PageHeader>
-      <InstanceSummary
-        instance={instance}
-        settings={review.settings}
-        progress={isWhole ? progress : null}
-      />
+      <InstanceSummary review={review} instance={instance} progress={isWhole ? progress : null} />
       {consent === "missing" && isRunning && (
         <Notice
           intent="info"

@@ -1,13 +1,17 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { DecisionBadge } from "../detail/item-columns";
-import { decisionWord } from "../shared/item-words";
 import { type Decided, type GivenAnswer, isNotAccepted } from "./answer";
-import { answerWords } from "./words";
+import { answerWords, trouble } from "./words";
 
 const useStyles = makeStyles({
-  cell: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  state: { color: tokens.colorNeutralForeground2 },
-  trouble: { color: tokens.colorStatusDangerForeground1 },
+  cell: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    "& > :first-child": { flexShrink: 0 },
+  },
+  state: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+  trouble: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /** How an item stands for its reviewer, and how far the last answer is; the colour only repeats the word. */
@@ -17,15 +21,15 @@ export function DecisionCell(props: {
 }) {
   const styles = useStyles();
   const { decided, answer } = props;
+  const wrong = answer === undefined ? null : trouble(answer.state);
   return (
-    <span className={styles.cell}>
+    <span className={styles.cell} {...(wrong !== null && { title: wrong })}>
       <DecisionBadge decision={decided} />
       {answer && (
         <Text
           size={200}
           className={mergeClasses(styles.state, isNotAccepted(answer.state) && styles.trouble)}
         >
-          {isNotAccepted(answer.state) && `${decisionWord(answer.verdict)}: `}
           {answerWords(answer.state)}
         </Text>
       )}

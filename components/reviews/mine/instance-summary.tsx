@@ -1,10 +1,13 @@
 "use client";
 
 import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/ui/moment";
-import type { ReviewInstance, ReviewSettings } from "@/lib/domain/reviews/review";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { DAY } from "@/lib/domain/time";
+import { useDoors } from "@/lib/queries/doors";
+import { stagesQuery } from "@/lib/queries/reviews";
 import { consequenceSentence } from "../shared/settings-words";
 import { phaseOf } from "../shared/phase";
 import { StatusBadge } from "../shared/status-badge";
@@ -24,24 +27,40 @@ const useStyles = makeStyles({
   },
   bar: { maxWidth: "480px" },
   soon: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     fontWeight: tokens.fontWeightSemibold,
   },
 });
 
+/** The stage that runs, where there are several: its reviewers have no longer than that. */
+function useStage(review: Review, instance: ReviewInstance, isRunning: boolean) {
+  const doors = useDoors();
+  const { data = [] } = useQuery({
+    ...stagesQuery(doors, review.id, instance.id),
+    enabled: isRunning && review.stages.length > 1,
+  });
+  const index = data.findIndex(({ status }) => phaseOf(status) === "running");
+  const stage = data[index];
+  return stage === undefined
+    ? null
+    : { number: index + 1, of: review.stages.length, endsAt: stage.endsAt };
+}
+
 interface InstanceSummaryProps {
+  readonly review: Review;
   readonly instance: ReviewInstance;
-  readonly settings: ReviewSettings;
   /** Null while the items are still being read. */
   readonly progress: { readonly decided: number; readonly total: number } | null;
 }
 
 /** Until when an instance can be decided, how far it is, and what happens to whoever stays undecided. */
-export function InstanceSummary({ instance, settings, progress }: InstanceSummaryProps) {
+export function InstanceSummary({ review, instance, progress }: InstanceSummaryProps) {
   const styles = useStyles();
   const [now] = useState(() => Date.now());
-  const { endsAt, status } = instance;
+  const { status } = instance;
   const isRunning = phaseOf(status) === "running";
+  const stage = useStage(review, instance, isRunning);
+  const endsAt = stage === null ? instance.endsAt : stage.endsAt;
   const isSoon = isRunning && endsAt !== null && endsAt - now < SOON_DAYS * DAY;
   const left = progress === null ? 0 : progress.total - progress.decided;
   return (
@@ -49,6 +68,7 @@ export function InstanceSummary({ instance, settings, progress }: InstanceSummar
       <div className={styles.line}>
         <StatusBadge status={status} />
         <Text className={mergeClasses(isSoon && styles.soon)}>
+          {stage !== null && `Stage ${stage.number} of ${stage.of}: `}
           {endsWords(endsAt, now)}
           {endsAt !== null && endsAt > now && (
             <>
@@ -73,7 +93,10 @@ export function InstanceSummary({ instance, settings, progress }: InstanceSummar
       {isRunning && (
         <Text>
           {left > 0 && <strong>{left.toLocaleString("en")} undecided. </strong>}
-          {consequenceSentence(settings)}
+          {consequenceSentence(review.settings)}
+          {stage !== null &&
+            stage.number < stage.of &&
+            " After this stage others decide about those whom it passes on."}
         </Text>
       )}
     </div>

@@ -65,7 +65,7 @@ export function itemColumns(
     {
       id: "guest",
       label: "Guest",
-      width: 130,
+      width: 120,
       grow: 2,
       sortable: true,
       show: ({ item: { principal } }) => (
@@ -85,14 +85,14 @@ export function itemColumns(
     {
       id: "decision",
       label: "My decision",
-      width: 140,
+      width: 138,
       sortable: true,
       show: ({ decided, answer }) => <DecisionCell decided={decided} answer={answer} />,
     },
     {
       id: "standing",
       label: "Standing",
-      width: 116,
+      width: 122,
       sortable: true,
       show: ({ known }) =>
         known ? (
@@ -106,21 +106,21 @@ export function itemColumns(
     {
       id: "last-seen",
       label: "Last successful sign-in",
-      width: 160,
+      width: 172,
       sortable: true,
       show: ({ known }) => (known ? <LastSeen known={known} /> : <NotKnown known={known} />),
     },
     {
       id: "recommendation",
       label: "Recommendation",
-      width: 130,
+      width: 138,
       sortable: true,
       show: ({ item }) => <Recommended item={item} settings={settings} />,
     },
     {
       id: "sponsor",
       label: "Sponsor",
-      width: 100,
+      width: 96,
       sortable: true,
       show: ({ known }) =>
         known ? (

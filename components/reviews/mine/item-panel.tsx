@@ -1,7 +1,6 @@
 "use client";
 
-import { Spinner, Text } from "@fluentui/react-components";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { FootprintSection } from "@/components/guests/footprint-section";
 import { SponsorsSection } from "@/components/guests/guest-facts";
 import { GuestHistory } from "@/components/guests/guest-history";
@@ -28,6 +27,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalS,
   },
 });
 

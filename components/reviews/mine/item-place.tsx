@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     minHeight: 0,
+    overflowY: "auto",
     boxSizing: "border-box",
     paddingLeft: tokens.spacingHorizontalL,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
   },
-  more: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowWrap: "anywhere" },
+  more: { flexGrow: 1, minHeight: "180px", overflowY: "auto", overflowWrap: "anywhere" },
 });
 
 interface ItemPlaceProps {

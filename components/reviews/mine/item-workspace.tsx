@@ -29,7 +29,7 @@ const NO_FILTERS = { q: null, decision: null, recommendation: null, refused: nul
 const useStyles = makeStyles({
   work: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(300px, 30%)",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(300px, 28%)",
     gap: tokens.spacingHorizontalL,
     flexGrow: 1,
     minHeight: "420px",

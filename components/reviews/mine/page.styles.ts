@@ -8,4 +8,6 @@ export const usePageStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
   },
+  // Beside other words a link needs more than its colour.
+  crumb: { textDecorationLine: "underline" },
 });

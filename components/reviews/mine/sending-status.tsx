@@ -50,7 +50,7 @@ export function SendingLine({ view }: Pick<SendingProps, "view">) {
     <div role="status" aria-label="Sending" className={styles.line}>
       {view.underWay > 0 ? (
         <>
-          <Spinner size="extra-tiny" />
+          <Spinner size="extra-tiny" aria-label="Sending" />
           <Text size={200} className={styles.words}>
             {answers(view.underWay)} on the way
             {waiting !== null && `: Microsoft Graph asks us to wait ${String(waiting)} s`}
