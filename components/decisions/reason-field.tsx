@@ -1,6 +1,7 @@
 "use client";
 
 import { Field, Textarea } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 
 const REASON_MAX = 1_000;
 
@@ -9,10 +10,17 @@ interface ReasonFieldProps {
   readonly onChange: (reason: string) => void;
   /** Somebody tried to go on without one. */
   readonly missed: boolean;
+  /** The button that led here is gone, and the focus must not go with it. */
+  readonly takesFocus?: boolean;
 }
 
 /** Why it is done: what the history keeps of it for good. */
-export function ReasonField({ reason, onChange, missed }: ReasonFieldProps) {
+export function ReasonField(props: ReasonFieldProps) {
+  const { reason, onChange, missed, takesFocus = false } = props;
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesFocus) text.current?.focus();
+  }, [takesFocus]);
   return (
     <Field
       label="Reason"
@@ -21,6 +29,7 @@ export function ReasonField({ reason, onChange, missed }: ReasonFieldProps) {
       {...(missed && { validationMessage: "Say why: a reason is required." })}
     >
       <Textarea
+        ref={text}
         value={reason}
         maxLength={REASON_MAX}
         onChange={(_event, { value }) => {

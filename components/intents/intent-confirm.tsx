@@ -38,6 +38,8 @@ interface IntentConfirmProps {
   readonly reason?: string;
   /** On the button; the verb of the kind when absent. */
   readonly verb?: string;
+  /** Somebody came here from the outcomes, to try again. */
+  readonly again?: boolean;
   readonly onLeave?: (reason: string) => void;
   readonly onCancel: () => void;
   readonly onConfirm: (plan: IntentPlan) => void;
@@ -73,7 +75,12 @@ export function IntentConfirm(props: IntentConfirmProps) {
             {refusal}
           </Notice>
         ))}
-        <ReasonField reason={reason} onChange={setReason} missed={tried && missing} />
+        <ReasonField
+          reason={reason}
+          onChange={setReason}
+          missed={tried && missing}
+          takesFocus={props.again ?? false}
+        />
         {consent === "missing" && refusals.length === 0 && (
           <ConsentNotice
             scopes={scopes}

@@ -82,6 +82,7 @@ export function IntentDialog(props: IntentDialogProps) {
             consequence={props.consequence}
             plan={(reason) => retryPlan(again.of, again.ids, reason, () => crypto.randomUUID())}
             reason={again.of.reason}
+            again
             onCancel={close}
             onConfirm={begin}
           >
