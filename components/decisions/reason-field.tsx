@@ -29,7 +29,7 @@ export function ReasonField(props: ReasonFieldProps) {
       {...(missed && { validationMessage: "Say why: a reason is required." })}
     >
       <Textarea
-        ref={text}
+        textarea={{ ref: text }}
         value={reason}
         maxLength={REASON_MAX}
         onChange={(_event, { value }) => {

@@ -93,7 +93,8 @@ class Run<D extends Deed, S> {
       this.#conclude(deed, outcome);
     };
     await proveTogether(this.#unseen, this.way, this.doors.clock, concludes);
-    await settleLost(this.#lost, this.way, this.doors.clock, concludes);
+    const isStopped = () => this.#halt.isStopped();
+    await settleLost(this.#lost, this.way, this.doors.clock, isStopped, concludes);
     const unsaved = await this.#book.close();
     return {
       settled: this.undertaking.deeds.map((deed) => this.#settled(deed, unsaved)),

@@ -4,18 +4,19 @@ import { pause } from "./pause";
 import { type Sent, sightOrNull } from "./prove";
 import type { Deed, Way } from "./way";
 
-/** What the directory does not show so long after it was sent was not applied. */
+/** What the directory does not show so long after it was sent was not applied; lists of what is made lag for longer. */
 const PATIENCE_MILLISECONDS = 30_000;
 const LOOK_EVERY_MILLISECONDS = 5_000;
 
 /**
  * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
- * stays done, whether it is found or not; and what makes something new stays unknown, since lists may lag for longer.
+ * stays done, whether it is found or not. Who wants to stop waits for half a minute, and what is made then stays unknown.
  */
 export async function settleLost<D extends Deed, S>(
   lost: readonly Sent<D, S>[],
   way: Way<D, S>,
   clock: Clock,
+  isStopped: () => boolean,
   concludes: (deed: D, outcome: Outcome) => void,
 ): Promise<void> {
   // What leaves no trace stays unknown; Entra's audit log may have it, later.
@@ -28,12 +29,13 @@ export async function settleLost<D extends Deed, S>(
     const left: Sent<D, S>[] = [];
     for (const [index, sent] of open.entries()) {
       const sight = sights[index] ?? null;
-      const makes = way.lagMilliseconds(sent.deed) !== null;
+      const lag = way.lagMilliseconds(sent.deed) ?? PATIENCE_MILLISECONDS;
+      const patience = isStopped() ? Math.min(lag, PATIENCE_MILLISECONDS) : lag;
+      const isConclusive = sent.since + lag <= now && sent.outcome.result === "unknown";
       if (sight === "shown") concludes(sent.deed, applied(sent.outcome));
-      else if (sent.since + PATIENCE_MILLISECONDS > now) left.push(sent);
-      else if (sight === "not-shown" && !makes) {
+      else if (sent.since + patience > now) left.push(sent);
+      else if (sight === "not-shown" && isConclusive)
         concludes(sent.deed, notApplied(sent.outcome));
-      }
     }
     open = left;
     if (open.length > 0) await pause(clock, LOOK_EVERY_MILLISECONDS);
