@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { type AnswerState, decidedAs, type GivenAnswer, isOutdated } from "./answer";
+import { type AnswerState, decidedAs, type GivenAnswer, isOutdated, progressOf } from "./answer";
 import { someItem } from "./testing/some-item";
 
 const DONE = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
@@ -50,5 +50,28 @@ test.each<[string, GivenAnswer, Partial<ReviewItem>, number, boolean]>([
   "Whether the list is believed more than an answer: %s",
   (_title, answer, special, readAt, yes) => {
     expect(isOutdated(answer, someItem("Ada", special), readAt)).toBe(yes);
+  },
+);
+
+test.each([
+  ["Deny", 2],
+  ["Approve", 0],
+  ["Recommendation", 1],
+  [null, 0],
+] as const)(
+  "Undecided items of a review that ends with %s: so many would be denied",
+  (ifNobodyAnswers, denied) => {
+    const items = [
+      someItem("Ada"),
+      someItem("Ben", { recommendation: "Approve" }),
+      someItem("Cleo"),
+      someItem("Dan", { decision: "Approve" }),
+    ];
+    const answers = new Map([["item-Cleo", given("sending", { item: someItem("Cleo") })]]);
+    expect(progressOf(items, answers, { ifNobodyAnswers })).toEqual({
+      decided: 2,
+      total: 4,
+      denied,
+    });
   },
 );

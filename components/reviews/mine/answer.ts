@@ -1,5 +1,6 @@
 import type { DecisionState, Stopped } from "@/lib/commands/run";
-import type { ReviewItem } from "@/lib/domain/reviews/review";
+import { consequenceForUndecided } from "@/lib/domain/reviews/progress";
+import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 
 export const VERDICTS = ["Approve", "Deny", "DontKnow"] as const;
@@ -56,14 +57,20 @@ export function isOutdated(answer: GivenAnswer, listed: ReviewItem, readAt: Inst
   return (shows && !isNotAccepted(answer.state)) || readAt > answer.at + LAG_MILLISECONDS;
 }
 
-/** How many of these are decided, with the answers given here. */
+export interface Progress {
+  readonly decided: number;
+  readonly total: number;
+  /** Whom the review would deny by itself, if it ended now. */
+  readonly denied: number;
+}
+
+/** How many of these are decided, with the answers given here, and what would become of the others. */
 export function progressOf(
   items: readonly ReviewItem[],
   answers: ReadonlyMap<string, GivenAnswer>,
-): { readonly decided: number; readonly total: number } {
-  let decided = 0;
-  for (const item of items) {
-    if (decidedAs(item, answers.get(item.id)) !== "NotReviewed") decided += 1;
-  }
-  return { decided, total: items.length };
+  { ifNobodyAnswers }: Pick<ReviewSettings, "ifNobodyAnswers">,
+): Progress {
+  const open = items.filter((item) => decidedAs(item, answers.get(item.id)) === "NotReviewed");
+  const { denied } = consequenceForUndecided(open, ifNobodyAnswers);
+  return { decided: items.length - open.length, total: items.length, denied };
 }

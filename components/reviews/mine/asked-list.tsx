@@ -2,10 +2,10 @@
 
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
-import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
 import { phaseOf } from "../shared/phase";
 import { InstanceSummary } from "./instance-summary";
@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
   },
+  more: { alignSelf: "center", flexShrink: 0 },
   resource: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
 });
 
@@ -59,6 +60,21 @@ function underWay(mine: Mine): readonly Asked[] {
     .sort((one, other) => (one.instance.endsAt ?? Infinity) - (other.instance.endsAt ?? Infinity));
 }
 
+/** So many are drawn at first, and more when asked for: a review of every group can ask five hundred times. */
+const SHOWN = 50;
+
+const NONE: readonly ReviewItem[] = [];
+
+function byInstance(items: readonly ReviewItem[]): ReadonlyMap<string, readonly ReviewItem[]> {
+  const found = new Map<string, ReviewItem[]>();
+  for (const item of items) {
+    const known = found.get(item.instanceId);
+    if (known === undefined) found.set(item.instanceId, [item]);
+    else known.push(item);
+  }
+  return found;
+}
+
 interface AskedListProps {
   readonly mine: Mine;
   readonly onDecide: (asked: Asked) => void;
@@ -70,6 +86,9 @@ export function AskedList({ mine, onDecide }: AskedListProps) {
   const read = useMyItems();
   const { view } = useAnswerQueue();
   const asked = useMemo(() => underWay(mine), [mine]);
+  const itemsOf = useMemo(() => byInstance(read.data?.items ?? NONE), [read.data]);
+  const [shown, setShown] = useState(SHOWN);
+  const left = asked.length - shown;
   if (asked.length === 0) {
     return (
       <EmptyState icon={<CheckmarkCircleRegular />} title="Nothing asks you now">
@@ -82,10 +101,8 @@ export function AskedList({ mine, onDecide }: AskedListProps) {
     <>
       {read.isPending && <Spinner size="tiny" label="Counting what is decided" />}
       <ul aria-label="Reviews that ask you" className={styles.list}>
-        {asked.map(({ review, instance }) => {
-          const items = (read.data?.items ?? []).filter(
-            ({ instanceId }) => instanceId === instance.id,
-          );
+        {asked.slice(0, shown).map(({ review, instance }) => {
+          const items = itemsOf.get(instance.id) ?? NONE;
           const resource = resourceOf(items);
           return (
             <li key={instance.id} className={styles.card}>
@@ -107,7 +124,11 @@ export function AskedList({ mine, onDecide }: AskedListProps) {
                 <InstanceSummary
                   review={review}
                   instance={instance}
-                  progress={read.data?.complete === true ? progressOf(items, view.answers) : null}
+                  progress={
+                    read.data?.complete === true
+                      ? progressOf(items, view.answers, review.settings)
+                      : null
+                  }
                 />
               </div>
               <Button
@@ -123,6 +144,16 @@ export function AskedList({ mine, onDecide }: AskedListProps) {
           );
         })}
       </ul>
+      {left > 0 && (
+        <Button
+          className={styles.more}
+          onClick={() => {
+            setShown(shown + SHOWN);
+          }}
+        >
+          {`Show ${Math.min(SHOWN, left)} more of ${asked.length.toLocaleString("en")}`}
+        </Button>
+      )}
     </>
   );
 }

@@ -56,7 +56,10 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
   const isWhole = read.data?.complete === true;
   useBelieved(items, read.dataUpdatedAt, queue);
   useLookAgain(view);
-  const progress = useMemo(() => progressOf(items, view.answers), [items, view.answers]);
+  const progress = useMemo(
+    () => progressOf(items, view.answers, review.settings),
+    [items, view.answers, review.settings],
+  );
   const resource = resourceOf(items);
   const isRunning = phaseOf(instance.status) === "running";
   const whyNot = !isRunning

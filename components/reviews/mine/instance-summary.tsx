@@ -9,6 +9,7 @@ import { DAY } from "@/lib/domain/time";
 import { useDoors } from "@/lib/queries/doors";
 import { stagesQuery } from "@/lib/queries/reviews";
 import { consequenceSentence } from "../shared/settings-words";
+import type { Progress } from "./answer";
 import { phaseOf } from "../shared/phase";
 import { StatusBadge } from "../shared/status-badge";
 import { endsWords } from "./words";
@@ -50,7 +51,7 @@ interface InstanceSummaryProps {
   readonly review: Review;
   readonly instance: ReviewInstance;
   /** Null while the items are still being read. */
-  readonly progress: { readonly decided: number; readonly total: number } | null;
+  readonly progress: Progress | null;
 }
 
 /** Until when an instance can be decided, how far it is, and what happens to whoever stays undecided. */
@@ -92,7 +93,14 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
       )}
       {isRunning && (
         <Text>
-          {left > 0 && <strong>{left.toLocaleString("en")} undecided. </strong>}
+          {progress !== null && left > 0 && (
+            <strong>
+              {left.toLocaleString("en")} undecided
+              {review.settings.ifNobodyAnswers === "Recommendation" &&
+                `, ${progress.denied.toLocaleString("en")} of them recommended to be denied`}
+              .{" "}
+            </strong>
+          )}
           {consequenceSentence(review.settings)}
           {stage !== null &&
             stage.number < stage.of &&

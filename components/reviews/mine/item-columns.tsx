@@ -85,7 +85,7 @@ export function itemColumns(
     {
       id: "decision",
       label: "My decision",
-      width: 138,
+      width: 150,
       sortable: true,
       show: ({ decided, answer }) => <DecisionCell decided={decided} answer={answer} />,
     },
@@ -106,7 +106,7 @@ export function itemColumns(
     {
       id: "last-seen",
       label: "Last successful sign-in",
-      width: 172,
+      width: 166,
       sortable: true,
       show: ({ known }) => (known ? <LastSeen known={known} /> : <NotKnown known={known} />),
     },
@@ -120,7 +120,7 @@ export function itemColumns(
     {
       id: "sponsor",
       label: "Sponsor",
-      width: 96,
+      width: 92,
       sortable: true,
       show: ({ known }) =>
         known ? (

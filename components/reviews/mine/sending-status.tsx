@@ -7,7 +7,7 @@ import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import { useDoors } from "@/lib/queries/doors";
 import { type GivenAnswer, isNotAccepted } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
-import { trouble } from "./words";
+import { whyNotAccepted } from "./words";
 
 const useStyles = makeStyles({
   line: {
@@ -103,7 +103,7 @@ export function NotAccepted({ queue, view, instanceId, onShow }: NotAcceptedProp
         </>
       }
     >
-      What was there before still holds. {trouble(refused[0]?.state ?? "waiting")}
+      What was there before still holds. {whyNotAccepted(refused[0]?.state ?? "waiting")}
     </Notice>
   );
 }

@@ -64,7 +64,11 @@ test.each<[AnswerState, string, RegExp | null]>([
     /^Your answer is not in the review\. The instance has ended\.$/,
   ],
   [{ ...outcome, result: "unknown" }, "sent, no answer yet", /nothing is sent twice/],
-  [{ stopped: { kind: "ledger-unavailable" } }, "not sent", /^Your answer was not sent\./],
+  [
+    { stopped: { kind: "ledger-unavailable" } },
+    "not sent",
+    /^Your answer is not in the review\. The history cannot be written/,
+  ],
 ])("An answer that is %o is '%s'", (state, words, said) => {
   expect(answerWords(state)).toBe(words);
   if (said === null) expect(trouble(state)).toBeNull();

@@ -72,15 +72,18 @@ export function answerWords(state: AnswerState): string {
   }
 }
 
+/** Why an answer is not in the review; null where it is, or may be. */
+export function whyNotAccepted(state: AnswerState): string | null {
+  if (typeof state === "string" || !isNotAccepted(state)) return null;
+  if ("stopped" in state) return stoppedWords(state.stopped);
+  return state.detail ?? `${stateWords(state)}.`;
+}
+
 /** What went wrong with an answer and what was not done; null where nothing did. */
 export function trouble(state: AnswerState): string | null {
-  if (typeof state === "string") return null;
-  if ("stopped" in state) return `Your answer was not sent. ${stoppedWords(state.stopped)}`;
-  if (isNotAccepted(state)) {
-    const said = state.detail ?? `${stateWords(state)}.`;
-    return `Your answer is not in the review. ${said}`;
-  }
-  return state.result === "unknown"
+  const why = whyNotAccepted(state);
+  if (why !== null) return `Your answer is not in the review. ${why}`;
+  return typeof state === "object" && "result" in state && state.result === "unknown"
     ? "Your answer was sent, and no reply came: the history settles it by reading, and nothing is sent twice."
     : null;
 }
