@@ -5,7 +5,7 @@ import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import type { NameOf } from "../shared/scope-words";
 import { ChangeDialog } from "./change-dialog";
 import { InstanceDialog } from "./instance-dialog";
-import { takeWords } from "./kept-words";
+import { forgetWords, keptWords } from "./kept-words";
 import { SeriesDialog } from "./series-dialog";
 import type { Command } from "./use-command";
 
@@ -24,8 +24,12 @@ interface CommandDialogsProps {
 
 /** The dialog of the command that was given; what had been written before consent was given is still there. */
 export function CommandDialogs(props: CommandDialogsProps) {
-  const { command, review, instance, onClose, onDeleted, ...rest } = props;
-  const [kept] = useState(() => takeWords(review.id));
+  const { command, review, instance, onDeleted, ...rest } = props;
+  const onClose = () => {
+    forgetWords();
+    props.onClose();
+  };
+  const [kept] = useState(() => keptWords(review.id));
   const reason = kept?.reason ?? "";
   switch (command) {
     case "change-review":
@@ -38,9 +42,9 @@ export function CommandDialogs(props: CommandDialogsProps) {
           kind={command}
           review={review}
           reason={reason}
-          onClose={(ran) => {
+          onClose={(done) => {
             onClose();
-            if (ran && command === "delete-review") onDeleted();
+            if (done && command === "delete-review") onDeleted();
           }}
         />
       );

@@ -14,12 +14,15 @@ export function keepWords(words: KeptWords): void {
   sessionStorage.setItem(KEY, JSON.stringify(words));
 }
 
-/** What was kept for this review, once; null where there is nothing. */
-export function takeWords(reviewId: string): KeptWords | null {
+/** What was kept for this review; it stays until it is forgotten, since the way back may load the page twice. */
+export function keptWords(reviewId: string): KeptWords | null {
   const text = sessionStorage.getItem(KEY);
-  if (text === null) return null;
+  return text === null ? null : parseWords(text, reviewId);
+}
+
+/** Somebody confirmed or gave up. */
+export function forgetWords(): void {
   sessionStorage.removeItem(KEY);
-  return parseWords(text, reviewId);
 }
 
 /** What was kept, from its text; null when it is not that, or of another review. */

@@ -2,7 +2,7 @@
 
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, HourglassRegular } from "@fluentui/react-icons";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { ExportJsonButton } from "@/components/ui/export-json-button";
@@ -76,6 +76,13 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
   const { items } = read;
   const wanted = useMemo(() => accessWanted(items), [items]);
   const access = useAccess(wanted, items.length > 0);
+  const { refetch } = access;
+  const known = useRef(instance.status);
+  useEffect(() => {
+    // What was being applied is looked at again when that is over.
+    if (known.current !== instance.status) void refetch();
+    known.current = instance.status;
+  }, [instance.status, refetch]);
   const lines = useMemo(
     () => access.data && resultLines(review, instance, items, access.data.shown),
     [review, instance, items, access.data],

@@ -31,6 +31,8 @@ export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
   const failed = review.isError || (instances.isError && instances.data === undefined);
   const refresh = () => {
     void client.invalidateQueries({ queryKey: keys.review(me, reviewId) });
+    // Who is in the groups is a part of what this page shows.
+    void client.invalidateQueries({ queryKey: keys.groups(me) });
   };
   return (
     <div className={styles.page}>

@@ -108,7 +108,8 @@ interface SeriesDialogProps {
   readonly nameOf: NameOf;
   /** Kept on the way to the consent page. */
   readonly reason: string;
-  readonly onClose: (ran: boolean) => void;
+  /** `done` is true when the directory was changed so. */
+  readonly onClose: (done: boolean) => void;
 }
 
 /** Asks before a series is stopped or deleted, and shows what goes with it. */
@@ -130,7 +131,12 @@ export function SeriesDialog(props: SeriesDialogProps) {
       onLeave={(written) => {
         keepWords({ reviewId: review.id, reason: written, change: null });
       }}
-      onClose={onClose}
+      onClose={(_ran, result) => {
+        const done = result?.settled.some(({ outcome }) =>
+          ["done", "already-so"].includes(outcome?.result ?? ""),
+        );
+        onClose(done === true);
+      }}
     >
       {kind === "stop-review" ? (
         <Stopped review={review} running={running} nameOf={nameOf} />

@@ -11,9 +11,10 @@ const READERS =
 /** What to try, for each way in which a reading fails. */
 function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): string {
   switch (failure?.kind) {
-    case "needs-consent":
     case "signed-out":
-      return `Give the permission ${scopes.join(", ")}; you come back to this page.`;
+      return "Sign in again; you come back to this page.";
+    case "needs-consent":
+      return `Give the permission ${scopes.join(", ")}, or sign in again where that is asked; you come back to this page.`;
     case "forbidden":
       return `Ask for a directory role that may read access reviews: ${READERS}. Reviewers find theirs under My reviews.`;
     case "licence-missing":
@@ -33,8 +34,9 @@ function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): stri
 
 function happened(what: string, failure: ReadingProblem | null): string {
   switch (failure?.kind) {
-    case "needs-consent":
     case "signed-out":
+      return `Your sign-in has ended: ${what} cannot be read.`;
+    case "needs-consent":
       return `Microsoft asks for your permission before ${what} can be read.`;
     case "forbidden":
       return `Your directory roles do not let you read ${what}.`;
@@ -82,7 +84,11 @@ export function GraphFailureCard({ error, what, notDone, scopes, onRetry }: Grap
             else onRetry();
           }}
         >
-          {personNeeded ? "Give permission" : "Try again"}
+          {personNeeded
+            ? failure.kind === "signed-out"
+              ? "Sign in again"
+              : "Give permission"
+            : "Try again"}
         </Button>
       }
     />
