@@ -100,7 +100,7 @@ export class NewReview {
   }
 
   async closeOutcomes(): Promise<void> {
-    await this.dialog().getByRole("button", { name: "Close" }).click({ timeout: 60_000 });
+    await this.dialog().getByRole("button", { name: "Close" }).click({ timeout: 100_000 });
     await expect(this.dialog()).toBeHidden();
   }
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { AppLink } from "@/components/ui/app-link";
 import { CATCH_ALL_NAME } from "@/lib/domain/reviews/catch-all";
 import { useGroups } from "@/lib/queries/groups";
+import { TextLink } from "./text-link";
 
 const useStyles = makeStyles({
   box: {
@@ -29,7 +29,7 @@ export function CatchAllChoice(props: {
       {group === undefined ? (
         <Text size={200}>
           Guests in no group are reached by no review.{" "}
-          <AppLink href="/reviews/coverage">The coverage map</AppLink> makes a catch-all group of
+          <TextLink href="/reviews/coverage">The coverage map</TextLink> makes a catch-all group of
           them.
         </Text>
       ) : (

@@ -1,7 +1,6 @@
 "use client";
 
 import { Accordion, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { Preflight } from "@/lib/domain/reviews/preflight";
@@ -18,6 +17,7 @@ import {
 import { CostNote } from "./cost-note";
 import { FoldedLines } from "./fold";
 import { ProblemList } from "./problem-list";
+import { TextLink } from "./text-link";
 
 const useStyles = makeStyles({
   folds: { margin: `0 -${tokens.spacingHorizontalM}` },
@@ -77,7 +77,7 @@ function StillReading() {
     return (
       <Notice intent="warning" title="The list of guests is not whole">
         Guests without a name here were not read, and what depends on sign-ins may be missing.{" "}
-        <AppLink href="/guests">Read it to its end</AppLink>
+        <TextLink href="/guests">Read it to its end</TextLink>
       </Notice>
     );
   }

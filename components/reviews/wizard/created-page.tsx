@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
+import { TextLink } from "./text-link";
 import { type Doubles, useSurplus } from "./use-surplus";
 import type { WhatBecame } from "./what-became";
 
@@ -69,8 +70,8 @@ export function CreatedPage(props: {
           }
         >
           It was sent, and nobody answered: Microsoft may have created it. Settle it in the{" "}
-          <AppLink href="/history?result=unsettled">history</AppLink> before you create it again;
-          that only looks, and sends nothing.
+          <TextLink href="/history">history</TextLink> before you create it again; that only looks,
+          and sends nothing.
         </Notice>
       )}
       {notDone.length > 0 && (
@@ -89,7 +90,6 @@ export function CreatedPage(props: {
       <div className={styles.ends}>
         <AppLink href="/reviews">All reviews</AppLink>
         <AppLink href="/reviews/new">Another review</AppLink>
-        <AppLink href="/history">History</AppLink>
       </div>
     </div>
   );
@@ -109,12 +109,12 @@ function DoublesNotice({ doubles }: { readonly doubles: Doubles | null }) {
   }
   return deleted === found ? (
     <Notice intent="info" title={title}>
-      The second one was deleted; the <AppLink href="/history">history</AppLink> has both.
+      The second one was deleted; the <TextLink href="/history">history</TextLink> has both.
     </Notice>
   ) : (
     <Notice intent="error" title={title}>
       The second one could not be deleted. Delete one of the two in{" "}
-      <AppLink href="/reviews">the list of reviews</AppLink>.
+      <TextLink href="/reviews">the list of reviews</TextLink>.
     </Notice>
   );
 }

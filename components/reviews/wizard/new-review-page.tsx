@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { dayOf } from "@/lib/domain/reviews/calendar";
+import { catchAllDraft } from "@/lib/domain/reviews/catch-all";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { IsoDate } from "@/lib/domain/reviews/review";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
@@ -15,6 +16,9 @@ import { StartPage } from "./start-page";
 import { draftFor } from "./use-wizard";
 import { useWizardAddress } from "./use-wizard-address";
 import { Wizard } from "./wizard";
+
+/** Only for links from the coverage map: it makes no sense without the group, and so is not offered as a template. */
+const CATCH_ALL_TEMPLATE = "catch-all";
 
 /** A new access review, from its template to its creation. */
 export function NewReviewPage() {
@@ -48,7 +52,10 @@ interface BeginProps {
 function Begin({ template, groupId, begunFrom, today }: BeginProps) {
   const { me } = useDoors();
   const [kept] = useState(() => keptDraft(me.homeAccountId));
-  const known = REVIEW_TEMPLATES.find(({ id }) => id === template)?.draft(today);
+  const forCatchAll = template === CATCH_ALL_TEMPLATE && groupId !== null;
+  const known = forCatchAll
+    ? catchAllDraft(groupId, today)
+    : REVIEW_TEMPLATES.find(({ id }) => id === template)?.draft(today);
   const begin = (draft: ReviewDraft, reason: string | null = null) => (
     <Wizard {...{ begunFrom, draft, reason, today }} account={me.homeAccountId} />
   );

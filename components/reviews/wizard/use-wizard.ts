@@ -68,6 +68,8 @@ export function draftFor(draft: ReviewDraft, groupId: string | null, today: IsoD
   return {
     ...draft,
     ...(groupId !== null && {
+      // What a template says of all groups is not true of one.
+      ...(draft.scope.kind !== "groups" && { descriptionForAdmins: "The guests of one group." }),
       scope: { kind: "groups", groupIds: [groupId], inactiveDays: null } as const,
     }),
     // A template that was saved long ago must not begin in the past.

@@ -1,0 +1,154 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
+import { NewReview } from "../support/new-review.ts";
+import { expect, test } from "../support/test.ts";
+
+test.use({ tenantWanted: { consents: "everything" } });
+
+/** Fluent keeps focus sentinels in the page that hold no content; all the rest is judged. */
+async function noBarriers(page: Page, state: string): Promise<void> {
+  await test.step(`No serious barrier: ${state}.`, async () => {
+    const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
+    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    const said = grave.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`,
+      ),
+    );
+    expect(said, state).toEqual([]);
+  });
+}
+
+async function quay(tenant: SimulatedTenant): Promise<void> {
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  await tenant.addGroup({ name: "Quay", kind: "team", members: [ada.id] });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`In the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test(`a new review has no serious barrier (${colorScheme})`, async ({
+      page,
+      reader,
+      tenant,
+    }) => {
+      test.setTimeout(180_000);
+      await quay(tenant);
+      const review = new NewReview(reader);
+      await reader.signIn("Grace Okafor", "/reviews/new");
+      await noBarriers(page, "the templates");
+      await review.begin(/^Partner offboarding/);
+      await review.next();
+      await expect(page.getByText("Choose at least one group.")).toBeVisible();
+      await noBarriers(page, "a step with a mistake");
+      await review.choose("Groups", "Quay");
+      for (const part of [/^Will it apply/, /^CIS/, /^The exact request/]) await review.open(part);
+      await noBarriers(page, "what stands beside it, opened");
+      await review.next();
+      await review.choose("Reviewers", "Uma Lindqvist");
+      await page.getByRole("button", { name: "Add a stage" }).click();
+      await noBarriers(page, "two stages");
+      await page.getByRole("button", { name: "Remove the second stage" }).click();
+      await review.goTo("Schedule");
+      await noBarriers(page, "the schedule");
+      await review.ask("The contract has ended");
+      await noBarriers(page, "the request that is asked about");
+      await review.confirm();
+      await review.closeOutcomes();
+      await expect(reader.heading("Review created")).toBeVisible();
+      await noBarriers(page, "what was created");
+    });
+  });
+}
+
+test("A review can be created by keyboard alone", async ({ page, reader, tenant }) => {
+  test.slow();
+  await quay(tenant);
+  const review = new NewReview(reader);
+  const { keyboard } = page;
+  const tabTo = async (name: string | RegExp, role: "button" | "combobox" | "textbox") => {
+    const target = page.getByRole(role, { name });
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await keyboard.press("Tab");
+    }
+    throw new Error(`Tab does not lead to ${String(name)}`);
+  };
+  await reader.signIn("Grace Okafor", "/reviews/new");
+  await test.step("Choose a template. Next without groups leads to the field that is wrong.", async () => {
+    await tabTo(/^Partner offboarding/, "button");
+    await keyboard.press("Enter");
+    await review.isAt("Scope");
+    await tabTo("Next", "button");
+    await keyboard.press("Enter");
+    await expect(page.getByRole("combobox", { name: "Groups" })).toBeFocused();
+  });
+  await test.step("Type a name, arrow down, Enter. Escape closes the list.", async () => {
+    await keyboard.type("Qu");
+    await expect(page.getByRole("option", { name: "Quay" })).toBeVisible();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await expect(review.beside()).toContainText("The guests of Quay.");
+    await keyboard.press("Escape");
+  });
+  await test.step("Next: the focus is at the heading of the step.", async () => {
+    await tabTo("Next", "button");
+    await keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 2, name: "Reviewers" })).toBeFocused();
+    await tabTo("Reviewers", "combobox");
+    await keyboard.type("Uma");
+    await expect(page.getByRole("option", { name: "Uma Lindqvist" })).toBeVisible();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await keyboard.press("Escape");
+    for (const step of ["Schedule", "Consequence"] as const) {
+      await tabTo("Next", "button");
+      await keyboard.press("Enter");
+      await review.isAt(step);
+    }
+  });
+  await test.step("Create it, and close: the focus is on the page that says so.", async () => {
+    await expect(review.createButton()).toBeEnabled({ timeout: 20_000 });
+    await tabTo("Create review", "button");
+    await keyboard.press("Enter");
+    await expect(review.dialog()).toBeVisible();
+    await tabTo("Reason", "textbox");
+    await keyboard.type("The contract has ended");
+    await review.dialog().getByRole("button", { name: "Create review" }).press("Enter");
+    await review
+      .dialog()
+      .getByRole("button", { name: "Close" })
+      .press("Enter", { timeout: 60_000 });
+    await expect(reader.heading("Review created")).toBeVisible();
+    expect(await tenant.reviews()).toHaveLength(1);
+  });
+});
+
+test.describe("On a phone", () => {
+  test.use({ viewport: { width: 320, height: 700 } });
+
+  test("the steps stand in one column, and what they mean is folded above them", async ({
+    page,
+    reader,
+    tenant,
+  }) => {
+    await quay(tenant);
+    const review = new NewReview(reader);
+    await reader.signIn("Grace Okafor", "/reviews/new?template=quarterly-deny");
+    const toggle = page.getByRole("button", { name: /^Summary and checks/ });
+    await expect(toggle).toContainText("1 guest at stake", { timeout: 20_000 });
+    await expect(page.getByRole("heading", { name: "Before it is created" })).toBeHidden();
+    await toggle.click();
+    await expect(page.getByRole("heading", { name: "Before it is created" })).toBeVisible();
+    await review.open(/^The exact request/);
+    for (const step of ["Scope", "Reviewers", "Schedule", "Consequence"] as const) {
+      await review.goTo(step);
+      const overflow = await page
+        .getByRole("main")
+        .evaluate((main) => main.scrollWidth - main.clientWidth);
+      expect(overflow, step).toBe(0);
+    }
+  });
+});
