@@ -3,6 +3,7 @@ import { scripted, say } from "../testing/scripted-graph";
 import { SimulatedReviews } from "../testing/simulated-reviews";
 import { areMembers, readMembershipOf } from "./is-member";
 import { readAccess } from "./read-access";
+import { readAccounts } from "./read-accounts";
 import { readGroup, readGroupsByIds } from "./read-group";
 import { readGroups } from "./read-groups";
 import { type GroupsProgress, readGroupsWithGuests } from "./read-groups-with-guests";
@@ -198,6 +199,26 @@ test("What is left of the access after a review is read for all at once", async 
     expect(now.shown(NOBODY, left)).toEqual({ ...nothing, membership: "none" });
   });
   expect(sent.length).toBe(3);
+});
+
+test("Accounts are looked for three hundred to a request, fifteen to a reading", async () => {
+  const bed = new SimulatedReviews();
+  const group = bed.group({ displayName: "Partners", guests: 650 });
+  const ids = [...group.memberIds];
+  const deleted = ids.filter((_, index) => index % 5 === 0);
+  for (const id of deleted) bed.tenant.directory.users.delete(id);
+  const sent = await bed.sentBy(async () => {
+    const states = await readAccounts(bed.graph, [...ids, NOBODY]);
+    expect(states.size).toBe(651);
+    for (const id of ids) expect(states.get(id)).toBe(deleted.includes(id) ? "gone" : "there");
+    expect(states.get(NOBODY)).toBe("gone");
+  });
+  expect(sent.length).toBe(3);
+});
+
+test("Accounts that could not be looked for are neither there nor gone", async () => {
+  const { graph } = scripted(say({ responses: [{ id: "0", status: 403, body: {} }] }));
+  expect([...(await readAccounts(graph, [NOBODY])).values()]).toEqual(["unread"]);
 });
 
 test("What guests reach besides groups takes two readings each, ten guests to a request", async () => {
