@@ -54,14 +54,18 @@ export async function recordResults(
 }
 
 async function entriesFor(results: readonly ReviewResult[], actorId: string) {
-  const fitting = results.map(fit);
-  const ids = await Promise.all(fitting.map((result) => idOfContent([actorId, result])));
-  const entries = fitting.map((result, index) => ({
-    id: ids[index] ?? "",
-    kind: "review-result" as const,
-    result,
-  }));
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  const entryFor = async (given: ReviewResult) => {
+    const result = fit(given);
+    const id = await idOfContent([actorId, result]);
+    return { id, kind: "review-result" as const, result };
+  };
+  const entries = new Map<string, Awaited<ReturnType<typeof entryFor>>>();
+  // A chunk at a time, so that ten thousand do not keep the page busy.
+  for (let start = 0; start < results.length; start += CHUNK) {
+    const some = await Promise.all(results.slice(start, start + CHUNK).map(entryFor));
+    for (const entry of some) entries.set(entry.id, entry);
+  }
+  return [...entries.values()];
 }
 
 /** The ledger keeps so much of what people wrote freely in Entra. */
