@@ -75,16 +75,21 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
   const { tab: asked, instance: wanted, change } = useReviewAddress();
   const tab = asked ?? usualTab(instances);
   const instance = instances.find(({ id }) => id === wanted) ?? usualInstance(instances);
+  // Hundreds of names are read only where hundreds are shown.
+  const wantsAll = tab === "instances" || given?.command === "stop-review";
   const { scopes, reviewers } = useMemo(
     () => ({
-      scopes: [review.scope, ...instances.map(({ scope }) => scope)],
+      scopes: [
+        review.scope,
+        ...(wantsAll ? instances : instance === null ? [] : [instance]).map(({ scope }) => scope),
+      ],
       reviewers: [
         ...review.reviewers,
         ...review.fallbackReviewers,
         ...review.stages.flatMap((stage) => [...stage.reviewers, ...stage.fallbackReviewers]),
       ],
     }),
-    [review, instances],
+    [review, instances, instance, wantsAll],
   );
   const nameOf = useReviewNames(scopes, reviewers);
   const asks =
