@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     justifyContent: "space-between",
     columnGap: tokens.spacingHorizontalM,
+    // A long mail address must not reach beyond the box on a phone.
+    overflowWrap: "anywhere",
     paddingTop: tokens.spacingVerticalXXS,
     paddingBottom: tokens.spacingVerticalXXS,
   },

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import type { CatchAllChange } from "@/lib/domain/reviews/catch-all";
 import { CatchAllDialog } from "./catch-all-dialog";
 
-const reviewOf = (groupId: string) => `/reviews/new?template=quarterly-deny&group=${groupId}`;
+const reviewOf = (groupId: string) => `/reviews/new?template=catch-all&group=${groupId}`;
 
 interface CatchAllNoticeProps {
   /** Who is missing in it; null while the map is not complete. */

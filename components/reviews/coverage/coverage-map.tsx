@@ -13,7 +13,9 @@ import { useRouter } from "next/navigation";
 import { Choice } from "../shared/choice";
 import { SearchText } from "../shared/search-text";
 import { groupColumns, guestColumns, PARTNER_COLUMNS } from "./coverage-columns";
+import { GROUP_ORDERS, GUEST_ORDERS, PARTNER_ORDERS, sorted } from "./coverage-sort";
 import {
+  type CoverageSort,
   FILTERS,
   selectGroups,
   selectGuests,
@@ -57,19 +59,36 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
   const styles = useStyles();
   const router = useRouter();
   const { query, change } = useCoverageAddress();
-  const guests = useMemo(() => selectGuests(rows, coverage, query), [rows, coverage, query]);
-  const partners = useMemo(() => selectPartners(coverage.partners, query), [coverage, query]);
-  const groups = useMemo(() => selectGroups(coverage.groups, query), [coverage, query]);
+  const { tab, sort } = query;
+  const guests = useMemo(
+    () => sorted(selectGuests(rows, coverage, query), GUEST_ORDERS, query.sort),
+    [rows, coverage, query],
+  );
+  const partners = useMemo(
+    () => sorted(selectPartners(coverage.partners, query), PARTNER_ORDERS, query.sort),
+    [coverage, query],
+  );
+  const groups = useMemo(
+    () => sorted(selectGroups(coverage.groups, query), GROUP_ORDERS, query.sort),
+    [coverage, query],
+  );
   const ofGuest = useMemo(() => guestColumns(nameOf), [nameOf]);
   const ofGroup = useMemo(() => groupColumns(nameOf), [nameOf]);
   const onSettle = useCallback((q: string | null) => void change({ q }), [change]);
-  const { tab } = query;
+  const onSort = (by: string) => {
+    const descending = sort?.by === by && !sort.descending;
+    void change({ sort: by, order: descending ? "desc" : "asc" });
+  };
   return (
     <>
       <TabList
         selectedValue={tab}
         onTabSelect={(_event, { value }) => {
-          void change({ tab: TABS.find((each) => each === value) ?? null });
+          void change({
+            tab: TABS.find((each) => each === value) ?? null,
+            sort: null,
+            order: null,
+          });
         }}
       >
         {TABS.map((each) => (
@@ -98,6 +117,8 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
       {tab === "guests" && (
         <Shown
           noun={["guest", "guests"]}
+          sort={sort}
+          onSort={onSort}
           rows={guests}
           of={coverage.counts.guests}
           columns={ofGuest}
@@ -112,6 +133,8 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
       {tab === "partners" && (
         <Shown
           noun={["partner", "partners"]}
+          sort={sort}
+          onSort={onSort}
           rows={partners}
           of={coverage.partners.length}
           columns={PARTNER_COLUMNS}
@@ -119,21 +142,28 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
           rowId={({ partner }) => partner}
           rowLabel={({ partner }) => partner}
           onOpen={({ partner }) => {
-            void change({ tab: "guests", q: partner });
+            void change({ tab: "guests", q: partner, sort: null, order: null });
           }}
         />
       )}
       {tab === "groups" && (
         <Shown
           noun={["group with guests", "groups with guests"]}
+          hint="Opening one leads to its review, or begins one where there is none."
+          sort={sort}
+          onSort={onSort}
           rows={groups}
           of={coverage.groups.length}
           columns={ofGroup}
           short={["name", "state"]}
           rowId={({ group }) => group.id}
           rowLabel={({ group }) => group.displayName}
-          onOpen={({ group }) => {
-            router.push(`/reviews/new?template=quarterly-deny&group=${group.id}`);
+          onOpen={({ group, reviewIds: [reviewId] }) => {
+            router.push(
+              reviewId === undefined
+                ? `/reviews/new?template=quarterly-deny&group=${group.id}`
+                : `/reviews/${reviewId}`,
+            );
           }}
         />
       )}
@@ -143,6 +173,10 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
 
 interface ShownProps<Row extends object> {
   readonly noun: readonly [string, string];
+  /** What opening a line does, where it is not the thing itself. */
+  readonly hint?: string;
+  readonly sort: CoverageSort | null;
+  readonly onSort: (by: string) => void;
   readonly rows: readonly Row[];
   readonly of: number;
   readonly columns: readonly GridColumn<Row>[];
@@ -154,7 +188,7 @@ interface ShownProps<Row extends object> {
 }
 
 function Shown<Row extends object>(props: ShownProps<Row>) {
-  const { noun, rows, of, columns, short, rowId, rowLabel, onOpen } = props;
+  const { noun, hint, rows, of, columns, short, rowId, rowLabel, onOpen, sort, onSort } = props;
   const styles = useStyles();
   const narrow = useNarrow();
   const hidden = columns.map(({ id }) => id).filter((id) => !short.includes(id));
@@ -164,6 +198,7 @@ function Shown<Row extends object>(props: ShownProps<Row>) {
       <div className={styles.bar}>
         <Text size={200} role="status">
           {`${rows.length.toLocaleString("en")} of ${of.toLocaleString("en")} ${of === 1 ? one : many}.`}
+          {hint !== undefined && ` ${hint}`}
         </Text>
         <ExportCsvButton
           fileName={`coverage-${many.split(" ")[0] ?? ""}`}
@@ -186,6 +221,8 @@ function Shown<Row extends object>(props: ShownProps<Row>) {
           rowId={rowId}
           rowLabel={rowLabel}
           onOpen={onOpen}
+          {...(sort !== null && { sort })}
+          onSort={onSort}
         />
       )}
     </>

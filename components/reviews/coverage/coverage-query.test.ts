@@ -58,6 +58,7 @@ const asking = (given: Partial<CoverageQuery>): CoverageQuery => ({
   tab: "guests",
   text: "",
   filter: null,
+  sort: null,
   ...given,
 });
 

@@ -8,10 +8,18 @@ export type Tab = (typeof TABS)[number];
 export const FILTERS = ["none", "unreachable", "if-inactive", "covered"] as const;
 export type CoverageFilter = (typeof FILTERS)[number];
 
+/** By which column of the tab. */
+export interface CoverageSort {
+  readonly by: string;
+  readonly descending: boolean;
+}
+
 export interface CoverageQuery {
   readonly tab: Tab;
   readonly text: string;
   readonly filter: CoverageFilter | null;
+  /** Null: as they come, guests by name, partners and groups the least covered first. */
+  readonly sort: CoverageSort | null;
 }
 
 /** One guest of the map. */

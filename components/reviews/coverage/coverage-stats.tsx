@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     listStyleType: "none",
+    // Cards of a row are of one height, however many lines their words take.
+    "& > li": { display: "grid" },
   },
 });
 

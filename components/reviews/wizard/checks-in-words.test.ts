@@ -32,6 +32,19 @@ const NOBODY: Unanswered = {
 };
 const ADA_TWICE = [member("Ada", "Quay"), member("Ada", "Harbour"), member("Ben", "Quay")];
 
+test("people are named in the order of their names, whatever the directory's order is", () => {
+  const losing = [member("Zoe", "Quay"), member("Álvaro", "Quay"), member("Ben", "Quay")];
+  expect(losingLines({ ...NOBODY, losing }).map(({ name }) => name)).toEqual([
+    "Álvaro",
+    "Ben",
+    "Zoe",
+  ]);
+  const deleted = ["Zoe", "Ben"].map((displayName) => ({
+    ...{ guestId: displayName, displayName, otherGroups: 0 },
+  }));
+  expect(deletedLines(deleted).map(({ name }) => name)).toEqual(["Ben", "Zoe"]);
+});
+
 describe("who loses access, in a sentence", () => {
   test.each<[string, Partial<Unanswered>, string]>([
     ["nobody", {}, "Nobody loses access if nobody answers."],

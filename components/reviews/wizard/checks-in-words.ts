@@ -50,8 +50,14 @@ function byGuest<M extends Membership>(
     line.details.push(say(membership));
     lines.set(id, line);
   }
-  return [...lines].map(([id, { name, details }]) => ({ id, name, detail: details.join(", ") }));
+  return [...lines]
+    .map(([id, { name, details }]) => ({ id, name, detail: details.join(", ") }))
+    .sort(byName);
 }
+
+/** The directory has no order in which people find anybody. */
+const { compare } = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const byName = (one: CheckLine, other: CheckLine) => compare(one.name ?? "", other.name ?? "");
 
 /** Whose access ends when nobody answers, and where. */
 export function losingLines({ losing }: Unanswered): readonly CheckLine[] {
@@ -116,11 +122,13 @@ export function leftOutLines(leftOut: readonly LeftOut[]): readonly CheckLine[] 
 
 /** Who loses the account itself, with what else goes. */
 export function deletedLines(deleted: Preflight["deleted"]): readonly CheckLine[] {
-  return deleted.map(({ guestId, displayName, otherGroups }) => ({
-    id: guestId,
-    name: displayName,
-    ...(otherGroups > 0 && { detail: `also in ${count(otherGroups, "other group")}` }),
-  }));
+  return deleted
+    .map(({ guestId, displayName, otherGroups }) => ({
+      id: guestId,
+      name: displayName,
+      ...(otherGroups > 0 && { detail: `also in ${count(otherGroups, "other group")}` }),
+    }))
+    .sort(byName);
 }
 
 /** How far the reading is that the checks wait for. */

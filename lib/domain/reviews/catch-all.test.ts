@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { catchAllChange, planCatchAllGroup, planMembers } from "./catch-all";
+import { catchAllChange, catchAllDraft, planCatchAllGroup, planMembers } from "./catch-all";
+import { checkDraft } from "./check-draft";
 import { coverageOf } from "./coverage";
 import { allGroups, group, guests, holding, review } from "./testing/covered";
 
@@ -69,6 +70,24 @@ describe("The catch-all group", () => {
           body: { "@odata.id": `${graphRoot}/directoryObjects/a2` },
         },
       },
+    ]);
+  });
+});
+
+describe("The review of the catch-all group", () => {
+  const draft = catchAllDraft("0a1b2c3d-0000-4000-8000-000000000001", "2026-11-21");
+
+  test("deletes whoever is denied: leaving the group would take nothing away", () => {
+    expect(draft.consequence).toMatchObject({
+      ifNobodyAnswers: "Deny",
+      autoApply: true,
+      applyAction: "block-then-delete",
+    });
+  });
+
+  test("lacks nothing but its reviewers, since the group has no owner", () => {
+    expect(checkDraft(draft, "2026-11-21").map(({ field }) => field)).toEqual([
+      "stages.0.reviewers",
     ]);
   });
 });

@@ -3,7 +3,10 @@ import { sameId } from "../make-plan";
 import type { Policy } from "../policy";
 import type { SkipReason } from "../plan";
 import type { Coverage } from "./coverage";
+import type { ReviewDraft } from "./draft";
 import type { GroupWithGuests } from "./group";
+import type { IsoDate } from "./review";
+import { DENY_AND_APPLY } from "./templates";
 
 /** What of a guest is needed to put them into the catch-all group. */
 export interface CatchAllGuest {
@@ -58,6 +61,23 @@ interface Planning {
 }
 
 export const CATCH_ALL_NAME = "Guests without another review";
+
+/**
+ * The review that the group is made for. Whoever is denied is blocked and deleted: leaving the group takes no access
+ * away, and the next map would put them back into it. The group has no owner, so its reviewers have to be named.
+ */
+export function catchAllDraft(groupId: string, today: IsoDate): ReviewDraft {
+  return {
+    name: `${CATCH_ALL_NAME}, each quarter`,
+    descriptionForAdmins: "Every guest whom no other access review covers, each quarter.",
+    descriptionForReviewers:
+      "Does anybody still work with these guests? Guests whom nobody confirms are blocked, and deleted 30 days later.",
+    scope: { kind: "groups", groupIds: [groupId], inactiveDays: null },
+    stages: [{ reviewers: { kind: "people", userIds: [] }, fallbackIds: [], durationDays: 14 }],
+    schedule: { frequency: "quarterly", startDate: today, end: { kind: "never" } },
+    consequence: { ...DENY_AND_APPLY, applyAction: "block-then-delete" },
+  };
+}
 
 /**
  * The plan that makes the group: a security group whose members are set by hand, so that a review of it can be applied.

@@ -1,3 +1,4 @@
+import { CATCH_ALL_NAME } from "./catch-all";
 import { findLicenceProblems } from "./licence-problems";
 import type { GroupReviewers, PreflightFacts, PreflightProblem } from "./preflight-facts";
 
@@ -73,7 +74,13 @@ function applyProblems({ draft, groups }: PreflightFacts): readonly PreflightPro
   }
   const removes = draft.consequence.applyAction === "remove-access";
   const nested = groups.filter(({ nestedGuests }) => removes && (nestedGuests ?? 0) > 0);
+  const catchAll = groups.some(({ group }) => group.displayName === CATCH_ALL_NAME);
   return [
+    ...warning(
+      "catch-all",
+      "Leaving the catch-all group takes no access away, and the next coverage map finds whoever left it uncovered again: have denied guests blocked and deleted instead.",
+      chosen && removes && catchAll,
+    ),
     ...about(
       "not-applied",
       stuck,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CATCH_ALL_NAME } from "./catch-all";
 import { idsOf, runPreflight } from "./testing/run-preflight";
 import type { ReviewDraft } from "./draft";
 import { ADA, GROUP, OTHER_GROUP, someDraft } from "./testing/some-draft";
@@ -86,6 +87,13 @@ describe("what stands against it", () => {
     expect(runPreflight(someDraft({ scope, consequence: deleting }), [dynamic]).blocking).toEqual(
       [],
     );
+  });
+
+  test("leaving the catch-all group is no consequence, being deleted is one", () => {
+    const catchAll = someGroupWith({ directGuestIds: ["a"] }, { displayName: CATCH_ALL_NAME });
+    expect(idsOf(runPreflight(someDraft(), [catchAll]).warnings)).toEqual(["catch-all"]);
+    const deleting = someDraft({ consequence: { applyAction: "block-then-delete" } });
+    expect(idsOf(runPreflight(deleting, [catchAll]).warnings)).toEqual(["deleted"]);
   });
 
   test.each([

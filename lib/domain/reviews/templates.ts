@@ -19,7 +19,8 @@ export interface ReviewTemplate {
 
 type Consequence = ReviewDraft["consequence"];
 
-const DENY_AND_APPLY: Consequence = {
+/** What follows where silence is a Deny that applies itself. */
+export const DENY_AND_APPLY: Consequence = {
   ifNobodyAnswers: "Deny",
   autoApply: true,
   applyAction: "remove-access",
