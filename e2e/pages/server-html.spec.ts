@@ -5,6 +5,8 @@ const ROUTES = [
   "/guests",
   "/invitations",
   "/deleted",
+  "/reviews",
+  "/reviews/0a1b2c3d-0000-4000-8000-000000000000",
   "/history",
   "/settings",
   "/no-such-page",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Accordion, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Accordion, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { GraphFailureCard } from "../shared/graph-failure-card";
@@ -44,7 +44,10 @@ export function BesideForms(props: {
             onRetry={checked.retry}
           />
         )}
-        {checked.found === null && checked.error === null && (
+        {checked.nothingChosen && (
+          <Text>Choose what is reviewed: then the real groups and guests are looked at.</Text>
+        )}
+        {checked.found === null && checked.error === null && !checked.nothingChosen && (
           <Spinner size="tiny" labelPosition="after" label={readingWords(checked)} />
         )}
         {checked.found !== null && <Checks draft={draft} found={checked.found} />}

@@ -150,12 +150,16 @@ test.each<[Preflight["counts"], string]>([
 describe("the checks in a few words", () => {
   const problem = { id: "x", blocks: true, says: "No", groupIds: [] };
   const brief = (part: Partial<Parameters<typeof briefOf>[0]>) =>
-    briefOf({ found: null, error: null, reading: null, ...part });
+    briefOf({ found: null, nothingChosen: false, error: null, reading: null, ...part });
 
   test("say how far the reading is, or that it failed", () => {
     expect(brief({ reading: { done: 3, of: null } })).toBe("reading the groups: 3");
     expect(readingWords({ reading: { done: 3, of: 9 } })).toBe("Reading who is in them: 3 of 9");
     expect(brief({ error: new Error("away") })).toBe("not checked");
+  });
+
+  test("say of a scope that is not chosen no number at all", () => {
+    expect(brief({ nothingChosen: true })).toBe("nothing chosen yet");
   });
 
   test("say what stops it, else who is at stake", () => {

@@ -141,7 +141,8 @@ export function readingWords({ reading }: Pick<Checked, "reading">): string {
 }
 
 /** The checks in a few words, for where there is no room for more. */
-export function briefOf(checked: Pick<Checked, "found" | "error" | "reading">): string {
+export function briefOf(checked: Omit<Checked, "retry">): string {
+  if (checked.nothingChosen) return "nothing chosen yet";
   if (checked.error !== null) return "not checked";
   const { found } = checked;
   if (found === null) return readingWords(checked).toLowerCase();

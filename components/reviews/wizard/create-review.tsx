@@ -25,8 +25,9 @@ interface CreateReviewProps {
 }
 
 /** Why nothing can be created now, whoever asks; null when nothing speaks against it. */
-function whyNotNow({ found, error }: Checked): string | null {
-  if (error !== null) return null;
+function whyNotNow({ found, error, nothingChosen }: Checked): string | null {
+  // What is not chosen is said at its field, to which the button leads.
+  if (error !== null || nothingChosen) return null;
   if (found === null) return "What it would do is still being checked.";
   const [first] = found.blocking;
   return first === undefined ? null : `First solve this: ${first.says}`;

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  makeStyles,
   Tag,
   TagPicker,
   TagPickerControl,
@@ -8,6 +9,7 @@ import {
   TagPickerInput,
   TagPickerList,
   TagPickerOption,
+  tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { PersonName } from "@/components/ui/person-name";
@@ -16,6 +18,13 @@ import { WizardField, type WizardFieldProps } from "./wizard-field";
 
 /** No more than so many are offered at once; typing narrows them. */
 const OFFERED = 50;
+
+const useStyles = makeStyles({
+  // A list as high as the window finds no room below its field, and opens over what stands beside it.
+  list: { maxHeight: "280px" },
+  option: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
+  detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
 
 export interface Thing {
   readonly id: string;
@@ -40,6 +49,7 @@ interface ThingPickerProps extends WizardFieldProps {
 /** Chooses groups, people or applications by name: search, arrows, Enter; Backspace takes the last one away. */
 export function ThingPicker(props: ThingPickerProps) {
   const { chosen, offered, nameOf, onSearch, onChange, nothing, onlyOne = false, ...field } = props;
+  const styles = useStyles();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const search = (next: string) => {
@@ -80,20 +90,20 @@ export function ThingPicker(props: ThingPickerProps) {
             }}
           />
         </TagPickerControl>
-        <TagPickerList>
+        <TagPickerList className={styles.list}>
           {left.length === 0 ? (
             <TagPickerOption value="" text={nothing}>
               {nothing}
             </TagPickerOption>
           ) : (
             left.slice(0, OFFERED).map(({ id, name, detail }) => (
-              <TagPickerOption
-                key={id}
-                value={id}
-                text={plainText(name ?? id)}
-                {...(detail !== undefined && { secondaryContent: detail })}
-              >
-                <PersonName name={name} fallback={id} />
+              <TagPickerOption key={id} value={id} text={plainText(name ?? id)}>
+                <span className={styles.option}>
+                  <PersonName name={name} fallback={id} />
+                  {detail !== undefined && (
+                    <span className={styles.detail}>{plainText(detail)}</span>
+                  )}
+                </span>
               </TagPickerOption>
             ))
           )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import type { DraftScope, ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
 import { type LicenceFacts, type Preflight, preflight } from "@/lib/domain/reviews/preflight";
 import { useGroupsWithGuests } from "@/lib/queries/groups";
@@ -18,6 +18,8 @@ const NOT_READ: LicenceFacts = { p2: null, governance: null };
 export interface Checked {
   /** Null until the groups were read. */
   readonly found: Preflight | null;
+  /** There is nothing to look at: no group or application is chosen. */
+  readonly nothingChosen: boolean;
   readonly reading: { readonly done: number; readonly of: number | null } | null;
   readonly error: Error | null;
   readonly retry: () => void;
@@ -43,7 +45,8 @@ export function usePreflight(draft: ReviewDraft): Checked {
   );
   const ids = useMemo(() => guestIdsOf(groups), [groups]);
   const rows = useGuestRows(ids);
-  const ready = needed.every(({ data }) => data !== undefined) && rows !== null;
+  const nothingChosen = !isChosen(scope);
+  const ready = !nothingChosen && needed.every(({ data }) => data !== undefined) && rows !== null;
   const unread = overAll ? (all.data?.unread ?? NONE_UNREAD) : NONE_UNREAD;
   const found = useMemo(
     () =>
@@ -59,6 +62,7 @@ export function usePreflight(draft: ReviewDraft): Checked {
   const pending = needed.find(({ isPending }) => isPending);
   return {
     found,
+    nothingChosen,
     reading: pending ? (pending.progress ?? { done: 0, of: null }) : null,
     error: failed?.error ?? null,
     retry: () => {
@@ -77,4 +81,16 @@ function merged(
   const known = new Set(chosen?.map(({ group }) => group.id));
   const others = all?.filter(({ group }) => !known.has(group.id)) ?? [];
   return [...(chosen ?? []), ...others];
+}
+
+function isChosen(scope: DraftScope): boolean {
+  switch (scope.kind) {
+    case "groups":
+      return scope.groupIds.length > 0;
+    case "application":
+      return scope.servicePrincipalId !== "";
+    case "all-groups":
+    case "inactive-over-groups":
+      return true;
+  }
 }
