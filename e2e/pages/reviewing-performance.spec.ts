@@ -1,5 +1,5 @@
-import type { CDPSession } from "@playwright/test";
 import { items, makeReviews } from "../support/reviews.ts";
+import { tasksDuring } from "../support/tasks-during.ts";
 import { expect, test } from "../support/test.ts";
 
 const ITEMS = 10_000;
@@ -7,42 +7,6 @@ const ITEMS = 10_000;
 const LONG_MILLISECONDS = 50;
 
 test.use({ tenantWanted: { guests: ITEMS, consents: "everything" }, trace: "off" });
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Processor time in microseconds: what others do on the machine does not count. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
-/** Processor time, in milliseconds, of each task of the page's main thread while something is done. */
-async function tasksDuring(browser: CDPSession, act: () => Promise<void>): Promise<number[]> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }) => {
-    events.push(...(value as TraceEvent[]));
-  };
-  browser.on("Tracing.dataCollected", collect);
-  await browser.send("Tracing.start", {
-    traceConfig: { includedCategories: ["toplevel", "__metadata"], excludedCategories: ["*"] },
-  });
-  await act();
-  const over = new Promise((resolve) => browser.once("Tracing.tracingComplete", resolve));
-  await browser.send("Tracing.end");
-  await over;
-  browser.off("Tracing.dataCollected", collect);
-  const thread = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
-  const main = new Set(
-    events
-      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
-      .map(thread),
-  );
-  return events
-    .filter((event) => event.name === "ThreadControllerImpl::RunTask" && main.has(thread(event)))
-    .map(({ tdur = 0 }) => tdur / 1_000)
-    .sort((one, other) => other - one);
-}
 
 test("Ten thousand items of one instance scroll, filter and are decided without a long task", async ({
   page,

@@ -37,8 +37,7 @@ function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | 
       onSwitch: setActiveId,
       onSignOut,
     });
-    // `accounts` is how msal-react says that the answer of getAllAccounts() has changed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `accounts` says when getAllAccounts() answers anew
   }, [instance, accounts, inProgress, settings, failure, activeId, onSignOut]);
 
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { GridColumn } from "@/components/grid/column";
 import { StandingBadge } from "@/components/guests/standing-badge";
 import { STANDING_WORD } from "@/components/guests/words";
 import { PersonName } from "@/components/ui/person-name";
-import type { GroupCoverage } from "@/lib/domain/reviews/coverage";
+import type { CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import { willItApply } from "@/lib/domain/reviews/will-it-apply";
 import { groupDetail } from "../wizard/group-words";
 import { CoverageBadge, STATE_WORD } from "./coverage-badge";
@@ -19,6 +19,26 @@ function reachWords({ state, reachable }: CoverageRow): string {
   return reachable ? "Yes" : "No: in no group, application or role";
 }
 
+const STATE_COLUMN: GridColumn<{ readonly state: CoverageState }> = {
+  id: "state",
+  label: "Coverage",
+  width: 150,
+  sortable: true,
+  show: ({ state }) => <CoverageBadge state={state} />,
+  text: ({ state }) => STATE_WORD[state],
+};
+
+function reviewsColumn(nameOf: Names): GridColumn<{ readonly reviewIds: readonly string[] }> {
+  return {
+    id: "reviews",
+    label: "Reviews",
+    width: 190,
+    grow: 2,
+    show: ({ reviewIds }) => <PersonName name={namesOf(reviewIds, nameOf)} fallback="None" />,
+    text: ({ reviewIds }) => namesOf(reviewIds, nameOf),
+  };
+}
+
 /** What the map shows of a guest. */
 export function guestColumns(nameOf: Names): readonly GridColumn<CoverageRow>[] {
   return [
@@ -31,22 +51,8 @@ export function guestColumns(nameOf: Names): readonly GridColumn<CoverageRow>[] 
       show: ({ row }) => <PersonName name={row.guest.displayName} />,
       text: ({ row }) => row.guest.displayName,
     },
-    {
-      id: "state",
-      label: "Coverage",
-      width: 150,
-      sortable: true,
-      show: ({ state }) => <CoverageBadge state={state} />,
-      text: ({ state }) => STATE_WORD[state],
-    },
-    {
-      id: "reviews",
-      label: "Reviews",
-      width: 190,
-      grow: 2,
-      show: ({ reviewIds }) => <PersonName name={namesOf(reviewIds, nameOf)} fallback="None" />,
-      text: ({ reviewIds }) => namesOf(reviewIds, nameOf),
-    },
+    STATE_COLUMN,
+    reviewsColumn(nameOf),
     {
       id: "partner",
       label: "Partner",
@@ -117,14 +123,7 @@ export function groupColumns(nameOf: Names): readonly GridColumn<GroupCoverage>[
       show: ({ group }) => <PersonName name={group.displayName} />,
       text: ({ group }) => group.displayName,
     },
-    {
-      id: "state",
-      label: "Coverage",
-      width: 150,
-      sortable: true,
-      show: ({ state }) => <CoverageBadge state={state} />,
-      text: ({ state }) => STATE_WORD[state],
-    },
+    STATE_COLUMN,
     {
       id: "guests",
       label: "Guests",
@@ -133,14 +132,7 @@ export function groupColumns(nameOf: Names): readonly GridColumn<GroupCoverage>[
       show: ({ guests }) => number(guests),
       text: ({ guests }) => String(guests),
     },
-    {
-      id: "reviews",
-      label: "Reviews",
-      width: 190,
-      grow: 2,
-      show: ({ reviewIds }) => <PersonName name={namesOf(reviewIds, nameOf)} fallback="None" />,
-      text: ({ reviewIds }) => namesOf(reviewIds, nameOf),
-    },
+    reviewsColumn(nameOf),
     {
       id: "kind",
       label: "Kind",

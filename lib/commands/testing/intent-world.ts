@@ -180,7 +180,7 @@ export class IntentWorld {
           yield { items: value.map((item) => schema.parse(item)), count: null };
         })();
       },
-      // eslint-disable-next-line @typescript-eslint/require-await -- as above
+      // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
       send: async <T>(method: string, path: string, options: SendOptions<T>): Promise<Sent<T>> => {
         const { body, schema, headers } = options;
         const tracking = headers?.["client-request-id"] ?? "";
