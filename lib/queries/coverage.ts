@@ -40,24 +40,25 @@ export function nestedQuery({ graph, me }: ReadingDoors, groupIds: readonly stri
 
 /**
  * Reads the reviews and all groups with their guests. Groups inside groups are looked through only where a review of
- * one group asks about them: everybody else in them is a direct member of some other group.
+ * one group asks about them: everybody else in them is a direct member of some other group. Unless it is `enabled`,
+ * nothing is asked: what was read before is given all the same.
  */
-export function useCoverageInputs(): CoverageReading {
+export function useCoverageInputs({ enabled = true } = {}): CoverageReading {
   const doors = useDoors();
   const reviews = useReviews();
-  const groups = useGroupsWithGuests("all");
+  const groups = useGroupsWithGuests("all", { enabled });
   const wanted = useMemo(() => reviewedAlone(reviews.data ?? []), [reviews.data]);
-  const enabled = wanted.length > 0;
-  const nested = useQuery({ ...nestedQuery(doors, wanted), enabled });
+  const isWanted = wanted.length > 0;
+  const nested = useQuery({ ...nestedQuery(doors, wanted), enabled: enabled && isWanted });
   const data = useMemo(() => {
     if (reviews.data === undefined || groups.data === undefined) return undefined;
-    if (enabled && nested.data === undefined) return undefined;
+    if (isWanted && nested.data === undefined) return undefined;
     return { reviews: reviews.data, ...withNested(groups.data, nested.data ?? new Map()) };
-  }, [reviews.data, groups.data, nested.data, enabled]);
-  const all = [reviews, groups, ...(enabled ? [nested] : [])];
+  }, [reviews.data, groups.data, nested.data, isWanted]);
+  const all = [reviews, groups, ...(isWanted ? [nested] : [])];
   return {
     data,
-    error: reviews.error ?? groups.error ?? (enabled ? nested.error : null),
+    error: reviews.error ?? groups.error ?? (isWanted ? nested.error : null),
     progress: groups.progress,
     isFetching: all.some(({ isFetching }) => isFetching),
     refetch: () => {
