@@ -62,6 +62,7 @@ export class Organization {
     const ids = {
       "/groups": this.group.id,
       "/servicePrincipals": this.app.id,
+      "/directoryRoles": [...directory.roles.keys()][0],
       "/roleManagement/directory/roleDefinitions": roleTemplates.userAdministrator,
       "/directory/deletedItems": this.leaverId,
       "/auditLogs/directoryAudits": directory.audits[0]?.id,

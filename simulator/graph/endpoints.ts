@@ -33,6 +33,7 @@ import { listOwnedObjects } from "./memberships/list-owned-objects.ts";
 import { listTransitiveMemberOf } from "./memberships/list-transitive-member-of.ts";
 import { listOrganization } from "./organization/list-organization.ts";
 import { listSubscribedSkus } from "./organization/list-subscribed-skus.ts";
+import { directoryRoles } from "./roles/directory-roles.ts";
 import { roleDefinitions } from "./roles/role-definitions.ts";
 import { revokeSignInSessions } from "./sessions/revoke-sign-in-sessions.ts";
 import { addSponsor } from "./users/add-sponsor.ts";
@@ -81,6 +82,7 @@ export const endpoints: readonly Endpoint[] = [
   ...listTransitiveMemberOf,
   listOrganization,
   listSubscribedSkus,
+  ...directoryRoles,
   ...roleDefinitions,
   revokeSignInSessions,
   addSponsor,
