@@ -67,9 +67,15 @@ export class NewReview {
   /** Chooses a group, a person or an application by name. */
   async choose(field: string, name: string): Promise<void> {
     await this.page.getByRole("combobox", { name: field }).fill(name);
-    await this.page.getByRole("option", { name }).last().click();
+    await this.option(name).last().click();
     await expect(this.page.getByRole("combobox", { name: field })).toHaveValue("");
     await this.page.keyboard.press("Escape");
+  }
+
+  /** What has exactly this name, offered or chosen: an organization may have a "Harbour" and a "Harbour Rollout". */
+  option(name: string): Locator {
+    const named = this.page.getByText(name, { exact: true });
+    return this.page.getByRole("option").filter({ has: named });
   }
 
   createButton(name: string | RegExp = /^Create (review|\d+ reviews)$/): Locator {
