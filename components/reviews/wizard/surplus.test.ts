@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { planToDelete, surplusOf } from "./surplus";
 
-const review = (id: string, intentId: string | null) => ({ id, name: "Quarterly", intentId });
+const review = (id: string, intentId: string | null) => ({
+  id,
+  name: "Quarterly",
+  intentId,
+  createdAt: 0,
+});
 const MADE = [{ label: "Quarterly", intentId: "intent", reviewId: "kept" }];
 
 describe("a review that was made twice by one request", () => {

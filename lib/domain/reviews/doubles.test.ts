@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { doublesAmong, markedTwice } from "./doubles";
+
+const review = (id: string, intentId: string | null, createdAt: number | null = 0) => ({
+  id,
+  intentId,
+  createdAt,
+});
+
+const ids = (doubles: ReturnType<typeof doublesAmong>) =>
+  doubles.map(({ kept, surplus }) => [kept.id, surplus.map(({ id }) => id)]);
+
+describe("of reviews that one request made", () => {
+  const three = [review("c", "i", 3), review("a", "i", 1), review("b", "i", 2)];
+
+  test.each<[string, string | null, unknown]>([
+    ["the one that the history names is kept", "b", [["b", ["a", "c"]]]],
+    ["the first made is kept where the history names none", null, [["a", ["b", "c"]]]],
+    ["none is too many while the named one is not shown", "elsewhere", []],
+  ])("%s", (_, named, expected) => {
+    expect(ids(doublesAmong(three, new Map([["i", named]])))).toEqual(expected);
+  });
+
+  test("none is too many before the history was asked", () => {
+    expect(doublesAmong(three, new Map())).toEqual([]);
+    expect(markedTwice(three).map(({ intentId }) => intentId)).toEqual(["i"]);
+  });
+
+  test("those made in the same moment, or nobody knows when, are in one order for everybody", () => {
+    const [x, y, z] = [review("x", "i", 5), review("y", "i", 5), review("z", "i", null)];
+    const orders = [
+      [x, y, z],
+      [z, y, x],
+      [y, z, x],
+    ];
+    for (const order of orders) {
+      expect(ids(doublesAmong(order, new Map([["i", null]])))).toEqual([["x", ["y", "z"]]]);
+    }
+  });
+});
+
+test.each([
+  ["one review of each intent", [review("a", "i"), review("b", "j")]],
+  ["reviews without a mark, however many", [review("a", null), review("b", null)]],
+  ["one review that a list shows twice", [review("a", "i"), review("a", "i")]],
+])("%s is no double", (_, reviews) => {
+  const named = new Map([
+    ["i", null],
+    ["j", null],
+  ]);
+  expect(doublesAmong(reviews, named)).toEqual([]);
+});

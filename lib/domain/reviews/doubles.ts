@@ -1,0 +1,56 @@
+import type { Review } from "./review";
+
+type Seen = Pick<Review, "id" | "intentId" | "createdAt">;
+
+/** Several reviews that bear the mark of one intent, which was to make one. */
+export interface Double<R> {
+  readonly intentId: string;
+  readonly kept: R;
+  /** In the order in which they were made. */
+  readonly surplus: readonly R[];
+}
+
+/**
+ * Finds what one request made more than once. A browser sends a request again by itself when a connection that was used
+ * before breaks under it, whatever the page asked for: https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
+ *
+ * `namedBy` has for an intent the review that its outcome on the ledger names, and null where that names none. Kept is
+ * the one that is named, else the first made. Nothing is said of an intent that is not in it, or while the one that it
+ * names is not among the reviews: a list that lags must not cost the one that everybody knows.
+ */
+export function doublesAmong<R extends Seen>(
+  reviews: readonly R[],
+  namedBy: ReadonlyMap<string, string | null>,
+): readonly Double<R>[] {
+  return markedTwice(reviews).flatMap(({ intentId, marked }): Double<R>[] => {
+    const named = namedBy.get(intentId);
+    if (named === undefined) return [];
+    const kept = named === null ? marked[0] : marked.find(({ id }) => id === named);
+    if (kept === undefined) return [];
+    return [{ intentId, kept, surplus: marked.filter((review) => review !== kept) }];
+  });
+}
+
+/** The intents whose mark more than one review bears, with those reviews in the order in which they were made. */
+export function markedTwice<R extends Seen>(
+  reviews: readonly R[],
+): readonly { readonly intentId: string; readonly marked: readonly R[] }[] {
+  const byIntent = new Map<string, R[]>();
+  for (const review of reviews) {
+    if (review.intentId === null) continue;
+    const marked = byIntent.get(review.intentId) ?? [];
+    if (marked.some(({ id }) => id === review.id)) continue;
+    byIntent.set(review.intentId, [...marked, review]);
+  }
+  return [...byIntent]
+    .filter(([, marked]) => marked.length > 1)
+    .map(([intentId, marked]) => ({ intentId, marked: marked.sort(byAge) }));
+}
+
+/** What does not say when it was made is taken for the latest; the id makes the order the same for everybody. */
+const byAge = (one: Seen, other: Seen) =>
+  (one.createdAt ?? Infinity) === (other.createdAt ?? Infinity)
+    ? one.id < other.id
+      ? -1
+      : 1
+    : (one.createdAt ?? Infinity) - (other.createdAt ?? Infinity);
