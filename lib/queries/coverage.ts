@@ -4,10 +4,10 @@ import { isRunning } from "@/lib/domain/reviews/coverage";
 import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
 import type { Review } from "@/lib/domain/reviews/review";
 import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
-import type { GroupsProgress } from "@/lib/graph/groups/read-groups-with-guests";
-import { readReach } from "@/lib/graph/groups/read-reach";
+import type { GroupsProgress, GroupsWithGuests } from "@/lib/graph/groups/read-groups-with-guests";
+import { readReach, type Reviewed } from "@/lib/graph/groups/read-reach";
 import { type ReadingDoors, useDoors } from "./doors";
-import { useGroupsWithGuests } from "./groups";
+import { groupsWithGuestsQuery, useGroupsWithGuests } from "./groups";
 import { keys } from "./keys";
 import { useReviews } from "./reviews";
 import { withNested } from "./with-nested";
@@ -72,15 +72,38 @@ function reviewedAlone(reviews: readonly Review[]): readonly string[] {
   const ids = reviews
     .filter(isRunning)
     .flatMap(({ scope }) => (scope.kind === "group" ? scope.groupId : []));
-  return [...new Set(ids)].sort();
+  return distinct(ids);
 }
 
-export function reachQuery({ graph, me }: ReadingDoors, guestIds: readonly string[]) {
-  const queryKey = [...keys.all(me), "reach", guestIds] as const;
+/** What running reviews ask about besides groups. */
+function besidesGroups(reviews: readonly Review[]): Reviewed {
+  const running = reviews.filter(isRunning).map(({ scope }) => scope);
+  return {
+    applications: distinct(
+      running.flatMap((scope) => (scope.kind === "application" ? scope.servicePrincipalId : [])),
+    ),
+    roles: distinct(
+      running.flatMap((scope) => (scope.kind === "directory-role" ? scope.roleId : [])),
+    ),
+  };
+}
+
+export function reachQuery(doors: ReadingDoors, guestIds: readonly string[], reviewed: Reviewed) {
+  const { graph, me } = doors;
+  const queryKey = [...keys.all(me), "reach", guestIds, reviewed] as const;
   return queryOptions({
     queryKey,
-    queryFn: ({ signal, client }) =>
-      readReach(graph, guestIds, {
+    queryFn: async ({ signal, client }) =>
+      readReach(graph, {
+        guestIds,
+        reviewed,
+        groups: guestsOf(
+          // The same groups as on the map, so that both speak of the same members.
+          await client.query({
+            ...groupsWithGuestsQuery(doors, { groupIds: "all" }),
+            staleTime: "static",
+          }),
+        ),
         signal,
         onProgress: (done, of) => {
           client.setQueryData(progressKey(queryKey), { done, of });
@@ -91,14 +114,34 @@ export function reachQuery({ graph, me }: ReadingDoors, guestIds: readonly strin
   });
 }
 
-/** What these guests reach besides groups; asked only of those whom no group covers, since each takes two readings. */
-export function useReach(guestIds: readonly string[], enabled: boolean) {
-  const query = reachQuery(useDoors(), guestIds);
-  const asked = useQuery({ ...query, enabled: enabled && guestIds.length > 0 });
+function guestsOf({ groups, unread }: GroupsWithGuests) {
+  return new Map<string, readonly string[] | null>([
+    ...groups.map(({ group, directGuestIds }) => [group.id, directGuestIds] as const),
+    ...unread.map(({ id }) => [id, null] as const),
+  ]);
+}
+
+const NOTHING: readonly Review[] = [];
+
+/**
+ * What these guests reach besides groups, wanted of those whom no group covers; and who else reaches what one of the
+ * reviews is about.
+ */
+export function useReach(
+  guestIds: readonly string[],
+  enabled: boolean,
+  reviews: readonly Review[] = NOTHING,
+) {
+  const reviewed = useMemo(() => besidesGroups(reviews), [reviews]);
+  const any = guestIds.length + reviewed.applications.length + reviewed.roles.length > 0;
+  const query = reachQuery(useDoors(), guestIds, reviewed);
+  const asked = useQuery({ ...query, enabled: enabled && any });
   const { data, error, isPending, isError, isFetching, refetch } = asked;
   const progress = useQuery(progressQuery(query.queryKey)).data ?? null;
   return { data, error, isPending, isError, isFetching, refetch, progress };
 }
+
+const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
 
 const progressKey = (key: readonly unknown[]) => [...key, "progress"] as const;
 

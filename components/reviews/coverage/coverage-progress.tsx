@@ -20,12 +20,12 @@ interface CoverageProgressProps {
   readonly reach: { readonly done: number; readonly of: number } | null;
 }
 
-/** How far the reading behind the map is: groups first, then the applications and roles of those in no group. */
+/** How far the reading behind the map is: groups first, then applications and directory roles. */
 export function CoverageProgress({ groups, reach }: CoverageProgressProps) {
   const styles = useStyles();
   const { words, done, of } =
     reach !== null
-      ? { words: "Reading applications and roles of guests", ...reach }
+      ? { words: "Reading who reaches applications and directory roles", ...reach }
       : groups !== null
         ? { words: PHASES[groups.phase], done: groups.done, of: groups.of }
         : { words: "Reading the reviews and the groups", done: 0, of: null };

@@ -13,12 +13,7 @@ export function useCoverage(
 ) {
   const byGroups = useMemo(() => mapOf(rows, inputs), [rows, inputs]);
   const inNoGroup = useMemo(() => whoIsInNoGroup(byGroups), [byGroups]);
-  // Applications and roles matter to those in no group, and where a review is about one of them.
-  const asked = useMemo(
-    () => (asksBeyondGroups(inputs) ? (rows ?? []).map(({ guest }) => guest.id) : inNoGroup),
-    [inputs, rows, inNoGroup],
-  );
-  const reach = useReach(asked, byGroups !== null);
+  const reach = useReach(inNoGroup, byGroups !== null, inputs?.reviews);
   const coverage = useMemo(() => mapOf(rows, inputs, reach.data), [rows, inputs, reach.data]);
   const withoutCatchAll = useMemo(
     () => mapOf(rows, inputs, reach.data, catchAllId),
@@ -42,11 +37,5 @@ function mapOf(
 function whoIsInNoGroup(coverage: Coverage | null): readonly string[] {
   return [...(coverage?.byGuest ?? [])].flatMap(([id, { state, reachable }]) =>
     state === "none" && reachable === null ? [id] : [],
-  );
-}
-
-function asksBeyondGroups(inputs: CoverageInputs | undefined): boolean {
-  return (inputs?.reviews ?? []).some(
-    ({ scope }) => scope.kind === "application" || scope.kind === "directory-role",
   );
 }

@@ -9,7 +9,6 @@ import { readGroups } from "./read-groups";
 import { type GroupsProgress, readGroupsWithGuests } from "./read-groups-with-guests";
 import { readGuestMembers } from "./read-guest-members";
 import { readOwners } from "./read-owners";
-import { readReach } from "./read-reach";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
@@ -219,30 +218,4 @@ test("Accounts are looked for three hundred to a request, fifteen to a reading",
 test("Accounts that could not be looked for are neither there nor gone", async () => {
   const { graph } = scripted(say({ responses: [{ id: "0", status: 403, body: {} }] }));
   expect([...(await readAccounts(graph, [NOBODY])).values()]).toEqual(["unread"]);
-});
-
-test("What guests reach besides groups takes two readings each, ten guests to a request", async () => {
-  const bed = new SimulatedReviews(400);
-  const { directory } = bed.tenant;
-  const guests = [...directory.users.values()].filter(({ userType }) => userType === "Guest");
-  const ids = guests.map(({ id }) => id).slice(0, 200);
-  const told: number[] = [];
-  const sent = await bed.sentBy(async () => {
-    const reach = await readReach(bed.graph, ids, { onProgress: (done) => told.push(done) });
-    for (const id of ids) {
-      const roles = directory.rolesOf(id).map(({ roleTemplateId }) => roleTemplateId);
-      expect(new Set(reach.get(id)?.roleIds)).toEqual(new Set(roles));
-      const own = [...directory.appRoleAssignments.values()].filter(
-        ({ principalId }) => principalId === id,
-      );
-      const reached = new Set(reach.get(id)?.applicationIds);
-      expect(own.every(({ resourceId }) => reached.has(resourceId))).toBe(true);
-    }
-    expect([...reach.values()].some(({ roleIds }) => (roleIds ?? []).length > 0)).toBe(true);
-    expect(
-      [...reach.values()].some(({ applicationIds }) => (applicationIds ?? []).length > 0),
-    ).toBe(true);
-  });
-  expect(sent.length).toBe(20);
-  expect(told.at(-1)).toBe(200);
 });

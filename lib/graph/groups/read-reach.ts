@@ -1,5 +1,8 @@
 import type { Graph } from "../graph";
-import { readRelatedIds } from "./read-related-ids";
+import { GraphError } from "../graph-error";
+import { BATCH_ITEMS } from "../read-in-batches";
+import { type ReachKind, type ReachOptions, readReachOfGuests } from "./reach-of-guests";
+import { application, listReachable, type Reachable, readHolders } from "./reach-of-holders";
 
 /** What a guest reaches without being asked for by a group; null where it could not be read. */
 export interface Reach {
@@ -9,66 +12,139 @@ export interface Reach {
   readonly roleIds: readonly string[] | null;
 }
 
-/** https://learn.microsoft.com/graph/api/user-list-approleassignments and user-list-transitivememberof */
-const REACH_SCOPES = ["User.Read.All", "Directory.Read.All"] as const;
+/** What running reviews are about besides groups. */
+export type Reviewed = Readonly<Record<ReachKind, readonly string[]>>;
 
-export interface ReachOptions {
+export interface ReachWanted {
+  /** Of these everything is wanted. */
+  readonly guestIds: readonly string[];
+  /** Whoever reaches one of these is wanted too. */
+  readonly reviewed?: Reviewed;
+  /** The guests in each group that may have been given something; null where they could not be read. */
+  readonly groups?: ReadonlyMap<string, readonly string[] | null>;
   readonly signal?: AbortSignal | undefined;
-  /** Told after each request how many guests are done. */
+  /** Told after each request how much of the reading is done. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Applications and directory roles of many guests, ten guests to a request; who is gone is missing. */
-export async function readReach(
-  graph: Graph,
-  guestIds: readonly string[],
-  { signal, onProgress }: ReachOptions = {},
-): Promise<ReadonlyMap<string, Reach>> {
-  const ids = [...new Set(guestIds)];
-  let applicationsDone = 0;
-  let rolesDone = 0;
-  const tell = () => onProgress?.(Math.floor((applicationsDone + rolesDone) / 2), ids.length);
-  const options = { scopes: REACH_SCOPES, signal };
-  const applications = await readRelatedIds(
-    graph,
-    ids.map((id) => ({
-      id,
-      path: `/users/${encodeURIComponent(id)}/appRoleAssignments?$select=id,resourceId&$top=999`,
-    })),
-    {
-      ...options,
-      property: "resourceId",
-      onProgress: (done) => {
-        applicationsDone = done;
-        tell();
-      },
-    },
-  );
-  const roles = await readRelatedIds(
-    graph,
-    ids.map((id) => ({
-      id,
-      path: `/users/${encodeURIComponent(id)}/transitiveMemberOf/microsoft.graph.directoryRole?$select=id,roleTemplateId&$count=true`,
-    })),
-    {
-      ...options,
-      property: "roleTemplateId",
-      onProgress: (done) => {
-        rolesDone = done;
-        tell();
-      },
-    },
-  );
-  const reach = new Map<string, Reach>();
-  for (const id of ids) {
-    const applicationIds = applications.get(id);
-    const roleIds = roles.get(id);
-    if (applicationIds === undefined || roleIds === undefined) continue;
-    reach.set(id, { applicationIds: distinct(applicationIds), roleIds: distinct(roleIds) });
-  }
-  return reach;
+/** Lists applications and directory roles too: https://learn.microsoft.com/graph/api/directoryrole-list#permissions */
+const REACH_SCOPES = ["User.Read.All", "Directory.Read.All"] as const;
+
+const NOTHING: Reviewed = { applications: [], roles: [] };
+
+/** Who is asked: the guests what they reach, or what can be reached who was given it. */
+interface Way {
+  readonly guestIds: readonly string[];
+  readonly things: readonly Reachable[];
 }
 
-function distinct(ids: readonly string[] | null): readonly string[] | null {
-  return ids === null ? null : [...new Set(ids)];
+type Found = ReadonlyMap<string, readonly string[] | null>;
+
+/**
+ * Applications and directory roles of many guests, asked from whichever side has fewer to ask, twenty to a request:
+ * 10,000 guests cost what the tenant's applications and roles cost. Who is gone is missing where guests were asked.
+ */
+export async function readReach(
+  graph: Graph,
+  wanted: ReachWanted,
+): Promise<ReadonlyMap<string, Reach>> {
+  const guestIds = [...new Set(wanted.guestIds)];
+  const options = { scopes: REACH_SCOPES, signal: wanted.signal };
+  const asked = { ...wanted, guestIds };
+  const ways = {
+    applications: await chooseWay(graph, "applications", asked, options),
+    roles: await chooseWay(graph, "roles", asked, options),
+  };
+  const of = sizeOf(ways.applications) + sizeOf(ways.roles);
+  const read = (kind: ReachKind, before: number) =>
+    readOneKind(graph, kind, ways[kind], asked, {
+      ...options,
+      onProgress: (done) => wanted.onProgress?.(before + done, of),
+    });
+  const applications = await read("applications", 0);
+  const roles = await read("roles", sizeOf(ways.applications));
+  return both(guestIds, applications, roles);
+}
+
+const sizeOf = ({ guestIds, things }: Way) => guestIds.length + things.length;
+
+async function chooseWay(
+  graph: Graph,
+  kind: ReachKind,
+  { guestIds, reviewed = NOTHING }: ReachWanted,
+  options: ReachOptions,
+): Promise<Way> {
+  const about = reviewed[kind];
+  // So few guests cost one request, and a list would be another.
+  const few = guestIds.length <= BATCH_ITEMS;
+  if (kind === "applications") {
+    const all = few ? null : await listReachable(graph, kind, guestIds.length, options);
+    return all ? { guestIds: [], things: all } : { guestIds, things: about.map(application) };
+  }
+  if (few && about.length === 0) return { guestIds, things: [] };
+  const all = (await listReachable(graph, kind, Infinity, options)) ?? [];
+  if (!few && all.length <= guestIds.length) return { guestIds: [], things: all };
+  return { guestIds, things: all.filter(({ id }) => about.includes(id)) };
+}
+
+async function readOneKind(
+  graph: Graph,
+  kind: ReachKind,
+  way: Way,
+  { guestIds, reviewed = NOTHING, groups = new Map() }: ReachWanted,
+  options: ReachOptions,
+): Promise<Found> {
+  const own = await readReachOfGuests(graph, kind, way.guestIds, options);
+  const { held, certain } = heldBy(
+    await readHolders(graph, kind, way.things, {
+      ...options,
+      onProgress: (done) => options.onProgress?.(way.guestIds.length + done, sizeOf(way)),
+    }),
+    reviewed[kind],
+    groups,
+  );
+  const found = new Map<string, readonly string[] | null>();
+  for (const [id, things] of held) found.set(id, [...things]);
+  if (way.guestIds.length > 0) {
+    for (const id of guestIds) found.delete(id);
+    for (const [id, things] of own) found.set(id, things && [...new Set(things)]);
+    return found;
+  }
+  for (const id of guestIds) if (!found.has(id)) found.set(id, certain ? [] : null);
+  return found;
+}
+
+/** Who holds what, groups taken for the guests in them; not certain where some of it could not be read. */
+function heldBy(
+  holders: Found,
+  reviewed: readonly string[],
+  groups: ReadonlyMap<string, readonly string[] | null>,
+): { readonly held: ReadonlyMap<string, ReadonlySet<string>>; readonly certain: boolean } {
+  const held = new Map<string, Set<string>>();
+  let certain = true;
+  for (const [thing, principals] of holders) {
+    if (principals === null && reviewed.includes(thing)) {
+      throw new GraphError("unavailable", "Who reaches what is under review could not be read");
+    }
+    if (principals === null) certain = false;
+    for (const principal of principals ?? []) {
+      const guests = groups.get(principal);
+      if (guests === null) certain = false;
+      // A group that may hold a role has no groups inside, and applications do not reach those inside either.
+      for (const id of guests ?? [principal]) held.set(id, (held.get(id) ?? new Set()).add(thing));
+    }
+  }
+  return { held, certain };
+}
+
+function both(guestIds: readonly string[], applications: Found, roles: Found) {
+  const asked = new Set(guestIds);
+  const reach = new Map<string, Reach>();
+  for (const id of new Set([...applications.keys(), ...roles.keys()])) {
+    const [applicationIds, roleIds] = [applications.get(id), roles.get(id)];
+    // Who was asked and is missing on one side is gone.
+    if (asked.has(id) && (applicationIds === undefined || roleIds === undefined)) continue;
+    reach.set(id, { applicationIds: applicationIds ?? null, roleIds: roleIds ?? null });
+  }
+  return reach;
 }
