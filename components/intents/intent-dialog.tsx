@@ -29,6 +29,11 @@ export interface IntentDialogProps {
   /** The page is left for consent: what is needed to come back to this plan has to be kept now. */
   readonly onLeave?: (reason: string) => void;
   /**
+   * Reads what the plan is made from again, after a look has refused the plan; then it is asked about anew. False when
+   * it could not be read.
+   */
+  readonly onLookAgain?: () => Promise<boolean>;
+  /**
    * `ran` is true when a plan was begun, whatever became of it; `result` is that of the last run, and `ended` has the
    * intents of all runs, each as it was last tried.
    */
@@ -37,10 +42,11 @@ export interface IntentDialogProps {
 
 /** From a plan to its outcomes: preview, reason, consent, the run, and what became of each intent. */
 export function IntentDialog(props: IntentDialogProps) {
-  const { open, title, onClose } = props;
+  const { open, title, onLookAgain, onClose } = props;
   const [plan, setPlan] = useState<IntentPlan | null>(null);
   const [again, setAgain] = useState<{ of: IntentPlan; ids: ReadonlySet<string> } | null>(null);
   const [earlier, setEarlier] = useState<readonly Ended[]>([]);
+  const [reason, setReason] = useState<string | null>(null);
   const run = useRunIntents();
   const result = run.snapshot?.result ?? null;
   const ran = run.snapshot !== null;
@@ -53,6 +59,13 @@ export function IntentDialog(props: IntentDialogProps) {
     setEarlier([...earlier, ...over.filter(({ settled }) => !again?.ids.has(settled.decisionId))]);
     setPlan(confirmed);
     run.run(confirmed);
+  };
+  const lookAgain = async (refused: IntentPlan, look: () => Promise<boolean>) => {
+    if (!(await look())) return;
+    setEarlier([...earlier, ...endedOf(refused, result)]);
+    setReason(refused.reason);
+    setAgain(null);
+    setPlan(null);
   };
   return (
     <Dialog
@@ -73,6 +86,7 @@ export function IntentDialog(props: IntentDialogProps) {
               setAgain({ of: plan, ids: new Set(ids) });
               setPlan(null);
             }}
+            {...(onLookAgain && { onLookAgain: () => lookAgain(plan, onLookAgain) })}
             onClose={close}
           />
         ) : again !== null ? (
@@ -89,7 +103,12 @@ export function IntentDialog(props: IntentDialogProps) {
             <IntentLines plan={again.of} ids={again.ids} />
           </IntentConfirm>
         ) : (
-          <IntentConfirm {...props} onCancel={close} onConfirm={begin} />
+          <IntentConfirm
+            {...props}
+            {...(reason !== null && { reason, again: true })}
+            onCancel={close}
+            onConfirm={begin}
+          />
         )}
       </DialogSurface>
     </Dialog>

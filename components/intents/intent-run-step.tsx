@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import { RunFrame } from "@/components/decisions/run-frame";
 import type { IntentRun } from "@/lib/commands/intents/use-run-intents";
 import type { RunResult } from "@/lib/commands/run";
@@ -13,16 +14,24 @@ interface IntentRunStepProps {
   readonly run: IntentRun;
   /** Plans anew what did not work; nothing is sent again by itself. */
   readonly onRetry: (ids: readonly string[]) => void;
+  /** Reads what the plan was made from again, where the plan itself may be what stands against it. */
+  readonly onLookAgain?: () => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** The run of a plan, what became of each intent, and trying again what did not work. */
-export function IntentRunStep({ title, plan, run, onRetry, onClose }: IntentRunStepProps) {
+export function IntentRunStep(props: IntentRunStepProps) {
+  const { title, plan, run, onRetry, onLookAgain, onClose } = props;
   const { snapshot } = run;
   const result = snapshot?.result ?? null;
-  const failed = (result?.settled ?? [])
-    .filter(({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused")
-    .map(({ decisionId }) => decisionId);
+  const bad = (result?.settled ?? []).filter(
+    ({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused",
+  );
+  const failed = bad.map(({ decisionId }) => decisionId);
+  // What a look at the directory refused would be refused again.
+  const isOutdated = bad.some(
+    ({ outcome }) => outcome?.result === "refused" && outcome.evidence === "observed",
+  );
   const deeds = plan.intents.map(({ intent, label }) => ({
     id: intent.id,
     key: intent.id,
@@ -39,7 +48,9 @@ export function IntentRunStep({ title, plan, run, onRetry, onClose }: IntentRunS
       }}
       onClose={onClose}
     >
-      {failed.length > 0 && (
+      {isOutdated && onLookAgain !== undefined ? (
+        <LookAgain onLook={onLookAgain} />
+      ) : failed.length === 0 ? null : (
         <Button
           onClick={() => {
             onRetry(failed);
@@ -51,6 +62,25 @@ export function IntentRunStep({ title, plan, run, onRetry, onClose }: IntentRunS
         </Button>
       )}
     </RunFrame>
+  );
+}
+
+function LookAgain({ onLook }: { readonly onLook: () => Promise<void> }) {
+  const [looking, setLooking] = useState(false);
+  const look = async () => {
+    setLooking(true);
+    await onLook();
+    setLooking(false);
+  };
+  return (
+    <Button
+      disabledFocusable={looking}
+      onClick={() => {
+        look().catch(reportError);
+      }}
+    >
+      {looking ? "Reading …" : "Look again"}
+    </Button>
   );
 }
 

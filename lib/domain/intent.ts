@@ -61,6 +61,8 @@ export interface PlannedIntent {
     readonly displayName: string;
     readonly mail: string | null;
   } | null;
+  /** The object as it was when this was planned, where the request replaces all of it. */
+  readonly saw?: Readonly<Record<string, unknown>>;
 }
 
 /** The exact set of intents, frozen before anything is sent; all are carried out in their order. */

@@ -4,16 +4,18 @@ import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { LineList } from "@/components/ui/line-list";
+import { Notice } from "@/components/ui/notice";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { NameOf } from "../shared/scope-words";
 import { consequenceSentence } from "../shared/settings-words";
-import { type ChangeDraft, changeIn, draftFrom } from "./change-draft";
+import { type ChangeDraft, changeIn } from "./change-draft";
 import { ChangeFields, type ChangeFormProps } from "./change-fields";
 import { changeLines } from "./change-lines";
 import { keepWords } from "./kept-words";
+import { useChange } from "./use-change";
 
 interface ChangeDialogProps {
   readonly open: boolean;
@@ -26,21 +28,19 @@ interface ChangeDialogProps {
 
 /** Changes what later instances are like; the whole object is sent, since Graph knows no change of a part. */
 export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDialogProps) {
-  const [before] = useState(() => draftFrom(review));
-  const [draft, setDraft] = useState(kept?.change ?? before);
+  const { saw, before, draft, earlier, set, lookAgain } = useChange(review, kept?.change ?? null);
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const change = changeIn(before, draft);
-  const problems = change === null ? [] : checkChange(review, change, today);
+  const problems = change === null ? [] : checkChange(saw, change, today);
   const form: ChangeFormProps = {
-    review,
+    review: saw,
     draft,
     nameOf,
     ruleAt: (field) => problems.find((problem) => problem.field === field)?.rule,
-    onChange: (next) => {
-      setDraft((now) => ({ ...now, ...next }));
-    },
+    onChange: set,
   };
-  const after = { ...review.settings, ...change?.consequence };
+  const others = earlier && changeLines(earlier, before, nameOf);
+  const after = { ...saw.settings, ...change?.consequence };
   return (
     <IntentDialog
       open={open}
@@ -48,15 +48,25 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
       reason={kept?.reason ?? ""}
       plan={(reason) => {
         if (change === null || problems.length > 0) return null;
-        const what = { kind: "change-review", body: putBody(review, change) } as const;
-        return planForReview(what, review, { reason, mintId: () => crypto.randomUUID() });
+        const body = putBody(saw, change);
+        const what = { kind: "change-review", body, saw: saw.asGiven } as const;
+        return planForReview(what, saw, { reason, mintId: () => crypto.randomUUID() });
       }}
       consequence="Later instances follow the change. An instance that has begun goes on as it began."
       onLeave={(reason) => {
         keepWords({ reviewId: review.id, reason, change: draft });
       }}
+      onLookAgain={lookAgain}
       onClose={onClose}
     >
+      {others !== null && (
+        <Notice intent="info" title="Somebody else has changed this review">
+          What they changed stays, unless you change it here.
+        </Notice>
+      )}
+      {others !== null && others.length > 0 && (
+        <LineList label="What somebody else changed" most={20} lines={others} />
+      )}
       <ChangeFields {...form} />
       {change === null ? (
         <Text size={200}>Nothing is changed yet.</Text>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Recurrence, Review, Reviewer } from "@/lib/domain/reviews/review";
-import { type ChangeDraft, changeIn, draftFrom } from "./change-draft";
+import { type ChangeDraft, changeIn, draftFrom, endOf, rebased } from "./change-draft";
 
 const recurrence: Recurrence = {
   every: "month",
@@ -71,5 +71,24 @@ describe("a draft", () => {
     expect(
       draftFrom(review({ reviewers: [{ kind: "group-owners", groupId: null }] })).reviewerIds,
     ).toBeNull();
+  });
+});
+
+describe("a review that was read again", () => {
+  const now = { ...before, reminders: false, durations: [21] };
+
+  test("is as it is now, but for what somebody wants of it", () => {
+    const wanted = { ...before, mails: false };
+    expect(rebased(before, wanted, now)).toEqual({ ...now, mails: false });
+  });
+
+  test("is changed as it was wanted where both changed the same", () => {
+    expect(rebased(before, { ...before, durations: [7] }, now).durations).toEqual([7]);
+  });
+
+  test("has its end as a whole: a day of one and a kind of another make no end", () => {
+    const wanted = { ...before, endKind: "after", occurrences: 3 } as const;
+    const ended = { ...now, endKind: "on", endDate: "2027-05-05" } as const;
+    expect(endOf(rebased(before, wanted, ended))).toEqual({ kind: "after", occurrences: 3 });
   });
 });

@@ -75,3 +75,20 @@ export function changeIn(before: ChangeDraft, now: ChangeDraft): ReviewChange | 
   };
   return Object.keys(change).length === 0 ? null : change;
 }
+
+const PARTS: readonly (readonly (keyof ChangeDraft)[])[] = [
+  ["durations"],
+  ["endKind", "endDate", "occurrences"],
+  ["reviewerIds"],
+  ...CONSEQUENCE.map((name) => [name] as const),
+];
+
+/**
+ * What somebody wants of a review that was read again: what they had changed stays as they want it, all else is as the
+ * review is now.
+ */
+export function rebased(before: ChangeDraft, wanted: ChangeDraft, now: ChangeDraft): ChangeDraft {
+  const touched = PARTS.filter((part) => part.some((name) => !same(before[name], wanted[name])));
+  const kept = touched.flat().map((name) => [name, wanted[name]] as const);
+  return { ...now, ...Object.fromEntries(kept) };
+}

@@ -148,8 +148,9 @@ test("an instance is reminded of, reset, decided as recommended, ended, applied;
   const whole = (what: Parameters<typeof planForReview>[0]) =>
     bed.results(planForReview(what, review, bed.planning));
   const body = putBody(review, { name: "Another name" });
-  expect(await whole({ kind: "change-review", body })).toEqual(["done"]);
-  expect(await whole({ kind: "change-review", body })).toEqual(["already-so"]);
+  const changed = { kind: "change-review", body, saw: review.asGiven } as const;
+  expect(await whole(changed)).toEqual(["done"]);
+  expect(await whole(changed)).toEqual(["already-so"]);
   expect(await whole({ kind: "stop-review" })).toEqual(["done"]);
   expect(await whole({ kind: "stop-review" })).toEqual(["already-so"]);
   expect(await whole({ kind: "delete-review" })).toEqual(["done"]);

@@ -1,4 +1,4 @@
-import type { Intent, IntentKind } from "@/lib/domain/intent";
+import type { Intent, IntentKind, PlannedIntent } from "@/lib/domain/intent";
 import type { Instant } from "@/lib/domain/time";
 import { sendIntent } from "@/lib/graph/reviews/send-intent";
 import { scopesToSend } from "@/lib/graph/reviews/scopes";
@@ -46,6 +46,7 @@ export class IntentWay implements Way<Intent, Before> {
   constructor(
     private readonly doors: Doors,
     intents: readonly Intent[],
+    private readonly saw: ReadonlyMap<string, PlannedIntent["saw"]> = new Map(),
   ) {
     this.#readings = new IntentReadings(doors, intents);
   }
@@ -112,6 +113,7 @@ export class IntentWay implements Way<Intent, Before> {
 
   #at(intent: Intent, target: Target, trace: Trace<Before>, since: Instant): At {
     const [readings, made] = [this.#readings, this.#made];
-    return { intent, target, trace, since, readings, doors: this.doors, made };
+    const saw = this.saw.get(intent.id) ?? null;
+    return { intent, target, trace, saw, since, readings, doors: this.doors, made };
   }
 }

@@ -18,6 +18,8 @@ export interface At {
   readonly intent: Intent;
   readonly target: Target;
   readonly trace: Trace<Before>;
+  /** What the plan was made from, where carrying it out would overwrite it; null when nobody knows that any more. */
+  readonly saw: Readonly<Record<string, unknown>> | null;
   /** What was read earlier does not count. */
   readonly since: Instant;
   readonly readings: IntentReadings;

@@ -19,6 +19,7 @@ export function runIntents(
   const doors = { ...given, clock: strictly(given.clock) };
   const deeds = plan.intents.map(({ intent }) => intent);
   const guests = new Map(plan.intents.map(({ intent, guest }) => [intent.id, guest]));
+  const saw = new Map(plan.intents.map((planned) => [planned.intent.id, planned.saw]));
   return runDeeds(
     {
       planId: plan.id,
@@ -29,7 +30,7 @@ export function runIntents(
       }),
       onlyRecorded: false,
     },
-    new IntentWay(doors, deeds),
+    new IntentWay(doors, deeds, saw),
     doors,
     options,
   );

@@ -5,28 +5,34 @@ import { partsOf, readGraphQuery } from "@/lib/domain/reviews/graph-query";
  * what was not asked and leaves out what is empty: https://learn.microsoft.com/graph/accessreviews-scope-concept
  */
 export function showsBody(body: unknown, review: Readonly<Record<string, unknown>>): boolean {
-  return shows("", body, review);
+  return showsSetting("", body, review);
 }
 
-function shows(name: string, wanted: unknown, given: unknown): boolean {
+/** The same of one part, by its name: queries and days are written in several ways. */
+export function showsSetting(name: string, wanted: unknown, given: unknown): boolean {
   if (isNothing(wanted)) return isNothing(given);
   if (typeof wanted === "string") return sameText(name, wanted, given);
   if (Array.isArray(wanted)) {
     return (
       Array.isArray(given) &&
       given.length === wanted.length &&
-      wanted.every((each, index) => shows(name, each, given[index]))
+      wanted.every((each, index) => showsSetting(name, each, given[index]))
     );
   }
   if (typeof wanted !== "object") return wanted === given;
   const parts = partsOf(given);
   return Object.entries(partsOf(wanted)).every(
-    ([part, value]) => IS_NEWS.test(part) || shows(part, value, parts[part]),
+    ([part, value]) => isNews(part, parts[part]) || showsSetting(part, value, parts[part]),
   );
 }
 
 /** Annotations, and what the service sets itself. */
 const IS_NEWS = /@|^(?:id|status|createdBy|createdDateTime|lastModifiedDateTime|instances)$/;
+
+/** The type of a part counts where the service says it too: it alone tells removing access from deleting people. */
+function isNews(part: string, given: unknown): boolean {
+  return IS_NEWS.test(part) && !(part === "@odata.type" && typeof given === "string");
+}
 
 function isNothing(value: unknown): boolean {
   if (value === undefined || value === null || value === "" || value === false) return true;

@@ -26,7 +26,7 @@ export interface ReviewChange {
 }
 
 /** What Graph writes itself: https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition */
-const READ_ONLY = new Set([
+export const READ_ONLY: ReadonlySet<string> = new Set([
   "id",
   "status",
   "createdBy",

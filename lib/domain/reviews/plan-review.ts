@@ -57,7 +57,12 @@ export type SeriesKind = Extract<Intent["kind"], "change-review" | "delete-revie
 export function planForReview(
   what:
     | { readonly kind: "stop-review" | "delete-review" }
-    | { readonly kind: "change-review"; readonly body: Json },
+    | {
+        readonly kind: "change-review";
+        readonly body: Json;
+        /** The review as the change was made from it: what others change meanwhile is not to be overwritten. */
+        readonly saw: Review["asGiven"];
+      },
   review: Pick<Review, "id" | "name">,
   planning: Planning,
 ): IntentPlan {
@@ -72,8 +77,10 @@ export function planForReview(
       );
     case "delete-review":
       return planOne(what.kind, review, { method: "DELETE", path, body: null }, planning);
-    case "change-review":
-      return planOne(what.kind, review, { method: "PUT", path, body: what.body }, planning);
+    case "change-review": {
+      const request = { method: "PUT", path, body: what.body } as const;
+      return planOne(what.kind, review, request, planning, what.saw);
+    }
   }
 }
 
@@ -192,6 +199,7 @@ function planOne(
   { id, name }: Pick<Review, "id" | "name">,
   request: IntendedRequest,
   { reason, mintId }: Planning,
+  saw?: PlannedIntent["saw"],
 ): IntentPlan {
   const planId = mintId();
   const intent: Intent = {
@@ -204,7 +212,8 @@ function planOne(
     request,
     known: null,
   };
-  return { id: planId, reason, intents: [{ intent, label: name, guest: null }] };
+  const planned = { intent, label: name, guest: null, ...(saw && { saw }) };
+  return { id: planId, reason, intents: [planned] };
 }
 
 function instancePath(reviewId: string, instanceId: string): string {

@@ -1,0 +1,50 @@
+"use client";
+
+import { useState } from "react";
+import { sayToast } from "@/components/ui/toast";
+import type { Review } from "@/lib/domain/reviews/review";
+import { useReview } from "@/lib/queries/reviews";
+import { type ChangeDraft, draftFrom, rebased } from "./change-draft";
+
+interface Seen {
+  readonly review: Review;
+  readonly before: ChangeDraft;
+  /** As it was before somebody else changed it; null when nobody is known to have. */
+  readonly earlier: ChangeDraft | null;
+}
+
+/**
+ * What somebody wants to change of a review, against the review as they saw it: what is read in the background does
+ * not move it below their hands, and is taken in only when they look again.
+ */
+export function useChange(review: Review, kept: ChangeDraft | null) {
+  const { refetch } = useReview(review.id);
+  const [seen, setSeen] = useState<Seen>(() => ({
+    review,
+    before: draftFrom(review),
+    earlier: null,
+  }));
+  const [draft, setDraft] = useState(kept ?? seen.before);
+  const lookAgain = async () => {
+    const { data, isError } = await refetch();
+    if (isError || data === undefined) {
+      const body = "Nothing was changed. Look again in a moment.";
+      sayToast({ intent: "warning", title: "The review could not be read", body });
+      return false;
+    }
+    const before = draftFrom(data);
+    setDraft((wanted) => rebased(seen.before, wanted, before));
+    setSeen({ review: data, before, earlier: seen.before });
+    return true;
+  };
+  return {
+    saw: seen.review,
+    before: seen.before,
+    earlier: seen.earlier,
+    draft,
+    set: (next: Partial<ChangeDraft>) => {
+      setDraft((now) => ({ ...now, ...next }));
+    },
+    lookAgain,
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test, vi } from "vitest";
+import { putBody, type ReviewChange } from "@/lib/domain/reviews/change-settings";
+import { planForReview } from "@/lib/domain/reviews/plan-review";
+import type { Review } from "@/lib/domain/reviews/review";
+import { readReview } from "@/lib/graph/reviews/read-review";
+import { nth } from "../testing/nth";
+import { ReviewBed } from "../testing/review-bed";
+import { changedMeanwhile } from "./changed-meanwhile";
+
+// Every call is signed, verified and answered for real, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
+
+async function reviewOf(bed: ReviewBed): Promise<Review> {
+  return (await bed.running(2)).review;
+}
+
+/** Changes a review as somebody who sees it so; what became of it, and what was sent for it. */
+async function change(bed: ReviewBed, saw: Review, wanted: ReviewChange) {
+  const what = { kind: "change-review", body: putBody(saw, wanted), saw: saw.asGiven } as const;
+  const { settled } = await bed.run(planForReview(what, saw, bed.planning));
+  return { outcome: nth(settled, 0).outcome, now: await readReview(bed.doors.graph, saw.id) };
+}
+
+describe("two people change a review, each as they see it", () => {
+  test("the second is refused, and told what would be undone", async () => {
+    const bed = new ReviewBed(40);
+    const saw = await reviewOf(bed);
+    await change(bed, saw, { name: "Partners", consequence: { reminders: false } });
+    const { outcome, now } = await change(bed, saw, { durationsDays: [7] });
+    expect(outcome).toMatchObject({ result: "refused", evidence: "observed" });
+    expect(outcome?.detail).toMatch(/changed meanwhile.*: name, reminders\.$/);
+    expect(now).toMatchObject({ name: "Partners", settings: { reminders: false } });
+    expect(now.settings.durationDays).toBe(saw.settings.durationDays);
+  });
+
+  test("who looks again changes it without undoing anything", async () => {
+    const bed = new ReviewBed(40);
+    const saw = await reviewOf(bed);
+    const first = await change(bed, saw, { consequence: { reminders: false } });
+    const { outcome, now } = await change(bed, first.now, { durationsDays: [7] });
+    expect(outcome?.result).toBe("done");
+    expect(now.settings).toMatchObject({ reminders: false, durationDays: 7 });
+  });
+
+  test("the same change of both is no contradiction", async () => {
+    const bed = new ReviewBed(40);
+    const saw = await reviewOf(bed);
+    await change(bed, saw, { durationsDays: [7] });
+    expect((await change(bed, saw, { durationsDays: [7] })).outcome?.result).toBe("already-so");
+    const more = { durationsDays: [7], consequence: { mails: false } };
+    expect((await change(bed, saw, more)).outcome?.result).toBe("done");
+  });
+
+  test("an accepted change whose answer says otherwise does not look like somebody else's", async () => {
+    const bed = new ReviewBed(40);
+    const saw = await reviewOf(bed);
+    bed.simulated.strikes({ kind: "throttled-though-applied", method: "PUT", times: 1 });
+    expect((await change(bed, saw, { durationsDays: [7] })).outcome?.result).toBe("done");
+  });
+});
+
+const body = {
+  displayName: "Partners",
+  reviewers: [{ query: "/users/u1", queryType: "MicrosoftGraph" }],
+  settings: { reminderNotificationsEnabled: true, instanceDurationInDays: 14, applyActions: [] },
+};
+const saw = { ...body, id: "one", lastModifiedDateTime: "2026-11-20T12:00:00Z" };
+const remove = { "@odata.type": "#microsoft.graph.removeAccessApplyAction" };
+const blocks = { "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" };
+
+test.each<[string, object, readonly string[]]>([
+  ["nothing", saw, []],
+  ["what the service sets", { ...saw, lastModifiedDateTime: "2027", status: "InProgress" }, []],
+  [
+    "a query in other words",
+    { ...saw, reviewers: [{ query: "/v1.0/users/u1", queryType: "MicrosoftGraph" }] },
+    [],
+  ],
+  ["a reviewer", { ...saw, reviewers: [] }, ["reviewers"]],
+  [
+    "what was not there",
+    { ...saw, fallbackReviewers: [{ query: "/users/u2" }] },
+    ["fallback reviewers"],
+  ],
+  [
+    "settings, and those only that are not what we send",
+    { ...saw, settings: { instanceDurationInDays: 14, applyActions: [blocks] } },
+    ["reminders", "what a Deny does"],
+  ],
+  ["what we do not know", { ...saw, tone: "kind" }, ["tone"]],
+])("%s of a review that changed is told from what stayed", (_title, now, expected) => {
+  expect(changedMeanwhile(saw, now as typeof saw, body)).toEqual(expected);
+});
+
+test("one apply action instead of another is a change", () => {
+  const [before, after] = [remove, blocks].map((action) => ({
+    settings: { applyActions: [action] },
+  }));
+  expect(changedMeanwhile(before ?? {}, after ?? {}, before)).toEqual(["what a Deny does"]);
+});
