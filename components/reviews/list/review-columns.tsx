@@ -8,6 +8,8 @@ import { consequenceSentence, consequenceWords, recurrenceWords } from "../share
 import { StatusBadge } from "../shared/status-badge";
 import { statusWord } from "../shared/status-words";
 import { cisWord, VerdictBadge } from "../shared/verdict-badge";
+import { CoveredCell } from "./covered-cell";
+import { coveredText } from "./covered-words";
 import { lastInstance, nextBegin, type ReviewRow } from "./review-query";
 
 const isoDay = (at: Instant | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
@@ -48,6 +50,14 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     grow: 1.5,
     show: ({ scope }) => <PersonName name={scope} />,
     text: ({ scope }) => scope,
+  },
+  {
+    id: "guests",
+    label: "Guests",
+    width: 95,
+    sortable: true,
+    show: ({ covered }) => <CoveredCell covered={covered} />,
+    text: ({ covered }) => (covered === null ? "" : coveredText(covered)),
   },
   {
     id: "reviewers",

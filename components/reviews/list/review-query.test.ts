@@ -41,6 +41,7 @@ const row = (name: string, change: Partial<ReviewRow> = {}, review: Partial<Revi
     reviewers: "Owners of each group",
     instances: [],
     progress: null,
+    covered: null,
     ...change,
   }) as ReviewRow;
 
@@ -73,6 +74,24 @@ describe("the list of reviews", () => {
   ])("%s", (_title, change, names) => {
     const found = selectReviews(rows, { ...anything, ...change }, "grace");
     expect(found.map(({ review }) => review.name)).toEqual(names);
+  });
+
+  test("by guests: what asks nobody any more first, what is not known last", () => {
+    const counted = (guests: number) =>
+      ({ kind: "counted", guests, of: 10, onlyInactive: false }) as const;
+    const mixed = [
+      row("unread"),
+      row("many", { covered: counted(10) }),
+      row("new scope", { covered: { kind: "not-known", because: "scope-not-understood" } }),
+      row("none", { covered: counted(0) }),
+      row("over", { covered: { kind: "ended" } }),
+      row("some", { covered: counted(9) }),
+    ];
+    const sort = { by: "guests", descending: false } as const;
+    const found = selectReviews(mixed, { ...anything, sort }, "grace");
+    expect(found.map(({ review }) => review.name)).toEqual([
+      ...["over", "none", "some", "many", "unread", "new scope"],
+    ]);
   });
 
   test("an order narrows nothing, a phase does", () => {

@@ -1,3 +1,4 @@
+import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 import { nextStart } from "@/lib/domain/reviews/recurrence";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
@@ -5,7 +6,7 @@ import { type Phase, phaseOf } from "../shared/phase";
 
 export const PHASES = ["running", "ahead", "over"] as const satisfies readonly Phase[];
 
-export const REVIEW_SORTS = ["name", "status", "last", "next", "progress"] as const;
+export const REVIEW_SORTS = ["name", "status", "last", "next", "progress", "guests"] as const;
 
 export type ReviewSort = (typeof REVIEW_SORTS)[number];
 
@@ -27,6 +28,8 @@ export interface ReviewRow {
   readonly instances: readonly ReviewInstance[] | null;
   /** Null where nothing runs, or where it is not read. */
   readonly progress: RunningProgress | null;
+  /** Null while it is not read. */
+  readonly covered: CoveredBy | null;
 }
 
 export interface ReviewQuery {
@@ -78,7 +81,15 @@ function keyOf(row: ReviewRow, by: ReviewSort): string | number {
       return row.progress === null
         ? Infinity
         : row.progress.decided / Math.max(1, row.progress.total);
+    case "guests":
+      return guestsOf(row.covered);
   }
+}
+
+/** What covers nobody any more comes before what covers none so far, and what is not known comes last. */
+function guestsOf(covered: CoveredBy | null): number {
+  if (covered === null || covered.kind === "not-known") return Infinity;
+  return covered.kind === "ended" ? -1 : covered.guests;
 }
 
 const compare = (one: string | number, other: string | number) =>

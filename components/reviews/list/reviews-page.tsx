@@ -1,7 +1,12 @@
 "use client";
 
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { AddRegular, ArrowSyncRegular, ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
+import {
+  AddRegular,
+  ArrowSyncRegular,
+  ClipboardTaskListLtrRegular,
+  PeopleSearchRegular,
+} from "@fluentui/react-icons";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
@@ -14,11 +19,15 @@ import { useDoors } from "@/lib/queries/doors";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "../shared/command-button";
 import { GraphFailureCard } from "../shared/graph-failure-card";
+import { MadeAfterAllBanner } from "@/components/history/made-after-all-banner";
 import { useMayIntend } from "@/components/intents/use-may-intend";
+import { CoverageOfList } from "./coverage-of-list";
+import { DoublesNotice } from "./doubles-notice";
 import { REVIEW_COLUMNS } from "./review-columns";
 import { ReviewFilters } from "./review-filters";
 import { narrowsReviews, REVIEW_SORTS, type ReviewRow, selectReviews } from "./review-query";
 import { UnrecordedNotice } from "./unrecorded-notice";
+import { useListCoverage } from "./use-list-coverage";
 import { useReviewQuery } from "./use-review-query";
 import { useReviewRows } from "./use-review-rows";
 
@@ -26,6 +35,7 @@ const ON_A_PHONE = ["name", "status"];
 const HIDDEN_ON_A_PHONE = REVIEW_COLUMNS.map(({ id }) => id).filter(
   (id) => !ON_A_PHONE.includes(id),
 );
+const NOT_COVERAGE = ["guests"];
 const NONE: readonly string[] = [];
 
 const useStyles = makeStyles({
@@ -50,8 +60,10 @@ export function ReviewsPage() {
   const router = useRouter();
   const { me } = useDoors();
   const whyNot = useMayIntend()("create-review");
-  const { query, change } = useReviewQuery();
-  const { reviews, instances, rows } = useReviewRows();
+  const { query, coverageWanted, change } = useReviewQuery();
+  const coverage = useListCoverage(coverageWanted);
+  const { reviews, instances, rows } = useReviewRows(coverage.known?.byReview ?? null);
+  const withCoverage = coverage.known !== null || coverage.reading;
   const shown = useMemo(() => selectReviews(rows, query, me.userId), [rows, query, me.userId]);
   const newReview = (
     <CommandButton
@@ -98,6 +110,23 @@ export function ReviewsPage() {
         >
           {reviews.isFetching ? "Reading …" : "Refresh"}
         </Button>
+        {rows.length > 0 && (
+          <Button
+            size="small"
+            icon={<PeopleSearchRegular />}
+            disabledFocusable={coverage.isFetching}
+            onClick={() => {
+              void change({ coverage: true });
+              if (coverageWanted || !coverage.incomplete) coverage.refetch();
+            }}
+          >
+            {coverage.isFetching
+              ? "Reading coverage …"
+              : coverage.incomplete
+                ? "Read coverage"
+                : "Read coverage again"}
+          </Button>
+        )}
       </div>
       {reviews.isPending && <Spinner label="Reading the access reviews" />}
       {reviews.isError && (
@@ -118,6 +147,9 @@ export function ReviewsPage() {
           onRetry={() => void instances.refetch()}
         />
       )}
+      {reviews.isSuccess && <CoverageOfList coverage={coverage} />}
+      <DoublesNotice rows={rows} />
+      <MadeAfterAllBanner rows={rows} />
       <UnrecordedNotice rows={rows} />
       {reviews.data?.length === 0 && (
         <EmptyState
@@ -142,7 +174,7 @@ export function ReviewsPage() {
         <VirtualGrid
           label="Access reviews"
           columns={REVIEW_COLUMNS}
-          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
+          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : withCoverage ? NONE : NOT_COVERAGE}
           count={shown.length}
           rowAt={(index) => shown[index]}
           rowId={rowId}

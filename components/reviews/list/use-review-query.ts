@@ -9,6 +9,8 @@ const inUrl = {
   status: parseAsStringLiteral(PHASES),
   mine: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(REVIEW_SORTS).withDefault("status"),
+  /** Read how many guests each covers: it is in the address so that whoever has to consent first comes back to it. */
+  coverage: parseAsBoolean.withDefault(false),
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
 
@@ -24,7 +26,7 @@ export function useReviewQuery() {
     }),
     [url.q, url.status, url.mine, url.sort, url.order],
   );
-  return { query, change };
+  return { query, coverageWanted: url.coverage, change };
 }
 
 export type ChangeReviews = ReturnType<typeof useReviewQuery>["change"];

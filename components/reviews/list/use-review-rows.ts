@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useInstancesOfMany, useReviews } from "@/lib/queries/reviews";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
@@ -33,8 +34,11 @@ function progressOf(
   };
 }
 
-/** The reviews with what is read besides: names first, then their instances, then how much is decided. */
-export function useReviewRows() {
+/**
+ * The reviews with what is read besides: names first, then their instances, then how much is decided; and how many
+ * guests each covers, where that is known.
+ */
+export function useReviewRows(coveredBy: ReadonlyMap<string, CoveredBy> | null) {
   const reviews = useReviews();
   const all = reviews.data ?? NO_REVIEWS;
   const { ids, scopes, reviewers } = useMemo(
@@ -66,9 +70,10 @@ export function useReviewRows() {
           reviewers: reviewersWords(reviewersOf(review), nameOf),
           instances: found,
           progress: found === null ? null : progressOf(found, progress.data),
+          covered: coveredBy?.get(review.id) ?? null,
         };
       }),
-    [all, nameOf, instances.data, progress.data],
+    [all, nameOf, instances.data, progress.data, coveredBy],
   );
   return { reviews, instances, rows };
 }

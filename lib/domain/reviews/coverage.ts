@@ -108,7 +108,8 @@ function isAbout(scope: ReviewScope, groupId: string | null): boolean {
   return groupId !== null && scope.kind === "group" && scope.groupId === groupId;
 }
 
-function onlyInactive(scope: ReviewScope): boolean {
+/** Whether a review of this scope asks about guests only once they stay away. */
+export function onlyInactive(scope: ReviewScope): boolean {
   switch (scope.kind) {
     case "group":
     case "all-groups":

@@ -1,0 +1,41 @@
+import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
+
+const number = (count: number) => count.toLocaleString("en");
+
+const NOT_KNOWN: Readonly<Record<Extract<CoveredBy, { kind: "not-known" }>["because"], string>> = {
+  "groups-unread": "A group that it asks about could not be read.",
+  "reach-unread": "It was not read who reaches what it asks about.",
+  "scope-not-understood": "Guestlist does not read what it asks about.",
+};
+
+/** How many guests a review covers, as the list and its export write it. */
+export function coveredText(covered: CoveredBy): string {
+  switch (covered.kind) {
+    case "counted":
+      return `${number(covered.guests)} of ${number(covered.of)}`;
+    case "ended":
+      return "None";
+    case "not-known":
+      return "Not known";
+  }
+}
+
+/** The same as a share of all guests; or why it is none, or not known. */
+export function coveredSentence(covered: CoveredBy): string {
+  switch (covered.kind) {
+    case "counted": {
+      const { guests, of, onlyInactive } = covered;
+      const late = onlyInactive && guests > 0 ? ", but only once they stay away" : "";
+      return `It asks about ${share(guests, of)} of the guests${late}.`;
+    }
+    case "ended":
+      return "It has ended: it asks about nobody any more.";
+    case "not-known":
+      return NOT_KNOWN[covered.because];
+  }
+}
+
+function share(part: number, of: number): string {
+  const percent = of === 0 ? 0 : (100 * part) / of;
+  return percent > 0 && percent < 1 ? "less than 1 %" : `${number(Math.floor(percent))} %`;
+}

@@ -1,0 +1,70 @@
+import { asksAboutGroup, type Coverage, isRunning, onlyInactive } from "./coverage";
+import type { Group } from "./group";
+import type { Review, ReviewScope } from "./review";
+
+/** How many of all guests a review asks about now. */
+export type CoveredBy =
+  | {
+      readonly kind: "counted";
+      readonly guests: number;
+      readonly of: number;
+      /** It asks about them only once they stay away. */
+      readonly onlyInactive: boolean;
+    }
+  /** It asks nobody any more. */
+  | { readonly kind: "ended" }
+  | {
+      readonly kind: "not-known";
+      readonly because: "groups-unread" | "reach-unread" | "scope-not-understood";
+    };
+
+/** What could not be read behind a map. */
+export interface Unread {
+  /** Groups of which nobody knows who is in them. */
+  readonly groups: readonly Group[];
+  /** Whether it is known who reaches the applications and the directory roles that reviews are about. */
+  readonly reachKnown: boolean;
+}
+
+/** How many guests each review asks about, by review; a number only where everything it rests on was read. */
+export function coveredByEach(
+  reviews: readonly Review[],
+  { byGuest }: Pick<Coverage, "byGuest">,
+  unread: Unread,
+): ReadonlyMap<string, CoveredBy> {
+  const counts = new Map<string, number>();
+  for (const { reviewIds } of byGuest.values()) {
+    for (const id of reviewIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const coveredBy = (review: Review): CoveredBy => {
+    if (!isRunning(review)) return { kind: "ended" };
+    const because = whyNotKnown(review.scope, unread);
+    if (because !== null) return { kind: "not-known", because };
+    return {
+      kind: "counted",
+      guests: counts.get(review.id) ?? 0,
+      of: byGuest.size,
+      onlyInactive: onlyInactive(review.scope),
+    };
+  };
+  return new Map(reviews.map((review) => [review.id, coveredBy(review)]));
+}
+
+/** Whether a running review is about an application or a directory role: then it matters what each guest reaches. */
+export function asksBeyondGroups(reviews: readonly Review[]): boolean {
+  return reviews.some((review) => isRunning(review) && isBeyondGroups(review.scope));
+}
+
+function isBeyondGroups({ kind }: ReviewScope): boolean {
+  return kind === "application" || kind === "directory-role";
+}
+
+function whyNotKnown(scope: ReviewScope, { groups, reachKnown }: Unread) {
+  if (scope.kind === "other") return "scope-not-understood";
+  if (!isBeyondGroups(scope)) {
+    return groups.some((group) => asksAboutGroup(scope, group)) ? "groups-unread" : null;
+  }
+  if (!reachKnown) return "reach-unread";
+  // An application or a role may have been given to any group.
+  return groups.length > 0 ? "groups-unread" : null;
+}
