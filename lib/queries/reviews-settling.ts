@@ -1,7 +1,7 @@
+import type { ReviewSettings } from "@/lib/domain/reviews/review";
 import { DAY, type Instant } from "@/lib/domain/time";
 
-const SETTLING = new Set(["completing", "autoreviewing", "applying"]);
-const SOON_MILLISECONDS = 15_000;
+const SOON_MILLISECONDS = 30_000;
 
 /** What of a run says whether it is about to change by itself. */
 export interface Settling {
@@ -9,12 +9,40 @@ export interface Settling {
   readonly endsAt?: Instant | null;
 }
 
+/** What a review says of what comes after the end. */
+export type AfterTheEnd = Pick<ReviewSettings, "autoApply" | "applyAction" | "ifNobodyAnswers">;
+
 /**
- * How long to wait before these are looked at again; false where nothing is about to change. People who are blocked
- * first and deleted then make "Applying" last for 30 days, which nobody has to watch.
+ * How long to wait before these are looked at again; false where nothing is about to change. Without the rules of their
+ * review only those are watched that surely go on.
  */
-export function untilNextLook(runs: readonly Settling[] | undefined, now: Instant): number | false {
-  const isSoon = ({ status, endsAt }: Settling) =>
-    SETTLING.has(status.toLowerCase()) && (endsAt ?? now) > now - DAY;
-  return (runs ?? []).some(isSoon) ? SOON_MILLISECONDS : false;
+export function untilNextLook(
+  runs: readonly Settling[] | undefined,
+  now: Instant,
+  rules?: AfterTheEnd,
+): number | false {
+  return (runs ?? []).some((run) => goesOn(run, now, rules)) ? SOON_MILLISECONDS : false;
+}
+
+function goesOn({ status, endsAt }: Settling, now: Instant, rules?: AfterTheEnd): boolean {
+  // A state that has lasted for so long is one in which the service leaves it.
+  const isRecent = (endsAt ?? now) > now - DAY;
+  switch (status.toLowerCase()) {
+    case "completing":
+    case "autoreviewing":
+      return isRecent;
+    case "completed":
+    case "autoreviewed": {
+      // A series has no end to go by: its instances tell.
+      if (!isRecent || endsAt == null || rules === undefined) return false;
+      const isToDecide = status.toLowerCase() === "completed" && rules.ifNobodyAnswers !== null;
+      return rules.autoApply || isToDecide;
+    }
+    case "applying":
+      // People who are blocked first and deleted then make it last for 30 days, which nobody has to watch. Whatever
+      // else is applied may have been begun by hand, long after the end.
+      return rules === undefined ? isRecent : rules.applyAction === "remove-access";
+    default:
+      return false;
+  }
 }

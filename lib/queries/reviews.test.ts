@@ -5,7 +5,7 @@ import { type ItemsRead, readItems } from "@/lib/graph/reviews/read-items";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
 import { readingProblem } from "./reviews-problem";
-import { untilNextLook } from "./reviews-settling";
+import { type AfterTheEnd, untilNextLook } from "./reviews-settling";
 import { showMeanwhile } from "./show-meanwhile";
 
 /** A cache of one query that remembers everything it was given. */
@@ -71,17 +71,32 @@ test("Without the licence the reading says so, and a fault of the page is none o
 
 describe("What changes by itself", () => {
   const now = Date.parse("2026-11-20T12:00:00Z");
-  test.each([
-    ["Completing", now, 15_000],
-    ["AutoReviewing", now, 15_000],
-    ["Applying", now - DAY / 2, 15_000],
-    ["applying", null, 15_000],
-    ["Applying", now - 2 * DAY, false],
-    ["InProgress", now, false],
-    ["Completed", now, false],
-    ["Hibernating", now, false],
-  ])("%s since %s is looked at again after %s", (status, endsAt, expected) => {
-    expect(untilNextLook([{ status: "Applied" }, { status, endsAt }], now)).toBe(expected);
+  const ifNobodyAnswers = "Deny" as const;
+  const removes = { ifNobodyAnswers, autoApply: true, applyAction: "remove-access" } as const;
+  const byHand = { ...removes, autoApply: false };
+  const deletes = { ...removes, applyAction: "block-then-delete" } as const;
+  test.each<[string, number | null, AfterTheEnd | undefined, number | false]>([
+    ["Completing", now, undefined, 30_000],
+    ["AutoReviewing", now, undefined, 30_000],
+    ["Applying", now - DAY / 2, undefined, 30_000],
+    ["applying", null, undefined, 30_000],
+    ["Applying", now - 2 * DAY, undefined, false],
+    ["InProgress", now, removes, false],
+    ["Completed", now, undefined, false],
+    ["Completed", now, removes, 30_000],
+    ["AutoReviewed", now, removes, 30_000],
+    ["Completed", now, deletes, 30_000],
+    ["Completed", now, byHand, 30_000],
+    ["Completed", now, { ...byHand, ifNobodyAnswers: null }, false],
+    ["AutoReviewed", now, byHand, false],
+    ["Completed", null, removes, false],
+    ["Completed", now - 2 * DAY, removes, false],
+    ["Applying", now - 2 * DAY, byHand, 30_000],
+    ["Applying", now, deletes, false],
+    ["Applied", now, removes, false],
+    ["Hibernating", now, removes, false],
+  ])("%s since %s is looked at again, where %o, after %s", (status, endsAt, rules, expected) => {
+    expect(untilNextLook([{ status: "Applied" }, { status, endsAt }], now, rules)).toBe(expected);
   });
 
   test("is nothing before anything was read", () => {

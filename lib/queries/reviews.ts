@@ -7,7 +7,7 @@ import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { readStages } from "@/lib/graph/reviews/read-stages";
 import { type ReadingDoors, useDoors } from "./doors";
 import { keys } from "./keys";
-import { untilNextLook } from "./reviews-settling";
+import { type AfterTheEnd, untilNextLook } from "./reviews-settling";
 
 const STALE_MILLISECONDS = 30_000;
 
@@ -30,7 +30,8 @@ export function reviewQuery({ graph, me }: ReadingDoors, id: string) {
     queryKey: keys.review(me, id),
     queryFn: ({ signal }) => readReview(graph, id, signal),
     staleTime: STALE_MILLISECONDS,
-    refetchInterval: ({ state: { data } }) => untilNextLook(data && [data], Date.now()),
+    refetchInterval: ({ state: { data } }) =>
+      untilNextLook(data && [data], Date.now(), data?.settings),
   });
 }
 
@@ -39,18 +40,21 @@ export function useReview(id: string) {
   return useQuery(reviewQuery(useDoors(), id));
 }
 
-export function instancesQuery({ graph, me }: ReadingDoors, reviewId: string) {
+export function instancesQuery({ graph, me }: ReadingDoors, reviewId: string, rules?: AfterTheEnd) {
   return queryOptions({
     queryKey: keys.instances(me, reviewId),
     queryFn: ({ signal }) => readInstances(graph, reviewId, { signal }),
     staleTime: STALE_MILLISECONDS,
-    refetchInterval: ({ state: { data } }) => untilNextLook(data, Date.now()),
+    refetchInterval: ({ state: { data } }) => untilNextLook(data, Date.now(), rules),
   });
 }
 
-/** The runs of one review so far, looked at again while one of them is about to change by itself. */
-export function useInstances(reviewId: string) {
-  return useQuery(instancesQuery(useDoors(), reviewId));
+/**
+ * The runs of one review so far, looked at again while one of them is about to change by itself; by its rules, also
+ * those that have ended and are yet to be applied.
+ */
+export function useInstances(reviewId: string, rules?: AfterTheEnd) {
+  return useQuery(instancesQuery(useDoors(), reviewId, rules));
 }
 
 export function instancesOfManyQuery({ graph, me }: ReadingDoors, reviewIds: readonly string[]) {

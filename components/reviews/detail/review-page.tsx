@@ -2,8 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
+import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { useDoors } from "@/lib/queries/doors";
 import { keys } from "@/lib/queries/keys";
 import { useInstances, useReview } from "@/lib/queries/reviews";
@@ -21,13 +23,27 @@ const useStyles = makeStyles({
   },
 });
 
+/** Reads the review itself again when one of its instances has changed by itself: its own status follows theirs. */
+function useReadAgainWith(
+  instances: readonly ReviewInstance[] | undefined,
+  read: () => Promise<unknown>,
+): void {
+  const statuses = instances?.map(({ id, status }) => `${id} ${status}`).join();
+  const known = useRef(statuses);
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== statuses) void read();
+    known.current = statuses;
+  }, [statuses, read]);
+}
+
 /** One access review: how it is set up, how far it is, what was decided, and whether it was applied. */
 export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
   const styles = useStyles();
   const client = useQueryClient();
   const { me } = useDoors();
   const review = useReview(reviewId);
-  const instances = useInstances(reviewId);
+  const instances = useInstances(reviewId, review.data?.settings);
+  useReadAgainWith(instances.data, review.refetch);
   const failed = review.isError || (instances.isError && instances.data === undefined);
   const refresh = () => {
     void client.invalidateQueries({ queryKey: keys.review(me, reviewId) });
