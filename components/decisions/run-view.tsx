@@ -6,9 +6,13 @@ import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import type { DecisionState, RunSnapshot } from "@/lib/commands/run";
+import { notWrittenWords, onTheirWayWords, recordingOf } from "./recording";
+import { useLasting } from "./use-lasting";
 import { stateWords, stoppedWords } from "./words";
 
 const SHOWN = 200;
+/** So long is a group of outcomes written at the most when all is well. */
+const PATIENCE_MILLISECONDS = 5_000;
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -52,6 +56,10 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
   }, []);
   const waiting = useSecondsUntil(snapshot.waitingUntil);
   const { finished, total, perSecond, states, result, unsaved } = snapshot;
+  const recording = recordingOf(snapshot);
+  const isHeldUp = useLasting(recording === "held-up", PATIENCE_MILLISECONDS);
+  const isBehind = isHeldUp || recording === "given-up";
+  const isWriting = waiting === null && !isBehind && unsaved > 0;
   const isLooking = result === null && total > 0 && finished === total;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
   const lines = deeds
@@ -65,17 +73,15 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
           {finished.toLocaleString("en")} of {total.toLocaleString("en")}
           {rate}
           {waiting !== null && `. Microsoft Graph asks us to wait ${String(waiting)} s`}
-          {waiting === null && isLooking && ". Looking in the directory for what came of it"}
+          {isWriting && `. ${onTheirWayWords(unsaved)}`}
+          {waiting === null &&
+            !isWriting &&
+            isLooking &&
+            ". Looking in the directory for what came of it"}
         </Text>
       </div>
       {result?.stopped && <Notice intent="warning">{stoppedWords(result.stopped)}</Notice>}
-      {unsaved > 0 && (
-        <Notice intent="warning">
-          {unsaved === 1
-            ? "1 outcome is not in the history yet; it is kept in this tab and sent again."
-            : `${unsaved.toLocaleString("en")} outcomes are not in the history yet; they are kept in this tab and sent again.`}
-        </Notice>
-      )}
+      {isBehind && <Notice intent="warning">{notWrittenWords(unsaved)}</Notice>}
       <LineList
         ref={list}
         label="Outcomes"
