@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
 import { entriesAnswer, type NewEntry } from "@/lib/contract/entries";
 import { historyAnswer } from "@/lib/contract/history";
+import { recordedResultsAnswer } from "@/lib/contract/recorded-results";
 import { asOwner } from "@/lib/ledger/testing/fresh-database";
 import {
   answered,
@@ -17,6 +18,7 @@ import {
 import { GET as getHealth } from "./health/route";
 import { GET as getHistory } from "./history/route";
 import { GET as getPolicy } from "./policy/route";
+import { GET as getRecordedResults } from "./recorded-results/route";
 import { GET as getTemplates } from "./review-templates/route";
 import { get, openApi, post, refusal, type Api } from "./testing/open-api";
 
@@ -47,6 +49,11 @@ describe("Who may do what", () => {
     ["GET /api/history", (token) => get(getHistory, token), all],
     ["GET /api/policy", (token) => get(getPolicy, token), all],
     ["GET /api/review-templates", (token) => get(getTemplates, token), all],
+    [
+      "GET /api/recorded-results",
+      (token) => get(getRecordedResults, token, `reviews=${randomUUID()}`),
+      all,
+    ],
     ["POST decided", posting(() => [decided()]), all.slice(1)],
     ["POST a decision's outcome", posting(andOutcome(decided, carriedOut)), all.slice(1)],
     ["POST intended", posting(() => [intended("stop-review")]), all.slice(1)],
@@ -129,6 +136,36 @@ describe("GET /api/history", () => {
   ])("answers 400 for %s, naming the parameter", async (query, field) => {
     const answer = await refusal(get(getHistory, await operator(), query));
     expect(answer).toEqual({ status: 400, kind: "invalid", field });
+  });
+});
+
+describe("GET /api/recorded-results", () => {
+  const ids = (count: number) => Array.from({ length: count }, () => randomUUID()).join(",");
+  test.each([
+    ["", "reviews"],
+    ["reviews=", "reviews[0]"],
+    [`reviews=${ids(1)},`, "reviews[1]"],
+    [`reviews=${ids(1)},ada`, "reviews[1]"],
+    [`reviews=${ids(101)}`, "reviews"],
+    [`reviews=${ids(1)}&reviews=${ids(1)}`, "reviews"],
+    [`reviews=${ids(1)}&tenant=${randomUUID()}`, "tenant"],
+  ])("answers 400 for '%s', naming the parameter", async (query, field) => {
+    const answer = await refusal(get(getRecordedResults, await operator(), query));
+    expect(answer).toEqual({ status: 400, kind: "invalid", field });
+  });
+
+  it("takes a hundred reviews, and tells another tenant nothing of ours", async () => {
+    const ours = reviewResult();
+    await post({ entries: [ours], cards: [] }, await operator());
+    const { reviewId, instanceId } = ours.result;
+    const query = `reviews=${ids(99)},${reviewId.toUpperCase()}`;
+    const answer = async (token: string) =>
+      recordedResultsAnswer.parse(await (await get(getRecordedResults, token, query)).json());
+    expect(await answer(await operator())).toEqual({
+      instances: [{ reviewId, instanceId, items: 1 }],
+    });
+    const theirs = await api.asForeigner("Governance.Administrator");
+    expect(await answer(theirs)).toEqual({ instances: [] });
   });
 });
 
