@@ -7,7 +7,10 @@ import { Link } from "./link";
 
 export type LendToken = (scopes: Scopes, claims?: string) => Promise<string>;
 
-/** Puts a fresh token on each try and answers a claims challenge once; keeps no token. */
+/**
+ * Puts a fresh token on each try and answers a claims challenge once; keeps no token. A token that ran out on its way,
+ * as when a computer sleeps between the lending and the sending, is replaced once.
+ */
 export class LentToken extends Link {
   constructor(private readonly lend: LendToken) {
     super();
@@ -15,10 +18,19 @@ export class LentToken extends Link {
 
   async execute(context: Context): Promise<void> {
     const { scopes } = errandOf(context);
-    await this.#carry(context, await this.#borrow(scopes));
-    const claims = context.response === undefined ? null : claimsChallenge(context.response);
-    // A challenged request was refused before it was looked at, so even a writing may go again with the right token.
+    const token = await this.#borrow(scopes);
+    await this.#carry(context, token);
+    if (context.response === undefined) return;
+    // Who is answered so was refused before anything was looked at, so even a writing may go again with another token.
+    const claims = claimsChallenge(context.response);
     if (claims !== null) await this.#carry(context, await this.#borrow(scopes, claims));
+    else if (context.response.status === 401) await this.#replace(context, token, scopes);
+  }
+
+  /** The lender knows best whether a refused token is still good: where the same one comes again, it is. */
+  async #replace(context: Context, refused: string, scopes: Scopes): Promise<void> {
+    const token = await this.#borrow(scopes);
+    if (token !== refused) await this.#carry(context, token);
   }
 
   async #carry(context: Context, token: string): Promise<void> {
