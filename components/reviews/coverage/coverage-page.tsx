@@ -9,9 +9,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Policy } from "@/lib/domain/policy";
 import { catchAllChange } from "@/lib/domain/reviews/catch-all";
 import { type Coverage, isRunning } from "@/lib/domain/reviews/coverage";
+import { readsEveryReview } from "@/lib/domain/reviews/reads-every-review";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { type CatchAllGroup, useCatchAllGroup } from "@/lib/queries/catch-all";
 import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
+import { useMyRoles } from "@/lib/queries/my-roles";
 import { usePolicy } from "@/lib/queries/policy";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { GraphFailureCard } from "../shared/graph-failure-card";
@@ -19,6 +21,7 @@ import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";
 import { CoverageProgress } from "./coverage-progress";
 import { CoverageStats } from "./coverage-stats";
+import { PartialNotice } from "./partial-notice";
 import { useAllGuests } from "./use-all-guests";
 import { useCoverage } from "./use-coverage";
 
@@ -41,6 +44,8 @@ export function CoveragePage() {
   const { rows, progress } = useAllGuests();
   const inputs = useCoverageInputs();
   const policy = usePolicy();
+  const roles = useMyRoles();
+  const partial = readsEveryReview(roles.data ?? null) === false;
   const catchAll = useCatchAllGroup();
   const groupId = standing(catchAll.data ?? null, inputs.data);
   const { coverage, withoutCatchAll, reach } = useCoverage(rows, inputs.data, groupId);
@@ -85,6 +90,7 @@ export function CoveragePage() {
       {reading && (
         <CoverageProgress groups={inputs.progress} reach={inputs.data ? reach.progress : null} />
       )}
+      {partial && coverage && <PartialNotice />}
       {unread.length > 0 && (
         <Notice intent="warning" title="Not every group could be read">
           {`${unread.map(({ displayName }) => displayName).join(", ")}: their guests may be covered all the same.`}
@@ -111,9 +117,11 @@ export function CoveragePage() {
           groupId={groupId}
           reviewed={isReviewed(inputs.data, groupId)}
           whyNot={
-            progress.complete && unread.length === 0
-              ? null
-              : "Not everything was read to the end, so it is not known who is covered."
+            partial
+              ? "You do not see every review, so it is not known who is covered."
+              : progress.complete && unread.length === 0
+                ? null
+                : "Not everything was read to the end, so it is not known who is covered."
           }
         />
       )}
