@@ -44,13 +44,17 @@ export function markedTwice<R extends Seen>(
   }
   return [...byIntent]
     .filter(([, marked]) => marked.length > 1)
-    .map(([intentId, marked]) => ({ intentId, marked: marked.sort(byAge) }));
+    .map(([intentId, marked]) => ({ intentId, marked: inOrderOfAge(marked) }));
 }
 
-/** What does not say when it was made is taken for the latest; the id makes the order the same for everybody. */
-const byAge = (one: Seen, other: Seen) =>
-  (one.createdAt ?? Infinity) === (other.createdAt ?? Infinity)
-    ? one.id < other.id
-      ? -1
-      : 1
-    : (one.createdAt ?? Infinity) - (other.createdAt ?? Infinity);
+/** The first made first; the id makes the order of one moment the same for everybody. */
+export function inOrderOfAge<R extends Seen>(reviews: readonly R[]): readonly R[] {
+  return [...reviews].sort((one, other) => {
+    const [age, otherAge] = [ageOf(one), ageOf(other)];
+    if (age !== otherAge) return age < otherAge ? -1 : 1;
+    return one.id < other.id ? -1 : 1;
+  });
+}
+
+/** What does not say when it was made is taken for the latest. */
+const ageOf = ({ createdAt }: Seen) => createdAt ?? Infinity;

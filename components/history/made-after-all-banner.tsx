@@ -1,0 +1,23 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import type { Review } from "@/lib/domain/reviews/review";
+import { useUnmade } from "@/lib/queries/review-makers";
+import { madeAfterAll } from "./made-after-all";
+
+// Seldom needed, and it brings all that reads the directory.
+const MadeAfterAllNotice = dynamic(
+  () => import("./made-after-all-notice").then((module) => module.MadeAfterAllNotice),
+  { ssr: false },
+);
+
+/** Nothing, or the reviews that are there though the history does not say that they were created. */
+export function MadeAfterAllBanner(props: {
+  readonly rows: readonly { readonly review: Review }[];
+}) {
+  const reviews = useMemo(() => props.rows.map(({ review }) => review), [props.rows]);
+  const { data } = useUnmade(reviews.some(({ intentId }) => intentId !== null));
+  const found = useMemo(() => madeAfterAll(data ?? [], reviews), [data, reviews]);
+  return found.length === 0 ? null : <MadeAfterAllNotice found={found} />;
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { CommandButton } from "@/components/reviews/shared/command-button";
+import { ApiFailure } from "@/components/shell/api-failure";
+import { AppLink } from "@/components/ui/app-link";
+import { Notice } from "@/components/ui/notice";
+import { PersonName } from "@/components/ui/person-name";
+import { PlainList } from "@/components/ui/section";
+import { sayToast } from "@/components/ui/toast";
+import type { SettledDecision } from "@/lib/commands/settle";
+import { useSettle } from "@/lib/commands/use-settle";
+import { useDoors } from "@/lib/queries/doors";
+import type { MadeAfterAll } from "./made-after-all";
+import { maySettle } from "./may-settle";
+import { outcomeWord } from "./outcome-word";
+
+function sayWhatCame(settled: readonly SettledDecision[]): void {
+  const isDone = settled.every(({ outcome }) => outcome?.result === "done");
+  sayToast(
+    isDone
+      ? { intent: "success", title: "The history was corrected" }
+      : {
+          intent: "warning",
+          title: "Not all of it could be corrected",
+          body: "A review is gone again, still being made, or could not be read. Try again later.",
+        },
+  );
+}
+
+function titleOf({ length }: readonly MadeAfterAll[]): string {
+  return length === 1
+    ? "1 review is there, though the history does not say that it was created"
+    : `${length.toLocaleString("en")} reviews are there, though the history does not say that they were created`;
+}
+
+/** Reviews that the history calls failed or unknown, and a way to put that right: by reading, and a new entry. */
+export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAfterAll[] }) {
+  const { me } = useDoors();
+  const settle = useSettle();
+  if (settle.isError) {
+    return (
+      <ApiFailure
+        error={settle.error}
+        notDone="The history is as it was. Nothing was sent to the directory."
+        onRetry={() => {
+          settle.reset();
+        }}
+      />
+    );
+  }
+  const rows = found.map(({ row }) => row);
+  const whyNot = rows.every((row) => maySettle(row, me))
+    ? settle.isPending
+      ? "The directory is being read."
+      : null
+    : "You may look, not change: that needs the app role Governance.Operator.";
+  return (
+    <Notice
+      intent="warning"
+      title={titleOf(found)}
+      actions={
+        <CommandButton
+          size="medium"
+          whyNot={whyNot}
+          onClick={() => {
+            settle.mutate(rows, { onSuccess: sayWhatCame });
+          }}
+        >
+          {settle.isPending ? "Reading the directory…" : "Correct the history"}
+        </CommandButton>
+      }
+    >
+      Microsoft’s answer was lost, and the review showed only after everybody had stopped looking
+      for it. If it was created once more meanwhile, there are two: delete one of them.
+      <PlainList>
+        {found.map(({ row, review }) => (
+          <li key={review.id}>
+            <AppLink href={`/reviews/${review.id}`}>
+              <PersonName name={review.name} fallback={review.id} />
+            </AppLink>
+            {`: “${outcomeWord(row)}” in the history`}
+          </li>
+        ))}
+      </PlainList>
+    </Notice>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { useMayIntend } from "@/components/intents/use-may-intend";
+import { AppLink } from "@/components/ui/app-link";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import { plainText } from "@/components/ui/plain-text";
+import { PlainList } from "@/components/ui/section";
+import { type Double, doublesAmong, inOrderOfAge, markedTwice } from "@/lib/domain/reviews/doubles";
+import type { Review } from "@/lib/domain/reviews/review";
+import { useMakers } from "@/lib/queries/review-makers";
+import { useProgressOfMany } from "@/lib/queries/reviews-progress";
+import { CommandButton } from "../shared/command-button";
+import { type Answers, answersIn, answersWord, begunOf, mayHoldAnswers } from "./double-answers";
+import type { ReviewRow } from "./review-query";
+
+const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
+const ordinal = (index: number) => ORDINALS[index] ?? `${index + 1}th`;
+const TIMES = ["", "", "twice", "three times", "four times"];
+
+interface DoubleNoticeProps {
+  readonly double: Double<Review>;
+  /** Whether the history names the one that is kept. */
+  readonly named: boolean;
+  readonly answersOf: (review: Review) => Answers;
+  /** The answers are being counted: nothing is offered before that is done. */
+  readonly counting: boolean;
+}
+
+/** What there is of a review that was made twice, and the way to delete what is too many; a person decides it. */
+function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps) {
+  const router = useRouter();
+  const whyNot = useMayIntend()("delete-review");
+  const { kept, surplus } = double;
+  const made = inOrderOfAge([kept, ...surplus]);
+  const place = (review: Review) => ordinal(made.indexOf(review));
+  const contested = surplus.filter((review) => mayHoldAnswers(answersOf(review)));
+  // Where answers would be lost with it, either may be the one to go.
+  const offered = counting ? [] : contested.length > 0 ? made : surplus;
+  const times = TIMES[made.length] ?? `${made.length} times`;
+  return (
+    <Notice
+      intent="warning"
+      title={`One request made “${plainText(kept.name)}” ${times}`}
+      actions={offered.map((review) => (
+        <CommandButton
+          key={review.id}
+          size="medium"
+          whyNot={whyNot}
+          onClick={() => {
+            router.push(`/reviews/${review.id}?do=delete-review`);
+          }}
+        >
+          {`Delete the ${place(review)}`}
+        </CommandButton>
+      ))}
+    >
+      It was repeated on its way; what was planned is one review, and each of these asks the
+      reviewers.{" "}
+      {contested.length > 0 && !counting
+        ? `The ${contested.map(place).join(" and the ")} may hold answers, which would go with it: look at all of them, and choose.`
+        : `The ${place(kept)} is ${named ? "the one that the history names" : "the one to keep: the history names none"}.`}
+      <PlainList>
+        {made.map((review) => (
+          <li key={review.id}>
+            <AppLink href={`/reviews/${review.id}`}>{`The ${place(review)}`}</AppLink>
+            {review.createdAt !== null && (
+              <>
+                , made <Moment at={review.createdAt} as="full" />
+              </>
+            )}
+            {!counting && `: ${answersWord(answersOf(review))}`}
+            {named && review === kept && "; the history names it"}
+          </li>
+        ))}
+      </PlainList>
+    </Notice>
+  );
+}
+
+/** Says which reviews one request made several times, whenever that is seen; nothing is deleted by itself here. */
+export function DoublesNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
+  const twice = useMemo(() => markedTwice(rows.map(({ review }) => review)), [rows]);
+  const marked = useMemo(() => twice.flatMap(({ marked }) => marked), [twice]);
+  const makers = useMakers(twice.map(({ intentId }) => intentId));
+  const instancesOf = useMemo(
+    () => new Map(rows.map(({ review, instances }) => [review.id, instances])),
+    [rows],
+  );
+  const refs = marked.flatMap(({ id: reviewId }) =>
+    (begunOf(instancesOf.get(reviewId) ?? null) ?? []).map(({ id }) => ({
+      reviewId,
+      instanceId: id,
+    })),
+  );
+  const counted = useProgressOfMany(refs);
+  return doublesAmong(marked, makers).map((double) => (
+    <DoubleNotice
+      key={double.intentId}
+      double={double}
+      named={makers.get(double.intentId) !== null}
+      answersOf={({ id }) => answersIn(instancesOf.get(id) ?? null, counted.data)}
+      counting={counted.isLoading}
+    />
+  ));
+}
