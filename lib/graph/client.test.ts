@@ -155,43 +155,6 @@ test("A claims challenge is answered once, with the claims it asked for", async 
   expect(twice.sent.length).toBe(2);
 });
 
-const expired = say({ error: { code: "InvalidAuthenticationToken" } }, 401);
-
-test("A token that ran out on its way is replaced once, for a reading, a batch and a writing", async () => {
-  const reading = scripted(expired, say({ id: "a" }));
-  expect(await reading.graph.read("/users/a", options)).toEqual({ id: "a" });
-  expect(reading.sent.map(({ authorization }) => authorization)).toEqual([
-    "Bearer token-1",
-    "Bearer token-2",
-  ]);
-  const { scopes } = options;
-  const answered = say({ responses: [{ id: "a", status: 200, body: {} }] });
-  const batch = scripted(expired, answered);
-  const request = { id: "a", method: "GET", path: "/users/a" } as const;
-  expect((await batch.graph.batch([request], { scopes })).get("a")?.status).toBe(200);
-  const writing = scripted(expired, say({}, 202));
-  expect((await writing.graph.send("PATCH", "/users/a", { scopes, body: {} })).status).toBe(202);
-  const always = scripted(expired);
-  await expect(always.graph.read("/users/a", options)).rejects.toMatchObject({
-    kind: "signed-out",
-  });
-  expect(always.sent.length).toBe(2);
-});
-
-test("A token that is refused although it is still good is not sent again", async () => {
-  let sent = 0;
-  const graph = openGraph({
-    root: "https://graph.test",
-    token: () => Promise.resolve("the same"),
-    fetch: () => {
-      sent += 1;
-      return Promise.resolve(expired());
-    },
-  });
-  await expect(graph.read("/users/a", options)).rejects.toMatchObject({ kind: "signed-out" });
-  expect(sent).toBe(1);
-});
-
 test("A lender who needs the person says so, and nothing is sent", async () => {
   const refusal = Object.assign(new Error("consent"), { name: "SignInNeeded" });
   let sent = 0;

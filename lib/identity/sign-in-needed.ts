@@ -5,11 +5,15 @@
 export class SignInNeeded extends Error {
   override readonly name = "SignInNeeded";
 
+  /** Nobody is signed in at the authority any more; false where that is not known, or only a consent is missing. */
+  readonly sessionEnded: boolean;
+
   constructor(
     readonly scopes: readonly string[],
     readonly claims: string | undefined,
-    options?: ErrorOptions,
+    { sessionEnded = false, ...options }: ErrorOptions & { readonly sessionEnded?: boolean } = {},
   ) {
     super(`A person is needed to get a token for ${scopes.join(" ")}`, options);
+    this.sessionEnded = sessionEnded;
   }
 }

@@ -42,6 +42,13 @@ test("A missing consent keeps the claims that Graph had asked for", async () => 
   expect(await thrownBy(error, '{"g":1}')).toMatchObject({ claims: '{"g":1}' });
 });
 
+test("A session that has ended is told from a missing consent", async () => {
+  const ended = new InteractionRequiredAuthError("login_required", "c");
+  expect(await thrownBy(ended)).toMatchObject({ name: "SignInNeeded", sessionEnded: true });
+  const consent = new InteractionRequiredAuthError("consent_required", "c");
+  expect(await thrownBy(consent)).toMatchObject({ name: "SignInNeeded", sessionEnded: false });
+});
+
 test("A hidden frame that timed out asks for the person too", async () => {
   expect(await thrownBy(new BrowserAuthError("timed_out", "c"))).toBeInstanceOf(SignInNeeded);
 });

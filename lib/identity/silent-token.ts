@@ -22,7 +22,9 @@ export async function silentToken(
     return (await msal.acquireTokenSilent(request)).accessToken;
   } catch (error) {
     if (error instanceof InteractionRequiredAuthError) {
-      throw new SignInNeeded(scopes, error.claims || claims, { cause: error });
+      // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#error-codes-for-authorization-endpoint-errors
+      const sessionEnded = error.errorCode === "login_required";
+      throw new SignInNeeded(scopes, error.claims || claims, { sessionEnded, cause: error });
     }
     if (error instanceof BrowserAuthError && error.errorCode === "timed_out") {
       throw new SignInNeeded(scopes, claims, { cause: error });

@@ -2,7 +2,7 @@ import type { Context } from "@microsoft/microsoft-graph-client";
 import { claimsChallenge } from "../claims-challenge";
 import { errandOf } from "../errand";
 import type { Scopes } from "../graph";
-import { GraphError } from "../graph-error";
+import { GraphError, type GraphErrorKind } from "../graph-error";
 import { Link } from "./link";
 
 export type LendToken = (scopes: Scopes, claims?: string) => Promise<string>;
@@ -49,9 +49,17 @@ export class LentToken extends Link {
   }
 }
 
-/** The lender may live in another thread, where errors keep their name and lose their class. */
+/** An authority that could not be asked: nothing was sent to Graph, and the session may be as good as before. */
+const NOT_ASKED: ReadonlySet<unknown> = new Set(["unreachable", "throttled"]);
+
+/** The lender may live in another thread, where errors keep their name and lose their class and all else. */
 function tokenRefusal(cause: unknown, scopes: Scopes): GraphError {
-  const needed = cause instanceof Error && cause.name === "SignInNeeded";
-  const kind = needed ? "needs-consent" : "signed-out";
-  return new GraphError(kind, `No token for ${scopes.join(" ")}`, {}, { cause });
+  return new GraphError(kindOf(cause), `No token for ${scopes.join(" ")}`, {}, { cause });
+}
+
+function kindOf(cause: unknown): GraphErrorKind {
+  if (!(cause instanceof Error)) return "signed-out";
+  const { sessionEnded, kind } = cause as { sessionEnded?: unknown; kind?: unknown };
+  if (cause.name === "SignInNeeded") return sessionEnded === true ? "signed-out" : "needs-consent";
+  return cause.name === "IdentityError" && NOT_ASKED.has(kind) ? "unavailable" : "signed-out";
 }
