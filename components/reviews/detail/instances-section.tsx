@@ -12,6 +12,7 @@ import { useNarrow } from "@/components/ui/use-narrow";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
+import { Column } from "../shared/column";
 import { phaseOf } from "../shared/phase";
 import { type NameOf, resourceWords } from "../shared/scope-words";
 import { SearchText } from "../shared/search-text";
@@ -66,13 +67,6 @@ const HIDDEN_ON_A_PHONE = ["starts", "ends", "progress"];
 const NONE: readonly string[] = [];
 
 const useStyles = makeStyles({
-  box: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
   words: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -120,7 +114,7 @@ export function InstancesSection(props: InstancesSectionProps) {
     );
   }
   return (
-    <div className={styles.box}>
+    <Column>
       {instances.length > 10 && (
         <SearchText
           label="Search instances"
@@ -152,6 +146,6 @@ export function InstancesSection(props: InstancesSectionProps) {
           void change({ by, way: descending ? "desc" : "asc" });
         }}
       />
-    </div>
+    </Column>
   );
 }

@@ -10,6 +10,7 @@ import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { Column } from "../shared/column";
 import { ITEM_COLUMNS } from "./item-columns";
 import { ItemFilters } from "./item-filters";
 import { filterItems, ITEM_SORTS, narrowsItems, sortItems } from "./item-query";
@@ -25,13 +26,6 @@ const HIDDEN_ON_A_PHONE = ITEM_COLUMNS.map(({ id }) => id).filter((id) => !ON_A_
 const NONE: readonly string[] = [];
 
 const useStyles = makeStyles({
-  box: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
   line: {
     display: "flex",
     flexWrap: "wrap",
@@ -71,7 +65,7 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
   const [last, setLast] = useState<ReviewItem | null>(null);
   if (open !== undefined && open !== last) setLast(open);
   return (
-    <div className={styles.box}>
+    <Column>
       <ItemFilters items={items} query={query} change={change} />
       <div className={styles.line}>
         <Text size={200} className={styles.words} role="status">
@@ -132,6 +126,6 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
           onClose={() => void change({ item: null })}
         />
       )}
-    </div>
+    </Column>
   );
 }

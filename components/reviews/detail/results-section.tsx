@@ -11,6 +11,7 @@ import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useAccess } from "@/lib/queries/reviews-access";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { Column } from "../shared/column";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { phaseOf } from "../shared/phase";
 import { DeletionNotice } from "./deletion-notice";
@@ -20,13 +21,6 @@ import { accessWanted, countResults, type ResultCounts, resultLines } from "./re
 import { decisionsExport, decisionsSheet } from "./results-export";
 
 const useStyles = makeStyles({
-  box: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
   line: { display: "flex", flexWrap: "wrap", flexShrink: 0, gap: tokens.spacingHorizontalS },
 });
 
@@ -95,7 +89,7 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
     );
   }
   return (
-    <div className={styles.box}>
+    <Column>
       <DeletionNotice review={review} instance={instance} items={items} />
       {access.isPending && <Spinner label="Looking who is still in the groups" />}
       {access.isError && (
@@ -130,6 +124,6 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
           />
         </>
       )}
-    </div>
+    </Column>
   );
 }

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { verdicts } from "@/lib/domain/reviews/verdicts";
+import { Column } from "../shared/column";
 import { phaseOf } from "../shared/phase";
 import { reviewersWords, scopeWords } from "../shared/scope-words";
 import { consequenceWords, recurrenceWords } from "../shared/settings-words";
@@ -44,13 +45,6 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   facts: { color: tokens.colorNeutralForeground2 },
-  panel: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
   tabs: { flexShrink: 0, flexWrap: "wrap" },
 });
 
@@ -129,7 +123,7 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
           </Tab>
         ))}
       </TabList>
-      <div role="tabpanel" aria-label={TAB_WORD[tab]} className={styles.panel}>
+      <Column role="tabpanel" aria-label={TAB_WORD[tab]}>
         {tab === "instances" && (
           <InstancesSection
             instances={instances}
@@ -142,7 +136,7 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
         {tab !== "instances" && tab !== "settings" && (
           <InstancePart review={review} instance={instance} nameOf={nameOf} tab={tab} onAsk={ask} />
         )}
-      </div>
+      </Column>
       {given !== null && (
         <CommandDialogs
           key={given.number}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Spinner } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,18 +10,9 @@ import { useDoors } from "@/lib/queries/doors";
 import { keys } from "@/lib/queries/keys";
 import { useInstances, useReview } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { Column } from "../shared/column";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { ReviewBody } from "./review-body";
-
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
-});
 
 /** Reads the review itself again when one of its instances has changed by itself: its own status follows theirs. */
 function useReadAgainWith(
@@ -38,7 +29,6 @@ function useReadAgainWith(
 
 /** One access review: how it is set up, how far it is, what was decided, and whether it was applied. */
 export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
-  const styles = useStyles();
   const client = useQueryClient();
   const { me } = useDoors();
   const review = useReview(reviewId);
@@ -51,7 +41,7 @@ export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
     void client.invalidateQueries({ queryKey: keys.groups(me) });
   };
   return (
-    <div className={styles.page}>
+    <Column>
       <nav aria-label="Where this is">
         <AppLink href="/reviews">All reviews</AppLink>
       </nav>
@@ -76,6 +66,6 @@ export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
           onRefresh={refresh}
         />
       )}
-    </div>
+    </Column>
   );
 }

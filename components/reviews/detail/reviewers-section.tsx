@@ -13,18 +13,12 @@ import { type ReviewerProgress, reviewersOf } from "@/lib/domain/reviews/progres
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useContacted } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { Column } from "../shared/column";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { type NameOf, reviewersWords } from "../shared/scope-words";
 import { InstanceStages } from "./instance-stages";
 
 const useStyles = makeStyles({
-  box: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
   words: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -79,7 +73,7 @@ export function ReviewersSection({ review, instance, items, nameOf }: ReviewersS
   const rows = useMemo(() => reviewersOf(items, contacted.data ?? []), [items, contacted.data]);
   const asks = instance.reviewers.length > 0 ? instance.reviewers : review.reviewers;
   return (
-    <div className={styles.box}>
+    <Column>
       <Text className={styles.words}>
         Asked to decide: <PersonName name={reviewersWords(asks, nameOf)} />. Graph does not tell
         which items each of them may decide, so only what they decided is counted.
@@ -113,6 +107,6 @@ export function ReviewersSection({ review, instance, items, nameOf }: ReviewersS
           stays undecided follows the settings of the review.
         </EmptyState>
       )}
-    </div>
+    </Column>
   );
 }
