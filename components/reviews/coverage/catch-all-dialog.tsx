@@ -12,9 +12,11 @@ import {
   planCatchAllGroup,
   planMembers,
 } from "@/lib/domain/reviews/catch-all";
+import { type KeptCatchAll, sinceWords } from "./catch-all-kept";
 
 const SHOWN = 100;
 const mintId = () => crypto.randomUUID();
+const idsOf = ({ add }: CatchAllChange) => add.map(({ id }) => id);
 const number = (count: number) => count.toLocaleString("en");
 
 interface CatchAllDialogProps {
@@ -22,12 +24,18 @@ interface CatchAllDialogProps {
   readonly change: CatchAllChange;
   /** The group that exists already; null before it is made. */
   readonly groupId: string | null;
+  /** What was kept on the way to the consent page. */
+  readonly kept: KeptCatchAll | null;
+  /** The page is left for consent. */
+  readonly onLeave: (kept: KeptCatchAll) => void;
   /** `filled` is the group that guests were put into, null when it did not come to that. */
   readonly onClose: (filled: string | null) => void;
 }
 
 /** Makes the group where there is none, and then puts the guests into it: two plans, since the second names the group. */
-export function CatchAllDialog({ open, change, groupId, onClose }: CatchAllDialogProps) {
+export function CatchAllDialog(props: CatchAllDialogProps) {
+  const { open, change, groupId, kept, onLeave, onClose } = props;
+  const since = kept && sinceWords(kept.guestIds, idsOf(change));
   // What the history says when the dialog opens: the group that is made here is led to by its outcome.
   const [before] = useState(groupId);
   const [made, setMade] = useState<{ readonly id: string; readonly reason: string } | null>(null);
@@ -38,6 +46,10 @@ export function CatchAllDialog({ open, change, groupId, onClose }: CatchAllDialo
       title="Make the catch-all group"
       consequence={`A security group “${CATCH_ALL_NAME}” is created. ${number(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} put into it in the next step.`}
       plan={(reason) => planCatchAllGroup({ reason, mintId })}
+      reason={kept?.reason ?? ""}
+      onLeave={(reason) => {
+        onLeave({ reason, groupId: null, guestIds: idsOf(change) });
+      }}
       onClose={(_ran, _result, ended) => {
         const group = ended.find(({ settled }) => settled.outcome?.result === "done");
         const id = group?.settled.subject?.id;
@@ -45,6 +57,7 @@ export function CatchAllDialog({ open, change, groupId, onClose }: CatchAllDialo
         else setMade({ id, reason: group.planned.intent.reason });
       }}
     >
+      {since !== null && <Text>{since}</Text>}
       <Whom change={change} />
     </IntentDialog>
   ) : (
@@ -53,7 +66,9 @@ export function CatchAllDialog({ open, change, groupId, onClose }: CatchAllDialo
       open={open}
       change={change}
       groupId={target}
-      {...(made && { reason: made.reason })}
+      reason={made?.reason ?? kept?.reason ?? ""}
+      since={since}
+      onLeave={onLeave}
       onClose={(ran) => {
         onClose(ran ? target : null);
       }}
@@ -65,25 +80,29 @@ function FillDialog(props: {
   readonly open: boolean;
   readonly change: CatchAllChange;
   readonly groupId: string;
-  readonly reason?: string;
+  readonly reason: string;
+  readonly since: string | null;
+  readonly onLeave: (kept: KeptCatchAll) => void;
   readonly onClose: (ran: boolean) => void;
 }) {
-  const { open, change, groupId, reason, onClose } = props;
+  const { open, change, groupId, reason, since, onLeave, onClose } = props;
   const { graphRoot } = useSettings();
-  // Frozen when the dialog opens: what is read meanwhile must not change what was agreed to.
-  const [frozen] = useState(change);
   return (
     <IntentDialog
       open={open}
       title="Fill the catch-all group"
       consequence="They become members of the group. By itself the group gives access to nothing, and nobody is taken out of it."
-      plan={(given) => planMembers(groupId, frozen.add, { reason: given, mintId, graphRoot })}
-      {...(reason !== undefined && { reason })}
+      plan={(given) => planMembers(groupId, change.add, { reason: given, mintId, graphRoot })}
+      reason={reason}
+      onLeave={(written) => {
+        onLeave({ reason: written, groupId, guestIds: idsOf(change) });
+      }}
       onClose={(ran) => {
         onClose(ran);
       }}
     >
-      <Whom change={frozen} />
+      {since !== null && <Text>{since}</Text>}
+      <Whom change={change} />
     </IntentDialog>
   );
 }

@@ -7,7 +7,9 @@ import { useMayIntend } from "@/components/intents/use-may-intend";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import type { CatchAllChange } from "@/lib/domain/reviews/catch-all";
+import { useAskedCatchAll } from "./use-asked-catch-all";
 import { CatchAllDialog } from "./catch-all-dialog";
+import { keepCatchAll } from "./catch-all-kept";
 
 const reviewOf = (groupId: string) => `/reviews/new?template=catch-all&group=${groupId}`;
 
@@ -24,13 +26,12 @@ interface CatchAllNoticeProps {
 /** What to do about the guests that no review covers: a group of their own, and a review of it. */
 export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNoticeProps) {
   const mayIntend = useMayIntend();
-  const [dialog, setDialog] = useState(0);
-  const [open, setOpen] = useState(false);
   const [filled, setFilled] = useState<string | null>(null);
   const group = groupId ?? filled;
   const missing = change?.add.length ?? 0;
   const refusal =
     whyNot ?? (group === null ? mayIntend("create-group") : null) ?? mayIntend("add-member");
+  const dialog = useAskedCatchAll({ change: refusal === null ? change : null, groupId: group });
   const guests = missing === 1 ? "1 guest" : `${missing.toLocaleString("en")} guests`;
   return (
     <>
@@ -47,10 +48,7 @@ export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNo
               icon={<TargetRegular />}
               appearance="primary"
               whyNot={refusal}
-              onClick={() => {
-                setDialog((count) => count + 1);
-                setOpen(true);
-              }}
+              onClick={dialog.ask}
             >
               {group === null ? "Make a catch-all group" : `Add ${guests} to the catch-all group`}
             </CommandButton>
@@ -70,14 +68,16 @@ export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNo
           Its members are covered once a review asks about them.
         </Notice>
       )}
-      {dialog > 0 && change !== null && (
+      {dialog.asked !== null && (
         <CatchAllDialog
-          key={dialog}
-          open={open}
-          change={change}
-          groupId={group}
+          key={dialog.asked.number}
+          open={dialog.open}
+          {...dialog.asked}
+          onLeave={(kept) => {
+            keepCatchAll(dialog.account, kept);
+          }}
           onClose={(into) => {
-            setOpen(false);
+            dialog.close();
             if (into !== null) setFilled(into);
           }}
         />
