@@ -5,8 +5,8 @@ import { appendPatiently } from "./append";
 import type { Doors } from "./doors";
 import { idOfContent } from "./id-of-content";
 
-/** So many results are written to the ledger at once. */
-const CHUNK = 200;
+/** So many results are written to the ledger at once: a copy that breaks off leaves a multiple of them. */
+export const RESULTS_AT_ONCE = 200;
 const WAITS = [500, 1_000, 2_000, 4_000];
 
 export interface RecordedResults {
@@ -39,7 +39,7 @@ export async function recordResults(
   let done = 0;
   while (done < entries.length) {
     if (signal?.aborted === true) return { recorded: done - repeated, repeated, stopped: "asked" };
-    const chunk = entries.slice(done, done + CHUNK);
+    const chunk = entries.slice(done, done + RESULTS_AT_ONCE);
     const guests = new Set(chunk.map(({ result }) => result.guestId));
     const named = [...guests].flatMap((id) => cardOf.get(id) ?? []);
     const appended = await appendPatiently({ entries: chunk, cards: named }, doors, WAITS);
@@ -61,8 +61,8 @@ async function entriesFor(results: readonly ReviewResult[], actorId: string) {
   };
   const entries = new Map<string, Awaited<ReturnType<typeof entryFor>>>();
   // A chunk at a time, so that ten thousand do not keep the page busy.
-  for (let start = 0; start < results.length; start += CHUNK) {
-    const some = await Promise.all(results.slice(start, start + CHUNK).map(entryFor));
+  for (let start = 0; start < results.length; start += RESULTS_AT_ONCE) {
+    const some = await Promise.all(results.slice(start, start + RESULTS_AT_ONCE).map(entryFor));
     for (const entry of some) entries.set(entry.id, entry);
   }
   return [...entries.values()];

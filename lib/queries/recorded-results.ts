@@ -1,5 +1,6 @@
-import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
-import type { Instant } from "@/lib/domain/time";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { RecordedResultsAnswer } from "@/lib/contract/recorded-results";
+import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { type ReadingDoors, useDoors } from "./doors";
 import { keys } from "./keys";
 import { readHistory } from "./read-history";
@@ -53,33 +54,54 @@ export function useRecordedItems(reviewId: string) {
   return useQuery(recordedItemsQuery(useDoors(), reviewId));
 }
 
-export function latestRecordedQuery({ api, me }: ReadingDoors, reviewId: string) {
+/** How many items of each instance are in the history, by instance; what is in none is missing. */
+export type RecordedInstances = ReadonlyMap<string, number>;
+
+/** As many as the history answers for at once. */
+const ASKED_AT_ONCE = 100;
+
+async function readRecordedInstances(
+  { api }: Pick<ReadingDoors, "api">,
+  reviewIds: readonly string[],
+  signal?: AbortSignal,
+): Promise<RecordedInstances> {
+  const schema = async () =>
+    (await import("@/lib/contract/recorded-results")).recordedResultsAnswer;
+  const found = new Map<string, number>();
+  for (let start = 0; start < reviewIds.length; start += ASKED_AT_ONCE) {
+    const reviews = reviewIds.slice(start, start + ASKED_AT_ONCE).join(",");
+    const path = `/api/recorded-results?${new URLSearchParams({ reviews }).toString()}`;
+    const { instances } = await api<RecordedResultsAnswer>(path, schema, {
+      ...(signal && { signal }),
+    });
+    for (const { instanceId, items } of instances) found.set(instanceId, items);
+  }
+  return found;
+}
+
+export function recordedInstancesQuery(doors: ReadingDoors, reviewIds: readonly string[]) {
   return queryOptions({
-    queryKey: [...keys.histories(me), "recorded-until", reviewId],
-    queryFn: async ({ signal }) => {
-      const request = { subject: reviewId, kind: "review-result", limit: 1 } as const;
-      const [row] = (await readHistory(api, request, signal)).rows;
-      return row?.kind === "review-result" ? row.result.endsAt : null;
-    },
+    queryKey: [...keys.histories(doors.me), "recorded-instances", reviewIds],
+    queryFn: ({ signal }) => readRecordedInstances(doors, reviewIds, signal),
     staleTime: 30_000,
+    structuralSharing: false,
+    enabled: reviewIds.length > 0,
   });
 }
 
-/**
- * Until when each of these reviews is in the history: the end of the instance of which a result was copied last; null
- * where none was. A review that could not be asked about is missing.
- */
-export function useRecordedUntil(
-  reviewIds: readonly string[],
-): ReadonlyMap<string, Instant | null> {
-  const doors = useDoors();
-  return useQueries({
-    queries: reviewIds.map((id) => latestRecordedQuery(doors, id)),
-    combine: (answers) =>
-      new Map(
-        answers.flatMap(({ data }, index) =>
-          data === undefined ? [] : [[reviewIds[index] ?? "", data] as const],
-        ),
-      ),
-  });
+/** How much of these reviews is in the history, a request for each hundred of them. */
+export function useRecordedInstances(reviewIds: readonly string[]) {
+  return useQuery(recordedInstancesQuery(useDoors(), reviewIds));
+}
+
+/** The items of one instance that are in the history at this moment. */
+export async function readRecordedItemsOf(
+  doors: Pick<ReadingDoors, "api">,
+  { reviewId, id }: Pick<ReviewInstance, "reviewId" | "id">,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  // Mostly there are none, and one short answer says so.
+  const recorded = await readRecordedInstances(doors, [reviewId], signal);
+  if ((recorded.get(id) ?? 0) === 0) return NONE;
+  return (await readRecordedItems(doors, reviewId, signal)).itemsOf(id);
 }

@@ -20,7 +20,7 @@ const OPERATORS = ["Governance.Operator", "Governance.Administrator"];
 const count = (number: number) => number.toLocaleString("en");
 
 /** Names and mails for the cards beside the chain; mails are known of guests in the tab's list only. */
-async function guestsIn(lines: readonly ResultLine[]) {
+export async function guestsIn(lines: readonly ResultLine[]) {
   const principals = new Map(lines.map(({ item }) => [item.principal.id, item.principal]));
   const rows = await inventory().rows([...principals.keys()]);
   const mails = new Map(rows.map(({ guest }) => [guest.id, guest.mail]));

@@ -1,42 +1,116 @@
 "use client";
 
-import { useMemo } from "react";
+import { ApiFailure } from "@/components/shell/api-failure";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
-import { useRecordedUntil } from "@/lib/queries/recorded-results";
+import { useDoors } from "@/lib/queries/doors";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { CommandButton } from "../shared/command-button";
+import { needsPerson } from "./not-recorded-words";
+import { intentOf, RecordingBody, titleOf } from "./recording-all";
 import type { ReviewRow } from "./review-query";
-import { endedLatest, unrecorded } from "./unrecorded";
+import type { EndedInstance } from "./unrecorded";
+import { useRecordAll } from "./use-record-all";
+import { useUnrecorded } from "./use-unrecorded";
 
-/** No more than so many are looked up, the latest first: each is a question to the history. */
-const MOST = 50;
 const NAMED = 5;
+const OPERATORS = ["Governance.Operator", "Governance.Administrator"];
 
-/** Says which reviews have ended instances of which nothing was copied into the history yet. */
+const number = (count: number) => count.toLocaleString("en");
+
+/**
+ * Which reviews have ended instances of which nothing was copied into the history yet, and the copy of all of them. It
+ * has one button in one place, so that the focus stays on it from the beginning to the end.
+ */
 export function UnrecordedNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
-  const ended = useMemo(() => endedLatest(rows).slice(0, MOST), [rows]);
-  const until = useRecordedUntil(ended.map(({ review }) => review.id));
-  const open = unrecorded(ended, until);
-  if (open.length === 0) return null;
+  const { open, error, retry } = useUnrecorded(rows);
+  const recording = useRecordAll();
+  const next = useNext(open, recording);
+  const { far } = recording;
+  if (far === null && error !== null) {
+    return (
+      <ApiFailure
+        error={error}
+        notDone="It is not known which results are in the history."
+        onRetry={() => void retry()}
+      />
+    );
+  }
+  if (far === null && open.length === 0) return null;
   return (
     <Notice
-      intent="warning"
-      title={
-        open.length === 1
-          ? "The results of 1 review are not in the history yet"
-          : `The results of ${open.length.toLocaleString("en")} reviews are not in the history yet`
+      intent={far === null ? "warning" : intentOf(far)}
+      title={far === null ? titleFor(open) : titleOf(far)}
+      actions={
+        <CommandButton appearance={next.appearance} whyNot={next.whyNot} onClick={next.go}>
+          {next.word}
+        </CommandButton>
       }
     >
-      Microsoft Entra keeps them for a while only. Open a review and record them:{" "}
-      {open.slice(0, NAMED).map(({ review }, place) => (
-        <span key={review.id}>
+      {far === null ? <ReviewLinks open={open} /> : <RecordingBody far={far} />}
+    </Notice>
+  );
+}
+
+interface Next {
+  readonly word: string;
+  readonly go: () => void;
+  readonly appearance?: "primary";
+  readonly whyNot: string | null;
+}
+
+/** What can be done now: begin, stop, consent first, try again, or put it away. */
+function useNext(
+  open: readonly EndedInstance[],
+  { far, run, stop, forget }: ReturnType<typeof useRecordAll>,
+): Next {
+  const { me, ask } = useDoors();
+  const mayRecord = me.appRoles.some((role) => OPERATORS.includes(role));
+  const whyNot = mayRecord ? null : "Recording needs the app role Governance.Operator.";
+  const begin = () => {
+    run(open);
+  };
+  if (far === null) {
+    const word = open.length === 1 ? "Record it" : `Record all ${number(open.length)} instances`;
+    return { word, go: begin, appearance: "primary", whyNot };
+  }
+  if (far.ended === null) return { word: "Stop", go: stop, whyNot: null };
+  if (far.recorded === far.of || open.length === 0) {
+    return { word: "Close", go: forget, whyNot: null };
+  }
+  const consent = () => {
+    ask(SCOPES_TO_READ_REVIEWS);
+  };
+  return far.notRecorded.some(({ because }) => needsPerson(because))
+    ? { word: "Give permission", go: consent, whyNot: null }
+    : { word: far.ended === "asked" ? "Go on" : "Try again", go: begin, whyNot };
+}
+
+function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
+  const reviews = reviewsOf(open);
+  return (
+    <>
+      Microsoft Entra keeps them for a while only. Record them all, or open a review and look first:{" "}
+      {reviews.slice(0, NAMED).map(({ id, name }, place) => (
+        <span key={id}>
           {place > 0 && ", "}
-          <AppLink href={`/reviews/${review.id}?tab=results`}>
-            <PersonName name={review.name} />
+          <AppLink href={`/reviews/${id}?tab=results`}>
+            <PersonName name={name} />
           </AppLink>
         </span>
       ))}
-      {open.length > NAMED && ` and ${open.length - NAMED} more`}.
-    </Notice>
+      {reviews.length > NAMED && ` and ${number(reviews.length - NAMED)} more`}.
+    </>
   );
+}
+
+function titleFor(open: readonly EndedInstance[]): string {
+  const count = reviewsOf(open).length;
+  const noun = count === 1 ? "review" : "reviews";
+  return `The results of ${number(count)} ${noun} are not in the history yet`;
+}
+
+function reviewsOf(open: readonly EndedInstance[]) {
+  return [...new Map(open.map(({ review }) => [review.id, review])).values()];
 }

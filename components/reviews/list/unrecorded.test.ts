@@ -1,57 +1,79 @@
 import { expect, test } from "vitest";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
+import { DAY } from "@/lib/domain/time";
 import type { ReviewRow } from "./review-query";
-import { endedLatest, unrecorded } from "./unrecorded";
+import { endedInstances, toBeCounted, unrecorded } from "./unrecorded";
 
-const row = (id: string, ...instances: readonly (readonly [string, number | null])[]) =>
-  ({
-    review: { id },
-    instances: instances.map(([status, endsAt]) => ({ status, endsAt }) as ReviewInstance),
-  }) as unknown as ReviewRow;
+const NOW = 100 * DAY;
+const AUTO = { autoApply: true, applyAction: "remove-access", ifNobodyAnswers: "Deny" };
 
-const rows = [
-  row("running", ["InProgress", 9]),
-  row("old", ["Applied", 1], ["Applied", 3], ["InProgress", 9]),
-  row("late", ["Completed", 5]),
-  row("settling", ["AutoReviewing", 7]),
-  { ...row("unread"), instances: null },
-];
+const row = (
+  id: string,
+  settings: object,
+  ...instances: readonly (readonly [string, number])[]
+): Pick<ReviewRow, "review" | "instances"> => ({
+  review: { id, settings } as unknown as ReviewRow["review"],
+  instances: instances.map(
+    ([status, daysAgo]) =>
+      ({ id: `${id} ${daysAgo}`, status, endsAt: NOW - daysAgo * DAY }) as ReviewInstance,
+  ),
+});
 
-const ids = (found: readonly { review: { id: string } }[]) => found.map(({ review }) => review.id);
+const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
 
-test("a review counts by its latest ended instance, and not while that is still settling", () => {
-  expect(endedLatest(rows).map(({ review, endedAt }) => [review.id, endedAt])).toEqual([
-    ["late", 5],
-    ["old", 3],
+const quarterly = row("quarterly", AUTO, ["Applied", 95], ["Applied", 5], ["InProgress", -9]);
+const late = row("late", { ...AUTO, autoApply: false, ifNobodyAnswers: null }, ["Completed", 0.1]);
+const ended = endedInstances([quarterly, late], NOW);
+
+test("every instance that has ended counts, the latest first, and none that runs or is not read", () => {
+  const unread = { ...row("unread", AUTO), instances: null };
+  expect(ids(endedInstances([quarterly, late, unread], NOW))).toEqual([
+    "late 0.1",
+    "quarterly 5",
+    "quarterly 95",
   ]);
 });
 
-test("unrecorded is what ended after the last copy, or was never copied", () => {
-  const ended = endedLatest(rows);
-  expect(
-    ids(
-      unrecorded(
-        ended,
-        new Map([
-          ["old", 1],
-          ["late", null],
-        ]),
-      ),
-    ),
-  ).toEqual(["late", "old"]);
-  expect(
-    ids(
-      unrecorded(
-        ended,
-        new Map([
-          ["old", 3],
-          ["late", 5],
-        ]),
-      ),
-    ),
-  ).toEqual([]);
+test.each<[string, object, string, number, boolean]>([
+  ["Completed, and about to be applied", AUTO, "Completed", 0.1, false],
+  ["Applying for minutes", AUTO, "Applying", 0.1, false],
+  ["Applying for days: it has stopped there", AUTO, "Applying", 4, true],
+  [
+    "Applying for thirty days, until who is blocked is deleted",
+    { ...AUTO, applyAction: "block-then-delete" },
+    "Applying",
+    0.1,
+    true,
+  ],
+  ["Applied", AUTO, "Applied", 0, true],
+])("%s", (_, settings, status, daysAgo, settled) => {
+  expect(endedInstances([row("r", settings, [status, daysAgo])], NOW).length).toBe(settled ? 1 : 0);
 });
 
-test("of what could not be asked about nothing is said", () => {
-  expect(unrecorded(endedLatest(rows), new Map())).toEqual([]);
+test("unrecorded is each of which nothing was copied, whatever else of its review was", () => {
+  const recorded = new Map([["quarterly 5", 3]]);
+  expect(ids(unrecorded(ended, recorded, new Map()))).toEqual(["late 0.1", "quarterly 95"]);
+});
+
+test("an instance in which nobody was reviewed has nothing to record", () => {
+  const counted = new Map([
+    ["late 0.1", { total: 0 }],
+    ["quarterly 5", { total: 7 }],
+  ]);
+  expect(ids(unrecorded(ended, new Map(), counted))).toEqual(["quarterly 5", "quarterly 95"]);
+});
+
+test("a copy that broke off after two hundred is counted, and not done", () => {
+  const recorded = new Map([
+    ["late 0.1", 200],
+    ["quarterly 5", 400],
+    ["quarterly 95", 12],
+  ]);
+  expect(ids(toBeCounted(ended, recorded))).toEqual(["late 0.1", "quarterly 5"]);
+  const counted = new Map([
+    ["late 0.1", { total: 450 }],
+    ["quarterly 5", { total: 400 }],
+  ]);
+  expect(ids(unrecorded(ended, recorded, counted))).toEqual(["late 0.1"]);
+  expect(unrecorded(ended, recorded, new Map())).toEqual([]);
 });

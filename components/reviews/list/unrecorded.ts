@@ -1,36 +1,59 @@
-import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import type { Instant } from "@/lib/domain/time";
+import { RESULTS_AT_ONCE } from "@/lib/commands/record-results";
+import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { DAY, type Instant } from "@/lib/domain/time";
+import type { RecordedInstances } from "@/lib/queries/recorded-results";
+import { untilNextLook } from "@/lib/queries/reviews-settling";
 import { phaseOf } from "../shared/phase";
 import type { ReviewRow } from "./review-query";
 
-export interface EndedReview extends Pick<ReviewRow, "review"> {
-  /** When the latest of its ended instances ended. */
-  readonly endedAt: Instant;
+/** An instance that has ended, and of whose results nothing more is expected. */
+export interface EndedInstance {
+  readonly id: string;
+  readonly review: Review;
+  readonly instance: ReviewInstance;
 }
 
-const isSettled = ({ status }: ReviewInstance) =>
-  phaseOf(status) === "over" && status !== "Completing" && status !== "AutoReviewing";
+/** Whoever is still on the way after so long has stopped there, and the service forgets results. */
+const STUCK_MILLISECONDS = 3 * DAY;
 
-/** The reviews of which an instance has ended, the latest first. */
-export function endedLatest(rows: readonly ReviewRow[]): readonly EndedReview[] {
+/** Every instance of these reviews that has ended, the latest first. */
+export function endedInstances(
+  rows: readonly Pick<ReviewRow, "review" | "instances">[],
+  now: Instant,
+): readonly EndedInstance[] {
   return rows
-    .flatMap(({ review, instances }) => {
-      const ends = (instances ?? []).filter(isSettled).flatMap(({ endsAt }) => endsAt ?? []);
-      return ends.length === 0 ? [] : [{ review, endedAt: Math.max(...ends) }];
-    })
-    .sort((one, other) => other.endedAt - one.endedAt);
+    .flatMap(({ review, instances }) =>
+      (instances ?? [])
+        .filter((instance) => isSettled(instance, review, now))
+        .map((instance) => ({ id: instance.id, review, instance })),
+    )
+    .sort((one, other) => (other.instance.endsAt ?? 0) - (one.instance.endsAt ?? 0));
+}
+
+function isSettled(instance: ReviewInstance, { settings }: Review, now: Instant): boolean {
+  if (phaseOf(instance.status) !== "over") return false;
+  if (untilNextLook([instance], now, settings) === false) return true;
+  return (instance.endsAt ?? now) < now - STUCK_MILLISECONDS;
 }
 
 /**
- * Those whose latest end is later than what is in the history; of a review that could not be asked about nothing is
- * said. It is told of whole runs: the page of a review tells it of each instance.
+ * Those of which it has to be counted how many items they have: one without items has nothing to record, and one of
+ * which a copy broke off has more than was recorded.
  */
+export function toBeCounted(
+  ended: readonly EndedInstance[],
+  recorded: RecordedInstances,
+): readonly EndedInstance[] {
+  return ended.filter(({ id }) => (recorded.get(id) ?? 0) % RESULTS_AT_ONCE === 0);
+}
+
+/** Those of which a result is not in the history; what could not be counted is told by whether anything of it is. */
 export function unrecorded(
-  ended: readonly EndedReview[],
-  until: ReadonlyMap<string, Instant | null>,
-): readonly EndedReview[] {
-  return ended.filter(({ review, endedAt }) => {
-    const recorded = until.get(review.id);
-    return recorded !== undefined && (recorded === null || recorded < endedAt);
-  });
+  ended: readonly EndedInstance[],
+  recorded: RecordedInstances,
+  counted: ReadonlyMap<string, { readonly total: number }>,
+): readonly EndedInstance[] {
+  return toBeCounted(ended, recorded).filter(
+    ({ id }) => (recorded.get(id) ?? 0) < (counted.get(id)?.total ?? 1),
+  );
 }

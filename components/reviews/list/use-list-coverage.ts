@@ -7,7 +7,6 @@ import { type CoverageInputs, useCoverageInputs, useReach } from "@/lib/queries/
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useGuestIds } from "./use-guest-ids";
 
-const SCOPES_TO_READ_GROUPS = [...SCOPES_TO_READ_REVIEWS, "GroupMember.Read.All"];
 const SCOPES_TO_READ_REACH = ["User.Read.All", "Directory.Read.All"];
 const NOBODY: readonly string[] = [];
 
@@ -74,7 +73,7 @@ function failureOf(
 ) {
   if (inputs.error !== null) {
     const what = "the groups and their guests";
-    return { error: inputs.error, what, scopes: SCOPES_TO_READ_GROUPS, retry: inputs.refetch };
+    return { error: inputs.error, what, scopes: SCOPES_TO_READ_REVIEWS, retry: inputs.refetch };
   }
   if (reach.error === null) return null;
   const what = "who reaches the applications and roles under review";

@@ -1,0 +1,94 @@
+"use client";
+
+import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { AppLink } from "@/components/ui/app-link";
+import { LineList } from "@/components/ui/line-list";
+import type { NoticeIntent } from "@/components/ui/notice";
+import { PersonName } from "@/components/ui/person-name";
+import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
+import { notRecordedWords } from "./not-recorded-words";
+import type { EndedInstance } from "./unrecorded";
+
+const MOST_NAMED = 100;
+
+const useStyles = makeStyles({
+  bar: { marginTop: tokens.spacingVerticalXS, marginBottom: tokens.spacingVerticalXS },
+});
+
+const number = (count: number) => count.toLocaleString("en");
+
+type Far = RecordingOfMany<EndedInstance>;
+/** Only that it went wholly well is success. */
+export function intentOf({ ended, recorded, of }: Far): NoticeIntent {
+  if (ended === null) return "info";
+  return recorded === of ? "success" : "warning";
+}
+
+/** How far the copy of all results is, or in the end how much of it was done. */
+export function titleOf({ ended, recorded, notRecorded, of }: Far): string {
+  const noun = of === 1 ? "instance" : "instances";
+  if (ended === null) {
+    const done = recorded + notRecorded.length;
+    return `Recording results: ${number(done)} of ${number(of)} ${noun}`;
+  }
+  if (recorded === of) {
+    return of === 1 ? "The instance is recorded" : `All ${number(of)} instances are recorded`;
+  }
+  const how = ended === "asked" ? "Stopped: " : "";
+  return `${how}${number(recorded)} of ${number(of)} ${noun} recorded`;
+}
+
+/** What is looked at now; in the end what was written, and what was not recorded and why. */
+export function RecordingBody({ far }: { readonly far: Far }) {
+  return far.ended === null ? <Running far={far} /> : <Ended far={far} />;
+}
+
+function Running({ far }: { readonly far: Far }) {
+  const styles = useStyles();
+  const done = far.recorded + far.notRecorded.length;
+  return (
+    <>
+      <ProgressBar
+        className={styles.bar}
+        aria-label="Instances recorded"
+        value={done}
+        max={Math.max(1, far.of)}
+      />
+      {far.at !== null && (
+        <>
+          Reading <PersonName name={far.at.review.name} />.{" "}
+        </>
+      )}
+      Leaving this page stops it; what is recorded stays.
+    </>
+  );
+}
+
+function Ended({ far }: { readonly far: Far }) {
+  const { recorded, notRecorded, of, results } = far;
+  const untried = of - recorded - notRecorded.length;
+  return (
+    <>
+      {`${number(results)} ${results === 1 ? "result was" : "results were"} written; nothing is ever written twice. `}
+      {untried > 0 && `${number(untried)} not tried. `}
+      {results > 0 && (
+        <AppLink href="/history?kind=review-result">Show results in the history</AppLink>
+      )}
+      {notRecorded.length > 0 && (
+        <LineList
+          label="Not recorded"
+          most={MOST_NAMED}
+          lines={notRecorded.map(({ instance: { id, review, instance }, because }) => ({
+            id,
+            name: review.name,
+            word: notRecordedWords(because),
+            detail: endWords(instance.endsAt),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+const endWords = (at: number | null) =>
+  at === null ? null : `ended ${new Date(at).toISOString().slice(0, 10)}`;

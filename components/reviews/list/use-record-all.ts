@@ -1,0 +1,55 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { recordResultsOfMany, type RecordingOfMany } from "@/lib/commands/record-results-of-many";
+import { useDoorsToAct } from "@/lib/commands/use-doors-to-act";
+import { useDoors } from "@/lib/queries/doors";
+import { keys } from "@/lib/queries/keys";
+import { readRecordedItemsOf } from "@/lib/queries/recorded-results";
+import { gatherResults } from "./gather-results";
+import type { EndedInstance } from "./unrecorded";
+
+/** Copies the results of many instances into the history; leaving the page stops it. */
+export function useRecordAll() {
+  const doorsToAct = useDoorsToAct();
+  const doors = useDoors();
+  const client = useQueryClient();
+  const [far, setFar] = useState<RecordingOfMany<EndedInstance> | null>(null);
+  const stopping = useRef<AbortController | null>(null);
+  useEffect(
+    () => () => {
+      stopping.current?.abort();
+    },
+    [],
+  );
+  const run = async (instances: readonly EndedInstance[]) => {
+    const stop = new AbortController();
+    stopping.current = stop;
+    const ended = await recordResultsOfMany(
+      instances,
+      {
+        ...doorsToAct,
+        gather: (each, signal) => gatherResults(each, { doors, client, signal }),
+        recordedItems: ({ instance }, signal) => readRecordedItemsOf(doors, instance, signal),
+      },
+      stop.signal,
+      setFar,
+    );
+    // What is missing is known again before it is said how it ended.
+    await client.invalidateQueries({ queryKey: keys.histories(doors.me) });
+    setFar(ended);
+  };
+  return {
+    far,
+    run: (instances: readonly EndedInstance[]) => {
+      run(instances).catch(reportError);
+    },
+    stop: () => {
+      stopping.current?.abort();
+    },
+    forget: () => {
+      setFar(null);
+    },
+  };
+}
