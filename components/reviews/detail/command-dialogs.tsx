@@ -43,8 +43,12 @@ export function CommandDialogs(props: CommandDialogsProps) {
           review={review}
           reason={reason}
           onClose={(done) => {
-            onClose();
-            if (done && command === "delete-review") onDeleted();
+            if (!done || command !== "delete-review") onClose();
+            else {
+              // The way out takes the command off the address; taking it off first would call the way out off.
+              forgetWords();
+              onDeleted();
+            }
           }}
         />
       );
