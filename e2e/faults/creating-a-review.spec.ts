@@ -1,24 +1,13 @@
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
 import type { Fault } from "../../simulator/weather/weather.ts";
 import { NewReview } from "../support/new-review.ts";
-import type { Reader } from "../support/reader.ts";
+import { readyToCreate } from "../support/quarterly-review.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
 
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 const NAME = "Quarterly guest access review";
-
-/** A quarterly review of one group with a guest, up to the reason for it. */
-async function readyToCreate(reader: Reader, tenant: SimulatedTenant): Promise<NewReview> {
-  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
-  const owners = [tenant.persona("Uma Lindqvist").username];
-  await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
-  const review = new NewReview(reader);
-  await reader.signIn("Grace Okafor", "/reviews/new?template=quarterly-deny");
-  await review.ask("Agreed for every quarter");
-  return review;
-}
 
 /** The next request to create a review meets this. */
 async function struckOnce(tenant: SimulatedTenant, fault: Fault): Promise<void> {
