@@ -5,7 +5,7 @@ import type { Halt } from "./halt";
 import type { Deed } from "./way";
 
 /** So many deeds are written to the ledger at once. */
-const CHUNK = 100;
+export const RECORDED_TOGETHER = 100;
 const WAITS = [500, 2_000];
 
 export interface Recorded<D> {
@@ -51,7 +51,7 @@ export class RecordedDeeds<D extends Deed> {
   }
 
   async #recordChunk(): Promise<void> {
-    const chunk = this.deeds.slice(this.#next, this.#next + CHUNK);
+    const chunk = this.deeds.slice(this.#next, this.#next + RECORDED_TOGETHER);
     const appended = await appendPatiently(this.requestFor(chunk), this.doors, WAITS);
     if (appended.kind === "not-appended") {
       this.halt.because({ kind: "ledger-unavailable" });

@@ -14,12 +14,18 @@ import { readSomeItems } from "@/lib/graph/reviews/read-some-items";
 import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
 import type { Doors } from "../doors";
 import { SharedReading } from "../shared-reading";
+import { AnsweredItems, type Items } from "./answered-items";
 import { type Target, targetOf } from "./target";
 
-/** So many items are read one by one, twenty to a request; of more all pages of their instance are read. */
-const FEW_ITEMS = 60;
-
-type Items = ReadonlyMap<string, ReviewItem>;
+/** How an item is to be read. */
+export interface ItemWanted {
+  /** Among those that the signed-in person decides. */
+  readonly mine: boolean;
+  /** What was read earlier does not count. */
+  readonly since: Instant;
+  /** Others of the plan that were last read before then are read with it, for those who ask next. */
+  readonly ahead: Instant;
+}
 
 /** What the intents of one plan read of the directory: once for all of them where they ask for the same. */
 export class IntentReadings {
@@ -27,13 +33,14 @@ export class IntentReadings {
   readonly #items = new Map<string, SharedReading<Items>>();
   readonly #groups = new Map<string, SharedReading<Group | null>>();
   readonly #guests = new Map<string, SharedReading<ReadonlySet<string> | null>>();
-  readonly #answered: ReadonlyMap<string, readonly string[]>;
+  readonly #planned: ReadonlyMap<string, readonly string[]>;
+  readonly #answered = new Map<string, AnsweredItems>();
 
   constructor(
     private readonly doors: Pick<Doors, "graph" | "clock" | "me">,
     intents: readonly Intent[],
   ) {
-    this.#answered = itemsByInstance(intents);
+    this.#planned = itemsByInstance(intents);
   }
 
   /** One review; null when it is gone. */
@@ -48,15 +55,13 @@ export class IntentReadings {
   }
 
   /** One item that an intent of this plan answers; undefined when it is not among what may be read. */
-  async item({ review, instance, item }: Target, mine: boolean, since: Instant) {
+  async item({ review, instance, item }: Target, { mine, since, ahead }: ItemWanted) {
     const ref = { reviewId: review, instanceId: instance };
-    const wanted = this.#answered.get(keyOf(ref)) ?? [];
-    if (wanted.length <= FEW_ITEMS && wanted.includes(item)) {
-      const read = async () => byId(await readSomeItems(this.doors.graph, ref, wanted));
-      const some = await this.#shared(this.#items, `${keyOf(ref)} some`, read).since(since);
-      const found = some.get(item.toLowerCase());
-      if (found !== undefined) return found;
-    }
+    const found = await this.#answers(ref, mine).item(item, since, ahead);
+    if (found !== undefined) return found;
+    // Nothing joins an instance that runs: what an earlier reading of all did not have is looked for no more.
+    const known = await this.#all(ref, mine, 0);
+    if (!known.has(item.toLowerCase())) return undefined;
     return (await this.#all(ref, mine, since)).get(item.toLowerCase());
   }
 
@@ -92,6 +97,19 @@ export class IntentReadings {
     };
     const guests = await this.#shared(this.#guests, group, read).since(since);
     return guests?.has(member.toLowerCase()) ?? null;
+  }
+
+  #answers(ref: InstanceRef, mine: boolean): AnsweredItems {
+    const key = `${keyOf(ref)} ${mine ? "mine" : "all"}`;
+    const source = {
+      some: async (ids: readonly string[]) => byId(await readSomeItems(this.doors.graph, ref, ids)),
+      all: (since: Instant) => this.#all(ref, mine, since),
+    };
+    const planned = this.#planned.get(keyOf(ref)) ?? [];
+    const answered =
+      this.#answered.get(key) ?? new AnsweredItems(planned, source, this.doors.clock);
+    this.#answered.set(key, answered);
+    return answered;
   }
 
   #all(ref: InstanceRef, mine: boolean, since: Instant): Promise<Items> {

@@ -17,11 +17,12 @@ export const answerItem: KindWay = {
   mayRepeat: true,
   lagMilliseconds: null,
   async look(at) {
-    const { intent, target, readings, doors, since } = at;
-    const fresh = Math.max(since, doors.clock.now() - FRESH_MILLISECONDS);
+    const { intent, target, readings, trace, doors, since } = at;
+    const ahead = Math.max(trace.recordedAt, doors.clock.now() - FRESH_MILLISECONDS);
+    const fresh = Math.max(since, ahead);
     const outcome = whyNotRunning(await readings.instance(target, fresh));
     if (outcome !== null) return { outcome };
-    const item = await readings.item(target, true, fresh);
+    const item = await readings.item(target, { mine: true, since: fresh, ahead });
     if (item === undefined) {
       return { outcome: seen("refused", "The item is not among those that you decide.") };
     }
@@ -35,7 +36,7 @@ export const answerItem: KindWay = {
   async sight(at): Promise<Sight> {
     const { target, readings, trace, doors, since } = at;
     const mine = sameId(trace.actorId, doors.me.userId);
-    const item = await readings.item(target, mine, since);
+    const item = await readings.item(target, { mine, since, ahead: 0 });
     if (item === undefined) return "unclear";
     if (isAnswered(at, item)) return "shown";
     if (item.decision === "NotReviewed") return "not-shown";
