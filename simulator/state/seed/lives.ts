@@ -56,9 +56,9 @@ function active(random: Random, now: number): Dates {
   const success = instant(daysAgo(now, days));
   const age = days + 0.3 + random.share() ** 2 * (oldest - 100);
   return accepted(random, now, age, {
-    // Some have failed since: an attempt is no proof of being there.
+    // Some have failed since: an attempt is no proof of being there, and neither is an app that tries in their name.
     lastAttemptAt: random.chance(0.08) ? since(random, now, days) : success,
-    lastNonInteractiveAt: since(random, now, days),
+    lastNonInteractiveAt: random.chance(0.04) ? since(random, now, days) : success,
     lastSuccessAt: success,
   });
 }
