@@ -1,8 +1,8 @@
 "use client";
 
 import { CommandButton } from "@/components/reviews/shared/command-button";
+import { TextLink } from "@/components/reviews/wizard/text-link";
 import { ApiFailure } from "@/components/shell/api-failure";
-import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
@@ -48,7 +48,8 @@ export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAft
       />
     );
   }
-  const rows = found.map(({ row }) => row);
+  // An intent that made two has one entry in the history.
+  const rows = [...new Set(found.map(({ row }) => row))];
   const whyNot = rows.every((row) => maySettle(row, me))
     ? settle.isPending
       ? "The directory is being read."
@@ -75,9 +76,9 @@ export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAft
       <PlainList>
         {found.map(({ row, review }) => (
           <li key={review.id}>
-            <AppLink href={`/reviews/${review.id}`}>
+            <TextLink href={`/reviews/${review.id}`}>
               <PersonName name={review.name} fallback={review.id} />
-            </AppLink>
+            </TextLink>
             {`: “${outcomeWord(row)}” in the history`}
           </li>
         ))}

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useMayIntend } from "@/components/intents/use-may-intend";
-import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { plainText } from "@/components/ui/plain-text";
@@ -13,6 +12,7 @@ import type { Review } from "@/lib/domain/reviews/review";
 import { useMakers } from "@/lib/queries/review-makers";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { CommandButton } from "../shared/command-button";
+import { TextLink } from "../wizard/text-link";
 import { type Answers, answersIn, answersWord, begunOf, mayHoldAnswers } from "./double-answers";
 import type { ReviewRow } from "./review-query";
 
@@ -65,7 +65,7 @@ function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps)
       <PlainList>
         {made.map((review) => (
           <li key={review.id}>
-            <AppLink href={`/reviews/${review.id}`}>{`The ${place(review)}`}</AppLink>
+            <TextLink href={`/reviews/${review.id}`}>{`The ${place(review)}`}</TextLink>
             {review.createdAt !== null && (
               <>
                 , made <Moment at={review.createdAt} as="full" />
