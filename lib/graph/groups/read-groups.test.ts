@@ -12,12 +12,15 @@ import { readOwners } from "./read-owners";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
-/** 500 groups of 20 guests, and nobody else. */
-function many(): SimulatedReviews {
+/** How many are in each makes no request more up to a page of 999, and the test slow. */
+const EACH = 2;
+
+/** Groups with guests, and nobody else: 500 where requests are counted, else more than are asked for at once. */
+function many(groups = 100): SimulatedReviews {
   const bed = new SimulatedReviews();
   bed.tenant.directory.groups.clear();
-  for (let made = 0; made < 500; made += 1) {
-    bed.group({ displayName: `Group ${made}`, guests: 20, ownerIds: new Set([bed.me]) });
+  for (let made = 0; made < groups; made += 1) {
+    bed.group({ displayName: `Group ${made}`, guests: EACH, ownerIds: new Set([bed.me]) });
   }
   return bed;
 }
@@ -58,9 +61,9 @@ describe("Groups", () => {
   });
 });
 
-describe("The guests of 500 groups", () => {
-  test("take one request for the groups, 25 for the guests and 25 for the owners", async () => {
-    const bed = many();
+describe("The guests of many groups", () => {
+  test("of 500 take one request for the groups, 25 for the guests and 25 for the owners", async () => {
+    const bed = many(500);
     const told: GroupsProgress[] = [];
     const sent = await bed.sentBy(async () => {
       const onProgress = (progress: GroupsProgress) => told.push(progress);
@@ -86,13 +89,13 @@ describe("The guests of 500 groups", () => {
 
   test("are all there when some readings are put off, which alone are asked again", async () => {
     const bed = many();
-    bed.simulated.strikes({ kind: "batch-partial-throttle", chance: 0.1, times: 40 });
+    bed.simulated.strikes({ kind: "batch-partial-throttle", chance: 0.2, times: 40 });
     const ids = [...bed.tenant.directory.groups.keys()];
     const sent = await bed.sentBy(async () => {
       const guests = await readGuestMembers(bed.graph, ids);
-      expect(ids.every((id) => guests.get(id)?.direct.length === 20)).toBe(true);
+      expect(ids.every((id) => guests.get(id)?.direct.length === EACH)).toBe(true);
     });
-    expect(sent.length).toBeGreaterThan(25);
+    expect(sent.length).toBeGreaterThan(5);
     expect(bed.simulated.waits.length).toBeGreaterThan(0);
   });
 
