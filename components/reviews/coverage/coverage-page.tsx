@@ -41,7 +41,7 @@ const LAG_MILLISECONDS = 600_000;
 /** Which running review asks about each guest, and whom none does: by guest, by partner and by group. */
 export function CoveragePage() {
   const styles = useStyles();
-  const { rows, progress } = useAllGuests();
+  const { rows, everybody, progress } = useAllGuests();
   const inputs = useCoverageInputs();
   const policy = usePolicy();
   const roles = useMyRoles();
@@ -119,7 +119,7 @@ export function CoveragePage() {
           whyNot={
             partial
               ? "You do not see every review, so it is not known who is covered."
-              : progress.complete && unread.length === 0
+              : everybody && unread.length === 0
                 ? null
                 : "Not everything was read to the end, so it is not known who is covered."
           }

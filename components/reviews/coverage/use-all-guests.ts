@@ -11,27 +11,34 @@ const AT_ONCE = 1_000;
 /** So many guests more, and they are asked for anew while the list is read. */
 const A_GOOD_MANY = 5_000;
 
+interface Taken {
+  readonly rows: readonly GuestRow[] | null;
+  readonly everybody: boolean;
+}
+
 /** Every guest of the tab's list, by name; external members are left out, since no review of guests asks about them. */
 export function useAllGuests(): {
   readonly rows: readonly GuestRow[] | null;
+  /** Whether these rows are everybody: the list may be complete a moment before they are taken from it. */
+  readonly everybody: boolean;
   readonly progress: Progress;
 } {
   const progress = useProgress();
-  const { phase, read, signIns } = progress;
+  const { phase, read, signIns, complete } = progress;
   const soFar = phase === "directory" ? Math.floor(read / A_GOOD_MANY) : 0;
-  const [rows, setRows] = useState<readonly GuestRow[] | null>(null);
+  const [{ rows, everybody }, setTaken] = useState<Taken>({ rows: null, everybody: false });
   useEffect(() => {
     let wanted = true;
     readAll(() => wanted)
       .then((all) => {
-        if (wanted) setRows(all);
+        if (wanted) setTaken({ rows: all, everybody: complete });
       })
       .catch(console.error);
     return () => {
       wanted = false;
     };
-  }, [phase, soFar, signIns]);
-  return { rows, progress };
+  }, [phase, soFar, signIns, complete]);
+  return { rows, everybody: everybody && complete, progress };
 }
 
 async function readAll(isWanted: () => boolean): Promise<readonly GuestRow[]> {

@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { CatchAllChange } from "@/lib/domain/reviews/catch-all";
 import { useDoors } from "@/lib/queries/doors";
 import { forgetCatchAll, keptCatchAll, type KeptCatchAll } from "./catch-all-kept";
@@ -36,11 +36,6 @@ export function useAskedCatchAll(
     setAsked({ change, groupId, kept, number: (asked?.number ?? 0) + 1 });
     setOpen(true);
   }
-  const nobody = change?.add.length === 0;
-  useEffect(() => {
-    // Whoever was missing is covered by now: the dialog must not come up by itself when somebody else is not.
-    if (wanted !== null && !open && nobody) void setWanted(null);
-  }, [wanted, open, nobody, setWanted]);
   return {
     asked,
     open,
