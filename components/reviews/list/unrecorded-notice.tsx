@@ -91,7 +91,7 @@ function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
   const reviews = reviewsOf(open);
   return (
     <>
-      Microsoft Entra keeps them for a while only. Record them all, or open a review and look first:{" "}
+      {`Microsoft Entra keeps them for a while only. Record ${open.length === 1 ? "it, or open the" : "them all, or open a"} review and look first: `}
       {reviews.slice(0, NAMED).map(({ id, name }, place) => (
         <span key={id}>
           {place > 0 && ", "}
