@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { settle } from "../../settle";
+import type { UnsettledIntent } from "../settle-intents";
+import { IntentWorld } from "../../testing/intent-world";
+import { nth } from "../../testing/nth";
+import { ReviewBed } from "../../testing/review-bed";
+import { planCreate } from "@/lib/domain/reviews/plan-review";
+import { readReviews } from "@/lib/graph/reviews/read-reviews";
+
+const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
+const LONG_MILLISECONDS = 900_000;
+
+test("what shows only after it was called failed is done once it is settled again, and never sent again", async () => {
+  const bed = new ReviewBed(5);
+  const groupId = await bed.group(bed.guests());
+  const { clock, weather } = bed.simulated.tenant;
+  // Whatever waits moves this clock, each by its own time: so long a lag outlasts them all.
+  weather.staleReadsMs = LONG_MILLISECONDS;
+  bed.simulated.strikes({
+    kind: "gateway-timeout-after-accept",
+    method: "POST",
+    pathPrefix: DEFINITIONS,
+    times: 1,
+  });
+  const plan = planCreate(bed.draft([groupId]), bed.planning);
+  const recordedAt = clock.now();
+  const { settled } = await bed.run(plan);
+  const before = nth(settled, 0).outcome;
+  expect(before).toMatchObject({ result: "failed", evidence: "observed" });
+  clock.advance(LONG_MILLISECONDS);
+  const { intent } = nth(plan.intents, 0);
+  const { id, planId, guestId } = intent;
+  const actorId = bed.doors.me.userId;
+  const row = { id, planId, guestId, intent, actorId, recordedAt, outcome: before } as const;
+  const [after] = await settle([{ of: "intent", ...row } satisfies UnsettledIntent], bed.doors);
+  expect(after?.outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
+  const reviews = await readReviews(bed.doors.graph);
+  expect(reviews.map(({ intentId }) => intentId)).toEqual([id]);
+  expect(bed.small.ledger.outcomeOf(id)?.result).toBe("done");
+  const sent = bed.simulated.sent.filter(
+    (line) => line.startsWith("POST") && line.endsWith(DEFINITIONS),
+  );
+  expect(sent).toHaveLength(1);
+});
+
+test("of two that bear one mark the first made is named", async () => {
+  const world = new IntentWorld();
+  world.reviews.fateOf = (write) => {
+    world.reviews.fateOf = () => "well";
+    // The line broke, and what carries requests sent it once more by itself.
+    world.reviews.send(write);
+    return { kind: "no-answer", applied: true };
+  };
+  const { outcome, subject } = await world.runOne(world.create());
+  expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
+  const [first, second] = [...world.reviews.reviews.keys()];
+  expect(second, "it was made twice").toBeDefined();
+  expect(subject?.id).toBe(first);
+});
