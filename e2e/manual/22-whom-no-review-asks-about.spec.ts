@@ -128,3 +128,54 @@ test("Guests whom no review asks about get a group of their own, and a review of
     await expect(reader.entries().filter({ hasText: "Add guest to group" })).toHaveCount(4);
   });
 });
+
+test("Whoever has to consent on the way comes back to the group that was planned", async ({
+  page,
+  reader,
+  tenant,
+}) => {
+  test.slow();
+  const desk = new ReviewDesk(reader);
+  await tenant.addGuest({ name: "Ada of Partner" });
+  await tenant.addGuest({ name: "Ben of Partner" });
+  const whom = desk.dialog().getByRole("list", { name: "Who is put into the group" });
+  const give = async () => {
+    await desk.dialog().getByRole("button", { name: "Give permission" }).click();
+  };
+  const comeBackTo = async (title: string, reason: string) => {
+    await page.getByRole("button", { name: "Accept" }).click();
+    await expect(desk.dialog()).toContainText(title, { timeout: 40_000 });
+    await expect(desk.dialog().getByRole("textbox", { name: "Reason" })).toHaveValue(reason);
+  };
+  await test.step("Plan the group, and say why. To make groups, Microsoft asks for your consent.", async () => {
+    await reader.signIn("Grace Okafor", "/reviews/coverage");
+    await page.getByRole("button", { name: "Make a catch-all group" }).click({ timeout: 30_000 });
+    await desk.dialog().getByRole("textbox", { name: "Reason" }).fill("Nobody is left out");
+    await expect(whom.getByRole("listitem")).toHaveCount(3);
+    await give();
+  });
+  await test.step("Back again, the plan is there with its reason. It was made anew, and says who has come since.", async () => {
+    await tenant.addGuest({ name: "Cleo of Partner" });
+    await comeBackTo(CATCH_ALL, "Nobody is left out");
+    await expect(whom.getByRole("listitem")).toContainText(["Ada", "Ben", "Cleo", "Gil"]);
+    await expect(desk.dialog()).toContainText("since you left: 1 guest more.");
+    expect(await tenant.effects()).toEqual([]);
+  });
+  await test.step("Make it. To fill groups it is asked once more, and the way back leads to filling this one.", async () => {
+    await desk.carryOut(/^Create group$/, 1);
+    await give();
+    await comeBackTo("Fill the catch-all group", "Nobody is left out");
+    await desk.carryOut(/^Add to group \(4\)$/, 4);
+    expect(await membersOf(tenant, CATCH_ALL)).toHaveLength(4);
+    const kinds = (await tenant.effects()).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "group-created")).toHaveLength(1);
+  });
+  await test.step("Closed is closed: the map comes up without the dialog.", async () => {
+    await page.reload();
+    await expect(page.getByText("The catch-all group has no review yet")).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(desk.dialog()).toHaveCount(0);
+    await expect(page).not.toHaveURL(/do=/);
+  });
+});
