@@ -5,6 +5,7 @@ import {
   decisionWord,
   recommendationWord,
 } from "@/components/reviews/shared/item-words";
+import { PersonById } from "@/components/reviews/shared/person-by-id";
 import { statusWord } from "@/components/reviews/shared/status-words";
 import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
@@ -28,7 +29,7 @@ function decisionFacts({ result }: Resulted) {
     { name: "Recommendation", fact: recommendationWord(recommendation) },
     {
       name: "Decided by",
-      fact: reviewedBy === null ? "Nobody: the default decided" : <code>{reviewedBy}</code>,
+      fact: reviewedBy === null ? "Nobody: the default decided" : <PersonById id={reviewedBy} />,
     },
     ...(reviewedAt === null ? [] : [{ name: "Decided", fact: moment(reviewedAt) }]),
     ...(justification === null

@@ -45,6 +45,18 @@ test("a sheet says who decided, what Entra says became of it, and what the direc
   });
 });
 
+test("whoever decided is there by name, for people, and by id, to be found again", () => {
+  const reviewedBy = { id: "manuel", displayName: "Manuel Ortega", userPrincipalName: "m@x" };
+  const decided = { ...line, item: { ...item, reviewedBy } };
+  expect(asObject([decided])).toMatchObject({
+    "Decided by": "Manuel Ortega",
+    "Decided by (object id)": "manuel",
+  });
+  expect(asObject([line])).toMatchObject({ "Decided by (object id)": "" });
+  const { items } = decisionsExport({} as Review, instance, [decided], 0) as { items: unknown };
+  expect(items).toMatchObject([{ reviewedBy }]);
+});
+
 test("what was not compared is not called gone", () => {
   expect(asObject([{ item }])).toMatchObject({
     "Access now": "Not compared",
