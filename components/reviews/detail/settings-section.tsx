@@ -13,6 +13,7 @@ import {
   endWords,
   recurrenceWords,
 } from "../shared/settings-words";
+import { dayInWords } from "../shared/day-in-words";
 import { VerdictsSection } from "./verdicts-section";
 
 const yes = (on: boolean) => (on ? "Yes" : "No");
@@ -85,7 +86,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
           <Facts
             facts={[
               { name: "Runs", fact: recurrenceWords(recurrence) },
-              { name: "First day", fact: recurrence?.startDate ?? "Unknown" },
+              { name: "First day", fact: dayInWords(recurrence?.startDate ?? "Unknown") },
               { name: "Lasts", fact: days(settings.durationDays) },
               { name: "Ends", fact: endWords(recurrence) },
             ]}

@@ -1,4 +1,5 @@
 import type { Recurrence, ReviewSettings } from "@/lib/domain/reviews/review";
+import { dayInWords } from "./day-in-words";
 
 const MONTHS: Readonly<Record<number, string>> = {
   1: "Monthly",
@@ -21,7 +22,7 @@ export function endWordsOf(end: Recurrence["end"]): string {
     case "never":
       return "Never";
     case "on":
-      return `On ${end.date}`;
+      return `On ${dayInWords(end.date)}`;
     case "after":
       return end.occurrences === 1 ? "After 1 instance" : `After ${end.occurrences} instances`;
   }

@@ -1,6 +1,7 @@
 import type { DraftScope, DraftStage, ReviewDraft } from "@/lib/domain/reviews/draft";
 import { consequenceSentence } from "../shared/settings-words";
 import { FREQUENCY_WORDS } from "./wizard-state";
+import { dayInWords } from "../shared/day-in-words";
 
 /** How what a draft names by its id is called; null where that is not known. */
 type NameOf = (id: string) => string | null;
@@ -127,15 +128,3 @@ function consequenceInWords({ consequence }: ReviewDraft): string {
 }
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-
-/** "1 December 2026"; what is no day stays as it is. */
-export function dayInWords(day: string): string {
-  const at = Date.parse(day);
-  if (Number.isNaN(at)) return day;
-  return new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-}

@@ -1,6 +1,12 @@
 "use client";
 
-import { Button, CompoundButton, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  CompoundButton,
+  compoundButtonClassNames,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
 import { useId } from "react";
 import { Notice } from "@/components/ui/notice";
@@ -29,6 +35,11 @@ const useStyles = makeStyles({
     justifyContent: "flex-start",
     textAlign: "left",
     overflowWrap: "anywhere",
+    // Fluent sets the second line as tight as its letters are high, for one line; these are sentences.
+    lineHeight: tokens.lineHeightBase300,
+    [`& .${compoundButtonClassNames.secondaryContent}`]: {
+      lineHeight: tokens.lineHeightBase200,
+    },
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
