@@ -111,17 +111,15 @@ export function CoveragePage() {
         </Notice>
       )}
       {coverage && <CoverageStats counts={coverage.counts} reachRead={!reach.isFetching} />}
-      {catchAll.isSuccess && (
+      {catchAll.isSuccess && !partial && (
         <CatchAllNotice
           change={change}
           groupId={groupId}
           reviewed={isReviewed(inputs.data, groupId)}
           whyNot={
-            partial
-              ? "You do not see every review, so it is not known who is covered."
-              : everybody && unread.length === 0
-                ? null
-                : "Not everything was read to the end, so it is not known who is covered."
+            everybody && unread.length === 0
+              ? null
+              : "Not everything was read to the end, so it is not known who is covered."
           }
         />
       )}

@@ -8,7 +8,7 @@ export function PartialNotice() {
   const last = ROLES_TO_READ_EVERY_REVIEW.at(-1) ?? "";
   return (
     <Notice intent="warning" title="You do not see every review">
-      {`Entra shows you only those that you made or are asked about, so guests may be covered who are shown as not covered. To see all, ask for one of the directory roles ${ROLES_TO_READ_EVERY_REVIEW.slice(0, -1).join(", ")} or ${last}.`}
+      {`Entra shows you only those that you made or are asked about, so guests may be covered who are shown as not covered, and no catch-all group is made from this map. To see all, ask for one of the directory roles ${ROLES_TO_READ_EVERY_REVIEW.slice(0, -1).join(", ")} or ${last}.`}
     </Notice>
   );
 }
