@@ -17,18 +17,9 @@ export function recordingOf({
   return [...states.values()].includes("sending") ? "on-their-way" : "held-up";
 }
 
-const number = (count: number) => count.toLocaleString("en");
-
-/** What is said of outcomes on their way. */
-export function onTheirWayWords(unsaved: number): string {
-  return unsaved === 1
-    ? "1 outcome is being written"
-    : `${number(unsaved)} outcomes are being written`;
-}
-
 /** What is said once the history does not take them. */
 export function notWrittenWords(unsaved: number): string {
   return unsaved === 1
     ? "1 outcome is not in the history yet; it is kept in this tab and sent again."
-    : `${number(unsaved)} outcomes are not in the history yet; they are kept in this tab and sent again.`;
+    : `${unsaved.toLocaleString("en")} outcomes are not in the history yet; they are kept in this tab and sent again.`;
 }

@@ -6,7 +6,7 @@ import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import type { DecisionState, RunSnapshot } from "@/lib/commands/run";
-import { notWrittenWords, onTheirWayWords, recordingOf } from "./recording";
+import { notWrittenWords, recordingOf } from "./recording";
 import { useLasting } from "./use-lasting";
 import { stateWords, stoppedWords } from "./words";
 
@@ -59,7 +59,8 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
   const recording = recordingOf(snapshot);
   const isHeldUp = useLasting(recording === "held-up", PATIENCE_MILLISECONDS);
   const isBehind = isHeldUp || recording === "given-up";
-  const isWriting = waiting === null && !isBehind && unsaved > 0;
+  const inHistory = Math.max(0, finished - unsaved).toLocaleString("en");
+  const written = result === null && finished > 0 ? `, ${inHistory} in the history` : "";
   const isLooking = result === null && total > 0 && finished === total;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
   const lines = deeds
@@ -72,12 +73,9 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
         <Text>
           {finished.toLocaleString("en")} of {total.toLocaleString("en")}
           {rate}
+          {written}
           {waiting !== null && `. Microsoft Graph asks us to wait ${String(waiting)} s`}
-          {isWriting && `. ${onTheirWayWords(unsaved)}`}
-          {waiting === null &&
-            !isWriting &&
-            isLooking &&
-            ". Looking in the directory for what came of it"}
+          {waiting === null && isLooking && ". Looking in the directory for what came of it"}
         </Text>
       </div>
       {result?.stopped && <Notice intent="warning">{stoppedWords(result.stopped)}</Notice>}

@@ -9,6 +9,8 @@ const useStyles = makeStyles({
     margin: 0,
     padding: tokens.spacingHorizontalS,
     maxHeight: "220px",
+    // What scrolls by itself would be pressed to a slit where a dialog is too high for a phone.
+    flexShrink: 0,
     overflowY: "auto",
     listStyleType: "none",
     border: `1px solid ${tokens.colorNeutralStroke2}`,
