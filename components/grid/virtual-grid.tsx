@@ -4,6 +4,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import {
+  useDeferredValue,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -52,8 +53,12 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
   const body = useRef<HTMLDivElement>(null);
   const activeRow = useRef(-1);
 
+  // The first rows are drawn in slices after the page around them, not in one long task with it. Who leads the grid to
+  // a row needs them at once.
+  const drawn = useDeferredValue(true, props.ref !== undefined);
+
   const virtual = useVirtualizer({
-    count,
+    count: drawn ? count : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
