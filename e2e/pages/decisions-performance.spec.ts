@@ -1,10 +1,8 @@
 import { makeReviews } from "../support/reviews.ts";
-import { tasksDuring } from "../support/tasks-during.ts";
+import { withoutLongTasks } from "../support/tasks-during.ts";
 import { expect, test } from "../support/test.ts";
 
 const DECISIONS = 10_000;
-/** From here on a task is called long: https://www.w3.org/TR/longtasks-1/ */
-const LONG_MILLISECONDS = 50;
 
 test.use({ tenantWanted: { consents: "everything" }, trace: "off" });
 
@@ -26,10 +24,8 @@ test("Ten thousand decisions of one instance scroll, filter and sort without a l
   await expect(page.getByText("10,000 decisions.")).toBeVisible({ timeout: 120_000 });
   const reading = page.getByRole("progressbar", { name: "Reading the decisions" });
   await expect(reading).toHaveCount(0, { timeout: 60_000 });
-  const browser = await page.context().browser()?.newBrowserCDPSession();
-  if (browser === undefined) throw new Error("No browser to measure in");
   const rest = () => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
-  const acts: Readonly<Record<string, () => Promise<void>>> = {
+  await withoutLongTasks(page, {
     scroll: async () => {
       await reader.grid("Decisions").hover();
       for (let turn = 0; turn < 30; turn += 1) {
@@ -55,15 +51,5 @@ test("Ten thousand decisions of one instance scroll, filter and sort without a l
       await page.getByRole("option", { name: /^Deny/ }).click();
       await expect(page.getByText(/ of 10,000 match\./)).toBeVisible();
     },
-  };
-  for (const [name, act] of Object.entries(acts)) {
-    const tasks = await tasksDuring(browser, act);
-    const worst = tasks.slice(0, 5).map((task) => Math.round(task));
-    const figures = `${name}: longest tasks ${worst.join(", ")} ms of processor time`;
-    test.info().annotations.push({ type: "measured", description: figures });
-    console.log(figures);
-    // One task in a hundred may be longer: a collection of garbage falls where it falls.
-    const busy = tasks.filter((task) => task > 1);
-    expect(busy[Math.floor(busy.length / 100)] ?? 0, name).toBeLessThan(LONG_MILLISECONDS);
-  }
+  });
 });

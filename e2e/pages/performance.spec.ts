@@ -1,3 +1,4 @@
+import { told } from "../support/tasks-during.ts";
 import { expect, test } from "../support/test.ts";
 
 const GUESTS = 5_000;
@@ -14,11 +15,6 @@ const median = (numbers: readonly number[]) =>
 
 const whole = (numbers: readonly number[]) =>
   numbers.map((number) => Math.round(number)).join(", ");
-
-function told(figures: string): void {
-  test.info().annotations.push({ type: "measured", description: figures });
-  console.log(figures);
-}
 
 /**
  * How many times longer work takes here because others use the cores too: wall time by processor time of a busy

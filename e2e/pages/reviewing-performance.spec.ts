@@ -1,10 +1,8 @@
 import { items, makeReviews } from "../support/reviews.ts";
-import { tasksDuring } from "../support/tasks-during.ts";
+import { withoutLongTasks } from "../support/tasks-during.ts";
 import { expect, test } from "../support/test.ts";
 
 const ITEMS = 10_000;
-/** From here on a task is called long: https://www.w3.org/TR/longtasks-1/ */
-const LONG_MILLISECONDS = 50;
 
 test.use({ tenantWanted: { guests: ITEMS, consents: "everything" }, trace: "off" });
 
@@ -29,10 +27,8 @@ test("Ten thousand items of one instance scroll, filter and are decided without 
       .getByText(/^(Stale|Active)$/)
       .first(),
   ).toBeVisible({ timeout: 60_000 });
-  const browser = await page.context().browser()?.newBrowserCDPSession();
-  if (browser === undefined) throw new Error("No browser to measure in");
   const rest = () => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
-  const acts: Readonly<Record<string, () => Promise<void>>> = {
+  await withoutLongTasks(page, {
     scroll: async () => {
       await items(reader).hover();
       for (let turn = 0; turn < 30; turn += 1) {
@@ -58,16 +54,5 @@ test("Ten thousand items of one instance scroll, filter and are decided without 
       for (let turn = 0; turn < 20; turn += 1) await page.keyboard.press("d");
       await expect(page.getByText("20 answers sent")).toBeVisible({ timeout: 30_000 });
     },
-  };
-  for (const [name, act] of Object.entries(acts)) {
-    const tasks = await tasksDuring(browser, act);
-    const worst = tasks.slice(0, 5).map((task) => Math.round(task));
-    const figures = `${name}: longest tasks ${worst.join(", ")} ms of processor time`;
-    test.info().annotations.push({ type: "measured", description: figures });
-    console.log(figures);
-    // One task in a hundred may be longer: a collection of garbage falls where it falls.
-    const busy = tasks.filter((task) => task > 1);
-    const hundredth = busy[Math.floor(busy.length / 100)] ?? 0;
-    expect(hundredth, name).toBeLessThan(LONG_MILLISECONDS);
-  }
+  });
 });

@@ -26,7 +26,7 @@ export interface MadeReview {
   readonly path: string;
 }
 
-const DEFINITIONS = `${SIMULATOR}/v1.0/identityGovernance/accessReviews/definitions`;
+export const DEFINITIONS = `${SIMULATOR}/v1.0/identityGovernance/accessReviews/definitions`;
 
 const asks = (query: string) => ({ query, queryType: "MicrosoftGraph" });
 
@@ -40,7 +40,7 @@ const stageOf = (wanted: ReviewWanted) => (durationInDays: number, index: number
 });
 
 /** https://learn.microsoft.com/graph/api/accessreviewset-post-definitions */
-function definition(wanted: ReviewWanted) {
+export function definition(wanted: ReviewWanted) {
   return {
     displayName: wanted.name,
     descriptionForAdmins: wanted.name,
@@ -68,7 +68,7 @@ function definition(wanted: ReviewWanted) {
 }
 
 /** What Grace, who governs access, may say to Graph at this moment. */
-async function graceAt(
+export async function graceAt(
   reader: Reader,
 ): Promise<{ grace: Reader; headers: Record<string, string> }> {
   const grace = await reader.colleague();

@@ -1,4 +1,7 @@
-import type { CDPSession } from "@playwright/test";
+import { type CDPSession, expect, type Page, test } from "@playwright/test";
+
+/** From here on a task is called long: https://www.w3.org/TR/longtasks-1/ */
+const LONG_MILLISECONDS = 50;
 
 interface TraceEvent {
   readonly name: string;
@@ -10,10 +13,7 @@ interface TraceEvent {
 }
 
 /** Processor time, in milliseconds, of each task of the page's main thread while something is done. */
-export async function tasksDuring(
-  browser: CDPSession,
-  act: () => Promise<void>,
-): Promise<number[]> {
+async function tasksDuring(browser: CDPSession, act: () => Promise<void>): Promise<number[]> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }) => {
     events.push(...(value as TraceEvent[]));
@@ -37,4 +37,27 @@ export async function tasksDuring(
     .filter((event) => event.name === "ThreadControllerImpl::RunTask" && main.has(thread(event)))
     .map(({ tdur = 0 }) => tdur / 1_000)
     .sort((one, other) => other - one);
+}
+
+/** Says a figure in the report and on the console, for people to compare. */
+export function told(figures: string): void {
+  test.info().annotations.push({ type: "measured", description: figures });
+  console.log(figures);
+}
+
+/** Does one thing after the other, and holds the page's main thread to no long task in each. */
+export async function withoutLongTasks(
+  page: Page,
+  acts: Readonly<Record<string, () => Promise<void>>>,
+): Promise<void> {
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  if (browser === undefined) throw new Error("No browser to measure in");
+  for (const [name, act] of Object.entries(acts)) {
+    const tasks = await tasksDuring(browser, act);
+    const worst = tasks.slice(0, 5).map((task) => Math.round(task));
+    told(`${name}: longest tasks ${worst.join(", ")} ms of processor time`);
+    // One task in a hundred may be longer: a collection of garbage falls where it falls.
+    const busy = tasks.filter((task) => task > 1);
+    expect(busy[Math.floor(busy.length / 100)] ?? 0, name).toBeLessThan(LONG_MILLISECONDS);
+  }
 }
