@@ -124,3 +124,29 @@ test("Recording everything can be stopped, and goes on later", async ({ page, re
   });
   await eachOnce(reader);
 });
+
+test("Recording everything asks for a permission that it needs, and writes nothing before", async ({
+  page,
+  reader,
+  tenant,
+}) => {
+  test.slow();
+  await threeEnded(reader);
+  await tenant.withdrawConsent("GroupMember.Read.All");
+  await reader.signIn("Grace Okafor", "/reviews");
+  await page.getByRole("button", { name: "Record all 3 instances" }).click({ timeout: 20_000 });
+  await test.step("It stops at the first: every other would fail alike.", async () => {
+    await expect(notice(page, "0 of 3 instances recorded")).toContainText("2 not tried", {
+      timeout: 30_000,
+    });
+    await expect(page.getByRole("list", { name: "Not recorded" })).toContainText(
+      "Your permission is needed first",
+    );
+  });
+  await test.step("Give it, come back, and record.", async () => {
+    await page.getByRole("button", { name: "Give permission" }).click();
+    await page.getByRole("button", { name: "Accept" }).click();
+    await page.getByRole("button", { name: "Record all 3 instances" }).click({ timeout: 30_000 });
+    await expect(notice(page, "All 3 instances are recorded")).toBeVisible({ timeout: 30_000 });
+  });
+});

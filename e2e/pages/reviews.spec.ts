@@ -15,6 +15,12 @@ async function throughARunningOne(reader: Reader, look: Look): Promise<void> {
   const row = reviewRow(reader, "every quarter");
   await expect(row).toContainText("In progress", { timeout: 20_000 });
   await look("the list");
+  await page.getByRole("button", { name: "Read coverage" }).click();
+  await expect(page.getByText(/^No running review covers/)).toBeVisible({ timeout: 20_000 });
+  await look("the list with its coverage");
+  await page.getByRole("button", { name: /^Record all/ }).click();
+  await expect(page.getByText(/^All 3 instances are recorded/)).toBeVisible({ timeout: 30_000 });
+  await look("the list whose results are recorded");
   await row.getByRole("gridcell").first().click();
   const instances = reader.grid("Instances").getByRole("gridcell");
   await expect(instances.first()).toBeVisible({ timeout: 20_000 });

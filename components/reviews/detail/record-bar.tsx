@@ -2,7 +2,6 @@
 
 import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/shell/api-failure";
-import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
 import type { RecordedResults } from "@/lib/commands/record-results";
@@ -13,6 +12,7 @@ import { inventory } from "@/lib/inventory/use-inventory";
 import { useDoors } from "@/lib/queries/doors";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { CommandButton } from "../shared/command-button";
+import { TextLink } from "../wizard/text-link";
 import type { ResultLine } from "./results";
 
 const OPERATORS = ["Governance.Operator", "Governance.Administrator"];
@@ -60,9 +60,9 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   const kept = lines.filter(({ item }) => there?.has(item.id) === true).length;
   const all = kept === lines.length;
   const link = (
-    <AppLink href={`/history?subject=${instance.reviewId}&kind=review-result`}>
+    <TextLink href={`/history?subject=${instance.reviewId}&kind=review-result`}>
       Show them in the history
-    </AppLink>
+    </TextLink>
   );
   if (recorded.isError) {
     return (

@@ -1,17 +1,18 @@
 "use client";
 
 import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import { AppLink } from "@/components/ui/app-link";
 import { LineList } from "@/components/ui/line-list";
 import type { NoticeIntent } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
+import { TextLink } from "../wizard/text-link";
 import { notRecordedWords } from "./not-recorded-words";
 import type { EndedInstance } from "./unrecorded";
 
 const MOST_NAMED = 100;
 
 const useStyles = makeStyles({
+  list: { marginTop: tokens.spacingVerticalS },
   bar: { marginTop: tokens.spacingVerticalXS, marginBottom: tokens.spacingVerticalXS },
 });
 
@@ -65,6 +66,7 @@ function Running({ far }: { readonly far: Far }) {
 }
 
 function Ended({ far }: { readonly far: Far }) {
+  const styles = useStyles();
   const { recorded, notRecorded, of, results } = far;
   const untried = of - recorded - notRecorded.length;
   return (
@@ -72,19 +74,21 @@ function Ended({ far }: { readonly far: Far }) {
       {`${number(results)} ${results === 1 ? "result was" : "results were"} written; nothing is ever written twice. `}
       {untried > 0 && `${number(untried)} not tried. `}
       {results > 0 && (
-        <AppLink href="/history?kind=review-result">Show results in the history</AppLink>
+        <TextLink href="/history?kind=review-result">Show results in the history</TextLink>
       )}
       {notRecorded.length > 0 && (
-        <LineList
-          label="Not recorded"
-          most={MOST_NAMED}
-          lines={notRecorded.map(({ instance: { id, review, instance }, because }) => ({
-            id,
-            name: review.name,
-            word: notRecordedWords(because),
-            detail: endWords(instance.endsAt),
-          }))}
-        />
+        <div className={styles.list}>
+          <LineList
+            label="Not recorded"
+            most={MOST_NAMED}
+            lines={notRecorded.map(({ instance: { id, review, instance }, because }) => ({
+              id,
+              name: review.name,
+              word: notRecordedWords(because),
+              detail: endWords(instance.endsAt),
+            }))}
+          />
+        </div>
       )}
     </>
   );

@@ -54,7 +54,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "guests",
     label: "Guests",
-    width: 95,
+    width: 110,
     sortable: true,
     show: ({ covered }) => <CoveredCell covered={covered} />,
     text: ({ covered }) => (covered === null ? "" : coveredText(covered)),

@@ -31,12 +31,13 @@ import { useListCoverage } from "./use-list-coverage";
 import { useReviewQuery } from "./use-review-query";
 import { useReviewRows } from "./use-review-rows";
 
-const ON_A_PHONE = ["name", "status"];
-const HIDDEN_ON_A_PHONE = REVIEW_COLUMNS.map(({ id }) => id).filter(
-  (id) => !ON_A_PHONE.includes(id),
-);
-const NOT_COVERAGE = ["guests"];
-const NONE: readonly string[] = [];
+const ON_A_PHONE = ["name", "status", "guests"];
+
+/** Columns that are not shown: most of them on a phone, and the guests where nothing of them is known or read. */
+const hiddenColumns = (narrow: boolean, withCoverage: boolean): readonly string[] =>
+  REVIEW_COLUMNS.map(({ id }) => id).filter(
+    (id) => (narrow && !ON_A_PHONE.includes(id)) || (id === "guests" && !withCoverage),
+  );
 
 const useStyles = makeStyles({
   page: {
@@ -64,6 +65,7 @@ export function ReviewsPage() {
   const coverage = useListCoverage(coverageWanted);
   const { reviews, instances, rows } = useReviewRows(coverage.known?.byReview ?? null);
   const withCoverage = coverage.known !== null || coverage.reading;
+  const hidden = useMemo(() => hiddenColumns(narrow, withCoverage), [narrow, withCoverage]);
   const shown = useMemo(() => selectReviews(rows, query, me.userId), [rows, query, me.userId]);
   const newReview = (
     <CommandButton
@@ -174,7 +176,7 @@ export function ReviewsPage() {
         <VirtualGrid
           label="Access reviews"
           columns={REVIEW_COLUMNS}
-          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : withCoverage ? NONE : NOT_COVERAGE}
+          hiddenColumns={hidden}
           count={shown.length}
           rowAt={(index) => shown[index]}
           rowId={rowId}

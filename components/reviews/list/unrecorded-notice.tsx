@@ -1,12 +1,12 @@
 "use client";
 
 import { ApiFailure } from "@/components/shell/api-failure";
-import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { useDoors } from "@/lib/queries/doors";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "../shared/command-button";
+import { TextLink } from "../wizard/text-link";
 import { needsPerson } from "./not-recorded-words";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";
 import type { ReviewRow } from "./review-query";
@@ -95,9 +95,9 @@ function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
       {reviews.slice(0, NAMED).map(({ id, name }, place) => (
         <span key={id}>
           {place > 0 && ", "}
-          <AppLink href={`/reviews/${id}?tab=results`}>
+          <TextLink href={`/reviews/${id}?tab=results`}>
             <PersonName name={name} />
-          </AppLink>
+          </TextLink>
         </span>
       ))}
       {reviews.length > NAMED && ` and ${number(reviews.length - NAMED)} more`}.

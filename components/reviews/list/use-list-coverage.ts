@@ -3,7 +3,9 @@
 import { useMemo } from "react";
 import { coverageOf } from "@/lib/domain/reviews/coverage";
 import { asksBeyondGroups, coveredByEach } from "@/lib/domain/reviews/covered-by";
+import { readsEveryReview } from "@/lib/domain/reviews/reads-every-review";
 import { type CoverageInputs, useCoverageInputs, useReach } from "@/lib/queries/coverage";
+import { useMyRoles } from "@/lib/queries/my-roles";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useGuestIds } from "./use-guest-ids";
 
@@ -30,10 +32,13 @@ export function useListCoverage(wanted: boolean) {
         : knownFrom(ids, data, beyondGroups, reach.data),
     [ids, data, reachAwaited, beyondGroups, reach.data],
   );
+  const roles = useMyRoles();
   const failure = wanted ? failureOf(inputs, reach) : null;
   return {
     known,
     failure,
+    /** The person does not see every review. */
+    partial: readsEveryReview(roles.data ?? null) === false,
     /** How far the reading of the guests, of the groups and of what else they reach is. */
     progress: { guests: progress, groups: inputs.progress, reach: data ? reach.progress : null },
     reading: wanted && known === null && failure === null,

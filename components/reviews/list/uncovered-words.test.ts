@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { uncoveredWords } from "./uncovered-words";
+
+const known = (none: number, guests: number) => ({
+  counts: { none, guests },
+  unread: [],
+  notUnderstood: [],
+  reachKnown: true,
+});
+
+const groups = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ displayName: `G${index + 1}` }));
+
+test.each([
+  [0, 12, "A running review covers every guest"],
+  [1, 1, "No running review covers 1 of 1 guest"],
+  [1_200, 10_000, "No running review covers 1,200 of 10,000 guests"],
+])("%i of %i: %s", (none, guests, title) => {
+  expect(uncoveredWords(known(none, guests), false)).toEqual({ title, doubts: [] });
+});
+
+describe("It is at most so many", () => {
+  const some = known(3, 9);
+  test.each<[string, Parameters<typeof uncoveredWords>, RegExp]>([
+    ["for whoever does not see every review", [some, true], /You do not see every review/],
+    ["while a group is unread", [{ ...some, unread: groups(1) }, false], /be read: G1\.$/],
+    ["while many are", [{ ...some, unread: groups(7) }, false], /G4, G5 and 2 more\.$/],
+    ["beside a scope of another kind", [{ ...some, notUnderstood: [1] }, false], /1 review, which/],
+    ["while it is unread who reaches what", [{ ...some, reachKnown: false }, false], /roles under/],
+  ])("%s", (_, given, words) => {
+    const { title, doubts } = uncoveredWords(...given);
+    expect(title).toBe("No running review covers 3 of 9 guests at most");
+    expect(doubts).toEqual([expect.stringMatching(words)]);
+  });
+});

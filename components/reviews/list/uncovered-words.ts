@@ -1,0 +1,41 @@
+import type { Coverage } from "@/lib/domain/reviews/coverage";
+import type { Group } from "@/lib/domain/reviews/group";
+
+/** So many groups are named; the rest are counted. */
+const NAMED = 5;
+
+const number = (count: number) => count.toLocaleString("en");
+
+interface Known {
+  readonly counts: Pick<Coverage["counts"], "guests" | "none">;
+  readonly unread: readonly Pick<Group, "displayName">[];
+  readonly notUnderstood: readonly unknown[];
+  readonly reachKnown: boolean;
+}
+
+/** How many guests no running review covers, and what of it is in doubt: then it is "at most". */
+export function uncoveredWords(known: Known, partial: boolean) {
+  const { guests, none } = known.counts;
+  if (none === 0) return { title: "A running review covers every guest", doubts: [] };
+  const doubts = doubtsOf(known, partial);
+  const who = `${number(none)} of ${number(guests)} ${guests === 1 ? "guest" : "guests"}`;
+  const title = `No running review covers ${who}${doubts.length > 0 ? " at most" : ""}`;
+  return { title, doubts };
+}
+
+function doubtsOf({ unread, notUnderstood, reachKnown }: Known, partial: boolean) {
+  const others = notUnderstood.length;
+  return [
+    partial && "You do not see every review.",
+    unread.length > 0 && `Could not be read: ${namesOf(unread)}.`,
+    others > 0 &&
+      `Guestlist does not read the scope of ${number(others)} ${others === 1 ? "review" : "reviews"}, which may cover more.`,
+    !reachKnown && "It was not read who reaches the applications and roles under review.",
+  ].filter((doubt) => doubt !== false);
+}
+
+function namesOf(groups: Known["unread"]): string {
+  const named = groups.slice(0, NAMED).map(({ displayName }) => displayName);
+  const more = groups.length - named.length;
+  return named.join(", ") + (more > 0 ? ` and ${number(more)} more` : "");
+}
