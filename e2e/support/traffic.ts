@@ -12,7 +12,7 @@ export class Traffic {
   #open = new Set<Request>();
   #lastAt = Date.now();
 
-  constructor(private readonly page: Page) {
+  constructor(page: Page) {
     page.on("request", (request) => {
       if (!request.url().startsWith(`${SIMULATOR}/v1.0/`)) return;
       this.#requests += 1;
