@@ -14,10 +14,14 @@ export function useCoverage(
   const byGroups = useMemo(() => mapOf(rows, inputs), [rows, inputs]);
   const inNoGroup = useMemo(() => whoIsInNoGroup(byGroups), [byGroups]);
   const reach = useReach(inNoGroup, byGroups !== null, inputs?.reviews);
-  const coverage = useMemo(() => mapOf(rows, inputs, reach.data), [rows, inputs, reach.data]);
+  // Each map of ten thousand guests takes its time: what would be the same is not drawn again.
+  const coverage = useMemo(
+    () => (reach.data === undefined ? byGroups : mapOf(rows, inputs, reach.data)),
+    [byGroups, rows, inputs, reach.data],
+  );
   const withoutCatchAll = useMemo(
-    () => mapOf(rows, inputs, reach.data, catchAllId),
-    [rows, inputs, reach.data, catchAllId],
+    () => (catchAllId === null ? coverage : mapOf(rows, inputs, reach.data, catchAllId)),
+    [coverage, rows, inputs, reach.data, catchAllId],
   );
   return { coverage, withoutCatchAll, reach };
 }
