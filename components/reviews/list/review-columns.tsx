@@ -29,7 +29,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "name",
     label: "Name",
-    width: 160,
+    width: 140,
     grow: 2,
     sortable: true,
     show: ({ review }) => <PersonName name={review.name} />,
@@ -46,7 +46,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "scope",
     label: "Scope",
-    width: 130,
+    width: 115,
     grow: 1.5,
     show: ({ scope }) => <PersonName name={scope} />,
     text: ({ scope }) => scope,
@@ -69,7 +69,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "recurrence",
     label: "Runs",
-    width: 80,
+    width: 78,
     show: ({ review }) => recurrenceWords(review.settings.recurrence),
     text: ({ review }) => recurrenceWords(review.settings.recurrence),
   },
@@ -87,7 +87,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "progress",
     label: "Decided",
-    width: 90,
+    width: 88,
     sortable: true,
     show: (row) => progressText(row),
     text: progressText,
@@ -95,7 +95,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   {
     id: "last",
     label: "Last began",
-    width: 104,
+    width: 100,
     sortable: true,
     show: (row) => dayOrNone(lastInstance(row)?.startsAt ?? null, notRead(row)),
     text: (row) => isoDay(lastInstance(row)?.startsAt ?? null),
