@@ -84,7 +84,7 @@ describe("The guests of many groups", () => {
       of: 500,
     });
     expect(told.at(-1)).toEqual({ phase: "owners", done: 500, of: 500 });
-    expect(told.length).toBe(51);
+    expect(told.length).toBe(52);
   });
 
   test("are all there when some readings are put off, which alone are asked again", async () => {

@@ -13,7 +13,7 @@ export interface GuestMembersOptions {
   /** Also looks through groups inside groups, which takes as many requests again. */
   readonly nested?: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Told after each request how many of all readings are done. */
+  /** Told at the beginning and after each request how many of all readings are done. */
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
@@ -34,6 +34,8 @@ export async function readGuestMembers(
     { id, path: pathOf(id, "members") },
     ...(nested ? [{ id: `${id}/all`, path: pathOf(id, "transitiveMembers") }] : []),
   ]);
+  // The first answer may have to be waited for: what is asked for meanwhile is known already.
+  onProgress?.(0, asked.length);
   const found = await readRelatedIds(graph, asked, { scopes: GROUP_SCOPES, signal, onProgress });
   const guests = new Map<string, GuestsOfGroup | null>();
   for (const id of ids) {

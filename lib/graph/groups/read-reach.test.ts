@@ -60,7 +60,7 @@ const sorted = (reach: Reach | undefined) => ({
 
 describe("What guests reach besides groups", () => {
   test("is the same from both sides: given to them or to a group, application and role", async () => {
-    const bed = new Bed(600);
+    const bed = new Bed(250);
     const [self, member, both, none] = [bed.guest(), bed.guest(), bed.guest(), bed.guest()];
     const forRoles = bed.group({ groupTypes: [], isAssignableToRole: true });
     for (const { id } of [member, both]) bed.tenant.directory.addMember(forRoles, id);
@@ -85,8 +85,8 @@ describe("What guests reach besides groups", () => {
     expect(sent.some((line) => line.includes("/users/"))).toBe(false);
     expect(sent.length).toBeLessThanOrEqual(5);
     const seen = [...one.values()];
-    expect(seen.filter(({ roleIds }) => roleIds?.length).length).toBeGreaterThan(5);
-    expect(seen.filter(({ applicationIds }) => applicationIds?.length).length).toBeGreaterThan(20);
+    expect(seen.filter(({ roleIds }) => roleIds?.length).length).toBeGreaterThan(2);
+    expect(seen.filter(({ applicationIds }) => applicationIds?.length).length).toBeGreaterThan(10);
   });
 
   test("of 10,000 guests and 200 applications takes thirteen requests", async () => {
@@ -104,10 +104,11 @@ describe("What guests reach besides groups", () => {
         guestIds: guests.map(({ id }) => id),
         onProgress: (done, of) => told.push([done, of]),
       });
-      for (const [index, { id }] of guests.entries()) {
+      const wrong = guests.filter(({ id }, index) => {
         const reached = applications[index % 400];
-        expect(reach.get(id)?.applicationIds).toEqual(reached === undefined ? [] : [reached]);
-      }
+        return reach.get(id)?.applicationIds?.join() !== (reached ?? "");
+      });
+      expect(wrong).toEqual([]);
     });
     expect(sent.length).toBeLessThanOrEqual(13);
     const of = 200 + bed.tenant.directory.roles.size;
@@ -132,7 +133,7 @@ describe("What guests reach besides groups", () => {
 
   test("of more holders than one page is all read", async () => {
     const bed = new Bed();
-    const guests = Array.from({ length: 1_200 }, () => bed.guest());
+    const guests = Array.from({ length: 1_010 }, () => bed.guest());
     const portal = bed.application();
     for (const { id } of guests) {
       bed.assign(portal, id);

@@ -23,7 +23,7 @@ export interface ReachWanted {
   /** The guests in each group that may have been given something; null where they could not be read. */
   readonly groups?: ReadonlyMap<string, readonly string[] | null>;
   readonly signal?: AbortSignal | undefined;
-  /** Told after each request how much of the reading is done. */
+  /** Told at the beginning and after each request how much of the reading is done. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -61,6 +61,7 @@ export async function readReach(
       ...options,
       onProgress: (done) => wanted.onProgress?.(before + done, of),
     });
+  wanted.onProgress?.(0, of);
   const applications = await read("applications", 0);
   const roles = await read("roles", sizeOf(ways.applications));
   return both(guestIds, applications, roles);
