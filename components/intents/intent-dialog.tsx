@@ -105,7 +105,7 @@ export function IntentDialog(props: IntentDialogProps) {
         ) : (
           <IntentConfirm
             {...props}
-            {...(reason !== null && { reason, again: true })}
+            {...(reason !== null && { reason })}
             onCancel={close}
             onConfirm={begin}
           />

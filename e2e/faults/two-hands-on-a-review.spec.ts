@@ -53,6 +53,7 @@ test("What somebody else changed of a review meanwhile is not overwritten", asyn
     await expect(dialog.getByRole("list", { name: "What somebody else changed" })).toHaveText(
       /^Reminders (on → off|off → on)$/,
     );
+    await expect(dialog.getByRole("group", { name: "Changed meanwhile" })).toBeFocused();
     await expect(dialog.getByRole("list", { name: "What changes" })).toHaveText(/^Lasts .*7 days$/);
     await expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveValue(
       "Two weeks were too long",
@@ -64,5 +65,37 @@ test("What somebody else changed of a review meanwhile is not overwritten", asyn
       instanceDurationInDays: 7,
       reminderNotificationsEnabled: !(before.reminderNotificationsEnabled as boolean),
     });
+  });
+});
+
+test("What somebody else changes while one is away for consent is not overwritten either", async ({
+  page,
+  reader,
+  tenant,
+}) => {
+  test.setTimeout(180_000);
+  const dialog = asked(reader);
+  await tenant.withdrawConsent("AccessReview.ReadWrite.All");
+  await test.step("Write a shorter duration, and leave for the permission.", async () => {
+    await beginChange(reader);
+    await dialog.getByLabel("Days that an instance lasts").fill("7");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("Two weeks were too long");
+    await dialog.getByRole("button", { name: "Give permission" }).click();
+  });
+  await test.step("Meanwhile a colleague switches the reminders over.", async () => {
+    await tenant.grantConsent("AccessReview.ReadWrite.All");
+    const colleague = await reader.colleague();
+    await beginChange(colleague);
+    await asked(colleague).getByLabel("Remind them at half time").click();
+    await confirm(colleague, "Nobody reads them", "Change review");
+    await colleague.leave();
+  });
+  await test.step("Back again, the change is only what was written here, and what came meanwhile is told.", async () => {
+    await page.getByRole("button", { name: "Accept" }).click();
+    await expect(dialog.getByRole("list", { name: "What somebody else changed" })).toHaveText(
+      /^Reminders/,
+      { timeout: 40_000 },
+    );
+    await expect(dialog.getByRole("list", { name: "What changes" })).toHaveText(/^Lasts .*7 days$/);
   });
 });

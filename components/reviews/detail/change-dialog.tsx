@@ -4,17 +4,17 @@ import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { LineList } from "@/components/ui/line-list";
-import { Notice } from "@/components/ui/notice";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { NameOf } from "../shared/scope-words";
 import { consequenceSentence } from "../shared/settings-words";
-import { type ChangeDraft, changeIn } from "./change-draft";
+import { changeIn } from "./change-draft";
 import { ChangeFields, type ChangeFormProps } from "./change-fields";
 import { changeLines } from "./change-lines";
-import { keepWords } from "./kept-words";
+import { ChangedByOthers } from "./changed-by-others";
+import { keepWords, type KeptWords } from "./kept-words";
 import { useChange } from "./use-change";
 
 interface ChangeDialogProps {
@@ -22,7 +22,7 @@ interface ChangeDialogProps {
   readonly review: Review;
   readonly nameOf: NameOf;
   /** What was kept on the way to the consent page. */
-  readonly kept: { readonly reason: string; readonly change: ChangeDraft | null } | null;
+  readonly kept: KeptWords | null;
   readonly onClose: () => void;
 }
 
@@ -54,19 +54,12 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
       }}
       consequence="Later instances follow the change. An instance that has begun goes on as it began."
       onLeave={(reason) => {
-        keepWords({ reviewId: review.id, reason, change: draft });
+        keepWords({ reviewId: review.id, reason, change: { before, draft } });
       }}
       onLookAgain={lookAgain}
       onClose={onClose}
     >
-      {others !== null && (
-        <Notice intent="info" title="Somebody else has changed this review">
-          What they changed stays, unless you change it here.
-        </Notice>
-      )}
-      {others !== null && others.length > 0 && (
-        <LineList label="What somebody else changed" most={20} lines={others} />
-      )}
+      {others !== null && <ChangedByOthers lines={others} />}
       <ChangeFields {...form} />
       {change === null ? (
         <Text size={200}>Nothing is changed yet.</Text>

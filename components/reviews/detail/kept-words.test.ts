@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { parseWords } from "./kept-words";
 
-const change = { durations: [7], endKind: "never", endDate: "", occurrences: 4 };
+const draft = { durations: [7], endKind: "never", endDate: "", occurrences: 4 };
+const change = { before: { ...draft, durations: [14] }, draft };
 const kept = { reviewId: "r", reason: "Ticket 7", change };
 
 test("what was kept comes back as it was", () => {
@@ -9,7 +10,10 @@ test("what was kept comes back as it was", () => {
 });
 
 test("a change that is none is left out, the reason stays", () => {
-  const text = JSON.stringify({ ...kept, change: { durations: ["7"] } });
+  const text = JSON.stringify({
+    ...kept,
+    change: { ...change, draft: { ...draft, durations: ["7"] } },
+  });
   expect(parseWords(text, "r")).toEqual({ ...kept, change: null });
 });
 

@@ -6,7 +6,8 @@ const KEY = "guestlist.review.asked";
 export interface KeptWords {
   readonly reviewId: string;
   readonly reason: string;
-  readonly change: ChangeDraft | null;
+  /** A change that was being written, and the review as it was then: others may have changed it since. */
+  readonly change: { readonly before: ChangeDraft; readonly draft: ChangeDraft } | null;
 }
 
 /** Keeps it for the way to the consent page and back. */
@@ -37,7 +38,13 @@ export function parseWords(text: string, reviewId: string): KeptWords | null {
   if (typeof value !== "object" || value === null) return null;
   const { reason, change = null, reviewId: of } = value as Record<string, unknown>;
   if (of !== reviewId || typeof reason !== "string") return null;
-  return { reviewId, reason, change: isDraft(change) ? change : null };
+  return { reviewId, reason, change: isChange(change) ? change : null };
+}
+
+function isChange(value: unknown): value is NonNullable<KeptWords["change"]> {
+  if (typeof value !== "object" || value === null) return false;
+  const { before, draft } = value as Record<string, unknown>;
+  return isDraft(before) && isDraft(draft);
 }
 
 function isDraft(value: unknown): value is ChangeDraft {

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { sayToast } from "@/components/ui/toast";
 import type { Review } from "@/lib/domain/reviews/review";
 import { useReview } from "@/lib/queries/reviews";
-import { type ChangeDraft, draftFrom, rebased } from "./change-draft";
+import { type ChangeDraft, changeIn, draftFrom, rebased } from "./change-draft";
+import type { KeptWords } from "./kept-words";
 
 interface Seen {
   readonly review: Review;
@@ -17,14 +18,16 @@ interface Seen {
  * What somebody wants to change of a review, against the review as they saw it: what is read in the background does
  * not move it below their hands, and is taken in only when they look again.
  */
-export function useChange(review: Review, kept: ChangeDraft | null) {
+export function useChange(review: Review, kept: KeptWords["change"]) {
   const { refetch } = useReview(review.id);
-  const [seen, setSeen] = useState<Seen>(() => ({
-    review,
-    before: draftFrom(review),
-    earlier: null,
-  }));
-  const [draft, setDraft] = useState(kept ?? seen.before);
+  const [seen, setSeen] = useState<Seen>(() => {
+    const before = draftFrom(review);
+    const isOther = kept !== null && changeIn(kept.before, before) !== null;
+    return { review, before, earlier: isOther ? kept.before : null };
+  });
+  const [draft, setDraft] = useState(() =>
+    kept === null ? seen.before : rebased(kept.before, kept.draft, seen.before),
+  );
   const lookAgain = async () => {
     const { data, isError } = await refetch();
     if (isError || data === undefined) {

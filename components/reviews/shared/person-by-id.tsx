@@ -10,7 +10,13 @@ export function PersonById({ id }: { readonly id: string }) {
   const name = useNames(wanted).data?.get(id);
   return (
     <>
-      {name !== undefined && <PersonName name={name} />} <code>{id}</code>
+      {name !== undefined && (
+        <>
+          <PersonName name={name} />
+          <br />
+        </>
+      )}
+      <code>{id}</code>
     </>
   );
 }
