@@ -1,7 +1,7 @@
 "use client";
 
 import { CommandButton } from "@/components/reviews/shared/command-button";
-import { TextLink } from "@/components/reviews/wizard/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";

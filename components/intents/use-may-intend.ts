@@ -2,11 +2,11 @@
 
 import { useCallback } from "react";
 import { mayCarryOutIntent, requiredRolesForIntent } from "@/lib/commands/intents/roles-for-intent";
+import { holdsAppRole } from "@/lib/domain/app-roles";
 import type { IntentKind } from "@/lib/domain/intent";
 import { useDoors } from "@/lib/queries/doors";
 import { useMyRoles } from "@/lib/queries/my-roles";
 
-const OPERATORS = ["Governance.Operator", "Governance.Administrator"];
 /** What reviewers do whatever their app role is; that they are reviewers is checked by Entra itself. */
 const REVIEWING: ReadonlySet<IntentKind> = new Set(["answer-item", "accept-recommendations"]);
 
@@ -15,7 +15,7 @@ export function useMayIntend(): (kind: IntentKind) => string | null {
   const { me } = useDoors();
   const roles = useMyRoles();
   const mine = roles.data ?? null;
-  const operates = me.appRoles.some((role) => OPERATORS.includes(role));
+  const operates = holdsAppRole(me.appRoles, "Governance.Operator");
   return useCallback(
     (kind) => {
       if (!operates && !REVIEWING.has(kind)) {

@@ -3,7 +3,7 @@
 import { Link, makeStyles, Radio, RadioGroup, Spinner, tokens } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { useAppearance } from "@/components/shell/appearance";
-import { APP_ROLES, strongestRole } from "@/components/shell/app-roles";
+import { APP_ROLES } from "@/components/shell/app-roles";
 import { useSettings } from "@/components/shell/settings-context";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import type { PolicyAnswer } from "@/lib/contract/policy";
+import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useDoors } from "@/lib/queries/doors";
 import { usePolicy } from "@/lib/queries/policy";
 import { PolicyForm } from "./policy-form";
@@ -43,7 +44,7 @@ function Policy() {
   const styles = useStyles();
   const policy = usePolicy();
   const { me } = useDoors();
-  const mayChange = strongestRole(me.appRoles)?.value === "Governance.Administrator";
+  const mayChange = holdsAppRole(me.appRoles, "Governance.Administrator");
   if (policy.isPending) return <Spinner label="Reading the settings" />;
   if (policy.isError) {
     return (

@@ -1,7 +1,8 @@
 import "server-only";
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import type { AppRole } from "@/lib/domain/app-roles";
 import { AppendQueue } from "./append-queue";
-import { hasRole, requireRole, type AppRole, type Caller } from "./caller";
+import { hasRole, requireRole, type Caller } from "./caller";
 import { database, type Database } from "./database";
 import { writeGroup } from "./write-group";
 

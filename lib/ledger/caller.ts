@@ -1,19 +1,11 @@
 import "server-only";
 import { errors, jwtVerify, type JWTPayload } from "jose";
 import { settings, type Settings } from "@/lib/config/settings";
+import { APP_ROLES, type AppRole, holdsAppRole } from "@/lib/domain/app-roles";
 import { bearerToken, unverifiedTenant } from "./bearer";
 import { LedgerError } from "./ledger-error";
 import { keysOf } from "./signing-keys";
 import { simulatedNow } from "./simulated-time";
-
-export const APP_ROLES = [
-  "Governance.Reader",
-  "Governance.Operator",
-  "Governance.Administrator",
-] as const;
-
-/** See, decide and act, set the policy: each includes the ones before it. */
-export type AppRole = (typeof APP_ROLES)[number];
 
 /** A signed-in person, as their validated access token for our own API says. */
 export interface Caller {
@@ -45,8 +37,7 @@ export async function callerOf(request: Request, from: Settings = settings()): P
 
 /** Whether a caller has this role or a wider one. */
 export function hasRole(caller: Caller, role: AppRole): boolean {
-  const least = APP_ROLES.indexOf(role);
-  return caller.roles.some((held) => APP_ROLES.indexOf(held) >= least);
+  return holdsAppRole(caller.roles, role);
 }
 
 /** Refuses a caller who has neither this role nor a wider one. */

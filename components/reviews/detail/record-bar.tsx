@@ -9,13 +9,12 @@ import { useRecordResults } from "@/lib/commands/use-record-results";
 import { resultOf } from "@/lib/domain/reviews/reconcile";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { inventory } from "@/lib/inventory/use-inventory";
+import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useDoors } from "@/lib/queries/doors";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { CommandButton } from "../shared/command-button";
-import { TextLink } from "../wizard/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import type { ResultLine } from "./results";
-
-const OPERATORS = ["Governance.Operator", "Governance.Administrator"];
 
 const count = (number: number) => number.toLocaleString("en");
 
@@ -55,7 +54,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   const recorded = useRecordedItems(instance.reviewId);
   const record = useRecordResults();
   const { me } = useDoors();
-  const mayRecord = me.appRoles.some((role) => OPERATORS.includes(role));
+  const mayRecord = holdsAppRole(me.appRoles, "Governance.Operator");
   const there = recorded.data?.itemsOf(instance.id);
   const kept = lines.filter(({ item }) => there?.has(item.id) === true).length;
   const all = kept === lines.length;

@@ -12,7 +12,7 @@ import type { Review } from "@/lib/domain/reviews/review";
 import { useMakers } from "@/lib/queries/review-makers";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { CommandButton } from "../shared/command-button";
-import { TextLink } from "../wizard/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { type Answers, answersIn, answersWord, begunOf, mayHoldAnswers } from "./double-answers";
 import type { ReviewRow } from "./review-query";
 

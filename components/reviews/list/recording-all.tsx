@@ -5,7 +5,7 @@ import { LineList } from "@/components/ui/line-list";
 import type { NoticeIntent } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
-import { TextLink } from "../wizard/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { notRecordedWords } from "./not-recorded-words";
 import type { EndedInstance } from "./unrecorded";
 

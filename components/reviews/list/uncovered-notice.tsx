@@ -1,7 +1,7 @@
 "use client";
 
 import { Notice } from "@/components/ui/notice";
-import { TextLink } from "../wizard/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { uncoveredWords } from "./uncovered-words";
 import type { ListCoverage } from "./use-list-coverage";
 

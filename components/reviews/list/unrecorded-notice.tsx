@@ -3,10 +3,11 @@
 import { ApiFailure } from "@/components/shell/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
+import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useDoors } from "@/lib/queries/doors";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "../shared/command-button";
-import { TextLink } from "../wizard/text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { needsPerson } from "./not-recorded-words";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";
 import type { ReviewRow } from "./review-query";
@@ -15,7 +16,6 @@ import { useRecordAll } from "./use-record-all";
 import { useUnrecorded } from "./use-unrecorded";
 
 const NAMED = 5;
-const OPERATORS = ["Governance.Operator", "Governance.Administrator"];
 
 const number = (count: number) => count.toLocaleString("en");
 
@@ -66,7 +66,7 @@ function useNext(
   { far, run, stop, forget }: ReturnType<typeof useRecordAll>,
 ): Next {
   const { me, ask } = useDoors();
-  const mayRecord = me.appRoles.some((role) => OPERATORS.includes(role));
+  const mayRecord = holdsAppRole(me.appRoles, "Governance.Operator");
   const whyNot = mayRecord ? null : "Recording needs the app role Governance.Operator.";
   const begin = () => {
     run(open);

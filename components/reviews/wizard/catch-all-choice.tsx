@@ -3,7 +3,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CATCH_ALL_NAME } from "@/lib/domain/reviews/catch-all";
 import { useGroups } from "@/lib/queries/groups";
-import { TextLink } from "./text-link";
+import { TextLink } from "@/components/ui/text-link";
 
 const useStyles = makeStyles({
   box: {

@@ -17,7 +17,7 @@ import {
 import { CostNote } from "./cost-note";
 import { FoldedLines } from "./fold";
 import { ProblemList } from "./problem-list";
-import { TextLink } from "./text-link";
+import { TextLink } from "@/components/ui/text-link";
 
 const useStyles = makeStyles({
   folds: { margin: `0 -${tokens.spacingHorizontalM}` },

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
-import { TextLink } from "./text-link";
+import { TextLink } from "@/components/ui/text-link";
 import { type Doubles, useSurplus } from "./use-surplus";
 import type { WhatBecame } from "./what-became";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { strongestRole } from "@/components/shell/app-roles";
+import { holdsAppRole } from "@/lib/domain/app-roles";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { useDoors } from "@/lib/queries/doors";
 import { CommandButton } from "../shared/command-button";
@@ -11,13 +11,13 @@ import { KeepTemplate } from "./template-dialogs";
 export function SaveTemplate({ draft }: { readonly draft: ReviewDraft }) {
   const { me } = useDoors();
   const [asking, setAsking] = useState({ open: false, number: 0 });
-  const reads = strongestRole(me.appRoles)?.value === "Governance.Reader";
+  const mayKeep = holdsAppRole(me.appRoles, "Governance.Operator");
   return (
     <>
       <CommandButton
         size="medium"
         appearance="subtle"
-        whyNot={reads ? "This needs the app role Governance.Operator." : null}
+        whyNot={mayKeep ? null : "This needs the app role Governance.Operator."}
         onClick={() => {
           setAsking(({ number }) => ({ open: true, number: number + 1 }));
         }}

@@ -3,10 +3,10 @@
 import { Spinner } from "@fluentui/react-components";
 import { useState } from "react";
 import { ApiFailure } from "@/components/shell/api-failure";
-import { strongestRole } from "@/components/shell/app-roles";
 import { PageHeader } from "@/components/ui/page-header";
 import { plainText } from "@/components/ui/plain-text";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
+import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useDoors } from "@/lib/queries/doors";
 import { type ReviewTemplate, useReviewTemplates } from "@/lib/queries/review-templates";
 import { forgetDraft, keptDraft } from "./kept-draft";
@@ -62,7 +62,7 @@ export function StartPage({ account, onChoose, onGoOn }: StartPageProps) {
 function OwnTemplates({ onChoose }: Pick<StartPageProps, "onChoose">) {
   const own = useReviewTemplates();
   const { me } = useDoors();
-  const mayChange = strongestRole(me.appRoles)?.value !== "Governance.Reader";
+  const mayChange = holdsAppRole(me.appRoles, "Governance.Operator");
   const [dropping, setDropping] = useState<OfferedTemplate | null>(null);
   const [open, setOpen] = useState(false);
   if (own.isPending) return <Spinner size="small" label="Reading your own templates" />;

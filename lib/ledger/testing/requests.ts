@@ -5,7 +5,8 @@ import type { Intent, IntentKind, Subject } from "@/lib/domain/intent";
 import type { Result } from "@/lib/domain/outcome";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
-import type { AppRole, Caller } from "@/lib/ledger/caller";
+import type { AppRole } from "@/lib/domain/app-roles";
+import type { Caller } from "@/lib/ledger/caller";
 
 type Decided = Extract<NewEntry, { kind: "decided" }>;
 type Intended = Extract<NewEntry, { kind: "intended" }>;

@@ -2,7 +2,7 @@
 
 import { makeStyles } from "@fluentui/react-components";
 import type { ComponentProps } from "react";
-import { AppLink } from "@/components/ui/app-link";
+import { AppLink } from "./app-link";
 
 const useStyles = makeStyles({ link: { textDecorationLine: "underline" } });
 

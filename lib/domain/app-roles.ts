@@ -1,0 +1,13 @@
+/** The roles of our own app, each including the ones before it: see, decide and act, set the policy. */
+export const APP_ROLES = [
+  "Governance.Reader",
+  "Governance.Operator",
+  "Governance.Administrator",
+] as const;
+
+export type AppRole = (typeof APP_ROLES)[number];
+
+/** Whether somebody who holds these roles has this one or a wider one; roles of other kinds count for nothing. */
+export function holdsAppRole(held: readonly string[], wanted: AppRole): boolean {
+  return APP_ROLES.slice(APP_ROLES.indexOf(wanted)).some((role) => held.includes(role));
+}
