@@ -140,7 +140,7 @@ test.describe("In an organization with reviews", () => {
       await command(reader, "Review", "Change later instances").click();
       await asked(reader).getByLabel("Days that an instance lasts").fill("100");
       await expect(asked(reader)).toContainText("An instance may last at most");
-      await expect(asked(reader).getByRole("button", { name: "Go on" })).toHaveAttribute(
+      await expect(asked(reader).getByRole("button", { name: "Change review" })).toHaveAttribute(
         "aria-disabled",
         "true",
       );

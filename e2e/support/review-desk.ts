@@ -64,8 +64,8 @@ export class ReviewDesk {
   /** Copies the results of the instance that is open into the history. */
   async record(results: number): Promise<void> {
     await this.page.getByRole("button", { name: "Record results" }).click();
-    const all = results === 1 ? "All 1 results" : `All ${results} results`;
-    await expect(this.page.getByText(`${all} are in the history`)).toBeVisible({ timeout: 20_000 });
+    const all = results === 1 ? "The result is" : `All ${results} results are`;
+    await expect(this.page.getByText(`${all} in the history`)).toBeVisible({ timeout: 20_000 });
   }
 
   /** The plan that is asked about, then its run and what became of it. */

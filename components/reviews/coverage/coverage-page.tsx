@@ -110,7 +110,9 @@ export function CoveragePage() {
           no review could reach.
         </Notice>
       )}
-      {coverage && <CoverageStats counts={coverage.counts} reachRead={!reach.isFetching} />}
+      {coverage && (
+        <CoverageStats counts={coverage.counts} reachRead={!reach.isFetching} partial={partial} />
+      )}
       {catchAll.isSuccess && !partial && (
         <CatchAllNotice
           change={change}

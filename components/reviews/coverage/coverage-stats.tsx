@@ -25,10 +25,13 @@ const share = (part: number, of: number) => `${of === 0 ? 0 : Math.floor((100 * 
 export function CoverageStats({
   counts,
   reachRead,
+  partial,
 }: {
   readonly counts: Coverage["counts"];
   /** Whether it was read who reaches applications and roles. */
   readonly reachRead: boolean;
+  /** Whether there may be reviews that this person does not see. */
+  readonly partial: boolean;
 }) {
   const styles = useStyles();
   const { guests, covered, ifInactive, none, unreachable } = counts;
@@ -55,7 +58,11 @@ export function CoverageStats({
           href="/reviews/coverage?state=none"
           label="Not covered"
           value={number(none)}
-          detail="no running review asks about them"
+          detail={
+            partial
+              ? "no running review that you see asks about them"
+              : "no running review asks about them"
+          }
         />
       </li>
       <li>

@@ -3,6 +3,7 @@
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { IntentDialog } from "@/components/intents/intent-dialog";
+import { INTENT_WORDS } from "@/components/intents/words";
 import { LineList } from "@/components/ui/line-list";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
@@ -45,6 +46,7 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
     <IntentDialog
       open={open}
       title="Change later instances"
+      verb={INTENT_WORDS["change-review"].verb}
       reason={kept?.reason ?? ""}
       plan={(reason) => {
         if (change === null || problems.length > 0) return null;

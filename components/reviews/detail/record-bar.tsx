@@ -107,11 +107,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   return (
     <Notice
       intent={all ? "success" : "warning"}
-      title={
-        all
-          ? `All ${count(lines.length)} results are in the history`
-          : `${count(kept)} of ${count(lines.length)} results are in the history`
-      }
+      title={inHistory(kept, lines.length)}
       actions={button}
     >
       {all
@@ -120,4 +116,9 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
       {kept > 0 && link}
     </Notice>
   );
+}
+
+function inHistory(kept: number, of: number): string {
+  if (kept < of) return `${count(kept)} of ${count(of)} results are in the history`;
+  return of === 1 ? "The result is in the history" : `All ${count(of)} results are in the history`;
 }
