@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from "@fluentui/react-components";
+import { Tooltip } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -114,19 +114,5 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     width: 80,
     show: ({ review }) => <VerdictBadge verdict={verdicts(review).cis} />,
     text: ({ review }) => cisWord(review),
-  },
-  {
-    id: "made",
-    label: "Made with",
-    width: 80,
-    show: ({ review }) =>
-      review.intentId === null ? (
-        "Entra"
-      ) : (
-        <Badge appearance="outline" color="brand" shape="rounded">
-          Guestlist
-        </Badge>
-      ),
-    text: ({ review }) => (review.intentId === null ? "" : "Guestlist"),
   },
 ];

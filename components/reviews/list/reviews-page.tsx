@@ -88,10 +88,11 @@ export function ReviewsPage() {
             fileName="access-reviews"
             disabled={shown.length === 0}
             sheet={() => ({
-              columns: ["Review id", ...REVIEW_COLUMNS.map(({ label }) => label)],
+              columns: ["Review id", ...REVIEW_COLUMNS.map(({ label }) => label), "Made with"],
               rows: shown.map((row) => [
                 rowId(row),
                 ...REVIEW_COLUMNS.map(({ text }) => text?.(row) ?? ""),
+                row.review.intentId === null ? "" : "Guestlist",
               ]),
             })}
           />

@@ -13,8 +13,8 @@ const groups = (count: number) =>
 
 test.each([
   [0, 12, "A running review covers every guest"],
-  [1, 1, "No running review covers 1 of 1 guest"],
-  [1_200, 10_000, "No running review covers 1,200 of 10,000 guests"],
+  [1, 1, "1 of 1 guest is in no running review"],
+  [1_200, 10_000, "1,200 of 10,000 guests are in no running review"],
 ])("%i of %i: %s", (none, guests, title) => {
   expect(uncoveredWords(known(none, guests), false)).toEqual({ title, doubts: [] });
 });
@@ -29,7 +29,7 @@ describe("It is at most so many", () => {
     ["while it is unread who reaches what", [{ ...some, reachKnown: false }, false], /roles under/],
   ])("%s", (_, given, words) => {
     const { title, doubts } = uncoveredWords(...given);
-    expect(title).toBe("No running review covers 3 of 9 guests at most");
+    expect(title).toBe("At most 3 of 9 guests are in no running review");
     expect(doubts).toEqual([expect.stringMatching(words)]);
   });
 });

@@ -13,14 +13,14 @@ interface Known {
   readonly reachKnown: boolean;
 }
 
-/** How many guests no running review covers, and what of it is in doubt: then it is "at most". */
+/** How many guests are in no running review, and what of it is in doubt: then it is "at most". */
 export function uncoveredWords(known: Known, partial: boolean) {
   const { guests, none } = known.counts;
   if (none === 0) return { title: "A running review covers every guest", doubts: [] };
   const doubts = doubtsOf(known, partial);
-  const who = `${number(none)} of ${number(guests)} ${guests === 1 ? "guest" : "guests"}`;
-  const title = `No running review covers ${who}${doubts.length > 0 ? " at most" : ""}`;
-  return { title, doubts };
+  const count = `${doubts.length > 0 ? "At most " : ""}${number(none)} of ${number(guests)}`;
+  const are = `${guests === 1 ? "guest" : "guests"} ${none === 1 ? "is" : "are"}`;
+  return { title: `${count} ${are} in no running review`, doubts };
 }
 
 function doubtsOf({ unread, notUnderstood, reachKnown }: Known, partial: boolean) {
