@@ -137,7 +137,7 @@ export const GUESTS_OF_PARTNER = {
 export async function reviewForManuel(
   reader: Reader,
   guests: Readonly<Record<string, string>>,
-  wanted: Partial<Omit<ReviewWanted, "groupId" | "reviewerIds">> = {},
+  wanted: Partial<Omit<ReviewWanted, "groupId">> = {},
 ): Promise<MadeReview> {
   const { tenant } = reader;
   for (const [name, lastSeen] of Object.entries(guests)) {
@@ -147,9 +147,9 @@ export async function reviewForManuel(
   const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay project");
   const [review] = await makeReviews(reader, {
     name: "Quarterly guest review",
+    reviewerIds: [tenant.persona("Manuel Ortega").userId],
     ...wanted,
     groupId: group?.id ?? "",
-    reviewerIds: [tenant.persona("Manuel Ortega").userId],
   });
   if (review === undefined) throw new Error("No review was made");
   return review;

@@ -61,7 +61,7 @@ export interface PlannedIntent {
     readonly displayName: string;
     readonly mail: string | null;
   } | null;
-  /** The object as it was when this was planned, where the request replaces all of it. */
+  /** What was there when this was planned, where the request would set aside what somebody else does meanwhile. */
   readonly saw?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { GATHER_MILLISECONDS } from "./answer-queue";
+import { someItem } from "./testing/some-item";
 import { DONE, intentOf, queueBed as bed, REFUSED, settled } from "./testing/queue-bed";
 
 describe("Answers on their way", () => {
@@ -129,9 +130,11 @@ describe("Answers on their way", () => {
     expect(reported).toHaveLength(1);
     expect(stateOf("Ada")).toMatchObject({ result: "unknown" });
     expect(queue.view().underWay).toBe(0);
-    queue.tryAgain([...queue.view().answers.values()]);
+    const shown = someItem("Ada", { decision: "Approve" });
+    queue.tryAgain([...queue.view().answers.values()], [shown]);
     await pass(GATHER_MILLISECONDS);
     expect(runs).toHaveLength(2);
+    expect(queue.view().answers.get(shown.id)?.item, "as it is shown by now").toBe(shown);
   });
 
   test("of which no plan can be made say that nothing was sent", async () => {

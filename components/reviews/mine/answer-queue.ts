@@ -1,5 +1,6 @@
 import type { IntentPlan } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { type Answer, type AnswerState, type GivenAnswer, isUnderWay } from "./answer";
 
@@ -96,10 +97,15 @@ export class AnswerQueue {
     return true;
   }
 
-  /** Gives the answers again that were not accepted. */
-  tryAgain(answers: readonly GivenAnswer[]): void {
+  /** Gives the answers again that were not accepted, to the items as they are shown by now. */
+  tryAgain(answers: readonly GivenAnswer[], items: readonly ReviewItem[]): void {
+    const there = new Map(items.map((item) => [item.id, item]));
     this.give(
-      ...answers.map(({ item, verdict, justification }) => ({ item, verdict, justification })),
+      ...answers.map(({ item, verdict, justification }) => ({
+        item: there.get(item.id) ?? item,
+        verdict,
+        justification,
+      })),
     );
   }
 

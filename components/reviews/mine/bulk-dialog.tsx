@@ -8,13 +8,14 @@ import { LineList } from "@/components/ui/line-list";
 import type { RunResult, Stopped } from "@/lib/commands/run";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
+import { answerPath } from "@/lib/domain/reviews/plan-answers";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { inventory } from "@/lib/inventory/use-inventory";
 import { usePolicy } from "@/lib/queries/policy";
 import { decisionWord } from "../shared/item-words";
 import { type AnswerState, decidedAs, type Verdict } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
-import { answerPath, planAnswers } from "./plan-answers";
+import { planByJustification } from "./plan-answers";
 import { VERDICT_WORDS } from "./words";
 
 const SHOWN = 100;
@@ -113,7 +114,7 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
     if (guests === null || view.underWay > 0 || parts.length === 0) return null;
     const answers = parts.map((part) => ({ ...part, justification }));
     const mintId = () => crypto.randomUUID();
-    return planAnswers(answers, { mintId, guests, policy })[0]?.plan ?? null;
+    return planByJustification(answers, { mintId, guests, policy })[0]?.plan ?? null;
   };
   const close = (ran: boolean, result: RunResult | null, ended: readonly Ended[]) => {
     learn(queue, wanted, ended, result?.stopped ?? null);

@@ -121,6 +121,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
       <NotAccepted
         queue={queue}
         view={view}
+        items={items}
         instanceId={instance.id}
         onShow={() =>
           void address.change({ refused: true, q: null, decision: null, recommendation: null })

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { intentOnWire } from "@/lib/contract/intent";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
+import { NO_JUSTIFICATION } from "@/lib/domain/reviews/plan-answers";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { someGuest } from "@/lib/inventory/testing/some-guest";
 import type { Answer, Verdict } from "./answer";
-import { NO_JUSTIFICATION, planAnswers } from "./plan-answers";
+import { planByJustification } from "./plan-answers";
 import { someItem } from "./testing/some-item";
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -28,7 +29,7 @@ function answer(name: string, verdict: Verdict, justification: string, id = uuid
 
 function plan(...answers: Answer[]) {
   let minted = 0;
-  return planAnswers(answers, {
+  return planByJustification(answers, {
     mintId: () => uuid((minted += 1)),
     guests,
     policy: DEFAULT_POLICY,

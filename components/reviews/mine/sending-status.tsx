@@ -4,6 +4,7 @@ import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-compo
 import { useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { useDoors } from "@/lib/queries/doors";
 import { type GivenAnswer, isNotAccepted } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
@@ -68,13 +69,15 @@ export function SendingLine({ view }: Pick<SendingProps, "view">) {
 }
 
 interface NotAcceptedProps extends SendingProps {
+  /** As they were last read: an answer that is tried again is one to what is shown now. */
+  readonly items: readonly ReviewItem[];
   readonly instanceId: string;
   /** Shows those whose answer was not accepted. */
   readonly onShow: () => void;
 }
 
 /** Which answers are not in the review, and what can be done about them; nothing where all are. */
-export function NotAccepted({ queue, view, instanceId, onShow }: NotAcceptedProps) {
+export function NotAccepted({ queue, view, items, instanceId, onShow }: NotAcceptedProps) {
   const { ask } = useDoors();
   const refused = useMemo(
     () => refusedIn(view).filter(({ item }) => item.instanceId === instanceId),
@@ -94,7 +97,7 @@ export function NotAccepted({ queue, view, instanceId, onShow }: NotAcceptedProp
           <Button
             size="small"
             onClick={() => {
-              if (person === null) queue.tryAgain(refused);
+              if (person === null) queue.tryAgain(refused, items);
               else ask(person.scopes, person.claims ?? undefined);
             }}
           >

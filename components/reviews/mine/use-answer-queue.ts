@@ -14,7 +14,7 @@ import { usePolicy } from "@/lib/queries/policy";
 import type { Answer } from "./answer";
 import { AnswerQueue, type QueueView } from "./answer-queue";
 import { KeptAnswers } from "./kept-answers";
-import { planAnswers } from "./plan-answers";
+import { planByJustification } from "./plan-answers";
 
 interface Opened {
   readonly queue: AnswerQueue;
@@ -41,7 +41,11 @@ function openQueue(doors: Doors): Opened {
   const queue = new AnswerQueue({
     plan: async (answers) => {
       const guests = await guestsOf(answers);
-      return planAnswers(answers, { mintId: () => doors.mintId(), guests, policy: it.policy });
+      return planByJustification(answers, {
+        mintId: () => doors.mintId(),
+        guests,
+        policy: it.policy,
+      });
     },
     async run(plan, onEvent) {
       const { settled, stopped } = await runIntents(plan, doors, {

@@ -25,14 +25,25 @@ export function useBelieved(
   }, [items, readAt, queue]);
 }
 
-/** Looks at the instance again when an answer was not accepted: it may have ended meanwhile. */
-export function useLookAgain({ answers }: QueueView): void {
+/**
+ * Looks again when an answer was not accepted: at the instance at once, since it may have ended, and when nothing is
+ * under way any more at the items, since another reviewer may have decided.
+ */
+export function useLookAgain({ answers, busy }: QueueView): void {
   const client = useQueryClient();
   const { me } = useDoors();
+  let notAccepted = 0;
   let refused = 0;
-  for (const { state } of answers.values()) if (isNotAccepted(state)) refused += 1;
+  for (const { state } of answers.values()) {
+    if (!isNotAccepted(state)) continue;
+    notAccepted += 1;
+    if (typeof state === "object" && "result" in state && state.result === "refused") refused += 1;
+  }
   useEffect(() => {
-    // The items themselves need not be read again for that.
-    if (refused > 0) void client.invalidateQueries({ queryKey: keys.myReviews(me), exact: true });
-  }, [refused, client, me]);
+    if (notAccepted === 0) return;
+    void client.invalidateQueries({ queryKey: keys.myReviews(me), exact: true });
+  }, [notAccepted, client, me]);
+  useEffect(() => {
+    if (refused > 0 && !busy) void client.invalidateQueries({ queryKey: keys.myReviews(me) });
+  }, [refused, busy, client, me]);
 }

@@ -2,8 +2,8 @@ import { expect, test, vi } from "vitest";
 import { planCatchAllGroup } from "@/lib/domain/reviews/catch-all";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import {
-  planAnswers,
   planCreate,
   planForInstance,
   planForReview,

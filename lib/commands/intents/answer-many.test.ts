@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { planAnswers, planCreate } from "@/lib/domain/reviews/plan-review";
+import { planAnswers } from "@/lib/domain/reviews/plan-answers";
+import { planCreate } from "@/lib/domain/reviews/plan-review";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Graph } from "@/lib/graph/graph";
 import { readInstances } from "@/lib/graph/reviews/read-instances";

@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { putBody, type ReviewChange } from "@/lib/domain/reviews/change-settings";
+import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
-import type { Review } from "@/lib/domain/reviews/review";
+import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
 import { readReview } from "@/lib/graph/reviews/read-review";
+import { reviewsOf } from "@/simulator/state/access-reviews/reviews-of";
 import { nth } from "../testing/nth";
 import { ReviewBed } from "../testing/review-bed";
 import { changedMeanwhile } from "./changed-meanwhile";
@@ -97,4 +99,62 @@ test("one apply action instead of another is a change", () => {
     settings: { applyActions: [action] },
   }));
   expect(changedMeanwhile(before ?? {}, after ?? {}, before)).toEqual(["what a Deny does"]);
+});
+
+describe("two reviewers answer for the same guest", () => {
+  const COLLEAGUE = {
+    id: "5c0a0f3e-0000-4000-8000-000000000001",
+    displayName: "Colleague",
+    userPrincipalName: "colleague@harborline.example",
+  };
+
+  /** What a colleague says at another keyboard. */
+  function colleagueSays(bed: ReviewBed, { id }: ReviewItem, decision: "Approve" | "Deny"): void {
+    const { definitions } = reviewsOf(bed.simulated.tenant.directory);
+    const rows = [...definitions.values()].flatMap(({ instances }) =>
+      [...instances.values()].flatMap(({ decisions }) => [...decisions.values()]),
+    );
+    const row = rows.find((each) => each.id === id);
+    if (row === undefined) throw new Error("The item is not there");
+    Object.assign(row, {
+      verdict: decision,
+      reviewedBy: COLLEAGUE,
+      reviewedAt: bed.simulated.tenant.clock.iso(),
+    });
+  }
+
+  async function deny(bed: ReviewBed, item: ReviewItem) {
+    const answer = { item, decision: "Deny", justification: "Left", known: null } as const;
+    const { settled } = await bed.run(planAnswers([answer], bed.planning));
+    return nth(settled, 0).outcome;
+  }
+
+  test("who did not see the colleague's answer does not set it aside, and is told of it", async () => {
+    const bed = new ReviewBed(40);
+    const { items } = await bed.running(2);
+    const item = nth(await items(), 0);
+    colleagueSays(bed, item, "Approve");
+    expect(await deny(bed, item)).toEqual({
+      result: "refused",
+      evidence: "observed",
+      detail: "Another reviewer has decided it meanwhile: Approve.",
+      requestId: null,
+    });
+    expect(nth(await items(), 0).decision).toBe("Approve");
+  });
+
+  test("who has seen it may", async () => {
+    const bed = new ReviewBed(40);
+    const { items } = await bed.running(2);
+    colleagueSays(bed, nth(await items(), 0), "Approve");
+    expect(await deny(bed, nth(await items(), 0))).toMatchObject({ result: "done" });
+  });
+
+  test("the same answer of both is no contradiction", async () => {
+    const bed = new ReviewBed(40);
+    const { items } = await bed.running(2);
+    const item = nth(await items(), 0);
+    colleagueSays(bed, item, "Deny");
+    expect(await deny(bed, item)).toMatchObject({ result: "done" });
+  });
 });

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { intentIdIn } from "./marker";
-import {
-  planAnswers,
-  planCreate,
-  planForInstance,
-  planForReview,
-  planRemovals,
-} from "./plan-review";
-import type { ReviewItem } from "./review";
+import { planCreate, planForInstance, planForReview, planRemovals } from "./plan-review";
 import { GROUP, OTHER_GROUP, someDraft } from "./testing/some-draft";
 
 const planning = () => {
@@ -79,51 +72,6 @@ describe("A review and its instances", () => {
       { method: "DELETE", path: `${DEFINITIONS}/r`, body: null },
       { method: "PUT", path: `${DEFINITIONS}/r`, body },
     ]);
-  });
-});
-
-describe("Answers", () => {
-  const item: ReviewItem = {
-    id: "x",
-    reviewId: "r",
-    instanceId: "i",
-    principal: { id: "g", displayName: "Ada", userPrincipalName: "ada#EXT#@x.example" },
-    resource: null,
-    decision: "NotReviewed",
-    recommendation: null,
-    justification: null,
-    reviewedBy: null,
-    reviewedAt: null,
-    appliedBy: null,
-    appliedAt: null,
-    applyResult: "New",
-    lastSignIn: undefined,
-  };
-
-  test("are a PATCH of the item with the words of the reviewer, who is quoted as the reason", () => {
-    const [planned] = planAnswers(
-      [{ item, decision: "Deny", justification: "  Left the project ", known: null }],
-      planning(),
-    ).intents;
-    expect(planned?.intent).toMatchObject({
-      kind: "answer-item",
-      guestId: "g",
-      reason: "Left the project",
-      request: {
-        method: "PATCH",
-        path: `${DEFINITIONS}/r/instances/i/decisions/x`,
-        body: { decision: "Deny", justification: "Left the project" },
-      },
-    });
-  });
-
-  test("without words still have a reason, and send none", () => {
-    const [planned] = planAnswers(
-      [{ item, decision: "DontKnow", justification: " ", known: null }],
-      planning(),
-    ).intents;
-    expect(planned?.intent.reason).not.toBe("");
-    expect(planned?.intent.request.body).toEqual({ decision: "DontKnow", justification: "" });
   });
 });
 

@@ -1,9 +1,8 @@
-import type { Known } from "../decision";
 import type { IntendedRequest, Intent, IntentPlan, Json, PlannedIntent } from "../intent";
 import { definitionBodies, reviewName } from "./definition-body";
 import type { ReviewDraft } from "./draft";
 import { markerOf } from "./marker";
-import type { ItemDecision, Review, ReviewInstance, ReviewItem } from "./review";
+import type { Review, ReviewInstance } from "./review";
 
 /** What every plan needs: why, and ids for it and its intents. */
 export interface Planning {
@@ -106,53 +105,6 @@ export function planForInstance(
   return planOne(kind, review, { method: "POST", path, body: null }, planning);
 }
 
-/** What a reviewer says about one item. */
-export interface ItemAnswer {
-  readonly item: ReviewItem;
-  readonly decision: Exclude<ItemDecision, "NotReviewed">;
-  readonly justification: string;
-  readonly known: Known | null;
-}
-
-const WITHOUT_WORDS = "Answered as a reviewer, without a justification.";
-
-/**
- * The plan of a reviewer's answers, each an intent of its own:
- * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update
- */
-export function planAnswers(
-  answers: readonly ItemAnswer[],
-  { mintId }: Pick<Planning, "mintId">,
-): IntentPlan {
-  const planId = mintId();
-  return {
-    id: planId,
-    reason: WITHOUT_WORDS,
-    intents: answers.map(({ item, decision, justification, known }): PlannedIntent => {
-      const { principal } = item;
-      const words = justification.trim();
-      return {
-        intent: {
-          id: mintId(),
-          planId,
-          kind: "answer-item",
-          subject: { type: "review", id: item.reviewId },
-          guestId: principal.id,
-          reason: words === "" ? WITHOUT_WORDS : words,
-          request: {
-            method: "PATCH",
-            path: `${instancePath(item.reviewId, item.instanceId)}/decisions/${item.id}`,
-            body: { decision, justification: words },
-          },
-          known,
-        },
-        label: principal.displayName ?? principal.userPrincipalName ?? principal.id,
-        guest: { id: principal.id, displayName: principal.displayName ?? "", mail: null },
-      };
-    }),
-  };
-}
-
 /** Somebody whose membership of a group a review denied and could not end. */
 export interface LeftBehind {
   readonly guest: {
@@ -216,6 +168,7 @@ function planOne(
   return { id: planId, reason, intents: [planned] };
 }
 
-function instancePath(reviewId: string, instanceId: string): string {
+/** Where an instance is in Graph. */
+export function instancePath(reviewId: string, instanceId: string): string {
   return `${DEFINITIONS}/${reviewId}/instances/${instanceId}`;
 }

@@ -29,9 +29,12 @@ export const answerItem: KindWay = {
     if (intent.guestId !== null && !sameId(item.principal.id, intent.guestId)) {
       return { outcome: seen("refused", "The item is about somebody else.") };
     }
-    return isAnswered(at, item)
-      ? { outcome: seen("already-so", null) }
-      : { outcome: null, seen: { item } };
+    if (isAnswered(at, item)) return { outcome: seen("already-so", null) };
+    if (isDecidedMeanwhile(at, item)) {
+      const as = item.decision === "DontKnow" ? "Don't know" : item.decision;
+      return { outcome: seen("refused", `Another reviewer has decided it meanwhile: ${as}.`) };
+    }
+    return { outcome: null, seen: { item } };
   },
   async sight(at): Promise<Sight> {
     const { target, readings, trace, doors, since } = at;
@@ -60,4 +63,20 @@ function isAnswered({ intent, trace }: At, item: ReviewItem): boolean {
     item.reviewedBy !== null &&
     sameId(item.reviewedBy.id, trace.actorId)
   );
+}
+
+/**
+ * Whether somebody else has decided otherwise since the reviewer saw the item. The last answer counts in Entra, and
+ * nobody should set a colleague's aside without having seen it.
+ */
+function isDecidedMeanwhile({ intent, trace, saw }: At, item: ReviewItem): boolean {
+  if (saw === null || item.decision === "NotReviewed" || item.reviewedBy === null) return false;
+  if (item.decision === partsOf(intent.request.body).decision) return false;
+  if (sameId(item.reviewedBy.id, trace.actorId)) return false;
+  const { decision, reviewedById } = saw;
+  const isTheSame =
+    decision === item.decision &&
+    typeof reviewedById === "string" &&
+    sameId(reviewedById, item.reviewedBy.id);
+  return !isTheSame;
 }

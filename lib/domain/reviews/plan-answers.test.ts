@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { planAnswers } from "./plan-answers";
+import type { ReviewItem } from "./review";
+
+function planning() {
+  let minted = 0;
+  return { mintId: () => `id-${(minted += 1)}` };
+}
+
+describe("Answers", () => {
+  const item: ReviewItem = {
+    id: "x",
+    reviewId: "r",
+    instanceId: "i",
+    principal: { id: "g", displayName: "Ada", userPrincipalName: "ada#EXT#@x.example" },
+    resource: null,
+    decision: "NotReviewed",
+    recommendation: null,
+    justification: null,
+    reviewedBy: null,
+    reviewedAt: null,
+    appliedBy: null,
+    appliedAt: null,
+    applyResult: "New",
+    lastSignIn: undefined,
+  };
+
+  test("are a PATCH of the item with the words of the reviewer, who is quoted as the reason", () => {
+    const [planned] = planAnswers(
+      [{ item, decision: "Deny", justification: "  Left the project ", known: null }],
+      planning(),
+    ).intents;
+    expect(planned).toMatchObject({
+      label: "Ada",
+      saw: { decision: "NotReviewed", reviewedById: null },
+    });
+    expect(planned?.intent).toMatchObject({
+      kind: "answer-item",
+      guestId: "g",
+      reason: "Left the project",
+      request: {
+        method: "PATCH",
+        path: "/identityGovernance/accessReviews/definitions/r/instances/i/decisions/x",
+        body: { decision: "Deny", justification: "Left the project" },
+      },
+    });
+  });
+
+  test("without words still have a reason, and send none", () => {
+    const [planned] = planAnswers(
+      [{ item, decision: "DontKnow", justification: " ", known: null }],
+      planning(),
+    ).intents;
+    expect(planned?.intent.reason).not.toBe("");
+    expect(planned?.intent.request.body).toEqual({ decision: "DontKnow", justification: "" });
+  });
+});
