@@ -1,3 +1,4 @@
+import { fieldsOf } from "@/components/ui/fields-of";
 import { DECISION_KINDS, type DecisionKind } from "@/lib/domain/decision";
 
 /** What somebody was about to decide when they had to leave the page to give consent: ids and words, no names. */
@@ -30,15 +31,9 @@ export function forgetDraft(): void {
 
 /** A draft from what was kept; null when it is not one. */
 export function parseDraft(text: string): Draft | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Somebody else wrote under our name; there is nothing to take up again.
-    return null;
-  }
-  if (typeof value !== "object" || value === null) return null;
-  const { bar, kind, ids, reason } = value as Record<string, unknown>;
+  const fields = fieldsOf(text);
+  if (fields === null) return null;
+  const { bar, kind, ids, reason } = fields;
   const known = DECISION_KINDS.find((name) => name === kind);
   const listed = Array.isArray(ids) && ids.every((id): id is string => typeof id === "string");
   if (typeof bar !== "string" || typeof reason !== "string" || !known || !listed) return null;

@@ -1,3 +1,5 @@
+import { fieldsOf } from "@/components/ui/fields-of";
+
 const keyOf = (account: string) => `guestlist.catch-all.${account}`;
 
 /** What somebody had written and planned when they had to leave the page for consent: words and ids, no names. */
@@ -27,15 +29,9 @@ export function forgetCatchAll(account: string): void {
 
 /** What was kept, from its text; null when it is not that. */
 export function parseCatchAll(text: string): KeptCatchAll | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Somebody else wrote under our name; there is nothing to take up again.
-    return null;
-  }
-  if (typeof value !== "object" || value === null) return null;
-  const { reason, groupId = null, guestIds } = value as Record<string, unknown>;
+  const fields = fieldsOf(text);
+  if (fields === null) return null;
+  const { reason, groupId = null, guestIds } = fields;
   if (typeof reason !== "string" || !(groupId === null || typeof groupId === "string")) return null;
   if (!Array.isArray(guestIds) || !guestIds.every((id) => typeof id === "string")) return null;
   return { reason, groupId, guestIds };

@@ -1,3 +1,4 @@
+import { fieldsOf } from "@/components/ui/fields-of";
 import type { ChangeDraft } from "./change-draft";
 
 const KEY = "guestlist.review.asked";
@@ -28,15 +29,9 @@ export function forgetWords(): void {
 
 /** What was kept, from its text; null when it is not that, or of another review. */
 export function parseWords(text: string, reviewId: string): KeptWords | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Somebody else wrote under our name; there is nothing to take up again.
-    return null;
-  }
-  if (typeof value !== "object" || value === null) return null;
-  const { reason, change = null, reviewId: of } = value as Record<string, unknown>;
+  const fields = fieldsOf(text);
+  if (fields === null) return null;
+  const { reason, change = null, reviewId: of } = fields;
   if (of !== reviewId || typeof reason !== "string") return null;
   return { reviewId, reason, change: isChange(change) ? change : null };
 }

@@ -1,3 +1,4 @@
+import { fieldsOf } from "@/components/ui/fields-of";
 import {
   type DraftReviewers,
   type DraftScope,
@@ -36,18 +37,11 @@ type Given = Readonly<Record<string, unknown>>;
 
 /** Right in its form; what is wrong in its contents is for the forms to say, not a reason to lose it. */
 export function parseKept(text: string): KeptDraft | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Somebody else wrote under our name; there is nothing to take up again.
-    return null;
-  }
-  if (!isObject(value) || typeof value.begunFrom !== "string" || !isObject(value.draft))
-    return null;
-  const draft = readDraft(value.draft);
-  const reason = isText(value.reason) ? value.reason : null;
-  return draft && { begunFrom: value.begunFrom, draft, reason };
+  const kept = fieldsOf(text);
+  if (kept === null || !isText(kept.begunFrom) || !isObject(kept.draft)) return null;
+  const draft = readDraft(kept.draft);
+  const reason = isText(kept.reason) ? kept.reason : null;
+  return draft && { begunFrom: kept.begunFrom, draft, reason };
 }
 
 function readDraft(given: Given): ReviewDraft | null {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planAnswers } from "./plan-answers";
-import type { ReviewItem } from "./review";
+import { someItem } from "./testing/some-item";
 
 function planning() {
   let minted = 0;
@@ -8,22 +8,7 @@ function planning() {
 }
 
 describe("Answers", () => {
-  const item: ReviewItem = {
-    id: "x",
-    reviewId: "r",
-    instanceId: "i",
-    principal: { id: "g", displayName: "Ada", userPrincipalName: "ada#EXT#@x.example" },
-    resource: null,
-    decision: "NotReviewed",
-    recommendation: null,
-    justification: null,
-    reviewedBy: null,
-    reviewedAt: null,
-    appliedBy: null,
-    appliedAt: null,
-    applyResult: "New",
-    lastSignIn: undefined,
-  };
+  const item = someItem({ id: "x", reviewId: "r", instanceId: "i" });
 
   test("are a PATCH of the item with the words of the reviewer, who is quoted as the reason", () => {
     const [planned] = planAnswers(
@@ -36,7 +21,7 @@ describe("Answers", () => {
     });
     expect(planned?.intent).toMatchObject({
       kind: "answer-item",
-      guestId: "g",
+      guestId: "guest",
       reason: "Left the project",
       request: {
         method: "PATCH",
