@@ -65,7 +65,10 @@ for (const { screen, viewport, colorScheme } of SCREENS) {
       await camera.go("/reviews/mine", "My reviews");
       await expect(page.getByText(/undecided/).first()).toBeVisible({ timeout: 30_000 });
       await camera.shoot("29-mine");
-      await page.getByRole("button", { name: /^Decide: / }).first().click();
+      await page
+        .getByRole("button", { name: /^Decide: / })
+        .first()
+        .click();
       await expect(reader.grid("Items")).toBeVisible({ timeout: 30_000 });
       await camera.rest();
       await camera.shoot("30-deciding");
