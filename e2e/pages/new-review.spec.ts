@@ -1,24 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
 import { NewReview } from "../support/new-review.ts";
+import { noBarriers } from "../support/no-barriers.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
-
-/** Fluent keeps focus sentinels in the page that hold no content; all the rest is judged. */
-async function noBarriers(page: Page, state: string): Promise<void> {
-  await test.step(`No serious barrier: ${state}.`, async () => {
-    const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    const said = grave.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ""}`,
-      ),
-    );
-    expect(said, state).toEqual([]);
-  });
-}
 
 async function quay(tenant: SimulatedTenant): Promise<void> {
   const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
