@@ -2,8 +2,10 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const shared = {
-  resolve: { alias: { "@": here }, conditions: ["react-server"] },
+const alias = { "@": here };
+// What a server alone may import refuses to be imported elsewhere: https://nextjs.org/docs/app/getting-started/server-and-client-components#preventing-environment-poisoning
+const server = {
+  resolve: { alias, conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server"] } },
 };
 
@@ -11,7 +13,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        ...shared,
+        ...server,
         test: {
           name: "unit",
           include: ["{lib,components,app,scripts}/**/*.test.ts"],
@@ -19,7 +21,15 @@ export default defineConfig({
         },
       },
       {
-        ...shared,
+        resolve: { alias },
+        test: {
+          name: "components",
+          include: ["{lib,components}/**/*.test.tsx"],
+          environment: "jsdom",
+        },
+      },
+      {
+        ...server,
         test: {
           name: "simulator",
           include: ["simulator/**/*.test.ts", "e2e/contract/**/*.test.ts"],
@@ -27,7 +37,7 @@ export default defineConfig({
         },
       },
       {
-        ...shared,
+        ...server,
         test: {
           name: "ledger",
           include: ["{lib,app}/**/*.db.test.ts"],

@@ -1,8 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { join } from "node:path";
-import { APP, APP_PORT, SIMULATOR, SIMULATOR_PORT } from "./support/origins.ts";
-
-const traffic = process.env.GUESTLIST_TRAFFIC;
+import { APP } from "./support/origins.ts";
 
 const CHAPTERS = ["manual/**/*.spec.ts", "faults/**/*.spec.ts", "pages/**/*.spec.ts"];
 const MEASURED = "pages/*performance.spec.ts";
@@ -32,9 +29,9 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
-      ...(process.env.CHROMIUM && { executablePath: process.env.CHROMIUM }),
+      ...(process.env.HEADLESS_SHELL && { executablePath: process.env.HEADLESS_SHELL }),
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -45,30 +42,4 @@ export default defineConfig({
       ],
     },
   },
-  webServer: [
-    {
-      command: `node --import tsx simulator/main.ts --port ${SIMULATOR_PORT} --guests 40 --seed 7 --app-origin ${APP}${
-        traffic ? ` --record ${traffic}` : ""
-      }`,
-      cwd: "..",
-      url: `${SIMULATOR}/control/health`,
-      gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-    },
-    {
-      command: "node scripts/start.mjs",
-      cwd: "..",
-      url: `${APP}/api/health`,
-      timeout: 60_000,
-      gracefulShutdown: { signal: "SIGTERM", timeout: 8_000 },
-      env: {
-        PORT: APP_PORT,
-        GUESTLIST_ORIGIN: APP,
-        ENTRA_TENANT_ID: "5f0c2d54-6a3b-4f0e-9d1c-7a2b8e4f6c10",
-        ENTRA_CLIENT_ID: "b7a1c9e2-3d54-4c8f-a6b0-1e2f3d4c5b6a",
-        SIMULATOR_ORIGIN: SIMULATOR,
-        DATABASE_URL: "",
-        DATA_DIR: join(import.meta.dirname, `../test-results/ledger-${String(process.pid)}`),
-      },
-    },
-  ],
 });

@@ -1,25 +1,47 @@
-// Every chapter of the manual in a real Chromium, then the contract check over all that was said to Graph.
+// Every chapter of the manual in a real browser, then the contract check over all that was said to Graph.
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { browser } from "./browser.mjs";
+import { resolve } from "node:path";
+import { headlessShell } from "./browser.mjs";
 import { freshBuild } from "./fresh-build.mjs";
-import { run } from "./processes.mjs";
+import { freePorts, run } from "./processes.mjs";
+import { startProduct } from "./start-product.mjs";
 
 const TRAFFIC = "test-results/graph-traffic.jsonl";
 const openapi = [process.env.GUESTLIST_OPENAPI, "../shared/graph/openapi-subset.json"].find(
   (file) => file && existsSync(file),
 );
 
-const CHROMIUM = await browser();
+const shell = await headlessShell();
 await freshBuild();
 mkdirSync("test-results", { recursive: true });
 rmSync(TRAFFIC, { force: true });
 
+const [port, simulatorPort] = await freePorts(2);
+const product = await startProduct({
+  port,
+  simulatorPort,
+  guests: 40,
+  seed: 7,
+  data: resolve(`test-results/ledger-${process.pid}`),
+  record: TRAFFIC,
+  onFailure: (sentence) => {
+    console.error(sentence);
+    process.exit(1);
+  },
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
 const playwright = createRequire(import.meta.url).resolve("@playwright/test/cli");
 const args = ["test", "--config", "e2e/playwright.config.ts", ...process.argv.slice(2)];
 const code = await run(process.execPath, [playwright, ...args], {
-  env: { CHROMIUM, GUESTLIST_TRAFFIC: TRAFFIC },
+  env: {
+    ...(shell && { HEADLESS_SHELL: shell }),
+    GUESTLIST_E2E_APP: product.origin,
+    GUESTLIST_E2E_SIMULATOR: product.simulatorOrigin,
+  },
 });
+await product.stop();
 if (code !== 0) process.exit(code);
 if (!openapi) {
   console.log("contract: skipped, no OpenAPI file here (see “The contract check” in README.md)");

@@ -1,24 +1,30 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
 
-/** Starts a program in a process group of its own; `stop` ends the whole group and waits for it. */
-export function begin(command, args, { env = {}, cwd, show = true, onLine } = {}) {
-  const child = spawn(command, args, {
+const tether = fileURLToPath(new URL("tether.mjs", import.meta.url));
+
+/**
+ * Starts a program in a process group of its own that ends with this program, even if this one is killed. `stop` ends
+ * the whole group and waits for it; `ended` tells the exit code and, where the system tells it, the processor seconds.
+ */
+export function begin(command, args, { env = {}, cwd, show = true } = {}) {
+  const output = show ? "inherit" : "pipe";
+  const child = spawn(process.execPath, [tether, command, ...args], {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
+    stdio: ["pipe", output, output, "ipc"],
     detached: true,
   });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk) => {
-      said.push(String(chunk));
-      onLine?.(String(chunk));
-    });
+    stream?.on("data", (chunk) => said.push(String(chunk)));
   }
+  let processorSeconds = null;
+  child.on("message", (message) => ({ processorSeconds } = message));
   const ended = new Promise((resolve) => {
-    child.on("error", (error) => resolve({ code: 1, error }));
-    child.on("exit", (code, signal) => resolve({ code: code ?? 1, signal }));
+    child.on("error", () => resolve({ code: 1, processorSeconds }));
+    child.on("close", (code, signal) => resolve({ code: code ?? 1, signal, processorSeconds }));
   });
   const kill = (signal) => {
     try {
@@ -38,9 +44,7 @@ export function begin(command, args, { env = {}, cwd, show = true, onLine } = {}
 
 /** Runs a program to its end and gives back its exit code. */
 export async function run(command, args, options) {
-  const { code, error } = await begin(command, args, options).ended;
-  if (error) console.error(`${command} could not be started: ${error.message}`);
-  return code;
+  return (await begin(command, args, options).ended).code;
 }
 
 /** Waits until an address answers, or says that it did not within so many seconds. */
@@ -63,4 +67,17 @@ export function portIsFree(port) {
     probe.once("error", () => resolve(false));
     probe.listen(port, () => probe.close(() => resolve(true)));
   });
+}
+
+/** So many different ports on which nobody listens. */
+export async function freePorts(count) {
+  const probes = await Promise.all(
+    Array.from({ length: count }, () => {
+      const probe = createServer();
+      return new Promise((resolve) => probe.listen(0, () => resolve(probe)));
+    }),
+  );
+  const ports = probes.map((probe) => probe.address().port);
+  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  return ports;
 }

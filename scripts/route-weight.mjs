@@ -2,20 +2,11 @@
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { answering, begin } from "./processes.mjs";
+import { answering, begin, freePorts } from "./processes.mjs";
+import { appEnvironment } from "./start-product.mjs";
 
 const BUDGET_KB = 300;
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 const weigh = (file) => gzipSync(readFileSync(file), { level: 6 }).length / 1_024;
 
@@ -27,19 +18,11 @@ function msalChunks(chunks, named) {
 }
 
 const data = join(tmpdir(), `guestlist-weight-${process.pid}`);
-const port = await freePort();
+const [port] = await freePorts(1);
 const origin = `http://localhost:${port}`;
 const server = begin(process.execPath, ["scripts/start.mjs"], {
   show: false,
-  env: {
-    PORT: String(port),
-    GUESTLIST_ORIGIN: origin,
-    ENTRA_TENANT_ID: "5f0c2d54-6a3b-4f0e-9d1c-7a2b8e4f6c10",
-    ENTRA_CLIENT_ID: "b7a1c9e2-3d54-4c8f-a6b0-1e2f3d4c5b6a",
-    SIMULATOR_ORIGIN: "http://localhost:4010",
-    DATABASE_URL: "",
-    DATA_DIR: data,
-  },
+  env: appEnvironment({ port, simulatorOrigin: "http://localhost:4010", data }),
 });
 try {
   if (!(await answering(`${origin}/`, 60, server.ended))) {

@@ -7,7 +7,7 @@ test("Signing in shows the tenant's guests", async ({ page, reader, tenant }) =>
     await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   });
   await test.step("Choose who you are. You come back to the overview, signed in.", async () => {
-    await reader.signIn();
+    await reader.signInByHand();
     await expect(reader.heading("Overview")).toBeVisible();
     await expect(page.getByText(tenant.displayName)).toBeVisible();
   });
@@ -19,14 +19,14 @@ test("Signing in shows the tenant's guests", async ({ page, reader, tenant }) =>
 });
 
 test("Whoever has no role of Guestlist is told whom to ask", async ({ page, reader }) => {
-  await reader.signIn("Nora Whitfield");
+  await reader.signInByHand("Nora Whitfield");
   await expect(page.getByText("Governance.Reader")).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Guestlist" })).toBeHidden();
 });
 
 test("Signing out forgets the guests of this tab", async ({ page, reader, tenant }) => {
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "3 days ago" });
-  await reader.signIn("Grace Okafor", "/guests");
+  await reader.signInByHand("Grace Okafor", "/guests");
   await expect(reader.guestRow("Ada of Partner")).toBeVisible();
   await test.step("Open the account menu and sign out.", async () => {
     await page.getByRole("button", { name: /Grace Okafor/ }).click();

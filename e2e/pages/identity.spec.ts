@@ -8,7 +8,7 @@ const ADA = "Ada of Partner";
 test("A token that ran out is renewed unseen", async ({ page, reader, tenant }) => {
   await tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
   await page.clock.install();
-  await reader.signIn("Grace Okafor", "/guests");
+  await reader.signInByHand("Grace Okafor", "/guests");
   await expect(reader.guestRow(ADA)).toBeVisible();
   const renewals: string[] = [];
   page.on("request", (request) => {
@@ -39,7 +39,7 @@ test("When even the refresh token ran out, a hidden frame renews the session", a
   test.slow();
   await tenant.addGuest({ name: ADA, lastSeen: "200 days ago", groups: ["Harbour project"] });
   await page.clock.install();
-  await reader.signIn("Grace Okafor", "/guests");
+  await reader.signInByHand("Grace Okafor", "/guests");
   await expect(reader.guestRow(ADA)).toBeVisible();
   let framed = 0;
   page.on("request", (request) => {
@@ -65,7 +65,7 @@ test("A second account can be added, and each sees what it may", async ({
 }) => {
   test.slow();
   await tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  await reader.signIn("Grace Okafor", "/guests");
+  await reader.signInByHand("Grace Okafor", "/guests");
   await test.step("Open the account menu and add the auditor.", async () => {
     await page.getByRole("button", { name: "Account: Grace Okafor" }).click();
     await page.getByRole("menuitem", { name: "Use another account" }).click();
@@ -104,7 +104,7 @@ test("Signing out takes every token and name out of the browser", async ({
   origins,
 }) => {
   await tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  await reader.signIn("Grace Okafor", "/guests");
+  await reader.signInByHand("Grace Okafor", "/guests");
   await expect(reader.guestRow(ADA)).toBeVisible();
   const kept = () =>
     page.evaluate(() =>

@@ -1,7 +1,9 @@
-/** Where the tests run what they test; GUESTLIST_E2E_PORT moves both, for two runs side by side. */
-const base = Number(process.env.GUESTLIST_E2E_PORT ?? "3210");
+/** Where the tests find what `scripts/e2e.mjs` has started. */
+function origin(variable: string): string {
+  const value = process.env[variable];
+  if (value === undefined) throw new Error(`${variable} is not set: run \`npm run test:e2e\``);
+  return value;
+}
 
-export const APP_PORT = String(base);
-export const SIMULATOR_PORT = String(base + 1_000);
-export const APP = `http://localhost:${APP_PORT}`;
-export const SIMULATOR = `http://localhost:${SIMULATOR_PORT}`;
+export const APP = origin("GUESTLIST_E2E_APP");
+export const SIMULATOR = origin("GUESTLIST_E2E_SIMULATOR");

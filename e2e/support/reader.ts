@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
 import { APP } from "./origins.ts";
+import { storeSignIn } from "./sign-in.ts";
 
 /** What the product asks consent for when somebody first acts. */
 const ACTING_SCOPES = [
@@ -32,12 +33,23 @@ export class Reader {
     readonly tenant: SimulatedTenant,
   ) {}
 
-  /** Opens a page and signs in there as the persona of that name. */
+  /** Is signed in already as the persona of that name, and opens a page: for all that is not about signing in. */
   async signIn(persona = "Grace Okafor", path = "/"): Promise<void> {
+    await storeSignIn(this.page, this.tenant, persona);
+    await this.page.goto(path);
+    await this.#isIn(persona);
+  }
+
+  /** Opens a page, presses "Sign in" and picks the persona of that name on the authority's page. */
+  async signInByHand(persona = "Grace Okafor", path = "/"): Promise<void> {
     await this.page.goto(path);
     await this.page.getByRole("button", { name: "Sign in" }).click();
     await this.page.getByRole("button", { name: persona }).click();
     await this.page.waitForURL((url) => url.origin === APP);
+    await this.#isIn(persona);
+  }
+
+  async #isIn(persona: string): Promise<void> {
     const account = this.page.getByRole("button", { name: `Account: ${persona}` });
     await expect(account.or(this.heading(/no role/))).toBeVisible({ timeout: 30_000 });
   }

@@ -1,6 +1,7 @@
 import { expect, type Locator } from "@playwright/test";
 import { SIMULATOR } from "./origins.ts";
 import type { Reader } from "./reader.ts";
+import { postingAs } from "./sign-in.ts";
 
 export interface ReviewWanted {
   readonly name: string;
@@ -67,47 +68,31 @@ export function definition(wanted: ReviewWanted) {
   };
 }
 
-/** What Grace, who governs access, may say to Graph at this moment. */
-export async function graceAt(
-  reader: Reader,
-): Promise<{ grace: Reader; headers: Record<string, string> }> {
-  const grace = await reader.colleague();
-  const asked = grace.page.waitForRequest(
-    (request) => request.url().startsWith(`${SIMULATOR}/v1.0/`) && request.method() === "GET",
-    { timeout: 60_000 },
-  );
-  await grace.signIn("Grace Okafor", "/guests");
-  const authorization = (await (await asked).headerValue("authorization")) ?? "";
-  return { grace, headers: { authorization } };
-}
-
 /** Makes reviews of groups as Grace, outside of the product; each begins at once. */
 export async function makeReviews(
   reader: Reader,
   ...wanted: readonly ReviewWanted[]
 ): Promise<MadeReview[]> {
-  const { grace, headers } = await graceAt(reader);
+  const post = await postingAs(reader.tenant, "Grace Okafor");
   const made: MadeReview[] = [];
   for (const each of wanted) {
-    const answer = await grace.page.request.post(DEFINITIONS, { headers, data: definition(each) });
-    expect(answer.status(), await answer.text()).toBe(201);
+    const answer = await post(DEFINITIONS, definition(each));
+    if (answer.status !== 201) throw new Error(`No review was made: ${await answer.text()}`);
     const { id } = (await answer.json()) as { id: string };
     const seen = (await reader.tenant.reviews()).find((review) => review.id === id);
     const instanceId = seen?.instances[0]?.id ?? "";
     const path = `/reviews/mine?review=${id}&instance=${instanceId}`;
     made.push({ reviewId: id, instanceId, path });
   }
-  await grace.leave();
   return made;
 }
 
 /** Ends an instance as Grace, outside of the product. */
 export async function stopInstance(reader: Reader, review: MadeReview): Promise<void> {
-  const { grace, headers } = await graceAt(reader);
   const path = `${DEFINITIONS}/${review.reviewId}/instances/${review.instanceId}/stop`;
-  const answer = await grace.page.request.post(path, { headers });
-  expect(answer.status(), await answer.text()).toBe(204);
-  await grace.leave();
+  const post = await postingAs(reader.tenant, "Grace Okafor");
+  const answer = await post(path);
+  if (answer.status !== 204) throw new Error(`It did not end: ${await answer.text()}`);
 }
 
 /** What the directory has of a review's first instance, by the name of who is reviewed. */

@@ -1,18 +1,30 @@
 import { createHash } from "node:crypto";
-import type { Hono } from "hono";
 import { defaults } from "../state/defaults.ts";
-import type { Tenant } from "../state/tenant.ts";
 
 /** A PKCE verifier that satisfies the specification's length. */
 export const verifier = "a-verifier-of-more-than-forty-three-characters-length";
 
-/** A single-page application in a browser, in process: keeps cookies, answers pages, redeems codes. For tests. */
+/** The authority: in process, or at the other end of a line. */
+export interface AuthorityUnderTest {
+  /** Where its pages are; http://localhost in process. */
+  readonly origin?: string;
+  request: (path: string, init?: RequestInit) => Response | Promise<Response>;
+}
+
+/** The tenant that somebody signs in to, and who may. */
+export interface VisitedTenant {
+  readonly id: string;
+  readonly personas: readonly { readonly name: string; readonly userId: string }[];
+}
+
+/** A single-page application without a browser: keeps cookies, answers pages, redeems codes. For tests. */
 export class Visitor {
   readonly #cookies = new Map<string, string>();
 
   constructor(
-    private readonly app: Hono,
-    readonly tenant: Tenant,
+    private readonly app: AuthorityUnderTest,
+    readonly tenant: VisitedTenant,
+    private readonly appOrigin: string = defaults.appOrigin,
   ) {}
 
   /** Asks for a code; what is given replaces what a well-behaved client sends, null leaves it out. */
@@ -20,7 +32,7 @@ export class Visitor {
     const parameters = new URLSearchParams();
     const ordinary: Record<string, string | null> = {
       client_id: defaults.clientId,
-      redirect_uri: `${defaults.appOrigin}/auth/redirect.html`,
+      redirect_uri: `${this.appOrigin}/auth/redirect.html`,
       response_type: "code",
       response_mode: "fragment",
       scope: "User.Read openid profile offline_access",
@@ -52,7 +64,7 @@ export class Visitor {
     return this.#send(`/${this.tenant.id}/${path}`, {
       method: "POST",
       body: new URLSearchParams(fields),
-      headers: { origin: "http://localhost" },
+      headers: { origin: this.app.origin ?? "http://localhost" },
     });
   }
 
@@ -73,7 +85,7 @@ export class Visitor {
     const response = await this.app.request(`/${this.tenant.id}/oauth2/v2.0/token`, {
       method: "POST",
       body: form,
-      headers: { origin: defaults.appOrigin },
+      headers: { origin: this.appOrigin },
     });
     return { status: response.status, body: (await response.json()) as TokenAnswer };
   }
@@ -83,7 +95,7 @@ export class Visitor {
       grant_type: "authorization_code",
       code,
       code_verifier: verifier,
-      redirect_uri: `${defaults.appOrigin}/auth/redirect.html`,
+      redirect_uri: `${this.appOrigin}/auth/redirect.html`,
       scope: "User.Read openid profile offline_access",
       ...given,
     });
@@ -96,6 +108,14 @@ export class Visitor {
       refresh_token: refreshToken,
       scope: all,
       ...given,
+    });
+  }
+
+  /** The cookies that a browser would hold by now. */
+  cookies(): readonly { readonly path: string; readonly name: string; readonly value: string }[] {
+    return [...this.#cookies].map(([path, cookie]) => {
+      const [name = "", ...value] = cookie.split("=");
+      return { path, name, value: value.join("=") };
     });
   }
 
