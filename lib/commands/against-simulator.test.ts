@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { openGraph } from "@/lib/graph/client";
+import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import { matchAudit } from "./match-audit";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
@@ -104,4 +106,31 @@ test("a role that is taken away midway stops the run", async () => {
   expect(done).toHaveLength(world.effects("user-deleted").length);
   expect(results(settled).filter((result) => result === "refused").length).toBeGreaterThan(0);
   expect(results(settled).filter((result) => result === "failed").length).toBeGreaterThan(30);
+});
+
+test.each([
+  ["the consent is withdrawn", false],
+  ["the session is ended", true],
+] as const)("nothing is sent when %s between plan and run", async (_what, sessionEnded) => {
+  const world = new SimulatedWorld(40);
+  const { token, fetch, clock } = world.simulated;
+  const scope = "User.EnableDisableAccount.All";
+  const lend = (scopes: readonly string[]) =>
+    scopes.includes(scope)
+      ? Promise.reject(new SignInNeeded(scopes, undefined, { sessionEnded }))
+      : token(scopes);
+  const graph = openGraph({ root: "http://localhost:4010", token: lend, fetch, clock });
+  const guest = nth(
+    world.guests(({ accountEnabled }) => accountEnabled),
+    0,
+  );
+  const { settled, stopped } = await runPlan(world.plan("block", [guest]), {
+    ...world.doors,
+    graph,
+  });
+  expect(stopped).toMatchObject({ kind: "sign-in-needed", scopes: [scope, "User.Read.All"] });
+  expect(results(settled)).toEqual(["failed"]);
+  expect(nth(settled, 0).outcome?.detail).toMatch(/^Not attempted/);
+  expect(world.simulated.tenant.directory.effects).toEqual([]);
+  expect(guest.accountEnabled).toBe(true);
 });

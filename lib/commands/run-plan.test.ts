@@ -115,3 +115,25 @@ test("stopping leaves the rest unsent, and what was recorded gets an outcome", a
   const done = settled.filter(({ outcome }) => outcome?.result === "done");
   expect(done).toHaveLength(world.directory.effects.length);
 });
+
+test("a run that waits for Graph ends at once when it is stopped", async () => {
+  const world = new SmallWorld();
+  const plan = world.plan("block", world.guests(30));
+  let blocked = 0;
+  world.directory.fateOf = ({ method }) =>
+    method === "PATCH" && ++blocked > 5
+      ? { kind: "throttled", applied: false, retryAfterSeconds: 60 }
+      : "well";
+  const controller = new AbortController();
+  const onEvent = (event: RunEvent) => {
+    if (event.kind === "waiting" && event.until !== null) controller.abort();
+  };
+  const beganAt = world.clock.now();
+  const work = runPlan(plan, world.doors, { signal: controller.signal, onEvent });
+  const { settled, stopped } = await world.clock.drive(work);
+  expect(stopped).toEqual({ kind: "asked" });
+  expect(world.clock.now() - beganAt).toBeLessThan(60_000);
+  const acts = world.directory.effects.filter(({ kind }) => kind === "blocked");
+  expect(acts).toHaveLength(5);
+  expect(settled.filter(({ outcome }) => outcome?.result === "done")).toHaveLength(5);
+});

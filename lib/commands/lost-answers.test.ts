@@ -1,0 +1,162 @@
+import { expect, test, vi } from "vitest";
+import type { DecisionKind } from "@/lib/domain/decision";
+import { runPlan } from "./run-plan";
+import { settle } from "./settle";
+import { nth } from "./testing/nth";
+import { SimulatedWorld } from "./testing/simulated-world";
+
+// Every call is signed and verified for real.
+vi.setConfig({ testTimeout: 30_000 });
+
+const METHOD = { block: "PATCH", remove: "DELETE", resend: "POST" } as const;
+const PATH = { block: "/users/", remove: "/users/", resend: "/invitations" } as const;
+
+type Kind = keyof typeof METHOD;
+type FaultKind = Parameters<SimulatedWorld["simulated"]["strikes"]>[0]["kind"];
+
+/** A tenant with one guest for this decision, whose act meets the fault once. */
+function setUp(kind: Kind, fault: FaultKind, retryAfterSeconds?: number) {
+  const world = new SimulatedWorld(40);
+  const { simulated } = world;
+  const fits = ({ accountEnabled, externalUserState, mail }: ReturnType<typeof world.guests>[0]) =>
+    accountEnabled && mail !== null && (kind === "resend") === (externalUserState !== "Accepted");
+  const guest = nth(world.guests(fits), 0);
+  simulated.strikes({
+    kind: fault,
+    method: METHOD[kind],
+    pathPrefix: PATH[kind],
+    times: 1,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
+  return { world, guest, plan: world.plan(kind, [guest]) };
+}
+
+/** How often the act itself went out. */
+function sendings(world: SimulatedWorld, kind: Kind): number {
+  const isAct = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
+  return world.simulated.sent.filter((line) => isAct(line) && !line.includes("$batch")).length;
+}
+
+const effects = ({ simulated }: SimulatedWorld) =>
+  simulated.tenant.directory.effects.map(({ kind, answered }) => [kind, answered]);
+
+test.each([
+  ["a gateway loses the answer", "gateway-timeout-after-accept", "error"],
+  ["the connection breaks before the answer", "reset-after-accept", "reset"],
+] as const)(
+  "A block is found by reading and not sent again when %s",
+  async (_when, fault, answered) => {
+    const { world, guest, plan } = setUp("block", fault);
+    const { settled } = await runPlan(plan, world.doors);
+    expect(nth(settled, 0)).toMatchObject({
+      recorded: true,
+      outcome: { result: "done", evidence: "observed", detail: null },
+    });
+    expect(sendings(world, "block")).toBe(1);
+    // Her sessions are ended all the same.
+    expect(effects(world)).toEqual([
+      ["account-disabled", answered],
+      ["sessions-revoked", "yes"],
+    ]);
+    expect(guest.accountEnabled).toBe(false);
+  },
+);
+
+test.each([
+  ["a gateway loses the answer", "gateway-timeout-after-accept", "error"],
+  ["the connection breaks before the answer", "reset-after-accept", "reset"],
+] as const)("A removal is done once and observed when %s", async (_when, fault, answered) => {
+  const { world, guest, plan } = setUp("remove", fault);
+  const { settled } = await runPlan(plan, world.doors);
+  expect(nth(settled, 0).outcome).toMatchObject({ result: "done", evidence: "observed" });
+  expect(sendings(world, "remove")).toBe(1);
+  expect(effects(world)).toEqual([["user-deleted", answered]]);
+  expect(world.simulated.tenant.directory.deletedUsers.has(guest.id)).toBe(true);
+});
+
+test("A block that a gateway swallowed is looked for during half a minute and counts as failed", async () => {
+  const { world, guest, plan } = setUp("block", "gateway-timeout");
+  const begunAt = world.doors.clock.now();
+  const { settled } = await runPlan(plan, world.doors);
+  expect(world.doors.clock.now() - begunAt).toBeGreaterThanOrEqual(30_000);
+  const { outcome } = nth(settled, 0);
+  expect(outcome).toMatchObject({ result: "failed", evidence: "observed" });
+  expect(outcome?.detail).toContain("The directory does not show the change.");
+  expect(sendings(world, "block")).toBe(1);
+  expect(effects(world)).toEqual([]);
+  expect(guest.accountEnabled).toBe(true);
+});
+
+/** Settles the one decision of a plan, as the history does. */
+async function settleLater(
+  world: SimulatedWorld,
+  { id: planId, decisions }: ReturnType<SimulatedWorld["plan"]>,
+  kind: Exclude<DecisionKind, "keep">,
+) {
+  const { id, guestId, known } = nth(decisions, 0).decision;
+  const settled = await settle(
+    [
+      {
+        of: "decision",
+        id,
+        kind,
+        planId,
+        guestId,
+        known,
+        actorId: world.doors.me.userId,
+        recordedAt: world.doors.clock.now(),
+        outcome: world.small.ledger.outcomeOf(id),
+      },
+    ],
+    world.doors,
+  );
+  return { settled: nth(settled, 0).outcome, recorded: world.small.ledger.outcomesOf(id) };
+}
+
+test("An invitation whose answer was lost is sent once, and the audit log settles it", async () => {
+  const { world, guest, plan } = setUp("resend", "gateway-timeout-after-accept");
+  const { settled } = await runPlan(plan, world.doors);
+  expect(nth(settled, 0).outcome).toMatchObject({ result: "unknown", evidence: "reported" });
+  const later = await settleLater(world, plan, "resend");
+  expect(later.settled).toMatchObject({ result: "done", evidence: "audited" });
+  expect(later.recorded.map(({ result }) => result)).toEqual(["unknown", "done"]);
+  expect(sendings(world, "resend")).toBe(1);
+  expect(world.effects("guest-invited-again")).toEqual([guest.id]);
+  expect(world.effects("invitation-mailed")).toEqual([guest.id]);
+  expect(effects(world)).toHaveLength(2);
+});
+
+test("An invitation of which the audit log knows nothing stays unknown, and nothing is sent", async () => {
+  const { world, plan } = setUp("resend", "gateway-timeout");
+  await runPlan(plan, world.doors);
+  const later = await settleLater(world, plan, "resend");
+  expect(later.settled).toMatchObject({ result: "unknown" });
+  expect(later.recorded.map(({ result }) => result)).toEqual(["unknown"]);
+  expect(sendings(world, "resend")).toBe(1);
+  expect(effects(world)).toEqual([]);
+});
+
+test.each([
+  ["block", ["account-disabled", "sessions-revoked"]],
+  ["remove", ["user-deleted"]],
+] as const)(
+  "A %s that was answered “not now” though it was done is not done twice",
+  async (kind, kinds) => {
+    const { world, plan } = setUp(kind, "throttled-though-applied", 2);
+    const { settled } = await runPlan(plan, world.doors);
+    expect(nth(settled, 0).outcome).toMatchObject({ result: "done", evidence: "observed" });
+    expect(sendings(world, kind)).toBe(1);
+    expect(effects(world).map(([effect]) => effect)).toEqual(kinds);
+  },
+);
+
+test("An invitation that was answered “not now” though it went out is not sent twice", async () => {
+  const { world, plan } = setUp("resend", "throttled-though-applied", 1);
+  const { settled } = await runPlan(plan, world.doors);
+  expect(nth(settled, 0).outcome).toMatchObject({ result: "unknown" });
+  expect(sendings(world, "resend")).toBe(1);
+  expect(effects(world).map(([effect]) => effect)).toEqual([
+    "guest-invited-again",
+    "invitation-mailed",
+  ]);
+});
