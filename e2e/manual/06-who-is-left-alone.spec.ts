@@ -53,30 +53,3 @@ test("Members, holders of roles and protected accounts are left alone, with the 
     }
   });
 });
-
-test("Whoever became a member or got a role meanwhile is left alone too", async ({
-  reader,
-  tenant,
-}) => {
-  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
-  const ben = await tenant.addGuest({ name: "Ben of Partner", lastSeen: "200 days ago" });
-  await reader.mayActUnasked();
-  await reader.signIn("Grace Okafor", "/guests");
-  await test.step("The plan is made; then one becomes a member and one gets a role.", async () => {
-    await reader.select("Ada of Partner", "Ben of Partner");
-    await reader.decide("Remove", "The project ended");
-    await expect(reader.decidedOn()).toHaveCount(2);
-    await tenant.change(ada, { userType: "Member" });
-    await tenant.grantRole(ben.id, "Guest Inviter");
-  });
-  await test.step("Each is looked at again just before the act, and nothing is sent.", async () => {
-    await reader.confirm(/^Remove 2 guests$/);
-    await expect(reader.outcomes().filter({ hasText: "Ada of Partner" })).toContainText(
-      "The account is a member",
-    );
-    await expect(reader.outcomes().filter({ hasText: "Ben of Partner" })).toContainText(
-      "The account holds a directory role",
-    );
-    expect(await tenant.effects()).toEqual([]);
-  });
-});

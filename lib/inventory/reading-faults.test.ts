@@ -109,17 +109,28 @@ test("A licence that is missing twice and then there is there", async () => {
   expect(await standings(reading)).toMatchObject({ unknown: 0 });
 });
 
-test("A licence that is missing three times counts as missing until the list is read again", async () => {
-  const reading = await readIn([withoutLicence(3)], 60);
-  const { inventory } = reading;
+test.each<readonly [string, Fault, string]>([
+  ["A licence that is missing three times", withoutLicence(3), "licence-missing"],
+  [
+    "A directory role that is missing",
+    { kind: "forbidden", pathPrefix: "/users", queryContains: "signInActivity" },
+    "forbidden",
+  ],
+])("%s makes nobody stale, until the list is read again with it", async (_what, fault, because) => {
+  const reading = await readIn([fault], 60);
+  const { inventory, tenant } = reading;
   expect(inventory.progress).toMatchObject({
     complete: true,
     signIns: "unreadable",
-    signInsUnreadableBecause: "licence-missing",
+    signInsUnreadableBecause: because,
   });
   const before = await standings(reading);
   expect(before).toMatchObject({ stale: 0, active: 0, "never-signed-in": 0 });
   expect(before.unknown).toBeGreaterThan(0);
+  // What needs no sign-ins is still said.
+  expect(before.pending).toBeGreaterThan(0);
+  expect(before.blocked).toBeGreaterThan(0);
+  tenant.weather.faults = [];
   await inventory.start(DEFAULT_POLICY);
   await inventory.finished;
   await expectWholeList(reading);
