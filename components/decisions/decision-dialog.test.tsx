@@ -1,0 +1,60 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import { GuestsPage } from "@/components/guests/guests-page";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const ADA = "Ada of Partner";
+const SCOPE = "User.EnableDisableAccount.All";
+
+/** The list of guests with Ada selected and Block chosen for her. */
+async function blockAda(given: TestTenant) {
+  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  const rendered = await renderPage(given, <GuestsPage />, { path: "/guests" });
+  const { user } = rendered;
+  await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
+  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  await user.click(bar.getByRole("button", { name: "Block" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Block" }));
+  await user.type(dialog.getByRole("textbox", { name: "Reason" }), "The project ended");
+  return {
+    ...rendered,
+    dialog,
+    confirm: await dialog.findByRole("button", { name: "Block 1 guest" }),
+  };
+}
+
+test("Consent that is withdrawn between plan and run ends the run, which says what is missing", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { user, dialog, confirm } = await blockAda(given);
+  await waitFor(() => {
+    expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+  });
+  await given.tenant.withdrawConsent(SCOPE);
+  await user.click(confirm);
+  expect(
+    await dialog.findByText(/Consent to .* is missing|Microsoft asks you to sign in again/),
+  ).toHaveTextContent("Nothing more was sent.");
+  expect(await given.tenant.effects()).toEqual([]);
+  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
+});
+
+test("A run that waits for Graph is stopped at once: what was not sent has no effect", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.weather({
+    faults: [{ kind: "throttled", method: "PATCH", pathPrefix: "/users/", retryAfterSeconds: 60 }],
+  });
+  const { user, dialog, confirm } = await blockAda(given);
+  await user.click(confirm);
+  expect(await dialog.findByText(/Microsoft Graph asks us to wait \d+ s/)).toBeVisible();
+  await user.click(dialog.getByRole("button", { name: "Stop" }));
+  // What was sent without a good answer is looked for during half a minute.
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(await dialog.findByText(/^You stopped the run\./)).toBeVisible();
+  expect(await given.tenant.effects()).toEqual([]);
+});

@@ -1,0 +1,143 @@
+import { Dialog, DialogSurface, FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { notAttempted } from "@/lib/commands/not-attempted";
+import type { DecisionState, RunSnapshot, Stopped } from "@/lib/commands/run";
+import type { Outcome } from "@/lib/domain/outcome";
+import { RunFrame } from "./run-frame";
+
+const outcome = (result: Outcome["result"], detail: string | null = null): Outcome => ({
+  result,
+  evidence: "observed",
+  detail,
+  requestId: null,
+});
+
+/** A run of one guest for each state, named by its number. */
+function snapshotOf(
+  states: readonly DecisionState[],
+  more: Partial<RunSnapshot> = {},
+): RunSnapshot {
+  return {
+    planId: "plan",
+    total: states.length,
+    finished: states.filter((state) => typeof state !== "string").length,
+    states: new Map(states.map((state, index) => [`${index}`, state])),
+    waitingUntil: null,
+    perSecond: 0,
+    unsaved: 0,
+    result: null,
+    ...more,
+  };
+}
+
+const endedBy = (stopped: Stopped | null) => ({ result: { settled: [], stopped } });
+
+function show(snapshot: RunSnapshot, onStop = vi.fn(), onClose = vi.fn()) {
+  const deeds = [...snapshot.states.keys()].map((id) => ({ id, key: id, name: `Guest ${id}` }));
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <Dialog open>
+        <DialogSurface>
+          <RunFrame
+            title="Block"
+            deeds={deeds}
+            snapshot={snapshot}
+            onStop={onStop}
+            onClose={onClose}
+          >
+            <button type="button">What can be done</button>
+          </RunFrame>
+        </DialogSurface>
+      </Dialog>
+    </FluentProvider>,
+  );
+  return { user: userEvent.setup(), onStop, onClose };
+}
+
+const lines = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+
+test.each<readonly [DecisionState, string]>([
+  ["waiting", "Waiting"],
+  ["recorded", "Recorded"],
+  ["sending", "Sending"],
+  [outcome("done"), "Done"],
+  [outcome("already-so"), "Was so already"],
+  [outcome("unknown"), "Unknown: sent, but not answered"],
+  [
+    outcome("failed", "The directory does not show the change."),
+    "Failed The directory does not show the change.",
+  ],
+  [
+    outcome("refused", "The account is a member, and members are never acted on."),
+    "Refused The account is a member, and members are never acted on.",
+  ],
+  [notAttempted("the run was stopped"), "Failed Not attempted: the run was stopped"],
+])("Of a guest whose act is %j the list says it in words", (state, words) => {
+  show(snapshotOf([state]));
+  expect(lines()).toEqual([`Guest 0${words}`]);
+});
+
+test("What did not go well comes first, then what is under way, then what was done", () => {
+  show(snapshotOf([outcome("done"), "sending", outcome("refused"), outcome("unknown")]));
+  expect(lines().map((line) => line.slice(0, 7))).toEqual([
+    "Guest 2",
+    "Guest 3",
+    "Guest 1",
+    "Guest 0",
+  ]);
+});
+
+const SCOPE = "User.EnableDisableAccount.All";
+
+test.each<readonly [Stopped, readonly string[]]>([
+  [{ kind: "asked" }, ["You stopped the run.", "What was not sent has no effect."]],
+  [{ kind: "ledger-unavailable" }, ["The history cannot be written, so nothing more was sent."]],
+  [
+    { kind: "role-missing" },
+    [
+      "Microsoft Graph refused",
+      "Nothing more was sent.",
+      "Ask a User Administrator, or activate the role.",
+    ],
+  ],
+  [{ kind: "refused" }, ["Microsoft Graph refused several in a row, so nothing more was sent."]],
+  [{ kind: "asked-to-wait", seconds: 7_200 }, ["asked to wait 120 minutes"]],
+  [{ kind: "already-running" }, ["This plan is running already, perhaps in another tab."]],
+  [
+    { kind: "consent-missing", scopes: [SCOPE] },
+    [`Consent to ${SCOPE} is missing.`, "Nothing more was sent."],
+  ],
+  [
+    { kind: "sign-in-needed", scopes: [SCOPE], claims: null },
+    ["Microsoft asks you to sign in again.", "Nothing more was sent."],
+  ],
+])("A run that ended by %j says why and what to try", (stopped, sentences) => {
+  show(snapshotOf([outcome("failed")], endedBy(stopped)));
+  const said = document.body.textContent;
+  for (const sentence of sentences) expect(said).toContain(sentence);
+});
+
+test("While a run waits for Graph, it says for how long, and Stop ends it without closing it", async () => {
+  const waiting = snapshotOf([outcome("done"), "recorded"], { waitingUntil: Date.now() + 40_000 });
+  const { user, onStop, onClose } = show(waiting);
+  expect(screen.getByText(/1 of 2.*Microsoft Graph asks us to wait (39|40) s/)).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Close" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  expect(onStop).toHaveBeenCalledOnce();
+  expect(onClose).not.toHaveBeenCalled();
+  const stopping = screen.getByRole("button", { name: "Stopping …" });
+  expect(stopping.getAttribute("aria-disabled")).toBe("true");
+  expect(document.body.textContent).toContain("Nothing more is sent.");
+  await user.click(stopping);
+  expect(onStop).toHaveBeenCalledOnce();
+});
+
+test("A run that is over offers what can be done about it, and Close in the place of Stop", async () => {
+  const { user, onClose } = show(snapshotOf([outcome("done")], endedBy(null)));
+  expect(screen.getByRole("button", { name: "What can be done" })).toBeDefined();
+  expect(screen.queryByRole("button", { name: /^Stop/ })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  expect(onClose).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,108 @@
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { expect, test, vi } from "vitest";
+import { EVERYTHING } from "@/lib/inventory/everything";
+import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
+import { FacetFilters, GuestSearch, StandingFilter } from "./guest-filters";
+import type { ChangeQuery } from "./use-guest-query";
+
+const FACETS: Facets = {
+  standings: { active: 4, stale: 1_200, "never-signed-in": 0, pending: 2, blocked: 0, unknown: 0 },
+  partners: [
+    { partner: "northwind.example", count: 3 },
+    { partner: "fabrikam.example", count: 2 },
+    { partner: "", count: 1 },
+  ],
+  identityClasses: {
+    entra: 5,
+    "microsoft-account": 0,
+    google: 1,
+    "one-time-passcode": 0,
+    federated: 0,
+    other: 0,
+  },
+  userTypes: { guest: 5, member: 1 },
+  sponsors: { with: 2, without: 4 },
+};
+
+function show(filters: (change: ChangeQuery) => ReactNode) {
+  const change = vi.fn<ChangeQuery>(() => Promise.resolve(new URLSearchParams()));
+  const page = (shown: ReactNode) => <FluentProvider theme={webLightTheme}>{shown}</FluentProvider>;
+  const { rerender } = render(page(filters(change)));
+  return {
+    change,
+    user: userEvent.setup(),
+    showNow: (next: ReactNode) => {
+      rerender(page(next));
+    },
+  };
+}
+
+const asking = (query: Partial<GuestQuery>): GuestQuery => ({ ...EVERYTHING, ...query });
+
+test("Each standing says beforehand how many it would find, and is pressed while it narrows", () => {
+  show((change) => (
+    <StandingFilter query={asking({ standings: ["stale"] })} facets={FACETS} change={change} />
+  ));
+  expect(screen.getByRole("button", { name: "Stale (1,200)", pressed: true })).toBeDefined();
+  expect(screen.getByRole("button", { name: "Active (4)", pressed: false })).toBeDefined();
+});
+
+test("A standing that is pressed is added to the others, and given up when it is pressed again", async () => {
+  const { user, change } = show((changed) => (
+    <StandingFilter query={asking({ standings: ["stale"] })} facets={FACETS} change={changed} />
+  ));
+  await user.click(screen.getByRole("button", { name: "Pending (2)" }));
+  expect(change).toHaveBeenLastCalledWith({ standing: ["stale", "pending"] });
+  await user.click(screen.getByRole("button", { name: "Stale (1,200)" }));
+  expect(change).toHaveBeenLastCalledWith({ standing: [] });
+});
+
+test("A partner is found by typing a part of its name and added to those chosen", async () => {
+  const { user, change } = show((changed) => (
+    <FacetFilters
+      query={asking({ partners: ["northwind.example"] })}
+      facets={FACETS}
+      change={changed}
+    />
+  ));
+  const partner = screen.getByRole("combobox", { name: "Partner" });
+  await user.click(partner);
+  expect(screen.getAllByRole("menuitemcheckbox").map(({ textContent }) => textContent)).toEqual([
+    "northwind.example (3)",
+    "fabrikam.example (2)",
+    "Unknown (1)",
+  ]);
+  await user.type(partner, " FABRI");
+  expect(screen.getAllByRole("menuitemcheckbox")).toHaveLength(1);
+  await user.click(screen.getByRole("menuitemcheckbox", { name: "fabrikam.example (2)" }));
+  expect(change).toHaveBeenLastCalledWith({ partner: ["northwind.example", "fabrikam.example"] });
+});
+
+test.each([
+  ["Identity provider", "menuitemcheckbox", "Google (1)", { identity: ["google"] }],
+  ["Type", "menuitemcheckbox", "External member (1)", { type: ["member"] }],
+  ["Sponsor", "option", "Without sponsor (4)", { sponsor: "without" }],
+] as const)("Under %s one chooses by number", async (name, role, option, expected) => {
+  const { user, change } = show((changed) => (
+    <FacetFilters query={EVERYTHING} facets={FACETS} change={changed} />
+  ));
+  await user.click(screen.getByRole("combobox", { name }));
+  await user.click(screen.getByRole(role, { name: option }));
+  expect(change).toHaveBeenLastCalledWith(expected);
+});
+
+test("The address follows what is typed, and the box follows the address", async () => {
+  const { user, change, showNow } = show((changed) => (
+    <GuestSearch query={EVERYTHING} change={changed} />
+  ));
+  const box = screen.getByRole("searchbox", { name: "Search guests" });
+  await user.type(box, "ada");
+  expect(change).toHaveBeenLastCalledWith({ q: "ada" });
+  await user.clear(box);
+  expect(change).toHaveBeenLastCalledWith({ q: null });
+  showNow(<GuestSearch query={asking({ text: "ben" })} change={change} />);
+  expect(box).toHaveProperty("value", "ben");
+});

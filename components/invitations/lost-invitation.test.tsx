@@ -1,0 +1,77 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { HistoryPage } from "@/components/history/history-page";
+import { decided } from "@/components/history/testing/some-rows";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import type { HistoryRow } from "@/lib/contract/history";
+import { InvitationsPage } from "./invitations-page";
+
+const DAN = "Dan of Partner";
+
+/** What the server answers to the history page: the decisions of the ledger with their latest outcomes. */
+function answerHistory({ api, tenant }: TestTenant): void {
+  const rows = (): readonly HistoryRow[] =>
+    api.ledger.decisions().map(({ id, kind, planId, guestId, known, reason }) => {
+      const outcome = api.ledger.outcomeOf(id);
+      return {
+        ...decided,
+        id,
+        decision: kind,
+        planId,
+        known,
+        reason,
+        recordedAt: Date.now(),
+        actor: { ...decided.actor, id: tenant.persona("Grace Okafor").userId },
+        guest: { id: guestId, displayName: DAN, mail: null },
+        outcome: outcome && { ...outcome, recordedAt: Date.now() },
+      };
+    });
+  const isOpen = (row: HistoryRow) =>
+    row.kind === "decided" && (row.outcome === null || row.outcome.result === "unknown");
+  api.instead = ({ method, url }) => {
+    const { pathname, searchParams } = new URL(url);
+    if (method !== "GET" || pathname !== "/api/history") return null;
+    const shown = searchParams.get("result") === "unsettled" ? rows().filter(isOpen) : rows();
+    return Response.json({ rows: shown, next: null });
+  };
+}
+
+/** Resends Dan's invitation while Graph's answer is lost, and opens the history. */
+async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-accept") {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.addGuest({ name: DAN, state: "pending", invitedDaysAgo: 40 });
+  await given.tenant.weather({ faults: [{ kind, method: "POST", pathPrefix: "/invitations" }] });
+  answerHistory(given);
+  const page = await renderPage(given, <InvitationsPage />, { path: "/invitations" });
+  await page.user.click(await screen.findByRole("checkbox", { name: `Select ${DAN}` }));
+  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  await page.user.click(bar.getByRole("button", { name: "Resend invitation" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Resend invitation" }));
+  await page.user.type(dialog.getByRole("textbox", { name: "Reason" }), "He lost the mail");
+  await page.user.click(await dialog.findByRole("button", { name: "Resend invitation 1 guest" }));
+  expect(await dialog.findByText(/^Unknown: sent, but not answered/)).toBeVisible();
+  await page.user.click(await dialog.findByRole("button", { name: "Close" }));
+  page.unmount();
+  const { user } = await renderPage(given, <HistoryPage />, { path: "/history" });
+  expect(await screen.findByText("1 decision has no known outcome")).toBeVisible();
+  return { given, user, row: () => screen.getByRole("row", { name: new RegExp(DAN) }) };
+}
+
+test("The history offers to settle an invitation of which no answer came, and the audit log settles it", async () => {
+  const { user, row } = await resendAndLookUp("gateway-timeout-after-accept");
+  expect(row()).toHaveTextContent("Unknown");
+  await user.click(screen.getByRole("button", { name: "Settle now" }));
+  await waitFor(() => {
+    expect(row()).toHaveTextContent(/Done.*Audited/);
+  });
+  expect(screen.queryByRole("button", { name: "Settle now" })).toBeNull();
+});
+
+test("What the audit log does not know stays unknown, and the page says that it was not settled", async () => {
+  const { user, row } = await resendAndLookUp("gateway-timeout");
+  await user.click(screen.getByRole("button", { name: "Settle now" }));
+  expect(await screen.findByText(/^1 decision could not be settled now/)).toBeVisible();
+  expect(row()).toHaveTextContent("Unknown");
+  expect(screen.getByText("1 decision has no known outcome")).toBeVisible();
+});
