@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { DecisionKind } from "@/lib/domain/decision";
+import type { Fault } from "@/simulator/weather/weather";
 import { runPlan } from "./run-plan";
 import { settle } from "./settle";
 import { nth } from "./testing/nth";
@@ -12,10 +13,9 @@ const METHOD = { block: "PATCH", remove: "DELETE", resend: "POST" } as const;
 const PATH = { block: "/users/", remove: "/users/", resend: "/invitations" } as const;
 
 type Kind = keyof typeof METHOD;
-type FaultKind = Parameters<SimulatedWorld["simulated"]["strikes"]>[0]["kind"];
 
 /** A tenant with one guest for this decision, whose act meets the fault once. */
-function setUp(kind: Kind, fault: FaultKind, retryAfterSeconds?: number) {
+function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
   const world = new SimulatedWorld(40);
   const { simulated } = world;
   const fits = ({ accountEnabled, externalUserState, mail }: ReturnType<typeof world.guests>[0]) =>

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import { simulatedGraph } from "@/lib/graph/testing/simulated-graph";
+import type { Fault } from "@/simulator/weather/weather";
 import { EVERYTHING } from "./everything";
 import { GuestInventory } from "./guest-inventory";
 import { graphReader } from "./guest-reader";
@@ -8,8 +9,6 @@ import { graphReader } from "./guest-reader";
 // More than one page of guests, so that there is a link to follow.
 const GUESTS = 1_020;
 vi.setConfig({ testTimeout: 30_000 });
-
-type Fault = Parameters<ReturnType<typeof simulatedGraph>["strikes"]>[0];
 
 /** A list that is read from a simulated tenant in this weather. */
 async function readIn(faults: readonly Fault[], guests = GUESTS) {
