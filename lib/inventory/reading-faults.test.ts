@@ -40,8 +40,9 @@ async function expectWholeList({ inventory, tenant }: Reading): Promise<void> {
   const listed = [...tenant.directory.users.values()].filter(
     ({ userType, creationType }) => userType === "Guest" || creationType === "Invitation",
   );
-  const ids = [...(await inventory.ids(EVERYTHING))];
-  expect(ids.sort()).toEqual(listed.map(({ id }) => id).sort());
+  // As the export asks for them: all rows at once.
+  const rows = await inventory.window(EVERYTHING, 0, listed.length + 1);
+  expect(rows.map(({ guest }) => guest.id).sort()).toEqual(listed.map(({ id }) => id).sort());
 }
 
 let calm: Promise<number> | undefined;
