@@ -5,6 +5,7 @@ import typescript from "typescript-eslint";
 
 const banned = "^(utils?|helpers?|commons?|misc|types|managers?)$";
 
+// The rules about TypeScript and React are in .oxlintrc.json. Here is what Oxlint cannot do.
 export default defineConfig(
   globalIgnores([
     ".next/",
@@ -16,32 +17,12 @@ export default defineConfig(
   ]),
   {
     files: ["**/*.ts", "**/*.tsx"],
-    extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
-    languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
-    },
-    rules: {
-      "@typescript-eslint/switch-exhaustiveness-check": [
-        "error",
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/consistent-type-imports": "error",
-      "max-lines": ["error", { max: 250 }],
-      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
-    },
+    languageOptions: { parser: typescript.parser },
+    // Oxlint judges these rules; ESLint only has to know the names that comments may switch off.
+    plugins: { "@typescript-eslint": typescript.plugin, "react-hooks": hooks },
   },
-  {
-    // A component is its markup, and a suite is its cases: there the file's limit is the one that tells.
-    files: ["**/*.tsx", "**/*.test.ts", "**/*.spec.ts"],
-    rules: { "max-lines-per-function": "off" },
-  },
-  { files: ["**/*.tsx", "lib/**/*.ts"], ...hooks.configs.flat.recommended },
-  {
-    // These two speak of what React Compiler would skip; it is not used here.
-    files: ["**/*.tsx", "lib/**/*.ts"],
-    rules: { "react-hooks/incompatible-library": "off", "react-hooks/refs": "off" },
-  },
+  // Oxlint reports these: it knows which of the comments it needed.
+  { linterOptions: { reportUnusedDisableDirectives: "off" } },
   {
     ...comments.recommended,
     rules: {

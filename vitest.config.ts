@@ -9,6 +9,20 @@ const server = {
   ssr: { resolve: { conditions: ["react-server"] } },
 };
 
+/**
+ * The files of a suite share a process, so that a module is loaded once and not for each file; that was most of the
+ * time. The setup file takes back what a test file stubs. Modules keep their state: a test must not rely on it.
+ * Processes, not threads: `process.cpuUsage` tells what a test itself cost.
+ */
+const shared = {
+  pool: "forks" as const,
+  isolate: false,
+  maxWorkers: "100%",
+  // Ends a test that hangs; time on a busy machine is no finding.
+  testTimeout: 120_000,
+  setupFiles: ["./vitest.setup.ts"],
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +30,7 @@ export default defineConfig({
         ...server,
         test: {
           name: "unit",
+          ...shared,
           include: ["{lib,components,app,scripts}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
         },

@@ -20,8 +20,9 @@ const FILES = [
 function sources() {
   const inside = FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+      .filter((file) => !/\.test\.tsx?$|[\\/]testing[\\/]/.test(file)),
   );
   return [...inside, ...FILES.filter((file) => existsSync(file))].sort();
 }

@@ -50,7 +50,7 @@ export function browserCounts(tests) {
  * The lines to print and how many things failed. A suite that did not run has shown nothing, so it counts as failed;
  * so does a step that broke without a failing test, and a budget that was not kept.
  */
-export function summary({ counts, steps, budgets, tests = [] }) {
+export function summary({ counts, steps, budgets, tests }) {
   const lines = [];
   const total = { passed: 0, failed: 0, skipped: 0, secondTry: 0 };
   for (const [name, count] of Object.entries(counts)) {

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { browserCounts, browserTests, summary, vitestCounts } from "./test-summary.mjs";
 
+const tests: ReturnType<typeof browserTests> = [];
 const passed = { passed: 5, failed: 0, skipped: [], secondTry: [] };
 const step = { name: "browser", code: 0, seconds: 61.5, processorSeconds: 99 };
 const budgets = { browser: 100 };
 
 test("When everything passed, the total says so", () => {
-  const { lines, failed } = summary({ counts: { unit: passed }, steps: [step], budgets });
+  const { lines, failed } = summary({ counts: { unit: passed }, steps: [step], budgets, tests });
   expect(failed).toBe(0);
   expect(lines).toContain("unit: 5 passed, 0 failed, 0 skipped");
   expect(lines).toContain("passed at the second try: 0");
@@ -18,6 +19,7 @@ test("A suite that did not run counts as failed, although no test of it failed",
     counts: { unit: passed, browser: browserCounts(browserTests(null)) },
     steps: [{ ...step, code: 1 }],
     budgets,
+    tests,
   });
   expect(failed).toBe(1);
   expect(lines).toContain("browser: did not run");
@@ -25,22 +27,32 @@ test("A suite that did not run counts as failed, although no test of it failed",
 });
 
 test("A step that broke without a failing test counts as failed", () => {
-  const { lines } = summary({ counts: { unit: passed }, steps: [{ ...step, code: 2 }], budgets });
+  const { lines } = summary({
+    counts: { unit: passed },
+    steps: [{ ...step, code: 2 }],
+    budgets,
+    tests,
+  });
   expect(lines.at(-1)).toBe("total: 5 passed, 1 failed, 0 skipped");
 });
 
 test("A suite over its budget of processor seconds counts as failed, however long it took", () => {
   const slow = { ...step, seconds: 3_600 };
-  expect(summary({ counts: { unit: passed }, steps: [slow], budgets }).failed).toBe(0);
+  expect(summary({ counts: { unit: passed }, steps: [slow], budgets, tests }).failed).toBe(0);
   const expensive = { ...step, processorSeconds: 101 };
-  const { lines, failed } = summary({ counts: { unit: passed }, steps: [expensive], budgets });
+  const { lines, failed } = summary({
+    counts: { unit: passed },
+    steps: [expensive],
+    budgets,
+    tests,
+  });
   expect(failed).toBe(1);
   expect(lines.join("\n")).toMatch(/browser +1:01 +101 +100 {2}over its budget/);
 });
 
 test("Where the system does not tell the processor time, no budget is judged", () => {
   const unknown = { ...step, processorSeconds: null };
-  const { lines, failed } = summary({ counts: { unit: passed }, steps: [unknown], budgets });
+  const { lines, failed } = summary({ counts: { unit: passed }, steps: [unknown], budgets, tests });
   expect(failed).toBe(0);
   expect(lines.join("\n")).toContain("not known");
 });
@@ -50,7 +62,7 @@ test("A browser test that passed at its second try is counted and named", () => 
     title,
     tests: [{ status, results: durations.map((duration) => ({ duration })) }],
   });
-  const tests = browserTests({
+  const found = browserTests({
     suites: [
       {
         title: "manual/blocking.spec.ts",
@@ -60,10 +72,10 @@ test("A browser test that passed at its second try is counted and named", () => 
     ],
   });
   const { lines, failed } = summary({
-    counts: { browser: browserCounts(tests) },
+    counts: { browser: browserCounts(found) },
     steps: [step],
     budgets,
-    tests,
+    tests: found,
   });
   expect(failed).toBe(1);
   expect(lines).toContain("browser: 2 passed, 1 failed, 0 skipped");

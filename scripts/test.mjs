@@ -44,8 +44,7 @@ for (const [name, args] of STEPS) {
 const tests = browserTests(report("e2e"));
 const { lines, failed } = summary({
   counts: {
-    unit: vitestCounts(report("unit")),
-    components: vitestCounts(report("components")),
+    "unit and components": vitestCounts(report("unit")),
     simulator: vitestCounts(report("simulator")),
     ledger: vitestCounts(report("ledger")),
     browser: browserCounts(tests),

@@ -26,7 +26,7 @@ const whereIsOne = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;
     let box = focused?.parentElement ?? null;
-    while (box !== null && box.scrollTop === 0) box = box.parentElement;
+    while (box?.scrollTop === 0) box = box.parentElement;
     return { text: focused?.textContent ?? "", scrolled: box?.scrollTop ?? 0 };
   });
 

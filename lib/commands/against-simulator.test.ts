@@ -1,13 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openGraph } from "@/lib/graph/client";
 import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import { matchAudit } from "./match-audit";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { SimulatedWorld } from "./testing/simulated-world";
-
-// Every call is signed, verified and answered for real, on machines that do other things too.
-vi.setConfig({ testTimeout: 30_000 });
 
 const results = (settled: Awaited<ReturnType<typeof runPlan>>["settled"]) =>
   settled.map(({ outcome }) => outcome?.result);

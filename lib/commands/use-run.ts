@@ -56,7 +56,7 @@ export function useRun<P>({ outline, go, after }: Running<P>): RunOf<P> {
   const stop = useCallback(() => {
     current.current?.abort();
   }, []);
-  useStayWhileRunning(snapshot !== null && snapshot.result === null);
+  useStayWhileRunning(snapshot?.result === null);
   return { snapshot, run, stop };
 }
 

@@ -55,7 +55,7 @@ export class SearchIndex {
   #search(words: readonly string[], within: Uint8Array | null): Uint8Array {
     const hits = new Uint8Array(this.#haystacks.length);
     for (let row = 0; row < hits.length; row += 1) {
-      if (within !== null && within[row] === 0) continue;
+      if (within?.[row] === 0) continue;
       const haystack = this.#haystacks[row] ?? "";
       if (words.every((word) => haystack.includes(word))) hits[row] = 1;
     }

@@ -3,6 +3,7 @@ import type { Settings } from "@/lib/config/settings";
 import { callerOf } from "./caller";
 import { LedgerError } from "./ledger-error";
 import {
+  newIssuer,
   openIssuer,
   productionSettings,
   requestWith,
@@ -113,7 +114,7 @@ it("A token that is good by real time asks nobody for the time", async () => {
 
 it("A forged token is refused before anybody is asked for the time", async () => {
   clock = clockAt(nowSeconds() + QUARTER_SECONDS);
-  const forger = await openIssuer(SIMULATOR);
+  const forger = await newIssuer(SIMULATOR);
   const token = await forger.issue(issuedAt(nowSeconds() + QUARTER_SECONDS));
   await expect(callerOf(requestWith(`Bearer ${token}`), simulated)).rejects.toMatchObject({
     kind: "unauthenticated",

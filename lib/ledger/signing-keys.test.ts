@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { callerOf } from "./caller";
-import { openIssuer, productionSettings, requestWith, USER } from "./testing/token-issuer";
+import {
+  newIssuer,
+  openIssuer,
+  productionSettings,
+  requestWith,
+  USER,
+} from "./testing/token-issuer";
 
 const AUTHORITY = "https://login.microsoftonline.com";
 let tenants = 0;
@@ -37,6 +43,14 @@ it("Keys that cannot be fetched are 503, not a refusal of the token, and are ask
   expect((await callWith(token)).userId).toBe(USER);
 });
 
+it("The keys are asked for once", async () => {
+  const { issuer, callWith } = await open();
+  const fetched = vi.fn(() => Promise.resolve(Response.json(issuer.jwks)));
+  vi.stubGlobal("fetch", fetched);
+  for (let call = 0; call < 2; call += 1) await callWith(await issuer.issue());
+  expect(fetched).toHaveBeenCalledTimes(1);
+});
+
 it.each([
   ["an error page", () => new Response("oops", { status: 500 })],
   ["a page that is not JSON", () => new Response("<html>")],
@@ -49,7 +63,7 @@ it.each([
 
 it("A rotated key is found without a restart, once the minute is over", async () => {
   const { issuer, tenantId, callWith } = await open();
-  const next = await openIssuer(AUTHORITY, tenantId);
+  const next = await newIssuer(AUTHORITY, tenantId);
   const published = { keys: issuer.jwks.keys };
   vi.stubGlobal("fetch", () => Promise.resolve(Response.json(published)));
   await callWith(await issuer.issue());

@@ -46,12 +46,13 @@ async function refusalOf(authorization: string | undefined): Promise<LedgerError
   throw new Error(`Not refused: ${JSON.stringify(outcome)}`);
 }
 
+const unpublished = generateKeyPair("RS256");
+
 /** Signed like a good one, by a key that nobody published. */
 async function forged(header: Record<string, unknown>, claims: JWTPayload = goodClaims(AUTHORITY)) {
-  const { privateKey } = await generateKeyPair("RS256");
   return new SignJWT(claims)
     .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: KEY_ID, ...header })
-    .sign(privateKey);
+    .sign((await unpublished).privateKey);
 }
 
 async function withPart(part: 0 | 1 | 2, change: (text: string) => string): Promise<string> {

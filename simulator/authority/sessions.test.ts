@@ -36,7 +36,7 @@ async function cookieOf(): Promise<string> {
 function silently(of: Tenant, cookie: string): Promise<Response> {
   const app = simulator(world);
   const visitor = new Visitor(
-    { request: (path: string) => app.request(path, { headers: { cookie } }) } as never,
+    { request: (path: string) => app.request(path, { headers: { cookie } }) },
     of,
   );
   return visitor.authorize({ prompt: "none" });

@@ -161,9 +161,9 @@ describe("the reviews of the demonstration", () => {
 
 test("5,000 guests are no reason to wait, and a handful have nothing to review", async () => {
   const large = seedTenant({ guests: 5_000, seed: 1, now });
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   await holdReviews(large, 1, now);
-  expect(performance.now() - begun).toBeLessThan(3_000);
+  expect(process.cpuUsage(begun).user).toBeLessThan(3_000_000);
   expect((await lived(3)).reviews).toEqual([]);
 });
 

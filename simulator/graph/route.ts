@@ -7,9 +7,10 @@ type Route =
 
 /** Finds the endpoint for a path; a word of the path wins over a `{parameter}`. */
 export function route(endpoints: readonly Endpoint[], method: string, path: string): Route {
+  const given = path.split("/");
   const matches = endpoints
     .flatMap((endpoint) => {
-      const params = match(endpoint.path, path);
+      const params = match(endpoint.path, given);
       return params ? [{ endpoint, params }] : [];
     })
     .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
@@ -22,9 +23,17 @@ export function route(endpoints: readonly Endpoint[], method: string, path: stri
     : { kind: "wrong-method", allowed: samePath.map((other) => other.endpoint.method) };
 }
 
-function match(template: string, path: string): Record<string, string> | undefined {
-  const wanted = template.split("/");
-  const given = path.split("/");
+const words = new Map<string, readonly string[]>();
+
+/** A template's words, split once: every call is held against every endpoint. */
+function wordsOf(template: string): readonly string[] {
+  const split = words.get(template) ?? template.split("/");
+  words.set(template, split);
+  return split;
+}
+
+function match(template: string, given: readonly string[]): Record<string, string> | undefined {
+  const wanted = wordsOf(template);
   if (wanted.length !== given.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, word] of wanted.entries()) {

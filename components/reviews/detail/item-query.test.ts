@@ -85,10 +85,10 @@ describe("the items of an instance", () => {
     const many = Array.from({ length: 10_000 }, (_, number) =>
       item(`Guest ${(number * 7919) % 10_000}`),
     );
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const found = selectItems(many, { ...anything, text: "guest" });
     expect(found.map(({ id }) => id).slice(0, 2)).toEqual(["Guest 0", "Guest 1"]);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   });
 });
 

@@ -130,9 +130,9 @@ test("ten thousand items are selected in a moment", () => {
     someItem(`Guest ${(index * 7_919) % 10_000}`),
   );
   selectItems(many, EVERYTHING, FACTS);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   expect(selectItems(many, { ...EVERYTHING, text: "guest 9999" }, FACTS)).toHaveLength(1);
   selectItems(many, EVERYTHING, FACTS);
   // Generous for a busy machine: it takes a twentieth of this on an idle one.
-  expect(performance.now() - begun).toBeLessThan(200);
+  expect(process.cpuUsage(begun).user).toBeLessThan(200_000);
 });

@@ -64,5 +64,5 @@ export function useGuestPlaces(by: SortKey | null): ReadonlyMap<string, number> 
       wanted = false;
     };
   }, [by, phase]);
-  return places !== null && places.by === by ? places.of : null;
+  return places?.by === by ? places.of : null;
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { planCatchAllGroup } from "@/lib/domain/reviews/catch-all";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { intentIdIn } from "@/lib/domain/reviews/marker";
@@ -15,9 +15,6 @@ import { readReview } from "@/lib/graph/reviews/read-review";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { nth } from "../testing/nth";
 import { ReviewBed } from "../testing/review-bed";
-
-// Every call is signed, verified and answered for real, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const REVIEWS = "/identityGovernance/accessReviews/definitions";
 

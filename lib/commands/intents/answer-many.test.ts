@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
@@ -8,9 +8,6 @@ import { readItems } from "@/lib/graph/reviews/read-items";
 import { nth } from "../testing/nth";
 import { ReviewBed } from "../testing/review-bed";
 import { runIntents } from "./run-intents";
-
-// Every call is signed, verified and answered for real, on machines that do other things too.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** A review of so many guests, decided by whoever is signed in. */
 async function reviewOf(size: number) {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { putBody, type ReviewChange } from "@/lib/domain/reviews/change-settings";
 import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
@@ -8,9 +8,6 @@ import { reviewsOf } from "@/simulator/state/access-reviews/reviews-of";
 import { nth } from "../testing/nth";
 import { ReviewBed } from "../testing/review-bed";
 import { changedMeanwhile } from "./changed-meanwhile";
-
-// Every call is signed, verified and answered for real, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 });
 
 async function reviewOf(bed: ReviewBed): Promise<Review> {
   return (await bed.running(2)).review;

@@ -13,7 +13,8 @@ export class SmallLedger {
   readonly requests: EntriesRequest[] = [];
   fateOf: (request: EntriesRequest) => LedgerFate = () => "well";
   onDurable: (entry: NewEntry) => void = () => undefined;
-  readonly #byId = new Map<string, NewEntry>();
+  readonly #byId = new Map<string, { readonly entry: NewEntry; readonly seq: number }>();
+  readonly #outcomes = new Map<string, readonly Outcome[]>();
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
   append = async (request: EntriesRequest): Promise<EntriesAnswer> => {
@@ -39,25 +40,27 @@ export class SmallLedger {
   }
 
   outcomesOf(decisionId: string): readonly Outcome[] {
-    return this.entries.flatMap((entry) =>
-      entry.kind === "carried-out" && entry.decisionId === decisionId ? [entry.outcome] : [],
-    );
+    return this.#outcomes.get(decisionId) ?? [];
   }
 
   #keep(entry: NewEntry): EntriesAnswer["receipts"][number] {
     const before = this.#byId.get(entry.id);
-    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(entry)) {
+    if (before !== undefined && JSON.stringify(before.entry) !== JSON.stringify(entry)) {
       throw new ApiError("conflict", `${entry.id} is another entry`);
     }
+    const seq = before?.seq ?? this.entries.length + 1;
     if (before === undefined) {
       if (entry.kind === "carried-out" && !this.#byId.has(entry.decisionId)) {
         throw new ApiError("invalid", "No such decision is recorded.", "entries[0].decisionId");
       }
-      this.#byId.set(entry.id, entry);
+      this.#byId.set(entry.id, { entry, seq });
       this.entries.push(entry);
+      if (entry.kind === "carried-out") {
+        const earlier = this.#outcomes.get(entry.decisionId) ?? [];
+        this.#outcomes.set(entry.decisionId, [...earlier, entry.outcome]);
+      }
       this.onDurable(entry);
     }
-    const seq = this.entries.findIndex(({ id }) => id === entry.id) + 1;
     return { id: entry.id, seq, hash: "", recordedAt: 0, repeated: before !== undefined };
   }
 }

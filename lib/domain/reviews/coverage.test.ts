@@ -154,8 +154,8 @@ test("Ten thousand guests in five hundred groups are mapped at once", () => {
   const groups = Array.from({ length: 500 }, (_, index) =>
     holding(group(String(index)), ids.slice(index * 20, index * 20 + 20)),
   );
-  const began = performance.now();
+  const began = process.cpuUsage();
   const { counts } = coverageOf({ guests: guests(...ids), reviews: [allGroups], groups });
   expect(counts).toMatchObject({ guests: 10_000, covered: 10_000 });
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(process.cpuUsage(began).user).toBeLessThan(1_000_000);
 });

@@ -177,12 +177,12 @@ test("500 groups of 20 guests take no time", () => {
       directGuestIds.map((id) => [id, someGuest(id)] as const),
     ),
   );
-  const began = performance.now();
+  const began = process.cpuUsage();
   const found = runPreflight(
     someDraft({ scope: { kind: "all-groups", teamsOnly: false } }),
     groups,
     { guests },
   );
   expect(found.counts).toEqual({ guests: 10_000, groups: 500, memberships: 10_000 });
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(process.cpuUsage(began).user).toBeLessThan(500_000);
 });

@@ -60,21 +60,31 @@ export function simulatedGraph(recipe: { readonly guests: number }): SimulatedGr
   return { graph, tenant, sent, waits, clock, fetch, token, strikes };
 }
 
-/** Tokens with exactly the scopes asked for, as the authority would give them to Grace. */
+const TOKEN_SECONDS = 3_600;
+/** MSAL takes a new token so long before the old one ends. */
+const RENEWED_SECONDS = 300;
+
+/** Tokens with exactly these scopes, as the authority would give them to Grace; kept until they end, as MSAL keeps them. */
 function issuerOf(tenant: Tenant): (scopes: readonly string[]) => Promise<string> {
   const keys = new Keys();
   const grace = tenant.personas.find(({ name }) => name === "Grace Okafor");
   if (grace === undefined) throw new Error("The simulated tenant has no Grace Okafor.");
+  const cache = new Map<string, { readonly token: Promise<string>; readonly renewedAt: number }>();
   return (scopes) => {
     const seconds = Math.floor(tenant.clock.now() / 1_000);
-    return keys.sign({
+    const scp = scopes.join(" ");
+    const cached = cache.get(scp);
+    if (cached !== undefined && seconds < cached.renewedAt) return cached.token;
+    const token = keys.sign({
       aud: "https://graph.microsoft.com",
       tid: tenant.id,
       oid: grace.userId,
       appid: defaults.clientId,
-      scp: scopes.join(" "),
+      scp,
       iat: seconds,
-      exp: seconds + 3_600,
+      exp: seconds + TOKEN_SECONDS,
     });
+    cache.set(scp, { token, renewedAt: seconds + TOKEN_SECONDS - RENEWED_SECONDS });
+    return token;
   };
 }

@@ -50,8 +50,18 @@ export function goodClaims(authority: string, tenantId = TENANT): JWTPayload {
   };
 }
 
-/** An authority with one signing key of its own. */
-export async function openIssuer(authority: string, tenantId = TENANT): Promise<TokenIssuer> {
+const issuers = new Map<string, Promise<TokenIssuer>>();
+
+/** The authority of a tenant, with one signing key: the same in every test file, since the product caches the key. */
+export function openIssuer(authority: string, tenantId = TENANT): Promise<TokenIssuer> {
+  const address = `${authority}/${tenantId}`;
+  const issuer = issuers.get(address) ?? newIssuer(authority, tenantId);
+  issuers.set(address, issuer);
+  return issuer;
+}
+
+/** The same authority with a new key, which is not yet published or never will be. */
+export async function newIssuer(authority: string, tenantId = TENANT): Promise<TokenIssuer> {
   const { privateKey, publicKey } = await generateKeyPair("RS256", { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, use: "sig" };
   return {

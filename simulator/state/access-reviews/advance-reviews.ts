@@ -40,10 +40,29 @@ interface Start {
   day: number;
 }
 
+interface RememberedStart {
+  of: Pick<Definition, "plan" | "modifiedAt" | "begunFor">;
+  start: Start | null;
+}
+
+const starts = new WeakMap<Definition, RememberedStart>();
+
 /** When the series begins its next instance; null when it never will again. */
 export function nextStart(definition: Definition): Start | null {
   const { plan, modifiedAt, stopped, begunFor } = definition;
   if (stopped) return null;
+  const remembered = starts.get(definition);
+  const same =
+    remembered?.of.plan === plan &&
+    remembered.of.modifiedAt === modifiedAt &&
+    remembered.of.begunFor === begunFor;
+  if (same) return remembered.start;
+  const start = computeNextStart(definition);
+  starts.set(definition, { of: { plan, modifiedAt, begunFor }, start });
+  return start;
+}
+
+function computeNextStart({ plan, modifiedAt, begunFor }: Definition): Start | null {
   // What was over before the series was made is not held; what was to begin earlier begins with it.
   const over = modifiedAt - plan.days * DAY_MS;
   const after = begunFor ?? (plan.schedule.every === null ? null : over);
