@@ -86,6 +86,9 @@ describe("The history", () => {
     given.api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText("1 entry, and that is all")).toBeVisible();
+    expect(screen.getByRole("table", { name: "Entries, newest first" })).toHaveTextContent(
+      /Ada of Partner.*Block sign-in.*Grace.*Left the partner.*Done.*Observed/,
+    );
     expect(screen.queryByText(/The history below is not complete\./)).toBeNull();
   });
 });

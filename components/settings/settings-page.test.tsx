@@ -61,12 +61,11 @@ describe("Settings that make no sense", () => {
 
 describe("Saving settings", () => {
   test("is offered only while something but the reason differs from what holds", async () => {
-    const { given, user } = await openSettings();
+    const { user } = await openSettings();
     expect(save()).toHaveAttribute("aria-disabled", "true");
     expect(screen.getByText("Nothing is changed yet.")).toBeVisible();
     await fill(user, "Reason", "The new directive asks for it");
-    await user.click(save());
-    expect(given.api.ledger.requests).toEqual([]);
+    expect(save()).toHaveAttribute("aria-disabled", "true");
     await fill(user, "Stale after", "60");
     expect(save()).not.toHaveAttribute("aria-disabled");
     await fill(user, "Stale after", "90");

@@ -19,7 +19,7 @@ async function people(tenant: SimulatedTenant): Promise<void> {
   await tenant.change(gone, { deleted: true });
 }
 
-test("the sign-in page and the page of somebody without a role have no serious barrier", async ({
+test("The sign-in page and the page of somebody without a role have no serious barrier", async ({
   page,
   reader,
 }) => {
@@ -31,7 +31,7 @@ test("the sign-in page and the page of somebody without a role have no serious b
   await noBarriers(page, "no role");
 });
 
-test("the overview, the lists and the settings have no serious barrier", async ({
+test("The overview, the lists and the settings have no serious barrier", async ({
   page,
   reader,
   tenant,
@@ -69,7 +69,7 @@ test("the overview, the lists and the settings have no serious barrier", async (
   await noBarriers(page, "settings");
 });
 
-test("deciding and the history have no serious barrier", async ({ page, reader, tenant }) => {
+test("Deciding and the history have no serious barrier", async ({ page, reader, tenant }) => {
   test.setTimeout(120_000);
   await people(tenant);
   await reader.signIn("Grace Okafor", "/guests");
@@ -89,7 +89,7 @@ test("deciding and the history have no serious barrier", async ({ page, reader, 
   await noBarriers(page, "an entry's panel");
 });
 
-test("what went wrong has no serious barrier", async ({ page, reader, tenant }) => {
+test("What went wrong has no serious barrier", async ({ page, reader, tenant }) => {
   await people(tenant);
   await tenant.licence("none");
   await page.route("**/api/history*", async (route) => {

@@ -4,7 +4,7 @@ import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
 
-test("deciding as a reviewer has no serious barrier", async ({ page, reader }) => {
+test("Deciding as a reviewer has no serious barrier", async ({ page, reader }) => {
   test.slow();
   await reviewForManuel(reader, GUESTS_OF_PARTNER, { days: 2, justificationRequired: true });
   await reader.signIn("Manuel Ortega", "/reviews/mine");

@@ -63,7 +63,7 @@ async function throughAnEndedOne(reader: Reader): Promise<void> {
   await look(page, "what was applied");
 }
 
-test("access reviews have no serious barrier, and fit the width of a phone", async ({ reader }) => {
+test("Access reviews have no serious barrier, and fit the width of a phone", async ({ reader }) => {
   test.setTimeout(180_000);
   await throughARunningOne(reader);
   await throughAnEndedOne(reader);

@@ -151,8 +151,7 @@ describe("A list that is filtered", () => {
   });
 
   test("takes letters in the search for letters: nothing is decided by them", async () => {
-    const { user, goTo, answersSent } = await openReview();
-    await goTo(ADA);
+    const { user, answersSent } = await openReview();
     await user.type(screen.getByRole("searchbox", { name: "Search items" }), "dad");
     expect(await screen.findByText("Nothing matches")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Clear the filters" }));
