@@ -2,7 +2,6 @@ import type { Locator } from "@playwright/test";
 import type { Reader } from "../support/reader.ts";
 import {
   decisionsOf,
-  goToItem,
   GUESTS_OF_PARTNER,
   isAt,
   itemBeside,

@@ -23,8 +23,10 @@ async function reviewOf(size: number) {
   const before = bed.simulated.sent.length;
   const answersSent = () =>
     bed.simulated.sent.slice(before).filter((line) => line.startsWith("PATCH ")).length;
-  const deny = async (doors: Doors = bed.doors, onEvent: (event: RunEvent) => void = () => {}) =>
-    runIntents(planAnswers(denials(await items()), bed.planning), doors, { onEvent });
+  const deny = async (
+    doors: Doors = bed.doors,
+    onEvent: (event: RunEvent) => void = () => undefined,
+  ) => runIntents(planAnswers(denials(await items()), bed.planning), doors, { onEvent });
   const decisions = async () => (await items()).map(({ decision }) => decision);
   return { bed, review, instance, items, deny, answersSent, decisions };
 }

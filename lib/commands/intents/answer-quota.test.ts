@@ -41,7 +41,7 @@ function throughASlowLine({ simulated, doors }: ReviewBed) {
     await clock.sleep(LATENCY_MILLISECONDS);
     const answer = await atWork(simulated.fetch(input, init));
     counted.requests += 1;
-    const isBatch = String(input).endsWith("/$batch");
+    const isBatch = (input instanceof Request ? input.url : input.toString()).endsWith("/$batch");
     counted.readings += isBatch ? requestsIn(init?.body) : 1;
     if (answer.status === 429) counted.refused += 1;
     if (isBatch) counted.refused += refusalsIn(await atWork(answer.clone().json()));

@@ -66,7 +66,10 @@ export async function reviewForManuel(
     decisions: async () =>
       Object.fromEntries(
         ((await seen())?.instances[0]?.decisions ?? []).map(
-          ({ principal, decision, justification }) => [principal, { decision, justification }],
+          ({ principal, decision, justification }) => [
+            principal ?? "",
+            { decision, justification },
+          ],
         ),
       ),
   };
