@@ -7,6 +7,15 @@ const tether = fileURLToPath(new URL("tether.mjs", import.meta.url));
 /**
  * Starts a program in a process group of its own that ends with this program, even if this one is killed. `stop` ends
  * the whole group and waits for it; `ended` tells the exit code and, where the system tells it, the processor seconds.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, cwd?: string, show?: boolean }} [options]
+ * @returns {{
+ *   ended: Promise<{ code: number, signal?: string, processorSeconds: number | null }>,
+ *   stop: () => Promise<void>,
+ *   said: () => string,
+ * }}
  */
 export function begin(command, args, { env = {}, cwd, show = true } = {}) {
   const output = show ? "inherit" : "pipe";

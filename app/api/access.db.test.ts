@@ -20,7 +20,7 @@ import { GET as getHistory } from "./history/route";
 import { GET as getPolicy } from "./policy/route";
 import { GET as getRecordedResults } from "./recorded-results/route";
 import { GET as getTemplates } from "./review-templates/route";
-import { get, openApi, post, refusal, type Api } from "./testing/open-api";
+import { get, openApi, post, recorded, refusal, type Api } from "./testing/open-api";
 
 let api: Api;
 
@@ -94,6 +94,21 @@ describe("Who may do what", () => {
       });
     },
   );
+
+  it("what is refused for a role is not recorded, and changes no settings", async () => {
+    const reader = await api.as("Governance.Reader");
+    const settings = async () => (await get(getPolicy, reader)).json() as Promise<unknown>;
+    const before = { entries: await recorded(), settings: await settings() };
+    for (const [role, entry] of [
+      ["Governance.Reader", decided()],
+      ["Governance.Reader", policySet()],
+      ["Governance.Operator", policySet()],
+    ] as const) {
+      const answer = await post({ entries: [entry], cards: [] }, await api.as(role));
+      expect(answer.status, `${entry.kind} as ${role}`).toBe(403);
+    }
+    expect({ entries: await recorded(), settings: await settings() }).toEqual(before);
+  });
 
   it("the program's health is open to all and tells nothing", async () => {
     expect(await getHealth().json()).toEqual({ status: "ok" });

@@ -22,8 +22,19 @@ test("Everything works with the keyboard alone", async ({ page, reader, tenant }
 
   await test.step("The first Tab offers to skip what is on every page.", async () => {
     await keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to the page" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
     await keyboard.press("Enter");
     await expect(page.getByRole("main")).toBeFocused();
+  });
+  await test.step("The next stops are the tools of the list, in the order in which they stand.", async () => {
+    await keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
+    await keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Export CSV" })).toBeFocused();
+    await keyboard.press("Tab");
+    await expect(page.getByRole("searchbox", { name: "Search guests" })).toBeFocused();
   });
   await test.step("Tab leads into the list, arrows from guest to guest.", async () => {
     await walkTo(reader, reader.grid());

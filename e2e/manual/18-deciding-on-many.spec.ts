@@ -1,10 +1,4 @@
-import {
-  decisionsOf,
-  goToItem,
-  GUESTS_OF_PARTNER,
-  itemRow,
-  reviewForManuel,
-} from "../support/reviews.ts";
+import { decisionsOf, GUESTS_OF_PARTNER, itemRow, reviewForManuel } from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
@@ -49,39 +43,5 @@ test("Many are decided at once, with one justification or as recommended", async
       "Dan of Partner": { decision: "Deny", justification: "The quay project ended" },
     });
     await expect(page.getByRole("button", { name: "Accept recommendations" })).toBeDisabled();
-  });
-});
-
-test("A filter is a link, and what is decided stays in view until the filter is asked anew", async ({
-  page,
-  reader,
-}) => {
-  test.slow();
-  const review = await reviewForManuel(reader, GUESTS_OF_PARTNER);
-  await reader.signIn("Manuel Ortega", review.path);
-  const filter = page.getByRole("group", { name: "My decision" });
-  await filter.getByRole("button", { name: "Not decided (4)" }).click();
-  await expect(page).toHaveURL(/decision=NotReviewed/);
-  await test.step("Keys decide; the rows stay where they are, and the counts follow.", async () => {
-    await goToItem(reader, "Ada of Partner");
-    await page.keyboard.press("d");
-    await expect(itemRow(reader, "Ada of Partner")).toContainText("Denied");
-    await expect(filter.getByRole("button", { name: "Denied (1)" })).toBeVisible();
-    await page.getByRole("button", { name: "Leave out 1 that no longer match" }).click();
-    await expect(itemRow(reader, "Ada of Partner")).toHaveCount(0);
-    await expect(itemRow(reader, "Ben of Partner")).toBeVisible();
-  });
-  await test.step("Letters in the search are letters: nothing is decided by them.", async () => {
-    await page.getByRole("searchbox", { name: "Search items" }).pressSequentially("dad");
-    await expect(page.getByText("Nothing matches")).toBeVisible();
-    await page.getByRole("button", { name: "Clear the filters" }).click();
-    await expect(page.getByText("1 of 4 decided")).toBeVisible();
-    await expect(page.getByText("1 answer sent")).toBeVisible({ timeout: 20_000 });
-  });
-  await test.step("The keys are told on the page.", async () => {
-    await goToItem(reader, "Ben of Partner");
-    await page.keyboard.press("?");
-    await expect(page.getByText("Deny: remove the access")).toBeVisible();
-    await page.keyboard.press("Escape");
   });
 });

@@ -1,31 +1,9 @@
-import type { Page } from "@playwright/test";
+import { fits } from "../support/no-barriers.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
 
 const PLACES = ["Overview", "Guests", "Invitations", "Deleted", "History", "Settings"];
-
-test("The first key leads past the navigation, to the page", async ({ page, reader, tenant }) => {
-  await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
-  await reader.signIn();
-  await page.goto("/guests");
-  await expect(reader.guestRow("Ada of Partner")).toBeVisible({ timeout: 30_000 });
-  await test.step("Tab: the first stop is the skip link. Enter: the focus is in the page.", async () => {
-    await page.keyboard.press("Tab");
-    await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
-    await expect(page.getByRole("link", { name: "Skip to the page" })).toBeInViewport();
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("main")).toBeFocused();
-  });
-  await test.step("The next stops are the tools of the list, in the order in which they stand.", async () => {
-    await page.keyboard.press("Tab");
-    await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
-    await page.keyboard.press("Tab");
-    await expect(page.getByRole("button", { name: "Export CSV" })).toBeFocused();
-    await page.keyboard.press("Tab");
-    await expect(page.getByRole("searchbox", { name: "Search guests" })).toBeFocused();
-  });
-});
 
 test("Whoever closes a decision is back at its button, and the page is there for everybody", async ({
   page,
@@ -59,18 +37,6 @@ test("Whoever closes a decision is back at its button, and the page is there for
     await expect(reader.entries()).toHaveCount(1);
   });
 });
-
-/** No page may be wider than the screen: nobody finds what is beside it. */
-async function fits(page: Page, place: string): Promise<void> {
-  const wide = await page.evaluate(() => {
-    const main = document.querySelector("main");
-    return {
-      page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      main: main === null ? 0 : main.scrollWidth - main.clientWidth,
-    };
-  });
-  expect(wide, place).toEqual({ page: 0, main: 0 });
-}
 
 test.describe("On a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { told } from "../support/tasks-during.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -7,8 +8,6 @@ const FIRST_ROWS = 1_000;
 const KEY_TO_PAINT = 100;
 
 test.use({ tenantWanted: { guests: GUESTS, consents: "everything" } });
-// One after the other: two measurements at once measure each other.
-test.describe.configure({ mode: "default" });
 
 const median = (numbers: readonly number[]) =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Infinity;
@@ -31,13 +30,36 @@ function crowding(): number {
   return Math.max(1, (performance.now() - begun) / (used / 1_000));
 }
 
-test("The first rows are there within a second of the directory's first answer", async ({
+test("Of five thousand guests the first rows are there within a second, and a key is painted within a tenth", async ({
   page,
   reader,
 }) => {
   test.setTimeout(120_000);
   await reader.signIn("Grace Okafor", "/settings");
-  const before = crowding();
+  await test.step("The first rows come within a second of the directory's first answer.", async () => {
+    const before = crowding();
+    const took = await firstRowsAfterFirstAnswer(page);
+    const crowd = Math.max(before, crowding());
+    told(
+      `First rows ${Math.round(took)} ms after the first answer of ${GUESTS} guests (cores shared ${crowd.toFixed(1)} times)`,
+    );
+    expect(took).toBeLessThan(FIRST_ROWS * crowd);
+  });
+  await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText(/^[45],\d{3} match\.$/)).toBeVisible();
+  await test.step("Typing into the search is painted within a tenth of a second.", async () => {
+    const before = crowding();
+    const times = await timesToPaint(page, "anderson-w");
+    const crowd = Math.max(before, crowding());
+    told(
+      `Key to paint: median ${Math.round(median(times))} ms of ${whole(times)} (cores shared ${crowd.toFixed(1)} times)`,
+    );
+    expect(median(times)).toBeLessThan(KEY_TO_PAINT * crowd);
+  });
+});
+
+/** Milliseconds from the directory's first answer to the frame with the first name in the list. */
+async function firstRowsAfterFirstAnswer(page: Page): Promise<number> {
   // Seen from inside the page: when the grid has its first row with a name in it.
   await page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
@@ -67,23 +89,13 @@ test("The first rows are there within a second of the directory's first answer",
     () =>
       performance.timeOrigin + (performance.getEntriesByName("first-rows")[0]?.startTime ?? NaN),
   );
-  const took = rows - firstAnswer;
-  const crowd = Math.max(before, crowding());
-  told(
-    `First rows ${Math.round(took)} ms after the first answer of ${GUESTS} guests (cores shared ${crowd.toFixed(1)} times)`,
-  );
-  expect(took).toBeLessThan(FIRST_ROWS * crowd);
-});
+  return rows - firstAnswer;
+}
 
-test("Typing into the search is painted within a tenth of a second", async ({ page, reader }) => {
-  test.setTimeout(120_000);
-  await reader.signIn("Grace Okafor", "/guests");
-  await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 60_000 });
-  await expect(page.getByText(/^[45],\d{3} match\.$/)).toBeVisible();
-  const before = crowding();
+/** For each letter, the milliseconds from the key that arrives in the page to the frame after the one that drew it. */
+async function timesToPaint(page: Page, letters: string): Promise<readonly number[]> {
   const search = page.getByRole("searchbox", { name: "Search guests" });
   await search.focus();
-  // From the key that arrives in the page to the frame after the one in which the letter was drawn.
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(window, { times });
@@ -101,15 +113,10 @@ test("Typing into the search is painted within a tenth of a second", async ({ pa
   });
   const timesSoFar = () =>
     page.evaluate(() => (window as unknown as { times: number[] }).times.slice());
-  for (const [index, letter] of "anderson-w".split("").entries()) {
+  for (const [index, letter] of letters.split("").entries()) {
     await page.keyboard.press(letter);
     await expect.poll(async () => (await timesSoFar()).length).toBe(index + 1);
   }
-  const times = await timesSoFar();
-  const crowd = Math.max(before, crowding());
-  told(
-    `Key to paint: median ${Math.round(median(times))} ms of ${whole(times)} (cores shared ${crowd.toFixed(1)} times)`,
-  );
-  await expect(search).toHaveValue("anderson-w");
-  expect(median(times)).toBeLessThan(KEY_TO_PAINT * crowd);
-});
+  await expect(search).toHaveValue(letters);
+  return timesSoFar();
+}

@@ -1,58 +1,36 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { noBarriers } from "../support/no-barriers.ts";
 import { goToItem, GUESTS_OF_PARTNER, itemRow, reviewForManuel } from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
 
-/** Fluent keeps focus sentinels in the page that hold no content; all the rest is judged. */
-async function noBarriers(page: Page, state: string): Promise<void> {
-  await test.step(`No serious barrier: ${state}.`, async () => {
-    const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(
-      grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)),
-      state,
-    ).toEqual([]);
-  });
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`In the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    test(`deciding as a reviewer has no serious barrier (${colorScheme})`, async ({
-      page,
-      reader,
-    }) => {
-      test.slow();
-      await reviewForManuel(reader, GUESTS_OF_PARTNER, { days: 2, justificationRequired: true });
-      await reader.signIn("Manuel Ortega", "/reviews/mine");
-      await expect(page.getByText("0 of 4 decided")).toBeVisible({ timeout: 20_000 });
-      await noBarriers(page, "what asks me");
-      await page.getByRole("button", { name: "Decide: Quarterly guest review" }).click();
-      await expect(itemRow(reader, "Dan of Partner")).toContainText("Stale", { timeout: 20_000 });
-      await goToItem(reader, "Ada of Partner");
-      await page.keyboard.press("d");
-      await page.keyboard.press("a");
-      await expect(page.getByText("This review asks for a justification")).toBeVisible();
-      await noBarriers(page, "a justification is missing");
-      await page.route("**/api/entries", (route) => route.abort());
-      await page.keyboard.type("Same project");
-      await page.keyboard.press("Enter");
-      await expect(page.getByText(/is not in the review/).first()).toBeVisible({ timeout: 30_000 });
-      await noBarriers(page, "an answer was not sent");
-      await page.getByRole("button", { name: "Keyboard" }).click();
-      await expect(page.getByText("Deny: remove the access")).toBeVisible();
-      await noBarriers(page, "the keys");
-      await page.keyboard.press("Escape");
-      await reader.selectAll();
-      await page.getByRole("button", { name: "Deny selected" }).click();
-      await expect(page.getByRole("dialog")).toContainText("lose the access");
-      await noBarriers(page, "many at once");
-    });
-  });
-}
+test("Deciding as a reviewer has no serious barrier", async ({ page, reader }) => {
+  test.slow();
+  await reviewForManuel(reader, GUESTS_OF_PARTNER, { days: 2, justificationRequired: true });
+  await reader.signIn("Manuel Ortega", "/reviews/mine");
+  await expect(page.getByText("0 of 4 decided")).toBeVisible({ timeout: 20_000 });
+  await noBarriers(page, "what asks me");
+  await page.getByRole("button", { name: "Decide: Quarterly guest review" }).click();
+  await expect(itemRow(reader, "Dan of Partner")).toContainText("Stale", { timeout: 20_000 });
+  await goToItem(reader, "Ada of Partner");
+  await page.keyboard.press("d");
+  await page.keyboard.press("a");
+  await expect(page.getByText("This review asks for a justification")).toBeVisible();
+  await noBarriers(page, "a justification is missing");
+  await page.route("**/api/entries", (route) => route.abort());
+  await page.keyboard.type("Same project");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/is not in the review/).first()).toBeVisible({ timeout: 30_000 });
+  await noBarriers(page, "an answer was not sent");
+  await page.getByRole("button", { name: "Keyboard" }).click();
+  await expect(page.getByText("Deny: remove the access")).toBeVisible();
+  await noBarriers(page, "the keys");
+  await page.keyboard.press("Escape");
+  await reader.selectAll();
+  await page.getByRole("button", { name: "Deny selected" }).click();
+  await expect(page.getByRole("dialog")).toContainText("lose the access");
+  await noBarriers(page, "many at once");
+});
 
 test.describe("On a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });

@@ -1,31 +1,9 @@
 import { expect, test } from "vitest";
 import { planAnswers } from "@/lib/domain/reviews/plan-answers";
-import { planCreate } from "@/lib/domain/reviews/plan-review";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Graph } from "@/lib/graph/graph";
-import { readInstances } from "@/lib/graph/reviews/read-instances";
-import { readItems } from "@/lib/graph/reviews/read-items";
-import { nth } from "../testing/nth";
-import { ReviewBed } from "../testing/review-bed";
+import { reviewOfMany } from "../testing/review-of-many";
 import { runIntents } from "./run-intents";
-
-/** A review of so many guests, decided by whoever is signed in. */
-async function reviewOf(size: number) {
-  const bed = new ReviewBed(Math.ceil(size * 1.3) + 100);
-  const groupId = await bed.group([]);
-  const { directory } = bed.simulated.tenant;
-  const group = directory.groups.get(groupId);
-  if (group === undefined) throw new Error("The group was not made.");
-  for (const { id } of bed.guests().slice(0, size)) directory.addMember(group, id);
-  const { settled } = await bed.run(planCreate(bed.draft([groupId]), bed.planning));
-  const { graph } = bed.doors;
-  const reviewId = nth(settled, 0).subject?.id ?? "";
-  const instanceId = nth(await readInstances(graph, reviewId), 0).id;
-  const { items } = await readItems(graph, { reviewId, instanceId });
-  expect(items).toHaveLength(size);
-  const instance = { id: instanceId, reviewId };
-  return { bed, items, instance };
-}
 
 const denials = (items: readonly ReviewItem[]) =>
   items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone", known: null }));
@@ -57,7 +35,7 @@ function listened(
 }
 
 test("what is read for answers grows with how many are sent, not with how many there are", async () => {
-  const { bed, items } = await reviewOf(3_000);
+  const { bed, items } = await reviewOfMany(3_000);
   for (const [from, sent, mostRequests, mostRead] of [
     [0, 60, 8, 120],
     // The whole instance twice: to know what is to be decided, and to see all answers together. The clock of this test
@@ -87,7 +65,7 @@ test("what is read for answers grows with how many are sent, not with how many t
 });
 
 test("what was decided meanwhile is not decided again, and once the instance has ended nothing is sent", async () => {
-  const { bed, items, instance } = await reviewOf(600);
+  const { bed, items, instance } = await reviewOfMany(600);
   const first = planAnswers(denials(items.slice(140, 150)), bed.planning);
   const plan = planAnswers(denials(items), bed.planning);
   const stop = `/identityGovernance/accessReviews/definitions/${instance.reviewId}/instances/${instance.id}/stop`;

@@ -41,8 +41,12 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Lets time pass until the work is done; `tick` is called whenever it moves. */
-  async drive<T>(work: Promise<T>, tick: () => void = () => undefined): Promise<T> {
+  /** Lets time pass until the work is done, but not while somebody is busy; `tick` is called whenever it moves. */
+  async drive<T>(
+    work: Promise<T>,
+    tick: () => void = () => undefined,
+    isBusy: () => boolean = () => false,
+  ): Promise<T> {
     let over = false;
     const ended = () => {
       over = true;
@@ -51,6 +55,7 @@ export class VirtualClock implements Clock {
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
       if (isTrue(over)) return await work;
+      if (isBusy()) continue;
       this.#passToNext();
       tick();
     }

@@ -1,0 +1,94 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant } from "@/components/testing/test-tenant";
+import type { HistoryRow } from "@/lib/contract/history";
+import { HistoryPage } from "./history-page";
+import { decided } from "./testing/some-rows";
+
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+/** A decision about a guest of that name, as the server tells it. */
+function entry(number: number, name: string): HistoryRow {
+  return {
+    ...decided,
+    id: uuid(number),
+    seq: number,
+    planId: uuid(900),
+    actor: { ...decided.actor, id: uuid(901) },
+    guest: { id: uuid(1_000 + number), displayName: name, mail: null },
+    hash: "ab".repeat(32),
+  };
+}
+
+async function openHistory(
+  path: string,
+  before: (given: Awaited<ReturnType<typeof createTestTenant>>) => void,
+) {
+  const given = await createTestTenant();
+  before(given);
+  const { user } = await renderPage(given, <HistoryPage />, { path });
+  return { given, user };
+}
+
+/** The filters of every page of the history that was asked for. */
+const asked = (requests: readonly string[]) =>
+  requests.filter((line) => line.startsWith("GET /api/history"));
+
+describe("The history", () => {
+  test("says that nothing was decided yet, but where it is filtered that no entry matches", async () => {
+    const { user, given } = await openHistory(
+      "/history?kind=block&result=refused",
+      () => undefined,
+    );
+    expect(await screen.findByText("No entry matches these filters")).toBeVisible();
+    expect(asked(given.api.requests)).toContain("GET /api/history?kind=block&result=refused");
+    await user.click(screen.getByRole("button", { name: "Clear all filters" }));
+    expect(await screen.findByText("Nothing has been decided yet")).toBeVisible();
+    expect(window.location.search).toBe("");
+  });
+
+  test("opens the entry of a link, and leads from it to all of the same person", async () => {
+    const { user, given } = await openHistory(`/history?entry=${uuid(2)}`, ({ api }) => {
+      api.history = [entry(2, "Ben of Partner"), entry(1, "Ada of Partner")];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    expect(panel.getByRole("heading", { name: "Block sign-in: Ben of Partner" })).toBeVisible();
+    await user.click(panel.getByRole("button", { name: "All by this person" }));
+    await waitFor(() => {
+      expect(window.location.search).toBe(`?actor=${uuid(901)}`);
+    });
+    expect(await screen.findByRole("button", { name: "One person's only" })).toBeVisible();
+    await waitFor(() => {
+      expect(asked(given.api.requests)).toContain(`GET /api/history?actor=${uuid(901)}`);
+    });
+  });
+
+  test("says that the entry of a link is not among those shown", async () => {
+    await openHistory(`/history?entry=${uuid(3)}`, ({ api }) => {
+      api.history = [entry(1, "Ada of Partner")];
+    });
+    expect(
+      await screen.findByText(/The entry of this link is not among those shown/),
+    ).toBeVisible();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  test("that the server does not tell is asked for again by the button beside the failure", async () => {
+    const { user, given } = await openHistory("/history", ({ api }) => {
+      api.history = [entry(1, "Ada of Partner")];
+      api.instead = ({ url }) =>
+        url.includes("/api/history")
+          ? Response.json({ kind: "invalid", message: "No.", field: null }, { status: 400 })
+          : null;
+    });
+    expect(await screen.findByText(/The history below is not complete\./)).toBeVisible();
+    given.api.instead = () => null;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText("1 entry, and that is all")).toBeVisible();
+    expect(screen.getByRole("table", { name: "Entries, newest first" })).toHaveTextContent(
+      /Ada of Partner.*Block sign-in.*Grace.*Left the partner.*Done.*Observed/,
+    );
+    expect(screen.queryByText(/The history below is not complete\./)).toBeNull();
+  });
+});

@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { ADA, beside, openReview, shows } from "./testing/open-review";
+
+describe("An answer that is not in the review", () => {
+  test("is told in its row when the instance has ended, and nobody can decide in it any more", async () => {
+    const { review, user, goTo, answersSent } = await openReview();
+    await goTo(ADA);
+    await review.stop();
+    await user.keyboard("d");
+    await shows(ADA, /refused/);
+    await user.keyboard("z");
+    expect(beside()).toHaveTextContent(
+      /Your answer is not in the review\. The instance is not in progress/,
+    );
+    expect(answersSent()).toBe(0);
+    const approve = within(beside()).getByRole("button", { name: "Approve" });
+    await waitFor(() => {
+      expect(approve).toHaveAttribute("aria-disabled", "true");
+    });
+  });
+
+  test("is told in Graph's words to who is no reviewer any more", async () => {
+    const { review, user, goTo } = await openReview({}, ({ tenant }) =>
+      tenant.weather({
+        faults: [
+          {
+            kind: "forbidden",
+            method: "PATCH",
+            pathPrefix: "/identityGovernance/accessReviews/",
+            times: 1,
+          },
+        ],
+      }),
+    );
+    await goTo(ADA);
+    await user.keyboard("d");
+    await shows(ADA, /Not decided.*refused/);
+    await user.keyboard("z");
+    expect(beside()).toHaveTextContent(/Your answer is not in the review\..*403/);
+    expect((await review.decisions())[ADA]?.decision).toBe("NotReviewed");
+  });
+
+  test("does not set aside what another reviewer decided meanwhile; whoever has seen that may", async () => {
+    const { review, user, goTo } = await openReview({
+      reviewers: ["Manuel Ortega", "Uma Lindqvist"],
+    });
+    await goTo(ADA);
+    await shows(ADA, /Not decided/);
+    await review.answerAs("Uma Lindqvist", ADA, "Approve");
+    await user.keyboard("d");
+    await shows(ADA, /refused/);
+    expect(
+      await screen.findByText(/Another reviewer has decided it meanwhile: Approve\./),
+    ).toBeVisible();
+    await shows(ADA, /Approved/);
+    expect((await review.decisions())[ADA]?.decision).toBe("Approve");
+    await goTo(ADA);
+    await user.keyboard("d");
+    await shows(ADA, /Denied.*sent/);
+    expect((await review.decisions())[ADA]?.decision).toBe("Deny");
+  });
+
+  test("says that the history cannot be written, is given again when asked, and is sent then", async () => {
+    const { given, review, user, goTo, answersSent } = await openReview();
+    given.api.instead = ({ method }) =>
+      method === "POST"
+        ? Response.json({ kind: "invalid", message: "Away", field: null }, { status: 400 })
+        : null;
+    await goTo(ADA);
+    await user.keyboard("d");
+    await shows(ADA, /Not decided.*not sent/);
+    expect(screen.getByText("1 answer is not in the review")).toBeVisible();
+    expect(
+      screen.getAllByText(/The history cannot be written, so nothing more was sent\./)[0],
+    ).toBeVisible();
+    expect(answersSent()).toBe(0);
+    given.api.instead = () => null;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await shows(ADA, /Denied.*sent/);
+    expect((await review.decisions())[ADA]?.decision).toBe("Deny");
+  });
+});
+
+test("Many at once wait as long as Graph asks, which is said, and each is sent until it is accepted", async () => {
+  const { review, user, answersSent } = await openReview({}, ({ tenant }) =>
+    tenant.weather({
+      faults: [
+        {
+          kind: "throttled",
+          method: "PATCH",
+          pathPrefix: "/identityGovernance/accessReviews/",
+          after: 1,
+          times: 1,
+          retryAfterSeconds: 2,
+        },
+      ],
+    }),
+  );
+  await user.click(screen.getByRole("checkbox", { name: "Select all that match" }));
+  await user.click(await screen.findByRole("button", { name: "Deny selected" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.type(dialog.getByRole("textbox", { name: "Reason" }), "The quay project ended");
+  await user.click(dialog.getByRole("button", { name: "Deny (4)" }));
+  expect(await dialog.findByText(/Microsoft Graph asks us to wait/)).toBeVisible();
+  await user.click(await dialog.findByRole("button", { name: "Close" }));
+  expect(await screen.findByText("4 of 4 decided")).toBeVisible();
+  const decided = Object.values(await review.decisions()).map(({ decision }) => decision);
+  expect(decided).toEqual(Array(4).fill("Deny"));
+  expect(answersSent()).toBe(5);
+});

@@ -1,0 +1,128 @@
+import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { describe, expect, test } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant } from "@/components/testing/test-tenant";
+import { SettingsPage } from "./settings-page";
+
+const ACCOUNT = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
+
+async function openSettings(persona = "Grace Okafor") {
+  const given = await createTestTenant();
+  const { user } = await renderPage(given, <SettingsPage />, { persona, path: "/settings" });
+  await screen.findByText(/Nobody has set these yet/);
+  return { given, user };
+}
+
+const field = (name: string) => screen.getByRole("textbox", { name });
+const save = () => screen.getByRole("button", { name: "Save settings" });
+
+async function fill(user: UserEvent, name: string, text: string): Promise<void> {
+  await user.clear(field(name));
+  if (text !== "") await user.type(field(name), text);
+}
+
+describe("Settings that make no sense", () => {
+  test("are refused at their field, and nothing of them is recorded", async () => {
+    const { given, user } = await openSettings();
+    for (const [value, words] of [
+      ["0", "Give at least 1 day."],
+      ["-5", "Give whole days, for example 90."],
+      ["ninety", "Give whole days, for example 90."],
+      ["", "Give whole days, for example 90."],
+      ["4000", "Give at most 3650 days."],
+    ] as const) {
+      await fill(user, "Stale after", value);
+      await user.click(save());
+      const stale = field("Stale after");
+      expect(stale, value).toHaveAccessibleDescription(new RegExp(words));
+      expect(stale, value).toHaveAttribute("aria-invalid", "true");
+    }
+    await waitFor(() => {
+      expect(field("Stale after")).toHaveFocus();
+    });
+    expect(given.api.ledger.requests).toEqual([]);
+  });
+
+  test("include a change without a reason, and an account that is no object id", async () => {
+    const { given, user } = await openSettings();
+    await fill(user, "Stale after", "60");
+    await user.click(save());
+    expect(field("Reason")).toHaveAccessibleDescription(/Give a reason/);
+    await fill(user, "Object id of an account", "ada@partner.example");
+    await user.click(screen.getByRole("button", { name: "Add" }));
+    expect(field("Object id of an account")).toHaveAccessibleDescription(
+      /Give the account's object id/,
+    );
+    expect(screen.getByText("No account is protected.")).toBeVisible();
+    expect(given.api.ledger.requests).toEqual([]);
+  });
+});
+
+describe("Saving settings", () => {
+  test("is offered only while something but the reason differs from what holds", async () => {
+    const { user } = await openSettings();
+    expect(save()).toHaveAttribute("aria-disabled", "true");
+    expect(screen.getByText("Nothing is changed yet.")).toBeVisible();
+    await fill(user, "Reason", "The new directive asks for it");
+    expect(save()).toHaveAttribute("aria-disabled", "true");
+    await fill(user, "Stale after", "60");
+    expect(save()).not.toHaveAttribute("aria-disabled");
+    await fill(user, "Stale after", "90");
+    expect(save()).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("records the change once with its reason, protected accounts included", async () => {
+    const { given, user } = await openSettings();
+    await fill(user, "Stale after", "30");
+    await fill(user, "Object id of an account", ` ${ACCOUNT.toUpperCase()}`);
+    await user.click(screen.getByRole("button", { name: "Add" }));
+    expect(screen.getByRole("list", { name: "Protected accounts" })).toHaveTextContent(ACCOUNT);
+    await fill(user, "Reason", "The new directive asks for it");
+    await user.dblClick(save());
+    await waitFor(() => {
+      expect(given.api.ledger.entries).toMatchObject([
+        {
+          kind: "policy-set",
+          reason: "The new directive asks for it",
+          policy: { staleAfterDays: 30, protectedAccounts: [{ id: ACCOUNT, because: "excluded" }] },
+        },
+      ]);
+    });
+  });
+
+  test("that the server refuses leaves what was written, says so, and can be tried again", async () => {
+    const { given, user } = await openSettings();
+    given.api.instead = ({ method }) =>
+      method === "POST"
+        ? Response.json(
+            { kind: "forbidden", message: "Only an administrator may.", field: null },
+            { status: 403 },
+          )
+        : null;
+    await fill(user, "Stale after", "30");
+    await fill(user, "Reason", "The new directive asks for it");
+    await user.click(save());
+    expect(await screen.findByText(/Only an administrator may\./)).toBeVisible();
+    expect(screen.getByText(/The settings are as they were\./)).toBeVisible();
+    expect(field("Stale after")).toHaveValue("30");
+    given.api.instead = () => null;
+    await user.click(save());
+    await waitFor(() => {
+      expect(given.api.ledger.entries).toHaveLength(1);
+    });
+  });
+});
+
+test.each([
+  ["a reader", "Rhea Castellanos"],
+  ["an operator", "Uma Lindqvist"],
+])("Settings are an administrator's: %s may only look", async (_role, persona) => {
+  await openSettings(persona);
+  expect(screen.getByText("You can look at these settings, not change them")).toBeVisible();
+  expect(screen.getByText("Governance.Administrator")).toBeVisible();
+  expect(field("Stale after")).toHaveValue("90");
+  expect(field("Stale after")).toHaveAttribute("readonly");
+  expect(screen.queryByRole("button", { name: "Save settings" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Add" })).toBeNull();
+});
