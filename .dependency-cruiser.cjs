@@ -128,6 +128,9 @@ module.exports = {
           rooms: ["simulator", "lib", "prisma/generated"],
           packages: [
             "vitest",
+            "@testing-library/react",
+            "@testing-library/user-event",
+            "@testing-library/jest-dom",
             "pg",
             "jose",
             "comlink",

@@ -21,11 +21,18 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        // Our own API runs beside the page here, in the same process.
+        resolve: {
+          alias: { ...alias, "server-only": `${here}node_modules/server-only/empty.js` },
+        },
         test: {
           name: "components",
+          setupFiles: "components/testing/jsdom-gaps.ts",
+          testTimeout: 60_000,
           include: ["{lib,components}/**/*.test.tsx"],
           environment: "jsdom",
+          // Fluent takes seconds to load: once for all files.
+          isolate: false,
         },
       },
       {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { run } from "./processes.mjs";
 
 const MARK = ".next/built-from";
@@ -41,3 +42,5 @@ export async function freshBuild() {
   if (code !== 0) process.exit(code);
   writeFileSync(MARK, now);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await freshBuild();

@@ -1,0 +1,53 @@
+import { render, type RenderResult } from "@testing-library/react";
+import { type UserEvent, userEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { vi } from "vitest";
+import { AddressState } from "@/components/shell/address-state";
+import { Console } from "@/components/shell/console";
+import { Providers } from "@/components/shell/providers";
+import { signedInAs } from "./test-session";
+import type { TestTenant } from "./test-tenant";
+import { WorkerThread } from "./worker-thread";
+
+export interface RenderedPage extends RenderResult {
+  readonly user: UserEvent;
+}
+
+/** Renders a page as a persona sees it at an address, with the frame around it, the worker and our own API behind it. */
+export async function renderPage(
+  given: TestTenant,
+  page: ReactNode,
+  { persona = "Grace Okafor", path = "/" } = {},
+): Promise<RenderedPage> {
+  answersFrom(given);
+  vi.stubGlobal("Worker", WorkerThread);
+  signedInAs(await given.sessionOf(persona));
+  window.history.replaceState(null, "", path);
+  const user = userEvent.setup({ advanceTimers: advance });
+  const rendered = render(
+    <Providers nonce="" theme={{ choice: "light", theme: "light" }} settings={given.settings}>
+      <Console>
+        <AddressState>{page}</AddressState>
+      </Console>
+    </Providers>,
+  );
+  return { ...rendered, user };
+}
+
+let current: TestTenant | undefined;
+
+/** What is loaded once keeps the `fetch` it found, so that one leads to the tenant of whichever test runs. */
+function answersFrom(given: TestTenant): void {
+  current = given;
+  globalThis.fetch = fetchOfTheTest;
+}
+
+const fetchOfTheTest: typeof fetch = (input, init) => {
+  if (current === undefined) throw new Error("No page was rendered yet");
+  return current.fetch(input, init);
+};
+
+/** Typing waits between keys: with a test's own timers nobody else would end that. */
+function advance(milliseconds: number): void {
+  if (vi.isFakeTimers()) vi.advanceTimersByTime(milliseconds);
+}

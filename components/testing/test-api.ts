@@ -1,0 +1,61 @@
+import { SmallLedger } from "@/lib/commands/testing/small-ledger";
+import { type EntriesRequest, entriesRequest } from "@/lib/contract/entries";
+import type { HistoryRow } from "@/lib/contract/history";
+import type { PolicyAnswer } from "@/lib/contract/policy";
+import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
+import { ApiError, type ApiErrorKind } from "@/lib/queries/api-error";
+
+const STATUS: Readonly<Partial<Record<ApiErrorKind, number>>> = {
+  invalid: 400,
+  forbidden: 403,
+  conflict: 409,
+  unavailable: 503,
+};
+
+/**
+ * Our own API as a page meets it, over a ledger in memory: what is posted is kept, what is read is what the test puts
+ * here. The route handlers themselves are tested on a real database, in app/api.
+ */
+export class TestApi {
+  readonly ledger = new SmallLedger();
+  policy: { policy: Policy; set: PolicyAnswer["set"] } = { policy: DEFAULT_POLICY, set: null };
+  /** Newest first; filters and pages are the server's and left out here. */
+  history: readonly HistoryRow[] = [];
+  /** Answers a request instead; null leaves it to this API. `Response.error()` is a line that was cut. */
+  instead: (request: Request) => Response | Promise<Response> | null = () => null;
+  /** Method, path and query of every request, in order. */
+  readonly requests: string[] = [];
+
+  answer = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    this.requests.push(`${request.method} ${pathname}${search}`);
+    const other = await this.instead(request);
+    if (other?.type === "error") throw new TypeError("Failed to fetch");
+    if (other !== null) return other;
+    switch (`${request.method} ${pathname}`) {
+      case "GET /api/policy":
+        return Response.json(this.policy);
+      case "GET /api/history":
+        return Response.json({ rows: this.history, next: null });
+      case "GET /api/recorded-results":
+        return Response.json({ instances: [] });
+      case "GET /api/review-templates":
+        return Response.json({ templates: [] });
+      case "POST /api/entries":
+        return this.#append(entriesRequest.parse(await request.json()));
+      default:
+        throw new Error(`Nobody answers ${request.method} ${pathname} in component tests`);
+    }
+  };
+
+  async #append(request: EntriesRequest): Promise<Response> {
+    try {
+      return Response.json(await this.ledger.append(request));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const { kind, message, field } = error;
+      if (kind === "no-answer") throw new TypeError("Failed to fetch");
+      return Response.json({ kind, message, field }, { status: STATUS[kind] ?? 500 });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// What `npm test` says at its end, from the reports of the suites.
+
+/** How a suite of Vitest ended, from its JSON report; null when it did not run. */
+export function vitestCounts(report) {
+  if (!report) return null;
+  const skipped = report.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => status !== "passed" && status !== "failed")
+    .map(({ fullName }) => fullName);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped,
+    secondTry: [],
+  };
+}
+
+/** Every test of Playwright's JSON report with its title, its status and the seconds of all its tries. */
+export function browserTests(report) {
+  const found = [];
+  const visit = (suite, path) => {
+    for (const { title, tests } of suite.specs ?? []) {
+      for (const { status, results } of tests) {
+        const milliseconds = results.reduce((sum, { duration }) => sum + duration, 0);
+        found.push({ title: [...path, title].join(" › "), status, seconds: milliseconds / 1_000 });
+      }
+    }
+    for (const inner of suite.suites ?? []) visit(inner, [...path, inner.title]);
+  };
+  for (const suite of report?.suites ?? []) visit(suite, [suite.title]);
+  return found;
+}
+
+/** How the browser tests ended; null when none ran. */
+export function browserCounts(tests) {
+  if (tests.length === 0) return null;
+  const titles = (wanted) =>
+    tests.filter(({ status }) => status === wanted).map(({ title }) => title);
+  const skipped = titles("skipped");
+  const failed = titles("unexpected").length;
+  return {
+    passed: tests.length - failed - skipped.length,
+    failed,
+    skipped,
+    secondTry: titles("flaky"),
+  };
+}
+
+/**
+ * The lines to print and how many things failed. A suite that did not run has shown nothing, so it counts as failed;
+ * so does a step that broke without a failing test, and a budget that was not kept.
+ */
+export function summary({ counts, steps, budgets, tests = [] }) {
+  const lines = [];
+  const total = { passed: 0, failed: 0, skipped: 0, secondTry: 0 };
+  for (const [name, count] of Object.entries(counts)) {
+    if (!count) {
+      lines.push(`${name}: did not run`);
+      total.failed += 1;
+      continue;
+    }
+    const { passed, failed, skipped, secondTry } = count;
+    lines.push(`${name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+    lines.push(...skipped.map((title) => `  skipped: ${title}`));
+    lines.push(...secondTry.map((title) => `  passed at the second try: ${title}`));
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped.length;
+    total.secondTry += secondTry.length;
+  }
+  lines.push(`passed at the second try: ${total.secondTry}`);
+  const over = steps.filter((step) => isOver(step, budgets));
+  const broken = steps.filter(({ code }) => code !== 0);
+  if (total.failed === 0) total.failed = broken.length;
+  total.failed += over.length;
+  lines.push("", "where the time went     minutes  processor s     budget");
+  lines.push(...steps.map((step) => row(step, budgets)));
+  lines.push(...slowest(tests));
+  lines.push("", `total: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return { lines, failed: total.failed };
+}
+
+const isOver = ({ name, processorSeconds }, budgets) =>
+  processorSeconds !== null && processorSeconds > budgets[name];
+
+function row(step, budgets) {
+  const { name, seconds, processorSeconds } = step;
+  const minutes = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+  const used = processorSeconds === null ? "not known" : String(Math.round(processorSeconds));
+  const figures = `${minutes.padStart(9)}${used.padStart(13)}${String(budgets[name]).padStart(11)}`;
+  return `  ${name.padEnd(20)}${figures}${isOver(step, budgets) ? "  over its budget" : ""}`;
+}
+
+const SLOWEST = 10;
+
+function slowest(tests) {
+  if (tests.length === 0) return [];
+  const first = [...tests].sort((one, other) => other.seconds - one.seconds).slice(0, SLOWEST);
+  return [
+    "slowest browser tests",
+    ...first.map(({ title, seconds }) => `  ${seconds.toFixed(1).padStart(6)} s  ${title}`),
+  ];
+}
