@@ -24,9 +24,7 @@ async function manyGroups(): Promise<SimulatedReviews> {
 async function readCoverage({ graph, tenant }: SimulatedReviews) {
   const progress: GroupsProgress[] = [];
   const reviews = await readReviews(graph);
-  const reviewedIds = reviews.flatMap(({ scope }) =>
-    scope.kind === "group" ? (scope.groupId ?? []) : [],
-  );
+  const reviewedIds = reviews.flatMap(({ scope }) => (scope.kind === "group" ? scope.groupId : []));
   const read = await readGroupsWithGuests(graph, "all", {
     onProgress: (far) => progress.push(far),
   });

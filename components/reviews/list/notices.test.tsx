@@ -2,6 +2,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { sayToast } from "@/components/ui/toast";
 import { MadeAfterAllNotice } from "@/components/history/made-after-all-notice";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
@@ -22,7 +23,7 @@ const state = {
 };
 const ask = vi.fn();
 const recording = { run: vi.fn(), stop: vi.fn(), forget: vi.fn() };
-const correct = vi.fn();
+const correct = vi.fn<(rows: unknown, then: { onSuccess: (settled: unknown) => void }) => void>();
 
 vi.mock("@/lib/queries/doors", () => ({
   useDoors: () => ({ me: { userId: "grace", appRoles: state.appRoles }, ask }),
@@ -36,6 +37,7 @@ vi.mock("./use-unrecorded", () => ({
   useUnrecorded: () => ({ open: state.open, error: null, retry: vi.fn() }),
 }));
 vi.mock("./use-record-all", () => ({ useRecordAll: () => ({ far: state.far, ...recording }) }));
+vi.mock("@/components/ui/toast", () => ({ sayToast: vi.fn() }));
 vi.mock("@/lib/commands/use-settle", () => ({
   useSettle: () => ({ isError: false, isPending: false, mutate: correct }),
 }));
@@ -124,7 +126,18 @@ describe("A review that shows only after it was called failed", () => {
     expect(screen.getByRole("status")).toHaveTextContent("the history does not say");
     expect(screen.getByRole("listitem")).toHaveTextContent("Quarterly: “Failed” in the history");
     fireEvent.click(button("Correct the history"));
-    expect(correct).toHaveBeenCalledWith([row], expect.anything());
+    expect(correct.mock.lastCall?.[0]).toEqual([row]);
+    const settledAs = (...results: readonly string[]) =>
+      correct.mock.lastCall?.[1].onSuccess(results.map((result) => ({ outcome: { result } })));
+    settledAs("done");
+    expect(sayToast).toHaveBeenLastCalledWith({
+      intent: "success",
+      title: "The history was corrected",
+    });
+    settledAs("done", "unknown");
+    expect(sayToast).toHaveBeenLastCalledWith(
+      expect.objectContaining({ title: "Not all of it could be corrected" }),
+    );
   });
 
   test("is not corrected by those who may only look", () => {

@@ -12,6 +12,9 @@ import type { UnsettledIntent } from "./settle-intents";
 // Every call is signed, verified and answered for real, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000 });
 
+/** Keeps the compiler from believing that what a closing tab sets can never change. */
+const isOpen = ({ open }: { readonly open: boolean }): boolean => open;
+
 /** Runs a plan in a tab that is closed once Graph has accepted a number of writes; nothing after that goes on. */
 async function runUntilTabCloses(
   bed: ReviewBed,
@@ -19,13 +22,13 @@ async function runUntilTabCloses(
   acceptedWrites: number,
 ): Promise<void> {
   const never = new Promise<never>(() => undefined);
-  let [open, begun, accepted] = [true, 0, 0];
+  const tab = { open: true, begun: 0, accepted: 0 };
   let close: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => (close = resolve));
   const whileOpen = async <R>(work: () => Promise<R>): Promise<R> => {
-    if (!open) return never;
+    if (!tab.open) return never;
     const result = await work();
-    return open ? result : never;
+    return isOpen(tab) ? result : never;
   };
   const { graph } = bed.doors;
   const doors: Doors = {
@@ -37,12 +40,12 @@ async function runUntilTabCloses(
       batch: (requests, options) => whileOpen(() => graph.batch(requests, options)),
       send: (method, path, options) =>
         whileOpen(async () => {
-          begun += 1;
-          if (begun > acceptedWrites) return never;
+          tab.begun += 1;
+          if (tab.begun > acceptedWrites) return never;
           const sent = await graph.send(method, path, options);
-          accepted += 1;
-          if (accepted === acceptedWrites) {
-            open = false;
+          tab.accepted += 1;
+          if (tab.accepted === acceptedWrites) {
+            tab.open = false;
             close();
           }
           return sent;
@@ -50,7 +53,7 @@ async function runUntilTabCloses(
     },
   };
   await Promise.race([runIntents(plan, doors), closed]);
-  expect(open, "the tab was closed in the middle").toBe(false);
+  expect(isOpen(tab), "the tab was closed in the middle").toBe(false);
   bed.small.running.clear();
   bed.small.spooled.clear();
 }
