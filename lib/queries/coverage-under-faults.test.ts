@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { coverageOf } from "@/lib/domain/reviews/coverage";
 import {
   type GroupsProgress,
@@ -11,6 +11,9 @@ import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
 import type { Fault } from "@/simulator/weather/weather";
 import { withNested } from "./with-nested";
+
+// Every call is signed, verified and answered for real, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A group under review and sixty that are not, of two guests each; the tenant has one guest who is in none. */
 async function manyGroups(): Promise<SimulatedReviews> {
