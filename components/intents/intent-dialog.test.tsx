@@ -2,25 +2,28 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { IntentWorld } from "@/lib/commands/testing/intent-world";
+import * as acting from "@/lib/commands/use-doors-to-act";
+import * as reading from "@/lib/queries/doors";
 import type { Ended } from "./ended";
 import { IntentDialog } from "./intent-dialog";
+import * as permission from "./use-may-intend";
 
 let world = new IntentWorld();
+// The directory, the ledger and the clock of a run are in memory; what the person may do is tested elsewhere.
 beforeEach(() => {
   world = new IntentWorld();
-});
-
-// The directory, the ledger and the clock of a run are in memory; what the person may do is tested elsewhere.
-vi.mock("@/lib/commands/use-doors-to-act", () => ({ useDoorsToAct: () => world.doors }));
-vi.mock("@/lib/queries/doors", () => ({
-  useDoors: () => ({
+  vi.spyOn(acting, "useDoorsToAct").mockImplementation(() => world.doors);
+  vi.spyOn(reading, "useDoors").mockReturnValue({
     me: { tenantId: "tenant", homeAccountId: "grace" },
     hasConsent: () => Promise.resolve(true),
-  }),
-}));
-vi.mock("./use-may-intend", () => ({ useMayIntend: () => () => null }));
+  } as never);
+  vi.spyOn(permission, "useMayIntend").mockReturnValue(() => null);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { systemClock } from "@/lib/graph/clock";
@@ -8,7 +8,12 @@ import { ReviewPage } from "./review-page";
 
 vi.setConfig({ testTimeout: 60_000 });
 // A run waits between its looks at the directory; here nothing lags.
-vi.spyOn(systemClock, "sleep").mockResolvedValue();
+beforeEach(() => {
+  vi.spyOn(systemClock, "sleep").mockResolvedValue();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const WRITE = "AccessReview.ReadWrite.All";
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";

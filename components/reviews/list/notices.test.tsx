@@ -1,16 +1,23 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { sayToast } from "@/components/ui/toast";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MadeAfterAllNotice } from "@/components/history/made-after-all-notice";
+import * as permission from "@/components/intents/use-may-intend";
+import * as toast from "@/components/ui/toast";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
+import * as settle from "@/lib/commands/use-settle";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import * as doors from "@/lib/queries/doors";
+import * as makers from "@/lib/queries/review-makers";
+import * as progress from "@/lib/queries/reviews-progress";
 import type { IntendedRow } from "@/lib/queries/unsettled";
 import { DoublesNotice } from "./doubles-notice";
 import type { ReviewRow } from "./review-query";
 import type { EndedInstance } from "./unrecorded";
 import { UnrecordedNotice } from "./unrecorded-notice";
+import * as recordAll from "./use-record-all";
+import * as unrecorded from "./use-unrecorded";
 
 /** What the hooks below the notices give back. */
 const state = {
@@ -25,28 +32,26 @@ const ask = vi.fn();
 const recording = { run: vi.fn(), stop: vi.fn(), forget: vi.fn() };
 const correct = vi.fn<(rows: unknown, then: { onSuccess: (settled: unknown) => void }) => void>();
 
-vi.mock("@/lib/queries/doors", () => ({
-  useDoors: () => ({ me: { userId: "grace", appRoles: state.appRoles }, ask }),
-}));
-vi.mock("@/components/intents/use-may-intend", () => ({ useMayIntend: () => () => state.whyNot }));
-vi.mock("@/lib/queries/review-makers", () => ({ useMakers: () => state.named }));
-vi.mock("@/lib/queries/reviews-progress", () => ({
-  useProgressOfMany: () => ({ data: state.progress, isLoading: false }),
-}));
-vi.mock("./use-unrecorded", () => ({
-  useUnrecorded: () => ({ open: state.open, error: null, retry: vi.fn() }),
-}));
-vi.mock("./use-record-all", () => ({ useRecordAll: () => ({ far: state.far, ...recording }) }));
-vi.mock("@/components/ui/toast", () => ({ sayToast: vi.fn() }));
-vi.mock("@/lib/commands/use-settle", () => ({
-  useSettle: () => ({ isError: false, isPending: false, mutate: correct }),
-}));
-
 beforeEach(() => {
-  vi.clearAllMocks();
   Object.assign(state, { appRoles: ["Governance.Operator"], whyNot: null, open: [], far: null });
   state.named = new Map();
   state.progress = new Map();
+  const me = () => ({ me: { userId: "grace", appRoles: state.appRoles }, ask });
+  vi.spyOn(doors, "useDoors").mockImplementation(me as never);
+  vi.spyOn(permission, "useMayIntend").mockImplementation(() => () => state.whyNot);
+  vi.spyOn(makers, "useMakers").mockImplementation(() => state.named);
+  const counted = () => ({ data: state.progress, isLoading: false });
+  vi.spyOn(progress, "useProgressOfMany").mockImplementation(counted as never);
+  const missing = () => ({ open: state.open, error: null, retry: vi.fn() });
+  vi.spyOn(unrecorded, "useUnrecorded").mockImplementation(missing as never);
+  vi.spyOn(recordAll, "useRecordAll").mockImplementation(() => ({ far: state.far, ...recording }));
+  const settling = { isError: false, isPending: false, mutate: correct };
+  vi.spyOn(settle, "useSettle").mockReturnValue(settling as never);
+  vi.spyOn(toast, "sayToast").mockReturnValue();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.clearAllMocks();
 });
 
 const show = (notice: ReactNode) =>
@@ -130,12 +135,12 @@ describe("A review that shows only after it was called failed", () => {
     const settledAs = (...results: readonly string[]) =>
       correct.mock.lastCall?.[1].onSuccess(results.map((result) => ({ outcome: { result } })));
     settledAs("done");
-    expect(sayToast).toHaveBeenLastCalledWith({
+    expect(toast.sayToast).toHaveBeenLastCalledWith({
       intent: "success",
       title: "The history was corrected",
     });
     settledAs("done", "unknown");
-    expect(sayToast).toHaveBeenLastCalledWith(
+    expect(toast.sayToast).toHaveBeenLastCalledWith(
       expect.objectContaining({ title: "Not all of it could be corrected" }),
     );
   });

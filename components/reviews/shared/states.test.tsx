@@ -1,17 +1,25 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CoverageProgress } from "@/components/reviews/coverage/coverage-progress";
 import { CoverageOfList } from "@/components/reviews/list/coverage-of-list";
 import type { ListCoverage } from "@/components/reviews/list/use-list-coverage";
 import { CreatedPage } from "@/components/reviews/wizard/created-page";
+import * as surplus from "@/components/reviews/wizard/use-surplus";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
+import * as doors from "@/lib/queries/doors";
 import { GraphFailureCard } from "./graph-failure-card";
 
 const ask = vi.fn();
-vi.mock("@/lib/queries/doors", () => ({ useDoors: () => ({ ask }) }));
-vi.mock("@/components/reviews/wizard/use-surplus", () => ({ useSurplus: () => null }));
+beforeEach(() => {
+  ask.mockClear();
+  vi.spyOn(doors, "useDoors").mockReturnValue({ ask } as never);
+  vi.spyOn(surplus, "useSurplus").mockReturnValue(null);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const show = (part: ReactNode) =>
   render(<FluentProvider theme={webLightTheme}>{part}</FluentProvider>);
@@ -55,7 +63,6 @@ describe("What cannot be read is said, with what to do about it", () => {
     ["no-answer", notAnswered, /^Try again in a minute\.$/, "Try again"],
   ])("%s", (kind, happened, tryThis, action) => {
     const retry = vi.fn();
-    ask.mockClear();
     const error = new GraphError(kind, "as the test wished", { requestId: "request-7" });
     const rest = { what: "the access reviews", notDone: "Nothing was changed.", scopes: SCOPES };
     show(<GraphFailureCard error={error} onRetry={retry} {...rest} />);
