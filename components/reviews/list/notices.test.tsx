@@ -43,7 +43,7 @@ beforeEach(() => {
   const counted = () => ({ data: state.progress, isLoading: false });
   vi.spyOn(progress, "useProgressOfMany").mockImplementation(counted as never);
   const missing = () => ({ open: state.open, error: null, retry: vi.fn() });
-  vi.spyOn(unrecorded, "useUnrecorded").mockImplementation(missing as never);
+  vi.spyOn(unrecorded, "useUnrecorded").mockImplementation(missing);
   vi.spyOn(recordAll, "useRecordAll").mockImplementation(() => ({ far: state.far, ...recording }));
   const settling = { isError: false, isPending: false, mutate: correct };
   vi.spyOn(settle, "useSettle").mockReturnValue(settling as never);
