@@ -66,24 +66,3 @@ test("What ends is followed until it is applied, and nobody loses their place in
     expect(looks()).toBe(settled);
   });
 });
-
-test("Nobody watches for the 30 days until guests are deleted", async ({
-  page,
-  reader,
-  tenant,
-}) => {
-  test.slow();
-  const applyActions = [{ "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" }];
-  const review = await reviewForManuel(reader, guests(2), { settings: { applyActions } });
-  await stopInstance(reader, review);
-  await tenant.advance("PT10M");
-  await page.clock.install();
-  await reader.signIn("Grace Okafor", `/reviews/${review.reviewId}?tab=results`);
-  await expect(page.getByText("2 guests are blocked and will be deleted")).toBeVisible({
-    timeout: 20_000,
-  });
-  const looks = looksOf(page);
-  for (let minute = 0; minute < 3; minute += 1) await page.clock.fastForward(61_000);
-  await page.getByRole("tab", { name: "Settings" }).click();
-  expect(looks()).toBe(0);
-});

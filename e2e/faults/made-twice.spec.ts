@@ -3,7 +3,6 @@ import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.t
 import { asked, confirm } from "../support/one-review.ts";
 import { readyToCreate } from "../support/quarterly-review.ts";
 import type { Reader } from "../support/reader.ts";
-import { goToItem } from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
@@ -78,91 +77,5 @@ test("A review that one request made twice is found in the list, also when nobod
     expect(await ids(tenant)).toEqual([second.id]);
     await reader.goTo("History");
     await expect(reader.entries().first()).toContainText(/Delete access review.*Done/);
-  });
-});
-
-test("Where both may hold answers a person chooses which one goes; who may not delete is told so", async ({
-  page,
-  reader,
-  tenant,
-}) => {
-  test.setTimeout(120_000);
-  const { first, second } = await madeTwice(page, reader, tenant);
-  await test.step("Uma, who owns the group, has answered in the first.", async () => {
-    const uma = await reader.colleague();
-    const instance = first.instances[0]?.id ?? "";
-    await uma.signIn("Uma Lindqvist", `/reviews/mine?review=${first.id}&instance=${instance}`);
-    await goToItem(uma, "Ada of Partner");
-    await uma.page.keyboard.press("d");
-    const answered = async () =>
-      (await tenant.reviews()).find(({ id }) => id === first.id)?.instances[0]?.decisions[0]
-        ?.decision;
-    await expect.poll(answered, { timeout: 20_000 }).toBe("Deny");
-    await uma.leave();
-  });
-  await test.step("Rhea, who audits, sees it and cannot delete either.", async () => {
-    const rhea = await reader.colleague();
-    await rhea.signIn("Rhea Castellanos", "/reviews");
-    await expect(notice(rhea.page)).toContainText("The first may hold answers", {
-      timeout: 30_000,
-    });
-    const button = notice(rhea.page).getByRole("button", { name: "Delete the first" });
-    await expect(button).toBeDisabled();
-    await expect(button).toHaveAccessibleDescription(/needs the app role Governance\.Operator/);
-    await rhea.leave();
-  });
-  await test.step("Grace keeps the answers: she deletes the second, though the history names it.", async () => {
-    await page.goto("/reviews");
-    await expect(notice(page).getByRole("listitem")).toContainText(
-      [/1 of 1 answered/, /no answer yet/],
-      { timeout: 30_000 },
-    );
-    await notice(page).getByRole("button", { name: "Delete the second" }).click();
-    await confirm(reader, "Uma has answered in the first", "Delete review");
-    await expect(notice(page)).toHaveCount(0);
-    expect(await ids(tenant)).toEqual([first.id]);
-    expect(second.id).not.toBe(first.id);
-  });
-});
-
-test("A review that shows only after it was called failed is found, and the history corrected", async ({
-  page,
-  reader,
-  tenant,
-}) => {
-  test.setTimeout(300_000);
-  const review = await readyToCreate(reader, tenant);
-  const banner = page.getByRole("status").filter({ hasText: "the history does not say" });
-  await test.step("The answer is lost, and lists show the review only after a minute and a half.", async () => {
-    await tenant.weather({
-      staleReadsMs: 90_000,
-      faults: [
-        { kind: "gateway-timeout-after-accept", method: "POST", pathPrefix: DEFINITIONS, times: 1 },
-      ],
-    });
-    await review.confirm();
-    await expect(review.outcomes()).toContainText(["The directory does not show the change."], {
-      timeout: 120_000,
-    });
-    await review.closeOutcomes();
-  });
-  await test.step("The list of reviews has it in the end, and says that the history is wrong.", async () => {
-    await page.goto("/reviews");
-    await expect(async () => {
-      await page.getByRole("button", { name: "Refresh" }).click();
-      await expect(banner).toContainText(`${NAME}: “Failed” in the history`);
-    }).toPass({ timeout: 90_000 });
-  });
-  await test.step("Correct the history: the directory is read, nothing is sent, and a new entry says what became of it.", async () => {
-    await banner.getByRole("button", { name: "Correct the history" }).click();
-    await expect(page.getByText("The history was corrected").last()).toBeVisible({
-      timeout: 30_000,
-    });
-    await expect(banner).toHaveCount(0);
-    await reader.goTo("History");
-    await expect(reader.entries()).toHaveCount(1);
-    await expect(reader.entries()).toContainText([/Done.*Observed/]);
-    expect(review.sent()).toHaveLength(1);
-    expect(await tenant.reviews()).toHaveLength(1);
   });
 });

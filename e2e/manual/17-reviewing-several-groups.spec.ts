@@ -87,20 +87,3 @@ test("Several groups are as many reviews, each with its own intent; what cannot 
     await expect(reader.entries()).toContainText([/Harbour.*Done|Quay.*Done/, /Done/]);
   });
 });
-
-test("Who may not create a review may prepare one, and is told why", async ({ page, reader }) => {
-  const review = new NewReview(reader);
-  await test.step("Rhea audits. She sees the forms and what they would do.", async () => {
-    await reader.signIn("Rhea Castellanos", "/reviews/new?template=quarterly-deny");
-    await expect(page.getByText("You can prepare this review, not create it")).toBeVisible();
-    await expect(review.beside()).toContainText("No guest is in scope today.");
-  });
-  await test.step("Neither creating nor saving a template is hers.", async () => {
-    await review.goTo("Consequence");
-    await expect(review.createButton()).toBeDisabled();
-    await expect(review.createButton()).toHaveAccessibleDescription(
-      /needs the app role Governance.Operator/,
-    );
-    await expect(page.getByRole("button", { name: "Save as template" })).toBeDisabled();
-  });
-});

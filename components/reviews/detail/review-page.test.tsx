@@ -1,0 +1,210 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { systemClock } from "@/lib/graph/clock";
+import { makeReview, sendAsGrace } from "../testing/make-review";
+import { ReviewPage } from "./review-page";
+
+vi.setConfig({ testTimeout: 60_000 });
+// A run waits between its looks at the directory; here nothing lags.
+beforeEach(() => {
+  vi.spyOn(systemClock, "sleep").mockResolvedValue();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const WRITE = "AccessReview.ReadWrite.All";
+const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
+
+async function withReview(wanted: Partial<Parameters<typeof makeReview>[1]> = {}) {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago", groups: ["Quay"] });
+  await tenant.addGuest({ name: "Ben of Partner", lastSeen: "2 days ago", groups: ["Quay"] });
+  const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
+  const made = await makeReview(given, { name: "Quarterly", groupId: group?.id ?? "", ...wanted });
+  return { given, ...made };
+}
+
+const open = async (given: TestTenant, reviewId: string, query = "") => {
+  const path = `/reviews/${reviewId}${query}`;
+  const page = await renderPage(given, <ReviewPage reviewId={reviewId} />, { path });
+  await screen.findByRole("heading", { level: 1, name: "Quarterly" });
+  return page;
+};
+
+/** A command of a bar, once what it depends on was read. */
+const command = async (bar: "Review" | "Instance", name: string) =>
+  within(await screen.findByRole("toolbar", { name: bar })).getByRole("button", { name });
+
+const dialog = () => screen.findByRole("dialog");
+const reasonIn = (inside: HTMLElement) =>
+  within(inside).getByRole<HTMLTextAreaElement>("textbox", { name: "Reason" });
+const write = (field: HTMLElement, value: string) => {
+  fireEvent.change(field, { target: { value } });
+};
+const listIn = (inside: HTMLElement, name: string) => within(inside).findByRole("list", { name });
+
+test("Decisions of which a page cannot be read are said to be incomplete, and read to the end when tried again", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.addCrowd({ name: "Crowd", groups: 1, guestsEach: 250 });
+  const crowd = (await given.tenant.groups()).find(({ memberIds }) => memberIds.length === 250);
+  const { reviewId, instanceId } = await makeReview(given, {
+    name: "Quarterly",
+    groupId: crowd?.id ?? "",
+  });
+  const pathPrefix = `${DEFINITIONS}/${reviewId}/instances/${instanceId}/decisions`;
+  await given.tenant.weather({
+    faults: [{ kind: "forbidden", method: "GET", pathPrefix, after: 2 }],
+  });
+  const { user } = await open(given, reviewId);
+  await screen.findByText(/^What is shown is not complete/);
+  expect(screen.getByText("200 decisions.")).toBeInTheDocument();
+  await given.tenant.weather({ faults: [] });
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByText("250 decisions.");
+  expect(screen.queryByText(/^What is shown is not complete/)).toBeNull();
+});
+
+describe("What Microsoft Entra recommends", () => {
+  test("a reviewer sees before it is sent, and takes over", async () => {
+    const { given, reviewId } = await withReview({ reviewers: ["Grace Okafor"] });
+    const { user } = await open(given, reviewId);
+    await waitFor(async () => {
+      expect(await command("Instance", "Accept recommendations")).not.toHaveAttribute(
+        "aria-disabled",
+      );
+    });
+    await user.click(await command("Instance", "Accept recommendations"));
+    const asked = await dialog();
+    const lines = within(await listIn(asked, "What is decided")).getAllByRole("listitem");
+    expect(lines.map(({ textContent }) => textContent).sort()).toEqual([
+      expect.stringMatching(/^Ada.*Deny/),
+      expect.stringMatching(/^Ben.*Approve/),
+    ]);
+    write(reasonIn(asked), "Looked through the list");
+    await user.click(within(asked).getByRole("button", { name: "Accept recommendations" }));
+    await within(asked).findByText("Done");
+    await user.click(await within(asked).findByRole("button", { name: "Close" }));
+    await screen.findByText("Everything is decided.");
+  });
+
+  test("nobody else takes over, whatever role they have", async () => {
+    const { given, reviewId } = await withReview();
+    await open(given, reviewId);
+    await waitFor(async () => {
+      const accept = await command("Instance", "Accept recommendations");
+      expect(accept).toHaveAttribute("aria-disabled", "true");
+      expect(accept).toHaveAccessibleDescription(/^Only reviewers decide/);
+    });
+  });
+});
+
+test("Before an instance is ended it is listed who keeps the access although denied", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  await tenant.addGroup({ name: "Inner circle", members: [ada.id] });
+  const outer = await tenant.addGroup({ name: "Quay", members: ["Inner circle"] });
+  const { reviewId } = await makeReview(given, { name: "Quarterly", groupId: outer.id });
+  const { user } = await open(given, reviewId);
+  await user.click(await command("Instance", "End now"));
+  expect(await listIn(await dialog(), "Who keeps access although denied")).toHaveTextContent(
+    /Ada of Partner.*through a group inside it/,
+  );
+});
+
+describe("Who leaves for a permission comes back to what was asked", () => {
+  /** What becomes of the page on the way to the consent page and back. */
+  async function leaveAndComeBack(given: TestTenant, reviewId: string, unmount: () => void) {
+    const address = window.location.search;
+    unmount();
+    await given.tenant.grantConsent(WRITE);
+    await open(given, reviewId, address);
+    return dialog();
+  }
+
+  test("with the reason that was written", async () => {
+    const { given, reviewId } = await withReview();
+    await given.tenant.withdrawConsent(WRITE);
+    const { user, unmount } = await open(given, reviewId);
+    await user.click(await command("Instance", "Reset decisions"));
+    const asked = await dialog();
+    write(reasonIn(asked), "The owners have changed");
+    await user.click(await within(asked).findByRole("button", { name: "Give permission" }));
+    const again = await leaveAndComeBack(given, reviewId, unmount);
+    expect(reasonIn(again)).toHaveValue("The owners have changed");
+    await within(again).findByText("0 decisions are taken back");
+  });
+
+  test("with the change alone, and is told what somebody else has changed since", async () => {
+    const { given, reviewId } = await withReview({ settings: { recurrence } });
+    await given.tenant.withdrawConsent(WRITE);
+    const { user, unmount } = await open(given, reviewId);
+    await user.click(await command("Review", "Change later instances"));
+    const asked = await dialog();
+    write(within(asked).getByLabelText("Days that an instance lasts"), "7");
+    write(reasonIn(asked), "Two weeks were too long");
+    await user.click(await within(asked).findByRole("button", { name: "Give permission" }));
+    await given.tenant.grantConsent(WRITE);
+    await switchRemindersOff(given, reviewId);
+    const again = await leaveAndComeBack(given, reviewId, unmount);
+    expect(await listIn(again, "What somebody else changed")).toHaveTextContent(/^Reminders/);
+    expect(await listIn(again, "What changes")).toHaveTextContent(/^Lasts.*7 days$/);
+    expect(reasonIn(again)).toHaveValue("Two weeks were too long");
+  });
+});
+
+const recurrence = {
+  pattern: { type: "absoluteMonthly", interval: 3, dayOfMonth: 20 },
+  range: { type: "noEnd", startDate: "2027-01-20" },
+};
+
+/** What a colleague does meanwhile. */
+async function switchRemindersOff(given: TestTenant, reviewId: string): Promise<void> {
+  const path = `${DEFINITIONS}/${reviewId}`;
+  const review = (await sendAsGrace(given, "GET", path)) as { readonly settings: object };
+  const settings = { ...review.settings, reminderNotificationsEnabled: false };
+  await sendAsGrace(given, "PUT", path, { ...review, settings });
+}
+
+test("What somebody else changed of a review meanwhile is not overwritten, and both changes hold after another look", async () => {
+  const { given, reviewId } = await withReview({ settings: { recurrence } });
+  const settings = async () => {
+    const review = (await given.tenant.reviews()).find(({ id }) => id === reviewId);
+    return review?.definition.settings;
+  };
+  const { user } = await open(given, reviewId);
+  await user.click(await command("Review", "Change later instances"));
+  const asked = await dialog();
+  expect(within(asked).getByText("Nothing is changed yet.")).toBeInTheDocument();
+  write(within(asked).getByLabelText("Days that an instance lasts"), "7");
+  write(reasonIn(asked), "Two weeks were too long");
+  await switchRemindersOff(given, reviewId);
+  const press = async (name: string) =>
+    user.click(await within(asked).findByRole("button", { name }));
+  await press("Change review");
+  await within(asked).findByText("Refused");
+  expect(await listIn(asked, "Outcomes")).toHaveTextContent(
+    /Refused.*The review stays as it was\. It was changed meanwhile.*: reminders\./,
+  );
+  expect(await settings()).toMatchObject({
+    instanceDurationInDays: 14,
+    reminderNotificationsEnabled: false,
+  });
+  await press("Look again");
+  expect(await listIn(asked, "What somebody else changed")).toHaveTextContent(
+    /^Reminders on → off$/,
+  );
+  expect(within(asked).getByRole("group", { name: "Changed meanwhile" })).toHaveFocus();
+  expect(await listIn(asked, "What changes")).toHaveTextContent(/^Lasts.*7 days$/);
+  expect(reasonIn(asked)).toHaveValue("Two weeks were too long");
+  await press("Change review");
+  await within(asked).findByText("Done");
+  expect(await settings()).toMatchObject({
+    instanceDurationInDays: 7,
+    reminderNotificationsEnabled: false,
+  });
+});

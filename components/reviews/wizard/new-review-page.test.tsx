@@ -1,0 +1,93 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { systemClock } from "@/lib/graph/clock";
+import { NewReviewPage } from "./new-review-page";
+
+vi.setConfig({ testTimeout: 60_000 });
+// A run waits between its looks at the directory; here nothing lags.
+beforeEach(() => {
+  vi.spyOn(systemClock, "sleep").mockResolvedValue();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
+
+async function openTemplate(given: TestTenant, template: string) {
+  const path = `/reviews/new?template=${template}`;
+  const { user } = await renderPage(given, <NewReviewPage />, { path });
+  const beside = await screen.findByRole("complementary", { name: "Summary and checks" });
+  const goToConsequence = async () => {
+    const steps = screen.getByRole("navigation", { name: "Steps" });
+    await user.click(within(steps).getByRole("button", { name: /Consequence/ }));
+  };
+  return { user, beside, goToConsequence };
+}
+
+const createButton = () => screen.getByRole("button", { name: "Create review" });
+
+describe("Without the licence nothing is sent", () => {
+  test("it is said beside the forms and at the button which one a review needs", async () => {
+    const given = await createTestTenant({ consents: "everything", licence: "P1" });
+    const { beside, goToConsequence } = await openTemplate(given, "quarterly-deny");
+    await waitFor(() => {
+      expect(beside).toHaveTextContent(
+        "Stops it: Access reviews need Microsoft Entra ID P2 or ID Governance",
+      );
+    });
+    await goToConsequence();
+    expect(createButton()).toHaveAttribute("aria-disabled", "true");
+    expect(createButton()).toHaveAccessibleDescription(/^First solve this: Access/);
+  });
+
+  test("it is said that reviewing inactive guests is billed, and needs a licence of its own", async () => {
+    const given = await createTestTenant({ consents: "everything", licence: "P2" });
+    const { beside } = await openTemplate(given, "inactive-guests");
+    await waitFor(() => {
+      expect(beside).toHaveTextContent(
+        "Reviews of inactive guests are billed: $0.75 for each guest",
+      );
+      expect(beside).toHaveTextContent("a month on average");
+      expect(beside).toHaveTextContent(
+        "Stops it: Reviews of inactive guests need Microsoft Entra ID Governance",
+      );
+    });
+  });
+});
+
+test("After a refusal the draft is still there, and is created once the cause is gone", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  const owners = [tenant.persona("Uma Lindqvist").username];
+  await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
+  await tenant.weather({
+    faults: [{ kind: "missing-licence", method: "POST", pathPrefix: DEFINITIONS, times: 1 }],
+  });
+  const { user, goToConsequence } = await openTemplate(given, "quarterly-deny");
+  await goToConsequence();
+  const confirm = async () => {
+    await waitFor(() => {
+      expect(createButton()).not.toHaveAttribute("aria-disabled", "true");
+    });
+    await user.click(createButton());
+    const dialog = await screen.findByRole("dialog");
+    await user.type(within(dialog).getByRole("textbox", { name: "Reason" }), "Agreed");
+    await user.click(within(dialog).getByRole("button", { name: "Create review" }));
+    const close = await within(dialog).findByRole("button", { name: "Close" });
+    const outcomes = within(dialog).getByRole("list", { name: "Outcomes" }).textContent;
+    await user.click(close);
+    return outcomes;
+  };
+  expect(await confirm()).toMatch(/The review was not created\..*doesn't have premium license/);
+  expect(await tenant.reviews()).toEqual([]);
+  expect(screen.getByRole("heading", { level: 2, name: /Consequence$/ })).toBeInTheDocument();
+  expect(await confirm()).toContain("Done");
+  await screen.findByRole("heading", { level: 1, name: "Review created" });
+  expect((await tenant.reviews()).map(({ name }) => name)).toEqual([
+    "Quarterly guest access review",
+  ]);
+});

@@ -1,0 +1,85 @@
+import { expect, test, vi } from "vitest";
+import { coverageOf } from "@/lib/domain/reviews/coverage";
+import {
+  type GroupsProgress,
+  readGroupsWithGuests,
+} from "@/lib/graph/groups/read-groups-with-guests";
+import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
+import { readReach } from "@/lib/graph/groups/read-reach";
+import { readInstancesOfMany } from "@/lib/graph/reviews/read-instances";
+import { readReviews } from "@/lib/graph/reviews/read-reviews";
+import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
+import type { Fault } from "@/simulator/weather/weather";
+import { withNested } from "./with-nested";
+
+// Every call is signed, verified and answered for real, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A group under review and sixty that are not, of two guests each; the tenant has one guest who is in none. */
+async function manyGroups(): Promise<SimulatedReviews> {
+  const bed = new SimulatedReviews();
+  const [reviewed] = Array.from({ length: 61 }, () => bed.group({ guests: 2 }));
+  await bed.review({ scope: guestsOf(reviewed?.id ?? "") });
+  return bed;
+}
+
+/** Reads all that the coverage map is made of, in the page's order, and counts. */
+async function readCoverage({ graph, tenant }: SimulatedReviews) {
+  const progress: GroupsProgress[] = [];
+  const reviews = await readReviews(graph);
+  const reviewedIds = reviews.flatMap(({ scope }) => (scope.kind === "group" ? scope.groupId : []));
+  const read = await readGroupsWithGuests(graph, "all", {
+    onProgress: (far) => progress.push(far),
+  });
+  const nested = await readGuestMembers(graph, reviewedIds, { nested: true });
+  const { groups, unread } = withNested(read, nested);
+  const guests = [...tenant.directory.users.values()]
+    .filter(({ userType }) => userType === "Guest")
+    .map(({ id }) => ({ id, partner: "" }));
+  const { byGuest } = coverageOf({ guests, reviews, groups });
+  const guestIds = guests.map(({ id }) => id).filter((id) => byGuest.get(id)?.state === "none");
+  const reach = await readReach(graph, { guestIds });
+  const { covered, none, unreachable } = coverageOf({ guests, reviews, groups, reach }).counts;
+  return { counts: { covered, none, unreachable }, unread, progress };
+}
+
+const putOff = { kind: "throttled", method: "GET", retryAfterSeconds: 6 } as const;
+
+test.each<[string, readonly Fault[]]>([
+  [
+    "where Graph asks to wait in the middle",
+    [
+      { ...putOff, pathPrefix: "/groups/", after: 20, times: 30 },
+      { ...putOff, pathPrefix: "/directoryRoles", times: 2 },
+    ],
+  ],
+  [
+    "where connections break and an answer is cut off",
+    [
+      { kind: "reset", pathPrefix: "/$batch", after: 1, times: 2 },
+      { kind: "truncated", pathPrefix: "/groups", times: 1 },
+    ],
+  ],
+])("The long reading of the coverage comes to the right numbers %s", async (_, faults) => {
+  const bed = await manyGroups();
+  bed.simulated.strikes(...faults);
+  const { counts, unread, progress } = await readCoverage(bed);
+  expect(counts).toEqual({ covered: 2, none: 121, unreachable: 1 });
+  expect(unread).toEqual([]);
+  expect(bed.simulated.waits.length, "the faults struck").toBeGreaterThan(0);
+  const guests = progress.filter(({ phase }) => phase === "guests");
+  expect(guests.map(({ done }) => done)).toContain(20);
+  expect(guests.at(-1)?.done).toBe(bed.tenant.directory.groups.size);
+});
+
+test("Reviews and their instances are read again where Graph asks to wait", async () => {
+  const bed = new SimulatedReviews();
+  const id = await bed.review({ scope: guestsOf(bed.group({ guests: 1 }).id) });
+  const wait = { kind: "throttled", method: "GET", retryAfterSeconds: 1 } as const;
+  bed.simulated.strikes({ ...wait, pathPrefix: "/identityGovernance", times: 2 });
+  expect((await readReviews(bed.graph)).map((review) => review.id)).toEqual([id]);
+  expect(bed.simulated.waits.length).toBe(2);
+  bed.simulated.strikes({ ...wait, pathPrefix: "/identityGovernance", times: 1 });
+  expect((await readInstancesOfMany(bed.graph, [id])).get(id)).toHaveLength(1);
+  expect(bed.simulated.waits.length).toBe(3);
+});
