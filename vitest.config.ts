@@ -42,28 +42,26 @@ export default defineConfig({
         },
         test: {
           name: "components",
-          setupFiles: "components/testing/jsdom-gaps.ts",
-          testTimeout: 60_000,
+          ...shared,
           include: ["{lib,components}/**/*.test.tsx"],
           environment: "jsdom",
-          // Fluent takes seconds to load: once for all files.
-          isolate: false,
+          setupFiles: [...shared.setupFiles, "./components/testing/jsdom-gaps.ts"],
         },
       },
       {
         ...server,
         test: {
           name: "simulator",
+          ...shared,
           include: ["simulator/**/*.test.ts", "e2e/contract/**/*.test.ts"],
-          testTimeout: 20_000,
         },
       },
       {
         ...server,
         test: {
           name: "ledger",
+          ...shared,
           include: ["{lib,app}/**/*.db.test.ts"],
-          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

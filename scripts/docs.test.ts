@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 const pages = [
   "README.md",
   ".github/CONTRIBUTING.md",
+  "e2e/manual/README.md",
   ...readdirSync("docs", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
     .map((file) => join("docs", file)),
@@ -35,4 +36,24 @@ test("README's two commands are scripts of package.json", () => {
   ];
   expect(commands.map(([, name]) => name)).toEqual(["demo", "test"]);
   for (const [, name] of commands) expect(scripts).toHaveProperty(name ?? "");
+});
+
+const chapters = readdirSync("e2e/manual", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".spec.ts"))
+  .sort();
+
+test("The index of the manual lists every chapter with its titles, in reading order", () => {
+  const index = readFileSync("e2e/manual/README.md", "utf8");
+  const listed = [...index.matchAll(/^- \[[^\]]+\]\(([^)]+)\): (.+)$/gm)];
+  expect(listed.map(([, file]) => file ?? "").sort()).toEqual(chapters);
+  for (const [, file = "", titles = ""] of listed) {
+    const chapter = readFileSync(join("e2e/manual", file), "utf8");
+    const found = [...chapter.matchAll(/(?<![\w.])test\(\s*"([^"]+)"/g)].map(([, title]) => title);
+    expect(titles, file).toBe(found.join(" · "));
+  }
+  for (const folder of new Set(chapters.map((file) => dirname(file)))) {
+    const inside = listed.map(([, file = ""]) => file).filter((file) => dirname(file) === folder);
+    const numbers = inside.map((file) => Number(file.slice(folder.length + 1, folder.length + 3)));
+    expect(numbers, folder).toEqual(numbers.map((_, place) => place + 1));
+  }
 });

@@ -1,4 +1,4 @@
-// Everything that needs no service: format, lint, types, import table, dead code, unit and component tests. Two at a
+// Everything that needs no service and no page: format, lint and types, import table, dead code and unit tests. Two at a
 // time, the longest first. The seconds of a step are wall time, then processor time.
 import { begin } from "./processes.mjs";
 
@@ -9,21 +9,12 @@ const STEPS = [
     bin("vitest"),
     [
       "run",
-      "--project",
-      "unit",
-      "--project",
-      "components",
-      "--reporter=dot",
-      "--reporter=json",
+      ...["--project", "unit", "--reporter=default", "--reporter=json"],
       "--outputFile.json=test-results/unit.json",
     ],
   ],
   ["format", bin("prettier"), ["--check", "--log-level", "warn", "."]],
-  ["typed lint", bin("oxlint"), ["--max-warnings", "0", "--report-unused-disable-directives"]],
-  ["lint", bin("eslint"), [".", "--max-warnings", "0"]],
-  // TypeScript 7 by its path: the package for TypeScript 6 names its program `tsc` too, and its API is what ESLint and
-  // dependency-cruiser need. A third of the processor time.
-  ["types", "npm", ["run", "--silent", "types"]],
+  ["lint and types", "npm", ["run", "--silent", "lint"]],
   ["import table", "npm", ["run", "--silent", "rooms"]],
   ["dead code", bin("knip"), []],
 ];
@@ -41,7 +32,7 @@ async function work() {
     if (code !== 0) {
       failed += 1;
       console.error(program.said());
-    } else if (name === "unit tests") console.log(program.said().trim());
+    }
     console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds})`);
   }
 }

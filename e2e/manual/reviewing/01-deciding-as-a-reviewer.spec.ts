@@ -1,0 +1,102 @@
+import type { Locator } from "@playwright/test";
+import type { Reader } from "../../support/reader.ts";
+import {
+  decisionsOf,
+  GUESTS_OF_PARTNER,
+  isAt,
+  itemBeside,
+  itemRow,
+  items,
+  reviewForManuel,
+} from "../../support/reviews.ts";
+import { expect, test } from "../../support/test.ts";
+
+test.use({ tenantWanted: { consents: "everything" } });
+
+/** Presses Tab until the focus is there. */
+async function walkTo(reader: Reader, target: Locator): Promise<void> {
+  const isThere = () => target.evaluate((element) => element.contains(document.activeElement));
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await isThere()) return;
+    await reader.page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${String(target)}`);
+}
+
+test("A reviewer decides by key, and each decision is in the review and in the history", async ({
+  page,
+  reader,
+}) => {
+  test.slow();
+  const review = await reviewForManuel(reader, GUESTS_OF_PARTNER);
+  const { keyboard } = page;
+  await test.step("Manuel has no directory role and only reads in Guestlist. My reviews says what asks him, until when, and what happens otherwise.", async () => {
+    await reader.signIn("Manuel Ortega", "/reviews/mine");
+    const asked = page.getByRole("list", { name: "Reviews that ask you" }).getByRole("listitem");
+    await expect(asked).toHaveCount(1, { timeout: 20_000 });
+    await expect(asked).toContainText("Quarterly guest review / Quay project");
+    await expect(asked).toContainText(/Ends in 1[34] days/);
+    await expect(asked).toContainText("0 of 4 decided");
+    await expect(asked).toContainText(
+      "4 undecided. Whoever nobody decides about loses this access.",
+    );
+    await page.getByRole("button", { name: "Decide: Quarterly guest review" }).click();
+    await expect(reader.heading("Quarterly guest review")).toBeVisible();
+  });
+  await test.step("Tab leads into the list, to the first undecided item. Beside it stands who it is.", async () => {
+    await expect(itemRow(reader, "Dan of Partner")).toContainText("Stale", { timeout: 20_000 });
+    await walkTo(reader, items(reader));
+    await isAt(reader, "Ada of Partner");
+    const beside = itemBeside(reader);
+    await expect(beside).toContainText("Last signed in 200 days ago; stale after 90 days.");
+    await expect(beside).toContainText("Deny. Last signed in on");
+    await expect(beside).toContainText("Ivan Petrov");
+    await expect(beside).toContainText("Quay project (security group)");
+    await expect(beside).toContainText("Nothing was decided yet.");
+  });
+  await test.step("D denies, U says that one does not know, A approves; each leads to the next undecided.", async () => {
+    await keyboard.press("d");
+    await isAt(reader, "Ben of Partner");
+    await expect(itemRow(reader, "Ada of Partner")).toContainText("Denied");
+    await keyboard.press("u");
+    await isAt(reader, "Cleo of Partner");
+    await keyboard.press("j");
+    await isAt(reader, "Dan of Partner");
+    await keyboard.press("a");
+    await isAt(reader, "Cleo of Partner");
+    await expect(page.getByText("3 of 4 decided")).toBeVisible();
+    await expect(page.getByText("1 undecided.", { exact: false }).first()).toBeVisible();
+  });
+  await test.step("They are sent in the background, and each row says so.", async () => {
+    await expect(page.getByText("3 answers sent")).toBeVisible({ timeout: 20_000 });
+    await expect(itemRow(reader, "Ada of Partner")).toContainText("sent");
+    const manuel = reader.tenant.persona("Manuel Ortega").userId;
+    expect(await decisionsOf(reader, review)).toMatchObject({
+      "Ada of Partner": { decision: "Deny", reviewedBy: manuel },
+      "Ben of Partner": { decision: "DontKnow", reviewedBy: manuel },
+      "Cleo of Partner": { decision: "NotReviewed", reviewedBy: null },
+      "Dan of Partner": { decision: "Approve", reviewedBy: manuel },
+    });
+  });
+  await test.step("Z leads back to the item decided last, and another key changes the decision.", async () => {
+    await keyboard.press("z");
+    await isAt(reader, "Dan of Partner");
+    await keyboard.press("d");
+    await expect(itemRow(reader, "Dan of Partner")).toContainText(/Denied.*sent/, {
+      timeout: 20_000,
+    });
+    await expect
+      .poll(async () => (await decisionsOf(reader, review))["Dan of Partner"]?.decision)
+      .toBe("Deny");
+  });
+  await test.step("The keys are told on the page.", async () => {
+    await keyboard.press("?");
+    await expect(page.getByText("Deny: remove the access")).toBeVisible();
+    await keyboard.press("Escape");
+  });
+  await test.step("The history has them, each with the exact request.", async () => {
+    await reader.goTo("History");
+    await expect(reader.entries()).toHaveCount(4);
+    await expect(reader.entries()).toContainText([/Answer/, /Answer/, /Answer/, /Answer/]);
+  });
+});

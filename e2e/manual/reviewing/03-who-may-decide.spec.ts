@@ -1,0 +1,24 @@
+import { decisionsOf, GUESTS_OF_PARTNER, reviewForManuel } from "../../support/reviews.ts";
+import { expect, test } from "../../support/test.ts";
+
+test.use({ tenantWanted: { consents: "everything" } });
+
+test("An administrator who is no reviewer cannot decide, and is told so", async ({
+  page,
+  reader,
+}) => {
+  test.slow();
+  const review = await reviewForManuel(reader, GUESTS_OF_PARTNER);
+  await test.step("Adele, who may do everything else, follows Manuel's link.", async () => {
+    await reader.signIn("Adele Fontaine", review.path);
+    await expect(page.getByText("This review does not ask you")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("no role lets an administrator decide for them")).toBeVisible();
+    await expect(page.getByRole("link", { name: "See the review" })).toBeVisible();
+  });
+  await test.step("Nothing asks her, and nothing was decided.", async () => {
+    await page.goto("/reviews/mine");
+    await expect(page.getByText("Nothing asks you now")).toBeVisible({ timeout: 20_000 });
+    const decided = Object.values(await decisionsOf(reader, review));
+    expect(new Set(decided.map(({ decision }) => decision))).toEqual(new Set(["NotReviewed"]));
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "../../support/test.ts";
+
+test("A reader sees everything and is told why nothing can be decided", async ({
+  page,
+  reader,
+  tenant,
+}) => {
+  await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  await reader.mayActUnasked();
+  await reader.signIn("Rhea Castellanos", "/guests");
+  await test.step("Rhea audits. She sees the same list, with the same standings.", async () => {
+    await expect(reader.guestRow("Ada of Partner")).toContainText("Last signed in 200 days ago");
+  });
+  await test.step("Every decision says which role it needs.", async () => {
+    await reader.select("Ada of Partner");
+    for (const decision of ["Keep", "Block", "Unblock", "Remove", "Resend invitation"]) {
+      await expect(reader.decision(decision)).toBeDisabled();
+      await expect(reader.decision(decision)).toHaveAccessibleDescription(
+        "You may look, not decide: that needs the app role Governance.Operator.",
+      );
+    }
+  });
+  await test.step("So it is in the panel of a guest.", async () => {
+    await reader.openGuest("Ada of Partner");
+    await expect(reader.decision("Block", "Decide on this guest")).toBeDisabled();
+  });
+  await test.step("Nothing happened: no effect in the directory, no entry in the history.", async () => {
+    expect(await tenant.effects()).toEqual([]);
+    await reader.goTo("History");
+    await expect(page.getByText("Nothing has been decided yet")).toBeVisible();
+  });
+});

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { expect, test } from "vitest";
+
+const FOLDERS = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts", "simulator"];
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(ts|tsx|js|mjs|cjs)$/.test(file) && !file.startsWith("generated"))
+    .map((file) => join(folder, file)),
+);
+
+const VAGUE = /^(utils?|helpers?|commons?|misc|types|managers?)$/;
+
+/** What is wrong with a file; its name alone may be enough. */
+function faultsOf(file: string, text: string): string[] {
+  const names = [basename(file).split(".")[0] ?? "", basename(dirname(file))];
+  const vague = names.filter((name) => VAGUE.test(name));
+  const isRoute = /^app[\\/]api[\\/].*route\.ts$/.test(file);
+  const reachesLedger = isRoute && text.includes('from "@/lib/ledger');
+  const switchedOff = [...text.matchAll(/(?:eslint|oxlint)-disable(\S*)(.*)/g)];
+  return [
+    ...vague.map((name) => `"${name}" does not say what is inside`),
+    ...(reachesLedger && !/\bcallerOf\(/.test(text) ? ["uses the ledger without callerOf()"] : []),
+    ...switchedOff.flatMap(([comment, where, rest = ""]) =>
+      where === "-next-line" && /^ [\w@/, -]*\w -- \S/.test(rest)
+        ? []
+        : [`"${comment}" must name its rules, give its reason after "--" and be for the next line`],
+    ),
+  ];
+}
+
+test("Files are named for what is inside, routes ask who is calling, and a rule is only switched off with a reason", () => {
+  const own = join("scripts", "house-rules.test.ts");
+  const faults = files
+    .filter((file) => file !== own)
+    .flatMap((file) =>
+      faultsOf(file, readFileSync(file, "utf8")).map((fault) => `${file}: ${fault}`),
+    );
+  expect(files.length).toBeGreaterThan(1_000);
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ["a vague file", "lib/graph/utils.ts", ""],
+  ["a vague folder", "lib/helpers/read-graph.ts", ""],
+  [
+    "a route without a caller",
+    "app/api/x/route.ts",
+    'import { append } from "@/lib/ledger/append";',
+  ],
+  ["a rule switched off without a reason", "lib/a.ts", "// eslint-disable-next-line no-var"],
+  ["every rule switched off", "lib/a.ts", "// oxlint-disable-next-line -- because"],
+  ["a rule switched off for a whole file", "lib/a.ts", "/* eslint-disable no-var -- because */"],
+])("%s is found", (_, file, text) => {
+  expect(faultsOf(file, text)).toHaveLength(1);
+});
+
+test("What keeps to the rules is left alone", () => {
+  const route = 'import { append } from "@/lib/ledger/append";\nawait callerOf(request);';
+  expect(faultsOf("app/api/x/route.ts", route)).toEqual([]);
+  const reason = "// eslint-disable-next-line react-hooks/exhaustive-deps, no-var -- a reason";
+  expect(faultsOf("lib/a.ts", reason)).toEqual([]);
+});
