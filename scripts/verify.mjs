@@ -9,7 +9,7 @@ const STEPS = [
     bin("vitest"),
     [
       "run",
-      ...["--project", "unit", "--reporter=default", "--reporter=json"],
+      ...["--project", "unit", "--maxWorkers=1", "--reporter=default", "--reporter=json"],
       "--outputFile.json=test-results/unit.json",
     ],
   ],
