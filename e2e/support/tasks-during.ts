@@ -3,6 +3,13 @@ import { type CDPSession, expect, type Page, test } from "@playwright/test";
 /** From here on a task is called long: https://www.w3.org/TR/longtasks-1/ */
 const LONG_MILLISECONDS = 50;
 
+/**
+ * Processor milliseconds of `fixedWork` where the limit holds as it is. A slower processor is allowed longer in the same
+ * ratio, a faster one not less. Derived, not measured there: where this work takes 200 to 230 ms, the same tasks took 2.5
+ * to 2.8 times what they took on the machine where the limit was agreed on.
+ */
+const FIXED_WORK_MILLISECONDS = 85;
+
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
@@ -39,25 +46,57 @@ async function tasksDuring(browser: CDPSession, act: () => Promise<void>): Promi
     .sort((one, other) => other - one);
 }
 
+/** The same work everywhere, of the kind that pages do: a table is built, laid out and taken away. */
+function fixedWork(): number {
+  const table = document.createElement("table");
+  for (let row = 0; row < 800; row += 1) {
+    const line = table.insertRow();
+    for (let column = 0; column < 10; column += 1) {
+      const label = document.createElement("span");
+      label.textContent = `${(row * 7_919) % 10_007} guest ${column}`;
+      line.insertCell().append(label);
+    }
+  }
+  document.body.append(table);
+  const height = table.offsetHeight;
+  table.remove();
+  return height;
+}
+
+/** How many times the reference the same work takes here; at least once. */
+async function slowness(page: Page, browser: CDPSession): Promise<number> {
+  const took: number[] = [];
+  for (let sample = 0; sample < 5; sample += 1) {
+    const [longest = 0] = await tasksDuring(browser, async () => {
+      await page.evaluate(fixedWork);
+    });
+    took.push(longest);
+  }
+  const ratio = Math.min(...took) / FIXED_WORK_MILLISECONDS;
+  told(`fixed work: ${Math.min(...took).toFixed(1)} ms, ${ratio.toFixed(2)} times the reference`);
+  return Math.max(1, ratio);
+}
+
 /** Says a figure in the report and on the console, for people to compare. */
 export function told(figures: string): void {
   test.info().annotations.push({ type: "measured", description: figures });
   console.log(figures);
 }
 
-/** Does one thing after the other, and holds the page's main thread to no long task in each. */
+/** Does one thing after the other, and holds the page's main thread to no long task in each, by the speed of this machine. */
 export async function withoutLongTasks(
   page: Page,
   acts: Readonly<Record<string, () => Promise<void>>>,
 ): Promise<void> {
   const browser = await page.context().browser()?.newBrowserCDPSession();
   if (browser === undefined) throw new Error("No browser to measure in");
+  const limit = LONG_MILLISECONDS * (await slowness(page, browser));
   for (const [name, act] of Object.entries(acts)) {
     const tasks = await tasksDuring(browser, act);
     const worst = tasks.slice(0, 5).map((task) => Math.round(task));
     told(`${name}: longest tasks ${worst.join(", ")} ms of processor time`);
     // One task in a hundred may be longer: a collection of garbage falls where it falls.
     const busy = tasks.filter((task) => task > 1);
-    expect(busy[Math.floor(busy.length / 100)] ?? 0, name).toBeLessThan(LONG_MILLISECONDS);
+    expect(busy[Math.floor(busy.length / 100)] ?? 0, name).toBeLessThan(limit);
   }
 }
