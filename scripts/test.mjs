@@ -14,7 +14,7 @@ const BUDGETS = {
   simulator: 120,
   ledger: 120,
   build: 150,
-  browser: 1_200,
+  browser: 1_600,
 };
 
 const vitest = (project) => [
