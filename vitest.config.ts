@@ -61,6 +61,8 @@ export default defineConfig({
         test: {
           name: "ledger",
           ...shared,
+          // One file replaces the file system beneath the embedded database.
+          isolate: true,
           include: ["{lib,app}/**/*.db.test.ts"],
           hookTimeout: 60_000,
         },
