@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/e2e",
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   // A second try is counted and named at the end: it says that a test is not steady, not that all is well.
   retries: process.env.CI ? 1 : 0,
@@ -34,6 +34,8 @@ export default defineConfig({
       ...(process.env.HEADLESS_SHELL && { executablePath: process.env.HEADLESS_SHELL }),
       args: [
         "--no-sandbox",
+        // Pages are then children of the browser, so that their processor time counts into the suite's budget.
+        "--no-zygote",
         "--disable-gpu",
         "--disable-dev-shm-usage",
         "--disable-background-networking",
