@@ -25,6 +25,8 @@ export default defineConfig({
       ],
   use: {
     baseURL: APP,
+    // A button that cannot be pressed is found out long before the test would end.
+    actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
