@@ -55,6 +55,8 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
   page.unmount();
   const { user } = await renderPage(given, <HistoryPage />, { path: "/history" });
   expect(await screen.findByText("1 decision has no known outcome")).toBeVisible();
+  // The list is another reading than the notice above it.
+  await screen.findByRole("row", { name: new RegExp(DAN) });
   return { given, user, row: () => screen.getByRole("row", { name: new RegExp(DAN) }) };
 }
 

@@ -48,9 +48,13 @@ export class NewReview {
     return this.page.getByRole("complementary", { name: "Summary and checks" });
   }
 
-  /** Opens a part of what stands beside the forms. */
+  /** Opens a part of what stands beside the forms; a click while its lines come in may be lost. */
   async open(title: RegExp): Promise<void> {
-    await this.beside().getByRole("button", { name: title }).click();
+    const part = this.beside().getByRole("button", { name: title });
+    await expect(async () => {
+      if ((await part.getAttribute("aria-expanded")) !== "true") await part.click();
+      await expect(part).toHaveAttribute("aria-expanded", "true", { timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   /** The lines of a list that was opened. */
