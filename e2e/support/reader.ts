@@ -93,8 +93,13 @@ export class Reader {
   }
 
   async select(...names: readonly string[]): Promise<void> {
-    for (const name of names)
-      await this.page.getByRole("checkbox", { name: `Select ${name}` }).click();
+    for (const name of names) {
+      const box = this.page.getByRole("checkbox", { name: `Select ${name}` });
+      // While rows still come in, a click may meet a row that is being replaced.
+      await expect(async () => {
+        await box.check({ timeout: 5_000 });
+      }).toPass();
+    }
   }
 
   async selectAll(): Promise<void> {
