@@ -66,15 +66,17 @@ export function useActiveCell(
   reveal: (row: number) => void,
 ) {
   const [active, setActive] = useState<ActiveCell>({ row: -1, column: 0 });
-  const wantsFocus = useRef(false);
+  const toFocus = useRef<ActiveCell | null>(null);
 
   useEffect(() => {
-    if (!wantsFocus.current) return;
+    // An effect of an earlier rendering may still run after a key was pressed: it is not the one that is waited for.
+    const { current } = toFocus;
+    if (current?.row !== active.row || current.column !== active.column) return;
     const cell = grid.current?.querySelector<HTMLElement>(
       `[data-row="${active.row}"][data-column="${active.column}"]`,
     );
     if (!cell) return;
-    wantsFocus.current = false;
+    toFocus.current = null;
     cell.focus({ preventScroll: true });
   });
 
@@ -83,7 +85,7 @@ export function useActiveCell(
       const next = moved(active, event.key, event.ctrlKey || event.metaKey, extent);
       if (!next) return;
       event.preventDefault();
-      wantsFocus.current = true;
+      toFocus.current = next;
       setActive(next);
       if (next.row >= 0) reveal(next.row);
     },
@@ -92,7 +94,7 @@ export function useActiveCell(
 
   const goTo = useCallback(
     (cell: ActiveCell, focus: boolean) => {
-      wantsFocus.current = focus;
+      toFocus.current = focus ? cell : null;
       setActive(cell);
       if (cell.row >= 0) reveal(cell.row);
     },
