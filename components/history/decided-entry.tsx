@@ -5,7 +5,7 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { AuditMatch } from "./audit-match";
 import { guestFacts } from "./guest-facts";
 import { knownFacts } from "./known-facts";
-import { outcomeFacts } from "./outcome-facts";
+import { EarlierOutcomes, outcomeFacts } from "./outcome-facts";
 import { whoFacts } from "./who-facts";
 
 /** A decision about a guest: who, when, why, what was known, and what became of it. */
@@ -19,6 +19,7 @@ export function DecidedEntry(props: { readonly row: Extract<HistoryRow, { kind: 
         facts={[...whoFacts(row), ...(row.undoes === null ? [] : [undoes])]}
       />
       <FactList title="Outcome" facts={outcomeFacts(row)} />
+      <EarlierOutcomes row={row} />
       <AuditMatch row={row} />
       <FactList title="Known at that moment" facts={knownFacts(row.known)} />
       <FactList title="Guest" facts={guestFacts(row.guest)} />

@@ -4,7 +4,7 @@ import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
 import { HistoryPage } from "./history-page";
-import { decided } from "./testing/some-rows";
+import { decided, recordedOutcome } from "./testing/some-rows";
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -62,6 +62,26 @@ describe("The history", () => {
     await waitFor(() => {
       expect(asked(given.api.requests)).toContain(`GET /api/history?actor=${uuid(901)}`);
     });
+  });
+
+  test("shows what was recorded before an outcome was corrected, and why it was", async () => {
+    const block = entry(2, "Ben of Partner");
+    if (block.kind !== "decided") throw new TypeError("No decision");
+    const before = { ...recordedOutcome, detail: "It was read back." };
+    const outcome = {
+      ...recordedOutcome,
+      result: "unknown" as const,
+      recordedBy: { id: uuid(902), displayName: "Olga Operator", mail: null },
+      correction: "A colleague blocked it, not this plan.",
+    };
+    await openHistory(`/history?entry=${uuid(2)}`, ({ api }) => {
+      api.history = [{ ...block, outcome, earlierOutcomes: [before] }];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    expect(panel.getByText("A colleague blocked it, not this plan.")).toBeVisible();
+    expect(panel.getByText("Olga Operator")).toBeVisible();
+    expect(panel.getByRole("heading", { name: "Earlier outcome, replaced" })).toBeVisible();
+    expect(panel.getByText("It was read back.")).toBeVisible();
   });
 
   test("says that the entry of a link is not among those shown", async () => {

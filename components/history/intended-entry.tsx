@@ -7,7 +7,7 @@ import { AppLink } from "@/components/ui/app-link";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestFacts } from "./guest-facts";
 import { knownFacts } from "./known-facts";
-import { outcomeFacts } from "./outcome-facts";
+import { EarlierOutcomes, outcomeFacts } from "./outcome-facts";
 import { whoFacts } from "./who-facts";
 
 type Intended = Extract<HistoryRow, { kind: "intended" }>;
@@ -34,6 +34,7 @@ export function IntendedEntry({ row }: { readonly row: Intended }) {
     <>
       <FactList title="Intent" facts={whoFacts(row)} />
       <FactList title="Outcome" facts={outcomeFacts(row)} />
+      <EarlierOutcomes row={row} />
       <Section title="The exact request">
         <Facts
           facts={[

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { HistoryPage } from "@/components/history/history-page";
-import { decided } from "@/components/history/testing/some-rows";
+import { decided, recordedOutcome } from "@/components/history/testing/some-rows";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -24,7 +24,11 @@ function answerHistory({ api, tenant }: TestTenant): void {
         recordedAt: Date.now(),
         actor: { ...decided.actor, id: tenant.persona("Grace Okafor").userId },
         guest: { id: guestId, displayName: DAN, mail: null },
-        outcome: outcome && { ...outcome, recordedAt: Date.now() },
+        outcome: outcome && {
+          ...recordedOutcome,
+          ...outcome,
+          recordedAt: Date.now(),
+        },
       };
     });
   const isOpen = (row: HistoryRow) =>

@@ -6,6 +6,7 @@ import { ApiFailure } from "@/components/shell/api-failure";
 import { sayToast } from "@/components/ui/toast";
 import type { Policy } from "@/lib/domain/policy";
 import { useSetPolicy } from "@/lib/queries/set-policy";
+import { ChangedMeanwhile, isChangedMeanwhile } from "./changed-meanwhile";
 import { DayField } from "./day-field";
 import { changesPolicy, type DraftErrors, draftOf, judgeDraft } from "./policy-draft";
 import { ProtectedAccounts } from "./protected-accounts";
@@ -39,7 +40,7 @@ function focusFirstError(form: HTMLFormElement): void {
   form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
-function useForm(policy: Policy) {
+function useForm(policy: Policy, replaces: string | null) {
   const [draft, setDraft] = useState(() => draftOf(policy));
   // Kept until it is recorded: pressing Save twice makes the same change once.
   const [id, setId] = useState(() => crypto.randomUUID());
@@ -59,7 +60,7 @@ function useForm(policy: Policy) {
       });
     if (!judged.ok || change.isPending) return;
     change.mutate(
-      { id, policy: judged.policy, reason: judged.reason },
+      { id, policy: judged.policy, replaces, reason: judged.reason },
       {
         onSuccess: () => {
           setId(crypto.randomUUID());
@@ -80,9 +81,14 @@ function useForm(policy: Policy) {
 }
 
 /** The tenant's thresholds and protected accounts; without `mayChange` only to look at. */
-export function PolicyForm(props: { readonly policy: Policy; readonly mayChange: boolean }) {
+export function PolicyForm(props: {
+  readonly policy: Policy;
+  /** The entry that set this policy; null where nobody has set one. */
+  readonly entryId: string | null;
+  readonly mayChange: boolean;
+}) {
   const styles = useStyles();
-  const { draft, edit, errors, change, save } = useForm(props.policy);
+  const { draft, edit, errors, change, save } = useForm(props.policy, props.entryId);
   const { mayChange } = props;
   const changed = changesPolicy(draft, props.policy);
   return (
@@ -139,9 +145,12 @@ export function PolicyForm(props: { readonly policy: Policy; readonly mayChange:
               }}
             />
           </Field>
-          {change.isError && (
-            <ApiFailure error={change.error} notDone="The settings are as they were." />
-          )}
+          {change.isError &&
+            (isChangedMeanwhile(change.error) ? (
+              <ChangedMeanwhile draft={draft} />
+            ) : (
+              <ApiFailure error={change.error} notDone="The settings are as they were." />
+            ))}
           <div className={styles.end}>
             <Button
               appearance="primary"

@@ -114,6 +114,61 @@ describe("Saving settings", () => {
   });
 });
 
+describe("Settings that somebody else changed meanwhile", () => {
+  const theirs = {
+    entryId: "5d0c1f0e-3f6b-4d2a-9a44-0a6f1b2c3d4e",
+    at: Date.UTC(2026, 10, 28),
+    by: { id: "9b1d6f1e-6a0e-4a53-8f43-6a0f6a6b7c8d", name: "Olga Operator" },
+    reason: "Our break-glass account",
+  };
+
+  test("are not overwritten: both versions are shown, and nothing is saved", async () => {
+    const { given, user } = await openSettings();
+    const { api } = given;
+    const account = { id: ACCOUNT, because: "break-glass" as const };
+    await fill(user, "Stale after", "30");
+    await fill(user, "Reason", "The new directive asks for it");
+    api.policy = {
+      policy: { ...api.policy.policy, protectedAccounts: [account] },
+      set: theirs,
+    };
+    api.instead = ({ method }) =>
+      method === "POST"
+        ? Response.json(
+            {
+              kind: "conflict",
+              message: "The settings were changed meanwhile.",
+              field: "entries[0].replaces",
+            },
+            { status: 409 },
+          )
+        : null;
+    await user.click(save());
+    expect(await screen.findByText(/Somebody else changed the settings/)).toBeVisible();
+    expect(await screen.findByText("90 days now; you wrote 30")).toBeVisible();
+    expect(screen.getByText(ACCOUNT)).toBeVisible();
+    expect(screen.getByText("Protected now; not in what you wrote")).toBeVisible();
+    expect(screen.getByText("Olga Operator")).toBeVisible();
+    expect(field("Stale after")).toHaveValue("30");
+    api.instead = () => null;
+    await user.click(screen.getByRole("button", { name: "Begin from the current settings" }));
+    await waitFor(() => {
+      expect(screen.getByRole("list", { name: "Protected accounts" })).toHaveTextContent(ACCOUNT);
+    });
+    await fill(user, "Stale after", "30");
+    await fill(user, "Reason", "The new directive asks for it");
+    await user.click(save());
+    await waitFor(() => {
+      expect(api.ledger.entries).toMatchObject([
+        {
+          replaces: theirs.entryId,
+          policy: { staleAfterDays: 30, protectedAccounts: [account] },
+        },
+      ]);
+    });
+  });
+});
+
 test.each([
   ["a reader", "Rhea Castellanos"],
   ["an operator", "Uma Lindqvist"],

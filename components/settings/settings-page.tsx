@@ -68,7 +68,12 @@ function Policy() {
         )}
       </div>
       {/* When somebody else's change arrives the form begins anew from it. */}
-      <PolicyForm key={set?.at ?? "own"} policy={policy.data.policy} mayChange={mayChange} />
+      <PolicyForm
+        key={set?.entryId ?? "own"}
+        policy={policy.data.policy}
+        entryId={set?.entryId ?? null}
+        mayChange={mayChange}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { ApiError, type ApiErrorKind } from "@/lib/queries/api-error";
 import type { Doors } from "./doors";
 import { pause } from "./pause";
@@ -28,6 +28,41 @@ export async function appendPatiently(
       await pause(doors.clock, wait);
     }
   }
+}
+
+export interface AppendedEach<E> {
+  /** What the ledger refused for what it says: sending it again would be refused again. */
+  readonly refused: readonly E[];
+  /** What could not be sent now: the ledger or the person's sign-in is missing. */
+  readonly unsent: readonly E[];
+}
+
+/**
+ * Appends entries that stand for themselves. One that the ledger refuses does not keep the others away: their group is
+ * halved until the refused one is alone.
+ */
+export async function appendEach<E extends NewEntry>(
+  entries: readonly E[],
+  doors: Pick<Doors, "append" | "clock">,
+  waits: readonly number[],
+): Promise<AppendedEach<E>> {
+  if (entries.length === 0) return { refused: [], unsent: [] };
+  const appended = await appendPatiently({ entries: [...entries], cards: [] }, doors, waits);
+  if (appended.kind === "appended") return { refused: [], unsent: [] };
+  if (!isAboutOneEntry(appended.because)) return { refused: [], unsent: entries };
+  if (entries.length === 1) return { refused: entries, unsent: [] };
+  const middle = Math.ceil(entries.length / 2);
+  const first = await appendEach(entries.slice(0, middle), doors, waits);
+  const second = await appendEach(entries.slice(middle), doors, waits);
+  return {
+    refused: [...first.refused, ...second.refused],
+    unsent: [...first.unsent, ...second.unsent],
+  };
+}
+
+/** Whether one entry of a request may be the cause of its refusal. */
+function isAboutOneEntry(kind: ApiErrorKind): boolean {
+  return kind === "invalid" || kind === "conflict" || kind === "too-large";
 }
 
 /** Whether the same request may succeed later. */

@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
-import { appendPatiently } from "./append";
+import { appendEach } from "./append";
 import type { Doors } from "./doors";
 import { pause } from "./pause";
 import type { About } from "./way";
@@ -20,6 +20,8 @@ export class OutcomeBook {
   #underWay: ReadonlySet<string> = new Set();
   #writing: Promise<void> | null = null;
   #broken = false;
+  /** Decisions whose outcome the ledger did not take: it knows better, or could not make sense of it. */
+  readonly #refused = new Set<string>();
 
   constructor(
     private readonly doors: Doors,
@@ -31,7 +33,12 @@ export class OutcomeBook {
   ) {}
 
   /** Takes an outcome; it is in the spool when this returns, and soon in the ledger. */
-  write(decisionId: string, { guestId, subject }: About, outcome: Outcome): void {
+  write(
+    decisionId: string,
+    { guestId, subject }: About,
+    outcome: Outcome,
+    correction?: string,
+  ): void {
     const entry: OutcomeEntry = {
       id: this.doors.mintId(),
       kind: "carried-out",
@@ -39,6 +46,7 @@ export class OutcomeBook {
       guestId,
       ...(subject !== null && { subject }),
       outcome,
+      ...(correction !== undefined && { correction }),
     };
     this.doors.spool.keep(entry);
     this.#unsaved.set(entry.id, entry);
@@ -51,7 +59,8 @@ export class OutcomeBook {
   async close(): Promise<ReadonlySet<string>> {
     while (this.#writing !== null) await this.#writing;
     if (this.#unsaved.size > 0) await this.#writeGroups(WAITS_AT_THE_END);
-    return new Set([...this.#unsaved.values()].map(({ decisionId }) => decisionId));
+    const unsaved = [...this.#unsaved.values()].map(({ decisionId }) => decisionId);
+    return new Set([...unsaved, ...this.#refused]);
   }
 
   /** What nobody has seen yet is not worth an entry of its own once more is known. */
@@ -75,8 +84,8 @@ export class OutcomeBook {
       const group = [...this.#unsaved.values()].slice(0, GROUP);
       const ids = group.map(({ id }) => id);
       this.#underWay = new Set(ids);
-      const appended = await appendPatiently({ entries: group, cards: [] }, this.doors, waits);
-      if (appended.kind === "not-appended") {
+      const left = await appendEach(group, this.doors, waits);
+      if (left.unsent.length > 0) {
         this.#broken = true;
         this.told.broken();
         return;
@@ -84,6 +93,7 @@ export class OutcomeBook {
       this.#broken = false;
       this.doors.spool.drop(ids);
       for (const id of ids) this.#unsaved.delete(id);
+      for (const { decisionId } of left.refused) this.#refused.add(decisionId);
       this.told.unsaved(this.#unsaved.size);
     }
   }

@@ -109,8 +109,8 @@ test("a mail whose fate is unknown is settled only by Entra's own record of it",
   const recorded = nth(decisions, 0);
   const silent = nth(decisions, 1);
   world.directory.audits = [
-    invitation(recorded.guestId, ME, "another-id"),
-    invitation(silent.guestId, SOMEBODY, "another-id"),
+    invitation(recorded.guestId, ME, recorded.id),
+    invitation(silent.guestId, ME, "another-id"),
   ];
   await world.clock.drive(settle(decisions, world.doors));
   expect(world.ledger.outcomeOf(recorded.id)).toMatchObject({
@@ -120,22 +120,34 @@ test("a mail whose fate is unknown is settled only by Entra's own record of it",
   expect(world.ledger.outcomeOf(silent.id)?.result).toBe("unknown");
 });
 
-test("of two records that could be meant, the one with the decision's own id is", async () => {
+test("the same person's own act at the same time proves nothing: only the correlation id does", async () => {
   const world = new SmallWorld();
   const decision = nth(await unsettled(world, "resend", world.guests(1, { pending: true })), 0);
   const { guestId, id } = decision;
+  world.directory.audits = [invitation(guestId, ME, "other")];
+  await world.clock.drive(settle([decision], world.doors));
+  expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
   world.directory.audits = [invitation(guestId, ME, "other"), invitation(guestId, ME, id)];
   await world.clock.drive(settle([decision], world.doors));
-  expect(world.ledger.outcomeOf(id)?.detail).toContain(`audit-of-${id}`);
+  expect(world.ledger.outcomeOf(id)).toMatchObject({
+    result: "done",
+    evidence: "audited",
+    auditRecord: { id: `audit-of-${id}`, correlationId: id },
+  });
 });
 
-test("two records that could be meant prove nothing", async () => {
+test.each<[string, Partial<ReturnType<typeof invitation>>]>([
+  ["of somebody else's act", { initiatedBy: { user: { id: SOMEBODY } } }],
+  ["about somebody else", { targetResources: [{ id: SOMEBODY }] }],
+  ["of another activity", { activityDisplayName: "Disable account" }],
+  ["of a failure", { result: "failure" }],
+])("a record with the correlation id, but %s, proves nothing", async (_, change) => {
   const world = new SmallWorld();
   const decision = nth(await unsettled(world, "resend", world.guests(1, { pending: true })), 0);
-  const { guestId } = decision;
-  world.directory.audits = [invitation(guestId, ME, "one"), invitation(guestId, ME, "two")];
+  const { guestId, id } = decision;
+  world.directory.audits = [{ ...invitation(guestId, ME, id), ...change }];
   await world.clock.drive(settle([decision], world.doors));
-  expect(world.ledger.outcomeOf(decision.id)?.result).toBe("unknown");
+  expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
 });
 
 test("outcomes that an earlier page could not save are saved by the next one", async () => {
@@ -147,4 +159,35 @@ test("outcomes that an earlier page could not save are saved by the next one", a
   await emptySpool(world.doors);
   expect(world.ledger.outcomeOf(decisionId)).toEqual(outcome);
   expect(world.spooled.size).toBe(0);
+});
+
+test("one outcome that the ledger refuses leaves the others recorded, and blocks no later visit", async () => {
+  const world = new SmallWorld();
+  const decisions = await unsettled(world, "block", world.guests(5));
+  const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
+  const bad = { id: world.mintId(), kind: "carried-out", decisionId: SOMEBODY } as const;
+  world.doors.spool.keep({ ...bad, guestId: null, outcome });
+  for (const { id: decisionId, guestId } of decisions) {
+    const id = world.mintId();
+    world.doors.spool.keep({ id, kind: "carried-out", decisionId, guestId, outcome });
+  }
+  await emptySpool(world.doors);
+  expect(decisions.map(({ id }) => world.ledger.outcomeOf(id)?.result)).toEqual(
+    decisions.map(() => "done"),
+  );
+  expect(world.spooled.size).toBe(0);
+});
+
+test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await unsettled(world, "resend", world.guests(1, { pending: true })), 0);
+  const { id: decisionId, guestId } = decision;
+  const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
+  const id = world.mintId();
+  await world.doors.append({
+    entries: [{ id, kind: "carried-out", decisionId, guestId, outcome }],
+    cards: [],
+  });
+  await world.clock.drive(settle([decision], world.doors));
+  expect(world.ledger.outcomesOf(decisionId)).toEqual([outcome]);
 });

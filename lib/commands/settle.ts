@@ -1,5 +1,6 @@
-import type { Outcome } from "@/lib/domain/outcome";
+import { type Outcome, mayReplaceOutcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
+import { appendEach } from "./append";
 import type { Doors } from "./doors";
 import { SettledIntents, type UnsettledIntent } from "./intents/settle-intents";
 import { OutcomeBook } from "./outcome-book";
@@ -51,7 +52,7 @@ export async function settle(
       if (outcome !== null && !(outcome.result === "unknown" && next.outcome !== null)) {
         const { guestId } = next;
         const about = next.of === "intent" ? intents.about(next) : { guestId, subject: null };
-        book.write(next.id, about, outcome);
+        book.write(next.id, about, outcome, correctionOf(next.outcome, outcome));
       }
       settled.push(one);
       onSettled(one);
@@ -60,6 +61,12 @@ export async function settle(
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await book.close();
   return settled;
+}
+
+/** Why a reading replaces what was recorded before; undefined where it adds to it. */
+function correctionOf(before: Outcome | null, outcome: Outcome): string | undefined {
+  if (before === null || mayReplaceOutcome(before, outcome, false)) return undefined;
+  return "The directory was read again and shows otherwise.";
 }
 
 async function mayStillRun(
@@ -75,7 +82,9 @@ export async function emptySpool(doors: Doors): Promise<void> {
   const entries = doors.spool.all();
   for (let start = 0; start < entries.length; start += 100) {
     const group = entries.slice(start, start + 100);
-    await doors.append({ entries: [...group], cards: [] });
-    doors.spool.drop(group.map(({ id }) => id));
+    const { unsent } = await appendEach(group, doors, []);
+    const kept = new Set(unsent.map(({ id }) => id));
+    // What the ledger refuses it knows better: what became of that is settled by reading.
+    doors.spool.drop(group.map(({ id }) => id).filter((id) => !kept.has(id)));
   }
 }

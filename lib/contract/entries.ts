@@ -16,7 +16,10 @@ const outcomeOnWire = z.strictObject({
   evidence: z.enum(EVIDENCE),
   detail: z.string().max(1_000).nullable(),
   requestId: z.string().max(100).nullable(),
+  auditRecord: z.strictObject({ id: z.string().min(1).max(200), correlationId: id }).optional(),
 }) satisfies z.ZodType<Outcome>;
+
+const reason = z.string().trim().min(1).max(REASON_MAX);
 
 /** A decision was taken: written before anything is sent to the directory. */
 const decided = z.strictObject({
@@ -41,6 +44,8 @@ const carriedOut = z.strictObject({
   /** Only of an intent: what it was about, with the id of what was made. */
   subject: subjectOnWire.optional(),
   outcome: outcomeOnWire,
+  /** Why this outcome replaces one that said something else; the replaced one stays in the history. */
+  correction: reason.optional(),
 });
 
 /** What a review that has ended did to one guest's access, copied before the directory forgets it. */
@@ -55,7 +60,9 @@ const policySet = z.strictObject({
   id,
   kind: z.literal("policy-set"),
   policy: policyOnWire,
-  reason: z.string().trim().min(1).max(REASON_MAX),
+  /** The entry that set the policy which this one replaces; null where nobody had set one. */
+  replaces: id.nullable(),
+  reason,
 });
 
 /** Longest name of a template. */

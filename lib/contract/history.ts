@@ -45,16 +45,24 @@ const rowBase = {
   hash: z.string(),
 };
 
+const recordedOutcome = z.object({
+  result: z.enum(RESULTS),
+  evidence: z.enum(EVIDENCE),
+  detail: z.string().nullable(),
+  requestId: z.string().nullable(),
+  auditRecord: z.object({ id: z.string(), correlationId: z.string() }).optional(),
+  recordedAt: z.number(),
+  /** Who recorded it, which is not always who decided. */
+  recordedBy: person,
+  /** Why it replaces an outcome that said something else. */
+  correction: z.string().nullable(),
+});
+
 /** The latest outcome; null while none is recorded. A decision to keep has no act and never gets one. */
-const outcome = z
-  .object({
-    result: z.enum(RESULTS),
-    evidence: z.enum(EVIDENCE),
-    detail: z.string().nullable(),
-    requestId: z.string().nullable(),
-    recordedAt: z.number(),
-  })
-  .nullable();
+const outcome = recordedOutcome.nullable();
+
+/** Outcomes that a later one has replaced, oldest first. */
+const earlierOutcomes = z.array(recordedOutcome);
 
 export const historyRow = z.discriminatedUnion("kind", [
   z.object({
@@ -66,6 +74,7 @@ export const historyRow = z.discriminatedUnion("kind", [
     known: knownOnWire,
     undoes: z.string().nullable(),
     outcome,
+    earlierOutcomes,
   }),
   z.object({
     ...rowBase,
@@ -75,6 +84,7 @@ export const historyRow = z.discriminatedUnion("kind", [
     subject: subjectOnWire,
     guest: person.nullable(),
     outcome,
+    earlierOutcomes,
   }),
   z.object({
     ...rowBase,

@@ -19,6 +19,8 @@ export const policyAnswer = z.object({
   policy: policyOnWire,
   set: z
     .object({
+      /** The entry that set it: what a change of it has to name as replaced. */
+      entryId: z.string(),
       at: z.number(),
       by: z.object({ id: z.string(), name: z.string().nullable() }),
       reason: z.string(),

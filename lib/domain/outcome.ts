@@ -8,6 +8,15 @@ export const EVIDENCE = ["reported", "observed", "audited"] as const;
 /** How well an outcome is known: the tab said so, the object was read back, or Entra's own audit log has it. */
 export type Evidence = (typeof EVIDENCE)[number];
 
+/**
+ * One record of Entra's audit log: proof only where its correlation id is the id that our request carried.
+ * https://learn.microsoft.com/graph/api/resources/directoryaudit
+ */
+export interface AuditRecord {
+  readonly id: string;
+  readonly correlationId: string;
+}
+
 export interface Outcome {
   readonly result: Result;
   readonly evidence: Evidence;
@@ -15,4 +24,21 @@ export interface Outcome {
   readonly detail: string | null;
   /** Graph's own id of the request, for support and for matching the audit log. */
   readonly requestId: string | null;
+  /** The proof of evidence `audited`; outcomes recorded before it was kept have none. */
+  readonly auditRecord?: AuditRecord | undefined;
+}
+
+const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, audited: 2 };
+
+/**
+ * Whether an outcome may be recorded over the current one. What is proven is never replaced by something weaker, and
+ * another result of the same evidence needs a person's reason: then it is a correction. Nothing replaces `audited`
+ * except another audit record.
+ */
+export function mayReplaceOutcome(current: Outcome, next: Outcome, isCorrection: boolean): boolean {
+  if (current.result === "unknown") return true;
+  if (isCorrection) return current.evidence !== "audited" || next.evidence === "audited";
+  if (next.result === "unknown") return false;
+  if (next.result === current.result) return RANK[next.evidence] >= RANK[current.evidence];
+  return RANK[next.evidence] > RANK[current.evidence];
 }

@@ -3,16 +3,11 @@ import type { Instant } from "@/lib/domain/time";
 import { canonicalJson } from "./canonical-json";
 import { newCard, type Person, type SaltedCard } from "./card";
 import type { AppendRequest } from "./append-request";
-import {
-  recordedAct,
-  type ChainState,
-  type Receipt,
-  type Recorded,
-  type RecordedAct,
-} from "./chain-state";
+import type { ChainState, Receipt, Recorded } from "./chain-state";
 import { bodyOf, cardedGuestOf, columnsOf } from "./entry-row";
 import { ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
 import { LedgerError } from "./ledger-error";
+import { FactsWith, factsOf } from "./recorded-facts";
 import { refuseUnentitled } from "./refuse-unentitled";
 import { refuseUnfounded } from "./refuse-unfounded";
 
@@ -28,7 +23,7 @@ export class ChainDraft {
   readonly #tenant: string;
   readonly #now: Instant;
   readonly #recorded: Map<string, Recorded>;
-  readonly #acts: Map<string, RecordedAct>;
+  readonly #facts: FactsWith;
   readonly #cards = new Map<string, SaltedCard>();
   #head: { readonly seq: number; readonly hash: string };
 
@@ -38,7 +33,7 @@ export class ChainDraft {
     // A chain in which time runs backwards would be doubted, whichever server's clock was wrong.
     this.#now = Math.max(now, state.head.recordedAt);
     this.#recorded = new Map(state.entries);
-    this.#acts = new Map(state.acts);
+    this.#facts = new FactsWith(factsOf(state));
     for (const card of state.cards) this.#cards.set(keyOf(card), card);
   }
 
@@ -54,11 +49,10 @@ export class ChainDraft {
   #refuse({ actor, mayOperate, entries }: AppendRequest): void {
     const actorId = actor.subjectId;
     const own = new Map<string, string>();
-    const acts = new Map<string, RecordedAct>();
-    const lookUp = (id: string) => acts.get(id) ?? this.#acts.get(id);
+    const facts = new FactsWith(this.#facts);
     for (const [index, entry] of entries.entries()) {
       const field = `entries[${index}]`;
-      if (!mayOperate) refuseUnentitled(entry, field, actorId, lookUp);
+      if (!mayOperate) refuseUnentitled(entry, field, actorId, facts);
       const asked = canonicalJson(entry);
       const known = this.#recorded.get(entry.id);
       const same = known === undefined ? own.get(entry.id) : known.asked;
@@ -66,9 +60,9 @@ export class ChainDraft {
         if (same === asked && (known === undefined || known.actorId === actorId)) continue;
         throw new LedgerError("conflict", "Another entry has this id.", `${field}.id`);
       }
-      refuseUnfounded(entry, field, lookUp);
+      refuseUnfounded(entry, field, actorId, facts);
       own.set(entry.id, asked);
-      if (hasOutcomes(entry)) acts.set(...recordedAct(entry, actorId));
+      facts.add(entry, actorId);
     }
   }
 
@@ -99,7 +93,7 @@ export class ChainDraft {
       actorId: actor.subjectId,
       receipt,
     });
-    if (hasOutcomes(entry)) this.#acts.set(...recordedAct(entry, actor.subjectId));
+    this.#facts.add(entry, actor.subjectId);
     return receipt;
   }
 
@@ -117,10 +111,4 @@ export class ChainDraft {
 
 function keyOf({ subjectId, displayName, mail }: Person): string {
   return canonicalJson([subjectId, displayName, mail]);
-}
-
-function hasOutcomes(
-  entry: NewEntry,
-): entry is Extract<NewEntry, { kind: "decided" | "intended" }> {
-  return entry.kind === "decided" || entry.kind === "intended";
 }

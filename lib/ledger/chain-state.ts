@@ -1,6 +1,7 @@
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
 import type { Decision, DecisionKind } from "@/lib/domain/decision";
 import type { Intent, IntentKind, Subject } from "@/lib/domain/intent";
+import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
@@ -19,7 +20,7 @@ export interface Recorded {
 }
 
 /** A decision or an intent that is on the chain: what outcomes are compared with. */
-export type RecordedAct = { readonly actorId: string } & (
+export type RecordedAct = { readonly actorId: string; readonly planId: string } & (
   | { readonly of: "decision"; readonly kind: DecisionKind; readonly guestId: string }
   | {
       readonly of: "intent";
@@ -35,6 +36,12 @@ export interface ChainState {
   readonly entries: ReadonlyMap<string, Recorded>;
   /** By the id of the decision or the intent. */
   readonly acts: ReadonlyMap<string, RecordedAct>;
+  /** The outcome that holds now, by the id of the decision or the intent. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Who recorded the first decision or intent of a plan, by the plan's id. */
+  readonly planAuthors: ReadonlyMap<string, string>;
+  /** The entry that set the policy which holds now; null where nobody has set one. */
+  readonly policyEntryId: string | null;
   readonly cards: readonly SaltedCard[];
 }
 
@@ -42,6 +49,9 @@ export interface ChainState {
 export interface Touched {
   readonly entryIds: readonly string[];
   readonly decisionIds: readonly string[];
+  readonly planIds: readonly string[];
+  /** Whether one of them changes the policy. */
+  readonly policy: boolean;
   readonly subjectIds: readonly string[];
 }
 
@@ -81,6 +91,7 @@ export async function readChainState(
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
     acts: new Map(acts.map(({ body, actorId }) => actFrom(bodyFromDatabase(body), actorId))),
+    ...(await readReferences(transaction, tenant, touched)),
     cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
       subjectId,
       displayName,
@@ -88,6 +99,38 @@ export async function readChainState(
       fingerprint: hexFromBytes(fingerprint),
       salt: hexFromBytes(salt),
     })),
+  };
+}
+
+/** What the requests' entries refer to, or replace. */
+async function readReferences(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  touched: Touched,
+): Promise<Pick<ChainState, "outcomes" | "planAuthors" | "policyEntryId">> {
+  const outcomes = await transaction.entry.findMany({
+    where: { tenant, kind: "carried-out", decisionId: { in: [...touched.decisionIds] } },
+    orderBy: { seq: "asc" },
+    select: { body: true },
+  });
+  const planned = await transaction.entry.findMany({
+    where: { tenant, planId: { in: [...touched.planIds] } },
+    distinct: ["planId"],
+    orderBy: { seq: "asc" },
+    select: { planId: true, actorId: true },
+  });
+  const policy = touched.policy
+    ? await transaction.entry.findFirst({
+        where: { tenant, kind: "policy-set" },
+        orderBy: { seq: "desc" },
+        select: { id: true },
+      })
+    : null;
+  return {
+    // The latest of each: later ones overwrite earlier ones.
+    outcomes: new Map(outcomes.map(({ body }) => outcomeFrom(bodyFromDatabase(body)))),
+    planAuthors: new Map(planned.map(({ planId, actorId }) => [planId ?? "", actorId])),
+    policyEntryId: policy?.id ?? null,
   };
 }
 
@@ -117,11 +160,16 @@ export function recordedAct(
   actorId: string,
 ): [string, RecordedAct] {
   if ("decision" in body) {
-    const { id, kind, guestId } = body.decision;
-    return [id, { of: "decision", actorId, kind, guestId }];
+    const { id, planId, kind, guestId } = body.decision;
+    return [id, { of: "decision", actorId, planId, kind, guestId }];
   }
-  const { id, kind, guestId, subject } = body.intent;
-  return [id, { of: "intent", actorId, kind, guestId, subjectType: subject.type }];
+  const { id, planId, kind, guestId, subject } = body.intent;
+  return [id, { of: "intent", actorId, planId, kind, guestId, subjectType: subject.type }];
+}
+
+function outcomeFrom(body: Body): [string, Outcome] {
+  if ("outcome" in body) return [body.decisionId, body.outcome];
+  throw new TypeError("An entry of kind carried-out holds no outcome.");
 }
 
 function actFrom(body: Body, actorId: string): [string, RecordedAct] {

@@ -27,13 +27,19 @@ export interface CarriedOutBody {
   readonly guestId: string | null;
   readonly subject?: Subject;
   readonly outcome: Outcome;
+  /** Only where it replaces an outcome that said something else. */
+  readonly correction?: string;
 }
 
 export interface ReviewResultBody extends OfGuest {
   readonly result: ReviewResult;
 }
 
-export type PolicySetBody = Pick<Extract<NewEntry, { kind: "policy-set" }>, "policy" | "reason">;
+type PolicySet = Extract<NewEntry, { kind: "policy-set" }>;
+
+/** Entries written before a change had to name what it replaces have no \`replaces\`. */
+export type PolicySetBody = Pick<PolicySet, "policy" | "reason"> &
+  Partial<Pick<PolicySet, "replaces">>;
 
 export type TemplateSavedBody = Pick<
   Extract<NewEntry, { kind: "template-saved" }>,
@@ -57,13 +63,19 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
     case "intended":
       return { intent: keptIntent(entry.intent), guestCard };
     case "carried-out": {
-      const { decisionId, guestId, subject, outcome } = entry;
-      return { decisionId, guestId, ...(subject !== undefined && { subject }), outcome };
+      const { decisionId, guestId, subject, outcome, correction } = entry;
+      return {
+        decisionId,
+        guestId,
+        ...(subject !== undefined && { subject }),
+        outcome,
+        ...(correction !== undefined && { correction }),
+      };
     }
     case "review-result":
       return { result: entry.result, guestCard };
     case "policy-set":
-      return { policy: entry.policy, reason: entry.reason };
+      return { policy: entry.policy, replaces: entry.replaces, reason: entry.reason };
     case "template-saved":
       return { templateId: entry.templateId, name: entry.name, draft: entry.draft };
   }

@@ -51,7 +51,7 @@ beforeAll(async () => {
   // Settled again, by somebody who did not say what it had made.
   await record({
     ...intentCarriedOut(create),
-    outcome: { result: "done", evidence: "audited", detail: null, requestId: "r-1" },
+    outcome: { result: "done", evidence: "observed", detail: null, requestId: "r-1" },
   });
   await record(stop, intentCarriedOut(stop));
   await record(answer, intentCarriedOut(answer, "refused"));
@@ -143,7 +143,7 @@ describe("The history of intents and results", () => {
       reason: create.intent.reason,
       subject: { type: "review", id: reviewId },
       guest: null,
-      outcome: { result: "done", evidence: "audited", requestId: "r-1" },
+      outcome: { result: "done", evidence: "observed", requestId: "r-1" },
     });
   });
 

@@ -15,21 +15,21 @@ export interface StoredRow {
   readonly guest_mail: string | null;
   readonly body: Prisma.JsonValue;
   readonly hash: Uint8Array;
-  readonly outcome: Prisma.JsonValue;
-  readonly outcome_at: Date | null;
+  /** All outcomes, oldest first; null where there is none. */
+  readonly outcomes: Prisma.JsonValue;
   readonly made: Prisma.JsonValue;
 }
 
-/** The page's entries, newest first, with their latest outcome and the cards that were not erased. */
+/** The page's entries, newest first, with their outcomes and the cards that were not erased. */
 export function historyQuery(tenant: string, filter: HistoryFilter, rows: number): Prisma.Sql {
   return Prisma.sql`
     SELECT e.seq, e.id, e.kind, e.recorded_at, e.actor_id, e.body, e.hash,
            actor.display_name AS actor_name, actor.mail AS actor_mail,
            guest.display_name AS guest_name, guest.mail AS guest_mail,
-           latest.outcome, latest.recorded_at AS outcome_at, named.subject AS made
+           ${outcomesOfRow} AS outcomes, named.subject AS made
     FROM entry e
     LEFT JOIN LATERAL (
-      SELECT o.body -> 'outcome' AS outcome, o.recorded_at
+      SELECT o.body -> 'outcome' AS outcome
       FROM entry o
       WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
       ORDER BY o.seq DESC
@@ -52,6 +52,20 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
     ORDER BY e.seq DESC
     LIMIT ${rows}`;
 }
+
+/** In the list of columns, so that only the rows of the page are asked for them. */
+const outcomesOfRow = Prisma.sql`(
+      SELECT jsonb_agg(
+        jsonb_build_object(
+          'outcome', o.body -> 'outcome', 'correction', o.body ->> 'correction',
+          'recordedAt', o.recorded_at, 'actorId', o.actor_id,
+          'actorName', c.display_name, 'actorMail', c.mail
+        ) ORDER BY o.seq)
+      FROM entry o
+      LEFT JOIN card c
+        ON c.tenant = o.tenant AND c.subject_id = o.actor_id AND c.fingerprint = o.actor_card
+      WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
+        AND e.kind IN ('decided', 'intended'))`;
 
 function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
   const { guest, actor, plan, subject, kind, result, from, to, before } = filter;

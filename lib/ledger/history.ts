@@ -12,7 +12,7 @@ import type { HistoryFilter } from "./history-filter";
 import { historyQuery, type StoredRow } from "./history-query";
 import { inTenant } from "./tenant-transaction";
 
-/** A page of the caller's tenant's history, newest first, each decision and intent with its latest outcome. */
+/** A page of the caller's tenant's history, newest first, each decision and intent with its outcomes. */
 export async function history(
   filter: HistoryFilter,
   caller: Pick<Caller, "tenantId">,
@@ -52,7 +52,6 @@ function rowFrom(stored: StoredRow): HistoryRow {
 
 function decidedFrom(stored: StoredRow, decision: Decision) {
   const { kind, planId, guestId, reason, known, undoes } = decision;
-  const outcome = outcomeFrom(stored);
   const guest = guestFrom(stored, guestId);
   return {
     kind: "decided" as const,
@@ -62,7 +61,7 @@ function decidedFrom(stored: StoredRow, decision: Decision) {
     reason,
     known,
     undoes,
-    outcome,
+    ...outcomesFrom(stored),
   };
 }
 
@@ -75,7 +74,7 @@ function intendedFrom(stored: StoredRow, intent: Intent) {
     // Parsed by the contract before it was written, like every body.
     subject: (stored.made as unknown as Subject | null) ?? intent.subject,
     guest: guestId === null ? null : guestFrom(stored, guestId),
-    outcome: outcomeFrom(stored),
+    ...outcomesFrom(stored),
   };
 }
 
@@ -83,11 +82,31 @@ function guestFrom(stored: StoredRow, id: string) {
   return { id, displayName: stored.guest_name, mail: stored.guest_mail };
 }
 
-function outcomeFrom({
-  outcome,
-  outcome_at: at,
-}: StoredRow): (Outcome & { readonly recordedAt: number }) | null {
-  if (at === null) return null;
+type RecordedOutcome = NonNullable<Extract<HistoryRow, { kind: "decided" }>["outcome"]>;
+
+/** As historyQuery builds it. */
+interface StoredOutcome {
+  readonly outcome: Outcome;
+  readonly correction: string | null;
+  readonly recordedAt: string;
+  readonly actorId: string;
+  readonly actorName: string | null;
+  readonly actorMail: string | null;
+}
+
+/** The outcome that holds, and those that it has replaced. */
+function outcomesFrom({ outcomes }: StoredRow): {
+  readonly outcome: RecordedOutcome | null;
+  readonly earlierOutcomes: RecordedOutcome[];
+} {
   // Parsed by the contract before it was written, like every body.
-  return { ...(outcome as unknown as Outcome), recordedAt: at.getTime() };
+  const stored = (outcomes ?? []) as unknown as readonly StoredOutcome[];
+  const recorded = stored.map(outcomeFrom);
+  return { outcome: recorded.at(-1) ?? null, earlierOutcomes: recorded.slice(0, -1) };
+}
+
+function outcomeFrom(stored: StoredOutcome): RecordedOutcome {
+  const { outcome, correction, actorId: id, actorName: displayName, actorMail: mail } = stored;
+  const recordedAt = Date.parse(stored.recordedAt);
+  return { ...outcome, recordedAt, recordedBy: { id, displayName, mail }, correction };
 }

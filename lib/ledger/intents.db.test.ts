@@ -105,7 +105,7 @@ describe("An intent", () => {
     await expect(record(caller, create, undo)).rejects.toMatchObject({
       field: "entries[1].decision.undoes",
     });
-    const same = decided("block", { id: create.intent.id });
+    const same = { ...decided("block", { id: create.intent.id }), id: randomUUID() };
     await expect(record(caller, create, same)).rejects.toMatchObject({
       kind: "conflict",
       field: "entries[1].decision.id",

@@ -25,7 +25,7 @@ export async function currentPolicy(
       where: { tenant_subjectId_fingerprint: { tenant, subjectId: actorId, fingerprint } },
     });
     const by = { id: actorId, name: card?.displayName ?? null };
-    const set = { at: entry.recordedAt.getTime(), by, reason: body.reason };
+    const set = { entryId: entry.id, at: entry.recordedAt.getTime(), by, reason: body.reason };
     return {
       policy: body.policy,
       set,

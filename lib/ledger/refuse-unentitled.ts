@@ -1,7 +1,7 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { IntentKind } from "@/lib/domain/intent";
-import type { RecordedAct } from "./chain-state";
 import { LedgerError } from "./ledger-error";
+import type { Facts } from "./recorded-facts";
 
 /** Below it are the items of reviews; their reviewers decide them, whatever role they have here. */
 const REVIEWS = "/identityGovernance/accessReviews/definitions/";
@@ -22,7 +22,7 @@ export function refuseUnentitled(
   entry: NewEntry,
   field: string,
   actorId: string,
-  lookUp: (id: string) => RecordedAct | undefined,
+  facts: Pick<Facts, "act">,
 ): void {
   switch (entry.kind) {
     case "intended": {
@@ -31,7 +31,7 @@ export function refuseUnentitled(
       break;
     }
     case "carried-out": {
-      const act = lookUp(entry.decisionId);
+      const act = facts.act(entry.decisionId);
       if (act !== undefined && REVIEWING.has(act.kind) && act.actorId === actorId) return;
       break;
     }

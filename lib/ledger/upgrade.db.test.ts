@@ -23,7 +23,15 @@ async function leaveOldData(connection: MigrationConnection, migrations: string)
   await migrate(connection, migrations);
   const { tenantId: tenant, userId: subjectId, name: displayName, username: mail } = caller;
   const head = { seq: 0, hash: GENESIS, recordedAt: 0 };
-  const empty = { head, entries: new Map(), acts: new Map(), cards: [] };
+  const empty = {
+    head,
+    entries: new Map(),
+    acts: new Map(),
+    outcomes: new Map(),
+    planAuthors: new Map(),
+    policyEntryId: null,
+    cards: [],
+  };
   const draft = new ChainDraft(tenant, empty, Date.now());
   draft.add({
     actor: { subjectId, displayName, mail },

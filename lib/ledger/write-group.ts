@@ -57,6 +57,8 @@ function touchedBy(requests: readonly AppendRequest[]): Touched {
   return {
     entryIds: unique(entries.map(({ id }) => id)),
     decisionIds: unique(entries.flatMap(decisionsNamedBy)),
+    planIds: unique(entries.flatMap(plansNamedBy)),
+    policy: entries.some(({ kind }) => kind === "policy-set"),
     subjectIds: unique(people.map(({ subjectId }) => subjectId)),
   };
 }
@@ -76,6 +78,11 @@ function decisionsNamedBy(entry: NewEntry): readonly string[] {
     case "template-saved":
       return [];
   }
+}
+
+function plansNamedBy(entry: NewEntry): readonly string[] {
+  if (entry.kind === "decided") return [entry.decision.planId];
+  return entry.kind === "intended" ? [entry.intent.planId] : [];
 }
 
 function unique(ids: readonly string[]): readonly string[] {

@@ -9,6 +9,8 @@ export interface PolicyChange {
   /** Minted when the form is opened, so that sending it twice changes the policy once. */
   readonly id: string;
   readonly policy: Policy;
+  /** The entry that set the policy which the person saw; null where nobody had set one. */
+  readonly replaces: string | null;
   readonly reason: string;
 }
 
@@ -27,10 +29,12 @@ export function useSetPolicy() {
   });
 }
 
-function requestFor({ id, policy, reason }: PolicyChange): EntriesRequest {
+function requestFor({ id, policy, replaces, reason }: PolicyChange): EntriesRequest {
   const protectedAccounts = policy.protectedAccounts.map((account) => ({ ...account }));
   return {
-    entries: [{ id, kind: "policy-set", policy: { ...policy, protectedAccounts }, reason }],
+    entries: [
+      { id, kind: "policy-set", policy: { ...policy, protectedAccounts }, replaces, reason },
+    ],
     cards: [],
   };
 }

@@ -13,12 +13,15 @@ const base = {
 
 const guest = { id: "g1", displayName: '=HYPERLINK("x")', mail: "ada@partner.example" };
 
-const outcome = {
+/** An outcome as the history gives it. */
+export const recordedOutcome = {
   result: "done",
   evidence: "observed",
   detail: null,
   requestId: "r1",
   recordedAt: 0,
+  recordedBy: { id: "a1", displayName: "Grace", mail: null },
+  correction: null,
 } as const;
 
 export const decided: Row<"decided"> = {
@@ -38,7 +41,8 @@ export const decided: Row<"decided"> = {
     policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
   },
   undoes: null,
-  outcome,
+  outcome: recordedOutcome,
+  earlierOutcomes: [],
 };
 
 export const intended: Row<"intended"> = {
@@ -60,7 +64,8 @@ export const intended: Row<"intended"> = {
   },
   subject: { type: "review", id: "r9" },
   guest: null,
-  outcome,
+  outcome: recordedOutcome,
+  earlierOutcomes: [],
 };
 
 export const reviewResult: Row<"review-result"> = {

@@ -1,7 +1,7 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import type { Decision } from "@/lib/domain/decision";
 import type { Intent } from "@/lib/domain/intent";
-import type { Outcome } from "@/lib/domain/outcome";
+import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/queries/api-error";
 
 /** What happens to one request: it is written, it is not, or it is and the answer is lost. */
@@ -21,6 +21,7 @@ export class SmallLedger {
     this.requests.push(request);
     const fate = this.fateOf(request);
     if (fate === "down") throw new ApiError("unavailable", "as the test wished");
+    for (const entry of request.entries) this.#refuse(entry);
     const receipts = request.entries.map((entry) => this.#keep(entry));
     if (fate === "answer-lost") throw new ApiError("no-answer", "as the test wished");
     return { receipts };
@@ -43,16 +44,27 @@ export class SmallLedger {
     return this.#outcomes.get(decisionId) ?? [];
   }
 
-  #keep(entry: NewEntry): EntriesAnswer["receipts"][number] {
+  /** As the server does it: an id is one entry, and what is proven is not replaced by something weaker. */
+  #refuse(entry: NewEntry): void {
     const before = this.#byId.get(entry.id);
-    if (before !== undefined && JSON.stringify(before.entry) !== JSON.stringify(entry)) {
+    if (before !== undefined) {
+      if (JSON.stringify(before.entry) === JSON.stringify(entry)) return;
       throw new ApiError("conflict", `${entry.id} is another entry`);
     }
+    if (entry.kind !== "carried-out") return;
+    if (!this.#byId.has(entry.decisionId)) {
+      throw new ApiError("invalid", "No such decision is recorded.", "entries[0].decisionId");
+    }
+    const current = this.outcomeOf(entry.decisionId);
+    if (current === null) return;
+    if (mayReplaceOutcome(current, entry.outcome, entry.correction !== undefined)) return;
+    throw new ApiError("conflict", "Better evidence is recorded.", "entries[0].outcome");
+  }
+
+  #keep(entry: NewEntry): EntriesAnswer["receipts"][number] {
+    const before = this.#byId.get(entry.id);
     const seq = before?.seq ?? this.entries.length + 1;
     if (before === undefined) {
-      if (entry.kind === "carried-out" && !this.#byId.has(entry.decisionId)) {
-        throw new ApiError("invalid", "No such decision is recorded.", "entries[0].decisionId");
-      }
       this.#byId.set(entry.id, { entry, seq });
       this.entries.push(entry);
       if (entry.kind === "carried-out") {

@@ -1,5 +1,5 @@
 import type { DecisionKind } from "@/lib/domain/decision";
-import type { Instant } from "@/lib/domain/time";
+import type { AuditRecord } from "@/lib/domain/outcome";
 import type { Graph } from "../graph";
 import { AUDIT_SCOPES, auditOnWire, type AuditOnWire } from "./audit-record";
 
@@ -19,45 +19,39 @@ export interface AuditQuestion {
   readonly kind: Exclude<DecisionKind, "keep">;
   readonly guestId: string;
   readonly actorId: string;
-  /** Sent with the act as `client-request-id`; where Entra kept it, it beats the time. */
-  readonly tracking: string;
-  readonly from: Instant;
-  readonly to: Instant;
+  /** Sent with the request as `client-request-id`; Entra keeps it as the record's correlation id. */
+  readonly correlationId: string;
 }
 
-export interface AuditMatch {
-  readonly id: string;
-  readonly at: Instant;
-}
-
-/** The record that Entra itself keeps of an act; null while there is none, or more than one could be meant. */
+/**
+ * The record that Entra itself keeps of one request, found by its correlation id; null while there is none. What
+ * happened to the same account at about the same time proves nothing of this request.
+ * https://learn.microsoft.com/graph/api/directoryaudit-list
+ */
 export async function findAuditRecord(
   graph: Graph,
   question: AuditQuestion,
   signal?: AbortSignal,
-): Promise<AuditMatch | null> {
-  const filter = [
-    `targetResources/any(t:t/id eq '${question.guestId}')`,
-    `activityDateTime ge ${new Date(question.from).toISOString()}`,
-    `activityDateTime le ${new Date(question.to).toISOString()}`,
-  ].join(" and ");
+): Promise<AuditRecord | null> {
+  const filter = `correlationId eq '${question.correlationId}'`;
   const path = `/auditLogs/directoryAudits?$filter=${encodeURIComponent(filter)}`;
-  const found: AuditOnWire[] = [];
   const options = { scopes: AUDIT_SCOPES, schema: auditOnWire, ...(signal && { signal }) };
   for await (const { items } of graph.pages(path, options)) {
-    found.push(...items.filter((record) => answers(record, question)));
+    const found = items.find((record) => answers(record, question));
+    if (found !== undefined) return { id: found.id, correlationId: question.correlationId };
   }
-  const tracked = found.filter(({ correlationId }) => correlationId === question.tracking);
-  const [match, another] = tracked.length > 0 ? tracked : found;
-  if (match === undefined || another !== undefined) return null;
-  return { id: match.id, at: Date.parse(match.activityDateTime) };
+  return null;
 }
 
-function answers(record: AuditOnWire, { kind, actorId, guestId }: AuditQuestion): boolean {
+/** Whether the record is of this request: services may ignore a filter, so every row is checked. */
+function answers(record: AuditOnWire, question: AuditQuestion): boolean {
+  const { kind, actorId, guestId, correlationId } = question;
+  const { initiatedBy, targetResources } = record;
   return (
+    record.correlationId?.toLowerCase() === correlationId.toLowerCase() &&
     record.activityDisplayName === ACTIVITY[kind] &&
     record.result === "success" &&
-    record.initiatedBy?.user?.id === actorId &&
-    (record.targetResources ?? []).some(({ id }) => id === guestId)
+    initiatedBy?.user?.id === actorId &&
+    (targetResources ?? []).some(({ id }) => id === guestId)
   );
 }

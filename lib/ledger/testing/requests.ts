@@ -31,11 +31,12 @@ export function somebody(
 
 /** A well-formed decision with fresh ids. */
 export function decided(kind: DecisionKind = "block", changes: Partial<Decision> = {}): Decided {
+  const id = changes.id ?? randomUUID();
   return {
-    id: randomUUID(),
+    id,
     kind: "decided",
     decision: {
-      id: randomUUID(),
+      id,
       planId: randomUUID(),
       kind,
       guestId: randomUUID(),
@@ -67,11 +68,13 @@ export function carriedOut({ decision }: Decided, result: Result = "done"): Carr
   };
 }
 
-export function policySet(staleAfterDays = 60): PolicySet {
+/** A policy, set over the one that this entry set; null where nobody had set one. */
+export function policySet(staleAfterDays = 60, replaces: string | null = null): PolicySet {
   return {
     id: randomUUID(),
     kind: "policy-set",
     policy: { staleAfterDays, newGuestGraceDays: 14, pendingAfterDays: 7, protectedAccounts: [] },
+    replaces,
     reason: "Tighter from this quarter on",
   };
 }
@@ -91,10 +94,10 @@ export function intended(
   kind: IntentKind = "create-review",
   changes: Partial<Intent> = {},
 ): Intended {
-  const id = randomUUID();
+  const id = changes.id ?? randomUUID();
   const type = MAKES[kind] ?? (kind.endsWith("-member") ? "group" : "review");
   return {
-    id: randomUUID(),
+    id,
     kind: "intended",
     intent: {
       id,

@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { append } from "./append";
+import type { Caller } from "./caller";
+import type { Database } from "./database";
+import { currentPolicy } from "./policy";
+import { freshLedger } from "./testing/fresh-database";
+import { decided, intended, policySet, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+});
+
+afterAll(() => ledger.drop());
+
+function record(caller: Caller, ...entries: NewEntry[]) {
+  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
+}
+
+type Decided = ReturnType<typeof decided>;
+
+describe("A plan", () => {
+  test.each<[string, (planId: string) => NewEntry]>([
+    ["decision", (planId) => decided("block", { planId })],
+    ["intent", (planId) => intended("stop-review", { planId })],
+  ])("is one person's: a colleague's %s is not added to it", async (kind, entry) => {
+    const caller = somebody();
+    const colleague = somebody("Governance.Operator", caller.tenantId);
+    const planId = randomUUID();
+    await record(caller, decided("block", { planId }));
+    await expect(record(colleague, entry(planId))).rejects.toMatchObject({
+      kind: "conflict",
+      field: `entries[0].${kind}.planId`,
+    });
+    await record(caller, entry(planId));
+  });
+
+  it("is one person's among requests that arrive together", async () => {
+    const caller = somebody();
+    const colleague = somebody("Governance.Operator", caller.tenantId);
+    const planId = randomUUID();
+    const both = await Promise.allSettled(
+      [caller, colleague].map((who) => record(who, decided("block", { planId }))),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+describe("An undo", () => {
+  test.each<[string, (block: Decided) => Decided]>([
+    ["of another guest's decision", ({ id }) => decided("unblock", { undoes: id })],
+    [
+      "that is no opposite",
+      ({ id, decision: { guestId } }) => decided("remove", { undoes: id, guestId }),
+    ],
+  ])("%s is refused", async (_, undo) => {
+    const caller = somebody();
+    const block = decided();
+    await expect(record(caller, block, undo(block))).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[1].decision.undoes",
+    });
+  });
+
+  it("of the same guest by the opposite is taken", async () => {
+    const caller = somebody();
+    const block = decided();
+    const { guestId, id: undoes } = block.decision;
+    const { receipts } = await record(caller, block, decided("unblock", { guestId, undoes }));
+    expect(receipts).toHaveLength(2);
+  });
+});
+
+describe("An entry and the decision or intent in it have one id", () => {
+  test.each<[string, NewEntry]>([
+    ["decision", { ...decided(), id: randomUUID() }],
+    ["intent", { ...intended(), id: randomUUID() }],
+  ])("else the history would name a %s that no outcome can belong to", async (kind, entry) => {
+    await expect(record(somebody(), entry)).rejects.toMatchObject({
+      kind: "invalid",
+      field: `entries[0].${kind}.id`,
+    });
+  });
+});
+
+describe("A change of the settings", () => {
+  it("that saw an older version is refused, so no break-glass account is taken off the list unseen", async () => {
+    const grace = somebody();
+    const olga = somebody("Governance.Administrator", grace.tenantId);
+    const breakGlass = { id: randomUUID(), because: "break-glass" as const };
+    const first = policySet();
+    const hers = { ...first, policy: { ...first.policy, protectedAccounts: [breakGlass] } };
+    await record(olga, hers);
+    await expect(record(grace, policySet(30))).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].replaces",
+    });
+    const { policy, set } = await currentPolicy(grace, database);
+    expect(policy.protectedAccounts).toEqual([breakGlass]);
+    expect(set?.entryId).toBe(hers.id);
+    await record(grace, policySet(30, hers.id));
+    expect((await currentPolicy(grace, database)).policy.staleAfterDays).toBe(30);
+  });
+
+  it("of two that saw the same version is made once", async () => {
+    const caller = somebody();
+    const both = await Promise.allSettled([60, 30].map((days) => record(caller, policySet(days))));
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("of another tenant is no reason to refuse it", async () => {
+    await record(somebody(), policySet());
+    await record(somebody(), policySet());
+  });
+});

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
+import { append } from "./append";
+import type { Caller } from "./caller";
+import type { Database } from "./database";
+import { verifyChain } from "./hash-chain";
+import { history } from "./history";
+import { freshLedger } from "./testing/fresh-database";
+import { readChain } from "./testing/read-chain";
+import { carriedOut, decided, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+});
+
+afterAll(() => ledger.drop());
+
+function record(caller: Caller, ...entries: NewEntry[]) {
+  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
+}
+
+async function rowOf(caller: Caller, id: string) {
+  const { rows } = await history({ limit: 50 }, caller, database);
+  const row = rows.find((each) => each.id === id);
+  if (row?.kind !== "decided") throw new TypeError("No such decision in the history");
+  return row;
+}
+
+type Decided = ReturnType<typeof decided>;
+
+function outcomeOf(decision: Decided, result: Result, evidence: Evidence) {
+  const auditRecord = { id: "Directory_1", correlationId: decision.id };
+  const outcome: Outcome = {
+    ...carriedOut(decision).outcome,
+    result,
+    evidence,
+    ...(evidence === "audited" && { auditRecord }),
+  };
+  return { ...carriedOut(decision), outcome };
+}
+
+describe("What is proven is not replaced by something weaker", () => {
+  test.each<[Result, Evidence, Result, Evidence]>([
+    ["done", "audited", "failed", "reported"],
+    ["done", "audited", "failed", "observed"],
+    ["done", "audited", "done", "observed"],
+    ["done", "observed", "done", "reported"],
+    ["done", "observed", "failed", "observed"],
+    ["done", "observed", "unknown", "observed"],
+    ["done", "reported", "unknown", "reported"],
+    ["done", "reported", "failed", "reported"],
+    ["refused", "reported", "done", "reported"],
+    ["failed", "observed", "done", "observed"],
+  ])("%s (%s) is not replaced by %s (%s)", async (result, evidence, next, nextEvidence) => {
+    const caller = somebody();
+    const block = decided();
+    await record(caller, block, outcomeOf(block, result, evidence));
+    await expect(record(caller, outcomeOf(block, next, nextEvidence))).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].outcome",
+    });
+    const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
+    expect(outcome).toMatchObject({ result, evidence });
+    expect(earlierOutcomes).toEqual([]);
+  });
+
+  test.each<[Result, Evidence, Result, Evidence]>([
+    ["unknown", "reported", "done", "observed"],
+    ["unknown", "reported", "failed", "reported"],
+    ["unknown", "reported", "unknown", "observed"],
+    ["done", "reported", "done", "observed"],
+    ["done", "reported", "failed", "observed"],
+    ["done", "observed", "done", "audited"],
+    ["failed", "observed", "done", "audited"],
+  ])("%s (%s) is replaced by %s (%s), and both show", async (...[r, e, next, nextEvidence]) => {
+    const caller = somebody();
+    const block = decided();
+    await record(caller, block, outcomeOf(block, r, e));
+    await record(caller, outcomeOf(block, next, nextEvidence));
+    const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
+    expect(outcome).toMatchObject({ result: next, evidence: nextEvidence });
+    expect(earlierOutcomes).toMatchObject([{ result: r, evidence: e, correction: null }]);
+  });
+
+  it("nor by another one of the same request", async () => {
+    const caller = somebody();
+    const block = decided();
+    const entries = [
+      block,
+      outcomeOf(block, "done", "observed"),
+      outcomeOf(block, "failed", "reported"),
+    ];
+    await expect(record(caller, ...entries)).rejects.toMatchObject({ field: "entries[2].outcome" });
+    expect(await readChain(database, caller.tenantId)).toEqual([]);
+  });
+
+  it("but a retry of the same entry is still answered with its receipt", async () => {
+    const caller = somebody();
+    const block = decided();
+    const first = outcomeOf(block, "unknown", "reported");
+    await record(caller, block, first);
+    await record(caller, outcomeOf(block, "done", "observed"));
+    const { receipts } = await record(caller, first);
+    expect(receipts[0]?.repeated).toBe(true);
+  });
+});
+
+describe("A correction", () => {
+  it("says why, names who made it, and leaves what it corrects in the history", async () => {
+    const caller = somebody();
+    const colleague = somebody("Governance.Operator", caller.tenantId);
+    const block = decided();
+    await record(caller, block, outcomeOf(block, "done", "observed"));
+    const correction = "The colleague blocked it, not this plan.";
+    await record(colleague, { ...outcomeOf(block, "unknown", "observed"), correction });
+    const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
+    expect(outcome).toMatchObject({
+      result: "unknown",
+      correction,
+      recordedBy: { id: colleague.userId },
+    });
+    expect(earlierOutcomes).toMatchObject([
+      { result: "done", evidence: "observed", recordedBy: { id: caller.userId } },
+    ]);
+    const chain = await readChain(database, caller.tenantId);
+    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 3 });
+  });
+
+  it("cannot set aside what Entra's audit log proves", async () => {
+    const caller = somebody();
+    const block = decided();
+    await record(caller, block, outcomeOf(block, "done", "audited"));
+    const correction = { ...outcomeOf(block, "failed", "observed"), correction: "It was not us." };
+    await expect(record(caller, correction)).rejects.toMatchObject({ kind: "conflict" });
+  });
+});
+
+describe("Evidence “audited”", () => {
+  test.each<[string, (block: Decided) => Partial<Outcome>]>([
+    ["without a record", () => ({ auditRecord: undefined })],
+    [
+      "with the record of another request",
+      () => ({ auditRecord: { id: "Directory_1", correlationId: randomUUID() } }),
+    ],
+  ])("is refused %s", async (_, change) => {
+    const caller = somebody();
+    const block = decided();
+    const entry = outcomeOf(block, "done", "audited");
+    const outcome = { ...entry.outcome, ...change(block) };
+    await expect(record(caller, block, { ...entry, outcome })).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[1].outcome.auditRecord",
+    });
+  });
+
+  it("keeps the record's id, and a lower grade has none", async () => {
+    const caller = somebody();
+    const block = decided();
+    const entry = outcomeOf(block, "done", "audited");
+    const outcome = { ...entry.outcome, evidence: "observed" as const };
+    await expect(record(caller, block, { ...entry, outcome })).rejects.toMatchObject({
+      field: "entries[1].outcome.auditRecord",
+    });
+    await record(caller, block, entry);
+    expect((await rowOf(caller, block.id)).outcome?.auditRecord).toEqual({
+      id: "Directory_1",
+      correlationId: block.id,
+    });
+  });
+});
