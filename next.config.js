@@ -19,7 +19,7 @@ export default {
   serverExternalPackages: ["@electric-sql/pglite", "@prisma/adapter-pg", "@prisma/client", "pg"],
   outputFileTracingIncludes: { "/*": ["./prisma/migrations/**"] },
   experimental: { optimizePackageImports: ["@fluentui/react-components", "@fluentui/react-icons"] },
-  // `npm run types` judges types, once; a second run inside the build would only be slower.
+  // `npm run lint` checks types, once; a second run inside the build would only be slower.
   typescript: { ignoreBuildErrors: true },
   headers: () => Promise.resolve([{ source: "/api/:path*", headers: apiHeaders }]),
 };

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const alias = { "@": here };
-// What a server alone may import refuses to be imported elsewhere: https://nextjs.org/docs/app/getting-started/server-and-client-components#preventing-environment-poisoning
+// The package server-only throws unless this condition is set: https://nextjs.org/docs/app/getting-started/server-and-client-components#preventing-environment-poisoning
 const server = {
   resolve: { alias, conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server"] } },
@@ -18,8 +18,10 @@ const shared = {
   pool: "forks" as const,
   isolate: false,
   maxWorkers: "100%",
-  // Ends a test that hangs; time on a busy machine is no finding.
+  // High, because the machine may be busy: it only ends a test that hangs.
   testTimeout: 120_000,
+  // A forgotten `.only` would leave the rest of its file out.
+  allowOnly: false,
   setupFiles: ["./vitest.setup.ts"],
 };
 
@@ -36,7 +38,7 @@ export default defineConfig({
         },
       },
       {
-        // Our own API runs beside the page here, in the same process.
+        // TestApi imitates our own API here, in the same process.
         resolve: {
           alias: { ...alias, "server-only": `${here}node_modules/server-only/empty.js` },
         },

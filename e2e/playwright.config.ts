@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 3,
   forbidOnly: true,
   // A second try is counted and named at the end: it says that a test is not steady, not that all is well.
-  retries: process.env.CI ? 1 : 0,
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
@@ -25,7 +25,7 @@ export default defineConfig({
       ],
   use: {
     baseURL: APP,
-    // A button that cannot be pressed is found out long before the test would end.
+    // A blocked click fails before the whole test runs out of time.
     actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",

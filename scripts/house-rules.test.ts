@@ -2,12 +2,26 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
-const FOLDERS = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts", "simulator"];
-const files = FOLDERS.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(ts|tsx|js|mjs|cjs)$/.test(file) && !file.startsWith("generated"))
-    .map((file) => join(folder, file)),
-);
+/** Not ours, or made by a build. Hidden folders are not looked at either. */
+const FOREIGN = new Set([
+  "node_modules",
+  "public",
+  "coverage",
+  "test-results",
+  "playwright-report",
+]);
+const isOurs = (name: string) => !name.startsWith(".") && !FOREIGN.has(name);
+
+const files = readdirSync(".", { withFileTypes: true })
+  .filter(({ name }) => isOurs(name))
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(entry.name, { recursive: true, encoding: "utf8" })
+          .filter((file) => !file.startsWith("generated"))
+          .map((file) => join(entry.name, file))
+      : [entry.name],
+  )
+  .filter((file) => /\.(ts|tsx|js|mjs|cjs)$/.test(file));
 
 const VAGUE = /^(utils?|helpers?|commons?|misc|types|managers?)$/;
 
@@ -36,7 +50,7 @@ test("Files are named for what is inside, routes ask who is calling, and a rule 
     .flatMap((file) =>
       faultsOf(file, readFileSync(file, "utf8")).map((fault) => `${file}: ${fault}`),
     );
-  expect(files.length).toBeGreaterThan(1_000);
+  expect(files).toEqual(expect.arrayContaining(["proxy.ts", join("lib", "ledger", "append.ts")]));
   expect(faults).toEqual([]);
 });
 

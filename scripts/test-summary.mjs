@@ -61,6 +61,10 @@ export function summary({ counts, steps, budgets, tests }) {
     }
     const { passed, failed, skipped, secondTry } = count;
     lines.push(`${name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+    if (passed === 0 && failed === 0) {
+      lines.push(`  ${name}: no test of it ran`);
+      total.failed += 1;
+    }
     lines.push(...skipped.map((title) => `  skipped: ${title}`));
     lines.push(...secondTry.map((title) => `  passed at the second try: ${title}`));
     total.passed += passed;
@@ -80,8 +84,10 @@ export function summary({ counts, steps, budgets, tests }) {
   return { lines, failed: total.failed };
 }
 
-const isOver = ({ name, processorSeconds }, budgets) =>
-  processorSeconds !== null && processorSeconds > budgets[name];
+function isOver({ name, processorSeconds }, budgets) {
+  if (budgets[name] === undefined) throw new TypeError(`The step ${name} has no budget`);
+  return processorSeconds !== null && processorSeconds > budgets[name];
+}
 
 function row(step, budgets) {
   const { name, seconds, processorSeconds } = step;

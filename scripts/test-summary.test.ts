@@ -99,3 +99,17 @@ test("Skipped tests of Vitest are named", () => {
   });
   expect(counts).toEqual({ passed: 1, failed: 0, skipped: ["two"], secondTry: [] });
 });
+
+test("A suite of which every test was skipped counts as failed", () => {
+  const skipped = { passed: 0, failed: 0, skipped: ["one"], secondTry: [] };
+  const { lines, failed } = summary({ counts: { unit: skipped }, steps: [step], budgets, tests });
+  expect(failed).toBe(1);
+  expect(lines).toContain("  unit: no test of it ran");
+});
+
+test("A step without a budget is no step that kept to it", () => {
+  const nameless = { ...step, name: "new" };
+  expect(() => summary({ counts: {}, steps: [nameless], budgets, tests })).toThrow(
+    "The step new has no budget",
+  );
+});

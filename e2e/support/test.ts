@@ -12,7 +12,7 @@ interface Fixtures {
   tenant: SimulatedTenant;
   /** The person at the keyboard. */
   reader: Reader;
-  /** Everything that the browser complained about; a violation of the content security policy fails the test. */
+  /** Uncaught errors of the page and violations of its content security policy; any of them fails the test. */
   complaints: string[];
   /** Every origin that the browser spoke to; any but the app's and the simulator's fails the test. */
   origins: Set<string>;
@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures>({
       const complaints: string[] = [];
       await listen(page, complaints);
       await use(complaints);
-      expect(complaints, "the browser refused something").toEqual([]);
+      expect(complaints, "the page reported errors").toEqual([]);
     },
     { auto: true },
   ],
