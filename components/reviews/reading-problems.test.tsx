@@ -24,6 +24,18 @@ describe("A page whose reading fails says so instead of a list", () => {
     noGrid();
   });
 
+  test("the list of reviews, to a reviewer without any directory role, with the way to their own", async () => {
+    const given = await createTestTenant({ consents: "everything" });
+    await renderPage(given, <ReviewsPage />, { path: "/reviews", persona: "Manuel Ortega" });
+    await screen.findByText("Your directory roles do not let you read the access reviews.");
+    expect(screen.getByText(/Reviewers find theirs under My reviews\./)).toBeVisible();
+    expect(screen.getByRole("link", { name: "My reviews" })).toHaveAttribute(
+      "href",
+      "/reviews/mine",
+    );
+    noGrid();
+  });
+
   test("the coverage map, without the permission", async () => {
     const given = await createTestTenant({ consents: "everything" });
     await given.tenant.withdrawConsent("AccessReview.Read.All");

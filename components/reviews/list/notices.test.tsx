@@ -7,6 +7,7 @@ import * as permission from "@/components/intents/use-may-intend";
 import * as toast from "@/components/ui/toast";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
 import * as settle from "@/lib/commands/use-settle";
+import type { IntentKind } from "@/lib/domain/intent";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import * as doors from "@/lib/queries/doors";
 import * as makers from "@/lib/queries/review-makers";
@@ -38,7 +39,9 @@ beforeEach(() => {
   state.progress = new Map();
   const me = () => ({ me: { userId: "grace", appRoles: state.appRoles }, ask });
   vi.spyOn(doors, "useDoors").mockImplementation(me as never);
-  vi.spyOn(permission, "useMayIntend").mockImplementation(() => () => state.whyNot);
+  // Whatever else was asked about would be allowed.
+  const mayIntend = (kind: IntentKind) => (kind === "delete-review" ? state.whyNot : null);
+  vi.spyOn(permission, "useMayIntend").mockImplementation(() => mayIntend);
   vi.spyOn(makers, "useMakers").mockImplementation(() => state.named);
   const counted = () => ({ data: state.progress, isLoading: false });
   vi.spyOn(progress, "useProgressOfMany").mockImplementation(counted as never);

@@ -2,6 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { ADA, beside, openReview, shows } from "./testing/open-review";
 
+const nobody = { decision: "NotReviewed", reviewedBy: null };
+const deniedByManuel = { decision: "Deny", reviewedBy: "Manuel Ortega" };
+
 describe("An answer that is not in the review", () => {
   test("is told in its row when the instance has ended, and nobody can decide in it any more", async () => {
     const { review, user, goTo, answersSent } = await openReview();
@@ -14,6 +17,7 @@ describe("An answer that is not in the review", () => {
       /Your answer is not in the review\. The instance is not in progress/,
     );
     expect(answersSent()).toBe(0);
+    expect((await review.decisions())[ADA]?.reviewedBy).not.toBe("Manuel Ortega");
     const approve = within(beside()).getByRole("button", { name: "Approve" });
     await waitFor(() => {
       expect(approve).toHaveAttribute("aria-disabled", "true");
@@ -38,7 +42,7 @@ describe("An answer that is not in the review", () => {
     await shows(ADA, /Not decided.*refused/);
     await user.keyboard("z");
     expect(beside()).toHaveTextContent(/Your answer is not in the review\..*403/);
-    expect((await review.decisions())[ADA]?.decision).toBe("NotReviewed");
+    expect((await review.decisions())[ADA]).toMatchObject(nobody);
   });
 
   test("does not set aside what another reviewer decided meanwhile; whoever has seen that may", async () => {
@@ -54,11 +58,14 @@ describe("An answer that is not in the review", () => {
       await screen.findByText(/Another reviewer has decided it meanwhile: Approve\./),
     ).toBeVisible();
     await shows(ADA, /Approved/);
-    expect((await review.decisions())[ADA]?.decision).toBe("Approve");
+    expect((await review.decisions())[ADA]).toMatchObject({
+      decision: "Approve",
+      reviewedBy: "Uma Lindqvist",
+    });
     await goTo(ADA);
     await user.keyboard("d");
     await shows(ADA, /Denied.*sent/);
-    expect((await review.decisions())[ADA]?.decision).toBe("Deny");
+    expect((await review.decisions())[ADA]).toMatchObject(deniedByManuel);
   });
 
   test("says that the history cannot be written, is given again when asked, and is sent then", async () => {
@@ -78,7 +85,25 @@ describe("An answer that is not in the review", () => {
     given.api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await shows(ADA, /Denied.*sent/);
-    expect((await review.decisions())[ADA]?.decision).toBe("Deny");
+    expect((await review.decisions())[ADA]).toMatchObject(deniedByManuel);
+  });
+
+  test("is sent by itself once the history answers again, where the line to it was cut, and recorded once", async () => {
+    const { given, review, user, goTo, answersSent } = await openReview();
+    let cuts = 0;
+    given.api.instead = ({ method }) => {
+      if (method !== "POST" || cuts === 2) return null;
+      cuts += 1;
+      return Response.error();
+    };
+    await goTo(ADA);
+    await user.keyboard("d");
+    await shows(ADA, /Denied.*sent/);
+    expect(cuts).toBe(2);
+    expect(answersSent()).toBe(1);
+    expect((await review.decisions())[ADA]).toMatchObject(deniedByManuel);
+    expect(given.api.ledger.intents().map(({ kind }) => kind)).toEqual(["answer-item"]);
+    expect(screen.queryByText(/not in the review/)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { TestTenant } from "@/components/testing/test-tenant";
+import { markerOf, withMarker } from "@/lib/domain/reviews/marker";
 
 interface NewReview {
   readonly name: string;
@@ -6,6 +7,8 @@ interface NewReview {
   /** Names of the personas who decide. */
   readonly reviewers?: readonly string[];
   readonly days?: number;
+  /** The intent whose mark it bears, as if Guestlist had made it. */
+  readonly intentId?: string;
   /** What else of the settings is not as usual, in Graph's words. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -34,12 +37,12 @@ export async function sendAsGrace(
 /** Makes a review of the guests of a group, outside of the pages; it begins at once. */
 export async function makeReview(
   given: TestTenant,
-  { name, groupId, reviewers = ["Manuel Ortega"], days = 14, settings }: NewReview,
+  { name, groupId, reviewers = ["Manuel Ortega"], days = 14, intentId, settings }: NewReview,
 ): Promise<{ readonly reviewId: string; readonly instanceId: string }> {
   const guests = `/groups/${groupId}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Guest')`;
   const made = await sendAsGrace(given, "POST", "/identityGovernance/accessReviews/definitions", {
     displayName: name,
-    descriptionForAdmins: name,
+    descriptionForAdmins: intentId === undefined ? name : withMarker(name, markerOf(intentId)),
     descriptionForReviewers: "Who still works with us?",
     scope: { "@odata.type": "#microsoft.graph.accessReviewQueryScope", ...byQuery(guests) },
     reviewers: reviewers.map((each) => byQuery(`/users/${given.tenant.persona(each).userId}`)),

@@ -21,6 +21,13 @@ interface ReviewWanted {
   readonly stageDays?: readonly number[];
 }
 
+interface DecisionSeen {
+  readonly decision: string;
+  readonly justification: string;
+  /** The name of the persona who decided last; null while nobody has. */
+  readonly reviewedBy: string | null;
+}
+
 interface ReviewToDecide {
   /** Where its reviewers decide. */
   readonly path: string;
@@ -29,9 +36,7 @@ interface ReviewToDecide {
   /** Says what somebody else decides about a guest at another keyboard. */
   readonly answerAs: (persona: string, guest: string, decision: Decided) => Promise<void>;
   /** What the directory has, by the name of the guest. */
-  readonly decisions: () => Promise<
-    Readonly<Record<string, { readonly decision: string; readonly justification: string }>>
-  >;
+  readonly decisions: () => Promise<Readonly<Record<string, DecisionSeen>>>;
 }
 
 const asks = (query: string) => ({ query, queryType: "MicrosoftGraph" });
@@ -52,6 +57,8 @@ export async function reviewForManuel(
   const { id } = (await made.json()) as { readonly id: string };
   const seen = async () => (await tenant.reviews()).find((review) => review.id === id);
   const instance = (await seen())?.instances[0];
+  const nameOf = (userId: string | null) =>
+    tenant.personas.find((persona) => persona.userId === userId)?.name ?? userId;
   const instancePath = `${DEFINITIONS}/${id}/instances/${instance?.id ?? ""}`;
   return {
     path: `/reviews/mine?review=${id}&instance=${instance?.id ?? ""}`,
@@ -66,9 +73,9 @@ export async function reviewForManuel(
     decisions: async () =>
       Object.fromEntries(
         ((await seen())?.instances[0]?.decisions ?? []).map(
-          ({ principal, decision, justification }) => [
+          ({ principal, decision, justification, reviewedBy }) => [
             principal ?? "",
-            { decision, justification },
+            { decision, justification, reviewedBy: nameOf(reviewedBy) },
           ],
         ),
       ),

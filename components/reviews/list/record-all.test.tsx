@@ -1,0 +1,73 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import type { TestApi } from "@/components/testing/test-api";
+import { createTestTenant } from "@/components/testing/test-tenant";
+import { entriesRequest } from "@/lib/contract/entries";
+import type { RecordedResultsAnswer } from "@/lib/contract/recorded-results";
+import { makeReview } from "../testing/make-review";
+import { ReviewsPage } from "./reviews-page";
+
+const resultsIn = ({ ledger }: TestApi) =>
+  ledger.entries.flatMap((entry) => (entry.kind === "review-result" ? [entry.result] : []));
+
+/** How much of each instance is in the history, as the server counts it. */
+function countsOf(api: TestApi): Response {
+  const found = new Map<string, RecordedResultsAnswer["instances"][number]>();
+  for (const { reviewId, instanceId } of resultsIn(api)) {
+    const items = (found.get(instanceId)?.items ?? 0) + 1;
+    found.set(instanceId, { reviewId, instanceId, items });
+  }
+  return Response.json({ instances: [...found.values()] } satisfies RecordedResultsAnswer);
+}
+
+/** Two reviews that have ended, of one guest each; nothing of them is in the history. */
+async function twoEnded() {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  for (const name of ["Harbour", "Lighthouse"]) {
+    const guest = await tenant.addGuest({ name: `Guest of ${name}` });
+    const { id } = await tenant.addGroup({ name, members: [guest.id] });
+    await makeReview(given, { name: `${name} review`, groupId: id, days: 1 });
+  }
+  await tenant.advance("P3D");
+  return given;
+}
+
+test("Recording all that ended stops when asked, keeps what was under way, and goes on with the rest", async () => {
+  const given = await twoEnded();
+  const { api } = given;
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slowly = async (request: Request) => {
+    const entries = entriesRequest.parse(await request.json());
+    await answered;
+    return Response.json(await api.ledger.append(entries));
+  };
+  api.instead = (request) => {
+    if (request.url.includes("/api/recorded-results")) return countsOf(api);
+    return request.method === "POST" ? slowly(request) : null;
+  };
+  const posts = () => api.requests.filter((line) => line === "POST /api/entries").length;
+  const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
+  await screen.findByText("Recording results: 0 of 2 instances");
+  await waitFor(() => {
+    expect(posts()).toBe(1);
+  });
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  answer();
+  await screen.findByText("Stopped: 1 of 2 instances recorded");
+  expect(posts()).toBe(1);
+  expect(resultsIn(api)).toHaveLength(1);
+  await user.click(await screen.findByRole("button", { name: "Go on" }));
+  await screen.findByText("The instance is recorded");
+  expect(posts()).toBe(2);
+  expect(new Set(resultsIn(api).map(({ instanceId }) => instanceId)).size).toBe(2);
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  await waitFor(() => {
+    expect(screen.queryByText("The instance is recorded")).toBeNull();
+  });
+});
