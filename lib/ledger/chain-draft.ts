@@ -27,11 +27,11 @@ export class ChainDraft {
   readonly #cards = new Map<string, SaltedCard>();
   #head: { readonly seq: number; readonly hash: string };
 
+  /** `now` is the instant that all of its entries carry, as `recordingTime` has it. */
   constructor(tenant: string, state: ChainState, now: Instant) {
     this.#tenant = tenant;
     this.#head = state.head;
-    // A chain in which time runs backwards would be doubted, whichever server's clock was wrong.
-    this.#now = Math.max(now, state.head.recordedAt);
+    this.#now = now;
     this.#recorded = new Map(state.entries);
     this.#facts = new FactsWith(factsOf(state));
     for (const card of state.cards) this.#cards.set(keyOf(card), card);

@@ -6,6 +6,7 @@ import { ChainDraft, type DraftedEntry } from "./chain-draft";
 import { readChainState, type Receipt, type Touched } from "./chain-state";
 import type { Database } from "./database";
 import { LedgerError } from "./ledger-error";
+import { recordingTime } from "./recording-time";
 import { inTenant } from "./tenant-transaction";
 
 export type Written = readonly Receipt[] | LedgerError;
@@ -15,15 +16,19 @@ export type Written = readonly Receipt[] | LedgerError;
  * others alone; when the transaction fails, nothing of any is written.
  */
 export function writeGroup(
-  database: Database,
+  into: Database,
   tenant: string,
   requests: readonly AppendRequest[],
 ): Promise<readonly Written[]> {
-  return inTenant(database, tenant, async (transaction) => {
+  return inTenant(into, tenant, async (transaction) => {
     // One writer a tenant, whichever process: whoever reads the head may be sure that it stays the head.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 72))`;
+    const [clock] = await transaction.$queryRaw<readonly { readonly now: Date }[]>`
+      SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 72))::text, clock_timestamp() AS now`;
     const state = await readChainState(transaction, tenant, touchedBy(requests));
-    const draft = new ChainDraft(tenant, state, Date.now());
+    const server = Date.now();
+    const database = clock?.now.getTime() ?? server;
+    const now = recordingTime({ database, server, head: state.head.recordedAt });
+    const draft = new ChainDraft(tenant, state, now);
     const written = requests.map((request) => draftOne(draft, request));
     if (draft.cards.length > 0) {
       await transaction.card.createMany({
