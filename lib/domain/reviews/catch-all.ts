@@ -132,7 +132,7 @@ export function planMembers(
   const planId = mintId();
   const intents = guests.map(({ id: guestId, displayName, mail }): PlannedIntent => {
     const id = mintId();
-    const body = { "@odata.id": `${graphRoot}/directoryObjects/${guestId}` };
+    const body = { "@odata.id": `${graphRoot}/v1.0/directoryObjects/${guestId}` };
     return {
       intent: {
         id,

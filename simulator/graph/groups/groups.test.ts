@@ -113,7 +113,10 @@ describe("Add member: https://learn.microsoft.com/graph/api/group-post-members",
     const { bed, at } = withGroup();
     const nobody = reference("11111111-1111-4111-8111-111111111111");
     expect((await bed.post(`${at}/members/$ref`, nobody)).status).toBe(404);
-    expect((await bed.post(`${at}/members/$ref`, { "@odata.id": "x" })).status).toBe(400);
+    const other = bed.guest();
+    for (const url of ["x", `https://graph.microsoft.com/directoryObjects/${other.id}`]) {
+      expect((await bed.post(`${at}/members/$ref`, { "@odata.id": url })).status, url).toBe(400);
+    }
   });
 });
 

@@ -6,9 +6,12 @@ import { badRequest, notFound } from "../errors.ts";
 /** More than this many relationships are never bound in one request. */
 export const mostBound = 20;
 
+const REFERENCE =
+  /\/v1\.0\/(?:directoryObjects|users|groups|servicePrincipals|devices)\/([0-9a-f-]{36})$/i;
+
 /** The object that a reference such as `https://graph.microsoft.com/v1.0/directoryObjects/{id}` leads to. */
 export function referenced(call: Call, reference: unknown): DirectoryObject {
-  const found = typeof reference === "string" ? /\/([0-9a-f-]{36})$/i.exec(reference) : null;
+  const found = typeof reference === "string" ? REFERENCE.exec(reference) : null;
   if (!found?.[1]) throw badRequest("Invalid URL format specified in payload.");
   const id = found[1].toLowerCase();
   const object = findObject(call.tenant.directory, id);
