@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Policy } from "@/lib/domain/policy";
 import { catchAllChange } from "@/lib/domain/reviews/catch-all";
 import { type Coverage, isRunning } from "@/lib/domain/reviews/coverage";
-import { readsEveryReview } from "@/lib/domain/reviews/reads-every-review";
+import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { type CatchAllGroup, useCatchAllGroup } from "@/lib/queries/catch-all";
 import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
@@ -45,7 +45,7 @@ export function CoveragePage() {
   const inputs = useCoverageInputs();
   const policy = usePolicy();
   const roles = useMyRoles();
-  const partial = readsEveryReview(roles.data ?? null) === false;
+  const seen = reviewsSeen(roles.data ?? null);
   const catchAll = useCatchAllGroup();
   const groupId = standing(catchAll.data ?? null, inputs.data);
   const { coverage, withoutCatchAll, reach } = useCoverage(rows, inputs.data, groupId);
@@ -90,7 +90,7 @@ export function CoveragePage() {
       {reading && (
         <CoverageProgress groups={inputs.progress} reach={inputs.data ? reach.progress : null} />
       )}
-      {partial && coverage && <PartialNotice />}
+      {seen !== "all" && !roles.isPending && coverage && <PartialNotice seen={seen} />}
       {unread.length > 0 && (
         <Notice intent="warning" title="Not every group could be read">
           {`${unread.map(({ displayName }) => displayName).join(", ")}: their guests may be covered all the same.`}
@@ -111,9 +111,13 @@ export function CoveragePage() {
         </Notice>
       )}
       {coverage && (
-        <CoverageStats counts={coverage.counts} reachRead={!reach.isFetching} partial={partial} />
+        <CoverageStats
+          counts={coverage.counts}
+          reachRead={!reach.isFetching}
+          partial={seen !== "all"}
+        />
       )}
-      {catchAll.isSuccess && !partial && (
+      {catchAll.isSuccess && seen === "all" && (
         <CatchAllNotice
           change={change}
           groupId={groupId}

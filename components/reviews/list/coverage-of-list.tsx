@@ -26,7 +26,7 @@ export function CoverageOfList({ coverage }: { readonly coverage: ListCoverage }
           <CoverageProgress groups={progress.groups} reach={progress.reach} />
         </>
       )}
-      {known && <UncoveredNotice known={known} partial={coverage.partial} />}
+      {known && <UncoveredNotice known={known} seen={coverage.seen} />}
     </>
   );
 }

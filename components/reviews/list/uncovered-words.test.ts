@@ -16,17 +16,18 @@ test.each([
   [1, 1, "1 of 1 guest is in no running review"],
   [1_200, 10_000, "1,200 of 10,000 guests are in no running review"],
 ])("%i of %i: %s", (none, guests, title) => {
-  expect(uncoveredWords(known(none, guests), false)).toEqual({ title, doubts: [] });
+  expect(uncoveredWords(known(none, guests), "all")).toEqual({ title, doubts: [] });
 });
 
 describe("It is at most so many", () => {
   const some = known(3, 9);
   test.each<[string, Parameters<typeof uncoveredWords>, RegExp]>([
-    ["for whoever does not see every review", [some, true], /You do not see every review/],
-    ["while a group is unread", [{ ...some, unread: groups(1) }, false], /be read: G1\.$/],
-    ["while many are", [{ ...some, unread: groups(7) }, false], /G4, G5 and 2 more\.$/],
-    ["beside a scope of another kind", [{ ...some, notUnderstood: [1] }, false], /1 review, which/],
-    ["while it is unread who reaches what", [{ ...some, reachKnown: false }, false], /roles under/],
+    ["for whoever does not see every review", [some, "some"], /You do not see every review/],
+    ["while nobody knows which reviews one sees", [some, "unknown"], /every review is not known/],
+    ["while a group is unread", [{ ...some, unread: groups(1) }, "all"], /be read: G1\.$/],
+    ["while many are", [{ ...some, unread: groups(7) }, "all"], /G4, G5 and 2 more\.$/],
+    ["beside a scope of another kind", [{ ...some, notUnderstood: [1] }, "all"], /1 review, which/],
+    ["while it is unread who reaches what", [{ ...some, reachKnown: false }, "all"], /roles under/],
   ])("%s", (_, given, words) => {
     const { title, doubts } = uncoveredWords(...given);
     expect(title).toBe("At most 3 of 9 guests are in no running review");

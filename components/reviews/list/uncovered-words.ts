@@ -1,5 +1,6 @@
 import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { Group } from "@/lib/domain/reviews/group";
+import type { ReviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 
 /** So many groups are named; the rest are counted. */
 const NAMED = 5;
@@ -14,19 +15,20 @@ interface Known {
 }
 
 /** How many guests are in no running review, and what of it is in doubt: then it is "at most". */
-export function uncoveredWords(known: Known, partial: boolean) {
+export function uncoveredWords(known: Known, seen: ReviewsSeen) {
   const { guests, none } = known.counts;
   if (none === 0) return { title: "A running review covers every guest", doubts: [] };
-  const doubts = doubtsOf(known, partial);
+  const doubts = doubtsOf(known, seen);
   const count = `${doubts.length > 0 ? "At most " : ""}${number(none)} of ${number(guests)}`;
   const are = `${guests === 1 ? "guest" : "guests"} ${none === 1 ? "is" : "are"}`;
   return { title: `${count} ${are} in no running review`, doubts };
 }
 
-function doubtsOf({ unread, notUnderstood, reachKnown }: Known, partial: boolean) {
+function doubtsOf({ unread, notUnderstood, reachKnown }: Known, seen: ReviewsSeen) {
   const others = notUnderstood.length;
   return [
-    partial && "You do not see every review.",
+    seen === "some" && "You do not see every review.",
+    seen === "unknown" && "Whether you see every review is not known.",
     unread.length > 0 && `Could not be read: ${namesOf(unread)}.`,
     others > 0 &&
       `Guestlist does not read the scope of ${number(others)} ${others === 1 ? "review" : "reviews"}, which may cover more.`,

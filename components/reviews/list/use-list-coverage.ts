@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { coverageOf } from "@/lib/domain/reviews/coverage";
 import { asksBeyondGroups, coveredByEach } from "@/lib/domain/reviews/covered-by";
-import { readsEveryReview } from "@/lib/domain/reviews/reads-every-review";
+import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import { type CoverageInputs, useCoverageInputs, useReach } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
@@ -37,8 +37,8 @@ export function useListCoverage(wanted: boolean) {
   return {
     known,
     failure,
-    /** The person does not see every review. */
-    partial: readsEveryReview(roles.data ?? null) === false,
+    /** Whether the person sees every review; also "unknown" while their roles are being read. */
+    seen: reviewsSeen(roles.data ?? null),
     /** How far the reading of the guests, of the groups and of what else they reach is. */
     progress: { guests: progress, groups: inputs.progress, reach: data ? reach.progress : null },
     reading: wanted && known === null && failure === null,

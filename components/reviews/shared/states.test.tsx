@@ -83,7 +83,7 @@ test("Groups that cannot be read are said above the list, and can be read again"
     scopes: [],
     retry,
   };
-  const coverage = { known: null, failure, reading: false, partial: false };
+  const coverage = { known: null, failure, reading: false, seen: "all" };
   show(<CoverageOfList coverage={coverage as unknown as ListCoverage} />);
   expect(screen.getByRole("alert")).toHaveTextContent("the groups and their guests");
   expect(screen.getByRole("alert")).toHaveTextContent(

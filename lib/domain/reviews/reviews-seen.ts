@@ -11,11 +11,14 @@ const READERS: ReadonlyMap<string, string> = new Map([
 /** The directory roles that see every access review, the least first. */
 export const ROLES_TO_READ_EVERY_REVIEW: readonly string[] = [...READERS.values()];
 
+/** Which reviews Entra shows to somebody: all, only those they made or are asked about, or nobody knows. */
+export type ReviewsSeen = "all" | "some" | "unknown";
+
 /**
- * Whether somebody with these directory roles sees every review, and not only those they made or are asked about; null
- * when their roles are not known.
+ * What somebody with these directory roles sees; null stands for roles that could not be read.
  * https://learn.microsoft.com/graph/api/resources/accessreviewsv2-overview#role-and-permission-authorization-checks
  */
-export function readsEveryReview(roles: ReadonlySet<string> | null): boolean | null {
-  return roles && [...roles].some((role) => READERS.has(role));
+export function reviewsSeen(roles: ReadonlySet<string> | null): ReviewsSeen {
+  if (roles === null) return "unknown";
+  return [...roles].some((role) => READERS.has(role)) ? "all" : "some";
 }
