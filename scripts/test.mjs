@@ -11,9 +11,9 @@ import { browserCounts, browserTests, summary, vitestCounts } from "./test-summa
  */
 const BUDGETS = {
   verify: 280,
-  components: 150,
+  components: 180,
   simulator: 80,
-  ledger: 110,
+  ledger: 160,
   build: 180,
   browser: 1_100,
 };
