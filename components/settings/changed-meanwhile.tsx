@@ -57,11 +57,11 @@ function missingFrom(list: readonly ProtectedAccount[], others: readonly Protect
   return others.filter(({ id }) => !here.has(id.toLowerCase()));
 }
 
-/** Nothing was saved because somebody else saved first: both versions, and a way to begin from theirs. */
+/** Nothing was saved because somebody saved first, perhaps oneself in another tab: both versions, and a way to begin from what holds. */
 export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
   const { api, me } = useDoors();
   const client = useQueryClient();
-  // Beside the settings of the page, which would throw away what the person wrote.
+  // Not the query of the page: its new answer would throw away what the person wrote.
   const theirs = useQuery({
     queryKey: [...keys.policy(me), "changed-meanwhile"],
     queryFn: ({ signal }) => readPolicy(api, signal),
@@ -72,8 +72,8 @@ export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
   return (
     <>
       <ErrorCard
-        happened="Somebody else changed the settings while this page was open."
-        notDone="Your change was not saved: it would have undone theirs."
+        happened="The settings were changed while this page was open."
+        notDone="Your change was not saved: it would have undone that one."
         tryThis="Compare both below, then begin again from the settings that hold now."
         actions={
           <Button

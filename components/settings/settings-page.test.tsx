@@ -144,7 +144,7 @@ describe("Settings that somebody else changed meanwhile", () => {
           )
         : null;
     await user.click(save());
-    expect(await screen.findByText(/Somebody else changed the settings/)).toBeVisible();
+    expect(await screen.findByText(/The settings were changed while/)).toBeVisible();
     expect(await screen.findByText("90 days now; you wrote 30")).toBeVisible();
     expect(screen.getByText(ACCOUNT)).toBeVisible();
     expect(screen.getByText("Protected now; not in what you wrote")).toBeVisible();
