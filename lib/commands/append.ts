@@ -35,6 +35,8 @@ export interface AppendedEach<E> {
   readonly refused: readonly E[];
   /** What could not be sent now: the ledger or the person's sign-in is missing. */
   readonly unsent: readonly E[];
+  /** Why those are unsent; null where there are none. */
+  readonly because: ApiErrorKind | null;
 }
 
 /**
@@ -46,17 +48,20 @@ export async function appendEach<E extends NewEntry>(
   doors: Pick<Doors, "append" | "clock">,
   waits: readonly number[],
 ): Promise<AppendedEach<E>> {
-  if (entries.length === 0) return { refused: [], unsent: [] };
+  const all: AppendedEach<E> = { refused: [], unsent: [], because: null };
+  if (entries.length === 0) return all;
   const appended = await appendPatiently({ entries: [...entries], cards: [] }, doors, waits);
-  if (appended.kind === "appended") return { refused: [], unsent: [] };
-  if (!isAboutOneEntry(appended.because)) return { refused: [], unsent: entries };
-  if (entries.length === 1) return { refused: entries, unsent: [] };
+  if (appended.kind === "appended") return all;
+  if (!isAboutOneEntry(appended.because))
+    return { ...all, unsent: entries, because: appended.because };
+  if (entries.length === 1) return { ...all, refused: entries };
   const middle = Math.ceil(entries.length / 2);
   const first = await appendEach(entries.slice(0, middle), doors, waits);
   const second = await appendEach(entries.slice(middle), doors, waits);
   return {
     refused: [...first.refused, ...second.refused],
     unsent: [...first.unsent, ...second.unsent],
+    because: first.because ?? second.because,
   };
 }
 

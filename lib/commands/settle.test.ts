@@ -191,3 +191,14 @@ test("what was recorded meanwhile is not replaced by an older page's reading", a
   await world.clock.drive(settle([decision], world.doors));
   expect(world.ledger.outcomesOf(decisionId)).toEqual([outcome]);
 });
+
+test("while the ledger cannot be reached, nothing is settled over outcomes that the tab keeps", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await unsettled(world, "block", world.guests(1)), 0);
+  const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
+  const { id: decisionId, guestId } = decision;
+  world.doors.spool.keep({ id: world.mintId(), kind: "carried-out", decisionId, guestId, outcome });
+  world.ledger.fateOf = () => "down";
+  await expect(emptySpool(world.doors)).rejects.toMatchObject({ kind: "unavailable" });
+  expect(world.spooled.size).toBe(1);
+});

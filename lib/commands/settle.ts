@@ -1,5 +1,6 @@
 import { type Outcome, mayReplaceOutcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
+import { ApiError } from "@/lib/queries/api-error";
 import { appendEach } from "./append";
 import type { Doors } from "./doors";
 import { SettledIntents, type UnsettledIntent } from "./intents/settle-intents";
@@ -77,14 +78,18 @@ async function mayStillRun(
   return doors.clock.now() - recordedAt < OTHERS_AFTER_MILLISECONDS;
 }
 
-/** Sends outcomes to the ledger that an earlier page could not; what still fails stays in the spool. */
+/** Sends outcomes to the ledger that an earlier page could not. What still fails stays in the spool; throws ApiError. */
 export async function emptySpool(doors: Doors): Promise<void> {
   const entries = doors.spool.all();
   for (let start = 0; start < entries.length; start += 100) {
     const group = entries.slice(start, start + 100);
-    const { unsent } = await appendEach(group, doors, []);
+    const { unsent, because } = await appendEach(group, doors, []);
     const kept = new Set(unsent.map(({ id }) => id));
     // What the ledger refuses it knows better: what became of that is settled by reading.
     doors.spool.drop(group.map(({ id }) => id).filter((id) => !kept.has(id)));
+    // Settling now would read over outcomes that are known and only not recorded yet.
+    if (because !== null) {
+      throw new ApiError(because, "Outcomes that this tab keeps could not be recorded.");
+    }
   }
 }
