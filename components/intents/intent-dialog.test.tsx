@@ -95,7 +95,7 @@ test("A refusal is shown in Graph's words, with what was not done, and closing t
   await press("Create review");
   await says("The review was not created.");
   expect(outcomes()).toMatch(/The review was not created\..*as the test wished/);
-  expect(screen.getByRole("heading", { name: "The review was not created." })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "The review was not created." })).toBeInTheDocument();
   await press("Close");
   expect(ended.flat().map(({ settled }) => settled.outcome?.result)).toEqual(["failed"]);
   expect(world.reviews.reviews.size).toBe(0);

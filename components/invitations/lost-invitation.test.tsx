@@ -54,11 +54,11 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
   const dialog = within(await screen.findByRole("dialog", { name: "Resend invitation" }));
   await page.user.type(dialog.getByRole("textbox", { name: "Reason" }), "He lost the mail");
   await page.user.click(await dialog.findByRole("button", { name: "Resend invitation 1 guest" }));
-  expect(await dialog.findByText(/^Unknown: sent, but not answered/)).toBeVisible();
+  expect(await dialog.findByText(/^Unknown: sent, but not answered/)).toBeInTheDocument();
   await page.user.click(await dialog.findByRole("button", { name: "Close" }));
   page.unmount();
   const { user } = await renderPage(given, <HistoryPage />, { path: "/history" });
-  expect(await screen.findByText("1 decision has no known outcome")).toBeVisible();
+  expect(await screen.findByText("1 decision has no known outcome")).toBeInTheDocument();
   // The list is another reading than the notice above it.
   await screen.findByRole("row", { name: new RegExp(DAN) });
   return { given, user, row: () => screen.getByRole("row", { name: new RegExp(DAN) }) };
@@ -77,7 +77,7 @@ test("The history offers to settle an invitation of which no answer came, and th
 test("What the audit log does not know stays unknown, and the page says that it was not settled", async () => {
   const { user, row } = await resendAndLookUp("gateway-timeout");
   await user.click(screen.getByRole("button", { name: "Settle now" }));
-  expect(await screen.findByText(/^1 decision could not be settled now/)).toBeVisible();
+  expect(await screen.findByText(/^1 decision could not be settled now/)).toBeInTheDocument();
   expect(row()).toHaveTextContent("Unknown");
-  expect(screen.getByText("1 decision has no known outcome")).toBeVisible();
+  expect(screen.getByText("1 decision has no known outcome")).toBeInTheDocument();
 });

@@ -28,7 +28,7 @@ describe("A page whose reading fails says so instead of a list", () => {
     const given = await createTestTenant({ consents: "everything" });
     await renderPage(given, <ReviewsPage />, { path: "/reviews", persona: "Manuel Ortega" });
     await screen.findByText("Your directory roles do not let you read the access reviews.");
-    expect(screen.getByText(/Reviewers find theirs under My reviews\./)).toBeVisible();
+    expect(screen.getByText(/Reviewers find theirs under My reviews\./)).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "My reviews" })).toHaveAttribute(
       "href",
       "/reviews/mine",

@@ -54,7 +54,7 @@ describe("Settings that make no sense", () => {
     expect(field("Object id of an account")).toHaveAccessibleDescription(
       /Give the account's object id/,
     );
-    expect(screen.getByText("No account is protected.")).toBeVisible();
+    expect(screen.getByText("No account is protected.")).toBeInTheDocument();
     expect(given.api.ledger.requests).toEqual([]);
   });
 });
@@ -63,7 +63,7 @@ describe("Saving settings", () => {
   test("is offered only while something but the reason differs from what holds", async () => {
     const { user } = await openSettings();
     expect(save()).toHaveAttribute("aria-disabled", "true");
-    expect(screen.getByText("Nothing is changed yet.")).toBeVisible();
+    expect(screen.getByText("Nothing is changed yet.")).toBeInTheDocument();
     await fill(user, "Reason", "The new directive asks for it");
     expect(save()).toHaveAttribute("aria-disabled", "true");
     await fill(user, "Stale after", "60");
@@ -103,8 +103,8 @@ describe("Saving settings", () => {
     await fill(user, "Stale after", "30");
     await fill(user, "Reason", "The new directive asks for it");
     await user.click(save());
-    expect(await screen.findByText(/Only an administrator may\./)).toBeVisible();
-    expect(screen.getByText(/The settings are as they were\./)).toBeVisible();
+    expect(await screen.findByText(/Only an administrator may\./)).toBeInTheDocument();
+    expect(screen.getByText(/The settings are as they were\./)).toBeInTheDocument();
     expect(field("Stale after")).toHaveValue("30");
     given.api.instead = () => null;
     await user.click(save());
@@ -144,11 +144,11 @@ describe("Settings that somebody else changed meanwhile", () => {
           )
         : null;
     await user.click(save());
-    expect(await screen.findByText(/The settings were changed while/)).toBeVisible();
-    expect(await screen.findByText("90 days now; you wrote 30")).toBeVisible();
-    expect(screen.getByText(ACCOUNT)).toBeVisible();
-    expect(screen.getByText("Protected now; not in what you wrote")).toBeVisible();
-    expect(screen.getByText("Olga Operator")).toBeVisible();
+    expect(await screen.findByText(/The settings were changed while/)).toBeInTheDocument();
+    expect(await screen.findByText("90 days now; you wrote 30")).toBeInTheDocument();
+    expect(screen.getByText(ACCOUNT)).toBeInTheDocument();
+    expect(screen.getByText("Protected now; not in what you wrote")).toBeInTheDocument();
+    expect(screen.getByText("Olga Operator")).toBeInTheDocument();
     expect(field("Stale after")).toHaveValue("30");
     api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Begin from the current settings" }));
@@ -174,8 +174,8 @@ test.each([
   ["an operator", "Uma Lindqvist"],
 ])("Settings are an administrator's: %s may only look", async (_role, persona) => {
   await openSettings(persona);
-  expect(screen.getByText("You can look at these settings, not change them")).toBeVisible();
-  expect(screen.getByText("Governance.Administrator")).toBeVisible();
+  expect(screen.getByText("You can look at these settings, not change them")).toBeInTheDocument();
+  expect(screen.getByText("Governance.Administrator")).toBeInTheDocument();
   expect(field("Stale after")).toHaveValue("90");
   expect(field("Stale after")).toHaveAttribute("readonly");
   expect(screen.queryByRole("button", { name: "Save settings" })).toBeNull();

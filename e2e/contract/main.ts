@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { driveEveryEndpoint } from "./drive-every-endpoint.ts";
-import { type Exchange, readTraffic } from "./exchange.ts";
+import { readTraffic } from "./exchange.ts";
 import { judgeExchange, type Verdict } from "./judge-exchange.ts";
 import { OpenApi } from "./openapi.ts";
 
@@ -41,9 +41,11 @@ async function main(): Promise<boolean> {
   if (file === undefined || file === "") throw new Error(WHERE);
   const api = readApi(file);
   const { traffic } = values;
-  const exchanges: Exchange[] =
-    traffic === undefined ? await driveEveryEndpoint() : readTraffic(readFileSync(traffic, "utf8"));
-  return report(exchanges.flatMap((exchange) => judgeExchange(api, exchange)));
+  const driven = await driveEveryEndpoint();
+  const recorded = traffic === undefined ? [] : readTraffic(readFileSync(traffic, "utf8"));
+  if (traffic !== undefined && recorded.length === 0)
+    throw new Error(`${traffic} has no exchange.`);
+  return report([...driven, ...recorded].flatMap((exchange) => judgeExchange(api, exchange)));
 }
 
 try {

@@ -1,5 +1,6 @@
 import { expect, test } from "../support/test.ts";
 import { APP } from "../support/origins.ts";
+import { reviewForManuel } from "../support/reviews.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
 
@@ -90,5 +91,30 @@ test("A second account can be added, and each sees what it may", async ({
   await test.step("The history says who it was.", async () => {
     await reader.goTo("History");
     await expect(reader.entries()).toContainText(["Grace Okafor"]);
+  });
+});
+
+test("Whoever was sent a link signs in and sees what it shows", async ({ page, reader }) => {
+  test.slow();
+  const { reviewId } = await reviewForManuel(reader, { [ADA]: "200 days ago" });
+  const address = () => page.evaluate(() => location.pathname + location.search);
+  await test.step("A part of one review.", async () => {
+    const path = `/reviews/${reviewId}?tab=reviewers`;
+    await reader.signInByHand("Grace Okafor", path);
+    await expect(reader.grid("Reviewers")).toContainText("Manuel Ortega", { timeout: 20_000 });
+    expect(await address()).toBe(path);
+  });
+  await test.step("A part of the coverage, with what was searched there.", async () => {
+    const path = "/reviews/coverage?tab=groups&q=Quay";
+    const rhea = await reader.colleague();
+    await rhea.signInByHand("Rhea Castellanos", path);
+    await expect(rhea.page.getByRole("tab", { name: /^Groups/ })).toHaveAttribute(
+      "aria-selected",
+      "true",
+      { timeout: 20_000 },
+    );
+    await expect(rhea.page.getByRole("searchbox")).toHaveValue("Quay");
+    expect(await rhea.page.evaluate(() => location.pathname + location.search)).toBe(path);
+    await rhea.leave();
   });
 });

@@ -1,12 +1,18 @@
 import { noBarriers } from "../support/no-barriers.ts";
-import { goToItem, GUESTS_OF_PARTNER, itemRow, reviewForManuel } from "../support/reviews.ts";
+import {
+  goToItem,
+  GUESTS_OF_PARTNER,
+  itemRow,
+  JUSTIFIED,
+  reviewForManuel,
+} from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
 
 test("Deciding as a reviewer has no serious barrier", async ({ page, reader }) => {
   test.slow();
-  await reviewForManuel(reader, GUESTS_OF_PARTNER, { days: 2, justificationRequired: true });
+  await reviewForManuel(reader, GUESTS_OF_PARTNER, { ...JUSTIFIED, days: 2 });
   await reader.signIn("Manuel Ortega", "/reviews/mine");
   await expect(page.getByText("0 of 4 decided")).toBeVisible({ timeout: 20_000 });
   await noBarriers(page, "what asks me");

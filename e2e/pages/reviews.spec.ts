@@ -31,6 +31,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await page.getByRole("button", { name: /^Record all/ }).click();
   await expect(page.getByText(/^All 3 instances are recorded/)).toBeVisible({ timeout: 30_000 });
   await look(page, "the list whose results are recorded");
+  await openedOnAPhone(page, "the list", () => expect(row).toContainText("In progress"));
   await row.getByRole("gridcell").first().click();
   const instances = reader.grid("Instances").getByRole("gridcell");
   await expect(instances.first()).toBeVisible({ timeout: 20_000 });
@@ -39,6 +40,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   const decisions = reader.grid("Decisions").getByRole("gridcell");
   await expect(decisions.first()).toBeVisible({ timeout: 20_000 });
   await look(page, "the decisions");
+  await openedOnAPhone(page, "the decisions", () => expect(decisions.first()).toBeVisible());
   await decisions.first().click();
   await expect(page.getByRole("dialog", { name: "Decision" })).toContainText("Footprint");
   await look(page, "one decision");
@@ -61,6 +63,16 @@ async function throughAnEndedOne(reader: Reader): Promise<void> {
   await page.getByRole("tab", { name: "Was it applied?" }).click();
   await expect(page.getByText(/denied: /)).toBeVisible({ timeout: 20_000 });
   await look(page, "what was applied");
+}
+
+/** A page that is laid out on a phone from the beginning, not only made narrow. */
+async function openedOnAPhone(page: Page, state: string, shown: () => Promise<void>) {
+  await page.setViewportSize(PHONE);
+  await page.reload();
+  await shown();
+  await noBarriers(page, `${state}, opened on a phone`);
+  await fits(page, `${state}, opened on a phone`);
+  await page.setViewportSize(DESK);
 }
 
 test("Access reviews have no serious barrier, and fit the width of a phone", async ({ reader }) => {

@@ -1,5 +1,6 @@
+import { reviewOfGroup } from "../../simulator/demo/review-bodies.ts";
 import type { Reader } from "./reader.ts";
-import { definition, DEFINITIONS } from "./reviews.ts";
+import { DEFINITIONS } from "./reviews.ts";
 import { postingAs } from "./sign-in.ts";
 
 /** So many are asked for at once. */
@@ -15,7 +16,7 @@ export async function reviewEach(
   const waiting = [...groups];
   const lane = async () => {
     for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-      const data = definition({
+      const data = reviewOfGroup({
         name: `Review of ${group.displayName}`,
         groupId: group.id,
         reviewerIds,

@@ -1,24 +1,11 @@
 import { expect, type Locator } from "@playwright/test";
+import { type ReviewOfGroup, reviewOfGroup } from "../../simulator/demo/review-bodies.ts";
 import { SIMULATOR } from "./origins.ts";
 import type { Reader } from "./reader.ts";
 import { postingAs } from "./sign-in.ts";
 
-export interface ReviewWanted {
-  readonly name: string;
-  /** The group whose guests are reviewed. */
-  readonly groupId: string;
-  /** Ids of the people who decide. */
-  readonly reviewerIds: readonly string[];
-  /** 14 when absent. */
-  readonly days?: number;
-  /** How long each stage lasts, in a review of several. */
-  readonly stageDays?: readonly number[];
-  readonly justificationRequired?: boolean;
-  /** Deny when absent. */
-  readonly ifNobodyAnswers?: "Deny" | "Approve" | "Recommendation";
-  /** Whatever else of the settings is not as usual, in Graph's words. */
-  readonly settings?: Readonly<Record<string, unknown>>;
-}
+/** A review that asks for a justification where an access is approved. */
+export const JUSTIFIED = { settings: { justificationRequiredOnApproval: true } };
 
 export interface MadeReview {
   readonly reviewId: string;
@@ -29,54 +16,15 @@ export interface MadeReview {
 
 export const DEFINITIONS = `${SIMULATOR}/v1.0/identityGovernance/accessReviews/definitions`;
 
-const asks = (query: string) => ({ query, queryType: "MicrosoftGraph" });
-
-const stageOf = (wanted: ReviewWanted) => (durationInDays: number, index: number) => ({
-  stageId: String(index + 1),
-  ...(index > 0 && { dependsOn: [String(index)] }),
-  durationInDays,
-  recommendationsEnabled: true,
-  reviewers: wanted.reviewerIds.map((id) => asks(`/users/${id}`)),
-  decisionsThatWillMoveToNextStage: ["NotReviewed", "Approve"],
-});
-
-/** https://learn.microsoft.com/graph/api/accessreviewset-post-definitions */
-export function definition(wanted: ReviewWanted) {
-  return {
-    displayName: wanted.name,
-    descriptionForAdmins: wanted.name,
-    descriptionForReviewers: "Who still works with us?",
-    scope: {
-      "@odata.type": "#microsoft.graph.accessReviewQueryScope",
-      ...asks(
-        `/groups/${wanted.groupId}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Guest')`,
-      ),
-    },
-    reviewers: wanted.reviewerIds.map((id) => asks(`/users/${id}`)),
-    ...(wanted.stageDays && { stageSettings: wanted.stageDays.map(stageOf(wanted)) }),
-    settings: {
-      mailNotificationsEnabled: false,
-      reminderNotificationsEnabled: false,
-      justificationRequiredOnApproval: wanted.justificationRequired ?? false,
-      defaultDecisionEnabled: true,
-      defaultDecision: wanted.ifNobodyAnswers ?? "Deny",
-      autoApplyDecisionsEnabled: true,
-      recommendationsEnabled: true,
-      instanceDurationInDays: wanted.days ?? 14,
-      ...wanted.settings,
-    },
-  };
-}
-
 /** Makes reviews of groups as Grace, outside of the product; each begins at once. */
 export async function makeReviews(
   reader: Reader,
-  ...wanted: readonly ReviewWanted[]
+  ...wanted: readonly ReviewOfGroup[]
 ): Promise<MadeReview[]> {
   const post = await postingAs(reader.tenant, "Grace Okafor");
   const made: MadeReview[] = [];
   for (const each of wanted) {
-    const answer = await post(DEFINITIONS, definition(each));
+    const answer = await post(DEFINITIONS, reviewOfGroup(each));
     if (answer.status !== 201) throw new Error(`No review was made: ${await answer.text()}`);
     const { id } = (await answer.json()) as { id: string };
     const seen = (await reader.tenant.reviews()).find((review) => review.id === id);
@@ -122,7 +70,7 @@ export const GUESTS_OF_PARTNER = {
 export async function reviewForManuel(
   reader: Reader,
   guests: Readonly<Record<string, string>>,
-  wanted: Partial<Omit<ReviewWanted, "groupId">> = {},
+  wanted: Partial<Omit<ReviewOfGroup, "groupId">> = {},
 ): Promise<MadeReview> {
   const { tenant } = reader;
   for (const [name, lastSeen] of Object.entries(guests)) {

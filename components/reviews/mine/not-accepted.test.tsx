@@ -56,7 +56,7 @@ describe("An answer that is not in the review", () => {
     await shows(ADA, /refused/);
     expect(
       await screen.findByText(/Another reviewer has decided it meanwhile: Approve\./),
-    ).toBeVisible();
+    ).toBeInTheDocument();
     await shows(ADA, /Approved/);
     expect((await review.decisions())[ADA]).toMatchObject({
       decision: "Approve",
@@ -77,10 +77,10 @@ describe("An answer that is not in the review", () => {
     await goTo(ADA);
     await user.keyboard("d");
     await shows(ADA, /Not decided.*not sent/);
-    expect(screen.getByText("1 answer is not in the review")).toBeVisible();
+    expect(screen.getByText("1 answer is not in the review")).toBeInTheDocument();
     expect(
       screen.getAllByText(/The history cannot be written, so nothing more was sent\./)[0],
-    ).toBeVisible();
+    ).toBeInTheDocument();
     expect(answersSent()).toBe(0);
     given.api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Try again" }));
@@ -127,9 +127,9 @@ test("Many at once wait as long as Graph asks, which is said, and each is sent u
   const dialog = within(await screen.findByRole("dialog"));
   await user.type(dialog.getByRole("textbox", { name: "Reason" }), "The quay project ended");
   await user.click(dialog.getByRole("button", { name: "Deny (4)" }));
-  expect(await dialog.findByText(/Microsoft Graph asks us to wait/)).toBeVisible();
+  expect(await dialog.findByText(/Microsoft Graph asks us to wait/)).toBeInTheDocument();
   await user.click(await dialog.findByRole("button", { name: "Close" }));
-  expect(await screen.findByText("4 of 4 decided")).toBeVisible();
+  expect(await screen.findByText("4 of 4 decided")).toBeInTheDocument();
   const decided = Object.values(await review.decisions()).map(({ decision }) => decision);
   expect(decided).toEqual(Array(4).fill("Deny"));
   expect(answersSent()).toBe(5);

@@ -1,4 +1,10 @@
-import { decisionsOf, GUESTS_OF_PARTNER, itemRow, reviewForManuel } from "../../support/reviews.ts";
+import {
+  decisionsOf,
+  GUESTS_OF_PARTNER,
+  itemRow,
+  JUSTIFIED,
+  reviewForManuel,
+} from "../../support/reviews.ts";
 import { expect, test } from "../../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
@@ -8,7 +14,7 @@ test("Many are decided at once, with one justification or as recommended", async
   reader,
 }) => {
   test.slow();
-  const review = await reviewForManuel(reader, GUESTS_OF_PARTNER, { justificationRequired: true });
+  const review = await reviewForManuel(reader, GUESTS_OF_PARTNER, JUSTIFIED);
   const dialog = page.getByRole("dialog");
   await reader.signIn("Manuel Ortega", review.path);
   await test.step("Search, select all that match, deny them. What follows is said first.", async () => {

@@ -152,8 +152,10 @@ test.describe("In an organization with reviews", () => {
     });
     await test.step("What changes is shown beside what it was.", async () => {
       await asked(reader).getByLabel("Days that an instance lasts").fill("7");
+      await asked(reader).getByLabel("Remind them at half time").uncheck();
       const changes = asked(reader).getByRole("list", { name: "What changes" });
       await expect(changes).toContainText("14 days → 7 days");
+      await expect(changes).toContainText("Reminders on → off");
       await confirm(reader, "Two weeks were too long", "Change review");
     });
     await test.step("The settings are the new ones; the instances that run end when they were to.", async () => {
@@ -161,6 +163,8 @@ test.describe("In an organization with reviews", () => {
       await expect(page.getByRole("region", { name: "Schedule" })).toContainText("Lasts7 days");
       const kinds = (await tenant.effects()).map(({ kind }) => kind);
       expect(kinds).toEqual(["review-updated"]);
+      const changed = (await tenant.reviews()).find(({ name }) => name.endsWith("every quarter"));
+      expect(changed?.definition.settings).toMatchObject({ reminderNotificationsEnabled: false });
     });
     await test.step("CIS and the usual advice do not agree, and it is said what each asks for.", async () => {
       await expect(page.getByRole("region", { name: "CIS 5.3.2" })).toContainText(

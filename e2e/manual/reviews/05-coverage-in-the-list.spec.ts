@@ -25,7 +25,7 @@ async function someReviews(reader: Reader): Promise<void> {
     { name: QUAY, groupId: await idOf("Quay project"), reviewerIds: [manuel], days: 30 },
     {
       ...{ name: SHARE, groupId: await idOf("Share"), reviewerIds: [manuel], days: 1 },
-      ifNobodyAnswers: "Approve",
+      settings: { defaultDecision: "Approve" },
     },
   );
   await tenant.advance("P3D");

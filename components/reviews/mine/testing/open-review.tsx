@@ -29,7 +29,7 @@ export async function openReview(
   /** Goes to an item, so that the keys of the list work. */
   const goTo = async (name: string) => {
     await user.click(cell(name));
-    expect(await within(beside()).findByRole("heading", { name })).toBeVisible();
+    expect(await within(beside()).findByRole("heading", { name })).toBeInTheDocument();
   };
   const answersSent = () => given.sent.filter((line) => line.startsWith("PATCH ")).length;
   return { given, review, user, goTo, answersSent };

@@ -1,0 +1,112 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { intended, recordedOutcome } from "@/components/history/testing/some-rows";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import type { HistoryRow } from "@/lib/contract/history";
+import { systemClock } from "@/lib/graph/clock";
+import { ReviewPage } from "../detail/review-page";
+import { DEFINITIONS, makeReview, sendAs } from "../testing/make-review";
+import { ReviewsPage } from "./reviews-page";
+
+// A run waits between its looks at the directory; here nothing lags.
+beforeEach(() => {
+  vi.spyOn(systemClock, "sleep").mockResolvedValue();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const INTENT_ID = "6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c11";
+
+/** Two reviews of one request, one guest each; the history names the second. */
+async function madeTwice() {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = given;
+  const ada = await tenant.addGuest({ name: "Ada of Partner" });
+  const ben = await tenant.addGuest({ name: "Ben of Partner" });
+  const { id: groupId } = await tenant.addGroup({ name: "Quay", members: [ada.id, ben.id] });
+  const wanted = { name: "Quarterly", groupId, reviewers: ["Grace Okafor"], intentId: INTENT_ID };
+  const first = await makeReview(given, wanted);
+  await tenant.advance("PT2S");
+  const second = await makeReview(given, wanted);
+  const row = madeBy(tenant.persona("Grace Okafor").userId, second.reviewId);
+  api.instead = ({ url }) =>
+    new URL(url).searchParams.get("subject") === INTENT_ID
+      ? Response.json({ rows: [row], next: null })
+      : null;
+  return { given, first, second };
+}
+
+/** The row of the history that says what the request made. */
+function madeBy(actorId: string, reviewId: string): HistoryRow {
+  const actor = { id: actorId, displayName: "Grace", mail: null };
+  const planId = "0d9d4f0b-55b1-4c8e-8d53-2a0f2c9f4e22";
+  return {
+    ...intended,
+    id: INTENT_ID,
+    actor,
+    intent: {
+      ...intended.intent,
+      id: INTENT_ID,
+      planId,
+      subject: { type: "review", id: INTENT_ID },
+    },
+    subject: { type: "review", id: reviewId },
+    outcome: { ...recordedOutcome, recordedBy: actor },
+  };
+}
+
+type Made = Awaited<ReturnType<typeof makeReview>>;
+
+/** Grace answers the first item of that review. */
+async function answerOne(given: TestTenant, { reviewId, instanceId }: Made): Promise<void> {
+  const path = `${DEFINITIONS}/${reviewId}/instances/${instanceId}/decisions`;
+  const { value } = (await sendAs(given, "Grace Okafor", ["GET", path])) as {
+    value: { id: string }[];
+  };
+  const answer = { decision: "Approve", justification: "Still with us" };
+  await sendAs(given, "Grace Okafor", ["PATCH", `${path}/${value[0]?.id ?? ""}`], answer);
+}
+
+test("Of two reviews that both hold answers either may go, and exactly the chosen one goes", async () => {
+  const { given, first, second } = await madeTwice();
+  await answerOne(given, first);
+  await answerOne(given, second);
+  const list = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  await screen.findByText(/The first may hold answers, which would go with it/);
+  const notices = within(screen.getByRole("main")).getAllByRole("listitem");
+  const made = notices.map(({ textContent }) => textContent);
+  expect(made).toEqual([
+    expect.stringMatching(/^The first, made .*: 1 of 2 answered$/),
+    expect.stringMatching(/^The second, made .*: 1 of 2 answered; the history names it$/),
+  ]);
+  await list.user.click(screen.getByRole("button", { name: "Delete the second" }));
+  const path = window.location.pathname + window.location.search;
+  expect(path).toBe(`/reviews/${second.reviewId}?do=delete-review`);
+  list.unmount();
+
+  const page = <ReviewPage reviewId={second.reviewId} />;
+  const { user } = await renderPage(given, page, { path });
+  const asked = await screen.findByRole("dialog");
+  fireEvent.change(within(asked).getByRole("textbox", { name: "Reason" }), {
+    target: { value: "Made twice by one request" },
+  });
+  const confirm = within(asked).getByRole("button", { name: "Delete review" });
+  await waitFor(() => {
+    expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+  });
+  await user.click(confirm);
+  await waitFor(async () => {
+    expect((await given.tenant.reviews()).map(({ id }) => id)).toEqual([first.reviewId]);
+  });
+  await waitFor(() => {
+    expect(given.api.ledger.entries.at(-1)).toMatchObject({
+      kind: "carried-out",
+      outcome: { result: "done" },
+    });
+  });
+  expect(given.api.ledger.entries.find(({ kind }) => kind === "intended")).toMatchObject({
+    intent: { kind: "delete-review", subject: { id: second.reviewId } },
+  });
+});
