@@ -74,13 +74,15 @@ test("Of two reviews that both hold answers either may go, and exactly the chose
   await answerOne(given, first);
   await answerOne(given, second);
   const list = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
-  await screen.findByText(/The first may hold answers, which would go with it/);
-  const notices = within(screen.getByRole("main")).getAllByRole("listitem");
-  const made = notices.map(({ textContent }) => textContent);
-  expect(made).toEqual([
-    expect.stringMatching(/^The first, made .*: 1 of 2 answered$/),
-    expect.stringMatching(/^The second, made .*: 1 of 2 answered; the history names it$/),
-  ]);
+  // Before the instances are read, answers are possible; then they are counted.
+  await waitFor(() => {
+    const made = within(screen.getByRole("main")).getAllByRole("listitem");
+    expect(made.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^The first, made .*: 1 of 2 answered$/),
+      expect.stringMatching(/^The second, made .*: 1 of 2 answered; the history names it$/),
+    ]);
+  });
+  screen.getByText(/The first may hold answers, which would go with it/);
   await list.user.click(screen.getByRole("button", { name: "Delete the second" }));
   const path = window.location.pathname + window.location.search;
   expect(path).toBe(`/reviews/${second.reviewId}?do=delete-review`);
