@@ -11,7 +11,9 @@ export function outcomeOf(row: HistoryRow) {
 export function outcomeWord(row: HistoryRow): string {
   if (row.kind === "review-result") {
     const { access, notApplied } = row.result;
-    return notApplied === null ? ACCESS_WORD[access] : "Still has access";
+    return access === "still-there" && notApplied !== null
+      ? "Still has access"
+      : ACCESS_WORD[access];
   }
   const outcome = outcomeOf(row);
   return outcome === "recorded" ? "Recorded" : RESULT_WORD[outcome?.result ?? "unsettled"];

@@ -2,7 +2,7 @@ import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
 import { INTENT_WORDS } from "@/components/intents/words";
 import type { DecisionKind } from "@/lib/domain/decision";
 import { INTENT_KINDS, type IntentKind } from "@/lib/domain/intent";
-import type { Evidence, Result } from "@/lib/domain/outcome";
+import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
 import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
 /** What a row of the history may be. */
@@ -32,7 +32,7 @@ export const RESULT_WORD: Readonly<Record<Result | "unsettled", string>> = {
   unsettled: "Not settled",
 };
 
-export const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
+const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
   reported: "Reported",
   observed: "Observed",
   audited: "Audited",
@@ -44,8 +44,17 @@ const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
   audited: "Matched by id to a record in Microsoft Entra's own audit log.",
 };
 
+/** How well an outcome is known, in a word. */
+export function evidenceWord({ result, evidence }: Pick<Outcome, "result" | "evidence">): string {
+  return result === "unknown" ? "None" : EVIDENCE_WORD[evidence];
+}
+
 /** What a grade of evidence is worth to somebody who was not there. */
-export function evidenceMeaning(evidence: Evidence, of: "decided" | "intended"): string {
+export function evidenceMeaning(
+  { result, evidence }: Pick<Outcome, "result" | "evidence">,
+  of: "decided" | "intended",
+): string {
+  if (result === "unknown") return "Nothing proves yet what became of it.";
   return of === "intended" && evidence === "observed"
     ? "It was read back from the directory after the act, and was so."
     : EVIDENCE_MEANING[evidence];
@@ -68,6 +77,7 @@ export const NOT_APPLIED_WORD: Readonly<Record<NotAppliedReason, string>> = {
   "through-group": "The guest has the application through a group",
   "not-auto-applied": "The review does not apply by itself, and nobody applied it",
   applying: "It is being applied: blocked now, deleted after 30 days",
+  "account-there": "The account was to be blocked and deleted, and is still there",
   "added-again": "The guest was added again after it was applied",
   failed: "Microsoft Entra could not apply it",
   "not-known": "Microsoft Entra does not say why",

@@ -1,11 +1,12 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { type AccessWanted, readAccess } from "@/lib/graph/groups/read-access";
+import type { AccessAskedFor } from "@/lib/domain/reviews/reconcile";
+import { readAccess } from "@/lib/graph/groups/read-access";
 import { type ReadingDoors, useDoors } from "./doors";
 import { keys } from "./keys";
 
-export function accessQuery({ graph, me }: ReadingDoors, wanted: AccessWanted) {
+export function accessQuery({ graph, me }: ReadingDoors, wanted: readonly AccessAskedFor[]) {
   return queryOptions({
-    queryKey: [...keys.groups(me), "access", wanted.groupIds, wanted.guestIds],
+    queryKey: [...keys.groups(me), "access", wanted],
     queryFn: ({ signal }) => readAccess(graph, wanted, signal),
     // What was denied is compared with what is there now, not with what was there a while ago.
     staleTime: 0,
@@ -14,6 +15,6 @@ export function accessQuery({ graph, me }: ReadingDoors, wanted: AccessWanted) {
 }
 
 /** Whether these guests are still in these groups, for what a review has denied; asked only where that is wanted. */
-export function useAccess(wanted: AccessWanted, enabled: boolean) {
+export function useAccess(wanted: readonly AccessAskedFor[], enabled: boolean) {
   return useQuery({ ...accessQuery(useDoors(), wanted), enabled });
 }

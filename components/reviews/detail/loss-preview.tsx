@@ -34,10 +34,7 @@ interface LossPreviewProps {
 export function LossPreview({ review, items }: LossPreviewProps) {
   const { ifNobodyAnswers, applyAction, autoApply } = review.settings;
   const losing = useMemo(() => losingAtEnd(items, ifNobodyAnswers), [items, ifNobodyAnswers]);
-  const wanted = useMemo(
-    () => ({ ...accessWanted(losing.map(({ item }) => item)), guestIds: [] }),
-    [losing],
-  );
+  const wanted = useMemo(() => accessWanted(losing.map(({ item }) => item)), [losing]);
   const access = useAccess(wanted, losing.length > 0);
   if (losing.length === 0) return <Text weight="semibold">Nobody loses access.</Text>;
   if (access.isPending) return <Spinner size="tiny" label="Looking who is in the groups" />;

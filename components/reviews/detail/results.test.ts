@@ -38,11 +38,12 @@ const shown = (_groupId: string | null, guestId: string): AccessShown => ({
 });
 
 describe("an instance that has ended", () => {
-  test("asks about its groups once, and about the accounts of the denied alone", () => {
-    expect(accessWanted([...items, item("eve", "Deny", "ServicePrincipal")])).toEqual({
-      groupIds: ["g"],
-      guestIds: ["ben", "cleo", "dan", "eve"],
-    });
+  test("asks about everybody once, in their groups", () => {
+    const twice = item("ben", "Deny", "ServicePrincipal");
+    expect(accessWanted([...items, twice, item("eve", "Deny", "ServicePrincipal")])).toEqual([
+      ...["ada", "ben", "cleo", "dan"].map((userId) => ({ userId, groupIds: ["g"] })),
+      { userId: "eve", groupIds: [] },
+    ]);
   });
 
   test("tells who lost the access, who has it still, and of whom nobody knows", () => {
@@ -62,6 +63,7 @@ test.each([
   ["added-again", "leave-group"],
   ["nested-group", "leave-inner-groups"],
   ["dynamic-group", "account"],
+  ["account-there", "account"],
   ["applying", "wait"],
 ] as const)("what was left because of %s is ended by %s", (reason, remedy) => {
   expect(remedyFor(reason)).toBe(remedy);

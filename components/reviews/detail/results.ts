@@ -1,4 +1,4 @@
-import { type AccessShown, reconcile } from "@/lib/domain/reviews/reconcile";
+import { type AccessAskedFor, type AccessShown, reconcile } from "@/lib/domain/reviews/reconcile";
 import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 
@@ -13,13 +13,16 @@ export interface ResultLine {
 export const groupOf = ({ resource }: Pick<ReviewItem, "resource">): string | null =>
   resource?.type?.toLowerCase() === "group" ? resource.id : null;
 
-/** Whom and what the directory has to be asked about: every group, and the accounts of all who were denied. */
-export function accessWanted(items: readonly ReviewItem[]) {
-  const denied = items.filter(({ decision }) => decision === "Deny");
-  return {
-    groupIds: [...new Set(items.flatMap((item) => groupOf(item) ?? []))],
-    guestIds: [...new Set(denied.map(({ principal }) => principal.id))],
-  };
+/** Whom the directory has to be asked about, and in which groups. */
+export function accessWanted(items: readonly ReviewItem[]): readonly AccessAskedFor[] {
+  const groupsOf = new Map<string, Set<string>>();
+  for (const item of items) {
+    const groups = groupsOf.get(item.principal.id) ?? new Set();
+    groupsOf.set(item.principal.id, groups);
+    const group = groupOf(item);
+    if (group !== null) groups.add(group);
+  }
+  return [...groupsOf].map(([userId, groups]) => ({ userId, groupIds: [...groups] }));
 }
 
 /** Every item with what became of its access. */
@@ -78,6 +81,7 @@ export function remedyFor(reason: NotAppliedReason): Remedy {
     case "synced-group":
     case "mail-enabled-group":
     case "through-group":
+    case "account-there":
       return "account";
   }
 }

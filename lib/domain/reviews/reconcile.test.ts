@@ -44,6 +44,14 @@ describe("What the directory shows after a Deny", () => {
     expect(reconcile(item(), { status: "Applied" }, removes, shown(given)).access).toBe(access);
   });
 
+  test.each<[string, Partial<AccessShown>, string]>([
+    ["the account is there, the membership is not", {}, "still-there"],
+    ["the account was not read, the membership is gone", { accountExists: null }, "unread"],
+    ["the account is gone", { accountExists: false }, "account-gone"],
+  ])("where the account was to be deleted: %s", (_, given, access) => {
+    expect(reconcile(item(), { status: "Applied" }, deletes, shown(given)).access).toBe(access);
+  });
+
   test.each<
     [
       string,
@@ -110,8 +118,17 @@ describe("What the directory shows after a Deny", () => {
       "Applied",
       deletes,
       { ...there, group: group("s", { dynamic: true }) },
-      "not-known",
+      "account-there",
     ],
+    [
+      "the account could not be deleted, though the membership is gone",
+      { applyResult: "AppliedWithUnknownFailure" },
+      "Applied",
+      deletes,
+      {},
+      "failed",
+    ],
+    ["nobody could look for the account", {}, "Applied", deletes, { accountExists: null }, null],
     [
       "whoever waits to be deleted is in a group that is dynamic",
       {},

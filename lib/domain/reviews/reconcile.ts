@@ -4,6 +4,12 @@ import type { NotAppliedReason, ReviewResult } from "./result";
 import type { Review, ReviewInstance, ReviewItem } from "./review";
 import { outOfReach } from "./will-it-apply";
 
+/** An account, and the groups in which it may be. */
+export interface AccessAskedFor {
+  readonly userId: string;
+  readonly groupIds: readonly string[];
+}
+
 /** What the directory showed of one item after its instance had ended. */
 export interface AccessShown {
   /** Null where it was not read, or where the resource is no group. */
@@ -30,13 +36,21 @@ export function reconcile(
   rules: Rules,
   shown: AccessShown,
 ): Reconciled {
-  const access = accessOf(shown);
+  const access = accessOf(item, rules, shown);
   const stays = item.decision === "Deny" && access !== "gone" && access !== "account-gone";
   return { access, notApplied: stays ? whyNot(item, instance, rules, shown) : null };
 }
 
-function accessOf({ membership, accountExists }: AccessShown): ReviewResult["access"] {
+/** Judged by the consequence that was wanted: an account that was to be deleted is not gone with its membership. */
+function accessOf(
+  { decision }: ReviewItem,
+  { applyAction }: Rules,
+  { membership, accountExists }: AccessShown,
+): ReviewResult["access"] {
   if (accountExists === false) return "account-gone";
+  if (decision === "Deny" && applyAction === "block-then-delete") {
+    return accountExists === null ? "unread" : "still-there";
+  }
   if (membership === null) return "unread";
   return membership === "none" ? "gone" : "still-there";
 }
@@ -54,19 +68,22 @@ function whyNot(
   item: ReviewItem,
   { status }: Ended,
   { autoApply, applyAction }: Rules,
-  { membership, group }: AccessShown,
+  { membership, accountExists, group }: AccessShown,
 ): NotAppliedReason | null {
   if (status === "InProgress") return null;
   const isNew = item.applyResult === "New";
   if (isNew && !autoApply && status !== "Applying") return "not-auto-applied";
   if (isNew && MAY_STILL_APPLY.has(status)) return "applying";
+  if (applyAction === "block-then-delete") {
+    // The account is blocked at once and deleted later, and no group stands against it.
+    if (accountExists === null) return null;
+    if (status === "Applying") return "applying";
+    return item.applyResult === "AppliedWithUnknownFailure" ? "failed" : "account-there";
+  }
   if (membership === null) return unreadReason(item);
-  // Whoever is to be deleted keeps every membership until then, and no group stands against it.
-  if (applyAction === "block-then-delete" && status === "Applying") return "applying";
-  const removes = applyAction === "remove-access";
-  const outside = group === null || !removes ? null : outOfReach(group);
+  const outside = group === null ? null : outOfReach(group);
   if (outside !== null) return outside;
-  if (removes && membership === "nested") return "nested-group";
+  if (membership === "nested") return "nested-group";
   switch (item.applyResult) {
     case "AppliedSuccessfully":
     case "AppliedSuccessfullyButObjectNotFound":

@@ -10,6 +10,7 @@ export const NOT_APPLIED_REASONS = [
   "not-auto-applied",
   "applying",
   "added-again",
+  "account-there",
   "failed",
   "not-known",
 ] as const;

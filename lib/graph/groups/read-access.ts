@@ -1,45 +1,71 @@
 import type { Group } from "@/lib/domain/reviews/group";
-import type { AccessShown } from "@/lib/domain/reviews/reconcile";
+import type { AccessAskedFor, AccessShown } from "@/lib/domain/reviews/reconcile";
 import type { Graph } from "../graph";
-import { type Membership, readMembershipOf } from "./is-member";
+import { readMembershipOf } from "./is-member";
 import { type AccountState, readAccounts } from "./read-accounts";
 import { readGroupsByIds } from "./read-group";
+import { type OwnGroups, readOwnGroups } from "./read-own-groups";
 
-export interface AccessWanted {
-  readonly groupIds: readonly string[];
-  readonly guestIds: readonly string[];
-}
-
-/** What the directory shows now of a guest's access to a group; a resource that is none has no id here. */
+/** What the directory shows now of somebody's access to a group; a resource that is none has no id here. */
 export interface AccessNow {
-  readonly shown: (groupId: string | null, guestId: string) => AccessShown;
+  readonly shown: (groupId: string | null, userId: string) => AccessShown;
 }
 
-/** Reads groups, who is in them and whether the guests still have accounts: three readings a group, one a guest. */
+/**
+ * Reads groups, who is in them, and what the accounts are now. The members of a group are read as guests, since it may
+ * have a hundred thousand others; of an account that is no guest (any more) its own groups are read. Only what was
+ * positively not there counts as "none".
+ */
 export async function readAccess(
   graph: Graph,
-  { groupIds, guestIds }: AccessWanted,
+  wanted: readonly AccessAskedFor[],
   signal?: AbortSignal,
 ): Promise<AccessNow> {
+  const groupIds = [...new Set(wanted.flatMap((each) => each.groupIds))];
   const groups = new Map<string, Group>();
   for (const group of await readGroupsByIds(graph, groupIds, signal)) groups.set(group.id, group);
   const membershipOf = await readMembershipOf(graph, groupIds, { signal });
-  const accounts = await readAccounts(graph, guestIds, signal);
+  const userIds = wanted.map(({ userId }) => userId);
+  const accounts = await readAccounts(graph, userIds, signal);
+  const others = wanted.filter(
+    ({ userId, groupIds: own }) =>
+      isNoKnownGuest(accounts.get(userId)) &&
+      own.some((groupId) => membershipOf(groupId, userId) === "not-found"),
+  );
+  const ownGroups = await readOwnGroups(
+    graph,
+    others.map(({ userId }) => userId),
+    signal,
+  );
+  const membershipIn = (groupId: string, userId: string): AccessShown["membership"] => {
+    const membership = membershipOf(groupId, userId);
+    if (membership === "unread") return null;
+    // Nobody is in a group that is gone.
+    if (membership === "group-gone") return "none";
+    if (membership !== "not-found") return membership;
+    const account = accounts.get(userId);
+    if (account === "guest" || account === "gone") return "none";
+    return among(ownGroups.get(userId), groupId);
+  };
   return {
-    shown: (groupId, guestId) => ({
-      membership: groupId === null ? null : membershipIn(membershipOf(groupId, guestId)),
-      accountExists: existenceOf(accounts.get(guestId)),
+    shown: (groupId, userId) => ({
+      membership: groupId === null ? null : membershipIn(groupId, userId),
+      accountExists: existenceOf(accounts.get(userId)),
       group: groupId === null ? null : (groups.get(groupId) ?? null),
     }),
   };
 }
 
-/** Nobody is in a group that is gone. */
-function membershipIn(membership: Membership): AccessShown["membership"] {
-  if (membership === "unread") return null;
-  return membership === "group-gone" ? "none" : membership;
+function isNoKnownGuest(account: AccountState | undefined): boolean {
+  return account !== "guest" && account !== "gone";
 }
 
-function existenceOf(state: AccountState | undefined): boolean | null {
-  return state === undefined || state === "unread" ? null : state === "there";
+function among(own: OwnGroups | undefined, groupId: string): AccessShown["membership"] {
+  if (own === undefined) return null;
+  if (own.direct.has(groupId)) return "direct";
+  return own.all.has(groupId) ? "nested" : "none";
+}
+
+function existenceOf(account: AccountState | undefined): boolean | null {
+  return account === undefined || account === "unread" ? null : account !== "gone";
 }

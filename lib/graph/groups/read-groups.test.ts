@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scripted, say } from "../testing/scripted-graph";
 import { SimulatedReviews } from "../testing/simulated-reviews";
-import { areMembers, readMembershipOf } from "./is-member";
-import { readAccess } from "./read-access";
-import { readAccounts } from "./read-accounts";
+import { readMembershipOf } from "./is-member";
 import { readGroup, readGroupsByIds } from "./read-group";
 import { readGroups } from "./read-groups";
 import { type GroupsProgress, readGroupsWithGuests } from "./read-groups-with-guests";
@@ -137,7 +135,7 @@ describe("Members", () => {
       "direct",
       "nested",
     ]);
-    expect(membershipOf(outer.id, NOBODY)).toBe("none");
+    expect(membershipOf(outer.id, NOBODY)).toBe("not-found");
     expect(membershipOf(NOBODY, own.id)).toBe("group-gone");
     expect(membershipOf(inside.id, inner.id)).toBe("unread");
   });
@@ -149,7 +147,10 @@ describe("Members", () => {
       [...memberIds].map((guestId) => ({ groupId: id, guestId })),
     );
     const sent = await bed.sentBy(async () => {
-      expect(new Set(await areMembers(bed.graph, pairs))).toEqual(new Set(["direct"]));
+      const ids = groups.map(({ id }) => id);
+      const membershipOf = await readMembershipOf(bed.graph, ids);
+      const found = pairs.map(({ groupId, guestId }) => membershipOf(groupId, guestId));
+      expect(new Set(found)).toEqual(new Set(["direct"]));
     });
     expect(sent.length).toBe(1);
   });
@@ -181,44 +182,4 @@ test("Owners are named, nobody where there is none", async () => {
     [owned.id, [bed.me]],
     [alone.id, []],
   ]);
-});
-
-test("What is left of the access after a review is read for all at once", async () => {
-  const bed = new SimulatedReviews();
-  const [out, deleted] = [bed.guest(), bed.guest()];
-  const group = bed.group({ guests: 1, onPremisesSyncEnabled: true });
-  const [left = ""] = group.memberIds;
-  bed.tenant.directory.users.delete(deleted.id);
-  const guestIds = [out.id, deleted.id, left];
-  const sent = await bed.sentBy(async () => {
-    const now = await readAccess(bed.graph, { groupIds: [group.id, NOBODY], guestIds });
-    const shown = guestIds.map((id) => now.shown(group.id, id));
-    expect(shown.map(({ membership }) => membership)).toEqual(["none", "none", "direct"]);
-    expect(shown.map(({ accountExists }) => accountExists)).toEqual([true, false, true]);
-    expect(shown[0]?.group).toMatchObject({ id: group.id, synced: true });
-    const nothing = { membership: null, accountExists: true, group: null };
-    expect(now.shown(null, left)).toEqual(nothing);
-    expect(now.shown(NOBODY, left)).toEqual({ ...nothing, membership: "none" });
-  });
-  expect(sent.length).toBe(3);
-});
-
-test("Accounts are looked for three hundred to a request, fifteen to a reading", async () => {
-  const bed = new SimulatedReviews();
-  const group = bed.group({ displayName: "Partners", guests: 650 });
-  const ids = [...group.memberIds];
-  const deleted = ids.filter((_, index) => index % 5 === 0);
-  for (const id of deleted) bed.tenant.directory.users.delete(id);
-  const sent = await bed.sentBy(async () => {
-    const states = await readAccounts(bed.graph, [...ids, NOBODY]);
-    expect(states.size).toBe(651);
-    for (const id of ids) expect(states.get(id)).toBe(deleted.includes(id) ? "gone" : "there");
-    expect(states.get(NOBODY)).toBe("gone");
-  });
-  expect(sent.length).toBe(3);
-});
-
-test("Accounts that could not be looked for are neither there nor gone", async () => {
-  const { graph } = scripted(say({ responses: [{ id: "0", status: 403, body: {} }] }));
-  expect([...(await readAccounts(graph, [NOBODY])).values()]).toEqual(["unread"]);
 });

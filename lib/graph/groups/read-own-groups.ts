@@ -1,4 +1,5 @@
 import type { Graph } from "../graph";
+import { GraphError } from "../graph-error";
 import { GROUP_SCOPES } from "./group-scopes";
 import { readRelatedIds } from "./read-related-ids";
 
@@ -25,7 +26,9 @@ export async function readOwnGroups(
     { id: `${id}/direct`, path: `/users/${encodeURIComponent(id)}/memberOf/${GROUPS}` },
     { id: `${id}/all`, path: `/users/${encodeURIComponent(id)}/transitiveMemberOf/${GROUPS}` },
   ]);
-  const found = await readRelatedIds(graph, collections, { scopes: GROUP_SCOPES, signal });
+  const found = await orNothing(
+    readRelatedIds(graph, collections, { scopes: GROUP_SCOPES, signal }),
+  );
   return new Map(
     userIds.flatMap((id) => {
       const [direct, all] = [found.get(`${id}/direct`), found.get(`${id}/all`)];
@@ -33,4 +36,14 @@ export async function readOwnGroups(
       return [[id, { direct: new Set(direct), all: new Set(all) }] as const];
     }),
   );
+}
+
+/** Whose groups nobody may read is not read; what else goes wrong is told by the error. */
+async function orNothing<K, V>(reading: Promise<ReadonlyMap<K, V>>): Promise<ReadonlyMap<K, V>> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof GraphError && error.kind === "forbidden") return new Map();
+    throw error;
+  }
 }
