@@ -6,7 +6,7 @@ import { CoverageProgress } from "@/components/reviews/coverage/coverage-progres
 import { CoverageOfList } from "@/components/reviews/list/coverage-of-list";
 import type { ListCoverage } from "@/components/reviews/list/use-list-coverage";
 import { CreatedPage } from "@/components/reviews/wizard/created-page";
-import * as surplus from "@/components/reviews/wizard/use-surplus";
+import * as duplicates from "@/components/reviews/wizard/use-duplicates";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import * as doors from "@/lib/queries/doors";
 import { GraphFailureCard } from "./graph-failure-card";
@@ -15,7 +15,7 @@ const ask = vi.fn();
 beforeEach(() => {
   ask.mockClear();
   vi.spyOn(doors, "useDoors").mockReturnValue({ ask } as never);
-  vi.spyOn(surplus, "useSurplus").mockReturnValue(null);
+  vi.spyOn(duplicates, "useDuplicates").mockReturnValue(0);
 });
 afterEach(() => {
   vi.restoreAllMocks();

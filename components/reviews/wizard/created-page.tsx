@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
-import { type Doubles, useSurplus } from "./use-surplus";
+import { useDuplicates } from "./use-duplicates";
 import type { WhatBecame } from "./what-became";
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ export function CreatedPage(props: {
 }) {
   const styles = useStyles();
   const { made, unknown, notDone } = props.became;
-  const doubles = useSurplus(made);
+  const duplicates = useDuplicates(made);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The dialog that had the focus is gone with the forms behind it.
@@ -59,7 +59,7 @@ export function CreatedPage(props: {
           It begins on its first day. Microsoft may take some minutes to show it everywhere.
         </Notice>
       )}
-      <DoublesNotice doubles={doubles} />
+      <DuplicatesNotice duplicates={duplicates} />
       {unknown.length > 0 && (
         <Notice
           intent="warning"
@@ -95,26 +95,21 @@ export function CreatedPage(props: {
   );
 }
 
-/** The way in which a request travels may double it; what was planned is one review. */
-function DoublesNotice({ doubles }: { readonly doubles: Doubles | null }) {
-  if (doubles === null) return null;
-  const { found, deleted } = doubles;
-  const title = "A request was repeated on its way, and Microsoft made a review twice";
-  if (deleted === null) {
-    return (
-      <Notice intent="info" title={title}>
-        The second one is being deleted.
-      </Notice>
-    );
-  }
-  return deleted === found ? (
-    <Notice intent="info" title={title}>
-      The second one was deleted; the <TextLink href="/history">history</TextLink> has both.
-    </Notice>
-  ) : (
-    <Notice intent="error" title={title}>
-      The second one could not be deleted. Delete one of the two in{" "}
-      <TextLink href="/reviews">the list of reviews</TextLink>.
+/** The way in which a request travels may double it. Which of the reviews goes, a person decides in the list. */
+function DuplicatesNotice({ duplicates }: { readonly duplicates: number }) {
+  if (duplicates === 0) return null;
+  return (
+    <Notice
+      intent="warning"
+      title={
+        duplicates === 1
+          ? "There is another review with the mark of this one"
+          : `There are ${duplicates} more reviews with the mark of these`
+      }
+    >
+      A request may have been repeated on its way, or somebody made a copy. Nothing was deleted:
+      look at them in <TextLink href="/reviews">the list of reviews</TextLink>, and delete there
+      what is too many.
     </Notice>
   );
 }

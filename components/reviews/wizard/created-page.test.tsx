@@ -1,0 +1,26 @@
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant } from "@/components/testing/test-tenant";
+import { makeReview } from "../testing/make-review";
+import { CreatedPage } from "./created-page";
+
+const INTENT_ID = "6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c11";
+
+test("A copy of the review that was just created, mark and all, is told of and never deleted by the page", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = given;
+  const { id: groupId } = await tenant.addGroup({ name: "Quay" });
+  const wanted = { groupId, intentId: INTENT_ID };
+  const { reviewId } = await makeReview(given, { ...wanted, name: "Quarterly" });
+  await makeReview(given, { ...wanted, name: "Board members only (copy by Tom)" });
+  const before = await tenant.effects();
+  const made = [{ label: "Quarterly", intentId: INTENT_ID, reviewId }];
+  const became = { made, unknown: [], notDone: [] };
+  await renderPage(given, <CreatedPage became={became} onRest={() => undefined} />);
+  await screen.findByText("There is another review with the mark of this one");
+  expect(screen.getByText(/Nothing was deleted/)).toBeInTheDocument();
+  expect(await tenant.reviews()).toHaveLength(2);
+  expect(await tenant.effects()).toEqual(before);
+  expect(api.ledger.entries).toEqual([]);
+});
