@@ -6,6 +6,7 @@ import { SKIP_WORDS } from "@/components/decisions/words";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { useSettings } from "@/components/shell/settings-context";
 import { LineList } from "@/components/ui/line-list";
+import { plainText } from "@/components/ui/plain-text";
 import {
   CATCH_ALL_NAME,
   type CatchAllChange,
@@ -24,6 +25,8 @@ interface CatchAllDialogProps {
   readonly change: CatchAllChange;
   /** The group that exists already; null before it is made. */
   readonly groupId: string | null;
+  /** What it is called in the directory, or will be. */
+  readonly groupName: string;
   /** What was kept on the way to the consent page. */
   readonly kept: KeptCatchAll | null;
   /** The page is left for consent. */
@@ -34,7 +37,7 @@ interface CatchAllDialogProps {
 
 /** Makes the group where there is none, and then puts the guests into it: two plans, since the second names the group. */
 export function CatchAllDialog(props: CatchAllDialogProps) {
-  const { open, change, groupId, kept, onLeave, onClose } = props;
+  const { open, change, groupId, groupName, kept, onLeave, onClose } = props;
   const since = kept && sinceWords(kept.guestIds, idsOf(change));
   // What the history says when the dialog opens: the group that is made here is led to by its outcome.
   const [before] = useState(groupId);
@@ -66,6 +69,7 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
       open={open}
       change={change}
       groupId={target}
+      groupName={groupName}
       reason={made?.reason ?? kept?.reason ?? ""}
       since={since}
       onLeave={onLeave}
@@ -80,18 +84,19 @@ function FillDialog(props: {
   readonly open: boolean;
   readonly change: CatchAllChange;
   readonly groupId: string;
+  readonly groupName: string;
   readonly reason: string;
   readonly since: string | null;
   readonly onLeave: (kept: KeptCatchAll) => void;
   readonly onClose: (ran: boolean) => void;
 }) {
-  const { open, change, groupId, reason, since, onLeave, onClose } = props;
+  const { open, change, groupId, groupName, reason, since, onLeave, onClose } = props;
   const { graphRoot } = useSettings();
   return (
     <IntentDialog
       open={open}
       title="Fill the catch-all group"
-      consequence="They become members of the group. By itself the group gives access to nothing, and nobody is taken out of it."
+      consequence={`They become members of the group “${plainText(groupName)}”. Guestlist made it to give access to nothing; whether somebody has used it for more is not looked at. Nobody is taken out of it.`}
       plan={(given) => planMembers(groupId, change.add, { reason: given, mintId, graphRoot })}
       reason={reason}
       onLeave={(written) => {

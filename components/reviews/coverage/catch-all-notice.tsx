@@ -6,7 +6,8 @@ import { CommandButton } from "../shared/command-button";
 import { useMayIntend } from "@/components/intents/use-may-intend";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
-import type { CatchAllChange } from "@/lib/domain/reviews/catch-all";
+import { plainText } from "@/components/ui/plain-text";
+import { CATCH_ALL_NAME, type CatchAllChange } from "@/lib/domain/reviews/catch-all";
 import { useAskedCatchAll } from "./use-asked-catch-all";
 import { CatchAllDialog } from "./catch-all-dialog";
 import { keepCatchAll } from "./catch-all-kept";
@@ -17,6 +18,8 @@ interface CatchAllNoticeProps {
   /** Who is missing in it; null while the map is not complete. */
   readonly change: CatchAllChange | null;
   readonly groupId: string | null;
+  /** As the directory has it; null while there is none. */
+  readonly groupName: string | null;
   /** A running review asks about its members. */
   readonly reviewed: boolean;
   /** Why nothing may be done now; null when it may. */
@@ -24,7 +27,8 @@ interface CatchAllNoticeProps {
 }
 
 /** What to do about the guests that no review covers: a group of their own, and a review of it. */
-export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNoticeProps) {
+export function CatchAllNotice(props: CatchAllNoticeProps) {
+  const { change, groupId, groupName, reviewed, whyNot } = props;
   const mayIntend = useMayIntend();
   const [filled, setFilled] = useState<string | null>(null);
   const group = groupId ?? filled;
@@ -41,7 +45,7 @@ export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNo
           title={
             group === null
               ? `No review asks about ${guests}`
-              : `${guests} not covered by another review ${missing === 1 ? "is" : "are"} missing in the catch-all group`
+              : `${guests} not covered by another review ${missing === 1 ? "is" : "are"} missing in the catch-all group “${plainText(groupName ?? CATCH_ALL_NAME)}”`
           }
           actions={
             <CommandButton
@@ -73,6 +77,7 @@ export function CatchAllNotice({ change, groupId, reviewed, whyNot }: CatchAllNo
           key={dialog.asked.number}
           open={dialog.open}
           {...dialog.asked}
+          groupName={groupName ?? CATCH_ALL_NAME}
           onLeave={(kept) => {
             keepCatchAll(dialog.account, kept);
           }}

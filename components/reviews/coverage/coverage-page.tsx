@@ -11,7 +11,8 @@ import { catchAllChange } from "@/lib/domain/reviews/catch-all";
 import { type Coverage, isRunning } from "@/lib/domain/reviews/coverage";
 import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import type { GuestRow } from "@/lib/inventory/inventory";
-import { type CatchAllGroup, useCatchAllGroup } from "@/lib/queries/catch-all";
+import { useCatchAllGroup } from "@/lib/queries/catch-all";
+import type { CatchAllGroup } from "@/lib/queries/read-catch-all";
 import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
 import { usePolicy } from "@/lib/queries/policy";
@@ -121,6 +122,7 @@ export function CoveragePage() {
         <CatchAllNotice
           change={change}
           groupId={groupId}
+          groupName={catchAll.data?.displayName ?? null}
           reviewed={isReviewed(inputs.data, groupId)}
           whyNot={
             everybody && unread.length === 0

@@ -80,6 +80,14 @@ export function catchAllDraft(groupId: string, today: IsoDate): ReviewDraft {
 }
 
 /**
+ * The nickname of the group that an intent makes. It is unique, so that the group is found again when the answer to its
+ * creation was lost, and proves afterwards which group that intent made.
+ */
+export function catchAllNickname(intentId: string): string {
+  return `guestlist-${intentId}`;
+}
+
+/**
  * The plan that makes the group: a security group whose members are set by hand, so that a review of it can be applied.
  * https://learn.microsoft.com/graph/api/group-post-groups
  */
@@ -106,8 +114,7 @@ export function planCatchAllGroup({ reason, mintId }: Planning): IntentPlan {
               description:
                 "Holds the guests whom no access review covers, so that one does. Filled by Guestlist.",
               mailEnabled: false,
-              // Unique, so that the group is found again when the answer to its creation was lost.
-              mailNickname: `guestlist-${id}`,
+              mailNickname: catchAllNickname(id),
               securityEnabled: true,
             },
           },

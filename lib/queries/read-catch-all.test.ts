@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { planCatchAllGroup } from "@/lib/domain/reviews/catch-all";
+import { SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
+import type { CallApi } from "./api";
+import { readCatchAllGroup } from "./read-catch-all";
+
+const LONG_AGO = Date.now() - 86_400_000;
+
+/** What the history says: this intent made that group. */
+function row(groupId: string, recordedAt = LONG_AGO) {
+  const plan = planCatchAllGroup({ reason: "Everybody", mintId: () => crypto.randomUUID() });
+  const intent = plan.intents[0]?.intent;
+  if (intent === undefined) throw new Error("No intent");
+  const subject = { type: "group", id: groupId } as const;
+  return { kind: "intended", id: intent.id, intent, subject, recordedAt, outcome: DONE };
+}
+
+const DONE = { result: "done", evidence: "observed" } as const;
+
+function catchAllOf({ graph }: SimulatedReviews, ...rows: readonly object[]) {
+  const api = (() => Promise.resolve({ rows, next: null })) as unknown as CallApi;
+  return readCatchAllGroup({ api, graph });
+}
+
+describe("The catch-all group", () => {
+  test("is the one that bears the nickname of the request that made it", async () => {
+    const bed = new SimulatedReviews();
+    const made = row("");
+    const group = bed.group({ displayName: "Guests", mailNickname: `guestlist-${made.id}` });
+    const subject = { type: "group", id: group.id } as const;
+    expect(await catchAllOf(bed, { ...made, subject })).toMatchObject({
+      groupId: group.id,
+      displayName: "Guests",
+    });
+  });
+
+  test("is none that an entry names and its request did not make", async () => {
+    const bed = new SimulatedReviews();
+    const victim = bed.group({ displayName: "Payroll", mailNickname: "payroll" });
+    const older = row("");
+    const group = bed.group({ mailNickname: `guestlist-${older.id}` });
+    const subject = { type: "group", id: group.id } as const;
+    expect(await catchAllOf(bed, row(victim.id))).toBeNull();
+    const found = await catchAllOf(bed, row(victim.id), { ...older, subject });
+    expect(found?.groupId).toBe(group.id);
+  });
+
+  test("is not known while one that was just made does not show", async () => {
+    const bed = new SimulatedReviews();
+    const gone = "00000000-0000-4000-8000-000000000000";
+    await expect(catchAllOf(bed, row(gone, Date.now()))).rejects.toMatchObject({
+      kind: "not-found",
+    });
+    expect(await catchAllOf(bed, row(gone))).toBeNull();
+  });
+});

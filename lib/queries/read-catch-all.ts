@@ -1,0 +1,53 @@
+import type { HistoryRow } from "@/lib/contract/history";
+import { catchAllNickname } from "@/lib/domain/reviews/catch-all";
+import { partsOf } from "@/lib/domain/reviews/graph-query";
+import type { Instant } from "@/lib/domain/time";
+import type { Graph } from "@/lib/graph/graph";
+import { GraphError } from "@/lib/graph/graph-error";
+import { readNickname } from "@/lib/graph/groups/read-nickname";
+import type { CallApi } from "./api";
+import { readHistory } from "./read-history";
+import type { IntendedRow } from "./unsettled";
+
+/** The catch-all group, as the history knows it and the directory proves it. */
+export interface CatchAllGroup {
+  readonly groupId: string;
+  readonly displayName: string;
+  readonly madeAt: Instant;
+}
+
+const NEWEST = 50;
+
+/** A new group may not show for a while: until then it is not known whether there is one. */
+const LAG_MILLISECONDS = 600_000;
+
+/**
+ * The newest group that the history says was made as the catch-all, and that bears the nickname of that very request in
+ * the directory. What an entry names without that proof may be any group, and is not believed: guests would be put into
+ * it. Throws GraphError "not-found" while a group that was just made does not show.
+ */
+export async function readCatchAllGroup(
+  { api, graph }: { readonly api: CallApi; readonly graph: Graph },
+  signal?: AbortSignal,
+): Promise<CatchAllGroup | null> {
+  const { rows } = await readHistory(api, { kind: "create-group", limit: NEWEST }, signal);
+  for (const { subject, intent, recordedAt } of rows.filter(saysMade)) {
+    const groupId = subject.id;
+    const group = await readNickname(graph, groupId, signal);
+    if (group === null && Date.now() - recordedAt < LAG_MILLISECONDS) {
+      throw new GraphError("not-found", "The group that was just made does not show yet.");
+    }
+    if (group?.nickname.toLowerCase() === catchAllNickname(intent.id).toLowerCase()) {
+      return { groupId, displayName: group.displayName, madeAt: recordedAt };
+    }
+  }
+  return null;
+}
+
+/** Whether this intent made a group, by its outcome, and its request was that of a catch-all. */
+function saysMade(row: HistoryRow): row is IntendedRow {
+  if (row.kind !== "intended") return false;
+  const { mailNickname } = partsOf(row.intent.request.body);
+  const isMade = row.outcome?.result === "done" || row.outcome?.result === "already-so";
+  return isMade && mailNickname === catchAllNickname(row.intent.id);
+}
