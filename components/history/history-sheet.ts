@@ -7,7 +7,7 @@ import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestOf, kindOf } from "./about-entry";
 import { outcomeOf, outcomeWord } from "./outcome-word";
-import { ENTRY_WORD, EVIDENCE_WORD, NOT_APPLIED_WORD } from "./words";
+import { ENTRY_WORD, evidenceWord, NOT_APPLIED_WORD } from "./words";
 
 type Cells = Readonly<Record<string, (row: HistoryRow) => CsvCell>>;
 
@@ -42,8 +42,8 @@ function outcome(row: HistoryRow) {
 }
 
 function evidence(row: HistoryRow): string | null {
-  const grade = outcome(row)?.evidence;
-  return grade === undefined ? null : EVIDENCE_WORD[grade];
+  const known = outcome(row);
+  return known == null ? null : evidenceWord(known);
 }
 
 const columns: Cells = {

@@ -7,7 +7,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestOf, kindOf, thingOf } from "./about-entry";
 import { OutcomeBadge } from "./outcome-badge";
-import { ENTRY_WORD, EVIDENCE_WORD, evidenceMeaning } from "./words";
+import { ENTRY_WORD, evidenceMeaning, evidenceWord } from "./words";
 
 const NARROW = "@media (max-width: 760px)";
 
@@ -52,8 +52,7 @@ const useStyles = makeStyles({
 function Evidence({ row }: { readonly row: HistoryRow }) {
   if (row.kind !== "decided" && row.kind !== "intended") return null;
   if (row.outcome === null) return null;
-  const { evidence } = row.outcome;
-  return <span title={evidenceMeaning(evidence, row.kind)}>{EVIDENCE_WORD[evidence]}</span>;
+  return <span title={evidenceMeaning(row.outcome, row.kind)}>{evidenceWord(row.outcome)}</span>;
 }
 
 function About({ row }: { readonly row: HistoryRow }) {

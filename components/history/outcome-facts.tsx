@@ -4,7 +4,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
-import { evidenceMeaning, EVIDENCE_WORD, RESULT_WORD } from "./words";
+import { evidenceMeaning, evidenceWord, RESULT_WORD } from "./words";
 
 /** What became of a decision or an intent, and how well that is known. */
 export function outcomeFacts(row: Row) {
@@ -29,11 +29,11 @@ function factsOf(outcome: RecordedOutcome, row: Row) {
   const meaning =
     evidence === "audited" && outcome.auditRecord === undefined
       ? "Matched to a record in Microsoft Entra's own audit log, before the record's id was kept."
-      : evidenceMeaning(evidence, row.kind);
+      : evidenceMeaning(outcome, row.kind);
   return [
     ...(correction === null ? [] : [{ name: "Corrected because", fact: correction }]),
     ...(detail === null ? [] : [{ name: "Detail", fact: detail }]),
-    { name: "Evidence", fact: `${EVIDENCE_WORD[evidence]}. ${meaning}` },
+    { name: "Evidence", fact: `${evidenceWord(outcome)}. ${meaning}` },
     { name: "Recorded", fact: <Moment at={recordedAt} as="full" /> },
     { name: "Recorded by", fact: <PersonName {...nameOf(recordedBy)} /> },
     ...(requestId === null ? [] : [{ name: "Graph request", fact: <code>{requestId}</code> }]),

@@ -18,7 +18,7 @@ function sayWhatCame(settled: readonly SettledDecision[]): void {
   const done = settled.length - left;
   if (left === 0) sayToast({ intent: "success", title: `${decisions(done)} settled` });
   else {
-    const body = `${decisions(left)} could not be settled now: still running, or not readable. Try again later.`;
+    const body = `${decisions(left)} could not be settled now: still running, not readable, or too young for Entra's audit log. Try again in a quarter of an hour.`;
     sayToast({ intent: "warning", title: `${decisions(done)} settled`, body });
   }
 }
@@ -54,8 +54,8 @@ export function SettleNotice(props: { readonly rows: readonly (DecidedRow | Inte
         </Button>
       }
     >
-      A tab was closed, or an answer never came. Settling reads the directory and records what it
-      finds; it changes nothing there.
+      A tab was closed, or an answer never came. Settling reads Entra’s audit log and the directory,
+      and records what they prove; it changes nothing there.
     </Notice>
   );
 }

@@ -19,10 +19,10 @@ async function doneOnce(tenant: SimulatedTenant, kind: string): Promise<number> 
   return targets.length;
 }
 
-/** Settles in the history what has no outcome, once lists can no longer lag; nothing is sent by that. */
+/** Settles in the history what has no outcome, once lists and the audit log can no longer lag; nothing is sent by that. */
 async function settleAll(again: Reader): Promise<void> {
   const before = (await again.tenant.effects()).length;
-  await again.page.clock.setSystemTime(Date.now() + 120_000);
+  await again.page.clock.setSystemTime(Date.now() + 16 * 60_000);
   await expect(again.page.getByText(/^\d+ decisions? (has|have) no known outcome$/)).toBeVisible({
     timeout: 20_000,
   });

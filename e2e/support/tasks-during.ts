@@ -11,7 +11,7 @@ const LONG_MILLISECONDS = 50;
 const FIXED_WORK_MILLISECONDS = 85;
 
 /** On a machine slower than this nothing is measured: a limit that grows without an end refuses nothing. */
-const MOST_SLOWNESS = 4;
+const MOST_SLOWNESS = 6;
 
 interface TraceEvent {
   readonly name: string;

@@ -18,9 +18,12 @@ export async function amendInventory(
   inventory: Pick<Inventory, "rows" | "amend">,
   graph: Graph,
 ): Promise<void> {
-  const ids = settled
-    .filter(({ outcome }) => outcome?.result === "done" || outcome?.result === "already-so")
-    .flatMap(({ guestId }) => guestId ?? []);
+  const idsWith = (...results: readonly string[]) =>
+    settled
+      .filter(({ outcome }) => outcome !== null && results.includes(outcome.result))
+      .flatMap(({ guestId }) => guestId ?? []);
+  await readBack(idsWith("unknown"), inventory, graph);
+  const ids = idsWith("done", "already-so");
   if (ids.length === 0) return;
   switch (plan.kind) {
     case "block":
@@ -42,6 +45,28 @@ export async function amendInventory(
     case "keep":
     case "resend":
       return;
+  }
+}
+
+/** Of what became of these nobody is sure: the list shows what the directory shows. */
+async function readBack(
+  ids: readonly string[],
+  inventory: Pick<Inventory, "amend">,
+  graph: Graph,
+): Promise<void> {
+  const some = ids.slice(0, MOST_READ_BACK);
+  const found = await Promise.all(some.map((id) => readOrGone(graph, id)));
+  const gone = some.filter((_, place) => found[place] === "gone");
+  const there = found.filter((guest) => guest !== null && guest !== "gone");
+  if (gone.length + there.length > 0) await inventory.amend(there, gone);
+}
+
+async function readOrGone(graph: Graph, id: string): Promise<Guest | "gone" | null> {
+  try {
+    return await readGuest(graph, id, { signIns: false });
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    return error.kind === "not-found" ? "gone" : null;
   }
 }
 

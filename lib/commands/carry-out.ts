@@ -1,4 +1,5 @@
 import type { Outcome } from "@/lib/domain/outcome";
+import { lostOutcome } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
 import { type ActFailure, judgeFailure } from "./act-failure";
 import type { Doors } from "./doors";
@@ -62,7 +63,7 @@ class Carrying<D extends Deed, S> {
       await this.#takeTurns();
       const looked = await this.#lookFirst(put?.at ?? this.#trace.recordedAt);
       if (looked.outcome !== null) {
-        return put === null ? looked.outcome : await this.#afterBusy(looked.outcome, put.off);
+        return put === null ? looked.outcome : this.#afterBusy(looked.outcome, put.off);
       }
       this.#trace = { ...this.#trace, seen: looked.seen };
       ride.sending(deed.id);
@@ -144,16 +145,17 @@ class Carrying<D extends Deed, S> {
 
   /** One look at once: what it does not show may still come, and is settled at the end of the run. */
   async #afterLostAnswer(failure: Extract<ActFailure, { kind: "lost" }>): Promise<Outcome> {
-    const together = this.way.proof(this.deed) === "together";
-    if (together || !(await this.#isShown())) return answered("unknown", failure);
-    return await this.#concluded({ requestId: failure.requestId, detail: null });
+    const { deed, way } = this;
+    const lost = answered("unknown", failure);
+    if (way.proof(deed) === "together" || !(await this.#isShown())) return lost;
+    return lostOutcome(lost, "shown", way.trace(deed));
   }
 
   /** What was answered "not now" may have been applied all the same. */
-  async #afterBusy(looked: Outcome, busy: Busy): Promise<Outcome> {
+  #afterBusy(looked: Outcome, busy: Busy): Outcome {
     const shows = looked.result === "already-so" || looked.result === "done";
-    if (!shows) return answered("unknown", busy);
-    return await this.#concluded({ requestId: busy.requestId, detail: null });
+    const lost = answered("unknown", busy);
+    return shows ? lostOutcome(lost, "shown", this.way.trace(this.deed)) : lost;
   }
 
   async #isShown(): Promise<boolean> {

@@ -49,9 +49,18 @@ export class DecisionWay implements Way<ActingDecision, Seen> {
     return isApplied(kind, await readState(this.doors.graph, guestId)) ? "shown" : "not-shown";
   }
 
+  notStored(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   /** A mail that went out leaves no trace on the account. */
   proof({ kind }: ActingDecision): Proof {
     return kind === "resend" ? "none" : "each";
+  }
+
+  /** Anybody may have blocked or deleted the same account. */
+  trace(): "none" {
+    return "none";
   }
 
   mayRepeat({ kind }: ActingDecision): boolean {

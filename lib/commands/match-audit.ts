@@ -1,7 +1,8 @@
 import type { DecisionKind } from "@/lib/domain/decision";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
-import { findAuditRecord } from "@/lib/graph/audit/find-audit-record";
+import { audited } from "@/lib/domain/resolve-outcome";
+import { ACTIVITY, findAuditRecord } from "@/lib/graph/audit/find-audit-record";
 import type { Graph } from "@/lib/graph/graph";
 
 export interface Auditable {
@@ -25,14 +26,7 @@ export async function matchAudit(
   if (kind === "keep" || outcome?.evidence === "audited") return null;
   // Only what was done, or may have been, can have left a record of ours.
   if (outcome !== null && outcome.result !== "done" && outcome.result !== "unknown") return null;
-  const question = { kind, guestId, actorId, correlationId: id };
+  const question = { activity: ACTIVITY[kind], targetId: guestId, actorId, correlationId: id };
   const auditRecord = await findAuditRecord(graph, question, signal);
-  if (auditRecord === null) return null;
-  return {
-    result: "done",
-    evidence: "audited",
-    detail: `Entra audit record ${auditRecord.id}`.slice(0, 1_000),
-    requestId: outcome?.requestId ?? null,
-    auditRecord,
-  };
+  return auditRecord === null ? null : audited(auditRecord, outcome);
 }

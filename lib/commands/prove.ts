@@ -24,7 +24,10 @@ export const observed: Outcome = {
   requestId: null,
 };
 
-/** The outcome of an act that Graph said was done: observed when the directory shows it, else reported. */
+/**
+ * The outcome of an act that Graph said was done: observed when the directory shows it, unknown when it shows something
+ * else, and reported only where nobody could look.
+ */
 export async function confirm<D extends Deed, S>(
   deed: D,
   trace: Trace<S>,
@@ -39,12 +42,38 @@ export async function confirm<D extends Deed, S>(
     if (wait > 0) await pause(clock, wait);
     const sight = await sightOrNull(deed, trace, way, wait === 0 ? sentAt : clock.now());
     if (sight === "shown") return { ...done, evidence: "observed" };
-    if (sight !== "not-shown") break;
+    if (sight !== "not-shown") return { ...done, evidence: "reported" };
   }
-  return { ...done, evidence: "reported" };
+  // What is made shows up late: it is looked for again at the end of the run.
+  if (way.lagMilliseconds(deed) !== null) return { ...done, evidence: "reported" };
+  return acceptedNotShown(done, await notStored(deed, trace, way));
 }
 
-/** Looks for many accepted acts with few readings, and tells of those that the directory shows. */
+/** Empty where it could not be read. */
+async function notStored<D extends Deed, S>(deed: D, trace: Trace<S>, way: Way<D, S>) {
+  try {
+    return await way.notStored(deed, trace);
+  } catch {
+    return [];
+  }
+}
+
+/** Accepted, and the directory shows something else: it may lag, or the service may not have stored it. */
+export function acceptedNotShown(
+  { detail, requestId }: Pick<Outcome, "detail" | "requestId">,
+  missing: readonly string[] = [],
+): Outcome {
+  const what = missing.length === 0 ? "it" : missing.join(", ");
+  const told = `Microsoft accepted it, but the directory does not show ${what}: look again later.`;
+  return {
+    result: "unknown",
+    evidence: "observed",
+    detail: detail === null ? told : `${told} ${detail}`,
+    requestId,
+  };
+}
+
+/** Looks for many accepted acts with few readings, and tells of those that the directory shows, or does not. */
 export async function proveTogether<D extends Deed, S>(
   sent: readonly Sent<D, S>[],
   way: Way<D, S>,
@@ -64,6 +93,7 @@ export async function proveTogether<D extends Deed, S>(
     }
     open = open.filter((_, index) => sights[index] === "not-shown");
   }
+  for (const { deed, outcome } of open) concludes(deed, acceptedNotShown(outcome));
 }
 
 /** What the directory shows; null when it could not be read. */

@@ -1,7 +1,8 @@
 import type { Outcome } from "@/lib/domain/outcome";
+import { type Findings, lostOutcome } from "@/lib/domain/resolve-outcome";
 import type { Clock } from "@/lib/graph/clock";
 import { pause } from "./pause";
-import { type Sent, sightOrNull } from "./prove";
+import { acceptedNotShown, type Sent, sightOrNull } from "./prove";
 import type { Deed, Way } from "./way";
 
 /** What the directory does not show so long after it was sent was not applied; lists of what is made lag for longer. */
@@ -10,7 +11,7 @@ const LOOK_EVERY_MILLISECONDS = 5_000;
 
 /**
  * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
- * stays done, whether it is found or not. Who wants to stop waits for half a minute, and what is made then stays unknown.
+ * and nobody finds is unknown: it may lag, or may not be stored. Who wants to stop waits for half a minute, and what is made then stays unknown.
  */
 export async function settleLost<D extends Deed, S>(
   lost: readonly Sent<D, S>[],
@@ -31,22 +32,28 @@ export async function settleLost<D extends Deed, S>(
       const sight = sights[index] ?? null;
       const lag = way.lagMilliseconds(sent.deed) ?? PATIENCE_MILLISECONDS;
       const patience = isStopped() ? Math.min(lag, PATIENCE_MILLISECONDS) : lag;
-      const isConclusive = sent.since + lag <= now && sent.outcome.result === "unknown";
-      if (sight === "shown") concludes(sent.deed, applied(sent.outcome));
+      const isConclusive = sent.since + lag <= now;
+      const trace = way.trace(sent.deed);
+      if (sight === "shown") concludes(sent.deed, applied(sent.outcome, trace));
       else if (sent.since + patience > now) left.push(sent);
-      else if (sight === "not-shown" && isConclusive)
-        concludes(sent.deed, notApplied(sent.outcome));
+      else if (sight === "not-shown" && isConclusive) {
+        concludes(sent.deed, notShown(sent.outcome, trace));
+      }
     }
     open = left;
     if (open.length > 0) await pause(clock, LOOK_EVERY_MILLISECONDS);
   }
 }
 
-function applied(outcome: Outcome): Outcome {
-  return { ...outcome, result: "done", evidence: "observed", detail: null };
+function notShown(outcome: Outcome, trace: Findings["trace"]): Outcome {
+  return outcome.result === "done"
+    ? acceptedNotShown(outcome)
+    : lostOutcome(outcome, "not-shown", trace);
 }
 
-function notApplied(outcome: Outcome): Outcome {
-  const detail = `${outcome.detail ?? ""} The directory does not show the change.`.trimStart();
-  return { ...outcome, result: "failed", evidence: "observed", detail };
+/** What Graph accepted was ours; of what it did not answer that has to be proven. */
+function applied(outcome: Outcome, trace: Findings["trace"]): Outcome {
+  return outcome.result === "done"
+    ? { ...outcome, evidence: "observed", detail: null }
+    : lostOutcome(outcome, "shown", trace);
 }

@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import type { DecisionKind } from "@/lib/domain/decision";
 import { nth } from "./testing/nth";
 import type { Person } from "./testing/small-directory";
+import { auditRecord } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
+import { settleLater } from "./testing/settle-later";
 import { emptySpool, settle } from "./settle";
 import type { UnsettledDecision } from "./settle-decision";
 
+const AT = "2026-11-20T00:00:05Z";
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
 /** Decisions whose intent is on the ledger, and of which nothing else is known. */
@@ -32,27 +35,68 @@ async function unsettled(
   }));
 }
 
-test("a closed tab's decisions are settled by what the directory shows, and nothing is sent", async () => {
+/** Somebody's act as Entra's audit log has it. */
+const inAuditLog = (activity: string, { guestId }: UnsettledDecision, by: string, id: string) =>
+  auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
+
+test("a closed tab's decisions are settled by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
   const world = new SmallWorld();
   const guests = world.guests(3);
   const decisions = await unsettled(world, "remove", guests);
+  const [ours, theirs, unsent] = decisions as [
+    UnsettledDecision,
+    UnsettledDecision,
+    UnsettledDecision,
+  ];
   nth(guests, 0).where = "deleted";
-  await world.clock.drive(settle(decisions, world.doors));
-  const results = decisions.map(({ id }) => world.ledger.outcomeOf(id));
-  expect(results.map((outcome) => outcome?.result)).toEqual(["done", "failed", "failed"]);
-  expect(results.every((outcome) => outcome?.evidence === "observed")).toBe(true);
+  nth(guests, 1).where = "deleted";
+  world.directory.audits = [inAuditLog("Delete user", ours, ME, ours.id)];
+  const outcomes = await settleLater(world, world.doors);
+  expect(outcomes.get(ours.id)).toMatchObject({ result: "done", evidence: "audited" });
+  expect(outcomes.get(theirs.id)?.result).toBe("unknown");
+  expect(outcomes.get(theirs.id)?.detail).toContain("somebody else may have done it");
+  expect(outcomes.get(unsent.id)).toMatchObject({ result: "failed", evidence: "observed" });
   expect(world.directory.writes).toEqual([]);
 });
 
-test("what the directory shows late is found all the same", async () => {
+test("what we did and a colleague undid is done, by Entra's own record of it", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await unsettled(world, "block", world.guests(1)), 0);
+  world.directory.audits = [
+    inAuditLog("Disable account", decision, ME, decision.id),
+    inAuditLog("Enable account", decision, SOMEBODY, "another-id"),
+  ];
+  await world.clock.drive(settle([decision], world.doors));
+  expect(world.ledger.outcomeOf(decision.id)).toMatchObject({
+    result: "done",
+    evidence: "audited",
+  });
+});
+
+test("what was never sent and somebody did in the portal is not called ours", async () => {
   const world = new SmallWorld();
   const guest = nth(world.guests(1), 0);
-  const decisions = await unsettled(world, "block", [guest]);
-  const began = world.clock.now();
-  await world.clock.drive(settle(decisions, world.doors), () => {
-    if (world.clock.now() - began >= 10_000) guest.enabled = false;
-  });
-  expect(world.ledger.outcomeOf(nth(decisions, 0).id)?.result).toBe("done");
+  const decision = nth(await unsettled(world, "block", [guest]), 0);
+  guest.enabled = false;
+  world.directory.audits = [inAuditLog("Disable account", decision, SOMEBODY, "another-id")];
+  const outcomes = await settleLater(world, world.doors);
+  expect(outcomes.get(decision.id)?.result).toBe("unknown");
+});
+
+test("what is not there any more, and was done by somebody since, is not called never sent", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await unsettled(world, "block", world.guests(1)), 0);
+  world.directory.audits = [inAuditLog("Disable account", decision, ME, "another-id")];
+  const outcomes = await settleLater(world, world.doors);
+  expect(outcomes.get(decision.id)?.result).toBe("unknown");
+});
+
+test("while Entra's audit log may be late, nothing is said", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await unsettled(world, "block", world.guests(1)), 0);
+  const settled = await world.clock.drive(settle([decision], world.doors));
+  expect(settled[0]?.outcome).toBeNull();
+  expect(world.ledger.outcomeOf(decision.id)).toBeNull();
 });
 
 test("a plan that still runs in another tab is left alone", async () => {

@@ -1,4 +1,3 @@
-import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 
 /** What was sent may take so long to show; only then is it said that it was not applied. */
@@ -8,13 +7,4 @@ export const SETTLE_EVERY_MILLISECONDS = 5_000;
 /** When something that was recorded then can be expected to show, by the clock of this tab. */
 export function mustShowBy(recordedAt: Instant, now: Instant, lag = LAG_MILLISECONDS): Instant {
   return Math.min(recordedAt, now) + lag;
-}
-
-/** What was read of something without an outcome; what was known of the request stays known. */
-export function outcomeWith(
-  before: Outcome | null,
-  result: Outcome["result"],
-  detail: string | null,
-): Outcome {
-  return { result, evidence: "observed", detail, requestId: before?.requestId ?? null };
 }

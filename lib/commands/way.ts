@@ -1,5 +1,6 @@
 import type { Subject } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { Findings, Shown } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
 import type { Ride } from "./ride";
 
@@ -10,8 +11,7 @@ export interface Deed {
   readonly guestId: string | null;
 }
 
-/** What the directory shows of a deed; "unclear" where it cannot show it, or where others may have covered it. */
-export type Sight = "shown" | "not-shown" | "unclear";
+export type Sight = Shown;
 
 /** What was found right before the act: why nothing is to be sent, or what the act has to know. */
 export type Looked<S> =
@@ -49,7 +49,11 @@ export interface Way<D extends Deed, S> {
   follow(deed: D, acted: Acted, ride: Ride): Promise<string | null>;
   /** Throws what reading throws. */
   sight(deed: D, trace: Trace<S>, since: Instant): Promise<Sight>;
+  /** What of an accepted request the object does not have, in words; empty where nobody can name it. */
+  notStored(deed: D, trace: Trace<S>): Promise<readonly string[]>;
   proof(deed: D): Proof;
+  /** Whether what shows can only be this deed's doing. */
+  trace(deed: D): Findings["trace"];
   /** Whether it may be sent again once Graph has put it off and a look does not show it. */
   mayRepeat(deed: D): boolean;
   /** What is made bears the mark of its deed, in a list that lags: so long until its absence is believed. */

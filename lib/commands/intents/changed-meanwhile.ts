@@ -43,6 +43,13 @@ export function changedMeanwhile(saw: Fields, now: Fields, body: unknown): reado
   return [...new Set(lost.map((name) => WORDS[name] ?? name))];
 }
 
+/** Which settings of a body a review does not have, although it was accepted: in words, or by Graph's name. */
+export function settingsNotStored(body: unknown, now: Fields): readonly string[] {
+  const [sent, there] = [settingsOf(partsOf(body)), settingsOf(now)];
+  const lost = Object.keys(sent).filter((name) => !showsSetting(name, sent[name], there[name]));
+  return [...new Set(lost.map((name) => WORDS[name] ?? name))];
+}
+
 /** What can be written of a review, each setting by itself. */
 function settingsOf({ settings, ...rest }: Fields): Fields {
   const all = { ...rest, ...partsOf(settings) };

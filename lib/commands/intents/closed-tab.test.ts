@@ -6,6 +6,7 @@ import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Doors } from "../doors";
 import { settle } from "../settle";
 import { ReviewBed } from "../testing/review-bed";
+import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "../testing/settle-later";
 import { runIntents } from "./run-intents";
 import type { UnsettledIntent } from "./settle-intents";
 
@@ -84,6 +85,7 @@ async function settleRest(bed: ReviewBed, plan: IntentPlan, recordedAt: number):
   const before = bed.simulated.tenant.directory.effects.length;
   const open = unsettled(bed, plan, recordedAt);
   expect(open.length).toBeGreaterThan(0);
+  await bed.doors.clock.sleep(QUARTER_OF_AN_HOUR_MILLISECONDS);
   await settle(open, bed.doors);
   expect(bed.simulated.tenant.directory.effects, "settling sends nothing").toHaveLength(before);
 }

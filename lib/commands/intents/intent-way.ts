@@ -1,5 +1,7 @@
 import type { Intent, IntentKind, PlannedIntent } from "@/lib/domain/intent";
+import type { Findings } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
+import type { AuditQuestion } from "@/lib/graph/audit/find-audit-record";
 import { sendIntent } from "@/lib/graph/reviews/send-intent";
 import { scopesToSend } from "@/lib/graph/reviews/scopes";
 import type { Doors } from "../doors";
@@ -83,8 +85,27 @@ export class IntentWay implements Way<Intent, Before> {
     return await KINDS[intent.kind].sight(this.#at(intent, target, trace, since));
   }
 
+  async notStored(intent: Intent, trace: Trace<Before>): Promise<readonly string[]> {
+    const target = targetOf(intent);
+    const since = this.doors.clock.now();
+    if (target === null) return [];
+    return (await KINDS[intent.kind].notStored?.(this.#at(intent, target, trace, since))) ?? [];
+  }
+
   proof({ kind }: Intent): Proof {
     return KINDS[kind].proof;
+  }
+
+  trace({ kind }: Intent): Findings["trace"] {
+    return KINDS[kind].trace;
+  }
+
+  /** What Entra's audit log calls the act and its object; what is not named there is found by the correlation id alone. */
+  auditedAs({ kind, guestId }: Intent): Pick<AuditQuestion, "activity" | "targetId"> {
+    if (kind === "add-member") return { activity: "Add member to group", targetId: guestId };
+    if (kind === "remove-member")
+      return { activity: "Remove member from group", targetId: guestId };
+    return { activity: null, targetId: null };
   }
 
   mayRepeat({ kind }: Intent): boolean {

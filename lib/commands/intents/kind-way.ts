@@ -1,5 +1,6 @@
 import type { Intent } from "@/lib/domain/intent";
 import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
+import type { Findings } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
 import type { Doors } from "../doors";
 import type { Ride } from "../ride";
@@ -33,7 +34,11 @@ export interface KindWay {
   /** Looks whether the object is in a state that allows the act, and whether it is so already. */
   look(at: At, ride: Ride): Promise<Looked<Before>>;
   sight(at: At): Promise<Sight>;
+  /** What of an accepted request the object does not have, in words; absent where a request is stored or not. */
+  notStored?(at: At): Promise<readonly string[]>;
   readonly proof: Proof;
+  /** Whether what shows can only be this intent's doing: it bears the intent's id, or names who did it. */
+  readonly trace: Findings["trace"];
   /** Whether it may be sent again after Graph put it off and a look does not show it. */
   readonly mayRepeat: boolean;
   /** Only where something is made that bears the intent's mark: how long lists may not show it. */

@@ -3,6 +3,7 @@ import type { RunEvent } from "../run";
 import { settle } from "../settle";
 import { IntentWorld } from "../testing/intent-world";
 import { nth } from "../testing/nth";
+import { settleLater } from "../testing/settle-later";
 import type { Fate } from "../testing/small-directory";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
@@ -33,12 +34,13 @@ describe("one intent never makes two", () => {
     expect(world.reviews.writes).toHaveLength(1);
   });
 
-  test("what was accepted stays done, also when nobody ever finds it", async () => {
+  test("what was accepted and nobody ever finds is not called done", async () => {
     const world = new IntentWorld();
     world.reviews.lagMilliseconds = Infinity;
     world.reviews.answers = () => ({});
     const { outcome } = await world.runOne(world.create());
-    expect(outcome).toMatchObject({ result: "done", evidence: "reported" });
+    expect(outcome).toMatchObject({ result: "unknown", evidence: "observed" });
+    expect(outcome?.detail).toContain("Microsoft accepted it");
   });
 
   test("what was lost and is not found for as long as lists lag has failed, and is not sent again", async () => {
@@ -131,11 +133,13 @@ describe("one intent never makes two", () => {
     const { id, request } = nth(plan.intents, 0).intent;
     const { path, body } = request;
     world.reviews.send({ method: "POST", path, body, tracking: id });
-    await world.clock.drive(settle(world.unsettled(), world.doors));
+    await settleLater(world.small, world.doors);
     const results = plan.intents.map(({ intent }) => world.ledger.outcomeOf(intent.id)?.result);
     expect(results).toEqual(["done", "failed"]);
     expect(world.reviews.writes).toHaveLength(1);
-    const entry = world.ledger.entries.find((each) => each.kind === "carried-out");
+    const entry = world.ledger.entries.find(
+      (each) => each.kind === "carried-out" && each.decisionId === id,
+    );
     expect(entry).toMatchObject({ subject: { id: nth([...world.reviews.reviews.keys()], 0) } });
   });
 });

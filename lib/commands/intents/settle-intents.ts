@@ -1,9 +1,11 @@
 import type { Intent } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
+import { LEAVES_NO_TRACE, resolveOutcome, unknown } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
+import { askAuditLog } from "../ask-audit-log";
 import type { Doors } from "../doors";
 import { pause } from "../pause";
-import { mustShowBy, outcomeWith, SETTLE_EVERY_MILLISECONDS } from "../settled-outcome";
+import { mustShowBy, SETTLE_EVERY_MILLISECONDS } from "../settled-outcome";
 import type { About, Sight } from "../way";
 import { IntentWay } from "./intent-way";
 
@@ -33,22 +35,18 @@ export class SettledIntents {
     );
   }
 
-  /** Throws what reading throws. */
-  async outcomeOf(unsettled: UnsettledIntent): Promise<Outcome> {
-    const { intent, outcome } = unsettled;
-    if (this.#way.proof(intent) === "none") return unclear(outcome, "It leaves no trace to read.");
-    switch (await this.#sight(unsettled)) {
-      case "shown":
-        return outcomeWith(outcome, "done", null);
-      case "not-shown":
-        return outcomeWith(
-          outcome,
-          "failed",
-          "Never sent, or not applied: the directory does not show it.",
-        );
-      case "unclear":
-        return unclear(outcome, "What the directory shows may be somebody else’s doing.");
-    }
+  /** Null while it is too early to say. Throws what reading the directory throws. */
+  async outcomeOf(unsettled: UnsettledIntent): Promise<Outcome | null> {
+    const { intent, id, actorId, recordedAt, outcome: before } = unsettled;
+    const { graph, clock } = this.doors;
+    const act = this.#way.auditedAs(intent);
+    const audit = await askAuditLog({ ...act, actorId, correlationId: id }, recordedAt, graph);
+    const isProven = audit.kind === "proven";
+    if (!isProven && this.#way.proof(intent) === "none") return unknown(before, LEAVES_NO_TRACE);
+    // What was made is found by its mark, so it is looked for in either case.
+    const trace = this.#way.trace(intent);
+    const shown = isProven && trace === "none" ? "shown" : await this.#sight(unsettled);
+    return resolveOutcome({ before, recordedAt, now: clock.now(), audit, shown, trace });
   }
 
   about({ intent }: UnsettledIntent): About {
@@ -67,9 +65,4 @@ export class SettledIntents {
       await pause(clock, Math.min(until - now, SETTLE_EVERY_MILLISECONDS));
     }
   }
-}
-
-function unclear(before: Outcome | null, detail: string): Outcome {
-  const requestId = before?.requestId ?? null;
-  return { result: "unknown", evidence: "reported", detail, requestId };
 }

@@ -7,6 +7,7 @@ import { readReview } from "@/lib/graph/reviews/read-review";
 import { reviewsOf } from "@/simulator/state/access-reviews/reviews-of";
 import { nth } from "../testing/nth";
 import { ReviewBed } from "../testing/review-bed";
+import { settleLater } from "../testing/settle-later";
 import { changedMeanwhile } from "./changed-meanwhile";
 
 async function reviewOf(bed: ReviewBed): Promise<Review> {
@@ -54,7 +55,10 @@ describe("two people change a review, each as they see it", () => {
     const bed = new ReviewBed(40);
     const saw = await reviewOf(bed);
     bed.simulated.strikes({ kind: "throttled-though-applied", method: "PUT", times: 1 });
-    expect((await change(bed, saw, { durationsDays: [7] })).outcome?.result).toBe("done");
+    const { outcome } = await change(bed, saw, { durationsDays: [7] });
+    expect(outcome?.result).toBe("unknown");
+    const [later] = (await settleLater(bed.small, bed.doors)).values();
+    expect(later).toMatchObject({ result: "done", evidence: "audited" });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Intent, IntentKind, IntentPlan, Json, PlannedIntent } from "@/lib/domain/intent";
 import { markerOf } from "@/lib/domain/reviews/marker";
 import type { Graph, SendOptions, Sent } from "@/lib/graph/graph";
@@ -175,6 +176,7 @@ export class IntentWorld {
         isOurs(path) ? options.schema.parse(this.reviews.get(path)) : people.read(path, options),
       pages: (path, { schema }) => {
         const { reviews } = this;
+        if (path.startsWith("/auditLogs/")) return pageOf(reviews.audits, schema);
         return (async function* () {
           const { value } = (await Promise.resolve(reviews.get(path))) as { value: unknown[] };
           yield { items: value.map((item) => schema.parse(item)), count: null };
@@ -202,4 +204,8 @@ export class IntentWorld {
       },
     };
   }
+}
+
+async function* pageOf<T>(rows: readonly unknown[], schema: z.ZodType<T>) {
+  yield await Promise.resolve({ items: rows.map((row) => schema.parse(row)), count: null });
 }

@@ -8,6 +8,7 @@ import { readItems } from "@/lib/graph/reviews/read-items";
 import { readReview } from "@/lib/graph/reviews/read-review";
 import { runIntents } from "../intents/run-intents";
 import { nth } from "./nth";
+import { settleLater } from "./settle-later";
 import { SimulatedWorld } from "./simulated-world";
 
 /** A simulated tenant in which reviews are made and run. */
@@ -21,6 +22,13 @@ export class ReviewBed extends SimulatedWorld {
   async results(plan: IntentPlan) {
     const { settled } = await this.run(plan);
     return settled.map(({ outcome }) => outcome?.result);
+  }
+
+  /** The same once what is unknown was settled a quarter of an hour later. */
+  async resultsLater(plan: IntentPlan) {
+    const { settled } = await this.run(plan);
+    const later = await settleLater(this.small, this.doors);
+    return settled.map(({ decisionId, outcome }) => (later.get(decisionId) ?? outcome)?.result);
   }
 
   /** A new security group with these guests in it; its id. */

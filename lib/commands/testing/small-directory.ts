@@ -45,7 +45,11 @@ export class SmallDirectory {
   /** Makes a reading fail. */
   readingFails: (path: string) => GraphErrorKind | null = () => null;
   onEffect: (effect: Effect) => void = () => undefined;
+  /** Records of Entra's audit log besides those of the effects. */
   audits: readonly unknown[] = [];
+  now: () => number = () => Date.UTC(2026, 10, 20);
+
+  readonly #ownAudits: unknown[] = [];
 
   add(person: Partial<Person> & { readonly id: string }): Person {
     const whole: Person = {
@@ -65,7 +69,7 @@ export class SmallDirectory {
     // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
     read: async (path, { schema }) => schema.parse(this.#get(path)),
     pages: (_path, { schema }) => {
-      const items = this.audits.map((record) => schema.parse(record));
+      const items = [...this.audits, ...this.#ownAudits].map((record) => schema.parse(record));
       return (async function* () {
         yield await Promise.resolve({ items, count: null });
       })();
@@ -129,6 +133,9 @@ export class SmallDirectory {
     const done = (kind: Effect["kind"]) => {
       const effect = { kind, guestId, tracking, person: { ...person } };
       this.effects.push(effect);
+      const activity = ACTIVITY[kind];
+      const at = new Date(this.now()).toISOString();
+      this.#ownAudits.push(auditRecord({ activity, actorId: ME, targetId: guestId, tracking, at }));
       this.onEffect(effect);
     };
     if (path === "/invitations") {
@@ -147,6 +154,37 @@ export class SmallDirectory {
     } else done("sessions-revoked");
     return undefined;
   }
+}
+
+const ACTIVITY: Readonly<Record<Effect["kind"], string>> = {
+  blocked: "Disable account",
+  unblocked: "Enable account",
+  removed: "Delete user",
+  restored: "Restore user",
+  invited: "Invite external user",
+  "sessions-revoked": "Update StsRefreshTokenValidFrom Timestamp",
+};
+
+/** The person who acts in these tests. */
+export const ME = "00000000-0000-4000-9000-0000000000ff";
+
+/** One record of Entra's audit log. */
+export function auditRecord(act: {
+  readonly activity: string;
+  readonly actorId: string;
+  readonly targetId: string;
+  readonly tracking: string;
+  readonly at: string;
+}) {
+  return {
+    id: `audit-of-${act.tracking}`,
+    activityDisplayName: act.activity,
+    activityDateTime: act.at,
+    result: "success",
+    correlationId: act.tracking,
+    initiatedBy: { user: { id: act.actorId } },
+    targetResources: [{ id: act.targetId }],
+  };
 }
 
 const notFound: BatchAnswer = { status: 404, body: {} };

@@ -1,6 +1,6 @@
 import type { Clock } from "@/lib/graph/clock";
 import type { Fate } from "./small-directory";
-import { absent, failed } from "./small-directory";
+import { absent, auditRecord, failed } from "./small-directory";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import { applyWrite, REVIEWS } from "./apply-write";
 import type {
@@ -12,6 +12,13 @@ import type {
   SmallReview,
   Write,
 } from "./small-review-state";
+
+/** https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
+const ACTIVITY: Readonly<Partial<Record<IntentEffect["kind"], string>>> = {
+  "create-group": "Add group",
+  "add-member": "Add member to group",
+  "remove-member": "Remove member from group",
+};
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -30,6 +37,8 @@ export class SmallReviews implements ReviewTenant {
   readingFails: (path: string) => GraphErrorKind | null = () => null;
   onEffect: (effect: IntentEffect) => void = () => undefined;
   #minted = 0;
+  /** When each effect came about. */
+  readonly #at = new Map<string, number>();
 
   constructor(
     private readonly clock: Pick<Clock, "now">,
@@ -61,7 +70,17 @@ export class SmallReviews implements ReviewTenant {
   /** Something was accepted. */
   note(effect: IntentEffect): void {
     this.effects.push(effect);
+    this.#at.set(effect.tracking, this.clock.now());
     this.onEffect(effect);
+  }
+
+  /** What Entra's audit log has of the effects. */
+  get audits(): readonly unknown[] {
+    return this.effects.map(({ kind, tracking, id }) => {
+      const activity = ACTIVITY[kind] ?? `Access review: ${kind}`;
+      const at = new Date(this.#at.get(tracking) ?? 0).toISOString();
+      return auditRecord({ activity, actorId: this.myId, targetId: id, tracking, at });
+    });
   }
 
   mintId(): string {

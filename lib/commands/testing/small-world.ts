@@ -5,11 +5,11 @@ import { type Candidate, makePlan } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import type { Doors } from "../doors";
-import { type Person, SmallDirectory } from "./small-directory";
+import { ME, type Person, SmallDirectory } from "./small-directory";
 import { SmallLedger } from "./small-ledger";
 import { VirtualClock } from "./virtual-clock";
 
-export const ME = "00000000-0000-4000-9000-0000000000ff";
+export { ME } from "./small-directory";
 
 const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 
@@ -66,6 +66,7 @@ export class SmallWorld {
   };
 
   constructor() {
+    this.directory.now = () => this.clock.now();
     this.directory.onEffect = ({ tracking }) => this.journal.push(`effect ${tracking}`);
     this.ledger.onDurable = (entry) => {
       if (entry.kind === "decided") this.journal.push(`intent ${entry.decision.id}`);

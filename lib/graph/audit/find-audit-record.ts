@@ -1,13 +1,14 @@
 import type { DecisionKind } from "@/lib/domain/decision";
 import type { AuditRecord } from "@/lib/domain/outcome";
+import type { Instant } from "@/lib/domain/time";
 import type { Graph } from "../graph";
 import { AUDIT_SCOPES, auditOnWire, type AuditOnWire } from "./audit-record";
 
 /**
- * What Entra calls the acts:
+ * What Entra calls the acts on accounts:
  * https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities
  */
-const ACTIVITY: Readonly<Record<Exclude<DecisionKind, "keep">, string>> = {
+export const ACTIVITY: Readonly<Record<Exclude<DecisionKind, "keep">, string>> = {
   block: "Disable account",
   unblock: "Enable account",
   remove: "Delete user",
@@ -16,8 +17,10 @@ const ACTIVITY: Readonly<Record<Exclude<DecisionKind, "keep">, string>> = {
 };
 
 export interface AuditQuestion {
-  readonly kind: Exclude<DecisionKind, "keep">;
-  readonly guestId: string;
+  /** Entra's name of the act; null where any act with the correlation id will do. */
+  readonly activity: string | null;
+  /** What was acted on; null where any object will do. */
+  readonly targetId: string | null;
   readonly actorId: string;
   /** Sent with the request as `client-request-id`; Entra keeps it as the record's correlation id. */
   readonly correlationId: string;
@@ -25,7 +28,7 @@ export interface AuditQuestion {
 
 /**
  * The record that Entra itself keeps of one request, found by its correlation id; null while there is none. What
- * happened to the same account at about the same time proves nothing of this request.
+ * happened to the same object at about the same time proves nothing of this request.
  * https://learn.microsoft.com/graph/api/directoryaudit-list
  */
 export async function findAuditRecord(
@@ -34,24 +37,55 @@ export async function findAuditRecord(
   signal?: AbortSignal,
 ): Promise<AuditRecord | null> {
   const filter = `correlationId eq '${question.correlationId}'`;
-  const path = `/auditLogs/directoryAudits?$filter=${encodeURIComponent(filter)}`;
-  const options = { scopes: AUDIT_SCOPES, schema: auditOnWire, ...(signal && { signal }) };
-  for await (const { items } of graph.pages(path, options)) {
-    const found = items.find((record) => answers(record, question));
-    if (found !== undefined) return { id: found.id, correlationId: question.correlationId };
+  for await (const record of records(graph, filter, signal)) {
+    if (answers(record, question)) return { id: record.id, correlationId: question.correlationId };
   }
   return null;
 }
 
-/** Whether the record is of this request: services may ignore a filter, so every row is checked. */
+export interface SameAct {
+  readonly activity: string;
+  readonly targetId: string;
+  /** Earlier records do not count. */
+  readonly since: Instant;
+}
+
+/** Whether Entra's audit log has such an act on this object since then, whoever did it. */
+export async function hasSameAct(
+  graph: Graph,
+  { activity, targetId, since }: SameAct,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const filter = [
+    `activityDateTime ge ${new Date(since).toISOString()}`,
+    `activityDisplayName eq '${activity}'`,
+    `targetResources/any(t:t/id eq '${targetId}')`,
+  ].join(" and ");
+  for await (const record of records(graph, filter, signal)) {
+    const isSince = Date.parse(record.activityDateTime) >= since;
+    if (isSince && isOn(record, targetId) && record.activityDisplayName === activity) return true;
+  }
+  return false;
+}
+
+/** Services may ignore a filter: whoever reads these checks each row. */
+async function* records(graph: Graph, filter: string, signal: AbortSignal | undefined) {
+  const path = `/auditLogs/directoryAudits?$filter=${encodeURIComponent(filter)}`;
+  const options = { scopes: AUDIT_SCOPES, schema: auditOnWire, ...(signal && { signal }) };
+  for await (const { items } of graph.pages(path, options)) yield* items;
+}
+
 function answers(record: AuditOnWire, question: AuditQuestion): boolean {
-  const { kind, actorId, guestId, correlationId } = question;
-  const { initiatedBy, targetResources } = record;
+  const { activity, actorId, targetId, correlationId } = question;
   return (
     record.correlationId?.toLowerCase() === correlationId.toLowerCase() &&
-    record.activityDisplayName === ACTIVITY[kind] &&
+    (activity === null || record.activityDisplayName === activity) &&
     record.result === "success" &&
-    initiatedBy?.user?.id === actorId &&
-    (targetResources ?? []).some(({ id }) => id === guestId)
+    record.initiatedBy?.user?.id === actorId &&
+    (targetId === null || isOn(record, targetId))
   );
+}
+
+function isOn({ targetResources }: AuditOnWire, targetId: string): boolean {
+  return (targetResources ?? []).some(({ id }) => id?.toLowerCase() === targetId.toLowerCase());
 }

@@ -14,6 +14,7 @@ const FRESH_MILLISECONDS = 15_000;
 /** A reviewer's answer to one item. Many are looked at in one reading, before and after. */
 export const answerItem: KindWay = {
   proof: "together",
+  trace: "signed",
   mayRepeat: true,
   lagMilliseconds: null,
   async look(at) {

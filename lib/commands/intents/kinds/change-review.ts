@@ -1,8 +1,9 @@
 import { seen } from "../../seen";
 import type { Sight } from "../../way";
-import { changedMeanwhile } from "../changed-meanwhile";
+import { changedMeanwhile, settingsNotStored } from "../changed-meanwhile";
 import { type KindWay } from "../kind-way";
 import { showsBody } from "../shows-body";
+import { hasEnded } from "../status";
 
 /** The service's clock and ours may differ a little. */
 const SKEW_MILLISECONDS = 5 * 60_000;
@@ -13,11 +14,15 @@ const SKEW_MILLISECONDS = 5 * 60_000;
  */
 export const changeReview: KindWay = {
   proof: "each",
+  trace: "none",
   mayRepeat: true,
   lagMilliseconds: null,
   async look({ intent, target, readings, saw }) {
     const review = await readings.review(target);
     if (review === null) return { outcome: seen("failed", "The review is not there any more.") };
+    if (hasEnded(review)) {
+      return { outcome: seen("refused", "The series has ended: nothing of it can be changed.") };
+    }
     const { body } = intent.request;
     if (showsBody(body, review.asGiven)) return { outcome: seen("already-so", null) };
     const lost = saw === null ? [] : changedMeanwhile(saw, review.asGiven, body);
@@ -29,12 +34,14 @@ export const changeReview: KindWay = {
     const review = await readings.review(target);
     if (review === null) return "unclear";
     if (showsBody(intent.request.body, review.asGiven)) return "shown";
-    const before = trace.seen?.review?.asGiven;
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(review.asGiven)) {
-      return "not-shown";
-    }
+    // Right after it was sent, whatever else is there is not what was asked for.
+    if (trace.seen?.review !== undefined) return "not-shown";
     const changed = review.asGiven.lastModifiedDateTime;
     const changedAt = typeof changed === "string" ? Date.parse(changed) : Number.NaN;
     return changedAt < trace.recordedAt - SKEW_MILLISECONDS ? "not-shown" : "unclear";
+  },
+  async notStored({ intent, target, readings }) {
+    const review = await readings.review(target);
+    return review === null ? [] : settingsNotStored(intent.request.body, review.asGiven);
   },
 };

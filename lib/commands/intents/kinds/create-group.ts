@@ -10,6 +10,7 @@ const LAG_MILLISECONDS = 60_000;
 /** A group's mail nickname carries the id of the intent that makes it, and it is found by that. */
 export const createGroup: KindWay = {
   proof: "each",
+  trace: "marked",
   mayRepeat: true,
   lagMilliseconds: LAG_MILLISECONDS,
   async look(at) {

@@ -33,7 +33,7 @@ test("what shows only after it was called failed is done once it is settled agai
   const actorId = bed.doors.me.userId;
   const row = { id, planId, guestId, intent, actorId, recordedAt, outcome: before } as const;
   const [after] = await settle([{ of: "intent", ...row } satisfies UnsettledIntent], bed.doors);
-  expect(after?.outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
+  expect(after?.outcome).toMatchObject({ result: "done", evidence: "audited" });
   const reviews = await readReviews(bed.doors.graph);
   expect(reviews.map(({ intentId }) => intentId)).toEqual([id]);
   expect(bed.small.ledger.outcomeOf(id)?.result).toBe("done");

@@ -14,6 +14,7 @@ const LAG_MILLISECONDS = 60_000;
  */
 export const createReview: KindWay = {
   proof: "each",
+  trace: "marked",
   mayRepeat: true,
   lagMilliseconds: LAG_MILLISECONDS,
   async look(at) {

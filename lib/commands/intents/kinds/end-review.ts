@@ -5,6 +5,7 @@ import { hasEnded } from "../status";
 /** What is deleted is not found any more. */
 export const deleteReview: KindWay = {
   proof: "each",
+  trace: "none",
   mayRepeat: true,
   lagMilliseconds: null,
   async look({ target, readings }) {
@@ -18,6 +19,7 @@ export const deleteReview: KindWay = {
 /** Ends what runs of a series, and begins no more of it. */
 export const stopReview: KindWay = {
   proof: "each",
+  trace: "none",
   mayRepeat: true,
   lagMilliseconds: null,
   async look({ target, readings }) {

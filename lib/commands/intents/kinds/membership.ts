@@ -24,6 +24,7 @@ export const removeMember: KindWay = membership("remove");
 function membership(change: Change): KindWay {
   return {
     proof: "together",
+    trace: "none",
     mayRepeat: true,
     lagMilliseconds: null,
     look: (at, ride) => look(change, at, ride),

@@ -8,6 +8,7 @@ const SLOW_MILLISECONDS = 60 * 60_000;
 /** Ends an instance before its time. */
 export const stopInstance: KindWay = {
   proof: "each",
+  trace: "none",
   mayRepeat: true,
   lagMilliseconds: null,
   async look({ target, readings, since }) {
@@ -27,6 +28,7 @@ export const stopInstance: KindWay = {
 /** Applies what was decided in an instance that has ended and does not apply itself. */
 export const applyInstance: KindWay = {
   proof: "each",
+  trace: "none",
   mayRepeat: true,
   lagMilliseconds: null,
   async look({ target, readings, since }) {
@@ -52,6 +54,7 @@ export const applyInstance: KindWay = {
 /** A mail leaves nothing to look at. */
 export const remindReviewers: KindWay = {
   proof: "none",
+  trace: "none",
   mayRepeat: false,
   lagMilliseconds: null,
   async look({ target, readings, since }) {

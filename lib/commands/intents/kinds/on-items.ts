@@ -8,6 +8,7 @@ import { whyNotRunning } from "../status";
 /** Takes every decision of a running instance back. */
 export const resetInstance: KindWay = {
   proof: "each",
+  trace: "none",
   mayRepeat: true,
   lagMilliseconds: null,
   async look({ target, readings, since }) {
@@ -34,6 +35,7 @@ export const resetInstance: KindWay = {
 /** Decides what the signed-in reviewer has left undecided as the service recommends. */
 export const acceptRecommendations: KindWay = {
   proof: "each",
+  trace: "none",
   mayRepeat: true,
   lagMilliseconds: null,
   async look({ target, readings, since }) {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import type { AuditAnswer, Findings } from "./resolve-outcome";
+import type { Outcome } from "./outcome";
+import { resolveOutcome, unknown } from "./resolve-outcome";
+
+const MINUTE = 60_000;
+const NOW = Date.UTC(2026, 10, 20);
+const none: AuditAnswer = { kind: "none", others: false };
+const others: AuditAnswer = { kind: "none", others: true };
+const unread: AuditAnswer = { kind: "not-read" };
+const proven: AuditAnswer = { kind: "proven", record: { id: "r", correlationId: "c" } };
+
+const findings = (given: Partial<Findings>): Findings => ({
+  before: null,
+  recordedAt: NOW - 60 * MINUTE,
+  now: NOW,
+  audit: none,
+  shown: "not-shown",
+  trace: "none",
+  ...given,
+});
+
+const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, requestId: null };
+const young = { recordedAt: NOW - 14 * MINUTE };
+
+describe("What became of an act without a known answer", () => {
+  test.each<[string, Partial<Findings>, string | null]>([
+    ["Entra's record proves it, though it was undone since", { audit: proven }, "done audited"],
+    ["nor does its age matter then", { ...young, audit: proven }, "done audited"],
+    ["it shows, and nothing proves whose it was", { shown: "shown" }, "unknown reported"],
+    ["it shows, and the log cannot be read", { shown: "shown", audit: unread }, "unknown reported"],
+    ["it shows, and the log may be late", { ...young, shown: "shown" }, null],
+    ["it shows with its own mark", { ...young, shown: "shown", trace: "marked" }, "done observed"],
+    ["it shows, signed by its actor", { shown: "shown", trace: "signed" }, "done observed"],
+    ["it does not show, and no log has it", {}, "failed observed"],
+    ["it does not show, and the log may be late", young, null],
+    ["it does not show, and the log cannot be read", { audit: unread }, "unknown reported"],
+    ["it does not show, and the log has such an act", { audit: others }, "unknown reported"],
+    ["what bears a mark may have been deleted", { ...young, trace: "marked" }, null],
+    ["what is signed and not there", { audit: unread, trace: "signed" }, "failed observed"],
+    ["what shows is unclear", { shown: "unclear" }, "unknown reported"],
+  ])("%s", (_, given, expected) => {
+    const outcome = resolveOutcome(findings(given));
+    expect(outcome === null ? null : `${outcome.result} ${outcome.evidence}`).toBe(expected);
+  });
+
+  test("keeps what is known of the request, and the record that proves it", () => {
+    const before = unknown({ ...LOST, requestId: "q" }, "Lost.");
+    expect(resolveOutcome(findings({ before }))?.requestId).toBe("q");
+    expect(resolveOutcome(findings({ before, audit: proven }))).toMatchObject({
+      requestId: "q",
+      auditRecord: { id: "r", correlationId: "c" },
+    });
+  });
+});

@@ -1,0 +1,115 @@
+import type { AuditRecord, Outcome } from "./outcome";
+import type { Instant } from "./time";
+
+/**
+ * How late Entra's audit log may be. Microsoft names 2 minutes for 95 % and 5 minutes for 99 % of the records:
+ * https://learn.microsoft.com/entra/identity/monitoring-health/reference-sla-performance
+ */
+const AUDIT_LATENCY_MILLISECONDS = 15 * 60_000;
+
+/** What Entra's audit log says of one request. */
+export type AuditAnswer =
+  /** A record carries the correlation id of the request. */
+  | { readonly kind: "proven"; readonly record: AuditRecord }
+  /** The log was read and has none. `others`: it has the same act on the same object since then, by whomever. */
+  | { readonly kind: "none"; readonly others: boolean }
+  | { readonly kind: "not-read" };
+
+/** What the directory shows of an act; "unclear" where it cannot show it, or where others may have covered it. */
+export type Shown = "shown" | "not-shown" | "unclear";
+
+export interface Findings {
+  /** The outcome that was recorded before; null while there is none. */
+  readonly before: Outcome | null;
+  /** When the act was recorded, by the server's clock. */
+  readonly recordedAt: Instant;
+  readonly now: Instant;
+  readonly audit: AuditAnswer;
+  readonly shown: Shown;
+  /**
+   * Whether what shows can only be this act's doing: "marked" bears its id, "signed" names who did it. With "none"
+   * somebody else may have done the same.
+   */
+  readonly trace: "marked" | "signed" | "none";
+}
+
+/** Why nothing can be said of an act that leaves nothing to look at. */
+export const LEAVES_NO_TRACE = "It leaves no trace to read, and the audit log has no record of it.";
+
+/**
+ * What became of an act of which no answer is known, as far as it can be proven; null while it is too early to say. What
+ * shows proves nothing by itself: somebody else may have done it, or undone it.
+ */
+export function resolveOutcome(findings: Findings): Outcome | null {
+  const { audit, shown, trace, before, recordedAt, now } = findings;
+  if (audit.kind === "proven") return audited(audit.record, before);
+  if (shown === "unclear") return unknown(before, UNCLEAR);
+  if (shown === "shown" && trace !== "none") return observed(before, "done", null);
+  if (shown === "not-shown" && trace === "signed") return observed(before, "failed", NOT_SIGNED);
+  if (audit.kind === "not-read") return unknown(before, shown === "shown" ? UNPROVEN : UNREAD);
+  if (now - recordedAt < AUDIT_LATENCY_MILLISECONDS) return null;
+  if (shown === "shown") return unknown(before, UNPROVEN);
+  return audit.others ? unknown(before, OTHERS) : observed(before, "failed", NOT_APPLIED);
+}
+
+const UNCLEAR = "What the directory shows may be somebody else’s doing.";
+const UNPROVEN =
+  "The directory shows it, but no record of Entra's audit log proves that it was this request: somebody else may have done it.";
+const UNREAD =
+  "The directory does not show it. Somebody may have undone it since: Entra's audit log, which would tell, could not be read.";
+const OTHERS =
+  "The directory does not show it. Entra's audit log has the same act on this object, but not with the id of this request.";
+const NOT_APPLIED =
+  "Never sent, or not applied: the directory does not show it, and Entra's audit log has no record of it.";
+const NOT_SIGNED = "The directory does not show it: never sent, not applied, or reset since.";
+
+/**
+ * The outcome of a request that was sent and not answered, once the directory was looked at in the same run: what shows
+ * then may be somebody else's doing, and what does not may have been undone. Entra's audit log tells within minutes.
+ */
+export function lostOutcome(
+  before: Outcome,
+  shown: "shown" | "not-shown",
+  trace: Findings["trace"],
+): Outcome {
+  const requestId = before.requestId;
+  if (shown === "shown") {
+    return trace === "none"
+      ? unknown(before, SHOWS_UNPROVEN)
+      : { result: "done", evidence: "observed", detail: null, requestId };
+  }
+  const detail = (told: string) => `${before.detail ?? ""} ${told}`.trimStart();
+  return trace === "none"
+    ? unknown(before, detail(SHOWS_NOTHING))
+    : { result: "failed", evidence: "observed", detail: detail(NOT_SHOWN), requestId };
+}
+
+const AUDIT_LATER = "Entra's audit log tells within minutes: settle it then.";
+const SHOWS_UNPROVEN = `Sent, but not answered. The directory shows it; that it was this request is not proven. ${AUDIT_LATER}`;
+const SHOWS_NOTHING = `The directory does not show it: not applied, or undone since. ${AUDIT_LATER}`;
+const NOT_SHOWN = "The directory does not show the change.";
+
+/** The outcome that a record of Entra's audit log proves. */
+export function audited(auditRecord: AuditRecord, before: Outcome | null): Outcome {
+  return {
+    result: "done",
+    evidence: "audited",
+    detail: `Entra audit record ${auditRecord.id}`.slice(0, 1_000),
+    requestId: before?.requestId ?? null,
+    auditRecord,
+  };
+}
+
+/** An unknown outcome, with the sentence that says why. */
+export function unknown(before: Outcome | null, detail: string): Outcome {
+  const requestId = before?.requestId ?? null;
+  return { result: "unknown", evidence: "reported", detail, requestId };
+}
+
+function observed(
+  before: Outcome | null,
+  result: "done" | "failed",
+  detail: string | null,
+): Outcome {
+  return { result, evidence: "observed", detail, requestId: before?.requestId ?? null };
+}
