@@ -17,10 +17,12 @@ import {
 } from "@/lib/ledger/testing/requests";
 import { GET as getHealth } from "./health/route";
 import { GET as getHistory } from "./history/route";
+import { POST as acquire } from "./leases/route";
+import { POST as release } from "./leases/release/route";
 import { GET as getPolicy } from "./policy/route";
 import { GET as getRecordedResults } from "./recorded-results/route";
 import { GET as getTemplates } from "./review-templates/route";
-import { get, openApi, post, recorded, refusal, type Api } from "./testing/open-api";
+import { get, openApi, post, postTo, recorded, refusal, type Api } from "./testing/open-api";
 
 let api: Api;
 
@@ -41,6 +43,8 @@ function andOutcome<Act extends NewEntry>(act: () => Act, outcome: (act: Act) =>
     return [one, outcome(one)];
   };
 }
+
+const someLease = () => ({ planId: randomUUID(), session: randomUUID() });
 
 describe("Who may do what", () => {
   const all = ["Governance.Reader", "Governance.Operator", "Governance.Administrator"];
@@ -66,6 +70,8 @@ describe("Who may do what", () => {
     ["POST review-result", posting(() => [reviewResult()]), all.slice(1)],
     ["POST template-saved", posting(() => [templateSaved()]), all.slice(1)],
     ["POST policy-set", posting(() => [policySet()]), all.slice(2)],
+    ["POST /api/leases", (token) => postTo(acquire, someLease(), token), all],
+    ["POST /api/leases/release", (token) => postTo(release, someLease(), token), all],
   ];
   const matrix = routes.flatMap(([name, call, allowed]) =>
     [...all, ...nobody].map((role) => ({

@@ -104,7 +104,20 @@ test.each<readonly [Stopped, readonly string[]]>([
   ],
   [{ kind: "refused" }, ["Microsoft Graph refused several in a row, so nothing more was sent."]],
   [{ kind: "asked-to-wait", seconds: 7_200 }, ["asked to wait 120 minutes"]],
-  [{ kind: "already-running" }, ["This plan is running already, perhaps in another tab."]],
+  [{ kind: "already-running" }, ["This plan is being carried out already", "Nothing was sent"]],
+  [
+    { kind: "lease-lost" },
+    ["somebody else may have taken this plan over", "look into the history"],
+  ],
+  [{ kind: "history-sign-in" }, ["Your sign-in to Guestlist has ended", "Sign in again."]],
+  [{ kind: "history-forbidden" }, ["You need the app role Governance.Operator"]],
+  [
+    { kind: "history-refused", message: "The body is larger than 1 MiB." },
+    [
+      "The history does not take this plan: The body is larger than 1 MiB.",
+      "Nothing more was sent.",
+    ],
+  ],
   [
     { kind: "consent-missing", scopes: [SCOPE] },
     [`Consent to ${SCOPE} is missing.`, "Nothing more was sent."],

@@ -101,7 +101,15 @@ export function stoppedWords(stopped: Stopped): string {
     case "asked-to-wait":
       return `Microsoft Graph asked to wait ${Math.ceil(stopped.seconds / 60).toLocaleString("en")} minutes. Nothing more was sent: try again then.`;
     case "already-running":
-      return "This plan is running already, perhaps in another tab.";
+      return "This plan is being carried out already: in another tab or browser, or by somebody else. Nothing was sent from here.";
+    case "lease-lost":
+      return "The connection to Guestlist was lost for too long, so somebody else may have taken this plan over. Nothing more was sent from here: look into the history.";
+    case "history-sign-in":
+      return "Your sign-in to Guestlist has ended, so nothing could be recorded and nothing more was sent. Sign in again.";
+    case "history-forbidden":
+      return "You need the app role Governance.Operator: nothing could be recorded, so nothing more was sent.";
+    case "history-refused":
+      return `The history does not take this plan: ${stopped.message} Nothing more was sent.`;
     case "consent-missing":
       return `Consent to ${stopped.scopes.join(", ")} is missing. Nothing more was sent.`;
     case "sign-in-needed":

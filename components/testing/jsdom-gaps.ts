@@ -3,7 +3,6 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
-import { TestLocks } from "./locks";
 import { sessionOfTheTest } from "./test-session";
 
 const WIDTH = 1_440;
@@ -36,7 +35,6 @@ vi.stubGlobal("matchMedia", (media: string) => ({
 vi.stubGlobal("reportError", (error: unknown) => {
   throw error;
 });
-Object.defineProperty(navigator, "locks", { configurable: true, value: new TestLocks() });
 // jsdom matches every rule of every style sheet for each element that a query looks at: seconds on a page of Fluent.
 window.getComputedStyle = (element) => (element as HTMLElement).style;
 HTMLElement.prototype.scrollIntoView = () => undefined;

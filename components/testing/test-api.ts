@@ -1,5 +1,6 @@
 import { SmallLedger } from "@/lib/commands/testing/small-ledger";
 import { type EntriesRequest, entriesRequest } from "@/lib/contract/entries";
+import { LEASE_SECONDS, type LeaseRequest, leaseRequest } from "@/lib/contract/lease";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { PolicyAnswer } from "@/lib/contract/policy";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
@@ -26,6 +27,9 @@ export class TestApi {
   /** Method, path and query of every request, in order. */
   readonly requests: string[] = [];
 
+  /** Sessions by the plan whose lease they hold. */
+  readonly #holders = new Map<string, string>();
+
   answer = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     this.requests.push(`${request.method} ${pathname}${search}`);
@@ -41,12 +45,35 @@ export class TestApi {
         return Response.json({ instances: [] });
       case "GET /api/review-templates":
         return Response.json({ templates: [] });
+      case "POST /api/leases":
+        return this.#acquire(leaseRequest.parse(await request.json()));
+      case "POST /api/leases/release":
+        return this.#release(leaseRequest.parse(await request.json()));
       case "POST /api/entries":
         return this.#append(entriesRequest.parse(await request.json()));
       default:
         throw new Error(`Nobody answers ${request.method} ${pathname} in component tests`);
     }
   };
+
+  #acquire({ planId, session }: LeaseRequest): Response {
+    const holder = this.#holders.get(planId);
+    if (holder !== undefined && holder !== session) {
+      const message = "This plan is being carried out somewhere else.";
+      return Response.json({ kind: "conflict", message, field: "planId" }, { status: 409 });
+    }
+    const renewed = holder === session ? this.ledger.fenceOf(planId) : undefined;
+    this.#holders.set(planId, session);
+    const fence = renewed ?? this.ledger.nextFence(planId);
+    const now = Date.now();
+    return Response.json({ fence, now, expiresAt: now + LEASE_SECONDS * 1_000 });
+  }
+
+  #release({ planId, session }: LeaseRequest): Response {
+    const released = this.#holders.get(planId) === session;
+    if (released) this.#holders.delete(planId);
+    return Response.json({ released });
+  }
 
   async #append(request: EntriesRequest): Promise<Response> {
     try {

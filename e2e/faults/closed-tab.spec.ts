@@ -7,7 +7,7 @@ const REASON = "The project ended";
 
 test.use({ tenantWanted: { consents: "everything" } });
 
-test("A tab closed midway leaves decisions that are found and settled, each effect at most once", async ({
+test("A tab closed midway leaves decisions that are found, of which nothing false is said, and each effect at most once", async ({
   page,
   reader,
   tenant,
@@ -31,32 +31,29 @@ test("A tab closed midway leaves decisions that are found and settled, each effe
     await expect(again.page.getByText(/^\d+ decisions have no known outcome$/)).toBeVisible();
     await expect(again.entries().filter({ hasText: "Not settled" }).first()).toBeVisible();
   });
-  await test.step("Settle them after a while. Entra's audit log and the directory are read, and nothing is sent.", async () => {
-    // Entra's audit log may be late: until a quarter of an hour has passed, nothing is said without it.
-    await again.page.clock.fastForward("16:00");
+  await test.step("Settle them, with a clock that is a day ahead. The closed tab may still be at it for three minutes by the server's clock: nothing is said.", async () => {
+    await again.page.clock.fastForward("24:00:00");
     const before = (await tenant.effects()).length;
     await again.page.getByRole("button", { name: "Settle now" }).click();
-    await expect(again.entries().filter({ hasText: "Not settled" })).toHaveCount(0, {
-      timeout: 30_000,
-    });
-    await expect(again.page.getByText("no known outcome")).toHaveCount(0);
+    await expect(
+      again.page.getByText(/could not be settled now: still running/).first(),
+    ).toBeVisible({ timeout: 30_000 });
+    await expect(again.entries().filter({ hasText: "Not settled" }).first()).toBeVisible();
     expect(await tenant.effects()).toHaveLength(before);
   });
-  await test.step("What the history says of each guest is what the directory has.", async () => {
+  await test.step("What the history says of each guest is what the directory has, or that it is not known.", async () => {
     const sheet = sheetOf(await again.exportCsv());
     expect(sheet).toHaveLength(GUESTS);
     const { users } = await tenant.people();
     for (const name of names) {
       const enabled = users.find(({ displayName }) => displayName === name)?.accountEnabled;
       const row = sheet.find((line) => line.Guest === name);
-      expect(row, name).toMatchObject({
-        Reason: REASON,
-        Outcome: enabled === true ? "Failed" : "Done",
-        // What the closed tab still recorded itself it had read back.
-        Evidence: expect.stringMatching(enabled === true ? /^Observed$/ : /^(Observed|Audited)$/),
-      });
+      expect(row, name).toMatchObject({ Reason: REASON });
+      expect(row?.Outcome, name).toMatch(
+        enabled === true ? /^Not settled$/ : /^(Done|Not settled)$/,
+      );
     }
-    expect(new Set(sheet.map(({ Outcome }) => Outcome))).toEqual(new Set(["Done", "Failed"]));
+    expect(sheet.map(({ Outcome }) => Outcome)).toContain("Not settled");
   });
   await test.step("No guest was blocked twice.", async () => {
     const blocked = (await tenant.effects()).filter(({ kind }) => kind === "account-disabled");

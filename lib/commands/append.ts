@@ -10,7 +10,12 @@ export type Appended =
       /** How often it was asked for; from the second time on a repeated entry may be our own. */
       readonly tries: number;
     }
-  | { readonly kind: "not-appended"; readonly because: ApiErrorKind };
+  | {
+      readonly kind: "not-appended";
+      readonly because: ApiErrorKind;
+      /** The server's sentence, where it gave one. */
+      readonly message: string;
+    };
 
 /** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
 export async function appendPatiently(
@@ -23,8 +28,11 @@ export async function appendPatiently(
       return { kind: "appended", answer: await doors.append(request), tries };
     } catch (error) {
       const because = error instanceof ApiError ? error.kind : "no-answer";
+      const message = error instanceof ApiError ? error.message : "";
       const wait = waits[tries - 1];
-      if (wait === undefined || !mayPass(because)) return { kind: "not-appended", because };
+      if (wait === undefined || !mayPass(because)) {
+        return { kind: "not-appended", because, message };
+      }
       await pause(doors.clock, wait);
     }
   }

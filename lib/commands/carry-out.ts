@@ -66,6 +66,7 @@ class Carrying<D extends Deed, S> {
         return put === null ? looked.outcome : this.#afterBusy(looked.outcome, put.off);
       }
       this.#trace = { ...this.#trace, seen: looked.seen };
+      if (!ride.maySend()) return put === null ? stopped.outcome : answered("unknown", put.off);
       ride.sending(deed.id);
       const answer = await this.#send(looked.seen);
       if (answer.outcome !== null) return answer.outcome;

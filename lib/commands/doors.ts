@@ -2,6 +2,7 @@ import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/ent
 import type { Policy } from "@/lib/domain/policy";
 import type { Clock } from "@/lib/graph/clock";
 import type { Graph } from "@/lib/graph/graph";
+import type { Leases } from "./leases";
 
 /** Where outcomes wait that the ledger has not confirmed; it outlives a reload, not the tab. */
 export interface Spool {
@@ -10,11 +11,8 @@ export interface Spool {
   all(): readonly NewEntry[];
 }
 
-/** Which plans run in this browser, in any of its tabs. */
-export interface RunningPlans {
-  /** Does the work as the only one who runs this plan; null when somebody does already. */
-  alone<T>(planId: string, work: () => Promise<T>): Promise<T | null>;
-  isRunning(planId: string): Promise<boolean>;
+/** Which plans this tab has begun. */
+export interface BegunPlans {
   /** Notes that a plan begins here; true when it had begun before, perhaps before a reload. */
   begins(planId: string): boolean;
 }
@@ -32,5 +30,6 @@ export interface Doors {
   readonly clock: Clock;
   mintId(): string;
   readonly spool: Spool;
-  readonly running: RunningPlans;
+  readonly leases: Leases;
+  readonly begun: BegunPlans;
 }

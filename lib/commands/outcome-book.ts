@@ -25,6 +25,8 @@ export class OutcomeBook {
 
   constructor(
     private readonly doors: Doors,
+    /** The number of the lease under which the outcomes are found out. */
+    private readonly fence: number,
     private readonly told: {
       /** The ledger does not take outcomes: no new act should begin. */
       readonly broken: () => void;
@@ -46,6 +48,7 @@ export class OutcomeBook {
       guestId,
       ...(subject !== null && { subject }),
       outcome,
+      fence: this.fence,
       ...(correction !== undefined && { correction }),
     };
     this.doors.spool.keep(entry);

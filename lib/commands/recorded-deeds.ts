@@ -2,10 +2,13 @@ import type { EntriesRequest } from "@/lib/contract/entries";
 import { appendPatiently } from "./append";
 import type { Doors } from "./doors";
 import type { Halt } from "./halt";
+import { stoppedBy } from "./stopped-by";
 import type { Deed } from "./way";
 
 /** So many deeds are written to the ledger at once. */
 export const RECORDED_TOGETHER = 100;
+/** Well below what the server reads of one request, in bytes, also where each character takes two. */
+const MOST_CHARACTERS = 500_000;
 const WAITS = [500, 2_000];
 
 export interface Recorded<D> {
@@ -50,11 +53,21 @@ export class RecordedDeeds<D extends Deed> {
     return this.#recorded.splice(0);
   }
 
+  /** As many of the next deeds as one request may carry. */
+  #nextChunk(): { readonly chunk: readonly D[]; readonly request: EntriesRequest } {
+    for (let size = RECORDED_TOGETHER; ; size = Math.ceil(size / 2)) {
+      const chunk = this.deeds.slice(this.#next, this.#next + size);
+      const request = this.requestFor(chunk);
+      if (size === 1 || JSON.stringify(request).length <= MOST_CHARACTERS)
+        return { chunk, request };
+    }
+  }
+
   async #recordChunk(): Promise<void> {
-    const chunk = this.deeds.slice(this.#next, this.#next + RECORDED_TOGETHER);
-    const appended = await appendPatiently(this.requestFor(chunk), this.doors, WAITS);
+    const { chunk, request } = this.#nextChunk();
+    const appended = await appendPatiently(request, this.doors, WAITS);
     if (appended.kind === "not-appended") {
-      this.halt.because({ kind: "ledger-unavailable" });
+      this.halt.because(stoppedBy(appended.because, appended.message));
       return;
     }
     this.#next += chunk.length;

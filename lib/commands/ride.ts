@@ -1,6 +1,7 @@
 import type { Policy } from "@/lib/domain/policy";
 import type { Doors } from "./doors";
 import type { Halt } from "./halt";
+import type { Lease } from "./leases";
 import { SharedReading } from "./shared-reading";
 import type { WriteTurns } from "./write-turns";
 
@@ -19,6 +20,7 @@ export class Ride {
     private readonly doors: Doors,
     readonly halt: Halt,
     readonly turns: WriteTurns,
+    private readonly lease: Pick<Lease, "isHeld">,
     /** Told just before a deed is sent. */
     readonly sending: (decisionId: string) => void,
   ) {
@@ -34,6 +36,12 @@ export class Ride {
       this.halt.because({ kind: "ledger-unavailable" });
       return null;
     }
+  }
+
+  /** Whether something may be sent now: only the holder of the plan's lease sends. */
+  maySend(): boolean {
+    if (!this.lease.isHeld()) this.halt.because({ kind: "lease-lost" });
+    return !this.halt.isStopped();
   }
 
   /** Graph did as it was asked. */

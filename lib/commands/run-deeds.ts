@@ -1,14 +1,17 @@
 import type { EntriesRequest } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
+import { ApiError } from "@/lib/queries/api-error";
 import { carryOut } from "./carry-out";
 import type { Doors } from "./doors";
 import { Halt } from "./halt";
+import type { Lease } from "./leases";
 import { notAttempted } from "./not-attempted";
 import { OutcomeBook } from "./outcome-book";
 import { observed, proveTogether, type Sent } from "./prove";
 import { RecordedDeeds } from "./recorded-deeds";
 import { Ride } from "./ride";
-import type { RunEvent, RunOptions, RunResult, Settled } from "./run";
+import { stoppedBy } from "./stopped-by";
+import type { RunEvent, RunOptions, RunResult, Settled, Stopped } from "./run";
 import { settleLost } from "./settle-lost";
 import type { Deed, Way } from "./way";
 import { WriteTurns } from "./write-turns";
@@ -36,9 +39,23 @@ export async function runDeeds<D extends Deed, S>(
   doors: Doors,
   options: RunOptions,
 ): Promise<RunResult> {
-  const go = () => new Run(undertaking, way, doors, options).go();
-  const result = await doors.running.alone(undertaking.planId, go);
-  return result ?? { settled: [], stopped: { kind: "already-running" } };
+  const nothing = (stopped: Stopped): RunResult => {
+    const settled = undertaking.deeds.map((deed) => ({
+      decisionId: deed.id,
+      ...way.about(deed),
+      outcome: null,
+      recorded: false,
+    }));
+    return { settled, stopped };
+  };
+  const go = (lease: Lease) => new Run(undertaking, way, doors, options, lease).go();
+  try {
+    const result = await doors.leases.hold(undertaking.planId, go);
+    return result ?? nothing({ kind: "already-running" });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return nothing(stoppedBy(error.kind, error.message));
+  }
 }
 
 class Run<D extends Deed, S> {
@@ -58,9 +75,10 @@ class Run<D extends Deed, S> {
     private readonly way: Way<D, S>,
     private readonly doors: Doors,
     private readonly options: RunOptions,
+    lease: Lease,
   ) {
     this.#halt = new Halt(options.signal);
-    this.#book = new OutcomeBook(doors, {
+    this.#book = new OutcomeBook(doors, lease.fence, {
       broken: () => {
         this.#halt.because({ kind: "ledger-unavailable" });
       },
@@ -72,12 +90,12 @@ class Run<D extends Deed, S> {
       this.#tell({ kind: "waiting", until });
     });
     const { deeds, record } = undertaking;
-    const again = doors.running.begins(undertaking.planId);
+    const again = doors.begun.begins(undertaking.planId);
     this.#recorded = new RecordedDeeds(deeds, record, doors, this.#halt, again, ({ id }) => {
       this.#recordedAt.set(id, doors.clock.now());
       this.#tell({ kind: "decision", decisionId: id, state: "recorded" });
     });
-    this.#ride = new Ride(doors, this.#halt, turns, (decisionId) => {
+    this.#ride = new Ride(doors, this.#halt, turns, lease, (decisionId) => {
       this.#tell({ kind: "decision", decisionId, state: "sending" });
     });
   }

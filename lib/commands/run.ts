@@ -14,8 +14,16 @@ export type Stopped =
   | { readonly kind: "refused" }
   /** Graph asked for more patience than a person has. */
   | { readonly kind: "asked-to-wait"; readonly seconds: number }
-  /** This plan runs already, perhaps in another tab. */
+  /** This plan is carried out somewhere else: another tab, browser or person has its lease. */
   | { readonly kind: "already-running" }
+  /** The lease may have lapsed, or somebody has taken the plan over: nothing more is sent from here. */
+  | { readonly kind: "lease-lost" }
+  /** The history wants a new sign-in first. */
+  | { readonly kind: "history-sign-in" }
+  /** The app role is missing: nothing was recorded, so nothing was sent. */
+  | { readonly kind: "history-forbidden" }
+  /** The history understood the plan and does not take it. */
+  | { readonly kind: "history-refused"; readonly message: string }
   | { readonly kind: "consent-missing"; readonly scopes: readonly string[] }
   | {
       readonly kind: "sign-in-needed";

@@ -6,9 +6,10 @@ import { ACTIVITY } from "@/lib/graph/audit/find-audit-record";
 import { askAuditLog } from "./ask-audit-log";
 import { type ActingKind, isApplied } from "./check-state";
 import type { Doors } from "./doors";
+import type { Lease } from "./leases";
 import type { Auditable } from "./match-audit";
 import { pause } from "./pause";
-import { mustShowBy, SETTLE_EVERY_MILLISECONDS } from "./settled-outcome";
+import { leftOf, SETTLE_EVERY_MILLISECONDS } from "./settled-outcome";
 
 export interface UnsettledDecision extends Auditable {
   readonly of: "decision";
@@ -24,22 +25,24 @@ export interface UnsettledDecision extends Auditable {
 export async function settleDecision(
   decision: UnsettledDecision,
   doors: Doors,
+  { serverNow }: Pick<Lease, "serverNow">,
 ): Promise<Outcome | null> {
   const { id, kind, guestId, actorId, recordedAt, outcome: before } = decision;
   const question = { activity: ACTIVITY[kind], targetId: guestId, actorId, correlationId: id };
   const audit = await askAuditLog(question, recordedAt, doors.graph);
   const isProven = audit.kind === "proven";
   if (!isProven && kind === "resend") return unknown(before, LEAVES_NO_TRACE);
-  const shown = !isProven && (await isShown(decision, doors)) ? "shown" : "not-shown";
-  const now = doors.clock.now();
-  return resolveOutcome({ before, recordedAt, now, audit, shown, trace: "none" });
+  const patience = leftOf(recordedAt, serverNow());
+  const shown = !isProven && (await isShown(decision, patience, doors)) ? "shown" : "not-shown";
+  return resolveOutcome({ before, recordedAt, now: serverNow(), audit, shown, trace: "none" });
 }
 
 async function isShown(
-  { kind, guestId, recordedAt }: UnsettledDecision,
+  { kind, guestId }: UnsettledDecision,
+  patience: number,
   { graph, clock }: Doors,
 ): Promise<boolean> {
-  const until = mustShowBy(recordedAt, clock.now());
+  const until = clock.now() + patience;
   for (;;) {
     const state = await readState(graph, guestId);
     if (isApplied(kind, state)) return true;

@@ -1,14 +1,12 @@
 import { type Outcome, mayReplaceOutcome } from "@/lib/domain/outcome";
-import type { Instant } from "@/lib/domain/time";
 import { ApiError } from "@/lib/queries/api-error";
 import { appendEach } from "./append";
 import type { Doors } from "./doors";
 import { SettledIntents, type UnsettledIntent } from "./intents/settle-intents";
+import type { Lease } from "./leases";
 import { OutcomeBook } from "./outcome-book";
 import { settleDecision, type UnsettledDecision } from "./settle-decision";
 
-/** Somebody else's run may still be going on in a browser that we do not see: it is left so long. */
-const OTHERS_AFTER_MILLISECONDS = 30 * 60_000;
 const AT_ONCE = 4;
 
 /** What has no outcome, or an unknown one. */
@@ -21,25 +19,65 @@ export interface SettledDecision {
   readonly outcome: Outcome | null;
 }
 
-/** Says of what has no outcome what became of it, by reading the directory; sends nothing to it. */
+/**
+ * Says of what has no outcome what became of it, by reading; sends nothing to the directory. A plan is resolved by whoever
+ * holds its lease: while somebody carries it out, nothing is said of it.
+ */
 export async function settle(
   unsettled: readonly Unsettled[],
   doors: Doors,
   onSettled: (settled: SettledDecision) => void = () => undefined,
 ): Promise<readonly SettledDecision[]> {
-  const book = new OutcomeBook(doors, { broken: () => undefined, unsaved: () => undefined });
+  const plans = byPlan(unsettled);
   const intents = new SettledIntents(
     unsettled.flatMap((each) => (each.of === "intent" ? [each] : [])),
     doors,
   );
   const settled: SettledDecision[] = [];
+  const tell = (one: SettledDecision) => {
+    settled.push(one);
+    onSettled(one);
+  };
+  const work = async () => {
+    for (let next = plans.shift(); next !== undefined; next = plans.shift()) {
+      const { planId, ofPlan } = next;
+      const resolved = await doors.leases.hold(planId, async (lease) => {
+        await settlePlan(ofPlan, intents, doors, lease, tell);
+        return true;
+      });
+      if (resolved !== null) continue;
+      for (const { id } of ofPlan) tell({ decisionId: id, outcome: null });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return settled;
+}
+
+function byPlan(unsettled: readonly Unsettled[]) {
+  const plans = new Map<string, Unsettled[]>();
+  for (const each of unsettled) {
+    const ofPlan = plans.get(each.planId) ?? [];
+    plans.set(each.planId, ofPlan);
+    ofPlan.push(each);
+  }
+  return [...plans].map(([planId, ofPlan]) => ({ planId, ofPlan }));
+}
+
+async function settlePlan(
+  unsettled: readonly Unsettled[],
+  intents: SettledIntents,
+  doors: Doors,
+  lease: Lease,
+  tell: (settled: SettledDecision) => void,
+): Promise<void> {
+  const nothing = () => undefined;
+  const book = new OutcomeBook(doors, lease.fence, { broken: nothing, unsaved: nothing });
   const waiting = [...unsettled];
   const outcomeOf = async (each: Unsettled): Promise<Outcome | null> => {
-    if (await mayStillRun(each, doors)) return null;
     try {
       return each.of === "intent"
-        ? await intents.outcomeOf(each)
-        : await settleDecision(each, doors);
+        ? await intents.outcomeOf(each, lease)
+        : await settleDecision(each, doors, lease);
     } catch {
       // Not read is not settled: the next visit tries again.
       return null;
@@ -48,34 +86,23 @@ export async function settle(
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const outcome = await outcomeOf(next);
-      const one = { decisionId: next.id, outcome };
       // What was unknown and still is, is no news.
       if (outcome !== null && !(outcome.result === "unknown" && next.outcome !== null)) {
         const { guestId } = next;
         const about = next.of === "intent" ? intents.about(next) : { guestId, subject: null };
         book.write(next.id, about, outcome, correctionOf(next.outcome, outcome));
       }
-      settled.push(one);
-      onSettled(one);
+      tell({ decisionId: next.id, outcome });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await book.close();
-  return settled;
 }
 
 /** Why a reading replaces what was recorded before; undefined where it adds to it. */
 function correctionOf(before: Outcome | null, outcome: Outcome): string | undefined {
   if (before === null || mayReplaceOutcome(before, outcome, false)) return undefined;
   return "The directory was read again and shows otherwise.";
-}
-
-async function mayStillRun(
-  { actorId, planId, recordedAt }: { actorId: string; planId: string; recordedAt: Instant },
-  doors: Doors,
-): Promise<boolean> {
-  if (actorId === doors.me.userId) return await doors.running.isRunning(planId);
-  return doors.clock.now() - recordedAt < OTHERS_AFTER_MILLISECONDS;
 }
 
 /** Sends outcomes to the ledger that an earlier page could not. What still fails stays in the spool; throws ApiError. */

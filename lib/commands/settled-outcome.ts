@@ -4,7 +4,7 @@ import type { Instant } from "@/lib/domain/time";
 const LAG_MILLISECONDS = 20_000;
 export const SETTLE_EVERY_MILLISECONDS = 5_000;
 
-/** When something that was recorded then can be expected to show, by the clock of this tab. */
-export function mustShowBy(recordedAt: Instant, now: Instant, lag = LAG_MILLISECONDS): Instant {
-  return Math.min(recordedAt, now) + lag;
+/** For how long something that was recorded then may still show; both instants are the server's. */
+export function leftOf(recordedAt: Instant, now: Instant, lag = LAG_MILLISECONDS): number {
+  return Math.min(lag, Math.max(0, recordedAt + lag - now));
 }

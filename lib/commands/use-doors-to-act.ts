@@ -4,9 +4,19 @@ import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
 import { appendEntries } from "@/lib/queries/append-entries";
 import { type ReadingDoors, useDoors } from "@/lib/queries/doors";
 import { readPolicy } from "@/lib/queries/policy";
-import { openBrowserLocks } from "./browser-locks";
+import { openBegunPlans } from "./begun-plans";
 import type { Doors } from "./doors";
+import { openLeases } from "./leases";
 import { openSessionSpool } from "./session-spool";
+
+const mintId = () => crypto.randomUUID();
+
+function every(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds);
+  return () => {
+    clearInterval(timer);
+  };
+}
 
 /** The doors of the signed-in person, for acting. */
 export function useDoorsToAct(): Doors {
@@ -29,8 +39,9 @@ function openDoorsToAct({ graph, api, me }: ReadingDoors): Doors {
       }
     },
     clock: systemClock,
-    mintId: () => crypto.randomUUID(),
+    mintId,
     spool: openSessionSpool(window.sessionStorage, me),
-    running: openBrowserLocks(navigator.locks, window.sessionStorage),
+    leases: openLeases({ api, clock: systemClock, every, uptime: () => performance.now(), mintId }),
+    begun: openBegunPlans(window.sessionStorage),
   };
 }

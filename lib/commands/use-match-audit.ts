@@ -20,11 +20,11 @@ export function useMatchAudit() {
       if (outcome === null) return null;
       const { id: decisionId, guestId } = auditable;
       const id = doors.mintId();
-      await doors.append({
-        entries: [{ id, kind: "carried-out", decisionId, guestId, outcome }],
-        cards: [],
+      const entry = { id, kind: "carried-out", decisionId, guestId, outcome } as const;
+      return await doors.leases.hold(row.planId, async ({ fence }) => {
+        await doors.append({ entries: [{ ...entry, fence }], cards: [] });
+        return outcome;
       });
-      return outcome;
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.histories(me) });

@@ -44,6 +44,8 @@ const carriedOut = z.strictObject({
   /** Only of an intent: what it was about, with the id of what was made. */
   subject: subjectOnWire.optional(),
   outcome: outcomeOnWire,
+  /** The number of the plan's lease under which it was found out; absent where the plan never had one. */
+  fence: z.number().int().min(1).optional(),
   /** Why this outcome replaces one that said something else; the replaced one stays in the history. */
   correction: reason.optional(),
 });

@@ -11,8 +11,11 @@ import { isJson } from "./json";
 import "./jitless";
 import { z } from "zod";
 
-/** Longest request body, as JSON, that an intent may carry. */
-const BODY_MAX = 20_000;
+/**
+ * Longest request body, as JSON, that an intent may carry: a review with hundreds of named reviewers in each of three
+ * stages, and what Graph adds to it, stays below.
+ */
+const BODY_MAX = 200_000;
 
 export const subjectOnWire = z.strictObject({
   type: z.enum(SUBJECT_TYPES),

@@ -40,6 +40,8 @@ export interface ChainState {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Who recorded the first decision or intent of a plan, by the plan's id. */
   readonly planAuthors: ReadonlyMap<string, string>;
+  /** The number of the latest lease of a plan, by the plan's id. */
+  readonly fences: ReadonlyMap<string, number>;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   readonly policyEntryId: string | null;
   readonly cards: readonly SaltedCard[];
@@ -75,7 +77,7 @@ export async function readChainState(
       kind: { in: ["decided", "intended"] },
       decisionId: { in: [...touched.decisionIds] },
     },
-    select: { body: true, actorId: true },
+    select: { body: true, actorId: true, planId: true },
   });
   const cards = await transaction.card.findMany({
     where: { tenant, subjectId: { in: [...touched.subjectIds] } },
@@ -91,6 +93,10 @@ export async function readChainState(
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
     acts: new Map(acts.map(({ body, actorId }) => actFrom(bodyFromDatabase(body), actorId))),
+    fences: await readFences(transaction, tenant, [
+      ...touched.planIds,
+      ...acts.flatMap(({ planId }) => planId ?? []),
+    ]),
     ...(await readReferences(transaction, tenant, touched)),
     cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
       subjectId,
@@ -100,6 +106,18 @@ export async function readChainState(
       salt: hexFromBytes(salt),
     })),
   };
+}
+
+async function readFences(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  planIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const leases = await transaction.lease.findMany({
+    where: { tenant, planId: { in: [...new Set(planIds)] } },
+    select: { planId: true, fence: true },
+  });
+  return new Map(leases.map(({ planId, fence }) => [planId, fence]));
 }
 
 /** What the requests' entries refer to, or replace. */

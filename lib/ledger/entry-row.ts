@@ -27,6 +27,8 @@ export interface CarriedOutBody {
   readonly guestId: string | null;
   readonly subject?: Subject;
   readonly outcome: Outcome;
+  /** The number of the lease under which it was found out; absent where the plan had none. */
+  readonly fence?: number;
   /** Only where it replaces an outcome that said something else. */
   readonly correction?: string;
 }
@@ -63,12 +65,13 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
     case "intended":
       return { intent: keptIntent(entry.intent), guestCard };
     case "carried-out": {
-      const { decisionId, guestId, subject, outcome, correction } = entry;
+      const { decisionId, guestId, subject, outcome, fence, correction } = entry;
       return {
         decisionId,
         guestId,
         ...(subject !== undefined && { subject }),
         outcome,
+        ...(fence !== undefined && { fence }),
         ...(correction !== undefined && { correction }),
       };
     }

@@ -59,7 +59,7 @@ describe("The program's own role is refused", () => {
     );
   });
 
-  it("every grant but reading, adding, and erasing cards", async () => {
+  it("every grant but reading, adding, erasing cards, and passing leases on", async () => {
     const rows = await asOwner(
       ledger.url,
       `SELECT table_name || ' ' || privilege_type AS granted FROM information_schema.role_table_grants
@@ -71,6 +71,9 @@ describe("The program's own role is refused", () => {
       "card SELECT",
       "entry INSERT",
       "entry SELECT",
+      "lease INSERT",
+      "lease SELECT",
+      "lease UPDATE",
     ]);
   });
 });

@@ -8,6 +8,8 @@ export interface Facts {
   act(id: string): RecordedAct | undefined;
   /** The outcome that holds now for the decision or intent with this id. */
   outcome(id: string): Outcome | undefined;
+  /** The number of the latest lease of this plan. */
+  fence(planId: string): number | undefined;
   /** Who recorded the first decision or intent of this plan. */
   planAuthor(planId: string): string | undefined;
   /** The entry that set the policy which holds now; null where nobody has set one. */
@@ -19,6 +21,7 @@ export function factsOf(state: ChainState): Facts {
   return {
     act: (id) => state.acts.get(id),
     outcome: (id) => state.outcomes.get(id),
+    fence: (planId) => state.fences.get(planId),
     planAuthor: (planId) => state.planAuthors.get(planId),
     policyEntryId: () => state.policyEntryId,
   };
@@ -39,6 +42,10 @@ export class FactsWith implements Facts {
 
   outcome(id: string): Outcome | undefined {
     return this.#outcomes.get(id) ?? this.before.outcome(id);
+  }
+
+  fence(planId: string): number | undefined {
+    return this.before.fence(planId);
   }
 
   planAuthor(planId: string): string | undefined {

@@ -85,6 +85,7 @@ function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, fact
   if (act.kind === "keep") {
     throw invalid("A decision to keep has no outcome.", `${field}.decisionId`);
   }
+  refuseFencedOff(entry, act.planId, field, facts);
   refuseUnprovenOutcome(entry, field);
   refuseWeakerOutcome(entry, field, facts);
   if (subject === undefined) return;
@@ -94,6 +95,17 @@ function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, fact
   if (act.subjectType !== subject.type) {
     throw invalid(`The intent is about a ${act.subjectType}.`, `${field}.subject.type`);
   }
+}
+
+/** While somebody holds the lease of a plan, and after somebody else has taken it over, an earlier holder has no say. */
+function refuseFencedOff(
+  { fence }: Entry<"carried-out">,
+  planId: string,
+  field: string,
+  facts: Facts,
+): void {
+  if (fence === facts.fence(planId)) return;
+  throw conflict("Somebody else carries out this plan, or has taken it over.", `${field}.fence`);
 }
 
 /** Requests carry their operation's id as client-request-id, and Entra keeps it as the record's correlation id. */

@@ -41,16 +41,27 @@ const card: Prisma.CardModel = {
   mail: "ada@partner.example",
 };
 
+const lease: Prisma.LeaseModel = {
+  tenant,
+  planId: randomUUID(),
+  holderId: randomUUID(),
+  session: randomUUID(),
+  fence: 2_147_483_647,
+  expiresAt: new Date("2026-11-20T23:59:59.999Z"),
+};
+
 it("Every column of every model is written and read back as it was", async () => {
   const read = await inTenant(ledger.database, tenant, async (transaction) => {
     await transaction.entry.create({ data: { ...entry, body: entry.body ?? {} } });
     await transaction.card.create({ data: card });
+    await transaction.lease.create({ data: lease });
     return {
       entry: await transaction.entry.findFirstOrThrow(),
       card: await transaction.card.findFirstOrThrow(),
+      lease: await transaction.lease.findFirstOrThrow(),
     };
   });
-  expect(read).toEqual({ entry, card });
+  expect(read).toEqual({ entry, card, lease });
 });
 
 it("What may be missing in the models may be missing in the tables", async () => {
@@ -82,8 +93,9 @@ it("The tables have no column that the models lack, and no table is without a mo
   expect(rows).toEqual([
     { table: "card", columns: Object.keys(Prisma.CardScalarFieldEnum).length },
     { table: "entry", columns: Object.keys(Prisma.EntryScalarFieldEnum).length },
+    { table: "lease", columns: Object.keys(Prisma.LeaseScalarFieldEnum).length },
   ]);
-  expect(Object.keys(Prisma.ModelName).sort()).toEqual(["Card", "Entry"]);
+  expect(Object.keys(Prisma.ModelName).sort()).toEqual(["Card", "Entry", "Lease"]);
 });
 
 it("Only kinds that the contract knows can be written", async () => {

@@ -28,6 +28,7 @@ async function leaveOldData(connection: MigrationConnection, migrations: string)
     entries: new Map(),
     acts: new Map(),
     outcomes: new Map(),
+    fences: new Map(),
     planAuthors: new Map(),
     policyEntryId: null,
     cards: [],

@@ -62,6 +62,18 @@ export function post(
   );
 }
 
+/** A POST of JSON to that handler. */
+export function postTo(
+  handler: (request: Request) => Promise<Response>,
+  body: unknown,
+  token: string,
+): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  return handler(
+    new Request(`${ORIGIN}/api/x`, { method: "POST", body: JSON.stringify(body), headers }),
+  );
+}
+
 /** A GET of that handler. */
 export function get(
   handler: (request: Request) => Promise<Response>,

@@ -68,18 +68,21 @@ describe("An answer that is not in the review", () => {
     expect((await review.decisions())[ADA]).toMatchObject(deniedByManuel);
   });
 
-  test("says that the history cannot be written, is given again when asked, and is sent then", async () => {
+  test("says that the history does not take it, is given again when asked, and is sent then", async () => {
     const { given, review, user, goTo, answersSent } = await openReview();
     given.api.instead = ({ method }) =>
       method === "POST"
-        ? Response.json({ kind: "invalid", message: "Away", field: null }, { status: 400 })
+        ? Response.json(
+            { kind: "invalid", message: "It is too long.", field: null },
+            { status: 400 },
+          )
         : null;
     await goTo(ADA);
     await user.keyboard("d");
     await shows(ADA, /Not decided.*not sent/);
     expect(screen.getByText("1 answer is not in the review")).toBeInTheDocument();
     expect(
-      screen.getAllByText(/The history cannot be written, so nothing more was sent\./)[0],
+      screen.getAllByText(/The history does not take this plan: It is too long\./)[0],
     ).toBeInTheDocument();
     expect(answersSent()).toBe(0);
     given.api.instead = () => null;

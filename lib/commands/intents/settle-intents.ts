@@ -4,8 +4,9 @@ import { LEAVES_NO_TRACE, resolveOutcome, unknown } from "@/lib/domain/resolve-o
 import type { Instant } from "@/lib/domain/time";
 import { askAuditLog } from "../ask-audit-log";
 import type { Doors } from "../doors";
+import type { Lease } from "../leases";
 import { pause } from "../pause";
-import { mustShowBy, SETTLE_EVERY_MILLISECONDS } from "../settled-outcome";
+import { leftOf, SETTLE_EVERY_MILLISECONDS } from "../settled-outcome";
 import type { About, Sight } from "../way";
 import { IntentWay } from "./intent-way";
 
@@ -36,27 +37,34 @@ export class SettledIntents {
   }
 
   /** Null while it is too early to say. Throws what reading the directory throws. */
-  async outcomeOf(unsettled: UnsettledIntent): Promise<Outcome | null> {
+  async outcomeOf(
+    unsettled: UnsettledIntent,
+    { serverNow }: Pick<Lease, "serverNow">,
+  ): Promise<Outcome | null> {
     const { intent, id, actorId, recordedAt, outcome: before } = unsettled;
-    const { graph, clock } = this.doors;
+    const { graph } = this.doors;
     const act = this.#way.auditedAs(intent);
     const audit = await askAuditLog({ ...act, actorId, correlationId: id }, recordedAt, graph);
     const isProven = audit.kind === "proven";
     if (!isProven && this.#way.proof(intent) === "none") return unknown(before, LEAVES_NO_TRACE);
     // What was made is found by its mark, so it is looked for in either case.
     const trace = this.#way.trace(intent);
-    const shown = isProven && trace === "none" ? "shown" : await this.#sight(unsettled);
-    return resolveOutcome({ before, recordedAt, now: clock.now(), audit, shown, trace });
+    const shown =
+      isProven && trace === "none" ? "shown" : await this.#sight(unsettled, serverNow());
+    return resolveOutcome({ before, recordedAt, now: serverNow(), audit, shown, trace });
   }
 
   about({ intent }: UnsettledIntent): About {
     return this.#way.about(intent);
   }
 
-  async #sight({ intent, actorId, recordedAt }: UnsettledIntent): Promise<Sight> {
+  async #sight(
+    { intent, actorId, recordedAt }: UnsettledIntent,
+    serverNow: Instant,
+  ): Promise<Sight> {
     const { clock } = this.doors;
     const lag = this.#way.lagMilliseconds(intent) ?? undefined;
-    const until = mustShowBy(recordedAt, clock.now(), lag);
+    const until = clock.now() + leftOf(recordedAt, serverNow, lag);
     const trace = { actorId, recordedAt, seen: null };
     for (;;) {
       const now = clock.now();

@@ -5,6 +5,7 @@ import type { DecisionKind } from "@/lib/domain/decision";
 import { makePlan } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import type { Doors } from "../doors";
+import { smallLeases } from "./small-leases";
 import { SmallWorld } from "./small-world";
 
 type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
@@ -28,6 +29,7 @@ export class SimulatedWorld {
       ...this.small.doors,
       graph,
       clock,
+      leases: smallLeases(this.small.ledger, this.small.running, () => clock.now()),
       me: { userId: me.userId, tenantId: tenant.id },
       readMyRoles: () => readMyRoles(graph),
     };

@@ -14,6 +14,7 @@ export class SmallLedger {
   fateOf: (request: EntriesRequest) => LedgerFate = () => "well";
   onDurable: (entry: NewEntry) => void = () => undefined;
   readonly #byId = new Map<string, { readonly entry: NewEntry; readonly seq: number }>();
+  readonly #fences = new Map<string, number>();
   readonly #outcomes = new Map<string, readonly Outcome[]>();
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
@@ -44,6 +45,18 @@ export class SmallLedger {
     return this.#outcomes.get(decisionId) ?? [];
   }
 
+  /** Gives the plan's lease to the next holder. */
+  nextFence(planId: string): number {
+    const fence = (this.#fences.get(planId) ?? 0) + 1;
+    this.#fences.set(planId, fence);
+    return fence;
+  }
+
+  /** The number of the plan's latest lease; undefined while it never had one. */
+  fenceOf(planId: string): number | undefined {
+    return this.#fences.get(planId);
+  }
+
   /** As the server does it: an id is one entry, and what is proven is not replaced by something weaker. */
   #refuse(entry: NewEntry): void {
     const before = this.#byId.get(entry.id);
@@ -52,8 +65,12 @@ export class SmallLedger {
       throw new ApiError("conflict", `${entry.id} is another entry`);
     }
     if (entry.kind !== "carried-out") return;
-    if (!this.#byId.has(entry.decisionId)) {
+    const act = this.#byId.get(entry.decisionId)?.entry;
+    if (act === undefined) {
       throw new ApiError("invalid", "No such decision is recorded.", "entries[0].decisionId");
+    }
+    if (entry.fence !== this.fenceOf(planOf(act))) {
+      throw new ApiError("conflict", "Somebody else carries out this plan.", "entries[0].fence");
     }
     const current = this.outcomeOf(entry.decisionId);
     if (current === null) return;
@@ -75,4 +92,9 @@ export class SmallLedger {
     }
     return { id: entry.id, seq, hash: "", recordedAt: 0, repeated: before !== undefined };
   }
+}
+
+function planOf(entry: NewEntry): string {
+  if (entry.kind === "decided") return entry.decision.planId;
+  return entry.kind === "intended" ? entry.intent.planId : "";
 }

@@ -6,6 +6,7 @@ import type { Plan } from "@/lib/domain/plan";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import type { Doors } from "../doors";
 import { ME, type Person, SmallDirectory } from "./small-directory";
+import { smallLeases } from "./small-leases";
 import { SmallLedger } from "./small-ledger";
 import { VirtualClock } from "./virtual-clock";
 
@@ -46,17 +47,8 @@ export class SmallWorld {
       },
       all: () => [...this.spooled.values()],
     },
-    running: {
-      alone: async (planId, work) => {
-        if (this.running.has(planId)) return null;
-        this.running.add(planId);
-        try {
-          return await work();
-        } finally {
-          this.running.delete(planId);
-        }
-      },
-      isRunning: (planId) => Promise.resolve(this.running.has(planId)),
+    leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
+    begun: {
       begins: (planId) => {
         const again = this.begun.has(planId);
         this.begun.add(planId);

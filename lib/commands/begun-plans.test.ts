@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { openBrowserLocks } from "./browser-locks";
-
-const locks = {} as LockManager;
+import { openBegunPlans } from "./begun-plans";
 
 function storage(text: string | null = null) {
   let kept = text;
@@ -16,21 +14,21 @@ function storage(text: string | null = null) {
 
 test("a plan begins once; after a reload it is known to have begun", () => {
   const kept = storage();
-  const page = openBrowserLocks(locks, kept);
+  const page = openBegunPlans(kept);
   expect(page.begins("one")).toBe(false);
   expect(page.begins("one")).toBe(true);
-  const reloaded = openBrowserLocks(locks, kept);
+  const reloaded = openBegunPlans(kept);
   expect(reloaded.begins("one")).toBe(true);
   expect(reloaded.begins("two")).toBe(false);
 });
 
 test.each(["nonsense", "{}", "[1]"])("%j is not believed", (text) => {
-  expect(openBrowserLocks(locks, storage(text)).begins("one")).toBe(false);
+  expect(openBegunPlans(storage(text)).begins("one")).toBe(false);
 });
 
 test("only the last plans are remembered, and a full storage stops nothing", () => {
   const kept = storage();
-  const page = openBrowserLocks(locks, kept);
+  const page = openBegunPlans(kept);
   for (let plan = 0; plan < 300; plan += 1) page.begins(`plan-${plan}`);
   expect(JSON.parse(kept.kept() ?? "[]")).toHaveLength(200);
   const full = {
@@ -39,5 +37,5 @@ test("only the last plans are remembered, and a full storage stops nothing", () 
       throw new DOMException("full", "QuotaExceededError");
     },
   };
-  expect(openBrowserLocks(locks, full).begins("one")).toBe(false);
+  expect(openBegunPlans(full).begins("one")).toBe(false);
 });

@@ -1,27 +1,13 @@
-import type { RunningPlans } from "./doors";
+import type { BegunPlans } from "./doors";
 
 const KEY = "guestlist.begun";
 /** Nobody runs a plan again after so many others. */
 const MOST_REMEMBERED = 200;
 
-/**
- * Running plans by the browser's own locks, which end with the tab that held them. Which plans this tab has begun is
- * kept in its own storage, by id alone: a reload forgets nothing.
- */
-export function openBrowserLocks(
-  locks: Pick<LockManager, "request" | "query">,
-  storage: Pick<Storage, "getItem" | "setItem">,
-): RunningPlans {
+/** Which plans this tab has begun, kept in its own storage by id alone: a reload forgets nothing. */
+export function openBegunPlans(storage: Pick<Storage, "getItem" | "setItem">): BegunPlans {
   const begun = new Set(readIds(storage.getItem(KEY)));
   return {
-    alone: (planId, work) =>
-      locks.request(nameOf(planId), { ifAvailable: true }, (lock) =>
-        lock === null ? null : work(),
-      ),
-    async isRunning(planId) {
-      const { held = [] } = await locks.query();
-      return held.some(({ name }) => name === nameOf(planId));
-    },
     begins(planId) {
       if (begun.has(planId)) return true;
       begun.add(planId);
@@ -33,10 +19,6 @@ export function openBrowserLocks(
       return false;
     },
   };
-}
-
-function nameOf(planId: string): string {
-  return `guestlist-plan-${planId}`;
 }
 
 function readIds(text: string | null): readonly string[] {

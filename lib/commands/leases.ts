@@ -1,0 +1,112 @@
+import type { LeaseAnswer } from "@/lib/contract/lease";
+import type { Instant } from "@/lib/domain/time";
+import type { Clock } from "@/lib/graph/clock";
+import type { CallApi } from "@/lib/queries/api";
+import { ApiError } from "@/lib/queries/api-error";
+
+/** The lease of one plan while somebody holds it: only its holder sends, and says what became of the plan. */
+export interface Lease {
+  /** Goes with each outcome: the ledger refuses those of an earlier holder. */
+  readonly fence: number;
+  /** What time it is by the server's clock. */
+  readonly serverNow: () => Instant;
+  /** Whether it surely lives: nothing is sent after it may have lapsed. */
+  readonly isHeld: () => boolean;
+}
+
+export interface Leases {
+  /**
+   * Does the work as the only one who runs or resolves this plan, in all tabs, browsers and machines; null when somebody
+   * else does. Throws ApiError where the server does not answer.
+   */
+  hold<T>(planId: string, work: (lease: Lease) => Promise<T>): Promise<T | null>;
+}
+
+/** A lease lives for three minutes; a hidden tab may be let wait for one. */
+const RENEW_EVERY_MILLISECONDS = 45_000;
+/** Requests that are under way when it lapses still arrive within this time. */
+const MARGIN_MILLISECONDS = 30_000;
+
+const WAITS_MILLISECONDS = [500, 2_000];
+
+/** Leases as the server gives them. `uptime` is a clock that nobody can set: `performance.now`. */
+export function openLeases(doors: {
+  readonly api: CallApi;
+  readonly clock: Pick<Clock, "sleep">;
+  /** Repeats work until the function that it gives back is called. */
+  readonly every: (milliseconds: number, work: () => void) => () => void;
+  readonly uptime: () => number;
+  readonly mintId: () => string;
+}): Leases {
+  const { clock, every, uptime, mintId } = doors;
+  return {
+    async hold(planId, work) {
+      const body = { planId, session: mintId() };
+      const acquire = async () => ({ answer: await ask(doors.api, body), at: uptime() });
+      // The same session asks again: it is never two holders.
+      const first = await orHeld(() => patiently(acquire, clock));
+      if (first === null) return null;
+      let last = first;
+      let isLost = false;
+      const since = () => uptime() - last.at;
+      const renew = async () => {
+        const next = await orHeld(acquire);
+        if (next === null) isLost = true;
+        else last = next;
+      };
+      const stop = every(RENEW_EVERY_MILLISECONDS, () => {
+        // Not reached: then the lease itself says when it lapses.
+        renew().catch(() => undefined);
+      });
+      try {
+        return await work({
+          fence: first.answer.fence,
+          serverNow: () => last.answer.now + since(),
+          isHeld: () =>
+            !isLost && since() < last.answer.expiresAt - last.answer.now - MARGIN_MILLISECONDS,
+        });
+      } finally {
+        stop();
+        await release(doors.api, body);
+      }
+    },
+  };
+}
+
+async function ask(api: CallApi, body: unknown): Promise<LeaseAnswer> {
+  const schema = async () => (await import("@/lib/contract/lease")).leaseAnswer;
+  return await api<LeaseAnswer>("/api/leases", schema, { method: "POST", body });
+}
+
+/** Asks again while the server does not answer. */
+async function patiently<T>(acquire: () => Promise<T>, clock: Pick<Clock, "sleep">): Promise<T> {
+  for (const wait of WAITS_MILLISECONDS) {
+    try {
+      return await acquire();
+    } catch (error) {
+      const mayPass =
+        error instanceof ApiError && (error.kind === "no-answer" || error.kind === "unavailable");
+      if (!mayPass) throw error;
+      await clock.sleep(wait);
+    }
+  }
+  return await acquire();
+}
+
+async function orHeld<T>(acquire: () => Promise<T>): Promise<T | null> {
+  try {
+    return await acquire();
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === "conflict") return null;
+    throw error;
+  }
+}
+
+async function release(api: CallApi, body: unknown): Promise<void> {
+  const schema = async () => (await import("@/lib/contract/lease")).releaseAnswer;
+  try {
+    await api("/api/leases/release", schema, { method: "POST", body });
+  } catch {
+    // It lapses by itself.
+  }
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { LEASE_SECONDS } from "@/lib/contract/lease";
+import { append } from "./append";
+import type { Database } from "./database";
+import { acquireLease, releaseLease } from "./leases";
+import { asOwner, freshLedger } from "./testing/fresh-database";
+import { carriedOut, decided, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+});
+
+afterAll(() => ledger.drop());
+
+type Caller = ReturnType<typeof somebody>;
+
+const acquire = (caller: Caller, planId: string, session: string = randomUUID()) =>
+  acquireLease({ planId, session }, caller, database);
+const release = (caller: Caller, planId: string, session: string) =>
+  releaseLease({ planId, session }, caller, database);
+const record = (caller: Caller, ...entries: Parameters<typeof append>[0]["entries"]) =>
+  append({ entries, cards: [] }, caller, database);
+
+/** The lease was not renewed for long enough: its row is set back, since nobody waits for minutes here. */
+const lapse = (planId: string) =>
+  asOwner(
+    ledger.url,
+    `UPDATE lease SET expires_at = clock_timestamp() - interval '1 s' WHERE plan_id = '${planId}'`,
+  );
+
+/** A decision that is recorded, and its plan. */
+async function planned(caller: Caller) {
+  const entry = decided();
+  await record(caller, entry);
+  return { entry, planId: entry.decision.planId };
+}
+
+const conflict = { kind: "conflict" };
+
+describe("The lease of a plan", () => {
+  it("is one session's at a time, whoever asks: another browser, another person, another machine", async () => {
+    const olga = somebody();
+    const boris = somebody("Governance.Administrator", olga.tenantId);
+    const { planId } = await planned(olga);
+    expect(await acquire(olga, planId)).toMatchObject({ fence: 1 });
+    await expect(acquire(olga, planId)).rejects.toMatchObject(conflict);
+    await expect(acquire(boris, planId)).rejects.toMatchObject(conflict);
+  });
+
+  it("is given to one of many who ask at once", async () => {
+    const olga = somebody();
+    const { planId } = await planned(olga);
+    const asked = await Promise.allSettled(Array.from({ length: 20 }, () => acquire(olga, planId)));
+    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is renewed by its session with the same number, by the database's clock", async () => {
+    const olga = somebody();
+    const session = randomUUID();
+    const { planId } = await planned(olga);
+    const first = await acquire(olga, planId, session);
+    const again = await acquire(olga, planId, session);
+    expect(again.fence).toBe(first.fence);
+    expect(again.expiresAt).toBeGreaterThanOrEqual(first.expiresAt);
+    const seconds = (again.expiresAt - again.now) / 1_000;
+    expect(seconds).toBeGreaterThan(LEASE_SECONDS - 5);
+    expect(seconds).toBeLessThanOrEqual(LEASE_SECONDS);
+  });
+
+  it("is not renewed by somebody else who has learnt the session", async () => {
+    const olga = somebody();
+    const boris = somebody("Governance.Administrator", olga.tenantId);
+    const session = randomUUID();
+    const { planId } = await planned(olga);
+    await acquire(olga, planId, session);
+    await expect(acquire(boris, planId, session)).rejects.toMatchObject(conflict);
+    expect(await release(boris, planId, session)).toEqual({ released: false });
+  });
+
+  test.each(["lapsed", "released"] as const)("once it is %s is the next one's", async (how) => {
+    const olga = somebody();
+    const session = randomUUID();
+    const { planId } = await planned(olga);
+    await acquire(olga, planId, session);
+    if (how === "lapsed") await lapse(planId);
+    else expect(await release(olga, planId, session)).toEqual({ released: true });
+    expect(await acquire(olga, planId)).toMatchObject({ fence: 2 });
+    await expect(acquire(olga, planId, session)).rejects.toMatchObject(conflict);
+  });
+
+  it("is another tenant's own, though the plan has the same id", async () => {
+    const olga = somebody();
+    const { planId } = await planned(olga);
+    await acquire(olga, planId);
+    expect(await acquire(somebody(), planId)).toMatchObject({ fence: 1 });
+  });
+
+  it("is a reader's only for their own plan", async () => {
+    const olga = somebody();
+    const rhea = somebody("Governance.Reader", olga.tenantId);
+    const { planId } = await planned(olga);
+    await expect(acquire(rhea, planId)).rejects.toMatchObject({ kind: "forbidden" });
+    expect(await acquire(rhea, randomUUID())).toMatchObject({ fence: 1 });
+  });
+
+  it("is never deleted, and its number never becomes smaller, for the tables' owner neither", async () => {
+    const { planId } = await planned(somebody());
+    await acquire(somebody(), planId);
+    const attempts = ["DELETE FROM lease", "TRUNCATE lease", "UPDATE lease SET fence = fence - 1"];
+    for (const attempt of attempts) await expect(asOwner(ledger.url, attempt)).rejects.toThrow();
+  });
+});
+
+describe("An outcome", () => {
+  it("of a plan under a lease has to carry its number", async () => {
+    const olga = somebody();
+    const { entry, planId } = await planned(olga);
+    const { fence } = await acquire(olga, planId);
+    const outcome = carriedOut(entry);
+    await expect(record(olga, outcome)).rejects.toMatchObject({
+      ...conflict,
+      field: "entries[0].fence",
+    });
+    await record(olga, { ...outcome, fence });
+  });
+
+  it("of an earlier holder is refused once somebody else has taken the plan over", async () => {
+    const olga = somebody();
+    const boris = somebody("Governance.Administrator", olga.tenantId);
+    const { entry, planId } = await planned(olga);
+    const { fence: old } = await acquire(olga, planId);
+    await lapse(planId);
+    const { fence } = await acquire(boris, planId);
+    await expect(record(olga, { ...carriedOut(entry), fence: old })).rejects.toMatchObject(
+      conflict,
+    );
+    await record(boris, { ...carriedOut(entry, "unknown"), fence });
+  });
+
+  it("that waited in a closed tab is taken while nobody else has taken the plan over", async () => {
+    const olga = somebody();
+    const { entry, planId } = await planned(olga);
+    const { fence } = await acquire(olga, planId);
+    await lapse(planId);
+    await record(olga, { ...carriedOut(entry), fence });
+  });
+
+  it("cannot invent a number for a plan that never had a lease", async () => {
+    const olga = somebody();
+    const { entry } = await planned(olga);
+    await expect(record(olga, { ...carriedOut(entry), fence: 1 })).rejects.toMatchObject(conflict);
+    await record(olga, carriedOut(entry));
+  });
+});

@@ -1,0 +1,79 @@
+import "server-only";
+import { LEASE_SECONDS, type LeaseAnswer, type LeaseRequest } from "@/lib/contract/lease";
+import type { ReleaseAnswer } from "@/lib/contract/lease";
+import type { Prisma } from "@/prisma/generated/client";
+import { hasRole, requireRole, type Caller } from "./caller";
+import { database, type Database } from "./database";
+import { LedgerError } from "./ledger-error";
+import { inTenant } from "./tenant-transaction";
+
+interface LeaseRow {
+  readonly fence: number;
+  readonly expires_at: Date;
+  readonly now: Date;
+}
+
+/**
+ * Gives the caller the lease of a plan, or renews it, by the database's clock. While one lives, nobody else runs or
+ * resolves the plan; after it lapsed whoever asks first has it, with a higher number.
+ * Throws LedgerError `conflict` while another session holds it, and `forbidden` to a reader about somebody else's plan.
+ */
+export async function acquireLease(
+  { planId, session }: LeaseRequest,
+  caller: Caller,
+  of?: Database,
+): Promise<LeaseAnswer> {
+  requireRole(caller, "Governance.Reader");
+  const { tenantId: tenant, userId } = caller;
+  return inTenant(of ?? (await database()), tenant, async (transaction) => {
+    if (!hasRole(caller, "Governance.Operator")) await refuseForeign(transaction, caller, planId);
+    const [row] = await transaction.$queryRaw<readonly LeaseRow[]>`
+      INSERT INTO "lease" AS held ("tenant", "plan_id", "holder_id", "session", "fence", "expires_at")
+      VALUES (${tenant}::uuid, ${planId}::uuid, ${userId}::uuid, ${session}::uuid, 1,
+        clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}))
+      ON CONFLICT ("tenant", "plan_id") DO UPDATE SET
+        "fence" = CASE WHEN held."session" = EXCLUDED."session" THEN held."fence" ELSE held."fence" + 1 END,
+        "holder_id" = EXCLUDED."holder_id",
+        "session" = EXCLUDED."session",
+        "expires_at" = EXCLUDED."expires_at"
+      WHERE (held."session" = EXCLUDED."session" AND held."holder_id" = EXCLUDED."holder_id")
+        OR held."expires_at" <= clock_timestamp()
+      RETURNING held."fence", held."expires_at", clock_timestamp() AS now`;
+    if (row === undefined) {
+      throw new LedgerError("conflict", "This plan is being carried out somewhere else.", "planId");
+    }
+    const { fence, expires_at: expiresAt, now } = row;
+    return { fence, expiresAt: expiresAt.getTime(), now: now.getTime() };
+  });
+}
+
+/** Ends the lease that this session holds; another one's stays as it is. */
+export async function releaseLease(
+  { planId, session }: LeaseRequest,
+  caller: Caller,
+  of?: Database,
+): Promise<ReleaseAnswer> {
+  requireRole(caller, "Governance.Reader");
+  const { tenantId: tenant, userId } = caller;
+  return inTenant(of ?? (await database()), tenant, async (transaction) => {
+    const ended = await transaction.$executeRaw`
+      UPDATE "lease" SET "expires_at" = clock_timestamp()
+      WHERE "tenant" = ${tenant}::uuid AND "plan_id" = ${planId}::uuid
+        AND "session" = ${session}::uuid AND "holder_id" = ${userId}::uuid`;
+    return { released: ended > 0 };
+  });
+}
+
+/** Whoever only reads carries out and resolves their own answers, nobody else's plan. */
+async function refuseForeign(
+  transaction: Prisma.TransactionClient,
+  { tenantId: tenant, userId }: Caller,
+  planId: string,
+): Promise<void> {
+  const foreign = await transaction.entry.findFirst({
+    where: { tenant, planId, actorId: { not: userId } },
+    select: { id: true },
+  });
+  if (foreign === null) return;
+  throw new LedgerError("forbidden", "This needs the app role Governance.Operator.", "planId");
+}
