@@ -3,6 +3,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+import { pageRests } from "./render-page";
 import { sessionOfTheTest } from "./test-session";
 
 const WIDTH = 1_440;
@@ -61,8 +62,9 @@ vi.mock("nuqs/adapters/next/app", async () => await import("nuqs/adapters/react"
 // MSAL works with pages of the authority; here the tokens come from the authority without pages.
 vi.mock("@/lib/identity/msal-session", () => ({ MsalSession: sessionOfTheTest }));
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  await pageRests();
   window.sessionStorage.clear();
   window.localStorage.clear();
 });

@@ -56,6 +56,11 @@ export class TestApi {
     }
   };
 
+  /** Whether a run or a resolving still holds its lease. */
+  isHeld(): boolean {
+    return this.#holders.size > 0;
+  }
+
   #acquire({ planId, session }: LeaseRequest): Response {
     const holder = this.#holders.get(planId);
     if (holder !== undefined && holder !== session) {

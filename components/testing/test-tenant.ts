@@ -22,6 +22,8 @@ export interface TestTenant {
   readonly sent: readonly string[];
   readonly api: TestApi;
   readonly sessionOf: (persona: string) => Promise<SignedInSession>;
+  /** Whether a page has requests or runs under way. */
+  readonly isBusy: () => boolean;
   /** What pages fetch with. */
   readonly fetch: typeof globalThis.fetch;
 }
@@ -34,7 +36,16 @@ export async function createTestTenant(wanted: TenantWanted = {}): Promise<TestT
   const tenant = await new SimulatorControl(SIMULATOR, send).createTenant(wanted);
   const sent: string[] = [];
   const api = new TestApi();
+  let underWay = 0;
   const fetch: typeof globalThis.fetch = async (input, init) => {
+    underWay += 1;
+    try {
+      return await answer(input, init);
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const answer: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, window.location.href);
     if (url.origin === SIMULATOR) {
       if (url.pathname.startsWith("/v1.0/")) {
@@ -64,6 +75,7 @@ export async function createTestTenant(wanted: TenantWanted = {}): Promise<TestT
     settings: settingsFor(tenant.id),
     sent,
     api,
+    isBusy: () => underWay > 0 || api.isHeld(),
     sessionOf: (persona) => openSession({ request: send }, tenant, persona),
     fetch,
   };

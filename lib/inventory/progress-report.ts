@@ -48,8 +48,10 @@ export class ProgressReport {
   /** Something was changed in the list, if not in the progress. */
   changed(): void {
     if (this.#timer !== null) return;
-    const wait = this.#toldAt + LEAST_BETWEEN_MS - this.now();
-    if (wait <= 0) this.#tellNow();
+    const since = this.now() - this.#toldAt;
+    const wait = LEAST_BETWEEN_MS - since;
+    // A clock that was set back says nothing of when the last word was told.
+    if (wait <= 0 || since < 0) this.#tellNow();
     else
       this.#timer = setTimeout(() => {
         this.#tellNow();

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ProgressReport, type Report } from "./progress-report";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function reporting() {
+  const told: Report[] = [];
+  let now = 1_000_000;
+  const report = new ProgressReport(
+    () => told.length,
+    (each) => told.push(each),
+    () => now,
+  );
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+    if (milliseconds > 0) vi.advanceTimersByTime(milliseconds);
+  };
+  return { told, report, pass };
+}
+
+test("Progress is told at once, then ten times a second at most, and the last word always", () => {
+  const { told, report, pass } = reporting();
+  for (let read = 1; read <= 50; read += 1) {
+    report.set({ read });
+    pass(10);
+  }
+  pass(100);
+  expect(told.length).toBeLessThanOrEqual(7);
+  expect(told.at(-1)?.progress.read).toBe(50);
+});
+
+test("A clock that is set back by a day silences nothing", () => {
+  const { told, report, pass } = reporting();
+  report.set({ read: 1 });
+  pass(-86_400_000);
+  report.set({ read: 2 });
+  expect(told.map(({ progress }) => progress.read)).toEqual([1, 2]);
+});
