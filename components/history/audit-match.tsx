@@ -3,6 +3,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
+import { ApiError } from "@/lib/queries/api-error";
 import type { HistoryRow } from "@/lib/contract/history";
 
 type Decided = Extract<HistoryRow, { kind: "decided" }>;
@@ -20,7 +21,9 @@ export function AuditMatch({ row }: { readonly row: Decided }) {
   if (match.isError) {
     return (
       <Notice intent="warning">
-        The audit log could not be read. It needs a role such as Reports Reader.
+        {match.error instanceof ApiError
+          ? "The history does not take it now: the plan is being carried out, or the history is away. Try again later."
+          : "The audit log could not be read. It needs a role such as Reports Reader."}
       </Notice>
     );
   }

@@ -4,11 +4,15 @@ import {
   type AuditQuestion,
   findAuditRecord,
   hasSameAct,
+  type SameAct,
 } from "@/lib/graph/audit/find-audit-record";
 import type { Graph } from "@/lib/graph/graph";
 
 /** The clock of the ledger and that of Entra may differ a little. */
 const SKEW_MILLISECONDS = 5 * 60_000;
+
+/** By which act in the log it would show that something was done and undone since; or that nobody can undo it. */
+export type UndoneAct = Pick<SameAct, "activity" | "targetId"> | "cannot-be-undone" | "not-known";
 
 /**
  * What Entra's audit log says of one request: its own record, or else whether the log has the same act at all. Never
@@ -16,16 +20,17 @@ const SKEW_MILLISECONDS = 5 * 60_000;
  */
 export async function askAuditLog(
   question: AuditQuestion,
+  act: UndoneAct,
   recordedAt: Instant,
   graph: Graph,
 ): Promise<AuditAnswer> {
-  const { activity, targetId } = question;
   try {
     const record = await findAuditRecord(graph, question);
     if (record !== null) return { kind: "proven", record };
-    if (activity === null || targetId === null) return { kind: "none", others: false };
+    if (act === "cannot-be-undone") return { kind: "none", others: false };
+    if (act === "not-known") return { kind: "none", others: null };
     const since = recordedAt - SKEW_MILLISECONDS;
-    const others = await hasSameAct(graph, { activity, targetId, since });
+    const others = await hasSameAct(graph, { ...act, actorId: question.actorId, since });
     return { kind: "none", others };
   } catch {
     return { kind: "not-read" };

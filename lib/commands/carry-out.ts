@@ -69,7 +69,9 @@ class Carrying<D extends Deed, S> {
       if (!ride.maySend()) return put === null ? stopped.outcome : answered("unknown", put.off);
       ride.sending(deed.id);
       const answer = await this.#send(looked.seen);
-      if (answer.outcome !== null) return answer.outcome;
+      if (answer.outcome !== null) {
+        return put === null ? answer.outcome : afterFirstTry(answer.outcome, put.off);
+      }
       this.#hold(answer.busy, tries);
       // What leaves nothing to look at is never sent a second time.
       if (!way.mayRepeat(deed) || tries >= MOST_TRIES) return answered("unknown", answer.busy);
@@ -177,6 +179,16 @@ function answered(
   { detail, requestId }: { readonly detail: string | null; readonly requestId: string | null },
 ): Outcome {
   return { result, evidence: "reported", detail, requestId: shortened(requestId) };
+}
+
+/** What was answered "not now" before may have been applied: only that it was done now is certain. */
+function afterFirstTry(outcome: Outcome, first: Busy): Outcome {
+  if (outcome.result === "done" || outcome.result === "unknown") return outcome;
+  const told = outcome.detail === null ? "" : ` Then: ${outcome.detail}`;
+  return answered("unknown", {
+    ...first,
+    detail: `The first try was put off and may have been applied.${told}`,
+  });
 }
 
 function wasSo(requestId: string | null): Outcome {

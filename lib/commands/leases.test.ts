@@ -17,13 +17,16 @@ const MINUTE = 60_000;
 function bench() {
   const clock = new VirtualClock();
   const asked: string[] = [];
+  const renewals: unknown[] = [];
   const server = { fails: null as ApiErrorKind | null, fence: 1 };
   const api = (async (
     path: string,
     schema: () => Promise<{ parse: (value: unknown) => unknown }>,
+    init: { readonly body: { readonly renews?: number } },
   ) => {
     asked.push(path);
     if (path.endsWith("/release")) return (await schema()).parse({ released: true });
+    renewals.push(init.body.renews);
     if (server.fails !== null) throw new ApiError(server.fails, "as the test wished");
     const now = clock.now() + SERVER_AHEAD_MILLISECONDS;
     return (await schema()).parse({
@@ -46,8 +49,9 @@ function bench() {
       over.abort();
     };
   };
-  const leases = openLeases({ api, clock, every, uptime: () => clock.now(), mintId });
-  return { clock, asked, server, leases };
+  const uptime = () => clock.now();
+  const leases = openLeases({ api, clock, every, uptime, steady: uptime, mintId });
+  return { clock, asked, renewals, server, leases };
 }
 
 test("A lease is renewed while the work goes on, and given back at its end", async () => {
@@ -71,16 +75,20 @@ test("What somebody else holds is not worked on", async () => {
   expect(await clock.drive(leases.hold("plan", work))).toBeNull();
 });
 
-test("A lease that somebody else has taken over is not held any more", async () => {
-  const { clock, server, leases } = bench();
+test("A lease that somebody else has taken over is lost for good", async () => {
+  const { clock, server, leases, renewals } = bench();
   const held = await clock.drive(
     leases.hold("plan", async ({ isHeld }) => {
       server.fails = "conflict";
+      await clock.sleep(MINUTE);
+      // Who took it over has given it back: what they said meanwhile stands.
+      server.fails = null;
       await clock.sleep(MINUTE);
       return isHeld();
     }),
   );
   expect(held).toBe(false);
+  expect(renewals).toEqual([undefined, 1, 1]);
 });
 
 test("Without an answer a lease is held until shortly before it lapses, and again when there is one", async () => {

@@ -29,20 +29,29 @@ const MARGIN_MILLISECONDS = 30_000;
 
 const WAITS_MILLISECONDS = [500, 2_000];
 
-/** Leases as the server gives them. `uptime` is a clock that nobody can set: `performance.now`. */
+/** Leases as the server gives them. */
 export function openLeases(doors: {
   readonly api: CallApi;
   readonly clock: Pick<Clock, "sleep">;
   /** Repeats work until the function that it gives back is called. */
   readonly every: (milliseconds: number, work: () => void) => () => void;
+  /** Milliseconds, rather too many than too few: whether a lease still lives is counted with it. */
   readonly uptime: () => number;
+  /** Milliseconds, rather too few than too many: how old something is, is counted with it. */
+  readonly steady: () => number;
   readonly mintId: () => string;
 }): Leases {
-  const { clock, every, uptime, mintId } = doors;
+  const { clock, every, uptime, steady, mintId } = doors;
   return {
     async hold(planId, work) {
       const body = { planId, session: mintId() };
-      const acquire = async () => ({ answer: await ask(doors.api, body), at: uptime() });
+      const asked = async (renews?: number) => {
+        // Counted from before the question: the answer may be slow.
+        const at = uptime();
+        const answer = await ask(doors.api, { ...body, ...(renews !== undefined && { renews }) });
+        return { answer, at, answeredAt: steady() };
+      };
+      const acquire = () => asked();
       // The same session asks again: it is never two holders.
       const first = await orHeld(() => patiently(acquire, clock));
       if (first === null) return null;
@@ -50,23 +59,27 @@ export function openLeases(doors: {
       let isLost = false;
       const since = () => uptime() - last.at;
       const renew = async () => {
-        const next = await orHeld(acquire);
+        // It is renewed or lost for good: what somebody else had meanwhile never comes back.
+        const next = await orHeld(() => asked(first.answer.fence));
         if (next === null) isLost = true;
         else last = next;
       };
+      let renewing = Promise.resolve();
       const stop = every(RENEW_EVERY_MILLISECONDS, () => {
         // Not reached: then the lease itself says when it lapses.
-        renew().catch(() => undefined);
+        renewing = renew().catch(() => undefined);
       });
       try {
         return await work({
           fence: first.answer.fence,
-          serverNow: () => last.answer.now + since(),
+          serverNow: () => last.answer.now + steady() - last.answeredAt,
           isHeld: () =>
             !isLost && since() < last.answer.expiresAt - last.answer.now - MARGIN_MILLISECONDS,
         });
       } finally {
         stop();
+        // A renewal that arrives after the release would revive a lease that nobody holds.
+        await renewing;
         await release(doors.api, body);
       }
     },

@@ -13,6 +13,8 @@ export async function revoke(
   doors: Doors,
   ride: Ride,
 ): Promise<string | null> {
+  if (!ride.maySend())
+    return "Sign-in is blocked, but sessions were not ended: the run was stopped.";
   try {
     await revokeSessions(doors.graph, guestId, id);
     return null;

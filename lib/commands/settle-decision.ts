@@ -28,13 +28,18 @@ export async function settleDecision(
   { serverNow }: Pick<Lease, "serverNow">,
 ): Promise<Outcome | null> {
   const { id, kind, guestId, actorId, recordedAt, outcome: before } = decision;
-  const question = { activity: ACTIVITY[kind], targetId: guestId, actorId, correlationId: id };
-  const audit = await askAuditLog(question, recordedAt, doors.graph);
+  const act = { activity: ACTIVITY[kind], targetId: guestId };
+  const question = { ...act, actorId, correlationId: id };
+  const audit = await askAuditLog(question, act, recordedAt, doors.graph);
   const isProven = audit.kind === "proven";
   if (!isProven && kind === "resend") return unknown(before, LEAVES_NO_TRACE);
   const patience = leftOf(recordedAt, serverNow());
   const shown = !isProven && (await isShown(decision, patience, doors)) ? "shown" : "not-shown";
-  return resolveOutcome({ before, recordedAt, now: serverNow(), audit, shown, trace: "none" });
+  const now = serverNow();
+  const outcome = resolveOutcome({ before, recordedAt, now, audit, shown, trace: "none" });
+  if (kind !== "block" || outcome?.result !== "done" || before?.result === "done") return outcome;
+  const sessions = "Whether sessions were ended is not known.";
+  return { ...outcome, detail: `${sessions} ${outcome.detail ?? ""}`.trimEnd() };
 }
 
 async function isShown(

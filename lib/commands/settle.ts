@@ -41,12 +41,19 @@ export async function settle(
   const work = async () => {
     for (let next = plans.shift(); next !== undefined; next = plans.shift()) {
       const { planId, ofPlan } = next;
-      const resolved = await doors.leases.hold(planId, async (lease) => {
-        await settlePlan(ofPlan, intents, doors, lease, tell);
-        return true;
-      });
-      if (resolved !== null) continue;
-      for (const { id } of ofPlan) tell({ decisionId: id, outcome: null });
+      const told = new Set<string>();
+      const tellOnce = (one: SettledDecision) => {
+        told.add(one.decisionId);
+        tell(one);
+      };
+      try {
+        await doors.leases.hold(planId, (lease) =>
+          settlePlan(ofPlan, intents, doors, lease, tellOnce),
+        );
+      } catch {
+        // Without its lease nothing is said of this plan; the others have their own.
+      }
+      for (const { id } of ofPlan) if (!told.has(id)) tell({ decisionId: id, outcome: null });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -11,6 +11,21 @@ import { openSessionSpool } from "./session-spool";
 
 const mintId = () => crypto.randomUUID();
 
+/**
+ * Milliseconds that have passed: `performance.now` stands still in some browsers while the computer sleeps, the clock on
+ * the wall can be set back. Whichever has moved further is believed: a lease is rather given up too early.
+ */
+function uptimeClock(): () => number {
+  let passed = 0;
+  let before = { wall: Date.now(), steady: performance.now() };
+  return () => {
+    const now = { wall: Date.now(), steady: performance.now() };
+    passed += Math.max(0, now.wall - before.wall, now.steady - before.steady);
+    before = now;
+    return passed;
+  };
+}
+
 function every(milliseconds: number, work: () => void): () => void {
   const timer = setInterval(work, milliseconds);
   return () => {
@@ -41,7 +56,11 @@ function openDoorsToAct({ graph, api, me }: ReadingDoors): Doors {
     clock: systemClock,
     mintId,
     spool: openSessionSpool(window.sessionStorage, me),
-    leases: openLeases({ api, clock: systemClock, every, uptime: () => performance.now(), mintId }),
+    leases: openLeases({
+      ...{ api, clock: systemClock, every, mintId },
+      uptime: uptimeClock(),
+      steady: () => performance.now(),
+    }),
     begun: openBegunPlans(window.sessionStorage),
   };
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Outcome } from "@/lib/domain/outcome";
+import { ApiError } from "@/lib/queries/api-error";
 import { useDoors } from "@/lib/queries/doors";
 import { keys } from "@/lib/queries/keys";
 import type { DecidedRow } from "@/lib/queries/unsettled";
@@ -21,10 +22,12 @@ export function useMatchAudit() {
       const { id: decisionId, guestId } = auditable;
       const id = doors.mintId();
       const entry = { id, kind: "carried-out", decisionId, guestId, outcome } as const;
-      return await doors.leases.hold(row.planId, async ({ fence }) => {
+      const recorded = await doors.leases.hold(row.planId, async ({ fence }) => {
         await doors.append({ entries: [{ ...entry, fence }], cards: [] });
         return outcome;
       });
+      if (recorded === null) throw new ApiError("conflict", "This plan is being carried out.");
+      return recorded;
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.histories(me) });

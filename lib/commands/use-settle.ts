@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useDoors } from "@/lib/queries/doors";
 import { keys } from "@/lib/queries/keys";
+import { readWholeHistory } from "@/lib/queries/read-history";
 import type { DecidedRow, IntendedRow } from "@/lib/queries/unsettled";
 import { emptySpool, settle, type SettledDecision } from "./settle";
 import { toUnsettled } from "./to-unsettled";
@@ -9,12 +10,16 @@ import { useDoorsToAct } from "./use-doors-to-act";
 /** Settles decisions without an outcome by reading the directory; rows are those of `useUnsettled`. */
 export function useSettle() {
   const doors = useDoorsToAct();
-  const { me } = useDoors();
+  const { api, me } = useDoors();
   const client = useQueryClient();
   return useMutation<readonly SettledDecision[], Error, readonly (DecidedRow | IntendedRow)[]>({
     mutationFn: async (rows) => {
       await emptySpool(doors);
-      return await settle(rows.flatMap(toUnsettled), doors);
+      // What the page has may be settled by now, by what this tab has just sent or by somebody else.
+      const open = await readWholeHistory(api, { result: "unsettled" });
+      const openIds = new Set(open.map(({ id }) => id));
+      const isOpen = (row: DecidedRow | IntendedRow) => isSettled(row) || openIds.has(row.id);
+      return await settle(rows.filter(isOpen).flatMap(toUnsettled), doors);
     },
     onSettled: async () => {
       await Promise.all([
@@ -23,4 +28,9 @@ export function useSettle() {
       ]);
     },
   });
+}
+
+/** A known outcome that is looked at again, to be put right. */
+function isSettled({ outcome }: DecidedRow | IntendedRow): boolean {
+  return outcome !== null && outcome.result !== "unknown";
 }

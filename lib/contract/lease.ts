@@ -8,11 +8,12 @@ import { z } from "zod";
  */
 export const LEASE_SECONDS = 180;
 
-/** Asks for the lease of a plan, or renews it: the same session keeps its number. */
+/** Asks for the lease of a plan; with the number that it has, only renews it: then it is never taken over. */
 export const leaseRequest = z.strictObject({
   planId: id,
   /** One run in one tab, minted there. */
   session: id,
+  renews: z.number().int().min(1).optional(),
 });
 
 export type LeaseRequest = z.infer<typeof leaseRequest>;

@@ -39,6 +39,8 @@ export function mayReplaceOutcome(current: Outcome, next: Outcome, isCorrection:
   if (current.result === "unknown") return true;
   if (isCorrection) return current.evidence !== "audited" || next.evidence === "audited";
   if (next.result === "unknown") return false;
+  // Microsoft's own no says more than that nothing shows.
+  if (current.result === "refused" && next.result === "failed") return false;
   if (next.result === current.result) return RANK[next.evidence] >= RANK[current.evidence];
   return RANK[next.evidence] > RANK[current.evidence];
 }

@@ -4,9 +4,11 @@ import type { Outcome } from "./outcome";
 import { resolveOutcome, unknown } from "./resolve-outcome";
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20);
 const none: AuditAnswer = { kind: "none", others: false };
 const others: AuditAnswer = { kind: "none", others: true };
+const unasked: AuditAnswer = { kind: "none", others: null };
 const unread: AuditAnswer = { kind: "not-read" };
 const proven: AuditAnswer = { kind: "proven", record: { id: "r", correlationId: "c" } };
 
@@ -38,10 +40,19 @@ describe("What became of an act without a known answer", () => {
     ["it does not show, and the log has such an act", { audit: others }, "unknown reported"],
     ["what bears a mark may have been deleted", { ...young, trace: "marked" }, null],
     ["what is signed and not there", { audit: unread, trace: "signed" }, "failed observed"],
+    ["nobody could ask whether it was undone", { audit: unasked }, "unknown reported"],
+    ["the log does not go back that far", { recordedAt: NOW - 31 * DAY }, "unknown reported"],
     ["what shows is unclear", { shown: "unclear" }, "unknown reported"],
   ])("%s", (_, given, expected) => {
     const outcome = resolveOutcome(findings(given));
     expect(outcome === null ? null : `${outcome.result} ${outcome.evidence}`).toBe(expected);
+  });
+
+  test("keeps what was said of the half that was not done", () => {
+    const before: Outcome = { ...LOST, result: "done", detail: "Sessions were not ended." };
+    expect(resolveOutcome(findings({ before, audit: proven }))?.detail).toBe(
+      "Sessions were not ended. Entra audit record r",
+    );
   });
 
   test("keeps what is known of the request, and the record that proves it", () => {

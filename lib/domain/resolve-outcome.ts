@@ -7,12 +7,21 @@ import type { Instant } from "./time";
  */
 const AUDIT_LATENCY_MILLISECONDS = 15 * 60_000;
 
+/**
+ * For how long the log surely has a record: without a premium licence Entra keeps it for 7 days.
+ * https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention
+ */
+const AUDIT_KEPT_MILLISECONDS = 6 * 86_400_000;
+
 /** What Entra's audit log says of one request. */
 export type AuditAnswer =
   /** A record carries the correlation id of the request. */
   | { readonly kind: "proven"; readonly record: AuditRecord }
-  /** The log was read and has none. `others`: it has the same act on the same object since then, by whomever. */
-  | { readonly kind: "none"; readonly others: boolean }
+  /**
+   * The log was read and has none. `others`: it has the same act on the same object since then, by whomever; null where
+   * that could not be asked.
+   */
+  | { readonly kind: "none"; readonly others: boolean | null }
   | { readonly kind: "not-read" };
 
 /** What the directory shows of an act; "unclear" where it cannot show it, or where others may have covered it. */
@@ -47,8 +56,12 @@ export function resolveOutcome(findings: Findings): Outcome | null {
   if (shown === "shown" && trace !== "none") return observed(before, "done", null);
   if (shown === "not-shown" && trace === "signed") return observed(before, "failed", NOT_SIGNED);
   if (audit.kind === "not-read") return unknown(before, shown === "shown" ? UNPROVEN : UNREAD);
+  if (now - recordedAt > AUDIT_KEPT_MILLISECONDS) {
+    return unknown(before, shown === "shown" ? UNPROVEN : TOO_OLD);
+  }
   if (now - recordedAt < AUDIT_LATENCY_MILLISECONDS) return null;
   if (shown === "shown") return unknown(before, UNPROVEN);
+  if (audit.others === null) return unknown(before, MAYBE_UNDONE);
   return audit.others ? unknown(before, OTHERS) : observed(before, "failed", NOT_APPLIED);
 }
 
@@ -59,6 +72,10 @@ const UNREAD =
   "The directory does not show it. Somebody may have undone it since: Entra's audit log, which would tell, could not be read.";
 const OTHERS =
   "The directory does not show it. Entra's audit log has the same act on this object, but not with the id of this request.";
+const TOO_OLD =
+  "The directory does not show it. Somebody may have undone it since: Entra's audit log, which would tell, does not go back that far.";
+const MAYBE_UNDONE =
+  "The directory does not show it, and Entra's audit log has no record of it. Whether somebody has undone it since cannot be told.";
 const NOT_APPLIED =
   "Never sent, or not applied: the directory does not show it, and Entra's audit log has no record of it.";
 const NOT_SIGNED = "The directory does not show it: never sent, not applied, or reset since.";
@@ -94,7 +111,14 @@ export function audited(auditRecord: AuditRecord, before: Outcome | null): Outco
   return {
     result: "done",
     evidence: "audited",
-    detail: `Entra audit record ${auditRecord.id}`.slice(0, 1_000),
+    // What was not done besides stays said.
+    detail: [
+      before?.result === "done" ? before.detail : null,
+      `Entra audit record ${auditRecord.id}`,
+    ]
+      .filter((part) => part !== null)
+      .join(" ")
+      .slice(0, 1_000),
     requestId: before?.requestId ?? null,
     auditRecord,
   };

@@ -113,11 +113,13 @@ async function readFences(
   tenant: string,
   planIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const leases = await transaction.lease.findMany({
-    where: { tenant, planId: { in: [...new Set(planIds)] } },
-    select: { planId: true, fence: true },
-  });
-  return new Map(leases.map(({ planId, fence }) => [planId, fence]));
+  const ids = [...new Set(planIds)];
+  if (ids.length === 0) return new Map();
+  // Nobody takes one of these plans over before this transaction ends.
+  const leases = await transaction.$queryRaw<readonly { plan_id: string; fence: number }[]>`
+    SELECT "plan_id", "fence" FROM "lease"
+    WHERE "tenant" = ${tenant}::uuid AND "plan_id" = ANY(${ids}::uuid[]) FOR SHARE`;
+  return new Map(leases.map(({ plan_id: planId, fence }) => [planId, fence]));
 }
 
 /** What the requests' entries refer to, or replace. */

@@ -72,6 +72,21 @@ describe("The lease of a plan", () => {
     expect(seconds).toBeLessThanOrEqual(LEASE_SECONDS);
   });
 
+  it("is never got back by renewing: what somebody else has had meanwhile is lost", async () => {
+    const olga = somebody();
+    const session = randomUUID();
+    const { planId } = await planned(olga);
+    const { fence } = await acquire(olga, planId, session);
+    const renew = () => acquireLease({ planId, session, renews: fence }, olga, database);
+    await lapse(planId);
+    expect(await renew()).toMatchObject({ fence });
+    await lapse(planId);
+    const other = randomUUID();
+    await acquire(olga, planId, other);
+    await release(olga, planId, other);
+    await expect(renew()).rejects.toMatchObject(conflict);
+  });
+
   it("is not renewed by somebody else who has learnt the session", async () => {
     const olga = somebody();
     const boris = somebody("Governance.Administrator", olga.tenantId);

@@ -15,36 +15,61 @@ interface LeaseRow {
 
 /**
  * Gives the caller the lease of a plan, or renews it, by the database's clock. While one lives, nobody else runs or
- * resolves the plan; after it lapsed whoever asks first has it, with a higher number.
+ * resolves the plan; after it lapsed whoever asks first has it, with a higher number. Who renews gets the lease only
+ * while it has the number that they name.
  * Throws LedgerError `conflict` while another session holds it, and `forbidden` to a reader about somebody else's plan.
  */
 export async function acquireLease(
-  { planId, session }: LeaseRequest,
+  { planId, session, renews }: LeaseRequest,
   caller: Caller,
   of?: Database,
 ): Promise<LeaseAnswer> {
   requireRole(caller, "Governance.Reader");
-  const { tenantId: tenant, userId } = caller;
-  return inTenant(of ?? (await database()), tenant, async (transaction) => {
+  return inTenant(of ?? (await database()), caller.tenantId, async (transaction) => {
     if (!hasRole(caller, "Governance.Operator")) await refuseForeign(transaction, caller, planId);
-    const [row] = await transaction.$queryRaw<readonly LeaseRow[]>`
-      INSERT INTO "lease" AS held ("tenant", "plan_id", "holder_id", "session", "fence", "expires_at")
-      VALUES (${tenant}::uuid, ${planId}::uuid, ${userId}::uuid, ${session}::uuid, 1,
-        clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}))
-      ON CONFLICT ("tenant", "plan_id") DO UPDATE SET
-        "fence" = CASE WHEN held."session" = EXCLUDED."session" THEN held."fence" ELSE held."fence" + 1 END,
-        "holder_id" = EXCLUDED."holder_id",
-        "session" = EXCLUDED."session",
-        "expires_at" = EXCLUDED."expires_at"
-      WHERE (held."session" = EXCLUDED."session" AND held."holder_id" = EXCLUDED."holder_id")
-        OR held."expires_at" <= clock_timestamp()
-      RETURNING held."fence", held."expires_at", clock_timestamp() AS now`;
+    const [row] =
+      renews === undefined
+        ? await take(transaction, caller, { planId, session })
+        : await renew(transaction, caller, { planId, session, renews });
     if (row === undefined) {
       throw new LedgerError("conflict", "This plan is being carried out somewhere else.", "planId");
     }
     const { fence, expires_at: expiresAt, now } = row;
     return { fence, expiresAt: expiresAt.getTime(), now: now.getTime() };
   });
+}
+
+/** Nobody had it yet, or it has lapsed; the same session asking again has it already. */
+function take(
+  transaction: Prisma.TransactionClient,
+  { tenantId: tenant, userId }: Caller,
+  { planId, session }: LeaseRequest,
+): Promise<readonly LeaseRow[]> {
+  return transaction.$queryRaw<readonly LeaseRow[]>`
+    INSERT INTO "lease" AS held ("tenant", "plan_id", "holder_id", "session", "fence", "expires_at")
+    VALUES (${tenant}::uuid, ${planId}::uuid, ${userId}::uuid, ${session}::uuid, 1,
+      clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}))
+    ON CONFLICT ("tenant", "plan_id") DO UPDATE SET
+      "fence" = CASE WHEN held."session" = EXCLUDED."session" THEN held."fence" ELSE held."fence" + 1 END,
+      "holder_id" = EXCLUDED."holder_id",
+      "session" = EXCLUDED."session",
+      "expires_at" = EXCLUDED."expires_at"
+    WHERE (held."session" = EXCLUDED."session" AND held."holder_id" = EXCLUDED."holder_id")
+      OR held."expires_at" <= clock_timestamp()
+    RETURNING held."fence", held."expires_at", clock_timestamp() AS now`;
+}
+
+/** Also after it has lapsed, as long as nobody else has taken it: then nobody has said anything meanwhile. */
+function renew(
+  transaction: Prisma.TransactionClient,
+  { tenantId: tenant, userId }: Caller,
+  { planId, session, renews }: LeaseRequest,
+): Promise<readonly LeaseRow[]> {
+  return transaction.$queryRaw<readonly LeaseRow[]>`
+    UPDATE "lease" SET "expires_at" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    WHERE "tenant" = ${tenant}::uuid AND "plan_id" = ${planId}::uuid AND "fence" = ${renews}
+      AND "session" = ${session}::uuid AND "holder_id" = ${userId}::uuid
+    RETURNING "fence", "expires_at", clock_timestamp() AS now`;
 }
 
 /** Ends the lease that this session holds; another one's stays as it is. */

@@ -1,9 +1,9 @@
 import type { Intent, IntentKind, PlannedIntent } from "@/lib/domain/intent";
 import type { Findings } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
-import type { AuditQuestion } from "@/lib/graph/audit/find-audit-record";
 import { sendIntent } from "@/lib/graph/reviews/send-intent";
 import { scopesToSend } from "@/lib/graph/reviews/scopes";
+import type { UndoneAct } from "../ask-audit-log";
 import type { Doors } from "../doors";
 import { notAttempted } from "../not-attempted";
 import type { Ride } from "../ride";
@@ -100,12 +100,29 @@ export class IntentWay implements Way<Intent, Before> {
     return KINDS[kind].trace;
   }
 
-  /** What Entra's audit log calls the act and its object; what is not named there is found by the correlation id alone. */
-  auditedAs({ kind, guestId }: Intent): Pick<AuditQuestion, "activity" | "targetId"> {
-    if (kind === "add-member") return { activity: "Add member to group", targetId: guestId };
-    if (kind === "remove-member")
-      return { activity: "Remove member from group", targetId: guestId };
-    return { activity: null, targetId: null };
+  /** https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
+  undoneAct({ kind, guestId }: Intent): UndoneAct {
+    switch (kind) {
+      case "add-member":
+        return { activity: "Add member to group", targetId: guestId };
+      case "remove-member":
+        return { activity: "Remove member from group", targetId: guestId };
+      case "create-group":
+        return { activity: "Add group", targetId: null };
+      case "create-review":
+        return { activity: "Create access review", targetId: null };
+      case "delete-review":
+      case "stop-review":
+      case "stop-instance":
+      case "apply-instance":
+        return "cannot-be-undone";
+      case "change-review":
+      case "reset-instance":
+      case "accept-recommendations":
+      case "answer-item":
+      case "remind-reviewers":
+        return "not-known";
+    }
   }
 
   mayRepeat({ kind }: Intent): boolean {

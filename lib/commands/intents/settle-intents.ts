@@ -43,8 +43,9 @@ export class SettledIntents {
   ): Promise<Outcome | null> {
     const { intent, id, actorId, recordedAt, outcome: before } = unsettled;
     const { graph } = this.doors;
-    const act = this.#way.auditedAs(intent);
-    const audit = await askAuditLog({ ...act, actorId, correlationId: id }, recordedAt, graph);
+    // The record of a request is known by its correlation id alone, whatever Entra calls the act.
+    const question = { activity: null, targetId: null, actorId, correlationId: id };
+    const audit = await askAuditLog(question, this.#way.undoneAct(intent), recordedAt, graph);
     const isProven = audit.kind === "proven";
     if (!isProven && this.#way.proof(intent) === "none") return unknown(before, LEAVES_NO_TRACE);
     // What was made is found by its mark, so it is looked for in either case.

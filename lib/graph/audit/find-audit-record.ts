@@ -45,25 +45,31 @@ export async function findAuditRecord(
 
 export interface SameAct {
   readonly activity: string;
-  readonly targetId: string;
+  /** What was acted on; null of what was made, whose id nobody knows: then any act of this person counts. */
+  readonly targetId: string | null;
+  readonly actorId: string;
   /** Earlier records do not count. */
   readonly since: Instant;
 }
 
-/** Whether Entra's audit log has such an act on this object since then, whoever did it. */
+/** Whether Entra's audit log has such an act since then: on this object whoever did it, or by this person on any. */
 export async function hasSameAct(
   graph: Graph,
-  { activity, targetId, since }: SameAct,
+  { activity, targetId, actorId, since }: SameAct,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const filter = [
     `activityDateTime ge ${new Date(since).toISOString()}`,
     `activityDisplayName eq '${activity}'`,
-    `targetResources/any(t:t/id eq '${targetId}')`,
+    targetId === null
+      ? `initiatedBy/user/id eq '${actorId}'`
+      : `targetResources/any(t:t/id eq '${targetId}')`,
   ].join(" and ");
   for await (const record of records(graph, filter, signal)) {
     const isSince = Date.parse(record.activityDateTime) >= since;
-    if (isSince && isOn(record, targetId) && record.activityDisplayName === activity) return true;
+    const fits =
+      targetId === null ? record.initiatedBy?.user?.id === actorId : isOn(record, targetId);
+    if (isSince && fits && record.activityDisplayName === activity) return true;
   }
   return false;
 }

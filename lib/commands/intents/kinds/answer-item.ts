@@ -42,7 +42,12 @@ export const answerItem: KindWay = {
     const mine = sameId(trace.actorId, doors.me.userId);
     const item = await readings.item(target, { mine, since, ahead: 0 });
     if (item === undefined) return "unclear";
-    if (isAnswered(at, item)) return "shown";
+    if (isAnswered(at, item)) {
+      // What was so before it was recorded was not this answer's doing; who has seen it undecided knows better.
+      const { reviewedAt: answeredAt } = item;
+      const isEarlier = answeredAt !== null && answeredAt < trace.recordedAt - SKEW_MILLISECONDS;
+      return trace.seen === null && isEarlier ? "unclear" : "shown";
+    }
     if (item.decision === "NotReviewed") return "not-shown";
     const before = trace.seen?.item;
     if (before?.decision === item.decision && before.reviewedAt === item.reviewedAt) {

@@ -47,6 +47,8 @@ export const applyInstance: KindWay = {
     const instance = await readings.instance(target, since);
     if (instance === null) return "unclear";
     if (instance.status === "Applying" || instance.status === "Applied") return "shown";
+    // Who did not send it does not know by this clock how long ago that was.
+    if (trace.seen === null) return "unclear";
     return doors.clock.now() - trace.recordedAt < SLOW_MILLISECONDS ? "unclear" : "not-shown";
   },
 };
