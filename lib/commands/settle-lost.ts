@@ -37,7 +37,8 @@ export async function settleLost<D extends Deed, S>(
       if (sight === "shown") concludes(sent.deed, applied(sent.outcome, trace));
       else if (sent.since + patience > now) left.push(sent);
       else if (sight === "not-shown" && isConclusive) {
-        concludes(sent.deed, notShown(sent.outcome, trace));
+        const outcome = notShown(sent.outcome, trace);
+        if (outcome !== sent.outcome) concludes(sent.deed, outcome);
       }
     }
     open = left;
@@ -46,14 +47,18 @@ export async function settleLost<D extends Deed, S>(
 }
 
 function notShown(outcome: Outcome, trace: Findings["trace"]): Outcome {
-  return outcome.result === "done"
-    ? acceptedNotShown(outcome)
-    : lostOutcome(outcome, "not-shown", trace);
+  if (outcome.result === "done") return acceptedNotShown(outcome);
+  return wasAccepted(outcome) ? outcome : lostOutcome(outcome, "not-shown", trace);
 }
 
 /** What Graph accepted was ours; of what it did not answer that has to be proven. */
 function applied(outcome: Outcome, trace: Findings["trace"]): Outcome {
-  return outcome.result === "done"
-    ? { ...outcome, evidence: "observed", detail: null }
+  return wasAccepted(outcome)
+    ? { ...outcome, result: "done", evidence: "observed", detail: null }
     : lostOutcome(outcome, "shown", trace);
+}
+
+/** Microsoft said yes, also where the directory did not show it when it was read back. */
+function wasAccepted({ result, evidence }: Outcome): boolean {
+  return result === "done" || evidence === "observed";
 }
