@@ -40,6 +40,7 @@ interface IntentConfirmProps {
   readonly verb?: string;
   /** Somebody came here from the outcomes, to try again. */
   readonly again?: boolean;
+  readonly notYet?: string | null;
   readonly onLeave?: (reason: string) => void;
   readonly onCancel: () => void;
   readonly onConfirm: (plan: IntentPlan) => void;
@@ -47,7 +48,7 @@ interface IntentConfirmProps {
 
 /** What would be done, what follows from it, why it is done, and what is missing for it. */
 export function IntentConfirm(props: IntentConfirmProps) {
-  const { title, plan, children, danger = false, onCancel, onConfirm } = props;
+  const { title, plan, children, danger = false, notYet = null, onCancel, onConfirm } = props;
   const styles = useStyles();
   const whyNot = useMayIntend();
   const [reason, setReason] = useState(props.reason ?? "");
@@ -81,6 +82,7 @@ export function IntentConfirm(props: IntentConfirmProps) {
           missed={tried && missing}
           takesFocus={props.again ?? false}
         />
+        {notYet !== null && <Text role="status">{notYet}</Text>}
         {consent === "missing" && refusals.length === 0 && (
           <ConsentNotice
             scopes={scopes}
@@ -94,7 +96,9 @@ export function IntentConfirm(props: IntentConfirmProps) {
         <Button onClick={onCancel}>Cancel</Button>
         <Button
           appearance="primary"
-          disabledFocusable={count === 0 || refusals.length > 0 || consent !== "given"}
+          disabledFocusable={
+            count === 0 || notYet !== null || refusals.length > 0 || consent !== "given"
+          }
           onClick={() => {
             setTried(true);
             if (!missing && preview !== null) onConfirm(preview);

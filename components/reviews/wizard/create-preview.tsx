@@ -1,9 +1,9 @@
 "use client";
 
-import { Accordion, Text } from "@fluentui/react-components";
+import { Accordion, Spinner, Text } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import type { IntentPlan } from "@/lib/domain/intent";
-import { losingLines, scopeCount } from "./checks-in-words";
+import { losingLines, readingWords, scopeCount } from "./checks-in-words";
 import { Fold, FoldedLines } from "./fold";
 import { JsonPreview } from "./json-preview";
 import { ProblemList } from "./problem-list";
@@ -16,7 +16,9 @@ export function CreatePreview(props: { readonly checked: Checked; readonly shown
   const reviews = shown.intents.map(({ intent, label }) => ({ id: intent.id, name: label }));
   return (
     <>
-      {found === null ? (
+      {found === null && checked.error === null ? (
+        <Spinner size="tiny" labelPosition="after" label={readingWords(checked)} />
+      ) : found === null ? (
         <Notice intent="warning" title="Not checked">
           The groups and their guests could not be read: nobody has looked who loses access.
         </Notice>

@@ -15,6 +15,8 @@ import type { Checked } from "./use-preflight";
 interface CreateReviewProps {
   readonly draft: ReviewDraft;
   readonly creation: Creation;
+  /** Each of several reviews is named after its group. */
+  readonly namesRead: boolean;
   /** The reason with which somebody comes back from the consent page; null when nobody does. */
   readonly reason: string | null;
   /** False leads to what is wrong in the forms instead. */
@@ -33,6 +35,8 @@ function whyNotNow({ found, error, nothingChosen }: Checked): string | null {
   return first === undefined ? null : `First solve this: ${first.says}`;
 }
 
+const NAMES_UNREAD = "The names of the groups and people are still being read.";
+
 /** What follows, with the number of those who lose access where it is known. */
 function consequenceOf({ found }: Checked): string {
   const { changes } = INTENT_WORDS["create-review"];
@@ -43,7 +47,8 @@ function consequenceOf({ found }: Checked): string {
 export function CreateReview(props: CreateReviewProps) {
   const { draft, creation, reason } = props;
   const { checked, shown, plan } = creation;
-  const whyNot = useMayIntend()("create-review") ?? whyNotNow(checked);
+  const notYet = whyNotNow(checked) ?? (props.namesRead ? null : NAMES_UNREAD);
+  const whyNot = useMayIntend()("create-review") ?? notYet;
   const [asking, setAsking] = useState({ open: reason !== null, number: reason === null ? 0 : 1 });
   const count = shown.intents.length;
   const { autoApply, ifNobodyAnswers } = draft.consequence;
@@ -67,6 +72,7 @@ export function CreateReview(props: CreateReviewProps) {
           open={asking.open}
           title={title}
           plan={plan}
+          notYet={notYet}
           consequence={consequenceOf(checked)}
           danger={autoApply && ifNobodyAnswers === "Deny"}
           {...(reason !== null && { reason })}

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { systemClock } from "@/lib/graph/clock";
+import { keepDraft } from "./kept-draft";
 import { NewReviewPage } from "./new-review-page";
+import { SOME_DRAFT } from "./testing/some-draft";
 
 vi.setConfig({ testTimeout: 60_000 });
 // A run waits between its looks at the directory; here nothing lags.
@@ -11,6 +13,7 @@ beforeEach(() => {
   vi.spyOn(systemClock, "sleep").mockResolvedValue();
 });
 afterEach(() => {
+  sessionStorage.clear();
   vi.restoreAllMocks();
 });
 
@@ -26,6 +29,17 @@ async function openTemplate(given: TestTenant, template: string) {
   };
   return { user, beside, goToConsequence };
 }
+
+/** Something that is waited for until a test ends the waiting. */
+function held() {
+  let end = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { over, end };
+}
+
+const textOf = (body: unknown) => (typeof body === "string" ? body : "");
 
 const createButton = () => screen.getByRole("button", { name: "Create review" });
 
@@ -89,5 +103,63 @@ test("After a refusal the draft is still there, and is created once the cause is
   await screen.findByRole("heading", { level: 1, name: "Review created" });
   expect((await tenant.reviews()).map(({ name }) => name)).toEqual([
     "Quarterly guest access review",
+  ]);
+});
+
+test("Who comes back from the consent page cannot confirm before the reviews have their names and were checked", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  const add = (name: string) => tenant.addGroup({ name, kind: "team", members: [ada.id] });
+  const groupIds = [(await add("Quay")).id, (await add("Harbour")).id];
+  const { account } = await given.sessionOf("Grace Okafor");
+  keepDraft(account.homeAccountId, {
+    begunFrom: "quarterly-deny",
+    draft: {
+      ...SOME_DRAFT,
+      scope: { kind: "groups", groupIds, inactiveDays: null },
+      stages: SOME_DRAFT.stages.map((stage) => ({
+        ...stage,
+        fallbackIds: [account.userId],
+      })),
+    },
+    reason: "The contract has ended",
+  });
+  const names = held();
+  const members = held();
+  const fetch: typeof given.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    const asked = `${url} ${textOf(init?.body)}`;
+    if (/groups.[^ ]*.\$select=id,displayName"/.test(asked)) await names.over;
+    else if (asked.includes("transitiveMembers")) await members.over;
+    return given.fetch(input, init);
+  };
+  const path = "/reviews/new?template=quarterly-deny&step=consequence";
+  const { user } = await renderPage({ ...given, fetch }, <NewReviewPage />, { path });
+
+  const dialog = await screen.findByRole("dialog");
+  const confirm = within(dialog).getByRole("button", { name: "Create review (2)" });
+  const waitsFor = (words: string) =>
+    waitFor(() => {
+      expect(dialog).toHaveTextContent(words);
+      expect(confirm).toHaveAttribute("aria-disabled", "true");
+    });
+  await waitsFor("What it would do is still being checked.");
+  expect(dialog).not.toHaveTextContent("Not checked");
+  members.end();
+  await waitsFor("The names of the groups and people are still being read.");
+  await user.click(confirm);
+  names.end();
+  await waitFor(() => {
+    expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+  });
+  expect(await tenant.reviews()).toEqual([]);
+  await user.click(confirm);
+  await waitFor(() => {
+    expect(within(dialog).getByRole("list", { name: "Outcomes" })).toHaveTextContent(/Done.*Done/);
+  });
+  expect((await tenant.reviews()).map(({ name }) => name).sort()).toEqual([
+    "Quarterly guest review: Harbour",
+    "Quarterly guest review: Quay",
   ]);
 });

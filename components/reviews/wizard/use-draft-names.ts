@@ -9,6 +9,8 @@ interface DraftNames {
   readonly nameOf: (id: string) => string | null;
   /** The people of the draft who are in the directory; null while that is not known. */
   readonly knownUserIds: ReadonlySet<string> | null;
+  /** Whether all names that can be read were read. */
+  readonly namesRead: boolean;
 }
 
 function userIdsOf({ stages }: ReviewDraft): readonly string[] {
@@ -31,11 +33,13 @@ export function useDraftNames(draft: ReviewDraft): DraftNames {
     return [...people, ...groupsAndApplication(draft)];
   }, [draft]);
   const { data, isPlaceholderData } = useNames(things);
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const isRead = data !== undefined && !isPlaceholderData;
+    return {
       nameOf: (id) => data?.get(id) ?? null,
-      knownUserIds: data === undefined || isPlaceholderData ? null : new Set(data.keys()),
-    }),
-    [data, isPlaceholderData],
-  );
+      knownUserIds: isRead ? new Set(data.keys()) : null,
+      // A draft without ids asks for no names.
+      namesRead: isRead || things.length === 0,
+    };
+  }, [data, isPlaceholderData, things]);
 }

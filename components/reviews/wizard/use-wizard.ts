@@ -31,7 +31,7 @@ export function useWizard({ account, begunFrom, draft: first, today }: WizardSta
     [afterPress],
   );
   const { draft, touched, tried } = state;
-  const { nameOf, knownUserIds } = useDraftNames(draft);
+  const { nameOf, knownUserIds, namesRead } = useDraftNames(draft);
   const problems = useMemo(
     () => checkDraft(draft, today, knownUserIds),
     [draft, today, knownUserIds],
@@ -59,7 +59,18 @@ export function useWizard({ account, begunFrom, draft: first, today }: WizardSta
     if (!tried.includes(step)) return "open";
     return wrongIn(step) ? "wrong" : "right";
   };
-  return { draft, change, nameOf, errorAt, wrongIn, firstWrong, stateOf, keepWith, forget };
+  return {
+    draft,
+    change,
+    nameOf,
+    namesRead,
+    errorAt,
+    wrongIn,
+    firstWrong,
+    stateOf,
+    keepWith,
+    forget,
+  };
 }
 
 /** A draft as it is begun: from a template, for a group where the address names one. */

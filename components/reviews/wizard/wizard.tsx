@@ -133,6 +133,7 @@ export function Wizard(props: WizardStart) {
             ) : (
               <CreateReview
                 {...{ draft, creation }}
+                namesRead={wizard.namesRead}
                 reason={props.reason}
                 onAsk={isRight}
                 onLeave={wizard.keepWith}

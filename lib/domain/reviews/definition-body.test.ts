@@ -77,7 +77,11 @@ describe("groups", () => {
           reviewers: [{ query: `/groups/${GROUP}/owners` }],
         },
       },
-      { groupId: OTHER_GROUP, body: { displayName: "Partners each quarter" } },
+      {
+        // A group whose name could not be read.
+        groupId: OTHER_GROUP,
+        body: { displayName: `Partners each quarter: ${OTHER_GROUP}` },
+      },
     ]);
     expect(bodies).toHaveLength(2);
   });

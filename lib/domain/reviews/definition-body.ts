@@ -44,8 +44,8 @@ export function reviewName(
 ): string {
   const name = draft.name.trim();
   if (groupId === null || groupIdsOf(draft.scope).length === 1) return name;
-  const group = groupName(groupId);
-  return group === null ? name : `${name}: ${group}`.slice(0, NAME_MAX);
+  // Of two reviews with one name nobody could say which is which.
+  return `${name}: ${groupName(groupId) ?? groupId}`.slice(0, NAME_MAX);
 }
 
 function definitionBody(
