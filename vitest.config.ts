@@ -45,6 +45,8 @@ export default defineConfig({
         test: {
           name: "components",
           ...shared,
+          // Whole pages in real time, as in the browser: what passed at the second try is counted and named at the end.
+          retry: 1,
           include: ["{lib,components}/**/*.test.tsx"],
           environment: "jsdom",
           setupFiles: [...shared.setupFiles, "./components/testing/jsdom-gaps.ts"],

@@ -1,17 +1,30 @@
 // What `npm test` says at its end, from the reports of the suites.
+import { stripVTControlCharacters } from "node:util";
 
 /** How a suite of Vitest ended, from its JSON report; null when it did not run. */
 export function vitestCounts(report) {
   if (!report) return null;
-  const skipped = report.testResults
-    .flatMap((file) => file.assertionResults)
-    .filter(({ status }) => status !== "passed" && status !== "failed")
-    .map(({ fullName }) => fullName);
+  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  const titles = (wanted) => tests.filter(wanted).map(({ fullName }) => fullName);
+  const broken = tests.filter(({ status }) => status === "failed");
+  // A file that could not be loaded has no tests.
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
-    skipped,
-    secondTry: [],
+    skipped: titles(({ status }) => status !== "passed" && status !== "failed"),
+    secondTry: titles(
+      ({ status, failureMessages }) => status === "passed" && failureMessages?.length > 0,
+    ),
+    failures: [
+      ...unloaded.map(({ name, message }) => ({ title: name, says: message })),
+      ...broken.map(({ fullName, failureMessages }) => ({
+        title: fullName,
+        says: failureMessages?.[0] ?? "",
+      })),
+    ],
   };
 }
 
@@ -22,7 +35,12 @@ export function browserTests(report) {
     for (const { title, tests } of suite.specs ?? []) {
       for (const { status, results } of tests) {
         const milliseconds = results.reduce((sum, { duration }) => sum + duration, 0);
-        found.push({ title: [...path, title].join(" › "), status, seconds: milliseconds / 1_000 });
+        found.push({
+          title: [...path, title].join(" › "),
+          status,
+          seconds: milliseconds / 1_000,
+          says: results.flatMap(({ errors = [] }) => errors)[0]?.message ?? "",
+        });
       }
     }
     for (const inner of suite.suites ?? []) visit(inner, [...path, inner.title]);
@@ -37,10 +55,11 @@ export function browserCounts(tests) {
   const titles = (wanted) =>
     tests.filter(({ status }) => status === wanted).map(({ title }) => title);
   const skipped = titles("skipped");
-  const failed = titles("unexpected").length;
+  const failures = tests.filter(({ status }) => status === "unexpected");
   return {
-    passed: tests.length - failed - skipped.length,
-    failed,
+    passed: tests.length - failures.length - skipped.length,
+    failed: failures.length,
+    failures,
     skipped,
     secondTry: titles("flaky"),
   };
@@ -59,11 +78,14 @@ export function summary({ counts, steps, budgets, tests }) {
       total.failed += 1;
       continue;
     }
-    const { passed, failed, skipped, secondTry } = count;
+    const { passed, failed, skipped, secondTry, failures } = count;
     lines.push(`${name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
     if (passed === 0 && failed === 0) {
       lines.push(`  ${name}: no test of it ran`);
       total.failed += 1;
+    }
+    for (const { title, says } of failures) {
+      lines.push(`  failed: ${title}`, ...firstLinesOf(says).map((line) => `    ${line}`));
     }
     lines.push(...skipped.map((title) => `  skipped: ${title}`));
     lines.push(...secondTry.map((title) => `  passed at the second try: ${title}`));
@@ -82,6 +104,16 @@ export function summary({ counts, steps, budgets, tests }) {
   lines.push(...slowest(tests));
   lines.push("", `total: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return { lines, failed: total.failed };
+}
+
+/** Of a long message the part that says what was wrong: a log is often read from its end. */
+const MESSAGE_LINES = 6;
+const MESSAGE_WIDTH = 300;
+
+function firstLinesOf(message) {
+  const lines = stripVTControlCharacters(message).split("\n");
+  const said = lines.filter((line) => line.trim() !== "").slice(0, MESSAGE_LINES);
+  return said.map((line) => line.slice(0, MESSAGE_WIDTH));
 }
 
 function isOver({ name, processorSeconds }, budgets) {

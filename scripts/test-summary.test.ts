@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { browserCounts, browserTests, summary, vitestCounts } from "./test-summary.mjs";
 
 const tests: ReturnType<typeof browserTests> = [];
-const passed = { passed: 5, failed: 0, skipped: [], secondTry: [] };
+const passed = { passed: 5, failed: 0, skipped: [], secondTry: [], failures: [] };
 const step = { name: "browser", code: 0, seconds: 61.5, processorSeconds: 99 };
 const budgets = { browser: 100 };
 
@@ -60,7 +60,16 @@ test("Where the system does not tell the processor time, no budget is judged", (
 test("A browser test that passed at its second try is counted and named", () => {
   const spec = (title: string, status: string, ...durations: number[]) => ({
     title,
-    tests: [{ status, results: durations.map((duration) => ({ duration })) }],
+    tests: [
+      {
+        status,
+        results: durations.map((duration) => ({
+          duration,
+          errors:
+            status === "unexpected" ? [{ message: "Error: \u001B[2mnot there\u001B[22m" }] : [],
+        })),
+      },
+    ],
   });
   const found = browserTests({
     suites: [
@@ -81,27 +90,51 @@ test("A browser test that passed at its second try is counted and named", () => 
   expect(lines).toContain("browser: 2 passed, 1 failed, 0 skipped");
   expect(lines).toContain("  passed at the second try: manual/blocking.spec.ts › Unsteady");
   expect(lines).toContain("passed at the second try: 1");
+  const failure = lines.indexOf("  failed: manual/blocking.spec.ts › On a phone › Broken");
+  expect(lines[failure + 1]).toBe("    Error: not there");
   expect(lines).toContain("     5.0 s  manual/blocking.spec.ts › Unsteady");
 });
 
-test("Skipped tests of Vitest are named", () => {
+test("What Vitest skipped, what failed with what it said, and what passed at its second try is named", () => {
   const counts = vitestCounts({
-    numPassedTests: 1,
-    numFailedTests: 0,
+    numPassedTests: 2,
+    numFailedTests: 1,
     testResults: [
       {
+        name: "one.test.ts",
+        status: "failed",
         assertionResults: [
-          { status: "passed", fullName: "one" },
-          { status: "pending", fullName: "two" },
+          { status: "passed", fullName: "one", failureMessages: [] },
+          { status: "pending", fullName: "two", failureMessages: [] },
+          { status: "passed", fullName: "three", failureMessages: ["AssertionError: late"] },
+          { status: "failed", fullName: "four", failureMessages: ["Error: gone\n\n  at there"] },
         ],
       },
+      { name: "two.test.ts", status: "failed", message: "No such module", assertionResults: [] },
     ],
   });
-  expect(counts).toEqual({ passed: 1, failed: 0, skipped: ["two"], secondTry: [] });
+  expect(counts).toEqual({
+    passed: 2,
+    failed: 1,
+    skipped: ["two"],
+    secondTry: ["three"],
+    failures: [
+      { title: "two.test.ts", says: "No such module" },
+      { title: "four", says: "Error: gone\n\n  at there" },
+    ],
+  });
+  const { lines } = summary({ counts: { unit: counts }, steps: [step], budgets, tests });
+  expect(lines.slice(1, 6)).toEqual([
+    "  failed: two.test.ts",
+    "    No such module",
+    "  failed: four",
+    "    Error: gone",
+    "      at there",
+  ]);
 });
 
 test("A suite of which every test was skipped counts as failed", () => {
-  const skipped = { passed: 0, failed: 0, skipped: ["one"], secondTry: [] };
+  const skipped = { passed: 0, failed: 0, skipped: ["one"], secondTry: [], failures: [] };
   const { lines, failed } = summary({ counts: { unit: skipped }, steps: [step], budgets, tests });
   expect(failed).toBe(1);
   expect(lines).toContain("  unit: no test of it ran");
