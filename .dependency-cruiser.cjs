@@ -11,17 +11,38 @@ const rooms = {
     packages: ["@azure/msal-browser", "@azure/msal-react", "react"],
   },
   "lib/inventory": { rooms: ["lib/domain", "lib/graph"], packages: ["comlink", "react"] },
-  "lib/queries": {
-    rooms: ["lib/domain", "lib/contract", "lib/graph", "lib/identity", "lib/inventory"],
-    packages: ["react", "@tanstack/react-query", "zod"],
+  "lib/operations": { rooms: ["lib/domain", "lib/graph"], packages: [] },
+  // Runs without React and without a browser.
+  "lib/runner": {
+    rooms: ["lib/domain", "lib/contract", "lib/graph", "lib/operations"],
+    packages: [],
   },
-  "lib/commands": {
+  "lib/services": {
     rooms: [
       "lib/domain",
       "lib/contract",
       "lib/graph",
       "lib/identity",
       "lib/inventory",
+      "lib/operations",
+      "lib/runner",
+    ],
+    packages: ["react"],
+  },
+  "lib/queries": {
+    rooms: ["lib/domain", "lib/contract", "lib/graph", "lib/inventory", "lib/services"],
+    packages: ["react", "@tanstack/react-query", "zod"],
+  },
+  // Hooks that act: TanStack mutations and runs around lib/runner.
+  "lib/commands": {
+    rooms: [
+      "lib/domain",
+      "lib/contract",
+      "lib/graph",
+      "lib/inventory",
+      "lib/operations",
+      "lib/runner",
+      "lib/services",
       "lib/queries",
     ],
     packages: ["react", "@tanstack/react-query"],
@@ -47,6 +68,9 @@ const rooms = {
       "lib/contract",
       "lib/queries",
       "lib/commands",
+      "lib/operations",
+      "lib/runner",
+      "lib/services",
       "lib/identity",
       "lib/inventory",
     ],

@@ -1,5 +1,6 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import {
   Button,
   DialogActions,
@@ -12,7 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
-import { scopesFor } from "@/lib/commands/scopes-for";
+import { scopesOf } from "@/lib/operations/requirements";
 import type { Plan } from "@/lib/domain/plan";
 import type { FindCandidates } from "./candidates";
 import { ConsentNotice } from "./consent-notice";
@@ -21,7 +22,6 @@ import { PlanPreview } from "./plan-preview";
 import { ReasonField } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { usePlanDraft } from "./use-plan-draft";
-import { KIND_WORDS } from "./words";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -39,10 +39,10 @@ export function ConfirmStep({ draft, find, onCancel, onConfirm }: ConfirmStepPro
   const styles = useStyles();
   const [reason, setReason] = useState(draft.reason);
   const [tried, setTried] = useState(false);
-  const scopes = scopesFor(draft.kind);
+  const scopes = scopesOf(draft.kind);
   const consent = useConsent(scopes);
   const drafted = usePlanDraft(draft, find);
-  const { verb } = KIND_WORDS[draft.kind];
+  const { verb } = labelsOf(draft.kind);
   const count = drafted.preview?.decisions.length ?? 0;
   const missing = reason.trim() === "";
   return (

@@ -2,7 +2,7 @@
 
 import { Button } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 
 interface ConsentNoticeProps {
   readonly scopes: readonly string[];
@@ -12,7 +12,7 @@ interface ConsentNoticeProps {
 
 /** Asks for the permissions that are missing: on Microsoft's own page, which leads back here. */
 export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
-  const { ask } = useDoors();
+  const { ask } = useServices();
   return (
     <Notice
       intent="info"

@@ -1,5 +1,6 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import {
   Button,
   makeStyles,
@@ -13,8 +14,7 @@ import { useState } from "react";
 import type { DecisionKind } from "@/lib/domain/decision";
 import { forgetDraft, keptDraft, type Draft } from "./draft";
 import { listCandidates, type FindCandidates } from "./candidates";
-import { useMayDecide } from "./use-may-decide";
-import { KIND_WORDS } from "./words";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 
 const DecisionDialog = dynamic(
   () => import("./decision-dialog").then(({ DecisionDialog }) => DecisionDialog),
@@ -61,7 +61,7 @@ function keptDeciding(bar: string): Deciding | null {
 export function DecisionBar(props: DecisionBarProps) {
   const { ids, offers, label = "Decide", onClear, find = listCandidates, onDone } = props;
   const styles = useStyles();
-  const whyNot = useMayDecide();
+  const whyNot = useMayExecute();
   const getsFocusBack = useRestoreFocusTarget();
   const [deciding, setDeciding] = useState(() => keptDeciding(label));
   const begin = (draft: Draft) => {
@@ -81,7 +81,7 @@ export function DecisionBar(props: DecisionBarProps) {
             }}
             {...getsFocusBack}
           >
-            {KIND_WORDS[kind].verb}
+            {labelsOf(kind).verb}
           </Button>
         );
         return refusal === null ? (

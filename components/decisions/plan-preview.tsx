@@ -1,9 +1,10 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
 import type { Plan } from "@/lib/domain/plan";
-import { KIND_WORDS, SKIP_WORDS } from "./words";
+import { SKIP_WORDS } from "./words";
 
 const SHOWN = 100;
 
@@ -17,7 +18,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const { decisions, skipped, kind } = plan;
   return (
     <div className={styles.box}>
-      <Text>{KIND_WORDS[kind].changes}</Text>
+      <Text>{labelsOf(kind).changes}</Text>
       <Text weight="semibold">
         {decisions.length === 0
           ? "Nobody of this selection can be decided on"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DecisionState, RunResult } from "@/lib/commands/run";
+import type { DecisionState, RunResult } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 
 const done = { result: "done", evidence: "reported", detail: null, requestId: null } as const;

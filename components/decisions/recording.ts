@@ -1,4 +1,4 @@
-import type { RunSnapshot } from "@/lib/commands/run";
+import type { RunSnapshot } from "@/lib/runner/run";
 
 /** Where the outcomes are: all in the history, on their way as in every run, held up, or given up with the run. */
 export type Recording = "all" | "on-their-way" | "held-up" | "given-up";

@@ -2,8 +2,8 @@ import { Dialog, DialogSurface, FluentProvider, webLightTheme } from "@fluentui/
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { notAttempted } from "@/lib/commands/not-attempted";
-import type { DecisionState, RunSnapshot, Stopped } from "@/lib/commands/run";
+import { notAttempted } from "@/lib/operations/outcomes";
+import type { DecisionState, RunSnapshot, Stopped } from "@/lib/runner/run";
 import type { Outcome } from "@/lib/domain/outcome";
 import { RunFrame } from "./run-frame";
 
@@ -35,14 +35,18 @@ function snapshotOf(
 const endedBy = (stopped: Stopped | null) => ({ result: { settled: [], stopped } });
 
 function show(snapshot: RunSnapshot, onStop = vi.fn(), onClose = vi.fn()) {
-  const deeds = [...snapshot.states.keys()].map((id) => ({ id, key: id, name: `Guest ${id}` }));
+  const operations = [...snapshot.states.keys()].map((id) => ({
+    id,
+    key: id,
+    name: `Guest ${id}`,
+  }));
   render(
     <FluentProvider theme={webLightTheme}>
       <Dialog open>
         <DialogSurface>
           <RunFrame
             title="Block"
-            deeds={deeds}
+            operations={operations}
             snapshot={snapshot}
             onStop={onStop}
             onClose={onClose}

@@ -12,8 +12,8 @@ import {
 } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { RunSnapshot } from "@/lib/commands/run";
-import { type DeedLine, RunView } from "./run-view";
+import type { RunSnapshot } from "@/lib/runner/run";
+import { type OperationLine, RunView } from "./run-view";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 interface RunFrameProps {
   readonly title: string;
-  readonly deeds: readonly DeedLine[];
+  readonly operations: readonly OperationLine[];
   readonly snapshot: RunSnapshot | null;
   readonly onStop: () => void;
   readonly onClose: () => void;
@@ -29,8 +29,15 @@ interface RunFrameProps {
   readonly children: ReactNode;
 }
 
-/** A run in a dialog: how far it is, what became of each deed, and stopping it. */
-export function RunFrame({ title, deeds, snapshot, onStop, onClose, children }: RunFrameProps) {
+/** A run in a dialog: how far it is, what became of each operation, and stopping it. */
+export function RunFrame({
+  title,
+  operations,
+  snapshot,
+  onStop,
+  onClose,
+  children,
+}: RunFrameProps) {
   const styles = useStyles();
   const [stopping, setStopping] = useState(false);
   const over = snapshot !== null && snapshot.result !== null;
@@ -45,7 +52,7 @@ export function RunFrame({ title, deeds, snapshot, onStop, onClose, children }: 
           </Notice>
         )}
         {snapshot ? (
-          <RunView deeds={deeds} snapshot={snapshot} />
+          <RunView operations={operations} snapshot={snapshot} />
         ) : (
           <Spinner label="Recording the decisions" />
         )}

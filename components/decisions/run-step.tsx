@@ -1,11 +1,11 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import { Button } from "@fluentui/react-components";
 import type { PlanRun } from "@/lib/commands/use-run-plan";
 import type { Plan } from "@/lib/domain/plan";
 import { RunFrame } from "./run-frame";
 import { UndoPlan } from "./undo-plan";
-import { KIND_WORDS } from "./words";
 
 interface RunStepProps {
   readonly plan: Plan;
@@ -18,13 +18,13 @@ interface RunStepProps {
 
 /** The run, what became of each guest, and what can be done about that. */
 export function RunStep({ plan, run, onRun, onRetry, onClose }: RunStepProps) {
-  const { verb, done } = KIND_WORDS[plan.kind];
+  const { verb, done } = labelsOf(plan.kind);
   const { snapshot } = run;
   const over = snapshot !== null && snapshot.result !== null;
   const failed = (snapshot?.result?.settled ?? [])
     .filter(({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused")
     .flatMap(({ guestId }) => guestId ?? []);
-  const deeds = plan.decisions.map(({ guest, decision }) => ({
+  const operations = plan.decisions.map(({ guest, decision }) => ({
     id: decision.id,
     key: guest.id,
     name: guest.displayName,
@@ -32,7 +32,7 @@ export function RunStep({ plan, run, onRun, onRetry, onClose }: RunStepProps) {
   return (
     <RunFrame
       title={over ? done : verb}
-      deeds={deeds}
+      operations={operations}
       snapshot={snapshot}
       onStop={() => {
         run.stop();

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
-import type { DecisionState, RunSnapshot } from "@/lib/commands/run";
+import type { DecisionState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 import { useLasting } from "./use-lasting";
 import { stateWords, stoppedWords } from "./words";
@@ -32,7 +32,7 @@ function detailOf(state: DecisionState | undefined, notDone: string | undefined)
 }
 
 /** One decision or intent of a run, as people see it. */
-export interface DeedLine {
+export interface OperationLine {
   readonly id: string;
   /** Of the line, and what is shown when there is no name. */
   readonly key: string;
@@ -42,12 +42,12 @@ export interface DeedLine {
 }
 
 interface RunViewProps {
-  readonly deeds: readonly DeedLine[];
+  readonly operations: readonly OperationLine[];
   readonly snapshot: RunSnapshot;
 }
 
 /** A run under way or at its end: how far, how fast, what is waited for, and what became of each. */
-export function RunView({ deeds, snapshot }: RunViewProps) {
+export function RunView({ operations, snapshot }: RunViewProps) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -63,8 +63,8 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
   const written = result === null && finished > 0 ? `, ${inHistory} in the history` : "";
   const isLooking = result === null && total > 0 && finished === total;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
-  const lines = deeds
-    .map((deed) => ({ deed, state: states.get(deed.id) }))
+  const lines = operations
+    .map((operation) => ({ operation, state: states.get(operation.id) }))
     .sort((one, other) => urgency(one.state) - urgency(other.state));
   return (
     <div className={styles.box}>
@@ -84,11 +84,11 @@ export function RunView({ deeds, snapshot }: RunViewProps) {
         ref={list}
         label="Outcomes"
         most={SHOWN}
-        lines={lines.map(({ deed, state }) => ({
-          id: deed.key,
-          name: deed.name,
+        lines={lines.map(({ operation, state }) => ({
+          id: operation.key,
+          name: operation.name,
           word: stateWords(state),
-          detail: detailOf(state, deed.notDone),
+          detail: detailOf(state, operation.notDone),
         }))}
       />
     </div>

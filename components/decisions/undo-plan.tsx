@@ -1,12 +1,12 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
-import type { RunSnapshot } from "@/lib/commands/run";
+import type { RunSnapshot } from "@/lib/runner/run";
 import { undoOf } from "@/lib/domain/undo";
 import type { Plan } from "@/lib/domain/plan";
 import { useUndoPlan } from "@/lib/commands/use-undo-plan";
-import { KIND_WORDS } from "./words";
 
 interface UndoPlanProps {
   readonly plan: Plan;
@@ -29,7 +29,7 @@ export function UndoPlan({ plan, snapshot, onRun }: UndoPlanProps) {
           setAsking(true);
         }}
       >
-        Undo: {KIND_WORDS[kind].verb.toLowerCase()} {done.length.toLocaleString("en")}
+        Undo: {labelsOf(kind).verb.toLowerCase()} {done.length.toLocaleString("en")}
       </Button>
     );
   }
@@ -56,7 +56,7 @@ export function UndoPlan({ plan, snapshot, onRun }: UndoPlanProps) {
           );
         }}
       >
-        {KIND_WORDS[kind].verb} them again
+        {labelsOf(kind).verb} them again
       </Button>
     </>
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 
 /** Whether the person's consent to these permissions of Graph is there already; asking changes nothing. */
 export function useConsent(scopes: readonly string[]): "looking" | "given" | "missing" {
-  const { hasConsent, me } = useDoors();
+  const { hasConsent, me } = useServices();
   const consent = useQuery({
     queryKey: [me.tenantId, me.homeAccountId, "consent", scopes],
     queryFn: () => hasConsent(scopes),

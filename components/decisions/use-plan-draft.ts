@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { makePlan, type PlanInput } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import { useProgress } from "@/lib/inventory/use-inventory";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { usePolicy } from "@/lib/queries/policy";
 import { useRoleHolders } from "@/lib/queries/role-holders";
 import type { FindCandidates } from "./candidates";
@@ -22,7 +22,7 @@ interface PlanDraft {
 
 /** Makes the plan for a draft: who, and who not and why; the final one is frozen when the person confirms. */
 export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDraft {
-  const { me } = useDoors();
+  const { me } = useServices();
   const { complete, phase } = useProgress();
   // A list that is still being read cannot say who is gone, and a selection needs all of it.
   const settled = phase === "complete" || phase === "failed" || kind === "restore";

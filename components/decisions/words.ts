@@ -1,60 +1,6 @@
-import type { DecisionState, Stopped } from "@/lib/commands/run";
-import type { DecisionKind } from "@/lib/domain/decision";
+import type { DecisionState, Stopped } from "@/lib/runner/run";
 import type { Result } from "@/lib/domain/outcome";
 import type { SkipReason } from "@/lib/domain/plan";
-
-interface KindWords {
-  /** On a button. */
-  readonly verb: string;
-  /** In a list of decisions. */
-  readonly name: string;
-  /** Of one guest, once it is done. */
-  readonly done: string;
-  /** What it changes, before it is sent. */
-  readonly changes: string;
-}
-
-export const KIND_WORDS: Readonly<Record<DecisionKind, KindWords>> = {
-  keep: {
-    verb: "Keep",
-    name: "Keep",
-    done: "Kept",
-    changes: "Nothing changes in the directory: the decision is recorded in the history.",
-  },
-  block: {
-    verb: "Block",
-    name: "Block sign-in",
-    done: "Blocked",
-    changes:
-      "Sign-in is blocked and sessions are revoked. Groups, apps and files stay as they are. It can be undone.",
-  },
-  unblock: {
-    verb: "Unblock",
-    name: "Unblock sign-in",
-    done: "Unblocked",
-    changes: "Sign-in is allowed again. It can be undone.",
-  },
-  remove: {
-    verb: "Remove",
-    name: "Remove",
-    done: "Removed",
-    changes:
-      "The guest is deleted and loses all access. It can be restored for 30 days; then it is gone for good.",
-  },
-  restore: {
-    verb: "Restore",
-    name: "Restore",
-    done: "Restored",
-    changes: "The deleted guest comes back with groups and roles. It can be undone.",
-  },
-  resend: {
-    verb: "Resend invitation",
-    name: "Resend invitation",
-    done: "Resent",
-    changes:
-      "Microsoft sends the invitation mail once more. A mail that was sent cannot be taken back.",
-  },
-};
 
 export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   member: "Is a member, not a guest: members are never touched",

@@ -4,7 +4,7 @@ import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
 import type { Progress } from "@/lib/inventory/inventory";
 import { inventory } from "@/lib/inventory/use-inventory";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 
 type Failure = NonNullable<Progress["failure"]>;
 
@@ -44,7 +44,7 @@ function wordsFor({ kind, message }: Failure): readonly [happened: string, tryTh
 
 /** Why the reading ended early; a tenant that was read in part is still shown. */
 export function ReadingFailure({ failure }: { readonly failure: Failure }) {
-  const { ask } = useDoors();
+  const { ask } = useServices();
   const [happened, tryThis] = wordsFor(failure);
   const personNeeded = failure.kind === "needs-consent" || failure.kind === "signed-out";
   return (

@@ -3,7 +3,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import { inventory, openInventory } from "@/lib/inventory/use-inventory";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { usePolicy } from "@/lib/queries/policy";
 
 /**
@@ -12,7 +12,7 @@ import { usePolicy } from "@/lib/queries/policy";
  */
 export function StartReading(props: { readonly graphRoot: string; readonly children: ReactNode }) {
   const { graphRoot } = props;
-  const { lendToken } = useDoors();
+  const { lendToken } = useServices();
   const { data, isPending } = usePolicy();
   const begun = useRef<Policy | null>(null);
   useEffect(() => {

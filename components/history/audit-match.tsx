@@ -3,7 +3,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
-import { ApiError } from "@/lib/queries/api-error";
+import { ApiError } from "@/lib/contract/api-error";
 import type { HistoryRow } from "@/lib/contract/history";
 
 type Decided = Extract<HistoryRow, { kind: "decided" }>;

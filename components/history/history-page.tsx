@@ -13,7 +13,7 @@ import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { HistoryRow } from "@/lib/contract/history";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/queries/read-history";
 import { FilterBar } from "./filter-bar";
@@ -64,7 +64,7 @@ export function HistoryPage() {
     "entry",
     parseAsString.withOptions({ history: "push" }),
   );
-  const { api, me } = useDoors();
+  const { api, me } = useServices();
   const request = useMemo(() => requestFor(filters), [filters]);
   const history = useHistory(request);
   const rows = useMemo(

@@ -7,14 +7,14 @@ import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
 import { sayToast } from "@/components/ui/toast";
-import type { SettledDecision } from "@/lib/commands/settle";
-import { useSettle } from "@/lib/commands/use-settle";
-import { useDoors } from "@/lib/queries/doors";
+import type { Resolved } from "@/lib/runner/resolve";
+import { useResolve } from "@/lib/commands/use-resolve";
+import { useServices } from "@/lib/services/services";
 import type { MadeAfterAll } from "./made-after-all";
 import { maySettle } from "./may-settle";
 import { outcomeWord } from "./outcome-word";
 
-function sayWhatCame(settled: readonly SettledDecision[]): void {
+function sayWhatCame(settled: readonly Resolved[]): void {
   const isDone = settled.every(({ outcome }) => outcome?.result === "done");
   sayToast(
     isDone
@@ -35,8 +35,8 @@ function titleOf({ length }: readonly MadeAfterAll[]): string {
 
 /** Reviews that the history calls failed or unknown, and a way to put that right: by reading, and a new entry. */
 export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAfterAll[] }) {
-  const { me } = useDoors();
-  const settle = useSettle();
+  const { me } = useServices();
+  const settle = useResolve();
   if (settle.isError) {
     return (
       <ApiFailure

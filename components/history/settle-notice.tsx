@@ -4,14 +4,14 @@ import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
-import type { SettledDecision } from "@/lib/commands/settle";
-import { useSettle } from "@/lib/commands/use-settle";
-import { ApiError } from "@/lib/queries/api-error";
+import type { Resolved } from "@/lib/runner/resolve";
+import { useResolve } from "@/lib/commands/use-resolve";
+import { ApiError } from "@/lib/contract/api-error";
 import type { DecidedRow, IntendedRow } from "@/lib/queries/unsettled";
 
 const decisions = (count: number) => (count === 1 ? "1 decision" : `${count} decisions`);
 
-function sayWhatCame(settled: readonly SettledDecision[]): void {
+function sayWhatCame(settled: readonly Resolved[]): void {
   const left = settled.filter(
     ({ outcome }) => outcome === null || outcome.result === "unknown",
   ).length;
@@ -26,7 +26,7 @@ function sayWhatCame(settled: readonly SettledDecision[]): void {
 /** Says how many decisions have no known outcome, and finds it out: by reading, never by sending again. */
 export function SettleNotice(props: { readonly rows: readonly (DecidedRow | IntendedRow)[] }) {
   const { rows } = props;
-  const settle = useSettle();
+  const settle = useResolve();
   if (settle.isError) {
     const { error } = settle;
     return (

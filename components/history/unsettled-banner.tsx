@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { useUnsettled } from "@/lib/queries/unsettled";
 import { maySettle } from "./may-settle";
 
@@ -13,7 +13,7 @@ const SettleNotice = dynamic(
 
 /** Nothing, or the decisions and intents of which nobody knows what became, as far as this person may settle them. */
 export function UnsettledBanner() {
-  const { me } = useDoors();
+  const { me } = useServices();
   const { data } = useUnsettled();
   const rows = data?.filter((row) => maySettle(row, me)) ?? [];
   return rows.length === 0 ? null : <SettleNotice rows={rows} />;

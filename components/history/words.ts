@@ -1,5 +1,5 @@
-import { KIND_WORDS, RESULT_WORDS } from "@/components/decisions/words";
-import { INTENT_WORDS } from "@/components/intents/words";
+import { labelsOf } from "@/lib/operations/registry";
+import { RESULT_WORDS } from "@/components/decisions/words";
 import type { DecisionKind } from "@/lib/domain/decision";
 import { INTENT_KINDS, type IntentKind } from "@/lib/domain/intent";
 import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
@@ -10,17 +10,17 @@ export type EntryKind =
   DecisionKind | IntentKind | "review-result" | "policy-set" | "template-saved";
 
 const INTENT_NAMES = Object.fromEntries(
-  INTENT_KINDS.map((kind) => [kind, INTENT_WORDS[kind].name]),
+  INTENT_KINDS.map((kind) => [kind, labelsOf(kind).name]),
 ) as Readonly<Record<IntentKind, string>>;
 
 /** What each sort of entry is called in a list of them. */
 export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
-  keep: KIND_WORDS.keep.name,
-  block: KIND_WORDS.block.name,
-  unblock: KIND_WORDS.unblock.name,
-  remove: KIND_WORDS.remove.name,
-  restore: KIND_WORDS.restore.name,
-  resend: KIND_WORDS.resend.name,
+  keep: labelsOf("keep").name,
+  block: labelsOf("block").name,
+  unblock: labelsOf("unblock").name,
+  remove: labelsOf("remove").name,
+  restore: labelsOf("restore").name,
+  resend: labelsOf("resend").name,
   ...INTENT_NAMES,
   "review-result": "Review result",
   "policy-set": "Change settings",

@@ -1,4 +1,4 @@
-import type { RunResult, Settled } from "@/lib/commands/run";
+import type { RunResult, Settled } from "@/lib/runner/run";
 import type { IntentPlan, PlannedIntent } from "@/lib/domain/intent";
 
 /** One intent of a plan with what became of it. */

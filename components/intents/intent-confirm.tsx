@@ -1,5 +1,6 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import {
   Button,
   DialogActions,
@@ -15,10 +16,9 @@ import { ConsentNotice } from "@/components/decisions/consent-notice";
 import { ReasonField } from "@/components/decisions/reason-field";
 import { useConsent } from "@/components/decisions/use-consent";
 import { Notice } from "@/components/ui/notice";
-import { scopesForIntent } from "@/lib/commands/intents/scopes-for-intent";
+import { scopesOf } from "@/lib/operations/requirements";
 import type { IntentKind, IntentPlan } from "@/lib/domain/intent";
-import { useMayIntend } from "./use-may-intend";
-import { INTENT_WORDS } from "./words";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 
 export type MakeIntentPlan = (reason: string) => IntentPlan | null;
 
@@ -50,17 +50,17 @@ interface IntentConfirmProps {
 export function IntentConfirm(props: IntentConfirmProps) {
   const { title, plan, children, danger = false, notYet = null, onCancel, onConfirm } = props;
   const styles = useStyles();
-  const whyNot = useMayIntend();
+  const whyNot = useMayExecute();
   const [reason, setReason] = useState(props.reason ?? "");
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === "";
   const preview = plan(missing ? NO_REASON : reason.trim());
   const kinds = [...new Set(preview?.intents.map(({ intent }) => intent.kind))];
-  const scopes = [...new Set(kinds.flatMap(scopesForIntent))].sort();
+  const scopes = [...new Set(kinds.flatMap(scopesOf))].sort();
   const consent = useConsent(scopes);
   const refusals = [...new Set(kinds.flatMap((kind) => whyNot(kind) ?? []))];
   const count = preview?.intents.length ?? 0;
-  const changes = props.consequence ?? kinds.map((kind) => INTENT_WORDS[kind].changes).join(" ");
+  const changes = props.consequence ?? kinds.map((kind) => labelsOf(kind).changes).join(" ");
   return (
     <DialogBody>
       <DialogTitle>{title}</DialogTitle>
@@ -113,6 +113,6 @@ export function IntentConfirm(props: IntentConfirmProps) {
 
 function verbOf(kinds: readonly IntentKind[], count: number): string {
   const [first] = kinds;
-  const verb = first !== undefined && kinds.length === 1 ? INTENT_WORDS[first].verb : "Go on";
+  const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Go on";
   return count > 1 ? `${verb} (${count.toLocaleString("en")})` : verb;
 }

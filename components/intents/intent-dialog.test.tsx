@@ -3,23 +3,23 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { IntentWorld } from "@/lib/commands/testing/intent-world";
-import * as acting from "@/lib/commands/use-doors-to-act";
-import * as reading from "@/lib/queries/doors";
+import { IntentWorld } from "@/lib/runner/testing/intent-world";
+import * as acting from "@/lib/services/use-runner-services";
+import * as reading from "@/lib/services/services";
 import type { Ended } from "./ended";
 import { IntentDialog } from "./intent-dialog";
-import * as permission from "./use-may-intend";
+import * as permission from "@/components/plan/use-may-execute";
 
 let world = new IntentWorld();
 // The directory, the ledger and the clock of a run are in memory; what the person may do is tested elsewhere.
 beforeEach(() => {
   world = new IntentWorld();
-  vi.spyOn(acting, "useDoorsToAct").mockImplementation(() => world.doors);
-  vi.spyOn(reading, "useDoors").mockReturnValue({
+  vi.spyOn(acting, "useRunnerServices").mockImplementation(() => world.services);
+  vi.spyOn(reading, "useServices").mockReturnValue({
     me: { tenantId: "tenant", homeAccountId: "grace" },
     hasConsent: () => Promise.resolve(true),
   } as never);
-  vi.spyOn(permission, "useMayIntend").mockReturnValue(() => null);
+  vi.spyOn(permission, "useMayExecute").mockReturnValue(() => null);
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -2,9 +2,9 @@
 
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
-import { retryPlan } from "@/lib/commands/intents/retry-plan";
-import { useRunIntents } from "@/lib/commands/intents/use-run-intents";
-import type { RunResult } from "@/lib/commands/run";
+import { retryPlan } from "@/lib/runner/retry-plan";
+import { useRunIntents } from "@/lib/commands/use-run-intents";
+import type { RunResult } from "@/lib/runner/run";
 import type { IntentPlan } from "@/lib/domain/intent";
 import { type Ended, endedOf } from "./ended";
 import { IntentConfirm, type MakeIntentPlan } from "./intent-confirm";

@@ -1,8 +1,8 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import { LineList } from "@/components/ui/line-list";
 import type { IntentPlan } from "@/lib/domain/intent";
-import { INTENT_WORDS } from "./words";
 
 const SHOWN = 100;
 
@@ -22,7 +22,7 @@ export function IntentLines({ plan, ids }: IntentLinesProps) {
       lines={shown.map(({ intent, label }) => ({
         id: intent.id,
         name: label,
-        word: INTENT_WORDS[intent.kind].name,
+        word: labelsOf(intent.kind).name,
       }))}
     />
   );

@@ -1,12 +1,12 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { RunFrame } from "@/components/decisions/run-frame";
-import type { IntentRun } from "@/lib/commands/intents/use-run-intents";
-import type { RunResult } from "@/lib/commands/run";
+import type { IntentRun } from "@/lib/commands/use-run-intents";
+import type { RunResult } from "@/lib/runner/run";
 import type { IntentPlan } from "@/lib/domain/intent";
-import { INTENT_WORDS } from "./words";
 
 interface IntentRunStepProps {
   readonly title: string;
@@ -32,16 +32,16 @@ export function IntentRunStep(props: IntentRunStepProps) {
   const isOutdated = bad.some(
     ({ outcome }) => outcome?.result === "refused" && outcome.evidence === "observed",
   );
-  const deeds = plan.intents.map(({ intent, label }) => ({
+  const operations = plan.intents.map(({ intent, label }) => ({
     id: intent.id,
     key: intent.id,
     name: label,
-    notDone: INTENT_WORDS[intent.kind].notDone,
+    notDone: labelsOf(intent.kind).notDone,
   }));
   return (
     <RunFrame
       title={result === null ? title : titleOf(plan, result)}
-      deeds={deeds}
+      operations={operations}
       snapshot={snapshot}
       onStop={() => {
         run.stop();
@@ -91,7 +91,7 @@ function titleOf({ intents }: IntentPlan, { settled }: RunResult): string {
   ).length;
   const [first] = intents;
   const alike = intents.every(({ intent }) => intent.kind === first?.intent.kind);
-  const words = first && alike ? INTENT_WORDS[first.intent.kind] : null;
+  const words = first && alike ? labelsOf(first.intent.kind) : null;
   if (done === intents.length) return words?.done ?? "All done";
   if (intents.length > 1) return `${done.toLocaleString("en")} of ${intents.length} done`;
   const [only] = settled;

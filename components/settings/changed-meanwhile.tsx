@@ -8,10 +8,10 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { PolicyAnswer } from "@/lib/contract/policy";
 import type { ProtectedAccount } from "@/lib/domain/policy";
-import { ApiError } from "@/lib/queries/api-error";
-import { useDoors } from "@/lib/queries/doors";
+import { ApiError } from "@/lib/contract/api-error";
+import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
-import { readPolicy } from "@/lib/queries/policy";
+import { readPolicy } from "@/lib/services/read-policy";
 import { draftOf, type PolicyDraft } from "./policy-draft";
 
 /** Whether the server refused a change because the settings are not the ones that the person saw. */
@@ -59,7 +59,7 @@ function missingFrom(list: readonly ProtectedAccount[], others: readonly Protect
 
 /** Nothing was saved because somebody saved first, perhaps oneself in another tab: both versions, and a way to begin from what holds. */
 export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
-  const { api, me } = useDoors();
+  const { api, me } = useServices();
   const client = useQueryClient();
   // Not the query of the page: its new answer would throw away what the person wrote.
   const theirs = useQuery({

@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import type { PolicyAnswer } from "@/lib/contract/policy";
 import { holdsAppRole } from "@/lib/domain/app-roles";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { usePolicy } from "@/lib/queries/policy";
 import { PolicyForm } from "./policy-form";
 import { SettingsSection } from "./settings-section";
@@ -43,7 +43,7 @@ function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
 function Policy() {
   const styles = useStyles();
   const policy = usePolicy();
-  const { me } = useDoors();
+  const { me } = useServices();
   const mayChange = holdsAppRole(me.appRoles, "Governance.Administrator");
   if (policy.isPending) return <Spinner label="Reading the settings" />;
   if (policy.isError) {
@@ -92,7 +92,7 @@ function PermissionsLink(props: { readonly clientId: string }) {
 }
 
 function You() {
-  const { me } = useDoors();
+  const { me } = useServices();
   const { clientId, cloud, simulated } = useSettings();
   const roles = APP_ROLES.filter((role) => me.appRoles.includes(role.value));
   return (

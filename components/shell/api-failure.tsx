@@ -2,8 +2,8 @@
 
 import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
-import { ApiError, type ApiErrorKind } from "@/lib/queries/api-error";
-import { useDoors } from "@/lib/queries/doors";
+import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
+import { useServices } from "@/lib/services/services";
 import { useSettings } from "./settings-context";
 
 const TRY: Readonly<Record<ApiErrorKind, string>> = {
@@ -43,7 +43,7 @@ export function ApiFailure(props: {
   readonly notDone: string;
   readonly onRetry?: () => void;
 }) {
-  const { ask } = useDoors();
+  const { ask } = useServices();
   const { apiScope } = useSettings();
   const { error, onRetry } = props;
   const kind = error instanceof ApiError ? error.kind : null;

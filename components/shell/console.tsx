@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { StartReading } from "@/components/guests/start-reading";
-import { DoorsProvider } from "@/lib/queries/doors";
+import { ServicesProvider } from "@/lib/services/services";
 import { useSession } from "@/lib/identity/session";
 import { strongestRole } from "./app-roles";
 import { Frame } from "./frame";
@@ -24,9 +24,9 @@ export function Console(props: { readonly children: ReactNode }) {
       // Another account is another person: nothing of the first one's pages may stay.
       return (
         <Frame key={session.account.homeAccountId} session={session}>
-          <DoorsProvider settings={settings}>
+          <ServicesProvider settings={settings}>
             <StartReading graphRoot={settings.graphRoot}>{props.children}</StartReading>
-          </DoorsProvider>
+          </ServicesProvider>
         </Frame>
       );
   }

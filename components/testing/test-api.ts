@@ -1,10 +1,10 @@
-import { SmallLedger } from "@/lib/commands/testing/small-ledger";
+import { SmallLedger } from "@/lib/runner/testing/small-ledger";
 import { type EntriesRequest, entriesRequest } from "@/lib/contract/entries";
 import { LEASE_SECONDS, type LeaseRequest, leaseRequest } from "@/lib/contract/lease";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { PolicyAnswer } from "@/lib/contract/policy";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
-import { ApiError, type ApiErrorKind } from "@/lib/queries/api-error";
+import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
 
 const STATUS: Readonly<Partial<Record<ApiErrorKind, number>>> = {
   invalid: 400,

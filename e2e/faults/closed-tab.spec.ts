@@ -101,6 +101,6 @@ test("A decision that still runs in another tab is not settled from here", async
     await page.clock.fastForward("01:00");
     await expect(reader.outcomes()).toContainText(["Done"], { timeout: 20_000 });
     const effects = await tenant.effects();
-    expect(effects.map(({ kind }) => kind)).toEqual(["account-disabled", "sessions-revoked"]);
+    expect(effects.map(({ kind }) => kind)).toEqual(["account-disabled"]);
   });
 });

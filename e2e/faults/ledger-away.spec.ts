@@ -64,7 +64,7 @@ test("While the history cannot be written, nothing is sent, and an outcome that 
     await expect(reader.outcomes()).toContainText(["Done"]);
     await passTimeUntil(page, close);
     await reader.closeOutcomes();
-    expect(await kinds()).toEqual(["account-disabled", "sessions-revoked"]);
+    expect(await kinds()).toEqual(["account-disabled"]);
   });
   await test.step("The history is back. It has the decision, without an outcome.", async () => {
     await page.unroute(ENTRIES);
@@ -75,6 +75,6 @@ test("While the history cannot be written, nothing is sent, and an outcome that 
   await test.step("Settle it: what the tab kept is written, and nothing is sent again.", async () => {
     await page.getByRole("button", { name: "Settle now" }).click();
     await expect(reader.entries()).toContainText([/Done.*(Observed|Audited)/], { timeout: 20_000 });
-    expect(await kinds()).toEqual(["account-disabled", "sessions-revoked"]);
+    expect(await kinds()).toEqual(["account-disabled"]);
   });
 });

@@ -45,10 +45,7 @@ test("Consent that was withdrawn is asked for again, and a claims challenge is a
     await reader.confirm(/^Block 1 guest$/);
     await expect(reader.outcomes()).toContainText(["Done"], { timeout: 30_000 });
     expect(answers).toEqual([401, 204]);
-    expect((await tenant.effects()).map(({ kind }) => kind)).toEqual([
-      "account-disabled",
-      "sessions-revoked",
-    ]);
+    expect((await tenant.effects()).map(({ kind }) => kind)).toEqual(["account-disabled"]);
     expect((await tenant.guestNamed(ADA))?.accountEnabled).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import type { Graph } from "@/lib/graph/graph";
 import { GraphError } from "@/lib/graph/graph-error";
 import { readGuest } from "@/lib/graph/guests/read-guest";
 import type { Inventory } from "@/lib/inventory/inventory";
-import type { RunResult } from "./run";
+import type { RunResult } from "@/lib/runner/run";
 
 /** More restored guests than this are found by reading the list again. */
 const MOST_READ_BACK = 100;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { GraphError } from "@/lib/graph/graph-error";
-import { ApiError } from "@/lib/queries/api-error";
+import { ApiError } from "@/lib/contract/api-error";
 import {
-  type DoorsToMany,
+  type ServicesForMany,
   type RecordingOfMany,
   recordResultsOfMany,
 } from "./record-results-of-many";
-import { SmallWorld } from "./testing/small-world";
+import { SmallWorld } from "@/lib/runner/testing/small-world";
 
 interface Ended {
   readonly id: string;
@@ -34,8 +34,8 @@ class Desk {
   }
 
   record(...instances: readonly Ended[]): Promise<RecordingOfMany<Ended>> {
-    const doors: DoorsToMany<Ended> = {
-      ...this.world.doors,
+    const services: ServicesForMany<Ended> = {
+      ...this.world.services,
       gather: async (instance) => {
         this.read.push(instance);
         this.onRead(instance);
@@ -50,7 +50,7 @@ class Desk {
       },
       recordedItems: ({ id }) => Promise.resolve(this.itemsOf(id)),
     };
-    const run = recordResultsOfMany(instances, doors, this.stop.signal, (far) => {
+    const run = recordResultsOfMany(instances, services, this.stop.signal, (far) => {
       this.told.push(far);
     });
     return this.world.clock.drive(run);

@@ -1,10 +1,10 @@
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
-import { ApiError, type ApiErrorKind } from "@/lib/queries/api-error";
-import { cardsFor } from "./cards-for";
-import type { Doors } from "./doors";
-import { pause } from "./pause";
+import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
+import { cardsFor } from "@/lib/runner/cards-for";
+import type { RunnerServices } from "@/lib/runner/runner-services";
+import { sleep } from "@/lib/graph/sleep";
 import { recordResults } from "./record-results";
 
 /** Between two instances, so that whoever works beside it is served too. */
@@ -43,7 +43,7 @@ export interface RecordingOfMany<Instance> {
   readonly ended: "all-tried" | "asked" | "no-use" | null;
 }
 
-export interface DoorsToMany<Instance> extends Pick<Doors, "append" | "clock" | "me"> {
+export interface ServicesForMany<Instance> extends Pick<RunnerServices, "append" | "clock" | "me"> {
   /** Reads what an instance has decided; null where its decisions could not be read to the end. */
   readonly gather: (instance: Instance, signal: AbortSignal) => Promise<GatheredResults | null>;
   /** The items of it that are in the history at this moment. */
@@ -56,7 +56,7 @@ export interface DoorsToMany<Instance> extends Pick<Doors, "append" | "clock" | 
  */
 export async function recordResultsOfMany<Instance extends Pick<ReviewInstance, "id">>(
   instances: readonly Instance[],
-  doors: DoorsToMany<Instance>,
+  services: ServicesForMany<Instance>,
   signal: AbortSignal,
   onProgress: (far: RecordingOfMany<Instance>) => void = () => undefined,
 ): Promise<RecordingOfMany<Instance>> {
@@ -67,14 +67,14 @@ export async function recordResultsOfMany<Instance extends Pick<ReviewInstance, 
     if (signal.aborted) return { ...far, ended: "asked" };
     far = { ...far, at: instance };
     onProgress(far);
-    const { written, because } = await recordOne(instance, doors, signal);
+    const { written, because } = await recordOne(instance, services, signal);
     far = { ...far, at: null, results: far.results + written };
     if (because === "asked") return { ...far, ended: "asked" };
     if (because === null) far = { ...far, recorded: far.recorded + 1 };
     else far = { ...far, notRecorded: [...far.notRecorded, { instance, because }] };
     onProgress(far);
     if (because !== null && isOfNoUse(because)) return { ...far, ended: "no-use" };
-    await pause(doors.clock, BETWEEN_MILLISECONDS, signal);
+    await sleep(services.clock, BETWEEN_MILLISECONDS, signal);
   }
   return { ...far, ended: "all-tried" };
 }
@@ -87,17 +87,17 @@ interface One {
 
 async function recordOne<Instance>(
   instance: Instance,
-  doors: DoorsToMany<Instance>,
+  services: ServicesForMany<Instance>,
   signal: AbortSignal,
 ): Promise<One> {
   try {
-    const gathered = await doors.gather(instance, signal);
+    const gathered = await services.gather(instance, signal);
     if (gathered === null) return { written: 0, because: { from: "incomplete" } };
     // Looked up last, so that what somebody recorded meanwhile is not written twice.
-    const there = await doors.recordedItems(instance, signal);
+    const there = await services.recordedItems(instance, signal);
     const missing = gathered.results.filter(({ itemId }) => !there.has(itemId));
     const cards = cardsFor(gathered.guests);
-    const { recorded, stopped } = await recordResults(missing, cards, doors, { signal });
+    const { recorded, stopped } = await recordResults(missing, cards, services, { signal });
     if (stopped === null || stopped === "asked") return { written: recorded, because: stopped };
     return { written: recorded, because: { from: "history", kind: stopped } };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { newEntry } from "@/lib/contract/entries";
 import { idOfContent } from "./id-of-content";
 import { recordResults } from "./record-results";
-import { ME, SmallWorld } from "./testing/small-world";
+import { ME, SmallWorld } from "@/lib/runner/testing/small-world";
 
 function results(world: SmallWorld, count: number): ReviewResult[] {
   const [reviewId, instanceId] = [world.mintId(), world.mintId()];
@@ -36,7 +36,7 @@ describe("copying what a review has decided", () => {
   test("writes everything, not more than 200 at once, and tells how far it is", async () => {
     const world = new SmallWorld();
     const told: number[] = [];
-    const done = await recordResults(results(world, 450), [], world.doors, {
+    const done = await recordResults(results(world, 450), [], world.services, {
       onProgress: (far) => told.push(far),
     });
     expect(done).toEqual({ recorded: 450, repeated: 0, stopped: null });
@@ -48,11 +48,11 @@ describe("copying what a review has decided", () => {
   test("twice writes nothing twice", async () => {
     const world = new SmallWorld();
     const once = results(world, 3);
-    await recordResults(once, [], world.doors);
+    await recordResults(once, [], world.services);
     const again = await recordResults(
       once.map((result) => ({ ...result })),
       [],
-      world.doors,
+      world.services,
     );
     expect(again).toEqual({ recorded: 0, repeated: 3, stopped: null });
     expect(copied(world)).toBe(3);
@@ -63,10 +63,10 @@ describe("copying what a review has decided", () => {
     const all = results(world, 450);
     let requests = 0;
     world.ledger.fateOf = () => (++requests > 1 ? "down" : "well");
-    const first = await world.clock.drive(recordResults(all, [], world.doors));
+    const first = await world.clock.drive(recordResults(all, [], world.services));
     expect(first).toEqual({ recorded: 200, repeated: 0, stopped: "unavailable" });
     world.ledger.fateOf = () => "well";
-    const second = await recordResults(all, [], world.doors);
+    const second = await recordResults(all, [], world.services);
     expect(second).toEqual({ recorded: 250, repeated: 200, stopped: null });
     expect(copied(world)).toBe(450);
   });
@@ -79,7 +79,7 @@ describe("copying what a review has decided", () => {
       displayName: "Ada",
       mail: null,
     }));
-    await recordResults(all, cards, world.doors);
+    await recordResults(all, cards, world.services);
     expect(world.ledger.requests.map((request) => request.cards.length)).toEqual([200, 1]);
   });
 
@@ -89,7 +89,7 @@ describe("copying what a review has decided", () => {
     await recordResults(
       [{ ...one, resourceName: "x".repeat(300), justification: "y".repeat(4_000) } as ReviewResult],
       [],
-      world.doors,
+      world.services,
     );
     expect(newEntry.safeParse(world.ledger.entries[0]).success).toBe(true);
   });

@@ -1,8 +1,8 @@
 import type { Card } from "@/lib/contract/entries";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
-import type { ApiErrorKind } from "@/lib/queries/api-error";
-import { appendPatiently } from "./append";
-import type { Doors } from "./doors";
+import type { ApiErrorKind } from "@/lib/contract/api-error";
+import { appendPatiently } from "@/lib/runner/append";
+import type { RunnerServices } from "@/lib/runner/runner-services";
 import { idOfContent } from "./id-of-content";
 
 /** So many results are written to the ledger at once: a copy that breaks off leaves a multiple of them. */
@@ -30,11 +30,11 @@ export interface RecordOptions {
 export async function recordResults(
   results: readonly ReviewResult[],
   cards: readonly Card[],
-  doors: Pick<Doors, "append" | "clock" | "me">,
+  services: Pick<RunnerServices, "append" | "clock" | "me">,
   { onProgress, signal }: RecordOptions = {},
 ): Promise<RecordedResults> {
   const cardOf = new Map(cards.map((card) => [card.subjectId, card]));
-  const entries = await entriesFor(results, doors.me.userId);
+  const entries = await entriesFor(results, services.me.userId);
   let repeated = 0;
   let done = 0;
   while (done < entries.length) {
@@ -42,7 +42,7 @@ export async function recordResults(
     const chunk = entries.slice(done, done + RESULTS_AT_ONCE);
     const guests = new Set(chunk.map(({ result }) => result.guestId));
     const named = [...guests].flatMap((id) => cardOf.get(id) ?? []);
-    const appended = await appendPatiently({ entries: chunk, cards: named }, doors, WAITS);
+    const appended = await appendPatiently({ entries: chunk, cards: named }, services, WAITS);
     if (appended.kind === "not-appended") {
       return { recorded: done - repeated, repeated, stopped: appended.because };
     }

@@ -1,7 +1,7 @@
 import type { Plan } from "@/lib/domain/plan";
 import type { Policy } from "@/lib/domain/policy";
 import { type DoneDecision, makeUndoPlan } from "@/lib/domain/undo";
-import type { CallApi } from "@/lib/queries/api";
+import type { CallApi } from "@/lib/services/api";
 import { readWholeHistory } from "@/lib/queries/read-history";
 import type { DecidedRow } from "@/lib/queries/unsettled";
 

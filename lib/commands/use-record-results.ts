@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
-import { cardsFor } from "./cards-for";
+import { cardsFor } from "@/lib/runner/cards-for";
 import { recordResults, type RecordedResults } from "./record-results";
-import { useDoorsToAct } from "./use-doors-to-act";
+import { useRunnerServices } from "@/lib/services/use-runner-services";
 
 type Guests = Parameters<typeof cardsFor>[0];
 
@@ -17,14 +17,14 @@ export interface ResultsToRecord {
 
 /** Copies results of a review into the history and shows how far it is; nothing is changed in the directory. */
 export function useRecordResults() {
-  const doors = useDoorsToAct();
-  const { me } = useDoors();
+  const services = useRunnerServices();
+  const { me } = useServices();
   const client = useQueryClient();
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const mutation = useMutation<RecordedResults, Error, ResultsToRecord>({
     mutationFn: ({ results, guests }) => {
       setProgress({ done: 0, of: results.length });
-      return recordResults(results, cardsFor(guests), doors, {
+      return recordResults(results, cardsFor(guests), services, {
         onProgress: (done, of) => {
           setProgress({ done, of });
         },

@@ -2,38 +2,38 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Plan } from "@/lib/domain/plan";
 import { inventory } from "@/lib/inventory/use-inventory";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { amendInventory } from "./amend-inventory";
-import type { RunOptions, RunOutline, RunResult } from "./run";
-import { runPlan } from "./run-plan";
-import { useDoorsToAct } from "./use-doors-to-act";
+import type { RunOptions, RunOutline, RunResult } from "@/lib/runner/run";
+import { runPlan } from "@/lib/runner/run-plan";
+import { useRunnerServices } from "@/lib/services/use-runner-services";
 import { type RunOf, useRun } from "./use-run";
 
 export type PlanRun = RunOf<Plan>;
 
 /** Runs plans of decisions about guests and shows how far they are. */
 export function useRunPlan(): PlanRun {
-  const doors = useDoorsToAct();
-  const { me } = useDoors();
+  const services = useRunnerServices();
+  const { me } = useServices();
   const client = useQueryClient();
   const go = useCallback(
-    (plan: Plan, options: RunOptions) => runPlan(plan, doors, options),
-    [doors],
+    (plan: Plan, options: RunOptions) => runPlan(plan, services, options),
+    [services],
   );
   const after = useCallback(
     async (plan: Plan, result: RunResult) => {
-      await amendInventory(plan, result, inventory(), doors.graph);
+      await amendInventory(plan, result, inventory(), services.graph);
       await client.invalidateQueries({ queryKey: keys.all(me), predicate: isChanged });
     },
-    [client, doors, me],
+    [client, services, me],
   );
   return useRun({ outline, go, after });
 }
 
 function outline({ id, kind, decisions }: Plan): RunOutline {
-  const deedIds = decisions.map(({ decision }) => decision.id);
-  return { planId: id, deedIds, onlyRecorded: kind === "keep" };
+  const operationIds = decisions.map(({ decision }) => decision.id);
+  return { planId: id, operationIds, onlyRecorded: kind === "keep" };
 }
 
 const CHANGED = new Set(["history", "unsettled", "deleted-guests", "guest"]);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { RunOptions, RunOutline, RunResult, RunSnapshot } from "./run";
-import { RunLog } from "./run-log";
+import type { RunOptions, RunOutline, RunResult, RunSnapshot } from "@/lib/runner/run";
+import { RunLog } from "@/lib/runner/run-log";
 
 const REFRESH_MILLISECONDS = 150;
 

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { Plan } from "@/lib/domain/plan";
-import { useDoors } from "@/lib/queries/doors";
-import { readPolicy } from "@/lib/queries/policy";
+import { useServices } from "@/lib/services/services";
+import { readPolicy } from "@/lib/services/read-policy";
 import { undoPlan } from "./undo-plan";
 
 /** Nothing of a plan was done, or nothing that was done can be taken back. */
@@ -11,7 +11,7 @@ export class NothingToUndo extends Error {
 
 /** Makes the plan that takes another one back; it is then run like any plan. */
 export function useUndoPlan() {
-  const { api, me } = useDoors();
+  const { api, me } = useServices();
   return useMutation<Plan, Error, { readonly planId: string; readonly reason: string }>({
     mutationFn: async ({ planId, reason }) => {
       const { policy } = await readPolicy(api);

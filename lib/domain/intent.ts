@@ -62,7 +62,7 @@ export interface PlannedIntent {
     readonly mail: string | null;
   } | null;
   /** What was there when this was planned, where the request would set aside what somebody else does meanwhile. */
-  readonly saw?: Readonly<Record<string, unknown>>;
+  readonly plannedFrom?: Readonly<Record<string, unknown>>;
 }
 
 /** The exact set of intents, frozen before anything is sent; all are carried out in their order. */

@@ -39,7 +39,7 @@ export interface Findings {
    * Whether what shows can only be this act's doing: "marked" bears its id, "signed" names who did it. With "none"
    * somebody else may have done the same.
    */
-  readonly trace: "marked" | "signed" | "none";
+  readonly attribution: "marked" | "signed" | "none";
 }
 
 /** Why nothing can be said of an act that leaves nothing to look at. */
@@ -50,11 +50,12 @@ export const LEAVES_NO_TRACE = "It leaves no trace to read, and the audit log ha
  * shows proves nothing by itself: somebody else may have done it, or undone it.
  */
 export function resolveOutcome(findings: Findings): Outcome | null {
-  const { audit, shown, trace, before, recordedAt, now } = findings;
+  const { audit, shown, attribution, before, recordedAt, now } = findings;
   if (audit.kind === "proven") return audited(audit.record, before);
   if (shown === "unclear") return unknown(before, UNCLEAR);
-  if (shown === "shown" && trace !== "none") return observed(before, "done", null);
-  if (shown === "not-shown" && trace === "signed") return observed(before, "failed", NOT_SIGNED);
+  if (shown === "shown" && attribution !== "none") return observed(before, "done", null);
+  if (shown === "not-shown" && attribution === "signed")
+    return observed(before, "failed", NOT_SIGNED);
   if (audit.kind === "not-read") return unknown(before, shown === "shown" ? UNPROVEN : UNREAD);
   if (now - recordedAt > AUDIT_KEPT_MILLISECONDS) {
     return unknown(before, shown === "shown" ? UNPROVEN : TOO_OLD);
@@ -87,16 +88,16 @@ const NOT_SIGNED = "The directory does not show it: never sent, not applied, or 
 export function lostOutcome(
   before: Outcome,
   shown: "shown" | "not-shown",
-  trace: Findings["trace"],
+  attribution: Findings["attribution"],
 ): Outcome {
   const requestId = before.requestId;
   if (shown === "shown") {
-    return trace === "none"
+    return attribution === "none"
       ? unknown(before, SHOWS_UNPROVEN)
       : { result: "done", evidence: "observed", detail: null, requestId };
   }
   const detail = (told: string) => `${before.detail ?? ""} ${told}`.trimStart();
-  return trace === "none"
+  return attribution === "none"
     ? unknown(before, detail(SHOWS_NOTHING))
     : { result: "failed", evidence: "observed", detail: detail(NOT_SHOWN), requestId };
 }

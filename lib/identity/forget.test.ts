@@ -32,8 +32,8 @@ test("Signing out forgets the product's keys and MSAL's throttling notes, and no
 });
 
 test("Signing in forgets the throttling notes, and keeps outcomes that wait to be recorded", () => {
-  const storage = storageOf({ "guestlist.spool": "x", "throttling.client.authority": "x" });
+  const storage = storageOf({ "guestlist.outbox": "x", "throttling.client.authority": "x" });
   forgetThrottling(storage);
   expect(storage.getItem("throttling.client.authority")).toBeNull();
-  expect(storage.getItem("guestlist.spool")).toBe("x");
+  expect(storage.getItem("guestlist.outbox")).toBe("x");
 });

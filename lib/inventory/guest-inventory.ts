@@ -8,7 +8,7 @@ import { readEverybody } from "./guest-reading";
 import type { GuestQuery, GuestRow, Inventory, Overview, Progress, QueryAnswer } from "./inventory";
 import { IDLE, ProgressReport, type Report } from "./progress-report";
 
-export interface InventoryDoors {
+export interface InventoryServices {
   readonly reader: GuestReader;
   readonly onReport: (report: Report) => void;
   readonly now?: () => Instant;
@@ -26,11 +26,11 @@ export class GuestInventory implements Inventory {
   /** Settled when the reading under way has ended, in whichever way. */
   finished: Promise<void> = Promise.resolve();
 
-  constructor(doors: InventoryDoors) {
-    this.#reader = doors.reader;
-    this.#now = doors.now ?? (() => Date.now());
+  constructor(services: InventoryServices) {
+    this.#reader = services.reader;
+    this.#now = services.now ?? (() => Date.now());
     this.#list = new GuestList(DEFAULT_POLICY, this.#now(), 0);
-    this.#report = new ProgressReport(() => this.#list.version, doors.onReport, this.#now);
+    this.#report = new ProgressReport(() => this.#list.version, services.onReport, this.#now);
   }
 
   /** How far the reading is, as of now. */

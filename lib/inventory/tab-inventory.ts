@@ -4,7 +4,7 @@ import type { Inventory } from "./inventory";
 import { IDLE, type Report } from "./progress-report";
 import type { WorkerInventory } from "./worker-inventory";
 
-export interface InventoryDoors {
+export interface InventoryServices {
   readonly graphRoot: string;
   /** Throws where a person is needed; the reading then reports a failure of kind "needs-consent". */
   readonly lendToken: LendToken;
@@ -19,7 +19,7 @@ let report = NOTHING;
 const listeners = new Set<() => void>();
 
 /** Opens the tab's one inventory; opened again with the same root, only the lender of tokens is changed. */
-export function openInventory({ graphRoot, lendToken }: InventoryDoors): Inventory {
+export function openInventory({ graphRoot, lendToken }: InventoryServices): Inventory {
   lend = lendToken;
   const opened = worker();
   if (openedAt !== graphRoot) {

@@ -5,7 +5,7 @@ import { graphReader } from "./guest-reader";
 import type { GuestRow, Inventory, Overview, QueryAnswer } from "./inventory";
 import type { Report } from "./progress-report";
 
-/** The inventory as the worker offers it: the page opens it with its doors; who asks before that waits. */
+/** The inventory as the worker offers it: the page opens it with its services; who asks before that waits. */
 export class WorkerInventory implements Inventory {
   #isOpen: (inventory: GuestInventory) => void = () => undefined;
   #inner = new Promise<GuestInventory>((resolve) => {

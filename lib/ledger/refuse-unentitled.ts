@@ -1,16 +1,10 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import type { IntentKind } from "@/lib/domain/intent";
+import { needsOperatorRole } from "@/lib/domain/operation";
 import { LedgerError } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
 
 /** Below it are the items of reviews; their reviewers decide them, whatever role they have here. */
 const REVIEWS = "/identityGovernance/accessReviews/definitions/";
-
-/** Both decide only items of which the caller is a reviewer. */
-const REVIEWING: ReadonlySet<string> = new Set<IntentKind>([
-  "answer-item",
-  "accept-recommendations",
-]);
 
 /**
  * Whoever may not operate may still answer the items of a review, one by one or as recommended: that the caller is
@@ -27,12 +21,12 @@ export function refuseUnentitled(
   switch (entry.kind) {
     case "intended": {
       const { kind, request } = entry.intent;
-      if (REVIEWING.has(kind) && request.path.startsWith(REVIEWS)) return;
+      if (!needsOperatorRole(kind) && request.path.startsWith(REVIEWS)) return;
       break;
     }
     case "carried-out": {
       const act = facts.act(entry.decisionId);
-      if (act !== undefined && REVIEWING.has(act.kind) && act.actorId === actorId) return;
+      if (act?.actorId === actorId && !needsOperatorRole(act.kind)) return;
       break;
     }
     case "decided":

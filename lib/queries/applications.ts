@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { searchApplications } from "@/lib/graph/choices/search-applications";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function applicationsQuery({ graph, me }: ReadingDoors, text: string) {
+export function applicationsQuery({ graph, me }: Services, text: string) {
   return queryOptions({
     queryKey: [...keys.all(me), "applications", text],
     queryFn: ({ signal }) => searchApplications(graph, text, signal),
@@ -14,5 +14,5 @@ export function applicationsQuery({ graph, me }: ReadingDoors, text: string) {
 
 /** The first few applications whose name matches the text. */
 export function useApplications(text: string) {
-  return useQuery(applicationsQuery(useDoors(), text.trim()));
+  return useQuery(applicationsQuery(useServices(), text.trim()));
 }

@@ -1,17 +1,17 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readCatchAllGroup } from "./read-catch-all";
 
-export function catchAllQuery(doors: ReadingDoors) {
+export function catchAllQuery(services: Services) {
   return queryOptions({
-    queryKey: [...keys.histories(doors.me), "catch-all"],
-    queryFn: ({ signal }) => readCatchAllGroup(doors, signal),
+    queryKey: [...keys.histories(services.me), "catch-all"],
+    queryFn: ({ signal }) => readCatchAllGroup(services, signal),
     staleTime: 30_000,
   });
 }
 
 /** The group that holds the guests whom no other review covers; null while nobody has made one. */
 export function useCatchAllGroup() {
-  return useQuery(catchAllQuery(useDoors()));
+  return useQuery(catchAllQuery(useServices()));
 }

@@ -6,7 +6,7 @@ import type { Review } from "@/lib/domain/reviews/review";
 import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
 import type { GroupsProgress, GroupsWithGuests } from "@/lib/graph/groups/read-groups-with-guests";
 import { readReach, type Reviewed } from "@/lib/graph/groups/read-reach";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { groupsWithGuestsQuery, useGroupsWithGuests } from "./groups";
 import { keys } from "./keys";
 import { useReviews } from "./reviews";
@@ -29,7 +29,7 @@ export interface CoverageReading {
   readonly refetch: () => void;
 }
 
-export function nestedQuery({ graph, me }: ReadingDoors, groupIds: readonly string[]) {
+export function nestedQuery({ graph, me }: Services, groupIds: readonly string[]) {
   return queryOptions({
     queryKey: [...keys.groups(me), "nested", groupIds],
     queryFn: ({ signal }) => readGuestMembers(graph, groupIds, { nested: true, signal }),
@@ -44,12 +44,12 @@ export function nestedQuery({ graph, me }: ReadingDoors, groupIds: readonly stri
  * nothing is asked: what was read before is given all the same.
  */
 export function useCoverageInputs({ enabled = true } = {}): CoverageReading {
-  const doors = useDoors();
+  const services = useServices();
   const reviews = useReviews();
   const groups = useGroupsWithGuests("all", { enabled });
   const wanted = useMemo(() => reviewedAlone(reviews.data ?? []), [reviews.data]);
   const isWanted = wanted.length > 0;
-  const nested = useQuery({ ...nestedQuery(doors, wanted), enabled: enabled && isWanted });
+  const nested = useQuery({ ...nestedQuery(services, wanted), enabled: enabled && isWanted });
   const data = useMemo(() => {
     if (reviews.data === undefined || groups.data === undefined) return undefined;
     if (isWanted && nested.data === undefined) return undefined;
@@ -88,8 +88,8 @@ function besidesGroups(reviews: readonly Review[]): Reviewed {
   };
 }
 
-export function reachQuery(doors: ReadingDoors, guestIds: readonly string[], reviewed: Reviewed) {
-  const { graph, me } = doors;
+export function reachQuery(services: Services, guestIds: readonly string[], reviewed: Reviewed) {
+  const { graph, me } = services;
   const queryKey = [...keys.all(me), "reach", guestIds, reviewed] as const;
   return queryOptions({
     queryKey,
@@ -100,7 +100,7 @@ export function reachQuery(doors: ReadingDoors, guestIds: readonly string[], rev
         groups: guestsOf(
           // The same groups as on the map, so that both speak of the same members.
           await client.query({
-            ...groupsWithGuestsQuery(doors, { groupIds: "all" }),
+            ...groupsWithGuestsQuery(services, { groupIds: "all" }),
             staleTime: "static",
           }),
         ),
@@ -134,7 +134,7 @@ export function useReach(
 ) {
   const reviewed = useMemo(() => besidesGroups(reviews), [reviews]);
   const any = guestIds.length + reviewed.applications.length + reviewed.roles.length > 0;
-  const query = reachQuery(useDoors(), guestIds, reviewed);
+  const query = reachQuery(useServices(), guestIds, reviewed);
   const asked = useQuery({ ...query, enabled: enabled && any });
   const { data, error, isPending, isError, isFetching, refetch } = asked;
   const progress = useQuery(progressQuery(query.queryKey)).data ?? null;

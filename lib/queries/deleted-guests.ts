@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { readDeletedGuests } from "@/lib/graph/deleted-items/read-deleted-guests";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function deletedGuestsQuery({ graph, me }: ReadingDoors) {
+export function deletedGuestsQuery({ graph, me }: Services) {
   return queryOptions({
     queryKey: keys.deletedGuests(me),
     queryFn: ({ signal }) => readDeletedGuests(graph, signal),
@@ -13,5 +13,5 @@ export function deletedGuestsQuery({ graph, me }: ReadingDoors) {
 
 /** The guests whose accounts were removed and can still be restored, the latest first. */
 export function useDeletedGuests() {
-  return useQuery(deletedGuestsQuery(useDoors()));
+  return useQuery(deletedGuestsQuery(useServices()));
 }

@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { readFootprint } from "@/lib/graph/footprint/read-footprint";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function footprintQuery({ graph, me }: ReadingDoors, guestId: string) {
+export function footprintQuery({ graph, me }: Services, guestId: string) {
   return queryOptions({
     queryKey: keys.footprint(me, guestId),
     queryFn: ({ signal }) => readFootprint(graph, guestId, signal),
@@ -13,5 +13,5 @@ export function footprintQuery({ graph, me }: ReadingDoors, guestId: string) {
 
 /** What one guest can reach: groups, app roles, directory roles, owned objects. */
 export function useFootprint(guestId: string) {
-  return useQuery(footprintQuery(useDoors(), guestId));
+  return useQuery(footprintQuery(useServices(), guestId));
 }

@@ -4,12 +4,12 @@ import {
   readGroupsWithGuests,
 } from "@/lib/graph/groups/read-groups-with-guests";
 import { readGroups } from "@/lib/graph/groups/read-groups";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
 const STALE_MILLISECONDS = 300_000;
 
-export function groupsQuery({ graph, me }: ReadingDoors) {
+export function groupsQuery({ graph, me }: Services) {
   return queryOptions({
     queryKey: keys.groups(me),
     queryFn: ({ signal }) => readGroups(graph, { signal }),
@@ -20,7 +20,7 @@ export function groupsQuery({ graph, me }: ReadingDoors) {
 
 /** All groups of the organization, with what decides whether a review of them can be applied. */
 export function useGroups() {
-  return useQuery(groupsQuery(useDoors()));
+  return useQuery(groupsQuery(useServices()));
 }
 
 export interface GroupsWanted {
@@ -30,7 +30,7 @@ export interface GroupsWanted {
 }
 
 export function groupsWithGuestsQuery(
-  { graph, me }: ReadingDoors,
+  { graph, me }: Services,
   { groupIds, nested = false }: GroupsWanted,
 ) {
   const queryKey = [...keys.groups(me), "guests", groupIds, nested] as const;
@@ -55,7 +55,7 @@ export function useGroupsWithGuests(
   options: { readonly nested?: boolean; readonly enabled?: boolean } = {},
 ) {
   const { enabled = true, ...how } = options;
-  const query = groupsWithGuestsQuery(useDoors(), { groupIds, ...how });
+  const query = groupsWithGuestsQuery(useServices(), { groupIds, ...how });
   const { data, error, isPending, isError, isFetching, refetch } = useQuery({ ...query, enabled });
   const progress = useQuery(progressQuery(query.queryKey)).data ?? null;
   return { data, error, isPending, isError, isFetching, refetch, progress };

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import type { HistoryRequest } from "@/lib/contract/history";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readHistory } from "./read-history";
 
 export type HistoryFilter = Omit<HistoryRequest, "before">;
 
-export function historyQuery({ api, me }: ReadingDoors, filter: HistoryFilter) {
+export function historyQuery({ api, me }: Services, filter: HistoryFilter) {
   return infiniteQueryOptions({
     queryKey: keys.history(me, filter),
     queryFn: ({ signal, pageParam }) =>
@@ -18,5 +18,5 @@ export function historyQuery({ api, me }: ReadingDoors, filter: HistoryFilter) {
 
 /** The history under a filter, newest first, a page at a time. */
 export function useHistory(filter: HistoryFilter) {
-  return useInfiniteQuery(historyQuery(useDoors(), filter));
+  return useInfiniteQuery(historyQuery(useServices(), filter));
 }

@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { readInviter } from "@/lib/graph/audit/read-inviter";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function inviterQuery({ graph, me }: ReadingDoors, guestId: string) {
+export function inviterQuery({ graph, me }: Services, guestId: string) {
   return queryOptions({
     queryKey: keys.inviter(me, guestId),
     queryFn: ({ signal }) => readInviter(graph, guestId, signal),
@@ -15,5 +15,5 @@ export function inviterQuery({ graph, me }: ReadingDoors, guestId: string) {
 
 /** Who invited a guest; null when the audit log does not reach back so far. */
 export function useInviter(guestId: string) {
-  return useQuery(inviterQuery(useDoors(), guestId));
+  return useQuery(inviterQuery(useServices(), guestId));
 }

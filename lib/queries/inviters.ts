@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { readInviters } from "@/lib/graph/audit/read-inviters";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function invitersQuery({ graph, me }: ReadingDoors) {
+export function invitersQuery({ graph, me }: Services) {
   return queryOptions({
     queryKey: keys.inviters(me),
     queryFn: ({ signal }) => readInviters(graph, signal),
@@ -13,5 +13,5 @@ export function invitersQuery({ graph, me }: ReadingDoors) {
 
 /** Who invited whom, as far as the audit log reaches back; an error where the person may not read it. */
 export function useInviters() {
-  return useQuery(invitersQuery(useDoors()));
+  return useQuery(invitersQuery(useServices()));
 }

@@ -1,6 +1,6 @@
-import type { SignedInAccount } from "@/lib/identity/session-state";
+import type { Services } from "@/lib/services/services";
 
-type Me = Pick<SignedInAccount, "homeAccountId" | "tenantId">;
+type Me = Pick<Services["me"], "homeAccountId" | "tenantId">;
 
 /** Names of what is kept in the tab; each begins with whose eyes saw it. */
 export const keys = {

@@ -3,11 +3,11 @@ import { useMemo } from "react";
 import { type ItemsOfMany, readItemsOfMany } from "@/lib/graph/reviews/read-items-of-many";
 import { type MyReview, readMyReviews } from "@/lib/graph/reviews/read-my-reviews";
 import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { showMeanwhile } from "./show-meanwhile";
 
-export function myReviewsQuery({ graph, me }: ReadingDoors) {
+export function myReviewsQuery({ graph, me }: Services) {
   return queryOptions({
     queryKey: keys.myReviews(me),
     queryFn: ({ signal }) => readMyReviews(graph, signal),
@@ -18,10 +18,10 @@ export function myReviewsQuery({ graph, me }: ReadingDoors) {
 
 /** The reviews in which the signed-in person is asked to decide, with the runs that ask them. */
 export function useMyReviews() {
-  return useQuery(myReviewsQuery(useDoors()));
+  return useQuery(myReviewsQuery(useServices()));
 }
 
-export function myItemsQuery({ graph, me }: ReadingDoors, refs: readonly InstanceRef[]) {
+export function myItemsQuery({ graph, me }: Services, refs: readonly InstanceRef[]) {
   const ids = refs.map(({ instanceId }) => instanceId);
   const queryKey = [...keys.myReviews(me), "items", ids] as const;
   return queryOptions<ItemsOfMany>({
@@ -37,10 +37,10 @@ export function myItemsQuery({ graph, me }: ReadingDoors, refs: readonly Instanc
 
 /** Everything that the signed-in person is to decide now, over all runs under way; decided or not. */
 export function useMyItems() {
-  const doors = useDoors();
+  const services = useServices();
   const { data } = useMyReviews();
   const refs = useMemo(() => runsUnderWay(data ?? []), [data]);
-  return useQuery({ ...myItemsQuery(doors, refs), enabled: data !== undefined });
+  return useQuery({ ...myItemsQuery(services, refs), enabled: data !== undefined });
 }
 
 function runsUnderWay(reviews: readonly MyReview[]): readonly InstanceRef[] {

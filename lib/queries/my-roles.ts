@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function myRolesQuery({ graph, me }: ReadingDoors) {
+export function myRolesQuery({ graph, me }: Services) {
   return queryOptions({
     queryKey: keys.myRoles(me),
     queryFn: ({ signal }) => readMyRoles(graph, signal),
@@ -11,7 +11,7 @@ export function myRolesQuery({ graph, me }: ReadingDoors) {
   });
 }
 
-/** Template ids of the directory roles that the signed-in person holds, for `mayCarryOut`; null when not known. */
+/** Template ids of the directory roles that the signed-in person holds, for `mayExecute`; null when not known. */
 export function useMyRoles() {
-  return useQuery(myRolesQuery(useDoors()));
+  return useQuery(myRolesQuery(useServices()));
 }

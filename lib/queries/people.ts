@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { type Named, readNames } from "@/lib/graph/choices/read-names";
 import { searchPeople } from "@/lib/graph/choices/search-people";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function peopleQuery({ graph, me }: ReadingDoors, text: string) {
+export function peopleQuery({ graph, me }: Services, text: string) {
   return queryOptions({
     queryKey: [...keys.all(me), "people", text],
     queryFn: ({ signal }) => searchPeople(graph, text, signal),
@@ -15,10 +15,10 @@ export function peopleQuery({ graph, me }: ReadingDoors, text: string) {
 
 /** The first few members whose name or user name matches the text: whoever could be asked to review. */
 export function usePeople(text: string) {
-  return useQuery(peopleQuery(useDoors(), text.trim()));
+  return useQuery(peopleQuery(useServices(), text.trim()));
 }
 
-export function namesQuery({ graph, me }: ReadingDoors, things: readonly Named[]) {
+export function namesQuery({ graph, me }: Services, things: readonly Named[]) {
   return queryOptions({
     queryKey: [...keys.names(me), things.map(({ kind, id }) => `${kind} ${id}`)],
     queryFn: ({ signal }) => readNames(graph, things, signal),
@@ -30,5 +30,5 @@ export function namesQuery({ graph, me }: ReadingDoors, things: readonly Named[]
 
 /** The names of people, groups, applications and roles that a review has only the ids of, by id. */
 export function useNames(things: readonly Named[]) {
-  return useQuery(namesQuery(useDoors(), things));
+  return useQuery(namesQuery(useServices(), things));
 }

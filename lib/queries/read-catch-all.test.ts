@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planCatchAllGroup } from "@/lib/domain/reviews/catch-all";
 import { SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
-import type { CallApi } from "./api";
+import type { CallApi } from "@/lib/services/api";
 import { readCatchAllGroup } from "./read-catch-all";
 
 const LONG_AGO = Date.now() - 86_400_000;

@@ -5,7 +5,7 @@ import type { Instant } from "@/lib/domain/time";
 import type { Graph } from "@/lib/graph/graph";
 import { GraphError } from "@/lib/graph/graph-error";
 import { readNickname } from "@/lib/graph/groups/read-nickname";
-import type { CallApi } from "./api";
+import type { CallApi } from "@/lib/services/api";
 import { readHistory } from "./read-history";
 import type { IntendedRow } from "./unsettled";
 

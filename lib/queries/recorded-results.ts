@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { RecordedResultsAnswer } from "@/lib/contract/recorded-results";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readHistory } from "./read-history";
 
@@ -19,7 +19,7 @@ export interface RecordedItems {
 const NONE: ReadonlySet<string> = new Set();
 
 async function readRecordedItems(
-  { api }: Pick<ReadingDoors, "api">,
+  { api }: Pick<Services, "api">,
   reviewId: string,
   signal: AbortSignal,
 ): Promise<RecordedItems> {
@@ -40,10 +40,10 @@ async function readRecordedItems(
   return { itemsOf: (instanceId) => found.get(instanceId) ?? NONE, complete: before === null };
 }
 
-export function recordedItemsQuery(doors: ReadingDoors, reviewId: string) {
+export function recordedItemsQuery(services: Services, reviewId: string) {
   return queryOptions({
-    queryKey: [...keys.histories(doors.me), "recorded", reviewId],
-    queryFn: ({ signal }) => readRecordedItems(doors, reviewId, signal),
+    queryKey: [...keys.histories(services.me), "recorded", reviewId],
+    queryFn: ({ signal }) => readRecordedItems(services, reviewId, signal),
     staleTime: 30_000,
     structuralSharing: false,
   });
@@ -51,7 +51,7 @@ export function recordedItemsQuery(doors: ReadingDoors, reviewId: string) {
 
 /** Which results of a review are in the history. */
 export function useRecordedItems(reviewId: string) {
-  return useQuery(recordedItemsQuery(useDoors(), reviewId));
+  return useQuery(recordedItemsQuery(useServices(), reviewId));
 }
 
 /** How many items of each instance are in the history, by instance; what is in none is missing. */
@@ -61,7 +61,7 @@ export type RecordedInstances = ReadonlyMap<string, number>;
 const ASKED_AT_ONCE = 100;
 
 async function readRecordedInstances(
-  { api }: Pick<ReadingDoors, "api">,
+  { api }: Pick<Services, "api">,
   reviewIds: readonly string[],
   signal?: AbortSignal,
 ): Promise<RecordedInstances> {
@@ -79,10 +79,10 @@ async function readRecordedInstances(
   return found;
 }
 
-export function recordedInstancesQuery(doors: ReadingDoors, reviewIds: readonly string[]) {
+export function recordedInstancesQuery(services: Services, reviewIds: readonly string[]) {
   return queryOptions({
-    queryKey: [...keys.histories(doors.me), "recorded-instances", reviewIds],
-    queryFn: ({ signal }) => readRecordedInstances(doors, reviewIds, signal),
+    queryKey: [...keys.histories(services.me), "recorded-instances", reviewIds],
+    queryFn: ({ signal }) => readRecordedInstances(services, reviewIds, signal),
     staleTime: 30_000,
     structuralSharing: false,
     enabled: reviewIds.length > 0,
@@ -91,17 +91,17 @@ export function recordedInstancesQuery(doors: ReadingDoors, reviewIds: readonly 
 
 /** How much of these reviews is in the history, a request for each hundred of them. */
 export function useRecordedInstances(reviewIds: readonly string[]) {
-  return useQuery(recordedInstancesQuery(useDoors(), reviewIds));
+  return useQuery(recordedInstancesQuery(useServices(), reviewIds));
 }
 
 /** The items of one instance that are in the history at this moment. */
 export async function readRecordedItemsOf(
-  doors: Pick<ReadingDoors, "api">,
+  services: Pick<Services, "api">,
   { reviewId, id }: Pick<ReviewInstance, "reviewId" | "id">,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   // Mostly there are none, and one short answer says so.
-  const recorded = await readRecordedInstances(doors, [reviewId], signal);
+  const recorded = await readRecordedInstances(services, [reviewId], signal);
   if ((recorded.get(id) ?? 0) === 0) return NONE;
-  return (await readRecordedItems(doors, reviewId, signal)).itemsOf(id);
+  return (await readRecordedItems(services, reviewId, signal)).itemsOf(id);
 }

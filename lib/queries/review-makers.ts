@@ -1,13 +1,13 @@
 import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import type { HistoryRow } from "@/lib/contract/history";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readHistory, readWholeHistory } from "./read-history";
 import type { IntendedRow } from "./unsettled";
 
 const STALE_MILLISECONDS = 30_000;
 
-export function makerQuery({ api, me }: ReadingDoors, intentId: string) {
+export function makerQuery({ api, me }: Services, intentId: string) {
   return queryOptions({
     queryKey: [...keys.histories(me), "maker", intentId],
     queryFn: async ({ signal }) => {
@@ -28,9 +28,9 @@ const namedBy = ({ subject, intent }: IntendedRow) =>
  * nobody could ask. An intent is missing while it is asked about.
  */
 export function useMakers(intentIds: readonly string[]): ReadonlyMap<string, string | null> {
-  const doors = useDoors();
+  const services = useServices();
   return useQueries({
-    queries: intentIds.map((id) => makerQuery(doors, id)),
+    queries: intentIds.map((id) => makerQuery(services, id)),
     combine: (answers) =>
       new Map(
         answers.flatMap(({ data, isPending }, index) =>
@@ -40,7 +40,7 @@ export function useMakers(intentIds: readonly string[]): ReadonlyMap<string, str
   });
 }
 
-export function unmadeQuery({ api, me }: ReadingDoors) {
+export function unmadeQuery({ api, me }: Services) {
   return queryOptions({
     queryKey: [...keys.histories(me), "unmade"],
     queryFn: async ({ signal }) => {
@@ -56,7 +56,7 @@ export function unmadeQuery({ api, me }: ReadingDoors) {
 
 /** The intents that made no review, as far as the history knows. Asked only where there is somebody to doubt it. */
 export function useUnmade(enabled: boolean) {
-  return useQuery({ ...unmadeQuery(useDoors()), enabled });
+  return useQuery({ ...unmadeQuery(useServices()), enabled });
 }
 
 function isIntended(row: HistoryRow): row is IntendedRow {

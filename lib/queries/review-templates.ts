@@ -2,9 +2,9 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/r
 import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
 import type { ReviewTemplatesAnswer } from "@/lib/contract/review-templates";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
-import type { CallApi } from "./api";
-import { appendEntries } from "./append-entries";
-import { type ReadingDoors, useDoors } from "./doors";
+import type { CallApi } from "@/lib/services/api";
+import { appendEntries } from "@/lib/services/append-entries";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
 export type ReviewTemplate = ReviewTemplatesAnswer["templates"][number];
@@ -26,7 +26,7 @@ function readReviewTemplates(api: CallApi, signal?: AbortSignal): Promise<Review
   return api<ReviewTemplatesAnswer>("/api/review-templates", schema, { ...(signal && { signal }) });
 }
 
-function reviewTemplatesQuery({ api, me }: ReadingDoors) {
+function reviewTemplatesQuery({ api, me }: Services) {
   return queryOptions({
     queryKey: keys.reviewTemplates(me),
     queryFn: async ({ signal }) => (await readReviewTemplates(api, signal)).templates,
@@ -36,12 +36,12 @@ function reviewTemplatesQuery({ api, me }: ReadingDoors) {
 
 /** The templates for reviews that people of this tenant saved, by name. */
 export function useReviewTemplates() {
-  return useQuery(reviewTemplatesQuery(useDoors()));
+  return useQuery(reviewTemplatesQuery(useServices()));
 }
 
 /** Saves a template or takes it away; it is an entry of the history like any decision. */
 export function useSaveReviewTemplate() {
-  const { api, me } = useDoors();
+  const { api, me } = useServices();
   const client = useQueryClient();
   return useMutation<EntriesAnswer, Error, TemplateChange>({
     mutationFn: (change) => appendEntries(api, requestFor(change)),

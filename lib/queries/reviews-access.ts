@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { AccessAskedFor } from "@/lib/domain/reviews/reconcile";
 import { readAccess } from "@/lib/graph/groups/read-access";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function accessQuery({ graph, me }: ReadingDoors, wanted: readonly AccessAskedFor[]) {
+export function accessQuery({ graph, me }: Services, wanted: readonly AccessAskedFor[]) {
   return queryOptions({
     queryKey: [...keys.groups(me), "access", wanted],
     queryFn: ({ signal }) => readAccess(graph, wanted, signal),
@@ -16,5 +16,5 @@ export function accessQuery({ graph, me }: ReadingDoors, wanted: readonly Access
 
 /** Whether these guests are still in these groups, for what a review has denied; asked only where that is wanted. */
 export function useAccess(wanted: readonly AccessAskedFor[], enabled: boolean) {
-  return useQuery({ ...accessQuery(useDoors(), wanted), enabled });
+  return useQuery({ ...accessQuery(useServices(), wanted), enabled });
 }

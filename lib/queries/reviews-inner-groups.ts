@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { findInnerGroups, type NestedMember } from "@/lib/graph/groups/find-inner-groups";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function innerGroupsQuery({ graph, me }: ReadingDoors, members: readonly NestedMember[]) {
+export function innerGroupsQuery({ graph, me }: Services, members: readonly NestedMember[]) {
   return queryOptions({
     queryKey: [
       ...keys.groups(me),
@@ -19,5 +19,5 @@ export function innerGroupsQuery({ graph, me }: ReadingDoors, members: readonly 
 
 /** Through which groups inside of others these guests are in them. */
 export function useInnerGroups(members: readonly NestedMember[]) {
-  return useQuery(innerGroupsQuery(useDoors(), members));
+  return useQuery(innerGroupsQuery(useServices(), members));
 }

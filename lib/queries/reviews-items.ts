@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { type ItemsRead, readItems } from "@/lib/graph/reviews/read-items";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { showMeanwhile } from "./show-meanwhile";
 
-export function itemsQuery({ graph, me }: ReadingDoors, reviewId: string, instanceId: string) {
+export function itemsQuery({ graph, me }: Services, reviewId: string, instanceId: string) {
   const queryKey = [...keys.instance(me, reviewId, instanceId), "items"] as const;
   return queryOptions<ItemsRead>({
     queryKey,
@@ -25,7 +25,7 @@ export function itemsQuery({ graph, me }: ReadingDoors, reviewId: string, instan
  * Given the instance's status, it is read anew when that changes.
  */
 export function useItems(reviewId: string, instanceId: string, status?: string) {
-  const query = useQuery(itemsQuery(useDoors(), reviewId, instanceId));
+  const query = useQuery(itemsQuery(useServices(), reviewId, instanceId));
   const { refetch } = query;
   const known = useRef(status);
   useEffect(() => {

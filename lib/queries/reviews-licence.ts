@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { readLicence } from "@/lib/graph/reviews/read-licence";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function licenceQuery({ graph, me }: ReadingDoors) {
+export function licenceQuery({ graph, me }: Services) {
   return queryOptions({
     queryKey: [...keys.all(me), "licence"],
     queryFn: ({ signal }) => readLicence(graph, signal),
@@ -13,5 +13,5 @@ export function licenceQuery({ graph, me }: ReadingDoors) {
 
 /** Whether the organization has the licences that reviews depend on; null where that could not be read. */
 export function useLicence() {
-  return useQuery(licenceQuery(useDoors()));
+  return useQuery(licenceQuery(useServices()));
 }

@@ -5,13 +5,13 @@ import { readInstances, readInstancesOfMany } from "@/lib/graph/reviews/read-ins
 import { readReview } from "@/lib/graph/reviews/read-review";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { readStages } from "@/lib/graph/reviews/read-stages";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { type AfterTheEnd, untilNextLook } from "./reviews-settling";
 
 const STALE_MILLISECONDS = 30_000;
 
-export function reviewsQuery({ graph, me }: ReadingDoors) {
+export function reviewsQuery({ graph, me }: Services) {
   return queryOptions({
     queryKey: keys.reviews(me),
     queryFn: ({ signal }) => readReviews(graph, signal),
@@ -22,10 +22,10 @@ export function reviewsQuery({ graph, me }: ReadingDoors) {
 
 /** Every access review that the person may see. */
 export function useReviews() {
-  return useQuery(reviewsQuery(useDoors()));
+  return useQuery(reviewsQuery(useServices()));
 }
 
-export function reviewQuery({ graph, me }: ReadingDoors, id: string) {
+export function reviewQuery({ graph, me }: Services, id: string) {
   return queryOptions({
     queryKey: keys.review(me, id),
     queryFn: ({ signal }) => readReview(graph, id, signal),
@@ -37,10 +37,10 @@ export function reviewQuery({ graph, me }: ReadingDoors, id: string) {
 
 /** One access review, looked at again while it is about to change by itself. */
 export function useReview(id: string) {
-  return useQuery(reviewQuery(useDoors(), id));
+  return useQuery(reviewQuery(useServices(), id));
 }
 
-export function instancesQuery({ graph, me }: ReadingDoors, reviewId: string, rules?: AfterTheEnd) {
+export function instancesQuery({ graph, me }: Services, reviewId: string, rules?: AfterTheEnd) {
   return queryOptions({
     queryKey: keys.instances(me, reviewId),
     queryFn: ({ signal }) => readInstances(graph, reviewId, { signal }),
@@ -54,10 +54,10 @@ export function instancesQuery({ graph, me }: ReadingDoors, reviewId: string, ru
  * those that have ended and are yet to be applied.
  */
 export function useInstances(reviewId: string, rules?: AfterTheEnd) {
-  return useQuery(instancesQuery(useDoors(), reviewId, rules));
+  return useQuery(instancesQuery(useServices(), reviewId, rules));
 }
 
-export function instancesOfManyQuery({ graph, me }: ReadingDoors, reviewIds: readonly string[]) {
+export function instancesOfManyQuery({ graph, me }: Services, reviewIds: readonly string[]) {
   return queryOptions({
     queryKey: keys.instancesOfMany(me, reviewIds),
     queryFn: ({ signal }) => readInstancesOfMany(graph, reviewIds, { signal }),
@@ -70,7 +70,7 @@ export function instancesOfManyQuery({ graph, me }: ReadingDoors, reviewIds: rea
 
 /** The runs of many reviews by review; null for one that the person may not look into. */
 export function useInstancesOfMany(reviewIds: readonly string[]) {
-  return useQuery(instancesOfManyQuery(useDoors(), reviewIds));
+  return useQuery(instancesOfManyQuery(useServices(), reviewIds));
 }
 
 function allOf(
@@ -79,7 +79,7 @@ function allOf(
   return [...(found?.values() ?? [])].flatMap((instances) => instances ?? []);
 }
 
-export function contactedQuery({ graph, me }: ReadingDoors, reviewId: string, instanceId: string) {
+export function contactedQuery({ graph, me }: Services, reviewId: string, instanceId: string) {
   return queryOptions({
     queryKey: [...keys.instance(me, reviewId, instanceId), "contacted"],
     queryFn: ({ signal }) => readContacted(graph, { reviewId, instanceId }, signal),
@@ -89,10 +89,10 @@ export function contactedQuery({ graph, me }: ReadingDoors, reviewId: string, in
 
 /** Who was asked to decide in an instance. */
 export function useContacted(reviewId: string, instanceId: string) {
-  return useQuery(contactedQuery(useDoors(), reviewId, instanceId));
+  return useQuery(contactedQuery(useServices(), reviewId, instanceId));
 }
 
-export function stagesQuery({ graph, me }: ReadingDoors, reviewId: string, instanceId: string) {
+export function stagesQuery({ graph, me }: Services, reviewId: string, instanceId: string) {
   return queryOptions({
     queryKey: [...keys.instance(me, reviewId, instanceId), "stages"],
     queryFn: ({ signal }) => readStages(graph, { reviewId, instanceId }, signal),
@@ -102,5 +102,5 @@ export function stagesQuery({ graph, me }: ReadingDoors, reviewId: string, insta
 
 /** The stages of an instance; none where the review has only one. */
 export function useStages(reviewId: string, instanceId: string) {
-  return useQuery(stagesQuery(useDoors(), reviewId, instanceId));
+  return useQuery(stagesQuery(useServices(), reviewId, instanceId));
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
 import type { Policy } from "@/lib/domain/policy";
-import { appendEntries } from "./append-entries";
-import { useDoors } from "./doors";
+import { appendEntries } from "@/lib/services/append-entries";
+import { useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
 export interface PolicyChange {
@@ -16,7 +16,7 @@ export interface PolicyChange {
 
 /** Sets the tenant's policy; it is an entry of the history like any decision. */
 export function useSetPolicy() {
-  const { api, me } = useDoors();
+  const { api, me } = useServices();
   const client = useQueryClient();
   return useMutation<EntriesAnswer, Error, PolicyChange>({
     mutationFn: (change) => appendEntries(api, requestFor(change)),

@@ -1,13 +1,13 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { HistoryRow } from "@/lib/contract/history";
-import { type ReadingDoors, useDoors } from "./doors";
+import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readWholeHistory } from "./read-history";
 
 export type DecidedRow = Extract<HistoryRow, { kind: "decided" }>;
 export type IntendedRow = Extract<HistoryRow, { kind: "intended" }>;
 
-export function unsettledQuery({ api, me }: ReadingDoors) {
+export function unsettledQuery({ api, me }: Services) {
   return queryOptions({
     queryKey: keys.unsettled(me),
     queryFn: async ({ signal }) =>
@@ -17,7 +17,7 @@ export function unsettledQuery({ api, me }: ReadingDoors) {
 
 /** Decisions and intents of which nobody knows yet what became: a tab was closed, or an answer never came. */
 export function useUnsettled() {
-  return useQuery(unsettledQuery(useDoors()));
+  return useQuery(unsettledQuery(useServices()));
 }
 
 function hasAct(row: HistoryRow): row is DecidedRow | IntendedRow {

@@ -3,7 +3,7 @@
 import { TargetRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { CommandButton } from "../shared/command-button";
-import { useMayIntend } from "@/components/intents/use-may-intend";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { plainText } from "@/components/ui/plain-text";
@@ -29,12 +29,12 @@ interface CatchAllNoticeProps {
 /** What to do about the guests that no review covers: a group of their own, and a review of it. */
 export function CatchAllNotice(props: CatchAllNoticeProps) {
   const { change, groupId, groupName, reviewed, whyNot } = props;
-  const mayIntend = useMayIntend();
+  const mayExecute = useMayExecute();
   const [filled, setFilled] = useState<string | null>(null);
   const group = groupId ?? filled;
   const missing = change?.add.length ?? 0;
   const refusal =
-    whyNot ?? (group === null ? mayIntend("create-group") : null) ?? mayIntend("add-member");
+    whyNot ?? (group === null ? mayExecute("create-group") : null) ?? mayExecute("add-member");
   const dialog = useAskedCatchAll({ change: refusal === null ? change : null, groupId: group });
   const guests = missing === 1 ? "1 guest" : `${missing.toLocaleString("en")} guests`;
   return (

@@ -3,7 +3,7 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import type { CatchAllChange } from "@/lib/domain/reviews/catch-all";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { forgetCatchAll, keptCatchAll, type KeptCatchAll } from "./catch-all-kept";
 
 /** The dialog that is asked for, with what was known when it opened; it stays while it closes. */
@@ -23,7 +23,7 @@ export interface AskedCatchAll {
 export function useAskedCatchAll(
   now: Pick<AskedCatchAll, "groupId"> & { change: CatchAllChange | null },
 ) {
-  const { me } = useDoors();
+  const { me } = useServices();
   const account = me.homeAccountId;
   const [wanted, setWanted] = useQueryState("do", parseAsStringLiteral(["catch-all"]));
   const [open, setOpen] = useState(false);

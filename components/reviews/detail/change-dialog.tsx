@@ -1,9 +1,9 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { IntentDialog } from "@/components/intents/intent-dialog";
-import { INTENT_WORDS } from "@/components/intents/words";
 import { LineList } from "@/components/ui/line-list";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
@@ -29,30 +29,33 @@ interface ChangeDialogProps {
 
 /** Changes what later instances are like; the whole object is sent, since Graph knows no change of a part. */
 export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDialogProps) {
-  const { saw, before, draft, earlier, set, lookAgain } = useChange(review, kept?.change ?? null);
+  const { plannedFrom, before, draft, earlier, set, lookAgain } = useChange(
+    review,
+    kept?.change ?? null,
+  );
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const change = changeIn(before, draft);
-  const problems = change === null ? [] : checkChange(saw, change, today);
+  const problems = change === null ? [] : checkChange(plannedFrom, change, today);
   const form: ChangeFormProps = {
-    review: saw,
+    review: plannedFrom,
     draft,
     nameOf,
     ruleAt: (field) => problems.find((problem) => problem.field === field)?.rule,
     onChange: set,
   };
   const others = earlier && changeLines(earlier, before, nameOf);
-  const after = { ...saw.settings, ...change?.consequence };
+  const after = { ...plannedFrom.settings, ...change?.consequence };
   return (
     <IntentDialog
       open={open}
       title="Change later instances"
-      verb={INTENT_WORDS["change-review"].verb}
+      verb={labelsOf("change-review").verb}
       reason={kept?.reason ?? ""}
       plan={(reason) => {
         if (change === null || problems.length > 0) return null;
-        const body = putBody(saw, change);
-        const what = { kind: "change-review", body, saw: saw.asGiven } as const;
-        return planForReview(what, saw, { reason, mintId: () => crypto.randomUUID() });
+        const body = putBody(plannedFrom, change);
+        const what = { kind: "change-review", body, plannedFrom: plannedFrom.asGiven } as const;
+        return planForReview(what, plannedFrom, { reason, mintId: () => crypto.randomUUID() });
       }}
       consequence="Later instances follow the change. An instance that has begun goes on as it began."
       onLeave={(reason) => {

@@ -8,10 +8,10 @@ import {
   RecordStopRegular,
   TextBulletListCheckmarkRegular,
 } from "@fluentui/react-icons";
-import { useMayIntend } from "@/components/intents/use-may-intend";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { useContacted } from "@/lib/queries/reviews";
 import { CommandButton } from "../shared/command-button";
 import { whyNotInstance } from "./why-not-now";
@@ -41,8 +41,8 @@ interface InstanceBarProps {
 /** What can be done to one instance; what cannot says why before the click. */
 export function InstanceBar({ review, instance, onAsk }: InstanceBarProps) {
   const styles = useStyles();
-  const mayNot = useMayIntend();
-  const { me } = useDoors();
+  const mayNot = useMayExecute();
+  const { me } = useServices();
   const { data: contacted } = useContacted(review.id, instance.id);
   const notMine = contacted !== undefined && !contacted.some(({ id }) => id === me.userId);
   const whyNot = (kind: InstanceKind) => {

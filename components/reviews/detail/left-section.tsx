@@ -7,7 +7,7 @@ import type { GridColumn } from "@/components/grid/column";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { useSelection } from "@/components/guests/use-selection";
 import { NOT_APPLIED_WORD } from "@/components/history/words";
-import { useMayIntend } from "@/components/intents/use-may-intend";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";
@@ -105,7 +105,7 @@ interface LeftSectionProps {
 export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
   const styles = useStyles();
   const narrow = useNarrow();
-  const mayNot = useMayIntend();
+  const mayNot = useMayExecute();
   const left = useMemo(() => lines.filter(isLeft), [lines]);
   const everybody = useCallback(() => Promise.resolve(left.map(rowId)), [left]);
   const { ids, selection, clear } = useSelection(left.length, everybody);

@@ -10,7 +10,7 @@ import { resultOf } from "@/lib/domain/reviews/reconcile";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { inventory } from "@/lib/inventory/use-inventory";
 import { holdsAppRole } from "@/lib/domain/app-roles";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { CommandButton } from "../shared/command-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -53,7 +53,7 @@ interface RecordBarProps {
 export function RecordBar({ instance, lines }: RecordBarProps) {
   const recorded = useRecordedItems(instance.reviewId);
   const record = useRecordResults();
-  const { me } = useDoors();
+  const { me } = useServices();
   const mayRecord = holdsAppRole(me.appRoles, "Governance.Operator");
   const there = recorded.data?.itemsOf(instance.id);
   const kept = lines.filter(({ item }) => there?.has(item.id) === true).length;

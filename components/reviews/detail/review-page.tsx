@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { useInstances, useReview } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
@@ -30,7 +30,7 @@ function useReadAgainWith(
 /** One access review: how it is set up, how far it is, what was decided, and whether it was applied. */
 export function ReviewPage({ reviewId }: { readonly reviewId: string }) {
   const client = useQueryClient();
-  const { me } = useDoors();
+  const { me } = useServices();
   const review = useReview(reviewId);
   const instances = useInstances(reviewId, review.data?.settings);
   useReadAgainWith(instances.data, review.refetch);

@@ -8,7 +8,7 @@ import {
   RecordStopRegular,
 } from "@fluentui/react-icons";
 import { AppLink } from "@/components/ui/app-link";
-import { useMayIntend } from "@/components/intents/use-may-intend";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { SeriesKind } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
 import { CommandButton } from "../shared/command-button";
@@ -35,7 +35,7 @@ const COMMANDS = [
 /** What can be done to the review as a whole; what cannot says why before the click. */
 export function SeriesBar({ review, reading, onRefresh, onAsk }: SeriesBarProps) {
   const styles = useStyles();
-  const mayNot = useMayIntend();
+  const mayNot = useMayExecute();
   return (
     <div role="toolbar" aria-label="Review" className={styles.bar}>
       {COMMANDS.map(({ kind, word, icon }) => (

@@ -41,7 +41,7 @@ export function useChange(review: Review, kept: KeptWords["change"]) {
     return true;
   };
   return {
-    saw: seen.review,
+    plannedFrom: seen.review,
     before: seen.before,
     earlier: seen.earlier,
     draft,

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { useMayIntend } from "@/components/intents/use-may-intend";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { plainText } from "@/components/ui/plain-text";
@@ -32,7 +32,7 @@ interface DoubleNoticeProps {
 /** What there is of a review that was made twice, and the way to delete what is too many; a person decides it. */
 function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps) {
   const router = useRouter();
-  const whyNot = useMayIntend()("delete-review");
+  const whyNot = useMayExecute()("delete-review");
   const { kept, surplus } = double;
   const made = inOrderOfAge([kept, ...surplus]);
   const place = (review: Review) => ordinal(made.indexOf(review));

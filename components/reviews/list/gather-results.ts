@@ -1,7 +1,7 @@
 import type { QueryClient, QueryExecuteOptions, QueryKey } from "@tanstack/react-query";
 import type { GatheredResults } from "@/lib/commands/record-results-of-many";
 import { resultOf } from "@/lib/domain/reviews/reconcile";
-import type { ReadingDoors } from "@/lib/queries/doors";
+import type { Services } from "@/lib/services/services";
 import { accessQuery } from "@/lib/queries/reviews-access";
 import { itemsQuery } from "@/lib/queries/reviews-items";
 import { guestsIn } from "../detail/record-bar";
@@ -15,19 +15,19 @@ import type { EndedInstance } from "./unrecorded";
 export async function gatherResults(
   { review, instance }: EndedInstance,
   {
-    doors,
+    services,
     client,
     signal,
   }: {
-    readonly doors: ReadingDoors;
+    readonly services: Services;
     readonly client: QueryClient;
     readonly signal: AbortSignal;
   },
 ): Promise<GatheredResults | null> {
-  const read = await fetched(client, itemsQuery(doors, review.id, instance.id), signal);
+  const read = await fetched(client, itemsQuery(services, review.id, instance.id), signal);
   if (!read.complete) return null;
   if (read.items.length === 0) return { results: [], guests: [] };
-  const access = await fetched(client, accessQuery(doors, accessWanted(read.items)), signal);
+  const access = await fetched(client, accessQuery(services, accessWanted(read.items)), signal);
   const lines = resultLines(review, instance, read.items, access.shown);
   return {
     results: lines.map(({ item, ...found }) => resultOf(item, instance, found)),

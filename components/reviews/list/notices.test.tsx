@@ -3,13 +3,13 @@ import { fireEvent, render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MadeAfterAllNotice } from "@/components/history/made-after-all-notice";
-import * as permission from "@/components/intents/use-may-intend";
+import * as permission from "@/components/plan/use-may-execute";
 import * as toast from "@/components/ui/toast";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
-import * as settle from "@/lib/commands/use-settle";
-import type { IntentKind } from "@/lib/domain/intent";
+import * as settle from "@/lib/commands/use-resolve";
+import type { OperationKind } from "@/lib/domain/operation";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
-import * as doors from "@/lib/queries/doors";
+import * as services from "@/lib/services/services";
 import * as makers from "@/lib/queries/review-makers";
 import * as progress from "@/lib/queries/reviews-progress";
 import type { IntendedRow } from "@/lib/queries/unsettled";
@@ -38,10 +38,10 @@ beforeEach(() => {
   state.named = new Map();
   state.progress = new Map();
   const me = () => ({ me: { userId: "grace", appRoles: state.appRoles }, ask });
-  vi.spyOn(doors, "useDoors").mockImplementation(me as never);
+  vi.spyOn(services, "useServices").mockImplementation(me as never);
   // Whatever else was asked about would be allowed.
-  const mayIntend = (kind: IntentKind) => (kind === "delete-review" ? state.whyNot : null);
-  vi.spyOn(permission, "useMayIntend").mockImplementation(() => mayIntend);
+  const mayExecute = (kind: OperationKind) => (kind === "delete-review" ? state.whyNot : null);
+  vi.spyOn(permission, "useMayExecute").mockImplementation(() => mayExecute);
   vi.spyOn(makers, "useMakers").mockImplementation(() => state.named);
   const counted = () => ({ data: state.progress, isLoading: false });
   vi.spyOn(progress, "useProgressOfMany").mockImplementation(counted as never);
@@ -49,7 +49,7 @@ beforeEach(() => {
   vi.spyOn(unrecorded, "useUnrecorded").mockImplementation(missing);
   vi.spyOn(recordAll, "useRecordAll").mockImplementation(() => ({ far: state.far, ...recording }));
   const settling = { isError: false, isPending: false, mutate: correct };
-  vi.spyOn(settle, "useSettle").mockReturnValue(settling as never);
+  vi.spyOn(settle, "useResolve").mockReturnValue(settling as never);
   vi.spyOn(toast, "sayToast").mockReturnValue();
 });
 afterEach(() => {

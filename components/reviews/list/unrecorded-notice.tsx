@@ -4,7 +4,7 @@ import { ApiFailure } from "@/components/shell/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { holdsAppRole } from "@/lib/domain/app-roles";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "../shared/command-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -65,7 +65,7 @@ function useNext(
   open: readonly EndedInstance[],
   { far, run, stop, forget }: ReturnType<typeof useRecordAll>,
 ): Next {
-  const { me, ask } = useDoors();
+  const { me, ask } = useServices();
   const mayRecord = holdsAppRole(me.appRoles, "Governance.Operator");
   const whyNot = mayRecord ? null : "Recording needs the app role Governance.Operator.";
   const begin = () => {

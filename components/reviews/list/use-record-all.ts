@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { recordResultsOfMany, type RecordingOfMany } from "@/lib/commands/record-results-of-many";
-import { useDoorsToAct } from "@/lib/commands/use-doors-to-act";
-import { useDoors } from "@/lib/queries/doors";
+import { useRunnerServices } from "@/lib/services/use-runner-services";
+import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { readRecordedItemsOf } from "@/lib/queries/recorded-results";
 import { gatherResults } from "./gather-results";
@@ -12,8 +12,8 @@ import type { EndedInstance } from "./unrecorded";
 
 /** Copies the results of many instances into the history; leaving the page stops it. */
 export function useRecordAll() {
-  const doorsToAct = useDoorsToAct();
-  const doors = useDoors();
+  const doorsToAct = useRunnerServices();
+  const services = useServices();
   const client = useQueryClient();
   const [far, setFar] = useState<RecordingOfMany<EndedInstance> | null>(null);
   const stopping = useRef<AbortController | null>(null);
@@ -30,14 +30,14 @@ export function useRecordAll() {
       instances,
       {
         ...doorsToAct,
-        gather: (each, signal) => gatherResults(each, { doors, client, signal }),
-        recordedItems: ({ instance }, signal) => readRecordedItemsOf(doors, instance, signal),
+        gather: (each, signal) => gatherResults(each, { services, client, signal }),
+        recordedItems: ({ instance }, signal) => readRecordedItemsOf(services, instance, signal),
       },
       stop.signal,
       setFar,
     );
     // What is missing is known again before it is said how it ended.
-    await client.invalidateQueries({ queryKey: keys.histories(doors.me) });
+    await client.invalidateQueries({ queryKey: keys.histories(services.me) });
     setFar(ended);
   };
   return {

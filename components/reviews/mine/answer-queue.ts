@@ -19,7 +19,7 @@ export type QueueEvent =
   | { readonly kind: "waiting"; readonly until: Instant | null };
 
 /** What the queue needs of the world. */
-export interface QueueDoors {
+export interface QueueServices {
   /** Freezes the answers into plans; each plan's intents are in the order of its answers. */
   plan(answers: readonly Answer[]): Promise<readonly PlannedAnswers[]>;
   /** Runs one plan to its end, and says of each of its intents what became of it. */
@@ -64,7 +64,7 @@ export class AnswerQueue {
   #runs = 0;
   #view: QueueView = { answers: new Map(), underWay: 0, busy: false, waitingUntil: null };
 
-  constructor(private readonly doors: QueueDoors) {}
+  constructor(private readonly services: QueueServices) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -79,11 +79,11 @@ export class AnswerQueue {
       if (!this.#gathered.has(id)) this.#before.set(id, this.#answers.get(id));
       this.#gathered.delete(id);
       this.#gathered.set(id, answer);
-      const at = this.doors.now();
+      const at = this.services.now();
       this.#answers.set(id, { ...answer, state: "waiting", intentId: null, at });
     }
     this.#changed();
-    this.#cancel ??= this.doors.later(() => void this.flush(), GATHER_MILLISECONDS);
+    this.#cancel ??= this.services.later(() => void this.flush(), GATHER_MILLISECONDS);
   }
 
   /** Takes an answer back that is not recorded yet; false when it is too late for that. */
@@ -111,7 +111,7 @@ export class AnswerQueue {
 
   /** Takes note of answers that went another way, in a plan of their own. */
   learn(answers: readonly Omit<GivenAnswer, "at">[]): void {
-    const at = this.doors.now();
+    const at = this.services.now();
     for (const answer of answers) this.#answers.set(answer.item.id, { ...answer, at });
     this.#changed();
   }
@@ -142,9 +142,9 @@ export class AnswerQueue {
       this.#gathered.clear();
       this.#before.clear();
       try {
-        for (const planned of await this.doors.plan(answers)) await this.#run(planned);
+        for (const planned of await this.services.plan(answers)) await this.#run(planned);
       } catch (error) {
-        this.doors.report(error);
+        this.services.report(error);
         for (const { item } of answers) this.#fail(item.id);
         this.#changed();
       }
@@ -154,7 +154,7 @@ export class AnswerQueue {
   #fail(itemId: string): void {
     const given = this.#answers.get(itemId);
     if (given?.state !== "waiting" || this.#gathered.has(itemId)) return;
-    this.#answers.set(itemId, { ...given, state: NOT_PLANNED, at: this.doors.now() });
+    this.#answers.set(itemId, { ...given, state: NOT_PLANNED, at: this.services.now() });
   }
 
   /** Resolved when every answer has its own; the proofs that follow do not keep the next plan waiting. */
@@ -164,7 +164,7 @@ export class AnswerQueue {
     this.#runs += 1;
     const open = new Set(intentIds);
     await new Promise<void>((resolve) => {
-      const run = this.doors.run(plan, (event) => {
+      const run = this.services.run(plan, (event) => {
         this.#take(event);
         if (event.kind !== "intent" || isUnderWay(event.state)) return;
         open.delete(event.intentId);
@@ -172,7 +172,7 @@ export class AnswerQueue {
       });
       void run
         .catch((error: unknown) => {
-          this.doors.report(error);
+          this.services.report(error);
         })
         .then(() => {
           this.#end(intentIds);
@@ -210,7 +210,7 @@ export class AnswerQueue {
   #lose(intentId: string): void {
     const given = this.#answers.get(this.#itemOf.get(intentId) ?? "");
     if (given?.intentId !== intentId || !isUnderWay(given.state)) return;
-    this.#answers.set(given.item.id, { ...given, state: LOST, at: this.doors.now() });
+    this.#answers.set(given.item.id, { ...given, state: LOST, at: this.services.now() });
   }
 
   #take(event: QueueEvent): void {
@@ -220,11 +220,11 @@ export class AnswerQueue {
       const id = this.#itemOf.get(event.intentId);
       const given = id === undefined ? undefined : this.#answers.get(id);
       if (id === undefined || given?.intentId !== event.intentId) return;
-      this.#answers.set(id, { ...given, state: event.state, at: this.doors.now() });
+      this.#answers.set(id, { ...given, state: event.state, at: this.services.now() });
     }
     if (this.#tells) return;
     this.#tells = true;
-    this.doors.later(() => {
+    this.services.later(() => {
       this.#changed();
     }, TELL_MILLISECONDS);
   }

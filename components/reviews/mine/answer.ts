@@ -1,4 +1,4 @@
-import type { DecisionState, Stopped } from "@/lib/commands/run";
+import type { DecisionState, Stopped } from "@/lib/runner/run";
 import { consequenceForUndecided } from "@/lib/domain/reviews/progress";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";

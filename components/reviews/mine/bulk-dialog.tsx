@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Ended } from "@/components/intents/ended";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { LineList } from "@/components/ui/line-list";
-import type { RunResult, Stopped } from "@/lib/commands/run";
+import type { RunResult, Stopped } from "@/lib/runner/run";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import { answerPath } from "@/lib/domain/reviews/plan-answers";

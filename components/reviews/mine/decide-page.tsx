@@ -11,9 +11,9 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";
-import { scopesForIntent } from "@/lib/commands/intents/scopes-for-intent";
+import { scopesOf } from "@/lib/operations/requirements";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { myItemsQuery } from "@/lib/queries/my-reviews";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { phaseOf } from "../shared/phase";
@@ -31,7 +31,7 @@ import type { useMineAddress } from "./use-mine-address";
 import { usePageStyles } from "./page.styles";
 
 const NONE: readonly ReviewItem[] = [];
-const SCOPES = scopesForIntent("answer-item");
+const SCOPES = scopesOf("answer-item");
 
 interface DecidePageProps {
   readonly review: Review;
@@ -42,12 +42,12 @@ interface DecidePageProps {
 /** One instance that asks the signed-in person: what is to be decided in it, and the deciding. */
 export function DecidePage({ review, instance, address }: DecidePageProps) {
   const styles = usePageStyles();
-  const doors = useDoors();
+  const services = useServices();
   const refs = useMemo(
     () => [{ reviewId: review.id, instanceId: instance.id }],
     [review.id, instance.id],
   );
-  const read = useQuery(myItemsQuery(doors, refs));
+  const read = useQuery(myItemsQuery(services, refs));
   const { queue, kept, view } = useAnswerQueue();
   const consent = useConsent(SCOPES);
   const narrow = useNarrow();
@@ -104,7 +104,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
             <Button
               size="small"
               onClick={() => {
-                doors.ask(SCOPES);
+                services.ask(SCOPES);
               }}
             >
               Give permission

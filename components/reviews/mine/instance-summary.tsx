@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Moment } from "@/components/ui/moment";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { DAY } from "@/lib/domain/time";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { stagesQuery } from "@/lib/queries/reviews";
 import { consequenceSentence } from "../shared/settings-words";
 import type { Progress } from "./answer";
@@ -35,9 +35,9 @@ const useStyles = makeStyles({
 
 /** The stage that runs, where there are several: its reviewers have no longer than that. */
 function useStage(review: Review, instance: ReviewInstance, isRunning: boolean) {
-  const doors = useDoors();
+  const services = useServices();
   const { data = [] } = useQuery({
-    ...stagesQuery(doors, review.id, instance.id),
+    ...stagesQuery(services, review.id, instance.id),
     enabled: isRunning && review.stages.length > 1,
   });
   const index = data.findIndex(({ status }) => phaseOf(status) === "running");

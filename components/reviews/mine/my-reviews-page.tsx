@@ -2,7 +2,7 @@
 
 import { Spinner } from "@fluentui/react-components";
 import { PageHeader } from "@/components/ui/page-header";
-import { scopesForIntent } from "@/lib/commands/intents/scopes-for-intent";
+import { scopesOf } from "@/lib/operations/requirements";
 import { useMyReviews } from "@/lib/queries/my-reviews";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { AskedList } from "./asked-list";
@@ -32,7 +32,7 @@ export function MyReviewsPage() {
           error={mine.error}
           what="your reviews"
           notDone="Nothing was decided and nothing sent."
-          scopes={scopesForIntent("answer-item")}
+          scopes={scopesOf("answer-item")}
           onRetry={() => void mine.refetch()}
         />
       ) : mine.isPending ? (

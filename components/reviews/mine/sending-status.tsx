@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { type GivenAnswer, isNotAccepted } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
 import { whyNotAccepted } from "./words";
@@ -78,7 +78,7 @@ interface NotAcceptedProps extends SendingProps {
 
 /** Which answers are not in the review, and what can be done about them; nothing where all are. */
 export function NotAccepted({ queue, view, items, instanceId, onShow }: NotAcceptedProps) {
-  const { ask } = useDoors();
+  const { ask } = useServices();
   const refused = useMemo(
     () => refusedIn(view).filter(({ item }) => item.instanceId === instanceId),
     [view, instanceId],

@@ -2,13 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import type { Doors } from "@/lib/commands/doors";
-import { runIntents } from "@/lib/commands/intents/run-intents";
-import { useDoorsToAct } from "@/lib/commands/use-doors-to-act";
+import type { RunnerServices } from "@/lib/runner/runner-services";
+import { runIntents } from "@/lib/runner/run-intents";
+import { useRunnerServices } from "@/lib/services/use-runner-services";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { inventory } from "@/lib/inventory/use-inventory";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { usePolicy } from "@/lib/queries/policy";
 import type { Answer } from "./answer";
@@ -37,18 +37,18 @@ async function guestsOf(answers: readonly Answer[]): Promise<ReadonlyMap<string,
   }
 }
 
-function openQueue(doors: Doors): Opened {
+function openQueue(services: RunnerServices): Opened {
   const queue = new AnswerQueue({
     plan: async (answers) => {
       const guests = await guestsOf(answers);
       return planByJustification(answers, {
-        mintId: () => doors.mintId(),
+        mintId: () => services.mintId(),
         guests,
         policy: it.policy,
       });
     },
     async run(plan, onEvent) {
-      const { settled, stopped } = await runIntents(plan, doors, {
+      const { settled, stopped } = await runIntents(plan, services, {
         onEvent: (event) => {
           if (event.kind === "decision") {
             onEvent({ kind: "intent", intentId: event.decisionId, state: event.state });
@@ -74,7 +74,7 @@ function openQueue(doors: Doors): Opened {
     report: reportError,
   });
   guard(queue);
-  const kept = new KeptAnswers(window.sessionStorage, doors.me);
+  const kept = new KeptAnswers(window.sessionStorage, services.me);
   queue.subscribe(() => {
     kept.keep(queue.view().answers.values());
   });
@@ -102,11 +102,11 @@ function guard(queue: AnswerQueue): void {
 
 /** The answers of the signed-in person on their way, and how far they are. */
 export function useAnswerQueue(): Omit<Opened, "policy"> & { readonly view: QueueView } {
-  const doors = useDoorsToAct();
-  const { me } = useDoors();
+  const services = useRunnerServices();
+  const { me } = useServices();
   const client = useQueryClient();
   const policy = usePolicy().data?.policy ?? DEFAULT_POLICY;
-  const it = opened.get(me.homeAccountId) ?? openQueue(doors);
+  const it = opened.get(me.homeAccountId) ?? openQueue(services);
   opened.set(me.homeAccountId, it);
   const { queue } = it;
   useEffect(() => {

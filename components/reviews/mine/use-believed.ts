@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { isNotAccepted, isOutdated } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
@@ -31,7 +31,7 @@ export function useBelieved(
  */
 export function useLookAgain({ answers, busy }: QueueView): void {
   const client = useQueryClient();
-  const { me } = useDoors();
+  const { me } = useServices();
   let notAccepted = 0;
   let refused = 0;
   for (const { state } of answers.values()) {

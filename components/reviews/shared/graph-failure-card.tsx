@@ -2,7 +2,7 @@
 
 import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { type ReadingProblem, readingProblem } from "@/lib/queries/reviews-problem";
 
 const READERS =
@@ -68,7 +68,7 @@ interface GraphFailureCardProps {
 
 /** Why something could not be read from Graph, what was not done, and the way on: consent, a role, a licence, patience. */
 export function GraphFailureCard({ error, what, notDone, scopes, onRetry }: GraphFailureCardProps) {
-  const { ask } = useDoors();
+  const { ask } = useServices();
   const failure = readingProblem(error);
   const personNeeded = failure?.kind === "needs-consent" || failure?.kind === "signed-out";
   return (

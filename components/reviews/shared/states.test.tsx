@@ -8,13 +8,13 @@ import type { ListCoverage } from "@/components/reviews/list/use-list-coverage";
 import { CreatedPage } from "@/components/reviews/wizard/created-page";
 import * as duplicates from "@/components/reviews/wizard/use-duplicates";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
-import * as doors from "@/lib/queries/doors";
+import * as services from "@/lib/services/services";
 import { GraphFailureCard } from "./graph-failure-card";
 
 const ask = vi.fn();
 beforeEach(() => {
   ask.mockClear();
-  vi.spyOn(doors, "useDoors").mockReturnValue({ ask } as never);
+  vi.spyOn(services, "useServices").mockReturnValue({ ask } as never);
   vi.spyOn(duplicates, "useDuplicates").mockReturnValue(0);
 });
 afterEach(() => {

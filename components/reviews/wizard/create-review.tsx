@@ -1,10 +1,10 @@
 "use client";
 
+import { labelsOf } from "@/lib/operations/registry";
 import { useState } from "react";
 import type { Ended } from "@/components/intents/ended";
 import { IntentDialog } from "@/components/intents/intent-dialog";
-import { INTENT_WORDS } from "@/components/intents/words";
-import { useMayIntend } from "@/components/intents/use-may-intend";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { CommandButton } from "../shared/command-button";
 import { lossCount } from "./checks-in-words";
@@ -39,7 +39,7 @@ const NAMES_UNREAD = "The names of the groups and people are still being read.";
 
 /** What follows, with the number of those who lose access where it is known. */
 function consequenceOf({ found }: Checked): string {
-  const { changes } = INTENT_WORDS["create-review"];
+  const { changes } = labelsOf("create-review");
   return found?.counts ? `${lossCount(found.unanswered)} ${changes}` : changes;
 }
 
@@ -48,7 +48,7 @@ export function CreateReview(props: CreateReviewProps) {
   const { draft, creation, reason } = props;
   const { checked, shown, plan } = creation;
   const notYet = whyNotNow(checked) ?? (props.namesRead ? null : NAMES_UNREAD);
-  const whyNot = useMayIntend()("create-review") ?? notYet;
+  const whyNot = useMayExecute()("create-review") ?? notYet;
   const [asking, setAsking] = useState({ open: reason !== null, number: reason === null ? 0 : 1 });
   const count = shown.intents.length;
   const { autoApply, ifNobodyAnswers } = draft.consequence;

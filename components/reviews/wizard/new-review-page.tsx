@@ -9,7 +9,7 @@ import { catchAllDraft } from "@/lib/domain/reviews/catch-all";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { IsoDate } from "@/lib/domain/reviews/review";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { useReviewTemplates } from "@/lib/queries/review-templates";
 import { keptDraft } from "./kept-draft";
 import { StartPage } from "./start-page";
@@ -22,7 +22,7 @@ const CATCH_ALL_TEMPLATE = "catch-all";
 
 /** A new access review, from its template to its creation. */
 export function NewReviewPage() {
-  const { me } = useDoors();
+  const { me } = useServices();
   const { template, groupId, go } = useWizardAddress();
   const [today] = useState(() => dayOf(Date.now()));
   if (template === null) {
@@ -50,7 +50,7 @@ interface BeginProps {
 
 /** What this tab was at already, else the template. */
 function Begin({ template, groupId, begunFrom, today }: BeginProps) {
-  const { me } = useDoors();
+  const { me } = useServices();
   const [kept] = useState(() => keptDraft(me.homeAccountId));
   const forCatchAll = template === CATCH_ALL_TEMPLATE && groupId !== null;
   const known = forCatchAll

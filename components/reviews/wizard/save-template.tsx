@@ -3,13 +3,13 @@
 import { useState } from "react";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { CommandButton } from "../shared/command-button";
 import { KeepTemplate } from "./template-dialogs";
 
 /** Offers to keep the draft as a template of the organization. */
 export function SaveTemplate({ draft }: { readonly draft: ReviewDraft }) {
-  const { me } = useDoors();
+  const { me } = useServices();
   const [asking, setAsking] = useState({ open: false, number: 0 });
   const mayKeep = holdsAppRole(me.appRoles, "Governance.Operator");
   return (

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { plainText } from "@/components/ui/plain-text";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
 import { holdsAppRole } from "@/lib/domain/app-roles";
-import { useDoors } from "@/lib/queries/doors";
+import { useServices } from "@/lib/services/services";
 import { type ReviewTemplate, useReviewTemplates } from "@/lib/queries/review-templates";
 import { forgetDraft, keptDraft } from "./kept-draft";
 import { DropTemplate } from "./template-dialogs";
@@ -61,7 +61,7 @@ export function StartPage({ account, onChoose, onGoOn }: StartPageProps) {
 /** What the people of this tenant saved. */
 function OwnTemplates({ onChoose }: Pick<StartPageProps, "onChoose">) {
   const own = useReviewTemplates();
-  const { me } = useDoors();
+  const { me } = useServices();
   const mayChange = holdsAppRole(me.appRoles, "Governance.Operator");
   const [dropping, setDropping] = useState<OfferedTemplate | null>(null);
   const [open, setOpen] = useState(false);

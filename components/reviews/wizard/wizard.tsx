@@ -3,7 +3,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type SyntheticEvent, useRef, useState } from "react";
 import type { Ended } from "@/components/intents/ended";
-import { useMayIntend } from "@/components/intents/use-may-intend";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -55,7 +55,7 @@ export function Wizard(props: WizardStart) {
   const wizard = useWizard(props);
   const { draft, change, nameOf, errorAt } = wizard;
   const creation = useCreation(draft, nameOf);
-  const whyNot = useMayIntend()("create-review");
+  const whyNot = useMayExecute()("create-review");
   const [became, setBecame] = useState<WhatBecame | null>(null);
 
   const lead = () => {

@@ -44,7 +44,6 @@ test("A whole plan is taken back at once, and a blocked guest is let in again", 
     expect(kinds).toEqual([
       ...Array<string>(3).fill("account-disabled"),
       ...Array<string>(3).fill("account-enabled"),
-      ...Array<string>(3).fill("sessions-revoked"),
     ]);
   });
   await test.step("The history keeps both: what was done, and that it was taken back.", async () => {

@@ -16,7 +16,7 @@ test("A reader sees everything and is told why nothing can be decided", async ({
     for (const decision of ["Keep", "Block", "Unblock", "Remove", "Resend invitation"]) {
       await expect(reader.decision(decision)).toBeDisabled();
       await expect(reader.decision(decision)).toHaveAccessibleDescription(
-        "You may look, not decide: that needs the app role Governance.Operator.",
+        "You may look, not change: that needs the app role Governance.Operator.",
       );
     }
   });

@@ -17,7 +17,7 @@ describe("Answers", () => {
     ).intents;
     expect(planned).toMatchObject({
       label: "Ada",
-      saw: { decision: "NotReviewed", reviewedById: null },
+      plannedFrom: { decision: "NotReviewed", reviewedById: null },
     });
     expect(planned?.intent).toMatchObject({
       kind: "answer-item",

@@ -35,7 +35,7 @@ export function planAnswers(
         intent: intentOf(answer, planId, mintId()),
         label: labelOf(item, guest),
         guest,
-        saw: { decision: item.decision, reviewedById: item.reviewedBy?.id ?? null },
+        plannedFrom: { decision: item.decision, reviewedById: item.reviewedBy?.id ?? null },
       };
     }),
   };

@@ -65,7 +65,7 @@ describe("A review and its instances", () => {
     const sent = [
       planForReview({ kind: "stop-review" }, review, planning()),
       planForReview({ kind: "delete-review" }, review, planning()),
-      planForReview({ kind: "change-review", body, saw: {} }, review, planning()),
+      planForReview({ kind: "change-review", body, plannedFrom: {} }, review, planning()),
     ].map(requestOf);
     expect(sent).toEqual([
       { method: "POST", path: `${DEFINITIONS}/r/stop`, body: null },

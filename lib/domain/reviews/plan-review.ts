@@ -60,7 +60,7 @@ export function planForReview(
         readonly kind: "change-review";
         readonly body: Json;
         /** The review as the change was made from it: what others change meanwhile is not to be overwritten. */
-        readonly saw: Review["asGiven"];
+        readonly plannedFrom: Review["asGiven"];
       },
   review: Pick<Review, "id" | "name">,
   planning: Planning,
@@ -78,7 +78,7 @@ export function planForReview(
       return planOne(what.kind, review, { method: "DELETE", path, body: null }, planning);
     case "change-review": {
       const request = { method: "PUT", path, body: what.body } as const;
-      return planOne(what.kind, review, request, planning, what.saw);
+      return planOne(what.kind, review, request, planning, what.plannedFrom);
     }
   }
 }
@@ -151,7 +151,7 @@ function planOne(
   { id, name }: Pick<Review, "id" | "name">,
   request: IntendedRequest,
   { reason, mintId }: Planning,
-  saw?: PlannedIntent["saw"],
+  plannedFrom?: PlannedIntent["plannedFrom"],
 ): IntentPlan {
   const planId = mintId();
   const intent: Intent = {
@@ -164,7 +164,7 @@ function planOne(
     request,
     known: null,
   };
-  const planned = { intent, label: name, guest: null, ...(saw && { saw }) };
+  const planned = { intent, label: name, guest: null, ...(plannedFrom && { plannedFrom }) };
   return { id: planId, reason, intents: [planned] };
 }
 

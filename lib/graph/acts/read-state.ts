@@ -10,6 +10,8 @@ export type DirectoryState =
       readonly enabled: boolean;
       readonly pending: boolean;
       readonly mail: string | null;
+      /** Whether the account signs in to this tenant: it was never invited from a home tenant of its own. */
+      readonly signsInHere: boolean;
       /** Null where it was not asked. */
       readonly holdsDirectoryRole: boolean | null;
     }
@@ -20,7 +22,7 @@ export type DirectoryState =
 /** https://learn.microsoft.com/graph/api/user-get and user-list-transitivememberof */
 export const SCOPES_TO_READ_STATE = ["User.Read.All", "Directory.Read.All"] as const;
 
-const SELECT = "$select=id,userType,accountEnabled,mail,externalUserState";
+const SELECT = "$select=id,userType,accountEnabled,mail,externalUserState,userPrincipalName";
 
 const liveOnWire = z.object({
   id: z.string(),
@@ -28,6 +30,7 @@ const liveOnWire = z.object({
   accountEnabled: z.boolean().nullish(),
   mail: z.string().nullish(),
   externalUserState: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
 });
 
 const deletedOnWire = z.object({ id: z.string(), userType: z.string().nullish() });
@@ -104,6 +107,9 @@ function stateOfLive(wire: z.infer<typeof liveOnWire>): DirectoryState {
     enabled: wire.accountEnabled !== false,
     pending: wire.externalUserState === "PendingAcceptance",
     mail: wire.mail ?? null,
+    // External users are known by either: https://learn.microsoft.com/entra/external-id/user-properties
+    signsInHere:
+      wire.externalUserState == null && wire.userPrincipalName?.includes("#EXT#") === false,
     holdsDirectoryRole: null,
   };
 }

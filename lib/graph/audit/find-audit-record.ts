@@ -1,20 +1,7 @@
-import type { DecisionKind } from "@/lib/domain/decision";
 import type { AuditRecord } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 import type { Graph } from "../graph";
 import { AUDIT_SCOPES, auditOnWire, type AuditOnWire } from "./audit-record";
-
-/**
- * What Entra calls the acts on accounts:
- * https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities
- */
-export const ACTIVITY: Readonly<Record<Exclude<DecisionKind, "keep">, string>> = {
-  block: "Disable account",
-  unblock: "Enable account",
-  remove: "Delete user",
-  restore: "Restore user",
-  resend: "Invite external user",
-};
 
 export interface AuditQuestion {
   /** Entra's name of the act; null where any act with the correlation id will do. */

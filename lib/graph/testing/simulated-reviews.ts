@@ -3,7 +3,8 @@ import { markerOf } from "@/lib/domain/reviews/marker";
 import type { Group, User } from "@/simulator/state/entities";
 import { newGroup } from "@/simulator/state/new-group";
 import { newUser } from "@/simulator/state/new-user";
-import { sendIntent } from "../reviews/send-intent";
+import { REVIEW_WRITE_SCOPES } from "../reviews/scopes";
+import { sendRequest } from "../send-request";
 import { type SimulatedGraph, simulatedGraph } from "./simulated-graph";
 
 const DAY_MS = 86_400_000;
@@ -106,7 +107,9 @@ export class SimulatedReviews {
 
   /** Makes a review and answers with its id. */
   async review(given: Record<string, Json>): Promise<string> {
-    const { createdId } = await sendIntent(this.graph, this.intent(given));
+    const { id, request } = this.intent(given);
+    const how = { operationId: id, scopes: REVIEW_WRITE_SCOPES, creates: true };
+    const { createdId } = await sendRequest(this.graph, request, how);
     if (createdId === null) throw new Error("The review was not made.");
     return createdId;
   }

@@ -1,7 +1,7 @@
 import type { IntentPlan } from "@/lib/domain/intent";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Answer, Verdict } from "../answer";
-import { AnswerQueue, type QueueDoors, type QueueEvent } from "../answer-queue";
+import { AnswerQueue, type QueueServices, type QueueEvent } from "../answer-queue";
 import { someItem } from "./some-item";
 
 export const DONE: Outcome = {
@@ -29,7 +29,7 @@ export function queueBed() {
   let minted = 0;
   let planless = false;
   const said = ({ item, verdict }: Answer) => `${String(item.principal.displayName)} ${verdict}`;
-  const doors: QueueDoors = {
+  const services: QueueServices = {
     plan: async (answers) => {
       await Promise.resolve();
       const ids = answers.map(() => `intent-${String((minted += 1))}`);
@@ -52,7 +52,7 @@ export function queueBed() {
     now: () => now,
     report: (error) => reported.push(error),
   };
-  const queue = new AnswerQueue(doors);
+  const queue = new AnswerQueue(services);
   const pass = async (milliseconds: number) => {
     now += milliseconds;
     for (const timer of timers) {

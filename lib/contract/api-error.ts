@@ -1,0 +1,18 @@
+import type { Problem } from "./problem";
+
+export type ApiErrorKind = Problem["kind"] | "no-answer" | "sign-in-needed" | "malformed";
+
+/** The one way in which our own API fails us; `message` is for logs, words for people are chosen by `kind`. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+
+  constructor(
+    readonly kind: ApiErrorKind,
+    message: string,
+    /** The field that was wrong, for example `entries[3].decision.reason`. */
+    readonly field: string | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,53 @@
+import type { IntendedRequest } from "@/lib/domain/intent";
+import type { Graph } from "./graph";
+import { GraphError } from "./graph-error";
+import "./jitless";
+import { z } from "zod";
+
+/** What Graph said to a request that was accepted. */
+export interface SentRequest {
+  /** Graph's own id of the request. */
+  readonly requestId: string | null;
+  /** The id of what was made; null where nothing is made, and where the answer broke off after the acceptance. */
+  readonly createdId: string | null;
+}
+
+const createdOnWire = z.object({ id: z.string().min(1) });
+
+/** Sends a recorded request word for word, exactly once; Graph is told the operation's id as the client's. */
+export async function sendRequest(
+  graph: Pick<Graph, "send">,
+  { method, path, body }: IntendedRequest,
+  how: {
+    readonly operationId: string;
+    readonly scopes: readonly string[];
+    /** Whether Graph answers with what it made. */
+    readonly creates: boolean;
+  },
+): Promise<SentRequest> {
+  const options = {
+    scopes: how.scopes,
+    headers: { "client-request-id": how.operationId },
+    ...(body !== null && { body }),
+  };
+  if (!how.creates) {
+    const { requestId } = await graph.send(method, path, options);
+    return { requestId, createdId: null };
+  }
+  try {
+    const sent = await graph.send(method, path, { ...options, schema: createdOnWire });
+    return { requestId: sent.requestId, createdId: sent.body.id };
+  } catch (cause) {
+    // Graph said that it was made; only what it is called did not arrive, and is found by the marker.
+    if (!isAccepted(cause)) throw cause;
+    return { requestId: cause.answer.requestId ?? null, createdId: null };
+  }
+}
+
+function isAccepted(cause: unknown): cause is GraphError {
+  return (
+    cause instanceof GraphError &&
+    cause.kind === "malformed" &&
+    (cause.answer.status === 201 || cause.answer.status === 200)
+  );
+}

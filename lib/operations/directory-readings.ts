@@ -1,0 +1,170 @@
+import type { Operation } from "@/lib/domain/operation";
+import type { Group } from "@/lib/domain/reviews/group";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import type { Instant } from "@/lib/domain/time";
+import { GraphError } from "@/lib/graph/graph-error";
+import { findGroupsByNickname } from "@/lib/graph/groups/find-groups-by-nickname";
+import { readGroup } from "@/lib/graph/groups/read-group";
+import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
+import { findByMarker } from "@/lib/graph/reviews/find-by-marker";
+import { readInstance } from "@/lib/graph/reviews/read-instances";
+import { readItems } from "@/lib/graph/reviews/read-items";
+import { readReview } from "@/lib/graph/reviews/read-review";
+import { readSomeItems } from "@/lib/graph/reviews/read-some-items";
+import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
+import type { OperationServices } from "./operation-services";
+import { SharedReading } from "@/lib/graph/shared-reading";
+import { AnsweredItems, type Items } from "./review/answered-items";
+import { ITEM, parseRequestTarget, type RequestTarget } from "./request-target";
+
+/** How an item is to be read. */
+export interface ItemWanted {
+  /** Among those that the signed-in person decides. */
+  readonly mine: boolean;
+  /** What was read earlier does not count. */
+  readonly since: Instant;
+  /** Others of the plan that were last read before then are read with it, for those who ask next. */
+  readonly ahead: Instant;
+}
+
+/** What the operations of one plan read of the directory: once for all of them where they ask for the same. */
+export class DirectoryReadings {
+  readonly #instances = new Map<string, SharedReading<ReviewInstance | null>>();
+  readonly #items = new Map<string, SharedReading<Items>>();
+  readonly #groups = new Map<string, SharedReading<Group | null>>();
+  readonly #guests = new Map<string, SharedReading<ReadonlySet<string> | null>>();
+  readonly #planned: ReadonlyMap<string, readonly string[]>;
+  readonly #answered = new Map<string, AnsweredItems>();
+
+  constructor(
+    private readonly services: OperationServices,
+    operations: readonly Operation[],
+  ) {
+    this.#planned = itemsByInstance(operations);
+  }
+
+  /** One review; null when it is gone. */
+  review({ review }: RequestTarget): Promise<Review | null> {
+    return orGone(readReview(this.services.graph, review));
+  }
+
+  instance({ review, instance }: RequestTarget, since: Instant): Promise<ReviewInstance | null> {
+    const ref = { reviewId: review, instanceId: instance };
+    const read = () => orGone(readInstance(this.services.graph, ref));
+    return this.#shared(this.#instances, keyOf(ref), read).since(since);
+  }
+
+  /** One item that an intent of this plan answers; undefined when it is not among what may be read. */
+  async item({ review, instance, item }: RequestTarget, { mine, since, ahead }: ItemWanted) {
+    const ref = { reviewId: review, instanceId: instance };
+    const found = await this.#answers(ref, mine).item(item, since, ahead);
+    if (found !== undefined) return found;
+    // Nothing joins an instance that runs: what an earlier reading of all did not have is looked for no more.
+    const known = await this.#all(ref, mine, 0);
+    if (!known.has(item.toLowerCase())) return undefined;
+    return (await this.#all(ref, mine, since)).get(item.toLowerCase());
+  }
+
+  /** Every item of an instance, or those that the signed-in person decides. */
+  async items({ review, instance }: RequestTarget, mine: boolean, since: Instant) {
+    const found = await this.#all({ reviewId: review, instanceId: instance }, mine, since);
+    return [...found.values()];
+  }
+
+  /** The reviews that an intent made, the newest first. */
+  async markedReviews(intentId: string, since: Instant): Promise<readonly string[]> {
+    const found = await findByMarker(this.services.graph, intentId, { since });
+    return found.map(({ id }) => id);
+  }
+
+  /** The groups with a nickname. */
+  groupsNamed(nickname: string): Promise<readonly string[]> {
+    return findGroupsByNickname(this.services.graph, nickname);
+  }
+
+  /** One group; null when it is gone. */
+  group(id: string, since: Instant): Promise<Group | null> {
+    const read = () => orGone(readGroup(this.services.graph, id));
+    return this.#shared(this.#groups, id, read).since(since);
+  }
+
+  /** Whether a guest is in a group itself; null when the group is gone. */
+  async isIn({ group, member }: RequestTarget, since: Instant): Promise<boolean | null> {
+    const read = async () => {
+      const guests = (await readGuestMembers(this.services.graph, [group])).get(group);
+      if (guests === null) throw new GraphError("forbidden", "The members could not be read.");
+      return guests === undefined ? null : new Set(guests.direct.map((id) => id.toLowerCase()));
+    };
+    const guests = await this.#shared(this.#guests, group, read).since(since);
+    return guests?.has(member.toLowerCase()) ?? null;
+  }
+
+  #answers(ref: InstanceRef, mine: boolean): AnsweredItems {
+    const key = `${keyOf(ref)} ${mine ? "mine" : "all"}`;
+    const source = {
+      some: async (ids: readonly string[]) =>
+        byId(await readSomeItems(this.services.graph, ref, ids)),
+      all: (since: Instant) => this.#all(ref, mine, since),
+    };
+    const planned = this.#planned.get(keyOf(ref)) ?? [];
+    const answered =
+      this.#answered.get(key) ?? new AnsweredItems(planned, source, this.services.clock);
+    this.#answered.set(key, answered);
+    return answered;
+  }
+
+  #all(ref: InstanceRef, mine: boolean, since: Instant): Promise<Items> {
+    const read = async () => {
+      const { items, complete } = await readItems(this.services.graph, ref, { asReviewer: mine });
+      // Of what was not read to its end nobody can say that it is not there.
+      if (!complete) throw new GraphError("unavailable", "Not all items could be read.");
+      return byId(items);
+    };
+    return this.#shared(this.#items, `${keyOf(ref)} ${mine ? "mine" : "all"}`, read).since(since);
+  }
+
+  #shared<T>(
+    among: Map<string, SharedReading<T>>,
+    key: string,
+    read: () => Promise<T>,
+  ): SharedReading<T> {
+    const reading = among.get(key) ?? new SharedReading(this.services.clock, read);
+    among.set(key, reading);
+    return reading;
+  }
+}
+
+/** What is not in the directory is null; any other failure stays one. */
+async function orGone<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof GraphError && error.kind === "not-found") return null;
+    throw error;
+  }
+}
+
+/** The request that answers one item of a review. */
+const ANSWERS = { method: "PATCH", path: ITEM };
+
+function itemsByInstance(operations: readonly Operation[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const operation of operations) {
+    if (operation.kind !== "answer-item") continue;
+    const target = parseRequestTarget(operation, ANSWERS);
+    if (target === null) continue;
+    const key = keyOf({ reviewId: target.review, instanceId: target.instance });
+    const items = found.get(key) ?? [];
+    items.push(target.item);
+    found.set(key, items);
+  }
+  return found;
+}
+
+function byId(items: readonly ReviewItem[]): Items {
+  return new Map(items.map((item) => [item.id.toLowerCase(), item]));
+}
+
+function keyOf({ reviewId, instanceId }: InstanceRef): string {
+  return `${reviewId}/${instanceId}`.toLowerCase();
+}

@@ -1,0 +1,16 @@
+import { GROUP } from "../request-target";
+import { membership } from "./membership";
+
+/** Puts a guest into a group: https://learn.microsoft.com/graph/api/group-post-members */
+export const addMember = membership({
+  change: "add",
+  activity: "Add member to group",
+  request: { method: "POST", path: `${GROUP}/members/\\$ref` },
+  labels: {
+    verb: "Add to group",
+    name: "Add guest to group",
+    done: "Added to the group",
+    changes: "The guest becomes a member of the group, with all that the group opens.",
+    notDone: "The guest was not added to the group.",
+  },
+});

@@ -1,0 +1,58 @@
+import { ROLES } from "@/lib/domain/directory-roles";
+import type { Shown } from "@/lib/domain/resolve-outcome";
+import { partsOf } from "@/lib/domain/reviews/graph-query";
+import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
+import { notAttempted, observedOutcome } from "../outcomes";
+import { bodyOf } from "../request-target";
+
+/** As for reviews: lists may not have a new group for a while. */
+const LAG_MILLISECONDS = 60_000;
+
+/** A group's mail nickname carries the id of the intent that makes it, and it is found by that. */
+export const createGroup: OperationHandler = {
+  scopes: {
+    read: ["GroupMember.Read.All"],
+    // https://learn.microsoft.com/graph/api/group-post-groups#permissions
+    send: ["Group.ReadWrite.All"],
+  },
+  roles: [ROLES.groups, ROLES.users, ROLES.writers, ROLES.global],
+  // Tenants may let everybody make security groups: https://learn.microsoft.com/graph/api/resources/defaultuserrolepermissions
+  mayWithoutRole: true,
+  keepsErrorMessage: true,
+  labels: {
+    verb: "Create group",
+    name: "Create group",
+    done: "Group created",
+    changes: "A security group without members is made. It gives no access by itself.",
+    notDone: "The group was not created.",
+  },
+  request: { method: "POST", path: "/groups" },
+  audited: { activity: "Add group", target: "unknown" },
+  verificationMode: "each",
+  attribution: "marked",
+  mayRepeat: true,
+  lagMilliseconds: LAG_MILLISECONDS,
+  async precheck(context) {
+    if (!nicknameOf(context).includes(context.operation.id.replaceAll("-", "").toLowerCase())) {
+      return { outcome: notAttempted("the nickname does not carry the id of its operation.") };
+    }
+    return (await find(context)) ? { outcome: observedOutcome("done", null) } : precheckPassed;
+  },
+  async verify(context): Promise<Shown> {
+    const created = context.created.get(context.operation.id);
+    if (created === undefined) return (await find(context)) ? "shown" : "not-shown";
+    return (await context.readings.group(created, context.since)) === null ? "not-shown" : "shown";
+  },
+};
+
+async function find({ readings, created, operation }: OperationContext): Promise<boolean> {
+  const nickname = partsOf(bodyOf(operation)).mailNickname;
+  const [first] = typeof nickname === "string" ? await readings.groupsNamed(nickname) : [];
+  if (first !== undefined) created.set(operation.id, first);
+  return first !== undefined;
+}
+
+function nicknameOf({ operation }: OperationContext): string {
+  const nickname = partsOf(bodyOf(operation)).mailNickname;
+  return typeof nickname === "string" ? nickname.replaceAll("-", "").toLowerCase() : "";
+}

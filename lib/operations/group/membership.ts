@@ -1,0 +1,107 @@
+import { ROLES } from "@/lib/domain/directory-roles";
+import { sameId } from "@/lib/domain/make-plan";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Policy } from "@/lib/domain/policy";
+import type { Shown } from "@/lib/domain/resolve-outcome";
+import type { Group } from "@/lib/domain/reviews/group";
+import {
+  type DirectoryState,
+  readStateBeforeActing,
+  SCOPES_TO_READ_STATE,
+} from "@/lib/graph/acts/read-state";
+import { whyProtected, whyUntouchable } from "../guest/check-account";
+import {
+  type OperationContext,
+  type OperationHandler,
+  type Precheck,
+  precheckPassed,
+  type PrecheckOptions,
+} from "../operation-handler";
+import { notAttempted, observedOutcome } from "../outcomes";
+
+/** One reading of a group serves all its guests that are acted on while it is so young. */
+const FRESH_MILLISECONDS = 15_000;
+
+type Change = "add" | "remove";
+
+interface Membership extends Pick<OperationHandler, "labels" | "request"> {
+  readonly change: Change;
+  readonly activity: string;
+}
+
+/** How a guest's membership of a group is checked, sent and verified. */
+export function membership({ change, activity, ...kind }: Membership): OperationHandler {
+  return {
+    ...kind,
+    scopes: {
+      read: [...SCOPES_TO_READ_STATE, "GroupMember.Read.All"],
+      send: ["GroupMember.ReadWrite.All"],
+    },
+    roles: [ROLES.groups, ROLES.governance, ROLES.users, ROLES.writers, ROLES.global],
+    // Owners change their own groups without a role: https://learn.microsoft.com/graph/api/group-post-members
+    mayWithoutRole: true,
+    keepsErrorMessage: true,
+    audited: { activity, target: "guest" },
+    verificationMode: "together",
+    attribution: "none",
+    mayRepeat: true,
+    lagMilliseconds: null,
+    precheck: (context, options) => precheck(change, context, options),
+    async verify({ target, readings, since }): Promise<Shown> {
+      const isIn = await readings.isIn(target, since);
+      if (isIn === null) return change === "remove" ? "shown" : "unclear";
+      return isIn === (change === "add") ? "shown" : "not-shown";
+    },
+  };
+}
+
+async function precheck(
+  change: Change,
+  { target, readings, services, since }: OperationContext,
+  options: PrecheckOptions,
+): Promise<Precheck> {
+  const policy = await options.policy();
+  if (policy === null) return { outcome: notAttempted("the policy could not be read") };
+  const state = await readStateBeforeActing(services.graph, target.member, options.signal);
+  const account = whyNotAccount(change, target.member, state, policy, services.me.userId);
+  if (account !== null) return { outcome: account };
+  const fresh = Math.max(since, services.clock.now() - FRESH_MILLISECONDS);
+  const why = whyNotGroup(change, await readings.group(target.group, fresh));
+  if (why !== null) return { outcome: why };
+  const isIn = await readings.isIn(target, fresh);
+  if (isIn !== (change === "add")) return precheckPassed;
+  const detail = isIn ? null : "The guest is not a direct member of the group.";
+  return { outcome: observedOutcome("already-so", detail) };
+}
+
+function whyNotAccount(
+  change: Change,
+  guestId: string,
+  state: DirectoryState,
+  policy: Policy,
+  myId: string,
+): Outcome | null {
+  if (sameId(guestId, myId)) return observedOutcome("refused", "Nobody acts on their own account.");
+  // Being put into a group takes nothing away: whoever holds a directory role is the last to be left out of a review.
+  const protects = change === "add" ? whyUntouchable : whyProtected;
+  const account = protects(guestId, state, policy);
+  if (account !== null) return account;
+  if (state.kind === "guest") return null;
+  // Who is deleted is in no group.
+  return change === "remove"
+    ? observedOutcome("already-so", "The account is gone.")
+    : observedOutcome("failed", "The account is gone.");
+}
+
+/** Whose members nobody changes by hand: https://learn.microsoft.com/graph/api/group-post-members */
+function whyNotGroup(change: Change, group: Group | null): Outcome | null {
+  if (group === null) return observedOutcome("failed", "The group is not there any more.");
+  if (group.dynamic) return observedOutcome("refused", "The group's members follow a rule.");
+  if (group.synced) return observedOutcome("refused", "The group is mastered on premises.");
+  if (group.kind === "mail-enabled-security" || group.kind === "distribution") {
+    return observedOutcome("refused", "The group's members are managed in Exchange.");
+  }
+  return group.roleAssignable && change === "add"
+    ? observedOutcome("refused", "The group may hold directory roles: no guest is put into it.")
+    : null;
+}

@@ -1,0 +1,44 @@
+import { sameId } from "@/lib/domain/make-plan";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Policy } from "@/lib/domain/policy";
+import type { DirectoryState } from "@/lib/graph/acts/read-state";
+import { observedOutcome } from "../outcomes";
+
+/** Why nothing is ever done to this account, whatever it is: the policy protects it, or it is a member. */
+export function whyUntouchable(
+  guestId: string,
+  state: DirectoryState,
+  policy: Policy,
+): Outcome | null {
+  const account = policy.protectedAccounts.find(({ id }) => sameId(id, guestId));
+  if (account) {
+    return observedOutcome(
+      "refused",
+      `The account is protected by the policy (${account.because}).`,
+    );
+  }
+  return state.kind === "member"
+    ? observedOutcome("refused", "The account is a member, and members are never acted on.")
+    : null;
+}
+
+/** Why an account is left to whoever governs its directory roles; null where it holds none. */
+export function whyPrivileged(state: Extract<DirectoryState, { kind: "guest" }>): Outcome | null {
+  if (state.holdsDirectoryRole === null) {
+    return observedOutcome("refused", "Whether the account holds a directory role is not known.");
+  }
+  return state.holdsDirectoryRole
+    ? observedOutcome("refused", "The account holds a directory role.")
+    : null;
+}
+
+/** Why an account's access is left as it is, besides what the change itself asks for; null when nothing protects it. */
+export function whyProtected(
+  guestId: string,
+  state: DirectoryState,
+  policy: Policy,
+): Outcome | null {
+  const untouchable = whyUntouchable(guestId, state, policy);
+  if (untouchable !== null || state.kind !== "guest") return untouchable;
+  return whyPrivileged(state);
+}

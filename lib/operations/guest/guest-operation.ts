@@ -1,0 +1,140 @@
+import { ROLES } from "@/lib/domain/directory-roles";
+import type { DecisionKind } from "@/lib/domain/decision";
+import type { Known } from "@/lib/domain/decision";
+import { sameId } from "@/lib/domain/make-plan";
+import type { Operation } from "@/lib/domain/operation";
+import type { Outcome } from "@/lib/domain/outcome";
+import {
+  type DirectoryState,
+  readState,
+  readStateBeforeActing,
+  SCOPES_TO_READ_STATE,
+} from "@/lib/graph/acts/read-state";
+import type {
+  Accepted,
+  OperationContext,
+  OperationHandler,
+  OperationLabels,
+  PrecheckOptions,
+  Snapshot,
+} from "../operation-handler";
+import type { OperationServices } from "../operation-services";
+import { notAttempted, observedOutcome } from "../outcomes";
+import { whyPrivileged, whyUntouchable } from "./check-account";
+
+export type LiveGuest = Extract<DirectoryState, { kind: "guest" }>;
+
+/** A guest of whom the operation is about to be sent. */
+export interface GuestRequest {
+  readonly guestId: string;
+  /** Sent as `client-request-id`: the audit log knows the operation by it. */
+  readonly operationId: string;
+  readonly snapshot: Snapshot;
+  readonly services: OperationServices;
+}
+
+interface GuestOperation {
+  readonly kind: Exclude<DecisionKind, "keep">;
+  readonly labels: OperationLabels;
+  readonly scopes: readonly string[];
+  /** Entra's name of it: https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
+  readonly activity: string;
+  send(request: GuestRequest): Promise<Accepted>;
+  /** Whether the account is as the operation wants it. */
+  isApplied(state: DirectoryState): boolean;
+  /** Why a live guest is left as they are, by what was known when it was planned; null when nothing stands against it. */
+  whyNotLive?(state: LiveGuest, known: Known): string | null;
+  /** Only of what brings a deleted account back. */
+  readonly restores?: true;
+}
+
+/** How everything that is done to a guest's own account is checked and verified. */
+export function guestOperation(
+  { labels, activity, ...kind }: GuestOperation,
+  more: Partial<OperationHandler> = {},
+): OperationHandler {
+  return {
+    labels,
+    scopes: { read: SCOPES_TO_READ_STATE, send: kind.scopes },
+    roles: [ROLES.users, ROLES.global],
+    mayWithoutRole: false,
+    request: null,
+    verificationMode: "each",
+    // Anybody may have blocked or deleted the same account.
+    attribution: "none",
+    mayRepeat: true,
+    lagMilliseconds: null,
+    keepsErrorMessage: false,
+    audited: { activity, target: "guest" },
+    async precheck(context, options) {
+      return await precheck(kind, context, options);
+    },
+    send: ({ operation, services }, snapshot) =>
+      kind.send({ guestId: guestIdOf(operation), operationId: operation.id, snapshot, services }),
+    async verify({ operation, services }) {
+      const state = await readState(services.graph, guestIdOf(operation));
+      return kind.isApplied(state) ? "shown" : "not-shown";
+    },
+    ...more,
+  };
+}
+
+async function precheck(
+  kind: Omit<GuestOperation, "labels" | "activity">,
+  { operation, services }: OperationContext,
+  options: PrecheckOptions,
+) {
+  const guestId = guestIdOf(operation);
+  const policy = await options.policy();
+  if (policy === null) return { outcome: notAttempted("the policy could not be read") };
+  const state = await readStateBeforeActing(services.graph, guestId, options.signal);
+  if (sameId(guestId, services.me.userId)) {
+    return { outcome: observedOutcome("refused", "Nobody acts on their own account.") };
+  }
+  const untouchable = whyUntouchable(guestId, state, policy);
+  if (untouchable !== null) return { outcome: untouchable };
+  if (kind.isApplied(state)) return { outcome: observedOutcome("already-so", null) };
+  const outcome = whyNot(kind, state, operation.known);
+  if (outcome !== null) return { outcome };
+  return { outcome, snapshot: snapshotOf(state) };
+}
+
+function whyNot(
+  kind: Pick<GuestOperation, "restores" | "whyNotLive">,
+  state: DirectoryState,
+  known: Known | null,
+): Outcome | null {
+  if (state.kind === "guest") {
+    const privileged = whyPrivileged(state);
+    if (privileged !== null) return privileged;
+    const why = known === null ? null : (kind.whyNotLive?.(state, known) ?? null);
+    return why === null ? null : observedOutcome("refused", why);
+  }
+  if (kind.restores !== true || state.kind !== "deleted") {
+    const gone =
+      state.kind === "deleted"
+        ? "The account was deleted after the plan was made."
+        : "The account is not in the directory any more.";
+    return observedOutcome("failed", gone);
+  }
+  return state.wasGuest
+    ? null
+    : observedOutcome("refused", "The deleted account was not a guest's.");
+}
+
+function snapshotOf(state: DirectoryState): Snapshot {
+  if (state.kind !== "guest") return {};
+  const { mail, signsInHere } = state;
+  return { signsInHere, ...(mail !== null && { mail }) };
+}
+
+/** Whether an invitation was accepted since the plan was made: then a person should look again. */
+export function acceptedSince({ pending }: LiveGuest, { redemption }: Known): boolean {
+  return redemption.kind === "pending" && !pending;
+}
+
+/** The guest of an operation on an account; throws where it has none. */
+export function guestIdOf({ id, guestId }: Operation): string {
+  if (guestId === null) throw new TypeError(`Operation ${id} is about no guest`);
+  return guestId;
+}

@@ -1,0 +1,137 @@
+import type { DirectoryRole } from "@/lib/domain/directory-roles";
+import type { Operation } from "@/lib/domain/operation";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Policy } from "@/lib/domain/policy";
+import type { Findings, Shown } from "@/lib/domain/resolve-outcome";
+import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
+import type { Instant } from "@/lib/domain/time";
+import type { DirectoryReadings } from "./directory-readings";
+import type { OperationServices } from "./operation-services";
+import type { RequestTarget } from "./request-target";
+
+/** What people read of a kind: the only place of these words. */
+export interface OperationLabels {
+  /** On a button. */
+  readonly verb: string;
+  /** In a list of operations. */
+  readonly name: string;
+  /** Once it is done. */
+  readonly done: string;
+  /** What it changes, before it is sent. */
+  readonly changes: string;
+  /** What did not happen, when it was refused or failed. */
+  readonly notDone: string;
+}
+
+/** What was read right before sending, where it helps to tell afterwards whether the operation was carried out. */
+export interface Snapshot {
+  readonly review?: Review;
+  readonly item?: ReviewItem;
+  /** The address that an invitation is mailed to. */
+  readonly mail?: string;
+  /** Whether the account signs in to this tenant, not to a home tenant of its own. */
+  readonly signsInHere?: boolean;
+}
+
+/** What the check right before sending found: why nothing is to be sent, or what sending has to know. */
+export type Precheck =
+  { readonly outcome: Outcome } | { readonly outcome: null; readonly snapshot: Snapshot };
+
+/** Nothing stands against it, and nothing of what was read has to be remembered. */
+export const precheckPassed: Precheck = { outcome: null, snapshot: {} };
+
+/** What Graph answered to a request that it accepted. */
+export interface Accepted {
+  readonly requestId: string | null;
+  /** The id of what was made, where something was and Graph named it. */
+  readonly createdId?: string | null;
+  readonly detail?: string | null;
+}
+
+/** What has to be known to recognise an operation in the directory. */
+export interface ExecutionRecord {
+  readonly actorId: string;
+  /** When it was on the ledger; nothing was sent before. */
+  readonly recordedAt: Instant;
+  /** What was read right before it was sent; null when nobody knows that any more. */
+  readonly snapshot: Snapshot | null;
+}
+
+/** How an accepted operation is read back: by itself, in one reading for all at the end of the run, or not at all. */
+export type VerificationMode = "each" | "together" | "none";
+
+/** One operation with all that its handler needs to check, send and verify it. */
+export interface OperationContext {
+  readonly operation: Operation;
+  /** The ids in its request. */
+  readonly target: RequestTarget;
+  readonly execution: ExecutionRecord;
+  /** What the plan was made from, where sending would overwrite it; null when nobody knows that any more. */
+  readonly plannedFrom: Readonly<Record<string, unknown>> | null;
+  /** Readings that began earlier do not count. */
+  readonly since: Instant;
+  readonly readings: DirectoryReadings;
+  readonly services: OperationServices;
+  /** Ids of what operations have made, as far as they are known: a handler that finds one adds it. */
+  readonly created: Map<string, string>;
+}
+
+/** What a check may ask of the run. */
+export interface PrecheckOptions {
+  /** The policy of this second; null when it could not be read, and then nothing more is sent. */
+  policy(): Promise<Policy | null>;
+  readonly signal: AbortSignal;
+}
+
+/** By which act the audit log would show that an operation was done and undone since; or that nobody can undo it. */
+export type AuditedAct =
+  | { readonly activity: string; readonly target: "guest" | "unknown" }
+  | "cannot-be-undone"
+  | "not-known";
+
+/** A second request of the same operation, sent right after the first was accepted. */
+export interface FollowUp {
+  readonly scopes: readonly string[];
+  /** False where Microsoft documents that it has no effect. */
+  appliesTo(snapshot: Snapshot): boolean;
+  send(context: OperationContext): Promise<void>;
+  /** The sentence where it is missing, after "were not" or "may not have been". */
+  missing(whether: "were not" | "may not have been"): string;
+  /** The sentence where nobody knows whether it was sent. */
+  readonly notKnown: string;
+}
+
+/**
+ * All that is particular to one kind of operation. When an operation is recorded, sent, repeated and resolved is the
+ * runner's, and the same for all kinds.
+ */
+export interface OperationHandler {
+  readonly labels: OperationLabels;
+  /** The least delegated permissions: https://learn.microsoft.com/graph/permissions-reference */
+  readonly scopes: { readonly read: readonly string[]; readonly send: readonly string[] };
+  /** The directory roles of which one is enough, the least first; empty where none is needed. */
+  readonly roles: readonly DirectoryRole[];
+  /** Whether Graph may let somebody without these roles do it: an owner, or anybody where the tenant says so. */
+  readonly mayWithoutRole: boolean;
+  /** The recorded request: its method and path, with the ids as named groups; null where the kind makes it. */
+  readonly request: { readonly method: string; readonly path: string } | null;
+  readonly verificationMode: VerificationMode;
+  /** Whether what shows can only be this operation's doing: it bears the operation's id, or names who did it. */
+  readonly attribution: Findings["attribution"];
+  /** Whether it may be sent again after Graph put it off and the directory does not show it. */
+  readonly mayRepeat: boolean;
+  /** Creations only: milliseconds that lists may lag before a missing object counts as not created. */
+  readonly lagMilliseconds: number | null;
+  /** Whether Graph's words of a refusal may be kept: only where they name no person. */
+  readonly keepsErrorMessage: boolean;
+  readonly audited: AuditedAct;
+  readonly followUp?: FollowUp;
+  /** Checks whether the object is in a state that allows the operation, and whether it is done already. */
+  precheck(context: OperationContext, options: PrecheckOptions): Promise<Precheck>;
+  /** Sends it once; absent where the recorded request is sent as it is. */
+  send?(context: OperationContext, snapshot: Snapshot): Promise<Accepted>;
+  /** Whether the directory shows it. Throws what reading throws. */
+  verify(context: OperationContext): Promise<Shown>;
+  /** What of an accepted request the object does not have, in words; absent where a request is stored or not. */
+  notStored?(context: OperationContext): Promise<readonly string[]>;
+}

@@ -1,0 +1,54 @@
+import type { OperationKind } from "@/lib/domain/operation";
+import { addMember } from "./group/add-member";
+import { createGroup } from "./group/create-group";
+import { removeMember } from "./group/remove-member";
+import { block } from "./guest/block";
+import { keep } from "./guest/keep";
+import { remove } from "./guest/remove";
+import { resend } from "./guest/resend";
+import { restore } from "./guest/restore";
+import { unblock } from "./guest/unblock";
+import type { OperationHandler, OperationLabels } from "./operation-handler";
+import { acceptRecommendations } from "./review/accept-recommendations";
+import { answerItem } from "./review/answer-item";
+import { applyInstance } from "./review/apply-instance";
+import { changeReview } from "./review/change-review";
+import { createReview } from "./review/create-review";
+import { deleteReview } from "./review/delete-review";
+import { remindReviewers } from "./review/remind-reviewers";
+import { resetInstance } from "./review/reset-instance";
+import { stopInstance } from "./review/stop-instance";
+import { stopReview } from "./review/stop-review";
+
+/** Every kind of operation, by its name: a new kind is a file and a line here. */
+const HANDLERS: Readonly<Record<OperationKind, OperationHandler>> = {
+  keep,
+  block,
+  unblock,
+  remove,
+  restore,
+  resend,
+  "create-review": createReview,
+  "change-review": changeReview,
+  "delete-review": deleteReview,
+  "stop-review": stopReview,
+  "stop-instance": stopInstance,
+  "apply-instance": applyInstance,
+  "reset-instance": resetInstance,
+  "remind-reviewers": remindReviewers,
+  "accept-recommendations": acceptRecommendations,
+  "answer-item": answerItem,
+  "create-group": createGroup,
+  "add-member": addMember,
+  "remove-member": removeMember,
+};
+
+/** The handler of one kind. */
+export function handlerOf(kind: OperationKind): OperationHandler {
+  return HANDLERS[kind];
+}
+
+/** What people read of one kind. */
+export function labelsOf(kind: OperationKind): OperationLabels {
+  return HANDLERS[kind].labels;
+}

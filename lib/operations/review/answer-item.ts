@@ -1,0 +1,113 @@
+import { sameId } from "@/lib/domain/make-plan";
+import type { Shown } from "@/lib/domain/resolve-outcome";
+import { partsOf } from "@/lib/domain/reviews/graph-query";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import type { OperationContext, OperationHandler } from "../operation-handler";
+import { observedOutcome } from "../outcomes";
+import { bodyOf, ITEM } from "../request-target";
+import { REVIEW_OPERATION } from "./review-operation";
+import { whyNotRunning } from "./status";
+
+/** The service's clock and ours may differ a little. */
+const SKEW_MILLISECONDS = 5 * 60_000;
+
+/** One reading serves all answers that are sent while it is so young. */
+const FRESH_MILLISECONDS = 15_000;
+
+/** A reviewer's answer to one item. Many are looked at in one reading, before and after. */
+export const answerItem: OperationHandler = {
+  ...REVIEW_OPERATION,
+  // Who was asked as a reviewer decides.
+  roles: [],
+  labels: {
+    verb: "Answer",
+    name: "Answer as a reviewer",
+    done: "Answered",
+    changes:
+      "Your answer is recorded in the review. Until the instance ends you can answer anew; then it is applied as the review says.",
+    notDone: "The answer was not recorded in the review.",
+  },
+  request: { method: "PATCH", path: ITEM },
+  audited: "not-known",
+  verificationMode: "together",
+  attribution: "signed",
+  mayRepeat: true,
+  lagMilliseconds: null,
+  async precheck(context) {
+    const { operation, target, readings, execution, services, since } = context;
+    const ahead = Math.max(execution.recordedAt, services.clock.now() - FRESH_MILLISECONDS);
+    const fresh = Math.max(since, ahead);
+    const outcome = whyNotRunning(await readings.instance(target, fresh));
+    if (outcome !== null) return { outcome };
+    const item = await readings.item(target, { mine: true, since: fresh, ahead });
+    if (item === undefined) {
+      return {
+        outcome: observedOutcome("refused", "The item is not among those that you decide."),
+      };
+    }
+    if (operation.guestId !== null && !sameId(item.principal.id, operation.guestId)) {
+      return { outcome: observedOutcome("refused", "The item is about somebody else.") };
+    }
+    if (isAnswered(context, item)) return { outcome: observedOutcome("already-so", null) };
+    if (isDecidedMeanwhile(context, item)) {
+      const as = item.decision === "DontKnow" ? "Don't know" : item.decision;
+      return {
+        outcome: observedOutcome("refused", `Another reviewer has decided it meanwhile: ${as}.`),
+      };
+    }
+    return { outcome: null, snapshot: { item } };
+  },
+  async verify(context): Promise<Shown> {
+    const { target, readings, execution, services, since } = context;
+    const mine = sameId(execution.actorId, services.me.userId);
+    const item = await readings.item(target, { mine, since, ahead: 0 });
+    if (item === undefined) return "unclear";
+    if (isAnswered(context, item)) {
+      // What was so before it was recorded was not this answer's doing; who has seen it undecided knows better.
+      const { reviewedAt: answeredAt } = item;
+      const isEarlier =
+        answeredAt !== null && answeredAt < execution.recordedAt - SKEW_MILLISECONDS;
+      return execution.snapshot === null && isEarlier ? "unclear" : "shown";
+    }
+    if (item.decision === "NotReviewed") return "not-shown";
+    const before = execution.snapshot?.item;
+    if (before?.decision === item.decision && before.reviewedAt === item.reviewedAt) {
+      return "not-shown";
+    }
+    const { reviewedAt } = item;
+    const isOlder = reviewedAt !== null && reviewedAt < execution.recordedAt - SKEW_MILLISECONDS;
+    // Somebody, perhaps the service itself, has decided since: it may have been after ours.
+    return isOlder ? "not-shown" : "unclear";
+  },
+};
+
+function isAnswered({ operation, execution }: OperationContext, item: ReviewItem): boolean {
+  const { decision, justification } = partsOf(bodyOf(operation));
+  const said = typeof justification === "string" ? justification.trim() : "";
+  return (
+    item.decision === decision &&
+    (item.justification ?? "").trim() === said &&
+    item.reviewedBy !== null &&
+    sameId(item.reviewedBy.id, execution.actorId)
+  );
+}
+
+/**
+ * Whether somebody else has decided otherwise since the reviewer saw the item. The last answer counts in Entra, and
+ * nobody should set a colleague's aside without having seen it.
+ */
+function isDecidedMeanwhile(
+  { operation, execution, plannedFrom }: OperationContext,
+  item: ReviewItem,
+): boolean {
+  if (plannedFrom === null || item.decision === "NotReviewed" || item.reviewedBy === null)
+    return false;
+  if (item.decision === partsOf(bodyOf(operation)).decision) return false;
+  if (sameId(item.reviewedBy.id, execution.actorId)) return false;
+  const { decision, reviewedById } = plannedFrom;
+  const isTheSame =
+    decision === item.decision &&
+    typeof reviewedById === "string" &&
+    sameId(reviewedById, item.reviewedBy.id);
+  return !isTheSame;
+}

@@ -1,0 +1,145 @@
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import type { Instant } from "@/lib/domain/time";
+import type { Clock } from "@/lib/graph/clock";
+import { REVIEW_PAGE } from "@/lib/graph/reviews/read-review-pages";
+
+/** How many answers of a plan are read at once: as many as a run records together. */
+const READ_AHEAD = 100;
+
+/** Items of one instance by their ids, in lower case. */
+export type Items = ReadonlyMap<string, ReviewItem>;
+
+/** So few are read by their ids from the start; for more it is first read which items there are to be decided. */
+const FEW = 60;
+/** What a hundred items ask of the service in one page, so many ask for when each is read by its id. */
+const LIKE_A_PAGE = 10;
+
+/** How the items of one instance are read. */
+export interface ItemsSource {
+  /** Those of these ids that are there and may be read. */
+  some(ids: readonly string[]): Promise<Items>;
+  /** All of them, by a reading that began no earlier than that. */
+  all(since: Instant): Promise<Items>;
+}
+
+interface Lot {
+  readonly beganAt: Instant;
+  readonly found: Promise<Items>;
+}
+
+/** Those who ask before anything else happens. */
+interface Breath {
+  readonly ids: Set<string>;
+  readonly found: Promise<Items>;
+}
+
+/**
+ * The items of one instance that one plan answers, read in proportion to how many are answered and not to how many
+ * there are: whoever asks in one breath is read together, with those that were put on the ledger with them.
+ */
+export class AnsweredItems {
+  readonly #lots = new Map<string, Lot>();
+  readonly #places: ReadonlyMap<string, number>;
+  #whole: Lot | null = null;
+  /** All that there is to be decided, as it was last read whole. */
+  #all: Items | null = null;
+  #breath: Breath | null = null;
+  /** Who may not read an item by its id may still read all that they decide. Null until it was tried. */
+  #oneByOne: boolean | null = null;
+
+  constructor(
+    /** In the order of the plan. */
+    private readonly ids: readonly string[],
+    private readonly source: ItemsSource,
+    private readonly clock: Pick<Clock, "now">,
+  ) {
+    this.#places = new Map(ids.map((id, place) => [id, place]));
+  }
+
+  /**
+   * An item as it was no earlier than `since`; undefined where it was not among what was read. Those that follow it in
+   * the plan, and were last read before `ahead`, are read with it.
+   */
+  async item(id: string, since: Instant, ahead: Instant): Promise<ReviewItem | undefined> {
+    const last = this.#last(id);
+    const isKnown = last !== null && last.beganAt >= since;
+    const found = await (isKnown ? last.found : this.#inOneBreath(id, ahead));
+    const key = id.toLowerCase();
+    // An item that others decide can be read by its id as well.
+    return (this.#all ?? found).has(key) ? found.get(key) : undefined;
+  }
+
+  #last(id: string): Lot | null {
+    const lot = this.#lots.get(id) ?? null;
+    if (lot === null || this.#whole === null) return lot ?? this.#whole;
+    return lot.beganAt > this.#whole.beganAt ? lot : this.#whole;
+  }
+
+  #inOneBreath(id: string, ahead: Instant): Promise<Items> {
+    const begin = (): Breath => {
+      const ids = new Set<string>();
+      const found = Promise.resolve().then(() => {
+        this.#breath = null;
+        return this.#read(ids, ahead);
+      });
+      return { ids, found };
+    };
+    this.#breath ??= begin();
+    this.#breath.ids.add(id);
+    return this.#breath.found;
+  }
+
+  #read(asked: ReadonlySet<string>, ahead: Instant): Promise<Items> {
+    const ids = [...new Set([...asked, ...this.#following(asked, ahead)])];
+    return this.#isWholeCheaper(ids.length) ? this.#readWhole() : this.#readSome(ids);
+  }
+
+  /** Of what is put on the ledger later, nothing that is read now counts. */
+  #following(asked: ReadonlySet<string>, ahead: Instant): readonly string[] {
+    const first = Math.min(...[...asked].map((id) => this.#places.get(id) ?? Infinity));
+    if (first === Infinity) return [];
+    const end = (Math.floor(first / READ_AHEAD) + 1) * READ_AHEAD;
+    return this.ids
+      .slice(first, end)
+      .filter((id) => (this.#last(id)?.beganAt ?? -Infinity) < ahead);
+  }
+
+  #isWholeCheaper(wanted: number): boolean {
+    if (this.#oneByOne === false) return true;
+    if (this.#all === null) return this.ids.length > FEW;
+    return this.#all.size / REVIEW_PAGE <= wanted / LIKE_A_PAGE;
+  }
+
+  #readWhole(): Promise<Items> {
+    const beganAt = this.clock.now();
+    const found = this.source.all(beganAt);
+    const whole = { beganAt, found };
+    this.#whole = whole;
+    found.then(
+      (all) => (this.#all = all),
+      () => {
+        if (this.#whole === whole) this.#whole = null;
+      },
+    );
+    return found;
+  }
+
+  #readSome(ids: readonly string[]): Promise<Items> {
+    const beganAt = this.clock.now();
+    const found = this.#oneByOneOrWhole(ids);
+    const lot = { beganAt, found };
+    for (const id of ids) this.#lots.set(id, lot);
+    // A reading that failed is no news: the next one who asks reads again.
+    found.catch(() => {
+      for (const id of ids) if (this.#lots.get(id) === lot) this.#lots.delete(id);
+    });
+    return found;
+  }
+
+  async #oneByOneOrWhole(ids: readonly string[]): Promise<Items> {
+    const found = await this.source.some(ids);
+    if (found.size > 0) this.#oneByOne = true;
+    this.#oneByOne ??= false;
+    return this.#oneByOne ? found : await this.#readWhole();
+  }
+}

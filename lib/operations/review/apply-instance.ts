@@ -1,0 +1,50 @@
+import { type OperationHandler, precheckPassed } from "../operation-handler";
+import { observedOutcome } from "../outcomes";
+import { INSTANCE } from "../request-target";
+import { REVIEW_OPERATION } from "./review-operation";
+import { gone, hasEnded, hasNotBegun } from "./status";
+
+/** Applying may take the service so long to begin; nothing is published. */
+const SLOW_MILLISECONDS = 60 * 60_000;
+
+/** Applies what was decided in an instance that has ended and does not apply itself. */
+export const applyInstance: OperationHandler = {
+  ...REVIEW_OPERATION,
+  labels: {
+    verb: "Apply decisions",
+    name: "Apply decisions",
+    done: "Decisions applied",
+    changes:
+      "Microsoft Entra takes the access away from everybody who was denied in this instance. It cannot be undone as a whole.",
+    notDone: "The decisions were not applied.",
+  },
+  request: { method: "POST", path: `${INSTANCE}/applyDecisions` },
+  audited: "cannot-be-undone",
+  verificationMode: "each",
+  attribution: "none",
+  mayRepeat: true,
+  lagMilliseconds: null,
+  async precheck({ target, readings, since }) {
+    const instance = await readings.instance(target, since);
+    if (instance === null) return { outcome: gone };
+    const { status } = instance;
+    if (status === "Applying" || status === "Applied")
+      return { outcome: observedOutcome("already-so", null) };
+    const waits = status === "Completed" || status === "AutoReviewed";
+    if (waits || (!hasEnded(instance) && !hasNotBegun(instance) && status !== "InProgress")) {
+      return precheckPassed;
+    }
+    const why = `Decisions are applied once the instance has ended: its status is ${status}.`;
+    return { outcome: observedOutcome("refused", why) };
+  },
+  async verify({ target, readings, since, execution, services }) {
+    const instance = await readings.instance(target, since);
+    if (instance === null) return "unclear";
+    if (instance.status === "Applying" || instance.status === "Applied") return "shown";
+    // Who did not send it does not know by this clock how long ago that was.
+    if (execution.snapshot === null) return "unclear";
+    return services.clock.now() - execution.recordedAt < SLOW_MILLISECONDS
+      ? "unclear"
+      : "not-shown";
+  },
+};

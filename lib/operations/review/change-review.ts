@@ -1,0 +1,63 @@
+import type { Shown } from "@/lib/domain/resolve-outcome";
+import type { OperationHandler } from "../operation-handler";
+import { observedOutcome } from "../outcomes";
+import { bodyOf, REVIEW } from "../request-target";
+import { REVIEW_OPERATION } from "./review-operation";
+import { hasEnded } from "./status";
+import { changedMeanwhile, settingsNotStored } from "./changed-meanwhile";
+import { matchesRequestedBody } from "./matches-requested-body";
+
+/** The service's clock and ours may differ a little. */
+const SKEW_MILLISECONDS = 5 * 60_000;
+
+/**
+ * A review is changed by sending the whole of it; what is the same as before is sent along. What somebody else has
+ * changed since the plan saw it is not overwritten.
+ */
+export const changeReview: OperationHandler = {
+  ...REVIEW_OPERATION,
+  labels: {
+    verb: "Change review",
+    name: "Change access review",
+    done: "Review changed",
+    changes: "Later instances follow the change. An instance that has begun goes on as it began.",
+    notDone: "The review stays as it was.",
+  },
+  request: { method: "PUT", path: REVIEW },
+  audited: "not-known",
+  verificationMode: "each",
+  attribution: "none",
+  mayRepeat: true,
+  lagMilliseconds: null,
+  async precheck({ operation, target, readings, plannedFrom }) {
+    const review = await readings.review(target);
+    if (review === null)
+      return { outcome: observedOutcome("failed", "The review is not there any more.") };
+    if (hasEnded(review)) {
+      return {
+        outcome: observedOutcome("refused", "The series has ended: nothing of it can be changed."),
+      };
+    }
+    const body = bodyOf(operation);
+    if (matchesRequestedBody(body, review.asGiven))
+      return { outcome: observedOutcome("already-so", null) };
+    const lost = plannedFrom === null ? [] : changedMeanwhile(plannedFrom, review.asGiven, body);
+    if (lost.length === 0) return { outcome: null, snapshot: { review } };
+    const detail = `It was changed meanwhile, and this would undo that: ${lost.join(", ")}.`;
+    return { outcome: observedOutcome("refused", detail) };
+  },
+  async verify({ operation, target, readings, execution }): Promise<Shown> {
+    const review = await readings.review(target);
+    if (review === null) return "unclear";
+    if (matchesRequestedBody(bodyOf(operation), review.asGiven)) return "shown";
+    // Right after it was sent, whatever else is there is not what was asked for.
+    if (execution.snapshot?.review !== undefined) return "not-shown";
+    const changed = review.asGiven.lastModifiedDateTime;
+    const changedAt = typeof changed === "string" ? Date.parse(changed) : Number.NaN;
+    return changedAt < execution.recordedAt - SKEW_MILLISECONDS ? "not-shown" : "unclear";
+  },
+  async notStored({ operation, target, readings }) {
+    const review = await readings.review(target);
+    return review === null ? [] : settingsNotStored(bodyOf(operation), review.asGiven);
+  },
+};

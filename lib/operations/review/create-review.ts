@@ -1,0 +1,58 @@
+import type { Shown } from "@/lib/domain/resolve-outcome";
+import { partsOf } from "@/lib/domain/reviews/graph-query";
+import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
+import { notAttempted, observedOutcome } from "../outcomes";
+import { bodyOf, REVIEWS } from "../request-target";
+import { REVIEW_OPERATION } from "./review-operation";
+
+/** Lists of reviews may not have a new one for a while: https://learn.microsoft.com/graph/best-practices-concept */
+const LAG_MILLISECONDS = 60_000;
+
+/**
+ * The description of a review for administrators ends with the mark of the intent that makes it. It is looked for
+ * before anything is sent, so that one intent never makes two.
+ */
+export const createReview: OperationHandler = {
+  ...REVIEW_OPERATION,
+  labels: {
+    verb: "Create review",
+    name: "Create access review",
+    done: "Review created",
+    changes:
+      "Microsoft Entra makes the access review and begins it on its first day. Nobody loses access before an instance has ended.",
+    notDone: "The review was not created.",
+  },
+  request: { method: "POST", path: REVIEWS },
+  audited: { activity: "Create access review", target: "unknown" },
+  verificationMode: "each",
+  attribution: "marked",
+  mayRepeat: true,
+  lagMilliseconds: LAG_MILLISECONDS,
+  async precheck(context) {
+    const { descriptionForAdmins } = partsOf(bodyOf(context.operation));
+    const mark = typeof descriptionForAdmins === "string" ? intentIdIn(descriptionForAdmins) : null;
+    if (mark !== context.operation.id.toLowerCase()) {
+      return { outcome: notAttempted("the request does not bear the mark of its operation.") };
+    }
+    return (await find(context)) ? { outcome: observedOutcome("done", null) } : precheckPassed;
+  },
+  async verify(context): Promise<Shown> {
+    const created = context.created.get(context.operation.id);
+    if (created === undefined) return (await find(context)) ? "shown" : "not-shown";
+    const review = await context.readings.review({ ...context.target, review: created });
+    return review === null ? "not-shown" : "shown";
+  },
+};
+
+async function find({
+  operation,
+  execution,
+  readings,
+  created,
+}: OperationContext): Promise<boolean> {
+  const found = await readings.markedReviews(operation.id, execution.recordedAt);
+  const first = found.at(-1);
+  if (first !== undefined) created.set(operation.id, first);
+  return first !== undefined;
+}

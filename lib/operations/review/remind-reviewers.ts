@@ -1,0 +1,27 @@
+import { type OperationHandler, precheckPassed } from "../operation-handler";
+import { INSTANCE } from "../request-target";
+import { REVIEW_OPERATION } from "./review-operation";
+import { whyNotRunning } from "./status";
+
+/** A mail leaves nothing to look at. */
+export const remindReviewers: OperationHandler = {
+  ...REVIEW_OPERATION,
+  labels: {
+    verb: "Remind reviewers",
+    name: "Remind reviewers",
+    done: "Reminder sent",
+    changes: "Microsoft mails every reviewer who has not answered. A mail cannot be taken back.",
+    notDone: "No reminder was sent.",
+  },
+  request: { method: "POST", path: `${INSTANCE}/sendReminder` },
+  audited: "not-known",
+  verificationMode: "none",
+  attribution: "none",
+  mayRepeat: false,
+  lagMilliseconds: null,
+  async precheck({ target, readings, since }) {
+    const outcome = whyNotRunning(await readings.instance(target, since));
+    return outcome === null ? precheckPassed : { outcome };
+  },
+  verify: () => Promise.resolve("unclear"),
+};

@@ -1,0 +1,36 @@
+import { type OperationHandler, precheckPassed } from "../operation-handler";
+import { observedOutcome } from "../outcomes";
+import { INSTANCE } from "../request-target";
+import { REVIEW_OPERATION } from "./review-operation";
+import { gone, hasEnded, hasNotBegun } from "./status";
+
+/** Ends an instance before its time. */
+export const stopInstance: OperationHandler = {
+  ...REVIEW_OPERATION,
+  labels: {
+    verb: "End now",
+    name: "End instance early",
+    done: "Instance ended",
+    changes:
+      "This instance ends now: whatever is undecided gets the default decision, and denied access is removed where that happens by itself. Later instances are held as planned. It cannot be undone.",
+    notDone: "The instance was not ended.",
+  },
+  request: { method: "POST", path: `${INSTANCE}/stop` },
+  audited: "cannot-be-undone",
+  verificationMode: "each",
+  attribution: "none",
+  mayRepeat: true,
+  lagMilliseconds: null,
+  async precheck({ target, readings, since }) {
+    const instance = await readings.instance(target, since);
+    if (instance === null) return { outcome: gone };
+    if (hasEnded(instance)) return { outcome: observedOutcome("already-so", null) };
+    const why = `The instance has not begun: its status is ${instance.status}.`;
+    return hasNotBegun(instance) ? { outcome: observedOutcome("refused", why) } : precheckPassed;
+  },
+  async verify({ target, readings, since }) {
+    const instance = await readings.instance(target, since);
+    if (instance === null) return "unclear";
+    return hasEnded(instance) ? "shown" : "not-shown";
+  },
+};

@@ -1,0 +1,35 @@
+import { type OperationHandler, precheckPassed } from "../operation-handler";
+import { observedOutcome } from "../outcomes";
+import { REVIEW } from "../request-target";
+import { REVIEW_OPERATION } from "./review-operation";
+import { hasEnded } from "./status";
+
+/** Ends what runs of a series, and begins no more of it. */
+export const stopReview: OperationHandler = {
+  ...REVIEW_OPERATION,
+  labels: {
+    verb: "Stop review",
+    name: "Stop access review",
+    done: "Review stopped",
+    changes:
+      "What runs ends now, with the consequence for whatever is undecided, and no later instance begins. A stopped review never starts again.",
+    notDone: "The review was not stopped.",
+  },
+  request: { method: "POST", path: `${REVIEW}/stop` },
+  audited: "cannot-be-undone",
+  verificationMode: "each",
+  attribution: "none",
+  mayRepeat: true,
+  lagMilliseconds: null,
+  async precheck({ target, readings }) {
+    const review = await readings.review(target);
+    if (review === null)
+      return { outcome: observedOutcome("failed", "The review is not there any more.") };
+    return hasEnded(review) ? { outcome: observedOutcome("already-so", null) } : precheckPassed;
+  },
+  async verify({ target, readings }) {
+    const review = await readings.review(target);
+    if (review === null) return "unclear";
+    return hasEnded(review) ? "shown" : "not-shown";
+  },
+};

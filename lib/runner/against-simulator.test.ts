@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { operationOfDecision } from "@/lib/domain/operation";
+import { openGraph } from "@/lib/graph/client";
+import { SignInNeeded } from "@/lib/identity/sign-in-needed";
+import { matchAudit } from "./match-audit";
+import { runPlan } from "./run-plan";
+import { nth } from "./testing/nth";
+import { resolveLater } from "./testing/resolve-later";
+import { SimulatedWorld } from "./testing/simulated-world";
+
+const results = (settled: Awaited<ReturnType<typeof runPlan>>["settled"]) =>
+  settled.map(({ outcome }) => outcome?.result);
+
+test("blocking stops the sign-in, ends the sessions, and Entra's own log has a record of it", async () => {
+  const world = new SimulatedWorld(40);
+  const guests = world.guests(({ accountEnabled }) => accountEnabled).slice(0, 10);
+  const plan = world.plan("block", guests);
+  const { settled, stopped } = await runPlan(plan, world.services);
+  expect(stopped).toBeNull();
+  expect(results(settled)).toEqual(guests.map(() => "done"));
+  expect(settled.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
+  expect(settled.every(({ outcome }) => outcome?.requestId !== null)).toBe(true);
+  expect(settled.every(({ outcome }) => outcome?.detail === null)).toBe(true);
+  expect(guests.every(({ accountEnabled }) => !accountEnabled)).toBe(true);
+  const { decision } = nth(plan.decisions, 0);
+  const audited = await matchAudit(
+    {
+      operation: operationOfDecision(decision),
+      actorId: world.services.me.userId,
+      recordedAt: world.services.clock.now(),
+      outcome: nth(settled, 0).outcome,
+    },
+    world.services.graph,
+  );
+  expect(audited).toMatchObject({ result: "done", evidence: "audited" });
+});
+
+test("what was removed waits among the deleted, and comes back as it was", async () => {
+  const world = new SimulatedWorld(40);
+  const guests = world.guests().slice(0, 8);
+  const removed = await runPlan(world.plan("remove", guests), world.services);
+  expect(results(removed.settled)).toEqual(guests.map(() => "done"));
+  expect(world.guests().some(({ id }) => guests.some((guest) => guest.id === id))).toBe(false);
+  const restored = await runPlan(world.plan("restore", guests), world.services);
+  expect(results(restored.settled)).toEqual(guests.map(() => "done"));
+  expect([...world.effects("user-restored")].sort()).toEqual(guests.map(({ id }) => id).sort());
+});
+
+test("an invitation is mailed again to whoever has not accepted", async () => {
+  const world = new SimulatedWorld(120);
+  const pending = world
+    .guests(
+      ({ externalUserState, accountEnabled, mail }) =>
+        externalUserState === "PendingAcceptance" && accountEnabled && mail !== null,
+    )
+    .slice(0, 5);
+  expect(pending.length).toBeGreaterThan(0);
+  const { settled } = await runPlan(world.plan("resend", pending), world.services);
+  expect(results(settled)).toEqual(pending.map(() => "done"));
+  expect(settled.every(({ outcome }) => outcome?.evidence === "reported")).toBe(true);
+});
+
+test("in a storm nothing is lost and nothing doubled", async () => {
+  const world = new SimulatedWorld(110);
+  const { simulated } = world;
+  simulated.strikes(
+    { kind: "throttled", method: "DELETE", chance: 0.15, retryAfterSeconds: 4 },
+    { kind: "throttled-though-applied", method: "DELETE", chance: 0.1 },
+    { kind: "reset-after-accept", method: "DELETE", chance: 0.1 },
+    { kind: "gateway-timeout-after-accept", method: "DELETE", chance: 0.1 },
+    { kind: "reset", method: "DELETE", chance: 0.05 },
+    { kind: "unavailable", chance: 0.1 },
+    { kind: "batch-item-missing", chance: 0.05 },
+    { kind: "batch-shuffled", chance: 0.2 },
+    { kind: "batch-partial-throttle", chance: 0.1 },
+  );
+  const guests = world.guests().slice(0, 60);
+  const { settled } = await runPlan(world.plan("remove", guests), world.services);
+  const later = await resolveLater(world.small, world.services);
+  const effects = world.effects("user-deleted");
+  expect(new Set(effects).size, "no guest is removed twice").toBe(effects.length);
+  const removed = new Set(effects);
+  for (const { decisionId, guestId, ...run } of settled) {
+    const outcome = later.get(decisionId) ?? run.outcome;
+    expect(outcome?.result, "every outcome is settled").toMatch(/^(done|failed)$/);
+    expect(outcome?.result === "done", "done means removed").toBe(removed.has(guestId ?? ""));
+  }
+  expect(removed.size).toBeGreaterThan(40);
+  expect(simulated.waits.length, "the storm was real").toBeGreaterThan(10);
+});
+
+test("a role that is taken away midway stops the run", async () => {
+  const world = new SimulatedWorld(120);
+  const { tenant } = world.simulated;
+  const guests = world.guests().slice(0, 80);
+  const isUserAdministrator = ({ displayName }: { readonly displayName: string }) =>
+    displayName === "User Administrator";
+  const role = [...tenant.directory.roles.values()].find(isUserAdministrator);
+  const { settled, stopped } = await runPlan(world.plan("remove", guests), world.services, {
+    onEvent: (event) => {
+      const over = event.kind === "decision" && typeof event.state !== "string";
+      if (over) role?.memberIds.delete(world.services.me.userId);
+    },
+  });
+  expect(stopped).toEqual({ kind: "role-missing" });
+  const done = settled.filter(({ outcome }) => outcome?.result === "done");
+  expect(done).toHaveLength(world.effects("user-deleted").length);
+  expect(results(settled).filter((result) => result === "refused").length).toBeGreaterThan(0);
+  expect(results(settled).filter((result) => result === "failed").length).toBeGreaterThan(30);
+});
+
+test.each([
+  ["the consent is withdrawn", false],
+  ["the session is ended", true],
+] as const)("nothing is sent when %s between plan and run", async (_what, sessionEnded) => {
+  const world = new SimulatedWorld(40);
+  const { token, fetch, clock } = world.simulated;
+  const scope = "User.EnableDisableAccount.All";
+  const lend = (scopes: readonly string[]) =>
+    scopes.includes(scope)
+      ? Promise.reject(new SignInNeeded(scopes, undefined, { sessionEnded }))
+      : token(scopes);
+  const graph = openGraph({ root: "http://localhost:4010", token: lend, fetch, clock });
+  const guest = nth(
+    world.guests(({ accountEnabled }) => accountEnabled),
+    0,
+  );
+  const { settled, stopped } = await runPlan(world.plan("block", [guest]), {
+    ...world.services,
+    graph,
+  });
+  expect(stopped).toMatchObject({ kind: "sign-in-needed", scopes: [scope, "User.Read.All"] });
+  expect(results(settled)).toEqual(["failed"]);
+  expect(nth(settled, 0).outcome?.detail).toMatch(/^Not attempted/);
+  expect(world.simulated.tenant.directory.effects).toEqual([]);
+  expect(guest.accountEnabled).toBe(true);
+});

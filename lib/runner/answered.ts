@@ -1,0 +1,41 @@
+import type { Outcome } from "@/lib/domain/outcome";
+import { lostOutcome } from "@/lib/domain/resolve-outcome";
+import type { OperationHandler } from "@/lib/operations/operation-handler";
+import type { GraphFailure } from "./judge-failure";
+import { shortened } from "./verify";
+
+export type Throttled = Extract<GraphFailure, { kind: "throttled" }>;
+
+/** The outcome as Graph's own answer says it. */
+export function answered(
+  result: Outcome["result"],
+  { detail, requestId }: { readonly detail: string | null; readonly requestId: string | null },
+): Outcome {
+  return { result, evidence: "reported", detail, requestId: shortened(requestId) };
+}
+
+/** What was answered "not now" before may have been applied: only that it was done now is certain. */
+export function afterFirstTry(outcome: Outcome, first: Throttled): Outcome {
+  if (outcome.result === "done" || outcome.result === "unknown") return outcome;
+  const told = outcome.detail === null ? "" : ` Then: ${outcome.detail}`;
+  return answered("unknown", {
+    ...first,
+    detail: `The first try was put off and may have been applied.${told}`,
+  });
+}
+
+export function alreadySo(requestId: string | null): Outcome {
+  const evidence = "observed";
+  return { result: "already-so", evidence, detail: null, requestId: shortened(requestId) };
+}
+
+/** What was answered "not now" may have been applied all the same. */
+export function afterThrottling(
+  outcome: Outcome,
+  throttled: Throttled,
+  { attribution }: OperationHandler,
+): Outcome {
+  const shows = outcome.result === "already-so" || outcome.result === "done";
+  const lost = answered("unknown", throttled);
+  return shows ? lostOutcome(lost, "shown", attribution) : lost;
+}

@@ -1,0 +1,96 @@
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
+import type { RunnerServices } from "./runner-services";
+import { sleep } from "@/lib/graph/sleep";
+
+export type Appended =
+  | {
+      readonly kind: "appended";
+      readonly answer: EntriesAnswer;
+      /** How often it was asked for; from the second time on a repeated entry may be our own. */
+      readonly tries: number;
+    }
+  | {
+      readonly kind: "not-appended";
+      readonly because: ApiErrorKind;
+      /** The server's sentence, where it gave one. */
+      readonly message: string;
+    };
+
+/** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
+export async function appendPatiently(
+  request: EntriesRequest,
+  services: Pick<RunnerServices, "append" | "clock">,
+  waits: readonly number[],
+): Promise<Appended> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return { kind: "appended", answer: await services.append(request), tries };
+    } catch (error) {
+      const because = error instanceof ApiError ? error.kind : "no-answer";
+      const message = error instanceof ApiError ? error.message : "";
+      const wait = waits[tries - 1];
+      if (wait === undefined || !mayPass(because)) {
+        return { kind: "not-appended", because, message };
+      }
+      await sleep(services.clock, wait);
+    }
+  }
+}
+
+export interface AppendedEach<E> {
+  /** What the ledger refused for what it says: sending it again would be refused again. */
+  readonly refused: readonly E[];
+  /** What could not be sent now: the ledger or the person's sign-in is missing. */
+  readonly unsent: readonly E[];
+  /** Why those are unsent; null where there are none. */
+  readonly because: ApiErrorKind | null;
+}
+
+/**
+ * Appends entries that stand for themselves. One that the ledger refuses does not keep the others away: their group is
+ * halved until the refused one is alone.
+ */
+export async function appendEach<E extends NewEntry>(
+  entries: readonly E[],
+  services: Pick<RunnerServices, "append" | "clock">,
+  waits: readonly number[],
+): Promise<AppendedEach<E>> {
+  const all: AppendedEach<E> = { refused: [], unsent: [], because: null };
+  if (entries.length === 0) return all;
+  const appended = await appendPatiently({ entries: [...entries], cards: [] }, services, waits);
+  if (appended.kind === "appended") return all;
+  if (!isAboutOneEntry(appended.because))
+    return { ...all, unsent: entries, because: appended.because };
+  if (entries.length === 1) return { ...all, refused: entries };
+  const middle = Math.ceil(entries.length / 2);
+  const first = await appendEach(entries.slice(0, middle), services, waits);
+  const second = await appendEach(entries.slice(middle), services, waits);
+  return {
+    refused: [...first.refused, ...second.refused],
+    unsent: [...first.unsent, ...second.unsent],
+    because: first.because ?? second.because,
+  };
+}
+
+/** Whether one entry of a request may be the cause of its refusal. */
+function isAboutOneEntry(kind: ApiErrorKind): boolean {
+  return kind === "invalid" || kind === "conflict" || kind === "too-large";
+}
+
+/** Whether the same request may succeed later. */
+function mayPass(kind: ApiErrorKind): boolean {
+  switch (kind) {
+    case "no-answer":
+    case "unavailable":
+      return true;
+    case "invalid":
+    case "unauthenticated":
+    case "forbidden":
+    case "conflict":
+    case "too-large":
+    case "sign-in-needed":
+    case "malformed":
+      return false;
+  }
+}

@@ -1,0 +1,228 @@
+import { describe, expect, test } from "vitest";
+import { DECISION_KINDS, type Decision } from "@/lib/domain/decision";
+import { type DirectoryState, readState } from "@/lib/graph/acts/read-state";
+import { runPlan } from "./run-plan";
+import { flushOutbox } from "./flush-outbox";
+import { resolveUnknown } from "./resolve";
+import { chance, pick } from "./testing/chance";
+import { auditRecord, type Effect, type Fate, type Person } from "./testing/small-directory";
+import { unresolvedIn } from "./testing/resolve-later";
+import { ME, SmallWorld } from "./testing/small-world";
+
+const SEEDS = 200;
+
+const FATES: readonly Fate[] = [
+  { kind: "no-answer", applied: true },
+  { kind: "no-answer", applied: false },
+  { kind: "malformed", applied: true },
+  { kind: "throttled", applied: true, retryAfterSeconds: 3 },
+  { kind: "throttled", applied: false, retryAfterSeconds: 11 },
+  { kind: "throttled", applied: false },
+  { kind: "unavailable", applied: false },
+  { kind: "bad-request", applied: false },
+  { kind: "forbidden", applied: false },
+  { kind: "needs-consent", applied: false },
+];
+
+const ACT_OF: Readonly<Record<Decision["kind"], Effect["kind"] | null>> = {
+  keep: null,
+  block: "blocked",
+  unblock: "unblocked",
+  remove: "removed",
+  restore: "restored",
+  resend: "invited",
+};
+
+/** Other people's work in the directory while a run goes on. */
+function meddle(world: SmallWorld, people: readonly Person[], next: () => number): void {
+  const person = pick(people, next);
+  switch (Math.floor(next() * 5)) {
+    case 0:
+      person.userType = "Member";
+      break;
+    case 1:
+      if (person.where !== "live") break;
+      person.where = "deleted";
+      noteInAuditLog(world, person, "Delete user");
+      break;
+    case 2:
+      person.holdsRole = true;
+      break;
+    case 3:
+      person.pending = false;
+      break;
+    default:
+      person.enabled = !person.enabled;
+      noteInAuditLog(world, person, person.enabled ? "Enable account" : "Disable account");
+  }
+}
+
+/** Entra writes down what others do, too. */
+function noteInAuditLog(world: SmallWorld, { id }: Person, activity: string): void {
+  const at = new Date(world.clock.now()).toISOString();
+  const act = { activity, actorId: SOMEBODY, targetId: id, tracking: world.mintId(), at };
+  world.directory.audits = [...world.directory.audits, auditRecord(act)];
+}
+
+const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
+
+function scatter(world: SmallWorld, next: () => number): Person[] {
+  return Array.from({ length: 30 + Math.floor(next() * 120) }, () =>
+    world.directory.add({
+      id: world.mintId(),
+      userType: next() < 0.05 ? "Member" : "Guest",
+      enabled: next() < 0.7,
+      pending: next() < 0.4,
+      holdsRole: next() < 0.05,
+      internal: next() < 0.2,
+      where: next() < 0.3 ? "deleted" : "live",
+    }),
+  );
+}
+
+async function campaign(seed: number) {
+  const next = chance(seed);
+  const world = new SmallWorld();
+  const people = scatter(world, next);
+  world.policy = {
+    ...world.policy,
+    protectedAccounts: people.slice(0, 3).map(({ id }) => ({ id, because: "excluded" })),
+  };
+  const faults = { graph: next() * 0.3, ledger: next() * 0.3, read: next() * 0.1 };
+  const meddled = next() < 0.5 ? 0.1 : 0;
+  const fates = FATES.filter(() => next() < 0.5);
+  world.directory.fateOf = () =>
+    fates.length > 0 && next() < faults.graph ? pick(fates, next) : "well";
+  world.directory.readingFails = () => (next() < faults.read ? "unavailable" : null);
+  world.ledger.fateOf = () =>
+    next() < faults.ledger ? pick(["down", "answer-lost"] as const, next) : "well";
+
+  const plan = world.plan(pick(DECISION_KINDS, next), people);
+  const controller = new AbortController();
+  const abortAt = next() < 0.25 ? next() * 200 : Infinity;
+  let ticks = 0;
+  await world.clock.drive(runPlan(plan, world.services, { signal: controller.signal }), () => {
+    ticks += 1;
+    if (ticks > abortAt) controller.abort();
+    if (next() < meddled) meddle(world, people, next);
+  });
+  return { world, plan, meddled: meddled > 0 };
+}
+
+/** The faults are over: the next visit saves what waits and settles the rest. */
+async function recover(world: SmallWorld): Promise<void> {
+  // Entra's audit log is minutes late.
+  await world.clock.drive(world.clock.sleep(20 * 60_000));
+  world.directory.fateOf = () => "well";
+  world.directory.readingFails = () => null;
+  world.ledger.fateOf = () => "well";
+  await flushOutbox(world.services);
+  const recordedAt = (id: string) => world.recordedAt.get(id) ?? world.clock.now();
+  const unresolved = unresolvedIn(world.ledger, ME, recordedAt);
+  await world.clock.drive(resolveUnknown(unresolved, world.services));
+}
+
+function checkEffects(world: SmallWorld): void {
+  const decisions = new Map(world.ledger.decisions().map((decision) => [decision.id, decision]));
+  const protectedIds = new Set(world.policy.protectedAccounts.map(({ id }) => id));
+  const acts = new Map<string, number>();
+  for (const { tracking, kind, guestId, person } of world.directory.effects) {
+    const decision = decisions.get(tracking);
+    expect(decision?.guestId, "I1: an effect has its intent").toBe(guestId);
+    const intentAt = world.journal.indexOf(`intent ${tracking}`);
+    const effectAt = world.journal.indexOf(`effect ${tracking}`);
+    expect(intentAt, "I1: the intent is earlier").toBeLessThan(effectAt);
+    expect(person.userType, "I2: no member is touched").toBe("Guest");
+    expect(protectedIds.has(guestId), "I2: nobody protected is touched").toBe(false);
+    expect(person.holdsRole && person.where === "live" && kind !== "restored", "I2: no role").toBe(
+      false,
+    );
+    if (kind === "sessions-revoked") continue;
+    expect(kind, "the effect is the one that was decided").toBe(ACT_OF[decision?.kind ?? "keep"]);
+    acts.set(tracking, (acts.get(tracking) ?? 0) + 1);
+  }
+  for (const count of acts.values()) expect(count, "I3: one effect an intent").toBe(1);
+}
+
+async function checkOutcomes(world: SmallWorld, meddled: boolean): Promise<void> {
+  const effects = new Set(
+    world.directory.effects.flatMap(({ tracking, kind }) =>
+      kind === "sessions-revoked" ? [] : [tracking],
+    ),
+  );
+  for (const { id, kind, guestId } of world.ledger.decisions()) {
+    if (kind === "keep") continue;
+    const outcome = world.ledger.outcomeOf(id);
+    expect(outcome, "I1: after recovery every intent has an outcome").not.toBeNull();
+    // Where others changed the same guest, what the directory shows may be theirs: then unknown is the truth.
+    const mayBeUnknown = kind === "resend" || meddled;
+    if (!mayBeUnknown) expect(outcome?.result, "I8: and a settled one").not.toBe("unknown");
+    if (effects.has(id)) expect(outcome?.result, "I8: what we did is proven").not.toBe("unknown");
+    if (outcome?.result === "done") expect(effects.has(id), "I4: done has an effect").toBe(true);
+    if (outcome?.result === "failed" || outcome?.result === "refused") {
+      expect(effects.has(id), "I4: failed has none").toBe(false);
+    }
+    if (kind === "resend" || meddled) continue;
+    const shown = WANTED[kind](await readState(world.directory.graph, guestId));
+    if (outcome?.result === "already-so") expect(shown).toBe(true);
+  }
+}
+
+/** How the directory shows each decision. */
+const WANTED: Readonly<
+  Record<"block" | "unblock" | "remove" | "restore", (state: DirectoryState) => boolean>
+> = {
+  block: (state) => state.kind === "guest" && !state.enabled,
+  unblock: (state) => state.kind === "guest" && state.enabled,
+  remove: ({ kind }) => kind === "deleted" || kind === "absent",
+  restore: ({ kind }) => kind === "guest" || kind === "member",
+};
+
+/** What the run of a seed met, before the recovery. */
+interface Observation {
+  readonly effects: number;
+  readonly results: readonly string[];
+}
+
+const observations = new Map<number, Observation>();
+
+function observe(seed: number, world: SmallWorld): Observation {
+  const results = world.ledger
+    .decisions()
+    .map(({ id }) => world.ledger.outcomeOf(id)?.result ?? "none");
+  const observation = { effects: world.directory.effects.length, results };
+  observations.set(seed, observation);
+  return observation;
+}
+
+describe("whatever fails, and whenever", () => {
+  test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
+    "seed %i keeps the invariants I1 to I4",
+    async (seed) => {
+      const { world, meddled } = await campaign(seed);
+      observe(seed, world);
+      await recover(world);
+      checkEffects(world);
+      await checkOutcomes(world, meddled);
+    },
+  );
+});
+
+test("a seed replays exactly", async () => {
+  const journals = await Promise.all(
+    [7, 7].map(async (seed) => (await campaign(seed)).world.journal.join("\n")),
+  );
+  expect(journals[0]).toBe(journals[1]);
+});
+
+test("the campaign is no walk in the park: every result and thousands of effects occur", async () => {
+  const results = new Set<string>();
+  let effects = 0;
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const met = observations.get(seed) ?? observe(seed, (await campaign(seed)).world);
+    effects += met.effects;
+    for (const result of met.results) results.add(result);
+  }
+  expect(effects).toBeGreaterThan(1_000);
+  expect(results).toEqual(new Set(["done", "already-so", "refused", "failed", "unknown", "none"]));
+});

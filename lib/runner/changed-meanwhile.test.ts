@@ -1,0 +1,131 @@
+import { expect, test, vi } from "vitest";
+import { changePerson } from "@/simulator/control/change-person";
+import type { DecisionKind } from "@/lib/domain/decision";
+import type { Result } from "@/lib/domain/outcome";
+import { runPlan } from "./run-plan";
+import { nth } from "./testing/nth";
+import { SimulatedWorld } from "./testing/simulated-world";
+
+// Every call is signed and verified for real.
+vi.setConfig({ testTimeout: 30_000 });
+
+type Guest = ReturnType<SimulatedWorld["guests"]>[number];
+
+interface Meanwhile {
+  readonly title: string;
+  readonly kind: DecisionKind;
+  readonly pending?: boolean;
+  readonly change: (world: SimulatedWorld, guest: Guest) => void;
+  readonly result: Result;
+  readonly detail: string | null;
+}
+
+const changed = (change: object) => (world: SimulatedWorld, guest: Guest) =>
+  void changePerson(world.simulated.tenant, guest.id, change);
+
+function getsRole({ simulated }: SimulatedWorld, { id }: Guest): void {
+  const [role] = simulated.tenant.directory.roles.values();
+  role?.memberIds.add(id);
+}
+
+const MEMBER = "The account is a member, and members are never acted on.";
+
+const MEANWHILE: readonly Meanwhile[] = [
+  {
+    title: "A guest who became a member is not blocked",
+    kind: "block",
+    change: changed({ userType: "Member" }),
+    result: "refused",
+    detail: MEMBER,
+  },
+  {
+    title: "A guest who became a member is not removed",
+    kind: "remove",
+    change: changed({ userType: "Member" }),
+    result: "refused",
+    detail: MEMBER,
+  },
+  {
+    title: "A guest who was given a directory role is not removed",
+    kind: "remove",
+    change: getsRole,
+    result: "refused",
+    detail: "The account holds a directory role.",
+  },
+  {
+    title: "A guest who was given a directory role is not blocked",
+    kind: "block",
+    change: getsRole,
+    result: "refused",
+    detail: "The account holds a directory role.",
+  },
+  {
+    title: "A guest who accepted the invitation is not removed as pending",
+    kind: "remove",
+    pending: true,
+    change: changed({ externalUserState: "Accepted" }),
+    result: "refused",
+    detail: "The invitation was accepted after the plan was made.",
+  },
+  {
+    title: "A guest whom somebody else removed is not removed again",
+    kind: "remove",
+    change: changed({ deleted: true }),
+    result: "already-so",
+    detail: null,
+  },
+  {
+    title: "A guest who is gone for good is not removed again",
+    kind: "remove",
+    change: ({ simulated }, { id }) => void simulated.tenant.directory.users.delete(id),
+    result: "already-so",
+    detail: null,
+  },
+  {
+    title: "A guest whom somebody else blocked is not blocked again",
+    kind: "block",
+    change: changed({ accountEnabled: false }),
+    result: "already-so",
+    detail: null,
+  },
+  {
+    title: "A guest whom somebody else removed cannot be blocked",
+    kind: "block",
+    change: changed({ deleted: true }),
+    result: "failed",
+    detail: "The account was deleted after the plan was made.",
+  },
+];
+
+test.each(MEANWHILE)("$title", async ({ kind, pending = false, change, result, detail }) => {
+  const world = new SimulatedWorld(40);
+  const state = pending ? "PendingAcceptance" : "Accepted";
+  const fits = (guest: Guest) => guest.accountEnabled && guest.externalUserState === state;
+  const guest = nth(world.guests(fits), 0);
+  const plan = world.plan(kind, [guest]);
+  change(world, guest);
+  const { settled, stopped } = await runPlan(plan, world.services);
+  expect(stopped).toBeNull();
+  const outcome = { result, evidence: "observed", detail };
+  expect(nth(settled, 0)).toMatchObject({ recorded: true, outcome });
+  const { id } = nth(plan.decisions, 0).decision;
+  expect(world.small.ledger.outcomeOf(id), "the history has the same").toMatchObject(outcome);
+  expect(world.simulated.tenant.directory.effects).toEqual([]);
+  expect(world.simulated.sent.filter((line) => /^(PATCH|DELETE)/.test(line))).toEqual([]);
+});
+
+test("Two tabs that remove the same guest do it once, and both decisions are recorded", async () => {
+  const world = new SimulatedWorld(40);
+  const guest = nth(world.guests(), 0);
+  const plans = [world.plan("remove", [guest]), world.plan("remove", [guest])];
+  const results = await Promise.all(plans.map((plan) => runPlan(plan, world.services)));
+  expect(results.map(({ settled }) => nth(settled, 0).outcome?.result)).toEqual(
+    expect.arrayContaining(["done", "already-so"]),
+  );
+  expect(world.effects("user-deleted")).toEqual([guest.id]);
+  const decisions = world.small.ledger.decisions();
+  expect(decisions.map(({ id }) => world.small.ledger.outcomeOf(id)?.result).sort()).toEqual([
+    "already-so",
+    "done",
+  ]);
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test, vi } from "vitest";
+import { planAnswers } from "@/lib/domain/reviews/plan-answers";
+import { planForInstance } from "@/lib/domain/reviews/plan-review";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import type { RunnerServices } from "../runner-services";
+import type { RunEvent } from "../run";
+import { nth } from "../testing/nth";
+import { ReviewBed } from "../testing/review-bed";
+import { runIntents } from "../run-intents";
+
+// Every call is signed, verified and answered for real, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
+
+const REVIEWS = "/identityGovernance/accessReviews/";
+
+const denials = (items: readonly ReviewItem[]) =>
+  items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone", known: null }));
+
+/** A review that asks about so many guests, its answers, and how often one was sent. */
+async function reviewOf(size: number) {
+  const bed = new ReviewBed(100);
+  const { review, instance, items } = await bed.running(size);
+  const before = bed.simulated.sent.length;
+  const answersSent = () =>
+    bed.simulated.sent.slice(before).filter((line) => line.startsWith("PATCH ")).length;
+  const deny = async (
+    services: RunnerServices = bed.services,
+    onEvent: (event: RunEvent) => void = () => undefined,
+  ) => runIntents(planAnswers(denials(await items()), bed.planning), services, { onEvent });
+  const decisions = async () => (await items()).map(({ decision }) => decision);
+  return { bed, review, instance, items, deny, answersSent, decisions };
+}
+
+describe("A reviewer's answers, when something goes wrong", () => {
+  test("wait as long as Graph asks and say so, and only what was put off is sent once more", async () => {
+    const { bed, deny, answersSent, decisions } = await reviewOf(40);
+    const { clock } = bed.simulated;
+    bed.simulated.strikes({
+      kind: "throttled",
+      method: "PATCH",
+      pathPrefix: REVIEWS,
+      after: 10,
+      times: 3,
+      retryAfterSeconds: 8,
+    });
+    const asked: number[] = [];
+    const { settled } = await deny(bed.services, (event) => {
+      if (event.kind === "waiting" && event.until !== null) asked.push(event.until - clock.now());
+    });
+    expect(asked.length).toBeGreaterThan(0);
+    expect(Math.max(...asked)).toBeGreaterThan(7_000);
+    expect(settled.map(({ outcome }) => outcome?.result)).toEqual(Array(40).fill("done"));
+    expect(await decisions()).toEqual(Array(40).fill("Deny"));
+    expect(answersSent()).toBe(43);
+  });
+
+  test("whose reply was lost are found by looking, and not sent again", async () => {
+    const { bed, deny, answersSent, decisions } = await reviewOf(1);
+    bed.simulated.strikes({
+      kind: "gateway-timeout-after-accept",
+      method: "PATCH",
+      pathPrefix: REVIEWS,
+      times: 1,
+    });
+    const { settled } = await deny();
+    expect(settled).toMatchObject([{ outcome: { result: "done", evidence: "observed" } }]);
+    expect(answersSent()).toBe(1);
+    expect(await decisions()).toEqual(["Deny"]);
+    const { decisionId } = nth(settled, 0);
+    expect(bed.small.ledger.outcomeOf(decisionId)).toMatchObject({ evidence: "observed" });
+  });
+
+  test("are not sent while the history cannot be written, and can be given again afterwards", async () => {
+    const { bed, deny, answersSent, decisions } = await reviewOf(2);
+    bed.small.ledger.fateOf = () => "down";
+    const { settled, stopped } = await deny();
+    expect(stopped).toEqual({ kind: "ledger-unavailable" });
+    expect(settled.map(({ outcome }) => outcome)).toEqual([null, null]);
+    expect(answersSent()).toBe(0);
+    expect(await decisions()).toEqual(["NotReviewed", "NotReviewed"]);
+    bed.small.ledger.fateOf = () => "well";
+    await deny();
+    expect(answersSent()).toBe(2);
+    expect(await decisions()).toEqual(["Deny", "Deny"]);
+  });
+
+  test("are refused unsent once the instance has ended, which is said of it", async () => {
+    const { bed, review, instance, items, answersSent } = await reviewOf(1);
+    const asSeen = await items();
+    await bed.run(planForInstance("stop-instance", instance, review, bed.planning));
+    const { settled } = await bed.run(planAnswers(denials(asSeen), bed.planning));
+    expect(nth(settled, 0).outcome).toMatchObject({ result: "refused", evidence: "observed" });
+    expect(nth(settled, 0).outcome?.detail).toMatch(/^The instance is not in progress: /);
+    expect(answersSent()).toBe(0);
+  });
+
+  test("are refused in Graph's words to who is no reviewer any more", async () => {
+    const { bed, deny, decisions } = await reviewOf(1);
+    bed.simulated.strikes({ kind: "forbidden", method: "PATCH", pathPrefix: REVIEWS, times: 1 });
+    const { settled } = await deny();
+    expect(nth(settled, 0).outcome).toMatchObject({ result: "refused" });
+    expect(nth(settled, 0).outcome?.detail).toContain("403");
+    expect(await decisions()).toEqual(["NotReviewed"]);
+  });
+});

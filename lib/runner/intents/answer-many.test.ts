@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { planAnswers } from "@/lib/domain/reviews/plan-answers";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import type { Graph } from "@/lib/graph/graph";
+import { reviewOfMany } from "../testing/review-of-many";
+import { runIntents } from "../run-intents";
+
+const denials = (items: readonly ReviewItem[]) =>
+  items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone", known: null }));
+
+/** The same Graph, with somebody who is told of every path that is read and after every answer that is sent. */
+function listened(
+  graph: Graph,
+  told: {
+    readonly reads?: (path: string) => void;
+    readonly sent?: (scopes: readonly string[]) => Promise<void>;
+  },
+): Graph {
+  return {
+    read: (path, options) => graph.read(path, options),
+    pages: (path, options) => {
+      told.reads?.(path);
+      return graph.pages(path, options);
+    },
+    send: async (method, path, options) => {
+      const answer = await graph.send(method, path, options);
+      if (method === "PATCH") await told.sent?.(options.scopes);
+      return answer;
+    },
+    batch: (requests, options) => {
+      for (const { path } of requests) told.reads?.(path);
+      return graph.batch(requests, options);
+    },
+  };
+}
+
+test("what is read for answers grows with how many are sent, not with how many there are", async () => {
+  const { bed, items } = await reviewOfMany(3_000);
+  for (const [from, sent, mostRequests, mostRead] of [
+    [0, 60, 8, 120],
+    // The whole instance twice: to know what is to be decided, and to see all answers together. The clock of this test
+    // is slow, so that some items grow too old before they are sent.
+    [60, 1_000, 90, 7_500],
+  ] as const) {
+    let read = 0;
+    const graph = listened(bed.services.graph, {
+      reads: (path) => {
+        if (path.includes("/decisions")) read += /\/decisions\/[0-9a-f-]{36}$/.test(path) ? 1 : 100;
+      },
+    });
+    const before = bed.simulated.sent.length;
+    const plan = planAnswers(denials(items.slice(from, from + sent)), bed.planning);
+    const { settled } = await runIntents(plan, { ...bed.services, graph });
+    const went = bed.simulated.sent.slice(before);
+    const writes = went.filter((request) => request.startsWith("PATCH"));
+    expect(new Set(writes).size, "each answer is sent once").toBe(sent);
+    expect(writes).toHaveLength(sent);
+    for (const { outcome } of settled)
+      expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
+    expect(went.length - sent, `requests besides ${sent} answers`).toBeLessThanOrEqual(
+      mostRequests,
+    );
+    expect(read, `items read for ${sent} answers`).toBeLessThanOrEqual(mostRead);
+  }
+});
+
+test("what was decided meanwhile is not decided again, and once the instance has ended nothing is sent", async () => {
+  const { bed, items, instance } = await reviewOfMany(600);
+  const first = planAnswers(denials(items.slice(140, 150)), bed.planning);
+  const plan = planAnswers(denials(items), bed.planning);
+  const stop = `/identityGovernance/accessReviews/definitions/${instance.reviewId}/instances/${instance.id}/stop`;
+  let sent = 0;
+  let meanwhile: Promise<unknown> | null = null;
+  const graph = listened(bed.services.graph, {
+    // Somebody at another keyboard, between the first hundred and the second, and then in the fourth.
+    sent: async (scopes) => {
+      sent += 1;
+      if (sent === 60) meanwhile = bed.run(first);
+      await meanwhile;
+      if (sent === 350) await bed.services.graph.send("POST", stop, { scopes });
+    },
+  });
+  const { settled } = await runIntents(plan, { ...bed.services, graph });
+  const results = settled.map(({ outcome }) => outcome?.result);
+  expect(results.slice(0, 140)).toEqual(Array(140).fill("done"));
+  expect(results.slice(140, 150)).toEqual(Array(10).fill("already-so"));
+  expect(results.slice(150, 350)).toEqual(Array(200).fill("done"));
+  // A hundred share one reading, and what is on its way is refused by the service.
+  expect(results.slice(450)).toEqual(Array(150).fill("refused"));
+  expect(sent).toBeLessThan(450);
+});

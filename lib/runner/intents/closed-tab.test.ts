@@ -1,0 +1,143 @@
+import { expect, test, vi } from "vitest";
+import type { Intent, IntentPlan } from "@/lib/domain/intent";
+import { planAnswers } from "@/lib/domain/reviews/plan-answers";
+import { planRemovals } from "@/lib/domain/reviews/plan-review";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import { operationOfIntent } from "@/lib/domain/operation";
+import type { RunnerServices } from "../runner-services";
+import { resolveUnknown } from "../resolve";
+import { ReviewBed } from "../testing/review-bed";
+import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "../testing/resolve-later";
+import { runIntents } from "../run-intents";
+import type { Unresolved } from "../resolve-operation";
+
+// Every call is signed, verified and answered for real, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Keeps the compiler from believing that what a closing tab sets can never change. */
+const isOpen = ({ open }: { readonly open: boolean }): boolean => open;
+
+/** Runs a plan in a tab that is closed once Graph has accepted a number of writes; nothing after that goes on. */
+async function runUntilTabCloses(
+  bed: ReviewBed,
+  plan: IntentPlan,
+  acceptedWrites: number,
+): Promise<void> {
+  const never = new Promise<never>(() => undefined);
+  const tab = { open: true, begun: 0, accepted: 0 };
+  let close: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => (close = resolve));
+  const whileOpen = async <R>(work: () => Promise<R>): Promise<R> => {
+    if (!tab.open) return never;
+    const result = await work();
+    return isOpen(tab) ? result : never;
+  };
+  const { graph } = bed.services;
+  const services: RunnerServices = {
+    ...bed.services,
+    append: (request) => whileOpen(() => bed.services.append(request)),
+    graph: {
+      pages: (path, options) => graph.pages(path, options),
+      read: (path, options) => whileOpen(() => graph.read(path, options)),
+      batch: (requests, options) => whileOpen(() => graph.batch(requests, options)),
+      send: (method, path, options) =>
+        whileOpen(async () => {
+          tab.begun += 1;
+          if (tab.begun > acceptedWrites) return never;
+          const sent = await graph.send(method, path, options);
+          tab.accepted += 1;
+          if (tab.accepted === acceptedWrites) {
+            tab.open = false;
+            close();
+          }
+          return sent;
+        }),
+    },
+  };
+  await Promise.race([runIntents(plan, services), closed]);
+  expect(isOpen(tab), "the tab was closed in the middle").toBe(false);
+  bed.small.running.clear();
+  bed.small.spooled.clear();
+}
+
+/** What the history of a plan still has no outcome for. */
+function unresolved(bed: ReviewBed, plan: IntentPlan, recordedAt: number): Unresolved[] {
+  const open = (intent: Intent) => bed.small.ledger.outcomeOf(intent.id) === null;
+  const actorId = bed.services.me.userId;
+  return plan.intents
+    .filter(({ intent }) => open(intent))
+    .map(({ intent }) => ({
+      operation: operationOfIntent(intent),
+      ...{ actorId, recordedAt, outcome: null },
+    }));
+}
+
+/** Results of a plan by how many intents have each, as the ledger has them. */
+function resultsOf(bed: ReviewBed, plan: IntentPlan): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { intent } of plan.intents) {
+    const result = bed.small.ledger.outcomeOf(intent.id)?.result ?? "none";
+    counts[result] = (counts[result] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Settles by reading what the closed tab left open. */
+async function settleRest(bed: ReviewBed, plan: IntentPlan, recordedAt: number): Promise<void> {
+  const before = bed.simulated.tenant.directory.effects.length;
+  const open = unresolved(bed, plan, recordedAt);
+  expect(open.length).toBeGreaterThan(0);
+  await bed.services.clock.sleep(QUARTER_OF_AN_HOUR_MILLISECONDS);
+  await resolveUnknown(open, bed.services);
+  expect(bed.simulated.tenant.directory.effects, "resolving sends nothing").toHaveLength(before);
+}
+
+test("A tab closed during forty answers leaves each of them once or not at all, and the rest is answered afterwards", async () => {
+  const bed = new ReviewBed(160);
+  const { items } = await bed.running(40);
+  const deny = (open: readonly ReviewItem[]) =>
+    planAnswers(
+      open.map((item) => ({
+        ...{ item, decision: "Deny" as const, justification: "The project ended", known: null },
+      })),
+      bed.planning,
+    );
+  const plan = deny(await items());
+  expect(plan.intents).toHaveLength(40);
+  const recordedAt = bed.services.clock.now();
+  await runUntilTabCloses(bed, plan, 12);
+  await settleRest(bed, plan, recordedAt);
+  expect(resultsOf(bed, plan)).toEqual({ done: 12, failed: 28 });
+  const undecided = (await items()).filter(({ decision }) => decision === "NotReviewed");
+  expect(undecided).toHaveLength(28);
+  expect(await bed.results(deny(undecided))).toEqual(undecided.map(() => "done"));
+  expect((await items()).every(({ decision }) => decision === "Deny")).toBe(true);
+  const answered = bed.simulated.tenant.directory.effects.filter(
+    ({ kind }) => kind === "review-decided",
+  );
+  expect(answered).toHaveLength(40);
+  expect(new Set(answered.map(({ path }) => path)).size, "each item once").toBe(40);
+});
+
+test("A tab closed while guests are taken out of a group leaves nobody taken out twice, and nobody forgotten", async () => {
+  const bed = new ReviewBed(60);
+  const guests = bed.guests().slice(0, 16);
+  const groupId = await bed.group(guests);
+  const members = () => bed.simulated.tenant.directory.groups.get(groupId)?.memberIds ?? new Set();
+  const remove = (ids: readonly string[]) =>
+    planRemovals(
+      ids.map((id) => ({ guest: { id, displayName: "", mail: null }, groupId })),
+      bed.planning,
+    );
+  const plan = remove(guests.map(({ id }) => id));
+  const recordedAt = bed.services.clock.now();
+  await runUntilTabCloses(bed, plan, 5);
+  expect(members().size).toBe(11);
+  await settleRest(bed, plan, recordedAt);
+  expect(resultsOf(bed, plan)).toEqual({ done: 5, failed: 11 });
+  const left = guests.map(({ id }) => id).filter((id) => members().has(id));
+  expect(await bed.results(remove(left))).toEqual(left.map(() => "done"));
+  expect(members().size).toBe(0);
+  const removed = bed.effects("group-member-removed");
+  expect(removed).toHaveLength(16);
+});

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { IntentWorld } from "../testing/intent-world";
+import type { Person } from "../testing/small-directory";
+import type { SmallGroup } from "../testing/small-review-state";
+
+/** Runs both changes for one guest and one group, and gives back what became of them. */
+async function both(like: Partial<Person>, group: Partial<SmallGroup> = {}, protects = false) {
+  const outcomes: (string | undefined)[] = [];
+  let writes = 0;
+  for (const change of ["add", "remove"] as const) {
+    const world = new IntentWorld();
+    const [guest] = world.small.guests(1, like);
+    const id = guest?.id ?? "";
+    if (protects) {
+      world.small.policy = {
+        ...world.small.policy,
+        protectedAccounts: [{ id: id.toUpperCase(), because: "break-glass" }],
+      };
+    }
+    const members = new Set(change === "remove" ? [id] : []);
+    const { outcome } = await world.runOne(
+      world[change](world.reviews.addGroup({ members, ...group }), id),
+    );
+    outcomes.push(outcome?.result);
+    writes += world.reviews.writes.length;
+  }
+  return { outcomes, writes };
+}
+
+test.each<[string, Partial<Person>, Partial<SmallGroup>, boolean]>([
+  ["a member", { userType: "Member" }, {}, false],
+  ["somebody whom the policy protects", {}, {}, true],
+  ["a group that follows a rule", {}, { dynamic: true }, false],
+  ["a group that is mastered on premises", {}, { synced: true }, false],
+])("%s is left alone", async (_title, person, group, protects) => {
+  const { outcomes, writes } = await both(person, group, protects);
+  expect(outcomes).toEqual(["refused", "refused"]);
+  expect(writes).toBe(0);
+});
+
+test("somebody with a directory role can be put under a review, and loses nothing", async () => {
+  const { outcomes } = await both({ holdsRole: true });
+  expect(outcomes).toEqual(["done", "refused"]);
+});
+
+test("a group that may hold directory roles gets no guest, and may lose one", async () => {
+  const { outcomes } = await both({}, { roleAssignable: true });
+  expect(outcomes).toEqual(["refused", "done"]);
+});
+
+test("an account that is gone cannot be added, and is in no group any more", async () => {
+  const { outcomes, writes } = await both({ where: "deleted" });
+  expect(outcomes).toEqual(["failed", "already-so"]);
+  expect(writes).toBe(0);
+});
+
+test("three hundred guests are put into a group with few readings of it", async () => {
+  const world = new IntentWorld();
+  const group = world.reviews.addGroup();
+  const guests = world.small.guests(300);
+  const { settled } = await world.run(world.plan(...guests.map(({ id }) => world.add(group, id))));
+  expect(settled.every(({ outcome }) => outcome?.result === "done")).toBe(true);
+  expect(settled.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
+  expect(group.members.size).toBe(300);
+  expect(world.reviews.readings.length).toBeLessThan(20);
+});
+
+test("whoever is protected while the run goes on is left alone", async () => {
+  const world = new IntentWorld();
+  const group = world.reviews.addGroup();
+  const guests = world.small.guests(100);
+  const last = guests.at(-1)?.id ?? "";
+  const plan = world.plan(...guests.map(({ id }) => world.add(group, id)));
+  const began = world.clock.now();
+  const { runIntents } = await import("../run-intents");
+  const { settled } = await world.clock.drive(runIntents(plan, world.services), () => {
+    if (world.clock.now() - began < 1_000) return;
+    world.small.policy = {
+      ...world.small.policy,
+      protectedAccounts: [{ id: last, because: "excluded" }],
+    };
+  });
+  expect(settled.at(-1)?.outcome?.result).toBe("refused");
+  expect(group.members.has(last)).toBe(false);
+});

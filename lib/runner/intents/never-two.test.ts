@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import type { RunEvent } from "../run";
+import { resolveUnknown } from "../resolve";
+import { IntentWorld } from "../testing/intent-world";
+import { nth } from "../testing/nth";
+import { resolveLater } from "../testing/resolve-later";
+import type { Fate } from "../testing/small-directory";
+
+const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
+
+describe("one intent never makes two", () => {
+  test.each(["create", "createGroup"] as const)(
+    "the lost answer to %s is settled by the mark, and nothing is sent again",
+    async (make) => {
+      const world = new IntentWorld();
+      world.reviews.lagMilliseconds = 12_000;
+      world.reviews.fateOf = () => lost(true);
+      const { outcome, subject, intent } = await world.runOne(world[make]());
+      expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
+      expect(world.reviews.writes).toHaveLength(1);
+      expect(subject?.id).not.toBe(intent.id);
+      const made = [...world.reviews.reviews.keys(), ...world.reviews.groups.keys()];
+      expect(made).toEqual([subject?.id]);
+    },
+  );
+
+  test("what was accepted with an answer that broke off is named once it is found", async () => {
+    const world = new IntentWorld();
+    world.reviews.lagMilliseconds = 20_000;
+    world.reviews.answers = () => ({});
+    const { outcome, subject } = await world.runOne(world.create());
+    expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
+    expect(subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
+    expect(world.reviews.writes).toHaveLength(1);
+  });
+
+  test("what was accepted and nobody ever finds is not called done", async () => {
+    const world = new IntentWorld();
+    world.reviews.lagMilliseconds = Infinity;
+    world.reviews.answers = () => ({});
+    const { outcome } = await world.runOne(world.create());
+    expect(outcome).toMatchObject({ result: "unknown", evidence: "observed" });
+    expect(outcome?.detail).toContain("Microsoft accepted it");
+  });
+
+  test("what was lost and is not found for as long as lists lag has failed, and is not sent again", async () => {
+    const world = new IntentWorld();
+    world.reviews.fateOf = () => lost(false);
+    const began = world.clock.now();
+    const { outcome } = await world.runOne(world.create());
+    expect(outcome).toMatchObject({ result: "failed", evidence: "observed" });
+    expect(world.reviews.writes).toHaveLength(1);
+    expect(world.clock.now() - began).toBeGreaterThanOrEqual(60_000);
+  });
+
+  test("who stops does not wait for lists: what is not found by then stays unknown, and is settled later", async () => {
+    const world = new IntentWorld();
+    world.reviews.fateOf = () => lost(true);
+    world.reviews.lagMilliseconds = 50_000;
+    const controller = new AbortController();
+    const began = world.clock.now();
+    const onEvent = (event: RunEvent) => {
+      if (event.kind === "decision" && typeof event.state !== "string") controller.abort();
+    };
+    const options = { signal: controller.signal, onEvent };
+    const { settled } = await world.run(world.plan(world.create()), options);
+    expect(settled[0]?.outcome?.result).toBe("unknown");
+    expect(world.clock.now() - began).toBeLessThan(40_000);
+    await world.clock.drive(resolveUnknown(world.unresolved(), world.services));
+    expect(world.ledger.outcomeOf(settled[0]?.decisionId ?? "")?.result).toBe("done");
+    expect(world.reviews.writes).toHaveLength(1);
+  });
+
+  test.each(["throttled", "unavailable"] as const)(
+    "what was answered %s though it was created is looked for until lists have caught up",
+    async (kind) => {
+      const world = new IntentWorld();
+      world.reviews.lagMilliseconds = 45_000;
+      world.reviews.fateOf = () => ({ kind, applied: true, retryAfterSeconds: 2 });
+      const { outcome } = await world.runOne(world.create());
+      expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
+      expect(world.reviews.reviews.size).toBe(1);
+    },
+  );
+
+  test("what Graph put off without creating it is sent again once that is certain", async () => {
+    const world = new IntentWorld();
+    let tries = 0;
+    world.reviews.fateOf = () =>
+      ++tries === 1 ? { kind: "throttled", applied: false, retryAfterSeconds: 5 } : "well";
+    const { outcome } = await world.runOne(world.create());
+    expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
+    expect(world.reviews.writes).toHaveLength(2);
+    expect(world.reviews.reviews.size).toBe(1);
+  });
+
+  test("a plan that is run again after a reload is looked for, and never sent", async () => {
+    const world = new IntentWorld();
+    const plan = world.plan(world.create(), world.create());
+    const [first] = plan.intents;
+    // The tab was closed when one had been sent and the other had not.
+    await world.services.append({
+      entries: plan.intents.map(({ intent }) => ({ id: intent.id, kind: "intended", intent })),
+      cards: [],
+    });
+    const { path, body } = nth(plan.intents, 0).intent.request;
+    world.reviews.send({ method: "POST", path, body, tracking: first?.intent.id ?? "" });
+    const { settled } = await world.run(plan);
+    expect(settled[0]?.outcome).toMatchObject({ result: "done", evidence: "observed" });
+    expect(settled[0]?.subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
+    expect(settled[1]?.outcome).toBeNull();
+    expect(world.reviews.writes).toHaveLength(1);
+  });
+
+  test("an intent whose receipt was lost in an earlier run is found by its mark before it is sent", async () => {
+    const world = new IntentWorld();
+    const plan = world.plan(world.create());
+    await world.run(plan);
+    let answers = 0;
+    world.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");
+    const { settled } = await world.run(plan);
+    expect(settled[0]?.outcome?.result).toBe("done");
+    expect(world.reviews.reviews.size).toBe(1);
+  });
+
+  test("what a closed tab left behind is settled by reading, and nothing is sent", async () => {
+    const world = new IntentWorld();
+    const plan = world.plan(world.create(), world.create());
+    await world.services.append({
+      entries: plan.intents.map(({ intent }) => ({ id: intent.id, kind: "intended", intent })),
+      cards: [],
+    });
+    const { id, request } = nth(plan.intents, 0).intent;
+    const { path, body } = request;
+    world.reviews.send({ method: "POST", path, body, tracking: id });
+    await resolveLater(world.small, world.services);
+    const results = plan.intents.map(({ intent }) => world.ledger.outcomeOf(intent.id)?.result);
+    expect(results).toEqual(["done", "failed"]);
+    expect(world.reviews.writes).toHaveLength(1);
+    const entry = world.ledger.entries.find(
+      (each) => each.kind === "carried-out" && each.decisionId === id,
+    );
+    expect(entry).toMatchObject({ subject: { id: nth([...world.reviews.reviews.keys()], 0) } });
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { putBody, type ReviewChange } from "@/lib/domain/reviews/change-settings";
+import { planAnswers } from "@/lib/domain/reviews/plan-answers";
+import { planForReview } from "@/lib/domain/reviews/plan-review";
+import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
+import { readReview } from "@/lib/graph/reviews/read-review";
+import { reviewsOf } from "@/simulator/state/access-reviews/reviews-of";
+import { nth } from "../testing/nth";
+import { ReviewBed } from "../testing/review-bed";
+import { resolveLater } from "../testing/resolve-later";
+import { changedMeanwhile } from "@/lib/operations/review/changed-meanwhile";
+
+async function reviewOf(bed: ReviewBed): Promise<Review> {
+  return (await bed.running(2)).review;
+}
+
+/** Changes a review as somebody who sees it so; what became of it, and what was sent for it. */
+async function change(bed: ReviewBed, plannedFrom: Review, wanted: ReviewChange) {
+  const what = {
+    kind: "change-review",
+    body: putBody(plannedFrom, wanted),
+    plannedFrom: plannedFrom.asGiven,
+  } as const;
+  const { settled } = await bed.run(planForReview(what, plannedFrom, bed.planning));
+  return {
+    outcome: nth(settled, 0).outcome,
+    now: await readReview(bed.services.graph, plannedFrom.id),
+  };
+}
+
+describe("two people change a review, each as they see it", () => {
+  test("the second is refused, and told what would be undone", async () => {
+    const bed = new ReviewBed(40);
+    const plannedFrom = await reviewOf(bed);
+    await change(bed, plannedFrom, { name: "Partners", consequence: { reminders: false } });
+    const { outcome, now } = await change(bed, plannedFrom, { durationsDays: [7] });
+    expect(outcome).toMatchObject({ result: "refused", evidence: "observed" });
+    expect(outcome?.detail).toMatch(/changed meanwhile.*: name, reminders\.$/);
+    expect(now).toMatchObject({ name: "Partners", settings: { reminders: false } });
+    expect(now.settings.durationDays).toBe(plannedFrom.settings.durationDays);
+  });
+
+  test("who looks again changes it without undoing anything", async () => {
+    const bed = new ReviewBed(40);
+    const plannedFrom = await reviewOf(bed);
+    const first = await change(bed, plannedFrom, { consequence: { reminders: false } });
+    const { outcome, now } = await change(bed, first.now, { durationsDays: [7] });
+    expect(outcome?.result).toBe("done");
+    expect(now.settings).toMatchObject({ reminders: false, durationDays: 7 });
+  });
+
+  test("the same change of both is no contradiction", async () => {
+    const bed = new ReviewBed(40);
+    const plannedFrom = await reviewOf(bed);
+    await change(bed, plannedFrom, { durationsDays: [7] });
+    expect((await change(bed, plannedFrom, { durationsDays: [7] })).outcome?.result).toBe(
+      "already-so",
+    );
+    const more = { durationsDays: [7], consequence: { mails: false } };
+    expect((await change(bed, plannedFrom, more)).outcome?.result).toBe("done");
+  });
+
+  test("an accepted change whose answer says otherwise does not look like somebody else's", async () => {
+    const bed = new ReviewBed(40);
+    const plannedFrom = await reviewOf(bed);
+    bed.simulated.strikes({ kind: "throttled-though-applied", method: "PUT", times: 1 });
+    const { outcome } = await change(bed, plannedFrom, { durationsDays: [7] });
+    expect(outcome?.result).toBe("unknown");
+    const [later] = (await resolveLater(bed.small, bed.services)).values();
+    expect(later).toMatchObject({ result: "done", evidence: "audited" });
+  });
+});
+
+const body = {
+  displayName: "Partners",
+  reviewers: [{ query: "/users/u1", queryType: "MicrosoftGraph" }],
+  settings: { reminderNotificationsEnabled: true, instanceDurationInDays: 14, applyActions: [] },
+};
+const plannedFrom = { ...body, id: "one", lastModifiedDateTime: "2026-11-20T12:00:00Z" };
+const remove = { "@odata.type": "#microsoft.graph.removeAccessApplyAction" };
+const blocks = { "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" };
+
+test.each<[string, object, readonly string[]]>([
+  ["nothing", plannedFrom, []],
+  [
+    "what the service sets",
+    { ...plannedFrom, lastModifiedDateTime: "2027", status: "InProgress" },
+    [],
+  ],
+  [
+    "a query in other words",
+    { ...plannedFrom, reviewers: [{ query: "/v1.0/users/u1", queryType: "MicrosoftGraph" }] },
+    [],
+  ],
+  ["a reviewer", { ...plannedFrom, reviewers: [] }, ["reviewers"]],
+  [
+    "what was not there",
+    { ...plannedFrom, fallbackReviewers: [{ query: "/users/u2" }] },
+    ["fallback reviewers"],
+  ],
+  [
+    "settings, and those only that are not what we send",
+    { ...plannedFrom, settings: { instanceDurationInDays: 14, applyActions: [blocks] } },
+    ["reminders", "what a Deny does"],
+  ],
+  ["what we do not know", { ...plannedFrom, tone: "kind" }, ["tone"]],
+])("%s of a review that changed is told from what stayed", (_title, now, expected) => {
+  expect(changedMeanwhile(plannedFrom, now as typeof plannedFrom, body)).toEqual(expected);
+});
+
+test("one apply action instead of another is a change", () => {
+  const [before, after] = [remove, blocks].map((action) => ({
+    settings: { applyActions: [action] },
+  }));
+  expect(changedMeanwhile(before ?? {}, after ?? {}, before)).toEqual(["what a Deny does"]);
+});
+
+describe("two reviewers answer for the same guest", () => {
+  const COLLEAGUE = {
+    id: "5c0a0f3e-0000-4000-8000-000000000001",
+    displayName: "Colleague",
+    userPrincipalName: "colleague@harborline.example",
+  };
+
+  /** What a colleague says at another keyboard. */
+  function colleagueSays(bed: ReviewBed, { id }: ReviewItem, decision: "Approve" | "Deny"): void {
+    const { definitions } = reviewsOf(bed.simulated.tenant.directory);
+    const rows = [...definitions.values()].flatMap(({ instances }) =>
+      [...instances.values()].flatMap(({ decisions }) => [...decisions.values()]),
+    );
+    const row = rows.find((each) => each.id === id);
+    if (row === undefined) throw new Error("The item is not there");
+    Object.assign(row, {
+      verdict: decision,
+      reviewedBy: COLLEAGUE,
+      reviewedAt: bed.simulated.tenant.clock.iso(),
+    });
+  }
+
+  async function deny(bed: ReviewBed, item: ReviewItem) {
+    const answer = { item, decision: "Deny", justification: "Left", known: null } as const;
+    const { settled } = await bed.run(planAnswers([answer], bed.planning));
+    return nth(settled, 0).outcome;
+  }
+
+  test("who did not see the colleague's answer does not set it aside, and is told of it", async () => {
+    const bed = new ReviewBed(40);
+    const { items } = await bed.running(2);
+    const item = nth(await items(), 0);
+    colleagueSays(bed, item, "Approve");
+    expect(await deny(bed, item)).toEqual({
+      result: "refused",
+      evidence: "observed",
+      detail: "Another reviewer has decided it meanwhile: Approve.",
+      requestId: null,
+    });
+    expect(nth(await items(), 0).decision).toBe("Approve");
+  });
+
+  test("who has seen it may", async () => {
+    const bed = new ReviewBed(40);
+    const { items } = await bed.running(2);
+    colleagueSays(bed, nth(await items(), 0), "Approve");
+    expect(await deny(bed, nth(await items(), 0))).toMatchObject({ result: "done" });
+  });
+
+  test("the same answer of both is no contradiction", async () => {
+    const bed = new ReviewBed(40);
+    const { items } = await bed.running(2);
+    const item = nth(await items(), 0);
+    colleagueSays(bed, item, "Deny");
+    expect(await deny(bed, item)).toMatchObject({ result: "done" });
+  });
+});

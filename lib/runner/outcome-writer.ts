@@ -1,0 +1,103 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import type { Outcome } from "@/lib/domain/outcome";
+import { appendEach } from "./append";
+import type { RunnerServices } from "./runner-services";
+import { sleep } from "@/lib/graph/sleep";
+import type { About } from "@/lib/operations/operation-set";
+
+/** An outcome waits so long for company before it is written. */
+const GATHER_MILLISECONDS = 200;
+const GROUP = 50;
+const WAITS_WHILE_RUNNING = [500, 1_000, 2_000];
+const WAITS_AT_THE_END = [1_000, 2_000, 4_000, 8_000, 16_000];
+
+type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
+
+/** Writes outcomes to the ledger in small groups, and keeps in the outbox what is not confirmed. */
+export class OutcomeWriter {
+  readonly #unsaved = new Map<string, OutcomeEntry>();
+  /** Those of the unsaved that are on their way. */
+  #underWay: ReadonlySet<string> = new Set();
+  #writing: Promise<void> | null = null;
+  #broken = false;
+  /** Decisions whose outcome the ledger did not take: it knows better, or could not make sense of it. */
+  readonly #refused = new Set<string>();
+
+  constructor(
+    private readonly services: RunnerServices,
+    /** The number of the lease under which the outcomes are found out. */
+    private readonly fence: number,
+    private readonly told: {
+      /** The ledger does not take outcomes: no new act should begin. */
+      readonly broken: () => void;
+      readonly unsaved: (count: number) => void;
+    },
+  ) {}
+
+  /** Takes an outcome; it is in the outbox when this returns, and soon in the ledger. */
+  write(
+    decisionId: string,
+    { guestId, subject }: About,
+    outcome: Outcome,
+    correction?: string,
+  ): void {
+    const entry: OutcomeEntry = {
+      id: this.services.mintId(),
+      kind: "carried-out",
+      decisionId,
+      guestId,
+      ...(subject !== null && { subject }),
+      outcome,
+      fence: this.fence,
+      ...(correction !== undefined && { correction }),
+    };
+    this.services.outbox.keep(entry);
+    this.#unsaved.set(entry.id, entry);
+    this.#forgetEarlier(entry);
+    this.told.unsaved(this.#unsaved.size);
+    this.#writing ??= this.#writeAll();
+  }
+
+  /** Resolves when everything is confirmed, or the ledger was given up: then it stays in the outbox. */
+  async close(): Promise<ReadonlySet<string>> {
+    while (this.#writing !== null) await this.#writing;
+    if (this.#unsaved.size > 0) await this.#writeGroups(WAITS_AT_THE_END);
+    const unsaved = [...this.#unsaved.values()].map(({ decisionId }) => decisionId);
+    return new Set([...unsaved, ...this.#refused]);
+  }
+
+  /** What nobody has seen yet is not worth an entry of its own once more is known. */
+  #forgetEarlier({ id, decisionId }: OutcomeEntry): void {
+    for (const earlier of this.#unsaved.values()) {
+      if (earlier.decisionId !== decisionId || earlier.id === id) continue;
+      if (this.#underWay.has(earlier.id)) continue;
+      this.#unsaved.delete(earlier.id);
+      this.services.outbox.drop([earlier.id]);
+    }
+  }
+
+  async #writeAll(): Promise<void> {
+    await sleep(this.services.clock, GATHER_MILLISECONDS);
+    if (!this.#broken) await this.#writeGroups(WAITS_WHILE_RUNNING);
+    this.#writing = null;
+  }
+
+  async #writeGroups(waits: readonly number[]): Promise<void> {
+    while (this.#unsaved.size > 0) {
+      const group = [...this.#unsaved.values()].slice(0, GROUP);
+      const ids = group.map(({ id }) => id);
+      this.#underWay = new Set(ids);
+      const left = await appendEach(group, this.services, waits);
+      if (left.unsent.length > 0) {
+        this.#broken = true;
+        this.told.broken();
+        return;
+      }
+      this.#broken = false;
+      this.services.outbox.drop(ids);
+      for (const id of ids) this.#unsaved.delete(id);
+      for (const { decisionId } of left.refused) this.#refused.add(decisionId);
+      this.told.unsaved(this.#unsaved.size);
+    }
+  }
+}

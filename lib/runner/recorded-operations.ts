@@ -1,0 +1,85 @@
+import type { EntriesRequest } from "@/lib/contract/entries";
+import { appendPatiently } from "./append";
+import type { RunnerServices } from "./runner-services";
+import type { RunAbort } from "./run-abort";
+import { stoppedBy } from "./stopped-by";
+import type { Operation } from "@/lib/domain/operation";
+
+/** How many operations are written to the ledger at once. */
+const RECORDED_TOGETHER = 100;
+/** Well below what the server reads of one request, in bytes, also where each character takes two. */
+const MOST_CHARACTERS = 500_000;
+const WAITS = [500, 2_000];
+
+export interface Recorded {
+  readonly operation: Operation;
+  /** True when the ledger had it before this run: then it is never sent again. */
+  readonly repeated: boolean;
+}
+
+/** Hands out operations that are on the ledger, and writes the next ones when they run out. */
+export class RecordedOperations {
+  readonly #recorded: Recorded[] = [];
+  #next = 0;
+  #recording: Promise<void> | null = null;
+
+  constructor(
+    private readonly operations: readonly Operation[],
+    /** An entry has its operation's id: recording an operation twice is recording it once. */
+    private readonly requestFor: (chunk: readonly Operation[]) => EntriesRequest,
+    private readonly services: RunnerServices,
+    private readonly abort: RunAbort,
+    /** Whether this plan had begun before, perhaps on a page that was reloaded. */
+    private readonly again: boolean,
+    private readonly onRecorded: (operation: Operation) => void,
+  ) {}
+
+  /** The next operation that may be carried out; null when there is none, or the run was stopped. */
+  async next(): Promise<Recorded | null> {
+    while (!this.abort.signal.aborted) {
+      const recorded = this.#recorded.shift();
+      if (recorded !== undefined) return recorded;
+      if (this.#next >= this.operations.length) return null;
+      this.#recording ??= this.#recordChunk().finally(() => {
+        this.#recording = null;
+      });
+      await this.#recording;
+    }
+    return null;
+  }
+
+  /** Those on the ledger that nobody took. */
+  left(): readonly Recorded[] {
+    return this.#recorded.splice(0);
+  }
+
+  /** As many of the next operations as one request may carry. */
+  #nextChunk(): { readonly chunk: readonly Operation[]; readonly request: EntriesRequest } {
+    for (let size = RECORDED_TOGETHER; ; size = Math.ceil(size / 2)) {
+      const chunk = this.operations.slice(this.#next, this.#next + size);
+      const request = this.requestFor(chunk);
+      if (size === 1 || JSON.stringify(request).length <= MOST_CHARACTERS)
+        return { chunk, request };
+    }
+  }
+
+  async #recordChunk(): Promise<void> {
+    const { chunk, request } = this.#nextChunk();
+    const appended = await appendPatiently(request, this.services, WAITS);
+    if (appended.kind === "not-appended") {
+      this.abort.stop(stoppedBy(appended.because, appended.message));
+      return;
+    }
+    this.#next += chunk.length;
+    const repeatedIds = new Set(
+      appended.answer.receipts.filter((receipt) => receipt.repeated).map(({ id }) => id),
+    );
+    for (const operation of chunk) {
+      // A receipt that was lost on its way makes our own first writing look like an earlier run's.
+      const mayBeOurs = appended.tries > 1 && !this.again;
+      const repeated = repeatedIds.has(operation.id) && !mayBeOurs;
+      this.#recorded.push({ operation, repeated });
+      this.onRecorded(operation);
+    }
+  }
+}

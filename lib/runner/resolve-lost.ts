@@ -1,0 +1,66 @@
+import type { Outcome } from "@/lib/domain/outcome";
+import { type Findings, lostOutcome } from "@/lib/domain/resolve-outcome";
+import type { Clock } from "@/lib/graph/clock";
+import { sleep } from "@/lib/graph/sleep";
+import { acceptedNotShown, type Sent, verifyOrNull } from "./verify";
+import type { Operation } from "@/lib/domain/operation";
+import type { OperationSet } from "@/lib/operations/operation-set";
+import { handlerOf } from "@/lib/operations/registry";
+
+/** What the directory does not show so long after it was sent was not applied; lists of what is made lag for longer. */
+const PATIENCE_MILLISECONDS = 30_000;
+const LOOK_EVERY_MILLISECONDS = 5_000;
+
+/**
+ * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
+ * and nobody finds is unknown: it may lag, or may not be stored. Who wants to stop waits for half a minute, and what is made then stays unknown.
+ */
+export async function resolveLost(
+  lost: readonly Sent[],
+  set: OperationSet,
+  clock: Clock,
+  isStopped: () => boolean,
+  concludes: (operation: Operation, outcome: Outcome) => void,
+): Promise<void> {
+  // What leaves no trace stays unknown; Entra's audit log may have it, later.
+  let open = lost.filter(({ operation }) => handlerOf(operation.kind).verificationMode !== "none");
+  while (open.length > 0) {
+    const now = clock.now();
+    const verifications = await Promise.all(
+      open.map(({ operation, execution }) => verifyOrNull(operation, execution, set, now)),
+    );
+    const left: Sent[] = [];
+    for (const [index, sent] of open.entries()) {
+      const verification = verifications[index] ?? null;
+      const lag = handlerOf(sent.operation.kind).lagMilliseconds ?? PATIENCE_MILLISECONDS;
+      const patience = isStopped() ? Math.min(lag, PATIENCE_MILLISECONDS) : lag;
+      const isConclusive = sent.since + lag <= now;
+      const { attribution } = handlerOf(sent.operation.kind);
+      if (verification === "shown") concludes(sent.operation, applied(sent.outcome, attribution));
+      else if (sent.since + patience > now) left.push(sent);
+      else if (verification === "not-shown" && isConclusive) {
+        const outcome = notShown(sent.outcome, attribution);
+        if (outcome !== sent.outcome) concludes(sent.operation, outcome);
+      }
+    }
+    open = left;
+    if (open.length > 0) await sleep(clock, LOOK_EVERY_MILLISECONDS);
+  }
+}
+
+function notShown(outcome: Outcome, attribution: Findings["attribution"]): Outcome {
+  if (outcome.result === "done") return acceptedNotShown(outcome);
+  return wasAccepted(outcome) ? outcome : lostOutcome(outcome, "not-shown", attribution);
+}
+
+/** What Graph accepted was ours; of what it did not answer that has to be proven. */
+function applied(outcome: Outcome, attribution: Findings["attribution"]): Outcome {
+  return wasAccepted(outcome)
+    ? { ...outcome, result: "done", evidence: "observed", detail: null }
+    : lostOutcome(outcome, "shown", attribution);
+}
+
+/** Microsoft said yes, also where the directory did not show it when it was read back. */
+function wasAccepted({ result, evidence }: Outcome): boolean {
+  return result === "done" || evidence === "observed";
+}

@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import { nth } from "./testing/nth";
+import { auditRecord } from "./testing/small-directory";
+import { ME, SmallWorld } from "./testing/small-world";
+import { resolveLater } from "./testing/resolve-later";
+import { resolveUnknown } from "./resolve";
+import { type RecordedDecision, recordedDecisions } from "./testing/recorded-decisions";
+
+const AT = "2026-11-20T00:00:05Z";
+const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
+
+/** Somebody's act as Entra's audit log has it. */
+const inAuditLog = (activity: string, { guestId }: RecordedDecision, by: string, id: string) =>
+  auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
+
+test("a closed tab's decisions are settled by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
+  const world = new SmallWorld();
+  const guests = world.guests(3);
+  const decisions = await recordedDecisions(world, "remove", guests);
+  const [ours, theirs, unsent] = decisions as [
+    RecordedDecision,
+    RecordedDecision,
+    RecordedDecision,
+  ];
+  nth(guests, 0).where = "deleted";
+  nth(guests, 1).where = "deleted";
+  world.directory.audits = [inAuditLog("Delete user", ours, ME, ours.id)];
+  const outcomes = await resolveLater(world, world.services);
+  expect(outcomes.get(ours.id)).toMatchObject({ result: "done", evidence: "audited" });
+  expect(outcomes.get(theirs.id)?.result).toBe("unknown");
+  expect(outcomes.get(theirs.id)?.detail).toContain("somebody else may have done it");
+  expect(outcomes.get(unsent.id)).toMatchObject({ result: "failed", evidence: "observed" });
+  expect(world.directory.writes).toEqual([]);
+});
+
+test("what we did and a colleague undid is done, by Entra's own record of it", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  world.directory.audits = [
+    inAuditLog("Disable account", decision, ME, decision.id),
+    inAuditLog("Enable account", decision, SOMEBODY, "another-id"),
+  ];
+  await world.clock.drive(resolveUnknown([decision], world.services));
+  expect(world.ledger.outcomeOf(decision.id)).toMatchObject({
+    result: "done",
+    evidence: "audited",
+  });
+});
+
+test("what was never sent and somebody did in the portal is not called ours", async () => {
+  const world = new SmallWorld();
+  const guest = nth(world.guests(1), 0);
+  const decision = nth(await recordedDecisions(world, "block", [guest]), 0);
+  guest.enabled = false;
+  world.directory.audits = [inAuditLog("Disable account", decision, SOMEBODY, "another-id")];
+  const outcomes = await resolveLater(world, world.services);
+  expect(outcomes.get(decision.id)?.result).toBe("unknown");
+});
+
+test("what is not there any more, and was done by somebody since, is not called never sent", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  world.directory.audits = [inAuditLog("Disable account", decision, ME, "another-id")];
+  const outcomes = await resolveLater(world, world.services);
+  expect(outcomes.get(decision.id)?.result).toBe("unknown");
+});
+
+test("while Entra's audit log may be late, nothing is said", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const resolved = await world.clock.drive(resolveUnknown([decision], world.services));
+  expect(resolved[0]?.outcome).toBeNull();
+  expect(world.ledger.outcomeOf(decision.id)).toBeNull();
+});
+
+test("a plan that still runs in another tab is left alone", async () => {
+  const world = new SmallWorld();
+  const decisions = await recordedDecisions(world, "remove", world.guests(1));
+  world.running.add(nth(decisions, 0).operation.planId);
+  const resolved = await world.clock.drive(resolveUnknown(decisions, world.services));
+  expect(resolved[0]?.outcome).toBeNull();
+  expect(world.ledger.outcomeOf(nth(decisions, 0).id)).toBeNull();
+});
+
+test("somebody else's fresh decision is left alone, and their old one is settled", async () => {
+  const world = new SmallWorld();
+  const both = await recordedDecisions(world, "block", world.guests(2));
+  const fresh = nth(both, 0);
+  const old = nth(both, 1);
+  const hourAgo = world.clock.now() - 3_600_000;
+  const theirs = [
+    { ...fresh, actorId: SOMEBODY },
+    { ...old, actorId: SOMEBODY, recordedAt: hourAgo },
+  ];
+  const resolved = await world.clock.drive(resolveUnknown(theirs, world.services));
+  const outcomes = Object.fromEntries(
+    resolved.map(({ operationId, outcome }) => [operationId, outcome]),
+  );
+  expect(outcomes[fresh.id]).toBeNull();
+  expect(outcomes[old.id]?.result).toBe("failed");
+});
+
+test("what cannot be read stays unsettled", async () => {
+  const world = new SmallWorld();
+  const decisions = await recordedDecisions(world, "block", world.guests(1));
+  world.directory.readingFails = () => "unavailable";
+  const resolved = await world.clock.drive(resolveUnknown(decisions, world.services));
+  expect(resolved[0]?.outcome).toBeNull();
+  expect(world.ledger.outcomesOf(nth(decisions, 0).id)).toEqual([]);
+});
+
+function invitation(guestId: string, actorId: string, correlationId: string) {
+  return {
+    id: `audit-of-${correlationId}`,
+    activityDisplayName: "Invite external user",
+    activityDateTime: "2026-11-20T00:00:05Z",
+    result: "success",
+    correlationId,
+    initiatedBy: { user: { id: actorId } },
+    targetResources: [{ id: guestId }],
+  };
+}
+
+test("a mail whose fate is unknown is settled only by Entra's own record of it", async () => {
+  const world = new SmallWorld();
+  const decisions = await recordedDecisions(world, "resend", world.guests(2, { pending: true }));
+  const recorded = nth(decisions, 0);
+  const silent = nth(decisions, 1);
+  world.directory.audits = [
+    invitation(recorded.guestId, ME, recorded.id),
+    invitation(silent.guestId, ME, "another-id"),
+  ];
+  await world.clock.drive(resolveUnknown(decisions, world.services));
+  expect(world.ledger.outcomeOf(recorded.id)).toMatchObject({
+    result: "done",
+    evidence: "audited",
+  });
+  expect(world.ledger.outcomeOf(silent.id)?.result).toBe("unknown");
+});
+
+test("the same person's own act at the same time proves nothing: only the correlation id does", async () => {
+  const world = new SmallWorld();
+  const decision = nth(
+    await recordedDecisions(world, "resend", world.guests(1, { pending: true })),
+    0,
+  );
+  const { guestId, id } = decision;
+  world.directory.audits = [invitation(guestId, ME, "other")];
+  await world.clock.drive(resolveUnknown([decision], world.services));
+  expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
+  world.directory.audits = [invitation(guestId, ME, "other"), invitation(guestId, ME, id)];
+  await world.clock.drive(resolveUnknown([decision], world.services));
+  expect(world.ledger.outcomeOf(id)).toMatchObject({
+    result: "done",
+    evidence: "audited",
+    auditRecord: { id: `audit-of-${id}`, correlationId: id },
+  });
+});
+
+test.each<[string, Partial<ReturnType<typeof invitation>>]>([
+  ["of somebody else's act", { initiatedBy: { user: { id: SOMEBODY } } }],
+  ["about somebody else", { targetResources: [{ id: SOMEBODY }] }],
+  ["of another activity", { activityDisplayName: "Disable account" }],
+  ["of a failure", { result: "failure" }],
+])("a record with the correlation id, but %s, proves nothing", async (_, change) => {
+  const world = new SmallWorld();
+  const decision = nth(
+    await recordedDecisions(world, "resend", world.guests(1, { pending: true })),
+    0,
+  );
+  const { guestId, id } = decision;
+  world.directory.audits = [{ ...invitation(guestId, ME, id), ...change }];
+  await world.clock.drive(resolveUnknown([decision], world.services));
+  expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
+});
+
+test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
+  const world = new SmallWorld();
+  const decision = nth(
+    await recordedDecisions(world, "resend", world.guests(1, { pending: true })),
+    0,
+  );
+  const { id: decisionId, guestId } = decision;
+  const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
+  const id = world.mintId();
+  await world.services.append({
+    entries: [{ id, kind: "carried-out", decisionId, guestId, outcome }],
+    cards: [],
+  });
+  await world.clock.drive(resolveUnknown([decision], world.services));
+  expect(world.ledger.outcomesOf(decisionId)).toEqual([outcome]);
+});

@@ -1,0 +1,33 @@
+import type { Stopped } from "./run";
+
+/** Stops a run once, for the first reason given. */
+export class RunAbort {
+  readonly #controller = new AbortController();
+  #reason: Stopped | null = null;
+
+  /** Follows a person's wish to stop. */
+  constructor(asked?: AbortSignal) {
+    const stop = () => {
+      this.stop({ kind: "asked" });
+    };
+    if (asked?.aborted === true) stop();
+    else asked?.addEventListener("abort", stop, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  get reason(): Stopped | null {
+    return this.#reason;
+  }
+
+  isStopped(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  stop(reason: Stopped): void {
+    this.#reason ??= reason;
+    this.#controller.abort();
+  }
+}

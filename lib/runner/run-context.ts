@@ -1,0 +1,64 @@
+import type { Policy } from "@/lib/domain/policy";
+import type { RunnerServices } from "./runner-services";
+import type { RunAbort } from "./run-abort";
+import type { Lease } from "./runner-services";
+import { SharedReading } from "@/lib/graph/shared-reading";
+import type { WriteRateLimiter } from "./write-rate-limiter";
+
+/** So many refusals in a row are taken as meant for everybody, whatever the roles say. */
+const REFUSALS_IN_A_ROW = 3;
+
+/** How old the policy may be that an act is checked against. */
+const POLICY_AGE_MILLISECONDS = 1_000;
+
+/** What the operations of one run share. */
+export class RunContext {
+  #refusals = 0;
+  readonly #policy: SharedReading<Policy>;
+
+  constructor(
+    private readonly services: RunnerServices,
+    readonly abort: RunAbort,
+    readonly limiter: WriteRateLimiter,
+    private readonly lease: Pick<Lease, "isHeld">,
+    /** Told just before an operation is sent. */
+    readonly sending: (operationId: string) => void,
+  ) {
+    this.#policy = new SharedReading(services.clock, () => services.readPolicy());
+  }
+
+  get signal(): AbortSignal {
+    return this.abort.signal;
+  }
+
+  /** The policy of this second: an exclusion that is added while a run goes on holds for all that is unsent. */
+  async policy(): Promise<Policy | null> {
+    try {
+      return await this.#policy.since(this.services.clock.now() - POLICY_AGE_MILLISECONDS);
+    } catch {
+      // Without the policy nobody knows who is protected, so nothing more is sent.
+      this.abort.stop({ kind: "ledger-unavailable" });
+      return null;
+    }
+  }
+
+  /** Whether something may be sent now: only the holder of the plan's lease sends. */
+  maySend(): boolean {
+    if (!this.lease.isHeld()) this.abort.stop({ kind: "lease-lost" });
+    return !this.abort.isStopped();
+  }
+
+  /** Graph did as it was asked. */
+  allowed(): void {
+    this.#refusals = 0;
+  }
+
+  /** Graph refused: stops the run when it would refuse the rest too. */
+  async forbidden(mayAct: (myRoles: ReadonlySet<string> | null) => boolean | null): Promise<void> {
+    this.#refusals += 1;
+    if (this.abort.signal.aborted) return;
+    const may = mayAct(await this.services.readMyRoles());
+    if (may !== true) this.abort.stop({ kind: "role-missing" });
+    else if (this.#refusals >= REFUSALS_IN_A_ROW) this.abort.stop({ kind: "refused" });
+  }
+}

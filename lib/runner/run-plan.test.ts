@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import type { RunEvent } from "./run";
+import { runPlan } from "./run-plan";
+import { nth } from "./testing/nth";
+import { run } from "./testing/run";
+import { SmallWorld } from "./testing/small-world";
+
+test("every intent is durable before its act, and every act before its outcome", async () => {
+  const world = new SmallWorld();
+  const { plan } = await run(world, "remove", world.guests(250));
+  for (const { decision } of plan.decisions) {
+    const at = ["intent", "effect", "outcome"].map((word) =>
+      world.journal.indexOf(`${word} ${decision.id}`),
+    );
+    expect(at[0]).toBeGreaterThanOrEqual(0);
+    expect(at).toEqual([...at].sort((one, other) => one - other));
+  }
+  expect(world.ledger.requests.every(({ entries }) => entries.length <= 100)).toBe(true);
+  expect(world.spooled.size).toBe(0);
+});
+
+test("a name and a mail go to the ledger on a card and nowhere else", async () => {
+  const world = new SmallWorld();
+  const guest = nth(world.guests(1), 0);
+  await run(world, "block", [guest]);
+  expect(JSON.stringify(world.ledger.entries)).not.toContain(guest.mail);
+  expect(world.ledger.requests[0]?.cards).toEqual([
+    { subjectId: guest.id, displayName: `Guest ${guest.id}`, mail: guest.mail },
+  ]);
+});
+
+test("nothing is sent when the ledger cannot be written", async () => {
+  const world = new SmallWorld();
+  world.ledger.fateOf = () => "down";
+  const { result } = await run(world, "remove", world.guests(5));
+  expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
+  expect(world.directory.writes).toEqual([]);
+  expect(result.settled.every(({ recorded, outcome }) => !recorded && outcome === null)).toBe(true);
+});
+
+test("an intent whose receipt was lost is recorded again under the same id, and acted on once", async () => {
+  const world = new SmallWorld();
+  let answers = 0;
+  world.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");
+  const { plan, outcomes } = await run(world, "remove", world.guests(3));
+  expect(outcomes.map((outcome) => outcome?.result)).toEqual(["done", "done", "done"]);
+  expect(world.ledger.decisions()).toHaveLength(plan.decisions.length);
+  expect(world.directory.effects).toHaveLength(3);
+});
+
+test("a plan that is run a second time changes nothing and records nothing", async () => {
+  const world = new SmallWorld();
+  const guests = world.guests(3);
+  const { plan } = await run(world, "block", guests);
+  for (const guest of guests) guest.enabled = true;
+  const before = world.ledger.entries.length;
+  await world.clock.drive(runPlan(plan, world.services));
+  expect(world.directory.effects.filter(({ kind }) => kind === "blocked")).toHaveLength(3);
+  expect(world.ledger.entries).toHaveLength(before);
+});
+
+test("a plan that runs already is not run beside itself", async () => {
+  const world = new SmallWorld();
+  const plan = world.plan("remove", world.guests(20));
+  const both = Promise.all([runPlan(plan, world.services), runPlan(plan, world.services)]);
+  const [, second] = await world.clock.drive(both);
+  expect(second.stopped).toEqual({ kind: "already-running" });
+  expect(world.directory.effects).toHaveLength(20);
+});
+
+test("keeping is recorded, and nothing is sent", async () => {
+  const world = new SmallWorld();
+  const { result } = await run(world, "keep", world.guests(4));
+  expect(world.ledger.decisions()).toHaveLength(4);
+  expect(world.directory.writes).toEqual([]);
+  expect(result.settled.every(({ recorded, outcome }) => recorded && outcome === null)).toBe(true);
+});
+
+test("blocking ends the sessions of an account that signs in here", async () => {
+  const world = new SmallWorld();
+  const { outcomes } = await run(world, "block", world.guests(1, { internal: true }));
+  expect(world.directory.effects.map(({ kind }) => kind)).toEqual(["blocked", "sessions-revoked"]);
+  expect(outcomes[0]).toMatchObject({ result: "done", evidence: "observed", detail: null });
+});
+
+test("nobody asks to end the sessions of an external user, on which that has no effect", async () => {
+  const world = new SmallWorld();
+  const { outcomes } = await run(world, "block", world.guests(1));
+  expect(world.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
+  expect(outcomes[0]).toMatchObject({ result: "done", evidence: "observed", detail: null });
+});
+
+test("a block whose sessions could not be ended says so and stands", async () => {
+  const world = new SmallWorld();
+  world.directory.fateOf = ({ path }) =>
+    path.endsWith("/revokeSignInSessions") ? { kind: "unavailable", applied: false } : "well";
+  const { outcomes } = await run(world, "block", world.guests(1, { internal: true }));
+  expect(outcomes[0]?.result).toBe("done");
+  expect(outcomes[0]?.detail).toContain("sessions were not ended");
+});
+
+test("a mail that was sent again is only reported", async () => {
+  const world = new SmallWorld();
+  const { outcomes } = await run(world, "resend", world.guests(1, { pending: true }));
+  expect(outcomes[0]).toMatchObject({ result: "done", evidence: "reported" });
+});
+
+test("stopping leaves the rest unsent, and what was recorded gets an outcome", async () => {
+  const world = new SmallWorld();
+  const controller = new AbortController();
+  const plan = world.plan("remove", world.guests(150));
+  const onEvent = (event: RunEvent) => {
+    if (event.kind === "decision" && typeof event.state !== "string") controller.abort();
+  };
+  const work = runPlan(plan, world.services, { signal: controller.signal, onEvent });
+  const { settled, stopped } = await world.clock.drive(work);
+  expect(stopped).toEqual({ kind: "asked" });
+  expect(world.directory.effects.length).toBeLessThanOrEqual(20);
+  for (const { id } of world.ledger.decisions()) {
+    expect(world.ledger.outcomeOf(id)).not.toBeNull();
+  }
+  const done = settled.filter(({ outcome }) => outcome?.result === "done");
+  expect(done).toHaveLength(world.directory.effects.length);
+});
+
+test("a run that waits for Graph ends at once when it is stopped", async () => {
+  const world = new SmallWorld();
+  const plan = world.plan("block", world.guests(30));
+  let blocked = 0;
+  world.directory.fateOf = ({ method }) =>
+    method === "PATCH" && ++blocked > 5
+      ? { kind: "throttled", applied: false, retryAfterSeconds: 60 }
+      : "well";
+  const controller = new AbortController();
+  const onEvent = (event: RunEvent) => {
+    if (event.kind === "waiting" && event.until !== null) controller.abort();
+  };
+  const beganAt = world.clock.now();
+  const work = runPlan(plan, world.services, { signal: controller.signal, onEvent });
+  const { settled, stopped } = await world.clock.drive(work);
+  expect(stopped).toEqual({ kind: "asked" });
+  expect(world.clock.now() - beganAt).toBeLessThan(60_000);
+  const acts = world.directory.effects.filter(({ kind }) => kind === "blocked");
+  expect(acts).toHaveLength(5);
+  expect(settled.filter(({ outcome }) => outcome?.result === "done")).toHaveLength(5);
+});

@@ -1,0 +1,83 @@
+import type { Subject } from "@/lib/domain/intent";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Instant } from "@/lib/domain/time";
+
+/** Where one decision or intent of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
+export type DecisionState = "waiting" | "recorded" | "sending" | Outcome;
+
+/** Why a run ended before its last decision; what was not sent then has no effect. */
+export type Stopped =
+  | { readonly kind: "asked" }
+  | { readonly kind: "ledger-unavailable" }
+  | { readonly kind: "role-missing" }
+  /** Graph refused several in a row, though the roles that are known would be enough. */
+  | { readonly kind: "refused" }
+  /** Graph asked for more patience than a person has. */
+  | { readonly kind: "asked-to-wait"; readonly seconds: number }
+  /** This plan is carried out somewhere else: another tab, browser or person has its lease. */
+  | { readonly kind: "already-running" }
+  /** The lease may have lapsed, or somebody has taken the plan over: nothing more is sent from here. */
+  | { readonly kind: "lease-lost" }
+  /** The history wants a new sign-in first. */
+  | { readonly kind: "history-sign-in" }
+  /** The app role is missing: nothing was recorded, so nothing was sent. */
+  | { readonly kind: "history-forbidden" }
+  /** The history understood the plan and does not take it. */
+  | { readonly kind: "history-refused"; readonly message: string }
+  | { readonly kind: "consent-missing"; readonly scopes: readonly string[] }
+  | {
+      readonly kind: "sign-in-needed";
+      readonly scopes: readonly string[];
+      readonly claims: string | null;
+    };
+
+export interface Settled {
+  /** Of the decision or the intent. */
+  readonly decisionId: string;
+  readonly guestId: string | null;
+  /** Only of an intent: what it was about, with the id of what was made. */
+  readonly subject: Subject | null;
+  /** Null when the decision never reached the ledger, and so nothing was sent; or when keeping needed no act. */
+  readonly outcome: Outcome | null;
+  /** False while the decision or its outcome is not confirmed by the ledger. */
+  readonly recorded: boolean;
+}
+
+export interface RunResult {
+  readonly settled: readonly Settled[];
+  readonly stopped: Stopped | null;
+}
+
+export type RunEvent =
+  | { readonly kind: "decision"; readonly decisionId: string; readonly state: DecisionState }
+  /** Graph asked for patience until then; null when that is over. */
+  | { readonly kind: "waiting"; readonly until: Instant | null }
+  /** Outcomes that the ledger has not confirmed yet. */
+  | { readonly kind: "unsaved"; readonly count: number };
+
+export interface RunOptions {
+  readonly onEvent?: (event: RunEvent) => void;
+  /** Aborting stops the sending; what was sent is still recorded. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a log has to know of a run beforehand. */
+export interface RunOutline {
+  readonly planId: string;
+  readonly operationIds: readonly string[];
+  /** Whether all is over for an operation once it is on the ledger: nothing is sent to keep somebody. */
+  readonly onlyRecorded: boolean;
+}
+
+/** A run as a screen shows it, refreshed a few times a second. */
+export interface RunSnapshot {
+  readonly planId: string;
+  readonly total: number;
+  readonly finished: number;
+  readonly states: ReadonlyMap<string, DecisionState>;
+  readonly waitingUntil: Instant | null;
+  readonly perSecond: number;
+  readonly unsaved: number;
+  /** Null while the run is under way. */
+  readonly result: RunResult | null;
+}

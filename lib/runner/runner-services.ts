@@ -1,0 +1,62 @@
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import type { Policy } from "@/lib/domain/policy";
+import type { Instant } from "@/lib/domain/time";
+import type { Clock } from "@/lib/graph/clock";
+import type { Graph } from "@/lib/graph/graph";
+
+/** Where outcomes wait that the ledger has not confirmed; it outlives a reload, not the tab. */
+export interface Outbox {
+  keep(entry: NewEntry): void;
+  drop(entryIds: readonly string[]): void;
+  all(): readonly NewEntry[];
+}
+
+/** Which plans this tab has begun. */
+export interface BegunPlans {
+  /** Notes that a plan begins here; true when it had begun before, perhaps before a reload. */
+  begins(planId: string): boolean;
+}
+
+/** Why a call had no token: the person has to sign in or consent. */
+export interface MissingToken {
+  /** Null where the ones that the call asked for are to be asked for. */
+  readonly scopes: readonly string[] | null;
+  readonly claims: string | null;
+}
+
+/** The lease of one plan while somebody holds it: only its holder sends, and says what became of the plan. */
+export interface Lease {
+  /** Goes with each outcome: the ledger refuses those of an earlier holder. */
+  readonly fence: number;
+  /** What time it is by the server's clock. */
+  readonly serverNow: () => Instant;
+  /** Whether it surely lives: nothing is sent after it may have lapsed. */
+  readonly isHeld: () => boolean;
+}
+
+export interface Leases {
+  /**
+   * Does the work as the only one who runs or resolves this plan, in all tabs, browsers and machines; null when somebody
+   * else does. Throws ApiError where the server does not answer.
+   */
+  hold<T>(planId: string, work: (lease: Lease) => Promise<T>): Promise<T | null>;
+}
+
+/** All that the runner needs of the world. */
+export interface RunnerServices {
+  readonly graph: Graph;
+  /** Whether a call failed for want of a token; null where it failed for another reason. */
+  readonly missingToken: (error: unknown) => MissingToken | null;
+  /** Appends to the ledger; resolved means durable. Throws ApiError. */
+  append(request: EntriesRequest): Promise<EntriesAnswer>;
+  /** The policy as the ledger has it now. */
+  readPolicy(): Promise<Policy>;
+  /** Template ids of the directory roles that the person holds now; null when they could not be read. */
+  readMyRoles(): Promise<ReadonlySet<string> | null>;
+  readonly me: { readonly userId: string; readonly tenantId: string };
+  readonly clock: Clock;
+  mintId(): string;
+  readonly outbox: Outbox;
+  readonly leases: Leases;
+  readonly begun: BegunPlans;
+}

@@ -1,0 +1,21 @@
+import type { ApiErrorKind } from "@/lib/contract/api-error";
+import type { Stopped } from "./run";
+
+/** Why a run ends when the history does not take it: sign in again, a role, the plan itself, or the history is away. */
+export function stoppedBy(kind: ApiErrorKind, message: string): Stopped {
+  switch (kind) {
+    case "unauthenticated":
+    case "sign-in-needed":
+      return { kind: "history-sign-in" };
+    case "forbidden":
+      return { kind: "history-forbidden" };
+    case "invalid":
+    case "conflict":
+    case "too-large":
+      return { kind: "history-refused", message };
+    case "unavailable":
+    case "no-answer":
+    case "malformed":
+      return { kind: "ledger-unavailable" };
+  }
+}

@@ -1,0 +1,50 @@
+import { operationOfDecision, operationOfIntent } from "@/lib/domain/operation";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { RunnerServices } from "../runner-services";
+import { resolveUnknown } from "../resolve";
+import type { Unresolved } from "../resolve-operation";
+import type { SmallLedger } from "./small-ledger";
+import type { SmallWorld } from "./small-world";
+
+/** Then Entra's audit log has all that was done before. */
+export const QUARTER_OF_AN_HOUR_MILLISECONDS = 15 * 60_000;
+
+/** A ledger in memory has no times of another clock: then everything counts as recorded so long ago. */
+const LONGEST_RUN_MILLISECONDS = 10 * 60_000;
+
+/** Resolves what has no known outcome, as the history offers it a quarter of an hour later; outcomes by their decision. */
+export async function resolveLater(
+  { ledger, clock, recordedAt }: SmallWorld,
+  services: RunnerServices,
+): Promise<ReadonlyMap<string, Outcome | null>> {
+  const isSmall = services.clock === clock;
+  const drive = <T>(work: Promise<T>) => (isSmall ? clock.drive(work) : work);
+  const before = services.clock.now() - LONGEST_RUN_MILLISECONDS;
+  const recorded = (id: string) => (isSmall ? recordedAt.get(id) : undefined) ?? before;
+  await drive(services.clock.sleep(QUARTER_OF_AN_HOUR_MILLISECONDS));
+  const resolved = await drive(
+    resolveUnknown(unresolvedIn(ledger, services.me.userId, recorded), services),
+  );
+  return new Map(resolved.map(({ operationId, outcome }) => [operationId, outcome]));
+}
+
+/** What a ledger has no known outcome of, as the history would offer it. */
+export function unresolvedIn(
+  ledger: SmallLedger,
+  actorId: string,
+  recordedAt: (id: string) => number,
+): Unresolved[] {
+  const about = (id: string) => ({
+    actorId,
+    recordedAt: recordedAt(id),
+    outcome: ledger.outcomeOf(id),
+  });
+  const decisions = ledger
+    .decisions()
+    .filter(({ kind }) => kind !== "keep")
+    .map(operationOfDecision);
+  const intents = ledger.intents().map(operationOfIntent);
+  return [...decisions, ...intents]
+    .map((operation) => ({ operation, ...about(operation.id) }))
+    .filter(({ outcome }) => outcome === null || outcome.result === "unknown");
+}

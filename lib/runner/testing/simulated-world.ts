@@ -1,0 +1,70 @@
+import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
+import { guestFromWire } from "@/lib/graph/guests/guest-on-wire";
+import { type SimulatedGraph, simulatedGraph } from "@/lib/graph/testing/simulated-graph";
+import type { DecisionKind } from "@/lib/domain/decision";
+import { makePlan } from "@/lib/domain/make-plan";
+import type { Plan } from "@/lib/domain/plan";
+import type { RunnerServices } from "../runner-services";
+import { smallLeases } from "./small-leases";
+import { SmallWorld } from "./small-world";
+
+type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
+  readonly users: ReadonlyMap<string, infer User>;
+}
+  ? User
+  : never;
+
+/** The services to a simulated tenant with somebody who may do everything, and to a ledger in memory. */
+export class SimulatedWorld {
+  readonly simulated: SimulatedGraph;
+  readonly small = new SmallWorld();
+  readonly services: RunnerServices;
+
+  constructor(guests: number) {
+    this.simulated = simulatedGraph({ guests });
+    const { graph, clock, tenant } = this.simulated;
+    const me = tenant.personas.find(({ name }) => name === "Grace Okafor");
+    if (me === undefined) throw new Error("The simulated tenant has no Grace Okafor.");
+    this.services = {
+      ...this.small.services,
+      graph,
+      clock,
+      leases: smallLeases(this.small.ledger, this.small.running, () => clock.now()),
+      me: { userId: me.userId, tenantId: tenant.id },
+      readMyRoles: () => readMyRoles(graph),
+    };
+  }
+
+  /** Live guests who are like this, straight from the directory's own truth. */
+  guests(like: (user: SimulatedUser) => boolean = () => true): readonly SimulatedUser[] {
+    const { directory } = this.simulated.tenant;
+    return [...directory.users.values()].filter(
+      (user) => user.userType === "Guest" && directory.rolesOf(user.id).length === 0 && like(user),
+    );
+  }
+
+  plan(kind: DecisionKind, users: readonly SimulatedUser[]): Plan {
+    return makePlan({
+      kind,
+      candidates: users.map((user) => ({
+        guest: guestFromWire({ ...user, signInActivity: null }, "unread"),
+        standing: { kind: user.deletedDateTime === null ? "unknown" : "deleted" },
+        explanation: "As the test says.",
+      })),
+      reason: "because the test says so",
+      policy: this.small.policy,
+      myId: this.services.me.userId,
+      roleHolders: new Set(),
+      fullyRead: true,
+      now: this.services.clock.now(),
+      mintId: () => this.small.mintId(),
+    });
+  }
+
+  /** What the directory itself remembers of the writes it accepted. */
+  effects(kind: string): readonly string[] {
+    return this.simulated.tenant.directory.effects
+      .filter((effect) => effect.kind === kind)
+      .map(({ targetId }) => targetId);
+  }
+}

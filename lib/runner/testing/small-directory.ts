@@ -1,0 +1,221 @@
+import type { BatchAnswer, Graph, SendOptions, Sent } from "@/lib/graph/graph";
+import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
+
+export interface Person {
+  id: string;
+  userType: "Guest" | "Member";
+  enabled: boolean;
+  pending: boolean;
+  mail: string | null;
+  holdsRole: boolean;
+  /** Whether the account signs in here, and was never invited. */
+  internal: boolean;
+  where: "live" | "deleted" | "purged";
+}
+
+/** What the directory did, in the order in which it did it. */
+export interface Effect {
+  readonly kind: "blocked" | "unblocked" | "removed" | "restored" | "invited" | "sessions-revoked";
+  readonly guestId: string;
+  /** The id of the decision, as it came with the request. */
+  readonly tracking: string;
+  readonly person: Readonly<Person>;
+}
+
+/** What happens to one write: nothing odd, or an error before or after it was applied. */
+export type Fate =
+  | "well"
+  | {
+      readonly kind: GraphErrorKind;
+      readonly applied: boolean;
+      readonly retryAfterSeconds?: number;
+    };
+
+export interface WriteCall {
+  readonly method: string;
+  readonly path: string;
+  readonly guestId: string;
+}
+
+/** A directory of a few people, with Graph's answers for what the acts ask of it. */
+export class SmallDirectory {
+  readonly people = new Map<string, Person>();
+  readonly effects: Effect[] = [];
+  readonly writes: WriteCall[] = [];
+  /** Decides each write's fate. */
+  fateOf: (call: WriteCall) => Fate = () => "well";
+  /** Makes a reading fail. */
+  readingFails: (path: string) => GraphErrorKind | null = () => null;
+  onEffect: (effect: Effect) => void = () => undefined;
+  /** Records of Entra's audit log besides those of the effects. */
+  audits: readonly unknown[] = [];
+  now: () => number = () => Date.UTC(2026, 10, 20);
+
+  readonly #ownAudits: unknown[] = [];
+
+  add(person: Partial<Person> & { readonly id: string }): Person {
+    const whole: Person = {
+      userType: "Guest",
+      enabled: true,
+      pending: false,
+      mail: `${person.id}@partner.example`,
+      holdsRole: false,
+      internal: false,
+      where: "live",
+      ...person,
+    };
+    this.people.set(whole.id, whole);
+    return whole;
+  }
+
+  readonly graph: Graph = {
+    // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
+    read: async (path, { schema }) => schema.parse(this.#get(path)),
+    pages: (_path, { schema }) => {
+      const items = [...this.audits, ...this.#ownAudits].map((record) => schema.parse(record));
+      return (async function* () {
+        yield await Promise.resolve({ items, count: null });
+      })();
+    },
+    send: async (method, path, options) => Promise.resolve(this.#send(method, path, options)),
+    // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
+    batch: async (requests) =>
+      new Map(requests.map(({ id, path }) => [id, this.#answer(path)] as const)),
+  };
+
+  #answer(path: string): BatchAnswer {
+    try {
+      return { status: 200, body: this.#get(path) };
+    } catch (error) {
+      if (error instanceof GraphError && error.answer.status === 404) return notFound;
+      throw error;
+    }
+  }
+
+  #get(path: string): unknown {
+    const failure = this.readingFails(path);
+    if (failure !== null) throw new GraphError(failure, path, { status: 503 });
+    const deleted = path.startsWith("/directory/deletedItems/");
+    const person = this.people.get(idIn(path));
+    if (person?.where !== (deleted ? "deleted" : "live")) throw absent(path);
+    if (path.includes("/transitiveMemberOf/")) {
+      return { value: person.holdsRole ? [{ id: "role" }] : [] };
+    }
+    return {
+      id: person.id,
+      userType: person.userType,
+      accountEnabled: person.enabled,
+      mail: person.mail,
+      externalUserState: stateOf(person),
+      userPrincipalName: person.internal ? "x@contoso.example" : "x#EXT#@contoso.example",
+    };
+  }
+
+  #send<T>(method: string, path: string, { body, schema, headers }: SendOptions<T>): Sent<T> {
+    const call = { method, path, guestId: this.#idOf(path, body) };
+    this.writes.push(call);
+    const fate = this.fateOf(call);
+    const wait = fate === "well" ? undefined : fate.retryAfterSeconds;
+    if (fate !== "well" && !fate.applied) throw failed(fate.kind, wait);
+    const answer = this.#apply(call, body, headers?.["client-request-id"] ?? "");
+    if (fate !== "well") throw failed(fate.kind, wait);
+    // Without a schema nobody asked for the body, and `T` is `unknown`.
+    const parsed = schema === undefined ? (undefined as T) : schema.parse(answer);
+    return { status: 200, body: parsed, requestId: `request-${this.writes.length}` };
+  }
+
+  #idOf(path: string, body: unknown): string {
+    if (path !== "/invitations") return idIn(path);
+    const mail = (body as { invitedUserEmailAddress: string }).invitedUserEmailAddress;
+    return [...this.people.values()].find((person) => person.mail === mail)?.id ?? "";
+  }
+
+  #apply({ method, path, guestId }: WriteCall, body: unknown, tracking: string): unknown {
+    const person = this.people.get(guestId);
+    const restoring = path.endsWith("/restore");
+    if (person?.where !== (restoring ? "deleted" : "live")) throw absent(path);
+    const done = (kind: Effect["kind"]) => {
+      const effect = { kind, guestId, tracking, person: { ...person } };
+      this.effects.push(effect);
+      const activity = ACTIVITY[kind];
+      const at = new Date(this.now()).toISOString();
+      this.#ownAudits.push(auditRecord({ activity, actorId: ME, targetId: guestId, tracking, at }));
+      this.onEffect(effect);
+    };
+    if (path === "/invitations") {
+      done("invited");
+      return { invitedUser: { id: guestId } };
+    }
+    if (restoring) {
+      person.where = "live";
+      done("restored");
+    } else if (method === "DELETE") {
+      person.where = "deleted";
+      done("removed");
+    } else if (method === "PATCH") {
+      person.enabled = (body as { accountEnabled: boolean }).accountEnabled;
+      done(person.enabled ? "unblocked" : "blocked");
+    } else done("sessions-revoked");
+    return undefined;
+  }
+}
+
+const ACTIVITY: Readonly<Record<Effect["kind"], string>> = {
+  blocked: "Disable account",
+  unblocked: "Enable account",
+  removed: "Delete user",
+  restored: "Restore user",
+  invited: "Invite external user",
+  "sessions-revoked": "Update StsRefreshTokenValidFrom Timestamp",
+};
+
+/** The person who acts in these tests. */
+export const ME = "00000000-0000-4000-9000-0000000000ff";
+
+/** One record of Entra's audit log. */
+export function auditRecord(act: {
+  readonly activity: string;
+  readonly actorId: string;
+  readonly targetId: string;
+  readonly tracking: string;
+  readonly at: string;
+}) {
+  return {
+    id: `audit-of-${act.tracking}`,
+    activityDisplayName: act.activity,
+    activityDateTime: act.at,
+    result: "success",
+    correlationId: act.tracking,
+    initiatedBy: { user: { id: act.actorId } },
+    targetResources: [{ id: act.targetId }],
+  };
+}
+
+const notFound: BatchAnswer = { status: 404, body: {} };
+
+function idIn(path: string): string {
+  return /^\/(?:users|directory\/deletedItems)\/([^/?]+)/.exec(path)?.[1] ?? "";
+}
+
+/** Graph has no such object. */
+export function absent(path: string): GraphError {
+  return new GraphError("not-found", path, { status: 404 });
+}
+
+/** How a sending fails. */
+export function failed(
+  kind: GraphErrorKind,
+  retryAfterSeconds: number | undefined,
+  words = "as the test wished",
+): GraphError {
+  return new GraphError(kind, words, {
+    words,
+    ...(kind !== "no-answer" && { status: kind === "throttled" ? 429 : 403 }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
+}
+
+function stateOf({ internal, pending }: Person): string | null {
+  if (internal) return null;
+  return pending ? "PendingAcceptance" : "Accepted";
+}

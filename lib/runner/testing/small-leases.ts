@@ -1,0 +1,22 @@
+import type { Leases } from "@/lib/runner/runner-services";
+import type { SmallLedger } from "./small-ledger";
+
+/** Leases as the server gives them, for one process: `running` has the plans that somebody holds. */
+export function smallLeases(
+  ledger: SmallLedger,
+  running: Set<string>,
+  serverNow: () => number,
+): Leases {
+  return {
+    async hold(planId, work) {
+      if (running.has(planId)) return null;
+      running.add(planId);
+      const fence = ledger.nextFence(planId);
+      try {
+        return await work({ fence, serverNow, isHeld: () => ledger.fenceOf(planId) === fence });
+      } finally {
+        if (ledger.fenceOf(planId) === fence) running.delete(planId);
+      }
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import type { Decision } from "@/lib/domain/decision";
+import type { Intent } from "@/lib/domain/intent";
+import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
+import { ApiError } from "@/lib/contract/api-error";
+
+/** What happens to one request: it is written, it is not, or it is and the answer is lost. */
+export type LedgerFate = "well" | "down" | "answer-lost";
+
+/** A ledger in memory that keeps its promises: all or nothing, and the same id is the same entry. */
+export class SmallLedger {
+  readonly entries: NewEntry[] = [];
+  readonly requests: EntriesRequest[] = [];
+  fateOf: (request: EntriesRequest) => LedgerFate = () => "well";
+  onDurable: (entry: NewEntry) => void = () => undefined;
+  readonly #byId = new Map<string, { readonly entry: NewEntry; readonly seq: number }>();
+  readonly #fences = new Map<string, number>();
+  readonly #outcomes = new Map<string, readonly Outcome[]>();
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
+  append = async (request: EntriesRequest): Promise<EntriesAnswer> => {
+    this.requests.push(request);
+    const fate = this.fateOf(request);
+    if (fate === "down") throw new ApiError("unavailable", "as the test wished");
+    for (const entry of request.entries) this.#refuse(entry);
+    const receipts = request.entries.map((entry) => this.#keep(entry));
+    if (fate === "answer-lost") throw new ApiError("no-answer", "as the test wished");
+    return { receipts };
+  };
+
+  decisions(): readonly Decision[] {
+    return this.entries.flatMap((entry) => (entry.kind === "decided" ? [entry.decision] : []));
+  }
+
+  intents(): readonly Intent[] {
+    return this.entries.flatMap((entry) => (entry.kind === "intended" ? [entry.intent] : []));
+  }
+
+  /** The latest outcome of a decision or an intent; null while there is none. */
+  outcomeOf(decisionId: string): Outcome | null {
+    return this.outcomesOf(decisionId).at(-1) ?? null;
+  }
+
+  outcomesOf(decisionId: string): readonly Outcome[] {
+    return this.#outcomes.get(decisionId) ?? [];
+  }
+
+  /** Gives the plan's lease to the next holder. */
+  nextFence(planId: string): number {
+    const fence = (this.#fences.get(planId) ?? 0) + 1;
+    this.#fences.set(planId, fence);
+    return fence;
+  }
+
+  /** The number of the plan's latest lease; undefined while it never had one. */
+  fenceOf(planId: string): number | undefined {
+    return this.#fences.get(planId);
+  }
+
+  /** As the server does it: an id is one entry, and what is proven is not replaced by something weaker. */
+  #refuse(entry: NewEntry): void {
+    const before = this.#byId.get(entry.id);
+    if (before !== undefined) {
+      if (JSON.stringify(before.entry) === JSON.stringify(entry)) return;
+      throw new ApiError("conflict", `${entry.id} is another entry`);
+    }
+    if (entry.kind !== "carried-out") return;
+    const act = this.#byId.get(entry.decisionId)?.entry;
+    if (act === undefined) {
+      throw new ApiError("invalid", "No such decision is recorded.", "entries[0].decisionId");
+    }
+    if (entry.fence !== this.fenceOf(planOf(act))) {
+      throw new ApiError("conflict", "Somebody else carries out this plan.", "entries[0].fence");
+    }
+    const current = this.outcomeOf(entry.decisionId);
+    if (current === null) return;
+    if (mayReplaceOutcome(current, entry.outcome, entry.correction !== undefined)) return;
+    throw new ApiError("conflict", "Better evidence is recorded.", "entries[0].outcome");
+  }
+
+  #keep(entry: NewEntry): EntriesAnswer["receipts"][number] {
+    const before = this.#byId.get(entry.id);
+    const seq = before?.seq ?? this.entries.length + 1;
+    if (before === undefined) {
+      this.#byId.set(entry.id, { entry, seq });
+      this.entries.push(entry);
+      if (entry.kind === "carried-out") {
+        const earlier = this.#outcomes.get(entry.decisionId) ?? [];
+        this.#outcomes.set(entry.decisionId, [...earlier, entry.outcome]);
+      }
+      this.onDurable(entry);
+    }
+    return { id: entry.id, seq, hash: "", recordedAt: 0, repeated: before !== undefined };
+  }
+}
+
+function planOf(entry: NewEntry): string {
+  if (entry.kind === "decided") return entry.decision.planId;
+  return entry.kind === "intended" ? entry.intent.planId : "";
+}

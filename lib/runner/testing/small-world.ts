@@ -1,0 +1,119 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import type { DecisionKind } from "@/lib/domain/decision";
+import type { Guest } from "@/lib/domain/guest";
+import { type Candidate, makePlan } from "@/lib/domain/make-plan";
+import type { Plan } from "@/lib/domain/plan";
+import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
+import { missingToken } from "@/lib/services/missing-token";
+import type { RunnerServices } from "../runner-services";
+import { ME, type Person, SmallDirectory } from "./small-directory";
+import { smallLeases } from "./small-leases";
+import { SmallLedger } from "./small-ledger";
+import { VirtualClock } from "./virtual-clock";
+
+export { ME } from "./small-directory";
+
+const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
+
+/** A directory, a ledger and a clock, with the services to them. */
+export class SmallWorld {
+  readonly directory = new SmallDirectory();
+  readonly ledger = new SmallLedger();
+  readonly clock = new VirtualClock();
+  readonly spooled = new Map<string, NewEntry>();
+  readonly running = new Set<string>();
+  readonly begun = new Set<string>();
+  policy: Policy = DEFAULT_POLICY;
+  policyFails = false;
+  myRoles: ReadonlySet<string> | null = new Set([USER_ADMINISTRATOR]);
+  /** "intent <id>", "outcome <id>", "effect <id>" in the order in which they became true. */
+  readonly journal: string[] = [];
+  /** When each entry became durable. */
+  readonly recordedAt = new Map<string, number>();
+  #minted = 0;
+
+  readonly services: RunnerServices = {
+    graph: this.directory.graph,
+    missingToken,
+    append: (request) => this.ledger.append(request),
+    readPolicy: () =>
+      this.policyFails ? Promise.reject(new Error("no policy")) : Promise.resolve(this.policy),
+    readMyRoles: () => Promise.resolve(this.myRoles),
+    me: { userId: ME, tenantId: "00000000-0000-4000-9000-0000000000fe" },
+    clock: this.clock,
+    mintId: () => this.mintId(),
+    outbox: {
+      keep: (entry) => this.spooled.set(entry.id, entry),
+      drop: (ids) => {
+        for (const id of ids) this.spooled.delete(id);
+      },
+      all: () => [...this.spooled.values()],
+    },
+    leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
+    begun: {
+      begins: (planId) => {
+        const again = this.begun.has(planId);
+        this.begun.add(planId);
+        return again;
+      },
+    },
+  };
+
+  constructor() {
+    this.directory.now = () => this.clock.now();
+    this.directory.onEffect = ({ tracking }) => this.journal.push(`effect ${tracking}`);
+    this.ledger.onDurable = (entry) => {
+      if (entry.kind === "decided") this.journal.push(`intent ${entry.decision.id}`);
+      if (entry.kind === "intended") this.journal.push(`intent ${entry.intent.id}`);
+      this.recordedAt.set(entry.id, this.clock.now());
+      if (entry.kind === "carried-out") this.journal.push(`outcome ${entry.decisionId}`);
+    };
+  }
+
+  mintId(): string {
+    this.#minted += 1;
+    return `00000000-0000-4000-8000-${this.#minted.toString(16).padStart(12, "0")}`;
+  }
+
+  /** Adds guests who are like this one. */
+  guests(count: number, like: Partial<Person> = {}): readonly Person[] {
+    return Array.from({ length: count }, () => this.directory.add({ ...like, id: this.mintId() }));
+  }
+
+  /** A plan for these people as they are now. */
+  plan(kind: DecisionKind, people: readonly Person[]): Plan {
+    return makePlan({
+      kind,
+      candidates: people.map(candidateFor),
+      reason: "because the test says so",
+      policy: this.policy,
+      myId: ME,
+      roleHolders: new Set(people.filter(({ holdsRole }) => holdsRole).map(({ id }) => id)),
+      fullyRead: true,
+      now: this.clock.now(),
+      mintId: () => this.mintId(),
+    });
+  }
+}
+
+/** A person as the list would show them. */
+export function candidateFor(person: Person): Candidate {
+  const guest: Guest = {
+    id: person.id,
+    displayName: `Guest ${person.id}`,
+    mail: person.mail,
+    userPrincipalName: `${person.id}#EXT#@harborline.example`,
+    userType: person.userType === "Guest" ? "guest" : "member",
+    enabled: person.enabled,
+    createdAt: null,
+    creationType: "Invitation",
+    redemption: person.pending ? { kind: "pending", since: null } : { kind: "redeemed", at: null },
+    lastSeen: { kind: "never" },
+    lastAttemptAt: null,
+    partner: "partner.example",
+    identityClass: "other",
+    sponsors: [],
+  };
+  const kind = person.where === "live" ? "active" : "deleted";
+  return { guest, standing: { kind }, explanation: "As the test says." };
+}

@@ -1,0 +1,127 @@
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Instant } from "@/lib/domain/time";
+import type { Clock } from "@/lib/graph/clock";
+import { sleep } from "@/lib/graph/sleep";
+import type { Operation } from "@/lib/domain/operation";
+import type { Accepted, ExecutionRecord } from "@/lib/operations/operation-handler";
+import type { OperationSet } from "@/lib/operations/operation-set";
+import { handlerOf } from "@/lib/operations/registry";
+
+/** Reads after writes lag: so long is waited before each look. */
+const LOOKS_AFTER_MILLISECONDS = [0, 1_000, 3_000];
+
+/** An operation that was sent, and what is known of it. */
+export interface Sent {
+  readonly operation: Operation;
+  readonly execution: ExecutionRecord;
+  readonly outcome: Outcome;
+  /** When it was answered, or no answer came. */
+  readonly since: Instant;
+}
+
+/** The outcome of an operation that the directory shows, of which nothing else is known. */
+export const observed: Outcome = {
+  result: "done",
+  evidence: "observed",
+  detail: null,
+  requestId: null,
+};
+
+/**
+ * The outcome of an act that Graph accepted: observed when the directory shows it, unknown when it shows something
+ * else, and reported only where nobody could look.
+ */
+export async function verifyAccepted(
+  operation: Operation,
+  execution: ExecutionRecord,
+  { requestId, detail = null }: Accepted,
+  set: OperationSet,
+  clock: Clock,
+): Promise<Outcome> {
+  const done = { result: "done", detail, requestId: shortened(requestId) } as const;
+  if (handlerOf(operation.kind).verificationMode !== "each")
+    return { ...done, evidence: "reported" };
+  const sentAt = clock.now();
+  for (const wait of LOOKS_AFTER_MILLISECONDS) {
+    if (wait > 0) await sleep(clock, wait);
+    const verification = await verifyOrNull(
+      operation,
+      execution,
+      set,
+      wait === 0 ? sentAt : clock.now(),
+    );
+    if (verification === "shown") return { ...done, evidence: "observed" };
+    if (verification !== "not-shown") return { ...done, evidence: "reported" };
+  }
+  // What is made shows up late: it is looked for again at the end of the run.
+  if (handlerOf(operation.kind).lagMilliseconds !== null) return { ...done, evidence: "reported" };
+  return acceptedNotShown(done, await notStored(operation, execution, set));
+}
+
+/** Empty where it could not be read. */
+async function notStored(operation: Operation, execution: ExecutionRecord, set: OperationSet) {
+  try {
+    return await set.notStored(operation, execution);
+  } catch {
+    return [];
+  }
+}
+
+/** Accepted, and the directory shows something else: it may lag, or the service may not have stored it. */
+export function acceptedNotShown(
+  { detail, requestId }: Pick<Outcome, "detail" | "requestId">,
+  missing: readonly string[] = [],
+): Outcome {
+  const what = missing.length === 0 ? "it" : missing.join(", ");
+  const told = `Microsoft accepted it, but the directory does not show ${what}: look again later.`;
+  return {
+    result: "unknown",
+    evidence: "observed",
+    detail: detail === null ? told : `${told} ${detail}`,
+    requestId,
+  };
+}
+
+/** Looks for many accepted acts with few readings, and tells of those that the directory shows, or does not. */
+export async function verifyTogether(
+  sent: readonly Sent[],
+  set: OperationSet,
+  clock: Clock,
+  concludes: (operation: Operation, outcome: Outcome) => void,
+): Promise<void> {
+  let open = sent;
+  for (const wait of LOOKS_AFTER_MILLISECONDS) {
+    if (open.length === 0) return;
+    if (wait > 0) await sleep(clock, wait);
+    const now = clock.now();
+    const verifications = await Promise.all(
+      open.map(({ operation, execution }) => verifyOrNull(operation, execution, set, now)),
+    );
+    for (const [index, { operation, outcome }] of open.entries()) {
+      if (verifications[index] === "shown")
+        concludes(operation, { ...outcome, evidence: "observed" });
+    }
+    open = open.filter((_, index) => verifications[index] === "not-shown");
+  }
+  for (const { operation, outcome } of open) concludes(operation, acceptedNotShown(outcome));
+}
+
+/** What the directory shows; null when it could not be read. */
+export async function verifyOrNull(
+  operation: Operation,
+  execution: ExecutionRecord,
+  set: OperationSet,
+  since: Instant,
+) {
+  try {
+    return await set.verify(operation, execution, since);
+  } catch {
+    // Whatever kept us from reading, it is no news of the act itself.
+    return null;
+  }
+}
+
+/** The ledger keeps this much of Graph's id of a request. */
+export function shortened(requestId: string | null): string | null {
+  return requestId === null ? null : requestId.slice(0, 100);
+}

@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { LEASE_SECONDS } from "@/lib/contract/lease";
+import type { CallApi } from "./api";
+import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
+import { openLeases } from "./leases";
+import { operationOfDecision } from "@/lib/domain/operation";
+import type { Leases } from "@/lib/runner/runner-services";
+import { runPlan } from "@/lib/runner/run-plan";
+import { resolveUnknown } from "@/lib/runner/resolve";
+import { nth } from "@/lib/runner/testing/nth";
+import { run } from "@/lib/runner/testing/run";
+import { ME, SmallWorld } from "@/lib/runner/testing/small-world";
+import { VirtualClock } from "@/lib/runner/testing/virtual-clock";
+
+const SERVER_AHEAD_MILLISECONDS = 24 * 3_600_000;
+const MINUTE = 60_000;
+
+/** A server that gives leases, and a page that asks for them; the server's clock is a day ahead of the page's. */
+function bench() {
+  const clock = new VirtualClock();
+  const asked: string[] = [];
+  const renewals: unknown[] = [];
+  const server = { fails: null as ApiErrorKind | null, fence: 1 };
+  const api = (async (
+    path: string,
+    schema: () => Promise<{ parse: (value: unknown) => unknown }>,
+    init: { readonly body: { readonly renews?: number } },
+  ) => {
+    asked.push(path);
+    if (path.endsWith("/release")) return (await schema()).parse({ released: true });
+    renewals.push(init.body.renews);
+    if (server.fails !== null) throw new ApiError(server.fails, "as the test wished");
+    const now = clock.now() + SERVER_AHEAD_MILLISECONDS;
+    return (await schema()).parse({
+      fence: server.fence,
+      now,
+      expiresAt: now + LEASE_SECONDS * 1_000,
+    });
+  }) as CallApi;
+  const mintId = () => crypto.randomUUID();
+  const every = (milliseconds: number, work: () => void) => {
+    const over = new AbortController();
+    const repeat = async () => {
+      for (;;) {
+        await clock.sleep(milliseconds, over.signal);
+        work();
+      }
+    };
+    repeat().catch(() => undefined);
+    return () => {
+      over.abort();
+    };
+  };
+  const uptime = () => clock.now();
+  const leases = openLeases({ api, clock, every, uptime, steady: uptime, mintId });
+  return { clock, asked, renewals, server, leases };
+}
+
+test("A lease is renewed while the work goes on, and given back at its end", async () => {
+  const { clock, asked, leases } = bench();
+  const result = await clock.drive(
+    leases.hold("plan", async ({ fence, isHeld, serverNow }) => {
+      await clock.sleep(5 * MINUTE);
+      expect(serverNow()).toBe(clock.now() + SERVER_AHEAD_MILLISECONDS);
+      return { fence, held: isHeld() };
+    }),
+  );
+  expect(result).toEqual({ fence: 1, held: true });
+  expect(asked.filter((path) => path === "/api/leases").length).toBeGreaterThan(5);
+  expect(asked.at(-1)).toBe("/api/leases/release");
+});
+
+test("What somebody else holds is not worked on", async () => {
+  const { clock, server, leases } = bench();
+  server.fails = "conflict";
+  const work = () => Promise.reject(new Error("It was worked on"));
+  expect(await clock.drive(leases.hold("plan", work))).toBeNull();
+});
+
+test("A lease that somebody else has taken over is lost for good", async () => {
+  const { clock, server, leases, renewals } = bench();
+  const held = await clock.drive(
+    leases.hold("plan", async ({ isHeld }) => {
+      server.fails = "conflict";
+      await clock.sleep(MINUTE);
+      // Who took it over has given it back: what they said meanwhile stands.
+      server.fails = null;
+      await clock.sleep(MINUTE);
+      return isHeld();
+    }),
+  );
+  expect(held).toBe(false);
+  expect(renewals).toEqual([undefined, 1, 1]);
+});
+
+test("Without an answer a lease is held until shortly before it lapses, and again when there is one", async () => {
+  const { clock, server, leases } = bench();
+  const held = await clock.drive(
+    leases.hold("plan", async ({ isHeld }) => {
+      const seen: boolean[] = [];
+      server.fails = "no-answer";
+      for (const minutes of [2, 2]) {
+        await clock.sleep(minutes * MINUTE);
+        seen.push(isHeld());
+      }
+      server.fails = null;
+      await clock.sleep(MINUTE);
+      return [...seen, isHeld()];
+    }),
+  );
+  expect(held).toEqual([true, false, true]);
+});
+
+test("A run whose lease is lost sends nothing more, and says so", async () => {
+  const world = new SmallWorld();
+  const plan = world.plan("remove", world.guests(40));
+  const given = world.services.leases;
+  const isHeld = () => world.directory.effects.length < 5;
+  const leases: Leases = {
+    hold: (planId, work) => given.hold(planId, (lease) => work({ ...lease, isHeld })),
+  };
+  const services = { ...world.services, leases };
+  const { stopped, settled } = await world.clock.drive(runPlan(plan, services));
+  expect(stopped).toEqual({ kind: "lease-lost" });
+  expect(world.directory.effects.length).toBeLessThan(25);
+  const undone = settled.filter(({ outcome }) => outcome?.result === "failed");
+  expect(undone.length + world.directory.effects.length).toBe(40);
+});
+
+test.each([
+  ["the same person in another browser", ME],
+  ["a colleague", "00000000-0000-4000-9000-0000000000aa"],
+])("While a run waits for Microsoft, %s says nothing of it", async (_who, userId) => {
+  const world = new SmallWorld();
+  world.directory.fateOf = () =>
+    world.directory.writes.length === 1
+      ? { kind: "throttled", applied: false, retryAfterSeconds: 240 }
+      : "well";
+  const plan = world.plan("remove", world.guests(1));
+  const other = { ...world.services, me: { ...world.services.me, userId } };
+  const { decision } = nth(plan.decisions, 0);
+  const recordedAt = world.clock.now() - 60 * MINUTE;
+  const recorded = { recordedAt, outcome: null, actorId: ME };
+  const unresolved = { operation: operationOfDecision(decision), ...recorded };
+  let said: unknown = "nothing yet";
+  const running = runPlan(plan, world.services);
+  await world.clock.drive(
+    (async () => {
+      await world.clock.sleep(20_000);
+      said = (await resolveUnknown([unresolved], other))[0]?.outcome;
+      await running;
+    })(),
+  );
+  expect(said).toBeNull();
+  expect(world.ledger.outcomesOf(decision.id).map(({ result }) => result)).toEqual(["done"]);
+});
+
+test("An outcome of a run that somebody else has taken over is refused", async () => {
+  const world = new SmallWorld();
+  const { plan } = await run(world, "remove", world.guests(1));
+  const { id: decisionId, guestId } = nth(plan.decisions, 0).decision;
+  const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
+  world.ledger.nextFence(plan.id);
+  const late = { id: world.mintId(), kind: "carried-out", decisionId, guestId, outcome, fence: 1 };
+  const refused = world.services.append({ entries: [late as never], cards: [] });
+  await expect(refused).rejects.toMatchObject({ kind: "conflict" });
+});

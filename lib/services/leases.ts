@@ -1,0 +1,110 @@
+import type { LeaseAnswer } from "@/lib/contract/lease";
+import type { Clock } from "@/lib/graph/clock";
+import type { Leases } from "@/lib/runner/runner-services";
+import type { CallApi } from "./api";
+import { ApiError } from "@/lib/contract/api-error";
+
+/** A lease lives for three minutes; a hidden tab may be let wait for one. */
+const RENEW_EVERY_MILLISECONDS = 45_000;
+/** Requests that are under way when it lapses still arrive within this time. */
+const MARGIN_MILLISECONDS = 30_000;
+
+const WAITS_MILLISECONDS = [500, 2_000];
+
+/** Leases as the server gives them. */
+export function openLeases(services: {
+  readonly api: CallApi;
+  readonly clock: Pick<Clock, "sleep">;
+  /** Repeats work until the function that it gives back is called. */
+  readonly every: (milliseconds: number, work: () => void) => () => void;
+  /** Milliseconds, rather too many than too few: whether a lease still lives is counted with it. */
+  readonly uptime: () => number;
+  /** Milliseconds, rather too few than too many: how old something is, is counted with it. */
+  readonly steady: () => number;
+  readonly mintId: () => string;
+}): Leases {
+  const { clock, every, uptime, steady, mintId } = services;
+  return {
+    async hold(planId, work) {
+      const body = { planId, session: mintId() };
+      const asked = async (renews?: number) => {
+        // Counted from before the question: the answer may be slow.
+        const at = uptime();
+        const answer = await ask(services.api, {
+          ...body,
+          ...(renews !== undefined && { renews }),
+        });
+        return { answer, at, answeredAt: steady() };
+      };
+      const acquire = () => asked();
+      // The same session asks again: it is never two holders.
+      const first = await orHeld(() => patiently(acquire, clock));
+      if (first === null) return null;
+      let last = first;
+      let isLost = false;
+      const since = () => uptime() - last.at;
+      const renew = async () => {
+        // It is renewed or lost for good: what somebody else had meanwhile never comes back.
+        const next = await orHeld(() => asked(first.answer.fence));
+        if (next === null) isLost = true;
+        else last = next;
+      };
+      let renewing = Promise.resolve();
+      const stop = every(RENEW_EVERY_MILLISECONDS, () => {
+        // Not reached: then the lease itself says when it lapses.
+        renewing = renew().catch(() => undefined);
+      });
+      try {
+        return await work({
+          fence: first.answer.fence,
+          serverNow: () => last.answer.now + steady() - last.answeredAt,
+          isHeld: () =>
+            !isLost && since() < last.answer.expiresAt - last.answer.now - MARGIN_MILLISECONDS,
+        });
+      } finally {
+        stop();
+        // A renewal that arrives after the release would revive a lease that nobody holds.
+        await renewing;
+        await release(services.api, body);
+      }
+    },
+  };
+}
+
+async function ask(api: CallApi, body: unknown): Promise<LeaseAnswer> {
+  const schema = async () => (await import("@/lib/contract/lease")).leaseAnswer;
+  return await api<LeaseAnswer>("/api/leases", schema, { method: "POST", body });
+}
+
+/** Asks again while the server does not answer. */
+async function patiently<T>(acquire: () => Promise<T>, clock: Pick<Clock, "sleep">): Promise<T> {
+  for (const wait of WAITS_MILLISECONDS) {
+    try {
+      return await acquire();
+    } catch (error) {
+      const mayPass =
+        error instanceof ApiError && (error.kind === "no-answer" || error.kind === "unavailable");
+      if (!mayPass) throw error;
+      await clock.sleep(wait);
+    }
+  }
+  return await acquire();
+}
+
+async function orHeld<T>(acquire: () => Promise<T>): Promise<T | null> {
+  try {
+    return await acquire();
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === "conflict") return null;
+    throw error;
+  }
+}
+
+async function release(api: CallApi, body: unknown): Promise<void> {
+  const schema = async () => (await import("@/lib/contract/lease")).releaseAnswer;
+  try {
+    await api("/api/leases/release", schema, { method: "POST", body });
+  } catch {
+    // It lapses by itself.
+  }
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { openGraphLater } from "@/lib/graph/open-graph-later";
+import type { Graph } from "@/lib/graph/graph";
+import type { LendToken } from "@/lib/graph/middleware/lent-token";
+import { useSession } from "@/lib/identity/session";
+import type { SignedInAccount, SignedInSession } from "@/lib/identity/session-state";
+import { SignInNeeded } from "@/lib/identity/sign-in-needed";
+import type { PublicSettings } from "@/lib/identity/settings";
+import { type CallApi, openApi } from "./api";
+import { graphScopes } from "./graph-scopes";
+
+/** What a signed-in person's tab reads and writes through. */
+export interface Services {
+  readonly graph: Graph;
+  readonly api: CallApi;
+  readonly me: SignedInAccount;
+  /** Leaves the page for consent or to sign in again, and comes back to the same address. */
+  readonly ask: SignedInSession["ask"];
+  /** A token of Graph for these permissions; throws where a person is needed. */
+  readonly lendToken: LendToken;
+  /** Whether a token for these permissions of Graph can be had without asking the person. */
+  readonly hasConsent: (scopes: readonly string[]) => Promise<boolean>;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+/** Opens the services of whoever is signed in to everything below it; belongs inside the sign-in gate. */
+export function ServicesProvider(props: {
+  readonly settings: Pick<PublicSettings, "graphRoot" | "apiScope">;
+  readonly children: ReactNode;
+}) {
+  const session = useSession();
+  const { graphRoot, apiScope } = props.settings;
+  const services = useMemo(
+    () => (session.state === "signed-in" ? openServices(session, graphRoot, apiScope) : null),
+    [session, graphRoot, apiScope],
+  );
+  return <ServicesContext value={services}>{props.children}</ServicesContext>;
+}
+
+/** The services of the person who is signed in; throws where nobody is. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new TypeError("Nobody is signed in here.");
+  return services;
+}
+
+function openServices(session: SignedInSession, graphRoot: string, apiScope: string): Services {
+  const lendToken: LendToken = (scopes, claims) =>
+    session.tokenFor(graphScopes(scopes, graphRoot), claims);
+  return {
+    graph: openGraphLater({ root: graphRoot, token: lendToken }),
+    lendToken,
+    api: openApi({ token: async () => session.tokenFor([apiScope]) }),
+    me: session.account,
+    ask: (scopes, claims) => {
+      session.ask(graphScopes(scopes, graphRoot), claims);
+    },
+    hasConsent: async (scopes) => {
+      if (scopes.length === 0) return true;
+      try {
+        await session.tokenFor(graphScopes(scopes, graphRoot));
+        return true;
+      } catch (error) {
+        if (error instanceof SignInNeeded) return false;
+        throw error;
+      }
+    },
+  };
+}

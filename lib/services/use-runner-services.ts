@@ -1,0 +1,68 @@
+import { useMemo } from "react";
+import { systemClock } from "@/lib/graph/clock";
+import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
+import { appendEntries } from "./append-entries";
+import { type Services, useServices } from "./services";
+import { readPolicy } from "./read-policy";
+import { openBegunPlans } from "./begun-plans";
+import type { RunnerServices } from "@/lib/runner/runner-services";
+import { missingToken } from "./missing-token";
+import { openLeases } from "./leases";
+import { openTabOutbox } from "./tab-outbox";
+
+const mintId = () => crypto.randomUUID();
+
+/**
+ * Milliseconds that have passed: `performance.now` stands still in some browsers while the computer sleeps, the clock on
+ * the wall can be set back. Whichever has moved further is believed: a lease is rather given up too early.
+ */
+function uptimeClock(): () => number {
+  let passed = 0;
+  let before = { wall: Date.now(), steady: performance.now() };
+  return () => {
+    const now = { wall: Date.now(), steady: performance.now() };
+    passed += Math.max(0, now.wall - before.wall, now.steady - before.steady);
+    before = now;
+    return passed;
+  };
+}
+
+function every(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/** The services of the signed-in person, for acting. */
+export function useRunnerServices(): RunnerServices {
+  const services = useServices();
+  return useMemo(() => openRunnerServices(services), [services]);
+}
+
+function openRunnerServices({ graph, api, me }: Services): RunnerServices {
+  return {
+    graph,
+    missingToken,
+    me,
+    append: (request) => appendEntries(api, request),
+    readPolicy: async () => (await readPolicy(api)).policy,
+    readMyRoles: async () => {
+      try {
+        return await readMyRoles(graph);
+      } catch {
+        // Not known is an answer of its own, and stops a run that was refused.
+        return null;
+      }
+    },
+    clock: systemClock,
+    mintId,
+    outbox: openTabOutbox(window.sessionStorage, me),
+    leases: openLeases({
+      ...{ api, clock: systemClock, every, mintId },
+      uptime: uptimeClock(),
+      steady: () => performance.now(),
+    }),
+    begun: openBegunPlans(window.sessionStorage),
+  };
+}
