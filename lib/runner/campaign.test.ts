@@ -215,7 +215,7 @@ test("a seed replays exactly", async () => {
   expect(journals[0]).toBe(journals[1]);
 });
 
-test("the campaign is no walk in the park: every result and thousands of effects occur", async () => {
+test("the campaign is no walk in the park: every result and hundreds of effects occur", async () => {
   const results = new Set<string>();
   let effects = 0;
   for (let seed = 1; seed <= 60; seed += 1) {
@@ -223,6 +223,6 @@ test("the campaign is no walk in the park: every result and thousands of effects
     effects += met.effects;
     for (const result of met.results) results.add(result);
   }
-  expect(effects).toBeGreaterThan(1_000);
+  expect(effects).toBeGreaterThan(600);
   expect(results).toEqual(new Set(["done", "already-so", "refused", "failed", "unknown", "none"]));
 });

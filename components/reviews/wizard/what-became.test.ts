@@ -36,7 +36,9 @@ function ended(...results: readonly (Result | null)[]): readonly Ended[] {
 describe("what became of creating several reviews", () => {
   test("is told apart: made, not known, not done", () => {
     const became = whatBecame(ended("done", "unknown", "refused", null));
-    expect(became.made).toMatchObject([{ label: SOME_DRAFT.name, reviewId: "review 0" }]);
+    expect(became.made).toMatchObject([
+      { label: `${SOME_DRAFT.name}: ${GROUPS[0] ?? ""}`, reviewId: "review 0" },
+    ]);
     expect(became.unknown).toHaveLength(1);
     expect(became.notDone).toHaveLength(2);
   });
