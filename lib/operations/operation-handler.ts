@@ -45,7 +45,8 @@ export interface Accepted {
   readonly requestId: string | null;
   /** The id of what was made, where something was and Graph named it. */
   readonly createdId?: string | null;
-  readonly detail?: string | null;
+  /** What Graph did instead of what was asked, in a sentence: then the operation has failed. */
+  readonly failure?: string | null;
 }
 
 /** What has to be known to recognise an operation in the directory. */

@@ -135,8 +135,11 @@ async function sendOnce(
     const accepted = await set.send(operation, record, snapshot);
     context.allowed();
     const missing = await sendFollowUp(execution, record, snapshot);
-    const detail = missing ?? accepted.detail ?? null;
-    const done = { ...accepted, detail };
+    if (accepted.failure != null) {
+      const { requestId, failure } = accepted;
+      return { outcome: answered("failed", { requestId, detail: failure }) };
+    }
+    const done = { requestId: accepted.requestId, detail: missing };
     return { outcome: await verifyAccepted(operation, record, done, set, services.clock) };
   } catch (error) {
     const failure = judgeFailure(error, {

@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/domain/time";
 import type { Clock } from "@/lib/graph/clock";
 import { sleep } from "@/lib/graph/sleep";
 import type { Operation } from "@/lib/domain/operation";
-import type { Accepted, ExecutionRecord } from "@/lib/operations/operation-handler";
+import type { ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { handlerOf } from "@/lib/operations/registry";
 
@@ -34,7 +34,7 @@ export const observed: Outcome = {
 export async function verifyAccepted(
   operation: Operation,
   execution: ExecutionRecord,
-  { requestId, detail = null }: Accepted,
+  { requestId, detail }: Pick<Outcome, "requestId" | "detail">,
   set: OperationSet,
   clock: Clock,
 ): Promise<Outcome> {

@@ -44,6 +44,8 @@ interface GuestOperation {
   isApplied(state: DirectoryState): boolean;
   /** Why a live guest is left as they are, by what was known when it was planned; null when nothing stands against it. */
   whyNotLive?(state: LiveGuest, known: Known): string | null;
+  /** Why it is not sent, by something else that has to be read for it; null when nothing stands against it. */
+  whyNotNow?(request: GuestRequest, signal: AbortSignal): Promise<string | null>;
   /** Only of what brings a deleted account back. */
   readonly restores?: true;
 }
@@ -96,7 +98,10 @@ async function precheck(
   if (kind.isApplied(state)) return { outcome: observedOutcome("already-so", null) };
   const outcome = whyNot(kind, state, operation.known);
   if (outcome !== null) return { outcome };
-  return { outcome, snapshot: snapshotOf(state) };
+  const snapshot = snapshotOf(state);
+  const request = { guestId, operationId: operation.id, snapshot, services };
+  const why = (await kind.whyNotNow?.(request, options.signal)) ?? null;
+  return why === null ? { outcome, snapshot } : { outcome: observedOutcome("refused", why) };
 }
 
 function whyNot(

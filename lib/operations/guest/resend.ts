@@ -1,5 +1,8 @@
+import { sameId } from "@/lib/domain/make-plan";
 import { ROLES } from "@/lib/domain/directory-roles";
+import { findAccountsByAddress } from "@/lib/graph/acts/find-accounts-by-address";
 import { resendInvitation, SCOPES_TO_RESEND } from "@/lib/graph/acts/resend-invitation";
+import type { Graph } from "@/lib/graph/graph";
 import { guestOperation } from "./guest-operation";
 
 /**
@@ -27,11 +30,9 @@ export const resend = guestOperation(
         me.tenantId,
         operationId,
       );
-      const isSomebodyElse = invitedId !== null && invitedId !== guestId;
-      return {
-        requestId,
-        detail: isSomebodyElse ? "The address belongs to another account." : null,
-      };
+      const isOther = invitedId !== null && !sameId(invitedId, guestId);
+      const failure = `Microsoft invited another account with this address instead: ${invitedId ?? ""}. Look at that account.`;
+      return { requestId, failure: isOther ? failure : null };
     },
     isApplied: () => false,
     whyNotLive(state) {
@@ -39,6 +40,8 @@ export const resend = guestOperation(
       if (!state.enabled) return "The account is blocked.";
       return state.mail === null ? "The account has no mail address." : null;
     },
+    whyNotNow: ({ guestId, snapshot, services }, signal) =>
+      whyNotAddress(guestId, snapshot.mail ?? "", services.graph, signal),
   },
   {
     roles: [ROLES.inviter, ROLES.writers, ROLES.users, ROLES.global],
@@ -48,3 +51,19 @@ export const resend = guestOperation(
     mayRepeat: false,
   },
 );
+
+/** Why an invitation would not reach this guest alone: an address is found by whoever has it, not by the account. */
+async function whyNotAddress(
+  guestId: string,
+  mail: string,
+  graph: Graph,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const found = await findAccountsByAddress(graph, mail, signal);
+  const isOther = found.some(({ id }) => !sameId(id, guestId));
+  if (isOther) return "The address belongs to another account as well, which would be mailed.";
+  const invited = found.some(({ id, wasInvitedAt }) => sameId(id, guestId) && wasInvitedAt);
+  return invited
+    ? null
+    : "The mail address was changed after the invitation: a new guest would be created.";
+}

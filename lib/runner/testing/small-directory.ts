@@ -7,6 +7,8 @@ export interface Person {
   enabled: boolean;
   pending: boolean;
   mail: string | null;
+  /** The address of the invitation; the mail where that was never changed. */
+  invitedAt?: string;
   holdsRole: boolean;
   /** Whether the account signs in here, and was never invited. */
   internal: boolean;
@@ -95,6 +97,7 @@ export class SmallDirectory {
   #get(path: string): unknown {
     const failure = this.readingFails(path);
     if (failure !== null) throw new GraphError(failure, path, { status: 503 });
+    if (path.startsWith("/users?$filter=")) return { value: this.#withAddress(path) };
     const deleted = path.startsWith("/directory/deletedItems/");
     const person = this.people.get(idIn(path));
     if (person?.where !== (deleted ? "deleted" : "live")) throw absent(path);
@@ -111,13 +114,23 @@ export class SmallDirectory {
     };
   }
 
+  /** Those whose mail a filter names. */
+  #withAddress(path: string) {
+    const filter = decodeURIComponent(path);
+    return [...this.people.values()]
+      .filter(({ mail, where }) => where === "live" && filter.includes(`mail eq '${mail ?? ""}'`))
+      .map(({ id, mail, invitedAt }) => ({ id, otherMails: [invitedAt ?? mail] }));
+  }
+
   #send<T>(method: string, path: string, { body, schema, headers }: SendOptions<T>): Sent<T> {
     const call = { method, path, guestId: this.#idOf(path, body) };
     this.writes.push(call);
     const fate = this.fateOf(call);
+    // Whom an address leads to may have changed on the way.
+    const arrived = { method, path, guestId: this.#idOf(path, body) };
     const wait = fate === "well" ? undefined : fate.retryAfterSeconds;
     if (fate !== "well" && !fate.applied) throw failed(fate.kind, wait);
-    const answer = this.#apply(call, body, headers?.["client-request-id"] ?? "");
+    const answer = this.#apply(arrived, body, headers?.["client-request-id"] ?? "");
     if (fate !== "well") throw failed(fate.kind, wait);
     // Without a schema nobody asked for the body, and `T` is `unknown`.
     const parsed = schema === undefined ? (undefined as T) : schema.parse(answer);

@@ -47,10 +47,13 @@ const plainMatrix: Matrix = {
     filter: { eq: "plain", startsWith: "plain", endsWith: "advanced" },
     orderBy: "plain",
   },
-  "otherMails[]": { read: (user) => user.otherMails, filter: { endsWith: "advanced" } },
+  "otherMails[]": {
+    read: (user) => user.otherMails,
+    filter: { eq: "plain", startsWith: "plain", endsWith: "advanced" },
+  },
   "proxyAddresses[]": {
     read: (user) => userProperties.proxyAddresses?.(user),
-    filter: { endsWith: "advanced" },
+    filter: { eq: "plain", startsWith: "plain", endsWith: "advanced" },
   },
   "identities[]/issuer": { read: (user) => user.identities, filter: { eq: "plain-only" } },
   "identities[]/issuerAssignedId": {

@@ -1,0 +1,62 @@
+import type { Graph } from "../graph";
+import "../jitless";
+import { z } from "zod";
+
+const SCOPES = ["User.Read.All"] as const;
+
+const foundOnWire = z.object({
+  value: z.array(
+    z.object({
+      id: z.string(),
+      userPrincipalName: z.string().nullish(),
+      otherMails: z.array(z.string()).nullish(),
+    }),
+  ),
+});
+
+/** An account that a mail address leads to. */
+export interface AddressedAccount {
+  readonly id: string;
+  /** Whether an invitation of this address finds the account: its mail alone may have been changed since. */
+  readonly wasInvitedAt: boolean;
+}
+
+/**
+ * Every account that has an address as mail, other mail, proxy address or user name:
+ * https://learn.microsoft.com/graph/aad-advanced-queries (user properties)
+ */
+export async function findAccountsByAddress(
+  graph: Pick<Graph, "read">,
+  address: string,
+  signal?: AbortSignal,
+): Promise<readonly AddressedAccount[]> {
+  const text = `'${address.replaceAll("'", "''")}'`;
+  const filter = [
+    `mail eq ${text}`,
+    `userPrincipalName eq ${text}`,
+    `otherMails/any(m:m eq ${text})`,
+    `proxyAddresses/any(p:p eq 'smtp:${text.slice(1)})`,
+  ].join(" or ");
+  const path = `/users?$filter=${encodeURIComponent(filter)}&$select=id,userPrincipalName,otherMails`;
+  const { value } = await graph.read(path, {
+    scopes: SCOPES,
+    schema: foundOnWire,
+    ...(signal && { signal }),
+  });
+  return value.map(({ id, userPrincipalName, otherMails }) => ({
+    id,
+    wasInvitedAt:
+      isNamedAfter(userPrincipalName ?? "", address) ||
+      (otherMails ?? []).some((mail) => isSame(mail, address)),
+  }));
+}
+
+/** Entra names a guest after the invited address: https://learn.microsoft.com/entra/external-id/user-properties */
+function isNamedAfter(userPrincipalName: string, address: string): boolean {
+  const [name = ""] = userPrincipalName.split("#EXT#");
+  return isSame(name, address.replace("@", "_"));
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

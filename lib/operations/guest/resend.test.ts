@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { run } from "@/lib/runner/testing/run";
+import { nth } from "@/lib/runner/testing/nth";
+import { runPlan } from "@/lib/runner/run-plan";
+import { SimulatedWorld } from "@/lib/runner/testing/simulated-world";
+import type { Person } from "@/lib/runner/testing/small-directory";
+import { SmallWorld } from "@/lib/runner/testing/small-world";
+
+test("An invitation is not sent to an address that another account has too", async () => {
+  const world = new SmallWorld();
+  const [guest] = world.guests(2, { pending: true, mail: "ada@partner.example" });
+  if (guest === undefined) throw new Error("No guest was added");
+  const { outcomes } = await run(world, "resend", [guest]);
+  expect(outcomes[0]).toMatchObject({ result: "refused", evidence: "observed" });
+  expect(outcomes[0]?.detail).toContain("belongs to another account");
+  expect(world.directory.writes).toEqual([]);
+});
+
+test("An invitation is not sent to an address that was never invited: a new guest would be created", async () => {
+  const world = new SmallWorld();
+  const invited = { pending: true, mail: "new@partner.example", invitedAt: "old@partner.example" };
+  const { outcomes } = await run(world, "resend", world.guests(1, invited));
+  expect(outcomes[0]?.detail).toContain("a new guest would be created");
+  expect(world.directory.writes).toEqual([]);
+});
+
+test("What Microsoft sent to another account has failed, and names that account", async () => {
+  const world = new SmallWorld();
+  const guests = world.guests(1, { pending: true, mail: "ada@partner.example" });
+  const others: Person[] = [];
+  world.directory.fateOf = () => {
+    // Between the look and the sending the address became somebody else's.
+    nth(guests, 0).mail = "elsewhere@partner.example";
+    others.push(...world.guests(1, { pending: true, mail: "ada@partner.example" }));
+    return "well";
+  };
+  const { outcomes } = await run(world, "resend", guests);
+  expect(outcomes[0]?.result).toBe("failed");
+  expect(outcomes[0]?.detail).toContain(`instead: ${nth(others, 0).id}.`);
+});
+
+test("In a tenant, a guest whose address a second one has is left alone, and the others are mailed", async () => {
+  const world = new SimulatedWorld(60);
+  const pending = world.guests(
+    ({ externalUserState, accountEnabled, mail }) =>
+      externalUserState === "PendingAcceptance" && accountEnabled && mail !== null,
+  );
+  const [first, second, third] = [nth(pending, 0), nth(pending, 1), nth(pending, 2)];
+  second.mail = first.mail;
+  const { settled } = await runPlan(world.plan("resend", [first, third]), world.services);
+  expect(settled.map(({ outcome }) => outcome?.result)).toEqual(["refused", "done"]);
+});
