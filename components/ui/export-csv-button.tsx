@@ -12,8 +12,9 @@ export function ExportCsvButton(props: {
   readonly disabled?: boolean;
 }) {
   const run = async () => {
-    const [{ csvFrom }, sheet] = await Promise.all([import("./csv"), props.sheet()]);
-    saveFile(csvFrom(sheet), `${props.fileName}.csv`, "text/csv");
+    const [{ csvFrom, separatorFor }, sheet] = await Promise.all([import("./csv"), props.sheet()]);
+    const text = csvFrom(sheet, separatorFor(navigator.language));
+    saveFile(text, `${props.fileName}.csv`, "text/csv");
   };
   return (
     <ExportButton run={run} disabled={props.disabled ?? false}>

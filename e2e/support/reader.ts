@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
+import Papa from "papaparse";
 import { APP } from "./origins.ts";
 import { storeSignIn } from "./sign-in.ts";
 
@@ -179,14 +180,14 @@ export class Reader {
       .filter({ has: this.page.getByRole("cell") });
   }
 
-  /** Presses "Export CSV" and gives back the lines of the file, without the mark that begins it. */
-  async exportCsv(): Promise<string[]> {
+  /** Presses "Export CSV" and gives back the cells of the file, line by line, as a spreadsheet reads them. */
+  async exportCsv(): Promise<string[][]> {
     const [download] = await Promise.all([
       this.page.waitForEvent("download"),
       this.page.getByRole("button", { name: "Export CSV" }).click(),
     ]);
     const text = await readFile(await download.path(), "utf8");
-    return text.replace(/^\uFEFF/, "").split("\r\n");
+    return Papa.parse<string[]>(text.replace(/^\uFEFF/, "")).data;
   }
 
   /** Reloads and gives back the token that the page sends to Guestlist's own server. */

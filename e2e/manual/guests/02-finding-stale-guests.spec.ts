@@ -106,19 +106,19 @@ test("Stale guests are found by a button, a search or a sorted column, and the l
     await page.getByRole("button", { name: "Stale (3)" }).click();
     await expect(page.getByText("3 match.")).toBeVisible();
     const [head, ...lines] = await reader.exportCsv();
-    expect(head).toBe(
+    expect(head?.join()).toBe(
       "Object id,Name,Mail,Partner,Identity provider,Standing,Why,Last successful sign-in,Created,Sponsor,Type",
     );
     expect(lines).toHaveLength(3);
     const ada = await tenant.guestNamed("Ada Quist");
-    const line = lines.find((each) => each.includes("Ada Quist"));
+    const line = lines.find((cells) => cells.includes("Ada Quist"))?.join();
     const seen = ada?.signIns?.lastSuccessAt?.slice(0, 10) ?? "never";
     expect(line).toContain(
       `${ada?.id ?? ""},Ada Quist,ada@northwind.example,northwind.example,Google,Stale,`,
     );
     expect(line).toContain(`Last signed in 120 days ago; stale after 90 days.,${seen},`);
     // A name that would be a formula is only text in it.
-    expect(lines.find((each) => each.startsWith(formula.id))).toContain(`"'=HYPERLINK(`);
+    expect(lines.find(([id]) => id === formula.id)?.[1]).toMatch(/^'=HYPERLINK\(/);
   });
 
   await test.step("Search, sort and open somebody: the address keeps all of it.", async () => {

@@ -55,14 +55,14 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
   });
   await test.step("Export CSV writes every entry, loaded or not, with its reason, outcome and hash.", async () => {
     const [head, ...lines] = await reader.exportCsv();
-    expect(head).toContain("Place in the chain,Recorded at (UTC),Who,Who (object id),Decision");
+    expect(head?.slice(0, 3)).toEqual(["Place in the chain", "Recorded at (UTC)", "Who"]);
     expect(lines).toHaveLength(ALL);
     const grace = tenant.persona("Grace Okafor");
-    expect(lines[3]).toContain(
+    expect(lines[3]?.join()).toContain(
       `Grace Okafor,${grace.userId},Block sign-in,Ada of Partner,${ada?.mail ?? ""},${ada?.id ?? ""},Ticket 4711,`,
     );
-    expect(lines[3]).toContain(",Done,Observed,");
-    expect(lines[0]).toContain(",Refused,");
+    expect(lines[3]?.join()).toContain(",Done,Observed,");
+    expect(lines[0]).toContain("Refused");
   });
   await test.step("Load more: the rest comes below, nobody twice and nobody missing.", async () => {
     await page.getByRole("button", { name: "Load more" }).click();
