@@ -8,6 +8,7 @@ import type { FindCandidates } from "./candidates";
 import { ConfirmStep } from "./confirm-step";
 import type { Draft } from "./draft";
 import { RunStep } from "./run-step";
+import { UndoConfirm } from "./undo-confirm";
 
 interface DecisionDialogProps {
   readonly open: boolean;
@@ -21,6 +22,8 @@ interface DecisionDialogProps {
 export function DecisionDialog({ open, draft: first, find, onClose }: DecisionDialogProps) {
   const [draft, setDraft] = useState(first);
   const [plan, setPlan] = useState<Plan | null>(null);
+  /** The plan that is asked about to be taken back. */
+  const [undone, setUndone] = useState<string | null>(null);
   const [ran, setRan] = useState(false);
   const run = useRunPlan();
   const running = plan !== null && run.snapshot?.result === null;
@@ -33,7 +36,19 @@ export function DecisionDialog({ open, draft: first, find, onClose }: DecisionDi
       }}
     >
       <DialogSurface>
-        {plan === null ? (
+        {undone !== null ? (
+          <UndoConfirm
+            planId={undone}
+            onCancel={() => {
+              setUndone(null);
+            }}
+            onConfirm={(confirmed) => {
+              setUndone(null);
+              setPlan(confirmed);
+              run.run(confirmed);
+            }}
+          />
+        ) : plan === null ? (
           <ConfirmStep
             draft={draft}
             find={find}
@@ -51,9 +66,8 @@ export function DecisionDialog({ open, draft: first, find, onClose }: DecisionDi
             key={plan.id}
             plan={plan}
             run={run}
-            onRun={(next) => {
-              setPlan(next);
-              run.run(next);
+            onUndo={() => {
+              setUndone(plan.id);
             }}
             onRetry={(ids) => {
               setDraft({ ...draft, ids, reason: plan.reason });

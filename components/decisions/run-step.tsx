@@ -10,14 +10,15 @@ import { UndoPlan } from "./undo-plan";
 interface RunStepProps {
   readonly plan: Plan;
   readonly run: PlanRun;
-  readonly onRun: (plan: Plan) => void;
-  /** Plans anew for those for whom it did not work; nothing is sent again by itself. */
-  readonly onRetry: (ids: readonly string[]) => void;
+  /** Asks about taking the plan back. */
+  readonly onUndo: () => void;
+  /** Plans anew for those for whom it did not work, where that is offered; nothing is sent again by itself. */
+  readonly onRetry?: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** The run, what became of each guest, and what can be done about that. */
-export function RunStep({ plan, run, onRun, onRetry, onClose }: RunStepProps) {
+export function RunStep({ plan, run, onUndo, onRetry, onClose }: RunStepProps) {
   const { verb, done } = labelsOf(plan.kind);
   const { snapshot } = run;
   const over = snapshot !== null && snapshot.result !== null;
@@ -39,7 +40,7 @@ export function RunStep({ plan, run, onRun, onRetry, onClose }: RunStepProps) {
       }}
       onClose={onClose}
     >
-      {failed.length > 0 && (
+      {failed.length > 0 && onRetry && (
         <Button
           onClick={() => {
             onRetry(failed);
@@ -48,7 +49,7 @@ export function RunStep({ plan, run, onRun, onRetry, onClose }: RunStepProps) {
           Try {failed.length.toLocaleString("en")} again
         </Button>
       )}
-      {snapshot && <UndoPlan plan={plan} snapshot={snapshot} onRun={onRun} />}
+      {snapshot && <UndoPlan plan={plan} snapshot={snapshot} onUndo={onUndo} />}
     </RunFrame>
   );
 }

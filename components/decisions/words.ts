@@ -13,6 +13,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   "no-mail": "Has no mail address",
   blocked: "Is blocked: unblock first",
   "not-fully-read": "The list is not read to the end, so only one at a time",
+  "changed-since": "Was decided on again since: that stays",
   gone: "Is no longer in the directory",
 };
 

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestOf, kindOf, thingOf } from "./about-entry";
-import { decided, intended, policySet, reviewResult, templateSaved } from "./testing/some-rows";
+import {
+  decided,
+  intended,
+  policySet,
+  reviewResult,
+  templateSaved,
+} from "@/lib/queries/testing/some-rows";
 
 test.each<[HistoryRow, string, string | undefined]>([
   [decided, "block", "g1"],

@@ -6,6 +6,7 @@ import { AuditMatch } from "./audit-match";
 import { guestFacts } from "./guest-facts";
 import { knownFacts } from "./known-facts";
 import { EarlierOutcomes, outcomeFacts } from "./outcome-facts";
+import { UndoEntry } from "./undo-entry";
 import { whoFacts } from "./who-facts";
 
 /** A decision about a guest: who, when, why, what was known, and what became of it. */
@@ -20,6 +21,7 @@ export function DecidedEntry(props: { readonly row: Extract<HistoryRow, { kind: 
       />
       <FactList title="Outcome" facts={outcomeFacts(row)} />
       <EarlierOutcomes row={row} />
+      <UndoEntry row={row} />
       <AuditMatch row={row} />
       <FactList title="Known at that moment" facts={knownFacts(row.known)} />
       <FactList title="Guest" facts={guestFacts(row.guest)} />

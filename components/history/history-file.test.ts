@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { historyFile } from "./history-file";
-import { decided, intended } from "./testing/some-rows";
+import { decided, intended } from "@/lib/queries/testing/some-rows";
 
 test("The file for programs has every row as the API gave it, whose it is and how it was filtered", () => {
   const rows = [intended, decided];

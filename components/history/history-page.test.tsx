@@ -4,7 +4,7 @@ import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
 import { HistoryPage } from "./history-page";
-import { decided, recordedOutcome } from "./testing/some-rows";
+import { decided, recordedOutcome } from "@/lib/queries/testing/some-rows";
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -64,6 +64,24 @@ describe("The history", () => {
     await waitFor(() => {
       expect(asked(given.api.requests)).toContain(`GET /api/history?actor=${uuid(901)}`);
     });
+  });
+
+  test("leads from an entry to taking its plan back, and leaves alone who was decided on again since", async () => {
+    const ben = entry(2, "Ben of Partner");
+    if (ben.kind !== "decided") throw new TypeError("No decision");
+    const again = { ...ben, id: uuid(3), seq: 3, planId: uuid(902) };
+    const { user } = await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
+      api.history = [again, ben, entry(1, "Ada of Partner")];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    await user.click(panel.getByRole("button", { name: "Undo this plan" }));
+    const undo = await screen.findByRole("list", { name: "Who is decided on" });
+    expect(undo).toHaveTextContent(/^Ada of Partner/);
+    expect(screen.getByRole("list", { name: "Who is left alone" })).toHaveTextContent(
+      /^Ben of Partner.*Was decided on again since: that stays$/,
+    );
+    expect(screen.getByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Unblock 1 guest" })).toBeInTheDocument();
   });
 
   test("shows what was recorded before an outcome was corrected, and why it was", async () => {

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { type CsvCell, csvFrom } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
 import { historySheet } from "./history-sheet";
-import { decided, intended, policySet, reviewResult, templateSaved } from "./testing/some-rows";
+import {
+  decided,
+  intended,
+  policySet,
+  reviewResult,
+  templateSaved,
+} from "@/lib/queries/testing/some-rows";
 
 /** The cells of one row that are not empty, by the names of their columns. */
 function cellsOf(row: HistoryRow): Record<string, CsvCell> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { madeAfterAll } from "./made-after-all";
-import { intended } from "./testing/some-rows";
+import { intended } from "@/lib/queries/testing/some-rows";
 
 const outcome = { ...intended, outcome: null };
 const review = (id: string, intentId: string | null) => ({ id, name: "Quarterly", intentId });

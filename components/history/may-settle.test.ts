@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { maySettle } from "./may-settle";
-import { decided, intended } from "./testing/some-rows";
+import { decided, intended } from "@/lib/queries/testing/some-rows";
 
 const answer = { ...intended, intent: { ...intended.intent, kind: "answer-item" as const } };
 const theirs = { ...answer, actor: { ...answer.actor, id: "somebody-else" } };

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { HistoryPage } from "@/components/history/history-page";
-import { decided, recordedOutcome } from "@/components/history/testing/some-rows";
+import { decided, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";

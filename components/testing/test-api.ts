@@ -31,7 +31,7 @@ export class TestApi {
   readonly #holders = new Map<string, string>();
 
   answer = async (request: Request): Promise<Response> => {
-    const { pathname, search } = new URL(request.url);
+    const { pathname, search, searchParams } = new URL(request.url);
     this.requests.push(`${request.method} ${pathname}${search}`);
     const other = await this.instead(request);
     if (other?.type === "error") throw new TypeError("Failed to fetch");
@@ -40,7 +40,7 @@ export class TestApi {
       case "GET /api/policy":
         return Response.json(this.policy);
       case "GET /api/history":
-        return Response.json({ rows: this.history, next: null });
+        return Response.json({ rows: this.#historyOf(searchParams.get("plan")), next: null });
       case "GET /api/recorded-results":
         return Response.json({ instances: [] });
       case "GET /api/review-templates":
@@ -72,6 +72,11 @@ export class TestApi {
     const fence = renewed ?? this.ledger.nextFence(planId);
     const now = Date.now();
     return Response.json({ fence, now, expiresAt: now + LEASE_SECONDS * 1_000 });
+  }
+
+  #historyOf(planId: string | null): readonly HistoryRow[] {
+    if (planId === null) return this.history;
+    return this.history.filter((row) => row.kind === "decided" && row.planId === planId);
   }
 
   #release({ planId, session }: LeaseRequest): Response {

@@ -1,35 +1,42 @@
-import type { Plan } from "@/lib/domain/plan";
-import type { Policy } from "@/lib/domain/policy";
-import { type DoneDecision, makeUndoPlan } from "@/lib/domain/undo";
-import type { CallApi } from "@/lib/services/api";
+import type { HistoryRow } from "@/lib/contract/history";
+import { sameId } from "@/lib/domain/make-plan";
+import type { DoneDecision } from "@/lib/domain/undo";
 import { readWholeHistory } from "@/lib/queries/read-history";
 import type { DecidedRow } from "@/lib/queries/unsettled";
+import type { CallApi } from "@/lib/services/api";
 
-export interface UndoRequest {
-  readonly planId: string;
-  readonly reason: string;
-  readonly policy: Policy;
-  readonly myId: string;
-  readonly now: number;
-  readonly mintId: () => string;
-}
-
-/** The plan that takes back what the history says was done of another; null when there is nothing to take back. */
-export async function undoPlan(
-  request: UndoRequest,
+/**
+ * What the history says was done of a plan, and of whom it was decided again since: what somebody else has done
+ * meanwhile is not to be taken back with it. Throws ApiError.
+ */
+export async function readDone(
   api: CallApi,
+  planId: string,
   signal?: AbortSignal,
-): Promise<Plan | null> {
-  const { planId } = request;
+): Promise<readonly DoneDecision[]> {
   const rows = await readWholeHistory(api, { plan: planId, result: "done" }, signal);
-  return makeUndoPlan({ ...request, done: rows.filter(isDecided).map(doneDecision) });
+  const done = rows.filter(isDecided);
+  const first = Math.min(...done.map(({ recordedAt }) => recordedAt));
+  if (done.length === 0) return [];
+  const from = new Date(first).toISOString();
+  const since = (await readWholeHistory(api, { from }, signal)).filter(isDecided);
+  return done.map((row) => ({
+    id: row.id,
+    kind: row.decision,
+    known: row.known,
+    guest: row.guest,
+    changedSince: since.some((later) => mayHaveChanged(later, row)),
+  }));
 }
 
-function isDecided(row: { readonly kind: string }): row is DecidedRow {
+function isDecided(row: HistoryRow): row is DecidedRow {
   return row.kind === "decided";
 }
 
-function doneDecision({ id: _entry, ...row }: DecidedRow): DoneDecision {
-  const { guest, known, decision } = row;
-  return { id: _entry, kind: decision, known, guest };
+/** Whether a later decision was about the same account, and may have had an effect. */
+function mayHaveChanged(later: DecidedRow, row: DecidedRow): boolean {
+  if (later.seq <= row.seq || !sameId(later.guest.id, row.guest.id)) return false;
+  if (later.decision === "keep" || later.decision === "resend") return false;
+  const result = later.outcome?.result;
+  return result !== "failed" && result !== "refused";
 }

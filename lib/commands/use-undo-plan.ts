@@ -1,25 +1,33 @@
-import { useMutation } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Plan } from "@/lib/domain/plan";
-import { useServices } from "@/lib/services/services";
+import { makeUndoPlan } from "@/lib/domain/undo";
+import { keys } from "@/lib/queries/keys";
 import { readPolicy } from "@/lib/services/read-policy";
-import { undoPlan } from "./undo-plan";
+import { useServices } from "@/lib/services/services";
+import { readDone } from "./undo-plan";
 
-/** Nothing of a plan was done, or nothing that was done can be taken back. */
-export class NothingToUndo extends Error {
-  override readonly name = "NothingToUndo";
-}
+const mintId = () => crypto.randomUUID();
 
-/** Makes the plan that takes another one back; it is then run like any plan. */
-export function useUndoPlan() {
+/**
+ * What would take a plan back now: a function from the reason to the plan, with ids of its own. It makes null where
+ * nothing of the plan was done, or nothing that was done can be taken back.
+ */
+export function useUndoPlan(planId: string) {
   const { api, me } = useServices();
-  return useMutation<Plan, Error, { readonly planId: string; readonly reason: string }>({
-    mutationFn: async ({ planId, reason }) => {
-      const { policy } = await readPolicy(api);
-      const mintId = () => crypto.randomUUID();
-      const request = { planId, reason, policy, myId: me.userId, now: Date.now(), mintId };
-      const plan = await undoPlan(request, api);
-      if (plan === null) throw new NothingToUndo(`Nothing of ${planId} can be taken back`);
-      return plan;
+  return useQuery({
+    queryKey: [...keys.histories(me), "undo", planId],
+    queryFn: async ({ signal }) => {
+      const [{ policy }, done] = await Promise.all([
+        readPolicy(api, signal),
+        readDone(api, planId, signal),
+      ]);
+      return (reason: string): Plan | null => {
+        const now = Date.now();
+        return makeUndoPlan({ planId, done, reason, policy, myId: me.userId, now, mintId });
+      };
     },
+    // Somebody may decide again at any moment.
+    staleTime: 0,
+    gcTime: 0,
   });
 }

@@ -14,6 +14,7 @@ export type SkipReason =
   | "no-mail"
   | "blocked"
   | "not-fully-read"
+  | "changed-since"
   | "gone";
 
 export interface PlannedDecision {

@@ -15,7 +15,13 @@ const known: Known = {
 };
 
 function done(kind: DecisionKind, id = "d1"): DoneDecision {
-  return { id, kind, known, guest: { id: `guest-of-${id}`, displayName: null, mail: null } };
+  return {
+    id,
+    kind,
+    known,
+    guest: { id: `guest-of-${id}`, displayName: null, mail: null },
+    changedSince: false,
+  };
 }
 
 function input(decisions: readonly DoneDecision[], given: Partial<UndoInput> = {}): UndoInput {
@@ -71,4 +77,11 @@ test("who has been protected since is left alone", () => {
   );
   expect(plan?.decisions).toEqual([]);
   expect(plan?.skipped.map(({ because }) => because)).toEqual(["excluded"]);
+});
+
+test("who was decided on again since is left alone", () => {
+  const again = { ...done("block", "d1"), changedSince: true };
+  const plan = makeUndoPlan(input([again, done("block", "d2")]));
+  expect(plan?.decisions.map(({ decision }) => decision.undoes)).toEqual(["d2"]);
+  expect(plan?.skipped.map(({ because }) => because)).toEqual(["changed-since"]);
 });

@@ -31,6 +31,8 @@ export interface DoneDecision {
     readonly displayName: string | null;
     readonly mail: string | null;
   };
+  /** Whether a later decision may have changed the account again. */
+  readonly changedSince: boolean;
 }
 
 export interface UndoInput {
@@ -55,7 +57,7 @@ export function makeUndoPlan(input: UndoInput): Plan | null {
   const skipped: Skipped[] = [];
   for (const done of input.done.filter((each) => each.kind === first.kind)) {
     const guest = { ...done.guest, displayName: done.guest.displayName ?? "" };
-    const because = protectedBy(done, input);
+    const because = done.changedSince ? "changed-since" : protectedBy(done, input);
     if (because !== null) skipped.push({ guest, because });
     else decisions.push({ guest, decision: takeBack(done, kind, id, input) });
   }

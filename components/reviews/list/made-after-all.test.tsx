@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { intended } from "@/components/history/testing/some-rows";
+import { intended } from "@/lib/queries/testing/some-rows";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";

@@ -59,8 +59,8 @@ test("A removed guest can be restored with their groups, and a removal be undone
   });
   await test.step("The outcome stays to be read although she left the list. Undo it.", async () => {
     await reader.dialog().getByRole("button", { name: "Undo: restore 1" }).click();
-    await reader.dialog().getByRole("textbox", { name: "Reason for the undo" }).fill("Too early");
-    await reader.dialog().getByRole("button", { name: "Restore them again" }).click();
+    await reader.giveReason("Too early");
+    await reader.confirm(/^Restore 1 guest$/);
     await expect(reader.dialog().getByRole("heading", { name: "Restored" })).toBeVisible({
       timeout: 30_000,
     });
