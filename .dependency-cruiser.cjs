@@ -27,7 +27,7 @@ const rooms = {
       "lib/operations",
       "lib/runner",
     ],
-    packages: ["react"],
+    packages: ["react", "idb-keyval"],
   },
   "lib/queries": {
     rooms: ["lib/domain", "lib/contract", "lib/graph", "lib/inventory", "lib/services"],

@@ -20,6 +20,6 @@ export function recordingOf({
 /** What is said once the history does not take them. */
 export function notWrittenWords(unsaved: number): string {
   return unsaved === 1
-    ? "1 outcome is not in the history yet; it is kept in this tab and sent again."
-    : `${unsaved.toLocaleString("en")} outcomes are not in the history yet; they are kept in this tab and sent again.`;
+    ? "1 outcome is not in the history yet; it is kept in this browser and sent again."
+    : `${unsaved.toLocaleString("en")} outcomes are not in the history yet; they are kept in this browser and sent again.`;
 }

@@ -19,10 +19,13 @@ import {
   PersonRegular,
   SignOutRegular,
 } from "@fluentui/react-icons";
+import { useState } from "react";
 import { PersonName } from "@/components/ui/person-name";
+import { countUnsent } from "@/lib/services/send-outbox";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountLabel, useAccountStyles } from "./account-label";
 import { strongestRole } from "./app-roles";
+import { SignOutDialog } from "./sign-out-dialog";
 
 const useStyles = makeStyles({
   who: {
@@ -39,56 +42,73 @@ export function AccountMenu(props: { readonly session: SignedInSession }) {
   const styles = useStyles();
   const accountStyles = useAccountStyles();
   const { account, accounts, addAccount, signOut, switchTo } = props.session;
+  const [unsent, setUnsent] = useState(0);
+  const leave = async () => {
+    const count = await countUnsent(account);
+    if (count === 0) signOut();
+    else setUnsent(count);
+  };
   const others = accounts.filter((other) => other.homeAccountId !== account.homeAccountId);
   return (
-    <Menu defaultOpen positioning="below-end">
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton
-          className={accountStyles.button}
-          appearance="subtle"
-          icon={<PersonCircleRegular />}
-          menuIcon={null}
-          aria-label={`Account: ${account.name}`}
-        >
-          <AccountLabel account={account} />
-        </MenuButton>
-      </MenuTrigger>
-      <MenuPopover>
-        <div className={styles.who}>
-          <div className={styles.name}>
-            <PersonName name={account.name} />
+    <>
+      {unsent > 0 && (
+        <SignOutDialog
+          unsent={unsent}
+          onStay={() => {
+            setUnsent(0);
+          }}
+          onSignOut={signOut}
+        />
+      )}
+      <Menu defaultOpen positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton
+            className={accountStyles.button}
+            appearance="subtle"
+            icon={<PersonCircleRegular />}
+            menuIcon={null}
+            aria-label={`Account: ${account.name}`}
+          >
+            <AccountLabel account={account} />
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <div className={styles.who}>
+            <div className={styles.name}>
+              <PersonName name={account.name} />
+            </div>
+            <div className={styles.username}>
+              <PersonName name={account.username} />
+            </div>
+            <div className={styles.username}>{strongestRole(account.appRoles)?.name}</div>
           </div>
-          <div className={styles.username}>
-            <PersonName name={account.username} />
-          </div>
-          <div className={styles.username}>{strongestRole(account.appRoles)?.name}</div>
-        </div>
-        <MenuList>
-          <MenuDivider />
-          {others.length > 0 && (
-            <MenuGroup>
-              <MenuGroupHeader>Switch to</MenuGroupHeader>
-              {others.map((other) => (
-                <MenuItem
-                  key={other.homeAccountId}
-                  icon={<PersonRegular />}
-                  onClick={() => {
-                    switchTo(other.homeAccountId);
-                  }}
-                >
-                  <PersonName name={other.name} />
-                </MenuItem>
-              ))}
-            </MenuGroup>
-          )}
-          <MenuItem icon={<PersonAddRegular />} onClick={addAccount}>
-            Use another account
-          </MenuItem>
-          <MenuItem icon={<SignOutRegular />} onClick={signOut}>
-            {others.length > 0 ? "Sign out of this account" : "Sign out"}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+          <MenuList>
+            <MenuDivider />
+            {others.length > 0 && (
+              <MenuGroup>
+                <MenuGroupHeader>Switch to</MenuGroupHeader>
+                {others.map((other) => (
+                  <MenuItem
+                    key={other.homeAccountId}
+                    icon={<PersonRegular />}
+                    onClick={() => {
+                      switchTo(other.homeAccountId);
+                    }}
+                  >
+                    <PersonName name={other.name} />
+                  </MenuItem>
+                ))}
+              </MenuGroup>
+            )}
+            <MenuItem icon={<PersonAddRegular />} onClick={addAccount}>
+              Use another account
+            </MenuItem>
+            <MenuItem icon={<SignOutRegular />} onClick={() => void leave()}>
+              {others.length > 0 ? "Sign out of this account" : "Sign out"}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
   );
 }

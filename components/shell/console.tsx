@@ -8,6 +8,7 @@ import { strongestRole } from "./app-roles";
 import { Frame } from "./frame";
 import { NoRole } from "./no-role";
 import { useSettings } from "./settings-context";
+import { SendOutbox } from "./send-outbox";
 import { SignInGate } from "./sign-in-gate";
 
 /** The gate: the console and its pages exist only for a person with a role of this app. */
@@ -25,6 +26,7 @@ export function Console(props: { readonly children: ReactNode }) {
       return (
         <Frame key={session.account.homeAccountId} session={session}>
           <ServicesProvider settings={settings}>
+            <SendOutbox />
             <StartReading graphRoot={settings.graphRoot}>{props.children}</StartReading>
           </ServicesProvider>
         </Frame>

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { passTimeUntil } from "../support/pass-time.ts";
+import { Reader } from "../support/reader.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantWanted: { consents: "everything" } });
@@ -59,22 +60,29 @@ test("While the history cannot be written, nothing is sent, and an outcome that 
       page,
       reader
         .dialog()
-        .getByText(/1 outcome is not in the history yet; it is kept in this tab and sent again/),
+        .getByText(
+          /1 outcome is not in the history yet; it is kept in this browser and sent again/,
+        ),
     );
     await expect(reader.outcomes()).toContainText(["Done"]);
     await passTimeUntil(page, close);
     await reader.closeOutcomes();
     expect(await kinds()).toEqual(["account-disabled"]);
   });
-  await test.step("The history is back. It has the decision, without an outcome.", async () => {
-    await page.unroute(ENTRIES);
-    await reader.goTo("History");
-    await expect(reader.entries()).toHaveCount(1);
-    await expect(reader.entries()).toContainText(["Not settled"]);
+  await test.step("Signing out warns that the history does not have it yet.", async () => {
+    await page.getByRole("button", { name: "Account: Grace Okafor" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    const warning = page.getByRole("dialog", { name: "1 outcome is not in the history yet" });
+    await expect(warning).toContainText("sent when you sign in here again");
+    await warning.getByRole("button", { name: "Stay signed in" }).click();
+    await expect(warning).toBeHidden();
   });
-  await test.step("Settle it: what the tab kept is written, and nothing is sent again.", async () => {
-    await page.getByRole("button", { name: "Settle now" }).click();
-    await expect(reader.entries()).toContainText([/Done.*(Observed|Audited)/], { timeout: 20_000 });
+  await test.step("The tab is closed, and the history is back: the next tab writes it by itself.", async () => {
+    const next = new Reader(await page.context().newPage(), tenant);
+    await page.close();
+    await next.signIn("Grace Okafor", "/history");
+    await expect(next.entries()).toHaveCount(1);
+    await expect(next.entries()).toContainText([/Done.*(Observed|Audited)/], { timeout: 20_000 });
     expect(await kinds()).toEqual(["account-disabled"]);
   });
 });

@@ -3,8 +3,10 @@ import { appendEach } from "./append";
 import type { RunnerServices } from "./runner-services";
 
 /** Sends outcomes to the ledger that an earlier page could not. What still fails stays in the outbox; throws ApiError. */
-export async function flushOutbox(services: RunnerServices): Promise<void> {
-  const entries = services.outbox.all();
+export async function flushOutbox(
+  services: Pick<RunnerServices, "outbox" | "append" | "clock">,
+): Promise<void> {
+  const entries = await services.outbox.all();
   for (let start = 0; start < entries.length; start += 100) {
     const group = entries.slice(start, start + 100);
     const { unsent, because } = await appendEach(group, services, []);

@@ -4,11 +4,11 @@ import type { Instant } from "@/lib/domain/time";
 import type { Clock } from "@/lib/graph/clock";
 import type { Graph } from "@/lib/graph/graph";
 
-/** Where outcomes wait that the ledger has not confirmed; it outlives a reload, not the tab. */
+/** Where outcomes wait that the ledger has not confirmed; it outlives the tab. */
 export interface Outbox {
   keep(entry: NewEntry): void;
   drop(entryIds: readonly string[]): void;
-  all(): readonly NewEntry[];
+  all(): Promise<readonly NewEntry[]>;
 }
 
 /** Which plans this tab has begun. */

@@ -8,7 +8,8 @@ import { openBegunPlans } from "./begun-plans";
 import type { RunnerServices } from "@/lib/runner/runner-services";
 import { missingToken } from "./missing-token";
 import { openLeases } from "./leases";
-import { openTabOutbox } from "./tab-outbox";
+import { browserStore } from "./browser-store";
+import { openOutbox } from "./outbox";
 
 const mintId = () => crypto.randomUUID();
 
@@ -57,7 +58,7 @@ function openRunnerServices({ graph, api, me }: Services): RunnerServices {
     },
     clock: systemClock,
     mintId,
-    outbox: openTabOutbox(window.sessionStorage, me),
+    outbox: openOutbox(browserStore(), me),
     leases: openLeases({
       ...{ api, clock: systemClock, every, mintId },
       uptime: uptimeClock(),

@@ -5,9 +5,11 @@ import { useState } from "react";
 import type { Ended } from "@/components/intents/ended";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { useMayExecute } from "@/components/plan/use-may-execute";
+import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { CommandButton } from "../shared/command-button";
 import { lossCount } from "./checks-in-words";
+import { ExceptionField, withException } from "./exception-field";
 import { CreatePreview } from "./create-preview";
 import type { Creation } from "./use-creation";
 import type { Checked } from "./use-preflight";
@@ -27,12 +29,19 @@ interface CreateReviewProps {
 }
 
 /** Why nothing can be created now, whoever asks; null when nothing speaks against it. */
-function whyNotNow({ found, error, nothingChosen }: Checked): string | null {
+function whyNotNow({ found, error, nothingChosen }: Checked, exception: string): string | null {
   // What is not chosen is said at its field, to which the button leads.
   if (error !== null || nothingChosen) return null;
   if (found === null) return "What it would do is still being checked.";
-  const [first] = found.blocking;
+  const isExcepted = (problem: PreflightProblem) =>
+    problem.exception === true && exception.trim() !== "";
+  const first = found.blocking.find((problem) => !isExcepted(problem));
   return first === undefined ? null : `First solve this: ${first.says}`;
+}
+
+/** What somebody who goes on all the same has to say why of. */
+function exceptionsOf({ found }: Checked): readonly PreflightProblem[] {
+  return found?.blocking.filter((problem) => problem.exception === true) ?? [];
 }
 
 const NAMES_UNREAD = "The names of the groups and people are still being read.";
@@ -47,7 +56,9 @@ function consequenceOf({ found }: Checked): string {
 export function CreateReview(props: CreateReviewProps) {
   const { draft, creation, reason } = props;
   const { checked, shown, plan } = creation;
-  const notYet = whyNotNow(checked) ?? (props.namesRead ? null : NAMES_UNREAD);
+  const [exception, setException] = useState("");
+  const exceptions = exceptionsOf(checked);
+  const notYet = whyNotNow(checked, exception) ?? (props.namesRead ? null : NAMES_UNREAD);
   const whyNot = useMayExecute()("create-review") ?? notYet;
   const [asking, setAsking] = useState({ open: reason !== null, number: reason === null ? 0 : 1 });
   const count = shown.intents.length;
@@ -55,6 +66,9 @@ export function CreateReview(props: CreateReviewProps) {
   const title = count > 1 ? `Create ${count.toLocaleString("en")} reviews` : "Create review";
   return (
     <>
+      {exceptions.length > 0 && (
+        <ExceptionField exceptions={exceptions} value={exception} onChange={setException} />
+      )}
       <CommandButton
         size="medium"
         appearance="primary"
@@ -71,7 +85,9 @@ export function CreateReview(props: CreateReviewProps) {
           key={asking.number}
           open={asking.open}
           title={title}
-          plan={plan}
+          plan={(reason) =>
+            plan(exceptions.length === 0 ? reason : withException(reason, exception))
+          }
           notYet={notYet}
           consequence={consequenceOf(checked)}
           danger={autoApply && ifNobodyAnswers === "Deny"}

@@ -163,3 +163,36 @@ test("Who comes back from the consent page cannot confirm before the reviews hav
     "Quarterly guest review: Quay",
   ]);
 });
+
+test("A review that would take access from a break-glass account asks why, and the history keeps the answer", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = given;
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  const owners = [tenant.persona("Uma Lindqvist").username];
+  await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
+  const protectedAccounts = [{ id: ada.id, because: "break-glass" as const }];
+  api.policy = { ...api.policy, policy: { ...api.policy.policy, protectedAccounts } };
+  const { user, beside, goToConsequence } = await openTemplate(given, "quarterly-deny");
+  await goToConsequence();
+  await waitFor(() => {
+    expect(beside).toHaveTextContent(
+      "Stops it: 1 protected account would lose access if nobody answers: Ada of Partner (break-glass).",
+    );
+  });
+  expect(createButton()).toHaveAccessibleDescription(/^First solve this: 1 protected account/);
+  const why = screen.getByRole("textbox", { name: "Why may protected accounts lose access?" });
+  await user.type(why, "Ada has left");
+  await waitFor(() => {
+    expect(createButton()).not.toHaveAttribute("aria-disabled", "true");
+  });
+  await user.click(createButton());
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByRole("textbox", { name: "Reason" }), "Agreed");
+  await user.click(within(dialog).getByRole("button", { name: "Create review" }));
+  await waitFor(() => {
+    expect(within(dialog).getByRole("list", { name: "Outcomes" })).toHaveTextContent(/Done/);
+  });
+  expect(api.ledger.intents().map(({ reason }) => reason)).toEqual([
+    "Agreed (exception for protected accounts: Ada has left)",
+  ]);
+});

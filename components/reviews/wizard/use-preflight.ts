@@ -3,8 +3,11 @@
 import { useMemo, useState } from "react";
 import type { DraftScope, ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
+import type { ProtectionFacts } from "@/lib/domain/reviews/preflight-facts";
 import { type LicenceFacts, type Preflight, preflight } from "@/lib/domain/reviews/preflight";
+import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { useGroupsWithGuests } from "@/lib/queries/groups";
+import { usePolicy } from "@/lib/queries/policy";
 import { useLicence } from "@/lib/queries/reviews-licence";
 import { guestIdsOf, reviewedGuests, withUnread } from "./reviewed-guests";
 import { useGuestRows } from "./use-guest-rows";
@@ -36,6 +39,7 @@ export function usePreflight(draft: ReviewDraft): Checked {
   const overAll = scope.kind === "all-groups" || scope.kind === "inactive-over-groups";
   const all = useGroupsWithGuests("all", { enabled: overAll || deletes });
   const licence = useLicence().data ?? NOT_READ;
+  const protection = useProtection();
   const [now] = useState(() => Date.now());
 
   const needed = [...(overAll || deletes ? [all] : []), ...(groupIds.length > 0 ? [chosen] : [])];
@@ -46,17 +50,24 @@ export function usePreflight(draft: ReviewDraft): Checked {
   const ids = useMemo(() => guestIdsOf(groups), [groups]);
   const rows = useGuestRows(ids);
   const nothingChosen = !isChosen(scope);
-  const ready = !nothingChosen && needed.every(({ data }) => data !== undefined) && rows !== null;
+  const ready =
+    !nothingChosen &&
+    needed.every(({ data }) => data !== undefined) &&
+    rows !== null &&
+    protection !== null;
   const unread = overAll ? (all.data?.unread ?? NONE_UNREAD) : NONE_UNREAD;
   const found = useMemo(
     () =>
       ready
         ? withUnread(
-            preflight({ draft, groups, guests: reviewedGuests(ids, rows), licence, now }),
+            preflight({
+              ...{ draft, groups, licence, protection, now },
+              guests: reviewedGuests(ids, rows),
+            }),
             unread,
           )
         : null,
-    [ready, draft, groups, ids, rows, licence, now, unread],
+    [ready, draft, groups, ids, rows, licence, protection, now, unread],
   );
   const failed = needed.find(({ isError }) => isError);
   const pending = needed.find(({ isPending }) => isPending);
@@ -69,6 +80,19 @@ export function usePreflight(draft: ReviewDraft): Checked {
       for (const query of needed) if (query.isError) void query.refetch();
     },
   };
+}
+
+/** Whom no plan may touch; null until both are read or could not be: what was not read protects perhaps everybody. */
+function useProtection(): ProtectionFacts | null {
+  const policy = usePolicy();
+  const roles = useAllRoleHolders({ enabled: true });
+  const { data: holders = null } = roles;
+  const accounts = policy.data?.policy.protectedAccounts ?? null;
+  const isRead = !policy.isPending && !roles.isPending;
+  return useMemo(
+    () => (isRead ? { accounts, roleHolders: holders } : null),
+    [isRead, accounts, holders],
+  );
 }
 
 /** The chosen groups as they were read with what is inside them, the others beside them. */

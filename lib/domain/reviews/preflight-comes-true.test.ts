@@ -77,7 +77,8 @@ async function hold(bed: Prediction, draft: ReviewDraft) {
   const before = bed.memberships();
   const now = bed.tenant.clock.now();
   const licence = { p2: true, governance: true };
-  const said = preflight({ draft, groups, guests: bed.guests(), licence, now });
+  const protection = { accounts: [], roleHolders: new Set<string>() };
+  const said = preflight({ draft, groups, guests: bed.guests(), licence, protection, now });
   for (const { body } of definitionBodies(draft, () => "")) {
     const response = await bed.post(definitionsPath, body, { as: bed.governor });
     expect(response.status).toBe(201);

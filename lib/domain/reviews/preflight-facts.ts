@@ -1,3 +1,4 @@
+import type { Policy } from "../policy";
 import type { ReviewDraft } from "./draft";
 import type { Group } from "./group";
 import type { InScope } from "./in-scope";
@@ -32,10 +33,21 @@ export interface PreflightProblem {
   readonly says: string;
   /** Which groups it is about; none where it is about the review. */
   readonly groupIds: readonly string[];
+  /** Whether somebody may go on all the same, who types why. */
+  readonly exception?: true;
+}
+
+/** Whom no plan may touch. */
+export interface ProtectionFacts {
+  /** The protected accounts of the policy; null where it could not be read. */
+  readonly accounts: Policy["protectedAccounts"] | null;
+  /** The ids, in lower case, of everybody who holds a directory role; null where that could not be read. */
+  readonly roleHolders: ReadonlySet<string> | null;
 }
 
 export interface PreflightFacts {
   readonly draft: ReviewDraft;
+  readonly protection: ProtectionFacts;
   readonly licence: LicenceFacts;
   readonly found: InScope;
   readonly unanswered: Unanswered;

@@ -1,11 +1,13 @@
 import { CATCH_ALL_NAME } from "./catch-all";
 import { findLicenceProblems } from "./licence-problems";
+import { findProtectionProblems } from "./protection-problems";
 import type { GroupReviewers, PreflightFacts, PreflightProblem } from "./preflight-facts";
 
 /** Everything that stands against a review, the licence first. */
 export function findProblems(facts: PreflightFacts): readonly PreflightProblem[] {
   return [
     ...findLicenceProblems(facts),
+    ...findProtectionProblems(facts),
     ...scopeProblems(facts),
     ...applyProblems(facts),
     ...reviewerProblems(facts),

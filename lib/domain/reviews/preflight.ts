@@ -7,6 +7,7 @@ import type {
   GroupVerdict,
   LicenceFacts,
   PreflightProblem,
+  ProtectionFacts,
 } from "./preflight-facts";
 import { findProblems } from "./preflight-problems";
 import { type Deleted, type Unanswered, whoIsDeleted, whoLosesAccess } from "./who-loses-access";
@@ -17,6 +18,7 @@ export type {
   GroupVerdict,
   LicenceFacts,
   PreflightProblem,
+  ProtectionFacts,
 } from "./preflight-facts";
 
 export interface PreflightInput {
@@ -25,6 +27,7 @@ export interface PreflightInput {
   readonly groups: readonly GroupWithGuests[];
   readonly guests: ReadonlyMap<string, ReviewedGuest>;
   readonly licence: LicenceFacts;
+  readonly protection: ProtectionFacts;
   readonly now: Instant;
 }
 
@@ -51,7 +54,8 @@ export function preflight(input: PreflightInput): Preflight {
   const unanswered = whoLosesAccess(draft, found.memberships, now);
   const groups = verdictsOf(draft, found);
   const deleted = whoIsDeleted(draft, unanswered.losing, membershipCounts(input.groups));
-  const facts = { draft, licence: input.licence, found, unanswered, groups, deleted };
+  const { licence, protection } = input;
+  const facts = { draft, licence, protection, found, unanswered, groups, deleted };
   const problems = findProblems(facts);
   return {
     counts: draft.scope.kind === "application" ? null : countsOf(found),

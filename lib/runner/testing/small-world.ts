@@ -47,7 +47,7 @@ export class SmallWorld {
       drop: (ids) => {
         for (const id of ids) this.spooled.delete(id);
       },
-      all: () => [...this.spooled.values()],
+      all: () => Promise.resolve([...this.spooled.values()]),
     },
     leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
     begun: {

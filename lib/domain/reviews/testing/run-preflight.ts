@@ -15,7 +15,8 @@ export function runPreflight(
   ]);
   const guests = new Map(members.map((id) => [id, someGuest(id)]));
   const licence = { p2: true, governance: true };
-  return preflight({ draft, groups, guests, licence, now: NOW, ...given });
+  const protection = { accounts: [], roleHolders: new Set<string>() };
+  return preflight({ draft, groups, guests, licence, protection, now: NOW, ...given });
 }
 
 /** What the problems are called. */

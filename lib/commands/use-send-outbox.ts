@@ -1,0 +1,31 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { keys } from "@/lib/queries/keys";
+import { useServices } from "@/lib/services/services";
+
+/** Sends what an earlier tab could not record: once the person is there, and when the connection is back. */
+export function useSendOutbox(): void {
+  const { api, me } = useServices();
+  const client = useQueryClient();
+  useEffect(() => {
+    const send = async () => {
+      try {
+        // Loaded after the first page: it brings the runner's way of recording.
+        const { sendOutbox } = await import("@/lib/services/send-outbox");
+        if ((await sendOutbox({ api, me })) === 0) return;
+        await Promise.all([
+          client.invalidateQueries({ queryKey: keys.unsettled(me) }),
+          client.invalidateQueries({ queryKey: keys.histories(me) }),
+        ]);
+      } catch {
+        // The history is away: it stays in this browser for the next time.
+      }
+    };
+    const sendNow = () => void send();
+    sendNow();
+    window.addEventListener("online", sendNow);
+    return () => {
+      window.removeEventListener("online", sendNow);
+    };
+  }, [api, me, client]);
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import type { ProtectionFacts } from "./preflight-facts";
+import { idsOf, runPreflight } from "./testing/run-preflight";
+import { someDraft } from "./testing/some-draft";
+import { someGroupWith } from "./testing/some-group";
+
+const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Set() };
+const group = someGroupWith({ directGuestIds: ["a", "b"] });
+const offboarding = someDraft({
+  consequence: { ifNobodyAnswers: "Deny", applyAction: "block-then-delete" },
+});
+
+const blockingIds = (protection: ProtectionFacts, draft = offboarding) =>
+  idsOf(runPreflight(draft, [group], { protection }).blocking);
+
+describe("A review that would take access from protected accounts by itself is not created unasked", () => {
+  test.each<[string, ProtectionFacts]>([
+    ["break-glass", { ...NOBODY, accounts: [{ id: "A", because: "break-glass" }] }],
+    ["excluded in Settings", { ...NOBODY, accounts: [{ id: "a", because: "excluded" }] }],
+    ["holds a directory role", { ...NOBODY, roleHolders: new Set(["a"]) }],
+  ])("%s", (why, protection) => {
+    const { blocking } = runPreflight(offboarding, [group], { protection });
+    expect(blocking).toMatchObject([
+      { id: "protected-accounts", exception: true, groupIds: [group.group.id] },
+    ]);
+    expect(blocking[0]?.says).toContain(`1 protected account would lose access`);
+    expect(blocking[0]?.says).toContain(`(${why})`);
+  });
+
+  test("of many the first are named, each once", () => {
+    const many = someGroupWith({ directGuestIds: ["a", "b", "c", "d", "e"] });
+    const roleHolders = new Set(["a", "b", "c", "d", "e"]);
+    const protection = { ...NOBODY, roleHolders };
+    const [first] = runPreflight(offboarding, [many], { protection }).blocking;
+    expect(first?.says).toMatch(/^5 protected accounts .* and 2 more\.$/);
+  });
+
+  test("where nobody is protected, nothing stands against it", () => {
+    expect(blockingIds(NOBODY)).toEqual([]);
+  });
+
+  test.each([
+    ["who holds roles", { ...NOBODY, roleHolders: null }],
+    ["the policy", { ...NOBODY, accounts: null }],
+  ])("what could not be read counts as protecting somebody: %s", (_what, protection) => {
+    expect(blockingIds(protection)).toEqual(["protection-unread"]);
+  });
+
+  test.each([
+    ["nobody loses access by default", { ifNobodyAnswers: "Approve" } as const],
+    ["there is no default", { ifNobodyAnswers: null } as const],
+    ["nothing is applied by itself", { autoApply: false } as const],
+  ])("but it may be where %s", (_title, consequence) => {
+    const protection = { ...NOBODY, roleHolders: new Set(["a"]) };
+    expect(blockingIds(protection, someDraft({ consequence }))).toEqual([]);
+  });
+});
+
+test("A review of an application takes access from members too, and is not created unasked", () => {
+  const scope = { kind: "application", servicePrincipalId: "app" } as const;
+  const { blocking } = runPreflight(someDraft({ scope }), []);
+  expect(blocking).toMatchObject([{ id: "members-lose-access", exception: true }]);
+});

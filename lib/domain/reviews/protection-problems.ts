@@ -1,0 +1,70 @@
+import { sameId } from "../make-plan";
+import type { PreflightFacts, PreflightProblem } from "./preflight-facts";
+
+const NAMED = 3;
+
+/**
+ * Accounts that no plan may touch, and that this review would take access from by itself: they stand against it, unless
+ * somebody types why that is right.
+ */
+export function findProtectionProblems(facts: PreflightFacts): readonly PreflightProblem[] {
+  const { draft, unanswered } = facts;
+  const { autoApply, ifNobodyAnswers } = draft.consequence;
+  if (!autoApply || ifNobodyAnswers === null || ifNobodyAnswers === "Approve") return [];
+  if (draft.scope.kind === "application") return [MEMBERS_TOO];
+  if (unanswered.losing.length === 0) return [];
+  return [...protectedProblems(facts), ...unreadProblems(facts)];
+}
+
+/** https://learn.microsoft.com/graph/api/resources/accessreviewscope: an application is reviewed for all its users. */
+const MEMBERS_TOO: PreflightProblem = {
+  id: "members-lose-access",
+  blocks: true,
+  exception: true,
+  says: "Members are reviewed too, and whoever nobody confirms loses the application, break-glass accounts included.",
+  groupIds: [],
+};
+
+function protectedProblems({
+  unanswered,
+  protection,
+}: PreflightFacts): readonly PreflightProblem[] {
+  const found = new Map<string, string>();
+  const groupIds = new Set<string>();
+  for (const { guest, group } of unanswered.losing) {
+    const why = whyProtected(guest.id, protection);
+    if (why === null) continue;
+    found.set(guest.id, `${guest.displayName === "" ? guest.id : guest.displayName} (${why})`);
+    groupIds.add(group.id);
+  }
+  if (found.size === 0) return [];
+  const names = [...found.values()];
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  const who = found.size === 1 ? "1 protected account" : `${found.size} protected accounts`;
+  const says = `${who} would lose access if nobody answers: ${names.slice(0, NAMED).join(", ")}${more}.`;
+  return [
+    { id: "protected-accounts", blocks: true, exception: true, says, groupIds: [...groupIds] },
+  ];
+}
+
+function whyProtected(
+  guestId: string,
+  { accounts, roleHolders }: PreflightFacts["protection"],
+): string | null {
+  const account = accounts?.find(({ id }) => sameId(id, guestId));
+  if (account !== undefined) {
+    return account.because === "excluded" ? "excluded in Settings" : "break-glass";
+  }
+  return roleHolders?.has(guestId.toLowerCase()) === true ? "holds a directory role" : null;
+}
+
+/** What could not be read may protect anybody. */
+function unreadProblems({ protection }: PreflightFacts): readonly PreflightProblem[] {
+  const unread = [
+    ...(protection.accounts === null ? ["the protected accounts of Settings"] : []),
+    ...(protection.roleHolders === null ? ["the holders of directory roles"] : []),
+  ];
+  if (unread.length === 0) return [];
+  const says = `Not read: ${unread.join(" and ")}. Any of those who lose access may be protected.`;
+  return [{ id: "protection-unread", blocks: true, exception: true, says, groupIds: [] }];
+}

@@ -1,0 +1,85 @@
+import { expect, test, vi } from "vitest";
+import type { NewEntry } from "@/lib/contract/entries";
+import { type EntryStore, openOutbox } from "./outbox";
+
+const owner = { tenantId: "tenant", userId: "me" };
+
+function storeOf(kept = new Map<string, unknown>()): EntryStore & { readonly kept: typeof kept } {
+  return {
+    kept,
+    setMany: (added) => {
+      for (const [key, entry] of added) kept.set(key, entry);
+      return Promise.resolve();
+    },
+    delMany: (keys) => {
+      for (const key of keys) kept.delete(key);
+      return Promise.resolve();
+    },
+    entries: () => Promise.resolve([...kept]),
+  };
+}
+
+const entry = (id: string): NewEntry => ({
+  id,
+  kind: "carried-out",
+  decisionId: "decision",
+  guestId: "guest",
+  outcome: { result: "done", evidence: "observed", detail: null, requestId: null },
+});
+
+test("what a closed tab leaves is there for the next one", async () => {
+  const store = storeOf();
+  openOutbox(store, owner).keep(entry("one"));
+  await Promise.resolve();
+  expect(await openOutbox(store, owner).all()).toEqual([entry("one")]);
+});
+
+test("a thousand outcomes at one stroke are one transaction", async () => {
+  const store = storeOf();
+  const setMany = vi.spyOn(store, "setMany");
+  const outbox = openOutbox(store, owner);
+  const entries = Array.from({ length: 1_000 }, (_, index) => entry(`${index}`));
+  for (const each of entries) outbox.keep(each);
+  await Promise.resolve();
+  expect(setMany).toHaveBeenCalledOnce();
+  expect(await openOutbox(store, owner).all()).toEqual(entries);
+});
+
+test("what the ledger confirmed leaves nothing behind, also when it was kept a moment ago", async () => {
+  const store = storeOf();
+  const outbox = openOutbox(store, owner);
+  outbox.keep(entry("one"));
+  await Promise.resolve();
+  outbox.keep(entry("two"));
+  outbox.drop(["one", "two"]);
+  await Promise.resolve();
+  expect(store.kept.size).toBe(0);
+  expect(await outbox.all()).toEqual([]);
+});
+
+test("one person's outcomes are not another's", async () => {
+  const store = storeOf();
+  openOutbox(store, owner).keep(entry("one"));
+  await Promise.resolve();
+  expect(await openOutbox(store, { ...owner, userId: "she" }).all()).toEqual([]);
+});
+
+test.each([null, "nonsense", {}, { id: "x" }, { id: "x", kind: "decided" }])(
+  "%j is not believed",
+  async (value) => {
+    expect(await openOutbox(storeOf(new Map([["tenant.me.x", value]])), owner).all()).toEqual([]);
+  },
+);
+
+test("a store that fails does not stop the run, and the tab still knows", async () => {
+  const failing: EntryStore = {
+    setMany: () => Promise.reject(new DOMException("full", "QuotaExceededError")),
+    delMany: () => Promise.reject(new DOMException("gone", "InvalidStateError")),
+    entries: () => Promise.reject(new DOMException("blocked", "SecurityError")),
+  };
+  const outbox = openOutbox(failing, owner);
+  outbox.keep(entry("one"));
+  outbox.drop(["other"]);
+  await Promise.resolve();
+  expect(await outbox.all()).toEqual([entry("one")]);
+});

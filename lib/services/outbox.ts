@@ -1,0 +1,60 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import type { Outbox } from "@/lib/runner/runner-services";
+
+/** Where a browser keeps entries beyond the tab; each call is one transaction, in the order of the calls. */
+export interface EntryStore {
+  setMany(entries: readonly (readonly [string, NewEntry])[]): Promise<void>;
+  delMany(keys: readonly string[]): Promise<void>;
+  entries(): Promise<readonly (readonly [string, unknown])[]>;
+}
+
+/**
+ * The outbox of one person in this browser. It holds ids and results, no name and no mail. What is kept at one stroke is
+ * written at once: of a thousand outcomes a thousand transactions would halt the page. A store that fails loses nothing
+ * while the tab is open; after that, what has no outcome is resolved by reading.
+ */
+export function openOutbox(
+  store: EntryStore,
+  owner: { readonly tenantId: string; readonly userId: string },
+): Outbox {
+  const prefix = `${owner.tenantId}.${owner.userId}.`;
+  const here = new Map<string, NewEntry>();
+  let unwritten: NewEntry[] = [];
+  const write = () => {
+    const entries = unwritten.map((entry) => [prefix + entry.id, entry] as const);
+    unwritten = [];
+    store.setMany(entries).catch(() => undefined);
+  };
+  return {
+    keep(entry) {
+      here.set(entry.id, entry);
+      if (unwritten.length === 0) queueMicrotask(write);
+      unwritten.push(entry);
+    },
+    drop(entryIds) {
+      for (const id of entryIds) here.delete(id);
+      // What was kept at the same stroke is written first.
+      queueMicrotask(() => {
+        store.delMany(entryIds.map((id) => prefix + id)).catch(() => undefined);
+      });
+    },
+    async all() {
+      const stored = await store.entries().catch(() => []);
+      const ours = stored.flatMap(([key, value]) =>
+        key.startsWith(prefix) && isOutcome(value) ? [value] : [],
+      );
+      return [...new Map([...ours, ...here.values()].map((entry) => [entry.id, entry])).values()];
+    },
+  };
+}
+
+/** The ledger judges every field again; here it is enough that it is an outcome. */
+function isOutcome(value: unknown): value is NewEntry {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    "kind" in value &&
+    value.kind === "carried-out"
+  );
+}
