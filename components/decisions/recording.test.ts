@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { DecisionState, RunResult } from "@/lib/runner/run";
+import type { OperationState, RunResult } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 
 const done = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
-const over: RunResult = { settled: [], stopped: null };
+const over: RunResult = { results: [], stopped: null };
 
-test.each<[string, number, readonly DecisionState[], RunResult | null, string]>([
+test.each<[string, number, readonly OperationState[], RunResult | null, string]>([
   ["nothing waits", 0, [done], null, "all"],
   ["some wait while others are sent", 12, [done, "sending", "waiting"], null, "on-their-way"],
   ["some wait and nothing is sent", 3, [done, done], null, "held-up"],

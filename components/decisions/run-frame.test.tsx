@@ -3,7 +3,7 @@ import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { notAttempted } from "@/lib/operations/outcomes";
-import type { DecisionState, RunSnapshot, Stopped } from "@/lib/runner/run";
+import type { OperationState, RunSnapshot, Stopped } from "@/lib/runner/run";
 import type { Outcome } from "@/lib/domain/outcome";
 import { RunFrame } from "./run-frame";
 
@@ -16,7 +16,7 @@ const outcome = (result: Outcome["result"], detail: string | null = null): Outco
 
 /** A run of one guest for each state, named by its number. */
 function snapshotOf(
-  states: readonly DecisionState[],
+  states: readonly OperationState[],
   more: Partial<RunSnapshot> = {},
 ): RunSnapshot {
   return {
@@ -32,7 +32,7 @@ function snapshotOf(
   };
 }
 
-const endedBy = (stopped: Stopped | null) => ({ result: { settled: [], stopped } });
+const endedBy = (stopped: Stopped | null) => ({ result: { results: [], stopped } });
 
 function show(snapshot: RunSnapshot, onStop = vi.fn(), onClose = vi.fn()) {
   const operations = [...snapshot.states.keys()].map((id) => ({
@@ -62,7 +62,7 @@ function show(snapshot: RunSnapshot, onStop = vi.fn(), onClose = vi.fn()) {
 
 const lines = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent);
 
-test.each<readonly [DecisionState, string]>([
+test.each<readonly [OperationState, string]>([
   ["waiting", "Waiting"],
   ["recorded", "Recorded"],
   ["sending", "Sending"],

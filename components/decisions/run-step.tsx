@@ -22,7 +22,7 @@ export function RunStep({ plan, run, onUndo, onRetry, onClose }: RunStepProps) {
   const { verb, done } = labelsOf(plan.kind);
   const { snapshot } = run;
   const over = snapshot !== null && snapshot.result !== null;
-  const failed = (snapshot?.result?.settled ?? [])
+  const failed = (snapshot?.result?.results ?? [])
     .filter(({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused")
     .flatMap(({ guestId }) => guestId ?? []);
   const operations = plan.decisions.map(({ guest, decision }) => ({

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
-import type { DecisionState, RunSnapshot } from "@/lib/runner/run";
+import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 import { useLasting } from "./use-lasting";
 import { stateWords, stoppedWords } from "./words";
@@ -19,12 +19,12 @@ const useStyles = makeStyles({
 });
 
 /** What did not go well comes first: that is what people look for. */
-function urgency(state: DecisionState | undefined): number {
+function urgency(state: OperationState | undefined): number {
   if (state === undefined || typeof state === "string") return 2;
   return state.result === "done" || state.result === "already-so" ? 3 : 1;
 }
 
-function detailOf(state: DecisionState | undefined, notDone: string | undefined): string | null {
+function detailOf(state: OperationState | undefined, notDone: string | undefined): string | null {
   if (state === undefined || typeof state === "string") return null;
   const failed = state.result === "refused" || state.result === "failed";
   if (!failed || notDone === undefined) return state.detail;

@@ -15,7 +15,7 @@ interface UndoPlanProps {
 /** Offers to take a whole plan back, for everybody for whom it was done. */
 export function UndoPlan({ plan, snapshot, onUndo }: UndoPlanProps) {
   const kind = undoOf(plan.kind);
-  const done = (snapshot.result?.settled ?? []).filter(({ outcome }) => outcome?.result === "done");
+  const done = (snapshot.result?.results ?? []).filter(({ outcome }) => outcome?.result === "done");
   if (kind === null || done.length === 0) return null;
   return (
     <Button onClick={onUndo}>

@@ -1,4 +1,4 @@
-import type { DecisionState, Stopped } from "@/lib/runner/run";
+import type { OperationState, Stopped } from "@/lib/runner/run";
 import type { Result } from "@/lib/domain/outcome";
 import type { SkipReason } from "@/lib/domain/plan";
 
@@ -25,7 +25,7 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   unknown: "Unknown",
 };
 
-export function stateWords(state: DecisionState | undefined): string {
+export function stateWords(state: OperationState | undefined): string {
   if (state === undefined || state === "waiting") return "Waiting";
   if (state === "recorded") return "Recorded";
   if (state === "sending") return "Sending";

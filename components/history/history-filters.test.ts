@@ -37,8 +37,8 @@ describe("the history's request", () => {
   });
 
   test("keeps what can be asked", () => {
-    const filters = { ...NO_FILTERS, guest, kind: "block", result: "unsettled" } as const;
-    expect(requestFor(filters)).toEqual({ guest, kind: "block", result: "unsettled" });
+    const filters = { ...NO_FILTERS, guest, kind: "block", result: "unresolved" } as const;
+    expect(requestFor(filters)).toEqual({ guest, kind: "block", result: "unresolved" });
     expect(isFiltered(filters)).toBe(true);
   });
 });

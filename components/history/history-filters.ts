@@ -11,7 +11,7 @@ export const KIND_GROUPS = [
   { name: "Guestlist", kinds: ["policy-set"] },
 ] as const;
 export const KIND_CHOICES = KIND_GROUPS.flatMap(({ kinds }): readonly EntryKind[] => kinds);
-export const RESULT_CHOICES = [...RESULTS, "unsettled"] as const;
+export const RESULT_CHOICES = [...RESULTS, "unresolved"] as const;
 
 export interface HistoryFilters {
   readonly guest: string | null;

@@ -21,7 +21,7 @@ import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
 import { historyFile } from "./history-file";
 import { historySheet } from "./history-sheet";
 import { HistoryTable } from "./history-table";
-import { UnsettledBanner } from "./unsettled-banner";
+import { UnresolvedBanner } from "./unresolved-banner";
 import { useHistoryFilters } from "./use-history-filters";
 
 const EntryPanel = dynamic(() => import("./entry-panel").then((module) => module.EntryPanel), {
@@ -100,7 +100,7 @@ export function HistoryPage() {
         Every decision and what came of every review, newest first. Entries can be added, never
         changed or removed.
       </PageHeader>
-      <UnsettledBanner />
+      <UnresolvedBanner />
       <FilterBar filters={filters} onChange={setFilters} />
       {history.isPending && <Spinner label="Reading the history" />}
       {history.isError && (

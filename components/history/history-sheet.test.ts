@@ -98,9 +98,9 @@ test("A guest's name that is a formula arrives as text", () => {
   expect(csvFrom(historySheet([decided]))).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
-test("What has an act and no outcome is not settled, and a decision to keep never has an act", () => {
+test("What has an act and no outcome is not resolved, and a decision to keep never has an act", () => {
   const at = (row: HistoryRow) => cellsOf(row).Outcome;
-  expect(at({ ...decided, outcome: null })).toBe("Not settled");
-  expect(at({ ...intended, outcome: null })).toBe("Not settled");
+  expect(at({ ...decided, outcome: null })).toBe("Unresolved");
+  expect(at({ ...intended, outcome: null })).toBe("Unresolved");
   expect(at({ ...decided, decision: "keep", outcome: null })).toBe("Recorded");
 });

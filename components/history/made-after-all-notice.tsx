@@ -11,11 +11,11 @@ import type { Resolved } from "@/lib/runner/resolve";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { useServices } from "@/lib/services/services";
 import type { MadeAfterAll } from "./made-after-all";
-import { maySettle } from "./may-settle";
+import { mayResolve } from "./may-resolve";
 import { outcomeWord } from "./outcome-word";
 
-function sayWhatCame(settled: readonly Resolved[]): void {
-  const isDone = settled.every(({ outcome }) => outcome?.result === "done");
+function sayWhatCame(resolved: readonly Resolved[]): void {
+  const isDone = resolved.every(({ outcome }) => outcome?.result === "done");
   sayToast(
     isDone
       ? { intent: "success", title: "The history was corrected" }
@@ -36,22 +36,22 @@ function titleOf({ length }: readonly MadeAfterAll[]): string {
 /** Reviews that the history calls failed or unknown, and a way to put that right: by reading, and a new entry. */
 export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAfterAll[] }) {
   const { me } = useServices();
-  const settle = useResolve();
-  if (settle.isError) {
+  const resolve = useResolve();
+  if (resolve.isError) {
     return (
       <ApiFailure
-        error={settle.error}
+        error={resolve.error}
         notDone="The history is as it was. Nothing was sent to the directory."
         onRetry={() => {
-          settle.reset();
+          resolve.reset();
         }}
       />
     );
   }
   // An intent that made two has one entry in the history.
   const rows = [...new Set(found.map(({ row }) => row))];
-  const whyNot = rows.every((row) => maySettle(row, me))
-    ? settle.isPending
+  const whyNot = rows.every((row) => mayResolve(row, me))
+    ? resolve.isPending
       ? "The directory is being read."
       : null
     : "You may look, not change: that needs the app role Governance.Operator.";
@@ -64,10 +64,10 @@ export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAft
           size="medium"
           whyNot={whyNot}
           onClick={() => {
-            settle.mutate(rows, { onSuccess: sayWhatCame });
+            resolve.mutate(rows, { onSuccess: sayWhatCame });
           }}
         >
-          {settle.isPending ? "Reading the directory…" : "Correct the history"}
+          {resolve.isPending ? "Reading the directory…" : "Correct the history"}
         </CommandButton>
       }
     >

@@ -1,4 +1,4 @@
-import type { IntendedRow } from "@/lib/queries/unsettled";
+import type { IntendedRow } from "@/lib/queries/unresolved";
 import type { Review } from "@/lib/domain/reviews/review";
 
 /** A review that is there, and what the history says instead. */

@@ -15,7 +15,7 @@ export function outcomeFacts(row: Row) {
     ];
   }
   if (outcome === null) {
-    const fact = "Nobody knows yet: no outcome was recorded. Settle it by reading the directory.";
+    const fact = "Nobody knows yet: no outcome was recorded. Resolve it by reading the directory.";
     return [{ name: "Result", fact }];
   }
   return [{ name: "Result", fact: <OutcomeBadge row={row} /> }, ...factsOf(outcome, row)];

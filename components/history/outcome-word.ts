@@ -16,5 +16,5 @@ export function outcomeWord(row: HistoryRow): string {
       : ACCESS_WORD[access];
   }
   const outcome = outcomeOf(row);
-  return outcome === "recorded" ? "Recorded" : RESULT_WORD[outcome?.result ?? "unsettled"];
+  return outcome === "recorded" ? "Recorded" : RESULT_WORD[outcome?.result ?? "unresolved"];
 }

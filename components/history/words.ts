@@ -27,9 +27,9 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   "template-saved": "Save review template",
 };
 
-export const RESULT_WORD: Readonly<Record<Result | "unsettled", string>> = {
+export const RESULT_WORD: Readonly<Record<Result | "unresolved", string>> = {
   ...RESULT_WORDS,
-  unsettled: "Not settled",
+  unresolved: "Unresolved",
 };
 
 const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {

@@ -97,7 +97,7 @@ test("A refusal is shown in Graph's words, with what was not done, and closing t
   expect(outcomes()).toMatch(/The review was not created\..*as the test wished/);
   expect(screen.getByRole("heading", { name: "The review was not created." })).toBeInTheDocument();
   await press("Close");
-  expect(ended.flat().map(({ settled }) => settled.outcome?.result)).toEqual(["failed"]);
+  expect(ended.flat().map(({ result }) => result.outcome?.result)).toEqual(["failed"]);
   expect(world.reviews.reviews.size).toBe(0);
 });
 
@@ -120,6 +120,6 @@ test("Stopping while the answer is not known leaves it unknown, and offers no se
   await says("Not known yet");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
   await press("Close");
-  expect(ended.flat().map(({ settled }) => settled.outcome?.result)).toEqual(["unknown"]);
+  expect(ended.flat().map(({ result }) => result.outcome?.result)).toEqual(["unknown"]);
   expect(world.reviews.writes).toHaveLength(1);
 });

@@ -58,7 +58,7 @@ export function IntentDialog(props: IntentDialogProps) {
   };
   const begin = (confirmed: IntentPlan) => {
     const over = endedOf(again?.of ?? null, result);
-    setEarlier([...earlier, ...over.filter(({ settled }) => !again?.ids.has(settled.decisionId))]);
+    setEarlier([...earlier, ...over.filter(({ result }) => !again?.ids.has(result.operationId))]);
     setPlan(confirmed);
     run.run(confirmed);
   };

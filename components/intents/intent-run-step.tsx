@@ -24,10 +24,10 @@ export function IntentRunStep(props: IntentRunStepProps) {
   const { title, plan, run, onRetry, onLookAgain, onClose } = props;
   const { snapshot } = run;
   const result = snapshot?.result ?? null;
-  const bad = (result?.settled ?? []).filter(
+  const bad = (result?.results ?? []).filter(
     ({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused",
   );
-  const failed = bad.map(({ decisionId }) => decisionId);
+  const failed = bad.map(({ operationId }) => operationId);
   // What a look at the directory refused would be refused again.
   const isOutdated = bad.some(
     ({ outcome }) => outcome?.result === "refused" && outcome.evidence === "observed",
@@ -85,8 +85,8 @@ function LookAgain({ onLook }: { readonly onLook: () => Promise<void> }) {
 }
 
 /** Says at once whether it worked. */
-function titleOf({ intents }: IntentPlan, { settled }: RunResult): string {
-  const done = settled.filter(
+function titleOf({ intents }: IntentPlan, { results }: RunResult): string {
+  const done = results.filter(
     ({ outcome }) => outcome?.result === "done" || outcome?.result === "already-so",
   ).length;
   const [first] = intents;
@@ -94,6 +94,6 @@ function titleOf({ intents }: IntentPlan, { settled }: RunResult): string {
   const words = first && alike ? labelsOf(first.intent.kind) : null;
   if (done === intents.length) return words?.done ?? "All done";
   if (intents.length > 1) return `${done.toLocaleString("en")} of ${intents.length} done`;
-  const [only] = settled;
+  const [only] = results;
   return only?.outcome?.result === "unknown" ? "Not known yet" : (words?.notDone ?? "Not done");
 }

@@ -36,7 +36,7 @@ function answerHistory({ api, tenant }: TestTenant): void {
   api.instead = ({ method, url }) => {
     const { pathname, searchParams } = new URL(url);
     if (method !== "GET" || pathname !== "/api/history") return null;
-    const shown = searchParams.get("result") === "unsettled" ? rows().filter(isOpen) : rows();
+    const shown = searchParams.get("result") === "unresolved" ? rows().filter(isOpen) : rows();
     return Response.json({ rows: shown, next: null });
   };
 }
@@ -64,20 +64,20 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
   return { given, user, row: () => screen.getByRole("row", { name: new RegExp(DAN) }) };
 }
 
-test("The history offers to settle an invitation of which no answer came, and the audit log settles it", async () => {
+test("The history offers to resolve an invitation of which no answer came, and the audit log resolves it", async () => {
   const { user, row } = await resendAndLookUp("gateway-timeout-after-accept");
   expect(row()).toHaveTextContent("Unknown");
-  await user.click(screen.getByRole("button", { name: "Settle now" }));
+  await user.click(screen.getByRole("button", { name: "Resolve now" }));
   await waitFor(() => {
     expect(row()).toHaveTextContent(/Done.*Audited/);
   });
-  expect(screen.queryByRole("button", { name: "Settle now" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Resolve now" })).toBeNull();
 });
 
-test("What the audit log does not know stays unknown, and the page says that it was not settled", async () => {
+test("What the audit log does not know stays unknown, and the page says that it was not resolved", async () => {
   const { user, row } = await resendAndLookUp("gateway-timeout");
-  await user.click(screen.getByRole("button", { name: "Settle now" }));
-  expect(await screen.findByText(/^1 decision could not be settled now/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Resolve now" }));
+  expect(await screen.findByText(/^1 decision could not be resolved now/)).toBeInTheDocument();
   expect(row()).toHaveTextContent("Unknown");
   expect(screen.getByText("1 decision has no known outcome")).toBeInTheDocument();
 });

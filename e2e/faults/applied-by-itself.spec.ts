@@ -59,10 +59,10 @@ test("What ends is followed until it is applied, and nobody loses their place in
     });
     expect(await whereIsOne(page)).toEqual(before);
   });
-  await test.step("Then all is settled, and nothing is asked any more.", async () => {
-    const settled = looks();
+  await test.step("Then all is resolved, and nothing is asked any more.", async () => {
+    const resolved = looks();
     for (let minute = 0; minute < 3; minute += 1) await page.clock.fastForward(61_000);
     await page.getByRole("tab", { name: "Settings" }).click();
-    expect(looks()).toBe(settled);
+    expect(looks()).toBe(resolved);
   });
 });

@@ -29,16 +29,16 @@ test("A tab closed midway leaves decisions that are found, of which nothing fals
   const again = await secondTab(page, tenant, "/history");
   await test.step("Open Guestlist again. The history says how many have no known outcome.", async () => {
     await expect(again.page.getByText(/^\d+ decisions have no known outcome$/)).toBeVisible();
-    await expect(again.entries().filter({ hasText: "Not settled" }).first()).toBeVisible();
+    await expect(again.entries().filter({ hasText: "Unresolved" }).first()).toBeVisible();
   });
-  await test.step("Settle them, with a clock that is a day ahead. The closed tab may still be at it for three minutes by the server's clock: nothing is said.", async () => {
+  await test.step("Resolve them, with a clock that is a day ahead. The closed tab may still be at it for three minutes by the server's clock: nothing is said.", async () => {
     await again.page.clock.fastForward("24:00:00");
     const before = (await tenant.effects()).length;
-    await again.page.getByRole("button", { name: "Settle now" }).click();
+    await again.page.getByRole("button", { name: "Resolve now" }).click();
     await expect(
-      again.page.getByText(/could not be settled now: still running/).first(),
+      again.page.getByText(/could not be resolved now: still running/).first(),
     ).toBeVisible({ timeout: 30_000 });
-    await expect(again.entries().filter({ hasText: "Not settled" }).first()).toBeVisible();
+    await expect(again.entries().filter({ hasText: "Unresolved" }).first()).toBeVisible();
     expect(await tenant.effects()).toHaveLength(before);
   });
   await test.step("What the history says of each guest is what the directory has, or that it is not known.", async () => {
@@ -49,11 +49,9 @@ test("A tab closed midway leaves decisions that are found, of which nothing fals
       const enabled = users.find(({ displayName }) => displayName === name)?.accountEnabled;
       const row = sheet.find((line) => line.Guest === name);
       expect(row, name).toMatchObject({ Reason: REASON });
-      expect(row?.Outcome, name).toMatch(
-        enabled === true ? /^Not settled$/ : /^(Done|Not settled)$/,
-      );
+      expect(row?.Outcome, name).toMatch(enabled === true ? /^Unresolved$/ : /^(Done|Unresolved)$/);
     }
-    expect(sheet.map(({ Outcome }) => Outcome)).toContain("Not settled");
+    expect(sheet.map(({ Outcome }) => Outcome)).toContain("Unresolved");
   });
   await test.step("No guest was blocked twice.", async () => {
     const blocked = (await tenant.effects()).filter(({ kind }) => kind === "account-disabled");
@@ -61,7 +59,7 @@ test("A tab closed midway leaves decisions that are found, of which nothing fals
   });
 });
 
-test("A decision that still runs in another tab is not settled from here", async ({
+test("A decision that still runs in another tab is not resolved from here", async ({
   page,
   reader,
   tenant,
@@ -89,12 +87,12 @@ test("A decision that still runs in another tab is not settled from here", async
     });
   });
   const other = await secondTab(page, tenant, "/history");
-  await test.step("In the other one, settling says that it still runs.", async () => {
-    await other.page.getByRole("button", { name: "Settle now" }).click({ timeout: 20_000 });
+  await test.step("In the other one, resolving says that it still runs.", async () => {
+    await other.page.getByRole("button", { name: "Resolve now" }).click({ timeout: 20_000 });
     await expect(
-      other.page.getByText("1 decision could not be settled now: still running").first(),
+      other.page.getByText("1 decision could not be resolved now: still running").first(),
     ).toBeVisible({ timeout: 20_000 });
-    await expect(other.entries()).toContainText(["Not settled"]);
+    await expect(other.entries()).toContainText(["Unresolved"]);
   });
   await test.step("The run ends in its own tab, and the act was done once.", async () => {
     await page.bringToFront();

@@ -36,8 +36,8 @@ test("A removal whose answer was cut off with its line is done once, and proven 
   await test.step("The history says so only once the audit log has proven it.", async () => {
     await reader.goTo("History");
     await expect(reader.entries()).toContainText([/Unknown|Was so already/]);
-    const settle = page.getByRole("button", { name: "Settle now" });
-    if (await settle.isVisible()) await settle.click();
+    const resolve = page.getByRole("button", { name: "Resolve now" });
+    if (await resolve.isVisible()) await resolve.click();
     await expect(reader.entries()).toContainText([/Done.*Audited|Was so already/], {
       timeout: 20_000,
     });

@@ -20,15 +20,15 @@ async function doneOnce(tenant: SimulatedTenant, kind: string): Promise<number> 
 }
 
 /** Asks what became of it while the closed tab may still be at it: nothing is said, and nothing is sent. */
-async function settleTooEarly(again: Reader): Promise<void> {
+async function resolveTooEarly(again: Reader): Promise<void> {
   const before = (await again.tenant.effects()).length;
   await expect(again.page.getByText(/^\d+ decisions? (has|have) no known outcome$/)).toBeVisible({
     timeout: 20_000,
   });
-  await again.page.getByRole("button", { name: "Settle now" }).click();
-  await expect(again.page.getByText(/could not be settled now: still running/).first()).toBeVisible(
-    { timeout: 20_000 },
-  );
+  await again.page.getByRole("button", { name: "Resolve now" }).click();
+  await expect(
+    again.page.getByText(/could not be resolved now: still running/).first(),
+  ).toBeVisible({ timeout: 20_000 });
   expect(await again.tenant.effects()).toHaveLength(before);
 }
 
@@ -72,7 +72,7 @@ test("A tab closed while three reviews are created leaves each of them once, or 
   const again = await secondTab(page, tenant, "/history");
   await test.step("The history has all three, and says nothing false of them while the tab may still be at it.", async () => {
     await expect(again.entries()).toHaveCount(3, { timeout: 20_000 });
-    await settleTooEarly(again);
+    await resolveTooEarly(again);
     await expect(again.entries().filter({ hasText: "Failed" })).toHaveCount(0);
     expect(await doneOnce(tenant, "review-created")).toBe(2);
   });

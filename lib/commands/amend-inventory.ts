@@ -14,13 +14,13 @@ const MOST_WITH_SIGN_INS = 5;
 /** Tells the tab's list what a run changed, so that nobody has to read the tenant again to see it. */
 export async function amendInventory(
   plan: Plan,
-  { settled }: RunResult,
+  { results }: RunResult,
   inventory: Pick<Inventory, "rows" | "amend">,
   graph: Graph,
 ): Promise<void> {
-  const idsWith = (...results: readonly string[]) =>
-    settled
-      .filter(({ outcome }) => outcome !== null && results.includes(outcome.result))
+  const idsWith = (...wanted: readonly string[]) =>
+    results
+      .filter(({ outcome }) => outcome !== null && wanted.includes(outcome.result))
       .flatMap(({ guestId }) => guestId ?? []);
   await readBack(idsWith("unknown"), inventory, graph);
   const ids = idsWith("done", "already-so");

@@ -1,5 +1,5 @@
 import { operationOfDecision, operationOfIntent } from "@/lib/domain/operation";
-import type { DecidedRow, IntendedRow } from "@/lib/queries/unsettled";
+import type { DecidedRow, IntendedRow } from "@/lib/queries/unresolved";
 import type { Unresolved } from "@/lib/runner/resolve-operation";
 
 /** A row of the history as an operation to resolve; nothing where nothing was sent. */

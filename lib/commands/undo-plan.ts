@@ -2,7 +2,7 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { sameId } from "@/lib/domain/make-plan";
 import type { DoneDecision } from "@/lib/domain/undo";
 import { readWholeHistory } from "@/lib/queries/read-history";
-import type { DecidedRow } from "@/lib/queries/unsettled";
+import type { DecidedRow } from "@/lib/queries/unresolved";
 import type { CallApi } from "@/lib/services/api";
 
 /**

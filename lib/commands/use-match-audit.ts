@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
 import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
-import type { DecidedRow } from "@/lib/queries/unsettled";
+import type { DecidedRow } from "@/lib/queries/unresolved";
 import { matchAudit } from "@/lib/runner/match-audit";
 import { toUnresolved } from "./to-unresolved";
 import { useRunnerServices } from "@/lib/services/use-runner-services";

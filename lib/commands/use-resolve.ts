@@ -2,13 +2,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { readWholeHistory } from "@/lib/queries/read-history";
-import type { DecidedRow, IntendedRow } from "@/lib/queries/unsettled";
+import type { DecidedRow, IntendedRow } from "@/lib/queries/unresolved";
 import { flushOutbox } from "@/lib/runner/flush-outbox";
 import { type Resolved, resolveUnknown } from "@/lib/runner/resolve";
 import { toUnresolved } from "./to-unresolved";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
 
-/** Settles decisions without an outcome by reading the directory; rows are those of `useUnsettled`. */
+/** Resolves decisions without an outcome by reading the directory; rows are those of `useUnresolved`. */
 export function useResolve() {
   const services = useRunnerServices();
   const { api, me } = useServices();
@@ -16,15 +16,15 @@ export function useResolve() {
   return useMutation<readonly Resolved[], Error, readonly (DecidedRow | IntendedRow)[]>({
     mutationFn: async (rows) => {
       await flushOutbox(services);
-      // What the page has may be settled by now, by what this tab has just sent or by somebody else.
-      const open = await readWholeHistory(api, { result: "unsettled" });
+      // What the page has may be resolved by now, by what this tab has just sent or by somebody else.
+      const open = await readWholeHistory(api, { result: "unresolved" });
       const openIds = new Set(open.map(({ id }) => id));
-      const isOpen = (row: DecidedRow | IntendedRow) => isSettled(row) || openIds.has(row.id);
+      const isOpen = (row: DecidedRow | IntendedRow) => isResolved(row) || openIds.has(row.id);
       return await resolveUnknown(rows.filter(isOpen).flatMap(toUnresolved), services);
     },
     onSettled: async () => {
       await Promise.all([
-        client.invalidateQueries({ queryKey: keys.unsettled(me) }),
+        client.invalidateQueries({ queryKey: keys.unresolved(me) }),
         client.invalidateQueries({ queryKey: keys.histories(me) }),
       ]);
     },
@@ -32,6 +32,6 @@ export function useResolve() {
 }
 
 /** A known outcome that is looked at again, to be put right. */
-function isSettled({ outcome }: DecidedRow | IntendedRow): boolean {
+function isResolved({ outcome }: DecidedRow | IntendedRow): boolean {
   return outcome !== null && outcome.result !== "unknown";
 }

@@ -40,7 +40,7 @@ function outline({ id, intents }: IntentPlan): RunOutline {
 }
 
 const CHANGED = new Set([
-  ...["history", "unsettled", "guest", "reviews", "my-reviews", "groups", "coverage"],
+  ...["history", "unresolved", "guest", "reviews", "my-reviews", "groups", "coverage"],
 ]);
 
 function isChanged({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {

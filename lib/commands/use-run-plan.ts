@@ -36,7 +36,7 @@ function outline({ id, kind, decisions }: Plan): RunOutline {
   return { planId: id, operationIds, onlyRecorded: kind === "keep" };
 }
 
-const CHANGED = new Set(["history", "unsettled", "deleted-guests", "guest"]);
+const CHANGED = new Set(["history", "unresolved", "deleted-guests", "guest"]);
 
 function isChanged({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
   return CHANGED.has(String(queryKey[2]));

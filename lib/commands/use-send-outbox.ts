@@ -14,7 +14,7 @@ export function useSendOutbox(): void {
         const { sendOutbox } = await import("@/lib/services/send-outbox");
         if ((await sendOutbox({ api, me })) === 0) return;
         await Promise.all([
-          client.invalidateQueries({ queryKey: keys.unsettled(me) }),
+          client.invalidateQueries({ queryKey: keys.unresolved(me) }),
           client.invalidateQueries({ queryKey: keys.histories(me) }),
         ]);
       } catch {

@@ -35,7 +35,7 @@ const intended = z.strictObject({
   intent: intentOnWire,
 });
 
-/** What became of a decision or an intent: written after the act, and again when a reading settles it. */
+/** What became of a decision or an intent: written after the act, and again when a reading resolves it. */
 const carriedOut = z.strictObject({
   id,
   kind: z.literal("carried-out"),

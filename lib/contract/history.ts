@@ -20,8 +20,8 @@ export const historyRequest = z.strictObject({
   kind: z
     .enum([...DECISION_KINDS, ...INTENT_KINDS, "review-result", "policy-set", "template-saved"])
     .optional(),
-  /** `unsettled`: no outcome yet, or an unknown one. */
-  result: z.enum([...RESULTS, "unsettled"]).optional(),
+  /** `unresolved`: no outcome yet, or an unknown one. */
+  result: z.enum([...RESULTS, "unresolved"]).optional(),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
   before: z.coerce.number().int().min(1).optional(),

@@ -1,6 +1,6 @@
 export const RESULTS = ["done", "already-so", "refused", "failed", "unknown"] as const;
 
-/** What became of an act. "unknown" means sent and not answered: it is settled by reading, never by sending again. */
+/** What became of an act. "unknown" means sent and not answered: it is resolved by reading, never by sending again. */
 export type Result = (typeof RESULTS)[number];
 
 export const EVIDENCE = ["reported", "observed", "audited"] as const;

@@ -102,7 +102,7 @@ export function lostOutcome(
     : { result: "failed", evidence: "observed", detail: detail(NOT_SHOWN), requestId };
 }
 
-const AUDIT_LATER = "Entra's audit log tells within minutes: settle it then.";
+const AUDIT_LATER = "Entra's audit log tells within minutes: resolve it then.";
 const SHOWS_UNPROVEN = `Sent, but not answered. The directory shows it; that it was this request is not proven. ${AUDIT_LATER}`;
 const SHOWS_NOTHING = `The directory does not show it: not applied, or undone since. ${AUDIT_LATER}`;
 const NOT_SHOWN = "The directory does not show the change.";

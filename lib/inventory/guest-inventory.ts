@@ -23,7 +23,7 @@ export class GuestInventory implements Inventory {
   #list: GuestList;
   #reading = new AbortController();
   #phase: Progress["phase"] = "idle";
-  /** Settled when the reading under way has ended, in whichever way. */
+  /** Resolved when the reading under way has ended, in whichever way. */
   finished: Promise<void> = Promise.resolve();
 
   constructor(services: InventoryServices) {

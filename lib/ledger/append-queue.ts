@@ -24,7 +24,7 @@ export class AppendQueue {
     this.#write = write;
   }
 
-  /** Settles when the request is durable, or refused. */
+  /** Resolves when the request is durable, or refused. */
   add(request: AppendRequest): Promise<readonly Receipt[]> {
     if (this.#entriesWaiting() + request.entries.length > WAITING_ENTRIES) {
       return Promise.reject(new LedgerError("unavailable", "Too much is waiting to be recorded."));
@@ -41,7 +41,7 @@ export class AppendQueue {
 
   async #drain(): Promise<void> {
     this.#draining = true;
-    while (this.#waiting.length > 0) await this.#settle(this.#nextGroup());
+    while (this.#waiting.length > 0) await this.#resolve(this.#nextGroup());
     this.#draining = false;
   }
 
@@ -54,7 +54,7 @@ export class AppendQueue {
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1));
   }
 
-  async #settle(group: readonly Waiting[]): Promise<void> {
+  async #resolve(group: readonly Waiting[]): Promise<void> {
     try {
       const written = await this.#write(group.map(({ request }) => request));
       for (const [index, { resolve, reject }] of group.entries()) {
@@ -64,7 +64,7 @@ export class AppendQueue {
       }
     } catch (error) {
       // One request that the database cannot take must not take its neighbours down with it.
-      if (group.length > 1) for (const one of group) await this.#settle([one]);
+      if (group.length > 1) for (const one of group) await this.#resolve([one]);
       else for (const { reject } of group) reject(error);
     }
   }

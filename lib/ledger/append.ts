@@ -19,7 +19,7 @@ const ROLE_TO_APPEND: Readonly<Record<NewEntry["kind"], AppRole>> = {
 const queues = new WeakMap<Database, Map<string, AppendQueue>>();
 
 /**
- * Adds all entries of a request to the caller's tenant's chain, or none. It is durable when this settles. An
+ * Adds all entries of a request to the caller's tenant's chain, or none. It is durable when this resolves. An
  * entry that was recorded before, word for word and by the same person, is answered with its first receipt.
  */
 export async function append(

@@ -42,10 +42,10 @@ it("Tenants do not wait for each other's refusals: one bad request fails alone",
       ? { entries: [{ ...twice, decision: { ...twice.decision, reason: `${index}` } }], cards: [] }
       : { entries: [decided()], cards: [] },
   );
-  const settled = await Promise.allSettled(
+  const resolved = await Promise.allSettled(
     requests.map((request) => append(request, caller, ledger.database)),
   );
-  expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(2);
+  expect(resolved.filter(({ status }) => status === "rejected")).toHaveLength(2);
   const chain = await readChain(ledger.database, caller.tenantId);
   expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 58 });
 });
@@ -56,11 +56,11 @@ it("What the database itself cannot take fails alone, though it came in one grou
     entries: [decided("block", { reason: index === 4 ? "null: \0" : "well-formed" })],
     cards: [],
   }));
-  const settled = await Promise.allSettled(
+  const resolved = await Promise.allSettled(
     requests.map((request) => append(request, caller, ledger.database)),
   );
-  expect(settled.map(({ status }) => status).indexOf("rejected")).toBe(4);
-  expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  expect(resolved.map(({ status }) => status).indexOf("rejected")).toBe(4);
+  expect(resolved.filter(({ status }) => status === "rejected")).toHaveLength(1);
   const chain = await readChain(ledger.database, caller.tenantId);
   expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 9 });
 });

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const record = (...entries: Parameters<typeof append>[0]["entries"]) =>
     append({ entries, cards: [cardFor(guestId)] }, olga, database);
   await record(create, intentCarriedOut(create, "done", reviewId));
-  // Settled again, by somebody who did not say what it had made.
+  // Resolved again, by somebody who did not say what it had made.
   await record({
     ...intentCarriedOut(create),
     outcome: { result: "done", evidence: "observed", detail: null, requestId: "r-1" },
@@ -131,7 +131,7 @@ describe("The history of intents and results", () => {
     ["a plan", { plan: makeGroup.intent.planId }, ["addMember", "makeGroup"]],
     ["what is done", { result: "done" }, ["block", "makeGroup", "stop", "create"]],
     ["what failed", { result: "failed" }, ["failed"]],
-    ["what is unsettled", { result: "unsettled" }, ["lost", "addMember"]],
+    ["what is unresolved", { result: "unresolved" }, ["lost", "addMember"]],
   ])("is filtered by %s", async (_, filter, names) => {
     expect(await found(filter)).toEqual(names);
   });

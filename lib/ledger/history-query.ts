@@ -112,9 +112,9 @@ function ofKind(kind: RowKind): Prisma.Sql {
     : Prisma.sql`e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' = ${kind}`;
 }
 
-/** Unsettled is what has an act, and no outcome or an unknown one. */
+/** Unresolved is what has an act, and no outcome or an unknown one. */
 function ofResult(result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
-  return result === "unsettled"
+  return result === "unresolved"
     ? Prisma.sql`e.kind IN ('decided', 'intended')
         AND e.body -> 'decision' ->> 'kind' IS DISTINCT FROM 'keep'
         AND COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'`

@@ -20,7 +20,7 @@ const blocked = decided("block");
 const removed = decided("remove", { planId: blocked.decision.planId });
 const refused = decided("remove", { guestId: blocked.decision.guestId });
 const lost = decided("resend");
-const settled = decided("resend");
+const resolved = decided("resend");
 const open = decided("unblock");
 const policy = policySet(45);
 let middle = 0;
@@ -34,11 +34,11 @@ beforeAll(async () => {
   await record(olga, carriedOut(blocked), carriedOut(removed, "already-so"));
   middle = Date.now() + 5;
   await new Promise((resolve) => setTimeout(resolve, 20));
-  await record(boris, refused, lost, settled, open, policy);
+  await record(boris, refused, lost, resolved, open, policy);
   await record(boris, carriedOut(refused, "refused"), carriedOut(lost, "unknown"));
-  await record(boris, carriedOut(settled, "unknown"));
+  await record(boris, carriedOut(resolved, "unknown"));
   await record(boris, {
-    ...carriedOut(settled, "done"),
+    ...carriedOut(resolved, "done"),
     outcome: { result: "done", evidence: "observed", detail: "Read back.", requestId: "r-1" },
   });
   await record(somebody(), decided());
@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => ledger.drop());
 
 const NAMES = new Map(
-  Object.entries({ kept, blocked, removed, refused, lost, settled, open, policy }).map(
+  Object.entries({ kept, blocked, removed, refused, lost, resolved, open, policy }).map(
     ([name, { id }]) => [id, name],
   ),
 );
@@ -59,7 +59,7 @@ async function found(filter: Partial<HistoryFilter>): Promise<(string | undefine
 
 describe("The history", () => {
   it("lists decisions and policies newest first, outcomes folded in", async () => {
-    const all = ["policy", "open", "settled", "lost", "refused", "removed", "blocked", "kept"];
+    const all = ["policy", "open", "resolved", "lost", "refused", "removed", "blocked", "kept"];
     expect(await found({})).toEqual(all);
   });
 
@@ -69,14 +69,14 @@ describe("The history", () => {
     ["a plan", () => ({ plan: blocked.decision.planId }), ["removed", "blocked"]],
     ["a kind of decision", () => ({ kind: "remove" }), ["refused", "removed"]],
     ["changes of the policy", () => ({ kind: "policy-set" }), ["policy"]],
-    ["what is done, settled later too", () => ({ result: "done" }), ["settled", "blocked"]],
+    ["what is done, resolved later too", () => ({ result: "done" }), ["resolved", "blocked"]],
     ["what was already so", () => ({ result: "already-so" }), ["removed"]],
     ["what was refused", () => ({ result: "refused" }), ["refused"]],
     ["what failed", () => ({ result: "failed" }), []],
     ["what has no answer", () => ({ result: "unknown" }), ["lost"]],
     [
-      "what is unsettled: no outcome or an unknown one, never a keep",
-      () => ({ result: "unsettled" }),
+      "what is unresolved: no outcome or an unknown one, never a keep",
+      () => ({ result: "unresolved" }),
       ["open", "lost"],
     ],
     [
@@ -87,7 +87,7 @@ describe("The history", () => {
     [
       "from an instant on",
       () => ({ from: new Date(middle).toISOString(), kind: "resend" }),
-      ["settled", "lost"],
+      ["resolved", "lost"],
     ],
     ["several at once", () => ({ guest: blocked.decision.guestId, result: "done" }), ["blocked"]],
     ["somebody unknown", () => ({ guest: olga.tenantId }), []],
@@ -97,12 +97,12 @@ describe("The history", () => {
 
   it("shows who, why, what was known, and the latest outcome with its evidence", async () => {
     const { rows } = await history({ limit: 50 }, olga, database);
-    expect(rows.find(({ id }) => id === settled.id)).toMatchObject({
+    expect(rows.find(({ id }) => id === resolved.id)).toMatchObject({
       kind: "decided",
       decision: "resend",
       actor: { id: boris.userId, displayName: "Boris", mail: boris.username },
       reason: "Left the project",
-      known: settled.decision.known,
+      known: resolved.decision.known,
       outcome: { result: "done", evidence: "observed", detail: "Read back.", requestId: "r-1" },
     });
     expect(rows.find(({ id }) => id === blocked.id)).toMatchObject({

@@ -3,7 +3,7 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readHistory, readWholeHistory } from "./read-history";
-import type { IntendedRow } from "./unsettled";
+import type { IntendedRow } from "./unresolved";
 
 const STALE_MILLISECONDS = 30_000;
 

@@ -8,19 +8,19 @@ import { nth } from "./testing/nth";
 import { resolveLater } from "./testing/resolve-later";
 import { SimulatedWorld } from "./testing/simulated-world";
 
-const results = (settled: Awaited<ReturnType<typeof runPlan>>["settled"]) =>
-  settled.map(({ outcome }) => outcome?.result);
+const resultsOf = (results: Awaited<ReturnType<typeof runPlan>>["results"]) =>
+  results.map(({ outcome }) => outcome?.result);
 
 test("blocking stops the sign-in, ends the sessions, and Entra's own log has a record of it", async () => {
   const world = new SimulatedWorld(40);
   const guests = world.guests(({ accountEnabled }) => accountEnabled).slice(0, 10);
   const plan = world.plan("block", guests);
-  const { settled, stopped } = await runPlan(plan, world.services);
+  const { results, stopped } = await runPlan(plan, world.services);
   expect(stopped).toBeNull();
-  expect(results(settled)).toEqual(guests.map(() => "done"));
-  expect(settled.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
-  expect(settled.every(({ outcome }) => outcome?.requestId !== null)).toBe(true);
-  expect(settled.every(({ outcome }) => outcome?.detail === null)).toBe(true);
+  expect(resultsOf(results)).toEqual(guests.map(() => "done"));
+  expect(results.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
+  expect(results.every(({ outcome }) => outcome?.requestId !== null)).toBe(true);
+  expect(results.every(({ outcome }) => outcome?.detail === null)).toBe(true);
   expect(guests.every(({ accountEnabled }) => !accountEnabled)).toBe(true);
   const { decision } = nth(plan.decisions, 0);
   const audited = await matchAudit(
@@ -28,7 +28,7 @@ test("blocking stops the sign-in, ends the sessions, and Entra's own log has a r
       operation: operationOfDecision(decision),
       actorId: world.services.me.userId,
       recordedAt: world.services.clock.now(),
-      outcome: nth(settled, 0).outcome,
+      outcome: nth(results, 0).outcome,
     },
     world.services.graph,
   );
@@ -39,10 +39,10 @@ test("what was removed waits among the deleted, and comes back as it was", async
   const world = new SimulatedWorld(40);
   const guests = world.guests().slice(0, 8);
   const removed = await runPlan(world.plan("remove", guests), world.services);
-  expect(results(removed.settled)).toEqual(guests.map(() => "done"));
+  expect(resultsOf(removed.results)).toEqual(guests.map(() => "done"));
   expect(world.guests().some(({ id }) => guests.some((guest) => guest.id === id))).toBe(false);
   const restored = await runPlan(world.plan("restore", guests), world.services);
-  expect(results(restored.settled)).toEqual(guests.map(() => "done"));
+  expect(resultsOf(restored.results)).toEqual(guests.map(() => "done"));
   expect([...world.effects("user-restored")].sort()).toEqual(guests.map(({ id }) => id).sort());
 });
 
@@ -55,9 +55,9 @@ test("an invitation is mailed again to whoever has not accepted", async () => {
     )
     .slice(0, 5);
   expect(pending.length).toBeGreaterThan(0);
-  const { settled } = await runPlan(world.plan("resend", pending), world.services);
-  expect(results(settled)).toEqual(pending.map(() => "done"));
-  expect(settled.every(({ outcome }) => outcome?.evidence === "reported")).toBe(true);
+  const { results } = await runPlan(world.plan("resend", pending), world.services);
+  expect(resultsOf(results)).toEqual(pending.map(() => "done"));
+  expect(results.every(({ outcome }) => outcome?.evidence === "reported")).toBe(true);
 });
 
 test("in a storm nothing is lost and nothing doubled", async () => {
@@ -75,14 +75,14 @@ test("in a storm nothing is lost and nothing doubled", async () => {
     { kind: "batch-partial-throttle", chance: 0.1 },
   );
   const guests = world.guests().slice(0, 60);
-  const { settled } = await runPlan(world.plan("remove", guests), world.services);
+  const { results } = await runPlan(world.plan("remove", guests), world.services);
   const later = await resolveLater(world.small, world.services);
   const effects = world.effects("user-deleted");
   expect(new Set(effects).size, "no guest is removed twice").toBe(effects.length);
   const removed = new Set(effects);
-  for (const { decisionId, guestId, ...run } of settled) {
-    const outcome = later.get(decisionId) ?? run.outcome;
-    expect(outcome?.result, "every outcome is settled").toMatch(/^(done|failed)$/);
+  for (const { operationId, guestId, ...run } of results) {
+    const outcome = later.get(operationId) ?? run.outcome;
+    expect(outcome?.result, "every outcome is resolved").toMatch(/^(done|failed)$/);
     expect(outcome?.result === "done", "done means removed").toBe(removed.has(guestId ?? ""));
   }
   expect(removed.size).toBeGreaterThan(40);
@@ -96,17 +96,17 @@ test("a role that is taken away midway stops the run", async () => {
   const isUserAdministrator = ({ displayName }: { readonly displayName: string }) =>
     displayName === "User Administrator";
   const role = [...tenant.directory.roles.values()].find(isUserAdministrator);
-  const { settled, stopped } = await runPlan(world.plan("remove", guests), world.services, {
+  const { results, stopped } = await runPlan(world.plan("remove", guests), world.services, {
     onEvent: (event) => {
-      const over = event.kind === "decision" && typeof event.state !== "string";
+      const over = event.kind === "operation" && typeof event.state !== "string";
       if (over) role?.memberIds.delete(world.services.me.userId);
     },
   });
   expect(stopped).toEqual({ kind: "role-missing" });
-  const done = settled.filter(({ outcome }) => outcome?.result === "done");
+  const done = results.filter(({ outcome }) => outcome?.result === "done");
   expect(done).toHaveLength(world.effects("user-deleted").length);
-  expect(results(settled).filter((result) => result === "refused").length).toBeGreaterThan(0);
-  expect(results(settled).filter((result) => result === "failed").length).toBeGreaterThan(30);
+  expect(resultsOf(results).filter((result) => result === "refused").length).toBeGreaterThan(0);
+  expect(resultsOf(results).filter((result) => result === "failed").length).toBeGreaterThan(30);
 });
 
 test.each([
@@ -125,13 +125,13 @@ test.each([
     world.guests(({ accountEnabled }) => accountEnabled),
     0,
   );
-  const { settled, stopped } = await runPlan(world.plan("block", [guest]), {
+  const { results, stopped } = await runPlan(world.plan("block", [guest]), {
     ...world.services,
     graph,
   });
   expect(stopped).toMatchObject({ kind: "sign-in-needed", scopes: [scope, "User.Read.All"] });
-  expect(results(settled)).toEqual(["failed"]);
-  expect(nth(settled, 0).outcome?.detail).toMatch(/^Not attempted/);
+  expect(resultsOf(results)).toEqual(["failed"]);
+  expect(nth(results, 0).outcome?.detail).toMatch(/^Not attempted/);
   expect(world.simulated.tenant.directory.effects).toEqual([]);
   expect(guest.accountEnabled).toBe(true);
 });

@@ -109,7 +109,7 @@ async function campaign(seed: number) {
   return { world, plan, meddled: meddled > 0 };
 }
 
-/** The faults are over: the next visit saves what waits and settles the rest. */
+/** The faults are over: the next visit saves what waits and resolves the rest. */
 async function recover(world: SmallWorld): Promise<void> {
   // Entra's audit log is minutes late.
   await world.clock.drive(world.clock.sleep(20 * 60_000));
@@ -156,7 +156,7 @@ async function checkOutcomes(world: SmallWorld, meddled: boolean): Promise<void>
     expect(outcome, "I1: after recovery every intent has an outcome").not.toBeNull();
     // Where others changed the same guest, what the directory shows may be theirs: then unknown is the truth.
     const mayBeUnknown = kind === "resend" || meddled;
-    if (!mayBeUnknown) expect(outcome?.result, "I8: and a settled one").not.toBe("unknown");
+    if (!mayBeUnknown) expect(outcome?.result, "I8: and a resolved one").not.toBe("unknown");
     if (effects.has(id)) expect(outcome?.result, "I8: what we did is proven").not.toBe("unknown");
     if (outcome?.result === "done") expect(effects.has(id), "I4: done has an effect").toBe(true);
     if (outcome?.result === "failed" || outcome?.result === "refused") {

@@ -104,10 +104,10 @@ test.each(MEANWHILE)("$title", async ({ kind, pending = false, change, result, d
   const guest = nth(world.guests(fits), 0);
   const plan = world.plan(kind, [guest]);
   change(world, guest);
-  const { settled, stopped } = await runPlan(plan, world.services);
+  const { results, stopped } = await runPlan(plan, world.services);
   expect(stopped).toBeNull();
   const outcome = { result, evidence: "observed", detail };
-  expect(nth(settled, 0)).toMatchObject({ recorded: true, outcome });
+  expect(nth(results, 0)).toMatchObject({ recorded: true, outcome });
   const { id } = nth(plan.decisions, 0).decision;
   expect(world.small.ledger.outcomeOf(id), "the history has the same").toMatchObject(outcome);
   expect(world.simulated.tenant.directory.effects).toEqual([]);
@@ -119,7 +119,7 @@ test("Two tabs that remove the same guest do it once, and both decisions are rec
   const guest = nth(world.guests(), 0);
   const plans = [world.plan("remove", [guest]), world.plan("remove", [guest])];
   const results = await Promise.all(plans.map((plan) => runPlan(plan, world.services)));
-  expect(results.map(({ settled }) => nth(settled, 0).outcome?.result)).toEqual(
+  expect(results.map(({ results }) => nth(results, 0).outcome?.result)).toEqual(
     expect.arrayContaining(["done", "already-so"]),
   );
   expect(world.effects("user-deleted")).toEqual([guest.id]);

@@ -40,7 +40,7 @@ test("one outcome that the ledger refuses leaves the others recorded, and blocks
   expect(world.spooled.size).toBe(0);
 });
 
-test("while the ledger cannot be reached, nothing is settled over outcomes that the tab keeps", async () => {
+test("while the ledger cannot be reached, nothing is resolved over outcomes that the tab keeps", async () => {
   const world = new SmallWorld();
   const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
   const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;

@@ -11,9 +11,9 @@ export async function flushOutbox(
     const group = entries.slice(start, start + 100);
     const { unsent, because } = await appendEach(group, services, []);
     const kept = new Set(unsent.map(({ id }) => id));
-    // What the ledger refuses it knows better: what became of that is settled by reading.
+    // What the ledger refuses it knows better: what became of that is resolved by reading.
     services.outbox.drop(group.map(({ id }) => id).filter((id) => !kept.has(id)));
-    // Settling now would read over outcomes that are known and only not recorded yet.
+    // Resolving now would read over outcomes that are known and only not recorded yet.
     if (because !== null) {
       throw new ApiError(because, "Outcomes that this tab keeps could not be recorded.");
     }

@@ -41,7 +41,7 @@ function sendings(world: SimulatedWorld, kind: Kind): number {
 const LOST = { result: "unknown", evidence: "reported" };
 const PROVEN = { result: "done", evidence: "audited" };
 
-/** What becomes of the one decision of a plan when it is settled a quarter of an hour later. */
+/** What becomes of the one decision of a plan when it is resolved a quarter of an hour later. */
 async function later(world: SimulatedWorld, { decisions }: ReturnType<SimulatedWorld["plan"]>) {
   const outcomes = await resolveLater(world.small, world.services);
   return outcomes.get(nth(decisions, 0).decision.id);
@@ -57,9 +57,9 @@ test.each([
   "A block is found by reading and not sent again when %s",
   async (_when, fault, answered) => {
     const { world, guest, plan } = setUp("block", fault);
-    const { settled } = await runPlan(plan, world.services);
-    expect(nth(settled, 0)).toMatchObject({ recorded: true, outcome: LOST });
-    expect(nth(settled, 0).outcome?.detail).toContain("The directory shows it");
+    const { results } = await runPlan(plan, world.services);
+    expect(nth(results, 0)).toMatchObject({ recorded: true, outcome: LOST });
+    expect(nth(results, 0).outcome?.detail).toContain("The directory shows it");
     expect(effects(world)).toEqual([["account-disabled", answered]]);
     expect(await later(world, plan)).toMatchObject(PROVEN);
     expect(sendings(world, "block")).toBe(1);
@@ -74,8 +74,8 @@ test.each([
   "A removal is done once and proven by the audit log when %s",
   async (_when, fault, answered) => {
     const { world, guest, plan } = setUp("remove", fault);
-    const { settled } = await runPlan(plan, world.services);
-    expect(nth(settled, 0).outcome).toMatchObject(LOST);
+    const { results } = await runPlan(plan, world.services);
+    expect(nth(results, 0).outcome).toMatchObject(LOST);
     expect(await later(world, plan)).toMatchObject(PROVEN);
     expect(sendings(world, "remove")).toBe(1);
     expect(effects(world)).toEqual([["user-deleted", answered]]);
@@ -86,9 +86,9 @@ test.each([
 test("A block that a gateway swallowed is looked for during half a minute, and has failed once the audit log says so", async () => {
   const { world, guest, plan } = setUp("block", "gateway-timeout");
   const begunAt = world.services.clock.now();
-  const { settled } = await runPlan(plan, world.services);
+  const { results } = await runPlan(plan, world.services);
   expect(world.services.clock.now() - begunAt).toBeGreaterThanOrEqual(30_000);
-  const { outcome } = nth(settled, 0);
+  const { outcome } = nth(results, 0);
   expect(outcome).toMatchObject(LOST);
   expect(outcome?.detail).toContain("The directory does not show it");
   expect(await later(world, plan)).toMatchObject({ result: "failed", evidence: "observed" });
@@ -114,10 +114,10 @@ async function resolveNow(
   return { resolved: nth(resolved, 0).outcome, recorded: ledger.outcomesOf(decision.id) };
 }
 
-test("An invitation whose answer was lost is sent once, and the audit log settles it", async () => {
+test("An invitation whose answer was lost is sent once, and the audit log resolves it", async () => {
   const { world, guest, plan } = setUp("resend", "gateway-timeout-after-accept");
-  const { settled } = await runPlan(plan, world.services);
-  expect(nth(settled, 0).outcome).toMatchObject({ result: "unknown", evidence: "reported" });
+  const { results } = await runPlan(plan, world.services);
+  expect(nth(results, 0).outcome).toMatchObject({ result: "unknown", evidence: "reported" });
   const later = await resolveNow(world, plan);
   expect(later.resolved).toMatchObject({ result: "done", evidence: "audited" });
   expect(later.recorded.map(({ result }) => result)).toEqual(["unknown", "done"]);
@@ -144,8 +144,8 @@ test.each([
   "A %s that was answered “not now” though it was done is not done twice",
   async (kind, kinds) => {
     const { world, plan } = setUp(kind, "throttled-though-applied", 2);
-    const { settled } = await runPlan(plan, world.services);
-    expect(nth(settled, 0).outcome).toMatchObject(LOST);
+    const { results } = await runPlan(plan, world.services);
+    expect(nth(results, 0).outcome).toMatchObject(LOST);
     expect(await later(world, plan)).toMatchObject(PROVEN);
     expect(sendings(world, kind)).toBe(1);
     expect(effects(world).map(([effect]) => effect)).toEqual(kinds);
@@ -154,8 +154,8 @@ test.each([
 
 test("An invitation that was answered “not now” though it went out is not sent twice", async () => {
   const { world, plan } = setUp("resend", "throttled-though-applied", 1);
-  const { settled } = await runPlan(plan, world.services);
-  expect(nth(settled, 0).outcome).toMatchObject({ result: "unknown" });
+  const { results } = await runPlan(plan, world.services);
+  expect(nth(results, 0).outcome).toMatchObject({ result: "unknown" });
   expect(sendings(world, "resend")).toBe(1);
   expect(effects(world).map(([effect]) => effect)).toEqual([
     "guest-invited-again",

@@ -13,7 +13,7 @@ const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 const inAuditLog = (activity: string, { guestId }: RecordedDecision, by: string, id: string) =>
   auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
 
-test("a closed tab's decisions are settled by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
+test("a closed tab's decisions are resolved by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
   const world = new SmallWorld();
   const guests = world.guests(3);
   const decisions = await recordedDecisions(world, "remove", guests);
@@ -82,7 +82,7 @@ test("a plan that still runs in another tab is left alone", async () => {
   expect(world.ledger.outcomeOf(nth(decisions, 0).id)).toBeNull();
 });
 
-test("somebody else's fresh decision is left alone, and their old one is settled", async () => {
+test("somebody else's fresh decision is left alone, and their old one is resolved", async () => {
   const world = new SmallWorld();
   const both = await recordedDecisions(world, "block", world.guests(2));
   const fresh = nth(both, 0);
@@ -100,7 +100,7 @@ test("somebody else's fresh decision is left alone, and their old one is settled
   expect(outcomes[old.id]?.result).toBe("failed");
 });
 
-test("what cannot be read stays unsettled", async () => {
+test("what cannot be read stays unresolved", async () => {
   const world = new SmallWorld();
   const decisions = await recordedDecisions(world, "block", world.guests(1));
   world.directory.readingFails = () => "unavailable";
@@ -121,7 +121,7 @@ function invitation(guestId: string, actorId: string, correlationId: string) {
   };
 }
 
-test("a mail whose fate is unknown is settled only by Entra's own record of it", async () => {
+test("a mail whose fate is unknown is resolved only by Entra's own record of it", async () => {
   const world = new SmallWorld();
   const decisions = await recordedDecisions(world, "resend", world.guests(2, { pending: true }));
   const recorded = nth(decisions, 0);

@@ -20,8 +20,8 @@ test("what failed is tried again as new intents that bear their own marks, and n
   expect(intent.id).not.toBe(failed.id);
   expect(intent.subject.id).toBe(intent.id);
   expect(JSON.stringify(intent)).not.toContain(failed.id);
-  const { settled } = await world.run(again);
-  expect(settled[0]?.outcome?.result).toBe("done");
+  const { results } = await world.run(again);
+  expect(results[0]?.outcome?.result).toBe("done");
   expect([world.reviews.reviews.size, world.reviews.groups.size]).toEqual([1, 1]);
 });
 

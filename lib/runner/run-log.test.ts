@@ -9,8 +9,8 @@ test("a run shows how many are finished, how fast, and what it waits for", () =>
   let now = 100_000;
   const outline = { planId: "plan", operationIds: ids, onlyRecorded: false };
   const log = new RunLog(outline, () => now);
-  for (const decisionId of ids.slice(0, 5)) {
-    log.take({ kind: "decision", decisionId, state: done });
+  for (const operationId of ids.slice(0, 5)) {
+    log.take({ kind: "operation", operationId, state: done });
   }
   log.take({ kind: "waiting", until: 112_000 });
   log.take({ kind: "unsaved", count: 3 });
@@ -23,7 +23,7 @@ test("a run shows how many are finished, how fast, and what it waits for", () =>
 test("what is only to be recorded is finished when it is, and anything else is not", () => {
   const finished = [true, false].map((onlyRecorded) => {
     const log = new RunLog({ planId: "plan", operationIds: ["one"], onlyRecorded }, () => 0);
-    log.take({ kind: "decision", decisionId: "one", state: "recorded" });
+    log.take({ kind: "operation", operationId: "one", state: "recorded" });
     return log.snapshot(null).finished;
   });
   expect(finished).toEqual([1, 0]);
@@ -32,9 +32,9 @@ test("what is only to be recorded is finished when it is, and anything else is n
 test("an outcome that is seen in the directory at the end was finished when it was reported", () => {
   let now = 100_000;
   const log = new RunLog({ planId: "plan", operationIds: ["one"], onlyRecorded: false }, () => now);
-  log.take({ kind: "decision", decisionId: "one", state: { ...done, evidence: "reported" } });
+  log.take({ kind: "operation", operationId: "one", state: { ...done, evidence: "reported" } });
   now += 10_000;
-  log.take({ kind: "decision", decisionId: "one", state: done });
+  log.take({ kind: "operation", operationId: "one", state: done });
   expect(log.snapshot(null)).toMatchObject({ finished: 1, perSecond: 0 });
   expect(log.snapshot(null).states.get("one")).toEqual(done);
 });

@@ -1,12 +1,12 @@
 import type { Instant } from "@/lib/domain/time";
-import type { DecisionState, RunEvent, RunOutline, RunResult, RunSnapshot } from "./run";
+import type { OperationState, RunEvent, RunOutline, RunResult, RunSnapshot } from "./run";
 
 /** The rate is that of the last seconds, so that a wait shows. */
 const RATE_OVER_MILLISECONDS = 5_000;
 
 /** Gathers the events of one run into what a screen shows. */
 export class RunLog {
-  readonly #states: Map<string, DecisionState>;
+  readonly #states: Map<string, OperationState>;
   readonly #finishedAt = new Map<string, Instant>();
   #waitingUntil: Instant | null = null;
   #unsaved = 0;
@@ -20,9 +20,9 @@ export class RunLog {
 
   take(event: RunEvent): void {
     switch (event.kind) {
-      case "decision":
-        this.#states.set(event.decisionId, event.state);
-        this.#finish(event.decisionId, event.state);
+      case "operation":
+        this.#states.set(event.operationId, event.state);
+        this.#finish(event.operationId, event.state);
         return;
       case "waiting":
         this.#waitingUntil = event.until;
@@ -49,7 +49,7 @@ export class RunLog {
   }
 
   /** An outcome that is later seen in the directory too was finished when it was reported. */
-  #finish(id: string, state: DecisionState): void {
+  #finish(id: string, state: OperationState): void {
     const final = typeof state !== "string" || (this.outline.onlyRecorded && state === "recorded");
     if (final && !this.#finishedAt.has(id)) this.#finishedAt.set(id, this.now());
   }

@@ -11,7 +11,7 @@ import { monotonic } from "./monotonic-clock";
 import { OutcomeWriter } from "./outcome-writer";
 import { RecordedOperations } from "./recorded-operations";
 import { resolveLost } from "./resolve-lost";
-import type { RunEvent, RunOptions, RunResult, Settled, Stopped } from "./run";
+import type { RunEvent, RunOptions, RunResult, OperationResult, Stopped } from "./run";
 import { RunAbort } from "./run-abort";
 import { RunContext } from "./run-context";
 import type { Lease, RunnerServices } from "./runner-services";
@@ -45,13 +45,13 @@ export async function runOperations(
   const services = { ...given, clock: monotonic(given.clock) };
   const set = new OperationSet(services, plan.operations, plan.plannedFrom);
   const nothing = (stopped: Stopped): RunResult => {
-    const settled = plan.operations.map((operation) => ({
-      decisionId: operation.id,
+    const results = plan.operations.map((operation) => ({
+      operationId: operation.id,
       ...set.about(operation),
       outcome: null,
       recorded: false,
     }));
-    return { settled, stopped };
+    return { results, stopped };
   };
   const run = (lease: Lease) => new Run(plan, set, services, options, lease).toItsEnd();
   try {
@@ -104,11 +104,11 @@ class Run {
       again,
       ({ id }) => {
         this.#recordedAt.set(id, services.clock.now());
-        this.#tell({ kind: "decision", decisionId: id, state: "recorded" });
+        this.#tell({ kind: "operation", operationId: id, state: "recorded" });
       },
     );
-    this.#context = new RunContext(services, this.#abort, limiter, lease, (decisionId) => {
-      this.#tell({ kind: "decision", decisionId, state: "sending" });
+    this.#context = new RunContext(services, this.#abort, limiter, lease, (operationId) => {
+      this.#tell({ kind: "operation", operationId, state: "sending" });
     });
   }
 
@@ -127,7 +127,7 @@ class Run {
     await resolveLost(this.#lost, this.set, this.services.clock, isStopped, concludes);
     const unsaved = await this.#writer.close();
     return {
-      settled: this.plan.operations.map((operation) => this.#settled(operation, unsaved)),
+      results: this.plan.operations.map((operation) => this.#resultOf(operation, unsaved)),
       stopped: this.#abort.reason,
     };
   }
@@ -137,7 +137,7 @@ class Run {
       const next = await this.#recorded.next();
       if (next === null) return;
       if (!isSent(next.operation)) continue;
-      // What the ledger had before may have been sent: what became of it is settled by reading, never by sending.
+      // What the ledger had before may have been sent: what became of it is resolved by reading, never by sending.
       if (next.repeated) await this.#verifyRepeated(next.operation);
       else await this.#executeOperation(next.operation);
     }
@@ -181,20 +181,20 @@ class Run {
       const verification = await this.set.verify(operation, execution, now);
       if (verification === "shown") this.#conclude(operation, observed);
     } catch {
-      // Not read is not settled: the history offers to settle it.
+      // Not read is not resolved: the history offers to resolve it.
     }
   }
 
   #conclude(operation: Operation, outcome: Outcome): void {
     this.#outcomes.set(operation.id, outcome);
     this.#writer.write(operation.id, this.set.about(operation), outcome);
-    this.#tell({ kind: "decision", decisionId: operation.id, state: outcome });
+    this.#tell({ kind: "operation", operationId: operation.id, state: outcome });
   }
 
-  #settled(operation: Operation, unsaved: ReadonlySet<string>): Settled {
+  #resultOf(operation: Operation, unsaved: ReadonlySet<string>): OperationResult {
     const recorded = this.#recordedAt.has(operation.id) && !unsaved.has(operation.id);
     const outcome = this.#outcomes.get(operation.id) ?? null;
-    return { decisionId: operation.id, ...this.set.about(operation), outcome, recorded };
+    return { operationId: operation.id, ...this.set.about(operation), outcome, recorded };
   }
 
   #tell(event: RunEvent): void {

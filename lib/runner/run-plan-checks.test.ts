@@ -11,11 +11,11 @@ test("an exclusion that is added while the run goes on holds for all that is uns
   const last = nth(guests, guests.length - 1);
   const began = world.clock.now();
   const work = runPlan(plan, world.services);
-  const { settled } = await world.clock.drive(work, () => {
+  const { results } = await world.clock.drive(work, () => {
     if (world.clock.now() - began < 1_000) return;
     world.policy = { ...world.policy, protectedAccounts: [{ id: last.id, because: "excluded" }] };
   });
-  expect(settled.at(-1)?.outcome?.result).toBe("refused");
+  expect(results.at(-1)?.outcome?.result).toBe("refused");
   expect(last.where).toBe("live");
 });
 

@@ -13,7 +13,7 @@ const throttled = (applied: boolean): Fate => ({
 });
 
 test.each(["block", "unblock", "remove", "restore"] as const)(
-  "the lost answer to %s is settled by reading, and nothing is sent again",
+  "the lost answer to %s is resolved by reading, and nothing is sent again",
   async (kind) => {
     const world = new SmallWorld();
     const where = kind === "restore" ? "deleted" : "live";
@@ -88,7 +88,7 @@ test("a missing role stops the run: the rest is not attempted and says so", asyn
   expect(attempted).toHaveLength(world.directory.writes.length);
   const left = outcomes.filter((outcome) => outcome?.detail?.startsWith("Not attempted"));
   expect(left.length).toBe(100 - attempted.length);
-  expect(result.settled.filter(({ recorded }) => !recorded)).toHaveLength(200);
+  expect(result.results.filter(({ recorded }) => !recorded)).toHaveLength(200);
 });
 
 test("a refusal that is about one guest does not stop the others", async () => {
@@ -111,7 +111,7 @@ test.each([
   const { result } = await run(world, "remove", world.guests(5));
   expect(result.stopped?.kind).toBe(stopped);
   expect(world.directory.effects).toEqual([]);
-  expect(result.settled.every(({ outcome }) => outcome?.result === "failed")).toBe(true);
+  expect(result.results.every(({ outcome }) => outcome?.result === "failed")).toBe(true);
 });
 
 test("outcomes that the ledger does not take stop new acts, and wait in the outbox", async () => {
@@ -134,7 +134,7 @@ test("an outcome that the ledger took late is confirmed in the end", async () =>
   world.ledger.fateOf = ({ entries }) =>
     entries[0]?.kind === "carried-out" && ++refused <= 2 ? "down" : "well";
   const { result, plan } = await run(world, "remove", world.guests(2));
-  expect(result.settled.every(({ recorded }) => recorded)).toBe(true);
+  expect(result.results.every(({ recorded }) => recorded)).toBe(true);
   expect(world.ledger.outcomeOf(nth(plan.decisions, 0).decision.id)?.result).toBe("done");
   expect(world.spooled.size).toBe(0);
 });

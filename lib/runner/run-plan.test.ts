@@ -35,7 +35,7 @@ test("nothing is sent when the ledger cannot be written", async () => {
   const { result } = await run(world, "remove", world.guests(5));
   expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
   expect(world.directory.writes).toEqual([]);
-  expect(result.settled.every(({ recorded, outcome }) => !recorded && outcome === null)).toBe(true);
+  expect(result.results.every(({ recorded, outcome }) => !recorded && outcome === null)).toBe(true);
 });
 
 test("an intent whose receipt was lost is recorded again under the same id, and acted on once", async () => {
@@ -73,7 +73,7 @@ test("keeping is recorded, and nothing is sent", async () => {
   const { result } = await run(world, "keep", world.guests(4));
   expect(world.ledger.decisions()).toHaveLength(4);
   expect(world.directory.writes).toEqual([]);
-  expect(result.settled.every(({ recorded, outcome }) => recorded && outcome === null)).toBe(true);
+  expect(result.results.every(({ recorded, outcome }) => recorded && outcome === null)).toBe(true);
 });
 
 test("blocking ends the sessions of an account that signs in here", async () => {
@@ -110,16 +110,16 @@ test("stopping leaves the rest unsent, and what was recorded gets an outcome", a
   const controller = new AbortController();
   const plan = world.plan("remove", world.guests(150));
   const onEvent = (event: RunEvent) => {
-    if (event.kind === "decision" && typeof event.state !== "string") controller.abort();
+    if (event.kind === "operation" && typeof event.state !== "string") controller.abort();
   };
   const work = runPlan(plan, world.services, { signal: controller.signal, onEvent });
-  const { settled, stopped } = await world.clock.drive(work);
+  const { results, stopped } = await world.clock.drive(work);
   expect(stopped).toEqual({ kind: "asked" });
   expect(world.directory.effects.length).toBeLessThanOrEqual(20);
   for (const { id } of world.ledger.decisions()) {
     expect(world.ledger.outcomeOf(id)).not.toBeNull();
   }
-  const done = settled.filter(({ outcome }) => outcome?.result === "done");
+  const done = results.filter(({ outcome }) => outcome?.result === "done");
   expect(done).toHaveLength(world.directory.effects.length);
 });
 
@@ -137,10 +137,10 @@ test("a run that waits for Graph ends at once when it is stopped", async () => {
   };
   const beganAt = world.clock.now();
   const work = runPlan(plan, world.services, { signal: controller.signal, onEvent });
-  const { settled, stopped } = await world.clock.drive(work);
+  const { results, stopped } = await world.clock.drive(work);
   expect(stopped).toEqual({ kind: "asked" });
   expect(world.clock.now() - beganAt).toBeLessThan(60_000);
   const acts = world.directory.effects.filter(({ kind }) => kind === "blocked");
   expect(acts).toHaveLength(5);
-  expect(settled.filter(({ outcome }) => outcome?.result === "done")).toHaveLength(5);
+  expect(results.filter(({ outcome }) => outcome?.result === "done")).toHaveLength(5);
 });

@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 
 /** Where one decision or intent of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
-export type DecisionState = "waiting" | "recorded" | "sending" | Outcome;
+export type OperationState = "waiting" | "recorded" | "sending" | Outcome;
 
 /** Why a run ended before its last decision; what was not sent then has no effect. */
 export type Stopped =
@@ -31,9 +31,8 @@ export type Stopped =
       readonly claims: string | null;
     };
 
-export interface Settled {
-  /** Of the decision or the intent. */
-  readonly decisionId: string;
+export interface OperationResult {
+  readonly operationId: string;
   readonly guestId: string | null;
   /** Only of an intent: what it was about, with the id of what was made. */
   readonly subject: Subject | null;
@@ -44,12 +43,12 @@ export interface Settled {
 }
 
 export interface RunResult {
-  readonly settled: readonly Settled[];
+  readonly results: readonly OperationResult[];
   readonly stopped: Stopped | null;
 }
 
 export type RunEvent =
-  | { readonly kind: "decision"; readonly decisionId: string; readonly state: DecisionState }
+  | { readonly kind: "operation"; readonly operationId: string; readonly state: OperationState }
   /** Graph asked for patience until then; null when that is over. */
   | { readonly kind: "waiting"; readonly until: Instant | null }
   /** Outcomes that the ledger has not confirmed yet. */
@@ -74,7 +73,7 @@ export interface RunSnapshot {
   readonly planId: string;
   readonly total: number;
   readonly finished: number;
-  readonly states: ReadonlyMap<string, DecisionState>;
+  readonly states: ReadonlyMap<string, OperationState>;
   readonly waitingUntil: Instant | null;
   readonly perSecond: number;
   readonly unsaved: number;

@@ -90,10 +90,10 @@ describe("our own API", () => {
       say(200, { rows: [], next: 7 }),
       say(200, { rows: [], next: null }),
     );
-    await readWholeHistory(api, { result: "unsettled" });
+    await readWholeHistory(api, { result: "unresolved" });
     expect(asked.map(({ path }) => path)).toEqual([
-      "/api/history?result=unsettled&limit=200",
-      "/api/history?result=unsettled&limit=200&before=7",
+      "/api/history?result=unresolved&limit=200",
+      "/api/history?result=unresolved&limit=200&before=7",
     ]);
   });
 });

@@ -120,10 +120,10 @@ test("A run whose lease is lost sends nothing more, and says so", async () => {
     hold: (planId, work) => given.hold(planId, (lease) => work({ ...lease, isHeld })),
   };
   const services = { ...world.services, leases };
-  const { stopped, settled } = await world.clock.drive(runPlan(plan, services));
+  const { stopped, results } = await world.clock.drive(runPlan(plan, services));
   expect(stopped).toEqual({ kind: "lease-lost" });
   expect(world.directory.effects.length).toBeLessThan(25);
-  const undone = settled.filter(({ outcome }) => outcome?.result === "failed");
+  const undone = results.filter(({ outcome }) => outcome?.result === "failed");
   expect(undone.length + world.directory.effects.length).toBe(40);
 });
 

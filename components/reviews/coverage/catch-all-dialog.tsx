@@ -54,8 +54,8 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
         onLeave({ reason, groupId: null, guestIds: idsOf(change) });
       }}
       onClose={(_ran, _result, ended) => {
-        const group = ended.find(({ settled }) => settled.outcome?.result === "done");
-        const id = group?.settled.subject?.id;
+        const group = ended.find(({ result }) => result.outcome?.result === "done");
+        const id = group?.result.subject?.id;
         if (group === undefined || id === undefined) onClose(null);
         else setMade({ id, reason: group.planned.intent.reason });
       }}

@@ -132,7 +132,7 @@ export function SeriesDialog(props: SeriesDialogProps) {
         keepWords({ reviewId: review.id, reason: written, change: null });
       }}
       onClose={(_ran, result) => {
-        const done = result?.settled.some(({ outcome }) =>
+        const done = result?.results.some(({ outcome }) =>
           ["done", "already-so"].includes(outcome?.result ?? ""),
         );
         onClose(done === true);

@@ -6,13 +6,13 @@ import { MadeAfterAllNotice } from "@/components/history/made-after-all-notice";
 import * as permission from "@/components/plan/use-may-execute";
 import * as toast from "@/components/ui/toast";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
-import * as settle from "@/lib/commands/use-resolve";
+import * as resolve from "@/lib/commands/use-resolve";
 import type { OperationKind } from "@/lib/domain/operation";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import * as services from "@/lib/services/services";
 import * as makers from "@/lib/queries/review-makers";
 import * as progress from "@/lib/queries/reviews-progress";
-import type { IntendedRow } from "@/lib/queries/unsettled";
+import type { IntendedRow } from "@/lib/queries/unresolved";
 import { DoublesNotice } from "./doubles-notice";
 import type { ReviewRow } from "./review-query";
 import type { EndedInstance } from "./unrecorded";
@@ -31,7 +31,7 @@ const state = {
 };
 const ask = vi.fn();
 const recording = { run: vi.fn(), stop: vi.fn(), forget: vi.fn() };
-const correct = vi.fn<(rows: unknown, then: { onSuccess: (settled: unknown) => void }) => void>();
+const correct = vi.fn<(rows: unknown, then: { onSuccess: (results: unknown) => void }) => void>();
 
 beforeEach(() => {
   Object.assign(state, { appRoles: ["Governance.Operator"], whyNot: null, open: [], far: null });
@@ -48,8 +48,8 @@ beforeEach(() => {
   const missing = () => ({ open: state.open, error: null, retry: vi.fn() });
   vi.spyOn(unrecorded, "useUnrecorded").mockImplementation(missing);
   vi.spyOn(recordAll, "useRecordAll").mockImplementation(() => ({ far: state.far, ...recording }));
-  const settling = { isError: false, isPending: false, mutate: correct };
-  vi.spyOn(settle, "useResolve").mockReturnValue(settling as never);
+  const resolving = { isError: false, isPending: false, mutate: correct };
+  vi.spyOn(resolve, "useResolve").mockReturnValue(resolving as never);
   vi.spyOn(toast, "sayToast").mockReturnValue();
 });
 afterEach(() => {
@@ -135,14 +135,14 @@ describe("A review that shows only after it was called failed", () => {
     expect(screen.getByRole("listitem")).toHaveTextContent("Quarterly: “Failed” in the history");
     fireEvent.click(button("Correct the history"));
     expect(correct.mock.lastCall?.[0]).toEqual([row]);
-    const settledAs = (...results: readonly string[]) =>
+    const resolvedAs = (...results: readonly string[]) =>
       correct.mock.lastCall?.[1].onSuccess(results.map((result) => ({ outcome: { result } })));
-    settledAs("done");
+    resolvedAs("done");
     expect(toast.sayToast).toHaveBeenLastCalledWith({
       intent: "success",
       title: "The history was corrected",
     });
-    settledAs("done", "unknown");
+    resolvedAs("done", "unknown");
     expect(toast.sayToast).toHaveBeenLastCalledWith(
       expect.objectContaining({ title: "Not all of it could be corrected" }),
     );

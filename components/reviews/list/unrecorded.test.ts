@@ -46,8 +46,8 @@ test.each<[string, object, string, number, boolean]>([
     true,
   ],
   ["Applied", AUTO, "Applied", 0, true],
-])("%s", (_, settings, status, daysAgo, settled) => {
-  expect(endedInstances([row("r", settings, [status, daysAgo])], NOW).length).toBe(settled ? 1 : 0);
+])("%s", (_, settings, status, daysAgo, results) => {
+  expect(endedInstances([row("r", settings, [status, daysAgo])], NOW).length).toBe(results ? 1 : 0);
 });
 
 test("unrecorded is each of which nothing was copied, whatever else of its review was", () => {

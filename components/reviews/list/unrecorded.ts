@@ -2,7 +2,7 @@ import { RESULTS_AT_ONCE } from "@/lib/commands/record-results";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { DAY, type Instant } from "@/lib/domain/time";
 import type { RecordedInstances } from "@/lib/queries/recorded-results";
-import { untilNextLook } from "@/lib/queries/reviews-settling";
+import { untilNextLook } from "@/lib/queries/reviews-resolving";
 import { phaseOf } from "../shared/phase";
 import type { ReviewRow } from "./review-query";
 
@@ -24,13 +24,13 @@ export function endedInstances(
   return rows
     .flatMap(({ review, instances }) =>
       (instances ?? [])
-        .filter((instance) => isSettled(instance, review, now))
+        .filter((instance) => isResolved(instance, review, now))
         .map((instance) => ({ id: instance.id, review, instance })),
     )
     .sort((one, other) => (other.instance.endsAt ?? 0) - (one.instance.endsAt ?? 0));
 }
 
-function isSettled(instance: ReviewInstance, { settings }: Review, now: Instant): boolean {
+function isResolved(instance: ReviewInstance, { settings }: Review, now: Instant): boolean {
   if (phaseOf(instance.status) !== "over") return false;
   if (untilNextLook([instance], now, settings) === false) return true;
   return (instance.endsAt ?? now) < now - STUCK_MILLISECONDS;

@@ -1,4 +1,4 @@
-import type { DecisionState, Stopped } from "@/lib/runner/run";
+import type { OperationState, Stopped } from "@/lib/runner/run";
 import { consequenceForUndecided } from "@/lib/domain/reviews/progress";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
@@ -16,7 +16,7 @@ export interface Answer {
 }
 
 /** Where an answer is: as an intent's state, or never sent because the run stopped before it. */
-export type AnswerState = DecisionState | { readonly stopped: Stopped };
+export type AnswerState = OperationState | { readonly stopped: Stopped };
 
 /** An answer given in this tab. */
 export interface GivenAnswer extends Answer {

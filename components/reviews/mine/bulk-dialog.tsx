@@ -161,9 +161,9 @@ function learn(
 ): void {
   const byPath = new Map(parts.map(({ item, verdict }) => [answerPath(item), { item, verdict }]));
   queue.learn(
-    ended.flatMap(({ planned: { intent }, settled }) => {
+    ended.flatMap(({ planned: { intent }, result }) => {
       const part = byPath.get(intent.request.path);
-      const state: AnswerState | null = settled.outcome ?? (stopped && { stopped });
+      const state: AnswerState | null = result.outcome ?? (stopped && { stopped });
       if (part === undefined || state === null) return [];
       return [{ ...part, justification: intent.reason, intentId: intent.id, state }];
     }),

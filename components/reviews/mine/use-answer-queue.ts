@@ -48,19 +48,19 @@ function openQueue(services: RunnerServices): Opened {
       });
     },
     async run(plan, onEvent) {
-      const { settled, stopped } = await runIntents(plan, services, {
+      const { results, stopped } = await runIntents(plan, services, {
         onEvent: (event) => {
-          if (event.kind === "decision") {
-            onEvent({ kind: "intent", intentId: event.decisionId, state: event.state });
+          if (event.kind === "operation") {
+            onEvent({ kind: "intent", intentId: event.operationId, state: event.state });
           } else if (event.kind === "waiting") {
             onEvent(event);
           }
         },
       });
-      for (const { decisionId, outcome } of settled) {
-        if (outcome !== null) onEvent({ kind: "intent", intentId: decisionId, state: outcome });
+      for (const { operationId, outcome } of results) {
+        if (outcome !== null) onEvent({ kind: "intent", intentId: operationId, state: outcome });
         else if (stopped !== null) {
-          onEvent({ kind: "intent", intentId: decisionId, state: { stopped } });
+          onEvent({ kind: "intent", intentId: operationId, state: { stopped } });
         }
       }
     },

@@ -84,7 +84,7 @@ export function trouble(state: AnswerState): string | null {
   const why = whyNotAccepted(state);
   if (why !== null) return `Your answer is not in the review. ${why}`;
   return typeof state === "object" && "result" in state && state.result === "unknown"
-    ? "Your answer was sent, and no reply came: the history settles it by reading, and nothing is sent twice."
+    ? "Your answer was sent, and no reply came: the history resolves it by reading, and nothing is sent twice."
     : null;
 }
 

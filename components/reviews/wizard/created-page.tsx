@@ -69,7 +69,7 @@ export function CreatedPage(props: {
               : `${unknown.length} reviews: not known yet`
           }
         >
-          It was sent, and nobody answered: Microsoft may have created it. Settle it in the{" "}
+          It was sent, and nobody answered: Microsoft may have created it. Resolve it in the{" "}
           <TextLink href="/history">history</TextLink> before you create it again; that only looks,
           and sends nothing.
         </Notice>

@@ -22,8 +22,8 @@ function ended(...results: readonly (Result | null)[]): readonly Ended[] {
     const result = results[index] ?? null;
     return {
       planned,
-      settled: {
-        decisionId: planned.intent.id,
+      result: {
+        operationId: planned.intent.id,
         guestId: null,
         subject: { type: "review", id: `review ${index}` },
         outcome: result && { result, evidence: "reported", detail: null, requestId: null },

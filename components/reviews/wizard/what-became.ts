@@ -14,7 +14,7 @@ export interface MadeReview {
 /** What a run made, what is not known, and what did not happen and may be tried again. */
 export interface WhatBecame {
   readonly made: readonly MadeReview[];
-  /** Sent, and not answered: the history settles it. Nothing like it may be sent again before. */
+  /** Sent, and not answered: the history resolves it. Nothing like it may be sent again before. */
   readonly unknown: readonly string[];
   readonly notDone: readonly PlannedIntent[];
 }
@@ -24,13 +24,13 @@ export function whatBecame(ended: readonly Ended[]): WhatBecame {
   const made: MadeReview[] = [];
   const unknown: string[] = [];
   const notDone: PlannedIntent[] = [];
-  for (const { planned, settled } of ended) {
-    const result = settled.outcome?.result;
-    if (result === "unknown") unknown.push(planned.label);
-    else if (result !== "done" && result !== "already-so") notDone.push(planned);
+  for (const { planned, result } of ended) {
+    const became = result.outcome?.result;
+    if (became === "unknown") unknown.push(planned.label);
+    else if (became !== "done" && became !== "already-so") notDone.push(planned);
     else {
       const { label, intent } = planned;
-      made.push({ label, intentId: intent.id, reviewId: settled.subject?.id ?? "" });
+      made.push({ label, intentId: intent.id, reviewId: result.subject?.id ?? "" });
     }
   }
   return { made, unknown, notDone };

@@ -47,6 +47,6 @@ test("In a tenant, a guest whose address a second one has is left alone, and the
   );
   const [first, second, third] = [nth(pending, 0), nth(pending, 1), nth(pending, 2)];
   second.mail = first.mail;
-  const { settled } = await runPlan(world.plan("resend", [first, third]), world.services);
-  expect(settled.map(({ outcome }) => outcome?.result)).toEqual(["refused", "done"]);
+  const { results } = await runPlan(world.plan("resend", [first, third]), world.services);
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(["refused", "done"]);
 });

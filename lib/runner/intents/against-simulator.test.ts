@@ -22,10 +22,10 @@ test("a review is created from the template, named by its outcome, and found by 
   const bed = new ReviewBed(40);
   const groupId = await bed.group(bed.guests().slice(0, 5));
   const plan = planCreate(bed.draft([groupId]), bed.planning);
-  const { settled, stopped } = await bed.run(plan);
+  const { results, stopped } = await bed.run(plan);
   expect(stopped).toBeNull();
-  expect(settled[0]?.outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
-  const review = await readReview(bed.services.graph, settled[0]?.subject?.id ?? "");
+  expect(results[0]?.outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
+  const review = await readReview(bed.services.graph, results[0]?.subject?.id ?? "");
   expect(review.intentId).toBe(nth(plan.intents, 0).intent.id);
   expect(review.settings).toMatchObject({ ifNobodyAnswers: "Deny", autoApply: true });
 });
@@ -46,16 +46,16 @@ test("in a storm, and with lists that lag, every intent makes one review and one
   const reviews = await bed.run(planCreate(bed.draft(groups), bed.planning));
   const group = await bed.run(planCatchAllGroup(bed.planning));
   bed.simulated.tenant.clock.advance(60_000);
-  expect(reviews.settled.map(({ outcome }) => outcome?.result)).toEqual(groups.map(() => "done"));
+  expect(reviews.results.map(({ outcome }) => outcome?.result)).toEqual(groups.map(() => "done"));
   const marks = (await readReviews(bed.services.graph)).map(({ descriptionForAdmins }) =>
     intentIdIn(descriptionForAdmins),
   );
-  expect(marks.sort()).toEqual(reviews.settled.map(({ decisionId }) => decisionId).sort());
-  const nickname = `guestlist-${nth(group.settled, 0).decisionId}`;
+  expect(marks.sort()).toEqual(reviews.results.map(({ operationId }) => operationId).sort());
+  const nickname = `guestlist-${nth(group.results, 0).operationId}`;
   const made = [...bed.simulated.tenant.directory.groups.values()].filter(
     ({ mailNickname }) => mailNickname === nickname,
   );
-  expect(made.map(({ id }) => id)).toEqual([nth(group.settled, 0).subject?.id]);
+  expect(made.map(({ id }) => id)).toEqual([nth(group.results, 0).subject?.id]);
   const sent = bed.simulated.sent.filter((line) => /^POST .*(definitions|groups)$/.test(line));
   // On a calm day it is one for each group, each review, and the group at the end.
   expect(sent.length, "the storm was real").toBeGreaterThan(2 * groups.length + 1);
@@ -79,17 +79,17 @@ test("a reviewer answers everything, in a storm, each item once and as it was sa
     known: null,
   }));
   expect(answers).toHaveLength(130);
-  const { settled } = await bed.run(planAnswers(answers, bed.planning));
+  const { results } = await bed.run(planAnswers(answers, bed.planning));
   bed.simulated.tenant.weather.faults.length = 0;
   const after = new Map((await items()).map((item) => [item.id, item]));
-  for (const [index, { outcome }] of settled.entries()) {
+  for (const [index, { outcome }] of results.entries()) {
     const { item, decision, justification } = nth(answers, index);
     const now = after.get(item.id);
     const stands = now?.decision === decision && now.justification === justification;
     expect(outcome?.result).toBe(stands ? "done" : "failed");
     expect(outcome?.evidence).toBe("observed");
   }
-  expect(settled.filter(({ outcome }) => outcome?.result === "done").length).toBeGreaterThan(110);
+  expect(results.filter(({ outcome }) => outcome?.result === "done").length).toBeGreaterThan(110);
 });
 
 test("who is no reviewer is refused before anything is sent, whatever their role", async () => {
@@ -99,16 +99,16 @@ test("who is no reviewer is refused before anything is sent, whatever their role
   const reviewers = { kind: "people", userIds: [uma?.userId ?? ""] } as const;
   const draft = bed.draft([groupId]);
   const stages = [{ reviewers, fallbackIds: [], durationDays: 14 }];
-  const { settled } = await bed.run(planCreate({ ...draft, stages }, bed.planning));
+  const { results } = await bed.run(planCreate({ ...draft, stages }, bed.planning));
   const { graph } = bed.services;
-  const reviewId = nth(settled, 0).subject?.id ?? "";
+  const reviewId = nth(results, 0).subject?.id ?? "";
   const instance = nth(await readInstances(graph, reviewId), 0);
   const { items } = await readItems(graph, { reviewId, instanceId: instance.id });
   const answers = items.map((item) => ({
     ...{ item, decision: "Deny" as const, justification: "Gone", known: null },
   }));
   const ran = await bed.run(planAnswers(answers, bed.planning));
-  expect(ran.settled.map(({ outcome }) => outcome?.result)).toEqual([
+  expect(ran.results.map(({ outcome }) => outcome?.result)).toEqual([
     "refused",
     "refused",
     "refused",
@@ -167,9 +167,9 @@ test("what Graph says against a review is told in its words", async () => {
   };
   const request = { ...intent.request, body: body as never };
   const bad = { ...plan, intents: [{ ...nth(plan.intents, 0), intent: { ...intent, request } }] };
-  const { settled } = await bed.run(bad);
-  expect(settled[0]?.outcome?.result).toBe("failed");
-  expect(settled[0]?.outcome?.detail).toMatch(/^Graph answered 400 .*In its words: “.{10,}”$/);
+  const { results } = await bed.run(bad);
+  expect(results[0]?.outcome?.result).toBe("failed");
+  expect(results[0]?.outcome?.detail).toMatch(/^Graph answered 400 .*In its words: “.{10,}”$/);
 });
 
 test("guests come into a group and leave it, and nobody of a group that follows a rule is touched", async () => {

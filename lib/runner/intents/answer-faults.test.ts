@@ -44,12 +44,12 @@ describe("A reviewer's answers, when something goes wrong", () => {
       retryAfterSeconds: 8,
     });
     const asked: number[] = [];
-    const { settled } = await deny(bed.services, (event) => {
+    const { results } = await deny(bed.services, (event) => {
       if (event.kind === "waiting" && event.until !== null) asked.push(event.until - clock.now());
     });
     expect(asked.length).toBeGreaterThan(0);
     expect(Math.max(...asked)).toBeGreaterThan(7_000);
-    expect(settled.map(({ outcome }) => outcome?.result)).toEqual(Array(40).fill("done"));
+    expect(results.map(({ outcome }) => outcome?.result)).toEqual(Array(40).fill("done"));
     expect(await decisions()).toEqual(Array(40).fill("Deny"));
     expect(answersSent()).toBe(43);
   });
@@ -62,20 +62,20 @@ describe("A reviewer's answers, when something goes wrong", () => {
       pathPrefix: REVIEWS,
       times: 1,
     });
-    const { settled } = await deny();
-    expect(settled).toMatchObject([{ outcome: { result: "done", evidence: "observed" } }]);
+    const { results } = await deny();
+    expect(results).toMatchObject([{ outcome: { result: "done", evidence: "observed" } }]);
     expect(answersSent()).toBe(1);
     expect(await decisions()).toEqual(["Deny"]);
-    const { decisionId } = nth(settled, 0);
-    expect(bed.small.ledger.outcomeOf(decisionId)).toMatchObject({ evidence: "observed" });
+    const { operationId } = nth(results, 0);
+    expect(bed.small.ledger.outcomeOf(operationId)).toMatchObject({ evidence: "observed" });
   });
 
   test("are not sent while the history cannot be written, and can be given again afterwards", async () => {
     const { bed, deny, answersSent, decisions } = await reviewOf(2);
     bed.small.ledger.fateOf = () => "down";
-    const { settled, stopped } = await deny();
+    const { results, stopped } = await deny();
     expect(stopped).toEqual({ kind: "ledger-unavailable" });
-    expect(settled.map(({ outcome }) => outcome)).toEqual([null, null]);
+    expect(results.map(({ outcome }) => outcome)).toEqual([null, null]);
     expect(answersSent()).toBe(0);
     expect(await decisions()).toEqual(["NotReviewed", "NotReviewed"]);
     bed.small.ledger.fateOf = () => "well";
@@ -88,18 +88,18 @@ describe("A reviewer's answers, when something goes wrong", () => {
     const { bed, review, instance, items, answersSent } = await reviewOf(1);
     const asSeen = await items();
     await bed.run(planForInstance("stop-instance", instance, review, bed.planning));
-    const { settled } = await bed.run(planAnswers(denials(asSeen), bed.planning));
-    expect(nth(settled, 0).outcome).toMatchObject({ result: "refused", evidence: "observed" });
-    expect(nth(settled, 0).outcome?.detail).toMatch(/^The instance is not in progress: /);
+    const { results } = await bed.run(planAnswers(denials(asSeen), bed.planning));
+    expect(nth(results, 0).outcome).toMatchObject({ result: "refused", evidence: "observed" });
+    expect(nth(results, 0).outcome?.detail).toMatch(/^The instance is not in progress: /);
     expect(answersSent()).toBe(0);
   });
 
   test("are refused in Graph's words to who is no reviewer any more", async () => {
     const { bed, deny, decisions } = await reviewOf(1);
     bed.simulated.strikes({ kind: "forbidden", method: "PATCH", pathPrefix: REVIEWS, times: 1 });
-    const { settled } = await deny();
-    expect(nth(settled, 0).outcome).toMatchObject({ result: "refused" });
-    expect(nth(settled, 0).outcome?.detail).toContain("403");
+    const { results } = await deny();
+    expect(nth(results, 0).outcome).toMatchObject({ result: "refused" });
+    expect(nth(results, 0).outcome?.detail).toContain("403");
     expect(await decisions()).toEqual(["NotReviewed"]);
   });
 });

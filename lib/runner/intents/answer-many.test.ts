@@ -50,12 +50,12 @@ test("what is read for answers grows with how many are sent, not with how many t
     });
     const before = bed.simulated.sent.length;
     const plan = planAnswers(denials(items.slice(from, from + sent)), bed.planning);
-    const { settled } = await runIntents(plan, { ...bed.services, graph });
+    const { results } = await runIntents(plan, { ...bed.services, graph });
     const went = bed.simulated.sent.slice(before);
     const writes = went.filter((request) => request.startsWith("PATCH"));
     expect(new Set(writes).size, "each answer is sent once").toBe(sent);
     expect(writes).toHaveLength(sent);
-    for (const { outcome } of settled)
+    for (const { outcome } of results)
       expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
     expect(went.length - sent, `requests besides ${sent} answers`).toBeLessThanOrEqual(
       mostRequests,
@@ -80,12 +80,12 @@ test("what was decided meanwhile is not decided again, and once the instance has
       if (sent === 350) await bed.services.graph.send("POST", stop, { scopes });
     },
   });
-  const { settled } = await runIntents(plan, { ...bed.services, graph });
-  const results = settled.map(({ outcome }) => outcome?.result);
-  expect(results.slice(0, 140)).toEqual(Array(140).fill("done"));
-  expect(results.slice(140, 150)).toEqual(Array(10).fill("already-so"));
-  expect(results.slice(150, 350)).toEqual(Array(200).fill("done"));
+  const { results } = await runIntents(plan, { ...bed.services, graph });
+  const words = results.map(({ outcome }) => outcome?.result);
+  expect(words.slice(0, 140)).toEqual(Array(140).fill("done"));
+  expect(words.slice(140, 150)).toEqual(Array(10).fill("already-so"));
+  expect(words.slice(150, 350)).toEqual(Array(200).fill("done"));
   // A hundred share one reading, and what is on its way is refused by the service.
-  expect(results.slice(450)).toEqual(Array(150).fill("refused"));
+  expect(words.slice(450)).toEqual(Array(150).fill("refused"));
   expect(sent).toBeLessThan(450);
 });

@@ -87,7 +87,7 @@ test("a thousand items are denied within the quota, each once, and the history h
   const effectsBefore = directory.effects.length;
   const line = throughASlowLine(bed);
   const plan = planAnswers(answers, bed.planning);
-  const { settled } = await line.drive(runIntents(plan, line.services));
+  const { results } = await line.drive(runIntents(plan, line.services));
 
   const sent = directory.effects.slice(effectsBefore);
   expect(new Set(sent.map(({ path }) => path)).size).toBe(ITEMS);
@@ -102,8 +102,8 @@ test("a thousand items are denied within the quota, each once, and the history h
   expect(line.counted.refused, "answers that say: too many").toBe(0);
 
   expect((await readAgain()).every(({ decision }) => decision === "Deny")).toBe(true);
-  for (const { decisionId, outcome } of settled) {
+  for (const { operationId, outcome } of results) {
     expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-    expect(bed.small.ledger.outcomeOf(decisionId)).toMatchObject({ result: "done" });
+    expect(bed.small.ledger.outcomeOf(operationId)).toMatchObject({ result: "done" });
   }
 });

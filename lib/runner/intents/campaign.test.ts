@@ -67,7 +67,7 @@ function scatter(world: IntentWorld, next: () => number): IntentPlan {
       where: next() < 0.1 ? "deleted" : "live",
     });
     const change = next() < 0.5 ? "add" : "remove";
-    // What nobody looked at before it was lost is settled by what shows: it must not have been so already.
+    // What nobody looked at before it was lost is resolved by what shows: it must not have been so already.
     if (change === "remove") group.members.add(guest.id);
     return world[change](group, guest.id);
   });
@@ -147,7 +147,7 @@ async function runUntil(
   });
 }
 
-/** The faults are over: the next visit saves what waits and settles the rest. */
+/** The faults are over: the next visit saves what waits and resolves the rest. */
 async function recover(world: IntentWorld): Promise<void> {
   world.reviews.fateOf = () => "well";
   world.reviews.readingFails = () => null;
@@ -199,7 +199,7 @@ function checkOutcomes(world: IntentWorld): void {
     const isMail = kind === "remind-reviewers";
     // What never happened and could have been undone since cannot be told from that.
     const mayBeUnknown = isMail || (effect === undefined && !SURELY_NOT_DONE.has(kind));
-    if (!mayBeUnknown) expect(outcome?.result, `${kind} is settled`).not.toBe("unknown");
+    if (!mayBeUnknown) expect(outcome?.result, `${kind} is resolved`).not.toBe("unknown");
     if (outcome?.result === "done") expect(effect, `${kind} is done: it happened`).toBeDefined();
     if (outcome?.result === "failed" || outcome?.result === "refused") {
       expect(effect, `${kind} failed: it did not happen`).toBeUndefined();

@@ -82,8 +82,8 @@ function resultsOf(bed: ReviewBed, plan: IntentPlan): Record<string, number> {
   return counts;
 }
 
-/** Settles by reading what the closed tab left open. */
-async function settleRest(bed: ReviewBed, plan: IntentPlan, recordedAt: number): Promise<void> {
+/** Resolves by reading what the closed tab left open. */
+async function resolveRest(bed: ReviewBed, plan: IntentPlan, recordedAt: number): Promise<void> {
   const before = bed.simulated.tenant.directory.effects.length;
   const open = unresolved(bed, plan, recordedAt);
   expect(open.length).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ test("A tab closed during forty answers leaves each of them once or not at all, 
   expect(plan.intents).toHaveLength(40);
   const recordedAt = bed.services.clock.now();
   await runUntilTabCloses(bed, plan, 12);
-  await settleRest(bed, plan, recordedAt);
+  await resolveRest(bed, plan, recordedAt);
   expect(resultsOf(bed, plan)).toEqual({ done: 12, failed: 28 });
   const undecided = (await items()).filter(({ decision }) => decision === "NotReviewed");
   expect(undecided).toHaveLength(28);
@@ -133,7 +133,7 @@ test("A tab closed while guests are taken out of a group leaves nobody taken out
   const recordedAt = bed.services.clock.now();
   await runUntilTabCloses(bed, plan, 5);
   expect(members().size).toBe(11);
-  await settleRest(bed, plan, recordedAt);
+  await resolveRest(bed, plan, recordedAt);
   expect(resultsOf(bed, plan)).toEqual({ done: 5, failed: 11 });
   const left = guests.map(({ id }) => id).filter((id) => members().has(id));
   expect(await bed.results(remove(left))).toEqual(left.map(() => "done"));

@@ -10,7 +10,7 @@ import { readReviews } from "@/lib/graph/reviews/read-reviews";
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 const LONG_MILLISECONDS = 900_000;
 
-test("what shows only after it was called failed is done once it is settled again, and never sent again", async () => {
+test("what shows only after it was called failed is done once it is resolved again, and never sent again", async () => {
   const bed = new ReviewBed(5);
   const groupId = await bed.group(bed.guests());
   const { clock, weather } = bed.simulated.tenant;
@@ -24,8 +24,8 @@ test("what shows only after it was called failed is done once it is settled agai
   });
   const plan = planCreate(bed.draft([groupId]), bed.planning);
   const recordedAt = clock.now();
-  const { settled } = await bed.run(plan);
-  const before = nth(settled, 0).outcome;
+  const { results } = await bed.run(plan);
+  const before = nth(results, 0).outcome;
   expect(before).toMatchObject({ result: "failed", evidence: "observed" });
   clock.advance(LONG_MILLISECONDS);
   const { intent } = nth(plan.intents, 0);

@@ -58,9 +58,9 @@ test("three hundred guests are put into a group with few readings of it", async 
   const world = new IntentWorld();
   const group = world.reviews.addGroup();
   const guests = world.small.guests(300);
-  const { settled } = await world.run(world.plan(...guests.map(({ id }) => world.add(group, id))));
-  expect(settled.every(({ outcome }) => outcome?.result === "done")).toBe(true);
-  expect(settled.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
+  const { results } = await world.run(world.plan(...guests.map(({ id }) => world.add(group, id))));
+  expect(results.every(({ outcome }) => outcome?.result === "done")).toBe(true);
+  expect(results.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
   expect(group.members.size).toBe(300);
   expect(world.reviews.readings.length).toBeLessThan(20);
 });
@@ -73,13 +73,13 @@ test("whoever is protected while the run goes on is left alone", async () => {
   const plan = world.plan(...guests.map(({ id }) => world.add(group, id)));
   const began = world.clock.now();
   const { runIntents } = await import("../run-intents");
-  const { settled } = await world.clock.drive(runIntents(plan, world.services), () => {
+  const { results } = await world.clock.drive(runIntents(plan, world.services), () => {
     if (world.clock.now() - began < 1_000) return;
     world.small.policy = {
       ...world.small.policy,
       protectedAccounts: [{ id: last, because: "excluded" }],
     };
   });
-  expect(settled.at(-1)?.outcome?.result).toBe("refused");
+  expect(results.at(-1)?.outcome?.result).toBe("refused");
   expect(group.members.has(last)).toBe(false);
 });

@@ -10,7 +10,7 @@ const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
 
 describe("one intent never makes two", () => {
   test.each(["create", "createGroup"] as const)(
-    "the lost answer to %s is settled by the mark, and nothing is sent again",
+    "the lost answer to %s is resolved by the mark, and nothing is sent again",
     async (make) => {
       const world = new IntentWorld();
       world.reviews.lagMilliseconds = 12_000;
@@ -53,21 +53,21 @@ describe("one intent never makes two", () => {
     expect(world.clock.now() - began).toBeGreaterThanOrEqual(60_000);
   });
 
-  test("who stops does not wait for lists: what is not found by then stays unknown, and is settled later", async () => {
+  test("who stops does not wait for lists: what is not found by then stays unknown, and is resolved later", async () => {
     const world = new IntentWorld();
     world.reviews.fateOf = () => lost(true);
     world.reviews.lagMilliseconds = 50_000;
     const controller = new AbortController();
     const began = world.clock.now();
     const onEvent = (event: RunEvent) => {
-      if (event.kind === "decision" && typeof event.state !== "string") controller.abort();
+      if (event.kind === "operation" && typeof event.state !== "string") controller.abort();
     };
     const options = { signal: controller.signal, onEvent };
-    const { settled } = await world.run(world.plan(world.create()), options);
-    expect(settled[0]?.outcome?.result).toBe("unknown");
+    const { results } = await world.run(world.plan(world.create()), options);
+    expect(results[0]?.outcome?.result).toBe("unknown");
     expect(world.clock.now() - began).toBeLessThan(40_000);
     await world.clock.drive(resolveUnknown(world.unresolved(), world.services));
-    expect(world.ledger.outcomeOf(settled[0]?.decisionId ?? "")?.result).toBe("done");
+    expect(world.ledger.outcomeOf(results[0]?.operationId ?? "")?.result).toBe("done");
     expect(world.reviews.writes).toHaveLength(1);
   });
 
@@ -105,10 +105,10 @@ describe("one intent never makes two", () => {
     });
     const { path, body } = nth(plan.intents, 0).intent.request;
     world.reviews.send({ method: "POST", path, body, tracking: first?.intent.id ?? "" });
-    const { settled } = await world.run(plan);
-    expect(settled[0]?.outcome).toMatchObject({ result: "done", evidence: "observed" });
-    expect(settled[0]?.subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
-    expect(settled[1]?.outcome).toBeNull();
+    const { results } = await world.run(plan);
+    expect(results[0]?.outcome).toMatchObject({ result: "done", evidence: "observed" });
+    expect(results[0]?.subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
+    expect(results[1]?.outcome).toBeNull();
     expect(world.reviews.writes).toHaveLength(1);
   });
 
@@ -118,12 +118,12 @@ describe("one intent never makes two", () => {
     await world.run(plan);
     let answers = 0;
     world.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");
-    const { settled } = await world.run(plan);
-    expect(settled[0]?.outcome?.result).toBe("done");
+    const { results } = await world.run(plan);
+    expect(results[0]?.outcome?.result).toBe("done");
     expect(world.reviews.reviews.size).toBe(1);
   });
 
-  test("what a closed tab left behind is settled by reading, and nothing is sent", async () => {
+  test("what a closed tab left behind is resolved by reading, and nothing is sent", async () => {
     const world = new IntentWorld();
     const plan = world.plan(world.create(), world.create());
     await world.services.append({

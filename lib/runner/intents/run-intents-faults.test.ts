@@ -14,7 +14,7 @@ test.each<IntentKind>([
   "stop-instance",
   "reset-instance",
   "accept-recommendations",
-])("the lost answer to %s is settled by reading, and nothing is sent again", async (kind) => {
+])("the lost answer to %s is resolved by reading, and nothing is sent again", async (kind) => {
   for (const applied of [true, false]) {
     const world = new IntentWorld();
     const review = world.reviews.addReview({ displayName: "Snapshot" });
@@ -57,17 +57,17 @@ test("a reminder whose answer was lost, or that Graph put off, is sent once, and
   }
 });
 
-test("lost answers of many items are settled in one reading", async () => {
+test("lost answers of many items are resolved in one reading", async () => {
   const world = new IntentWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 120);
   let count = 0;
   world.reviews.fateOf = () => (++count % 3 === 0 ? lost(count % 2 === 0) : "well");
-  const { settled } = await world.run(world.plan(...world.answers(review, instance)));
+  const { results } = await world.run(world.plan(...world.answers(review, instance)));
   const answered = new Set(world.reviews.effects.map(({ tracking }) => tracking));
   expect(answered.size).toBeLessThan(120);
-  for (const { decisionId, outcome } of settled) {
-    expect(outcome?.result).toBe(answered.has(decisionId) ? "done" : "failed");
+  for (const { operationId, outcome } of results) {
+    expect(outcome?.result).toBe(answered.has(operationId) ? "done" : "failed");
     expect(outcome?.evidence).toBe("observed");
   }
   expect(world.reviews.writes).toHaveLength(120);
@@ -90,10 +90,10 @@ test("answers that are refused in a row stop the run, though no role is needed f
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 300);
   world.reviews.fateOf = () => ({ kind: "forbidden", applied: false });
-  const { stopped, settled } = await world.run(world.plan(...world.answers(review, instance)));
+  const { stopped, results } = await world.run(world.plan(...world.answers(review, instance)));
   expect(stopped).toEqual({ kind: "refused" });
   expect(world.reviews.writes.length).toBeLessThanOrEqual(20);
-  expect(settled.some(({ outcome }) => outcome?.detail?.startsWith("Not attempted"))).toBe(true);
+  expect(results.some(({ outcome }) => outcome?.detail?.startsWith("Not attempted"))).toBe(true);
 });
 
 test("items that are not mine are refused before anything is sent", async () => {
@@ -102,8 +102,8 @@ test("items that are not mine are refused before anything is sent", async () => 
   const instance = world.reviews.addInstance(review, 100);
   const items = [...instance.items.values()];
   for (const item of items.slice(0, 5)) item.mine = false;
-  const { settled } = await world.run(world.plan(...world.answers(review, instance)));
-  expect(settled.filter(({ outcome }) => outcome?.result === "refused")).toHaveLength(5);
+  const { results } = await world.run(world.plan(...world.answers(review, instance)));
+  expect(results.filter(({ outcome }) => outcome?.result === "refused")).toHaveLength(5);
   expect(world.reviews.writes).toHaveLength(95);
 });
 
@@ -116,7 +116,7 @@ test("stopping leaves the rest unsent, and what was recorded gets an outcome", a
   const work = runIntents(plan, world.services, {
     signal: controller.signal,
     onEvent: (event) => {
-      if (event.kind === "decision" && typeof event.state !== "string") controller.abort();
+      if (event.kind === "operation" && typeof event.state !== "string") controller.abort();
     },
   });
   const { stopped } = await world.clock.drive(work);

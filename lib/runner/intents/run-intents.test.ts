@@ -7,7 +7,7 @@ test("every intent is durable before it is sent, and has an outcome after it", a
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 250);
   const plan = world.plan(...world.answers(review, instance));
-  const { settled, stopped } = await world.run(plan);
+  const { results, stopped } = await world.run(plan);
   expect(stopped).toBeNull();
   for (const { intent } of plan.intents) {
     const at = ["intent", "effect", "outcome"].map((word) =>
@@ -16,7 +16,7 @@ test("every intent is durable before it is sent, and has an outcome after it", a
     expect(at[0]).toBeGreaterThanOrEqual(0);
     expect(at).toEqual([...at].sort((one, other) => one - other));
   }
-  expect(settled.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
+  expect(results.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
   expect(world.small.spooled.size).toBe(0);
 });
 
@@ -86,8 +86,8 @@ test("what is so already is not sent", async () => {
     world.add(world.reviews.addGroup({ members: new Set([guestId]) }), guestId),
     world.remove(world.reviews.addGroup(), guestId),
   );
-  const { settled } = await world.run(plan);
-  expect(settled.map(({ outcome }) => outcome?.result)).toEqual(
+  const { results } = await world.run(plan);
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(
     plan.intents.map(() => "already-so"),
   );
   expect(world.reviews.writes).toEqual([]);
@@ -108,9 +108,9 @@ test("what an instance's status does not allow is not sent, and says so", async 
     world.within(review, coming, "stop-instance"),
     nth(world.answers(review, ended), 0),
   );
-  const { settled } = await world.run(plan);
-  expect(settled.map(({ outcome }) => outcome?.result)).toEqual(plan.intents.map(() => "refused"));
-  expect(settled[1]?.outcome?.detail).toContain("its status is Completed");
+  const { results } = await world.run(plan);
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(plan.intents.map(() => "refused"));
+  expect(results[1]?.outcome?.detail).toContain("its status is Completed");
   expect(world.reviews.writes).toEqual([]);
 });
 
@@ -143,9 +143,9 @@ test("each kind does what it is called, once, and is seen where it shows", async
     world.remove(reviews.addGroup({ members: new Set([guestId]) }), guestId),
     world.within(...make(), "remind-reviewers"),
   );
-  const { settled } = await world.run(plan);
-  expect(settled.map(({ outcome }) => outcome?.result)).toEqual(plan.intents.map(() => "done"));
-  const evidence = settled.map(({ outcome }) => outcome?.evidence);
+  const { results } = await world.run(plan);
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(plan.intents.map(() => "done"));
+  const evidence = results.map(({ outcome }) => outcome?.evidence);
   expect(evidence).toEqual([...plan.intents.slice(1).map(() => "observed"), "reported"]);
   expect(world.reviews.effects.map(({ kind }) => kind).sort()).toEqual(
     plan.intents.map(({ intent }) => intent.kind).sort(),
@@ -157,9 +157,9 @@ test("a thousand answers keep to the quota, and are looked at and read back in f
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 1_000);
   const began = world.clock.now();
-  const { settled } = await world.run(world.plan(...world.answers(review, instance)));
-  expect(settled.every(({ outcome }) => outcome?.result === "done")).toBe(true);
-  expect(settled.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
+  const { results } = await world.run(world.plan(...world.answers(review, instance)));
+  expect(results.every(({ outcome }) => outcome?.result === "done")).toBe(true);
+  expect(results.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
   const seconds = (world.clock.now() - began) / 1_000;
   expect(seconds).toBeGreaterThanOrEqual(49);
   expect(seconds).toBeLessThan(60);
@@ -183,8 +183,8 @@ test("an answer that stands already is not given again, and somebody else's is",
   const first = world.plan(...world.answers(review, instance));
   await world.run(first);
   nth([...instance.items.values()], 1).reviewedBy = world.small.mintId();
-  const { settled } = await world.run(world.plan(...world.answers(review, instance)));
-  expect(settled.map(({ outcome }) => outcome?.result)).toEqual(["already-so", "done"]);
+  const { results } = await world.run(world.plan(...world.answers(review, instance)));
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(["already-so", "done"]);
 });
 
 test("names of guests go to the ledger on cards, one each", async () => {

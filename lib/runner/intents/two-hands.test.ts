@@ -21,9 +21,9 @@ async function change(bed: ReviewBed, plannedFrom: Review, wanted: ReviewChange)
     body: putBody(plannedFrom, wanted),
     plannedFrom: plannedFrom.asGiven,
   } as const;
-  const { settled } = await bed.run(planForReview(what, plannedFrom, bed.planning));
+  const { results } = await bed.run(planForReview(what, plannedFrom, bed.planning));
   return {
-    outcome: nth(settled, 0).outcome,
+    outcome: nth(results, 0).outcome,
     now: await readReview(bed.services.graph, plannedFrom.id),
   };
 }
@@ -139,8 +139,8 @@ describe("two reviewers answer for the same guest", () => {
 
   async function deny(bed: ReviewBed, item: ReviewItem) {
     const answer = { item, decision: "Deny", justification: "Left", known: null } as const;
-    const { settled } = await bed.run(planAnswers([answer], bed.planning));
-    return nth(settled, 0).outcome;
+    const { results } = await bed.run(planAnswers([answer], bed.planning));
+    return nth(results, 0).outcome;
   }
 
   test("who did not see the colleague's answer does not set it aside, and is told of it", async () => {

@@ -145,7 +145,7 @@ export class IntentWorld {
   async runOne(wanted: Wanted) {
     const plan = this.plan(wanted);
     const result = await this.run(plan);
-    const { outcome, subject } = nth(result.settled, 0);
+    const { outcome, subject } = nth(result.results, 0);
     return { plan, result, outcome, subject, intent: nth(plan.intents, 0).intent };
   }
 

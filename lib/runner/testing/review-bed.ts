@@ -20,21 +20,21 @@ export class ReviewBed extends SimulatedWorld {
   }
 
   async results(plan: IntentPlan) {
-    const { settled } = await this.run(plan);
-    return settled.map(({ outcome }) => outcome?.result);
+    const { results } = await this.run(plan);
+    return results.map(({ outcome }) => outcome?.result);
   }
 
-  /** The same once what is unknown was settled a quarter of an hour later. */
+  /** The same once what is unknown was resolved a quarter of an hour later. */
   async resultsLater(plan: IntentPlan) {
-    const { settled } = await this.run(plan);
+    const { results } = await this.run(plan);
     const later = await resolveLater(this.small, this.services);
-    return settled.map(({ decisionId, outcome }) => (later.get(decisionId) ?? outcome)?.result);
+    return results.map(({ operationId, outcome }) => (later.get(operationId) ?? outcome)?.result);
   }
 
   /** A new security group with these guests in it; its id. */
   async group(guests: readonly { readonly id: string }[]): Promise<string> {
-    const { settled } = await this.run(planCatchAllGroup(this.planning));
-    const id = nth(settled, 0).subject?.id ?? "";
+    const { results } = await this.run(planCatchAllGroup(this.planning));
+    const id = nth(results, 0).subject?.id ?? "";
     await this.run(this.adding(id, guests));
     return id;
   }
@@ -60,9 +60,9 @@ export class ReviewBed extends SimulatedWorld {
   /** A review that runs, with its instance and items. */
   async running(guests: number, given: Partial<ReviewDraft["consequence"]> = {}) {
     const groupId = await this.group(this.guests().slice(0, guests));
-    const { settled } = await this.run(planCreate(this.draft([groupId], given), this.planning));
+    const { results } = await this.run(planCreate(this.draft([groupId], given), this.planning));
     const { graph } = this.services;
-    const review = await readReview(graph, nth(settled, 0).subject?.id ?? "");
+    const review = await readReview(graph, nth(results, 0).subject?.id ?? "");
     const instance = nth(await readInstances(graph, review.id), 0);
     const ref = { reviewId: review.id, instanceId: instance.id };
     const items = async () => (await readItems(graph, ref)).items;

@@ -12,9 +12,9 @@ export async function reviewOfMany(size: number) {
   const group = directory.groups.get(groupId);
   if (group === undefined) throw new Error("The group was not made.");
   for (const { id } of bed.guests().slice(0, size)) directory.addMember(group, id);
-  const { settled } = await bed.run(planCreate(bed.draft([groupId]), bed.planning));
+  const { results } = await bed.run(planCreate(bed.draft([groupId]), bed.planning));
   const { graph } = bed.services;
-  const reviewId = nth(settled, 0).subject?.id ?? "";
+  const reviewId = nth(results, 0).subject?.id ?? "";
   const instanceId = nth(await readInstances(graph, reviewId), 0).id;
   const readAgain = async () => (await readItems(graph, { reviewId, instanceId })).items;
   const items = await readAgain();

@@ -15,5 +15,5 @@ export async function run(
 }> {
   const plan = world.plan(...args);
   const result = await world.clock.drive(runPlan(plan, world.services));
-  return { plan, result, outcomes: result.settled.map(({ outcome }) => outcome) };
+  return { plan, result, outcomes: result.results.map(({ outcome }) => outcome) };
 }

@@ -4,7 +4,7 @@ import { DAY, type Instant } from "@/lib/domain/time";
 const SOON_MILLISECONDS = 30_000;
 
 /** What of a run says whether it is about to change by itself. */
-export interface Settling {
+export interface Resolving {
   readonly status: string;
   readonly endsAt?: Instant | null;
 }
@@ -17,14 +17,14 @@ export type AfterTheEnd = Pick<ReviewSettings, "autoApply" | "applyAction" | "if
  * review only those are watched that surely go on.
  */
 export function untilNextLook(
-  runs: readonly Settling[] | undefined,
+  runs: readonly Resolving[] | undefined,
   now: Instant,
   rules?: AfterTheEnd,
 ): number | false {
   return (runs ?? []).some((run) => goesOn(run, now, rules)) ? SOON_MILLISECONDS : false;
 }
 
-function goesOn({ status, endsAt }: Settling, now: Instant, rules?: AfterTheEnd): boolean {
+function goesOn({ status, endsAt }: Resolving, now: Instant, rules?: AfterTheEnd): boolean {
   // A state that has lasted for so long is one in which the service leaves it.
   const isRecent = (endsAt ?? now) > now - DAY;
   switch (status.toLowerCase()) {

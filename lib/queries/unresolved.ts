@@ -7,17 +7,17 @@ import { readWholeHistory } from "./read-history";
 export type DecidedRow = Extract<HistoryRow, { kind: "decided" }>;
 export type IntendedRow = Extract<HistoryRow, { kind: "intended" }>;
 
-export function unsettledQuery({ api, me }: Services) {
+export function unresolvedQuery({ api, me }: Services) {
   return queryOptions({
-    queryKey: keys.unsettled(me),
+    queryKey: keys.unresolved(me),
     queryFn: async ({ signal }) =>
-      (await readWholeHistory(api, { result: "unsettled" }, signal)).filter(hasAct),
+      (await readWholeHistory(api, { result: "unresolved" }, signal)).filter(hasAct),
   });
 }
 
 /** Decisions and intents of which nobody knows yet what became: a tab was closed, or an answer never came. */
-export function useUnsettled() {
-  return useQuery(unsettledQuery(useServices()));
+export function useUnresolved() {
+  return useQuery(unresolvedQuery(useServices()));
 }
 
 function hasAct(row: HistoryRow): row is DecidedRow | IntendedRow {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maySettle } from "./may-settle";
+import { mayResolve } from "./may-resolve";
 import { decided, intended } from "@/lib/queries/testing/some-rows";
 
 const answer = { ...intended, intent: { ...intended.intent, kind: "answer-item" as const } };
@@ -10,14 +10,14 @@ test.each([
   ["a decision", decided],
   ["an intent", intended],
   ["a reviewer's answer", theirs],
-])("Who may operate may settle %s", (_, row) => {
-  expect(maySettle(row, me("Governance.Operator"))).toBe(true);
-  expect(maySettle(row, me("Governance.Administrator"))).toBe(true);
+])("Who may operate may resolve %s", (_, row) => {
+  expect(mayResolve(row, me("Governance.Operator"))).toBe(true);
+  expect(mayResolve(row, me("Governance.Administrator"))).toBe(true);
 });
 
-test("Who only reads may settle their own answers in reviews and nothing else", () => {
+test("Who only reads may resolve their own answers in reviews and nothing else", () => {
   const may = [answer, theirs, intended, decided].filter((row) =>
-    maySettle(row, me("Governance.Reader")),
+    mayResolve(row, me("Governance.Reader")),
   );
   expect(may).toEqual([answer]);
 });

@@ -7,34 +7,34 @@ import { sayToast } from "@/components/ui/toast";
 import type { Resolved } from "@/lib/runner/resolve";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { ApiError } from "@/lib/contract/api-error";
-import type { DecidedRow, IntendedRow } from "@/lib/queries/unsettled";
+import type { DecidedRow, IntendedRow } from "@/lib/queries/unresolved";
 
 const decisions = (count: number) => (count === 1 ? "1 decision" : `${count} decisions`);
 
-function sayWhatCame(settled: readonly Resolved[]): void {
-  const left = settled.filter(
+function sayWhatCame(resolved: readonly Resolved[]): void {
+  const left = resolved.filter(
     ({ outcome }) => outcome === null || outcome.result === "unknown",
   ).length;
-  const done = settled.length - left;
-  if (left === 0) sayToast({ intent: "success", title: `${decisions(done)} settled` });
+  const done = resolved.length - left;
+  if (left === 0) sayToast({ intent: "success", title: `${decisions(done)} resolved` });
   else {
-    const body = `${decisions(left)} could not be settled now: still running, not readable, or too young for Entra's audit log. Try again in a quarter of an hour.`;
-    sayToast({ intent: "warning", title: `${decisions(done)} settled`, body });
+    const body = `${decisions(left)} could not be resolved now: still running, not readable, or too young for Entra's audit log. Try again in a quarter of an hour.`;
+    sayToast({ intent: "warning", title: `${decisions(done)} resolved`, body });
   }
 }
 
 /** Says how many decisions have no known outcome, and finds it out: by reading, never by sending again. */
-export function SettleNotice(props: { readonly rows: readonly (DecidedRow | IntendedRow)[] }) {
+export function ResolveNotice(props: { readonly rows: readonly (DecidedRow | IntendedRow)[] }) {
   const { rows } = props;
-  const settle = useResolve();
-  if (settle.isError) {
-    const { error } = settle;
+  const resolve = useResolve();
+  if (resolve.isError) {
+    const { error } = resolve;
     return (
       <ApiFailure
         error={error instanceof ApiError ? error : new Error(error.message)}
         notDone="The decisions without an outcome are as they were. Nothing was sent to the directory."
         onRetry={() => {
-          settle.reset();
+          resolve.reset();
         }}
       />
     );
@@ -45,17 +45,17 @@ export function SettleNotice(props: { readonly rows: readonly (DecidedRow | Inte
       title={`${decisions(rows.length)} ${rows.length === 1 ? "has" : "have"} no known outcome`}
       actions={
         <Button
-          disabledFocusable={settle.isPending}
+          disabledFocusable={resolve.isPending}
           onClick={() => {
-            settle.mutate(rows, { onSuccess: sayWhatCame });
+            resolve.mutate(rows, { onSuccess: sayWhatCame });
           }}
         >
-          {settle.isPending ? "Reading the directory…" : "Settle now"}
+          {resolve.isPending ? "Reading the directory…" : "Resolve now"}
         </Button>
       }
     >
-      A tab was closed, or an answer never came. Settling reads Entra’s audit log and the directory,
-      and records what they prove; it changes nothing there.
+      A tab was closed, or an answer never came. Resolving reads Entra’s audit log and the
+      directory, and records what they prove; it changes nothing there.
     </Notice>
   );
 }
