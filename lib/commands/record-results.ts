@@ -5,7 +5,7 @@ import { appendPatiently } from "@/lib/runner/append";
 import type { RunnerServices } from "@/lib/runner/runner-services";
 import { idOfContent } from "./id-of-content";
 
-/** So many results are written to the ledger at once: a copy that breaks off leaves a multiple of them. */
+/** Results per request to the ledger; a copy that breaks off leaves a multiple of them. */
 export const RESULTS_AT_ONCE = 200;
 const WAITS = [500, 1_000, 2_000, 4_000];
 

@@ -123,6 +123,15 @@ export class GuestColumns {
     }
   }
 
+  /** How many of those present are external members; goes through all rows. */
+  countMembers(): number {
+    let count = 0;
+    for (let row = 0; row < this.rows; row += 1) {
+      if (this.gone[row] === 0) count += this.members[row] ?? 0;
+    }
+    return count;
+  }
+
   #setGone(row: number, gone: boolean): void {
     this.gone[row] = gone ? 1 : 0;
     this.present += gone ? -1 : 1;

@@ -30,6 +30,7 @@ async function* steps<T>(all: readonly Step<T>[]): AsyncGenerator<readonly T[]> 
 
 interface Script {
   readonly count: number | Error;
+  readonly members?: number;
   readonly guests: readonly Step<Guest>[];
   readonly signIns?: readonly Step<GuestSeen>[];
 }
@@ -39,7 +40,7 @@ function open(script: Script) {
   const reader: GuestReader = {
     count: () =>
       typeof script.count === "number"
-        ? Promise.resolve(script.count)
+        ? Promise.resolve({ guest: script.count, member: script.members ?? 0 })
         : Promise.reject(script.count),
     guests: () => steps(script.guests),
     signIns: () => steps(script.signIns ?? []),
@@ -112,6 +113,13 @@ test("A count that was not reached leaves the list incomplete, with the gap to b
 test("More guests than counted are no gap: the count lags behind", async () => {
   const { progress } = await readAll({ count: 1, guests: [[unread("a"), unread("b")]] });
   expect(progress.complete).toBe(true);
+});
+
+test("Surplus members do not hide that guests are missing", async () => {
+  const member = { ...unread("m"), userType: "member" as const };
+  const guests = [[unread("a"), member, { ...member, id: "n" }]];
+  expect((await readAll({ count: 2, members: 1, guests })).progress.complete).toBe(false);
+  expect((await readAll({ count: 1, members: 2, guests })).progress.complete).toBe(true);
 });
 
 test("A list that could not be counted is shown but not complete", async () => {
@@ -219,7 +227,7 @@ test("The page is told at most ten times a second, and the last word always", as
     const reports: Report[] = [];
     const pages = Array.from({ length: 200 }, (_, at) => [unread(`p${at}`)]);
     const reader: GuestReader = {
-      count: () => Promise.resolve(200),
+      count: () => Promise.resolve({ guest: 200, member: 0 }),
       guests: async function* () {
         for (const page of pages) {
           await new Promise((resolve) => setTimeout(resolve, 10));

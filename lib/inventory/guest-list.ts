@@ -1,6 +1,7 @@
 import type { Guest } from "@/lib/domain/guest";
 import type { Policy } from "@/lib/domain/policy";
 import type { Instant } from "@/lib/domain/time";
+import type { GuestCounts } from "@/lib/graph/guests/read-guests";
 import type { GuestSeen } from "@/lib/graph/guests/read-sign-ins";
 import { GuestColumns } from "./columns";
 import type { GuestQuery, GuestRow, Overview, QueryAnswer } from "./inventory";
@@ -29,6 +30,12 @@ export class GuestList {
 
   get size(): number {
     return this.#columns.present;
+  }
+
+  /** Whether nobody of either kind is missing. */
+  hasAll(expected: GuestCounts): boolean {
+    const members = this.#columns.countMembers();
+    return members >= expected.member && this.#columns.present - members >= expected.guest;
   }
 
   get today(): Instant {

@@ -41,7 +41,7 @@ async function readDirectory(desk: Desk): Promise<void> {
   // shown, but does not count as complete.
   const counted = reader.count(signal).then(
     (expected) => {
-      if (!signal.aborted) report.set({ expected });
+      if (!signal.aborted) report.set({ expected: expected.guest + expected.member });
       return expected;
     },
     (cause: unknown) => {
@@ -55,7 +55,7 @@ async function readDirectory(desk: Desk): Promise<void> {
   });
   const expected = await counted;
   signal.throwIfAborted();
-  report.set({ complete: expected !== null && list.size >= expected });
+  report.set({ complete: expected !== null && list.hasAll(expected) });
 }
 
 async function readActivity(desk: Desk): Promise<void> {

@@ -15,7 +15,7 @@ export interface Resolved {
 
 /**
  * Finds out what became of operations without a known outcome, by reading; sends nothing to the directory. A plan is
- * resolved by whoever holds its lease: while somebody runs it, nothing is said of it.
+ * resolved by the holder of its lease: while somebody runs it, nothing is said of it.
  */
 export async function resolveUnknown(
   unresolved: readonly Unresolved[],

@@ -5,7 +5,7 @@ import type { Lease } from "./runner-services";
 import { SharedReading } from "@/lib/graph/shared-reading";
 import type { WriteRateLimiter } from "./write-rate-limiter";
 
-/** So many refusals in a row are taken as meant for everybody, whatever the roles say. */
+/** Refusals in a row after which the rest would be refused too, whatever the roles say. */
 const REFUSALS_IN_A_ROW = 3;
 
 /** How old the policy may be that an act is checked against. */

@@ -7,7 +7,7 @@ import type { ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { handlerOf } from "@/lib/operations/registry";
 
-/** Reads after writes lag: so long is waited before each look. */
+/** Milliseconds to wait before each look: reads lag behind writes. */
 const LOOKS_AFTER_MILLISECONDS = [0, 1_000, 3_000];
 
 /** An operation that was sent, and what is known of it. */
@@ -116,7 +116,7 @@ export async function verifyOrNull(
   try {
     return await set.verify(operation, execution, since);
   } catch {
-    // Whatever kept us from reading, it is no news of the act itself.
+    // A failed reading says nothing about the operation itself.
     return null;
   }
 }

@@ -46,16 +46,22 @@ function isExpiredLink(cause: unknown): boolean {
   return cause instanceof GraphError && cause.answer.code === "Directory_ExpiredPageToken";
 }
 
-/** How many guests and external members the directory counts; its index lags a little behind the truth. */
-export async function countGuests(graph: Graph, signal?: AbortSignal): Promise<number> {
-  let total = 0;
+/** How many there are of each kind of external people. */
+export type GuestCounts = Readonly<Record<GuestKind, number>>;
+
+/**
+ * How many guests and how many external members the directory counts; its index lags a little behind the truth. Each
+ * kind by itself: in a sum, surplus members would hide missing guests.
+ */
+export async function countGuests(graph: Graph, signal?: AbortSignal): Promise<GuestCounts> {
+  const counts = { guest: 0, member: 0 };
   for (const kind of GUEST_KINDS) {
-    total += await graph.read(`/users/$count?${guestFilter(kind)}`, {
+    counts[kind] = await graph.read(`/users/$count?${guestFilter(kind)}`, {
       scopes: GUEST_SCOPES,
       schema: z.coerce.number().int().nonnegative(),
       headers: { ConsistencyLevel: "eventual" },
       ...(signal && { signal }),
     });
   }
-  return total;
+  return counts;
 }

@@ -22,7 +22,7 @@ export function whyUntouchable(
     : null;
 }
 
-/** Why an account is left to whoever governs its directory roles; null where it holds none. */
+/** Why an account is left alone for its directory roles; null where it holds none. */
 export function whyPrivileged(state: Extract<DirectoryState, { kind: "guest" }>): Outcome | null {
   if (state.holdsDirectoryRole === null) {
     return observedOutcome("refused", "Whether the account holds a directory role is not known.");

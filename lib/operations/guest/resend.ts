@@ -52,7 +52,7 @@ export const resend = guestOperation(
   },
 );
 
-/** Why an invitation would not reach this guest alone: an address is found by whoever has it, not by the account. */
+/** Why an invitation would not reach this guest alone: Graph finds an account by its address. */
 async function whyNotAddress(
   guestId: string,
   mail: string,

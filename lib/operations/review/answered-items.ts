@@ -11,7 +11,7 @@ export type Items = ReadonlyMap<string, ReviewItem>;
 
 /** So few are read by their ids from the start; for more it is first read which items there are to be decided. */
 const FEW = 60;
-/** What a hundred items ask of the service in one page, so many ask for when each is read by its id. */
+/** One page of 100 items costs the service about as much as this many reads by id. */
 const LIKE_A_PAGE = 10;
 
 /** How the items of one instance are read. */
@@ -129,7 +129,7 @@ export class AnsweredItems {
     const found = this.#oneByOneOrWhole(ids);
     const lot = { beganAt, found };
     for (const id of ids) this.#lots.set(id, lot);
-    // A reading that failed is no news: the next one who asks reads again.
+    // A failed reading is forgotten: the next caller reads again.
     found.catch(() => {
       for (const id of ids) if (this.#lots.get(id) === lot) this.#lots.delete(id);
     });

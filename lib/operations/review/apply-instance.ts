@@ -4,7 +4,7 @@ import { INSTANCE } from "../request-target";
 import { REVIEW_OPERATION } from "./review-operation";
 import { gone, hasEnded, hasNotBegun } from "./status";
 
-/** Applying may take the service so long to begin; nothing is published. */
+/** How long the service may take to begin applying; Microsoft publishes no number. */
 const SLOW_MILLISECONDS = 60 * 60_000;
 
 /** Applies what was decided in an instance that has ended and does not apply itself. */
