@@ -29,7 +29,7 @@ export class RecordedOperations {
     private readonly requestFor: (chunk: readonly Operation[]) => EntriesRequest,
     private readonly services: RunnerServices,
     private readonly abort: RunAbort,
-    /** Whether this plan had begun before, perhaps on a page that was reloaded. */
+    /** Whether this plan had begun before, here or anywhere else. */
     private readonly again: boolean,
     private readonly onRecorded: (operation: Operation) => void,
   ) {}

@@ -95,7 +95,8 @@ class Run {
       this.#tell({ kind: "waiting", until });
     });
     const { operations, record } = plan;
-    const again = services.begun.begins(plan.planId);
+    // Somebody had the plan's lease before: what the ledger has may have been sent.
+    const again = lease.fence > 1;
     this.#recorded = new RecordedOperations(
       operations,
       record,

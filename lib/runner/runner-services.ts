@@ -11,12 +11,6 @@ export interface Outbox {
   all(): Promise<readonly NewEntry[]>;
 }
 
-/** Which plans this tab has begun. */
-export interface BegunPlans {
-  /** Notes that a plan begins here; true when it had begun before, perhaps before a reload. */
-  begins(planId: string): boolean;
-}
-
 /** Why a call had no token: the person has to sign in or consent. */
 export interface MissingToken {
   /** Null where the ones that the call asked for are to be asked for. */
@@ -58,5 +52,4 @@ export interface RunnerServices {
   mintId(): string;
   readonly outbox: Outbox;
   readonly leases: Leases;
-  readonly begun: BegunPlans;
 }

@@ -4,7 +4,6 @@ import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
 import { appendEntries } from "./append-entries";
 import { type Services, useServices } from "./services";
 import { readPolicy } from "./read-policy";
-import { openBegunPlans } from "./begun-plans";
 import type { RunnerServices } from "@/lib/runner/runner-services";
 import { missingToken } from "./missing-token";
 import { openLeases } from "./leases";
@@ -64,6 +63,5 @@ function openRunnerServices({ graph, api, me }: Services): RunnerServices {
       uptime: uptimeClock(),
       steady: () => performance.now(),
     }),
-    begun: openBegunPlans(window.sessionStorage),
   };
 }

@@ -42,6 +42,8 @@ export interface WriteCall {
 /** A directory of a few people, with Graph's answers for what the acts ask of it. */
 export class SmallDirectory {
   readonly people = new Map<string, Person>();
+  /** Who sends: the audit log names them. */
+  actorId = ME;
   readonly effects: Effect[] = [];
   readonly writes: WriteCall[] = [];
   /** Decides each write's fate. */
@@ -152,7 +154,8 @@ export class SmallDirectory {
       this.effects.push(effect);
       const activity = ACTIVITY[kind];
       const at = new Date(this.now()).toISOString();
-      this.#ownAudits.push(auditRecord({ activity, actorId: ME, targetId: guestId, tracking, at }));
+      const { actorId } = this;
+      this.#ownAudits.push(auditRecord({ activity, actorId, targetId: guestId, tracking, at }));
       this.onEffect(effect);
     };
     if (path === "/invitations") {

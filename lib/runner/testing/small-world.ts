@@ -22,7 +22,6 @@ export class SmallWorld {
   readonly clock = new VirtualClock();
   readonly spooled = new Map<string, NewEntry>();
   readonly running = new Set<string>();
-  readonly begun = new Set<string>();
   policy: Policy = DEFAULT_POLICY;
   policyFails = false;
   myRoles: ReadonlySet<string> | null = new Set([USER_ADMINISTRATOR]);
@@ -50,13 +49,6 @@ export class SmallWorld {
       all: () => Promise.resolve([...this.spooled.values()]),
     },
     leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
-    begun: {
-      begins: (planId) => {
-        const again = this.begun.has(planId);
-        this.begun.add(planId);
-        return again;
-      },
-    },
   };
 
   constructor() {
