@@ -69,10 +69,12 @@ export function DecisionDialog({ open, draft: first, find, onClose }: DecisionDi
             onUndo={() => {
               setUndone(plan.id);
             }}
-            onRetry={(ids) => {
-              setDraft({ ...draft, ids, reason: plan.reason });
-              setPlan(null);
-            }}
+            {...(plan.undoes === null && {
+              onRetry: (ids: readonly string[]) => {
+                setDraft({ ...draft, ids, reason: plan.reason });
+                setPlan(null);
+              },
+            })}
             onClose={() => {
               onClose(true);
             }}

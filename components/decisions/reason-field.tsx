@@ -3,7 +3,7 @@
 import { Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 
-const REASON_MAX = 1_000;
+export const REASON_MAX = 1_000;
 
 interface ReasonFieldProps {
   readonly reason: string;
@@ -12,6 +12,8 @@ interface ReasonFieldProps {
   readonly missed: boolean;
   /** The button that led here is gone, and the focus must not go with it. */
   readonly takesFocus?: boolean;
+  /** Longest reason, in characters. */
+  readonly max?: number;
 }
 
 /** Why it is done: what the history keeps of it for good. */
@@ -31,7 +33,7 @@ export function ReasonField(props: ReasonFieldProps) {
       <Textarea
         textarea={{ ref: text }}
         value={reason}
-        maxLength={REASON_MAX}
+        maxLength={props.max ?? REASON_MAX}
         onChange={(_event, { value }) => {
           onChange(value);
         }}

@@ -52,6 +52,11 @@ export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
   const count = preview?.decisions.length ?? 0;
   const missing = reason.trim() === "";
   const verb = preview === null ? "Undo" : labelsOf(preview.kind).verb;
+  /** Reads once more: who was decided on meanwhile is shown, and has to be confirmed anew. */
+  const confirm = async (given: string) => {
+    const plan = (await undo.refetch()).data?.(given) ?? null;
+    if (plan !== null && idsOf(plan) === idsOf(preview)) onConfirm(plan);
+  };
   return (
     <DialogBody>
       <DialogTitle>{preview === null ? "Undo" : `Undo: ${verb.toLowerCase()}`}</DialogTitle>
@@ -65,7 +70,9 @@ export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
           />
         )}
         {undo.isSuccess && preview === null && (
-          <Text>Nothing of this plan was done, so there is nothing to take back.</Text>
+          <Text>
+            The history has nothing of this plan as done, so there is nothing to take back.
+          </Text>
         )}
         {preview !== null && (
           <>
@@ -87,11 +94,12 @@ export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
         {preview !== null && (
           <Button
             appearance="primary"
-            disabledFocusable={count === 0 || refusal !== null || consent !== "given"}
+            disabledFocusable={
+              undo.isFetching || count === 0 || refusal !== null || consent !== "given"
+            }
             onClick={() => {
               setTried(true);
-              const plan = missing ? null : (undo.data?.(reason.trim()) ?? null);
-              if (plan !== null) onConfirm(plan);
+              if (!missing) void confirm(reason.trim());
             }}
           >
             {verb} {count.toLocaleString("en")} {count === 1 ? "guest" : "guests"}
@@ -100,4 +108,9 @@ export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
       </DialogActions>
     </DialogBody>
   );
+}
+
+/** Whom a plan decides on. */
+function idsOf(plan: Plan | null): string {
+  return plan?.decisions.map(({ guest }) => guest.id).join() ?? "";
 }

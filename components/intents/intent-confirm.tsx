@@ -40,6 +40,7 @@ interface IntentConfirmProps {
   readonly verb?: string;
   /** Somebody came here from the outcomes, to try again. */
   readonly again?: boolean;
+  readonly reasonMax?: number;
   readonly notYet?: string | null;
   readonly onLeave?: (reason: string) => void;
   readonly onCancel: () => void;
@@ -81,6 +82,7 @@ export function IntentConfirm(props: IntentConfirmProps) {
           onChange={setReason}
           missed={tried && missing}
           takesFocus={props.again ?? false}
+          {...(props.reasonMax !== undefined && { max: props.reasonMax })}
         />
         {notYet !== null && <Text role="status">{notYet}</Text>}
         {consent === "missing" && refusals.length === 0 && (

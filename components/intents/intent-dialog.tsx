@@ -26,6 +26,8 @@ export interface IntentDialogProps {
   readonly reason?: string;
   /** On the button that begins the run; the verb of its kind when absent. */
   readonly verb?: string;
+  /** Longest reason, in characters, where something is added to it. */
+  readonly reasonMax?: number;
   /** Why it cannot be begun at this moment, in a sentence; null when nothing speaks against it. */
   readonly notYet?: string | null;
   /** The page is left for consent: what is needed to come back to this plan has to be kept now. */

@@ -72,7 +72,7 @@ test("While the history cannot be written, nothing is sent, and an outcome that 
   await test.step("Signing out warns that the history does not have it yet.", async () => {
     await page.getByRole("button", { name: "Account: Grace Okafor" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
-    const warning = page.getByRole("dialog", { name: "1 outcome is not in the history yet" });
+    const warning = page.getByRole("alertdialog", { name: "1 outcome is not in the history yet" });
     await expect(warning).toContainText("sent when you sign in here again");
     await warning.getByRole("button", { name: "Stay signed in" }).click();
     await expect(warning).toBeHidden();

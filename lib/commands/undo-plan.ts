@@ -1,5 +1,4 @@
 import type { HistoryRow } from "@/lib/contract/history";
-import { sameId } from "@/lib/domain/make-plan";
 import type { DoneDecision } from "@/lib/domain/undo";
 import { readWholeHistory } from "@/lib/queries/read-history";
 import type { DecidedRow } from "@/lib/queries/unresolved";
@@ -20,22 +19,36 @@ export async function readDone(
   if (done.length === 0) return [];
   const from = new Date(first).toISOString();
   const since = (await readWholeHistory(api, { from }, signal)).filter(isDecided);
-  return done.map((row) => ({
-    id: row.id,
-    kind: row.decision,
-    known: row.known,
-    guest: row.guest,
-    changedSince: since.some((later) => mayHaveChanged(later, row)),
-  }));
+  const ofGuest = new Map<string, DecidedRow[]>();
+  for (const row of since) {
+    const key = row.guest.id.toLowerCase();
+    const rows = ofGuest.get(key) ?? [];
+    ofGuest.set(key, rows);
+    rows.push(row);
+  }
+  return done.map((row) => {
+    const later = ofGuest.get(row.guest.id.toLowerCase()) ?? [];
+    return {
+      id: row.id,
+      kind: row.decision,
+      known: row.known,
+      guest: row.guest,
+      doneAt: row.recordedAt,
+      changedSince: later.some((each) => mayHaveChanged(each, row)),
+    };
+  });
 }
 
 function isDecided(row: HistoryRow): row is DecidedRow {
   return row.kind === "decided";
 }
 
-/** Whether a later decision was about the same account, and may have had an effect. */
+/**
+ * Whether a later decision about the same account stands against taking an earlier one back: it may have had an effect,
+ * or somebody wanted what was so already.
+ */
 function mayHaveChanged(later: DecidedRow, row: DecidedRow): boolean {
-  if (later.seq <= row.seq || !sameId(later.guest.id, row.guest.id)) return false;
+  if (later.seq <= row.seq) return false;
   if (later.decision === "keep" || later.decision === "resend") return false;
   const result = later.outcome?.result;
   return result !== "failed" && result !== "refused";

@@ -3,6 +3,7 @@ import type { Plan } from "@/lib/domain/plan";
 import { makeUndoPlan } from "@/lib/domain/undo";
 import { keys } from "@/lib/queries/keys";
 import { readPolicy } from "@/lib/services/read-policy";
+import { sendOutbox } from "@/lib/services/send-outbox";
 import { useServices } from "@/lib/services/services";
 import { readDone } from "./undo-plan";
 
@@ -17,6 +18,8 @@ export function useUndoPlan(planId: string) {
   return useQuery({
     queryKey: [...keys.histories(me), "undo", planId],
     queryFn: async ({ signal }) => {
+      // What this browser still keeps of the plan is not in the history yet.
+      await sendOutbox({ api, me }).catch(() => 0);
       const [{ policy }, done] = await Promise.all([
         readPolicy(api, signal),
         readDone(api, planId, signal),

@@ -20,6 +20,7 @@ function done(kind: DecisionKind, id = "d1"): DoneDecision {
     kind,
     known,
     guest: { id: `guest-of-${id}`, displayName: null, mail: null },
+    doneAt: 0,
     changedSince: false,
   };
 }
@@ -84,4 +85,15 @@ test("who was decided on again since is left alone", () => {
   const plan = makeUndoPlan(input([again, done("block", "d2")]));
   expect(plan?.decisions.map(({ decision }) => decision.undoes)).toEqual(["d2"]);
   expect(plan?.skipped.map(({ because }) => because)).toEqual(["changed-since"]);
+});
+
+test("who was removed more than 30 days ago is gone for good, and is not offered", () => {
+  const now = 31 * 86_400_000;
+  const plan = makeUndoPlan(
+    input([done("remove", "d1"), { ...done("remove", "d2"), doneAt: now }], { now }),
+  );
+  expect(plan?.decisions.map(({ decision }) => decision.undoes)).toEqual(["d2"]);
+  expect(plan?.skipped.map(({ because }) => because)).toEqual(["gone"]);
+  const blocked = makeUndoPlan(input([done("block")], { now }));
+  expect(blocked?.decisions).toHaveLength(1);
 });

@@ -31,6 +31,7 @@ export interface DoneDecision {
     readonly displayName: string | null;
     readonly mail: string | null;
   };
+  readonly doneAt: Instant;
   /** Whether a later decision may have changed the account again. */
   readonly changedSince: boolean;
 }
@@ -57,13 +58,22 @@ export function makeUndoPlan(input: UndoInput): Plan | null {
   const skipped: Skipped[] = [];
   for (const done of input.done.filter((each) => each.kind === first.kind)) {
     const guest = { ...done.guest, displayName: done.guest.displayName ?? "" };
-    const because = done.changedSince ? "changed-since" : protectedBy(done, input);
+    const because = whyNotUndone(done, input);
     if (because !== null) skipped.push({ guest, because });
     else decisions.push({ guest, decision: takeBack(done, kind, id, input) });
   }
   const { reason, now, planId } = input;
   return { id, kind, reason, madeAt: now, decisions, skipped, undoes: planId };
 }
+
+function whyNotUndone(done: DoneDecision, input: UndoInput): SkipReason | null {
+  if (done.changedSince) return "changed-since";
+  const isLost = done.kind === "remove" && input.now - done.doneAt > KEPT_DELETED_MILLISECONDS;
+  return isLost ? "gone" : protectedBy(done, input);
+}
+
+/** For how long a deleted account can be restored: https://learn.microsoft.com/graph/api/directory-deleteditems-restore */
+const KEPT_DELETED_MILLISECONDS = 30 * 86_400_000;
 
 function protectedBy({ guest }: DoneDecision, { policy, myId }: UndoInput): SkipReason | null {
   if (sameId(guest.id, myId)) return "yourself";

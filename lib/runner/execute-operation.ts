@@ -12,7 +12,7 @@ import type {
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
 import { handlerOf } from "@/lib/operations/registry";
-import { mayExecute } from "@/lib/operations/requirements";
+import { mayExecute, scopesOf } from "@/lib/operations/requirements";
 import { afterFirstTry, afterThrottling, alreadySo, answered, type Throttled } from "./answered";
 import { type GraphFailure, judgeFailure } from "./judge-failure";
 import type { RunContext } from "./run-context";
@@ -115,7 +115,7 @@ async function precheckOf(
   } catch (error) {
     if (abort.isStopped()) return STOPPED;
     const failure = judgeFailure(error, {
-      scopes: handler.scopes.read,
+      scopes: scopesOf(operation.kind),
       keepsMessage: handler.keepsErrorMessage,
       missingToken: services.missingToken,
     });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ApiError } from "@/lib/contract/api-error";
 import { flushOutbox } from "./flush-outbox";
 import { nth } from "./testing/nth";
 import { recordedDecisions } from "./testing/recorded-decisions";
@@ -54,5 +55,29 @@ test("while the ledger cannot be reached, nothing is resolved over outcomes that
   });
   world.ledger.fateOf = () => "down";
   await expect(flushOutbox(world.services)).rejects.toMatchObject({ kind: "unavailable" });
+  expect(world.spooled.size).toBe(1);
+});
+
+test("what the person may not record any more stays, and keeps the others neither away nor back", async () => {
+  const world = new SmallWorld();
+  const [mine, theirs] = await recordedDecisions(world, "block", world.guests(2));
+  const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
+  for (const { id: decisionId, guestId } of [mine, theirs].flatMap((each) => each ?? [])) {
+    const id = world.mintId();
+    world.services.outbox.keep({ id, kind: "carried-out", decisionId, guestId, outcome });
+  }
+  const services = {
+    ...world.services,
+    append: (request: Parameters<typeof world.services.append>[0]) => {
+      const isForbidden = request.entries.some(
+        (entry) => entry.kind === "carried-out" && entry.decisionId === theirs?.id,
+      );
+      if (isForbidden) return Promise.reject(new ApiError("forbidden", "The role is missing."));
+      return world.services.append(request);
+    },
+  };
+  await flushOutbox(services);
+  expect(world.ledger.outcomeOf(mine?.id ?? "")?.result).toBe("done");
+  expect(world.ledger.outcomeOf(theirs?.id ?? "")).toBeNull();
   expect(world.spooled.size).toBe(1);
 });

@@ -2,20 +2,35 @@ import { ApiError } from "@/lib/contract/api-error";
 import { appendEach } from "./append";
 import type { RunnerServices } from "./runner-services";
 
-/** Sends outcomes to the ledger that an earlier page could not. What still fails stays in the outbox; throws ApiError. */
-export async function flushOutbox(
-  services: Pick<RunnerServices, "outbox" | "append" | "clock">,
-): Promise<void> {
+type Flushing = Pick<RunnerServices, "outbox" | "append" | "clock">;
+
+/**
+ * Sends outcomes to the ledger that an earlier page could not. What still fails stays in the outbox; throws ApiError.
+ * What the person may not record now stays too, and keeps nothing else away: a role may be given back.
+ */
+export async function flushOutbox(services: Flushing): Promise<void> {
   const entries = await services.outbox.all();
   for (let start = 0; start < entries.length; start += 100) {
     const group = entries.slice(start, start + 100);
-    const { unsent, because } = await appendEach(group, services, []);
-    const kept = new Set(unsent.map(({ id }) => id));
-    // What the ledger refuses it knows better: what became of that is resolved by reading.
-    services.outbox.drop(group.map(({ id }) => id).filter((id) => !kept.has(id)));
+    const because = await sendGroup(group, services);
     // Resolving now would read over outcomes that are known and only not recorded yet.
-    if (because !== null) {
-      throw new ApiError(because, "Outcomes that this tab keeps could not be recorded.");
+    if (because !== null && because !== "forbidden") {
+      throw new ApiError(because, "Outcomes that this browser keeps could not be recorded.");
+    }
+    if (because === "forbidden" && group.length > 1) {
+      for (const entry of group) await sendGroup([entry], services);
     }
   }
+}
+
+/** Why not all of it could be sent; null when the ledger has it, or knows better. */
+async function sendGroup(
+  group: Awaited<ReturnType<Flushing["outbox"]["all"]>>,
+  services: Flushing,
+): Promise<ApiError["kind"] | null> {
+  const { unsent, because } = await appendEach(group, services, []);
+  const kept = new Set(unsent.map(({ id }) => id));
+  // What the ledger refuses it knows better: what became of that is resolved by reading.
+  services.outbox.drop(group.map(({ id }) => id).filter((id) => !kept.has(id)));
+  return because;
 }

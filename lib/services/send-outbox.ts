@@ -1,8 +1,7 @@
 import { systemClock } from "@/lib/graph/clock";
 import { flushOutbox } from "@/lib/runner/flush-outbox";
 import { appendEntries } from "./append-entries";
-import { browserStore } from "./browser-store";
-import { openOutbox } from "./outbox";
+import { browserOutbox } from "./browser-outbox";
 import type { Services } from "./services";
 
 /**
@@ -10,7 +9,7 @@ import type { Services } from "./services";
  * for the next time; throws ApiError.
  */
 export async function sendOutbox({ api, me }: Pick<Services, "api" | "me">): Promise<number> {
-  const outbox = openOutbox(browserStore(), me);
+  const outbox = browserOutbox(me);
   const { length } = await outbox.all();
   const append: Parameters<typeof flushOutbox>[0]["append"] = (request) =>
     appendEntries(api, request);
@@ -18,10 +17,16 @@ export async function sendOutbox({ api, me }: Pick<Services, "api" | "me">): Pro
   return length;
 }
 
-/** How many outcomes of this person wait in this browser for the history. */
+/** A store that does not answer must not keep anybody from signing out. */
+const LONGEST_WAIT_MILLISECONDS = 2_000;
+
+/** How many outcomes of this person wait in this browser for the history; 0 where the browser does not say. */
 export async function countUnsent(me: {
   readonly tenantId: string;
   readonly userId: string;
 }): Promise<number> {
-  return (await openOutbox(browserStore(), me).all()).length;
+  const silence = new Promise<readonly never[]>((resolve) => {
+    setTimeout(resolve, LONGEST_WAIT_MILLISECONDS, []);
+  });
+  return (await Promise.race([browserOutbox(me).all(), silence])).length;
 }

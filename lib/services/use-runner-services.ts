@@ -7,8 +7,7 @@ import { readPolicy } from "./read-policy";
 import type { RunnerServices } from "@/lib/runner/runner-services";
 import { missingToken } from "./missing-token";
 import { openLeases } from "./leases";
-import { browserStore } from "./browser-store";
-import { openOutbox } from "./outbox";
+import { browserOutbox } from "./browser-outbox";
 
 const mintId = () => crypto.randomUUID();
 
@@ -57,7 +56,7 @@ function openRunnerServices({ graph, api, me }: Services): RunnerServices {
     },
     clock: systemClock,
     mintId,
-    outbox: openOutbox(browserStore(), me),
+    outbox: browserOutbox(me),
     leases: openLeases({
       ...{ api, clock: systemClock, every, mintId },
       uptime: uptimeClock(),

@@ -28,7 +28,15 @@ const member = (name: string, of: string): Membership => ({
 });
 
 const NOBODY: Unanswered = {
-  ...{ losing: [], staying: [], keeping: 0, unknown: 0, isEstimate: false, byItself: true },
+  ...{
+    losing: [],
+    mayLose: [],
+    staying: [],
+    keeping: 0,
+    unknown: 0,
+    isEstimate: false,
+    byItself: true,
+  },
 };
 const ADA_TWICE = [member("Ada", "Quay"), member("Ada", "Harbour"), member("Ben", "Quay")];
 

@@ -2,6 +2,7 @@
 
 import { labelsOf } from "@/lib/operations/registry";
 import { useState } from "react";
+import { REASON_MAX } from "@/components/decisions/reason-field";
 import type { Ended } from "@/components/intents/ended";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { useMayExecute } from "@/components/plan/use-may-execute";
@@ -9,10 +10,10 @@ import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { CommandButton } from "../shared/command-button";
 import { lossCount } from "./checks-in-words";
-import { ExceptionField, withException } from "./exception-field";
+import { ExceptionField, NO_EXCEPTION, questionOf, withException } from "./exception-field";
 import { CreatePreview } from "./create-preview";
 import type { Creation } from "./use-creation";
-import type { Checked } from "./use-preflight";
+import { type Checked, takesAccess } from "./use-preflight";
 
 interface CreateReviewProps {
   readonly draft: ReviewDraft;
@@ -28,20 +29,35 @@ interface CreateReviewProps {
   readonly onEnded: (ended: readonly Ended[]) => void;
 }
 
-/** Why nothing can be created now, whoever asks; null when nothing speaks against it. */
-function whyNotNow({ found, error, nothingChosen }: Checked, exception: string): string | null {
-  // What is not chosen is said at its field, to which the button leads.
-  if (error !== null || nothingChosen) return null;
-  if (found === null) return "What it would do is still being checked.";
-  const isExcepted = (problem: PreflightProblem) =>
-    problem.exception === true && exception.trim() !== "";
-  const first = found.blocking.find((problem) => !isExcepted(problem));
-  return first === undefined ? null : `First solve this: ${first.says}`;
-}
+/** Nobody has looked who loses access, so anybody may be among them. */
+const NOT_CHECKED: PreflightProblem = {
+  id: "not-checked",
+  blocks: true,
+  exception: true,
+  says: "The groups and their guests could not be read, so protected accounts may lose access.",
+  groupIds: [],
+};
 
 /** What somebody who goes on all the same has to say why of. */
-function exceptionsOf({ found }: Checked): readonly PreflightProblem[] {
-  return found?.blocking.filter((problem) => problem.exception === true) ?? [];
+function exceptionsOf(
+  { found, error }: Checked,
+  { autoApply, ifNobodyAnswers }: ReviewDraft["consequence"],
+): readonly PreflightProblem[] {
+  if (error !== null) return autoApply && takesAccess(ifNobodyAnswers) ? [NOT_CHECKED] : [];
+  return found?.blocking.filter(({ exception }) => exception === true) ?? [];
+}
+
+/** Why nothing can be created now, whoever asks; null when nothing speaks against it. */
+function whyNotNow(
+  { found, error, nothingChosen }: Checked,
+  unanswered: readonly PreflightProblem[],
+): string | null {
+  // What is not chosen is said at its field, to which the button leads.
+  if (nothingChosen) return null;
+  if (found === null && error === null) return "What it would do is still being checked.";
+  const others = found?.blocking.filter(({ exception }) => exception !== true) ?? [];
+  const [first] = [...others, ...unanswered];
+  return first === undefined ? null : `First solve this: ${first.says}`;
 }
 
 const NAMES_UNREAD = "The names of the groups and people are still being read.";
@@ -56,9 +72,13 @@ function consequenceOf({ found }: Checked): string {
 export function CreateReview(props: CreateReviewProps) {
   const { draft, creation, reason } = props;
   const { checked, shown, plan } = creation;
-  const [exception, setException] = useState("");
-  const exceptions = exceptionsOf(checked);
-  const notYet = whyNotNow(checked, exception) ?? (props.namesRead ? null : NAMES_UNREAD);
+  const [exception, setException] = useState(NO_EXCEPTION);
+  const exceptions = exceptionsOf(checked, draft.consequence);
+  // An answer counts for what it was given to: other accounts are asked about anew.
+  const given = exception.to === questionOf(exceptions) ? exception.text : "";
+  const isExcepted = exceptions.length > 0 && given.trim() !== "";
+  const notYet =
+    whyNotNow(checked, isExcepted ? [] : exceptions) ?? (props.namesRead ? null : NAMES_UNREAD);
   const whyNot = useMayExecute()("create-review") ?? notYet;
   const [asking, setAsking] = useState({ open: reason !== null, number: reason === null ? 0 : 1 });
   const count = shown.intents.length;
@@ -67,7 +87,14 @@ export function CreateReview(props: CreateReviewProps) {
   return (
     <>
       {exceptions.length > 0 && (
-        <ExceptionField exceptions={exceptions} value={exception} onChange={setException} />
+        <ExceptionField
+          exceptions={exceptions}
+          value={given}
+          onChange={(text) => {
+            setException({ to: questionOf(exceptions), text });
+          }}
+          onRetry={checked.retry}
+        />
       )}
       <CommandButton
         size="medium"
@@ -85,9 +112,10 @@ export function CreateReview(props: CreateReviewProps) {
           key={asking.number}
           open={asking.open}
           title={title}
-          plan={(reason) =>
-            plan(exceptions.length === 0 ? reason : withException(reason, exception))
-          }
+          plan={(reason) => plan(isExcepted ? withException(reason, given, exceptions) : reason)}
+          {...(isExcepted && {
+            reasonMax: REASON_MAX - withException("", given, exceptions).length,
+          })}
           notYet={notYet}
           consequence={consequenceOf(checked)}
           danger={autoApply && ifNobodyAnswers === "Deny"}

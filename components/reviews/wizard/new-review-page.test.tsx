@@ -176,7 +176,7 @@ test("A review that would take access from a break-glass account asks why, and t
   await goToConsequence();
   await waitFor(() => {
     expect(beside).toHaveTextContent(
-      "Stops it: 1 protected account would lose access if nobody answers: Ada of Partner (break-glass).",
+      "Stops it: 1 protected account may lose access if nobody answers: Ada of Partner (break-glass).",
     );
   });
   expect(createButton()).toHaveAccessibleDescription(/^First solve this: 1 protected account/);
@@ -193,6 +193,6 @@ test("A review that would take access from a break-glass account asks why, and t
     expect(within(dialog).getByRole("list", { name: "Outcomes" })).toHaveTextContent(/Done/);
   });
   expect(api.ledger.intents().map(({ reason }) => reason)).toEqual([
-    "Agreed (exception for protected accounts: Ada has left)",
+    `Agreed (exception for protected accounts ${ada.id}: Ada has left)`,
   ]);
 });

@@ -39,7 +39,8 @@ export function usePreflight(draft: ReviewDraft): Checked {
   const overAll = scope.kind === "all-groups" || scope.kind === "inactive-over-groups";
   const all = useGroupsWithGuests("all", { enabled: overAll || deletes });
   const licence = useLicence().data ?? NOT_READ;
-  const protection = useProtection();
+  const isApplied = consequence.autoApply && takesAccess(consequence.ifNobodyAnswers);
+  const { protection, retry: readProtection } = useProtection(isApplied);
   const [now] = useState(() => Date.now());
 
   const needed = [...(overAll || deletes ? [all] : []), ...(groupIds.length > 0 ? [chosen] : [])];
@@ -78,21 +79,38 @@ export function usePreflight(draft: ReviewDraft): Checked {
     error: failed?.error ?? null,
     retry: () => {
       for (const query of needed) if (query.isError) void query.refetch();
+      readProtection();
     },
   };
 }
 
-/** Whom no plan may touch; null until both are read or could not be: what was not read protects perhaps everybody. */
-function useProtection(): ProtectionFacts | null {
+/** Whether a consequence takes access from somebody about whom nobody decides. */
+export function takesAccess(
+  ifNobodyAnswers: ReviewDraft["consequence"]["ifNobodyAnswers"],
+): boolean {
+  return ifNobodyAnswers === "Deny" || ifNobodyAnswers === "Recommendation";
+}
+
+const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Set() };
+
+/** Whom no plan may touch; null until both are read or could not be: what was not read may protect anybody. */
+function useProtection(enabled: boolean) {
   const policy = usePolicy();
-  const roles = useAllRoleHolders({ enabled: true });
+  const roles = useAllRoleHolders({ enabled });
   const { data: holders = null } = roles;
   const accounts = policy.data?.policy.protectedAccounts ?? null;
   const isRead = !policy.isPending && !roles.isPending;
-  return useMemo(
-    () => (isRead ? { accounts, roleHolders: holders } : null),
-    [isRead, accounts, holders],
-  );
+  const protection = useMemo(() => {
+    if (!enabled) return NOBODY;
+    return isRead ? { accounts, roleHolders: holders } : null;
+  }, [enabled, isRead, accounts, holders]);
+  return {
+    protection,
+    retry: () => {
+      if (policy.isError) void policy.refetch();
+      if (roles.isError) void roles.refetch();
+    },
+  };
 }
 
 /** The chosen groups as they were read with what is inside them, the others beside them. */

@@ -45,7 +45,8 @@ export function reviewName(
   const name = draft.name.trim();
   if (groupId === null || groupIdsOf(draft.scope).length === 1) return name;
   // Of two reviews with one name nobody could say which is which.
-  return `${name}: ${groupName(groupId) ?? groupId}`.slice(0, NAME_MAX);
+  const suffix = `: ${groupName(groupId) ?? groupId}`.slice(0, NAME_MAX - 1);
+  return name.slice(0, NAME_MAX - suffix.length) + suffix;
 }
 
 function definitionBody(

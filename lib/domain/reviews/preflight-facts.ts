@@ -35,6 +35,8 @@ export interface PreflightProblem {
   readonly groupIds: readonly string[];
   /** Whether somebody may go on all the same, who types why. */
   readonly exception?: true;
+  /** Which accounts the exception would be for, where they are known. */
+  readonly accountIds?: readonly string[];
 }
 
 /** Whom no plan may touch. */

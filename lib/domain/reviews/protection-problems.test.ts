@@ -23,7 +23,7 @@ describe("A review that would take access from protected accounts by itself is n
     expect(blocking).toMatchObject([
       { id: "protected-accounts", exception: true, groupIds: [group.group.id] },
     ]);
-    expect(blocking[0]?.says).toContain(`1 protected account would lose access`);
+    expect(blocking[0]?.says).toContain(`1 protected account may lose access`);
     expect(blocking[0]?.says).toContain(`(${why})`);
   });
 
@@ -33,6 +33,13 @@ describe("A review that would take access from protected accounts by itself is n
     const protection = { ...NOBODY, roleHolders };
     const [first] = runPreflight(offboarding, [many], { protection }).blocking;
     expect(first?.says).toMatch(/^5 protected accounts .* and 2 more\.$/);
+  });
+
+  test("also where it is recommended by sign-ins, which may be others by then, or are unread", () => {
+    const recommended = someDraft({ consequence: { ifNobodyAnswers: "Recommendation" } });
+    const protection = { ...NOBODY, roleHolders: new Set(["a"]) };
+    expect(blockingIds(protection, recommended)).toEqual(["protected-accounts"]);
+    expect(blockingIds({ ...NOBODY, accounts: null }, recommended)).toEqual(["protection-unread"]);
   });
 
   test("where nobody is protected, nothing stands against it", () => {

@@ -12,7 +12,7 @@ export function findProtectionProblems(facts: PreflightFacts): readonly Prefligh
   const { autoApply, ifNobodyAnswers } = draft.consequence;
   if (!autoApply || ifNobodyAnswers === null || ifNobodyAnswers === "Approve") return [];
   if (draft.scope.kind === "application") return [MEMBERS_TOO];
-  if (unanswered.losing.length === 0) return [];
+  if (unanswered.mayLose.length === 0) return [];
   return [...protectedProblems(facts), ...unreadProblems(facts)];
 }
 
@@ -21,7 +21,7 @@ const MEMBERS_TOO: PreflightProblem = {
   id: "members-lose-access",
   blocks: true,
   exception: true,
-  says: "Members are reviewed too, and whoever nobody confirms loses the application, break-glass accounts included.",
+  says: "Members are reviewed too, break-glass accounts included, and may lose the application if nobody answers.",
   groupIds: [],
 };
 
@@ -31,7 +31,7 @@ function protectedProblems({
 }: PreflightFacts): readonly PreflightProblem[] {
   const found = new Map<string, string>();
   const groupIds = new Set<string>();
-  for (const { guest, group } of unanswered.losing) {
+  for (const { guest, group } of unanswered.mayLose) {
     const why = whyProtected(guest.id, protection);
     if (why === null) continue;
     found.set(guest.id, `${guest.displayName === "" ? guest.id : guest.displayName} (${why})`);
@@ -41,9 +41,13 @@ function protectedProblems({
   const names = [...found.values()];
   const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
   const who = found.size === 1 ? "1 protected account" : `${found.size} protected accounts`;
-  const says = `${who} would lose access if nobody answers: ${names.slice(0, NAMED).join(", ")}${more}.`;
+  const says = `${who} may lose access if nobody answers: ${names.slice(0, NAMED).join(", ")}${more}.`;
   return [
-    { id: "protected-accounts", blocks: true, exception: true, says, groupIds: [...groupIds] },
+    {
+      ...({ id: "protected-accounts", blocks: true, exception: true, says } as const),
+      groupIds: [...groupIds],
+      accountIds: [...found.keys()],
+    },
   ];
 }
 

@@ -11,6 +11,8 @@ export const LOOK_BACK_DAYS = 30;
 export interface Unanswered {
   /** Whose access goes. */
   readonly losing: readonly Membership[];
+  /** Whose access may go: besides those, who would be denied by sign-ins that are unread or will be other by then. */
+  readonly mayLose: readonly Membership[];
   /** Denied, but Entra cannot take the access away. */
   readonly staying: readonly (Membership & { readonly because: NotAppliedReason })[];
   readonly keeping: number;
@@ -30,10 +32,13 @@ export function whoLosesAccess(
 ): Unanswered {
   const { applyAction, autoApply, ifNobodyAnswers } = draft.consequence;
   const losing: Membership[] = [];
+  const mayLose: Membership[] = [];
   const staying: (Membership & { because: NotAppliedReason })[] = [];
   let [keeping, unknown] = [0, 0];
   for (const membership of memberships) {
     const denied = isDenied(draft, membership, on);
+    const isOpen = denied !== false || ifNobodyAnswers === "Recommendation";
+    if (isOpen && whyItStays(membership, applyAction) === null) mayLose.push(membership);
     if (denied === false) keeping += 1;
     else if (denied === null) unknown += 1;
     else {
@@ -44,7 +49,7 @@ export function whoLosesAccess(
   }
   const depends = "inactiveDays" in draft.scope && draft.scope.inactiveDays !== null;
   const isEstimate = ifNobodyAnswers === "Recommendation" || depends;
-  return { losing, staying, keeping, unknown, isEstimate, byItself: autoApply };
+  return { losing, mayLose, staying, keeping, unknown, isEstimate, byItself: autoApply };
 }
 
 function isDenied(

@@ -10,6 +10,7 @@ const foundOnWire = z.object({
       id: z.string(),
       userPrincipalName: z.string().nullish(),
       otherMails: z.array(z.string()).nullish(),
+      proxyAddresses: z.array(z.string()).nullish(),
     }),
   ),
 });
@@ -37,24 +38,30 @@ export async function findAccountsByAddress(
     `otherMails/any(m:m eq ${text})`,
     `proxyAddresses/any(p:p eq 'smtp:${text.slice(1)})`,
   ].join(" or ");
-  const path = `/users?$filter=${encodeURIComponent(filter)}&$select=id,userPrincipalName,otherMails`;
+  const path = `/users?$filter=${encodeURIComponent(filter)}&$select=id,userPrincipalName,otherMails,proxyAddresses`;
   const { value } = await graph.read(path, {
     scopes: SCOPES,
     schema: foundOnWire,
     ...(signal && { signal }),
   });
-  return value.map(({ id, userPrincipalName, otherMails }) => ({
+  return value.map(({ id, userPrincipalName, otherMails, proxyAddresses }) => ({
     id,
     wasInvitedAt:
       isNamedAfter(userPrincipalName ?? "", address) ||
-      (otherMails ?? []).some((mail) => isSame(mail, address)),
+      (otherMails ?? []).some((mail) => isSame(mail, address)) ||
+      (proxyAddresses ?? []).some((mail) => isSame(mail, `smtp:${address}`)),
   }));
 }
 
-/** Entra names a guest after the invited address: https://learn.microsoft.com/entra/external-id/user-properties */
+/**
+ * Entra names a guest after the invited address, without what a user name may not have, and with a number where the name
+ * is taken: https://learn.microsoft.com/entra/external-id/user-properties
+ */
 function isNamedAfter(userPrincipalName: string, address: string): boolean {
   const [name = ""] = userPrincipalName.split("#EXT#");
-  return isSame(name, address.replace("@", "_"));
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const rest = letters(name).replace(letters(address), "");
+  return userPrincipalName.includes("#EXT#") && /^\d*$/.test(rest);
 }
 
 function isSame(one: string, other: string): boolean {

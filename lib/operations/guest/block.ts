@@ -37,7 +37,8 @@ export const block = guestOperation(
         await revokeSessions(services.graph, guestIdOf(operation), operation.id);
       },
       missing: (whether) => `Sign-in is blocked, but sessions ${whether} ended.`,
-      notKnown: "Whether sessions were ended is not known.",
+      notKnown:
+        "If the account signs in to this tenant, it is not known whether its sessions were ended.",
     },
   },
 );

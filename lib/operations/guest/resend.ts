@@ -61,9 +61,8 @@ async function whyNotAddress(
 ): Promise<string | null> {
   const found = await findAccountsByAddress(graph, mail, signal);
   const isOther = found.some(({ id }) => !sameId(id, guestId));
-  if (isOther) return "The address belongs to another account as well, which would be mailed.";
+  if (isOther)
+    return "The address belongs to another account as well, which could be mailed instead.";
   const invited = found.some(({ id, wasInvitedAt }) => sameId(id, guestId) && wasInvitedAt);
-  return invited
-    ? null
-    : "The mail address was changed after the invitation: a new guest would be created.";
+  return invited ? null : "The mail address is not the invited one: a new guest could be created.";
 }

@@ -1,13 +1,24 @@
 import { createStore, delMany, entries, setMany } from "idb-keyval";
 import type { NewEntry } from "@/lib/contract/entries";
-import type { EntryStore } from "./outbox";
+import type { Outbox } from "@/lib/runner/runner-services";
+import { type EntryStore, openOutbox } from "./outbox";
 
-let opened: EntryStore | undefined;
+let store: EntryStore | undefined;
+const outboxes = new Map<string, Outbox>();
 
-/** The store of this browser, which outlives the tab; where it has no IndexedDB, one that ends with the page. */
-export function browserStore(): EntryStore {
-  opened ??= typeof indexedDB === "undefined" ? memoryStore() : indexedDbStore();
-  return opened;
+/**
+ * The outbox of one person in this browser: the same one for whoever asks in this tab. It outlives the tab; where the
+ * browser has no IndexedDB, it ends with the page.
+ */
+export function browserOutbox(owner: {
+  readonly tenantId: string;
+  readonly userId: string;
+}): Outbox {
+  store ??= typeof indexedDB === "undefined" ? memoryStore() : indexedDbStore();
+  const key = `${owner.tenantId}.${owner.userId}`;
+  const outbox = outboxes.get(key) ?? openOutbox(store, owner);
+  outboxes.set(key, outbox);
+  return outbox;
 }
 
 /** https://developer.mozilla.org/docs/Web/API/IndexedDB_API */
