@@ -80,6 +80,7 @@ test("While the history cannot be written, nothing is sent, and an outcome that 
   await test.step("The tab is closed, and the history is back: the next tab writes it by itself.", async () => {
     const next = new Reader(await page.context().newPage(), tenant);
     await page.close();
+    await next.page.clock.resume();
     await next.signIn("Grace Okafor", "/history");
     await expect(next.entries()).toHaveCount(1);
     await expect(next.entries()).toContainText([/Done.*(Observed|Audited)/], { timeout: 20_000 });
