@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/e2e",
   fullyParallel: true,
-  workers: 4,
+  workers: 3,
   forbidOnly: true,
   // A second try is counted and named at the end: it says that a test is not steady, not that all is well.
   retries: 1,

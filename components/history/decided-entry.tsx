@@ -21,8 +21,8 @@ export function DecidedEntry(props: { readonly row: Extract<HistoryRow, { kind: 
       />
       <FactList title="Outcome" facts={outcomeFacts(row)} />
       <EarlierOutcomes row={row} />
-      <UndoEntry row={row} />
       <AuditMatch row={row} />
+      <UndoEntry row={row} />
       <FactList title="Known at that moment" facts={knownFacts(row.known)} />
       <FactList title="Guest" facts={guestFacts(row.guest)} />
     </>

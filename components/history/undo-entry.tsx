@@ -13,8 +13,9 @@ export function UndoEntry(props: { readonly row: Extract<HistoryRow, { kind: "de
   const [open, setOpen] = useState(false);
   if (undoOf(decision) === null || outcome?.result !== "done") return null;
   return (
-    <>
+    <div>
       <Button
+        size="small"
         onClick={() => {
           setAsked(asked + 1);
           setOpen(true);
@@ -32,6 +33,6 @@ export function UndoEntry(props: { readonly row: Extract<HistoryRow, { kind: "de
           }}
         />
       )}
-    </>
+    </div>
   );
 }

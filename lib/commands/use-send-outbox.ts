@@ -13,10 +13,11 @@ export function useSendOutbox(): void {
         // Loaded after the first page: it brings the runner's way of recording.
         const { sendOutbox } = await import("@/lib/services/send-outbox");
         if ((await sendOutbox({ api, me })) === 0) return;
-        await Promise.all([
-          client.invalidateQueries({ queryKey: keys.unresolved(me) }),
-          client.invalidateQueries({ queryKey: keys.histories(me) }),
-        ]);
+        for (const queryKey of [keys.unresolved(me), keys.histories(me)]) {
+          // A first reading that is under way began before this was recorded, and invalidating would wait for it.
+          await client.cancelQueries({ queryKey });
+          await client.invalidateQueries({ queryKey });
+        }
       } catch {
         // The history is away: it stays in this browser for the next time.
       }
