@@ -15,7 +15,7 @@ const BUDGETS = {
   simulator: 80,
   ledger: 160,
   build: 180,
-  browser: 1_100,
+  browser: 1_300,
 };
 
 const vitest = (project) => [
