@@ -54,7 +54,9 @@ export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
   const verb = preview === null ? "Undo" : labelsOf(preview.kind).verb;
   /** Reads once more: who was decided on meanwhile is shown, and has to be confirmed anew. */
   const confirm = async (given: string) => {
-    const plan = (await undo.refetch()).data?.(given) ?? null;
+    const again = await undo.refetch();
+    // A failed reading keeps the data of the one before, which confirms nothing.
+    const plan = again.isSuccess ? again.data(given) : null;
     if (plan !== null && idsOf(plan) === idsOf(preview)) onConfirm(plan);
   };
   return (

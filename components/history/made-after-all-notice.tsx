@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
 import { sayToast } from "@/components/ui/toast";
-import type { Resolved } from "@/lib/runner/resolve";
+import type { Resolved } from "@/lib/runner/resolve-unknown";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { useServices } from "@/lib/services/services";
 import type { MadeAfterAll } from "./made-after-all";

@@ -4,7 +4,7 @@ import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
-import type { Resolved } from "@/lib/runner/resolve";
+import type { Resolved } from "@/lib/runner/resolve-unknown";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { ApiError } from "@/lib/contract/api-error";
 import type { DecidedRow, IntendedRow } from "@/lib/queries/unresolved";

@@ -4,7 +4,7 @@ import { keys } from "@/lib/queries/keys";
 import { readWholeHistory } from "@/lib/queries/read-history";
 import type { DecidedRow, IntendedRow } from "@/lib/queries/unresolved";
 import { flushOutbox } from "@/lib/runner/flush-outbox";
-import { type Resolved, resolveUnknown } from "@/lib/runner/resolve";
+import { type Resolved, resolveUnknown } from "@/lib/runner/resolve-unknown";
 import { toUnresolved } from "./to-unresolved";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
 

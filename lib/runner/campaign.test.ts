@@ -3,7 +3,7 @@ import { DECISION_KINDS, type Decision } from "@/lib/domain/decision";
 import { type DirectoryState, readState } from "@/lib/graph/acts/read-state";
 import { runPlan } from "./run-plan";
 import { flushOutbox } from "./flush-outbox";
-import { resolveUnknown } from "./resolve";
+import { resolveUnknown } from "./resolve-unknown";
 import { chance, pick } from "./testing/chance";
 import { auditRecord, type Effect, type Fate, type Person } from "./testing/small-directory";
 import { unresolvedIn } from "./testing/resolve-later";

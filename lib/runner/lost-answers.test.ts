@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { Fault } from "@/simulator/weather/weather";
 import { runPlan } from "./run-plan";
 import { operationOfDecision } from "@/lib/domain/operation";
-import { resolveUnknown } from "./resolve";
+import { resolveUnknown } from "./resolve-unknown";
 import { resolveLater } from "./testing/resolve-later";
 import { nth } from "./testing/nth";
 import { SimulatedWorld } from "./testing/simulated-world";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { operationOfDecision } from "@/lib/domain/operation";
 import type { Plan } from "@/lib/domain/plan";
 import { flushOutbox } from "./flush-outbox";
-import { resolveUnknown } from "./resolve";
+import { resolveUnknown } from "./resolve-unknown";
 import type { Unresolved } from "./resolve-operation";
 import { runPlan } from "./run-plan";
 import { Browser } from "./testing/browser";

@@ -6,7 +6,7 @@ import { openLeases } from "./leases";
 import { operationOfDecision } from "@/lib/domain/operation";
 import type { Leases } from "@/lib/runner/runner-services";
 import { runPlan } from "@/lib/runner/run-plan";
-import { resolveUnknown } from "@/lib/runner/resolve";
+import { resolveUnknown } from "@/lib/runner/resolve-unknown";
 import { nth } from "@/lib/runner/testing/nth";
 import { run } from "@/lib/runner/testing/run";
 import { ME, SmallWorld } from "@/lib/runner/testing/small-world";

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { REASON_MAX } from "@/components/decisions/reason-field";
 import type { Ended } from "@/components/intents/ended";
 import { IntentDialog } from "@/components/intents/intent-dialog";
+import { takesAccessByItself } from "@/lib/domain/reviews/who-loses-access";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
@@ -13,7 +14,7 @@ import { lossCount } from "./checks-in-words";
 import { ExceptionField, NO_EXCEPTION, questionOf, withException } from "./exception-field";
 import { CreatePreview } from "./create-preview";
 import type { Creation } from "./use-creation";
-import { type Checked, takesAccess } from "./use-preflight";
+import type { Checked } from "./use-preflight";
 
 interface CreateReviewProps {
   readonly draft: ReviewDraft;
@@ -41,9 +42,9 @@ const NOT_CHECKED: PreflightProblem = {
 /** What somebody who goes on all the same has to say why of. */
 function exceptionsOf(
   { found, error }: Checked,
-  { autoApply, ifNobodyAnswers }: ReviewDraft["consequence"],
+  { consequence }: ReviewDraft,
 ): readonly PreflightProblem[] {
-  if (error !== null) return autoApply && takesAccess(ifNobodyAnswers) ? [NOT_CHECKED] : [];
+  if (error !== null) return takesAccessByItself(consequence) ? [NOT_CHECKED] : [];
   return found?.blocking.filter(({ exception }) => exception === true) ?? [];
 }
 
@@ -73,7 +74,7 @@ export function CreateReview(props: CreateReviewProps) {
   const { draft, creation, reason } = props;
   const { checked, shown, plan } = creation;
   const [exception, setException] = useState(NO_EXCEPTION);
-  const exceptions = exceptionsOf(checked, draft.consequence);
+  const exceptions = exceptionsOf(checked, draft);
   // An answer counts for what it was given to: other accounts are asked about anew.
   const given = exception.to === questionOf(exceptions) ? exception.text : "";
   const isExcepted = exceptions.length > 0 && given.trim() !== "";

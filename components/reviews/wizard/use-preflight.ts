@@ -5,6 +5,7 @@ import type { DraftScope, ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
 import type { ProtectionFacts } from "@/lib/domain/reviews/preflight-facts";
 import { type LicenceFacts, type Preflight, preflight } from "@/lib/domain/reviews/preflight";
+import { takesAccessByItself } from "@/lib/domain/reviews/who-loses-access";
 import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { useGroupsWithGuests } from "@/lib/queries/groups";
 import { usePolicy } from "@/lib/queries/policy";
@@ -39,8 +40,7 @@ export function usePreflight(draft: ReviewDraft): Checked {
   const overAll = scope.kind === "all-groups" || scope.kind === "inactive-over-groups";
   const all = useGroupsWithGuests("all", { enabled: overAll || deletes });
   const licence = useLicence().data ?? NOT_READ;
-  const isApplied = consequence.autoApply && takesAccess(consequence.ifNobodyAnswers);
-  const { protection, retry: readProtection } = useProtection(isApplied);
+  const { protection, retry: readProtection } = useProtection(takesAccessByItself(consequence));
   const [now] = useState(() => Date.now());
 
   const needed = [...(overAll || deletes ? [all] : []), ...(groupIds.length > 0 ? [chosen] : [])];
@@ -82,13 +82,6 @@ export function usePreflight(draft: ReviewDraft): Checked {
       readProtection();
     },
   };
-}
-
-/** Whether a consequence takes access from somebody about whom nobody decides. */
-export function takesAccess(
-  ifNobodyAnswers: ReviewDraft["consequence"]["ifNobodyAnswers"],
-): boolean {
-  return ifNobodyAnswers === "Deny" || ifNobodyAnswers === "Recommendation";
 }
 
 const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Set() };

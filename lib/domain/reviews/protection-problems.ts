@@ -1,5 +1,6 @@
 import { sameId } from "../make-plan";
 import type { PreflightFacts, PreflightProblem } from "./preflight-facts";
+import { takesAccessByItself } from "./who-loses-access";
 
 const NAMED = 3;
 
@@ -9,8 +10,7 @@ const NAMED = 3;
  */
 export function findProtectionProblems(facts: PreflightFacts): readonly PreflightProblem[] {
   const { draft, unanswered } = facts;
-  const { autoApply, ifNobodyAnswers } = draft.consequence;
-  if (!autoApply || ifNobodyAnswers === null || ifNobodyAnswers === "Approve") return [];
+  if (!takesAccessByItself(draft.consequence)) return [];
   if (draft.scope.kind === "application") return [MEMBERS_TOO];
   if (unanswered.mayLose.length === 0) return [];
   return [...protectedProblems(facts), ...unreadProblems(facts)];

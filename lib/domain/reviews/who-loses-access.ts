@@ -24,6 +24,14 @@ export interface Unanswered {
   readonly byItself: boolean;
 }
 
+/** Whether a review takes access by itself from somebody about whom nobody decides. */
+export function takesAccessByItself({
+  autoApply,
+  ifNobodyAnswers,
+}: ReviewDraft["consequence"]): boolean {
+  return autoApply && (ifNobodyAnswers === "Deny" || ifNobodyAnswers === "Recommendation");
+}
+
 /** What happens to each membership in scope when no reviewer answers. */
 export function whoLosesAccess(
   draft: ReviewDraft,

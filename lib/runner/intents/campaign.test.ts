@@ -3,7 +3,7 @@ import type { IntentKind } from "@/lib/domain/intent";
 import type { IntentPlan } from "@/lib/domain/intent";
 import type { RunnerServices } from "../runner-services";
 import { flushOutbox } from "../flush-outbox";
-import { resolveUnknown } from "../resolve";
+import { resolveUnknown } from "../resolve-unknown";
 import { chance, pick } from "../testing/chance";
 import { IntentWorld, type Wanted } from "../testing/intent-world";
 import type { Fate } from "../testing/small-directory";

@@ -5,7 +5,7 @@ import { planRemovals } from "@/lib/domain/reviews/plan-review";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { operationOfIntent } from "@/lib/domain/operation";
 import type { RunnerServices } from "../runner-services";
-import { resolveUnknown } from "../resolve";
+import { resolveUnknown } from "../resolve-unknown";
 import { ReviewBed } from "../testing/review-bed";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "../testing/resolve-later";
 import { runIntents } from "../run-intents";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { operationOfIntent } from "@/lib/domain/operation";
-import { resolveUnknown } from "@/lib/runner/resolve";
+import { resolveUnknown } from "@/lib/runner/resolve-unknown";
 import { IntentWorld } from "@/lib/runner/testing/intent-world";
 import { nth } from "@/lib/runner/testing/nth";
 import { ReviewBed } from "@/lib/runner/testing/review-bed";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RunEvent } from "../run";
-import { resolveUnknown } from "../resolve";
+import { resolveUnknown } from "../resolve-unknown";
 import { IntentWorld } from "../testing/intent-world";
 import { nth } from "../testing/nth";
 import { resolveLater } from "../testing/resolve-later";

@@ -1,7 +1,7 @@
 import { operationOfDecision, operationOfIntent } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { RunnerServices } from "../runner-services";
-import { resolveUnknown } from "../resolve";
+import { resolveUnknown } from "../resolve-unknown";
 import type { Unresolved } from "../resolve-operation";
 import type { SmallLedger } from "./small-ledger";
 import type { SmallWorld } from "./small-world";

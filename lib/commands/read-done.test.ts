@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decided, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { CallApi } from "@/lib/services/api";
-import { readDone } from "./undo-plan";
+import { readDone } from "./read-done";
 
 type Decided = Extract<HistoryRow, { kind: "decided" }>;
 

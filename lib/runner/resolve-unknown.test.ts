@@ -3,7 +3,7 @@ import { nth } from "./testing/nth";
 import { auditRecord } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
 import { resolveLater } from "./testing/resolve-later";
-import { resolveUnknown } from "./resolve";
+import { resolveUnknown } from "./resolve-unknown";
 import { type RecordedDecision, recordedDecisions } from "./testing/recorded-decisions";
 
 const AT = "2026-11-20T00:00:05Z";
