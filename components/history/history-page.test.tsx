@@ -84,6 +84,24 @@ describe("The history", () => {
     expect(screen.getByRole("button", { name: "Unblock 1 guest" })).toBeInTheDocument();
   });
 
+  test("takes nothing back where the second reading, at the confirmation, fails", async () => {
+    const given = await createTestTenant({ consents: "everything" });
+    given.api.history = [entry(1, "Ada of Partner")];
+    const path = `/history?entry=${uuid(1)}`;
+    const { user } = await renderPage(given, <HistoryPage />, { path });
+    await user.click(await screen.findByRole("button", { name: "Undo this plan" }));
+    const confirm = await screen.findByRole("button", { name: "Unblock 1 guest" });
+    await user.type(screen.getByRole("textbox", { name: "Reason" }), "Too early");
+    await waitFor(() => {
+      expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+    });
+    given.api.instead = (request) =>
+      request.url.includes("/api/history?") ? new Response("{}", { status: 503 }) : null;
+    await user.click(confirm);
+    expect(await screen.findByText(/Nothing was sent and nothing recorded/)).toBeInTheDocument();
+    expect(given.api.requests.filter((line) => line.startsWith("POST"))).toEqual([]);
+  });
+
   test("shows what was recorded before an outcome was corrected, and why it was", async () => {
     const block = entry(2, "Ben of Partner");
     if (block.kind !== "decided") throw new TypeError("No decision");
