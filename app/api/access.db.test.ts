@@ -8,9 +8,7 @@ import {
   answered,
   cardOf,
   carriedOut,
-  decided,
-  intended,
-  intentCarriedOut,
+  planned,
   policySet,
   reviewResult,
   templateSaved,
@@ -58,15 +56,10 @@ describe("Who may do what", () => {
       (token) => get(getRecordedResults, token, `reviews=${randomUUID()}`),
       all,
     ],
-    ["POST decided", posting(() => [decided()]), all.slice(1)],
-    ["POST a decision's outcome", posting(andOutcome(decided, carriedOut)), all.slice(1)],
-    ["POST intended", posting(() => [intended("stop-review")]), all.slice(1)],
-    ["POST an intent's outcome", posting(andOutcome(intended, intentCarriedOut)), all.slice(1)],
-    [
-      "POST a reviewer's answer and its outcome",
-      posting(andOutcome(answered, intentCarriedOut)),
-      all,
-    ],
+    ["POST an operation on a guest", posting(() => [planned()]), all.slice(1)],
+    ["POST its outcome", posting(andOutcome(planned, carriedOut)), all.slice(1)],
+    ["POST an operation on a review", posting(() => [planned("stop-review")]), all.slice(1)],
+    ["POST a reviewer's answer and its outcome", posting(andOutcome(answered, carriedOut)), all],
     ["POST review-result", posting(() => [reviewResult()]), all.slice(1)],
     ["POST template-saved", posting(() => [templateSaved()]), all.slice(1)],
     ["POST policy-set", posting(() => [policySet()]), all.slice(2)],
@@ -106,7 +99,7 @@ describe("Who may do what", () => {
     const settings = async () => (await get(getPolicy, reader)).json() as Promise<unknown>;
     const before = { entries: await recorded(), settings: await settings() };
     for (const [role, entry] of [
-      ["Governance.Reader", decided()],
+      ["Governance.Reader", planned()],
       ["Governance.Reader", policySet()],
       ["Governance.Operator", policySet()],
     ] as const) {
@@ -123,16 +116,16 @@ describe("Who may do what", () => {
 
 describe("Another tenant", () => {
   it("gets nothing of ours by any of our ids, and its own copy of an id", async () => {
-    const ours = decided();
+    const ours = planned();
     await post({ entries: [ours], cards: [cardOf(ours)] }, await operator());
     const theirs = await api.asForeigner("Governance.Administrator");
-    const { guestId, planId } = ours.decision;
+    const { guestId, planId } = ours.operation;
     for (const query of ["", `guest=${guestId}`, `plan=${planId}`, "limit=200"]) {
       const answer = await get(getHistory, theirs, query);
       expect(historyAnswer.parse(await answer.json())).toEqual({ rows: [], next: null });
     }
     const outcome = await refusal(post({ entries: [carriedOut(ours)], cards: [] }, theirs));
-    expect(outcome).toMatchObject({ status: 400, field: "entries[0].decisionId" });
+    expect(outcome).toMatchObject({ status: 400, field: "entries[0].operationId" });
     const copy = await post({ entries: [ours], cards: [] }, theirs);
     expect(entriesAnswer.parse(await copy.json()).receipts[0]).toMatchObject({
       seq: 1,
@@ -200,7 +193,7 @@ it("A database that is gone answers 503 without a word of why, and comes back by
     `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`,
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
   );
-  const entry = { entries: [decided()], cards: [] };
+  const entry = { entries: [planned()], cards: [] };
   const answer = await post(entry, await operator());
   expect(answer.headers.get("retry-after")).toBe("2");
   expect(await refusal(answer)).toEqual({ status: 503, kind: "unavailable", field: null });

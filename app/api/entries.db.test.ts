@@ -6,8 +6,7 @@ import { readChain } from "@/lib/ledger/testing/read-chain";
 import {
   cardOf,
   carriedOut,
-  decided,
-  intended,
+  planned,
   policySet,
   reviewResult,
   templateSaved,
@@ -27,7 +26,7 @@ const operator = () => api.as("Governance.Operator");
 
 describe("POST /api/entries", () => {
   it("records and gives receipts that nobody may cache", async () => {
-    const block = decided();
+    const block = planned();
     const answer = await post({ entries: [block], cards: [cardOf(block)] }, await operator());
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("no-store");
@@ -38,7 +37,7 @@ describe("POST /api/entries", () => {
   it("records one entry for a hundred identical requests at once", async () => {
     const before = await recorded();
     const token = await operator();
-    const body = { entries: [decided()], cards: [] };
+    const body = { entries: [planned()], cards: [] };
     const answers = await Promise.all(Array.from({ length: 100 }, () => post(body, token)));
     const receipts = await Promise.all(
       answers.map(async (answer) => entriesAnswer.parse(await answer.json()).receipts[0]),
@@ -60,15 +59,21 @@ describe("POST /api/entries", () => {
     expect(entriesAnswer.parse(await again.json()).receipts[0]?.repeated).toBe(true);
   });
 
-  const good = decided();
-  const wrong = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
+  const good = planned();
+  const wrong = (change: object) => ({ ...good, operation: { ...good.operation, ...change } });
   const body = (...entries: unknown[]) => ({ entries, cards: [] });
-  const request = "entries[0].intent.request";
+  const request = "entries[0].operation.steps[0].request";
   const requestBody = `${request}.body`;
-  const intent = intended();
+  const creation = planned("create-review");
   const asking = (change: object) => ({
-    ...intent,
-    intent: { ...intent.intent, request: { ...intent.intent.request, ...change } },
+    ...creation,
+    operation: {
+      ...creation.operation,
+      steps: creation.operation.steps.map((step) => ({
+        ...step,
+        request: { ...step.request, ...change },
+      })),
+    },
   });
   const requesting = (sent: unknown) => asking({ body: sent });
   const nestedRequest = JSON.stringify(body(requesting("x"))).replace(
@@ -86,21 +91,25 @@ describe("POST /api/entries", () => {
     ["a member we do not know", { ...body(good), tenant: OTHER_TENANT }, "tenant"],
     ["an entry of another kind", body(good, { ...good, kind: "erased" }), "entries[1].kind"],
     ["an id that is none", body(good, { ...good, id: "1" }), "entries[1].id"],
-    ["no reason", body(wrong({ reason: undefined })), "entries[0].decision.reason"],
-    ["an empty reason", body(wrong({ reason: "  " })), "entries[0].decision.reason"],
-    ["a reason too long", body(wrong({ reason: "x".repeat(1_001) })), "entries[0].decision.reason"],
-    ["half a character", body(good, wrong({ reason: "\ud800" })), "entries[1].decision.reason"],
-    ["a null character", body(wrong({ reason: "a\0" })), "entries[0].decision.reason"],
-    ["a decision of no kind", body(wrong({ kind: "purge" })), "entries[0].decision.kind"],
+    ["no reason", body(wrong({ reason: undefined })), "entries[0].operation.reason"],
+    ["an empty reason", body(wrong({ reason: "  " })), "entries[0].operation.reason"],
+    [
+      "a reason too long",
+      body(wrong({ reason: "x".repeat(1_001) })),
+      "entries[0].operation.reason",
+    ],
+    ["half a character", body(good, wrong({ reason: "\ud800" })), "entries[1].operation.reason"],
+    ["a null character", body(wrong({ reason: "a\0" })), "entries[0].operation.reason"],
+    ["an operation of no kind", body(wrong({ kind: "purge" })), "entries[0].operation.kind"],
     [
       "a name beside the facts",
       body(wrong({ displayName: "Ada" })),
-      "entries[0].decision.displayName",
+      "entries[0].operation.displayName",
     ],
     [
       "a wrong fact",
-      body(wrong({ known: { ...good.decision.known, enabled: "yes" } })),
-      "entries[0].decision.known.enabled",
+      body(wrong({ known: { ...good.operation.known, enabled: "yes" } })),
+      "entries[0].operation.known.enabled",
     ],
     [
       "a card without a subject",
@@ -112,7 +121,7 @@ describe("POST /api/entries", () => {
       { entries: [good], cards: [{ ...cardOf(good), displayName: "\udfff" }] },
       "cards[0].displayName",
     ],
-    ["an outcome of nothing", body(good, carriedOut(decided())), "entries[1].decisionId"],
+    ["an outcome of nothing", body(good, carriedOut(planned())), "entries[1].operationId"],
     ["a request nested without end", nestedRequest, requestBody],
     ["a request that is too long", body(requesting("x".repeat(200_001))), requestBody],
     ["a name in a request that cannot be kept", body(requesting({ "a\0": 1 })), requestBody],
@@ -162,7 +171,7 @@ describe("POST /api/entries", () => {
   test.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""])(
     "answers 415 for content type '%s', which a foreign page could send unasked",
     async (contentType) => {
-      const answer = post(body(decided()), await operator(), { "content-type": contentType });
+      const answer = post(body(planned()), await operator(), { "content-type": contentType });
       expect(await refusal(answer)).toMatchObject({ status: 415, kind: "invalid" });
     },
   );

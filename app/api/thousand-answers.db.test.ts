@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ENTRIES_MAX, entriesAnswer, type NewEntry } from "@/lib/contract/entries";
 import type { HistoryRow } from "@/lib/contract/history";
 import { readWholeHistory } from "@/lib/queries/read-history";
-import { answered, cardFor, intentCarriedOut } from "@/lib/ledger/testing/requests";
+import { answered, cardFor, carriedOut } from "@/lib/ledger/testing/requests";
 import { GET as getHistory } from "./history/route";
 import { get, openApi, post, type Api } from "./testing/open-api";
 
@@ -22,7 +22,7 @@ async function record(token: string, entries: readonly NewEntry[]): Promise<void
   for (let begin = 0; begin < entries.length; begin += ENTRIES_MAX) {
     const group = entries.slice(begin, begin + ENTRIES_MAX);
     const cards = group.flatMap((entry) =>
-      entry.kind === "intended" ? [cardFor(entry.intent.guestId)] : [],
+      entry.kind === "planned" ? [cardFor(entry.operation.guestId)] : [],
     );
     const answer = await post({ entries: group, cards }, token);
     expect(entriesAnswer.parse(await answer.json()).receipts).toHaveLength(group.length);
@@ -46,20 +46,20 @@ async function wholeHistory(token: string) {
 test("A thousand answers and what became of each are in the history, each once and with its own guest", async () => {
   const token = await api.as("Governance.Operator");
   const planId = randomUUID();
-  const intents = Array.from({ length: ANSWERS }, () => answered({ planId }));
-  await record(token, intents);
+  const answers = Array.from({ length: ANSWERS }, () => answered({ planId }));
+  await record(token, answers);
   const unread = await wholeHistory(token);
   expect(unread.rows.filter(isOpen)).toHaveLength(ANSWERS);
   await record(
     token,
-    intents.map((intent, place) => intentCarriedOut(intent, place % 10 === 0 ? "refused" : "done")),
+    answers.map((answer, place) => carriedOut(answer, place % 10 === 0 ? "refused" : "done")),
   );
   const { rows, pages } = await wholeHistory(token);
   expect(pages).toBe(5);
   const found = rows.flatMap((row) =>
-    row.kind === "intended" ? [[row.id, row.guest?.id, row.outcome?.result]] : [],
+    row.kind === "planned" ? [[row.id, row.guest?.id, row.outcome?.result]] : [],
   );
-  const expected = intents.map(({ id, intent: { guestId } }, place) => [
+  const expected = answers.map(({ id, operation: { guestId } }, place) => [
     id,
     guestId,
     place % 10 === 0 ? "refused" : "done",
@@ -67,4 +67,4 @@ test("A thousand answers and what became of each are in the history, each once a
   expect(found).toEqual(expected.reverse());
 });
 
-const isOpen = (row: HistoryRow) => row.kind === "intended" && row.outcome === null;
+const isOpen = (row: HistoryRow) => row.kind === "planned" && row.outcome === null;

@@ -3,8 +3,8 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
 import { useCallback } from "react";
-import type { FindCandidates } from "@/components/decisions/candidates";
-import { DecisionBar } from "@/components/decisions/decision-bar";
+import type { FindCandidates } from "@/components/plan/candidates";
+import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import type { GridColumn } from "@/components/grid/column";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { useSelection } from "@/components/guests/use-selection";
@@ -130,7 +130,7 @@ export function DeletedPage() {
       )}
       {data !== undefined && (
         // It stays when the last one is restored: the outcome is still to be read.
-        <DecisionBar
+        <GuestCommandBar
           ids={ids}
           offers={["restore"]}
           onClear={clear}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { RESULT_WORDS } from "@/components/decisions/words";
+import { RESULT_WORDS } from "@/components/plan/words";
 import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/words";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
@@ -15,12 +15,11 @@ const SHOWN = 10;
 /** What an entry is called and what became of it. */
 function wordsFor(row: HistoryRow): string {
   switch (row.kind) {
-    case "decided": {
-      const word = ENTRY_WORD[row.decision];
-      return row.decision === "keep" ? word : `${word}: ${becameOf(row.outcome)}`;
+    case "planned": {
+      const { kind } = row.operation;
+      const word = ENTRY_WORD[kind];
+      return kind === "keep" ? word : `${word}: ${becameOf(row.outcome)}`;
     }
-    case "intended":
-      return `${ENTRY_WORD[row.intent.kind]}: ${becameOf(row.outcome)}`;
     case "review-result":
       return `${ENTRY_WORD[row.kind]}: ${row.result.decision}. ${ACCESS_WORD[row.result.access]}`;
     case "policy-set":
@@ -29,7 +28,7 @@ function wordsFor(row: HistoryRow): string {
   }
 }
 
-type Outcome = Extract<HistoryRow, { kind: "decided" }>["outcome"];
+type Outcome = Extract<HistoryRow, { kind: "planned" }>["outcome"];
 
 const becameOf = (outcome: Outcome) => (outcome ? RESULT_WORDS[outcome.result] : "no outcome yet");
 

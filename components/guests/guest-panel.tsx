@@ -2,11 +2,11 @@
 
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { DecisionBar } from "@/components/decisions/decision-bar";
+import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
-import type { DecisionKind } from "@/lib/domain/decision";
+import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest } from "@/lib/inventory/use-inventory";
 import { FootprintSection } from "./footprint-section";
@@ -26,9 +26,9 @@ const useStyles = makeStyles({
 });
 
 /** What can be decided about this guest as they are now. */
-function offersFor({ guest }: GuestRow): readonly DecisionKind[] {
+function offersFor({ guest }: GuestRow): readonly GuestOperationKind[] {
   if (guest.userType === "member") return ["keep"];
-  const access: DecisionKind = guest.enabled ? "block" : "unblock";
+  const access: GuestOperationKind = guest.enabled ? "block" : "unblock";
   return guest.redemption.kind === "pending"
     ? ["keep", "resend", access, "remove"]
     : ["keep", access, "remove"];
@@ -67,7 +67,7 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
               <Text>{row.explanation}</Text>
             </div>
           )}
-          <DecisionBar
+          <GuestCommandBar
             ids={new Set([guestId])}
             offers={gone ? [] : offersFor(row)}
             label="Decide on this guest"

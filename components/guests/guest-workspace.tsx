@@ -2,9 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { useCallback } from "react";
-import { DecisionBar } from "@/components/decisions/decision-bar";
+import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import type { GridColumn } from "@/components/grid/column";
-import type { DecisionKind } from "@/lib/domain/decision";
+import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { GuestQuery, GuestRow } from "@/lib/inventory/inventory";
 import { inventory, type useGuests } from "@/lib/inventory/use-inventory";
 import { GuestList, type Nobody } from "./guest-list";
@@ -19,7 +19,7 @@ interface GuestWorkspaceProps {
   readonly label: string;
   readonly columns: readonly GridColumn<GuestRow>[];
   readonly hiddenColumns: readonly string[];
-  readonly offers: readonly DecisionKind[];
+  readonly offers: readonly GuestOperationKind[];
   readonly guests: ReturnType<typeof useGuests>;
   readonly query: GuestQuery;
   readonly narrowed: boolean;
@@ -35,7 +35,7 @@ export function GuestWorkspace({ offers, openGuest, ...list }: GuestWorkspacePro
   const { ids, selection, clear } = useSelection(guests.answer?.total ?? 0, everybody);
   return (
     <>
-      <DecisionBar ids={ids} onClear={clear} offers={offers} />
+      <GuestCommandBar ids={ids} onClear={clear} offers={offers} />
       <GuestList {...list} openGuest={openGuest} selection={selection} />
       {openGuest !== null && (
         <GuestPanel

@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
+import type { Json } from "@/lib/domain/json";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestOf, kindOf, thingOf } from "./about-entry";
 import {
-  decided,
-  intended,
+  blocked,
   policySet,
+  reviewCreated,
   reviewResult,
+  rowWith,
   templateSaved,
 } from "@/lib/queries/testing/some-rows";
 
 test.each<[HistoryRow, string, string | undefined]>([
-  [decided, "block", "g1"],
-  [intended, "create-review", undefined],
+  [blocked, "block", "g1"],
+  [reviewCreated, "create-review", undefined],
   [reviewResult, "review-result", "g1"],
   [policySet, "policy-set", undefined],
   [templateSaved, "template-saved", undefined],
@@ -20,18 +22,21 @@ test.each<[HistoryRow, string, string | undefined]>([
   expect(guestOf(row)?.id).toBe(guestId);
 });
 
-const sending = (body: (typeof intended)["intent"]["request"]["body"]): HistoryRow => ({
-  ...intended,
-  intent: { ...intended.intent, request: { ...intended.intent.request, body } },
-});
+const sending = (body: Json): HistoryRow =>
+  rowWith(reviewCreated, {
+    steps: reviewCreated.operation.steps.map((step) => ({
+      ...step,
+      request: { ...step.request, body },
+    })),
+  });
 
 test.each<[string, HistoryRow, string]>([
-  ["an intent that gives a name", intended, "Quarterly guest review"],
-  ["an intent without a body", sending(null), "An access review"],
-  ["an intent with a name that is none", sending({ displayName: 7 }), "An access review"],
+  ["an operation that gives a name", reviewCreated, "Quarterly guest review"],
+  ["an operation without a body", sending(null), "An access review"],
+  ["an operation with a name that is none", sending({ displayName: 7 }), "An access review"],
   [
-    "an intent for a group",
-    { ...intended, ...sending(null), subject: { type: "group", id: "o1" } } as HistoryRow,
+    "an operation for a group",
+    { ...sending(null), subject: { type: "group", id: "o1" } } as HistoryRow,
     "A group",
   ],
   ["the policy", policySet, "Settings of this tenant"],

@@ -3,8 +3,7 @@ import type { EntryKind } from "./words";
 
 /** What sort of entry a row is. */
 export function kindOf(row: HistoryRow): EntryKind {
-  if (row.kind === "decided") return row.decision;
-  return row.kind === "intended" ? row.intent.kind : row.kind;
+  return row.kind === "planned" ? row.operation.kind : row.kind;
 }
 
 /** The guest of a row, if it is about one. */
@@ -15,19 +14,22 @@ export function guestOf(row: HistoryRow) {
 /** What a row is about where that is no guest. */
 export function thingOf(row: HistoryRow): string {
   switch (row.kind) {
-    case "intended":
-      return namedIn(row.intent.request.body) ?? SUBJECT_WORD[row.subject.type];
+    case "planned":
+      return namedIn(row.operation.steps[0]?.request.body) ?? SUBJECT_WORD[row.subject.type];
     case "policy-set":
       return "Settings of this tenant";
     case "template-saved":
       return row.name;
-    case "decided":
     case "review-result":
       return "Erased guest";
   }
 }
 
-export const SUBJECT_WORD = { review: "An access review", group: "A group" } as const;
+export const SUBJECT_WORD = {
+  guest: "Erased guest",
+  review: "An access review",
+  group: "A group",
+} as const;
 
 /** The name that a request gives to what it makes or changes. */
 function namedIn(body: unknown): string | null {

@@ -4,20 +4,21 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
 import { ApiError } from "@/lib/contract/api-error";
-import type { HistoryRow } from "@/lib/contract/history";
-
-type Decided = Extract<HistoryRow, { kind: "decided" }>;
+import { isGuestOperation } from "@/lib/domain/operation";
+import type { OperationRow } from "@/lib/contract/history";
 
 const useStyles = makeStyles({
   button: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalS },
 });
 
 /** Raises the evidence of an outcome as far as it goes: to the record in Entra's own audit log. */
-export function AuditMatch({ row }: { readonly row: Decided }) {
+export function AuditMatch({ row }: { readonly row: OperationRow }) {
   const styles = useStyles();
   const match = useMatchAudit();
-  const nothingToRaise = row.outcome?.evidence === "audited" || row.decision === "keep";
-  if (nothingToRaise || row.outcome === null) return null;
+  const { outcome, steps, operation } = row;
+  // One record proves one request, not all of several.
+  const isOne = isGuestOperation(operation.kind) && steps.length < 2;
+  if (!isOne || outcome === null || outcome.evidence === "audited") return null;
   if (match.isError) {
     return (
       <Notice intent="warning">

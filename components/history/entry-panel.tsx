@@ -6,10 +6,9 @@ import { SidePanel } from "@/components/ui/side-panel";
 import type { HistoryRow } from "@/lib/contract/history";
 import { guestOf, kindOf, thingOf } from "./about-entry";
 import { chainFacts } from "./chain-facts";
-import { DecidedEntry } from "./decided-entry";
 import type { HistoryFilters } from "./history-filters";
-import { IntendedEntry } from "./intended-entry";
 import { MoreLikeThis } from "./more-like-this";
+import { OperationEntry } from "./operation-entry";
 import { PolicyEntry } from "./policy-entry";
 import { ResultEntry } from "./result-entry";
 import { TemplateEntry } from "./template-entry";
@@ -17,10 +16,8 @@ import { ENTRY_WORD } from "./words";
 
 function Facts({ row }: { readonly row: HistoryRow }) {
   switch (row.kind) {
-    case "decided":
-      return <DecidedEntry row={row} />;
-    case "intended":
-      return <IntendedEntry row={row} />;
+    case "planned":
+      return <OperationEntry row={row} />;
     case "review-result":
       return <ResultEntry row={row} />;
     case "policy-set":

@@ -1,13 +1,14 @@
 import type { HistoryRequest } from "@/lib/contract/history";
-import { DECISION_KINDS } from "@/lib/domain/decision";
-import { INTENT_KINDS } from "@/lib/domain/intent";
+import { GUEST_OPERATION_KINDS, isGuestOperation, OPERATION_KINDS } from "@/lib/domain/operation";
 import { RESULTS } from "@/lib/domain/outcome";
 import type { EntryKind } from "./words";
 
+const OTHER_KINDS = OPERATION_KINDS.filter((kind) => !isGuestOperation(kind));
+
 /** The sorts of entries, those together that people look for together. */
 export const KIND_GROUPS = [
-  { name: "Guests", kinds: DECISION_KINDS },
-  { name: "Reviews and groups", kinds: [...INTENT_KINDS, "review-result", "template-saved"] },
+  { name: "Guests", kinds: GUEST_OPERATION_KINDS },
+  { name: "Reviews and groups", kinds: [...OTHER_KINDS, "review-result", "template-saved"] },
   { name: "Guestlist", kinds: ["policy-set"] },
 ] as const;
 export const KIND_CHOICES = KIND_GROUPS.flatMap(({ kinds }): readonly EntryKind[] => kinds);

@@ -2,20 +2,24 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
-import type { HistoryRow } from "@/lib/contract/history";
+import type { OperationRow } from "@/lib/contract/history";
 import { HistoryPage } from "./history-page";
-import { decided, recordedOutcome } from "@/lib/queries/testing/some-rows";
+import { blocked, recordedOutcome, rowWith } from "@/lib/queries/testing/some-rows";
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
 /** A decision about a guest of that name, as the server tells it. */
-function entry(number: number, name: string): HistoryRow {
+function entry(number: number, name: string): OperationRow {
   return {
-    ...decided,
+    ...rowWith(blocked, {
+      id: uuid(number),
+      planId: uuid(900),
+      guestId: uuid(1_000 + number),
+      steps: blocked.operation.steps.map((step) => ({ ...step, id: uuid(number) })),
+    }),
     id: uuid(number),
     seq: number,
-    planId: uuid(900),
-    actor: { ...decided.actor, id: uuid(901) },
+    actor: { ...blocked.actor, id: uuid(901) },
     guest: { id: uuid(1_000 + number), displayName: name, mail: null },
     hash: "ab".repeat(32),
   };
@@ -68,8 +72,7 @@ describe("The history", () => {
 
   test("leads from an entry to taking its plan back, and leaves alone who was decided on again since", async () => {
     const ben = entry(2, "Ben of Partner");
-    if (ben.kind !== "decided") throw new TypeError("No decision");
-    const again = { ...ben, id: uuid(3), seq: 3, planId: uuid(902) };
+    const again = { ...rowWith(ben, { planId: uuid(902) }), id: uuid(3), seq: 3 };
     const { user } = await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
       api.history = [again, ben, entry(1, "Ada of Partner")];
     });
@@ -104,7 +107,6 @@ describe("The history", () => {
 
   test("shows what was recorded before an outcome was corrected, and why it was", async () => {
     const block = entry(2, "Ben of Partner");
-    if (block.kind !== "decided") throw new TypeError("No decision");
     const before = { ...recordedOutcome, detail: "It was read back." };
     const outcome = {
       ...recordedOutcome,

@@ -3,10 +3,11 @@ import { type CsvCell, csvFrom } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
 import { historySheet } from "./history-sheet";
 import {
-  decided,
-  intended,
+  blocked,
+  reviewCreated,
   policySet,
   reviewResult,
+  rowWith,
   templateSaved,
 } from "@/lib/queries/testing/some-rows";
 
@@ -29,8 +30,8 @@ const shared = {
   Hash: "00ff",
 };
 
-test("A decision has its guest, what was known and what became of it", () => {
-  expect(cellsOf(decided)).toEqual({
+test("An operation on a guest has the guest, what was known and what became of it", () => {
+  expect(cellsOf(blocked)).toEqual({
     ...shared,
     Decision: "Block sign-in",
     Guest: '=HYPERLINK("x")',
@@ -41,12 +42,14 @@ test("A decision has its guest, what was known and what became of it", () => {
     Outcome: "Done",
     Evidence: "Observed",
     "Graph request id": "r1",
+    Request: "PATCH /users/g1",
+    "Body of the request": '{"accountEnabled":false}',
     Plan: "p1",
   });
 });
 
-test("An intent has the exact request, and the id of what it made", () => {
-  expect(cellsOf(intended)).toEqual({
+test("An operation on a review has the exact request, and the id of what it made", () => {
+  expect(cellsOf(reviewCreated)).toEqual({
     ...shared,
     Decision: "Create access review",
     Reason: "Left the partner",
@@ -95,12 +98,12 @@ test("Changes of the settings and templates have what holds since", () => {
 });
 
 test("A guest's name that is a formula arrives as text", () => {
-  expect(csvFrom(historySheet([decided]))).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(csvFrom(historySheet([blocked]))).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
-test("What has an act and no outcome is not resolved, and a decision to keep never has an act", () => {
+test("What was to be sent and has no outcome is not resolved, and to keep somebody sends nothing", () => {
   const at = (row: HistoryRow) => cellsOf(row).Outcome;
-  expect(at({ ...decided, outcome: null })).toBe("Unresolved");
-  expect(at({ ...intended, outcome: null })).toBe("Unresolved");
-  expect(at({ ...decided, decision: "keep", outcome: null })).toBe("Recorded");
+  expect(at({ ...blocked, outcome: null })).toBe("Unresolved");
+  expect(at({ ...reviewCreated, outcome: null })).toBe("Unresolved");
+  expect(at({ ...rowWith(blocked, { kind: "keep", steps: [] }), outcome: null })).toBe("Recorded");
 });

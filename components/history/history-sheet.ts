@@ -22,10 +22,8 @@ function only<Kind extends HistoryRow["kind"]>(
 
 function known(row: HistoryRow): string | null {
   switch (row.kind) {
-    case "decided":
-      return row.known.explanation;
-    case "intended":
-      return row.intent.known?.explanation ?? null;
+    case "planned":
+      return row.operation.known?.explanation ?? null;
     case "policy-set": {
       const { policy } = row;
       return `Stale after ${policy.staleAfterDays} days, grace ${policy.newGuestGraceDays}, pending after ${policy.pendingAfterDays}, ${policy.protectedAccounts.length} protected`;
@@ -64,10 +62,12 @@ const columns: Cells = {
   "Review or group (object id)": (row) =>
     row.kind === "review-result"
       ? row.result.reviewId
-      : only("intended", (one) => one.subject.id)(row),
-  Request: only("intended", ({ intent: { request } }) => `${request.method} ${request.path}`),
-  "Body of the request": only("intended", ({ intent: { request } }) =>
-    request.body === null ? null : JSON.stringify(request.body),
+      : only("planned", ({ subject }) => (subject.type === "guest" ? null : subject.id))(row),
+  Request: only("planned", ({ operation: { steps } }) =>
+    joined(steps.map(({ request: { method, path } }) => `${method} ${path}`)),
+  ),
+  "Body of the request": only("planned", ({ operation: { steps } }) =>
+    joined(steps.flatMap(({ request: { body } }) => (body === null ? [] : [JSON.stringify(body)]))),
   ),
   "Access to": only("review-result", ({ result }) => result.resourceName ?? result.resourceId),
   "Review began (UTC)": only("review-result", ({ result }) => instant(result.startsAt)),
@@ -83,13 +83,15 @@ const columns: Cells = {
   Template: only("template-saved", ({ name, draft }) =>
     draft === null ? `${name} (taken away)` : name,
   ),
-  Plan: (row) => {
-    if (row.kind === "decided") return row.planId;
-    return row.kind === "intended" ? row.intent.planId : null;
-  },
+  Plan: only("planned", ({ operation }) => operation.planId),
   Entry: (row) => row.id,
   Hash: (row) => row.hash,
 };
+
+/** Of several requests each on a line of its own. */
+function joined(lines: readonly string[]): string | null {
+  return lines.length === 0 ? null : lines.join("\n");
+}
 
 function instant(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();

@@ -50,9 +50,8 @@ const useStyles = makeStyles({
 });
 
 function Evidence({ row }: { readonly row: HistoryRow }) {
-  if (row.kind !== "decided" && row.kind !== "intended") return null;
-  if (row.outcome === null) return null;
-  return <span title={evidenceMeaning(row.outcome, row.kind)}>{evidenceWord(row.outcome)}</span>;
+  if (row.kind !== "planned" || row.outcome === null) return null;
+  return <span title={evidenceMeaning(row.outcome)}>{evidenceWord(row.outcome)}</span>;
 }
 
 function About({ row }: { readonly row: HistoryRow }) {
@@ -114,7 +113,7 @@ export function HistoryTable(props: {
               {row.kind === "review-result" && (
                 <span className={styles.quiet}> ({decisionWord(row.result.decision)})</span>
               )}
-              {row.kind === "decided" && row.undoes !== null && (
+              {row.kind === "planned" && row.operation.undoes !== null && (
                 <span className={styles.quiet}> (undo)</span>
               )}
             </td>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { STANDING_WORD } from "@/components/guests/words";
 import { Moment } from "@/components/ui/moment";
-import type { Known } from "@/lib/domain/decision";
+import type { Known } from "@/lib/domain/known";
 import type { LastSeen, Redemption } from "@/lib/domain/guest";
 
 function seenWords(seen: LastSeen): ReactNode {

@@ -17,7 +17,7 @@ export function MadeAfterAllBanner(props: {
   readonly rows: readonly { readonly review: Review }[];
 }) {
   const reviews = useMemo(() => props.rows.map(({ review }) => review), [props.rows]);
-  const { data } = useUnmade(reviews.some(({ intentId }) => intentId !== null));
+  const { data } = useUnmade(reviews.some(({ operationId }) => operationId !== null));
   const found = useMemo(() => madeAfterAll(data ?? [], reviews), [data, reviews]);
   return found.length === 0 ? null : <MadeAfterAllNotice found={found} />;
 }

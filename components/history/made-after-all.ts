@@ -1,9 +1,9 @@
-import type { IntendedRow } from "@/lib/queries/unresolved";
+import type { OperationRow } from "@/lib/contract/history";
 import type { Review } from "@/lib/domain/reviews/review";
 
 /** A review that is there, and what the history says instead. */
 export interface MadeAfterAll {
-  readonly row: IntendedRow;
+  readonly row: OperationRow;
   readonly review: Pick<Review, "id" | "name">;
 }
 
@@ -12,12 +12,13 @@ export interface MadeAfterAll {
  * stopped looking for it; the mark that it bears says all the same whose it is.
  */
 export function madeAfterAll(
-  unmade: readonly IntendedRow[],
-  reviews: readonly Pick<Review, "id" | "name" | "intentId">[],
+  unmade: readonly OperationRow[],
+  reviews: readonly Pick<Review, "id" | "name" | "operationId">[],
 ): readonly MadeAfterAll[] {
-  const rows = new Map(unmade.map((row) => [row.intent.id.toLowerCase(), row]));
+  const rows = new Map(unmade.map((row) => [row.operation.id.toLowerCase(), row]));
   return reviews.flatMap((review) => {
-    const row = review.intentId === null ? undefined : rows.get(review.intentId.toLowerCase());
+    const row =
+      review.operationId === null ? undefined : rows.get(review.operationId.toLowerCase());
     return row === undefined ? [] : [{ row, review }];
   });
 }

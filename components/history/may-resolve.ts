@@ -1,12 +1,12 @@
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import type { SignedInAccount } from "@/lib/identity/session-state";
-import type { DecidedRow, IntendedRow } from "@/lib/queries/unresolved";
+import type { OperationRow } from "@/lib/contract/history";
 
 /** Whether this person may record what became of it: whoever only reads may for their own answers in reviews. */
 export function mayResolve(
-  row: DecidedRow | IntendedRow,
+  { operation, actor }: Pick<OperationRow, "operation" | "actor">,
   me: Pick<SignedInAccount, "userId" | "appRoles">,
 ): boolean {
   if (holdsAppRole(me.appRoles, "Governance.Operator")) return true;
-  return row.kind === "intended" && row.intent.kind === "answer-item" && row.actor.id === me.userId;
+  return operation.kind === "answer-item" && actor.id === me.userId;
 }

@@ -26,14 +26,15 @@ function likes(row: HistoryRow): readonly Like[] {
 }
 
 function planOf(row: HistoryRow): string | null {
-  if (row.kind === "decided") return row.planId;
-  return row.kind === "intended" ? row.intent.planId : null;
+  return row.kind === "planned" ? row.operation.planId : null;
 }
 
 function subjectLikes(row: HistoryRow): readonly Like[] {
   switch (row.kind) {
-    case "intended": {
+    case "planned": {
       const { type, id: subject } = row.subject;
+      // All about a guest is found by the guest.
+      if (type === "guest") return [];
       const name = type === "review" ? "Review" : "Group";
       return [{ name, text: `All about this ${type}`, filter: { subject } }];
     }
@@ -45,7 +46,6 @@ function subjectLikes(row: HistoryRow): readonly Like[] {
       return [
         { name: "Template", text: "All about this template", filter: { subject: row.templateId } },
       ];
-    case "decided":
     case "policy-set":
       return [];
   }

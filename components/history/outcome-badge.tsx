@@ -11,6 +11,7 @@ type Color = NonNullable<BadgeProps["color"]>;
 const COLOR: Readonly<Record<Result, Color>> = {
   done: "success",
   "already-so": "informative",
+  "partly-done": "warning",
   refused: "warning",
   failed: "danger",
   unknown: "severe",

@@ -1,13 +1,13 @@
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
-import type { HistoryRow } from "@/lib/contract/history";
+import type { OperationRow } from "@/lib/contract/history";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
 import { evidenceMeaning, evidenceWord, RESULT_WORD } from "./words";
 
-/** What became of a decision or an intent, and how well that is known. */
-export function outcomeFacts(row: Row) {
+/** What became of an operation, and how well that is known. */
+export function outcomeFacts(row: OperationRow) {
   const outcome = outcomeOf(row);
   if (outcome === "recorded") {
     return [
@@ -18,18 +18,17 @@ export function outcomeFacts(row: Row) {
     const fact = "Nobody knows yet: no outcome was recorded. Resolve it by reading the directory.";
     return [{ name: "Result", fact }];
   }
-  return [{ name: "Result", fact: <OutcomeBadge row={row} /> }, ...factsOf(outcome, row)];
+  return [{ name: "Result", fact: <OutcomeBadge row={row} /> }, ...factsOf(outcome)];
 }
 
-type Row = Extract<HistoryRow, { kind: "decided" | "intended" }>;
-type RecordedOutcome = NonNullable<Row["outcome"]>;
+type RecordedOutcome = NonNullable<OperationRow["outcome"]>;
 
-function factsOf(outcome: RecordedOutcome, row: Row) {
+function factsOf(outcome: RecordedOutcome) {
   const { evidence, detail, requestId, recordedAt, recordedBy, correction } = outcome;
   const meaning =
     evidence === "audited" && outcome.auditRecord === undefined
       ? "Matched to a record in Microsoft Entra's own audit log, before the record's id was kept."
-      : evidenceMeaning(outcome, row.kind);
+      : evidenceMeaning(outcome);
   return [
     ...(correction === null ? [] : [{ name: "Corrected because", fact: correction }]),
     ...(detail === null ? [] : [{ name: "Detail", fact: detail }]),
@@ -45,16 +44,29 @@ function nameOf({ displayName, id }: RecordedOutcome["recordedBy"]) {
 }
 
 /** What was recorded before and has been replaced: nothing that was said of an act disappears. */
-export function EarlierOutcomes({ row }: { readonly row: Row }) {
+export function EarlierOutcomes({ row }: { readonly row: OperationRow }) {
   return row.earlierOutcomes.map((outcome, index) => (
     <FactList
       // Outcomes are only ever added at the end.
       key={index}
       title="Earlier outcome, replaced"
-      facts={[
-        { name: "Result", fact: RESULT_WORD[outcome.result] },
-        ...factsOf(outcome, { ...row, outcome }),
-      ]}
+      facts={[{ name: "Result", fact: RESULT_WORD[outcome.result] }, ...factsOf(outcome)]}
     />
   ));
+}
+
+/** What became of one of several requests. The first of them has the operation's own outcome while no other was begun. */
+export function stepFacts(
+  recorded: OperationRow["steps"][number] | undefined,
+  index: number,
+  row: OperationRow,
+) {
+  const outcome = recorded?.outcome ?? null;
+  if (outcome !== null) {
+    return [{ name: "Result", fact: RESULT_WORD[outcome.result] }, ...factsOf(outcome)];
+  }
+  if (index === 0) return [];
+  return [
+    { name: "Result", fact: row.outcome === null ? "Not known yet" : "Not needed, or not begun" },
+  ];
 }

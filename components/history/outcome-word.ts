@@ -1,10 +1,9 @@
 import type { HistoryRow } from "@/lib/contract/history";
 import { ACCESS_WORD, RESULT_WORD } from "./words";
 
-/** What became of an act; null while nobody knows, and "recorded" where an entry has no act. */
+/** What became of an operation; null while nobody knows, and "recorded" where an entry sends nothing. */
 export function outcomeOf(row: HistoryRow) {
-  const acts = row.kind === "intended" || (row.kind === "decided" && row.decision !== "keep");
-  return acts ? row.outcome : "recorded";
+  return row.kind === "planned" && row.operation.kind !== "keep" ? row.outcome : "recorded";
 }
 
 /** What became of an entry, in a word. */

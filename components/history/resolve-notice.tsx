@@ -7,7 +7,7 @@ import { sayToast } from "@/components/ui/toast";
 import type { Resolved } from "@/lib/runner/resolve-unknown";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { ApiError } from "@/lib/contract/api-error";
-import type { DecidedRow, IntendedRow } from "@/lib/queries/unresolved";
+import type { OperationRow } from "@/lib/contract/history";
 
 const decisions = (count: number) => (count === 1 ? "1 decision" : `${count} decisions`);
 
@@ -24,7 +24,7 @@ function sayWhatCame(resolved: readonly Resolved[]): void {
 }
 
 /** Says how many decisions have no known outcome, and finds it out: by reading, never by sending again. */
-export function ResolveNotice(props: { readonly rows: readonly (DecidedRow | IntendedRow)[] }) {
+export function ResolveNotice(props: { readonly rows: readonly OperationRow[] }) {
   const { rows } = props;
   const resolve = useResolve();
   if (resolve.isError) {

@@ -2,16 +2,17 @@
 
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import { UndoDialog } from "@/components/decisions/undo-dialog";
-import type { HistoryRow } from "@/lib/contract/history";
+import { UndoDialog } from "@/components/plan/undo-dialog";
 import { undoOf } from "@/lib/domain/undo";
+import type { OperationRow } from "@/lib/contract/history";
 
 /** Offers to take the plan of an entry back, where something was done that can be taken back. */
-export function UndoEntry(props: { readonly row: Extract<HistoryRow, { kind: "decided" }> }) {
-  const { decision, outcome, planId } = props.row;
+export function UndoEntry(props: { readonly row: OperationRow }) {
+  const { operation, outcome } = props.row;
+  const isDone = outcome?.result === "done" || outcome?.result === "partly-done";
   const [asked, setAsked] = useState(0);
   const [open, setOpen] = useState(false);
-  if (undoOf(decision) === null || outcome?.result !== "done") return null;
+  if (undoOf(operation.kind) === null || !isDone) return null;
   return (
     <div>
       <Button
@@ -27,7 +28,7 @@ export function UndoEntry(props: { readonly row: Extract<HistoryRow, { kind: "de
         <UndoDialog
           key={asked}
           open={open}
-          planId={planId}
+          planId={operation.planId}
           onClose={() => {
             setOpen(false);
           }}

@@ -1,27 +1,19 @@
 import { labelsOf } from "@/lib/operations/registry";
-import { RESULT_WORDS } from "@/components/decisions/words";
-import type { DecisionKind } from "@/lib/domain/decision";
-import { INTENT_KINDS, type IntentKind } from "@/lib/domain/intent";
+import { RESULT_WORDS } from "@/components/plan/words";
+import { OPERATION_KINDS, type OperationKind } from "@/lib/domain/operation";
 import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
 import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
 /** What a row of the history may be. */
-export type EntryKind =
-  DecisionKind | IntentKind | "review-result" | "policy-set" | "template-saved";
+export type EntryKind = OperationKind | "review-result" | "policy-set" | "template-saved";
 
-const INTENT_NAMES = Object.fromEntries(
-  INTENT_KINDS.map((kind) => [kind, labelsOf(kind).name]),
-) as Readonly<Record<IntentKind, string>>;
+const OPERATION_NAMES = Object.fromEntries(
+  OPERATION_KINDS.map((kind) => [kind, labelsOf(kind).name]),
+) as Readonly<Record<OperationKind, string>>;
 
 /** What each sort of entry is called in a list of them. */
 export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
-  keep: labelsOf("keep").name,
-  block: labelsOf("block").name,
-  unblock: labelsOf("unblock").name,
-  remove: labelsOf("remove").name,
-  restore: labelsOf("restore").name,
-  resend: labelsOf("resend").name,
-  ...INTENT_NAMES,
+  ...OPERATION_NAMES,
   "review-result": "Review result",
   "policy-set": "Change settings",
   "template-saved": "Save review template",
@@ -40,7 +32,7 @@ const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
 
 const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
   reported: "The browser that acted says so; nobody has looked at the directory since.",
-  observed: "The guest was read back from the directory after the act, and was so.",
+  observed: "It was read back from the directory afterwards, and was so.",
   audited: "Matched by id to a record in Microsoft Entra's own audit log.",
 };
 
@@ -50,13 +42,12 @@ export function evidenceWord({ result, evidence }: Pick<Outcome, "result" | "evi
 }
 
 /** What a grade of evidence is worth to somebody who was not there. */
-export function evidenceMeaning(
-  { result, evidence }: Pick<Outcome, "result" | "evidence">,
-  of: "decided" | "intended",
-): string {
-  if (result === "unknown") return "Nothing proves yet what became of it.";
-  return of === "intended" && evidence === "observed"
-    ? "It was read back from the directory after the act, and was so."
+export function evidenceMeaning({
+  result,
+  evidence,
+}: Pick<Outcome, "result" | "evidence">): string {
+  return result === "unknown"
+    ? "Nothing proves yet what became of it."
     : EVIDENCE_MEANING[evidence];
 }
 

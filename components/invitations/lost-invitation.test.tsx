@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { HistoryPage } from "@/components/history/history-page";
-import { decided, recordedOutcome } from "@/lib/queries/testing/some-rows";
+import { blocked, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -12,18 +12,17 @@ const DAN = "Dan of Partner";
 /** What the server answers to the history page: the decisions of the ledger with their latest outcomes. */
 function answerHistory({ api, tenant }: TestTenant): void {
   const rows = (): readonly HistoryRow[] =>
-    api.ledger.decisions().map(({ id, kind, planId, guestId, known, reason }) => {
+    api.ledger.operations().map((operation) => {
+      const { id, reason, guestId } = operation;
       const outcome = api.ledger.outcomeOf(id);
       return {
-        ...decided,
+        ...blocked,
         id,
-        decision: kind,
-        planId,
-        known,
+        operation: { ...operation, steps: [...operation.steps] },
         reason,
         recordedAt: Date.now(),
-        actor: { ...decided.actor, id: tenant.persona("Grace Okafor").userId },
-        guest: { id: guestId, displayName: DAN, mail: null },
+        actor: { ...blocked.actor, id: tenant.persona("Grace Okafor").userId },
+        guest: { id: guestId ?? "", displayName: DAN, mail: null },
         outcome: outcome && {
           ...recordedOutcome,
           ...outcome,
@@ -32,7 +31,7 @@ function answerHistory({ api, tenant }: TestTenant): void {
       };
     });
   const isOpen = (row: HistoryRow) =>
-    row.kind === "decided" && (row.outcome === null || row.outcome.result === "unknown");
+    row.kind === "planned" && (row.outcome === null || row.outcome.result === "unknown");
   api.instead = ({ method, url }) => {
     const { pathname, searchParams } = new URL(url);
     if (method !== "GET" || pathname !== "/api/history") return null;

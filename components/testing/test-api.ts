@@ -40,7 +40,7 @@ export class TestApi {
       case "GET /api/policy":
         return Response.json(this.policy);
       case "GET /api/history":
-        return Response.json({ rows: this.#historyOf(searchParams.get("plan")), next: null });
+        return Response.json({ rows: this.#historyOf(searchParams), next: null });
       case "GET /api/recorded-results":
         return Response.json({ instances: [] });
       case "GET /api/review-templates":
@@ -74,9 +74,16 @@ export class TestApi {
     return Response.json({ fence, now, expiresAt: now + LEASE_SECONDS * 1_000 });
   }
 
-  #historyOf(planId: string | null): readonly HistoryRow[] {
+  /** Of one plan, with the outcome that is asked for; everything where no plan is. */
+  #historyOf(asked: URLSearchParams): readonly HistoryRow[] {
+    const [planId, result] = [asked.get("plan"), asked.get("result")];
     if (planId === null) return this.history;
-    return this.history.filter((row) => row.kind === "decided" && row.planId === planId);
+    return this.history.filter(
+      (row) =>
+        row.kind === "planned" &&
+        row.operation.planId === planId &&
+        (result === null || row.outcome?.result === result),
+    );
   }
 
   #release({ planId, session }: LeaseRequest): Response {

@@ -1,5 +1,7 @@
 import type { Guest } from "@/lib/domain/guest";
+import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import type { Plan } from "@/lib/domain/plan";
+import type { Result } from "@/lib/domain/outcome";
 import type { Graph } from "@/lib/graph/graph";
 import { GraphError } from "@/lib/graph/graph-error";
 import { readGuest } from "@/lib/graph/guests/read-guest";
@@ -18,34 +20,46 @@ export async function amendInventory(
   inventory: Pick<Inventory, "rows" | "amend">,
   graph: Graph,
 ): Promise<void> {
-  const idsWith = (...wanted: readonly string[]) =>
-    results
-      .filter(({ outcome }) => outcome !== null && wanted.includes(outcome.result))
-      .flatMap(({ guestId }) => guestId ?? []);
-  await readBack(idsWith("unknown"), inventory, graph);
-  const ids = idsWith("done", "already-so");
+  const kinds = new Map(plan.operations.map(({ operation }) => [operation.id, operation.kind]));
+  const ended = results.flatMap(({ operationId, guestId, outcome }): Ended[] => {
+    const kind = kinds.get(operationId);
+    if (kind === undefined || !isGuestOperation(kind) || guestId === null) return [];
+    return [{ kind, guestId, result: outcome?.result ?? null }];
+  });
+  await readBack(idsOf(ended.filter(({ result }) => result === "unknown")), inventory, graph);
+  const done = ended.filter(({ result }) => result !== null && CHANGED.has(result));
+  const idsFor = (kind: OperationKind) => idsOf(done.filter((each) => each.kind === kind));
+  await setEnabled(inventory, idsFor("block"), false);
+  await setEnabled(inventory, idsFor("unblock"), true);
+  const restored = await readThose(graph, idsFor("restore").slice(0, MOST_READ_BACK));
+  const removed = idsFor("remove");
+  if (restored.length + removed.length > 0) await inventory.amend(restored, removed);
+}
+
+interface Ended {
+  readonly kind: OperationKind;
+  readonly guestId: string;
+  readonly result: Result | null;
+}
+
+/** The account is as its operation wants it; of a partly done one the first step was. */
+const CHANGED: ReadonlySet<Result> = new Set<Result>(["done", "already-so", "partly-done"]);
+
+function idsOf(ended: readonly Ended[]): readonly string[] {
+  return ended.map(({ guestId }) => guestId);
+}
+
+async function setEnabled(
+  inventory: Pick<Inventory, "rows" | "amend">,
+  ids: readonly string[],
+  enabled: boolean,
+): Promise<void> {
   if (ids.length === 0) return;
-  switch (plan.kind) {
-    case "block":
-    case "unblock": {
-      const rows = await inventory.rows(ids);
-      const enabled = plan.kind === "unblock";
-      await inventory.amend(
-        rows.map(({ guest }) => ({ ...guest, enabled })),
-        [],
-      );
-      return;
-    }
-    case "remove":
-      await inventory.amend([], ids);
-      return;
-    case "restore":
-      await inventory.amend(await readThose(graph, ids.slice(0, MOST_READ_BACK)), []);
-      return;
-    case "keep":
-    case "resend":
-      return;
-  }
+  const rows = await inventory.rows(ids);
+  await inventory.amend(
+    rows.map(({ guest }) => ({ ...guest, enabled })),
+    [],
+  );
 }
 
 /** Of what became of these nobody is sure: the list shows what the directory shows. */

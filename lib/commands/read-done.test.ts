@@ -1,32 +1,37 @@
 import { expect, test } from "vitest";
-import { decided, recordedOutcome } from "@/lib/queries/testing/some-rows";
-import type { HistoryRow } from "@/lib/contract/history";
+import type { OperationRow } from "@/lib/contract/history";
+import { blocked, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import type { CallApi } from "@/lib/services/api";
 import { readDone } from "./read-done";
 
-type Decided = Extract<HistoryRow, { kind: "decided" }>;
+interface Change extends Partial<Pick<OperationRow, "outcome">> {
+  readonly planId?: string;
+  readonly kind?: OperationRow["operation"]["kind"];
+}
 
-function row(seq: number, guest: string, change: Partial<Decided> = {}): Decided {
+function row(seq: number, guest: string, change: Change = {}): OperationRow {
+  const { planId = "plan-1", kind = "block", ...more } = change;
   return {
-    ...decided,
+    ...blocked,
+    operation: { ...blocked.operation, planId, kind },
     id: `entry-${seq}`,
     seq,
     recordedAt: seq * 1_000,
-    planId: "plan-1",
     guest: { id: guest, displayName: guest, mail: null },
     outcome: { ...recordedOutcome, result: "done" },
-    ...change,
+    ...more,
   };
 }
 
 /** A history that knows the filters which are used here. */
-function apiOf(rows: readonly Decided[]): CallApi {
+function apiOf(rows: readonly OperationRow[]): CallApi {
   return ((path: string) => {
     const { searchParams } = new URL(path, "https://guestlist.test");
     const [plan, from] = [searchParams.get("plan"), searchParams.get("from")];
+    const result = searchParams.get("result");
     const found = rows.filter(
-      ({ planId, recordedAt, outcome }) =>
-        (plan === null || (planId === plan && outcome?.result === "done")) &&
+      ({ operation, recordedAt, outcome }) =>
+        (plan === null || (operation.planId === plan && outcome?.result === result)) &&
         (from === null || recordedAt >= Date.parse(from)),
     );
     return Promise.resolve({ rows: found, next: null });
@@ -43,7 +48,7 @@ test("what a colleague has blocked again since is not taken back with the first 
   const rows = [
     row(1, "ada"),
     row(2, "ben"),
-    row(3, "ada", { ...other, decision: "unblock" }),
+    row(3, "ada", { ...other, kind: "unblock" }),
     row(4, "ada", { planId: "plan-3" }),
   ];
   const done = await readDone(apiOf(rows), "plan-1");
@@ -53,9 +58,9 @@ test("what a colleague has blocked again since is not taken back with the first 
   ]);
 });
 
-test.each<[string, Partial<Decided>, boolean]>([
-  ["a decision to keep", { ...other, decision: "keep", outcome: null }, false],
-  ["a mail that was sent again", { ...other, decision: "resend" }, false],
+test.each<[string, Change, boolean]>([
+  ["a decision to keep", { ...other, kind: "keep", outcome: null }, false],
+  ["a mail that was sent again", { ...other, kind: "resend" }, false],
   ["what Microsoft refused", answered("refused"), false],
   ["what failed", answered("failed"), false],
   ["what nobody knows the end of", answered("unknown"), true],

@@ -1,7 +1,11 @@
+import { type GuestOperationKind, isGuestOperation } from "@/lib/domain/operation";
 import type { HistoryRow } from "@/lib/contract/history";
-import type { DoneDecision } from "@/lib/domain/undo";
+import type { Known } from "@/lib/domain/known";
+import type { Result } from "@/lib/domain/outcome";
+import type { Instant } from "@/lib/domain/time";
+import type { DoneOperation } from "@/lib/domain/undo";
 import { readWholeHistory } from "@/lib/queries/read-history";
-import type { DecidedRow } from "@/lib/queries/unresolved";
+import { isOperation } from "@/lib/contract/history";
 import type { CallApi } from "@/lib/services/api";
 
 /**
@@ -12,14 +16,17 @@ export async function readDone(
   api: CallApi,
   planId: string,
   signal?: AbortSignal,
-): Promise<readonly DoneDecision[]> {
-  const rows = await readWholeHistory(api, { plan: planId, result: "done" }, signal);
-  const done = rows.filter(isDecided);
+): Promise<readonly DoneOperation[]> {
+  const results = ["done", "partly-done"] as const;
+  const rows = await Promise.all(
+    results.map((result) => readWholeHistory(api, { plan: planId, result }, signal)),
+  );
+  const done = rows.flat().flatMap(guestOperationOf);
   const first = Math.min(...done.map(({ recordedAt }) => recordedAt));
   if (done.length === 0) return [];
   const from = new Date(first).toISOString();
-  const since = (await readWholeHistory(api, { from }, signal)).filter(isDecided);
-  const ofGuest = new Map<string, DecidedRow[]>();
+  const since = (await readWholeHistory(api, { from }, signal)).flatMap(guestOperationOf);
+  const ofGuest = new Map<string, GuestOperationRow[]>();
   for (const row of since) {
     const key = row.guest.id.toLowerCase();
     const rows = ofGuest.get(key) ?? [];
@@ -28,28 +35,37 @@ export async function readDone(
   }
   return done.map((row) => {
     const later = ofGuest.get(row.guest.id.toLowerCase()) ?? [];
-    return {
-      id: row.id,
-      kind: row.decision,
-      known: row.known,
-      guest: row.guest,
-      doneAt: row.recordedAt,
-      changedSince: later.some((each) => mayHaveChanged(each, row)),
-    };
+    const { id, kind, known, guest, recordedAt: doneAt } = row;
+    const changedSince = later.some((each) => mayHaveChanged(each, row));
+    return { id, kind, known, guest, doneAt, changedSince };
   });
 }
 
-function isDecided(row: HistoryRow): row is DecidedRow {
-  return row.kind === "decided";
+interface GuestOperationRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly kind: GuestOperationKind;
+  readonly known: Known;
+  readonly guest: DoneOperation["guest"];
+  readonly result: Result | null;
+}
+
+/** A row about a guest's own account; nothing of another one. */
+function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
+  if (!isOperation(row) || row.guest === null) return [];
+  const { id, seq, recordedAt, guest, outcome } = row;
+  const { kind, known } = row.operation;
+  if (!isGuestOperation(kind) || known === null) return [];
+  return [{ id, seq, recordedAt, kind, known, guest, result: outcome?.result ?? null }];
 }
 
 /**
- * Whether a later decision about the same account stands against taking an earlier one back: it may have had an effect,
- * or somebody wanted what was so already.
+ * Whether a later operation on the same account stands against taking an earlier one back: it may have had an effect, or
+ * somebody wanted what was so already.
  */
-function mayHaveChanged(later: DecidedRow, row: DecidedRow): boolean {
+function mayHaveChanged(later: GuestOperationRow, row: GuestOperationRow): boolean {
   if (later.seq <= row.seq) return false;
-  if (later.decision === "keep" || later.decision === "resend") return false;
-  const result = later.outcome?.result;
-  return result !== "failed" && result !== "refused";
+  if (later.kind === "keep" || later.kind === "resend") return false;
+  return later.result !== "failed" && later.result !== "refused";
 }

@@ -25,8 +25,8 @@ export function useUndoPlan(planId: string) {
         readDone(api, planId, signal),
       ]);
       return (reason: string): Plan | null => {
-        const now = Date.now();
-        return makeUndoPlan({ planId, done, reason, policy, myId: me.userId, now, mintId });
+        const { userId: myId, tenantId } = me;
+        return makeUndoPlan({ done, reason, policy, myId, tenantId, now: Date.now(), mintId });
       };
     },
     // Somebody may decide again at any moment.

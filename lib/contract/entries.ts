@@ -1,7 +1,6 @@
 import { EVIDENCE, RESULTS, type Outcome } from "@/lib/domain/outcome";
-import { decisionOnWire, REASON_MAX } from "./decision";
 import { id } from "./id";
-import { intentOnWire, subjectOnWire } from "./intent";
+import { operationOnWire, reasonOnWire, requestOnWire, subjectOnWire } from "./operation";
 import { policyOnWire } from "./policy";
 import { reviewDraftOnWire } from "./review-draft";
 import { reviewResultOnWire } from "./review-result";
@@ -19,35 +18,39 @@ const outcomeOnWire = z.strictObject({
   auditRecord: z.strictObject({ id: z.string().min(1).max(200), correlationId: id }).optional(),
 }) satisfies z.ZodType<Outcome>;
 
-const reason = z.string().trim().min(1).max(REASON_MAX);
-
-/** A decision was taken: written before anything is sent to the directory. */
-const decided = z.strictObject({
+/** An operation was decided: written before anything is sent to the directory. */
+const planned = z.strictObject({
   id,
-  kind: z.literal("decided"),
-  decision: decisionOnWire,
+  kind: z.literal("planned"),
+  operation: operationOnWire,
 });
 
-/** Something else than a guest's account is about to be changed: written before anything is sent. */
-const intended = z.strictObject({
+/** A request that refers to what earlier steps returned, as it is sent: written right before. */
+const bound = z.strictObject({
   id,
-  kind: z.literal("intended"),
-  intent: intentOnWire,
+  kind: z.literal("bound"),
+  operationId: id,
+  stepId: id,
+  request: requestOnWire,
 });
 
-/** What became of a decision or an intent: written after the act, and again when a reading resolves it. */
+/** What became of an operation or of one of its steps: written after the act, and again when a reading resolves it. */
 const carriedOut = z.strictObject({
   id,
   kind: z.literal("carried-out"),
-  decisionId: id,
+  operationId: id,
+  /** Only of an operation with several steps: the one whose outcome it is. Absent: the operation as a whole. */
+  stepId: id.optional(),
   guestId: id.nullable(),
-  /** Only of an intent: what it was about, with the id of what was made. */
+  /** What it was about besides a guest, with the id of what was made. */
   subject: subjectOnWire.optional(),
+  /** What later steps refer to: the id that Graph gave to what this step made. */
+  createdId: z.string().min(1).max(500).optional(),
   outcome: outcomeOnWire,
   /** The number of the plan's lease under which it was found out; absent where the plan never had one. */
   fence: z.number().int().min(1).optional(),
   /** Why this outcome replaces one that said something else; the replaced one stays in the history. */
-  correction: reason.optional(),
+  correction: reasonOnWire.optional(),
 });
 
 /** What a review that has ended did to one guest's access, copied before the directory forgets it. */
@@ -64,7 +67,7 @@ const policySet = z.strictObject({
   policy: policyOnWire,
   /** The entry that set the policy which this one replaces; null where nobody had set one. */
   replaces: id.nullable(),
-  reason,
+  reason: reasonOnWire,
 });
 
 /** Longest name of a template. */
@@ -80,8 +83,8 @@ const templateSaved = z.strictObject({
 });
 
 export const newEntry = z.discriminatedUnion("kind", [
-  decided,
-  intended,
+  planned,
+  bound,
   carriedOut,
   reviewResult,
   policySet,

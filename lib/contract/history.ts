@@ -1,9 +1,7 @@
-import { DECISION_KINDS } from "@/lib/domain/decision";
-import { INTENT_KINDS } from "@/lib/domain/intent";
+import { OPERATION_KINDS } from "@/lib/domain/operation";
 import { EVIDENCE, RESULTS } from "@/lib/domain/outcome";
-import { knownOnWire } from "./decision";
 import { id } from "./id";
-import { intentOnWire, subjectOnWire } from "./intent";
+import { operationOnWire, requestOnWire, subjectOnWire } from "./operation";
 import { policyOnWire } from "./policy";
 import { reviewDraftOnWire } from "./review-draft";
 import { reviewResultOnWire } from "./review-result";
@@ -15,11 +13,9 @@ export const historyRequest = z.strictObject({
   guest: id.optional(),
   actor: id.optional(),
   plan: id.optional(),
-  /** An access review or a group: what was intended for it, made it, or was copied from it. */
-  subject: id.optional(),
-  kind: z
-    .enum([...DECISION_KINDS, ...INTENT_KINDS, "review-result", "policy-set", "template-saved"])
-    .optional(),
+  /** An access review or a group: what was planned for it, made it, or was copied from it. */
+  subject: z.string().min(1).max(500).optional(),
+  kind: z.enum([...OPERATION_KINDS, "review-result", "policy-set", "template-saved"]).optional(),
   /** `unresolved`: no outcome yet, or an unknown one. */
   result: z.enum([...RESULTS, "unresolved"]).optional(),
   from: z.iso.datetime().optional(),
@@ -58,33 +54,34 @@ const recordedOutcome = z.object({
   correction: z.string().nullable(),
 });
 
-/** The latest outcome; null while none is recorded. A decision to keep has no act and never gets one. */
+/** The latest outcome; null while none is recorded. Where nothing is sent there is never one. */
 const outcome = recordedOutcome.nullable();
 
 /** Outcomes that a later one has replaced, oldest first. */
 const earlierOutcomes = z.array(recordedOutcome);
 
+/** What became of one of several steps. */
+const stepOutcome = z.object({
+  stepId: z.string(),
+  /** The request as it was sent, where it referred to what earlier steps returned. */
+  bound: requestOnWire.nullable(),
+  createdId: z.string().nullable(),
+  outcome,
+  earlierOutcomes,
+});
+
 export const historyRow = z.discriminatedUnion("kind", [
   z.object({
     ...rowBase,
-    kind: z.literal("decided"),
-    decision: z.enum(DECISION_KINDS),
-    planId: z.string(),
-    guest: person,
-    known: knownOnWire,
-    undoes: z.string().nullable(),
-    outcome,
-    earlierOutcomes,
-  }),
-  z.object({
-    ...rowBase,
-    kind: z.literal("intended"),
-    intent: intentOnWire,
-    /** What it made or changed, as its outcome says; the intent's own until then. */
+    kind: z.literal("planned"),
+    operation: operationOnWire,
+    /** What it made or changed, as its outcome says; the operation's own until then. */
     subject: subjectOnWire,
     guest: person.nullable(),
     outcome,
     earlierOutcomes,
+    /** What became of each of several steps that was begun. */
+    steps: z.array(stepOutcome),
   }),
   z.object({
     ...rowBase,
@@ -112,3 +109,10 @@ export const historyAnswer = z.object({
 export type HistoryRequest = z.input<typeof historyRequest>;
 export type HistoryRow = z.infer<typeof historyRow>;
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
+
+/** An operation of the history, with what became of it. */
+export type OperationRow = Extract<HistoryRow, { kind: "planned" }>;
+
+export function isOperation(row: HistoryRow): row is OperationRow {
+  return row.kind === "planned";
+}

@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/domain/intent";
+import type { Json } from "@/lib/domain/json";
 
 /** So deep may a value be nested: whoever walks it, here and in the database, has a stack that ends. */
 const DEPTH_MAX = 32;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DECISION_KINDS, type DecisionKind } from "./decision";
+import { GUEST_OPERATION_KINDS, type GuestOperationKind } from "./operation";
 import type { Guest } from "./guest";
 import { type Candidate, makePlan, type PlanInput } from "./make-plan";
 import { DEFAULT_POLICY } from "./policy";
@@ -33,7 +33,7 @@ function candidate(given: Partial<Guest> = {}, kind: Candidate["standing"]["kind
   return { guest: guest(given), standing: { kind }, explanation: "Seen long ago." };
 }
 
-function input(kind: DecisionKind, given: Partial<PlanInput> = {}): PlanInput {
+function input(kind: GuestOperationKind, given: Partial<PlanInput> = {}): PlanInput {
   let minted = 0;
   return {
     kind,
@@ -43,15 +43,15 @@ function input(kind: DecisionKind, given: Partial<PlanInput> = {}): PlanInput {
     myId: ME,
     roleHolders: new Set(),
     fullyRead: true,
-    now: 1_000,
+    tenantId: "the tenant",
     mintId: () => `minted-${++minted}`,
     ...given,
   };
 }
 
-function skipOf(kind: DecisionKind, given: Partial<PlanInput>) {
-  const { skipped, decisions } = makePlan(input(kind, given));
-  return decisions.length === 1 ? null : skipped[0]?.because;
+function skipOf(kind: GuestOperationKind, given: Partial<PlanInput>) {
+  const { skipped, operations } = makePlan(input(kind, given));
+  return operations.length === 1 ? null : skipped[0]?.because;
 }
 
 const excluded = {
@@ -64,7 +64,7 @@ const breakGlass = {
 };
 
 describe("who is left alone, and why", () => {
-  test.each<[string, DecisionKind, Partial<PlanInput>, string | null]>([
+  test.each<[string, GuestOperationKind, Partial<PlanInput>, string | null]>([
     ["a stale guest may be removed", "remove", {}, null],
     ["a member never", "remove", { candidates: [candidate({ userType: "member" })] }, "member"],
     [
@@ -137,35 +137,48 @@ describe("who is left alone, and why", () => {
       "not-fully-read",
       "not-fully-read",
     ]);
-    expect(makePlan(input("keep", given)).decisions).toHaveLength(2);
+    expect(makePlan(input("keep", given)).operations).toHaveLength(2);
   });
 });
 
 test("a guest who was selected twice is decided on once", () => {
   expect(
-    makePlan(input("block", { candidates: [candidate(), candidate()] })).decisions,
+    makePlan(input("block", { candidates: [candidate(), candidate()] })).operations,
   ).toHaveLength(1);
 });
 
-test.each(DECISION_KINDS)("a decision to %s carries neither name nor mail", (kind) => {
+test.each(GUEST_OPERATION_KINDS)("a decision to %s carries neither name nor mail", (kind) => {
   const standing = kind === "restore" ? "deleted" : "pending";
   const like = { redemption: PENDING, enabled: kind !== "unblock" };
   const plan = makePlan(input(kind, { candidates: [candidate(like, standing)] }));
-  expect(plan.decisions).toHaveLength(1);
-  const text = JSON.stringify(plan.decisions[0]?.decision);
+  expect(plan.operations).toHaveLength(1);
+  const text = JSON.stringify(plan.operations[0]?.operation);
   expect(text).not.toContain("Ada");
   expect(text).not.toContain("partner.example");
 });
 
-test("what was known is frozen into the decision", () => {
+test("what was known is frozen into the operation, with the exact requests", () => {
   const plan = makePlan(input("block"));
-  expect(plan.decisions[0]?.decision).toEqual({
+  expect(plan.operations[0]?.operation).toEqual({
     id: "minted-2",
     planId: "minted-1",
     kind: "block",
+    subject: { type: "guest", id: GUEST_ID },
     guestId: GUEST_ID,
     reason: "left the project",
     undoes: null,
+    steps: [
+      {
+        id: "minted-2",
+        name: "block",
+        request: { method: "PATCH", path: `/users/${GUEST_ID}`, body: { accountEnabled: false } },
+      },
+      {
+        id: "minted-3",
+        name: "end-sessions",
+        request: { method: "POST", path: `/users/${GUEST_ID}/revokeSignInSessions`, body: null },
+      },
+    ],
     known: {
       standing: "stale",
       explanation: "Seen long ago.",

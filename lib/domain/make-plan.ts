@@ -1,9 +1,10 @@
-import type { Decision, DecisionKind, Known } from "./decision";
 import type { Guest } from "./guest";
-import type { Plan, PlannedDecision, Skipped, SkipReason } from "./plan";
+import { guestSteps } from "./guest-steps";
+import type { Known } from "./known";
+import type { GuestOperationKind, Operation } from "./operation";
+import type { NamedGuest, Plan, PlannedOperation, Skipped, SkipReason } from "./plan";
 import type { Policy } from "./policy";
 import type { StandingKind } from "./standing";
-import type { Instant } from "./time";
 
 /** A guest of the selection, as the list shows them. */
 export interface Candidate {
@@ -13,7 +14,7 @@ export interface Candidate {
 }
 
 export interface PlanInput {
-  readonly kind: DecisionKind;
+  readonly kind: GuestOperationKind;
   readonly candidates: readonly Candidate[];
   /** Selected ids that the list no longer has. */
   readonly gone?: readonly string[];
@@ -21,21 +22,21 @@ export interface PlanInput {
   readonly policy: Policy;
   /** The object id of the person who decides. */
   readonly myId: string;
+  readonly tenantId: string;
   /** Those of the selection who hold a directory role; nobody needs to be asked about for a decision to keep. */
   readonly roleHolders: ReadonlySet<string>;
   /** Whether every page was read and the count agrees. */
   readonly fullyRead: boolean;
-  readonly now: Instant;
   readonly mintId: () => string;
 }
 
-/** Longest explanation that a decision carries. */
+/** Longest explanation that an operation carries. */
 const EXPLANATION_MAX = 500;
 
 /** Freezes a selection: who is decided on, with what was known of them, and who is left alone and why. */
 export function makePlan(input: PlanInput): Plan {
   const id = input.mintId();
-  const decisions: PlannedDecision[] = [];
+  const operations: PlannedOperation[] = [];
   const skipped: Skipped[] = (input.gone ?? []).map((gone) => ({
     guest: { id: gone, displayName: "", mail: null },
     because: "gone",
@@ -46,11 +47,10 @@ export function makePlan(input: PlanInput): Plan {
     seen.add(candidate.guest.id);
     const guest = named(candidate.guest);
     const because = skipReason(candidate, input);
-    if (because === null) decisions.push({ guest, decision: decide(id, candidate, input) });
+    if (because === null) operations.push(planned(guest, decide(id, candidate, input)));
     else skipped.push({ guest, because });
   }
-  const { kind, reason, now } = input;
-  return { id, kind, reason, madeAt: now, decisions, skipped, undoes: null };
+  return { id, reason: input.reason, operations, skipped };
 }
 
 /** Why this guest is left alone; null when they are not. */
@@ -72,7 +72,10 @@ export function sameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-function pointless(kind: Exclude<DecisionKind, "keep">, candidate: Candidate): SkipReason | null {
+function pointless(
+  kind: Exclude<GuestOperationKind, "keep">,
+  candidate: Candidate,
+): SkipReason | null {
   const deleted = candidate.standing.kind === "deleted";
   switch (kind) {
     case "restore":
@@ -96,15 +99,24 @@ function cannotResend(guest: Guest): SkipReason | null {
   return guest.mail === null ? "no-mail" : null;
 }
 
-function decide(planId: string, candidate: Candidate, input: PlanInput): Decision {
+function planned(guest: NamedGuest, operation: Operation): PlannedOperation {
+  return { operation, label: guest.displayName, guest };
+}
+
+function decide(planId: string, candidate: Candidate, input: PlanInput): Operation {
+  const { kind, reason, policy, tenantId, mintId } = input;
+  const id = mintId();
+  const guestId = candidate.guest.id;
   return {
-    id: input.mintId(),
+    id,
     planId,
-    kind: input.kind,
-    guestId: candidate.guest.id,
-    reason: input.reason,
-    known: knownOf(candidate, input.policy),
+    kind,
+    subject: { type: "guest", id: guestId },
+    guestId,
+    reason,
+    known: knownOf(candidate, policy),
     undoes: null,
+    steps: guestSteps(kind, { operationId: id, guestId, tenantId, mintId }),
   };
 }
 
@@ -123,6 +135,6 @@ export function knownOf({ guest, standing, explanation }: Candidate, policy: Pol
   };
 }
 
-function named({ id, displayName, mail }: Guest): Pick<Guest, "id" | "displayName" | "mail"> {
+function named({ id, displayName, mail }: Guest): NamedGuest {
   return { id, displayName, mail };
 }

@@ -1,37 +1,83 @@
-import type { Decision, DecisionKind, Known } from "./decision";
-import type { IntendedRequest, Intent, IntentKind, Subject } from "./intent";
+import type { Json } from "./json";
+import type { Known } from "./known";
 
-/** Everything that can be done from here: to a guest's account, to a review, to a group. */
-export type OperationKind = DecisionKind | IntentKind;
+/** What can be done to a guest's own account. */
+export const GUEST_OPERATION_KINDS = [
+  "keep",
+  "block",
+  "unblock",
+  "remove",
+  "restore",
+  "resend",
+] as const;
 
-/**
- * One act of a plan, as the runner treats every kind. Decisions about guests and intents are recorded in their own
- * words; they are run, verified and resolved as this.
- */
+export type GuestOperationKind = (typeof GUEST_OPERATION_KINDS)[number];
+
+/** Everything that can be done from here. */
+export const OPERATION_KINDS = [
+  ...GUEST_OPERATION_KINDS,
+  "create-review",
+  "change-review",
+  "delete-review",
+  "stop-review",
+  "stop-instance",
+  "apply-instance",
+  "reset-instance",
+  "remind-reviewers",
+  "accept-recommendations",
+  "answer-item",
+  "create-group",
+  "add-member",
+  "remove-member",
+] as const;
+
+export type OperationKind = (typeof OPERATION_KINDS)[number];
+
+export const SUBJECT_TYPES = ["guest", "review", "group"] as const;
+
+/** What an operation is about. A thing that does not exist yet has the id of the operation that makes it. */
+export interface Subject {
+  readonly type: (typeof SUBJECT_TYPES)[number];
+  /** As Graph names it: not everything in a directory has a GUID. */
+  readonly id: string;
+}
+
+/** What is sent to Graph, word for word; the path is below the version. */
+export interface GraphRequest {
+  readonly method: "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly path: string;
+  readonly body: Json;
+}
+
+/** One request of an operation, with an outcome of its own. */
+export interface OperationStep {
+  /** Sent as `client-request-id`: Entra's audit log knows the request by it. The first step has its operation's id. */
+  readonly id: string;
+  /** Tells it from the other steps of its operation; the first one has the name of the kind. */
+  readonly name: string;
+  /** May hold references to what earlier steps returned, as `bindRequest` has them. */
+  readonly request: GraphRequest;
+}
+
+/** One act of a plan, decided by a person: what is sent for it, and why. */
 export interface Operation {
   readonly id: string;
   readonly planId: string;
   readonly kind: OperationKind;
+  readonly subject: Subject;
   /** The guest whose account or access changes, where it is one. */
   readonly guestId: string | null;
-  /** What it is about besides a guest; null of a decision about a guest's account. */
-  readonly subject: Subject | null;
-  /** The request word for word, as it was recorded; null where the kind alone says it. */
-  readonly request: IntendedRequest | null;
+  readonly reason: string;
   /** What was known of the guest when it was planned. */
   readonly known: Known | null;
+  /** The operation that this one takes back. */
+  readonly undoes: string | null;
+  /** In their order; none where nothing is sent, and of what was recorded before requests were. */
+  readonly steps: readonly OperationStep[];
 }
 
-/** A decision about a guest as the operation that carries it out. */
-export function operationOfDecision(decision: Omit<Decision, "reason" | "undoes">): Operation {
-  const { id, planId, kind, guestId, known } = decision;
-  return { id, planId, kind, guestId, known, subject: null, request: null };
-}
-
-/** An intent as the operation that carries it out. */
-export function operationOfIntent(intent: Intent): Operation {
-  const { id, planId, kind, guestId, known, subject, request } = intent;
-  return { id, planId, kind, guestId, known, subject, request };
+export function isGuestOperation(kind: OperationKind): kind is GuestOperationKind {
+  return (GUEST_OPERATION_KINDS as readonly OperationKind[]).includes(kind);
 }
 
 /** What reviewers do, whatever their app role is; that they are reviewers is checked by Entra itself. */

@@ -1,6 +1,16 @@
-export const RESULTS = ["done", "already-so", "refused", "failed", "unknown"] as const;
+export const RESULTS = [
+  "done",
+  "already-so",
+  "partly-done",
+  "refused",
+  "failed",
+  "unknown",
+] as const;
 
-/** What became of an act. "unknown" means sent and not answered: it is resolved by reading, never by sending again. */
+/**
+ * What became of an operation. "unknown" means sent and not answered: it is resolved by reading, never by sending again.
+ * "partly-done": of several steps the first ones are done and a later one is not, or nobody knows.
+ */
 export type Result = (typeof RESULTS)[number];
 
 export const EVIDENCE = ["reported", "observed", "audited"] as const;

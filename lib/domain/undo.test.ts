@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { DecisionKind, Known } from "./decision";
+import type { Known } from "./known";
+import type { GuestOperationKind } from "./operation";
 import { DEFAULT_POLICY } from "./policy";
-import { type DoneDecision, makeUndoPlan, type UndoInput } from "./undo";
+import { type DoneOperation, makeUndoPlan, type UndoInput } from "./undo";
 
 const known: Known = {
   standing: "stale",
@@ -14,7 +15,7 @@ const known: Known = {
   policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
 };
 
-function done(kind: DecisionKind, id = "d1"): DoneDecision {
+function done(kind: GuestOperationKind, id = "d1"): DoneOperation {
   return {
     id,
     kind,
@@ -25,14 +26,14 @@ function done(kind: DecisionKind, id = "d1"): DoneDecision {
   };
 }
 
-function input(decisions: readonly DoneDecision[], given: Partial<UndoInput> = {}): UndoInput {
+function input(decisions: readonly DoneOperation[], given: Partial<UndoInput> = {}): UndoInput {
   let minted = 0;
   return {
-    planId: "the plan",
     done: decisions,
     reason: "a mistake",
     policy: DEFAULT_POLICY,
     myId: "me",
+    tenantId: "the tenant",
     now: 1,
     mintId: () => `minted-${++minted}`,
     ...given,
@@ -46,8 +47,8 @@ test.each([
   ["restore", "remove"],
 ] as const)("%s is taken back by %s, decision by decision", (kind, back) => {
   const plan = makeUndoPlan(input([done(kind, "d1"), done(kind, "d2")]));
-  expect(plan).toMatchObject({ kind: back, undoes: "the plan", reason: "a mistake" });
-  expect(plan?.decisions.map(({ decision }) => [decision.kind, decision.undoes])).toEqual([
+  expect(plan?.reason).toBe("a mistake");
+  expect(plan?.operations.map(({ operation }) => [operation.kind, operation.undoes])).toEqual([
     [back, "d1"],
     [back, "d2"],
   ]);
@@ -63,12 +64,12 @@ test("there is nothing to take back where nothing was done", () => {
 
 test("what is known at the undo is what the act left behind", () => {
   const blocked = makeUndoPlan(input([done("block")]));
-  expect(blocked?.decisions[0]?.decision.known).toMatchObject({
+  expect(blocked?.operations[0]?.operation.known).toMatchObject({
     standing: "blocked",
     enabled: false,
   });
   const removed = makeUndoPlan(input([done("remove")]));
-  expect(removed?.decisions[0]?.decision.known.standing).toBe("deleted");
+  expect(removed?.operations[0]?.operation.known?.standing).toBe("deleted");
 });
 
 test("who has been protected since is left alone", () => {
@@ -76,14 +77,14 @@ test("who has been protected since is left alone", () => {
   const plan = makeUndoPlan(
     input([done("unblock")], { policy: { ...DEFAULT_POLICY, protectedAccounts } }),
   );
-  expect(plan?.decisions).toEqual([]);
+  expect(plan?.operations).toEqual([]);
   expect(plan?.skipped.map(({ because }) => because)).toEqual(["excluded"]);
 });
 
 test("who was decided on again since is left alone", () => {
   const again = { ...done("block", "d1"), changedSince: true };
   const plan = makeUndoPlan(input([again, done("block", "d2")]));
-  expect(plan?.decisions.map(({ decision }) => decision.undoes)).toEqual(["d2"]);
+  expect(plan?.operations.map(({ operation }) => operation.undoes)).toEqual(["d2"]);
   expect(plan?.skipped.map(({ because }) => because)).toEqual(["changed-since"]);
 });
 
@@ -92,8 +93,8 @@ test("who was removed more than 30 days ago is gone for good, and is not offered
   const plan = makeUndoPlan(
     input([done("remove", "d1"), { ...done("remove", "d2"), doneAt: now }], { now }),
   );
-  expect(plan?.decisions.map(({ decision }) => decision.undoes)).toEqual(["d2"]);
+  expect(plan?.operations.map(({ operation }) => operation.undoes)).toEqual(["d2"]);
   expect(plan?.skipped.map(({ because }) => because)).toEqual(["gone"]);
   const blocked = makeUndoPlan(input([done("block")], { now }));
-  expect(blocked?.decisions).toHaveLength(1);
+  expect(blocked?.operations).toHaveLength(1);
 });

@@ -1,11 +1,19 @@
-import type { DecisionKind, Known } from "./decision";
+import { guestSteps } from "./guest-steps";
+import type { Known } from "./known";
 import { sameId } from "./make-plan";
-import type { Plan, PlannedDecision, Skipped, SkipReason } from "./plan";
+import {
+  type GuestOperationKind,
+  isGuestOperation,
+  type Operation,
+  type OperationKind,
+} from "./operation";
+import type { Plan, PlannedOperation, Skipped, SkipReason } from "./plan";
 import type { Policy } from "./policy";
 import type { Instant } from "./time";
 
 /** The kind that takes this one back; null where there is nothing to take back. */
-export function undoOf(kind: DecisionKind): DecisionKind | null {
+export function undoOf(kind: OperationKind): GuestOperationKind | null {
+  if (!isGuestOperation(kind)) return null;
   switch (kind) {
     case "block":
       return "unblock";
@@ -21,10 +29,10 @@ export function undoOf(kind: DecisionKind): DecisionKind | null {
   }
 }
 
-/** A decision whose act is known to have been done. */
-export interface DoneDecision {
+/** An operation on a guest's account that is known to have been done. */
+export interface DoneOperation {
   readonly id: string;
-  readonly kind: DecisionKind;
+  readonly kind: GuestOperationKind;
   readonly known: Known;
   readonly guest: {
     readonly id: string;
@@ -32,18 +40,17 @@ export interface DoneDecision {
     readonly mail: string | null;
   };
   readonly doneAt: Instant;
-  /** Whether a later decision may have changed the account again. */
+  /** Whether a later operation may have changed the account again. */
   readonly changedSince: boolean;
 }
 
 export interface UndoInput {
-  /** The plan that is taken back. */
-  readonly planId: string;
   /** All of one kind: that of the plan. */
-  readonly done: readonly DoneDecision[];
+  readonly done: readonly DoneOperation[];
   readonly reason: string;
   readonly policy: Policy;
   readonly myId: string;
+  readonly tenantId: string;
   readonly now: Instant;
   readonly mintId: () => string;
 }
@@ -54,19 +61,23 @@ export function makeUndoPlan(input: UndoInput): Plan | null {
   const kind = first ? undoOf(first.kind) : null;
   if (!first || kind === null) return null;
   const id = input.mintId();
-  const decisions: PlannedDecision[] = [];
+  const operations: PlannedOperation[] = [];
   const skipped: Skipped[] = [];
   for (const done of input.done.filter((each) => each.kind === first.kind)) {
     const guest = { ...done.guest, displayName: done.guest.displayName ?? "" };
     const because = whyNotUndone(done, input);
     if (because !== null) skipped.push({ guest, because });
-    else decisions.push({ guest, decision: takeBack(done, kind, id, input) });
+    else
+      operations.push({
+        operation: takeBack(done, kind, id, input),
+        label: guest.displayName,
+        guest,
+      });
   }
-  const { reason, now, planId } = input;
-  return { id, kind, reason, madeAt: now, decisions, skipped, undoes: planId };
+  return { id, reason: input.reason, operations, skipped };
 }
 
-function whyNotUndone(done: DoneDecision, input: UndoInput): SkipReason | null {
+function whyNotUndone(done: DoneOperation, input: UndoInput): SkipReason | null {
   if (done.changedSince) return "changed-since";
   const isLost = done.kind === "remove" && input.now - done.doneAt > KEPT_DELETED_MILLISECONDS;
   return isLost ? "gone" : protectedBy(done, input);
@@ -75,30 +86,34 @@ function whyNotUndone(done: DoneDecision, input: UndoInput): SkipReason | null {
 /** For how long a deleted account can be restored: https://learn.microsoft.com/graph/api/directory-deleteditems-restore */
 const KEPT_DELETED_MILLISECONDS = 30 * 86_400_000;
 
-function protectedBy({ guest }: DoneDecision, { policy, myId }: UndoInput): SkipReason | null {
+function protectedBy({ guest }: DoneOperation, { policy, myId }: UndoInput): SkipReason | null {
   if (sameId(guest.id, myId)) return "yourself";
   return policy.protectedAccounts.find(({ id }) => sameId(id, guest.id))?.because ?? null;
 }
 
 function takeBack(
-  done: DoneDecision,
-  kind: DecisionKind,
+  done: DoneOperation,
+  kind: GuestOperationKind,
   planId: string,
-  { mintId, reason }: UndoInput,
-): PlannedDecision["decision"] {
+  { mintId, reason, tenantId }: UndoInput,
+): Operation {
+  const id = mintId();
+  const guestId = done.guest.id;
   return {
-    id: mintId(),
+    id,
     planId,
     kind,
-    guestId: done.guest.id,
+    subject: { type: "guest", id: guestId },
+    guestId,
     reason,
     known: knownAfter(done),
     undoes: done.id,
+    steps: guestSteps(kind, { operationId: id, guestId, tenantId, mintId }),
   };
 }
 
 /** What is known of a guest once the act is done: the facts of before, but for what the act changed. */
-function knownAfter({ kind, known }: DoneDecision): Known {
+function knownAfter({ kind, known }: DoneOperation): Known {
   switch (kind) {
     case "block":
       return {

@@ -6,15 +6,15 @@ import { findByMarker } from "./reviews/find-by-marker";
 import { sendRequest } from "./send-request";
 
 /** How the creation of a review is sent. */
-const creating = (operationId: string) => ({
-  operationId,
+const creating = (tracking: string) => ({
+  tracking,
   scopes: ["AccessReview.ReadWrite.All"],
   creates: true,
 });
 
 const WHERE = "/identityGovernance/accessReviews/definitions";
 
-test("An intent is sent word for word, with its own id as the client's", async () => {
+test("A request is sent word for word, with its own id as the client's", async () => {
   const sent: unknown[] = [];
   const graph: Pick<Graph, "send"> = {
     send: (...given) => {
@@ -25,12 +25,12 @@ test("An intent is sent word for word, with its own id as the client's", async (
   const body = { decision: "Deny", justification: "  as it was written " };
   const request = { method: "PATCH", path: `${WHERE}/r/instances/i/decisions/x`, body } as const;
   const result = await sendRequest(graph, request, {
-    operationId: "an-intent",
+    tracking: "a-request",
     scopes: ["AccessReview.ReadWrite.All"],
     creates: false,
   });
   expect(result).toEqual({ requestId: "req", createdId: null });
-  const headers = { "client-request-id": "an-intent" };
+  const headers = { "client-request-id": "a-request" };
   expect(sent).toEqual([
     [request.method, request.path, { scopes: ["AccessReview.ReadWrite.All"], headers, body }],
   ]);
@@ -39,7 +39,7 @@ test("An intent is sent word for word, with its own id as the client's", async (
 test("Where nothing is to be said, no body is sent", async () => {
   const { graph, sent } = scripted(say("", 200));
   const request = { method: "POST", path: `${WHERE}/r/stop`, body: null } as const;
-  await sendRequest(graph, request, { operationId: "i", scopes: [], creates: false });
+  await sendRequest(graph, request, { tracking: "i", scopes: [], creates: false });
   expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
     `POST https://graph.test/v1.0${WHERE}/r/stop`,
   ]);
@@ -47,15 +47,11 @@ test("Where nothing is to be said, no body is sent", async () => {
 
 test("What was made is named, and its marker leads back to it", async () => {
   const bed = new SimulatedReviews();
-  const intent = bed.intent({ scope: guestsOf(bed.group({ guests: 1 }).id) });
+  const { id, request } = bed.creation({ scope: guestsOf(bed.group({ guests: 1 }).id) });
   await bed.review({ scope: guestsOf(bed.group({ guests: 1 }).id) });
-  const { createdId, requestId } = await sendRequest(
-    bed.graph,
-    intent.request,
-    creating(intent.id),
-  );
+  const { createdId, requestId } = await sendRequest(bed.graph, request, creating(id));
   expect(requestId).not.toBeNull();
-  const found = await findByMarker(bed.graph, intent.id, { since: bed.tenant.clock.now() });
+  const found = await findByMarker(bed.graph, id, { since: bed.tenant.clock.now() });
   expect(found).toMatchObject([{ id: createdId }]);
   expect(await findByMarker(bed.graph, "99999999-0000-4000-8000-000000000000")).toEqual([]);
 });
@@ -64,23 +60,23 @@ test.each(["gateway-timeout-after-accept", "reset-after-accept"] as const)(
   "After %s it is sent once, and found",
   async (kind) => {
     const bed = new SimulatedReviews();
-    const intent = bed.intent({ scope: guestsOf(bed.group({ guests: 1 }).id) });
+    const { id, request } = bed.creation({ scope: guestsOf(bed.group({ guests: 1 }).id) });
     bed.simulated.strikes({ kind, method: "POST", pathPrefix: WHERE, times: 1 });
-    await expect(sendRequest(bed.graph, intent.request, creating(intent.id))).rejects.toMatchObject(
-      { kind: "no-answer" },
-    );
-    expect((await findByMarker(bed.graph, intent.id)).length).toBe(1);
+    await expect(sendRequest(bed.graph, request, creating(id))).rejects.toMatchObject({
+      kind: "no-answer",
+    });
+    expect((await findByMarker(bed.graph, id)).length).toBe(1);
   },
 );
 
 test("After a gateway that gave up before, nothing is found", async () => {
   const bed = new SimulatedReviews();
-  const intent = bed.intent({ scope: guestsOf(bed.group({ guests: 1 }).id) });
+  const { id, request } = bed.creation({ scope: guestsOf(bed.group({ guests: 1 }).id) });
   bed.simulated.strikes({ kind: "gateway-timeout", method: "POST", pathPrefix: WHERE, times: 1 });
-  await expect(sendRequest(bed.graph, intent.request, creating(intent.id))).rejects.toMatchObject({
+  await expect(sendRequest(bed.graph, request, creating(id))).rejects.toMatchObject({
     kind: "no-answer",
   });
-  expect(await findByMarker(bed.graph, intent.id)).toEqual([]);
+  expect(await findByMarker(bed.graph, id)).toEqual([]);
 });
 
 test("An acceptance whose words broke off is one, without a name", async () => {

@@ -1,4 +1,4 @@
-import type { IntendedRequest } from "@/lib/domain/intent";
+import type { GraphRequest } from "@/lib/domain/operation";
 import type { Graph } from "./graph";
 import { GraphError } from "./graph-error";
 import "./jitless";
@@ -14,12 +14,13 @@ export interface SentRequest {
 
 const createdOnWire = z.object({ id: z.string().min(1) });
 
-/** Sends a recorded request word for word, exactly once; Graph is told the operation's id as the client's. */
+/** Sends a recorded request word for word, exactly once. */
 export async function sendRequest(
   graph: Pick<Graph, "send">,
-  { method, path, body }: IntendedRequest,
+  { method, path, body }: GraphRequest,
   how: {
-    readonly operationId: string;
+    /** Sent as `client-request-id`: Entra's audit log knows the request by it. */
+    readonly tracking: string;
     readonly scopes: readonly string[];
     /** Whether Graph answers with what it made. */
     readonly creates: boolean;
@@ -27,7 +28,7 @@ export async function sendRequest(
 ): Promise<SentRequest> {
   const options = {
     scopes: how.scopes,
-    headers: { "client-request-id": how.operationId },
+    headers: { "client-request-id": how.tracking },
     ...(body !== null && { body }),
   };
   if (!how.creates) {

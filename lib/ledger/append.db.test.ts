@@ -8,7 +8,7 @@ import { verifyChain } from "./hash-chain";
 import { inTenant } from "./tenant-transaction";
 import { freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
-import { cardOf, carriedOut, decided, policySet, somebody } from "./testing/requests";
+import { cardOf, carriedOut, planned, policySet, somebody, guestOf } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
@@ -31,7 +31,7 @@ async function lengthOf({ tenantId }: Caller): Promise<number> {
 describe("Appending", () => {
   it("gives each entry the next place in its tenant's chain, and the chain verifies", async () => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     const { receipts } = await record(caller, block, carriedOut(block), policySet());
     expect(receipts.map(({ seq, repeated }) => [seq, repeated])).toEqual([
       [1, false],
@@ -47,13 +47,13 @@ describe("Appending", () => {
   });
 
   it("begins every tenant's chain at 1", async () => {
-    await record(somebody(), decided(), decided());
-    expect((await record(somebody(), decided())).receipts[0]?.seq).toBe(1);
+    await record(somebody(), planned(), planned());
+    expect((await record(somebody(), planned())).receipts[0]?.seq).toBe(1);
   });
 
   it("keeps names and mails on cards, never in the chain", async () => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     await append({ entries: [block], cards: [cardOf(block)] }, caller, database);
     const text = JSON.stringify(await readChain(database, caller.tenantId));
     for (const secret of ["Ada", "partner.example", "Olga", "contoso.example"]) {
@@ -63,14 +63,14 @@ describe("Appending", () => {
 
   it("reuses an unchanged card and adds one for a changed name", async () => {
     const caller = somebody();
-    const first = decided();
-    const again = decided("keep", { guestId: first.decision.guestId });
-    const renamed = decided("keep", { guestId: first.decision.guestId });
+    const first = planned();
+    const again = planned("keep", { guestId: guestOf(first) });
+    const renamed = planned("keep", { guestId: guestOf(first) });
     await append({ entries: [first], cards: [cardOf(first)] }, caller, database);
     await append({ entries: [again], cards: [cardOf(again)] }, caller, database);
     const cards = () =>
       inTenant(database, caller.tenantId, (transaction) =>
-        transaction.card.findMany({ where: { subjectId: first.decision.guestId } }),
+        transaction.card.findMany({ where: { subjectId: guestOf(first) } }),
       );
     expect(await cards()).toHaveLength(1);
     await append(
@@ -84,16 +84,16 @@ describe("Appending", () => {
   it("keeps every character of a hostile reason", async () => {
     const caller = somebody();
     const reason = `=HYPERLINK("x") <img src=x onerror=1> \u202egnp.exe '; DROP TABLE entry; -- 😀`;
-    await record(caller, decided("block", { reason }));
+    await record(caller, planned("block", { reason }));
     const [link] = await readChain(database, caller.tenantId);
-    expect(link?.body).toMatchObject({ decision: { reason } });
+    expect(link?.body).toMatchObject({ operation: { reason } });
   });
 });
 
 describe("A repeated request", () => {
   it("is answered with the first receipts and writes nothing", async () => {
     const caller = somebody();
-    const request = { entries: [decided(), policySet()], cards: [] };
+    const request = { entries: [planned(), policySet()], cards: [] };
     const first = await append(request, caller, database);
     const second = await append(request, { ...caller, name: "Olga, renamed" }, database);
     expect(second.receipts).toEqual(first.receipts.map((one) => ({ ...one, repeated: true })));
@@ -102,7 +102,7 @@ describe("A repeated request", () => {
 
   it("writes what is new in it", async () => {
     const caller = somebody();
-    const known = decided();
+    const known = planned();
     await record(caller, known);
     const { receipts } = await record(caller, known, carriedOut(known), known);
     expect(receipts.map(({ seq, repeated }) => [seq, repeated])).toEqual([
@@ -114,7 +114,7 @@ describe("A repeated request", () => {
 
   it("is written once, however often it comes at once and through whichever process", async () => {
     const caller = somebody();
-    const request = { entries: [decided()], cards: [] };
+    const request = { entries: [planned()], cards: [] };
     const other = await openDatabase({ kind: "server", url: ledger.url });
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
@@ -128,9 +128,9 @@ describe("A repeated request", () => {
 
   it("with another body is a conflict that names the id", async () => {
     const caller = somebody();
-    const entry = decided();
+    const entry = planned();
     await record(caller, entry);
-    const other = { ...entry, decision: { ...entry.decision, reason: "Another reason" } };
+    const other = { ...entry, operation: { ...entry.operation, reason: "Another reason" } };
     await expect(record(caller, policySet(), other)).rejects.toMatchObject({
       kind: "conflict",
       field: "entries[1].id",
@@ -140,19 +140,19 @@ describe("A repeated request", () => {
 
   it("by somebody else is a conflict", async () => {
     const caller = somebody();
-    const entry = decided();
+    const entry = planned();
     await record(caller, entry);
     const colleague = somebody("Governance.Operator", caller.tenantId);
     await expect(record(colleague, entry)).rejects.toMatchObject({ kind: "conflict" });
   });
 
-  it("of a decision under another entry's id is a conflict", async () => {
+  it("of an operation under another entry's id is a conflict", async () => {
     const caller = somebody();
-    const entry = decided();
+    const entry = planned();
     await record(caller, entry);
     await expect(record(caller, { ...entry, id: randomUUID() })).rejects.toMatchObject({
       kind: "conflict",
-      field: "entries[0].decision.id",
+      field: "entries[0].operation.id",
     });
   });
 
@@ -166,26 +166,26 @@ describe("A repeated request", () => {
 });
 
 describe("Nothing of a request is written when one entry of it", () => {
-  it("is the outcome of a decision that nobody took", async () => {
+  it("is the outcome of an operation that nobody planned", async () => {
     const caller = somebody();
-    await expect(record(caller, decided(), carriedOut(decided()))).rejects.toMatchObject({
+    await expect(record(caller, planned(), carriedOut(planned()))).rejects.toMatchObject({
       kind: "invalid",
-      field: "entries[1].decisionId",
+      field: "entries[1].operationId",
     });
     expect(await lengthOf(caller)).toBe(0);
   });
 
-  it("is the outcome of another tenant's decision", async () => {
-    const theirs = decided();
+  it("is the outcome of another tenant's operation", async () => {
+    const theirs = planned();
     await record(somebody(), theirs);
     const caller = somebody();
     await expect(record(caller, carriedOut(theirs))).rejects.toMatchObject({ kind: "invalid" });
     expect(await lengthOf(caller)).toBe(0);
   });
 
-  it("is the outcome for another guest than the decision's", async () => {
+  it("is the outcome for another guest than the operation's", async () => {
     const caller = somebody();
-    const entry = decided();
+    const entry = planned();
     const wrong = { ...carriedOut(entry), guestId: randomUUID() };
     await expect(record(caller, entry, wrong)).rejects.toMatchObject({
       field: "entries[1].guestId",
@@ -194,28 +194,28 @@ describe("Nothing of a request is written when one entry of it", () => {
 
   it("is the outcome of a decision to keep", async () => {
     const caller = somebody();
-    const keep = decided("keep");
+    const keep = planned("keep");
     await expect(record(caller, keep, carriedOut(keep))).rejects.toMatchObject({
-      field: "entries[1].decisionId",
+      field: "entries[1].operationId",
     });
   });
 
-  it("takes back a decision that nobody took", async () => {
+  it("takes back an operation that nobody planned", async () => {
     const caller = somebody();
-    const undo = decided("unblock", { undoes: randomUUID() });
+    const undo = planned("unblock", { undoes: randomUUID() });
     await expect(record(caller, undo)).rejects.toMatchObject({
-      field: "entries[0].decision.undoes",
+      field: "entries[0].operation.undoes",
     });
   });
 
   it("needs a role that the caller lacks", async () => {
     const operator = somebody("Governance.Operator");
-    await expect(record(operator, decided(), policySet())).rejects.toMatchObject({
+    await expect(record(operator, planned(), policySet())).rejects.toMatchObject({
       kind: "forbidden",
       field: "entries[1].kind",
     });
     const reader = somebody("Governance.Reader", operator.tenantId);
-    await expect(record(reader, decided())).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(record(reader, planned())).rejects.toMatchObject({ kind: "forbidden" });
     expect(await lengthOf(operator)).toBe(0);
   });
 });

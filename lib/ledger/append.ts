@@ -6,10 +6,10 @@ import { hasRole, requireRole, type Caller } from "./caller";
 import { database, type Database } from "./database";
 import { writeGroup } from "./write-group";
 
-/** The least role; what a reader's intents and outcomes may be is known only beside the chain. */
+/** The least role; what a reader's operations and outcomes may be is known only beside the chain. */
 const ROLE_TO_APPEND: Readonly<Record<NewEntry["kind"], AppRole>> = {
-  decided: "Governance.Operator",
-  intended: "Governance.Reader",
+  planned: "Governance.Reader",
+  bound: "Governance.Operator",
   "carried-out": "Governance.Reader",
   "review-result": "Governance.Operator",
   "template-saved": "Governance.Operator",

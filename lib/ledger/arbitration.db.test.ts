@@ -6,7 +6,7 @@ import type { Caller } from "./caller";
 import type { Database } from "./database";
 import { currentPolicy } from "./policy";
 import { freshLedger } from "./testing/fresh-database";
-import { decided, intended, policySet, somebody } from "./testing/requests";
+import { planned, policySet, somebody } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
@@ -22,20 +22,20 @@ function record(caller: Caller, ...entries: NewEntry[]) {
   return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
 }
 
-type Decided = ReturnType<typeof decided>;
+type Planned = ReturnType<typeof planned>;
 
 describe("A plan", () => {
   test.each<[string, (planId: string) => NewEntry]>([
-    ["decision", (planId) => decided("block", { planId })],
-    ["intent", (planId) => intended("stop-review", { planId })],
-  ])("is one person's: a colleague's %s is not added to it", async (kind, entry) => {
+    ["block", (planId) => planned("block", { planId })],
+    ["stop of a review", (planId) => planned("stop-review", { planId })],
+  ])("is one person's: a colleague's %s is not added to it", async (_, entry) => {
     const caller = somebody();
     const colleague = somebody("Governance.Operator", caller.tenantId);
     const planId = randomUUID();
-    await record(caller, decided("block", { planId }));
+    await record(caller, planned("block", { planId }));
     await expect(record(colleague, entry(planId))).rejects.toMatchObject({
       kind: "conflict",
-      field: `entries[0].${kind}.planId`,
+      field: "entries[0].operation.planId",
     });
     await record(caller, entry(planId));
   });
@@ -45,45 +45,45 @@ describe("A plan", () => {
     const colleague = somebody("Governance.Operator", caller.tenantId);
     const planId = randomUUID();
     const both = await Promise.allSettled(
-      [caller, colleague].map((who) => record(who, decided("block", { planId }))),
+      [caller, colleague].map((who) => record(who, planned("block", { planId }))),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 });
 
 describe("An undo", () => {
-  test.each<[string, (block: Decided) => Decided]>([
-    ["of another guest's decision", ({ id }) => decided("unblock", { undoes: id })],
+  test.each<[string, (block: Planned) => Planned]>([
+    ["of another guest's operation", ({ id }) => planned("unblock", { undoes: id })],
     [
       "that is no opposite",
-      ({ id, decision: { guestId } }) => decided("remove", { undoes: id, guestId }),
+      ({ id, operation: { guestId } }) => planned("remove", { undoes: id, guestId }),
     ],
   ])("%s is refused", async (_, undo) => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     await expect(record(caller, block, undo(block))).rejects.toMatchObject({
       kind: "invalid",
-      field: "entries[1].decision.undoes",
+      field: "entries[1].operation.undoes",
     });
   });
 
   it("of the same guest by the opposite is taken", async () => {
     const caller = somebody();
-    const block = decided();
-    const { guestId, id: undoes } = block.decision;
-    const { receipts } = await record(caller, block, decided("unblock", { guestId, undoes }));
+    const block = planned();
+    const { guestId, id: undoes } = block.operation;
+    const { receipts } = await record(caller, block, planned("unblock", { guestId, undoes }));
     expect(receipts).toHaveLength(2);
   });
 });
 
-describe("An entry and the decision or intent in it have one id", () => {
+describe("An entry and the operation in it have one id", () => {
   test.each<[string, NewEntry]>([
-    ["decision", { ...decided(), id: randomUUID() }],
-    ["intent", { ...intended(), id: randomUUID() }],
-  ])("else the history would name a %s that no outcome can belong to", async (kind, entry) => {
+    ["block", { ...planned(), id: randomUUID() }],
+    ["creation", { ...planned("create-review"), id: randomUUID() }],
+  ])("else the history would name a %s that no outcome can belong to", async (_, entry) => {
     await expect(record(somebody(), entry)).rejects.toMatchObject({
       kind: "invalid",
-      field: `entries[0].${kind}.id`,
+      field: "entries[0].operation.id",
     });
   });
 });

@@ -8,6 +8,7 @@ import { bodyOf, cardedGuestOf, columnsOf } from "./entry-row";
 import { ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
 import { LedgerError } from "./ledger-error";
 import { FactsWith, factsOf } from "./recorded-facts";
+import { refuseContradictory } from "./refuse-contradictory";
 import { refuseUnentitled } from "./refuse-unentitled";
 import { refuseUnfounded } from "./refuse-unfounded";
 
@@ -61,6 +62,7 @@ export class ChainDraft {
         throw new LedgerError("conflict", "Another entry has this id.", `${field}.id`);
       }
       refuseUnfounded(entry, field, actorId, facts);
+      refuseContradictory(entry, field, this.#tenant);
       own.set(entry.id, asked);
       facts.add(entry, actorId);
     }

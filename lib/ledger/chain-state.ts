@@ -1,14 +1,16 @@
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
-import type { Decision, DecisionKind } from "@/lib/domain/decision";
-import type { Intent, IntentKind, Subject } from "@/lib/domain/intent";
+import type { Operation, OperationKind, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { askedOf, type Body } from "./entry-row";
+import { askedOf, type Body, operationFrom, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
+
+/** The entries that record an operation; the last two are those of earlier versions. */
+export const OPERATION_ENTRIES = ["planned", "decided", "intended"] as const;
 
 export type Receipt = EntriesAnswer["receipts"][number];
 
@@ -19,26 +21,27 @@ export interface Recorded {
   readonly receipt: Receipt;
 }
 
-/** A decision or an intent that is on the chain: what outcomes are compared with. */
-export type RecordedAct = { readonly actorId: string; readonly planId: string } & (
-  | { readonly of: "decision"; readonly kind: DecisionKind; readonly guestId: string }
-  | {
-      readonly of: "intent";
-      readonly kind: IntentKind;
-      readonly guestId: string | null;
-      readonly subjectType: Subject["type"];
-    }
-);
+/** An operation that is on the chain: what outcomes are compared with. */
+export interface RecordedOperation {
+  readonly actorId: string;
+  readonly planId: string;
+  readonly kind: OperationKind;
+  readonly guestId: string | null;
+  readonly subjectType: Subject["type"];
+  /** By their ids; the first versions recorded none. */
+  readonly steps: ReadonlyMap<string, Pick<OperationStep, "name" | "request">>;
+}
 
 /** The part of a tenant's chain that a group of requests touches. */
 export interface ChainState {
   readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: Instant };
   readonly entries: ReadonlyMap<string, Recorded>;
-  /** By the id of the decision or the intent. */
-  readonly acts: ReadonlyMap<string, RecordedAct>;
-  /** The outcome that holds now, by the id of the decision or the intent. */
+  readonly operations: ReadonlyMap<string, RecordedOperation>;
+  /** The outcome that holds now, by `outcomeKey`. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** Who recorded the first decision or intent of a plan, by the plan's id. */
+  /** What Graph called what a step made, by `outcomeKey`. */
+  readonly createdIds: ReadonlyMap<string, string>;
+  /** Who recorded the first operation of a plan, by the plan's id. */
   readonly planAuthors: ReadonlyMap<string, string>;
   /** The number of the latest lease of a plan, by the plan's id. */
   readonly fences: ReadonlyMap<string, number>;
@@ -47,10 +50,10 @@ export interface ChainState {
   readonly cards: readonly SaltedCard[];
 }
 
-/** Which entries, decisions or intents, and people a group of requests names. */
+/** Which entries, operations and people a group of requests names. */
 export interface Touched {
   readonly entryIds: readonly string[];
-  readonly decisionIds: readonly string[];
+  readonly operationIds: readonly string[];
   readonly planIds: readonly string[];
   /** Whether one of them changes the policy. */
   readonly policy: boolean;
@@ -71,11 +74,11 @@ export async function readChainState(
   const rows = await transaction.entry.findMany({
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
-  const acts = await transaction.entry.findMany({
+  const operations = await transaction.entry.findMany({
     where: {
       tenant,
-      kind: { in: ["decided", "intended"] },
-      decisionId: { in: [...touched.decisionIds] },
+      kind: { in: [...OPERATION_ENTRIES] },
+      operationId: { in: [...touched.operationIds] },
     },
     select: { body: true, actorId: true, planId: true },
   });
@@ -92,10 +95,15 @@ export async function readChainState(
             recordedAt: last.recordedAt.getTime(),
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
-    acts: new Map(acts.map(({ body, actorId }) => actFrom(bodyFromDatabase(body), actorId))),
+    operations: new Map(
+      operations.map(({ body, actorId }) => {
+        const operation = operationIn(bodyFromDatabase(body));
+        return [operation.id, recordedOperation(operation, actorId)];
+      }),
+    ),
     fences: await readFences(transaction, tenant, [
       ...touched.planIds,
-      ...acts.flatMap(({ planId }) => planId ?? []),
+      ...operations.flatMap(({ planId }) => planId ?? []),
     ]),
     ...(await readReferences(transaction, tenant, touched)),
     cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
@@ -127,9 +135,9 @@ async function readReferences(
   transaction: Prisma.TransactionClient,
   tenant: string,
   touched: Touched,
-): Promise<Pick<ChainState, "outcomes" | "planAuthors" | "policyEntryId">> {
+): Promise<Pick<ChainState, "outcomes" | "createdIds" | "planAuthors" | "policyEntryId">> {
   const outcomes = await transaction.entry.findMany({
-    where: { tenant, kind: "carried-out", decisionId: { in: [...touched.decisionIds] } },
+    where: { tenant, kind: "carried-out", operationId: { in: [...touched.operationIds] } },
     orderBy: { seq: "asc" },
     select: { body: true },
   });
@@ -149,6 +157,7 @@ async function readReferences(
   return {
     // The latest of each: later ones overwrite earlier ones.
     outcomes: new Map(outcomes.map(({ body }) => outcomeFrom(bodyFromDatabase(body)))),
+    createdIds: new Map(outcomes.flatMap(({ body }) => createdFrom(bodyFromDatabase(body)))),
     planAuthors: new Map(planned.map(({ planId, actorId }) => [planId ?? "", actorId])),
     policyEntryId: policy?.id ?? null,
   };
@@ -174,25 +183,31 @@ function recordedFrom(row: Prisma.EntryModel): Recorded {
   };
 }
 
-/** What outcomes are compared with, and the id that they name it by. */
-export function recordedAct(
-  body: { readonly decision: Decision } | { readonly intent: Omit<Intent, "request"> },
-  actorId: string,
-): [string, RecordedAct] {
-  if ("decision" in body) {
-    const { id, planId, kind, guestId } = body.decision;
-    return [id, { of: "decision", actorId, planId, kind, guestId }];
-  }
-  const { id, planId, kind, guestId, subject } = body.intent;
-  return [id, { of: "intent", actorId, planId, kind, guestId, subjectType: subject.type }];
+/** What outcomes are compared with. */
+export function recordedOperation(operation: Operation, actorId: string): RecordedOperation {
+  const { planId, kind, guestId, subject, steps } = operation;
+  const byId = new Map(steps.map(({ id, ...step }) => [id, step]));
+  return { actorId, planId, kind, guestId, subjectType: subject.type, steps: byId };
+}
+
+/** What an outcome is of: an operation, or one of its steps. */
+export function outcomeKey(operationId: string, stepId: string | undefined): string {
+  return stepId === undefined ? operationId : `${operationId}/${stepId}`;
 }
 
 function outcomeFrom(body: Body): [string, Outcome] {
-  if ("outcome" in body) return [body.decisionId, body.outcome];
+  if ("outcome" in body) return [outcomeKey(operationIdOf(body), body.stepId), body.outcome];
   throw new TypeError("An entry of kind carried-out holds no outcome.");
 }
 
-function actFrom(body: Body, actorId: string): [string, RecordedAct] {
-  if ("decision" in body || "intent" in body) return recordedAct(body, actorId);
-  throw new TypeError("An entry of kind decided or intended holds neither.");
+function createdFrom(body: Body): readonly [string, string][] {
+  if (!("outcome" in body) || body.createdId === undefined) return [];
+  const operationId = operationIdOf(body);
+  return [[outcomeKey(operationId, body.stepId ?? operationId), body.createdId]];
+}
+
+function operationIn(body: Body): Operation {
+  const operation = operationFrom(body);
+  if (operation === null) throw new TypeError("An entry of an operation holds none.");
+  return operation;
 }

@@ -5,7 +5,7 @@ import { LedgerError } from "./ledger-error";
 import { verifyChain } from "./hash-chain";
 import { asOwner, freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
-import { decided, somebody } from "./testing/requests";
+import { planned, somebody } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 
@@ -23,7 +23,7 @@ it("Sixteen writers in four processes' pools leave one chain, linear and without
   const writers = Array.from({ length: 16 }, async (_, writer) => {
     const through = opened[writer % opened.length];
     for (let round = 0; round < 10; round += 1) {
-      await append({ entries: [decided(), decided()], cards: [] }, caller, through);
+      await append({ entries: [planned(), planned()], cards: [] }, caller, through);
     }
   });
   await Promise.all(writers);
@@ -36,11 +36,14 @@ it("Sixteen writers in four processes' pools leave one chain, linear and without
 
 it("Tenants do not wait for each other's refusals: one bad request fails alone", async () => {
   const caller = somebody();
-  const twice = decided();
+  const twice = planned();
   const requests = Array.from({ length: 60 }, (_, index) =>
     index % 20 === 7
-      ? { entries: [{ ...twice, decision: { ...twice.decision, reason: `${index}` } }], cards: [] }
-      : { entries: [decided()], cards: [] },
+      ? {
+          entries: [{ ...twice, operation: { ...twice.operation, reason: `${index}` } }],
+          cards: [],
+        }
+      : { entries: [planned()], cards: [] },
   );
   const resolved = await Promise.allSettled(
     requests.map((request) => append(request, caller, ledger.database)),
@@ -53,7 +56,7 @@ it("Tenants do not wait for each other's refusals: one bad request fails alone",
 it("What the database itself cannot take fails alone, though it came in one group with others", async () => {
   const caller = somebody();
   const requests = Array.from({ length: 10 }, (_, index) => ({
-    entries: [decided("block", { reason: index === 4 ? "null: \0" : "well-formed" })],
+    entries: [planned("block", { reason: index === 4 ? "null: \0" : "well-formed" })],
     cards: [],
   }));
   const resolved = await Promise.allSettled(
@@ -68,7 +71,7 @@ it("What the database itself cannot take fails alone, though it came in one grou
 it("Connections cut in the middle, commits included, lose nothing and double nothing when asked again", async () => {
   const caller = somebody();
   const requests = Array.from({ length: 150 }, () => ({
-    entries: [decided(), decided()],
+    entries: [planned(), planned()],
     cards: [],
   }));
   const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -9,7 +9,7 @@ import { verifyChain } from "./hash-chain";
 import { history } from "./history";
 import { inTenant } from "./tenant-transaction";
 import { readChain } from "./testing/read-chain";
-import { cardOf, carriedOut, decided, somebody } from "./testing/requests";
+import { cardOf, carriedOut, planned, somebody } from "./testing/requests";
 
 const synced = vi.hoisted(() => ({ count: 0 }));
 
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 describe("The embedded database", () => {
   it("keeps a chain, a history and erasable cards like a server does", async () => {
-    const block = decided();
+    const block = planned();
     await append({ entries: [block, carriedOut(block)], cards: [cardOf(block)] }, caller, database);
     const { rows } = await history({ limit: 10 }, caller, database);
     expect(rows).toMatchObject([
@@ -48,7 +48,7 @@ describe("The embedded database", () => {
   it("syncs to the disk before a request is answered", async () => {
     for (let round = 0; round < 10; round += 1) {
       const before = synced.count;
-      await append({ entries: [decided()], cards: [] }, caller, database);
+      await append({ entries: [planned()], cards: [] }, caller, database);
       expect(synced.count).toBeGreaterThan(before);
     }
   });
@@ -78,7 +78,7 @@ describe("The embedded database", () => {
     const before = (await readChain(database, caller.tenantId)).length;
     await Promise.all(
       Array.from({ length: 16 }, () =>
-        append({ entries: [decided()], cards: [] }, caller, database),
+        append({ entries: [planned()], cards: [] }, caller, database),
       ),
     );
     const chain = await readChain(database, caller.tenantId);
@@ -101,7 +101,7 @@ describe("The embedded database", () => {
     await database.close();
     database = await openDatabase({ kind: "embedded", directory });
     expect(await readChain(database, caller.tenantId)).toEqual(before);
-    const { receipts } = await append({ entries: [decided()], cards: [] }, caller, database);
+    const { receipts } = await append({ entries: [planned()], cards: [] }, caller, database);
     expect(receipts[0]?.seq).toBe(before.length + 1);
   });
 });

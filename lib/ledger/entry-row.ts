@@ -1,37 +1,42 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import type { Decision } from "@/lib/domain/decision";
-import type { IntendedRequest, Intent, Json, Subject } from "@/lib/domain/intent";
+import type { Operation, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
+import { type DecidedBody, type IntendedBody, operationFromEarlier } from "./earlier-entries";
+import { type KeptRequest, keptRequest, requestFrom } from "./kept-request";
 
-/** Fingerprint of the guest's card, in hex; null when none was sent. */
 interface OfGuest {
+  /** Fingerprint of the guest's card, in hex; null when none was sent. */
   readonly guestCard: string | null;
 }
 
-export interface DecidedBody extends OfGuest {
-  readonly decision: Decision;
+type KeptStep = Omit<OperationStep, "request"> & { readonly request: KeptRequest };
+
+export interface PlannedBody extends OfGuest {
+  readonly operation: Omit<Operation, "steps"> & { readonly steps: readonly KeptStep[] };
 }
 
-/** The body that is sent is kept as a text: the database sorts the members of an object, and Graph reads them in order. */
-type KeptIntent = Omit<Intent, "request"> & {
-  readonly request: Omit<IntendedRequest, "body"> & { readonly bodyText: string };
-};
-
-export interface IntendedBody extends OfGuest {
-  readonly intent: KeptIntent;
+export interface BoundBody {
+  readonly operationId: string;
+  readonly stepId: string;
+  readonly request: KeptRequest;
 }
 
 export interface CarriedOutBody {
-  readonly decisionId: string;
+  readonly operationId: string;
+  readonly stepId?: string;
   readonly guestId: string | null;
   readonly subject?: Subject;
+  readonly createdId?: string;
   readonly outcome: Outcome;
   /** The number of the lease under which it was found out; absent where the plan had none. */
   readonly fence?: number;
   /** Only where it replaces an outcome that said something else. */
   readonly correction?: string;
 }
+
+/** As it was called while a decision and an intent were two things. */
+type EarlierCarriedOutBody = Omit<CarriedOutBody, "operationId"> & { readonly decisionId: string };
 
 export interface ReviewResultBody extends OfGuest {
   readonly result: ReviewResult;
@@ -50,9 +55,12 @@ export type TemplateSavedBody = Pick<
 
 /** What an entry says: ids, facts, fingerprints and the reason, never a name or a mail of ours. */
 export type Body =
+  | PlannedBody
+  | BoundBody
   | DecidedBody
   | IntendedBody
   | CarriedOutBody
+  | EarlierCarriedOutBody
   | ReviewResultBody
   | PolicySetBody
   | TemplateSavedBody;
@@ -60,16 +68,24 @@ export type Body =
 /** The body as the chain keeps it. */
 export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
   switch (entry.kind) {
-    case "decided":
-      return { decision: entry.decision, guestCard };
-    case "intended":
-      return { intent: keptIntent(entry.intent), guestCard };
+    case "planned": {
+      const { steps, ...operation } = entry.operation;
+      const kept = steps.map((step) => ({ ...step, request: keptRequest(step.request) }));
+      return { operation: { ...operation, steps: kept }, guestCard };
+    }
+    case "bound": {
+      const { operationId, stepId, request } = entry;
+      return { operationId, stepId, request: keptRequest(request) };
+    }
     case "carried-out": {
-      const { decisionId, guestId, subject, outcome, fence, correction } = entry;
+      const { operationId, stepId, guestId, subject, createdId, outcome, fence, correction } =
+        entry;
       return {
-        decisionId,
+        operationId,
+        ...(stepId !== undefined && { stepId }),
         guestId,
         ...(subject !== undefined && { subject }),
+        ...(createdId !== undefined && { createdId }),
         outcome,
         ...(fence !== undefined && { fence }),
         ...(correction !== undefined && { correction }),
@@ -84,33 +100,37 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
   }
 }
 
-function keptIntent({ request, ...intent }: Intent): KeptIntent {
-  const { body, ...line } = request;
-  return { ...intent, request: { ...line, bodyText: JSON.stringify(body) } };
+/** The operation that an entry records, its requests word for word; null where it records none. */
+export function operationFrom(body: Body): Operation | null {
+  if ("decision" in body || "intent" in body) return operationFromEarlier(body);
+  if (!("operation" in body)) return null;
+  const { steps, ...operation } = body.operation;
+  return {
+    ...operation,
+    steps: steps.map((step) => ({ ...step, request: requestFrom(step.request) })),
+  };
 }
 
-/** The intent as it was, its request word for word. */
-export function intentFrom({ intent }: Pick<IntendedBody, "intent">): Intent {
-  const { bodyText, ...line } = intent.request;
-  return { ...intent, request: { ...line, body: JSON.parse(bodyText) as Json } };
+/** The operation that an outcome is of. */
+export function operationIdOf(body: CarriedOutBody | EarlierCarriedOutBody): string {
+  return "operationId" in body ? body.operationId : body.decisionId;
 }
 
 /** What was asked, read back from what is kept: a repeated request is told from another one by it. */
 export function askedOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
-  if ("decision" in body) return { id, kind, decision: body.decision };
-  if ("intent" in body) return { id, kind, intent: intentFrom(body) };
+  if ("operation" in body) return { id, kind, operation: operationFrom(body) };
+  if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };
   return "result" in body ? { id, kind, result: body.result } : { id, kind, ...body };
 }
 
-/** The guest whose card belongs to an entry; an outcome needs none, its decision has it. */
+/** The guest whose card belongs to an entry; an outcome needs none, its operation has it. */
 export function cardedGuestOf(entry: NewEntry): string | null {
   switch (entry.kind) {
-    case "decided":
-      return entry.decision.guestId;
-    case "intended":
-      return entry.intent.guestId;
+    case "planned":
+      return entry.operation.guestId;
     case "review-result":
       return entry.result.guestId;
+    case "bound":
     case "carried-out":
     case "policy-set":
     case "template-saved":
@@ -120,35 +140,45 @@ export function cardedGuestOf(entry: NewEntry): string | null {
 
 interface Columns {
   readonly guestId: string | null;
-  readonly decisionId: string | null;
+  readonly operationId: string | null;
   readonly planId: string | null;
   readonly subjectId: string | null;
 }
 
-const NO_COLUMNS: Columns = { guestId: null, decisionId: null, planId: null, subjectId: null };
+const NO_COLUMNS: Columns = { guestId: null, operationId: null, planId: null, subjectId: null };
 
 /** The columns that repeat parts of the body, for filters. */
 export function columnsOf(entry: NewEntry): Columns {
   switch (entry.kind) {
-    case "decided": {
-      const { id: decisionId, guestId, planId } = entry.decision;
-      return { ...NO_COLUMNS, guestId, decisionId, planId };
+    case "planned": {
+      const { id: operationId, guestId, planId, subject } = entry.operation;
+      return { guestId, operationId, planId, subjectId: keyOfSubject(subject) };
     }
-    case "intended": {
-      const { id: decisionId, guestId, planId, subject } = entry.intent;
-      return { guestId, decisionId, planId, subjectId: subject.id };
-    }
+    case "bound":
+      return { ...NO_COLUMNS, operationId: entry.operationId };
     case "carried-out": {
-      const { guestId, decisionId, subject } = entry;
-      return { ...NO_COLUMNS, guestId, decisionId, subjectId: subject?.id ?? null };
+      const { guestId, operationId, subject } = entry;
+      return { ...NO_COLUMNS, guestId, operationId, subjectId: keyOfSubject(subject) };
     }
     case "review-result": {
-      const { guestId, reviewId: subjectId } = entry.result;
-      return { ...NO_COLUMNS, guestId, subjectId };
+      const { guestId, reviewId } = entry.result;
+      return { ...NO_COLUMNS, guestId, subjectId: keyOfId(reviewId) };
     }
     case "policy-set":
       return NO_COLUMNS;
     case "template-saved":
-      return { ...NO_COLUMNS, subjectId: entry.templateId };
+      return { ...NO_COLUMNS, subjectId: keyOfId(entry.templateId) };
   }
+}
+
+/** What a guest's account is about is found by the guest. */
+function keyOfSubject(subject: Subject | undefined): string | null {
+  return subject === undefined || subject.type === "guest" ? null : keyOfId(subject.id);
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** How what an operation is about is looked up: Graph writes its own ids in lower case, people do not always. */
+export function keyOfId(id: string): string {
+  return GUID.test(id) ? id.toLowerCase() : id;
 }

@@ -8,12 +8,12 @@ import { history } from "./history";
 import { inTenant } from "./tenant-transaction";
 import { asOwner, freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
-import { cardOf, decided, somebody } from "./testing/requests";
+import { cardOf, planned, somebody, guestOf } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
 let caller: Caller;
-const block = decided();
+const block = planned();
 
 beforeAll(async () => {
   ledger = await freshLedger();
@@ -21,7 +21,7 @@ beforeAll(async () => {
   caller = somebody();
   await append({ entries: [block], cards: [cardOf(block)] }, caller, database);
   const other = somebody();
-  const theirs = decided();
+  const theirs = planned();
   await append({ entries: [theirs], cards: [cardOf(theirs)] }, other, database);
 });
 
@@ -137,19 +137,19 @@ describe("Row level security", () => {
 
 describe("Erasing a person", () => {
   it("takes away name and mail, and leaves the chain verifying", async () => {
-    const filter = { limit: 50, guest: block.decision.guestId };
+    const filter = { limit: 50, guest: guestOf(block) };
     const before = await history(filter, caller, database);
     expect(before.rows[0]).toMatchObject({ guest: { displayName: "Ada of Partner" } });
     await inTenant(database, caller.tenantId, (transaction) =>
-      transaction.card.deleteMany({ where: { subjectId: block.decision.guestId } }),
+      transaction.card.deleteMany({ where: { subjectId: guestOf(block) } }),
     );
     const after = await history(filter, caller, database);
     expect(after.rows[0]).toMatchObject({
-      guest: { id: block.decision.guestId, displayName: null, mail: null },
+      guest: { id: guestOf(block), displayName: null, mail: null },
     });
     const dump = await asOwner(
       ledger.url,
-      `SELECT count(*)::int AS n FROM card WHERE subject_id = '${block.decision.guestId}'`,
+      `SELECT count(*)::int AS n FROM card WHERE subject_id = '${guestOf(block)}'`,
     );
     expect(dump).toEqual([{ n: 0 }]);
     const chain = await readChain(database, caller.tenantId);
@@ -161,12 +161,12 @@ describe("Who takes the triggers away and changes a row", () => {
   it("is found by following the chain", async () => {
     const tenant = somebody();
     for (let index = 0; index < 5; index += 1) {
-      await append({ entries: [decided()], cards: [] }, tenant, database);
+      await append({ entries: [planned()], cards: [] }, tenant, database);
     }
     await asOwner(
       ledger.url,
       `ALTER TABLE entry DISABLE TRIGGER USER`,
-      `UPDATE entry SET body = jsonb_set(body, '{decision,reason}', '"Another reason"')
+      `UPDATE entry SET body = jsonb_set(body, '{operation,reason}', '"Another reason"')
        WHERE tenant = '${tenant.tenantId}' AND seq = 3`,
       `ALTER TABLE entry ENABLE ALWAYS TRIGGER entry_keeps_its_rows`,
       `ALTER TABLE entry ENABLE ALWAYS TRIGGER entry_is_never_emptied`,

@@ -10,9 +10,7 @@ import {
   answered,
   cardFor,
   carriedOut,
-  decided,
-  intended,
-  intentCarriedOut,
+  planned,
   reviewResult,
   somebody,
   templateSaved,
@@ -25,39 +23,39 @@ const olga = somebody();
 const reviewId = randomUUID();
 const groupId = randomUUID();
 const guestId = randomUUID();
-const create = intended("create-review");
-const stop = intended("stop-review", { subject: { type: "review", id: reviewId } });
+const create = planned("create-review");
+const stop = planned("stop-review", { subject: { type: "review", id: reviewId } });
 const answer = answered({ guestId, subject: { type: "review", id: reviewId } });
-const makeGroup = intended("create-group");
+const makeGroup = planned("create-group");
 // Planned before the group was there: it names the intent that makes it.
-const addMember = intended("add-member", {
+const addMember = planned("add-member", {
   guestId,
-  planId: makeGroup.intent.planId,
-  subject: makeGroup.intent.subject,
+  planId: makeGroup.operation.planId,
+  subject: makeGroup.operation.subject,
 });
-const failed = intended("create-review");
-const lost = intended("stop-instance");
+const failed = planned("create-review");
+const lost = planned("stop-instance");
 const result = reviewResult({ reviewId, guestId });
 const other = reviewResult();
 const saved = templateSaved();
-const block = decided("block", { guestId });
+const block = planned("block", { guestId });
 
 beforeAll(async () => {
   ledger = await freshLedger();
   database = ledger.database;
   const record = (...entries: Parameters<typeof append>[0]["entries"]) =>
     append({ entries, cards: [cardFor(guestId)] }, olga, database);
-  await record(create, intentCarriedOut(create, "done", reviewId));
+  await record(create, carriedOut(create, "done", reviewId));
   // Resolved again, by somebody who did not say what it had made.
   await record({
-    ...intentCarriedOut(create),
+    ...carriedOut(create),
     outcome: { result: "done", evidence: "observed", detail: null, requestId: "r-1" },
   });
-  await record(stop, intentCarriedOut(stop));
-  await record(answer, intentCarriedOut(answer, "refused"));
+  await record(stop, carriedOut(stop));
+  await record(answer, carriedOut(answer, "refused"));
   await record(makeGroup, addMember);
-  await record(intentCarriedOut(makeGroup, "done", groupId));
-  await record(failed, intentCarriedOut(failed, "failed"), lost, intentCarriedOut(lost, "unknown"));
+  await record(carriedOut(makeGroup, "done", groupId));
+  await record(failed, carriedOut(failed, "failed"), lost, carriedOut(lost, "unknown"));
   await record(result, other, saved, block, carriedOut(block));
 });
 
@@ -124,11 +122,11 @@ describe("The history of intents and results", () => {
     ["a subject and a kind", { subject: reviewId, kind: "create-review" }, ["create"]],
     ["a subject and an outcome", { subject: reviewId, result: "refused" }, ["answer"]],
     ["a subject that nobody knows", { subject: randomUUID() }, []],
-    ["a kind of intent", { kind: "create-review" }, ["failed", "create"]],
+    ["a kind of operation", { kind: "create-review" }, ["failed", "create"]],
     ["results of reviews", { kind: "review-result" }, ["other", "result"]],
     ["saved templates", { kind: "template-saved" }, ["saved"]],
     ["a guest", { guest: guestId }, ["block", "result", "addMember", "answer"]],
-    ["a plan", { plan: makeGroup.intent.planId }, ["addMember", "makeGroup"]],
+    ["a plan", { plan: makeGroup.operation.planId }, ["addMember", "makeGroup"]],
     ["what is done", { result: "done" }, ["block", "makeGroup", "stop", "create"]],
     ["what failed", { result: "failed" }, ["failed"]],
     ["what is unresolved", { result: "unresolved" }, ["lost", "addMember"]],
@@ -136,11 +134,11 @@ describe("The history of intents and results", () => {
     expect(await found(filter)).toEqual(names);
   });
 
-  it("shows an intent's exact request, its latest outcome, and what it made, also when only an earlier outcome says", async () => {
+  it("shows an operation's exact request, its latest outcome, and what it made, also when only an earlier outcome says", async () => {
     expect(await rowOf(create)).toMatchObject({
-      kind: "intended",
-      intent: create.intent,
-      reason: create.intent.reason,
+      kind: "planned",
+      operation: create.operation,
+      reason: create.operation.reason,
       subject: { type: "review", id: reviewId },
       guest: null,
       outcome: { result: "done", evidence: "observed", requestId: "r-1" },
@@ -149,14 +147,14 @@ describe("The history of intents and results", () => {
 
   it("shows the members of a request in the order in which they are sent", async () => {
     const row = await rowOf(create);
-    const body = row?.kind === "intended" ? row.intent.request.body : null;
-    expect(JSON.stringify(body)).toBe(JSON.stringify(create.intent.request.body));
+    const body = row?.kind === "planned" ? row.operation.steps[0]?.request.body : null;
+    expect(JSON.stringify(body)).toBe(JSON.stringify(create.operation.steps[0]?.request.body));
   });
 
   it("shows what it was about while no outcome says what was made", async () => {
-    expect(await rowOf(failed)).toMatchObject({ subject: failed.intent.subject });
+    expect(await rowOf(failed)).toMatchObject({ subject: failed.operation.subject });
     expect(await rowOf(addMember)).toMatchObject({
-      subject: makeGroup.intent.subject,
+      subject: makeGroup.operation.subject,
       guest: { id: guestId, displayName: "Ada of Partner" },
       outcome: null,
     });

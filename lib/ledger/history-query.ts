@@ -1,5 +1,6 @@
-import { INTENT_KINDS } from "@/lib/domain/intent";
 import { Prisma } from "@/prisma/generated/client";
+import { OPERATION_ENTRIES } from "./chain-state";
+import { keyOfId } from "./entry-row";
 import type { HistoryFilter } from "./history-filter";
 
 /** A row of the history as the database gives it. */
@@ -15,10 +16,18 @@ export interface StoredRow {
   readonly guest_mail: string | null;
   readonly body: Prisma.JsonValue;
   readonly hash: Uint8Array;
-  /** All outcomes, oldest first; null where there is none. */
+  /** All outcomes, also of single steps, oldest first; null where there is none. */
   readonly outcomes: Prisma.JsonValue;
+  /** The requests that were bound to what earlier steps made; null where there is none. */
+  readonly bound: Prisma.JsonValue;
   readonly made: Prisma.JsonValue;
 }
+
+const OPERATIONS = Prisma.sql`(${Prisma.join([...OPERATION_ENTRIES])})`;
+
+/** What kind of operation an entry records, in the words of each version. */
+const OPERATION_KIND = Prisma.sql`COALESCE(
+  e.body #>> '{operation,kind}', e.body #>> '{decision,kind}', e.body #>> '{intent,kind}')`;
 
 /** The page's entries, newest first, with their outcomes and the cards that were not erased. */
 export function historyQuery(tenant: string, filter: HistoryFilter, rows: number): Prisma.Sql {
@@ -26,23 +35,25 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
     SELECT e.seq, e.id, e.kind, e.recorded_at, e.actor_id, e.body, e.hash,
            actor.display_name AS actor_name, actor.mail AS actor_mail,
            guest.display_name AS guest_name, guest.mail AS guest_mail,
-           ${outcomesOfRow} AS outcomes, named.subject AS made
+           ${outcomesOfRow} AS outcomes, ${boundOfRow} AS bound,
+           named.subject AS made
     FROM entry e
     LEFT JOIN LATERAL (
       SELECT o.body -> 'outcome' AS outcome
       FROM entry o
-      WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
+      WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
+        AND o.body -> 'stepId' IS NULL
       ORDER BY o.seq DESC
       LIMIT 1
-    ) latest ON e.kind IN ('decided', 'intended')
+    ) latest ON e.kind IN ${OPERATIONS}
     LEFT JOIN LATERAL (
       SELECT o.body -> 'subject' AS subject
       FROM entry o
-      WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
+      WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
         AND o.subject_id IS NOT NULL
       ORDER BY o.seq DESC
       LIMIT 1
-    ) named ON e.kind = 'intended'
+    ) named ON e.kind IN ${OPERATIONS}
     LEFT JOIN card actor
       ON actor.tenant = e.tenant AND actor.subject_id = e.actor_id AND actor.fingerprint = e.actor_card
     LEFT JOIN card guest
@@ -57,6 +68,7 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
 const outcomesOfRow = Prisma.sql`(
       SELECT jsonb_agg(
         jsonb_build_object(
+          'stepId', o.body ->> 'stepId', 'createdId', o.body ->> 'createdId',
           'outcome', o.body -> 'outcome', 'correction', o.body ->> 'correction',
           'recordedAt', o.recorded_at, 'actorId', o.actor_id,
           'actorName', c.display_name, 'actorMail', c.mail
@@ -64,12 +76,20 @@ const outcomesOfRow = Prisma.sql`(
       FROM entry o
       LEFT JOIN card c
         ON c.tenant = o.tenant AND c.subject_id = o.actor_id AND c.fingerprint = o.actor_card
-      WHERE o.tenant = e.tenant AND o.decision_id = e.decision_id AND o.kind = 'carried-out'
-        AND e.kind IN ('decided', 'intended'))`;
+      WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
+        AND e.kind IN ${OPERATIONS})`;
+
+const boundOfRow = Prisma.sql`(
+      SELECT jsonb_agg(b.body ORDER BY b.seq) FROM entry b
+      WHERE b.tenant = e.tenant AND b.operation_id = e.operation_id AND b.kind = 'bound'
+        AND e.kind IN ${OPERATIONS})`;
 
 function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
   const { guest, actor, plan, subject, kind, result, from, to, before } = filter;
-  const all = [Prisma.sql`e.tenant = ${tenant}::uuid`, Prisma.sql`e.kind <> 'carried-out'`];
+  const all = [
+    Prisma.sql`e.tenant = ${tenant}::uuid`,
+    Prisma.sql`e.kind NOT IN ('carried-out', 'bound')`,
+  ];
   if (guest !== undefined) all.push(Prisma.sql`e.guest_id = ${guest}::uuid`);
   if (actor !== undefined) all.push(Prisma.sql`e.actor_id = ${actor}::uuid`);
   if (plan !== undefined) all.push(Prisma.sql`e.plan_id = ${plan}::uuid`);
@@ -83,40 +103,36 @@ function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
 }
 
 /**
- * What was intended for it or copied from it, and the intents that made it: their outcomes name it. What was intended
- * for it before it existed names the intent that was to make it. Places, so that the database looks them up one by
+ * What was planned for it or copied from it, and the operations that made it: their outcomes name it. What was planned
+ * for it before it existed names the operation that was to make it. Places, so that the database looks them up one by
  * one: for conditions joined by "or" it would read the whole chain.
  */
-function ofSubject(tenant: string, subject: string): Prisma.Sql {
+function ofSubject(tenant: string, id: string): Prisma.Sql {
+  const subject = keyOfId(id);
   const of = Prisma.sql`SELECT i.seq FROM entry i WHERE i.tenant = ${tenant}::uuid`;
   return Prisma.sql`e.seq = ANY (ARRAY(
     WITH maker AS (
-      SELECT o.decision_id AS id FROM entry o
-      WHERE o.tenant = ${tenant}::uuid AND o.subject_id = ${subject}::uuid AND o.kind = 'carried-out'
+      SELECT o.operation_id AS id FROM entry o
+      WHERE o.tenant = ${tenant}::uuid AND o.subject_id = ${subject} AND o.kind = 'carried-out'
     )
-    ${of} AND i.subject_id = ${subject}::uuid AND i.kind <> 'carried-out'
-    UNION ${of} AND i.subject_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind <> 'carried-out'
-    UNION ${of} AND i.decision_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind = 'intended'))`;
+    ${of} AND i.subject_id = ${subject} AND i.kind <> 'carried-out'
+    UNION ${of} AND i.subject_id = ANY (ARRAY(SELECT id::text FROM maker)) AND i.kind <> 'carried-out'
+    UNION ${of} AND i.operation_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind IN ${OPERATIONS}))`;
 }
 
 type RowKind = NonNullable<HistoryFilter["kind"]>;
-
-const INTENTS: ReadonlySet<RowKind> = new Set(INTENT_KINDS);
 
 function ofKind(kind: RowKind): Prisma.Sql {
   if (kind === "policy-set" || kind === "review-result" || kind === "template-saved") {
     return Prisma.sql`e.kind = ${kind}`;
   }
-  return INTENTS.has(kind)
-    ? Prisma.sql`e.kind = 'intended' AND e.body -> 'intent' ->> 'kind' = ${kind}`
-    : Prisma.sql`e.kind = 'decided' AND e.body -> 'decision' ->> 'kind' = ${kind}`;
+  return Prisma.sql`e.kind IN ${OPERATIONS} AND ${OPERATION_KIND} = ${kind}`;
 }
 
-/** Unresolved is what has an act, and no outcome or an unknown one. */
+/** Unresolved is what was to be sent, and has no outcome or an unknown one. */
 function ofResult(result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
   return result === "unresolved"
-    ? Prisma.sql`e.kind IN ('decided', 'intended')
-        AND e.body -> 'decision' ->> 'kind' IS DISTINCT FROM 'keep'
+    ? Prisma.sql`e.kind IN ${OPERATIONS} AND ${OPERATION_KIND} <> 'keep'
         AND COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'`
     : Prisma.sql`latest.outcome ->> 'result' = ${result}`;
 }

@@ -8,20 +8,20 @@ import { history } from "./history";
 import type { HistoryFilter } from "./history-filter";
 import { currentPolicy } from "./policy";
 import { freshLedger } from "./testing/fresh-database";
-import { cardOf, carriedOut, decided, policySet, somebody } from "./testing/requests";
+import { cardOf, carriedOut, planned, policySet, somebody, guestOf } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
 
 const olga = somebody();
 const boris = { ...somebody("Governance.Administrator", olga.tenantId), name: "Boris" };
-const kept = decided("keep");
-const blocked = decided("block");
-const removed = decided("remove", { planId: blocked.decision.planId });
-const refused = decided("remove", { guestId: blocked.decision.guestId });
-const lost = decided("resend");
-const resolved = decided("resend");
-const open = decided("unblock");
+const kept = planned("keep");
+const blocked = planned("block");
+const removed = planned("remove", { planId: blocked.operation.planId });
+const refused = planned("remove", { guestId: blocked.operation.guestId });
+const lost = planned("resend", { tenantId: olga.tenantId });
+const resolved = planned("resend", { tenantId: olga.tenantId });
+const open = planned("unblock");
 const policy = policySet(45);
 let middle = 0;
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
     ...carriedOut(resolved, "done"),
     outcome: { result: "done", evidence: "observed", detail: "Read back.", requestId: "r-1" },
   });
-  await record(somebody(), decided());
+  await record(somebody(), planned());
 });
 
 afterAll(() => ledger.drop());
@@ -58,16 +58,16 @@ async function found(filter: Partial<HistoryFilter>): Promise<(string | undefine
 }
 
 describe("The history", () => {
-  it("lists decisions and policies newest first, outcomes folded in", async () => {
+  it("lists operations and policies newest first, outcomes folded in", async () => {
     const all = ["policy", "open", "resolved", "lost", "refused", "removed", "blocked", "kept"];
     expect(await found({})).toEqual(all);
   });
 
   test.each<[string, () => Partial<HistoryFilter>, string[]]>([
-    ["a guest", () => ({ guest: blocked.decision.guestId }), ["refused", "blocked"]],
+    ["a guest", () => ({ guest: guestOf(blocked) }), ["refused", "blocked"]],
     ["an actor", () => ({ actor: olga.userId }), ["removed", "blocked", "kept"]],
-    ["a plan", () => ({ plan: blocked.decision.planId }), ["removed", "blocked"]],
-    ["a kind of decision", () => ({ kind: "remove" }), ["refused", "removed"]],
+    ["a plan", () => ({ plan: blocked.operation.planId }), ["removed", "blocked"]],
+    ["a kind of operation", () => ({ kind: "remove" }), ["refused", "removed"]],
     ["changes of the policy", () => ({ kind: "policy-set" }), ["policy"]],
     ["what is done, resolved later too", () => ({ result: "done" }), ["resolved", "blocked"]],
     ["what was already so", () => ({ result: "already-so" }), ["removed"]],
@@ -89,7 +89,7 @@ describe("The history", () => {
       () => ({ from: new Date(middle).toISOString(), kind: "resend" }),
       ["resolved", "lost"],
     ],
-    ["several at once", () => ({ guest: blocked.decision.guestId, result: "done" }), ["blocked"]],
+    ["several at once", () => ({ guest: guestOf(blocked), result: "done" }), ["blocked"]],
     ["somebody unknown", () => ({ guest: olga.tenantId }), []],
   ])("is filtered by %s", async (_, filter, names) => {
     expect(await found(filter())).toEqual(names);
@@ -98,11 +98,10 @@ describe("The history", () => {
   it("shows who, why, what was known, and the latest outcome with its evidence", async () => {
     const { rows } = await history({ limit: 50 }, olga, database);
     expect(rows.find(({ id }) => id === resolved.id)).toMatchObject({
-      kind: "decided",
-      decision: "resend",
+      kind: "planned",
       actor: { id: boris.userId, displayName: "Boris", mail: boris.username },
       reason: "Left the project",
-      known: resolved.decision.known,
+      operation: { kind: "resend", known: resolved.operation.known },
       outcome: { result: "done", evidence: "observed", detail: "Read back.", requestId: "r-1" },
     });
     expect(rows.find(({ id }) => id === blocked.id)).toMatchObject({
@@ -131,7 +130,7 @@ describe("The history", () => {
 
   it("stays as it was under the reader's feet: what is added does not shift a later page", async () => {
     const first = await history({ limit: 4 }, olga, database);
-    await append({ entries: [decided()], cards: [] }, olga, database);
+    await append({ entries: [planned()], cards: [] }, olga, database);
     const second = await history({ limit: 4, before: first.next ?? 0 }, olga, database);
     expect(second.rows.map(({ id }) => NAMES.get(id))).toEqual([
       "refused",

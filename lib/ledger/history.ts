@@ -1,18 +1,18 @@
 import "server-only";
 import type { HistoryAnswer, HistoryRow } from "@/lib/contract/history";
-import type { Decision } from "@/lib/domain/decision";
-import type { Intent, Subject } from "@/lib/domain/intent";
+import type { Operation, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import { hexFromBytes } from "./bytes";
 import type { Caller } from "./caller";
 import { bodyFromDatabase } from "./chain-state";
 import { database, type Database } from "./database";
-import { intentFrom } from "./entry-row";
+import { type BoundBody, operationFrom } from "./entry-row";
 import type { HistoryFilter } from "./history-filter";
+import { requestFrom } from "./kept-request";
 import { historyQuery, type StoredRow } from "./history-query";
 import { inTenant } from "./tenant-transaction";
 
-/** A page of the caller's tenant's history, newest first, each decision and intent with its outcomes. */
+/** A page of the caller's tenant's history, newest first, each operation with its outcomes. */
 export async function history(
   filter: HistoryFilter,
   caller: Pick<Caller, "tenantId">,
@@ -45,34 +45,19 @@ function rowFrom(stored: StoredRow): HistoryRow {
     const { result } = body;
     return { ...shared, kind: "review-result", result, guest: guestFrom(stored, result.guestId) };
   }
-  if ("intent" in body) return { ...shared, ...intendedFrom(stored, intentFrom(body)) };
-  if ("decision" in body) return { ...shared, ...decidedFrom(stored, body.decision) };
+  const operation = operationFrom(body);
+  if (operation !== null) return { ...shared, ...plannedFrom(stored, operation) };
   throw new TypeError(`The history has no rows of kind ${stored.kind}.`);
 }
 
-function decidedFrom(stored: StoredRow, decision: Decision) {
-  const { kind, planId, guestId, reason, known, undoes } = decision;
-  const guest = guestFrom(stored, guestId);
+function plannedFrom(stored: StoredRow, operation: Operation) {
+  const { guestId, reason, subject } = operation;
   return {
-    kind: "decided" as const,
-    decision: kind,
-    planId,
-    guest,
-    reason,
-    known,
-    undoes,
-    ...outcomesFrom(stored),
-  };
-}
-
-function intendedFrom(stored: StoredRow, intent: Intent) {
-  const { guestId, reason } = intent;
-  return {
-    kind: "intended" as const,
-    intent,
+    kind: "planned" as const,
+    operation: { ...operation, steps: [...operation.steps] },
     reason,
     // Parsed by the contract before it was written, like every body.
-    subject: (stored.made as unknown as Subject | null) ?? intent.subject,
+    subject: (stored.made as unknown as Subject | null) ?? subject,
     guest: guestId === null ? null : guestFrom(stored, guestId),
     ...outcomesFrom(stored),
   };
@@ -82,10 +67,14 @@ function guestFrom(stored: StoredRow, id: string) {
   return { id, displayName: stored.guest_name, mail: stored.guest_mail };
 }
 
-type RecordedOutcome = NonNullable<Extract<HistoryRow, { kind: "decided" }>["outcome"]>;
+type PlannedRow = Extract<HistoryRow, { kind: "planned" }>;
+
+type RecordedOutcome = NonNullable<PlannedRow["outcome"]>;
 
 /** As historyQuery builds it. */
 interface StoredOutcome {
+  readonly stepId: string | null;
+  readonly createdId: string | null;
   readonly outcome: Outcome;
   readonly correction: string | null;
   readonly recordedAt: string;
@@ -94,13 +83,31 @@ interface StoredOutcome {
   readonly actorMail: string | null;
 }
 
-/** The outcome that holds, and those that it has replaced. */
-function outcomesFrom({ outcomes }: StoredRow): {
+/** The outcome that holds and those that it has replaced, and the same of each step that has one of its own. */
+function outcomesFrom(row: StoredRow): Pick<PlannedRow, "outcome" | "earlierOutcomes" | "steps"> {
+  // Parsed by the contract before they were written, like every body.
+  const stored = (row.outcomes ?? []) as unknown as readonly StoredOutcome[];
+  const bound = (row.bound ?? []) as unknown as readonly BoundBody[];
+  const stepIds = new Set([...stored, ...bound].flatMap(({ stepId }) => stepId ?? []));
+  return {
+    ...inOrder(stored.filter(({ stepId }) => stepId === null)),
+    steps: [...stepIds].map((id) => {
+      const request = bound.findLast(({ stepId }) => stepId === id)?.request;
+      const own = stored.filter(({ stepId }) => stepId === id);
+      return {
+        stepId: id,
+        bound: request === undefined ? null : requestFrom(request),
+        createdId: own.findLast(({ createdId }) => createdId !== null)?.createdId ?? null,
+        ...inOrder(own),
+      };
+    }),
+  };
+}
+
+function inOrder(stored: readonly StoredOutcome[]): {
   readonly outcome: RecordedOutcome | null;
   readonly earlierOutcomes: RecordedOutcome[];
 } {
-  // Parsed by the contract before it was written, like every body.
-  const stored = (outcomes ?? []) as unknown as readonly StoredOutcome[];
   const recorded = stored.map(outcomeFrom);
   return { outcome: recorded.at(-1) ?? null, earlierOutcomes: recorded.slice(0, -1) };
 }

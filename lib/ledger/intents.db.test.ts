@@ -14,9 +14,7 @@ import {
   answered,
   cardFor,
   carriedOut,
-  decided,
-  intended,
-  intentCarriedOut,
+  planned,
   reviewResult,
   somebody,
   templateSaved,
@@ -39,18 +37,23 @@ function record(caller: Caller, ...entries: NewEntry[]) {
 
 const chainOf = ({ tenantId }: Caller) => readChain(database, tenantId);
 
-describe("An intent", () => {
+describe("An operation on a review or a group", () => {
   it("is kept as the exact request, with its outcome and what it made, in a chain that verifies", async () => {
     const caller = somebody();
-    const create = intended();
+    const create = planned("create-review");
     const madeId = randomUUID();
-    await record(caller, create, intentCarriedOut(create, "done", madeId), reviewResult());
+    await record(caller, create, carriedOut(create, "done", madeId), reviewResult());
     await record(caller, templateSaved());
     const chain = await chainOf(caller);
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 4 });
-    const { body, ...line } = create.intent.request;
-    const request = { ...line, bodyText: JSON.stringify(body) };
-    expect(chain[0]?.body).toEqual({ intent: { ...create.intent, request }, guestCard: null });
+    const steps = create.operation.steps.map(({ request: { body, ...line }, ...step }) => ({
+      ...step,
+      request: { ...line, bodyText: JSON.stringify(body) },
+    }));
+    expect(chain[0]?.body).toEqual({
+      operation: { ...create.operation, steps },
+      guestCard: null,
+    });
     expect(chain[1]?.body).toMatchObject({ subject: { type: "review", id: madeId } });
   });
 
@@ -76,13 +79,8 @@ describe("An intent", () => {
 
   it("that is sent twice is recorded once, its outcome too", async () => {
     const caller = somebody();
-    const create = intended();
-    const all = [
-      create,
-      intentCarriedOut(create, "done", randomUUID()),
-      reviewResult(),
-      templateSaved(),
-    ];
+    const create = planned("create-review");
+    const all = [create, carriedOut(create, "done", randomUUID()), reviewResult(), templateSaved()];
     const first = await record(caller, ...all);
     const second = await record(caller, ...all);
     expect(second.receipts).toEqual(first.receipts.map((one) => ({ ...one, repeated: true })));
@@ -90,56 +88,56 @@ describe("An intent", () => {
 
   it("under another entry's id is a conflict", async () => {
     const caller = somebody();
-    const create = intended();
+    const create = planned("create-review");
     await record(caller, create);
     await expect(record(caller, { ...create, id: randomUUID() })).rejects.toMatchObject({
       kind: "conflict",
-      field: "entries[0].intent.id",
+      field: "entries[0].operation.id",
     });
   });
 
-  it("cannot be taken back by a decision, and cannot be a decision's second life", async () => {
+  it("cannot be taken back by a guest's, and has no second life as one", async () => {
     const caller = somebody();
-    const create = intended();
-    const undo = decided("unblock", { undoes: create.intent.id });
+    const create = planned("create-review");
+    const undo = planned("unblock", { undoes: create.operation.id });
     await expect(record(caller, create, undo)).rejects.toMatchObject({
-      field: "entries[1].decision.undoes",
+      field: "entries[1].operation.undoes",
     });
-    const same = { ...decided("block", { id: create.intent.id }), id: randomUUID() };
+    const same = { ...planned("block", { id: create.operation.id }), id: randomUUID() };
     await expect(record(caller, create, same)).rejects.toMatchObject({
       kind: "conflict",
-      field: "entries[1].decision.id",
+      field: "entries[1].operation.id",
     });
   });
 
   test.each<[string, string, () => NewEntry[]]>([
     [
       "nobody had",
-      "entries[0].decisionId",
-      () => [intentCarriedOut(intended(), "done", randomUUID())],
+      "entries[0].operationId",
+      () => [carriedOut(planned("create-review"), "done", randomUUID())],
     ],
     [
       "about another guest",
       "entries[1].guestId",
       () => {
         const answer = answered();
-        return [answer, { ...intentCarriedOut(answer), guestId: null }];
+        return [answer, { ...carriedOut(answer), guestId: null }];
       },
     ],
     [
       "about another kind of thing",
       "entries[1].subject.type",
       () => {
-        const create = intended("create-review");
+        const create = planned("create-review");
         const subject = { type: "group" as const, id: randomUUID() };
-        return [create, { ...intentCarriedOut(create), subject }];
+        return [create, { ...carriedOut(create), subject }];
       },
     ],
     [
-      "that is a decision, and a subject",
-      "entries[1].subject",
+      "about a guest, and another subject",
+      "entries[1].subject.type",
       () => {
-        const block = decided();
+        const block = planned();
         const subject = { type: "group" as const, id: randomUUID() };
         return [block, { ...carriedOut(block), subject }];
       },
@@ -160,35 +158,35 @@ describe("A reader", () => {
     const caller = reader();
     const [first, second] = [answered(), answered()];
     await record(caller, first);
-    await record(caller, intentCarriedOut(first));
-    await record(caller, second, intentCarriedOut(second, "unknown"));
+    await record(caller, carriedOut(first));
+    await record(caller, second, carriedOut(second, "unknown"));
     expect(await chainOf(caller)).toHaveLength(4);
   });
 
   it("records that they accept what is recommended for their own items", async () => {
     const caller = reader();
-    const { path } = answered().intent.request;
-    const accept = intended("accept-recommendations", {
+    const path = answered().operation.steps[0]?.request.path ?? "";
+    const accept = planned("accept-recommendations", {
       request: {
         method: "POST",
         path: path.replace(/decisions.*$/, "acceptRecommendations"),
         body: null,
       },
     });
-    await record(caller, accept, intentCarriedOut(accept));
+    await record(caller, accept, carriedOut(accept));
     expect(await chainOf(caller)).toHaveLength(2);
   });
 
   const others = [
-    ["another kind of intent", () => intended("stop-review")],
+    ["another kind of intent", () => planned("stop-review")],
     [
       "an answer to something else than a review",
       () => answered({ request: { method: "DELETE", path: "/users/x", body: null } }),
     ],
-    ["a decision", () => decided()],
+    ["an operation on a guest", () => planned()],
     ["a result of a review", () => reviewResult()],
     ["a template", () => templateSaved()],
-    ["an outcome of nothing", () => intentCarriedOut(answered())],
+    ["an outcome of nothing", () => carriedOut(answered())],
   ] as const;
   test.each(others)("does not record %s", async (_, entry) => {
     const caller = reader();
@@ -198,20 +196,20 @@ describe("A reader", () => {
     expect(await chainOf(caller)).toEqual([]);
   });
 
-  it("does not record the outcome of a colleague's answer, decision or intent", async () => {
+  it("does not record the outcome of a colleague's answer or operation", async () => {
     const operator = somebody("Governance.Operator");
     const caller = somebody("Governance.Reader", operator.tenantId);
-    const [answer, block, stop] = [answered(), decided(), intended("stop-review")];
+    const [answer, block, stop] = [answered(), planned(), planned("stop-review")];
     await record(operator, answer, block, stop);
-    for (const outcome of [intentCarriedOut(answer), carriedOut(block), intentCarriedOut(stop)]) {
+    for (const outcome of [carriedOut(answer), carriedOut(block), carriedOut(stop)]) {
       await expect(record(caller, outcome)).rejects.toMatchObject(refused("entries[0].kind"));
     }
     expect(await chainOf(operator)).toHaveLength(3);
   });
 
-  it("does not record the outcome of their own decision of better days", async () => {
+  it("does not record the outcome of their own operation of better days", async () => {
     const caller = reader();
-    const block = decided();
+    const block = planned();
     const outcome = carriedOut(block);
     await record({ ...caller, roles: ["Governance.Operator"] }, block, outcome);
     await expect(record(caller, outcome)).rejects.toMatchObject(refused("entries[0].kind"));
@@ -220,7 +218,7 @@ describe("A reader", () => {
   it("does not record an outcome before the answer that it belongs to", async () => {
     const caller = reader();
     const answer = answered();
-    await expect(record(caller, intentCarriedOut(answer), answer)).rejects.toMatchObject(
+    await expect(record(caller, carriedOut(answer), answer)).rejects.toMatchObject(
       refused("entries[0].kind"),
     );
   });

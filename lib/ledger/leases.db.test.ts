@@ -5,7 +5,7 @@ import { append } from "./append";
 import type { Database } from "./database";
 import { acquireLease, releaseLease } from "./leases";
 import { asOwner, freshLedger } from "./testing/fresh-database";
-import { carriedOut, decided, somebody } from "./testing/requests";
+import { carriedOut, planned, somebody } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
@@ -33,11 +33,11 @@ const lapse = (planId: string) =>
     `UPDATE lease SET expires_at = clock_timestamp() - interval '1 s' WHERE plan_id = '${planId}'`,
   );
 
-/** A decision that is recorded, and its plan. */
-async function planned(caller: Caller) {
-  const entry = decided();
+/** An operation that is recorded, and its plan. */
+async function recordedPlan(caller: Caller) {
+  const entry = planned();
   await record(caller, entry);
-  return { entry, planId: entry.decision.planId };
+  return { entry, planId: entry.operation.planId };
 }
 
 const conflict = { kind: "conflict" };
@@ -46,7 +46,7 @@ describe("The lease of a plan", () => {
   it("is one session's at a time, whoever asks: another browser, another person, another machine", async () => {
     const olga = somebody();
     const boris = somebody("Governance.Administrator", olga.tenantId);
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     expect(await acquire(olga, planId)).toMatchObject({ fence: 1 });
     await expect(acquire(olga, planId)).rejects.toMatchObject(conflict);
     await expect(acquire(boris, planId)).rejects.toMatchObject(conflict);
@@ -54,7 +54,7 @@ describe("The lease of a plan", () => {
 
   it("is given to one of many who ask at once", async () => {
     const olga = somebody();
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     const asked = await Promise.allSettled(Array.from({ length: 20 }, () => acquire(olga, planId)));
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
@@ -62,7 +62,7 @@ describe("The lease of a plan", () => {
   it("is renewed by its session with the same number, by the database's clock", async () => {
     const olga = somebody();
     const session = randomUUID();
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     const first = await acquire(olga, planId, session);
     const again = await acquire(olga, planId, session);
     expect(again.fence).toBe(first.fence);
@@ -75,7 +75,7 @@ describe("The lease of a plan", () => {
   it("is never got back by renewing: what somebody else has had meanwhile is lost", async () => {
     const olga = somebody();
     const session = randomUUID();
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     const { fence } = await acquire(olga, planId, session);
     const renew = () => acquireLease({ planId, session, renews: fence }, olga, database);
     await lapse(planId);
@@ -91,7 +91,7 @@ describe("The lease of a plan", () => {
     const olga = somebody();
     const boris = somebody("Governance.Administrator", olga.tenantId);
     const session = randomUUID();
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     await acquire(olga, planId, session);
     await expect(acquire(boris, planId, session)).rejects.toMatchObject(conflict);
     expect(await release(boris, planId, session)).toEqual({ released: false });
@@ -100,7 +100,7 @@ describe("The lease of a plan", () => {
   test.each(["lapsed", "released"] as const)("once it is %s is the next one's", async (how) => {
     const olga = somebody();
     const session = randomUUID();
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     await acquire(olga, planId, session);
     if (how === "lapsed") await lapse(planId);
     else expect(await release(olga, planId, session)).toEqual({ released: true });
@@ -110,7 +110,7 @@ describe("The lease of a plan", () => {
 
   it("is another tenant's own, though the plan has the same id", async () => {
     const olga = somebody();
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     await acquire(olga, planId);
     expect(await acquire(somebody(), planId)).toMatchObject({ fence: 1 });
   });
@@ -118,13 +118,13 @@ describe("The lease of a plan", () => {
   it("is a reader's only for their own plan", async () => {
     const olga = somebody();
     const rhea = somebody("Governance.Reader", olga.tenantId);
-    const { planId } = await planned(olga);
+    const { planId } = await recordedPlan(olga);
     await expect(acquire(rhea, planId)).rejects.toMatchObject({ kind: "forbidden" });
     expect(await acquire(rhea, randomUUID())).toMatchObject({ fence: 1 });
   });
 
   it("is never deleted, and its number never becomes smaller, for the tables' owner neither", async () => {
-    const { planId } = await planned(somebody());
+    const { planId } = await recordedPlan(somebody());
     await acquire(somebody(), planId);
     const attempts = ["DELETE FROM lease", "TRUNCATE lease", "UPDATE lease SET fence = fence - 1"];
     for (const attempt of attempts) await expect(asOwner(ledger.url, attempt)).rejects.toThrow();
@@ -134,7 +134,7 @@ describe("The lease of a plan", () => {
 describe("An outcome", () => {
   it("of a plan under a lease has to carry its number", async () => {
     const olga = somebody();
-    const { entry, planId } = await planned(olga);
+    const { entry, planId } = await recordedPlan(olga);
     const { fence } = await acquire(olga, planId);
     const outcome = carriedOut(entry);
     await expect(record(olga, outcome)).rejects.toMatchObject({
@@ -147,7 +147,7 @@ describe("An outcome", () => {
   it("of an earlier holder is refused once somebody else has taken the plan over", async () => {
     const olga = somebody();
     const boris = somebody("Governance.Administrator", olga.tenantId);
-    const { entry, planId } = await planned(olga);
+    const { entry, planId } = await recordedPlan(olga);
     const { fence: old } = await acquire(olga, planId);
     await lapse(planId);
     const { fence } = await acquire(boris, planId);
@@ -159,7 +159,7 @@ describe("An outcome", () => {
 
   it("that waited in a closed tab is taken while nobody else has taken the plan over", async () => {
     const olga = somebody();
-    const { entry, planId } = await planned(olga);
+    const { entry, planId } = await recordedPlan(olga);
     const { fence } = await acquire(olga, planId);
     await lapse(planId);
     await record(olga, { ...carriedOut(entry), fence });
@@ -167,7 +167,7 @@ describe("An outcome", () => {
 
   it("cannot invent a number for a plan that never had a lease", async () => {
     const olga = somebody();
-    const { entry } = await planned(olga);
+    const { entry } = await recordedPlan(olga);
     await expect(record(olga, { ...carriedOut(entry), fence: 1 })).rejects.toMatchObject(conflict);
     await record(olga, carriedOut(entry));
   });

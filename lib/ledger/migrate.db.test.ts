@@ -8,10 +8,10 @@ import { append } from "./append";
 import { openDatabase } from "./database";
 import { migrate } from "./migrate";
 import { asOwner, freshDatabase, type FreshDatabase } from "./testing/fresh-database";
-import { decided, somebody } from "./testing/requests";
+import { planned, somebody } from "./testing/requests";
 
 const MIGRATIONS = join(process.cwd(), "prisma", "migrations");
-const NAMES = ["0001_ledger", "0002_intents", "0003_leases"];
+const NAMES = ["0001_ledger", "0002_intents", "0003_leases", "0004_operations"];
 let fresh: FreshDatabase;
 let folder: string;
 
@@ -147,7 +147,7 @@ it("An account that is no superuser can own the ledger, and row security binds i
   const url = new URL(fresh.url);
   url.username = name;
   const database = await openDatabase({ kind: "server", url: url.href });
-  await append({ entries: [decided()], cards: [] }, somebody(), database);
+  await append({ entries: [planned()], cards: [] }, somebody(), database);
   await database.close();
   expect(await asOwner(url.href, `SELECT * FROM entry`)).toEqual([]);
   expect(await asOwner(fresh.url, `SELECT seq FROM entry`)).toEqual([{ seq: "1" }]);

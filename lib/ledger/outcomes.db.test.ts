@@ -9,7 +9,7 @@ import { verifyChain } from "./hash-chain";
 import { history } from "./history";
 import { freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
-import { carriedOut, decided, somebody } from "./testing/requests";
+import { carriedOut, planned, somebody } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
@@ -28,13 +28,13 @@ function record(caller: Caller, ...entries: NewEntry[]) {
 async function rowOf(caller: Caller, id: string) {
   const { rows } = await history({ limit: 50 }, caller, database);
   const row = rows.find((each) => each.id === id);
-  if (row?.kind !== "decided") throw new TypeError("No such decision in the history");
+  if (row?.kind !== "planned") throw new TypeError("No such operation in the history");
   return row;
 }
 
-type Decided = ReturnType<typeof decided>;
+type Planned = ReturnType<typeof planned>;
 
-function outcomeOf(decision: Decided, result: Result, evidence: Evidence) {
+function outcomeOf(decision: Planned, result: Result, evidence: Evidence) {
   const auditRecord = { id: "Directory_1", correlationId: decision.id };
   const outcome: Outcome = {
     ...carriedOut(decision).outcome,
@@ -59,7 +59,7 @@ describe("What is proven is not replaced by something weaker", () => {
     ["failed", "observed", "done", "observed"],
   ])("%s (%s) is not replaced by %s (%s)", async (result, evidence, next, nextEvidence) => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     await record(caller, block, outcomeOf(block, result, evidence));
     await expect(record(caller, outcomeOf(block, next, nextEvidence))).rejects.toMatchObject({
       kind: "conflict",
@@ -80,7 +80,7 @@ describe("What is proven is not replaced by something weaker", () => {
     ["failed", "observed", "done", "audited"],
   ])("%s (%s) is replaced by %s (%s), and both show", async (...[r, e, next, nextEvidence]) => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     await record(caller, block, outcomeOf(block, r, e));
     await record(caller, outcomeOf(block, next, nextEvidence));
     const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
@@ -90,7 +90,7 @@ describe("What is proven is not replaced by something weaker", () => {
 
   it("nor by another one of the same request", async () => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     const entries = [
       block,
       outcomeOf(block, "done", "observed"),
@@ -102,7 +102,7 @@ describe("What is proven is not replaced by something weaker", () => {
 
   it("but a retry of the same entry is still answered with its receipt", async () => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     const first = outcomeOf(block, "unknown", "reported");
     await record(caller, block, first);
     await record(caller, outcomeOf(block, "done", "observed"));
@@ -115,7 +115,7 @@ describe("A correction", () => {
   it("says why, names who made it, and leaves what it corrects in the history", async () => {
     const caller = somebody();
     const colleague = somebody("Governance.Operator", caller.tenantId);
-    const block = decided();
+    const block = planned();
     await record(caller, block, outcomeOf(block, "done", "observed"));
     const correction = "The colleague blocked it, not this plan.";
     await record(colleague, { ...outcomeOf(block, "unknown", "observed"), correction });
@@ -134,7 +134,7 @@ describe("A correction", () => {
 
   it("cannot set aside what Entra's audit log proves", async () => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     await record(caller, block, outcomeOf(block, "done", "audited"));
     const correction = { ...outcomeOf(block, "failed", "observed"), correction: "It was not us." };
     await expect(record(caller, correction)).rejects.toMatchObject({ kind: "conflict" });
@@ -142,7 +142,7 @@ describe("A correction", () => {
 });
 
 describe("Evidence “audited”", () => {
-  test.each<[string, (block: Decided) => Partial<Outcome>]>([
+  test.each<[string, (block: Planned) => Partial<Outcome>]>([
     ["without a record", () => ({ auditRecord: undefined })],
     [
       "with the record of another request",
@@ -150,7 +150,7 @@ describe("Evidence “audited”", () => {
     ],
   ])("is refused %s", async (_, change) => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     const entry = outcomeOf(block, "done", "audited");
     const outcome = { ...entry.outcome, ...change(block) };
     await expect(record(caller, block, { ...entry, outcome })).rejects.toMatchObject({
@@ -161,7 +161,7 @@ describe("Evidence “audited”", () => {
 
   it("keeps the record's id, and a lower grade has none", async () => {
     const caller = somebody();
-    const block = decided();
+    const block = planned();
     const entry = outcomeOf(block, "done", "audited");
     const outcome = { ...entry.outcome, evidence: "observed" as const };
     await expect(record(caller, block, { ...entry, outcome })).rejects.toMatchObject({

@@ -1,16 +1,23 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
-import { type ChainState, recordedAct, type RecordedAct } from "./chain-state";
+import {
+  type ChainState,
+  outcomeKey,
+  recordedOperation,
+  type RecordedOperation,
+} from "./chain-state";
 
 /** What the next entry of a chain is judged against. */
 export interface Facts {
-  /** The decision or intent with this id. */
-  act(id: string): RecordedAct | undefined;
-  /** The outcome that holds now for the decision or intent with this id. */
-  outcome(id: string): Outcome | undefined;
+  /** The operation with this id. */
+  operation(id: string): RecordedOperation | undefined;
+  /** The outcome that holds now for this operation, or for one of its steps. */
+  outcome(operationId: string, stepId?: string): Outcome | undefined;
+  /** What Graph called what this step made. */
+  createdId(operationId: string, stepId: string): string | undefined;
   /** The number of the latest lease of this plan. */
   fence(planId: string): number | undefined;
-  /** Who recorded the first decision or intent of this plan. */
+  /** Who recorded the first operation of this plan. */
   planAuthor(planId: string): string | undefined;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   policyEntryId(): string | null;
@@ -19,8 +26,9 @@ export interface Facts {
 /** The facts of a chain as it was read. */
 export function factsOf(state: ChainState): Facts {
   return {
-    act: (id) => state.acts.get(id),
-    outcome: (id) => state.outcomes.get(id),
+    operation: (id) => state.operations.get(id),
+    outcome: (id, stepId) => state.outcomes.get(outcomeKey(id, stepId)),
+    createdId: (id, stepId) => state.createdIds.get(outcomeKey(id, stepId)),
     fence: (planId) => state.fences.get(planId),
     planAuthor: (planId) => state.planAuthors.get(planId),
     policyEntryId: () => state.policyEntryId,
@@ -29,19 +37,30 @@ export function factsOf(state: ChainState): Facts {
 
 /** Facts, and what entries add to them that are not on the chain yet. */
 export class FactsWith implements Facts {
-  readonly #acts = new Map<string, RecordedAct>();
+  readonly #operations = new Map<string, RecordedOperation>();
   readonly #outcomes = new Map<string, Outcome>();
+  readonly #createdIds = new Map<string, string>();
   readonly #planAuthors = new Map<string, string>();
   #policyEntryId: string | null = null;
 
   constructor(private readonly before: Facts) {}
 
-  act(id: string): RecordedAct | undefined {
-    return this.#acts.get(id) ?? this.before.act(id);
+  operation(id: string): RecordedOperation | undefined {
+    return this.#operations.get(id) ?? this.before.operation(id);
   }
 
-  outcome(id: string): Outcome | undefined {
-    return this.#outcomes.get(id) ?? this.before.outcome(id);
+  outcome(operationId: string, stepId?: string): Outcome | undefined {
+    return (
+      this.#outcomes.get(outcomeKey(operationId, stepId)) ??
+      this.before.outcome(operationId, stepId)
+    );
+  }
+
+  createdId(operationId: string, stepId: string): string | undefined {
+    return (
+      this.#createdIds.get(outcomeKey(operationId, stepId)) ??
+      this.before.createdId(operationId, stepId)
+    );
   }
 
   fence(planId: string): number | undefined {
@@ -58,21 +77,31 @@ export class FactsWith implements Facts {
 
   add(entry: NewEntry, actorId: string): void {
     switch (entry.kind) {
-      case "decided":
-      case "intended": {
-        const [id, act] = recordedAct(entry, actorId);
-        this.#acts.set(id, act);
-        if (this.planAuthor(act.planId) === undefined) this.#planAuthors.set(act.planId, actorId);
+      case "planned": {
+        const { id, planId } = entry.operation;
+        this.#operations.set(id, recordedOperation(entry.operation, actorId));
+        if (this.planAuthor(planId) === undefined) this.#planAuthors.set(planId, actorId);
         return;
       }
       case "carried-out":
-        this.#outcomes.set(entry.decisionId, entry.outcome);
+        this.#addCreated(entry);
+        this.#outcomes.set(outcomeKey(entry.operationId, entry.stepId), entry.outcome);
         return;
       case "policy-set":
         this.#policyEntryId = entry.id;
         return;
+      case "bound":
       case "review-result":
       case "template-saved":
     }
+  }
+
+  #addCreated({
+    operationId,
+    stepId,
+    createdId,
+  }: Extract<NewEntry, { kind: "carried-out" }>): void {
+    if (createdId === undefined) return;
+    this.#createdIds.set(outcomeKey(operationId, stepId ?? operationId), createdId);
   }
 }

@@ -5,7 +5,7 @@ import { append } from "./append";
 import type { Database } from "./database";
 import { recordedResults } from "./recorded-results";
 import { freshLedger } from "./testing/fresh-database";
-import { intended, reviewResult, somebody } from "./testing/requests";
+import { planned, reviewResult, somebody } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
@@ -40,7 +40,7 @@ it("Each instance is counted by its items, however often each was recorded and b
     reviewResult({ reviewId, instanceId, ...changes });
   await record(olga, of(first, { itemId, access: "still-there" }), of(first), of(second));
   await record(boris, of(first, { itemId, access: "gone" }));
-  const stop = intended("stop-review", { subject: { type: "review", id: reviewId } });
+  const stop = planned("stop-review", { subject: { type: "review", id: reviewId } });
   await record(olga, stop);
   expect(await countsOf(olga, reviewId)).toEqual({ [first]: 2, [second]: 1 });
 });

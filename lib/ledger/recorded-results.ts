@@ -3,6 +3,7 @@ import type { RecordedResultsAnswer } from "@/lib/contract/recorded-results";
 import { Prisma } from "@/prisma/generated/client";
 import type { Caller } from "./caller";
 import { database, type Database } from "./database";
+import { keyOfId } from "./entry-row";
 import { inTenant } from "./tenant-transaction";
 
 interface StoredCount {
@@ -37,6 +38,6 @@ function countsOf(tenant: string, reviewIds: readonly string[]): Prisma.Sql {
            count(DISTINCT e.body #>> '{result,itemId}') AS items
     FROM entry e
     WHERE e.tenant = ${tenant}::uuid AND e.kind = 'review-result'
-      AND e.subject_id = ANY (${[...reviewIds]}::uuid[])
+      AND e.subject_id = ANY (${reviewIds.map(keyOfId)})
     GROUP BY 1, 2`;
 }

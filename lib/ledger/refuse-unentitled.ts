@@ -16,20 +16,21 @@ export function refuseUnentitled(
   entry: NewEntry,
   field: string,
   actorId: string,
-  facts: Pick<Facts, "act">,
+  facts: Pick<Facts, "operation">,
 ): void {
   switch (entry.kind) {
-    case "intended": {
-      const { kind, request } = entry.intent;
-      if (!needsOperatorRole(kind) && request.path.startsWith(REVIEWS)) return;
+    case "planned": {
+      const { kind, steps } = entry.operation;
+      const areAnswers = steps.every(({ request }) => request.path.startsWith(REVIEWS));
+      if (!needsOperatorRole(kind) && areAnswers) return;
       break;
     }
     case "carried-out": {
-      const act = facts.act(entry.decisionId);
-      if (act?.actorId === actorId && !needsOperatorRole(act.kind)) return;
+      const operation = facts.operation(entry.operationId);
+      if (operation?.actorId === actorId && !needsOperatorRole(operation.kind)) return;
       break;
     }
-    case "decided":
+    case "bound":
     case "review-result":
     case "policy-set":
     case "template-saved":

@@ -1,7 +1,8 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import { mayReplaceOutcome } from "@/lib/domain/outcome";
 import { undoOf } from "@/lib/domain/undo";
-import type { RecordedAct } from "./chain-state";
+import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
+import { canonicalJson } from "./canonical-json";
 import { LedgerError } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
 
@@ -24,32 +25,19 @@ export function refuseUnfounded(
     case "policy-set":
       if (entry.replaces === facts.policyEntryId()) return;
       throw conflict("The settings were changed meanwhile.", `${field}.replaces`);
-    case "intended":
-      refuseSecondAct(entry.id, entry.intent, `${field}.intent`, "intent", facts);
-      refuseForeignPlan(entry.intent.planId, `${field}.intent.planId`, actorId, facts);
-      return;
-    case "decided":
-      refuseSecondAct(entry.id, entry.decision, `${field}.decision`, "decision", facts);
-      refuseForeignPlan(entry.decision.planId, `${field}.decision.planId`, actorId, facts);
+    case "planned":
+      if (facts.operation(entry.operation.id) !== undefined) {
+        throw conflict("This operation is recorded already.", `${field}.operation.id`);
+      }
+      refuseForeignPlan(entry.operation.planId, `${field}.operation.planId`, actorId, facts);
       refuseUnfoundedUndo(entry, field, facts);
+      return;
+    case "bound":
+      refuseUnfoundedBinding(entry, field, facts);
       return;
     case "carried-out":
       refuseUnfoundedOutcome(entry, field, facts);
   }
-}
-
-/** The history names a decision by its entry and an outcome names it by its own id: the two are one. */
-function refuseSecondAct(
-  entryId: string,
-  { id }: { readonly id: string },
-  field: string,
-  of: RecordedAct["of"],
-  facts: Facts,
-): void {
-  if (facts.act(id) !== undefined) {
-    throw conflict(`This ${of} is recorded already.`, `${field}.id`);
-  }
-  if (entryId !== id) throw invalid(`The entry has to have the id of its ${of}.`, `${field}.id`);
 }
 
 /** A plan is undone and resumed as a whole, so it is one person's. */
@@ -60,40 +48,59 @@ function refuseForeignPlan(planId: string, field: string, actorId: string, facts
   }
 }
 
-function refuseUnfoundedUndo({ decision }: Entry<"decided">, field: string, facts: Facts): void {
-  const { undoes, kind, guestId } = decision;
+function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, facts: Facts): void {
+  const { undoes, kind, guestId } = operation;
   if (undoes === null) return;
-  const undone = facts.act(undoes);
-  if (undone?.of !== "decision") {
-    throw invalid("No such decision is recorded.", `${field}.decision.undoes`);
-  }
+  const at = `${field}.operation.undoes`;
+  const undone = facts.operation(undoes);
+  if (undone === undefined) throw invalid("No such operation is recorded.", at);
+  if (undoOf(undone.kind) !== kind) throw invalid(`${kind} does not take back ${undone.kind}.`, at);
   if (undone.guestId !== guestId) {
-    throw invalid("The decision it takes back is about another guest.", `${field}.decision.undoes`);
-  }
-  if (undoOf(undone.kind) !== kind) {
-    throw invalid(`${kind} does not take back ${undone.kind}.`, `${field}.decision.undoes`);
+    throw invalid("The operation it takes back is about another guest.", at);
   }
 }
 
+/** What is sent in place of references is what was recorded, but for the ids. */
+function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Facts): void {
+  const { operationId, stepId, request } = entry;
+  const operation = facts.operation(operationId);
+  if (operation === undefined) {
+    throw invalid("No such operation is recorded.", `${field}.operationId`);
+  }
+  const recorded = operation.steps.get(stepId);
+  if (recorded === undefined) throw invalid("It has no such step.", `${field}.stepId`);
+  if (referencesOf(recorded.request).length === 0)
+    throw invalid("The step refers to nothing.", `${field}.stepId`);
+  const createdIds = new Map<string, string>();
+  for (const [id, { name }] of operation.steps) {
+    const createdId = facts.createdId(operationId, id);
+    if (createdId !== undefined) createdIds.set(name, createdId);
+  }
+  const expected = bindRequest(recorded.request, createdIds);
+  if (expected !== null && canonicalJson(expected) === canonicalJson(request)) return;
+  throw conflict("That is not the recorded request with what was made.", `${field}.request`);
+}
+
 function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, facts: Facts): void {
-  const { decisionId, guestId, subject } = entry;
-  const act = facts.act(decisionId);
-  if (act === undefined) throw invalid("No such decision is recorded.", `${field}.decisionId`);
-  if (act.guestId !== guestId) {
-    throw invalid(`The ${act.of} is about another guest.`, `${field}.guestId`);
+  const { operationId, stepId, guestId, subject } = entry;
+  const operation = facts.operation(operationId);
+  if (operation === undefined) {
+    throw invalid("No such operation is recorded.", `${field}.operationId`);
   }
-  if (act.kind === "keep") {
-    throw invalid("A decision to keep has no outcome.", `${field}.decisionId`);
+  if (operation.guestId !== guestId) {
+    throw invalid("The operation is about another guest.", `${field}.guestId`);
   }
-  refuseFencedOff(entry, act.planId, field, facts);
+  if (operation.kind === "keep") {
+    throw invalid("To keep somebody has no outcome.", `${field}.operationId`);
+  }
+  if (stepId !== undefined && !operation.steps.has(stepId)) {
+    throw invalid("The operation has no such step.", `${field}.stepId`);
+  }
+  refuseFencedOff(entry, operation.planId, field, facts);
   refuseUnprovenOutcome(entry, field);
   refuseWeakerOutcome(entry, field, facts);
-  if (subject === undefined) return;
-  if (act.of === "decision") {
-    throw invalid("A decision is about a guest and has no other subject.", `${field}.subject`);
-  }
-  if (act.subjectType !== subject.type) {
-    throw invalid(`The intent is about a ${act.subjectType}.`, `${field}.subject.type`);
+  if (subject !== undefined && operation.subjectType !== subject.type) {
+    throw invalid(`The operation is about a ${operation.subjectType}.`, `${field}.subject.type`);
   }
 }
 
@@ -108,10 +115,11 @@ function refuseFencedOff(
   throw conflict("Somebody else carries out this plan, or has taken it over.", `${field}.fence`);
 }
 
-/** Requests carry their operation's id as client-request-id, and Entra keeps it as the record's correlation id. */
-function refuseUnprovenOutcome({ decisionId, outcome }: Entry<"carried-out">, field: string): void {
+/** Requests carry their step's id as client-request-id, and Entra keeps it as the record's correlation id. */
+function refuseUnprovenOutcome(entry: Entry<"carried-out">, field: string): void {
+  const { operationId, stepId = operationId, outcome } = entry;
   const { evidence, auditRecord } = outcome;
-  const isProven = auditRecord?.correlationId === decisionId;
+  const isProven = auditRecord?.correlationId === stepId;
   if ((evidence === "audited") === (auditRecord !== undefined) && (isProven || !auditRecord))
     return;
   throw invalid(
@@ -121,8 +129,8 @@ function refuseUnprovenOutcome({ decisionId, outcome }: Entry<"carried-out">, fi
 }
 
 function refuseWeakerOutcome(entry: Entry<"carried-out">, field: string, facts: Facts): void {
-  const { decisionId, outcome, correction } = entry;
-  const current = facts.outcome(decisionId);
+  const { operationId, stepId, outcome, correction } = entry;
+  const current = facts.outcome(operationId, stepId);
   if (current === undefined || mayReplaceOutcome(current, outcome, correction !== undefined))
     return;
   throw conflict(

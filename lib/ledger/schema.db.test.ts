@@ -24,7 +24,7 @@ const entry: Prisma.EntryModel = {
   actorId: randomUUID(),
   actorCard: sha(),
   guestId: randomUUID(),
-  decisionId: randomUUID(),
+  operationId: randomUUID(),
   planId: randomUUID(),
   subjectId: randomUUID(),
   body: { text: "‮😀", number: 1.5, list: [null, true] },
@@ -71,7 +71,7 @@ it("What may be missing in the models may be missing in the tables", async () =>
       seq: 1n,
       id: randomUUID(),
       guestId: null,
-      decisionId: null,
+      operationId: null,
       planId: null,
       subjectId: null,
     };

@@ -1,92 +1,78 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { append } from "./append";
-import { ChainDraft } from "./chain-draft";
 import { openDatabase, type Database } from "./database";
-import { GENESIS, verifyChain } from "./hash-chain";
+import { verifyChain } from "./hash-chain";
 import { history } from "./history";
+import type { HistoryFilter } from "./history-filter";
 import { migrate, type MigrationConnection } from "./migrate";
 import { freshDatabase, type FreshDatabase } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
-import { cardOf, carriedOut, decided, intended, policySet, somebody } from "./testing/requests";
+import {
+  earlierDecision,
+  earlierIntent,
+  earlierOutcome,
+  earlierPolicy,
+  leaveEarlierChain,
+} from "./testing/earlier-chain";
+import { carriedOut, planned, somebody } from "./testing/requests";
 
 const caller = somebody();
-const block = decided();
-const unblock = decided("unblock");
+const block = earlierDecision();
+const unblock = earlierDecision("unblock");
+const create = earlierIntent();
 
-/** What the first version of the program left behind: its one migration, and a chain of four entries. */
-async function leaveOldData(connection: MigrationConnection, migrations: string): Promise<void> {
+/** What each earlier version of the program left behind, by the migrations that it had. */
+const VERSIONS = [
+  {
+    name: "the first version",
+    migrations: ["0001_ledger"],
+    entries: [block, earlierOutcome(block), earlierPolicy(), unblock],
+  },
+  {
+    name: "the version with intents",
+    migrations: ["0001_ledger", "0002_intents"],
+    entries: [block, earlierOutcome(block), earlierPolicy(), unblock, create],
+  },
+  {
+    name: "the version with leases",
+    migrations: ["0001_ledger", "0002_intents", "0003_leases"],
+    entries: [block, earlierOutcome(block), earlierPolicy(), unblock, create],
+  },
+] as const;
+
+type Version = (typeof VERSIONS)[number];
+
+async function leaveOldData(connection: MigrationConnection, version: Version): Promise<void> {
+  const migrations = join(mkdtempSync(join(folder, "version-")), "migrations");
+  for (const name of version.migrations) {
+    cpSync(join(process.cwd(), "prisma", "migrations", name), join(migrations, name), {
+      recursive: true,
+    });
+  }
   await migrate(connection, migrations);
-  const { tenantId: tenant, userId: subjectId, name: displayName, username: mail } = caller;
-  const head = { seq: 0, hash: GENESIS, recordedAt: 0 };
-  const empty = {
-    head,
-    entries: new Map(),
-    acts: new Map(),
-    outcomes: new Map(),
-    fences: new Map(),
-    planAuthors: new Map(),
-    policyEntryId: null,
-    cards: [],
-  };
-  const draft = new ChainDraft(tenant, empty, Date.now());
-  draft.add({
-    actor: { subjectId, displayName, mail },
-    mayOperate: true,
-    entries: [block, carriedOut(block), policySet(), unblock],
-    cards: [cardOf(block)],
-  });
-  for (const card of draft.cards) {
-    await connection.rows(
-      `INSERT INTO card VALUES ($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5, $6)`,
-      [tenant, card.subjectId, card.fingerprint, card.salt, card.displayName, card.mail],
-    );
-  }
-  for (const entry of draft.entries) {
-    await connection.rows(
-      `INSERT INTO entry VALUES ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9, $10, $11, $12,
-         decode($13, 'hex'), decode($14, 'hex'))`,
-      [
-        tenant,
-        entry.seq,
-        entry.id,
-        entry.v,
-        entry.kind,
-        new Date(entry.recordedAt).toISOString(),
-        entry.actorId,
-        entry.actorCard,
-        entry.guestId,
-        entry.decisionId,
-        entry.planId,
-        JSON.stringify(entry.body),
-        entry.previous,
-        entry.hash,
-      ],
-    );
-  }
+  const hasSubjects = version.migrations.length > 1;
+  await leaveEarlierChain(connection, caller, version.entries, { hasSubjects, guestName: GUEST });
 }
 
-const folder = mkdtempSync(join(tmpdir(), "guestlist-upgrade-"));
-const migrations = join(folder, "migrations");
-let server: FreshDatabase;
+const GUEST = "Ada of Partner";
 
-beforeAll(async () => {
-  server = await freshDatabase();
-  mkdirSync(migrations);
-  const first = join(process.cwd(), "prisma", "migrations", "0001_ledger");
-  cpSync(first, join(migrations, "0001_ledger"), { recursive: true });
-});
+const folder = mkdtempSync(join(tmpdir(), "guestlist-upgrade-"));
+const servers: FreshDatabase[] = [];
 
 afterAll(async () => {
   rmSync(folder, { recursive: true });
-  await server.drop();
+  for (const server of servers) await server.drop();
 });
 
-async function oldServer(): Promise<Database> {
+async function oldServer(version: Version): Promise<Database> {
+  const server = await freshDatabase();
+  servers.push(server);
   const client = new Client({ connectionString: server.url });
   await client.connect();
   const run = async (script: string) => {
@@ -94,64 +80,98 @@ async function oldServer(): Promise<Database> {
   };
   const rows: MigrationConnection["rows"] = async (statement, values = []) =>
     (await client.query<Record<string, unknown>>(statement, [...values])).rows;
-  await leaveOldData({ run, rows }, migrations);
+  await leaveOldData({ run, rows }, version);
   await client.end();
   return openDatabase({ kind: "server", url: server.url });
 }
 
-async function oldFolder(): Promise<Database> {
-  const directory = join(folder, "data");
+async function oldFolder(version: Version): Promise<Database> {
+  const directory = join(mkdtempSync(join(folder, "embedded-")), "data");
   const database = await PGlite.create(directory);
   const run = async (script: string) => {
     await database.exec(script);
   };
   const rows: MigrationConnection["rows"] = async (statement, values = []) =>
     (await database.query<Record<string, unknown>>(statement, [...values])).rows;
-  await leaveOldData({ run, rows }, migrations);
+  await leaveOldData({ run, rows }, version);
   await database.close();
   return openDatabase({ kind: "embedded", directory });
 }
 
-describe.each([
-  ["a PostgreSQL server", oldServer],
-  ["an embedded database", oldFolder],
-])("The data of the first version, in %s,", (_, open) => {
+const PLACES = [
+  { place: "a PostgreSQL server", open: oldServer },
+  { place: "an embedded database", open: oldFolder },
+];
+
+describe.each(
+  VERSIONS.flatMap((version) => PLACES.map(({ place, open }) => ({ version, place, open }))),
+)("The data of $version.name, in $place,", ({ version, open }) => {
   let database: Database;
+  const length = version.entries.length;
+  const hasIntent = version.migrations.length > 1;
 
   beforeAll(async () => {
-    database = await open();
+    database = await open(version);
   });
 
   afterAll(() => database.close());
 
   it("is still one whole chain", async () => {
     const chain = await readChain(database, caller.tenantId);
-    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 4 });
+    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length });
   });
 
-  it("shows in the history as it did", async () => {
+  it("shows in the history as the operations that were recorded", async () => {
     const { rows } = await history({ limit: 10 }, caller, database);
     expect(rows.map(({ id, kind }) => [id, kind])).toEqual([
-      [unblock.id, "decided"],
+      ...(hasIntent ? [[create.id, "planned"]] : []),
+      [unblock.id, "planned"],
       [expect.any(String), "policy-set"],
-      [block.id, "decided"],
+      [block.id, "planned"],
     ]);
-    expect(rows[2]).toMatchObject({
-      guest: { displayName: "Ada of Partner" },
+    expect(rows.at(-1)).toMatchObject({
+      operation: { kind: "block", guestId: block.guestId, steps: [] },
+      guest: { displayName: GUEST },
       outcome: { result: "done" },
     });
+    if (!hasIntent) return;
+    const [intended] = rows;
+    const { intent } = create.body as { intent: { request: { bodyText: string } } };
+    expect(intended).toMatchObject({ operation: { kind: "create-review", undoes: null } });
+    const sent = intended?.kind === "planned" ? intended.operation.steps[0] : undefined;
+    expect(sent).toMatchObject({ id: create.id, name: "create-review" });
+    expect(JSON.stringify(sent?.request.body)).toBe(intent.request.bodyText);
   });
 
-  it("goes on with old decisions and new kinds of entries, under the program's own role", async () => {
-    const create = intended();
-    await append({ entries: [carriedOut(unblock), create], cards: [] }, caller, database);
-    const repeated = await append({ entries: [block], cards: [cardOf(block)] }, caller, database);
-    expect(repeated.receipts[0]).toMatchObject({ seq: 1, repeated: true });
+  it("is found by kind, subject and what is unresolved, like what is recorded now", async () => {
+    const idsOf = async (filter: Partial<HistoryFilter>) =>
+      (await history({ limit: 10, ...filter }, caller, database)).rows.map(({ id }) => id);
+    expect(await idsOf({ kind: "block" })).toEqual([block.id]);
+    const open = hasIntent ? [create.id, unblock.id] : [unblock.id];
+    expect(await idsOf({ result: "unresolved" })).toEqual(open);
+    if (hasIntent) expect(await idsOf({ subject: create.subjectId ?? "" })).toEqual([create.id]);
+  });
+
+  it("goes on with outcomes of old decisions and with new entries, under the program's own role", async () => {
+    const outcome = {
+      id: randomUUID(),
+      kind: "carried-out",
+      operationId: unblock.id,
+      guestId: unblock.guestId,
+      outcome: carriedOut(planned()).outcome,
+    } as const;
+    const next = planned("create-review");
+    await append({ entries: [outcome, next], cards: [] }, caller, database);
     const chain = await readChain(database, caller.tenantId);
-    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 6 });
-    expect(chain.at(-1)).toMatchObject({
-      kind: "intended",
-      body: { intent: { id: create.intent.id } },
+    expect(verifyChain(caller.tenantId, chain)).toMatchObject({
+      kind: "whole",
+      length: length + 2,
     });
+    expect(chain.at(-1)).toMatchObject({
+      kind: "planned",
+      body: { operation: { id: next.operation.id } },
+    });
+    const { rows } = await history({ limit: 10, kind: "unblock" }, caller, database);
+    expect(rows[0]).toMatchObject({ id: unblock.id, outcome: { result: "done" } });
   });
 });

@@ -61,23 +61,22 @@ function touchedBy(requests: readonly AppendRequest[]): Touched {
   const people = requests.flatMap(({ actor, cards }) => [actor, ...cards]);
   return {
     entryIds: unique(entries.map(({ id }) => id)),
-    decisionIds: unique(entries.flatMap(decisionsNamedBy)),
+    operationIds: unique(entries.flatMap(operationsNamedBy)),
     planIds: unique(entries.flatMap(plansNamedBy)),
     policy: entries.some(({ kind }) => kind === "policy-set"),
     subjectIds: unique(people.map(({ subjectId }) => subjectId)),
   };
 }
 
-function decisionsNamedBy(entry: NewEntry): readonly string[] {
+function operationsNamedBy(entry: NewEntry): readonly string[] {
   switch (entry.kind) {
-    case "decided":
-      return entry.decision.undoes === null
-        ? [entry.decision.id]
-        : [entry.decision.id, entry.decision.undoes];
-    case "intended":
-      return [entry.intent.id];
+    case "planned": {
+      const { id, undoes } = entry.operation;
+      return undoes === null ? [id] : [id, undoes];
+    }
+    case "bound":
     case "carried-out":
-      return [entry.decisionId];
+      return [entry.operationId];
     case "review-result":
     case "policy-set":
     case "template-saved":
@@ -86,8 +85,7 @@ function decisionsNamedBy(entry: NewEntry): readonly string[] {
 }
 
 function plansNamedBy(entry: NewEntry): readonly string[] {
-  if (entry.kind === "decided") return [entry.decision.planId];
-  return entry.kind === "intended" ? [entry.intent.planId] : [];
+  return entry.kind === "planned" ? [entry.operation.planId] : [];
 }
 
 function unique(ids: readonly string[]): readonly string[] {

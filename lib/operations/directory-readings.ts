@@ -54,7 +54,7 @@ export class DirectoryReadings {
     return this.#shared(this.#instances, keyOf(ref), read).since(since);
   }
 
-  /** One item that an intent of this plan answers; undefined when it is not among what may be read. */
+  /** One item that an operation of this plan answers; undefined when it is not among what may be read. */
   async item({ review, instance, item }: RequestTarget, { mine, since, ahead }: ItemWanted) {
     const ref = { reviewId: review, instanceId: instance };
     const found = await this.#answers(ref, mine).item(item, since, ahead);
@@ -71,9 +71,9 @@ export class DirectoryReadings {
     return [...found.values()];
   }
 
-  /** The reviews that an intent made, the newest first. */
-  async markedReviews(intentId: string, since: Instant): Promise<readonly string[]> {
-    const found = await findByMarker(this.services.graph, intentId, { since });
+  /** The reviews that an operation made, the newest first. */
+  async markedReviews(operationId: string, since: Instant): Promise<readonly string[]> {
+    const found = await findByMarker(this.services.graph, operationId, { since });
     return found.map(({ id }) => id);
   }
 
@@ -151,8 +151,9 @@ function itemsByInstance(operations: readonly Operation[]): ReadonlyMap<string, 
   const found = new Map<string, string[]>();
   for (const operation of operations) {
     if (operation.kind !== "answer-item") continue;
-    const target = parseRequestTarget(operation, ANSWERS);
-    if (target === null) continue;
+    const request = operation.steps[0]?.request;
+    const target = request && parseRequestTarget(operation, request, ANSWERS);
+    if (target == null) continue;
     const key = keyOf({ reviewId: target.review, instanceId: target.instance });
     const items = found.get(key) ?? [];
     items.push(target.item);

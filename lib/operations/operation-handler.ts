@@ -1,5 +1,5 @@
 import type { DirectoryRole } from "@/lib/domain/directory-roles";
-import type { Operation } from "@/lib/domain/operation";
+import type { GraphRequest, Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Policy } from "@/lib/domain/policy";
 import type { Findings, Shown } from "@/lib/domain/resolve-outcome";
@@ -49,8 +49,17 @@ export interface Accepted {
   readonly failure?: string | null;
 }
 
-/** What has to be known to recognise an operation in the directory. */
+/** A step as it is sent. */
+export interface BoundStep {
+  readonly id: string;
+  readonly name: string;
+  /** With the ids of what earlier steps made; null of an operation that was recorded before requests were. */
+  readonly request: GraphRequest | null;
+}
+
+/** What has to be known to recognise a step of an operation in the directory. */
 export interface ExecutionRecord {
+  readonly step: BoundStep;
   readonly actorId: string;
   /** When it was on the ledger; nothing was sent before. */
   readonly recordedAt: Instant;
@@ -61,10 +70,10 @@ export interface ExecutionRecord {
 /** How an accepted operation is read back: by itself, in one reading for all at the end of the run, or not at all. */
 export type VerificationMode = "each" | "together" | "none";
 
-/** One operation with all that its handler needs to check, send and verify it. */
+/** One step of an operation with all that its handler needs to check, send and verify it. */
 export interface OperationContext {
   readonly operation: Operation;
-  /** The ids in its request. */
+  /** The ids in the step's request. */
   readonly target: RequestTarget;
   readonly execution: ExecutionRecord;
   /** What the plan was made from, where sending would overwrite it; null when nobody knows that any more. */
@@ -73,7 +82,7 @@ export interface OperationContext {
   readonly since: Instant;
   readonly readings: DirectoryReadings;
   readonly services: OperationServices;
-  /** Ids of what operations have made, as far as they are known: a handler that finds one adds it. */
+  /** Ids of what steps have made, by the steps' ids, as far as they are known: a handler that finds one adds it. */
   readonly created: Map<string, string>;
 }
 
@@ -90,34 +99,16 @@ export type AuditedAct =
   | "cannot-be-undone"
   | "not-known";
 
-/** A second request of the same operation, sent right after the first was accepted. */
-export interface FollowUp {
-  readonly scopes: readonly string[];
-  /** False where Microsoft documents that it has no effect. */
-  appliesTo(snapshot: Snapshot): boolean;
-  send(context: OperationContext): Promise<void>;
-  /** The sentence where it is missing, after "were not" or "may not have been". */
-  missing(whether: "were not" | "may not have been"): string;
-  /** The sentence where nobody knows whether it was sent. */
-  readonly notKnown: string;
-}
-
-/**
- * All that is particular to one kind of operation. When an operation is recorded, sent, repeated and resolved is the
- * runner's, and the same for all kinds.
- */
-export interface OperationHandler {
-  readonly labels: OperationLabels;
+/** All that is particular to one request of a kind of operation. */
+export interface StepHandler {
   /** The least delegated permissions: https://learn.microsoft.com/graph/permissions-reference */
   readonly scopes: { readonly read: readonly string[]; readonly send: readonly string[] };
-  /** The directory roles of which one is enough, the least first; empty where none is needed. */
-  readonly roles: readonly DirectoryRole[];
-  /** Whether Graph may let somebody without these roles do it: an owner, or anybody where the tenant says so. */
-  readonly mayWithoutRole: boolean;
-  /** The recorded request: its method and path, with the ids as named groups; null where the kind makes it. */
+  /** The recorded request: its method and path, with the ids as named groups; null where `isRequest` tells. */
   readonly request: { readonly method: string; readonly path: string } | null;
+  /** Whether this is the request that follows from the kind; absent where `request` tells. */
+  isRequest?(operation: Operation, step: BoundStep, tenantId: string): boolean;
   readonly verificationMode: VerificationMode;
-  /** Whether what shows can only be this operation's doing: it bears the operation's id, or names who did it. */
+  /** Whether what shows can only be this step's doing: it bears the operation's id, or names who did it. */
   readonly attribution: Findings["attribution"];
   /** Whether it may be sent again after Graph put it off and the directory does not show it. */
   readonly mayRepeat: boolean;
@@ -126,8 +117,7 @@ export interface OperationHandler {
   /** Whether Graph's words of a refusal may be kept: only where they name no person. */
   readonly keepsErrorMessage: boolean;
   readonly audited: AuditedAct;
-  readonly followUp?: FollowUp;
-  /** Checks whether the object is in a state that allows the operation, and whether it is done already. */
+  /** Checks whether the object is in a state that allows the step, and whether it is done already. */
   precheck(context: OperationContext, options: PrecheckOptions): Promise<Precheck>;
   /** Sends it once; absent where the recorded request is sent as it is. */
   send?(context: OperationContext, snapshot: Snapshot): Promise<Accepted>;
@@ -135,4 +125,30 @@ export interface OperationHandler {
   verify(context: OperationContext): Promise<Shown>;
   /** What of an accepted request the object does not have, in words; absent where a request is stored or not. */
   notStored?(context: OperationContext): Promise<readonly string[]>;
+}
+
+/** A request that is sent once those before it are done. */
+export interface LaterStep extends StepHandler {
+  /** What people read of it, in the list of an operation's steps. */
+  readonly name: string;
+  /** What did not happen, when it was refused or failed. */
+  readonly notDone: string;
+  /** What nobody can say, when its outcome is unknown. */
+  readonly notKnown: string;
+  /** Whether there is anything to do; what was read right before the first step may tell. Throws what reading throws. */
+  isNeeded(context: OperationContext): Promise<boolean>;
+}
+
+/**
+ * All that is particular to one kind of operation; its own part of `StepHandler` is about its first request. When an
+ * operation is recorded, sent, repeated and resolved is the runner's, and the same for all kinds.
+ */
+export interface OperationHandler extends StepHandler {
+  readonly labels: OperationLabels;
+  /** The directory roles of which one is enough, the least first; empty where none is needed. */
+  readonly roles: readonly DirectoryRole[];
+  /** Whether Graph may let somebody without these roles do it: an owner, or anybody where the tenant says so. */
+  readonly mayWithoutRole: boolean;
+  /** By their names in the recorded operation. */
+  readonly laterSteps?: Readonly<Record<string, LaterStep>>;
 }

@@ -1,5 +1,4 @@
-import type { Subject } from "@/lib/domain/intent";
-import type { Operation } from "@/lib/domain/operation";
+import type { Operation, Subject } from "@/lib/domain/operation";
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
 import { sendRequest } from "@/lib/graph/send-request";
@@ -11,11 +10,12 @@ import type {
   Precheck,
   PrecheckOptions,
   Snapshot,
+  StepHandler,
 } from "./operation-handler";
 import type { OperationServices } from "./operation-services";
 import { notAttempted } from "./outcomes";
-import { handlerOf } from "./registry";
-import { parseRequestTarget } from "./request-target";
+import { laterStepOf, stepHandlerOf } from "./registry";
+import { NO_TARGET, parseRequestTarget, type RequestTarget } from "./request-target";
 
 /** What an outcome is about, as the ledger keeps it. */
 export interface About {
@@ -40,56 +40,63 @@ export class OperationSet {
     this.#readings = new DirectoryReadings(services, operations);
   }
 
-  /** Why an operation is not to be sent, or what was read right before sending it. Throws what reading throws. */
+  /** Why a step is not to be sent, or what was read right before sending it. Throws what reading throws. */
   async precheck(
     operation: Operation,
     execution: ExecutionRecord,
     since: Instant,
     options: PrecheckOptions,
   ): Promise<Precheck> {
-    const context = this.#contextOf(operation, execution, since);
-    if (context === null) {
-      return { outcome: notAttempted("the request is not what it is called.") };
-    }
-    return await handlerOf(operation.kind).precheck(context, options);
+    const found = this.#find(operation, execution, since);
+    if (found === null) return { outcome: notAttempted("the request is not what it is called.") };
+    return await found.handler.precheck(found.context, options);
   }
 
-  /** Sends an operation, once. Throws what Graph answers. */
+  /** Whether a later step has anything to do. Throws what reading throws. */
+  async isNeeded(operation: Operation, execution: ExecutionRecord): Promise<boolean> {
+    const later = laterStepOf(operation.kind, execution.step.name);
+    const found = this.#find(operation, execution, this.services.clock.now());
+    return later === undefined || found === null || (await later.isNeeded(found.context));
+  }
+
+  /** Sends a step, once. Throws what Graph answers. */
   async send(
     operation: Operation,
     execution: ExecutionRecord,
     snapshot: Snapshot,
   ): Promise<Accepted> {
     const accepted = await this.#send(operation, execution, snapshot);
-    if (accepted.createdId != null) this.#created.set(operation.id, accepted.createdId);
+    if (accepted.createdId != null) this.#created.set(execution.step.id, accepted.createdId);
     return accepted;
   }
 
-  /** Sends the second request of an operation that has one. Throws what Graph answers. */
-  async sendFollowUp(operation: Operation, execution: ExecutionRecord): Promise<void> {
-    const context = this.#contextOf(operation, execution, this.services.clock.now());
-    if (context !== null) await handlerOf(operation.kind).followUp?.send(context);
-  }
-
-  /** Whether the directory shows an operation. Throws what reading throws. */
+  /** Whether the directory shows a step. Throws what reading throws. */
   async verify(operation: Operation, execution: ExecutionRecord, since: Instant): Promise<Shown> {
-    const context = this.#contextOf(operation, execution, since);
+    const found = this.#find(operation, execution, since);
     // What was never sent cannot show.
-    return context === null ? "not-shown" : await handlerOf(operation.kind).verify(context);
+    return found === null ? "not-shown" : await found.handler.verify(found.context);
   }
 
   /** What of an accepted request the object does not have, in words; empty where nobody can name it. */
   async notStored(operation: Operation, execution: ExecutionRecord): Promise<readonly string[]> {
-    const context = this.#contextOf(operation, execution, this.services.clock.now());
-    return context === null ? [] : ((await handlerOf(operation.kind).notStored?.(context)) ?? []);
+    const found = this.#find(operation, execution, this.services.clock.now());
+    return (await found?.handler.notStored?.(found.context)) ?? [];
+  }
+
+  /** What the steps of an operation made, by the steps' names, as far as it is known. */
+  createdIds({ steps }: Operation): ReadonlyMap<string, string> {
+    return new Map(
+      steps.flatMap(({ id, name }) => {
+        const createdId = this.#created.get(id);
+        return createdId === undefined ? [] : [[name, createdId]];
+      }),
+    );
   }
 
   /** What the outcome of an operation is about. */
   about({ id, guestId, subject }: Operation): About {
-    return {
-      guestId,
-      subject: subject && { ...subject, id: this.#created.get(id) ?? subject.id },
-    };
+    if (subject.type === "guest") return { guestId, subject: null };
+    return { guestId, subject: { ...subject, id: this.#created.get(id) ?? subject.id } };
   }
 
   async #send(
@@ -97,28 +104,45 @@ export class OperationSet {
     execution: ExecutionRecord,
     snapshot: Snapshot,
   ): Promise<Accepted> {
-    const handler = handlerOf(operation.kind);
-    const context = this.#contextOf(operation, execution, this.services.clock.now());
-    if (context === null) throw new TypeError(`Operation ${operation.id} was not checked`);
+    const { id, request } = execution.step;
+    const found = this.#find(operation, execution, this.services.clock.now());
+    if (found === null) throw new TypeError(`Step ${id} was not checked`);
+    const { handler, context } = found;
     if (handler.send !== undefined) return await handler.send(context, snapshot);
-    if (operation.request === null) throw new TypeError(`Operation ${operation.id} has no request`);
-    return await sendRequest(this.services.graph, operation.request, {
-      operationId: operation.id,
+    if (request === null) throw new TypeError(`Step ${id} has no request`);
+    return await sendRequest(this.services.graph, request, {
+      tracking: id,
       scopes: handler.scopes.send,
       creates: handler.lagMilliseconds !== null,
     });
   }
 
   /** Null where the recorded request is not one of its kind. */
-  #contextOf(
+  #find(
     operation: Operation,
     execution: ExecutionRecord,
     since: Instant,
-  ): OperationContext | null {
-    const target = parseRequestTarget(operation, handlerOf(operation.kind).request);
+  ): { readonly handler: StepHandler; readonly context: OperationContext } | null {
+    const handler = stepHandlerOf(operation.kind, execution.step.name);
+    const target = targetOf(operation, execution, handler, this.services.me.tenantId);
     if (target === null) return null;
     const plannedFrom = this.plannedFrom.get(operation.id) ?? null;
     const [readings, created, services] = [this.#readings, this.#created, this.services];
-    return { operation, target, execution, plannedFrom, since, readings, services, created };
+    return {
+      handler,
+      context: { operation, target, execution, plannedFrom, since, readings, services, created },
+    };
   }
+}
+
+function targetOf(
+  operation: Operation,
+  { step }: ExecutionRecord,
+  handler: StepHandler,
+  tenantId: string,
+): RequestTarget | null {
+  if (handler.request !== null) {
+    return step.request && parseRequestTarget(operation, step.request, handler.request);
+  }
+  return handler.isRequest?.(operation, step, tenantId) === true ? NO_TARGET : null;
 }

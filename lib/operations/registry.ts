@@ -8,7 +8,12 @@ import { remove } from "./guest/remove";
 import { resend } from "./guest/resend";
 import { restore } from "./guest/restore";
 import { unblock } from "./guest/unblock";
-import type { OperationHandler, OperationLabels } from "./operation-handler";
+import type {
+  LaterStep,
+  OperationHandler,
+  OperationLabels,
+  StepHandler,
+} from "./operation-handler";
 import { acceptRecommendations } from "./review/accept-recommendations";
 import { answerItem } from "./review/answer-item";
 import { applyInstance } from "./review/apply-instance";
@@ -46,6 +51,16 @@ const HANDLERS: Readonly<Record<OperationKind, OperationHandler>> = {
 /** The handler of one kind. */
 export function handlerOf(kind: OperationKind): OperationHandler {
   return HANDLERS[kind];
+}
+
+/** A step that follows on the first one of this kind; undefined where there is none of this name. */
+export function laterStepOf(kind: OperationKind, name: string): LaterStep | undefined {
+  return HANDLERS[kind].laterSteps?.[name];
+}
+
+/** The handler of one step: the kind's own of its first one. */
+export function stepHandlerOf(kind: OperationKind, name: string): StepHandler {
+  return laterStepOf(kind, name) ?? HANDLERS[kind];
 }
 
 /** What people read of one kind. */

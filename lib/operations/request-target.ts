@@ -1,5 +1,4 @@
-import type { Json } from "@/lib/domain/intent";
-import type { Operation } from "@/lib/domain/operation";
+import type { GraphRequest, Operation } from "@/lib/domain/operation";
 import { sameId } from "@/lib/domain/make-plan";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
 
@@ -20,26 +19,32 @@ export const ITEM = `${INSTANCE}/decisions/(?<item>${ID})`;
 export const GROUP = `/groups/(?<group>${ID})`;
 export const MEMBER = `${GROUP}/members/(?<member>${ID})`;
 
-const NOTHING: RequestTarget = { review: "", instance: "", item: "", group: "", member: "" };
+export const NO_TARGET: RequestTarget = {
+  review: "",
+  instance: "",
+  item: "",
+  group: "",
+  member: "",
+};
 
 /**
- * What an operation's recorded request is about; null when it is not the request of its kind, or not about what the
- * operation says: such a request is never sent.
+ * What a recorded request is about; null when it is not the request of its kind, or not about what its operation says:
+ * such a request is never sent.
  */
 export function parseRequestTarget(
-  { request, subject, guestId }: Operation,
-  pattern: { readonly method: string; readonly path: string } | null,
+  { subject, guestId }: Pick<Operation, "subject" | "guestId">,
+  request: GraphRequest,
+  pattern: { readonly method: string; readonly path: string },
 ): RequestTarget | null {
-  if (pattern === null) return request === null ? NOTHING : null;
-  if (request === null || request.method !== pattern.method) return null;
+  if (request.method !== pattern.method) return null;
   const found = new RegExp(`^${pattern.path}$`).exec(request.path);
   if (found === null) return null;
   const { review = "", instance = "", item = "", group = "", member = "" } = found.groups ?? {};
   const target = { review, instance, item, group, member: member || memberIn(request.body) };
-  if (review !== "" && !(subject?.type === "review" && sameId(subject.id, review))) return null;
+  if (review !== "" && !(subject.type === "review" && sameId(subject.id, review))) return null;
   if (group === "") return target;
   const isAbout = guestId !== null && sameId(guestId, target.member);
-  return isAbout && subject?.type === "group" && sameId(subject.id, group) ? target : null;
+  return isAbout && subject.type === "group" && sameId(subject.id, group) ? target : null;
 }
 
 /** The account at the end of a reference: https://learn.microsoft.com/graph/api/group-post-members */
@@ -50,7 +55,7 @@ function memberIn(body: unknown): string {
     : "";
 }
 
-/** The body of an operation's recorded request. */
-export function bodyOf({ request }: Operation): Json {
-  return request?.body ?? null;
+/** The members of a request's body; none where there is no body. */
+export function bodyPartsOf(request: GraphRequest | null): Readonly<Record<string, unknown>> {
+  return partsOf(request?.body ?? null);
 }

@@ -4,8 +4,9 @@ import { handlerOf } from "./registry";
 
 /** The least delegated permissions of Graph that an operation needs, with those to read before and after it. */
 export function scopesOf(kind: OperationKind): readonly string[] {
-  const { scopes, followUp } = handlerOf(kind);
-  return [...new Set([...scopes.read, ...scopes.send, ...(followUp?.scopes ?? [])])];
+  const handler = handlerOf(kind);
+  const steps = [handler, ...Object.values(handler.laterSteps ?? {})];
+  return [...new Set(steps.flatMap(({ scopes }) => [...scopes.read, ...scopes.send]))];
 }
 
 /** The directory roles of which one is enough, the least first; empty where none is needed. */

@@ -6,13 +6,13 @@ import { readCatchAllGroup } from "./read-catch-all";
 
 const LONG_AGO = Date.now() - 86_400_000;
 
-/** What the history says: this intent made that group. */
+/** What the history says: this operation made that group. */
 function row(groupId: string, recordedAt = LONG_AGO) {
   const plan = planCatchAllGroup({ reason: "Everybody", mintId: () => crypto.randomUUID() });
-  const intent = plan.intents[0]?.intent;
-  if (intent === undefined) throw new Error("No intent");
+  const operation = plan.operations[0]?.operation;
+  if (operation === undefined) throw new Error("No operation");
   const subject = { type: "group", id: groupId } as const;
-  return { kind: "intended", id: intent.id, intent, subject, recordedAt, outcome: DONE };
+  return { kind: "planned", id: operation.id, operation, subject, recordedAt, outcome: DONE };
 }
 
 const DONE = { result: "done", evidence: "observed" } as const;

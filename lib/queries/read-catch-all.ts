@@ -7,7 +7,7 @@ import { GraphError } from "@/lib/graph/graph-error";
 import { readNickname } from "@/lib/graph/groups/read-nickname";
 import type { CallApi } from "@/lib/services/api";
 import { readHistory } from "./read-history";
-import type { IntendedRow } from "./unresolved";
+import type { OperationRow } from "@/lib/contract/history";
 
 /** The catch-all group, as the history knows it and the directory proves it. */
 export interface CatchAllGroup {
@@ -31,23 +31,23 @@ export async function readCatchAllGroup(
   signal?: AbortSignal,
 ): Promise<CatchAllGroup | null> {
   const { rows } = await readHistory(api, { kind: "create-group", limit: NEWEST }, signal);
-  for (const { subject, intent, recordedAt } of rows.filter(saysMade)) {
+  for (const { subject, operation, recordedAt } of rows.filter(saysMade)) {
     const groupId = subject.id;
     const group = await readNickname(graph, groupId, signal);
     if (group === null && Date.now() - recordedAt < LAG_MILLISECONDS) {
       throw new GraphError("not-found", "The group that was just made does not show yet.");
     }
-    if (group?.nickname.toLowerCase() === catchAllNickname(intent.id).toLowerCase()) {
+    if (group?.nickname.toLowerCase() === catchAllNickname(operation.id).toLowerCase()) {
       return { groupId, displayName: group.displayName, madeAt: recordedAt };
     }
   }
   return null;
 }
 
-/** Whether this intent made a group, by its outcome, and its request was that of a catch-all. */
-function saysMade(row: HistoryRow): row is IntendedRow {
-  if (row.kind !== "intended") return false;
-  const { mailNickname } = partsOf(row.intent.request.body);
+/** Whether this operation made a group, by its outcome, and its request was that of a catch-all. */
+function saysMade(row: HistoryRow): row is OperationRow {
+  if (row.kind !== "planned") return false;
+  const { mailNickname } = partsOf(row.operation.steps[0]?.request.body);
   const isMade = row.outcome?.result === "done" || row.outcome?.result === "already-so";
-  return isMade && mailNickname === catchAllNickname(row.intent.id);
+  return isMade && mailNickname === catchAllNickname(row.operation.id);
 }

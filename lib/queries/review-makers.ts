@@ -1,40 +1,39 @@
 import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
-import type { HistoryRow } from "@/lib/contract/history";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readHistory, readWholeHistory } from "./read-history";
-import type { IntendedRow } from "./unresolved";
+import { isOperation, type OperationRow } from "@/lib/contract/history";
 
 const STALE_MILLISECONDS = 30_000;
 
-export function makerQuery({ api, me }: Services, intentId: string) {
+export function makerQuery({ api, me }: Services, operationId: string) {
   return queryOptions({
-    queryKey: [...keys.histories(me), "maker", intentId],
+    queryKey: [...keys.histories(me), "maker", operationId],
     queryFn: async ({ signal }) => {
-      const request = { subject: intentId, kind: "create-review", limit: 1 } as const;
+      const request = { subject: operationId, kind: "create-review", limit: 1 } as const;
       const [row] = (await readHistory(api, request, signal)).rows;
-      return row?.kind === "intended" ? namedBy(row) : null;
+      return row?.kind === "planned" ? namedBy(row) : null;
     },
     staleTime: STALE_MILLISECONDS,
   });
 }
 
-/** Until something was made, a row is about its intent itself. */
-const namedBy = ({ subject, intent }: IntendedRow) =>
-  subject.id === intent.id ? null : subject.id;
+/** Until something was made, a row is about its operation itself. */
+const namedBy = ({ subject, operation }: OperationRow) =>
+  subject.id === operation.id ? null : subject.id;
 
 /**
- * Which review each of these intents made, as its outcome in the history says; null where that names none, or where
- * nobody could ask. An intent is missing while it is asked about.
+ * Which review each of these operations made, as its outcome in the history says; null where that names none, or where
+ * nobody could ask. An operation is missing while it is asked about.
  */
-export function useMakers(intentIds: readonly string[]): ReadonlyMap<string, string | null> {
+export function useMakers(operationIds: readonly string[]): ReadonlyMap<string, string | null> {
   const services = useServices();
   return useQueries({
-    queries: intentIds.map((id) => makerQuery(services, id)),
+    queries: operationIds.map((id) => makerQuery(services, id)),
     combine: (answers) =>
       new Map(
         answers.flatMap(({ data, isPending }, index) =>
-          isPending ? [] : [[intentIds[index] ?? "", data ?? null] as const],
+          isPending ? [] : [[operationIds[index] ?? "", data ?? null] as const],
         ),
       ),
   });
@@ -48,17 +47,13 @@ export function unmadeQuery({ api, me }: Services) {
       const rows = await Promise.all(
         results.map((result) => readWholeHistory(api, { kind: "create-review", result }, signal)),
       );
-      return rows.flat().filter(isIntended);
+      return rows.flat().filter(isOperation);
     },
     staleTime: STALE_MILLISECONDS,
   });
 }
 
-/** The intents that made no review, as far as the history knows. Asked only where there is somebody to doubt it. */
+/** The operations that made no review, as far as the history knows. Asked only where there is somebody to doubt it. */
 export function useUnmade(enabled: boolean) {
   return useQuery({ ...unmadeQuery(useServices()), enabled });
-}
-
-function isIntended(row: HistoryRow): row is IntendedRow {
-  return row.kind === "intended";
 }

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { operationOfDecision } from "@/lib/domain/operation";
 import { openGraph } from "@/lib/graph/client";
 import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import { matchAudit } from "./match-audit";
@@ -22,13 +21,14 @@ test("blocking stops the sign-in, and Entra's own log has a record of it", async
   expect(results.every(({ outcome }) => outcome?.requestId !== null)).toBe(true);
   expect(results.every(({ outcome }) => outcome?.detail === null)).toBe(true);
   expect(guests.every(({ accountEnabled }) => !accountEnabled)).toBe(true);
-  const { decision } = nth(plan.decisions, 0);
+  const { operation } = nth(plan.operations, 0);
   const audited = await matchAudit(
     {
-      operation: operationOfDecision(decision),
+      operation,
       actorId: world.services.me.userId,
       recordedAt: world.services.clock.now(),
       outcome: nth(results, 0).outcome,
+      steps: [],
     },
     world.services.graph,
   );

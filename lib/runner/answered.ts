@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/domain/outcome";
 import { lostOutcome } from "@/lib/domain/resolve-outcome";
-import type { OperationHandler } from "@/lib/operations/operation-handler";
+import type { StepHandler } from "@/lib/operations/operation-handler";
 import type { GraphFailure } from "./judge-failure";
 import { shortened } from "./verify";
 
@@ -33,7 +33,7 @@ export function alreadySo(requestId: string | null): Outcome {
 export function afterThrottling(
   outcome: Outcome,
   throttled: Throttled,
-  { attribution }: OperationHandler,
+  { attribution }: Pick<StepHandler, "attribution">,
 ): Outcome {
   const shows = outcome.result === "already-so" || outcome.result === "done";
   const lost = answered("unknown", throttled);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { changePerson } from "@/simulator/control/change-person";
-import type { DecisionKind } from "@/lib/domain/decision";
+import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { Result } from "@/lib/domain/outcome";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
@@ -13,7 +13,7 @@ type Guest = ReturnType<SimulatedWorld["guests"]>[number];
 
 interface Meanwhile {
   readonly title: string;
-  readonly kind: DecisionKind;
+  readonly kind: GuestOperationKind;
   readonly pending?: boolean;
   readonly change: (world: SimulatedWorld, guest: Guest) => void;
   readonly result: Result;
@@ -108,7 +108,7 @@ test.each(MEANWHILE)("$title", async ({ kind, pending = false, change, result, d
   expect(stopped).toBeNull();
   const outcome = { result, evidence: "observed", detail };
   expect(nth(results, 0)).toMatchObject({ recorded: true, outcome });
-  const { id } = nth(plan.decisions, 0).decision;
+  const { id } = nth(plan.operations, 0).operation;
   expect(world.small.ledger.outcomeOf(id), "the history has the same").toMatchObject(outcome);
   expect(world.simulated.tenant.directory.effects).toEqual([]);
   expect(world.simulated.sent.filter((line) => /^(PATCH|DELETE)/.test(line))).toEqual([]);
@@ -123,7 +123,7 @@ test("Two tabs that remove the same guest do it once, and both decisions are rec
     expect.arrayContaining(["done", "already-so"]),
   );
   expect(world.effects("user-deleted")).toEqual([guest.id]);
-  const decisions = world.small.ledger.decisions();
+  const decisions = world.small.ledger.operations();
   expect(decisions.map(({ id }) => world.small.ledger.outcomeOf(id)?.result).sort()).toEqual([
     "already-so",
     "done",

@@ -1,231 +1,100 @@
-import type { Operation } from "@/lib/domain/operation";
+import type { EntriesRequest } from "@/lib/contract/entries";
+import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
+import type { Operation, OperationStep } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
-import { lostOutcome } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
-import { sleep } from "@/lib/graph/sleep";
-import type {
-  ExecutionRecord,
-  OperationHandler,
-  Precheck,
-  Snapshot,
-} from "@/lib/operations/operation-handler";
+import { isDone } from "@/lib/operations/combine-outcomes";
+import type { ExecutionRecord, Snapshot } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
-import { handlerOf } from "@/lib/operations/registry";
-import { mayExecute, scopesOf } from "@/lib/operations/requirements";
-import { afterFirstTry, afterThrottling, alreadySo, answered, type Throttled } from "./answered";
-import { type GraphFailure, judgeFailure } from "./judge-failure";
+import { appendPatiently } from "./append";
+import { executeStep } from "./execute-step";
 import type { RunContext } from "./run-context";
 import type { RunnerServices } from "./runner-services";
-import { verifyAccepted, verifyOrNull } from "./verify";
+import type { Sent } from "./verify";
 
-/** How often a throttled operation is tried, each time only after reading that it was not applied. */
-const MOST_TRIES = 5;
-const LONGEST_WAIT_SECONDS = 300;
-/** Where Graph asks for patience without saying how much, or the browser may not see it. */
-const LONGEST_BACKOFF_SECONDS = 60;
-/** After a follow-up that was throttled without a word of how long. */
-const FOLLOW_UP_WAIT_SECONDS = 5;
-
-export interface Executed {
-  readonly outcome: Outcome;
-  /** What was read right before it was sent; null when it was not sent. */
-  readonly snapshot: Snapshot | null;
-}
+const WAITS_TO_BIND = [500, 2_000];
 
 /** What the execution of one operation works with. */
-interface Execution {
-  readonly operation: Operation;
-  readonly handler: OperationHandler;
+export interface Executing {
+  readonly recordedAt: Instant;
   readonly set: OperationSet;
   readonly services: RunnerServices;
   readonly context: RunContext;
+  /** Told once a step has an outcome and another one follows: what came of it must not be lost with the tab. */
+  readonly onStep: (sent: Sent) => void;
 }
 
-type Answer =
-  { readonly outcome: Outcome } | { readonly outcome: null; readonly throttled: Throttled };
-
 /**
- * Executes one operation that is on the ledger: checks first, sends once, and says what became of it. "unknown" is to
- * be resolved by reading, never by calling this again.
+ * Executes the steps of one operation that is on the ledger, each once and in their order, and gives back those that
+ * were begun. A step is begun only when those before it are done.
  */
 export async function executeOperation(
   operation: Operation,
-  begun: ExecutionRecord,
-  set: OperationSet,
-  services: RunnerServices,
-  context: RunContext,
-): Promise<Executed> {
-  const handler = handlerOf(operation.kind);
-  const execution: Execution = { operation, handler, set, services, context };
-  let record = begun;
-  let earlier: { readonly failure: Throttled; readonly at: Instant } | null = null;
-  const end = (outcome: Outcome): Executed => ({ outcome, snapshot: record.snapshot });
-  for (let tries = 1; ; tries += 1) {
-    // The limiter comes first: what was read before a long wait would be out of date.
-    await acquireWrites(execution);
-    const since: Instant = earlier?.at ?? record.recordedAt;
-    const precheck = await precheckOf(execution, record, since);
-    if (precheck.outcome !== null) {
-      const { outcome } = precheck;
-      return end(earlier === null ? outcome : afterThrottling(outcome, earlier.failure, handler));
+  executing: Executing,
+): Promise<readonly Sent[]> {
+  const begun: Sent[] = [];
+  let snapshot: Snapshot | null = null;
+  for (const step of operation.steps) {
+    const earlier = begun.at(-1);
+    if (earlier !== undefined) {
+      if (!isDone(earlier.outcome)) break;
+      if (!(await isNeeded(operation, step, snapshot, executing))) continue;
+      executing.onStep(earlier);
     }
-    record = { ...record, snapshot: precheck.snapshot };
-    if (!context.maySend()) {
-      return end(earlier === null ? STOPPED.outcome : answered("unknown", earlier.failure));
+    const sent: Sent = await executeBound(operation, step, snapshot, executing);
+    snapshot = sent.execution.snapshot ?? snapshot;
+    begun.push(sent);
+  }
+  return begun;
+}
+
+async function executeBound(
+  operation: Operation,
+  { id, name, request: recorded }: OperationStep,
+  snapshot: Snapshot | null,
+  executing: Executing,
+): Promise<Sent> {
+  const { recordedAt, set, services, context } = executing;
+  const actorId = services.me.userId;
+  const request = bindRequest(recorded, set.createdIds(operation));
+  const begun: ExecutionRecord = { step: { id, name, request }, actorId, recordedAt, snapshot };
+  const end = (outcome: Outcome, execution = begun): Sent => ({
+    ...{ operation, execution, outcome, since: services.clock.now() },
+  });
+  if (request === null) {
+    return end(notAttempted("what an earlier step made is not known by its id yet."));
+  }
+  if (referencesOf(recorded).length > 0) {
+    const entry = { kind: "bound" as const, operationId: operation.id, stepId: id, request };
+    if (
+      !(await isRecorded({ entries: [{ id: services.mintId(), ...entry }], cards: [] }, services))
+    ) {
+      context.abort.stop({ kind: "ledger-unavailable" });
+      return end(notAttempted("its request could not be recorded."));
     }
-    context.sending(operation.id);
-    const answer = await sendOnce(execution, record, precheck.snapshot);
-    if (answer.outcome !== null) {
-      const { outcome } = answer;
-      return end(earlier === null ? outcome : afterFirstTry(outcome, earlier.failure));
-    }
-    pauseWrites(execution, answer.throttled, tries);
-    // What leaves nothing to read is never sent a second time.
-    if (!handler.mayRepeat || tries >= MOST_TRIES)
-      return end(answered("unknown", answer.throttled));
-    await waitOutLag(execution);
-    earlier = { failure: answer.throttled, at: services.clock.now() };
   }
+  const executed = await executeStep(operation, begun, set, services, context);
+  return end(executed.outcome, { ...begun, snapshot: executed.snapshot });
 }
 
-/** Nothing may happen between the requests of one operation: all their turns are taken first. */
-async function acquireWrites({ handler, context }: Execution): Promise<void> {
-  const { limiter, signal } = context;
-  await limiter.acquire(signal);
-  if (handler.followUp !== undefined) await limiter.acquire(signal);
-}
-
-/** A list that lags proves nothing at once: what it does not show then may have been made all the same. */
-async function waitOutLag({ handler, services, context }: Execution): Promise<void> {
-  const { lagMilliseconds } = handler;
-  if (lagMilliseconds !== null) await sleep(services.clock, lagMilliseconds, context.signal);
-}
-
-async function precheckOf(
-  execution: Execution,
-  record: ExecutionRecord,
-  since: Instant,
-): Promise<Precheck> {
-  const { operation, handler, set, services, context } = execution;
-  const { abort } = context;
-  try {
-    const precheck = await set.precheck(operation, record, since, context);
-    return abort.isStopped() ? STOPPED : precheck;
-  } catch (error) {
-    if (abort.isStopped()) return STOPPED;
-    const failure = judgeFailure(error, {
-      scopes: scopesOf(operation.kind),
-      keepsMessage: handler.keepsErrorMessage,
-      missingToken: services.missingToken,
-    });
-    if (failure.kind === "stop") abort.stop(failure.stopped);
-    if (failure.kind === "forbidden") await refused(execution);
-    return { outcome: notAttempted(`it could not be read first. ${failure.detail}`) };
-  }
-}
-
-async function sendOnce(
-  execution: Execution,
-  record: ExecutionRecord,
-  snapshot: Snapshot,
-): Promise<Answer> {
-  const { operation, handler, set, services, context } = execution;
-  try {
-    const accepted = await set.send(operation, record, snapshot);
-    context.allowed();
-    const missing = await sendFollowUp(execution, record, snapshot);
-    if (accepted.failure != null) {
-      const { requestId, failure } = accepted;
-      return { outcome: answered("failed", { requestId, detail: failure }) };
-    }
-    const done = { requestId: accepted.requestId, detail: missing };
-    return { outcome: await verifyAccepted(operation, record, done, set, services.clock) };
-  } catch (error) {
-    const failure = judgeFailure(error, {
-      scopes: handler.scopes.send,
-      keepsMessage: handler.keepsErrorMessage,
-      missingToken: services.missingToken,
-    });
-    if (failure.kind === "throttled") return { outcome: null, throttled: failure };
-    return { outcome: await outcomeOf(execution, record, failure) };
-  }
-}
-
-/** Sends the second request of an operation, where it has one; answers with what is missing of it, or null. */
-async function sendFollowUp(
-  { operation, handler: { followUp }, set, services, context }: Execution,
-  record: ExecutionRecord,
-  snapshot: Snapshot,
-): Promise<string | null> {
-  if (followUp?.appliesTo(snapshot) !== true) return null;
-  if (!context.maySend()) return `${followUp.missing("were not")} The run was stopped.`;
-  try {
-    await set.sendFollowUp(operation, record);
-    return null;
-  } catch (error) {
-    const { scopes } = followUp;
-    const { missingToken } = services;
-    const failure = judgeFailure(error, { scopes, keepsMessage: false, missingToken });
-    if (failure.kind === "throttled") {
-      context.limiter.pauseFor(failure.retryAfterSeconds ?? FOLLOW_UP_WAIT_SECONDS);
-    }
-    const whether = failure.kind === "lost" ? "may not have been" : "were not";
-    return `${followUp.missing(whether)} ${failure.detail}`;
-  }
-}
-
-async function outcomeOf(
-  execution: Execution,
-  record: ExecutionRecord,
-  failure: Exclude<GraphFailure, Throttled>,
-): Promise<Outcome> {
-  switch (failure.kind) {
-    case "stop":
-      execution.context.abort.stop(failure.stopped);
-      return notAttempted(failure.detail);
-    case "forbidden":
-      await refused(execution);
-      return answered("refused", failure);
-    case "failed":
-      return answered("failed", failure);
-    case "not-found":
-      return (await isShown(execution, record))
-        ? alreadySo(failure.requestId)
-        : answered("failed", failure);
-    case "lost":
-      return await afterLostAnswer(execution, record, failure);
-  }
-}
-
-async function refused({ operation, context }: Execution): Promise<void> {
-  await context.forbidden((roles) => mayExecute(operation.kind, roles));
-}
-
-/** One look at once: what it does not show may still come, and is resolved at the end of the run. */
-async function afterLostAnswer(
-  execution: Execution,
-  record: ExecutionRecord,
-  failure: Extract<GraphFailure, { kind: "lost" }>,
-): Promise<Outcome> {
-  const { verificationMode, attribution } = execution.handler;
-  const lost = answered("unknown", failure);
-  if (verificationMode === "together" || !(await isShown(execution, record))) return lost;
-  return lostOutcome(lost, "shown", attribution);
-}
-
-async function isShown(
-  { operation, set, services }: Execution,
-  record: ExecutionRecord,
+async function isNeeded(
+  operation: Operation,
+  { id, name, request }: OperationStep,
+  snapshot: Snapshot | null,
+  { recordedAt, set, services }: Executing,
 ): Promise<boolean> {
-  return (await verifyOrNull(operation, record, set, services.clock.now())) === "shown";
+  const { userId: actorId } = services.me;
+  try {
+    const step = { id, name, request };
+    return await set.isNeeded(operation, { step, actorId, recordedAt, snapshot });
+  } catch {
+    // Where nobody can tell, its own check reads again before anything is sent.
+    return true;
+  }
 }
 
-function pauseWrites({ context }: Execution, { retryAfterSeconds }: Throttled, tries: number) {
-  const { abort, limiter } = context;
-  const seconds = retryAfterSeconds ?? Math.min(LONGEST_BACKOFF_SECONDS, 2 ** tries);
-  if (seconds > LONGEST_WAIT_SECONDS) abort.stop({ kind: "asked-to-wait", seconds });
-  limiter.pauseFor(Math.min(LONGEST_WAIT_SECONDS, Math.max(1, seconds)));
+/** The request that is sent is on the ledger as it is sent. */
+async function isRecorded(request: EntriesRequest, services: RunnerServices): Promise<boolean> {
+  return (await appendPatiently(request, services, WAITS_TO_BIND)).kind === "appended";
 }
-
-const STOPPED = { outcome: notAttempted("the run was stopped") } as const;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ApiError } from "@/lib/contract/api-error";
 import { flushOutbox } from "./flush-outbox";
 import { nth } from "./testing/nth";
-import { type RecordedDecision, recordedDecisions } from "./testing/recorded-decisions";
+import { type RecordedOperation, recordedOperations } from "./testing/recorded-operations";
 import { SmallWorld } from "./testing/small-world";
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
@@ -10,14 +10,14 @@ const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 const OUTCOME = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
 
 /** An outcome that an earlier page could not record. */
-function keepOutcome(world: SmallWorld, { id: decisionId, guestId }: RecordedDecision): void {
-  const entry = { kind: "carried-out", decisionId, guestId, outcome: OUTCOME } as const;
+function keepOutcome(world: SmallWorld, { id: operationId, guestId }: RecordedOperation): void {
+  const entry = { kind: "carried-out", operationId, guestId, outcome: OUTCOME } as const;
   world.services.outbox.keep({ id: world.mintId(), ...entry });
 }
 
 test("outcomes that an earlier page could not save are saved by the next one", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   keepOutcome(world, decision);
   await flushOutbox(world.services);
   expect(world.ledger.outcomeOf(decision.id)).toEqual(OUTCOME);
@@ -26,8 +26,8 @@ test("outcomes that an earlier page could not save are saved by the next one", a
 
 test("one outcome that the ledger refuses leaves the others recorded, and blocks no later visit", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedDecisions(world, "block", world.guests(5));
-  const bad = { id: world.mintId(), kind: "carried-out", decisionId: SOMEBODY } as const;
+  const decisions = await recordedOperations(world, "block", world.guests(5));
+  const bad = { id: world.mintId(), kind: "carried-out", operationId: SOMEBODY } as const;
   world.services.outbox.keep({ ...bad, guestId: null, outcome: OUTCOME });
   for (const decision of decisions) keepOutcome(world, decision);
   await flushOutbox(world.services);
@@ -39,7 +39,7 @@ test("one outcome that the ledger refuses leaves the others recorded, and blocks
 
 test("while the ledger cannot be reached, nothing is resolved over outcomes that the tab keeps", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   keepOutcome(world, decision);
   world.ledger.fateOf = () => "down";
   await expect(flushOutbox(world.services)).rejects.toMatchObject({ kind: "unavailable" });
@@ -48,7 +48,7 @@ test("while the ledger cannot be reached, nothing is resolved over outcomes that
 
 test("what the person may not record any more stays, and keeps the others neither away nor back", async () => {
   const world = new SmallWorld();
-  const [mine, theirs] = await recordedDecisions(world, "block", world.guests(2));
+  const [mine, theirs] = await recordedOperations(world, "block", world.guests(2));
   for (const decision of [mine, theirs].flatMap((each) => each ?? [])) {
     keepOutcome(world, decision);
   }
@@ -56,7 +56,7 @@ test("what the person may not record any more stays, and keeps the others neithe
     ...world.services,
     append: (request: Parameters<typeof world.services.append>[0]) => {
       const isForbidden = request.entries.some(
-        (entry) => entry.kind === "carried-out" && entry.decisionId === theirs?.id,
+        (entry) => entry.kind === "carried-out" && entry.operationId === theirs?.id,
       );
       if (isForbidden) return Promise.reject(new ApiError("forbidden", "The role is missing."));
       return world.services.append(request);

@@ -1,7 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { Fault } from "@/simulator/weather/weather";
 import { runPlan } from "./run-plan";
-import { operationOfDecision } from "@/lib/domain/operation";
 import { resolveUnknown } from "./resolve-unknown";
 import { resolveLater } from "./testing/resolve-later";
 import { nth } from "./testing/nth";
@@ -42,9 +41,9 @@ const LOST = { result: "unknown", evidence: "reported" };
 const PROVEN = { result: "done", evidence: "audited" };
 
 /** What becomes of the one decision of a plan when it is resolved a quarter of an hour later. */
-async function later(world: SimulatedWorld, { decisions }: ReturnType<SimulatedWorld["plan"]>) {
+async function later(world: SimulatedWorld, { operations }: ReturnType<SimulatedWorld["plan"]>) {
   const outcomes = await resolveLater(world.small, world.services);
-  return outcomes.get(nth(decisions, 0).decision.id);
+  return outcomes.get(nth(operations, 0).operation.id);
 }
 
 const effects = ({ simulated }: SimulatedWorld) =>
@@ -100,18 +99,19 @@ test("A block that a gateway swallowed is looked for during half a minute, and h
 /** Resolves the one decision of a plan, as the history does. */
 async function resolveNow(
   world: SimulatedWorld,
-  { decisions }: ReturnType<SimulatedWorld["plan"]>,
+  { operations }: ReturnType<SimulatedWorld["plan"]>,
 ) {
-  const { decision } = nth(decisions, 0);
+  const { operation } = nth(operations, 0);
   const { ledger } = world.small;
   const unresolved = {
-    operation: operationOfDecision(decision),
+    operation,
     actorId: world.services.me.userId,
     recordedAt: world.services.clock.now(),
-    outcome: ledger.outcomeOf(decision.id),
+    outcome: ledger.outcomeOf(operation.id),
+    steps: ledger.stepsOf(operation.id),
   };
   const resolved = await resolveUnknown([unresolved], world.services);
-  return { resolved: nth(resolved, 0).outcome, recorded: ledger.outcomesOf(decision.id) };
+  return { resolved: nth(resolved, 0).outcome, recorded: ledger.outcomesOf(operation.id) };
 }
 
 test("An invitation whose answer was lost is sent once, and the audit log resolves it", async () => {

@@ -2,6 +2,7 @@ import { audited } from "@/lib/domain/resolve-outcome";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Graph } from "@/lib/graph/graph";
 import { findAuditRecord } from "@/lib/graph/audit/find-audit-record";
+import { firstStepOf } from "@/lib/operations/first-step";
 import { auditQuestionOf, type Unresolved } from "./resolve-operation";
 
 /**
@@ -13,10 +14,15 @@ export async function matchAudit(
   graph: Graph,
   signal?: AbortSignal,
 ): Promise<Outcome | null> {
-  const { operation, outcome } = unresolved;
-  if (operation.kind === "keep" || outcome?.evidence === "audited") return null;
+  const { operation, outcome, steps } = unresolved;
+  // One record proves one request, not all of several.
+  if (operation.kind === "keep" || steps.length > 1 || outcome?.evidence === "audited") return null;
   // Only what was done, or may have been, can have left a record of ours.
   if (outcome !== null && outcome.result !== "done" && outcome.result !== "unknown") return null;
-  const auditRecord = await findAuditRecord(graph, auditQuestionOf(unresolved), signal);
+  const auditRecord = await findAuditRecord(
+    graph,
+    auditQuestionOf(unresolved, firstStepOf(operation)),
+    signal,
+  );
   return auditRecord === null ? null : audited(auditRecord, outcome);
 }

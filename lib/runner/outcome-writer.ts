@@ -11,6 +11,16 @@ const GROUP = 50;
 const WAITS_WHILE_RUNNING = [500, 1_000, 2_000];
 const WAITS_AT_THE_END = [1_000, 2_000, 4_000, 8_000, 16_000];
 
+/** What an outcome says besides itself. */
+export interface OutcomeDetails {
+  /** The step whose outcome it is, of an operation with several. */
+  readonly stepId?: string | undefined;
+  /** What Graph called what the step made. */
+  readonly createdId?: string | undefined;
+  /** Why it replaces one that said something else. */
+  readonly correction?: string | undefined;
+}
+
 type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 
 /** Writes outcomes to the ledger in small groups, and keeps in the outbox what is not confirmed. */
@@ -20,7 +30,7 @@ export class OutcomeWriter {
   #underWay: ReadonlySet<string> = new Set();
   #writing: Promise<void> | null = null;
   #broken = false;
-  /** Decisions whose outcome the ledger did not take: it knows better, or could not make sense of it. */
+  /** Operations whose outcome the ledger did not take: it knows better, or could not make sense of it. */
   readonly #refused = new Set<string>();
 
   constructor(
@@ -36,17 +46,19 @@ export class OutcomeWriter {
 
   /** Takes an outcome; it is in the outbox when this returns, and soon in the ledger. */
   write(
-    decisionId: string,
+    operationId: string,
     { guestId, subject }: About,
     outcome: Outcome,
-    correction?: string,
+    { stepId, createdId, correction }: OutcomeDetails = {},
   ): void {
     const entry: OutcomeEntry = {
       id: this.services.mintId(),
       kind: "carried-out",
-      decisionId,
+      operationId,
+      ...(stepId !== undefined && { stepId }),
       guestId,
       ...(subject !== null && { subject }),
+      ...(createdId !== undefined && { createdId }),
       outcome,
       fence: this.fence,
       ...(correction !== undefined && { correction }),
@@ -62,14 +74,15 @@ export class OutcomeWriter {
   async close(): Promise<ReadonlySet<string>> {
     while (this.#writing !== null) await this.#writing;
     if (this.#unsaved.size > 0) await this.#writeGroups(WAITS_AT_THE_END);
-    const unsaved = [...this.#unsaved.values()].map(({ decisionId }) => decisionId);
+    const unsaved = [...this.#unsaved.values()].map(({ operationId }) => operationId);
     return new Set([...unsaved, ...this.#refused]);
   }
 
   /** What nobody has seen yet is not worth an entry of its own once more is known. */
-  #forgetEarlier({ id, decisionId }: OutcomeEntry): void {
+  #forgetEarlier({ id, operationId, stepId }: OutcomeEntry): void {
     for (const earlier of this.#unsaved.values()) {
-      if (earlier.decisionId !== decisionId || earlier.id === id) continue;
+      const isSame = earlier.operationId === operationId && earlier.stepId === stepId;
+      if (!isSame || earlier.id === id) continue;
       if (this.#underWay.has(earlier.id)) continue;
       this.#unsaved.delete(earlier.id);
       this.services.outbox.drop([earlier.id]);
@@ -96,7 +109,7 @@ export class OutcomeWriter {
       this.#broken = false;
       this.services.outbox.drop(ids);
       for (const id of ids) this.#unsaved.delete(id);
-      for (const { decisionId } of left.refused) this.#refused.add(decisionId);
+      for (const { operationId } of left.refused) this.#refused.add(operationId);
       this.told.unsaved(this.#unsaved.size);
     }
   }

@@ -4,6 +4,9 @@ import type { RunnerServices } from "./runner-services";
 import type { RunAbort } from "./run-abort";
 import { stoppedBy } from "./stopped-by";
 import type { Operation } from "@/lib/domain/operation";
+import type { PlannedOperation } from "@/lib/domain/plan";
+import { cardsFor } from "./cards-for";
+import { plannedEntry } from "./planned-entry";
 
 /** How many operations are written to the ledger at once. */
 const RECORDED_TOGETHER = 100;
@@ -24,9 +27,7 @@ export class RecordedOperations {
   #recording: Promise<void> | null = null;
 
   constructor(
-    private readonly operations: readonly Operation[],
-    /** An entry has its operation's id: recording an operation twice is recording it once. */
-    private readonly requestFor: (chunk: readonly Operation[]) => EntriesRequest,
+    private readonly operations: readonly PlannedOperation[],
     private readonly services: RunnerServices,
     private readonly abort: RunAbort,
     /** Whether this plan had begun before, here or anywhere else. */
@@ -54,10 +55,10 @@ export class RecordedOperations {
   }
 
   /** As many of the next operations as one request may carry. */
-  #nextChunk(): { readonly chunk: readonly Operation[]; readonly request: EntriesRequest } {
+  #nextChunk(): { readonly chunk: readonly PlannedOperation[]; readonly request: EntriesRequest } {
     for (let size = RECORDED_TOGETHER; ; size = Math.ceil(size / 2)) {
       const chunk = this.operations.slice(this.#next, this.#next + size);
-      const request = this.requestFor(chunk);
+      const request = requestFor(chunk);
       if (size === 1 || JSON.stringify(request).length <= MOST_CHARACTERS)
         return { chunk, request };
     }
@@ -74,7 +75,7 @@ export class RecordedOperations {
     const repeatedIds = new Set(
       appended.answer.receipts.filter((receipt) => receipt.repeated).map(({ id }) => id),
     );
-    for (const operation of chunk) {
+    for (const { operation } of chunk) {
       // A receipt that was lost on its way makes our own first writing look like an earlier run's.
       const mayBeOurs = appended.tries > 1 && !this.again;
       const repeated = repeatedIds.has(operation.id) && !mayBeOurs;
@@ -82,4 +83,11 @@ export class RecordedOperations {
       this.onRecorded(operation);
     }
   }
+}
+
+function requestFor(chunk: readonly PlannedOperation[]): EntriesRequest {
+  return {
+    entries: chunk.map(({ operation }) => plannedEntry(operation)),
+    cards: cardsFor(chunk.map(({ guest }) => guest)),
+  };
 }

@@ -3,9 +3,8 @@ import { type Findings, lostOutcome } from "@/lib/domain/resolve-outcome";
 import type { Clock } from "@/lib/graph/clock";
 import { sleep } from "@/lib/graph/sleep";
 import { acceptedNotShown, type Sent, verifyOrNull } from "./verify";
-import type { Operation } from "@/lib/domain/operation";
 import type { OperationSet } from "@/lib/operations/operation-set";
-import { handlerOf } from "@/lib/operations/registry";
+import { stepHandlerOf } from "@/lib/operations/registry";
 
 /** What the directory does not show so long after it was sent was not applied; lists of what is made lag for longer. */
 const PATIENCE_MILLISECONDS = 30_000;
@@ -20,10 +19,10 @@ export async function resolveLost(
   set: OperationSet,
   clock: Clock,
   isStopped: () => boolean,
-  concludes: (operation: Operation, outcome: Outcome) => void,
+  concludes: (sent: Sent, outcome: Outcome) => void,
 ): Promise<void> {
   // What leaves no trace stays unknown; Entra's audit log may have it, later.
-  let open = lost.filter(({ operation }) => handlerOf(operation.kind).verificationMode !== "none");
+  let open = lost.filter((sent) => handlerOf(sent).verificationMode !== "none");
   while (open.length > 0) {
     const now = clock.now();
     const verifications = await Promise.all(
@@ -32,20 +31,24 @@ export async function resolveLost(
     const left: Sent[] = [];
     for (const [index, sent] of open.entries()) {
       const verification = verifications[index] ?? null;
-      const lag = handlerOf(sent.operation.kind).lagMilliseconds ?? PATIENCE_MILLISECONDS;
+      const { attribution, lagMilliseconds } = handlerOf(sent);
+      const lag = lagMilliseconds ?? PATIENCE_MILLISECONDS;
       const patience = isStopped() ? Math.min(lag, PATIENCE_MILLISECONDS) : lag;
       const isConclusive = sent.since + lag <= now;
-      const { attribution } = handlerOf(sent.operation.kind);
-      if (verification === "shown") concludes(sent.operation, applied(sent.outcome, attribution));
+      if (verification === "shown") concludes(sent, applied(sent.outcome, attribution));
       else if (sent.since + patience > now) left.push(sent);
       else if (verification === "not-shown" && isConclusive) {
         const outcome = notShown(sent.outcome, attribution);
-        if (outcome !== sent.outcome) concludes(sent.operation, outcome);
+        if (outcome !== sent.outcome) concludes(sent, outcome);
       }
     }
     open = left;
     if (open.length > 0) await sleep(clock, LOOK_EVERY_MILLISECONDS);
   }
+}
+
+function handlerOf({ operation, execution }: Sent) {
+  return stepHandlerOf(operation.kind, execution.step.name);
 }
 
 function notShown(outcome: Outcome, attribution: Findings["attribution"]): Outcome {

@@ -1,11 +1,14 @@
-import type { Operation } from "@/lib/domain/operation";
+import { type GraphRequest, isGuestOperation, type Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import { LEAVES_NO_TRACE, resolveOutcome, type Shown, unknown } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
 import { sleep } from "@/lib/graph/sleep";
 import type { AuditQuestion } from "@/lib/graph/audit/find-audit-record";
+import { combineOutcomes, isDone, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import { firstStepOf } from "@/lib/operations/first-step";
+import type { BoundStep, ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
-import { handlerOf } from "@/lib/operations/registry";
+import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
 import { askAuditLog, type UndoneAct } from "./ask-audit-log";
 import type { Lease, RunnerServices } from "./runner-services";
 
@@ -19,6 +22,23 @@ export interface Unresolved {
   readonly actorId: string;
   readonly recordedAt: Instant;
   readonly outcome: Outcome | null;
+  /** What is recorded of its single steps, where it has several. */
+  readonly steps: readonly RecordedStep[];
+}
+
+/** What the ledger has of one of several steps. */
+export interface RecordedStep {
+  readonly stepId: string;
+  /** The request as it was sent, where it referred to what earlier steps made. */
+  readonly bound: GraphRequest | null;
+  readonly createdId: string | null;
+  readonly outcome: Outcome | null;
+}
+
+export interface ResolvedOperation {
+  readonly outcome: Outcome;
+  /** Of several steps those that were begun, or may have been; empty where there is only one. */
+  readonly steps: readonly StepOutcome[];
 }
 
 /**
@@ -29,12 +49,64 @@ export async function resolveOperation(
   unresolved: Unresolved,
   set: OperationSet,
   services: RunnerServices,
+  lease: Pick<Lease, "serverNow">,
+): Promise<ResolvedOperation | null> {
+  const { operation } = unresolved;
+  const [first, ...later] = boundSteps(unresolved);
+  const firstOutcome = await resolveStep(unresolved, first, set, services, lease);
+  if (firstOutcome === null) return null;
+  const steps: [StepOutcome, ...StepOutcome[]] = [outcomeOf(first, firstOutcome)];
+  for (const step of later) {
+    if (!isDone(steps.at(-1)?.outcome ?? firstOutcome)) break;
+    const wasBegun = unresolved.steps.some(({ stepId }) => stepId === step.id);
+    if (!wasBegun && !(await set.isNeeded(operation, recordOf(unresolved, step)))) continue;
+    const outcome = await resolveStep(unresolved, step, set, services, lease);
+    if (outcome === null) return null;
+    steps.push(outcomeOf(step, outcome));
+  }
+  return {
+    outcome: combineOutcomes(operation.kind, steps),
+    steps: steps.length > 1 && operation.steps.length > 1 ? steps : [],
+  };
+}
+
+/** The steps as they were sent. What was recorded before requests were has its later steps all the same. */
+function boundSteps({ operation, steps }: Unresolved): readonly [BoundStep, ...BoundStep[]] {
+  const bound = new Map(steps.map((step) => [step.stepId, step.bound]));
+  const { id, kind } = operation;
+  if (operation.steps.length === 0) {
+    const names = Object.keys(handlerOf(kind).laterSteps ?? {});
+    return [firstStepOf(operation), ...names.map((name) => ({ id, name, request: null }))];
+  }
+  const [, ...later] = operation.steps;
+  return [
+    firstStepOf(operation),
+    ...later.map(({ id, name, request }) => ({ id, name, request: bound.get(id) ?? request })),
+  ];
+}
+
+function outcomeOf({ id: stepId, name }: BoundStep, outcome: Outcome): StepOutcome {
+  return { stepId, name, outcome };
+}
+
+function recordOf({ actorId, recordedAt }: Unresolved, step: BoundStep): ExecutionRecord {
+  return { step, actorId, recordedAt, snapshot: null };
+}
+
+async function resolveStep(
+  unresolved: Unresolved,
+  step: BoundStep,
+  set: OperationSet,
+  services: RunnerServices,
   { serverNow }: Pick<Lease, "serverNow">,
 ): Promise<Outcome | null> {
-  const { operation, recordedAt, outcome: before } = unresolved;
-  const { verificationMode, attribution, followUp } = handlerOf(operation.kind);
-  const question = auditQuestionOf(unresolved);
-  const act = undoneActOf(operation);
+  const { operation, recordedAt, steps } = unresolved;
+  const recorded = steps.find(({ stepId }) => stepId === step.id)?.outcome ?? null;
+  if (recorded !== null && recorded.result !== "unknown") return recorded;
+  const before = recorded ?? (step.id === operation.id ? unresolved.outcome : null);
+  const { verificationMode, attribution } = stepHandlerOf(operation.kind, step.name);
+  const question = auditQuestionOf(unresolved, step);
+  const act = undoneActOf(operation, step);
   const audit = await askAuditLog(question, act, recordedAt, services.graph);
   const isProven = audit.kind === "proven";
   if (!isProven && verificationMode === "none") return unknown(before, LEAVES_NO_TRACE);
@@ -42,44 +114,45 @@ export async function resolveOperation(
   const shown =
     isProven && attribution === "none"
       ? "shown"
-      : await readUntilShown(unresolved, set, services, serverNow());
+      : await readUntilShown(unresolved, step, set, services, serverNow());
   const findings = { before, recordedAt, now: serverNow(), audit, shown, attribution };
-  const outcome = resolveOutcome(findings);
-  if (followUp === undefined || outcome?.result !== "done" || before?.result === "done") {
-    return outcome;
-  }
-  return { ...outcome, detail: `${followUp.notKnown} ${outcome.detail ?? ""}`.trimEnd() };
+  return resolveOutcome(findings);
 }
 
-/** What the audit log is asked for the record of an operation's own request. */
-export function auditQuestionOf({ operation, actorId }: Unresolved): AuditQuestion {
-  const act = undoneActOf(operation);
-  // A block may send two requests with one correlation id; what else Entra calls an act is no matter.
-  const named = operation.request === null && typeof act !== "string";
+/** What the audit log is asked for the record of a step's own request. */
+export function auditQuestionOf(
+  { operation, actorId }: Pick<Unresolved, "operation" | "actorId">,
+  step: BoundStep,
+): AuditQuestion {
+  const act = undoneActOf(operation, step);
+  // Two requests of one operation may bear its id; what else Entra calls an act is no matter.
+  const isAboutGuest = isGuestOperation(operation.kind) && typeof act !== "string";
   return {
-    activity: named ? act.activity : null,
-    targetId: named ? act.targetId : null,
+    activity: isAboutGuest ? act.activity : null,
+    targetId: isAboutGuest ? act.targetId : null,
     actorId,
-    correlationId: operation.id,
+    correlationId: step.id,
   };
 }
 
-function undoneActOf({ kind, guestId }: Operation): UndoneAct {
-  const { audited } = handlerOf(kind);
+function undoneActOf({ kind, guestId }: Operation, step: BoundStep): UndoneAct {
+  const { audited } = stepHandlerOf(kind, step.name);
   if (typeof audited === "string") return audited;
   return { activity: audited.activity, targetId: audited.target === "guest" ? guestId : null };
 }
 
 async function readUntilShown(
-  { operation, actorId, recordedAt }: Unresolved,
+  unresolved: Unresolved,
+  step: BoundStep,
   set: OperationSet,
   { clock }: RunnerServices,
   serverNow: Instant,
 ): Promise<Shown> {
-  const lag = handlerOf(operation.kind).lagMilliseconds ?? LAG_MILLISECONDS;
+  const { operation, recordedAt } = unresolved;
+  const lag = stepHandlerOf(operation.kind, step.name).lagMilliseconds ?? LAG_MILLISECONDS;
   // Both instants are the server's; the waiting is by our own clock.
   const until = clock.now() + Math.min(lag, Math.max(0, recordedAt + lag - serverNow));
-  const execution = { actorId, recordedAt, snapshot: null };
+  const execution = recordOf(unresolved, step);
   for (;;) {
     const now = clock.now();
     const shown = await set.verify(operation, execution, Math.min(now, until));

@@ -4,23 +4,23 @@ import { auditRecord } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
 import { resolveLater } from "./testing/resolve-later";
 import { resolveUnknown } from "./resolve-unknown";
-import { type RecordedDecision, recordedDecisions } from "./testing/recorded-decisions";
+import { type RecordedOperation, recordedOperations } from "./testing/recorded-operations";
 
 const AT = "2026-11-20T00:00:05Z";
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
 /** Somebody's act as Entra's audit log has it. */
-const inAuditLog = (activity: string, { guestId }: RecordedDecision, by: string, id: string) =>
+const inAuditLog = (activity: string, { guestId }: RecordedOperation, by: string, id: string) =>
   auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
 
 test("a closed tab's decisions are resolved by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
   const world = new SmallWorld();
   const guests = world.guests(3);
-  const decisions = await recordedDecisions(world, "remove", guests);
+  const decisions = await recordedOperations(world, "remove", guests);
   const [ours, theirs, unsent] = decisions as [
-    RecordedDecision,
-    RecordedDecision,
-    RecordedDecision,
+    RecordedOperation,
+    RecordedOperation,
+    RecordedOperation,
   ];
   nth(guests, 0).where = "deleted";
   nth(guests, 1).where = "deleted";
@@ -35,7 +35,7 @@ test("a closed tab's decisions are resolved by Entra's audit log, then by what t
 
 test("what we did and a colleague undid is done, by Entra's own record of it", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   world.directory.audits = [
     inAuditLog("Disable account", decision, ME, decision.id),
     inAuditLog("Enable account", decision, SOMEBODY, "another-id"),
@@ -50,7 +50,7 @@ test("what we did and a colleague undid is done, by Entra's own record of it", a
 test("what was never sent and somebody did in the portal is not called ours", async () => {
   const world = new SmallWorld();
   const guest = nth(world.guests(1), 0);
-  const decision = nth(await recordedDecisions(world, "block", [guest]), 0);
+  const decision = nth(await recordedOperations(world, "block", [guest]), 0);
   guest.enabled = false;
   world.directory.audits = [inAuditLog("Disable account", decision, SOMEBODY, "another-id")];
   const outcomes = await resolveLater(world, world.services);
@@ -59,7 +59,7 @@ test("what was never sent and somebody did in the portal is not called ours", as
 
 test("what is not there any more, and was done by somebody since, is not called never sent", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   world.directory.audits = [inAuditLog("Disable account", decision, ME, "another-id")];
   const outcomes = await resolveLater(world, world.services);
   expect(outcomes.get(decision.id)?.result).toBe("unknown");
@@ -67,7 +67,7 @@ test("what is not there any more, and was done by somebody since, is not called 
 
 test("while Entra's audit log may be late, nothing is said", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   const resolved = await world.clock.drive(resolveUnknown([decision], world.services));
   expect(resolved[0]?.outcome).toBeNull();
   expect(world.ledger.outcomeOf(decision.id)).toBeNull();
@@ -75,7 +75,7 @@ test("while Entra's audit log may be late, nothing is said", async () => {
 
 test("a plan that still runs in another tab is left alone", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedDecisions(world, "remove", world.guests(1));
+  const decisions = await recordedOperations(world, "remove", world.guests(1));
   world.running.add(nth(decisions, 0).operation.planId);
   const resolved = await world.clock.drive(resolveUnknown(decisions, world.services));
   expect(resolved[0]?.outcome).toBeNull();
@@ -84,7 +84,7 @@ test("a plan that still runs in another tab is left alone", async () => {
 
 test("somebody else's fresh decision is left alone, and their old one is resolved", async () => {
   const world = new SmallWorld();
-  const both = await recordedDecisions(world, "block", world.guests(2));
+  const both = await recordedOperations(world, "block", world.guests(2));
   const fresh = nth(both, 0);
   const old = nth(both, 1);
   const hourAgo = world.clock.now() - 3_600_000;
@@ -102,7 +102,7 @@ test("somebody else's fresh decision is left alone, and their old one is resolve
 
 test("what cannot be read stays unresolved", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedDecisions(world, "block", world.guests(1));
+  const decisions = await recordedOperations(world, "block", world.guests(1));
   world.directory.readingFails = () => "unavailable";
   const resolved = await world.clock.drive(resolveUnknown(decisions, world.services));
   expect(resolved[0]?.outcome).toBeNull();
@@ -123,7 +123,7 @@ function invitation(guestId: string, actorId: string, correlationId: string) {
 
 test("a mail whose fate is unknown is resolved only by Entra's own record of it", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedDecisions(world, "resend", world.guests(2, { pending: true }));
+  const decisions = await recordedOperations(world, "resend", world.guests(2, { pending: true }));
   const recorded = nth(decisions, 0);
   const silent = nth(decisions, 1);
   world.directory.audits = [
@@ -141,7 +141,7 @@ test("a mail whose fate is unknown is resolved only by Entra's own record of it"
 test("the same person's own act at the same time proves nothing: only the correlation id does", async () => {
   const world = new SmallWorld();
   const decision = nth(
-    await recordedDecisions(world, "resend", world.guests(1, { pending: true })),
+    await recordedOperations(world, "resend", world.guests(1, { pending: true })),
     0,
   );
   const { guestId, id } = decision;
@@ -165,7 +165,7 @@ test.each<[string, Partial<ReturnType<typeof invitation>>]>([
 ])("a record with the correlation id, but %s, proves nothing", async (_, change) => {
   const world = new SmallWorld();
   const decision = nth(
-    await recordedDecisions(world, "resend", world.guests(1, { pending: true })),
+    await recordedOperations(world, "resend", world.guests(1, { pending: true })),
     0,
   );
   const { guestId, id } = decision;
@@ -177,16 +177,16 @@ test.each<[string, Partial<ReturnType<typeof invitation>>]>([
 test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
   const world = new SmallWorld();
   const decision = nth(
-    await recordedDecisions(world, "resend", world.guests(1, { pending: true })),
+    await recordedOperations(world, "resend", world.guests(1, { pending: true })),
     0,
   );
-  const { id: decisionId, guestId } = decision;
+  const { id: operationId, guestId } = decision;
   const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
   const id = world.mintId();
   await world.services.append({
-    entries: [{ id, kind: "carried-out", decisionId, guestId, outcome }],
+    entries: [{ id, kind: "carried-out", operationId, guestId, outcome }],
     cards: [],
   });
   await world.clock.drive(resolveUnknown([decision], world.services));
-  expect(world.ledger.outcomesOf(decisionId)).toEqual([outcome]);
+  expect(world.ledger.outcomesOf(operationId)).toEqual([outcome]);
 });

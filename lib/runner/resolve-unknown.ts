@@ -2,7 +2,7 @@ import { type Outcome, mayReplaceOutcome } from "@/lib/domain/outcome";
 import { OperationSet } from "@/lib/operations/operation-set";
 import { monotonic } from "./monotonic-clock";
 import { OutcomeWriter } from "./outcome-writer";
-import { resolveOperation, type Unresolved } from "./resolve-operation";
+import { type ResolvedOperation, resolveOperation, type Unresolved } from "./resolve-operation";
 import type { Lease, RunnerServices } from "./runner-services";
 
 const AT_ONCE = 4;
@@ -90,25 +90,45 @@ async function resolveUnderLease(
   const waiting = [...unresolved];
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { operation, outcome: before } = next;
-      const outcome = await outcomeOrNull(next, set, services, lease);
-      // What was unknown and still is, adds nothing to the record.
-      if (outcome !== null && !(outcome.result === "unknown" && before !== null)) {
-        writer.write(operation.id, set.about(operation), outcome, correctionOf(before, outcome));
-      }
-      report({ operationId: operation.id, outcome });
+      const { operation } = next;
+      const resolved = await resolvedOrNull(next, set, services, lease);
+      if (resolved !== null) write(next, resolved, set, writer);
+      report({ operationId: operation.id, outcome: resolved?.outcome ?? null });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   await writer.close();
 }
 
-async function outcomeOrNull(
+function write(
+  { operation, outcome: before, steps }: Unresolved,
+  resolved: ResolvedOperation,
+  set: OperationSet,
+  writer: OutcomeWriter,
+): void {
+  const about = set.about(operation);
+  const recorded = new Map(steps.map(({ stepId, outcome }) => [stepId, outcome]));
+  for (const { stepId, outcome } of resolved.steps) {
+    if (addsTo(recorded.get(stepId) ?? null, outcome)) {
+      writer.write(operation.id, about, outcome, { stepId });
+    }
+  }
+  const { outcome } = resolved;
+  if (!addsTo(before, outcome)) return;
+  writer.write(operation.id, about, outcome, { correction: correctionOf(before, outcome) });
+}
+
+/** What is recorded already adds nothing, and neither does what was unknown and still is. */
+function addsTo(before: Outcome | null, outcome: Outcome): boolean {
+  return before !== outcome && !(before !== null && outcome.result === "unknown");
+}
+
+async function resolvedOrNull(
   unresolved: Unresolved,
   set: OperationSet,
   services: RunnerServices,
   lease: Lease,
-): Promise<Outcome | null> {
+): Promise<ResolvedOperation | null> {
   try {
     return await resolveOperation(unresolved, set, services, lease);
   } catch {

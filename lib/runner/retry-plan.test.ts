@@ -1,40 +1,43 @@
 import { expect, test } from "vitest";
-import { intentIdIn } from "@/lib/domain/reviews/marker";
-import { IntentWorld } from "./testing/intent-world";
+import { operationIdIn } from "@/lib/domain/reviews/marker";
+import { ReviewWorld } from "./testing/review-world";
 import { nth } from "./testing/nth";
 import type { Fate } from "./testing/small-directory";
 import { retryPlan } from "./retry-plan";
 
-test("what failed is tried again as new intents that bear their own marks, and nothing else is", async () => {
-  const world = new IntentWorld();
+const endedOf = (operationId: string) => ({ operationId, steps: [] });
+
+test("what failed is tried again as new operations that bear their own marks, and nothing else is", async () => {
+  const world = new ReviewWorld();
   const refused: Fate = { kind: "bad-request", applied: false };
   world.reviews.fateOf = ({ path }) => (path === "/groups" ? refused : "well");
   const plan = world.plan(world.create(), world.createGroup());
-  const failed = nth(plan.intents, 1).intent;
+  const failed = nth(plan.operations, 1).operation;
   await world.run(plan);
   world.reviews.fateOf = () => "well";
-  const again = retryPlan(plan, new Set([failed.id]), "once more", () => world.small.mintId());
-  const { intent } = nth(again.intents, 0);
-  expect(again.intents).toHaveLength(1);
-  expect(intent).toMatchObject({ kind: "create-group", reason: "once more", planId: again.id });
-  expect(intent.id).not.toBe(failed.id);
-  expect(intent.subject.id).toBe(intent.id);
-  expect(JSON.stringify(intent)).not.toContain(failed.id);
+  const again = retryPlan(plan, [endedOf(failed.id)], "once more", () => world.small.mintId());
+  const { operation } = nth(again.operations, 0);
+  expect(again.operations).toHaveLength(1);
+  expect(operation).toMatchObject({ kind: "create-group", reason: "once more", planId: again.id });
+  expect(operation.id).not.toBe(failed.id);
+  expect(operation.subject.id).toBe(operation.id);
+  expect(JSON.stringify(operation)).not.toContain(failed.id);
   const { results } = await world.run(again);
   expect(results[0]?.outcome?.result).toBe("done");
   expect([world.reviews.reviews.size, world.reviews.groups.size]).toEqual([1, 1]);
 });
 
 test("the mark in a description is renewed, and the rest of the request stays", () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const plan = world.plan(world.create("Partners"));
-  const { intent } = nth(plan.intents, 0);
-  const again = retryPlan(plan, new Set([intent.id]), "again", () => world.small.mintId());
-  const renewed = nth(again.intents, 0).intent;
-  const { descriptionForAdmins } = renewed.request.body as { descriptionForAdmins: string };
-  expect(intentIdIn(descriptionForAdmins)).toBe(renewed.id);
-  expect(renewed.request).toMatchObject({
-    path: intent.request.path,
+  const { operation } = nth(plan.operations, 0);
+  const again = retryPlan(plan, [endedOf(operation.id)], "again", () => world.small.mintId());
+  const renewed = nth(again.operations, 0).operation;
+  const { request } = nth(renewed.steps, 0);
+  const { descriptionForAdmins } = request.body as { descriptionForAdmins: string };
+  expect(operationIdIn(descriptionForAdmins)).toBe(renewed.id);
+  expect(request).toMatchObject({
+    path: operation.steps[0]?.request.path,
     body: { displayName: "Partners" },
   });
 });

@@ -1,50 +1,68 @@
-import type { Intent, IntentPlan, Json } from "@/lib/domain/intent";
+import { bindKnown, withTexts } from "@/lib/domain/bind-request";
+import type { GraphRequest, Operation, OperationStep } from "@/lib/domain/operation";
+import type { Plan } from "@/lib/domain/plan";
+import { isDone } from "@/lib/operations/combine-outcomes";
+import type { OperationResult } from "./run";
 
 /**
- * The plan that tries some intents of another one again. Each is a new intent; where the request bears the old one's id,
- * as the mark by which what it makes is found, it bears the new one's.
+ * The plan that tries some operations of another one again, by what became of them. Each is a new operation, of the
+ * steps that are not done; where a request bears the old one's id, as the mark by which what it makes is found, it bears
+ * the new one's.
  */
 export function retryPlan(
-  plan: IntentPlan,
-  ids: ReadonlySet<string>,
+  plan: Plan,
+  ended: readonly Pick<OperationResult, "operationId" | "steps">[],
   reason: string,
   mintId: () => string,
-): IntentPlan {
+): Plan {
   const id = mintId();
-  const again = plan.intents.filter(({ intent }) => ids.has(intent.id));
+  const results = new Map(ended.map((result) => [result.operationId, result]));
   return {
     id,
     reason,
-    intents: again.map((planned) => ({
-      ...planned,
-      intent: { ...renewed(planned.intent, mintId()), planId: id, reason },
-    })),
+    operations: plan.operations.flatMap((planned) => {
+      const result = results.get(planned.operation.id);
+      if (result === undefined) return [];
+      const operation = renewed(planned.operation, result, mintId);
+      return [{ ...planned, operation: { ...operation, planId: id, reason } }];
+    }),
+    skipped: [],
   };
 }
 
-function renewed(intent: Intent, id: string): Intent {
-  const spelled = [intent.id, intent.id.replaceAll("-", "")] as const;
-  const renew = (text: string) =>
-    text.replaceAll(spelled[0], id).replaceAll(spelled[1], id.replaceAll("-", ""));
-  const { request, subject } = intent;
-  return {
-    ...intent,
-    id,
-    // What is yet to be made has the id of its intent.
-    subject: subject.id === intent.id ? { ...subject, id } : subject,
-    request: { ...request, body: withTexts(request.body, renew) },
-  };
-}
-
-function withTexts(value: Json, change: (text: string) => string): Json {
-  if (typeof value === "string") return change(value);
-  if (value === null || typeof value !== "object") return value;
-  if (isList(value)) return value.map((each) => withTexts(each, change));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, withTexts(each, change)]),
+function renewed(
+  operation: Operation,
+  { steps: ended }: Pick<OperationResult, "steps">,
+  mintId: () => string,
+): Operation {
+  const id = mintId();
+  const done = new Set(ended.flatMap(({ stepId, outcome }) => (isDone(outcome) ? stepId : [])));
+  const left = operation.steps.filter((step) => !done.has(step.id));
+  const createdIds = new Map(
+    ended.flatMap(({ name, createdId }) => (createdId === undefined ? [] : [[name, createdId]])),
   );
+  const steps = left.map((step, index): OperationStep => {
+    const request = bindKnown(step.request, createdIds);
+    return {
+      ...step,
+      id: index === 0 ? id : mintId(),
+      request: remarked(request, operation.id, id),
+    };
+  });
+  const { subject } = operation;
+  return {
+    ...operation,
+    id,
+    // What is yet to be made has the id of its operation.
+    subject: subject.id === operation.id ? { ...subject, id } : subject,
+    steps,
+  };
 }
 
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
+/** The request with the new operation's id wherever it bears the old one's. */
+function remarked(request: GraphRequest, before: string, now: string): GraphRequest {
+  const spelled = (id: string) => [id, id.replaceAll("-", "")] as const;
+  const [[long, short], [newLong, newShort]] = [spelled(before), spelled(now)];
+  const renew = (text: string) => text.replaceAll(long, newLong).replaceAll(short, newShort);
+  return { ...request, body: withTexts(request.body, renew) };
 }

@@ -1,14 +1,26 @@
 import { expect, test } from "vitest";
 import type { Outcome } from "@/lib/domain/outcome";
+import { oneRequest, type Plan, type PlannedOperation } from "@/lib/domain/plan";
 import { RunLog } from "./run-log";
 
-const ids = Array.from({ length: 10 }, (_, index) => `decision-${index}`);
+const ids = Array.from({ length: 10 }, (_, index) => `operation-${index}`);
+
+/** A plan of operations that are sent, or only recorded. */
+function planOf(operationIds: readonly string[], isSent = true): Plan {
+  const request = { method: "DELETE", path: "/users/x", body: null } as const;
+  const operations = operationIds.map((id): PlannedOperation => {
+    const base = { id, planId: "plan", kind: "remove", reason: "r", guestId: "x" } as const;
+    const operation = oneRequest({ ...base, subject: { type: "guest", id: "x" } }, request);
+    return { operation: isSent ? operation : { ...operation, steps: [] }, label: "", guest: null };
+  });
+  return { id: "plan", reason: "r", operations, skipped: [] };
+}
+
 const done: Outcome = { result: "done", evidence: "observed", detail: null, requestId: null };
 
 test("a run shows how many are finished, how fast, and what it waits for", () => {
   let now = 100_000;
-  const outline = { planId: "plan", operationIds: ids, onlyRecorded: false };
-  const log = new RunLog(outline, () => now);
+  const log = new RunLog(planOf(ids), () => now);
   for (const operationId of ids.slice(0, 5)) {
     log.take({ kind: "operation", operationId, state: done });
   }
@@ -22,7 +34,7 @@ test("a run shows how many are finished, how fast, and what it waits for", () =>
 
 test("what is only to be recorded is finished when it is, and anything else is not", () => {
   const finished = [true, false].map((onlyRecorded) => {
-    const log = new RunLog({ planId: "plan", operationIds: ["one"], onlyRecorded }, () => 0);
+    const log = new RunLog(planOf(["one"], !onlyRecorded), () => 0);
     log.take({ kind: "operation", operationId: "one", state: "recorded" });
     return log.snapshot(null).finished;
   });
@@ -31,7 +43,7 @@ test("what is only to be recorded is finished when it is, and anything else is n
 
 test("an outcome that is seen in the directory at the end was finished when it was reported", () => {
   let now = 100_000;
-  const log = new RunLog({ planId: "plan", operationIds: ["one"], onlyRecorded: false }, () => now);
+  const log = new RunLog(planOf(["one"]), () => now);
   log.take({ kind: "operation", operationId: "one", state: { ...done, evidence: "reported" } });
   now += 10_000;
   log.take({ kind: "operation", operationId: "one", state: done });

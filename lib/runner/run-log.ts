@@ -1,5 +1,6 @@
 import type { Instant } from "@/lib/domain/time";
-import type { OperationState, RunEvent, RunOutline, RunResult, RunSnapshot } from "./run";
+import type { Plan } from "@/lib/domain/plan";
+import type { OperationState, RunEvent, RunResult, RunSnapshot } from "./run";
 
 /** The rate is that of the last seconds, so that a wait shows. */
 const RATE_OVER_MILLISECONDS = 5_000;
@@ -7,15 +8,21 @@ const RATE_OVER_MILLISECONDS = 5_000;
 /** Gathers the events of one run into what a screen shows. */
 export class RunLog {
   readonly #states: Map<string, OperationState>;
+  /** All is over for these once they are on the ledger: nothing is sent for them. */
+  readonly #onlyRecorded: ReadonlySet<string>;
   readonly #finishedAt = new Map<string, Instant>();
   #waitingUntil: Instant | null = null;
   #unsaved = 0;
 
   constructor(
-    private readonly outline: RunOutline,
+    private readonly plan: Pick<Plan, "id" | "operations">,
     private readonly now: () => Instant,
   ) {
-    this.#states = new Map(outline.operationIds.map((id) => [id, "waiting"]));
+    const operations = plan.operations.map(({ operation }) => operation);
+    this.#states = new Map(operations.map(({ id }) => [id, "waiting"]));
+    this.#onlyRecorded = new Set(
+      operations.flatMap(({ id, steps }) => (steps.length === 0 ? id : [])),
+    );
   }
 
   take(event: RunEvent): void {
@@ -37,8 +44,8 @@ export class RunLog {
     const since = this.now() - RATE_OVER_MILLISECONDS;
     const lately = [...this.#finishedAt.values()].filter((at) => at > since).length;
     return {
-      planId: this.outline.planId,
-      total: this.outline.operationIds.length,
+      planId: this.plan.id,
+      total: this.#states.size,
       finished: this.#finishedAt.size,
       states: new Map(this.#states),
       waitingUntil: this.#waitingUntil,
@@ -50,7 +57,7 @@ export class RunLog {
 
   /** An outcome that is later seen in the directory too was finished when it was reported. */
   #finish(id: string, state: OperationState): void {
-    const final = typeof state !== "string" || (this.outline.onlyRecorded && state === "recorded");
+    const final = typeof state !== "string" || (state === "recorded" && this.#onlyRecorded.has(id));
     if (final && !this.#finishedAt.has(id)) this.#finishedAt.set(id, this.now());
   }
 }

@@ -22,7 +22,7 @@ test.each(["block", "unblock", "remove", "restore"] as const)(
     const { outcomes, plan } = await run(world, kind, guests);
     expect(outcomes.map((outcome) => outcome?.result)).toEqual(["unknown", "unknown"]);
     const later = await resolveLater(world, world.services);
-    const [first, second] = plan.decisions.map(({ decision }) => later.get(decision.id));
+    const [first, second] = plan.operations.map(({ operation }) => later.get(operation.id));
     expect(first).toMatchObject({ result: "done", evidence: "audited" });
     expect(second).toMatchObject({ result: "failed", evidence: "observed" });
     expect(world.directory.writes).toHaveLength(2);
@@ -35,7 +35,7 @@ test("the lost answer to a resent mail stays unknown", async () => {
   const { outcomes, plan } = await run(world, "resend", world.guests(1, { pending: true }));
   expect(outcomes[0]?.result).toBe("unknown");
   expect(world.directory.writes).toHaveLength(1);
-  expect(world.ledger.outcomesOf(nth(plan.decisions, 0).decision.id)).toHaveLength(1);
+  expect(world.ledger.outcomesOf(nth(plan.operations, 0).operation.id)).toHaveLength(1);
 });
 
 test("what Graph puts off is sent again only after it was waited for and read", async () => {
@@ -116,14 +116,14 @@ test.each([
 
 test("outcomes that the ledger does not take stop new acts, and wait in the outbox", async () => {
   const world = new SmallWorld();
-  world.ledger.fateOf = ({ entries }) => (entries[0]?.kind === "decided" ? "well" : "down");
+  world.ledger.fateOf = ({ entries }) => (entries[0]?.kind === "planned" ? "well" : "down");
   const { result } = await run(world, "remove", world.guests(300));
   expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
-  expect(world.ledger.decisions().length).toBeLessThan(300);
+  expect(world.ledger.operations().length).toBeLessThan(300);
   const spooled = [...world.spooled.values()];
   for (const { tracking } of world.directory.effects) {
     expect(
-      spooled.some((entry) => entry.kind === "carried-out" && entry.decisionId === tracking),
+      spooled.some((entry) => entry.kind === "carried-out" && entry.operationId === tracking),
     ).toBe(true);
   }
 });
@@ -135,7 +135,7 @@ test("an outcome that the ledger took late is confirmed in the end", async () =>
     entries[0]?.kind === "carried-out" && ++refused <= 2 ? "down" : "well";
   const { result, plan } = await run(world, "remove", world.guests(2));
   expect(result.results.every(({ recorded }) => recorded)).toBe(true);
-  expect(world.ledger.outcomeOf(nth(plan.decisions, 0).decision.id)?.result).toBe("done");
+  expect(world.ledger.outcomeOf(nth(plan.operations, 0).operation.id)?.result).toBe("done");
   expect(world.spooled.size).toBe(0);
 });
 

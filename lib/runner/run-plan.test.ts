@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "./run";
+import { retryPlan } from "./retry-plan";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";
 import { SmallWorld } from "./testing/small-world";
 
-test("every intent is durable before its act, and every act before its outcome", async () => {
+test("every operation is durable before it is sent, and sent before its outcome", async () => {
   const world = new SmallWorld();
   const { plan } = await run(world, "remove", world.guests(250));
-  for (const { decision } of plan.decisions) {
-    const at = ["intent", "effect", "outcome"].map((word) =>
-      world.journal.indexOf(`${word} ${decision.id}`),
+  for (const { operation } of plan.operations) {
+    const at = ["planned", "effect", "outcome"].map((word) =>
+      world.journal.indexOf(`${word} ${operation.id}`),
     );
     expect(at[0]).toBeGreaterThanOrEqual(0);
     expect(at).toEqual([...at].sort((one, other) => one - other));
@@ -44,7 +45,7 @@ test("an intent whose receipt was lost is recorded again under the same id, and 
   world.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");
   const { plan, outcomes } = await run(world, "remove", world.guests(3));
   expect(outcomes.map((outcome) => outcome?.result)).toEqual(["done", "done", "done"]);
-  expect(world.ledger.decisions()).toHaveLength(plan.decisions.length);
+  expect(world.ledger.operations()).toHaveLength(plan.operations.length);
   expect(world.directory.effects).toHaveLength(3);
 });
 
@@ -71,16 +72,21 @@ test("a plan that runs already is not run beside itself", async () => {
 test("keeping is recorded, and nothing is sent", async () => {
   const world = new SmallWorld();
   const { result } = await run(world, "keep", world.guests(4));
-  expect(world.ledger.decisions()).toHaveLength(4);
+  expect(world.ledger.operations()).toHaveLength(4);
   expect(world.directory.writes).toEqual([]);
   expect(result.results.every(({ recorded, outcome }) => recorded && outcome === null)).toBe(true);
 });
 
 test("blocking ends the sessions of an account that signs in here", async () => {
   const world = new SmallWorld();
-  const { outcomes } = await run(world, "block", world.guests(1, { internal: true }));
+  const { outcomes, result } = await run(world, "block", world.guests(1, { internal: true }));
   expect(world.directory.effects.map(({ kind }) => kind)).toEqual(["blocked", "sessions-revoked"]);
-  expect(outcomes[0]).toMatchObject({ result: "done", evidence: "observed", detail: null });
+  // Nothing of the account tells that its sessions were ended.
+  expect(outcomes[0]).toMatchObject({ result: "done", evidence: "reported", detail: null });
+  expect(result.results[0]?.steps.map(({ name, outcome }) => [name, outcome.evidence])).toEqual([
+    ["block", "observed"],
+    ["end-sessions", "reported"],
+  ]);
 });
 
 test("nobody asks to end the sessions of an external user, on which that has no effect", async () => {
@@ -90,13 +96,33 @@ test("nobody asks to end the sessions of an external user, on which that has no 
   expect(outcomes[0]).toMatchObject({ result: "done", evidence: "observed", detail: null });
 });
 
-test("a block whose sessions could not be ended says so and stands", async () => {
+test("a block whose sessions could not be ended is never called done, and the rest of it can be tried again", async () => {
+  const world = new SmallWorld();
+  world.directory.fateOf = ({ path }) =>
+    path.endsWith("/revokeSignInSessions") ? { kind: "forbidden", applied: false } : "well";
+  const { plan, result, outcomes } = await run(world, "block", world.guests(1, { internal: true }));
+  expect(outcomes[0]?.result).toBe("partly-done");
+  expect(outcomes[0]?.detail).toContain("sessions were not ended");
+  const { id, steps } = nth(plan.operations, 0).operation;
+  const recorded = steps.map((step) => world.ledger.outcomeOf(id, step.id)?.result);
+  expect(recorded).toEqual(["done", "refused"]);
+  world.directory.fateOf = () => "well";
+  const again = retryPlan(plan, result.results, "once more", () => world.mintId());
+  expect(nth(again.operations, 0).operation.steps.map(({ name }) => name)).toEqual([
+    "end-sessions",
+  ]);
+  const { results } = await world.clock.drive(runPlan(again, world.services));
+  expect(results[0]?.outcome?.result).toBe("done");
+  expect(world.directory.effects.map(({ kind }) => kind)).toEqual(["blocked", "sessions-revoked"]);
+});
+
+test("whether sessions were ended is not known where Graph only ever put it off", async () => {
   const world = new SmallWorld();
   world.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "unavailable", applied: false } : "well";
   const { outcomes } = await run(world, "block", world.guests(1, { internal: true }));
-  expect(outcomes[0]?.result).toBe("done");
-  expect(outcomes[0]?.detail).toContain("sessions were not ended");
+  expect(outcomes[0]?.result).toBe("partly-done");
+  expect(outcomes[0]?.detail).toContain("Whether the sessions were ended is not known");
 });
 
 test("a mail that was sent again is only reported", async () => {
@@ -116,7 +142,7 @@ test("stopping leaves the rest unsent, and what was recorded gets an outcome", a
   const { results, stopped } = await world.clock.drive(work);
   expect(stopped).toEqual({ kind: "asked" });
   expect(world.directory.effects.length).toBeLessThanOrEqual(20);
-  for (const { id } of world.ledger.decisions()) {
+  for (const { id } of world.ledger.operations()) {
     expect(world.ledger.outcomeOf(id)).not.toBeNull();
   }
   const done = results.filter(({ outcome }) => outcome?.result === "done");

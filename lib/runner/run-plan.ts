@@ -1,30 +1,236 @@
-import { operationOfDecision } from "@/lib/domain/operation";
+import { ApiError } from "@/lib/contract/api-error";
+import type { Operation } from "@/lib/domain/operation";
+import type { Outcome } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
-import { cardsFor } from "./cards-for";
-import type { RunOptions, RunResult } from "./run";
-import { runOperations } from "./run-operations";
-import type { RunnerServices } from "./runner-services";
+import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import type { ExecutionRecord } from "@/lib/operations/operation-handler";
+import { OperationSet } from "@/lib/operations/operation-set";
+import { notAttempted } from "@/lib/operations/outcomes";
+import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
+import { firstStepOf } from "@/lib/operations/first-step";
+import { executeOperation } from "./execute-operation";
+import { monotonic } from "./monotonic-clock";
+import { OutcomeWriter } from "./outcome-writer";
+import { RecordedOperations } from "./recorded-operations";
+import { resolveLost } from "./resolve-lost";
+import type { RunEvent, RunOptions, RunResult, OperationResult, Stopped } from "./run";
+import { RunAbort } from "./run-abort";
+import { RunContext } from "./run-context";
+import type { Lease, RunnerServices } from "./runner-services";
+import { stoppedBy } from "./stopped-by";
+import { observed, type Sent, verifyTogether } from "./verify";
+import { WriteRateLimiter } from "./write-rate-limiter";
 
-/** Runs a plan of decisions about guests to its end, as `runOperations` does. */
-export function runPlan(
+/** Concurrent operations: enough to saturate Graph's write quota at about a second each. */
+const AT_ONCE = 16;
+
+/**
+ * Runs a plan to its end: every operation is on the ledger before it is sent, each is sent once, and each that reached
+ * the ledger gets an outcome. Never throws for what Graph or the ledger do.
+ */
+export async function runPlan(
   plan: Plan,
-  services: RunnerServices,
+  given: RunnerServices,
   options: RunOptions = {},
 ): Promise<RunResult> {
-  const planned = new Map(plan.decisions.map((each) => [each.decision.id, each]));
-  return runOperations(
-    {
-      planId: plan.id,
-      operations: plan.decisions.map(({ decision }) => operationOfDecision(decision)),
-      record: (operations) => {
-        const chunk = operations.flatMap(({ id }) => planned.get(id) ?? []);
-        return {
-          entries: chunk.map(({ decision }) => ({ id: decision.id, kind: "decided", decision })),
-          cards: cardsFor(chunk.map(({ guest }) => guest)),
-        };
+  // Whether a reading began before or after a sending must not depend on how fine a clock is.
+  const services = { ...given, clock: monotonic(given.clock) };
+  const operations = plan.operations.map(({ operation }) => operation);
+  const plannedFrom = new Map(plan.operations.map((each) => [each.operation.id, each.plannedFrom]));
+  const set = new OperationSet(services, operations, plannedFrom);
+  const nothing = (stopped: Stopped): RunResult => {
+    const results = operations.map((operation) => ({
+      operationId: operation.id,
+      ...set.about(operation),
+      outcome: null,
+      steps: [],
+      recorded: false,
+    }));
+    return { results, stopped };
+  };
+  const run = (lease: Lease) => new Run(plan, set, services, options, lease).toItsEnd();
+  try {
+    const result = await services.leases.hold(plan.id, run);
+    return result ?? nothing({ kind: "already-running" });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return nothing(stoppedBy(error.kind, error.message));
+  }
+}
+
+class Run {
+  readonly #abort: RunAbort;
+  readonly #writer: OutcomeWriter;
+  readonly #recorded: RecordedOperations;
+  readonly #context: RunContext;
+  readonly #recordedAt = new Map<string, number>();
+  readonly #outcomes = new Map<string, Outcome>();
+  /** The steps that were begun, in their order, by their operation. */
+  readonly #steps = new Map<string, Sent[]>();
+  /** Sent without an answer, or made and not found yet. */
+  readonly #lost: Sent[] = [];
+  /** Accepted, and to be read back from the directory at the end. */
+  readonly #unseen: Sent[] = [];
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly set: OperationSet,
+    private readonly services: RunnerServices,
+    private readonly options: RunOptions,
+    lease: Lease,
+  ) {
+    this.#abort = new RunAbort(options.signal);
+    this.#writer = new OutcomeWriter(services, lease.fence, {
+      broken: () => {
+        this.#abort.stop({ kind: "ledger-unavailable" });
       },
-    },
-    services,
-    options,
-  );
+      unsaved: (count) => {
+        this.#tell({ kind: "unsaved", count });
+      },
+    });
+    const limiter = new WriteRateLimiter(services.clock, (until) => {
+      this.#tell({ kind: "waiting", until });
+    });
+    // Somebody had the plan's lease before: what the ledger has may have been sent.
+    const again = lease.fence > 1;
+    this.#recorded = new RecordedOperations(
+      plan.operations,
+      services,
+      this.#abort,
+      again,
+      ({ id }) => {
+        this.#recordedAt.set(id, services.clock.now());
+        this.#tell({ kind: "operation", operationId: id, state: "recorded" });
+      },
+    );
+    this.#context = new RunContext(services, this.#abort, limiter, lease, (operationId) => {
+      this.#tell({ kind: "operation", operationId, state: "sending" });
+    });
+  }
+
+  async toItsEnd(): Promise<RunResult> {
+    await Promise.all(Array.from({ length: AT_ONCE }, () => this.#work()));
+    for (const { operation, repeated } of this.#recorded.left()) {
+      if (!repeated && isSent(operation)) {
+        this.#conclude(operation, notAttempted("the run was stopped"));
+      }
+    }
+    const concludes = (sent: Sent, outcome: Outcome) => {
+      this.#concludeStep({ ...sent, outcome });
+    };
+    await verifyTogether(this.#unseen, this.set, this.services.clock, concludes);
+    const isStopped = () => this.#abort.isStopped();
+    await resolveLost(this.#lost, this.set, this.services.clock, isStopped, concludes);
+    const unsaved = await this.#writer.close();
+    return {
+      results: this.plan.operations.map(({ operation }) => this.#resultOf(operation, unsaved)),
+      stopped: this.#abort.reason,
+    };
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      const next = await this.#recorded.next();
+      if (next === null) return;
+      if (!isSent(next.operation)) continue;
+      // What the ledger had before may have been sent: what became of it is resolved by reading, never by sending.
+      if (next.repeated) await this.#verifyRepeated(next.operation);
+      else await this.#executeOperation(next.operation);
+    }
+  }
+
+  async #executeOperation(operation: Operation): Promise<void> {
+    const { set, services } = this;
+    const recordedAt = this.#recordedAt.get(operation.id) ?? services.clock.now();
+    const onStep = (sent: Sent) => {
+      this.#writeStep(sent);
+    };
+    const context = this.#context;
+    const begun = await executeOperation(operation, { recordedAt, set, services, context, onStep });
+    this.#steps.set(operation.id, [...begun]);
+    const last = begun.at(-1);
+    if (last !== undefined) this.#concludeStep(last);
+    for (const sent of begun) this.#lookLater(sent);
+  }
+
+  /** Notes what is to be looked for once everything was sent. */
+  #lookLater(sent: Sent): void {
+    const { operation, execution, outcome } = sent;
+    const handler = stepHandlerOf(operation.kind, execution.step.name);
+    if (outcome.result === "unknown") this.#lost.push(sent);
+    if (outcome.result !== "done" || outcome.evidence !== "reported") return;
+    if (handler.verificationMode === "together") this.#unseen.push(sent);
+    // What was made and is not found yet is not known by its name either.
+    else if (handler.lagMilliseconds !== null) this.#lost.push(sent);
+  }
+
+  /** Only what bears the mark of its own operation proves that it was this operation which made it. */
+  async #verifyRepeated(operation: Operation): Promise<void> {
+    if (handlerOf(operation.kind).lagMilliseconds === null) return;
+    const now = this.services.clock.now();
+    const { userId: actorId } = this.services.me;
+    const step = firstStepOf(operation);
+    const execution: ExecutionRecord = { step, actorId, recordedAt: now, snapshot: null };
+    try {
+      const verification = await this.set.verify(operation, execution, now);
+      if (verification === "shown") this.#conclude(operation, observed);
+    } catch {
+      // Not read is not resolved: the history offers to resolve it.
+    }
+  }
+
+  /** What became of a step says what became of its operation. */
+  #concludeStep(sent: Sent): void {
+    const { operation, execution } = sent;
+    const steps = (this.#steps.get(operation.id) ?? [sent]).map((each) =>
+      each.execution.step.id === execution.step.id ? sent : each,
+    );
+    this.#steps.set(operation.id, steps);
+    if (steps.length > 1) this.#writeStep(sent);
+    const [first = sent, ...later] = steps;
+    const outcomes = [
+      this.#outcomeOf(first),
+      ...later.map((each) => this.#outcomeOf(each)),
+    ] as const;
+    this.#conclude(operation, combineOutcomes(operation.kind, outcomes));
+  }
+
+  /** A step among several has an outcome of its own. */
+  #writeStep(sent: Sent): void {
+    const { operation } = sent;
+    const { outcome, stepId, createdId } = this.#outcomeOf(sent);
+    this.#writer.write(operation.id, this.set.about(operation), outcome, { stepId, createdId });
+  }
+
+  #outcomeOf({ operation, execution, outcome }: Sent): StepOutcome {
+    const { id: stepId, name } = execution.step;
+    return { stepId, name, outcome, createdId: this.set.createdIds(operation).get(name) };
+  }
+
+  #conclude(operation: Operation, outcome: Outcome): void {
+    this.#outcomes.set(operation.id, outcome);
+    this.#writer.write(operation.id, this.set.about(operation), outcome);
+    this.#tell({ kind: "operation", operationId: operation.id, state: outcome });
+  }
+
+  #resultOf(operation: Operation, unsaved: ReadonlySet<string>): OperationResult {
+    const { id } = operation;
+    const steps = this.#steps.get(id) ?? [];
+    return {
+      operationId: id,
+      ...this.set.about(operation),
+      outcome: this.#outcomes.get(id) ?? null,
+      steps: steps.length > 1 ? steps.map((each) => this.#outcomeOf(each)) : [],
+      recorded: this.#recordedAt.has(id) && !unsaved.has(id),
+    };
+  }
+
+  #tell(event: RunEvent): void {
+    this.options.onEvent?.(event);
+  }
+}
+
+/** To keep a guest is a decision alone: once it is recorded, nothing is left to do. */
+function isSent({ steps }: Operation): boolean {
+  return steps.length > 0;
 }

@@ -1,11 +1,12 @@
-import type { Subject } from "@/lib/domain/intent";
+import type { Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { Instant } from "@/lib/domain/time";
 
-/** Where one decision or intent of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
+/** Where one operation of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
 export type OperationState = "waiting" | "recorded" | "sending" | Outcome;
 
-/** Why a run ended before its last decision; what was not sent then has no effect. */
+/** Why a run ended before its last operation; what was not sent then has no effect. */
 export type Stopped =
   | { readonly kind: "asked" }
   | { readonly kind: "ledger-unavailable" }
@@ -34,11 +35,13 @@ export type Stopped =
 export interface OperationResult {
   readonly operationId: string;
   readonly guestId: string | null;
-  /** Only of an intent: what it was about, with the id of what was made. */
+  /** What it was about besides a guest, with the id of what was made. */
   readonly subject: Subject | null;
-  /** Null when the decision never reached the ledger, and so nothing was sent; or when keeping needed no act. */
+  /** Null when it never reached the ledger, and so nothing was sent; or where there is nothing to send. */
   readonly outcome: Outcome | null;
-  /** False while the decision or its outcome is not confirmed by the ledger. */
+  /** Of several steps those that were begun, in their order; empty where there is only one. */
+  readonly steps: readonly StepOutcome[];
+  /** False while the operation or its outcome is not confirmed by the ledger. */
   readonly recorded: boolean;
 }
 
@@ -58,14 +61,6 @@ export interface RunOptions {
   readonly onEvent?: (event: RunEvent) => void;
   /** Aborting stops the sending; what was sent is still recorded. */
   readonly signal?: AbortSignal;
-}
-
-/** What a log has to know of a run beforehand. */
-export interface RunOutline {
-  readonly planId: string;
-  readonly operationIds: readonly string[];
-  /** Whether all is over for an operation once it is on the ledger: nothing is sent to keep somebody. */
-  readonly onlyRecorded: boolean;
 }
 
 /** A run as a screen shows it, refreshed a few times a second. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { operationOfDecision } from "@/lib/domain/operation";
 import type { Plan } from "@/lib/domain/plan";
 import { flushOutbox } from "./flush-outbox";
 import { resolveUnknown } from "./resolve-unknown";
@@ -114,11 +113,12 @@ class Crowd {
 
   async resolve({ services }: Browser): Promise<void> {
     const { ledger, recordedAt } = this.world;
-    const unresolved = ledger.decisions().map((decision): Unresolved => ({
-      operation: operationOfDecision(decision),
-      actorId: this.authors.get(decision.id) ?? ME,
-      recordedAt: recordedAt.get(decision.id) ?? 0,
-      outcome: ledger.outcomeOf(decision.id),
+    const unresolved = ledger.operations().map((operation): Unresolved => ({
+      operation,
+      actorId: this.authors.get(operation.id) ?? ME,
+      recordedAt: recordedAt.get(operation.id) ?? 0,
+      outcome: ledger.outcomeOf(operation.id),
+      steps: ledger.stepsOf(operation.id),
     }));
     const open = unresolved.filter(
       ({ outcome }) => outcome === null || outcome.result === "unknown",
@@ -152,20 +152,20 @@ function check({ world, putOff, meddled }: Crowd): void {
   const { effects } = world.directory;
   const counts = new Map<string, number>();
   for (const { tracking, guestId, kind } of effects) {
-    const decision = world.ledger.decisions().find(({ id }) => id === tracking);
+    const decision = world.ledger.operations().find(({ id }) => id === tracking);
     expect(decision?.guestId, "I1: an effect has its intent").toBe(guestId);
-    expect(world.journal.indexOf(`intent ${tracking}`), "I1: the intent is earlier").toBeLessThan(
+    expect(world.journal.indexOf(`planned ${tracking}`), "I1: the intent is earlier").toBeLessThan(
       world.journal.indexOf(`effect ${tracking}`),
     );
     if (kind !== "sessions-revoked") counts.set(tracking, (counts.get(tracking) ?? 0) + 1);
   }
   for (const [id, count] of counts) {
-    const guestId = world.ledger.decisions().find((decision) => decision.id === id)?.guestId ?? "";
+    const guestId = world.ledger.operations().find((each) => each.id === id)?.guestId ?? "";
     // What Graph put off though it had applied it, and somebody undid before the look, looks never applied.
     const mayBeTwo = putOff.has(guestId) && meddled.has(guestId);
     expect(count, `I3: ${id} had one effect`).toBeLessThanOrEqual(mayBeTwo ? 2 : 1);
   }
-  for (const { id } of world.ledger.decisions()) {
+  for (const { id } of world.ledger.operations()) {
     const outcome = world.ledger.outcomeOf(id);
     expect(outcome, `I1: ${id} has an outcome`).not.toBeNull();
     const happened = counts.has(id);

@@ -5,12 +5,12 @@ import { sleep } from "@/lib/graph/sleep";
 import type { Operation } from "@/lib/domain/operation";
 import type { ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
-import { handlerOf } from "@/lib/operations/registry";
+import { stepHandlerOf } from "@/lib/operations/registry";
 
 /** Milliseconds to wait before each look: reads lag behind writes. */
 const LOOKS_AFTER_MILLISECONDS = [0, 1_000, 3_000];
 
-/** An operation that was sent, and what is known of it. */
+/** A step that was sent, and what is known of it. */
 export interface Sent {
   readonly operation: Operation;
   readonly execution: ExecutionRecord;
@@ -39,8 +39,8 @@ export async function verifyAccepted(
   clock: Clock,
 ): Promise<Outcome> {
   const done = { result: "done", detail, requestId: shortened(requestId) } as const;
-  if (handlerOf(operation.kind).verificationMode !== "each")
-    return { ...done, evidence: "reported" };
+  const handler = stepHandlerOf(operation.kind, execution.step.name);
+  if (handler.verificationMode !== "each") return { ...done, evidence: "reported" };
   const sentAt = clock.now();
   for (const wait of LOOKS_AFTER_MILLISECONDS) {
     if (wait > 0) await sleep(clock, wait);
@@ -54,7 +54,7 @@ export async function verifyAccepted(
     if (verification !== "not-shown") return { ...done, evidence: "reported" };
   }
   // What is made shows up late: it is looked for again at the end of the run.
-  if (handlerOf(operation.kind).lagMilliseconds !== null) return { ...done, evidence: "reported" };
+  if (handler.lagMilliseconds !== null) return { ...done, evidence: "reported" };
   return acceptedNotShown(done, await notStored(operation, execution, set));
 }
 
@@ -87,7 +87,7 @@ export async function verifyTogether(
   sent: readonly Sent[],
   set: OperationSet,
   clock: Clock,
-  concludes: (operation: Operation, outcome: Outcome) => void,
+  concludes: (sent: Sent, outcome: Outcome) => void,
 ): Promise<void> {
   let open = sent;
   for (const wait of LOOKS_AFTER_MILLISECONDS) {
@@ -97,13 +97,13 @@ export async function verifyTogether(
     const verifications = await Promise.all(
       open.map(({ operation, execution }) => verifyOrNull(operation, execution, set, now)),
     );
-    for (const [index, { operation, outcome }] of open.entries()) {
+    for (const [index, sent] of open.entries()) {
       if (verifications[index] === "shown")
-        concludes(operation, { ...outcome, evidence: "observed" });
+        concludes(sent, { ...sent.outcome, evidence: "observed" });
     }
     open = open.filter((_, index) => verifications[index] === "not-shown");
   }
-  for (const { operation, outcome } of open) concludes(operation, acceptedNotShown(outcome));
+  for (const sent of open) concludes(sent, acceptedNotShown(sent.outcome));
 }
 
 /** What the directory shows; null when it could not be read. */

@@ -3,7 +3,6 @@ import { LEASE_SECONDS } from "@/lib/contract/lease";
 import type { CallApi } from "./api";
 import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
 import { openLeases } from "./leases";
-import { operationOfDecision } from "@/lib/domain/operation";
 import type { Leases } from "@/lib/runner/runner-services";
 import { runPlan } from "@/lib/runner/run-plan";
 import { resolveUnknown } from "@/lib/runner/resolve-unknown";
@@ -138,10 +137,10 @@ test.each([
       : "well";
   const plan = world.plan("remove", world.guests(1));
   const other = { ...world.services, me: { ...world.services.me, userId } };
-  const { decision } = nth(plan.decisions, 0);
+  const { operation } = nth(plan.operations, 0);
   const recordedAt = world.clock.now() - 60 * MINUTE;
-  const recorded = { recordedAt, outcome: null, actorId: ME };
-  const unresolved = { operation: operationOfDecision(decision), ...recorded };
+  const recorded = { recordedAt, outcome: null, actorId: ME, steps: [] };
+  const unresolved = { operation, ...recorded };
   let said: unknown = "nothing yet";
   const running = runPlan(plan, world.services);
   await world.clock.drive(
@@ -152,16 +151,16 @@ test.each([
     })(),
   );
   expect(said).toBeNull();
-  expect(world.ledger.outcomesOf(decision.id).map(({ result }) => result)).toEqual(["done"]);
+  expect(world.ledger.outcomesOf(operation.id).map(({ result }) => result)).toEqual(["done"]);
 });
 
 test("An outcome of a run that somebody else has taken over is refused", async () => {
   const world = new SmallWorld();
   const { plan } = await run(world, "remove", world.guests(1));
-  const { id: decisionId, guestId } = nth(plan.decisions, 0).decision;
+  const { id: operationId, guestId } = nth(plan.operations, 0).operation;
   const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
   world.ledger.nextFence(plan.id);
-  const late = { id: world.mintId(), kind: "carried-out", decisionId, guestId, outcome, fence: 1 };
+  const late = { id: world.mintId(), kind: "carried-out", operationId, guestId, outcome, fence: 1 };
   const refused = world.services.append({ entries: [late as never], cards: [] });
   await expect(refused).rejects.toMatchObject({ kind: "conflict" });
 });

@@ -22,7 +22,7 @@ function storeOf(kept = new Map<string, unknown>()): EntryStore & { readonly kep
 const entry = (id: string): NewEntry => ({
   id,
   kind: "carried-out",
-  decisionId: "decision",
+  operationId: "decision",
   guestId: "guest",
   outcome: { result: "done", evidence: "observed", detail: null, requestId: null },
 });

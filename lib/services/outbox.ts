@@ -41,7 +41,7 @@ export function openOutbox(
     async all() {
       const stored = await store.entries().catch(() => []);
       const ours = stored.flatMap(([key, value]) =>
-        key.startsWith(prefix) && isOutcome(value) ? [value] : [],
+        key.startsWith(prefix) ? outcomeFrom(value) : [],
       );
       return [...new Map([...ours, ...here.values()].map((entry) => [entry.id, entry])).values()];
     },
@@ -49,12 +49,12 @@ export function openOutbox(
 }
 
 /** The ledger judges every field again; here it is enough that it is an outcome. */
-function isOutcome(value: unknown): value is NewEntry {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    "kind" in value &&
-    value.kind === "carried-out"
-  );
+function outcomeFrom(value: unknown): readonly NewEntry[] {
+  if (typeof value !== "object" || value === null || !("id" in value) || !("kind" in value))
+    return [];
+  if (value.kind !== "carried-out") return [];
+  if (!("decisionId" in value)) return [value as NewEntry];
+  // As an earlier version of the page has kept it.
+  const { decisionId: operationId, ...outcome } = value;
+  return [{ ...outcome, operationId } as unknown as NewEntry];
 }

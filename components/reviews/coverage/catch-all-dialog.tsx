@@ -2,8 +2,8 @@
 
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { SKIP_WORDS } from "@/components/decisions/words";
-import { IntentDialog } from "@/components/intents/intent-dialog";
+import { SKIP_WORDS } from "@/components/plan/words";
+import { PlanDialog } from "@/components/plan/plan-dialog";
 import { useSettings } from "@/components/shell/settings-context";
 import { LineList } from "@/components/ui/line-list";
 import { plainText } from "@/components/ui/plain-text";
@@ -44,7 +44,7 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
   const [made, setMade] = useState<{ readonly id: string; readonly reason: string } | null>(null);
   const target = before ?? made?.id ?? null;
   return target === null ? (
-    <IntentDialog
+    <PlanDialog
       open={open}
       title="Make the catch-all group"
       consequence={`A security group “${CATCH_ALL_NAME}” is created. ${number(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} put into it in the next step.`}
@@ -57,12 +57,12 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
         const group = ended.find(({ result }) => result.outcome?.result === "done");
         const id = group?.result.subject?.id;
         if (group === undefined || id === undefined) onClose(null);
-        else setMade({ id, reason: group.planned.intent.reason });
+        else setMade({ id, reason: group.planned.operation.reason });
       }}
     >
       {since !== null && <Text>{since}</Text>}
       <Whom change={change} />
-    </IntentDialog>
+    </PlanDialog>
   ) : (
     <FillDialog
       key={target}
@@ -93,7 +93,7 @@ function FillDialog(props: {
   const { open, change, groupId, groupName, reason, since, onLeave, onClose } = props;
   const { graphRoot } = useSettings();
   return (
-    <IntentDialog
+    <PlanDialog
       open={open}
       title="Fill the catch-all group"
       consequence={`They become members of the group “${plainText(groupName)}”. Guestlist made it to give access to nothing; whether somebody has used it for more is not looked at. Nobody is taken out of it.`}
@@ -108,7 +108,7 @@ function FillDialog(props: {
     >
       {since !== null && <Text>{since}</Text>}
       <Whom change={change} />
-    </IntentDialog>
+    </PlanDialog>
   );
 }
 

@@ -3,7 +3,7 @@
 import { labelsOf } from "@/lib/operations/registry";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { IntentDialog } from "@/components/intents/intent-dialog";
+import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
@@ -46,7 +46,7 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
   const others = earlier && changeLines(earlier, before, nameOf);
   const after = { ...plannedFrom.settings, ...change?.consequence };
   return (
-    <IntentDialog
+    <PlanDialog
       open={open}
       title="Change later instances"
       verb={labelsOf("change-review").verb}
@@ -72,6 +72,6 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
         <LineList label="What changes" most={20} lines={changeLines(before, draft, nameOf)} />
       )}
       {change?.consequence !== undefined && <Text>{consequenceSentence(after)}</Text>}
-    </IntentDialog>
+    </PlanDialog>
   );
 }

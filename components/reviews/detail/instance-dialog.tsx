@@ -1,7 +1,7 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { IntentDialog } from "@/components/intents/intent-dialog";
+import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { type InstanceKind, planForInstance } from "@/lib/domain/reviews/plan-review";
 import { tallyOf } from "@/lib/domain/reviews/progress";
@@ -124,7 +124,7 @@ export function InstanceDialog({
   const { data } = useItems(review.id, instance.id, instance.status);
   const read = data?.complete === true;
   return (
-    <IntentDialog
+    <PlanDialog
       open={open}
       title={TITLE[kind]}
       danger={LOSES.includes(kind)}
@@ -147,6 +147,6 @@ export function InstanceDialog({
       ) : (
         <Spinner size="tiny" label="Reading the decisions" />
       )}
-    </IntentDialog>
+    </PlanDialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { IntentDialog } from "@/components/intents/intent-dialog";
+import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { planRemovals } from "@/lib/domain/reviews/plan-review";
 import type { Departure } from "./departures";
@@ -16,7 +16,7 @@ interface LeaveDialogProps {
 /** Ends memberships that a review denied and could not end, each as an intent of its own. */
 export function LeaveDialog({ open, departures, onClose }: LeaveDialogProps) {
   return (
-    <IntentDialog
+    <PlanDialog
       open={open}
       danger
       title="Take denied guests out of their groups"
@@ -32,6 +32,6 @@ export function LeaveDialog({ open, departures, onClose }: LeaveDialogProps) {
           detail: inside === null ? groupName : `${groupName}, which is inside ${inside}`,
         }))}
       />
-    </IntentDialog>
+    </PlanDialog>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo, useState } from "react";
-import { DecisionBar } from "@/components/decisions/decision-bar";
+import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import type { GridColumn } from "@/components/grid/column";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { useSelection } from "@/components/guests/use-selection";
@@ -145,7 +145,7 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
               : "Take out of groups"}
           </CommandButton>
         </div>
-        <DecisionBar
+        <GuestCommandBar
           label="Decide on the accounts"
           ids={guestIds}
           offers={OFFERS}

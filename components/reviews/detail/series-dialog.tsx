@@ -2,7 +2,7 @@
 
 import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { IntentDialog } from "@/components/intents/intent-dialog";
+import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
@@ -120,7 +120,7 @@ export function SeriesDialog(props: SeriesDialogProps) {
     [instances],
   );
   return (
-    <IntentDialog
+    <PlanDialog
       open={open}
       danger
       title={TITLE[kind]}
@@ -143,6 +143,6 @@ export function SeriesDialog(props: SeriesDialogProps) {
       ) : (
         instances.length > 0 && <Deleted instances={instances} />
       )}
-    </IntentDialog>
+    </PlanDialog>
   );
 }

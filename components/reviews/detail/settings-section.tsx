@@ -143,7 +143,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
               },
               {
                 name: "Made with",
-                fact: review.intentId === null ? "Entra or another tool" : "Guestlist",
+                fact: review.operationId === null ? "Entra or another tool" : "Guestlist",
               },
               {
                 name: "For admins",

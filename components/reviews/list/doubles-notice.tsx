@@ -84,7 +84,7 @@ function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps)
 export function DoublesNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
   const twice = useMemo(() => markedTwice(rows.map(({ review }) => review)), [rows]);
   const marked = useMemo(() => twice.flatMap(({ marked }) => marked), [twice]);
-  const makers = useMakers(twice.map(({ intentId }) => intentId));
+  const makers = useMakers(twice.map(({ operationId }) => operationId));
   const instancesOf = useMemo(
     () => new Map(rows.map(({ review, instances }) => [review.id, instances])),
     [rows],
@@ -98,9 +98,9 @@ export function DoublesNotice({ rows }: { readonly rows: readonly ReviewRow[] })
   const counted = useProgressOfMany(refs);
   return doublesAmong(marked, makers).map((double) => (
     <DoubleNotice
-      key={double.intentId}
+      key={double.operationId}
       double={double}
-      named={makers.get(double.intentId) !== null}
+      named={makers.get(double.operationId) !== null}
       answersOf={({ id }) => answersIn(instancesOf.get(id) ?? null, counted.data)}
       counting={counted.isLoading}
     />

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { intended, recordedOutcome } from "@/lib/queries/testing/some-rows";
+import { reviewCreated, rowWith, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const INTENT_ID = "6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c11";
+const OPERATION_ID = "6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c11";
 
 /** Two reviews of one request, one guest each; the history names the second. */
 async function madeTwice() {
@@ -26,13 +26,18 @@ async function madeTwice() {
   const ada = await tenant.addGuest({ name: "Ada of Partner" });
   const ben = await tenant.addGuest({ name: "Ben of Partner" });
   const { id: groupId } = await tenant.addGroup({ name: "Quay", members: [ada.id, ben.id] });
-  const wanted = { name: "Quarterly", groupId, reviewers: ["Grace Okafor"], intentId: INTENT_ID };
+  const wanted = {
+    name: "Quarterly",
+    groupId,
+    reviewers: ["Grace Okafor"],
+    operationId: OPERATION_ID,
+  };
   const first = await makeReview(given, wanted);
   await tenant.advance("PT2S");
   const second = await makeReview(given, wanted);
   const row = madeBy(tenant.persona("Grace Okafor").userId, second.reviewId);
   api.instead = ({ url }) =>
-    new URL(url).searchParams.get("subject") === INTENT_ID
+    new URL(url).searchParams.get("subject") === OPERATION_ID
       ? Response.json({ rows: [row], next: null })
       : null;
   return { given, first, second };
@@ -43,15 +48,14 @@ function madeBy(actorId: string, reviewId: string): HistoryRow {
   const actor = { id: actorId, displayName: "Grace", mail: null };
   const planId = "0d9d4f0b-55b1-4c8e-8d53-2a0f2c9f4e22";
   return {
-    ...intended,
-    id: INTENT_ID,
-    actor,
-    intent: {
-      ...intended.intent,
-      id: INTENT_ID,
+    ...rowWith(reviewCreated, {
+      id: OPERATION_ID,
       planId,
-      subject: { type: "review", id: INTENT_ID },
-    },
+      subject: { type: "review", id: OPERATION_ID },
+      steps: reviewCreated.operation.steps.map((step) => ({ ...step, id: OPERATION_ID })),
+    }),
+    id: OPERATION_ID,
+    actor,
     subject: { type: "review", id: reviewId },
     outcome: { ...recordedOutcome, recordedBy: actor },
   };
@@ -108,7 +112,7 @@ test("Of two reviews that both hold answers either may go, and exactly the chose
       outcome: { result: "done" },
     });
   });
-  expect(given.api.ledger.entries.find(({ kind }) => kind === "intended")).toMatchObject({
-    intent: { kind: "delete-review", subject: { id: second.reviewId } },
+  expect(given.api.ledger.entries.find(({ kind }) => kind === "planned")).toMatchObject({
+    operation: { kind: "delete-review", subject: { id: second.reviewId } },
   });
 });

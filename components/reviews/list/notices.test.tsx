@@ -12,7 +12,7 @@ import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import * as services from "@/lib/services/services";
 import * as makers from "@/lib/queries/review-makers";
 import * as progress from "@/lib/queries/reviews-progress";
-import type { IntendedRow } from "@/lib/queries/unresolved";
+import type { OperationRow } from "@/lib/contract/history";
 import { DoublesNotice } from "./doubles-notice";
 import type { ReviewRow } from "./review-query";
 import type { EndedInstance } from "./unrecorded";
@@ -64,7 +64,7 @@ const buttons = () => screen.queryAllByRole("button").map(({ textContent }) => t
 
 describe("A review that one request made twice", () => {
   const review = (id: string, createdAt: number) =>
-    ({ id, name: "Quarterly", intentId: "intent", createdAt }) as Review;
+    ({ id, name: "Quarterly", operationId: "intent", createdAt }) as Review;
   const row = (of: Review) => {
     const instances = [{ id: `of ${of.id}`, status: "InProgress" }] as ReviewInstance[];
     return { review: of, instances } as unknown as ReviewRow;
@@ -122,11 +122,11 @@ describe("A review that one request made twice", () => {
 describe("A review that shows only after it was called failed", () => {
   const row = {
     id: "intent",
-    kind: "intended",
-    intent: { id: "intent", kind: "create-review" },
+    kind: "planned",
+    operation: { id: "intent", kind: "create-review" },
     actor: { id: "grace" },
     outcome: { result: "failed" },
-  } as unknown as IntendedRow;
+  } as unknown as OperationRow;
   const found = [{ row, review: { id: "r", name: "Quarterly" } }];
 
   test("is said with what the history has, which can be corrected by reading", () => {

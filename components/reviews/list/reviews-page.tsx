@@ -92,7 +92,7 @@ export function ReviewsPage() {
               rows: shown.map((row) => [
                 rowId(row),
                 ...REVIEW_COLUMNS.map(({ text }) => text?.(row) ?? ""),
-                row.review.intentId === null ? "" : "Guestlist",
+                row.review.operationId === null ? "" : "Guestlist",
               ]),
             })}
           />

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GATHER_MILLISECONDS } from "./answer-queue";
 import { someItem } from "./testing/some-item";
-import { DONE, intentOf, queueBed as bed, REFUSED, settled } from "./testing/queue-bed";
+import { DONE, operationOf, queueBed as bed, REFUSED, settled } from "./testing/queue-bed";
 
 describe("Answers on their way", () => {
   test("are gathered for a second into one plan, in the order in which they were given", async () => {
@@ -42,11 +42,11 @@ describe("Answers on their way", () => {
     const { runs, pass, give, queue } = bed();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
-    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
     give("Ben", "Deny");
     await pass(GATHER_MILLISECONDS);
     expect(runs).toHaveLength(2);
-    runs[1]?.tell({ kind: "intent", intentId: intentOf(runs[1], 0), state: DONE });
+    runs[1]?.tell({ kind: "operation", operationId: operationOf(runs[1], 0), state: DONE });
     await pass(100);
     expect(queue.view()).toMatchObject({ underWay: 0, busy: true });
     runs[0]?.end();
@@ -61,12 +61,12 @@ describe("Answers on their way", () => {
     give("Ben", "Deny");
     expect(stateOf("Ada")).toBe("waiting");
     await pass(GATHER_MILLISECONDS);
-    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: "recorded" });
-    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 1), state: REFUSED });
+    runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: "recorded" });
+    runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 1), state: REFUSED });
     await pass(100);
     expect([stateOf("Ada"), stateOf("Ben")]).toEqual(["recorded", REFUSED]);
     expect(queue.view().underWay).toBe(1);
-    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
     runs[0]?.end();
     await settled();
     expect(stateOf("Ada")).toEqual(DONE);
@@ -78,7 +78,7 @@ describe("Answers on their way", () => {
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     give("Ada", "Approve");
-    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: REFUSED });
+    runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: REFUSED });
     runs[0]?.end();
     await settled();
     expect(stateOf("Ada")).toBe("waiting");
@@ -93,7 +93,7 @@ describe("Answers on their way", () => {
     const after = queue.view();
     await pass(GATHER_MILLISECONDS);
     expect(before.answers.size).toBe(0);
-    expect(after.answers.get("item-Ada")).toMatchObject({ state: "waiting", intentId: null });
+    expect(after.answers.get("item-Ada")).toMatchObject({ state: "waiting", operationId: null });
   });
 
   test("can be taken back until they are part of a plan", async () => {
@@ -112,7 +112,7 @@ describe("Answers on their way", () => {
     const { queue, runs, pass, give } = bed();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
-    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
     runs[0]?.end();
     await settled();
     give("Ada", "Approve");
@@ -154,7 +154,7 @@ describe("Answers on their way", () => {
     queue.forget(["item-Ada"]);
     expect(stateOf("Ada")).toBe("waiting");
     await pass(GATHER_MILLISECONDS);
-    runs[0]?.tell({ kind: "intent", intentId: intentOf(runs[0], 0), state: DONE });
+    runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
     runs[0]?.end();
     await settled();
     queue.forget(["item-Ada"]);

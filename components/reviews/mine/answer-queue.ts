@@ -1,4 +1,4 @@
-import type { IntentPlan } from "@/lib/domain/intent";
+import type { Plan } from "@/lib/domain/plan";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
@@ -15,7 +15,7 @@ const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, r
 const NOT_PLANNED: Outcome = { ...LOST, result: "failed", detail: "Nothing was sent." };
 
 export type QueueEvent =
-  | { readonly kind: "intent"; readonly intentId: string; readonly state: AnswerState }
+  | { readonly kind: "operation"; readonly operationId: string; readonly state: AnswerState }
   | { readonly kind: "waiting"; readonly until: Instant | null };
 
 /** What the queue needs of the world. */
@@ -23,7 +23,7 @@ export interface QueueServices {
   /** Freezes the answers into plans; each plan's intents are in the order of its answers. */
   plan(answers: readonly Answer[]): Promise<readonly PlannedAnswers[]>;
   /** Runs one plan to its end, and says of each of its intents what became of it. */
-  run(plan: IntentPlan, onEvent: (event: QueueEvent) => void): Promise<void>;
+  run(plan: Plan, onEvent: (event: QueueEvent) => void): Promise<void>;
   later(work: () => void, milliseconds: number): () => void;
   now(): Instant;
   /** Something broke that no plan explains. */
@@ -31,7 +31,7 @@ export interface QueueServices {
 }
 
 export interface PlannedAnswers {
-  readonly plan: IntentPlan;
+  readonly plan: Plan;
   readonly answers: readonly Answer[];
 }
 
@@ -80,7 +80,7 @@ export class AnswerQueue {
       this.#gathered.delete(id);
       this.#gathered.set(id, answer);
       const at = this.services.now();
-      this.#answers.set(id, { ...answer, state: "waiting", intentId: null, at });
+      this.#answers.set(id, { ...answer, state: "waiting", operationId: null, at });
     }
     this.#changed();
     this.#cancel ??= this.services.later(() => void this.flush(), GATHER_MILLISECONDS);
@@ -159,15 +159,15 @@ export class AnswerQueue {
 
   /** Resolved when every answer has its own; the proofs that follow do not keep the next plan waiting. */
   async #run({ plan, answers }: PlannedAnswers): Promise<void> {
-    const intentIds = plan.intents.map(({ intent }) => intent.id);
-    this.#begin(intentIds, answers);
+    const operationIds = plan.operations.map(({ operation }) => operation.id);
+    this.#begin(operationIds, answers);
     this.#runs += 1;
-    const open = new Set(intentIds);
+    const open = new Set(operationIds);
     await new Promise<void>((resolve) => {
       const run = this.services.run(plan, (event) => {
         this.#take(event);
-        if (event.kind !== "intent" || isUnderWay(event.state)) return;
-        open.delete(event.intentId);
+        if (event.kind !== "operation" || isUnderWay(event.state)) return;
+        open.delete(event.operationId);
         if (open.size === 0) resolve();
       });
       void run
@@ -175,7 +175,7 @@ export class AnswerQueue {
           this.services.report(error);
         })
         .then(() => {
-          this.#end(intentIds);
+          this.#end(operationIds);
           resolve();
         });
     });
@@ -183,33 +183,33 @@ export class AnswerQueue {
     this.#changed();
   }
 
-  #begin(intentIds: readonly string[], answers: readonly Answer[]): void {
+  #begin(operationIds: readonly string[], answers: readonly Answer[]): void {
     for (const [index, answer] of answers.entries()) {
-      const intentId = intentIds[index];
+      const operationId = operationIds[index];
       const { id } = answer.item;
-      if (intentId === undefined) continue;
-      this.#itemOf.set(intentId, id);
+      if (operationId === undefined) continue;
+      this.#itemOf.set(operationId, id);
       const given = this.#answers.get(id);
       // Somebody who thought again meanwhile has a newer answer there, which waits for its turn.
       if (given !== undefined && !this.#gathered.has(id)) {
-        this.#answers.set(id, { ...given, intentId });
+        this.#answers.set(id, { ...given, operationId });
       }
     }
   }
 
-  #end(intentIds: readonly string[]): void {
+  #end(operationIds: readonly string[]): void {
     this.#runs -= 1;
-    for (const intentId of intentIds) {
-      this.#lose(intentId);
-      this.#itemOf.delete(intentId);
+    for (const operationId of operationIds) {
+      this.#lose(operationId);
+      this.#itemOf.delete(operationId);
     }
     this.#changed();
   }
 
   /** The run broke before it said what became of this: whether it was sent is told by the history. */
-  #lose(intentId: string): void {
-    const given = this.#answers.get(this.#itemOf.get(intentId) ?? "");
-    if (given?.intentId !== intentId || !isUnderWay(given.state)) return;
+  #lose(operationId: string): void {
+    const given = this.#answers.get(this.#itemOf.get(operationId) ?? "");
+    if (given?.operationId !== operationId || !isUnderWay(given.state)) return;
     this.#answers.set(given.item.id, { ...given, state: LOST, at: this.services.now() });
   }
 
@@ -217,9 +217,9 @@ export class AnswerQueue {
     if (event.kind === "waiting") {
       this.#waitingUntil = event.until;
     } else {
-      const id = this.#itemOf.get(event.intentId);
+      const id = this.#itemOf.get(event.operationId);
       const given = id === undefined ? undefined : this.#answers.get(id);
-      if (id === undefined || given?.intentId !== event.intentId) return;
+      if (id === undefined || given?.operationId !== event.operationId) return;
       this.#answers.set(id, { ...given, state: event.state, at: this.services.now() });
     }
     if (this.#tells) return;

@@ -11,7 +11,7 @@ const given = (state: AnswerState, more: Partial<GivenAnswer> = {}): GivenAnswer
   verdict: "Deny",
   justification: "Left",
   state,
-  intentId: null,
+  operationId: null,
   at: 1_000,
   ...more,
 });

@@ -22,7 +22,7 @@ export type AnswerState = OperationState | { readonly stopped: Stopped };
 export interface GivenAnswer extends Answer {
   readonly state: AnswerState;
   /** The intent that carries it; null while it waits for its plan. */
-  readonly intentId: string | null;
+  readonly operationId: string | null;
   /** Since when it is so. */
   readonly at: Instant;
 }

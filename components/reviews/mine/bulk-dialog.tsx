@@ -2,8 +2,8 @@
 
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
-import type { Ended } from "@/components/intents/ended";
-import { IntentDialog } from "@/components/intents/intent-dialog";
+import type { Ended } from "@/components/plan/ended";
+import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import type { RunResult, Stopped } from "@/lib/runner/run";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
@@ -121,7 +121,7 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
     onClose(ran);
   };
   return (
-    <IntentDialog
+    <PlanDialog
       open={open}
       title={titleOf(wanted)}
       verb={verbOf(wanted)}
@@ -148,7 +148,7 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
           }))}
         />
       </div>
-    </IntentDialog>
+    </PlanDialog>
   );
 }
 
@@ -161,11 +161,11 @@ function learn(
 ): void {
   const byPath = new Map(parts.map(({ item, verdict }) => [answerPath(item), { item, verdict }]));
   queue.learn(
-    ended.flatMap(({ planned: { intent }, result }) => {
-      const part = byPath.get(intent.request.path);
+    ended.flatMap(({ planned: { operation }, result }) => {
+      const part = byPath.get(operation.steps[0]?.request.path ?? "");
       const state: AnswerState | null = result.outcome ?? (stopped && { stopped });
       if (part === undefined || state === null) return [];
-      return [{ ...part, justification: intent.reason, intentId: intent.id, state }];
+      return [{ ...part, justification: operation.reason, operationId: operation.id, state }];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useConsent } from "@/components/decisions/use-consent";
+import { useConsent } from "@/components/plan/use-consent";
 import { AppLink } from "@/components/ui/app-link";
 import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";

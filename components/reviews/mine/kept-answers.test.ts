@@ -21,7 +21,7 @@ const given = (name: string, state: AnswerState): GivenAnswer => ({
   verdict: "Deny",
   justification: "Left",
   state,
-  intentId: null,
+  operationId: null,
   at: 0,
 });
 

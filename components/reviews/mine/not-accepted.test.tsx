@@ -105,7 +105,7 @@ describe("An answer that is not in the review", () => {
     expect(cuts).toBe(2);
     expect(answersSent()).toBe(1);
     expect((await review.decisions())[ADA]).toMatchObject(deniedByManuel);
-    expect(given.api.ledger.intents().map(({ kind }) => kind)).toEqual(["answer-item"]);
+    expect(given.api.ledger.operations().map(({ kind }) => kind)).toEqual(["answer-item"]);
     expect(screen.queryByText(/not in the review/)).toBeNull();
   });
 });

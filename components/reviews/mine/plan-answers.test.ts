@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { intentOnWire } from "@/lib/contract/intent";
+import { operationOnWire } from "@/lib/contract/operation";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import { NO_JUSTIFICATION } from "@/lib/domain/reviews/plan-answers";
 import type { GuestRow } from "@/lib/inventory/inventory";
@@ -38,7 +38,7 @@ function plan(...answers: Answer[]) {
 
 test("An answer is the documented request, with what was known of the guest", () => {
   const [planned] = plan(answer("Ada", "Deny", "Left in spring", ADA));
-  const only = planned?.plan.intents[0];
+  const only = planned?.plan.operations[0];
   expect(planned?.plan.reason).toBe("Left in spring");
   expect(only).toMatchObject({
     label: "Ada of Partner",
@@ -60,19 +60,19 @@ test("An answer is the documented request, with what was known of the guest", ()
       },
     },
   });
-  expect(intentOnWire.safeParse(only?.intent).success).toBe(true);
+  expect(operationOnWire.safeParse(only?.operation).success).toBe(true);
 });
 
 test("Of whom the list does not know nothing is claimed, and the history still gets a reason", () => {
   const [planned] = plan(answer("Ben", "DontKnow", ""));
-  const only = planned?.plan.intents[0];
-  expect(only?.intent).toMatchObject({
+  const only = planned?.plan.operations[0];
+  expect(only?.operation).toMatchObject({
     known: null,
     reason: NO_JUSTIFICATION,
-    request: { body: { decision: "DontKnow", justification: "" } },
+    steps: [{ request: { body: { decision: "DontKnow", justification: "" } } }],
   });
   expect(only?.guest).toEqual({ id: uuid(900), displayName: "Ben", mail: null });
-  expect(intentOnWire.safeParse(only?.intent).success).toBe(true);
+  expect(operationOnWire.safeParse(only?.operation).success).toBe(true);
 });
 
 test("Answers with the same justification go together, in their order", () => {
@@ -82,7 +82,7 @@ test("Answers with the same justification go together, in their order", () => {
     answer("Cleo", "Deny", "Still needed"),
   );
   expect(
-    plans.map(({ plan: { reason, intents } }) => [reason, intents.map(({ label }) => label)]),
+    plans.map(({ plan: { reason, operations } }) => [reason, operations.map(({ label }) => label)]),
   ).toEqual([
     ["Still needed", ["Ada", "Cleo"]],
     ["Left", ["Ben"]],

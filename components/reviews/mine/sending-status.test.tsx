@@ -13,7 +13,7 @@ function view(states: readonly AnswerState[], waitingUntil: number | null = null
     verdict: "Deny",
     justification: "",
     state,
-    intentId: null,
+    operationId: null,
     at: 0,
   }));
   const underWay = states.filter((state) => typeof state === "string").length;

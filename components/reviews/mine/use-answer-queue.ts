@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import type { RunnerServices } from "@/lib/runner/runner-services";
-import { runIntents } from "@/lib/runner/run-intents";
+import { runPlan } from "@/lib/runner/run-plan";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import type { GuestRow } from "@/lib/inventory/inventory";
@@ -48,19 +48,20 @@ function openQueue(services: RunnerServices): Opened {
       });
     },
     async run(plan, onEvent) {
-      const { results, stopped } = await runIntents(plan, services, {
+      const { results, stopped } = await runPlan(plan, services, {
         onEvent: (event) => {
           if (event.kind === "operation") {
-            onEvent({ kind: "intent", intentId: event.operationId, state: event.state });
+            onEvent({ kind: "operation", operationId: event.operationId, state: event.state });
           } else if (event.kind === "waiting") {
             onEvent(event);
           }
         },
       });
       for (const { operationId, outcome } of results) {
-        if (outcome !== null) onEvent({ kind: "intent", intentId: operationId, state: outcome });
+        if (outcome !== null)
+          onEvent({ kind: "operation", operationId: operationId, state: outcome });
         else if (stopped !== null) {
-          onEvent({ kind: "intent", intentId: operationId, state: { stopped } });
+          onEvent({ kind: "operation", operationId: operationId, state: { stopped } });
         }
       }
     },

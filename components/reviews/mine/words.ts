@@ -1,4 +1,4 @@
-import { stateWords, stoppedWords } from "@/components/decisions/words";
+import { stateWords, stoppedWords } from "@/components/plan/words";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import { DAY, type Instant } from "@/lib/domain/time";
 import type { Progress } from "@/lib/inventory/inventory";
@@ -65,6 +65,8 @@ export function answerWords(state: AnswerState): string {
       return "was so already";
     case "refused":
       return "refused";
+    case "partly-done":
+      return "partly sent";
     case "failed":
       return "failed";
     case "unknown":

@@ -8,7 +8,7 @@ type NewReview = Omit<ReviewOfGroup, "reviewerIds"> & {
   /** Names of the personas who decide; Manuel when absent. */
   readonly reviewers?: readonly string[];
   /** The intent whose mark it bears, as if Guestlist had made it. */
-  readonly intentId?: string;
+  readonly operationId?: string;
 };
 
 /** Sends a request to Graph as a persona, outside of the pages. */
@@ -33,12 +33,14 @@ export async function sendAs(
 /** Makes a review of the guests of a group as Grace, outside of the pages; it begins at once. */
 export async function makeReview(
   given: TestTenant,
-  { reviewers = ["Manuel Ortega"], intentId, ...wanted }: NewReview,
+  { reviewers = ["Manuel Ortega"], operationId, ...wanted }: NewReview,
 ): Promise<{ readonly reviewId: string; readonly instanceId: string }> {
   const { name } = wanted;
   const body = reviewOfGroup({
     ...wanted,
-    ...(intentId !== undefined && { descriptionForAdmins: withMarker(name, markerOf(intentId)) }),
+    ...(operationId !== undefined && {
+      descriptionForAdmins: withMarker(name, markerOf(operationId)),
+    }),
     reviewerIds: reviewers.map((each) => given.tenant.persona(each).userId),
   });
   const made = await sendAs(given, "Grace Okafor", ["POST", DEFINITIONS], body);

@@ -2,7 +2,7 @@
 
 import { Accordion, Spinner, Text } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
-import type { IntentPlan } from "@/lib/domain/intent";
+import type { Plan } from "@/lib/domain/plan";
 import { losingLines, readingWords, scopeCount } from "./checks-in-words";
 import { Fold, FoldedLines } from "./fold";
 import { JsonPreview } from "./json-preview";
@@ -10,10 +10,13 @@ import { ProblemList } from "./problem-list";
 import type { Checked } from "./use-preflight";
 
 /** What is about to be created: whom it covers, who loses access, and what is sent for it. */
-export function CreatePreview(props: { readonly checked: Checked; readonly shown: IntentPlan }) {
+export function CreatePreview(props: { readonly checked: Checked; readonly shown: Plan }) {
   const { checked, shown } = props;
   const { found } = checked;
-  const reviews = shown.intents.map(({ intent, label }) => ({ id: intent.id, name: label }));
+  const reviews = shown.operations.map(({ operation, label }) => ({
+    id: operation.id,
+    name: label,
+  }));
   return (
     <>
       {found === null && checked.error === null ? (

@@ -2,9 +2,9 @@
 
 import { labelsOf } from "@/lib/operations/registry";
 import { useState } from "react";
-import { REASON_MAX } from "@/components/decisions/reason-field";
-import type { Ended } from "@/components/intents/ended";
-import { IntentDialog } from "@/components/intents/intent-dialog";
+import { REASON_MAX } from "@/components/plan/reason-field";
+import type { Ended } from "@/components/plan/ended";
+import { PlanDialog } from "@/components/plan/plan-dialog";
 import { takesAccessByItself } from "@/lib/domain/reviews/who-loses-access";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
@@ -82,7 +82,7 @@ export function CreateReview(props: CreateReviewProps) {
     whyNotNow(checked, isExcepted ? [] : exceptions) ?? (props.namesRead ? null : NAMES_UNREAD);
   const whyNot = useMayExecute()("create-review") ?? notYet;
   const [asking, setAsking] = useState({ open: reason !== null, number: reason === null ? 0 : 1 });
-  const count = shown.intents.length;
+  const count = shown.operations.length;
   const { autoApply, ifNobodyAnswers } = draft.consequence;
   const title = count > 1 ? `Create ${count.toLocaleString("en")} reviews` : "Create review";
   return (
@@ -109,7 +109,7 @@ export function CreateReview(props: CreateReviewProps) {
         {title}
       </CommandButton>
       {asking.number > 0 && (
-        <IntentDialog
+        <PlanDialog
           key={asking.number}
           open={asking.open}
           title={title}
@@ -128,7 +128,7 @@ export function CreateReview(props: CreateReviewProps) {
           }}
         >
           <CreatePreview checked={checked} shown={shown} />
-        </IntentDialog>
+        </PlanDialog>
       )}
     </>
   );

@@ -11,11 +11,11 @@ test("A copy of the review that was just created, mark and all, is told of and n
   const given = await createTestTenant({ consents: "everything" });
   const { tenant, api } = given;
   const { id: groupId } = await tenant.addGroup({ name: "Quay" });
-  const wanted = { groupId, intentId: INTENT_ID };
+  const wanted = { groupId, operationId: INTENT_ID };
   const { reviewId } = await makeReview(given, { ...wanted, name: "Quarterly" });
   await makeReview(given, { ...wanted, name: "Board members only (copy by Tom)" });
   const before = await tenant.effects();
-  const made = [{ label: "Quarterly", intentId: INTENT_ID, reviewId }];
+  const made = [{ label: "Quarterly", operationId: INTENT_ID, reviewId }];
   const became = { made, unknown: [], notDone: [] };
   await renderPage(given, <CreatedPage became={became} onRest={() => undefined} />);
   await screen.findByText("There is another review with the mark of this one");

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { duplicatesOf } from "./duplicates";
 
-const review = (id: string, intentId: string | null) => ({
+const review = (id: string, operationId: string | null) => ({
   id,
   name: "Quarterly",
-  intentId,
+  operationId,
   createdAt: 0,
 });
-const MADE = [{ label: "Quarterly", intentId: "intent", reviewId: "kept" }];
+const MADE = [{ label: "Quarterly", operationId: "intent", reviewId: "kept" }];
 
 describe("A review that was made twice by one request", () => {
   test("is found by the mark that both bear", () => {

@@ -2,7 +2,7 @@ import { doublesAmong } from "@/lib/domain/reviews/doubles";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { MadeReview } from "./what-became";
 
-type Listed = Pick<Review, "id" | "name" | "intentId" | "createdAt">;
+type Listed = Pick<Review, "id" | "name" | "operationId" | "createdAt">;
 
 /**
  * Reviews that bear the mark of an intent beside the one that it is known to have made. A copy that somebody makes of a
@@ -12,6 +12,6 @@ export function duplicatesOf(
   reviews: readonly Listed[],
   made: readonly MadeReview[],
 ): readonly Listed[] {
-  const namedBy = new Map(made.map(({ intentId, reviewId }) => [intentId, reviewId]));
+  const namedBy = new Map(made.map(({ operationId, reviewId }) => [operationId, reviewId]));
   return doublesAmong(reviews, namedBy).flatMap(({ surplus }) => surplus);
 }

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { JsonText } from "@/components/ui/json-text";
 import { plainText } from "@/components/ui/plain-text";
 import { sayToast } from "@/components/ui/toast";
-import type { IntentPlan } from "@/lib/domain/intent";
+import type { Plan } from "@/lib/domain/plan";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -31,25 +31,26 @@ async function copy(text: string): Promise<void> {
 }
 
 /** The requests of a plan word for word as they are sent, one at a time. */
-export function JsonPreview({ plan }: { readonly plan: IntentPlan }) {
+export function JsonPreview({ plan }: { readonly plan: Plan }) {
   const styles = useStyles();
   const [chosen, setChosen] = useState(0);
-  const at = chosen < plan.intents.length ? chosen : 0;
-  const shown = plan.intents[at];
-  if (shown === undefined) return <>Nothing would be sent yet: no group is chosen.</>;
-  const { method, path, body } = shown.intent.request;
+  const at = chosen < plan.operations.length ? chosen : 0;
+  const shown = plan.operations[at];
+  const request = shown?.operation.steps[0]?.request;
+  if (request === undefined) return <>Nothing would be sent yet: no group is chosen.</>;
+  const { method, path, body } = request;
   return (
     <div className={styles.box}>
-      {plan.intents.length > 1 && (
-        <Field label={`One of ${plan.intents.length} requests`}>
+      {plan.operations.length > 1 && (
+        <Field label={`One of ${plan.operations.length} requests`}>
           <Select
             value={String(at)}
             onChange={(_event, { value }) => {
               setChosen(Number(value));
             }}
           >
-            {plan.intents.map(({ intent, label }, index) => (
-              <option key={intent.id} value={index}>
+            {plan.operations.map(({ operation, label }, index) => (
+              <option key={operation.id} value={index}>
                 {plainText(label)}
               </option>
             ))}

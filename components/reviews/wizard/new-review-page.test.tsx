@@ -192,7 +192,7 @@ test("A review that would take access from a break-glass account asks why, and t
   await waitFor(() => {
     expect(within(dialog).getByRole("list", { name: "Outcomes" })).toHaveTextContent(/Done/);
   });
-  expect(api.ledger.intents().map(({ reason }) => reason)).toEqual([
+  expect(api.ledger.operations().map(({ reason }) => reason)).toEqual([
     `Agreed (exception for protected accounts ${ada.id}: Ada has left)`,
   ]);
 });

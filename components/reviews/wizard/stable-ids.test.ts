@@ -10,11 +10,11 @@ test("What is shown before a reason is given is sent word for word afterwards", 
   const plan = (reason: string) => planCreate(draft, { reason, mintId: ids.fromTheFirst() });
   const [shown, sent] = [plan("Not given yet"), plan("Each quarter")];
   expect(sent.id).toBe(shown.id);
-  expect(sent.intents.map(({ intent }) => intent.request)).toEqual(
-    shown.intents.map(({ intent }) => intent.request),
+  expect(sent.operations.map(({ operation }) => operation.steps[0]?.request)).toEqual(
+    shown.operations.map(({ operation }) => operation.steps[0]?.request),
   );
-  expect(new Set(sent.intents.map(({ intent }) => intent.id)).size).toBe(2);
-  expect(JSON.stringify(sent.intents[1]?.intent.request.body)).toContain(
-    sent.intents[1]?.intent.id,
+  expect(new Set(sent.operations.map(({ operation }) => operation.id)).size).toBe(2);
+  expect(JSON.stringify(sent.operations[1]?.operation.steps[0]?.request.body)).toContain(
+    sent.operations[1]?.operation.id,
   );
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { IntentPlan } from "@/lib/domain/intent";
+import type { Plan } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import { StableIds } from "./stable-ids";
@@ -12,9 +12,9 @@ const NO_REASON_YET = "Not given yet";
 export interface Creation {
   readonly checked: Checked;
   /** What would be sent now, with the ids that it would be sent with. */
-  readonly shown: IntentPlan;
-  readonly plan: (reason: string) => IntentPlan;
-  /** A run was begun: whatever is intended after it is another intent. */
+  readonly shown: Plan;
+  readonly plan: (reason: string) => Plan;
+  /** A run was begun: whatever is planned after it is another operation. */
   readonly renew: () => void;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Ended } from "@/components/intents/ended";
+import type { Ended } from "@/components/plan/ended";
 import type { Result } from "@/lib/domain/outcome";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import { SOME_DRAFT } from "./testing/some-draft";
@@ -18,15 +18,16 @@ const draft = {
 
 function ended(...results: readonly (Result | null)[]): readonly Ended[] {
   const plan = planCreate(draft, { reason: "each quarter", mintId: () => crypto.randomUUID() });
-  return plan.intents.map((planned, index) => {
+  return plan.operations.map((planned, index) => {
     const result = results[index] ?? null;
     return {
       planned,
       result: {
-        operationId: planned.intent.id,
+        operationId: planned.operation.id,
         guestId: null,
         subject: { type: "review", id: `review ${index}` },
         outcome: result && { result, evidence: "reported", detail: null, requestId: null },
+        steps: [],
         recorded: true,
       },
     };

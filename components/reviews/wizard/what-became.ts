@@ -1,12 +1,13 @@
-import type { Ended } from "@/components/intents/ended";
-import type { Json, PlannedIntent } from "@/lib/domain/intent";
+import type { Ended } from "@/components/plan/ended";
+import type { Json } from "@/lib/domain/json";
+import type { PlannedOperation } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
 import { readScope } from "@/lib/domain/reviews/read-scope";
 
 export interface MadeReview {
   readonly label: string;
-  readonly intentId: string;
+  readonly operationId: string;
   /** Its id in the directory. */
   readonly reviewId: string;
 }
@@ -16,30 +17,35 @@ export interface WhatBecame {
   readonly made: readonly MadeReview[];
   /** Sent, and not answered: the history resolves it. Nothing like it may be sent again before. */
   readonly unknown: readonly string[];
-  readonly notDone: readonly PlannedIntent[];
+  readonly notDone: readonly PlannedOperation[];
 }
 
 /** Sorts the outcomes of creating reviews. */
 export function whatBecame(ended: readonly Ended[]): WhatBecame {
   const made: MadeReview[] = [];
   const unknown: string[] = [];
-  const notDone: PlannedIntent[] = [];
+  const notDone: PlannedOperation[] = [];
   for (const { planned, result } of ended) {
     const became = result.outcome?.result;
     if (became === "unknown") unknown.push(planned.label);
     else if (became !== "done" && became !== "already-so") notDone.push(planned);
     else {
-      const { label, intent } = planned;
-      made.push({ label, intentId: intent.id, reviewId: result.subject?.id ?? "" });
+      const { label, operation } = planned;
+      made.push({ label, operationId: operation.id, reviewId: result.subject?.id ?? "" });
     }
   }
   return { made, unknown, notDone };
 }
 
 /** The draft of what was not created: with several groups, only theirs, so that none is reviewed twice. */
-export function draftOfTheRest(draft: ReviewDraft, notDone: readonly PlannedIntent[]): ReviewDraft {
+export function draftOfTheRest(
+  draft: ReviewDraft,
+  notDone: readonly PlannedOperation[],
+): ReviewDraft {
   if (draft.scope.kind !== "groups") return draft;
-  const left = new Set(notDone.map(({ intent }) => groupIn(intent.request.body)));
+  const left = new Set(
+    notDone.map(({ operation }) => groupIn(operation.steps[0]?.request.body ?? null)),
+  );
   const groupIds = draft.scope.groupIds.filter((id) => left.has(id.toLowerCase()));
   return { ...draft, scope: { ...draft.scope, groupIds } };
 }

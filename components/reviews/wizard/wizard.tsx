@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type SyntheticEvent, useRef, useState } from "react";
-import type { Ended } from "@/components/intents/ended";
+import type { Ended } from "@/components/plan/ended";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";

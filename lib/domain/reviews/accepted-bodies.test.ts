@@ -6,7 +6,7 @@ import {
 } from "@/simulator/graph/access-reviews/review-bed";
 import { definitionBodies } from "./definition-body";
 import { type DraftReviewers, type DraftScope, FREQUENCIES, type ReviewDraft } from "./draft";
-import { intentIdIn, markerOf } from "./marker";
+import { operationIdIn, markerOf } from "./marker";
 import { readScope } from "./read-scope";
 import { REVIEW_TEMPLATES } from "./templates";
 import { ADA, someDraft, TODAY } from "./testing/some-draft";
@@ -55,7 +55,7 @@ describe("every scope with every kind of reviewers", () => {
         bed,
         someDraft({ scope, stages, consequence: { lookBackDays: 30 } }),
       );
-      expect(intentIdIn(String(made.descriptionForAdmins))).toBe(INTENT);
+      expect(operationIdIn(String(made.descriptionForAdmins))).toBe(INTENT);
       const read = readScope(made.scope, made.instanceEnumerationScope);
       const kindRead = scope.kind === "groups" ? "group" : scope.kind;
       expect(read.kind).toBe(kindRead);

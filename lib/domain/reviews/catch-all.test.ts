@@ -43,11 +43,11 @@ describe("The catch-all group", () => {
     expect(skipped).toEqual([{ guest: member, because: "member" }]);
   });
 
-  test("is made by one intent and filled by one for each guest, word for word", () => {
+  test("is made by one operation and filled by one for each guest, word for word", () => {
     let count = 0;
     const mintId = () => `id-${(count += 1)}`;
     const made = planCatchAllGroup({ reason: "Everybody is asked about", mintId });
-    expect(made.intents.map(({ intent }) => intent.request)).toEqual([
+    expect(made.operations.map(({ operation }) => operation.steps[0]?.request)).toEqual([
       {
         method: "POST",
         path: "/groups",
@@ -61,15 +61,19 @@ describe("The catch-all group", () => {
     // As lib/config/cloud.ts has it: without a version.
     const graphRoot = "https://graph.microsoft.com";
     const filled = planMembers("c", guests("a2"), { reason: "r", mintId, graphRoot });
-    expect(filled.intents.map(({ intent }) => intent)).toMatchObject([
+    expect(filled.operations.map(({ operation }) => operation)).toMatchObject([
       {
         kind: "add-member",
         guestId: "a2",
         subject: { type: "group", id: "c" },
-        request: {
-          path: "/groups/c/members/$ref",
-          body: { "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/a2" },
-        },
+        steps: [
+          {
+            request: {
+              path: "/groups/c/members/$ref",
+              body: { "@odata.id": "https://graph.microsoft.com/v1.0/directoryObjects/a2" },
+            },
+          },
+        ],
       },
     ]);
   });

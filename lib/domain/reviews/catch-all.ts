@@ -1,7 +1,12 @@
-import type { IntentPlan, PlannedIntent } from "../intent";
 import { sameId } from "../make-plan";
 import type { Policy } from "../policy";
-import type { SkipReason } from "../plan";
+import {
+  oneRequest,
+  type Plan,
+  type PlannedOperation,
+  type Planning,
+  type SkipReason,
+} from "../plan";
 import type { Coverage } from "./coverage";
 import type { ReviewDraft } from "./draft";
 import type { GroupWithGuests } from "./group";
@@ -55,11 +60,6 @@ function leftAlone(
   return protectedAccounts.find((account) => sameId(account.id, id))?.because ?? null;
 }
 
-interface Planning {
-  readonly reason: string;
-  readonly mintId: () => string;
-}
-
 export const CATCH_ALL_NAME = "Guests without another review";
 
 /**
@@ -80,33 +80,35 @@ export function catchAllDraft(groupId: string, today: IsoDate): ReviewDraft {
 }
 
 /**
- * The nickname of the group that an intent makes. It is unique, so that the group is found again when the answer to its
- * creation was lost, and proves afterwards which group that intent made.
+ * The nickname of the group that an operation makes. It is unique, so that the group is found again when the answer to its
+ * creation was lost, and proves afterwards which group that operation made.
  */
-export function catchAllNickname(intentId: string): string {
-  return `guestlist-${intentId}`;
+export function catchAllNickname(operationId: string): string {
+  return `guestlist-${operationId}`;
 }
 
 /**
  * The plan that makes the group: a security group whose members are set by hand, so that a review of it can be applied.
  * https://learn.microsoft.com/graph/api/group-post-groups
  */
-export function planCatchAllGroup({ reason, mintId }: Planning): IntentPlan {
+export function planCatchAllGroup({ reason, mintId }: Planning): Plan {
   const planId = mintId();
   const id = mintId();
   return {
     id: planId,
     reason,
-    intents: [
+    operations: [
       {
-        intent: {
-          id,
-          planId,
-          kind: "create-group",
-          subject: { type: "group", id },
-          guestId: null,
-          reason,
-          request: {
+        operation: oneRequest(
+          {
+            id,
+            planId,
+            kind: "create-group",
+            subject: { type: "group", id },
+            guestId: null,
+            reason,
+          },
+          {
             method: "POST",
             path: "/groups",
             body: {
@@ -118,12 +120,12 @@ export function planCatchAllGroup({ reason, mintId }: Planning): IntentPlan {
               securityEnabled: true,
             },
           },
-          known: null,
-        },
+        ),
         label: CATCH_ALL_NAME,
         guest: null,
       },
     ],
+    skipped: [],
   };
 }
 
@@ -135,25 +137,26 @@ export function planMembers(
   groupId: string,
   guests: readonly CatchAllGuest[],
   { reason, mintId, graphRoot }: Planning & { readonly graphRoot: string },
-): IntentPlan {
+): Plan {
   const planId = mintId();
-  const intents = guests.map(({ id: guestId, displayName, mail }): PlannedIntent => {
+  const operations = guests.map(({ id: guestId, displayName, mail }): PlannedOperation => {
     const id = mintId();
     const body = { "@odata.id": `${graphRoot}/v1.0/directoryObjects/${guestId}` };
     return {
-      intent: {
-        id,
-        planId,
-        kind: "add-member",
-        subject: { type: "group", id: groupId },
-        guestId,
-        reason,
-        request: { method: "POST", path: `/groups/${groupId}/members/$ref`, body },
-        known: null,
-      },
+      operation: oneRequest(
+        {
+          id,
+          planId,
+          kind: "add-member",
+          subject: { type: "group", id: groupId },
+          guestId,
+          reason,
+        },
+        { method: "POST", path: `/groups/${groupId}/members/$ref`, body },
+      ),
       label: displayName,
       guest: { id: guestId, displayName, mail },
     };
   });
-  return { id: planId, reason, intents };
+  return { id: planId, reason, operations, skipped: [] };
 }

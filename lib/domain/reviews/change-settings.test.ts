@@ -54,7 +54,7 @@ const asGiven = {
 const review = (given: Record<string, unknown> = {}, known: Partial<Review> = {}): Review =>
   someReview({
     reviewers: [{ kind: "person", userId: ADA }],
-    intentId: INTENT,
+    operationId: INTENT,
     asGiven: { ...asGiven, ...given },
     ...known,
   });
@@ -80,7 +80,7 @@ describe("the whole object", () => {
       displayName: "Renamed",
       descriptionForAdmins: `New words. ${markerOf(INTENT)}`,
     });
-    expect(put(change, review({}, { intentId: null })).descriptionForAdmins).toBe("New words.");
+    expect(put(change, review({}, { operationId: null })).descriptionForAdmins).toBe("New words.");
   });
 
   test("people are exchanged for people, and only those", () => {

@@ -1,4 +1,4 @@
-import type { Json } from "../intent";
+import type { Json } from "../json";
 import type { Days } from "../time";
 import type { ReviewDraft } from "./draft";
 import { durationOf } from "./duration";
@@ -66,7 +66,7 @@ export function canChangeReviewers({ reviewers, stages }: Pick<Review, "reviewer
 
 function wordsBody(review: Review, change: ReviewChange): Fields {
   const { name, descriptionForAdmins: forAdmins, descriptionForReviewers: forReviewers } = change;
-  const marker = review.intentId === null ? null : markerOf(review.intentId);
+  const marker = review.operationId === null ? null : markerOf(review.operationId);
   return {
     ...(name === undefined ? {} : { displayName: name.trim() }),
     ...(forReviewers === undefined ? {} : { descriptionForReviewers: forReviewers.trim() }),

@@ -1,4 +1,4 @@
-import type { Json } from "../intent";
+import type { Json } from "../json";
 import type { DraftScope, DraftStage, ReviewDraft } from "./draft";
 import { durationOf } from "./duration";
 import { withMarker } from "./marker";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { doublesAmong, markedTwice } from "./doubles";
 
-const review = (id: string, intentId: string | null, createdAt: number | null = 0) => ({
+const review = (id: string, operationId: string | null, createdAt: number | null = 0) => ({
   id,
-  intentId,
+  operationId,
   createdAt,
 });
 
@@ -23,7 +23,7 @@ describe("of reviews that one request made", () => {
 
   test("none is too many before the history was asked", () => {
     expect(doublesAmong(three, new Map())).toEqual([]);
-    expect(markedTwice(three).map(({ intentId }) => intentId)).toEqual(["i"]);
+    expect(markedTwice(three).map(({ operationId }) => operationId)).toEqual(["i"]);
   });
 
   test("those made in the same moment, or nobody knows when, are in one order for everybody", () => {

@@ -1,10 +1,10 @@
 import type { Review } from "./review";
 
-type Seen = Pick<Review, "id" | "intentId" | "createdAt">;
+type Seen = Pick<Review, "id" | "operationId" | "createdAt">;
 
 /** Several reviews that bear the mark of one intent, which was to make one. */
 export interface Double<R> {
-  readonly intentId: string;
+  readonly operationId: string;
   readonly kept: R;
   /** In the order in which they were made. */
   readonly surplus: readonly R[];
@@ -22,29 +22,29 @@ export function doublesAmong<R extends Seen>(
   reviews: readonly R[],
   namedBy: ReadonlyMap<string, string | null>,
 ): readonly Double<R>[] {
-  return markedTwice(reviews).flatMap(({ intentId, marked }): Double<R>[] => {
-    const named = namedBy.get(intentId);
+  return markedTwice(reviews).flatMap(({ operationId, marked }): Double<R>[] => {
+    const named = namedBy.get(operationId);
     if (named === undefined) return [];
     const kept = named === null ? marked[0] : marked.find(({ id }) => id === named);
     if (kept === undefined) return [];
-    return [{ intentId, kept, surplus: marked.filter((review) => review !== kept) }];
+    return [{ operationId, kept, surplus: marked.filter((review) => review !== kept) }];
   });
 }
 
 /** The intents whose mark more than one review bears, with those reviews in the order in which they were made. */
 export function markedTwice<R extends Seen>(
   reviews: readonly R[],
-): readonly { readonly intentId: string; readonly marked: readonly R[] }[] {
-  const byIntent = new Map<string, R[]>();
+): readonly { readonly operationId: string; readonly marked: readonly R[] }[] {
+  const byOperation = new Map<string, R[]>();
   for (const review of reviews) {
-    if (review.intentId === null) continue;
-    const marked = byIntent.get(review.intentId) ?? [];
+    if (review.operationId === null) continue;
+    const marked = byOperation.get(review.operationId) ?? [];
     if (marked.some(({ id }) => id === review.id)) continue;
-    byIntent.set(review.intentId, [...marked, review]);
+    byOperation.set(review.operationId, [...marked, review]);
   }
-  return [...byIntent]
+  return [...byOperation]
     .filter(([, marked]) => marked.length > 1)
-    .map(([intentId, marked]) => ({ intentId, marked: inOrderOfAge(marked) }));
+    .map(([operationId, marked]) => ({ operationId, marked: inOrderOfAge(marked) }));
 }
 
 /** The first made first; the id makes the order of one moment the same for everybody. */

@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { intentIdIn, markerOf, withMarker, withoutMarker } from "./marker";
+import { operationIdIn, markerOf, withMarker, withoutMarker } from "./marker";
 
 const ONE = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 const TWO = "4f2504e0-4f89-41d3-9a0c-0305e82c3302";
 
 test("an intent is found again by the marker in the description", () => {
-  expect(intentIdIn(`Quarterly review. ${markerOf(ONE)}`)).toBe(ONE);
+  expect(operationIdIn(`Quarterly review. ${markerOf(ONE)}`)).toBe(ONE);
 });
 
 test("the marker is found however the service spells it", () => {
-  expect(intentIdIn(`Quarterly\n[Guestlist:  ${ONE.toUpperCase()} ]`)).toBe(ONE);
+  expect(operationIdIn(`Quarterly\n[Guestlist:  ${ONE.toUpperCase()} ]`)).toBe(ONE);
 });
 
 test("the last marker counts, since people copy descriptions", () => {
-  expect(intentIdIn(`${markerOf(ONE)} copied ${markerOf(TWO)}`)).toBe(TWO);
+  expect(operationIdIn(`${markerOf(ONE)} copied ${markerOf(TWO)}`)).toBe(TWO);
 });
 
 test.each(["", "Quarterly", "[guestlist]", "[guestlist 12]", ONE])("%j has no marker", (text) => {
-  expect(intentIdIn(text)).toBeNull();
+  expect(operationIdIn(text)).toBeNull();
 });
 
 test("a description is shown without its marker, and gets exactly one", () => {

@@ -4,12 +4,12 @@ import { GUID } from "./graph-query";
  * The words at the end of a review's description for administrators by which it is found again when Graph's answer to
  * its creation was lost. They also lead from the review to the entry in the history.
  */
-export function markerOf(intentId: string): string {
-  return `[guestlist ${intentId.toLowerCase()}]`;
+export function markerOf(operationId: string): string {
+  return `[guestlist ${operationId.toLowerCase()}]`;
 }
 
 /** The intent whose review this is; null when the text has no marker of ours. */
-export function intentIdIn(text: string): string | null {
+export function operationIdIn(text: string): string | null {
   const found = [...text.matchAll(new RegExp(`\\[guestlist[\\s:]+(${GUID})\\s*\\]`, "gi"))];
   return found.at(-1)?.[1]?.toLowerCase() ?? null;
 }

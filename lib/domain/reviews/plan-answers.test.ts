@@ -14,20 +14,24 @@ describe("Answers", () => {
     const [planned] = planAnswers(
       [{ item, decision: "Deny", justification: "  Left the project ", known: null }],
       planning(),
-    ).intents;
+    ).operations;
     expect(planned).toMatchObject({
       label: "Ada",
       plannedFrom: { decision: "NotReviewed", reviewedById: null },
     });
-    expect(planned?.intent).toMatchObject({
+    expect(planned?.operation).toMatchObject({
       kind: "answer-item",
       guestId: "guest",
       reason: "Left the project",
-      request: {
-        method: "PATCH",
-        path: "/identityGovernance/accessReviews/definitions/r/instances/i/decisions/x",
-        body: { decision: "Deny", justification: "Left the project" },
-      },
+      steps: [
+        {
+          request: {
+            method: "PATCH",
+            path: "/identityGovernance/accessReviews/definitions/r/instances/i/decisions/x",
+            body: { decision: "Deny", justification: "Left the project" },
+          },
+        },
+      ],
     });
   });
 
@@ -35,8 +39,11 @@ describe("Answers", () => {
     const [planned] = planAnswers(
       [{ item, decision: "DontKnow", justification: " ", known: null }],
       planning(),
-    ).intents;
-    expect(planned?.intent.reason).not.toBe("");
-    expect(planned?.intent.request.body).toEqual({ decision: "DontKnow", justification: "" });
+    ).operations;
+    expect(planned?.operation.reason).not.toBe("");
+    expect(planned?.operation.steps[0]?.request.body).toEqual({
+      decision: "DontKnow",
+      justification: "",
+    });
   });
 });

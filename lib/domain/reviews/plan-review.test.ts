@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { intentIdIn } from "./marker";
+import { operationIdIn } from "./marker";
 import { planCreate, planForInstance, planForReview, planRemovals } from "./plan-review";
 import { GROUP, OTHER_GROUP, someDraft } from "./testing/some-draft";
 
@@ -16,35 +16,38 @@ describe("Creating", () => {
   });
   const plan = planCreate(draft, planning(), (id) => (id === GROUP ? "Sales" : "Legal"));
 
-  test("several groups are as many intents of one plan, each sent to the definitions", () => {
-    expect(plan.intents.map(({ label }) => label)).toEqual([
+  test("several groups are as many operations of one plan, each sent to the definitions", () => {
+    expect(plan.operations.map(({ label }) => label)).toEqual([
       "Partners each quarter: Sales",
       "Partners each quarter: Legal",
     ]);
-    for (const { intent } of plan.intents) {
-      expect(intent).toMatchObject({
+    for (const { operation } of plan.operations) {
+      expect(operation).toMatchObject({
         planId: plan.id,
         kind: "create-review",
-        subject: { type: "review", id: intent.id },
+        subject: { type: "review", id: operation.id },
         reason: "The quarter begins",
-        request: { method: "POST", path: DEFINITIONS },
+        steps: [{ id: operation.id, request: { method: "POST", path: DEFINITIONS } }],
       });
     }
   });
 
-  test("each body carries the marker of its own intent", () => {
-    const marked = plan.intents.map(({ intent }) => {
-      const { descriptionForAdmins } = intent.request.body as { descriptionForAdmins: string };
-      return intentIdIn(descriptionForAdmins);
+  test("each body carries the marker of its own operation", () => {
+    const marked = plan.operations.map(({ operation }) => {
+      const { descriptionForAdmins } = operation.steps[0]?.request.body as {
+        descriptionForAdmins: string;
+      };
+      return operationIdIn(descriptionForAdmins);
     });
-    expect(marked).toEqual(plan.intents.map(({ intent }) => intent.id));
+    expect(marked).toEqual(plan.operations.map(({ operation }) => operation.id));
     expect(new Set(marked).size).toBe(2);
   });
 });
 
 describe("A review and its instances", () => {
   const review = { id: "r", name: "Quarterly" };
-  const requestOf = (plan: ReturnType<typeof planForReview>) => plan.intents[0]?.intent.request;
+  const requestOf = (plan: ReturnType<typeof planForReview>) =>
+    plan.operations[0]?.operation.steps[0]?.request;
 
   test.each([
     ["stop-instance", "stop"],
@@ -77,13 +80,13 @@ describe("A review and its instances", () => {
 
 test("A membership is ended by taking the reference away, never the account", () => {
   const guest = { id: "g", displayName: "Ada", mail: null };
-  const { intents } = planRemovals([{ guest, groupId: "inner" }], planning());
-  expect(intents.map(({ intent }) => intent)).toMatchObject([
+  const { operations } = planRemovals([{ guest, groupId: "inner" }], planning());
+  expect(operations.map(({ operation }) => operation)).toMatchObject([
     {
       kind: "remove-member",
       guestId: "g",
       subject: { type: "group", id: "inner" },
-      request: { method: "DELETE", path: "/groups/inner/members/g/$ref", body: null },
+      steps: [{ request: { method: "DELETE", path: "/groups/inner/members/g/$ref", body: null } }],
     },
   ]);
 });

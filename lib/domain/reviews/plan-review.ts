@@ -1,23 +1,19 @@
-import type { IntendedRequest, Intent, IntentPlan, Json, PlannedIntent } from "../intent";
+import type { Json } from "../json";
+import type { GraphRequest, OperationKind } from "../operation";
+import { oneRequest, type Plan, type PlannedOperation, type Planning } from "../plan";
 import { definitionBodies, reviewName } from "./definition-body";
 import type { ReviewDraft } from "./draft";
 import { markerOf } from "./marker";
 import type { Review, ReviewInstance } from "./review";
 
-/** What every plan needs: why, and ids for it and its intents. */
-export interface Planning {
-  readonly reason: string;
-  readonly mintId: () => string;
-}
-
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 
-/** The plan that creates the reviews of a draft: one, or one for each chosen group. Each body carries its intent's marker. */
+/** The plan that creates the reviews of a draft: one, or one for each chosen group. Each body carries its operation's marker. */
 export function planCreate(
   draft: ReviewDraft,
   { reason, mintId }: Planning,
   groupName: (groupId: string) => string | null = () => null,
-): IntentPlan {
+): Plan {
   const planId = mintId();
   const ids = new Map<string | null, string>();
   const idFor = (groupId: string | null) => {
@@ -26,28 +22,29 @@ export function planCreate(
     return id;
   };
   const bodies = definitionBodies(draft, (groupId) => markerOf(idFor(groupId)), groupName);
-  const intents = bodies.map(({ groupId, body }): PlannedIntent => {
+  const operations = bodies.map(({ groupId, body }): PlannedOperation => {
     const id = idFor(groupId);
     const request = { method: "POST", path: DEFINITIONS, body } as const;
     return {
-      intent: {
-        id,
-        planId,
-        kind: "create-review",
-        subject: { type: "review", id },
-        guestId: null,
-        reason,
+      operation: oneRequest(
+        {
+          id,
+          planId,
+          kind: "create-review",
+          subject: { type: "review", id },
+          guestId: null,
+          reason,
+        },
         request,
-        known: null,
-      },
+      ),
       label: reviewName(draft, groupId, groupName),
       guest: null,
     };
   });
-  return { id: planId, reason, intents };
+  return { id: planId, reason, operations, skipped: [] };
 }
 
-export type SeriesKind = Extract<Intent["kind"], "change-review" | "delete-review" | "stop-review">;
+export type SeriesKind = Extract<OperationKind, "change-review" | "delete-review" | "stop-review">;
 
 /**
  * The plan that changes, stops or deletes a whole review. A change is a PUT of the whole object and concerns instances
@@ -64,7 +61,7 @@ export function planForReview(
       },
   review: Pick<Review, "id" | "name">,
   planning: Planning,
-): IntentPlan {
+): Plan {
   const path = `${DEFINITIONS}/${review.id}`;
   switch (what.kind) {
     case "stop-review":
@@ -83,7 +80,7 @@ export function planForReview(
   }
 }
 
-/** The action that each kind of intent for one instance is: POST without a body. */
+/** The action that each kind of operation on one instance is: POST without a body. */
 const INSTANCE_ACTIONS = {
   "stop-instance": "stop",
   "apply-instance": "applyDecisions",
@@ -100,7 +97,7 @@ export function planForInstance(
   instance: Pick<ReviewInstance, "id">,
   review: Pick<Review, "id" | "name">,
   planning: Planning,
-): IntentPlan {
+): Plan {
   const path = `${instancePath(review.id, instance.id)}/${INSTANCE_ACTIONS[kind]}`;
   return planOne(kind, review, { method: "POST", path, body: null }, planning);
 }
@@ -120,52 +117,48 @@ export interface LeftBehind {
 export function planRemovals(
   leftBehind: readonly LeftBehind[],
   { reason, mintId }: Planning,
-): IntentPlan {
+): Plan {
   const planId = mintId();
   return {
     id: planId,
     reason,
-    intents: leftBehind.map(({ guest, groupId }): PlannedIntent => ({
-      intent: {
-        id: mintId(),
-        planId,
-        kind: "remove-member",
-        subject: { type: "group", id: groupId },
-        guestId: guest.id,
-        reason,
-        request: {
+    operations: leftBehind.map(({ guest, groupId }): PlannedOperation => ({
+      operation: oneRequest(
+        {
+          id: mintId(),
+          planId,
+          kind: "remove-member",
+          subject: { type: "group", id: groupId },
+          guestId: guest.id,
+          reason,
+        },
+        {
           method: "DELETE",
           path: `/groups/${groupId}/members/${guest.id}/$ref`,
           body: null,
         },
-        known: null,
-      },
+      ),
       label: guest.displayName,
       guest,
     })),
+    skipped: [],
   };
 }
 
 function planOne(
   kind: SeriesKind | InstanceKind,
   { id, name }: Pick<Review, "id" | "name">,
-  request: IntendedRequest,
+  request: GraphRequest,
   { reason, mintId }: Planning,
-  plannedFrom?: PlannedIntent["plannedFrom"],
-): IntentPlan {
+  plannedFrom?: PlannedOperation["plannedFrom"],
+): Plan {
   const planId = mintId();
-  const intent: Intent = {
-    id: mintId(),
-    planId,
-    kind,
-    subject: { type: "review", id },
-    guestId: null,
-    reason,
+  const operation = oneRequest(
+    { id: mintId(), planId, kind, subject: { type: "review", id }, guestId: null, reason },
     request,
-    known: null,
-  };
-  const planned = { intent, label: name, guest: null, ...(plannedFrom && { plannedFrom }) };
-  return { id: planId, reason, intents: [planned] };
+  );
+  const planned = { operation, label: name, guest: null, ...(plannedFrom && { plannedFrom }) };
+  return { id: planId, reason, operations: [planned], skipped: [] };
 }
 
 /** Where an instance is in Graph. */

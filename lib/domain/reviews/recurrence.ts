@@ -1,4 +1,4 @@
-import type { Json } from "../intent";
+import type { Json } from "../json";
 import { DAY, type Days, type Instant } from "../time";
 import { dayOf, dayOfMonthOf, daysAfter, isDay, monthsAfter, startOf } from "./calendar";
 import type { Frequency, ReviewDraft } from "./draft";

@@ -1,4 +1,4 @@
-import type { Json } from "../intent";
+import type { Json } from "../json";
 import type { DraftReviewers, DraftScope } from "./draft";
 import { durationOf } from "./duration";
 

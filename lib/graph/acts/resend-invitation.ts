@@ -1,3 +1,6 @@
+import { MAIL_OF_GUEST } from "@/lib/domain/guest-steps";
+import { withTexts } from "@/lib/domain/bind-request";
+import type { GraphRequest } from "@/lib/domain/operation";
 import type { Graph } from "../graph";
 import "../jitless";
 import { z } from "zod";
@@ -15,20 +18,16 @@ export interface ResentInvitation {
   readonly invitedId: string | null;
 }
 
-/** Mails the invitation once more: inviting an address again that is already a guest's. */
+/** Mails the invitation once more, as it was recorded: inviting an address again that is already a guest's. */
 export async function resendInvitation(
   graph: Graph,
+  request: GraphRequest,
   mail: string,
-  tenantId: string,
   tracking: string,
 ): Promise<ResentInvitation> {
-  const { body, requestId } = await graph.send("POST", "/invitations", {
+  const { body, requestId } = await graph.send(request.method, request.path, {
     scopes: SCOPES_TO_RESEND,
-    body: {
-      invitedUserEmailAddress: mail,
-      inviteRedirectUrl: `https://myapplications.microsoft.com/?tenantid=${tenantId}`,
-      sendInvitationMessage: true,
-    },
+    body: withTexts(request.body, (text) => (text === MAIL_OF_GUEST ? mail : text)),
     schema: invitationOnWire,
     headers: { "client-request-id": tracking },
   });

@@ -1,4 +1,4 @@
-import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { operationIdIn } from "@/lib/domain/reviews/marker";
 import type { Instant } from "@/lib/domain/time";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
@@ -38,31 +38,31 @@ const DAY = 86_400_000;
  */
 export async function findByMarker(
   graph: Graph,
-  intentId: string,
+  operationId: string,
   options: FindOptions = {},
 ): Promise<readonly MarkedReview[]> {
   try {
-    return await find(graph, `${DEFINITIONS}${NEWEST_FIRST}`, intentId, options);
+    return await find(graph, `${DEFINITIONS}${NEWEST_FIRST}`, operationId, options);
   } catch (cause) {
     const refused = cause instanceof GraphError && cause.kind === "bad-request";
     if (!refused) throw cause;
     // Which properties order the list is not documented: without an order all of it is read.
     const { signal } = options;
-    return await find(graph, DEFINITIONS, intentId, { ...(signal && { signal }) });
+    return await find(graph, DEFINITIONS, operationId, { ...(signal && { signal }) });
   }
 }
 
 async function find(
   graph: Graph,
   path: string,
-  intentId: string,
+  operationId: string,
   { since, signal }: FindOptions,
 ): Promise<readonly MarkedReview[]> {
   const found: MarkedReview[] = [];
-  const wanted = intentId.toLowerCase();
+  const wanted = operationId.toLowerCase();
   for await (const { items } of readReviewPages(graph, path, { schema: markedOnWire, signal })) {
     for (const { id, createdDateTime, descriptionForAdmins } of items) {
-      const marked = intentIdIn(descriptionForAdmins ?? "")?.toLowerCase() === wanted;
+      const marked = operationIdIn(descriptionForAdmins ?? "")?.toLowerCase() === wanted;
       if (marked) found.push({ id, createdAt: instantFromWire(createdDateTime) });
     }
     const oldest = instantFromWire(items.at(-1)?.createdDateTime);

@@ -6,10 +6,10 @@ import { readReview } from "./read-review";
 import { readReviews } from "./read-reviews";
 
 describe("Reviews", () => {
-  test("are all read once, with scope, reviewers, schedule and the intent that made them", async () => {
+  test("are all read once, with scope, reviewers, schedule and the operation that made them", async () => {
     const bed = new SimulatedReviews();
     const group = bed.group({ guests: 2 });
-    const intent = bed.intent({ scope: guestsOf(group.id) });
+    const other = bed.creation({ scope: guestsOf(group.id) });
     const id = await bed.review({ scope: guestsOf(group.id) });
     const [review] = await readReviews(bed.graph);
     expect(review).toMatchObject({
@@ -26,8 +26,8 @@ describe("Reviews", () => {
         recurrence: { every: "month", interval: 3, startDate: "2026-11-20" },
       },
     });
-    expect(review?.intentId).not.toBe(intent.id);
-    expect(review?.intentId).toMatch(/2$/);
+    expect(review?.operationId).not.toBe(other.id);
+    expect(review?.operationId).toMatch(/2$/);
     expect(await readReview(bed.graph, id)).toMatchObject({ id, settings: review?.settings });
   });
 

@@ -18,7 +18,7 @@ describe("A review", () => {
       reviewers: [],
       stages: [],
       settings: { durationDays: 0, autoApply: false, ifNobodyAnswers: null, recurrence: null },
-      intentId: null,
+      operationId: null,
     });
   });
 
@@ -37,7 +37,7 @@ describe("A review", () => {
 
   test("of ours is known by the marker in its description", () => {
     const id = "11111111-2222-4333-8444-555555555555";
-    expect(review({ descriptionForAdmins: `Each quarter [guestlist ${id}]` }).intentId).toBe(id);
+    expect(review({ descriptionForAdmins: `Each quarter [guestlist ${id}]` }).operationId).toBe(id);
   });
 
   test("has its stages with their own reviewers", () => {

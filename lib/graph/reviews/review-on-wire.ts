@@ -1,4 +1,4 @@
-import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { operationIdIn } from "@/lib/domain/reviews/marker";
 import { readReviewers } from "@/lib/domain/reviews/read-reviewers";
 import { readScope } from "@/lib/domain/reviews/read-scope";
 import type { Review, ReviewStage } from "@/lib/domain/reviews/review";
@@ -56,7 +56,7 @@ export function reviewFromWire(wire: ReviewOnWire): Review {
     fallbackReviewers: readReviewers(wire.fallbackReviewers),
     stages: stagesFromWire(wire.stageSettings),
     settings: settingsFromWire(settings.success ? settings.data : null),
-    intentId: intentIdIn(descriptionForAdmins),
+    operationId: operationIdIn(descriptionForAdmins),
     asGiven: wire,
   };
 }

@@ -1,4 +1,5 @@
-import type { Intent, Json } from "@/lib/domain/intent";
+import type { Json } from "@/lib/domain/json";
+import type { GraphRequest } from "@/lib/domain/operation";
 import { markerOf } from "@/lib/domain/reviews/marker";
 import type { Group, User } from "@/simulator/state/entities";
 import { newGroup } from "@/simulator/state/new-group";
@@ -68,8 +69,8 @@ export class SimulatedReviews {
     return group;
   }
 
-  /** An intent that makes a review, with the marker in its description. */
-  intent(given: Record<string, Json>): Intent {
+  /** The request that makes a review, with the marker in its description. */
+  creation(given: Record<string, Json>): { readonly id: string; readonly request: GraphRequest } {
     this.#minted += 1;
     const id = `00000000-0000-4000-8000-${String(this.#minted).padStart(12, "0")}`;
     const body = {
@@ -93,22 +94,14 @@ export class SimulatedReviews {
       },
       ...given,
     };
-    return {
-      id,
-      planId: id,
-      kind: "create-review",
-      subject: { type: "review", id },
-      guestId: null,
-      reason: "The quarter begins.",
-      request: { method: "POST", path: "/identityGovernance/accessReviews/definitions", body },
-      known: null,
-    };
+    const path = "/identityGovernance/accessReviews/definitions";
+    return { id, request: { method: "POST", path, body } };
   }
 
   /** Makes a review and answers with its id. */
   async review(given: Record<string, Json>): Promise<string> {
-    const { id, request } = this.intent(given);
-    const how = { operationId: id, scopes: REVIEW_WRITE_SCOPES, creates: true };
+    const { id, request } = this.creation(given);
+    const how = { tracking: id, scopes: REVIEW_WRITE_SCOPES, creates: true };
     const { createdId } = await sendRequest(this.graph, request, how);
     if (createdId === null) throw new Error("The review was not made.");
     return createdId;

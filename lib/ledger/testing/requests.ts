@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { NewEntry } from "@/lib/contract/entries";
-import type { Decision, DecisionKind } from "@/lib/domain/decision";
-import type { Intent, IntentKind, Subject } from "@/lib/domain/intent";
+import { guestSteps } from "@/lib/domain/guest-steps";
+import {
+  type GraphRequest,
+  isGuestOperation,
+  type Operation,
+  type OperationKind,
+  type Subject,
+} from "@/lib/domain/operation";
+import { oneRequest } from "@/lib/domain/plan";
 import type { Result } from "@/lib/domain/outcome";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { AppRole } from "@/lib/domain/app-roles";
 import type { Caller } from "@/lib/ledger/caller";
 
-type Decided = Extract<NewEntry, { kind: "decided" }>;
-type Intended = Extract<NewEntry, { kind: "intended" }>;
+type Planned = Extract<NewEntry, { kind: "planned" }>;
 type CarriedOut = Extract<NewEntry, { kind: "carried-out" }>;
 type ReviewResulted = Extract<NewEntry, { kind: "review-result" }>;
 type TemplateSaved = Extract<NewEntry, { kind: "template-saved" }>;
@@ -29,41 +35,71 @@ export function somebody(
   };
 }
 
-/** A well-formed decision with fresh ids. */
-export function decided(kind: DecisionKind = "block", changes: Partial<Decision> = {}): Decided {
+const KNOWN: NonNullable<Operation["known"]> = {
+  standing: "stale",
+  explanation: "Quiet for 200 days.",
+  lastSeen: { kind: "at", at: 1_700_000_000_000 },
+  redemption: { kind: "redeemed", at: null },
+  createdAt: 1_600_000_000_000,
+  enabled: true,
+  userType: "guest",
+  policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
+};
+
+const MAKES: Partial<Record<OperationKind, Subject["type"]>> = {
+  "create-review": "review",
+  "create-group": "group",
+};
+
+/** What is sent unless a test says otherwise; the members in another order than the database would sort them. */
+const CREATION: GraphRequest = {
+  method: "POST",
+  path: "/identityGovernance/accessReviews/definitions",
+  body: { settings: { "@odata.type": "#x", autoApply: true }, id: "1" },
+};
+
+type Changes = Partial<Operation> & {
+  readonly request?: GraphRequest;
+  /** Only an invitation names it. */
+  readonly tenantId?: string;
+};
+
+/** A well-formed operation with fresh ids; what it is to make has its own id until then. */
+export function planned(
+  kind: OperationKind = "block",
+  { request = CREATION, tenantId = "-", ...changes }: Changes = {},
+): Planned {
   const id = changes.id ?? randomUUID();
-  return {
-    id,
-    kind: "decided",
-    decision: {
-      id,
-      planId: randomUUID(),
-      kind,
-      guestId: randomUUID(),
-      reason: "Left the project",
-      known: {
-        standing: "stale",
-        explanation: "Quiet for 200 days.",
-        lastSeen: { kind: "at", at: 1_700_000_000_000 },
-        redemption: { kind: "redeemed", at: null },
-        createdAt: 1_600_000_000_000,
-        enabled: true,
-        userType: "guest",
-        policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
-      },
-      undoes: null,
-      ...changes,
-    },
-  };
+  const base = { id, planId: randomUUID(), kind, reason: "Left the project" };
+  if (!isGuestOperation(kind)) {
+    const type = MAKES[kind] ?? (kind.endsWith("-member") ? "group" : "review");
+    const subject = { type, id: kind in MAKES ? id : randomUUID() };
+    return entryOf({ ...oneRequest({ ...base, subject, guestId: null }, request), ...changes });
+  }
+  const guestId = changes.guestId ?? randomUUID();
+  const about = { operationId: id, guestId, tenantId, mintId: () => randomUUID() };
+  const steps = guestSteps(kind, about);
+  const subject = { type: "guest", id: guestId } as const;
+  return entryOf({ ...base, subject, guestId, known: KNOWN, undoes: null, steps, ...changes });
 }
 
-/** What became of that decision. */
-export function carriedOut({ decision }: Decided, result: Result = "done"): CarriedOut {
+function entryOf(operation: Operation): Planned {
+  const steps = [...operation.steps];
+  return { id: operation.id, kind: "planned", operation: { ...operation, steps } };
+}
+
+/** What became of that operation, and of what with which id. */
+export function carriedOut(
+  { operation }: Planned,
+  result: Result = "done",
+  madeId?: string,
+): CarriedOut {
   return {
     id: randomUUID(),
     kind: "carried-out",
-    decisionId: decision.id,
-    guestId: decision.guestId,
+    operationId: operation.id,
+    guestId: operation.guestId,
+    ...(madeId !== undefined && { subject: { type: operation.subject.type, id: madeId } }),
     outcome: { result, evidence: "reported", detail: null, requestId: null },
   };
 }
@@ -79,48 +115,14 @@ export function policySet(staleAfterDays = 60, replaces: string | null = null): 
   };
 }
 
-/** The guest's card for that decision. */
-export function cardOf({ decision }: Decided, displayName?: string) {
-  return cardFor(decision.guestId, displayName);
-}
-
-const MAKES: Partial<Record<IntentKind, Subject["type"]>> = {
-  "create-review": "review",
-  "create-group": "group",
-};
-
-/** A well-formed intent with fresh ids; what it is to make has the intent's own id until then. */
-export function intended(
-  kind: IntentKind = "create-review",
-  changes: Partial<Intent> = {},
-): Intended {
-  const id = changes.id ?? randomUUID();
-  const type = MAKES[kind] ?? (kind.endsWith("-member") ? "group" : "review");
-  return {
-    id,
-    kind: "intended",
-    intent: {
-      id,
-      planId: randomUUID(),
-      kind,
-      subject: { type, id: kind in MAKES ? id : randomUUID() },
-      guestId: null,
-      reason: "Quarterly review",
-      request: {
-        method: "POST",
-        path: "/identityGovernance/accessReviews/definitions",
-        // In another order than the database would sort it.
-        body: { settings: { "@odata.type": "#x", autoApply: true }, id: "1" },
-      },
-      known: null,
-      ...changes,
-    },
-  };
+/** The guest's card for that operation. */
+export function cardOf({ operation }: Planned, displayName?: string) {
+  return cardFor(operation.guestId ?? "", displayName);
 }
 
 /** An answer to one item of a review, as its reviewer sends it. */
-export function answered(changes: Partial<Intent> = {}): Intended {
-  return intended("answer-item", {
+export function answered(changes: Parameters<typeof planned>[1] = {}): Planned {
+  return planned("answer-item", {
     guestId: randomUUID(),
     request: {
       method: "PATCH",
@@ -129,22 +131,6 @@ export function answered(changes: Partial<Intent> = {}): Intended {
     },
     ...changes,
   });
-}
-
-/** What became of that intent, and of what with which id. */
-export function intentCarriedOut(
-  { intent }: Intended,
-  result: Result = "done",
-  madeId?: string,
-): CarriedOut {
-  return {
-    id: randomUUID(),
-    kind: "carried-out",
-    decisionId: intent.id,
-    guestId: intent.guestId,
-    ...(madeId !== undefined && { subject: { type: intent.subject.type, id: madeId } }),
-    outcome: { result, evidence: "reported", detail: null, requestId: null },
-  };
 }
 
 /** What a review that has ended did to somebody's access. */
@@ -211,4 +197,10 @@ export function templateSaved(changes: Partial<Omit<TemplateSaved, "kind">> = {}
 export function cardFor(subjectId: string | null, displayName = "Ada of Partner") {
   if (subjectId === null) throw new TypeError("That entry is about no guest.");
   return { subjectId, displayName, mail: "ada@partner.example" };
+}
+
+/** The guest whom that operation is about. */
+export function guestOf({ operation }: Planned): string {
+  if (operation.guestId === null) throw new TypeError("The operation is about no guest.");
+  return operation.guestId;
 }

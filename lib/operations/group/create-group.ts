@@ -1,14 +1,13 @@
 import { ROLES } from "@/lib/domain/directory-roles";
 import type { Shown } from "@/lib/domain/resolve-outcome";
-import { partsOf } from "@/lib/domain/reviews/graph-query";
 import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
-import { bodyOf } from "../request-target";
+import { bodyPartsOf } from "../request-target";
 
 /** As for reviews: lists may not have a new group for a while. */
 const LAG_MILLISECONDS = 60_000;
 
-/** A group's mail nickname carries the id of the intent that makes it, and it is found by that. */
+/** A group's mail nickname carries the id of the operation that makes it, and it is found by that. */
 export const createGroup: OperationHandler = {
   scopes: {
     read: ["GroupMember.Read.All"],
@@ -39,20 +38,20 @@ export const createGroup: OperationHandler = {
     return (await find(context)) ? { outcome: observedOutcome("done", null) } : precheckPassed;
   },
   async verify(context): Promise<Shown> {
-    const created = context.created.get(context.operation.id);
+    const created = context.created.get(context.execution.step.id);
     if (created === undefined) return (await find(context)) ? "shown" : "not-shown";
     return (await context.readings.group(created, context.since)) === null ? "not-shown" : "shown";
   },
 };
 
-async function find({ readings, created, operation }: OperationContext): Promise<boolean> {
-  const nickname = partsOf(bodyOf(operation)).mailNickname;
+async function find({ readings, created, execution }: OperationContext): Promise<boolean> {
+  const nickname = bodyPartsOf(execution.step.request).mailNickname;
   const [first] = typeof nickname === "string" ? await readings.groupsNamed(nickname) : [];
-  if (first !== undefined) created.set(operation.id, first);
+  if (first !== undefined) created.set(execution.step.id, first);
   return first !== undefined;
 }
 
-function nicknameOf({ operation }: OperationContext): string {
-  const nickname = partsOf(bodyOf(operation)).mailNickname;
+function nicknameOf({ execution }: OperationContext): string {
+  const nickname = bodyPartsOf(execution.step.request).mailNickname;
   return typeof nickname === "string" ? nickname.replaceAll("-", "").toLowerCase() : "";
 }

@@ -1,14 +1,54 @@
-import { revokeSessions, SCOPES_TO_REVOKE_SESSIONS } from "@/lib/graph/acts/revoke-sessions";
-import { SCOPES_TO_SET_ENABLED, setEnabled } from "@/lib/graph/acts/set-enabled";
-import { acceptedSince, guestIdOf, guestOperation } from "./guest-operation";
+import { readState, SCOPES_TO_READ_STATE } from "@/lib/graph/acts/read-state";
+import type { LaterStep, OperationContext } from "../operation-handler";
+import { observedOutcome } from "../outcomes";
+import {
+  acceptedSince,
+  guestIdOf,
+  guestOperation,
+  isGuestRequest,
+  precheckGuest,
+  SCOPES_TO_SET_ENABLED,
+} from "./guest-operation";
 
 /**
- * Blocks sign-in: https://learn.microsoft.com/graph/api/user-update
- *
- * A blocked account gets no new tokens. Revoking sessions has no effect on external users, who sign in through their
- * home tenant, so it is only asked for where the account signs in here:
- * https://learn.microsoft.com/graph/api/user-revokesigninsessions
+ * Ends the sessions of an account that signs in to this tenant. Revoking has no effect on external users, who sign in
+ * through their home tenant: https://learn.microsoft.com/graph/api/user-revokesigninsessions
  */
+const endSessions: LaterStep = {
+  name: "End sessions",
+  notDone: "Sign-in is blocked, but sessions were not ended.",
+  notKnown: "Sign-in is blocked. Whether the sessions were ended is not known.",
+  scopes: { read: SCOPES_TO_READ_STATE, send: ["User.RevokeSessions.All"] },
+  request: null,
+  isRequest: isGuestRequest,
+  // Nothing of the account tells whose doing it was, and sessions that were ended twice are ended.
+  verificationMode: "none",
+  attribution: "none",
+  mayRepeat: true,
+  lagMilliseconds: null,
+  keepsErrorMessage: false,
+  // https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities
+  audited: { activity: "Update StsRefreshTokenValidFrom Timestamp", target: "guest" },
+  isNeeded: signsInHere,
+  async precheck(context, options) {
+    // Between the two requests somebody may have been protected, or given a role.
+    const checked = await precheckGuest({ isApplied: () => false }, context, options);
+    if (checked.outcome !== null || checked.snapshot.signsInHere === true) return checked;
+    return {
+      outcome: observedOutcome("already-so", "The account has no sessions of this tenant."),
+    };
+  },
+  verify: () => Promise.resolve("unclear"),
+};
+
+async function signsInHere({ operation, execution, services }: OperationContext): Promise<boolean> {
+  const known = execution.snapshot?.signsInHere;
+  if (known !== undefined) return known;
+  const state = await readState(services.graph, guestIdOf(operation));
+  return state.kind === "guest" && state.signsInHere;
+}
+
+/** Blocks sign-in: https://learn.microsoft.com/graph/api/user-update. A blocked account gets no new tokens. */
 export const block = guestOperation(
   {
     kind: "block",
@@ -22,23 +62,9 @@ export const block = guestOperation(
     },
     scopes: SCOPES_TO_SET_ENABLED,
     activity: "Disable account",
-    send: async ({ guestId, operationId, services }) => ({
-      requestId: await setEnabled(services.graph, guestId, false, operationId),
-    }),
     isApplied: (state) => state.kind === "guest" && !state.enabled,
     whyNotLive: (state, known) =>
       acceptedSince(state, known) ? "The invitation was accepted after the plan was made." : null,
   },
-  {
-    followUp: {
-      scopes: SCOPES_TO_REVOKE_SESSIONS,
-      appliesTo: ({ signsInHere }) => signsInHere === true,
-      async send({ operation, services }) {
-        await revokeSessions(services.graph, guestIdOf(operation), operation.id);
-      },
-      missing: (whether) => `Sign-in is blocked, but sessions ${whether} ended.`,
-      notKnown:
-        "If the account signs in to this tenant, it is not known whether its sessions were ended.",
-    },
-  },
+  { laterSteps: { "end-sessions": endSessions } },
 );

@@ -1,8 +1,13 @@
 import { ROLES } from "@/lib/domain/directory-roles";
-import type { DecisionKind } from "@/lib/domain/decision";
-import type { Known } from "@/lib/domain/decision";
+import { guestSteps } from "@/lib/domain/guest-steps";
+import type { Known } from "@/lib/domain/known";
 import { sameId } from "@/lib/domain/make-plan";
-import type { Operation } from "@/lib/domain/operation";
+import {
+  type GraphRequest,
+  type GuestOperationKind,
+  isGuestOperation,
+  type Operation,
+} from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import {
   type DirectoryState,
@@ -12,9 +17,12 @@ import {
 } from "@/lib/graph/acts/read-state";
 import type {
   Accepted,
+  BoundStep,
+  ExecutionRecord,
   OperationContext,
   OperationHandler,
   OperationLabels,
+  Precheck,
   PrecheckOptions,
   Snapshot,
 } from "../operation-handler";
@@ -22,24 +30,33 @@ import type { OperationServices } from "../operation-services";
 import { notAttempted, observedOutcome } from "../outcomes";
 import { whyPrivileged, whyUntouchable } from "./check-account";
 
+/** https://learn.microsoft.com/graph/api/user-update */
+export const SCOPES_TO_SET_ENABLED = ["User.EnableDisableAccount.All", "User.Read.All"] as const;
+
+/** https://learn.microsoft.com/graph/api/user-delete */
+export const SCOPES_TO_DELETE_OR_RESTORE = ["User.DeleteRestore.All"] as const;
+
 export type LiveGuest = Extract<DirectoryState, { kind: "guest" }>;
 
 /** A guest of whom the operation is about to be sent. */
 export interface GuestRequest {
   readonly guestId: string;
-  /** Sent as `client-request-id`: the audit log knows the operation by it. */
-  readonly operationId: string;
+  /** Sent as `client-request-id`: the audit log knows the request by it. */
+  readonly tracking: string;
+  /** As it was recorded. */
+  readonly request: GraphRequest | null;
   readonly snapshot: Snapshot;
   readonly services: OperationServices;
 }
 
 interface GuestOperation {
-  readonly kind: Exclude<DecisionKind, "keep">;
+  readonly kind: Exclude<GuestOperationKind, "keep">;
   readonly labels: OperationLabels;
   readonly scopes: readonly string[];
   /** Entra's name of it: https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
   readonly activity: string;
-  send(request: GuestRequest): Promise<Accepted>;
+  /** Only of what cannot be sent as it was recorded, since addresses are not recorded. */
+  readonly send?: (request: GuestRequest) => Promise<Accepted>;
   /** Whether the account is as the operation wants it. */
   isApplied(state: DirectoryState): boolean;
   /** Why a live guest is left as they are, by what was known when it was planned; null when nothing stands against it. */
@@ -52,7 +69,7 @@ interface GuestOperation {
 
 /** How everything that is done to a guest's own account is checked and verified. */
 export function guestOperation(
-  { labels, activity, ...kind }: GuestOperation,
+  { labels, activity, send, ...kind }: GuestOperation,
   more: Partial<OperationHandler> = {},
 ): OperationHandler {
   return {
@@ -61,6 +78,7 @@ export function guestOperation(
     roles: [ROLES.users, ROLES.global],
     mayWithoutRole: false,
     request: null,
+    isRequest: isGuestRequest,
     verificationMode: "each",
     // Anybody may have blocked or deleted the same account.
     attribution: "none",
@@ -69,10 +87,12 @@ export function guestOperation(
     keepsErrorMessage: false,
     audited: { activity, target: "guest" },
     async precheck(context, options) {
-      return await precheck(kind, context, options);
+      return await precheckGuest(kind, context, options);
     },
-    send: ({ operation, services }, snapshot) =>
-      kind.send({ guestId: guestIdOf(operation), operationId: operation.id, snapshot, services }),
+    ...(send && {
+      send: async ({ operation, execution, services }, snapshot) =>
+        await send(requestOf(operation, execution, snapshot, services)),
+    }),
     async verify({ operation, services }) {
       const state = await readState(services.graph, guestIdOf(operation));
       return kind.isApplied(state) ? "shown" : "not-shown";
@@ -81,11 +101,12 @@ export function guestOperation(
   };
 }
 
-async function precheck(
-  kind: Omit<GuestOperation, "labels" | "activity">,
-  { operation, services }: OperationContext,
+/** Whether the guest of a step may be acted on now, as everything is checked that is about an account. */
+export async function precheckGuest(
+  kind: Pick<GuestOperation, "isApplied" | "restores" | "whyNotLive" | "whyNotNow">,
+  { operation, execution, services }: OperationContext,
   options: PrecheckOptions,
-) {
+): Promise<Precheck> {
   const guestId = guestIdOf(operation);
   const policy = await options.policy();
   if (policy === null) return { outcome: notAttempted("the policy could not be read") };
@@ -99,9 +120,19 @@ async function precheck(
   const outcome = whyNot(kind, state, operation.known);
   if (outcome !== null) return { outcome };
   const snapshot = snapshotOf(state);
-  const request = { guestId, operationId: operation.id, snapshot, services };
+  const request = requestOf(operation, execution, snapshot, services);
   const why = (await kind.whyNotNow?.(request, options.signal)) ?? null;
   return why === null ? { outcome, snapshot } : { outcome: observedOutcome("refused", why) };
+}
+
+function requestOf(
+  operation: Operation,
+  { step }: ExecutionRecord,
+  snapshot: Snapshot,
+  services: OperationServices,
+): GuestRequest {
+  const { id: tracking, request } = step;
+  return { guestId: guestIdOf(operation), tracking, request, snapshot, services };
 }
 
 function whyNot(
@@ -131,6 +162,19 @@ function snapshotOf(state: DirectoryState): Snapshot {
   if (state.kind !== "guest") return {};
   const { mail, signsInHere } = state;
   return { signsInHere, ...(mail !== null && { mail }) };
+}
+
+/**
+ * Whether this is the request of its kind for this guest, as `guestSteps` makes it. Before requests were recorded, the
+ * kind alone said it.
+ */
+export function isGuestRequest(operation: Operation, step: BoundStep, tenantId: string): boolean {
+  const { kind, guestId } = operation;
+  if (!isGuestOperation(kind) || guestId === null) return false;
+  if (step.request === null) return true;
+  const about = { operationId: operation.id, guestId, tenantId, mintId: () => step.id };
+  const expected = guestSteps(kind, about).find(({ name }) => name === step.name);
+  return JSON.stringify(expected?.request) === JSON.stringify(step.request);
 }
 
 /** Whether an invitation was accepted since the plan was made: then a person should look again. */

@@ -1,5 +1,4 @@
-import { removeGuest, SCOPES_TO_REMOVE } from "@/lib/graph/acts/remove-guest";
-import { acceptedSince, guestOperation } from "./guest-operation";
+import { acceptedSince, guestOperation, SCOPES_TO_DELETE_OR_RESTORE } from "./guest-operation";
 
 /** Deletes the account, which can be restored for 30 days: https://learn.microsoft.com/graph/api/user-delete */
 export const remove = guestOperation({
@@ -12,11 +11,8 @@ export const remove = guestOperation({
       "The guest is deleted and loses all access. It can be restored for 30 days; then it is gone for good.",
     notDone: "The guest was not removed.",
   },
-  scopes: SCOPES_TO_REMOVE,
+  scopes: SCOPES_TO_DELETE_OR_RESTORE,
   activity: "Delete user",
-  send: async ({ guestId, operationId, services }) => ({
-    requestId: await removeGuest(services.graph, guestId, operationId),
-  }),
   isApplied: ({ kind }) => kind === "deleted" || kind === "absent",
   whyNotLive(state, known) {
     if (acceptedSince(state, known)) return "The invitation was accepted after the plan was made.";

@@ -22,14 +22,10 @@ export const resend = guestOperation(
     },
     scopes: SCOPES_TO_RESEND,
     activity: "Invite external user",
-    async send({ guestId, operationId, snapshot, services: { graph, me } }) {
+    async send({ guestId, tracking, request, snapshot, services: { graph } }) {
+      if (request === null) throw new TypeError("An invitation is sent as it was recorded.");
       const mail = snapshot.mail ?? "";
-      const { requestId, invitedId } = await resendInvitation(
-        graph,
-        mail,
-        me.tenantId,
-        operationId,
-      );
+      const { requestId, invitedId } = await resendInvitation(graph, request, mail, tracking);
       const isOther = invitedId !== null && !sameId(invitedId, guestId);
       const failure = `Microsoft invited another account with this address instead: ${invitedId ?? ""}. Look at that account.`;
       return { requestId, failure: isOther ? failure : null };

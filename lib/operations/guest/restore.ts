@@ -1,5 +1,4 @@
-import { restoreGuest, SCOPES_TO_RESTORE } from "@/lib/graph/acts/restore-guest";
-import { guestOperation } from "./guest-operation";
+import { guestOperation, SCOPES_TO_DELETE_OR_RESTORE } from "./guest-operation";
 
 /** Brings a deleted account back: https://learn.microsoft.com/graph/api/directory-deleteditems-restore */
 export const restore = guestOperation({
@@ -11,11 +10,8 @@ export const restore = guestOperation({
     changes: "The deleted guest comes back with groups and roles. It can be undone.",
     notDone: "The guest was not restored.",
   },
-  scopes: SCOPES_TO_RESTORE,
+  scopes: SCOPES_TO_DELETE_OR_RESTORE,
   activity: "Restore user",
-  send: async ({ guestId, operationId, services }) => ({
-    requestId: await restoreGuest(services.graph, guestId, operationId),
-  }),
   isApplied: ({ kind }) => kind === "guest" || kind === "member",
   restores: true,
 });

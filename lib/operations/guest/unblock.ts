@@ -1,5 +1,4 @@
-import { SCOPES_TO_SET_ENABLED, setEnabled } from "@/lib/graph/acts/set-enabled";
-import { guestOperation } from "./guest-operation";
+import { guestOperation, SCOPES_TO_SET_ENABLED } from "./guest-operation";
 
 /** Allows sign-in again: https://learn.microsoft.com/graph/api/user-update */
 export const unblock = guestOperation({
@@ -13,8 +12,5 @@ export const unblock = guestOperation({
   },
   scopes: SCOPES_TO_SET_ENABLED,
   activity: "Enable account",
-  send: async ({ guestId, operationId, services }) => ({
-    requestId: await setEnabled(services.graph, guestId, true, operationId),
-  }),
   isApplied: (state) => state.kind === "guest" && state.enabled,
 });

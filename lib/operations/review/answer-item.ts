@@ -1,10 +1,9 @@
 import { sameId } from "@/lib/domain/make-plan";
 import type { Shown } from "@/lib/domain/resolve-outcome";
-import { partsOf } from "@/lib/domain/reviews/graph-query";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { OperationContext, OperationHandler } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
-import { bodyOf, ITEM } from "../request-target";
+import { bodyPartsOf, ITEM } from "../request-target";
 import { REVIEW_OPERATION } from "./review-operation";
 import { whyNotRunning } from "./status";
 
@@ -81,8 +80,8 @@ export const answerItem: OperationHandler = {
   },
 };
 
-function isAnswered({ operation, execution }: OperationContext, item: ReviewItem): boolean {
-  const { decision, justification } = partsOf(bodyOf(operation));
+function isAnswered({ execution }: OperationContext, item: ReviewItem): boolean {
+  const { decision, justification } = bodyPartsOf(execution.step.request);
   const said = typeof justification === "string" ? justification.trim() : "";
   return (
     item.decision === decision &&
@@ -97,12 +96,12 @@ function isAnswered({ operation, execution }: OperationContext, item: ReviewItem
  * nobody should set a colleague's aside without having seen it.
  */
 function isDecidedMeanwhile(
-  { operation, execution, plannedFrom }: OperationContext,
+  { execution, plannedFrom }: OperationContext,
   item: ReviewItem,
 ): boolean {
   if (plannedFrom === null || item.decision === "NotReviewed" || item.reviewedBy === null)
     return false;
-  if (item.decision === partsOf(bodyOf(operation)).decision) return false;
+  if (item.decision === bodyPartsOf(execution.step.request).decision) return false;
   if (sameId(item.reviewedBy.id, execution.actorId)) return false;
   const { decision, reviewedById } = plannedFrom;
   const isTheSame =

@@ -1,7 +1,8 @@
 import type { Shown } from "@/lib/domain/resolve-outcome";
-import type { OperationHandler } from "../operation-handler";
+import type { Json } from "@/lib/domain/json";
+import type { ExecutionRecord, OperationHandler } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
-import { bodyOf, REVIEW } from "../request-target";
+import { REVIEW } from "../request-target";
 import { REVIEW_OPERATION } from "./review-operation";
 import { hasEnded } from "./status";
 import { changedMeanwhile, settingsNotStored } from "./changed-meanwhile";
@@ -29,7 +30,7 @@ export const changeReview: OperationHandler = {
   attribution: "none",
   mayRepeat: true,
   lagMilliseconds: null,
-  async precheck({ operation, target, readings, plannedFrom }) {
+  async precheck({ target, readings, plannedFrom, execution }) {
     const review = await readings.review(target);
     if (review === null)
       return { outcome: observedOutcome("failed", "The review is not there any more.") };
@@ -38,7 +39,7 @@ export const changeReview: OperationHandler = {
         outcome: observedOutcome("refused", "The series has ended: nothing of it can be changed."),
       };
     }
-    const body = bodyOf(operation);
+    const body = requestedBody(execution);
     if (matchesRequestedBody(body, review.asGiven))
       return { outcome: observedOutcome("already-so", null) };
     const lost = plannedFrom === null ? [] : changedMeanwhile(plannedFrom, review.asGiven, body);
@@ -46,18 +47,22 @@ export const changeReview: OperationHandler = {
     const detail = `It was changed meanwhile, and this would undo that: ${lost.join(", ")}.`;
     return { outcome: observedOutcome("refused", detail) };
   },
-  async verify({ operation, target, readings, execution }): Promise<Shown> {
+  async verify({ target, readings, execution }): Promise<Shown> {
     const review = await readings.review(target);
     if (review === null) return "unclear";
-    if (matchesRequestedBody(bodyOf(operation), review.asGiven)) return "shown";
+    if (matchesRequestedBody(requestedBody(execution), review.asGiven)) return "shown";
     // Right after it was sent, whatever else is there is not what was asked for.
     if (execution.snapshot?.review !== undefined) return "not-shown";
     const changed = review.asGiven.lastModifiedDateTime;
     const changedAt = typeof changed === "string" ? Date.parse(changed) : Number.NaN;
     return changedAt < execution.recordedAt - SKEW_MILLISECONDS ? "not-shown" : "unclear";
   },
-  async notStored({ operation, target, readings }) {
+  async notStored({ target, readings, execution }) {
     const review = await readings.review(target);
-    return review === null ? [] : settingsNotStored(bodyOf(operation), review.asGiven);
+    return review === null ? [] : settingsNotStored(requestedBody(execution), review.asGiven);
   },
 };
+
+function requestedBody({ step }: ExecutionRecord): Json {
+  return step.request?.body ?? null;
+}

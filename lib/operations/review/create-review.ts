@@ -1,17 +1,16 @@
 import type { Shown } from "@/lib/domain/resolve-outcome";
-import { partsOf } from "@/lib/domain/reviews/graph-query";
-import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { operationIdIn } from "@/lib/domain/reviews/marker";
 import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
-import { bodyOf, REVIEWS } from "../request-target";
+import { bodyPartsOf, REVIEWS } from "../request-target";
 import { REVIEW_OPERATION } from "./review-operation";
 
 /** Lists of reviews may not have a new one for a while: https://learn.microsoft.com/graph/best-practices-concept */
 const LAG_MILLISECONDS = 60_000;
 
 /**
- * The description of a review for administrators ends with the mark of the intent that makes it. It is looked for
- * before anything is sent, so that one intent never makes two.
+ * The description of a review for administrators ends with the mark of the operation that makes it. It is looked for
+ * before anything is sent, so that one operation never makes two.
  */
 export const createReview: OperationHandler = {
   ...REVIEW_OPERATION,
@@ -30,15 +29,16 @@ export const createReview: OperationHandler = {
   mayRepeat: true,
   lagMilliseconds: LAG_MILLISECONDS,
   async precheck(context) {
-    const { descriptionForAdmins } = partsOf(bodyOf(context.operation));
-    const mark = typeof descriptionForAdmins === "string" ? intentIdIn(descriptionForAdmins) : null;
+    const { descriptionForAdmins } = bodyPartsOf(context.execution.step.request);
+    const mark =
+      typeof descriptionForAdmins === "string" ? operationIdIn(descriptionForAdmins) : null;
     if (mark !== context.operation.id.toLowerCase()) {
       return { outcome: notAttempted("the request does not bear the mark of its operation.") };
     }
     return (await find(context)) ? { outcome: observedOutcome("done", null) } : precheckPassed;
   },
   async verify(context): Promise<Shown> {
-    const created = context.created.get(context.operation.id);
+    const created = context.created.get(context.execution.step.id);
     if (created === undefined) return (await find(context)) ? "shown" : "not-shown";
     const review = await context.readings.review({ ...context.target, review: created });
     return review === null ? "not-shown" : "shown";
@@ -53,6 +53,6 @@ async function find({
 }: OperationContext): Promise<boolean> {
   const found = await readings.markedReviews(operation.id, execution.recordedAt);
   const first = found.at(-1);
-  if (first !== undefined) created.set(operation.id, first);
+  if (first !== undefined) created.set(execution.step.id, first);
   return first !== undefined;
 }

@@ -24,49 +24,82 @@ export const recordedOutcome = {
   correction: null,
 } as const;
 
-export const decided: Row<"decided"> = {
+/** The block of a guest, done. */
+export const blocked: Row<"planned"> = {
   ...base,
-  kind: "decided",
-  decision: "block",
-  planId: "p1",
-  guest,
-  known: {
-    standing: "stale",
-    explanation: "Quiet for 200 days",
-    lastSeen: { kind: "never" },
-    redemption: { kind: "not-invited" },
-    createdAt: null,
-    enabled: true,
-    userType: "guest",
-    policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
+  kind: "planned",
+  operation: {
+    id: base.id,
+    planId: "p1",
+    kind: "block",
+    subject: { type: "guest", id: guest.id },
+    guestId: guest.id,
+    reason: base.reason,
+    known: {
+      standing: "stale",
+      explanation: "Quiet for 200 days",
+      lastSeen: { kind: "never" },
+      redemption: { kind: "not-invited" },
+      createdAt: null,
+      enabled: true,
+      userType: "guest",
+      policy: { staleAfterDays: 90, newGuestGraceDays: 30, pendingAfterDays: 30 },
+    },
+    undoes: null,
+    steps: [
+      {
+        id: base.id,
+        name: "block",
+        request: { method: "PATCH", path: "/users/g1", body: { accountEnabled: false } },
+      },
+    ],
   },
-  undoes: null,
+  subject: { type: "guest", id: guest.id },
+  guest,
   outcome: recordedOutcome,
   earlierOutcomes: [],
+  steps: [],
 };
 
-export const intended: Row<"intended"> = {
+/** The creation of a review, done. */
+export const reviewCreated: Row<"planned"> = {
   ...base,
-  kind: "intended",
-  intent: {
+  kind: "planned",
+  operation: {
     id: "i1",
     planId: "p2",
     kind: "create-review",
     subject: { type: "review", id: "i1" },
     guestId: null,
     reason: base.reason,
-    request: {
-      method: "POST",
-      path: "/identityGovernance/accessReviews/definitions",
-      body: { displayName: "Quarterly guest review" },
-    },
     known: null,
+    undoes: null,
+    steps: [
+      {
+        id: "i1",
+        name: "create-review",
+        request: {
+          method: "POST",
+          path: "/identityGovernance/accessReviews/definitions",
+          body: { displayName: "Quarterly guest review" },
+        },
+      },
+    ],
   },
   subject: { type: "review", id: "r9" },
   guest: null,
   outcome: recordedOutcome,
   earlierOutcomes: [],
+  steps: [],
 };
+
+/** The row with other members of its operation, for example another kind. */
+export function rowWith(
+  row: Row<"planned">,
+  operation: Partial<Row<"planned">["operation"]>,
+): Row<"planned"> {
+  return { ...row, operation: { ...row.operation, ...operation } };
+}
 
 export const reviewResult: Row<"review-result"> = {
   ...base,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { IntentWorld } from "../testing/intent-world";
+import { ReviewWorld } from "../testing/review-world";
 
 const BEFORE = {
   displayName: "Partners",
@@ -12,7 +12,7 @@ const WANTED = {
 
 /** Microsoft answers 204 to a change, and stores this of it. */
 async function accepted(stored: object) {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview(BEFORE);
   const send = world.reviews.send.bind(world.reviews);
   world.reviews.send = (write) => send({ ...write, body: stored });
@@ -41,7 +41,7 @@ test("A change of which half is stored is not called done, and names the other h
 });
 
 test("A series that has ended is not changed, and nothing is sent", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview(BEFORE);
   review.status = "Completed";
   const { outcome } = await world.runOne(world.on(review, "change-review", WANTED));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { planCatchAllGroup } from "@/lib/domain/reviews/catch-all";
 import { putBody } from "@/lib/domain/reviews/change-settings";
-import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { operationIdIn } from "@/lib/domain/reviews/marker";
 import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import {
   planCreate,
@@ -26,7 +26,7 @@ test("a review is created from the template, named by its outcome, and found by 
   expect(stopped).toBeNull();
   expect(results[0]?.outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
   const review = await readReview(bed.services.graph, results[0]?.subject?.id ?? "");
-  expect(review.intentId).toBe(nth(plan.intents, 0).intent.id);
+  expect(review.operationId).toBe(nth(plan.operations, 0).operation.id);
   expect(review.settings).toMatchObject({ ifNobodyAnswers: "Deny", autoApply: true });
 });
 
@@ -48,7 +48,7 @@ test("in a storm, and with lists that lag, every intent makes one review and one
   bed.simulated.tenant.clock.advance(60_000);
   expect(reviews.results.map(({ outcome }) => outcome?.result)).toEqual(groups.map(() => "done"));
   const marks = (await readReviews(bed.services.graph)).map(({ descriptionForAdmins }) =>
-    intentIdIn(descriptionForAdmins),
+    operationIdIn(descriptionForAdmins),
   );
   expect(marks.sort()).toEqual(reviews.results.map(({ operationId }) => operationId).sort());
   const nickname = `guestlist-${nth(group.results, 0).operationId}`;
@@ -160,13 +160,17 @@ test("what Graph says against a review is told in its words", async () => {
   const bed = new ReviewBed(40);
   const groupId = await bed.group(bed.guests().slice(0, 2));
   const plan = planCreate(bed.draft([groupId]), bed.planning);
-  const { intent } = nth(plan.intents, 0);
+  const { operation } = nth(plan.operations, 0);
   const body = {
-    ...(intent.request.body as object),
+    ...(nth(operation.steps, 0).request.body as object),
     scope: { query: "/users?$filter=userType eq 'Guest'" },
   };
-  const request = { ...intent.request, body: body as never };
-  const bad = { ...plan, intents: [{ ...nth(plan.intents, 0), intent: { ...intent, request } }] };
+  const step = nth(operation.steps, 0);
+  const steps = [{ ...step, request: { ...step.request, body: body as never } }];
+  const bad = {
+    ...plan,
+    operations: [{ ...nth(plan.operations, 0), operation: { ...operation, steps } }],
+  };
   const { results } = await bed.run(bad);
   expect(results[0]?.outcome?.result).toBe("failed");
   expect(results[0]?.outcome?.detail).toMatch(/^Graph answered 400 .*In its words: “.{10,}”$/);

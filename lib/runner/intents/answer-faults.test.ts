@@ -6,7 +6,7 @@ import type { RunnerServices } from "../runner-services";
 import type { RunEvent } from "../run";
 import { nth } from "../testing/nth";
 import { ReviewBed } from "../testing/review-bed";
-import { runIntents } from "../run-intents";
+import { runPlan } from "../run-plan";
 
 // Every call is signed, verified and answered for real, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000 });
@@ -26,7 +26,7 @@ async function reviewOf(size: number) {
   const deny = async (
     services: RunnerServices = bed.services,
     onEvent: (event: RunEvent) => void = () => undefined,
-  ) => runIntents(planAnswers(denials(await items()), bed.planning), services, { onEvent });
+  ) => runPlan(planAnswers(denials(await items()), bed.planning), services, { onEvent });
   const decisions = async () => (await items()).map(({ decision }) => decision);
   return { bed, review, instance, items, deny, answersSent, decisions };
 }

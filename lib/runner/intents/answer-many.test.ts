@@ -3,7 +3,7 @@ import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Graph } from "@/lib/graph/graph";
 import { reviewOfMany } from "../testing/review-of-many";
-import { runIntents } from "../run-intents";
+import { runPlan } from "../run-plan";
 
 const denials = (items: readonly ReviewItem[]) =>
   items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone", known: null }));
@@ -50,7 +50,7 @@ test("what is read for answers grows with how many are sent, not with how many t
     });
     const before = bed.simulated.sent.length;
     const plan = planAnswers(denials(items.slice(from, from + sent)), bed.planning);
-    const { results } = await runIntents(plan, { ...bed.services, graph });
+    const { results } = await runPlan(plan, { ...bed.services, graph });
     const went = bed.simulated.sent.slice(before);
     const writes = went.filter((request) => request.startsWith("PATCH"));
     expect(new Set(writes).size, "each answer is sent once").toBe(sent);
@@ -80,7 +80,7 @@ test("what was decided meanwhile is not decided again, and once the instance has
       if (sent === 350) await bed.services.graph.send("POST", stop, { scopes });
     },
   });
-  const { results } = await runIntents(plan, { ...bed.services, graph });
+  const { results } = await runPlan(plan, { ...bed.services, graph });
   const words = results.map(({ outcome }) => outcome?.result);
   expect(words.slice(0, 140)).toEqual(Array(140).fill("done"));
   expect(words.slice(140, 150)).toEqual(Array(10).fill("already-so"));

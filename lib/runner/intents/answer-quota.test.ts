@@ -5,7 +5,7 @@ import type { Clock } from "@/lib/graph/clock";
 import type { ReviewBed } from "../testing/review-bed";
 import { reviewOfMany } from "../testing/review-of-many";
 import { VirtualClock } from "../testing/virtual-clock";
-import { runIntents } from "../run-intents";
+import { runPlan } from "../run-plan";
 
 // Every call is signed, verified and answered for real, on machines that do other things too.
 vi.setConfig({ testTimeout: 120_000 });
@@ -87,7 +87,7 @@ test("a thousand items are denied within the quota, each once, and the history h
   const effectsBefore = directory.effects.length;
   const line = throughASlowLine(bed);
   const plan = planAnswers(answers, bed.planning);
-  const { results } = await line.drive(runIntents(plan, line.services));
+  const { results } = await line.drive(runPlan(plan, line.services));
 
   const sent = directory.effects.slice(effectsBefore);
   expect(new Set(sent.map(({ path }) => path)).size).toBe(ITEMS);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { IntentKind } from "@/lib/domain/intent";
-import type { IntentPlan } from "@/lib/domain/intent";
+import type { OperationKind } from "@/lib/domain/operation";
+import type { Plan } from "@/lib/domain/plan";
 import type { RunnerServices } from "../runner-services";
 import { flushOutbox } from "../flush-outbox";
 import { resolveUnknown } from "../resolve-unknown";
 import { chance, pick } from "../testing/chance";
-import { IntentWorld, type Wanted } from "../testing/intent-world";
+import { ReviewWorld, type Wanted } from "../testing/review-world";
 import type { Fate } from "../testing/small-directory";
-import { runIntents } from "../run-intents";
+import { runPlan } from "../run-plan";
 
 const SEEDS = 120;
 
@@ -25,7 +25,7 @@ const FATES: readonly Fate[] = [
 ];
 
 /** A tenant with something for every kind of intent; each is about another object. */
-function scatter(world: IntentWorld, next: () => number): IntentPlan {
+function scatter(world: ReviewWorld, next: () => number): Plan {
   const { reviews, small } = world;
   const wanted: Wanted[] = [];
   const many = (most: number, make: () => Wanted | readonly Wanted[]) => {
@@ -82,10 +82,10 @@ interface Observation {
 
 const observations = new Map<number, Observation>();
 
-function observe(seed: number, world: IntentWorld): Observation {
+function observe(seed: number, world: ReviewWorld): Observation {
   const kinds = world.reviews.effects.map(({ kind }) => kind);
   const results = world.ledger
-    .intents()
+    .operations()
     .map(({ id }) => world.ledger.outcomeOf(id)?.result ?? "none");
   const observation = { kinds, results };
   observations.set(seed, observation);
@@ -95,9 +95,9 @@ function observe(seed: number, world: IntentWorld): Observation {
 /** A run in which anything may fail, the person may stop it, and the tab may be closed at any moment. */
 async function campaign(seed: number) {
   const next = chance(seed);
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const plan = scatter(world, next);
-  const protectedId = plan.intents.find(({ guest }) => guest !== null)?.guest?.id;
+  const protectedId = plan.operations.find(({ guest }) => guest !== null)?.guest?.id;
   if (protectedId !== undefined) {
     const protectedAccounts = [{ id: protectedId, because: "excluded" as const }];
     world.small.policy = { ...world.small.policy, protectedAccounts };
@@ -127,8 +127,8 @@ async function campaign(seed: number) {
 }
 
 async function runUntil(
-  world: IntentWorld,
-  plan: IntentPlan,
+  world: ReviewWorld,
+  plan: Plan,
   tab: { readonly services: RunnerServices; readonly close: () => void },
   ends: { readonly stopped: number; killed: number },
 ): Promise<void> {
@@ -136,7 +136,7 @@ async function runUntil(
   let ticks = 0;
   let kill: () => void = () => undefined;
   const killed = new Promise<void>((resolve) => (kill = resolve));
-  const work = runIntents(plan, tab.services, { signal: controller.signal });
+  const work = runPlan(plan, tab.services, { signal: controller.signal });
   await world.clock.drive(Promise.race([work, killed]), () => {
     ticks += 1;
     if (ticks > ends.stopped) controller.abort();
@@ -148,7 +148,7 @@ async function runUntil(
 }
 
 /** The faults are over: the next visit saves what waits and resolves the rest. */
-async function recover(world: IntentWorld): Promise<void> {
+async function recover(world: ReviewWorld): Promise<void> {
   world.reviews.fateOf = () => "well";
   world.reviews.readingFails = () => null;
   world.small.directory.readingFails = () => null;
@@ -159,9 +159,9 @@ async function recover(world: IntentWorld): Promise<void> {
   await world.clock.drive(resolveUnknown(world.unresolved(), world.services));
 }
 
-function checkEffects(world: IntentWorld): void {
+function checkEffects(world: ReviewWorld): void {
   const { journal, policy, directory } = world.small;
-  const intents = new Map(world.ledger.intents().map((intent) => [intent.id, intent]));
+  const intents = new Map(world.ledger.operations().map((each) => [each.id, each]));
   const excluded = new Set(policy.protectedAccounts.map(({ id }) => id));
   const isUntouchable = (id: string, kind: string) => {
     const person = directory.people.get(id);
@@ -172,7 +172,7 @@ function checkEffects(world: IntentWorld): void {
   const times = new Map<string, number>();
   for (const { kind, tracking, id } of world.reviews.effects) {
     expect(intents.get(tracking)?.kind, "an effect has its intent, and is what it says").toBe(kind);
-    const [intentAt, effectAt] = [`intent ${tracking}`, `effect ${tracking}`].map((word) =>
+    const [intentAt, effectAt] = [`planned ${tracking}`, `effect ${tracking}`].map((word) =>
       journal.indexOf(word),
     );
     expect(intentAt, "the intent is earlier").toBeLessThan(effectAt ?? -1);
@@ -185,14 +185,14 @@ function checkEffects(world: IntentWorld): void {
 }
 
 /** Nobody undoes these, the log names them by their object, or the item itself says who decided it. */
-const SURELY_NOT_DONE: ReadonlySet<IntentKind> = new Set<IntentKind>([
+const SURELY_NOT_DONE: ReadonlySet<OperationKind> = new Set<OperationKind>([
   ...["delete-review", "stop-review", "stop-instance", "answer-item"],
   ...["add-member", "remove-member"],
 ] as const);
 
-function checkOutcomes(world: IntentWorld): void {
+function checkOutcomes(world: ReviewWorld): void {
   const effects = new Map(world.reviews.effects.map((effect) => [effect.tracking, effect]));
-  for (const { id, kind } of world.ledger.intents()) {
+  for (const { id, kind } of world.ledger.operations()) {
     const outcome = world.ledger.outcomeOf(id);
     expect(outcome, "after recovery every intent has an outcome").not.toBeNull();
     const effect = effects.get(id);
@@ -206,7 +206,7 @@ function checkOutcomes(world: IntentWorld): void {
     }
     if (!kind.startsWith("create-") || outcome?.result !== "done") continue;
     const last = world.ledger.entries.findLast(
-      (entry) => entry.kind === "carried-out" && entry.decisionId === id,
+      (entry) => entry.kind === "carried-out" && entry.operationId === id,
     );
     expect(last, "it names what it made").toMatchObject({ subject: { id: effect?.id } });
   }

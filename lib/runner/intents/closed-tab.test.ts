@@ -1,14 +1,13 @@
 import { expect, test, vi } from "vitest";
-import type { Intent, IntentPlan } from "@/lib/domain/intent";
+import type { Plan } from "@/lib/domain/plan";
 import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import { planRemovals } from "@/lib/domain/reviews/plan-review";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { operationOfIntent } from "@/lib/domain/operation";
 import type { RunnerServices } from "../runner-services";
 import { resolveUnknown } from "../resolve-unknown";
 import { ReviewBed } from "../testing/review-bed";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "../testing/resolve-later";
-import { runIntents } from "../run-intents";
+import { runPlan } from "../run-plan";
 import type { Unresolved } from "../resolve-operation";
 
 // Every call is signed, verified and answered for real, on machines that do other things too.
@@ -20,7 +19,7 @@ const isOpen = ({ open }: { readonly open: boolean }): boolean => open;
 /** Runs a plan in a tab that is closed once Graph has accepted a number of writes; nothing after that goes on. */
 async function runUntilTabCloses(
   bed: ReviewBed,
-  plan: IntentPlan,
+  plan: Plan,
   acceptedWrites: number,
 ): Promise<void> {
   const never = new Promise<never>(() => undefined);
@@ -54,36 +53,32 @@ async function runUntilTabCloses(
         }),
     },
   };
-  await Promise.race([runIntents(plan, services), closed]);
+  await Promise.race([runPlan(plan, services), closed]);
   expect(isOpen(tab), "the tab was closed in the middle").toBe(false);
   bed.small.running.clear();
   bed.small.spooled.clear();
 }
 
 /** What the history of a plan still has no outcome for. */
-function unresolved(bed: ReviewBed, plan: IntentPlan, recordedAt: number): Unresolved[] {
-  const open = (intent: Intent) => bed.small.ledger.outcomeOf(intent.id) === null;
+function unresolved(bed: ReviewBed, plan: Plan, recordedAt: number): Unresolved[] {
   const actorId = bed.services.me.userId;
-  return plan.intents
-    .filter(({ intent }) => open(intent))
-    .map(({ intent }) => ({
-      operation: operationOfIntent(intent),
-      ...{ actorId, recordedAt, outcome: null },
-    }));
+  return plan.operations
+    .filter(({ operation }) => bed.small.ledger.outcomeOf(operation.id) === null)
+    .map(({ operation }) => ({ operation, actorId, recordedAt, outcome: null, steps: [] }));
 }
 
 /** Results of a plan by how many intents have each, as the ledger has them. */
-function resultsOf(bed: ReviewBed, plan: IntentPlan): Record<string, number> {
+function resultsOf(bed: ReviewBed, plan: Plan): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { intent } of plan.intents) {
-    const result = bed.small.ledger.outcomeOf(intent.id)?.result ?? "none";
+  for (const { operation } of plan.operations) {
+    const result = bed.small.ledger.outcomeOf(operation.id)?.result ?? "none";
     counts[result] = (counts[result] ?? 0) + 1;
   }
   return counts;
 }
 
 /** Resolves by reading what the closed tab left open. */
-async function resolveRest(bed: ReviewBed, plan: IntentPlan, recordedAt: number): Promise<void> {
+async function resolveRest(bed: ReviewBed, plan: Plan, recordedAt: number): Promise<void> {
   const before = bed.simulated.tenant.directory.effects.length;
   const open = unresolved(bed, plan, recordedAt);
   expect(open.length).toBeGreaterThan(0);
@@ -103,7 +98,7 @@ test("A tab closed during forty answers leaves each of them once or not at all, 
       bed.planning,
     );
   const plan = deny(await items());
-  expect(plan.intents).toHaveLength(40);
+  expect(plan.operations).toHaveLength(40);
   const recordedAt = bed.services.clock.now();
   await runUntilTabCloses(bed, plan, 12);
   await resolveRest(bed, plan, recordedAt);

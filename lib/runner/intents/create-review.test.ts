@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { operationOfIntent } from "@/lib/domain/operation";
 import { resolveUnknown } from "@/lib/runner/resolve-unknown";
-import { IntentWorld } from "@/lib/runner/testing/intent-world";
+import { ReviewWorld } from "@/lib/runner/testing/review-world";
 import { nth } from "@/lib/runner/testing/nth";
 import { ReviewBed } from "@/lib/runner/testing/review-bed";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
@@ -28,15 +27,14 @@ test("what shows only after it was called failed is done once it is resolved aga
   const before = nth(results, 0).outcome;
   expect(before).toMatchObject({ result: "failed", evidence: "observed" });
   clock.advance(LONG_MILLISECONDS);
-  const { intent } = nth(plan.intents, 0);
-  const { id } = intent;
+  const { operation } = nth(plan.operations, 0);
+  const { id } = operation;
   const actorId = bed.services.me.userId;
-  const operation = operationOfIntent(intent);
-  const unresolved = { operation, actorId, recordedAt, outcome: before };
+  const unresolved = { operation, actorId, recordedAt, outcome: before, steps: [] };
   const [after] = await resolveUnknown([unresolved], bed.services);
   expect(after?.outcome).toMatchObject({ result: "done", evidence: "audited" });
   const reviews = await readReviews(bed.services.graph);
-  expect(reviews.map(({ intentId }) => intentId)).toEqual([id]);
+  expect(reviews.map(({ operationId }) => operationId)).toEqual([id]);
   expect(bed.small.ledger.outcomeOf(id)?.result).toBe("done");
   const sent = bed.simulated.sent.filter(
     (line) => line.startsWith("POST") && line.endsWith(DEFINITIONS),
@@ -45,7 +43,7 @@ test("what shows only after it was called failed is done once it is resolved aga
 });
 
 test("of two that bear one mark the first made is named", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   world.reviews.fateOf = (write) => {
     world.reviews.fateOf = () => "well";
     // The line broke, and what carries requests sent it once more by itself.

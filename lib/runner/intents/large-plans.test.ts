@@ -5,7 +5,7 @@ import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
 import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
-import { IntentWorld } from "../testing/intent-world";
+import { ReviewWorld } from "../testing/review-world";
 import { nth } from "../testing/nth";
 
 /** What the server reads of one request: app/api/parse-request.ts. */
@@ -31,7 +31,7 @@ test.each<[string, Partial<ReviewDraft>]>([
   async (_, given) => {
     const draft = { ...base, ...given };
     expect(checkDraft(draft, "2026-11-20")).toEqual([]);
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     const requests: EntriesRequest[] = [];
     const append = world.ledger.append.bind(world.ledger);
     world.ledger.append = (request) => {
@@ -41,7 +41,7 @@ test.each<[string, Partial<ReviewDraft>]>([
     const plan = planCreate(draft, { reason: "r", mintId: () => crypto.randomUUID() });
     const { stopped } = await world.run(plan);
     expect(stopped).toBeNull();
-    expect(world.reviews.reviews.size).toBe(plan.intents.length);
+    expect(world.reviews.reviews.size).toBe(plan.operations.length);
     for (const request of requests) {
       expect(entriesRequest.safeParse(request).success).toBe(true);
       expect(Buffer.byteLength(JSON.stringify(request))).toBeLessThan(MOST_BYTES);
@@ -58,7 +58,7 @@ test.each<[ApiErrorKind, string]>([
   ["unavailable", "ledger-unavailable"],
   ["no-answer", "ledger-unavailable"],
 ])("That the history answers %s is told as %s, and nothing is sent", async (kind, stopped) => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   world.ledger.append = () => Promise.reject(new ApiError(kind, "In the server's words."));
   const result = await world.run(world.plan(world.create()));
   expect(result.stopped).toMatchObject({ kind: stopped });

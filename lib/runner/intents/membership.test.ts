@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { IntentWorld } from "../testing/intent-world";
+import { ReviewWorld } from "../testing/review-world";
 import type { Person } from "../testing/small-directory";
 import type { SmallGroup } from "../testing/small-review-state";
 
@@ -8,7 +8,7 @@ async function both(like: Partial<Person>, group: Partial<SmallGroup> = {}, prot
   const outcomes: (string | undefined)[] = [];
   let writes = 0;
   for (const change of ["add", "remove"] as const) {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     const [guest] = world.small.guests(1, like);
     const id = guest?.id ?? "";
     if (protects) {
@@ -55,7 +55,7 @@ test("an account that is gone cannot be added, and is in no group any more", asy
 });
 
 test("three hundred guests are put into a group with few readings of it", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const group = world.reviews.addGroup();
   const guests = world.small.guests(300);
   const { results } = await world.run(world.plan(...guests.map(({ id }) => world.add(group, id))));
@@ -66,14 +66,14 @@ test("three hundred guests are put into a group with few readings of it", async 
 });
 
 test("whoever is protected while the run goes on is left alone", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const group = world.reviews.addGroup();
   const guests = world.small.guests(100);
   const last = guests.at(-1)?.id ?? "";
   const plan = world.plan(...guests.map(({ id }) => world.add(group, id)));
   const began = world.clock.now();
-  const { runIntents } = await import("../run-intents");
-  const { results } = await world.clock.drive(runIntents(plan, world.services), () => {
+  const { runPlan } = await import("../run-plan");
+  const { results } = await world.clock.drive(runPlan(plan, world.services), () => {
     if (world.clock.now() - began < 1_000) return;
     world.small.policy = {
       ...world.small.policy,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { RunEvent } from "../run";
 import { resolveUnknown } from "../resolve-unknown";
-import { IntentWorld } from "../testing/intent-world";
+import { ReviewWorld } from "../testing/review-world";
+import { plannedEntry } from "../planned-entry";
 import { nth } from "../testing/nth";
 import { resolveLater } from "../testing/resolve-later";
 import type { Fate } from "../testing/small-directory";
@@ -12,20 +13,20 @@ describe("one intent never makes two", () => {
   test.each(["create", "createGroup"] as const)(
     "the lost answer to %s is resolved by the mark, and nothing is sent again",
     async (make) => {
-      const world = new IntentWorld();
+      const world = new ReviewWorld();
       world.reviews.lagMilliseconds = 12_000;
       world.reviews.fateOf = () => lost(true);
-      const { outcome, subject, intent } = await world.runOne(world[make]());
+      const { outcome, subject, operation } = await world.runOne(world[make]());
       expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
       expect(world.reviews.writes).toHaveLength(1);
-      expect(subject?.id).not.toBe(intent.id);
+      expect(subject?.id).not.toBe(operation.id);
       const made = [...world.reviews.reviews.keys(), ...world.reviews.groups.keys()];
       expect(made).toEqual([subject?.id]);
     },
   );
 
   test("what was accepted with an answer that broke off is named once it is found", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     world.reviews.lagMilliseconds = 20_000;
     world.reviews.answers = () => ({});
     const { outcome, subject } = await world.runOne(world.create());
@@ -35,7 +36,7 @@ describe("one intent never makes two", () => {
   });
 
   test("what was accepted and nobody ever finds is not called done", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     world.reviews.lagMilliseconds = Infinity;
     world.reviews.answers = () => ({});
     const { outcome } = await world.runOne(world.create());
@@ -44,7 +45,7 @@ describe("one intent never makes two", () => {
   });
 
   test("what was lost and is not found for as long as lists lag has failed, and is not sent again", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     world.reviews.fateOf = () => lost(false);
     const began = world.clock.now();
     const { outcome } = await world.runOne(world.create());
@@ -54,7 +55,7 @@ describe("one intent never makes two", () => {
   });
 
   test("who stops does not wait for lists: what is not found by then stays unknown, and is resolved later", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     world.reviews.fateOf = () => lost(true);
     world.reviews.lagMilliseconds = 50_000;
     const controller = new AbortController();
@@ -74,7 +75,7 @@ describe("one intent never makes two", () => {
   test.each(["throttled", "unavailable"] as const)(
     "what was answered %s though it was created is looked for until lists have caught up",
     async (kind) => {
-      const world = new IntentWorld();
+      const world = new ReviewWorld();
       world.reviews.lagMilliseconds = 45_000;
       world.reviews.fateOf = () => ({ kind, applied: true, retryAfterSeconds: 2 });
       const { outcome } = await world.runOne(world.create());
@@ -84,7 +85,7 @@ describe("one intent never makes two", () => {
   );
 
   test("what Graph put off without creating it is sent again once that is certain", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     let tries = 0;
     world.reviews.fateOf = () =>
       ++tries === 1 ? { kind: "throttled", applied: false, retryAfterSeconds: 5 } : "well";
@@ -95,16 +96,16 @@ describe("one intent never makes two", () => {
   });
 
   test("a plan that is run again after a reload is looked for, and never sent", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     const plan = world.plan(world.create(), world.create());
-    const [first] = plan.intents;
+    const [first] = plan.operations;
     // The tab was closed when one had been sent and the other had not.
     await world.services.append({
-      entries: plan.intents.map(({ intent }) => ({ id: intent.id, kind: "intended", intent })),
+      entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
       cards: [],
     });
-    const { path, body } = nth(plan.intents, 0).intent.request;
-    world.reviews.send({ method: "POST", path, body, tracking: first?.intent.id ?? "" });
+    const { path, body } = nth(nth(plan.operations, 0).operation.steps, 0).request;
+    world.reviews.send({ method: "POST", path, body, tracking: first?.operation.id ?? "" });
     const { results } = await world.run(plan);
     expect(results[0]?.outcome).toMatchObject({ result: "done", evidence: "observed" });
     expect(results[0]?.subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
@@ -113,7 +114,7 @@ describe("one intent never makes two", () => {
   });
 
   test("an intent whose receipt was lost in an earlier run is found by its mark before it is sent", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     const plan = world.plan(world.create());
     await world.run(plan);
     let answers = 0;
@@ -124,21 +125,23 @@ describe("one intent never makes two", () => {
   });
 
   test("what a closed tab left behind is resolved by reading, and nothing is sent", async () => {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     const plan = world.plan(world.create(), world.create());
     await world.services.append({
-      entries: plan.intents.map(({ intent }) => ({ id: intent.id, kind: "intended", intent })),
+      entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
       cards: [],
     });
-    const { id, request } = nth(plan.intents, 0).intent;
-    const { path, body } = request;
+    const { id, steps } = nth(plan.operations, 0).operation;
+    const { path, body } = nth(steps, 0).request;
     world.reviews.send({ method: "POST", path, body, tracking: id });
     await resolveLater(world.small, world.services);
-    const results = plan.intents.map(({ intent }) => world.ledger.outcomeOf(intent.id)?.result);
+    const results = plan.operations.map(
+      ({ operation }) => world.ledger.outcomeOf(operation.id)?.result,
+    );
     expect(results).toEqual(["done", "failed"]);
     expect(world.reviews.writes).toHaveLength(1);
     const entry = world.ledger.entries.find(
-      (each) => each.kind === "carried-out" && each.decisionId === id,
+      (each) => each.kind === "carried-out" && each.operationId === id,
     );
     expect(entry).toMatchObject({ subject: { id: nth([...world.reviews.reviews.keys()], 0) } });
   });

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { IntentKind } from "@/lib/domain/intent";
-import { IntentWorld } from "../testing/intent-world";
+import type { OperationKind } from "@/lib/domain/operation";
+import { ReviewWorld } from "../testing/review-world";
 import { resolveLater } from "../testing/resolve-later";
 import type { Fate } from "../testing/small-directory";
-import { runIntents } from "../run-intents";
+import { runPlan } from "../run-plan";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
 
-test.each<IntentKind>([
+test.each<OperationKind>([
   "change-review",
   "delete-review",
   "stop-review",
@@ -16,7 +16,7 @@ test.each<IntentKind>([
   "accept-recommendations",
 ])("the lost answer to %s is resolved by reading, and nothing is sent again", async (kind) => {
   for (const applied of [true, false]) {
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     const review = world.reviews.addReview({ displayName: "Snapshot" });
     const instance = world.reviews.addInstance(review, 3, {
       decision: kind === "reset-instance" ? "Approve" : "NotReviewed",
@@ -45,7 +45,7 @@ test.each<IntentKind>([
 test("a reminder whose answer was lost, or that Graph put off, is sent once, and only the audit log tells of it", async () => {
   for (const applied of [true, false]) {
     const fate = applied ? lost(true) : ({ kind: "throttled", applied } as const);
-    const world = new IntentWorld();
+    const world = new ReviewWorld();
     const review = world.reviews.addReview();
     const instance = world.reviews.addInstance(review, 1);
     world.reviews.fateOf = () => fate;
@@ -58,7 +58,7 @@ test("a reminder whose answer was lost, or that Graph put off, is sent once, and
 });
 
 test("lost answers of many items are resolved in one reading", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 120);
   let count = 0;
@@ -75,7 +75,7 @@ test("lost answers of many items are resolved in one reading", async () => {
 });
 
 test("what Graph says to a refusal is kept, without anything like an address", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 1);
   const wanted = world.within(review, instance, "stop-instance");
@@ -86,7 +86,7 @@ test("what Graph says to a refusal is kept, without anything like an address", a
 });
 
 test("answers that are refused in a row stop the run, though no role is needed for them", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 300);
   world.reviews.fateOf = () => ({ kind: "forbidden", applied: false });
@@ -97,7 +97,7 @@ test("answers that are refused in a row stop the run, though no role is needed f
 });
 
 test("items that are not mine are refused before anything is sent", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 100);
   const items = [...instance.items.values()];
@@ -108,12 +108,12 @@ test("items that are not mine are refused before anything is sent", async () => 
 });
 
 test("stopping leaves the rest unsent, and what was recorded gets an outcome", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 150);
   const plan = world.plan(...world.answers(review, instance));
   const controller = new AbortController();
-  const work = runIntents(plan, world.services, {
+  const work = runPlan(plan, world.services, {
     signal: controller.signal,
     onEvent: (event) => {
       if (event.kind === "operation" && typeof event.state !== "string") controller.abort();
@@ -122,13 +122,13 @@ test("stopping leaves the rest unsent, and what was recorded gets an outcome", a
   const { stopped } = await world.clock.drive(work);
   expect(stopped).toEqual({ kind: "asked" });
   expect(world.reviews.effects.length).toBeLessThanOrEqual(20);
-  for (const { id } of world.ledger.intents()) expect(world.ledger.outcomeOf(id)).not.toBeNull();
+  for (const { id } of world.ledger.operations()) expect(world.ledger.outcomeOf(id)).not.toBeNull();
 });
 
 test("a plan that runs already is not run beside itself", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const plan = world.plan(world.create());
-  const both = Promise.all([runIntents(plan, world.services), runIntents(plan, world.services)]);
+  const both = Promise.all([runPlan(plan, world.services), runPlan(plan, world.services)]);
   const [, second] = await world.clock.drive(both);
   expect(second.stopped).toEqual({ kind: "already-running" });
   expect(world.reviews.reviews.size).toBe(1);

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { IntentWorld } from "../testing/intent-world";
+import { ReviewWorld } from "../testing/review-world";
 import { nth } from "../testing/nth";
 
-test("every intent is durable before it is sent, and has an outcome after it", async () => {
-  const world = new IntentWorld();
+test("every operation is durable before it is sent, and has an outcome after it", async () => {
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 250);
   const plan = world.plan(...world.answers(review, instance));
   const { results, stopped } = await world.run(plan);
   expect(stopped).toBeNull();
-  for (const { intent } of plan.intents) {
-    const at = ["intent", "effect", "outcome"].map((word) =>
-      world.small.journal.indexOf(`${word} ${intent.id}`),
+  for (const { operation } of plan.operations) {
+    const at = ["planned", "effect", "outcome"].map((word) =>
+      world.small.journal.indexOf(`${word} ${operation.id}`),
     );
     expect(at[0]).toBeGreaterThanOrEqual(0);
     expect(at).toEqual([...at].sort((one, other) => one - other));
@@ -21,7 +21,7 @@ test("every intent is durable before it is sent, and has an outcome after it", a
 });
 
 test("nothing is sent when the ledger cannot be written", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   world.ledger.fateOf = () => "down";
   const { result, outcome } = await world.runOne(world.create());
   expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
@@ -30,17 +30,17 @@ test("nothing is sent when the ledger cannot be written", async () => {
 });
 
 test("a review that was created is named by its outcome, and carries the mark of its intent", async () => {
-  const world = new IntentWorld();
-  const { outcome, subject, intent } = await world.runOne(world.create());
+  const world = new ReviewWorld();
+  const { outcome, subject, operation } = await world.runOne(world.create());
   const review = nth([...world.reviews.reviews.values()], 0);
   expect(outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
   expect(subject).toEqual({ type: "review", id: review.id });
   const entry = world.ledger.entries.find(({ kind }) => kind === "carried-out");
-  expect(entry).toMatchObject({ decisionId: intent.id, guestId: null, subject });
+  expect(entry).toMatchObject({ operationId: operation.id, guestId: null, subject });
 });
 
 test("a request without the mark of its intent is never sent", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const wanted = { ...world.create(), body: () => ({ descriptionForAdmins: "no mark" }) };
   const { outcome } = await world.runOne(wanted);
   expect(outcome).toMatchObject({ result: "failed" });
@@ -54,14 +54,14 @@ test.each([
   ["a path that leads on", { path: "/identityGovernance/accessReviews/definitions/../x" }],
   ["a query", { path: "/identityGovernance/accessReviews/definitions?x" }],
 ])("a request with %s than its kind's is never sent", async (_title, given) => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const { outcome } = await world.runOne({ ...world.create(), ...given });
   expect(outcome?.detail).toContain("Not attempted: the request is not what it is called");
   expect(world.reviews.writes).toEqual([]);
 });
 
 test("taking out of a group without its `$ref`, which would delete the account, is never sent", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const [guest] = world.small.guests(1);
   const group = world.reviews.addGroup({ members: new Set([guest?.id ?? ""]) });
   const wanted = world.remove(group, guest?.id ?? "");
@@ -71,7 +71,7 @@ test("taking out of a group without its `$ref`, which would delete the account, 
 });
 
 test("what is so already is not sent", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview({ displayName: "Partners" });
   const ended = { ...world.reviews.addReview(), status: "Completed" };
   world.reviews.reviews.set(ended.id, ended);
@@ -88,13 +88,13 @@ test("what is so already is not sent", async () => {
   );
   const { results } = await world.run(plan);
   expect(results.map(({ outcome }) => outcome?.result)).toEqual(
-    plan.intents.map(() => "already-so"),
+    plan.operations.map(() => "already-so"),
   );
   expect(world.reviews.writes).toEqual([]);
 });
 
 test("what an instance's status does not allow is not sent, and says so", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const [running, ended, coming] = ["InProgress", "Completed", "NotStarted"].map((status) =>
     Object.assign(world.reviews.addInstance(review, 1), { status }),
@@ -109,13 +109,15 @@ test("what an instance's status does not allow is not sent, and says so", async 
     nth(world.answers(review, ended), 0),
   );
   const { results } = await world.run(plan);
-  expect(results.map(({ outcome }) => outcome?.result)).toEqual(plan.intents.map(() => "refused"));
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(
+    plan.operations.map(() => "refused"),
+  );
   expect(results[1]?.outcome?.detail).toContain("its status is Completed");
   expect(world.reviews.writes).toEqual([]);
 });
 
 test("each kind does what it is called, once, and is seen where it shows", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const { reviews } = world;
   const make = (status = "InProgress") => {
     const review = reviews.addReview({ displayName: "Snapshot" });
@@ -144,16 +146,16 @@ test("each kind does what it is called, once, and is seen where it shows", async
     world.within(...make(), "remind-reviewers"),
   );
   const { results } = await world.run(plan);
-  expect(results.map(({ outcome }) => outcome?.result)).toEqual(plan.intents.map(() => "done"));
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(plan.operations.map(() => "done"));
   const evidence = results.map(({ outcome }) => outcome?.evidence);
-  expect(evidence).toEqual([...plan.intents.slice(1).map(() => "observed"), "reported"]);
+  expect(evidence).toEqual([...plan.operations.slice(1).map(() => "observed"), "reported"]);
   expect(world.reviews.effects.map(({ kind }) => kind).sort()).toEqual(
-    plan.intents.map(({ intent }) => intent.kind).sort(),
+    plan.operations.map(({ operation }) => operation.kind).sort(),
   );
 });
 
 test("a thousand answers keep to the quota, and are looked at and read back in few readings", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 1_000);
   const began = world.clock.now();
@@ -168,7 +170,7 @@ test("a thousand answers keep to the quota, and are looked at and read back in f
 });
 
 test("a few answers are read one by one, not with all ten thousand items of their instance", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 200);
   await world.run(world.plan(...world.answers(review, instance).slice(0, 2)));
@@ -177,7 +179,7 @@ test("a few answers are read one by one, not with all ten thousand items of thei
 });
 
 test("an answer that stands already is not given again, and somebody else's is", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const review = world.reviews.addReview();
   const instance = world.reviews.addInstance(review, 2);
   const first = world.plan(...world.answers(review, instance));
@@ -188,7 +190,7 @@ test("an answer that stands already is not given again, and somebody else's is",
 });
 
 test("names of guests go to the ledger on cards, one each", async () => {
-  const world = new IntentWorld();
+  const world = new ReviewWorld();
   const [guest] = world.small.guests(1);
   const guestId = guest?.id ?? "";
   const groups = [world.reviews.addGroup(), world.reviews.addGroup()];

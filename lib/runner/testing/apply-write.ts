@@ -1,11 +1,11 @@
-import type { IntentKind } from "@/lib/domain/intent";
+import type { OperationKind } from "@/lib/domain/operation";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
 import { absent, failed } from "./small-directory";
 import type { ReviewTenant, SmallItem, SmallReview, Write } from "./small-review-state";
 
 export const REVIEWS = "/identityGovernance/accessReviews/definitions";
 
-type Done = (kind: IntentKind, id: string) => void;
+type Done = (kind: OperationKind, id: string) => void;
 
 interface Deciding {
   readonly myId: string;

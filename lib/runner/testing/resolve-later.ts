@@ -1,4 +1,3 @@
-import { operationOfDecision, operationOfIntent } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { RunnerServices } from "../runner-services";
 import { resolveUnknown } from "../resolve-unknown";
@@ -12,7 +11,7 @@ export const QUARTER_OF_AN_HOUR_MILLISECONDS = 15 * 60_000;
 /** A ledger in memory has no times of another clock: then everything counts as recorded so long ago. */
 const LONGEST_RUN_MILLISECONDS = 10 * 60_000;
 
-/** Resolves what has no known outcome, as the history offers it a quarter of an hour later; outcomes by their decision. */
+/** Resolves what has no known outcome, as the history offers it a quarter of an hour later; outcomes by their operation. */
 export async function resolveLater(
   { ledger, clock, recordedAt }: SmallWorld,
   services: RunnerServices,
@@ -34,17 +33,15 @@ export function unresolvedIn(
   actorId: string,
   recordedAt: (id: string) => number,
 ): Unresolved[] {
-  const about = (id: string) => ({
-    actorId,
-    recordedAt: recordedAt(id),
-    outcome: ledger.outcomeOf(id),
-  });
-  const decisions = ledger
-    .decisions()
-    .filter(({ kind }) => kind !== "keep")
-    .map(operationOfDecision);
-  const intents = ledger.intents().map(operationOfIntent);
-  return [...decisions, ...intents]
-    .map((operation) => ({ operation, ...about(operation.id) }))
+  return ledger
+    .operations()
+    .filter(({ steps }) => steps.length > 0)
+    .map((operation) => ({
+      operation,
+      actorId,
+      recordedAt: recordedAt(operation.id),
+      outcome: ledger.outcomeOf(operation.id),
+      steps: ledger.stepsOf(operation.id),
+    }))
     .filter(({ outcome }) => outcome === null || outcome.result === "unknown");
 }

@@ -1,4 +1,4 @@
-import type { IntentPlan } from "@/lib/domain/intent";
+import type { Plan } from "@/lib/domain/plan";
 import { planCatchAllGroup, planMembers } from "@/lib/domain/reviews/catch-all";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
@@ -6,7 +6,7 @@ import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
 import { readInstances } from "@/lib/graph/reviews/read-instances";
 import { readItems } from "@/lib/graph/reviews/read-items";
 import { readReview } from "@/lib/graph/reviews/read-review";
-import { runIntents } from "../run-intents";
+import { runPlan } from "../run-plan";
 import { nth } from "./nth";
 import { resolveLater } from "./resolve-later";
 import { SimulatedWorld } from "./simulated-world";
@@ -15,17 +15,17 @@ import { SimulatedWorld } from "./simulated-world";
 export class ReviewBed extends SimulatedWorld {
   readonly planning = { reason: "because the test says so", mintId: () => this.small.mintId() };
 
-  run(plan: IntentPlan) {
-    return runIntents(plan, this.services);
+  run(plan: Plan) {
+    return runPlan(plan, this.services);
   }
 
-  async results(plan: IntentPlan) {
+  async results(plan: Plan) {
     const { results } = await this.run(plan);
     return results.map(({ outcome }) => outcome?.result);
   }
 
   /** The same once what is unknown was resolved a quarter of an hour later. */
-  async resultsLater(plan: IntentPlan) {
+  async resultsLater(plan: Plan) {
     const { results } = await this.run(plan);
     const later = await resolveLater(this.small, this.services);
     return results.map(({ operationId, outcome }) => (later.get(operationId) ?? outcome)?.result);
@@ -39,7 +39,7 @@ export class ReviewBed extends SimulatedWorld {
     return id;
   }
 
-  adding(groupId: string, guests: readonly { readonly id: string }[]): IntentPlan {
+  adding(groupId: string, guests: readonly { readonly id: string }[]): Plan {
     const people = guests.map(({ id }) => ({ id, displayName: "", mail: null, userType: "guest" }));
     const graphRoot = "https://graph.microsoft.com/v1.0";
     return planMembers(groupId, people as never, { ...this.planning, graphRoot });

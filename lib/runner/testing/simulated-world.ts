@@ -1,7 +1,7 @@
 import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
 import { guestFromWire } from "@/lib/graph/guests/guest-on-wire";
 import { type SimulatedGraph, simulatedGraph } from "@/lib/graph/testing/simulated-graph";
-import type { DecisionKind } from "@/lib/domain/decision";
+import type { GuestOperationKind } from "@/lib/domain/operation";
 import { makePlan } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import type { RunnerServices } from "../runner-services";
@@ -43,7 +43,7 @@ export class SimulatedWorld {
     );
   }
 
-  plan(kind: DecisionKind, users: readonly SimulatedUser[]): Plan {
+  plan(kind: GuestOperationKind, users: readonly SimulatedUser[]): Plan {
     return makePlan({
       kind,
       candidates: users.map((user) => ({
@@ -55,8 +55,8 @@ export class SimulatedWorld {
       policy: this.small.policy,
       myId: this.services.me.userId,
       roleHolders: new Set(),
+      tenantId: this.services.me.tenantId,
       fullyRead: true,
-      now: this.services.clock.now(),
       mintId: () => this.small.mintId(),
     });
   }

@@ -1,8 +1,8 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
-import type { Decision } from "@/lib/domain/decision";
-import type { Intent } from "@/lib/domain/intent";
+import type { Operation } from "@/lib/domain/operation";
 import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
+import type { RecordedStep } from "../resolve-operation";
 
 /** What happens to one request: it is written, it is not, or it is and the answer is lost. */
 export type LedgerFate = "well" | "down" | "answer-lost";
@@ -28,21 +28,34 @@ export class SmallLedger {
     return { receipts };
   };
 
-  decisions(): readonly Decision[] {
-    return this.entries.flatMap((entry) => (entry.kind === "decided" ? [entry.decision] : []));
+  operations(): readonly Operation[] {
+    return this.entries.flatMap((entry) => (entry.kind === "planned" ? [entry.operation] : []));
   }
 
-  intents(): readonly Intent[] {
-    return this.entries.flatMap((entry) => (entry.kind === "intended" ? [entry.intent] : []));
+  /** The latest outcome of an operation, or of one of its steps; null while there is none. */
+  outcomeOf(operationId: string, stepId?: string): Outcome | null {
+    return this.outcomesOf(operationId, stepId).at(-1) ?? null;
   }
 
-  /** The latest outcome of a decision or an intent; null while there is none. */
-  outcomeOf(decisionId: string): Outcome | null {
-    return this.outcomesOf(decisionId).at(-1) ?? null;
+  outcomesOf(operationId: string, stepId?: string): readonly Outcome[] {
+    return this.#outcomes.get(keyOf(operationId, stepId)) ?? [];
   }
 
-  outcomesOf(decisionId: string): readonly Outcome[] {
-    return this.#outcomes.get(decisionId) ?? [];
+  /** What is recorded of the steps of an operation that have an outcome of their own. */
+  stepsOf(operationId: string): readonly RecordedStep[] {
+    const steps = new Map<string, RecordedStep>();
+    for (const entry of this.entries) {
+      if (entry.kind !== "bound" && entry.kind !== "carried-out") continue;
+      const { stepId } = entry;
+      if (entry.operationId !== operationId || stepId === undefined) continue;
+      const before = steps.get(stepId) ?? { stepId, bound: null, createdId: null, outcome: null };
+      const more =
+        entry.kind === "bound"
+          ? { bound: entry.request }
+          : { outcome: entry.outcome, createdId: entry.createdId ?? before.createdId };
+      steps.set(stepId, { ...before, ...more });
+    }
+    return [...steps.values()];
   }
 
   /** Gives the plan's lease to the next holder. */
@@ -65,14 +78,14 @@ export class SmallLedger {
       throw new ApiError("conflict", `${entry.id} is another entry`);
     }
     if (entry.kind !== "carried-out") return;
-    const act = this.#byId.get(entry.decisionId)?.entry;
-    if (act === undefined) {
-      throw new ApiError("invalid", "No such decision is recorded.", "entries[0].decisionId");
+    const planned = this.#byId.get(entry.operationId)?.entry;
+    if (planned?.kind !== "planned") {
+      throw new ApiError("invalid", "No such operation is recorded.", "entries[0].operationId");
     }
-    if (entry.fence !== this.fenceOf(planOf(act))) {
+    if (entry.fence !== this.fenceOf(planned.operation.planId)) {
       throw new ApiError("conflict", "Somebody else carries out this plan.", "entries[0].fence");
     }
-    const current = this.outcomeOf(entry.decisionId);
+    const current = this.outcomeOf(entry.operationId, entry.stepId);
     if (current === null) return;
     if (mayReplaceOutcome(current, entry.outcome, entry.correction !== undefined)) return;
     throw new ApiError("conflict", "Better evidence is recorded.", "entries[0].outcome");
@@ -85,8 +98,8 @@ export class SmallLedger {
       this.#byId.set(entry.id, { entry, seq });
       this.entries.push(entry);
       if (entry.kind === "carried-out") {
-        const earlier = this.#outcomes.get(entry.decisionId) ?? [];
-        this.#outcomes.set(entry.decisionId, [...earlier, entry.outcome]);
+        const key = keyOf(entry.operationId, entry.stepId);
+        this.#outcomes.set(key, [...(this.#outcomes.get(key) ?? []), entry.outcome]);
       }
       this.onDurable(entry);
     }
@@ -94,7 +107,6 @@ export class SmallLedger {
   }
 }
 
-function planOf(entry: NewEntry): string {
-  if (entry.kind === "decided") return entry.decision.planId;
-  return entry.kind === "intended" ? entry.intent.planId : "";
+function keyOf(operationId: string, stepId: string | undefined): string {
+  return stepId === undefined ? operationId : `${operationId}/${stepId}`;
 }

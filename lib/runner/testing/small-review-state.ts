@@ -1,4 +1,4 @@
-import type { IntentKind } from "@/lib/domain/intent";
+import type { OperationKind } from "@/lib/domain/operation";
 
 export interface SmallItem {
   readonly id: string;
@@ -38,7 +38,7 @@ export interface SmallGroup {
 
 /** What was accepted, in its order. */
 export interface IntentEffect {
-  readonly kind: IntentKind;
+  readonly kind: OperationKind;
   /** The id of the intent, as it came with the request. */
   readonly tracking: string;
   readonly id: string;

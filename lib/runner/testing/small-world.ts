@@ -1,5 +1,5 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import type { DecisionKind } from "@/lib/domain/decision";
+import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { Guest } from "@/lib/domain/guest";
 import { type Candidate, makePlan } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
@@ -15,6 +15,8 @@ export { ME } from "./small-directory";
 
 const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 
+const TENANT = "00000000-0000-4000-9000-0000000000fe";
+
 /** A directory, a ledger and a clock, with the services to them. */
 export class SmallWorld {
   readonly directory = new SmallDirectory();
@@ -25,7 +27,7 @@ export class SmallWorld {
   policy: Policy = DEFAULT_POLICY;
   policyFails = false;
   myRoles: ReadonlySet<string> | null = new Set([USER_ADMINISTRATOR]);
-  /** "intent <id>", "outcome <id>", "effect <id>" in the order in which they became true. */
+  /** "planned <id>", "outcome <id>", "effect <id>" in the order in which they became true. */
   readonly journal: string[] = [];
   /** When each entry became durable. */
   readonly recordedAt = new Map<string, number>();
@@ -38,7 +40,7 @@ export class SmallWorld {
     readPolicy: () =>
       this.policyFails ? Promise.reject(new Error("no policy")) : Promise.resolve(this.policy),
     readMyRoles: () => Promise.resolve(this.myRoles),
-    me: { userId: ME, tenantId: "00000000-0000-4000-9000-0000000000fe" },
+    me: { userId: ME, tenantId: TENANT },
     clock: this.clock,
     mintId: () => this.mintId(),
     outbox: {
@@ -55,10 +57,9 @@ export class SmallWorld {
     this.directory.now = () => this.clock.now();
     this.directory.onEffect = ({ tracking }) => this.journal.push(`effect ${tracking}`);
     this.ledger.onDurable = (entry) => {
-      if (entry.kind === "decided") this.journal.push(`intent ${entry.decision.id}`);
-      if (entry.kind === "intended") this.journal.push(`intent ${entry.intent.id}`);
+      if (entry.kind === "planned") this.journal.push(`planned ${entry.operation.id}`);
       this.recordedAt.set(entry.id, this.clock.now());
-      if (entry.kind === "carried-out") this.journal.push(`outcome ${entry.decisionId}`);
+      if (entry.kind === "carried-out") this.journal.push(`outcome ${entry.operationId}`);
     };
   }
 
@@ -73,7 +74,7 @@ export class SmallWorld {
   }
 
   /** A plan for these people as they are now. */
-  plan(kind: DecisionKind, people: readonly Person[]): Plan {
+  plan(kind: GuestOperationKind, people: readonly Person[]): Plan {
     return makePlan({
       kind,
       candidates: people.map(candidateFor),
@@ -81,8 +82,8 @@ export class SmallWorld {
       policy: this.policy,
       myId: ME,
       roleHolders: new Set(people.filter(({ holdsRole }) => holdsRole).map(({ id }) => id)),
+      tenantId: TENANT,
       fullyRead: true,
-      now: this.clock.now(),
       mintId: () => this.mintId(),
     });
   }

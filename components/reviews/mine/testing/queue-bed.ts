@@ -1,4 +1,4 @@
-import type { IntentPlan } from "@/lib/domain/intent";
+import { oneRequest, type Plan } from "@/lib/domain/plan";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Answer, Verdict } from "../answer";
 import { AnswerQueue, type QueueServices, type QueueEvent } from "../answer-queue";
@@ -13,7 +13,7 @@ export const DONE: Outcome = {
 export const REFUSED: Outcome = { ...DONE, result: "refused", detail: "The review has ended." };
 
 interface Running {
-  readonly plan: IntentPlan;
+  readonly plan: Plan;
   readonly said: readonly string[];
   readonly tell: (event: QueueEvent) => void;
   readonly end: () => void;
@@ -38,7 +38,7 @@ export function queueBed() {
     },
     run: (plan, tell) =>
       new Promise((resolve, reject) => {
-        const words = plan.intents.map(({ label }) => label);
+        const words = plan.operations.map(({ label }) => label);
         const fail = () => {
           reject(new Error("broken"));
         };
@@ -75,27 +75,29 @@ export function queueBed() {
 /** Lets everything happen that only waits for its turn. */
 export const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function planFor(ids: readonly string[], labels: readonly string[]): IntentPlan {
+function planFor(ids: readonly string[], labels: readonly string[]): Plan {
   return {
     id: "plan",
     reason: "reason",
-    intents: ids.map((id, index) => ({
+    operations: ids.map((id, index) => ({
       label: labels[index] ?? "",
       guest: null,
-      intent: {
-        id,
-        planId: "plan",
-        kind: "answer-item",
-        subject: { type: "review", id: "review" },
-        guestId: null,
-        reason: "reason",
-        request: { method: "PATCH", path: "/", body: {} },
-        known: null,
-      },
+      operation: oneRequest(
+        {
+          id,
+          planId: "plan",
+          kind: "answer-item",
+          subject: { type: "review", id: "review" },
+          guestId: null,
+          reason: "reason",
+        },
+        { method: "PATCH", path: "/", body: {} },
+      ),
     })),
+    skipped: [],
   };
 }
 
-/** The id of the intent in that place of a run. */
-export const intentOf = (run: Running | undefined, index: number) =>
-  run?.plan.intents[index]?.intent.id ?? "";
+/** The id of the operation in that place of a run. */
+export const operationOf = (run: Running | undefined, index: number) =>
+  run?.plan.operations[index]?.operation.id ?? "";

@@ -44,7 +44,7 @@ export const review = (id: string, scope: ReviewScope, status = "InProgress"): R
     durationDays: 14,
     recurrence: null,
   },
-  intentId: null,
+  operationId: null,
   asGiven: {},
 });
 

@@ -19,7 +19,7 @@ export function someReview(
     reviewers: [{ kind: "group-owners", groupId: GROUP }],
     fallbackReviewers: [],
     stages: [],
-    intentId: null,
+    operationId: null,
     asGiven: {},
     ...given,
     settings: {

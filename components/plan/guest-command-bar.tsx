@@ -1,0 +1,125 @@
+"use client";
+
+import { labelsOf } from "@/lib/operations/registry";
+import {
+  Button,
+  makeStyles,
+  Text,
+  Tooltip,
+  tokens,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { GuestOperationKind } from "@/lib/domain/operation";
+import { forgetDraft, keptDraft, type Draft } from "./draft";
+import { listCandidates, type FindCandidates } from "./candidates";
+import { useMayExecute } from "./use-may-execute";
+
+const GuestPlanDialog = dynamic(
+  () => import("./guest-plan-dialog").then(({ GuestPlanDialog }) => GuestPlanDialog),
+  { ssr: false },
+);
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minHeight: "32px",
+    flexShrink: 0,
+  },
+  words: { color: tokens.colorNeutralForeground2 },
+});
+
+interface GuestCommandBarProps {
+  readonly ids: ReadonlySet<string>;
+  readonly offers: readonly GuestOperationKind[];
+  readonly label?: string;
+  /** Unselects everybody; absent where the bar speaks of one guest. */
+  readonly onClear?: () => void;
+  /** Where the guests are found; the list of the tab when absent. */
+  readonly find?: FindCandidates;
+  readonly onDone?: () => void;
+}
+
+/** A decision that is being taken; it stays while its dialog closes. */
+interface Deciding {
+  readonly draft: Draft;
+  readonly open: boolean;
+  /** Tells one from the next. */
+  readonly number: number;
+}
+
+function keptDeciding(bar: string): Deciding | null {
+  const draft = keptDraft(bar);
+  return draft && { draft, open: true, number: 0 };
+}
+
+/** What can be decided about the chosen guests; what cannot says why before the click. */
+export function GuestCommandBar(props: GuestCommandBarProps) {
+  const { ids, offers, label = "Decide", onClear, find = listCandidates, onDone } = props;
+  const styles = useStyles();
+  const whyNot = useMayExecute();
+  const getsFocusBack = useRestoreFocusTarget();
+  const [deciding, setDeciding] = useState(() => keptDeciding(label));
+  const begin = (draft: Draft) => {
+    setDeciding((before) => ({ draft, open: true, number: (before?.number ?? 0) + 1 }));
+  };
+  return (
+    <div role="toolbar" aria-label={label} className={styles.bar}>
+      {offers.map((kind) => {
+        const refusal = whyNot(kind);
+        const button = (
+          <Button
+            key={kind}
+            size="small"
+            disabledFocusable={ids.size === 0 || refusal !== null}
+            onClick={() => {
+              begin({ bar: label, kind, ids: [...ids], reason: "" });
+            }}
+            {...getsFocusBack}
+          >
+            {labelsOf(kind).verb}
+          </Button>
+        );
+        return refusal === null ? (
+          button
+        ) : (
+          <Tooltip key={kind} content={refusal} relationship="description">
+            {button}
+          </Tooltip>
+        );
+      })}
+      {onClear && (
+        <Text size={200} className={styles.words} role="status">
+          {ids.size === 0
+            ? "Select guests to decide about them"
+            : `${ids.size.toLocaleString("en")} selected`}
+        </Text>
+      )}
+      {onClear && ids.size > 0 && (
+        <Button size="small" appearance="subtle" onClick={onClear}>
+          Clear selection
+        </Button>
+      )}
+      {deciding !== null && (
+        // Taken away at once, an open dialog would leave the page behind it hidden from screen readers.
+        <GuestPlanDialog
+          key={deciding.number}
+          open={deciding.open}
+          draft={deciding.draft}
+          find={find}
+          onClose={(ran) => {
+            forgetDraft();
+            setDeciding({ ...deciding, open: false });
+            if (!ran) return;
+            onClear?.();
+            onDone?.();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import { labelsOf } from "@/lib/operations/registry";
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { type ReactNode, useMemo, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { scopesOf } from "@/lib/operations/requirements";
+import type { OperationKind } from "@/lib/domain/operation";
+import { kindsOf, type Plan } from "@/lib/domain/plan";
+import { ConsentNotice } from "./consent-notice";
+import { ReasonField } from "./reason-field";
+import { useConsent } from "./use-consent";
+import { useMayExecute } from "./use-may-execute";
+
+/** Makes the plan for a reason, each time the same but for that; null while something it needs is not there yet. */
+export type MakePlan = (reason: string) => Plan | null;
+
+/** Stands for the reason while there is none: then the plan is only looked at. */
+const NO_REASON = "not given yet";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+});
+
+interface PlanConfirmProps {
+  readonly title: string;
+  readonly plan: MakePlan;
+  /** What it will do, where that is known before the plan is made: consent is looked for meanwhile. */
+  readonly kinds?: readonly OperationKind[];
+  readonly children?: ReactNode;
+  readonly consequence?: ReactNode;
+  readonly danger?: boolean;
+  readonly reason?: string;
+  /** On the button; the verb of the kind when absent. */
+  readonly verb?: string;
+  /** Somebody came here from the outcomes, to try again. */
+  readonly again?: boolean;
+  readonly reasonMax?: number;
+  readonly notYet?: string | null;
+  /** False while it is read again whether it can be begun. */
+  readonly canBegin?: boolean;
+  /** False where there is nothing to give a reason for. */
+  readonly asksReason?: boolean;
+  readonly onLeave?: (reason: string) => void;
+  readonly onCancel: () => void;
+  readonly onConfirm: (plan: Plan) => void;
+}
+
+/** What would be done, what follows from it, why it is done, and what is missing for it. */
+export function PlanConfirm(props: PlanConfirmProps) {
+  const { title, plan, children, danger = false, notYet = null, onCancel, onConfirm } = props;
+  const { canBegin = true, asksReason = true } = props;
+  const styles = useStyles();
+  const whyNot = useMayExecute();
+  const [reason, setReason] = useState(props.reason ?? "");
+  const [tried, setTried] = useState(false);
+  const missing = reason.trim() === "";
+  // Thousands of operations are not planned anew with each letter.
+  const preview = useMemo(() => plan(NO_REASON), [plan]);
+  const kinds = props.kinds ?? (preview === null ? [] : kindsOf(preview));
+  const scopes = [...new Set(kinds.flatMap(scopesOf))].sort();
+  const consent = useConsent(scopes);
+  const refusals = [...new Set(kinds.flatMap((kind) => whyNot(kind) ?? []))];
+  const count = preview?.operations.length ?? 0;
+  const changes = props.consequence ?? kinds.map((kind) => labelsOf(kind).changes).join(" ");
+  return (
+    <DialogBody>
+      <DialogTitle>{title}</DialogTitle>
+      <DialogContent className={styles.content}>
+        {changes === "" ? null : danger ? (
+          <Notice intent="warning">{changes}</Notice>
+        ) : (
+          <Text>{changes}</Text>
+        )}
+        {children}
+        {refusals.map((refusal) => (
+          <Notice key={refusal} intent="warning" title="You cannot do this">
+            {refusal}
+          </Notice>
+        ))}
+        {asksReason && (
+          <ReasonField
+            reason={reason}
+            onChange={setReason}
+            missed={tried && missing}
+            takesFocus={props.again ?? false}
+            {...(props.reasonMax !== undefined && { max: props.reasonMax })}
+          />
+        )}
+        {notYet !== null && <Text role="status">{notYet}</Text>}
+        {consent === "missing" && refusals.length === 0 && (
+          <ConsentNotice
+            scopes={scopes}
+            onLeave={() => {
+              props.onLeave?.(reason);
+            }}
+          />
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onCancel}>Cancel</Button>
+        {asksReason && (
+          <Button
+            appearance="primary"
+            disabledFocusable={
+              count === 0 ||
+              notYet !== null ||
+              !canBegin ||
+              refusals.length > 0 ||
+              consent !== "given"
+            }
+            onClick={() => {
+              setTried(true);
+              const confirmed = missing ? null : plan(reason.trim());
+              if (confirmed !== null) onConfirm(confirmed);
+            }}
+          >
+            {props.verb ?? verbOf(kinds, count)}
+          </Button>
+        )}
+      </DialogActions>
+    </DialogBody>
+  );
+}
+
+function verbOf(kinds: readonly OperationKind[], count: number): string {
+  const [first] = kinds;
+  const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Go on";
+  return count > 1 ? `${verb} (${count.toLocaleString("en")})` : verb;
+}

@@ -1,0 +1,125 @@
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ReviewWorld } from "@/lib/runner/testing/review-world";
+import * as acting from "@/lib/services/use-runner-services";
+import * as reading from "@/lib/services/services";
+import type { Ended } from "./ended";
+import { PlanDialog } from "./plan-dialog";
+import * as permission from "@/components/plan/use-may-execute";
+
+let world = new ReviewWorld();
+// The directory, the ledger and the clock of a run are in memory; what the person may do is tested elsewhere.
+beforeEach(() => {
+  world = new ReviewWorld();
+  vi.spyOn(acting, "useRunnerServices").mockImplementation(() => world.services);
+  vi.spyOn(reading, "useServices").mockReturnValue({
+    me: { tenantId: "tenant", homeAccountId: "grace" },
+    hasConsent: () => Promise.resolve(true),
+  } as never);
+  vi.spyOn(permission, "useMayExecute").mockReturnValue(() => null);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const REASON = "Agreed for every quarter";
+
+/** Opens the dialog for the creation of one review, and gives the reason. */
+async function askToCreate() {
+  const user = userEvent.setup();
+  const plan = world.plan(world.create("Quarterly"));
+  const ended: (readonly Ended[])[] = [];
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <FluentProvider theme={webLightTheme}>
+        <PlanDialog
+          open
+          title="Create review"
+          plan={(reason) => ({ ...plan, reason })}
+          onClose={(_ran, _result, all) => {
+            ended.push(all);
+          }}
+        >
+          What would be done
+        </PlanDialog>
+      </FluentProvider>
+    </QueryClientProvider>,
+  );
+  await user.type(screen.getByRole("textbox", { name: "Reason" }), REASON);
+  const press = (name: string) => user.click(screen.getByRole("button", { name }));
+  return { user, press, ended };
+}
+
+/** Lets the run's own time pass until the dialog says something. */
+const says = (words: string | RegExp) => world.clock.drive(screen.findByText(words));
+const outcomes = () => screen.getByRole("list", { name: "Outcomes" }).textContent;
+
+/** Loses the answer to the request, applied or not, and gives back the moment at which it was sent. */
+function loseAnswer(applied: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    world.reviews.fateOf = () => {
+      resolve();
+      return { kind: "no-answer", applied };
+    };
+  });
+}
+
+test("What came to nothing is unknown while lists may lag, has failed then, and can be tried again with the same reason", async () => {
+  const { press } = await askToCreate();
+  const sent = loseAnswer(false);
+  await press("Create review");
+  await world.clock.drive(sent);
+  await screen.findByText("Unknown: sent, but not answered");
+  await says(/^Failed/);
+  expect(outcomes()).toContain("The review was not created.");
+  expect(outcomes()).toContain("The directory does not show the change.");
+  expect(world.reviews.writes).toHaveLength(1);
+  world.reviews.fateOf = () => "well";
+  await press("Try again");
+  expect(screen.getByRole("textbox", { name: "Reason" })).toHaveValue(REASON);
+  await press("Create review");
+  await says("Done");
+  expect(world.reviews.reviews.size).toBe(1);
+  const [first, second] = world.ledger.operations();
+  expect(second?.id).not.toBe(first?.id);
+});
+
+test("A refusal is shown in Graph's words, with what was not done, and closing tells of it", async () => {
+  const { press, ended } = await askToCreate();
+  world.reviews.fateOf = () => ({ kind: "licence-missing", applied: false });
+  await press("Create review");
+  await says("The review was not created.");
+  expect(outcomes()).toMatch(/The review was not created\..*as the test wished/);
+  expect(screen.getByRole("heading", { name: "The review was not created." })).toBeInTheDocument();
+  await press("Close");
+  expect(ended.flat().map(({ result }) => result.outcome?.result)).toEqual(["failed"]);
+  expect(world.reviews.reviews.size).toBe(0);
+});
+
+test("While the history cannot be written, nothing is sent, and the dialog says so", async () => {
+  const { press } = await askToCreate();
+  world.ledger.fateOf = () => "down";
+  await press("Create review");
+  await says(/^The history cannot be written, so nothing more was sent\./);
+  expect(world.reviews.writes).toEqual([]);
+});
+
+test("Stopping while the answer is not known leaves it unknown, and offers no second try", async () => {
+  const { press, ended } = await askToCreate();
+  const sent = loseAnswer(true);
+  world.reviews.lagMilliseconds = 50_000;
+  await press("Create review");
+  await world.clock.drive(sent);
+  await screen.findByText("Unknown: sent, but not answered");
+  await press("Stop");
+  await says("Not known yet");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  await press("Close");
+  expect(ended.flat().map(({ result }) => result.outcome?.result)).toEqual(["unknown"]);
+  expect(world.reviews.writes).toHaveLength(1);
+});

@@ -1,0 +1,162 @@
+"use client";
+
+import { Dialog, DialogSurface } from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import { useRunPlan } from "@/lib/commands/use-run-plan";
+import type { OperationKind } from "@/lib/domain/operation";
+import type { Plan } from "@/lib/domain/plan";
+import { retryPlan } from "@/lib/runner/retry-plan";
+import type { OperationResult, RunResult } from "@/lib/runner/run";
+import { type Ended, endedOf } from "./ended";
+import { OperationLines } from "./operation-lines";
+import { type MakePlan, PlanConfirm } from "./plan-confirm";
+import { PlanRun } from "./plan-run";
+import { UndoConfirm } from "./undo-confirm";
+
+export interface PlanDialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** The plan for the reason given; null while something it needs is not there yet. */
+  readonly plan: MakePlan;
+  /** What it will do, where that is known before the plan is made: consent is looked for meanwhile. */
+  readonly kinds?: readonly OperationKind[];
+  /** The preview: what would be done, to what, before anything is sent. */
+  readonly children: ReactNode;
+  /** What follows from it; what its kind changes when absent. */
+  readonly consequence?: ReactNode;
+  /** Access is lost or something is gone for good: the consequence stands out. */
+  readonly danger?: boolean;
+  /** A reason to begin with, for example the one that was kept on the way to the consent page. */
+  readonly reason?: string;
+  /** On the button that begins the run; the verb of its kind when absent. */
+  readonly verb?: string;
+  /** Longest reason, in characters, where something is added to it. */
+  readonly reasonMax?: number;
+  /** Why it cannot be begun at this moment, in a sentence; null when nothing speaks against it. */
+  readonly notYet?: string | null;
+  /** The page is left for consent: what is needed to come back to this plan has to be kept now. */
+  readonly onLeave?: (reason: string) => void;
+  /**
+   * Reads what the plan is made from again, after a look has refused the plan; then it is asked about anew. False when
+   * it could not be read.
+   */
+  readonly onLookAgain?: () => Promise<boolean>;
+  /** Asks first about taking this plan of the history back, in the place of a plan of its own. */
+  readonly undoes?: string;
+  /**
+   * `ran` is true when a plan was begun, whatever became of it; `result` is that of the last run, and `ended` has the
+   * operations of all runs, each as it was last tried.
+   */
+  readonly onClose: (ran: boolean, result: RunResult | null, ended: readonly Ended[]) => void;
+}
+
+/** What the dialog asks about: the plan it was opened for, what is left of one, or taking one back. */
+type Asking =
+  | { readonly kind: "first" }
+  | { readonly kind: "again"; readonly of: Plan; readonly failed: readonly OperationResult[] }
+  | { readonly kind: "undo"; readonly planId: string };
+
+/** From a plan to its outcomes: preview, reason, consent, the run, what became of each operation, and its undo. */
+export function PlanDialog(props: PlanDialogProps) {
+  const { open, title, undoes, onLookAgain, onClose } = props;
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const [asking, setAsking] = useState<Asking>(
+    undoes === undefined ? { kind: "first" } : { kind: "undo", planId: undoes },
+  );
+  const [earlier, setEarlier] = useState<readonly Ended[]>([]);
+  const [reason, setReason] = useState<string | null>(null);
+  const run = useRunPlan();
+  const result = run.snapshot?.result ?? null;
+  const ran = run.snapshot !== null;
+  const running = ran && result === null;
+  const last = plan ?? (asking.kind === "again" ? asking.of : null);
+  const close = () => {
+    onClose(ran, result, [...earlier, ...endedOf(last, result)]);
+  };
+  const begin = (confirmed: Plan) => {
+    const again = new Set(asking.kind === "again" ? asking.failed.map(idOf) : []);
+    const over = endedOf(last, result).filter(({ result }) => !again.has(idOf(result)));
+    setEarlier([...earlier, ...over]);
+    setPlan(confirmed);
+    run.run(confirmed);
+  };
+  const askAbout = (next: Asking) => {
+    setAsking(next);
+    setPlan(null);
+  };
+  const lookAgain = async (refused: Plan, look: () => Promise<boolean>) => {
+    if (!(await look())) return;
+    setEarlier([...earlier, ...endedOf(refused, result)]);
+    setReason(refused.reason);
+    askAbout({ kind: "first" });
+  };
+  const ask = { onCancel: close, onConfirm: begin };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(_event, { open, type }) => {
+        // A slip of the mouse beside the dialog must not throw a reason or an outcome away.
+        if (!open && !running && type !== "backdropClick") close();
+      }}
+    >
+      <DialogSurface>
+        {plan !== null ? (
+          <PlanRun
+            key={plan.id}
+            title={title}
+            plan={plan}
+            run={run}
+            onRetry={(failed) => {
+              askAbout({ kind: "again", of: plan, failed });
+            }}
+            onUndo={() => {
+              setEarlier([...earlier, ...endedOf(plan, result)]);
+              askAbout({ kind: "undo", planId: plan.id });
+            }}
+            {...(onLookAgain && { onLookAgain: () => lookAgain(plan, onLookAgain) })}
+            onClose={close}
+          />
+        ) : asking.kind === "undo" ? (
+          <UndoConfirm key={asking.planId} planId={asking.planId} {...ask} />
+        ) : asking.kind === "again" ? (
+          <Again {...props} {...ask} of={asking.of} failed={asking.failed} />
+        ) : (
+          <PlanConfirm {...props} {...(reason !== null && { reason })} {...ask} />
+        )}
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function idOf({ operationId }: OperationResult): string {
+  return operationId;
+}
+
+const mintId = () => crypto.randomUUID();
+
+/** Asks about what did not work, with the reason that was given for it. */
+function Again(
+  props: Pick<PlanDialogProps, "title" | "danger" | "consequence"> & {
+    readonly of: Plan;
+    readonly failed: readonly OperationResult[];
+    readonly onCancel: () => void;
+    readonly onConfirm: (plan: Plan) => void;
+  },
+) {
+  const { of, failed, title, danger = false, consequence, onCancel, onConfirm } = props;
+  const ids = new Set(failed.map(idOf));
+  return (
+    <PlanConfirm
+      title={title}
+      danger={danger}
+      consequence={consequence}
+      plan={(reason) => retryPlan(of, failed, reason, mintId)}
+      reason={of.reason}
+      again
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+    >
+      <OperationLines of={of.operations.filter(({ operation }) => ids.has(operation.id))} />
+    </PlanConfirm>
+  );
+}

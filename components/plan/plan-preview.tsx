@@ -1,0 +1,50 @@
+"use client";
+
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { LineList } from "@/components/ui/line-list";
+import type { Plan } from "@/lib/domain/plan";
+import { guestsIn, SKIP_WORDS } from "./words";
+
+const SHOWN = 100;
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+});
+
+/** Who is decided on, what changes for them, and who is left alone and why: before anything is sent. */
+export function PlanPreview({ plan }: { readonly plan: Plan }) {
+  const styles = useStyles();
+  const { operations, skipped } = plan;
+  return (
+    <div className={styles.box}>
+      <Text weight="semibold">
+        {operations.length === 0 ? "Nobody of this selection can be decided on" : guestsIn(plan)}
+      </Text>
+      {operations.length > 0 && (
+        <LineList
+          label="Who is decided on"
+          most={SHOWN}
+          lines={operations.map(({ operation, label }) => ({
+            id: operation.guestId ?? operation.id,
+            name: label,
+            detail: operation.known?.explanation ?? null,
+          }))}
+        />
+      )}
+      {skipped.length > 0 && (
+        <>
+          <Text weight="semibold">{skipped.length.toLocaleString("en")} left alone</Text>
+          <LineList
+            label="Who is left alone"
+            most={SHOWN}
+            lines={skipped.map(({ guest, because }) => ({
+              id: guest.id,
+              name: guest.displayName,
+              detail: SKIP_WORDS[because],
+            }))}
+          />
+        </>
+      )}
+    </div>
+  );
+}

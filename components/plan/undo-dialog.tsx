@@ -1,0 +1,17 @@
+"use client";
+
+import { PlanDialog } from "./plan-dialog";
+
+/** Takes a plan of the history back: what it would do, the reason, the run, and what became of each guest. */
+export function UndoDialog(props: {
+  readonly open: boolean;
+  readonly planId: string;
+  readonly onClose: () => void;
+}) {
+  const { open, planId, onClose } = props;
+  return (
+    <PlanDialog open={open} title="Undo" undoes={planId} plan={() => null} onClose={onClose}>
+      {null}
+    </PlanDialog>
+  );
+}

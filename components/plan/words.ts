@@ -1,0 +1,72 @@
+import type { OperationState, Stopped } from "@/lib/runner/run";
+import type { Result } from "@/lib/domain/outcome";
+import type { Plan, SkipReason } from "@/lib/domain/plan";
+
+export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
+  member: "Is a member, not a guest: members are never touched",
+  excluded: "Is excluded in Settings",
+  "break-glass": "Is a break-glass account in Settings",
+  "holds-directory-role": "Holds a directory role: take the role away first",
+  yourself: "Is you",
+  "already-so": "Is so already",
+  "not-pending": "Has no pending invitation",
+  "no-mail": "Has no mail address",
+  blocked: "Is blocked: unblock first",
+  "not-fully-read": "The list is not read to the end, so only one at a time",
+  "changed-since": "Was decided on again since: that stays",
+  gone: "Is no longer in the directory",
+};
+
+export const RESULT_WORDS: Readonly<Record<Result, string>> = {
+  done: "Done",
+  "already-so": "Was so already",
+  "partly-done": "Partly done",
+  refused: "Refused",
+  failed: "Failed",
+  unknown: "Unknown",
+};
+
+/** How many guests a plan decides on. */
+export function guestsIn(plan: Plan | null): string {
+  const count = plan?.operations.length ?? 0;
+  return `${count.toLocaleString("en")} ${count === 1 ? "guest" : "guests"}`;
+}
+
+export function stateWords(state: OperationState | undefined): string {
+  if (state === undefined || state === "waiting") return "Waiting";
+  if (state === "recorded") return "Recorded";
+  if (state === "sending") return "Sending";
+  return state.result === "unknown"
+    ? "Unknown: sent, but not answered"
+    : RESULT_WORDS[state.result];
+}
+
+/** Why a run ended early, and what to try. */
+export function stoppedWords(stopped: Stopped): string {
+  switch (stopped.kind) {
+    case "asked":
+      return "You stopped the run. What was not sent has no effect.";
+    case "ledger-unavailable":
+      return "The history cannot be written, so nothing more was sent. Try again when it answers.";
+    case "role-missing":
+      return "Microsoft Graph refused: your directory role does not allow this. Nothing more was sent. Ask a User Administrator, or activate the role.";
+    case "refused":
+      return "Microsoft Graph refused several in a row, so nothing more was sent. Look at the outcomes, and try again when the cause is gone.";
+    case "asked-to-wait":
+      return `Microsoft Graph asked to wait ${Math.ceil(stopped.seconds / 60).toLocaleString("en")} minutes. Nothing more was sent: try again then.`;
+    case "already-running":
+      return "This plan is being carried out already: in another tab or browser, or by somebody else. Nothing was sent from here.";
+    case "lease-lost":
+      return "The connection to Guestlist was lost for too long, so somebody else may have taken this plan over. Nothing more was sent from here: look into the history.";
+    case "history-sign-in":
+      return "Your sign-in to Guestlist has ended, so nothing could be recorded and nothing more was sent. Sign in again.";
+    case "history-forbidden":
+      return "You need the app role Governance.Operator: nothing could be recorded, so nothing more was sent.";
+    case "history-refused":
+      return `The history does not take this plan: ${stopped.message} Nothing more was sent.`;
+    case "consent-missing":
+      return `Consent to ${stopped.scopes.join(", ")} is missing. Nothing more was sent.`;
+    case "sign-in-needed":
+      return "Microsoft asks you to sign in again. Nothing more was sent.";
+  }
+}

@@ -1,0 +1,51 @@
+import type { Json } from "./json";
+import type { GraphRequest } from "./operation";
+
+/** A reference to what an earlier step made, in a path or in a text of a body: `{name of the step.id}`. */
+const REFERENCE = /\{([a-z][a-z0-9-]*)\.id\}/g;
+
+/** The steps that a request refers to, by their names. */
+export function referencesOf({ path, body }: GraphRequest): readonly string[] {
+  const found = `${path} ${JSON.stringify(body)}`.matchAll(REFERENCE);
+  return [...new Set([...found].map(([, name = ""]) => name))];
+}
+
+/**
+ * The request with the ids of what earlier steps made in place of its references; null while one of them is not known.
+ */
+export function bindRequest(
+  request: GraphRequest,
+  createdIds: ReadonlyMap<string, string>,
+): GraphRequest | null {
+  const isBound = referencesOf(request).every((name) => createdIds.has(name));
+  return isBound ? bindKnown(request, createdIds) : null;
+}
+
+/** The same where other references may stay. Ids become one segment of a path, whatever is in them. */
+export function bindKnown(
+  request: GraphRequest,
+  createdIds: ReadonlyMap<string, string>,
+): GraphRequest {
+  const bound = (text: string, spelled: (id: string) => string) =>
+    text.replaceAll(REFERENCE, (reference, name: string) => {
+      const id = createdIds.get(name);
+      return id === undefined ? reference : spelled(id);
+    });
+  const path = bound(request.path, encodeURIComponent);
+  const body = withTexts(request.body, (text) => bound(text, (id) => id));
+  return { ...request, path, body };
+}
+
+/** JSON with each of its texts changed; the names of members stay. */
+export function withTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === "string") return change(value);
+  if (value === null || typeof value !== "object") return value;
+  if (isList(value)) return value.map((each) => withTexts(each, change));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, withTexts(each, change)]),
+  );
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,3 @@
+/** Anything that JSON can say. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };

@@ -1,0 +1,15 @@
+import type { Json } from "@/lib/domain/json";
+import type { GraphRequest } from "@/lib/domain/operation";
+
+/** The body that is sent is kept as a text: the database sorts the members of an object, and Graph reads them in order. */
+export type KeptRequest = Omit<GraphRequest, "body"> & { readonly bodyText: string };
+
+/** A request as the chain keeps it. */
+export function keptRequest({ body, ...line }: GraphRequest): KeptRequest {
+  return { ...line, bodyText: JSON.stringify(body) };
+}
+
+/** A request as it was, word for word. */
+export function requestFrom({ bodyText, ...line }: KeptRequest): GraphRequest {
+  return { ...line, body: JSON.parse(bodyText) as Json };
+}

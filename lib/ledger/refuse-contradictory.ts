@@ -1,0 +1,67 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import { referencesOf } from "@/lib/domain/bind-request";
+import { guestSteps } from "@/lib/domain/guest-steps";
+import { sameId } from "@/lib/domain/make-plan";
+import { isGuestOperation, type Operation } from "@/lib/domain/operation";
+import { canonicalJson } from "./canonical-json";
+import { LedgerError } from "./ledger-error";
+
+/** Refuses an operation that contradicts itself: what is recorded as a block has to be the block of that guest. */
+export function refuseContradictory(entry: NewEntry, field: string, tenantId: string): void {
+  if (entry.kind !== "planned") return;
+  const { operation } = entry;
+  const at = `${field}.operation`;
+  if (entry.id !== operation.id) {
+    throw invalid("The entry has to have the id of its operation.", `${at}.id`);
+  }
+  refuseUnclearSteps(operation, `${at}.steps`);
+  if (!isGuestOperation(operation.kind)) {
+    if (operation.subject.type !== "guest") return;
+    throw invalid(`${operation.kind} is not about a guest's account.`, `${at}.subject.type`);
+  }
+  const { subject, guestId, known } = operation;
+  const isAboutGuest = subject.type === "guest" && sameId(subject.id, guestId ?? "");
+  if (!isAboutGuest) throw invalid("The subject is not the guest.", `${at}.subject`);
+  if (known === null) throw invalid("What was known of the guest is missing.", `${at}.known`);
+  refuseOtherRequests(operation, `${at}.steps`, tenantId);
+}
+
+/** Each step is found by its id and referred to by its name, and refers to earlier ones only. */
+function refuseUnclearSteps({ id, kind, steps }: Operation, field: string): void {
+  if ((steps.length === 0) !== (kind === "keep")) {
+    throw invalid("Every kind but keep has at least one request.", field);
+  }
+  const [ids, names] = [new Set<string>(), new Set<string>()];
+  for (const [index, step] of steps.entries()) {
+    const at = `${field}[${index}]`;
+    if (index === 0 && step.id !== id) {
+      throw invalid("The first step has the id of its operation.", `${at}.id`);
+    }
+    if (ids.has(step.id)) throw invalid("Another step has this id.", `${at}.id`);
+    if (names.has(step.name)) throw invalid("Another step has this name.", `${at}.name`);
+    const unknown = referencesOf(step.request).find((name) => !names.has(name));
+    if (unknown !== undefined) {
+      throw invalid(`No earlier step is called ${unknown}.`, `${at}.request`);
+    }
+    ids.add(step.id);
+    names.add(step.name);
+  }
+}
+
+/** The requests of a guest operation follow from its kind; a second try may have only the last of them. */
+function refuseOtherRequests(operation: Operation, field: string, tenantId: string): void {
+  const { id: operationId, kind, guestId, steps } = operation;
+  if (!isGuestOperation(kind) || guestId === null) return;
+  const about = { operationId, guestId, tenantId, mintId: () => operationId };
+  const all = guestSteps(kind, about);
+  const expected = all.slice(all.length - steps.length);
+  const asked = (each: Operation["steps"]) =>
+    canonicalJson(each.map(({ name, request }) => ({ name, request })));
+  if (steps.length > all.length || asked(expected) !== asked(steps)) {
+    throw invalid(`These are not the requests of ${kind} for this guest.`, field);
+  }
+}
+
+function invalid(message: string, field: string): LedgerError {
+  return new LedgerError("invalid", message, field);
+}

@@ -1,0 +1,68 @@
+import type { OperationKind } from "@/lib/domain/operation";
+import { EVIDENCE, type Evidence, type Outcome } from "@/lib/domain/outcome";
+import { laterStepOf } from "./registry";
+
+/** What became of one step. */
+export interface StepOutcome {
+  readonly stepId: string;
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** What Graph called what it made, where that is known. */
+  readonly createdId?: string | undefined;
+}
+
+/** Whether what a step was for is so. */
+export function isDone({ result }: Outcome): boolean {
+  return result === "done" || result === "already-so";
+}
+
+/**
+ * The outcome of an operation by those of its steps that were begun, in their order: done is only what is done wholly.
+ * What a step was refused or failed for is said in its words.
+ */
+export function combineOutcomes(
+  kind: OperationKind,
+  steps: readonly [StepOutcome, ...StepOutcome[]],
+): Outcome {
+  const [first, ...later] = steps;
+  const last = later.at(-1);
+  if (last === undefined || !isDone(first.outcome)) return first.outcome;
+  const outcomes = steps.map(({ outcome }) => outcome);
+  const evidence = weakest(outcomes);
+  const { requestId, auditRecord } = first.outcome;
+  const known = { evidence, requestId, ...(evidence === "audited" && { auditRecord }) };
+  if (isDone(last.outcome)) {
+    const isNew = outcomes.some(({ result }) => result === "done");
+    return {
+      ...known,
+      result: isNew ? "done" : "already-so",
+      detail: join(outcomes.map(detailOf)),
+    };
+  }
+  const words = laterStepOf(kind, last.name);
+  const missing = last.outcome.result === "unknown" ? words?.notKnown : words?.notDone;
+  return {
+    ...known,
+    result: "partly-done",
+    detail: join([first.outcome.detail, missing ?? null, last.outcome.detail]),
+  };
+}
+
+function weakest(outcomes: readonly Outcome[]): Evidence {
+  return (
+    EVIDENCE.find((evidence) => outcomes.some((outcome) => outcome.evidence === evidence)) ??
+    "reported"
+  );
+}
+
+function detailOf({ detail }: Outcome): string | null {
+  return detail;
+}
+
+/** Longest detail that the ledger keeps. */
+const DETAIL_MAX = 1_000;
+
+function join(parts: readonly (string | null)[]): string | null {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(" ").slice(0, DETAIL_MAX);
+}

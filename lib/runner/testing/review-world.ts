@@ -1,0 +1,209 @@
+import type { z } from "zod";
+import type { Json } from "@/lib/domain/json";
+import type { GraphRequest, OperationKind, Subject } from "@/lib/domain/operation";
+import { oneRequest, type Plan, type PlannedOperation } from "@/lib/domain/plan";
+import { markerOf } from "@/lib/domain/reviews/marker";
+import type { Graph, SendOptions, Sent } from "@/lib/graph/graph";
+import { GraphError } from "@/lib/graph/graph-error";
+import type { RunnerServices } from "../runner-services";
+import { runPlan } from "../run-plan";
+import type { Unresolved } from "../resolve-operation";
+import type { RunOptions, RunResult } from "../run";
+import { REVIEWS } from "./apply-write";
+import { nth } from "./nth";
+import { unresolvedIn } from "./resolve-later";
+import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
+import { SmallReviews } from "./small-reviews";
+import { ME, SmallWorld } from "./small-world";
+
+/** What an operation is meant for; the rest follows from its kind. */
+export interface Wanted {
+  readonly kind: OperationKind;
+  readonly path: string;
+  readonly method?: GraphRequest["method"];
+  readonly body?: (id: string) => Json;
+  readonly subject?: Subject;
+  readonly guestId?: string;
+}
+
+/** A directory with reviews and groups, a ledger and a clock, with the services to them. */
+export class ReviewWorld {
+  readonly small = new SmallWorld();
+  readonly clock = this.small.clock;
+  readonly ledger = this.small.ledger;
+  readonly reviews = new SmallReviews(this.clock, ME);
+  readonly services: RunnerServices = this.openTab().services;
+
+  constructor() {
+    this.reviews.onEffect = ({ tracking }) => this.small.journal.push(`effect ${tracking}`);
+    // Nobody of this tenant may look into reviews without one of these.
+    this.small.myRoles = new Set(["45d8d3c5-c802-45c6-b32a-1d70b5e1e86e"]);
+  }
+
+  /** The services of one tab; once it is closed, nothing that it began goes on. */
+  openTab(): { readonly services: RunnerServices; readonly close: () => void } {
+    let open = true;
+    const never = new Promise<never>(() => undefined);
+    const whileOpen = <R>(work: () => Promise<R>): Promise<R> => (open ? work() : never);
+    const graph = this.#graph();
+    const { small } = this;
+    const services: RunnerServices = {
+      ...small.services,
+      append: (request) => whileOpen(() => small.services.append(request)),
+      graph: {
+        pages: (path, options) => graph.pages(path, options),
+        read: (path, options) => whileOpen(() => graph.read(path, options)),
+        send: (method, path, options) => whileOpen(() => graph.send(method, path, options)),
+        batch: (requests, options) => whileOpen(() => graph.batch(requests, options)),
+      },
+    };
+    const close = () => {
+      open = false;
+      small.running.clear();
+    };
+    return { services, close };
+  }
+
+  plan(...wanted: readonly Wanted[]): Plan {
+    const planId = this.small.mintId();
+    const reason = "because the test says so";
+    const operations = wanted.map((each): PlannedOperation => {
+      const id = this.small.mintId();
+      const { kind, path, method = "POST", guestId = null } = each;
+      const type = kind.includes("group") || kind.includes("member") ? "group" : "review";
+      const subject = each.subject ?? { type, id };
+      const request = { method, path, body: each.body?.(id) ?? null };
+      const operation = oneRequest({ id, planId, kind, subject, guestId, reason }, request);
+      const guest = guestId === null ? null : { id: guestId, displayName: `Guest`, mail: null };
+      return { operation, label: kind, guest };
+    });
+    return { id: planId, reason, operations, skipped: [] };
+  }
+
+  create(name = "Partners"): Wanted {
+    const body = (id: string) => ({ displayName: name, descriptionForAdmins: markerOf(id) });
+    return { kind: "create-review", path: REVIEWS, body };
+  }
+
+  createGroup(): Wanted {
+    const body = (id: string) => ({ displayName: "Rest", mailNickname: `guestlist-${id}` });
+    return { kind: "create-group", path: "/groups", body };
+  }
+
+  /** Something about a whole review. */
+  on(review: SmallReview, kind: OperationKind, body: Json = null): Wanted {
+    const subject = { type: "review", id: review.id } as const;
+    const path = `${REVIEWS}/${review.id}`;
+    if (kind === "delete-review") return { kind, method: "DELETE", path, subject };
+    if (kind === "change-review") return { kind, method: "PUT", path, subject, body: () => body };
+    return { kind, path: `${path}/stop`, subject };
+  }
+
+  /** Something about a whole instance. */
+  within(review: SmallReview, instance: SmallInstance, kind: OperationKind): Wanted {
+    const words: Partial<Record<OperationKind, string>> = {
+      "stop-instance": "stop",
+      "apply-instance": "applyDecisions",
+      "reset-instance": "resetDecisions",
+      "remind-reviewers": "sendReminder",
+      "accept-recommendations": "acceptRecommendations",
+    };
+    const subject = { type: "review", id: review.id } as const;
+    const path = `${REVIEWS}/${review.id}/instances/${instance.id}/${words[kind] ?? ""}`;
+    return { kind, path, subject };
+  }
+
+  answers(review: SmallReview, instance: SmallInstance, decision = "Deny"): readonly Wanted[] {
+    return [...instance.items.values()].map(({ id, principalId }) => ({
+      kind: "answer-item",
+      method: "PATCH",
+      path: `${REVIEWS}/${review.id}/instances/${instance.id}/decisions/${id}`,
+      subject: { type: "review", id: review.id },
+      guestId: principalId,
+      body: () => ({ decision, justification: "The project is over." }),
+    }));
+  }
+
+  add(group: SmallGroup, guestId: string): Wanted {
+    const body = () => ({
+      "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${guestId}`,
+    });
+    const subject = { type: "group", id: group.id } as const;
+    return { kind: "add-member", path: `/groups/${group.id}/members/$ref`, subject, guestId, body };
+  }
+
+  remove(group: SmallGroup, guestId: string): Wanted {
+    const path = `/groups/${group.id}/members/${guestId}/$ref`;
+    const subject = { type: "group", id: group.id } as const;
+    return { kind: "remove-member", method: "DELETE", path, subject, guestId };
+  }
+
+  /** Runs a plan to its end. */
+  run(plan: Plan, options?: RunOptions): Promise<RunResult> {
+    return this.clock.drive(runPlan(plan, this.services, options));
+  }
+
+  /** Plans one thing, runs it, and gives back what became of it. */
+  async runOne(wanted: Wanted) {
+    const plan = this.plan(wanted);
+    const result = await this.run(plan);
+    const { outcome, subject } = nth(result.results, 0);
+    return { plan, result, outcome, subject, operation: nth(plan.operations, 0).operation };
+  }
+
+  /** What the history would call unresolved. */
+  unresolved(): readonly Unresolved[] {
+    const recordedAt = (id: string) => this.small.recordedAt.get(id) ?? this.clock.now();
+    return unresolvedIn(this.ledger, ME, recordedAt);
+  }
+
+  #graph(): Graph {
+    const people = this.small.directory.graph;
+    const isOurs = (path: string) => !path.startsWith("/users") && !path.startsWith("/directory/");
+    const answer = (path: string) => {
+      try {
+        return { status: 200, body: this.reviews.get(path) };
+      } catch (error) {
+        const gone = error instanceof GraphError && error.kind === "not-found";
+        if (gone) return { status: 404, body: {} };
+        throw error;
+      }
+    };
+    return {
+      read: async (path, options) =>
+        isOurs(path) ? options.schema.parse(this.reviews.get(path)) : people.read(path, options),
+      pages: (path, { schema }) => {
+        const { reviews } = this;
+        if (path.startsWith("/auditLogs/")) return pageOf(reviews.audits, schema);
+        return (async function* () {
+          const { value } = (await Promise.resolve(reviews.get(path))) as { value: unknown[] };
+          yield { items: value.map((item) => schema.parse(item)), count: null };
+        })();
+      },
+      // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
+      send: async <T>(method: string, path: string, options: SendOptions<T>): Promise<Sent<T>> => {
+        const { body, schema, headers } = options;
+        const tracking = headers?.["client-request-id"] ?? "";
+        const made = this.reviews.send({ method, path, body, tracking });
+        const requestId = `request-${tracking}`;
+        // Without a schema nobody asked for the body, and `T` is `unknown`.
+        if (schema === undefined) return { status: 204, body: undefined as T, requestId };
+        const parsed = schema.safeParse(made);
+        if (!parsed.success) throw new GraphError("malformed", path, { status: 201, requestId });
+        return { status: 201, body: parsed.data, requestId };
+      },
+      batch: async (requests, options) => {
+        const [ours, theirs] = [true, false].map((is) =>
+          requests.filter(({ path }) => isOurs(path) === is),
+        );
+        const others = await people.batch(theirs ?? [], options);
+        const own = (ours ?? []).map(({ id, path }) => [id, answer(path)] as const);
+        return new Map([...others, ...own]);
+      },
+    };
+  }
+}
+
+async function* pageOf<T>(rows: readonly unknown[], schema: z.ZodType<T>) {
+  yield await Promise.resolve({ items: rows.map((row) => schema.parse(row)), count: null });
+}
