@@ -4,10 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { makePlan, type PlanInput } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
+import { protectsEligible, type RoleHolders } from "@/lib/domain/role-holders";
+import { GraphError } from "@/lib/graph/graph-error";
 import { useProgress } from "@/lib/inventory/use-inventory";
 import { useServices } from "@/lib/services/services";
+import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { usePolicy } from "@/lib/queries/policy";
-import { useRoleHolders } from "@/lib/queries/role-holders";
 import type { FindCandidates } from "./candidates";
 import type { Draft } from "./draft";
 
@@ -20,6 +22,8 @@ interface PlanDraft {
   freeze(reason: string): Plan | null;
 }
 
+const NOBODY: RoleHolders = new Map();
+
 /** Makes the plan for a draft: who, and who not and why; the final one is frozen when the person confirms. */
 export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDraft {
   const { me } = useServices();
@@ -27,7 +31,9 @@ export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDr
   // A list that is still being read cannot say who is gone, and a selection needs all of it.
   const settled = phase === "complete" || phase === "failed" || kind === "restore";
   const policy = usePolicy();
-  const holders = useRoleHolders(ids);
+  const asksForRoles = kind !== "keep";
+  const roles = useAllRoleHolders({ enabled: asksForRoles, eligible: protectsEligible(kind) });
+  const roleHolders = asksForRoles ? roles.data : NOBODY;
   const found = useQuery({
     queryKey: [me.tenantId, me.homeAccountId, "candidates", kind, ids, settled],
     queryFn: () => find(ids),
@@ -35,31 +41,41 @@ export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDr
     gcTime: 0,
   });
   const input = useMemo((): Omit<PlanInput, "reason"> | null => {
-    if (!policy.data || !holders.data || !found.data) return null;
+    if (!policy.data || !roleHolders || !found.data) return null;
     if (!settled && (ids.length > 1 || found.data.gone.length > 0)) return null;
     return {
       kind,
       ...found.data,
       policy: policy.data.policy,
       myId: me.userId,
-      roleHolders: holders.data,
+      roleHolders,
       fullyRead: complete || kind === "restore",
       now: Date.now(),
       mintId: () => crypto.randomUUID(),
     };
-  }, [kind, ids, me.userId, complete, settled, policy.data, holders.data, found.data]);
+  }, [kind, ids, me.userId, complete, settled, policy.data, roleHolders, found.data]);
   const preview = useMemo(() => (input ? makePlan({ ...input, reason: "" }) : null), [input]);
   return {
     preview,
-    failed: whatFailed(policy.isError, holders.isError, found.isError),
+    failed: whatFailed(policy.isError, roles.error, found.isError),
     freeze: (reason) => (input ? makePlan({ ...input, reason }) : null),
   };
 }
 
-function whatFailed(policy: boolean, holders: boolean, found: boolean): string | null {
+function whatFailed(policy: boolean, roles: Error | null, found: boolean): string | null {
   if (policy) return "The settings could not be read. Close this and try again.";
-  if (holders) {
-    return "It could not be read who of them holds a directory role, so nobody can be acted on. Close this and try again.";
-  }
+  if (roles !== null) return whyNoRoles(roles);
   return found ? "The guests could not be looked up. Close this and try again." : null;
+}
+
+/** Who may read eligibility: https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances */
+function whyNoRoles(error: Error): string {
+  switch (error instanceof GraphError ? error.kind : null) {
+    case "forbidden":
+      return "Microsoft Graph does not let you read who holds a directory role or is eligible for one, so nobody can be acted on. It takes the directory role Security Reader or Global Reader, besides the one to act.";
+    case "needs-consent":
+      return "Before anybody is acted on, those are looked for who hold a directory role or are eligible for one. Give the permission below.";
+    default:
+      return "It could not be read who of them holds a directory role or is eligible for one, so nobody can be acted on. Close this and try again.";
+  }
 }

@@ -8,6 +8,7 @@ export type SkipReason =
   | "excluded"
   | "break-glass"
   | "holds-directory-role"
+  | "eligible-for-directory-role"
   | "yourself"
   | "already-so"
   | "not-pending"

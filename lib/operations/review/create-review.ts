@@ -1,6 +1,7 @@
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
 import { intentIdIn } from "@/lib/domain/reviews/marker";
+import { ROLE_HOLDER_SCOPES } from "@/lib/graph/roles/role-readings";
 import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
 import { bodyOf, REVIEWS } from "../request-target";
@@ -15,6 +16,11 @@ const LAG_MILLISECONDS = 60_000;
  */
 export const createReview: OperationHandler = {
   ...REVIEW_OPERATION,
+  // Before it is created, those are looked for whom it may take access from and who hold a role.
+  scopes: {
+    ...REVIEW_OPERATION.scopes,
+    read: [...REVIEW_OPERATION.scopes.read, ...ROLE_HOLDER_SCOPES],
+  },
   labels: {
     verb: "Create review",
     name: "Create access review",

@@ -80,7 +80,9 @@ export class SmallWorld {
       reason: "because the test says so",
       policy: this.policy,
       myId: ME,
-      roleHolders: new Set(people.filter(({ holdsRole }) => holdsRole).map(({ id }) => id)),
+      roleHolders: new Map(
+        people.filter(({ holdsRole }) => holdsRole).map(({ id }) => [id, "active"]),
+      ),
       fullyRead: true,
       now: this.clock.now(),
       mintId: () => this.mintId(),
