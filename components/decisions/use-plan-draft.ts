@@ -5,8 +5,8 @@ import { useMemo } from "react";
 import { makePlan, type PlanInput } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import { protectsEligible, type RoleHolders } from "@/lib/domain/role-holders";
-import { GraphError } from "@/lib/graph/graph-error";
 import { useProgress } from "@/lib/inventory/use-inventory";
+import { readingProblem } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
 import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { usePolicy } from "@/lib/queries/policy";
@@ -70,7 +70,7 @@ function whatFailed(policy: boolean, roles: Error | null, found: boolean): strin
 
 /** Who may read eligibility: https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances */
 function whyNoRoles(error: Error): string {
-  switch (error instanceof GraphError ? error.kind : null) {
+  switch (readingProblem(error)?.kind) {
     case "forbidden":
       return "Microsoft Graph does not let you read who holds a directory role or is eligible for one, so nobody can be acted on. It takes the directory role Security Reader or Global Reader, besides the one to act.";
     case "needs-consent":

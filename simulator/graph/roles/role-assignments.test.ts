@@ -62,7 +62,7 @@ describe("Role assignments: https://learn.microsoft.com/graph/api/rbacapplicatio
   test("come in pages, take no page size, and are no guest's to read", async () => {
     const bed = new TestTenant();
     for (let each = 0; each < 120; each += 1) bed.member(`M${each}`, "directoryReaders");
-    const first = await (await bed.get(ASSIGNMENTS)).json();
+    const first: unknown = await (await bed.get(ASSIGNMENTS)).json();
     expect(first).toHaveProperty("@odata.nextLink");
     expect((await bed.get(`${ASSIGNMENTS}?$top=5`)).status).toBe(400);
     expect((await bed.get(ASSIGNMENTS, { scopes: ["User.Read.All"] })).status).toBe(403);
