@@ -3,6 +3,7 @@
 import { Spinner } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
+import { Notice } from "@/components/ui/notice";
 import { labelsOf } from "@/lib/operations/registry";
 import type { FindCandidates } from "./candidates";
 import { type Draft, keepDraft } from "./draft";
@@ -21,7 +22,7 @@ interface GuestPlanDialogProps {
 
 /** The dialog for an operation on the accounts of chosen guests: who, who is left alone and why. */
 export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogProps) {
-  const { preview, failed, plan } = useGuestPlan(draft, find);
+  const { preview, eligibilityUnread, failed, plan } = useGuestPlan(draft, find);
   const { verb, changes } = labelsOf(draft.kind);
   const kinds = useMemo(() => [draft.kind], [draft.kind]);
   return (
@@ -38,6 +39,7 @@ export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogP
       }}
       onClose={onClose}
     >
+      {preview && eligibilityUnread && <EligibilityUnread />}
       {preview ? (
         <PlanPreview plan={preview} />
       ) : failed ? (
@@ -50,5 +52,15 @@ export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogP
         <Spinner label="Making the plan, once the guests are read" />
       )}
     </PlanDialog>
+  );
+}
+
+/** Who may read eligibility: https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances */
+function EligibilityUnread() {
+  return (
+    <Notice intent="warning" title="Not known: who may activate a directory role">
+      Guests who hold a directory role now are left alone. Who is eligible for one (Privileged
+      Identity Management) could not be read: that takes Security Reader or Global Reader.
+    </Notice>
   );
 }

@@ -4,21 +4,27 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { makePlan, type PlanInput } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
+import { protectsEligible, type RoleHolders } from "@/lib/domain/role-holders";
 import { useProgress } from "@/lib/inventory/use-inventory";
+import { readingProblem } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
+import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { usePolicy } from "@/lib/queries/policy";
-import { useRoleHolders } from "@/lib/queries/role-holders";
 import type { FindCandidates } from "./candidates";
 import type { Draft } from "./draft";
 
 interface GuestPlan {
   /** The plan as it would be now; null while something it needs is on its way. */
   readonly preview: Plan | null;
+  /** Whether nobody knows who of them may activate a directory role. */
+  readonly eligibilityUnread: boolean;
   /** What to try when it could not be made. */
   readonly failed: string | null;
   /** The plan with its reason; null while there is no preview. */
   readonly plan: (reason: string) => Plan | null;
 }
+
+const NOBODY: RoleHolders = new Map();
 
 /** Makes the plan for a draft: who, and who not and why; the final one is frozen when the person confirms. */
 export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestPlan {
@@ -27,7 +33,14 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
   // A list that is still being read cannot say who is gone, and a selection needs all of it.
   const settled = phase === "complete" || phase === "failed" || kind === "restore";
   const policy = usePolicy();
-  const holders = useRoleHolders(ids);
+  const asksForRoles = kind !== "keep";
+  const eligible = protectsEligible(kind);
+  const all = useAllRoleHolders({ enabled: asksForRoles, eligible });
+  // Most who may act are not let read who is eligible: then those who hold a role now are left alone, and that is said.
+  const eligibilityUnread = eligible && readingProblem(all.error)?.kind === "forbidden";
+  const active = useAllRoleHolders({ enabled: asksForRoles && eligibilityUnread, eligible: false });
+  const roles = eligibilityUnread ? active : all;
+  const roleHolders = asksForRoles ? roles.data : NOBODY;
   const found = useQuery({
     queryKey: [me.tenantId, me.homeAccountId, "candidates", kind, ids, settled],
     queryFn: () => find(ids),
@@ -35,7 +48,7 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
     gcTime: 0,
   });
   const input = useMemo((): Omit<PlanInput, "reason"> | null => {
-    if (!policy.data || !holders.data || !found.data) return null;
+    if (!policy.data || !roleHolders || !found.data) return null;
     if (!settled && (ids.length > 1 || found.data.gone.length > 0)) return null;
     return {
       kind,
@@ -43,11 +56,11 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
       policy: policy.data.policy,
       myId: me.userId,
       tenantId: me.tenantId,
-      roleHolders: holders.data,
+      roleHolders,
       fullyRead: complete || kind === "restore",
       mintId: () => crypto.randomUUID(),
     };
-  }, [kind, ids, me, complete, settled, policy.data, holders.data, found.data]);
+  }, [kind, ids, me, complete, settled, policy.data, roleHolders, found.data]);
   const plan = useCallback(
     (reason: string) => (input ? makePlan({ ...input, reason }) : null),
     [input],
@@ -55,15 +68,25 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
   const preview = useMemo(() => plan(""), [plan]);
   return {
     preview,
-    failed: whatFailed(policy.isError, holders.isError, found.isError),
+    eligibilityUnread,
+    failed: whatFailed(policy.isError, roles.error, found.isError),
     plan,
   };
 }
 
-function whatFailed(policy: boolean, holders: boolean, found: boolean): string | null {
+function whatFailed(policy: boolean, roles: Error | null, found: boolean): string | null {
   if (policy) return "The settings could not be read. Close this and try again.";
-  if (holders) {
-    return "It could not be read who of them holds a directory role, so nobody can be acted on. Close this and try again.";
-  }
+  if (roles !== null) return whyNoRoles(roles);
   return found ? "The guests could not be looked up. Close this and try again." : null;
+}
+
+function whyNoRoles(error: Error): string {
+  switch (readingProblem(error)?.kind) {
+    case "forbidden":
+      return "Microsoft Graph does not let you read who holds a directory role, so nobody can be acted on.";
+    case "needs-consent":
+      return "Before anybody is acted on, those are looked for who hold a directory role or are eligible for one. Give the permission below.";
+    default:
+      return "It could not be read who of them holds a directory role or is eligible for one, so nobody can be acted on. Close this and try again.";
+  }
 }

@@ -7,6 +7,8 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   excluded: "Is excluded in Settings",
   "break-glass": "Is a break-glass account in Settings",
   "holds-directory-role": "Holds a directory role: take the role away first",
+  "eligible-for-directory-role":
+    "Is eligible for a directory role: take the eligibility away first",
   yourself: "Is you",
   "already-so": "Is so already",
   "not-pending": "Has no pending invitation",

@@ -78,7 +78,7 @@ test("Who sees only their own reviews is told so on the coverage map, and makes 
   await makeReview(given, { name: "Quarterly", groupId: group.id });
   // She made the review while she governed access; now she does something else.
   const { username } = tenant.persona("Grace Okafor");
-  for (const role of ["Identity Governance Administrator", "User Administrator"])
+  for (const role of ["Identity Governance Administrator", "User Administrator", "Security Reader"])
     await tenant.withdrawRole(username, role);
   await renderPage(given, <CoveragePage />, { path: "/reviews/coverage" });
   await screen.findByText("You do not see every review");

@@ -44,6 +44,7 @@ export class Organization {
     };
     directory.servicePrincipals.set(this.app.id, this.app);
     this.#assign();
+    this.#makeEligible();
     this.#signIn();
   }
 
@@ -109,6 +110,18 @@ export class Organization {
       resourceId: this.app.id,
       createdDateTime: clock.iso(),
     });
+  }
+
+  #makeEligible(): void {
+    const { directory, clock } = this.bed.tenant;
+    const grant = {
+      id: randomUUID(),
+      principalId: this.guest.id,
+      roleDefinitionId: roleTemplates.userAdministrator,
+      directoryScopeId: "/",
+    };
+    const schedule = { startDateTime: clock.iso(), endDateTime: null };
+    directory.roleEligibilities.set(grant.id, { ...grant, ...schedule });
   }
 
   #signIn(): void {

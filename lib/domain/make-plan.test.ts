@@ -3,6 +3,7 @@ import { GUEST_OPERATION_KINDS, type GuestOperationKind } from "./operation";
 import type { Guest } from "./guest";
 import { type Candidate, makePlan, type PlanInput } from "./make-plan";
 import { DEFAULT_POLICY } from "./policy";
+import type { HeldRole, RoleHolders } from "./role-holders";
 
 const ME = "10000000-0000-4000-8000-00000000000a";
 
@@ -41,7 +42,7 @@ function input(kind: GuestOperationKind, given: Partial<PlanInput> = {}): PlanIn
     reason: "left the project",
     policy: DEFAULT_POLICY,
     myId: ME,
-    roleHolders: new Set(),
+    roleHolders: new Map(),
     fullyRead: true,
     tenantId: "the tenant",
     mintId: () => `minted-${++minted}`,
@@ -54,6 +55,7 @@ function skipOf(kind: GuestOperationKind, given: Partial<PlanInput>) {
   return operations.length === 1 ? null : skipped[0]?.because;
 }
 
+const holding = (held: HeldRole): RoleHolders => new Map([[GUEST_ID, held]]);
 const excluded = {
   ...DEFAULT_POLICY,
   protectedAccounts: [{ id: GUEST_ID.toUpperCase(), because: "excluded" as const }],
@@ -82,7 +84,14 @@ describe("who is left alone, and why", () => {
       { policy: breakGlass },
       "break-glass",
     ],
-    ["who holds a role", "block", { roleHolders: new Set([GUEST_ID]) }, "holds-directory-role"],
+    ["who holds a role", "block", { roleHolders: holding("active") }, "holds-directory-role"],
+    [
+      "who may activate a role",
+      "remove",
+      { roleHolders: holding("eligible") },
+      "eligible-for-directory-role",
+    ],
+    ["who may activate a role may be kept", "keep", { roleHolders: holding("eligible") }, null],
     [
       "who is blocked is not blocked",
       "block",

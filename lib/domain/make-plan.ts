@@ -4,6 +4,7 @@ import type { Known } from "./known";
 import type { GuestOperationKind, Operation } from "./operation";
 import type { NamedGuest, Plan, PlannedOperation, Skipped, SkipReason } from "./plan";
 import type { Policy } from "./policy";
+import type { RoleHolders } from "./role-holders";
 import type { StandingKind } from "./standing";
 
 /** A guest of the selection, as the list shows them. */
@@ -23,8 +24,8 @@ export interface PlanInput {
   /** The object id of the person who decides. */
   readonly myId: string;
   readonly tenantId: string;
-  /** Those of the selection who hold a directory role; nobody needs to be asked about for a decision to keep. */
-  readonly roleHolders: ReadonlySet<string>;
+  /** Everybody who holds a directory role or is eligible for one; nobody needs to be known for a decision to keep. */
+  readonly roleHolders: RoleHolders;
   /** Whether every page was read and the count agrees. */
   readonly fullyRead: boolean;
   readonly mintId: () => string;
@@ -63,7 +64,10 @@ export function skipReason(candidate: Candidate, input: PlanInput): SkipReason |
   if (guest.id === input.myId) return "yourself";
   const account = input.policy.protectedAccounts.find(({ id }) => sameId(id, guest.id));
   if (account) return account.because;
-  if (input.roleHolders.has(guest.id)) return "holds-directory-role";
+  const held = input.roleHolders.get(guest.id.toLowerCase());
+  if (held !== undefined) {
+    return held === "active" ? "holds-directory-role" : "eligible-for-directory-role";
+  }
   return pointless(input.kind, candidate);
 }
 

@@ -7,6 +7,7 @@ export type SkipReason =
   | "excluded"
   | "break-glass"
   | "holds-directory-role"
+  | "eligible-for-directory-role"
   | "yourself"
   | "already-so"
   | "not-pending"

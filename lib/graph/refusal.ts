@@ -41,7 +41,10 @@ export function kindOfRefusal(
     case 401:
       return "signed-out";
     case 403:
-      return code !== null && LICENCE.test(code) ? "licence-missing" : "forbidden";
+      return isLicence(code) ? "licence-missing" : "forbidden";
+    // Privileged Identity Management says so with this status.
+    case 400:
+      return isLicence(code) ? "licence-missing" : "bad-request";
     case 404:
       return "not-found";
     case 429:
@@ -56,6 +59,10 @@ export function kindOfRefusal(
     default:
       return "bad-request";
   }
+}
+
+function isLicence(code: string | null): boolean {
+  return code !== null && LICENCE.test(code);
 }
 
 async function wordsOf(

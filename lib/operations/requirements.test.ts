@@ -55,6 +55,20 @@ test.each([
   expect(mayExecute(kind, roles)).toBe(answer);
 });
 
+test.each(["block", "unblock", "remove", "restore", "remove-member", "create-review"] as const)(
+  "%s asks to read who is eligible for a role",
+  (kind) => {
+    expect(scopesOf(kind)).toContain("RoleEligibilitySchedule.Read.Directory");
+  },
+);
+
+test.each(["keep", "resend", "add-member", "answer-item"] as const)(
+  "%s takes nothing away from a person who may activate a role, and does not ask to read who may",
+  (kind) => {
+    expect(scopesOf(kind)).not.toContain("RoleEligibilitySchedule.Read.Directory");
+  },
+);
+
 test("keeping needs no permission, and no act asks for the right to write all users", () => {
   expect(scopesOf("keep")).toEqual([]);
   for (const kind of ["block", "unblock", "remove", "restore", "resend"] as const) {

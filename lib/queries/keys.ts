@@ -15,7 +15,6 @@ export const keys = {
   footprint: (me: Me, guestId: string) => [...keys.guest(me, guestId), "footprint"] as const,
   inviter: (me: Me, guestId: string) => [...keys.guest(me, guestId), "inviter"] as const,
   inviters: (me: Me) => [...keys.all(me), "inviters"] as const,
-  roleHolders: (me: Me, ids: readonly string[]) => [...keys.all(me), "role-holders", ids] as const,
   myRoles: (me: Me) => [...keys.all(me), "my-roles"] as const,
   reviews: (me: Me) => [...keys.all(me), "reviews"] as const,
   review: (me: Me, id: string) => [...keys.reviews(me), id] as const,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { User } from "../state/entities.ts";
 import { newGuest, type GuestIssuer } from "../state/new-user.ts";
 import type { Tenant } from "../state/tenant.ts";
-import { knownRole } from "./grant-role.ts";
+import { knownRole, makeEligible } from "./grant-role.ts";
 import { daysBefore } from "./instants.ts";
 import { signInsFrom } from "./last-seen.ts";
 import { groupNamed } from "./make-group.ts";
@@ -19,7 +19,9 @@ export function addGuest(tenant: Tenant, wanted: GuestRead): User {
     wanted.invitedBy === undefined ? undefined : personOf(tenant, wanted.invitedBy, "invitedBy");
   const guest = draft(tenant, wanted, sponsorIds);
   const roles = (wanted.roles ?? []).map((name) => knownRole(tenant, name));
+  const eligibleFor = (wanted.eligibleFor ?? []).map((name) => knownRole(tenant, name));
   for (const role of roles) role.memberIds.add(guest.id);
+  for (const role of eligibleFor) makeEligible(tenant, guest, role);
   directory.users.set(guest.id, guest);
   directory.noteChange(guest.id, "changed");
   for (const group of wanted.groups) directory.addMember(groupNamed(tenant, group), guest.id);

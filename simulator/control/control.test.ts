@@ -162,6 +162,7 @@ describe("Adding people by oddity", () => {
     ["an unknown provider", { name: "A", provider: "yahoo" }, "provider"],
     ["a sponsor who is nobody", { name: "A", sponsors: ["nobody@nowhere"] }, "sponsors"],
     ["a role that does not exist", { name: "A", roles: ["King"] }, "roles"],
+    ["a role to activate that does not exist", { name: "A", eligibleFor: ["King"] }, "roles"],
     [
       "a group of an unknown kind",
       { name: "A", groups: [{ name: "G", kind: "odd" }] },

@@ -24,6 +24,18 @@ export function knownRole(tenant: Tenant, displayName: string): DirectoryRole {
   return role;
 }
 
+/** Lets somebody activate a directory role for the whole tenant, from now on and without an end. */
+export function makeEligible(
+  { directory, clock }: Tenant,
+  { id: principalId }: User,
+  { roleTemplateId: roleDefinitionId }: DirectoryRole,
+): void {
+  const id = randomUUID();
+  const schedule = { startDateTime: clock.iso(), endDateTime: null };
+  const grant = { id, principalId, roleDefinitionId, directoryScopeId: "/" };
+  directory.roleEligibilities.set(id, { ...grant, ...schedule });
+}
+
 /** Gives or takes a directory role, or an app role of the product when the person is a persona. */
 export function setRole(tenant: Tenant, user: User, name: string, held: boolean): void {
   const role = directoryRole(tenant, name);

@@ -45,6 +45,7 @@ export function readGuest(body: unknown): GuestRead {
     invitedBy: fields.maybe("invitedBy", () => fields.text("invitedBy")),
     groups: named(fields, "groups", groupKinds, "security"),
     roles: fields.maybe("roles", () => fields.texts("roles")),
+    eligibleFor: fields.maybe("eligibleFor", () => fields.texts("eligibleFor")),
     owns: named(fields, "owns", ownedKinds, "application"),
   };
   fields.end();

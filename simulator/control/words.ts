@@ -70,6 +70,8 @@ export interface GuestWanted {
   groups?: (string | { name: string; kind: GroupKind })[];
   /** Display names of directory roles, such as "User Administrator". */
   roles?: string[];
+  /** Display names of directory roles that the person may activate and does not hold. */
+  eligibleFor?: string[];
   /** Created when there is none of that name. */
   owns?: (string | { name: string; kind: OwnedKind })[];
 }

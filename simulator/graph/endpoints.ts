@@ -34,7 +34,9 @@ import { listTransitiveMemberOf } from "./memberships/list-transitive-member-of.
 import { listOrganization } from "./organization/list-organization.ts";
 import { listSubscribedSkus } from "./organization/list-subscribed-skus.ts";
 import { directoryRoles } from "./roles/directory-roles.ts";
+import { roleAssignments } from "./roles/role-assignments.ts";
 import { roleDefinitions } from "./roles/role-definitions.ts";
+import { roleEligibilityScheduleInstances } from "./roles/role-eligibility-schedule-instances.ts";
 import { revokeSignInSessions } from "./sessions/revoke-sign-in-sessions.ts";
 import { addSponsor } from "./users/add-sponsor.ts";
 import { countUsers } from "./users/count-users.ts";
@@ -83,7 +85,9 @@ export const endpoints: readonly Endpoint[] = [
   listOrganization,
   listSubscribedSkus,
   ...directoryRoles,
+  roleAssignments,
   ...roleDefinitions,
+  roleEligibilityScheduleInstances,
   revokeSignInSessions,
   addSponsor,
   countUsers,

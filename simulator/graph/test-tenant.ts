@@ -30,6 +30,7 @@ const everyScope = [
   "Directory.Read.All",
   "GroupMember.ReadWrite.All",
   "Group.ReadWrite.All",
+  "RoleEligibilitySchedule.Read.Directory",
   "User.DeleteRestore.All",
   "User.Invite.All",
   "User.Read.All",

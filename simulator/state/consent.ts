@@ -13,6 +13,7 @@ const readingScopes = [
   "Application.Read.All",
   "Directory.Read.All",
   "RoleManagement.Read.Directory",
+  "RoleEligibilitySchedule.Read.Directory",
   "Organization.Read.All",
   "AccessReview.Read.All",
 ];

@@ -3,9 +3,12 @@ import type { Clock } from "./clock.ts";
 import type {
   Application,
   AppRoleAssignment,
+  CustomRole,
   DirectoryRole,
   Effect,
   Group,
+  RoleEligibility,
+  RoleGrant,
   ServicePrincipal,
   User,
 } from "./entities.ts";
@@ -26,6 +29,9 @@ export class Directory {
   readonly deletedUsers = new Map<string, User>();
   readonly groups = new Map<string, Group>();
   readonly roles = new Map<string, DirectoryRole>();
+  readonly customRoles = new Map<string, CustomRole>();
+  readonly roleGrants = new Map<string, RoleGrant>();
+  readonly roleEligibilities = new Map<string, RoleEligibility>();
   readonly servicePrincipals = new Map<string, ServicePrincipal>();
   readonly applications = new Map<string, Application>();
   readonly appRoleAssignments = new Map<string, AppRoleAssignment>();
@@ -79,6 +85,15 @@ export class Directory {
     const through = new Set([memberId, ...this.groupsOf(memberId).map((group) => group.id)]);
     return [...this.roles.values()].filter((role) =>
       [...through].some((id) => role.memberIds.has(id)),
+    );
+  }
+
+  /** Whether somebody holds any directory role or may activate one, within any scope, also through a group. */
+  holdsAnyRole(memberId: string): boolean {
+    if (this.rolesOf(memberId).length > 0) return true;
+    const through = new Set([memberId, ...this.groupsOf(memberId).map((group) => group.id)]);
+    return [this.roleGrants, this.roleEligibilities].some((kind) =>
+      [...kind.values()].some(({ principalId }) => through.has(principalId)),
     );
   }
 

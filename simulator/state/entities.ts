@@ -72,6 +72,27 @@ export interface DirectoryRole {
   memberIds: Set<string>;
 }
 
+/** A directory role that the organization made itself. */
+export interface CustomRole {
+  id: string;
+  displayName: string;
+}
+
+/** A role given within a scope, or one of the organization's own. Whoever holds another is in a DirectoryRole's `memberIds`. */
+export interface RoleGrant {
+  id: string;
+  principalId: string;
+  roleDefinitionId: string;
+  /** `/` for the whole tenant, or for example `/administrativeUnits/{id}`. */
+  directoryScopeId: string;
+}
+
+/** A role that a principal may activate (Privileged Identity Management). */
+export interface RoleEligibility extends RoleGrant {
+  startDateTime: string;
+  endDateTime: string | null;
+}
+
 export interface ServicePrincipal {
   id: string;
   appId: string;

@@ -196,3 +196,23 @@ test("A review that would take access from a break-glass account asks why, and t
     `Agreed (exception for protected accounts ${ada.id}: Ada has left)`,
   ]);
 });
+
+test("A review that may take access from somebody who may activate a directory role is not created unasked", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  const ada = await tenant.addGuest({
+    name: "Ada of Partner",
+    lastSeen: "200 days ago",
+    eligibleFor: ["User Administrator"],
+  });
+  const owners = [tenant.persona("Uma Lindqvist").username];
+  await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
+  const { beside, goToConsequence } = await openTemplate(given, "quarterly-deny");
+  await waitFor(() => {
+    expect(beside).toHaveTextContent(
+      "1 protected account may lose access if nobody answers: Ada of Partner (eligible for a directory role).",
+    );
+  });
+  await goToConsequence();
+  expect(createButton()).toHaveAttribute("aria-disabled", "true");
+});

@@ -84,12 +84,12 @@ export function usePreflight(draft: ReviewDraft): Checked {
   };
 }
 
-const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Set() };
+const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Map() };
 
 /** Whom no plan may touch; null until both are read or could not be: what was not read may protect anybody. */
 function useProtection(enabled: boolean) {
   const policy = usePolicy();
-  const roles = useAllRoleHolders({ enabled });
+  const roles = useAllRoleHolders({ enabled, eligible: true });
   const { data: holders = null } = roles;
   const accounts = policy.data?.policy.protectedAccounts ?? null;
   const isRead = !policy.isPending && !roles.isPending;

@@ -12,6 +12,11 @@ test("Members, holders of roles and protected accounts are left alone, with the 
     roles: ["Guest Inviter"],
     lastSeen: "200 days ago",
   });
+  await tenant.addGuest({
+    name: "Stan on Standby",
+    eligibleFor: ["User Administrator"],
+    lastSeen: "200 days ago",
+  });
   await tenant.addGuest({ name: "Eve Shut Out", enabled: false });
   const vera = await tenant.addGuest({ name: "Vera the Auditor", lastSeen: "200 days ago" });
   const bert = await tenant.addGuest({ name: "Bert of Emergency", lastSeen: "200 days ago" });
@@ -32,11 +37,12 @@ test("Members, holders of roles and protected accounts are left alone, with the 
   await test.step("Select everybody and choose Block: the plan says who is left alone and why.", async () => {
     await reader.goTo("Guests");
     await page.getByRole("searchbox", { name: "Search guests" }).fill("partner");
-    await expect(page.getByText("6 match.")).toBeVisible();
+    await expect(page.getByText("7 match.")).toBeVisible();
     await reader.selectAll();
     await reader.decide("Block", "The project ended");
     await expect(reader.leftAlone("Finn the Member")).toContainText("members are never touched");
     await expect(reader.leftAlone("Rolf the Inviter")).toContainText("Holds a directory role");
+    await expect(reader.leftAlone("Stan on Standby")).toContainText("Is eligible for a directory");
     await expect(reader.leftAlone("Vera the Auditor")).toContainText("Is excluded in Settings");
     await expect(reader.leftAlone("Bert of Emergency")).toContainText("break-glass account");
     await expect(reader.leftAlone("Eve Shut Out")).toContainText("Is so already");
@@ -48,7 +54,12 @@ test("Members, holders of roles and protected accounts are left alone, with the 
     const ada = await tenant.guestNamed("Ada of Partner");
     const touched = new Set((await tenant.effects()).map(({ targetId }) => targetId));
     expect([...touched]).toEqual([ada?.id]);
-    for (const name of ["Finn the Member", "Rolf the Inviter", vera.displayName ?? ""]) {
+    for (const name of [
+      "Finn the Member",
+      "Rolf the Inviter",
+      "Stan on Standby",
+      vera.displayName ?? "",
+    ]) {
       expect((await tenant.guestNamed(name))?.accountEnabled, name).toBe(true);
     }
   });

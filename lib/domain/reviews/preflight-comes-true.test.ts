@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { definitionsPath, ReviewBed } from "@/simulator/graph/access-reviews/review-bed";
+import type { HeldRole } from "../role-holders";
 import { definitionBodies } from "./definition-body";
 import type { ReviewDraft } from "./draft";
 import type { Group, GroupWithGuests } from "./group";
@@ -77,7 +78,7 @@ async function hold(bed: Prediction, draft: ReviewDraft) {
   const before = bed.memberships();
   const now = bed.tenant.clock.now();
   const licence = { p2: true, governance: true };
-  const protection = { accounts: [], roleHolders: new Set<string>() };
+  const protection = { accounts: [], roleHolders: new Map<string, HeldRole>() };
   const said = preflight({ draft, groups, guests: bed.guests(), licence, protection, now });
   for (const { body } of definitionBodies(draft, () => "")) {
     const response = await bed.post(definitionsPath, body, { as: bed.governor });

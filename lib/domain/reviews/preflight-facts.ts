@@ -1,4 +1,5 @@
 import type { Policy } from "../policy";
+import type { RoleHolders } from "../role-holders";
 import type { ReviewDraft } from "./draft";
 import type { Group } from "./group";
 import type { InScope } from "./in-scope";
@@ -43,8 +44,8 @@ export interface PreflightProblem {
 export interface ProtectionFacts {
   /** The protected accounts of the policy; null where it could not be read. */
   readonly accounts: Policy["protectedAccounts"] | null;
-  /** The ids, in lower case, of everybody who holds a directory role; null where that could not be read. */
-  readonly roleHolders: ReadonlySet<string> | null;
+  /** Everybody who holds a directory role or is eligible for one; null where that could not be read. */
+  readonly roleHolders: RoleHolders | null;
 }
 
 export interface PreflightFacts {

@@ -4,7 +4,8 @@ import { idsOf, runPreflight } from "./testing/run-preflight";
 import { someDraft } from "./testing/some-draft";
 import { someGroupWith } from "./testing/some-group";
 
-const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Set() };
+const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Map() };
+const holder = new Map([["a", "active"]] as const);
 const group = someGroupWith({ directGuestIds: ["a", "b"] });
 const offboarding = someDraft({
   consequence: { ifNobodyAnswers: "Deny", applyAction: "block-then-delete" },
@@ -17,7 +18,8 @@ describe("A review that would take access from protected accounts by itself is n
   test.each<[string, ProtectionFacts]>([
     ["break-glass", { ...NOBODY, accounts: [{ id: "A", because: "break-glass" }] }],
     ["excluded in Settings", { ...NOBODY, accounts: [{ id: "a", because: "excluded" }] }],
-    ["holds a directory role", { ...NOBODY, roleHolders: new Set(["a"]) }],
+    ["holds a directory role", { ...NOBODY, roleHolders: new Map([["a", "active"]]) }],
+    ["eligible for a directory role", { ...NOBODY, roleHolders: new Map([["a", "eligible"]]) }],
   ])("%s", (why, protection) => {
     const { blocking } = runPreflight(offboarding, [group], { protection });
     expect(blocking).toMatchObject([
@@ -29,7 +31,7 @@ describe("A review that would take access from protected accounts by itself is n
 
   test("of many the first are named, each once", () => {
     const many = someGroupWith({ directGuestIds: ["a", "b", "c", "d", "e"] });
-    const roleHolders = new Set(["a", "b", "c", "d", "e"]);
+    const roleHolders = new Map(["a", "b", "c", "d", "e"].map((id) => [id, "active"] as const));
     const protection = { ...NOBODY, roleHolders };
     const [first] = runPreflight(offboarding, [many], { protection }).blocking;
     expect(first?.says).toMatch(/^5 protected accounts .* and 2 more\.$/);
@@ -37,7 +39,7 @@ describe("A review that would take access from protected accounts by itself is n
 
   test("also where it is recommended by sign-ins, which may be others by then, or are unread", () => {
     const recommended = someDraft({ consequence: { ifNobodyAnswers: "Recommendation" } });
-    const protection = { ...NOBODY, roleHolders: new Set(["a"]) };
+    const protection = { ...NOBODY, roleHolders: holder };
     expect(blockingIds(protection, recommended)).toEqual(["protected-accounts"]);
     expect(blockingIds({ ...NOBODY, accounts: null }, recommended)).toEqual(["protection-unread"]);
   });
@@ -58,7 +60,7 @@ describe("A review that would take access from protected accounts by itself is n
     ["there is no default", { ifNobodyAnswers: null } as const],
     ["nothing is applied by itself", { autoApply: false } as const],
   ])("but it may be where %s", (_title, consequence) => {
-    const protection = { ...NOBODY, roleHolders: new Set(["a"]) };
+    const protection = { ...NOBODY, roleHolders: holder };
     expect(blockingIds(protection, someDraft({ consequence }))).toEqual([]);
   });
 });

@@ -59,7 +59,9 @@ function whyProtected(
   if (account !== undefined) {
     return account.because === "excluded" ? "excluded in Settings" : "break-glass";
   }
-  return roleHolders?.has(guestId.toLowerCase()) === true ? "holds a directory role" : null;
+  const held = roleHolders?.get(guestId.toLowerCase());
+  if (held === undefined) return null;
+  return held === "active" ? "holds a directory role" : "eligible for a directory role";
 }
 
 /** What could not be read may protect anybody. */

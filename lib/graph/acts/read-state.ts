@@ -1,7 +1,10 @@
+import type { FoundRole } from "@/lib/domain/role-holders";
 import type { BatchAnswer, Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import "../jitless";
 import { z } from "zod";
+import { heldRoleOf, requestsForRoles } from "../roles/read-held-role";
+import { ASSIGNMENT_SCOPES, ELIGIBILITY_SCOPE } from "../roles/role-readings";
 
 /** What the directory says now of one id. Only "guest" may be acted on, and of the deleted only a guest's. */
 export type DirectoryState =
@@ -12,15 +15,21 @@ export type DirectoryState =
       readonly mail: string | null;
       /** Whether the account signs in to this tenant: it was never invited from a home tenant of its own. */
       readonly signsInHere: boolean;
-      /** Null where it was not asked. */
-      readonly holdsDirectoryRole: boolean | null;
+      /** Null where it was not asked, or may not be read. */
+      readonly heldRole: FoundRole | null;
     }
   | { readonly kind: "member" }
   | { readonly kind: "deleted"; readonly wasGuest: boolean }
   | { readonly kind: "absent" };
 
-/** https://learn.microsoft.com/graph/api/user-get and user-list-transitivememberof */
-export const SCOPES_TO_READ_STATE = ["User.Read.All", "Directory.Read.All"] as const;
+/** https://learn.microsoft.com/graph/api/user-get and directory-deleteditems-get */
+export const SCOPES_TO_READ_STATE = ["User.Read.All"] as const;
+
+/** The same, with the roles that are looked at before acting. */
+export function scopesToReadBeforeActing(eligible: boolean): readonly string[] {
+  const more = eligible ? [ELIGIBILITY_SCOPE] : [];
+  return [...SCOPES_TO_READ_STATE, ...ASSIGNMENT_SCOPES, ...more];
+}
 
 const SELECT = "$select=id,userType,accountEnabled,mail,externalUserState,userPrincipalName";
 
@@ -34,29 +43,26 @@ const liveOnWire = z.object({
 });
 
 const deletedOnWire = z.object({ id: z.string(), userType: z.string().nullish() });
-const rolesOnWire = z.object({ value: z.array(z.object({ id: z.string() })) });
 
-/** Reads one id with all that has to be known before it may be acted on. */
+/**
+ * Reads one id with all that has to be known before it may be acted on; `eligible` says whether a role that they may only
+ * activate counts too.
+ */
 export async function readStateBeforeActing(
   graph: Graph,
   id: string,
-  signal?: AbortSignal,
+  { eligible, signal }: { readonly eligible: boolean; readonly signal?: AbortSignal },
 ): Promise<DirectoryState> {
-  const user = `/users/${encodeURIComponent(id)}`;
-  const roles = `${user}/transitiveMemberOf/microsoft.graph.directoryRole?$select=id&$count=true`;
+  const user = `/users/${encodeURIComponent(id)}?${SELECT}`;
   const answers = await graph.batch(
-    [
-      { id: "user", method: "GET", path: `${user}?${SELECT}` },
-      { id: "roles", method: "GET", path: roles, headers: { ConsistencyLevel: "eventual" } },
-    ],
-    { scopes: SCOPES_TO_READ_STATE, ...(signal && { signal }) },
+    [{ id: "user", method: "GET", path: user }, ...requestsForRoles(id, eligible)],
+    { scopes: scopesToReadBeforeActing(eligible), ...(signal && { signal }) },
   );
   const live = answers.get("user");
   if (live?.status === 404) return await readDeleted(graph, id, signal);
   const state = stateOfLive(parse(live, liveOnWire, "user"));
   if (state.kind !== "guest") return state;
-  const held = parse(answers.get("roles"), rolesOnWire, "directory roles");
-  return { ...state, holdsDirectoryRole: held.value.length > 0 };
+  return { ...state, heldRole: await heldRoleOf(graph, id, answers, { eligible, signal }) };
 }
 
 /** Reads one id back: live, deleted or gone. */
@@ -69,7 +75,7 @@ export async function readState(
     const path = `/users/${encodeURIComponent(id)}?${SELECT}`;
     return stateOfLive(
       await graph.read(path, {
-        scopes: ["User.Read.All"],
+        scopes: SCOPES_TO_READ_STATE,
         schema: liveOnWire,
         ...(signal && { signal }),
       }),
@@ -88,7 +94,7 @@ async function readDeleted(
   try {
     const path = `/directory/deletedItems/${encodeURIComponent(id)}?$select=id,userType`;
     const { userType } = await graph.read(path, {
-      scopes: ["User.Read.All"],
+      scopes: SCOPES_TO_READ_STATE,
       schema: deletedOnWire,
       ...(signal && { signal }),
     });
@@ -110,7 +116,7 @@ function stateOfLive(wire: z.infer<typeof liveOnWire>): DirectoryState {
     // External users are known by either: https://learn.microsoft.com/entra/external-id/user-properties
     signsInHere:
       wire.externalUserState == null && wire.userPrincipalName?.includes("#EXT#") === false,
-    holdsDirectoryRole: null,
+    heldRole: null,
   };
 }
 

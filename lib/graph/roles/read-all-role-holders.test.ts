@@ -1,31 +1,102 @@
 import { expect, test } from "vitest";
-import type { Graph } from "../graph";
-import { simulatedGraph } from "../testing/simulated-graph";
+import { giveRole, WAYS_TO_HOLD_A_ROLE } from "../testing/give-role";
+import { type SimulatedGraph, simulatedGraph } from "../testing/simulated-graph";
 import { readAllRoleHolders } from "./read-all-role-holders";
 
+const ALL = { eligible: true };
+const ELIGIBLE = "/roleManagement/directory/roleEligibilityScheduleInstances";
+
+function freeGuest({ tenant: { directory } }: SimulatedGraph): string {
+  const free = [...directory.users.values()].find(
+    ({ id, userType }) => userType === "Guest" && !directory.holdsAnyRole(id),
+  );
+  return free?.id ?? "none";
+}
+
 test("Everybody who holds a role is found in a few requests, and nobody else", async () => {
-  const { graph, tenant, sent } = simulatedGraph({ guests: 60 });
+  const { graph, tenant, sent } = simulatedGraph({ guests: 400 });
   const { directory } = tenant;
-  const found = await readAllRoleHolders(graph);
-  const holders = [...directory.users.keys()].filter((id) => directory.rolesOf(id).length > 0);
-  expect(holders.length).toBeGreaterThan(2);
-  expect([...directory.users.keys()].filter((id) => found.has(id))).toEqual(holders);
+  const found = await readAllRoleHolders(graph, ALL);
+  const ids = [...directory.users.keys()];
+  const holders = ids.filter((id) => directory.holdsAnyRole(id));
+  expect(holders.length).toBeGreaterThan(10);
+  expect(ids.filter((id) => found.has(id))).toEqual(holders);
+  const active = ids.filter((id) => found.get(id) === "active");
+  expect(active).toEqual(expect.arrayContaining(ids.filter((id) => directory.rolesOf(id).length)));
+  expect(holders.length).toBeGreaterThan(active.length);
   expect(sent.length).toBeLessThan(6);
 });
 
-test.each([403, 503])(
-  "What could not be read whole is not taken for nobody: %i",
-  async (status) => {
-    const { graph } = simulatedGraph({ guests: 10 });
-    const refusing: Pick<Graph, "pages" | "batch"> = {
-      pages: (path, options) => graph.pages(path, options),
-      batch: async (requests, options) => {
-        const answers = await graph.batch(requests, options);
-        return new Map([...answers.keys()].map((id) => [id, { status, body: {} }]));
-      },
-    };
-    await expect(readAllRoleHolders(refusing)).rejects.toMatchObject({
-      kind: status === 403 ? "forbidden" : "unavailable",
-    });
-  },
-);
+test.each(WAYS_TO_HOLD_A_ROLE)("A role held %s is seen, and is %s", async (way, held) => {
+  const simulated = simulatedGraph({ guests: 10 });
+  const id = freeGuest(simulated);
+  giveRole(simulated.tenant.directory, way, id);
+  expect((await readAllRoleHolders(simulated.graph, ALL)).get(id)).toBe(held);
+  const alone = await readAllRoleHolders(simulated.graph, { eligible: false });
+  expect(alone.get(id)).toBe(held === "active" ? "active" : undefined);
+});
+
+test("Who holds a role in two ways holds it", async () => {
+  const simulated = simulatedGraph({ guests: 10 });
+  const id = freeGuest(simulated);
+  giveRole(simulated.tenant.directory, "through a group", id);
+  giveRole(simulated.tenant.directory, "to be activated through a group", id);
+  giveRole(simulated.tenant.directory, "to be activated", id);
+  expect((await readAllRoleHolders(simulated.graph, ALL)).get(id)).toBe("active");
+});
+
+test("All pages are read, of the roles and of a group that holds one", async () => {
+  const simulated = simulatedGraph({ guests: 400 });
+  const { directory } = simulated.tenant;
+  const free = [...directory.users.keys()].filter((id) => !directory.holdsAnyRole(id));
+  for (const id of free.slice(0, 120)) giveRole(directory, "to be activated", id);
+  const [first = ""] = free.slice(120);
+  giveRole(directory, "through a group", first);
+  const group = directory.groupsOf(first).find(({ isAssignableToRole }) => isAssignableToRole);
+  for (const id of free.slice(120, 260)) if (group) directory.addMember(group, id);
+  const found = await readAllRoleHolders(simulated.graph, ALL);
+  expect(free.slice(0, 120).every((id) => found.get(id) === "eligible")).toBe(true);
+  expect(free.slice(120, 260).every((id) => found.get(id) === "active")).toBe(true);
+});
+
+test("Without the licence nobody is eligible, and roles that are held are seen all the same", async () => {
+  const simulated = simulatedGraph({ guests: 60 });
+  simulated.tenant.licence = "P1";
+  const found = await readAllRoleHolders(simulated.graph, ALL);
+  expect(new Set(found.values())).toEqual(new Set(["active"]));
+});
+
+test.each([
+  ["forbidden", "forbidden"],
+  ["unavailable", "unavailable"],
+] as const)("Eligibility that is %s is not taken for nobody's", async (kind, expected) => {
+  const simulated = simulatedGraph({ guests: 10 });
+  simulated.strikes({ kind, pathPrefix: ELIGIBLE });
+  await expect(readAllRoleHolders(simulated.graph, ALL)).rejects.toMatchObject({ kind: expected });
+});
+
+test("A person whose directory role does not allow it is refused, not told that nobody is eligible", async () => {
+  const simulated = simulatedGraph({ guests: 10 });
+  const { directory, personas } = simulated.tenant;
+  const grace = personas.find(({ name }) => name === "Grace Okafor")?.userId ?? "";
+  for (const role of directory.roles.values()) {
+    if (role.displayName === "Security Reader") role.memberIds.delete(grace);
+  }
+  await expect(readAllRoleHolders(simulated.graph, ALL)).rejects.toMatchObject({
+    kind: "forbidden",
+  });
+  expect((await readAllRoleHolders(simulated.graph, { eligible: false })).size).toBeGreaterThan(0);
+});
+
+test("A group whose members cannot be read is not taken for an empty one", async () => {
+  const simulated = simulatedGraph({ guests: 10 });
+  giveRole(simulated.tenant.directory, "through a group", freeGuest(simulated));
+  const refusing: Pick<typeof simulated.graph, "pages" | "batch"> = {
+    pages: (path, options) => simulated.graph.pages(path, options),
+    batch: async (requests, options) => {
+      const answers = await simulated.graph.batch(requests, options);
+      return new Map([...answers.keys()].map((id) => [id, { status: 403, body: {} }]));
+    },
+  };
+  await expect(readAllRoleHolders(refusing, ALL)).rejects.toMatchObject({ kind: "forbidden" });
+});

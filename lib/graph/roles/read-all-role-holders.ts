@@ -1,77 +1,98 @@
+import type { HeldRole, RoleHolders } from "@/lib/domain/role-holders";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
+import { allItems, listOfItem } from "../list-of-item";
 import { readInBatches } from "../read-in-batches";
 import "../jitless";
 import { z } from "zod";
+import {
+  ASSIGNMENT_SCOPES,
+  assignments,
+  eligibilities,
+  ELIGIBILITY_SCOPE,
+  grantOnWire,
+} from "./role-readings";
 
-/** https://learn.microsoft.com/graph/api/directoryrole-list-members#permissions */
-export const ROLE_HOLDER_SCOPES = ["Directory.Read.All"] as const;
+type Reader = Pick<Graph, "batch" | "pages">;
 
-const holderOnWire = z.object({ id: z.string(), "@odata.type": z.string().optional() });
-const pageOnWire = z.object({
-  value: z.array(holderOnWire),
-  "@odata.nextLink": z.string().optional(),
-});
-
-type Holder = z.infer<typeof holderOnWire>;
-
-/**
- * The ids, in lower case, of everybody who holds an activated directory role for the whole tenant, directly or through a
- * group: a few requests, however many guests there are. Throws when not all of it could be read: a protection that was
- * not looked for is none. https://learn.microsoft.com/graph/api/directoryrole-list
- */
-export async function readAllRoleHolders(
-  graph: Pick<Graph, "batch" | "pages">,
-  signal?: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const roles = await readAll(graph, "/directoryRoles?$select=id", signal);
-  const holders = await readEach(
-    graph,
-    roles.map(({ id }) => `/directoryRoles/${id}/members?$select=id`),
-    signal,
-  );
-  const groups = holders.filter((holder) => holder["@odata.type"]?.endsWith(".group") === true);
-  const members = await readEach(
-    graph,
-    [...new Set(groups.map(({ id }) => id))].map(
-      (id) => `/groups/${id}/transitiveMembers?$select=id`,
-    ),
-    signal,
-  );
-  return new Set([...holders, ...members].map(({ id }) => id.toLowerCase()));
+interface Options {
+  /** Whether those who may only activate a role are looked for. */
+  readonly eligible: boolean;
+  readonly signal?: AbortSignal;
 }
 
-/** All rows of many lists, twenty lists to a request; a list of several pages is read by itself. */
-async function readEach(
-  graph: Pick<Graph, "batch" | "pages">,
-  paths: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<readonly Holder[]> {
-  const requests = paths.map((path, index) => ({ id: `${index}`, method: "GET" as const, path }));
-  const answers = await readInBatches(graph, requests, { scopes: ROLE_HOLDER_SCOPES, signal });
-  const found: Holder[] = [];
-  for (const { id, path } of requests) {
-    const answer = answers.get(id);
-    const page = pageOnWire.safeParse(answer?.body);
-    if (answer?.status !== 200 || !page.success) {
-      const kind = answer?.status === 403 ? "forbidden" : "unavailable";
-      throw new GraphError(kind, "Directory roles could not be read", {
-        ...(answer && { status: answer.status }),
-      });
+/** Only such groups can be given roles: https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept */
+const ROLE_ASSIGNABLE = `/groups?$filter=${encodeURIComponent("isAssignableToRole eq true")}&$select=id&$top=999`;
+
+const objectOnWire = z.object({ id: z.string() });
+
+/**
+ * Everybody who holds a directory role: a few requests, however many guests there are. Throws when not all of it could
+ * be read: a protection that was not looked for is none.
+ */
+export async function readAllRoleHolders(graph: Reader, options: Options): Promise<RoleHolders> {
+  const [active, eligible, groups] = await Promise.all([
+    readPrincipals(graph, assignments(), ASSIGNMENT_SCOPES, options),
+    options.eligible ? readEligible(graph, options) : [],
+    allItems(graph, ROLE_ASSIGNABLE, readingOf(objectOnWire, ASSIGNMENT_SCOPES, options)),
+  ]);
+  const holders = new Map<string, HeldRole>();
+  for (const id of eligible) holders.set(id, "eligible");
+  for (const id of active) holders.set(id, "active");
+  const carriers = groups.map(({ id }) => id.toLowerCase()).filter((id) => holders.has(id));
+  for (const [group, members] of await readMembers(graph, carriers, options)) {
+    const held = holders.get(group);
+    for (const id of members) {
+      if (held !== undefined && holders.get(id) !== "active") holders.set(id, held);
     }
-    const isWhole = page.data["@odata.nextLink"] === undefined;
-    found.push(...(isWhole ? page.data.value : await readAll(graph, path, signal)));
+  }
+  return holders;
+}
+
+/** Without its licence nobody is eligible for anything; any other refusal says nothing about who is. */
+async function readEligible(graph: Reader, options: Options): Promise<readonly string[]> {
+  try {
+    return await readPrincipals(graph, eligibilities(), [ELIGIBILITY_SCOPE], options);
+  } catch (error) {
+    if (error instanceof GraphError && error.kind === "licence-missing") return [];
+    throw error;
+  }
+}
+
+async function readPrincipals(
+  graph: Reader,
+  path: string,
+  scopes: readonly string[],
+  options: Options,
+): Promise<readonly string[]> {
+  const grants = await allItems(graph, path, readingOf(grantOnWire, scopes, options));
+  return grants.map(({ principalId }) => principalId.toLowerCase());
+}
+
+/** The members of these groups, twenty groups to a request; a list of several pages is read by itself. */
+async function readMembers(
+  graph: Reader,
+  groups: readonly string[],
+  options: Options,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const pathOf = (id: string) => `/groups/${encodeURIComponent(id)}/transitiveMembers?$select=id`;
+  const answers = await readInBatches(
+    graph,
+    groups.map((id) => ({ id, method: "GET" as const, path: pathOf(id) })),
+    { scopes: ASSIGNMENT_SCOPES, signal: options.signal },
+  );
+  const found = new Map<string, readonly string[]>();
+  for (const id of groups) {
+    const reading = readingOf(objectOnWire, ASSIGNMENT_SCOPES, options);
+    const members = await listOfItem(graph, answers.get(id), pathOf(id), reading);
+    found.set(
+      id,
+      members.map((member) => member.id.toLowerCase()),
+    );
   }
   return found;
 }
 
-async function readAll(
-  graph: Pick<Graph, "batch" | "pages">,
-  path: string,
-  signal: AbortSignal | undefined,
-): Promise<readonly Holder[]> {
-  const found: Holder[] = [];
-  const options = { scopes: ROLE_HOLDER_SCOPES, schema: holderOnWire, ...(signal && { signal }) };
-  for await (const { items } of graph.pages(path, options)) found.push(...items);
-  return found;
+function readingOf<T>(schema: z.ZodType<T>, scopes: readonly string[], { signal }: Options) {
+  return { schema, scopes, ...(signal && { signal }) };
 }

@@ -6,8 +6,10 @@ import type { Shown } from "@/lib/domain/resolve-outcome";
 import type { Group } from "@/lib/domain/reviews/group";
 import {
   type DirectoryState,
+  readState,
   readStateBeforeActing,
   SCOPES_TO_READ_STATE,
+  scopesToReadBeforeActing,
 } from "@/lib/graph/acts/read-state";
 import { whyProtected, whyUntouchable } from "../guest/check-account";
 import {
@@ -34,7 +36,10 @@ export function membership({ change, activity, ...kind }: Membership): Operation
   return {
     ...kind,
     scopes: {
-      read: [...SCOPES_TO_READ_STATE, "GroupMember.Read.All"],
+      read: [
+        ...(change === "remove" ? scopesToReadBeforeActing(true) : SCOPES_TO_READ_STATE),
+        "GroupMember.Read.All",
+      ],
       send: ["GroupMember.ReadWrite.All"],
     },
     roles: [ROLES.groups, ROLES.governance, ROLES.users, ROLES.writers, ROLES.global],
@@ -62,7 +67,11 @@ async function precheck(
 ): Promise<Precheck> {
   const policy = await options.policy();
   if (policy === null) return { outcome: notAttempted("the policy could not be read") };
-  const state = await readStateBeforeActing(services.graph, target.member, options.signal);
+  const { signal } = options;
+  const state =
+    change === "remove"
+      ? await readStateBeforeActing(services.graph, target.member, { eligible: true, signal })
+      : await readState(services.graph, target.member, signal);
   const account = whyNotAccount(change, target.member, state, policy, services.me.userId);
   if (account !== null) return { outcome: account };
   const fresh = Math.max(since, services.clock.now() - FRESH_MILLISECONDS);

@@ -32,7 +32,11 @@ const endSessions: LaterStep = {
   isNeeded: signsInHere,
   async precheck(context, options) {
     // Between the two requests somebody may have been protected, or given a role.
-    const checked = await precheckGuest({ isApplied: () => false }, context, options);
+    const checked = await precheckGuest(
+      { kind: "block", isApplied: () => false },
+      context,
+      options,
+    );
     if (checked.outcome !== null || checked.snapshot.signsInHere === true) return checked;
     return {
       outcome: observedOutcome("already-so", "The account has no sessions of this tenant."),

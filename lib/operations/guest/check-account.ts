@@ -23,13 +23,24 @@ export function whyUntouchable(
 }
 
 /** Why an account is left alone for its directory roles; null where it holds none. */
-export function whyPrivileged(state: Extract<DirectoryState, { kind: "guest" }>): Outcome | null {
-  if (state.holdsDirectoryRole === null) {
-    return observedOutcome("refused", "Whether the account holds a directory role is not known.");
+export function whyPrivileged({
+  heldRole,
+}: Extract<DirectoryState, { kind: "guest" }>): Outcome | null {
+  switch (heldRole) {
+    case "none":
+    // The plan has said so before: most who may act are not let read it.
+    case "eligibility-unread":
+      return null;
+    case "active":
+      return observedOutcome("refused", "The account holds a directory role.");
+    case "eligible":
+      return observedOutcome("refused", "The account is eligible for a directory role.");
+    case null:
+      return observedOutcome(
+        "refused",
+        "Microsoft Graph does not let you read whether the account holds a directory role or is eligible for one.",
+      );
   }
-  return state.holdsDirectoryRole
-    ? observedOutcome("refused", "The account holds a directory role.")
-    : null;
 }
 
 /** Why an account's access is left as it is, besides what the change itself asks for; null when nothing protects it. */

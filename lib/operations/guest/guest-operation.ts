@@ -9,11 +9,12 @@ import {
   type Operation,
 } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
+import { protectsEligible } from "@/lib/domain/role-holders";
 import {
   type DirectoryState,
   readState,
   readStateBeforeActing,
-  SCOPES_TO_READ_STATE,
+  scopesToReadBeforeActing,
 } from "@/lib/graph/acts/read-state";
 import type {
   Accepted,
@@ -74,7 +75,10 @@ export function guestOperation(
 ): OperationHandler {
   return {
     labels,
-    scopes: { read: SCOPES_TO_READ_STATE, send: kind.scopes },
+    scopes: {
+      read: scopesToReadBeforeActing(protectsEligible(kind.kind)),
+      send: kind.scopes,
+    },
     roles: [ROLES.users, ROLES.global],
     mayWithoutRole: false,
     request: null,
@@ -103,14 +107,17 @@ export function guestOperation(
 
 /** Whether the guest of a step may be acted on now, as everything is checked that is about an account. */
 export async function precheckGuest(
-  kind: Pick<GuestOperation, "isApplied" | "restores" | "whyNotLive" | "whyNotNow">,
+  kind: Pick<GuestOperation, "kind" | "isApplied" | "restores" | "whyNotLive" | "whyNotNow">,
   { operation, execution, services }: OperationContext,
   options: PrecheckOptions,
 ): Promise<Precheck> {
   const guestId = guestIdOf(operation);
   const policy = await options.policy();
   if (policy === null) return { outcome: notAttempted("the policy could not be read") };
-  const state = await readStateBeforeActing(services.graph, guestId, options.signal);
+  const state = await readStateBeforeActing(services.graph, guestId, {
+    eligible: protectsEligible(kind.kind),
+    signal: options.signal,
+  });
   if (sameId(guestId, services.me.userId)) {
     return { outcome: observedOutcome("refused", "Nobody acts on their own account.") };
   }

@@ -1,5 +1,6 @@
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import { operationIdIn } from "@/lib/domain/reviews/marker";
+import { ROLE_HOLDER_SCOPES } from "@/lib/graph/roles/role-readings";
 import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
 import { bodyPartsOf, REVIEWS } from "../request-target";
@@ -14,6 +15,11 @@ const LAG_MILLISECONDS = 60_000;
  */
 export const createReview: OperationHandler = {
   ...REVIEW_OPERATION,
+  // Before it is created, those are looked for whom it may take access from and who hold a role.
+  scopes: {
+    ...REVIEW_OPERATION.scopes,
+    read: [...REVIEW_OPERATION.scopes.read, ...ROLE_HOLDER_SCOPES],
+  },
   labels: {
     verb: "Create review",
     name: "Create access review",

@@ -159,7 +159,8 @@ export class ReviewWorld {
 
   #graph(): Graph {
     const people = this.small.directory.graph;
-    const isOurs = (path: string) => !path.startsWith("/users") && !path.startsWith("/directory/");
+    const theirs = ["/users", "/directory/", "/roleManagement/"];
+    const isOurs = (path: string) => !theirs.some((beginning) => path.startsWith(beginning));
     const answer = (path: string) => {
       try {
         return { status: 200, body: this.reviews.get(path) };

@@ -39,7 +39,7 @@ export class SimulatedWorld {
   guests(like: (user: SimulatedUser) => boolean = () => true): readonly SimulatedUser[] {
     const { directory } = this.simulated.tenant;
     return [...directory.users.values()].filter(
-      (user) => user.userType === "Guest" && directory.rolesOf(user.id).length === 0 && like(user),
+      (user) => user.userType === "Guest" && !directory.holdsAnyRole(user.id) && like(user),
     );
   }
 
@@ -54,8 +54,8 @@ export class SimulatedWorld {
       reason: "because the test says so",
       policy: this.small.policy,
       myId: this.services.me.userId,
-      roleHolders: new Set(),
       tenantId: this.services.me.tenantId,
+      roleHolders: new Map(),
       fullyRead: true,
       mintId: () => this.small.mintId(),
     });

@@ -100,12 +100,11 @@ export class SmallDirectory {
     const failure = this.readingFails(path);
     if (failure !== null) throw new GraphError(failure, path, { status: 503 });
     if (path.startsWith("/users?$filter=")) return { value: this.#withAddress(path) };
+    if (path.startsWith("/roleManagement/")) return { value: this.#rolesIn(path) };
     const deleted = path.startsWith("/directory/deletedItems/");
     const person = this.people.get(idIn(path));
     if (person?.where !== (deleted ? "deleted" : "live")) throw absent(path);
-    if (path.includes("/transitiveMemberOf/")) {
-      return { value: person.holdsRole ? [{ id: "role" }] : [] };
-    }
+    if (path.includes("/transitiveMemberOf/")) return { value: [] };
     return {
       id: person.id,
       userType: person.userType,
@@ -114,6 +113,13 @@ export class SmallDirectory {
       externalUserState: stateOf(person),
       userPrincipalName: person.internal ? "x@contoso.example" : "x#EXT#@contoso.example",
     };
+  }
+
+  /** The roles that the principal of a filter holds; nobody is eligible for one. */
+  #rolesIn(path: string) {
+    const principalId = /principalId eq '([^']*)'/.exec(decodeURIComponent(path))?.[1] ?? "";
+    const holds = this.people.get(principalId)?.holdsRole === true;
+    return holds && path.includes("/roleAssignments") ? [{ id: "assignment", principalId }] : [];
   }
 
   /** Those whose mail a filter names. */

@@ -81,8 +81,10 @@ export class SmallWorld {
       reason: "because the test says so",
       policy: this.policy,
       myId: ME,
-      roleHolders: new Set(people.filter(({ holdsRole }) => holdsRole).map(({ id }) => id)),
       tenantId: TENANT,
+      roleHolders: new Map(
+        people.filter(({ holdsRole }) => holdsRole).map(({ id }) => [id, "active"]),
+      ),
       fullyRead: true,
       mintId: () => this.mintId(),
     });

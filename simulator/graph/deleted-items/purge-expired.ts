@@ -17,6 +17,11 @@ export function purge(directory: Directory, id: string): void {
   directory.deletedUsers.delete(id);
   for (const group of directory.groupsOf(id)) directory.removeMember(group, id);
   for (const role of directory.roles.values()) role.memberIds.delete(id);
+  for (const grants of [directory.roleGrants, directory.roleEligibilities]) {
+    for (const { id: grantId, principalId } of grants.values()) {
+      if (principalId === id) grants.delete(grantId);
+    }
+  }
   for (const kind of [directory.groups, directory.applications, directory.servicePrincipals]) {
     for (const { ownerIds } of kind.values()) ownerIds.delete(id);
   }

@@ -19,19 +19,27 @@ const scopes = [
 interface RoleDefinition {
   id: string;
   displayName: string;
+  isBuiltIn: boolean;
 }
 
-const rows: readonly RoleDefinition[] = roleKeys.map((key) => ({
+const builtIn: readonly RoleDefinition[] = roleKeys.map((key) => ({
   id: roleTemplates[key],
   displayName: roleNames[key],
+  isBuiltIn: true,
 }));
+
+/** The built-in roles, then those that the organization made itself. */
+function rowsOf({ tenant }: Call): readonly RoleDefinition[] {
+  const own = [...tenant.directory.customRoles.values()];
+  return [...builtIn, ...own.map((role) => ({ ...role, isBuiltIn: false }))];
+}
 
 /** A built-in role has its template's id: https://learn.microsoft.com/graph/api/resources/unifiedroledefinition */
 const properties: Shape<RoleDefinition>["properties"] = {
   id: ({ id }) => id,
   displayName: ({ displayName }) => displayName,
   description: () => null,
-  isBuiltIn: () => true,
+  isBuiltIn: ({ isBuiltIn }) => isBuiltIn,
   isEnabled: () => true,
   resourceScopes: () => ["/"],
   templateId: ({ id }) => id,
@@ -48,7 +56,7 @@ const resource: Resource<RoleDefinition> = {
       read: ({ displayName }) => displayName,
       filter: { eq: "plain", startsWith: "plain" },
     },
-    isBuiltIn: { read: () => true, filter: { eq: "plain" } },
+    isBuiltIn: { read: ({ isBuiltIn }) => isBuiltIn, filter: { eq: "plain" } },
   },
 };
 
@@ -68,7 +76,13 @@ const listRoleDefinitions: Endpoint = {
   answer(call) {
     const context = "roleManagement/directory/roleDefinitions";
     const shown = shownIn(call);
-    return listRows(call, { context, rows: () => rows, shown, key: ({ id }) => id, resource });
+    return listRows(call, {
+      context,
+      rows: () => rowsOf(call),
+      shown,
+      key: ({ id }) => id,
+      resource,
+    });
   },
 };
 
@@ -80,12 +94,12 @@ const getRoleDefinition: Endpoint = {
   options: ["$select"],
   answer(call) {
     const id = call.params.id ?? "";
-    const found = rows.find((row) => row.id === id.toLowerCase());
+    const found = rowsOf(call).find((row) => row.id === id.toLowerCase());
     if (!found) throw notFound(id);
     const context = `${call.root}/$metadata#roleManagement/directory/roleDefinitions/$entity`;
     return { status: 200, body: { "@odata.context": context, ...shownIn(call)(found) } };
   },
 };
 
-/** The built-in directory roles that the simulator knows. */
+/** The built-in directory roles that the simulator knows, and the organization's own. */
 export const roleDefinitions: readonly Endpoint[] = [listRoleDefinitions, getRoleDefinition];

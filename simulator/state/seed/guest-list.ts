@@ -6,7 +6,7 @@ import { openToGuests, type DraftGroup } from "./groups.ts";
 import { drawDeletedGuest, drawExternalMember, drawGuests, type Setting } from "./guests.ts";
 import type { Partner } from "./partners.ts";
 import type { Random } from "./random.ts";
-import { giveGuestsRoles } from "./role-holders.ts";
+import { giveGuestsRoles, giveGuestsRolesOtherwise } from "./role-holders.ts";
 
 interface House {
   directory: Directory;
@@ -38,7 +38,7 @@ export function welcomeGuests(random: Random, house: House): void {
   for (const draft of open.slice(0, 3)) {
     assignApp(random, directory, resources, { id: draft.group.id, type: "Group" }, setting.now);
   }
-  trust(house, busy);
+  trust(random, house, busy);
 }
 
 /** A dynamic group takes in everybody of one partner, the largest first. */
@@ -93,7 +93,8 @@ function comeOtherwise(
 }
 
 /** What busy guests were trusted with: directory roles, groups that carry one, and ownership. */
-function trust({ directory, drafts, roles }: House, busy: readonly User[]): void {
+function trust(random: Random, house: House, busy: readonly User[]): void {
+  const { directory, drafts, roles, setting } = house;
   const share = Math.ceil(busy.length / 100);
   const next = takerOf(busy);
   giveGuestsRoles(roles, next(share + 2));
@@ -108,6 +109,7 @@ function trust({ directory, drafts, roles }: House, busy: readonly User[]): void
       for (const { id } of next(1)) row.ownerIds.add(id);
     }
   }
+  giveGuestsRolesOtherwise(random, directory, next, setting.now);
 }
 
 function takerOf(users: readonly User[]): (count: number) => readonly User[] {

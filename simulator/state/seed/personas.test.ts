@@ -18,10 +18,10 @@ describe("the personas", () => {
     expect(told).toEqual([
       [
         "Grace Okafor",
-        "Identity Governance Administrator, Reports Reader, User Administrator",
+        "Identity Governance Administrator, Security Reader, User Administrator",
         "Governance.Administrator",
       ],
-      ["Uma Lindqvist", "Reports Reader, User Administrator", "Governance.Operator"],
+      ["Uma Lindqvist", "Security Reader, User Administrator", "Governance.Operator"],
       ["Ivan Petrov", "Directory Readers, Guest Inviter", "Governance.Operator"],
       ["Priya Raman", "Privileged Role Administrator, Reports Reader", "Governance.Operator"],
       ["Manuel Ortega", "", "Governance.Reader"],

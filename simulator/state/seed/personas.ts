@@ -23,7 +23,7 @@ const cast: readonly Cast[] = [
     title: "Identity Governance Lead",
     about:
       "Governance administrator: reviews, removes and restores guests. The organization lets her consent for everybody.",
-    roles: ["identityGovernanceAdministrator", "userAdministrator", "reportsReader"],
+    roles: ["identityGovernanceAdministrator", "userAdministrator", "securityReader"],
     appRoles: [appRoles.administrator],
     canConsentForAll: true,
   },
@@ -31,7 +31,7 @@ const cast: readonly Cast[] = [
     name: "Uma Lindqvist",
     title: "Directory Operations Engineer",
     about: "User administrator: blocks, removes and restores guests.",
-    roles: ["userAdministrator", "reportsReader"],
+    roles: ["userAdministrator", "securityReader"],
     appRoles: [appRoles.operator],
   },
   {

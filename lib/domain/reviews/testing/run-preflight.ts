@@ -1,3 +1,4 @@
+import type { HeldRole } from "../../role-holders";
 import type { ReviewDraft } from "../draft";
 import type { GroupWithGuests } from "../group";
 import { type Preflight, preflight, type PreflightInput } from "../preflight";
@@ -15,7 +16,7 @@ export function runPreflight(
   ]);
   const guests = new Map(members.map((id) => [id, someGuest(id)]));
   const licence = { p2: true, governance: true };
-  const protection = { accounts: [], roleHolders: new Set<string>() };
+  const protection = { accounts: [], roleHolders: new Map<string, HeldRole>() };
   return preflight({ draft, groups, guests, licence, protection, now: NOW, ...given });
 }
 

@@ -1,0 +1,66 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { GuestsPage } from "@/components/guests/guests-page";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const ADA = "Ada of Partner";
+const ELIGIBLE = "RoleEligibilitySchedule.Read.Directory";
+
+/** The list of guests with Ada selected and a decision chosen for her. */
+async function decide(given: TestTenant, decision: string) {
+  const rendered = await renderPage(given, <GuestsPage />, { path: "/guests" });
+  const { user } = rendered;
+  await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
+  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  await user.click(bar.getByRole("button", { name: decision }));
+  return within(await screen.findByRole("dialog", { name: decision }));
+}
+
+test("A guest who may only activate a directory role is left alone, with the reason", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.addGuest({
+    name: ADA,
+    lastSeen: "200 days ago",
+    eligibleFor: ["User Administrator"],
+  });
+  const dialog = await decide(given, "Remove");
+  const leftAlone = await dialog.findByRole("list", { name: "Who is left alone" });
+  expect(leftAlone).toHaveTextContent("Is eligible for a directory role");
+});
+
+test("To keep a guest nobody has to be able to read who holds a role", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  await given.tenant.withdrawRole(given.tenant.persona("Grace Okafor").username, "Security Reader");
+  const dialog = await decide(given, "Keep");
+  expect(await dialog.findByRole("button", { name: "Keep 1 guest" })).toBeInTheDocument();
+});
+
+test("Whoever may not read who is eligible is told so before they act, and which role it takes", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  await given.tenant.withdrawRole(given.tenant.persona("Grace Okafor").username, "Security Reader");
+  const dialog = await decide(given, "Block");
+  expect(
+    await dialog.findByText(/that takes Security Reader or Global Reader/),
+  ).toBeInTheDocument();
+  expect(dialog.getByText("Not known: who may activate a directory role")).toBeInTheDocument();
+  const confirm = await dialog.findByRole("button", { name: "Block 1 guest" });
+  await waitFor(() => {
+    expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+  });
+});
+
+test("Where the permission was never given, it is asked for before a plan is made", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.withdrawConsent(ELIGIBLE);
+  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  const dialog = await decide(given, "Block");
+  const ask = await dialog.findByRole("button", { name: "Give permission" });
+  expect(ask).toBeInTheDocument();
+  expect(dialog.getByText(new RegExp(`This needs .*${ELIGIBLE}`))).toBeInTheDocument();
+  expect(await dialog.findByText(/Give the permission below/)).toBeInTheDocument();
+});

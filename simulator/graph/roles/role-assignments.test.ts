@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { roleTemplates } from "../../state/roles.ts";
+import { TestTenant } from "../test-tenant.ts";
+
+const ASSIGNMENTS = "/roleManagement/directory/roleAssignments";
+const ELIGIBLE = "/roleManagement/directory/roleEligibilityScheduleInstances";
+
+const valueOf = async (response: Promise<Response>) => {
+  const settled = await response;
+  expect(settled.status).toBe(200);
+  return ((await settled.json()) as { value: Record<string, unknown>[] }).value;
+};
+
+function grantTo(principalId: string, given: { role?: string; scope?: string } = {}) {
+  const roleDefinitionId = given.role ?? roleTemplates.helpdeskAdministrator;
+  return { id: randomUUID(), principalId, roleDefinitionId, directoryScopeId: given.scope ?? "/" };
+}
+
+/** Makes somebody eligible between two days from now. */
+function eligible(bed: TestTenant, principalId: string, from = -1, to: number | null = null) {
+  const { directory, clock } = bed.tenant;
+  const at = (days: number) => new Date(clock.now() + days * 86_400_000).toISOString();
+  const row = {
+    ...grantTo(principalId),
+    startDateTime: at(from),
+    endDateTime: to === null ? null : at(to),
+  };
+  directory.roleEligibilities.set(row.id, row);
+  return row;
+}
+
+describe("Role assignments: https://learn.microsoft.com/graph/api/rbacapplication-list-roleassignments", () => {
+  test("are those for the whole tenant, within a unit, and of the organization's own roles", async () => {
+    const bed = new TestTenant();
+    const { directory } = bed.tenant;
+    const iris = bed.member("Iris", "guestInviter");
+    const gwen = bed.guest();
+    const own = { id: randomUUID(), displayName: "Coordinator" };
+    directory.customRoles.set(own.id, own);
+    const scope = `/administrativeUnits/${randomUUID()}`;
+    for (const grant of [grantTo(gwen.id, { scope }), grantTo(gwen.id, { role: own.id })]) {
+      directory.roleGrants.set(grant.id, grant);
+    }
+    const all = await valueOf(bed.get(`${ASSIGNMENTS}?$select=principalId,roleDefinitionId`));
+    expect(all).toHaveLength(4);
+    expect(all).toContainEqual({
+      principalId: iris.id,
+      roleDefinitionId: roleTemplates.guestInviter,
+    });
+    const hers = await valueOf(bed.get(`${ASSIGNMENTS}?$filter=principalId eq '${gwen.id}'`));
+    expect(hers).toMatchObject([
+      { principalId: gwen.id, directoryScopeId: scope, appScopeId: null },
+      { principalId: gwen.id, roleDefinitionId: own.id, directoryScopeId: "/" },
+    ]);
+    const both = `$filter=principalId in ('${gwen.id}','${iris.id}')`;
+    expect(await valueOf(bed.get(`${ASSIGNMENTS}?${both}`))).toHaveLength(3);
+    const definition = await bed.get(`/roleManagement/directory/roleDefinitions/${own.id}`);
+    expect(await definition.json()).toMatchObject({ displayName: "Coordinator", isBuiltIn: false });
+  });
+
+  test("come in pages, take no page size, and are no guest's to read", async () => {
+    const bed = new TestTenant();
+    for (let each = 0; each < 120; each += 1) bed.member(`M${each}`, "directoryReaders");
+    const first: unknown = await (await bed.get(ASSIGNMENTS)).json();
+    expect(first).toHaveProperty("@odata.nextLink");
+    expect((await bed.get(`${ASSIGNMENTS}?$top=5`)).status).toBe(400);
+    expect((await bed.get(ASSIGNMENTS, { scopes: ["User.Read.All"] })).status).toBe(403);
+    expect((await bed.get(ASSIGNMENTS, { as: bed.guest() })).status).toBe(403);
+  });
+});
+
+describe("Eligibility: https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances", () => {
+  test("is what may be activated now, by whom it names, and no role that is held", async () => {
+    const bed = new TestTenant();
+    bed.member("Iris", "guestInviter");
+    const gwen = bed.guest();
+    const now = eligible(bed, gwen.id);
+    eligible(bed, gwen.id, 1);
+    eligible(bed, gwen.id, -3, -1);
+    const other = eligible(bed, randomUUID());
+    const all = await valueOf(bed.get(ELIGIBLE));
+    expect(all.map(({ id }) => id)).toEqual([now.id, other.id]);
+    expect(await valueOf(bed.get(`${ELIGIBLE}?$filter=principalId eq '${gwen.id}'`))).toMatchObject(
+      [{ principalId: gwen.id, memberType: "Direct", roleDefinitionId: now.roleDefinitionId }],
+    );
+  });
+
+  test.each([
+    ["userAdministrator", 403],
+    ["reportsReader", 403],
+    ["directoryReaders", 403],
+    ["globalReader", 200],
+    ["securityReader", 200],
+    ["securityAdministrator", 200],
+    ["privilegedRoleAdministrator", 200],
+  ] as const)("a %s is answered %i", async (role, status) => {
+    const bed = new TestTenant();
+    expect((await bed.get(ELIGIBLE, { as: bed.member("Someone", role) })).status).toBe(status);
+  });
+
+  test("needs a scope that Directory.Read.All does not include", async () => {
+    const bed = new TestTenant();
+    expect((await bed.get(ELIGIBLE, { scopes: ["Directory.Read.All"] })).status).toBe(403);
+    const scopes = ["RoleManagement.Read.Directory"];
+    expect((await bed.get(ELIGIBLE, { scopes })).status).toBe(200);
+  });
+
+  test.each(["none", "P1"] as const)(
+    "is refused for its licence in a tenant with %s",
+    async (had) => {
+      const bed = new TestTenant();
+      bed.tenant.licence = had;
+      const refused = await bed.get(ELIGIBLE);
+      expect(refused.status).toBe(400);
+      expect(await refused.json()).toMatchObject({ error: { code: "AadPremiumLicenseRequired" } });
+    },
+  );
+});
