@@ -35,6 +35,8 @@ export async function resolveOperation(
   const { verificationMode, attribution, followUp } = handlerOf(operation.kind);
   const question = auditQuestionOf(unresolved);
   const act = undoneActOf(operation);
+  // The log may be late by this instant's measure: what it has once the directory was read, nobody has looked at.
+  const askedAt = serverNow();
   const audit = await askAuditLog(question, act, recordedAt, services.graph);
   const isProven = audit.kind === "proven";
   if (!isProven && verificationMode === "none") return unknown(before, LEAVES_NO_TRACE);
@@ -43,7 +45,7 @@ export async function resolveOperation(
     isProven && attribution === "none"
       ? "shown"
       : await readUntilShown(unresolved, set, services, serverNow());
-  const findings = { before, recordedAt, now: serverNow(), audit, shown, attribution };
+  const findings = { before, recordedAt, now: askedAt, audit, shown, attribution };
   const outcome = resolveOutcome(findings);
   if (followUp === undefined || outcome?.result !== "done" || before?.result === "done") {
     return outcome;

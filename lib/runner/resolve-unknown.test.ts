@@ -73,6 +73,20 @@ test("while Entra's audit log may be late, nothing is said", async () => {
   expect(world.ledger.outcomeOf(decision.id)).toBeNull();
 });
 
+test("a log that was asked before it could have the record proves nothing, however long the rest took", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const { graph } = world.services;
+  const slow: typeof graph.read = async (path, options) => {
+    // The computer slept between the two readings.
+    await world.clock.sleep(20 * 60_000);
+    return await graph.read(path, options);
+  };
+  const services = { ...world.services, graph: { ...graph, read: slow } };
+  await world.clock.drive(resolveUnknown([decision], services));
+  expect(world.ledger.outcomeOf(decision.id)).toBeNull();
+});
+
 test("a plan that still runs in another tab is left alone", async () => {
   const world = new SmallWorld();
   const decisions = await recordedDecisions(world, "remove", world.guests(1));
