@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { explore, replay } from "./testing/schedule/explore";
+import { type Setting, SmallRun } from "./testing/schedule/small-run";
+import { twoOperations } from "./testing/schedule/two-operations";
+
+/**
+ * The real runner, resolver, outbox, leases and the ledger's own rules; the network, the clock, the directory and the
+ * table of leases are small ones. Two executors of one plan of two operations; each call that one of them makes
+ * (lease, append, reading, sending) arrives when the schedule says so. Explored is every order of
+ *
+ * - the calls of both, and the moment at which the second one begins;
+ * - at most one fault, at every step: a crash (with or without what was on its way arriving), a call lost, a call done
+ *   and not answered, “not now” (done or not), a failed reading, a call slower than two timers, everybody asleep for
+ *   twenty minutes, so that every lease lapses;
+ * - at most one act of somebody in the portal, on the guest of the first operation, at every step;
+ * - at the end, whether outboxes are sent before or after a colleague reads what is not known.
+ *
+ * The bounds: two executors, two operations of one kind, one fault and one act of the meddler, neither of them later
+ * than ten seconds after the beginning or the sleep; timers that are due together ring together. Two schedules count as
+ * one where every executor was answered the same about each operation, waits for the same, and the server and the
+ * directory are the same; and where nothing that can still happen depends on the order of two calls, one order is
+ * explored (`free-calls.ts`). What must hold is in `invariants.ts`.
+ *
+ * A failing schedule is printed; INTERLEAVING='["A leases acquires", …]' with `-t` and the title of its test replays it.
+ */
+const SCHEDULE = process.env.INTERLEAVING;
+
+const found = new Set<string>();
+
+const setting = (
+  kind: Parameters<typeof twoOperations>[0],
+  given: Pick<Setting, "second" | "meddler">,
+): Setting => ({
+  ...given,
+  plan: twoOperations(kind),
+  numbers: new Map(),
+  onEnd: (results) => {
+    for (const result of results) found.add(result);
+  },
+});
+
+describe("Whatever happens in whatever order, the record says what happened", () => {
+  test.each([
+    ["a run and somebody who resolves it", setting("block", { second: "resolves", meddler: true })],
+    ["a run and the same plan run again", setting("block", { second: "runs", meddler: true })],
+    [
+      "a run that leaves no trace and somebody who resolves it",
+      setting("resend", { second: "resolves", meddler: false }),
+    ],
+  ])("%s", async (title, given) => {
+    if (SCHEDULE !== undefined) {
+      await replay(new SmallRun(given), JSON.parse(SCHEDULE) as string[]);
+      return;
+    }
+    const { schedules, situations, choices, ends } = await explore(() => new SmallRun(given));
+    console.info(`${title}: ${schedules} schedules, ${choices} choices, ${situations} situations`);
+    expect(ends).toBeGreaterThan(100);
+  });
+});
+
+test("Every outcome occurs", () => {
+  if (SCHEDULE !== undefined) return;
+  expect([...found].toSorted()).toEqual(["already-so", "done", "failed", "unknown"]);
+});
+
+test("A schedule is replayed from its choices", async () => {
+  const run = new SmallRun(setting("block", { second: "resolves", meddler: true }));
+  const schedule = [
+    "A leases acquires",
+    "A appends intent 1, intent 2",
+    "A reads /users/2",
+    "A reads /users/1",
+    "A sends /users/2",
+    "A reads /users/2",
+    "A crashes, and yet: A sends /users/1",
+    "the lease of the crashed one lapses",
+    "B begins",
+  ];
+  await replay(run, schedule);
+  const outcomes = run.setting.plan.operations.map(({ id }) => run.server.outcomesOf(id));
+  expect(
+    outcomes.map((each) => each.map(({ result, evidence }) => `${result} ${evidence}`)),
+  ).toEqual([["done audited"], ["done audited"]]);
+  const unlike = replay(new SmallRun(run.setting), ["A appends intent 1, intent 2"]);
+  await expect(unlike).rejects.toThrow("is no choice now");
+});
