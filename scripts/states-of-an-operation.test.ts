@@ -127,7 +127,10 @@ test.each(leaseRows())(
     const leases = {
       acquire: (session: string, renews?: number) =>
         Promise.resolve(server.acquire({ planId: "plan", session, renews }, of)),
-      release: (session: string) => Promise.resolve(server.release({ planId: "plan", session })),
+      release: (session: string) => {
+        server.release({ planId: "plan", session });
+        return Promise.resolve();
+      },
       lapse: () => Promise.resolve((now += 4 * MINUTE)),
     };
     expect(await leaseAnswer(leases, row)).toBe(row[3]);

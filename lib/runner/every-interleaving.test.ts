@@ -68,8 +68,8 @@ test("A schedule is replayed from its choices", async () => {
   const schedule = [
     "A leases acquires",
     "A appends intent 1, intent 2",
-    "A reads /users/2",
-    "A reads /users/1",
+    "A reads /users/2 with roles",
+    "A reads /users/1 with roles",
     "A sends /users/2",
     "A reads /users/2",
     "A crashes, and yet: A sends /users/1",

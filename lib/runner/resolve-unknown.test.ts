@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { GraphError } from "@/lib/graph/graph-error";
 import { nth } from "./testing/nth";
 import { auditRecord } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
@@ -71,6 +72,18 @@ test("while Entra's audit log may be late, nothing is said", async () => {
   const resolved = await world.clock.drive(resolveUnknown([decision], world.services));
   expect(resolved[0]?.outcome).toBeNull();
   expect(world.ledger.outcomeOf(decision.id)).toBeNull();
+});
+
+test("an audit log that cannot be read is no empty one: what does not show may have been undone", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await recordedDecisions(world, "block", world.guests(1)), 0);
+  const pages: typeof world.services.graph.pages = () => {
+    throw new GraphError("forbidden", "as the test wished");
+  };
+  const services = { ...world.services, graph: { ...world.services.graph, pages } };
+  const outcomes = await resolveLater(world, services);
+  expect(outcomes.get(decision.id)).toMatchObject({ result: "unknown", evidence: "reported" });
+  expect(outcomes.get(decision.id)?.detail).toContain("could not be read");
 });
 
 test("a log that was asked before it could have the record proves nothing, however long the rest took", async () => {

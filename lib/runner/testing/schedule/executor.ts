@@ -118,14 +118,13 @@ export class Executor {
     const { network, directory, about } = this.around;
     const { graph } = directory;
     const call = <T>(kind: CallKind, path: string, work: () => Promise<T>) => {
-      const what = path.split("?")[0]?.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, about) ?? "";
+      const what = path.replace(/\?[^ ]*/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, about);
       return this.#call([kind, about(path), what], work, (value) =>
         value instanceof Map ? [...(value as Map<string, unknown>)] : value,
       );
     };
     const laggingPages: Graph["pages"] = async function* (path, options) {
-      const asked = decodeURIComponent(path).slice(0, 60);
-      yield await call("reads", `${path} ${asked}`, async () => {
+      yield await call("reads", path, async () => {
         const items = [];
         for await (const page of graph.pages(path, options)) items.push(...page.items);
         const until = network.now - AUDIT_LAG_MILLISECONDS;
@@ -135,7 +134,9 @@ export class Executor {
     return {
       read: (path, options) => call("reads", path, () => graph.read(path, options)),
       batch: (requests, options) =>
-        call("reads", `${requests[0]?.path ?? ""}`, () => graph.batch(requests, options)),
+        call("reads", `${requests[0]?.path ?? ""} with roles`, () =>
+          graph.batch(requests, options),
+        ),
       pages: laggingPages,
       send: (method, path, options) =>
         call("sends", `${path}?${JSON.stringify(options.body ?? null)}`, () => {
@@ -153,9 +154,11 @@ export class Executor {
       const releases = path.endsWith("/release");
       const what = releases ? "gives back" : body.renews === undefined ? "acquires" : "renews";
       return await this.#call(["leases", "lease", what], () =>
-        Promise.resolve().then(() =>
-          releases ? server.release(body) : server.acquire(body, asking),
-        ),
+        Promise.resolve().then(() => {
+          if (!releases) return server.acquire(body, asking);
+          server.release(body);
+          return undefined;
+        }),
       );
     }) as CallApi;
   }

@@ -96,7 +96,7 @@ function faultsOfCall(call: Call, { network, invariants }: Faulty): readonly Cho
         ),
         fault("put off", lost(notNow)),
         fault("put off though done", () => {
-          invariants.mayHappenTwice = true;
+          invariants.excuse.putOff = true;
           arrives(notNow)();
         }),
       ];

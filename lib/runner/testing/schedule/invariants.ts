@@ -14,8 +14,8 @@ const STRENGTH: Readonly<Record<Outcome["evidence"], number>> = {
 export class Invariants {
   /** Operations that took effect, each as often as it did. */
   readonly happened: string[] = [];
-  /** What Microsoft put off though it had applied it: the only thing that may be done twice, when somebody undid it. */
-  mayHappenTwice = false;
+  /** Whether Microsoft put off what it had applied, and whether somebody changed the account: only then may it be done twice. */
+  readonly excuse = { putOff: false, meddled: false };
   readonly #broken: string[] = [];
 
   constructor(
@@ -61,7 +61,8 @@ export class Invariants {
     if (said !== undefined && said !== "unknown") {
       this.#break(tracking, `was sent after the history had said ${said}`);
     }
-    if (this.happened.includes(tracking) && !this.mayHappenTwice) {
+    const mayHappenTwice = this.excuse.putOff && this.excuse.meddled;
+    if (this.happened.includes(tracking) && !mayHappenTwice) {
       this.#break(tracking, "was done twice");
     }
     this.happened.push(tracking);

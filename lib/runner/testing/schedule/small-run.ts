@@ -44,7 +44,7 @@ export class SmallRun implements Situation {
   #wokenAt: number;
   #recovery: Recovery | null = null;
 
-  constructor(private readonly setting: Setting) {
+  constructor(readonly setting: Setting) {
     const { plan } = setting;
     this.network = new Network(setting.numbers);
     this.#wokenAt = this.network.now;
@@ -96,7 +96,7 @@ export class SmallRun implements Situation {
     return JSON.stringify([
       [this.first, this.second].map((each) => each.key(each === crashed ? "crashed" : each.state)),
       [faultLeft, this.isMeddlerLeft, this.#isEarly(), this.#recovery],
-      this.invariants.mayHappenTwice,
+      this.invariants.excuse,
       this.server.entries.map(({ entry, at }) =>
         operationIn(entry) === null ? "" : `${entry.id} ${now - at}`,
       ),
@@ -179,6 +179,7 @@ export class SmallRun implements Situation {
     const begins = {
       label: "B begins",
       happen: () => {
+        this.#wokenAt = this.network.now;
         this.second.begin(work);
       },
     };
@@ -206,6 +207,7 @@ export class SmallRun implements Situation {
   /** Somebody in the portal turns round whether a guest may sign in. */
   meddle(): void {
     this.isMeddlerLeft = false;
+    this.invariants.excuse.meddled = true;
     const targetId = meddledGuest(this.setting.plan);
     const person = this.directory.people.get(targetId);
     if (person === undefined) return;
