@@ -21,19 +21,11 @@ interface Faulty {
   meddle(): void;
 }
 
-/**
- * Every fault that can happen now. Where a call is free, only those that are not the same after it: it is answered
- * otherwise, its executor crashes before it has changed anything, or time passes.
- */
-export function faultsOf(faulty: Faulty, free: Call | null): readonly Choice[] {
-  const { network, first, second } = faulty;
-  const working = [first, second].filter(
-    ({ state, name }) =>
-      state === "working" && (free === null || (free.from === name && free.kind !== "reads")),
-  );
-  const calls = free === null ? network.calls : [free];
+/** Every fault that can happen now. */
+export function faultsOf(faulty: Faulty): readonly Choice[] {
+  const working = [faulty.first, faulty.second].filter(({ state }) => state === "working");
   return [
-    ...calls.flatMap((call) => faultsOfCall(call, faulty)),
+    ...faulty.network.calls.flatMap((call) => faultsOfCall(call, faulty)),
     ...working.flatMap((executor) => crashes(executor, faulty)),
     ...sleeps(faulty),
   ];

@@ -22,12 +22,19 @@ export function isAboutAccount({ kind, label }: Call): boolean {
  */
 export function isFree(call: Call, company: Company): boolean {
   const { first, second, isMeddlerLeft } = company;
-  if (call.slow > 0) return false;
+  if (call.slow > 0 || !isApart(call, company)) return false;
   if (call.kind === "reads" && !isAboutAccount(call)) return true;
   const other = call.from === first.name ? second : first;
   const isAlone = other.state === "ended" || other.state === "crashed";
   const isMeddled = isAboutAccount(call) && call.lane === "1" && isMeddlerLeft;
   return !isMeddled && (isAlone || isOursAlone(call, company));
+}
+
+/** An executor gathers what it finds out: what it hears beside a timer or the ledger may be written together or not. */
+function isApart({ from }: Call, { network }: Company): boolean {
+  const own = network.calls.filter((call) => call.from === from);
+  const isReading = own.every(({ kind }) => kind === "reads" || kind === "sends");
+  return (own.length === 1 || isReading) && !network.due().includes(from);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Effect, SmallDirectory } from "../small-directory";
 import type { Server } from "./server";
-import { numberOf, operationIn, type TwoOperations } from "./two-operations";
+import { numberOf, operationIn, type PlannedOperations } from "./planned-operations";
 
 const STRENGTH: Readonly<Record<Outcome["evidence"], number>> = {
   reported: 0,
@@ -19,7 +19,7 @@ export class Invariants {
   readonly #broken: string[] = [];
 
   constructor(
-    private readonly plan: TwoOperations,
+    private readonly plan: PlannedOperations,
     private readonly server: Server,
     directory: SmallDirectory,
   ) {

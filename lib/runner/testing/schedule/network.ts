@@ -52,11 +52,11 @@ export class Network {
         arrive,
         slow: 0,
         answer: (value) => {
-          this.#hear(call, brief(value as T));
+          this.hear(call, brief(value as T));
           resolve(value as T);
         },
         fail: (error) => {
-          this.#hear(call, `${error.name} ${error.message}`);
+          this.hear(call, `${error.name} ${error.message}`);
           reject(error);
         },
       };
@@ -113,7 +113,7 @@ export class Network {
   wake(from: string): void {
     const due = this.#timers.filter((timer) => timer.from === from && timer.at <= this.now);
     this.#timers = this.#timers.filter((timer) => !due.includes(timer));
-    this.#hear({ from, lane: "time", label: "wakes" }, due.length);
+    this.hear({ from, lane: "time", label: "wakes" }, due.length);
     for (const { ring } of due.toSorted((one, other) => one.at - other.at)) ring();
   }
 
@@ -143,7 +143,8 @@ export class Network {
     ]);
   }
 
-  #hear({ from, lane, label }: Pick<Call, "from" | "lane" | "label">, words: unknown): void {
+  /** An executor comes to know something. */
+  hear({ from, lane, label }: Pick<Call, "from" | "lane" | "label">, words: unknown): void {
     const key = `${from} ${lane}`;
     const text = `${this.#heard.get(key) ?? 0} ${label} ${this.now} ${JSON.stringify(words)}`;
     const known = this.numbers.get(text) ?? this.numbers.size + 1;

@@ -6,7 +6,7 @@ import { ME } from "../small-world";
 import { type Choice, settled } from "./explore";
 import { Executor, type Surroundings } from "./executor";
 import type { Server } from "./server";
-import type { TwoOperations } from "./two-operations";
+import type { PlannedOperations } from "./planned-operations";
 
 export const COLLEAGUE = "00000000-0000-4000-9000-0000000000bb";
 
@@ -18,7 +18,7 @@ interface Recovering {
   readonly server: Server;
   readonly first: Executor;
   readonly second: Executor;
-  readonly setting: { readonly plan: TwoOperations };
+  readonly setting: { readonly plan: PlannedOperations };
   going(): readonly Choice[];
   check(): void;
 }

@@ -10,7 +10,7 @@ import { Invariants } from "./invariants";
 import { type Call, Network } from "./network";
 import { COLLEAGUE, recover, type Recovery, resolveAll } from "./recovery";
 import { Server } from "./server";
-import { meddledGuest, numberOf, operationIn, type TwoOperations } from "./two-operations";
+import { meddledGuest, numberOf, operationIn, type PlannedOperations } from "./planned-operations";
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 const DAY_MILLISECONDS = 86_400_000;
@@ -20,12 +20,14 @@ const EARLY_MILLISECONDS = 10_000;
 const LONG_MILLISECONDS = 20 * 60_000;
 
 export interface Setting {
-  readonly plan: TwoOperations;
+  readonly plan: PlannedOperations;
   /** What the second executor does: the same plan once more, or finding out what became of it. */
   readonly second: "runs" | "resolves";
   readonly meddler: boolean;
   /** The same words have the same number in all schedules. */
   readonly numbers: Map<string, number>;
+  /** Whether orders are left out that make no difference; without, it takes many times as long. */
+  readonly isReduced: boolean;
   /** Told of the last outcome of each operation of a schedule that was followed to its end. */
   readonly onEnd: (results: readonly string[]) => void;
 }
@@ -72,9 +74,11 @@ export class SmallRun implements Situation {
     if (going.length === 0 && this.second.state !== "not begun") {
       return [...this.#ending(), ...this.#meddling()];
     }
-    const free = network.calls.find((call) => isFree(call, this));
+    // While everybody may still fall asleep, it matters for every call whether it arrives before.
+    const isReduced = this.setting.isReduced && !this.#faultLeft;
+    const free = isReduced ? network.calls.find((call) => isFree(call, this)) : undefined;
     const isEarly = this.#isEarly();
-    const faults = this.#faultLeft && isEarly ? faultsOf(this, free ?? null) : [];
+    const faults = this.#faultLeft && isEarly ? faultsOf(this) : [];
     const rarely = faults.map(({ happen, ...fault }) => ({
       ...fault,
       happen: () => {
@@ -82,9 +86,9 @@ export class SmallRun implements Situation {
         happen();
       },
     }));
-    if (free !== undefined) return [this.#delivering(free), ...rarely];
-    const mayMeddle =
-      isEarly && network.calls.some((call) => isAboutAccount(call) && call.lane === "1");
+    if (free !== undefined) return [this.#delivering(free)];
+    const isSeen = network.calls.some((call) => isAboutAccount(call) && call.lane === "1");
+    const mayMeddle = isEarly && (isSeen || !this.setting.isReduced);
     return [...going, ...this.#beginning(), ...(mayMeddle ? this.#meddling() : []), ...rarely];
   }
 
@@ -95,7 +99,8 @@ export class SmallRun implements Situation {
     const faultLeft = this.#faultLeft && crashed === null;
     return JSON.stringify([
       [this.first, this.second].map((each) => each.key(each === crashed ? "crashed" : each.state)),
-      [faultLeft, this.isMeddlerLeft, this.#isEarly(), this.#recovery],
+      [faultLeft, this.isMeddlerLeft, this.#recovery],
+      Math.min(EARLY_MILLISECONDS, now - this.#wokenAt),
       this.invariants.excuse,
       this.server.entries.map(({ entry, at }) =>
         operationIn(entry) === null ? "" : `${entry.id} ${now - at}`,
@@ -172,14 +177,18 @@ export class SmallRun implements Situation {
     const isHeld = this.server.holderOf(this.setting.plan.planId) !== null;
     const isOver = this.first.state !== "working";
     if (this.second.state !== "not begun") return [];
-    if (!matters && !isOver && (awaited.length > 0 || isHeld)) return [];
-    const { plan, second } = this.setting;
+    const { plan, second, isReduced } = this.setting;
+    if (isReduced && !matters && !isOver && (awaited.length > 0 || isHeld)) return [];
     const work =
       second === "runs" ? plan.run : (services: RunnerServices) => resolveAll(this, services);
     const begins = {
       label: "B begins",
       happen: () => {
         this.#wokenAt = this.network.now;
+        // What the history shows when it begins is all that it knows of the first one.
+        const shown = plan.operations.map(({ id }) => this.server.outcomesOf(id).at(-1));
+        const recorded = this.server.entries.length > 0;
+        this.network.hear({ from: "B", lane: "", label: "begins" }, [recorded, shown]);
         this.second.begin(work);
       },
     };
@@ -232,7 +241,7 @@ export class SmallRun implements Situation {
   }
 }
 
-function aboutWhich(plan: TwoOperations, text: string): string {
+function aboutWhich(plan: PlannedOperations, text: string): string {
   const found = plan.operations.find(
     ({ id, guestId }) => text.includes(id) || (guestId !== null && text.includes(guestId)),
   );

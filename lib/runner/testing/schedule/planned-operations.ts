@@ -8,18 +8,21 @@ import { nth } from "../nth";
 import type { Person } from "../small-directory";
 import { SmallWorld } from "../small-world";
 
-/** A plan of two operations on two guests, the same in every schedule. */
-export interface TwoOperations {
+/** A plan of a few operations, each on a guest of its own, the same in every schedule. */
+export interface PlannedOperations {
   readonly planId: string;
   readonly operations: readonly Operation[];
-  /** The two guests as they are before anything is sent. */
+  /** The guests as they are before anything is sent. */
   readonly people: readonly Person[];
   readonly run: (services: RunnerServices) => Promise<RunResult>;
 }
 
-export function twoOperations(kind: Exclude<DecisionKind, "keep">): TwoOperations {
+export function plannedOperations(
+  kind: Exclude<DecisionKind, "keep">,
+  howMany: 1 | 2,
+): PlannedOperations {
   const world = new SmallWorld();
-  const people = world.guests(2, kind === "resend" ? { pending: true } : {});
+  const people = world.guests(howMany, kind === "resend" ? { pending: true } : {});
   const plan = world.plan(kind, people);
   return {
     planId: plan.id,
@@ -36,11 +39,11 @@ export function operationIn(entry: NewEntry): string | null {
 }
 
 /** What people call an operation: its number in the plan. */
-export function numberOf({ operations }: TwoOperations, operationId: string): number {
+export function numberOf({ operations }: PlannedOperations, operationId: string): number {
   return operations.findIndex(({ id }) => id === operationId) + 1;
 }
 
 /** The guest whom the meddler in the portal changes as well. */
-export function meddledGuest({ people }: TwoOperations): string {
+export function meddledGuest({ people }: PlannedOperations): string {
   return nth(people, 0).id;
 }
