@@ -60,10 +60,15 @@ export function resolveOutcome(findings: Findings): Outcome | null {
   if (now - recordedAt > AUDIT_KEPT_MILLISECONDS) {
     return unknown(before, shown === "shown" ? UNPROVEN : TOO_OLD);
   }
-  if (now - recordedAt < AUDIT_LATENCY_MILLISECONDS) return null;
+  if (mayBeLate(recordedAt, now)) return null;
   if (shown === "shown") return unknown(before, UNPROVEN);
   if (audit.others === null) return unknown(before, MAYBE_UNDONE);
   return audit.others ? unknown(before, OTHERS) : observed(before, "failed", NOT_APPLIED);
+}
+
+/** Whether Entra's audit log may not have a record yet of what was sent after that instant. */
+export function mayBeLate(recordedAt: Instant, now: Instant): boolean {
+  return now - recordedAt < AUDIT_LATENCY_MILLISECONDS;
 }
 
 const UNCLEAR = "What the directory shows may be somebody else’s doing.";

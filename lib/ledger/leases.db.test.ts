@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { LEASE_SECONDS } from "@/lib/contract/lease";
 import { append } from "./append";
 import type { Database } from "./database";
+import { leaseAnswer, leaseRows, type LeaseTable } from "@/lib/runner/testing/schedule/lease-table";
 import { acquireLease, releaseLease } from "./leases";
 import { asOwner, freshLedger } from "./testing/fresh-database";
 import { carriedOut, planned, somebody } from "./testing/requests";
@@ -41,6 +42,19 @@ async function recordedPlan(caller: Caller) {
 }
 
 const conflict = { kind: "conflict" };
+
+test.each(leaseRows())("A lease that is %s, asked for by %s (%s): %s", async (...row) => {
+  const caller = somebody();
+  const { planId } = await recordedPlan(caller);
+  const sessions = { first: randomUUID(), second: randomUUID() };
+  const leases: LeaseTable = {
+    acquire: (session, renews) =>
+      acquireLease({ planId, session: sessions[session], renews }, caller, database),
+    release: (session) => release(caller, planId, sessions[session]),
+    lapse: () => lapse(planId),
+  };
+  expect(await leaseAnswer(leases, row)).toBe(row[3]);
+});
 
 describe("The lease of a plan", () => {
   it("is one session's at a time, whoever asks: another browser, another person, another machine", async () => {

@@ -23,6 +23,8 @@ export interface Executing {
   readonly context: RunContext;
   /** Told once a step has an outcome and another one follows: what came of it must not be lost with the tab. */
   readonly onStep: (sent: Sent) => void;
+  /** Resolves when the ledger has what was told so, or does not take it. */
+  readonly written: () => Promise<void>;
 }
 
 /**
@@ -51,14 +53,15 @@ export async function executeOperation(
 
 async function executeBound(
   operation: Operation,
-  { id, name, request: recorded }: OperationStep,
+  { id: stepId, name, request: recorded }: OperationStep,
   snapshot: Snapshot | null,
   executing: Executing,
 ): Promise<Sent> {
   const { recordedAt, set, services, context } = executing;
   const actorId = services.me.userId;
   const request = bindRequest(recorded, set.createdIds(operation));
-  const begun: ExecutionRecord = { step: { id, name, request }, actorId, recordedAt, snapshot };
+  const step = { id: stepId, name, request };
+  const begun: ExecutionRecord = { step, actorId, recordedAt, snapshot };
   const end = (outcome: Outcome, execution = begun): Sent => ({
     ...{ operation, execution, outcome, since: services.clock.now() },
   });
@@ -66,10 +69,12 @@ async function executeBound(
     return end(notAttempted("what an earlier step made is not known by its id yet."));
   }
   if (referencesOf(recorded).length > 0) {
-    const entry = { kind: "bound" as const, operationId: operation.id, stepId: id, request };
-    if (
-      !(await isRecorded({ entries: [{ id: services.mintId(), ...entry }], cards: [] }, services))
-    ) {
+    // The ledger compares it with what it knows of the earlier steps.
+    await executing.written();
+    const id = services.mintId();
+    const entry = { id, kind: "bound", operationId: operation.id, stepId, request } as const;
+    const isRecorded = await record({ entries: [entry], cards: [] }, services);
+    if (!isRecorded) {
       context.abort.stop({ kind: "ledger-unavailable" });
       return end(notAttempted("its request could not be recorded."));
     }
@@ -95,6 +100,6 @@ async function isNeeded(
 }
 
 /** The request that is sent is on the ledger as it is sent. */
-async function isRecorded(request: EntriesRequest, services: RunnerServices): Promise<boolean> {
+async function record(request: EntriesRequest, services: RunnerServices): Promise<boolean> {
   return (await appendPatiently(request, services, WAITS_TO_BIND)).kind === "appended";
 }

@@ -70,9 +70,14 @@ export class OutcomeWriter {
     this.#writing ??= this.#writeAll();
   }
 
+  /** Resolves when everything that was written so far is confirmed, or could not be. */
+  async flush(): Promise<void> {
+    while (this.#writing !== null) await this.#writing;
+  }
+
   /** Resolves when everything is confirmed, or the ledger was given up: then it stays in the outbox. */
   async close(): Promise<ReadonlySet<string>> {
-    while (this.#writing !== null) await this.#writing;
+    await this.flush();
     if (this.#unsaved.size > 0) await this.#writeGroups(WAITS_AT_THE_END);
     const unsaved = [...this.#unsaved.values()].map(({ operationId }) => operationId);
     return new Set([...unsaved, ...this.#refused]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { GraphError } from "@/lib/graph/graph-error";
 import { nth } from "./testing/nth";
 import { auditRecord } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
@@ -70,6 +71,32 @@ test("while Entra's audit log may be late, nothing is said", async () => {
   const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   const resolved = await world.clock.drive(resolveUnknown([decision], world.services));
   expect(resolved[0]?.outcome).toBeNull();
+  expect(world.ledger.outcomeOf(decision.id)).toBeNull();
+});
+
+test("an audit log that cannot be read is no empty one: what does not show may have been undone", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  const pages: typeof world.services.graph.pages = () => {
+    throw new GraphError("forbidden", "as the test wished");
+  };
+  const services = { ...world.services, graph: { ...world.services.graph, pages } };
+  const outcomes = await resolveLater(world, services);
+  expect(outcomes.get(decision.id)).toMatchObject({ result: "unknown", evidence: "reported" });
+  expect(outcomes.get(decision.id)?.detail).toContain("could not be read");
+});
+
+test("a log that was asked before it could have the record proves nothing, however long the rest took", async () => {
+  const world = new SmallWorld();
+  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  const { graph } = world.services;
+  const slow: typeof graph.read = async (path, options) => {
+    // The computer slept between the two readings.
+    await world.clock.sleep(20 * 60_000);
+    return await graph.read(path, options);
+  };
+  const services = { ...world.services, graph: { ...graph, read: slow } };
+  await world.clock.drive(resolveUnknown([decision], services));
   expect(world.ledger.outcomeOf(decision.id)).toBeNull();
 });
 

@@ -49,6 +49,23 @@ test("what Graph puts off is sent again only after it was waited for and read", 
   expect(world.clock.now() - began).toBeGreaterThanOrEqual(14_000);
 });
 
+test("what Graph put off and refuses at the second try is unknown: the first may have been applied and undone", async () => {
+  const world = new SmallWorld();
+  const guest = nth(world.guests(1), 0);
+  world.directory.fateOf = () =>
+    world.directory.writes.length === 1 ? throttled(true) : { kind: "bad-request", applied: false };
+  // Somebody in the portal takes it back before it is looked for.
+  world.directory.onEffect = () => {
+    queueMicrotask(() => {
+      guest.enabled = true;
+    });
+  };
+  const { outcomes } = await run(world, "block", [guest]);
+  expect(outcomes[0]).toMatchObject({ result: "unknown", evidence: "reported" });
+  expect(outcomes[0]?.detail).toContain("The first try was put off and may have been applied");
+  expect(world.directory.writes).toHaveLength(2);
+});
+
 test("what was answered 429 though it was applied is not sent again", async () => {
   const world = new SmallWorld();
   world.directory.fateOf = ({ method }) => (method === "DELETE" ? throttled(true) : "well");

@@ -146,7 +146,9 @@ class Run {
       this.#writeStep(sent);
     };
     const context = this.#context;
-    const begun = await executeOperation(operation, { recordedAt, set, services, context, onStep });
+    const written = () => this.#writer.flush();
+    const executing = { recordedAt, set, services, context, onStep, written };
+    const begun = await executeOperation(operation, executing);
     this.#steps.set(operation.id, [...begun]);
     const last = begun.at(-1);
     if (last !== undefined) this.#concludeStep(last);

@@ -110,6 +110,22 @@ test("Without an answer a lease is held until shortly before it lapses, and agai
   expect(held).toEqual([true, false, true]);
 });
 
+test("A lease is given up half a minute before it lapses: what is on its way arrives before somebody else has it", async () => {
+  const { clock, server, leases } = bench();
+  const held = await clock.drive(
+    leases.hold("plan", async ({ isHeld }) => {
+      server.fails = "no-answer";
+      const seen: boolean[] = [];
+      for (const seconds of [LEASE_SECONDS - 31, 2]) {
+        await clock.sleep(seconds * 1_000);
+        seen.push(isHeld());
+      }
+      return seen;
+    }),
+  );
+  expect(held).toEqual([true, false]);
+});
+
 test("A run whose lease is lost sends nothing more, and says so", async () => {
   const world = new SmallWorld();
   const plan = world.plan("remove", world.guests(40));

@@ -1,4 +1,5 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import { bindRequest } from "@/lib/domain/bind-request";
 import type { Operation } from "@/lib/domain/operation";
 import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
@@ -77,6 +78,7 @@ export class SmallLedger {
       if (JSON.stringify(before.entry) === JSON.stringify(entry)) return;
       throw new ApiError("conflict", `${entry.id} is another entry`);
     }
+    if (entry.kind === "bound") this.#refuseBinding(entry);
     if (entry.kind !== "carried-out") return;
     const planned = this.#byId.get(entry.operationId)?.entry;
     if (planned?.kind !== "planned") {
@@ -89,6 +91,22 @@ export class SmallLedger {
     if (current === null) return;
     if (mayReplaceOutcome(current, entry.outcome, entry.correction !== undefined)) return;
     throw new ApiError("conflict", "Better evidence is recorded.", "entries[0].outcome");
+  }
+
+  /** What is sent in place of references is what was recorded, with what the ledger knows was made. */
+  #refuseBinding({ operationId, stepId, request }: Extract<NewEntry, { kind: "bound" }>): void {
+    const operation = this.operations().find(({ id }) => id === operationId);
+    const known = this.stepsOf(operationId);
+    const createdIds = new Map(
+      (operation?.steps ?? []).flatMap(({ id, name }) => {
+        const createdId = known.find((step) => step.stepId === id)?.createdId;
+        return createdId == null ? [] : [[name, createdId]];
+      }),
+    );
+    const recorded = operation?.steps.find(({ id }) => id === stepId)?.request;
+    const expected = recorded && bindRequest(recorded, createdIds);
+    if (JSON.stringify(expected) === JSON.stringify(request)) return;
+    throw new ApiError("conflict", "That is not what was recorded.", "entries[0].request");
   }
 
   #keep(entry: NewEntry): EntriesAnswer["receipts"][number] {

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { explore, replay } from "./testing/schedule/explore";
+import { type Setting, SmallRun } from "./testing/schedule/small-run";
+import { plannedOperations } from "./testing/schedule/planned-operations";
+
+/**
+ * The real runner, resolver, outbox, leases and the ledger's own rules; the network, the clock, the directory and the
+ * table of leases are small ones. Two executors of one plan of two operations; each call that one of them makes
+ * (lease, append, reading, sending) arrives when the schedule says so. Explored is every order of
+ *
+ * - the calls of both, and the moment at which the second one begins;
+ * - at most one fault, at every step: a crash (with or without what was on its way arriving), a call lost, a call done
+ *   and not answered, “not now” (done or not), a failed reading, a call slower than two timers, everybody asleep for
+ *   twenty minutes, so that every lease lapses;
+ * - at most one act of somebody in the portal, on the guest of the first operation, at every step;
+ * - at the end, whether outboxes are sent before or after a colleague reads what is not known.
+ *
+ * The bounds: two executors, operations of one kind, two of them where nobody is in the portal and one where somebody is
+ * (the other one is nobody's business there); one fault and one act in the portal, neither of them later than ten seconds
+ * after the beginning or the sleep; timers of one executor that are due together ring together. Two schedules count as
+ * one where every executor was answered the same about each operation, waits for the same, and the server and the
+ * directory are the same; and where nothing that can still happen depends on when a call arrives, one order is explored
+ * (`free-calls.ts`). What must hold is in `invariants.ts`.
+ *
+ * By hand: INTERLEAVING_ALL=1 explores two operations beside the portal too, in two minutes; INTERLEAVING_REDUCED=0
+ * leaves no order out, in several. A failing schedule is printed; INTERLEAVING='["A leases acquires", …]' with `-t` and
+ * the title of its test replays it.
+ */
+const SCHEDULE = process.env.INTERLEAVING;
+
+const BESIDE_PORTAL = process.env.INTERLEAVING_ALL === "1" ? 2 : 1;
+
+const found = new Set<string>();
+
+const setting = (
+  [kind, howMany]: Parameters<typeof plannedOperations>,
+  given: Pick<Setting, "second" | "meddler">,
+): Setting => ({
+  ...given,
+  plan: plannedOperations(kind, howMany),
+  isReduced: process.env.INTERLEAVING_REDUCED !== "0",
+  numbers: new Map(),
+  onEnd: (results) => {
+    for (const result of results) found.add(result);
+  },
+});
+
+describe("Whatever happens in whatever order, the record says what happened", () => {
+  // The quickest first: what is wrong is mostly met there.
+  test.each([
+    [
+      "a run, a resolver and the portal",
+      setting(["block", BESIDE_PORTAL], { second: "resolves", meddler: true }),
+    ],
+    [
+      "a run, a second one and the portal",
+      setting(["block", BESIDE_PORTAL], { second: "runs", meddler: true }),
+    ],
+    ["mails and a resolver", setting(["resend", 1], { second: "resolves", meddler: false })],
+    ["a run and a resolver", setting(["block", 2], { second: "resolves", meddler: false })],
+    ["a run and a second one", setting(["block", 2], { second: "runs", meddler: false })],
+  ])("%s", async (title, given) => {
+    if (SCHEDULE !== undefined) {
+      await replay(new SmallRun(given), JSON.parse(SCHEDULE) as string[]);
+      return;
+    }
+    const { schedules, situations, choices, ends } = await explore(() => new SmallRun(given));
+    console.info(`${title}: ${schedules} schedules, ${choices} choices, ${situations} situations`);
+    expect(ends).toBeGreaterThan(30);
+  });
+});
+
+test("Every outcome occurs", () => {
+  if (SCHEDULE !== undefined) return;
+  expect([...found].toSorted()).toEqual(["already-so", "done", "failed", "unknown"]);
+});
+
+test("A schedule is replayed from its choices", async () => {
+  const run = new SmallRun(setting(["block", 2], { second: "resolves", meddler: true }));
+  const schedule = [
+    "A leases acquires",
+    "A appends intent 1, intent 2",
+    "A reads /users/2 with roles",
+    "A reads /users/1 with roles",
+    "A sends /users/2",
+    "A reads /users/2",
+    "A crashes, and yet: A sends /users/1",
+    "the lease of the crashed one lapses",
+    "B begins",
+  ];
+  await replay(run, schedule);
+  const outcomes = run.setting.plan.operations.map(({ id }) => run.server.outcomesOf(id));
+  expect(
+    outcomes.map((each) => each.map(({ result, evidence }) => `${result} ${evidence}`)),
+  ).toEqual([["done audited"], ["done audited"]]);
+  const unlike = replay(new SmallRun(run.setting), ["A appends intent 1, intent 2"]);
+  await expect(unlike).rejects.toThrow("is no choice now");
+});

@@ -1,0 +1,145 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Json } from "@/lib/domain/json";
+import type { Operation } from "@/lib/domain/operation";
+import type { Plan } from "@/lib/domain/plan";
+import type { LaterStep } from "@/lib/operations/operation-handler";
+import { addMember } from "@/lib/operations/group/add-member";
+import { resolveUnknown } from "./resolve-unknown";
+import { retryPlan } from "./retry-plan";
+import { runPlan } from "./run-plan";
+import { nth } from "./testing/nth";
+import { ReviewWorld } from "./testing/review-world";
+import { run } from "./testing/run";
+import { SmallWorld } from "./testing/small-world";
+
+/** No kind of today refers to what an earlier step made: a group that is made with its first member does. */
+const addFirst: LaterStep = {
+  ...addMember,
+  name: "Add the first member",
+  notDone: "The group was created, but nobody was added.",
+  notKnown: "The group was created. Whether somebody was added is not known.",
+  verificationMode: "none",
+  request: { method: "POST", path: "/groups/[^/]+/members/\\$ref" },
+  isNeeded: () => Promise.resolve(true),
+  precheck: () => Promise.resolve({ outcome: null, snapshot: {} }),
+};
+
+vi.mock(import("@/lib/operations/registry"), async (original) => {
+  const real = await original();
+  const laterStepOf: typeof real.laterStepOf = (kind, name) =>
+    name === "add-first" ? addFirst : real.laterStepOf(kind, name);
+  return {
+    ...real,
+    laterStepOf,
+    stepHandlerOf: (kind, name) => laterStepOf(kind, name) ?? real.handlerOf(kind),
+  };
+});
+
+const GUEST = "10000000-0000-4000-8000-0000000000aa";
+let world = new ReviewWorld();
+beforeEach(() => {
+  world = new ReviewWorld();
+});
+
+/** The plan that makes a group and adds somebody to it by reference to it. */
+function groupWithMember(): Plan {
+  const plan = world.plan({ ...world.createGroup() });
+  const planned = nth(plan.operations, 0);
+  const body: Json = { "@odata.id": `https://graph.test/v1.0/directoryObjects/${GUEST}` };
+  const path = "/groups/{create-group.id}/members/$ref";
+  const second = { id: world.small.mintId(), name: "add-first" };
+  const steps = [
+    ...planned.operation.steps,
+    { ...second, request: { method: "POST" as const, path, body } },
+  ];
+  const operation: Operation = { ...planned.operation, steps };
+  return { ...plan, operations: [{ ...planned, operation }] };
+}
+
+const sent = () => world.reviews.writes.map(({ method, path }) => `${method} ${path}`);
+const groupId = () => nth([...world.reviews.groups.keys()], 0);
+
+/** The steps of the plan's one operation, with what is recorded of each. */
+function recorded({ operations }: Plan) {
+  const { id, steps } = nth(operations, 0).operation;
+  return steps.map((step) => world.ledger.outcomeOf(id, step.id)?.result ?? null);
+}
+
+test("A step is sent with the id of what an earlier one made, and is on the ledger so before it is sent", async () => {
+  const plan = groupWithMember();
+  let boundWhenSent: unknown = null;
+  world.reviews.fateOf = ({ path }) => {
+    if (path.endsWith("/members/$ref")) {
+      boundWhenSent = world.ledger.entries.find(({ kind }) => kind === "bound");
+    }
+    return "well";
+  };
+  const { results } = await world.run(plan);
+  expect(results[0]?.outcome?.result).toBe("done");
+  expect(sent()).toEqual(["POST /groups", `POST /groups/${groupId()}/members/$ref`]);
+  expect(boundWhenSent).toMatchObject({
+    operationId: nth(plan.operations, 0).operation.id,
+    request: { path: `/groups/${groupId()}/members/$ref` },
+  });
+  expect(recorded(plan)).toEqual(["done", "done"]);
+});
+
+test("What the ledger does not take in its bound form is not sent, and the first step stays done", async () => {
+  const plan = groupWithMember();
+  world.ledger.fateOf = ({ entries }) =>
+    entries.some(({ kind }) => kind === "bound") ? "down" : "well";
+  const { results, stopped } = await world.run(plan);
+  expect(stopped).toEqual({ kind: "ledger-unavailable" });
+  expect(results[0]?.outcome?.result).toBe("partly-done");
+  expect(sent()).toEqual(["POST /groups"]);
+});
+
+test("Of an operation whose second step failed the rest is tried again, with what the first one made", async () => {
+  const plan = groupWithMember();
+  world.reviews.fateOf = ({ path }) =>
+    path.endsWith("/members/$ref") ? { kind: "forbidden", applied: false } : "well";
+  const { results } = await world.run(plan);
+  expect(results[0]?.outcome).toMatchObject({ result: "partly-done" });
+  expect(results[0]?.outcome?.detail).toContain("The group was created, but nobody was added.");
+  expect(recorded(plan)).toEqual(["done", "refused"]);
+  world.reviews.fateOf = () => "well";
+  const again = retryPlan(plan, results, "once more", () => world.small.mintId());
+  const [step] = nth(again.operations, 0).operation.steps;
+  expect(step?.request.path).toBe(`/groups/${groupId()}/members/$ref`);
+  const second = await world.run(again);
+  expect(second.results[0]?.outcome?.result).toBe("done");
+  expect(world.reviews.groups.size, "the group is made once").toBe(1);
+});
+
+test.each([
+  [true, "done", null],
+  [false, "partly-done", "Whether somebody was added is not known."],
+])(
+  "A tab that is closed while the second step is sent leaves the first one listed (applied: %s): %s",
+  async (applied, result, detail) => {
+    const plan = groupWithMember();
+    const tab = world.openTab();
+    world.reviews.fateOf = ({ path }) => {
+      if (!path.endsWith("/members/$ref")) return "well";
+      tab.close();
+      return { kind: "no-answer", applied };
+    };
+    void runPlan(plan, tab.services);
+    await world.clock.drive(world.clock.sleep(60_000));
+    expect(recorded(plan)).toEqual(["done", null]);
+    world.reviews.fateOf = () => "well";
+    await world.clock.drive(world.clock.sleep(20 * 60_000));
+    const [resolved] = await world.clock.drive(resolveUnknown(world.unresolved(), world.services));
+    expect(resolved?.outcome?.result).toBe(result);
+    if (detail !== null) expect(resolved?.outcome?.detail).toContain(detail);
+  },
+);
+
+test("Sessions are not ended where the sign-in could not be blocked", async () => {
+  const small = new SmallWorld();
+  small.directory.fateOf = ({ method }) =>
+    method === "PATCH" ? { kind: "forbidden", applied: false } : "well";
+  const { outcomes } = await run(small, "block", small.guests(1, { internal: true }));
+  expect(outcomes[0]?.result).toBe("refused");
+  expect(small.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
+});

@@ -1,0 +1,170 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import { DEFAULT_POLICY } from "@/lib/domain/policy";
+import type { Graph } from "@/lib/graph/graph";
+import type { CallApi } from "@/lib/services/api";
+import { openLeases } from "@/lib/services/leases";
+import { missingToken } from "@/lib/services/missing-token";
+import type { LeaseRequest } from "@/lib/contract/lease";
+import type { RunnerServices } from "../../runner-services";
+import type { SmallDirectory } from "../small-directory";
+import type { CallKind, Network } from "./network";
+import type { Server } from "./server";
+
+/** Entra's audit log is minutes late: https://learn.microsoft.com/entra/identity/monitoring-health/reference-sla-performance */
+const AUDIT_LAG_MILLISECONDS = 5 * 60_000;
+
+const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
+
+export interface Surroundings {
+  readonly network: Network;
+  readonly server: Server;
+  readonly directory: SmallDirectory;
+  /** What a text of a request is about: the number of an operation or its guest; "" when it is about neither. */
+  readonly about: (text: string) => string;
+}
+
+/** One person at one browser: the real runner, whose every call and every wait is the scheduler's. */
+export class Executor {
+  readonly outbox = new Map<string, NewEntry>();
+  readonly services: RunnerServices;
+  state: "not begun" | "working" | "ended" | "crashed" = "not begun";
+  #minted = 0;
+
+  constructor(
+    readonly name: string,
+    readonly userId: string,
+    private readonly around: Surroundings,
+    /** Milliseconds by which the browser's clock is wrong. */
+    clockOffset: number,
+  ) {
+    const { network, server } = around;
+    const clock = network.clockOf(name, clockOffset);
+    const uptime = () => network.now;
+    const mintId = () => this.#mintId();
+    this.services = {
+      graph: this.#graph(),
+      missingToken,
+      append: (request) =>
+        this.#call(
+          ["appends", "", request.entries.map((entry) => this.#brief(entry)).join(", ")],
+          () => Promise.resolve().then(() => server.append(request, { from: name, userId })),
+          ({ receipts }) => receipts.map(({ id, repeated }) => [id, repeated]),
+        ),
+      readPolicy: () => Promise.resolve(DEFAULT_POLICY),
+      readMyRoles: () => Promise.resolve(new Set([USER_ADMINISTRATOR])),
+      me: { userId, tenantId: "00000000-0000-4000-9000-0000000000fe" },
+      clock,
+      mintId,
+      outbox: {
+        keep: (entry) => this.outbox.set(entry.id, entry),
+        drop: (ids) => {
+          for (const id of ids) this.outbox.delete(id);
+        },
+        all: () => Promise.resolve([...this.outbox.values()]),
+      },
+      leases: openLeases({
+        ...{ api: this.#leasesApi(), clock, uptime, steady: uptime, mintId },
+        every: (milliseconds, work) => network.every(name, milliseconds, work),
+      }),
+    };
+  }
+
+  begin(work: (services: RunnerServices) => Promise<unknown>): void {
+    this.state = "working";
+    const ended = () => {
+      if (this.state === "working") this.state = "ended";
+    };
+    work(this.services).then(ended, ended);
+  }
+
+  /** Nothing that it began goes on, and no answer is heard any more; the outbox stays. */
+  crash(): void {
+    this.state = "crashed";
+    this.around.network.forget(this.name);
+  }
+
+  /** All that matters of it; of one that works no more, only what its outbox still has. */
+  key(state: Executor["state"]): string {
+    const outbox = [...this.outbox.values()].map((entry) => this.#brief(entry));
+    const known = state === "working" ? this.around.network.keyOf(this.name) : "";
+    return `${state} ${outbox.join(", ")} ${known}`;
+  }
+
+  #brief(entry: NewEntry): string {
+    const { about } = this.around;
+    if (entry.kind !== "carried-out") return `intent ${about(entry.id)}`;
+    const { operationId, outcome, fence, correction } = entry;
+    const { result, evidence, detail } = outcome;
+    const why = correction === undefined ? "" : " as a correction";
+    return `${about(operationId)} ${result} ${evidence} (${fence ?? "no"} lease, ${detail ?? ""})${why}`;
+  }
+
+  #mintId(): string {
+    this.#minted += 1;
+    const [first = 0] = Buffer.from(this.name);
+    return `0000${first.toString(16)}00-0000-4000-8000-${this.#minted.toString(16).padStart(12, "0")}`;
+  }
+
+  #call<T>(
+    [kind, lane, what]: readonly [CallKind, string, string],
+    arrive: () => Promise<T>,
+    brief?: (value: T) => unknown,
+  ): Promise<T> {
+    const label = `${this.name} ${kind} ${what}`;
+    return this.around.network.call({ from: this.name, kind, lane, label }, arrive, brief);
+  }
+
+  #graph(): Graph {
+    const { network, directory, about } = this.around;
+    const { graph } = directory;
+    const call = <T>(kind: CallKind, path: string, work: () => Promise<T>) => {
+      const what = path.replace(/\?[^ ]*/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, about);
+      return this.#call([kind, about(path), what], work, (value) =>
+        value instanceof Map ? [...(value as Map<string, unknown>)] : value,
+      );
+    };
+    const laggingPages: Graph["pages"] = async function* (path, options) {
+      yield await call("reads", path, async () => {
+        const items = [];
+        for await (const page of graph.pages(path, options)) items.push(...page.items);
+        const until = network.now - AUDIT_LAG_MILLISECONDS;
+        return { items: items.filter((item) => happenedBy(item, until)), count: null };
+      });
+    };
+    return {
+      read: (path, options) => call("reads", path, () => graph.read(path, options)),
+      batch: (requests, options) =>
+        call("reads", `${requests[0]?.path ?? ""} with roles`, () =>
+          graph.batch(requests, options),
+        ),
+      pages: laggingPages,
+      send: (method, path, options) =>
+        call("sends", `${path}?${JSON.stringify(options.body ?? null)}`, () => {
+          directory.actorId = this.userId;
+          return graph.send(method, path, options);
+        }),
+    };
+  }
+
+  #leasesApi(): CallApi {
+    const { server } = this.around;
+    const asking = { from: this.name, userId: this.userId };
+    return (async (path: string, _schema: unknown, init: { readonly body: LeaseRequest }) => {
+      const { body } = init;
+      const releases = path.endsWith("/release");
+      const what = releases ? "gives back" : body.renews === undefined ? "acquires" : "renews";
+      return await this.#call(["leases", "lease", what], () =>
+        Promise.resolve().then(() => {
+          if (!releases) return server.acquire(body, asking);
+          server.release(body);
+          return undefined;
+        }),
+      );
+    }) as CallApi;
+  }
+}
+
+function happenedBy(item: unknown, until: number): boolean {
+  const { activityDateTime } = item as { readonly activityDateTime: string };
+  return Date.parse(activityDateTime) <= until;
+}

@@ -1,0 +1,110 @@
+import { ApiError } from "@/lib/contract/api-error";
+import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import { LEASE_SECONDS, type LeaseAnswer, type LeaseRequest } from "@/lib/contract/lease";
+import type { Outcome } from "@/lib/domain/outcome";
+import { LedgerError } from "@/lib/ledger/ledger-error";
+import { type Facts, FactsWith } from "@/lib/ledger/recorded-facts";
+import { refuseUnfounded } from "@/lib/ledger/refuse-unfounded";
+
+interface LeaseRow {
+  readonly fence: number;
+  readonly session: string;
+  readonly holder: string;
+  /** Which executor's session it is. */
+  readonly from: string;
+  readonly expiresAt: number;
+}
+
+/** Who asks the server: a person, at one of their browsers. */
+export interface Asking {
+  readonly from: string;
+  readonly userId: string;
+}
+
+/** The server without its database: the ledger's own rules over entries in memory, and the table of leases. */
+export class Server {
+  readonly entries: { readonly entry: NewEntry; readonly from: string; readonly at: number }[] = [];
+  readonly leases = new Map<string, LeaseRow>();
+  /** Told of each entry right before it is on the ledger. */
+  onEntry: (entry: NewEntry, from: string) => void = () => undefined;
+  readonly #known = new Map<string, { readonly text: string; readonly userId: string }>();
+  #facts: Facts = {
+    operation: () => undefined,
+    createdId: () => undefined,
+    outcome: () => undefined,
+    fence: (planId) => this.leases.get(planId)?.fence,
+    planAuthor: () => undefined,
+    policyEntryId: () => null,
+  };
+
+  constructor(private readonly now: () => number) {}
+
+  /** All entries of a request, or none, as `ChainDraft` does it; each is judged by the ledger's own rules. */
+  append({ entries }: EntriesRequest, { from, userId }: Asking): EntriesAnswer {
+    const facts = new FactsWith(this.#facts);
+    const isRepeated = entries.map((entry, index) => {
+      const known = this.#known.get(entry.id);
+      if (known?.userId === userId && known.text === JSON.stringify(entry)) return true;
+      if (known !== undefined) throw new ApiError("conflict", "Another entry has this id.");
+      judge(entry, `entries[${index}]`, userId, facts);
+      facts.add(entry, userId);
+      return false;
+    });
+    const added = entries.filter((_, index) => !isRepeated[index]);
+    for (const entry of added) {
+      this.onEntry(entry, from);
+      this.entries.push({ entry, from, at: this.now() });
+      this.#known.set(entry.id, { text: JSON.stringify(entry), userId });
+    }
+    this.#facts = facts;
+    const receipt = { seq: 0, hash: "", recordedAt: this.now() };
+    return {
+      receipts: entries.map(({ id }, index) => ({
+        ...receipt,
+        id,
+        repeated: isRepeated[index] === true,
+      })),
+    };
+  }
+
+  /** What `acquireLease` does in the database, by the server's clock; `lib/ledger/leases.db.test.ts` has its rules. */
+  acquire({ planId, session, renews }: LeaseRequest, { from, userId }: Asking): LeaseAnswer {
+    const row = this.leases.get(planId);
+    const isOurs = row?.session === session && row.holder === userId;
+    const mayHave =
+      renews === undefined
+        ? row === undefined || isOurs || row.expiresAt <= this.now()
+        : isOurs && row.fence === renews;
+    if (!mayHave) throw new ApiError("conflict", "This plan is being carried out somewhere else.");
+    const fence = row === undefined ? 1 : isOurs ? row.fence : row.fence + 1;
+    const expiresAt = this.now() + LEASE_SECONDS * 1_000;
+    this.leases.set(planId, { fence, session, holder: userId, from, expiresAt });
+    return { fence, expiresAt, now: this.now() };
+  }
+
+  release({ planId, session }: LeaseRequest): void {
+    const row = this.leases.get(planId);
+    if (row?.session === session) this.leases.set(planId, { ...row, expiresAt: this.now() });
+  }
+
+  /** The lease of a plan while it lives. */
+  holderOf(planId: string): LeaseRow | null {
+    const row = this.leases.get(planId);
+    return row !== undefined && row.expiresAt > this.now() ? row : null;
+  }
+
+  outcomesOf(operationId: string): readonly Outcome[] {
+    return this.entries.flatMap(({ entry }) =>
+      entry.kind === "carried-out" && entry.operationId === operationId ? [entry.outcome] : [],
+    );
+  }
+}
+
+function judge(entry: NewEntry, field: string, userId: string, facts: Facts): void {
+  try {
+    refuseUnfounded(entry, field, userId, facts);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    throw new ApiError(error.kind, error.message, error.field);
+  }
+}

@@ -1,0 +1,201 @@
+// Defects of the runner and of what the browser gives it.
+const EXPLORED = "lib/runner/every-interleaving.test.ts";
+const RUN = "lib/runner/run-plan.test.ts";
+const FAULTS = "lib/runner/run-plan-faults.test.ts";
+const RESOLVE = "lib/runner/resolve-unknown.test.ts";
+const LEASES = "lib/services/leases.test.ts";
+const STEPS = "lib/runner/steps.test.ts";
+
+/** See `planted-bugs.mjs`. */
+export const IN_THE_RUNNER = [
+  {
+    bug: "An outcome is written before the operation is sent",
+    file: "lib/runner/run-plan.ts",
+    find: "const begun = await executeOperation(",
+    replace: `this.#conclude(operation, observed);
+    const begun = await executeOperation(`,
+    tests: [EXPLORED],
+  },
+  {
+    bug: "The entry of an operation is not awaited before it is sent",
+    file: "lib/runner/recorded-operations.ts",
+    find: "const appended = await appendPatiently(request, this.services, WAITS);",
+    replace: `void appendPatiently(request, this.services, WAITS);
+    const receipts = chunk.map(({ id }) => ({ id, repeated: false }));
+    const appended = { kind: "appended", tries: 1, answer: { receipts } } as never as Appended;`,
+    tests: [EXPLORED],
+  },
+  {
+    bug: "Outcomes carry no number of a lease",
+    file: "lib/runner/outcome-writer.ts",
+    find: "fence: this.fence,",
+    replace: "",
+    tests: [EXPLORED],
+  },
+  {
+    bug: "What got no answer is sent again",
+    file: "lib/runner/execute-step.ts",
+    find: `if (failure.kind === "throttled") return {`,
+    replace: `if (failure.kind === "throttled" || failure.kind === "lost") return {`,
+    tests: [EXPLORED],
+  },
+  {
+    bug: "What got no answer is called failed",
+    file: "lib/runner/execute-step.ts",
+    find: "return await afterLostAnswer(execution, record, failure);",
+    replace: `return answered("failed", failure);`,
+    tests: [EXPLORED],
+  },
+  {
+    bug: "What the ledger had before the run is sent again",
+    file: "lib/runner/run-plan.ts",
+    find: "if (next.repeated) await",
+    replace: "if (next.operation.id === '') await",
+    tests: [EXPLORED],
+  },
+  {
+    bug: "A lost receipt makes another run's entry look like our own",
+    file: "lib/runner/recorded-operations.ts",
+    find: "appended.tries > 1 && !this.again",
+    replace: "appended.tries > 1",
+    tests: [EXPLORED],
+  },
+  {
+    bug: "A plan is resolved without its lease, while it runs",
+    file: "lib/runner/resolve-unknown.ts",
+    find: "await services.leases.hold(planId, (lease) =>",
+    replace: `const unasked = (_: string, work: (lease: Lease) => Promise<void>) =>
+      work({ fence: 1, serverNow: () => services.clock.now(), isHeld: () => true });
+    await unasked(planId, (lease) =>`,
+    tests: [EXPLORED],
+  },
+  {
+    bug: "Something is sent after the lease may have lapsed",
+    file: "lib/runner/run-context.ts",
+    find: "if (!this.lease.isHeld())",
+    replace: "if (!this.lease.isHeld() && this.#refusals < 0)",
+    tests: [EXPLORED],
+  },
+  {
+    bug: "The lease is never renewed",
+    file: "lib/services/leases.ts",
+    find: "renewing = renew().catch(() => undefined);",
+    replace: "void renew;",
+    tests: [LEASES],
+  },
+  {
+    bug: "A lease that somebody else has had counts as held again",
+    file: "lib/services/leases.ts",
+    find: "if (next === null) isLost = true;",
+    replace: "if (next === null) return;",
+    tests: [LEASES],
+  },
+  {
+    bug: "The lease is believed in until the instant at which it lapses",
+    file: "lib/services/leases.ts",
+    find: "const MARGIN_MILLISECONDS = 30_000;",
+    replace: "const MARGIN_MILLISECONDS = 0;",
+    tests: [LEASES],
+  },
+  {
+    bug: "Age is counted by the browser's own clock",
+    file: "lib/runner/resolve-operation.ts",
+    find: "const askedAt = serverNow();",
+    replace: "const askedAt = services.clock.now();",
+    tests: [EXPLORED],
+  },
+  {
+    bug: "The audit log's lateness is judged by when the directory was read",
+    file: "lib/runner/resolve-operation.ts",
+    find: "now: askedAt, audit",
+    replace: "now: serverNow(), audit",
+    tests: [EXPLORED, RESOLVE],
+  },
+  {
+    bug: "An audit log that cannot be read is taken for an empty one",
+    file: "lib/runner/ask-audit-log.ts",
+    find: `return { kind: "not-read" };`,
+    replace: `return { kind: "none", others: false };`,
+    tests: [RESOLVE],
+  },
+  {
+    bug: "What lists do not show yet is called not created",
+    file: "lib/runner/resolve-lost.ts",
+    find: "const isConclusive = sent.since + lag <= now;",
+    replace: "const isConclusive = sent.since <= now;",
+    tests: [
+      "lib/runner/intents/never-two.test.ts",
+      "lib/runner/intents/run-intents-faults.test.ts",
+    ],
+  },
+  {
+    bug: "The outbox lets go of outcomes before the ledger has them",
+    file: "lib/runner/outcome-writer.ts",
+    find: "this.#underWay = new Set(ids);",
+    replace: "this.#underWay = new Set(ids); this.services.outbox.drop(ids);",
+    tests: [FAULTS],
+  },
+  {
+    bug: "What the outbox could not send is dropped",
+    file: "lib/runner/flush-outbox.ts",
+    find: ".filter((id) => !kept.has(id))",
+    replace: ".filter((id) => !kept.has(`${id} `))",
+    tests: ["lib/runner/flush-outbox.test.ts"],
+  },
+  {
+    bug: "Nothing is read before it is sent",
+    file: "lib/runner/execute-step.ts",
+    find: "if (precheck.outcome !== null) {",
+    replace: "if (precheck.outcome !== null && tries > MOST_TRIES) {",
+    tests: [RUN, "lib/runner/run-plan-checks.test.ts"],
+  },
+  {
+    bug: "What was put off is believed to be somebody else's doing when it shows",
+    file: "lib/runner/answered.ts",
+    find: `return shows ? lostOutcome(lost, "shown", attribution) : lost;`,
+    replace: `return shows && attribution !== "signed" ? outcome : lost;`,
+    tests: [EXPLORED],
+  },
+  {
+    bug: "What failed at the second try is called failed, though the first may have been applied",
+    file: "lib/runner/answered.ts",
+    find: `outcome.result === "done" || outcome.result === "unknown"`,
+    replace: `outcome.result !== "already-so"`,
+    tests: [FAULTS, "lib/runner/campaign.test.ts"],
+  },
+  {
+    bug: "A mail that was put off is sent once more",
+    file: "lib/runner/execute-step.ts",
+    find: "if (!handler.mayRepeat || tries >= MOST_TRIES)",
+    replace: "if (tries >= MOST_TRIES)",
+    tests: [EXPLORED],
+  },
+  {
+    bug: "An operation whose second step failed is called done",
+    file: "lib/operations/combine-outcomes.ts",
+    find: `result: "partly-done",`,
+    replace: `result: "done",`,
+    tests: [RUN],
+  },
+  {
+    bug: "A step is begun though the one before it is not done",
+    file: "lib/runner/execute-operation.ts",
+    find: "if (!isDone(earlier.outcome)) break;",
+    replace: "",
+    tests: [STEPS],
+  },
+  {
+    bug: "A request is sent before its bound form is on the ledger",
+    file: "lib/runner/execute-operation.ts",
+    find: "if (!isRecorded) {",
+    replace: "if (!isRecorded && stepId === '') {",
+    tests: [STEPS],
+  },
+  {
+    bug: "What a done step made is forgotten when the rest is tried again",
+    file: "lib/runner/retry-plan.ts",
+    find: "isDone(outcome) ? stepId : []",
+    replace: "isDone(outcome) && stepId === '' ? stepId : []",
+    tests: [STEPS],
+  },
+];
