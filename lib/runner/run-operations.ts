@@ -17,7 +17,6 @@ import { RunContext } from "./run-context";
 import type { Lease, RunnerServices } from "./runner-services";
 import { stoppedBy } from "./stopped-by";
 import { observed, type Sent, verifyTogether } from "./verify";
-import { WriteRateLimiter } from "./write-rate-limiter";
 
 /** Concurrent operations: enough to saturate Graph's write quota at about a second each. */
 const AT_ONCE = 16;
@@ -53,7 +52,16 @@ export async function runOperations(
     }));
     return { results, stopped };
   };
-  const run = (lease: Lease) => new Run(plan, set, services, options, lease).toItsEnd();
+  const run = async (lease: Lease) => {
+    const stopTelling = services.writeLimiter.onWait((until) => {
+      options.onEvent?.({ kind: "waiting", until });
+    });
+    try {
+      return await new Run(plan, set, services, options, lease).toItsEnd();
+    } finally {
+      stopTelling();
+    }
+  };
   try {
     const result = await services.leases.hold(plan.planId, run);
     return result ?? nothing({ kind: "already-running" });
@@ -91,9 +99,6 @@ class Run {
         this.#tell({ kind: "unsaved", count });
       },
     });
-    const limiter = new WriteRateLimiter(services.clock, (until) => {
-      this.#tell({ kind: "waiting", until });
-    });
     const { operations, record } = plan;
     // Somebody had the plan's lease before: what the ledger has may have been sent.
     const again = lease.fence > 1;
@@ -108,7 +113,7 @@ class Run {
         this.#tell({ kind: "operation", operationId: id, state: "recorded" });
       },
     );
-    this.#context = new RunContext(services, this.#abort, limiter, lease, (operationId) => {
+    this.#context = new RunContext(services, this.#abort, lease, (operationId) => {
       this.#tell({ kind: "operation", operationId, state: "sending" });
     });
   }
