@@ -22,7 +22,7 @@ interface PlanDraft {
 
 /** Makes the plan for a draft: who, and who not and why; the final one is frozen when the person confirms. */
 export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDraft {
-  const { me } = useServices();
+  const { me, now } = useServices();
   const { complete, phase } = useProgress();
   // A list that is still being read cannot say who is gone, and a selection needs all of it.
   const settled = phase === "complete" || phase === "failed" || kind === "restore";
@@ -44,10 +44,10 @@ export function usePlanDraft({ ids, kind }: Draft, find: FindCandidates): PlanDr
       myId: me.userId,
       roleHolders: holders.data,
       fullyRead: complete || kind === "restore",
-      now: Date.now(),
+      now: now(),
       mintId: () => crypto.randomUUID(),
     };
-  }, [kind, ids, me.userId, complete, settled, policy.data, holders.data, found.data]);
+  }, [kind, ids, me.userId, now, complete, settled, policy.data, holders.data, found.data]);
   const preview = useMemo(() => (input ? makePlan({ ...input, reason: "" }) : null), [input]);
   return {
     preview,

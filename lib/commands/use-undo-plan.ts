@@ -14,7 +14,7 @@ const mintId = () => crypto.randomUUID();
  * nothing of the plan was done, or nothing that was done can be taken back.
  */
 export function useUndoPlan(planId: string) {
-  const { api, me } = useServices();
+  const { api, me, now } = useServices();
   return useQuery({
     queryKey: [...keys.histories(me), "undo", planId],
     queryFn: async ({ signal }) => {
@@ -25,8 +25,8 @@ export function useUndoPlan(planId: string) {
         readDone(api, planId, signal),
       ]);
       return (reason: string): Plan | null => {
-        const now = Date.now();
-        return makeUndoPlan({ planId, done, reason, policy, myId: me.userId, now, mintId });
+        const input = { planId, done, reason, policy, myId: me.userId };
+        return makeUndoPlan({ ...input, now: now(), mintId });
       };
     },
     // Somebody may decide again at any moment.

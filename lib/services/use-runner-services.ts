@@ -49,7 +49,7 @@ export function useRunnerServices(): RunnerServices {
   return useMemo(() => openRunnerServices(services), [services]);
 }
 
-function openRunnerServices({ graph, api, me }: Services): RunnerServices {
+function openRunnerServices({ graph, api, me, clock }: Services): RunnerServices {
   return {
     graph,
     missingToken,
@@ -64,7 +64,7 @@ function openRunnerServices({ graph, api, me }: Services): RunnerServices {
         return null;
       }
     },
-    clock: systemClock,
+    clock: { ...systemClock, now: clock.steady() },
     writeLimiter: writeLimiterOf(me),
     mintId,
     outbox: browserOutbox(me),

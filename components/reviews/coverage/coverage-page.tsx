@@ -10,6 +10,7 @@ import type { Policy } from "@/lib/domain/policy";
 import { catchAllChange } from "@/lib/domain/reviews/catch-all";
 import { type Coverage, isRunning } from "@/lib/domain/reviews/coverage";
 import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
+import type { Instant } from "@/lib/domain/time";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useCatchAllGroup } from "@/lib/queries/catch-all";
 import type { CatchAllGroup } from "@/lib/queries/read-catch-all";
@@ -17,6 +18,7 @@ import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
 import { usePolicy } from "@/lib/queries/policy";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { useServices } from "@/lib/services/services";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";
@@ -42,13 +44,14 @@ const LAG_MILLISECONDS = 600_000;
 /** Which running review asks about each guest, and whom none does: by guest, by partner and by group. */
 export function CoveragePage() {
   const styles = useStyles();
+  const { now } = useServices();
   const { rows, everybody, progress } = useAllGuests();
   const inputs = useCoverageInputs();
   const policy = usePolicy();
   const roles = useMyRoles();
   const seen = reviewsSeen(roles.data ?? null);
   const catchAll = useCatchAllGroup();
-  const groupId = standing(catchAll.data ?? null, inputs.data);
+  const groupId = standing(catchAll.data ?? null, inputs.data, now);
   const { coverage, withoutCatchAll, reach } = useCoverage(rows, inputs.data, groupId);
   const change = useMemo(
     () => changeOf(rows, withoutCatchAll, inputs.data, groupId, policy.data?.policy),
@@ -137,10 +140,14 @@ export function CoveragePage() {
 }
 
 /** The group of the history, unless the directory has it no more. */
-function standing(group: CatchAllGroup | null, inputs: CoverageInputs | undefined): string | null {
+function standing(
+  group: CatchAllGroup | null,
+  inputs: CoverageInputs | undefined,
+  now: () => Instant,
+): string | null {
   if (group === null || inputs === undefined) return null;
   const listed = inputs.groups.some((each) => each.group.id === group.groupId);
-  return listed || Date.now() - group.madeAt < LAG_MILLISECONDS ? group.groupId : null;
+  return listed || now() - group.madeAt < LAG_MILLISECONDS ? group.groupId : null;
 }
 
 function changeOf(

@@ -5,12 +5,14 @@ import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { IntentDialog } from "@/components/intents/intent-dialog";
 import { LineList } from "@/components/ui/line-list";
+import { dayOf } from "@/lib/domain/reviews/calendar";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { NameOf } from "../shared/scope-words";
 import { consequenceSentence } from "../shared/settings-words";
+import { useServices } from "@/lib/services/services";
 import { changeIn } from "./change-draft";
 import { ChangeFields, type ChangeFormProps } from "./change-fields";
 import { changeLines } from "./change-lines";
@@ -33,7 +35,8 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
     review,
     kept?.change ?? null,
   );
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const { now } = useServices();
+  const [today] = useState(() => dayOf(now()));
   const change = changeIn(before, draft);
   const problems = change === null ? [] : checkChange(plannedFrom, change, today);
   const form: ChangeFormProps = {
