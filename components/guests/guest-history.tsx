@@ -41,7 +41,7 @@ function Line({ row }: { readonly row: HistoryRow }) {
         {wordsFor(row)}
       </Text>
       <Text size={200}>
-        <Moment at={row.recordedAt} /> by{" "}
+        <Moment at={row.recordedAt} /> {row.kind === "review-result" ? "recorded by" : "by"}{" "}
         <PersonName name={actor.displayName} fallback={actor.id} />
         {reason !== "" && `: ${reason}`}
       </Text>

@@ -16,6 +16,8 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { useServices } from "@/lib/services/services";
 import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/queries/read-history";
+import { readNames } from "@/lib/graph/choices/read-names";
+import { reviewersOf } from "./decider";
 import { FilterBar } from "./filter-bar";
 import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
 import { historyFile } from "./history-file";
@@ -56,6 +58,11 @@ function Nothing(props: { readonly filtered: boolean; readonly onClear: () => vo
   );
 }
 
+/** Where names cannot be read the ids stand alone, in the file as on the page. */
+async function namesOrNone(...asked: Parameters<typeof readNames>) {
+  return readNames(...asked).catch(() => new Map<string, string>());
+}
+
 /** What was decided in this tenant, newest first, as the ledger has it. */
 export function HistoryPage() {
   const styles = useStyles();
@@ -64,7 +71,7 @@ export function HistoryPage() {
     "entry",
     parseAsString.withOptions({ history: "push" }),
   );
-  const { api, me } = useServices();
+  const { api, graph, me } = useServices();
   const request = useMemo(() => requestFor(filters), [filters]);
   const history = useHistory(request);
   const rows = useMemo(
@@ -85,7 +92,10 @@ export function HistoryPage() {
             <ExportCsvButton
               fileName="guestlist-history"
               disabled={rows.length === 0}
-              sheet={async () => historySheet(await readWholeHistory(api, request))}
+              sheet={async () => {
+                const whole = await readWholeHistory(api, request);
+                return historySheet(whole, await namesOrNone(graph, reviewersOf(whole)));
+              }}
             />
             <ExportJsonButton
               fileName="guestlist-history"

@@ -12,7 +12,7 @@ import {
 
 /** The cells of one row that are not empty, by the names of their columns. */
 function cellsOf(row: HistoryRow): Record<string, CsvCell> {
-  const { columns, rows } = historySheet([row]);
+  const { columns, rows } = historySheet([row], new Map([["u7", "Manuel"]]));
   const named = columns.map((column, index): [string, CsvCell] => [
     column,
     rows[0]?.[index] ?? null,
@@ -25,6 +25,8 @@ const shared = {
   "Recorded at (UTC)": "2026-11-20T09:00:00.000Z",
   Who: "Grace",
   "Who (object id)": "a1",
+  "Recorded by": "Grace",
+  "Recorded by (object id)": "a1",
   Entry: "e1",
   Hash: "00ff",
 };
@@ -63,6 +65,9 @@ test("An intent has the exact request, and the id of what it made", () => {
 test("A result of a review has who decided what, and why it was not applied", () => {
   expect(cellsOf(reviewResult)).toEqual({
     ...shared,
+    Who: "Manuel",
+    "Who (object id)": "u7",
+    "Decided at (UTC)": "2026-09-10T00:00:00.000Z",
     Decision: "Review result",
     Guest: '=HYPERLINK("x")',
     "Guest's mail": "ada@partner.example",
@@ -75,10 +80,20 @@ test("A result of a review has who decided what, and why it was not applied", ()
     "Review's decision": "Denied",
     Recommendation: "Deny",
     Justification: "Has left",
-    "Decided by (object id)": "u7",
     "Apply result": "Not supported",
     "Why not applied": expect.stringContaining("dynamic group") as unknown,
   });
+});
+
+test.each([
+  ["Deny", "Nobody: the default decided"],
+  ["NotReviewed", "Nobody"],
+  ["DontKnow", "Not known"],
+])("A result without a reviewer (%s) names nobody who decided: %s", (decision, who) => {
+  const { result } = reviewResult;
+  const cells = cellsOf({ ...reviewResult, result: { ...result, decision, reviewedBy: null } });
+  expect(cells).toMatchObject({ Who: who, "Recorded by": "Grace" });
+  expect(cells).not.toHaveProperty("Who (object id)");
 });
 
 test("Changes of the settings and templates have what holds since", () => {

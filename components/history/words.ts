@@ -3,7 +3,7 @@ import { RESULT_WORDS } from "@/components/decisions/words";
 import type { DecisionKind } from "@/lib/domain/decision";
 import { INTENT_KINDS, type IntentKind } from "@/lib/domain/intent";
 import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
-import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
+import type { Decider, NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
 /** What a row of the history may be. */
 export type EntryKind =
@@ -66,6 +66,13 @@ export const ACCESS_WORD: Readonly<Record<ReviewResult["access"], string>> = {
   "still-there": "Has access",
   "account-gone": "Account gone",
   unread: "Not read",
+};
+
+/** Who decided an item of a review where no person did. */
+export const DECIDER_WORD: Readonly<Record<Exclude<Decider["kind"], "reviewer">, string>> = {
+  default: "Nobody: the default decided",
+  nobody: "Nobody",
+  "not-known": "Not known",
 };
 
 /** Why a guest who was denied still has the access. */
