@@ -16,7 +16,7 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { useServices } from "@/lib/services/services";
 import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/queries/read-history";
-import { readNames } from "@/lib/graph/choices/read-names";
+import { namesOrNone } from "@/lib/queries/people";
 import { reviewersOf } from "./decider";
 import { FilterBar } from "./filter-bar";
 import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
@@ -58,11 +58,6 @@ function Nothing(props: { readonly filtered: boolean; readonly onClear: () => vo
   );
 }
 
-/** Where names cannot be read the ids stand alone, in the file as on the page. */
-async function namesOrNone(...asked: Parameters<typeof readNames>) {
-  return readNames(...asked).catch(() => new Map<string, string>());
-}
-
 /** What was decided in this tenant, newest first, as the ledger has it. */
 export function HistoryPage() {
   const styles = useStyles();
@@ -94,7 +89,7 @@ export function HistoryPage() {
               disabled={rows.length === 0}
               sheet={async () => {
                 const whole = await readWholeHistory(api, request);
-                return historySheet(whole, await namesOrNone(graph, reviewersOf(whole)));
+                return historySheet(whole, await namesOrNone({ graph }, reviewersOf(whole)));
               }}
             />
             <ExportJsonButton
