@@ -4,6 +4,7 @@ import { labelsOf } from "@/lib/operations/registry";
 import { Button } from "@fluentui/react-components";
 import type { PlanRun } from "@/lib/commands/use-run-plan";
 import type { Plan } from "@/lib/domain/plan";
+import { againWords, titleOfRun, toTryAgain } from "./end-of-run";
 import { RunFrame } from "./run-frame";
 import { UndoPlan } from "./undo-plan";
 
@@ -19,12 +20,11 @@ interface RunStepProps {
 
 /** The run, what became of each guest, and what can be done about that. */
 export function RunStep({ plan, run, onUndo, onRetry, onClose }: RunStepProps) {
-  const { verb, done } = labelsOf(plan.kind);
+  const labels = labelsOf(plan.kind);
   const { snapshot } = run;
-  const over = snapshot !== null && snapshot.result !== null;
-  const failed = (snapshot?.result?.results ?? [])
-    .filter(({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused")
-    .flatMap(({ guestId }) => guestId ?? []);
+  const result = snapshot?.result ?? null;
+  const again = result === null ? [] : toTryAgain(result);
+  const guestIds = again.flatMap(({ guestId }) => guestId ?? []);
   const operations = plan.decisions.map(({ guest, decision }) => ({
     id: decision.id,
     key: guest.id,
@@ -32,7 +32,11 @@ export function RunStep({ plan, run, onUndo, onRetry, onClose }: RunStepProps) {
   }));
   return (
     <RunFrame
-      title={over ? done : verb}
+      title={
+        result === null
+          ? labels.verb
+          : titleOfRun(labels.verb, labels, { result, onlyRecorded: plan.kind === "keep" })
+      }
       operations={operations}
       snapshot={snapshot}
       onStop={() => {
@@ -40,13 +44,13 @@ export function RunStep({ plan, run, onUndo, onRetry, onClose }: RunStepProps) {
       }}
       onClose={onClose}
     >
-      {failed.length > 0 && onRetry && (
+      {guestIds.length > 0 && onRetry && (
         <Button
           onClick={() => {
-            onRetry(failed);
+            onRetry(guestIds);
           }}
         >
-          Try {failed.length.toLocaleString("en")} again
+          {againWords(again)}
         </Button>
       )}
       {snapshot && <UndoPlan plan={plan} snapshot={snapshot} onUndo={onUndo} />}

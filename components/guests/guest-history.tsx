@@ -1,7 +1,7 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { RESULT_WORDS } from "@/components/decisions/words";
+import { resultWord } from "@/components/decisions/words";
 import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/words";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
@@ -31,7 +31,7 @@ function wordsFor(row: HistoryRow): string {
 
 type Outcome = Extract<HistoryRow, { kind: "decided" }>["outcome"];
 
-const becameOf = (outcome: Outcome) => (outcome ? RESULT_WORDS[outcome.result] : "no outcome yet");
+const becameOf = (outcome: Outcome) => (outcome ? resultWord(outcome) : "no outcome yet");
 
 function Line({ row }: { readonly row: HistoryRow }) {
   const { actor, reason } = row;

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { type CsvCell, csvFrom } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
+import { notAttempted } from "@/lib/operations/outcomes";
 import { historySheet } from "./history-sheet";
 import {
   decided,
   intended,
   policySet,
+  recordedOutcome,
   reviewResult,
   templateSaved,
 } from "@/lib/queries/testing/some-rows";
@@ -113,9 +115,11 @@ test("A guest's name that is a formula arrives as text", () => {
   expect(csvFrom(historySheet([decided]))).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
-test("What has an act and no outcome is not resolved, and a decision to keep never has an act", () => {
+test("What has an act and no outcome is not resolved, what was never sent has not failed, and a decision to keep never has an act", () => {
   const at = (row: HistoryRow) => cellsOf(row).Outcome;
   expect(at({ ...decided, outcome: null })).toBe("Unresolved");
   expect(at({ ...intended, outcome: null })).toBe("Unresolved");
+  const outcome = { ...recordedOutcome, ...notAttempted("the run was stopped") };
+  expect(at({ ...decided, outcome })).toBe("Not sent");
   expect(at({ ...decided, decision: "keep", outcome: null })).toBe("Recorded");
 });

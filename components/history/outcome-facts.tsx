@@ -1,10 +1,11 @@
+import { resultWord } from "@/components/decisions/words";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
-import { evidenceMeaning, evidenceWord, RESULT_WORD } from "./words";
+import { evidenceMeaning, evidenceWord } from "./words";
 
 /** What became of a decision or an intent, and how well that is known. */
 export function outcomeFacts(row: Row) {
@@ -52,7 +53,7 @@ export function EarlierOutcomes({ row }: { readonly row: Row }) {
       key={index}
       title="Earlier outcome, replaced"
       facts={[
-        { name: "Result", fact: RESULT_WORD[outcome.result] },
+        { name: "Result", fact: resultWord(outcome) },
         ...factsOf(outcome, { ...row, outcome }),
       ]}
     />

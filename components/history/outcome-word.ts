@@ -1,4 +1,5 @@
 import type { HistoryRow } from "@/lib/contract/history";
+import { resultWord } from "@/components/decisions/words";
 import { ACCESS_WORD, RESULT_WORD } from "./words";
 
 /** What became of an act; null while nobody knows, and "recorded" where an entry has no act. */
@@ -16,5 +17,6 @@ export function outcomeWord(row: HistoryRow): string {
       : ACCESS_WORD[access];
   }
   const outcome = outcomeOf(row);
-  return outcome === "recorded" ? "Recorded" : RESULT_WORD[outcome?.result ?? "unresolved"];
+  if (outcome === "recorded") return "Recorded";
+  return outcome === null ? RESULT_WORD.unresolved : resultWord(outcome);
 }

@@ -27,8 +27,10 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   "template-saved": "Save review template",
 };
 
+/** By what became of them entries are filtered; the server tells what was not sent and what failed as one. */
 export const RESULT_WORD: Readonly<Record<Result | "unresolved", string>> = {
   ...RESULT_WORDS,
+  failed: `${RESULT_WORDS.failed} or not sent`,
   unresolved: "Unresolved",
 };
 

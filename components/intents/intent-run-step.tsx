@@ -3,9 +3,9 @@
 import { labelsOf } from "@/lib/operations/registry";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import { againWords, titleOfRun, toTryAgain } from "@/components/decisions/end-of-run";
 import { RunFrame } from "@/components/decisions/run-frame";
 import type { IntentRun } from "@/lib/commands/use-run-intents";
-import type { RunResult } from "@/lib/runner/run";
 import type { IntentPlan } from "@/lib/domain/intent";
 
 interface IntentRunStepProps {
@@ -24,9 +24,7 @@ export function IntentRunStep(props: IntentRunStepProps) {
   const { title, plan, run, onRetry, onLookAgain, onClose } = props;
   const { snapshot } = run;
   const result = snapshot?.result ?? null;
-  const bad = (result?.results ?? []).filter(
-    ({ outcome }) => outcome?.result === "failed" || outcome?.result === "refused",
-  );
+  const bad = result === null ? [] : toTryAgain(result);
   const failed = bad.map(({ operationId }) => operationId);
   // What a look at the directory refused would be refused again.
   const isOutdated = bad.some(
@@ -40,7 +38,7 @@ export function IntentRunStep(props: IntentRunStepProps) {
   }));
   return (
     <RunFrame
-      title={result === null ? title : titleOf(plan, result)}
+      title={result === null ? title : titleOfRun(title, wordsOf(plan), { result })}
       operations={operations}
       snapshot={snapshot}
       onStop={() => {
@@ -56,9 +54,7 @@ export function IntentRunStep(props: IntentRunStepProps) {
             onRetry(failed);
           }}
         >
-          {plan.intents.length === 1
-            ? "Try again"
-            : `Try ${failed.length.toLocaleString("en")} again`}
+          {plan.intents.length === 1 ? "Try again" : againWords(bad)}
         </Button>
       )}
     </RunFrame>
@@ -84,16 +80,9 @@ function LookAgain({ onLook }: { readonly onLook: () => Promise<void> }) {
   );
 }
 
-/** Says at once whether it worked. */
-function titleOf({ intents }: IntentPlan, { results }: RunResult): string {
-  const done = results.filter(
-    ({ outcome }) => outcome?.result === "done" || outcome?.result === "already-so",
-  ).length;
+/** What the intents of a plan are called; null where they are of several kinds. */
+function wordsOf({ intents }: IntentPlan) {
   const [first] = intents;
   const alike = intents.every(({ intent }) => intent.kind === first?.intent.kind);
-  const words = first && alike ? labelsOf(first.intent.kind) : null;
-  if (done === intents.length) return words?.done ?? "All done";
-  if (intents.length > 1) return `${done.toLocaleString("en")} of ${intents.length} done`;
-  const [only] = results;
-  return only?.outcome?.result === "unknown" ? "Not known yet" : (words?.notDone ?? "Not done");
+  return first && alike ? labelsOf(first.intent.kind) : null;
 }
