@@ -19,6 +19,7 @@ import { useMyRoles } from "@/lib/queries/my-roles";
 import { usePolicy } from "@/lib/queries/policy";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
+import { useRoleHoldersToLeaveAlone } from "./use-role-holders-to-leave-alone";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";
@@ -53,9 +54,10 @@ export function CoveragePage() {
   const catchAll = useCatchAllGroup();
   const groupId = standing(catchAll.data ?? null, inputs.data, now);
   const { coverage, withoutCatchAll, reach } = useCoverage(rows, inputs.data, groupId);
+  const { roleHolders, unreadHolders } = useRoleHoldersToLeaveAlone(inputs.data, groupId);
   const change = useMemo(
-    () => changeOf(rows, withoutCatchAll, inputs.data, groupId, policy.data?.policy),
-    [rows, withoutCatchAll, inputs.data, groupId, policy.data],
+    () => changeOf(rows, withoutCatchAll, inputs.data, groupId, policy.data?.policy, roleHolders),
+    [rows, withoutCatchAll, inputs.data, groupId, policy.data, roleHolders],
   );
   const names = useMemo(
     () => new Map(inputs.data?.reviews.map(({ id, name }) => [id, name])),
@@ -129,7 +131,7 @@ export function CoveragePage() {
           reviewed={isReviewed(inputs.data, groupId)}
           whyNot={
             everybody && unread.length === 0
-              ? null
+              ? unreadHolders
               : "Not everything was read to the end, so it is not known who is covered."
           }
         />
@@ -156,12 +158,13 @@ function changeOf(
   inputs: CoverageInputs | undefined,
   groupId: string | null,
   policy: Policy | undefined,
+  roleHolders: ReadonlySet<string>,
 ) {
   if (rows === null || coverage === null || inputs === undefined || policy === undefined)
     return null;
   const group = inputs.groups.find((each) => each.group.id === groupId) ?? null;
   const guests = rows.map(({ guest }) => guest);
-  return catchAllChange(coverage, guests, group, policy);
+  return catchAllChange(coverage, guests, group, { ...policy, roleHolders });
 }
 
 function isReviewed(inputs: CoverageInputs | undefined, groupId: string | null): boolean {
