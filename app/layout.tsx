@@ -29,6 +29,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
           nonce={request.get("x-nonce") ?? ""}
           theme={theme}
           settings={publicSettings(jar)}
+          renderedAt={Date.now()}
         >
           {children}
         </Providers>

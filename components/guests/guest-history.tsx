@@ -1,7 +1,7 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { RESULT_WORDS } from "@/components/plan/words";
+import { resultWord } from "@/components/plan/words";
 import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/words";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
@@ -30,7 +30,7 @@ function wordsFor(row: HistoryRow): string {
 
 type Outcome = Extract<HistoryRow, { kind: "planned" }>["outcome"];
 
-const becameOf = (outcome: Outcome) => (outcome ? RESULT_WORDS[outcome.result] : "no outcome yet");
+const becameOf = (outcome: Outcome) => (outcome ? resultWord(outcome) : "no outcome yet");
 
 function Line({ row }: { readonly row: HistoryRow }) {
   const { actor, reason } = row;
@@ -40,7 +40,7 @@ function Line({ row }: { readonly row: HistoryRow }) {
         {wordsFor(row)}
       </Text>
       <Text size={200}>
-        <Moment at={row.recordedAt} /> by{" "}
+        <Moment at={row.recordedAt} /> {row.kind === "review-result" ? "recorded by" : "by"}{" "}
         <PersonName name={actor.displayName} fallback={actor.id} />
         {reason !== "" && `: ${reason}`}
       </Text>

@@ -12,12 +12,16 @@ import { usePolicy } from "@/lib/queries/policy";
  */
 export function StartReading(props: { readonly graphRoot: string; readonly children: ReactNode }) {
   const { graphRoot } = props;
-  const { lendToken } = useServices();
+  const { lendToken, now, clock } = useServices();
   const { data, isPending } = usePolicy();
   const begun = useRef<Policy | null>(null);
   useEffect(() => {
-    openInventory({ graphRoot, lendToken });
-  }, [graphRoot, lendToken]);
+    const open = () => {
+      openInventory({ graphRoot, lendToken, now });
+    };
+    open();
+    return clock.onSet(open);
+  }, [graphRoot, lendToken, now, clock]);
   useEffect(() => {
     if (isPending) return;
     const policy = data?.policy ?? DEFAULT_POLICY;

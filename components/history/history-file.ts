@@ -1,3 +1,4 @@
+import { deciderOf } from "@/lib/domain/reviews/result";
 import type { HistoryRequest, HistoryRow } from "@/lib/contract/history";
 
 /** The entries for programs, with all that the API says of them, and which they are: of whom, and filtered how. */
@@ -6,5 +7,11 @@ export function historyFile(
   tenantId: string,
   filters: HistoryRequest,
 ) {
-  return { tenantId, filters, rows };
+  return { tenantId, filters, rows: rows.map(withDecider) };
+}
+
+/** A program must not take whoever recorded a review's result for whoever decided. */
+function withDecider(row: HistoryRow) {
+  if (row.kind !== "review-result") return row;
+  return { ...row, decidedBy: deciderOf(row.result), recordedBy: row.actor };
 }

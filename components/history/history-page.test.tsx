@@ -2,9 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
-import type { OperationRow } from "@/lib/contract/history";
+import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import { HistoryPage } from "./history-page";
-import { blocked, recordedOutcome, rowWith } from "@/lib/queries/testing/some-rows";
+import { blocked, recordedOutcome, reviewResult, rowWith } from "@/lib/queries/testing/some-rows";
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -122,6 +122,37 @@ describe("The history", () => {
     expect(panel.getByText("Olga Operator")).toBeInTheDocument();
     expect(panel.getByRole("heading", { name: "Earlier outcome, replaced" })).toBeInTheDocument();
     expect(panel.getByText("It was read back.")).toBeInTheDocument();
+  });
+
+  test("names the reviewer who decided, not whoever recorded it, in the list and in the panel", async () => {
+    const given = await createTestTenant({ consents: "everything" });
+    const manuel = given.tenant.persona("Manuel Ortega").userId;
+    const ids = { reviewId: uuid(9), instanceId: uuid(8), itemId: uuid(7), resourceId: uuid(6) };
+    const row = (number: number, decision: string, reviewedBy: string | null): HistoryRow => ({
+      ...reviewResult,
+      ...{ id: uuid(number), seq: number, hash: "ab".repeat(32) },
+      actor: { ...reviewResult.actor, id: uuid(901) },
+      guest: { ...reviewResult.guest, id: uuid(1_000) },
+      result: { ...reviewResult.result, ...ids, guestId: uuid(1_000), decision, reviewedBy },
+    });
+    given.api.history = [row(3, "NotReviewed", null), row(2, "Deny", null), row(1, "Deny", manuel)];
+    await renderPage(given, <HistoryPage />, { path: `/history?entry=${uuid(1)}` });
+    const panel = within(await screen.findByRole("dialog"));
+    expect(await panel.findByText("Manuel Ortega")).toBeInTheDocument();
+    const facts = panel.getAllByRole("definition").map(({ textContent }) => textContent);
+    const terms = panel.getAllByRole("term").map(({ textContent }) => textContent);
+    expect(facts[terms.indexOf("Decided by")]).toContain("Manuel Ortega");
+    expect(facts[terms.indexOf("Recorded by")]).toBe("Grace");
+    const table = screen.getByRole("table", { name: "Entries, newest first", hidden: true });
+    const who = within(table)
+      .getAllByRole("row", { hidden: true })
+      .map((line) => within(line).queryAllByRole("cell", { hidden: true })[3]?.textContent);
+    expect(who).toEqual([
+      undefined,
+      "NobodyRecorded by Grace",
+      "Nobody: the default decidedRecorded by Grace",
+      "Manuel OrtegaRecorded by Grace",
+    ]);
   });
 
   test("says that the entry of a link is not among those shown", async () => {

@@ -16,6 +16,8 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { useServices } from "@/lib/services/services";
 import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/queries/read-history";
+import { namesOrNone } from "@/lib/queries/people";
+import { reviewersOf } from "./decider";
 import { FilterBar } from "./filter-bar";
 import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
 import { historyFile } from "./history-file";
@@ -64,7 +66,7 @@ export function HistoryPage() {
     "entry",
     parseAsString.withOptions({ history: "push" }),
   );
-  const { api, me } = useServices();
+  const { api, graph, me } = useServices();
   const request = useMemo(() => requestFor(filters), [filters]);
   const history = useHistory(request);
   const rows = useMemo(
@@ -85,7 +87,10 @@ export function HistoryPage() {
             <ExportCsvButton
               fileName="guestlist-history"
               disabled={rows.length === 0}
-              sheet={async () => historySheet(await readWholeHistory(api, request))}
+              sheet={async () => {
+                const whole = await readWholeHistory(api, request);
+                return historySheet(whole, await namesOrNone({ graph }, reviewersOf(whole)));
+              }}
             />
             <ExportJsonButton
               fileName="guestlist-history"

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { type CsvCell, csvFrom } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
+import { notAttempted } from "@/lib/operations/outcomes";
 import { historySheet } from "./history-sheet";
 import {
   blocked,
   reviewCreated,
   policySet,
+  recordedOutcome,
   reviewResult,
   rowWith,
   templateSaved,
@@ -13,7 +15,7 @@ import {
 
 /** The cells of one row that are not empty, by the names of their columns. */
 function cellsOf(row: HistoryRow): Record<string, CsvCell> {
-  const { columns, rows } = historySheet([row]);
+  const { columns, rows } = historySheet([row], new Map([["u7", "Manuel"]]));
   const named = columns.map((column, index): [string, CsvCell] => [
     column,
     rows[0]?.[index] ?? null,
@@ -26,6 +28,8 @@ const shared = {
   "Recorded at (UTC)": "2026-11-20T09:00:00.000Z",
   Who: "Grace",
   "Who (object id)": "a1",
+  "Recorded by": "Grace",
+  "Recorded by (object id)": "a1",
   Entry: "e1",
   Hash: "00ff",
 };
@@ -66,6 +70,9 @@ test("An operation on a review has the exact request, and the id of what it made
 test("A result of a review has who decided what, and why it was not applied", () => {
   expect(cellsOf(reviewResult)).toEqual({
     ...shared,
+    Who: "Manuel",
+    "Who (object id)": "u7",
+    "Decided at (UTC)": "2026-09-10T00:00:00.000Z",
     Decision: "Review result",
     Guest: '=HYPERLINK("x")',
     "Guest's mail": "ada@partner.example",
@@ -78,10 +85,20 @@ test("A result of a review has who decided what, and why it was not applied", ()
     "Review's decision": "Denied",
     Recommendation: "Deny",
     Justification: "Has left",
-    "Decided by (object id)": "u7",
     "Apply result": "Not supported",
     "Why not applied": expect.stringContaining("dynamic group") as unknown,
   });
+});
+
+test.each([
+  ["Deny", "Nobody: the default decided"],
+  ["NotReviewed", "Nobody"],
+  ["DontKnow", "Not known"],
+])("A result without a reviewer (%s) names nobody who decided: %s", (decision, who) => {
+  const { result } = reviewResult;
+  const cells = cellsOf({ ...reviewResult, result: { ...result, decision, reviewedBy: null } });
+  expect(cells).toMatchObject({ Who: who, "Recorded by": "Grace" });
+  expect(cells).not.toHaveProperty("Who (object id)");
 });
 
 test("Changes of the settings and templates have what holds since", () => {
@@ -101,9 +118,11 @@ test("A guest's name that is a formula arrives as text", () => {
   expect(csvFrom(historySheet([blocked]))).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
-test("What was to be sent and has no outcome is not resolved, and to keep somebody sends nothing", () => {
+test("What was to be sent and has no outcome is not resolved, what was never sent has not failed, and to keep somebody sends nothing", () => {
   const at = (row: HistoryRow) => cellsOf(row).Outcome;
   expect(at({ ...blocked, outcome: null })).toBe("Unresolved");
   expect(at({ ...reviewCreated, outcome: null })).toBe("Unresolved");
+  const outcome = { ...recordedOutcome, ...notAttempted("the run was stopped") };
+  expect(at({ ...blocked, outcome })).toBe("Not sent");
   expect(at({ ...rowWith(blocked, { kind: "keep", steps: [] }), outcome: null })).toBe("Recorded");
 });

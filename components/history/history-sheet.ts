@@ -5,11 +5,14 @@ import {
 } from "@/components/reviews/shared/item-words";
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow } from "@/lib/contract/history";
+import { deciderOf } from "@/lib/domain/reviews/result";
 import { guestOf, kindOf } from "./about-entry";
 import { outcomeOf, outcomeWord } from "./outcome-word";
-import { ENTRY_WORD, evidenceWord, NOT_APPLIED_WORD } from "./words";
+import { DECIDER_WORD, ENTRY_WORD, evidenceWord, NOT_APPLIED_WORD } from "./words";
 
-type Cells = Readonly<Record<string, (row: HistoryRow) => CsvCell>>;
+/** The names of reviewers by their ids. */
+type Names = ReadonlyMap<string, string>;
+type Cells = Readonly<Record<string, (row: HistoryRow, names: Names) => CsvCell>>;
 
 /** What is told of one kind of entry only; other rows leave it empty. */
 function only<Kind extends HistoryRow["kind"]>(
@@ -44,11 +47,24 @@ function evidence(row: HistoryRow): string | null {
   return known == null ? null : evidenceWord(known);
 }
 
+/** Who decided: of a review's result the reviewer, not whoever recorded it. */
+function decider(row: HistoryRow, names: Names): string | null {
+  if (row.kind !== "review-result") return row.actor.displayName;
+  const by = deciderOf(row.result);
+  return by.kind === "reviewer" ? (names.get(by.id) ?? null) : DECIDER_WORD[by.kind];
+}
+
+function deciderId(row: HistoryRow): string | null {
+  return row.kind === "review-result" ? row.result.reviewedBy : row.actor.id;
+}
+
 const columns: Cells = {
   "Place in the chain": (row) => row.seq,
   "Recorded at (UTC)": (row) => new Date(row.recordedAt).toISOString(),
-  Who: (row) => row.actor.displayName,
-  "Who (object id)": (row) => row.actor.id,
+  Who: decider,
+  "Who (object id)": deciderId,
+  "Recorded by": (row) => row.actor.displayName,
+  "Recorded by (object id)": (row) => row.actor.id,
   Decision: (row) => ENTRY_WORD[kindOf(row)],
   Guest: (row) => guestOf(row)?.displayName ?? null,
   "Guest's mail": (row) => guestOf(row)?.mail ?? null,
@@ -75,7 +91,7 @@ const columns: Cells = {
   "Review's decision": only("review-result", ({ result }) => decisionWord(result.decision)),
   Recommendation: only("review-result", ({ result }) => recommendationWord(result.recommendation)),
   Justification: only("review-result", ({ result }) => result.justification),
-  "Decided by (object id)": only("review-result", ({ result }) => result.reviewedBy),
+  "Decided at (UTC)": only("review-result", ({ result }) => instant(result.reviewedAt)),
   "Apply result": only("review-result", ({ result }) => applyResultWord(result.applyResult)),
   "Why not applied": only("review-result", ({ result }) =>
     result.notApplied === null ? null : NOT_APPLIED_WORD[result.notApplied],
@@ -98,7 +114,10 @@ function instant(at: number | null): string | null {
 }
 
 /** The entries as a sheet for people who were not there: names and ids, words and hashes. */
-export function historySheet(rows: readonly HistoryRow[]): CsvSheet {
+export function historySheet(rows: readonly HistoryRow[], names: Names = new Map()): CsvSheet {
   const cells = Object.values(columns);
-  return { columns: Object.keys(columns), rows: rows.map((row) => cells.map((cell) => cell(row))) };
+  return {
+    columns: Object.keys(columns),
+    rows: rows.map((row) => cells.map((cell) => cell(row, names))),
+  };
 }

@@ -5,7 +5,10 @@ import { decisionWord } from "@/components/reviews/shared/item-words";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
+import { useNames } from "@/lib/queries/people";
+import { useMemo } from "react";
 import { guestOf, kindOf, thingOf } from "./about-entry";
+import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
 import { ENTRY_WORD, evidenceMeaning, evidenceWord } from "./words";
 
@@ -75,6 +78,8 @@ export function HistoryTable(props: {
   readonly onOpen: (id: string) => void;
 }) {
   const styles = useStyles();
+  const reviewers = useMemo(() => reviewersOf(props.rows), [props.rows]);
+  const names = useNames(reviewers).data;
   const wide = (...more: string[]) => mergeClasses(styles.cell, styles.wide, ...more);
   return (
     <table className={styles.table} aria-label="Entries, newest first">
@@ -118,7 +123,7 @@ export function HistoryTable(props: {
               )}
             </td>
             <td className={wide()}>
-              <PersonName name={row.actor.displayName} fallback={row.actor.id} />
+              <Decider row={row} names={names} />
             </td>
             <td className={wide(styles.quiet)}>
               {whyOf(row) !== "" && <PersonName name={whyOf(row)} />}

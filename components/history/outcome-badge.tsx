@@ -4,6 +4,7 @@ import { Badge, type BadgeProps } from "@fluentui/react-components";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { Result } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
+import { whyNotSent } from "@/lib/operations/outcomes";
 import { outcomeOf, outcomeWord } from "./outcome-word";
 
 type Color = NonNullable<BadgeProps["color"]>;
@@ -30,7 +31,8 @@ function colorOf(row: HistoryRow): Color {
   }
   const outcome = outcomeOf(row);
   if (outcome === "recorded") return "subtle";
-  return outcome === null ? "severe" : COLOR[outcome.result];
+  if (outcome === null) return "severe";
+  return whyNotSent(outcome) === null ? COLOR[outcome.result] : "informative";
 }
 
 /** What became of an entry, in a word; the colour only repeats it. */

@@ -1,10 +1,11 @@
+import { resultWord } from "@/components/plan/words";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { OperationRow } from "@/lib/contract/history";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
-import { evidenceMeaning, evidenceWord, RESULT_WORD } from "./words";
+import { evidenceMeaning, evidenceWord } from "./words";
 
 /** What became of an operation, and how well that is known. */
 export function outcomeFacts(row: OperationRow) {
@@ -50,7 +51,7 @@ export function EarlierOutcomes({ row }: { readonly row: OperationRow }) {
       // Outcomes are only ever added at the end.
       key={index}
       title="Earlier outcome, replaced"
-      facts={[{ name: "Result", fact: RESULT_WORD[outcome.result] }, ...factsOf(outcome)]}
+      facts={[{ name: "Result", fact: resultWord(outcome) }, ...factsOf(outcome)]}
     />
   ));
 }
@@ -63,7 +64,7 @@ export function stepFacts(
 ) {
   const outcome = recorded?.outcome ?? null;
   if (outcome !== null) {
-    return [{ name: "Result", fact: RESULT_WORD[outcome.result] }, ...factsOf(outcome)];
+    return [{ name: "Result", fact: resultWord(outcome) }, ...factsOf(outcome)];
   }
   if (index === 0) return [];
   return [

@@ -1,4 +1,5 @@
 import type { HistoryRow } from "@/lib/contract/history";
+import { resultWord } from "@/components/plan/words";
 import { ACCESS_WORD, RESULT_WORD } from "./words";
 
 /** What became of an operation; null while nobody knows, and "recorded" where an entry sends nothing. */
@@ -15,5 +16,6 @@ export function outcomeWord(row: HistoryRow): string {
       : ACCESS_WORD[access];
   }
   const outcome = outcomeOf(row);
-  return outcome === "recorded" ? "Recorded" : RESULT_WORD[outcome?.result ?? "unresolved"];
+  if (outcome === "recorded") return "Recorded";
+  return outcome === null ? RESULT_WORD.unresolved : resultWord(outcome);
 }

@@ -12,24 +12,27 @@ import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
+import { deciderOf } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import { guestFacts } from "./guest-facts";
 import { OutcomeBadge } from "./outcome-badge";
-import { whoFacts } from "./who-facts";
-import { NOT_APPLIED_WORD } from "./words";
+import { recorderFacts } from "./who-facts";
+import { DECIDER_WORD, NOT_APPLIED_WORD } from "./words";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 
 const moment = (at: Instant | null) => (at === null ? "Unknown" : <Moment at={at} as="full" />);
 
 function decisionFacts({ result }: Resulted) {
-  const { decision, recommendation, justification, reviewedBy, reviewedAt } = result;
+  const { decision, recommendation, justification, reviewedAt } = result;
+  const decider = deciderOf(result);
   return [
     { name: "Decision", fact: decisionWord(decision) },
     { name: "Recommendation", fact: recommendationWord(recommendation) },
     {
       name: "Decided by",
-      fact: reviewedBy === null ? "Nobody: the default decided" : <PersonById id={reviewedBy} />,
+      fact:
+        decider.kind === "reviewer" ? <PersonById id={decider.id} /> : DECIDER_WORD[decider.kind],
     },
     ...(reviewedAt === null ? [] : [{ name: "Decided", fact: moment(reviewedAt) }]),
     ...(justification === null
@@ -79,7 +82,7 @@ export function ResultEntry({ row }: { readonly row: Resulted }) {
         ]}
       />
       <FactList title="Guest" facts={guestFacts(row.guest)} />
-      <FactList title="Copied into the history" facts={whoFacts(row)} />
+      <FactList title="Copied into the history" facts={recorderFacts(row)} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { labelsOf } from "@/lib/operations/registry";
 import { RESULT_WORDS } from "@/components/plan/words";
 import { OPERATION_KINDS, type OperationKind } from "@/lib/domain/operation";
 import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
-import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
+import type { Decider, NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
 /** What a row of the history may be. */
 export type EntryKind = OperationKind | "review-result" | "policy-set" | "template-saved";
@@ -19,8 +19,10 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   "template-saved": "Save review template",
 };
 
+/** By what became of them entries are filtered; the server tells what was not sent and what failed as one. */
 export const RESULT_WORD: Readonly<Record<Result | "unresolved", string>> = {
   ...RESULT_WORDS,
+  failed: `${RESULT_WORDS.failed} or not sent`,
   unresolved: "Unresolved",
 };
 
@@ -57,6 +59,13 @@ export const ACCESS_WORD: Readonly<Record<ReviewResult["access"], string>> = {
   "still-there": "Has access",
   "account-gone": "Account gone",
   unread: "Not read",
+};
+
+/** Who decided an item of a review where no person did. */
+export const DECIDER_WORD: Readonly<Record<Exclude<Decider["kind"], "reviewer">, string>> = {
+  default: "Nobody: the default decided",
+  nobody: "Nobody",
+  "not-known": "Not known",
 };
 
 /** Why a guest who was denied still has the access. */

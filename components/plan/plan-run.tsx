@@ -4,10 +4,10 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PlanRun as Run } from "@/lib/commands/use-run-plan";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
-import type { Result } from "@/lib/domain/outcome";
 import { undoOf } from "@/lib/domain/undo";
 import { labelsOf } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
+import { againWords, titleOfRun, toTryAgain } from "./end-of-run";
 import { RunFrame } from "./run-frame";
 
 interface PlanRunProps {
@@ -28,7 +28,7 @@ export function PlanRun(props: PlanRunProps) {
   const { title, plan, run, onRetry, onUndo, onLookAgain, onClose } = props;
   const { snapshot } = run;
   const result = snapshot?.result ?? null;
-  const failed = (result?.results ?? []).filter(isNotDone);
+  const failed = result === null ? [] : toTryAgain(result);
   // What a look at the directory refused would be refused again.
   const isOutdated = failed.some(
     ({ outcome }) => outcome?.result === "refused" && outcome.evidence === "observed",
@@ -41,7 +41,7 @@ export function PlanRun(props: PlanRunProps) {
   }));
   return (
     <RunFrame
-      title={result === null ? title : titleOf(plan, result)}
+      title={result === null ? title : titleOfRun(title, plan, result)}
       operations={operations}
       snapshot={snapshot}
       onStop={() => {
@@ -57,21 +57,12 @@ export function PlanRun(props: PlanRunProps) {
             onRetry(failed);
           }}
         >
-          {plan.operations.length === 1
-            ? "Try again"
-            : `Try ${failed.length.toLocaleString("en")} again`}
+          {plan.operations.length === 1 ? "Try again" : againWords(failed)}
         </Button>
       )}
       {result !== null && <UndoButton plan={plan} result={result} onUndo={onUndo} />}
     </RunFrame>
   );
-}
-
-/** What can be tried again: what was sent and not answered is looked for, never sent a second time. */
-const NOT_DONE: ReadonlySet<Result> = new Set<Result>(["failed", "refused", "partly-done"]);
-
-function isNotDone({ outcome }: OperationResult): boolean {
-  return outcome !== null && NOT_DONE.has(outcome.result);
 }
 
 /** Offers to take a whole plan back, for everybody for whom it was done. */
@@ -110,28 +101,4 @@ function LookAgain({ onLook }: { readonly onLook: () => Promise<void> }) {
       {looking ? "Reading …" : "Look again"}
     </Button>
   );
-}
-
-/** Says at once whether it worked. */
-function titleOf(plan: Plan, { results }: RunResult): string {
-  const { operations } = plan;
-  const [kind, ...others] = kindsOf(plan);
-  const words = kind === undefined || others.length > 0 ? null : labelsOf(kind);
-  // Of what nothing is sent for, being recorded is all there is to do.
-  const sends = new Set(
-    operations.flatMap(({ operation }) => (operation.steps.length > 0 ? operation.id : [])),
-  );
-  const done = results.filter(({ operationId, outcome, recorded }) =>
-    sends.has(operationId)
-      ? outcome?.result === "done" || outcome?.result === "already-so"
-      : recorded,
-  ).length;
-  if (done === operations.length) return words?.done ?? "All done";
-  if (operations.length > 1) {
-    const count = `${done.toLocaleString("en")} of ${operations.length.toLocaleString("en")}`;
-    return `${words?.done ?? "Done"}: ${count}`;
-  }
-  const [only] = results;
-  if (only?.outcome?.result === "partly-done") return "Partly done";
-  return only?.outcome?.result === "unknown" ? "Not known yet" : (words?.notDone ?? "Not done");
 }

@@ -77,7 +77,7 @@ test.each<readonly [OperationState, string]>([
     outcome("refused", "The account is a member, and members are never acted on."),
     "Refused The account is a member, and members are never acted on.",
   ],
-  [notAttempted("the run was stopped"), "Failed Not attempted: the run was stopped"],
+  [notAttempted("the run was stopped"), "Not sent The run was stopped."],
 ])("Of a guest whose act is %j the list says it in words", (state, words) => {
   show(snapshotOf([state]));
   expect(lines()).toEqual([`Guest 0${words}`]);
@@ -91,6 +91,21 @@ test("What did not go well comes first, then what is under way, then what was do
     "Guest 1",
     "Guest 0",
   ]);
+});
+
+test("What a stopped run never came to is not sent, and not waiting for ever", () => {
+  const states = ["waiting", notAttempted("the run was stopped"), outcome("failed")] as const;
+  show(snapshotOf(states, endedBy({ kind: "asked" })));
+  expect(lines()).toEqual([
+    "Guest 2Failed",
+    "Guest 0Not sent",
+    "Guest 1Not sent The run was stopped.",
+  ]);
+});
+
+test("Of a plan that runs elsewhere it is only said that nothing was sent from here", () => {
+  show(snapshotOf(["waiting"], endedBy({ kind: "already-running" })));
+  expect(lines()).toEqual(["Guest 0Not sent from here"]);
 });
 
 const SCOPE = "User.EnableDisableAccount.All";

@@ -5,10 +5,11 @@ import { useEffect, useRef } from "react";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
+import { whyNotSent } from "@/lib/operations/outcomes";
 import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 import { useLasting } from "./use-lasting";
-import { stateWords, stoppedWords } from "./words";
+import { NOT_SENT, stateWords, stoppedWords } from "./words";
 
 const SHOWN = 200;
 /** So long is a group of outcomes written at the most when all is well. */
@@ -21,14 +22,22 @@ const useStyles = makeStyles({
 /** What did not go well comes first: that is what people look for. */
 function urgency(state: OperationState | undefined): number {
   if (state === undefined || typeof state === "string") return 2;
+  if (whyNotSent(state) !== null) return 2;
   return state.result === "done" || state.result === "already-so" ? 3 : 1;
 }
 
 function detailOf(state: OperationState | undefined, notDone: string | undefined): string | null {
   if (state === undefined || typeof state === "string") return null;
   const failed = state.result === "refused" || state.result === "failed";
-  if (!failed || notDone === undefined) return state.detail;
-  return state.detail === null ? notDone : `${notDone} ${state.detail}`;
+  const detail = whyNotSent(state) ?? state.detail;
+  if (!failed || notDone === undefined) return detail;
+  return detail === null ? notDone : `${notDone} ${detail}`;
+}
+
+/** What still waits when a run is over was never sent; by somebody else, where they run the plan. */
+function wordFor(state: OperationState | undefined, result: RunSnapshot["result"]): string {
+  if (result === null || (state !== undefined && state !== "waiting")) return stateWords(state);
+  return result.stopped?.kind === "already-running" ? `${NOT_SENT} from here` : NOT_SENT;
 }
 
 /** One decision or intent of a run, as people see it. */
@@ -87,7 +96,7 @@ export function RunView({ operations, snapshot }: RunViewProps) {
         lines={lines.map(({ operation, state }) => ({
           id: operation.key,
           name: operation.name,
-          word: stateWords(state),
+          word: wordFor(state, result),
           detail: detailOf(state, operation.notDone),
         }))}
       />

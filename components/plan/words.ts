@@ -1,6 +1,7 @@
 import type { OperationState, Stopped } from "@/lib/runner/run";
-import type { Result } from "@/lib/domain/outcome";
+import type { Outcome, Result } from "@/lib/domain/outcome";
 import type { Plan, SkipReason } from "@/lib/domain/plan";
+import { whyNotSent } from "@/lib/operations/outcomes";
 
 export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   member: "Is a member, not a guest: members are never touched",
@@ -34,13 +35,18 @@ export function guestsIn(plan: Plan | null): string {
   return `${count.toLocaleString("en")} ${count === 1 ? "guest" : "guests"}`;
 }
 
+/** What became of an operation, in a word: what was never sent has not failed. */
+export function resultWord(outcome: Pick<Outcome, "result" | "detail">): string {
+  return whyNotSent(outcome) === null ? RESULT_WORDS[outcome.result] : NOT_SENT;
+}
+
+export const NOT_SENT = "Not sent";
+
 export function stateWords(state: OperationState | undefined): string {
   if (state === undefined || state === "waiting") return "Waiting";
   if (state === "recorded") return "Recorded";
   if (state === "sending") return "Sending";
-  return state.result === "unknown"
-    ? "Unknown: sent, but not answered"
-    : RESULT_WORDS[state.result];
+  return state.result === "unknown" ? "Unknown: sent, but not answered" : resultWord(state);
 }
 
 /** Why a run ended early, and what to try. */

@@ -2,8 +2,11 @@
 
 import type { ReactNode } from "react";
 import { StartReading } from "@/components/guests/start-reading";
+import { NowProvider } from "@/components/ui/now";
+import { useServerClock } from "@/lib/services/server-clock-provider";
 import { ServicesProvider } from "@/lib/services/services";
 import { useSession } from "@/lib/identity/session";
+import { ClockNotice } from "./clock-notice";
 import { strongestRole } from "./app-roles";
 import { Frame } from "./frame";
 import { NoRole } from "./no-role";
@@ -15,6 +18,7 @@ import { SignInGate } from "./sign-in-gate";
 export function Console(props: { readonly children: ReactNode }) {
   const session = useSession();
   const settings = useSettings();
+  const { now } = useServerClock();
   switch (session.state) {
     case "loading":
       return <SignInGate failure={null} onSignIn={null} />;
@@ -27,7 +31,10 @@ export function Console(props: { readonly children: ReactNode }) {
         <Frame key={session.account.homeAccountId} session={session}>
           <ServicesProvider settings={settings}>
             <SendOutbox />
-            <StartReading graphRoot={settings.graphRoot}>{props.children}</StartReading>
+            <ClockNotice now={now} />
+            <NowProvider now={now}>
+              <StartReading graphRoot={settings.graphRoot}>{props.children}</StartReading>
+            </NowProvider>
           </ServicesProvider>
         </Frame>
       );

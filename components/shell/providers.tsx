@@ -2,8 +2,10 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useState } from "react";
+import type { Instant } from "@/lib/domain/time";
 import { SessionProvider } from "@/lib/identity/session";
 import type { PublicSettings } from "@/lib/identity/settings";
+import { ServerClockProvider } from "@/lib/services/server-clock-provider";
 import { AppearanceProvider } from "./appearance";
 import { SettingsProvider } from "./settings-context";
 import type { InitialTheme } from "./theme";
@@ -13,6 +15,8 @@ export function Providers(props: {
   readonly nonce: string;
   readonly theme: InitialTheme;
   readonly settings: PublicSettings;
+  /** When the server rendered the page, by its clock. */
+  readonly renderedAt: Instant;
   readonly children: ReactNode;
 }) {
   const [queries] = useState(
@@ -29,9 +33,11 @@ export function Providers(props: {
     <AppearanceProvider nonce={props.nonce} initial={props.theme}>
       <SettingsProvider settings={props.settings}>
         <QueryClientProvider client={queries}>
-          <SessionProvider settings={props.settings} onSignOut={forget}>
-            {props.children}
-          </SessionProvider>
+          <ServerClockProvider renderedAt={props.renderedAt}>
+            <SessionProvider settings={props.settings} onSignOut={forget}>
+              {props.children}
+            </SessionProvider>
+          </ServerClockProvider>
         </QueryClientProvider>
       </SettingsProvider>
     </AppearanceProvider>

@@ -25,7 +25,12 @@ export async function renderPage(
   window.history.replaceState(null, "", path);
   const user = userEvent.setup({ advanceTimers: advance });
   const rendered = render(
-    <Providers nonce="" theme={{ choice: "light", theme: "light" }} settings={given.settings}>
+    <Providers
+      nonce=""
+      theme={{ choice: "light", theme: "light" }}
+      settings={given.settings}
+      renderedAt={given.api.now()}
+    >
       <Console>
         <AddressState>{page}</AddressState>
       </Console>

@@ -24,6 +24,8 @@ export class TestApi {
   history: readonly HistoryRow[] = [];
   /** Answers a request instead; null leaves it to this API. `Response.error()` is a line that was cut. */
   instead: (request: Request) => Response | Promise<Response> | null = () => null;
+  /** The server's clock. */
+  now: () => number = () => Date.now();
   /** Method, path and query of every request, in order. */
   readonly requests: string[] = [];
 
@@ -31,6 +33,12 @@ export class TestApi {
   readonly #holders = new Map<string, string>();
 
   answer = async (request: Request): Promise<Response> => {
+    const response = await this.#answer(request);
+    response.headers.set("date", new Date(this.now()).toUTCString());
+    return response;
+  };
+
+  async #answer(request: Request): Promise<Response> {
     const { pathname, search, searchParams } = new URL(request.url);
     this.requests.push(`${request.method} ${pathname}${search}`);
     const other = await this.instead(request);
@@ -54,7 +62,7 @@ export class TestApi {
       default:
         throw new Error(`Nobody answers ${request.method} ${pathname} in component tests`);
     }
-  };
+  }
 
   /** Whether a run or a resolving still holds its lease. */
   isHeld(): boolean {
@@ -70,7 +78,7 @@ export class TestApi {
     const renewed = holder === session ? this.ledger.fenceOf(planId) : undefined;
     this.#holders.set(planId, session);
     const fence = renewed ?? this.ledger.nextFence(planId);
-    const now = Date.now();
+    const now = this.now();
     return Response.json({ fence, now, expiresAt: now + LEASE_SECONDS * 1_000 });
   }
 

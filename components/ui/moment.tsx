@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useNow } from "./now";
 import { relativeTime } from "./relative-time";
 
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
@@ -8,7 +9,7 @@ const short = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
 /** An instant for people; the whole of it, with seconds, is its title. Only for what the browser draws. */
 export function Moment(props: { readonly at: number; readonly as?: "relative" | "date" | "full" }) {
-  const [now] = useState(() => Date.now());
+  const [now] = useState(useNow());
   const { at, as = "relative" } = props;
   const text =
     as === "relative" ? relativeTime(at, now) : as === "date" ? short.format(at) : full.format(at);

@@ -14,7 +14,7 @@ const mintId = () => crypto.randomUUID();
  * nothing of the plan was done, or nothing that was done can be taken back.
  */
 export function useUndoPlan(planId: string) {
-  const { api, me } = useServices();
+  const { api, me, now } = useServices();
   return useQuery({
     queryKey: [...keys.histories(me), "undo", planId],
     queryFn: async ({ signal }) => {
@@ -26,7 +26,7 @@ export function useUndoPlan(planId: string) {
       ]);
       return (reason: string): Plan | null => {
         const { userId: myId, tenantId } = me;
-        return makeUndoPlan({ done, reason, policy, myId, tenantId, now: Date.now(), mintId });
+        return makeUndoPlan({ done, reason, policy, myId, tenantId, now: now(), mintId });
       };
     },
     // Somebody may decide again at any moment.

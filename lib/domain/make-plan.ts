@@ -4,7 +4,7 @@ import type { Known } from "./known";
 import type { GuestOperationKind, Operation } from "./operation";
 import type { NamedGuest, Plan, PlannedOperation, Skipped, SkipReason } from "./plan";
 import type { Policy } from "./policy";
-import type { RoleHolders } from "./role-holders";
+import { heldRoleReason, type RoleHolders } from "./role-holders";
 import type { StandingKind } from "./standing";
 
 /** A guest of the selection, as the list shows them. */
@@ -64,11 +64,7 @@ export function skipReason(candidate: Candidate, input: PlanInput): SkipReason |
   if (guest.id === input.myId) return "yourself";
   const account = input.policy.protectedAccounts.find(({ id }) => sameId(id, guest.id));
   if (account) return account.because;
-  const held = input.roleHolders.get(guest.id.toLowerCase());
-  if (held !== undefined) {
-    return held === "active" ? "holds-directory-role" : "eligible-for-directory-role";
-  }
-  return pointless(input.kind, candidate);
+  return heldRoleReason(input.roleHolders, guest.id) ?? pointless(input.kind, candidate);
 }
 
 /** Whether two object ids name the same object: Graph writes them in lower case, people do not always. */

@@ -19,3 +19,18 @@ export type RoleHolders = ReadonlyMap<string, HeldRole>;
 export function protectsEligible(kind: GuestOperationKind): boolean {
   return kind !== "resend" && kind !== "keep";
 }
+
+/** Why somebody is left alone for their directory roles; null where they hold none. */
+export function heldRoleReason(
+  roleHolders: RoleHolders,
+  userId: string,
+): "holds-directory-role" | "eligible-for-directory-role" | null {
+  switch (roleHolders.get(userId.toLowerCase())) {
+    case "active":
+      return "holds-directory-role";
+    case "eligible":
+      return "eligible-for-directory-role";
+    case undefined:
+      return null;
+  }
+}

@@ -236,7 +236,8 @@ test("The page is told at most ten times a second, and the last word always", as
       },
       signIns: () => steps([]),
     };
-    const inventory = new GuestInventory({ reader, onReport: (report) => reports.push(report) });
+    const onReport = (report: Report) => reports.push(report);
+    const inventory = new GuestInventory({ reader, onReport, now: () => TODAY });
     await inventory.start(DEFAULT_POLICY);
     await vi.advanceTimersByTimeAsync(200 * 11);
     await inventory.finished;

@@ -11,13 +11,17 @@ import { IDLE, ProgressReport, type Report } from "./progress-report";
 export interface InventoryServices {
   readonly reader: GuestReader;
   readonly onReport: (report: Report) => void;
-  readonly now?: () => Instant;
+  /** By which guests are judged: the server's time. */
+  readonly now: () => Instant;
+  /** By which the progress is told; a page counts it down by the same computer's clock. */
+  readonly localNow?: () => Instant;
 }
 
 /** The guests of one tab, read once and asked often. */
 export class GuestInventory implements Inventory {
   readonly #reader: GuestReader;
   readonly #now: () => Instant;
+  readonly #localNow: () => Instant;
   readonly #report: ProgressReport;
   #gate = new Gate();
   #list: GuestList;
@@ -28,9 +32,10 @@ export class GuestInventory implements Inventory {
 
   constructor(services: InventoryServices) {
     this.#reader = services.reader;
-    this.#now = services.now ?? (() => Date.now());
+    this.#now = services.now;
+    this.#localNow = services.localNow ?? (() => Date.now());
     this.#list = new GuestList(DEFAULT_POLICY, this.#now(), 0);
-    this.#report = new ProgressReport(() => this.#list.version, services.onReport, this.#now);
+    this.#report = new ProgressReport(() => this.#list.version, services.onReport, this.#localNow);
   }
 
   /** How far the reading is, as of now. */
@@ -46,7 +51,7 @@ export class GuestInventory implements Inventory {
       list: this.#list,
       report: this.#report,
       gate: this.#gate,
-      now: this.#now,
+      now: this.#localNow,
       signal,
     });
     return Promise.resolve();
@@ -74,6 +79,12 @@ export class GuestInventory implements Inventory {
     this.#list.judgeBy(policy, this.#now());
     this.#report.changed();
     return Promise.resolve();
+  }
+
+  /** The clock was set: today may be another day. */
+  judgeAnew(): void {
+    this.#list.judgeBy(this.#list.policy, this.#now());
+    this.#report.changed();
   }
 
   query(query: GuestQuery): Promise<QueryAnswer> {
@@ -109,7 +120,7 @@ export class GuestInventory implements Inventory {
 
   /** Graph asked for patience, or the pace does. */
   waits(seconds: number): void {
-    this.#report.set({ waitingUntil: this.#now() + seconds * 1_000 });
+    this.#report.set({ waitingUntil: this.#localNow() + seconds * 1_000 });
   }
 
   #begin(policy: Policy): void {

@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from "comlink";
+import type { Instant } from "@/lib/domain/time";
 import type { LendToken } from "@/lib/graph/middleware/lent-token";
 import type { Inventory } from "./inventory";
 import { IDLE, type Report } from "./progress-report";
@@ -8,6 +9,8 @@ export interface InventoryServices {
   readonly graphRoot: string;
   /** Throws where a person is needed; the reading then reports a failure of kind "needs-consent". */
   readonly lendToken: LendToken;
+  /** What time it is by the server's clock. */
+  readonly now: () => Instant;
 }
 
 const NOTHING: Report = { progress: IDLE, version: 0 };
@@ -18,16 +21,16 @@ let lend: LendToken = () => Promise.reject(new Error("Nobody lends tokens yet.")
 let report = NOTHING;
 const listeners = new Set<() => void>();
 
-/** Opens the tab's one inventory; opened again with the same root, only the lender of tokens is changed. */
-export function openInventory({ graphRoot, lendToken }: InventoryServices): Inventory {
+/** Opens the tab's one inventory; opened again with the same root, only the lender of tokens and the time are set. */
+export function openInventory({ graphRoot, lendToken, now }: InventoryServices): Inventory {
   lend = lendToken;
   const opened = worker();
   if (openedAt !== graphRoot) {
     openedAt = graphRoot;
     const borrow: LendToken = (scopes, claims) =>
       claims === undefined ? lend(scopes) : lend(scopes, claims);
-    void opened.open(graphRoot, proxy(borrow), proxy(take));
-  }
+    void opened.open(graphRoot, proxy(borrow), proxy(take), now());
+  } else void opened.setClock(now());
   return opened;
 }
 

@@ -34,6 +34,7 @@ test("Across threads the page lends tokens, is told the progress and gets its ro
       "http://localhost:4010",
       proxy(lend),
       proxy((told) => void reports.push(told)),
+      Date.now(),
     );
     expect((await asked).total).toBe(0);
     await remote.start(DEFAULT_POLICY);
@@ -64,6 +65,7 @@ test("A lender who needs the person is told to the page as missing consent", asy
       "http://localhost:4010",
       proxy(refuse),
       proxy((told) => void reports.push(told)),
+      Date.now(),
     );
     await remote.start(DEFAULT_POLICY);
     await vi.waitFor(() => {

@@ -1,4 +1,6 @@
+import type { Instant } from "@/lib/domain/time";
 import { openGraph } from "@/lib/graph/client";
+import { clockSetTo } from "@/lib/graph/clock-set-to";
 import type { LendToken } from "@/lib/graph/middleware/lent-token";
 import { GuestInventory } from "./guest-inventory";
 import { graphReader } from "./guest-reader";
@@ -7,6 +9,8 @@ import type { Report } from "./progress-report";
 
 /** The inventory as the worker offers it: the page opens it with its services; who asks before that waits. */
 export class WorkerInventory implements Inventory {
+  /** Nothing is judged before it is set. */
+  #now: () => Instant = () => Date.now();
   #isOpen: (inventory: GuestInventory) => void = () => undefined;
   #inner = new Promise<GuestInventory>((resolve) => {
     this.#isOpen = resolve;
@@ -14,15 +18,31 @@ export class WorkerInventory implements Inventory {
 
   constructor(private readonly fetch?: typeof globalThis.fetch) {}
 
-  /** Tokens are asked of the page each time and kept nowhere here. */
-  open(root: string, token: LendToken, onReport: (report: Report) => void): void {
+  /** Tokens are asked of the page each time and kept nowhere here; the server's time goes on here by itself. */
+  open(
+    root: string,
+    token: LendToken,
+    onReport: (report: Report) => void,
+    serverNow: Instant,
+  ): void {
     const onWait = (seconds: number) => {
       inventory.waits(seconds);
     };
     const graph = openGraph({ root, token, onWait, ...(this.fetch && { fetch: this.fetch }) });
-    const inventory = new GuestInventory({ reader: graphReader(graph), onReport });
+    const inventory = new GuestInventory({
+      reader: graphReader(graph),
+      onReport,
+      now: () => this.#now(),
+    });
+    this.#now = clockSetTo(serverNow);
     this.#isOpen(inventory);
     this.#inner = Promise.resolve(inventory);
+  }
+
+  /** Sets the clock by which guests are judged to the server's time. */
+  async setClock(serverNow: Instant): Promise<void> {
+    this.#now = clockSetTo(serverNow);
+    (await this.#inner).judgeAnew();
   }
 
   async start(...given: Parameters<Inventory["start"]>): Promise<void> {

@@ -28,6 +28,14 @@ export function namesQuery({ graph, me }: Services, things: readonly Named[]) {
   });
 }
 
+/** The same for a file: where names cannot be read there are none, and the ids stand alone. */
+export async function namesOrNone(
+  { graph }: Pick<Services, "graph">,
+  things: readonly Named[],
+): Promise<ReadonlyMap<string, string>> {
+  return readNames(graph, things).catch(() => new Map());
+}
+
 /** The names of people, groups, applications and roles that a review has only the ids of, by id. */
 export function useNames(things: readonly Named[]) {
   return useQuery(namesQuery(useServices(), things));

@@ -19,7 +19,7 @@ const DONE = { result: "done", evidence: "observed" } as const;
 
 function catchAllOf({ graph }: SimulatedReviews, ...rows: readonly object[]) {
   const api = (() => Promise.resolve({ rows, next: null })) as unknown as CallApi;
-  return readCatchAllGroup({ api, graph });
+  return readCatchAllGroup({ api, graph, now: () => Date.now() });
 }
 
 describe("The catch-all group", () => {

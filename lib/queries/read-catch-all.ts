@@ -27,14 +27,18 @@ const LAG_MILLISECONDS = 600_000;
  * it. Throws GraphError "not-found" while a group that was just made does not show.
  */
 export async function readCatchAllGroup(
-  { api, graph }: { readonly api: CallApi; readonly graph: Graph },
+  {
+    api,
+    graph,
+    now,
+  }: { readonly api: CallApi; readonly graph: Graph; readonly now: () => Instant },
   signal?: AbortSignal,
 ): Promise<CatchAllGroup | null> {
   const { rows } = await readHistory(api, { kind: "create-group", limit: NEWEST }, signal);
   for (const { subject, operation, recordedAt } of rows.filter(saysMade)) {
     const groupId = subject.id;
     const group = await readNickname(graph, groupId, signal);
-    if (group === null && Date.now() - recordedAt < LAG_MILLISECONDS) {
+    if (group === null && now() - recordedAt < LAG_MILLISECONDS) {
       throw new GraphError("not-found", "The group that was just made does not show yet.");
     }
     if (group?.nickname.toLowerCase() === catchAllNickname(operation.id).toLowerCase()) {

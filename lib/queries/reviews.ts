@@ -25,13 +25,12 @@ export function useReviews() {
   return useQuery(reviewsQuery(useServices()));
 }
 
-export function reviewQuery({ graph, me }: Services, id: string) {
+export function reviewQuery({ graph, me, now }: Services, id: string) {
   return queryOptions({
     queryKey: keys.review(me, id),
     queryFn: ({ signal }) => readReview(graph, id, signal),
     staleTime: STALE_MILLISECONDS,
-    refetchInterval: ({ state: { data } }) =>
-      untilNextLook(data && [data], Date.now(), data?.settings),
+    refetchInterval: ({ state: { data } }) => untilNextLook(data && [data], now(), data?.settings),
   });
 }
 
@@ -40,12 +39,16 @@ export function useReview(id: string) {
   return useQuery(reviewQuery(useServices(), id));
 }
 
-export function instancesQuery({ graph, me }: Services, reviewId: string, rules?: AfterTheEnd) {
+export function instancesQuery(
+  { graph, me, now }: Services,
+  reviewId: string,
+  rules?: AfterTheEnd,
+) {
   return queryOptions({
     queryKey: keys.instances(me, reviewId),
     queryFn: ({ signal }) => readInstances(graph, reviewId, { signal }),
     staleTime: STALE_MILLISECONDS,
-    refetchInterval: ({ state: { data } }) => untilNextLook(data, Date.now(), rules),
+    refetchInterval: ({ state: { data } }) => untilNextLook(data, now(), rules),
   });
 }
 
@@ -57,14 +60,14 @@ export function useInstances(reviewId: string, rules?: AfterTheEnd) {
   return useQuery(instancesQuery(useServices(), reviewId, rules));
 }
 
-export function instancesOfManyQuery({ graph, me }: Services, reviewIds: readonly string[]) {
+export function instancesOfManyQuery({ graph, me, now }: Services, reviewIds: readonly string[]) {
   return queryOptions({
     queryKey: keys.instancesOfMany(me, reviewIds),
     queryFn: ({ signal }) => readInstancesOfMany(graph, reviewIds, { signal }),
     staleTime: STALE_MILLISECONDS,
     structuralSharing: false,
     enabled: reviewIds.length > 0,
-    refetchInterval: ({ state: { data } }) => untilNextLook(allOf(data), Date.now()),
+    refetchInterval: ({ state: { data } }) => untilNextLook(allOf(data), now()),
   });
 }
 

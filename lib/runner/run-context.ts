@@ -19,12 +19,15 @@ export class RunContext {
   constructor(
     private readonly services: RunnerServices,
     readonly abort: RunAbort,
-    readonly limiter: WriteRateLimiter,
     private readonly lease: Pick<Lease, "isHeld">,
     /** Told just before an operation is sent. */
     readonly sending: (operationId: string) => void,
   ) {
     this.#policy = new SharedReading(services.clock, () => services.readPolicy());
+  }
+
+  get limiter(): WriteRateLimiter {
+    return this.services.writeLimiter;
   }
 
   get signal(): AbortSignal {

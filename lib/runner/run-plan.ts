@@ -19,7 +19,6 @@ import { RunContext } from "./run-context";
 import type { Lease, RunnerServices } from "./runner-services";
 import { stoppedBy } from "./stopped-by";
 import { observed, type Sent, verifyTogether } from "./verify";
-import { WriteRateLimiter } from "./write-rate-limiter";
 
 /** Concurrent operations: enough to saturate Graph's write quota at about a second each. */
 const AT_ONCE = 16;
@@ -48,7 +47,16 @@ export async function runPlan(
     }));
     return { results, stopped };
   };
-  const run = (lease: Lease) => new Run(plan, set, services, options, lease).toItsEnd();
+  const run = async (lease: Lease) => {
+    const stopTelling = services.writeLimiter.onWait((until) => {
+      options.onEvent?.({ kind: "waiting", until });
+    });
+    try {
+      return await new Run(plan, set, services, options, lease).toItsEnd();
+    } finally {
+      stopTelling();
+    }
+  };
   try {
     const result = await services.leases.hold(plan.id, run);
     return result ?? nothing({ kind: "already-running" });
@@ -88,9 +96,6 @@ class Run {
         this.#tell({ kind: "unsaved", count });
       },
     });
-    const limiter = new WriteRateLimiter(services.clock, (until) => {
-      this.#tell({ kind: "waiting", until });
-    });
     // Somebody had the plan's lease before: what the ledger has may have been sent.
     const again = lease.fence > 1;
     this.#recorded = new RecordedOperations(
@@ -103,7 +108,7 @@ class Run {
         this.#tell({ kind: "operation", operationId: id, state: "recorded" });
       },
     );
-    this.#context = new RunContext(services, this.#abort, limiter, lease, (operationId) => {
+    this.#context = new RunContext(services, this.#abort, lease, (operationId) => {
       this.#tell({ kind: "operation", operationId, state: "sending" });
     });
   }

@@ -3,6 +3,7 @@ import type { Policy } from "@/lib/domain/policy";
 import type { Instant } from "@/lib/domain/time";
 import type { Clock } from "@/lib/graph/clock";
 import type { Graph } from "@/lib/graph/graph";
+import type { WriteRateLimiter } from "./write-rate-limiter";
 
 /** Where outcomes wait that the ledger has not confirmed; it outlives the tab. */
 export interface Outbox {
@@ -49,6 +50,8 @@ export interface RunnerServices {
   readMyRoles(): Promise<ReadonlySet<string> | null>;
   readonly me: { readonly userId: string; readonly tenantId: string };
   readonly clock: Clock;
+  /** One for all runs of the tab: a Retry-After that one of them hears holds all. */
+  readonly writeLimiter: WriteRateLimiter;
   mintId(): string;
   readonly outbox: Outbox;
   readonly leases: Leases;

@@ -1,9 +1,10 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Json } from "@/lib/domain/json";
 import type { Operation } from "@/lib/domain/operation";
 import type { Plan } from "@/lib/domain/plan";
 import type { LaterStep } from "@/lib/operations/operation-handler";
 import { addMember } from "@/lib/operations/group/add-member";
+import { createGroup } from "@/lib/operations/group/create-group";
 import { resolveUnknown } from "./resolve-unknown";
 import { retryPlan } from "./retry-plan";
 import { runPlan } from "./run-plan";
@@ -24,15 +25,12 @@ const addFirst: LaterStep = {
   precheck: () => Promise.resolve({ outcome: null, snapshot: {} }),
 };
 
-vi.mock(import("@/lib/operations/registry"), async (original) => {
-  const real = await original();
-  const laterStepOf: typeof real.laterStepOf = (kind, name) =>
-    name === "add-first" ? addFirst : real.laterStepOf(kind, name);
-  return {
-    ...real,
-    laterStepOf,
-    stepHandlerOf: (kind, name) => laterStepOf(kind, name) ?? real.handlerOf(kind),
-  };
+const kind: { laterSteps?: Readonly<Record<string, LaterStep>> } = createGroup;
+beforeAll(() => {
+  kind.laterSteps = { "add-first": addFirst };
+});
+afterAll(() => {
+  delete kind.laterSteps;
 });
 
 const GUEST = "10000000-0000-4000-8000-0000000000aa";

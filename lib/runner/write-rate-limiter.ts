@@ -3,26 +3,44 @@ import type { Clock } from "@/lib/graph/clock";
 import { TokenBucket, WRITE_RATE } from "@/lib/graph/pace";
 import { sleep } from "@/lib/graph/sleep";
 
-/** Who may write next: at the documented rate, and nobody while Graph has asked for patience. */
+/** Told until when nobody writes, and null when it goes on. */
+type OnWait = (until: Instant | null) => void;
+
+/**
+ * Who may write next: at the documented rate, and nobody while Graph has asked for patience. Graph counts an app's
+ * writes, not a run's, so all runs of a tab share one.
+ */
 export class WriteRateLimiter {
   readonly #bucket: TokenBucket;
   readonly #clock: Clock;
+  readonly #listeners = new Set<OnWait>();
   #heldUntil = -Infinity;
+  /** Whether the listeners were told of a wait, and not of its end yet. */
+  #waits = false;
 
-  constructor(
-    clock: Clock,
-    private readonly onWait: (until: Instant | null) => void,
-  ) {
+  /** The clock may be wrong about the time of day: only what passes on it counts. */
+  constructor(clock: Clock) {
     this.#clock = clock;
     this.#bucket = new TokenBucket(WRITE_RATE, clock);
   }
 
+  /** Tells of waits, of the present one at once, until the function that it gives back is called. */
+  onWait(listener: OnWait): () => void {
+    this.#listeners.add(listener);
+    if (this.#heldUntil > this.#clock.now()) listener(this.#heldUntil);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Resolves when one write may be sent, or when the signal aborts. */
   async acquire(signal: AbortSignal): Promise<void> {
-    for (;;) {
+    while (!signal.aborted) {
       await sleep(this.#clock, this.#bucket.reserve(), signal);
-      if (signal.aborted || this.#heldUntil <= this.#clock.now()) return;
-      await this.#waitOut(signal);
+      const left = this.#heldUntil - this.#clock.now();
+      if (left <= 0) {
+        if (this.#waits) this.#tell(null);
+        return;
+      }
+      await sleep(this.#clock, left, signal);
     }
   }
 
@@ -31,15 +49,11 @@ export class WriteRateLimiter {
     const until = this.#clock.now() + seconds * 1_000;
     if (until <= this.#heldUntil) return;
     this.#heldUntil = until;
-    this.onWait(until);
+    this.#tell(until);
   }
 
-  async #waitOut(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const left = this.#heldUntil - this.#clock.now();
-      if (left <= 0) break;
-      await sleep(this.#clock, left, signal);
-    }
-    if (this.#heldUntil <= this.#clock.now()) this.onWait(null);
+  #tell(until: Instant | null): void {
+    this.#waits = until !== null;
+    for (const listener of [...this.#listeners]) listener(until);
   }
 }

@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/contract/api-error";
+import type { Instant } from "@/lib/domain/time";
 
 /** Anything that makes sense of an answer or throws; a schema of lib/contract is one. */
 export interface Parser<T> {
@@ -23,11 +24,16 @@ export function openApi(services: {
   /** A token for our own API. */
   readonly token: () => Promise<string>;
   readonly fetch?: typeof globalThis.fetch;
+  /** Told of each answer that bears a date, as the server's clock had it, and of how long it took. */
+  readonly onDate?: (date: Instant, tookMilliseconds: number) => void;
 }): CallApi {
   const fetch = services.fetch ?? globalThis.fetch.bind(globalThis);
   return async (path, schema, init = {}) => {
     const token = await borrow(services.token);
+    const askedAt = performance.now();
     const response = await ask(fetch, path, token, init);
+    const date = Date.parse(response.headers.get("date") ?? "");
+    if (!Number.isNaN(date)) services.onDate?.(date, performance.now() - askedAt);
     const body = await bodyOf(response);
     if (!response.ok) throw await problemOf(response.status, body);
     const parser = await schema();

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { Instant } from "@/lib/domain/time";
 import { openGraphLater } from "@/lib/graph/open-graph-later";
 import type { Graph } from "@/lib/graph/graph";
 import type { LendToken } from "@/lib/graph/middleware/lent-token";
@@ -10,12 +11,18 @@ import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import type { PublicSettings } from "@/lib/identity/settings";
 import { type CallApi, openApi } from "./api";
 import { graphScopes } from "./graph-scopes";
+import type { ServerClock } from "./server-clock";
+import { useServerClock } from "./server-clock-provider";
 
 /** What a signed-in person's tab reads and writes through. */
 export interface Services {
   readonly graph: Graph;
   readonly api: CallApi;
   readonly me: SignedInAccount;
+  /** What time it is by the server's clock: nothing is judged by the computer's own. */
+  readonly now: () => Instant;
+  /** The clock that says so. */
+  readonly clock: Pick<ServerClock, "steady" | "onSet">;
   /** Leaves the page for consent or to sign in again, and comes back to the same address. */
   readonly ask: SignedInSession["ask"];
   /** A token of Graph for these permissions; throws where a person is needed. */
@@ -33,9 +40,11 @@ export function ServicesProvider(props: {
 }) {
   const session = useSession();
   const { graphRoot, apiScope } = props.settings;
+  const clock = useServerClock();
   const services = useMemo(
-    () => (session.state === "signed-in" ? openServices(session, graphRoot, apiScope) : null),
-    [session, graphRoot, apiScope],
+    () =>
+      session.state === "signed-in" ? openServices(session, graphRoot, apiScope, clock) : null,
+    [session, graphRoot, apiScope, clock],
   );
   return <ServicesContext value={services}>{props.children}</ServicesContext>;
 }
@@ -47,14 +56,26 @@ export function useServices(): Services {
   return services;
 }
 
-function openServices(session: SignedInSession, graphRoot: string, apiScope: string): Services {
+function openServices(
+  session: SignedInSession,
+  graphRoot: string,
+  apiScope: string,
+  clock: ServerClock,
+): Services {
   const lendToken: LendToken = (scopes, claims) =>
     session.tokenFor(graphScopes(scopes, graphRoot), claims);
   return {
     graph: openGraphLater({ root: graphRoot, token: lendToken }),
     lendToken,
-    api: openApi({ token: async () => session.tokenFor([apiScope]) }),
+    api: openApi({
+      token: async () => session.tokenFor([apiScope]),
+      onDate: (date, took) => {
+        clock.hear(date, took);
+      },
+    }),
     me: session.account,
+    now: clock.now,
+    clock,
     ask: (scopes, claims) => {
       session.ask(graphScopes(scopes, graphRoot), claims);
     },

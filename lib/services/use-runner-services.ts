@@ -5,6 +5,7 @@ import { appendEntries } from "./append-entries";
 import { type Services, useServices } from "./services";
 import { readPolicy } from "./read-policy";
 import type { RunnerServices } from "@/lib/runner/runner-services";
+import { WriteRateLimiter } from "@/lib/runner/write-rate-limiter";
 import { missingToken } from "./missing-token";
 import { openLeases } from "./leases";
 import { browserOutbox } from "./browser-outbox";
@@ -33,13 +34,22 @@ function every(milliseconds: number, work: () => void): () => void {
   };
 }
 
+const writeLimiters = new Map<string, WriteRateLimiter>();
+
+/** The tab's one limiter of this account's writes. Consent given anew opens new services, and Graph's quota goes on. */
+function writeLimiterOf({ homeAccountId }: Services["me"]): WriteRateLimiter {
+  const limiter = writeLimiters.get(homeAccountId) ?? new WriteRateLimiter(systemClock);
+  writeLimiters.set(homeAccountId, limiter);
+  return limiter;
+}
+
 /** The services of the signed-in person, for acting. */
 export function useRunnerServices(): RunnerServices {
   const services = useServices();
   return useMemo(() => openRunnerServices(services), [services]);
 }
 
-function openRunnerServices({ graph, api, me }: Services): RunnerServices {
+function openRunnerServices({ graph, api, me, clock }: Services): RunnerServices {
   return {
     graph,
     missingToken,
@@ -54,7 +64,8 @@ function openRunnerServices({ graph, api, me }: Services): RunnerServices {
         return null;
       }
     },
-    clock: systemClock,
+    clock: { ...systemClock, now: clock.steady() },
+    writeLimiter: writeLimiterOf(me),
     mintId,
     outbox: browserOutbox(me),
     leases: openLeases({

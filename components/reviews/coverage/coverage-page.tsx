@@ -7,9 +7,11 @@ import { ReadingProgress } from "@/components/guests/reading-progress";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Policy } from "@/lib/domain/policy";
+import type { RoleHolders } from "@/lib/domain/role-holders";
 import { catchAllChange } from "@/lib/domain/reviews/catch-all";
 import { type Coverage, isRunning } from "@/lib/domain/reviews/coverage";
 import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
+import type { Instant } from "@/lib/domain/time";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useCatchAllGroup } from "@/lib/queries/catch-all";
 import type { CatchAllGroup } from "@/lib/queries/read-catch-all";
@@ -17,6 +19,8 @@ import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
 import { usePolicy } from "@/lib/queries/policy";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { useServices } from "@/lib/services/services";
+import { useRoleHoldersToLeaveAlone } from "./use-role-holders-to-leave-alone";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";
@@ -42,17 +46,19 @@ const LAG_MILLISECONDS = 600_000;
 /** Which running review asks about each guest, and whom none does: by guest, by partner and by group. */
 export function CoveragePage() {
   const styles = useStyles();
+  const { now } = useServices();
   const { rows, everybody, progress } = useAllGuests();
   const inputs = useCoverageInputs();
   const policy = usePolicy();
   const roles = useMyRoles();
   const seen = reviewsSeen(roles.data ?? null);
   const catchAll = useCatchAllGroup();
-  const groupId = standing(catchAll.data ?? null, inputs.data);
+  const groupId = standing(catchAll.data ?? null, inputs.data, now);
   const { coverage, withoutCatchAll, reach } = useCoverage(rows, inputs.data, groupId);
+  const { roleHolders, unreadHolders } = useRoleHoldersToLeaveAlone(inputs.data, groupId);
   const change = useMemo(
-    () => changeOf(rows, withoutCatchAll, inputs.data, groupId, policy.data?.policy),
-    [rows, withoutCatchAll, inputs.data, groupId, policy.data],
+    () => changeOf(rows, withoutCatchAll, inputs.data, groupId, policy.data?.policy, roleHolders),
+    [rows, withoutCatchAll, inputs.data, groupId, policy.data, roleHolders],
   );
   const names = useMemo(
     () => new Map(inputs.data?.reviews.map(({ id, name }) => [id, name])),
@@ -126,7 +132,7 @@ export function CoveragePage() {
           reviewed={isReviewed(inputs.data, groupId)}
           whyNot={
             everybody && unread.length === 0
-              ? null
+              ? unreadHolders
               : "Not everything was read to the end, so it is not known who is covered."
           }
         />
@@ -137,10 +143,14 @@ export function CoveragePage() {
 }
 
 /** The group of the history, unless the directory has it no more. */
-function standing(group: CatchAllGroup | null, inputs: CoverageInputs | undefined): string | null {
+function standing(
+  group: CatchAllGroup | null,
+  inputs: CoverageInputs | undefined,
+  now: () => Instant,
+): string | null {
   if (group === null || inputs === undefined) return null;
   const listed = inputs.groups.some((each) => each.group.id === group.groupId);
-  return listed || Date.now() - group.madeAt < LAG_MILLISECONDS ? group.groupId : null;
+  return listed || now() - group.madeAt < LAG_MILLISECONDS ? group.groupId : null;
 }
 
 function changeOf(
@@ -149,12 +159,13 @@ function changeOf(
   inputs: CoverageInputs | undefined,
   groupId: string | null,
   policy: Policy | undefined,
+  roleHolders: RoleHolders,
 ) {
   if (rows === null || coverage === null || inputs === undefined || policy === undefined)
     return null;
   const group = inputs.groups.find((each) => each.group.id === groupId) ?? null;
   const guests = rows.map(({ guest }) => guest);
-  return catchAllChange(coverage, guests, group, policy);
+  return catchAllChange(coverage, guests, group, { ...policy, roleHolders });
 }
 
 function isReviewed(inputs: CoverageInputs | undefined, groupId: string | null): boolean {

@@ -4,19 +4,24 @@ import { labelsOf } from "@/lib/operations/registry";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { PlanDialog } from "@/components/plan/plan-dialog";
+import { REASON_MAX } from "@/components/plan/reason-field";
 import { LineList } from "@/components/ui/line-list";
+import { dayOf } from "@/lib/domain/reviews/calendar";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { NameOf } from "../shared/scope-words";
 import { consequenceSentence } from "../shared/settings-words";
+import { useServices } from "@/lib/services/services";
+import { ExceptionField, withException } from "../wizard/exception-field";
 import { changeIn } from "./change-draft";
 import { ChangeFields, type ChangeFormProps } from "./change-fields";
 import { changeLines } from "./change-lines";
 import { ChangedByOthers } from "./changed-by-others";
 import { keepWords, type KeptWords } from "./kept-words";
 import { useChange } from "./use-change";
+import { useChangeProtection } from "./use-change-protection";
 
 interface ChangeDialogProps {
   readonly open: boolean;
@@ -33,8 +38,11 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
     review,
     kept?.change ?? null,
   );
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const { now } = useServices();
+  const [today] = useState(() => dayOf(now()));
   const change = changeIn(before, draft);
+  const protection = useChangeProtection(plannedFrom, change);
+  const { exceptions, given, isExcepted } = protection;
   const problems = change === null ? [] : checkChange(plannedFrom, change, today);
   const form: ChangeFormProps = {
     review: plannedFrom,
@@ -55,8 +63,13 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
         if (change === null || problems.length > 0) return null;
         const body = putBody(plannedFrom, change);
         const what = { kind: "change-review", body, plannedFrom: plannedFrom.asGiven } as const;
-        return planForReview(what, plannedFrom, { reason, mintId: () => crypto.randomUUID() });
+        return planForReview(what, plannedFrom, {
+          reason: isExcepted ? withException(reason, given, exceptions) : reason,
+          mintId: () => crypto.randomUUID(),
+        });
       }}
+      {...(isExcepted && { reasonMax: REASON_MAX - withException("", given, exceptions).length })}
+      notYet={protection.notYet}
       consequence="Later instances follow the change. An instance that has begun goes on as it began."
       onLeave={(reason) => {
         keepWords({ reviewId: review.id, reason, change: { before, draft } });
@@ -72,6 +85,14 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
         <LineList label="What changes" most={20} lines={changeLines(before, draft, nameOf)} />
       )}
       {change?.consequence !== undefined && <Text>{consequenceSentence(after)}</Text>}
+      {exceptions.length > 0 && (
+        <ExceptionField
+          exceptions={exceptions}
+          value={given}
+          onChange={protection.set}
+          onRetry={protection.retry}
+        />
+      )}
     </PlanDialog>
   );
 }

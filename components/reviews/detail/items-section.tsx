@@ -10,6 +10,7 @@ import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { useServices } from "@/lib/services/services";
 import { Column } from "../shared/column";
 import { ITEM_COLUMNS } from "./item-columns";
 import { ItemFilters } from "./item-filters";
@@ -55,6 +56,7 @@ interface ItemsSectionProps {
 export function ItemsSection({ review, instance, read, reading }: ItemsSectionProps) {
   const { items, complete } = read;
   const styles = useStyles();
+  const { now } = useServices();
   const narrow = useNarrow();
   const { query, openItem, change } = useItemQuery();
   const { sort } = query;
@@ -81,7 +83,7 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
         <ExportJsonButton
           fileName="access-review-decisions"
           disabled={!complete || items.length === 0}
-          gather={() => decisionsExport(review, instance, items.map(asLine), Date.now())}
+          gather={() => decisionsExport(review, instance, items.map(asLine), now())}
         />
       </div>
       {shown.length > 0 && (

@@ -11,6 +11,7 @@ import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useAccess } from "@/lib/queries/reviews-access";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { useServices } from "@/lib/services/services";
 import { Column } from "../shared/column";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { phaseOf } from "../shared/phase";
@@ -67,6 +68,7 @@ export function ResultsSection(props: ResultsSectionProps) {
 
 function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
   const styles = useStyles();
+  const { now } = useServices();
   const { items } = read;
   const wanted = useMemo(() => accessWanted(items), [items]);
   const access = useAccess(wanted, items.length > 0);
@@ -112,7 +114,7 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
             />
             <ExportJsonButton
               fileName="access-review-results"
-              gather={() => decisionsExport(review, instance, lines, Date.now())}
+              gather={() => decisionsExport(review, instance, lines, now())}
             />
           </div>
           <LeftSection

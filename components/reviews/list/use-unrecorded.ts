@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { useRecordedInstances } from "@/lib/queries/recorded-results";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
+import { useServices } from "@/lib/services/services";
 import type { ReviewRow } from "./review-query";
 import { type EndedInstance, endedInstances, toBeCounted, unrecorded } from "./unrecorded";
 
@@ -12,7 +13,7 @@ const NONE: readonly EndedInstance[] = [];
 
 /** The ended instances of these reviews of which results are not in the history, the latest first. */
 export function useUnrecorded(rows: readonly ReviewRow[]) {
-  const [now] = useState(Date.now);
+  const [now] = useState(useServices().now);
   const ended = useMemo(() => endedInstances(rows, now), [rows, now]);
   const reviewIds = useMemo(() => [...new Set(ended.map(({ review }) => review.id))], [ended]);
   const recorded = useRecordedInstances(reviewIds);

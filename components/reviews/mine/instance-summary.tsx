@@ -57,7 +57,7 @@ interface InstanceSummaryProps {
 /** Until when an instance can be decided, how far it is, and what happens to whoever stays undecided. */
 export function InstanceSummary({ review, instance, progress }: InstanceSummaryProps) {
   const styles = useStyles();
-  const [now] = useState(() => Date.now());
+  const [now] = useState(useServices().now);
   const { status } = instance;
   const isRunning = phaseOf(status) === "running";
   const stage = useStage(review, instance, isRunning);

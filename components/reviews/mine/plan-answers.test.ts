@@ -49,11 +49,15 @@ test("An answer is the documented request, with what was known of the guest", ()
       subject: { type: "review", id: uuid(802) },
       guestId: ADA,
       reason: "Left in spring",
-      request: {
-        method: "PATCH",
-        path: `/identityGovernance/accessReviews/definitions/${uuid(802)}/instances/${uuid(803)}/decisions/${uuid(801)}`,
-        body: { decision: "Deny", justification: "Left in spring" },
-      },
+      steps: [
+        {
+          request: {
+            method: "PATCH",
+            path: `/identityGovernance/accessReviews/definitions/${uuid(802)}/instances/${uuid(803)}/decisions/${uuid(801)}`,
+            body: { decision: "Deny", justification: "Left in spring" },
+          },
+        },
+      ],
       known: {
         standing: "stale",
         explanation: "Last signed in 200 days ago; stale after 90 days.",

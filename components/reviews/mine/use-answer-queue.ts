@@ -71,6 +71,7 @@ function openQueue(services: RunnerServices): Opened {
         clearTimeout(timer);
       };
     },
+    // Compared with when the list was read, which the cache says by the computer's own clock.
     now: () => Date.now(),
     report: reportError,
   });

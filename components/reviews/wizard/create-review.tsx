@@ -5,7 +5,6 @@ import { useState } from "react";
 import { REASON_MAX } from "@/components/plan/reason-field";
 import type { Ended } from "@/components/plan/ended";
 import { PlanDialog } from "@/components/plan/plan-dialog";
-import { takesAccessByItself } from "@/lib/domain/reviews/who-loses-access";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
@@ -14,6 +13,7 @@ import { lossCount } from "./checks-in-words";
 import { ExceptionField, NO_EXCEPTION, questionOf, withException } from "./exception-field";
 import { CreatePreview } from "./create-preview";
 import type { Creation } from "./use-creation";
+import { exceptionsOf } from "./exceptions";
 import type { Checked } from "./use-preflight";
 
 interface CreateReviewProps {
@@ -28,24 +28,6 @@ interface CreateReviewProps {
   readonly onLeave: (reason: string) => void;
   /** The dialog is closed after something was begun. */
   readonly onEnded: (ended: readonly Ended[]) => void;
-}
-
-/** Nobody has looked who loses access, so anybody may be among them. */
-const NOT_CHECKED: PreflightProblem = {
-  id: "not-checked",
-  blocks: true,
-  exception: true,
-  says: "The groups and their guests could not be read, so protected accounts may lose access.",
-  groupIds: [],
-};
-
-/** What somebody who goes on all the same has to say why of. */
-function exceptionsOf(
-  { found, error }: Checked,
-  { consequence }: ReviewDraft,
-): readonly PreflightProblem[] {
-  if (error !== null) return takesAccessByItself(consequence) ? [NOT_CHECKED] : [];
-  return found?.blocking.filter(({ exception }) => exception === true) ?? [];
 }
 
 /** Why nothing can be created now, whoever asks; null when nothing speaks against it. */

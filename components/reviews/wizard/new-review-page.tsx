@@ -22,9 +22,9 @@ const CATCH_ALL_TEMPLATE = "catch-all";
 
 /** A new access review, from its template to its creation. */
 export function NewReviewPage() {
-  const { me } = useServices();
+  const { me, now } = useServices();
   const { template, groupId, go } = useWizardAddress();
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => dayOf(now()));
   if (template === null) {
     return (
       <StartPage

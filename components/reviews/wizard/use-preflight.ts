@@ -10,6 +10,7 @@ import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { useGroupsWithGuests } from "@/lib/queries/groups";
 import { usePolicy } from "@/lib/queries/policy";
 import { useLicence } from "@/lib/queries/reviews-licence";
+import { useServices } from "@/lib/services/services";
 import { guestIdsOf, reviewedGuests, withUnread } from "./reviewed-guests";
 import { useGuestRows } from "./use-guest-rows";
 
@@ -41,7 +42,7 @@ export function usePreflight(draft: ReviewDraft): Checked {
   const all = useGroupsWithGuests("all", { enabled: overAll || deletes });
   const licence = useLicence().data ?? NOT_READ;
   const { protection, retry: readProtection } = useProtection(takesAccessByItself(consequence));
-  const [now] = useState(() => Date.now());
+  const [now] = useState(useServices().now);
 
   const needed = [...(overAll || deletes ? [all] : []), ...(groupIds.length > 0 ? [chosen] : [])];
   const groups = useMemo(

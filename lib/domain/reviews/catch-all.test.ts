@@ -1,5 +1,12 @@
+import type { HeldRole } from "../role-holders";
 import { describe, expect, test } from "vitest";
-import { catchAllChange, catchAllDraft, planCatchAllGroup, planMembers } from "./catch-all";
+import {
+  catchAllChange,
+  catchAllDraft,
+  losesByItself,
+  planCatchAllGroup,
+  planMembers,
+} from "./catch-all";
 import { checkDraft } from "./check-draft";
 import { coverageOf } from "./coverage";
 import { allGroups, group, guests, holding, review } from "./testing/covered";
@@ -18,7 +25,10 @@ describe("The catch-all group", () => {
     groups: [catchAll, holding(group("g"), ["b1"])],
     withoutGroupId: "c",
   };
-  const policy = { protectedAccounts: [{ id: "A3", because: "excluded" as const }] };
+  const policy = {
+    protectedAccounts: [{ id: "A3", because: "excluded" as const }],
+    roleHolders: new Map<string, HeldRole>(),
+  };
 
   test("is to hold exactly those whom nothing else covers, but for protected accounts", () => {
     const change = catchAllChange(
@@ -33,6 +43,33 @@ describe("The catch-all group", () => {
     ]);
     expect(change.extraIds).toEqual(["b1"]);
   });
+
+  test("takes in nobody with a directory role while its review takes access by itself", () => {
+    const protection = { ...policy, roleHolders: new Map<string, HeldRole>([["a2", "active"]]) };
+    const all = guests("a1", "a2", "a3", "b1");
+    const { add, skipped } = catchAllChange(coverageOf(input), all, catchAll, protection);
+    expect(add).toEqual([]);
+    expect(skipped.map(({ guest, because }) => [guest.id, because])).toEqual([
+      ["a2", "holds-directory-role"],
+      ["a3", "excluded"],
+    ]);
+  });
+
+  test.each([
+    ["Deny that is applied by itself", true, ofCatchAll],
+    ["of another group", false, { ...ofCatchAll, scope: { ...ofCatchAll.scope, groupId: "d" } }],
+    ["that is over", false, { ...ofCatchAll, status: "Completed" }],
+    ["that begins later", true, { ...ofCatchAll, status: "NotStarted" }],
+    ["where somebody has to apply it", false, settled({ autoApply: false })],
+    ["that keeps whom nobody denies", false, settled({ ifNobodyAnswers: "Approve" })],
+    ["that goes by sign-ins", true, settled({ ifNobodyAnswers: "Recommendation" })],
+  ])("loses members by itself to a review %s: %s", (_what, loses, each) => {
+    expect(losesByItself("c", [allGroups, each])).toBe(loses);
+  });
+
+  function settled(settings: Partial<(typeof ofCatchAll)["settings"]>) {
+    return { ...ofCatchAll, settings: { ...ofCatchAll.settings, ...settings } };
+  }
 
   test("never takes in a member", () => {
     const [somebody] = guests("a2");

@@ -7,11 +7,13 @@ import {
   type Planning,
   type SkipReason,
 } from "../plan";
-import type { Coverage } from "./coverage";
+import { type Coverage, isRunning } from "./coverage";
+import { heldRoleReason, type RoleHolders } from "../role-holders";
 import type { ReviewDraft } from "./draft";
 import type { GroupWithGuests } from "./group";
-import type { IsoDate } from "./review";
+import type { IsoDate, Review } from "./review";
 import { DENY_AND_APPLY } from "./templates";
+import { takesAccessByItself } from "./who-loses-access";
 
 /** What of a guest is needed to put them into the catch-all group. */
 export interface CatchAllGuest {
@@ -28,6 +30,23 @@ export interface CatchAllChange {
   readonly extraIds: readonly string[];
 }
 
+/** Whom nobody puts into the group. */
+export interface LeftAlone extends Pick<Policy, "protectedAccounts"> {
+  /** Who holds a directory role, in lower case; none where no review takes access from the group's members by itself. */
+  readonly roleHolders: RoleHolders;
+}
+
+/** Whether a review that runs, or will, takes access from the group's members by itself. */
+export function losesByItself(groupId: string, reviews: readonly Review[]): boolean {
+  return reviews.some(
+    (review) =>
+      isRunning(review) &&
+      review.scope.kind === "group" &&
+      sameId(review.scope.groupId, groupId) &&
+      takesAccessByItself(review.settings),
+  );
+}
+
 /**
  * Who is missing in the catch-all group: exactly those whom no review covers, but for its own. `coverage` has to be
  * made without the group's reviews.
@@ -36,7 +55,7 @@ export function catchAllChange(
   coverage: Coverage,
   guests: readonly CatchAllGuest[],
   group: GroupWithGuests | null,
-  policy: Pick<Policy, "protectedAccounts">,
+  protection: LeftAlone,
 ): CatchAllChange {
   const members = new Set(group?.directGuestIds);
   const uncovered = guests.filter(({ id }) => coverage.byGuest.get(id)?.state === "none");
@@ -44,7 +63,7 @@ export function catchAllChange(
   const skipped: { guest: CatchAllGuest; because: SkipReason }[] = [];
   for (const guest of uncovered) {
     if (members.has(guest.id)) continue;
-    const because = leftAlone(guest, policy);
+    const because = leftAlone(guest, protection);
     if (because === null) add.push(guest);
     else skipped.push({ guest, because });
   }
@@ -54,10 +73,12 @@ export function catchAllChange(
 
 function leftAlone(
   { id, userType }: CatchAllGuest,
-  { protectedAccounts }: Pick<Policy, "protectedAccounts">,
+  { protectedAccounts, roleHolders }: LeftAlone,
 ): SkipReason | null {
   if (userType === "member") return "member";
-  return protectedAccounts.find((account) => sameId(account.id, id))?.because ?? null;
+  const account = protectedAccounts.find((each) => sameId(each.id, id));
+  if (account !== undefined) return account.because;
+  return heldRoleReason(roleHolders, id);
 }
 
 export const CATCH_ALL_NAME = "Guests without another review";

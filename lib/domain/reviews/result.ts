@@ -32,7 +32,7 @@ export interface ReviewResult {
   readonly decision: string;
   readonly recommendation: string | null;
   readonly justification: string | null;
-  /** Null when nobody decided: the default did. */
+  /** Null when no person decided: `deciderOf` says what that means. */
   readonly reviewedBy: string | null;
   readonly reviewedAt: Instant | null;
   readonly applyResult: string;
@@ -41,4 +41,22 @@ export interface ReviewResult {
   readonly access: "gone" | "still-there" | "account-gone" | "unread";
   /** Only of a Deny whose access is still there. */
   readonly notApplied: NotAppliedReason | null;
+}
+
+/** Who decided an item of a review that has ended. */
+export type Decider =
+  | { readonly kind: "reviewer"; readonly id: string }
+  | { readonly kind: "default" | "nobody" | "not-known" };
+
+/**
+ * Who decided what a result tells, which is never whoever recorded it. A decision without a person is the default's; what
+ * a review says besides, in other words, without naming anybody, is not known.
+ */
+export function deciderOf({
+  decision,
+  reviewedBy,
+}: Pick<ReviewResult, "decision" | "reviewedBy">): Decider {
+  if (reviewedBy !== null) return { kind: "reviewer", id: reviewedBy };
+  if (decision === "Approve" || decision === "Deny") return { kind: "default" };
+  return { kind: decision === "NotReviewed" ? "nobody" : "not-known" };
 }

@@ -28,7 +28,7 @@ export interface Unanswered {
 export function takesAccessByItself({
   autoApply,
   ifNobodyAnswers,
-}: ReviewDraft["consequence"]): boolean {
+}: Pick<ReviewDraft["consequence"], "autoApply" | "ifNobodyAnswers">): boolean {
   return autoApply && (ifNobodyAnswers === "Deny" || ifNobodyAnswers === "Recommendation");
 }
 

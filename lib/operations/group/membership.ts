@@ -91,7 +91,8 @@ function whyNotAccount(
   myId: string,
 ): Outcome | null {
   if (sameId(guestId, myId)) return observedOutcome("refused", "Nobody acts on their own account.");
-  // Being put into a group takes nothing away: holders of directory roles must not be left out of a review.
+  // Being put into a group takes nothing away. Where a review of the group does so by itself, the plan leaves holders of
+  // directory roles out.
   const protects = change === "add" ? whyUntouchable : whyProtected;
   const account = protects(guestId, state, policy);
   if (account !== null) return account;

@@ -6,6 +6,7 @@ import type { ReviewBed } from "../testing/review-bed";
 import { reviewOfMany } from "../testing/review-of-many";
 import { VirtualClock } from "../testing/virtual-clock";
 import { runPlan } from "../run-plan";
+import { WriteRateLimiter } from "../write-rate-limiter";
 
 // Every call is signed, verified and answered for real, on machines that do other things too.
 vi.setConfig({ testTimeout: 120_000 });
@@ -52,7 +53,8 @@ function throughASlowLine({ simulated, services }: ReviewBed) {
   /** Time passes only while nobody computes. */
   const drive = <T>(work: Promise<T>): Promise<T> =>
     virtual.drive(work, undefined, () => working > 0);
-  return { services: { ...services, graph, clock }, counted, drive };
+  const writeLimiter = new WriteRateLimiter(clock);
+  return { services: { ...services, graph, clock, writeLimiter }, counted, drive };
 }
 
 /** https://learn.microsoft.com/graph/json-batching */

@@ -3,6 +3,7 @@ import type { Clock } from "@/lib/graph/clock";
 import type { RunnerServices } from "../runner-services";
 import type { LapsingLeases } from "./lapsing-leases";
 import type { SmallWorld } from "./small-world";
+import { WriteRateLimiter } from "../write-rate-limiter";
 
 interface Person {
   readonly userId: string;
@@ -34,6 +35,7 @@ export class Browser {
     this.services = {
       ...services,
       clock,
+      writeLimiter: new WriteRateLimiter(clock),
       me: { ...services.me, userId },
       leases: leases.for(() => this.#alive),
       append: (request) =>

@@ -7,6 +7,7 @@ import type { Plan } from "@/lib/domain/plan";
 import type { RunnerServices } from "../runner-services";
 import { smallLeases } from "./small-leases";
 import { SmallWorld } from "./small-world";
+import { WriteRateLimiter } from "../write-rate-limiter";
 
 type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
   readonly users: ReadonlyMap<string, infer User>;
@@ -29,6 +30,7 @@ export class SimulatedWorld {
       ...this.small.services,
       graph,
       clock,
+      writeLimiter: new WriteRateLimiter(clock),
       leases: smallLeases(this.small.ledger, this.small.running, () => clock.now()),
       me: { userId: me.userId, tenantId: tenant.id },
       readMyRoles: () => readMyRoles(graph),

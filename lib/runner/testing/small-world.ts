@@ -10,6 +10,7 @@ import { ME, type Person, SmallDirectory } from "./small-directory";
 import { smallLeases } from "./small-leases";
 import { SmallLedger } from "./small-ledger";
 import { VirtualClock } from "./virtual-clock";
+import { WriteRateLimiter } from "../write-rate-limiter";
 
 export { ME } from "./small-directory";
 
@@ -42,6 +43,7 @@ export class SmallWorld {
     readMyRoles: () => Promise.resolve(this.myRoles),
     me: { userId: ME, tenantId: TENANT },
     clock: this.clock,
+    writeLimiter: new WriteRateLimiter(this.clock),
     mintId: () => this.mintId(),
     outbox: {
       keep: (entry) => this.spooled.set(entry.id, entry),

@@ -6,6 +6,7 @@ import { openLeases } from "@/lib/services/leases";
 import { missingToken } from "@/lib/services/missing-token";
 import type { LeaseRequest } from "@/lib/contract/lease";
 import type { RunnerServices } from "../../runner-services";
+import { WriteRateLimiter } from "../../write-rate-limiter";
 import type { SmallDirectory } from "../small-directory";
 import type { CallKind, Network } from "./network";
 import type { Server } from "./server";
@@ -54,6 +55,7 @@ export class Executor {
       readMyRoles: () => Promise.resolve(new Set([USER_ADMINISTRATOR])),
       me: { userId, tenantId: "00000000-0000-4000-9000-0000000000fe" },
       clock,
+      writeLimiter: new WriteRateLimiter(clock),
       mintId,
       outbox: {
         keep: (entry) => this.outbox.set(entry.id, entry),

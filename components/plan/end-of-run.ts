@@ -1,0 +1,63 @@
+import type { OperationLabels } from "@/lib/operations/operation-handler";
+import { whyNotSent } from "@/lib/operations/outcomes";
+import type { Result } from "@/lib/domain/outcome";
+import { kindsOf, type Plan } from "@/lib/domain/plan";
+import { labelsOf } from "@/lib/operations/registry";
+import type { OperationResult, RunResult } from "@/lib/runner/run";
+
+/** Says at once how much of a plan was done, and whether its run was stopped. */
+export function titleOfRun(
+  whileRunning: string,
+  plan: Plan,
+  { results, stopped }: RunResult,
+): string {
+  const words = labelsIn(plan);
+  // Somebody else carries it out: how far they are is not known here.
+  if (stopped?.kind === "already-running") return whileRunning;
+  const sent = new Set(
+    plan.operations.flatMap(({ operation }) => (operation.steps.length > 0 ? operation.id : [])),
+  );
+  // Of what nothing is sent for, being recorded is all there is to do.
+  const done = results.filter((result) => isDone(result, !sent.has(result.operationId))).length;
+  if (done === results.length) return words?.done ?? "All done";
+  if (results.length === 1) {
+    const result = results[0]?.outcome?.result;
+    if (result === "partly-done") return "Partly done";
+    return result === "unknown" ? "Not known yet" : (words?.notDone ?? "Not done");
+  }
+  const share = `${done.toLocaleString("en")} of ${results.length.toLocaleString("en")}`;
+  if (stopped !== null) return `Stopped: ${share} ${words?.done.toLowerCase() ?? "done"}`;
+  return words === null ? `${share} done` : `${words.done}: ${share}`;
+}
+
+/** What the operations of a plan are called; null where they are of several kinds. */
+function labelsIn(plan: Plan): OperationLabels | null {
+  const [kind, ...others] = kindsOf(plan);
+  return kind === undefined || others.length > 0 ? null : labelsOf(kind);
+}
+
+function isDone({ outcome, recorded }: OperationResult, onlyRecorded: boolean): boolean {
+  if (outcome === null) return onlyRecorded && recorded;
+  return outcome.result === "done" || outcome.result === "already-so";
+}
+
+/** What was sent and not answered is looked for, never sent a second time. */
+const NOT_DONE: ReadonlySet<Result> = new Set<Result>(["failed", "refused", "partly-done"]);
+
+/** What may be planned anew: what was refused, what failed, and what was never sent because the run ended before. */
+export function toTryAgain({ results, stopped }: RunResult): readonly OperationResult[] {
+  // Whoever holds the plan's lease may be carrying out what this run never recorded.
+  const isElsewhere = stopped?.kind === "already-running" || stopped?.kind === "lease-lost";
+  return results.filter(({ outcome, recorded }) =>
+    outcome === null ? !recorded && !isElsewhere : NOT_DONE.has(outcome.result),
+  );
+}
+
+/** On the button that plans these anew. */
+export function againWords(again: readonly OperationResult[]): string {
+  const count = again.length.toLocaleString("en");
+  const isAllUnsent = again.every(
+    ({ outcome }) => outcome === null || whyNotSent(outcome) !== null,
+  );
+  return isAllUnsent ? `Continue with ${count}` : `Try ${count} again`;
+}

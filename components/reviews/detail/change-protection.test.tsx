@@ -1,0 +1,74 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant } from "@/components/testing/test-tenant";
+import { makeReview } from "../testing/make-review";
+import { ReviewPage } from "./review-page";
+
+vi.setConfig({ testTimeout: 60_000 });
+const recurrence = {
+  pattern: { type: "absoluteMonthly", interval: 3, dayOfMonth: 20 },
+  range: { type: "noEnd", startDate: "2027-01-20" },
+};
+
+/** The dialog that changes a series over the group of these guests, which denies by default and applies nothing itself. */
+async function changeSeriesOver(guests: readonly { name: string; roles?: string[] }[]) {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  for (const guest of guests) await tenant.addGuest({ ...guest, groups: ["Quay"] });
+  const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
+  const { reviewId } = await makeReview(given, {
+    name: "Quarterly",
+    groupId: group?.id ?? "",
+    settings: { recurrence, autoApplyDecisionsEnabled: false },
+  });
+  const path = `/reviews/${reviewId}`;
+  const { user } = await renderPage(given, <ReviewPage reviewId={reviewId} />, { path });
+  const bar = within(await screen.findByRole("toolbar", { name: "Review" }));
+  await user.click(bar.getByRole("button", { name: "Change later instances" }));
+  const asked = within(await screen.findByRole("dialog"));
+  await user.click(asked.getByLabelText("Apply the decisions by themselves"));
+  const write = (name: string, value: string) => {
+    fireEvent.change(asked.getByRole("textbox", { name }), { target: { value } });
+  };
+  write("Reason", "Nobody applied it last time");
+  const change = () => asked.findByRole("button", { name: "Change review" });
+  const autoApplies = async () => {
+    const made = (await tenant.reviews()).find(({ id }) => id === reviewId);
+    return (made?.definition.settings as Record<string, unknown>).autoApplyDecisionsEnabled;
+  };
+  return { given, user, asked, write, change, autoApplies };
+}
+
+const ADA = { name: "Ada of Partner" };
+const WHY = "Why may protected accounts lose access?";
+
+test("A series over a role holder is not made to apply by itself unless somebody types why", async () => {
+  const ben = { name: "Ben of Partner", roles: ["User Administrator"] };
+  const { given, user, asked, write, change, autoApplies } = await changeSeriesOver([ADA, ben]);
+  await asked.findByRole("textbox", { name: WHY });
+  await asked.findAllByText(/1 protected account .*: Ben of Partner \(holds a directory role\)/);
+  expect(await change()).toHaveAttribute("aria-disabled", "true");
+  await user.click(await change());
+  expect(await autoApplies()).toBe(false);
+  write(WHY, "The role goes this week");
+  await user.click(await change());
+  await vi.waitFor(async () => {
+    expect(await autoApplies()).toBe(true);
+  }, 10_000);
+  expect(JSON.stringify(given.api.ledger.entries)).toMatch(
+    /exception for protected accounts [0-9a-f-]{36}: The role goes this week/,
+  );
+});
+
+test("A series over nobody who is protected is made to apply by itself without being asked", async () => {
+  const { user, asked, change, autoApplies } = await changeSeriesOver([ADA]);
+  await vi.waitFor(async () => {
+    expect(await change()).not.toHaveAttribute("aria-disabled", "true");
+  }, 20_000);
+  expect(asked.queryByRole("textbox", { name: WHY })).toBeNull();
+  await user.click(await change());
+  await vi.waitFor(async () => {
+    expect(await autoApplies()).toBe(true);
+  }, 10_000);
+});

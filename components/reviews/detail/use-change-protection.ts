@@ -1,0 +1,57 @@
+import { useMemo, useState } from "react";
+import {
+  ANYBODY_MAY_LOSE,
+  draftForProtection,
+  takesMore,
+} from "@/lib/domain/reviews/change-protection";
+import type { ReviewChange } from "@/lib/domain/reviews/change-settings";
+import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
+import type { Review } from "@/lib/domain/reviews/review";
+import { catchAllDraft } from "@/lib/domain/reviews/catch-all";
+import { NO_EXCEPTION, questionOf } from "../wizard/exception-field";
+import { exceptionsOf } from "../wizard/exceptions";
+import { usePreflight } from "../wizard/use-preflight";
+
+const NONE: readonly PreflightProblem[] = [];
+const ANYBODY = [ANYBODY_MAY_LOSE];
+
+/** A draft about nobody: nothing is read for it. */
+const NOBODY: ReviewDraft = {
+  ...catchAllDraft("", ""),
+  scope: { kind: "groups", groupIds: [], inactiveDays: null },
+};
+
+/**
+ * What stands against a change by which a review takes access from protected accounts by itself, as at its creation: it is
+ * made only with an exception, and why.
+ */
+export function useChangeProtection(review: Review, change: ReviewChange | null) {
+  const { autoApply, ifNobodyAnswers } = { ...review.settings, ...change?.consequence };
+  const matters = takesMore(review.settings, { autoApply, ifNobodyAnswers });
+  const draft = useMemo(
+    () => (matters ? draftForProtection(review, { autoApply, ifNobodyAnswers }) : NOBODY),
+    [matters, review, autoApply, ifNobodyAnswers],
+  );
+  const checked = usePreflight(draft ?? NOBODY);
+  const exceptions = !matters ? NONE : draft === null ? ANYBODY : exceptionsOf(checked, draft);
+  const [exception, setException] = useState(NO_EXCEPTION);
+  // An answer counts for what it was given to: other accounts are asked about anew.
+  const given = exception.to === questionOf(exceptions) ? exception.text : "";
+  const isBeingRead = matters && draft !== null && checked.found === null && checked.error === null;
+  const [first] = exceptions;
+  return {
+    exceptions,
+    given,
+    isExcepted: exceptions.length > 0 && given.trim() !== "",
+    notYet: isBeingRead
+      ? "Who may lose access is still being checked."
+      : first !== undefined && given.trim() === ""
+        ? `First solve this: ${first.says}`
+        : null,
+    set: (text: string) => {
+      setException({ to: questionOf(exceptions), text });
+    },
+    retry: checked.retry,
+  };
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { Notice } from "@/components/ui/notice";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Below that nobody is told: it changes nothing. */
+const TOLERATED = 5 * MINUTE;
+
+/** Says, once the page is there, that the computer's clock is wrong; nothing is judged by it. */
+export function ClockNotice(props: { readonly now: () => number }) {
+  const [wrongBy] = useState(() => Date.now() - props.now());
+  const [isDismissed, setDismissed] = useState(false);
+  if (Math.abs(wrongBy) <= TOLERATED || isDismissed) return null;
+  return (
+    <Notice
+      intent="info"
+      actions={
+        <Button
+          onClick={() => {
+            setDismissed(true);
+          }}
+        >
+          Dismiss
+        </Button>
+      }
+    >
+      {`This computer's clock is ${spanOf(Math.abs(wrongBy))} ${wrongBy > 0 ? "fast" : "slow"}. Guestlist goes by the server's time.`}
+    </Notice>
+  );
+}
+
+function spanOf(milliseconds: number): string {
+  const [unit, word] = milliseconds < 2 * HOUR ? [MINUTE, "minutes"] : [HOUR, "hours"];
+  return `about ${Math.round(milliseconds / unit).toLocaleString("en")} ${word}`;
+}

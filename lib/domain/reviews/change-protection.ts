@@ -1,0 +1,68 @@
+import type { ReviewDraft } from "./draft";
+import type { PreflightProblem } from "./preflight-facts";
+import type { Review, ReviewSettings } from "./review";
+import { takesAccessByItself } from "./who-loses-access";
+
+/** What a change may set of whether a review takes access by itself. */
+export type TakesAccess = Pick<ReviewSettings, "autoApply" | "ifNobodyAnswers">;
+
+/**
+ * Whether a review that is changed like this takes access by itself where it did not before, or from people from whom it
+ * did not: a Deny to whom nobody answers about, where sign-ins decided.
+ */
+export function takesMore(before: TakesAccess, after: TakesAccess): boolean {
+  if (!takesAccessByItself(after)) return false;
+  if (!takesAccessByItself(before)) return true;
+  return after.ifNobodyAnswers === "Deny" && before.ifNobodyAnswers !== "Deny";
+}
+
+/**
+ * A changed review as a draft, for looking who may lose access by it: its words, reviewers and days are not in it. Null
+ * where no draft has its scope. Inactivity is left out: who signs in today may be inactive when a later instance begins.
+ */
+export function draftForProtection(review: Review, after: TakesAccess): ReviewDraft | null {
+  const scope = draftScopeOf(review.scope);
+  if (scope === null) return null;
+  const { applyAction, mails, reminders, recommendations } = review.settings;
+  const { justificationOnApproval, lookBackDays } = review.settings;
+  return {
+    name: review.name,
+    descriptionForAdmins: "",
+    descriptionForReviewers: "",
+    scope,
+    stages: [],
+    schedule: { frequency: "once", startDate: "", end: { kind: "never" } },
+    consequence: {
+      ...{ applyAction, mails, reminders, recommendations },
+      ...{ justificationOnApproval, lookBackDays },
+      ...{ autoApply: after.autoApply, ifNobodyAnswers: after.ifNobodyAnswers },
+    },
+  };
+}
+
+function draftScopeOf(scope: Review["scope"]): ReviewDraft["scope"] | null {
+  switch (scope.kind) {
+    case "group":
+      return scope.guestsOnly
+        ? { kind: "groups", groupIds: [scope.groupId], inactiveDays: null }
+        : null;
+    case "all-groups":
+      return { kind: "all-groups", teamsOnly: scope.teamsOnly };
+    case "inactive-over-groups":
+      return { kind: "all-groups", teamsOnly: false };
+    case "application":
+      return { kind: "application", servicePrincipalId: scope.servicePrincipalId };
+    case "directory-role":
+    case "other":
+      return null;
+  }
+}
+
+/** Stands against a change where no draft has the review's scope: members may be asked about, or whoever holds a role. */
+export const ANYBODY_MAY_LOSE: PreflightProblem = {
+  id: "scope-not-checked",
+  blocks: true,
+  exception: true,
+  says: "Not only guests are reviewed, or it is not read who is: protected accounts may lose access if nobody answers.",
+  groupIds: [],
+};

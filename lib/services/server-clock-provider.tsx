@@ -1,0 +1,24 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import type { Instant } from "@/lib/domain/time";
+import { clockOfPage, type ServerClock } from "./server-clock";
+
+const ServerClockContext = createContext<ServerClock | null>(null);
+
+/** Hands the server's time to everything below, from when the server rendered the page; it is known before anything is judged. */
+export function ServerClockProvider(props: {
+  readonly renderedAt: Instant;
+  readonly children: ReactNode;
+}) {
+  // Rendered anew without a reload, it would be set by a navigation that is long ago.
+  const [clock] = useState(() => clockOfPage(props.renderedAt));
+  return <ServerClockContext value={clock}>{props.children}</ServerClockContext>;
+}
+
+/** The tab's one clock that keeps the server's time. */
+export function useServerClock(): ServerClock {
+  const clock = useContext(ServerClockContext);
+  if (clock === null) throw new TypeError("useServerClock outside of ServerClockProvider");
+  return clock;
+}
