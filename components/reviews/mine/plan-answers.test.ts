@@ -43,7 +43,7 @@ test("An answer is the documented request, with what was known of the guest", ()
   expect(only).toMatchObject({
     label: "Ada of Partner",
     guest: { id: ADA, displayName: "Ada of Partner", mail: "ada@partner.example" },
-    intent: {
+    operation: {
       planId: planned?.plan.id,
       kind: "answer-item",
       subject: { type: "review", id: uuid(802) },
