@@ -50,7 +50,7 @@ function parse<Schema extends z.ZodType>(value: unknown, schema: Schema): z.outp
   throw new LedgerError("invalid", "Half a character or a null character.", fieldName(unstorable));
 }
 
-/** `entries[3].decision.reason`, or null for the whole. */
+/** `entries[3].operation.reason`, or null for the whole. */
 function fieldName(path: readonly PropertyKey[]): string | null {
   if (path.length === 0) return null;
   return path.reduce<string>(

@@ -4,7 +4,7 @@ import { expect, test } from "../../support/test.ts";
 const ADA = "Ada of Partner";
 const BEN = "Ben of Partner";
 
-test("Several groups are as many reviews, each with its own intent; what cannot be applied is said before", async ({
+test("Several groups are as many reviews, each with its own entry; what cannot be applied is said before", async ({
   page,
   reader,
   tenant,
@@ -81,7 +81,7 @@ test("Several groups are as many reviews, each with its own intent; what cannot 
     expect(made).toEqual(["Partner offboarding: Harbour", "Partner offboarding: Quay"]);
     for (const name of made) await expect(page.getByRole("link", { name })).toBeVisible();
   });
-  await test.step("The history has one intent for each.", async () => {
+  await test.step("The history has one entry for each.", async () => {
     await reader.goTo("History");
     await expect(reader.entries()).toHaveCount(2);
     await expect(reader.entries()).toContainText([/Harbour.*Done|Quay.*Done/, /Done/]);

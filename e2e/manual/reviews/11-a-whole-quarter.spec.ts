@@ -39,7 +39,7 @@ interface Kept {
   readonly outcome?: { readonly result: string } | null;
 }
 
-/** Every item of every review is in the file as it really stands, and every intent with what became of it. */
+/** Every item of every review is in the file as it really stands, and every operation with what became of it. */
 async function holdsItAll(tenant: SimulatedTenant, file: unknown): Promise<void> {
   const { rows } = file as { readonly rows: readonly Kept[] };
   const items = (await tenant.reviews()).flatMap(({ instances }) =>
@@ -56,8 +56,8 @@ async function holdsItAll(tenant: SimulatedTenant, file: unknown): Promise<void>
       access: access ? "still-there" : "gone",
     });
   }
-  const intents = rows.filter(({ kind }) => kind === "intended");
-  expect(intents.map(({ outcome }) => outcome?.result)).toEqual(Array(5).fill("done"));
+  const operations = rows.filter(({ kind }) => kind === "planned");
+  expect(operations.map(({ outcome }) => outcome?.result)).toEqual(Array(5).fill("done"));
 }
 
 test("One quarter, from the template to the next one", async ({ page, reader, tenant }) => {
