@@ -10,7 +10,6 @@ import { type Draft, keepDraft } from "./draft";
 import { PlanDialog } from "./plan-dialog";
 import { PlanPreview } from "./plan-preview";
 import { useGuestPlan } from "./use-guest-plan";
-import { guestsIn } from "./words";
 
 interface GuestPlanDialogProps {
   readonly open: boolean;
@@ -33,7 +32,6 @@ export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogP
       kinds={kinds}
       consequence={changes}
       reason={draft.reason}
-      verb={`${verb} ${guestsIn(preview)}`}
       onLeave={(reason) => {
         keepDraft({ ...draft, reason });
       }}

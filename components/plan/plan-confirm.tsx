@@ -14,12 +14,13 @@ import {
 import { type ReactNode, useMemo, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { scopesOf } from "@/lib/operations/requirements";
-import type { OperationKind } from "@/lib/domain/operation";
+import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { ConsentNotice } from "./consent-notice";
 import { ReasonField } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { useMayExecute } from "./use-may-execute";
+import { guestsIn } from "./words";
 
 /** Makes the plan for a reason, each time the same but for that; null while something it needs is not there yet. */
 export type MakePlan = (reason: string) => Plan | null;
@@ -124,7 +125,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
               if (confirmed !== null) onConfirm(confirmed);
             }}
           >
-            {props.verb ?? verbOf(kinds, count)}
+            {props.verb ?? verbOf(kinds, preview)}
           </Button>
         )}
       </DialogActions>
@@ -132,8 +133,10 @@ export function PlanConfirm(props: PlanConfirmProps) {
   );
 }
 
-function verbOf(kinds: readonly OperationKind[], count: number): string {
+function verbOf(kinds: readonly OperationKind[], plan: Plan | null): string {
   const [first] = kinds;
   const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Go on";
+  if (kinds.length > 0 && kinds.every(isGuestOperation)) return `${verb} ${guestsIn(plan)}`;
+  const count = plan?.operations.length ?? 0;
   return count > 1 ? `${verb} (${count.toLocaleString("en")})` : verb;
 }

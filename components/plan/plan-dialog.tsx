@@ -1,15 +1,16 @@
 "use client";
 
 import { Dialog, DialogSurface } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useRunPlan } from "@/lib/commands/use-run-plan";
-import type { OperationKind } from "@/lib/domain/operation";
-import type { Plan } from "@/lib/domain/plan";
+import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
+import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { retryPlan } from "@/lib/runner/retry-plan";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
 import { type Ended, endedOf } from "./ended";
 import { OperationLines } from "./operation-lines";
 import { type MakePlan, PlanConfirm } from "./plan-confirm";
+import { PlanPreview } from "./plan-preview";
 import { PlanRun } from "./plan-run";
 import { UndoConfirm } from "./undo-confirm";
 
@@ -144,19 +145,24 @@ function Again(
   },
 ) {
   const { of, failed, title, danger = false, consequence, onCancel, onConfirm } = props;
-  const ids = new Set(failed.map(idOf));
+  const plan = useCallback((reason: string) => retryPlan(of, failed, reason, mintId), [of, failed]);
+  const preview = useMemo(() => plan(of.reason), [plan, of]);
   return (
     <PlanConfirm
       title={title}
       danger={danger}
       consequence={consequence}
-      plan={(reason) => retryPlan(of, failed, reason, mintId)}
+      plan={plan}
       reason={of.reason}
       again
       onCancel={onCancel}
       onConfirm={onConfirm}
     >
-      <OperationLines of={of.operations.filter(({ operation }) => ids.has(operation.id))} />
+      {kindsOf(preview).every(isGuestOperation) ? (
+        <PlanPreview plan={preview} />
+      ) : (
+        <OperationLines of={preview.operations} />
+      )}
     </PlanConfirm>
   );
 }

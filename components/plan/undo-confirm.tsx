@@ -8,7 +8,6 @@ import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { labelsOf } from "@/lib/operations/registry";
 import { PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
-import { guestsIn } from "./words";
 
 /** Stands for the reason while the plan is only looked at. */
 const NO_REASON = "not given yet";
@@ -39,7 +38,6 @@ export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
     <PlanConfirm
       title={kind === undefined ? "Undo" : `Undo: ${verb.toLowerCase()}`}
       plan={plan}
-      verb={`${verb} ${guestsIn(preview)}`}
       canBegin={!undo.isFetching}
       asksReason={preview !== null}
       onCancel={onCancel}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { historyAnswer } from "@/lib/contract/history";
+import type { OperationStep } from "@/lib/domain/operation";
+import { append } from "./append";
+import type { Caller } from "./caller";
+import type { Database } from "./database";
+import { history } from "./history";
+import { freshLedger } from "./testing/fresh-database";
+import { carriedOut, planned, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+});
+
+afterAll(() => ledger.drop());
+
+function record(caller: Caller, ...entries: NewEntry[]) {
+  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
+}
+
+const GROUP = "20000000-0000-4000-8000-0000000000bb";
+
+/** The making of a group and of its first member, whose request refers to the group. */
+function groupWithMember() {
+  const { operation } = planned("create-group");
+  const path = "/groups/{create-group.id}/members/$ref";
+  const second: OperationStep = {
+    ...{ id: randomUUID(), name: "add-first" },
+    request: { method: "POST", path, body: { "@odata.id": "https://graph.test/x" } },
+  };
+  const [first] = operation.steps;
+  if (first === undefined) throw new TypeError("A creation has a request.");
+  const entry = planned("create-group", { ...operation, steps: [first, second] });
+  const made = { ...carriedOut(entry), stepId: first.id, createdId: GROUP };
+  const bound = {
+    ...{ id: randomUUID(), kind: "bound" as const, operationId: entry.id, stepId: second.id },
+    request: { ...second.request, path: `/groups/${GROUP}/members/$ref` },
+  } as const;
+  return { entry, first, second, made, bound };
+}
+
+describe("The steps of an operation", () => {
+  it("are shown each with its request as it was sent and its own outcome, beside that of the whole", async () => {
+    const caller = somebody();
+    const { entry, first, second, made, bound } = groupWithMember();
+    await record(caller, entry);
+    await record(caller, made);
+    const refused = { ...carriedOut(entry, "refused"), stepId: second.id };
+    await record(caller, bound, refused, carriedOut(entry, "partly-done"));
+    const { rows } = historyAnswer.parse(await history({ limit: 5 }, caller, database));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      kind: "planned",
+      outcome: { result: "partly-done" },
+      steps: [
+        { stepId: first.id, bound: null, createdId: GROUP, outcome: { result: "done" } },
+        { stepId: second.id, bound: bound.request, outcome: { result: "refused" } },
+      ],
+    });
+    const partly = await history({ limit: 5, result: "partly-done" }, caller, database);
+    expect(partly.rows).toHaveLength(1);
+    const ofStep = await history({ limit: 5, result: "refused" }, caller, database);
+    expect(ofStep.rows, "an outcome of a step is not the operation's").toEqual([]);
+  });
+
+  it.each<[string, (given: ReturnType<typeof groupWithMember>) => NewEntry[], object]>([
+    [
+      "with another id than what was made",
+      ({ made, bound }) => [
+        made,
+        { ...bound, request: { ...bound.request, path: "/groups/x/members/$ref" } },
+      ],
+      { kind: "conflict", field: "entries[1].request" },
+    ],
+    [
+      "with another body",
+      ({ made, bound }) => [
+        made,
+        { ...bound, request: { ...bound.request, body: { "@odata.id": "y" } } },
+      ],
+      { kind: "conflict", field: "entries[1].request" },
+    ],
+    [
+      "before anything was made",
+      ({ bound }) => [bound],
+      { kind: "conflict", field: "entries[0].request" },
+    ],
+    [
+      "of a step that refers to nothing",
+      ({ made, bound, first }) => [made, { ...bound, stepId: first.id }],
+      { kind: "invalid", field: "entries[1].stepId" },
+    ],
+    [
+      "of a step that it does not have",
+      ({ made, bound }) => [made, { ...bound, stepId: randomUUID() }],
+      { kind: "invalid", field: "entries[1].stepId" },
+    ],
+    [
+      "of an operation that nobody planned",
+      ({ made, bound }) => [made, { ...bound, operationId: randomUUID() }],
+      { kind: "invalid", field: "entries[1].operationId" },
+    ],
+  ])("are not bound %s", async (_, entries, refusal) => {
+    const caller = somebody();
+    const given = groupWithMember();
+    await record(caller, given.entry);
+    await expect(record(caller, ...entries(given))).rejects.toMatchObject(refusal);
+  });
+
+  it("have outcomes of their own that are monotonic, and only those that there are", async () => {
+    const caller = somebody();
+    const { entry, first, second } = groupWithMember();
+    await record(caller, entry);
+    const observed = { ...carriedOut(entry).outcome, evidence: "observed" as const };
+    await record(caller, { ...carriedOut(entry), stepId: first.id, outcome: observed });
+    const weaker = { ...carriedOut(entry, "failed"), stepId: first.id };
+    await expect(record(caller, weaker)).rejects.toMatchObject({ kind: "conflict" });
+    await record(caller, { ...carriedOut(entry, "failed"), stepId: second.id });
+    const none = { ...carriedOut(entry), stepId: randomUUID() };
+    await expect(record(caller, none)).rejects.toMatchObject({ field: "entries[0].stepId" });
+  });
+
+  it("are proven only by a record of their own request", async () => {
+    const caller = somebody();
+    const { entry, second } = groupWithMember();
+    await record(caller, entry);
+    const audited = (correlationId: string) => ({
+      ...{ ...carriedOut(entry), id: randomUUID(), stepId: second.id },
+      outcome: {
+        ...carriedOut(entry).outcome,
+        evidence: "audited" as const,
+        auditRecord: { id: "Directory_1", correlationId },
+      },
+    });
+    await expect(record(caller, audited(entry.id))).rejects.toMatchObject({
+      field: "entries[0].outcome.auditRecord",
+    });
+    await record(caller, audited(second.id));
+  });
+});
