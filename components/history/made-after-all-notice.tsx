@@ -48,7 +48,7 @@ export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAft
       />
     );
   }
-  // An intent that made two has one entry in the history.
+  // An operation that made two has one entry in the history.
   const rows = [...new Set(found.map(({ row }) => row))];
   const whyNot = rows.every((row) => mayResolve(row, me))
     ? resolve.isPending

@@ -62,7 +62,7 @@ function Requests({ row }: { readonly row: OperationRow }) {
   return steps.map(({ id, name, request }, index) => {
     const recorded = row.steps.find(({ stepId }) => stepId === id);
     const { method, path, body } = recorded?.bound ?? request;
-    const title = laterStepOf(kind, name)?.name;
+    const title = laterStepOf(kind, name)?.labels.name;
     return (
       <Section
         key={id}

@@ -11,7 +11,7 @@ const ResolveNotice = dynamic(
   { ssr: false },
 );
 
-/** Nothing, or the decisions and intents of which nobody knows what became, as far as this person may resolve them. */
+/** Nothing, or the operations of which nobody knows what became, as far as this person may resolve them. */
 export function UnresolvedBanner() {
   const { me } = useServices();
   const { data } = useUnresolved();

@@ -1,8 +1,8 @@
 import type { OperationLabels } from "@/lib/operations/operation-handler";
 import { whyNotSent } from "@/lib/operations/outcomes";
 import type { Result } from "@/lib/domain/outcome";
-import { kindsOf, type Plan } from "@/lib/domain/plan";
-import { labelsOf } from "@/lib/operations/registry";
+import type { Plan } from "@/lib/domain/plan";
+import { labelsOfOperation } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
 
 /** Says at once how much of a plan was done, and whether its run was stopped. */
@@ -30,10 +30,11 @@ export function titleOfRun(
   return words === null ? `${share} done` : `${words.done}: ${share}`;
 }
 
-/** What the operations of a plan are called; null where they are of several kinds. */
-function labelsIn(plan: Plan): OperationLabels | null {
-  const [kind, ...others] = kindsOf(plan);
-  return kind === undefined || others.length > 0 ? null : labelsOf(kind);
+/** What the operations of a plan are called; null where they are called differently. */
+export function labelsIn({ operations }: Pick<Plan, "operations">): OperationLabels | null {
+  const labels = new Set(operations.map(({ operation }) => labelsOfOperation(operation)));
+  const [first] = labels;
+  return labels.size === 1 && first !== undefined ? first : null;
 }
 
 function isDone({ outcome, recorded }: OperationResult, onlyRecorded: boolean): boolean {

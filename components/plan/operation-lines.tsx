@@ -1,6 +1,6 @@
 "use client";
 
-import { labelsOf } from "@/lib/operations/registry";
+import { labelsOfOperation } from "@/lib/operations/registry";
 import { LineList } from "@/components/ui/line-list";
 import type { PlannedOperation } from "@/lib/domain/plan";
 
@@ -15,7 +15,7 @@ export function OperationLines({ of }: { readonly of: readonly PlannedOperation[
       lines={of.map(({ operation, label }) => ({
         id: operation.id,
         name: label,
-        word: labelsOf(operation.kind).name,
+        word: labelsOfOperation(operation).name,
       }))}
     />
   );

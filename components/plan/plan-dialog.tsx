@@ -7,12 +7,14 @@ import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { retryPlan } from "@/lib/runner/retry-plan";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
+import { labelsIn } from "./end-of-run";
 import { type Ended, endedOf } from "./ended";
 import { OperationLines } from "./operation-lines";
 import { type MakePlan, PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
 import { PlanRun } from "./plan-run";
 import { UndoConfirm } from "./undo-confirm";
+import { guestsIn } from "./words";
 
 export interface PlanDialogProps {
   readonly open: boolean;
@@ -147,11 +149,15 @@ function Again(
   const { of, failed, title, danger = false, consequence, onCancel, onConfirm } = props;
   const plan = useCallback((reason: string) => retryPlan(of, failed, reason, mintId), [of, failed]);
   const preview = useMemo(() => plan(of.reason), [plan, of]);
+  // What is left of an operation is called otherwise than the whole.
+  const labels = labelsIn(preview);
+  const isRest = labels !== null && labels !== labelsIn(of);
   return (
     <PlanConfirm
       title={title}
       danger={danger}
-      consequence={consequence}
+      consequence={isRest ? labels.changes : consequence}
+      {...(isRest && { verb: `${labels.verb} ${guestsIn(preview)}` })}
       plan={plan}
       reason={of.reason}
       again

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { PlanRun as Run } from "@/lib/commands/use-run-plan";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { undoOf } from "@/lib/domain/undo";
-import { labelsOf } from "@/lib/operations/registry";
+import { labelsOf, labelsOfOperation } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
 import { againWords, titleOfRun, toTryAgain } from "./end-of-run";
 import { RunFrame } from "./run-frame";
@@ -37,7 +37,7 @@ export function PlanRun(props: PlanRunProps) {
     id: operation.id,
     key: operation.id,
     name: label === "" ? (guest?.id ?? operation.id) : label,
-    notDone: labelsOf(operation.kind).notDone,
+    notDone: labelsOfOperation(operation).notDone,
   }));
   return (
     <RunFrame

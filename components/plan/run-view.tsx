@@ -40,7 +40,7 @@ function wordFor(state: OperationState | undefined, result: RunSnapshot["result"
   return result.stopped?.kind === "already-running" ? `${NOT_SENT} from here` : NOT_SENT;
 }
 
-/** One decision or intent of a run, as people see it. */
+/** One operation of a run, as people see it. */
 export interface OperationLine {
   readonly id: string;
   /** Of the line, and what is shown when there is no name. */

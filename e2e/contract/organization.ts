@@ -92,7 +92,7 @@ export class Organization {
     const historyId = await made(`${root}/historyDefinitions`, reportOnReviews);
     this.#ids.set("definitionId", definitionId);
     this.#ids.set("instanceId", instanceId);
-    this.#ids.set("operationId", await first(`${instances}/${instanceId}/decisions`));
+    this.#ids.set("decisionId", await first(`${instances}/${instanceId}/decisions`));
     this.#ids.set("stageId", await first(`${instances}/${instanceId}/stages`));
     this.#ids.set("historyId", historyId);
     const reports = `${root}/historyDefinitions/${historyId}/instances`;

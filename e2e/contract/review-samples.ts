@@ -55,7 +55,7 @@ export const reviewSamples: Readonly<Record<string, readonly SampleOf[]>> = {
     () => ({ query: "$expand=insights&$filter=decision eq 'NotReviewed'&$top=5", expected: 200 }),
     () => ({ query: "$top=100&$skip=0&$orderby=recommendation desc", expected: 200 }),
   ],
-  [`PATCH ${instance}/decisions/{operationId}`]: [
+  [`PATCH ${instance}/decisions/{decisionId}`]: [
     () => ({ body: verdict, expected: 204 }),
     () => ({ body: { decision: "Approve" }, expected: 400 }),
   ],

@@ -9,7 +9,7 @@ export class ApiError extends Error {
   constructor(
     readonly kind: ApiErrorKind,
     message: string,
-    /** The field that was wrong, for example `entries[3].decision.reason`. */
+    /** The field that was wrong, for example `entries[3].operation.reason`. */
     readonly field: string | null = null,
     options?: ErrorOptions,
   ) {

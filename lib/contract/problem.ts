@@ -5,7 +5,7 @@ import { z } from "zod";
 export const problem = z.object({
   kind: z.enum(["invalid", "unauthenticated", "forbidden", "conflict", "unavailable", "too-large"]),
   message: z.string(),
-  /** For example `entries[3].decision.reason`. */
+  /** For example `entries[3].operation.reason`. */
   field: z.string().nullable(),
 });
 

@@ -192,7 +192,7 @@ describe("Nothing of a request is written when one entry of it", () => {
     });
   });
 
-  it("is the outcome of a decision to keep", async () => {
+  it("is the outcome of keeping a guest", async () => {
     const caller = somebody();
     const keep = planned("keep");
     await expect(record(caller, keep, carriedOut(keep))).rejects.toMatchObject({

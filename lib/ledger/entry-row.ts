@@ -44,7 +44,7 @@ export interface ReviewResultBody extends OfGuest {
 
 type PolicySet = Extract<NewEntry, { kind: "policy-set" }>;
 
-/** Entries written before a change had to name what it replaces have no \`replaces\`. */
+/** Entries written before a change had to name what it replaces have no `replaces`. */
 export type PolicySetBody = Pick<PolicySet, "policy" | "reason"> &
   Partial<Pick<PolicySet, "replaces">>;
 

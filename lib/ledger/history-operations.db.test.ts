@@ -27,7 +27,7 @@ const create = planned("create-review");
 const stop = planned("stop-review", { subject: { type: "review", id: reviewId } });
 const answer = answered({ guestId, subject: { type: "review", id: reviewId } });
 const makeGroup = planned("create-group");
-// Planned before the group was there: it names the intent that makes it.
+// Planned before the group was there: it names the operation that makes it.
 const addMember = planned("add-member", {
   guestId,
   planId: makeGroup.operation.planId,
@@ -90,7 +90,7 @@ async function rowOf({ id }: { readonly id: string }) {
   return (await rowsOf({})).find((row) => row.id === id);
 }
 
-describe("The history of intents and results", () => {
+describe("The history of operations and results", () => {
   it("lists each once, newest first, and no outcome as a row of its own", async () => {
     expect(await found({})).toEqual([
       "block",

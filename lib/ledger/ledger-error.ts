@@ -11,7 +11,7 @@ export class LedgerError extends Error {
   constructor(
     readonly kind: LedgerErrorKind,
     message: string,
-    /** Where in the request, for example `entries[3].decision.reason`. */
+    /** Where in the request, for example `entries[3].operation.reason`. */
     readonly field: string | null = null,
     options?: ErrorOptions,
   ) {

@@ -58,7 +58,7 @@ describe("An operation on a review or a group", () => {
   });
 
   test.each<[string, (guestId: string) => NewEntry]>([
-    ["an intent", (guestId) => answered({ guestId })],
+    ["an operation", (guestId) => answered({ guestId })],
     ["a review's result", (guestId) => reviewResult({ guestId })],
   ])(
     "and its guest: the chain has the fingerprint of the card of %s, no name",
@@ -178,7 +178,7 @@ describe("A reader", () => {
   });
 
   const others = [
-    ["another kind of intent", () => planned("stop-review")],
+    ["another kind of operation", () => planned("stop-review")],
     [
       "an answer to something else than a review",
       () => answered({ request: { method: "DELETE", path: "/users/x", body: null } }),

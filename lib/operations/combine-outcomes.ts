@@ -40,7 +40,7 @@ export function combineOutcomes(
     };
   }
   const words = laterStepOf(kind, last.name);
-  const missing = last.outcome.result === "unknown" ? words?.notKnown : words?.notDone;
+  const missing = last.outcome.result === "unknown" ? words?.notKnown : words?.labels.notDone;
   return {
     ...known,
     result: "partly-done",

@@ -129,10 +129,8 @@ export interface StepHandler {
 
 /** A request that is sent once those before it are done. */
 export interface LaterStep extends StepHandler {
-  /** What people read of it, in the list of an operation's steps. */
-  readonly name: string;
-  /** What did not happen, when it was refused or failed. */
-  readonly notDone: string;
+  /** What people read of it: in the list of an operation's steps, and where it alone is tried again. */
+  readonly labels: OperationLabels;
   /** What nobody can say, when its outcome is unknown. */
   readonly notKnown: string;
   /** Whether there is anything to do; what was read right before the first step may tell. Throws what reading throws. */

@@ -1,4 +1,4 @@
-import type { OperationKind } from "@/lib/domain/operation";
+import type { Operation, OperationKind } from "@/lib/domain/operation";
 import { addMember } from "./group/add-member";
 import { createGroup } from "./group/create-group";
 import { removeMember } from "./group/remove-member";
@@ -61,6 +61,15 @@ export function laterStepOf(kind: OperationKind, name: string): LaterStep | unde
 /** The handler of one step: the kind's own of its first one. */
 export function stepHandlerOf(kind: OperationKind, name: string): StepHandler {
   return laterStepOf(kind, name) ?? HANDLERS[kind];
+}
+
+/** What people read of one operation: of a second try of its last steps, what they read of those. */
+export function labelsOfOperation({
+  kind,
+  steps,
+}: Pick<Operation, "kind" | "steps">): OperationLabels {
+  const [first] = steps;
+  return (first && laterStepOf(kind, first.name)?.labels) ?? labelsOf(kind);
 }
 
 /** What people read of one kind. */

@@ -6,7 +6,7 @@ import {
   type OperationKind,
 } from "@/lib/domain/operation";
 import { RESULTS } from "@/lib/domain/outcome";
-import { type DirectoryState, readState } from "@/lib/graph/acts/read-state";
+import { type AccountState, readState } from "@/lib/graph/guests/read-account-state";
 import { runPlan } from "./run-plan";
 import { flushOutbox } from "./flush-outbox";
 import { resolveUnknown } from "./resolve-unknown";
@@ -140,10 +140,10 @@ function checkEffects(world: SmallWorld): void {
   const acts = new Map<string, number>();
   for (const { tracking, kind, guestId, person } of world.directory.effects) {
     const operation = planned.get(tracking);
-    expect(operation?.guestId, "I1: an effect has its intent").toBe(guestId);
-    const intentAt = world.journal.indexOf(`planned ${operation?.id ?? ""}`);
+    expect(operation?.guestId, "I1: an effect has its operation").toBe(guestId);
+    const plannedAt = world.journal.indexOf(`planned ${operation?.id ?? ""}`);
     const effectAt = world.journal.indexOf(`effect ${tracking}`);
-    expect(intentAt, "I1: the intent is earlier").toBeLessThan(effectAt);
+    expect(plannedAt, "I1: the operation is earlier").toBeLessThan(effectAt);
     expect(person.userType, "I2: no member is touched").toBe("Guest");
     expect(protectedIds.has(guestId), "I2: nobody protected is touched").toBe(false);
     expect(person.holdsRole && person.where === "live" && kind !== "restored", "I2: no role").toBe(
@@ -153,7 +153,7 @@ function checkEffects(world: SmallWorld): void {
     expect(kind, "the effect is the one that was decided").toBe(actOf(operation?.kind ?? "keep"));
     acts.set(tracking, (acts.get(tracking) ?? 0) + 1);
   }
-  for (const count of acts.values()) expect(count, "I3: one effect an intent").toBe(1);
+  for (const count of acts.values()) expect(count, "I3: one effect an operation").toBe(1);
 }
 
 async function checkOutcomes(world: SmallWorld, meddled: boolean): Promise<void> {
@@ -161,7 +161,7 @@ async function checkOutcomes(world: SmallWorld, meddled: boolean): Promise<void>
   for (const { id, kind, guestId, steps } of world.ledger.operations()) {
     if (!isGuestOperation(kind) || kind === "keep") continue;
     const outcome = world.ledger.outcomeOf(id);
-    expect(outcome, "I1: after recovery every intent has an outcome").not.toBeNull();
+    expect(outcome, "I1: after recovery every operation has an outcome").not.toBeNull();
     // Where others changed the same guest, what the directory shows may be theirs: then unknown is the truth.
     const mayBeUnknown = kind === "resend" || meddled;
     if (!mayBeUnknown) expect(outcome?.result, "I8: and a resolved one").not.toBe("unknown");
@@ -186,7 +186,7 @@ async function checkOutcomes(world: SmallWorld, meddled: boolean): Promise<void>
 
 /** How the directory shows each decision. */
 const WANTED: Readonly<
-  Record<"block" | "unblock" | "remove" | "restore", (state: DirectoryState) => boolean>
+  Record<"block" | "unblock" | "remove" | "restore", (state: AccountState) => boolean>
 > = {
   block: (state) => state.kind === "guest" && !state.enabled,
   unblock: (state) => state.kind === "guest" && state.enabled,

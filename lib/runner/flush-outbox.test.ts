@@ -17,30 +17,30 @@ function keepOutcome(world: SmallWorld, { id: operationId, guestId }: RecordedOp
 
 test("outcomes that an earlier page could not save are saved by the next one", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  keepOutcome(world, decision);
+  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  keepOutcome(world, operation);
   await flushOutbox(world.services);
-  expect(world.ledger.outcomeOf(decision.id)).toEqual(OUTCOME);
+  expect(world.ledger.outcomeOf(operation.id)).toEqual(OUTCOME);
   expect(world.spooled.size).toBe(0);
 });
 
 test("one outcome that the ledger refuses leaves the others recorded, and blocks no later visit", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedOperations(world, "block", world.guests(5));
+  const operations = await recordedOperations(world, "block", world.guests(5));
   const bad = { id: world.mintId(), kind: "carried-out", operationId: SOMEBODY } as const;
   world.services.outbox.keep({ ...bad, guestId: null, outcome: OUTCOME });
-  for (const decision of decisions) keepOutcome(world, decision);
+  for (const operation of operations) keepOutcome(world, operation);
   await flushOutbox(world.services);
-  expect(decisions.map(({ id }) => world.ledger.outcomeOf(id)?.result)).toEqual(
-    decisions.map(() => "done"),
+  expect(operations.map(({ id }) => world.ledger.outcomeOf(id)?.result)).toEqual(
+    operations.map(() => "done"),
   );
   expect(world.spooled.size).toBe(0);
 });
 
 test("while the ledger cannot be reached, nothing is resolved over outcomes that the tab keeps", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  keepOutcome(world, decision);
+  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  keepOutcome(world, operation);
   world.ledger.fateOf = () => "down";
   await expect(flushOutbox(world.services)).rejects.toMatchObject({ kind: "unavailable" });
   expect(world.spooled.size).toBe(1);
@@ -49,8 +49,8 @@ test("while the ledger cannot be reached, nothing is resolved over outcomes that
 test("what the person may not record any more stays, and keeps the others neither away nor back", async () => {
   const world = new SmallWorld();
   const [mine, theirs] = await recordedOperations(world, "block", world.guests(2));
-  for (const decision of [mine, theirs].flatMap((each) => each ?? [])) {
-    keepOutcome(world, decision);
+  for (const operation of [mine, theirs].flatMap((each) => each ?? [])) {
+    keepOutcome(world, operation);
   }
   const services = {
     ...world.services,

@@ -14,11 +14,11 @@ const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 const inAuditLog = (activity: string, { guestId }: RecordedOperation, by: string, id: string) =>
   auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
 
-test("a closed tab's decisions are resolved by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
+test("a closed tab's operations are resolved by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
   const world = new SmallWorld();
   const guests = world.guests(3);
-  const decisions = await recordedOperations(world, "remove", guests);
-  const [ours, theirs, unsent] = decisions as [
+  const operations = await recordedOperations(world, "remove", guests);
+  const [ours, theirs, unsent] = operations as [
     RecordedOperation,
     RecordedOperation,
     RecordedOperation,
@@ -36,13 +36,13 @@ test("a closed tab's decisions are resolved by Entra's audit log, then by what t
 
 test("what we did and a colleague undid is done, by Entra's own record of it", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   world.directory.audits = [
-    inAuditLog("Disable account", decision, ME, decision.id),
-    inAuditLog("Enable account", decision, SOMEBODY, "another-id"),
+    inAuditLog("Disable account", operation, ME, operation.id),
+    inAuditLog("Enable account", operation, SOMEBODY, "another-id"),
   ];
-  await world.clock.drive(resolveUnknown([decision], world.services));
-  expect(world.ledger.outcomeOf(decision.id)).toMatchObject({
+  await world.clock.drive(resolveUnknown([operation], world.services));
+  expect(world.ledger.outcomeOf(operation.id)).toMatchObject({
     result: "done",
     evidence: "audited",
   });
@@ -51,44 +51,44 @@ test("what we did and a colleague undid is done, by Entra's own record of it", a
 test("what was never sent and somebody did in the portal is not called ours", async () => {
   const world = new SmallWorld();
   const guest = nth(world.guests(1), 0);
-  const decision = nth(await recordedOperations(world, "block", [guest]), 0);
+  const operation = nth(await recordedOperations(world, "block", [guest]), 0);
   guest.enabled = false;
-  world.directory.audits = [inAuditLog("Disable account", decision, SOMEBODY, "another-id")];
+  world.directory.audits = [inAuditLog("Disable account", operation, SOMEBODY, "another-id")];
   const outcomes = await resolveLater(world, world.services);
-  expect(outcomes.get(decision.id)?.result).toBe("unknown");
+  expect(outcomes.get(operation.id)?.result).toBe("unknown");
 });
 
 test("what is not there any more, and was done by somebody since, is not called never sent", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  world.directory.audits = [inAuditLog("Disable account", decision, ME, "another-id")];
+  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  world.directory.audits = [inAuditLog("Disable account", operation, ME, "another-id")];
   const outcomes = await resolveLater(world, world.services);
-  expect(outcomes.get(decision.id)?.result).toBe("unknown");
+  expect(outcomes.get(operation.id)?.result).toBe("unknown");
 });
 
 test("while Entra's audit log may be late, nothing is said", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  const resolved = await world.clock.drive(resolveUnknown([decision], world.services));
+  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  const resolved = await world.clock.drive(resolveUnknown([operation], world.services));
   expect(resolved[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomeOf(decision.id)).toBeNull();
+  expect(world.ledger.outcomeOf(operation.id)).toBeNull();
 });
 
 test("an audit log that cannot be read is no empty one: what does not show may have been undone", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   const pages: typeof world.services.graph.pages = () => {
     throw new GraphError("forbidden", "as the test wished");
   };
   const services = { ...world.services, graph: { ...world.services.graph, pages } };
   const outcomes = await resolveLater(world, services);
-  expect(outcomes.get(decision.id)).toMatchObject({ result: "unknown", evidence: "reported" });
-  expect(outcomes.get(decision.id)?.detail).toContain("could not be read");
+  expect(outcomes.get(operation.id)).toMatchObject({ result: "unknown", evidence: "reported" });
+  expect(outcomes.get(operation.id)?.detail).toContain("could not be read");
 });
 
 test("a log that was asked before it could have the record proves nothing, however long the rest took", async () => {
   const world = new SmallWorld();
-  const decision = nth(await recordedOperations(world, "block", world.guests(1)), 0);
+  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
   const { graph } = world.services;
   const slow: typeof graph.read = async (path, options) => {
     // The computer slept between the two readings.
@@ -96,20 +96,20 @@ test("a log that was asked before it could have the record proves nothing, howev
     return await graph.read(path, options);
   };
   const services = { ...world.services, graph: { ...graph, read: slow } };
-  await world.clock.drive(resolveUnknown([decision], services));
-  expect(world.ledger.outcomeOf(decision.id)).toBeNull();
+  await world.clock.drive(resolveUnknown([operation], services));
+  expect(world.ledger.outcomeOf(operation.id)).toBeNull();
 });
 
 test("a plan that still runs in another tab is left alone", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedOperations(world, "remove", world.guests(1));
-  world.running.add(nth(decisions, 0).operation.planId);
-  const resolved = await world.clock.drive(resolveUnknown(decisions, world.services));
+  const operations = await recordedOperations(world, "remove", world.guests(1));
+  world.running.add(nth(operations, 0).operation.planId);
+  const resolved = await world.clock.drive(resolveUnknown(operations, world.services));
   expect(resolved[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomeOf(nth(decisions, 0).id)).toBeNull();
+  expect(world.ledger.outcomeOf(nth(operations, 0).id)).toBeNull();
 });
 
-test("somebody else's fresh decision is left alone, and their old one is resolved", async () => {
+test("somebody else's fresh operation is left alone, and their old one is resolved", async () => {
   const world = new SmallWorld();
   const both = await recordedOperations(world, "block", world.guests(2));
   const fresh = nth(both, 0);
@@ -129,11 +129,11 @@ test("somebody else's fresh decision is left alone, and their old one is resolve
 
 test("what cannot be read stays unresolved", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedOperations(world, "block", world.guests(1));
+  const operations = await recordedOperations(world, "block", world.guests(1));
   world.directory.readingFails = () => "unavailable";
-  const resolved = await world.clock.drive(resolveUnknown(decisions, world.services));
+  const resolved = await world.clock.drive(resolveUnknown(operations, world.services));
   expect(resolved[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomesOf(nth(decisions, 0).id)).toEqual([]);
+  expect(world.ledger.outcomesOf(nth(operations, 0).id)).toEqual([]);
 });
 
 function invitation(guestId: string, actorId: string, correlationId: string) {
@@ -150,14 +150,14 @@ function invitation(guestId: string, actorId: string, correlationId: string) {
 
 test("a mail whose fate is unknown is resolved only by Entra's own record of it", async () => {
   const world = new SmallWorld();
-  const decisions = await recordedOperations(world, "resend", world.guests(2, { pending: true }));
-  const recorded = nth(decisions, 0);
-  const silent = nth(decisions, 1);
+  const operations = await recordedOperations(world, "resend", world.guests(2, { pending: true }));
+  const recorded = nth(operations, 0);
+  const silent = nth(operations, 1);
   world.directory.audits = [
     invitation(recorded.guestId, ME, recorded.id),
     invitation(silent.guestId, ME, "another-id"),
   ];
-  await world.clock.drive(resolveUnknown(decisions, world.services));
+  await world.clock.drive(resolveUnknown(operations, world.services));
   expect(world.ledger.outcomeOf(recorded.id)).toMatchObject({
     result: "done",
     evidence: "audited",
@@ -167,16 +167,16 @@ test("a mail whose fate is unknown is resolved only by Entra's own record of it"
 
 test("the same person's own act at the same time proves nothing: only the correlation id does", async () => {
   const world = new SmallWorld();
-  const decision = nth(
+  const operation = nth(
     await recordedOperations(world, "resend", world.guests(1, { pending: true })),
     0,
   );
-  const { guestId, id } = decision;
+  const { guestId, id } = operation;
   world.directory.audits = [invitation(guestId, ME, "other")];
-  await world.clock.drive(resolveUnknown([decision], world.services));
+  await world.clock.drive(resolveUnknown([operation], world.services));
   expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
   world.directory.audits = [invitation(guestId, ME, "other"), invitation(guestId, ME, id)];
-  await world.clock.drive(resolveUnknown([decision], world.services));
+  await world.clock.drive(resolveUnknown([operation], world.services));
   expect(world.ledger.outcomeOf(id)).toMatchObject({
     result: "done",
     evidence: "audited",
@@ -191,29 +191,29 @@ test.each<[string, Partial<ReturnType<typeof invitation>>]>([
   ["of a failure", { result: "failure" }],
 ])("a record with the correlation id, but %s, proves nothing", async (_, change) => {
   const world = new SmallWorld();
-  const decision = nth(
+  const operation = nth(
     await recordedOperations(world, "resend", world.guests(1, { pending: true })),
     0,
   );
-  const { guestId, id } = decision;
+  const { guestId, id } = operation;
   world.directory.audits = [{ ...invitation(guestId, ME, id), ...change }];
-  await world.clock.drive(resolveUnknown([decision], world.services));
+  await world.clock.drive(resolveUnknown([operation], world.services));
   expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
 });
 
 test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
   const world = new SmallWorld();
-  const decision = nth(
+  const operation = nth(
     await recordedOperations(world, "resend", world.guests(1, { pending: true })),
     0,
   );
-  const { id: operationId, guestId } = decision;
+  const { id: operationId, guestId } = operation;
   const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
   const id = world.mintId();
   await world.services.append({
     entries: [{ id, kind: "carried-out", operationId, guestId, outcome }],
     cards: [],
   });
-  await world.clock.drive(resolveUnknown([decision], world.services));
+  await world.clock.drive(resolveUnknown([operation], world.services));
   expect(world.ledger.outcomesOf(operationId)).toEqual([outcome]);
 });

@@ -39,7 +39,7 @@ test("nothing is sent when the ledger cannot be written", async () => {
   expect(result.results.every(({ recorded, outcome }) => !recorded && outcome === null)).toBe(true);
 });
 
-test("an intent whose receipt was lost is recorded again under the same id, and acted on once", async () => {
+test("an operation whose receipt was lost is recorded again under the same id, and sent once", async () => {
   const world = new SmallWorld();
   let answers = 0;
   world.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");

@@ -147,16 +147,17 @@ class Crowd {
   }
 }
 
-/** I1: an intent before each effect. I3: one effect an intent. I4 and I8: what the record says is what happened. */
+/** I1: an operation before each effect. I3: one effect an operation. I4 and I8: what the record says is what happened. */
 function check({ world, putOff, meddled }: Crowd): void {
   const { effects } = world.directory;
   const counts = new Map<string, number>();
   for (const { tracking, guestId, kind } of effects) {
     const decision = world.ledger.operations().find(({ id }) => id === tracking);
-    expect(decision?.guestId, "I1: an effect has its intent").toBe(guestId);
-    expect(world.journal.indexOf(`planned ${tracking}`), "I1: the intent is earlier").toBeLessThan(
-      world.journal.indexOf(`effect ${tracking}`),
-    );
+    expect(decision?.guestId, "I1: an effect has its operation").toBe(guestId);
+    expect(
+      world.journal.indexOf(`planned ${tracking}`),
+      "I1: the operation is earlier",
+    ).toBeLessThan(world.journal.indexOf(`effect ${tracking}`));
     if (kind !== "sessions-revoked") counts.set(tracking, (counts.get(tracking) ?? 0) + 1);
   }
   for (const [id, count] of counts) {

@@ -16,8 +16,7 @@ import { SmallWorld } from "./testing/small-world";
 /** No kind of today refers to what an earlier step made: a group that is made with its first member does. */
 const addFirst: LaterStep = {
   ...addMember,
-  name: "Add the first member",
-  notDone: "The group was created, but nobody was added.",
+  labels: { ...addMember.labels, notDone: "The group was created, but nobody was added." },
   notKnown: "The group was created. Whether somebody was added is not known.",
   verificationMode: "none",
   request: { method: "POST", path: "/groups/[^/]+/members/\\$ref" },

@@ -109,7 +109,7 @@ export const IN_THE_RULES = [
   },
   {
     bug: "A member is acted on",
-    file: "lib/graph/acts/read-state.ts",
+    file: "lib/graph/guests/read-account-state.ts",
     find: `if (wire.userType !== "Guest") return { kind: "member" };`,
     replace: "",
     tests: ["lib/runner/run-plan-checks.test.ts", "lib/runner/campaign.test.ts"],

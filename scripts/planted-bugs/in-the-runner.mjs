@@ -124,8 +124,8 @@ export const IN_THE_RUNNER = [
     find: "const isConclusive = sent.since + lag <= now;",
     replace: "const isConclusive = sent.since <= now;",
     tests: [
-      "lib/runner/intents/never-two.test.ts",
-      "lib/runner/intents/run-intents-faults.test.ts",
+      "lib/runner/reviews/never-two.test.ts",
+      "lib/runner/reviews/run-review-plan-faults.test.ts",
     ],
   },
   {

@@ -4,7 +4,7 @@ import { entriesRequest } from "@/lib/contract/entries";
 import { append } from "@/lib/ledger/append";
 import { callerOf } from "@/lib/ledger/caller";
 
-/** Records decisions, outcomes and policies: all of a request, or nothing of it. */
+/** Records operations, outcomes, results, policies and templates: all of a request, or nothing of it. */
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const caller = await callerOf(request);

@@ -13,7 +13,7 @@ interface LeaveDialogProps {
   readonly onClose: (ran: boolean) => void;
 }
 
-/** Ends memberships that a review denied and could not end, each as an intent of its own. */
+/** Ends memberships that a review denied and could not end, each as an operation of its own. */
 export function LeaveDialog({ open, departures, onClose }: LeaveDialogProps) {
   return (
     <PlanDialog

@@ -20,7 +20,7 @@ const number = (count: number) => count.toLocaleString("en");
 
 type Far = RecordingOfMany<EndedInstance>;
 /** Only that it went wholly well is success. */
-export function operationOf({ ended, recorded, of }: Far): NoticeIntent {
+export function intentOf({ ended, recorded, of }: Far): NoticeIntent {
   if (ended === null) return "info";
   return recorded === of ? "success" : "warning";
 }

@@ -9,7 +9,7 @@ import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "../shared/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { needsPerson } from "./not-recorded-words";
-import { operationOf, RecordingBody, titleOf } from "./recording-all";
+import { intentOf, RecordingBody, titleOf } from "./recording-all";
 import type { ReviewRow } from "./review-query";
 import type { EndedInstance } from "./unrecorded";
 import { useRecordAll } from "./use-record-all";
@@ -40,7 +40,7 @@ export function UnrecordedNotice({ rows }: { readonly rows: readonly ReviewRow[]
   if (far === null && open.length === 0) return null;
   return (
     <Notice
-      intent={far === null ? "warning" : operationOf(far)}
+      intent={far === null ? "warning" : intentOf(far)}
       title={far === null ? titleFor(open) : titleOf(far)}
       actions={
         <CommandButton appearance={next.appearance} whyNot={next.whyNot} onClick={next.go}>

@@ -20,9 +20,9 @@ export type QueueEvent =
 
 /** What the queue needs of the world. */
 export interface QueueServices {
-  /** Freezes the answers into plans; each plan's intents are in the order of its answers. */
+  /** Freezes the answers into plans; each plan's operations are in the order of its answers. */
   plan(answers: readonly Answer[]): Promise<readonly PlannedAnswers[]>;
-  /** Runs one plan to its end, and says of each of its intents what became of it. */
+  /** Runs one plan to its end, and says of each of its operations what became of it. */
   run(plan: Plan, onEvent: (event: QueueEvent) => void): Promise<void>;
   later(work: () => void, milliseconds: number): () => void;
   now(): Instant;

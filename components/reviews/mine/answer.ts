@@ -15,13 +15,13 @@ export interface Answer {
   readonly justification: string;
 }
 
-/** Where an answer is: as an intent's state, or never sent because the run stopped before it. */
+/** Where an answer is: as an operation's state, or never sent because the run stopped before it. */
 export type AnswerState = OperationState | { readonly stopped: Stopped };
 
 /** An answer given in this tab. */
 export interface GivenAnswer extends Answer {
   readonly state: AnswerState;
-  /** The intent that carries it; null while it waits for its plan. */
+  /** The operation that carries it; null while it waits for its plan. */
   readonly operationId: string | null;
   /** Since when it is so. */
   readonly at: Instant;

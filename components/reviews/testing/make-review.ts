@@ -7,7 +7,7 @@ export const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 type NewReview = Omit<ReviewOfGroup, "reviewerIds"> & {
   /** Names of the personas who decide; Manuel when absent. */
   readonly reviewers?: readonly string[];
-  /** The intent whose mark it bears, as if Guestlist had made it. */
+  /** The operation whose mark it bears, as if Guestlist had made it. */
   readonly operationId?: string;
 };
 

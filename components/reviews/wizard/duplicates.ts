@@ -5,7 +5,7 @@ import type { MadeReview } from "./what-became";
 type Listed = Pick<Review, "id" | "name" | "operationId" | "createdAt">;
 
 /**
- * Reviews that bear the mark of an intent beside the one that it is known to have made. A copy that somebody makes of a
+ * Reviews that bear the mark of an operation beside the one that it is known to have made. A copy that somebody makes of a
  * review bears the mark too: whether one of them is to be deleted is for a person to decide.
  */
 export function duplicatesOf(

@@ -1,6 +1,6 @@
 /**
  * Mints each id once and hands the same ones out again in the same order: what was shown as the request is what is
- * sent. After a run a new one is taken, since an id on the ledger stands for what was intended then.
+ * sent. After a run a new one is taken, since an id on the ledger stands for what was planned then.
  */
 export class StableIds {
   readonly #ids: string[] = [];

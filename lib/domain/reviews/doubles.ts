@@ -2,7 +2,7 @@ import type { Review } from "./review";
 
 type Seen = Pick<Review, "id" | "operationId" | "createdAt">;
 
-/** Several reviews that bear the mark of one intent, which was to make one. */
+/** Several reviews that bear the mark of one operation, which was to make one. */
 export interface Double<R> {
   readonly operationId: string;
   readonly kept: R;
@@ -14,8 +14,8 @@ export interface Double<R> {
  * Finds what one request made more than once. A browser sends a request again by itself when a connection that was used
  * before breaks under it, whatever the page asked for: https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
  *
- * `namedBy` has for an intent the review that its outcome on the ledger names, and null where that names none. Kept is
- * the one that is named, else the first made. Nothing is said of an intent that is not in it, or while the one that it
+ * `namedBy` has for an operation the review that its outcome on the ledger names, and null where that names none. Kept is
+ * the one that is named, else the first made. Nothing is said of an operation that is not in it, or while the one that it
  * names is not among the reviews: a list that lags must not cost the one that everybody knows.
  */
 export function doublesAmong<R extends Seen>(
@@ -31,7 +31,7 @@ export function doublesAmong<R extends Seen>(
   });
 }
 
-/** The intents whose mark more than one review bears, with those reviews in the order in which they were made. */
+/** The operations whose mark more than one review bears, with those reviews in the order in which they were made. */
 export function markedTwice<R extends Seen>(
   reviews: readonly R[],
 ): readonly { readonly operationId: string; readonly marked: readonly R[] }[] {

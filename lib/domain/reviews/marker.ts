@@ -8,7 +8,7 @@ export function markerOf(operationId: string): string {
   return `[guestlist ${operationId.toLowerCase()}]`;
 }
 
-/** The intent whose review this is; null when the text has no marker of ours. */
+/** The operation whose review this is; null when the text has no marker of ours. */
 export function operationIdIn(text: string): string | null {
   const found = [...text.matchAll(new RegExp(`\\[guestlist[\\s:]+(${GUID})\\s*\\]`, "gi"))];
   return found.at(-1)?.[1]?.toLowerCase() ?? null;

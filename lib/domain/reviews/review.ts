@@ -94,7 +94,7 @@ export interface Review {
   readonly fallbackReviewers: readonly Reviewer[];
   readonly stages: readonly ReviewStage[];
   readonly settings: ReviewSettings;
-  /** The intent of ours that created it, read from the marker in the description; null when somebody else did. */
+  /** The operation of ours that created it, read from the marker in the description; null when somebody else did. */
   readonly operationId: string | null;
   /** The whole object as Graph gave it: PUT needs all of it back. */
   readonly asGiven: Readonly<Record<string, unknown>>;

@@ -52,7 +52,7 @@ export function guestFromWire(
   wire: GuestOnWire,
   signIns: "asked" | Exclude<LastSeen["kind"], "at" | "never">,
 ): Guest {
-  const mail = wire.mail ?? wire.otherMails?.[0] ?? null;
+  const mail = mailFromWire(wire);
   const seen =
     signIns === "asked"
       ? seenFromWire(wire.signInActivity)
@@ -75,6 +75,14 @@ export function guestFromWire(
       displayName: displayName ?? null,
     })),
   };
+}
+
+/** The address that a guest is written to: the list and whoever looks right before acting have to name the same one. */
+export function mailFromWire({
+  mail,
+  otherMails,
+}: Pick<GuestOnWire, "mail" | "otherMails">): string | null {
+  return mail ?? otherMails?.[0] ?? null;
 }
 
 function redemptionOf(wire: GuestOnWire): Redemption {

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { readReviewPages } from "./read-review-pages";
 import { DEFINITIONS } from "./review-paths";
 
-/** A review that bears the marker of an intent of ours. */
+/** A review that bears the marker of an operation of ours. */
 export interface MarkedReview {
   readonly id: string;
   readonly createdAt: Instant | null;
@@ -24,7 +24,7 @@ const NEWEST_FIRST =
   "?$select=id,createdDateTime,descriptionForAdmins&$orderby=createdDateTime%20desc";
 
 export interface FindOptions {
-  /** When the intent was sent: what is older than a day before it is not looked at. */
+  /** When the operation was sent: what is older than a day before it is not looked at. */
   readonly since?: Instant;
   readonly signal?: AbortSignal;
 }
@@ -32,7 +32,7 @@ export interface FindOptions {
 const DAY = 86_400_000;
 
 /**
- * The reviews that an intent created, the newest first: none, or one, and more only if it was sent twice. The list
+ * The reviews that an operation created, the newest first: none, or one, and more only if it was sent twice. The list
  * lags behind a creation, so "none" is to be asked again before it is believed.
  * https://learn.microsoft.com/graph/api/accessreviewset-list-definitions
  */

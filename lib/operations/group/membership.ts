@@ -5,12 +5,12 @@ import type { Policy } from "@/lib/domain/policy";
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import type { Group } from "@/lib/domain/reviews/group";
 import {
-  type DirectoryState,
+  type AccountState,
   readState,
   readStateBeforeActing,
   SCOPES_TO_READ_STATE,
   scopesToReadBeforeActing,
-} from "@/lib/graph/acts/read-state";
+} from "@/lib/graph/guests/read-account-state";
 import { whyProtected, whyUntouchable } from "../guest/check-account";
 import {
   type OperationContext,
@@ -86,7 +86,7 @@ async function precheck(
 function whyNotAccount(
   change: Change,
   guestId: string,
-  state: DirectoryState,
+  state: AccountState,
   policy: Policy,
   myId: string,
 ): Outcome | null {

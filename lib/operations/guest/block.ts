@@ -1,4 +1,4 @@
-import { readState, SCOPES_TO_READ_STATE } from "@/lib/graph/acts/read-state";
+import { readState, SCOPES_TO_READ_STATE } from "@/lib/graph/guests/read-account-state";
 import type { LaterStep, OperationContext } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
 import {
@@ -15,8 +15,13 @@ import {
  * through their home tenant: https://learn.microsoft.com/graph/api/user-revokesigninsessions
  */
 const endSessions: LaterStep = {
-  name: "End sessions",
-  notDone: "Sign-in is blocked, but sessions were not ended.",
+  labels: {
+    verb: "End sessions of",
+    name: "End sessions",
+    done: "Sessions ended",
+    changes: "Sign-in is blocked already; the sessions that this tenant gave are ended.",
+    notDone: "Sign-in is blocked, but sessions were not ended.",
+  },
   notKnown: "Sign-in is blocked. Whether the sessions were ended is not known.",
   scopes: { read: SCOPES_TO_READ_STATE, send: ["User.RevokeSessions.All"] },
   request: null,

@@ -1,13 +1,13 @@
 import { sameId } from "@/lib/domain/make-plan";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Policy } from "@/lib/domain/policy";
-import type { DirectoryState } from "@/lib/graph/acts/read-state";
+import type { AccountState } from "@/lib/graph/guests/read-account-state";
 import { observedOutcome } from "../outcomes";
 
 /** Why nothing is ever done to this account, whatever it is: the policy protects it, or it is a member. */
 export function whyUntouchable(
   guestId: string,
-  state: DirectoryState,
+  state: AccountState,
   policy: Policy,
 ): Outcome | null {
   const account = policy.protectedAccounts.find(({ id }) => sameId(id, guestId));
@@ -25,7 +25,7 @@ export function whyUntouchable(
 /** Why an account is left alone for its directory roles; null where it holds none. */
 export function whyPrivileged({
   heldRole,
-}: Extract<DirectoryState, { kind: "guest" }>): Outcome | null {
+}: Extract<AccountState, { kind: "guest" }>): Outcome | null {
   switch (heldRole) {
     case "none":
     // The plan has said so before: most who may act are not let read it.
@@ -44,11 +44,7 @@ export function whyPrivileged({
 }
 
 /** Why an account's access is left as it is, besides what the change itself asks for; null when nothing protects it. */
-export function whyProtected(
-  guestId: string,
-  state: DirectoryState,
-  policy: Policy,
-): Outcome | null {
+export function whyProtected(guestId: string, state: AccountState, policy: Policy): Outcome | null {
   const untouchable = whyUntouchable(guestId, state, policy);
   if (untouchable !== null || state.kind !== "guest") return untouchable;
   return whyPrivileged(state);

@@ -11,11 +11,11 @@ import {
 import type { Outcome } from "@/lib/domain/outcome";
 import { protectsEligible } from "@/lib/domain/role-holders";
 import {
-  type DirectoryState,
+  type AccountState,
   readState,
   readStateBeforeActing,
   scopesToReadBeforeActing,
-} from "@/lib/graph/acts/read-state";
+} from "@/lib/graph/guests/read-account-state";
 import type {
   Accepted,
   BoundStep,
@@ -37,7 +37,7 @@ export const SCOPES_TO_SET_ENABLED = ["User.EnableDisableAccount.All", "User.Rea
 /** https://learn.microsoft.com/graph/api/user-delete */
 export const SCOPES_TO_DELETE_OR_RESTORE = ["User.DeleteRestore.All"] as const;
 
-export type LiveGuest = Extract<DirectoryState, { kind: "guest" }>;
+export type LiveGuest = Extract<AccountState, { kind: "guest" }>;
 
 /** A guest of whom the operation is about to be sent. */
 export interface GuestRequest {
@@ -59,7 +59,7 @@ interface GuestOperation {
   /** Only of what cannot be sent as it was recorded, since addresses are not recorded. */
   readonly send?: (request: GuestRequest) => Promise<Accepted>;
   /** Whether the account is as the operation wants it. */
-  isApplied(state: DirectoryState): boolean;
+  isApplied(state: AccountState): boolean;
   /** Why a live guest is left as they are, by what was known when it was planned; null when nothing stands against it. */
   whyNotLive?(state: LiveGuest, known: Known): string | null;
   /** Why it is not sent, by something else that has to be read for it; null when nothing stands against it. */
@@ -144,7 +144,7 @@ function requestOf(
 
 function whyNot(
   kind: Pick<GuestOperation, "restores" | "whyNotLive">,
-  state: DirectoryState,
+  state: AccountState,
   known: Known | null,
 ): Outcome | null {
   if (state.kind === "guest") {
@@ -165,7 +165,7 @@ function whyNot(
     : observedOutcome("refused", "The deleted account was not a guest's.");
 }
 
-function snapshotOf(state: DirectoryState): Snapshot {
+function snapshotOf(state: AccountState): Snapshot {
   if (state.kind !== "guest") return {};
   const { mail, signsInHere } = state;
   return { signsInHere, ...(mail !== null && { mail }) };

@@ -1,7 +1,7 @@
 import { sameId } from "@/lib/domain/make-plan";
 import { ROLES } from "@/lib/domain/directory-roles";
-import { findAccountsByAddress } from "@/lib/graph/acts/find-accounts-by-address";
-import { resendInvitation, SCOPES_TO_RESEND } from "@/lib/graph/acts/resend-invitation";
+import { findAccountsByAddress } from "@/lib/graph/guests/find-accounts-by-address";
+import { resendInvitation, SCOPES_TO_RESEND } from "@/lib/graph/guests/resend-invitation";
 import type { Graph } from "@/lib/graph/graph";
 import { guestOperation } from "./guest-operation";
 

@@ -19,7 +19,7 @@ export interface Person {
 export interface Effect {
   readonly kind: "blocked" | "unblocked" | "removed" | "restored" | "invited" | "sessions-revoked";
   readonly guestId: string;
-  /** The id of the decision, as it came with the request. */
+  /** The id of the step, as it came with the request. */
   readonly tracking: string;
   readonly person: Readonly<Person>;
 }

@@ -37,9 +37,9 @@ export interface SmallGroup {
 }
 
 /** What was accepted, in its order. */
-export interface IntentEffect {
+export interface ReviewEffect {
   readonly kind: OperationKind;
-  /** The id of the intent, as it came with the request. */
+  /** The id of the operation, as it came with the request. */
   readonly tracking: string;
   readonly id: string;
 }
@@ -56,7 +56,7 @@ export interface Write {
 export interface ReviewTenant {
   readonly reviews: Map<string, SmallReview>;
   readonly groups: Map<string, SmallGroup>;
-  note(effect: IntentEffect): void;
+  note(effect: ReviewEffect): void;
   addReview(body: Readonly<Record<string, unknown>>): SmallReview;
   addGroup(like: Partial<SmallGroup>): SmallGroup;
 }

@@ -5,7 +5,7 @@ import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import { applyWrite, REVIEWS } from "./apply-write";
 import type {
   ReviewTenant,
-  IntentEffect,
+  ReviewEffect,
   SmallGroup,
   SmallInstance,
   SmallItem,
@@ -14,7 +14,7 @@ import type {
 } from "./small-review-state";
 
 /** https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
-const ACTIVITY: Readonly<Partial<Record<IntentEffect["kind"], string>>> = {
+const ACTIVITY: Readonly<Partial<Record<ReviewEffect["kind"], string>>> = {
   "create-group": "Add group",
   "add-member": "Add member to group",
   "remove-member": "Remove member from group",
@@ -22,11 +22,11 @@ const ACTIVITY: Readonly<Partial<Record<IntentEffect["kind"], string>>> = {
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
-/** Access reviews and groups of a small tenant, with Graph's answers for what intents ask of them. */
+/** Access reviews and groups of a small tenant, with Graph's answers for what operations ask of them. */
 export class SmallReviews implements ReviewTenant {
   readonly reviews = new Map<string, SmallReview>();
   readonly groups = new Map<string, SmallGroup>();
-  readonly effects: IntentEffect[] = [];
+  readonly effects: ReviewEffect[] = [];
   readonly writes: Write[] = [];
   readonly readings: string[] = [];
   /** Lists do not show what is younger than this. */
@@ -35,7 +35,7 @@ export class SmallReviews implements ReviewTenant {
   answers: (made: unknown) => unknown = (made) => made;
   fateOf: (write: Write) => Fate = () => "well";
   readingFails: (path: string) => GraphErrorKind | null = () => null;
-  onEffect: (effect: IntentEffect) => void = () => undefined;
+  onEffect: (effect: ReviewEffect) => void = () => undefined;
   #minted = 0;
   /** When each effect came about. */
   readonly #at = new Map<string, number>();
@@ -68,7 +68,7 @@ export class SmallReviews implements ReviewTenant {
   }
 
   /** Something was accepted. */
-  note(effect: IntentEffect): void {
+  note(effect: ReviewEffect): void {
     this.effects.push(effect);
     this.#at.set(effect.tracking, this.clock.now());
     this.onEffect(effect);

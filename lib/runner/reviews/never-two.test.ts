@@ -9,7 +9,7 @@ import type { Fate } from "../testing/small-directory";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
 
-describe("one intent never makes two", () => {
+describe("one operation never makes two", () => {
   test.each(["create", "createGroup"] as const)(
     "the lost answer to %s is resolved by the mark, and nothing is sent again",
     async (make) => {
@@ -113,7 +113,7 @@ describe("one intent never makes two", () => {
     expect(world.reviews.writes).toHaveLength(1);
   });
 
-  test("an intent whose receipt was lost in an earlier run is found by its mark before it is sent", async () => {
+  test("an operation whose receipt was lost in an earlier run is found by its mark before it is sent", async () => {
     const world = new ReviewWorld();
     const plan = world.plan(world.create());
     await world.run(plan);

@@ -30,7 +30,7 @@ test("a review is created from the template, named by its outcome, and found by 
   expect(review.settings).toMatchObject({ ifNobodyAnswers: "Deny", autoApply: true });
 });
 
-test("in a storm, and with lists that lag, every intent makes one review and one group", async () => {
+test("in a storm, and with lists that lag, every operation makes one review and one group", async () => {
   const bed = new ReviewBed(60);
   const groups = await Promise.all(
     [0, 1, 2, 3, 4, 5].map((index) => bed.group(bed.guests().slice(index, index + 2))),

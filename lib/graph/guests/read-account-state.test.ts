@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { GraphError } from "../graph-error";
 import { giveRole, WAYS_TO_HOLD_A_ROLE } from "../testing/give-role";
 import { type SimulatedGraph, simulatedGraph } from "../testing/simulated-graph";
-import { readStateBeforeActing } from "./read-state";
+import { readStateBeforeActing } from "./read-account-state";
 
 const ELIGIBLE = { eligible: true };
 const PATH = "/roleManagement/directory/roleEligibilityScheduleInstances";

@@ -67,7 +67,7 @@ function unresolved(bed: ReviewBed, plan: Plan, recordedAt: number): Unresolved[
     .map(({ operation }) => ({ operation, actorId, recordedAt, outcome: null, steps: [] }));
 }
 
-/** Results of a plan by how many intents have each, as the ledger has them. */
+/** Results of a plan by how many operations have each, as the ledger has them. */
 function resultsOf(bed: ReviewBed, plan: Plan): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { operation } of plan.operations) {

@@ -29,7 +29,7 @@ test("nothing is sent when the ledger cannot be written", async () => {
   expect(world.reviews.writes).toEqual([]);
 });
 
-test("a review that was created is named by its outcome, and carries the mark of its intent", async () => {
+test("a review that was created is named by its outcome, and carries the mark of its operation", async () => {
   const world = new ReviewWorld();
   const { outcome, subject, operation } = await world.runOne(world.create());
   const review = nth([...world.reviews.reviews.values()], 0);
@@ -39,7 +39,7 @@ test("a review that was created is named by its outcome, and carries the mark of
   expect(entry).toMatchObject({ operationId: operation.id, guestId: null, subject });
 });
 
-test("a request without the mark of its intent is never sent", async () => {
+test("a request without the mark of its operation is never sent", async () => {
   const world = new ReviewWorld();
   const wanted = { ...world.create(), body: () => ({ descriptionForAdmins: "no mark" }) };
   const { outcome } = await world.runOne(wanted);

@@ -24,7 +24,7 @@ const FATES: readonly Fate[] = [
   { kind: "needs-consent", applied: false },
 ];
 
-/** A tenant with something for every kind of intent; each is about another object. */
+/** A tenant with something for every kind of operation; each is about another object. */
 function scatter(world: ReviewWorld, next: () => number): Plan {
   const { reviews, small } = world;
   const wanted: Wanted[] = [];
@@ -161,7 +161,7 @@ async function recover(world: ReviewWorld): Promise<void> {
 
 function checkEffects(world: ReviewWorld): void {
   const { journal, policy, directory } = world.small;
-  const intents = new Map(world.ledger.operations().map((each) => [each.id, each]));
+  const operations = new Map(world.ledger.operations().map((each) => [each.id, each]));
   const excluded = new Set(policy.protectedAccounts.map(({ id }) => id));
   const isUntouchable = (id: string, kind: string) => {
     const person = directory.people.get(id);
@@ -171,17 +171,19 @@ function checkEffects(world: ReviewWorld): void {
   };
   const times = new Map<string, number>();
   for (const { kind, tracking, id } of world.reviews.effects) {
-    expect(intents.get(tracking)?.kind, "an effect has its intent, and is what it says").toBe(kind);
-    const [intentAt, effectAt] = [`planned ${tracking}`, `effect ${tracking}`].map((word) =>
+    expect(operations.get(tracking)?.kind, "an effect has its operation, and is what it says").toBe(
+      kind,
+    );
+    const [plannedAt, effectAt] = [`planned ${tracking}`, `effect ${tracking}`].map((word) =>
       journal.indexOf(word),
     );
-    expect(intentAt, "the intent is earlier").toBeLessThan(effectAt ?? -1);
+    expect(plannedAt, "the operation is earlier").toBeLessThan(effectAt ?? -1);
     if (kind === "add-member" || kind === "remove-member") {
       expect(isUntouchable(id, kind), "nobody is touched who must not be").toBe(false);
     }
     times.set(tracking, (times.get(tracking) ?? 0) + 1);
   }
-  for (const count of times.values()) expect(count, "one effect an intent").toBe(1);
+  for (const count of times.values()) expect(count, "one effect an operation").toBe(1);
 }
 
 /** Nobody undoes these, the log names them by their object, or the item itself says who decided it. */
@@ -194,7 +196,7 @@ function checkOutcomes(world: ReviewWorld): void {
   const effects = new Map(world.reviews.effects.map((effect) => [effect.tracking, effect]));
   for (const { id, kind } of world.ledger.operations()) {
     const outcome = world.ledger.outcomeOf(id);
-    expect(outcome, "after recovery every intent has an outcome").not.toBeNull();
+    expect(outcome, "after recovery every operation has an outcome").not.toBeNull();
     const effect = effects.get(id);
     const isMail = kind === "remind-reviewers";
     // What never happened and could have been undone since cannot be told from that.
@@ -214,7 +216,7 @@ function checkOutcomes(world: ReviewWorld): void {
 
 describe("whatever fails, and whenever", () => {
   test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
-    "seed %i: one intent is one act at most, recorded before it, and known after it",
+    "seed %i: one operation is sent once at most, recorded before it, and known after it",
     async (seed) => {
       const { world } = await campaign(seed);
       observe(seed, world);

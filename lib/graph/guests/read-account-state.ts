@@ -3,11 +3,12 @@ import type { BatchAnswer, Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import "../jitless";
 import { z } from "zod";
+import { mailFromWire } from "./guest-on-wire";
 import { heldRoleOf, requestsForRoles } from "../roles/read-held-role";
 import { ASSIGNMENT_SCOPES, ELIGIBILITY_SCOPE } from "../roles/role-readings";
 
 /** What the directory says now of one id. Only "guest" may be acted on, and of the deleted only a guest's. */
-export type DirectoryState =
+export type AccountState =
   | {
       readonly kind: "guest";
       readonly enabled: boolean;
@@ -31,13 +32,15 @@ export function scopesToReadBeforeActing(eligible: boolean): readonly string[] {
   return [...SCOPES_TO_READ_STATE, ...ASSIGNMENT_SCOPES, ...more];
 }
 
-const SELECT = "$select=id,userType,accountEnabled,mail,externalUserState,userPrincipalName";
+const SELECT =
+  "$select=id,userType,accountEnabled,mail,otherMails,externalUserState,userPrincipalName";
 
 const liveOnWire = z.object({
   id: z.string(),
   userType: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
   mail: z.string().nullish(),
+  otherMails: z.array(z.string()).nullish(),
   externalUserState: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
 });
@@ -52,7 +55,7 @@ export async function readStateBeforeActing(
   graph: Graph,
   id: string,
   { eligible, signal }: { readonly eligible: boolean; readonly signal?: AbortSignal },
-): Promise<DirectoryState> {
+): Promise<AccountState> {
   const user = `/users/${encodeURIComponent(id)}?${SELECT}`;
   const answers = await graph.batch(
     [{ id: "user", method: "GET", path: user }, ...requestsForRoles(id, eligible)],
@@ -70,7 +73,7 @@ export async function readState(
   graph: Graph,
   id: string,
   signal?: AbortSignal,
-): Promise<DirectoryState> {
+): Promise<AccountState> {
   try {
     const path = `/users/${encodeURIComponent(id)}?${SELECT}`;
     return stateOfLive(
@@ -90,7 +93,7 @@ async function readDeleted(
   graph: Graph,
   id: string,
   signal: AbortSignal | undefined,
-): Promise<DirectoryState> {
+): Promise<AccountState> {
   try {
     const path = `/directory/deletedItems/${encodeURIComponent(id)}?$select=id,userType`;
     const { userType } = await graph.read(path, {
@@ -105,14 +108,14 @@ async function readDeleted(
   }
 }
 
-function stateOfLive(wire: z.infer<typeof liveOnWire>): DirectoryState {
+function stateOfLive(wire: z.infer<typeof liveOnWire>): AccountState {
   // Whoever is not surely a guest is a member here, and so left alone.
   if (wire.userType !== "Guest") return { kind: "member" };
   return {
     kind: "guest",
     enabled: wire.accountEnabled !== false,
     pending: wire.externalUserState === "PendingAcceptance",
-    mail: wire.mail ?? null,
+    mail: mailFromWire(wire),
     // External users are known by either: https://learn.microsoft.com/entra/external-id/user-properties
     signsInHere:
       wire.externalUserState == null && wire.userPrincipalName?.includes("#EXT#") === false,
