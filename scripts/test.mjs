@@ -10,7 +10,7 @@ import { browserCounts, browserTests, summary, vitestCounts } from "./test-summa
  * expensive.
  */
 const BUDGETS = {
-  verify: 280,
+  verify: 340,
   components: 180,
   simulator: 80,
   ledger: 160,

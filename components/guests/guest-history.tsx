@@ -2,6 +2,7 @@
 
 import { Spinner, Text } from "@fluentui/react-components";
 import { resultWord } from "@/components/plan/words";
+import { entryWord } from "@/components/history/about-entry";
 import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/words";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
@@ -16,9 +17,8 @@ const SHOWN = 10;
 function wordsFor(row: HistoryRow): string {
   switch (row.kind) {
     case "planned": {
-      const { kind } = row.operation;
-      const word = ENTRY_WORD[kind];
-      return kind === "keep" ? word : `${word}: ${becameOf(row.outcome)}`;
+      const word = entryWord(row);
+      return row.operation.kind === "keep" ? word : `${word}: ${becameOf(row.outcome)}`;
     }
     case "review-result":
       return `${ENTRY_WORD[row.kind]}: ${row.result.decision}. ${ACCESS_WORD[row.result.access]}`;

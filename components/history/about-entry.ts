@@ -1,9 +1,15 @@
 import type { HistoryRow } from "@/lib/contract/history";
-import type { EntryKind } from "./words";
+import { labelsOfOperation } from "@/lib/operations/registry";
+import { ENTRY_WORD, type EntryKind } from "./words";
 
 /** What sort of entry a row is. */
 export function kindOf(row: HistoryRow): EntryKind {
   return row.kind === "planned" ? row.operation.kind : row.kind;
+}
+
+/** What a row is called: of an operation whose rest was tried again, what that rest is. */
+export function entryWord(row: HistoryRow): string {
+  return row.kind === "planned" ? labelsOfOperation(row.operation).name : ENTRY_WORD[kindOf(row)];
 }
 
 /** The guest of a row, if it is about one. */

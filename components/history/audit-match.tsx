@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
 import { ApiError } from "@/lib/contract/api-error";
 import { isGuestOperation } from "@/lib/domain/operation";
+import { isOneRequest } from "@/lib/runner/match-audit";
 import type { OperationRow } from "@/lib/contract/history";
 
 const useStyles = makeStyles({
@@ -15,10 +16,9 @@ const useStyles = makeStyles({
 export function AuditMatch({ row }: { readonly row: OperationRow }) {
   const styles = useStyles();
   const match = useMatchAudit();
-  const { outcome, steps, operation } = row;
-  // One record proves one request, not all of several.
-  const isOne = isGuestOperation(operation.kind) && steps.length < 2;
-  if (!isOne || outcome === null || outcome.evidence === "audited") return null;
+  const { outcome, operation } = row;
+  if (!isGuestOperation(operation.kind) || !isOneRequest(row)) return null;
+  if (outcome === null || outcome.evidence === "audited") return null;
   if (match.isError) {
     return (
       <Notice intent="warning">

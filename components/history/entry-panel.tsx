@@ -4,7 +4,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { HistoryRow } from "@/lib/contract/history";
-import { guestOf, kindOf, thingOf } from "./about-entry";
+import { entryWord, guestOf, thingOf } from "./about-entry";
 import { chainFacts } from "./chain-facts";
 import type { HistoryFilters } from "./history-filters";
 import { MoreLikeThis } from "./more-like-this";
@@ -12,7 +12,6 @@ import { OperationEntry } from "./operation-entry";
 import { PolicyEntry } from "./policy-entry";
 import { ResultEntry } from "./result-entry";
 import { TemplateEntry } from "./template-entry";
-import { ENTRY_WORD } from "./words";
 
 function Facts({ row }: { readonly row: HistoryRow }) {
   switch (row.kind) {
@@ -42,7 +41,7 @@ export function EntryPanel(props: {
       onClose={onClose}
       title={
         <>
-          {ENTRY_WORD[kindOf(row)]}
+          {entryWord(row)}
           {row.kind !== "policy-set" && (
             <>
               :{" "}

@@ -3,12 +3,13 @@ import {
   decisionWord,
   recommendationWord,
 } from "@/components/reviews/shared/item-words";
+import { resultWord } from "@/components/plan/words";
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
-import type { HistoryRow } from "@/lib/contract/history";
+import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import { deciderOf } from "@/lib/domain/reviews/result";
-import { guestOf, kindOf } from "./about-entry";
+import { entryWord, guestOf } from "./about-entry";
 import { outcomeOf, outcomeWord } from "./outcome-word";
-import { DECIDER_WORD, ENTRY_WORD, evidenceWord, NOT_APPLIED_WORD } from "./words";
+import { DECIDER_WORD, evidenceWord, NOT_APPLIED_WORD } from "./words";
 
 /** The names of reviewers by their ids. */
 type Names = ReadonlyMap<string, string>;
@@ -65,7 +66,7 @@ const columns: Cells = {
   "Who (object id)": deciderId,
   "Recorded by": (row) => row.actor.displayName,
   "Recorded by (object id)": (row) => row.actor.id,
-  Decision: (row) => ENTRY_WORD[kindOf(row)],
+  Decision: (row) => entryWord(row),
   Guest: (row) => guestOf(row)?.displayName ?? null,
   "Guest's mail": (row) => guestOf(row)?.mail ?? null,
   "Guest (object id)": (row) => guestOf(row)?.id ?? null,
@@ -79,11 +80,20 @@ const columns: Cells = {
     row.kind === "review-result"
       ? row.result.reviewId
       : only("planned", ({ subject }) => (subject.type === "guest" ? null : subject.id))(row),
-  Request: only("planned", ({ operation: { steps } }) =>
-    joined(steps.map(({ request: { method, path } }) => `${method} ${path}`)),
+  Request: only("planned", (row) =>
+    joined(requestsOf(row).map(({ method, path }) => `${method} ${path}`)),
   ),
-  "Body of the request": only("planned", ({ operation: { steps } }) =>
-    joined(steps.flatMap(({ request: { body } }) => (body === null ? [] : [JSON.stringify(body)]))),
+  "Body of the request": only("planned", (row) => {
+    const bodies = requestsOf(row).map(({ body }) => body);
+    return bodies.every((body) => body === null) ? null : joined(bodies.map(textOf));
+  }),
+  "Outcome of each request": only("planned", ({ operation, steps }) =>
+    joined(
+      operation.steps.flatMap(({ id, name }) => {
+        const outcome = steps.find(({ stepId }) => stepId === id)?.outcome;
+        return outcome == null ? [] : [`${name}: ${resultWord(outcome)}`];
+      }),
+    ),
   ),
   "Access to": only("review-result", ({ result }) => result.resourceName ?? result.resourceId),
   "Review began (UTC)": only("review-result", ({ result }) => instant(result.startsAt)),
@@ -103,6 +113,17 @@ const columns: Cells = {
   Entry: (row) => row.id,
   Hash: (row) => row.hash,
 };
+
+/** The requests as they were sent, as far as they were. */
+function requestsOf({ operation, steps }: OperationRow) {
+  return operation.steps.map(
+    ({ id, request }) => steps.find(({ stepId }) => stepId === id)?.bound ?? request,
+  );
+}
+
+function textOf(body: unknown): string {
+  return body === null ? "" : JSON.stringify(body);
+}
 
 /** Of several requests each on a line of its own. */
 function joined(lines: readonly string[]): string | null {

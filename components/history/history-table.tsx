@@ -7,10 +7,10 @@ import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { useNames } from "@/lib/queries/people";
 import { useMemo } from "react";
-import { guestOf, kindOf, thingOf } from "./about-entry";
+import { entryWord, guestOf, thingOf } from "./about-entry";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
-import { ENTRY_WORD, evidenceMeaning, evidenceWord } from "./words";
+import { evidenceMeaning, evidenceWord } from "./words";
 
 const NARROW = "@media (max-width: 760px)";
 
@@ -114,7 +114,7 @@ export function HistoryTable(props: {
               </Link>
             </td>
             <td className={mergeClasses(styles.cell, styles.word)}>
-              {ENTRY_WORD[kindOf(row)]}
+              {entryWord(row)}
               {row.kind === "review-result" && (
                 <span className={styles.quiet}> ({decisionWord(row.result.decision)})</span>
               )}

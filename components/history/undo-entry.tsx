@@ -3,7 +3,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { UndoDialog } from "@/components/plan/undo-dialog";
-import { undoOf } from "@/lib/domain/undo";
+import { undoOfOperation } from "@/lib/domain/undo";
 import type { OperationRow } from "@/lib/contract/history";
 
 /** Offers to take the plan of an entry back, where something was done that can be taken back. */
@@ -12,7 +12,7 @@ export function UndoEntry(props: { readonly row: OperationRow }) {
   const isDone = outcome?.result === "done" || outcome?.result === "partly-done";
   const [asked, setAsked] = useState(0);
   const [open, setOpen] = useState(false);
-  if (undoOf(operation.kind) === null || !isDone) return null;
+  if (undoOfOperation(operation) === null || !isDone) return null;
   return (
     <div>
       <Button

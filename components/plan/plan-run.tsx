@@ -3,8 +3,8 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PlanRun as Run } from "@/lib/commands/use-run-plan";
-import { kindsOf, type Plan } from "@/lib/domain/plan";
-import { undoOf } from "@/lib/domain/undo";
+import type { Plan } from "@/lib/domain/plan";
+import { undoOfOperation } from "@/lib/domain/undo";
 import { labelsOf, labelsOfOperation } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
 import { againWords, titleOfRun, toTryAgain } from "./end-of-run";
@@ -71,12 +71,12 @@ function UndoButton(props: {
   readonly result: RunResult;
   readonly onUndo: () => void;
 }) {
-  const [kind, ...others] = kindsOf(props.plan);
-  const undo = kind === undefined || others.length > 0 ? null : undoOf(kind);
+  const kinds = new Set(props.plan.operations.map(({ operation }) => undoOfOperation(operation)));
+  const [undo] = kinds.size === 1 ? kinds : [null];
   const done = props.result.results.filter(
     ({ outcome }) => outcome?.result === "done" || outcome?.result === "partly-done",
   );
-  if (undo === null || done.length === 0) return null;
+  if (undo == null || done.length === 0) return null;
   return (
     <Button onClick={props.onUndo}>
       Undo: {labelsOf(undo).verb.toLowerCase()} {done.length.toLocaleString("en")}

@@ -55,8 +55,10 @@ interface GuestOperationRow {
 function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
   if (!isOperation(row) || row.guest === null) return [];
   const { id, seq, recordedAt, guest, outcome } = row;
-  const { kind, known } = row.operation;
+  const { kind, known, steps } = row.operation;
   if (!isGuestOperation(kind) || known === null) return [];
+  // The rest of another operation changes nothing that is taken back.
+  if (steps[0] !== undefined && steps[0].name !== kind) return [];
   return [{ id, seq, recordedAt, kind, known, guest, result: outcome?.result ?? null }];
 }
 

@@ -32,6 +32,8 @@ const bound = z.strictObject({
   operationId: id,
   stepId: id,
   request: requestOnWire,
+  /** The number of the plan's lease under which it is sent. */
+  fence: z.number().int().min(1).optional(),
 });
 
 /** What became of an operation or of one of its steps: written after the act, and again when a reading resolves it. */
@@ -100,9 +102,16 @@ export const card = z.strictObject({
 
 /** POST /api/entries: all are recorded, or none. */
 export const entriesRequest = z.strictObject({
-  entries: z.array(newEntry).min(1).max(ENTRIES_MAX),
+  entries: z.array(z.preprocess(withOperationId, newEntry)).min(1).max(ENTRIES_MAX),
   cards: z.array(card).max(ENTRIES_MAX),
 });
+
+/** A page that was opened before the server was renewed says `decisionId` of what it carried out. */
+function withOperationId(entry: unknown): unknown {
+  if (typeof entry !== "object" || entry === null || !("decisionId" in entry)) return entry;
+  const { decisionId: operationId, ...rest } = entry;
+  return { operationId, ...rest };
+}
 
 export const entriesAnswer = z.object({
   receipts: z.array(

@@ -4,10 +4,14 @@ import type { GraphRequest } from "./operation";
 /** A reference to what an earlier step made, in a path or in a text of a body: `{name of the step.id}`. */
 const REFERENCE = /\{([a-z][a-z0-9-]*)\.id\}/g;
 
-/** The steps that a request refers to, by their names. */
-export function referencesOf({ path, body }: GraphRequest): readonly string[] {
-  const found = `${path} ${JSON.stringify(body)}`.matchAll(REFERENCE);
-  return [...new Set([...found].map(([, name = ""]) => name))];
+/** The earlier steps that a request refers to, by their names; whatever else is in braces is text. */
+export function referencesOf(
+  { path, body }: GraphRequest,
+  earlier: readonly string[],
+): readonly string[] {
+  const found = [...`${path} ${JSON.stringify(body)}`.matchAll(REFERENCE)];
+  const names = new Set(found.map(([, name = ""]) => name));
+  return earlier.filter((name) => names.has(name));
 }
 
 /**
@@ -15,10 +19,12 @@ export function referencesOf({ path, body }: GraphRequest): readonly string[] {
  */
 export function bindRequest(
   request: GraphRequest,
+  earlier: readonly string[],
   createdIds: ReadonlyMap<string, string>,
 ): GraphRequest | null {
-  const isBound = referencesOf(request).every((name) => createdIds.has(name));
-  return isBound ? bindKnown(request, createdIds) : null;
+  const names = referencesOf(request, earlier);
+  if (names.some((name) => !createdIds.has(name))) return null;
+  return bindKnown(request, new Map([...createdIds].filter(([name]) => names.includes(name))));
 }
 
 /** The same where other references may stay. Ids become one segment of a path, whatever is in them. */

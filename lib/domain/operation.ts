@@ -53,7 +53,7 @@ export interface GraphRequest {
 export interface OperationStep {
   /** Sent as `client-request-id`: Entra's audit log knows the request by it. The first step has its operation's id. */
   readonly id: string;
-  /** Tells it from the other steps of its operation; the first one has the name of the kind. */
+  /** Tells it from the other steps of its operation; the first one has the name of the kind, but where the rest is tried again. */
   readonly name: string;
   /** May hold references to what earlier steps returned, as `bindRequest` has them. */
   readonly request: GraphRequest;
@@ -76,6 +76,16 @@ export interface Operation {
   readonly steps: readonly OperationStep[];
 }
 
+/** The names of the steps before this one: what its request may refer to. */
+export function namesBefore(
+  { steps }: Pick<Operation, "steps">,
+  stepId: string,
+): readonly string[] {
+  const place = steps.findIndex(({ id }) => id === stepId);
+  return steps.slice(0, Math.max(0, place)).map(({ name }) => name);
+}
+
+/** Whether it is about a guest's own account. */
 export function isGuestOperation(kind: OperationKind): kind is GuestOperationKind {
   return (GUEST_OPERATION_KINDS as readonly OperationKind[]).includes(kind);
 }

@@ -38,6 +38,10 @@ export interface Outcome {
   readonly auditRecord?: AuditRecord | undefined;
 }
 
+function isOnlyReported({ result, evidence }: Outcome): boolean {
+  return result === "done" && evidence === "reported";
+}
+
 const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, audited: 2 };
 
 /**
@@ -48,7 +52,8 @@ const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, aud
 export function mayReplaceOutcome(current: Outcome, next: Outcome, isCorrection: boolean): boolean {
   if (current.result === "unknown") return true;
   if (isCorrection) return current.evidence !== "audited" || next.evidence === "audited";
-  if (next.result === "unknown") return false;
+  // What was only reported and then did not show is not known, and that was looked for.
+  if (next.result === "unknown") return next.evidence === "observed" && isOnlyReported(current);
   // Microsoft's own no says more than that nothing shows.
   if (current.result === "refused" && next.result === "failed") return false;
   if (next.result === current.result) return RANK[next.evidence] >= RANK[current.evidence];

@@ -29,6 +29,15 @@ export function undoOf(kind: OperationKind): GuestOperationKind | null {
   }
 }
 
+/** The kind that takes an operation back; null where it has nothing to take back, or was only the rest of another. */
+export function undoOfOperation({
+  kind,
+  steps,
+}: Pick<Operation, "kind" | "steps">): GuestOperationKind | null {
+  const [first] = steps;
+  return first === undefined || first.name === kind ? undoOf(kind) : null;
+}
+
 /** An operation on a guest's account that is known to have been done. */
 export interface DoneOperation {
   readonly id: string;

@@ -20,6 +20,7 @@ export interface BoundBody {
   readonly operationId: string;
   readonly stepId: string;
   readonly request: KeptRequest;
+  readonly fence?: number;
 }
 
 export interface CarriedOutBody {
@@ -74,8 +75,9 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
       return { operation: { ...operation, steps: kept }, guestCard };
     }
     case "bound": {
-      const { operationId, stepId, request } = entry;
-      return { operationId, stepId, request: keptRequest(request) };
+      const { operationId, stepId, request, fence } = entry;
+      const kept = { operationId, stepId, request: keptRequest(request) };
+      return fence === undefined ? kept : { ...kept, fence };
     }
     case "carried-out": {
       const { operationId, stepId, guestId, subject, createdId, outcome, fence, correction } =

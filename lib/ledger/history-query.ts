@@ -120,6 +120,16 @@ function ofSubject(tenant: string, id: string): Prisma.Sql {
     UNION ${of} AND i.operation_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind IN ${OPERATIONS}))`;
 }
 
+/** Whether of one of several steps nobody knows what became of it. */
+const UNKNOWN_STEP = Prisma.sql`EXISTS (
+  SELECT FROM (
+    SELECT DISTINCT ON (o.body ->> 'stepId') o.body #>> '{outcome,result}' AS result
+    FROM entry o
+    WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
+      AND o.body -> 'stepId' IS NOT NULL
+    ORDER BY o.body ->> 'stepId', o.seq DESC
+  ) step WHERE step.result = 'unknown')`;
+
 type RowKind = NonNullable<HistoryFilter["kind"]>;
 
 function ofKind(kind: RowKind): Prisma.Sql {
@@ -133,6 +143,7 @@ function ofKind(kind: RowKind): Prisma.Sql {
 function ofResult(result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
   return result === "unresolved"
     ? Prisma.sql`e.kind IN ${OPERATIONS} AND ${OPERATION_KIND} <> 'keep'
-        AND COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'`
+        AND (COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'
+          OR (latest.outcome ->> 'result' = 'partly-done' AND ${UNKNOWN_STEP}))`
     : Prisma.sql`latest.outcome ->> 'result' = ${result}`;
 }

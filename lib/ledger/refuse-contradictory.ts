@@ -1,5 +1,4 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { referencesOf } from "@/lib/domain/bind-request";
 import { guestSteps } from "@/lib/domain/guest-steps";
 import { sameId } from "@/lib/domain/make-plan";
 import { isGuestOperation, type Operation } from "@/lib/domain/operation";
@@ -26,7 +25,7 @@ export function refuseContradictory(entry: NewEntry, field: string, tenantId: st
   refuseOtherRequests(operation, `${at}.steps`, tenantId);
 }
 
-/** Each step is found by its id and referred to by its name, and refers to earlier ones only. */
+/** Each step is found by its id and referred to by its name. */
 function refuseUnclearSteps({ id, kind, steps }: Operation, field: string): void {
   if ((steps.length === 0) !== (kind === "keep")) {
     throw invalid("Every kind but keep has at least one request.", field);
@@ -39,10 +38,6 @@ function refuseUnclearSteps({ id, kind, steps }: Operation, field: string): void
     }
     if (ids.has(step.id)) throw invalid("Another step has this id.", `${at}.id`);
     if (names.has(step.name)) throw invalid("Another step has this name.", `${at}.name`);
-    const unknown = referencesOf(step.request).find((name) => !names.has(name));
-    if (unknown !== undefined) {
-      throw invalid(`No earlier step is called ${unknown}.`, `${at}.request`);
-    }
     ids.add(step.id);
     names.add(step.name);
   }

@@ -1,10 +1,14 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { needsOperatorRole } from "@/lib/domain/operation";
+import { type GraphRequest, needsOperatorRole } from "@/lib/domain/operation";
 import { LedgerError } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
 
-/** Below it are the items of reviews; their reviewers decide them, whatever role they have here. */
-const REVIEWS = "/identityGovernance/accessReviews/definitions/";
+/** The requests by which reviewers answer, whatever role they have here. */
+const INSTANCE = "/identityGovernance/accessReviews/definitions/[^/?#]+/instances/[^/?#]+";
+const ANSWERS = {
+  "answer-item": new RegExp(`^PATCH ${INSTANCE}/decisions/[^/?#]+$`),
+  "accept-recommendations": new RegExp(`^POST ${INSTANCE}/acceptRecommendations$`),
+} as const;
 
 /**
  * Whoever may not operate may still answer the items of a review, one by one or as recommended: that the caller is
@@ -21,8 +25,9 @@ export function refuseUnentitled(
   switch (entry.kind) {
     case "planned": {
       const { kind, steps } = entry.operation;
-      const areAnswers = steps.every(({ request }) => request.path.startsWith(REVIEWS));
-      if (!needsOperatorRole(kind) && areAnswers) return;
+      if (kind !== "answer-item" && kind !== "accept-recommendations") break;
+      const isAnswer = ({ method, path }: GraphRequest) => ANSWERS[kind].test(`${method} ${path}`);
+      if (steps.every(({ request }) => isAnswer(request))) return;
       break;
     }
     case "carried-out": {

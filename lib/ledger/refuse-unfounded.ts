@@ -1,5 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { mayReplaceOutcome } from "@/lib/domain/outcome";
+import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
+import type { RecordedOperation } from "./chain-state";
 import { undoOf } from "@/lib/domain/undo";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
 import { canonicalJson } from "./canonical-json";
@@ -69,16 +70,26 @@ function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Fac
   }
   const recorded = operation.steps.get(stepId);
   if (recorded === undefined) throw invalid("It has no such step.", `${field}.stepId`);
-  if (referencesOf(recorded.request).length === 0)
+  refuseFencedOff(entry, operation.planId, field, facts);
+  const earlier = namesOfStepsBefore(operation, stepId);
+  if (referencesOf(recorded.request, earlier).length === 0)
     throw invalid("The step refers to nothing.", `${field}.stepId`);
+  if (facts.outcome(operationId, stepId) !== undefined) {
+    throw conflict("What became of this step is recorded already.", `${field}.stepId`);
+  }
   const createdIds = new Map<string, string>();
   for (const [id, { name }] of operation.steps) {
     const createdId = facts.createdId(operationId, id);
     if (createdId !== undefined) createdIds.set(name, createdId);
   }
-  const expected = bindRequest(recorded.request, createdIds);
+  const expected = bindRequest(recorded.request, earlier, createdIds);
   if (expected !== null && canonicalJson(expected) === canonicalJson(request)) return;
   throw conflict("That is not the recorded request with what was made.", `${field}.request`);
+}
+
+function namesOfStepsBefore({ steps }: RecordedOperation, stepId: string): readonly string[] {
+  const ids = [...steps.keys()];
+  return [...steps.values()].slice(0, ids.indexOf(stepId)).map(({ name }) => name);
 }
 
 function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, facts: Facts): void {
@@ -97,6 +108,7 @@ function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, fact
     throw invalid("The operation has no such step.", `${field}.stepId`);
   }
   refuseFencedOff(entry, operation.planId, field, facts);
+  refuseContradictingSteps(entry, operation, field, facts);
   refuseUnprovenOutcome(entry, field);
   refuseWeakerOutcome(entry, field, facts);
   if (subject !== undefined && operation.subjectType !== subject.type) {
@@ -104,9 +116,34 @@ function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, fact
   }
 }
 
+/** An operation is done only where no step of it is known to be otherwise; what Graph called something stays so. */
+function refuseContradictingSteps(
+  { operationId, stepId, createdId, outcome }: Entry<"carried-out">,
+  { steps }: RecordedOperation,
+  field: string,
+  facts: Facts,
+): void {
+  const isOne = steps.size < 2;
+  if (isOne && (stepId !== undefined || outcome.result === "partly-done")) {
+    throw invalid("The operation has one request only.", `${field}.outcome`);
+  }
+  const known = facts.createdId(operationId, stepId ?? operationId);
+  if (createdId !== undefined && known !== undefined && known !== createdId) {
+    throw conflict("What it made is recorded with another id.", `${field}.createdId`);
+  }
+  if (isOne || stepId !== undefined || !isDone(outcome)) return;
+  const others = [...steps.keys()].map((id) => facts.outcome(operationId, id));
+  if (others.every((other) => other === undefined || isDone(other))) return;
+  throw conflict("One of its requests is not done.", `${field}.outcome`);
+}
+
+function isDone({ result }: Outcome): boolean {
+  return result === "done" || result === "already-so";
+}
+
 /** While somebody holds the lease of a plan, and after somebody else has taken it over, an earlier holder has no say. */
 function refuseFencedOff(
-  { fence }: Entry<"carried-out">,
+  { fence }: Pick<Entry<"carried-out">, "fence">,
   planId: string,
   field: string,
   facts: Facts,

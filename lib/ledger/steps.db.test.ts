@@ -126,6 +126,51 @@ describe("The steps of an operation", () => {
     await expect(record(caller, none)).rejects.toMatchObject({ field: "entries[0].stepId" });
   });
 
+  it("leave an operation unresolved while nobody knows what became of one of them", async () => {
+    const caller = somebody();
+    const { entry, first, second } = groupWithMember();
+    await record(caller, entry, { ...carriedOut(entry), stepId: first.id });
+    const lost = { ...carriedOut(entry, "unknown"), stepId: second.id };
+    await record(caller, lost, carriedOut(entry, "partly-done"));
+    const unresolved = async () =>
+      (await history({ limit: 5, result: "unresolved" }, caller, database)).rows.map(
+        ({ id }) => id,
+      );
+    expect(await unresolved()).toEqual([entry.id]);
+    await record(caller, { ...carriedOut(entry, "refused"), stepId: second.id });
+    expect(await unresolved()).toEqual([]);
+  });
+
+  it.each<[string, (given: ReturnType<typeof groupWithMember>) => NewEntry, string]>([
+    ["done while one of its requests is not", ({ entry }) => carriedOut(entry), "outcome"],
+    [
+      "with another id of what was made",
+      ({ made }) => ({ ...made, id: randomUUID(), createdId: randomUUID() }),
+      "createdId",
+    ],
+  ])("do not let the operation be recorded %s", async (_, entryOf, field) => {
+    const caller = somebody();
+    const given = groupWithMember();
+    const { entry, made, second } = given;
+    await record(caller, entry, made, { ...carriedOut(entry, "refused"), stepId: second.id });
+    await expect(record(caller, entryOf(given))).rejects.toMatchObject({
+      kind: "conflict",
+      field: `entries[0].${field}`,
+    });
+  });
+
+  it("are several: an operation of one request is neither partly done, nor has it outcomes of steps", async () => {
+    const caller = somebody();
+    const stop = planned("stop-review");
+    await record(caller, stop);
+    for (const wrong of [
+      carriedOut(stop, "partly-done"),
+      { ...carriedOut(stop), stepId: stop.id },
+    ]) {
+      await expect(record(caller, wrong)).rejects.toMatchObject({ field: "entries[0].outcome" });
+    }
+  });
+
   it("are proven only by a record of their own request", async () => {
     const caller = somebody();
     const { entry, second } = groupWithMember();

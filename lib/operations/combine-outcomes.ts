@@ -17,35 +17,27 @@ export function isDone({ result }: Outcome): boolean {
 }
 
 /**
- * The outcome of an operation by those of its steps that were begun, in their order: done is only what is done wholly.
- * What a step was refused or failed for is said in its words.
+ * The outcome of an operation by those of its steps that were begun, in their order: done is only what is done wholly, and
+ * nothing of it is ours where the first step was so already. What a step was refused or failed for is said in its words.
  */
 export function combineOutcomes(
   kind: OperationKind,
   steps: readonly [StepOutcome, ...StepOutcome[]],
 ): Outcome {
-  const [first, ...later] = steps;
-  const last = later.at(-1);
-  if (last === undefined || !isDone(first.outcome)) return first.outcome;
+  const [first] = steps;
+  const missing = steps.find(({ outcome }) => !isDone(outcome));
+  if (steps.length === 1 || missing === first) return first.outcome;
   const outcomes = steps.map(({ outcome }) => outcome);
   const evidence = weakest(outcomes);
-  const { requestId, auditRecord } = first.outcome;
+  const { requestId, auditRecord, result } = first.outcome;
   const known = { evidence, requestId, ...(evidence === "audited" && { auditRecord }) };
-  if (isDone(last.outcome)) {
-    const isNew = outcomes.some(({ result }) => result === "done");
-    return {
-      ...known,
-      result: isNew ? "done" : "already-so",
-      detail: join(outcomes.map(detailOf)),
-    };
-  }
-  const words = laterStepOf(kind, last.name);
-  const missing = last.outcome.result === "unknown" ? words?.notKnown : words?.labels.notDone;
-  return {
-    ...known,
-    result: "partly-done",
-    detail: join([first.outcome.detail, missing ?? null, last.outcome.detail]),
-  };
+  if (missing === undefined) return { ...known, result, detail: join(outcomes.map(detailOf)) };
+  const words = laterStepOf(kind, missing.name);
+  const said = missing.outcome.result === "unknown" ? words?.notKnown : words?.labels.notDone;
+  const detail = join([first.outcome.detail, said ?? null, missing.outcome.detail]);
+  // Of what was so already, and came to nothing after that, there is nothing to take back.
+  if (result === "already-so") return { ...missing.outcome, detail };
+  return { ...known, result: "partly-done", detail };
 }
 
 function weakest(outcomes: readonly Outcome[]): Evidence {

@@ -1,6 +1,6 @@
 import type { EntriesRequest } from "@/lib/contract/entries";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
-import type { Operation, OperationStep } from "@/lib/domain/operation";
+import { namesBefore, type Operation, type OperationStep } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 import { isDone } from "@/lib/operations/combine-outcomes";
@@ -21,34 +21,43 @@ export interface Executing {
   readonly set: OperationSet;
   readonly services: RunnerServices;
   readonly context: RunContext;
+  /** The number of the plan's lease. */
+  readonly fence: number;
   /** Told once a step has an outcome and another one follows: what came of it must not be lost with the tab. */
   readonly onStep: (sent: Sent) => void;
   /** Resolves when the ledger has what was told so, or does not take it. */
   readonly written: () => Promise<void>;
 }
 
+export interface ExecutedOperation {
+  /** The steps that were begun, in their order. */
+  readonly begun: readonly Sent[];
+  /** The step that would have followed on the last of them, where there was anything to do. */
+  readonly next: OperationStep | null;
+}
+
 /**
- * Executes the steps of one operation that is on the ledger, each once and in their order, and gives back those that
- * were begun. A step is begun only when those before it are done.
+ * Executes the steps of one operation that is on the ledger, each once and in their order. A step is begun only when
+ * those before it are done.
  */
 export async function executeOperation(
   operation: Operation,
   executing: Executing,
-): Promise<readonly Sent[]> {
+): Promise<ExecutedOperation> {
   const begun: Sent[] = [];
   let snapshot: Snapshot | null = null;
   for (const step of operation.steps) {
     const earlier = begun.at(-1);
     if (earlier !== undefined) {
-      if (!isDone(earlier.outcome)) break;
       if (!(await isNeeded(operation, step, snapshot, executing))) continue;
+      if (!isDone(earlier.outcome)) return { begun, next: step };
       executing.onStep(earlier);
     }
     const sent: Sent = await executeBound(operation, step, snapshot, executing);
     snapshot = sent.execution.snapshot ?? snapshot;
     begun.push(sent);
   }
-  return begun;
+  return { begun, next: null };
 }
 
 async function executeBound(
@@ -57,9 +66,10 @@ async function executeBound(
   snapshot: Snapshot | null,
   executing: Executing,
 ): Promise<Sent> {
-  const { recordedAt, set, services, context } = executing;
+  const { recordedAt, set, services, context, fence } = executing;
   const actorId = services.me.userId;
-  const request = bindRequest(recorded, set.createdIds(operation));
+  const earlier = namesBefore(operation, stepId);
+  const request = bindRequest(recorded, earlier, set.createdIds(operation));
   const step = { id: stepId, name, request };
   const begun: ExecutionRecord = { step, actorId, recordedAt, snapshot };
   const end = (outcome: Outcome, execution = begun): Sent => ({
@@ -68,11 +78,11 @@ async function executeBound(
   if (request === null) {
     return end(notAttempted("what an earlier step made is not known by its id yet."));
   }
-  if (referencesOf(recorded).length > 0) {
+  if (referencesOf(recorded, earlier).length > 0) {
     // The ledger compares it with what it knows of the earlier steps.
     await executing.written();
     const id = services.mintId();
-    const entry = { id, kind: "bound", operationId: operation.id, stepId, request } as const;
+    const entry = { id, kind: "bound", operationId: operation.id, stepId, request, fence } as const;
     const isRecorded = await record({ entries: [entry], cards: [] }, services);
     if (!isRecorded) {
       context.abort.stop({ kind: "ledger-unavailable" });

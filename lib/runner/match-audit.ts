@@ -14,9 +14,8 @@ export async function matchAudit(
   graph: Graph,
   signal?: AbortSignal,
 ): Promise<Outcome | null> {
-  const { operation, outcome, steps } = unresolved;
-  // One record proves one request, not all of several.
-  if (operation.kind === "keep" || steps.length > 1 || outcome?.evidence === "audited") return null;
+  const { operation, outcome } = unresolved;
+  if (!isOneRequest(unresolved) || outcome?.evidence === "audited") return null;
   // Only what was done, or may have been, can have left a record of ours.
   if (outcome !== null && outcome.result !== "done" && outcome.result !== "unknown") return null;
   const auditRecord = await findAuditRecord(
@@ -25,4 +24,17 @@ export async function matchAudit(
     signal,
   );
   return auditRecord === null ? null : audited(auditRecord, outcome);
+}
+
+/**
+ * Whether one record can prove an operation: that it was one request. What is done without an outcome of a single step had
+ * nothing to do in its later ones.
+ */
+export function isOneRequest({
+  operation,
+  outcome,
+  steps,
+}: Pick<Unresolved, "operation" | "outcome"> & { readonly steps: readonly unknown[] }): boolean {
+  if (operation.kind === "keep" || steps.length > 0) return false;
+  return operation.steps.length < 2 || outcome?.result === "done";
 }

@@ -120,7 +120,10 @@ function write(
 
 /** What is recorded already adds nothing, and neither does what was unknown and still is. */
 function addsTo(before: Outcome | null, outcome: Outcome): boolean {
-  return before !== outcome && !(before !== null && outcome.result === "unknown");
+  if (before === null) return true;
+  if (outcome.result === "unknown") return false;
+  const { result, evidence, detail } = before;
+  return result !== outcome.result || evidence !== outcome.evidence || detail !== outcome.detail;
 }
 
 async function resolvedOrNull(

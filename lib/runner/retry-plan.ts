@@ -50,13 +50,10 @@ function renewed(
     };
   });
   const { subject } = operation;
-  return {
-    ...operation,
-    id,
-    // What is yet to be made has the id of its operation.
-    subject: subject.id === operation.id ? { ...subject, id } : subject,
-    steps,
-  };
+  // What is yet to be made has the id of its operation; what was made has its own.
+  const made = ended.find(({ stepId }) => stepId === operation.id)?.createdId ?? id;
+  const isItsOwn = subject.id === operation.id;
+  return { ...operation, id, subject: isItsOwn ? { ...subject, id: made } : subject, steps };
 }
 
 /** The request with the new operation's id wherever it bears the old one's. */

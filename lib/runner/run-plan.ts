@@ -1,8 +1,8 @@
 import { ApiError } from "@/lib/contract/api-error";
-import type { Operation } from "@/lib/domain/operation";
+import type { Operation, OperationStep } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
-import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import { combineOutcomes, isDone, type StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { ExecutionRecord } from "@/lib/operations/operation-handler";
 import { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
@@ -72,9 +72,14 @@ class Run {
   readonly #recorded: RecordedOperations;
   readonly #context: RunContext;
   readonly #recordedAt = new Map<string, number>();
+  readonly #fence: number;
   readonly #outcomes = new Map<string, Outcome>();
   /** The steps that were begun, in their order, by their operation. */
-  readonly #steps = new Map<string, Sent[]>();
+  readonly #begun = new Map<string, readonly Sent[]>();
+  /** What became of each of several steps, by their operation. */
+  readonly #steps = new Map<string, readonly StepOutcome[]>();
+  /** The step that was not begun, since nobody knew in time that the one before it was done; by their operation. */
+  readonly #next = new Map<string, OperationStep>();
   /** Sent without an answer, or made and not found yet. */
   readonly #lost: Sent[] = [];
   /** Accepted, and to be read back from the directory at the end. */
@@ -87,6 +92,7 @@ class Run {
     private readonly options: RunOptions,
     lease: Lease,
   ) {
+    this.#fence = lease.fence;
     this.#abort = new RunAbort(options.signal);
     this.#writer = new OutcomeWriter(services, lease.fence, {
       broken: () => {
@@ -148,13 +154,14 @@ class Run {
     const { set, services } = this;
     const recordedAt = this.#recordedAt.get(operation.id) ?? services.clock.now();
     const onStep = (sent: Sent) => {
-      this.#writeStep(sent);
+      this.#writeStep(operation, this.#outcomeOf(sent));
     };
     const context = this.#context;
     const written = () => this.#writer.flush();
-    const executing = { recordedAt, set, services, context, onStep, written };
-    const begun = await executeOperation(operation, executing);
-    this.#steps.set(operation.id, [...begun]);
+    const executing = { recordedAt, set, services, context, fence: this.#fence, onStep, written };
+    const { begun, next } = await executeOperation(operation, executing);
+    this.#begun.set(operation.id, begun);
+    if (next !== null) this.#next.set(operation.id, next);
     const last = begun.at(-1);
     if (last !== undefined) this.#concludeStep(last);
     for (const sent of begun) this.#lookLater(sent);
@@ -189,23 +196,35 @@ class Run {
   /** What became of a step says what became of its operation. */
   #concludeStep(sent: Sent): void {
     const { operation, execution } = sent;
-    const steps = (this.#steps.get(operation.id) ?? [sent]).map((each) =>
+    const begun = (this.#begun.get(operation.id) ?? [sent]).map((each) =>
       each.execution.step.id === execution.step.id ? sent : each,
     );
-    this.#steps.set(operation.id, steps);
-    if (steps.length > 1) this.#writeStep(sent);
-    const [first = sent, ...later] = steps;
-    const outcomes = [
+    this.#begun.set(operation.id, begun);
+    const [first = sent, ...later] = begun;
+    const next = this.#notBegun(operation, begun.at(-1) ?? sent);
+    const steps = [
       this.#outcomeOf(first),
       ...later.map((each) => this.#outcomeOf(each)),
+      ...next,
     ] as const;
-    this.#conclude(operation, combineOutcomes(operation.kind, outcomes));
+    if (steps.length > 1) {
+      this.#steps.set(operation.id, steps);
+      this.#writeStep(operation, this.#outcomeOf(sent));
+    }
+    for (const step of next) this.#writeStep(operation, step);
+    this.#conclude(operation, combineOutcomes(operation.kind, steps));
+  }
+
+  /** What is late to be known as done leaves the step after it unsent: that is said, and can be tried again. */
+  #notBegun(operation: Operation, last: Sent): readonly StepOutcome[] {
+    const next = this.#next.get(operation.id);
+    if (next === undefined || !isDone(last.outcome)) return [];
+    const outcome = notAttempted("whether the request before it was done was not known in time.");
+    return [{ stepId: next.id, name: next.name, outcome }];
   }
 
   /** A step among several has an outcome of its own. */
-  #writeStep(sent: Sent): void {
-    const { operation } = sent;
-    const { outcome, stepId, createdId } = this.#outcomeOf(sent);
+  #writeStep(operation: Operation, { outcome, stepId, createdId }: StepOutcome): void {
     this.#writer.write(operation.id, this.set.about(operation), outcome, { stepId, createdId });
   }
 
@@ -222,12 +241,11 @@ class Run {
 
   #resultOf(operation: Operation, unsaved: ReadonlySet<string>): OperationResult {
     const { id } = operation;
-    const steps = this.#steps.get(id) ?? [];
     return {
       operationId: id,
       ...this.set.about(operation),
       outcome: this.#outcomes.get(id) ?? null,
-      steps: steps.length > 1 ? steps.map((each) => this.#outcomeOf(each)) : [],
+      steps: this.#steps.get(id) ?? [],
       recorded: this.#recordedAt.has(id) && !unsaved.has(id),
     };
   }

@@ -174,7 +174,8 @@ function check({ world, putOff, meddled }: Crowd): void {
     if (outcome?.result === "failed" || outcome?.result === "refused") {
       expect(happened, `I4: ${id} has not happened`).toBe(false);
     }
-    if (happened) expect(outcome?.result, `I8: ${id} is proven`).toBe("done");
+    // Of a block whose sessions nobody came to end, the first request has happened.
+    if (happened) expect(["done", "partly-done"], `I8: ${id} is proven`).toContain(outcome?.result);
   }
 }
 

@@ -11,9 +11,9 @@ export const IN_THE_RUNNER = [
   {
     bug: "An outcome is written before the operation is sent",
     file: "lib/runner/run-plan.ts",
-    find: "const begun = await executeOperation(",
+    find: "const { begun, next } = await executeOperation(",
     replace: `this.#conclude(operation, observed);
-    const begun = await executeOperation(`,
+    const { begun, next } = await executeOperation(`,
     tests: [EXPLORED],
   },
   {
@@ -180,7 +180,7 @@ export const IN_THE_RUNNER = [
   {
     bug: "A step is begun though the one before it is not done",
     file: "lib/runner/execute-operation.ts",
-    find: "if (!isDone(earlier.outcome)) break;",
+    find: "if (!isDone(earlier.outcome)) return { begun, next: step };",
     replace: "",
     tests: [STEPS],
   },

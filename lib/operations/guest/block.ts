@@ -6,6 +6,7 @@ import {
   guestIdOf,
   guestOperation,
   isGuestRequest,
+  type LiveGuest,
   precheckGuest,
   SCOPES_TO_SET_ENABLED,
 } from "./guest-operation";
@@ -37,11 +38,7 @@ const endSessions: LaterStep = {
   isNeeded: signsInHere,
   async precheck(context, options) {
     // Between the two requests somebody may have been protected, or given a role.
-    const checked = await precheckGuest(
-      { kind: "block", isApplied: () => false },
-      context,
-      options,
-    );
+    const checked = await precheckGuest(SESSIONS_OF_BLOCKED, context, options);
     if (checked.outcome !== null || checked.snapshot.signsInHere === true) return checked;
     return {
       outcome: observedOutcome("already-so", "The account has no sessions of this tenant."),
@@ -50,11 +47,20 @@ const endSessions: LaterStep = {
   verify: () => Promise.resolve("unclear"),
 };
 
+/** Between the requests of a block, and before its rest is tried again, somebody may have unblocked the guest. */
+const SESSIONS_OF_BLOCKED = {
+  kind: "block" as const,
+  isApplied: () => false,
+  whyNotLive: ({ enabled }: LiveGuest) =>
+    enabled ? "The account is not blocked any more, so its sessions were not ended." : null,
+};
+
 async function signsInHere({ operation, execution, services }: OperationContext): Promise<boolean> {
   const known = execution.snapshot?.signsInHere;
   if (known !== undefined) return known;
   const state = await readState(services.graph, guestIdOf(operation));
-  return state.kind === "guest" && state.signsInHere;
+  // Whose account is gone or a member by now had sessions, or not: nobody can tell.
+  return state.kind !== "guest" || state.signsInHere;
 }
 
 /** Blocks sign-in: https://learn.microsoft.com/graph/api/user-update. A blocked account gets no new tokens. */

@@ -39,9 +39,10 @@ describe("one operation never makes two", () => {
     const world = new ReviewWorld();
     world.reviews.lagMilliseconds = Infinity;
     world.reviews.answers = () => ({});
-    const { outcome } = await world.runOne(world.create());
+    const { outcome, operation } = await world.runOne(world.create());
     expect(outcome).toMatchObject({ result: "unknown", evidence: "observed" });
     expect(outcome?.detail).toContain("Microsoft accepted it");
+    expect(world.ledger.outcomeOf(operation.id)?.result, "nor in the history").toBe("unknown");
   });
 
   test("what was lost and is not found for as long as lists lag has failed, and is not sent again", async () => {

@@ -1,6 +1,6 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { bindRequest } from "@/lib/domain/bind-request";
-import type { Operation } from "@/lib/domain/operation";
+import { namesBefore, type Operation } from "@/lib/domain/operation";
 import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
 import type { RecordedStep } from "../resolve-operation";
@@ -104,7 +104,8 @@ export class SmallLedger {
       }),
     );
     const recorded = operation?.steps.find(({ id }) => id === stepId)?.request;
-    const expected = recorded && bindRequest(recorded, createdIds);
+    const earlier = operation === undefined ? [] : namesBefore(operation, stepId);
+    const expected = recorded && bindRequest(recorded, earlier, createdIds);
     if (JSON.stringify(expected) === JSON.stringify(request)) return;
     throw new ApiError("conflict", "That is not what was recorded.", "entries[0].request");
   }

@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import { matchAudit } from "./match-audit";
+import { resolveUnknown } from "./resolve-unknown";
+import { retryPlan } from "./retry-plan";
+import { runPlan } from "./run-plan";
+import { nth } from "./testing/nth";
+import { recordedOperations } from "./testing/recorded-operations";
+import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "./testing/resolve-later";
+import { run } from "./testing/run";
+import { auditRecord } from "./testing/small-directory";
+import { ME, SmallWorld } from "./testing/small-world";
+
+const kinds = ({ directory }: SmallWorld) => directory.effects.map(({ kind }) => kind);
+
+test("A block that finds the account blocked by somebody else is not called ours, though it ended the sessions", async () => {
+  const world = new SmallWorld();
+  const guests = world.guests(1, { internal: true });
+  const plan = world.plan("block", guests);
+  nth(guests, 0).enabled = false;
+  const { results } = await world.clock.drive(runPlan(plan, world.services));
+  expect(kinds(world)).toEqual(["sessions-revoked"]);
+  expect(results[0]?.outcome?.result).toBe("already-so");
+  const { id } = nth(plan.operations, 0).operation;
+  expect(world.ledger.outcomeOf(id)?.result).toBe("already-so");
+});
+
+test("Where the account was blocked already and its sessions could not be ended, nothing of it counts as done", async () => {
+  const world = new SmallWorld();
+  const guests = world.guests(1, { internal: true });
+  const plan = world.plan("block", guests);
+  nth(guests, 0).enabled = false;
+  world.directory.fateOf = () => ({ kind: "forbidden", applied: false });
+  const { results } = await world.clock.drive(runPlan(plan, world.services));
+  expect(results[0]?.outcome?.result).toBe("refused");
+  expect(results[0]?.outcome?.detail).toContain("sessions were not ended");
+});
+
+/** A block whose sessions could not be ended. */
+async function halfBlocked() {
+  const world = new SmallWorld();
+  const guests = world.guests(1, { internal: true });
+  world.directory.fateOf = ({ path }) =>
+    path.endsWith("/revokeSignInSessions") ? { kind: "forbidden", applied: false } : "well";
+  const plan = world.plan("block", guests);
+  const { results } = await world.clock.drive(runPlan(plan, world.services));
+  world.directory.fateOf = () => "well";
+  return { world, plan, results, guest: nth(guests, 0) };
+}
+
+test("The rest of a block is not sent where somebody has unblocked the guest meanwhile", async () => {
+  const { world, plan, results, guest } = await halfBlocked();
+  guest.enabled = true;
+  const again = retryPlan(plan, results, "once more", () => world.mintId());
+  const retried = await world.clock.drive(runPlan(again, world.services));
+  expect(retried.results[0]?.outcome).toMatchObject({ result: "refused", evidence: "observed" });
+  expect(retried.results[0]?.outcome?.detail).toContain("not blocked any more");
+  expect(kinds(world)).toEqual(["blocked"]);
+});
+
+test("One record of the audit log does not prove a block of two requests", async () => {
+  const { world, plan, results } = await halfBlocked();
+  const { operation } = nth(plan.operations, 0);
+  const record = { activity: "Disable account", actorId: ME, targetId: operation.guestId ?? "" };
+  world.directory.audits = [
+    auditRecord({ ...record, tracking: operation.id, at: "2026-11-20T00:00:05Z" }),
+  ];
+  const unknown = {
+    ...nth(results, 0),
+    outcome: { ...nth(results, 0).outcome, result: "unknown" },
+  };
+  for (const steps of [world.ledger.stepsOf(operation.id), []]) {
+    const unresolved = {
+      operation,
+      actorId: ME,
+      recordedAt: 0,
+      outcome: unknown.outcome as never,
+      steps,
+    };
+    expect(await matchAudit(unresolved, world.services.graph)).toBeNull();
+  }
+});
+
+test("A block that died between its requests is not called done since the account is gone by now", async () => {
+  const world = new SmallWorld();
+  const guests = world.guests(1, { internal: true });
+  const [recorded] = await recordedOperations(world, "block", guests);
+  if (recorded === undefined) throw new TypeError("Nothing was recorded.");
+  const { guestId: targetId, id: tracking } = recorded;
+  const at = new Date(world.clock.now()).toISOString();
+  world.directory.audits = [
+    auditRecord({ activity: "Disable account", actorId: ME, targetId, tracking, at }),
+  ];
+  nth(guests, 0).where = "deleted";
+  await world.clock.drive(world.clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
+  const [resolved] = await world.clock.drive(resolveUnknown([recorded], world.services));
+  expect(resolved?.outcome?.result).toBe("partly-done");
+});
+
+test("A step whose outcome is unknown is asked about again, and said once", async () => {
+  const world = new SmallWorld();
+  world.directory.fateOf = ({ path }) =>
+    path.endsWith("/revokeSignInSessions") ? { kind: "no-answer", applied: true } : "well";
+  const { plan } = await run(world, "block", world.guests(1, { internal: true }));
+  const { operation } = nth(plan.operations, 0);
+  const outcome = () => world.ledger.outcomeOf(operation.id);
+  expect(outcome()?.result).toBe("partly-done");
+  const unresolved = () => ({
+    ...{ operation, actorId: ME, recordedAt: world.recordedAt.get(operation.id) ?? 0 },
+    ...{ outcome: outcome(), steps: world.ledger.stepsOf(operation.id) },
+  });
+  const before = world.ledger.entries.length;
+  await world.clock.drive(world.clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
+  await world.clock.drive(resolveUnknown([unresolved()], world.services));
+  const once = world.ledger.entries.length;
+  await world.clock.drive(resolveUnknown([unresolved()], world.services));
+  expect(world.ledger.entries.length, "the same is not said again").toBe(once);
+  expect(once).toBeGreaterThanOrEqual(before);
+  const step = nth(operation.steps, 1);
+  world.directory.audits = [
+    auditRecord({
+      activity: "Update StsRefreshTokenValidFrom Timestamp",
+      ...{ actorId: ME, targetId: operation.guestId ?? "", tracking: step.id },
+      at: "2026-11-20T00:00:05Z",
+    }),
+  ];
+  await world.clock.drive(resolveUnknown([unresolved()], world.services));
+  expect(outcome()?.result).toBe("done");
+});
