@@ -3,6 +3,7 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { GuestCommandBar } from "@/components/plan/guest-command-bar";
+import { PendingOfGuest } from "@/components/plan/pending-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
@@ -32,6 +33,11 @@ function offersFor({ guest }: GuestRow): readonly GuestOperationKind[] {
   return guest.redemption.kind === "pending"
     ? ["keep", "resend", access, "remove"]
     : ["keep", access, "remove"];
+}
+
+/** Only of them it is looked whether a review is about to delete them: that reads whole instances. */
+function isBlockedGuest({ guest }: GuestRow): boolean {
+  return guest.userType === "guest" && !guest.enabled;
 }
 
 interface GuestPanelProps {
@@ -72,6 +78,7 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
             offers={gone ? [] : offersFor(row)}
             label="Decide on this guest"
           />
+          {!gone && isBlockedGuest(row) && <PendingOfGuest guestId={guestId} />}
           <IdentitySection guest={row.guest} />
           {!gone && <InvitationSection guest={row.guest} />}
           {!gone && <SignInsSection guest={row.guest} />}

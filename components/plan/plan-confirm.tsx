@@ -17,6 +17,7 @@ import { scopesOf } from "@/lib/operations/requirements";
 import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { ConsentNotice } from "./consent-notice";
+import { PendingNotice, useLooksForPending } from "./pending-notice";
 import { ReasonField } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { useMayExecute } from "./use-may-execute";
@@ -70,6 +71,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
   const kinds = props.kinds ?? (preview === null ? [] : kindsOf(preview));
   const scopes = [...new Set(kinds.flatMap(scopesOf))].sort();
   const consent = useConsent(scopes);
+  const isLooking = useLooksForPending(kinds);
   const refusals = [...new Set(kinds.flatMap((kind) => whyNot(kind) ?? []))];
   const count = preview?.operations.length ?? 0;
   const changes = props.consequence ?? kinds.map((kind) => labelsOf(kind).changes).join(" ");
@@ -83,6 +85,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
           <Text>{changes}</Text>
         )}
         {children}
+        {preview !== null && <PendingNotice plan={preview} />}
         {refusals.map((refusal) => (
           <Notice key={refusal} intent="warning" title="You cannot do this">
             {refusal}
@@ -116,6 +119,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
               count === 0 ||
               notYet !== null ||
               !canBegin ||
+              isLooking ||
               refusals.length > 0 ||
               consent !== "given"
             }

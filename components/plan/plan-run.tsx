@@ -8,6 +8,7 @@ import { undoOfOperation } from "@/lib/domain/undo";
 import { labelsOf, labelsOfOperation } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
 import { againWords, titleOfRun, toTryAgain } from "./end-of-run";
+import { PendingNotice } from "./pending-notice";
 import { RunFrame } from "./run-frame";
 
 interface PlanRunProps {
@@ -44,6 +45,7 @@ export function PlanRun(props: PlanRunProps) {
       title={result === null ? title : titleOfRun(title, plan, result)}
       operations={operations}
       snapshot={snapshot}
+      note={<PendingNotice plan={plan} />}
       onStop={() => {
         run.stop();
       }}

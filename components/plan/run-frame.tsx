@@ -23,6 +23,8 @@ interface RunFrameProps {
   readonly title: string;
   readonly operations: readonly OperationLine[];
   readonly snapshot: RunSnapshot | null;
+  /** What is still to be known once all is done. */
+  readonly note?: ReactNode;
   readonly onStop: () => void;
   readonly onClose: () => void;
   /** What can be done about the outcomes, once all is over. */
@@ -34,6 +36,7 @@ export function RunFrame({
   title,
   operations,
   snapshot,
+  note,
   onStop,
   onClose,
   children,
@@ -56,6 +59,7 @@ export function RunFrame({
         ) : (
           <Spinner label="Recording the decisions" />
         )}
+        {note}
       </DialogContent>
       <DialogActions>
         {over ? (

@@ -1,8 +1,8 @@
 import { ApiError } from "@/lib/contract/api-error";
-import type { Operation, OperationStep } from "@/lib/domain/operation";
+import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
-import { combineOutcomes, isDone, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { ExecutionRecord } from "@/lib/operations/operation-handler";
 import { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
@@ -17,6 +17,7 @@ import type { RunEvent, RunOptions, RunResult, OperationResult, Stopped } from "
 import { RunAbort } from "./run-abort";
 import { RunContext } from "./run-context";
 import type { Lease, RunnerServices } from "./runner-services";
+import { StepOutcomes } from "./step-outcomes";
 import { stoppedBy } from "./stopped-by";
 import { observed, type Sent, verifyTogether } from "./verify";
 
@@ -74,12 +75,7 @@ class Run {
   readonly #recordedAt = new Map<string, number>();
   readonly #fence: number;
   readonly #outcomes = new Map<string, Outcome>();
-  /** The steps that were begun, in their order, by their operation. */
-  readonly #begun = new Map<string, readonly Sent[]>();
-  /** What became of each of several steps, by their operation. */
-  readonly #steps = new Map<string, readonly StepOutcome[]>();
-  /** The step that was not begun, since nobody knew in time that the one before it was done; by their operation. */
-  readonly #next = new Map<string, OperationStep>();
+  readonly #steps: StepOutcomes;
   /** Sent without an answer, or made and not found yet. */
   readonly #lost: Sent[] = [];
   /** Accepted, and to be read back from the directory at the end. */
@@ -93,6 +89,7 @@ class Run {
     lease: Lease,
   ) {
     this.#fence = lease.fence;
+    this.#steps = new StepOutcomes(set);
     this.#abort = new RunAbort(options.signal);
     this.#writer = new OutcomeWriter(services, lease.fence, {
       broken: () => {
@@ -154,14 +151,14 @@ class Run {
     const { set, services } = this;
     const recordedAt = this.#recordedAt.get(operation.id) ?? services.clock.now();
     const onStep = (sent: Sent) => {
-      this.#writeStep(operation, this.#outcomeOf(sent));
+      this.#writeStep(operation, this.#steps.outcomeOf(sent));
     };
     const context = this.#context;
     const written = () => this.#writer.flush();
     const executing = { recordedAt, set, services, context, fence: this.#fence, onStep, written };
-    const { begun, next } = await executeOperation(operation, executing);
-    this.#begun.set(operation.id, begun);
-    if (next !== null) this.#next.set(operation.id, next);
+    const executed = await executeOperation(operation, executing);
+    this.#steps.begin(operation, executed);
+    const { begun } = executed;
     const last = begun.at(-1);
     if (last !== undefined) this.#concludeStep(last);
     for (const sent of begun) this.#lookLater(sent);
@@ -196,41 +193,18 @@ class Run {
   /** What became of a step says what became of its operation. */
   #concludeStep(sent: Sent): void {
     const { operation, execution } = sent;
-    const begun = (this.#begun.get(operation.id) ?? [sent]).map((each) =>
-      each.execution.step.id === execution.step.id ? sent : each,
-    );
-    this.#begun.set(operation.id, begun);
-    const [first = sent, ...later] = begun;
-    const next = this.#notBegun(operation, begun.at(-1) ?? sent);
-    const steps = [
-      this.#outcomeOf(first),
-      ...later.map((each) => this.#outcomeOf(each)),
-      ...next,
-    ] as const;
+    const steps = this.#steps.learn(sent);
     if (steps.length > 1) {
-      this.#steps.set(operation.id, steps);
-      this.#writeStep(operation, this.#outcomeOf(sent));
+      // After it come only those that were not begun, or are said again.
+      const place = steps.findIndex(({ stepId }) => stepId === execution.step.id);
+      for (const step of steps.slice(place)) this.#writeStep(operation, step);
     }
-    for (const step of next) this.#writeStep(operation, step);
     this.#conclude(operation, combineOutcomes(operation.kind, steps));
-  }
-
-  /** What is late to be known as done leaves the step after it unsent: that is said, and can be tried again. */
-  #notBegun(operation: Operation, last: Sent): readonly StepOutcome[] {
-    const next = this.#next.get(operation.id);
-    if (next === undefined || !isDone(last.outcome)) return [];
-    const outcome = notAttempted("whether the request before it was done was not known in time.");
-    return [{ stepId: next.id, name: next.name, outcome }];
   }
 
   /** A step among several has an outcome of its own. */
   #writeStep(operation: Operation, { outcome, stepId, createdId }: StepOutcome): void {
     this.#writer.write(operation.id, this.set.about(operation), outcome, { stepId, createdId });
-  }
-
-  #outcomeOf({ operation, execution, outcome }: Sent): StepOutcome {
-    const { id: stepId, name } = execution.step;
-    return { stepId, name, outcome, createdId: this.set.createdIds(operation).get(name) };
   }
 
   #conclude(operation: Operation, outcome: Outcome): void {
@@ -245,7 +219,7 @@ class Run {
       operationId: id,
       ...this.set.about(operation),
       outcome: this.#outcomes.get(id) ?? null,
-      steps: this.#steps.get(id) ?? [],
+      steps: this.#steps.of(id),
       recorded: this.#recordedAt.has(id) && !unsaved.has(id),
     };
   }

@@ -11,9 +11,9 @@ export const IN_THE_RUNNER = [
   {
     bug: "An outcome is written before the operation is sent",
     file: "lib/runner/run-plan.ts",
-    find: "const { begun, next } = await executeOperation(",
+    find: "const executed = await executeOperation(",
     replace: `this.#conclude(operation, observed);
-    const { begun, next } = await executeOperation(`,
+    const executed = await executeOperation(`,
     tests: [EXPLORED],
   },
   {

@@ -21,7 +21,8 @@ interface DeletionNoticeProps {
 
 /**
  * While people who were denied wait blocked for their deletion: when it comes, and for whom.
- * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
+ * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction. An admin can enable an account again
+ * within the 30 days; not whether that is enough: https://learn.microsoft.com/entra/id-governance/create-access-review
  */
 export function DeletionNotice({ review, instance, items }: DeletionNoticeProps) {
   const styles = useStyles();
@@ -36,8 +37,9 @@ export function DeletionNotice({ review, instance, items }: DeletionNoticeProps)
         title={`${guests.length.toLocaleString("en")} ${guests.length === 1 ? "guest is" : "guests are"} blocked and will be deleted`}
       >
         On <Moment at={at} as="full" /> Entra deletes these accounts, whatever other access they
-        have: unblocking them does not stop it. Until then Entra shows the review as Applying, and
-        may not show all of it. Deleted guests can be restored for 30 days.
+        have. Microsoft does not say for certain that unblocking them stops it. Until then Entra
+        shows the review as Applying, and may not show all of it. Deleted guests can be restored for
+        30 days.
       </Notice>
       <LineList
         label="Who will be deleted"

@@ -46,7 +46,7 @@ test("Guests of a partner who leaves are blocked at the end, and deleted after 3
     const notice = page.getByRole("status").filter({ hasText: "2 guests are blocked" });
     await expect(notice).toContainText("will be deleted");
     await expect(notice).toContainText(dayShown(new Date(end).toISOString()));
-    await expect(notice).toContainText("unblocking them does not stop it");
+    await expect(notice).toContainText("does not say for certain that unblocking them stops it");
     await expect(
       page.getByRole("list", { name: "Who will be deleted" }).getByRole("listitem"),
     ).toHaveText([/^Ada of Partner/, /^Ben of Partner/]);

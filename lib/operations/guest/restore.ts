@@ -7,7 +7,8 @@ export const restore = guestOperation({
     verb: "Restore",
     name: "Restore",
     done: "Restored",
-    changes: "The deleted guest comes back with groups and roles. It can be undone.",
+    changes:
+      "The deleted guest comes back with groups and roles. It can be undone. A decision of an access review stays as it is.",
     notDone: "The guest was not restored.",
   },
   scopes: SCOPES_TO_DELETE_OR_RESTORE,

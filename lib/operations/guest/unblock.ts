@@ -7,7 +7,8 @@ export const unblock = guestOperation({
     verb: "Unblock",
     name: "Unblock sign-in",
     done: "Unblocked",
-    changes: "Sign-in is allowed again. It can be undone.",
+    changes:
+      "Sign-in is allowed again. It can be undone. A decision of an access review stays as it is.",
     notDone: "Sign-in stays blocked.",
   },
   scopes: SCOPES_TO_SET_ENABLED,

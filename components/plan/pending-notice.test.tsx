@@ -1,0 +1,126 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { DeletedPage } from "@/components/deleted/deleted-page";
+import { GuestsPage } from "@/components/guests/guests-page";
+import { DEFINITIONS, makeReview, sendAs } from "@/components/reviews/testing/make-review";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { systemClock } from "@/lib/graph/clock";
+
+vi.setConfig({ testTimeout: 60_000 });
+// A run waits between its looks at the directory; here nothing lags.
+beforeEach(() => {
+  vi.spyOn(systemClock, "sleep").mockResolvedValue();
+});
+
+const ADA = "Ada of Partner";
+const BEN = "Ben of Partner";
+const REVIEW = "Partner offboarding";
+const BLOCK_THEN_DELETE = "#microsoft.graph.disableAndDeleteUserApplyAction";
+const DAY = 86_400_000;
+
+/** The day so long after an instant, as the page shows it. */
+const dayShown = (instant: string, days = 0) =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(
+    Date.parse(instant) + days * DAY,
+  );
+
+/** A review that blocks Ada and Ben when it ends and deletes them 30 days later; nobody answers it. */
+async function withReview() {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  await tenant.addGuest({ name: ADA, lastSeen: "200 days ago", groups: ["Quay"] });
+  await tenant.addGuest({ name: BEN, lastSeen: "2 days ago", groups: ["Quay"] });
+  const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
+  const made = await makeReview(given, {
+    name: REVIEW,
+    groupId: group?.id ?? "",
+    settings: { applyActions: [{ "@odata.type": BLOCK_THEN_DELETE }] },
+  });
+  const [review] = await tenant.reviews();
+  return { given, ...made, endsAt: review?.instances[0]?.endsAt ?? "" };
+}
+
+async function unblockAda(given: TestTenant) {
+  const page = await renderPage(given, <GuestsPage />, { path: "/guests" });
+  await page.user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
+  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  await page.user.click(bar.getByRole("button", { name: "Unblock" }));
+  return { ...page, dialog: within(await screen.findByRole("dialog", { name: "Unblock" })) };
+}
+
+test("Whoever unblocks a guest whom a review is about to delete is told by which and when, before and after", async () => {
+  const { given, reviewId, endsAt } = await withReview();
+  await given.tenant.advance("P15D");
+  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(false);
+  const { dialog, user } = await unblockAda(given);
+  const link = await dialog.findByRole("link", { name: REVIEW });
+  expect(link).toHaveAttribute("href", `/reviews/${reviewId}`);
+  const notice = link.closest<HTMLElement>("[role=status]");
+  expect(notice).toHaveTextContent(`${ADA}: denied in ${REVIEW}`);
+  expect(notice).toHaveTextContent(`Entra deletes it on ${dayShown(endsAt, 30)}`);
+  expect(notice).not.toHaveTextContent(BEN);
+  await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Still works with us");
+  await user.click(await dialog.findByRole("button", { name: "Unblock 1 guest" }));
+  expect(await dialog.findByRole("button", { name: "Close" })).toBeInTheDocument();
+  expect(dialog.getByRole("link", { name: REVIEW })).toBeInTheDocument();
+  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
+});
+
+test("The panel of a blocked guest says that a review is about to delete them, and when", async () => {
+  const { given, endsAt } = await withReview();
+  await given.tenant.advance("P15D");
+  const ada = await given.tenant.guestNamed(ADA);
+  await renderPage(given, <GuestsPage />, { path: `/guests?guest=${ada?.id ?? ""}` });
+  const notice = (await screen.findByRole("link", { name: REVIEW })).closest("[role=status]");
+  expect(notice).toHaveTextContent(`Entra deletes it on ${dayShown(endsAt, 30)}`);
+});
+
+test("A guest who is denied while the review runs is named with the day of the block and of the deletion", async () => {
+  const { given, reviewId, instanceId, endsAt } = await withReview();
+  const ada = await given.tenant.guestNamed(ADA);
+  const decisions = `${DEFINITIONS}/${reviewId}/instances/${instanceId}/decisions`;
+  const [review] = await given.tenant.reviews();
+  const item = review?.instances[0]?.decisions.find(({ principal }) => principal === ADA);
+  const deny = { decision: "Deny", justification: "The contract has ended" };
+  await sendAs(given, "Manuel Ortega", ["PATCH", `${decisions}/${item?.id ?? ""}`], deny);
+  await sendAs(given, "Grace Okafor", ["DELETE", `/users/${ada?.id ?? ""}`]);
+  const { user } = await renderPage(given, <DeletedPage />, { path: "/deleted" });
+  await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
+  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  await user.click(bar.getByRole("button", { name: "Restore" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Restore" }));
+  const notice = (await dialog.findByRole("link", { name: REVIEW })).closest("[role=status]");
+  expect(notice).toHaveTextContent(`sign-in when the review ends, on ${dayShown(endsAt)}`);
+  expect(notice).toHaveTextContent(`deletes the account on ${dayShown(endsAt, 30)}`);
+  expect(notice).toHaveTextContent("its reviewers can still change the decision");
+});
+
+test("Where the reviews cannot be read, what is pending is not known, and a guest can be unblocked all the same", async () => {
+  const { given } = await withReview();
+  await given.tenant.advance("P15D");
+  await given.tenant.weather({
+    faults: [{ kind: "forbidden", method: "GET", pathPrefix: DEFINITIONS }],
+  });
+  const { dialog, user } = await unblockAda(given);
+  expect(
+    await dialog.findByText(/is not known: not every review could be read/),
+  ).toBeInTheDocument();
+  expect(dialog.queryByRole("link", { name: REVIEW })).toBeNull();
+  await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Still works with us");
+  await user.click(await dialog.findByRole("button", { name: "Unblock 1 guest" }));
+  expect(await dialog.findByRole("button", { name: "Close" })).toBeInTheDocument();
+  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
+});
+
+test("Where no review deletes accounts, nothing is said and only the list of reviews is asked for", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.addGuest({ name: ADA, enabled: false });
+  const { dialog } = await unblockAda(given);
+  const confirm = await dialog.findByRole("button", { name: "Unblock 1 guest" });
+  await waitFor(() => {
+    expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+  });
+  expect(given.sent.filter((each) => each.includes("accessReviews"))).toHaveLength(1);
+  expect(dialog.queryByText(/denied in|is not known/)).toBeNull();
+});

@@ -1,0 +1,57 @@
+import type { Operation, OperationStep } from "@/lib/domain/operation";
+import { isDone, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import type { OperationSet } from "@/lib/operations/operation-set";
+import { notAttempted } from "@/lib/operations/outcomes";
+import type { ExecutedOperation } from "./execute-operation";
+import type { Sent } from "./verify";
+
+/** What became of the steps of a run's operations, by their operation. */
+export class StepOutcomes {
+  readonly #begun = new Map<string, readonly Sent[]>();
+  /** The step that was not begun, since nobody knew in time that the one before it was done. */
+  readonly #next = new Map<string, OperationStep>();
+  readonly #known = new Map<string, readonly StepOutcome[]>();
+
+  constructor(private readonly set: OperationSet) {}
+
+  /** Takes the steps that were begun. */
+  begin({ id }: Operation, { begun, next }: ExecutedOperation): void {
+    this.#begun.set(id, begun);
+    if (next !== null) this.#next.set(id, next);
+  }
+
+  /** Takes what is known of one step now, and gives all of its operation: one that was not begun as what was not sent. */
+  learn(sent: Sent): readonly [StepOutcome, ...StepOutcome[]] {
+    const { operation, execution } = sent;
+    const begun = (this.#begun.get(operation.id) ?? [sent]).map((each) =>
+      each.execution.step.id === execution.step.id ? sent : each,
+    );
+    this.#begun.set(operation.id, begun);
+    const [first = sent, ...later] = begun;
+    const steps = [
+      this.outcomeOf(first),
+      ...later.map((each) => this.outcomeOf(each)),
+      ...this.#notBegun(operation, begun.at(-1) ?? sent),
+    ] as const;
+    if (steps.length > 1) this.#known.set(operation.id, steps);
+    return steps;
+  }
+
+  outcomeOf({ operation, execution, outcome }: Sent): StepOutcome {
+    const { id: stepId, name } = execution.step;
+    return { stepId, name, outcome, createdId: this.set.createdIds(operation).get(name) };
+  }
+
+  /** Of several steps what became of each; empty where there is only one. */
+  of(operationId: string): readonly StepOutcome[] {
+    return this.#known.get(operationId) ?? [];
+  }
+
+  /** What is late to be known as done leaves the step after it unsent: that is said, and can be tried again. */
+  #notBegun({ id }: Operation, last: Sent): readonly StepOutcome[] {
+    const next = this.#next.get(id);
+    if (next === undefined || !isDone(last.outcome)) return [];
+    const outcome = notAttempted("whether the request before it was done was not known in time.");
+    return [{ stepId: next.id, name: next.name, outcome }];
+  }
+}
