@@ -4,6 +4,7 @@ import { type SimulatedGraph, simulatedGraph } from "@/lib/graph/testing/simulat
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import { makePlan } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
+import type { RoleHolders } from "@/lib/domain/role-holders";
 import type { RunnerServices } from "../runner-services";
 import { smallLeases } from "./small-leases";
 import { SmallWorld } from "./small-world";
@@ -45,7 +46,11 @@ export class SimulatedWorld {
     );
   }
 
-  plan(kind: GuestOperationKind, users: readonly SimulatedUser[]): Plan {
+  plan(
+    kind: GuestOperationKind,
+    users: readonly SimulatedUser[],
+    roleHolders: RoleHolders = new Map(),
+  ): Plan {
     return makePlan({
       kind,
       candidates: users.map((user) => ({
@@ -57,7 +62,7 @@ export class SimulatedWorld {
       policy: this.small.policy,
       myId: this.services.me.userId,
       tenantId: this.services.me.tenantId,
-      roleHolders: new Map(),
+      roleHolders,
       fullyRead: true,
       mintId: () => this.small.mintId(),
     });
