@@ -17,7 +17,8 @@ async function mixedTenant(): Promise<SimulatedWorld> {
   const world = new SimulatedWorld(60);
   const guests = world.guests();
   for (const [index, guest] of guests.entries()) {
-    if (index % 3 === 0 && guest.mail !== null) {
+    const isPending = guest.externalUserState === "PendingAcceptance";
+    if ((isPending || index % 3 === 0) && guest.mail !== null) {
       guest.otherMails = [guest.mail];
       guest.mail = null;
     }
