@@ -18,8 +18,11 @@ export class WriteRateLimiter {
   /** Whether the listeners were told of a wait, and not of its end yet. */
   #waits = false;
 
-  /** The clock may be wrong about the time of day: only what passes on it counts. */
-  constructor(clock: Clock) {
+  /** The clock may be wrong about the time of day: only what passes on it counts. Waits are told by the time of day. */
+  constructor(
+    clock: Clock,
+    private readonly timeOfDay: () => Instant = () => clock.now(),
+  ) {
     this.#clock = clock;
     this.#bucket = new TokenBucket(WRITE_RATE, clock);
   }
@@ -27,7 +30,7 @@ export class WriteRateLimiter {
   /** Tells of waits, of the present one at once, until the function that it gives back is called. */
   onWait(listener: OnWait): () => void {
     this.#listeners.add(listener);
-    if (this.#heldUntil > this.#clock.now()) listener(this.#heldUntil);
+    if (this.#heldUntil > this.#clock.now()) listener(this.#toldAs(this.#heldUntil));
     return () => this.#listeners.delete(listener);
   }
 
@@ -49,7 +52,11 @@ export class WriteRateLimiter {
     const until = this.#clock.now() + seconds * 1_000;
     if (until <= this.#heldUntil) return;
     this.#heldUntil = until;
-    this.#tell(until);
+    this.#tell(this.#toldAs(until));
+  }
+
+  #toldAs(until: Instant): Instant {
+    return this.timeOfDay() + until - this.#clock.now();
   }
 
   #tell(until: Instant | null): void {

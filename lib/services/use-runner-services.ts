@@ -34,19 +34,13 @@ function every(milliseconds: number, work: () => void): () => void {
   };
 }
 
-const openedAt = Date.now() - performance.now();
-
-/** Milliseconds that pass whatever somebody sets the clock to: a wait must not become an hour by it. */
-function steadyNow(): number {
-  return openedAt + performance.now();
-}
-
 const writeLimiters = new Map<string, WriteRateLimiter>();
 
 /** The tab's one limiter of this account's writes. Consent given anew opens new services, and Graph's quota goes on. */
 function writeLimiterOf({ homeAccountId }: Services["me"]): WriteRateLimiter {
   const limiter =
-    writeLimiters.get(homeAccountId) ?? new WriteRateLimiter({ ...systemClock, now: steadyNow });
+    writeLimiters.get(homeAccountId) ??
+    new WriteRateLimiter({ ...systemClock, now: () => performance.now() }, () => systemClock.now());
   writeLimiters.set(homeAccountId, limiter);
   return limiter;
 }
