@@ -67,7 +67,11 @@ export function stepFacts(
     return [{ name: "Result", fact: resultWord(outcome) }, ...factsOf(outcome)];
   }
   if (index === 0) return [];
-  return [
-    { name: "Result", fact: row.outcome === null ? "Not known yet" : "Not needed, or not begun" },
-  ];
+  return [{ name: "Result", fact: notBegunWord(row) }];
+}
+
+/** A later request without an outcome: what is done wholly had nothing to do in it. */
+function notBegunWord({ outcome }: OperationRow): string {
+  if (outcome === null || outcome.result === "unknown") return "Not known yet";
+  return outcome.result === "done" || outcome.result === "already-so" ? "Not needed" : "Not begun";
 }
