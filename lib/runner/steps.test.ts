@@ -136,7 +136,8 @@ test("Sessions are not ended where the sign-in could not be blocked", async () =
   const small = new SmallWorld();
   small.directory.fateOf = ({ method }) =>
     method === "PATCH" ? { kind: "forbidden", applied: false } : "well";
-  const { outcomes } = await run(small, "block", small.guests(1, { internal: true }));
+  const { outcomes, result } = await run(small, "block", small.guests(1, { internal: true }));
   expect(outcomes[0]?.result).toBe("refused");
+  expect(result.results[0]?.steps, "the second step was not begun").toEqual([]);
   expect(small.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
 });
