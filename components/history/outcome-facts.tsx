@@ -3,6 +3,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { OperationRow } from "@/lib/contract/history";
+import { isDone } from "@/lib/domain/outcome";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
 import { evidenceMeaning, evidenceWord } from "./words";
@@ -73,5 +74,5 @@ export function stepFacts(
 /** A later request without an outcome: what is done wholly had nothing to do in it. */
 function notBegunWord({ outcome }: OperationRow): string {
   if (outcome === null || outcome.result === "unknown") return "Not known yet";
-  return outcome.result === "done" || outcome.result === "already-so" ? "Not needed" : "Not begun";
+  return isDone(outcome) ? "Not needed" : "Not begun";
 }

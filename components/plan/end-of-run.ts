@@ -1,6 +1,6 @@
 import type { OperationLabels } from "@/lib/operations/operation-handler";
 import { whyNotSent } from "@/lib/operations/outcomes";
-import type { Result } from "@/lib/domain/outcome";
+import { isDone, type Result } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
 import { labelsOfOperation } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
@@ -18,7 +18,7 @@ export function titleOfRun(
     plan.operations.flatMap(({ operation }) => (operation.steps.length > 0 ? operation.id : [])),
   );
   // Of what nothing is sent for, being recorded is all there is to do.
-  const done = results.filter((result) => isDone(result, !sent.has(result.operationId))).length;
+  const done = results.filter((result) => isFinished(result, !sent.has(result.operationId))).length;
   if (done === results.length) return words?.done ?? "All done";
   if (results.length === 1) {
     const result = results[0]?.outcome?.result;
@@ -37,9 +37,8 @@ export function labelsIn({ operations }: Pick<Plan, "operations">): OperationLab
   return labels.size === 1 && first !== undefined ? first : null;
 }
 
-function isDone({ outcome, recorded }: OperationResult, onlyRecorded: boolean): boolean {
-  if (outcome === null) return onlyRecorded && recorded;
-  return outcome.result === "done" || outcome.result === "already-so";
+function isFinished({ outcome, recorded }: OperationResult, onlyRecorded: boolean): boolean {
+  return outcome === null ? onlyRecorded && recorded : isDone(outcome);
 }
 
 /** What was sent and not answered is looked for, never sent a second time. */

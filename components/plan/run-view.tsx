@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
+import { isDone } from "@/lib/domain/outcome";
 import { whyNotSent } from "@/lib/operations/outcomes";
 import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
 function urgency(state: OperationState | undefined): number {
   if (state === undefined || typeof state === "string") return 2;
   if (whyNotSent(state) !== null) return 2;
-  return state.result === "done" || state.result === "already-so" ? 3 : 1;
+  return isDone(state) ? 3 : 1;
 }
 
 function detailOf(state: OperationState | undefined, notDone: string | undefined): string | null {

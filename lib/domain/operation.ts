@@ -59,6 +59,9 @@ export interface OperationStep {
   readonly request: GraphRequest;
 }
 
+/** Longest reason a person may give, in characters. */
+export const REASON_MAX = 1_000;
+
 /** One act of a plan, decided by a person: what is sent for it, and why. */
 export interface Operation {
   readonly id: string;
@@ -78,7 +81,7 @@ export interface Operation {
 
 /** The names of the steps before this one: what its request may refer to. */
 export function namesBefore(
-  { steps }: Pick<Operation, "steps">,
+  { steps }: { readonly steps: readonly Pick<OperationStep, "id" | "name">[] },
   stepId: string,
 ): readonly string[] {
   const place = steps.findIndex(({ id }) => id === stepId);

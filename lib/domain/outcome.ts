@@ -38,6 +38,11 @@ export interface Outcome {
   readonly auditRecord?: AuditRecord | undefined;
 }
 
+/** Whether what was wanted is so, by this operation or already. */
+export function isDone({ result }: Pick<Outcome, "result">): boolean {
+  return result === "done" || result === "already-so";
+}
+
 function isOnlyReported({ result, evidence }: Outcome): boolean {
   return result === "done" && evidence === "reported";
 }

@@ -1,5 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
+import { namesBefore } from "@/lib/domain/operation";
+import { isDone, mayReplaceOutcome } from "@/lib/domain/outcome";
 import type { RecordedOperation } from "./chain-state";
 import { undoOf } from "@/lib/domain/undo";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
@@ -71,25 +72,21 @@ function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Fac
   const recorded = operation.steps.get(stepId);
   if (recorded === undefined) throw invalid("It has no such step.", `${field}.stepId`);
   refuseFencedOff(entry, operation.planId, field, facts);
-  const earlier = namesOfStepsBefore(operation, stepId);
+  const steps = [...operation.steps].map(([id, { name }]) => ({ id, name }));
+  const earlier = namesBefore({ steps }, stepId);
   if (referencesOf(recorded.request, earlier).length === 0)
     throw invalid("The step refers to nothing.", `${field}.stepId`);
   if (facts.outcome(operationId, stepId) !== undefined) {
     throw conflict("What became of this step is recorded already.", `${field}.stepId`);
   }
   const createdIds = new Map<string, string>();
-  for (const [id, { name }] of operation.steps) {
+  for (const { id, name } of steps) {
     const createdId = facts.createdId(operationId, id);
     if (createdId !== undefined) createdIds.set(name, createdId);
   }
   const expected = bindRequest(recorded.request, earlier, createdIds);
   if (expected !== null && canonicalJson(expected) === canonicalJson(request)) return;
   throw conflict("That is not the recorded request with what was made.", `${field}.request`);
-}
-
-function namesOfStepsBefore({ steps }: RecordedOperation, stepId: string): readonly string[] {
-  const ids = [...steps.keys()];
-  return [...steps.values()].slice(0, ids.indexOf(stepId)).map(({ name }) => name);
 }
 
 function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, facts: Facts): void {
@@ -135,10 +132,6 @@ function refuseContradictingSteps(
   const others = [...steps.keys()].map((id) => facts.outcome(operationId, id));
   if (others.every((other) => other === undefined || isDone(other))) return;
   throw conflict("One of its requests is not done.", `${field}.outcome`);
-}
-
-function isDone({ result }: Outcome): boolean {
-  return result === "done" || result === "already-so";
 }
 
 /** While somebody holds the lease of a plan, and after somebody else has taken it over, an earlier holder has no say. */

@@ -1,5 +1,5 @@
 import type { OperationKind } from "@/lib/domain/operation";
-import { EVIDENCE, type Evidence, type Outcome } from "@/lib/domain/outcome";
+import { EVIDENCE, type Evidence, isDone, type Outcome } from "@/lib/domain/outcome";
 import { laterStepOf } from "./registry";
 
 /** What became of one step. */
@@ -9,11 +9,6 @@ export interface StepOutcome {
   readonly outcome: Outcome;
   /** What Graph called what it made, where that is known. */
   readonly createdId?: string | undefined;
-}
-
-/** Whether what a step was for is so. */
-export function isDone({ result }: Outcome): boolean {
-  return result === "done" || result === "already-so";
 }
 
 /**

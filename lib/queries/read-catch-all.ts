@@ -1,4 +1,5 @@
-import type { HistoryRow } from "@/lib/contract/history";
+import type { HistoryRow, OperationRow } from "@/lib/contract/history";
+import { isDone } from "@/lib/domain/outcome";
 import { catchAllNickname } from "@/lib/domain/reviews/catch-all";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
 import type { Instant } from "@/lib/domain/time";
@@ -7,7 +8,6 @@ import { GraphError } from "@/lib/graph/graph-error";
 import { readNickname } from "@/lib/graph/groups/read-nickname";
 import type { CallApi } from "@/lib/services/api";
 import { readHistory } from "./read-history";
-import type { OperationRow } from "@/lib/contract/history";
 
 /** The catch-all group, as the history knows it and the directory proves it. */
 export interface CatchAllGroup {
@@ -52,6 +52,6 @@ export async function readCatchAllGroup(
 function saysMade(row: HistoryRow): row is OperationRow {
   if (row.kind !== "planned") return false;
   const { mailNickname } = partsOf(row.operation.steps[0]?.request.body);
-  const isMade = row.outcome?.result === "done" || row.outcome?.result === "already-so";
+  const isMade = row.outcome !== null && isDone(row.outcome);
   return isMade && mailNickname === catchAllNickname(row.operation.id);
 }

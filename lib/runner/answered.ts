@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/domain/outcome";
+import { isDone, type Outcome } from "@/lib/domain/outcome";
 import { lostOutcome } from "@/lib/domain/resolve-outcome";
 import type { StepHandler } from "@/lib/operations/operation-handler";
 import type { GraphFailure } from "./judge-failure";
@@ -35,7 +35,6 @@ export function afterThrottling(
   throttled: Throttled,
   { attribution }: Pick<StepHandler, "attribution">,
 ): Outcome {
-  const shows = outcome.result === "already-so" || outcome.result === "done";
   const lost = answered("unknown", throttled);
-  return shows ? lostOutcome(lost, "shown", attribution) : lost;
+  return isDone(outcome) ? lostOutcome(lost, "shown", attribution) : lost;
 }

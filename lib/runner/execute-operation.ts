@@ -1,9 +1,8 @@
 import type { EntriesRequest } from "@/lib/contract/entries";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
 import { namesBefore, type Operation, type OperationStep } from "@/lib/domain/operation";
-import type { Outcome } from "@/lib/domain/outcome";
+import { isDone, type Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
-import { isDone } from "@/lib/operations/combine-outcomes";
 import type { ExecutionRecord, Snapshot } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";

@@ -1,5 +1,5 @@
 import { type GraphRequest, isGuestOperation, type Operation } from "@/lib/domain/operation";
-import type { Outcome } from "@/lib/domain/outcome";
+import { isDone, type Outcome } from "@/lib/domain/outcome";
 import {
   LEAVES_NO_TRACE,
   mayBeLate,
@@ -10,7 +10,7 @@ import {
 import type { Instant } from "@/lib/domain/time";
 import { sleep } from "@/lib/graph/sleep";
 import type { AuditQuestion } from "@/lib/graph/audit/find-audit-record";
-import { combineOutcomes, isDone, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
 import { firstStepOf } from "@/lib/operations/first-step";
 import type { BoundStep, ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";

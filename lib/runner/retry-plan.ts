@@ -1,7 +1,7 @@
 import { bindKnown, withTexts } from "@/lib/domain/bind-request";
 import type { GraphRequest, Operation, OperationStep } from "@/lib/domain/operation";
+import { isDone } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
-import { isDone } from "@/lib/operations/combine-outcomes";
 import type { OperationResult } from "./run";
 
 /**

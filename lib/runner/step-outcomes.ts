@@ -1,5 +1,6 @@
 import type { Operation, OperationStep } from "@/lib/domain/operation";
-import { isDone, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import { isDone } from "@/lib/domain/outcome";
+import type { StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
 import type { ExecutedOperation } from "./execute-operation";

@@ -152,8 +152,8 @@ export const IN_THE_RUNNER = [
   {
     bug: "What was put off is believed to be somebody else's doing when it shows",
     file: "lib/runner/answered.ts",
-    find: `return shows ? lostOutcome(lost, "shown", attribution) : lost;`,
-    replace: `return shows && attribution !== "signed" ? outcome : lost;`,
+    find: `return isDone(outcome) ? lostOutcome(lost, "shown", attribution) : lost;`,
+    replace: `return isDone(outcome) && attribution !== "signed" ? outcome : lost;`,
     tests: [EXPLORED],
   },
   {

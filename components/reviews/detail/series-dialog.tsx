@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
+import { isDone } from "@/lib/domain/outcome";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
@@ -132,9 +133,7 @@ export function SeriesDialog(props: SeriesDialogProps) {
         keepWords({ reviewId: review.id, reason: written, change: null });
       }}
       onClose={(_ran, result) => {
-        const done = result?.results.some(({ outcome }) =>
-          ["done", "already-so"].includes(outcome?.result ?? ""),
-        );
+        const done = result?.results.some(({ outcome }) => outcome !== null && isDone(outcome));
         onClose(done === true);
       }}
     >

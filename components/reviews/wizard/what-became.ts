@@ -1,5 +1,6 @@
 import type { Ended } from "@/components/plan/ended";
 import type { Json } from "@/lib/domain/json";
+import { isDone } from "@/lib/domain/outcome";
 import type { PlannedOperation } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
@@ -26,9 +27,9 @@ export function whatBecame(ended: readonly Ended[]): WhatBecame {
   const unknown: string[] = [];
   const notDone: PlannedOperation[] = [];
   for (const { planned, result } of ended) {
-    const became = result.outcome?.result;
-    if (became === "unknown") unknown.push(planned.label);
-    else if (became !== "done" && became !== "already-so") notDone.push(planned);
+    const { outcome } = result;
+    if (outcome?.result === "unknown") unknown.push(planned.label);
+    else if (outcome === null || !isDone(outcome)) notDone.push(planned);
     else {
       const { label, operation } = planned;
       made.push({ label, operationId: operation.id, reviewId: result.subject?.id ?? "" });
