@@ -1,5 +1,6 @@
-import type { GuestOperationKind, OperationStep } from "./operation";
-import type { Json } from "./json";
+import { isSameJson, type Json } from "./json";
+import type { Known } from "./known";
+import type { GuestOperationKind, Operation, OperationStep } from "./operation";
 
 /**
  * What stands in a recorded request for a guest's mail address: addresses are looked up right before sending and never
@@ -13,6 +14,39 @@ interface About {
   /** The tenant whose guest it is. */
   readonly tenantId: string;
   readonly mintId: () => string;
+}
+
+interface NewOperation {
+  readonly kind: GuestOperationKind;
+  readonly planId: string;
+  readonly guestId: string;
+  readonly known: Known;
+  readonly undoes: string | null;
+}
+
+interface GivenByPlan {
+  readonly reason: string;
+  readonly tenantId: string;
+  readonly mintId: () => string;
+}
+
+/** An operation on a guest's account, with the exact requests of its kind. */
+export function newGuestOperation(
+  { kind, planId, guestId, known, undoes }: NewOperation,
+  { reason, tenantId, mintId }: GivenByPlan,
+): Operation {
+  const id = mintId();
+  return {
+    id,
+    planId,
+    kind,
+    subject: { type: "guest", id: guestId },
+    guestId,
+    reason,
+    known,
+    undoes,
+    steps: guestSteps(kind, { operationId: id, guestId, tenantId, mintId }),
+  };
 }
 
 /** The exact requests of an operation on a guest's account; none to keep a guest. */
@@ -51,6 +85,51 @@ export function guestSteps(
       return [{ id, name: kind, request: post("/invitations", body) }];
     }
   }
+}
+
+type NamedRequest = Pick<OperationStep, "name" | "request">;
+
+/** Whether this is one of the requests that follow from a kind. */
+export function isGuestStep(
+  kind: GuestOperationKind,
+  account: Pick<About, "guestId" | "tenantId">,
+  step: NamedRequest,
+): boolean {
+  return requestsOf(kind, account).some((expected) => isSameRequest(expected, step));
+}
+
+/** Whether these are the requests that follow from a kind, in their order; a second try may have only the last ones. */
+export function areGuestSteps(
+  kind: GuestOperationKind,
+  account: Pick<About, "guestId" | "tenantId">,
+  steps: readonly NamedRequest[],
+): boolean {
+  const all = requestsOf(kind, account);
+  const skipped = all.length - steps.length;
+  return (
+    skipped >= 0 &&
+    steps.every((step, index) => {
+      const expected = all[skipped + index];
+      return expected !== undefined && isSameRequest(expected, step);
+    })
+  );
+}
+
+/** The requests without the ids of their steps. */
+function requestsOf(
+  kind: GuestOperationKind,
+  account: Pick<About, "guestId" | "tenantId">,
+): readonly NamedRequest[] {
+  return guestSteps(kind, { ...account, operationId: "", mintId: () => "" });
+}
+
+function isSameRequest(one: NamedRequest, other: NamedRequest): boolean {
+  return (
+    one.name === other.name &&
+    one.request.method === other.request.method &&
+    one.request.path === other.request.path &&
+    isSameJson(one.request.body, other.request.body)
+  );
 }
 
 function patch(path: string, body: Json) {

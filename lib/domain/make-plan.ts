@@ -1,5 +1,5 @@
 import type { Guest } from "./guest";
-import { guestSteps } from "./guest-steps";
+import { newGuestOperation } from "./guest-steps";
 import type { Known } from "./known";
 import type { GuestOperationKind, Operation } from "./operation";
 import type { NamedGuest, Plan, PlannedOperation, Skipped, SkipReason } from "./plan";
@@ -104,20 +104,10 @@ function planned(guest: NamedGuest, operation: Operation): PlannedOperation {
 }
 
 function decide(planId: string, candidate: Candidate, input: PlanInput): Operation {
-  const { kind, reason, policy, tenantId, mintId } = input;
-  const id = mintId();
+  const { kind, policy } = input;
+  const known = knownOf(candidate, policy);
   const guestId = candidate.guest.id;
-  return {
-    id,
-    planId,
-    kind,
-    subject: { type: "guest", id: guestId },
-    guestId,
-    reason,
-    known: knownOf(candidate, policy),
-    undoes: null,
-    steps: guestSteps(kind, { operationId: id, guestId, tenantId, mintId }),
-  };
+  return newGuestOperation({ kind, planId, guestId, known, undoes: null }, input);
 }
 
 /** What is known of a guest at this moment, with the limits that they are judged by. */

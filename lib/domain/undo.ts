@@ -1,4 +1,4 @@
-import { guestSteps } from "./guest-steps";
+import { newGuestOperation } from "./guest-steps";
 import type { Known } from "./known";
 import { sameId } from "./make-plan";
 import {
@@ -104,21 +104,11 @@ function takeBack(
   done: DoneOperation,
   kind: GuestOperationKind,
   planId: string,
-  { mintId, reason, tenantId }: UndoInput,
+  input: UndoInput,
 ): Operation {
-  const id = mintId();
-  const guestId = done.guest.id;
-  return {
-    id,
-    planId,
-    kind,
-    subject: { type: "guest", id: guestId },
-    guestId,
-    reason,
-    known: knownAfter(done),
-    undoes: done.id,
-    steps: guestSteps(kind, { operationId: id, guestId, tenantId, mintId }),
-  };
+  const { id: undoes, guest } = done;
+  const known = knownAfter(done);
+  return newGuestOperation({ kind, planId, guestId: guest.id, known, undoes }, input);
 }
 
 /** What is known of a guest once the act is done: the facts of before, but for what the act changed. */

@@ -1,8 +1,7 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { guestSteps } from "@/lib/domain/guest-steps";
+import { areGuestSteps } from "@/lib/domain/guest-steps";
 import { sameId } from "@/lib/domain/make-plan";
 import { isGuestOperation, type Operation } from "@/lib/domain/operation";
-import { canonicalJson } from "./canonical-json";
 import { LedgerError } from "./ledger-error";
 
 /** Refuses an operation that contradicts itself: what is recorded as a block has to be the block of that guest. */
@@ -43,16 +42,10 @@ function refuseUnclearSteps({ id, kind, steps }: Operation, field: string): void
   }
 }
 
-/** The requests of a guest operation follow from its kind; a second try may have only the last of them. */
 function refuseOtherRequests(operation: Operation, field: string, tenantId: string): void {
-  const { id: operationId, kind, guestId, steps } = operation;
+  const { kind, guestId, steps } = operation;
   if (!isGuestOperation(kind) || guestId === null) return;
-  const about = { operationId, guestId, tenantId, mintId: () => operationId };
-  const all = guestSteps(kind, about);
-  const expected = all.slice(all.length - steps.length);
-  const asked = (each: Operation["steps"]) =>
-    canonicalJson(each.map(({ name, request }) => ({ name, request })));
-  if (steps.length > all.length || asked(expected) !== asked(steps)) {
+  if (!areGuestSteps(kind, { guestId, tenantId }, steps)) {
     throw invalid(`These are not the requests of ${kind} for this guest.`, field);
   }
 }

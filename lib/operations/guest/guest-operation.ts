@@ -1,5 +1,5 @@
 import { ROLES } from "@/lib/domain/directory-roles";
-import { guestSteps } from "@/lib/domain/guest-steps";
+import { isGuestStep } from "@/lib/domain/guest-steps";
 import type { Known } from "@/lib/domain/known";
 import { sameId } from "@/lib/domain/make-plan";
 import {
@@ -171,17 +171,12 @@ function snapshotOf(state: AccountState): Snapshot {
   return { signsInHere, ...(mail !== null && { mail }) };
 }
 
-/**
- * Whether this is the request of its kind for this guest, as `guestSteps` makes it. Before requests were recorded, the
- * kind alone said it.
- */
+/** Whether this is a request of its kind for this guest. Before requests were recorded, the kind alone said it. */
 export function isGuestRequest(operation: Operation, step: BoundStep, tenantId: string): boolean {
   const { kind, guestId } = operation;
+  const { name, request } = step;
   if (!isGuestOperation(kind) || guestId === null) return false;
-  if (step.request === null) return true;
-  const about = { operationId: operation.id, guestId, tenantId, mintId: () => step.id };
-  const expected = guestSteps(kind, about).find(({ name }) => name === step.name);
-  return JSON.stringify(expected?.request) === JSON.stringify(step.request);
+  return request === null || isGuestStep(kind, { guestId, tenantId }, { name, request });
 }
 
 /** Whether an invitation was accepted since the plan was made: then a person should look again. */
