@@ -1,16 +1,10 @@
 "use client";
 
 import { labelsOf } from "@/lib/operations/registry";
-import {
-  Button,
-  makeStyles,
-  Text,
-  Tooltip,
-  tokens,
-  useRestoreFocusTarget,
-} from "@fluentui/react-components";
+import { Button, Tooltip, useRestoreFocusTarget } from "@fluentui/react-components";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import { forgetDraft, keptDraft, type Draft } from "./draft";
 import { listCandidates, type FindCandidates } from "./candidates";
@@ -20,18 +14,6 @@ const GuestPlanDialog = dynamic(
   () => import("./guest-plan-dialog").then(({ GuestPlanDialog }) => GuestPlanDialog),
   { ssr: false },
 );
-
-const useStyles = makeStyles({
-  bar: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    minHeight: "32px",
-    flexShrink: 0,
-  },
-  words: { color: tokens.colorNeutralForeground2 },
-});
 
 interface GuestCommandBarProps {
   readonly ids: ReadonlySet<string>;
@@ -60,7 +42,6 @@ function keptDeciding(bar: string): Deciding | null {
 /** What can be decided about the chosen guests; what cannot says why before the click. */
 export function GuestCommandBar(props: GuestCommandBarProps) {
   const { ids, offers, label = "Decide", onClear, find = listCandidates, onDone } = props;
-  const styles = useStyles();
   const whyNot = useMayExecute();
   const getsFocusBack = useRestoreFocusTarget();
   const [deciding, setDeciding] = useState(() => keptDeciding(label));
@@ -68,7 +49,7 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
     setDeciding((before) => ({ draft, open: true, number: (before?.number ?? 0) + 1 }));
   };
   return (
-    <div role="toolbar" aria-label={label} className={styles.bar}>
+    <SelectionBar label={label}>
       {offers.map((kind) => {
         const refusal = whyNot(kind);
         const button = (
@@ -93,16 +74,11 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
         );
       })}
       {onClear && (
-        <Text size={200} className={styles.words} role="status">
-          {ids.size === 0
-            ? "Select guests to decide about them"
-            : `${ids.size.toLocaleString("en")} selected`}
-        </Text>
-      )}
-      {onClear && ids.size > 0 && (
-        <Button size="small" appearance="subtle" onClick={onClear}>
-          Clear selection
-        </Button>
+        <SelectionStatus
+          count={ids.size}
+          hint="Select guests to decide about them"
+          onClear={onClear}
+        />
       )}
       {deciding !== null && (
         // Taken away at once, an open dialog would leave the page behind it hidden from screen readers.
@@ -120,6 +96,6 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
           }}
         />
       )}
-    </div>
+    </SelectionBar>
   );
 }

@@ -21,13 +21,10 @@ import { PendingNotice, useLooksForPending } from "./pending-notice";
 import { ReasonField } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { useMayExecute } from "./use-may-execute";
-import { guestsIn } from "./words";
+import { guestsIn, NO_REASON } from "./words";
 
 /** Makes the plan for a reason, each time the same but for that; null while something it needs is not there yet. */
 export type MakePlan = (reason: string) => Plan | null;
-
-/** Stands for the reason while there is none: then the plan is only looked at. */
-const NO_REASON = "not given yet";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

@@ -2,8 +2,7 @@
 
 import { Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-
-export const REASON_MAX = 1_000;
+import { REASON_MAX } from "@/lib/domain/operation";
 
 interface ReasonFieldProps {
   readonly reason: string;

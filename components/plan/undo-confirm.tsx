@@ -8,9 +8,7 @@ import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { labelsOf } from "@/lib/operations/registry";
 import { PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
-
-/** Stands for the reason while the plan is only looked at. */
-const NO_REASON = "not given yet";
+import { NO_REASON } from "./words";
 
 interface UndoConfirmProps {
   /** The plan that is taken back. */

@@ -29,6 +29,9 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   unknown: "Unknown",
 };
 
+/** Stands for the reason while a plan is only previewed. */
+export const NO_REASON = "not given yet";
+
 /** How many guests a plan decides on. */
 export function guestsIn(plan: Plan | null): string {
   const count = plan?.operations.length ?? 0;

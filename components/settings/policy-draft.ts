@@ -1,3 +1,4 @@
+import { REASON_MAX } from "@/lib/domain/operation";
 import type { Policy, ProtectedAccount } from "@/lib/domain/policy";
 
 /** The numbers as they stand in their fields, right or wrong. */
@@ -20,7 +21,6 @@ export type Judged =
 /** As the contract of POST /api/entries has them. */
 const LEAST = { staleAfterDays: 1, newGuestGraceDays: 0, pendingAfterDays: 1 } as const;
 const MOST_DAYS = 3_650;
-const REASON_MAX = 1_000;
 const PROTECTED_MAX = 1_000;
 const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

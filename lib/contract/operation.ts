@@ -4,6 +4,7 @@ import {
   type GraphRequest,
   type Operation,
   OPERATION_KINDS,
+  REASON_MAX,
   type OperationStep,
   SUBJECT_TYPES,
   type Subject,
@@ -13,9 +14,6 @@ import { id } from "./id";
 import { isJson } from "./json";
 import "./jitless";
 import { z } from "zod";
-
-/** Longest reason a person may give. */
-export const REASON_MAX = 1_000;
 
 export const reasonOnWire = z.string().trim().min(1).max(REASON_MAX);
 

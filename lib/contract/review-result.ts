@@ -1,5 +1,5 @@
 import { NOT_APPLIED_REASONS, type ReviewResult } from "@/lib/domain/reviews/result";
-import { REASON_MAX } from "./operation";
+import { REASON_MAX } from "@/lib/domain/operation";
 import { id } from "./id";
 import "./jitless";
 import { z } from "zod";

@@ -4,7 +4,7 @@ import { labelsOf } from "@/lib/operations/registry";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { PlanDialog } from "@/components/plan/plan-dialog";
-import { REASON_MAX } from "@/components/plan/reason-field";
+import { REASON_MAX } from "@/lib/domain/operation";
 import { LineList } from "@/components/ui/line-list";
 import { dayOf } from "@/lib/domain/reviews/calendar";
 import { checkChange } from "@/lib/domain/reviews/check-change";

@@ -1,22 +1,10 @@
 "use client";
 
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { CommandButton } from "../shared/command-button";
 import { type Verdict, VERDICTS } from "./answer";
 import { VERDICT_WORDS } from "./words";
-
-const useStyles = makeStyles({
-  bar: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    minHeight: "32px",
-    flexShrink: 0,
-  },
-  words: { color: tokens.colorNeutralForeground2 },
-});
 
 interface BulkBarProps {
   readonly selected: number;
@@ -30,13 +18,12 @@ interface BulkBarProps {
 
 /** Decides on all that are selected, or as recommended on all that are undecided. */
 export function BulkBar(props: BulkBarProps) {
-  const styles = useStyles();
   const narrow = useNarrow();
   const { selected, recommended, whyNot } = props;
   const nobody = selected === 0 ? "Select items first: one by one, or all that match." : null;
   const nothing = recommended === 0 ? "Nothing undecided has a recommendation." : null;
   return (
-    <div role="toolbar" aria-label="Decide on the selection" className={styles.bar}>
+    <SelectionBar label="Decide on the selection">
       {(selected > 0 || !narrow) &&
         VERDICTS.map((verdict) => (
           <CommandButton
@@ -52,14 +39,7 @@ export function BulkBar(props: BulkBarProps) {
       <CommandButton whyNot={whyNot ?? nothing} onClick={props.onAccept}>
         Accept recommendations
       </CommandButton>
-      <Text size={200} className={styles.words} role="status">
-        {selected > 0 && `${selected.toLocaleString("en")} selected`}
-      </Text>
-      {selected > 0 && (
-        <Button size="small" appearance="subtle" onClick={props.onClear}>
-          Clear selection
-        </Button>
-      )}
-    </div>
+      <SelectionStatus count={selected} onClear={props.onClear} />
+    </SelectionBar>
   );
 }

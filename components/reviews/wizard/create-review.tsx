@@ -2,7 +2,7 @@
 
 import { labelsOf } from "@/lib/operations/registry";
 import { useState } from "react";
-import { REASON_MAX } from "@/components/plan/reason-field";
+import { REASON_MAX } from "@/lib/domain/operation";
 import type { Ended } from "@/components/plan/ended";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { useMayExecute } from "@/components/plan/use-may-execute";

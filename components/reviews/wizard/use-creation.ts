@@ -1,13 +1,12 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
+import { NO_REASON } from "@/components/plan/words";
 import type { Plan } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import { StableIds } from "./stable-ids";
 import { type Checked, usePreflight } from "./use-preflight";
-
-const NO_REASON_YET = "Not given yet";
 
 export interface Creation {
   readonly checked: Checked;
@@ -28,7 +27,7 @@ export function useCreation(draft: ReviewDraft, nameOf: (id: string) => string |
     (reason: string) => planCreate(draft, { reason, mintId: ids.fromTheFirst() }, nameOf),
     [draft, ids, nameOf],
   );
-  const shown = useMemo(() => plan(NO_REASON_YET), [plan]);
+  const shown = useMemo(() => plan(NO_REASON), [plan]);
   const renew = useCallback(() => {
     setIds(freshIds);
   }, []);
