@@ -22,10 +22,6 @@ export const acceptRecommendations: OperationHandler = {
   },
   request: { method: "POST", path: `${INSTANCE}/acceptRecommendations` },
   audited: "not-known",
-  verificationMode: "each",
-  attribution: "none",
-  mayRepeat: true,
-  lagMilliseconds: null,
   async precheck({ target, readings, since }) {
     const outcome = whyNotRunning(await readings.instance(target, since));
     if (outcome !== null) return { outcome };

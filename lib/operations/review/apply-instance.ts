@@ -20,10 +20,6 @@ export const applyInstance: OperationHandler = {
   },
   request: { method: "POST", path: `${INSTANCE}/applyDecisions` },
   audited: "cannot-be-undone",
-  verificationMode: "each",
-  attribution: "none",
-  mayRepeat: true,
-  lagMilliseconds: null,
   async precheck({ target, readings, since }) {
     const instance = await readings.instance(target, since);
     if (instance === null) return { outcome: gone };

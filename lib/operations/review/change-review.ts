@@ -26,10 +26,6 @@ export const changeReview: OperationHandler = {
   },
   request: { method: "PUT", path: REVIEW },
   audited: "not-known",
-  verificationMode: "each",
-  attribution: "none",
-  mayRepeat: true,
-  lagMilliseconds: null,
   async precheck({ target, readings, plannedFrom, execution }) {
     const review = await readings.review(target);
     if (review === null)

@@ -16,10 +16,6 @@ export const deleteReview: OperationHandler = {
   },
   request: { method: "DELETE", path: REVIEW },
   audited: "cannot-be-undone",
-  verificationMode: "each",
-  attribution: "none",
-  mayRepeat: true,
-  lagMilliseconds: null,
   async precheck({ target, readings }) {
     const gone = (await readings.review(target)) === null;
     return gone ? { outcome: observedOutcome("already-so", null) } : precheckPassed;

@@ -20,10 +20,6 @@ export const resetInstance: OperationHandler = {
   },
   request: { method: "POST", path: `${INSTANCE}/resetDecisions` },
   audited: "not-known",
-  verificationMode: "each",
-  attribution: "none",
-  mayRepeat: true,
-  lagMilliseconds: null,
   async precheck({ target, readings, since }) {
     const outcome = whyNotRunning(await readings.instance(target, since));
     if (outcome !== null) return { outcome };

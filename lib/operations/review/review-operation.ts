@@ -3,7 +3,7 @@ import { REVIEW_READ_SCOPES, REVIEW_WRITE_SCOPES } from "@/lib/graph/reviews/sco
 import type { OperationHandler } from "../operation-handler";
 
 /**
- * What all operations on access reviews need:
+ * What operations on access reviews have in common, but for those that say otherwise:
  * https://learn.microsoft.com/graph/api/resources/accessreviewsv2-overview#role-and-permission-authorization-checks
  */
 export const REVIEW_OPERATION = {
@@ -12,4 +12,8 @@ export const REVIEW_OPERATION = {
   mayWithoutRole: false,
   // Refusals of reviews are about rules, not about people.
   keepsErrorMessage: true,
+  verificationMode: "each",
+  attribution: "none",
+  mayRepeat: true,
+  lagMilliseconds: null,
 } as const satisfies Partial<OperationHandler>;

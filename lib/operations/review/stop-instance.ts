@@ -17,10 +17,6 @@ export const stopInstance: OperationHandler = {
   },
   request: { method: "POST", path: `${INSTANCE}/stop` },
   audited: "cannot-be-undone",
-  verificationMode: "each",
-  attribution: "none",
-  mayRepeat: true,
-  lagMilliseconds: null,
   async precheck({ target, readings, since }) {
     const instance = await readings.instance(target, since);
     if (instance === null) return { outcome: gone };

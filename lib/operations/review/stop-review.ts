@@ -17,10 +17,6 @@ export const stopReview: OperationHandler = {
   },
   request: { method: "POST", path: `${REVIEW}/stop` },
   audited: "cannot-be-undone",
-  verificationMode: "each",
-  attribution: "none",
-  mayRepeat: true,
-  lagMilliseconds: null,
   async precheck({ target, readings }) {
     const review = await readings.review(target);
     if (review === null)
