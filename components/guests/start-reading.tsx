@@ -12,16 +12,16 @@ import { usePolicy } from "@/lib/queries/policy";
  */
 export function StartReading(props: { readonly graphRoot: string; readonly children: ReactNode }) {
   const { graphRoot } = props;
-  const { lendToken, now, clock } = useServices();
+  const { getToken, now, clock } = useServices();
   const { data, isPending } = usePolicy();
   const begun = useRef<Policy | null>(null);
   useEffect(() => {
     const open = () => {
-      openInventory({ graphRoot, lendToken, now });
+      openInventory({ graphRoot, getToken, now });
     };
     open();
     return clock.onSet(open);
-  }, [graphRoot, lendToken, now, clock]);
+  }, [graphRoot, getToken, now, clock]);
   useEffect(() => {
     if (isPending) return;
     const policy = data?.policy ?? DEFAULT_POLICY;

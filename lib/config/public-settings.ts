@@ -48,8 +48,11 @@ export function publicSettings(cookies: CookieReader, from: Settings = settings(
       simulated: false,
     };
   }
-  const asked = cookies.get(SIMULATOR_TENANT_COOKIE)?.value;
-  const tenantId = asked !== undefined && GUID.test(asked) ? asked.toLowerCase() : from.tenantId;
+  const tenantCookie = cookies.get(SIMULATOR_TENANT_COOKIE)?.value;
+  const tenantId =
+    tenantCookie !== undefined && GUID.test(tenantCookie)
+      ? tenantCookie.toLowerCase()
+      : from.tenantId;
   return {
     ...shared,
     tenantId,

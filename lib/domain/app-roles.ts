@@ -8,6 +8,6 @@ export const APP_ROLES = [
 export type AppRole = (typeof APP_ROLES)[number];
 
 /** Whether somebody who holds these roles has this one or a wider one; roles of other kinds count for nothing. */
-export function holdsAppRole(held: readonly string[], wanted: AppRole): boolean {
-  return APP_ROLES.slice(APP_ROLES.indexOf(wanted)).some((role) => held.includes(role));
+export function holdsAppRole(held: readonly string[], requiredRole: AppRole): boolean {
+  return APP_ROLES.slice(APP_ROLES.indexOf(requiredRole)).some((role) => held.includes(role));
 }

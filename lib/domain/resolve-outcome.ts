@@ -101,7 +101,7 @@ export function lostOutcome(
       ? unknown(before, SHOWS_UNPROVEN)
       : { result: "done", evidence: "observed", detail: null, requestId };
   }
-  const detail = (told: string) => `${before.detail ?? ""} ${told}`.trimStart();
+  const detail = (addition: string) => `${before.detail ?? ""} ${addition}`.trimStart();
   return attribution === "none"
     ? unknown(before, detail(SHOWS_NOTHING))
     : { result: "failed", evidence: "observed", detail: detail(NOT_SHOWN), requestId };

@@ -50,8 +50,8 @@ async function askOnce(
   answers: Map<string, BatchAnswer>,
   clock: Clock,
 ): Promise<number> {
-  const asked = items.map(({ path, ...item }) => ({ ...item, url: path }));
-  const response = await post({ requests: asked });
+  const batchRequests = items.map(({ path, ...item }) => ({ ...item, url: path }));
+  const response = await post({ requests: batchRequests });
   const { responses } = await bodyOf(response, batchOnWire, "/$batch");
   const open = new Set(items.map(({ id }) => id));
   let wait = 0;

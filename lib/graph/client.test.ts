@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openGraph } from "./client";
 import type { Graph } from "./graph";
-import { MOST_TRIES } from "./middleware/patience";
+import { MOST_TRIES } from "./middleware/retry-middleware";
 import { lost, page, say, scripted, tooMany } from "./testing/scripted-graph";
 import { simulatedGraph } from "./testing/simulated-graph";
 import "./jitless";
@@ -18,7 +18,7 @@ async function idsOf(graph: Graph): Promise<string[]> {
 }
 
 test("A reading goes below the root with a token for its scopes", async () => {
-  const { graph, sent, lent } = scripted(say({ id: "a" }));
+  const { graph, sent, tokenRequests } = scripted(say({ id: "a" }));
   expect(await graph.read("/users/a?$select=id,mail", options)).toEqual({ id: "a" });
   expect(sent).toEqual([
     {
@@ -27,7 +27,7 @@ test("A reading goes below the root with a token for its scopes", async () => {
       authorization: "Bearer token-1",
     },
   ]);
-  expect(lent[0]?.scopes).toEqual(["User.Read.All"]);
+  expect(tokenRequests[0]?.scopes).toEqual(["User.Read.All"]);
 });
 
 test("A page link is followed as it is, whichever name of the root it bears", async () => {
@@ -101,7 +101,7 @@ test("Without advice each wait is longer, none above a minute, and the last try 
   expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
 });
 
-test("Who asks for a day of patience is reported instead of waited for", async () => {
+test("A Retry-After of a day is reported instead of waited for", async () => {
   const { graph, waits } = scripted(tooMany({ "retry-after": "86400" }));
   await expect(graph.read("/users/a", options)).rejects.toMatchObject({
     kind: "throttled",
@@ -149,13 +149,13 @@ test("A claims challenge is answered once, with the claims it asked for", async 
   const challenge = say({ error: { code: "TokenRevoked" } }, 401, { "www-authenticate": header });
   const once = scripted(challenge, say({ id: "a" }));
   expect(await once.graph.read("/users/a", options)).toEqual({ id: "a" });
-  expect(once.lent.map((lent) => lent.claims)).toEqual([undefined, claims]);
+  expect(once.tokenRequests.map(({ claims }) => claims)).toEqual([undefined, claims]);
   const twice = scripted(challenge);
   await expect(twice.graph.read("/users/a", options)).rejects.toMatchObject({ kind: "signed-out" });
   expect(twice.sent.length).toBe(2);
 });
 
-test("A lender who needs the person says so, and nothing is sent", async () => {
+test("A token that needs the person is reported, and nothing is sent", async () => {
   const refusal = Object.assign(new Error("consent"), { name: "SignInNeeded" });
   let sent = 0;
   const graph = openGraph({

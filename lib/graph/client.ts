@@ -2,20 +2,20 @@ import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { readBatch } from "./batch";
 import { bodyOf } from "./body";
 import { type Clock, systemClock } from "./clock";
-import { Errand } from "./errand";
+import { RequestContext } from "./request-context";
 import type { Graph, GraphPage, ReadOptions, SendOptions, Sent } from "./graph";
 import { GraphError } from "./graph-error";
-import { type LendToken, LentToken } from "./middleware/lent-token";
-import { Patience } from "./middleware/patience";
-import { Wire } from "./middleware/wire";
+import { type GetToken, AuthMiddleware } from "./middleware/auth-middleware";
+import { RetryMiddleware } from "./middleware/retry-middleware";
+import { FetchMiddleware } from "./middleware/fetch-middleware";
 import { readPages } from "./pages";
 import { refusalOf } from "./refusal";
 
 export interface GraphSettings {
   /** Origin of Graph in this cloud, or of the simulator. */
   readonly root: string;
-  readonly token: LendToken;
-  /** Told whenever a request waits, for its turn or because Graph asked for patience. */
+  readonly token: GetToken;
+  /** Called whenever a request waits: for the pace, or because Graph throttled it. */
   readonly onWait?: (seconds: number) => void;
   readonly fetch?: typeof globalThis.fetch;
   readonly clock?: Clock;
@@ -40,9 +40,9 @@ class HttpGraph implements Graph {
     const fetch = settings.fetch ?? globalThis.fetch.bind(globalThis);
     this.#client = Client.initWithMiddleware({
       middleware: [
-        new Patience(this.#clock, settings.onWait ?? (() => undefined)),
-        new LentToken(settings.token),
-        new Wire(this.#root, fetch),
+        new RetryMiddleware(this.#clock, settings.onWait ?? (() => undefined)),
+        new AuthMiddleware(settings.token),
+        new FetchMiddleware(this.#root, fetch),
       ],
     });
   }
@@ -51,8 +51,14 @@ class HttpGraph implements Graph {
     const doubted = new Set([...(options.doubt ?? []), "malformed"]);
     for (let tries = 1; ; tries += 1) {
       try {
-        const errand = new Errand(path, options.scopes, true, options.signal, options.pace);
-        const response = await this.#go(errand, "GET", options.headers);
+        const requestContext = new RequestContext(
+          path,
+          options.scopes,
+          true,
+          options.signal,
+          options.pace,
+        );
+        const response = await this.#go(requestContext, "GET", options.headers);
         return await bodyOf(response, options.schema, path);
       } catch (cause) {
         const doubtful = cause instanceof GraphError && doubted.has(cause.kind);
@@ -71,8 +77,14 @@ class HttpGraph implements Graph {
     path: string,
     options: SendOptions<T>,
   ): Promise<Sent<T>> {
-    const errand = new Errand(path, options.scopes, false, options.signal, undefined);
-    const response = await this.#go(errand, method, options.headers, options.body);
+    const requestContext = new RequestContext(
+      path,
+      options.scopes,
+      false,
+      options.signal,
+      undefined,
+    );
+    const response = await this.#go(requestContext, method, options.headers, options.body);
     const { schema } = options;
     // Without a schema nobody asked for the body, and `T` is `unknown`.
     const body = schema === undefined ? (undefined as T) : await bodyOf(response, schema, path);
@@ -81,30 +93,39 @@ class HttpGraph implements Graph {
 
   batch(...[requests, options]: Parameters<Graph["batch"]>): ReturnType<Graph["batch"]> {
     const post = async (body: unknown): Promise<Response> => {
-      const errand = new Errand("/$batch", options.scopes, true, options.signal, undefined);
-      return this.#go(errand, "POST", undefined, body);
+      const requestContext = new RequestContext(
+        "/$batch",
+        options.scopes,
+        true,
+        options.signal,
+        undefined,
+      );
+      return this.#go(requestContext, "POST", undefined, body);
     };
     return readBatch(requests, post, this.#clock, options.signal);
   }
 
   async #go(
-    errand: Errand,
+    requestContext: RequestContext,
     method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
     headers: Readonly<Record<string, string>> = {},
     body?: unknown,
   ): Promise<Response> {
     const request = this.#client
-      .api(errand.path.split("?", 1).join(""))
+      .api(requestContext.path.split("?", 1).join(""))
       .headers({ ...headers })
-      .middlewareOptions([errand])
+      .middlewareOptions([requestContext])
       .responseType(ResponseType.RAW);
     const response: unknown = await request[verbs[method]](body).catch((cause: unknown) => {
-      throw errand.failure ?? cause;
+      throw requestContext.failure ?? cause;
     });
     if (!(response instanceof Response)) throw new GraphError("malformed", "No answer at all.");
     if (response.ok) return response;
-    const asked = { method: errand.repeatable ? "GET" : method, path: errand.path };
-    throw await refusalOf(response, { ...asked, now: this.#clock.now() });
+    const failedRequest = {
+      method: requestContext.repeatable ? "GET" : method,
+      path: requestContext.path,
+    };
+    throw await refusalOf(response, { ...failedRequest, now: this.#clock.now() });
   }
 }
 

@@ -10,14 +10,14 @@ const errorOnWire = z.object({
 /** Turns an answer that is not a success into our own error. https://learn.microsoft.com/graph/errors */
 export async function refusalOf(
   response: Response,
-  asked: { readonly method: string; readonly path: string; readonly now: number },
+  failedRequest: { readonly method: string; readonly path: string; readonly now: number },
 ): Promise<GraphError> {
   const { code, message } = await wordsOf(response);
   const requestId = response.headers.get("request-id");
-  const wait = retryAfterSeconds(response.headers.get("retry-after"), asked.now);
+  const wait = retryAfterSeconds(response.headers.get("retry-after"), failedRequest.now);
   return new GraphError(
-    kindOfRefusal(response.status, code, asked.method !== "GET"),
-    `${asked.method} ${asked.path.split("?", 1).join("")}: ${response.status} ${code ?? ""} ${message ?? ""}`.trimEnd(),
+    kindOfRefusal(response.status, code, failedRequest.method !== "GET"),
+    `${failedRequest.method} ${failedRequest.path.split("?", 1).join("")}: ${response.status} ${code ?? ""} ${message ?? ""}`.trimEnd(),
     {
       status: response.status,
       ...(code === null ? {} : { code }),

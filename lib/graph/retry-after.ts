@@ -1,5 +1,5 @@
 /**
- * Seconds of patience that a Retry-After header asks for, as a number or as a date; null when it says nothing usable.
+ * Seconds that a Retry-After header asks to wait, as a number or as a date; null when it says nothing usable.
  * https://learn.microsoft.com/graph/throttling#best-practices-to-handle-throttling
  */
 export function retryAfterSeconds(header: string | null, now: number): number | null {

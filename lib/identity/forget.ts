@@ -1,7 +1,7 @@
 /** Names of what this product keeps for the time of a tab begin so. */
 const TAB_KEY_PREFIX = "guestlist.";
 
-/** MSAL's notes that an authority asked for patience. */
+/** MSAL's notes that an authority throttled it. */
 const THROTTLING_PREFIX = "throttling";
 
 function removeWhere(storage: Storage, doomed: (key: string) => boolean): void {

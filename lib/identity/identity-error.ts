@@ -3,7 +3,7 @@ export type IdentityErrorKind =
   | "declined"
   /** The tenant requires an assignment to this app, and the person has none. */
   | "not-assigned"
-  /** The authority asked for patience; MSAL answers so for a minute without asking it again. */
+  /** The authority throttled us; MSAL answers so for a minute without asking it again. */
   | "throttled"
   /** No answer from the authority. */
   | "unreachable"

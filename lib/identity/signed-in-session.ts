@@ -40,10 +40,12 @@ export function signedInSession(context: SignedInContext): SignedInSession {
       leave().catch(failed);
     },
     switchTo: (homeAccountId) => {
-      const wanted = context.accounts.find((account) => account.homeAccountId === homeAccountId);
-      if (wanted === undefined || wanted === active) return;
+      const nextAccount = context.accounts.find(
+        (account) => account.homeAccountId === homeAccountId,
+      );
+      if (nextAccount === undefined || nextAccount === active) return;
       Promise.resolve(context.onSignOut()).then(() => {
-        msal.setActiveAccount(wanted);
+        msal.setActiveAccount(nextAccount);
         context.onSwitch(homeAccountId);
       }, failed);
     },

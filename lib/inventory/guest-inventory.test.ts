@@ -115,7 +115,7 @@ test("More guests than counted are no gap: the count lags behind", async () => {
   expect(progress.complete).toBe(true);
 });
 
-test("Surplus members do not hide that guests are missing", async () => {
+test("Additional members do not hide that guests are missing", async () => {
   const member = { ...unread("m"), userType: "member" as const };
   const guests = [[unread("a"), member, { ...member, id: "n" }]];
   expect((await readAll({ count: 2, members: 1, guests })).progress.complete).toBe(false);

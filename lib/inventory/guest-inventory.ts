@@ -118,7 +118,7 @@ export class GuestInventory implements Inventory {
     return Promise.resolve();
   }
 
-  /** Graph asked for patience, or the pace does. */
+  /** Graph throttles, or the pace waits. */
   waits(seconds: number): void {
     this.#report.set({ waitingUntil: this.#localNow() + seconds * 1_000 });
   }

@@ -86,7 +86,7 @@ export interface Progress {
   /** From `$count`; null until it is known. During "sign-ins", the guests of the list. */
   readonly expected: number | null;
   readonly perSecond: number;
-  /** Graph asked for patience until then. */
+  /** Graph throttles until then. */
   readonly waitingUntil: Instant | null;
   readonly signIns: "unread" | "reading" | "read" | "unreadable";
   readonly signInsUnreadableBecause: "licence-missing" | "forbidden" | "failed" | null;

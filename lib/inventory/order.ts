@@ -15,7 +15,7 @@ const collator = new Intl.Collator();
 
 /** Sorted once a key and kept until what it sorts by changes; new rows are merged into the names' order. */
 export class Orders {
-  readonly #kept = new Map<SortKey, Order>();
+  readonly #orders = new Map<SortKey, Order>();
   #names: Uint32Array<ArrayBuffer> = new Uint32Array(0);
 
   constructor(
@@ -26,25 +26,25 @@ export class Orders {
   /** Known rows were changed: names too. */
   forgetAll(): void {
     this.#names = new Uint32Array(0);
-    this.#kept.clear();
+    this.#orders.clear();
   }
 
   /** Rows were added at the end. */
   forgetSorted(): void {
-    this.#kept.clear();
+    this.#orders.clear();
   }
 
   /** Only sign-ins or standings were changed. */
   forgetJudgement(): void {
-    this.#kept.delete("last-seen");
-    this.#kept.delete("standing");
+    this.#orders.delete("last-seen");
+    this.#orders.delete("standing");
   }
 
   by(key: SortKey): Order {
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) return kept;
+    const cached = this.#orders.get(key);
+    if (cached !== undefined) return cached;
     const order = this.#sorted(key);
-    this.#kept.set(key, order);
+    this.#orders.set(key, order);
     return order;
   }
 

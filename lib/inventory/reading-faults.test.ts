@@ -10,7 +10,7 @@ import { graphReader } from "./guest-reader";
 const GUESTS = 1_020;
 vi.setConfig({ testTimeout: 30_000 });
 
-/** A list that is read from a simulated tenant in this weather. */
+/** A list that is read from a simulated tenant under faults. */
 async function readIn(faults: readonly Fault[], guests = GUESTS) {
   const simulated = simulatedGraph({ guests });
   simulated.strikes(...faults);
@@ -54,7 +54,7 @@ function calmRequests(): Promise<number> {
 
 test.each<readonly [string, Fault, atLeast: number]>([
   [
-    "Patience that Graph asks for",
+    "Throttling",
     { kind: "throttled", method: "GET", pathPrefix: "/users", times: 3, retryAfterSeconds: 7 },
     3,
   ],
@@ -78,7 +78,7 @@ test.each<readonly [string, Fault, atLeast: number]>([
     { kind: "insufficient-claims", pathPrefix: "/users", after: 2, times: 1 },
     1,
   ],
-])("%s leaves a list without gaps or doubles", async (_trouble, fault, atLeast) => {
+])("%s leaves a list without gaps or duplicates", async (_trouble, fault, atLeast) => {
   const struck = await readIn([fault]);
   const calm = await calmRequests();
   expect(struck.sent.length - calm, "the fault struck").toBeGreaterThanOrEqual(atLeast);

@@ -138,15 +138,15 @@ function allowing(query: GuestQuery, columns: GuestColumns): Allowing {
   };
 }
 
-function partnerMarks(wanted: readonly string[], { partners }: GuestColumns): Uint8Array {
-  const allowed = new Uint8Array(partners.size).fill(wanted.length === 0 ? 1 : 0);
-  for (const partner of wanted) {
+function partnerMarks(values: readonly string[], { partners }: GuestColumns): Uint8Array {
+  const allowed = new Uint8Array(partners.size).fill(values.length === 0 ? 1 : 0);
+  for (const partner of values) {
     const number = partners.find(partner);
     if (number !== undefined) allowed[number] = 1;
   }
   return allowed;
 }
 
-function marked<K extends string>(all: readonly K[], wanted: readonly K[]): Uint8Array {
-  return Uint8Array.from(all, (key) => (wanted.length === 0 || wanted.includes(key) ? 1 : 0));
+function marked<K extends string>(all: readonly K[], values: readonly K[]): Uint8Array {
+  return Uint8Array.from(all, (key) => (values.length === 0 || values.includes(key) ? 1 : 0));
 }

@@ -1,6 +1,6 @@
 import { proxy, type Remote, wrap } from "comlink";
 import type { Instant } from "@/lib/domain/time";
-import type { LendToken } from "@/lib/graph/middleware/lent-token";
+import type { GetToken } from "@/lib/graph/middleware/auth-middleware";
 import type { Inventory } from "./inventory";
 import { IDLE, type Report } from "./progress-report";
 import type { WorkerInventory } from "./worker-inventory";
@@ -8,7 +8,7 @@ import type { WorkerInventory } from "./worker-inventory";
 export interface InventoryServices {
   readonly graphRoot: string;
   /** Throws where a person is needed; the reading then reports a failure of kind "needs-consent". */
-  readonly lendToken: LendToken;
+  readonly getToken: GetToken;
   /** What time it is by the server's clock. */
   readonly now: () => Instant;
 }
@@ -17,19 +17,19 @@ const NOTHING: Report = { progress: IDLE, version: 0 };
 
 let remote: Remote<WorkerInventory> | null = null;
 let openedAt: string | null = null;
-let lend: LendToken = () => Promise.reject(new Error("Nobody lends tokens yet."));
+let tokenSource: GetToken = () => Promise.reject(new Error("The inventory is not open yet."));
 let report = NOTHING;
 const listeners = new Set<() => void>();
 
-/** Opens the tab's one inventory; opened again with the same root, only the lender of tokens and the time are set. */
-export function openInventory({ graphRoot, lendToken, now }: InventoryServices): Inventory {
-  lend = lendToken;
+/** Opens the tab's one inventory; opened again with the same root, only the source of tokens and the time are set. */
+export function openInventory({ graphRoot, getToken, now }: InventoryServices): Inventory {
+  tokenSource = getToken;
   const opened = worker();
   if (openedAt !== graphRoot) {
     openedAt = graphRoot;
-    const borrow: LendToken = (scopes, claims) =>
-      claims === undefined ? lend(scopes) : lend(scopes, claims);
-    void opened.open(graphRoot, proxy(borrow), proxy(take), now());
+    const getCurrentToken: GetToken = (scopes, claims) =>
+      claims === undefined ? tokenSource(scopes) : tokenSource(scopes, claims);
+    void opened.open(graphRoot, proxy(getCurrentToken), proxy(take), now());
   } else void opened.setClock(now());
   return opened;
 }

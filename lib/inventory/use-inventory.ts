@@ -53,15 +53,15 @@ export function useGuest(id: string): { readonly row: GuestRow | null; readonly 
   const version = useInventoryVersion();
   const [found, setFound] = useState<{ id: string; row: GuestRow | null } | null>(null);
   useEffect(() => {
-    let wanted = true;
+    let isCurrent = true;
     inventory()
       .rows([id])
       .then(([row]) => {
-        if (wanted) setFound({ id, row: row ?? null });
+        if (isCurrent) setFound({ id, row: row ?? null });
       })
       .catch(console.error);
     return () => {
-      wanted = false;
+      isCurrent = false;
     };
   }, [id, version]);
   return found?.id === id ? { row: found.row, pending: false } : { row: null, pending: true };

@@ -19,20 +19,20 @@ function across(fetch: typeof globalThis.fetch) {
   };
 }
 
-test("Across threads the page lends tokens, is told the progress and gets its rows", async () => {
+test("Across threads the page gives tokens, and gets the progress and its rows", async () => {
   const { fetch, token, tenant } = simulatedGraph({ guests: 1_500 });
   const { remote, close } = across(fetch);
   const reports: Report[] = [];
-  const scopesLent = new Set<string>();
-  const lend = (scopes: readonly string[]) => {
-    scopesLent.add(scopes.join(" "));
+  const requestedScopes = new Set<string>();
+  const getToken = (scopes: readonly string[]) => {
+    requestedScopes.add(scopes.join(" "));
     return token(scopes);
   };
   try {
     const asked = remote.query(EVERYTHING);
     await remote.open(
       "http://localhost:4010",
-      proxy(lend),
+      proxy(getToken),
       proxy((told) => void reports.push(told)),
       Date.now(),
     );
@@ -48,13 +48,13 @@ test("Across threads the page lends tokens, is told the progress and gets its ro
     const rows = await remote.window(EVERYTHING, 100, 100);
     expect(rows.length).toBe(100);
     expect(rows.every(({ explanation }) => explanation.endsWith("."))).toBe(true);
-    expect(scopesLent).toEqual(new Set(["User.Read.All", "User.Read.All AuditLog.Read.All"]));
+    expect(requestedScopes).toEqual(new Set(["User.Read.All", "User.Read.All AuditLog.Read.All"]));
   } finally {
     close();
   }
 });
 
-test("A lender who needs the person is told to the page as missing consent", async () => {
+test("A token that needs the person reaches the page as missing consent", async () => {
   const { fetch } = simulatedGraph({ guests: 3 });
   const { remote, close } = across(fetch);
   const reports: Report[] = [];

@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/domain/time";
 import { openGraph } from "@/lib/graph/client";
 import { clockSetTo } from "@/lib/graph/clock-set-to";
-import type { LendToken } from "@/lib/graph/middleware/lent-token";
+import type { GetToken } from "@/lib/graph/middleware/auth-middleware";
 import { GuestInventory } from "./guest-inventory";
 import { graphReader } from "./guest-reader";
 import type { GuestRow, Inventory, Overview, QueryAnswer } from "./inventory";
@@ -21,7 +21,7 @@ export class WorkerInventory implements Inventory {
   /** Tokens are asked of the page each time and kept nowhere here; the server's time goes on here by itself. */
   open(
     root: string,
-    token: LendToken,
+    token: GetToken,
     onReport: (report: Report) => void,
     serverNow: Instant,
   ): void {

@@ -54,16 +54,16 @@ export class ChainDraft {
     for (const [index, entry] of entries.entries()) {
       const field = `entries[${index}]`;
       if (!mayOperate) refuseUnentitled(entry, field, actorId, facts);
-      const asked = canonicalJson(entry);
+      const content = canonicalJson(entry);
       const known = this.#recorded.get(entry.id);
-      const same = known === undefined ? own.get(entry.id) : known.asked;
+      const same = known === undefined ? own.get(entry.id) : known.content;
       if (same !== undefined) {
-        if (same === asked && (known === undefined || known.actorId === actorId)) continue;
+        if (same === content && (known === undefined || known.actorId === actorId)) continue;
         throw new LedgerError("conflict", "Another entry has this id.", `${field}.id`);
       }
       refuseUnfounded(entry, field, actorId, facts);
       refuseContradictory(entry, field, this.#tenant);
-      own.set(entry.id, asked);
+      own.set(entry.id, content);
       facts.add(entry, actorId);
     }
   }
@@ -91,7 +91,7 @@ export class ChainDraft {
     this.entries.push({ ...link, ...columns, hash });
     this.#head = { seq, hash };
     this.#recorded.set(id, {
-      asked: canonicalJson(entry),
+      content: canonicalJson(entry),
       actorId: actor.subjectId,
       receipt,
     });

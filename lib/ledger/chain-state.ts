@@ -6,7 +6,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { askedOf, type Body, operationFrom, operationIdOf } from "./entry-row";
+import { contentOf, type Body, operationFrom, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
 
 /** The entries that record an operation; the last two are those of earlier versions. */
@@ -16,7 +16,7 @@ export type Receipt = EntriesAnswer["receipts"][number];
 
 /** An entry that is on the chain: who said what, and the receipt they were given. */
 export interface Recorded {
-  readonly asked: string;
+  readonly content: string;
   readonly actorId: string;
   readonly receipt: Receipt;
 }
@@ -171,7 +171,7 @@ export function bodyFromDatabase(stored: Prisma.JsonValue): Body {
 function recordedFrom(row: Prisma.EntryModel): Recorded {
   const kind = row.kind as NewEntry["kind"];
   return {
-    asked: canonicalJson(askedOf(row.id, kind, bodyFromDatabase(row.body))),
+    content: canonicalJson(contentOf(row.id, kind, bodyFromDatabase(row.body))),
     actorId: row.actorId,
     receipt: {
       id: row.id,

@@ -29,22 +29,22 @@ export async function openDatabase(from: DatabaseSettings): Promise<Database> {
 }
 
 /** Where a process keeps its one database: a module may be loaded twice, the embedded database never. */
-const kept = globalThis as typeof globalThis & {
+const processGlobals = globalThis as typeof globalThis & {
   guestlistDatabase?: Promise<Database> | undefined;
 };
 
-/** The database of this process, opened by whoever asks first; after a failure the next one tries again. */
+/** The database of this process, opened by the first call; after a failure the next call tries again. */
 export function database(): Promise<Database> {
-  kept.guestlistDatabase ??= openDatabase(settings().database).catch((error: unknown) => {
-    kept.guestlistDatabase = undefined;
+  processGlobals.guestlistDatabase ??= openDatabase(settings().database).catch((error: unknown) => {
+    processGlobals.guestlistDatabase = undefined;
     throw error;
   });
-  return kept.guestlistDatabase;
+  return processGlobals.guestlistDatabase;
 }
 
 /** Closes the database of this process, if it was ever opened. */
 export async function closeDatabase(): Promise<void> {
-  const opened = kept.guestlistDatabase;
-  kept.guestlistDatabase = undefined;
+  const opened = processGlobals.guestlistDatabase;
+  processGlobals.guestlistDatabase = undefined;
   await (await opened)?.close();
 }

@@ -1,6 +1,6 @@
 import type { Known } from "@/lib/domain/known";
 import type { GuestOperationKind, Operation, OperationKind, Subject } from "@/lib/domain/operation";
-import { type KeptRequest, requestFrom } from "./kept-request";
+import { type StoredRequest, requestFrom } from "./stored-request";
 
 /**
  * Entries as they were written while decisions about guests and intents about everything else were two things. None is
@@ -28,7 +28,7 @@ export interface IntendedBody {
     readonly subject: Subject;
     readonly guestId: string | null;
     readonly reason: string;
-    readonly request: KeptRequest;
+    readonly request: StoredRequest;
     readonly known: Known | null;
   };
 }

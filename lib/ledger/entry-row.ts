@@ -3,23 +3,23 @@ import type { Operation, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { type DecidedBody, type IntendedBody, operationFromEarlier } from "./earlier-entries";
-import { type KeptRequest, keptRequest, requestFrom } from "./kept-request";
+import { type StoredRequest, storedRequestOf, requestFrom } from "./stored-request";
 
 interface OfGuest {
   /** Fingerprint of the guest's card, in hex; null when none was sent. */
   readonly guestCard: string | null;
 }
 
-type KeptStep = Omit<OperationStep, "request"> & { readonly request: KeptRequest };
+type StoredStep = Omit<OperationStep, "request"> & { readonly request: StoredRequest };
 
 export interface PlannedBody extends OfGuest {
-  readonly operation: Omit<Operation, "steps"> & { readonly steps: readonly KeptStep[] };
+  readonly operation: Omit<Operation, "steps"> & { readonly steps: readonly StoredStep[] };
 }
 
 export interface BoundBody {
   readonly operationId: string;
   readonly stepId: string;
-  readonly request: KeptRequest;
+  readonly request: StoredRequest;
   readonly fence?: number;
 }
 
@@ -71,13 +71,16 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
   switch (entry.kind) {
     case "planned": {
       const { steps, ...operation } = entry.operation;
-      const kept = steps.map((step) => ({ ...step, request: keptRequest(step.request) }));
-      return { operation: { ...operation, steps: kept }, guestCard };
+      const storedSteps = steps.map((step) => ({
+        ...step,
+        request: storedRequestOf(step.request),
+      }));
+      return { operation: { ...operation, steps: storedSteps }, guestCard };
     }
     case "bound": {
       const { operationId, stepId, request, fence } = entry;
-      const kept = { operationId, stepId, request: keptRequest(request) };
-      return fence === undefined ? kept : { ...kept, fence };
+      const body = { operationId, stepId, request: storedRequestOf(request) };
+      return fence === undefined ? body : { ...body, fence };
     }
     case "carried-out": {
       const { operationId, stepId, guestId, subject, createdId, outcome, fence, correction } =
@@ -119,7 +122,7 @@ export function operationIdOf(body: CarriedOutBody | EarlierCarriedOutBody): str
 }
 
 /** What was asked, read back from what is kept: a repeated request is told from another one by it. */
-export function askedOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
+export function contentOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
   if ("operation" in body) return { id, kind, operation: operationFrom(body) };
   if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };
   return "result" in body ? { id, kind, result: body.result } : { id, kind, ...body };

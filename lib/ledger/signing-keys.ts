@@ -26,8 +26,9 @@ export function keysOf(authority: string, tenantId: string): JWTVerifyGetKey {
 function openKeys(url: string): JWTVerifyGetKey {
   let failedAt = -Infinity;
   const fetchSparingly = async (address: string, init: RequestInit): Promise<Response> => {
-    const pause = keys.jwks() === undefined ? PAUSE_MS.empty : PAUSE_MS.cached;
-    if (Date.now() < failedAt + pause) throw new errors.JWKSTimeout("asked in vain a moment ago");
+    const pauseMilliseconds = keys.jwks() === undefined ? PAUSE_MS.empty : PAUSE_MS.cached;
+    if (Date.now() < failedAt + pauseMilliseconds)
+      throw new errors.JWKSTimeout("asked in vain a moment ago");
     try {
       const response = await fetch(address, init);
       if (response.status !== 200) failedAt = Date.now();

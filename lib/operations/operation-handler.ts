@@ -94,7 +94,7 @@ export interface PrecheckOptions {
 }
 
 /** By which act the audit log would show that an operation was done and undone since; or that nobody can undo it. */
-export type AuditedAct =
+export type AuditActivity =
   | { readonly activity: string; readonly target: "guest" | "unknown" }
   | "cannot-be-undone"
   | "not-known";
@@ -116,7 +116,7 @@ export interface StepHandler {
   readonly lagMilliseconds: number | null;
   /** Whether Graph's words of a refusal may be kept: only where they name no person. */
   readonly keepsErrorMessage: boolean;
-  readonly audited: AuditedAct;
+  readonly auditActivity: AuditActivity;
   /** Checks whether the object is in a state that allows the step, and whether it is done already. */
   precheck(context: OperationContext, options: PrecheckOptions): Promise<Precheck>;
   /** Sends it once; absent where the recorded request is sent as it is. */

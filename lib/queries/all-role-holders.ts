@@ -12,12 +12,12 @@ export function allRoleHoldersQuery({ graph, me }: Services, eligible: boolean) 
 }
 
 /** Everybody who holds a directory role, with those who may only activate one where that is asked for. */
-export function useAllRoleHolders(asked: {
+export function useAllRoleHolders(options: {
   readonly enabled: boolean;
   readonly eligible: boolean;
 }) {
   return useQuery({
-    ...allRoleHoldersQuery(useServices(), asked.eligible),
-    enabled: asked.enabled,
+    ...allRoleHoldersQuery(useServices(), options.eligible),
+    enabled: options.enabled,
   });
 }

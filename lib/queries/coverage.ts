@@ -47,18 +47,21 @@ export function useCoverageInputs({ enabled = true } = {}): CoverageReading {
   const services = useServices();
   const reviews = useReviews();
   const groups = useGroupsWithGuests("all", { enabled });
-  const wanted = useMemo(() => reviewedAlone(reviews.data ?? []), [reviews.data]);
-  const isWanted = wanted.length > 0;
-  const nested = useQuery({ ...nestedQuery(services, wanted), enabled: enabled && isWanted });
+  const nestedGroupIds = useMemo(() => reviewedAlone(reviews.data ?? []), [reviews.data]);
+  const needsNested = nestedGroupIds.length > 0;
+  const nested = useQuery({
+    ...nestedQuery(services, nestedGroupIds),
+    enabled: enabled && needsNested,
+  });
   const data = useMemo(() => {
     if (reviews.data === undefined || groups.data === undefined) return undefined;
-    if (isWanted && nested.data === undefined) return undefined;
+    if (needsNested && nested.data === undefined) return undefined;
     return { reviews: reviews.data, ...withNested(groups.data, nested.data ?? new Map()) };
-  }, [reviews.data, groups.data, nested.data, isWanted]);
-  const all = [reviews, groups, ...(isWanted ? [nested] : [])];
+  }, [reviews.data, groups.data, nested.data, needsNested]);
+  const all = [reviews, groups, ...(needsNested ? [nested] : [])];
   return {
     data,
-    error: reviews.error ?? groups.error ?? (isWanted ? nested.error : null),
+    error: reviews.error ?? groups.error ?? (needsNested ? nested.error : null),
     progress: groups.progress,
     isFetching: all.some(({ isFetching }) => isFetching),
     refetch: () => {
@@ -135,8 +138,8 @@ export function useReach(
   const reviewed = useMemo(() => besidesGroups(reviews), [reviews]);
   const any = guestIds.length + reviewed.applications.length + reviewed.roles.length > 0;
   const query = reachQuery(useServices(), guestIds, reviewed);
-  const asked = useQuery({ ...query, enabled: enabled && any });
-  const { data, error, isPending, isError, isFetching, refetch } = asked;
+  const reachResult = useQuery({ ...query, enabled: enabled && any });
+  const { data, error, isPending, isError, isFetching, refetch } = reachResult;
   const progress = useQuery(progressQuery(query.queryKey)).data ?? null;
   return { data, error, isPending, isError, isFetching, refetch, progress };
 }

@@ -37,8 +37,8 @@ export function usePendingConsequences(guestIds: readonly string[], enabled: boo
   const roles = useMyRoles();
   const all = read.data?.pending ?? NOTHING;
   const pending = useMemo(() => {
-    const wanted = new Set(guestIds.map((id) => id.toLowerCase()));
-    return all.filter(({ guestId }) => wanted.has(guestId.toLowerCase()));
+    const ids = new Set(guestIds.map((id) => id.toLowerCase()));
+    return all.filter(({ guestId }) => ids.has(guestId.toLowerCase()));
   }, [all, guestIds]);
   const seesAll = reviewsSeen(roles.data ?? null) === "all";
   return {

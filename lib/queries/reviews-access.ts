@@ -1,13 +1,13 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { AccessAskedFor } from "@/lib/domain/reviews/reconcile";
+import type { AccessRequest } from "@/lib/domain/reviews/reconcile";
 import { readAccess } from "@/lib/graph/groups/read-access";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-export function accessQuery({ graph, me }: Services, wanted: readonly AccessAskedFor[]) {
+export function accessQuery({ graph, me }: Services, requests: readonly AccessRequest[]) {
   return queryOptions({
-    queryKey: [...keys.groups(me), "access", wanted],
-    queryFn: ({ signal }) => readAccess(graph, wanted, signal),
+    queryKey: [...keys.groups(me), "access", requests],
+    queryFn: ({ signal }) => readAccess(graph, requests, signal),
     // What was denied is compared with what is there now, not with what was there a while ago.
     staleTime: 0,
     structuralSharing: false,
@@ -15,6 +15,6 @@ export function accessQuery({ graph, me }: Services, wanted: readonly AccessAske
 }
 
 /** Whether these guests are still in these groups, for what a review has denied; asked only where that is wanted. */
-export function useAccess(wanted: readonly AccessAskedFor[], enabled: boolean) {
-  return useQuery({ ...accessQuery(useServices(), wanted), enabled });
+export function useAccess(requests: readonly AccessRequest[], enabled: boolean) {
+  return useQuery({ ...accessQuery(useServices(), requests), enabled });
 }

@@ -11,10 +11,10 @@ const resultsOf = (results: Awaited<ReturnType<typeof runPlan>>["results"]) =>
   results.map(({ outcome }) => outcome?.result);
 
 test("blocking stops the sign-in, and Entra's own log has a record of it", async () => {
-  const world = new SimulatedWorld(40);
-  const guests = world.guests(({ accountEnabled }) => accountEnabled).slice(0, 10);
-  const plan = world.plan("block", guests);
-  const { results, stopped } = await runPlan(plan, world.services);
+  const fixture = new SimulatedWorld(40);
+  const guests = fixture.guests(({ accountEnabled }) => accountEnabled).slice(0, 10);
+  const plan = fixture.plan("block", guests);
+  const { results, stopped } = await runPlan(plan, fixture.services);
   expect(stopped).toBeNull();
   expect(resultsOf(results)).toEqual(guests.map(() => "done"));
   expect(results.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
@@ -25,44 +25,44 @@ test("blocking stops the sign-in, and Entra's own log has a record of it", async
   const audited = await matchAudit(
     {
       operation,
-      actorId: world.services.me.userId,
-      recordedAt: world.services.clock.now(),
+      actorId: fixture.services.me.userId,
+      recordedAt: fixture.services.clock.now(),
       outcome: nth(results, 0).outcome,
       steps: [],
     },
-    world.services.graph,
+    fixture.services.graph,
   );
   expect(audited).toMatchObject({ result: "done", evidence: "audited" });
 });
 
 test("what was removed waits among the deleted, and comes back as it was", async () => {
-  const world = new SimulatedWorld(40);
-  const guests = world.guests().slice(0, 8);
-  const removed = await runPlan(world.plan("remove", guests), world.services);
+  const fixture = new SimulatedWorld(40);
+  const guests = fixture.guests().slice(0, 8);
+  const removed = await runPlan(fixture.plan("remove", guests), fixture.services);
   expect(resultsOf(removed.results)).toEqual(guests.map(() => "done"));
-  expect(world.guests().some(({ id }) => guests.some((guest) => guest.id === id))).toBe(false);
-  const restored = await runPlan(world.plan("restore", guests), world.services);
+  expect(fixture.guests().some(({ id }) => guests.some((guest) => guest.id === id))).toBe(false);
+  const restored = await runPlan(fixture.plan("restore", guests), fixture.services);
   expect(resultsOf(restored.results)).toEqual(guests.map(() => "done"));
-  expect([...world.effects("user-restored")].sort()).toEqual(guests.map(({ id }) => id).sort());
+  expect([...fixture.effects("user-restored")].sort()).toEqual(guests.map(({ id }) => id).sort());
 });
 
 test("an invitation is mailed again to whoever has not accepted", async () => {
-  const world = new SimulatedWorld(120);
-  const pending = world
+  const fixture = new SimulatedWorld(120);
+  const pending = fixture
     .guests(
       ({ externalUserState, accountEnabled, mail }) =>
         externalUserState === "PendingAcceptance" && accountEnabled && mail !== null,
     )
     .slice(0, 5);
   expect(pending.length).toBeGreaterThan(0);
-  const { results } = await runPlan(world.plan("resend", pending), world.services);
+  const { results } = await runPlan(fixture.plan("resend", pending), fixture.services);
   expect(resultsOf(results)).toEqual(pending.map(() => "done"));
   expect(results.every(({ outcome }) => outcome?.evidence === "reported")).toBe(true);
 });
 
 test("in a storm nothing is lost and nothing doubled", async () => {
-  const world = new SimulatedWorld(110);
-  const { simulated } = world;
+  const fixture = new SimulatedWorld(110);
+  const { simulated } = fixture;
   simulated.strikes(
     { kind: "throttled", method: "DELETE", chance: 0.15, retryAfterSeconds: 4 },
     { kind: "throttled-though-applied", method: "DELETE", chance: 0.1 },
@@ -74,10 +74,10 @@ test("in a storm nothing is lost and nothing doubled", async () => {
     { kind: "batch-shuffled", chance: 0.2 },
     { kind: "batch-partial-throttle", chance: 0.1 },
   );
-  const guests = world.guests().slice(0, 60);
-  const { results } = await runPlan(world.plan("remove", guests), world.services);
-  const later = await resolveLater(world.small, world.services);
-  const effects = world.effects("user-deleted");
+  const guests = fixture.guests().slice(0, 60);
+  const { results } = await runPlan(fixture.plan("remove", guests), fixture.services);
+  const later = await resolveLater(fixture.small, fixture.services);
+  const effects = fixture.effects("user-deleted");
   expect(new Set(effects).size, "no guest is removed twice").toBe(effects.length);
   const removed = new Set(effects);
   for (const { operationId, guestId, ...run } of results) {
@@ -90,21 +90,21 @@ test("in a storm nothing is lost and nothing doubled", async () => {
 });
 
 test("a role that is taken away midway stops the run", async () => {
-  const world = new SimulatedWorld(120);
-  const { tenant } = world.simulated;
-  const guests = world.guests().slice(0, 80);
+  const fixture = new SimulatedWorld(120);
+  const { tenant } = fixture.simulated;
+  const guests = fixture.guests().slice(0, 80);
   const isUserAdministrator = ({ displayName }: { readonly displayName: string }) =>
     displayName === "User Administrator";
   const role = [...tenant.directory.roles.values()].find(isUserAdministrator);
-  const { results, stopped } = await runPlan(world.plan("remove", guests), world.services, {
+  const { results, stopped } = await runPlan(fixture.plan("remove", guests), fixture.services, {
     onEvent: (event) => {
       const over = event.kind === "operation" && typeof event.state !== "string";
-      if (over) role?.memberIds.delete(world.services.me.userId);
+      if (over) role?.memberIds.delete(fixture.services.me.userId);
     },
   });
   expect(stopped).toEqual({ kind: "role-missing" });
   const done = results.filter(({ outcome }) => outcome?.result === "done");
-  expect(done).toHaveLength(world.effects("user-deleted").length);
+  expect(done).toHaveLength(fixture.effects("user-deleted").length);
   expect(resultsOf(results).filter((result) => result === "refused").length).toBeGreaterThan(0);
   expect(resultsOf(results).filter((result) => result === "failed").length).toBeGreaterThan(30);
 });
@@ -113,25 +113,25 @@ test.each([
   ["the consent is withdrawn", false],
   ["the session is ended", true],
 ] as const)("nothing is sent when %s between plan and run", async (_what, sessionEnded) => {
-  const world = new SimulatedWorld(40);
-  const { token, fetch, clock } = world.simulated;
+  const fixture = new SimulatedWorld(40);
+  const { token, fetch, clock } = fixture.simulated;
   const scope = "User.EnableDisableAccount.All";
-  const lend = (scopes: readonly string[]) =>
+  const getToken = (scopes: readonly string[]) =>
     scopes.includes(scope)
       ? Promise.reject(new SignInNeeded(scopes, undefined, { sessionEnded }))
       : token(scopes);
-  const graph = openGraph({ root: "http://localhost:4010", token: lend, fetch, clock });
+  const graph = openGraph({ root: "http://localhost:4010", token: getToken, fetch, clock });
   const guest = nth(
-    world.guests(({ accountEnabled }) => accountEnabled),
+    fixture.guests(({ accountEnabled }) => accountEnabled),
     0,
   );
-  const { results, stopped } = await runPlan(world.plan("block", [guest]), {
-    ...world.services,
+  const { results, stopped } = await runPlan(fixture.plan("block", [guest]), {
+    ...fixture.services,
     graph,
   });
   expect(stopped).toMatchObject({ kind: "sign-in-needed", scopes: [scope, "User.Read.All"] });
   expect(resultsOf(results)).toEqual(["failed"]);
   expect(nth(results, 0).outcome?.detail).toMatch(/^Not attempted/);
-  expect(world.simulated.tenant.directory.effects).toEqual([]);
+  expect(fixture.simulated.tenant.directory.effects).toEqual([]);
   expect(guest.accountEnabled).toBe(true);
 });

@@ -17,10 +17,10 @@ export function answered(
 /** What was answered "not now" before may have been applied: only that it was done now is certain. */
 export function afterFirstTry(outcome: Outcome, first: Throttled): Outcome {
   if (outcome.result === "done" || outcome.result === "unknown") return outcome;
-  const told = outcome.detail === null ? "" : ` Then: ${outcome.detail}`;
+  const addition = outcome.detail === null ? "" : ` Then: ${outcome.detail}`;
   return answered("unknown", {
     ...first,
-    detail: `The first try was put off and may have been applied.${told}`,
+    detail: `The first try was put off and may have been applied.${addition}`,
   });
 }
 

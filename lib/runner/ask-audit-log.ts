@@ -12,7 +12,8 @@ import type { Graph } from "@/lib/graph/graph";
 const SKEW_MILLISECONDS = 5 * 60_000;
 
 /** By which act in the log it would show that something was done and undone since; or that nobody can undo it. */
-export type UndoneAct = Pick<SameAct, "activity" | "targetId"> | "cannot-be-undone" | "not-known";
+export type AuditActivityOfStep =
+  Pick<SameAct, "activity" | "targetId"> | "cannot-be-undone" | "not-known";
 
 /**
  * What Entra's audit log says of one request: its own record, or else whether the log has the same act at all. Never
@@ -20,17 +21,17 @@ export type UndoneAct = Pick<SameAct, "activity" | "targetId"> | "cannot-be-undo
  */
 export async function askAuditLog(
   question: AuditQuestion,
-  act: UndoneAct,
+  activity: AuditActivityOfStep,
   recordedAt: Instant,
   graph: Graph,
 ): Promise<AuditAnswer> {
   try {
     const record = await findAuditRecord(graph, question);
     if (record !== null) return { kind: "proven", record };
-    if (act === "cannot-be-undone") return { kind: "none", others: false };
-    if (act === "not-known") return { kind: "none", others: null };
+    if (activity === "cannot-be-undone") return { kind: "none", others: false };
+    if (activity === "not-known") return { kind: "none", others: null };
     const since = recordedAt - SKEW_MILLISECONDS;
-    const others = await hasSameAct(graph, { ...act, actorId: question.actorId, since });
+    const others = await hasSameAct(graph, { ...activity, actorId: question.actorId, since });
     return { kind: "none", others };
   } catch {
     return { kind: "not-read" };

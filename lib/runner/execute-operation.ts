@@ -15,7 +15,7 @@ import type { Sent } from "./verify";
 const WAITS_TO_BIND = [500, 2_000];
 
 /** What the execution of one operation works with. */
-export interface Executing {
+export interface ExecutionInput {
   readonly recordedAt: Instant;
   readonly set: OperationSet;
   readonly services: RunnerServices;
@@ -28,7 +28,7 @@ export interface Executing {
   readonly written: () => Promise<void>;
 }
 
-export interface ExecutedOperation {
+export interface ExecutionResult {
   /** The steps that were begun, in their order. */
   readonly begun: readonly Sent[];
   /** The step that would have followed on the last of them, where there was anything to do. */
@@ -41,18 +41,18 @@ export interface ExecutedOperation {
  */
 export async function executeOperation(
   operation: Operation,
-  executing: Executing,
-): Promise<ExecutedOperation> {
+  input: ExecutionInput,
+): Promise<ExecutionResult> {
   const begun: Sent[] = [];
   let snapshot: Snapshot | null = null;
   for (const step of operation.steps) {
     const earlier = begun.at(-1);
     if (earlier !== undefined) {
-      if (!(await isNeeded(operation, step, snapshot, executing))) continue;
+      if (!(await isNeeded(operation, step, snapshot, input))) continue;
       if (!isDone(earlier.outcome)) return { begun, next: step };
-      executing.onStep(earlier);
+      input.onStep(earlier);
     }
-    const sent: Sent = await executeBound(operation, step, snapshot, executing);
+    const sent: Sent = await executeBound(operation, step, snapshot, input);
     snapshot = sent.execution.snapshot ?? snapshot;
     begun.push(sent);
   }
@@ -63,9 +63,9 @@ async function executeBound(
   operation: Operation,
   { id: stepId, name, request: recorded }: OperationStep,
   snapshot: Snapshot | null,
-  executing: Executing,
+  input: ExecutionInput,
 ): Promise<Sent> {
-  const { recordedAt, set, services, context, fence } = executing;
+  const { recordedAt, set, services, context, fence } = input;
   const actorId = services.me.userId;
   const earlier = namesBefore(operation, stepId);
   const request = bindRequest(recorded, earlier, set.createdIds(operation));
@@ -79,7 +79,7 @@ async function executeBound(
   }
   if (referencesOf(recorded, earlier).length > 0) {
     // The ledger compares it with what it knows of the earlier steps.
-    await executing.written();
+    await input.written();
     const id = services.mintId();
     const entry = { id, kind: "bound", operationId: operation.id, stepId, request, fence } as const;
     const isRecorded = await record({ entries: [entry], cards: [] }, services);
@@ -88,15 +88,15 @@ async function executeBound(
       return end(notAttempted("its request could not be recorded."));
     }
   }
-  const executed = await executeStep(operation, begun, set, services, context);
-  return end(executed.outcome, { ...begun, snapshot: executed.snapshot });
+  const result = await executeStep(operation, begun, set, services, context);
+  return end(result.outcome, { ...begun, snapshot: result.snapshot });
 }
 
 async function isNeeded(
   operation: Operation,
   { id, name, request }: OperationStep,
   snapshot: Snapshot | null,
-  { recordedAt, set, services }: Executing,
+  { recordedAt, set, services }: ExecutionInput,
 ): Promise<boolean> {
   const { userId: actorId } = services.me;
   try {

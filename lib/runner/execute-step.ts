@@ -22,17 +22,17 @@ import { verifyAccepted, verifyOrNull } from "./verify";
 /** How often a throttled operation is tried, each time only after reading that it was not applied. */
 const MOST_TRIES = 5;
 const LONGEST_WAIT_SECONDS = 300;
-/** Where Graph asks for patience without saying how much, or the browser may not see it. */
+/** Where Graph throttles without a Retry-After, or the browser may not see it. */
 const LONGEST_BACKOFF_SECONDS = 60;
 
-export interface Executed {
+export interface StepResult {
   readonly outcome: Outcome;
   /** What was read right before it was sent; null when it was not sent. */
   readonly snapshot: Snapshot | null;
 }
 
 /** What the execution of one step works with. */
-interface Execution {
+interface StepExecution {
   readonly operation: Operation;
   readonly handler: StepHandler;
   readonly set: OperationSet;
@@ -53,12 +53,12 @@ export async function executeStep(
   set: OperationSet,
   services: RunnerServices,
   context: RunContext,
-): Promise<Executed> {
+): Promise<StepResult> {
   const handler = stepHandlerOf(operation.kind, begun.step.name);
-  const execution: Execution = { operation, handler, set, services, context };
+  const execution: StepExecution = { operation, handler, set, services, context };
   let record = begun;
   let earlier: { readonly failure: Throttled; readonly at: Instant } | null = null;
-  const end = (outcome: Outcome): Executed => ({ outcome, snapshot: record.snapshot });
+  const end = (outcome: Outcome): StepResult => ({ outcome, snapshot: record.snapshot });
   for (let tries = 1; ; tries += 1) {
     // The limiter comes first: what was read before a long wait would be out of date.
     await context.limiter.acquire(context.signal);
@@ -88,13 +88,13 @@ export async function executeStep(
 }
 
 /** A list that lags proves nothing at once: what it does not show then may have been made all the same. */
-async function waitOutLag({ handler, services, context }: Execution): Promise<void> {
+async function waitOutLag({ handler, services, context }: StepExecution): Promise<void> {
   const { lagMilliseconds } = handler;
   if (lagMilliseconds !== null) await sleep(services.clock, lagMilliseconds, context.signal);
 }
 
 async function precheckOf(
-  execution: Execution,
+  execution: StepExecution,
   record: ExecutionRecord,
   since: Instant,
 ): Promise<Precheck> {
@@ -117,7 +117,7 @@ async function precheckOf(
 }
 
 async function sendOnce(
-  execution: Execution,
+  execution: StepExecution,
   record: ExecutionRecord,
   snapshot: Snapshot,
 ): Promise<Answer> {
@@ -143,7 +143,7 @@ async function sendOnce(
 }
 
 async function outcomeOf(
-  execution: Execution,
+  execution: StepExecution,
   record: ExecutionRecord,
   failure: Exclude<GraphFailure, Throttled>,
 ): Promise<Outcome> {
@@ -165,13 +165,13 @@ async function outcomeOf(
   }
 }
 
-async function refused({ operation, context }: Execution): Promise<void> {
+async function refused({ operation, context }: StepExecution): Promise<void> {
   await context.forbidden((roles) => mayExecute(operation.kind, roles));
 }
 
 /** One look at once: what it does not show may still come, and is resolved at the end of the run. */
 async function afterLostAnswer(
-  execution: Execution,
+  execution: StepExecution,
   record: ExecutionRecord,
   failure: Extract<GraphFailure, { kind: "lost" }>,
 ): Promise<Outcome> {
@@ -182,13 +182,13 @@ async function afterLostAnswer(
 }
 
 async function isShown(
-  { operation, set, services }: Execution,
+  { operation, set, services }: StepExecution,
   record: ExecutionRecord,
 ): Promise<boolean> {
   return (await verifyOrNull(operation, record, set, services.clock.now())) === "shown";
 }
 
-function pauseWrites({ context }: Execution, { retryAfterSeconds }: Throttled, tries: number) {
+function pauseWrites({ context }: StepExecution, { retryAfterSeconds }: Throttled, tries: number) {
   const { abort, limiter } = context;
   const seconds = retryAfterSeconds ?? Math.min(LONGEST_BACKOFF_SECONDS, 2 ** tries);
   if (seconds > LONGEST_WAIT_SECONDS) abort.stop({ kind: "asked-to-wait", seconds });

@@ -29,8 +29,8 @@ async function sendGroup(
   services: Flushing,
 ): Promise<ApiError["kind"] | null> {
   const { unsent, because } = await appendEach(group, services, []);
-  const kept = new Set(unsent.map(({ id }) => id));
+  const unsentIds = new Set(unsent.map(({ id }) => id));
   // What the ledger refuses it knows better: what became of that is resolved by reading.
-  services.outbox.drop(group.map(({ id }) => id).filter((id) => !kept.has(id)));
+  services.outbox.drop(group.map(({ id }) => id).filter((id) => !unsentIds.has(id)));
   return because;
 }

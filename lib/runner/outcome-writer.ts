@@ -37,7 +37,7 @@ export class OutcomeWriter {
     private readonly services: RunnerServices,
     /** The number of the lease under which the outcomes are found out. */
     private readonly fence: number,
-    private readonly told: {
+    private readonly listeners: {
       /** The ledger does not take outcomes: no new act should begin. */
       readonly broken: () => void;
       readonly unsaved: (count: number) => void;
@@ -66,7 +66,7 @@ export class OutcomeWriter {
     this.services.outbox.keep(entry);
     this.#unsaved.set(entry.id, entry);
     this.#forgetEarlier(entry);
-    this.told.unsaved(this.#unsaved.size);
+    this.listeners.unsaved(this.#unsaved.size);
     this.#writing ??= this.#writeAll();
   }
 
@@ -108,14 +108,14 @@ export class OutcomeWriter {
       const left = await appendEach(group, this.services, waits);
       if (left.unsent.length > 0) {
         this.#broken = true;
-        this.told.broken();
+        this.listeners.broken();
         return;
       }
       this.#broken = false;
       this.services.outbox.drop(ids);
       for (const id of ids) this.#unsaved.delete(id);
       for (const { operationId } of left.refused) this.#refused.add(operationId);
-      this.told.unsaved(this.#unsaved.size);
+      this.listeners.unsaved(this.#unsaved.size);
     }
   }
 }

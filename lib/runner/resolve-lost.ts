@@ -33,10 +33,10 @@ export async function resolveLost(
       const verification = verifications[index] ?? null;
       const { attribution, lagMilliseconds } = handlerOf(sent);
       const lag = lagMilliseconds ?? PATIENCE_MILLISECONDS;
-      const patience = isStopped() ? Math.min(lag, PATIENCE_MILLISECONDS) : lag;
+      const longestWait = isStopped() ? Math.min(lag, PATIENCE_MILLISECONDS) : lag;
       const isConclusive = sent.since + lag <= now;
       if (verification === "shown") concludes(sent, applied(sent.outcome, attribution));
-      else if (sent.since + patience > now) left.push(sent);
+      else if (sent.since + longestWait > now) left.push(sent);
       else if (verification === "not-shown" && isConclusive) {
         const outcome = notShown(sent.outcome, attribution);
         if (outcome !== sent.outcome) concludes(sent, outcome);

@@ -15,7 +15,7 @@ import { firstStepOf } from "@/lib/operations/first-step";
 import type { BoundStep, ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
-import { askAuditLog, type UndoneAct } from "./ask-audit-log";
+import { askAuditLog, type AuditActivityOfStep } from "./ask-audit-log";
 import type { Lease, RunnerServices } from "./runner-services";
 
 /** How long what was sent may take to show; only then is it said that it was not applied. */
@@ -112,7 +112,7 @@ async function resolveStep(
   const before = recorded ?? (step.id === operation.id ? unresolved.outcome : null);
   const { verificationMode, attribution } = stepHandlerOf(operation.kind, step.name);
   const question = auditQuestionOf(unresolved, step);
-  const act = undoneActOf(operation, step);
+  const act = auditActivityOf(operation, step);
   // The log may be late by this instant's measure: what it has once the directory was read, nobody has looked at.
   const askedAt = serverNow();
   const audit = await askAuditLog(question, act, recordedAt, services.graph);
@@ -136,7 +136,7 @@ export function auditQuestionOf(
   { operation, actorId }: Pick<Unresolved, "operation" | "actorId">,
   step: BoundStep,
 ): AuditQuestion {
-  const act = undoneActOf(operation, step);
+  const act = auditActivityOf(operation, step);
   // Two requests of one operation may bear its id; what else Entra calls an act is no matter.
   const isAboutGuest = isGuestOperation(operation.kind) && typeof act !== "string";
   return {
@@ -147,8 +147,8 @@ export function auditQuestionOf(
   };
 }
 
-function undoneActOf({ kind, guestId }: Operation, step: BoundStep): UndoneAct {
-  const { audited } = stepHandlerOf(kind, step.name);
+function auditActivityOf({ kind, guestId }: Operation, step: BoundStep): AuditActivityOfStep {
+  const { auditActivity: audited } = stepHandlerOf(kind, step.name);
   if (typeof audited === "string") return audited;
   return { activity: audited.activity, targetId: audited.target === "guest" ? guestId : null };
 }

@@ -6,12 +6,12 @@ export class RunAbort {
   #reason: Stopped | null = null;
 
   /** Follows a person's wish to stop. */
-  constructor(asked?: AbortSignal) {
+  constructor(stopSignal?: AbortSignal) {
     const stop = () => {
       this.stop({ kind: "asked" });
     };
-    if (asked?.aborted === true) stop();
-    else asked?.addEventListener("abort", stop, { once: true });
+    if (stopSignal?.aborted === true) stop();
+    else stopSignal?.addEventListener("abort", stop, { once: true });
   }
 
   get signal(): AbortSignal {

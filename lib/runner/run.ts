@@ -13,7 +13,7 @@ export type Stopped =
   | { readonly kind: "role-missing" }
   /** Graph refused several in a row, though the roles that are known would be enough. */
   | { readonly kind: "refused" }
-  /** Graph asked for more patience than a person has. */
+  /** Graph asked to wait longer than a person would. */
   | { readonly kind: "asked-to-wait"; readonly seconds: number }
   /** This plan is carried out somewhere else: another tab, browser or person has its lease. */
   | { readonly kind: "already-running" }
@@ -52,7 +52,7 @@ export interface RunResult {
 
 export type RunEvent =
   | { readonly kind: "operation"; readonly operationId: string; readonly state: OperationState }
-  /** Graph asked for patience until then; null when that is over. */
+  /** Graph throttles until then; null when that is over. */
   | { readonly kind: "waiting"; readonly until: Instant | null }
   /** Outcomes that the ledger has not confirmed yet. */
   | { readonly kind: "unsaved"; readonly count: number };

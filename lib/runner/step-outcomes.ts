@@ -3,7 +3,7 @@ import { isDone } from "@/lib/domain/outcome";
 import type { StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
-import type { ExecutedOperation } from "./execute-operation";
+import type { ExecutionResult } from "./execute-operation";
 import type { Sent } from "./verify";
 
 /** What became of the steps of a run's operations, by their operation. */
@@ -16,7 +16,7 @@ export class StepOutcomes {
   constructor(private readonly set: OperationSet) {}
 
   /** Takes the steps that were begun. */
-  begin({ id }: Operation, { begun, next }: ExecutedOperation): void {
+  begin({ id }: Operation, { begun, next }: ExecutionResult): void {
     this.#begun.set(id, begun);
     if (next !== null) this.#next.set(id, next);
   }

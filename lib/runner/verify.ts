@@ -73,11 +73,11 @@ export function acceptedNotShown(
   missing: readonly string[] = [],
 ): Outcome {
   const what = missing.length === 0 ? "it" : missing.join(", ");
-  const told = `Microsoft accepted it, but the directory does not show ${what}: look again later.`;
+  const notShown = `Microsoft accepted it, but the directory does not show ${what}: look again later.`;
   return {
     result: "unknown",
     evidence: "observed",
-    detail: detail === null ? told : `${told} ${detail}`,
+    detail: detail === null ? notShown : `${notShown} ${detail}`,
     requestId,
   };
 }

@@ -7,7 +7,7 @@ import { sleep } from "@/lib/graph/sleep";
 type OnWait = (until: Instant | null) => void;
 
 /**
- * Who may write next: at the documented rate, and nobody while Graph has asked for patience. Graph counts an app's
+ * Who may write next: at the documented rate, and nobody while Graph throttles. Graph counts an app's
  * writes, not a run's, so all runs of a tab share one.
  */
 export class WriteRateLimiter {

@@ -29,7 +29,7 @@ export function openApi(services: {
 }): CallApi {
   const fetch = services.fetch ?? globalThis.fetch.bind(globalThis);
   return async (path, schema, init = {}) => {
-    const token = await borrow(services.token);
+    const token = await tokenOrSignIn(services.token);
     const askedAt = performance.now();
     const response = await ask(fetch, path, token, init);
     const date = Date.parse(response.headers.get("date") ?? "");
@@ -45,7 +45,7 @@ export function openApi(services: {
   };
 }
 
-async function borrow(token: () => Promise<string>): Promise<string> {
+async function tokenOrSignIn(token: () => Promise<string>): Promise<string> {
   try {
     return await token();
   } catch (cause) {

@@ -25,23 +25,23 @@ export function browserOutbox(owner: {
 function indexedDbStore(): EntryStore {
   const store = createStore("guestlist", "outbox");
   return {
-    setMany: (kept) => setMany(kept as [string, NewEntry][], store),
+    setMany: (added) => setMany(added as [string, NewEntry][], store),
     delMany: (keys) => delMany([...keys], store),
     entries: () => entries<string, unknown>(store),
   };
 }
 
 function memoryStore(): EntryStore {
-  const kept = new Map<string, NewEntry>();
+  const stored = new Map<string, NewEntry>();
   return {
     setMany: (added) => {
-      for (const [key, entry] of added) kept.set(key, entry);
+      for (const [key, entry] of added) stored.set(key, entry);
       return Promise.resolve();
     },
     delMany: (keys) => {
-      for (const key of keys) kept.delete(key);
+      for (const key of keys) stored.delete(key);
       return Promise.resolve();
     },
-    entries: () => Promise.resolve([...kept]),
+    entries: () => Promise.resolve([...stored]),
   };
 }

@@ -27,7 +27,7 @@ export function openLeases(services: {
   return {
     async hold(planId, work) {
       const body = { planId, session: mintId() };
-      const asked = async (renews?: number) => {
+      const request = async (renews?: number) => {
         // Counted from before the question: the answer may be slow.
         const at = uptime();
         const answer = await ask(services.api, {
@@ -36,7 +36,7 @@ export function openLeases(services: {
         });
         return { answer, at, answeredAt: steady() };
       };
-      const acquire = () => asked();
+      const acquire = () => request();
       // The same session asks again: it is never two holders.
       const first = await orHeld(() => patiently(acquire, clock));
       if (first === null) return null;
@@ -45,7 +45,7 @@ export function openLeases(services: {
       const since = () => uptime() - last.at;
       const renew = async () => {
         // It is renewed or lost for good: what somebody else had meanwhile never comes back.
-        const next = await orHeld(() => asked(first.answer.fence));
+        const next = await orHeld(() => request(first.answer.fence));
         if (next === null) isLost = true;
         else last = next;
       };

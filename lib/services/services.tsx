@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Instant } from "@/lib/domain/time";
 import { openGraphLater } from "@/lib/graph/open-graph-later";
 import type { Graph } from "@/lib/graph/graph";
-import type { LendToken } from "@/lib/graph/middleware/lent-token";
+import type { GetToken } from "@/lib/graph/middleware/auth-middleware";
 import { useSession } from "@/lib/identity/session";
 import type { SignedInAccount, SignedInSession } from "@/lib/identity/session-state";
 import { SignInNeeded } from "@/lib/identity/sign-in-needed";
@@ -26,7 +26,7 @@ export interface Services {
   /** Leaves the page for consent or to sign in again, and comes back to the same address. */
   readonly ask: SignedInSession["ask"];
   /** A token of Graph for these permissions; throws where a person is needed. */
-  readonly lendToken: LendToken;
+  readonly getToken: GetToken;
   /** Whether a token for these permissions of Graph can be had without asking the person. */
   readonly hasConsent: (scopes: readonly string[]) => Promise<boolean>;
 }
@@ -62,11 +62,11 @@ function openServices(
   apiScope: string,
   clock: ServerClock,
 ): Services {
-  const lendToken: LendToken = (scopes, claims) =>
+  const getToken: GetToken = (scopes, claims) =>
     session.tokenFor(graphScopes(scopes, graphRoot), claims);
   return {
-    graph: openGraphLater({ root: graphRoot, token: lendToken }),
-    lendToken,
+    graph: openGraphLater({ root: graphRoot, token: getToken }),
+    getToken,
     api: openApi({
       token: async () => session.tokenFor([apiScope]),
       onDate: (date, took) => {

@@ -138,8 +138,8 @@ export const IN_THE_RUNNER = [
   {
     bug: "What the outbox could not send is dropped",
     file: "lib/runner/flush-outbox.ts",
-    find: ".filter((id) => !kept.has(id))",
-    replace: ".filter((id) => !kept.has(`${id} `))",
+    find: ".filter((id) => !unsentIds.has(id))",
+    replace: ".filter((id) => !unsentIds.has(`${id} `))",
     tests: ["lib/runner/flush-outbox.test.ts"],
   },
   {

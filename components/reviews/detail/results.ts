@@ -1,4 +1,4 @@
-import { type AccessAskedFor, type AccessShown, reconcile } from "@/lib/domain/reviews/reconcile";
+import { type AccessRequest, type AccessShown, reconcile } from "@/lib/domain/reviews/reconcile";
 import type { NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 
@@ -14,7 +14,7 @@ export const groupOf = ({ resource }: Pick<ReviewItem, "resource">): string | nu
   resource?.type?.toLowerCase() === "group" ? resource.id : null;
 
 /** Whom the directory has to be asked about, and in which groups. */
-export function accessWanted(items: readonly ReviewItem[]): readonly AccessAskedFor[] {
+export function accessWanted(items: readonly ReviewItem[]): readonly AccessRequest[] {
   const groupsOf = new Map<string, Set<string>>();
   for (const item of items) {
     const groups = groupsOf.get(item.principal.id) ?? new Set();

@@ -13,7 +13,7 @@ import * as services from "@/lib/services/services";
 import * as makers from "@/lib/queries/review-makers";
 import * as progress from "@/lib/queries/reviews-progress";
 import type { OperationRow } from "@/lib/contract/history";
-import { DoublesNotice } from "./doubles-notice";
+import { DuplicatesNotice } from "./duplicates-notice";
 import type { ReviewRow } from "./review-query";
 import type { EndedInstance } from "./unrecorded";
 import { UnrecordedNotice } from "./unrecorded-notice";
@@ -78,7 +78,7 @@ describe("A review that one request made twice", () => {
       ["of first", { decided: 0, total: 1 }],
       ["of second", { decided: 0, total: 1 }],
     ]);
-    show(<DoublesNotice rows={rows} />);
+    show(<DuplicatesNotice rows={rows} />);
     expect(screen.getByRole("status")).toHaveTextContent(
       "The second is the one that the history names",
     );
@@ -95,7 +95,7 @@ describe("A review that one request made twice", () => {
       ["of first", { decided: 1, total: 1 }],
       ["of second", { decided: 0, total: 1 }],
     ]);
-    show(<DoublesNotice rows={rows} />);
+    show(<DuplicatesNotice rows={rows} />);
     expect(screen.getByRole("status")).toHaveTextContent("The first may hold answers");
     expect(lines()).toEqual([
       expect.stringContaining("1 of 1 answered"),
@@ -111,7 +111,7 @@ describe("A review that one request made twice", () => {
   test("tells who may not delete why", () => {
     state.named.set("intent", "second");
     state.whyNot = "You may look, not change: that needs the app role Governance.Operator.";
-    show(<DoublesNotice rows={rows} />);
+    show(<DuplicatesNotice rows={rows} />);
     expect(button("Delete the first")).toHaveAttribute("aria-disabled", "true");
     expect(button("Delete the first")).toHaveAccessibleDescription(
       /needs the app role Governance\.Operator/,

@@ -22,7 +22,7 @@ import { GraphFailureCard } from "../shared/graph-failure-card";
 import { MadeAfterAllBanner } from "@/components/history/made-after-all-banner";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { CoverageOfList } from "./coverage-of-list";
-import { DoublesNotice } from "./doubles-notice";
+import { DuplicatesNotice } from "./duplicates-notice";
 import { REVIEW_COLUMNS } from "./review-columns";
 import { ReviewFilters } from "./review-filters";
 import { narrowsReviews, REVIEW_SORTS, type ReviewRow, selectReviews } from "./review-query";
@@ -151,7 +151,7 @@ export function ReviewsPage() {
         />
       )}
       {reviews.isSuccess && <CoverageOfList coverage={coverage} />}
-      <DoublesNotice rows={rows} />
+      <DuplicatesNotice rows={rows} />
       <MadeAfterAllBanner rows={rows} />
       <UnrecordedNotice rows={rows} />
       {reviews.data?.length === 0 && (

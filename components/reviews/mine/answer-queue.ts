@@ -7,7 +7,7 @@ import { type Answer, type AnswerState, type GivenAnswer, isUnderWay } from "./a
 /** What happens meanwhile is told a few times a second. */
 const TELL_MILLISECONDS = 100;
 
-/** So long answers are gathered, so that neither the ledger nor Graph is spoken to for every key. */
+/** How long answers are gathered, so that not every key causes requests to the ledger and to Graph. */
 export const GATHER_MILLISECONDS = 1_000;
 
 const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, requestId: null };
@@ -42,7 +42,7 @@ export interface QueueView {
   readonly underWay: number;
   /** True until the last outcome is on the ledger, too. */
   readonly busy: boolean;
-  /** Graph asked for patience until then. */
+  /** Graph throttles until then. */
   readonly waitingUntil: Instant | null;
 }
 

@@ -1,4 +1,4 @@
-import { doublesAmong } from "@/lib/domain/reviews/doubles";
+import { findDuplicateReviews } from "@/lib/domain/reviews/duplicate-reviews";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { MadeReview } from "./what-became";
 
@@ -13,5 +13,5 @@ export function duplicatesOf(
   made: readonly MadeReview[],
 ): readonly Listed[] {
   const namedBy = new Map(made.map(({ operationId, reviewId }) => [operationId, reviewId]));
-  return doublesAmong(reviews, namedBy).flatMap(({ surplus }) => surplus);
+  return findDuplicateReviews(reviews, namedBy).flatMap(({ duplicates }) => duplicates);
 }

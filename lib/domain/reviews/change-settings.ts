@@ -43,11 +43,11 @@ export const READ_ONLY: ReadonlySet<string> = new Set([
  */
 export function putBody(review: Review, change: ReviewChange): Json {
   const given = fieldsOf(review.asGiven);
-  const kept = Object.entries(given).filter(
+  const writable = Object.entries(given).filter(
     ([name, value]) => !READ_ONLY.has(name) && !name.includes("@odata.") && value !== null,
   );
   return {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(writable),
     ...wordsBody(review, change),
     ...(change.reviewerIds && canChangeReviewers(review)
       ? { reviewers: peopleBody(change.reviewerIds) }

@@ -58,12 +58,12 @@ export function findInScope(
   const begins = startOf(schedule.startDate);
   const on = Number.isNaN(begins) ? now : Math.max(begins, now);
   const read = new Set(groups.map(({ group }) => group.id));
-  const asked = scope.kind === "groups" ? scope.groupIds : [];
+  const namedGroupIds = scope.kind === "groups" ? scope.groupIds : [];
   return {
     groups: covered,
     leftOut,
     memberships: covered.flatMap((group) => membershipsIn(group, scope, guests, on)),
-    unreadGroupIds: asked.filter((id) => !read.has(id)),
+    unreadGroupIds: namedGroupIds.filter((id) => !read.has(id)),
   };
 }
 

@@ -80,7 +80,7 @@ function applyProblems({ draft, groups }: PreflightFacts): readonly PreflightPro
   return [
     ...warning(
       "catch-all",
-      "Leaving the catch-all group takes no access away, and the next coverage map finds whoever left it uncovered again: have denied guests blocked and deleted instead.",
+      "Leaving the catch-all group takes no access away, and the next coverage map shows those who left it as uncovered again: have denied guests blocked and deleted instead.",
       chosen && removes && catchAll,
     ),
     ...about(
@@ -98,13 +98,13 @@ function applyProblems({ draft, groups }: PreflightFacts): readonly PreflightPro
 }
 
 function reviewerProblems({ draft, groups }: PreflightFacts): readonly PreflightProblem[] {
-  const asked = (who: GroupReviewers) =>
+  const groupsReviewedBy = (who: GroupReviewers) =>
     groups
       .filter(({ guests, nestedGuests }) => guests + (nestedGuests ?? 0) > 0)
       .filter(({ reviewers }) => reviewers === who)
       .map(({ group }) => group.id);
-  const ownerless = asked("nobody");
-  const byFallback = asked("fallback");
+  const ownerless = groupsReviewedBy("nobody");
+  const byFallback = groupsReviewedBy("fallback");
   const have = ({ length }: readonly string[]) => (length === 1 ? "has" : "have");
   const byManagers = draft.stages.filter(({ reviewers }) => reviewers.kind === "managers");
   return [
@@ -119,7 +119,11 @@ function reviewerProblems({ draft, groups }: PreflightFacts): readonly Preflight
       byFallback,
       (n) => `${n} ${have(byFallback)} no owner; the fallback reviewers decide there.`,
     ),
-    ...about("owners-unread", asked("unknown"), (n) => `The owners of ${n} could not be read.`),
+    ...about(
+      "owners-unread",
+      groupsReviewedBy("unknown"),
+      (n) => `The owners of ${n} could not be read.`,
+    ),
     ...warning(
       "managers",
       byManagers.some(({ fallbackIds }) => fallbackIds.length === 0)

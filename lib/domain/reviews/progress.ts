@@ -50,9 +50,9 @@ export function reviewersOf(
   contacted: readonly (ReviewPerson & { readonly contactedAt: Instant | null })[],
 ): readonly ReviewerProgress[] {
   const by = new Map<string, { person: ReviewPerson; items: ReviewItem[] }>();
-  const asked = new Map<string, Instant | null>();
+  const contactedAtById = new Map<string, Instant | null>();
   for (const { contactedAt, ...person } of contacted) {
-    asked.set(person.id, contactedAt);
+    contactedAtById.set(person.id, contactedAt);
     by.set(person.id, { person, items: [] });
   }
   for (const item of items) {
@@ -65,7 +65,7 @@ export function reviewersOf(
   return [...by.values()]
     .map(({ person, items: theirs }) => ({
       person,
-      contactedAt: asked.get(person.id) ?? null,
+      contactedAt: contactedAtById.get(person.id) ?? null,
       ...workOf(theirs),
     }))
     .toSorted(

@@ -59,8 +59,8 @@ function oneRole(
   if (named && filter === "") return role(named[1] ?? "", false);
   if (path !== "/rolemanagement/directory/roleassignmentscheduleinstances") return null;
   if (!filter.includes("isof(principal,'microsoft.graph.user')")) return otherScope(given);
-  const wanted = new RegExp(`roledefinitionideq'(${GUID})'`).exec(filter);
-  return wanted ? role(wanted[1] ?? "", false) : null;
+  const match = new RegExp(`roledefinitionideq'(${GUID})'`).exec(filter);
+  return match ? role(match[1] ?? "", false) : null;
 }
 
 function role(roleId: string, guestsOnly: boolean): ReviewScope {

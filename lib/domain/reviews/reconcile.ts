@@ -5,7 +5,7 @@ import type { Review, ReviewInstance, ReviewItem } from "./review";
 import { outOfReach } from "./will-it-apply";
 
 /** An account, and the groups in which it may be. */
-export interface AccessAskedFor {
+export interface AccessRequest {
   readonly userId: string;
   readonly groupIds: readonly string[];
 }

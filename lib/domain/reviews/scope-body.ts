@@ -44,13 +44,13 @@ function groupsWithGuests(teamsOnly: boolean): string {
 }
 
 function queryScope(query: string, inactiveDays: number | null): Body {
-  const asked = { query, queryType: "MicrosoftGraph" };
+  const graphQuery = { query, queryType: "MicrosoftGraph" };
   if (inactiveDays === null) {
-    return { "@odata.type": "#microsoft.graph.accessReviewQueryScope", ...asked };
+    return { "@odata.type": "#microsoft.graph.accessReviewQueryScope", ...graphQuery };
   }
   return {
     "@odata.type": "#microsoft.graph.accessReviewInactiveUsersQueryScope",
-    ...asked,
+    ...graphQuery,
     inactiveDuration: durationOf(inactiveDays),
   };
 }

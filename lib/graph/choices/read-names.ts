@@ -30,13 +30,13 @@ export async function readNames(
   things: readonly Named[],
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Map(things.map((thing) => [thing.id, thing]));
-  const asked = [...wanted.values()].map(({ kind, id }) => ({
+  const thingsById = new Map(things.map((thing) => [thing.id, thing]));
+  const requests = [...thingsById.values()].map(({ kind, id }) => ({
     id,
     method: "GET" as const,
     path: `${PATHS[kind]}/${encodeURIComponent(id)}?$select=id,displayName`,
   }));
-  const answers = await readInBatches(graph, asked, { scopes: NAME_SCOPES, signal });
+  const answers = await readInBatches(graph, requests, { scopes: NAME_SCOPES, signal });
   const names = new Map<string, string>();
   for (const [id, { status, body }] of answers) {
     const named = namedOnWire.safeParse(body);

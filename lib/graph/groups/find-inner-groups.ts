@@ -43,8 +43,8 @@ export async function findInnerGroups(
     const own = joined.get(guestId);
     return inner && own ? own.filter((id) => inner.includes(id)) : null;
   };
-  const wanted = members.flatMap((member) => idsOf(member) ?? []);
+  const innerIds = members.flatMap((member) => idsOf(member) ?? []);
   const groups = new Map<string, Group>();
-  for (const group of await readGroupsByIds(graph, wanted, signal)) groups.set(group.id, group);
+  for (const group of await readGroupsByIds(graph, innerIds, signal)) groups.set(group.id, group);
   return (member) => idsOf(member)?.flatMap((id) => groups.get(id) ?? []) ?? null;
 }

@@ -28,10 +28,10 @@ export async function readMembershipOf(
       found && { direct: new Set(found.direct), nested: new Set(found.nested) },
     ]),
   );
-  const asked = new Set(groupIds);
+  const readGroupIds = new Set(groupIds);
   return (groupId, userId) => {
     const found = sets.get(groupId);
-    if (found === undefined) return asked.has(groupId) ? "group-gone" : "unread";
+    if (found === undefined) return readGroupIds.has(groupId) ? "group-gone" : "unread";
     if (found === null) return "unread";
     if (found.direct.has(userId)) return "direct";
     return found.nested.has(userId) ? "nested" : "not-found";

@@ -29,6 +29,6 @@ export async function readReachOfGuests(
   options: ReachOptions,
 ): Promise<ReadonlyMap<string, readonly string[] | null>> {
   const { path, property } = OF_GUEST[kind];
-  const asked = guestIds.map((id) => ({ id, path: `/users/${encodeURIComponent(id)}/${path}` }));
-  return readRelatedIds(graph, asked, { ...options, property });
+  const requests = guestIds.map((id) => ({ id, path: `/users/${encodeURIComponent(id)}/${path}` }));
+  return readRelatedIds(graph, requests, { ...options, property });
 }

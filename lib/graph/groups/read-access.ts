@@ -1,5 +1,5 @@
 import type { Group } from "@/lib/domain/reviews/group";
-import type { AccessAskedFor, AccessShown } from "@/lib/domain/reviews/reconcile";
+import type { AccessRequest, AccessShown } from "@/lib/domain/reviews/reconcile";
 import type { Graph } from "../graph";
 import { readMembershipOf } from "./is-member";
 import { type AccountState, readAccounts } from "./read-accounts";
@@ -18,16 +18,16 @@ export interface AccessNow {
  */
 export async function readAccess(
   graph: Graph,
-  wanted: readonly AccessAskedFor[],
+  requests: readonly AccessRequest[],
   signal?: AbortSignal,
 ): Promise<AccessNow> {
-  const groupIds = [...new Set(wanted.flatMap((each) => each.groupIds))];
+  const groupIds = [...new Set(requests.flatMap((each) => each.groupIds))];
   const groups = new Map<string, Group>();
   for (const group of await readGroupsByIds(graph, groupIds, signal)) groups.set(group.id, group);
   const membershipOf = await readMembershipOf(graph, groupIds, { signal });
-  const userIds = wanted.map(({ userId }) => userId);
+  const userIds = requests.map(({ userId }) => userId);
   const accounts = await readAccounts(graph, userIds, signal);
-  const others = wanted.filter(
+  const others = requests.filter(
     ({ userId, groupIds: own }) =>
       isNoKnownGuest(accounts.get(userId)) &&
       own.some((groupId) => membershipOf(groupId, userId) === "not-found"),

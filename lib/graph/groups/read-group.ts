@@ -21,10 +21,10 @@ export async function readGroupsByIds(
   ids: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly Group[]> {
-  const wanted = [...new Set(ids)];
-  const asked = wanted.map((id) => ({ id, method: "GET" as const, path: pathOf(id) }));
-  const answers = await readInBatches(graph, asked, { scopes: GROUP_SCOPES, signal });
-  return wanted
+  const distinctIds = [...new Set(ids)];
+  const requests = distinctIds.map((id) => ({ id, method: "GET" as const, path: pathOf(id) }));
+  const answers = await readInBatches(graph, requests, { scopes: GROUP_SCOPES, signal });
+  return distinctIds
     .filter((id) => answers.get(id)?.status !== 404)
     .map((id) => groupFromWire(bodyOfItem(answers.get(id), groupOnWire, "group")));
 }

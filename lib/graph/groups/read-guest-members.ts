@@ -30,13 +30,17 @@ export async function readGuestMembers(
   { nested = false, signal, onProgress }: GuestMembersOptions = {},
 ): Promise<ReadonlyMap<string, GuestsOfGroup | null>> {
   const ids = [...new Set(groupIds)];
-  const asked = ids.flatMap((id) => [
+  const batchRequests = ids.flatMap((id) => [
     { id, path: pathOf(id, "members") },
     ...(nested ? [{ id: `${id}/all`, path: pathOf(id, "transitiveMembers") }] : []),
   ]);
   // The first answer may have to be waited for: what is asked for meanwhile is known already.
-  onProgress?.(0, asked.length);
-  const found = await readRelatedIds(graph, asked, { scopes: GROUP_SCOPES, signal, onProgress });
+  onProgress?.(0, batchRequests.length);
+  const found = await readRelatedIds(graph, batchRequests, {
+    scopes: GROUP_SCOPES,
+    signal,
+    onProgress,
+  });
   const guests = new Map<string, GuestsOfGroup | null>();
   for (const id of ids) {
     const direct = found.get(id);

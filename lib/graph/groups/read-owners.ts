@@ -16,9 +16,9 @@ export function readOwners(
   groupIds: readonly string[],
   { signal, onProgress }: OwnersOptions = {},
 ): Promise<ReadonlyMap<string, readonly string[] | null>> {
-  const asked = [...new Set(groupIds)].map((id) => ({
+  const requests = [...new Set(groupIds)].map((id) => ({
     id,
     path: `/groups/${encodeURIComponent(id)}/owners?$select=id&$top=999`,
   }));
-  return readRelatedIds(graph, asked, { scopes: GROUP_SCOPES, signal, onProgress });
+  return readRelatedIds(graph, requests, { scopes: GROUP_SCOPES, signal, onProgress });
 }

@@ -15,7 +15,7 @@ export interface Reach {
 /** What running reviews are about besides groups. */
 export type Reviewed = Readonly<Record<ReachKind, readonly string[]>>;
 
-export interface ReachWanted {
+export interface ReachRequest {
   /** Of these everything is wanted. */
   readonly guestIds: readonly string[];
   /** Whoever reaches one of these is wanted too. */
@@ -33,7 +33,7 @@ const REACH_SCOPES = ["User.Read.All", "Directory.Read.All"] as const;
 const NOTHING: Reviewed = { applications: [], roles: [] };
 
 /** Who is asked: the guests what they reach, or what can be reached who was given it. */
-interface Way {
+interface ReachQueries {
   readonly guestIds: readonly string[];
   readonly things: readonly Reachable[];
 }
@@ -46,35 +46,35 @@ type Found = ReadonlyMap<string, readonly string[] | null>;
  */
 export async function readReach(
   graph: Graph,
-  wanted: ReachWanted,
+  request: ReachRequest,
 ): Promise<ReadonlyMap<string, Reach>> {
-  const guestIds = [...new Set(wanted.guestIds)];
-  const options = { scopes: REACH_SCOPES, signal: wanted.signal };
-  const asked = { ...wanted, guestIds };
-  const ways = {
-    applications: await chooseWay(graph, "applications", asked, options),
-    roles: await chooseWay(graph, "roles", asked, options),
+  const guestIds = [...new Set(request.guestIds)];
+  const options = { scopes: REACH_SCOPES, signal: request.signal };
+  const distinctRequest = { ...request, guestIds };
+  const queries = {
+    applications: await chooseQueries(graph, "applications", distinctRequest, options),
+    roles: await chooseQueries(graph, "roles", distinctRequest, options),
   };
-  const of = sizeOf(ways.applications) + sizeOf(ways.roles);
+  const of = sizeOf(queries.applications) + sizeOf(queries.roles);
   const read = (kind: ReachKind, before: number) =>
-    readOneKind(graph, kind, ways[kind], asked, {
+    readOneKind(graph, kind, queries[kind], distinctRequest, {
       ...options,
-      onProgress: (done) => wanted.onProgress?.(before + done, of),
+      onProgress: (done) => request.onProgress?.(before + done, of),
     });
-  wanted.onProgress?.(0, of);
+  request.onProgress?.(0, of);
   const applications = await read("applications", 0);
-  const roles = await read("roles", sizeOf(ways.applications));
+  const roles = await read("roles", sizeOf(queries.applications));
   return both(guestIds, applications, roles);
 }
 
-const sizeOf = ({ guestIds, things }: Way) => guestIds.length + things.length;
+const sizeOf = ({ guestIds, things }: ReachQueries) => guestIds.length + things.length;
 
-async function chooseWay(
+async function chooseQueries(
   graph: Graph,
   kind: ReachKind,
-  { guestIds, reviewed = NOTHING }: ReachWanted,
+  { guestIds, reviewed = NOTHING }: ReachRequest,
   options: ReachOptions,
-): Promise<Way> {
+): Promise<ReachQueries> {
   const about = reviewed[kind];
   // So few guests cost one request, and a list would be another.
   const few = guestIds.length <= BATCH_ITEMS;
@@ -91,22 +91,22 @@ async function chooseWay(
 async function readOneKind(
   graph: Graph,
   kind: ReachKind,
-  way: Way,
-  { guestIds, reviewed = NOTHING, groups = new Map() }: ReachWanted,
+  queries: ReachQueries,
+  { guestIds, reviewed = NOTHING, groups = new Map() }: ReachRequest,
   options: ReachOptions,
 ): Promise<Found> {
-  const own = await readReachOfGuests(graph, kind, way.guestIds, options);
+  const own = await readReachOfGuests(graph, kind, queries.guestIds, options);
   const { held, certain } = heldBy(
-    await readHolders(graph, kind, way.things, {
+    await readHolders(graph, kind, queries.things, {
       ...options,
-      onProgress: (done) => options.onProgress?.(way.guestIds.length + done, sizeOf(way)),
+      onProgress: (done) => options.onProgress?.(queries.guestIds.length + done, sizeOf(queries)),
     }),
     reviewed[kind],
     groups,
   );
   const found = new Map<string, readonly string[] | null>();
   for (const [id, things] of held) found.set(id, [...things]);
-  if (way.guestIds.length > 0) {
+  if (queries.guestIds.length > 0) {
     for (const id of guestIds) found.delete(id);
     for (const [id, things] of own) found.set(id, things && [...new Set(things)]);
     return found;
@@ -139,12 +139,12 @@ function heldBy(
 }
 
 function both(guestIds: readonly string[], applications: Found, roles: Found) {
-  const asked = new Set(guestIds);
+  const requestedIds = new Set(guestIds);
   const reach = new Map<string, Reach>();
   for (const id of new Set([...applications.keys(), ...roles.keys()])) {
     const [applicationIds, roleIds] = [applications.get(id), roles.get(id)];
     // Who was asked and is missing on one side is gone.
-    if (asked.has(id) && (applicationIds === undefined || roleIds === undefined)) continue;
+    if (requestedIds.has(id) && (applicationIds === undefined || roleIds === undefined)) continue;
     reach.set(id, { applicationIds: applicationIds ?? null, roleIds: roleIds ?? null });
   }
   return reach;

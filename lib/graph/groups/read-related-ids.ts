@@ -31,16 +31,16 @@ export async function readRelatedIds(
   options: RelatedOptions,
 ): Promise<ReadonlyMap<string, readonly string[] | null>> {
   const { scopes, signal, onProgress } = options;
-  const asked = collections.map(({ id, path }) => ({
+  const requests = collections.map(({ id, path }) => ({
     id,
     method: "GET" as const,
     path,
     headers: ADVANCED,
   }));
-  const answers = await readInBatches(graph, asked, {
+  const answers = await readInBatches(graph, requests, {
     scopes,
     signal,
-    onAnswers: (_, done) => onProgress?.(done, asked.length),
+    onAnswers: (_, done) => onProgress?.(done, requests.length),
   });
   refuseIfAllAre(answers);
   const found = new Map<string, readonly string[] | null>();

@@ -59,10 +59,10 @@ async function find(
   { since, signal }: FindOptions,
 ): Promise<readonly MarkedReview[]> {
   const found: MarkedReview[] = [];
-  const wanted = operationId.toLowerCase();
+  const lowerCaseId = operationId.toLowerCase();
   for await (const { items } of readReviewPages(graph, path, { schema: markedOnWire, signal })) {
     for (const { id, createdDateTime, descriptionForAdmins } of items) {
-      const marked = operationIdIn(descriptionForAdmins ?? "")?.toLowerCase() === wanted;
+      const marked = operationIdIn(descriptionForAdmins ?? "")?.toLowerCase() === lowerCaseId;
       if (marked) found.push({ id, createdAt: instantFromWire(createdDateTime) });
     }
     const oldest = instantFromWire(items.at(-1)?.createdDateTime);

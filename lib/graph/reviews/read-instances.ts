@@ -63,8 +63,12 @@ export async function readInstancesOfMany(
   { signal, onProgress, ...options }: ManyInstancesOptions = {},
 ): Promise<ReadonlyMap<string, readonly ReviewInstance[] | null>> {
   const ids = [...new Set(reviewIds)];
-  const asked = ids.map((id) => ({ id, method: "GET" as const, path: collectionOf(id, options) }));
-  const answers = await readInBatches(graph, asked, {
+  const requests = ids.map((id) => ({
+    id,
+    method: "GET" as const,
+    path: collectionOf(id, options),
+  }));
+  const answers = await readInBatches(graph, requests, {
     scopes: REVIEW_READ_SCOPES,
     signal,
     onAnswers: (_, done) => onProgress?.(done, ids.length),

@@ -89,12 +89,12 @@ function readSkipping(
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, BatchAnswer>> {
   const joint = path.includes("?") ? "&" : "?";
-  const asked = skips.map((skip): BatchRequest => ({
+  const requests = skips.map((skip): BatchRequest => ({
     id: `${skip}`,
     method: "GET",
     path: `${path}${joint}$top=${REVIEW_PAGE}&$skip=${skip}`,
   }));
-  return graph.batch(asked, { scopes: REVIEW_READ_SCOPES, ...(signal && { signal }) });
+  return graph.batch(requests, { scopes: REVIEW_READ_SCOPES, ...(signal && { signal }) });
 }
 
 function readOptions<T>({ schema, signal }: ReviewPagesOptions<T>) {

@@ -16,14 +16,14 @@ export async function readSomeItems(
   ids: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly ReviewItem[]> {
-  const wanted = [...new Set(ids)];
-  const asked = wanted.map((id) => ({
+  const distinctIds = [...new Set(ids)];
+  const requests = distinctIds.map((id) => ({
     id,
     method: "GET" as const,
     path: `${instancePath(ref)}/decisions/${encodeURIComponent(id)}`,
   }));
-  const answers = await readInBatches(graph, asked, { scopes: REVIEW_READ_SCOPES, signal });
-  return wanted
+  const answers = await readInBatches(graph, requests, { scopes: REVIEW_READ_SCOPES, signal });
+  return distinctIds
     .filter((id) => ![403, 404].includes(answers.get(id)?.status ?? 0))
     .map((id) => itemFromWire(bodyOfItem(answers.get(id), itemOnWire, "decision item"), ref));
 }

@@ -6,7 +6,7 @@ export interface Scripted {
   readonly graph: Graph;
   readonly sent: { url: string; method: string; authorization: string | null }[];
   readonly waits: number[];
-  readonly lent: { scopes: readonly string[]; claims: string | undefined }[];
+  readonly tokenRequests: { scopes: readonly string[]; claims: string | undefined }[];
 }
 
 export type Answer = () => Response;
@@ -32,7 +32,7 @@ export const page = (id: string, nextLink?: string) =>
 export function scripted(...answers: readonly Answer[]): Scripted {
   const sent: Scripted["sent"] = [];
   const waits: number[] = [];
-  const lent: Scripted["lent"] = [];
+  const tokenRequests: Scripted["tokenRequests"] = [];
   let now = Date.parse("2026-11-20T12:00:00Z");
   const clock: Clock = {
     now: () => now,
@@ -56,13 +56,13 @@ export function scripted(...answers: readonly Answer[]): Scripted {
     });
   };
   const token = (scopes: readonly string[], claims?: string) => {
-    lent.push({ scopes, claims });
-    return Promise.resolve(`token-${lent.length}`);
+    tokenRequests.push({ scopes, claims });
+    return Promise.resolve(`token-${tokenRequests.length}`);
   };
   return {
     graph: openGraph({ root: "https://graph.test", token, fetch, clock }),
     sent,
     waits,
-    lent,
+    tokenRequests: tokenRequests,
   };
 }

@@ -26,7 +26,7 @@ export const createGroup: OperationHandler = {
     notDone: "The group was not created.",
   },
   request: { method: "POST", path: "/groups" },
-  audited: { activity: "Add group", target: "unknown" },
+  auditActivity: { activity: "Add group", target: "unknown" },
   verificationMode: "each",
   attribution: "marked",
   mayRepeat: true,

@@ -46,7 +46,7 @@ export function membership({ change, activity, ...kind }: Membership): Operation
     // Owners change their own groups without a role: https://learn.microsoft.com/graph/api/group-post-members
     mayWithoutRole: true,
     keepsErrorMessage: true,
-    audited: { activity, target: "guest" },
+    auditActivity: { activity, target: "guest" },
     verificationMode: "together",
     attribution: "none",
     mayRepeat: true,

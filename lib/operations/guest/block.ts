@@ -34,7 +34,7 @@ const endSessions: LaterStep = {
   lagMilliseconds: null,
   keepsErrorMessage: false,
   // https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities
-  audited: { activity: "Update StsRefreshTokenValidFrom Timestamp", target: "guest" },
+  auditActivity: { activity: "Update StsRefreshTokenValidFrom Timestamp", target: "guest" },
   isNeeded: signsInHere,
   async precheck(context, options) {
     // Between the two requests somebody may have been protected, or given a role.

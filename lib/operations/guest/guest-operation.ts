@@ -89,7 +89,7 @@ export function guestOperation(
     mayRepeat: true,
     lagMilliseconds: null,
     keepsErrorMessage: false,
-    audited: { activity, target: "guest" },
+    auditActivity: { activity, target: "guest" },
     async precheck(context, options) {
       return await precheckGuest(kind, context, options);
     },

@@ -19,7 +19,7 @@ export const keep: OperationHandler = {
   mayRepeat: false,
   lagMilliseconds: null,
   keepsErrorMessage: false,
-  audited: "not-known",
+  auditActivity: "not-known",
   precheck: () => Promise.resolve({ outcome: notAttempted("there is nothing to send.") }),
   verify: () => Promise.resolve("unclear"),
 };

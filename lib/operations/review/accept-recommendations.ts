@@ -21,7 +21,7 @@ export const acceptRecommendations: OperationHandler = {
     notDone: "The recommendations were not accepted.",
   },
   request: { method: "POST", path: `${INSTANCE}/acceptRecommendations` },
-  audited: "not-known",
+  auditActivity: "not-known",
   async precheck({ target, readings, since }) {
     const outcome = whyNotRunning(await readings.instance(target, since));
     if (outcome !== null) return { outcome };

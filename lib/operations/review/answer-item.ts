@@ -27,7 +27,7 @@ export const answerItem: OperationHandler = {
     notDone: "The answer was not recorded in the review.",
   },
   request: { method: "PATCH", path: ITEM },
-  audited: "not-known",
+  auditActivity: "not-known",
   verificationMode: "together",
   attribution: "signed",
   mayRepeat: true,

@@ -89,14 +89,14 @@ export class AnsweredItems {
     return this.#breath.found;
   }
 
-  #read(asked: ReadonlySet<string>, ahead: Instant): Promise<Items> {
-    const ids = [...new Set([...asked, ...this.#following(asked, ahead)])];
+  #read(requestedIds: ReadonlySet<string>, ahead: Instant): Promise<Items> {
+    const ids = [...new Set([...requestedIds, ...this.#following(requestedIds, ahead)])];
     return this.#isWholeCheaper(ids.length) ? this.#readWhole() : this.#readSome(ids);
   }
 
   /** Of what is put on the ledger later, nothing that is read now counts. */
-  #following(asked: ReadonlySet<string>, ahead: Instant): readonly string[] {
-    const first = Math.min(...[...asked].map((id) => this.#places.get(id) ?? Infinity));
+  #following(requestedIds: ReadonlySet<string>, ahead: Instant): readonly string[] {
+    const first = Math.min(...[...requestedIds].map((id) => this.#places.get(id) ?? Infinity));
     if (first === Infinity) return [];
     const end = (Math.floor(first / READ_AHEAD) + 1) * READ_AHEAD;
     return this.ids
@@ -104,10 +104,10 @@ export class AnsweredItems {
       .filter((id) => (this.#last(id)?.beganAt ?? -Infinity) < ahead);
   }
 
-  #isWholeCheaper(wanted: number): boolean {
+  #isWholeCheaper(count: number): boolean {
     if (this.#oneByOne === false) return true;
     if (this.#all === null) return this.ids.length > FEW;
-    return this.#all.size / REVIEW_PAGE <= wanted / LIKE_A_PAGE;
+    return this.#all.size / REVIEW_PAGE <= count / LIKE_A_PAGE;
   }
 
   #readWhole(): Promise<Items> {

@@ -19,7 +19,7 @@ export const applyInstance: OperationHandler = {
     notDone: "The decisions were not applied.",
   },
   request: { method: "POST", path: `${INSTANCE}/applyDecisions` },
-  audited: "cannot-be-undone",
+  auditActivity: "cannot-be-undone",
   async precheck({ target, readings, since }) {
     const instance = await readings.instance(target, since);
     if (instance === null) return { outcome: gone };

@@ -25,7 +25,7 @@ export const changeReview: OperationHandler = {
     notDone: "The review stays as it was.",
   },
   request: { method: "PUT", path: REVIEW },
-  audited: "not-known",
+  auditActivity: "not-known",
   async precheck({ target, readings, plannedFrom, execution }) {
     const review = await readings.review(target);
     if (review === null)

@@ -29,7 +29,7 @@ export const createReview: OperationHandler = {
     notDone: "The review was not created.",
   },
   request: { method: "POST", path: REVIEWS },
-  audited: { activity: "Create access review", target: "unknown" },
+  auditActivity: { activity: "Create access review", target: "unknown" },
   verificationMode: "each",
   attribution: "marked",
   mayRepeat: true,

@@ -15,7 +15,7 @@ export const deleteReview: OperationHandler = {
     notDone: "The review was not deleted.",
   },
   request: { method: "DELETE", path: REVIEW },
-  audited: "cannot-be-undone",
+  auditActivity: "cannot-be-undone",
   async precheck({ target, readings }) {
     const gone = (await readings.review(target)) === null;
     return gone ? { outcome: observedOutcome("already-so", null) } : precheckPassed;

@@ -12,19 +12,23 @@ export function matchesRequestedBody(
 }
 
 /** The same of one part, by its name: queries and days are written in several ways. */
-export function matchesRequestedSetting(name: string, wanted: unknown, given: unknown): boolean {
-  if (isNothing(wanted)) return isNothing(given);
-  if (typeof wanted === "string") return sameText(name, wanted, given);
-  if (Array.isArray(wanted)) {
+export function matchesRequestedSetting(
+  name: string,
+  requested: unknown,
+  actual: unknown,
+): boolean {
+  if (isNothing(requested)) return isNothing(actual);
+  if (typeof requested === "string") return sameText(name, requested, actual);
+  if (Array.isArray(requested)) {
     return (
-      Array.isArray(given) &&
-      given.length === wanted.length &&
-      wanted.every((each, index) => matchesRequestedSetting(name, each, given[index]))
+      Array.isArray(actual) &&
+      actual.length === requested.length &&
+      requested.every((each, index) => matchesRequestedSetting(name, each, actual[index]))
     );
   }
-  if (typeof wanted !== "object") return wanted === given;
-  const parts = partsOf(given);
-  return Object.entries(partsOf(wanted)).every(
+  if (typeof requested !== "object") return requested === actual;
+  const parts = partsOf(actual);
+  return Object.entries(partsOf(requested)).every(
     ([part, value]) =>
       isNews(part, parts[part]) || matchesRequestedSetting(part, value, parts[part]),
   );
@@ -34,8 +38,8 @@ export function matchesRequestedSetting(name: string, wanted: unknown, given: un
 const IS_NEWS = /@|^(?:id|status|createdBy|createdDateTime|lastModifiedDateTime|instances)$/;
 
 /** The type of a part counts where the service says it too: it alone tells removing access from deleting people. */
-function isNews(part: string, given: unknown): boolean {
-  return IS_NEWS.test(part) && !(part === "@odata.type" && typeof given === "string");
+function isNews(part: string, actual: unknown): boolean {
+  return IS_NEWS.test(part) && !(part === "@odata.type" && typeof actual === "string");
 }
 
 function isNothing(value: unknown): boolean {
@@ -43,13 +47,15 @@ function isNothing(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function sameText(name: string, wanted: string, given: unknown): boolean {
-  if (typeof given !== "string") return false;
+function sameText(name: string, requested: string, actual: unknown): boolean {
+  if (typeof actual !== "string") return false;
   if (name === "query") {
-    const [one, other] = [readGraphQuery(wanted), readGraphQuery(given)];
+    const [one, other] = [readGraphQuery(requested), readGraphQuery(actual)];
     return one.path === other.path && one.filter === other.filter;
   }
   // Samples send an instant and get a day: https://learn.microsoft.com/graph/api/resources/recurrencerange
   const isDay = name === "startDate" || name === "endDate";
-  return isDay ? wanted.slice(0, 10) === given.slice(0, 10) : wanted.trim() === given.trim();
+  return isDay
+    ? requested.slice(0, 10) === actual.slice(0, 10)
+    : requested.trim() === actual.trim();
 }

@@ -14,7 +14,7 @@ export const remindReviewers: OperationHandler = {
     notDone: "No reminder was sent.",
   },
   request: { method: "POST", path: `${INSTANCE}/sendReminder` },
-  audited: "not-known",
+  auditActivity: "not-known",
   verificationMode: "none",
   attribution: "none",
   mayRepeat: false,

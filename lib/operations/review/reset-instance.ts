@@ -19,7 +19,7 @@ export const resetInstance: OperationHandler = {
     notDone: "The decisions were not reset.",
   },
   request: { method: "POST", path: `${INSTANCE}/resetDecisions` },
-  audited: "not-known",
+  auditActivity: "not-known",
   async precheck({ target, readings, since }) {
     const outcome = whyNotRunning(await readings.instance(target, since));
     if (outcome !== null) return { outcome };

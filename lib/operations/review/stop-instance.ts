@@ -16,7 +16,7 @@ export const stopInstance: OperationHandler = {
     notDone: "The instance was not ended.",
   },
   request: { method: "POST", path: `${INSTANCE}/stop` },
-  audited: "cannot-be-undone",
+  auditActivity: "cannot-be-undone",
   async precheck({ target, readings, since }) {
     const instance = await readings.instance(target, since);
     if (instance === null) return { outcome: gone };

@@ -16,7 +16,7 @@ export const stopReview: OperationHandler = {
     notDone: "The review was not stopped.",
   },
   request: { method: "POST", path: `${REVIEW}/stop` },
-  audited: "cannot-be-undone",
+  auditActivity: "cannot-be-undone",
   async precheck({ target, readings }) {
     const review = await readings.review(target);
     if (review === null)

@@ -18,7 +18,7 @@ const isOpen = ({ open }: { readonly open: boolean }): boolean => open;
 
 /** Runs a plan in a tab that is closed once Graph has accepted a number of writes; nothing after that goes on. */
 async function runUntilTabCloses(
-  bed: ReviewBed,
+  fixture: ReviewBed,
   plan: Plan,
   acceptedWrites: number,
 ): Promise<void> {
@@ -31,10 +31,10 @@ async function runUntilTabCloses(
     const result = await work();
     return isOpen(tab) ? result : never;
   };
-  const { graph } = bed.services;
+  const { graph } = fixture.services;
   const services: RunnerServices = {
-    ...bed.services,
-    append: (request) => whileOpen(() => bed.services.append(request)),
+    ...fixture.services,
+    append: (request) => whileOpen(() => fixture.services.append(request)),
     graph: {
       pages: (path, options) => graph.pages(path, options),
       read: (path, options) => whileOpen(() => graph.read(path, options)),
@@ -55,59 +55,61 @@ async function runUntilTabCloses(
   };
   await Promise.race([runPlan(plan, services), closed]);
   expect(isOpen(tab), "the tab was closed in the middle").toBe(false);
-  bed.small.running.clear();
-  bed.small.spooled.clear();
+  fixture.small.running.clear();
+  fixture.small.outboxEntries.clear();
 }
 
 /** What the history of a plan still has no outcome for. */
-function unresolved(bed: ReviewBed, plan: Plan, recordedAt: number): Unresolved[] {
-  const actorId = bed.services.me.userId;
+function unresolved(fixture: ReviewBed, plan: Plan, recordedAt: number): Unresolved[] {
+  const actorId = fixture.services.me.userId;
   return plan.operations
-    .filter(({ operation }) => bed.small.ledger.outcomeOf(operation.id) === null)
+    .filter(({ operation }) => fixture.small.ledger.outcomeOf(operation.id) === null)
     .map(({ operation }) => ({ operation, actorId, recordedAt, outcome: null, steps: [] }));
 }
 
 /** Results of a plan by how many operations have each, as the ledger has them. */
-function resultsOf(bed: ReviewBed, plan: Plan): Record<string, number> {
+function resultsOf(fixture: ReviewBed, plan: Plan): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { operation } of plan.operations) {
-    const result = bed.small.ledger.outcomeOf(operation.id)?.result ?? "none";
+    const result = fixture.small.ledger.outcomeOf(operation.id)?.result ?? "none";
     counts[result] = (counts[result] ?? 0) + 1;
   }
   return counts;
 }
 
 /** Resolves by reading what the closed tab left open. */
-async function resolveRest(bed: ReviewBed, plan: Plan, recordedAt: number): Promise<void> {
-  const before = bed.simulated.tenant.directory.effects.length;
-  const open = unresolved(bed, plan, recordedAt);
+async function resolveRest(fixture: ReviewBed, plan: Plan, recordedAt: number): Promise<void> {
+  const before = fixture.simulated.tenant.directory.effects.length;
+  const open = unresolved(fixture, plan, recordedAt);
   expect(open.length).toBeGreaterThan(0);
-  await bed.services.clock.sleep(QUARTER_OF_AN_HOUR_MILLISECONDS);
-  await resolveUnknown(open, bed.services);
-  expect(bed.simulated.tenant.directory.effects, "resolving sends nothing").toHaveLength(before);
+  await fixture.services.clock.sleep(QUARTER_OF_AN_HOUR_MILLISECONDS);
+  await resolveUnknown(open, fixture.services);
+  expect(fixture.simulated.tenant.directory.effects, "resolving sends nothing").toHaveLength(
+    before,
+  );
 }
 
 test("A tab closed during forty answers leaves each of them once or not at all, and the rest is answered afterwards", async () => {
-  const bed = new ReviewBed(160);
-  const { items } = await bed.running(40);
+  const fixture = new ReviewBed(160);
+  const { items } = await fixture.running(40);
   const deny = (open: readonly ReviewItem[]) =>
     planAnswers(
       open.map((item) => ({
         ...{ item, decision: "Deny" as const, justification: "The project ended", known: null },
       })),
-      bed.planning,
+      fixture.planning,
     );
   const plan = deny(await items());
   expect(plan.operations).toHaveLength(40);
-  const recordedAt = bed.services.clock.now();
-  await runUntilTabCloses(bed, plan, 12);
-  await resolveRest(bed, plan, recordedAt);
-  expect(resultsOf(bed, plan)).toEqual({ done: 12, failed: 28 });
+  const recordedAt = fixture.services.clock.now();
+  await runUntilTabCloses(fixture, plan, 12);
+  await resolveRest(fixture, plan, recordedAt);
+  expect(resultsOf(fixture, plan)).toEqual({ done: 12, failed: 28 });
   const undecided = (await items()).filter(({ decision }) => decision === "NotReviewed");
   expect(undecided).toHaveLength(28);
-  expect(await bed.results(deny(undecided))).toEqual(undecided.map(() => "done"));
+  expect(await fixture.results(deny(undecided))).toEqual(undecided.map(() => "done"));
   expect((await items()).every(({ decision }) => decision === "Deny")).toBe(true);
-  const answered = bed.simulated.tenant.directory.effects.filter(
+  const answered = fixture.simulated.tenant.directory.effects.filter(
     ({ kind }) => kind === "review-decided",
   );
   expect(answered).toHaveLength(40);
@@ -115,24 +117,25 @@ test("A tab closed during forty answers leaves each of them once or not at all, 
 });
 
 test("A tab closed while guests are taken out of a group leaves nobody taken out twice, and nobody forgotten", async () => {
-  const bed = new ReviewBed(60);
-  const guests = bed.guests().slice(0, 16);
-  const groupId = await bed.group(guests);
-  const members = () => bed.simulated.tenant.directory.groups.get(groupId)?.memberIds ?? new Set();
+  const fixture = new ReviewBed(60);
+  const guests = fixture.guests().slice(0, 16);
+  const groupId = await fixture.group(guests);
+  const members = () =>
+    fixture.simulated.tenant.directory.groups.get(groupId)?.memberIds ?? new Set();
   const remove = (ids: readonly string[]) =>
     planRemovals(
       ids.map((id) => ({ guest: { id, displayName: "", mail: null }, groupId })),
-      bed.planning,
+      fixture.planning,
     );
   const plan = remove(guests.map(({ id }) => id));
-  const recordedAt = bed.services.clock.now();
-  await runUntilTabCloses(bed, plan, 5);
+  const recordedAt = fixture.services.clock.now();
+  await runUntilTabCloses(fixture, plan, 5);
   expect(members().size).toBe(11);
-  await resolveRest(bed, plan, recordedAt);
-  expect(resultsOf(bed, plan)).toEqual({ done: 5, failed: 11 });
+  await resolveRest(fixture, plan, recordedAt);
+  expect(resultsOf(fixture, plan)).toEqual({ done: 5, failed: 11 });
   const left = guests.map(({ id }) => id).filter((id) => members().has(id));
-  expect(await bed.results(remove(left))).toEqual(left.map(() => "done"));
+  expect(await fixture.results(remove(left))).toEqual(left.map(() => "done"));
   expect(members().size).toBe(0);
-  const removed = bed.effects("group-member-removed");
+  const removed = fixture.effects("group-member-removed");
   expect(removed).toHaveLength(16);
 });

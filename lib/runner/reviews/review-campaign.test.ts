@@ -120,7 +120,7 @@ async function campaign(seed: number) {
   tab.close();
   if (killed) {
     // What waits outlives a reload, and not the tab; after a reload the plan may be run again.
-    if (next() < 0.5) world.small.spooled.clear();
+    if (next() < 0.5) world.small.outboxEntries.clear();
     else await runUntil(world, plan, world.openTab(), ends);
   }
   return { world, plan };

@@ -23,7 +23,7 @@ export class SmallWorld {
   readonly directory = new SmallDirectory();
   readonly ledger = new SmallLedger();
   readonly clock = new VirtualClock();
-  readonly spooled = new Map<string, NewEntry>();
+  readonly outboxEntries = new Map<string, NewEntry>();
   readonly running = new Set<string>();
   policy: Policy = DEFAULT_POLICY;
   policyFails = false;
@@ -46,11 +46,11 @@ export class SmallWorld {
     writeLimiter: new WriteRateLimiter(this.clock),
     mintId: () => this.mintId(),
     outbox: {
-      keep: (entry) => this.spooled.set(entry.id, entry),
+      keep: (entry) => this.outboxEntries.set(entry.id, entry),
       drop: (ids) => {
-        for (const id of ids) this.spooled.delete(id);
+        for (const id of ids) this.outboxEntries.delete(id);
       },
-      all: () => Promise.resolve([...this.spooled.values()]),
+      all: () => Promise.resolve([...this.outboxEntries.values()]),
     },
     leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
   };

@@ -7,7 +7,12 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { plainText } from "@/components/ui/plain-text";
 import { PlainList } from "@/components/ui/section";
-import { type Double, doublesAmong, inOrderOfAge, markedTwice } from "@/lib/domain/reviews/doubles";
+import {
+  type DuplicateReviews,
+  findDuplicateReviews,
+  inOrderOfAge,
+  groupByRepeatedMarker,
+} from "@/lib/domain/reviews/duplicate-reviews";
 import type { Review } from "@/lib/domain/reviews/review";
 import { useMakers } from "@/lib/queries/review-makers";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
@@ -20,9 +25,9 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const ordinal = (index: number) => ORDINALS[index] ?? `${index + 1}th`;
 const TIMES = ["", "", "twice", "three times", "four times"];
 
-interface DoubleNoticeProps {
-  readonly double: Double<Review>;
-  /** Whether the history names the one that is kept. */
+interface DuplicateNoticeProps {
+  readonly group: DuplicateReviews<Review>;
+  /** Whether the history names the one that is original. */
   readonly named: boolean;
   readonly answersOf: (review: Review) => Answers;
   /** The answers are being counted: nothing is offered before that is done. */
@@ -30,20 +35,20 @@ interface DoubleNoticeProps {
 }
 
 /** What there is of a review that was made twice, and the way to delete what is too many; a person decides it. */
-function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps) {
+function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeProps) {
   const router = useRouter();
   const whyNot = useMayExecute()("delete-review");
-  const { kept, surplus } = double;
-  const made = inOrderOfAge([kept, ...surplus]);
+  const { original, duplicates } = group;
+  const made = inOrderOfAge([original, ...duplicates]);
   const place = (review: Review) => ordinal(made.indexOf(review));
-  const contested = surplus.filter((review) => mayHoldAnswers(answersOf(review)));
+  const contested = duplicates.filter((review) => mayHoldAnswers(answersOf(review)));
   // Where answers would be lost with it, either may be the one to go.
-  const offered = counting ? [] : contested.length > 0 ? made : surplus;
+  const offered = counting ? [] : contested.length > 0 ? made : duplicates;
   const times = TIMES[made.length] ?? `${made.length} times`;
   return (
     <Notice
       intent="warning"
-      title={`One request made “${plainText(kept.name)}” ${times}`}
+      title={`One request made “${plainText(original.name)}” ${times}`}
       actions={offered.map((review) => (
         <CommandButton
           key={review.id}
@@ -61,7 +66,7 @@ function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps)
       reviewers.{" "}
       {contested.length > 0 && !counting
         ? `The ${contested.map(place).join(" and the ")} may hold answers, which would go with it: look at all of them, and choose.`
-        : `The ${place(kept)} is ${named ? "the one that the history names" : "the one to keep: the history names none"}.`}
+        : `The ${place(original)} is ${named ? "the one that the history names" : "the one to keep: the history names none"}.`}
       <PlainList>
         {made.map((review) => (
           <li key={review.id}>
@@ -72,7 +77,7 @@ function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps)
               </>
             )}
             {!counting && `: ${answersWord(answersOf(review))}`}
-            {named && review === kept && "; the history names it"}
+            {named && review === original && "; the history names it"}
           </li>
         ))}
       </PlainList>
@@ -81,8 +86,8 @@ function DoubleNotice({ double, named, answersOf, counting }: DoubleNoticeProps)
 }
 
 /** Says which reviews one request made several times, whenever that is seen; nothing is deleted by itself here. */
-export function DoublesNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
-  const twice = useMemo(() => markedTwice(rows.map(({ review }) => review)), [rows]);
+export function DuplicatesNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
+  const twice = useMemo(() => groupByRepeatedMarker(rows.map(({ review }) => review)), [rows]);
   const marked = useMemo(() => twice.flatMap(({ marked }) => marked), [twice]);
   const makers = useMakers(twice.map(({ operationId }) => operationId));
   const instancesOf = useMemo(
@@ -96,11 +101,11 @@ export function DoublesNotice({ rows }: { readonly rows: readonly ReviewRow[] })
     })),
   );
   const counted = useProgressOfMany(refs);
-  return doublesAmong(marked, makers).map((double) => (
-    <DoubleNotice
-      key={double.operationId}
-      double={double}
-      named={makers.get(double.operationId) !== null}
+  return findDuplicateReviews(marked, makers).map((group) => (
+    <DuplicateNotice
+      key={group.operationId}
+      group={group}
+      named={makers.get(group.operationId) !== null}
       answersOf={({ id }) => answersIn(instancesOf.get(id) ?? null, counted.data)}
       counting={counted.isLoading}
     />

@@ -3,36 +3,44 @@ import type { Review } from "./review";
 type Seen = Pick<Review, "id" | "operationId" | "createdAt">;
 
 /** Several reviews that bear the mark of one operation, which was to make one. */
-export interface Double<R> {
+export interface DuplicateReviews<R> {
   readonly operationId: string;
-  readonly kept: R;
+  readonly original: R;
   /** In the order in which they were made. */
-  readonly surplus: readonly R[];
+  readonly duplicates: readonly R[];
 }
 
 /**
  * Finds what one request made more than once. A browser sends a request again by itself when a connection that was used
  * before breaks under it, whatever the page asked for: https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
  *
- * `namedBy` has for an operation the review that its outcome on the ledger names, and null where that names none. Kept is
- * the one that is named, else the first made. Nothing is said of an operation that is not in it, or while the one that it
+ * `namedBy` has for an operation the review that its outcome on the ledger names, and null where that names none. The
+ * original is the one that is named, else the first made. Nothing is said of an operation that is not in it, or while the one that it
  * names is not among the reviews: a list that lags must not cost the one that everybody knows.
  */
-export function doublesAmong<R extends Seen>(
+export function findDuplicateReviews<R extends Seen>(
   reviews: readonly R[],
   namedBy: ReadonlyMap<string, string | null>,
-): readonly Double<R>[] {
-  return markedTwice(reviews).flatMap(({ operationId, marked }): Double<R>[] => {
-    const named = namedBy.get(operationId);
-    if (named === undefined) return [];
-    const kept = named === null ? marked[0] : marked.find(({ id }) => id === named);
-    if (kept === undefined) return [];
-    return [{ operationId, kept, surplus: marked.filter((review) => review !== kept) }];
-  });
+): readonly DuplicateReviews<R>[] {
+  return groupByRepeatedMarker(reviews).flatMap(
+    ({ operationId, marked }): DuplicateReviews<R>[] => {
+      const named = namedBy.get(operationId);
+      if (named === undefined) return [];
+      const original = named === null ? marked[0] : marked.find(({ id }) => id === named);
+      if (original === undefined) return [];
+      return [
+        {
+          operationId,
+          original: original,
+          duplicates: marked.filter((review) => review !== original),
+        },
+      ];
+    },
+  );
 }
 
 /** The operations whose mark more than one review bears, with those reviews in the order in which they were made. */
-export function markedTwice<R extends Seen>(
+export function groupByRepeatedMarker<R extends Seen>(
   reviews: readonly R[],
 ): readonly { readonly operationId: string; readonly marked: readonly R[] }[] {
   const byOperation = new Map<string, R[]>();

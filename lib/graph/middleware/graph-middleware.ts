@@ -1,7 +1,7 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 
 /** One piece of the way of a request, which hands it on to the next. */
-export abstract class Link implements Middleware {
+export abstract class GraphMiddleware implements Middleware {
   #next: Middleware | undefined;
 
   abstract execute(context: Context): Promise<void>;

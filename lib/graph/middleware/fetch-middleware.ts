@@ -1,31 +1,31 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { errandOf } from "../errand";
+import { requestContextOf } from "../request-context";
 import { GraphError } from "../graph-error";
 
 /**
  * The last piece: one fetch below the configured root and nowhere else, so that a token cannot leave for another host.
  */
-export class Wire implements Middleware {
+export class FetchMiddleware implements Middleware {
   constructor(
     private readonly root: string,
     private readonly fetch: typeof globalThis.fetch,
   ) {}
 
   async execute(context: Context): Promise<void> {
-    const errand = errandOf(context);
+    const request = requestContextOf(context);
     const { headers, method, body } = context.options ?? {};
     try {
-      context.response = await this.fetch(`${this.root}/v1.0${errand.path}`, {
+      context.response = await this.fetch(`${this.root}/v1.0${request.path}`, {
         ...(method === undefined ? {} : { method }),
         ...(headers === undefined ? {} : { headers }),
         ...(body === undefined || body === null ? {} : { body }),
-        ...(errand.signal === undefined ? {} : { signal: errand.signal }),
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
         redirect: "error",
         credentials: "omit",
         cache: "no-store",
       });
     } catch (cause) {
-      if (errand.signal?.aborted === true) throw cause;
+      if (request.signal?.aborted === true) throw cause;
       throw new GraphError("no-answer", `No answer from ${this.root}`, {}, { cause });
     }
   }

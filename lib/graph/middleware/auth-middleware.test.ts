@@ -43,15 +43,18 @@ test("A token that is refused although it is still good is not sent again", asyn
 });
 
 test.each([
-  ["has lost the session", { name: "SignInNeeded", sessionEnded: true }, "signed-out"],
-  ["cannot reach the authority", { name: "IdentityError", kind: "unreachable" }, "unavailable"],
-  ["is refused by the authority", { name: "IdentityError", kind: "misconfigured" }, "signed-out"],
-])("A lender who %s is told from one who needs a consent", async (_what, given, kind) => {
-  const refusal = Object.assign(new Error("no token"), given);
-  const graph = openGraph({
-    root: "https://graph.test",
-    token: () => Promise.reject(refusal),
-    fetch: () => Promise.reject(new TypeError("must not be sent")),
-  });
-  await expect(graph.read("/users/a", options)).rejects.toMatchObject({ kind, cause: refusal });
-});
+  ["the session is lost", { name: "SignInNeeded", sessionEnded: true }, "signed-out"],
+  ["the authority is unreachable", { name: "IdentityError", kind: "unreachable" }, "unavailable"],
+  ["the authority refuses", { name: "IdentityError", kind: "misconfigured" }, "signed-out"],
+])(
+  "A token that is missing because %s is told from a missing consent",
+  async (_what, given, kind) => {
+    const refusal = Object.assign(new Error("no token"), given);
+    const graph = openGraph({
+      root: "https://graph.test",
+      token: () => Promise.reject(refusal),
+      fetch: () => Promise.reject(new TypeError("must not be sent")),
+    });
+    await expect(graph.read("/users/a", options)).rejects.toMatchObject({ kind, cause: refusal });
+  },
+);

@@ -3,7 +3,7 @@ import type { Scopes } from "./graph";
 import type { Pace } from "./pace";
 
 /** What the middleware has to know of one request besides what goes over the wire. */
-export class Errand implements MiddlewareOptions {
+export class RequestContext implements MiddlewareOptions {
   /** The client wraps whatever is thrown inside it, so the true reason is left here. */
   failure: unknown = undefined;
 
@@ -18,9 +18,10 @@ export class Errand implements MiddlewareOptions {
   ) {}
 }
 
-/** The errand that a request is on; every request of this room is on one. */
-export function errandOf(context: Context): Errand {
-  const errand = context.middlewareControl?.getMiddlewareOptions(Errand);
-  if (!(errand instanceof Errand)) throw new TypeError("A request was sent without an errand.");
-  return errand;
+/** The context of a request; each request of this folder has one. */
+export function requestContextOf(context: Context): RequestContext {
+  const request = context.middlewareControl?.getMiddlewareOptions(RequestContext);
+  if (!(request instanceof RequestContext))
+    throw new TypeError("A request was sent without its context.");
+  return request;
 }

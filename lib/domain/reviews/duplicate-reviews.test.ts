@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { doublesAmong, markedTwice } from "./doubles";
+import { findDuplicateReviews, groupByRepeatedMarker } from "./duplicate-reviews";
 
 const review = (id: string, operationId: string | null, createdAt: number | null = 0) => ({
   id,
@@ -7,8 +7,8 @@ const review = (id: string, operationId: string | null, createdAt: number | null
   createdAt,
 });
 
-const ids = (doubles: ReturnType<typeof doublesAmong>) =>
-  doubles.map(({ kept, surplus }) => [kept.id, surplus.map(({ id }) => id)]);
+const ids = (found: ReturnType<typeof findDuplicateReviews>) =>
+  found.map(({ original, duplicates }) => [original.id, duplicates.map(({ id }) => id)]);
 
 describe("of reviews that one request made", () => {
   const three = [review("c", "i", 3), review("a", "i", 1), review("b", "i", 2)];
@@ -18,12 +18,12 @@ describe("of reviews that one request made", () => {
     ["the first made is kept where the history names none", null, [["a", ["b", "c"]]]],
     ["none is too many while the named one is not shown", "elsewhere", []],
   ])("%s", (_, named, expected) => {
-    expect(ids(doublesAmong(three, new Map([["i", named]])))).toEqual(expected);
+    expect(ids(findDuplicateReviews(three, new Map([["i", named]])))).toEqual(expected);
   });
 
   test("none is too many before the history was asked", () => {
-    expect(doublesAmong(three, new Map())).toEqual([]);
-    expect(markedTwice(three).map(({ operationId }) => operationId)).toEqual(["i"]);
+    expect(findDuplicateReviews(three, new Map())).toEqual([]);
+    expect(groupByRepeatedMarker(three).map(({ operationId }) => operationId)).toEqual(["i"]);
   });
 
   test("those made in the same moment, or nobody knows when, are in one order for everybody", () => {
@@ -34,7 +34,7 @@ describe("of reviews that one request made", () => {
       [y, z, x],
     ];
     for (const order of orders) {
-      expect(ids(doublesAmong(order, new Map([["i", null]])))).toEqual([["x", ["y", "z"]]]);
+      expect(ids(findDuplicateReviews(order, new Map([["i", null]])))).toEqual([["x", ["y", "z"]]]);
     }
   });
 });
@@ -43,10 +43,10 @@ test.each([
   ["one review of each intent", [review("a", "i"), review("b", "j")]],
   ["reviews without a mark, however many", [review("a", null), review("b", null)]],
   ["one review that a list shows twice", [review("a", "i"), review("a", "i")]],
-])("%s is no double", (_, reviews) => {
+])("%s is no duplicate", (_, reviews) => {
   const named = new Map([
     ["i", null],
     ["j", null],
   ]);
-  expect(doublesAmong(reviews, named)).toEqual([]);
+  expect(findDuplicateReviews(reviews, named)).toEqual([]);
 });
