@@ -16,7 +16,7 @@ interface Ended {
 
 /** Ended instances, and a ledger to copy their results into. */
 class Desk {
-  readonly world = new SmallWorld();
+  readonly fixture = new SmallWorld();
   readonly stop = new AbortController();
   /** What goes wrong when that instance is read. */
   readonly faults = new Map<Ended, unknown>();
@@ -28,14 +28,14 @@ class Desk {
   atOnce = 0;
 
   ended(items: number): Ended {
-    const [reviewId, id] = [this.world.mintId(), this.world.mintId()];
+    const [reviewId, id] = [this.fixture.mintId(), this.fixture.mintId()];
     const results = Array.from({ length: items }, () => this.#result(reviewId, id));
     return { id, results };
   }
 
   record(...instances: readonly Ended[]): Promise<RecordingOfMany<Ended>> {
     const services: ServicesForMany<Ended> = {
-      ...this.world.services,
+      ...this.fixture.services,
       gather: async (instance) => {
         this.read.push(instance);
         this.onRead(instance);
@@ -53,12 +53,12 @@ class Desk {
     const run = recordResultsOfMany(instances, services, this.stop.signal, (far) => {
       this.told.push(far);
     });
-    return this.world.clock.drive(run);
+    return this.fixture.clock.drive(run);
   }
 
   /** Item ids of an instance as the ledger has them; throws where one is there twice. */
   itemsOf(instanceId: string): ReadonlySet<string> {
-    const found = this.world.ledger.entries.flatMap((entry) =>
+    const found = this.fixture.ledger.entries.flatMap((entry) =>
       entry.kind === "review-result" && entry.result.instanceId === instanceId
         ? [entry.result.itemId]
         : [],
@@ -72,8 +72,8 @@ class Desk {
     return {
       reviewId,
       instanceId,
-      itemId: this.world.mintId(),
-      guestId: this.world.mintId(),
+      itemId: this.fixture.mintId(),
+      guestId: this.fixture.mintId(),
       resourceId: null,
       resourceName: "Partners",
       startsAt: 0,
@@ -113,9 +113,9 @@ describe("Copying every ended instance", () => {
 
   test("waits between two, so that others are served too", async () => {
     const desk = new Desk();
-    const began = desk.world.clock.now();
+    const began = desk.fixture.clock.now();
     await desk.record(desk.ended(1), desk.ended(1), desk.ended(1));
-    expect(desk.world.clock.now() - began).toBeGreaterThanOrEqual(400);
+    expect(desk.fixture.clock.now() - began).toBeGreaterThanOrEqual(400);
   });
 
   test("one that fails is named with the reason, the others are copied, and again copies only it", async () => {
@@ -139,14 +139,14 @@ describe("Copying every ended instance", () => {
     const desk = new Desk();
     const [one, two] = [desk.ended(450), desk.ended(1)];
     let requests = 0;
-    desk.world.ledger.fateOf = () => (++requests > 1 ? "down" : "well");
+    desk.fixture.ledger.fateOf = () => (++requests > 1 ? "down" : "well");
     const first = await desk.record(one, two);
     expect(first).toMatchObject({ recorded: 0, results: 200 });
     expect(first.notRecorded.map(({ because }) => because)).toEqual([
       { from: "history", kind: "unavailable" },
       { from: "history", kind: "unavailable" },
     ]);
-    desk.world.ledger.fateOf = () => "well";
+    desk.fixture.ledger.fateOf = () => "well";
     expect(await desk.record(one, two)).toMatchObject({ recorded: 2, results: 251 });
     expect(sizesOf(desk, one, two)).toEqual([450, 1]);
   });
@@ -155,9 +155,9 @@ describe("Copying every ended instance", () => {
     const desk = new Desk();
     const one = desk.ended(2);
     desk.onRead = () => {
-      desk.world.ledger.entries.push(
+      desk.fixture.ledger.entries.push(
         ...one.results.slice(0, 1).map((result) => ({
-          ...{ id: desk.world.mintId(), kind: "review-result" as const, result },
+          ...{ id: desk.fixture.mintId(), kind: "review-result" as const, result },
         })),
       );
     };

@@ -5,14 +5,14 @@ import { idOfContent } from "./id-of-content";
 import { recordResults } from "./record-results";
 import { ME, SmallWorld } from "@/lib/runner/testing/small-world";
 
-function results(world: SmallWorld, count: number): ReviewResult[] {
-  const [reviewId, instanceId] = [world.mintId(), world.mintId()];
+function results(fixture: SmallWorld, count: number): ReviewResult[] {
+  const [reviewId, instanceId] = [fixture.mintId(), fixture.mintId()];
   return Array.from({ length: count }, () => ({
     reviewId,
     instanceId,
-    itemId: world.mintId(),
-    guestId: world.mintId(),
-    resourceId: world.mintId(),
+    itemId: fixture.mintId(),
+    guestId: fixture.mintId(),
+    resourceId: fixture.mintId(),
     resourceName: "Partners",
     startsAt: 0,
     endsAt: 1,
@@ -29,69 +29,69 @@ function results(world: SmallWorld, count: number): ReviewResult[] {
   }));
 }
 
-const copied = (world: SmallWorld) =>
-  world.ledger.entries.filter(({ kind }) => kind === "review-result").length;
+const copied = (fixture: SmallWorld) =>
+  fixture.ledger.entries.filter(({ kind }) => kind === "review-result").length;
 
 describe("copying what a review has decided", () => {
   test("writes everything, not more than 200 at once, and tells how far it is", async () => {
-    const world = new SmallWorld();
+    const fixture = new SmallWorld();
     const told: number[] = [];
-    const done = await recordResults(results(world, 450), [], world.services, {
+    const done = await recordResults(results(fixture, 450), [], fixture.services, {
       onProgress: (far) => told.push(far),
     });
     expect(done).toEqual({ recorded: 450, repeated: 0, stopped: null });
-    expect(copied(world)).toBe(450);
+    expect(copied(fixture)).toBe(450);
     expect(told).toEqual([200, 400, 450]);
-    expect(world.ledger.requests.every(({ entries }) => entries.length <= 200)).toBe(true);
+    expect(fixture.ledger.requests.every(({ entries }) => entries.length <= 200)).toBe(true);
   });
 
   test("twice writes nothing twice", async () => {
-    const world = new SmallWorld();
-    const once = results(world, 3);
-    await recordResults(once, [], world.services);
+    const fixture = new SmallWorld();
+    const once = results(fixture, 3);
+    await recordResults(once, [], fixture.services);
     const again = await recordResults(
       once.map((result) => ({ ...result })),
       [],
-      world.services,
+      fixture.services,
     );
     expect(again).toEqual({ recorded: 0, repeated: 3, stopped: null });
-    expect(copied(world)).toBe(3);
+    expect(copied(fixture)).toBe(3);
   });
 
   test("goes on where a failure ended it", async () => {
-    const world = new SmallWorld();
-    const all = results(world, 450);
+    const fixture = new SmallWorld();
+    const all = results(fixture, 450);
     let requests = 0;
-    world.ledger.fateOf = () => (++requests > 1 ? "down" : "well");
-    const first = await world.clock.drive(recordResults(all, [], world.services));
+    fixture.ledger.fateOf = () => (++requests > 1 ? "down" : "well");
+    const first = await fixture.clock.drive(recordResults(all, [], fixture.services));
     expect(first).toEqual({ recorded: 200, repeated: 0, stopped: "unavailable" });
-    world.ledger.fateOf = () => "well";
-    const second = await recordResults(all, [], world.services);
+    fixture.ledger.fateOf = () => "well";
+    const second = await recordResults(all, [], fixture.services);
     expect(second).toEqual({ recorded: 250, repeated: 200, stopped: null });
-    expect(copied(world)).toBe(450);
+    expect(copied(fixture)).toBe(450);
   });
 
   test("sends the names of those people only whose results go with them", async () => {
-    const world = new SmallWorld();
-    const all = results(world, 201);
+    const fixture = new SmallWorld();
+    const all = results(fixture, 201);
     const cards = all.map(({ guestId }) => ({
       subjectId: guestId,
       displayName: "Ada",
       mail: null,
     }));
-    await recordResults(all, cards, world.services);
-    expect(world.ledger.requests.map((request) => request.cards.length)).toEqual([200, 1]);
+    await recordResults(all, cards, fixture.services);
+    expect(fixture.ledger.requests.map((request) => request.cards.length)).toEqual([200, 1]);
   });
 
   test("keeps to what the ledger takes, whatever people wrote in Entra", async () => {
-    const world = new SmallWorld();
-    const [one] = results(world, 1);
+    const fixture = new SmallWorld();
+    const [one] = results(fixture, 1);
     await recordResults(
       [{ ...one, resourceName: "x".repeat(300), justification: "y".repeat(4_000) } as ReviewResult],
       [],
-      world.services,
+      fixture.services,
     );
-    expect(newEntry.safeParse(world.ledger.entries[0]).success).toBe(true);
+    expect(newEntry.safeParse(fixture.ledger.entries[0]).success).toBe(true);
   });
 });
 

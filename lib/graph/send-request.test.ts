@@ -46,37 +46,42 @@ test("Where nothing is to be said, no body is sent", async () => {
 });
 
 test("What was made is named, and its marker leads back to it", async () => {
-  const bed = new SimulatedReviews();
-  const { id, request } = bed.creation({ scope: guestsOf(bed.group({ guests: 1 }).id) });
-  await bed.review({ scope: guestsOf(bed.group({ guests: 1 }).id) });
-  const { createdId, requestId } = await sendRequest(bed.graph, request, creating(id));
+  const fixture = new SimulatedReviews();
+  const { id, request } = fixture.creation({ scope: guestsOf(fixture.group({ guests: 1 }).id) });
+  await fixture.review({ scope: guestsOf(fixture.group({ guests: 1 }).id) });
+  const { createdId, requestId } = await sendRequest(fixture.graph, request, creating(id));
   expect(requestId).not.toBeNull();
-  const found = await findByMarker(bed.graph, id, { since: bed.tenant.clock.now() });
+  const found = await findByMarker(fixture.graph, id, { since: fixture.tenant.clock.now() });
   expect(found).toMatchObject([{ id: createdId }]);
-  expect(await findByMarker(bed.graph, "99999999-0000-4000-8000-000000000000")).toEqual([]);
+  expect(await findByMarker(fixture.graph, "99999999-0000-4000-8000-000000000000")).toEqual([]);
 });
 
 test.each(["gateway-timeout-after-accept", "reset-after-accept"] as const)(
   "After %s it is sent once, and found",
   async (kind) => {
-    const bed = new SimulatedReviews();
-    const { id, request } = bed.creation({ scope: guestsOf(bed.group({ guests: 1 }).id) });
-    bed.simulated.strikes({ kind, method: "POST", pathPrefix: WHERE, times: 1 });
-    await expect(sendRequest(bed.graph, request, creating(id))).rejects.toMatchObject({
+    const fixture = new SimulatedReviews();
+    const { id, request } = fixture.creation({ scope: guestsOf(fixture.group({ guests: 1 }).id) });
+    fixture.simulated.strikes({ kind, method: "POST", pathPrefix: WHERE, times: 1 });
+    await expect(sendRequest(fixture.graph, request, creating(id))).rejects.toMatchObject({
       kind: "no-answer",
     });
-    expect((await findByMarker(bed.graph, id)).length).toBe(1);
+    expect((await findByMarker(fixture.graph, id)).length).toBe(1);
   },
 );
 
 test("After a gateway that gave up before, nothing is found", async () => {
-  const bed = new SimulatedReviews();
-  const { id, request } = bed.creation({ scope: guestsOf(bed.group({ guests: 1 }).id) });
-  bed.simulated.strikes({ kind: "gateway-timeout", method: "POST", pathPrefix: WHERE, times: 1 });
-  await expect(sendRequest(bed.graph, request, creating(id))).rejects.toMatchObject({
+  const fixture = new SimulatedReviews();
+  const { id, request } = fixture.creation({ scope: guestsOf(fixture.group({ guests: 1 }).id) });
+  fixture.simulated.strikes({
+    kind: "gateway-timeout",
+    method: "POST",
+    pathPrefix: WHERE,
+    times: 1,
+  });
+  await expect(sendRequest(fixture.graph, request, creating(id))).rejects.toMatchObject({
     kind: "no-answer",
   });
-  expect(await findByMarker(bed.graph, id)).toEqual([]);
+  expect(await findByMarker(fixture.graph, id)).toEqual([]);
 });
 
 test("An acceptance whose words broke off is one, without a name", async () => {

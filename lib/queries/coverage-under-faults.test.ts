@@ -17,10 +17,10 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** A group under review and sixty that are not, of two guests each; the tenant has one guest who is in none. */
 async function manyGroups(): Promise<SimulatedReviews> {
-  const bed = new SimulatedReviews();
-  const [reviewed] = Array.from({ length: 61 }, () => bed.group({ guests: 2 }));
-  await bed.review({ scope: guestsOf(reviewed?.id ?? "") });
-  return bed;
+  const fixture = new SimulatedReviews();
+  const [reviewed] = Array.from({ length: 61 }, () => fixture.group({ guests: 2 }));
+  await fixture.review({ scope: guestsOf(reviewed?.id ?? "") });
+  return fixture;
 }
 
 /** Reads all that the coverage map is made of, in the page's order, and counts. */
@@ -61,25 +61,25 @@ test.each<[string, readonly Fault[]]>([
     ],
   ],
 ])("The long reading of the coverage comes to the right numbers %s", async (_, faults) => {
-  const bed = await manyGroups();
-  bed.simulated.strikes(...faults);
-  const { counts, unread, progress } = await readCoverage(bed);
+  const fixture = await manyGroups();
+  fixture.simulated.strikes(...faults);
+  const { counts, unread, progress } = await readCoverage(fixture);
   expect(counts).toEqual({ covered: 2, none: 121, unreachable: 1 });
   expect(unread).toEqual([]);
-  expect(bed.simulated.waits.length, "the faults struck").toBeGreaterThan(0);
+  expect(fixture.simulated.waits.length, "the faults struck").toBeGreaterThan(0);
   const guests = progress.filter(({ phase }) => phase === "guests");
   expect(guests.map(({ done }) => done)).toContain(20);
-  expect(guests.at(-1)?.done).toBe(bed.tenant.directory.groups.size);
+  expect(guests.at(-1)?.done).toBe(fixture.tenant.directory.groups.size);
 });
 
 test("Reviews and their instances are read again where Graph asks to wait", async () => {
-  const bed = new SimulatedReviews();
-  const id = await bed.review({ scope: guestsOf(bed.group({ guests: 1 }).id) });
+  const fixture = new SimulatedReviews();
+  const id = await fixture.review({ scope: guestsOf(fixture.group({ guests: 1 }).id) });
   const wait = { kind: "throttled", method: "GET", retryAfterSeconds: 1 } as const;
-  bed.simulated.strikes({ ...wait, pathPrefix: "/identityGovernance", times: 2 });
-  expect((await readReviews(bed.graph)).map((review) => review.id)).toEqual([id]);
-  expect(bed.simulated.waits.length).toBe(2);
-  bed.simulated.strikes({ ...wait, pathPrefix: "/identityGovernance", times: 1 });
-  expect((await readInstancesOfMany(bed.graph, [id])).get(id)).toHaveLength(1);
-  expect(bed.simulated.waits.length).toBe(3);
+  fixture.simulated.strikes({ ...wait, pathPrefix: "/identityGovernance", times: 2 });
+  expect((await readReviews(fixture.graph)).map((review) => review.id)).toEqual([id]);
+  expect(fixture.simulated.waits.length).toBe(2);
+  fixture.simulated.strikes({ ...wait, pathPrefix: "/identityGovernance", times: 1 });
+  expect((await readInstancesOfMany(fixture.graph, [id])).get(id)).toHaveLength(1);
+  expect(fixture.simulated.waits.length).toBe(3);
 });

@@ -24,33 +24,33 @@ function catchAllOf({ graph }: SimulatedReviews, ...rows: readonly object[]) {
 
 describe("The catch-all group", () => {
   test("is the one that bears the nickname of the request that made it", async () => {
-    const bed = new SimulatedReviews();
+    const fixture = new SimulatedReviews();
     const made = row("");
-    const group = bed.group({ displayName: "Guests", mailNickname: `guestlist-${made.id}` });
+    const group = fixture.group({ displayName: "Guests", mailNickname: `guestlist-${made.id}` });
     const subject = { type: "group", id: group.id } as const;
-    expect(await catchAllOf(bed, { ...made, subject })).toMatchObject({
+    expect(await catchAllOf(fixture, { ...made, subject })).toMatchObject({
       groupId: group.id,
       displayName: "Guests",
     });
   });
 
   test("is none that an entry names and its request did not make", async () => {
-    const bed = new SimulatedReviews();
-    const victim = bed.group({ displayName: "Payroll", mailNickname: "payroll" });
+    const fixture = new SimulatedReviews();
+    const victim = fixture.group({ displayName: "Payroll", mailNickname: "payroll" });
     const older = row("");
-    const group = bed.group({ mailNickname: `guestlist-${older.id}` });
+    const group = fixture.group({ mailNickname: `guestlist-${older.id}` });
     const subject = { type: "group", id: group.id } as const;
-    expect(await catchAllOf(bed, row(victim.id))).toBeNull();
-    const found = await catchAllOf(bed, row(victim.id), { ...older, subject });
+    expect(await catchAllOf(fixture, row(victim.id))).toBeNull();
+    const found = await catchAllOf(fixture, row(victim.id), { ...older, subject });
     expect(found?.groupId).toBe(group.id);
   });
 
   test("is not known while one that was just made does not show", async () => {
-    const bed = new SimulatedReviews();
+    const fixture = new SimulatedReviews();
     const gone = "00000000-0000-4000-8000-000000000000";
-    await expect(catchAllOf(bed, row(gone, Date.now()))).rejects.toMatchObject({
+    await expect(catchAllOf(fixture, row(gone, Date.now()))).rejects.toMatchObject({
       kind: "not-found",
     });
-    expect(await catchAllOf(bed, row(gone))).toBeNull();
+    expect(await catchAllOf(fixture, row(gone))).toBeNull();
   });
 });

@@ -24,37 +24,37 @@ async function read({ graph, tenant }: SimulatedReviews) {
 
 describe("What reviews are about to do to accounts", () => {
   test("is read of the blocked until they are deleted, and is over then", async () => {
-    const bed = new SimulatedReviews();
-    const { id } = bed.group({ guests: 3 });
-    await bed.review({ scope: guestsOf(id), settings: DELETES });
-    expect((await read(bed)).pending).toEqual([]);
-    bed.pass(15);
-    const { pending, complete } = await read(bed);
+    const fixture = new SimulatedReviews();
+    const { id } = fixture.group({ guests: 3 });
+    await fixture.review({ scope: guestsOf(id), settings: DELETES });
+    expect((await read(fixture)).pending).toEqual([]);
+    fixture.pass(15);
+    const { pending, complete } = await read(fixture);
     expect(pending.map(({ stage }) => stage)).toEqual(Array(3).fill("to-be-deleted"));
     expect(complete).toBe(true);
-    bed.pass(30);
-    expect((await read(bed)).pending).toEqual([]);
+    fixture.pass(30);
+    expect((await read(fixture)).pending).toEqual([]);
   });
 
   test("costs two requests where reviews of both kinds are there, and none where no review deletes accounts", async () => {
-    const bed = new SimulatedReviews();
-    const { id } = bed.group({ guests: 3 });
-    await bed.review({ scope: guestsOf(id) });
+    const fixture = new SimulatedReviews();
+    const { id } = fixture.group({ guests: 3 });
+    await fixture.review({ scope: guestsOf(id) });
     // The list of reviews itself is one.
-    expect(await bed.sentBy(() => read(bed))).toHaveLength(1);
-    await bed.review({ scope: guestsOf(id), settings: DELETES });
-    expect(await bed.sentBy(() => read(bed))).toHaveLength(3);
+    expect(await fixture.sentBy(() => read(fixture))).toHaveLength(1);
+    await fixture.review({ scope: guestsOf(id), settings: DELETES });
+    expect(await fixture.sentBy(() => read(fixture))).toHaveLength(3);
   });
 
   test("is not complete where one of the reviews cannot be looked into", async () => {
-    const bed = new SimulatedReviews();
-    const { id } = bed.group({ guests: 3 });
-    const first = await bed.review({ scope: guestsOf(id), settings: DELETES });
-    const second = await bed.review({ scope: guestsOf(id), settings: DELETES });
-    bed.pass(15);
+    const fixture = new SimulatedReviews();
+    const { id } = fixture.group({ guests: 3 });
+    const first = await fixture.review({ scope: guestsOf(id), settings: DELETES });
+    const second = await fixture.review({ scope: guestsOf(id), settings: DELETES });
+    fixture.pass(15);
     const pathPrefix = instancesPath(second);
-    bed.simulated.strikes({ kind: "forbidden", pathPrefix });
-    const { pending, complete } = await read(bed);
+    fixture.simulated.strikes({ kind: "forbidden", pathPrefix });
+    const { pending, complete } = await read(fixture);
     expect(new Set(pending.map(({ reviewId }) => reviewId))).toEqual(new Set([first]));
     expect(complete).toBe(false);
   });

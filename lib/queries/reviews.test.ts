@@ -22,19 +22,19 @@ function oneQuery(first?: ItemsRead) {
 }
 
 async function withItems(guests: number) {
-  const bed = new SimulatedReviews();
-  const reviewId = await bed.review({ scope: guestsOf(bed.group({ guests }).id) });
-  const [instance] = await readInstances(bed.graph, reviewId);
-  return { bed, ref: { reviewId, instanceId: instance?.id ?? "" } };
+  const fixture = new SimulatedReviews();
+  const reviewId = await fixture.review({ scope: guestsOf(fixture.group({ guests }).id) });
+  const [instance] = await readInstances(fixture.graph, reviewId);
+  return { fixture, ref: { reviewId, instanceId: instance?.id ?? "" } };
 }
 
 describe("While items are read", () => {
   test("the first rows are seen at once, and more of them a few times a second", async () => {
-    const { bed, ref } = await withItems(600);
+    const { fixture, ref } = await withItems(600);
     const cache = oneQuery();
     let time = 0;
     const onPage = showMeanwhile(cache, [], () => (time += 100));
-    await readItems(bed.graph, ref, { onPage });
+    await readItems(fixture.graph, ref, { onPage });
     const rows = cache.shown.map(({ items, complete }) => [items.length, complete]);
     expect(rows[0]).toEqual([100, false]);
     expect(rows.length).toBeGreaterThan(1);
@@ -42,17 +42,17 @@ describe("While items are read", () => {
   });
 
   test("what was read to its end before stays", async () => {
-    const { bed, ref } = await withItems(150);
-    const cache = oneQuery(await readItems(bed.graph, ref));
-    await readItems(bed.graph, ref, { onPage: showMeanwhile(cache, []) });
+    const { fixture, ref } = await withItems(150);
+    const cache = oneQuery(await readItems(fixture.graph, ref));
+    await readItems(fixture.graph, ref, { onPage: showMeanwhile(cache, []) });
     expect(cache.shown.length).toBe(1);
   });
 
   test("what broke off before is filled anew", async () => {
-    const { bed, ref } = await withItems(600);
-    bed.simulated.strikes({ kind: "forbidden", queryContains: "$skip=300", times: 1 });
+    const { fixture, ref } = await withItems(600);
+    fixture.simulated.strikes({ kind: "forbidden", queryContains: "$skip=300", times: 1 });
     const cache = oneQuery();
-    const read = () => readItems(bed.graph, ref, { onPage: showMeanwhile(cache, []) });
+    const read = () => readItems(fixture.graph, ref, { onPage: showMeanwhile(cache, []) });
     await expect(read()).rejects.toMatchObject({ kind: "forbidden" });
     expect(cache.shown.at(-1)?.complete).toBe(false);
     expect((await read()).complete).toBe(true);
@@ -61,9 +61,9 @@ describe("While items are read", () => {
 });
 
 test("Without the licence the reading says so, and a fault of the page is none of Graph's", async () => {
-  const bed = new SimulatedReviews();
-  bed.tenant.licence = "P1";
-  const error: unknown = await readReviews(bed.graph).catch((thrown: unknown) => thrown);
+  const fixture = new SimulatedReviews();
+  fixture.tenant.licence = "P1";
+  const error: unknown = await readReviews(fixture.graph).catch((thrown: unknown) => thrown);
   expect(readingProblem(error)).toMatchObject({ kind: "licence-missing" });
   expect(readingProblem(error)?.requestId).not.toBeNull();
   expect(readingProblem(new Error("of the page"))).toBeNull();

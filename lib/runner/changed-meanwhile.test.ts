@@ -15,13 +15,13 @@ interface Meanwhile {
   readonly title: string;
   readonly kind: GuestOperationKind;
   readonly pending?: boolean;
-  readonly change: (world: SimulatedWorld, guest: Guest) => void;
+  readonly change: (fixture: SimulatedWorld, guest: Guest) => void;
   readonly result: Result;
   readonly detail: string | null;
 }
 
-const changed = (change: object) => (world: SimulatedWorld, guest: Guest) =>
-  void changePerson(world.simulated.tenant, guest.id, change);
+const changed = (change: object) => (fixture: SimulatedWorld, guest: Guest) =>
+  void changePerson(fixture.simulated.tenant, guest.id, change);
 
 function getsRole({ simulated }: SimulatedWorld, { id }: Guest): void {
   const [role] = simulated.tenant.directory.roles.values();
@@ -98,33 +98,33 @@ const MEANWHILE: readonly Meanwhile[] = [
 ];
 
 test.each(MEANWHILE)("$title", async ({ kind, pending = false, change, result, detail }) => {
-  const world = new SimulatedWorld(40);
+  const fixture = new SimulatedWorld(40);
   const state = pending ? "PendingAcceptance" : "Accepted";
   const fits = (guest: Guest) => guest.accountEnabled && guest.externalUserState === state;
-  const guest = nth(world.guests(fits), 0);
-  const plan = world.plan(kind, [guest]);
-  change(world, guest);
-  const { results, stopped } = await runPlan(plan, world.services);
+  const guest = nth(fixture.guests(fits), 0);
+  const plan = fixture.plan(kind, [guest]);
+  change(fixture, guest);
+  const { results, stopped } = await runPlan(plan, fixture.services);
   expect(stopped).toBeNull();
   const outcome = { result, evidence: "observed", detail };
   expect(nth(results, 0)).toMatchObject({ recorded: true, outcome });
   const { id } = nth(plan.operations, 0).operation;
-  expect(world.small.ledger.outcomeOf(id), "the history has the same").toMatchObject(outcome);
-  expect(world.simulated.tenant.directory.effects).toEqual([]);
-  expect(world.simulated.sent.filter((line) => /^(PATCH|DELETE)/.test(line))).toEqual([]);
+  expect(fixture.small.ledger.outcomeOf(id), "the history has the same").toMatchObject(outcome);
+  expect(fixture.simulated.tenant.directory.effects).toEqual([]);
+  expect(fixture.simulated.sent.filter((line) => /^(PATCH|DELETE)/.test(line))).toEqual([]);
 });
 
 test("Two tabs that remove the same guest do it once, and both decisions are recorded", async () => {
-  const world = new SimulatedWorld(40);
-  const guest = nth(world.guests(), 0);
-  const plans = [world.plan("remove", [guest]), world.plan("remove", [guest])];
-  const results = await Promise.all(plans.map((plan) => runPlan(plan, world.services)));
+  const fixture = new SimulatedWorld(40);
+  const guest = nth(fixture.guests(), 0);
+  const plans = [fixture.plan("remove", [guest]), fixture.plan("remove", [guest])];
+  const results = await Promise.all(plans.map((plan) => runPlan(plan, fixture.services)));
   expect(results.map(({ results }) => nth(results, 0).outcome?.result)).toEqual(
     expect.arrayContaining(["done", "already-so"]),
   );
-  expect(world.effects("user-deleted")).toEqual([guest.id]);
-  const decisions = world.small.ledger.operations();
-  expect(decisions.map(({ id }) => world.small.ledger.outcomeOf(id)?.result).sort()).toEqual([
+  expect(fixture.effects("user-deleted")).toEqual([guest.id]);
+  const decisions = fixture.small.ledger.operations();
+  expect(decisions.map(({ id }) => fixture.small.ledger.outcomeOf(id)?.result).sort()).toEqual([
     "already-so",
     "done",
   ]);

@@ -16,11 +16,15 @@ type Kind = keyof typeof METHOD;
 
 /** A tenant with one guest for this decision, whose act meets the fault once. */
 function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
-  const world = new SimulatedWorld(40);
-  const { simulated } = world;
-  const fits = ({ accountEnabled, externalUserState, mail }: ReturnType<typeof world.guests>[0]) =>
+  const fixture = new SimulatedWorld(40);
+  const { simulated } = fixture;
+  const fits = ({
+    accountEnabled,
+    externalUserState,
+    mail,
+  }: ReturnType<typeof fixture.guests>[0]) =>
     accountEnabled && mail !== null && (kind === "resend") === (externalUserState !== "Accepted");
-  const guest = nth(world.guests(fits), 0);
+  const guest = nth(fixture.guests(fits), 0);
   simulated.strikes({
     kind: fault,
     method: METHOD[kind],
@@ -28,21 +32,21 @@ function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
     times: 1,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   });
-  return { world, guest, plan: world.plan(kind, [guest]) };
+  return { fixture, guest, plan: fixture.plan(kind, [guest]) };
 }
 
 /** How often the act itself went out. */
-function sendings(world: SimulatedWorld, kind: Kind): number {
+function sendings(fixture: SimulatedWorld, kind: Kind): number {
   const isAct = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
-  return world.simulated.sent.filter((line) => isAct(line) && !line.includes("$batch")).length;
+  return fixture.simulated.sent.filter((line) => isAct(line) && !line.includes("$batch")).length;
 }
 
 const LOST = { result: "unknown", evidence: "reported" };
 const PROVEN = { result: "done", evidence: "audited" };
 
 /** What becomes of the one decision of a plan when it is resolved a quarter of an hour later. */
-async function later(world: SimulatedWorld, { operations }: ReturnType<SimulatedWorld["plan"]>) {
-  const outcomes = await resolveLater(world.small, world.services);
+async function later(fixture: SimulatedWorld, { operations }: ReturnType<SimulatedWorld["plan"]>) {
+  const outcomes = await resolveLater(fixture.small, fixture.services);
   return outcomes.get(nth(operations, 0).operation.id);
 }
 
@@ -55,13 +59,13 @@ test.each([
 ] as const)(
   "A block is found by reading and not sent again when %s",
   async (_when, fault, answered) => {
-    const { world, guest, plan } = setUp("block", fault);
-    const { results } = await runPlan(plan, world.services);
+    const { fixture, guest, plan } = setUp("block", fault);
+    const { results } = await runPlan(plan, fixture.services);
     expect(nth(results, 0)).toMatchObject({ recorded: true, outcome: LOST });
     expect(nth(results, 0).outcome?.detail).toContain("The directory shows it");
-    expect(effects(world)).toEqual([["account-disabled", answered]]);
-    expect(await later(world, plan)).toMatchObject(PROVEN);
-    expect(sendings(world, "block")).toBe(1);
+    expect(effects(fixture)).toEqual([["account-disabled", answered]]);
+    expect(await later(fixture, plan)).toMatchObject(PROVEN);
+    expect(sendings(fixture, "block")).toBe(1);
     expect(guest.accountEnabled).toBe(false);
   },
 );
@@ -72,69 +76,69 @@ test.each([
 ] as const)(
   "A removal is done once and proven by the audit log when %s",
   async (_when, fault, answered) => {
-    const { world, guest, plan } = setUp("remove", fault);
-    const { results } = await runPlan(plan, world.services);
+    const { fixture, guest, plan } = setUp("remove", fault);
+    const { results } = await runPlan(plan, fixture.services);
     expect(nth(results, 0).outcome).toMatchObject(LOST);
-    expect(await later(world, plan)).toMatchObject(PROVEN);
-    expect(sendings(world, "remove")).toBe(1);
-    expect(effects(world)).toEqual([["user-deleted", answered]]);
-    expect(world.simulated.tenant.directory.deletedUsers.has(guest.id)).toBe(true);
+    expect(await later(fixture, plan)).toMatchObject(PROVEN);
+    expect(sendings(fixture, "remove")).toBe(1);
+    expect(effects(fixture)).toEqual([["user-deleted", answered]]);
+    expect(fixture.simulated.tenant.directory.deletedUsers.has(guest.id)).toBe(true);
   },
 );
 
 test("A block that a gateway swallowed is looked for during half a minute, and has failed once the audit log says so", async () => {
-  const { world, guest, plan } = setUp("block", "gateway-timeout");
-  const begunAt = world.services.clock.now();
-  const { results } = await runPlan(plan, world.services);
-  expect(world.services.clock.now() - begunAt).toBeGreaterThanOrEqual(30_000);
+  const { fixture, guest, plan } = setUp("block", "gateway-timeout");
+  const begunAt = fixture.services.clock.now();
+  const { results } = await runPlan(plan, fixture.services);
+  expect(fixture.services.clock.now() - begunAt).toBeGreaterThanOrEqual(30_000);
   const { outcome } = nth(results, 0);
   expect(outcome).toMatchObject(LOST);
   expect(outcome?.detail).toContain("The directory does not show it");
-  expect(await later(world, plan)).toMatchObject({ result: "failed", evidence: "observed" });
-  expect(sendings(world, "block")).toBe(1);
-  expect(effects(world)).toEqual([]);
+  expect(await later(fixture, plan)).toMatchObject({ result: "failed", evidence: "observed" });
+  expect(sendings(fixture, "block")).toBe(1);
+  expect(effects(fixture)).toEqual([]);
   expect(guest.accountEnabled).toBe(true);
 });
 
 /** Resolves the one decision of a plan, as the history does. */
 async function resolveNow(
-  world: SimulatedWorld,
+  fixture: SimulatedWorld,
   { operations }: ReturnType<SimulatedWorld["plan"]>,
 ) {
   const { operation } = nth(operations, 0);
-  const { ledger } = world.small;
+  const { ledger } = fixture.small;
   const unresolved = {
     operation,
-    actorId: world.services.me.userId,
-    recordedAt: world.services.clock.now(),
+    actorId: fixture.services.me.userId,
+    recordedAt: fixture.services.clock.now(),
     outcome: ledger.outcomeOf(operation.id),
     steps: ledger.stepsOf(operation.id),
   };
-  const resolved = await resolveUnknown([unresolved], world.services);
+  const resolved = await resolveUnknown([unresolved], fixture.services);
   return { resolved: nth(resolved, 0).outcome, recorded: ledger.outcomesOf(operation.id) };
 }
 
 test("An invitation whose answer was lost is sent once, and the audit log resolves it", async () => {
-  const { world, guest, plan } = setUp("resend", "gateway-timeout-after-accept");
-  const { results } = await runPlan(plan, world.services);
+  const { fixture, guest, plan } = setUp("resend", "gateway-timeout-after-accept");
+  const { results } = await runPlan(plan, fixture.services);
   expect(nth(results, 0).outcome).toMatchObject({ result: "unknown", evidence: "reported" });
-  const later = await resolveNow(world, plan);
+  const later = await resolveNow(fixture, plan);
   expect(later.resolved).toMatchObject({ result: "done", evidence: "audited" });
   expect(later.recorded.map(({ result }) => result)).toEqual(["unknown", "done"]);
-  expect(sendings(world, "resend")).toBe(1);
-  expect(world.effects("guest-invited-again")).toEqual([guest.id]);
-  expect(world.effects("invitation-mailed")).toEqual([guest.id]);
-  expect(effects(world)).toHaveLength(2);
+  expect(sendings(fixture, "resend")).toBe(1);
+  expect(fixture.effects("guest-invited-again")).toEqual([guest.id]);
+  expect(fixture.effects("invitation-mailed")).toEqual([guest.id]);
+  expect(effects(fixture)).toHaveLength(2);
 });
 
 test("An invitation of which the audit log knows nothing stays unknown, and nothing is sent", async () => {
-  const { world, plan } = setUp("resend", "gateway-timeout");
-  await runPlan(plan, world.services);
-  const later = await resolveNow(world, plan);
+  const { fixture, plan } = setUp("resend", "gateway-timeout");
+  await runPlan(plan, fixture.services);
+  const later = await resolveNow(fixture, plan);
   expect(later.resolved).toMatchObject({ result: "unknown" });
   expect(later.recorded.map(({ result }) => result)).toEqual(["unknown"]);
-  expect(sendings(world, "resend")).toBe(1);
-  expect(effects(world)).toEqual([]);
+  expect(sendings(fixture, "resend")).toBe(1);
+  expect(effects(fixture)).toEqual([]);
 });
 
 test.each([
@@ -143,21 +147,21 @@ test.each([
 ] as const)(
   "A %s that was answered “not now” though it was done is not done twice",
   async (kind, kinds) => {
-    const { world, plan } = setUp(kind, "throttled-though-applied", 2);
-    const { results } = await runPlan(plan, world.services);
+    const { fixture, plan } = setUp(kind, "throttled-though-applied", 2);
+    const { results } = await runPlan(plan, fixture.services);
     expect(nth(results, 0).outcome).toMatchObject(LOST);
-    expect(await later(world, plan)).toMatchObject(PROVEN);
-    expect(sendings(world, kind)).toBe(1);
-    expect(effects(world).map(([effect]) => effect)).toEqual(kinds);
+    expect(await later(fixture, plan)).toMatchObject(PROVEN);
+    expect(sendings(fixture, kind)).toBe(1);
+    expect(effects(fixture).map(([effect]) => effect)).toEqual(kinds);
   },
 );
 
 test("An invitation that was answered “not now” though it went out is not sent twice", async () => {
-  const { world, plan } = setUp("resend", "throttled-though-applied", 1);
-  const { results } = await runPlan(plan, world.services);
+  const { fixture, plan } = setUp("resend", "throttled-though-applied", 1);
+  const { results } = await runPlan(plan, fixture.services);
   expect(nth(results, 0).outcome).toMatchObject({ result: "unknown" });
-  expect(sendings(world, "resend")).toBe(1);
-  expect(effects(world).map(([effect]) => effect)).toEqual([
+  expect(sendings(fixture, "resend")).toBe(1);
+  expect(effects(fixture).map(([effect]) => effect)).toEqual([
     "guest-invited-again",
     "invitation-mailed",
   ]);

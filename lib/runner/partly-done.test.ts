@@ -13,62 +13,62 @@ import { ME, SmallWorld } from "./testing/small-world";
 const kinds = ({ directory }: SmallWorld) => directory.effects.map(({ kind }) => kind);
 
 test("A block that finds the account blocked by somebody else is not called ours, though it ended the sessions", async () => {
-  const world = new SmallWorld();
-  const guests = world.guests(1, { internal: true });
-  const plan = world.plan("block", guests);
+  const fixture = new SmallWorld();
+  const guests = fixture.guests(1, { internal: true });
+  const plan = fixture.plan("block", guests);
   nth(guests, 0).enabled = false;
-  const { results } = await world.clock.drive(runPlan(plan, world.services));
-  expect(kinds(world)).toEqual(["sessions-revoked"]);
+  const { results } = await fixture.clock.drive(runPlan(plan, fixture.services));
+  expect(kinds(fixture)).toEqual(["sessions-revoked"]);
   expect(results[0]?.outcome?.result).toBe("already-so");
   const { id } = nth(plan.operations, 0).operation;
-  expect(world.ledger.outcomeOf(id)?.result).toBe("already-so");
+  expect(fixture.ledger.outcomeOf(id)?.result).toBe("already-so");
 });
 
 test("Where the account was blocked already and its sessions could not be ended, nothing of it counts as done", async () => {
-  const world = new SmallWorld();
-  const guests = world.guests(1, { internal: true });
-  const plan = world.plan("block", guests);
+  const fixture = new SmallWorld();
+  const guests = fixture.guests(1, { internal: true });
+  const plan = fixture.plan("block", guests);
   nth(guests, 0).enabled = false;
-  world.directory.fateOf = () => ({ kind: "forbidden", applied: false });
-  const { results } = await world.clock.drive(runPlan(plan, world.services));
+  fixture.directory.fateOf = () => ({ kind: "forbidden", applied: false });
+  const { results } = await fixture.clock.drive(runPlan(plan, fixture.services));
   expect(results[0]?.outcome?.result).toBe("refused");
   expect(results[0]?.outcome?.detail).toContain("sessions were not ended");
 });
 
 /** A block whose sessions could not be ended. */
 async function halfBlocked() {
-  const world = new SmallWorld();
-  const guests = world.guests(1, { internal: true });
-  world.directory.fateOf = ({ path }) =>
+  const fixture = new SmallWorld();
+  const guests = fixture.guests(1, { internal: true });
+  fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "forbidden", applied: false } : "well";
-  const plan = world.plan("block", guests);
-  const { results } = await world.clock.drive(runPlan(plan, world.services));
-  world.directory.fateOf = () => "well";
-  return { world, plan, results, guest: nth(guests, 0) };
+  const plan = fixture.plan("block", guests);
+  const { results } = await fixture.clock.drive(runPlan(plan, fixture.services));
+  fixture.directory.fateOf = () => "well";
+  return { fixture, plan, results, guest: nth(guests, 0) };
 }
 
 test("The rest of a block is not sent where somebody has unblocked the guest meanwhile", async () => {
-  const { world, plan, results, guest } = await halfBlocked();
+  const { fixture, plan, results, guest } = await halfBlocked();
   guest.enabled = true;
-  const again = retryPlan(plan, results, "once more", () => world.mintId());
-  const retried = await world.clock.drive(runPlan(again, world.services));
+  const again = retryPlan(plan, results, "once more", () => fixture.mintId());
+  const retried = await fixture.clock.drive(runPlan(again, fixture.services));
   expect(retried.results[0]?.outcome).toMatchObject({ result: "refused", evidence: "observed" });
   expect(retried.results[0]?.outcome?.detail).toContain("not blocked any more");
-  expect(kinds(world)).toEqual(["blocked"]);
+  expect(kinds(fixture)).toEqual(["blocked"]);
 });
 
 test("One record of the audit log does not prove a block of two requests", async () => {
-  const { world, plan, results } = await halfBlocked();
+  const { fixture, plan, results } = await halfBlocked();
   const { operation } = nth(plan.operations, 0);
   const record = { activity: "Disable account", actorId: ME, targetId: operation.guestId ?? "" };
-  world.directory.audits = [
+  fixture.directory.audits = [
     auditRecord({ ...record, tracking: operation.id, at: "2026-11-20T00:00:05Z" }),
   ];
   const unknown = {
     ...nth(results, 0),
     outcome: { ...nth(results, 0).outcome, result: "unknown" },
   };
-  for (const steps of [world.ledger.stepsOf(operation.id), []]) {
+  for (const steps of [fixture.ledger.stepsOf(operation.id), []]) {
     const unresolved = {
       operation,
       actorId: ME,
@@ -76,53 +76,53 @@ test("One record of the audit log does not prove a block of two requests", async
       outcome: unknown.outcome as never,
       steps,
     };
-    expect(await matchAudit(unresolved, world.services.graph)).toBeNull();
+    expect(await matchAudit(unresolved, fixture.services.graph)).toBeNull();
   }
 });
 
 test("A block that died between its requests is not called done since the account is gone by now", async () => {
-  const world = new SmallWorld();
-  const guests = world.guests(1, { internal: true });
-  const [recorded] = await recordedOperations(world, "block", guests);
+  const fixture = new SmallWorld();
+  const guests = fixture.guests(1, { internal: true });
+  const [recorded] = await recordedOperations(fixture, "block", guests);
   if (recorded === undefined) throw new TypeError("Nothing was recorded.");
   const { guestId: targetId, id: tracking } = recorded;
-  const at = new Date(world.clock.now()).toISOString();
-  world.directory.audits = [
+  const at = new Date(fixture.clock.now()).toISOString();
+  fixture.directory.audits = [
     auditRecord({ activity: "Disable account", actorId: ME, targetId, tracking, at }),
   ];
   nth(guests, 0).where = "deleted";
-  await world.clock.drive(world.clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
-  const [resolved] = await world.clock.drive(resolveUnknown([recorded], world.services));
+  await fixture.clock.drive(fixture.clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
+  const [resolved] = await fixture.clock.drive(resolveUnknown([recorded], fixture.services));
   expect(resolved?.outcome?.result).toBe("partly-done");
 });
 
 test("A step whose outcome is unknown is asked about again, and said once", async () => {
-  const world = new SmallWorld();
-  world.directory.fateOf = ({ path }) =>
+  const fixture = new SmallWorld();
+  fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "no-answer", applied: true } : "well";
-  const { plan } = await run(world, "block", world.guests(1, { internal: true }));
+  const { plan } = await run(fixture, "block", fixture.guests(1, { internal: true }));
   const { operation } = nth(plan.operations, 0);
-  const outcome = () => world.ledger.outcomeOf(operation.id);
+  const outcome = () => fixture.ledger.outcomeOf(operation.id);
   expect(outcome()?.result).toBe("partly-done");
   const unresolved = () => ({
-    ...{ operation, actorId: ME, recordedAt: world.recordedAt.get(operation.id) ?? 0 },
-    ...{ outcome: outcome(), steps: world.ledger.stepsOf(operation.id) },
+    ...{ operation, actorId: ME, recordedAt: fixture.recordedAt.get(operation.id) ?? 0 },
+    ...{ outcome: outcome(), steps: fixture.ledger.stepsOf(operation.id) },
   });
-  const before = world.ledger.entries.length;
-  await world.clock.drive(world.clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
-  await world.clock.drive(resolveUnknown([unresolved()], world.services));
-  const once = world.ledger.entries.length;
-  await world.clock.drive(resolveUnknown([unresolved()], world.services));
-  expect(world.ledger.entries.length, "the same is not said again").toBe(once);
+  const before = fixture.ledger.entries.length;
+  await fixture.clock.drive(fixture.clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
+  await fixture.clock.drive(resolveUnknown([unresolved()], fixture.services));
+  const once = fixture.ledger.entries.length;
+  await fixture.clock.drive(resolveUnknown([unresolved()], fixture.services));
+  expect(fixture.ledger.entries.length, "the same is not said again").toBe(once);
   expect(once).toBeGreaterThanOrEqual(before);
   const step = nth(operation.steps, 1);
-  world.directory.audits = [
+  fixture.directory.audits = [
     auditRecord({
       activity: "Update StsRefreshTokenValidFrom Timestamp",
       ...{ actorId: ME, targetId: operation.guestId ?? "", tracking: step.id },
       at: "2026-11-20T00:00:05Z",
     }),
   ];
-  await world.clock.drive(resolveUnknown([unresolved()], world.services));
+  await fixture.clock.drive(resolveUnknown([unresolved()], fixture.services));
   expect(outcome()?.result).toBe("done");
 });

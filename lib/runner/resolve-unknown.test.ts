@@ -15,9 +15,9 @@ const inAuditLog = (activity: string, { guestId }: RecordedOperation, by: string
   auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
 
 test("a closed tab's operations are resolved by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
-  const world = new SmallWorld();
-  const guests = world.guests(3);
-  const operations = await recordedOperations(world, "remove", guests);
+  const fixture = new SmallWorld();
+  const guests = fixture.guests(3);
+  const operations = await recordedOperations(fixture, "remove", guests);
   const [ours, theirs, unsent] = operations as [
     RecordedOperation,
     RecordedOperation,
@@ -25,101 +25,101 @@ test("a closed tab's operations are resolved by Entra's audit log, then by what 
   ];
   nth(guests, 0).where = "deleted";
   nth(guests, 1).where = "deleted";
-  world.directory.audits = [inAuditLog("Delete user", ours, ME, ours.id)];
-  const outcomes = await resolveLater(world, world.services);
+  fixture.directory.audits = [inAuditLog("Delete user", ours, ME, ours.id)];
+  const outcomes = await resolveLater(fixture, fixture.services);
   expect(outcomes.get(ours.id)).toMatchObject({ result: "done", evidence: "audited" });
   expect(outcomes.get(theirs.id)?.result).toBe("unknown");
   expect(outcomes.get(theirs.id)?.detail).toContain("somebody else may have done it");
   expect(outcomes.get(unsent.id)).toMatchObject({ result: "failed", evidence: "observed" });
-  expect(world.directory.writes).toEqual([]);
+  expect(fixture.directory.writes).toEqual([]);
 });
 
 test("what we did and a colleague undid is done, by Entra's own record of it", async () => {
-  const world = new SmallWorld();
-  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  world.directory.audits = [
+  const fixture = new SmallWorld();
+  const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
+  fixture.directory.audits = [
     inAuditLog("Disable account", operation, ME, operation.id),
     inAuditLog("Enable account", operation, SOMEBODY, "another-id"),
   ];
-  await world.clock.drive(resolveUnknown([operation], world.services));
-  expect(world.ledger.outcomeOf(operation.id)).toMatchObject({
+  await fixture.clock.drive(resolveUnknown([operation], fixture.services));
+  expect(fixture.ledger.outcomeOf(operation.id)).toMatchObject({
     result: "done",
     evidence: "audited",
   });
 });
 
 test("what was never sent and somebody did in the portal is not called ours", async () => {
-  const world = new SmallWorld();
-  const guest = nth(world.guests(1), 0);
-  const operation = nth(await recordedOperations(world, "block", [guest]), 0);
+  const fixture = new SmallWorld();
+  const guest = nth(fixture.guests(1), 0);
+  const operation = nth(await recordedOperations(fixture, "block", [guest]), 0);
   guest.enabled = false;
-  world.directory.audits = [inAuditLog("Disable account", operation, SOMEBODY, "another-id")];
-  const outcomes = await resolveLater(world, world.services);
+  fixture.directory.audits = [inAuditLog("Disable account", operation, SOMEBODY, "another-id")];
+  const outcomes = await resolveLater(fixture, fixture.services);
   expect(outcomes.get(operation.id)?.result).toBe("unknown");
 });
 
 test("what is not there any more, and was done by somebody since, is not called never sent", async () => {
-  const world = new SmallWorld();
-  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  world.directory.audits = [inAuditLog("Disable account", operation, ME, "another-id")];
-  const outcomes = await resolveLater(world, world.services);
+  const fixture = new SmallWorld();
+  const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
+  fixture.directory.audits = [inAuditLog("Disable account", operation, ME, "another-id")];
+  const outcomes = await resolveLater(fixture, fixture.services);
   expect(outcomes.get(operation.id)?.result).toBe("unknown");
 });
 
 test("while Entra's audit log may be late, nothing is said", async () => {
-  const world = new SmallWorld();
-  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  const resolved = await world.clock.drive(resolveUnknown([operation], world.services));
+  const fixture = new SmallWorld();
+  const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
+  const resolved = await fixture.clock.drive(resolveUnknown([operation], fixture.services));
   expect(resolved[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomeOf(operation.id)).toBeNull();
+  expect(fixture.ledger.outcomeOf(operation.id)).toBeNull();
 });
 
 test("an audit log that cannot be read is no empty one: what does not show may have been undone", async () => {
-  const world = new SmallWorld();
-  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  const pages: typeof world.services.graph.pages = () => {
+  const fixture = new SmallWorld();
+  const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
+  const pages: typeof fixture.services.graph.pages = () => {
     throw new GraphError("forbidden", "as the test wished");
   };
-  const services = { ...world.services, graph: { ...world.services.graph, pages } };
-  const outcomes = await resolveLater(world, services);
+  const services = { ...fixture.services, graph: { ...fixture.services.graph, pages } };
+  const outcomes = await resolveLater(fixture, services);
   expect(outcomes.get(operation.id)).toMatchObject({ result: "unknown", evidence: "reported" });
   expect(outcomes.get(operation.id)?.detail).toContain("could not be read");
 });
 
 test("a log that was asked before it could have the record proves nothing, however long the rest took", async () => {
-  const world = new SmallWorld();
-  const operation = nth(await recordedOperations(world, "block", world.guests(1)), 0);
-  const { graph } = world.services;
+  const fixture = new SmallWorld();
+  const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
+  const { graph } = fixture.services;
   const slow: typeof graph.read = async (path, options) => {
     // The computer slept between the two readings.
-    await world.clock.sleep(20 * 60_000);
+    await fixture.clock.sleep(20 * 60_000);
     return await graph.read(path, options);
   };
-  const services = { ...world.services, graph: { ...graph, read: slow } };
-  await world.clock.drive(resolveUnknown([operation], services));
-  expect(world.ledger.outcomeOf(operation.id)).toBeNull();
+  const services = { ...fixture.services, graph: { ...graph, read: slow } };
+  await fixture.clock.drive(resolveUnknown([operation], services));
+  expect(fixture.ledger.outcomeOf(operation.id)).toBeNull();
 });
 
 test("a plan that still runs in another tab is left alone", async () => {
-  const world = new SmallWorld();
-  const operations = await recordedOperations(world, "remove", world.guests(1));
-  world.running.add(nth(operations, 0).operation.planId);
-  const resolved = await world.clock.drive(resolveUnknown(operations, world.services));
+  const fixture = new SmallWorld();
+  const operations = await recordedOperations(fixture, "remove", fixture.guests(1));
+  fixture.running.add(nth(operations, 0).operation.planId);
+  const resolved = await fixture.clock.drive(resolveUnknown(operations, fixture.services));
   expect(resolved[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomeOf(nth(operations, 0).id)).toBeNull();
+  expect(fixture.ledger.outcomeOf(nth(operations, 0).id)).toBeNull();
 });
 
 test("somebody else's fresh operation is left alone, and their old one is resolved", async () => {
-  const world = new SmallWorld();
-  const both = await recordedOperations(world, "block", world.guests(2));
+  const fixture = new SmallWorld();
+  const both = await recordedOperations(fixture, "block", fixture.guests(2));
   const fresh = nth(both, 0);
   const old = nth(both, 1);
-  const hourAgo = world.clock.now() - 3_600_000;
+  const hourAgo = fixture.clock.now() - 3_600_000;
   const theirs = [
     { ...fresh, actorId: SOMEBODY },
     { ...old, actorId: SOMEBODY, recordedAt: hourAgo },
   ];
-  const resolved = await world.clock.drive(resolveUnknown(theirs, world.services));
+  const resolved = await fixture.clock.drive(resolveUnknown(theirs, fixture.services));
   const outcomes = Object.fromEntries(
     resolved.map(({ operationId, outcome }) => [operationId, outcome]),
   );
@@ -128,12 +128,12 @@ test("somebody else's fresh operation is left alone, and their old one is resolv
 });
 
 test("what cannot be read stays unresolved", async () => {
-  const world = new SmallWorld();
-  const operations = await recordedOperations(world, "block", world.guests(1));
-  world.directory.readingFails = () => "unavailable";
-  const resolved = await world.clock.drive(resolveUnknown(operations, world.services));
+  const fixture = new SmallWorld();
+  const operations = await recordedOperations(fixture, "block", fixture.guests(1));
+  fixture.directory.readingFails = () => "unavailable";
+  const resolved = await fixture.clock.drive(resolveUnknown(operations, fixture.services));
   expect(resolved[0]?.outcome).toBeNull();
-  expect(world.ledger.outcomesOf(nth(operations, 0).id)).toEqual([]);
+  expect(fixture.ledger.outcomesOf(nth(operations, 0).id)).toEqual([]);
 });
 
 function invitation(guestId: string, actorId: string, correlationId: string) {
@@ -149,35 +149,39 @@ function invitation(guestId: string, actorId: string, correlationId: string) {
 }
 
 test("a mail whose fate is unknown is resolved only by Entra's own record of it", async () => {
-  const world = new SmallWorld();
-  const operations = await recordedOperations(world, "resend", world.guests(2, { pending: true }));
+  const fixture = new SmallWorld();
+  const operations = await recordedOperations(
+    fixture,
+    "resend",
+    fixture.guests(2, { pending: true }),
+  );
   const recorded = nth(operations, 0);
   const silent = nth(operations, 1);
-  world.directory.audits = [
+  fixture.directory.audits = [
     invitation(recorded.guestId, ME, recorded.id),
     invitation(silent.guestId, ME, "another-id"),
   ];
-  await world.clock.drive(resolveUnknown(operations, world.services));
-  expect(world.ledger.outcomeOf(recorded.id)).toMatchObject({
+  await fixture.clock.drive(resolveUnknown(operations, fixture.services));
+  expect(fixture.ledger.outcomeOf(recorded.id)).toMatchObject({
     result: "done",
     evidence: "audited",
   });
-  expect(world.ledger.outcomeOf(silent.id)?.result).toBe("unknown");
+  expect(fixture.ledger.outcomeOf(silent.id)?.result).toBe("unknown");
 });
 
 test("the same person's own act at the same time proves nothing: only the correlation id does", async () => {
-  const world = new SmallWorld();
+  const fixture = new SmallWorld();
   const operation = nth(
-    await recordedOperations(world, "resend", world.guests(1, { pending: true })),
+    await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
     0,
   );
   const { guestId, id } = operation;
-  world.directory.audits = [invitation(guestId, ME, "other")];
-  await world.clock.drive(resolveUnknown([operation], world.services));
-  expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
-  world.directory.audits = [invitation(guestId, ME, "other"), invitation(guestId, ME, id)];
-  await world.clock.drive(resolveUnknown([operation], world.services));
-  expect(world.ledger.outcomeOf(id)).toMatchObject({
+  fixture.directory.audits = [invitation(guestId, ME, "other")];
+  await fixture.clock.drive(resolveUnknown([operation], fixture.services));
+  expect(fixture.ledger.outcomeOf(id)?.result).toBe("unknown");
+  fixture.directory.audits = [invitation(guestId, ME, "other"), invitation(guestId, ME, id)];
+  await fixture.clock.drive(resolveUnknown([operation], fixture.services));
+  expect(fixture.ledger.outcomeOf(id)).toMatchObject({
     result: "done",
     evidence: "audited",
     auditRecord: { id: `audit-of-${id}`, correlationId: id },
@@ -190,30 +194,30 @@ test.each<[string, Partial<ReturnType<typeof invitation>>]>([
   ["of another activity", { activityDisplayName: "Disable account" }],
   ["of a failure", { result: "failure" }],
 ])("a record with the correlation id, but %s, proves nothing", async (_, change) => {
-  const world = new SmallWorld();
+  const fixture = new SmallWorld();
   const operation = nth(
-    await recordedOperations(world, "resend", world.guests(1, { pending: true })),
+    await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
     0,
   );
   const { guestId, id } = operation;
-  world.directory.audits = [{ ...invitation(guestId, ME, id), ...change }];
-  await world.clock.drive(resolveUnknown([operation], world.services));
-  expect(world.ledger.outcomeOf(id)?.result).toBe("unknown");
+  fixture.directory.audits = [{ ...invitation(guestId, ME, id), ...change }];
+  await fixture.clock.drive(resolveUnknown([operation], fixture.services));
+  expect(fixture.ledger.outcomeOf(id)?.result).toBe("unknown");
 });
 
 test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
-  const world = new SmallWorld();
+  const fixture = new SmallWorld();
   const operation = nth(
-    await recordedOperations(world, "resend", world.guests(1, { pending: true })),
+    await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
     0,
   );
   const { id: operationId, guestId } = operation;
   const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
-  const id = world.mintId();
-  await world.services.append({
+  const id = fixture.mintId();
+  await fixture.services.append({
     entries: [{ id, kind: "carried-out", operationId, guestId, outcome }],
     cards: [],
   });
-  await world.clock.drive(resolveUnknown([operation], world.services));
-  expect(world.ledger.outcomesOf(operationId)).toEqual([outcome]);
+  await fixture.clock.drive(resolveUnknown([operation], fixture.services));
+  expect(fixture.ledger.outcomesOf(operationId)).toEqual([outcome]);
 });

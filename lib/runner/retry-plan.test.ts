@@ -8,30 +8,30 @@ import { retryPlan } from "./retry-plan";
 const endedOf = (operationId: string) => ({ operationId, steps: [] });
 
 test("what failed is tried again as new operations that bear their own marks, and nothing else is", async () => {
-  const world = new ReviewWorld();
+  const fixture = new ReviewWorld();
   const refused: Fate = { kind: "bad-request", applied: false };
-  world.reviews.fateOf = ({ path }) => (path === "/groups" ? refused : "well");
-  const plan = world.plan(world.create(), world.createGroup());
+  fixture.reviews.fateOf = ({ path }) => (path === "/groups" ? refused : "well");
+  const plan = fixture.plan(fixture.create(), fixture.createGroup());
   const failed = nth(plan.operations, 1).operation;
-  await world.run(plan);
-  world.reviews.fateOf = () => "well";
-  const again = retryPlan(plan, [endedOf(failed.id)], "once more", () => world.small.mintId());
+  await fixture.run(plan);
+  fixture.reviews.fateOf = () => "well";
+  const again = retryPlan(plan, [endedOf(failed.id)], "once more", () => fixture.small.mintId());
   const { operation } = nth(again.operations, 0);
   expect(again.operations).toHaveLength(1);
   expect(operation).toMatchObject({ kind: "create-group", reason: "once more", planId: again.id });
   expect(operation.id).not.toBe(failed.id);
   expect(operation.subject.id).toBe(operation.id);
   expect(JSON.stringify(operation)).not.toContain(failed.id);
-  const { results } = await world.run(again);
+  const { results } = await fixture.run(again);
   expect(results[0]?.outcome?.result).toBe("done");
-  expect([world.reviews.reviews.size, world.reviews.groups.size]).toEqual([1, 1]);
+  expect([fixture.reviews.reviews.size, fixture.reviews.groups.size]).toEqual([1, 1]);
 });
 
 test("the mark in a description is renewed, and the rest of the request stays", () => {
-  const world = new ReviewWorld();
-  const plan = world.plan(world.create("Partners"));
+  const fixture = new ReviewWorld();
+  const plan = fixture.plan(fixture.create("Partners"));
   const { operation } = nth(plan.operations, 0);
-  const again = retryPlan(plan, [endedOf(operation.id)], "again", () => world.small.mintId());
+  const again = retryPlan(plan, [endedOf(operation.id)], "again", () => fixture.small.mintId());
   const renewed = nth(again.operations, 0).operation;
   const { request } = nth(renewed.steps, 0);
   const { descriptionForAdmins } = request.body as { descriptionForAdmins: string };

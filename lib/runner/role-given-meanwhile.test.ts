@@ -14,13 +14,13 @@ const SAYS = {
 
 describe("A guest who was given a role after the plan was made is not removed", () => {
   test.each(WAYS_TO_HOLD_A_ROLE)("a role %s (%s)", async (way, held) => {
-    const world = new SimulatedWorld(20);
-    const guest = nth(world.guests(), 0);
-    const plan = world.plan("remove", [guest]);
-    giveRole(world.simulated.tenant.directory, way, guest.id);
-    const { results } = await runPlan(plan, world.services);
+    const fixture = new SimulatedWorld(20);
+    const guest = nth(fixture.guests(), 0);
+    const plan = fixture.plan("remove", [guest]);
+    giveRole(fixture.simulated.tenant.directory, way, guest.id);
+    const { results } = await runPlan(plan, fixture.services);
     expect(results[0]?.outcome).toMatchObject({ result: "refused", detail: SAYS[held] });
-    expect(world.simulated.tenant.directory.effects).toEqual([]);
+    expect(fixture.simulated.tenant.directory.effects).toEqual([]);
   });
 });
 
@@ -30,25 +30,25 @@ test.each([
 ])(
   "Where Graph does not let somebody read who %s (%s), a block is %s",
   async (_, pathPrefix, result) => {
-    const world = new SimulatedWorld(20);
-    world.simulated.strikes({ kind: "forbidden", pathPrefix });
+    const fixture = new SimulatedWorld(20);
+    fixture.simulated.strikes({ kind: "forbidden", pathPrefix });
     const guest = nth(
-      world.guests(({ accountEnabled }) => accountEnabled),
+      fixture.guests(({ accountEnabled }) => accountEnabled),
       0,
     );
-    const { results } = await runPlan(world.plan("block", [guest]), world.services);
+    const { results } = await runPlan(fixture.plan("block", [guest]), fixture.services);
     expect(results[0]?.outcome?.result).toBe(result);
-    expect(world.simulated.tenant.directory.effects).toHaveLength(result === "done" ? 1 : 0);
+    expect(fixture.simulated.tenant.directory.effects).toHaveLength(result === "done" ? 1 : 0);
   },
 );
 
 test("A tenant without the licence for eligibility can act all the same", async () => {
-  const world = new SimulatedWorld(20);
-  world.simulated.tenant.licence = "P1";
+  const fixture = new SimulatedWorld(20);
+  fixture.simulated.tenant.licence = "P1";
   const guest = nth(
-    world.guests(({ accountEnabled }) => accountEnabled),
+    fixture.guests(({ accountEnabled }) => accountEnabled),
     0,
   );
-  const { results } = await runPlan(world.plan("block", [guest]), world.services);
+  const { results } = await runPlan(fixture.plan("block", [guest]), fixture.services);
   expect(results[0]?.outcome?.result).toBe("done");
 });

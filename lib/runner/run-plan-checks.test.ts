@@ -5,24 +5,27 @@ import { run } from "./testing/run";
 import { SmallWorld } from "./testing/small-world";
 
 test("an exclusion that is added while the run goes on holds for all that is unsent", async () => {
-  const world = new SmallWorld();
-  const guests = world.guests(120);
-  const plan = world.plan("remove", guests);
+  const fixture = new SmallWorld();
+  const guests = fixture.guests(120);
+  const plan = fixture.plan("remove", guests);
   const last = nth(guests, guests.length - 1);
-  const began = world.clock.now();
-  const work = runPlan(plan, world.services);
-  const { results } = await world.clock.drive(work, () => {
-    if (world.clock.now() - began < 1_000) return;
-    world.policy = { ...world.policy, protectedAccounts: [{ id: last.id, because: "excluded" }] };
+  const began = fixture.clock.now();
+  const work = runPlan(plan, fixture.services);
+  const { results } = await fixture.clock.drive(work, () => {
+    if (fixture.clock.now() - began < 1_000) return;
+    fixture.policy = {
+      ...fixture.policy,
+      protectedAccounts: [{ id: last.id, because: "excluded" }],
+    };
   });
   expect(results.at(-1)?.outcome?.result).toBe("refused");
   expect(last.where).toBe("live");
 });
 
 test("nobody is acted on while nobody knows who is protected", async () => {
-  const world = new SmallWorld();
-  world.policyFails = true;
-  const { result } = await run(world, "remove", world.guests(3));
-  expect(world.directory.writes).toEqual([]);
+  const fixture = new SmallWorld();
+  fixture.policyFails = true;
+  const { result } = await run(fixture, "remove", fixture.guests(3));
+  expect(fixture.directory.writes).toEqual([]);
   expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
 });

@@ -33,18 +33,18 @@ afterAll(() => {
 });
 
 const GUEST = "10000000-0000-4000-8000-0000000000aa";
-let world = new ReviewWorld();
+let fixture = new ReviewWorld();
 beforeEach(() => {
-  world = new ReviewWorld();
+  fixture = new ReviewWorld();
 });
 
 /** The plan that makes a group and adds somebody to it by reference to it. */
 function groupWithMember(): Plan {
-  const plan = world.plan({ ...world.createGroup() });
+  const plan = fixture.plan({ ...fixture.createGroup() });
   const planned = nth(plan.operations, 0);
   const body: Json = { "@odata.id": `https://graph.test/v1.0/directoryObjects/${GUEST}` };
   const path = "/groups/{create-group.id}/members/$ref";
-  const second = { id: world.small.mintId(), name: "add-first" };
+  const second = { id: fixture.small.mintId(), name: "add-first" };
   const steps = [
     ...planned.operation.steps,
     { ...second, request: { method: "POST" as const, path, body } },
@@ -53,25 +53,25 @@ function groupWithMember(): Plan {
   return { ...plan, operations: [{ ...planned, operation }] };
 }
 
-const sent = () => world.reviews.writes.map(({ method, path }) => `${method} ${path}`);
-const groupId = () => nth([...world.reviews.groups.keys()], 0);
+const sent = () => fixture.reviews.writes.map(({ method, path }) => `${method} ${path}`);
+const groupId = () => nth([...fixture.reviews.groups.keys()], 0);
 
 /** The steps of the plan's one operation, with what is recorded of each. */
 function recorded({ operations }: Plan) {
   const { id, steps } = nth(operations, 0).operation;
-  return steps.map((step) => world.ledger.outcomeOf(id, step.id)?.result ?? null);
+  return steps.map((step) => fixture.ledger.outcomeOf(id, step.id)?.result ?? null);
 }
 
 test("A step is sent with the id of what an earlier one made, and is on the ledger so before it is sent", async () => {
   const plan = groupWithMember();
   let boundWhenSent: unknown = null;
-  world.reviews.fateOf = ({ path }) => {
+  fixture.reviews.fateOf = ({ path }) => {
     if (path.endsWith("/members/$ref")) {
-      boundWhenSent = world.ledger.entries.find(({ kind }) => kind === "bound");
+      boundWhenSent = fixture.ledger.entries.find(({ kind }) => kind === "bound");
     }
     return "well";
   };
-  const { results } = await world.run(plan);
+  const { results } = await fixture.run(plan);
   expect(results[0]?.outcome?.result).toBe("done");
   expect(sent()).toEqual(["POST /groups", `POST /groups/${groupId()}/members/$ref`]);
   expect(boundWhenSent).toMatchObject({
@@ -83,9 +83,9 @@ test("A step is sent with the id of what an earlier one made, and is on the ledg
 
 test("What the ledger does not take in its bound form is not sent, and the first step stays done", async () => {
   const plan = groupWithMember();
-  world.ledger.fateOf = ({ entries }) =>
+  fixture.ledger.fateOf = ({ entries }) =>
     entries.some(({ kind }) => kind === "bound") ? "down" : "well";
-  const { results, stopped } = await world.run(plan);
+  const { results, stopped } = await fixture.run(plan);
   expect(stopped).toEqual({ kind: "ledger-unavailable" });
   expect(results[0]?.outcome?.result).toBe("partly-done");
   expect(sent()).toEqual(["POST /groups"]);
@@ -93,19 +93,19 @@ test("What the ledger does not take in its bound form is not sent, and the first
 
 test("Of an operation whose second step failed the rest is tried again, with what the first one made", async () => {
   const plan = groupWithMember();
-  world.reviews.fateOf = ({ path }) =>
+  fixture.reviews.fateOf = ({ path }) =>
     path.endsWith("/members/$ref") ? { kind: "forbidden", applied: false } : "well";
-  const { results } = await world.run(plan);
+  const { results } = await fixture.run(plan);
   expect(results[0]?.outcome).toMatchObject({ result: "partly-done" });
   expect(results[0]?.outcome?.detail).toContain("The group was created, but nobody was added.");
   expect(recorded(plan)).toEqual(["done", "refused"]);
-  world.reviews.fateOf = () => "well";
-  const again = retryPlan(plan, results, "once more", () => world.small.mintId());
+  fixture.reviews.fateOf = () => "well";
+  const again = retryPlan(plan, results, "once more", () => fixture.small.mintId());
   const [step] = nth(again.operations, 0).operation.steps;
   expect(step?.request.path).toBe(`/groups/${groupId()}/members/$ref`);
-  const second = await world.run(again);
+  const second = await fixture.run(again);
   expect(second.results[0]?.outcome?.result).toBe("done");
-  expect(world.reviews.groups.size, "the group is made once").toBe(1);
+  expect(fixture.reviews.groups.size, "the group is made once").toBe(1);
 });
 
 test.each([
@@ -115,18 +115,20 @@ test.each([
   "A tab that is closed while the second step is sent leaves the first one listed (applied: %s): %s",
   async (applied, result, detail) => {
     const plan = groupWithMember();
-    const tab = world.openTab();
-    world.reviews.fateOf = ({ path }) => {
+    const tab = fixture.openTab();
+    fixture.reviews.fateOf = ({ path }) => {
       if (!path.endsWith("/members/$ref")) return "well";
       tab.close();
       return { kind: "no-answer", applied };
     };
     void runPlan(plan, tab.services);
-    await world.clock.drive(world.clock.sleep(60_000));
+    await fixture.clock.drive(fixture.clock.sleep(60_000));
     expect(recorded(plan)).toEqual(["done", null]);
-    world.reviews.fateOf = () => "well";
-    await world.clock.drive(world.clock.sleep(20 * 60_000));
-    const [resolved] = await world.clock.drive(resolveUnknown(world.unresolved(), world.services));
+    fixture.reviews.fateOf = () => "well";
+    await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
+    const [resolved] = await fixture.clock.drive(
+      resolveUnknown(fixture.unresolved(), fixture.services),
+    );
     expect(resolved?.outcome?.result).toBe(result);
     if (detail !== null) expect(resolved?.outcome?.detail).toContain(detail);
   },

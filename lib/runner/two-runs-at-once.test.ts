@@ -6,25 +6,25 @@ import { SmallWorld } from "./testing/small-world";
 
 /** Two plans of one tab, run at once; answers with when each write was sent. */
 async function runTwo(
-  world: SmallWorld,
+  fixture: SmallWorld,
   guestsEach: number,
   onEvent: (event: RunEvent) => void = () => undefined,
 ): Promise<readonly number[]> {
   const sentAt: number[] = [];
-  const { fateOf } = world.directory;
-  world.directory.fateOf = (call) => {
-    sentAt.push(world.clock.now());
+  const { fateOf } = fixture.directory;
+  fixture.directory.fateOf = (call) => {
+    sentAt.push(fixture.clock.now());
     return fateOf(call);
   };
   const [one, other] = [
-    world.plan("remove", world.guests(guestsEach)),
-    world.plan("remove", world.guests(guestsEach)),
+    fixture.plan("remove", fixture.guests(guestsEach)),
+    fixture.plan("remove", fixture.guests(guestsEach)),
   ];
   const both = Promise.all([
-    runPlan(one, world.services),
-    runPlan(other, world.services, { onEvent }),
+    runPlan(one, fixture.services),
+    runPlan(other, fixture.services, { onEvent }),
   ]);
-  await world.clock.drive(both);
+  await fixture.clock.drive(both);
   return sentAt;
 }
 
@@ -41,15 +41,15 @@ test("two runs of one tab together send no faster than Graph's write quota", asy
 });
 
 test("a Retry-After that one run hears is waited out by the other, which says so", async () => {
-  const world = new SmallWorld();
+  const fixture = new SmallWorld();
   let heardAt = 0;
-  world.directory.fateOf = () => {
-    if (heardAt > 0 || world.directory.writes.length < 30) return "well";
-    heardAt = world.clock.now();
+  fixture.directory.fateOf = () => {
+    if (heardAt > 0 || fixture.directory.writes.length < 30) return "well";
+    heardAt = fixture.clock.now();
     return { kind: "throttled", applied: false, retryAfterSeconds: 40 };
   };
   const waits: (number | null)[] = [];
-  const sentAt = await runTwo(world, 60, (event) => {
+  const sentAt = await runTwo(fixture, 60, (event) => {
     if (event.kind === "waiting") waits.push(event.until);
   });
   expect(heardAt).toBeGreaterThan(0);

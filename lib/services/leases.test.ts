@@ -127,56 +127,63 @@ test("A lease is given up half a minute before it lapses: what is on its way arr
 });
 
 test("A run whose lease is lost sends nothing more, and says so", async () => {
-  const world = new SmallWorld();
-  const plan = world.plan("remove", world.guests(40));
-  const given = world.services.leases;
-  const isHeld = () => world.directory.effects.length < 5;
+  const fixture = new SmallWorld();
+  const plan = fixture.plan("remove", fixture.guests(40));
+  const given = fixture.services.leases;
+  const isHeld = () => fixture.directory.effects.length < 5;
   const leases: Leases = {
     hold: (planId, work) => given.hold(planId, (lease) => work({ ...lease, isHeld })),
   };
-  const services = { ...world.services, leases };
-  const { stopped, results } = await world.clock.drive(runPlan(plan, services));
+  const services = { ...fixture.services, leases };
+  const { stopped, results } = await fixture.clock.drive(runPlan(plan, services));
   expect(stopped).toEqual({ kind: "lease-lost" });
-  expect(world.directory.effects.length).toBeLessThan(25);
+  expect(fixture.directory.effects.length).toBeLessThan(25);
   const undone = results.filter(({ outcome }) => outcome?.result === "failed");
-  expect(undone.length + world.directory.effects.length).toBe(40);
+  expect(undone.length + fixture.directory.effects.length).toBe(40);
 });
 
 test.each([
   ["the same person in another browser", ME],
   ["a colleague", "00000000-0000-4000-9000-0000000000aa"],
 ])("While a run waits for Microsoft, %s says nothing of it", async (_who, userId) => {
-  const world = new SmallWorld();
-  world.directory.fateOf = () =>
-    world.directory.writes.length === 1
+  const fixture = new SmallWorld();
+  fixture.directory.fateOf = () =>
+    fixture.directory.writes.length === 1
       ? { kind: "throttled", applied: false, retryAfterSeconds: 240 }
       : "well";
-  const plan = world.plan("remove", world.guests(1));
-  const other = { ...world.services, me: { ...world.services.me, userId } };
+  const plan = fixture.plan("remove", fixture.guests(1));
+  const other = { ...fixture.services, me: { ...fixture.services.me, userId } };
   const { operation } = nth(plan.operations, 0);
-  const recordedAt = world.clock.now() - 60 * MINUTE;
+  const recordedAt = fixture.clock.now() - 60 * MINUTE;
   const recorded = { recordedAt, outcome: null, actorId: ME, steps: [] };
   const unresolved = { operation, ...recorded };
   let said: unknown = "nothing yet";
-  const running = runPlan(plan, world.services);
-  await world.clock.drive(
+  const running = runPlan(plan, fixture.services);
+  await fixture.clock.drive(
     (async () => {
-      await world.clock.sleep(20_000);
+      await fixture.clock.sleep(20_000);
       said = (await resolveUnknown([unresolved], other))[0]?.outcome;
       await running;
     })(),
   );
   expect(said).toBeNull();
-  expect(world.ledger.outcomesOf(operation.id).map(({ result }) => result)).toEqual(["done"]);
+  expect(fixture.ledger.outcomesOf(operation.id).map(({ result }) => result)).toEqual(["done"]);
 });
 
 test("An outcome of a run that somebody else has taken over is refused", async () => {
-  const world = new SmallWorld();
-  const { plan } = await run(world, "remove", world.guests(1));
+  const fixture = new SmallWorld();
+  const { plan } = await run(fixture, "remove", fixture.guests(1));
   const { id: operationId, guestId } = nth(plan.operations, 0).operation;
   const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
-  world.ledger.nextFence(plan.id);
-  const late = { id: world.mintId(), kind: "carried-out", operationId, guestId, outcome, fence: 1 };
-  const refused = world.services.append({ entries: [late as never], cards: [] });
+  fixture.ledger.nextFence(plan.id);
+  const late = {
+    id: fixture.mintId(),
+    kind: "carried-out",
+    operationId,
+    guestId,
+    outcome,
+    fence: 1,
+  };
+  const refused = fixture.services.append({ entries: [late as never], cards: [] });
   await expect(refused).rejects.toMatchObject({ kind: "conflict" });
 });

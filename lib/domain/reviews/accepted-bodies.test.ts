@@ -15,44 +15,53 @@ import { ADA, someDraft, TODAY } from "./testing/some-draft";
 
 const INTENT = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 
-async function create(bed: ReviewBed, draft: ReviewDraft): Promise<Shown> {
-  bed.tenant.licence = "governance";
+async function create(fixture: ReviewBed, draft: ReviewDraft): Promise<Shown> {
+  fixture.tenant.licence = "governance";
   const [first] = definitionBodies(draft, () => markerOf(INTENT));
-  const response = await bed.post(definitionsPath, first?.body, { as: bed.governor });
+  const response = await fixture.post(definitionsPath, first?.body, { as: fixture.governor });
   const made = (await response.json()) as Shown;
   expect(response.status, JSON.stringify(made)).toBe(201);
   return made;
 }
 
-function application(bed: ReviewBed): string {
+function application(fixture: ReviewBed): string {
   const id = "90000000-0000-4000-8000-000000000001";
-  const app = { id, appId: id, displayName: "Portal", ownerIds: new Set([bed.owner.id]) };
-  bed.tenant.directory.servicePrincipals.set(id, app);
+  const app = { id, appId: id, displayName: "Portal", ownerIds: new Set([fixture.owner.id]) };
+  fixture.tenant.directory.servicePrincipals.set(id, app);
   return id;
 }
 
 describe("every scope with every kind of reviewers", () => {
-  const scopes: readonly [string, (bed: ReviewBed) => DraftScope][] = [
+  const scopes: readonly [string, (fixture: ReviewBed) => DraftScope][] = [
     ["all groups", () => ({ kind: "all-groups", teamsOnly: false })],
     ["teams", () => ({ kind: "all-groups", teamsOnly: true })],
-    ["a group", (bed) => ({ kind: "groups", groupIds: [bed.group.id], inactiveDays: null })],
-    ["inactive guests", (bed) => ({ kind: "groups", groupIds: [bed.group.id], inactiveDays: 60 })],
+    [
+      "a group",
+      (fixture) => ({ kind: "groups", groupIds: [fixture.group.id], inactiveDays: null }),
+    ],
+    [
+      "inactive guests",
+      (fixture) => ({ kind: "groups", groupIds: [fixture.group.id], inactiveDays: 60 }),
+    ],
     ["inactive guests over groups", () => ({ kind: "inactive-over-groups", inactiveDays: 90 })],
-    ["an application", (bed) => ({ kind: "application", servicePrincipalId: application(bed) })],
+    [
+      "an application",
+      (fixture) => ({ kind: "application", servicePrincipalId: application(fixture) }),
+    ],
   ];
   const kinds = ["owners", "people", "managers", "self"] as const;
 
   test.each(scopes.flatMap(([name, scope]) => kinds.map((kind) => [name, kind, scope] as const)))(
     "%s, decided by %s",
     async (_, kind, scopeFor) => {
-      const bed = new ReviewBed();
-      const scope = scopeFor(bed);
+      const fixture = new ReviewBed();
+      const scope = scopeFor(fixture);
       const reviewers: DraftReviewers =
-        kind === "people" ? { kind, userIds: [bed.owner.id] } : { kind };
-      const fallbackIds = [bed.governor.id];
+        kind === "people" ? { kind, userIds: [fixture.owner.id] } : { kind };
+      const fallbackIds = [fixture.governor.id];
       const stages = [{ reviewers, fallbackIds, durationDays: 7 }];
       const made = await create(
-        bed,
+        fixture,
         someDraft({ scope, stages, consequence: { lookBackDays: 30 } }),
       );
       expect(operationIdIn(String(made.descriptionForAdmins))).toBe(INTENT);
@@ -66,15 +75,19 @@ describe("every scope with every kind of reviewers", () => {
 test.each(FREQUENCIES)(
   "%s: begins on its first day, and again when it should",
   async (frequency) => {
-    const bed = new ReviewBed();
+    const fixture = new ReviewBed();
     const stages = [
-      { reviewers: { kind: "owners" }, fallbackIds: [bed.governor.id], durationDays: 7 } as const,
+      {
+        reviewers: { kind: "owners" },
+        fallbackIds: [fixture.governor.id],
+        durationDays: 7,
+      } as const,
     ];
-    const scope = { kind: "groups", groupIds: [bed.group.id], inactiveDays: null } as const;
-    const { id } = await create(bed, someDraft({ scope, stages, schedule: { frequency } }));
-    const instances = async () => (await bed.rows(`${definitionsPath}/${id}/instances`)).length;
+    const scope = { kind: "groups", groupIds: [fixture.group.id], inactiveDays: null } as const;
+    const { id } = await create(fixture, someDraft({ scope, stages, schedule: { frequency } }));
+    const instances = async () => (await fixture.rows(`${definitionsPath}/${id}/instances`)).length;
     expect(await instances()).toBe(1);
-    bed.pass(366);
+    fixture.pass(366);
     // Ten years of nothing more would be once; a yearly one has come again by now.
     expect(await instances()).toBe(
       { once: 1, weekly: 53, monthly: 13, quarterly: 5, "half-yearly": 3, yearly: 2 }[frequency],
@@ -86,24 +99,24 @@ test.each([
   { kind: "on", date: "2027-06-01" } as const,
   { kind: "after", occurrences: 3 } as const,
 ])("ends: %j", async (end) => {
-  const bed = new ReviewBed();
-  const scope = { kind: "groups", groupIds: [bed.group.id], inactiveDays: null } as const;
-  const { id } = await create(bed, someDraft({ scope, schedule: { end } }));
-  bed.pass(800);
-  expect(await bed.rows(`${definitionsPath}/${id}/instances`)).toHaveLength(3);
+  const fixture = new ReviewBed();
+  const scope = { kind: "groups", groupIds: [fixture.group.id], inactiveDays: null } as const;
+  const { id } = await create(fixture, someDraft({ scope, schedule: { end } }));
+  fixture.pass(800);
+  expect(await fixture.rows(`${definitionsPath}/${id}/instances`)).toHaveLength(3);
 });
 
 test("three stages, and block, then delete", async () => {
-  const bed = new ReviewBed();
+  const fixture = new ReviewBed();
   const stage = (reviewers: DraftReviewers) => ({ reviewers, fallbackIds: [], durationDays: 5 });
   const stages = [
     stage({ kind: "owners" }),
-    stage({ kind: "people", userIds: [bed.governor.id] }),
+    stage({ kind: "people", userIds: [fixture.governor.id] }),
     stage({ kind: "self" }),
   ];
-  const scope = { kind: "groups", groupIds: [bed.group.id], inactiveDays: null } as const;
+  const scope = { kind: "groups", groupIds: [fixture.group.id], inactiveDays: null } as const;
   const consequence = { applyAction: "block-then-delete" } as const;
-  const made = await create(bed, someDraft({ scope, stages, consequence }));
+  const made = await create(fixture, someDraft({ scope, stages, consequence }));
   expect(made.stageSettings).toHaveLength(3);
   expect(made.settings).toMatchObject({
     applyActions: [{ "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" }],
@@ -111,25 +124,27 @@ test("three stages, and block, then delete", async () => {
 });
 
 test.each(REVIEW_TEMPLATES)("$name", async ({ draft }) => {
-  const bed = new ReviewBed();
+  const fixture = new ReviewBed();
   const begun = draft(TODAY);
   const scope =
-    begun.scope.kind === "groups" ? { ...begun.scope, groupIds: [bed.group.id] } : begun.scope;
+    begun.scope.kind === "groups" ? { ...begun.scope, groupIds: [fixture.group.id] } : begun.scope;
   const stages = begun.stages.map((stage) =>
     stage.reviewers.kind === "people"
-      ? { ...stage, reviewers: { ...stage.reviewers, userIds: [bed.owner.id] } }
+      ? { ...stage, reviewers: { ...stage.reviewers, userIds: [fixture.owner.id] } }
       : stage,
   );
-  const { id } = await create(bed, { ...begun, scope, stages });
-  expect(await bed.statusOf(`${definitionsPath}/${id}`)).toBe("InProgress");
+  const { id } = await create(fixture, { ...begun, scope, stages });
+  expect(await fixture.statusOf(`${definitionsPath}/${id}`)).toBe("InProgress");
 });
 
 test("somebody who is not there is refused, so that accepting means something", async () => {
-  const bed = new ReviewBed();
+  const fixture = new ReviewBed();
   const stages = [
     { reviewers: { kind: "people", userIds: [ADA] }, fallbackIds: [], durationDays: 7 } as const,
   ];
-  const scope = { kind: "groups", groupIds: [bed.group.id], inactiveDays: null } as const;
+  const scope = { kind: "groups", groupIds: [fixture.group.id], inactiveDays: null } as const;
   const [first] = definitionBodies(someDraft({ scope, stages }), () => "");
-  expect((await bed.post(definitionsPath, first?.body, { as: bed.governor })).status).toBe(400);
+  expect((await fixture.post(definitionsPath, first?.body, { as: fixture.governor })).status).toBe(
+    400,
+  );
 });

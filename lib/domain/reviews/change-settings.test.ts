@@ -169,19 +169,19 @@ describe("what Graph answered, changed and sent back, is taken", () => {
     ["all groups", () => ({ ...eachGroup, reviewers: [reviewer("./owners")] })],
     ["one group", () => ({})],
   ])("%s", async (_, given) => {
-    const bed = new ReviewBed();
-    const path = await bed.review(given());
+    const fixture = new ReviewBed();
+    const path = await fixture.review(given());
     expect(path).toContain(definitionsPath);
-    const shown = (await (await bed.get(path)).json()) as Shown;
+    const shown = (await (await fixture.get(path)).json()) as Shown;
     const body = putBody(someReview({ asGiven: shown }), {
       name: "Renamed",
       durationsDays: [7],
       end: { kind: "on", date: "2027-01-01" },
       consequence: { ifNobodyAnswers: "Recommendation", lookBackDays: 60, autoApply: false },
     });
-    const answer = await bed.send("PUT", path, { as: bed.governor, body });
+    const answer = await fixture.send("PUT", path, { as: fixture.governor, body });
     expect(answer.status).toBe(204);
-    expect(await (await bed.get(path)).json()).toMatchObject({
+    expect(await (await fixture.get(path)).json()).toMatchObject({
       displayName: "Renamed",
       settings: {
         instanceDurationInDays: 7,

@@ -72,32 +72,32 @@ class Prediction extends ReviewBed {
   }
 }
 
-async function hold(bed: Prediction, draft: ReviewDraft) {
-  bed.tenant.licence = "governance";
-  const groups = bed.read();
-  const before = bed.memberships();
-  const now = bed.tenant.clock.now();
+async function hold(fixture: Prediction, draft: ReviewDraft) {
+  fixture.tenant.licence = "governance";
+  const groups = fixture.read();
+  const before = fixture.memberships();
+  const now = fixture.tenant.clock.now();
   const licence = { p2: true, governance: true };
   const protection = { accounts: [], roleHolders: new Map<string, HeldRole>() };
-  const said = preflight({ draft, groups, guests: bed.guests(), licence, protection, now });
+  const said = preflight({ draft, groups, guests: fixture.guests(), licence, protection, now });
   for (const { body } of definitionBodies(draft, () => "")) {
-    const response = await bed.post(definitionsPath, body, { as: bed.governor });
+    const response = await fixture.post(definitionsPath, body, { as: fixture.governor });
     expect(response.status).toBe(201);
   }
-  bed.pass(60);
-  await bed.rows(definitionsPath);
-  const after = new Set(bed.memberships());
+  fixture.pass(60);
+  await fixture.rows(definitionsPath);
+  const after = new Set(fixture.memberships());
   return { said, gone: before.filter((each) => !after.has(each)) };
 }
 
 const ANSWERS = ["Deny", "Approve", "Recommendation", null] as const;
 
 test.each(ANSWERS)("all groups, %s", async (ifNobodyAnswers) => {
-  const bed = new Prediction();
+  const fixture = new Prediction();
   const scope = { kind: "all-groups", teamsOnly: false } as const;
   const schedule = { frequency: "once" } as const;
   const { said, gone } = await hold(
-    bed,
+    fixture,
     someDraft({ scope, schedule, consequence: { ifNobodyAnswers } }),
   );
   const expected = said.unanswered.losing.map(({ guest, group }) => `${guest.id} in ${group.id}`);
@@ -111,12 +111,12 @@ test.each([
   ["remove-access", 6],
   ["block-then-delete", 0],
 ] as const)("every group, chosen, %s", async (applyAction, removed) => {
-  const bed = new Prediction();
-  const groupIds = bed.groups.map(({ id }) => id);
+  const fixture = new Prediction();
+  const groupIds = fixture.groups.map(({ id }) => id);
   const scope = { kind: "groups", groupIds, inactiveDays: null } as const;
   const schedule = { frequency: "once" } as const;
   const { said, gone } = await hold(
-    bed,
+    fixture,
     someDraft({ scope, schedule, consequence: { applyAction } }),
   );
   const { losing, staying } = said.unanswered;
@@ -131,19 +131,19 @@ test.each([
     return;
   }
   expect(staying).toEqual([]);
-  const deleted = [...bed.tenant.directory.deletedUsers.keys()];
+  const deleted = [...fixture.tenant.directory.deletedUsers.keys()];
   expect(deleted.toSorted()).toEqual(said.deleted.map(({ guestId }) => guestId).toSorted());
   expect(deleted).toHaveLength(3);
 });
 
 test("inactive guests over all groups", async () => {
-  const bed = new Prediction();
-  for (const user of [bed.active, bed.quiet, bed.never]) {
+  const fixture = new Prediction();
+  for (const user of [fixture.active, fixture.quiet, fixture.never]) {
     user.createdDateTime = "2020-01-01T00:00:00Z";
   }
   const scope = { kind: "inactive-over-groups", inactiveDays: 60 } as const;
   const schedule = { frequency: "once" } as const;
-  const { said, gone } = await hold(bed, someDraft({ scope, schedule }));
+  const { said, gone } = await hold(fixture, someDraft({ scope, schedule }));
   const expected = said.unanswered.losing.map(({ guest, group }) => `${guest.id} in ${group.id}`);
   expect(gone.toSorted()).toEqual(expected.toSorted());
   expect(gone).toHaveLength(4);

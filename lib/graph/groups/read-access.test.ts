@@ -8,15 +8,15 @@ import { readAccounts } from "./read-accounts";
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 test("What is left of the access after a review is read for all at once", async () => {
-  const bed = new SimulatedReviews();
-  const [out, deleted] = [bed.guest(), bed.guest()];
-  const group = bed.group({ guests: 1, onPremisesSyncEnabled: true });
+  const fixture = new SimulatedReviews();
+  const [out, deleted] = [fixture.guest(), fixture.guest()];
+  const group = fixture.group({ guests: 1, onPremisesSyncEnabled: true });
   const [left = ""] = group.memberIds;
-  bed.tenant.directory.users.delete(deleted.id);
+  fixture.tenant.directory.users.delete(deleted.id);
   const guestIds = [out.id, deleted.id, left];
   const wanted = guestIds.map((userId) => ({ userId, groupIds: [group.id, NOBODY] }));
-  const sent = await bed.sentBy(async () => {
-    const now = await readAccess(bed.graph, wanted);
+  const sent = await fixture.sentBy(async () => {
+    const now = await readAccess(fixture.graph, wanted);
     const shown = guestIds.map((id) => now.shown(group.id, id));
     expect(shown.map(({ membership }) => membership)).toEqual(["none", "none", "direct"]);
     expect(shown.map(({ accountExists }) => accountExists)).toEqual([true, false, true]);
@@ -33,17 +33,17 @@ function withMembers({ tenant }: SimulatedReviews, group: Group, ids: readonly s
 }
 
 describe("Nobody is called gone who is in the group still", () => {
-  async function denied(change: (bed: SimulatedReviews, userId: string) => void) {
-    const bed = new SimulatedReviews();
-    const group = bed.group({ guests: 2 });
+  async function denied(change: (fixture: SimulatedReviews, userId: string) => void) {
+    const fixture = new SimulatedReviews();
+    const group = fixture.group({ guests: 2 });
     const [guest = "", other = ""] = group.memberIds;
-    change(bed, other);
+    change(fixture, other);
     const wanted = [guest, other].map((userId) => ({ userId, groupIds: [group.id] }));
-    const now = await readAccess(bed.graph, wanted);
+    const now = await readAccess(fixture.graph, wanted);
     return now.shown(group.id, other).membership;
   }
-  const becomesMember = (bed: SimulatedReviews, userId: string) => {
-    const user = bed.tenant.directory.users.get(userId);
+  const becomesMember = (fixture: SimulatedReviews, userId: string) => {
+    const user = fixture.tenant.directory.users.get(userId);
     if (user) user.userType = "Member";
   };
 
@@ -52,42 +52,46 @@ describe("Nobody is called gone who is in the group still", () => {
   });
 
   test("a member who is in it through a group inside it", async () => {
-    const membership = await denied((bed, userId) => {
-      becomesMember(bed, userId);
-      const [outer] = [...bed.tenant.directory.groups.values()].filter(({ memberIds }) =>
+    const membership = await denied((fixture, userId) => {
+      becomesMember(fixture, userId);
+      const [outer] = [...fixture.tenant.directory.groups.values()].filter(({ memberIds }) =>
         memberIds.has(userId),
       );
       if (outer === undefined) throw new Error("No group has them");
-      withMembers(bed, outer, [bed.group({ memberIds: new Set([userId]) }).id]);
+      withMembers(fixture, outer, [fixture.group({ memberIds: new Set([userId]) }).id]);
     });
     expect(membership).toBe("nested");
   });
 
   test("a member who has left it is gone", async () => {
-    const membership = await denied((bed, userId) => {
-      becomesMember(bed, userId);
-      for (const group of bed.tenant.directory.groups.values()) withMembers(bed, group, []);
+    const membership = await denied((fixture, userId) => {
+      becomesMember(fixture, userId);
+      for (const group of fixture.tenant.directory.groups.values()) withMembers(fixture, group, []);
     });
     expect(membership).toBe("none");
   });
 
   test("a member whose groups cannot be read is not read", async () => {
-    const membership = await denied((bed, userId) => {
-      becomesMember(bed, userId);
-      bed.simulated.strikes({ kind: "forbidden", method: "GET", pathPrefix: `/users/${userId}/` });
+    const membership = await denied((fixture, userId) => {
+      becomesMember(fixture, userId);
+      fixture.simulated.strikes({
+        kind: "forbidden",
+        method: "GET",
+        pathPrefix: `/users/${userId}/`,
+      });
     });
     expect(membership).toBeNull();
   });
 });
 
 test("Accounts are looked for three hundred to a request, fifteen to a reading", async () => {
-  const bed = new SimulatedReviews();
-  const group = bed.group({ displayName: "Partners", guests: 650 });
+  const fixture = new SimulatedReviews();
+  const group = fixture.group({ displayName: "Partners", guests: 650 });
   const ids = [...group.memberIds];
   const deleted = ids.filter((_, index) => index % 5 === 0);
-  for (const id of deleted) bed.tenant.directory.users.delete(id);
-  const sent = await bed.sentBy(async () => {
-    const states = await readAccounts(bed.graph, [...ids, NOBODY]);
+  for (const id of deleted) fixture.tenant.directory.users.delete(id);
+  const sent = await fixture.sentBy(async () => {
+    const states = await readAccounts(fixture.graph, [...ids, NOBODY]);
     expect(states.size).toBe(651);
     for (const id of ids) expect(states.get(id)).toBe(deleted.includes(id) ? "gone" : "guest");
     expect(states.get(NOBODY)).toBe("gone");

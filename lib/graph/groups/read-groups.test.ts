@@ -15,12 +15,12 @@ const EACH = 2;
 
 /** Groups with guests, and nobody else: 500 where requests are counted, else more than are asked for at once. */
 function many(groups = 100): SimulatedReviews {
-  const bed = new SimulatedReviews();
-  bed.tenant.directory.groups.clear();
+  const fixture = new SimulatedReviews();
+  fixture.tenant.directory.groups.clear();
   for (let made = 0; made < groups; made += 1) {
-    bed.group({ displayName: `Group ${made}`, guests: EACH, ownerIds: new Set([bed.me]) });
+    fixture.group({ displayName: `Group ${made}`, guests: EACH, ownerIds: new Set([fixture.me]) });
   }
-  return bed;
+  return fixture;
 }
 
 describe("Groups", () => {
@@ -42,35 +42,35 @@ describe("Groups", () => {
     ["a group from on premises", { onPremisesSyncEnabled: true }, { synced: true }],
     ["a group for roles", { isAssignableToRole: true }, { roleAssignable: true }],
   ])("of the kind of %s are known as that", async (_what, given, expected) => {
-    const bed = new SimulatedReviews();
-    const { id } = bed.group({ displayName: "Partners", ...given });
+    const fixture = new SimulatedReviews();
+    const { id } = fixture.group({ displayName: "Partners", ...given });
     const whole = { dynamic: false, synced: false, roleAssignable: false, ...expected };
-    expect(await readGroup(bed.graph, id)).toMatchObject({ displayName: "Partners", ...whole });
-    expect((await readGroups(bed.graph)).find((group) => group.id === id)).toMatchObject(whole);
+    expect(await readGroup(fixture.graph, id)).toMatchObject({ displayName: "Partners", ...whole });
+    expect((await readGroups(fixture.graph)).find((group) => group.id === id)).toMatchObject(whole);
   });
 
   test("that are gone are not found, or missing among several", async () => {
-    const bed = new SimulatedReviews();
-    const { id } = bed.group();
-    await expect(readGroup(bed.graph, NOBODY)).rejects.toMatchObject({ kind: "not-found" });
-    expect((await readGroupsByIds(bed.graph, [NOBODY, id, id])).map((each) => each.id)).toEqual([
-      id,
-    ]);
+    const fixture = new SimulatedReviews();
+    const { id } = fixture.group();
+    await expect(readGroup(fixture.graph, NOBODY)).rejects.toMatchObject({ kind: "not-found" });
+    expect((await readGroupsByIds(fixture.graph, [NOBODY, id, id])).map((each) => each.id)).toEqual(
+      [id],
+    );
   });
 });
 
 describe("The guests of many groups", () => {
   test("of 500 take one request for the groups, 25 for the guests and 25 for the owners", async () => {
-    const bed = many(500);
+    const fixture = many(500);
     const told: GroupsProgress[] = [];
-    const sent = await bed.sentBy(async () => {
+    const sent = await fixture.sentBy(async () => {
       const onProgress = (progress: GroupsProgress) => told.push(progress);
-      const { groups, unread } = await readGroupsWithGuests(bed.graph, "all", { onProgress });
+      const { groups, unread } = await readGroupsWithGuests(fixture.graph, "all", { onProgress });
       expect([groups.length, unread]).toEqual([500, []]);
       for (const { group, directGuestIds, nestedGuestIds, ownerIds } of groups) {
-        const truth = bed.tenant.directory.groups.get(group.id);
+        const truth = fixture.tenant.directory.groups.get(group.id);
         expect(new Set(directGuestIds)).toEqual(truth?.memberIds);
-        expect([nestedGuestIds, ownerIds]).toEqual([null, [bed.me]]);
+        expect([nestedGuestIds, ownerIds]).toEqual([null, [fixture.me]]);
       }
     });
     expect(sent.length).toBe(51);
@@ -86,22 +86,22 @@ describe("The guests of many groups", () => {
   });
 
   test("are all there when some readings are put off, which alone are asked again", async () => {
-    const bed = many();
-    bed.simulated.strikes({ kind: "batch-partial-throttle", chance: 0.2, times: 40 });
-    const ids = [...bed.tenant.directory.groups.keys()];
-    const sent = await bed.sentBy(async () => {
-      const guests = await readGuestMembers(bed.graph, ids);
+    const fixture = many();
+    fixture.simulated.strikes({ kind: "batch-partial-throttle", chance: 0.2, times: 40 });
+    const ids = [...fixture.tenant.directory.groups.keys()];
+    const sent = await fixture.sentBy(async () => {
+      const guests = await readGuestMembers(fixture.graph, ids);
       expect(ids.every((id) => guests.get(id)?.direct.length === EACH)).toBe(true);
     });
     expect(sent.length).toBeGreaterThan(5);
-    expect(bed.simulated.waits.length).toBeGreaterThan(0);
+    expect(fixture.simulated.waits.length).toBeGreaterThan(0);
   });
 
   test("are no longer asked for once that was called off", async () => {
-    const bed = many();
+    const fixture = many();
     const calling = new AbortController();
-    const sent = await bed.sentBy(async () => {
-      const reading = readGroupsWithGuests(bed.graph, "all", {
+    const sent = await fixture.sentBy(async () => {
+      const reading = readGroupsWithGuests(fixture.graph, "all", {
         signal: calling.signal,
         onProgress: ({ phase }) => {
           if (phase === "guests") calling.abort();
@@ -115,21 +115,25 @@ describe("The guests of many groups", () => {
 
 describe("Members", () => {
   test("beyond one page are all read", async () => {
-    const bed = new SimulatedReviews();
-    const { id, memberIds } = bed.group({ guests: 1_100 });
-    const guests = await readGuestMembers(bed.graph, [id]);
+    const fixture = new SimulatedReviews();
+    const { id, memberIds } = fixture.group({ guests: 1_100 });
+    const guests = await readGuestMembers(fixture.graph, [id]);
     expect(new Set(guests.get(id)?.direct)).toEqual(memberIds);
   });
 
   test("are told from those who are in it only through another group, and from members", async () => {
-    const bed = new SimulatedReviews();
-    const [own, both, inner] = [bed.guest("Own"), bed.guest("Both"), bed.guest("Inner")];
-    const inside = bed.group({ memberIds: new Set([both.id, inner.id]) });
-    const outer = bed.group({ memberIds: new Set([own.id, both.id, bed.me, inside.id]) });
-    const guests = await readGuestMembers(bed.graph, [outer.id], { nested: true });
+    const fixture = new SimulatedReviews();
+    const [own, both, inner] = [
+      fixture.guest("Own"),
+      fixture.guest("Both"),
+      fixture.guest("Inner"),
+    ];
+    const inside = fixture.group({ memberIds: new Set([both.id, inner.id]) });
+    const outer = fixture.group({ memberIds: new Set([own.id, both.id, fixture.me, inside.id]) });
+    const guests = await readGuestMembers(fixture.graph, [outer.id], { nested: true });
     expect(new Set(guests.get(outer.id)?.direct)).toEqual(new Set([own.id, both.id]));
     expect(guests.get(outer.id)?.nested).toEqual([inner.id]);
-    const membershipOf = await readMembershipOf(bed.graph, [outer.id, NOBODY]);
+    const membershipOf = await readMembershipOf(fixture.graph, [outer.id, NOBODY]);
     expect([own, both, inner].map(({ id }) => membershipOf(outer.id, id))).toEqual([
       "direct",
       "direct",
@@ -141,14 +145,14 @@ describe("Members", () => {
   });
 
   test("of few groups are read once for however many guests", async () => {
-    const bed = new SimulatedReviews();
-    const groups = [bed.group({ guests: 60 }), bed.group({ guests: 60 })];
+    const fixture = new SimulatedReviews();
+    const groups = [fixture.group({ guests: 60 }), fixture.group({ guests: 60 })];
     const pairs = groups.flatMap(({ id, memberIds }) =>
       [...memberIds].map((guestId) => ({ groupId: id, guestId })),
     );
-    const sent = await bed.sentBy(async () => {
+    const sent = await fixture.sentBy(async () => {
       const ids = groups.map(({ id }) => id);
-      const membershipOf = await readMembershipOf(bed.graph, ids);
+      const membershipOf = await readMembershipOf(fixture.graph, ids);
       const found = pairs.map(({ groupId, guestId }) => membershipOf(groupId, guestId));
       expect(new Set(found)).toEqual(new Set(["direct"]));
     });
@@ -174,12 +178,12 @@ describe("Members", () => {
 });
 
 test("Owners are named, nobody where there is none", async () => {
-  const bed = new SimulatedReviews();
-  const owned = bed.group({ ownerIds: new Set([bed.me]) });
-  const alone = bed.group();
-  const owners = await readOwners(bed.graph, [owned.id, alone.id, NOBODY]);
+  const fixture = new SimulatedReviews();
+  const owned = fixture.group({ ownerIds: new Set([fixture.me]) });
+  const alone = fixture.group();
+  const owners = await readOwners(fixture.graph, [owned.id, alone.id, NOBODY]);
   expect([...owners]).toEqual([
-    [owned.id, [bed.me]],
+    [owned.id, [fixture.me]],
     [alone.id, []],
   ]);
 });

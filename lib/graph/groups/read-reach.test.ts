@@ -6,7 +6,7 @@ import { readGroupsWithGuests } from "./read-groups-with-guests";
 import { type Reach, readReach } from "./read-reach";
 
 /** An organization of its own, where things can be given to people and groups. */
-class Bed extends SimulatedReviews {
+class Fixture extends SimulatedReviews {
   application(displayName = "An application"): string {
     const id = randomUUID();
     const row = { id, appId: randomUUID(), displayName, ownerIds: new Set<string>() };
@@ -44,10 +44,10 @@ class Bed extends SimulatedReviews {
 }
 
 /** What each guest says of itself, one by one: the reading that is the measure of the other. */
-async function askedOneByOne(bed: Bed, ids: readonly string[]) {
+async function askedOneByOne(fixture: Fixture, ids: readonly string[]) {
   const found = new Map<string, Reach>();
   for (let at = 0; at < ids.length; at += 20) {
-    const some = await readReach(bed.graph, { guestIds: ids.slice(at, at + 20) });
+    const some = await readReach(fixture.graph, { guestIds: ids.slice(at, at + 20) });
     for (const [id, reach] of some) found.set(id, reach);
   }
   return found;
@@ -60,21 +60,26 @@ const sorted = (reach: Reach | undefined) => ({
 
 describe("What guests reach besides groups", () => {
   test("is the same from both sides: given to them or to a group, application and role", async () => {
-    const bed = new Bed(250);
-    const [self, member, both, none] = [bed.guest(), bed.guest(), bed.guest(), bed.guest()];
-    const forRoles = bed.group({ groupTypes: [], isAssignableToRole: true });
-    for (const { id } of [member, both]) bed.tenant.directory.addMember(forRoles, id);
-    const portal = bed.application();
-    bed.assign(portal, self.id);
-    bed.assign(portal, both.id);
-    bed.assign(portal, forRoles.id, "Group");
-    bed.role(self.id, roleTemplates.guestInviter);
-    bed.role(forRoles.id, roleTemplates.directoryWriters);
-    const ids = bed.guestIds();
-    const groups = await bed.groups();
-    const one = await askedOneByOne(bed, ids);
-    const sent = await bed.sentBy(async () => {
-      const other = await readReach(bed.graph, { guestIds: ids, groups });
+    const fixture = new Fixture(250);
+    const [self, member, both, none] = [
+      fixture.guest(),
+      fixture.guest(),
+      fixture.guest(),
+      fixture.guest(),
+    ];
+    const forRoles = fixture.group({ groupTypes: [], isAssignableToRole: true });
+    for (const { id } of [member, both]) fixture.tenant.directory.addMember(forRoles, id);
+    const portal = fixture.application();
+    fixture.assign(portal, self.id);
+    fixture.assign(portal, both.id);
+    fixture.assign(portal, forRoles.id, "Group");
+    fixture.role(self.id, roleTemplates.guestInviter);
+    fixture.role(forRoles.id, roleTemplates.directoryWriters);
+    const ids = fixture.guestIds();
+    const groups = await fixture.groups();
+    const one = await askedOneByOne(fixture, ids);
+    const sent = await fixture.sentBy(async () => {
+      const other = await readReach(fixture.graph, { guestIds: ids, groups });
       for (const id of ids) expect(sorted(other.get(id)), id).toEqual(sorted(one.get(id)));
       expect(sorted(other.get(member.id))).toEqual({
         applicationIds: [portal],
@@ -90,17 +95,17 @@ describe("What guests reach besides groups", () => {
   });
 
   test("of 10,000 guests and 200 applications takes thirteen requests", async () => {
-    const bed = new Bed();
-    const guests = Array.from({ length: 10_000 }, () => bed.guest());
-    const applications = Array.from({ length: 188 }, () => bed.application());
+    const fixture = new Fixture();
+    const guests = Array.from({ length: 10_000 }, () => fixture.guest());
+    const applications = Array.from({ length: 188 }, () => fixture.application());
     for (const [index, { id }] of guests.entries()) {
       const reached = applications[index % 400];
-      if (reached !== undefined) bed.assign(reached, id);
+      if (reached !== undefined) fixture.assign(reached, id);
     }
-    expect(bed.tenant.directory.servicePrincipals.size).toBe(200);
+    expect(fixture.tenant.directory.servicePrincipals.size).toBe(200);
     const told: (readonly [number, number])[] = [];
-    const sent = await bed.sentBy(async () => {
-      const reach = await readReach(bed.graph, {
+    const sent = await fixture.sentBy(async () => {
+      const reach = await readReach(fixture.graph, {
         guestIds: guests.map(({ id }) => id),
         onProgress: (done, of) => told.push([done, of]),
       });
@@ -111,7 +116,7 @@ describe("What guests reach besides groups", () => {
       expect(wrong).toEqual([]);
     });
     expect(sent.length).toBeLessThanOrEqual(13);
-    const of = 200 + bed.tenant.directory.roles.size;
+    const of = 200 + fixture.tenant.directory.roles.size;
     expect(told.at(-1)).toEqual([of, of]);
     expect(told.map(([done]) => done)).toEqual(
       told.map(([done]) => done).toSorted((a, b) => a - b),
@@ -119,12 +124,12 @@ describe("What guests reach besides groups", () => {
   });
 
   test("is asked of the guests where there are fewer of them than applications", async () => {
-    const bed = new Bed();
-    const guests = Array.from({ length: 40 }, () => bed.guest());
-    const applications = Array.from({ length: 60 }, () => bed.application());
-    bed.assign(applications[7] ?? "", guests[3]?.id ?? "");
-    const sent = await bed.sentBy(async () => {
-      const reach = await readReach(bed.graph, { guestIds: guests.map(({ id }) => id) });
+    const fixture = new Fixture();
+    const guests = Array.from({ length: 40 }, () => fixture.guest());
+    const applications = Array.from({ length: 60 }, () => fixture.application());
+    fixture.assign(applications[7] ?? "", guests[3]?.id ?? "");
+    const sent = await fixture.sentBy(async () => {
+      const reach = await readReach(fixture.graph, { guestIds: guests.map(({ id }) => id) });
       expect(reach.get(guests[3]?.id ?? "")?.applicationIds).toEqual([applications[7]]);
       expect(reach.get(guests[4]?.id ?? "")).toEqual({ applicationIds: [], roleIds: [] });
     });
@@ -132,14 +137,14 @@ describe("What guests reach besides groups", () => {
   });
 
   test("of more holders than one page is all read", async () => {
-    const bed = new Bed();
-    const guests = Array.from({ length: 1_010 }, () => bed.guest());
-    const portal = bed.application();
+    const fixture = new Fixture();
+    const guests = Array.from({ length: 1_010 }, () => fixture.guest());
+    const portal = fixture.application();
     for (const { id } of guests) {
-      bed.assign(portal, id);
-      bed.role(id, roleTemplates.guestInviter);
+      fixture.assign(portal, id);
+      fixture.role(id, roleTemplates.guestInviter);
     }
-    const reach = await readReach(bed.graph, { guestIds: guests.map(({ id }) => id) });
+    const reach = await readReach(fixture.graph, { guestIds: guests.map(({ id }) => id) });
     for (const { id } of guests) {
       const expected = { applicationIds: [portal], roleIds: [roleTemplates.guestInviter] };
       expect(reach.get(id)).toEqual(expected);
@@ -147,18 +152,18 @@ describe("What guests reach besides groups", () => {
   });
 
   test("names whoever reaches what is under review, asked for or not", async () => {
-    const bed = new Bed();
-    const [asked, other, inGroup] = [bed.guest(), bed.guest(), bed.guest()];
-    const group = bed.group({ memberIds: new Set([inGroup.id]) });
-    const [portal, unreviewed, gone] = [bed.application(), bed.application(), randomUUID()];
-    bed.assign(portal, other.id);
-    bed.assign(portal, group.id, "Group");
-    bed.assign(unreviewed, asked.id);
-    bed.role(other.id, roleTemplates.guestInviter);
+    const fixture = new Fixture();
+    const [asked, other, inGroup] = [fixture.guest(), fixture.guest(), fixture.guest()];
+    const group = fixture.group({ memberIds: new Set([inGroup.id]) });
+    const [portal, unreviewed, gone] = [fixture.application(), fixture.application(), randomUUID()];
+    fixture.assign(portal, other.id);
+    fixture.assign(portal, group.id, "Group");
+    fixture.assign(unreviewed, asked.id);
+    fixture.role(other.id, roleTemplates.guestInviter);
     const reviewed = { applications: [portal, gone], roles: [roleTemplates.guestInviter] };
-    const groups = await bed.groups();
-    const sent = await bed.sentBy(async () => {
-      const reach = await readReach(bed.graph, { guestIds: [asked.id], reviewed, groups });
+    const groups = await fixture.groups();
+    const sent = await fixture.sentBy(async () => {
+      const reach = await readReach(fixture.graph, { guestIds: [asked.id], reviewed, groups });
       expect(reach.get(asked.id)).toEqual({ applicationIds: [unreviewed], roleIds: [] });
       expect(reach.get(other.id)).toEqual({
         applicationIds: [portal],
@@ -170,36 +175,38 @@ describe("What guests reach besides groups", () => {
   });
 
   test("is not known where something could not be read, and never nothing", async () => {
-    const bed = new Bed();
-    const guests = Array.from({ length: 30 }, () => bed.guest());
+    const fixture = new Fixture();
+    const guests = Array.from({ length: 30 }, () => fixture.guest());
     const guestIds = guests.map(({ id }) => id);
-    const group = bed.group();
-    const portal = bed.application();
-    bed.assign(portal, guestIds[0] ?? "");
-    bed.assign(portal, group.id, "Group");
-    const reach = await readReach(bed.graph, { guestIds, groups: new Map([[group.id, null]]) });
+    const group = fixture.group();
+    const portal = fixture.application();
+    fixture.assign(portal, guestIds[0] ?? "");
+    fixture.assign(portal, group.id, "Group");
+    const reach = await readReach(fixture.graph, { guestIds, groups: new Map([[group.id, null]]) });
     expect(reach.get(guestIds[0] ?? "")?.applicationIds).toEqual([portal]);
     expect(reach.get(guestIds[1] ?? "")).toEqual({ applicationIds: null, roleIds: [] });
   });
 
   test("is refused as a whole where who reaches what is under review could not be read", async () => {
-    const bed = new Bed();
-    const guest = bed.guest();
-    const [portal, closed] = [bed.application(), bed.application()];
-    bed.simulated.strikes({
+    const fixture = new Fixture();
+    const guest = fixture.guest();
+    const [portal, closed] = [fixture.application(), fixture.application()];
+    fixture.simulated.strikes({
       kind: "forbidden",
       method: "GET",
       pathPrefix: `/servicePrincipals/${closed}/`,
     });
     const reviewed = { applications: [portal, closed], roles: [] };
-    await expect(readReach(bed.graph, { guestIds: [guest.id], reviewed })).rejects.toMatchObject({
+    await expect(
+      readReach(fixture.graph, { guestIds: [guest.id], reviewed }),
+    ).rejects.toMatchObject({
       kind: "unavailable",
     });
   });
 
   test("asks nothing of nobody", async () => {
-    const bed = new Bed();
-    const sent = await bed.sentBy(() => readReach(bed.graph, { guestIds: [] }));
+    const fixture = new Fixture();
+    const sent = await fixture.sentBy(() => readReach(fixture.graph, { guestIds: [] }));
     expect(sent).toEqual([]);
   });
 });

@@ -10,24 +10,28 @@ import { readStages } from "./read-stages";
 const by = (query: string) => ({ query, queryType: "MicrosoftGraph" });
 
 async function withItems(guests: number) {
-  const bed = new SimulatedReviews();
-  const group = bed.group({ guests });
-  const reviewId = await bed.review({ scope: guestsOf(group.id) });
-  const [instance] = await readInstances(bed.graph, reviewId);
-  return { bed, group, ref: { reviewId, instanceId: instance?.id ?? "" } };
+  const fixture = new SimulatedReviews();
+  const group = fixture.group({ guests });
+  const reviewId = await fixture.review({ scope: guestsOf(group.id) });
+  const [instance] = await readInstances(fixture.graph, reviewId);
+  return { fixture, group, ref: { reviewId, instanceId: instance?.id ?? "" } };
 }
 
 describe("Items", () => {
   test("say what is recommended and the sign-in behind it", async () => {
-    const { bed, ref, group } = await withItems(0);
-    expect(await readItems(bed.graph, ref)).toEqual({ items: [], expected: null, complete: true });
-    const lately = bed.guest("Ada Active", 2);
-    const never = bed.guest("Nell Never");
-    bed.tenant.directory.addMember(group, lately.id);
-    bed.tenant.directory.addMember(group, never.id);
-    const reviewId = await bed.review({ scope: guestsOf(group.id) });
-    const [instance] = await readInstances(bed.graph, reviewId);
-    const { items } = await readItems(bed.graph, { reviewId, instanceId: instance?.id ?? "" });
+    const { fixture, ref, group } = await withItems(0);
+    expect(await readItems(fixture.graph, ref)).toEqual({
+      items: [],
+      expected: null,
+      complete: true,
+    });
+    const lately = fixture.guest("Ada Active", 2);
+    const never = fixture.guest("Nell Never");
+    fixture.tenant.directory.addMember(group, lately.id);
+    fixture.tenant.directory.addMember(group, never.id);
+    const reviewId = await fixture.review({ scope: guestsOf(group.id) });
+    const [instance] = await readInstances(fixture.graph, reviewId);
+    const { items } = await readItems(fixture.graph, { reviewId, instanceId: instance?.id ?? "" });
     const of = (id: string) => items.find(({ principal }) => principal.id === id);
     expect(of(lately.id)).toMatchObject({
       decision: "NotReviewed",
@@ -40,10 +44,10 @@ describe("Items", () => {
   });
 
   test("10,000 of them come in eleven requests, the first rows long before the last", async () => {
-    const { bed, ref } = await withItems(10_000);
+    const { fixture, ref } = await withItems(10_000);
     const seen: ItemsRead[] = [];
-    const sent = await bed.sentBy(async () => {
-      const read = await readItems(bed.graph, ref, { onPage: (page) => seen.push(page) });
+    const sent = await fixture.sentBy(async () => {
+      const read = await readItems(fixture.graph, ref, { onPage: (page) => seen.push(page) });
       expect([read.items.length, read.expected, read.complete]).toEqual([10_000, 10_000, true]);
       expect(new Set(read.items.map(({ id }) => id)).size).toBe(10_000);
     });
@@ -71,10 +75,10 @@ describe("Items", () => {
   });
 
   test("of a reading that is called off are not asked for", async () => {
-    const { bed, ref } = await withItems(600);
+    const { fixture, ref } = await withItems(600);
     const calling = new AbortController();
-    const sent = await bed.sentBy(async () => {
-      const reading = readItems(bed.graph, ref, {
+    const sent = await fixture.sentBy(async () => {
+      const reading = readItems(fixture.graph, ref, {
         signal: calling.signal,
         onPage: () => {
           calling.abort();
@@ -87,32 +91,32 @@ describe("Items", () => {
 });
 
 test("Who was asked is listed with the time", async () => {
-  const { bed, ref } = await withItems(1);
-  const [contacted] = await readContacted(bed.graph, ref);
-  expect(contacted).toMatchObject({ id: bed.me, displayName: "Grace Okafor" });
+  const { fixture, ref } = await withItems(1);
+  const [contacted] = await readContacted(fixture.graph, ref);
+  expect(contacted).toMatchObject({ id: fixture.me, displayName: "Grace Okafor" });
   expect(contacted?.contactedAt).not.toBeNull();
 });
 
 test("Stages are listed as they begin, and each has its items", async () => {
-  const bed = new SimulatedReviews();
-  const group = bed.group({ guests: 2 });
-  const reviewers = [by(`/users/${bed.me}`)];
+  const fixture = new SimulatedReviews();
+  const group = fixture.group({ guests: 2 });
+  const reviewers = [by(`/users/${fixture.me}`)];
   const stage = { durationInDays: 7, recommendationsEnabled: true, reviewers };
-  const reviewId = await bed.review({
+  const reviewId = await fixture.review({
     scope: guestsOf(group.id),
     stageSettings: [
       { stageId: "1", ...stage, decisionsThatWillMoveToNextStage: ["NotReviewed"] },
       { stageId: "2", dependsOn: ["1"], ...stage },
     ],
   });
-  expect((await readReview(bed.graph, reviewId)).stages).toMatchObject([
+  expect((await readReview(fixture.graph, reviewId)).stages).toMatchObject([
     { id: "1", durationDays: 7 },
     { id: "2" },
   ]);
-  const [instance] = await readInstances(bed.graph, reviewId);
+  const [instance] = await readInstances(fixture.graph, reviewId);
   const ref = { reviewId, instanceId: instance?.id ?? "" };
-  const [first] = await readStages(bed.graph, ref);
+  const [first] = await readStages(fixture.graph, ref);
   expect(first).toMatchObject({ status: "InProgress", reviewers: [{ kind: "person" }] });
-  const { items } = await readItems(bed.graph, ref, { stageId: first?.id ?? "" });
+  const { items } = await readItems(fixture.graph, ref, { stageId: first?.id ?? "" });
   expect(items.length).toBe(2);
 });

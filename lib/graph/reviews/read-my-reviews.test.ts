@@ -8,16 +8,16 @@ const by = (query: string) => ({ query, queryType: "MicrosoftGraph" });
 
 describe("What the signed-in person is asked", () => {
   test("is found over all reviews, and where others are asked it is not", async () => {
-    const bed = new SimulatedReviews();
-    const colleague = [...bed.tenant.directory.users.values()].find(
-      ({ id, userType }) => userType === "Member" && id !== bed.me,
+    const fixture = new SimulatedReviews();
+    const colleague = [...fixture.tenant.directory.users.values()].find(
+      ({ id, userType }) => userType === "Member" && id !== fixture.me,
     );
-    const mine = bed.group({ guests: 3, ownerIds: new Set([bed.me]) });
-    bed.group({ guests: 2, ownerIds: new Set([colleague?.id ?? ""]) });
-    const large = bed.group({ guests: 130 });
-    const over = await bed.review({ ...eachGroup, reviewers: [by("./owners")] });
-    const own = await bed.review({ scope: guestsOf(large.id) });
-    const reviews = await readMyReviews(bed.graph);
+    const mine = fixture.group({ guests: 3, ownerIds: new Set([fixture.me]) });
+    fixture.group({ guests: 2, ownerIds: new Set([colleague?.id ?? ""]) });
+    const large = fixture.group({ guests: 130 });
+    const over = await fixture.review({ ...eachGroup, reviewers: [by("./owners")] });
+    const own = await fixture.review({ scope: guestsOf(large.id) });
+    const reviews = await readMyReviews(fixture.graph);
     expect(reviews.map(({ review }) => review.id).sort()).toEqual([over, own].sort());
     const runs = reviews.flatMap(({ instances }) => instances);
     expect(runs.map(({ scope }) => scope.kind === "group" && scope.groupId).sort()).toEqual(
@@ -25,8 +25,8 @@ describe("What the signed-in person is asked", () => {
     );
     const refs = runs.map(({ reviewId, id }) => ({ reviewId, instanceId: id }));
     const parts: number[] = [];
-    const sent = await bed.sentBy(async () => {
-      const read = await readItemsOfMany(bed.graph, refs, {
+    const sent = await fixture.sentBy(async () => {
+      const read = await readItemsOfMany(fixture.graph, refs, {
         asReviewer: true,
         onPart: ({ items }) => parts.push(items.length),
       });

@@ -7,18 +7,18 @@ import { readReviews } from "./read-reviews";
 
 describe("Reviews", () => {
   test("are all read once, with scope, reviewers, schedule and the operation that made them", async () => {
-    const bed = new SimulatedReviews();
-    const group = bed.group({ guests: 2 });
-    const other = bed.creation({ scope: guestsOf(group.id) });
-    const id = await bed.review({ scope: guestsOf(group.id) });
-    const [review] = await readReviews(bed.graph);
+    const fixture = new SimulatedReviews();
+    const group = fixture.group({ guests: 2 });
+    const other = fixture.creation({ scope: guestsOf(group.id) });
+    const id = await fixture.review({ scope: guestsOf(group.id) });
+    const [review] = await readReviews(fixture.graph);
     expect(review).toMatchObject({
       id,
       name: "Partners each quarter",
       status: "InProgress",
-      createdBy: { id: bed.me },
+      createdBy: { id: fixture.me },
       scope: { kind: "group", groupId: group.id, guestsOnly: true },
-      reviewers: [{ kind: "person", userId: bed.me }],
+      reviewers: [{ kind: "person", userId: fixture.me }],
       settings: {
         ifNobodyAnswers: "Deny",
         autoApply: true,
@@ -28,7 +28,7 @@ describe("Reviews", () => {
     });
     expect(review?.operationId).not.toBe(other.id);
     expect(review?.operationId).toMatch(/2$/);
-    expect(await readReview(bed.graph, id)).toMatchObject({ id, settings: review?.settings });
+    expect(await readReview(fixture.graph, id)).toMatchObject({ id, settings: review?.settings });
   });
 
   test("that are gone are not found", async () => {
@@ -43,17 +43,17 @@ describe("Reviews", () => {
   });
 
   test("500 of them and the runs of each take few requests", async () => {
-    const bed = new SimulatedReviews();
-    const group = bed.group({ guests: 1 });
-    for (let made = 0; made < 500; made += 1) await bed.review({ scope: guestsOf(group.id) });
+    const fixture = new SimulatedReviews();
+    const group = fixture.group({ guests: 1 });
+    for (let made = 0; made < 500; made += 1) await fixture.review({ scope: guestsOf(group.id) });
     let ids: readonly string[] = [];
-    const listing = await bed.sentBy(async () => {
-      ids = (await readReviews(bed.graph)).map(({ id }) => id);
+    const listing = await fixture.sentBy(async () => {
+      ids = (await readReviews(fixture.graph)).map(({ id }) => id);
     });
     expect([new Set(ids).size, listing.length]).toEqual([500, 2]);
     const told: number[] = [];
-    const runs = await bed.sentBy(async () => {
-      const found = await readInstancesOfMany(bed.graph, ids, {
+    const runs = await fixture.sentBy(async () => {
+      const found = await readInstancesOfMany(fixture.graph, ids, {
         onProgress: (done) => told.push(done),
       });
       expect(ids.map((id) => found.get(id)?.length)).toEqual(ids.map(() => 1));
@@ -64,21 +64,21 @@ describe("Reviews", () => {
 
 describe("Instances", () => {
   test("are one for each group, and more than a page of them are all read", async () => {
-    const bed = new SimulatedReviews();
-    for (let made = 0; made < 120; made += 1) bed.group({ guests: 1 });
-    const id = await bed.review(eachGroup);
-    const other = await bed.review({ scope: guestsOf(bed.group({ guests: 1 }).id) });
-    const instances = await readInstances(bed.graph, id);
-    const expected = bed.tenant.directory.groups.size;
+    const fixture = new SimulatedReviews();
+    for (let made = 0; made < 120; made += 1) fixture.group({ guests: 1 });
+    const id = await fixture.review(eachGroup);
+    const other = await fixture.review({ scope: guestsOf(fixture.group({ guests: 1 }).id) });
+    const instances = await readInstances(fixture.graph, id);
+    const expected = fixture.tenant.directory.groups.size;
     expect(instances.length).toBeGreaterThanOrEqual(120);
     expect(instances.length).toBeLessThanOrEqual(expected);
     const gone = "00000000-0000-4000-8000-000000000000";
-    const found = await readInstancesOfMany(bed.graph, [id, other, gone]);
+    const found = await readInstancesOfMany(fixture.graph, [id, other, gone]);
     expect([found.get(id)?.length, found.get(other)?.length]).toEqual([instances.length, 1]);
     expect(found.has(gone)).toBe(false);
     const [first] = instances;
     const ref = { reviewId: id, instanceId: first?.id ?? "" };
-    expect(await readInstance(bed.graph, ref)).toEqual(first);
+    expect(await readInstance(fixture.graph, ref)).toEqual(first);
   });
 
   test("that are all refused say so, and one that is refused is unread", async () => {

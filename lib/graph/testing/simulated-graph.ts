@@ -18,16 +18,16 @@ export interface SimulatedGraph {
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
   readonly token: (scopes: readonly string[], claims?: string) => Promise<string>;
-  /** Adds weather to the calm day. */
+  /** Adds faults. */
   readonly strikes: (...faults: readonly Fault[]) => void;
 }
 
 /** A simulated tenant in this process with a governance administrator at the keyboard. */
 export function simulatedGraph(recipe: { readonly guests: number }): SimulatedGraph {
   const tenant = seedTenant({ ...recipe, seed: 1, now: Date.parse("2026-11-20T12:00:00Z") });
-  const world = new World();
-  world.add(tenant);
-  const app = simulator(world);
+  const tenants = new World();
+  tenants.add(tenant);
+  const app = simulator(tenants);
   const sent: string[] = [];
   const waits: number[] = [];
   const clock: Clock = {

@@ -7,46 +7,46 @@ import type { Person } from "@/lib/runner/testing/small-directory";
 import { SmallWorld } from "@/lib/runner/testing/small-world";
 
 test("An invitation is not sent to an address that another account has too", async () => {
-  const world = new SmallWorld();
-  const [guest] = world.guests(2, { pending: true, mail: "ada@partner.example" });
+  const fixture = new SmallWorld();
+  const [guest] = fixture.guests(2, { pending: true, mail: "ada@partner.example" });
   if (guest === undefined) throw new Error("No guest was added");
-  const { outcomes } = await run(world, "resend", [guest]);
+  const { outcomes } = await run(fixture, "resend", [guest]);
   expect(outcomes[0]).toMatchObject({ result: "refused", evidence: "observed" });
   expect(outcomes[0]?.detail).toContain("belongs to another account");
-  expect(world.directory.writes).toEqual([]);
+  expect(fixture.directory.writes).toEqual([]);
 });
 
 test("An invitation is not sent to an address that was never invited: a new guest could be created", async () => {
-  const world = new SmallWorld();
+  const fixture = new SmallWorld();
   const invited = { pending: true, mail: "new@partner.example", invitedAt: "old@partner.example" };
-  const { outcomes } = await run(world, "resend", world.guests(1, invited));
+  const { outcomes } = await run(fixture, "resend", fixture.guests(1, invited));
   expect(outcomes[0]?.detail).toContain("a new guest could be created");
-  expect(world.directory.writes).toEqual([]);
+  expect(fixture.directory.writes).toEqual([]);
 });
 
 test("What Microsoft sent to another account has failed, and names that account", async () => {
-  const world = new SmallWorld();
-  const guests = world.guests(1, { pending: true, mail: "ada@partner.example" });
+  const fixture = new SmallWorld();
+  const guests = fixture.guests(1, { pending: true, mail: "ada@partner.example" });
   const others: Person[] = [];
-  world.directory.fateOf = () => {
+  fixture.directory.fateOf = () => {
     // Between the look and the sending the address became somebody else's.
     nth(guests, 0).mail = "elsewhere@partner.example";
-    others.push(...world.guests(1, { pending: true, mail: "ada@partner.example" }));
+    others.push(...fixture.guests(1, { pending: true, mail: "ada@partner.example" }));
     return "well";
   };
-  const { outcomes } = await run(world, "resend", guests);
+  const { outcomes } = await run(fixture, "resend", guests);
   expect(outcomes[0]?.result).toBe("failed");
   expect(outcomes[0]?.detail).toContain(`instead: ${nth(others, 0).id}.`);
 });
 
 test("In a tenant, a guest whose address a second one has is left alone, and the others are mailed", async () => {
-  const world = new SimulatedWorld(60);
-  const pending = world.guests(
+  const fixture = new SimulatedWorld(60);
+  const pending = fixture.guests(
     ({ externalUserState, accountEnabled, mail }) =>
       externalUserState === "PendingAcceptance" && accountEnabled && mail !== null,
   );
   const [first, second, third] = [nth(pending, 0), nth(pending, 1), nth(pending, 2)];
   second.mail = first.mail;
-  const { results } = await runPlan(world.plan("resend", [first, third]), world.services);
+  const { results } = await runPlan(fixture.plan("resend", [first, third]), fixture.services);
   expect(results.map(({ outcome }) => outcome?.result)).toEqual(["refused", "done"]);
 });

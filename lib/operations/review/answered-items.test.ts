@@ -3,7 +3,13 @@ import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { AnsweredItems, type Items } from "./answered-items";
 
 /** An instance of so many items, of which the plan answers the first; time passes when the test says so. */
-function world({ planned, size = planned }: { readonly planned: number; readonly size?: number }) {
+function fixture({
+  planned,
+  size = planned,
+}: {
+  readonly planned: number;
+  readonly size?: number;
+}) {
   let now = 0;
   const ids = Array.from({ length: size }, (_, index) => `Item-${index}`);
   const there = new Set(ids);
@@ -39,7 +45,7 @@ function world({ planned, size = planned }: { readonly planned: number; readonly
 }
 
 test("whoever asks in one breath is read together, with those recorded with them and no others", async () => {
-  const { ask, read, pass } = world({ planned: 300, size: 3_000 });
+  const { ask, read, pass } = fixture({ planned: 300, size: 3_000 });
   await ask(0);
   const since = pass(1);
   await Promise.all([ask(0, since, since), ask(1, since, since), ask(2, since, since)]);
@@ -49,7 +55,7 @@ test("whoever asks in one breath is read together, with those recorded with them
 });
 
 test("who asks for a later reading gets one of their own, and of the others what has grown old", async () => {
-  const { ask, read, pass } = world({ planned: 60 });
+  const { ask, read, pass } = fixture({ planned: 60 });
   await ask(0);
   const since = pass(5_000);
   await ask(40, since, since - 15_000);
@@ -60,7 +66,7 @@ test("who asks for a later reading gets one of their own, and of the others what
 });
 
 test("what has been read before is looked for again alone", async () => {
-  const { ask, read, pass } = world({ planned: 60 });
+  const { ask, read, pass } = fixture({ planned: 60 });
   await ask(0);
   const since = pass(60_000);
   await Promise.all([ask(3, since), ask(50, since)]);
@@ -68,14 +74,14 @@ test("what has been read before is looked for again alone", async () => {
 });
 
 test("of many it is first read which there are; then whatever asks less, all pages or some items", async () => {
-  const large = world({ planned: 500, size: 5_000 });
+  const large = fixture({ planned: 500, size: 5_000 });
   await large.ask(0);
   const since = large.pass(1);
   await large.ask(100, since, since);
   await Promise.all(Array.from({ length: 499 }, (_, index) => large.ask(index, 10)));
   await Promise.all(Array.from({ length: 500 }, (_, index) => large.ask(index, 20)));
   expect(large.read).toEqual(["all", 100, 499, "all"]);
-  const small = world({ planned: 500, size: 1_000 });
+  const small = fixture({ planned: 500, size: 1_000 });
   await small.ask(0);
   const later = small.pass(1);
   await small.ask(100, later, later);
@@ -84,7 +90,7 @@ test("of many it is first read which there are; then whatever asks less, all pag
 });
 
 test("what others decide is not there, though it can be read by its id", async () => {
-  const { ask, theirs, pass } = world({ planned: 100 });
+  const { ask, theirs, pass } = fixture({ planned: 100 });
   theirs.add("Item-50");
   expect(await ask(50)).toBeUndefined();
   expect(await ask(50, pass(1))).toBeUndefined();
@@ -92,7 +98,7 @@ test("what others decide is not there, though it can be read by its id", async (
 });
 
 test("who may not read an item by its id reads all that they decide", async () => {
-  const { ask, read, may, pass } = world({ planned: 30 });
+  const { ask, read, may, pass } = fixture({ planned: 30 });
   may.readOne = false;
   expect(await ask(0)).toMatchObject({ id: "Item-0" });
   expect(await ask(1, pass(10))).toMatchObject({ id: "Item-1" });
@@ -100,7 +106,7 @@ test("who may not read an item by its id reads all that they decide", async () =
 });
 
 test("an item that is gone is not there, and the others are still read one by one", async () => {
-  const { ask, read, there, pass } = world({ planned: 30 });
+  const { ask, read, there, pass } = fixture({ planned: 30 });
   there.delete("Item-7");
   expect(await ask(7)).toBeUndefined();
   expect(await ask(7, pass(10))).toBeUndefined();
@@ -111,12 +117,12 @@ test("an item that is gone is not there, and the others are still read one by on
 });
 
 test("a reading that failed is not believed by the next one who asks", async () => {
-  const { ask, may } = world({ planned: 30 });
+  const { ask, may } = fixture({ planned: 30 });
   may.readAny = false;
   await expect(ask(0)).rejects.toThrow("no");
   may.readAny = true;
   expect(await ask(0)).toMatchObject({ id: "Item-0" });
-  const whole = world({ planned: 500 });
+  const whole = fixture({ planned: 500 });
   whole.may.readAny = false;
   await expect(whole.ask(0)).rejects.toThrow("no");
   whole.may.readAny = true;

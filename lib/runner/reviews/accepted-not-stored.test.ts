@@ -12,11 +12,11 @@ const WANTED = {
 
 /** Microsoft answers 204 to a change, and stores this of it. */
 async function accepted(stored: object) {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview(BEFORE);
-  const send = world.reviews.send.bind(world.reviews);
-  world.reviews.send = (write) => send({ ...write, body: stored });
-  return await world.runOne(world.on(review, "change-review", WANTED));
+  const fixture = new ReviewWorld();
+  const review = fixture.reviews.addReview(BEFORE);
+  const send = fixture.reviews.send.bind(fixture.reviews);
+  fixture.reviews.send = (write) => send({ ...write, body: stored });
+  return await fixture.runOne(fixture.on(review, "change-review", WANTED));
 }
 
 test("A change that was accepted and stored is done", async () => {
@@ -41,11 +41,11 @@ test("A change of which half is stored is not called done, and names the other h
 });
 
 test("A series that has ended is not changed, and nothing is sent", async () => {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview(BEFORE);
+  const fixture = new ReviewWorld();
+  const review = fixture.reviews.addReview(BEFORE);
   review.status = "Completed";
-  const { outcome } = await world.runOne(world.on(review, "change-review", WANTED));
+  const { outcome } = await fixture.runOne(fixture.on(review, "change-review", WANTED));
   expect(outcome).toMatchObject({ result: "refused" });
   expect(outcome?.detail).toContain("The series has ended");
-  expect(world.reviews.writes).toEqual([]);
+  expect(fixture.reviews.writes).toEqual([]);
 });

@@ -18,24 +18,24 @@ const denials = (items: readonly ReviewItem[]) =>
 
 /** A review that asks about so many guests, its answers, and how often one was sent. */
 async function reviewOf(size: number) {
-  const bed = new ReviewBed(100);
-  const { review, instance, items } = await bed.running(size);
-  const before = bed.simulated.sent.length;
+  const fixture = new ReviewBed(100);
+  const { review, instance, items } = await fixture.running(size);
+  const before = fixture.simulated.sent.length;
   const answersSent = () =>
-    bed.simulated.sent.slice(before).filter((line) => line.startsWith("PATCH ")).length;
+    fixture.simulated.sent.slice(before).filter((line) => line.startsWith("PATCH ")).length;
   const deny = async (
-    services: RunnerServices = bed.services,
+    services: RunnerServices = fixture.services,
     onEvent: (event: RunEvent) => void = () => undefined,
-  ) => runPlan(planAnswers(denials(await items()), bed.planning), services, { onEvent });
+  ) => runPlan(planAnswers(denials(await items()), fixture.planning), services, { onEvent });
   const decisions = async () => (await items()).map(({ decision }) => decision);
-  return { bed, review, instance, items, deny, answersSent, decisions };
+  return { fixture, review, instance, items, deny, answersSent, decisions };
 }
 
 describe("A reviewer's answers, when something goes wrong", () => {
   test("wait as long as Graph asks and say so, and only what was put off is sent once more", async () => {
-    const { bed, deny, answersSent, decisions } = await reviewOf(40);
-    const { clock } = bed.simulated;
-    bed.simulated.strikes({
+    const { fixture, deny, answersSent, decisions } = await reviewOf(40);
+    const { clock } = fixture.simulated;
+    fixture.simulated.strikes({
       kind: "throttled",
       method: "PATCH",
       pathPrefix: REVIEWS,
@@ -44,7 +44,7 @@ describe("A reviewer's answers, when something goes wrong", () => {
       retryAfterSeconds: 8,
     });
     const asked: number[] = [];
-    const { results } = await deny(bed.services, (event) => {
+    const { results } = await deny(fixture.services, (event) => {
       if (event.kind === "waiting" && event.until !== null) asked.push(event.until - clock.now());
     });
     expect(asked.length).toBeGreaterThan(0);
@@ -55,8 +55,8 @@ describe("A reviewer's answers, when something goes wrong", () => {
   });
 
   test("whose reply was lost are found by looking, and not sent again", async () => {
-    const { bed, deny, answersSent, decisions } = await reviewOf(1);
-    bed.simulated.strikes({
+    const { fixture, deny, answersSent, decisions } = await reviewOf(1);
+    fixture.simulated.strikes({
       kind: "gateway-timeout-after-accept",
       method: "PATCH",
       pathPrefix: REVIEWS,
@@ -67,36 +67,41 @@ describe("A reviewer's answers, when something goes wrong", () => {
     expect(answersSent()).toBe(1);
     expect(await decisions()).toEqual(["Deny"]);
     const { operationId } = nth(results, 0);
-    expect(bed.small.ledger.outcomeOf(operationId)).toMatchObject({ evidence: "observed" });
+    expect(fixture.small.ledger.outcomeOf(operationId)).toMatchObject({ evidence: "observed" });
   });
 
   test("are not sent while the history cannot be written, and can be given again afterwards", async () => {
-    const { bed, deny, answersSent, decisions } = await reviewOf(2);
-    bed.small.ledger.fateOf = () => "down";
+    const { fixture, deny, answersSent, decisions } = await reviewOf(2);
+    fixture.small.ledger.fateOf = () => "down";
     const { results, stopped } = await deny();
     expect(stopped).toEqual({ kind: "ledger-unavailable" });
     expect(results.map(({ outcome }) => outcome)).toEqual([null, null]);
     expect(answersSent()).toBe(0);
     expect(await decisions()).toEqual(["NotReviewed", "NotReviewed"]);
-    bed.small.ledger.fateOf = () => "well";
+    fixture.small.ledger.fateOf = () => "well";
     await deny();
     expect(answersSent()).toBe(2);
     expect(await decisions()).toEqual(["Deny", "Deny"]);
   });
 
   test("are refused unsent once the instance has ended, which is said of it", async () => {
-    const { bed, review, instance, items, answersSent } = await reviewOf(1);
+    const { fixture, review, instance, items, answersSent } = await reviewOf(1);
     const asSeen = await items();
-    await bed.run(planForInstance("stop-instance", instance, review, bed.planning));
-    const { results } = await bed.run(planAnswers(denials(asSeen), bed.planning));
+    await fixture.run(planForInstance("stop-instance", instance, review, fixture.planning));
+    const { results } = await fixture.run(planAnswers(denials(asSeen), fixture.planning));
     expect(nth(results, 0).outcome).toMatchObject({ result: "refused", evidence: "observed" });
     expect(nth(results, 0).outcome?.detail).toMatch(/^The instance is not in progress: /);
     expect(answersSent()).toBe(0);
   });
 
   test("are refused in Graph's words to who is no reviewer any more", async () => {
-    const { bed, deny, decisions } = await reviewOf(1);
-    bed.simulated.strikes({ kind: "forbidden", method: "PATCH", pathPrefix: REVIEWS, times: 1 });
+    const { fixture, deny, decisions } = await reviewOf(1);
+    fixture.simulated.strikes({
+      kind: "forbidden",
+      method: "PATCH",
+      pathPrefix: REVIEWS,
+      times: 1,
+    });
     const { results } = await deny();
     expect(nth(results, 0).outcome).toMatchObject({ result: "refused" });
     expect(nth(results, 0).outcome?.detail).toContain("403");

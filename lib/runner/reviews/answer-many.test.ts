@@ -35,7 +35,7 @@ function listened(
 }
 
 test("what is read for answers grows with how many are sent, not with how many there are", async () => {
-  const { bed, items } = await reviewOfMany(3_000);
+  const { bed: fixture, items } = await reviewOfMany(3_000);
   for (const [from, sent, mostRequests, mostRead] of [
     [0, 60, 8, 120],
     // The whole instance twice: to know what is to be decided, and to see all answers together. The clock of this test
@@ -43,15 +43,15 @@ test("what is read for answers grows with how many are sent, not with how many t
     [60, 1_000, 150, 9_000],
   ] as const) {
     let read = 0;
-    const graph = listened(bed.services.graph, {
+    const graph = listened(fixture.services.graph, {
       reads: (path) => {
         if (path.includes("/decisions")) read += /\/decisions\/[0-9a-f-]{36}$/.test(path) ? 1 : 100;
       },
     });
-    const before = bed.simulated.sent.length;
-    const plan = planAnswers(denials(items.slice(from, from + sent)), bed.planning);
-    const { results } = await runPlan(plan, { ...bed.services, graph });
-    const went = bed.simulated.sent.slice(before);
+    const before = fixture.simulated.sent.length;
+    const plan = planAnswers(denials(items.slice(from, from + sent)), fixture.planning);
+    const { results } = await runPlan(plan, { ...fixture.services, graph });
+    const went = fixture.simulated.sent.slice(before);
     const writes = went.filter((request) => request.startsWith("PATCH"));
     expect(new Set(writes).size, "each answer is sent once").toBe(sent);
     expect(writes).toHaveLength(sent);
@@ -65,22 +65,22 @@ test("what is read for answers grows with how many are sent, not with how many t
 });
 
 test("what was decided meanwhile is not decided again, and once the instance has ended nothing is sent", async () => {
-  const { bed, items, instance } = await reviewOfMany(600);
-  const first = planAnswers(denials(items.slice(140, 150)), bed.planning);
-  const plan = planAnswers(denials(items), bed.planning);
+  const { bed: fixture, items, instance } = await reviewOfMany(600);
+  const first = planAnswers(denials(items.slice(140, 150)), fixture.planning);
+  const plan = planAnswers(denials(items), fixture.planning);
   const stop = `/identityGovernance/accessReviews/definitions/${instance.reviewId}/instances/${instance.id}/stop`;
   let sent = 0;
   let meanwhile: Promise<unknown> | null = null;
-  const graph = listened(bed.services.graph, {
+  const graph = listened(fixture.services.graph, {
     // Somebody at another keyboard, between the first hundred and the second, and then in the fourth.
     sent: async (scopes) => {
       sent += 1;
-      if (sent === 60) meanwhile = bed.run(first);
+      if (sent === 60) meanwhile = fixture.run(first);
       await meanwhile;
-      if (sent === 350) await bed.services.graph.send("POST", stop, { scopes });
+      if (sent === 350) await fixture.services.graph.send("POST", stop, { scopes });
     },
   });
-  const { results } = await runPlan(plan, { ...bed.services, graph });
+  const { results } = await runPlan(plan, { ...fixture.services, graph });
   const words = results.map(({ outcome }) => outcome?.result);
   expect(words.slice(0, 140)).toEqual(Array(140).fill("done"));
   expect(words.slice(140, 150)).toEqual(Array(10).fill("already-so"));

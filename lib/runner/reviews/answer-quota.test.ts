@@ -80,15 +80,15 @@ function mostWithin(instants: readonly number[], seconds: number): number {
 }
 
 test("a thousand items are denied within the quota, each once, and the history has them all", async () => {
-  const { bed, items, readAgain } = await reviewOfMany(ITEMS);
+  const { bed: fixture, items, readAgain } = await reviewOfMany(ITEMS);
   const answers = items.map((item) => ({
     ...{ item, decision: "Deny" as const, justification: "The crowd has gone home", known: null },
   }));
-  bed.simulated.tenant.weather.throttle = "strict";
-  const { directory } = bed.simulated.tenant;
+  fixture.simulated.tenant.weather.throttle = "strict";
+  const { directory } = fixture.simulated.tenant;
   const effectsBefore = directory.effects.length;
-  const line = throughASlowLine(bed);
-  const plan = planAnswers(answers, bed.planning);
+  const line = throughASlowLine(fixture);
+  const plan = planAnswers(answers, fixture.planning);
   const { results } = await line.drive(runPlan(plan, line.services));
 
   const sent = directory.effects.slice(effectsBefore);
@@ -106,6 +106,6 @@ test("a thousand items are denied within the quota, each once, and the history h
   expect((await readAgain()).every(({ decision }) => decision === "Deny")).toBe(true);
   for (const { operationId, outcome } of results) {
     expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-    expect(bed.small.ledger.outcomeOf(operationId)).toMatchObject({ result: "done" });
+    expect(fixture.small.ledger.outcomeOf(operationId)).toMatchObject({ result: "done" });
   }
 });

@@ -10,49 +10,49 @@ const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 const LONG_MILLISECONDS = 900_000;
 
 test("what shows only after it was called failed is done once it is resolved again, and never sent again", async () => {
-  const bed = new ReviewBed(5);
-  const groupId = await bed.group(bed.guests());
-  const { clock, weather } = bed.simulated.tenant;
+  const harness = new ReviewBed(5);
+  const groupId = await harness.group(harness.guests());
+  const { clock, weather: faults } = harness.simulated.tenant;
   // Whatever waits moves this clock, each by its own time: so long a lag outlasts them all.
-  weather.staleReadsMs = LONG_MILLISECONDS;
-  bed.simulated.strikes({
+  faults.staleReadsMs = LONG_MILLISECONDS;
+  harness.simulated.strikes({
     kind: "gateway-timeout-after-accept",
     method: "POST",
     pathPrefix: DEFINITIONS,
     times: 1,
   });
-  const plan = planCreate(bed.draft([groupId]), bed.planning);
+  const plan = planCreate(harness.draft([groupId]), harness.planning);
   const recordedAt = clock.now();
-  const { results } = await bed.run(plan);
+  const { results } = await harness.run(plan);
   const before = nth(results, 0).outcome;
   expect(before).toMatchObject({ result: "failed", evidence: "observed" });
   clock.advance(LONG_MILLISECONDS);
   const { operation } = nth(plan.operations, 0);
   const { id } = operation;
-  const actorId = bed.services.me.userId;
+  const actorId = harness.services.me.userId;
   const unresolved = { operation, actorId, recordedAt, outcome: before, steps: [] };
-  const [after] = await resolveUnknown([unresolved], bed.services);
+  const [after] = await resolveUnknown([unresolved], harness.services);
   expect(after?.outcome).toMatchObject({ result: "done", evidence: "audited" });
-  const reviews = await readReviews(bed.services.graph);
+  const reviews = await readReviews(harness.services.graph);
   expect(reviews.map(({ operationId }) => operationId)).toEqual([id]);
-  expect(bed.small.ledger.outcomeOf(id)?.result).toBe("done");
-  const sent = bed.simulated.sent.filter(
+  expect(harness.small.ledger.outcomeOf(id)?.result).toBe("done");
+  const sent = harness.simulated.sent.filter(
     (line) => line.startsWith("POST") && line.endsWith(DEFINITIONS),
   );
   expect(sent).toHaveLength(1);
 });
 
 test("of two that bear one mark the first made is named", async () => {
-  const world = new ReviewWorld();
-  world.reviews.fateOf = (write) => {
-    world.reviews.fateOf = () => "well";
+  const fixture = new ReviewWorld();
+  fixture.reviews.fateOf = (write) => {
+    fixture.reviews.fateOf = () => "well";
     // The line broke, and what carries requests sent it once more by itself.
-    world.reviews.send(write);
+    fixture.reviews.send(write);
     return { kind: "no-answer", applied: true };
   };
-  const { outcome, subject } = await world.runOne(world.create());
+  const { outcome, subject } = await fixture.runOne(fixture.create());
   expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-  const [first, second] = [...world.reviews.reviews.keys()];
+  const [first, second] = [...fixture.reviews.reviews.keys()];
   expect(second, "it was made twice").toBeDefined();
   expect(subject?.id).toBe(first);
 });

@@ -31,17 +31,17 @@ test.each<[string, Partial<ReviewDraft>]>([
   async (_, given) => {
     const draft = { ...base, ...given };
     expect(checkDraft(draft, "2026-11-20")).toEqual([]);
-    const world = new ReviewWorld();
+    const fixture = new ReviewWorld();
     const requests: EntriesRequest[] = [];
-    const append = world.ledger.append.bind(world.ledger);
-    world.ledger.append = (request) => {
+    const append = fixture.ledger.append.bind(fixture.ledger);
+    fixture.ledger.append = (request) => {
       requests.push(request);
       return append(request);
     };
     const plan = planCreate(draft, { reason: "r", mintId: () => crypto.randomUUID() });
-    const { stopped } = await world.run(plan);
+    const { stopped } = await fixture.run(plan);
     expect(stopped).toBeNull();
-    expect(world.reviews.reviews.size).toBe(plan.operations.length);
+    expect(fixture.reviews.reviews.size).toBe(plan.operations.length);
     for (const request of requests) {
       expect(entriesRequest.safeParse(request).success).toBe(true);
       expect(Buffer.byteLength(JSON.stringify(request))).toBeLessThan(MOST_BYTES);
@@ -58,9 +58,9 @@ test.each<[ApiErrorKind, string]>([
   ["unavailable", "ledger-unavailable"],
   ["no-answer", "ledger-unavailable"],
 ])("That the history answers %s is told as %s, and nothing is sent", async (kind, stopped) => {
-  const world = new ReviewWorld();
-  world.ledger.append = () => Promise.reject(new ApiError(kind, "In the server's words."));
-  const result = await world.run(world.plan(world.create()));
+  const fixture = new ReviewWorld();
+  fixture.ledger.append = () => Promise.reject(new ApiError(kind, "In the server's words."));
+  const result = await fixture.run(fixture.plan(fixture.create()));
   expect(result.stopped).toMatchObject({ kind: stopped });
-  expect(world.reviews.writes).toEqual([]);
+  expect(fixture.reviews.writes).toEqual([]);
 });

@@ -8,21 +8,21 @@ async function both(like: Partial<Person>, group: Partial<SmallGroup> = {}, prot
   const outcomes: (string | undefined)[] = [];
   let writes = 0;
   for (const change of ["add", "remove"] as const) {
-    const world = new ReviewWorld();
-    const [guest] = world.small.guests(1, like);
+    const fixture = new ReviewWorld();
+    const [guest] = fixture.small.guests(1, like);
     const id = guest?.id ?? "";
     if (protects) {
-      world.small.policy = {
-        ...world.small.policy,
+      fixture.small.policy = {
+        ...fixture.small.policy,
         protectedAccounts: [{ id: id.toUpperCase(), because: "break-glass" }],
       };
     }
     const members = new Set(change === "remove" ? [id] : []);
-    const { outcome } = await world.runOne(
-      world[change](world.reviews.addGroup({ members, ...group }), id),
+    const { outcome } = await fixture.runOne(
+      fixture[change](fixture.reviews.addGroup({ members, ...group }), id),
     );
     outcomes.push(outcome?.result);
-    writes += world.reviews.writes.length;
+    writes += fixture.reviews.writes.length;
   }
   return { outcomes, writes };
 }
@@ -55,28 +55,30 @@ test("an account that is gone cannot be added, and is in no group any more", asy
 });
 
 test("three hundred guests are put into a group with few readings of it", async () => {
-  const world = new ReviewWorld();
-  const group = world.reviews.addGroup();
-  const guests = world.small.guests(300);
-  const { results } = await world.run(world.plan(...guests.map(({ id }) => world.add(group, id))));
+  const fixture = new ReviewWorld();
+  const group = fixture.reviews.addGroup();
+  const guests = fixture.small.guests(300);
+  const { results } = await fixture.run(
+    fixture.plan(...guests.map(({ id }) => fixture.add(group, id))),
+  );
   expect(results.every(({ outcome }) => outcome?.result === "done")).toBe(true);
   expect(results.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
   expect(group.members.size).toBe(300);
-  expect(world.reviews.readings.length).toBeLessThan(20);
+  expect(fixture.reviews.readings.length).toBeLessThan(20);
 });
 
 test("whoever is protected while the run goes on is left alone", async () => {
-  const world = new ReviewWorld();
-  const group = world.reviews.addGroup();
-  const guests = world.small.guests(100);
+  const fixture = new ReviewWorld();
+  const group = fixture.reviews.addGroup();
+  const guests = fixture.small.guests(100);
   const last = guests.at(-1)?.id ?? "";
-  const plan = world.plan(...guests.map(({ id }) => world.add(group, id)));
-  const began = world.clock.now();
+  const plan = fixture.plan(...guests.map(({ id }) => fixture.add(group, id)));
+  const began = fixture.clock.now();
   const { runPlan } = await import("../run-plan");
-  const { results } = await world.clock.drive(runPlan(plan, world.services), () => {
-    if (world.clock.now() - began < 1_000) return;
-    world.small.policy = {
-      ...world.small.policy,
+  const { results } = await fixture.clock.drive(runPlan(plan, fixture.services), () => {
+    if (fixture.clock.now() - began < 1_000) return;
+    fixture.small.policy = {
+      ...fixture.small.policy,
       protectedAccounts: [{ id: last, because: "excluded" }],
     };
   });

@@ -13,137 +13,137 @@ describe("one operation never makes two", () => {
   test.each(["create", "createGroup"] as const)(
     "the lost answer to %s is resolved by the mark, and nothing is sent again",
     async (make) => {
-      const world = new ReviewWorld();
-      world.reviews.lagMilliseconds = 12_000;
-      world.reviews.fateOf = () => lost(true);
-      const { outcome, subject, operation } = await world.runOne(world[make]());
+      const fixture = new ReviewWorld();
+      fixture.reviews.lagMilliseconds = 12_000;
+      fixture.reviews.fateOf = () => lost(true);
+      const { outcome, subject, operation } = await fixture.runOne(fixture[make]());
       expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-      expect(world.reviews.writes).toHaveLength(1);
+      expect(fixture.reviews.writes).toHaveLength(1);
       expect(subject?.id).not.toBe(operation.id);
-      const made = [...world.reviews.reviews.keys(), ...world.reviews.groups.keys()];
+      const made = [...fixture.reviews.reviews.keys(), ...fixture.reviews.groups.keys()];
       expect(made).toEqual([subject?.id]);
     },
   );
 
   test("what was accepted with an answer that broke off is named once it is found", async () => {
-    const world = new ReviewWorld();
-    world.reviews.lagMilliseconds = 20_000;
-    world.reviews.answers = () => ({});
-    const { outcome, subject } = await world.runOne(world.create());
+    const fixture = new ReviewWorld();
+    fixture.reviews.lagMilliseconds = 20_000;
+    fixture.reviews.answers = () => ({});
+    const { outcome, subject } = await fixture.runOne(fixture.create());
     expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-    expect(subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
-    expect(world.reviews.writes).toHaveLength(1);
+    expect(subject?.id).toBe(nth([...fixture.reviews.reviews.keys()], 0));
+    expect(fixture.reviews.writes).toHaveLength(1);
   });
 
   test("what was accepted and nobody ever finds is not called done", async () => {
-    const world = new ReviewWorld();
-    world.reviews.lagMilliseconds = Infinity;
-    world.reviews.answers = () => ({});
-    const { outcome, operation } = await world.runOne(world.create());
+    const fixture = new ReviewWorld();
+    fixture.reviews.lagMilliseconds = Infinity;
+    fixture.reviews.answers = () => ({});
+    const { outcome, operation } = await fixture.runOne(fixture.create());
     expect(outcome).toMatchObject({ result: "unknown", evidence: "observed" });
     expect(outcome?.detail).toContain("Microsoft accepted it");
-    expect(world.ledger.outcomeOf(operation.id)?.result, "nor in the history").toBe("unknown");
+    expect(fixture.ledger.outcomeOf(operation.id)?.result, "nor in the history").toBe("unknown");
   });
 
   test("what was lost and is not found for as long as lists lag has failed, and is not sent again", async () => {
-    const world = new ReviewWorld();
-    world.reviews.fateOf = () => lost(false);
-    const began = world.clock.now();
-    const { outcome } = await world.runOne(world.create());
+    const fixture = new ReviewWorld();
+    fixture.reviews.fateOf = () => lost(false);
+    const began = fixture.clock.now();
+    const { outcome } = await fixture.runOne(fixture.create());
     expect(outcome).toMatchObject({ result: "failed", evidence: "observed" });
-    expect(world.reviews.writes).toHaveLength(1);
-    expect(world.clock.now() - began).toBeGreaterThanOrEqual(60_000);
+    expect(fixture.reviews.writes).toHaveLength(1);
+    expect(fixture.clock.now() - began).toBeGreaterThanOrEqual(60_000);
   });
 
   test("who stops does not wait for lists: what is not found by then stays unknown, and is resolved later", async () => {
-    const world = new ReviewWorld();
-    world.reviews.fateOf = () => lost(true);
-    world.reviews.lagMilliseconds = 50_000;
+    const fixture = new ReviewWorld();
+    fixture.reviews.fateOf = () => lost(true);
+    fixture.reviews.lagMilliseconds = 50_000;
     const controller = new AbortController();
-    const began = world.clock.now();
+    const began = fixture.clock.now();
     const onEvent = (event: RunEvent) => {
       if (event.kind === "operation" && typeof event.state !== "string") controller.abort();
     };
     const options = { signal: controller.signal, onEvent };
-    const { results } = await world.run(world.plan(world.create()), options);
+    const { results } = await fixture.run(fixture.plan(fixture.create()), options);
     expect(results[0]?.outcome?.result).toBe("unknown");
-    expect(world.clock.now() - began).toBeLessThan(40_000);
-    await world.clock.drive(resolveUnknown(world.unresolved(), world.services));
-    expect(world.ledger.outcomeOf(results[0]?.operationId ?? "")?.result).toBe("done");
-    expect(world.reviews.writes).toHaveLength(1);
+    expect(fixture.clock.now() - began).toBeLessThan(40_000);
+    await fixture.clock.drive(resolveUnknown(fixture.unresolved(), fixture.services));
+    expect(fixture.ledger.outcomeOf(results[0]?.operationId ?? "")?.result).toBe("done");
+    expect(fixture.reviews.writes).toHaveLength(1);
   });
 
   test.each(["throttled", "unavailable"] as const)(
     "what was answered %s though it was created is looked for until lists have caught up",
     async (kind) => {
-      const world = new ReviewWorld();
-      world.reviews.lagMilliseconds = 45_000;
-      world.reviews.fateOf = () => ({ kind, applied: true, retryAfterSeconds: 2 });
-      const { outcome } = await world.runOne(world.create());
+      const fixture = new ReviewWorld();
+      fixture.reviews.lagMilliseconds = 45_000;
+      fixture.reviews.fateOf = () => ({ kind, applied: true, retryAfterSeconds: 2 });
+      const { outcome } = await fixture.runOne(fixture.create());
       expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-      expect(world.reviews.reviews.size).toBe(1);
+      expect(fixture.reviews.reviews.size).toBe(1);
     },
   );
 
   test("what Graph put off without creating it is sent again once that is certain", async () => {
-    const world = new ReviewWorld();
+    const fixture = new ReviewWorld();
     let tries = 0;
-    world.reviews.fateOf = () =>
+    fixture.reviews.fateOf = () =>
       ++tries === 1 ? { kind: "throttled", applied: false, retryAfterSeconds: 5 } : "well";
-    const { outcome } = await world.runOne(world.create());
+    const { outcome } = await fixture.runOne(fixture.create());
     expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-    expect(world.reviews.writes).toHaveLength(2);
-    expect(world.reviews.reviews.size).toBe(1);
+    expect(fixture.reviews.writes).toHaveLength(2);
+    expect(fixture.reviews.reviews.size).toBe(1);
   });
 
   test("a plan that is run again after a reload is looked for, and never sent", async () => {
-    const world = new ReviewWorld();
-    const plan = world.plan(world.create(), world.create());
+    const fixture = new ReviewWorld();
+    const plan = fixture.plan(fixture.create(), fixture.create());
     const [first] = plan.operations;
     // The tab was closed when one had been sent and the other had not.
-    await world.services.append({
+    await fixture.services.append({
       entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
       cards: [],
     });
     const { path, body } = nth(nth(plan.operations, 0).operation.steps, 0).request;
-    world.reviews.send({ method: "POST", path, body, tracking: first?.operation.id ?? "" });
-    const { results } = await world.run(plan);
+    fixture.reviews.send({ method: "POST", path, body, tracking: first?.operation.id ?? "" });
+    const { results } = await fixture.run(plan);
     expect(results[0]?.outcome).toMatchObject({ result: "done", evidence: "observed" });
-    expect(results[0]?.subject?.id).toBe(nth([...world.reviews.reviews.keys()], 0));
+    expect(results[0]?.subject?.id).toBe(nth([...fixture.reviews.reviews.keys()], 0));
     expect(results[1]?.outcome).toBeNull();
-    expect(world.reviews.writes).toHaveLength(1);
+    expect(fixture.reviews.writes).toHaveLength(1);
   });
 
   test("an operation whose receipt was lost in an earlier run is found by its mark before it is sent", async () => {
-    const world = new ReviewWorld();
-    const plan = world.plan(world.create());
-    await world.run(plan);
+    const fixture = new ReviewWorld();
+    const plan = fixture.plan(fixture.create());
+    await fixture.run(plan);
     let answers = 0;
-    world.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");
-    const { results } = await world.run(plan);
+    fixture.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");
+    const { results } = await fixture.run(plan);
     expect(results[0]?.outcome?.result).toBe("done");
-    expect(world.reviews.reviews.size).toBe(1);
+    expect(fixture.reviews.reviews.size).toBe(1);
   });
 
   test("what a closed tab left behind is resolved by reading, and nothing is sent", async () => {
-    const world = new ReviewWorld();
-    const plan = world.plan(world.create(), world.create());
-    await world.services.append({
+    const fixture = new ReviewWorld();
+    const plan = fixture.plan(fixture.create(), fixture.create());
+    await fixture.services.append({
       entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
       cards: [],
     });
     const { id, steps } = nth(plan.operations, 0).operation;
     const { path, body } = nth(steps, 0).request;
-    world.reviews.send({ method: "POST", path, body, tracking: id });
-    await resolveLater(world.small, world.services);
+    fixture.reviews.send({ method: "POST", path, body, tracking: id });
+    await resolveLater(fixture.small, fixture.services);
     const results = plan.operations.map(
-      ({ operation }) => world.ledger.outcomeOf(operation.id)?.result,
+      ({ operation }) => fixture.ledger.outcomeOf(operation.id)?.result,
     );
     expect(results).toEqual(["done", "failed"]);
-    expect(world.reviews.writes).toHaveLength(1);
-    const entry = world.ledger.entries.find(
+    expect(fixture.reviews.writes).toHaveLength(1);
+    const entry = fixture.ledger.entries.find(
       (each) => each.kind === "carried-out" && each.operationId === id,
     );
-    expect(entry).toMatchObject({ subject: { id: nth([...world.reviews.reviews.keys()], 0) } });
+    expect(entry).toMatchObject({ subject: { id: nth([...fixture.reviews.reviews.keys()], 0) } });
   });
 });

@@ -19,52 +19,52 @@ import { ReviewBed } from "../testing/review-bed";
 const REVIEWS = "/identityGovernance/accessReviews/definitions";
 
 test("a review is created from the template, named by its outcome, and found by its mark", async () => {
-  const bed = new ReviewBed(40);
-  const groupId = await bed.group(bed.guests().slice(0, 5));
-  const plan = planCreate(bed.draft([groupId]), bed.planning);
-  const { results, stopped } = await bed.run(plan);
+  const fixture = new ReviewBed(40);
+  const groupId = await fixture.group(fixture.guests().slice(0, 5));
+  const plan = planCreate(fixture.draft([groupId]), fixture.planning);
+  const { results, stopped } = await fixture.run(plan);
   expect(stopped).toBeNull();
   expect(results[0]?.outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
-  const review = await readReview(bed.services.graph, results[0]?.subject?.id ?? "");
+  const review = await readReview(fixture.services.graph, results[0]?.subject?.id ?? "");
   expect(review.operationId).toBe(nth(plan.operations, 0).operation.id);
   expect(review.settings).toMatchObject({ ifNobodyAnswers: "Deny", autoApply: true });
 });
 
 test("in a storm, and with lists that lag, every operation makes one review and one group", async () => {
-  const bed = new ReviewBed(60);
+  const fixture = new ReviewBed(60);
   const groups = await Promise.all(
-    [0, 1, 2, 3, 4, 5].map((index) => bed.group(bed.guests().slice(index, index + 2))),
+    [0, 1, 2, 3, 4, 5].map((index) => fixture.group(fixture.guests().slice(index, index + 2))),
   );
-  bed.simulated.tenant.weather.staleReadsMs = 15_000;
-  bed.simulated.strikes(
+  fixture.simulated.tenant.weather.staleReadsMs = 15_000;
+  fixture.simulated.strikes(
     { kind: "gateway-timeout-after-accept", method: "POST", pathPrefix: REVIEWS, times: 2 },
     { kind: "reset-after-accept", method: "POST", pathPrefix: REVIEWS, times: 2 },
     { kind: "throttled-though-applied", method: "POST", pathPrefix: REVIEWS, times: 1 },
     { kind: "throttled", method: "POST", pathPrefix: REVIEWS, times: 2, retryAfterSeconds: 3 },
     { kind: "gateway-timeout-after-accept", method: "POST", pathPrefix: "/groups", times: 1 },
   );
-  const reviews = await bed.run(planCreate(bed.draft(groups), bed.planning));
-  const group = await bed.run(planCatchAllGroup(bed.planning));
-  bed.simulated.tenant.clock.advance(60_000);
+  const reviews = await fixture.run(planCreate(fixture.draft(groups), fixture.planning));
+  const group = await fixture.run(planCatchAllGroup(fixture.planning));
+  fixture.simulated.tenant.clock.advance(60_000);
   expect(reviews.results.map(({ outcome }) => outcome?.result)).toEqual(groups.map(() => "done"));
-  const marks = (await readReviews(bed.services.graph)).map(({ descriptionForAdmins }) =>
+  const marks = (await readReviews(fixture.services.graph)).map(({ descriptionForAdmins }) =>
     operationIdIn(descriptionForAdmins),
   );
   expect(marks.sort()).toEqual(reviews.results.map(({ operationId }) => operationId).sort());
   const nickname = `guestlist-${nth(group.results, 0).operationId}`;
-  const made = [...bed.simulated.tenant.directory.groups.values()].filter(
+  const made = [...fixture.simulated.tenant.directory.groups.values()].filter(
     ({ mailNickname }) => mailNickname === nickname,
   );
   expect(made.map(({ id }) => id)).toEqual([nth(group.results, 0).subject?.id]);
-  const sent = bed.simulated.sent.filter((line) => /^POST .*(definitions|groups)$/.test(line));
+  const sent = fixture.simulated.sent.filter((line) => /^POST .*(definitions|groups)$/.test(line));
   // On a calm day it is one for each group, each review, and the group at the end.
   expect(sent.length, "the storm was real").toBeGreaterThan(2 * groups.length + 1);
 });
 
 test("a reviewer answers everything, in a storm, each item once and as it was said", async () => {
-  const bed = new ReviewBed(160);
-  const { items } = await bed.running(130);
-  bed.simulated.strikes(
+  const fixture = new ReviewBed(160);
+  const { items } = await fixture.running(130);
+  fixture.simulated.strikes(
     { kind: "throttled", method: "PATCH", chance: 0.1, retryAfterSeconds: 4 },
     { kind: "throttled-though-applied", method: "PATCH", chance: 0.1 },
     { kind: "reset-after-accept", method: "PATCH", chance: 0.1 },
@@ -79,8 +79,8 @@ test("a reviewer answers everything, in a storm, each item once and as it was sa
     known: null,
   }));
   expect(answers).toHaveLength(130);
-  const { results } = await bed.run(planAnswers(answers, bed.planning));
-  bed.simulated.tenant.weather.faults.length = 0;
+  const { results } = await fixture.run(planAnswers(answers, fixture.planning));
+  fixture.simulated.tenant.weather.faults.length = 0;
   const after = new Map((await items()).map((item) => [item.id, item]));
   for (const [index, { outcome }] of results.entries()) {
     const { item, decision, justification } = nth(answers, index);
@@ -93,21 +93,21 @@ test("a reviewer answers everything, in a storm, each item once and as it was sa
 });
 
 test("who is no reviewer is refused before anything is sent, whatever their role", async () => {
-  const bed = new ReviewBed(60);
-  const groupId = await bed.group(bed.guests().slice(0, 3));
-  const uma = bed.simulated.tenant.personas.find(({ name }) => name === "Uma Lindqvist");
+  const fixture = new ReviewBed(60);
+  const groupId = await fixture.group(fixture.guests().slice(0, 3));
+  const uma = fixture.simulated.tenant.personas.find(({ name }) => name === "Uma Lindqvist");
   const reviewers = { kind: "people", userIds: [uma?.userId ?? ""] } as const;
-  const draft = bed.draft([groupId]);
+  const draft = fixture.draft([groupId]);
   const stages = [{ reviewers, fallbackIds: [], durationDays: 14 }];
-  const { results } = await bed.run(planCreate({ ...draft, stages }, bed.planning));
-  const { graph } = bed.services;
+  const { results } = await fixture.run(planCreate({ ...draft, stages }, fixture.planning));
+  const { graph } = fixture.services;
   const reviewId = nth(results, 0).subject?.id ?? "";
   const instance = nth(await readInstances(graph, reviewId), 0);
   const { items } = await readItems(graph, { reviewId, instanceId: instance.id });
   const answers = items.map((item) => ({
     ...{ item, decision: "Deny" as const, justification: "Gone", known: null },
   }));
-  const ran = await bed.run(planAnswers(answers, bed.planning));
+  const ran = await fixture.run(planAnswers(answers, fixture.planning));
   expect(ran.results.map(({ outcome }) => outcome?.result)).toEqual([
     "refused",
     "refused",
@@ -116,17 +116,17 @@ test("who is no reviewer is refused before anything is sent, whatever their role
 });
 
 test("an instance is reminded of, reset, decided as recommended, ended, applied; then the review goes", async () => {
-  const bed = new ReviewBed(60);
-  const { review, instance, items, groupId } = await bed.running(6, {
+  const fixture = new ReviewBed(60);
+  const { review, instance, items, groupId } = await fixture.running(6, {
     ifNobodyAnswers: null,
     autoApply: false,
   });
   const on = (kind: Parameters<typeof planForInstance>[0]) =>
-    bed.results(planForInstance(kind, instance, review, bed.planning));
+    fixture.results(planForInstance(kind, instance, review, fixture.planning));
   const [first] = await items();
   if (first === undefined) throw new Error("an item");
   const answer = { item: first, decision: "Approve", justification: "Stays", known: null } as const;
-  expect(await bed.results(planAnswers([answer], bed.planning))).toEqual(["done"]);
+  expect(await fixture.results(planAnswers([answer], fixture.planning))).toEqual(["done"]);
   expect(await on("remind-reviewers")).toEqual(["done"]);
   expect(await on("apply-instance")).toEqual(["refused"]);
   expect(await on("reset-instance")).toEqual(["done"]);
@@ -137,15 +137,15 @@ test("an instance is reminded of, reset, decided as recommended, ended, applied;
   expect(await on("stop-instance")).toEqual(["already-so"]);
   expect(await on("remind-reviewers")).toEqual(["refused"]);
   expect(await on("apply-instance")).toEqual(["done"]);
-  bed.simulated.tenant.clock.advance(3_600_000);
+  fixture.simulated.tenant.clock.advance(3_600_000);
   const denied = (await items()).filter(({ decision }) => decision === "Deny");
   expect(denied.length).toBeGreaterThan(0);
-  const { memberIds } = [...bed.simulated.tenant.directory.groups.values()].find(
+  const { memberIds } = [...fixture.simulated.tenant.directory.groups.values()].find(
     ({ id }) => id === groupId,
   ) ?? { memberIds: new Set<string>() };
   expect(denied.some(({ principal }) => memberIds.has(principal.id))).toBe(false);
   const whole = (what: Parameters<typeof planForReview>[0]) =>
-    bed.results(planForReview(what, review, bed.planning));
+    fixture.results(planForReview(what, review, fixture.planning));
   const body = putBody(review, { name: "Another name" });
   const changed = { kind: "change-review", body, plannedFrom: review.asGiven } as const;
   expect(await whole(changed)).toEqual(["done"]);
@@ -157,9 +157,9 @@ test("an instance is reminded of, reset, decided as recommended, ended, applied;
 });
 
 test("what Graph says against a review is told in its words", async () => {
-  const bed = new ReviewBed(40);
-  const groupId = await bed.group(bed.guests().slice(0, 2));
-  const plan = planCreate(bed.draft([groupId]), bed.planning);
+  const fixture = new ReviewBed(40);
+  const groupId = await fixture.group(fixture.guests().slice(0, 2));
+  const plan = planCreate(fixture.draft([groupId]), fixture.planning);
   const { operation } = nth(plan.operations, 0);
   const body = {
     ...(nth(operation.steps, 0).request.body as object),
@@ -171,30 +171,32 @@ test("what Graph says against a review is told in its words", async () => {
     ...plan,
     operations: [{ ...nth(plan.operations, 0), operation: { ...operation, steps } }],
   };
-  const { results } = await bed.run(bad);
+  const { results } = await fixture.run(bad);
   expect(results[0]?.outcome?.result).toBe("failed");
   expect(results[0]?.outcome?.detail).toMatch(/^Graph answered 400 .*In its words: “.{10,}”$/);
 });
 
 test("guests come into a group and leave it, and nobody of a group that follows a rule is touched", async () => {
-  const bed = new ReviewBed(120);
-  const guests = bed.guests().slice(0, 40);
-  const groupId = await bed.group([]);
-  bed.simulated.strikes(
+  const fixture = new ReviewBed(120);
+  const guests = fixture.guests().slice(0, 40);
+  const groupId = await fixture.group([]);
+  fixture.simulated.strikes(
     { kind: "throttled-though-applied", method: "POST", pathPrefix: "/groups", chance: 0.1 },
     { kind: "reset-after-accept", method: "DELETE", chance: 0.1 },
   );
-  expect(await bed.resultsLater(bed.adding(groupId, guests))).toEqual(guests.map(() => "done"));
-  const { directory } = bed.simulated.tenant;
+  expect(await fixture.resultsLater(fixture.adding(groupId, guests))).toEqual(
+    guests.map(() => "done"),
+  );
+  const { directory } = fixture.simulated.tenant;
   expect(directory.groups.get(groupId)?.memberIds.size).toBe(40);
   const leaving = guests.map(({ id }) => ({
     guest: { id, displayName: "", mail: null },
     groupId,
   }));
-  const left = await bed.resultsLater(planRemovals(leaving, bed.planning));
+  const left = await fixture.resultsLater(planRemovals(leaving, fixture.planning));
   expect(left).toEqual(guests.map(() => "done"));
   expect(directory.groups.get(groupId)?.memberIds.size).toBe(0);
-  const isGuest = new Set(bed.guests().map(({ id }) => id));
+  const isGuest = new Set(fixture.guests().map(({ id }) => id));
   const ruled = [...directory.groups.values()].find(
     ({ groupTypes, memberIds }) =>
       groupTypes.includes("DynamicMembership") && [...memberIds].some((id) => isGuest.has(id)),
@@ -204,6 +206,6 @@ test("guests come into a group and leave it, and nobody of a group that follows 
     guest: { id: member, displayName: "", mail: null },
     groupId: ruled?.id ?? "",
   };
-  expect(await bed.results(planRemovals([leftBehind], bed.planning))).toEqual(["refused"]);
+  expect(await fixture.results(planRemovals([leftBehind], fixture.planning))).toEqual(["refused"]);
   expect(ruled?.memberIds.has(member)).toBe(true);
 });

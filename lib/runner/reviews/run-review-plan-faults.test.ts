@@ -16,120 +16,123 @@ test.each<OperationKind>([
   "accept-recommendations",
 ])("the lost answer to %s is resolved by reading, and nothing is sent again", async (kind) => {
   for (const applied of [true, false]) {
-    const world = new ReviewWorld();
-    const review = world.reviews.addReview({ displayName: "Snapshot" });
-    const instance = world.reviews.addInstance(review, 3, {
+    const fixture = new ReviewWorld();
+    const review = fixture.reviews.addReview({ displayName: "Snapshot" });
+    const instance = fixture.reviews.addInstance(review, 3, {
       decision: kind === "reset-instance" ? "Approve" : "NotReviewed",
-      reviewedAt: kind === "reset-instance" ? world.clock.now() - 1 : null,
+      reviewedAt: kind === "reset-instance" ? fixture.clock.now() - 1 : null,
     });
     // What was changed minutes before cannot be the change that is looked for.
-    await world.clock.drive(world.clock.sleep(10 * 60_000));
-    world.reviews.fateOf = () => lost(applied);
+    await fixture.clock.drive(fixture.clock.sleep(10 * 60_000));
+    fixture.reviews.fateOf = () => lost(applied);
     const isWhole = kind.endsWith("-review");
-    const { outcome } = await world.runOne(
+    const { outcome } = await fixture.runOne(
       isWhole
-        ? world.on(review, kind, { displayName: "After" })
-        : world.within(review, instance, kind),
+        ? fixture.on(review, kind, { displayName: "After" })
+        : fixture.within(review, instance, kind),
     );
     expect(outcome?.result).toBe("unknown");
-    const [later] = (await resolveLater(world.small, world.services)).values();
+    const [later] = (await resolveLater(fixture.small, fixture.services)).values();
     const isFinal = ["delete-review", "stop-review", "stop-instance"].includes(kind);
     // What is not there and could have been undone since stays unknown.
     const unseen = isFinal ? "failed" : "unknown";
     expect(later?.result).toBe(applied ? "done" : unseen);
     if (applied) expect(later?.evidence).toBe("audited");
-    expect(world.reviews.writes).toHaveLength(1);
+    expect(fixture.reviews.writes).toHaveLength(1);
   }
 });
 
 test("a reminder whose answer was lost, or that Graph put off, is sent once, and only the audit log tells of it", async () => {
   for (const applied of [true, false]) {
     const fate = applied ? lost(true) : ({ kind: "throttled", applied } as const);
-    const world = new ReviewWorld();
-    const review = world.reviews.addReview();
-    const instance = world.reviews.addInstance(review, 1);
-    world.reviews.fateOf = () => fate;
-    const { outcome } = await world.runOne(world.within(review, instance, "remind-reviewers"));
+    const fixture = new ReviewWorld();
+    const review = fixture.reviews.addReview();
+    const instance = fixture.reviews.addInstance(review, 1);
+    fixture.reviews.fateOf = () => fate;
+    const { outcome } = await fixture.runOne(fixture.within(review, instance, "remind-reviewers"));
     expect(outcome?.result).toBe("unknown");
-    expect(world.reviews.writes).toHaveLength(1);
-    const [later] = (await resolveLater(world.small, world.services)).values();
+    expect(fixture.reviews.writes).toHaveLength(1);
+    const [later] = (await resolveLater(fixture.small, fixture.services)).values();
     expect(later?.result).toBe(applied ? "done" : "unknown");
   }
 });
 
 test("lost answers of many items are resolved in one reading", async () => {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview();
-  const instance = world.reviews.addInstance(review, 120);
+  const fixture = new ReviewWorld();
+  const review = fixture.reviews.addReview();
+  const instance = fixture.reviews.addInstance(review, 120);
   let count = 0;
-  world.reviews.fateOf = () => (++count % 3 === 0 ? lost(count % 2 === 0) : "well");
-  const { results } = await world.run(world.plan(...world.answers(review, instance)));
-  const answered = new Set(world.reviews.effects.map(({ tracking }) => tracking));
+  fixture.reviews.fateOf = () => (++count % 3 === 0 ? lost(count % 2 === 0) : "well");
+  const { results } = await fixture.run(fixture.plan(...fixture.answers(review, instance)));
+  const answered = new Set(fixture.reviews.effects.map(({ tracking }) => tracking));
   expect(answered.size).toBeLessThan(120);
   for (const { operationId, outcome } of results) {
     expect(outcome?.result).toBe(answered.has(operationId) ? "done" : "failed");
     expect(outcome?.evidence).toBe("observed");
   }
-  expect(world.reviews.writes).toHaveLength(120);
-  expect(world.reviews.readings.length).toBeLessThan(40);
+  expect(fixture.reviews.writes).toHaveLength(120);
+  expect(fixture.reviews.readings.length).toBeLessThan(40);
 });
 
 test("what Graph says to a refusal is kept, without anything like an address", async () => {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview();
-  const instance = world.reviews.addInstance(review, 1);
-  const wanted = world.within(review, instance, "stop-instance");
-  world.reviews.fateOf = () => ({ kind: "bad-request", applied: false });
-  const { outcome } = await world.runOne(wanted);
+  const fixture = new ReviewWorld();
+  const review = fixture.reviews.addReview();
+  const instance = fixture.reviews.addInstance(review, 1);
+  const wanted = fixture.within(review, instance, "stop-instance");
+  fixture.reviews.fateOf = () => ({ kind: "bad-request", applied: false });
+  const { outcome } = await fixture.runOne(wanted);
   expect(outcome?.result).toBe("failed");
   expect(outcome?.detail).toContain("as the test wished");
 });
 
 test("answers that are refused in a row stop the run, though no role is needed for them", async () => {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview();
-  const instance = world.reviews.addInstance(review, 300);
-  world.reviews.fateOf = () => ({ kind: "forbidden", applied: false });
-  const { stopped, results } = await world.run(world.plan(...world.answers(review, instance)));
+  const fixture = new ReviewWorld();
+  const review = fixture.reviews.addReview();
+  const instance = fixture.reviews.addInstance(review, 300);
+  fixture.reviews.fateOf = () => ({ kind: "forbidden", applied: false });
+  const { stopped, results } = await fixture.run(
+    fixture.plan(...fixture.answers(review, instance)),
+  );
   expect(stopped).toEqual({ kind: "refused" });
-  expect(world.reviews.writes.length).toBeLessThanOrEqual(20);
+  expect(fixture.reviews.writes.length).toBeLessThanOrEqual(20);
   expect(results.some(({ outcome }) => outcome?.detail?.startsWith("Not attempted"))).toBe(true);
 });
 
 test("items that are not mine are refused before anything is sent", async () => {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview();
-  const instance = world.reviews.addInstance(review, 100);
+  const fixture = new ReviewWorld();
+  const review = fixture.reviews.addReview();
+  const instance = fixture.reviews.addInstance(review, 100);
   const items = [...instance.items.values()];
   for (const item of items.slice(0, 5)) item.mine = false;
-  const { results } = await world.run(world.plan(...world.answers(review, instance)));
+  const { results } = await fixture.run(fixture.plan(...fixture.answers(review, instance)));
   expect(results.filter(({ outcome }) => outcome?.result === "refused")).toHaveLength(5);
-  expect(world.reviews.writes).toHaveLength(95);
+  expect(fixture.reviews.writes).toHaveLength(95);
 });
 
 test("stopping leaves the rest unsent, and what was recorded gets an outcome", async () => {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview();
-  const instance = world.reviews.addInstance(review, 150);
-  const plan = world.plan(...world.answers(review, instance));
+  const fixture = new ReviewWorld();
+  const review = fixture.reviews.addReview();
+  const instance = fixture.reviews.addInstance(review, 150);
+  const plan = fixture.plan(...fixture.answers(review, instance));
   const controller = new AbortController();
-  const work = runPlan(plan, world.services, {
+  const work = runPlan(plan, fixture.services, {
     signal: controller.signal,
     onEvent: (event) => {
       if (event.kind === "operation" && typeof event.state !== "string") controller.abort();
     },
   });
-  const { stopped } = await world.clock.drive(work);
+  const { stopped } = await fixture.clock.drive(work);
   expect(stopped).toEqual({ kind: "asked" });
-  expect(world.reviews.effects.length).toBeLessThanOrEqual(20);
-  for (const { id } of world.ledger.operations()) expect(world.ledger.outcomeOf(id)).not.toBeNull();
+  expect(fixture.reviews.effects.length).toBeLessThanOrEqual(20);
+  for (const { id } of fixture.ledger.operations())
+    expect(fixture.ledger.outcomeOf(id)).not.toBeNull();
 });
 
 test("a plan that runs already is not run beside itself", async () => {
-  const world = new ReviewWorld();
-  const plan = world.plan(world.create());
-  const both = Promise.all([runPlan(plan, world.services), runPlan(plan, world.services)]);
-  const [, second] = await world.clock.drive(both);
+  const fixture = new ReviewWorld();
+  const plan = fixture.plan(fixture.create());
+  const both = Promise.all([runPlan(plan, fixture.services), runPlan(plan, fixture.services)]);
+  const [, second] = await fixture.clock.drive(both);
   expect(second.stopped).toEqual({ kind: "already-running" });
-  expect(world.reviews.reviews.size).toBe(1);
+  expect(fixture.reviews.reviews.size).toBe(1);
 });

@@ -10,30 +10,30 @@ import { ReviewBed } from "../testing/review-bed";
 import { resolveLater } from "../testing/resolve-later";
 import { changedMeanwhile } from "@/lib/operations/review/changed-meanwhile";
 
-async function reviewOf(bed: ReviewBed): Promise<Review> {
-  return (await bed.running(2)).review;
+async function reviewOf(fixture: ReviewBed): Promise<Review> {
+  return (await fixture.running(2)).review;
 }
 
 /** Changes a review as somebody who sees it so; what became of it, and what was sent for it. */
-async function change(bed: ReviewBed, plannedFrom: Review, wanted: ReviewChange) {
+async function change(fixture: ReviewBed, plannedFrom: Review, wanted: ReviewChange) {
   const what = {
     kind: "change-review",
     body: putBody(plannedFrom, wanted),
     plannedFrom: plannedFrom.asGiven,
   } as const;
-  const { results } = await bed.run(planForReview(what, plannedFrom, bed.planning));
+  const { results } = await fixture.run(planForReview(what, plannedFrom, fixture.planning));
   return {
     outcome: nth(results, 0).outcome,
-    now: await readReview(bed.services.graph, plannedFrom.id),
+    now: await readReview(fixture.services.graph, plannedFrom.id),
   };
 }
 
 describe("two people change a review, each as they see it", () => {
   test("the second is refused, and told what would be undone", async () => {
-    const bed = new ReviewBed(40);
-    const plannedFrom = await reviewOf(bed);
-    await change(bed, plannedFrom, { name: "Partners", consequence: { reminders: false } });
-    const { outcome, now } = await change(bed, plannedFrom, { durationsDays: [7] });
+    const fixture = new ReviewBed(40);
+    const plannedFrom = await reviewOf(fixture);
+    await change(fixture, plannedFrom, { name: "Partners", consequence: { reminders: false } });
+    const { outcome, now } = await change(fixture, plannedFrom, { durationsDays: [7] });
     expect(outcome).toMatchObject({ result: "refused", evidence: "observed" });
     expect(outcome?.detail).toMatch(/changed meanwhile.*: name, reminders\.$/);
     expect(now).toMatchObject({ name: "Partners", settings: { reminders: false } });
@@ -41,32 +41,32 @@ describe("two people change a review, each as they see it", () => {
   });
 
   test("who looks again changes it without undoing anything", async () => {
-    const bed = new ReviewBed(40);
-    const plannedFrom = await reviewOf(bed);
-    const first = await change(bed, plannedFrom, { consequence: { reminders: false } });
-    const { outcome, now } = await change(bed, first.now, { durationsDays: [7] });
+    const fixture = new ReviewBed(40);
+    const plannedFrom = await reviewOf(fixture);
+    const first = await change(fixture, plannedFrom, { consequence: { reminders: false } });
+    const { outcome, now } = await change(fixture, first.now, { durationsDays: [7] });
     expect(outcome?.result).toBe("done");
     expect(now.settings).toMatchObject({ reminders: false, durationDays: 7 });
   });
 
   test("the same change of both is no contradiction", async () => {
-    const bed = new ReviewBed(40);
-    const plannedFrom = await reviewOf(bed);
-    await change(bed, plannedFrom, { durationsDays: [7] });
-    expect((await change(bed, plannedFrom, { durationsDays: [7] })).outcome?.result).toBe(
+    const fixture = new ReviewBed(40);
+    const plannedFrom = await reviewOf(fixture);
+    await change(fixture, plannedFrom, { durationsDays: [7] });
+    expect((await change(fixture, plannedFrom, { durationsDays: [7] })).outcome?.result).toBe(
       "already-so",
     );
     const more = { durationsDays: [7], consequence: { mails: false } };
-    expect((await change(bed, plannedFrom, more)).outcome?.result).toBe("done");
+    expect((await change(fixture, plannedFrom, more)).outcome?.result).toBe("done");
   });
 
   test("an accepted change whose answer says otherwise does not look like somebody else's", async () => {
-    const bed = new ReviewBed(40);
-    const plannedFrom = await reviewOf(bed);
-    bed.simulated.strikes({ kind: "throttled-though-applied", method: "PUT", times: 1 });
-    const { outcome } = await change(bed, plannedFrom, { durationsDays: [7] });
+    const fixture = new ReviewBed(40);
+    const plannedFrom = await reviewOf(fixture);
+    fixture.simulated.strikes({ kind: "throttled-though-applied", method: "PUT", times: 1 });
+    const { outcome } = await change(fixture, plannedFrom, { durationsDays: [7] });
     expect(outcome?.result).toBe("unknown");
-    const [later] = (await resolveLater(bed.small, bed.services)).values();
+    const [later] = (await resolveLater(fixture.small, fixture.services)).values();
     expect(later).toMatchObject({ result: "done", evidence: "audited" });
   });
 });
@@ -123,8 +123,12 @@ describe("two reviewers answer for the same guest", () => {
   };
 
   /** What a colleague says at another keyboard. */
-  function colleagueSays(bed: ReviewBed, { id }: ReviewItem, decision: "Approve" | "Deny"): void {
-    const { definitions } = reviewsOf(bed.simulated.tenant.directory);
+  function colleagueSays(
+    fixture: ReviewBed,
+    { id }: ReviewItem,
+    decision: "Approve" | "Deny",
+  ): void {
+    const { definitions } = reviewsOf(fixture.simulated.tenant.directory);
     const rows = [...definitions.values()].flatMap(({ instances }) =>
       [...instances.values()].flatMap(({ decisions }) => [...decisions.values()]),
     );
@@ -133,22 +137,22 @@ describe("two reviewers answer for the same guest", () => {
     Object.assign(row, {
       verdict: decision,
       reviewedBy: COLLEAGUE,
-      reviewedAt: bed.simulated.tenant.clock.iso(),
+      reviewedAt: fixture.simulated.tenant.clock.iso(),
     });
   }
 
-  async function deny(bed: ReviewBed, item: ReviewItem) {
+  async function deny(fixture: ReviewBed, item: ReviewItem) {
     const answer = { item, decision: "Deny", justification: "Left", known: null } as const;
-    const { results } = await bed.run(planAnswers([answer], bed.planning));
+    const { results } = await fixture.run(planAnswers([answer], fixture.planning));
     return nth(results, 0).outcome;
   }
 
   test("who did not see the colleague's answer does not set it aside, and is told of it", async () => {
-    const bed = new ReviewBed(40);
-    const { items } = await bed.running(2);
+    const fixture = new ReviewBed(40);
+    const { items } = await fixture.running(2);
     const item = nth(await items(), 0);
-    colleagueSays(bed, item, "Approve");
-    expect(await deny(bed, item)).toEqual({
+    colleagueSays(fixture, item, "Approve");
+    expect(await deny(fixture, item)).toEqual({
       result: "refused",
       evidence: "observed",
       detail: "Another reviewer has decided it meanwhile: Approve.",
@@ -158,17 +162,17 @@ describe("two reviewers answer for the same guest", () => {
   });
 
   test("who has seen it may", async () => {
-    const bed = new ReviewBed(40);
-    const { items } = await bed.running(2);
-    colleagueSays(bed, nth(await items(), 0), "Approve");
-    expect(await deny(bed, nth(await items(), 0))).toMatchObject({ result: "done" });
+    const fixture = new ReviewBed(40);
+    const { items } = await fixture.running(2);
+    colleagueSays(fixture, nth(await items(), 0), "Approve");
+    expect(await deny(fixture, nth(await items(), 0))).toMatchObject({ result: "done" });
   });
 
   test("the same answer of both is no contradiction", async () => {
-    const bed = new ReviewBed(40);
-    const { items } = await bed.running(2);
+    const fixture = new ReviewBed(40);
+    const { items } = await fixture.running(2);
     const item = nth(await items(), 0);
-    colleagueSays(bed, item, "Deny");
-    expect(await deny(bed, item)).toMatchObject({ result: "done" });
+    colleagueSays(fixture, item, "Deny");
+    expect(await deny(fixture, item)).toMatchObject({ result: "done" });
   });
 });
