@@ -65,7 +65,7 @@ test.each<[string, Change, boolean]>([
   ["what failed", answered("failed"), false],
   ["what nobody knows the end of", answered("unknown"), true],
   ["what has no outcome yet", { ...other, outcome: null }, true],
-  ["what was so already", answered("already-so"), true],
+  ["what was already done", answered("already-so"), true],
 ])("%s since: changed %s", async (_what, change, changed) => {
   const done = await readDone(apiOf([row(1, "ADA"), row(2, "ada", change)]), "plan-1");
   expect(done.map(({ changedSince }) => changedSince)).toEqual([changed]);

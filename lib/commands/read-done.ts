@@ -64,7 +64,7 @@ function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
 
 /**
  * Whether a later operation on the same account stands against taking an earlier one back: it may have had an effect, or
- * somebody wanted what was so already.
+ * somebody planned what was already done.
  */
 function mayHaveChanged(later: GuestOperationRow, row: GuestOperationRow): boolean {
   if (later.seq <= row.seq) return false;

@@ -7,7 +7,7 @@ import type { RunnerServices } from "@/lib/runner/runner-services";
 import { sleep } from "@/lib/graph/sleep";
 import { recordResults } from "./record-results";
 
-/** Between two instances, so that whoever works beside it is served too. */
+/** Wait between two instances, so that other requests of the page are served too. */
 const BETWEEN_MILLISECONDS = 200;
 
 /** What an instance has decided, compared with the directory, and who the guests are. */
@@ -52,7 +52,7 @@ export interface ServicesForMany<Instance> extends Pick<RunnerServices, "append"
 
 /**
  * Copies what these instances have decided into the ledger, one after the other. An item that is there already is left
- * out, whoever recorded it; an instance that fails is named with the reason, and the next one is tried.
+ * out, by anybody; an instance that fails is named with the reason, and the next one is tried.
  */
 export async function recordResultsOfMany<Instance extends Pick<ReviewInstance, "id">>(
   instances: readonly Instance[],

@@ -68,7 +68,7 @@ async function entriesFor(results: readonly ReviewResult[], actorId: string) {
   return [...entries.values()];
 }
 
-/** The ledger keeps so much of what people wrote freely in Entra. */
+/** Longest text that the ledger keeps of what people wrote freely in Entra. */
 function fit(result: ReviewResult): ReviewResult {
   const { resourceName, justification } = result;
   return {

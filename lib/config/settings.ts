@@ -36,7 +36,7 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
   };
 }
 
-/** Whoever is trusted as the authority decides who may come in, so the simulator never is outside localhost. */
+/** The trusted authority decides who may come in, so the simulator is never trusted outside localhost. */
 function refuseSimulatorInEarnest(environment: Environment): void {
   const { hostname, protocol } = new URL(environment.GUESTLIST_ORIGIN);
   if (hostname !== "localhost" || protocol !== "http:") {

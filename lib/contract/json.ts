@@ -1,6 +1,6 @@
 import type { Json } from "@/lib/domain/json";
 
-/** So deep may a value be nested: whoever walks it, here and in the database, has a stack that ends. */
+/** How deep a value may be nested: walking it, here and in the database, must not overflow a stack. */
 const DEPTH_MAX = 32;
 
 /** Whether a value is JSON that can be kept: what it holds arrives at a reader as it was. */

@@ -19,7 +19,7 @@ export const recordedResultsAnswer = z.object({
     z.object({
       reviewId: z.string(),
       instanceId: z.string(),
-      /** Of so many items a result was recorded, each counted once. */
+      /** How many items have a recorded result, each counted once. */
       items: z.number().int(),
     }),
   ),

@@ -35,7 +35,7 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 export const SUBJECT_TYPES = ["guest", "review", "group"] as const;
 
-/** What an operation is about. A thing that does not exist yet has the id of the operation that makes it. */
+/** What an operation is about. An object that does not exist yet has the id of the operation that creates it. */
 export interface Subject {
   readonly type: (typeof SUBJECT_TYPES)[number];
   /** As Graph names it: not everything in a directory has a GUID. */

@@ -9,7 +9,7 @@ export const RESULTS = [
 
 /**
  * What became of an operation. "unknown" means sent and not answered: it is resolved by reading, never by sending again.
- * "partly-done": of several steps the first ones are done and a later one is not, or nobody knows.
+ * "partly-done": of several steps the first ones are done and a later one is not, or is unknown.
  */
 export type Result = (typeof RESULTS)[number];
 

@@ -3,7 +3,7 @@ import type { GuestOperationKind } from "./operation";
 /** How somebody holds a directory role: it is active, or they may activate it (Privileged Identity Management). */
 export type HeldRole = "active" | "eligible";
 
-/** What is found of one person; "eligibility-unread": no active role, and whoever asks may not read who is eligible. */
+/** What is found of one person; "eligibility-unread": no active role, and the signed-in person may not read who is eligible. */
 export type FoundRole = HeldRole | "none" | "eligibility-unread";
 
 /**
@@ -13,7 +13,7 @@ export type FoundRole = HeldRole | "none" | "eligibility-unread";
 export type RoleHolders = ReadonlyMap<string, HeldRole>;
 
 /**
- * Whether those who may only activate a role are left alone too. A mail takes nothing away, and whoever may only invite
+ * Whether those who may only activate a role are left alone too. A mail takes nothing away, and a person who may only invite
  * may not read who is eligible; nothing is sent to keep a guest.
  */
 export function protectsEligible(kind: GuestOperationKind): boolean {

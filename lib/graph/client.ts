@@ -21,7 +21,7 @@ export interface GraphSettings {
   readonly clock?: Clock;
 }
 
-/** An answer that makes no sense may have been cut off on its way: it is asked for so often before it is believed. */
+/** How often a reading is tried whose answer makes no sense: it may have been cut off on its way. */
 const TRIES_IN_DOUBT = 3;
 
 /** Opens Microsoft Graph v1.0 below one root; tokens go to that root and nowhere else. */

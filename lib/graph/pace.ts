@@ -9,7 +9,7 @@ export interface Pace {
 
 export interface Rate {
   readonly perSecond: number;
-  /** So many may go at once after a rest. */
+  /** Requests that may go at once after a time without any. */
   readonly burst: number;
 }
 
@@ -50,7 +50,7 @@ export class TokenBucket implements Pace {
     if (wait > 0) await this.#clock.sleep(wait, signal);
   }
 
-  /** Nobody goes before so many seconds have passed, and then one at a time. */
+  /** Holds every request back for some seconds, then lets one go at a time. */
   holdFor(seconds: number): void {
     const each = 1_000 / this.#perSecond;
     const until = this.#clock.now() + seconds * 1_000 + (this.#burst - 1) * each;

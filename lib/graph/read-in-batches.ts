@@ -2,7 +2,7 @@ import type { BatchAnswer, BatchRequest, Graph, Scopes } from "./graph";
 
 /** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
 export const BATCH_ITEMS = 20;
-/** So many batches are under way at once: enough to hide the way there and back, too few to be throttled for. */
+/** Concurrent batches: enough to hide the round trip, too few to be throttled for. */
 const LANES = 4;
 
 export interface InBatches {

@@ -24,7 +24,7 @@ test("one reading serves all for whom it began late enough", async () => {
   expect(times()).toBe(1);
 });
 
-test("whoever needs a later one gets it, and so do all after", async () => {
+test("a caller that needs a later one gets it, and so do all after", async () => {
   const { at, times } = reading();
   await at(10).since(0);
   expect(await at(20).since(11)).toBe(2);
@@ -32,7 +32,7 @@ test("whoever needs a later one gets it, and so do all after", async () => {
   expect(times()).toBe(2);
 });
 
-test("a reading that failed is not believed by the next one who asks", async () => {
+test("a failed reading is not shared with the next caller", async () => {
   const { at, fail } = reading();
   fail(true);
   await expect(at(10).since(0)).rejects.toThrow("no");

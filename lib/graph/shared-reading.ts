@@ -15,7 +15,7 @@ export class SharedReading<T> {
     if (this.#last !== null && this.#last.beganAt >= at) return this.#last.reading;
     const last = { beganAt: this.clock.now(), reading: this.read() };
     this.#last = last;
-    // A reading that failed is no news: the next one who asks reads again.
+    // A failed reading is not shared: the next caller reads again.
     last.reading.catch(() => {
       if (this.#last === last) this.#last = null;
     });

@@ -1,6 +1,6 @@
 /**
  * A token cannot be had silently: the person has to consent, prove more, or sign in again.
- * Whoever catches it decides when to send them away, with `ask(scopes, claims)`.
+ * The code that catches it decides when to send them away, with `ask(scopes, claims)`.
  */
 export class SignInNeeded extends Error {
   override readonly name = "SignInNeeded";

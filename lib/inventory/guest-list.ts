@@ -64,7 +64,7 @@ export class GuestList {
     this.version += 1;
   }
 
-  /** Whoever's sign-ins are still unread will not be read: that is not "never". */
+  /** Sign-ins that are still unread will not be read: that is not "never". */
   giveUpSignIns(): void {
     for (let row = 0; row < this.#columns.rows; row += 1) {
       if (this.#columns.lastSeenAt(row).kind !== "unread") continue;

@@ -72,7 +72,7 @@ export class QueryView {
     );
   }
 
-  /** Nobody looks any more. */
+  /** The view is not shown any more. */
   close(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

@@ -7,7 +7,7 @@ import { graphReader } from "./guest-reader";
 import type { GuestRow, Inventory, Overview, QueryAnswer } from "./inventory";
 import type { Report } from "./progress-report";
 
-/** The inventory as the worker offers it: the page opens it with its services; who asks before that waits. */
+/** The inventory as the worker offers it: the page opens it with its services; requests before that wait. */
 export class WorkerInventory implements Inventory {
   /** Nothing is judged before it is set. */
   #now: () => Instant = () => Date.now();

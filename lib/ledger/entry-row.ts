@@ -121,7 +121,7 @@ export function operationIdOf(body: CarriedOutBody | EarlierCarriedOutBody): str
   return "operationId" in body ? body.operationId : body.decisionId;
 }
 
-/** What was asked, read back from what is kept: a repeated request is told from another one by it. */
+/** What the entry said when it was sent, read back from its row: a repeated request is recognised by it. */
 export function contentOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
   if ("operation" in body) return { id, kind, operation: operationFrom(body) };
   if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };

@@ -57,7 +57,7 @@ test.each(leaseRows())("A lease that is %s, asked for by %s (%s): %s", async (..
 });
 
 describe("The lease of a plan", () => {
-  it("is one session's at a time, whoever asks: another browser, another person, another machine", async () => {
+  it("is one session's at a time, also across browsers, people and machines", async () => {
     const olga = somebody();
     const boris = somebody("Governance.Administrator", olga.tenantId);
     const { planId } = await recordedPlan(olga);

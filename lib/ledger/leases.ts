@@ -15,7 +15,7 @@ interface LeaseRow {
 
 /**
  * Gives the caller the lease of a plan, or renews it, by the database's clock. While one lives, nobody else runs or
- * resolves the plan; after it lapsed whoever asks first has it, with a higher number. Who renews gets the lease only
+ * resolves the plan; after it lapsed the first to ask has it, with a higher number. Who renews gets the lease only
  * while it has the number that they name.
  * Throws LedgerError `conflict` while another session holds it, and `forbidden` to a reader about somebody else's plan.
  */
@@ -89,7 +89,7 @@ export async function releaseLease(
   });
 }
 
-/** Whoever only reads carries out and resolves their own answers, nobody else's plan. */
+/** A reader carries out and resolves their own answers, nobody else's plan. */
 async function refuseForeign(
   transaction: Prisma.TransactionClient,
   { tenantId: tenant, userId }: Caller,

@@ -11,7 +11,7 @@ const ANSWERS = {
 } as const;
 
 /**
- * Whoever may not operate may still answer the items of a review, one by one or as recommended: that the caller is
+ * A person who may not operate may still answer the items of a review, one by one or as recommended: that the caller is
  * their reviewer is checked by Entra itself (learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update,
  * learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations). Of outcomes they may record those of
  * their own answers.

@@ -21,7 +21,7 @@ export function writeGroup(
   requests: readonly AppendRequest[],
 ): Promise<readonly Written[]> {
   return inTenant(into, tenant, async (transaction) => {
-    // One writer a tenant, whichever process: whoever reads the head may be sure that it stays the head.
+    // One writer a tenant, in whichever process: the head that was read stays the head.
     const [clock] = await transaction.$queryRaw<readonly { readonly now: Date }[]>`
       SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 72))::text, clock_timestamp() AS now`;
     const state = await readChainState(transaction, tenant, touchedBy(requests));

@@ -13,7 +13,7 @@ export interface StepOutcome {
 
 /**
  * The outcome of an operation by those of its steps that were begun, in their order: done is only what is done wholly, and
- * nothing of it is ours where the first step was so already. What a step was refused or failed for is said in its words.
+ * nothing of it is ours where the first step was already done. What a step was refused or failed for is said in its words.
  */
 export function combineOutcomes(
   kind: OperationKind,
@@ -30,7 +30,7 @@ export function combineOutcomes(
   const words = laterStepOf(kind, missing.name);
   const said = missing.outcome.result === "unknown" ? words?.notKnown : words?.labels.notDone;
   const detail = join([first.outcome.detail, said ?? null, missing.outcome.detail]);
-  // Of what was so already, and came to nothing after that, there is nothing to take back.
+  // Where the first step was already done, and a later one is not, there is nothing to take back.
   if (result === "already-so") return { ...missing.outcome, detail };
   return { ...known, result: "partly-done", detail };
 }

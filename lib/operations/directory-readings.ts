@@ -116,7 +116,7 @@ export class DirectoryReadings {
   #all(ref: InstanceRef, mine: boolean, since: Instant): Promise<Items> {
     const read = async () => {
       const { items, complete } = await readItems(this.services.graph, ref, { asReviewer: mine });
-      // Of what was not read to its end nobody can say that it is not there.
+      // A list that was not read to its end does not show that something is missing.
       if (!complete) throw new GraphError("unavailable", "Not all items could be read.");
       return byId(items);
     };

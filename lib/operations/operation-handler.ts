@@ -57,7 +57,7 @@ export interface BoundStep {
   readonly request: GraphRequest | null;
 }
 
-/** What has to be known to recognise a step of an operation in the directory. */
+/** The facts by which a step of an operation is recognised in the directory. */
 export interface ExecutionRecord {
   readonly step: BoundStep;
   readonly actorId: string;
@@ -93,7 +93,7 @@ export interface PrecheckOptions {
   readonly signal: AbortSignal;
 }
 
-/** By which act the audit log would show that an operation was done and undone since; or that nobody can undo it. */
+/** The activity of the audit log that shows this act or one that undid it; or that it cannot be undone. */
 export type AuditActivity =
   | { readonly activity: string; readonly target: "guest" | "unknown" }
   | "cannot-be-undone"
@@ -131,7 +131,7 @@ export interface StepHandler {
 export interface LaterStep extends StepHandler {
   /** What people read of it: in the list of an operation's steps, and where it alone is tried again. */
   readonly labels: OperationLabels;
-  /** What nobody can say, when its outcome is unknown. */
+  /** What is not known, in a sentence, when its outcome is unknown. */
   readonly notKnown: string;
   /** Whether there is anything to do; what was read right before the first step may tell. Throws what reading throws. */
   isNeeded(context: OperationContext): Promise<boolean>;

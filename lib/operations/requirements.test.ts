@@ -8,7 +8,7 @@ const holding = (...roles: readonly { readonly templateId: string }[]) =>
   new Set(roles.map(({ templateId }) => templateId));
 
 test.each(["answer-item", "accept-recommendations"] as const)(
-  "whoever is asked as a reviewer needs no role for %s",
+  "a reviewer needs no role for %s",
   (kind) => {
     expect(rolesOf(kind)).toEqual([]);
     expect(mayExecute(kind, new Set())).toBe(true);
@@ -48,7 +48,7 @@ test.each([
   ["anybody may keep", "keep", new Set<string>(), true],
   ["a guest inviter may resend", "resend", GUEST_INVITER, true],
   ["a guest inviter may not remove", "remove", GUEST_INVITER, false],
-  ["whoever has no role may perhaps resend: the tenant decides", "resend", GLOBAL_READER, null],
+  ["a person without a role may perhaps resend: the tenant decides", "resend", GLOBAL_READER, null],
   ["a global reader may not block", "block", GLOBAL_READER, false],
   ["nobody knows of whom the roles are not known", "block", null, null],
 ] as const)("%s", (_title, kind, roles, answer) => {

@@ -16,7 +16,7 @@ import { withNested } from "./with-nested";
 export interface CoverageInputs {
   readonly reviews: readonly Review[];
   readonly groups: readonly GroupWithGuests[];
-  /** Groups whose members could not be read: whoever is in them may be covered all the same. */
+  /** Groups whose members could not be read: their members may be covered all the same. */
   readonly unread: readonly Group[];
 }
 

@@ -25,7 +25,7 @@ export function useGroups() {
 
 export interface GroupsWanted {
   readonly groupIds: readonly string[] | "all";
-  /** Also whoever is in a group only through a group inside it. */
+  /** Also guests who are in a group only through a group inside it. */
   readonly nested?: boolean;
 }
 

@@ -13,7 +13,7 @@ export function peopleQuery({ graph, me }: Services, text: string) {
   });
 }
 
-/** The first few members whose name or user name matches the text: whoever could be asked to review. */
+/** The first few members whose name or user name matches the text: people who could be reviewers. */
 export function usePeople(text: string) {
   return useQuery(peopleQuery(useServices(), text.trim()));
 }

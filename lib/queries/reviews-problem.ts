@@ -8,7 +8,7 @@ export const SCOPES_TO_READ_REVIEWS: readonly string[] = [...REVIEW_READ_SCOPES,
 /** Why something could not be read from Graph; null where it was not Graph that failed. */
 export interface ReadingProblem {
   readonly kind: GraphErrorKind;
-  /** Graph's own words, for whoever is asked for help. */
+  /** Graph's own words, for the person who is asked for help. */
   readonly message: string;
   readonly requestId: string | null;
 }

@@ -4,7 +4,7 @@ import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-/** As many instances are counted as twenty-five requests can ask for; whoever looks into one sees it exactly. */
+/** As many instances are counted as twenty-five requests can ask for; the page of one instance shows its exact count. */
 export const MOST_COUNTED = 500;
 
 export function progressQuery({ graph, me }: Services, refs: readonly InstanceRef[]) {

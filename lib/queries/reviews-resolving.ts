@@ -25,7 +25,7 @@ export function untilNextLook(
 }
 
 function goesOn({ status, endsAt }: Resolving, now: Instant, rules?: AfterTheEnd): boolean {
-  // A state that has lasted for so long is one in which the service leaves it.
+  // After this time the service does not change the state any more.
   const isRecent = (endsAt ?? now) > now - DAY;
   switch (status.toLowerCase()) {
     case "completing":

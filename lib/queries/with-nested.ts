@@ -7,7 +7,7 @@ interface Found {
 }
 
 /**
- * The groups with whoever is in them only through a group inside, where that was read later; a group of which it could
+ * The groups with the guests who are in them only through a group inside, where that was read later; a group of which it could
  * not be read counts as unread altogether.
  */
 export function withNested(

@@ -46,7 +46,7 @@ test("what was removed waits among the deleted, and comes back as it was", async
   expect([...fixture.effects("user-restored")].sort()).toEqual(guests.map(({ id }) => id).sort());
 });
 
-test("an invitation is mailed again to whoever has not accepted", async () => {
+test("an invitation is mailed again to a guest who has not accepted", async () => {
   const fixture = new SimulatedWorld(120);
   const pending = fixture
     .guests(

@@ -11,7 +11,7 @@ import type { Graph } from "@/lib/graph/graph";
 /** The clock of the ledger and that of Entra may differ a little. */
 const SKEW_MILLISECONDS = 5 * 60_000;
 
-/** By which act in the log it would show that something was done and undone since; or that nobody can undo it. */
+/** The same for one step, with the object that the activity is about. */
 export type AuditActivityOfStep =
   Pick<SameAct, "activity" | "targetId"> | "cannot-be-undone" | "not-known";
 

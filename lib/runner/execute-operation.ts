@@ -22,9 +22,9 @@ export interface ExecutionInput {
   readonly context: RunContext;
   /** The number of the plan's lease. */
   readonly fence: number;
-  /** Told once a step has an outcome and another one follows: what came of it must not be lost with the tab. */
+  /** Called once a step has an outcome and another one follows, so that the outcome outlives the tab. */
   readonly onStep: (sent: Sent) => void;
-  /** Resolves when the ledger has what was told so, or does not take it. */
+  /** Resolves when the ledger has these outcomes, or refuses them. */
   readonly written: () => Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { RunnerServices } from "./runner-services";
 import { sleep } from "@/lib/graph/sleep";
 import type { About } from "@/lib/operations/operation-set";
 
-/** An outcome waits so long for company before it is written. */
+/** How long outcomes are batched before they are written. */
 const GATHER_MILLISECONDS = 200;
 const GROUP = 50;
 const WAITS_WHILE_RUNNING = [500, 1_000, 2_000];

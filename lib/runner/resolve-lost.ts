@@ -6,13 +6,13 @@ import { acceptedNotShown, type Sent, verifyOrNull } from "./verify";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { stepHandlerOf } from "@/lib/operations/registry";
 
-/** What the directory does not show so long after it was sent was not applied; lists of what is made lag for longer. */
+/** What the directory does not show by then, after it was sent, was not applied; lists of created objects lag longer. */
 const PATIENCE_MILLISECONDS = 30_000;
 const LOOK_EVERY_MILLISECONDS = 5_000;
 
 /**
  * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
- * and nobody finds is unknown: it may lag, or may not be stored. Who wants to stop waits for half a minute, and what is made then stays unknown.
+ * and nobody finds is unknown: it may lag, or may not be stored. Stopping waits for half a minute at most; creations that are not found by then stay unknown.
  */
 export async function resolveLost(
   lost: readonly Sent[],

@@ -37,7 +37,7 @@ export interface Leases {
   hold<T>(planId: string, work: (lease: Lease) => Promise<T>): Promise<T | null>;
 }
 
-/** All that the runner needs of the world. */
+/** All that the runner needs from outside itself. */
 export interface RunnerServices {
   readonly graph: Graph;
   /** Whether a call failed for want of a token; null where it failed for another reason. */

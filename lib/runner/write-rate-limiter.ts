@@ -47,7 +47,7 @@ export class WriteRateLimiter {
     }
   }
 
-  /** Nobody writes before so many seconds have passed. */
+  /** Holds every write back for some seconds. */
   pauseFor(seconds: number): void {
     const until = this.#clock.now() + seconds * 1_000;
     if (until <= this.#heldUntil) return;

@@ -7,7 +7,7 @@ let store: EntryStore | undefined;
 const outboxes = new Map<string, Outbox>();
 
 /**
- * The outbox of one person in this browser: the same one for whoever asks in this tab. It outlives the tab; where the
+ * The outbox of one person in this browser: the same one for every caller in this tab. It outlives the tab; where the
  * browser has no IndexedDB, it ends with the page.
  */
 export function browserOutbox(owner: {

@@ -34,7 +34,7 @@ test("what a closed tab leaves is there for the next one", async () => {
   expect(await openOutbox(store, owner).all()).toEqual([entry("one")]);
 });
 
-test("a thousand outcomes at one stroke are one transaction", async () => {
+test("a thousand outcomes in one microtask are one transaction", async () => {
   const store = storeOf();
   const setMany = vi.spyOn(store, "setMany");
   const outbox = openOutbox(store, owner);

@@ -9,8 +9,8 @@ export interface EntryStore {
 }
 
 /**
- * The outbox of one person in this browser. It holds ids and results, no name and no mail. What is kept at one stroke is
- * written at once: of a thousand outcomes a thousand transactions would halt the page. A store that fails loses nothing
+ * The outbox of one person in this browser. It holds ids and results, no name and no mail. What is added in one microtask is
+ * written at once: of a thousand outcomes a thousand transactions would stop the page. A store that fails loses nothing
  * while the tab is open; after that, what has no outcome is resolved by reading.
  */
 export function openOutbox(
@@ -33,7 +33,7 @@ export function openOutbox(
     },
     drop(entryIds) {
       for (const id of entryIds) here.delete(id);
-      // What was kept at the same stroke is written first.
+      // What was added in the same microtask is written first.
       queueMicrotask(() => {
         store.delMany(entryIds.map((id) => prefix + id)).catch(() => undefined);
       });

@@ -4,7 +4,7 @@ import { ServerClock } from "./server-clock";
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 20, 12);
 
-/** A computer whose clock on the wall is wrong by so much. */
+/** A computer whose clock is wrong by a given time. */
 function computer(wrongBy: number) {
   let steady = 5_000;
   let wall = NOON + wrongBy;

@@ -25,7 +25,7 @@ export class ServerClock {
 
   readonly now = (): Instant => this.#now();
 
-  /** An answer bore this date, and came so many milliseconds after it was asked for. */
+  /** An answer had this date, and came this many milliseconds after its request. */
   hear(date: Instant, tookMilliseconds: number): void {
     const now = this.#now();
     const latest = date + SECOND_MILLISECONDS + tookMilliseconds;

@@ -33,7 +33,7 @@ export interface Services {
 
 const ServicesContext = createContext<Services | null>(null);
 
-/** Opens the services of whoever is signed in to everything below it; belongs inside the sign-in gate. */
+/** Gives the services of the signed-in person to everything below it; belongs inside the sign-in gate. */
 export function ServicesProvider(props: {
   readonly settings: Pick<PublicSettings, "graphRoot" | "apiScope">;
   readonly children: ReactNode;

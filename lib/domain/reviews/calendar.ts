@@ -19,12 +19,12 @@ export function isDay(date: IsoDate): boolean {
   return !Number.isNaN(startOf(date));
 }
 
-/** The day so many days later. */
+/** The day that many days later. */
 export function daysAfter(date: IsoDate, days: Days): IsoDate {
   return dayOf(startOf(date) + days * DAY);
 }
 
-/** That day of the month so many months on; the last one where the month is shorter. */
+/** That day of the month, that many months later; the last one where the month is shorter. */
 export function monthsAfter(date: IsoDate, months: number, dayOfMonth: number): IsoDate {
   const first = new Date(startOf(date));
   const [year, month] = [first.getUTCFullYear(), first.getUTCMonth() + months];

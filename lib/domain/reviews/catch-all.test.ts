@@ -119,7 +119,7 @@ describe("The catch-all group", () => {
 describe("The review of the catch-all group", () => {
   const draft = catchAllDraft("0a1b2c3d-0000-4000-8000-000000000001", "2026-11-21");
 
-  test("deletes whoever is denied: leaving the group would take nothing away", () => {
+  test("deletes denied guests: leaving the group would take nothing away", () => {
     expect(draft.consequence).toMatchObject({
       ifNobodyAnswers: "Deny",
       autoApply: true,

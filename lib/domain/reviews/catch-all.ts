@@ -84,7 +84,7 @@ function leftAlone(
 export const CATCH_ALL_NAME = "Guests without another review";
 
 /**
- * The review that the group is made for. Whoever is denied is blocked and deleted: leaving the group takes no access
+ * The review that the group is made for. Denied guests are blocked and deleted: leaving the group takes no access
  * away, and the next map would put them back into it. The group has no owner, so its reviewers have to be named.
  */
 export function catchAllDraft(groupId: string, today: IsoDate): ReviewDraft {

@@ -58,7 +58,7 @@ function draftScopeOf(scope: Review["scope"]): ReviewDraft["scope"] | null {
   }
 }
 
-/** Stands against a change where no draft has the review's scope: members may be asked about, or whoever holds a role. */
+/** Stands against a change where no draft has the review's scope: members may be reviewed, or role holders. */
 export const ANYBODY_MAY_LOSE: PreflightProblem = {
   id: "scope-not-checked",
   blocks: true,

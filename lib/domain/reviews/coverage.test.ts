@@ -19,7 +19,7 @@ describe("Who is covered by a review of all Microsoft 365 groups", () => {
     expect(stateOf({ guests: guests("a1"), reviews: [allGroups], groups }, "a1")).toBe(state);
   });
 
-  test("whoever is in a group only through a group inside it is not", () => {
+  test("a guest who is in a group only through a group inside it is not", () => {
     const groups = [holding(group("g"), [], ["a1"])];
     expect(stateOf({ guests: guests("a1"), reviews: [allGroups], groups }, "a1")).toBe("none");
   });

@@ -1,6 +1,6 @@
 import type { Recurrence } from "./review";
 
-/** Whether a series comes again within so many months, whatever its pattern is called. */
+/** Whether a series comes again within that many months, whatever its pattern is called. */
 export function happensEvery(recurrence: Recurrence | null, months: number): boolean {
   if (recurrence === null || recurrence.interval < 1) return false;
   const { every, interval } = recurrence;

@@ -10,7 +10,7 @@ export interface SeenGuest {
 }
 
 /**
- * Whether Entra would take a guest for inactive on a day: no sign-in for more than so many days. An estimate, since
+ * Whether Entra would take a guest for inactive on a day: no sign-in for more than that many days. An estimate, since
  * Entra looks when the review begins; null where sign-ins could not be read.
  * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
  */
@@ -23,7 +23,7 @@ export function seemsInactive(guest: SeenGuest, days: Days, on: Instant): boolea
 }
 
 /**
- * Whether a scope of inactive users covers a guest: who has not existed for so long is not counted.
+ * Whether a scope of inactive users covers a guest: guests who are newer than that are not counted.
  * https://learn.microsoft.com/entra/id-governance/create-access-review
  */
 export function isInScopeAsInactive(guest: SeenGuest, days: Days, on: Instant): boolean | null {

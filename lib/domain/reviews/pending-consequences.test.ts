@@ -103,7 +103,7 @@ describe("A guest who is denied while nothing is applied yet", () => {
   });
 });
 
-test("Whoever is approved, undecided, or only loses access waits for no deletion", () => {
+test("A guest who is approved, undecided, or only loses access waits for no deletion", () => {
   expect(pendingFor({ item: denied({ decision: "Approve" }) })).toBeUndefined();
   expect(pendingFor({ item: denied({ decision: "NotReviewed" }) })).toBeUndefined();
   expect(pendingFor({ review: deletes({ applyAction: "remove-access" }) })).toBeUndefined();

@@ -44,7 +44,7 @@ export interface ReviewerProgress {
   readonly lastDecidedAt: Instant | null;
 }
 
-/** What each reviewer has decided: those who were asked, and whoever decided all the same; the idle first. */
+/** What each reviewer has decided: those who were contacted, and others who decided; the idle first. */
 export function reviewersOf(
   items: readonly ReviewItem[],
   contacted: readonly (ReviewPerson & { readonly contactedAt: Instant | null })[],

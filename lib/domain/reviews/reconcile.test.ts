@@ -113,7 +113,7 @@ describe("What the directory shows after a Deny", () => {
     ["the account is blocked and waits", {}, "Applying", deletes, there, "applying"],
     ["it has only just ended", { applyResult: "New" }, "Completed", removes, there, "applying"],
     [
-      "whoever was to be deleted was not, which no group stands against",
+      "a guest who was to be deleted was not, which no group prevents",
       notSupported,
       "Applied",
       deletes,
@@ -130,7 +130,7 @@ describe("What the directory shows after a Deny", () => {
     ],
     ["nobody could look for the account", {}, "Applied", deletes, { accountExists: null }, null],
     [
-      "whoever waits to be deleted is in a group that is dynamic",
+      "a guest who waits to be deleted is in a group that is dynamic",
       {},
       "Applying",
       deletes,

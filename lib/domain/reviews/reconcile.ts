@@ -63,7 +63,7 @@ const MAY_STILL_APPLY = new Set([
   "Applying",
 ]);
 
-/** Null while nobody can say yet that it was not applied. */
+/** Null while it may still be applied. */
 function whyNot(
   item: ReviewItem,
   { status }: Ended,
@@ -107,7 +107,7 @@ function unreadReason({ applyResult, resource }: ReviewItem): NotAppliedReason |
   }
 }
 
-/** Guests who are blocked by a review are deleted so many days later, whatever other access they have. */
+/** Days after which guests whom a review blocked are deleted, whatever other access they have. */
 export const DAYS_UNTIL_DELETION = 30;
 
 /** When the denied guests of an instance are deleted; null where the review only takes access away. */

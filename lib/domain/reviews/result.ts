@@ -49,7 +49,7 @@ export type Decider =
   | { readonly kind: "default" | "nobody" | "not-known" };
 
 /**
- * Who decided what a result tells, which is never whoever recorded it. A decision without a person is the default's; what
+ * Who decided what a result tells, which is never the person who recorded it. A decision without a person is the default's; what
  * a review says besides, in other words, without naming anybody, is not known.
  */
 export function deciderOf({

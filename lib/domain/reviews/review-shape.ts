@@ -3,7 +3,7 @@ import type { ReviewDraft } from "./draft";
 import { recurrenceOf } from "./recurrence";
 import type { Recurrence, Review, Reviewer, ReviewScope } from "./review";
 
-/** What standards and prices ask of a review, whether it exists or is only drafted; null where nobody can say. */
+/** What standards and prices ask of a review, whether it exists or is only drafted; null where that is unknown. */
 export interface ReviewShape {
   /** Null for a draft, which does not run yet. */
   readonly status: string | null;
@@ -81,7 +81,7 @@ function isGuestsOnly(scope: ReviewScope): boolean | null {
   }
 }
 
-/** Nobody named means that people review themselves; who a query means that we cannot read nobody can say. */
+/** Nobody named means that people review themselves; unknown when the reviewer query is not one we parse. */
 function isSelfReviewed(panels: readonly (readonly Reviewer[])[]): boolean | null {
   if (panels.some((panel) => panel.length === 0)) return true;
   return panels.flat().some(({ kind }) => kind === "other") ? null : false;

@@ -6,7 +6,7 @@ export type ReviewScope =
       readonly kind: "group";
       readonly groupId: string;
       readonly guestsOnly: boolean;
-      /** Only who did not sign in for so long; null: everybody. */
+      /** Only users without a sign-in for this many days; null: everybody. */
       readonly inactiveDays: Days | null;
       /** Who is in it only through a group inside it is not reviewed. */
       readonly directOnly?: true;

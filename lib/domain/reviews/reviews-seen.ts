@@ -11,7 +11,7 @@ const READERS: ReadonlyMap<string, string> = new Map([
 /** The directory roles that see every access review, the least first. */
 export const ROLES_TO_READ_EVERY_REVIEW: readonly string[] = [...READERS.values()];
 
-/** Which reviews Entra shows to somebody: all, only those they made or are asked about, or nobody knows. */
+/** Which reviews Entra shows to somebody: all, only those they created or review, or unknown. */
 export type ReviewsSeen = "all" | "some" | "unknown";
 
 /**

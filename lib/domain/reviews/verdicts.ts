@@ -8,7 +8,7 @@ export interface Criterion {
   readonly id: string;
   readonly asks: string;
   readonly value: string;
-  /** Null where nobody can say: then it does not pass. */
+  /** Null where it is unknown: then it does not pass. */
   readonly passes: boolean | null;
 }
 

@@ -39,7 +39,7 @@ export interface SameAct {
   readonly since: Instant;
 }
 
-/** Whether Entra's audit log has such an act since then: on this object whoever did it, or by this person on any. */
+/** Whether Entra's audit log has such an act since then: on this object by anybody, or by this person on any object. */
 export async function hasSameAct(
   graph: Graph,
   { activity, targetId, actorId, since }: SameAct,
@@ -61,7 +61,7 @@ export async function hasSameAct(
   return false;
 }
 
-/** Services may ignore a filter: whoever reads these checks each row. */
+/** Services may ignore a filter, so each row is checked. */
 async function* records(graph: Graph, filter: string, signal: AbortSignal | undefined) {
   const path = `/auditLogs/directoryAudits?$filter=${encodeURIComponent(filter)}`;
   const options = { scopes: AUDIT_SCOPES, schema: auditOnWire, ...(signal && { signal }) };

@@ -151,7 +151,7 @@ describe("What guests reach besides groups", () => {
     }
   });
 
-  test("names whoever reaches what is under review, asked for or not", async () => {
+  test("names every guest who reaches what is under review, requested or not", async () => {
     const fixture = new Fixture();
     const [asked, other, inGroup] = [fixture.guest(), fixture.guest(), fixture.guest()];
     const group = fixture.group({ memberIds: new Set([inGroup.id]) });

@@ -16,14 +16,14 @@ export interface Reach {
 export type Reviewed = Readonly<Record<ReachKind, readonly string[]>>;
 
 export interface ReachRequest {
-  /** Of these everything is wanted. */
+  /** Everything that these reach is read. */
   readonly guestIds: readonly string[];
-  /** Whoever reaches one of these is wanted too. */
+  /** Guests who reach one of these are read too. */
   readonly reviewed?: Reviewed;
   /** The guests in each group that may have been given something; null where they could not be read. */
   readonly groups?: ReadonlyMap<string, readonly string[] | null>;
   readonly signal?: AbortSignal | undefined;
-  /** Told at the beginning and after each request how much of the reading is done. */
+  /** Called at the beginning and after each request with how much of the reading is done. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -32,7 +32,7 @@ const REACH_SCOPES = ["User.Read.All", "Directory.Read.All"] as const;
 
 const NOTHING: Reviewed = { applications: [], roles: [] };
 
-/** Who is asked: the guests what they reach, or what can be reached who was given it. */
+/** What is read: what each of these guests reaches, or who holds each of these things. */
 interface ReachQueries {
   readonly guestIds: readonly string[];
   readonly things: readonly Reachable[];
@@ -76,7 +76,7 @@ async function chooseQueries(
   options: ReachOptions,
 ): Promise<ReachQueries> {
   const about = reviewed[kind];
-  // So few guests cost one request, and a list would be another.
+  // Few guests cost one request, and a list would be another.
   const few = guestIds.length <= BATCH_ITEMS;
   if (kind === "applications") {
     const all = few ? null : await listReachable(graph, kind, guestIds.length, options);
@@ -143,7 +143,7 @@ function both(guestIds: readonly string[], applications: Found, roles: Found) {
   const reach = new Map<string, Reach>();
   for (const id of new Set([...applications.keys(), ...roles.keys()])) {
     const [applicationIds, roleIds] = [applications.get(id), roles.get(id)];
-    // Who was asked and is missing on one side is gone.
+    // A requested guest who is missing on one side is gone.
     if (requestedIds.has(id) && (applicationIds === undefined || roleIds === undefined)) continue;
     reach.set(id, { applicationIds: applicationIds ?? null, roleIds: roleIds ?? null });
   }

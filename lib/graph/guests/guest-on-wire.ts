@@ -77,7 +77,7 @@ export function guestFromWire(
   };
 }
 
-/** The address that a guest is written to: the list and whoever looks right before acting have to name the same one. */
+/** The address that a guest is written to: the list and the precheck have to name the same one. */
 export function mailFromWire({
   mail,
   otherMails,

@@ -109,7 +109,7 @@ async function readDeleted(
 }
 
 function stateOfLive(wire: z.infer<typeof liveOnWire>): AccountState {
-  // Whoever is not surely a guest is a member here, and so left alone.
+  // An account that is not surely a guest counts as a member, and is left alone.
   if (wire.userType !== "Guest") return { kind: "member" };
   return {
     kind: "guest",

@@ -1,6 +1,6 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 
-/** One piece of the way of a request, which hands it on to the next. */
+/** One middleware of the chain that a request passes. */
 export abstract class GraphMiddleware implements Middleware {
   #next: Middleware | undefined;
 
@@ -11,7 +11,7 @@ export abstract class GraphMiddleware implements Middleware {
   };
 
   protected async handOn(context: Context): Promise<Response> {
-    if (this.#next === undefined) throw new TypeError("The way of a request ends too early.");
+    if (this.#next === undefined) throw new TypeError("The middleware chain ends too early.");
     await this.#next.execute(context);
     if (context.response === undefined) throw new TypeError("A request came back unanswered.");
     return context.response;

@@ -58,7 +58,7 @@ test("Where there are many, ten pages are asked for at once", async () => {
     ),
   );
   const { ids, expected } = await read(graph);
-  // One row that stood on two pages is read once, and its neighbour is missed: whoever counts will see it.
+  // One row that stood on two pages is read once, and its neighbour is missed: the count shows it.
   expect([ids.length, new Set(ids).size, expected]).toEqual([449, 449, 450]);
   expect(sent.length).toBe(2);
 });

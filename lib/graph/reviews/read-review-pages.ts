@@ -9,7 +9,7 @@ import { REVIEW_READ_SCOPES } from "./scopes";
 export const REVIEW_PAGE = 100;
 /** From here on pages are asked for together, in batches, instead of one after the other. */
 const MANY = 3 * REVIEW_PAGE;
-/** So few that no batch keeps the page busy for long when it arrives. */
+/** Few enough that no batch keeps the page busy for long when it arrives. */
 const PAGES_AT_ONCE = 10;
 
 export interface ReviewPage<T> {

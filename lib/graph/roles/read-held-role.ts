@@ -36,7 +36,7 @@ export function requestsForRoles(userId: string, eligible: boolean): readonly Ba
 
 /**
  * Whether a person holds a directory role, directly or through a group, by the answers to `requestsForRoles`: one more
- * request only for those in a role-assignable group. Null where Graph may not say it to whoever asks; where it only may
+ * request only for those in a role-assignable group. Null where Graph may not say it to the signed-in person; where it only may
  * not say who is eligible, that is told apart.
  */
 export async function heldRoleOf(

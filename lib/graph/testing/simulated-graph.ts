@@ -61,7 +61,7 @@ export function simulatedGraph(recipe: { readonly guests: number }): SimulatedGr
 }
 
 const TOKEN_SECONDS = 3_600;
-/** MSAL takes a new token so long before the old one ends. */
+/** How long before the old token ends MSAL takes a new one. */
 const RENEWED_SECONDS = 300;
 
 /** Tokens with exactly these scopes, as the authority would give them to Grace; kept until they end, as MSAL keeps them. */

@@ -32,7 +32,7 @@ export class SimulatedReviews {
   readonly simulated: SimulatedGraph;
   readonly graph: SimulatedGraph["graph"];
   readonly tenant: SimulatedGraph["tenant"];
-  /** Whoever is at the keyboard. */
+  /** The person at the keyboard. */
   readonly me: string;
   #minted = 0;
 

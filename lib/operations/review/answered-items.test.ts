@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { AnsweredItems, type Items } from "./answered-items";
 
-/** An instance of so many items, of which the plan answers the first; time passes when the test says so. */
+/** An instance of a number of items, of which the plan answers the first; time passes when the test says so. */
 function fixture({
   planned,
   size = planned,
@@ -44,7 +44,7 @@ function fixture({
   return { ask, read, may, pass, there, theirs };
 }
 
-test("whoever asks in one breath is read together, with those recorded with them and no others", async () => {
+test("requests of one microtask are read together, with those recorded with them and no others", async () => {
   const { ask, read, pass } = fixture({ planned: 300, size: 3_000 });
   await ask(0);
   const since = pass(1);
@@ -54,7 +54,7 @@ test("whoever asks in one breath is read together, with those recorded with them
   expect(read).toEqual(["all", 100, 100]);
 });
 
-test("who asks for a later reading gets one of their own, and of the others what has grown old", async () => {
+test("a request for a later reading gets its own, with what is out of date of the others", async () => {
   const { ask, read, pass } = fixture({ planned: 60 });
   await ask(0);
   const since = pass(5_000);
@@ -112,11 +112,11 @@ test("an item that is gone is not there, and the others are still read one by on
   expect(await ask(7, pass(10))).toBeUndefined();
   expect(await ask(8, pass(10))).toMatchObject({ id: "Item-8" });
   expect(read).toEqual([23, 1, 1]);
-  // Items before the first who asks are not read with it.
+  // Items before the first requested one are not read with it.
   expect(await ask(0)).toMatchObject({ id: "Item-0" });
 });
 
-test("a reading that failed is not believed by the next one who asks", async () => {
+test("a failed reading is not shared with the next request", async () => {
   const { ask, may } = fixture({ planned: 30 });
   may.readAny = false;
   await expect(ask(0)).rejects.toThrow("no");

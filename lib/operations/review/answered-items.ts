@@ -9,7 +9,7 @@ const READ_AHEAD = 100;
 /** Items of one instance by their ids, in lower case. */
 export type Items = ReadonlyMap<string, ReviewItem>;
 
-/** So few are read by their ids from the start; for more it is first read which items there are to be decided. */
+/** Up to this many items are read by their ids from the start; for more, the list is read first. */
 const FEW = 60;
 /** One page of 100 items costs the service about as much as this many reads by id. */
 const LIKE_A_PAGE = 10;
@@ -35,7 +35,7 @@ interface Breath {
 
 /**
  * The items of one instance that one plan answers, read in proportion to how many are answered and not to how many
- * there are: whoever asks in one breath is read together, with those that were put on the ledger with them.
+ * there are: requests of one microtask are read together, with those that were put on the ledger with them.
  */
 export class AnsweredItems {
   readonly #lots = new Map<string, Lot>();

@@ -16,7 +16,7 @@ const REVIEWS = "/identityGovernance/accessReviews/";
 const denials = (items: readonly ReviewItem[]) =>
   items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone", known: null }));
 
-/** A review that asks about so many guests, its answers, and how often one was sent. */
+/** A review of a number of guests, its answers, and how often one was sent. */
 async function reviewOf(size: number) {
   const fixture = new ReviewBed(100);
   const { review, instance, items } = await fixture.running(size);

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const ITEMS = 1_000;
 /** 3,000 in 150 s: https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits */
 const WRITES_PER_SECOND = 20;
-/** After a rest a second's worth may go at once, and so many that were on their way may arrive with them. */
+/** After a time without requests a second's worth may go at once, and as many that were under way may arrive with them. */
 const MOST_AT_ONCE = WRITES_PER_SECOND + 16;
 const LATENCY_MILLISECONDS = 50;
 
@@ -68,7 +68,7 @@ function refusalsIn(answer: unknown): number {
   return responses.filter(({ status }) => status === 429).length;
 }
 
-/** The most that fell into any stretch of so many seconds. */
+/** The most that fell into any stretch of that many seconds. */
 function mostWithin(instants: readonly number[], seconds: number): number {
   let most = 0;
   let first = 0;

@@ -13,7 +13,7 @@ test("what shows only after it was called failed is done once it is resolved aga
   const harness = new ReviewBed(5);
   const groupId = await harness.group(harness.guests());
   const { clock, weather: faults } = harness.simulated.tenant;
-  // Whatever waits moves this clock, each by its own time: so long a lag outlasts them all.
+  // Each wait moves this clock by its own time: this lag outlasts them all.
   faults.staleReadsMs = LONG_MILLISECONDS;
   harness.simulated.strikes({
     kind: "gateway-timeout-after-accept",

@@ -67,7 +67,7 @@ test("three hundred guests are put into a group with few readings of it", async 
   expect(fixture.reviews.readings.length).toBeLessThan(20);
 });
 
-test("whoever is protected while the run goes on is left alone", async () => {
+test("a guest who is protected while the run goes on is left alone", async () => {
   const fixture = new ReviewWorld();
   const group = fixture.reviews.addGroup();
   const guests = fixture.small.guests(100);

@@ -70,7 +70,7 @@ test("taking out of a group without its `$ref`, which would delete the account, 
   expect(fixture.reviews.writes).toEqual([]);
 });
 
-test("what is so already is not sent", async () => {
+test("what is already done is not sent", async () => {
   const fixture = new ReviewWorld();
   const review = fixture.reviews.addReview({ displayName: "Partners" });
   const ended = { ...fixture.reviews.addReview(), status: "Completed" };

@@ -40,7 +40,7 @@ describe("two people change a review, each as they see it", () => {
     expect(now.settings.durationDays).toBe(plannedFrom.settings.durationDays);
   });
 
-  test("who looks again changes it without undoing anything", async () => {
+  test("a person who looks again changes it without undoing anything", async () => {
     const fixture = new ReviewBed(40);
     const plannedFrom = await reviewOf(fixture);
     const first = await change(fixture, plannedFrom, { consequence: { reminders: false } });

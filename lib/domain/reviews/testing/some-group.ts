@@ -32,7 +32,7 @@ export function someGroupWith(
   };
 }
 
-/** A guest who was seen so many days ago; null: never. */
+/** A guest who was seen that many days ago; null: never. */
 export function someGuest(id: string, daysAgo: number | null = 1): ReviewedGuest {
   return {
     id,
