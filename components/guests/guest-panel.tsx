@@ -50,7 +50,7 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
   const styles = useStyles();
   useWayBack(guestId);
   const { row: found, pending } = useGuest(guestId);
-  // Whoever is removed leaves the list, and the outcome of that is still to be read here.
+  // A removed guest leaves the list, and the outcome is still to be read here.
   const [last, setLast] = useState(found);
   if (found !== null && found !== last) setLast(found);
   const row = found ?? (last?.guest.id === guestId ? last : null);

@@ -17,7 +17,7 @@ export function SignInsBanner({ progress }: { readonly progress: Progress }) {
   if (progress.signIns !== "unreadable" || because === null) return null;
   return (
     <Notice intent="warning" title="Sign-ins are unreadable">
-      {WHY[because]} Whoever is neither pending nor blocked is shown as Unknown, and nobody as
+      {WHY[because]} Guests who are neither pending nor blocked are shown as Unknown, and nobody as
       stale.{" "}
       <Link
         inline

@@ -14,7 +14,7 @@ const NAMES = ["Guest 90.5", "Guest 91.5", "Guest 30.5", "Guest 31.5"];
 
 /**
  * What a tab shows and records of guests on both sides of the limits (more than 90 days without a sign-in, more than 30
- * since they were created), with a computer's clock that is wrong by so many hours.
+ * since they were created), with a computer's clock that is wrong by some hours.
  */
 async function withClockWrongBy(hours: number, begun: number) {
   const given = await createTestTenant({ consents: "everything" });

@@ -31,10 +31,10 @@ const choice = (label: string) => screen.getByRole("combobox", { name: label });
 describe("The filters of the history", () => {
   test("are a decision and an outcome, and Any takes each away again", async () => {
     const { user, filters } = showBar();
-    await user.selectOptions(choice("Decision"), "Block sign-in");
+    await user.selectOptions(choice("Operation"), "Block sign-in");
     await user.selectOptions(choice("Outcome"), "Refused");
     expect(filters()).toEqual({ ...NO_FILTERS, kind: "block", result: "refused" });
-    await user.selectOptions(choice("Decision"), "Any");
+    await user.selectOptions(choice("Operation"), "Any");
     expect(filters()).toEqual({ ...NO_FILTERS, result: "refused" });
   });
 

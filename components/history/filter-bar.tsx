@@ -99,7 +99,7 @@ export function FilterBar(props: {
   return (
     <div className={styles.bar} role="search" aria-label="Filter the history">
       <Choice
-        label="Decision"
+        label="Operation"
         value={filters.kind}
         choices={KIND_CHOICES}
         onChange={(kind) => {

@@ -10,7 +10,7 @@ export function historyFile(
   return { tenantId, filters, rows: rows.map(withDecider) };
 }
 
-/** A program must not take whoever recorded a review's result for whoever decided. */
+/** A program must not take the person who recorded a review's result for the one who decided. */
 function withDecider(row: HistoryRow) {
   if (row.kind !== "review-result") return row;
   return { ...row, decidedBy: deciderOf(row.result), recordedBy: row.actor };

@@ -22,7 +22,7 @@ export interface HistoryFilters {
   readonly subject: string | null;
   readonly kind: EntryKind | null;
   readonly result: (typeof RESULT_CHOICES)[number] | null;
-  /** Days as yyyy-mm-dd, in the time zone of whoever looks. */
+  /** Days as yyyy-mm-dd, in the time zone of the browser. */
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -41,7 +41,7 @@ export const NO_FILTERS: HistoryFilters = {
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The beginning of a local day, or of the one so many days later; undefined when the text is no day. */
+/** The beginning of a local day, or of a later one; undefined when the text is no day. */
 function beginningOf(day: string | null, daysLater: 0 | 1): string | undefined {
   if (day === null || !DAY.test(day)) return undefined;
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);

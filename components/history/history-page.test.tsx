@@ -124,7 +124,7 @@ describe("The history", () => {
     expect(panel.getByText("It was read back.")).toBeInTheDocument();
   });
 
-  test("names the reviewer who decided, not whoever recorded it, in the list and in the panel", async () => {
+  test("names the reviewer who decided, not the person who recorded it, in the list and in the panel", async () => {
     const given = await createTestTenant({ consents: "everything" });
     const manuel = given.tenant.persona("Manuel Ortega").userId;
     const ids = { reviewId: uuid(9), instanceId: uuid(8), itemId: uuid(7), resourceId: uuid(6) };

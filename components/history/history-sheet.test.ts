@@ -37,7 +37,7 @@ const shared = {
 test("An operation on a guest has the guest, what was known and what became of it", () => {
   expect(cellsOf(blocked)).toEqual({
     ...shared,
-    Decision: "Block sign-in",
+    Operation: "Block sign-in",
     Guest: '=HYPERLINK("x")',
     "Guest's mail": "ada@partner.example",
     "Guest (object id)": "g1",
@@ -55,7 +55,7 @@ test("An operation on a guest has the guest, what was known and what became of i
 test("An operation on a review has the exact request, and the id of what it made", () => {
   expect(cellsOf(reviewCreated)).toEqual({
     ...shared,
-    Decision: "Create access review",
+    Operation: "Create access review",
     Reason: "Left the partner",
     Outcome: "Done",
     Evidence: "Observed",
@@ -73,7 +73,7 @@ test("A result of a review has who decided what, and why it was not applied", ()
     Who: "Manuel",
     "Who (object id)": "u7",
     "Decided at (UTC)": "2026-09-10T00:00:00.000Z",
-    Decision: "Review result",
+    Operation: "Review result",
     Guest: '=HYPERLINK("x")',
     "Guest's mail": "ada@partner.example",
     "Guest (object id)": "g1",
@@ -103,12 +103,12 @@ test.each([
 
 test("Changes of the settings and templates have what holds since", () => {
   expect(cellsOf(policySet)).toMatchObject({
-    Decision: "Change settings",
+    Operation: "Change settings",
     "Known at that moment": "Stale after 60 days, grace 30, pending after 14, 0 protected",
     Outcome: "Recorded",
   });
   expect(cellsOf(templateSaved)).toMatchObject({
-    Decision: "Save review template",
+    Operation: "Save review template",
     Template: "Partners (taken away)",
     Outcome: "Recorded",
   });

@@ -48,7 +48,7 @@ function evidence(row: HistoryRow): string | null {
   return known == null ? null : evidenceWord(known);
 }
 
-/** Who decided: of a review's result the reviewer, not whoever recorded it. */
+/** Who decided: of a review's result the reviewer, not the person who recorded it. */
 function decider(row: HistoryRow, names: Names): string | null {
   if (row.kind !== "review-result") return row.actor.displayName;
   const by = deciderOf(row.result);
@@ -66,7 +66,7 @@ const columns: Cells = {
   "Who (object id)": deciderId,
   "Recorded by": (row) => row.actor.displayName,
   "Recorded by (object id)": (row) => row.actor.id,
-  Decision: (row) => entryWord(row),
+  Operation: (row) => entryWord(row),
   Guest: (row) => guestOf(row)?.displayName ?? null,
   "Guest's mail": (row) => guestOf(row)?.mail ?? null,
   "Guest (object id)": (row) => guestOf(row)?.id ?? null,

@@ -66,7 +66,7 @@ function About({ row }: { readonly row: HistoryRow }) {
   );
 }
 
-/** Why, in the words of whoever decided; of a result, the reviewer's. */
+/** Why, in the words of the person who decided; of a result, the reviewer's. */
 function whyOf(row: HistoryRow): string {
   return row.kind === "review-result" ? (row.result.justification ?? "") : row.reason;
 }
@@ -87,7 +87,7 @@ export function HistoryTable(props: {
         <tr>
           <th className={styles.head}>When</th>
           <th className={styles.head}>About</th>
-          <th className={styles.head}>Decision</th>
+          <th className={styles.head}>Operation</th>
           <th className={mergeClasses(styles.head, styles.wide)}>Who</th>
           <th className={mergeClasses(styles.head, styles.wide)}>Why</th>
           <th className={styles.head}>Outcome</th>

@@ -2,7 +2,7 @@ import { holdsAppRole } from "@/lib/domain/app-roles";
 import type { SignedInAccount } from "@/lib/identity/session-state";
 import type { OperationRow } from "@/lib/contract/history";
 
-/** Whether this person may record what became of it: whoever only reads may for their own answers in reviews. */
+/** Whether this person may record what became of it: a reader may for their own answers in reviews. */
 export function mayResolve(
   { operation, actor }: Pick<OperationRow, "operation" | "actor">,
   me: Pick<SignedInAccount, "userId" | "appRoles">,

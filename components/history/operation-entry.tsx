@@ -21,7 +21,7 @@ export function OperationEntry({ row }: { readonly row: OperationRow }) {
   return (
     <>
       <FactList
-        title="Decision"
+        title="Operation"
         facts={[...whoFacts(row), ...(undoes === null ? [] : [takesBack])]}
       />
       <FactList title="Outcome" facts={outcomeFacts(row)} />

@@ -12,7 +12,7 @@ const failed = observedOutcome("failed", "The directory does not show the change
 const unknown = observedOutcome("unknown", null);
 const stopped = notAttempted("the run was stopped");
 
-/** A run with so many of each; what has no outcome never reached the ledger. */
+/** A run with a number of each outcome; an operation without one never reached the ledger. */
 function end(counts: readonly (readonly [number, Outcome | null])[], by: Stopped | null = null) {
   const results = counts.flatMap(([count, outcome]) =>
     Array.from({ length: count }, (): OperationResult => ({

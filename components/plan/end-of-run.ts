@@ -46,7 +46,7 @@ const NOT_DONE: ReadonlySet<Result> = new Set<Result>(["failed", "refused", "par
 
 /** What may be planned anew: what was refused, what failed, and what was never sent because the run ended before. */
 export function toTryAgain({ results, stopped }: RunResult): readonly OperationResult[] {
-  // Whoever holds the plan's lease may be carrying out what this run never recorded.
+  // The holder of the plan's lease may be carrying out what this run never recorded.
   const isElsewhere = stopped?.kind === "already-running" || stopped?.kind === "lease-lost";
   return results.filter(({ outcome, recorded }) =>
     outcome === null ? !recorded && !isElsewhere : NOT_DONE.has(outcome.result),

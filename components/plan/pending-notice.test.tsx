@@ -19,7 +19,7 @@ const REVIEW = "Partner offboarding";
 const BLOCK_THEN_DELETE = "#microsoft.graph.disableAndDeleteUserApplyAction";
 const DAY = 86_400_000;
 
-/** The day so long after an instant, as the page shows it. */
+/** The day a given time after an instant, as the page shows it. */
 const dayShown = (instant: string, days = 0) =>
   new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(
     Date.parse(instant) + days * DAY,
@@ -49,7 +49,7 @@ async function unblockAda(given: TestTenant) {
   return { ...page, dialog: within(await screen.findByRole("dialog", { name: "Unblock" })) };
 }
 
-test("Whoever unblocks a guest whom a review is about to delete is told by which and when, before and after", async () => {
+test("Unblocking a guest whom a review is about to delete says which review and when, before and after", async () => {
   const { given, reviewId, endsAt } = await withReview();
   await given.tenant.advance("P15D");
   expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(false);

@@ -67,7 +67,7 @@ test.each<readonly [OperationState, string]>([
   ["recorded", "Recorded"],
   ["sending", "Sending"],
   [outcome("done"), "Done"],
-  [outcome("already-so"), "Was so already"],
+  [outcome("already-so"), "Already done"],
   [outcome("unknown"), "Unknown: sent, but not answered"],
   [
     outcome("failed", "The directory does not show the change."),

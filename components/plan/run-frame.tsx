@@ -57,7 +57,7 @@ export function RunFrame({
         {snapshot ? (
           <RunView operations={operations} snapshot={snapshot} />
         ) : (
-          <Spinner label="Recording the decisions" />
+          <Spinner label="Recording the operations" />
         )}
         {note}
       </DialogContent>

@@ -13,8 +13,8 @@ import { useLasting } from "./use-lasting";
 import { NOT_SENT, stateWords, stoppedWords } from "./words";
 
 const SHOWN = 200;
-/** So long is a group of outcomes written at the most when all is well. */
-const PATIENCE_MILLISECONDS = 5_000;
+/** Longest time that writing a group of outcomes takes when all is well. */
+const WRITING_MILLISECONDS = 5_000;
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -67,7 +67,7 @@ export function RunView({ operations, snapshot }: RunViewProps) {
   const waiting = useSecondsUntil(snapshot.waitingUntil);
   const { finished, total, perSecond, states, result, unsaved } = snapshot;
   const recording = recordingOf(snapshot);
-  const isHeldUp = useLasting(recording === "held-up", PATIENCE_MILLISECONDS);
+  const isHeldUp = useLasting(recording === "held-up", WRITING_MILLISECONDS);
   const isBehind = isHeldUp || recording === "given-up";
   const inHistory = Math.max(0, finished - unsaved).toLocaleString("en");
   const written = result === null && finished > 0 ? `, ${inHistory} in the history` : "";
@@ -79,7 +79,11 @@ export function RunView({ operations, snapshot }: RunViewProps) {
   return (
     <div className={styles.box}>
       <div role="status">
-        <ProgressBar aria-label="Decisions carried out" value={finished} max={Math.max(1, total)} />
+        <ProgressBar
+          aria-label="Operations carried out"
+          value={finished}
+          max={Math.max(1, total)}
+        />
         <Text>
           {finished.toLocaleString("en")} of {total.toLocaleString("en")}
           {rate}

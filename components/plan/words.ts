@@ -11,7 +11,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   "eligible-for-directory-role":
     "Is eligible for a directory role: take the eligibility away first",
   yourself: "Is you",
-  "already-so": "Is so already",
+  "already-so": "Already done",
   "not-pending": "Has no pending invitation",
   "no-mail": "Has no mail address",
   blocked: "Is blocked: unblock first",
@@ -22,7 +22,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
 
 export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   done: "Done",
-  "already-so": "Was so already",
+  "already-so": "Already done",
   "partly-done": "Partly done",
   refused: "Refused",
   failed: "Failed",

@@ -27,7 +27,7 @@ const DAYS = [
   {
     field: "newGuestGraceDays",
     label: "Grace for new guests",
-    hint: "So long after they were created, guests who never signed in count as active.",
+    hint: "Guests who never signed in count as active for this long after they were created.",
   },
   {
     field: "pendingAfterDays",
@@ -116,7 +116,7 @@ export function PolicyForm(props: {
       </SettingsSection>
       <SettingsSection
         title="Protected accounts"
-        words="No plan blocks, removes or changes them, whoever makes it."
+        words="Nobody’s plan blocks, removes or changes them."
       >
         <ProtectedAccounts
           accounts={draft.protectedAccounts}

@@ -12,7 +12,7 @@ export function PageFailure(props: {
     <ErrorCard
       happened="This page could not be shown."
       notDone="Nothing was sent to your directory by this."
-      tryThis="Try again. If it happens every time, quote the reference to whoever runs Guestlist for you."
+      tryThis="Try again. If it happens every time, quote the reference to the people who run Guestlist for you."
       reference={props.digest}
       actions={<Button onClick={props.onRetry}>Try again</Button>}
     />

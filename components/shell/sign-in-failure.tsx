@@ -24,7 +24,7 @@ function wordsFor(error: IdentityError): Words {
       };
     case "throttled":
       return {
-        happened: "The sign-in service asked for patience.",
+        happened: "The sign-in service asked us to wait.",
         tryThis: "Wait a minute, then sign in again.",
       };
     case "unreachable":
@@ -41,7 +41,7 @@ function wordsFor(error: IdentityError): Words {
       return {
         happened: "This deployment and its app registration in Entra disagree.",
         tryThis:
-          "Give the reference below to whoever set Guestlist up: the registration needs a change.",
+          "Give the reference below to the person who set Guestlist up: the registration needs a change.",
       };
     case "failed":
       return {

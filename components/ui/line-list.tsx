@@ -39,7 +39,7 @@ export interface Line {
 interface LineListProps {
   readonly label: string;
   readonly lines: readonly Line[];
-  /** No more than so many are drawn; how many more there are is said. */
+  /** Most lines that are drawn; the number of the others is shown. */
   readonly most: number;
   readonly ref?: Ref<HTMLUListElement>;
 }

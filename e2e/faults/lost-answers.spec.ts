@@ -24,7 +24,7 @@ test("A removal whose answer was cut off with its line is done once, and proven 
     await reader.decide("Remove", "The project ended");
     await reader.confirm(/^Remove 1 guest$/);
     // The browser may repeat a cut request beneath the page until it is told that nobody is there any more.
-    await expect(reader.outcomes()).toContainText([/Unknown|Was so already/], { timeout: 30_000 });
+    await expect(reader.outcomes()).toContainText([/Unknown|Already done/], { timeout: 30_000 });
     await reader.closeOutcomes();
   });
   await test.step("She was deleted exactly once, and can be restored.", async () => {
@@ -35,10 +35,10 @@ test("A removal whose answer was cut off with its line is done once, and proven 
   });
   await test.step("The history says so only once the audit log has proven it.", async () => {
     await reader.goTo("History");
-    await expect(reader.entries()).toContainText([/Unknown|Was so already/]);
+    await expect(reader.entries()).toContainText([/Unknown|Already done/]);
     const resolve = page.getByRole("button", { name: "Resolve now" });
     if (await resolve.isVisible()) await resolve.click();
-    await expect(reader.entries()).toContainText([/Done.*Audited|Was so already/], {
+    await expect(reader.entries()).toContainText([/Done.*Audited|Already done/], {
       timeout: 20_000,
     });
   });

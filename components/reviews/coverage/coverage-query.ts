@@ -4,7 +4,7 @@ import type { GuestRow } from "@/lib/inventory/inventory";
 export const TABS = ["guests", "partners", "groups"] as const;
 export type Tab = (typeof TABS)[number];
 
-/** "unreachable": of those that no review covers, whoever is in no group, application or role. */
+/** "unreachable": of the guests that no review covers, those in no group, application or role. */
 export const FILTERS = ["none", "unreachable", "if-inactive", "covered"] as const;
 export type CoverageFilter = (typeof FILTERS)[number];
 

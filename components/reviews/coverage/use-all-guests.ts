@@ -6,9 +6,9 @@ import type { GuestRow, Progress } from "@/lib/inventory/inventory";
 import { inventory, useProgress } from "@/lib/inventory/use-inventory";
 
 const GUESTS = { ...EVERYTHING, userTypes: ["guest"] } as const;
-/** So many rows come from the worker at once, so that taking them in is never a long task. */
+/** Rows that come from the worker at once; more would make taking them in a long task. */
 const AT_ONCE = 1_000;
-/** So many guests more, and they are asked for anew while the list is read. */
+/** While the list is read, guests are read anew each time it has grown by this many. */
 const A_GOOD_MANY = 5_000;
 
 interface Taken {

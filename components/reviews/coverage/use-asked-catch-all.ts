@@ -17,7 +17,7 @@ export interface AskedCatchAll {
 }
 
 /**
- * Whether the catch-all dialog is open. It stands in the address, so that whoever has to leave the page for consent
+ * Whether the catch-all dialog is open. It stands in the address, so that a person who has to leave the page for consent
  * comes back to it, as soon as the map is there again; nothing is sent before it is confirmed there.
  */
 export function useAskedCatchAll(

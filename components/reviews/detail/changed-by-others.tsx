@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What somebody else changed of a review while it was being changed here; whoever looked again reads it first. */
+/** What somebody else changed of a review while it was being changed here. It is read before the change is sent. */
 export function ChangedByOthers({ lines }: { readonly lines: readonly Line[] }) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);

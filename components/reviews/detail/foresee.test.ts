@@ -44,7 +44,7 @@ test("in a dynamic group everybody stays", () => {
   expect(new Set(stays.map(({ why }) => why))).toEqual(new Set(["dynamic-group"]));
 });
 
-test("whoever is deleted loses the account, whatever the group is and whether they are in it", () => {
+test("a guest who is deleted loses the account, whatever the group is and whether they are in it", () => {
   const { goes, stays } = foresee(
     losing,
     "block-then-delete",

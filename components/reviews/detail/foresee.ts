@@ -28,7 +28,7 @@ export function foresee(
   for (const each of losing) {
     const { membership, group } = shown(groupOf(each.item), each.item.principal.id);
     if (membership === "none") {
-      // Whoever is deleted loses the account, whether or not they are in the group still.
+      // A guest who is deleted loses the account, whether or not they are in the group still.
       (applyAction === "block-then-delete" ? goes : goneAlready).push(each);
       continue;
     }

@@ -75,7 +75,7 @@ function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
   );
 }
 
-/** What happens to whoever nobody decides about: in numbers once everything is read, as a rule before that. */
+/** What happens to guests without a decision: in numbers once everything is read, as a rule before that. */
 function Undecided({ review, items }: Pick<InstanceHeadProps, "review" | "items">) {
   const { settings } = review;
   if (items?.complete !== true)

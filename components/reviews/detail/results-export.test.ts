@@ -45,7 +45,7 @@ test("a sheet says who decided, what Entra says became of it, and what the direc
   });
 });
 
-test("whoever decided is there by name, for people, and by id, to be found again", () => {
+test("the reviewer is there by name, for people, and by id, to be found again", () => {
   const reviewedBy = { id: "manuel", displayName: "Manuel Ortega", userPrincipalName: "m@x" };
   const decided = { ...line, item: { ...item, reviewedBy } };
   expect(asObject([decided])).toMatchObject({

@@ -25,7 +25,7 @@ export interface Asked {
 }
 
 /**
- * The command whose dialog is open. It stands in the address, so that whoever has to leave the page for consent comes
+ * The command whose dialog is open. It stands in the address, so that a person who has to leave the page for consent comes
  * back to it; nothing is sent before it is confirmed there.
  */
 export function useCommand() {

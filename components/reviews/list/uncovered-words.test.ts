@@ -19,10 +19,10 @@ test.each([
   expect(uncoveredWords(known(none, guests), "all")).toEqual({ title, doubts: [] });
 });
 
-describe("It is at most so many", () => {
+describe("The number is an upper bound", () => {
   const some = known(3, 9);
   test.each<[string, Parameters<typeof uncoveredWords>, RegExp]>([
-    ["for whoever does not see every review", [some, "some"], /You do not see every review/],
+    ["for a person who does not see every review", [some, "some"], /You do not see every review/],
     ["while nobody knows which reviews one sees", [some, "unknown"], /every review is not known/],
     ["while a group is unread", [{ ...some, unread: groups(1) }, "all"], /be read: G1\.$/],
     ["while many are", [{ ...some, unread: groups(7) }, "all"], /G4, G5 and 2 more\.$/],

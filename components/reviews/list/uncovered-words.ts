@@ -2,7 +2,7 @@ import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { Group } from "@/lib/domain/reviews/group";
 import type { ReviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 
-/** So many groups are named; the rest are counted. */
+/** Most groups that are named; the rest are counted. */
 const NAMED = 5;
 
 const number = (count: number) => count.toLocaleString("en");

@@ -13,7 +13,7 @@ export interface EndedInstance {
   readonly instance: ReviewInstance;
 }
 
-/** Whoever is still on the way after so long has stopped there, and the service forgets results. */
+/** An instance that is still applying after this time has stopped there, and the service forgets results. */
 const STUCK_MILLISECONDS = 3 * DAY;
 
 /** Every instance of these reviews that has ended, the latest first. */

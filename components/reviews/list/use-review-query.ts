@@ -9,7 +9,7 @@ const inUrl = {
   status: parseAsStringLiteral(PHASES),
   mine: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(REVIEW_SORTS).withDefault("status"),
-  /** Read how many guests each covers: it is in the address so that whoever has to consent first comes back to it. */
+  /** Read how many guests each covers: it is in the address so that a person who has to consent first comes back to it. */
   coverage: parseAsBoolean.withDefault(false),
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };

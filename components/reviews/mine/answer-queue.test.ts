@@ -15,7 +15,7 @@ describe("Answers on their way", () => {
     expect(runs.map(({ said }) => said)).toEqual([["Ada Deny", "Ben Approve"]]);
   });
 
-  test("are one a plan for each item: whoever thinks again within the second said only the last", async () => {
+  test("are one a plan for each item: only the last answer within a second counts", async () => {
     const { runs, pass, give } = bed();
     give("Ada", "Deny");
     give("Ben", "Deny");

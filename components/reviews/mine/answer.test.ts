@@ -59,7 +59,7 @@ test.each([
   ["Recommendation", 1],
   [null, 0],
 ] as const)(
-  "Undecided items of a review that ends with %s: so many would be denied",
+  "Undecided items of a review that ends with %s: how many would be denied",
   (ifNobodyAnswers, denied) => {
     const items = [
       someItem("Ada"),

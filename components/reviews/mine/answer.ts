@@ -46,7 +46,7 @@ export function decidedAs(item: ReviewItem, answer: GivenAnswer | undefined): De
   return VERDICTS.find((verdict) => verdict === item.decision) ?? "NotReviewed";
 }
 
-/** For so long after an answer a list of the service may still lack it. */
+/** How long a list of the service may lack an answer that was sent. */
 const LAG_MILLISECONDS = 60_000;
 
 /** True when the list that was read at that time is to be believed more than an answer given here. */

@@ -60,7 +60,7 @@ function underWay(mine: Mine): readonly Asked[] {
     .sort((one, other) => (one.instance.endsAt ?? Infinity) - (other.instance.endsAt ?? Infinity));
 }
 
-/** So many are drawn at first, and more when asked for: a review of every group can ask five hundred times. */
+/** How many are drawn at first, and how many more on request: a review of every group can ask five hundred times. */
 const SHOWN = 50;
 
 const NONE: readonly ReviewItem[] = [];

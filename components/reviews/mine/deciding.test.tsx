@@ -74,7 +74,7 @@ describe("Deciding by key", () => {
     });
   });
 
-  test("works for whoever may not read guests; what is not known of them is said, and why", async () => {
+  test("works without the right to read guests; what is not known of them is said, and why", async () => {
     const { review, user, goTo } = await openReview({}, ({ tenant }) =>
       tenant.withdrawConsent("User.Read.All"),
     );

@@ -14,7 +14,7 @@ import { phaseOf } from "../shared/phase";
 import { StatusBadge } from "../shared/status-badge";
 import { endsWords } from "./words";
 
-/** From so few days on the end is said with emphasis. */
+/** From this many days before the end on, the end is emphasized. */
 const SOON_DAYS = 3;
 
 const useStyles = makeStyles({
@@ -54,7 +54,7 @@ interface InstanceSummaryProps {
   readonly progress: Progress | null;
 }
 
-/** Until when an instance can be decided, how far it is, and what happens to whoever stays undecided. */
+/** Until when an instance can be decided, how far it is, and what happens to undecided items. */
 export function InstanceSummary({ review, instance, progress }: InstanceSummaryProps) {
   const styles = useStyles();
   const [now] = useState(useServices().now);

@@ -18,7 +18,7 @@ import type { ItemRow } from "./item-columns";
 import { useRested } from "./use-rested";
 import { trouble, whyNoFacts, whyRecommended } from "./words";
 
-/** Whoever walks on within this time does not ask Graph about everybody on the way. */
+/** Walking on within this time does not ask Graph about everybody on the way. */
 const REST_MILLISECONDS = 250;
 
 const useStyles = makeStyles({

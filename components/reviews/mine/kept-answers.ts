@@ -14,7 +14,7 @@ export interface KeptAnswer {
 type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /**
- * Answers that would be lost with the page: whoever has to sign in again, or reloads too early, finds them afterwards.
+ * Answers that would be lost with the page: they are still there after a new sign-in or a reload.
  * They are kept in the tab's own storage, apart for each person.
  */
 export class KeptAnswers {

@@ -39,7 +39,7 @@ const GRID_KEYS = [
   { key: "Ctrl+A", says: "Select all that match" },
 ] as const;
 
-/** The keys of the list, where whoever needs them finds them. */
+/** The keys of the list. */
 export function KeyboardHelp(props: {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;

@@ -2,7 +2,7 @@ import { PersonProhibitedRegular } from "@fluentui/react-icons";
 import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** For whoever follows a link to a review that asks others. */
+/** For a person who follows a link to a review of other reviewers. */
 export function NotAsked({ reviewId }: { readonly reviewId: string }) {
   return (
     <EmptyState

@@ -38,7 +38,7 @@ export interface Listed {
 }
 
 /**
- * The items that match. Whoever is decided meanwhile stays where they are until the filter changes or is asked for
+ * The items that match. An item that is decided meanwhile stays where it is until the filter changes or is asked for
  * anew: rows that leave under the eyes of a fast reviewer would take the place of what they look at.
  */
 export function useListed(

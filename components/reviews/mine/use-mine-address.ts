@@ -23,7 +23,7 @@ const inUrl = {
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
 };
 
-/** Whoever walks through the items fast changes the address often; browsers refuse more than that. */
+/** Walking through the items fast changes the address often; browsers refuse more than this. */
 const LEAST_BETWEEN_MILLISECONDS = 400;
 
 /** Which instance is decided on, what is asked of its items, and which item is looked at: a link shows the same. */

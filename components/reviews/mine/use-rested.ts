@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** A value once it has rested for a while: whoever walks through a list fast does not ask for everything on the way. */
+/** A value once it has not changed for a while: walking through a list fast does not read everything on the way. */
 export function useRested<T>(value: T, milliseconds: number): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {

@@ -57,7 +57,7 @@ const outcome = { evidence: "reported", detail: null, requestId: null } as const
 test.each<[AnswerState, string, RegExp | null]>([
   ["waiting", "waiting", null],
   [{ ...outcome, result: "done" }, "sent", null],
-  [{ ...outcome, result: "already-so" }, "was so already", null],
+  [{ ...outcome, result: "already-so" }, "already done", null],
   [
     { ...outcome, result: "refused", detail: "The instance has ended." },
     "refused",
@@ -92,6 +92,6 @@ test.each([
     { phase: "complete", failure: null },
     /Not among the guests/,
   ],
-] as const)("Whoever %s is told why there are no facts", (_title, progress, words) => {
+] as const)("Somebody who %s is told why there are no facts", (_title, progress, words) => {
   expect(whyNoFacts(progress)).toMatch(words);
 });

@@ -62,7 +62,7 @@ export function answerWords(state: AnswerState): string {
     case "done":
       return "sent";
     case "already-so":
-      return "was so already";
+      return "already done";
     case "refused":
       return "refused";
     case "partly-done":
@@ -102,7 +102,7 @@ export function endsWords(endsAt: Instant | null, now: Instant): string {
   return hours === 1 ? "Ends in an hour" : "Ends within the hour";
 }
 
-/** Why nothing is known of a guest, for whoever may not read guests or not yet. */
+/** Why nothing is known of a guest, while guests cannot be read, or not yet. */
 export function whyNoFacts({ phase, failure }: Pick<Progress, "phase" | "failure">): string {
   if (failure !== null) {
     switch (failure.kind) {

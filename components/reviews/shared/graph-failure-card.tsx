@@ -18,7 +18,7 @@ function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): stri
     case "forbidden":
       return `Ask for a directory role that may read access reviews: ${READERS}. Reviewers find theirs under My reviews.`;
     case "licence-missing":
-      return "Access reviews need Microsoft Entra ID P2, and some kinds Microsoft Entra ID Governance. Ask whoever buys your licences.";
+      return "Access reviews need Microsoft Entra ID P2, and some kinds Microsoft Entra ID Governance. Ask the person who buys your licences.";
     case "not-found":
       return "It may have been deleted. Go back to the list.";
     case "throttled":
@@ -66,7 +66,7 @@ interface GraphFailureCardProps {
   readonly onRetry: () => void;
 }
 
-/** Why something could not be read from Graph, what was not done, and the way on: consent, a role, a licence, patience. */
+/** Why something could not be read from Graph, what was not done, and the way on: consent, a role, a licence, a later try. */
 export function GraphFailureCard({ error, what, notDone, scopes, onRetry }: GraphFailureCardProps) {
   const { ask } = useServices();
   const failure = readingProblem(error);

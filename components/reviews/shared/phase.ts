@@ -1,4 +1,4 @@
-/** Where a review, an instance or a stage is, in the three ways that matter to whoever wants to act. */
+/** Where a review, an instance or a stage is, in the three phases that decide what can be done. */
 export type Phase = "ahead" | "running" | "over";
 
 /** The phase that a status belongs to; one that Entra adds later is taken to be over, so that nothing is offered. */

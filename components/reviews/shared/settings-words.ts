@@ -57,7 +57,7 @@ export function consequenceWords(settings: Consequence): string {
     : `${decided}, auto-apply`;
 }
 
-/** The same in a sentence for whoever has to answer for it. */
+/** The same in a sentence, for the person who has to answer for it. */
 export function consequenceSentence(settings: Consequence): string {
   const { ifNobodyAnswers, autoApply, applyAction } = settings;
   const carriedOut = autoApply ? "" : ", once somebody applies the decisions";
@@ -67,12 +67,12 @@ export function consequenceSentence(settings: Consequence): string {
       : `loses this access${carriedOut}`;
   switch (ifNobodyAnswers) {
     case "Deny":
-      return `Whoever nobody decides about ${loss}.`;
+      return `Anyone without a decision ${loss}.`;
     case "Approve":
-      return "Whoever nobody decides about keeps this access.";
+      return "Anyone without a decision keeps this access.";
     case "Recommendation":
-      return `Whoever nobody decides about and Entra recommends to deny ${loss}; the others keep it.`;
+      return `Anyone without a decision ${loss} where Entra recommends Deny; the others keep it.`;
     case null:
-      return "Whoever nobody decides about keeps this access: nothing is decided for them.";
+      return "Anyone without a decision keeps this access: nothing is decided for them.";
   }
 }

@@ -49,7 +49,7 @@ describe("What cannot be read is said, with what to do about it", () => {
     [
       "licence-missing",
       /^This organization has no licence for access reviews: the access reviews cannot be read\.$/,
-      /Microsoft Entra ID P2.*Ask whoever buys your licences\.$/,
+      /Microsoft Entra ID P2.*Ask the person who buys your licences\.$/,
       "Try again",
     ],
     [

@@ -30,6 +30,6 @@ const KNOWN = new Map<string, (typeof STATUS)[Status]>(Object.entries(STATUS));
 /** A status in a word; one that Entra adds later is shown as Entra says it. */
 export const statusWord = (status: string): string => KNOWN.get(status)?.word ?? status;
 
-/** What a status means for whoever looks. */
+/** What a status means, in a sentence. */
 export const statusMeaning = (status: string): string =>
   KNOWN.get(status)?.means ?? "Entra calls it so; Guestlist does not know this status.";

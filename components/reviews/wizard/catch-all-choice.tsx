@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Offers the group that holds whoever no other review covers, or the way to make it. */
+/** Offers the group of the guests that no other review covers, or to make it. */
 export function CatchAllChoice(props: {
   readonly chosen: readonly string[];
   readonly onChoose: (groupId: string) => void;

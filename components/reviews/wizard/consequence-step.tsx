@@ -13,7 +13,7 @@ const ANSWERS = [
   {
     value: "Deny",
     name: "Deny: they lose the access",
-    says: "Whoever nobody speaks for goes. The safest end of a review that nobody looks at.",
+    says: "Guests nobody confirms lose access. The safest choice if reviewers may not answer.",
   },
   {
     value: "Approve",
@@ -23,7 +23,7 @@ const ANSWERS = [
   {
     value: "Recommendation",
     name: "Follow Microsoft's recommendation",
-    says: "Deny for whoever did not sign in for 30 days or the look-back below, else Approve.",
+    says: "Deny without a sign-in for 30 days or the look-back below, else Approve.",
   },
   { value: "nothing", name: "Nothing happens" },
 ] as const;
@@ -72,7 +72,7 @@ export function ConsequenceStep(props: StepForm) {
         />
       </Field>
       <ChoiceField
-        label="What happens to whoever is denied"
+        label="What happens to denied guests"
         value={consequence.applyAction}
         choices={[
           {
@@ -114,7 +114,7 @@ export function ConsequenceStep(props: StepForm) {
             {consequence.lookBackDays !== null && (
               <NumberField
                 label="Look back"
-                hint="No sign-in for so long, and Deny is recommended."
+                hint="Deny is recommended after this time without a sign-in."
                 unit="days"
                 value={consequence.lookBackDays}
                 {...fieldOf(props, "consequence.lookBackDays")}

@@ -30,7 +30,7 @@ interface CreateReviewProps {
   readonly onEnded: (ended: readonly Ended[]) => void;
 }
 
-/** Why nothing can be created now, whoever asks; null when nothing speaks against it. */
+/** Why nobody can create anything now; null when nothing prevents it. */
 function whyNotNow(
   { found, error, nothingChosen }: Checked,
   unanswered: readonly PreflightProblem[],

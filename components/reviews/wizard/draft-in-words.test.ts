@@ -14,7 +14,7 @@ describe("a draft in words", () => {
       schedule:
         "Every three months from 1 December 2026, open for 14 days each time, without an end.",
       consequence:
-        "Whoever nobody decides about loses this access. The results apply themselves when it ends.",
+        "Anyone without a decision loses this access. The results apply themselves when it ends.",
     });
   });
 
@@ -85,7 +85,7 @@ describe("a draft in words", () => {
       },
     });
     expect(consequence).toBe(
-      "Whoever nobody decides about keeps this access: nothing is decided for them. Whoever is denied is blocked for 30 days, then deleted. Nothing changes before somebody applies the results.",
+      "Anyone without a decision keeps this access: nothing is decided for them. Anyone who is denied is blocked for 30 days, then deleted. Nothing changes before somebody applies the results.",
     );
   });
 });

@@ -14,7 +14,7 @@ export interface DraftInWords {
   readonly consequence: string;
 }
 
-/** Says what a draft means, for whoever will not read its forms. */
+/** Says what a draft means, for people who will not read its forms. */
 export function draftInWords(draft: ReviewDraft, nameOf: NameOf): DraftInWords {
   return {
     scope: `${scopeInWords(draft.scope, nameOf)}.`,
@@ -118,8 +118,8 @@ function consequenceInWords({ consequence }: ReviewDraft): string {
   const { autoApply, applyAction, ifNobodyAnswers } = consequence;
   const denied =
     applyAction === "block-then-delete"
-      ? " Whoever is denied is blocked for 30 days, then deleted."
-      : " Whoever is denied loses this access.";
+      ? " Anyone who is denied is blocked for 30 days, then deleted."
+      : " Anyone who is denied loses this access.";
   const applied = autoApply
     ? "The results apply themselves when it ends."
     : "Nothing changes before somebody applies the results.";

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   panel: { margin: `0 0 ${tokens.spacingVerticalS}`, paddingTop: tokens.spacingVerticalXS },
 });
 
-/** A part that is opened by whoever wants to look closer. */
+/** A part that is closed until a person opens it. */
 export function Fold(props: {
   readonly value: string;
   readonly title: string;

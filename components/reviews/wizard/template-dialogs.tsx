@@ -48,7 +48,7 @@ export function KeepTemplate(
   const confirm = async () => {
     setTried(true);
     if (missing || save.isPending) return;
-    // What may be kept is the server's to say; its words are fetched only by whoever saves.
+    // What may be kept is the server's to say; its schema is loaded only on saving.
     const { reviewDraftOnWire } = await import("@/lib/contract/review-draft");
     const fits = reviewDraftOnWire.safeParse(draft).success;
     setUnfit(!fits);

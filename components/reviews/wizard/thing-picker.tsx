@@ -16,7 +16,7 @@ import { PersonName } from "@/components/ui/person-name";
 import { plainText } from "@/components/ui/plain-text";
 import { WizardField, type WizardFieldProps } from "./wizard-field";
 
-/** No more than so many are offered at once; typing narrows them. */
+/** Most options that are offered at once; typing narrows them. */
 const OFFERED = 50;
 
 const useStyles = makeStyles({
@@ -85,7 +85,7 @@ export function ThingPicker(props: ThingPickerProps) {
             value={text}
             onChange={(event) => {
               search(event.currentTarget.value);
-              // Whoever pastes a name presses no key by which the list would open.
+              // Pasting a name presses no key that would open the list.
               setOpen(true);
             }}
           />

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { inventory, useProgress } from "@/lib/inventory/use-inventory";
 
-/** So many guests more, and the rows are asked for anew while the list is read. */
+/** While the list is read, the rows are read anew each time it has grown by this many guests. */
 const A_GOOD_MANY = 1_000;
 
 /** The rows that the tab's list has of these guests; null until it has answered once. */

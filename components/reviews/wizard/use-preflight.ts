@@ -36,7 +36,7 @@ export function usePreflight(draft: ReviewDraft): Checked {
   // One group's review also follows the groups inside it; the others look at all groups.
   const groupIds = scope.kind === "groups" ? scope.groupIds : NONE;
   const chosen = useGroupsWithGuests(groupIds, { nested: true, enabled: groupIds.length > 0 });
-  // Whoever is deleted loses what other groups give as well.
+  // A guest who is deleted loses what other groups give as well.
   const deletes = scope.kind === "groups" && consequence.applyAction === "block-then-delete";
   const overAll = scope.kind === "all-groups" || scope.kind === "inactive-over-groups";
   const all = useGroupsWithGuests("all", { enabled: overAll || deletes });

@@ -5,7 +5,7 @@ import { beginWith, type Change, changed } from "./wizard-state";
 const after = (...changes: readonly Change[]) => changes.reduce(changed, beginWith(SOME_DRAFT));
 
 describe("the forms", () => {
-  test("keep what another kind of scope had, for whoever looks around and comes back", () => {
+  test("keep what another kind of scope had, for a person who looks around and comes back", () => {
     const groups = { kind: "groups", groupIds: ["a"], inactiveDays: null } as const;
     const { draft } = after(
       { kind: "scope-kind", scope: "groups" },

@@ -64,7 +64,7 @@ export function Wizard(props: WizardStart) {
     });
   };
   const goTo = (next: Step) => {
-    // Whoever goes on has had a look at all that lies before.
+    // Going on counts every earlier step as seen.
     change({ kind: "tried", steps: STEPS.slice(0, Math.max(at + 1, STEPS.indexOf(next))) });
     void go({ step: next });
   };

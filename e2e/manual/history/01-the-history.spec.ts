@@ -73,7 +73,7 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
     expect(new Set(shown).size).toBe(ALL - 1);
   });
   await test.step("Choose a decision, and an outcome besides.", async () => {
-    await choose("Decision", "Block sign-in");
+    await choose("Operation", "Block sign-in");
     await expect(reader.entries()).toHaveCount(2);
     await expect(reader.entries()).toContainText(["4714", "4711"]);
     await choose("Outcome", "Refused");

@@ -33,7 +33,7 @@ test("A quarterly review is made from its template, and is sent as it was shown"
     await expect(review.beside()).toContainText(
       "The guests of every Microsoft 365 group, each group on its own.",
     );
-    await expect(review.beside()).toContainText("Whoever nobody decides about loses this access.");
+    await expect(review.beside()).toContainText("Anyone without a decision loses this access.");
   });
   await test.step("The real groups are looked at: who is in scope, and who loses access if nobody answers.", async () => {
     await expect(review.beside()).toContainText("2 guests in 2 groups, 3 memberships to decide.", {
