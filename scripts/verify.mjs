@@ -13,7 +13,7 @@ const STEPS = [
       "--outputFile.json=test-results/unit.json",
     ],
   ],
-  ["format", bin("prettier"), ["--check", "--log-level", "warn", "."]],
+  ["format", bin("oxfmt"), ["--check"]],
   ["lint and types", "npm", ["run", "--silent", "lint"]],
   ["import table", "npm", ["run", "--silent", "rooms"]],
   ["dead code", bin("knip"), []],

@@ -1,6 +1,11 @@
 /** Anything that JSON can say. */
 export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json };
 
 /** Whether two values say the same, in whatever order their members are written. */
 export function isSameJson(one: Json, other: Json): boolean {

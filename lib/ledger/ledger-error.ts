@@ -1,5 +1,10 @@
 export type LedgerErrorKind =
-  "invalid" | "unauthenticated" | "forbidden" | "conflict" | "unavailable" | "too-large";
+  | "invalid"
+  | "unauthenticated"
+  | "forbidden"
+  | "conflict"
+  | "unavailable"
+  | "too-large";
 
 /**
  * The one way in which this room fails. `message` may be shown to the caller: it never tells what a token,

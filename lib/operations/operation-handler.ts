@@ -35,7 +35,8 @@ export interface Snapshot {
 
 /** What the check right before sending found: why nothing is to be sent, or what sending has to know. */
 export type Precheck =
-  { readonly outcome: Outcome } | { readonly outcome: null; readonly snapshot: Snapshot };
+  | { readonly outcome: Outcome }
+  | { readonly outcome: null; readonly snapshot: Snapshot };
 
 /** Nothing stands against it, and nothing of what was read has to be remembered. */
 export const precheckPassed: Precheck = { outcome: null, snapshot: {} };

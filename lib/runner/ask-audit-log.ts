@@ -13,7 +13,9 @@ const SKEW_MILLISECONDS = 5 * 60_000;
 
 /** The same for one step, with the object that the activity is about. */
 export type AuditActivityOfStep =
-  Pick<SameAct, "activity" | "targetId"> | "cannot-be-undone" | "not-known";
+  | Pick<SameAct, "activity" | "targetId">
+  | "cannot-be-undone"
+  | "not-known";
 
 /**
  * What Entra's audit log says of one request: its own record, or else whether the log has the same act at all. Never

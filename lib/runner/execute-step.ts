@@ -41,7 +41,8 @@ interface StepExecution {
 }
 
 type Answer =
-  { readonly outcome: Outcome } | { readonly outcome: null; readonly throttled: Throttled };
+  | { readonly outcome: Outcome }
+  | { readonly outcome: null; readonly throttled: Throttled };
 
 /**
  * Executes one step of an operation that is on the ledger: checks first, sends once, and says what became of it.

@@ -9,7 +9,11 @@ export interface Surroundings {
 
 /** How a guest proves who they are. */
 export type GuestIssuer =
-  "entra" | "google" | "microsoft-account" | "one-time-passcode" | { federatedWith: string };
+  | "entra"
+  | "google"
+  | "microsoft-account"
+  | "one-time-passcode"
+  | { federatedWith: string };
 
 const empty = (): User => ({
   id: crypto.randomUUID(),

@@ -14,7 +14,13 @@ export interface LicenceFacts {
 
 /** Who is asked first about a group's guests. */
 export type GroupReviewers =
-  "owners" | "people" | "managers" | "guests" | "fallback" | "nobody" | "unknown";
+  | "owners"
+  | "people"
+  | "managers"
+  | "guests"
+  | "fallback"
+  | "nobody"
+  | "unknown";
 
 export interface GroupVerdict {
   readonly group: Group;

@@ -2,7 +2,14 @@
 export type Support = "plain" | "advanced" | "plain-only";
 
 export type Operation =
-  "eq" | "eq-null" | "ge-le" | "gt-lt" | "startsWith" | "endsWith" | "contains" | "ne";
+  | "eq"
+  | "eq-null"
+  | "ge-le"
+  | "gt-lt"
+  | "startsWith"
+  | "endsWith"
+  | "contains"
+  | "ne";
 
 export interface Property<Row> {
   /** The value of the row; for a path into a collection, the collection. */

@@ -4,7 +4,13 @@ import type { Random } from "./random.ts";
 
 /** How a guest's time in the tenant went. */
 export type Life =
-  "active" | "stale" | "never" | "newcomer" | "pending" | "failed-only" | "year-one";
+  | "active"
+  | "stale"
+  | "never"
+  | "newcomer"
+  | "pending"
+  | "failed-only"
+  | "year-one";
 
 export interface Dates {
   created: number;
