@@ -9,6 +9,8 @@ const server = {
   ssr: { resolve: { conditions: ["react-server"] } },
 };
 
+const EMBEDDED = "lib/ledger/embedded-database.db.test.ts";
+
 /**
  * The files of a suite share a process, so that a module is loaded once and not for each file; that was most of the
  * time. The setup file takes back what a test file stubs. Modules keep their state: a test must not rely on it.
@@ -65,11 +67,15 @@ export default defineConfig({
         test: {
           name: "ledger",
           ...shared,
-          // One file replaces the file system beneath the embedded database.
-          isolate: true,
           include: ["{lib,app}/**/*.db.test.ts"],
+          exclude: [EMBEDDED],
           hookTimeout: 60_000,
         },
+      },
+      {
+        ...server,
+        // It replaces the file system beneath the database: for itself alone.
+        test: { name: "ledger: embedded", ...shared, include: [EMBEDDED], hookTimeout: 60_000 },
       },
     ],
   },

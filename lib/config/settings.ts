@@ -69,10 +69,7 @@ function databaseOf(environment: Environment): DatabaseSettings {
   );
 }
 
-let read: Settings | undefined;
-
-/** The settings of this process, read once. */
+/** The settings of this process. */
 export function settings(): Settings {
-  read ??= settingsFrom(process.env);
-  return read;
+  return settingsFrom(process.env);
 }
