@@ -20,7 +20,7 @@ const BUDGETS = {
 
 const vitest = (project) => [
   "node_modules/vitest/vitest.mjs",
-  ...["run", "--project", project, "--reporter=default", "--reporter=json"],
+  ...["run", "--project", `${project}*`, "--reporter=default", "--reporter=json"],
   `--outputFile.json=test-results/${project}.json`,
 ];
 
