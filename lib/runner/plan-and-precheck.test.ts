@@ -37,7 +37,7 @@ test.each(KINDS)(
     const everybody = [...directory.users.values(), ...directory.deletedUsers.values()].filter(
       ({ userType }) => userType === "Guest",
     );
-    const holders = await readAllRoleHolders(world.services.graph, { eligible: true });
+    const { holders } = await readAllRoleHolders(world.services.graph, { eligible: true });
     const plan = world.plan(kind, everybody, holders);
     expect(plan.operations.length).toBeGreaterThan(3);
     const { results, stopped } = await runPlan(plan, world.services);

@@ -78,7 +78,7 @@ async function hold(bed: Prediction, draft: ReviewDraft) {
   const before = bed.memberships();
   const now = bed.tenant.clock.now();
   const licence = { p2: true, governance: true };
-  const protection = { accounts: [], roleHolders: new Map<string, HeldRole>() };
+  const protection = { accounts: [], roleHolders: new Map<string, HeldRole>(), roleGroupIds: [] };
   const said = preflight({ draft, groups, guests: bed.guests(), licence, protection, now });
   for (const { body } of definitionBodies(draft, () => "")) {
     const response = await bed.post(definitionsPath, body, { as: bed.governor });
