@@ -49,6 +49,8 @@ export async function executeOperation(
   for (const step of operation.steps) {
     const earlier = begun.at(-1);
     if (earlier !== undefined) {
+      // Where the one before came to nothing, nothing follows on it: whether it would have is not worth a reading.
+      if (isRefusedOrFailed(earlier.outcome)) return { begun, next: null };
       if (!(await isNeeded(operation, step, snapshot, executing))) continue;
       if (!isDone(earlier.outcome)) return { begun, next: step };
       executing.onStep(earlier);
@@ -58,6 +60,10 @@ export async function executeOperation(
     begun.push(sent);
   }
   return { begun, next: null };
+}
+
+function isRefusedOrFailed({ result }: Outcome): boolean {
+  return result === "refused" || result === "failed";
 }
 
 async function executeBound(
