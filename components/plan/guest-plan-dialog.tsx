@@ -32,8 +32,8 @@ export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogP
       kinds={kinds}
       consequence={changes}
       reason={draft.reason}
-      onLeave={(reason) => {
-        keepDraft({ ...draft, reason });
+      onLeave={(reason, left = draft.ids) => {
+        keepDraft({ ...draft, ids: left, reason });
       }}
       onClose={onClose}
     >
