@@ -34,12 +34,11 @@ function snapshotOf(
 
 const endedBy = (stopped: Stopped | null) => ({ result: { results: [], stopped } });
 
-function show(snapshot: RunSnapshot, onStop = vi.fn(), onClose = vi.fn(), notDone?: string) {
+function show(snapshot: RunSnapshot, onStop = vi.fn(), onClose = vi.fn()) {
   const operations = [...snapshot.states.keys()].map((id) => ({
     id,
     key: id,
     name: `Guest ${id}`,
-    ...(notDone !== undefined && { notDone }),
   }));
   render(
     <FluentProvider theme={webLightTheme}>
@@ -173,15 +172,4 @@ test("A run that is over offers what can be done about it, and Close in the plac
   expect(screen.queryByRole("button", { name: /^Stop/ })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Close" }));
   expect(onClose).toHaveBeenCalledOnce();
-});
-
-test("What was read of the object is said before what did not happen", () => {
-  const refused = outcome("refused", "The account is not blocked any more.");
-  const snapshot = snapshotOf([refused, { ...refused, evidence: "reported", detail: "No." }]);
-  show(snapshot, vi.fn(), vi.fn(), "The sessions were not ended.");
-  const list = screen.getByRole("list", { name: "Outcomes" });
-  expect(list).toHaveTextContent(
-    "The account is not blocked any more. The sessions were not ended.",
-  );
-  expect(list).toHaveTextContent("The sessions were not ended. No.");
 });

@@ -31,9 +31,7 @@ function detailOf(state: OperationState | undefined, notDone: string | undefined
   const failed = state.result === "refused" || state.result === "failed";
   const detail = whyNotSent(state) ?? state.detail;
   if (!failed || notDone === undefined) return detail;
-  if (detail === null) return notDone;
-  // What was read is true now, and comes before what did not happen.
-  return state.evidence === "observed" ? `${detail} ${notDone}` : `${notDone} ${detail}`;
+  return detail === null ? notDone : `${notDone} ${detail}`;
 }
 
 /** What still waits when a run is over was never sent; by somebody else, where they run the plan. */
