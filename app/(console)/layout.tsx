@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
+import { KeptUndoDialog } from "@/components/plan/kept-undo-dialog";
 import { Console } from "@/components/shell/console";
 
 /** Only a person with a role of this app sees what is below. */
 export default function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  return <Console>{children}</Console>;
+  return (
+    <Console>
+      {children}
+      <KeptUndoDialog />
+    </Console>
+  );
 }

@@ -35,11 +35,6 @@ function offersFor({ guest }: GuestRow): readonly GuestOperationKind[] {
     : ["keep", access, "remove"];
 }
 
-/** Only of them it is looked whether a review is about to delete them: that reads whole instances. */
-function isBlockedGuest({ guest }: GuestRow): boolean {
-  return guest.userType === "guest" && !guest.enabled;
-}
-
 interface GuestPanelProps {
   readonly guestId: string;
   readonly onClose: () => void;
@@ -78,7 +73,7 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
             offers={gone ? [] : offersFor(row)}
             label="Decide on this guest"
           />
-          {!gone && isBlockedGuest(row) && <PendingOfGuest guestId={guestId} />}
+          {!gone && row.guest.userType === "guest" && <PendingOfGuest guestId={guestId} />}
           <IdentitySection guest={row.guest} />
           {!gone && <InvitationSection guest={row.guest} />}
           {!gone && <SignInsSection guest={row.guest} />}

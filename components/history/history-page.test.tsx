@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import { KeptUndoDialog } from "@/components/plan/kept-undo-dialog";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
@@ -103,6 +104,29 @@ describe("The history", () => {
     await user.click(confirm);
     expect(await screen.findByText(/Nothing was sent and nothing recorded/)).toBeInTheDocument();
     expect(given.api.requests.filter((line) => line.startsWith("POST"))).toEqual([]);
+  });
+
+  test("keeps the reason of an undo on the way to the consent page and back", async () => {
+    const given = await createTestTenant({ consents: "everything" });
+    given.api.history = [entry(1, "Ada of Partner")];
+    await given.tenant.withdrawConsent("User.EnableDisableAccount.All");
+    const path = `/history?entry=${uuid(1)}`;
+    const { user, unmount } = await renderPage(given, <HistoryPage />, { path });
+    await user.click(await screen.findByRole("button", { name: "Undo this plan" }));
+    await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
+    await user.click(await screen.findByRole("button", { name: "Give permission" }));
+    unmount();
+    const page = (
+      <>
+        <HistoryPage />
+        <KeptUndoDialog />
+      </>
+    );
+    const back = await renderPage(given, page, { path: "/history" });
+    expect(await screen.findByRole("textbox", { name: "Reason" })).toHaveValue("Too early");
+    expect(await screen.findByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
+    await back.user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(window.sessionStorage.getItem("guestlist.undo")).toBeNull();
   });
 
   test("shows what was recorded before an outcome was corrected, and why it was", async () => {

@@ -59,6 +59,11 @@ function deciderId(row: HistoryRow): string | null {
   return row.kind === "review-result" ? row.result.reviewedBy : row.actor.id;
 }
 
+function correctedBecause(row: HistoryRow): string | null {
+  if (row.kind === "review-result") return row.correction?.reason ?? null;
+  return outcome(row)?.correction ?? null;
+}
+
 const columns: Cells = {
   "Place in the chain": (row) => row.seq,
   "Recorded at (UTC)": (row) => new Date(row.recordedAt).toISOString(),
@@ -106,6 +111,7 @@ const columns: Cells = {
   "Why not applied": only("review-result", ({ result }) =>
     result.notApplied === null ? null : NOT_APPLIED_WORD[result.notApplied],
   ),
+  "Corrected because": correctedBecause,
   Template: only("template-saved", ({ name, draft }) =>
     draft === null ? `${name} (taken away)` : name,
   ),

@@ -7,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import type { OperationRow } from "@/lib/contract/history";
 import { laterStepOf } from "@/lib/operations/registry";
 import { AuditMatch } from "./audit-match";
+import { CorrectOutcome } from "./correct-outcome";
 import { guestFacts } from "./guest-facts";
 import { knownFacts } from "./known-facts";
 import { EarlierOutcomes, outcomeFacts, stepFacts } from "./outcome-facts";
@@ -27,6 +28,7 @@ export function OperationEntry({ row }: { readonly row: OperationRow }) {
       <FactList title="Outcome" facts={outcomeFacts(row)} />
       <EarlierOutcomes row={row} />
       <AuditMatch row={row} />
+      <CorrectOutcome row={row} />
       <UndoEntry row={row} />
       <Requests row={row} />
       {subject.type !== "guest" && (

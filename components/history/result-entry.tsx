@@ -14,6 +14,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { deciderOf } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
+import { CorrectResult, correctionFacts, EarlierAccess } from "./correct-result";
 import { guestFacts } from "./guest-facts";
 import { OutcomeBadge } from "./outcome-badge";
 import { recorderFacts } from "./who-facts";
@@ -50,6 +51,7 @@ function appliedFacts(row: Resulted) {
       : [{ name: "Why not applied", fact: NOT_APPLIED_WORD[notApplied] }]),
     { name: "Apply result", fact: applyResultWord(applyResult) },
     ...(appliedAt === null ? [] : [{ name: "Applied", fact: moment(appliedAt) }]),
+    ...correctionFacts(row.correction),
   ];
 }
 
@@ -60,6 +62,8 @@ export function ResultEntry({ row }: { readonly row: Resulted }) {
     <>
       <FactList title="Decision" facts={decisionFacts(row)} />
       <FactList title="What became of the access" facts={appliedFacts(row)} />
+      <EarlierAccess row={row} />
+      <CorrectResult row={row} />
       <FactList
         title="Review"
         facts={[

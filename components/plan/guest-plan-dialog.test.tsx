@@ -43,6 +43,35 @@ test("Consent that is withdrawn between plan and run ends the run, which says wh
   expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
 });
 
+test("What is tried again keeps its reason on the way to the consent page and back", async () => {
+  const tenant = await createTestTenant({ consents: "everything" });
+  let isWithdrawn = false;
+  const sessionOf = async (persona: string) => {
+    const [held, fresh] = [await tenant.sessionOf(persona), await tenant.sessionOf(persona)];
+    // Tokens that were held before are gone with the consent.
+    const now = () => (isWithdrawn ? fresh : held);
+    return {
+      ...held,
+      tokenFor: (...asked: Parameters<typeof held.tokenFor>) => now().tokenFor(...asked),
+    };
+  };
+  const given = { ...tenant, sessionOf };
+  const { user, dialog, confirm, unmount } = await blockAda(given);
+  await waitFor(() => {
+    expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+  });
+  await given.tenant.withdrawConsent(SCOPE);
+  isWithdrawn = true;
+  await user.click(confirm);
+  await user.click(await dialog.findByRole("button", { name: "Try again" }));
+  await user.type(dialog.getByRole("textbox", { name: "Reason" }), ", as agreed");
+  await user.click(await dialog.findByRole("button", { name: "Give permission" }));
+  unmount();
+  await renderPage(given, <GuestsPage />, { path: "/guests" });
+  const back = within(await screen.findByRole("dialog", { name: "Block" }));
+  expect(back.getByRole("textbox", { name: "Reason" })).toHaveValue("The project ended, as agreed");
+});
+
 test("A run that waits for Graph is stopped at once: what was not sent has no effect", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const given = await createTestTenant({ consents: "everything" });

@@ -1,6 +1,6 @@
 "use client";
 
-import { Spinner } from "@fluentui/react-components";
+import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";
@@ -21,7 +21,7 @@ interface GuestPlanDialogProps {
 
 /** The dialog for an operation on the accounts of chosen guests: who, who is left alone and why. */
 export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogProps) {
-  const { preview, eligibilityUnread, failed, plan } = useGuestPlan(draft, find);
+  const { preview, eligibilityUnread, groupsHoldRoles, failed, plan } = useGuestPlan(draft, find);
   const { verb, changes } = labelsOf(draft.kind);
   const kinds = useMemo(() => [draft.kind], [draft.kind]);
   return (
@@ -32,12 +32,13 @@ export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogP
       kinds={kinds}
       consequence={changes}
       reason={draft.reason}
-      onLeave={(reason) => {
-        keepDraft({ ...draft, reason });
+      onLeave={(reason, left = draft.ids) => {
+        keepDraft({ ...draft, ids: left, reason });
       }}
       onClose={onClose}
     >
       {preview && eligibilityUnread && <EligibilityUnread />}
+      {preview && groupsHoldRoles && <GroupEligibilityUnread />}
       {preview ? (
         <PlanPreview plan={preview} />
       ) : failed ? (
@@ -60,5 +61,15 @@ function EligibilityUnread() {
       Guests who hold a directory role now are left alone. Who is eligible for one (Privileged
       Identity Management) could not be read: that takes Security Reader or Global Reader.
     </Notice>
+  );
+}
+
+/** Read group by group, with a permission of its own: https://learn.microsoft.com/graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances */
+function GroupEligibilityUnread() {
+  return (
+    <Text>
+      Not known: who may activate a membership of a group that holds a directory role (PIM for
+      Groups). Guestlist does not read that.
+    </Text>
   );
 }

@@ -76,6 +76,27 @@ test("The panel of a blocked guest says that a review is about to delete them, a
   expect(notice).toHaveTextContent(`Entra deletes it on ${dayShown(endsAt, 30)}`);
 });
 
+test("The panel of a guest who may sign in names the review, also one that somebody has to apply", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const { tenant } = given;
+  const ada = await tenant.addGuest({ name: ADA, lastSeen: "200 days ago", groups: ["Quay"] });
+  const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
+  await makeReview(given, {
+    name: REVIEW,
+    groupId: group?.id ?? "",
+    settings: {
+      applyActions: [{ "@odata.type": BLOCK_THEN_DELETE }],
+      autoApplyDecisionsEnabled: false,
+    },
+  });
+  await tenant.advance("P15D");
+  expect((await tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
+  await renderPage(given, <GuestsPage />, { path: `/guests?guest=${ada.id}` });
+  const notice = (await screen.findByRole("link", { name: REVIEW })).closest("[role=status]");
+  expect(notice).toHaveTextContent("when somebody applies it");
+  expect(notice).toHaveTextContent("Nothing happens to the account until somebody applies");
+});
+
 test("A guest who is denied while the review runs is named with the day of the block and of the deletion", async () => {
   const { given, reviewId, instanceId, endsAt } = await withReview();
   const ada = await given.tenant.guestNamed(ADA);

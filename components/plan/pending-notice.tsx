@@ -54,14 +54,7 @@ function PendingLines(props: {
   const guests = new Set(pending.map(({ guestId }) => guestId)).size;
   const more = pending.length - SHOWN;
   return (
-    <Notice
-      intent="warning"
-      title={
-        guests === 1
-          ? "An access review is about to delete this account"
-          : `Access reviews are about to delete ${guests.toLocaleString("en")} of these accounts`
-      }
-    >
+    <Notice intent="warning" title={titleOf(guests, stages)}>
       <PlainList>
         {pending.slice(0, SHOWN).map((each) => (
           <li key={`${each.guestId} ${each.instanceId}`}>
@@ -81,6 +74,12 @@ function PendingLines(props: {
         ))}
         {more > 0 && <li>and {more.toLocaleString("en")} more</li>}
       </PlainList>
+      {stages.has("to-be-applied") && (
+        <div>
+          Nothing happens to the account until somebody applies the review. While it runs its
+          reviewers can still change the decision.
+        </div>
+      )}
       {stages.has("to-be-blocked") && (
         <div>Before the review ends its reviewers can still change the decision: ask them.</div>
       )}
@@ -89,7 +88,21 @@ function PendingLines(props: {
   );
 }
 
+function titleOf(guests: number, stages: ReadonlySet<PendingConsequence["stage"]>): string {
+  const whose = guests === 1 ? "this account" : `${guests.toLocaleString("en")} of these accounts`;
+  const reviews = guests === 1 ? "An access review" : "Access reviews";
+  if (stages.size === 1 && stages.has("to-be-applied")) {
+    return `${reviews} will delete ${whose} when somebody applies the result`;
+  }
+  return `${reviews} ${guests === 1 ? "is" : "are"} about to delete ${whose}`;
+}
+
 function WhatComes({ stage, blockedAt, deletedAt }: PendingConsequence) {
+  if (stage === "to-be-applied") {
+    return (
+      <>Entra blocks sign-in, and deletes the account 30 days later, when somebody applies it.</>
+    );
+  }
   return (
     <>
       {stage === "to-be-blocked" ? "Entra blocks sign-in when the review ends" : "Entra deletes it"}

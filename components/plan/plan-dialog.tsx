@@ -4,11 +4,13 @@ import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useRunPlan } from "@/lib/commands/use-run-plan";
 import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
-import { kindsOf, type Plan } from "@/lib/domain/plan";
+import { kindsOf, type Plan, type PlannedOperation } from "@/lib/domain/plan";
 import { retryPlan } from "@/lib/runner/retry-plan";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
+import { forgetDraft } from "./draft";
 import { labelsIn } from "./end-of-run";
 import { type Ended, endedOf } from "./ended";
+import { forgetUndo, keepUndo } from "./kept-undo";
 import { OperationLines } from "./operation-lines";
 import { type MakePlan, PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
@@ -37,8 +39,11 @@ export interface PlanDialogProps {
   readonly reasonMax?: number;
   /** Why it cannot be begun at this moment, in a sentence; null when nothing speaks against it. */
   readonly notYet?: string | null;
-  /** The page is left for consent: what is needed to come back to this plan has to be kept now. */
-  readonly onLeave?: (reason: string) => void;
+  /**
+   * The page is left for consent: what is needed to come back to this plan has to be kept now; `left` are the guests of
+   * what is to be tried again, where that is not all of it.
+   */
+  readonly onLeave?: (reason: string, left?: readonly string[]) => void;
   /**
    * Reads what the plan is made from again, after a look has refused the plan; then it is asked about anew. False when
    * it could not be read.
@@ -74,9 +79,11 @@ export function PlanDialog(props: PlanDialogProps) {
   const running = ran && result === null;
   const last = plan ?? (asking.kind === "again" ? asking.of : null);
   const close = () => {
+    forgetUndo();
     onClose(ran, result, [...earlier, ...endedOf(last, result)]);
   };
   const begin = (confirmed: Plan) => {
+    forgetUndo();
     const again = new Set(asking.kind === "again" ? asking.failed.map(idOf) : []);
     const over = endedOf(last, result).filter(({ result }) => !again.has(idOf(result)));
     setEarlier([...earlier, ...over]);
@@ -120,7 +127,17 @@ export function PlanDialog(props: PlanDialogProps) {
             onClose={close}
           />
         ) : asking.kind === "undo" ? (
-          <UndoConfirm key={asking.planId} planId={asking.planId} {...ask} />
+          <UndoConfirm
+            key={asking.planId}
+            planId={asking.planId}
+            reason={asking.planId === undoes ? (props.reason ?? "") : ""}
+            onLeave={(reason) => {
+              // The plan that was run here is over: the way back leads to its undo, not to it.
+              forgetDraft();
+              keepUndo({ planId: asking.planId, reason });
+            }}
+            {...ask}
+          />
         ) : asking.kind === "again" ? (
           <Again {...props} {...ask} of={asking.of} failed={asking.failed} />
         ) : (
@@ -135,11 +152,15 @@ function idOf({ operationId }: OperationResult): string {
   return operationId;
 }
 
+function guestIdIn({ operation }: PlannedOperation): string | [] {
+  return operation.guestId ?? [];
+}
+
 const mintId = () => crypto.randomUUID();
 
 /** Asks about what did not work, with the reason that was given for it. */
 function Again(
-  props: Pick<PlanDialogProps, "title" | "danger" | "consequence"> & {
+  props: Pick<PlanDialogProps, "title" | "danger" | "consequence" | "onLeave"> & {
     readonly of: Plan;
     readonly failed: readonly OperationResult[];
     readonly onCancel: () => void;
@@ -149,6 +170,12 @@ function Again(
   const { of, failed, title, danger = false, consequence, onCancel, onConfirm } = props;
   const plan = useCallback((reason: string) => retryPlan(of, failed, reason, mintId), [of, failed]);
   const preview = useMemo(() => plan(of.reason), [plan, of]);
+  const isOfGuests = kindsOf(preview).every(isGuestOperation);
+  const leave = (reason: string) => {
+    if (failed.length === of.operations.length) props.onLeave?.(reason);
+    // Of other plans the way back would begin with what is done already.
+    else if (isOfGuests) props.onLeave?.(reason, preview.operations.flatMap(guestIdIn));
+  };
   // What is left of an operation is called otherwise than the whole.
   const labels = labelsIn(preview);
   const isRest = labels !== null && labels !== labelsIn(of);
@@ -161,14 +188,11 @@ function Again(
       plan={plan}
       reason={of.reason}
       again
+      onLeave={leave}
       onCancel={onCancel}
       onConfirm={onConfirm}
     >
-      {kindsOf(preview).every(isGuestOperation) ? (
-        <PlanPreview plan={preview} />
-      ) : (
-        <OperationLines of={preview.operations} />
-      )}
+      {isOfGuests ? <PlanPreview plan={preview} /> : <OperationLines of={preview.operations} />}
     </PlanConfirm>
   );
 }

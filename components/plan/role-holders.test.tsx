@@ -11,7 +11,7 @@ const ELIGIBLE = "RoleEligibilitySchedule.Read.Directory";
 
 /** The list of guests with Ada selected and a decision chosen for her. */
 async function decide(given: TestTenant, decision: string) {
-  const rendered = await renderPage(given, <GuestsPage />, { path: "/guests" });
+  const rendered = await renderPage(given, <GuestsPage />, { path: "/guests?q=Ada+of" });
   const { user } = rendered;
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
   const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
@@ -29,6 +29,17 @@ test("A guest who may only activate a directory role is left alone, with the rea
   const dialog = await decide(given, "Remove");
   const leftAlone = await dialog.findByRole("list", { name: "Who is left alone" });
   expect(leftAlone).toHaveTextContent("Is eligible for a directory role");
+});
+
+test("Where a group holds a role, the plan says that it is not known who may activate a membership of it", async () => {
+  // In an organization of this size two groups hold roles.
+  const given = await createTestTenant({ consents: "everything", guests: 60 });
+  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  const dialog = await decide(given, "Block");
+  expect(
+    await dialog.findByText(/who may activate a membership of a group that holds a directory role/),
+  ).toBeInTheDocument();
+  expect(await dialog.findByRole("button", { name: "Block 1 guest" })).toBeInTheDocument();
 });
 
 test("To keep a guest nobody has to be able to read who holds a role", async () => {

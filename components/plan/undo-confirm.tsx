@@ -13,12 +13,17 @@ import { NO_REASON } from "./words";
 interface UndoConfirmProps {
   /** The plan that is taken back. */
   readonly planId: string;
+  /** The one that was kept on the way to the consent page. */
+  readonly reason: string;
+  /** The page is left for consent. */
+  readonly onLeave: (reason: string) => void;
   readonly onCancel: () => void;
   readonly onConfirm: (plan: Plan) => void;
 }
 
 /** What taking a plan back would do now: to whom, who is left alone and why, and the reason for it. */
-export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
+export function UndoConfirm(props: UndoConfirmProps) {
+  const { planId, onCancel, onConfirm } = props;
   const undo = useUndoPlan(planId);
   const { data } = undo;
   const plan = useCallback((reason: string) => data?.(reason) ?? null, [data]);
@@ -38,6 +43,8 @@ export function UndoConfirm({ planId, onCancel, onConfirm }: UndoConfirmProps) {
       plan={plan}
       canBegin={!undo.isFetching}
       asksReason={preview !== null}
+      reason={props.reason}
+      onLeave={props.onLeave}
       onCancel={onCancel}
       onConfirm={(confirmed) => void confirm(confirmed)}
     >

@@ -6,11 +6,20 @@ import { PlanDialog } from "./plan-dialog";
 export function UndoDialog(props: {
   readonly open: boolean;
   readonly planId: string;
+  /** The one that was kept on the way to the consent page. */
+  readonly reason?: string;
   readonly onClose: () => void;
 }) {
-  const { open, planId, onClose } = props;
+  const { open, planId, reason = "", onClose } = props;
   return (
-    <PlanDialog open={open} title="Undo" undoes={planId} plan={() => null} onClose={onClose}>
+    <PlanDialog
+      open={open}
+      title="Undo"
+      undoes={planId}
+      reason={reason}
+      plan={() => null}
+      onClose={onClose}
+    >
       {null}
     </PlanDialog>
   );

@@ -18,6 +18,8 @@ interface GuestPlan {
   readonly preview: Plan | null;
   /** Whether nobody knows who of them may activate a directory role. */
   readonly eligibilityUnread: boolean;
+  /** Whether a group holds a directory role: nobody knows who may become its member by activation. */
+  readonly groupsHoldRoles: boolean;
   /** What to try when it could not be made. */
   readonly failed: string | null;
   /** The plan with its reason; null while there is no preview. */
@@ -40,7 +42,7 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
   const eligibilityUnread = eligible && readingProblem(all.error)?.kind === "forbidden";
   const active = useAllRoleHolders({ enabled: asksForRoles && eligibilityUnread, eligible: false });
   const roles = eligibilityUnread ? active : all;
-  const roleHolders = asksForRoles ? roles.data : NOBODY;
+  const roleHolders = asksForRoles ? roles.data?.holders : NOBODY;
   const found = useQuery({
     queryKey: [me.tenantId, me.homeAccountId, "candidates", kind, ids, settled],
     queryFn: () => find(ids),
@@ -69,6 +71,7 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
   return {
     preview,
     eligibilityUnread,
+    groupsHoldRoles: eligible && (roles.data?.groupIds.length ?? 0) > 0,
     failed: whatFailed(policy.isError, roles.error, found.isError),
     plan,
   };

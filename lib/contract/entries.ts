@@ -60,6 +60,10 @@ const reviewResult = z.strictObject({
   id,
   kind: z.literal("review-result"),
   result: reviewResultOnWire,
+  /** The entry whose account of the access a person corrects; that one stays in the history. */
+  corrects: id.optional(),
+  /** Why it is corrected; there where `corrects` is. */
+  correction: reasonOnWire.optional(),
 });
 
 /** The tenant's policy was changed. */

@@ -70,6 +70,15 @@ const stepOutcome = z.object({
   earlierOutcomes,
 });
 
+const resultCorrection = z.object({
+  reason: z.string(),
+  recordedAt: z.number(),
+  recordedBy: person,
+});
+
+const { access, notApplied } = reviewResultOnWire.shape;
+const whatBecame = { access, notApplied };
+
 export const historyRow = z.discriminatedUnion("kind", [
   z.object({
     ...rowBase,
@@ -86,8 +95,13 @@ export const historyRow = z.discriminatedUnion("kind", [
   z.object({
     ...rowBase,
     kind: z.literal("review-result"),
+    /** With what became of the access as the latest correction has it. */
     result: reviewResultOnWire,
     guest: person,
+    /** Who corrected last what became of the access, when and why; null while nobody did. */
+    correction: resultCorrection.nullable(),
+    /** What was said of the access before, oldest first: as it was copied, then the corrections but the last. */
+    earlierAccess: z.array(z.object({ ...whatBecame, correction: resultCorrection.nullable() })),
   }),
   z.object({ ...rowBase, kind: z.literal("policy-set"), policy: policyOnWire }),
   z.object({

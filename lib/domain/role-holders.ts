@@ -12,6 +12,16 @@ export type FoundRole = HeldRole | "none" | "eligibility-unread";
  */
 export type RoleHolders = ReadonlyMap<string, HeldRole>;
 
+/** Who holds a directory role, as far as it was read. */
+export interface RoleReading {
+  readonly holders: RoleHolders;
+  /**
+   * The groups that hold a role or are eligible for one. Who may become their member by activation (PIM for Groups) is
+   * not read, so where there is one, it is not known of anybody.
+   */
+  readonly groupIds: readonly string[];
+}
+
 /**
  * Whether those who may only activate a role are left alone too. A mail takes nothing away, and a person who may only invite
  * may not read who is eligible; nothing is sent to keep a guest.

@@ -1,6 +1,7 @@
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
 import type { Operation, OperationKind, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
@@ -45,6 +46,8 @@ export interface ChainState {
   readonly planAuthors: ReadonlyMap<string, string>;
   /** The number of the latest lease of a plan, by the plan's id. */
   readonly fences: ReadonlyMap<string, number>;
+  /** The results of reviews as they were copied, by the ids of their entries. */
+  readonly results: ReadonlyMap<string, ReviewResult>;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   readonly policyEntryId: string | null;
   readonly cards: readonly SaltedCard[];
@@ -55,6 +58,8 @@ export interface Touched {
   readonly entryIds: readonly string[];
   readonly operationIds: readonly string[];
   readonly planIds: readonly string[];
+  /** Results of reviews that are corrected. */
+  readonly resultIds: readonly string[];
   /** Whether one of them changes the policy. */
   readonly policy: boolean;
   readonly subjectIds: readonly string[];
@@ -135,7 +140,9 @@ async function readReferences(
   transaction: Prisma.TransactionClient,
   tenant: string,
   touched: Touched,
-): Promise<Pick<ChainState, "outcomes" | "createdIds" | "planAuthors" | "policyEntryId">> {
+): Promise<
+  Pick<ChainState, "outcomes" | "createdIds" | "planAuthors" | "results" | "policyEntryId">
+> {
   const outcomes = await transaction.entry.findMany({
     where: { tenant, kind: "carried-out", operationId: { in: [...touched.operationIds] } },
     orderBy: { seq: "asc" },
@@ -146,6 +153,10 @@ async function readReferences(
     distinct: ["planId"],
     orderBy: { seq: "asc" },
     select: { planId: true, actorId: true },
+  });
+  const results = await transaction.entry.findMany({
+    where: { tenant, kind: "review-result", id: { in: [...touched.resultIds] } },
+    select: { id: true, body: true },
   });
   const policy = touched.policy
     ? await transaction.entry.findFirst({
@@ -159,6 +170,12 @@ async function readReferences(
     outcomes: new Map(outcomes.map(({ body }) => outcomeFrom(bodyFromDatabase(body)))),
     createdIds: new Map(outcomes.flatMap(({ body }) => createdFrom(bodyFromDatabase(body)))),
     planAuthors: new Map(planned.map(({ planId, actorId }) => [planId ?? "", actorId])),
+    results: new Map(
+      results.flatMap(({ id, body }) => {
+        const result = copiedResultIn(bodyFromDatabase(body));
+        return result === null ? [] : [[id, result]];
+      }),
+    ),
     policyEntryId: policy?.id ?? null,
   };
 }
@@ -204,6 +221,11 @@ function createdFrom(body: Body): readonly [string, string][] {
   if (!("outcome" in body) || body.createdId === undefined) return [];
   const operationId = operationIdOf(body);
   return [[outcomeKey(operationId, body.stepId ?? operationId), body.createdId]];
+}
+
+/** Null where it is a correction itself: all corrections name the entry that was copied. */
+function copiedResultIn(body: Body): ReviewResult | null {
+  return "result" in body && body.corrects === undefined ? body.result : null;
 }
 
 function operationIn(body: Body): Operation {

@@ -41,6 +41,9 @@ type EarlierCarriedOutBody = Omit<CarriedOutBody, "operationId"> & { readonly de
 
 export interface ReviewResultBody extends OfGuest {
   readonly result: ReviewResult;
+  /** Only of a correction: the entry that it corrects, and why. */
+  readonly corrects?: string;
+  readonly correction?: string;
 }
 
 type PolicySet = Extract<NewEntry, { kind: "policy-set" }>;
@@ -96,8 +99,15 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
         ...(correction !== undefined && { correction }),
       };
     }
-    case "review-result":
-      return { result: entry.result, guestCard };
+    case "review-result": {
+      const { result, corrects, correction } = entry;
+      return {
+        result,
+        guestCard,
+        ...(corrects !== undefined && { corrects }),
+        ...(correction !== undefined && { correction }),
+      };
+    }
     case "policy-set":
       return { policy: entry.policy, replaces: entry.replaces, reason: entry.reason };
     case "template-saved":
@@ -125,7 +135,13 @@ export function operationIdOf(body: CarriedOutBody | EarlierCarriedOutBody): str
 export function contentOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
   if ("operation" in body) return { id, kind, operation: operationFrom(body) };
   if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };
-  return "result" in body ? { id, kind, result: body.result } : { id, kind, ...body };
+  if (!("result" in body)) return { id, kind, ...body };
+  const { result, corrects, correction } = body;
+  return {
+    ...{ id, kind, result },
+    ...(corrects !== undefined && { corrects }),
+    ...(correction !== undefined && { correction }),
+  };
 }
 
 /** The guest whose card belongs to an entry; an outcome needs none, its operation has it. */

@@ -21,6 +21,8 @@ export interface StoredRow {
   /** The requests that were bound to what earlier steps made; null where there is none. */
   readonly bound: Prisma.JsonValue;
   readonly made: Prisma.JsonValue;
+  /** What persons corrected of a review's result, oldest first; null where nobody did. */
+  readonly corrections: Prisma.JsonValue;
 }
 
 const OPERATIONS = Prisma.sql`(${Prisma.join([...OPERATION_ENTRIES])})`;
@@ -36,6 +38,7 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
            actor.display_name AS actor_name, actor.mail AS actor_mail,
            guest.display_name AS guest_name, guest.mail AS guest_mail,
            ${outcomesOfRow} AS outcomes, ${boundOfRow} AS bound,
+           ${correctionsOfRow} AS corrections,
            named.subject AS made
     FROM entry e
     LEFT JOIN LATERAL (
@@ -84,11 +87,27 @@ const boundOfRow = Prisma.sql`(
       WHERE b.tenant = e.tenant AND b.operation_id = e.operation_id AND b.kind = 'bound'
         AND e.kind IN ${OPERATIONS})`;
 
+/** Found by the guest, of whom there are few entries. */
+const correctionsOfRow = Prisma.sql`(
+      SELECT jsonb_agg(
+        jsonb_build_object(
+          'result', r.body -> 'result', 'reason', r.body ->> 'correction',
+          'recordedAt', r.recorded_at, 'actorId', r.actor_id,
+          'actorName', c.display_name, 'actorMail', c.mail
+        ) ORDER BY r.seq)
+      FROM entry r
+      LEFT JOIN card c
+        ON c.tenant = r.tenant AND c.subject_id = r.actor_id AND c.fingerprint = r.actor_card
+      WHERE r.tenant = e.tenant AND r.guest_id = e.guest_id AND r.kind = 'review-result'
+        AND r.body ->> 'corrects' = e.id::text AND e.kind = 'review-result')`;
+
 function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
   const { guest, actor, plan, subject, kind, result, from, to, before } = filter;
   const all = [
     Prisma.sql`e.tenant = ${tenant}::uuid`,
+    // Outcomes and corrections are shown with what they are of.
     Prisma.sql`e.kind NOT IN ('carried-out', 'bound')`,
+    Prisma.sql`(e.kind <> 'review-result' OR e.body -> 'corrects' IS NULL)`,
   ];
   if (guest !== undefined) all.push(Prisma.sql`e.guest_id = ${guest}::uuid`);
   if (actor !== undefined) all.push(Prisma.sql`e.actor_id = ${actor}::uuid`);

@@ -2,6 +2,7 @@ import "server-only";
 import type { HistoryAnswer, HistoryRow } from "@/lib/contract/history";
 import type { Operation, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { hexFromBytes } from "./bytes";
 import type { Caller } from "./caller";
 import { bodyFromDatabase } from "./chain-state";
@@ -42,8 +43,8 @@ function rowFrom(stored: StoredRow): HistoryRow {
   if ("policy" in body) return { ...shared, kind: "policy-set", ...body };
   if ("templateId" in body) return { ...shared, kind: "template-saved", ...body };
   if ("result" in body) {
-    const { result } = body;
-    return { ...shared, kind: "review-result", result, guest: guestFrom(stored, result.guestId) };
+    const guest = guestFrom(stored, body.result.guestId);
+    return { ...shared, kind: "review-result", guest, ...correctedFrom(stored, body.result) };
   }
   const operation = operationFrom(body);
   if (operation !== null) return { ...shared, ...plannedFrom(stored, operation) };
@@ -60,6 +61,48 @@ function plannedFrom(stored: StoredRow, operation: Operation) {
     subject: (stored.made as unknown as Subject | null) ?? subject,
     guest: guestId === null ? null : guestFrom(stored, guestId),
     ...outcomesFrom(stored),
+  };
+}
+
+interface StoredCorrection {
+  readonly result: ReviewResult;
+  readonly reason: string;
+  readonly recordedAt: string;
+  readonly actorId: string;
+  readonly actorName: string | null;
+  readonly actorMail: string | null;
+}
+
+type ResultRow = Extract<HistoryRow, { kind: "review-result" }>;
+
+/** A result with the latest correction, and what was said before it. */
+function correctedFrom(
+  stored: StoredRow,
+  copied: ReviewResult,
+): Pick<ResultRow, "result" | "correction" | "earlierAccess"> {
+  // Parsed by the contract before they were written, like every body.
+  const corrections = (stored.corrections ?? []) as unknown as readonly StoredCorrection[];
+  const all = [
+    { result: copied, correction: null },
+    ...corrections.map((each) => ({
+      result: each.result,
+      correction: {
+        reason: each.reason,
+        recordedAt: Date.parse(each.recordedAt),
+        recordedBy: { id: each.actorId, displayName: each.actorName, mail: each.actorMail },
+      },
+    })),
+  ];
+  const earlierAccess = all.slice(0, -1).map(({ result, correction }) => ({
+    access: result.access,
+    notApplied: result.notApplied,
+    correction,
+  }));
+  const latest = all.at(-1);
+  return {
+    result: latest?.result ?? copied,
+    correction: latest?.correction ?? null,
+    earlierAccess,
   };
 }
 

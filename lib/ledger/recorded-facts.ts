@@ -1,5 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { ReviewResult } from "@/lib/domain/reviews/result";
 import {
   type ChainState,
   outcomeKey,
@@ -19,6 +20,8 @@ export interface Facts {
   fence(planId: string): number | undefined;
   /** Who recorded the first operation of this plan. */
   planAuthor(planId: string): string | undefined;
+  /** A review's result as it was copied, by the id of its entry. */
+  result(entryId: string): ReviewResult | undefined;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   policyEntryId(): string | null;
 }
@@ -31,6 +34,7 @@ export function factsOf(state: ChainState): Facts {
     createdId: (id, stepId) => state.createdIds.get(outcomeKey(id, stepId)),
     fence: (planId) => state.fences.get(planId),
     planAuthor: (planId) => state.planAuthors.get(planId),
+    result: (entryId) => state.results.get(entryId),
     policyEntryId: () => state.policyEntryId,
   };
 }
@@ -41,6 +45,7 @@ export class FactsWith implements Facts {
   readonly #outcomes = new Map<string, Outcome>();
   readonly #createdIds = new Map<string, string>();
   readonly #planAuthors = new Map<string, string>();
+  readonly #results = new Map<string, ReviewResult>();
   #policyEntryId: string | null = null;
 
   constructor(private readonly before: Facts) {}
@@ -71,6 +76,10 @@ export class FactsWith implements Facts {
     return this.#planAuthors.get(planId) ?? this.before.planAuthor(planId);
   }
 
+  result(entryId: string): ReviewResult | undefined {
+    return this.#results.get(entryId) ?? this.before.result(entryId);
+  }
+
   policyEntryId(): string | null {
     return this.#policyEntryId ?? this.before.policyEntryId();
   }
@@ -90,8 +99,10 @@ export class FactsWith implements Facts {
       case "policy-set":
         this.#policyEntryId = entry.id;
         return;
-      case "bound":
       case "review-result":
+        if (entry.corrects === undefined) this.#results.set(entry.id, entry.result);
+        return;
+      case "bound":
       case "template-saved":
     }
   }

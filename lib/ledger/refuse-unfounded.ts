@@ -22,6 +22,8 @@ export function refuseUnfounded(
 ): void {
   switch (entry.kind) {
     case "review-result":
+      refuseUnfoundedCorrection(entry, field, facts);
+      return;
     case "template-saved":
       return;
     case "policy-set":
@@ -59,6 +61,26 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
   if (undoOf(undone.kind) !== kind) throw invalid(`${kind} does not take back ${undone.kind}.`, at);
   if (undone.guestId !== guestId) {
     throw invalid("The operation it takes back is about another guest.", at);
+  }
+}
+
+/** A person corrects what became of the access; what Entra said of the item stays as it was copied. */
+function refuseUnfoundedCorrection(
+  { result, corrects, correction }: Entry<"review-result">,
+  field: string,
+  facts: Facts,
+): void {
+  if ((corrects === undefined) !== (correction === undefined)) {
+    throw invalid("A correction names what it corrects, and says why.", `${field}.correction`);
+  }
+  if (corrects === undefined) return;
+  const copied = facts.result(corrects);
+  if (copied === undefined) {
+    throw invalid("No such result of a review is recorded.", `${field}.corrects`);
+  }
+  const { access, notApplied } = result;
+  if (canonicalJson({ ...copied, access, notApplied }) !== canonicalJson(result)) {
+    throw invalid("Only what became of the access can be corrected.", `${field}.result`);
   }
 }
 

@@ -63,6 +63,11 @@ function touchedBy(requests: readonly AppendRequest[]): Touched {
     entryIds: unique(entries.map(({ id }) => id)),
     operationIds: unique(entries.flatMap(operationsNamedBy)),
     planIds: unique(entries.flatMap(plansNamedBy)),
+    resultIds: unique(
+      entries.flatMap((entry) =>
+        entry.kind === "review-result" && entry.corrects !== undefined ? [entry.corrects] : [],
+      ),
+    ),
     policy: entries.some(({ kind }) => kind === "policy-set"),
     subjectIds: unique(people.map(({ subjectId }) => subjectId)),
   };

@@ -1,5 +1,6 @@
 import type { OperationKind } from "@/lib/domain/operation";
 import { EVIDENCE, type Evidence, isDone, type Outcome } from "@/lib/domain/outcome";
+import type { LaterStep } from "./operation-handler";
 import { laterStepOf } from "./registry";
 
 /** What became of one step. */
@@ -28,11 +29,20 @@ export function combineOutcomes(
   const known = { evidence, requestId, ...(evidence === "audited" && { auditRecord }) };
   if (missing === undefined) return { ...known, result, detail: join(outcomes.map(detailOf)) };
   const words = laterStepOf(kind, missing.name);
-  const said = missing.outcome.result === "unknown" ? words?.notKnown : words?.labels.notDone;
-  const detail = join([first.outcome.detail, said ?? null, missing.outcome.detail]);
+  const detail = join([first.outcome.detail, ...whatIsMissing(missing.outcome, words)]);
   // Where the first step was already done, and a later one is not, there is nothing to take back.
   if (result === "already-so") return { ...missing.outcome, detail };
   return { ...known, result: "partly-done", detail };
+}
+
+/** What was read of the object is true now, and comes first: what the steps before it did may have been undone. */
+function whatIsMissing(
+  { result, evidence, detail }: Outcome,
+  words: LaterStep | undefined,
+): readonly (string | null)[] {
+  if (result === "unknown") return [words?.notKnown ?? null, detail];
+  if (evidence === "observed" && detail !== null) return [detail, words?.labels.notDone ?? null];
+  return [words?.partlyDone ?? null, detail];
 }
 
 function weakest(outcomes: readonly Outcome[]): Evidence {

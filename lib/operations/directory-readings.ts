@@ -1,4 +1,5 @@
 import type { Operation } from "@/lib/domain/operation";
+import { losesByItself } from "@/lib/domain/reviews/catch-all";
 import type { Group } from "@/lib/domain/reviews/group";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
@@ -9,6 +10,7 @@ import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
 import { findByMarker } from "@/lib/graph/reviews/find-by-marker";
 import { readInstance } from "@/lib/graph/reviews/read-instances";
 import { readItems } from "@/lib/graph/reviews/read-items";
+import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { readReview } from "@/lib/graph/reviews/read-review";
 import { readSomeItems } from "@/lib/graph/reviews/read-some-items";
 import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
@@ -33,6 +35,7 @@ export class DirectoryReadings {
   readonly #items = new Map<string, SharedReading<Items>>();
   readonly #groups = new Map<string, SharedReading<Group | null>>();
   readonly #guests = new Map<string, SharedReading<ReadonlySet<string> | null>>();
+  #reviews: SharedReading<readonly Review[]> | null = null;
   readonly #planned: ReadonlyMap<string, readonly string[]>;
   readonly #answered = new Map<string, AnsweredItems>();
 
@@ -86,6 +89,14 @@ export class DirectoryReadings {
   group(id: string, since: Instant): Promise<Group | null> {
     const read = () => orGone(readGroup(this.services.graph, id));
     return this.#shared(this.#groups, id, read).since(since);
+  }
+
+  /** Whether a review that runs, or will, takes access from a group's members by itself. */
+  async isTakenFromByItself({ group }: RequestTarget, since: Instant): Promise<boolean> {
+    this.#reviews ??= new SharedReading(this.services.clock, () =>
+      readReviews(this.services.graph),
+    );
+    return losesByItself(group, await this.#reviews.since(since));
   }
 
   /** Whether a guest is in a group itself; null when the group is gone. */

@@ -132,6 +132,8 @@ export interface StepHandler {
 export interface LaterStep extends StepHandler {
   /** What people read of it: in the list of an operation's steps, and where it alone is tried again. */
   readonly labels: OperationLabels;
+  /** What is so, and what is not, when those before it are done and it was sent and refused, or failed. */
+  readonly partlyDone: string;
   /** What is not known, in a sentence, when its outcome is unknown. */
   readonly notKnown: string;
   /** Whether there is anything to do; what was read right before the first step may tell. Throws what reading throws. */

@@ -48,6 +48,8 @@ export async function executeOperation(
   for (const step of operation.steps) {
     const earlier = begun.at(-1);
     if (earlier !== undefined) {
+      // Where the step before was refused or failed, nothing follows on it: whether it would have is not worth a reading.
+      if (isRefusedOrFailed(earlier.outcome)) return { begun, next: null };
       if (!(await isNeeded(operation, step, snapshot, input))) continue;
       if (!isDone(earlier.outcome)) return { begun, next: step };
       input.onStep(earlier);
@@ -57,6 +59,10 @@ export async function executeOperation(
     begun.push(sent);
   }
   return { begun, next: null };
+}
+
+function isRefusedOrFailed({ result }: Outcome): boolean {
+  return result === "refused" || result === "failed";
 }
 
 async function executeBound(

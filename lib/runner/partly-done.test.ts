@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { matchAudit } from "./match-audit";
 import { resolveUnknown } from "./resolve-unknown";
+import { labelsOfOperation } from "@/lib/operations/registry";
 import { retryPlan } from "./retry-plan";
 import { runPlan } from "./run-plan";
+import { giveRole } from "@/lib/graph/testing/give-role";
 import { nth } from "./testing/nth";
 import { recordedOperations } from "./testing/recorded-operations";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "./testing/resolve-later";
 import { run } from "./testing/run";
+import { SimulatedWorld } from "./testing/simulated-world";
 import { auditRecord } from "./testing/small-directory";
 import { ME, SmallWorld } from "./testing/small-world";
 
@@ -53,8 +56,27 @@ test("The rest of a block is not sent where somebody has unblocked the guest mea
   const again = retryPlan(plan, results, "once more", () => fixture.mintId());
   const retried = await fixture.clock.drive(runPlan(again, fixture.services));
   expect(retried.results[0]?.outcome).toMatchObject({ result: "refused", evidence: "observed" });
-  expect(retried.results[0]?.outcome?.detail).toContain("not blocked any more");
+  expect(retried.results[0]?.outcome?.detail).toBe("The account is not blocked any more.");
+  const rest = again.operations.map(({ operation }) => labelsOfOperation(operation).notDone);
+  expect(rest, "that sign-in is blocked is true no more").toEqual(["The sessions were not ended."]);
   expect(kinds(fixture)).toEqual(["blocked"]);
+});
+
+test("A block that is refused is not looked at again for what would have followed on it", async () => {
+  const world = new SimulatedWorld(20);
+  const guest = nth(
+    world.guests(({ accountEnabled }) => accountEnabled),
+    0,
+  );
+  const plan = world.plan("block", [guest]);
+  giveRole(world.simulated.tenant.directory, "for the whole tenant", guest.id);
+  const before = world.simulated.sent.length;
+  const { results } = await runPlan(plan, world.services);
+  expect(results[0]?.outcome?.result).toBe("refused");
+  // The check before sending is one batch.
+  const sent = world.simulated.sent.slice(before);
+  expect(sent.filter((line) => line.includes("/$batch"))).toHaveLength(1);
+  expect(sent.filter((line) => line.includes(guest.id))).toEqual([]);
 });
 
 test("One record of the audit log does not prove a block of two requests", async () => {

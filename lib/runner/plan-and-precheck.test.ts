@@ -37,7 +37,7 @@ test.each(KINDS)(
     const everybody = [...directory.users.values(), ...directory.deletedUsers.values()].filter(
       ({ userType }) => userType === "Guest",
     );
-    const holders = await readAllRoleHolders(fixture.services.graph, { eligible: true });
+    const { holders } = await readAllRoleHolders(fixture.services.graph, { eligible: true });
     const plan = fixture.plan(kind, everybody, holders);
     expect(plan.operations.length).toBeGreaterThan(3);
     const { results, stopped } = await runPlan(plan, fixture.services);

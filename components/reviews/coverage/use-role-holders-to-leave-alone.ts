@@ -17,7 +17,7 @@ export function useRoleHoldersToLeaveAlone(
     inputs !== undefined && groupId !== null && losesByItself(groupId, inputs.reviews);
   const { data, isError } = useAllRoleHolders({ enabled: matters, eligible: true });
   if (!matters) return { roleHolders: NOBODY, unreadHolders: null };
-  if (data !== undefined) return { roleHolders: data, unreadHolders: null };
+  if (data !== undefined) return { roleHolders: data.holders, unreadHolders: null };
   const unreadHolders = isError
     ? "Who holds a directory role could not be read, and the group's review takes access by itself."
     : "Who holds a directory role is still being read.";

@@ -12,7 +12,10 @@ const recurrence = {
 };
 
 /** The dialog that changes a series over the group of these guests, which denies by default and applies nothing itself. */
-async function changeSeriesOver(guests: readonly { name: string; roles?: string[] }[]) {
+async function changeSeriesOver(
+  guests: readonly { name: string; roles?: string[] }[],
+  settings: Record<string, unknown> = { autoApplyDecisionsEnabled: false },
+) {
   const given = await createTestTenant({ consents: "everything" });
   const { tenant } = given;
   for (const guest of guests) await tenant.addGuest({ ...guest, groups: ["Quay"] });
@@ -20,24 +23,28 @@ async function changeSeriesOver(guests: readonly { name: string; roles?: string[
   const { reviewId } = await makeReview(given, {
     name: "Quarterly",
     groupId: group?.id ?? "",
-    settings: { recurrence, autoApplyDecisionsEnabled: false },
+    settings: { recurrence, ...settings },
   });
   const path = `/reviews/${reviewId}`;
   const { user } = await renderPage(given, <ReviewPage reviewId={reviewId} />, { path });
   const bar = within(await screen.findByRole("toolbar", { name: "Review" }));
   await user.click(bar.getByRole("button", { name: "Change later instances" }));
   const asked = within(await screen.findByRole("dialog"));
-  await user.click(asked.getByLabelText("Apply the decisions by themselves"));
   const write = (name: string, value: string) => {
     fireEvent.change(asked.getByRole("textbox", { name }), { target: { value } });
   };
   write("Reason", "Nobody applied it last time");
+  const applyByItself = () => user.click(asked.getByLabelText("Apply the decisions by themselves"));
   const change = () => asked.findByRole("button", { name: "Change review" });
   const autoApplies = async () => {
     const made = (await tenant.reviews()).find(({ id }) => id === reviewId);
     return (made?.definition.settings as Record<string, unknown>).autoApplyDecisionsEnabled;
   };
-  return { given, user, asked, write, change, autoApplies };
+  const ends = async () => {
+    const made = (await tenant.reviews()).find(({ id }) => id === reviewId);
+    return JSON.stringify(made?.definition.settings);
+  };
+  return { given, user, asked, write, applyByItself, change, autoApplies, ends };
 }
 
 const ADA = { name: "Ada of Partner" };
@@ -45,7 +52,11 @@ const WHY = "Why may protected accounts lose access?";
 
 test("A series over a role holder is not made to apply by itself unless somebody types why", async () => {
   const ben = { name: "Ben of Partner", roles: ["User Administrator"] };
-  const { given, user, asked, write, change, autoApplies } = await changeSeriesOver([ADA, ben]);
+  const { given, user, asked, write, applyByItself, change, autoApplies } = await changeSeriesOver([
+    ADA,
+    ben,
+  ]);
+  await applyByItself();
   await asked.findByRole("textbox", { name: WHY });
   await asked.findAllByText(/1 protected account .*: Ben of Partner \(holds a directory role\)/);
   expect(await change()).toHaveAttribute("aria-disabled", "true");
@@ -62,7 +73,8 @@ test("A series over a role holder is not made to apply by itself unless somebody
 });
 
 test("A series over nobody who is protected is made to apply by itself without being asked", async () => {
-  const { user, asked, change, autoApplies } = await changeSeriesOver([ADA]);
+  const { user, asked, applyByItself, change, autoApplies } = await changeSeriesOver([ADA]);
+  await applyByItself();
   await vi.waitFor(async () => {
     expect(await change()).not.toHaveAttribute("aria-disabled", "true");
   }, 20_000);
@@ -70,5 +82,31 @@ test("A series over nobody who is protected is made to apply by itself without b
   await user.click(await change());
   await vi.waitFor(async () => {
     expect(await autoApplies()).toBe(true);
+  }, 10_000);
+});
+
+test("A series over a role holder that applies by itself is not made longer unless somebody types why", async () => {
+  const ben = { name: "Ben of Partner", roles: ["User Administrator"] };
+  const four = { ...recurrence.range, type: "numbered", numberOfOccurrences: 4 };
+  const settings = {
+    recurrence: { ...recurrence, range: four },
+    ...{ autoApplyDecisionsEnabled: true, defaultDecisionEnabled: true, defaultDecision: "Deny" },
+  };
+  const { user, asked, write, change, ends } = await changeSeriesOver([ADA, ben], settings);
+  const instances = await asked.findByRole("spinbutton", { name: "Instances in all" });
+  fireEvent.change(instances, { target: { value: "3" } });
+  await vi.waitFor(async () => {
+    expect(await change()).not.toHaveAttribute("aria-disabled", "true");
+  }, 20_000);
+  expect(asked.queryByRole("textbox", { name: WHY })).toBeNull();
+  fireEvent.change(instances, { target: { value: "8" } });
+  await asked.findByRole("textbox", { name: WHY });
+  expect(await change()).toHaveAttribute("aria-disabled", "true");
+  await user.click(await change());
+  expect(await ends()).toContain('"numberOfOccurrences":4');
+  write(WHY, "The role goes this week");
+  await user.click(await change());
+  await vi.waitFor(async () => {
+    expect(await ends()).toContain('"numberOfOccurrences":8');
   }, 10_000);
 });

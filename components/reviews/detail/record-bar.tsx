@@ -111,7 +111,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
       actions={button}
     >
       {all
-        ? "What has changed since can be recorded again; what was recorded stays. "
+        ? "What has changed since can be recorded again; what was recorded stays. A result that was recorded wrongly is corrected in its entry. "
         : "Microsoft Entra keeps results for a while only, and drops them with the guest. "}
       {kept > 0 && link}
     </Notice>

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import {
   ANYBODY_MAY_LOSE,
   draftForProtection,
+  takesLonger,
   takesMore,
 } from "@/lib/domain/reviews/change-protection";
 import type { ReviewChange } from "@/lib/domain/reviews/change-settings";
@@ -23,12 +24,15 @@ const NOBODY: ReviewDraft = {
 };
 
 /**
- * What stands against a change by which a review takes access from protected accounts by itself, as at its creation: it is
- * made only with an exception, and why.
+ * What stands against a change by which a review takes access from protected accounts by itself, or does so for longer, as
+ * at its creation: it is made only with an exception, and why.
  */
 export function useChangeProtection(review: Review, change: ReviewChange | null) {
   const { autoApply, ifNobodyAnswers } = { ...review.settings, ...change?.consequence };
-  const matters = takesMore(review.settings, { autoApply, ifNobodyAnswers });
+  const after = { autoApply, ifNobodyAnswers };
+  const matters =
+    takesMore(review.settings, after) ||
+    takesLonger(review.settings.recurrence, after, change?.end);
   const draft = useMemo(
     () => (matters ? draftForProtection(review, { autoApply, ifNobodyAnswers }) : NOBODY),
     [matters, review, autoApply, ifNobodyAnswers],

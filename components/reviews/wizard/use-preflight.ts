@@ -85,19 +85,20 @@ export function usePreflight(draft: ReviewDraft): Checked {
   };
 }
 
-const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Map() };
+const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Map(), roleGroupIds: [] };
+const NO_ROLE_GROUPS: readonly string[] = [];
 
 /** Whom no plan may touch; null until both are read or could not be: what was not read may protect anybody. */
 function useProtection(enabled: boolean) {
   const policy = usePolicy();
   const roles = useAllRoleHolders({ enabled, eligible: true });
-  const { data: holders = null } = roles;
+  const { holders = null, groupIds = NO_ROLE_GROUPS } = roles.data ?? {};
   const accounts = policy.data?.policy.protectedAccounts ?? null;
   const isRead = !policy.isPending && !roles.isPending;
   const protection = useMemo(() => {
     if (!enabled) return NOBODY;
-    return isRead ? { accounts, roleHolders: holders } : null;
-  }, [enabled, isRead, accounts, holders]);
+    return isRead ? { accounts, roleHolders: holders, roleGroupIds: groupIds } : null;
+  }, [enabled, isRead, accounts, holders, groupIds]);
   return {
     protection,
     retry: () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { draftForProtection, takesMore } from "./change-protection";
+import { draftForProtection, takesLonger, takesMore } from "./change-protection";
 import { review } from "./testing/covered";
-import type { ReviewScope, ReviewSettings } from "./review";
+import type { Recurrence, ReviewScope, ReviewSettings } from "./review";
 
 const by = (autoApply: boolean, ifNobodyAnswers: ReviewSettings["ifNobodyAnswers"]) => ({
   autoApply,
@@ -20,6 +20,39 @@ describe("A change takes more by itself", () => {
     [false, "auto-apply is turned on for an Approve", by(false, "Approve"), by(true, "Approve")],
   ])("%s: %s", (more, _title, before, after) => {
     expect(takesMore(before, after)).toBe(more);
+  });
+});
+
+describe("A change lets a review take access by itself for longer", () => {
+  const quarterly = (end: Recurrence["end"]): Recurrence => ({
+    ...{ every: "month", interval: 3, dayOfMonth: 20, startDate: "2026-01-20", end },
+  });
+  const never = { kind: "never" } as const;
+  const on = (date: string) => ({ kind: "on", date }) as const;
+  const times = (occurrences: number) => ({ kind: "after", occurrences }) as const;
+
+  test.each([
+    [true, "a day becomes a later day", on("2026-12-31"), on("2027-12-31")],
+    [true, "a day becomes no end", on("2026-12-31"), never],
+    [true, "a number becomes a larger one", times(4), times(5)],
+    [true, "a number becomes a day after more instances", times(4), on("2027-01-20")],
+    [true, "a day becomes a number of more instances", on("2026-12-31"), times(5)],
+    [false, "a day becomes an earlier day", on("2026-12-31"), on("2026-06-30")],
+    [false, "a number becomes a smaller one", times(4), times(3)],
+    [false, "a number becomes a day of as many instances", times(4), on("2026-12-31")],
+    [false, "a day becomes a number of as many instances", on("2026-12-31"), times(4)],
+    [false, "it never ended", never, on("2027-12-31")],
+  ])("%s: %s", (longer, _title, before, after) => {
+    expect(takesLonger(quarterly(before), by(true, "Deny"), after)).toBe(longer);
+  });
+
+  test("only where it takes access by itself, is a series, and its end is changed", () => {
+    const before = quarterly(times(4));
+    expect(takesLonger(before, by(true, "Recommendation"), times(5))).toBe(true);
+    expect(takesLonger(before, by(false, "Deny"), times(5))).toBe(false);
+    expect(takesLonger(before, by(true, "Approve"), times(5))).toBe(false);
+    expect(takesLonger(before, by(true, "Deny"), undefined)).toBe(false);
+    expect(takesLonger(null, by(true, "Deny"), times(5))).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ReviewDraft } from "./draft";
 import type { PreflightProblem } from "./preflight-facts";
-import type { Review, ReviewSettings } from "./review";
+import { startOfOccurrence } from "./recurrence";
+import type { Recurrence, Review, ReviewSettings } from "./review";
 import { takesAccessByItself } from "./who-loses-access";
 
 /** What a change may set of whether a review takes access by itself. */
@@ -14,6 +15,27 @@ export function takesMore(before: TakesAccess, after: TakesAccess): boolean {
   if (!takesAccessByItself(after)) return false;
   if (!takesAccessByItself(before)) return true;
   return after.ifNobodyAnswers === "Deny" && before.ifNobodyAnswers !== "Deny";
+}
+
+/** Whether a review that takes access by itself goes on for longer: later instances take it from whoever is there then. */
+export function takesLonger(
+  recurrence: Recurrence | null,
+  after: TakesAccess,
+  end: Recurrence["end"] | undefined,
+): boolean {
+  if (recurrence === null || end === undefined || !takesAccessByItself(after)) return false;
+  return lastsLonger(recurrence, end);
+}
+
+function lastsLonger(recurrence: Recurrence, end: Recurrence["end"]): boolean {
+  const before = recurrence.end;
+  if (before.kind === "never") return false;
+  if (end.kind === "never") return true;
+  if (before.kind === "after") {
+    return startOfOccurrence({ ...recurrence, end }, before.occurrences) !== null;
+  }
+  if (end.kind === "on") return end.date > before.date;
+  return startOfOccurrence(recurrence, end.occurrences - 1) === null;
 }
 
 /**

@@ -97,10 +97,17 @@ describe("A guest who is denied while nothing is applied yet", () => {
     },
   );
 
-  test("waits for nothing where somebody has to apply it", () => {
-    const review = deletes({ autoApply: false });
-    expect(pendingFor({ review, run: instance("Completed") })).toBeUndefined();
-  });
+  test.each(["InProgress", "Completed"])(
+    "waits for whoever applies it where nothing is applied by itself, on a day that nobody knows: %s",
+    (status) => {
+      const review = deletes({ autoApply: false });
+      expect(pendingFor({ review, run: instance(status) })).toMatchObject({
+        stage: "to-be-applied",
+        blockedAt: null,
+        deletedAt: null,
+      });
+    },
+  );
 });
 
 test("A guest who is approved, undecided, or only loses access waits for no deletion", () => {

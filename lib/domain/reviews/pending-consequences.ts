@@ -8,8 +8,11 @@ export interface PendingConsequence {
   readonly reviewId: string;
   readonly reviewName: string;
   readonly instanceId: string;
-  /** Still to be blocked and then deleted, or blocked already and waiting for the deletion. */
-  readonly stage: "to-be-blocked" | "to-be-deleted";
+  /**
+   * To be blocked and then deleted once somebody applies the review; the same at its end, by itself; or blocked already and
+   * waiting for the deletion.
+   */
+  readonly stage: "to-be-applied" | "to-be-blocked" | "to-be-deleted";
   /** When sign-in is blocked; null where it is blocked already, or the day is not known. */
   readonly blockedAt: Instant | null;
   /** When the account is deleted; null where the day is not known. */
@@ -22,8 +25,8 @@ export function deletesAccounts({ settings }: Pick<Review, "settings">): boolean
 }
 
 /**
- * Whether a Deny of this instance may still have its consequence before it: the instance runs, waits to be applied by
- * itself, or is being applied, which takes 30 days. What is never applied by itself does nothing until somebody applies it.
+ * Whether a Deny of this instance may still have its consequence before it: the instance runs, waits to be applied, by
+ * itself or by somebody, or is being applied, which takes 30 days.
  */
 export function mayStillAct(review: Review, instance: ReviewInstance, now: Instant): boolean {
   if (!deletesAccounts(review)) return false;
@@ -38,7 +41,7 @@ export function mayStillAct(review: Review, instance: ReviewInstance, now: Insta
       // What is applied 30 days after the end, or later, is the deletion itself.
       return instance.endsAt !== null && now < instance.endsAt + 2 * WAIT;
     default:
-      return review.settings.autoApply;
+      return true;
   }
 }
 
@@ -102,7 +105,9 @@ function timesOf(
       return { stage: "to-be-deleted", blockedAt: null, deletedAt };
     }
     default:
-      return { stage: "to-be-blocked", blockedAt: endsAt, deletedAt: later(endsAt) };
+      return review.settings.autoApply
+        ? { stage: "to-be-blocked", blockedAt: endsAt, deletedAt: later(endsAt) }
+        : { stage: "to-be-applied", blockedAt: null, deletedAt: null };
   }
 }
 

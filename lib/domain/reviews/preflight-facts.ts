@@ -52,6 +52,8 @@ export interface ProtectionFacts {
   readonly accounts: Policy["protectedAccounts"] | null;
   /** Everybody who holds a directory role or is eligible for one; null where that could not be read. */
   readonly roleHolders: RoleHolders | null;
+  /** The groups that hold a directory role: who may become their member by activation is not read. */
+  readonly roleGroupIds: readonly string[];
 }
 
 export interface PreflightFacts {

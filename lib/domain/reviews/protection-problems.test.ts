@@ -4,7 +4,7 @@ import { idsOf, runPreflight } from "./testing/run-preflight";
 import { someDraft } from "./testing/some-draft";
 import { someGroupWith } from "./testing/some-group";
 
-const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Map() };
+const NOBODY: ProtectionFacts = { accounts: [], roleHolders: new Map(), roleGroupIds: [] };
 const holder = new Map([["a", "active"]] as const);
 const group = someGroupWith({ directGuestIds: ["a", "b"] });
 const offboarding = someDraft({
@@ -53,6 +53,18 @@ describe("A review that would take access from protected accounts by itself is n
     ["the policy", { ...NOBODY, accounts: null }],
   ])("what could not be read counts as protecting somebody: %s", (_what, protection) => {
     expect(blockingIds(protection)).toEqual(["protection-unread"]);
+  });
+
+  test("who may activate a membership of a group that holds a role is not known, and that is said", () => {
+    const warnings = (protection: ProtectionFacts) =>
+      runPreflight(offboarding, [group], { protection }).warnings;
+    const withGroup = { ...NOBODY, roleGroupIds: ["g9"] };
+    expect(blockingIds(withGroup)).toEqual([]);
+    expect(idsOf(warnings(withGroup))).toContain("role-groups-unread");
+    expect(idsOf(warnings(NOBODY))).not.toContain("role-groups-unread");
+    const manual = someDraft({ consequence: { autoApply: false } });
+    const found = runPreflight(manual, [group], { protection: withGroup });
+    expect(idsOf(found.warnings)).not.toContain("role-groups-unread");
   });
 
   test.each([

@@ -13,7 +13,11 @@ export function findProtectionProblems(facts: PreflightFacts): readonly Prefligh
   if (!takesAccessByItself(draft.consequence)) return [];
   if (draft.scope.kind === "application") return [MEMBERS_TOO];
   if (unanswered.mayLose.length === 0) return [];
-  return [...protectedProblems(facts), ...unreadProblems(facts)];
+  return [
+    ...protectedProblems(facts),
+    ...unreadProblems(facts),
+    ...(facts.protection.roleGroupIds.length > 0 ? [MEMBERSHIP_BY_ACTIVATION] : []),
+  ];
 }
 
 /** https://learn.microsoft.com/graph/api/resources/accessreviewscope: an application is reviewed for all its users. */
@@ -22,6 +26,14 @@ const MEMBERS_TOO: PreflightProblem = {
   blocks: true,
   exception: true,
   says: "Members are reviewed too, break-glass accounts included, and may lose the application if nobody answers.",
+  groupIds: [],
+};
+
+/** It stands against no review: nobody could solve it, and an exception that is asked for every time says nothing. */
+const MEMBERSHIP_BY_ACTIVATION: PreflightProblem = {
+  id: "role-groups-unread",
+  blocks: false,
+  says: "Not known: who of those who lose access may activate a membership of a group that holds a directory role (PIM for Groups). Guestlist does not read that.",
   groupIds: [],
 };
 

@@ -46,7 +46,7 @@ export function recurrenceDays(
 }
 
 /** The day on which the instance of this number begins, counted from 0; null when there is none. */
-function startOfOccurrence(recurrence: Recurrence, index: number): IsoDate | null {
+export function startOfOccurrence(recurrence: Recurrence, index: number): IsoDate | null {
   const { every, interval, startDate, end } = recurrence;
   if (end.kind === "after" && index >= end.occurrences) return null;
   const date =

@@ -16,7 +16,7 @@ function freeGuest({ tenant: { directory } }: SimulatedGraph): string {
 test("Everybody who holds a role is found in a few requests, and nobody else", async () => {
   const { graph, tenant, sent } = simulatedGraph({ guests: 400 });
   const { directory } = tenant;
-  const found = await readAllRoleHolders(graph, ALL);
+  const { holders: found } = await readAllRoleHolders(graph, ALL);
   const ids = [...directory.users.keys()];
   const holders = ids.filter((id) => directory.holdsAnyRole(id));
   expect(holders.length).toBeGreaterThan(10);
@@ -31,8 +31,8 @@ test.each(WAYS_TO_HOLD_A_ROLE)("A role held %s is seen, and is %s", async (way, 
   const simulated = simulatedGraph({ guests: 10 });
   const id = freeGuest(simulated);
   giveRole(simulated.tenant.directory, way, id);
-  expect((await readAllRoleHolders(simulated.graph, ALL)).get(id)).toBe(held);
-  const alone = await readAllRoleHolders(simulated.graph, { eligible: false });
+  expect((await readAllRoleHolders(simulated.graph, ALL)).holders.get(id)).toBe(held);
+  const { holders: alone } = await readAllRoleHolders(simulated.graph, { eligible: false });
   expect(alone.get(id)).toBe(held === "active" ? "active" : undefined);
 });
 
@@ -42,7 +42,7 @@ test("Who holds a role in two ways holds it", async () => {
   giveRole(simulated.tenant.directory, "through a group", id);
   giveRole(simulated.tenant.directory, "to be activated through a group", id);
   giveRole(simulated.tenant.directory, "to be activated", id);
-  expect((await readAllRoleHolders(simulated.graph, ALL)).get(id)).toBe("active");
+  expect((await readAllRoleHolders(simulated.graph, ALL)).holders.get(id)).toBe("active");
 });
 
 test("All pages are read, of the roles and of a group that holds one", async () => {
@@ -54,7 +54,7 @@ test("All pages are read, of the roles and of a group that holds one", async () 
   giveRole(directory, "through a group", first);
   const group = directory.groupsOf(first).find(({ isAssignableToRole }) => isAssignableToRole);
   for (const id of free.slice(120, 260)) if (group) directory.addMember(group, id);
-  const found = await readAllRoleHolders(simulated.graph, ALL);
+  const { holders: found } = await readAllRoleHolders(simulated.graph, ALL);
   expect(free.slice(0, 120).every((id) => found.get(id) === "eligible")).toBe(true);
   expect(free.slice(120, 260).every((id) => found.get(id) === "active")).toBe(true);
 });
@@ -62,7 +62,7 @@ test("All pages are read, of the roles and of a group that holds one", async () 
 test("Without the licence nobody is eligible, and roles that are held are seen all the same", async () => {
   const simulated = simulatedGraph({ guests: 60 });
   simulated.tenant.licence = "P1";
-  const found = await readAllRoleHolders(simulated.graph, ALL);
+  const { holders: found } = await readAllRoleHolders(simulated.graph, ALL);
   expect(new Set(found.values())).toEqual(new Set(["active"]));
 });
 
@@ -85,7 +85,8 @@ test("A person whose directory role does not allow it is refused, not told that 
   await expect(readAllRoleHolders(simulated.graph, ALL)).rejects.toMatchObject({
     kind: "forbidden",
   });
-  expect((await readAllRoleHolders(simulated.graph, { eligible: false })).size).toBeGreaterThan(0);
+  const alone = await readAllRoleHolders(simulated.graph, { eligible: false });
+  expect(alone.holders.size).toBeGreaterThan(0);
 });
 
 test("A group whose members cannot be read is not taken for an empty one", async () => {
@@ -100,3 +101,17 @@ test("A group whose members cannot be read is not taken for an empty one", async
   };
   await expect(readAllRoleHolders(refusing, ALL)).rejects.toMatchObject({ kind: "forbidden" });
 });
+
+test.each(["through a group", "to be activated through a group"] as const)(
+  "A group that holds a role %s is told, since who may become its member is not read",
+  async (way) => {
+    const simulated = simulatedGraph({ guests: 10 });
+    const { directory } = simulated.tenant;
+    const before = (await readAllRoleHolders(simulated.graph, ALL)).groupIds;
+    const id = freeGuest(simulated);
+    giveRole(directory, way, id);
+    const [group] = directory.groupsOf(id).filter((each) => each.isAssignableToRole);
+    const after = (await readAllRoleHolders(simulated.graph, ALL)).groupIds;
+    expect(after.filter((each) => !before.includes(each))).toEqual([group?.id]);
+  },
+);

@@ -1,4 +1,4 @@
-import type { HeldRole, RoleHolders } from "@/lib/domain/role-holders";
+import type { HeldRole, RoleReading } from "@/lib/domain/role-holders";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import { allItems, listOfItem } from "../list-of-item";
@@ -30,7 +30,7 @@ const objectOnWire = z.object({ id: z.string() });
  * Everybody who holds a directory role: a few requests, however many guests there are. Throws when not all of it could
  * be read: a protection that was not looked for is none.
  */
-export async function readAllRoleHolders(graph: Reader, options: Options): Promise<RoleHolders> {
+export async function readAllRoleHolders(graph: Reader, options: Options): Promise<RoleReading> {
   const [active, eligible, groups] = await Promise.all([
     readPrincipals(graph, assignments(), ASSIGNMENT_SCOPES, options),
     options.eligible ? readEligible(graph, options) : [],
@@ -46,7 +46,7 @@ export async function readAllRoleHolders(graph: Reader, options: Options): Promi
       if (held !== undefined && holders.get(id) !== "active") holders.set(id, held);
     }
   }
-  return holders;
+  return { holders, groupIds: carriers };
 }
 
 /** Without its licence nobody is eligible for anything; any other refusal says nothing about who is. */

@@ -11,6 +11,7 @@ import {
   SCOPES_TO_READ_STATE,
   scopesToReadBeforeActing,
 } from "@/lib/graph/guests/read-account-state";
+import { REVIEW_READ_SCOPES } from "@/lib/graph/reviews/scopes";
 import { whyProtected, whyUntouchable } from "../guest/check-account";
 import {
   type OperationContext,
@@ -37,7 +38,9 @@ export function membership({ change, activity, ...kind }: Membership): Operation
     ...kind,
     scopes: {
       read: [
-        ...(change === "remove" ? scopesToReadBeforeActing(true) : SCOPES_TO_READ_STATE),
+        ...(change === "remove"
+          ? scopesToReadBeforeActing(true)
+          : [...SCOPES_TO_READ_STATE, ...REVIEW_READ_SCOPES]),
         "GroupMember.Read.All",
       ],
       send: ["GroupMember.ReadWrite.All"],
@@ -68,13 +71,22 @@ async function precheck(
   const policy = await options.policy();
   if (policy === null) return { outcome: notAttempted("the policy could not be read") };
   const { signal } = options;
-  const state =
-    change === "remove"
-      ? await readStateBeforeActing(services.graph, target.member, { eligible: true, signal })
-      : await readState(services.graph, target.member, signal);
-  const account = whyNotAccount(change, target.member, state, policy, services.me.userId);
-  if (account !== null) return { outcome: account };
   const fresh = Math.max(since, services.clock.now() - FRESH_MILLISECONDS);
+  // Being put into a group takes nothing away, unless a review takes access from its members by itself.
+  const protectsHolders =
+    change === "remove" || (await readings.isTakenFromByItself(target, fresh));
+  const state = protectsHolders
+    ? await readStateBeforeActing(services.graph, target.member, { eligible: true, signal })
+    : await readState(services.graph, target.member, signal);
+  const account = whyNotAccount(
+    change,
+    target.member,
+    state,
+    policy,
+    protectsHolders,
+    services.me.userId,
+  );
+  if (account !== null) return { outcome: account };
   const why = whyNotGroup(change, await readings.group(target.group, fresh));
   if (why !== null) return { outcome: why };
   const isIn = await readings.isIn(target, fresh);
@@ -88,20 +100,27 @@ function whyNotAccount(
   guestId: string,
   state: AccountState,
   policy: Policy,
+  protectsHolders: boolean,
   myId: string,
 ): Outcome | null {
   if (sameId(guestId, myId)) return observedOutcome("refused", "Nobody acts on their own account.");
-  // Being put into a group takes nothing away. Where a review of the group does so by itself, the plan leaves holders of
-  // directory roles out.
-  const protects = change === "add" ? whyUntouchable : whyProtected;
+  const protects = protectsHolders ? whyProtected : whyUntouchable;
   const account = protects(guestId, state, policy);
   if (account !== null) return account;
-  if (state.kind === "guest") return null;
+  if (state.kind === "guest") {
+    // Nobody is planned while that cannot be read.
+    return change === "add" && state.heldRole === "eligibility-unread" ? ELIGIBILITY_UNREAD : null;
+  }
   // Who is deleted is in no group.
   return change === "remove"
     ? observedOutcome("already-so", "The account is gone.")
     : observedOutcome("failed", "The account is gone.");
 }
+
+const ELIGIBILITY_UNREAD = observedOutcome(
+  "refused",
+  "Microsoft Graph does not let you read whether the account is eligible for a directory role, and a review of the group takes access by itself.",
+);
 
 /** Whose members nobody changes by hand: https://learn.microsoft.com/graph/api/group-post-members */
 function whyNotGroup(change: Change, group: Group | null): Outcome | null {

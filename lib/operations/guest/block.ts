@@ -21,8 +21,9 @@ const endSessions: LaterStep = {
     name: "End sessions",
     done: "Sessions ended",
     changes: "Sign-in is blocked already; the sessions that this tenant gave are ended.",
-    notDone: "Sign-in is blocked, but sessions were not ended.",
+    notDone: "The sessions were not ended.",
   },
+  partlyDone: "Sign-in is blocked, but sessions were not ended.",
   notKnown: "Sign-in is blocked. Whether the sessions were ended is not known.",
   scopes: { read: SCOPES_TO_READ_STATE, send: ["User.RevokeSessions.All"] },
   request: null,
@@ -51,8 +52,7 @@ const endSessions: LaterStep = {
 const SESSIONS_OF_BLOCKED = {
   kind: "block" as const,
   isApplied: () => false,
-  whyNotLive: ({ enabled }: LiveGuest) =>
-    enabled ? "The account is not blocked any more, so its sessions were not ended." : null,
+  whyNotLive: ({ enabled }: LiveGuest) => (enabled ? "The account is not blocked any more." : null),
 };
 
 async function signsInHere({ operation, execution, services }: OperationContext): Promise<boolean> {

@@ -126,6 +126,8 @@ export const reviewResult: Row<"review-result"> = {
     notApplied: "dynamic-group",
   },
   guest,
+  correction: null,
+  earlierAccess: [],
 };
 
 export const policySet: Row<"policy-set"> = {

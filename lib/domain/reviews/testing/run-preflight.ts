@@ -16,7 +16,7 @@ export function runPreflight(
   ]);
   const guests = new Map(members.map((id) => [id, someGuest(id)]));
   const licence = { p2: true, governance: true };
-  const protection = { accounts: [], roleHolders: new Map<string, HeldRole>() };
+  const protection = { accounts: [], roleHolders: new Map<string, HeldRole>(), roleGroupIds: [] };
   return preflight({ draft, groups, guests, licence, protection, now: NOW, ...given });
 }
 

@@ -35,6 +35,7 @@ export class Server {
     fence: (planId) => this.leases.get(planId)?.fence,
     planAuthor: () => undefined,
     policyEntryId: () => null,
+    result: () => undefined,
   };
 
   constructor(private readonly now: () => number) {}

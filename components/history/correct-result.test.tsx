@@ -1,0 +1,114 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import type { HistoryRow } from "@/lib/contract/history";
+import { reviewResult } from "@/lib/queries/testing/some-rows";
+import { HistoryPage } from "./history-page";
+
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
+
+/** A Deny whose access is said to be gone. */
+const copied: Resulted = {
+  ...reviewResult,
+  ...{ id: uuid(1), hash: "ab".repeat(32), guest: { ...reviewResult.guest, id: uuid(1_001) } },
+  actor: { ...reviewResult.actor, id: uuid(901) },
+  result: {
+    ...reviewResult.result,
+    ...{ reviewId: uuid(9), instanceId: uuid(8), itemId: uuid(7), resourceId: uuid(6) },
+    ...{ guestId: uuid(1_001), reviewedBy: null, access: "gone", notApplied: null },
+  },
+};
+
+async function openEntry(row: HistoryRow, persona = "Grace Okafor") {
+  const given = await createTestTenant();
+  given.api.history = [row];
+  const path = `/history?entry=${row.id}`;
+  const { user } = await renderPage(given, <HistoryPage />, { path, persona });
+  return { given, user, panel: within(await screen.findByRole("dialog")) };
+}
+
+async function openDialog() {
+  await screen.findByRole("heading", { name: "Correct what became of the access" });
+  const dialog = screen.getAllByRole("dialog").at(-1);
+  if (dialog === undefined) throw new Error("No dialog is open");
+  return within(dialog);
+}
+
+const corrections = ({ api }: TestTenant) =>
+  api.ledger.entries.flatMap((each) => (each.kind === "review-result" ? [each] : []));
+
+describe("Correcting whether a review was applied", () => {
+  test("asks for what is right and why, and leaves what Entra said as it was", async () => {
+    const { given, user, panel } = await openEntry(copied);
+    await user.click(panel.getByRole("button", { name: "Correct what became of it" }));
+    const dialog = await openDialog();
+    expect(dialog.getByText(/The history says: Access gone\./)).toBeInTheDocument();
+    const record = dialog.getByRole("button", { name: "Record the correction" });
+    await user.click(record);
+    expect(dialog.getByText("Choose what is right.")).toBeInTheDocument();
+    expect(dialog.getByText("Say why: a reason is required.")).toBeInTheDocument();
+    await user.click(dialog.getByRole("radio", { name: "The guest still has the access" }));
+    await user.selectOptions(
+      dialog.getByRole("combobox", { name: "Why the Deny was not applied" }),
+      "nested-group",
+    );
+    await user.type(dialog.getByRole("textbox", { name: "Reason" }), "In an inner group");
+    await user.click(record);
+    await waitFor(() => {
+      expect(corrections(given)).toEqual([
+        {
+          id: expect.any(String) as string,
+          kind: "review-result",
+          corrects: copied.id,
+          correction: "In an inner group",
+          result: { ...copied.result, access: "still-there", notApplied: "nested-group" },
+        },
+      ]);
+    });
+  });
+
+  test("that the history refuses is said to be not recorded", async () => {
+    const { given, user, panel } = await openEntry(copied);
+    given.api.instead = ({ method }) =>
+      method === "POST"
+        ? Response.json(
+            { kind: "forbidden", message: "This needs the app role.", field: null },
+            { status: 403 },
+          )
+        : null;
+    await user.click(panel.getByRole("button", { name: "Correct what became of it" }));
+    const dialog = await openDialog();
+    await user.click(dialog.getByRole("radio", { name: /^It is not known/ }));
+    await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Nobody looked");
+    await user.click(dialog.getByRole("button", { name: "Record the correction" }));
+    expect(await dialog.findByText(/The correction was not recorded/)).toBeInTheDocument();
+    expect(corrections(given)).toEqual([]);
+  });
+
+  test("shows what was copied beside the correction, and both with who and when", async () => {
+    const recordedBy = { id: uuid(902), displayName: "Olga Operator", mail: null };
+    const { panel } = await openEntry({
+      ...copied,
+      result: { ...copied.result, access: "unread" },
+      correction: { reason: "Nobody has looked", recordedAt: Date.UTC(2026, 10, 21), recordedBy },
+      earlierAccess: [{ access: "gone", notApplied: null, correction: null }],
+    });
+    const now = panel.getByRole("region", { name: "What became of the access" });
+    expect(now).toHaveTextContent(
+      /Not read.*Corrected becauseNobody has looked.*Corrected byOlga Operator/,
+    );
+    expect(panel.getByRole("region", { name: "Earlier, corrected" })).toHaveTextContent(
+      /Access gone.*Recorded byGrace/,
+    );
+  });
+
+  test("is not for a reader, who is told which role it needs", async () => {
+    const { panel } = await openEntry(copied, "Rhea Castellanos");
+    expect(
+      panel.getByRole("button", { name: "Correct what became of it" }),
+    ).toHaveAccessibleDescription("Requires the app role Governance.Operator.");
+  });
+});

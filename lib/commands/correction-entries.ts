@@ -1,0 +1,75 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import type { OperationRow } from "@/lib/contract/history";
+import type { Outcome, Result } from "@/lib/domain/outcome";
+import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
+
+export type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
+
+/** What a person says became of an operation, or of one of its requests, and why the history is wrong. */
+export interface Correction {
+  /** The request whose outcome it is; null for the operation where no request has an outcome of its own. */
+  readonly stepId: string | null;
+  readonly result: Result;
+  readonly reason: string;
+}
+
+/** The requests of an operation that have an outcome of their own, in their order. */
+export function stepsWithOutcome({ operation, steps }: OperationRow): readonly StepOutcome[] {
+  return operation.steps.flatMap(({ id, name }) => {
+    const outcome = steps.find(({ stepId }) => stepId === id)?.outcome;
+    return outcome == null ? [] : [{ stepId: id, name, outcome: plain(outcome) }];
+  });
+}
+
+/**
+ * The results that a person may put in the place of a recorded one, without itself. Of one request nothing can be done
+ * in part; nothing replaces what Entra's audit log proves.
+ */
+export function resultsToChoose(
+  row: OperationRow,
+  stepId: string | null,
+  current: Outcome,
+): readonly Result[] {
+  if (current.evidence === "audited") return [];
+  const isWhole = stepId === null && row.operation.steps.length > 1;
+  const all: readonly Result[] = [
+    ...(["done", "already-so"] as const),
+    ...(isWhole ? (["partly-done"] as const) : []),
+    ...(["refused", "failed", "unknown"] as const),
+  ];
+  return all.filter((result) => result !== current.result);
+}
+
+/**
+ * The entries of a correction: the outcome as the person says it, and where it is one request of several, the
+ * operation's, which follows from all of them.
+ */
+export function correctionEntries(
+  row: OperationRow,
+  { stepId, result, reason }: Correction,
+  { fence, mintId }: { readonly fence: number; readonly mintId: () => string },
+): readonly OutcomeEntry[] {
+  const { id: operationId, kind, guestId } = row.operation;
+  const entry = (outcome: Outcome): OutcomeEntry => ({
+    ...{ id: mintId(), kind: "carried-out", operationId, guestId, outcome, fence },
+    correction: reason,
+  });
+  const said = (before: Outcome | null): Outcome => ({
+    // What a person says has not been read back.
+    ...{ result, evidence: "reported", detail: null },
+    requestId: before?.requestId ?? null,
+  });
+  if (stepId === null) return [entry(said(row.outcome))];
+  const steps = stepsWithOutcome(row).map((step) =>
+    step.stepId === stepId ? { ...step, outcome: said(step.outcome) } : step,
+  );
+  const corrected = steps.find((step) => step.stepId === stepId);
+  const [first, ...later] = steps;
+  if (corrected === undefined || first === undefined) return [];
+  return [{ ...entry(corrected.outcome), stepId }, entry(combineOutcomes(kind, [first, ...later]))];
+}
+
+/** Without what the history adds to it. */
+function plain({ result, evidence, detail, requestId, auditRecord }: Outcome): Outcome {
+  return { result, evidence, detail, requestId, ...(auditRecord && { auditRecord }) };
+}

@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ApiError } from "@/lib/contract/api-error";
+import type { OperationRow } from "@/lib/contract/history";
+import { keys } from "@/lib/queries/keys";
+import { flushOutbox } from "@/lib/runner/flush-outbox";
+import { useServices } from "@/lib/services/services";
+import { useRunnerServices } from "@/lib/services/use-runner-services";
+import { type Correction, correctionEntries } from "./correction-entries";
+
+interface CorrectionOf {
+  readonly row: OperationRow;
+  readonly correction: Correction;
+}
+
+/** Records what a person says became of an operation, under its plan's lease; the directory is not touched. */
+export function useCorrectOutcome() {
+  const services = useRunnerServices();
+  const { me } = useServices();
+  const client = useQueryClient();
+  return useMutation<null, Error, CorrectionOf>({
+    mutationFn: async ({ row, correction }) => {
+      // What this browser still keeps of the operation was said before the correction.
+      await flushOutbox(services);
+      const mintId = () => crypto.randomUUID();
+      const recorded = await services.leases.hold(row.operation.planId, ({ fence }) => {
+        const entries = [...correctionEntries(row, correction, { fence, mintId })];
+        return services.append({ entries, cards: [] });
+      });
+      if (recorded === null) {
+        throw new ApiError("conflict", "This plan is being carried out or resolved now.");
+      }
+      return null;
+    },
+    onSettled: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.unresolved(me) }),
+        client.invalidateQueries({ queryKey: keys.histories(me) }),
+      ]);
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { HistoryRow } from "@/lib/contract/history";
+import type { ReviewResult } from "@/lib/domain/reviews/result";
+import { keys } from "@/lib/queries/keys";
+import { appendEntries } from "@/lib/services/append-entries";
+import { useServices } from "@/lib/services/services";
+
+interface CorrectionOf {
+  readonly row: Extract<HistoryRow, { kind: "review-result" }>;
+  readonly now: Pick<ReviewResult, "access" | "notApplied">;
+  readonly reason: string;
+}
+
+/** Records what a person says became of a reviewed access; what was copied stays in the history. */
+export function useCorrectResult() {
+  const { api, me } = useServices();
+  const client = useQueryClient();
+  return useMutation<unknown, Error, CorrectionOf>({
+    mutationFn: ({ row, now, reason }) => {
+      const { id: corrects, result, guest } = row;
+      const entry = {
+        ...{ id: crypto.randomUUID(), kind: "review-result" as const, corrects },
+        result: { ...result, ...now },
+        correction: reason,
+      };
+      const { id: subjectId, displayName, mail } = guest;
+      // Of somebody who was erased no card is written anew.
+      const cards = displayName === null ? [] : [{ subjectId, displayName, mail }];
+      return appendEntries(api, { entries: [entry], cards });
+    },
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: keys.histories(me) });
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { historyAnswer } from "@/lib/contract/history";
+import { append } from "./append";
+import type { Caller } from "./caller";
+import type { Database } from "./database";
+import { verifyChain } from "./hash-chain";
+import { history } from "./history";
+import { recordedResults } from "./recorded-results";
+import { freshLedger } from "./testing/fresh-database";
+import { readChain } from "./testing/read-chain";
+import { reviewResult, somebody } from "./testing/requests";
+
+let ledger: Awaited<ReturnType<typeof freshLedger>>;
+let database: Database;
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  database = ledger.database;
+});
+
+afterAll(() => ledger.drop());
+
+function record(caller: Caller, ...entries: NewEntry[]) {
+  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
+}
+
+async function resultsOf(caller: Caller) {
+  const answer = historyAnswer.parse(await history({ limit: 50 }, caller, database));
+  return answer.rows.flatMap((row) => (row.kind === "review-result" ? [row] : []));
+}
+
+type Resulted = ReturnType<typeof reviewResult>;
+
+const STILL_THERE = { access: "still-there", notApplied: "nested-group" } as const;
+
+/** The same result with another account of the access. */
+function correctionOf(
+  { id, result }: Resulted,
+  changes: Partial<Resulted["result"]>,
+  correction: string,
+) {
+  const corrected = { ...result, ...changes };
+  return {
+    id: randomUUID(),
+    kind: "review-result" as const,
+    result: corrected,
+    corrects: id,
+    correction,
+  };
+}
+
+describe("What a person corrects of a review's result", () => {
+  it("is shown in its place, with who, when and why, and what was said before stays", async () => {
+    const olga = somebody();
+    const boris = somebody("Governance.Operator", olga.tenantId);
+    const wrong = reviewResult();
+    await record(olga, wrong);
+    await record(boris, correctionOf(wrong, STILL_THERE, "An inner group was overlooked."));
+    await record(olga, correctionOf(wrong, { access: "unread" }, "Nobody has looked."));
+    const rows = await resultsOf(olga);
+    expect(rows).toMatchObject([
+      {
+        id: wrong.id,
+        result: { ...wrong.result, access: "unread" },
+        actor: { id: olga.userId },
+        correction: { reason: "Nobody has looked.", recordedBy: { id: olga.userId } },
+        earlierAccess: [
+          { access: "gone", notApplied: null, correction: null },
+          {
+            ...STILL_THERE,
+            correction: {
+              reason: "An inner group was overlooked.",
+              recordedBy: { id: boris.userId, displayName: boris.name },
+            },
+          },
+        ],
+      },
+    ]);
+    expect(rows[0]?.correction?.recordedAt).toBeGreaterThanOrEqual(rows[0]?.recordedAt ?? Infinity);
+    expect(verifyChain(olga.tenantId, await readChain(database, olga.tenantId))).toMatchObject({
+      kind: "whole",
+      length: 3,
+    });
+  });
+
+  it("that is sent twice is recorded once", async () => {
+    const olga = somebody();
+    const wrong = reviewResult();
+    const correction = correctionOf(wrong, STILL_THERE, "It was overlooked.");
+    await record(olga, wrong, correction);
+    const { receipts } = await record(olga, correction);
+    expect(receipts).toMatchObject([{ id: correction.id, repeated: true }]);
+    const { reviewId } = wrong.result;
+    const { instances } = await recordedResults([reviewId], olga, database);
+    expect(instances).toMatchObject([{ items: 1 }]);
+  });
+
+  it.each<[string, (wrong: Resulted) => NewEntry]>([
+    ["of another item", (wrong) => correctionOf(wrong, { itemId: randomUUID() }, "Mine")],
+    ["of what Entra said", (wrong) => correctionOf(wrong, { decision: "Approve" }, "Mine")],
+    [
+      "of no entry",
+      (wrong) => ({ ...correctionOf(wrong, STILL_THERE, "Mine"), corrects: randomUUID() }),
+    ],
+    [
+      "without a reason",
+      ({ id, result }) => ({ id: randomUUID(), kind: "review-result", result, corrects: id }),
+    ],
+    [
+      "that names nothing",
+      ({ result }) => ({ id: randomUUID(), kind: "review-result", result, correction: "Why" }),
+    ],
+  ])("%s is refused", async (_what, correctionFor) => {
+    const olga = somebody();
+    const wrong = reviewResult();
+    await record(olga, wrong);
+    await expect(record(olga, correctionFor(wrong))).rejects.toMatchObject({ kind: "invalid" });
+    expect(await resultsOf(olga)).toMatchObject([{ result: wrong.result, correction: null }]);
+  });
+
+  it("in another tenant's history is refused, and so is a reader's", async () => {
+    const olga = somebody();
+    const wrong = reviewResult();
+    await record(olga, wrong);
+    const correction = correctionOf(wrong, STILL_THERE, "It was overlooked.");
+    await expect(record(somebody(), correction)).rejects.toMatchObject({ kind: "invalid" });
+    const reader = somebody("Governance.Reader", olga.tenantId);
+    await expect(record(reader, correction)).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});

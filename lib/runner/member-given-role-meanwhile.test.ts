@@ -1,0 +1,81 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Json } from "@/lib/domain/json";
+import { planMembers } from "@/lib/domain/reviews/catch-all";
+import { REVIEW_WRITE_SCOPES } from "@/lib/graph/reviews/scopes";
+import { sendRequest } from "@/lib/graph/send-request";
+import { giveRole, WAYS_TO_HOLD_A_ROLE } from "@/lib/graph/testing/give-role";
+import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
+import { newGroup } from "@/simulator/state/new-group";
+import { runPlan } from "./run-plan";
+import { nth } from "./testing/nth";
+import { SimulatedWorld } from "./testing/simulated-world";
+
+// Every call is signed and verified for real.
+vi.setConfig({ testTimeout: 30_000 });
+
+/** A group, and a plan that puts a guest into it; a review asks about the group's guests and applies what it decides. */
+async function planned({ autoApply }: { readonly autoApply: boolean }) {
+  const world = new SimulatedWorld(20);
+  const { graph, tenant } = world.simulated;
+  const group = newGroup({ displayName: "Everybody else" });
+  tenant.directory.groups.set(group.id, group);
+  const { id: tracking, request } = new SimulatedReviews().creation({ scope: guestsOf(group.id) });
+  const body = request.body as { readonly settings: Readonly<Record<string, Json>> };
+  const changed = {
+    ...body,
+    reviewers: [{ query: `/users/${world.services.me.userId}`, queryType: "MicrosoftGraph" }],
+    settings: { ...body.settings, autoApplyDecisionsEnabled: autoApply },
+  };
+  const how = { tracking, scopes: REVIEW_WRITE_SCOPES, creates: true };
+  await sendRequest(graph, { ...request, body: changed }, how);
+  const guest = nth(world.guests(), 0);
+  const named = { id: guest.id, displayName: guest.displayName ?? "" };
+  const plan = planMembers(group.id, [{ ...named, mail: null, userType: "guest" }], {
+    ...{ reason: "No review asks about them", mintId: () => world.small.mintId() },
+    graphRoot: "http://localhost:4010",
+  });
+  const run = async () => {
+    const { results } = await runPlan(plan, world.services);
+    return results[0]?.outcome;
+  };
+  return { world, group, guest, run };
+}
+
+describe("Whoever was given a role after the plan was made is not put under a review that takes access by itself", () => {
+  test.each(WAYS_TO_HOLD_A_ROLE)("a role %s (%s)", async (way, held) => {
+    const { world, group, guest, run } = await planned({ autoApply: true });
+    giveRole(world.simulated.tenant.directory, way, guest.id);
+    expect(await run()).toMatchObject({
+      result: "refused",
+      detail: expect.stringContaining(
+        held === "active" ? "holds a directory role" : "is eligible for a directory role",
+      ) as unknown,
+    });
+    expect(group.memberIds.has(guest.id)).toBe(false);
+  });
+
+  test("nor while it cannot be read who is eligible", async () => {
+    const { world, group, guest, run } = await planned({ autoApply: true });
+    const pathPrefix = "/roleManagement/directory/roleEligibilityScheduleInstances";
+    world.simulated.strikes({ kind: "forbidden", pathPrefix });
+    expect((await run())?.result).toBe("refused");
+    expect(group.memberIds.has(guest.id)).toBe(false);
+  });
+
+  test("nor while the reviews cannot be read", async () => {
+    const { world, group, guest, run } = await planned({ autoApply: true });
+    const pathPrefix = "/identityGovernance/accessReviews/definitions";
+    world.simulated.strikes({ kind: "forbidden", method: "GET", pathPrefix });
+    expect((await run())?.result).toBe("failed");
+    expect(group.memberIds.has(guest.id)).toBe(false);
+  });
+});
+
+test("Somebody without a role is put under it, and where nothing is applied by itself so is who holds one", async () => {
+  const plain = await planned({ autoApply: true });
+  expect((await plain.run())?.result).toBe("done");
+  const manual = await planned({ autoApply: false });
+  giveRole(manual.world.simulated.tenant.directory, "for the whole tenant", manual.guest.id);
+  expect((await manual.run())?.result).toBe("done");
+  expect(manual.group.memberIds.has(manual.guest.id)).toBe(true);
+});
