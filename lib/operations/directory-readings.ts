@@ -57,8 +57,12 @@ export class DirectoryReadings {
     return this.#shared(this.#instances, keyOf(ref), read).since(since);
   }
 
-  /** One item that an operation of this plan answers; undefined when it is not among what may be read. */
-  async item({ review, instance, item }: RequestTarget, { mine, since, ahead }: ItemWanted) {
+  /** One item that an operation of this plan answers; undefined when it is gone, or not among what may be read. */
+  async item(target: RequestTarget, wanted: ItemWanted): Promise<ReviewItem | undefined> {
+    return (await orGone(this.#item(target, wanted))) ?? undefined;
+  }
+
+  async #item({ review, instance, item }: RequestTarget, { mine, since, ahead }: ItemWanted) {
     const ref = { reviewId: review, instanceId: instance };
     const found = await this.#answers(ref, mine).item(item, since, ahead);
     if (found !== undefined) return found;

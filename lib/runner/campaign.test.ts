@@ -15,7 +15,8 @@ import { auditRecord, type Effect, type Fate, type Person } from "./testing/smal
 import { unresolvedIn } from "./testing/resolve-later";
 import { ME, SmallWorld } from "./testing/small-world";
 
-const SEEDS = 200;
+// More by hand: CAMPAIGN_SEEDS=1000.
+const SEEDS = Number(process.env.CAMPAIGN_SEEDS ?? 100);
 
 const FATES: readonly Fate[] = [
   { kind: "no-answer", applied: true },

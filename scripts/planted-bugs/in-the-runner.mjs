@@ -1,5 +1,6 @@
 // Defects of the runner and of what the browser gives it.
 const EXPLORED = "lib/runner/every-interleaving.test.ts";
+const SEVERAL_PEOPLE = "lib/runner/several-people.test.ts";
 const RUN = "lib/runner/run-plan.test.ts";
 const FAULTS = "lib/runner/run-plan-faults.test.ts";
 const RESOLVE = "lib/runner/resolve-unknown.test.ts";
@@ -197,5 +198,26 @@ export const IN_THE_RUNNER = [
     find: "isDone(outcome) ? stepId : []",
     replace: "isDone(outcome) && stepId === '' ? stepId : []",
     tests: [STEPS],
+  },
+  {
+    bug: "A review is created without looking for the mark of its operation",
+    file: "lib/operations/review/create-review.ts",
+    find: `return (await find(context)) ? { outcome: observedOutcome("done", null) } : precheckPassed;`,
+    replace: "return precheckPassed;",
+    tests: [SEVERAL_PEOPLE],
+  },
+  {
+    bug: "Whoever put a guest into a group, it is called this operation's doing",
+    file: "lib/operations/group/membership.ts",
+    find: `attribution: "none",`,
+    replace: `attribution: "signed",`,
+    tests: [SEVERAL_PEOPLE],
+  },
+  {
+    bug: "A colleague's answer to an item passes for our own",
+    file: "lib/operations/review/answer-item.ts",
+    find: "sameId(item.reviewedBy.id, execution.actorId)\n  );",
+    replace: `execution.actorId !== ""\n  );`,
+    tests: [SEVERAL_PEOPLE],
   },
 ];

@@ -69,11 +69,13 @@ export const answerItem: OperationHandler = {
       return execution.snapshot === null && isEarlier ? "unclear" : "shown";
     }
     if (item.decision === "NotReviewed") return "not-shown";
-    const before = execution.snapshot?.item;
-    if (before?.decision === item.decision && before.reviewedAt === item.reviewedAt) {
-      return "not-shown";
-    }
     const { reviewedAt } = item;
+    const before = execution.snapshot?.item;
+    // Within the run the browser's clock says when it was recorded, and may be wrong: what was seen before decides.
+    if (before !== undefined) {
+      const isSame = before.decision === item.decision && before.reviewedAt === reviewedAt;
+      return isSame ? "not-shown" : "unclear";
+    }
     const isOlder = reviewedAt !== null && reviewedAt < execution.recordedAt - SKEW_MILLISECONDS;
     // Somebody, perhaps the service itself, has decided since: it may have been after ours.
     return isOlder ? "not-shown" : "unclear";

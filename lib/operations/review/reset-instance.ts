@@ -29,6 +29,7 @@ export const resetInstance: OperationHandler = {
       : { outcome: null, snapshot: { item } };
   },
   async verify({ target, readings, execution, since }): Promise<Shown> {
+    if ((await readings.instance(target, since)) === null) return "unclear";
     const decided = (await readings.items(target, false, since)).filter(isDecided);
     const before = execution.snapshot?.item;
     // What was decided before the reset and still is, was not reset; what reviewers decide after it says nothing.

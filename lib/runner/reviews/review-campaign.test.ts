@@ -9,7 +9,8 @@ import { ReviewWorld, type Wanted } from "../testing/review-world";
 import type { Fate } from "../testing/small-directory";
 import { runPlan } from "../run-plan";
 
-const SEEDS = 120;
+// More by hand: CAMPAIGN_SEEDS=1000.
+const SEEDS = Number(process.env.CAMPAIGN_SEEDS ?? 100);
 
 const FATES: readonly Fate[] = [
   { kind: "no-answer", applied: true },

@@ -3,6 +3,7 @@ import type { OperationKind } from "@/lib/domain/operation";
 import { ReviewWorld } from "../testing/review-world";
 import { resolveLater } from "../testing/resolve-later";
 import type { Fate } from "../testing/small-directory";
+import { plannedEntry } from "../planned-entry";
 import { runPlan } from "../run-plan";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
@@ -136,3 +137,48 @@ test("a plan that runs already is not run beside itself", async () => {
   expect(second.stopped).toEqual({ kind: "already-running" });
   expect(fixture.reviews.reviews.size).toBe(1);
 });
+
+test("a lost answer that a colleague has overwritten is not called failed where the browser's clock is wrong", async () => {
+  const world = new ReviewWorld();
+  const review = world.reviews.addReview();
+  const instance = world.reviews.addInstance(review, 1);
+  world.reviews.fateOf = () => lost(true);
+  world.reviews.onEffect = () => {
+    const colleague = {
+      decision: "Approve",
+      reviewedBy: "colleague",
+      reviewedAt: world.clock.now(),
+    };
+    for (const item of instance.items.values()) Object.assign(item, colleague);
+  };
+  const now = () => world.clock.now() + 3_600_000;
+  const { clock } = world;
+  const ahead = { now, random: () => 0.5, sleep: clock.sleep.bind(clock) };
+  const plan = world.plan(...world.answers(review, instance));
+  const run = runPlan(plan, { ...world.services, clock: ahead });
+  const { results } = await clock.drive(run);
+  expect(results.map(({ outcome }) => outcome?.result)).toEqual(["unknown"]);
+});
+
+test.each(["answer-item", "reset-instance"] as const)(
+  "%s without a known outcome is resolved though its review is gone",
+  async (kind) => {
+    const world = new ReviewWorld();
+    const review = world.reviews.addReview();
+    const decided = { decision: "Approve", reviewedAt: world.clock.now() - 600_000 };
+    const like = kind === "reset-instance" ? decided : {};
+    const instance = world.reviews.addInstance(review, 1, like);
+    const wanted =
+      kind === "answer-item"
+        ? world.answers(review, instance)
+        : [world.within(review, instance, kind)];
+    const plan = world.plan(...wanted);
+    await world.services.append({
+      entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
+      cards: [],
+    });
+    world.reviews.reviews.delete(review.id);
+    const resolved = await resolveLater(world.small, world.services);
+    expect([...resolved.values()].map((outcome) => outcome?.result)).toEqual(["unknown"]);
+  },
+);

@@ -2,7 +2,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import type { Clock } from "@/lib/graph/clock";
 import type { RunnerServices } from "../runner-services";
 import type { LapsingLeases } from "./lapsing-leases";
-import type { SmallWorld } from "./small-world";
+import type { ReviewWorld } from "./review-world";
 import { WriteRateLimiter } from "../write-rate-limiter";
 
 interface Person {
@@ -17,13 +17,14 @@ export class Browser {
   #alive = true;
 
   constructor(
-    world: SmallWorld,
+    world: ReviewWorld,
     leases: LapsingLeases,
     readonly person: Person,
     /** Who recorded what. */
     authors: Map<string, string>,
   ) {
-    const { directory, ledger, services } = world;
+    const { graph, reviews, ledger } = world;
+    const { directory, services } = world.small;
     const outbox = new Map<string, NewEntry>();
     const { userId, clockOffset } = person;
     const clock: Clock = {
@@ -44,14 +45,14 @@ export class Browser {
           return ledger.append(request);
         }),
       graph: {
-        read: (path, options) => this.#whileAlive(() => directory.graph.read(path, options)),
-        pages: (path, options) => directory.graph.pages(path, options),
-        batch: (requests, options) =>
-          this.#whileAlive(() => directory.graph.batch(requests, options)),
+        read: (path, options) => this.#whileAlive(() => graph.read(path, options)),
+        pages: (path, options) => graph.pages(path, options),
+        batch: (requests, options) => this.#whileAlive(() => graph.batch(requests, options)),
         send: (method, path, options) =>
           this.#whileAlive(() => {
             directory.actorId = userId;
-            return directory.graph.send(method, path, options);
+            reviews.actorId = userId;
+            return graph.send(method, path, options);
           }),
       },
       outbox: {

@@ -32,6 +32,7 @@ export class ReviewWorld {
   readonly clock = this.small.clock;
   readonly ledger = this.small.ledger;
   readonly reviews = new SmallReviews(this.clock, ME);
+  readonly graph: Graph = this.#graph();
   readonly services: RunnerServices = this.openTab().services;
 
   constructor() {
@@ -45,8 +46,7 @@ export class ReviewWorld {
     let open = true;
     const never = new Promise<never>(() => undefined);
     const whileOpen = <R>(work: () => Promise<R>): Promise<R> => (open ? work() : never);
-    const graph = this.#graph();
-    const { small } = this;
+    const { small, graph } = this;
     const services: RunnerServices = {
       ...small.services,
       append: (request) => whileOpen(() => small.services.append(request)),
@@ -159,7 +159,7 @@ export class ReviewWorld {
 
   #graph(): Graph {
     const people = this.small.directory.graph;
-    const theirs = ["/users", "/directory/", "/roleManagement/"];
+    const theirs = ["/users", "/directory/", "/roleManagement/", "/invitations"];
     const isOurs = (path: string) => !theirs.some((beginning) => path.startsWith(beginning));
     const answer = (path: string) => {
       try {
@@ -175,14 +175,20 @@ export class ReviewWorld {
         isOurs(path) ? options.schema.parse(this.reviews.get(path)) : people.read(path, options),
       pages: (path, { schema }) => {
         const { reviews } = this;
-        if (path.startsWith("/auditLogs/")) return pageOf(reviews.audits, schema);
+        if (path.startsWith("/auditLogs/")) {
+          return pageOf([...this.small.directory.allAudits, ...reviews.audits], schema);
+        }
         return (async function* () {
           const { value } = (await Promise.resolve(reviews.get(path))) as { value: unknown[] };
           yield { items: value.map((item) => schema.parse(item)), count: null };
         })();
       },
-      // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
-      send: async <T>(method: string, path: string, options: SendOptions<T>): Promise<Sent<T>> => {
+      send: async <T>(
+        method: GraphRequest["method"],
+        path: string,
+        options: SendOptions<T>,
+      ): Promise<Sent<T>> => {
+        if (!isOurs(path)) return await people.send(method, path, options);
         const { body, schema, headers } = options;
         const tracking = headers?.["client-request-id"] ?? "";
         const made = this.reviews.send({ method, path, body, tracking });

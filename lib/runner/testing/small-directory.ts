@@ -72,11 +72,16 @@ export class SmallDirectory {
     return whole;
   }
 
+  /** All records of Entra's audit log. */
+  get allAudits(): readonly unknown[] {
+    return [...this.audits, ...this.#ownAudits];
+  }
+
   readonly graph: Graph = {
     // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
     read: async (path, { schema }) => schema.parse(this.#get(path)),
     pages: (_path, { schema }) => {
-      const items = [...this.audits, ...this.#ownAudits].map((record) => schema.parse(record));
+      const items = this.allAudits.map((record) => schema.parse(record));
       return (async function* () {
         yield await Promise.resolve({ items, count: null });
       })();

@@ -38,11 +38,12 @@ export class SmallReviews implements ReviewTenant {
   onEffect: (effect: ReviewEffect) => void = () => undefined;
   #minted = 0;
   /** When each effect came about. */
-  readonly #at = new Map<string, number>();
+  readonly #at = new Map<string, { readonly at: number; readonly actorId: string }>();
 
   constructor(
     private readonly clock: Pick<Clock, "now">,
-    private readonly myId: string,
+    /** Who sends: items and the audit log name them. */
+    public actorId: string,
   ) {}
 
   /** One object, or a collection as a whole: its paging is not this house's to test. */
@@ -62,7 +63,7 @@ export class SmallReviews implements ReviewTenant {
     const fate = this.fateOf(write);
     const wait = fate === "well" ? undefined : fate.retryAfterSeconds;
     if (fate !== "well" && !fate.applied) throw failed(fate.kind, wait, "as the test wished");
-    const made = applyWrite(this, this.myId, write, this.clock.now());
+    const made = applyWrite(this, this.actorId, write, this.clock.now());
     if (fate !== "well") throw failed(fate.kind, wait, "as the test wished");
     return this.answers(made);
   }
@@ -70,7 +71,7 @@ export class SmallReviews implements ReviewTenant {
   /** Something was accepted. */
   note(effect: ReviewEffect): void {
     this.effects.push(effect);
-    this.#at.set(effect.tracking, this.clock.now());
+    this.#at.set(effect.tracking, { at: this.clock.now(), actorId: this.actorId });
     this.onEffect(effect);
   }
 
@@ -78,8 +79,9 @@ export class SmallReviews implements ReviewTenant {
   get audits(): readonly unknown[] {
     return this.effects.map(({ kind, tracking, id }) => {
       const activity = ACTIVITY[kind] ?? `Access review: ${kind}`;
-      const at = new Date(this.#at.get(tracking) ?? 0).toISOString();
-      return auditRecord({ activity, actorId: this.myId, targetId: id, tracking, at });
+      const { at, actorId } = this.#at.get(tracking) ?? { at: 0, actorId: this.actorId };
+      const when = new Date(at).toISOString();
+      return auditRecord({ activity, actorId, targetId: id, tracking, at: when });
     });
   }
 

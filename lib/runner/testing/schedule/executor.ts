@@ -121,7 +121,10 @@ export class Executor {
     const { graph } = directory;
     const call = <T>(kind: CallKind, path: string, work: () => Promise<T>) => {
       const what = path.replace(/\?[^ ]*/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, about);
-      return this.#call([kind, about(path), what], work, (value) =>
+      const lane = about(path);
+      // The query of a list names the guest as well.
+      const whose = path.startsWith("/auditLogs") ? ` of guest ${lane}` : "";
+      return this.#call([kind, lane, `${what}${whose}`], work, (value) =>
         value instanceof Map ? [...(value as Map<string, unknown>)] : value,
       );
     };

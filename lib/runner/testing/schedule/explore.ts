@@ -1,17 +1,32 @@
+import { Forks } from "./forks";
+
+/** What a choice depends on besides the moment, and what of a situation it may change: names of its parts. */
+export interface Scope {
+  readonly changes: readonly string[];
+  readonly reads: readonly string[];
+}
+
 /** One thing that may happen next; the label names it in a schedule that fails. */
 export interface Choice {
   readonly label: string;
   readonly happen: () => void;
-  /** The key of the situation that it leads to, where that is known beforehand: it is not tried where that was met. */
-  readonly leadsTo?: () => string;
+  /** What it did once, it does wherever these parts and the moment are the same; without, only trying it tells what it leads to. */
+  readonly scope?: Scope;
+  /** The parts of the situation that it leads to, where they are known beforehand. */
+  readonly leadsTo?: () => Parts;
 }
+
+/** The parts of a situation by their names. */
+export type Parts = Readonly<Record<string, string>>;
 
 /** A small world that a scheduler drives one choice at a time. */
 export interface Situation {
+  /** What every choice may depend on, and which makes no situation another one: the time, and when something happened. */
+  moment(): string;
   /** What may happen now, what would happen without a scheduler first; empty when all is over. */
   choices(): readonly Choice[];
-  /** Two situations with the same key have the same future. */
-  key(): string;
+  /** Two situations with the same parts have the same future. */
+  parts(): Parts;
   /** Throws when something is false already. */
   check(): void;
   /** What comes after the last choice; throws when the end is false. */
@@ -27,33 +42,25 @@ export interface Explored {
   readonly choices: number;
 }
 
-interface Fork {
-  /** The keys of the situations that its choices lead to, where they are known beforehand. */
-  readonly leadsTo: readonly (string | null)[];
-  taken: number;
-}
-
 /**
  * Drives every sequence of choices, depth first. Nothing is remembered but the choices: each schedule begins anew and
- * repeats its beginning. A situation that was met before is not explored again. Throws at the first failing schedule,
- * with its choices.
+ * repeats its beginning. A situation that was met before is not explored again, and a choice that is known to lead to one
+ * is not tried. Throws at the first failing schedule, with its choices.
  */
 export async function explore(begin: () => Situation): Promise<Explored> {
-  const seen = new Set<string>();
-  const forks: Fork[] = [];
+  const forks = new Forks();
   const count = { schedules: 0, ends: 0, choices: 0 };
   const driveAll = async () => {
     do {
       count.schedules += 1;
       const path: string[] = [];
       try {
-        if (await follow(begin(), forks, seen, path)) count.ends += 1;
+        if (await follow(begin(), forks, path)) count.ends += 1;
       } catch (cause) {
         throw failing(path, cause);
       }
       count.choices += path.length;
-      nextFork(forks, seen);
-    } while (forks.length > 0);
+    } while (forks.next());
   };
   const { stackTraceLimit } = Error;
   // Most of the time would go into stacks of errors that the schedules wish for.
@@ -63,7 +70,7 @@ export async function explore(begin: () => Situation): Promise<Explored> {
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-  return { ...count, situations: seen.size };
+  return { ...count, situations: forks.situations };
 }
 
 /** Drives one schedule by the labels of its choices, then to its end by what would happen first. */
@@ -96,44 +103,21 @@ export function settled(): Promise<void> {
 }
 
 /** Whether it came to its end. */
-async function follow(
-  situation: Situation,
-  forks: Fork[],
-  seen: Set<string>,
-  path: string[],
-): Promise<boolean> {
+async function follow(situation: Situation, forks: Forks, path: string[]): Promise<boolean> {
   for (let depth = 0; ; depth += 1) {
     await settled();
     situation.check();
-    const isNew = depth >= forks.length;
-    if (isNew) {
-      const key = situation.key();
-      if (seen.has(key)) return false;
-      seen.add(key);
-    }
+    const isNew = depth >= forks.depth;
+    if (isNew && !forks.meet(situation)) return false;
     const choices = situation.choices();
     if (choices.length === 0) {
       await situation.end();
       return true;
     }
-    if (isNew) forks.push({ leadsTo: choices.map((each) => each.leadsTo?.() ?? null), taken: 0 });
-    const fork = forks[depth];
-    const choice = choices[fork?.taken ?? 0];
-    if (choice === undefined || fork?.leadsTo.length !== choices.length) {
-      throw new RangeError("The same choices led to something else than before.");
-    }
+    if (isNew && !forks.add(situation, choices)) return false;
+    const choice = forks.chosen(depth, choices);
     path.push(choice.label);
     choice.happen();
-  }
-}
-
-/** Leaves the last fork at which something else can be chosen, with that. */
-function nextFork(forks: Fork[], seen: ReadonlySet<string>): void {
-  for (let last = forks.at(-1); last !== undefined; last = forks.at(-1)) {
-    for (last.taken += 1; last.taken < last.leadsTo.length; last.taken += 1) {
-      if (!seen.has(last.leadsTo[last.taken] ?? "")) return;
-    }
-    forks.pop();
   }
 }
 

@@ -1,9 +1,9 @@
 import { ApiError } from "@/lib/contract/api-error";
 import { GraphError } from "@/lib/graph/graph-error";
-import type { Choice } from "./explore";
+import type { Choice, Parts } from "./explore";
 import type { Executor } from "./executor";
 import type { Invariants } from "./invariants";
-import type { Call, Network } from "./network";
+import { type Call, type Network, scopeOf } from "./network";
 
 /** How often others may wake before a slow call arrives. */
 const SLOW = 2;
@@ -16,7 +16,7 @@ interface Faulty {
   readonly second: Executor;
   readonly invariants: Invariants;
   readonly isMeddlerLeft: boolean;
-  key(crashed: Executor): string;
+  parts(crashed: Executor): Parts;
   lapse(): void;
   meddle(): void;
 }
@@ -63,7 +63,11 @@ function faultsOfCall(call: Call, { network, invariants }: Faulty): readonly Cho
     };
     call.arrive().then(fails, fails);
   };
-  const fault = (what: string, happen: () => void) => ({ label: `${what}: ${call.label}`, happen });
+  const fault = (what: string, happen: () => void) => ({
+    label: `${what}: ${call.label}`,
+    scope: scopeOf(call),
+    happen,
+  });
   const slow = fault("slow", () => {
     call.slow = SLOW;
   });
@@ -123,10 +127,11 @@ function crashes(executor: Executor, faulty: Faulty): readonly Choice[] {
     happen: () => {
       executor.crash();
     },
-    leadsTo: () => faulty.key(executor),
+    leadsTo: () => faulty.parts(executor),
   };
   const arriving = leaving.map((call) => ({
     label: `${executor.name} crashes, and yet: ${call.label}`,
+    scope: scopeOf(call),
     happen: () => {
       executor.crash();
       call.arrive().catch(() => undefined);

@@ -14,6 +14,8 @@ const STRENGTH: Readonly<Record<Outcome["evidence"], number>> = {
 export class Invariants {
   /** Operations that took effect, each as often as it did. */
   readonly happened: string[] = [];
+  /** The same with its time, in the order in which it happened. */
+  readonly happenedAt: string[] = [];
   /** Whether Microsoft put off what it had applied, and whether somebody changed the account: only then may it be done twice. */
   readonly excuse = { putOff: false, meddled: false };
   readonly #broken: string[] = [];
@@ -21,7 +23,7 @@ export class Invariants {
   constructor(
     private readonly plan: PlannedOperations,
     private readonly server: Server,
-    directory: SmallDirectory,
+    private readonly directory: SmallDirectory,
   ) {
     directory.onEffect = (effect) => {
       this.#onEffect(effect);
@@ -66,6 +68,7 @@ export class Invariants {
       this.#break(tracking, "was done twice");
     }
     this.happened.push(tracking);
+    this.happenedAt.push(`${tracking} ${this.directory.now()}`);
   }
 
   #onOutcome(entry: Extract<NewEntry, { kind: "carried-out" }>, from: string): void {

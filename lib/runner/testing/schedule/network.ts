@@ -1,4 +1,5 @@
 import type { Clock } from "@/lib/graph/clock";
+import type { Scope } from "./explore";
 
 /** What a call does: only the last three leave something behind. */
 export type CallKind = "reads" | "sends" | "appends" | "leases";
@@ -16,6 +17,23 @@ export interface Call {
   readonly fail: (error: Error) => void;
   /** How often others may still wake before it arrives: it is slower than they wait. */
   slow: number;
+}
+
+/**
+ * What a call depends on and changes, whether it is answered or lost: its executor, and one part of the world. What is
+ * sent or recorded is compared with the other one as well (`invariants.ts`).
+ */
+export function scopeOf({ from, kind }: Call): Scope {
+  switch (kind) {
+    case "reads":
+      return { changes: [from], reads: ["directory"] };
+    case "sends":
+      return { changes: [from, "directory"], reads: ["ledger", "odds"] };
+    case "appends":
+      return { changes: [from, "ledger"], reads: ["directory", "lease", "odds"] };
+    case "leases":
+      return { changes: [from, "lease"], reads: [] };
+  }
 }
 
 interface Timer {

@@ -2,15 +2,16 @@ import { GraphError } from "@/lib/graph/graph-error";
 import type { RunnerServices } from "../../runner-services";
 import { auditRecord, SmallDirectory } from "../small-directory";
 import { ME } from "../small-world";
-import type { Choice, Situation } from "./explore";
+import type { Choice, Parts, Situation } from "./explore";
 import { Executor, type Surroundings } from "./executor";
 import { faultsOf } from "./faults";
 import { isAboutAccount, isFree } from "./free-calls";
 import { Invariants } from "./invariants";
-import { type Call, Network } from "./network";
+import { type Call, Network, scopeOf } from "./network";
+import { partsOf } from "./parts-of";
 import { COLLEAGUE, recover, type Recovery, resolveAll } from "./recovery";
 import { Server } from "./server";
-import { meddledGuest, numberOf, operationIn, type PlannedOperations } from "./planned-operations";
+import { meddledGuest, numberOf, type PlannedOperations } from "./planned-operations";
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 const DAY_MILLISECONDS = 86_400_000;
@@ -79,8 +80,9 @@ export class SmallRun implements Situation {
     const free = isReduced ? network.calls.find((call) => isFree(call, this)) : undefined;
     const isEarly = this.#isEarly();
     const faults = this.#faultLeft && isEarly ? faultsOf(this) : [];
-    const rarely = faults.map(({ happen, ...fault }) => ({
+    const rarely = faults.map(({ happen, scope, ...fault }) => ({
       ...fault,
+      ...(scope && { scope: { ...scope, changes: [...scope.changes, "odds"] } }),
       happen: () => {
         this.#faultLeft = false;
         happen();
@@ -92,25 +94,15 @@ export class SmallRun implements Situation {
     return [...going, ...this.#beginning(), ...(mayMeddle ? this.#meddling() : []), ...rarely];
   }
 
-  key(crashed: Executor | null = null): string {
-    const { now } = this.network;
-    const { people, planId, operations } = this.setting.plan;
-    const lease = this.server.leases.get(planId);
+  /** Entra's audit log shows when something was done. */
+  moment(): string {
+    return [this.network.now, ...this.invariants.happenedAt].join(" ");
+  }
+
+  parts(crashed: Executor | null = null): Parts {
     const faultLeft = this.#faultLeft && crashed === null;
-    return JSON.stringify([
-      [this.first, this.second].map((each) => each.key(each === crashed ? "crashed" : each.state)),
-      [faultLeft, this.isMeddlerLeft, this.#recovery],
-      Math.min(EARLY_MILLISECONDS, now - this.#wokenAt),
-      this.invariants.excuse,
-      this.server.entries.map(({ entry, at }) =>
-        operationIn(entry) === null ? "" : `${entry.id} ${now - at}`,
-      ),
-      operations.map(({ id }) => this.server.outcomesOf(id)),
-      lease && [lease.fence, lease.from, Math.max(0, lease.expiresAt - now)],
-      people.map(({ id }) => this.directory.people.get(id)),
-      this.invariants.happened.toSorted(),
-      this.directory.audits,
-    ]);
+    const sinceWoken = Math.min(EARLY_MILLISECONDS, this.network.now - this.#wokenAt);
+    return partsOf(this, [faultLeft, this.isMeddlerLeft, this.#recovery, sinceWoken], crashed);
   }
 
   check(): void {
@@ -142,6 +134,7 @@ export class SmallRun implements Situation {
     const calls = network.calls.map((call) => this.#delivering(call));
     const wakings = network.due().map((name) => ({
       label: `${name} wakes`,
+      scope: { changes: [name], reads: [] },
       happen: () => {
         network.wake(name);
       },
@@ -164,6 +157,7 @@ export class SmallRun implements Situation {
   #delivering(call: Call): Choice {
     return {
       label: call.label,
+      scope: scopeOf(call),
       happen: () => {
         this.network.deliver(call);
       },
@@ -183,12 +177,13 @@ export class SmallRun implements Situation {
       second === "runs" ? plan.run : (services: RunnerServices) => resolveAll(this, services);
     const begins = {
       label: "B begins",
+      scope: { changes: ["B", "odds"], reads: ["ledger"] },
       happen: () => {
         this.#wokenAt = this.network.now;
         // What the history shows when it begins is all that it knows of the first one.
         const shown = plan.operations.map(({ id }) => this.server.outcomesOf(id).at(-1));
-        const recorded = this.server.entries.length > 0;
-        this.network.hear({ from: "B", lane: "", label: "begins" }, [recorded, shown]);
+        const recordedAt = this.server.entries[0]?.at ?? null;
+        this.network.hear({ from: "B", lane: "", label: "begins" }, [recordedAt, shown]);
         this.second.begin(work);
       },
     };
@@ -206,6 +201,7 @@ export class SmallRun implements Situation {
     return [
       {
         label: "somebody changes guest 1 in the portal",
+        scope: { changes: ["directory", "odds"], reads: [] },
         happen: () => {
           this.meddle();
         },
