@@ -108,9 +108,6 @@ const SUSPECT = new RegExp(
     .join("|"),
 );
 
-/** These fixtures, and the tests that explore with them, still have their earlier names. */
-const STILL_NAMED = /[\\/]runner[\\/](testing[\\/]|.*campaign|every-interleaving|several-people)/;
-
 /** The names that a file declares; what it only uses is declared elsewhere. */
 function declaredIn(file: string, text: string): string[] {
   const names: string[] = [];
@@ -141,7 +138,7 @@ function retiredIn(file: string, text: string): string[] {
   });
 }
 
-const inLib = files.filter((file) => file.startsWith("lib") && !STILL_NAMED.test(file));
+const inLib = files.filter((file) => file.startsWith("lib"));
 
 test("No name in lib has a word that was retired", () => {
   const found = inLib.flatMap((file) =>

@@ -3,17 +3,17 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ReviewWorld } from "@/lib/runner/testing/review-world";
+import { ReviewFixture } from "@/lib/runner/testing/review-fixture";
 import * as acting from "@/lib/services/use-runner-services";
 import * as reading from "@/lib/services/services";
 import type { Ended } from "./ended";
 import { PlanDialog } from "./plan-dialog";
 import * as permission from "@/components/plan/use-may-execute";
 
-let world = new ReviewWorld();
+let world = new ReviewFixture();
 // The directory, the ledger and the clock of a run are in memory; what the person may do is tested elsewhere.
 beforeEach(() => {
-  world = new ReviewWorld();
+  world = new ReviewFixture();
   vi.spyOn(acting, "useRunnerServices").mockImplementation(() => world.services);
   vi.spyOn(reading, "useServices").mockReturnValue({
     me: { tenantId: "tenant", homeAccountId: "grace" },

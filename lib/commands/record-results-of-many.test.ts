@@ -7,7 +7,7 @@ import {
   type RecordingOfMany,
   recordResultsOfMany,
 } from "./record-results-of-many";
-import { SmallWorld } from "@/lib/runner/testing/small-world";
+import { SmallFixture } from "@/lib/runner/testing/small-fixture";
 
 interface Ended {
   readonly id: string;
@@ -16,7 +16,7 @@ interface Ended {
 
 /** Ended instances, and a ledger to copy their results into. */
 class Desk {
-  readonly fixture = new SmallWorld();
+  readonly fixture = new SmallFixture();
   readonly stop = new AbortController();
   /** What goes wrong when that instance is read. */
   readonly faults = new Map<Ended, unknown>();

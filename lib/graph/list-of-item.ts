@@ -27,9 +27,9 @@ export async function listOfItem<T>(
 
 /** Kept with the schema of an item: to build one takes longer than to parse with it. */
 function pageOf<T>(schema: z.ZodType<T>): z.ZodType<Page<T>> {
-  const kept = pages.get(schema) as z.ZodType<Page<T>> | undefined;
+  const cached = pages.get(schema) as z.ZodType<Page<T>> | undefined;
   const page =
-    kept ?? z.object({ value: z.array(schema), "@odata.nextLink": z.string().nullish() });
+    cached ?? z.object({ value: z.array(schema), "@odata.nextLink": z.string().nullish() });
   pages.set(schema, page);
   return page;
 }

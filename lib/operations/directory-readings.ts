@@ -58,8 +58,8 @@ export class DirectoryReadings {
   }
 
   /** One item that an operation of this plan answers; undefined when it is gone, or not among what may be read. */
-  async item(target: RequestTarget, wanted: ItemWanted): Promise<ReviewItem | undefined> {
-    return (await orGone(this.#item(target, wanted))) ?? undefined;
+  async item(target: RequestTarget, query: ItemWanted): Promise<ReviewItem | undefined> {
+    return (await orGone(this.#item(target, query))) ?? undefined;
   }
 
   async #item({ review, instance, item }: RequestTarget, { mine, since, ahead }: ItemWanted) {

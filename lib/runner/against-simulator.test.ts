@@ -5,13 +5,13 @@ import { matchAudit } from "./match-audit";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { resolveLater } from "./testing/resolve-later";
-import { SimulatedWorld } from "./testing/simulated-world";
+import { SimulatedFixture } from "./testing/simulated-fixture";
 
 const resultsOf = (results: Awaited<ReturnType<typeof runPlan>>["results"]) =>
   results.map(({ outcome }) => outcome?.result);
 
 test("blocking stops the sign-in, and Entra's own log has a record of it", async () => {
-  const fixture = new SimulatedWorld(40);
+  const fixture = new SimulatedFixture(40);
   const guests = fixture.guests(({ accountEnabled }) => accountEnabled).slice(0, 10);
   const plan = fixture.plan("block", guests);
   const { results, stopped } = await runPlan(plan, fixture.services);
@@ -36,7 +36,7 @@ test("blocking stops the sign-in, and Entra's own log has a record of it", async
 });
 
 test("what was removed waits among the deleted, and comes back as it was", async () => {
-  const fixture = new SimulatedWorld(40);
+  const fixture = new SimulatedFixture(40);
   const guests = fixture.guests().slice(0, 8);
   const removed = await runPlan(fixture.plan("remove", guests), fixture.services);
   expect(resultsOf(removed.results)).toEqual(guests.map(() => "done"));
@@ -47,7 +47,7 @@ test("what was removed waits among the deleted, and comes back as it was", async
 });
 
 test("an invitation is mailed again to a guest who has not accepted", async () => {
-  const fixture = new SimulatedWorld(120);
+  const fixture = new SimulatedFixture(120);
   const pending = fixture
     .guests(
       ({ externalUserState, accountEnabled, mail }) =>
@@ -61,7 +61,7 @@ test("an invitation is mailed again to a guest who has not accepted", async () =
 });
 
 test("in a storm nothing is lost and nothing doubled", async () => {
-  const fixture = new SimulatedWorld(110);
+  const fixture = new SimulatedFixture(110);
   const { simulated } = fixture;
   simulated.strikes(
     { kind: "throttled", method: "DELETE", chance: 0.15, retryAfterSeconds: 4 },
@@ -90,7 +90,7 @@ test("in a storm nothing is lost and nothing doubled", async () => {
 });
 
 test("a role that is taken away midway stops the run", async () => {
-  const fixture = new SimulatedWorld(120);
+  const fixture = new SimulatedFixture(120);
   const { tenant } = fixture.simulated;
   const guests = fixture.guests().slice(0, 80);
   const isUserAdministrator = ({ displayName }: { readonly displayName: string }) =>
@@ -113,7 +113,7 @@ test.each([
   ["the consent is withdrawn", false],
   ["the session is ended", true],
 ] as const)("nothing is sent when %s between plan and run", async (_what, sessionEnded) => {
-  const fixture = new SimulatedWorld(40);
+  const fixture = new SimulatedFixture(40);
   const { token, fetch, clock } = fixture.simulated;
   const scope = "User.EnableDisableAccount.All";
   const getToken = (scopes: readonly string[]) =>

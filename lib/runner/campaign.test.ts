@@ -13,7 +13,7 @@ import { resolveUnknown } from "./resolve-unknown";
 import { chance, pick } from "./testing/chance";
 import { auditRecord, type Effect, type Fate, type Person } from "./testing/small-directory";
 import { unresolvedIn } from "./testing/resolve-later";
-import { ME, SmallWorld } from "./testing/small-world";
+import { ME, SmallFixture } from "./testing/small-fixture";
 
 // More by hand: CAMPAIGN_SEEDS=1000.
 const SEEDS = Number(process.env.CAMPAIGN_SEEDS ?? 100);
@@ -45,7 +45,7 @@ function actOf(kind: OperationKind): Effect["kind"] | null {
 }
 
 /** Other people's work in the directory while a run goes on. */
-function meddle(world: SmallWorld, people: readonly Person[], next: () => number): void {
+function meddle(fixture: SmallFixture, people: readonly Person[], next: () => number): void {
   const person = pick(people, next);
   switch (Math.floor(next() * 5)) {
     case 0:
@@ -54,7 +54,7 @@ function meddle(world: SmallWorld, people: readonly Person[], next: () => number
     case 1:
       if (person.where !== "live") break;
       person.where = "deleted";
-      noteInAuditLog(world, person, "Delete user");
+      noteInAuditLog(fixture, person, "Delete user");
       break;
     case 2:
       person.holdsRole = true;
@@ -64,23 +64,23 @@ function meddle(world: SmallWorld, people: readonly Person[], next: () => number
       break;
     default:
       person.enabled = !person.enabled;
-      noteInAuditLog(world, person, person.enabled ? "Enable account" : "Disable account");
+      noteInAuditLog(fixture, person, person.enabled ? "Enable account" : "Disable account");
   }
 }
 
 /** Entra writes down what others do, too. */
-function noteInAuditLog(world: SmallWorld, { id }: Person, activity: string): void {
-  const at = new Date(world.clock.now()).toISOString();
-  const act = { activity, actorId: SOMEBODY, targetId: id, tracking: world.mintId(), at };
-  world.directory.audits = [...world.directory.audits, auditRecord(act)];
+function noteInAuditLog(fixture: SmallFixture, { id }: Person, activity: string): void {
+  const at = new Date(fixture.clock.now()).toISOString();
+  const act = { activity, actorId: SOMEBODY, targetId: id, tracking: fixture.mintId(), at };
+  fixture.directory.audits = [...fixture.directory.audits, auditRecord(act)];
 }
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
-function scatter(world: SmallWorld, next: () => number): Person[] {
+function scatter(fixture: SmallFixture, next: () => number): Person[] {
   return Array.from({ length: 30 + Math.floor(next() * 120) }, () =>
-    world.directory.add({
-      id: world.mintId(),
+    fixture.directory.add({
+      id: fixture.mintId(),
       userType: next() < 0.05 ? "Member" : "Guest",
       enabled: next() < 0.7,
       pending: next() < 0.4,
@@ -93,57 +93,57 @@ function scatter(world: SmallWorld, next: () => number): Person[] {
 
 async function campaign(seed: number) {
   const next = chance(seed);
-  const world = new SmallWorld();
-  const people = scatter(world, next);
-  world.policy = {
-    ...world.policy,
+  const fixture = new SmallFixture();
+  const people = scatter(fixture, next);
+  fixture.policy = {
+    ...fixture.policy,
     protectedAccounts: people.slice(0, 3).map(({ id }) => ({ id, because: "excluded" })),
   };
   const faults = { graph: next() * 0.3, ledger: next() * 0.3, read: next() * 0.1 };
   const meddled = next() < 0.5 ? 0.1 : 0;
   const fates = FATES.filter(() => next() < 0.5);
-  world.directory.fateOf = () =>
+  fixture.directory.fateOf = () =>
     fates.length > 0 && next() < faults.graph ? pick(fates, next) : "well";
-  world.directory.readingFails = () => (next() < faults.read ? "unavailable" : null);
-  world.ledger.fateOf = () =>
+  fixture.directory.readingFails = () => (next() < faults.read ? "unavailable" : null);
+  fixture.ledger.fateOf = () =>
     next() < faults.ledger ? pick(["down", "answer-lost"] as const, next) : "well";
 
-  const plan = world.plan(pick(GUEST_OPERATION_KINDS, next), people);
+  const plan = fixture.plan(pick(GUEST_OPERATION_KINDS, next), people);
   const controller = new AbortController();
   const abortAt = next() < 0.25 ? next() * 200 : Infinity;
   let ticks = 0;
-  await world.clock.drive(runPlan(plan, world.services, { signal: controller.signal }), () => {
+  await fixture.clock.drive(runPlan(plan, fixture.services, { signal: controller.signal }), () => {
     ticks += 1;
     if (ticks > abortAt) controller.abort();
-    if (next() < meddled) meddle(world, people, next);
+    if (next() < meddled) meddle(fixture, people, next);
   });
-  return { world, plan, meddled: meddled > 0 };
+  return { fixture, plan, meddled: meddled > 0 };
 }
 
 /** The faults are over: the next visit saves what waits and resolves the rest. */
-async function recover(world: SmallWorld): Promise<void> {
+async function recover(fixture: SmallFixture): Promise<void> {
   // Entra's audit log is minutes late.
-  await world.clock.drive(world.clock.sleep(20 * 60_000));
-  world.directory.fateOf = () => "well";
-  world.directory.readingFails = () => null;
-  world.ledger.fateOf = () => "well";
-  await flushOutbox(world.services);
-  const recordedAt = (id: string) => world.recordedAt.get(id) ?? world.clock.now();
-  const unresolved = unresolvedIn(world.ledger, ME, recordedAt);
-  await world.clock.drive(resolveUnknown(unresolved, world.services));
+  await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
+  fixture.directory.fateOf = () => "well";
+  fixture.directory.readingFails = () => null;
+  fixture.ledger.fateOf = () => "well";
+  await flushOutbox(fixture.services);
+  const recordedAt = (id: string) => fixture.recordedAt.get(id) ?? fixture.clock.now();
+  const unresolved = unresolvedIn(fixture.ledger, ME, recordedAt);
+  await fixture.clock.drive(resolveUnknown(unresolved, fixture.services));
 }
 
-function checkEffects(world: SmallWorld): void {
+function checkEffects(fixture: SmallFixture): void {
   const planned = new Map(
-    world.ledger.operations().flatMap((each) => each.steps.map(({ id }) => [id, each])),
+    fixture.ledger.operations().flatMap((each) => each.steps.map(({ id }) => [id, each])),
   );
-  const protectedIds = new Set(world.policy.protectedAccounts.map(({ id }) => id));
+  const protectedIds = new Set(fixture.policy.protectedAccounts.map(({ id }) => id));
   const acts = new Map<string, number>();
-  for (const { tracking, kind, guestId, person } of world.directory.effects) {
+  for (const { tracking, kind, guestId, person } of fixture.directory.effects) {
     const operation = planned.get(tracking);
     expect(operation?.guestId, "I1: an effect has its operation").toBe(guestId);
-    const plannedAt = world.journal.indexOf(`planned ${operation?.id ?? ""}`);
-    const effectAt = world.journal.indexOf(`effect ${tracking}`);
+    const plannedAt = fixture.journal.indexOf(`planned ${operation?.id ?? ""}`);
+    const effectAt = fixture.journal.indexOf(`effect ${tracking}`);
     expect(plannedAt, "I1: the operation is earlier").toBeLessThan(effectAt);
     expect(person.userType, "I2: no member is touched").toBe("Guest");
     expect(protectedIds.has(guestId), "I2: nobody protected is touched").toBe(false);
@@ -157,11 +157,11 @@ function checkEffects(world: SmallWorld): void {
   for (const count of acts.values()) expect(count, "I3: one effect an operation").toBe(1);
 }
 
-async function checkOutcomes(world: SmallWorld, meddled: boolean): Promise<void> {
-  const effects = new Set(world.directory.effects.map(({ tracking }) => tracking));
-  for (const { id, kind, guestId, steps } of world.ledger.operations()) {
+async function checkOutcomes(fixture: SmallFixture, meddled: boolean): Promise<void> {
+  const effects = new Set(fixture.directory.effects.map(({ tracking }) => tracking));
+  for (const { id, kind, guestId, steps } of fixture.ledger.operations()) {
     if (!isGuestOperation(kind) || kind === "keep") continue;
-    const outcome = world.ledger.outcomeOf(id);
+    const outcome = fixture.ledger.outcomeOf(id);
     expect(outcome, "I1: after recovery every operation has an outcome").not.toBeNull();
     // Where others changed the same guest, what the directory shows may be theirs: then unknown is the truth.
     const mayBeUnknown = kind === "resend" || meddled;
@@ -173,14 +173,14 @@ async function checkOutcomes(world: SmallWorld, meddled: boolean): Promise<void>
     }
     if (outcome?.result === "partly-done") {
       // Its first step is done, or was so already.
-      const first = world.ledger.outcomeOf(id, id);
+      const first = fixture.ledger.outcomeOf(id, id);
       expect(["done", "already-so"], "I4: the first step is done").toContain(first?.result);
     }
     if (outcome?.result === "failed" || outcome?.result === "refused") {
       expect(effects.has(id), "I4: failed has none").toBe(false);
     }
     if (kind === "resend" || meddled) continue;
-    const shown = WANTED[kind](await readState(world.directory.graph, guestId ?? ""));
+    const shown = WANTED[kind](await readState(fixture.directory.graph, guestId ?? ""));
     if (outcome?.result === "already-so") expect(shown).toBe(true);
   }
 }
@@ -203,11 +203,11 @@ interface Observation {
 
 const observations = new Map<number, Observation>();
 
-function observe(seed: number, world: SmallWorld): Observation {
-  const results = world.ledger
+function observe(seed: number, fixture: SmallFixture): Observation {
+  const results = fixture.ledger
     .operations()
-    .map(({ id }) => world.ledger.outcomeOf(id)?.result ?? "none");
-  const observation = { effects: world.directory.effects.length, results };
+    .map(({ id }) => fixture.ledger.outcomeOf(id)?.result ?? "none");
+  const observation = { effects: fixture.directory.effects.length, results };
   observations.set(seed, observation);
   return observation;
 }
@@ -216,18 +216,18 @@ describe("whatever fails, and whenever", () => {
   test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
     "seed %i keeps the invariants I1 to I4",
     async (seed) => {
-      const { world, meddled } = await campaign(seed);
-      observe(seed, world);
-      await recover(world);
-      checkEffects(world);
-      await checkOutcomes(world, meddled);
+      const { fixture, meddled } = await campaign(seed);
+      observe(seed, fixture);
+      await recover(fixture);
+      checkEffects(fixture);
+      await checkOutcomes(fixture, meddled);
     },
   );
 });
 
 test("a seed replays exactly", async () => {
   const journals = await Promise.all(
-    [7, 7].map(async (seed) => (await campaign(seed)).world.journal.join("\n")),
+    [7, 7].map(async (seed) => (await campaign(seed)).fixture.journal.join("\n")),
   );
   expect(journals[0]).toBe(journals[1]);
 });
@@ -236,7 +236,7 @@ test("the campaign is no walk in the park: every result and hundreds of effects 
   const results = new Set<string>();
   let effects = 0;
   for (let seed = 1; seed <= 60; seed += 1) {
-    const met = observations.get(seed) ?? observe(seed, (await campaign(seed)).world);
+    const met = observations.get(seed) ?? observe(seed, (await campaign(seed)).fixture);
     effects += met.effects;
     for (const result of met.results) results.add(result);
   }

@@ -4,26 +4,26 @@ import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { Result } from "@/lib/domain/outcome";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
-import { SimulatedWorld } from "./testing/simulated-world";
+import { SimulatedFixture } from "./testing/simulated-fixture";
 
 // Every call is signed and verified for real.
 vi.setConfig({ testTimeout: 30_000 });
 
-type Guest = ReturnType<SimulatedWorld["guests"]>[number];
+type Guest = ReturnType<SimulatedFixture["guests"]>[number];
 
 interface Meanwhile {
   readonly title: string;
   readonly kind: GuestOperationKind;
   readonly pending?: boolean;
-  readonly change: (fixture: SimulatedWorld, guest: Guest) => void;
+  readonly change: (fixture: SimulatedFixture, guest: Guest) => void;
   readonly result: Result;
   readonly detail: string | null;
 }
 
-const changed = (change: object) => (fixture: SimulatedWorld, guest: Guest) =>
+const changed = (change: object) => (fixture: SimulatedFixture, guest: Guest) =>
   void changePerson(fixture.simulated.tenant, guest.id, change);
 
-function getsRole({ simulated }: SimulatedWorld, { id }: Guest): void {
+function getsRole({ simulated }: SimulatedFixture, { id }: Guest): void {
   const [role] = simulated.tenant.directory.roles.values();
   role?.memberIds.add(id);
 }
@@ -98,7 +98,7 @@ const MEANWHILE: readonly Meanwhile[] = [
 ];
 
 test.each(MEANWHILE)("$title", async ({ kind, pending = false, change, result, detail }) => {
-  const fixture = new SimulatedWorld(40);
+  const fixture = new SimulatedFixture(40);
   const state = pending ? "PendingAcceptance" : "Accepted";
   const fits = (guest: Guest) => guest.accountEnabled && guest.externalUserState === state;
   const guest = nth(fixture.guests(fits), 0);
@@ -115,7 +115,7 @@ test.each(MEANWHILE)("$title", async ({ kind, pending = false, change, result, d
 });
 
 test("Two tabs that remove the same guest do it once, and both decisions are recorded", async () => {
-  const fixture = new SimulatedWorld(40);
+  const fixture = new SimulatedFixture(40);
   const guest = nth(fixture.guests(), 0);
   const plans = [fixture.plan("remove", [guest]), fixture.plan("remove", [guest])];
   const results = await Promise.all(plans.map((plan) => runPlan(plan, fixture.services)));

@@ -3,20 +3,20 @@ import { ApiError } from "@/lib/contract/api-error";
 import { flushOutbox } from "./flush-outbox";
 import { nth } from "./testing/nth";
 import { type RecordedOperation, recordedOperations } from "./testing/recorded-operations";
-import { SmallWorld } from "./testing/small-world";
+import { SmallFixture } from "./testing/small-fixture";
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
 const OUTCOME = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
 
 /** An outcome that an earlier page could not record. */
-function keepOutcome(fixture: SmallWorld, { id: operationId, guestId }: RecordedOperation): void {
+function keepOutcome(fixture: SmallFixture, { id: operationId, guestId }: RecordedOperation): void {
   const entry = { kind: "carried-out", operationId, guestId, outcome: OUTCOME } as const;
   fixture.services.outbox.keep({ id: fixture.mintId(), ...entry });
 }
 
 test("outcomes that an earlier page could not save are saved by the next one", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   keepOutcome(fixture, operation);
   await flushOutbox(fixture.services);
@@ -25,7 +25,7 @@ test("outcomes that an earlier page could not save are saved by the next one", a
 });
 
 test("one outcome that the ledger refuses leaves the others recorded, and blocks no later visit", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const operations = await recordedOperations(fixture, "block", fixture.guests(5));
   const bad = { id: fixture.mintId(), kind: "carried-out", operationId: SOMEBODY } as const;
   fixture.services.outbox.keep({ ...bad, guestId: null, outcome: OUTCOME });
@@ -38,7 +38,7 @@ test("one outcome that the ledger refuses leaves the others recorded, and blocks
 });
 
 test("while the ledger cannot be reached, nothing is resolved over outcomes that the tab keeps", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   keepOutcome(fixture, operation);
   fixture.ledger.fateOf = () => "down";
@@ -47,7 +47,7 @@ test("while the ledger cannot be reached, nothing is resolved over outcomes that
 });
 
 test("what the person may not record any more stays, and keeps the others neither away nor back", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const [mine, theirs] = await recordedOperations(fixture, "block", fixture.guests(2));
   for (const operation of [mine, theirs].flatMap((each) => each ?? [])) {
     keepOutcome(fixture, operation);

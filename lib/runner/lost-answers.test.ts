@@ -4,7 +4,7 @@ import { runPlan } from "./run-plan";
 import { resolveUnknown } from "./resolve-unknown";
 import { resolveLater } from "./testing/resolve-later";
 import { nth } from "./testing/nth";
-import { SimulatedWorld } from "./testing/simulated-world";
+import { SimulatedFixture } from "./testing/simulated-fixture";
 
 // Every call is signed and verified for real.
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,7 +16,7 @@ type Kind = keyof typeof METHOD;
 
 /** A tenant with one guest for this decision, whose act meets the fault once. */
 function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
-  const fixture = new SimulatedWorld(40);
+  const fixture = new SimulatedFixture(40);
   const { simulated } = fixture;
   const fits = ({
     accountEnabled,
@@ -36,7 +36,7 @@ function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
 }
 
 /** How often the act itself went out. */
-function sendings(fixture: SimulatedWorld, kind: Kind): number {
+function sendings(fixture: SimulatedFixture, kind: Kind): number {
   const isAct = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
   return fixture.simulated.sent.filter((line) => isAct(line) && !line.includes("$batch")).length;
 }
@@ -45,12 +45,15 @@ const LOST = { result: "unknown", evidence: "reported" };
 const PROVEN = { result: "done", evidence: "audited" };
 
 /** What becomes of the one decision of a plan when it is resolved a quarter of an hour later. */
-async function later(fixture: SimulatedWorld, { operations }: ReturnType<SimulatedWorld["plan"]>) {
+async function later(
+  fixture: SimulatedFixture,
+  { operations }: ReturnType<SimulatedFixture["plan"]>,
+) {
   const outcomes = await resolveLater(fixture.small, fixture.services);
   return outcomes.get(nth(operations, 0).operation.id);
 }
 
-const effects = ({ simulated }: SimulatedWorld) =>
+const effects = ({ simulated }: SimulatedFixture) =>
   simulated.tenant.directory.effects.map(({ kind, answered }) => [kind, answered]);
 
 test.each([
@@ -102,8 +105,8 @@ test("A block that a gateway swallowed is looked for during half a minute, and h
 
 /** Resolves the one decision of a plan, as the history does. */
 async function resolveNow(
-  fixture: SimulatedWorld,
-  { operations }: ReturnType<SimulatedWorld["plan"]>,
+  fixture: SimulatedFixture,
+  { operations }: ReturnType<SimulatedFixture["plan"]>,
 ) {
   const { operation } = nth(operations, 0);
   const { ledger } = fixture.small;

@@ -8,43 +8,43 @@ import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-review
 import { newGroup } from "@/simulator/state/new-group";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
-import { SimulatedWorld } from "./testing/simulated-world";
+import { SimulatedFixture } from "./testing/simulated-fixture";
 
 // Every call is signed and verified for real.
 vi.setConfig({ testTimeout: 30_000 });
 
 /** A group, and a plan that puts a guest into it; a review asks about the group's guests and applies what it decides. */
 async function planned({ autoApply }: { readonly autoApply: boolean }) {
-  const world = new SimulatedWorld(20);
-  const { graph, tenant } = world.simulated;
+  const fixture = new SimulatedFixture(20);
+  const { graph, tenant } = fixture.simulated;
   const group = newGroup({ displayName: "Everybody else" });
   tenant.directory.groups.set(group.id, group);
   const { id: tracking, request } = new SimulatedReviews().creation({ scope: guestsOf(group.id) });
   const body = request.body as { readonly settings: Readonly<Record<string, Json>> };
   const changed = {
     ...body,
-    reviewers: [{ query: `/users/${world.services.me.userId}`, queryType: "MicrosoftGraph" }],
+    reviewers: [{ query: `/users/${fixture.services.me.userId}`, queryType: "MicrosoftGraph" }],
     settings: { ...body.settings, autoApplyDecisionsEnabled: autoApply },
   };
   const how = { tracking, scopes: REVIEW_WRITE_SCOPES, creates: true };
   await sendRequest(graph, { ...request, body: changed }, how);
-  const guest = nth(world.guests(), 0);
+  const guest = nth(fixture.guests(), 0);
   const named = { id: guest.id, displayName: guest.displayName ?? "" };
   const plan = planMembers(group.id, [{ ...named, mail: null, userType: "guest" }], {
-    ...{ reason: "No review asks about them", mintId: () => world.small.mintId() },
+    ...{ reason: "No review asks about them", mintId: () => fixture.small.mintId() },
     graphRoot: "http://localhost:4010",
   });
   const run = async () => {
-    const { results } = await runPlan(plan, world.services);
+    const { results } = await runPlan(plan, fixture.services);
     return results[0]?.outcome;
   };
-  return { world, group, guest, run };
+  return { fixture, group, guest, run };
 }
 
 describe("Whoever was given a role after the plan was made is not put under a review that takes access by itself", () => {
   test.each(WAYS_TO_HOLD_A_ROLE)("a role %s (%s)", async (way, held) => {
-    const { world, group, guest, run } = await planned({ autoApply: true });
-    giveRole(world.simulated.tenant.directory, way, guest.id);
+    const { fixture, group, guest, run } = await planned({ autoApply: true });
+    giveRole(fixture.simulated.tenant.directory, way, guest.id);
     expect(await run()).toMatchObject({
       result: "refused",
       detail: expect.stringContaining(
@@ -55,17 +55,17 @@ describe("Whoever was given a role after the plan was made is not put under a re
   });
 
   test("nor while it cannot be read who is eligible", async () => {
-    const { world, group, guest, run } = await planned({ autoApply: true });
+    const { fixture, group, guest, run } = await planned({ autoApply: true });
     const pathPrefix = "/roleManagement/directory/roleEligibilityScheduleInstances";
-    world.simulated.strikes({ kind: "forbidden", pathPrefix });
+    fixture.simulated.strikes({ kind: "forbidden", pathPrefix });
     expect((await run())?.result).toBe("refused");
     expect(group.memberIds.has(guest.id)).toBe(false);
   });
 
   test("nor while the reviews cannot be read", async () => {
-    const { world, group, guest, run } = await planned({ autoApply: true });
+    const { fixture, group, guest, run } = await planned({ autoApply: true });
     const pathPrefix = "/identityGovernance/accessReviews/definitions";
-    world.simulated.strikes({ kind: "forbidden", method: "GET", pathPrefix });
+    fixture.simulated.strikes({ kind: "forbidden", method: "GET", pathPrefix });
     expect((await run())?.result).toBe("failed");
     expect(group.memberIds.has(guest.id)).toBe(false);
   });
@@ -75,7 +75,7 @@ test("Somebody without a role is put under it, and where nothing is applied by i
   const plain = await planned({ autoApply: true });
   expect((await plain.run())?.result).toBe("done");
   const manual = await planned({ autoApply: false });
-  giveRole(manual.world.simulated.tenant.directory, "for the whole tenant", manual.guest.id);
+  giveRole(manual.fixture.simulated.tenant.directory, "for the whole tenant", manual.guest.id);
   expect((await manual.run())?.result).toBe("done");
   expect(manual.group.memberIds.has(manual.guest.id)).toBe(true);
 });

@@ -9,14 +9,14 @@ import { nth } from "./testing/nth";
 import { recordedOperations } from "./testing/recorded-operations";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "./testing/resolve-later";
 import { run } from "./testing/run";
-import { SimulatedWorld } from "./testing/simulated-world";
+import { SimulatedFixture } from "./testing/simulated-fixture";
 import { auditRecord } from "./testing/small-directory";
-import { ME, SmallWorld } from "./testing/small-world";
+import { ME, SmallFixture } from "./testing/small-fixture";
 
-const kinds = ({ directory }: SmallWorld) => directory.effects.map(({ kind }) => kind);
+const kinds = ({ directory }: SmallFixture) => directory.effects.map(({ kind }) => kind);
 
 test("A block that finds the account blocked by somebody else is not called ours, though it ended the sessions", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const guests = fixture.guests(1, { internal: true });
   const plan = fixture.plan("block", guests);
   nth(guests, 0).enabled = false;
@@ -28,7 +28,7 @@ test("A block that finds the account blocked by somebody else is not called ours
 });
 
 test("Where the account was blocked already and its sessions could not be ended, nothing of it counts as done", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const guests = fixture.guests(1, { internal: true });
   const plan = fixture.plan("block", guests);
   nth(guests, 0).enabled = false;
@@ -40,7 +40,7 @@ test("Where the account was blocked already and its sessions could not be ended,
 
 /** A block whose sessions could not be ended. */
 async function halfBlocked() {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const guests = fixture.guests(1, { internal: true });
   fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "forbidden", applied: false } : "well";
@@ -63,18 +63,18 @@ test("The rest of a block is not sent where somebody has unblocked the guest mea
 });
 
 test("A block that is refused is not looked at again for what would have followed on it", async () => {
-  const world = new SimulatedWorld(20);
+  const fixture = new SimulatedFixture(20);
   const guest = nth(
-    world.guests(({ accountEnabled }) => accountEnabled),
+    fixture.guests(({ accountEnabled }) => accountEnabled),
     0,
   );
-  const plan = world.plan("block", [guest]);
-  giveRole(world.simulated.tenant.directory, "for the whole tenant", guest.id);
-  const before = world.simulated.sent.length;
-  const { results } = await runPlan(plan, world.services);
+  const plan = fixture.plan("block", [guest]);
+  giveRole(fixture.simulated.tenant.directory, "for the whole tenant", guest.id);
+  const before = fixture.simulated.sent.length;
+  const { results } = await runPlan(plan, fixture.services);
   expect(results[0]?.outcome?.result).toBe("refused");
   // The check before sending is one batch.
-  const sent = world.simulated.sent.slice(before);
+  const sent = fixture.simulated.sent.slice(before);
   expect(sent.filter((line) => line.includes("/$batch"))).toHaveLength(1);
   expect(sent.filter((line) => line.includes(guest.id))).toEqual([]);
 });
@@ -103,7 +103,7 @@ test("One record of the audit log does not prove a block of two requests", async
 });
 
 test("A block that died between its requests is not called done since the account is gone by now", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const guests = fixture.guests(1, { internal: true });
   const [recorded] = await recordedOperations(fixture, "block", guests);
   if (recorded === undefined) throw new TypeError("Nothing was recorded.");
@@ -119,7 +119,7 @@ test("A block that died between its requests is not called done since the accoun
 });
 
 test("A step whose outcome is unknown is asked about again, and said once", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "no-answer", applied: true } : "well";
   const { plan } = await run(fixture, "block", fixture.guests(1, { internal: true }));

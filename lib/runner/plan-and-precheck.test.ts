@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import { readAllRoleHolders } from "@/lib/graph/roles/read-all-role-holders";
 import { runPlan } from "./run-plan";
-import { SimulatedWorld } from "./testing/simulated-world";
+import { SimulatedFixture } from "./testing/simulated-fixture";
 
 const KINDS: readonly Exclude<GuestOperationKind, "keep">[] = [
   "block",
@@ -13,8 +13,8 @@ const KINDS: readonly Exclude<GuestOperationKind, "keep">[] = [
 ];
 
 /** A tenant of which some guests are written to at another address than their mail, are blocked, or are deleted. */
-async function mixedTenant(): Promise<SimulatedWorld> {
-  const fixture = new SimulatedWorld(60);
+async function mixedTenant(): Promise<SimulatedFixture> {
+  const fixture = new SimulatedFixture(60);
   const guests = fixture.guests();
   for (const [index, guest] of guests.entries()) {
     const isPending = guest.externalUserState === "PendingAcceptance";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { operationIdIn } from "@/lib/domain/reviews/marker";
-import { ReviewWorld } from "./testing/review-world";
+import { ReviewFixture } from "./testing/review-fixture";
 import { nth } from "./testing/nth";
 import type { Fate } from "./testing/small-directory";
 import { retryPlan } from "./retry-plan";
@@ -8,7 +8,7 @@ import { retryPlan } from "./retry-plan";
 const endedOf = (operationId: string) => ({ operationId, steps: [] });
 
 test("what failed is tried again as new operations that bear their own marks, and nothing else is", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const refused: Fate = { kind: "bad-request", applied: false };
   fixture.reviews.fateOf = ({ path }) => (path === "/groups" ? refused : "well");
   const plan = fixture.plan(fixture.create(), fixture.createGroup());
@@ -28,7 +28,7 @@ test("what failed is tried again as new operations that bear their own marks, an
 });
 
 test("the mark in a description is renewed, and the rest of the request stays", () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const plan = fixture.plan(fixture.create("Partners"));
   const { operation } = nth(plan.operations, 0);
   const again = retryPlan(plan, [endedOf(operation.id)], "again", () => fixture.small.mintId());

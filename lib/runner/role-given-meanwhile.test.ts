@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { giveRole, WAYS_TO_HOLD_A_ROLE } from "@/lib/graph/testing/give-role";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
-import { SimulatedWorld } from "./testing/simulated-world";
+import { SimulatedFixture } from "./testing/simulated-fixture";
 
 // Every call is signed and verified for real.
 vi.setConfig({ testTimeout: 30_000 });
@@ -14,7 +14,7 @@ const SAYS = {
 
 describe("A guest who was given a role after the plan was made is not removed", () => {
   test.each(WAYS_TO_HOLD_A_ROLE)("a role %s (%s)", async (way, held) => {
-    const fixture = new SimulatedWorld(20);
+    const fixture = new SimulatedFixture(20);
     const guest = nth(fixture.guests(), 0);
     const plan = fixture.plan("remove", [guest]);
     giveRole(fixture.simulated.tenant.directory, way, guest.id);
@@ -30,7 +30,7 @@ test.each([
 ])(
   "Where Graph does not let somebody read who %s (%s), a block is %s",
   async (_, pathPrefix, result) => {
-    const fixture = new SimulatedWorld(20);
+    const fixture = new SimulatedFixture(20);
     fixture.simulated.strikes({ kind: "forbidden", pathPrefix });
     const guest = nth(
       fixture.guests(({ accountEnabled }) => accountEnabled),
@@ -43,7 +43,7 @@ test.each([
 );
 
 test("A tenant without the licence for eligibility can act all the same", async () => {
-  const fixture = new SimulatedWorld(20);
+  const fixture = new SimulatedFixture(20);
   fixture.simulated.tenant.licence = "P1";
   const guest = nth(
     fixture.guests(({ accountEnabled }) => accountEnabled),

@@ -9,7 +9,7 @@ import { chance, pick } from "./testing/chance";
 import { LapsingLeases } from "./testing/lapsing-leases";
 import { CrowdedTenant, objectIn } from "./testing/crowded-tenant";
 import type { Fate } from "./testing/small-directory";
-import { ME } from "./testing/small-world";
+import { ME } from "./testing/small-fixture";
 
 // More by hand: CAMPAIGN_SEEDS=1000, or one that failed: CAMPAIGN_SEED=17.
 const ONE = process.env.CAMPAIGN_SEED;
@@ -30,7 +30,7 @@ const FATES: readonly Fate[] = [
 
 /** Two administrators, one of them at two browsers with wrong clocks, somebody in the portal, faults and kills. */
 class Crowd {
-  readonly world: CrowdedTenant;
+  readonly fixture: CrowdedTenant;
   readonly authors = new Map<string, string>();
   /** Of which guests and operations Graph said "not now" to a request that it had applied. */
   readonly putOff = new Set<string>();
@@ -39,11 +39,11 @@ class Crowd {
   readonly #leases: LapsingLeases;
 
   constructor(readonly next: () => number) {
-    this.world = new CrowdedTenant(next);
-    this.#leases = new LapsingLeases(this.world.ledger, this.world.clock);
-    this.plans = [0, 1].map(() => this.world.planSomething());
+    this.fixture = new CrowdedTenant(next);
+    this.#leases = new LapsingLeases(this.fixture.ledger, this.fixture.clock);
+    this.plans = [0, 1].map(() => this.fixture.planSomething());
     const browser = (userId: string, clockOffset: number) =>
-      new Browser(this.world, this.#leases, { userId, clockOffset }, this.authors);
+      new Browser(this.fixture, this.#leases, { userId, clockOffset }, this.authors);
     this.browsers = [
       browser(ME, DAY_MILLISECONDS),
       browser(ME, -DAY_MILLISECONDS),
@@ -53,7 +53,7 @@ class Crowd {
 
   /** Everybody works at once until all who are alive have ended. */
   async work(): Promise<void> {
-    const { world, next } = this;
+    const { fixture, next } = this;
     const fates = FATES.filter(() => next() < 0.5);
     const [graph, ledger] = [next() * 0.3, next() * 0.2];
     const fateOf = (id: string): Fate => {
@@ -62,13 +62,13 @@ class Crowd {
       if (fate !== "well" && fate.kind === "throttled" && fate.applied) this.putOff.add(id);
       return fate;
     };
-    world.small.directory.fateOf = ({ guestId }) => fateOf(guestId);
-    world.reviews.fateOf = ({ tracking }) => fateOf(tracking);
-    world.ledger.fateOf = () =>
+    fixture.small.directory.fateOf = ({ guestId }) => fateOf(guestId);
+    fixture.reviews.fateOf = ({ tracking }) => fateOf(tracking);
+    fixture.ledger.fateOf = () =>
       next() < ledger ? pick(["down", "answer-lost"] as const, next) : "well";
     const [first, second, third] = this.browsers as [Browser, Browser, Browser];
     const [mine, theirs] = this.plans as [Plan, Plan];
-    const later = () => world.clock.sleep(next() * 240_000);
+    const later = () => fixture.clock.sleep(next() * 240_000);
     const all = [
       this.#unlessKilled(first, () => runPlan(mine, first.services)),
       this.#unlessKilled(second, async () => {
@@ -85,28 +85,28 @@ class Crowd {
     ];
     const kills = next() < 0.5 ? 0.01 : 0;
     const meddles = next() < 0.5 ? 0.03 : 0;
-    await world.clock.drive(Promise.all(all), () => {
+    await fixture.clock.drive(Promise.all(all), () => {
       if (next() < kills) pick(this.browsers.slice(0, 2), next).kill();
-      if (next() < meddles) world.meddle();
+      if (next() < meddles) fixture.meddle();
     });
   }
 
   /** The faults are over: whoever is alive sends what waits, and the colleague resolves the rest. */
   async recover(): Promise<void> {
-    const { world } = this;
-    world.small.directory.fateOf = () => "well";
-    world.reviews.fateOf = () => "well";
-    world.ledger.fateOf = () => "well";
+    const { fixture } = this;
+    fixture.small.directory.fateOf = () => "well";
+    fixture.reviews.fateOf = () => "well";
+    fixture.ledger.fateOf = () => "well";
     const [, , third] = this.browsers as [Browser, Browser, Browser];
-    await world.clock.drive(world.clock.sleep(20 * 60_000));
+    await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
     const alive = this.browsers.filter(({ isAlive }) => isAlive);
-    await world.clock.drive(Promise.all(alive.map(({ services }) => flushOutbox(services))));
-    await world.clock.drive(this.resolve(third));
+    await fixture.clock.drive(Promise.all(alive.map(({ services }) => flushOutbox(services))));
+    await fixture.clock.drive(this.resolve(third));
   }
 
   async resolve({ services }: Browser): Promise<void> {
-    const { ledger } = this.world;
-    const { recordedAt } = this.world.small;
+    const { ledger } = this.fixture;
+    const { recordedAt } = this.fixture.small;
     const unresolved = ledger.operations().map((operation): Unresolved => ({
       operation,
       actorId: this.authors.get(operation.id) ?? ME,
@@ -123,20 +123,20 @@ class Crowd {
   /** Ends with the work, or when the browser is killed: then nobody waits for it. */
   async #unlessKilled(browser: Browser, work: () => Promise<unknown>): Promise<void> {
     const killed = async () => {
-      while (browser.isAlive) await this.world.clock.sleep(1_000);
+      while (browser.isAlive) await this.fixture.clock.sleep(1_000);
     };
     await Promise.race([work().catch(() => undefined), killed()]);
   }
 }
 
 /** I1: an operation before each effect. I3: one effect an operation. I4 and I8: what the record says is what happened. */
-function check({ world, putOff }: Crowd): void {
-  const { journal, directory } = world.small;
-  const operations = new Map(world.ledger.operations().map((each) => [each.id, each]));
+function check({ fixture, putOff }: Crowd): void {
+  const { journal, directory } = fixture.small;
+  const operations = new Map(fixture.ledger.operations().map((each) => [each.id, each]));
   const counts = new Map<string, number>();
   const effects = [
     ...directory.effects.map((effect) => ({ ...effect, id: effect.guestId })),
-    ...world.reviews.effects,
+    ...fixture.reviews.effects,
   ];
   for (const { tracking, id, kind } of effects) {
     const operation = operations.get(tracking);
@@ -161,13 +161,13 @@ function check({ world, putOff }: Crowd): void {
     // What Graph put off though it had applied it, and somebody undid before the look, looks never applied.
     const isPutOff = putOff.has(id) || putOff.has(object);
     const isUndone = effects.some(({ tracking }) => tracking !== id && isAbout(tracking, object));
-    const mayBeTwo = isPutOff && (isUndone || world.meddled.has(object));
+    const mayBeTwo = isPutOff && (isUndone || fixture.meddled.has(object));
     expect(count, `I3: ${operation.kind} ${id} had one effect`).toBeLessThanOrEqual(
       mayBeTwo ? 2 : 1,
     );
   }
   for (const { id, kind } of operations.values()) {
-    const outcome = world.ledger.outcomeOf(id);
+    const outcome = fixture.ledger.outcomeOf(id);
     expect(outcome, `I1: ${kind} ${id} has an outcome`).not.toBeNull();
     const happened = counts.has(id);
     if (outcome?.result === "done") expect(happened, `I4: ${kind} ${id} is done`).toBe(true);

@@ -9,9 +9,9 @@ import { resolveUnknown } from "./resolve-unknown";
 import { retryPlan } from "./retry-plan";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
-import { ReviewWorld } from "./testing/review-world";
+import { ReviewFixture } from "./testing/review-fixture";
 import { run } from "./testing/run";
-import { SmallWorld } from "./testing/small-world";
+import { SmallFixture } from "./testing/small-fixture";
 
 /** No kind of today refers to what an earlier step made: a group that is made with its first member does. */
 const addFirst: LaterStep = {
@@ -34,9 +34,9 @@ afterAll(() => {
 });
 
 const GUEST = "10000000-0000-4000-8000-0000000000aa";
-let fixture = new ReviewWorld();
+let fixture = new ReviewFixture();
 beforeEach(() => {
-  fixture = new ReviewWorld();
+  fixture = new ReviewFixture();
 });
 
 /** The plan that makes a group and adds somebody to it by reference to it. */
@@ -136,7 +136,7 @@ test.each([
 );
 
 test("Sessions are not ended where the sign-in could not be blocked", async () => {
-  const small = new SmallWorld();
+  const small = new SmallFixture();
   small.directory.fateOf = ({ method }) =>
     method === "PATCH" ? { kind: "forbidden", applied: false } : "well";
   const { outcomes, result } = await run(small, "block", small.guests(1, { internal: true }));

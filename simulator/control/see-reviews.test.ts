@@ -2,13 +2,13 @@ import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { controlApp } from "./app.ts";
 import { SimulatedTenant } from "./simulated-tenant.ts";
-import { ReviewBed } from "../graph/access-reviews/review-bed.ts";
+import { ReviewFixture } from "../graph/access-reviews/review-fixture.ts";
 
 test("Reviews are seen as they really stand, and go on when the clock is moved, with nobody calling Graph", async () => {
-  const bed = new ReviewBed();
-  await bed.review();
-  const app = new Hono().route("/control", controlApp(bed.world));
-  const { id, displayName, defaultDomain, licence, clock } = bed.tenant;
+  const fixture = new ReviewFixture();
+  await fixture.review();
+  const app = new Hono().route("/control", controlApp(fixture.world));
+  const { id, displayName, defaultDomain, licence, clock } = fixture.tenant;
   const seen = { tenantId: id, displayName, domain: defaultDomain, licence, now: clock.iso() };
   const tenant = new SimulatedTenant("http://localhost", { ...seen, personas: [] }, (url, init) =>
     app.request(url, init),
@@ -16,7 +16,7 @@ test("Reviews are seen as they really stand, and go on when the clock is moved, 
   expect(await tenant.reviews()).toMatchObject([
     {
       name: "Partners each quarter",
-      createdBy: bed.governor.id,
+      createdBy: fixture.governor.id,
       definition: { displayName: "Partners each quarter" },
       instances: [{ status: "InProgress", group: null }],
     },
@@ -30,6 +30,6 @@ test("Reviews are seen as they really stand, and go on when the clock is moved, 
     principal: "Ada Active",
     decision: "Deny",
     applyResult: "AppliedSuccessfully",
-    reviewerIds: [bed.owner.id],
+    reviewerIds: [fixture.owner.id],
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GATHER_MILLISECONDS } from "./answer-queue";
 import { someItem } from "./testing/some-item";
-import { DONE, operationOf, queueBed as bed, REFUSED, settled } from "./testing/queue-bed";
+import { DONE, operationOf, queueFixture as bed, REFUSED, settled } from "./testing/queue-fixture";
 
 describe("Answers on their way", () => {
   test("are gathered for a second into one plan, in the order in which they were given", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AnswerState, GivenAnswer } from "./answer";
 import { answersFor, KeptAnswers, parseKept } from "./kept-answers";
-import { DONE } from "./testing/queue-bed";
+import { DONE } from "./testing/queue-fixture";
 import { someItem } from "./testing/some-item";
 
 const owner = { tenantId: "tenant", userId: "manuel" };

@@ -4,7 +4,7 @@ import type { AnswerState, GivenAnswer } from "./answer";
 import type { QueueView } from "./answer-queue";
 import { SendingLine } from "./sending-status";
 import { someItem } from "./testing/some-item";
-import { DONE, REFUSED } from "./testing/queue-bed";
+import { DONE, REFUSED } from "./testing/queue-fixture";
 
 /** What the queue shows of answers in these states. */
 function view(states: readonly AnswerState[], waitingUntil: number | null = null): QueueView {

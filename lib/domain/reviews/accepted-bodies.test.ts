@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   definitionsPath,
-  ReviewBed,
+  ReviewFixture,
   type Shown,
-} from "@/simulator/graph/access-reviews/review-bed";
+} from "@/simulator/graph/access-reviews/review-fixture";
 import { definitionBodies } from "./definition-body";
 import { type DraftReviewers, type DraftScope, FREQUENCIES, type ReviewDraft } from "./draft";
 import { operationIdIn, markerOf } from "./marker";
@@ -15,7 +15,7 @@ import { ADA, someDraft, TODAY } from "./testing/some-draft";
 
 const INTENT = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 
-async function create(fixture: ReviewBed, draft: ReviewDraft): Promise<Shown> {
+async function create(fixture: ReviewFixture, draft: ReviewDraft): Promise<Shown> {
   fixture.tenant.licence = "governance";
   const [first] = definitionBodies(draft, () => markerOf(INTENT));
   const response = await fixture.post(definitionsPath, first?.body, { as: fixture.governor });
@@ -24,7 +24,7 @@ async function create(fixture: ReviewBed, draft: ReviewDraft): Promise<Shown> {
   return made;
 }
 
-function application(fixture: ReviewBed): string {
+function application(fixture: ReviewFixture): string {
   const id = "90000000-0000-4000-8000-000000000001";
   const app = { id, appId: id, displayName: "Portal", ownerIds: new Set([fixture.owner.id]) };
   fixture.tenant.directory.servicePrincipals.set(id, app);
@@ -32,7 +32,7 @@ function application(fixture: ReviewBed): string {
 }
 
 describe("every scope with every kind of reviewers", () => {
-  const scopes: readonly [string, (fixture: ReviewBed) => DraftScope][] = [
+  const scopes: readonly [string, (fixture: ReviewFixture) => DraftScope][] = [
     ["all groups", () => ({ kind: "all-groups", teamsOnly: false })],
     ["teams", () => ({ kind: "all-groups", teamsOnly: true })],
     [
@@ -54,7 +54,7 @@ describe("every scope with every kind of reviewers", () => {
   test.each(scopes.flatMap(([name, scope]) => kinds.map((kind) => [name, kind, scope] as const)))(
     "%s, decided by %s",
     async (_, kind, scopeFor) => {
-      const fixture = new ReviewBed();
+      const fixture = new ReviewFixture();
       const scope = scopeFor(fixture);
       const reviewers: DraftReviewers =
         kind === "people" ? { kind, userIds: [fixture.owner.id] } : { kind };
@@ -75,7 +75,7 @@ describe("every scope with every kind of reviewers", () => {
 test.each(FREQUENCIES)(
   "%s: begins on its first day, and again when it should",
   async (frequency) => {
-    const fixture = new ReviewBed();
+    const fixture = new ReviewFixture();
     const stages = [
       {
         reviewers: { kind: "owners" },
@@ -99,7 +99,7 @@ test.each([
   { kind: "on", date: "2027-06-01" } as const,
   { kind: "after", occurrences: 3 } as const,
 ])("ends: %j", async (end) => {
-  const fixture = new ReviewBed();
+  const fixture = new ReviewFixture();
   const scope = { kind: "groups", groupIds: [fixture.group.id], inactiveDays: null } as const;
   const { id } = await create(fixture, someDraft({ scope, schedule: { end } }));
   fixture.pass(800);
@@ -107,7 +107,7 @@ test.each([
 });
 
 test("three stages, and block, then delete", async () => {
-  const fixture = new ReviewBed();
+  const fixture = new ReviewFixture();
   const stage = (reviewers: DraftReviewers) => ({ reviewers, fallbackIds: [], durationDays: 5 });
   const stages = [
     stage({ kind: "owners" }),
@@ -124,7 +124,7 @@ test("three stages, and block, then delete", async () => {
 });
 
 test.each(REVIEW_TEMPLATES)("$name", async ({ draft }) => {
-  const fixture = new ReviewBed();
+  const fixture = new ReviewFixture();
   const begun = draft(TODAY);
   const scope =
     begun.scope.kind === "groups" ? { ...begun.scope, groupIds: [fixture.group.id] } : begun.scope;
@@ -138,7 +138,7 @@ test.each(REVIEW_TEMPLATES)("$name", async ({ draft }) => {
 });
 
 test("somebody who is not there is refused, so that accepting means something", async () => {
-  const fixture = new ReviewBed();
+  const fixture = new ReviewFixture();
   const stages = [
     { reviewers: { kind: "people", userIds: [ADA] }, fallbackIds: [], durationDays: 7 } as const,
   ];

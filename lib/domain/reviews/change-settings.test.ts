@@ -3,9 +3,9 @@ import {
   definitionsPath,
   eachGroup,
   reviewer,
-  ReviewBed,
+  ReviewFixture,
   type Shown,
-} from "@/simulator/graph/access-reviews/review-bed";
+} from "@/simulator/graph/access-reviews/review-fixture";
 import { canChangeReviewers, putBody, type ReviewChange } from "./change-settings";
 import { markerOf } from "./marker";
 import type { Review } from "./review";
@@ -169,7 +169,7 @@ describe("what Graph answered, changed and sent back, is taken", () => {
     ["all groups", () => ({ ...eachGroup, reviewers: [reviewer("./owners")] })],
     ["one group", () => ({})],
   ])("%s", async (_, given) => {
-    const fixture = new ReviewBed();
+    const fixture = new ReviewFixture();
     const path = await fixture.review(given());
     expect(path).toContain(definitionsPath);
     const shown = (await (await fixture.get(path)).json()) as Shown;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { definitionsPath, ReviewBed } from "@/simulator/graph/access-reviews/review-bed";
+import { definitionsPath, ReviewFixture } from "@/simulator/graph/access-reviews/review-fixture";
 import type { HeldRole } from "../role-holders";
 import { definitionBodies } from "./definition-body";
 import type { ReviewDraft } from "./draft";
@@ -11,7 +11,7 @@ import { someDraft } from "./testing/some-draft";
 // What is said before a review, held against what a simulated quarter then does.
 
 /** An organization with groups of every kind, each with the same three guests. */
-class Prediction extends ReviewBed {
+class Prediction extends ReviewFixture {
   readonly guestIds = [this.active.id, this.quiet.id, this.never.id];
   readonly #all = new Set(this.guestIds);
   readonly inner = this.addGroup({ displayName: "Inner", memberIds: new Set(this.#all) });
@@ -37,7 +37,7 @@ class Prediction extends ReviewBed {
     }));
   }
 
-  #asRead(group: ReviewBed["group"]): Group {
+  #asRead(group: ReviewFixture["group"]): Group {
     const { id, displayName, groupTypes, onPremisesSyncEnabled } = group;
     const kind = groupTypes.includes("Unified") ? "microsoft-365" : "security";
     const dynamic = groupTypes.includes("DynamicMembership");

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { run } from "@/lib/runner/testing/run";
 import { nth } from "@/lib/runner/testing/nth";
 import { runPlan } from "@/lib/runner/run-plan";
-import { SimulatedWorld } from "@/lib/runner/testing/simulated-world";
+import { SimulatedFixture } from "@/lib/runner/testing/simulated-fixture";
 import type { Person } from "@/lib/runner/testing/small-directory";
-import { SmallWorld } from "@/lib/runner/testing/small-world";
+import { SmallFixture } from "@/lib/runner/testing/small-fixture";
 
 test("An invitation is not sent to an address that another account has too", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const [guest] = fixture.guests(2, { pending: true, mail: "ada@partner.example" });
   if (guest === undefined) throw new Error("No guest was added");
   const { outcomes } = await run(fixture, "resend", [guest]);
@@ -17,7 +17,7 @@ test("An invitation is not sent to an address that another account has too", asy
 });
 
 test("An invitation is not sent to an address that was never invited: a new guest could be created", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const invited = { pending: true, mail: "new@partner.example", invitedAt: "old@partner.example" };
   const { outcomes } = await run(fixture, "resend", fixture.guests(1, invited));
   expect(outcomes[0]?.detail).toContain("a new guest could be created");
@@ -25,7 +25,7 @@ test("An invitation is not sent to an address that was never invited: a new gues
 });
 
 test("What Microsoft sent to another account has failed, and names that account", async () => {
-  const fixture = new SmallWorld();
+  const fixture = new SmallFixture();
   const guests = fixture.guests(1, { pending: true, mail: "ada@partner.example" });
   const others: Person[] = [];
   fixture.directory.fateOf = () => {
@@ -40,7 +40,7 @@ test("What Microsoft sent to another account has failed, and names that account"
 });
 
 test("In a tenant, a guest whose address a second one has is left alone, and the others are mailed", async () => {
-  const fixture = new SimulatedWorld(60);
+  const fixture = new SimulatedFixture(60);
   const pending = fixture.guests(
     ({ externalUserState, accountEnabled, mail }) =>
       externalUserState === "PendingAcceptance" && accountEnabled && mail !== null,

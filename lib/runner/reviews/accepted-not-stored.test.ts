@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ReviewWorld } from "../testing/review-world";
+import { ReviewFixture } from "../testing/review-fixture";
 
 const BEFORE = {
   displayName: "Partners",
@@ -12,7 +12,7 @@ const WANTED = {
 
 /** Microsoft answers 204 to a change, and stores this of it. */
 async function accepted(stored: object) {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview(BEFORE);
   const send = fixture.reviews.send.bind(fixture.reviews);
   fixture.reviews.send = (write) => send({ ...write, body: stored });
@@ -41,7 +41,7 @@ test("A change of which half is stored is not called done, and names the other h
 });
 
 test("A series that has ended is not changed, and nothing is sent", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview(BEFORE);
   review.status = "Completed";
   const { outcome } = await fixture.runOne(fixture.on(review, "change-review", WANTED));

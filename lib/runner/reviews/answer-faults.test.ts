@@ -5,7 +5,7 @@ import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { RunnerServices } from "../runner-services";
 import type { RunEvent } from "../run";
 import { nth } from "../testing/nth";
-import { ReviewBed } from "../testing/review-bed";
+import { SimulatedReviewFixture } from "../testing/simulated-review-fixture";
 import { runPlan } from "../run-plan";
 
 // Every call is signed, verified and answered for real, on machines that do other things too.
@@ -18,7 +18,7 @@ const denials = (items: readonly ReviewItem[]) =>
 
 /** A review of a number of guests, its answers, and how often one was sent. */
 async function reviewOf(size: number) {
-  const fixture = new ReviewBed(100);
+  const fixture = new SimulatedReviewFixture(100);
   const { review, instance, items } = await fixture.running(size);
   const before = fixture.simulated.sent.length;
   const answersSent = () =>

@@ -35,7 +35,7 @@ function listened(
 }
 
 test("what is read for answers grows with how many are sent, not with how many there are", async () => {
-  const { bed: fixture, items } = await reviewOfMany(3_000);
+  const { fixture: fixture, items } = await reviewOfMany(3_000);
   for (const [from, sent, mostRequests, mostRead] of [
     [0, 60, 8, 120],
     // The whole instance twice: to know what is to be decided, and to see all answers together. The clock of this test
@@ -65,7 +65,7 @@ test("what is read for answers grows with how many are sent, not with how many t
 });
 
 test("what was decided meanwhile is not decided again, and once the instance has ended nothing is sent", async () => {
-  const { bed: fixture, items, instance } = await reviewOfMany(600);
+  const { fixture: fixture, items, instance } = await reviewOfMany(600);
   const first = planAnswers(denials(items.slice(140, 150)), fixture.planning);
   const plan = planAnswers(denials(items), fixture.planning);
   const stop = `/identityGovernance/accessReviews/definitions/${instance.reviewId}/instances/${instance.id}/stop`;

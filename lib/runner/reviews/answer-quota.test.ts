@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { planAnswers } from "@/lib/domain/reviews/plan-answers";
 import { openGraph } from "@/lib/graph/client";
 import type { Clock } from "@/lib/graph/clock";
-import type { ReviewBed } from "../testing/review-bed";
+import type { SimulatedReviewFixture } from "../testing/simulated-review-fixture";
 import { reviewOfMany } from "../testing/review-of-many";
 import { VirtualClock } from "../testing/virtual-clock";
 import { runPlan } from "../run-plan";
@@ -19,7 +19,7 @@ const MOST_AT_ONCE = WRITES_PER_SECOND + 16;
 const LATENCY_MILLISECONDS = 50;
 
 /** The same tenant through a line that takes its time, with a clock that moves only when everybody waits for it. */
-function throughASlowLine({ simulated, services }: ReviewBed) {
+function throughASlowLine({ simulated, services }: SimulatedReviewFixture) {
   const virtual = new VirtualClock();
   const begun = simulated.clock.now() - virtual.now();
   const clock: Clock = {
@@ -80,7 +80,7 @@ function mostWithin(instants: readonly number[], seconds: number): number {
 }
 
 test("a thousand items are denied within the quota, each once, and the history has them all", async () => {
-  const { bed: fixture, items, readAgain } = await reviewOfMany(ITEMS);
+  const { fixture: fixture, items, readAgain } = await reviewOfMany(ITEMS);
   const answers = items.map((item) => ({
     ...{ item, decision: "Deny" as const, justification: "The crowd has gone home", known: null },
   }));

@@ -5,7 +5,7 @@ import { planRemovals } from "@/lib/domain/reviews/plan-review";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { RunnerServices } from "../runner-services";
 import { resolveUnknown } from "../resolve-unknown";
-import { ReviewBed } from "../testing/review-bed";
+import { SimulatedReviewFixture } from "../testing/simulated-review-fixture";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "../testing/resolve-later";
 import { runPlan } from "../run-plan";
 import type { Unresolved } from "../resolve-operation";
@@ -18,7 +18,7 @@ const isOpen = ({ open }: { readonly open: boolean }): boolean => open;
 
 /** Runs a plan in a tab that is closed once Graph has accepted a number of writes; nothing after that goes on. */
 async function runUntilTabCloses(
-  fixture: ReviewBed,
+  fixture: SimulatedReviewFixture,
   plan: Plan,
   acceptedWrites: number,
 ): Promise<void> {
@@ -60,7 +60,7 @@ async function runUntilTabCloses(
 }
 
 /** What the history of a plan still has no outcome for. */
-function unresolved(fixture: ReviewBed, plan: Plan, recordedAt: number): Unresolved[] {
+function unresolved(fixture: SimulatedReviewFixture, plan: Plan, recordedAt: number): Unresolved[] {
   const actorId = fixture.services.me.userId;
   return plan.operations
     .filter(({ operation }) => fixture.small.ledger.outcomeOf(operation.id) === null)
@@ -68,7 +68,7 @@ function unresolved(fixture: ReviewBed, plan: Plan, recordedAt: number): Unresol
 }
 
 /** Results of a plan by how many operations have each, as the ledger has them. */
-function resultsOf(fixture: ReviewBed, plan: Plan): Record<string, number> {
+function resultsOf(fixture: SimulatedReviewFixture, plan: Plan): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { operation } of plan.operations) {
     const result = fixture.small.ledger.outcomeOf(operation.id)?.result ?? "none";
@@ -78,7 +78,11 @@ function resultsOf(fixture: ReviewBed, plan: Plan): Record<string, number> {
 }
 
 /** Resolves by reading what the closed tab left open. */
-async function resolveRest(fixture: ReviewBed, plan: Plan, recordedAt: number): Promise<void> {
+async function resolveRest(
+  fixture: SimulatedReviewFixture,
+  plan: Plan,
+  recordedAt: number,
+): Promise<void> {
   const before = fixture.simulated.tenant.directory.effects.length;
   const open = unresolved(fixture, plan, recordedAt);
   expect(open.length).toBeGreaterThan(0);
@@ -90,7 +94,7 @@ async function resolveRest(fixture: ReviewBed, plan: Plan, recordedAt: number): 
 }
 
 test("A tab closed during forty answers leaves each of them once or not at all, and the rest is answered afterwards", async () => {
-  const fixture = new ReviewBed(160);
+  const fixture = new SimulatedReviewFixture(160);
   const { items } = await fixture.running(40);
   const deny = (open: readonly ReviewItem[]) =>
     planAnswers(
@@ -117,7 +121,7 @@ test("A tab closed during forty answers leaves each of them once or not at all, 
 });
 
 test("A tab closed while guests are taken out of a group leaves nobody taken out twice, and nobody forgotten", async () => {
-  const fixture = new ReviewBed(60);
+  const fixture = new SimulatedReviewFixture(60);
   const guests = fixture.guests().slice(0, 16);
   const groupId = await fixture.group(guests);
   const members = () =>

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { resolveUnknown } from "@/lib/runner/resolve-unknown";
-import { ReviewWorld } from "@/lib/runner/testing/review-world";
+import { ReviewFixture } from "@/lib/runner/testing/review-fixture";
 import { nth } from "@/lib/runner/testing/nth";
-import { ReviewBed } from "@/lib/runner/testing/review-bed";
+import { SimulatedReviewFixture } from "@/lib/runner/testing/simulated-review-fixture";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 
@@ -10,7 +10,7 @@ const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 const LONG_MILLISECONDS = 900_000;
 
 test("what shows only after it was called failed is done once it is resolved again, and never sent again", async () => {
-  const harness = new ReviewBed(5);
+  const harness = new SimulatedReviewFixture(5);
   const groupId = await harness.group(harness.guests());
   const { clock, weather: faults } = harness.simulated.tenant;
   // Each wait moves this clock by its own time: this lag outlasts them all.
@@ -43,7 +43,7 @@ test("what shows only after it was called failed is done once it is resolved aga
 });
 
 test("of two that bear one mark the first made is named", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   fixture.reviews.fateOf = (write) => {
     fixture.reviews.fateOf = () => "well";
     // The line broke, and what carries requests sent it once more by itself.

@@ -5,7 +5,7 @@ import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
 import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
-import { ReviewWorld } from "../testing/review-world";
+import { ReviewFixture } from "../testing/review-fixture";
 import { nth } from "../testing/nth";
 
 /** What the server reads of one request: app/api/parse-request.ts. */
@@ -31,7 +31,7 @@ test.each<[string, Partial<ReviewDraft>]>([
   async (_, given) => {
     const draft = { ...base, ...given };
     expect(checkDraft(draft, "2026-11-20")).toEqual([]);
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     const requests: EntriesRequest[] = [];
     const append = fixture.ledger.append.bind(fixture.ledger);
     fixture.ledger.append = (request) => {
@@ -58,7 +58,7 @@ test.each<[ApiErrorKind, string]>([
   ["unavailable", "ledger-unavailable"],
   ["no-answer", "ledger-unavailable"],
 ])("That the history answers %s is told as %s, and nothing is sent", async (kind, stopped) => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   fixture.ledger.append = () => Promise.reject(new ApiError(kind, "In the server's words."));
   const result = await fixture.run(fixture.plan(fixture.create()));
   expect(result.stopped).toMatchObject({ kind: stopped });

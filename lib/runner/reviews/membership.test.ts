@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ReviewWorld } from "../testing/review-world";
+import { ReviewFixture } from "../testing/review-fixture";
 import type { Person } from "../testing/small-directory";
 import type { SmallGroup } from "../testing/small-review-state";
 
@@ -8,7 +8,7 @@ async function both(like: Partial<Person>, group: Partial<SmallGroup> = {}, prot
   const outcomes: (string | undefined)[] = [];
   let writes = 0;
   for (const change of ["add", "remove"] as const) {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     const [guest] = fixture.small.guests(1, like);
     const id = guest?.id ?? "";
     if (protects) {
@@ -55,7 +55,7 @@ test("an account that is gone cannot be added, and is in no group any more", asy
 });
 
 test("three hundred guests are put into a group with few readings of it", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const group = fixture.reviews.addGroup();
   const guests = fixture.small.guests(300);
   const { results } = await fixture.run(
@@ -68,7 +68,7 @@ test("three hundred guests are put into a group with few readings of it", async 
 });
 
 test("a guest who is protected while the run goes on is left alone", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const group = fixture.reviews.addGroup();
   const guests = fixture.small.guests(100);
   const last = guests.at(-1)?.id ?? "";

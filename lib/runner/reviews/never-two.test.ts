@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunEvent } from "../run";
 import { resolveUnknown } from "../resolve-unknown";
-import { ReviewWorld } from "../testing/review-world";
+import { ReviewFixture } from "../testing/review-fixture";
 import { plannedEntry } from "../planned-entry";
 import { nth } from "../testing/nth";
 import { resolveLater } from "../testing/resolve-later";
@@ -13,7 +13,7 @@ describe("one operation never makes two", () => {
   test.each(["create", "createGroup"] as const)(
     "the lost answer to %s is resolved by the mark, and nothing is sent again",
     async (make) => {
-      const fixture = new ReviewWorld();
+      const fixture = new ReviewFixture();
       fixture.reviews.lagMilliseconds = 12_000;
       fixture.reviews.fateOf = () => lost(true);
       const { outcome, subject, operation } = await fixture.runOne(fixture[make]());
@@ -26,7 +26,7 @@ describe("one operation never makes two", () => {
   );
 
   test("what was accepted with an answer that broke off is named once it is found", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     fixture.reviews.lagMilliseconds = 20_000;
     fixture.reviews.answers = () => ({});
     const { outcome, subject } = await fixture.runOne(fixture.create());
@@ -36,7 +36,7 @@ describe("one operation never makes two", () => {
   });
 
   test("what was accepted and nobody ever finds is not called done", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     fixture.reviews.lagMilliseconds = Infinity;
     fixture.reviews.answers = () => ({});
     const { outcome, operation } = await fixture.runOne(fixture.create());
@@ -46,7 +46,7 @@ describe("one operation never makes two", () => {
   });
 
   test("what was lost and is not found for as long as lists lag has failed, and is not sent again", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     fixture.reviews.fateOf = () => lost(false);
     const began = fixture.clock.now();
     const { outcome } = await fixture.runOne(fixture.create());
@@ -56,7 +56,7 @@ describe("one operation never makes two", () => {
   });
 
   test("who stops does not wait for lists: what is not found by then stays unknown, and is resolved later", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     fixture.reviews.fateOf = () => lost(true);
     fixture.reviews.lagMilliseconds = 50_000;
     const controller = new AbortController();
@@ -76,7 +76,7 @@ describe("one operation never makes two", () => {
   test.each(["throttled", "unavailable"] as const)(
     "what was answered %s though it was created is looked for until lists have caught up",
     async (kind) => {
-      const fixture = new ReviewWorld();
+      const fixture = new ReviewFixture();
       fixture.reviews.lagMilliseconds = 45_000;
       fixture.reviews.fateOf = () => ({ kind, applied: true, retryAfterSeconds: 2 });
       const { outcome } = await fixture.runOne(fixture.create());
@@ -86,7 +86,7 @@ describe("one operation never makes two", () => {
   );
 
   test("what Graph put off without creating it is sent again once that is certain", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     let tries = 0;
     fixture.reviews.fateOf = () =>
       ++tries === 1 ? { kind: "throttled", applied: false, retryAfterSeconds: 5 } : "well";
@@ -97,7 +97,7 @@ describe("one operation never makes two", () => {
   });
 
   test("a plan that is run again after a reload is looked for, and never sent", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     const plan = fixture.plan(fixture.create(), fixture.create());
     const [first] = plan.operations;
     // The tab was closed when one had been sent and the other had not.
@@ -115,7 +115,7 @@ describe("one operation never makes two", () => {
   });
 
   test("an operation whose receipt was lost in an earlier run is found by its mark before it is sent", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     const plan = fixture.plan(fixture.create());
     await fixture.run(plan);
     let answers = 0;
@@ -126,7 +126,7 @@ describe("one operation never makes two", () => {
   });
 
   test("what a closed tab left behind is resolved by reading, and nothing is sent", async () => {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     const plan = fixture.plan(fixture.create(), fixture.create());
     await fixture.services.append({
       entries: plan.operations.map(({ operation }) => plannedEntry(operation)),

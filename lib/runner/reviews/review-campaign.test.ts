@@ -5,7 +5,7 @@ import type { RunnerServices } from "../runner-services";
 import { flushOutbox } from "../flush-outbox";
 import { resolveUnknown } from "../resolve-unknown";
 import { chance, pick } from "../testing/chance";
-import { ReviewWorld, type Wanted } from "../testing/review-world";
+import { ReviewFixture, type Wanted } from "../testing/review-fixture";
 import type { Fate } from "../testing/small-directory";
 import { runPlan } from "../run-plan";
 
@@ -26,19 +26,19 @@ const FATES: readonly Fate[] = [
 ];
 
 /** A tenant with something for every kind of operation; each is about another object. */
-function scatter(world: ReviewWorld, next: () => number): Plan {
-  const { reviews, small } = world;
+function scatter(fixture: ReviewFixture, next: () => number): Plan {
+  const { reviews, small } = fixture;
   const wanted: Wanted[] = [];
   const many = (most: number, make: () => Wanted | readonly Wanted[]) => {
     for (let left = Math.floor(next() * most); left > 0; left -= 1) wanted.push(...[make()].flat());
   };
-  many(5, () => world.create());
-  many(3, () => world.createGroup());
+  many(5, () => fixture.create());
+  many(3, () => fixture.createGroup());
   const kinds = ["change-review", "delete-review", "stop-review"] as const;
   many(5, () => {
     const review = reviews.addReview({ displayName: "Snapshot" });
     review.modifiedAt -= 3_600_000;
-    return world.on(review, pick(kinds, next), { displayName: "After" });
+    return fixture.on(review, pick(kinds, next), { displayName: "After" });
   });
   const whole = [
     ...(["stop-instance", "apply-instance", "reset-instance"] as const),
@@ -50,14 +50,14 @@ function scatter(world: ReviewWorld, next: () => number): Plan {
     const decided = kind === "reset-instance";
     const instance = reviews.addInstance(review, 3, {
       decision: decided ? "Approve" : "NotReviewed",
-      reviewedAt: decided ? world.clock.now() - 60_000 : null,
+      reviewedAt: decided ? fixture.clock.now() - 60_000 : null,
     });
     if (kind === "apply-instance") instance.status = "Completed";
-    return world.within(review, instance, kind);
+    return fixture.within(review, instance, kind);
   });
   many(3, () => {
     const review = reviews.addReview();
-    return world.answers(review, reviews.addInstance(review, Math.floor(next() * 90)));
+    return fixture.answers(review, reviews.addInstance(review, Math.floor(next() * 90)));
   });
   const group = reviews.addGroup();
   many(40, () => {
@@ -70,9 +70,9 @@ function scatter(world: ReviewWorld, next: () => number): Plan {
     const change = next() < 0.5 ? "add" : "remove";
     // What nobody looked at before it was lost is resolved by what shows: it must not have been so already.
     if (change === "remove") group.members.add(guest.id);
-    return world[change](group, guest.id);
+    return fixture[change](group, guest.id);
   });
-  return world.plan(...wanted.sort(() => next() - 0.5));
+  return fixture.plan(...wanted.sort(() => next() - 0.5));
 }
 
 /** What the run of a seed met, before the recovery. */
@@ -83,11 +83,11 @@ interface Observation {
 
 const observations = new Map<number, Observation>();
 
-function observe(seed: number, world: ReviewWorld): Observation {
-  const kinds = world.reviews.effects.map(({ kind }) => kind);
-  const results = world.ledger
+function observe(seed: number, fixture: ReviewFixture): Observation {
+  const kinds = fixture.reviews.effects.map(({ kind }) => kind);
+  const results = fixture.ledger
     .operations()
-    .map(({ id }) => world.ledger.outcomeOf(id)?.result ?? "none");
+    .map(({ id }) => fixture.ledger.outcomeOf(id)?.result ?? "none");
   const observation = { kinds, results };
   observations.set(seed, observation);
   return observation;
@@ -96,39 +96,39 @@ function observe(seed: number, world: ReviewWorld): Observation {
 /** A run in which anything may fail, the person may stop it, and the tab may be closed at any moment. */
 async function campaign(seed: number) {
   const next = chance(seed);
-  const world = new ReviewWorld();
-  const plan = scatter(world, next);
+  const fixture = new ReviewFixture();
+  const plan = scatter(fixture, next);
   const protectedId = plan.operations.find(({ guest }) => guest !== null)?.guest?.id;
   if (protectedId !== undefined) {
     const protectedAccounts = [{ id: protectedId, because: "excluded" as const }];
-    world.small.policy = { ...world.small.policy, protectedAccounts };
+    fixture.small.policy = { ...fixture.small.policy, protectedAccounts };
   }
-  world.reviews.lagMilliseconds = next() * 25_000;
+  fixture.reviews.lagMilliseconds = next() * 25_000;
   const faults = { graph: next() * 0.4, ledger: next() * 0.3, read: next() * 0.1 };
   const fates = FATES.filter(() => next() < 0.5);
-  world.reviews.fateOf = () =>
+  fixture.reviews.fateOf = () =>
     fates.length > 0 && next() < faults.graph ? pick(fates, next) : "well";
   const fails = () => (next() < faults.read ? "unavailable" : null);
-  world.reviews.readingFails = fails;
-  world.small.directory.readingFails = fails;
-  world.ledger.fateOf = () =>
+  fixture.reviews.readingFails = fails;
+  fixture.small.directory.readingFails = fails;
+  fixture.ledger.fateOf = () =>
     next() < faults.ledger ? pick(["down", "answer-lost"] as const, next) : "well";
   const ends = { stopped: next() < 0.25 ? next() * 150 : Infinity, killed: Infinity };
   if (next() < 0.4) ends.killed = next() * 200;
-  const tab = world.openTab();
-  await runUntil(world, plan, tab, ends);
+  const tab = fixture.openTab();
+  await runUntil(fixture, plan, tab, ends);
   const killed = ends.killed < Infinity;
   tab.close();
   if (killed) {
     // What waits outlives a reload, and not the tab; after a reload the plan may be run again.
-    if (next() < 0.5) world.small.outboxEntries.clear();
-    else await runUntil(world, plan, world.openTab(), ends);
+    if (next() < 0.5) fixture.small.outboxEntries.clear();
+    else await runUntil(fixture, plan, fixture.openTab(), ends);
   }
-  return { world, plan };
+  return { fixture, plan };
 }
 
 async function runUntil(
-  world: ReviewWorld,
+  fixture: ReviewFixture,
   plan: Plan,
   tab: { readonly services: RunnerServices; readonly close: () => void },
   ends: { readonly stopped: number; killed: number },
@@ -138,7 +138,7 @@ async function runUntil(
   let kill: () => void = () => undefined;
   const killed = new Promise<void>((resolve) => (kill = resolve));
   const work = runPlan(plan, tab.services, { signal: controller.signal });
-  await world.clock.drive(Promise.race([work, killed]), () => {
+  await fixture.clock.drive(Promise.race([work, killed]), () => {
     ticks += 1;
     if (ticks > ends.stopped) controller.abort();
     if (ticks > ends.killed) {
@@ -149,20 +149,20 @@ async function runUntil(
 }
 
 /** The faults are over: the next visit saves what waits and resolves the rest. */
-async function recover(world: ReviewWorld): Promise<void> {
-  world.reviews.fateOf = () => "well";
-  world.reviews.readingFails = () => null;
-  world.small.directory.readingFails = () => null;
-  world.ledger.fateOf = () => "well";
+async function recover(fixture: ReviewFixture): Promise<void> {
+  fixture.reviews.fateOf = () => "well";
+  fixture.reviews.readingFails = () => null;
+  fixture.small.directory.readingFails = () => null;
+  fixture.ledger.fateOf = () => "well";
   // Entra's audit log is minutes late.
-  await world.clock.drive(world.clock.sleep(20 * 60_000));
-  await flushOutbox(world.services);
-  await world.clock.drive(resolveUnknown(world.unresolved(), world.services));
+  await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
+  await flushOutbox(fixture.services);
+  await fixture.clock.drive(resolveUnknown(fixture.unresolved(), fixture.services));
 }
 
-function checkEffects(world: ReviewWorld): void {
-  const { journal, policy, directory } = world.small;
-  const operations = new Map(world.ledger.operations().map((each) => [each.id, each]));
+function checkEffects(fixture: ReviewFixture): void {
+  const { journal, policy, directory } = fixture.small;
+  const operations = new Map(fixture.ledger.operations().map((each) => [each.id, each]));
   const excluded = new Set(policy.protectedAccounts.map(({ id }) => id));
   const isUntouchable = (id: string, kind: string) => {
     const person = directory.people.get(id);
@@ -171,7 +171,7 @@ function checkEffects(world: ReviewWorld): void {
     return excluded.has(id) || person?.userType === "Member" || isPrivileged;
   };
   const times = new Map<string, number>();
-  for (const { kind, tracking, id } of world.reviews.effects) {
+  for (const { kind, tracking, id } of fixture.reviews.effects) {
     expect(operations.get(tracking)?.kind, "an effect has its operation, and is what it says").toBe(
       kind,
     );
@@ -193,10 +193,10 @@ const SURELY_NOT_DONE: ReadonlySet<OperationKind> = new Set<OperationKind>([
   ...["add-member", "remove-member"],
 ] as const);
 
-function checkOutcomes(world: ReviewWorld): void {
-  const effects = new Map(world.reviews.effects.map((effect) => [effect.tracking, effect]));
-  for (const { id, kind } of world.ledger.operations()) {
-    const outcome = world.ledger.outcomeOf(id);
+function checkOutcomes(fixture: ReviewFixture): void {
+  const effects = new Map(fixture.reviews.effects.map((effect) => [effect.tracking, effect]));
+  for (const { id, kind } of fixture.ledger.operations()) {
+    const outcome = fixture.ledger.outcomeOf(id);
     expect(outcome, "after recovery every operation has an outcome").not.toBeNull();
     const effect = effects.get(id);
     const isMail = kind === "remind-reviewers";
@@ -208,7 +208,7 @@ function checkOutcomes(world: ReviewWorld): void {
       expect(effect, `${kind} failed: it did not happen`).toBeUndefined();
     }
     if (!kind.startsWith("create-") || outcome?.result !== "done") continue;
-    const last = world.ledger.entries.findLast(
+    const last = fixture.ledger.entries.findLast(
       (entry) => entry.kind === "carried-out" && entry.operationId === id,
     );
     expect(last, "it names what it made").toMatchObject({ subject: { id: effect?.id } });
@@ -219,18 +219,18 @@ describe("whatever fails, and whenever", () => {
   test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
     "seed %i: one operation is sent once at most, recorded before it, and known after it",
     async (seed) => {
-      const { world } = await campaign(seed);
-      observe(seed, world);
-      await recover(world);
-      checkEffects(world);
-      checkOutcomes(world);
+      const { fixture } = await campaign(seed);
+      observe(seed, fixture);
+      await recover(fixture);
+      checkEffects(fixture);
+      checkOutcomes(fixture);
     },
   );
 });
 
 test("a seed replays exactly", async () => {
   const journals = await Promise.all(
-    [7, 7].map(async (seed) => (await campaign(seed)).world.small.journal.join("\n")),
+    [7, 7].map(async (seed) => (await campaign(seed)).fixture.small.journal.join("\n")),
   );
   expect(journals[0]).toBe(journals[1]);
 });
@@ -239,7 +239,7 @@ test("the campaign is no walk in the park: every kind and every result occur", a
   const results = new Set<string>();
   const kinds = new Set<string>();
   for (let seed = 1; seed <= 60; seed += 1) {
-    const met = observations.get(seed) ?? observe(seed, (await campaign(seed)).world);
+    const met = observations.get(seed) ?? observe(seed, (await campaign(seed)).fixture);
     for (const kind of met.kinds) kinds.add(kind);
     for (const result of met.results) results.add(result);
   }

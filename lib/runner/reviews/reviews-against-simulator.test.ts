@@ -14,12 +14,12 @@ import { readItems } from "@/lib/graph/reviews/read-items";
 import { readReview } from "@/lib/graph/reviews/read-review";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { nth } from "../testing/nth";
-import { ReviewBed } from "../testing/review-bed";
+import { SimulatedReviewFixture } from "../testing/simulated-review-fixture";
 
 const REVIEWS = "/identityGovernance/accessReviews/definitions";
 
 test("a review is created from the template, named by its outcome, and found by its mark", async () => {
-  const fixture = new ReviewBed(40);
+  const fixture = new SimulatedReviewFixture(40);
   const groupId = await fixture.group(fixture.guests().slice(0, 5));
   const plan = planCreate(fixture.draft([groupId]), fixture.planning);
   const { results, stopped } = await fixture.run(plan);
@@ -31,7 +31,7 @@ test("a review is created from the template, named by its outcome, and found by 
 });
 
 test("in a storm, and with lists that lag, every operation makes one review and one group", async () => {
-  const fixture = new ReviewBed(60);
+  const fixture = new SimulatedReviewFixture(60);
   const groups = await Promise.all(
     [0, 1, 2, 3, 4, 5].map((index) => fixture.group(fixture.guests().slice(index, index + 2))),
   );
@@ -62,7 +62,7 @@ test("in a storm, and with lists that lag, every operation makes one review and 
 });
 
 test("a reviewer answers everything, in a storm, each item once and as it was said", async () => {
-  const fixture = new ReviewBed(160);
+  const fixture = new SimulatedReviewFixture(160);
   const { items } = await fixture.running(130);
   fixture.simulated.strikes(
     { kind: "throttled", method: "PATCH", chance: 0.1, retryAfterSeconds: 4 },
@@ -93,7 +93,7 @@ test("a reviewer answers everything, in a storm, each item once and as it was sa
 });
 
 test("who is no reviewer is refused before anything is sent, whatever their role", async () => {
-  const fixture = new ReviewBed(60);
+  const fixture = new SimulatedReviewFixture(60);
   const groupId = await fixture.group(fixture.guests().slice(0, 3));
   const uma = fixture.simulated.tenant.personas.find(({ name }) => name === "Uma Lindqvist");
   const reviewers = { kind: "people", userIds: [uma?.userId ?? ""] } as const;
@@ -116,7 +116,7 @@ test("who is no reviewer is refused before anything is sent, whatever their role
 });
 
 test("an instance is reminded of, reset, decided as recommended, ended, applied; then the review goes", async () => {
-  const fixture = new ReviewBed(60);
+  const fixture = new SimulatedReviewFixture(60);
   const { review, instance, items, groupId } = await fixture.running(6, {
     ifNobodyAnswers: null,
     autoApply: false,
@@ -157,7 +157,7 @@ test("an instance is reminded of, reset, decided as recommended, ended, applied;
 });
 
 test("what Graph says against a review is told in its words", async () => {
-  const fixture = new ReviewBed(40);
+  const fixture = new SimulatedReviewFixture(40);
   const groupId = await fixture.group(fixture.guests().slice(0, 2));
   const plan = planCreate(fixture.draft([groupId]), fixture.planning);
   const { operation } = nth(plan.operations, 0);
@@ -177,7 +177,7 @@ test("what Graph says against a review is told in its words", async () => {
 });
 
 test("guests come into a group and leave it, and nobody of a group that follows a rule is touched", async () => {
-  const fixture = new ReviewBed(120);
+  const fixture = new SimulatedReviewFixture(120);
   const guests = fixture.guests().slice(0, 40);
   const groupId = await fixture.group([]);
   fixture.simulated.strikes(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OperationKind } from "@/lib/domain/operation";
-import { ReviewWorld } from "../testing/review-world";
+import { ReviewFixture } from "../testing/review-fixture";
 import { resolveLater } from "../testing/resolve-later";
 import type { Fate } from "../testing/small-directory";
 import { plannedEntry } from "../planned-entry";
@@ -17,7 +17,7 @@ test.each<OperationKind>([
   "accept-recommendations",
 ])("the lost answer to %s is resolved by reading, and nothing is sent again", async (kind) => {
   for (const applied of [true, false]) {
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     const review = fixture.reviews.addReview({ displayName: "Snapshot" });
     const instance = fixture.reviews.addInstance(review, 3, {
       decision: kind === "reset-instance" ? "Approve" : "NotReviewed",
@@ -46,7 +46,7 @@ test.each<OperationKind>([
 test("a reminder whose answer was lost, or that Graph put off, is sent once, and only the audit log tells of it", async () => {
   for (const applied of [true, false]) {
     const fate = applied ? lost(true) : ({ kind: "throttled", applied } as const);
-    const fixture = new ReviewWorld();
+    const fixture = new ReviewFixture();
     const review = fixture.reviews.addReview();
     const instance = fixture.reviews.addInstance(review, 1);
     fixture.reviews.fateOf = () => fate;
@@ -59,7 +59,7 @@ test("a reminder whose answer was lost, or that Graph put off, is sent once, and
 });
 
 test("lost answers of many items are resolved in one reading", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 120);
   let count = 0;
@@ -76,7 +76,7 @@ test("lost answers of many items are resolved in one reading", async () => {
 });
 
 test("what Graph says to a refusal is kept, without anything like an address", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 1);
   const wanted = fixture.within(review, instance, "stop-instance");
@@ -87,7 +87,7 @@ test("what Graph says to a refusal is kept, without anything like an address", a
 });
 
 test("answers that are refused in a row stop the run, though no role is needed for them", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 300);
   fixture.reviews.fateOf = () => ({ kind: "forbidden", applied: false });
@@ -100,7 +100,7 @@ test("answers that are refused in a row stop the run, though no role is needed f
 });
 
 test("items that are not mine are refused before anything is sent", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 100);
   const items = [...instance.items.values()];
@@ -111,7 +111,7 @@ test("items that are not mine are refused before anything is sent", async () => 
 });
 
 test("stopping leaves the rest unsent, and what was recorded gets an outcome", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 150);
   const plan = fixture.plan(...fixture.answers(review, instance));
@@ -130,7 +130,7 @@ test("stopping leaves the rest unsent, and what was recorded gets an outcome", a
 });
 
 test("a plan that runs already is not run beside itself", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const plan = fixture.plan(fixture.create());
   const both = Promise.all([runPlan(plan, fixture.services), runPlan(plan, fixture.services)]);
   const [, second] = await fixture.clock.drive(both);
@@ -139,23 +139,23 @@ test("a plan that runs already is not run beside itself", async () => {
 });
 
 test("a lost answer that a colleague has overwritten is not called failed where the browser's clock is wrong", async () => {
-  const world = new ReviewWorld();
-  const review = world.reviews.addReview();
-  const instance = world.reviews.addInstance(review, 1);
-  world.reviews.fateOf = () => lost(true);
-  world.reviews.onEffect = () => {
+  const fixture = new ReviewFixture();
+  const review = fixture.reviews.addReview();
+  const instance = fixture.reviews.addInstance(review, 1);
+  fixture.reviews.fateOf = () => lost(true);
+  fixture.reviews.onEffect = () => {
     const colleague = {
       decision: "Approve",
       reviewedBy: "colleague",
-      reviewedAt: world.clock.now(),
+      reviewedAt: fixture.clock.now(),
     };
     for (const item of instance.items.values()) Object.assign(item, colleague);
   };
-  const now = () => world.clock.now() + 3_600_000;
-  const { clock } = world;
+  const now = () => fixture.clock.now() + 3_600_000;
+  const { clock } = fixture;
   const ahead = { now, random: () => 0.5, sleep: clock.sleep.bind(clock) };
-  const plan = world.plan(...world.answers(review, instance));
-  const run = runPlan(plan, { ...world.services, clock: ahead });
+  const plan = fixture.plan(...fixture.answers(review, instance));
+  const run = runPlan(plan, { ...fixture.services, clock: ahead });
   const { results } = await clock.drive(run);
   expect(results.map(({ outcome }) => outcome?.result)).toEqual(["unknown"]);
 });
@@ -163,22 +163,22 @@ test("a lost answer that a colleague has overwritten is not called failed where 
 test.each(["answer-item", "reset-instance"] as const)(
   "%s without a known outcome is resolved though its review is gone",
   async (kind) => {
-    const world = new ReviewWorld();
-    const review = world.reviews.addReview();
-    const decided = { decision: "Approve", reviewedAt: world.clock.now() - 600_000 };
+    const fixture = new ReviewFixture();
+    const review = fixture.reviews.addReview();
+    const decided = { decision: "Approve", reviewedAt: fixture.clock.now() - 600_000 };
     const like = kind === "reset-instance" ? decided : {};
-    const instance = world.reviews.addInstance(review, 1, like);
+    const instance = fixture.reviews.addInstance(review, 1, like);
     const wanted =
       kind === "answer-item"
-        ? world.answers(review, instance)
-        : [world.within(review, instance, kind)];
-    const plan = world.plan(...wanted);
-    await world.services.append({
+        ? fixture.answers(review, instance)
+        : [fixture.within(review, instance, kind)];
+    const plan = fixture.plan(...wanted);
+    await fixture.services.append({
       entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
       cards: [],
     });
-    world.reviews.reviews.delete(review.id);
-    const resolved = await resolveLater(world.small, world.services);
+    fixture.reviews.reviews.delete(review.id);
+    const resolved = await resolveLater(fixture.small, fixture.services);
     expect([...resolved.values()].map((outcome) => outcome?.result)).toEqual(["unknown"]);
   },
 );

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { ReviewWorld } from "../testing/review-world";
+import { ReviewFixture } from "../testing/review-fixture";
 import { nth } from "../testing/nth";
 
 test("every operation is durable before it is sent, and has an outcome after it", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 250);
   const plan = fixture.plan(...fixture.answers(review, instance));
@@ -21,7 +21,7 @@ test("every operation is durable before it is sent, and has an outcome after it"
 });
 
 test("nothing is sent when the ledger cannot be written", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   fixture.ledger.fateOf = () => "down";
   const { result, outcome } = await fixture.runOne(fixture.create());
   expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
@@ -30,7 +30,7 @@ test("nothing is sent when the ledger cannot be written", async () => {
 });
 
 test("a review that was created is named by its outcome, and carries the mark of its operation", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const { outcome, subject, operation } = await fixture.runOne(fixture.create());
   const review = nth([...fixture.reviews.reviews.values()], 0);
   expect(outcome).toMatchObject({ result: "done", evidence: "observed", detail: null });
@@ -40,7 +40,7 @@ test("a review that was created is named by its outcome, and carries the mark of
 });
 
 test("a request without the mark of its operation is never sent", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const wanted = { ...fixture.create(), body: () => ({ descriptionForAdmins: "no mark" }) };
   const { outcome } = await fixture.runOne(wanted);
   expect(outcome).toMatchObject({ result: "failed" });
@@ -54,14 +54,14 @@ test.each([
   ["a path that leads on", { path: "/identityGovernance/accessReviews/definitions/../x" }],
   ["a query", { path: "/identityGovernance/accessReviews/definitions?x" }],
 ])("a request with %s than its kind's is never sent", async (_title, given) => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const { outcome } = await fixture.runOne({ ...fixture.create(), ...given });
   expect(outcome?.detail).toContain("Not attempted: the request is not what it is called");
   expect(fixture.reviews.writes).toEqual([]);
 });
 
 test("taking out of a group without its `$ref`, which would delete the account, is never sent", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const [guest] = fixture.small.guests(1);
   const group = fixture.reviews.addGroup({ members: new Set([guest?.id ?? ""]) });
   const wanted = fixture.remove(group, guest?.id ?? "");
@@ -71,7 +71,7 @@ test("taking out of a group without its `$ref`, which would delete the account, 
 });
 
 test("what is already done is not sent", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview({ displayName: "Partners" });
   const ended = { ...fixture.reviews.addReview(), status: "Completed" };
   fixture.reviews.reviews.set(ended.id, ended);
@@ -94,7 +94,7 @@ test("what is already done is not sent", async () => {
 });
 
 test("what an instance's status does not allow is not sent, and says so", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const [running, ended, coming] = ["InProgress", "Completed", "NotStarted"].map((status) =>
     Object.assign(fixture.reviews.addInstance(review, 1), { status }),
@@ -117,7 +117,7 @@ test("what an instance's status does not allow is not sent, and says so", async 
 });
 
 test("each kind does what it is called, once, and is seen where it shows", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const { reviews } = fixture;
   const make = (status = "InProgress") => {
     const review = reviews.addReview({ displayName: "Snapshot" });
@@ -155,7 +155,7 @@ test("each kind does what it is called, once, and is seen where it shows", async
 });
 
 test("a thousand answers keep to the quota, and are looked at and read back in few readings", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 1_000);
   const began = fixture.clock.now();
@@ -170,7 +170,7 @@ test("a thousand answers keep to the quota, and are looked at and read back in f
 });
 
 test("a few answers are read one by one, not with all ten thousand items of their instance", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 200);
   await fixture.run(fixture.plan(...fixture.answers(review, instance).slice(0, 2)));
@@ -179,7 +179,7 @@ test("a few answers are read one by one, not with all ten thousand items of thei
 });
 
 test("an answer that stands already is not given again, and somebody else's is", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 2);
   const first = fixture.plan(...fixture.answers(review, instance));
@@ -190,7 +190,7 @@ test("an answer that stands already is not given again, and somebody else's is",
 });
 
 test("names of guests go to the ledger on cards, one each", async () => {
-  const fixture = new ReviewWorld();
+  const fixture = new ReviewFixture();
   const [guest] = fixture.small.guests(1);
   const guestId = guest?.id ?? "";
   const groups = [fixture.reviews.addGroup(), fixture.reviews.addGroup()];

@@ -6,16 +6,16 @@ import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
 import { readReview } from "@/lib/graph/reviews/read-review";
 import { reviewsOf } from "@/simulator/state/access-reviews/reviews-of";
 import { nth } from "../testing/nth";
-import { ReviewBed } from "../testing/review-bed";
+import { SimulatedReviewFixture } from "../testing/simulated-review-fixture";
 import { resolveLater } from "../testing/resolve-later";
 import { changedMeanwhile } from "@/lib/operations/review/changed-meanwhile";
 
-async function reviewOf(fixture: ReviewBed): Promise<Review> {
+async function reviewOf(fixture: SimulatedReviewFixture): Promise<Review> {
   return (await fixture.running(2)).review;
 }
 
 /** Changes a review as somebody who sees it so; what became of it, and what was sent for it. */
-async function change(fixture: ReviewBed, plannedFrom: Review, wanted: ReviewChange) {
+async function change(fixture: SimulatedReviewFixture, plannedFrom: Review, wanted: ReviewChange) {
   const what = {
     kind: "change-review",
     body: putBody(plannedFrom, wanted),
@@ -30,7 +30,7 @@ async function change(fixture: ReviewBed, plannedFrom: Review, wanted: ReviewCha
 
 describe("two people change a review, each as they see it", () => {
   test("the second is refused, and told what would be undone", async () => {
-    const fixture = new ReviewBed(40);
+    const fixture = new SimulatedReviewFixture(40);
     const plannedFrom = await reviewOf(fixture);
     await change(fixture, plannedFrom, { name: "Partners", consequence: { reminders: false } });
     const { outcome, now } = await change(fixture, plannedFrom, { durationsDays: [7] });
@@ -41,7 +41,7 @@ describe("two people change a review, each as they see it", () => {
   });
 
   test("a person who looks again changes it without undoing anything", async () => {
-    const fixture = new ReviewBed(40);
+    const fixture = new SimulatedReviewFixture(40);
     const plannedFrom = await reviewOf(fixture);
     const first = await change(fixture, plannedFrom, { consequence: { reminders: false } });
     const { outcome, now } = await change(fixture, first.now, { durationsDays: [7] });
@@ -50,7 +50,7 @@ describe("two people change a review, each as they see it", () => {
   });
 
   test("the same change of both is no contradiction", async () => {
-    const fixture = new ReviewBed(40);
+    const fixture = new SimulatedReviewFixture(40);
     const plannedFrom = await reviewOf(fixture);
     await change(fixture, plannedFrom, { durationsDays: [7] });
     expect((await change(fixture, plannedFrom, { durationsDays: [7] })).outcome?.result).toBe(
@@ -61,7 +61,7 @@ describe("two people change a review, each as they see it", () => {
   });
 
   test("an accepted change whose answer says otherwise does not look like somebody else's", async () => {
-    const fixture = new ReviewBed(40);
+    const fixture = new SimulatedReviewFixture(40);
     const plannedFrom = await reviewOf(fixture);
     fixture.simulated.strikes({ kind: "throttled-though-applied", method: "PUT", times: 1 });
     const { outcome } = await change(fixture, plannedFrom, { durationsDays: [7] });
@@ -124,7 +124,7 @@ describe("two reviewers answer for the same guest", () => {
 
   /** What a colleague says at another keyboard. */
   function colleagueSays(
-    fixture: ReviewBed,
+    fixture: SimulatedReviewFixture,
     { id }: ReviewItem,
     decision: "Approve" | "Deny",
   ): void {
@@ -141,14 +141,14 @@ describe("two reviewers answer for the same guest", () => {
     });
   }
 
-  async function deny(fixture: ReviewBed, item: ReviewItem) {
+  async function deny(fixture: SimulatedReviewFixture, item: ReviewItem) {
     const answer = { item, decision: "Deny", justification: "Left", known: null } as const;
     const { results } = await fixture.run(planAnswers([answer], fixture.planning));
     return nth(results, 0).outcome;
   }
 
   test("who did not see the colleague's answer does not set it aside, and is told of it", async () => {
-    const fixture = new ReviewBed(40);
+    const fixture = new SimulatedReviewFixture(40);
     const { items } = await fixture.running(2);
     const item = nth(await items(), 0);
     colleagueSays(fixture, item, "Approve");
@@ -162,14 +162,14 @@ describe("two reviewers answer for the same guest", () => {
   });
 
   test("who has seen it may", async () => {
-    const fixture = new ReviewBed(40);
+    const fixture = new SimulatedReviewFixture(40);
     const { items } = await fixture.running(2);
     colleagueSays(fixture, nth(await items(), 0), "Approve");
     expect(await deny(fixture, nth(await items(), 0))).toMatchObject({ result: "done" });
   });
 
   test("the same answer of both is no contradiction", async () => {
-    const fixture = new ReviewBed(40);
+    const fixture = new SimulatedReviewFixture(40);
     const { items } = await fixture.running(2);
     const item = nth(await items(), 0);
     colleagueSays(fixture, item, "Deny");

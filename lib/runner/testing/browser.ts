@@ -2,7 +2,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import type { Clock } from "@/lib/graph/clock";
 import type { RunnerServices } from "../runner-services";
 import type { LapsingLeases } from "./lapsing-leases";
-import type { ReviewWorld } from "./review-world";
+import type { ReviewFixture } from "./review-fixture";
 import { WriteRateLimiter } from "../write-rate-limiter";
 
 interface Person {
@@ -17,21 +17,21 @@ export class Browser {
   #alive = true;
 
   constructor(
-    world: ReviewWorld,
+    fixture: ReviewFixture,
     leases: LapsingLeases,
     readonly person: Person,
     /** Who recorded what. */
     authors: Map<string, string>,
   ) {
-    const { graph, reviews, ledger } = world;
-    const { directory, services } = world.small;
+    const { graph, reviews, ledger } = fixture;
+    const { directory, services } = fixture.small;
     const outbox = new Map<string, NewEntry>();
     const { userId, clockOffset } = person;
     const clock: Clock = {
-      now: () => world.clock.now() + clockOffset,
-      random: () => world.clock.random(),
+      now: () => fixture.clock.now() + clockOffset,
+      random: () => fixture.clock.random(),
       sleep: (milliseconds, signal) =>
-        this.#whileAlive(() => world.clock.sleep(milliseconds, signal)),
+        this.#whileAlive(() => fixture.clock.sleep(milliseconds, signal)),
     };
     this.services = {
       ...services,

@@ -1,7 +1,7 @@
 import type { Operation } from "@/lib/domain/operation";
 import type { Plan, PlannedOperation } from "@/lib/domain/plan";
 import { pick } from "./chance";
-import { ReviewWorld, type Wanted } from "./review-world";
+import { ReviewFixture, type Wanted } from "./review-fixture";
 import { auditRecord, type Person } from "./small-directory";
 import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
 
@@ -23,7 +23,7 @@ interface Reviewed {
 }
 
 /** A tenant whose guests, reviews and groups several people change at once. */
-export class CrowdedTenant extends ReviewWorld {
+export class CrowdedTenant extends ReviewFixture {
   /** What somebody in the portal has changed: accounts, reviews, groups, and items. */
   readonly meddled = new Set<string>();
   readonly #people: readonly Person[];

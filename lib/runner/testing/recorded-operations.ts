@@ -2,7 +2,7 @@ import type { GuestOperationKind } from "@/lib/domain/operation";
 import { plannedEntry } from "../planned-entry";
 import type { Unresolved } from "../resolve-operation";
 import type { Person } from "./small-directory";
-import { ME, type SmallWorld } from "./small-world";
+import { ME, type SmallFixture } from "./small-fixture";
 
 export interface RecordedOperation extends Unresolved {
   readonly id: string;
@@ -11,16 +11,16 @@ export interface RecordedOperation extends Unresolved {
 
 /** Operations that are on the ledger, and of which nothing else is known. */
 export async function recordedOperations(
-  world: SmallWorld,
+  fixture: SmallFixture,
   kind: Exclude<GuestOperationKind, "keep">,
   people: readonly Person[],
 ): Promise<readonly RecordedOperation[]> {
-  const planned = world.plan(kind, people).operations.map(({ operation }) => operation);
-  await world.services.append({
+  const planned = fixture.plan(kind, people).operations.map(({ operation }) => operation);
+  await fixture.services.append({
     entries: planned.map(plannedEntry),
     cards: [],
   });
-  const recorded = { actorId: ME, recordedAt: world.clock.now(), outcome: null, steps: [] };
+  const recorded = { actorId: ME, recordedAt: fixture.clock.now(), outcome: null, steps: [] };
   return planned.map((operation) => ({
     id: operation.id,
     guestId: operation.guestId ?? "",

@@ -3,7 +3,7 @@ import type { RunnerServices } from "../runner-services";
 import { resolveUnknown } from "../resolve-unknown";
 import type { Unresolved } from "../resolve-operation";
 import type { SmallLedger } from "./small-ledger";
-import type { SmallWorld } from "./small-world";
+import type { SmallFixture } from "./small-fixture";
 
 /** Then Entra's audit log has all that was done before. */
 export const QUARTER_OF_AN_HOUR_MILLISECONDS = 15 * 60_000;
@@ -13,7 +13,7 @@ const LONGEST_RUN_MILLISECONDS = 10 * 60_000;
 
 /** Resolves what has no known outcome, as the history offers it a quarter of an hour later; outcomes by their operation. */
 export async function resolveLater(
-  { ledger, clock, recordedAt }: SmallWorld,
+  { ledger, clock, recordedAt }: SmallFixture,
   services: RunnerServices,
 ): Promise<ReadonlyMap<string, Outcome | null>> {
   const isSmall = services.clock === clock;

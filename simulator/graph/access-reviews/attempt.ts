@@ -1,15 +1,15 @@
 import type { Licence } from "../../state/tenant.ts";
-import { definitionsPath, ReviewBed } from "./review-bed.ts";
+import { definitionsPath, ReviewFixture } from "./review-fixture.ts";
 
 /** Tries to make a review in an organization of its own, and says what became of it. */
 export async function attempt(
-  given: (bed: ReviewBed) => Record<string, unknown>,
+  given: (fixture: ReviewFixture) => Record<string, unknown>,
   licence: Licence = "governance",
 ) {
-  const bed = new ReviewBed();
-  bed.tenant.licence = licence;
-  const body = bed.body(given(bed));
-  const response = await bed.post(definitionsPath, body, { as: bed.governor });
+  const fixture = new ReviewFixture();
+  fixture.tenant.licence = licence;
+  const body = fixture.body(given(fixture));
+  const response = await fixture.post(definitionsPath, body, { as: fixture.governor });
   const text = await response.text();
-  return { bed, status: response.status, text };
+  return { fixture, status: response.status, text };
 }

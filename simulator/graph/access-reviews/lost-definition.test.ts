@@ -1,22 +1,26 @@
 import { expect, test } from "vitest";
 import type { Weather } from "../../weather/weather.ts";
-import { definitionsPath, reviewer, ReviewBed } from "./review-bed.ts";
+import { definitionsPath, reviewer, ReviewFixture } from "./review-fixture.ts";
 
 const marker = "[guestlist:7c1f]";
 
 function bedIn(weather: Partial<Weather>) {
-  const bed = new ReviewBed();
-  bed.tenant.weather = { ...bed.tenant.weather, ...weather };
-  const found = async (as = bed.governor) => {
-    const path = as === bed.owner ? "/filterByCurrentUser(on='reviewer')" : "";
-    const rows = await bed.rows(`${definitionsPath}${path}`, as);
+  const fixture = new ReviewFixture();
+  fixture.tenant.weather = { ...fixture.tenant.weather, ...weather };
+  const found = async (as = fixture.governor) => {
+    const path = as === fixture.owner ? "/filterByCurrentUser(on='reviewer')" : "";
+    const rows = await fixture.rows(`${definitionsPath}${path}`, as);
     return rows.filter((row) => String(row.descriptionForAdmins).endsWith(marker));
   };
   const create = () =>
-    bed.post(definitionsPath, bed.body({ descriptionForAdmins: `For the audit. ${marker}` }), {
-      as: bed.governor,
-    });
-  return { bed, create, found };
+    fixture.post(
+      definitionsPath,
+      fixture.body({ descriptionForAdmins: `For the audit. ${marker}` }),
+      {
+        as: fixture.governor,
+      },
+    );
+  return { fixture, create, found };
 }
 
 test.each([
@@ -26,14 +30,14 @@ test.each([
   "A definition whose answer was lost (%s) is not listed before the lag is over, and is there once",
   async (kind, status) => {
     const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-    const { bed, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+    const { fixture, create, found } = bedIn({ staleReadsMs: 60_000, faults });
     expect((await create()).status).toBe(status);
     expect(await found()).toEqual([]);
-    bed.tenant.clock.advance(59_000);
+    fixture.tenant.clock.advance(59_000);
     expect(await found()).toEqual([]);
-    bed.tenant.clock.advance(1_000);
+    fixture.tenant.clock.advance(1_000);
     expect(await found()).toHaveLength(1);
-    expect(bed.tenant.directory.effects).toMatchObject([
+    expect(fixture.tenant.directory.effects).toMatchObject([
       { kind: "review-created", answered: "error" },
     ]);
   },
@@ -42,42 +46,42 @@ test.each([
 test("Whoever sends again instead of looking makes a second one: nothing here holds them back", async () => {
   const kind = "gateway-timeout-after-accept" as const;
   const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-  const { bed, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+  const { fixture, create, found } = bedIn({ staleReadsMs: 60_000, faults });
   expect((await create()).status).toBe(504);
   expect((await create()).status).toBe(201);
-  bed.tenant.clock.advance(60_000);
+  fixture.tenant.clock.advance(60_000);
   expect(await found()).toHaveLength(2);
 });
 
 test("A refused one was not made, however long one waits", async () => {
   const kind = "gateway-timeout" as const;
   const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-  const { bed, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+  const { fixture, create, found } = bedIn({ staleReadsMs: 60_000, faults });
   expect((await create()).status).toBe(504);
-  bed.tenant.clock.advance(600_000);
+  fixture.tenant.clock.advance(600_000);
   expect(await found()).toEqual([]);
 });
 
 test("Reviewers too are not shown what has just been made", async () => {
-  const { bed, create, found } = bedIn({ staleReadsMs: 60_000 });
+  const { fixture, create, found } = bedIn({ staleReadsMs: 60_000 });
   expect((await create()).status).toBe(201);
-  expect(await found(bed.owner)).toEqual([]);
-  bed.tenant.clock.advance(60_000);
-  expect(await found(bed.owner)).toHaveLength(1);
+  expect(await found(fixture.owner)).toEqual([]);
+  fixture.tenant.clock.advance(60_000);
+  expect(await found(fixture.owner)).toHaveLength(1);
 });
 
 test("One made in a batch whose item lost its answer is found in the same way", async () => {
   const kind = "gateway-timeout-after-accept" as const;
   const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-  const { bed, found } = bedIn({ staleReadsMs: 60_000, faults });
+  const { fixture, found } = bedIn({ staleReadsMs: 60_000, faults });
   const headers = { "content-type": "application/json" };
-  const body = bed.body({
+  const body = fixture.body({
     descriptionForAdmins: marker,
-    reviewers: [reviewer(`/users/${bed.owner.id}`)],
+    reviewers: [reviewer(`/users/${fixture.owner.id}`)],
   });
   const requests = [{ id: "1", method: "POST", url: definitionsPath, headers, body }];
-  const answer = await bed.post("/$batch", { requests }, { as: bed.governor });
+  const answer = await fixture.post("/$batch", { requests }, { as: fixture.governor });
   expect(await answer.json()).toMatchObject({ responses: [{ id: "1", status: 504 }] });
-  bed.tenant.clock.advance(60_000);
+  fixture.tenant.clock.advance(60_000);
   expect(await found()).toHaveLength(1);
 });

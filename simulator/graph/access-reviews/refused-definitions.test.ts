@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attempt } from "./attempt.ts";
-import { eachGroup, quarterly, reviewer, type ReviewBed } from "./review-bed.ts";
+import { eachGroup, quarterly, reviewer, type ReviewFixture } from "./review-fixture.ts";
 
 const graph = "MicrosoftGraph";
 const recurring = (
@@ -19,7 +19,7 @@ describe("Rules of a definition: https://learn.microsoft.com/graph/api/resources
     settings: { ...quarterly, instanceDurationInDays },
   });
 
-  test.each<[string, (bed: ReviewBed) => Record<string, unknown>, string]>([
+  test.each<[string, (fixture: ReviewFixture) => Record<string, unknown>, string]>([
     ["a name that is missing", () => ({ displayName: " " }), "displayName"],
     [
       "more than 256 characters for reviewers",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attempt } from "./attempt.ts";
-import { definitionsPath, eachGroup, guestsOf, type ReviewBed } from "./review-bed.ts";
+import { definitionsPath, eachGroup, guestsOf, type ReviewFixture } from "./review-fixture.ts";
 
 const graph = "MicrosoftGraph";
 const plain = "#microsoft.graph.accessReviewQueryScope";
@@ -18,7 +18,7 @@ describe("Scopes: https://learn.microsoft.com/graph/accessreviews-scope-concept"
     scope: { "@odata.type": plain, queryType: graph, query: text },
   });
 
-  test.each<[string, (bed: ReviewBed) => Record<string, unknown>]>([
+  test.each<[string, (fixture: ReviewFixture) => Record<string, unknown>]>([
     ["all users of a group", ({ group }) => query(`/groups/${group.id}/transitiveMembers`)],
     [
       "inactive guests of a group",
@@ -62,7 +62,7 @@ describe("Scopes: https://learn.microsoft.com/graph/accessreviews-scope-concept"
     expect(await attempt(given)).toMatchObject({ status: 201 });
   });
 
-  test.each<[string, (bed: ReviewBed) => Record<string, unknown>]>([
+  test.each<[string, (fixture: ReviewFixture) => Record<string, unknown>]>([
     [
       "all guests of the organization, as the seed asks",
       () => query("/users?$filter=userType eq 'Guest'"),
@@ -106,13 +106,13 @@ describe("Scopes: https://learn.microsoft.com/graph/accessreviews-scope-concept"
       }),
     ],
   ])("refuses %s", async (_, given) => {
-    const { bed, status } = await attempt(given);
+    const { fixture, status } = await attempt(given);
     expect(status).toBe(400);
-    expect(await bed.rows(definitionsPath)).toEqual([]);
+    expect(await fixture.rows(definitionsPath)).toEqual([]);
   });
 
   test("inactive guests are metered: without the governance licence they cannot be reviewed", async () => {
-    const given = ({ group }: ReviewBed) => ({
+    const given = ({ group }: ReviewFixture) => ({
       scope: { ...guestsOf(group.id), "@odata.type": inactive, inactiveDuration: "P30D" },
     });
     expect(await attempt(given, "P2")).toMatchObject({

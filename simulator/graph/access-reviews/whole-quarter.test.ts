@@ -1,30 +1,31 @@
 import { expect, test } from "vitest";
-import { eachGroup, guestsOf, quarterly, reviewer, ReviewBed } from "./review-bed.ts";
+import { eachGroup, guestsOf, quarterly, reviewer, ReviewFixture } from "./review-fixture.ts";
 
-const kindsOf = (bed: ReviewBed) => bed.tenant.directory.effects.map(({ kind }) => kind);
+const kindsOf = (fixture: ReviewFixture) =>
+  fixture.tenant.directory.effects.map(({ kind }) => kind);
 
 test("A quarter: one reviewer decides some, time passes, the rest is denied and removed, the next quarter starts", async () => {
-  const bed = new ReviewBed();
-  const { group, owner, active, quiet, never } = bed;
-  const definition = await bed.review();
-  const first = await bed.instance(definition);
-  expect(await bed.statusOf(first)).toBe("InProgress");
-  expect(await bed.statusOf(definition)).toBe("InProgress");
+  const fixture = new ReviewFixture();
+  const { group, owner, active, quiet, never } = fixture;
+  const definition = await fixture.review();
+  const first = await fixture.instance(definition);
+  expect(await fixture.statusOf(first)).toBe("InProgress");
+  expect(await fixture.statusOf(definition)).toBe("InProgress");
 
-  const late = bed.guest({ displayName: "Lara Late" });
-  bed.tenant.directory.addMember(group, late.id);
-  const names = (await bed.decisions(first)).map(({ principal }) => principal.displayName);
+  const late = fixture.guest({ displayName: "Lara Late" });
+  fixture.tenant.directory.addMember(group, late.id);
+  const names = (await fixture.decisions(first)).map(({ principal }) => principal.displayName);
   expect(names).toEqual(["Ada Active", "Quinn Quiet", "Nell Never"]);
-  expect((await bed.decide(first, active, "Approve", owner)).status).toBe(204);
-  expect((await bed.decide(first, quiet, "Deny", owner)).status).toBe(204);
+  expect((await fixture.decide(first, active, "Approve", owner)).status).toBe(204);
+  expect((await fixture.decide(first, quiet, "Deny", owner)).status).toBe(204);
 
-  bed.pass(13.9);
-  expect(await bed.statusOf(first)).toBe("InProgress");
+  fixture.pass(13.9);
+  expect(await fixture.statusOf(first)).toBe("InProgress");
   expect(group.memberIds).toContain(quiet.id);
-  bed.pass(0.2);
-  expect(await bed.statusOf(first)).toBe("Applied");
+  fixture.pass(0.2);
+  expect(await fixture.statusOf(first)).toBe("Applied");
   expect([...group.memberIds]).toEqual([active.id, owner.id, late.id]);
-  const [kept, denied, unanswered] = await bed.decisions(first);
+  const [kept, denied, unanswered] = await fixture.decisions(first);
   expect(kept).toMatchObject({ decision: "Approve", applyResult: "AppliedSuccessfully" });
   expect(denied).toMatchObject({ decision: "Deny", applyResult: "AppliedSuccessfully" });
   expect(unanswered).toMatchObject({
@@ -33,104 +34,114 @@ test("A quarter: one reviewer decides some, time passes, the rest is denied and 
     principal: { id: never.id },
     reviewedBy: { id: "00000000-0000-0000-0000-000000000000" },
   });
-  expect(kindsOf(bed).filter((kind) => kind === "group-member-removed")).toHaveLength(2);
-  const audited = bed.tenant.directory.audits.map((record) => record.activityDisplayName);
+  expect(kindsOf(fixture).filter((kind) => kind === "group-member-removed")).toHaveLength(2);
+  const audited = fixture.tenant.directory.audits.map((record) => record.activityDisplayName);
   expect(audited.filter((name) => name === "Apply decision")).toHaveLength(3);
   expect(audited.filter((name) => name === "Remove member from group")).toHaveLength(2);
 
-  expect(await bed.statusOf(definition)).toBe("InProgress");
-  bed.pass(90);
-  const instances = await bed.rows(`${definition}/instances`);
+  expect(await fixture.statusOf(definition)).toBe("InProgress");
+  fixture.pass(90);
+  const instances = await fixture.rows(`${definition}/instances`);
   expect(instances.map(({ startDateTime }) => startDateTime)).toEqual([
     expect.stringMatching(/^2026-11-20T12:00:00/),
     "2027-02-20T00:00:00.000Z",
   ]);
-  const second = (await bed.decisions(await bed.instance(definition))).map(
+  const second = (await fixture.decisions(await fixture.instance(definition))).map(
     ({ principal }) => principal.displayName,
   );
   expect(second).toEqual(["Ada Active", "Lara Late"]);
 });
 
 test("What Entra cannot apply stays as it was, and the decision says so", async () => {
-  const bed = new ReviewBed();
-  const { active, quiet } = bed;
+  const fixture = new ReviewFixture();
+  const { active, quiet } = fixture;
   const both = () => new Set([active.id, quiet.id]);
-  const inner = bed.addGroup({ displayName: "Inner", memberIds: new Set([quiet.id]) });
+  const inner = fixture.addGroup({ displayName: "Inner", memberIds: new Set([quiet.id]) });
   const groups = {
-    dynamic: bed.addGroup({ groupTypes: ["DynamicMembership"], memberIds: both() }),
-    synced: bed.addGroup({ onPremisesSyncEnabled: true, memberIds: both() }),
-    mailEnabled: bed.addGroup({ mailEnabled: true, memberIds: both() }),
-    nested: bed.addGroup({ memberIds: new Set([inner.id]) }),
+    dynamic: fixture.addGroup({ groupTypes: ["DynamicMembership"], memberIds: both() }),
+    synced: fixture.addGroup({ onPremisesSyncEnabled: true, memberIds: both() }),
+    mailEnabled: fixture.addGroup({ mailEnabled: true, memberIds: both() }),
+    nested: fixture.addGroup({ memberIds: new Set([inner.id]) }),
   };
   const members = Object.values(groups).map(({ memberIds }) => [...memberIds]);
   const instances: string[] = [];
   for (const { id } of Object.values(groups)) {
-    const reviewers = [reviewer(`/users/${bed.owner.id}`)];
-    instances.push(await bed.instance(await bed.review({ scope: guestsOf(id), reviewers })));
+    const reviewers = [reviewer(`/users/${fixture.owner.id}`)];
+    instances.push(
+      await fixture.instance(await fixture.review({ scope: guestsOf(id), reviewers })),
+    );
   }
-  bed.pass(15);
+  fixture.pass(15);
   for (const instance of instances) {
-    const results = (await bed.decisions(instance)).map(({ applyResult }) => applyResult);
+    const results = (await fixture.decisions(instance)).map(({ applyResult }) => applyResult);
     expect(new Set(results)).toEqual(new Set(["ApplyNotSupported"]));
   }
   expect(Object.values(groups).map(({ memberIds }) => [...memberIds])).toEqual(members);
-  expect(kindsOf(bed)).not.toContain("group-member-removed");
+  expect(kindsOf(fixture)).not.toContain("group-member-removed");
 });
 
 test("Whoever was deleted meanwhile is applied without being found", async () => {
-  const bed = new ReviewBed();
-  const definition = await bed.review();
-  const instance = await bed.instance(definition);
-  await bed.send("DELETE", `/users/${bed.quiet.id}`);
-  bed.pass(15);
-  const quiet = (await bed.decisions(instance)).find(
-    ({ principal }) => principal.id === bed.quiet.id,
+  const fixture = new ReviewFixture();
+  const definition = await fixture.review();
+  const instance = await fixture.instance(definition);
+  await fixture.send("DELETE", `/users/${fixture.quiet.id}`);
+  fixture.pass(15);
+  const quiet = (await fixture.decisions(instance)).find(
+    ({ principal }) => principal.id === fixture.quiet.id,
   );
   expect(quiet?.applyResult).toBe("AppliedSuccessfullyButObjectNotFound");
 });
 
 test("A review over every Microsoft 365 group makes an instance for each that has guests, but for dynamic and role-assignable ones", async () => {
-  const bed = new ReviewBed();
-  const memberIds = new Set([bed.quiet.id]);
+  const fixture = new ReviewFixture();
+  const memberIds = new Set([fixture.quiet.id]);
   const groupTypes = ["Unified"];
-  bed.addGroup({
+  fixture.addGroup({
     displayName: "Team",
     groupTypes,
     memberIds,
     resourceProvisioningOptions: ["Team"],
   });
-  bed.addGroup({ displayName: "Rule", groupTypes: ["Unified", "DynamicMembership"], memberIds });
-  bed.addGroup({ displayName: "Powers", groupTypes, memberIds, isAssignableToRole: true });
-  bed.addGroup({ displayName: "Colleagues", groupTypes, memberIds: new Set([bed.owner.id]) });
-  bed.addGroup({ displayName: "Security", memberIds });
-  const definition = await bed.review({ ...eachGroup, reviewers: [reviewer("./owners")] });
-  const instances = await bed.rows(`${definition}/instances`);
+  fixture.addGroup({
+    displayName: "Rule",
+    groupTypes: ["Unified", "DynamicMembership"],
+    memberIds,
+  });
+  fixture.addGroup({ displayName: "Powers", groupTypes, memberIds, isAssignableToRole: true });
+  fixture.addGroup({
+    displayName: "Colleagues",
+    groupTypes,
+    memberIds: new Set([fixture.owner.id]),
+  });
+  fixture.addGroup({ displayName: "Security", memberIds });
+  const definition = await fixture.review({ ...eachGroup, reviewers: [reviewer("./owners")] });
+  const instances = await fixture.rows(`${definition}/instances`);
   expect(instances.map(({ scope }) => (scope as { query: string }).query)).toEqual([
-    `/v1.0/groups/${bed.group.id}/members/microsoft.graph.user/?$count=true&$filter=(userType eq 'Guest')`,
+    `/v1.0/groups/${fixture.group.id}/members/microsoft.graph.user/?$count=true&$filter=(userType eq 'Guest')`,
     expect.stringContaining("/members/microsoft.graph.user/"),
   ]);
 });
 
 test("Block then delete: sign-in stops at once, the account goes 30 days later, whatever group kind it was", async () => {
-  const bed = new ReviewBed();
-  const dynamic = bed.addGroup({
+  const fixture = new ReviewFixture();
+  const dynamic = fixture.addGroup({
     groupTypes: ["DynamicMembership"],
-    memberIds: new Set([bed.quiet.id]),
+    memberIds: new Set([fixture.quiet.id]),
   });
   const applyActions = [{ "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" }];
-  const definition = await bed.review({
+  const definition = await fixture.review({
     scope: guestsOf(dynamic.id),
-    reviewers: [reviewer(`/users/${bed.owner.id}`)],
+    reviewers: [reviewer(`/users/${fixture.owner.id}`)],
     settings: { ...quarterly, applyActions },
   });
-  const instance = await bed.instance(definition);
-  bed.pass(15);
-  expect(await bed.statusOf(instance)).toBe("Applying");
-  expect(bed.quiet.accountEnabled).toBe(false);
-  bed.pass(28);
-  expect(await bed.statusOf(instance)).toBe("Applying");
-  bed.pass(3);
-  expect(await bed.statusOf(instance)).toBe("Applied");
-  expect(bed.tenant.directory.deletedUsers.has(bed.quiet.id)).toBe(true);
-  expect(bed.tenant.directory.users.has(bed.active.id)).toBe(true);
+  const instance = await fixture.instance(definition);
+  fixture.pass(15);
+  expect(await fixture.statusOf(instance)).toBe("Applying");
+  expect(fixture.quiet.accountEnabled).toBe(false);
+  fixture.pass(28);
+  expect(await fixture.statusOf(instance)).toBe("Applying");
+  fixture.pass(3);
+  expect(await fixture.statusOf(instance)).toBe("Applied");
+  expect(fixture.tenant.directory.deletedUsers.has(fixture.quiet.id)).toBe(true);
+  expect(fixture.tenant.directory.users.has(fixture.active.id)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newGroup } from "../../state/new-group.ts";
-import { withGroup } from "./group-bed.ts";
+import { withGroup } from "./group-fixture.ts";
 
 const eventual = { ConsistencyLevel: "eventual" };
 

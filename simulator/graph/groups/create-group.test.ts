@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refused, urlOf, withGroup } from "./group-bed.ts";
+import { refused, urlOf, withGroup } from "./group-fixture.ts";
 
 const security = {
   displayName: "Guests in no group",

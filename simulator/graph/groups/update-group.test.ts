@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newGroup } from "../../state/new-group.ts";
-import { refused, urlOf, withGroup } from "./group-bed.ts";
+import { refused, urlOf, withGroup } from "./group-fixture.ts";
 
 describe("Update group: https://learn.microsoft.com/graph/api/group-update", () => {
   test("adds up to 20 members at once, with the scope for members alone", async () => {

@@ -5,7 +5,7 @@ import { runPlan } from "../../run-plan";
 import type { RunnerServices } from "../../runner-services";
 import { nth } from "../nth";
 import type { Person } from "../small-directory";
-import { SmallWorld } from "../small-world";
+import { SmallFixture } from "../small-fixture";
 
 /** A plan of a few operations, each on a guest of its own, the same in every schedule. */
 export interface PlannedOperations {
@@ -20,9 +20,9 @@ export function plannedOperations(
   kind: Exclude<GuestOperationKind, "keep">,
   howMany: 1 | 2,
 ): PlannedOperations {
-  const world = new SmallWorld();
-  const people = world.guests(howMany, kind === "resend" ? { pending: true } : {});
-  const plan = world.plan(kind, people);
+  const fixture = new SmallFixture();
+  const people = fixture.guests(howMany, kind === "resend" ? { pending: true } : {});
+  const plan = fixture.plan(kind, people);
   return {
     planId: plan.id,
     operations: plan.operations.map(({ operation }) => operation),

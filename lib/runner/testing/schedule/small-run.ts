@@ -1,7 +1,7 @@
 import { GraphError } from "@/lib/graph/graph-error";
 import type { RunnerServices } from "../../runner-services";
 import { auditRecord, SmallDirectory } from "../small-directory";
-import { ME } from "../small-world";
+import { ME } from "../small-fixture";
 import type { Choice, Parts, Situation } from "./explore";
 import { Executor, type Surroundings } from "./executor";
 import { faultsOf } from "./faults";

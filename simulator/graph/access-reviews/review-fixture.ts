@@ -60,7 +60,7 @@ export const quarterly = {
 };
 
 /** An organization with one group of three guests, somebody who governs and somebody who reviews. */
-export class ReviewBed extends TestTenant {
+export class ReviewFixture extends TestTenant {
   readonly governor = this.member("Ivy Governance", "identityGovernanceAdministrator");
   readonly owner = this.member("Olga Owner");
   readonly active = this.seen("Ada Active", 2);

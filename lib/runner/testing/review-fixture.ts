@@ -14,7 +14,7 @@ import { nth } from "./nth";
 import { unresolvedIn } from "./resolve-later";
 import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
 import { SmallReviews } from "./small-reviews";
-import { ME, SmallWorld } from "./small-world";
+import { ME, SmallFixture } from "./small-fixture";
 
 /** What an operation is meant for; the rest follows from its kind. */
 export interface Wanted {
@@ -27,8 +27,8 @@ export interface Wanted {
 }
 
 /** A directory with reviews and groups, a ledger and a clock, with the services to them. */
-export class ReviewWorld {
-  readonly small = new SmallWorld();
+export class ReviewFixture {
+  readonly small = new SmallFixture();
   readonly clock = this.small.clock;
   readonly ledger = this.small.ledger;
   readonly reviews = new SmallReviews(this.clock, ME);

@@ -9,10 +9,10 @@ import { readReview } from "@/lib/graph/reviews/read-review";
 import { runPlan } from "../run-plan";
 import { nth } from "./nth";
 import { resolveLater } from "./resolve-later";
-import { SimulatedWorld } from "./simulated-world";
+import { SimulatedFixture } from "./simulated-fixture";
 
 /** A simulated tenant in which reviews are made and run. */
-export class ReviewBed extends SimulatedWorld {
+export class SimulatedReviewFixture extends SimulatedFixture {
   readonly planning = { reason: "because the test says so", mintId: () => this.small.mintId() };
 
   run(plan: Plan) {

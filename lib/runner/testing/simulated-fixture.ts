@@ -7,7 +7,7 @@ import type { Plan } from "@/lib/domain/plan";
 import type { RoleHolders } from "@/lib/domain/role-holders";
 import type { RunnerServices } from "../runner-services";
 import { smallLeases } from "./small-leases";
-import { SmallWorld } from "./small-world";
+import { SmallFixture } from "./small-fixture";
 import { WriteRateLimiter } from "../write-rate-limiter";
 
 type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
@@ -17,9 +17,9 @@ type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
   : never;
 
 /** The services to a simulated tenant with somebody who may do everything, and to a ledger in memory. */
-export class SimulatedWorld {
+export class SimulatedFixture {
   readonly simulated: SimulatedGraph;
-  readonly small = new SmallWorld();
+  readonly small = new SmallFixture();
   readonly services: RunnerServices;
 
   constructor(guests: number) {

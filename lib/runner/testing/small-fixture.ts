@@ -19,7 +19,7 @@ const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 const TENANT = "00000000-0000-4000-9000-0000000000fe";
 
 /** A directory, a ledger and a clock, with the services to them. */
-export class SmallWorld {
+export class SmallFixture {
   readonly directory = new SmallDirectory();
   readonly ledger = new SmallLedger();
   readonly clock = new VirtualClock();

@@ -21,7 +21,7 @@ interface Running {
 }
 
 /** A queue whose time and whose runs are in the test's hands. */
-export function queueBed() {
+export function queueFixture() {
   const timers = new Set<{ readonly at: number; readonly work: () => void }>();
   const runs: Running[] = [];
   const reported: unknown[] = [];
