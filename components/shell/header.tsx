@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { NavigationRegular, WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountButton } from "./account-button";
 import { useAppearance } from "./appearance";
@@ -82,9 +82,9 @@ export function Header(props: {
         aria-controls="navigation"
         onClick={props.onToggleNavigation}
       />
-      <Link href="/" className={styles.brand}>
+      <PageLink href="/" className={styles.brand}>
         <Mark /> Guestlist
-      </Link>
+      </PageLink>
       <span className={styles.tenant} title={`Tenant ${props.session.account.tenantId}`}>
         {domainOf(props.session.account.username)}
       </span>

@@ -12,8 +12,8 @@ import {
   SettingsRegular,
   TargetRegular,
 } from "@fluentui/react-icons";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { PageLink } from "@/components/ui/page-link";
 
 const places = [
   { href: "/", name: "Overview", Icon: HomeRegular },
@@ -92,7 +92,7 @@ export function Navigation() {
           const here = href === place;
           return (
             <li key={href}>
-              <Link
+              <PageLink
                 href={href}
                 className={mergeClasses(styles.link, here && styles.here)}
                 aria-current={here ? "page" : undefined}
@@ -101,7 +101,7 @@ export function Navigation() {
                   <Icon />
                 </span>
                 {name}
-              </Link>
+              </PageLink>
             </li>
           );
         })}

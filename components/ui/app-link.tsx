@@ -1,8 +1,8 @@
 "use client";
 
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import NextLink from "next/link";
 import type { ComponentProps } from "react";
+import { PageLink } from "./page-link";
 
 const useStyles = makeStyles({
   link: {
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** A link to another page of this app, coloured as Fluent's Link: a plain one has too little contrast in the dark. */
-export function AppLink(props: ComponentProps<typeof NextLink>) {
+export function AppLink(props: ComponentProps<typeof PageLink>) {
   const styles = useStyles();
-  return <NextLink {...props} className={mergeClasses(styles.link, props.className)} />;
+  return <PageLink {...props} className={mergeClasses(styles.link, props.className)} />;
 }

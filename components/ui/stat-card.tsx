@@ -1,8 +1,8 @@
 "use client";
 
 import { makeStyles, tokens } from "@fluentui/react-components";
-import NextLink from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "./page-link";
 
 const useStyles = makeStyles({
   card: {
@@ -43,10 +43,10 @@ export function StatCard(props: {
 }) {
   const styles = useStyles();
   return (
-    <NextLink href={props.href} className={styles.card}>
+    <PageLink href={props.href} className={styles.card}>
       <span className={styles.label}>{props.label}</span>
       <span className={styles.value}>{props.value}</span>
       {props.detail !== undefined && <span className={styles.detail}>{props.detail}</span>}
-    </NextLink>
+    </PageLink>
   );
 }

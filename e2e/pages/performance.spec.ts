@@ -35,7 +35,19 @@ test("Of five thousand guests the first rows are there within a second, and a ke
   reader,
 }) => {
   test.setTimeout(120_000);
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (searchParams.has("_rsc")) ahead.push(pathname);
+  });
   await reader.signIn("Grace Okafor", "/settings");
+  await test.step("A page is fetched ahead once somebody points at its link, not before.", async () => {
+    await page.waitForLoadState("networkidle");
+    expect(ahead).toEqual([]);
+    await page.getByRole("link", { name: "History", exact: true }).hover();
+    await expect.poll(() => ahead).toContain("/history");
+    expect(new Set(ahead)).toEqual(new Set(["/history"]));
+  });
   await test.step("The first rows come within a second of the directory's first answer.", async () => {
     const before = crowding();
     const took = await firstRowsAfterFirstAnswer(page);
