@@ -41,12 +41,13 @@ function find(api: OpenApi, method: string, path: string): Match | undefined {
 
 function exactly(api: OpenApi, method: string, path: string): Match | undefined {
   const words = path.split("/");
-  const fitting = Object.entries(api.paths)
-    .filter(([template]) => fits(template.split("/"), words))
-    .sort(([a], [b]) => variables(a) - variables(b));
-  for (const [template, item] of fitting) {
-    const operation = item[method.toLowerCase()];
-    if (operation) return { operation, item, template };
+  const fitting = templatesOf(api, words.length)
+    .filter((template) => fits(template.words, words))
+    .sort((one, other) => variables(one) - variables(other));
+  for (const { template } of fitting) {
+    const item = api.paths[template];
+    const operation = item?.[method.toLowerCase()];
+    if (item && operation) return { operation, item, template };
   }
   return undefined;
 }
@@ -56,11 +57,11 @@ function withoutCast(api: OpenApi, method: string, path: string): Match | undefi
   const found = /^(.+)\/(microsoft\.graph\.\w+)$/.exec(path);
   const [, base, cast] = found ?? [];
   if (base === undefined || cast === undefined) return undefined;
-  const sibling = Object.keys(api.paths).find((template) => {
-    const words = template.split("/");
-    return isCast(words.at(-1) ?? "") && fits(words.slice(0, -1), base.split("/"));
-  });
-  const uncast = exactly(api, method, base) ?? (sibling && exactly(api, method, sibling));
+  const words = base.split("/");
+  const sibling = templatesOf(api, words.length + 1).find(
+    (each) => isCast(each.words.at(-1) ?? "") && fits(each.words.slice(0, -1), words),
+  );
+  const uncast = exactly(api, method, base) ?? (sibling && exactly(api, method, sibling.template));
   return uncast ? { ...uncast, cast } : undefined;
 }
 
@@ -85,6 +86,31 @@ function wordFits(wanted: string, word: string): boolean {
 }
 
 /** Words that anything fits; a function's own arguments are none. */
-function variables(template: string): number {
-  return template.split("/").filter((word) => word.startsWith("{")).length;
+function variables({ words }: Template): number {
+  return words.filter((word) => word.startsWith("{")).length;
+}
+
+interface Template {
+  readonly template: string;
+  readonly words: readonly string[];
+}
+
+const templates = new WeakMap<OpenApi, ReadonlyMap<number, readonly Template[]>>();
+
+/** A description's paths of so many words, sorted once: a whole suite's traffic asks thousands of times. */
+function templatesOf(api: OpenApi, length: number): readonly Template[] {
+  const sorted = templates.get(api) ?? byLength(Object.keys(api.paths));
+  templates.set(api, sorted);
+  return sorted.get(length) ?? [];
+}
+
+function byLength(paths: readonly string[]): ReadonlyMap<number, readonly Template[]> {
+  const sorted = new Map<number, Template[]>();
+  for (const template of paths) {
+    const words = template.split("/");
+    const same = sorted.get(words.length) ?? [];
+    same.push({ template, words });
+    sorted.set(words.length, same);
+  }
+  return sorted;
 }
