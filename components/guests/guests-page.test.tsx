@@ -6,7 +6,7 @@ import { GuestsPage } from "./guests-page";
 
 const ADA = "Ada of Partner";
 
-test("Without a reason nothing is sent, and the field says what is missing", async () => {
+test("Without a reason, or with one that is too long, nothing is sent, and the field says what is wrong", async () => {
   const given = await createTestTenant({ consents: "everything" });
   await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
   const { user } = await renderPage(given, <GuestsPage />, { path: "/guests" });
@@ -16,9 +16,17 @@ test("Without a reason nothing is sent, and the field says what is missing", asy
   const dialog = within(await screen.findByRole("dialog", { name: "Block" }));
   await user.click(await dialog.findByRole("button", { name: "Block 1 guest" }));
   expect(await dialog.findByText("Say why: a reason is required.")).toBeInTheDocument();
+  const reason = dialog.getByRole("textbox", { name: "Reason" });
+  expect(reason).toHaveFocus();
+  await user.click(reason);
+  await user.paste("x".repeat(1_001));
+  await user.click(dialog.getByRole("button", { name: "Block 1 guest" }));
+  expect(dialog.getByText("Use at most 1,000 characters: it has 1,001.")).toBeInTheDocument();
+  expect(reason, "nothing is cut off unsaid").toHaveValue("x".repeat(1_001));
   expect(given.api.ledger.entries).toEqual([]);
   expect(await given.tenant.effects()).toEqual([]);
-  await user.type(dialog.getByRole("textbox", { name: "Reason" }), "The project ended");
+  await user.clear(reason);
+  await user.type(reason, "The project ended");
   await user.click(dialog.getByRole("button", { name: "Block 1 guest" }));
   expect(await dialog.findByText("Done")).toBeInTheDocument();
   expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(false);

@@ -16,7 +16,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactNode, useRef, useState } from "react";
-import { ReasonField } from "@/components/plan/reason-field";
+import { ReasonField, reasonProblem } from "@/components/plan/reason-field";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { ApiError } from "@/lib/contract/api-error";
 
@@ -53,11 +53,10 @@ export function CorrectionDialog<Value extends string>(props: CorrectionDialogPr
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLDivElement>(null);
-  const missing = reason.trim() === "";
   const record = () => {
     setTried(true);
-    if (chosen !== null && !missing) onRecord(chosen, reason.trim());
-    else if (chosen === null) form.current?.querySelector<HTMLElement>("[type=radio]")?.focus();
+    if (chosen === null) form.current?.querySelector<HTMLElement>("[type=radio]")?.focus();
+    else if (reasonProblem(reason) === null) onRecord(chosen, reason.trim());
     else form.current?.querySelector<HTMLElement>("textarea")?.focus();
   };
   return (
@@ -98,7 +97,7 @@ export function CorrectionDialog<Value extends string>(props: CorrectionDialogPr
                 </RadioGroup>
               </Field>
               {props.after}
-              <ReasonField reason={reason} onChange={setReason} missed={tried && missing} />
+              <ReasonField reason={reason} onChange={setReason} tried={tried} />
             </div>
           </DialogContent>
           <DialogActions>

@@ -18,7 +18,7 @@ import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { ConsentNotice } from "./consent-notice";
 import { PendingNotice, useLooksForPending } from "./pending-notice";
-import { ReasonField } from "./reason-field";
+import { ReasonField, reasonProblem } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { useMayExecute } from "./use-may-execute";
 import { guestsIn, NO_REASON } from "./words";
@@ -62,7 +62,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
   const whyNot = useMayExecute();
   const [reason, setReason] = useState(props.reason ?? "");
   const [tried, setTried] = useState(false);
-  const missing = reason.trim() === "";
+  const wrong = reasonProblem(reason, props.reasonMax) !== null;
   // Thousands of operations are not planned anew with each letter.
   const preview = useMemo(() => plan(NO_REASON), [plan]);
   const kinds = props.kinds ?? (preview === null ? [] : kindsOf(preview));
@@ -92,7 +92,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
           <ReasonField
             reason={reason}
             onChange={setReason}
-            missed={tried && missing}
+            tried={tried}
             takesFocus={props.again ?? false}
             {...(props.reasonMax !== undefined && { max: props.reasonMax })}
           />
@@ -122,7 +122,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
             }
             onClick={() => {
               setTried(true);
-              const confirmed = missing ? null : plan(reason.trim());
+              const confirmed = wrong ? null : plan(reason.trim());
               if (confirmed !== null) onConfirm(confirmed);
             }}
           >

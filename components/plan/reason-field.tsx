@@ -7,32 +7,43 @@ import { REASON_MAX } from "@/lib/domain/operation";
 interface ReasonFieldProps {
   readonly reason: string;
   readonly onChange: (reason: string) => void;
-  /** Somebody tried to go on without one. */
-  readonly missed: boolean;
+  /** Somebody tried to go on: a missing reason is said then, and the field takes the focus. */
+  readonly tried: boolean;
   /** The button that led here is gone, and the focus must not go with it. */
   readonly takesFocus?: boolean;
   /** Longest reason, in characters. */
   readonly max?: number;
 }
 
+/** What is wrong with a reason; null when the history takes it. */
+export function reasonProblem(reason: string, max = REASON_MAX): string | null {
+  if (reason.trim() === "") return "Say why: a reason is required.";
+  if (reason.trim().length <= max) return null;
+  return `Use at most ${max.toLocaleString("en")} characters: it has ${reason.trim().length.toLocaleString("en")}.`;
+}
+
 /** Why it is done: what the history keeps of it for good. */
 export function ReasonField(props: ReasonFieldProps) {
-  const { reason, onChange, missed, takesFocus = false } = props;
+  const { reason, onChange, tried, takesFocus = false } = props;
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (takesFocus) text.current?.focus();
   }, [takesFocus]);
+  const problem = reasonProblem(reason, props.max);
+  const isWrong = problem !== null && (tried || reason.trim() !== "");
+  useEffect(() => {
+    if (tried) text.current?.focus();
+  }, [tried]);
   return (
     <Field
       label="Reason"
       required
       hint="It stays in the history for good: please write no names into it."
-      {...(missed && { validationMessage: "Say why: a reason is required." })}
+      {...(isWrong && { validationMessage: problem })}
     >
       <Textarea
         textarea={{ ref: text }}
         value={reason}
-        maxLength={props.max ?? REASON_MAX}
         onChange={(_event, { value }) => {
           onChange(value);
         }}

@@ -57,16 +57,23 @@ function missingFrom(list: readonly ProtectedAccount[], others: readonly Protect
   return others.filter(({ id }) => !here.has(id.toLowerCase()));
 }
 
-/** Nothing was saved because somebody saved first, perhaps oneself in another tab: both versions, and a way to begin from what holds. */
-export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
+/** The settings that hold by now: read once a change was refused because of them. */
+export function useSettingsOfOthers({ enabled }: { readonly enabled: boolean }) {
   const { api, me } = useServices();
-  const client = useQueryClient();
   // Not the query of the page: its new answer would throw away what the person wrote.
-  const theirs = useQuery({
+  return useQuery({
     queryKey: [...keys.policy(me), "changed-meanwhile"],
     queryFn: ({ signal }) => readPolicy(api, signal),
     gcTime: 0,
+    enabled,
   });
+}
+
+/** Nothing was saved because somebody saved first, perhaps oneself in another tab: both versions, and a way to begin from what holds. */
+export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
+  const { me } = useServices();
+  const client = useQueryClient();
+  const theirs = useSettingsOfOthers({ enabled: true });
   const set = theirs.data?.set;
   const facts = theirs.data ? differences(draft, theirs.data) : [];
   return (

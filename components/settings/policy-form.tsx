@@ -50,15 +50,22 @@ function useForm(policy: Policy, replaces: string | null) {
   const errors: DraftErrors = tried && !judged.ok ? judged.errors : {};
   const change = useSetPolicy();
 
+  const changed = changesPolicy(draft, policy);
+  const isRefused = change.isError && isChangedMeanwhile(change.error);
+  // What was refused because the settings are others by now would be refused again.
+  const canSave = changed && !change.isPending && !isRefused;
+
   const save = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // A key in a field sends the form also where the button is switched off.
+    if (!canSave) return;
     const form = event.currentTarget;
     setTried(true);
     if (!judged.ok)
       requestAnimationFrame(() => {
         focusFirstError(form);
       });
-    if (!judged.ok || change.isPending) return;
+    if (!judged.ok) return;
     change.mutate(
       { id, policy: judged.policy, replaces, reason: judged.reason },
       {
@@ -77,7 +84,7 @@ function useForm(policy: Policy, replaces: string | null) {
     setId(crypto.randomUUID());
     change.reset();
   };
-  return { draft, edit, errors, change, save };
+  return { draft, edit, errors, change, changed, canSave, save };
 }
 
 /** The tenant's thresholds and protected accounts; without `mayChange` only to look at. */
@@ -88,9 +95,11 @@ export function PolicyForm(props: {
   readonly mayChange: boolean;
 }) {
   const styles = useStyles();
-  const { draft, edit, errors, change, save } = useForm(props.policy, props.entryId);
+  const { draft, edit, errors, change, changed, canSave, save } = useForm(
+    props.policy,
+    props.entryId,
+  );
   const { mayChange } = props;
-  const changed = changesPolicy(draft, props.policy);
   return (
     <form className={styles.form} onSubmit={save} noValidate>
       <SettingsSection
@@ -139,7 +148,6 @@ export function PolicyForm(props: {
           >
             <Textarea
               value={draft.reason}
-              maxLength={1_000}
               onChange={(_, { value }) => {
                 edit({ reason: value });
               }}
@@ -152,11 +160,7 @@ export function PolicyForm(props: {
               <ApiFailure error={change.error} notDone="The settings are as they were." />
             ))}
           <div className={styles.end}>
-            <Button
-              appearance="primary"
-              type="submit"
-              disabledFocusable={!changed || change.isPending}
-            >
+            <Button appearance="primary" type="submit" disabledFocusable={!canSave}>
               {change.isPending ? "Saving…" : "Save settings"}
             </Button>
             {!changed && <span className={styles.quiet}>Nothing is changed yet.</span>}

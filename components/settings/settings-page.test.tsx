@@ -150,6 +150,9 @@ describe("Settings that somebody else changed meanwhile", () => {
     expect(screen.getByText("Protected now; not in what you wrote")).toBeInTheDocument();
     expect(screen.getByText("Olga Operator")).toBeInTheDocument();
     expect(field("Stale after")).toHaveValue("30");
+    expect(screen.queryByText(/Nobody has set these yet/), "is not true any more").toBeNull();
+    expect(screen.getByText(/These are not the settings that hold now/)).toBeInTheDocument();
+    expect(save(), "it would be refused again").toHaveAttribute("aria-disabled", "true");
     api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Begin from the current settings" }));
     await waitFor(() => {

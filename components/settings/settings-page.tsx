@@ -14,6 +14,7 @@ import type { PolicyAnswer } from "@/lib/contract/policy";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 import { usePolicy } from "@/lib/queries/policy";
+import { useSettingsOfOthers } from "./changed-meanwhile";
 import { PolicyForm } from "./policy-form";
 import { SettingsSection } from "./settings-section";
 
@@ -27,6 +28,10 @@ const useStyles = makeStyles({
 });
 
 function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
+  const others = useSettingsOfOthers({ enabled: false }).data;
+  if (others !== undefined) {
+    return <Notice intent="warning">These are not the settings that hold now: see below.</Notice>;
+  }
   if (set === null) {
     return (
       <Notice intent="info">Nobody has set these yet: they are the product&apos;s own.</Notice>

@@ -3,6 +3,7 @@
 import { Accordion, Spinner, Text } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import type { Plan } from "@/lib/domain/plan";
+import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import { losingLines, readingWords, scopeCount } from "./checks-in-words";
 import { Fold, FoldedLines } from "./fold";
 import { JsonPreview } from "./json-preview";
@@ -10,8 +11,13 @@ import { ProblemList } from "./problem-list";
 import type { Checked } from "./use-preflight";
 
 /** What is about to be created: whom it covers, who loses access, and what is sent for it. */
-export function CreatePreview(props: { readonly checked: Checked; readonly shown: Plan }) {
-  const { checked, shown } = props;
+export function CreatePreview(props: {
+  readonly checked: Checked;
+  readonly shown: Plan;
+  /** What is gone on with all the same. */
+  readonly exceptions: readonly PreflightProblem[];
+}) {
+  const { checked, shown, exceptions } = props;
   const { found } = checked;
   const reviews = shown.operations.map(({ operation, label }) => ({
     id: operation.id,
@@ -19,6 +25,11 @@ export function CreatePreview(props: { readonly checked: Checked; readonly shown
   }));
   return (
     <>
+      {exceptions.map(({ id, says }) => (
+        <Notice key={id} intent="warning" title="With your exception">
+          {says}
+        </Notice>
+      ))}
       {found === null && checked.error === null ? (
         <Spinner size="tiny" labelPosition="after" label={readingWords(checked)} />
       ) : found === null ? (

@@ -10,7 +10,13 @@ import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { CommandButton } from "../shared/command-button";
 import { lossCount } from "./checks-in-words";
-import { ExceptionField, NO_EXCEPTION, questionOf, withException } from "./exception-field";
+import {
+  type Exception,
+  ExceptionField,
+  NO_EXCEPTION,
+  questionOf,
+  withException,
+} from "./exception-field";
 import { CreatePreview } from "./create-preview";
 import type { Creation } from "./use-creation";
 import { exceptionsOf } from "./exceptions";
@@ -23,9 +29,11 @@ interface CreateReviewProps {
   readonly namesRead: boolean;
   /** The reason with which somebody comes back from the consent page; null when nobody does. */
   readonly reason: string | null;
+  /** Why protected accounts may lose access, as it was written then. */
+  readonly exception: Exception | null;
   /** False leads to what is wrong in the forms instead. */
   readonly onAsk: () => boolean;
-  readonly onLeave: (reason: string) => void;
+  readonly onLeave: (reason: string, exception: Exception) => void;
   /** The dialog is closed after something was begun. */
   readonly onEnded: (ended: readonly Ended[]) => void;
 }
@@ -46,16 +54,21 @@ function whyNotNow(
 const NAMES_UNREAD = "The names of the groups and people are still being read.";
 
 /** What follows, with the number of those who lose access where it is known. */
-function consequenceOf({ found }: Checked): string {
+function consequenceOf({ found }: Checked, { consequence }: ReviewDraft): string {
   const { changes } = labelsOf("create-review");
-  return found?.counts ? `${lossCount(found.unanswered)} ${changes}` : changes;
+  if (!found?.counts) return changes;
+  const deletes =
+    consequence.applyAction === "block-then-delete" && found.unanswered.losing.length > 0
+      ? " Their sign-in is blocked, and 30 days later the accounts are deleted."
+      : "";
+  return `${lossCount(found.unanswered)}${deletes} ${changes}`;
 }
 
 /** Leads from a draft without mistakes to its creation: what happens, why, the run, and what became of it. */
 export function CreateReview(props: CreateReviewProps) {
   const { draft, creation, reason } = props;
   const { checked, shown, plan } = creation;
-  const [exception, setException] = useState(NO_EXCEPTION);
+  const [exception, setException] = useState(props.exception ?? NO_EXCEPTION);
   const exceptions = exceptionsOf(checked, draft);
   // An answer counts for what it was given to: other accounts are asked about anew.
   const given = exception.to === questionOf(exceptions) ? exception.text : "";
@@ -100,16 +113,22 @@ export function CreateReview(props: CreateReviewProps) {
             reasonMax: REASON_MAX - withException("", given, exceptions).length,
           })}
           notYet={notYet}
-          consequence={consequenceOf(checked)}
+          consequence={consequenceOf(checked, draft)}
           danger={autoApply && ifNobodyAnswers === "Deny"}
           {...(reason !== null && { reason })}
-          onLeave={props.onLeave}
+          onLeave={(written) => {
+            props.onLeave(written, exception);
+          }}
           onClose={(ran, _result, ended) => {
             setAsking((before) => ({ ...before, open: false }));
             if (ran) props.onEnded(ended);
           }}
         >
-          <CreatePreview checked={checked} shown={shown} />
+          <CreatePreview
+            checked={checked}
+            shown={shown}
+            exceptions={isExcepted ? exceptions : []}
+          />
         </PlanDialog>
       )}
     </>

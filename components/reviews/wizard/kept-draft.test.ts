@@ -39,12 +39,18 @@ describe("a draft that was kept", () => {
       begunFrom: "quarterly-deny",
       draft,
       reason: null,
+      exception: null,
     });
   });
 
-  test("comes back from the consent page with the reason that was given", () => {
-    const text = JSON.stringify({ begunFrom: "cis-monthly", draft: SOME_DRAFT, reason: "CIS" });
-    expect(parseKept(text)?.reason).toBe("CIS");
+  test("comes back from the consent page with the reason and the exception that were given", () => {
+    const given = {
+      begunFrom: "cis-monthly",
+      draft: SOME_DRAFT,
+      reason: "CIS",
+      exception: { to: "protected 1", text: "The account was given up" },
+    };
+    expect(parseKept(JSON.stringify(given))).toEqual(given);
   });
 
   test.each<[string, string]>([

@@ -13,6 +13,8 @@ export interface KeptDraft {
   readonly draft: ReviewDraft;
   /** The reason that was given when somebody left for the consent page; null while nobody did. */
   readonly reason: string | null;
+  /** Why protected accounts may lose access, as it was written by then, and what it answers. */
+  readonly exception: { readonly to: string; readonly text: string } | null;
 }
 
 const keyOf = (account: string) => `guestlist.review-draft.${account}`;
@@ -41,7 +43,12 @@ export function parseKept(text: string): KeptDraft | null {
   if (kept === null || !isText(kept.begunFrom) || !isObject(kept.draft)) return null;
   const draft = readDraft(kept.draft);
   const reason = isText(kept.reason) ? kept.reason : null;
-  return draft && { begunFrom: kept.begunFrom, draft, reason };
+  return draft && { begunFrom: kept.begunFrom, draft, reason, exception: readException(kept) };
+}
+
+function readException({ exception }: Given): KeptDraft["exception"] {
+  if (!isObject(exception) || !isText(exception.to) || !isText(exception.text)) return null;
+  return { to: exception.to, text: exception.text };
 }
 
 function readDraft(given: Given): ReviewDraft | null {

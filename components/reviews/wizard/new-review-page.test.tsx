@@ -124,6 +124,7 @@ test("Who comes back from the consent page cannot confirm before the reviews hav
       })),
     },
     reason: "The contract has ended",
+    exception: null,
   });
   const names = held();
   const members = held();
@@ -187,6 +188,7 @@ test("A review that would take access from a break-glass account asks why, and t
   });
   await user.click(createButton());
   const dialog = await screen.findByRole("dialog");
+  expect(dialog).toHaveTextContent(/With your exception.*Ada of Partner \(break-glass\)/);
   await user.type(within(dialog).getByRole("textbox", { name: "Reason" }), "Agreed");
   await user.click(within(dialog).getByRole("button", { name: "Create review" }));
   await waitFor(() => {

@@ -11,7 +11,7 @@ import type { IsoDate } from "@/lib/domain/reviews/review";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
 import { useServices } from "@/lib/services/services";
 import { useReviewTemplates } from "@/lib/queries/review-templates";
-import { keptDraft } from "./kept-draft";
+import { type KeptDraft, keptDraft } from "./kept-draft";
 import { StartPage } from "./start-page";
 import { draftFor } from "./use-wizard";
 import { useWizardAddress } from "./use-wizard-address";
@@ -48,6 +48,8 @@ interface BeginProps {
   readonly today: IsoDate;
 }
 
+const NOTHING_LEFT = { reason: null, exception: null };
+
 /** What this tab was at already, else the template. */
 function Begin({ template, groupId, begunFrom, today }: BeginProps) {
   const { me } = useServices();
@@ -56,10 +58,18 @@ function Begin({ template, groupId, begunFrom, today }: BeginProps) {
   const known = forCatchAll
     ? catchAllDraft(groupId, today)
     : REVIEW_TEMPLATES.find(({ id }) => id === template)?.draft(today);
-  const begin = (draft: ReviewDraft, reason: string | null = null) => (
-    <Wizard {...{ begunFrom, draft, reason, today }} account={me.homeAccountId} />
+  const begin = (
+    draft: ReviewDraft,
+    left: Pick<KeptDraft, "reason" | "exception"> = NOTHING_LEFT,
+  ) => (
+    <Wizard
+      {...{ begunFrom, draft, today }}
+      reason={left.reason}
+      exception={left.exception}
+      account={me.homeAccountId}
+    />
   );
-  if (kept?.begunFrom === begunFrom) return begin(kept.draft, kept.reason);
+  if (kept?.begunFrom === begunFrom) return begin(kept.draft, kept);
   if (known !== undefined) return begin(draftFor(known, groupId, today));
   return (
     <OwnTemplate template={template}>

@@ -37,10 +37,10 @@ export function useWizard({ account, begunFrom, draft: first, today }: WizardSta
     [draft, today, knownUserIds],
   );
   useEffect(() => {
-    keepDraft(account, { begunFrom, draft, reason: null });
+    keepDraft(account, { begunFrom, draft, reason: null, exception: null });
   }, [account, begunFrom, draft]);
-  const keepWith = (reason: string) => {
-    keepDraft(account, { begunFrom, draft, reason });
+  const keepWith = (reason: string, exception: KeptDraft["exception"]) => {
+    keepDraft(account, { begunFrom, draft, reason, exception });
   };
   const forget = () => {
     forgetDraft(account);

@@ -135,6 +135,7 @@ export function Wizard(props: WizardStart) {
                 {...{ draft, creation }}
                 namesRead={wizard.namesRead}
                 reason={props.reason}
+                exception={props.exception}
                 onAsk={isRight}
                 onLeave={wizard.keepWith}
                 onEnded={end}
