@@ -8,7 +8,8 @@ import type { LeaseRequest } from "@/lib/contract/lease";
 import type { RunnerServices } from "../../runner-services";
 import { WriteRateLimiter } from "../../write-rate-limiter";
 import type { SmallDirectory } from "../small-directory";
-import type { CallKind, Network } from "./network";
+import type { CallKind } from "./call";
+import type { Network, NetworkPart } from "./network";
 import type { Server } from "./server";
 
 /** Entra's audit log is minutes late: https://learn.microsoft.com/entra/identity/monitoring-health/reference-sla-performance */
@@ -23,6 +24,14 @@ export interface Surroundings {
   /** What a text of a request is about: the number of an operation or its guest; "" when it is about neither. */
   readonly about: (text: string) => string;
 }
+
+export interface ExecutorPart extends NetworkPart {
+  readonly state: Executor["state"];
+  /** What its outbox has, in words. */
+  readonly outbox: readonly string[];
+}
+
+const IDLE: NetworkPart = { heard: [], calls: [], timers: [] };
 
 /** One person at one browser: the real runner, whose every call and every wait is the scheduler's. */
 export class Executor {
@@ -48,6 +57,7 @@ export class Executor {
       append: (request) =>
         this.#call(
           ["appends", "", request.entries.map((entry) => this.#brief(entry)).join(", ")],
+          request,
           () => Promise.resolve().then(() => server.append(request, { from: name, userId })),
           ({ receipts }) => receipts.map(({ id, repeated }) => [id, repeated]),
         ),
@@ -86,10 +96,10 @@ export class Executor {
   }
 
   /** All that matters of it; of one that works no more, only what its outbox still has. */
-  key(state: Executor["state"]): string {
+  part(): ExecutorPart {
+    const { name, state, around } = this;
     const outbox = [...this.outbox.values()].map((entry) => this.#brief(entry));
-    const known = state === "working" ? this.around.network.keyOf(this.name) : "";
-    return `${state} ${outbox.join(", ")} ${known}`;
+    return { state, outbox, ...(state === "working" ? around.network.partOf(name) : IDLE) };
   }
 
   #brief(entry: NewEntry): string {
@@ -109,27 +119,28 @@ export class Executor {
 
   #call<T>(
     [kind, lane, what]: readonly [CallKind, string, string],
+    asked: unknown,
     arrive: () => Promise<T>,
     brief?: (value: T) => unknown,
   ): Promise<T> {
     const label = `${this.name} ${kind} ${what}`;
-    return this.around.network.call({ from: this.name, kind, lane, label }, arrive, brief);
+    return this.around.network.call({ from: this.name, kind, lane, label }, asked, arrive, brief);
   }
 
   #graph(): Graph {
     const { network, directory, about } = this.around;
     const { graph } = directory;
-    const call = <T>(kind: CallKind, path: string, work: () => Promise<T>) => {
+    const call = <T>(kind: CallKind, path: string, asked: unknown, work: () => Promise<T>) => {
       const what = path.replace(/\?[^ ]*/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, about);
       const lane = about(path);
       // The query of a list names the guest as well.
       const whose = path.startsWith("/auditLogs") ? ` of guest ${lane}` : "";
-      return this.#call([kind, lane, `${what}${whose}`], work, (value) =>
+      return this.#call([kind, lane, `${what}${whose}`], asked, work, (value) =>
         value instanceof Map ? [...(value as Map<string, unknown>)] : value,
       );
     };
     const laggingPages: Graph["pages"] = async function* (path, options) {
-      yield await call("reads", path, async () => {
+      yield await call("reads", path, path, async () => {
         const items = [];
         for await (const page of graph.pages(path, options)) items.push(...page.items);
         const until = network.now - AUDIT_LAG_MILLISECONDS;
@@ -137,17 +148,22 @@ export class Executor {
       });
     };
     return {
-      read: (path, options) => call("reads", path, () => graph.read(path, options)),
+      read: (path, options) => call("reads", path, path, () => graph.read(path, options)),
       batch: (requests, options) =>
-        call("reads", `${requests[0]?.path ?? ""} with roles`, () =>
+        call("reads", `${requests[0]?.path ?? ""} with roles`, requests, () =>
           graph.batch(requests, options),
         ),
       pages: laggingPages,
       send: (method, path, options) =>
-        call("sends", `${path}?${JSON.stringify(options.body ?? null)}`, () => {
-          directory.actorId = this.userId;
-          return graph.send(method, path, options);
-        }),
+        call(
+          "sends",
+          `${path}?${JSON.stringify(options.body ?? null)}`,
+          [method, path, options.body, options.headers],
+          () => {
+            directory.actorId = this.userId;
+            return graph.send(method, path, options);
+          },
+        ),
     };
   }
 
@@ -158,7 +174,7 @@ export class Executor {
       const { body } = init;
       const releases = path.endsWith("/release");
       const what = releases ? "gives back" : body.renews === undefined ? "acquires" : "renews";
-      return await this.#call(["leases", "lease", what], () =>
+      return await this.#call(["leases", "lease", what], body, () =>
         Promise.resolve().then(() => {
           if (!releases) return server.acquire(body, asking);
           server.release(body);

@@ -1,98 +1,72 @@
-import { Forks } from "./forks";
-
-/** What a choice depends on besides the moment, and what of a situation it may change: names of its parts. */
-export interface Scope {
-  readonly changes: readonly string[];
-  readonly reads: readonly string[];
-}
-
-/** One thing that may happen next; the label names it in a schedule that fails. */
-export interface Choice {
-  readonly label: string;
-  readonly happen: () => void;
-  /** What it did once, it does wherever these parts and the moment are the same; without, only trying it tells what it leads to. */
-  readonly scope?: Scope;
-  /** The parts of the situation that it leads to, where they are known beforehand. */
-  readonly leadsTo?: () => Parts;
-}
-
-/** The parts of a situation by their names. */
-export type Parts = Readonly<Record<string, string>>;
-
-/** A small world that a scheduler drives one choice at a time. */
-export interface Situation {
-  /** What every choice may depend on, and which makes no situation another one: the time, and when something happened. */
-  moment(): string;
-  /** What may happen now, what would happen without a scheduler first; empty when all is over. */
-  choices(): readonly Choice[];
-  /** Two situations with the same parts have the same future. */
-  parts(): Parts;
-  /** Throws when something is false already. */
-  check(): void;
-  /** What comes after the last choice; throws when the end is false. */
-  end(): Promise<void>;
-}
+import { Effects, type Numbered } from "./effects";
+import type { Choice, Explorable, Situation } from "./situation";
 
 export interface Explored {
   /** Sequences of choices that were driven, each from the beginning. */
   readonly schedules: number;
-  /** Of those, the ones that were followed to their end; the others met a situation that had been explored. */
+  /** Situations in which all was over. */
   readonly ends: number;
   readonly situations: number;
+  /** How often a choice was driven. */
   readonly choices: number;
 }
 
+interface Schedule<Driven> {
+  readonly situation: Driven;
+  readonly happened: Choice<Driven>[];
+  /** What it has led to; null where nobody asked since. */
+  parts: Numbered | null;
+}
+
+interface Fork<Driven> {
+  readonly parts: Numbered;
+  readonly choices: readonly Choice<Driven>[];
+  taken: number;
+}
+
 /**
- * Drives every sequence of choices, depth first. Nothing is remembered but the choices: each schedule begins anew and
- * repeats its beginning. A situation that was met before is not explored again, and a choice that is known to lead to one
- * is not tried. Throws at the first failing schedule, with its choices.
+ * Explores every sequence of choices, depth first. A situation that was met before is not explored again. What a choice
+ * does is driven once and remembered: where the same decides what it does, it is known where it leads, and it is not
+ * driven. Throws at the first failing schedule, with its choices.
  */
-export async function explore(begin: () => Situation): Promise<Explored> {
-  const forks = new Forks();
-  const count = { schedules: 0, ends: 0, choices: 0 };
-  const driveAll = async () => {
-    do {
-      count.schedules += 1;
-      const path: string[] = [];
-      try {
-        if (await follow(begin(), forks, path)) count.ends += 1;
-      } catch (cause) {
-        throw failing(path, cause);
-      }
-      count.choices += path.length;
-    } while (forks.next());
-  };
+export async function explore<Driven extends Situation<Parts>, Parts extends object>(
+  explorable: Explorable<Driven, Parts>,
+  options: { readonly drivesAll?: boolean } = {},
+): Promise<Explored> {
   const { stackTraceLimit } = Error;
   // Most of the time would go into stacks of errors that the schedules wish for.
   Error.stackTraceLimit = 0;
   try {
-    await driveAll();
+    return await new Exploration(explorable, options.drivesAll === true).explore();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-  return { ...count, situations: forks.situations };
 }
 
 /** Drives one schedule by the labels of its choices, then to its end by what would happen first. */
-export async function replay(situation: Situation, labels: readonly string[]): Promise<void> {
+export async function replay<Driven extends Situation<Parts>, Parts extends object>(
+  explorable: Explorable<Driven, Parts>,
+  labels: readonly string[],
+): Promise<Driven> {
   const path: string[] = [];
+  const situation = explorable.begin();
   try {
     for (let at = 0; ; at += 1) {
       await settled();
       situation.check();
-      const choices = situation.choices();
-      if (choices.length === 0) break;
+      const now = explorable.choices(situation.parts());
+      if (now.length === 0) break;
       const wanted = labels[at];
-      const choice =
-        wanted === undefined ? choices[0] : choices.find(({ label }) => label === wanted);
+      const choice = wanted === undefined ? now[0] : now.find(({ label }) => label === wanted);
       if (choice === undefined) throw new RangeError(`“${wanted ?? ""}” is no choice now.`);
       path.push(choice.label);
-      choice.happen();
+      choice.happen(situation);
     }
     await situation.end();
   } catch (cause) {
     throw failing(path, cause);
   }
+  return situation;
 }
 
 /** Everything that needs no further choice has happened. */
@@ -102,22 +76,113 @@ export function settled(): Promise<void> {
   });
 }
 
-/** Whether it came to its end. */
-async function follow(situation: Situation, forks: Forks, path: string[]): Promise<boolean> {
-  for (let depth = 0; ; depth += 1) {
+class Exploration<Driven extends Situation<Parts>, Parts extends object> {
+  readonly #effects: Effects<Parts>;
+  readonly #seen = new Set<string>();
+  /** What decided the ends that were driven. */
+  readonly #ended = new Set<string>();
+  /** The choices that lead to where it is, and where else it might have gone. */
+  readonly #forks: Fork<Driven>[] = [];
+  /** A schedule that is driven, and what has happened in it; nothing is remembered but the choices, so a new one repeats its beginning. */
+  #driven: Schedule<Driven> | null = null;
+  readonly #count = { schedules: 0, ends: 0, choices: 0 };
+
+  constructor(
+    private readonly explorable: Explorable<Driven, Parts>,
+    /** Whether also what is known is driven, to find out whether it is as it was. */
+    private readonly drivesAll: boolean,
+  ) {
+    this.#effects = new Effects(explorable.moment);
+  }
+
+  async explore(): Promise<Explored> {
+    const path: Choice<Driven>[] = [];
+    try {
+      await this.#meet(await this.#drive(path), path);
+      for (let last = this.#forks.at(-1); last !== undefined; last = this.#forks.at(-1)) {
+        path.length = this.#forks.length - 1;
+        last.taken += 1;
+        const choice = last.choices[last.taken];
+        if (choice === undefined) this.#forks.pop();
+        else {
+          path.push(choice);
+          await this.#meet(await this.#take(last.parts, choice, path), path);
+        }
+      }
+    } catch (cause) {
+      const labels = path.map(({ label }) => label);
+      throw failing(labels, cause);
+    }
+    return { ...this.#count, situations: this.#seen.size };
+  }
+
+  /** Goes on from a situation, unless it was met before. */
+  async #meet(parts: Numbered, path: readonly Choice<Driven>[]): Promise<void> {
+    const key = this.#effects.keyOf(parts);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const choices = this.explorable.choices(this.#effects.partsOf(parts));
+    if (choices.length > 0) this.#forks.push({ parts, choices, taken: -1 });
+    else await this.#end(parts, path);
+  }
+
+  async #end(parts: Numbered, path: readonly Choice<Driven>[]): Promise<void> {
+    this.#count.ends += 1;
+    const cause = this.explorable.ending.map((name) => parts[name]).join(" ");
+    if (this.#ended.has(cause) && !this.drivesAll) return;
+    this.#ended.add(cause);
+    this.#expect(parts, await this.#drive(path));
+    await this.#driven?.situation.end();
+    this.#driven = null;
+  }
+
+  /** Where a choice leads, the last one of a path. */
+  async #take(
+    before: Numbered,
+    choice: Choice<Driven>,
+    path: readonly Choice<Driven>[],
+  ): Promise<Numbered> {
+    const known = this.drivesAll ? null : this.#effects.foretell(before, choice);
+    if (known !== null) return known;
+    this.#expect(before, await this.#drive(path.slice(0, -1)));
+    const after = await this.#drive(path);
+    this.#effects.learn(before, choice, after);
+    return after;
+  }
+
+  /** Where a path leads when it is driven. */
+  async #drive(path: readonly Choice<Driven>[]): Promise<Numbered> {
+    const goesOn = this.#driven?.happened.every((choice, index) => choice === path[index]);
+    if (goesOn !== true) this.#driven = null;
+    const driven = this.#driven ?? (await this.#begin());
+    this.#driven = driven;
+    for (const choice of path.slice(driven.happened.length)) {
+      this.#count.choices += 1;
+      driven.happened.push(choice);
+      driven.parts = null;
+      choice.happen(driven.situation);
+      await settled();
+      driven.situation.check();
+    }
+    driven.parts ??= this.#effects.numbered(driven.situation.parts());
+    return driven.parts;
+  }
+
+  async #begin(): Promise<Schedule<Driven>> {
+    this.#count.schedules += 1;
+    const situation = this.explorable.begin();
     await settled();
     situation.check();
-    const isNew = depth >= forks.depth;
-    if (isNew && !forks.meet(situation)) return false;
-    const choices = situation.choices();
-    if (choices.length === 0) {
-      await situation.end();
-      return true;
+    return { situation, happened: [], parts: null };
+  }
+
+  /** What was foretold of a path must be what it leads to. */
+  #expect(foretold: Numbered, driven: Numbered): void {
+    for (const name of Object.keys(driven)) {
+      if (foretold[name] !== driven[name]) {
+        throw new RangeError(`The same choices led to another “${name}” than before.`);
+      }
     }
-    if (isNew && !forks.add(situation, choices)) return false;
-    const choice = forks.chosen(depth, choices);
-    path.push(choice.label);
-    choice.happen();
   }
 }
 

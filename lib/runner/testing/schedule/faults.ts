@@ -1,115 +1,108 @@
 import { ApiError } from "@/lib/contract/api-error";
 import { GraphError } from "@/lib/graph/graph-error";
-import type { Choice, Parts } from "./explore";
-import type { Executor } from "./executor";
-import type { Invariants } from "./invariants";
-import { type Call, type Network, scopeOf } from "./network";
+import { type CallPart, scopeOfArrival } from "./call";
+import type { SmallParts } from "./parts-of";
+import { type Driven, PASSING, type SmallChoice } from "./driven";
+import type { Scope } from "./situation";
 
 /** How often others may wake before a slow call arrives. */
 const SLOW = 2;
 const RETRY_AFTER_SECONDS = 4;
 
-/** What faults happen to. */
-interface Faulty {
-  readonly network: Network;
-  readonly first: Executor;
-  readonly second: Executor;
-  readonly invariants: Invariants;
-  readonly isMeddlerLeft: boolean;
-  parts(crashed: Executor): Parts;
-  lapse(): void;
-  meddle(): void;
-}
-
 /** Every fault that can happen now. */
-export function faultsOf(faulty: Faulty): readonly Choice[] {
-  const working = [faulty.first, faulty.second].filter(({ state }) => state === "working");
+export function faultsOf(parts: SmallParts): readonly SmallChoice[] {
+  const names = ["A", "B"] as const;
+  const working = names.filter((name) => parts[name].state === "working");
   return [
-    ...faulty.network.calls.flatMap((call) => faultsOfCall(call, faulty)),
-    ...working.flatMap((executor) => crashes(executor, faulty)),
-    ...sleeps(faulty),
+    ...names.flatMap((name) => parts[name].calls.flatMap(faultsOfCall)),
+    ...working.flatMap((name) => crashes(name, parts[name].calls)),
+    ...sleeps(parts),
   ];
 }
 
 /** What the meddler did long ago Entra's audit log shows: besides, to meddle is only offered where it can be seen. */
-function sleeps(faulty: Faulty): readonly Choice[] {
-  const asleep = {
+function sleeps({ odds }: SmallParts): readonly SmallChoice[] {
+  const asleep: SmallChoice = {
     label: "everybody sleeps for long",
-    happen: () => {
-      faulty.lapse();
+    scopes: PASSING,
+    happen: (driven) => {
+      driven.lapse();
     },
   };
-  if (!faulty.isMeddlerLeft) return [asleep];
-  const meddled = () => {
-    faulty.meddle();
-    faulty.lapse();
+  if (!odds.isMeddlerLeft) return [asleep];
+  const meddled: SmallChoice = {
+    label: "somebody changes guest 1, and everybody sleeps for long",
+    scopes: [
+      ...PASSING,
+      { changes: ["directory"], reads: ["now"] },
+      { changes: ["excuse"], reads: [] },
+    ],
+    happen: (driven) => {
+      driven.meddle();
+      driven.lapse();
+    },
   };
-  return [
-    asleep,
-    { label: "somebody changes guest 1, and everybody sleeps for long", happen: meddled },
-  ];
+  return [asleep, meddled];
 }
 
-function faultsOfCall(call: Call, { network, invariants }: Faulty): readonly Choice[] {
-  const lost = (error: () => Error) => () => {
-    network.take(call);
-    call.fail(error());
-  };
-  /** It arrives, and the answer is another one. */
-  const arrives = (error: () => Error) => () => {
-    network.take(call);
-    const fails = () => {
-      call.fail(error());
-    };
-    call.arrive().then(fails, fails);
-  };
-  const fault = (what: string, happen: () => void) => ({
+function faultsOfCall(call: CallPart): readonly SmallChoice[] {
+  const alone: Scope = { changes: [call.from], reads: ["now"] };
+  const lost = (what: string, error: () => Error): SmallChoice => ({
     label: `${what}: ${call.label}`,
-    scope: scopeOf(call),
-    happen,
+    scopes: [alone],
+    happen: ({ network }) => {
+      network.take(call).fail(error());
+    },
   });
-  const slow = fault("slow", () => {
-    call.slow = SLOW;
+  /** It arrives, and the answer is another one. */
+  const arrives = (what: string, error: () => Error): SmallChoice => ({
+    label: `${what}: ${call.label}`,
+    scopes: [alone, scopeOfArrival(call)],
+    happen: ({ network }) => {
+      const taken = network.take(call);
+      const fails = () => {
+        taken.fail(error());
+      };
+      taken.arrive().then(fails, fails);
+    },
   });
+  const slow: SmallChoice = {
+    label: `slow: ${call.label}`,
+    scopes: [alone],
+    happen: ({ network }) => {
+      network.slowDown(call, SLOW);
+    },
+  };
   switch (call.kind) {
     case "reads":
-      return [
-        fault(
-          "fails",
-          lost(() => new GraphError("unavailable", "As the fault wished.")),
-        ),
-      ];
+      return [lost("fails", () => new GraphError("unavailable", "As the fault wished."))];
     case "sends":
       return [
         slow,
-        fault(
-          "lost",
-          lost(() => new GraphError("no-answer", "Lost.")),
-        ),
-        fault(
-          "unanswered",
-          arrives(() => new GraphError("no-answer", "Unanswered.")),
-        ),
-        fault("put off", lost(notNow)),
-        fault("put off though done", () => {
-          invariants.excuse.putOff = true;
-          arrives(notNow)();
-        }),
+        lost("lost", () => new GraphError("no-answer", "Lost.")),
+        arrives("unanswered", () => new GraphError("no-answer", "Unanswered.")),
+        lost("put off", notNow),
+        excused(arrives("put off though done", notNow)),
       ];
     case "appends":
     case "leases":
       return [
         slow,
-        fault(
-          "lost",
-          lost(() => new ApiError("unavailable", "Lost.")),
-        ),
-        fault(
-          "unanswered",
-          arrives(() => new ApiError("no-answer", "Unanswered.")),
-        ),
+        lost("lost", () => new ApiError("unavailable", "Lost.")),
+        arrives("unanswered", () => new ApiError("no-answer", "Unanswered.")),
       ];
   }
+}
+
+function excused({ happen, ...choice }: SmallChoice): SmallChoice {
+  return {
+    ...choice,
+    scopes: [{ changes: ["excuse"], reads: [] }, ...choice.scopes],
+    happen: (driven) => {
+      driven.invariants.excuse.putOff = true;
+      happen(driven);
+    },
+  };
 }
 
 function notNow(): GraphError {
@@ -118,24 +111,25 @@ function notNow(): GraphError {
 }
 
 /** What was on its way is lost, or one of it arrives all the same. */
-function crashes(executor: Executor, faulty: Faulty): readonly Choice[] {
-  const leaving = faulty.network.calls.filter(
-    ({ from, kind }) => from === executor.name && kind !== "reads",
-  );
-  const crash = {
-    label: `${executor.name} crashes`,
-    happen: () => {
-      executor.crash();
+function crashes(name: string, calls: readonly CallPart[]): readonly SmallChoice[] {
+  const alone: Scope = { changes: [name], reads: [] };
+  const crash: SmallChoice = {
+    label: `${name} crashes`,
+    scopes: [alone],
+    happen: (driven) => {
+      driven.executor(name).crash();
     },
-    leadsTo: () => faulty.parts(executor),
   };
-  const arriving = leaving.map((call) => ({
-    label: `${executor.name} crashes, and yet: ${call.label}`,
-    scope: scopeOf(call),
-    happen: () => {
-      executor.crash();
-      call.arrive().catch(() => undefined);
-    },
-  }));
+  const arriving = calls
+    .filter(({ kind }) => kind !== "reads")
+    .map((call) => ({
+      label: `${name} crashes, and yet: ${call.label}`,
+      scopes: [alone, scopeOfArrival(call)],
+      happen: (driven: Driven) => {
+        const taken = driven.network.take(call);
+        driven.executor(name).crash();
+        taken.arrive().catch(() => undefined);
+      },
+    }));
   return [crash, ...arriving];
 }

@@ -1,40 +1,5 @@
 import type { Clock } from "@/lib/graph/clock";
-import type { Scope } from "./explore";
-
-/** What a call does: only the last three leave something behind. */
-export type CallKind = "reads" | "sends" | "appends" | "leases";
-
-/** One call that an executor waits for: it arrives when the scheduler says so. */
-export interface Call {
-  readonly from: string;
-  readonly kind: CallKind;
-  /** What it is about: an executor treats two operations apart, whichever is answered first. */
-  readonly lane: string;
-  readonly label: string;
-  /** Does at the server what was asked. */
-  readonly arrive: () => Promise<unknown>;
-  readonly answer: (value: unknown) => void;
-  readonly fail: (error: Error) => void;
-  /** How often others may still wake before it arrives: it is slower than they wait. */
-  slow: number;
-}
-
-/**
- * What a call depends on and changes, whether it is answered or lost: its executor, and one part of the world. What is
- * sent or recorded is compared with the other one as well (`invariants.ts`).
- */
-export function scopeOf({ from, kind }: Call): Scope {
-  switch (kind) {
-    case "reads":
-      return { changes: [from], reads: ["directory"] };
-    case "sends":
-      return { changes: [from, "directory"], reads: ["ledger", "odds"] };
-    case "appends":
-      return { changes: [from, "ledger"], reads: ["directory", "lease", "odds"] };
-    case "leases":
-      return { changes: [from, "lease"], reads: [] };
-  }
-}
+import type { Call, CallPart } from "./call";
 
 interface Timer {
   readonly from: string;
@@ -42,18 +7,26 @@ interface Timer {
   readonly ring: () => void;
 }
 
-/** A request that was sent arrives within this time, or never: a lease is given up that much earlier. */
-const ON_THE_WAY_MILLISECONDS = 30_000;
-
 /** One for all: making a new one each time is slow, and nobody reads it. */
 const ABORTED = new Error("Aborted");
+
+/** What an executor knows, by numbers of words, and what it waits for: calls, and timers by the milliseconds that are left. */
+export interface NetworkPart {
+  readonly heard: readonly (readonly [string, number])[];
+  readonly calls: readonly CallPart[];
+  readonly timers: readonly number[];
+}
 
 /** What several executors wait for: answers, and the time. Nothing moves unless a scheduler moves it. */
 export class Network {
   now = Date.UTC(2026, 10, 20);
   readonly calls: Call[] = [];
+  /** What was answered last to a call that arrived. */
+  answer: unknown = null;
   /** What each executor was answered, by what it is about, as numbers of what was answered before and then. */
   readonly #heard = new Map<string, number>();
+  /** What was heard and has no number yet: most schedules only repeat what is known, and nobody asks. */
+  #unnumbered: (readonly [string, string, unknown])[] = [];
   #timers: Timer[] = [];
 
   /** `numbers` is shared by all schedules: the same words have the same number. */
@@ -61,21 +34,27 @@ export class Network {
 
   call<T>(
     about: Pick<Call, "from" | "kind" | "lane" | "label">,
+    asked: unknown,
     arrive: () => Promise<T>,
     brief: (value: T) => unknown = (value) => value,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const call: Call = {
         ...about,
+        asked,
         arrive,
         slow: 0,
         answer: (value) => {
-          this.hear(call, brief(value as T));
+          const words = brief(value as T);
+          this.hear(call, words);
           resolve(value as T);
+          return words;
         },
         fail: (error) => {
-          this.hear(call, `${error.name} ${error.message}`);
+          const words = `${error.name} ${error.message}`;
+          this.hear(call, words);
           reject(error);
+          return words;
         },
       };
       this.calls.push(call);
@@ -83,14 +62,35 @@ export class Network {
   }
 
   /** It arrives, and is answered. */
-  deliver(call: Call): void {
-    this.take(call);
-    call.arrive().then(call.answer, call.fail);
+  deliver(part: Pick<CallPart, "label" | "slow">): void {
+    const call = this.take(part);
+    const heard = (words: unknown) => {
+      this.answer = words;
+    };
+    const answered = (value: unknown) => {
+      heard(call.answer(value));
+    };
+    const failed = (error: Error) => {
+      heard(call.fail(error));
+    };
+    call.arrive().then(answered, failed);
   }
 
   /** It is not on its way any more. */
-  take(call: Call): void {
-    this.calls.splice(this.calls.indexOf(call), 1);
+  take(part: Pick<CallPart, "label" | "slow">): Call {
+    const at = this.#indexOf(part);
+    const [call] = this.calls.splice(at, 1);
+    if (call === undefined) throw new RangeError(`“${part.label}” is not on its way.`);
+    return call;
+  }
+
+  slowDown(part: CallPart, wakings: number): void {
+    const call = this.calls[this.#indexOf(part)];
+    if (call !== undefined) call.slow = wakings;
+  }
+
+  #indexOf({ label, slow }: Pick<CallPart, "label" | "slow">): number {
+    return this.calls.findIndex((call) => call.label === label && call.slow === slow);
   }
 
   clockOf(from: string, offset: number): Clock {
@@ -122,10 +122,16 @@ export class Network {
     this.#timers = this.#timers.filter((timer) => timer.from !== from);
   }
 
-  /** Who has slept long enough. */
-  due(): readonly string[] {
-    const due = this.#timers.filter(({ at }) => at <= this.now);
-    return [...new Set(due.map(({ from }) => from))];
+  /** What happens by itself first, without a scheduler; false when nothing does. */
+  goOn(): boolean {
+    const [call] = this.calls;
+    const due = this.#timers.find(({ at }) => at <= this.now);
+    const next = this.#timers.reduce((least, { at }) => Math.min(least, at), Infinity);
+    if (call !== undefined) this.deliver(call);
+    else if (due !== undefined) this.wake(due.from);
+    else if (next !== Infinity) this.passTo(next);
+    else return false;
+    return true;
   }
 
   wake(from: string): void {
@@ -135,39 +141,47 @@ export class Network {
     for (const { ring } of due.toSorted((one, other) => one.at - other.at)) ring();
   }
 
-  /** When the next one wakes; null while somebody is awake, or something that is on its way arrives before. */
-  nextWaking(): number | null {
-    if (this.calls.some(({ slow }) => slow === 0) || this.due().length > 0) return null;
-    const next = this.#timers.reduce((least, { at }) => Math.min(least, at), Infinity);
-    if (next === Infinity) return null;
-    const isSending = this.calls.some(({ kind }) => kind === "sends");
-    return isSending && next - this.now >= ON_THE_WAY_MILLISECONDS ? null : next;
-  }
-
   passTo(at: number): void {
     this.now = at;
     for (const call of this.calls) call.slow = Math.max(0, call.slow - 1);
   }
 
   /** All that an executor knows and waits for. */
-  keyOf(from: string): string {
+  partOf(from: string): NetworkPart {
+    this.#numberHeard();
     const heard = [...this.#heard].filter(([lane]) => lane.startsWith(from));
     const calls = this.calls.filter((call) => call.from === from);
     const timers = this.#timers.filter((timer) => timer.from === from);
-    return JSON.stringify([
-      heard.toSorted(([one], [other]) => (one < other ? -1 : 1)),
-      calls.map(({ label, slow }) => `${label} ${slow}`).toSorted(),
-      timers.map(({ at }) => at - this.now).toSorted((one, other) => one - other),
-    ]);
+    return {
+      heard: heard.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      calls: calls
+        .map((call) => this.#partOfCall(call))
+        .toSorted((one, other) => (one.label < other.label ? -1 : 1)),
+      timers: timers.map(({ at }) => at - this.now).toSorted((one, other) => one - other),
+    };
+  }
+
+  #partOfCall({ from, kind, lane, label, asked, slow }: Call): CallPart {
+    return { from, kind, lane, label, asked: this.#numberOf(JSON.stringify(asked)), slow };
   }
 
   /** An executor comes to know something. */
   hear({ from, lane, label }: Pick<Call, "from" | "lane" | "label">, words: unknown): void {
-    const key = `${from} ${lane}`;
-    const text = `${this.#heard.get(key) ?? 0} ${label} ${this.now} ${JSON.stringify(words)}`;
+    this.#unnumbered.push([`${from} ${lane}`, `${label} ${this.now}`, words]);
+  }
+
+  #numberHeard(): void {
+    for (const [key, label, words] of this.#unnumbered) {
+      const text = `${this.#heard.get(key) ?? 0} ${label} ${JSON.stringify(words)}`;
+      this.#heard.set(key, this.#numberOf(text));
+    }
+    this.#unnumbered = [];
+  }
+
+  #numberOf(text: string): number {
     const known = this.numbers.get(text) ?? this.numbers.size + 1;
     this.numbers.set(text, known);
-    this.#heard.set(key, known);
+    return known;
   }
 
   #sleep(from: string, milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import type { Unresolved } from "../../resolve-operation";
 import { resolveUnknown } from "../../resolve-unknown";
 import type { RunnerServices } from "../../runner-services";
 import { ME } from "../small-fixture";
-import { type Choice, settled } from "./explore";
+import { settled } from "./explore";
 import { Executor, type Surroundings } from "./executor";
 import type { Server } from "./server";
 import type { PlannedOperations } from "./planned-operations";
@@ -19,7 +19,6 @@ interface Recovering {
   readonly first: Executor;
   readonly second: Executor;
   readonly setting: { readonly plan: PlannedOperations };
-  going(): readonly Choice[];
   check(): void;
 }
 
@@ -64,8 +63,6 @@ async function alone(
   for (;;) {
     await settled();
     after.check();
-    const next = after.going()[0];
-    if (next === undefined) return;
-    next.happen();
+    if (!after.around.network.goOn()) return;
   }
 }
