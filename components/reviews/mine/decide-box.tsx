@@ -16,6 +16,8 @@ import { VERDICT_WORDS } from "./words";
 
 /** Longest justification: the reason of a decision in the history is no longer either. */
 const JUSTIFICATION_MAX = 1_000;
+const KEPT =
+  "The review keeps it, and so does the history: please write no names into it. At most 1,000 characters.";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -119,11 +121,7 @@ export function DecideBox(props: DecideBoxProps) {
       )}
       <Field
         label="Justification"
-        hint={
-          requiredOnApproval
-            ? "Required to approve. The review keeps it, and so does the history: please write no names into it."
-            : "The review keeps it, and so does the history: please write no names into it."
-        }
+        hint={requiredOnApproval ? `Required to approve. ${KEPT}` : KEPT}
         {...(writing.broken !== null && { validationMessage: writing.broken })}
       >
         <Textarea

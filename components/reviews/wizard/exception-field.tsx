@@ -34,7 +34,7 @@ export function ExceptionField(props: {
     <div style={{ flexBasis: "100%", marginBottom: tokens.spacingVerticalS }}>
       <Field
         label="Why may protected accounts lose access?"
-        hint="It stays in the history for good with the reason: please write no names into it."
+        hint={`It stays in the history for good with the reason: please write no names into it. At most ${EXCEPTION_MAX} characters.`}
         validationMessage={exceptions.map(({ says }) => says).join(" ")}
         validationState="warning"
       >

@@ -75,6 +75,7 @@ export function KeepTemplate(
       <Field
         label="Name of the template"
         required
+        hint={`At most ${NAME_MAX} characters.`}
         {...(tried && missing && { validationMessage: "Give the template a name." })}
       >
         <Input
