@@ -146,6 +146,12 @@ module.exports = {
       from: { orphan: true, pathNot: ["^app/", isTest, "\\.config\\.", "^e2e/", "\\.d\\.ts$"] },
       to: {},
     },
+    {
+      name: "inventory-uses-react-in-hooks-only",
+      severity: "error",
+      from: { path: "^lib/inventory/", pathNot: ["/use-[^/]+$", isTest] },
+      to: { path: "node_modules/(@types/)?react/" },
+    },
     ...Object.entries(rooms).flatMap(([room, may]) => [
       ...rulesFor(room, may, { pathNot: isTest }, { rooms: [], packages: [] }, ""),
       ...rulesFor(

@@ -17,9 +17,9 @@ import { outcomeOf } from "./outcome-word";
 
 const RESULT_MEANING: Readonly<Record<Result, string>> = {
   done: "Done: this operation did it",
-  "already-so": "Was so already: somebody else had done it",
+  "already-so": "Already done: it was so before anything was sent",
   "partly-done": "Partly done: the first request is done, and not all of the later ones",
-  refused: "Refused by Microsoft",
+  refused: "Refused: a check or Microsoft did not allow it",
   failed: "Failed: it was not done",
   unknown: "Unknown: nothing shows what became of it",
 };

@@ -74,7 +74,7 @@ test("What came to nothing is unknown while lists may lag, has failed then, and 
   const sent = loseAnswer(false);
   await press("Create review");
   await world.clock.drive(sent);
-  await screen.findByText("Unknown: sent, but not answered");
+  await screen.findByText("Unknown: sent, not proven");
   await says(/^Failed/);
   expect(outcomes()).toContain("The review was not created.");
   expect(outcomes()).toContain("The directory does not show the change.");
@@ -115,7 +115,7 @@ test("Stopping while the answer is not known leaves it unknown, and offers no se
   world.reviews.lagMilliseconds = 50_000;
   await press("Create review");
   await world.clock.drive(sent);
-  await screen.findByText("Unknown: sent, but not answered");
+  await screen.findByText("Unknown: sent, not proven");
   await press("Stop");
   await says("Not known yet");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();

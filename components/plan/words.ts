@@ -49,7 +49,7 @@ export function stateWords(state: OperationState | undefined): string {
   if (state === undefined || state === "waiting") return "Waiting";
   if (state === "recorded") return "Recorded";
   if (state === "sending") return "Sending";
-  return state.result === "unknown" ? "Unknown: sent, but not answered" : resultWord(state);
+  return state.result === "unknown" ? "Unknown: sent, not proven" : resultWord(state);
 }
 
 /** Why a run ended early, and what to try. */
