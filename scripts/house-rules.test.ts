@@ -24,7 +24,7 @@ const files = readdirSync(".", { withFileTypes: true })
   )
   .filter((file) => /\.(ts|tsx|js|mjs|cjs)$/.test(file));
 
-const VAGUE = /^(utils?|helpers?|commons?|misc|types|managers?)$/;
+const VAGUE = /^(utils?|helpers?|commons?|misc|types|managers?|words)$/;
 
 /** What is wrong with a file; its name alone may be enough. */
 function faultsOf(file: string, text: string): string[] {

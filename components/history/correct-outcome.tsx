@@ -2,7 +2,7 @@
 
 import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
-import { resultWord } from "@/components/plan/words";
+import { resultWord } from "@/components/plan/plan-labels";
 import { CommandButton } from "@/components/reviews/shared/command-button";
 import { sayToast } from "@/components/ui/toast";
 import { resultsToChoose, stepsWithOutcome } from "@/lib/commands/correction-entries";

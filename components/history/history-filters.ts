@@ -1,7 +1,7 @@
 import type { HistoryRequest } from "@/lib/contract/history";
 import { GUEST_OPERATION_KINDS, isGuestOperation, OPERATION_KINDS } from "@/lib/domain/operation";
 import { RESULTS } from "@/lib/domain/outcome";
-import type { EntryKind } from "./words";
+import type { EntryKind } from "./entry-labels";
 
 const OTHER_KINDS = OPERATION_KINDS.filter((kind) => !isGuestOperation(kind));
 

@@ -34,7 +34,7 @@ export interface PlanInput {
 /** Longest explanation that an operation carries. */
 const EXPLANATION_MAX = 500;
 
-/** Freezes a selection: who is decided on, with what was known of them, and who is left alone and why. */
+/** Freezes a selection: the guests in the plan, with what was known of them, and those left alone and why. */
 export function makePlan(input: PlanInput): Plan {
   const id = input.mintId();
   const operations: PlannedOperation[] = [];

@@ -18,7 +18,7 @@ export type Appended =
     };
 
 /** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
-export async function appendPatiently(
+export async function appendWithRetry(
   request: EntriesRequest,
   services: Pick<RunnerServices, "append" | "clock">,
   waits: readonly number[],
@@ -58,7 +58,7 @@ export async function appendEach<E extends NewEntry>(
 ): Promise<AppendedEach<E>> {
   const all: AppendedEach<E> = { refused: [], unsent: [], because: null };
   if (entries.length === 0) return all;
-  const appended = await appendPatiently({ entries: [...entries], cards: [] }, services, waits);
+  const appended = await appendWithRetry({ entries: [...entries], cards: [] }, services, waits);
   if (appended.kind === "appended") return all;
   if (!isAboutOneEntry(appended.because))
     return { ...all, unsent: entries, because: appended.because };

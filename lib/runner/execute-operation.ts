@@ -6,7 +6,7 @@ import type { Instant } from "@/lib/domain/time";
 import type { ExecutionRecord, Snapshot } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
-import { appendPatiently } from "./append";
+import { appendWithRetry } from "./append";
 import { executeStep } from "./execute-step";
 import type { RunContext } from "./run-context";
 import type { RunnerServices } from "./runner-services";
@@ -116,5 +116,5 @@ async function isNeeded(
 
 /** The request that is sent is on the ledger as it is sent. */
 async function record(request: EntriesRequest, services: RunnerServices): Promise<boolean> {
-  return (await appendPatiently(request, services, WAITS_TO_BIND)).kind === "appended";
+  return (await appendWithRetry(request, services, WAITS_TO_BIND)).kind === "appended";
 }

@@ -1,5 +1,5 @@
 import type { EntriesRequest } from "@/lib/contract/entries";
-import { appendPatiently } from "./append";
+import { appendWithRetry } from "./append";
 import type { RunnerServices } from "./runner-services";
 import type { RunAbort } from "./run-abort";
 import { stoppedBy } from "./stopped-by";
@@ -66,7 +66,7 @@ export class RecordedOperations {
 
   async #recordChunk(): Promise<void> {
     const { chunk, request } = this.#nextChunk();
-    const appended = await appendPatiently(request, this.services, WAITS);
+    const appended = await appendWithRetry(request, this.services, WAITS);
     if (appended.kind === "not-appended") {
       this.abort.stop(stoppedBy(appended.because, appended.message));
       return;

@@ -38,7 +38,7 @@ export function openLeases(services: {
       };
       const acquire = () => request();
       // The same session asks again: it is never two holders.
-      const first = await orHeld(() => patiently(acquire, clock));
+      const first = await orHeld(() => withRetry(acquire, clock));
       if (first === null) return null;
       let last = first;
       let isLost = false;
@@ -77,7 +77,7 @@ async function ask(api: CallApi, body: unknown): Promise<LeaseAnswer> {
 }
 
 /** Asks again while the server does not answer. */
-async function patiently<T>(acquire: () => Promise<T>, clock: Pick<Clock, "sleep">): Promise<T> {
+async function withRetry<T>(acquire: () => Promise<T>, clock: Pick<Clock, "sleep">): Promise<T> {
   for (const wait of WAITS_MILLISECONDS) {
     try {
       return await acquire();

@@ -34,11 +34,14 @@ export const answerItem: OperationHandler = {
   lagMilliseconds: null,
   async precheck(context) {
     const { operation, target, readings, execution, services, since } = context;
-    const ahead = Math.max(execution.recordedAt, services.clock.now() - FRESH_MILLISECONDS);
-    const fresh = Math.max(since, ahead);
+    const prefetchBefore = Math.max(
+      execution.recordedAt,
+      services.clock.now() - FRESH_MILLISECONDS,
+    );
+    const fresh = Math.max(since, prefetchBefore);
     const outcome = whyNotRunning(await readings.instance(target, fresh));
     if (outcome !== null) return { outcome };
-    const item = await readings.item(target, { mine: true, since: fresh, ahead });
+    const item = await readings.item(target, { mine: true, since: fresh, prefetchBefore });
     if (item === undefined) {
       return {
         outcome: observedOutcome("refused", "The item is not among those that you decide."),
@@ -59,7 +62,7 @@ export const answerItem: OperationHandler = {
   async verify(context): Promise<Shown> {
     const { target, readings, execution, services, since } = context;
     const mine = sameId(execution.actorId, services.me.userId);
-    const item = await readings.item(target, { mine, since, ahead: 0 });
+    const item = await readings.item(target, { mine, since, prefetchBefore: 0 });
     if (item === undefined) return "unclear";
     if (isAnswered(context, item)) {
       // What was so before it was recorded was not this answer's doing; who has seen it undecided knows better.

@@ -1,5 +1,5 @@
 import { labelsOf } from "@/lib/operations/registry";
-import { RESULT_WORDS } from "@/components/plan/words";
+import { RESULT_WORDS } from "@/components/plan/plan-labels";
 import { OPERATION_KINDS, type OperationKind } from "@/lib/domain/operation";
 import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
 import type { Decider, NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
