@@ -10,6 +10,7 @@ export const keep: OperationHandler = {
     changes: "Nothing changes in the directory: the history records that the guest stays.",
     notDone: "Nothing was recorded.",
   },
+  sendsNothing: true,
   scopes: { read: [], send: [] },
   roles: [],
   mayWithoutRole: true,
