@@ -4,7 +4,7 @@ const fluent = ["@fluentui/react-components", "@fluentui/react-icons", "@fluentu
 const rooms = {
   "lib/domain": { rooms: [], packages: [] },
   "lib/contract": { rooms: ["lib/domain"], packages: ["zod"] },
-  "lib/config": { rooms: [], packages: ["zod", "server-only"] },
+  "lib/config": { rooms: ["lib/domain"], packages: ["zod", "server-only"] },
   "lib/graph": { rooms: ["lib/domain"], packages: ["zod", "@microsoft/microsoft-graph-client"] },
   "lib/identity": {
     rooms: [],

@@ -1,3 +1,4 @@
+import { REASON_MAX } from "@/lib/domain/operation";
 import type { Card } from "@/lib/contract/entries";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { ApiErrorKind } from "@/lib/contract/api-error";
@@ -74,6 +75,6 @@ function fit(result: ReviewResult): ReviewResult {
   return {
     ...result,
     resourceName: resourceName?.slice(0, 256) ?? null,
-    justification: justification?.slice(0, 1_000) ?? null,
+    justification: justification?.slice(0, REASON_MAX) ?? null,
   };
 }

@@ -6,6 +6,7 @@ import type { NamedGuest, Plan, PlannedOperation, Skipped, SkipReason } from "./
 import type { Policy } from "./policy";
 import { heldRoleReason, type RoleHolders } from "./role-holders";
 import type { StandingKind } from "./standing";
+import { sameId } from "./same-id";
 
 /** A guest of the selection, as the list shows them. */
 export interface Candidate {
@@ -65,11 +66,6 @@ export function skipReason(candidate: Candidate, input: PlanInput): SkipReason |
   const account = input.policy.protectedAccounts.find(({ id }) => sameId(id, guest.id));
   if (account) return account.because;
   return heldRoleReason(input.roleHolders, guest.id) ?? pointless(input.kind, candidate);
-}
-
-/** Whether two object ids name the same object: Graph writes them in lower case, people do not always. */
-export function sameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 function pointless(

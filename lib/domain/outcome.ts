@@ -28,6 +28,9 @@ export interface AuditRecord {
   readonly correlationId: string;
 }
 
+/** Longest detail that the ledger keeps, in characters. */
+export const DETAIL_MAX = 1_000;
+
 export interface Outcome {
   readonly result: Result;
   readonly evidence: Evidence;

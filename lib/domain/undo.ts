@@ -1,6 +1,6 @@
 import { newGuestOperation } from "./guest-steps";
 import type { Known } from "./known";
-import { sameId } from "./make-plan";
+import { sameId } from "./same-id";
 import {
   type GuestOperationKind,
   isGuestOperation,

@@ -1,4 +1,4 @@
-import type { EntriesRequest } from "@/lib/contract/entries";
+import type { EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { appendWithRetry } from "./append";
 import type { RunnerServices } from "./runner-services";
 import type { RunAbort } from "./run-abort";
@@ -6,7 +6,6 @@ import { stoppedBy } from "./stopped-by";
 import type { Operation } from "@/lib/domain/operation";
 import type { PlannedOperation } from "@/lib/domain/plan";
 import { cardsFor } from "./cards-for";
-import { plannedEntry } from "./planned-entry";
 
 /** How many operations are written to the ledger at once. */
 const RECORDED_TOGETHER = 100;
@@ -90,4 +89,10 @@ function requestFor(chunk: readonly PlannedOperation[]): EntriesRequest {
     entries: chunk.map(({ operation }) => plannedEntry(operation)),
     cards: cardsFor(chunk.map(({ guest }) => guest)),
   };
+}
+
+/** The entry of an operation has its id: recording it twice is recording it once. */
+export function plannedEntry(operation: Operation): Extract<NewEntry, { kind: "planned" }> {
+  const { id, steps } = operation;
+  return { id, kind: "planned", operation: { ...operation, steps: [...steps] } };
 }

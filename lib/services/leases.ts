@@ -2,7 +2,7 @@ import type { LeaseAnswer } from "@/lib/contract/lease";
 import type { Clock } from "@/lib/graph/clock";
 import type { Leases } from "@/lib/runner/runner-services";
 import type { CallApi } from "./api";
-import { ApiError } from "@/lib/contract/api-error";
+import { ApiError, mayPass } from "@/lib/contract/api-error";
 
 /** A lease lives for three minutes; a hidden tab may be let wait for one. */
 const RENEW_EVERY_MILLISECONDS = 45_000;
@@ -82,9 +82,7 @@ async function withRetry<T>(acquire: () => Promise<T>, clock: Pick<Clock, "sleep
     try {
       return await acquire();
     } catch (error) {
-      const mayPass =
-        error instanceof ApiError && (error.kind === "no-answer" || error.kind === "unavailable");
-      if (!mayPass) throw error;
+      if (!(error instanceof ApiError && mayPass(error.kind))) throw error;
       await clock.sleep(wait);
     }
   }
