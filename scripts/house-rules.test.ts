@@ -87,6 +87,8 @@ const RETIRED: Readonly<Record<string, string>> = {
   spool: "outbox",
   errand: "request context",
   patience: "retry",
+  patiently: "with retry",
+  breath: "batch",
   lend: "get token",
   lent: "token",
   borrow: "get token",
