@@ -4,7 +4,7 @@ const fluent = ["@fluentui/react-components", "@fluentui/react-icons", "@fluentu
 const rooms = {
   "lib/domain": { rooms: [], packages: [] },
   "lib/contract": { rooms: ["lib/domain"], packages: ["zod"] },
-  "lib/config": { rooms: [], packages: ["zod", "server-only"] },
+  "lib/config": { rooms: ["lib/domain"], packages: ["zod", "server-only"] },
   "lib/graph": { rooms: ["lib/domain"], packages: ["zod", "@microsoft/microsoft-graph-client"] },
   "lib/identity": {
     rooms: [],
@@ -145,6 +145,12 @@ module.exports = {
       severity: "error",
       from: { orphan: true, pathNot: ["^app/", isTest, "\\.config\\.", "^e2e/", "\\.d\\.ts$"] },
       to: {},
+    },
+    {
+      name: "inventory-uses-react-in-hooks-only",
+      severity: "error",
+      from: { path: "^lib/inventory/", pathNot: ["/use-[^/]+$", isTest] },
+      to: { path: "node_modules/(@types/)?react/" },
     },
     ...Object.entries(rooms).flatMap(([room, may]) => [
       ...rulesFor(room, may, { pathNot: isTest }, { rooms: [], packages: [] }, ""),

@@ -17,7 +17,8 @@ function pathsIn(page: string): string[] {
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, to]) =>
     join(dirname(page), to ?? ""),
   );
-  const rooms = /`((?:app|components|lib|prisma|simulator|e2e|bench|docs|scripts)\/[\w./-]*\w)`/g;
+  const rooms =
+    /`((?:app|components|lib|prisma|simulator|e2e|bench|docs|scripts)\/[\w./-]*\w)\s*`/g;
   const named = [...text.matchAll(rooms)].map(([, path]) => path ?? "");
   return [...links, ...named];
 }

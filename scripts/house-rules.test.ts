@@ -24,7 +24,7 @@ const files = readdirSync(".", { withFileTypes: true })
   )
   .filter((file) => /\.(ts|tsx|js|mjs|cjs)$/.test(file));
 
-const VAGUE = /^(utils?|helpers?|commons?|misc|types|managers?)$/;
+const VAGUE = /^(utils?|helpers?|commons?|misc|types|managers?|words)$/;
 
 /** What is wrong with a file; its name alone may be enough. */
 function faultsOf(file: string, text: string): string[] {
@@ -57,6 +57,7 @@ test("Files are named for what is inside, routes ask who is calling, and a rule 
 
 test.each([
   ["a vague file", "lib/graph/utils.ts", ""],
+  ["a file of words", "components/plan/words.ts", ""],
   ["a vague folder", "lib/helpers/read-graph.ts", ""],
   [
     "a route without a caller",
@@ -86,6 +87,8 @@ const RETIRED: Readonly<Record<string, string>> = {
   spool: "outbox",
   errand: "request context",
   patience: "retry",
+  patiently: "with retry",
+  breath: "batch",
   lend: "get token",
   lent: "token",
   borrow: "get token",
@@ -103,7 +106,11 @@ const PARTICIPLES = /^#?(asked|wanted|told|kept)$/;
 /** What a file must hold to be worth parsing: most do not. */
 const SUSPECT = new RegExp(
   Object.keys(RETIRED)
-    .map((word) => `(?<![A-Za-z])${word}|${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`)
+    .flatMap((word) => [
+      `(?<![A-Za-z])${word}`,
+      `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`,
+      `(?<![A-Z])${word.toUpperCase()}`,
+    ])
     .concat("(?<=[#\\s({[])(?:asked|wanted|told|kept)(?= *[:=,?)}\\]])")
     .join("|"),
 );
@@ -129,7 +136,9 @@ function declaredIn(file: string, text: string): string[] {
 function retiredIn(file: string, text: string): string[] {
   const own = basename(file).split(".")[0] ?? "";
   return [...new Set([own, ...declaredIn(file, text)])].flatMap((name) => {
-    const words = name.split(/[^A-Za-z]+|(?=[A-Z])/).map((word) => word.toLowerCase());
+    const words = name
+      .split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?=[A-Z][a-z])/)
+      .map((word) => word.toLowerCase());
     const found = words.map((word) => word.replace(/(?<=..)(s|ed|ing)$/, ""));
     const retired = [...words, ...found].find((word) => Object.hasOwn(RETIRED, word));
     if (retired !== undefined) return [`"${name}": say ${RETIRED[retired]}`];
@@ -152,6 +161,7 @@ test.each([
   ["a file", "lib/graph/errand.ts", ""],
   ["a class", "lib/a.ts", "export class SmallWorld {}"],
   ["a plural", "lib/a.ts", "const doors = 1;"],
+  ["a constant", "lib/a.ts", "const PATIENCE_MILLISECONDS = 1;"],
   ["a private member", "lib/a.ts", "class A { #lend() {} }"],
   ["a binding", "lib/a.test.ts", "const { bed: { world } } = open();"],
   ["a parameter", "lib/a.ts", "(asked: string) => asked"],

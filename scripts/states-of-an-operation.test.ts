@@ -122,7 +122,7 @@ test("Each of Graph's answers means what the table says", () => {
 });
 
 test.each(leaseRows())(
-  "In the explored world a lease that is %s, asked for by %s (%s): %s",
+  "In the explored schedules a lease that is %s, asked for by %s (%s): %s",
   async (...row) => {
     let now = 0;
     const server = new Server(() => now);

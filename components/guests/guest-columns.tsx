@@ -5,7 +5,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { Guest, LastSeen } from "@/lib/domain/guest";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { StandingBadge } from "./standing-badge";
-import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./words";
+import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./guest-labels";
 
 const isoDay = (at: number | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
 

@@ -7,7 +7,7 @@ import { PersonName } from "@/components/ui/person-name";
 import { PlainList, Section } from "@/components/ui/section";
 import type { Guest } from "@/lib/domain/guest";
 import { useInviter } from "@/lib/queries/inviter";
-import { IDENTITY_WORD, USER_TYPE_WORD } from "./words";
+import { IDENTITY_WORD, USER_TYPE_WORD } from "./guest-labels";
 
 const instant = (at: number | null) => (at === null ? "Unknown" : <Moment at={at} as="full" />);
 

@@ -14,7 +14,7 @@ import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
 import type { ChangeQuery } from "./use-guest-query";
-import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./words";
+import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./guest-labels";
 
 const useStyles = makeStyles({
   row: {

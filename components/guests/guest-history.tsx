@@ -1,9 +1,9 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { resultWord } from "@/components/plan/words";
+import { resultWord } from "@/components/plan/plan-labels";
 import { entryWord } from "@/components/history/about-entry";
-import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/words";
+import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/entry-labels";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -48,15 +48,15 @@ function Line({ row }: { readonly row: HistoryRow }) {
   );
 }
 
-/** What was decided about one guest, the latest first. */
+/** What is recorded about one guest, the latest first. */
 export function GuestHistory({ guestId }: { readonly guestId: string }) {
   const history = useHistory({ guest: guestId, limit: SHOWN });
   const rows = history.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <Section title="History of decisions">
+    <Section title="History">
       {history.isPending && <Spinner size="tiny" label="Reading the history" />}
       {history.isError && <Text>The history could not be read.</Text>}
-      {history.isSuccess && rows.length === 0 && <Text>Nothing was decided yet.</Text>}
+      {history.isSuccess && rows.length === 0 && <Text>Nothing is recorded yet.</Text>}
       {rows.length > 0 && (
         <>
           <PlainList>

@@ -71,7 +71,7 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
           <GuestCommandBar
             ids={new Set([guestId])}
             offers={gone ? [] : offersFor(row)}
-            label="Decide on this guest"
+            label="Act on this guest"
           />
           {!gone && row.guest.userType === "guest" && <PendingOfGuest guestId={guestId} />}
           <IdentitySection guest={row.guest} />

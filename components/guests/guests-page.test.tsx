@@ -11,7 +11,7 @@ test("Without a reason, or with one that is too long, nothing is sent, and the f
   await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
   const { user } = await renderPage(given, <GuestsPage />, { path: "/guests" });
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
-  const decide = within(screen.getByRole("toolbar", { name: "Decide" }));
+  const decide = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(decide.getByRole("button", { name: "Block" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Block" }));
   await user.click(await dialog.findByRole("button", { name: "Block 1 guest" }));

@@ -1,6 +1,6 @@
 import { Badge, type BadgeProps } from "@fluentui/react-components";
 import type { StandingKind } from "@/lib/domain/standing";
-import { STANDING_WORD } from "./words";
+import { STANDING_WORD } from "./guest-labels";
 
 const COLOR: Readonly<Record<StandingKind, NonNullable<BadgeProps["color"]>>> = {
   active: "success",

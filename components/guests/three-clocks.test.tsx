@@ -37,7 +37,7 @@ async function withClockWrongBy(hours: number, begun: number) {
     return box.closest('[role="row"]')?.textContent;
   });
   await user.click(screen.getByRole("checkbox", { name: "Select all that match" }));
-  const decide = within(screen.getByRole("toolbar", { name: "Decide" }));
+  const decide = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(decide.getByRole("button", { name: "Block" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Block" }));
   await user.type(await dialog.findByRole("textbox", { name: "Reason" }), "Over");

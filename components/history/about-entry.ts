@@ -1,6 +1,6 @@
 import type { HistoryRow } from "@/lib/contract/history";
 import { labelsOfOperation } from "@/lib/operations/registry";
-import { ENTRY_WORD, type EntryKind } from "./words";
+import { ENTRY_WORD, type EntryKind } from "./entry-labels";
 
 /** What sort of entry a row is. */
 export function kindOf(row: HistoryRow): EntryKind {

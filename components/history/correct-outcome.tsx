@@ -2,7 +2,7 @@
 
 import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
-import { resultWord } from "@/components/plan/words";
+import { resultWord } from "@/components/plan/plan-labels";
 import { CommandButton } from "@/components/reviews/shared/command-button";
 import { sayToast } from "@/components/ui/toast";
 import { resultsToChoose, stepsWithOutcome } from "@/lib/commands/correction-entries";
@@ -17,9 +17,9 @@ import { outcomeOf } from "./outcome-word";
 
 const RESULT_MEANING: Readonly<Record<Result, string>> = {
   done: "Done: this operation did it",
-  "already-so": "Was so already: somebody else had done it",
+  "already-so": "Already done: it was so before anything was sent",
   "partly-done": "Partly done: the first request is done, and not all of the later ones",
-  refused: "Refused by Microsoft",
+  refused: "Refused: a check or Microsoft did not allow it",
   failed: "Failed: it was not done",
   unknown: "Unknown: nothing shows what became of it",
 };

@@ -18,7 +18,7 @@ import {
 import { useServices } from "@/lib/services/services";
 import { CorrectionDialog } from "./correction-dialog";
 import { accessWord } from "./outcome-word";
-import { NOT_APPLIED_WORD } from "./words";
+import { NOT_APPLIED_WORD } from "./entry-labels";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 type Access = ReviewResult["access"];

@@ -1,7 +1,8 @@
+import { isGuid } from "@/lib/domain/guid";
 import type { HistoryRequest } from "@/lib/contract/history";
 import { GUEST_OPERATION_KINDS, isGuestOperation, OPERATION_KINDS } from "@/lib/domain/operation";
 import { RESULTS } from "@/lib/domain/outcome";
-import type { EntryKind } from "./words";
+import type { EntryKind } from "./entry-labels";
 
 const OTHER_KINDS = OPERATION_KINDS.filter((kind) => !isGuestOperation(kind));
 
@@ -38,7 +39,6 @@ export const NO_FILTERS: HistoryFilters = {
   to: null,
 };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The beginning of a local day, or of a later one; undefined when the text is no day. */
@@ -51,7 +51,7 @@ function beginningOf(day: string | null, daysLater: 0 | 1): string | undefined {
 
 /** The request that the address asks for; what makes no sense in a hand-written address is left out. */
 export function requestFor(filters: HistoryFilters): HistoryRequest {
-  const id = (text: string | null) => (text !== null && ID.test(text) ? text : undefined);
+  const id = (text: string | null) => (text !== null && isGuid(text) ? text : undefined);
   const request = {
     guest: id(filters.guest),
     actor: id(filters.actor),

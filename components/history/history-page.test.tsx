@@ -41,7 +41,7 @@ const asked = (requests: readonly string[]) =>
   requests.filter((line) => line.startsWith("GET /api/history"));
 
 describe("The history", () => {
-  test("says that nothing was decided yet, but where it is filtered that no entry matches", async () => {
+  test("says that nothing is recorded yet, but where it is filtered that no entry matches", async () => {
     const { user, given } = await openHistory(
       "/history?kind=block&result=refused",
       () => undefined,
@@ -49,7 +49,7 @@ describe("The history", () => {
     expect(await screen.findByText("No entry matches these filters")).toBeInTheDocument();
     expect(asked(given.api.requests)).toContain("GET /api/history?kind=block&result=refused");
     await user.click(screen.getByRole("button", { name: "Clear all filters" }));
-    expect(await screen.findByText("Nothing has been decided yet")).toBeInTheDocument();
+    expect(await screen.findByText("Nothing is recorded yet")).toBeInTheDocument();
     expect(window.location.search).toBe("");
   });
 
@@ -71,7 +71,7 @@ describe("The history", () => {
     });
   });
 
-  test("leads from an entry to taking its plan back, and leaves alone who was decided on again since", async () => {
+  test("leads from an entry to taking its plan back, and leaves alone whom a later operation changed", async () => {
     const ben = entry(2, "Ben of Partner");
     const again = { ...rowWith(ben, { planId: uuid(902) }), id: uuid(3), seq: 3 };
     const { user } = await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
@@ -79,10 +79,10 @@ describe("The history", () => {
     });
     const panel = within(await screen.findByRole("dialog"));
     await user.click(panel.getByRole("button", { name: "Undo this plan" }));
-    const undo = await screen.findByRole("list", { name: "Who is decided on" });
+    const undo = await screen.findByRole("list", { name: "Guests in the plan" });
     expect(undo).toHaveTextContent(/^Ada of Partner/);
     expect(screen.getByRole("list", { name: "Who is left alone" })).toHaveTextContent(
-      /^Ben of Partner.*Was decided on again since: that stays$/,
+      /^Ben of Partner.*A later operation changed this guest: left as is$/,
     );
     expect(screen.getByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Unblock 1 guest" })).toBeInTheDocument();

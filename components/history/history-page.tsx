@@ -49,10 +49,10 @@ function Nothing(props: { readonly filtered: boolean; readonly onClear: () => vo
   ) : (
     <EmptyState
       icon={<HistoryRegular />}
-      title="Nothing has been decided yet"
+      title="Nothing is recorded yet"
       action={<AppLink href="/guests">Go to the guests</AppLink>}
     >
-      Every decision about a guest, a review or a group appears here: who took it, when and why,
+      Every operation on a guest, a review or a group appears here: who decided it, when and why,
       what was known at that moment, and what became of it.
     </EmptyState>
   );
@@ -102,7 +102,7 @@ export function HistoryPage() {
           </>
         }
       >
-        Every decision and what came of every review, newest first. Entries can be added, never
+        Every operation and what came of every review, newest first. Entries can be added, never
         changed or removed.
       </PageHeader>
       <UnresolvedBanner />

@@ -3,13 +3,13 @@ import {
   decisionWord,
   recommendationWord,
 } from "@/components/reviews/shared/item-words";
-import { resultWord } from "@/components/plan/words";
+import { resultWord } from "@/components/plan/plan-labels";
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import { deciderOf } from "@/lib/domain/reviews/result";
 import { entryWord, guestOf } from "./about-entry";
 import { outcomeOf, outcomeWord } from "./outcome-word";
-import { DECIDER_WORD, evidenceWord, NOT_APPLIED_WORD } from "./words";
+import { DECIDER_WORD, evidenceWord, NOT_APPLIED_WORD } from "./entry-labels";
 
 /** The names of reviewers by their ids. */
 type Names = ReadonlyMap<string, string>;

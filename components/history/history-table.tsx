@@ -10,7 +10,7 @@ import { useMemo } from "react";
 import { entryWord, guestOf, thingOf } from "./about-entry";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
-import { evidenceMeaning, evidenceWord } from "./words";
+import { evidenceMeaning, evidenceWord } from "./entry-labels";
 
 const NARROW = "@media (max-width: 760px)";
 

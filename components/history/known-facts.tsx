@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { STANDING_WORD } from "@/components/guests/words";
+import { STANDING_WORD } from "@/components/guests/guest-labels";
 import { Moment } from "@/components/ui/moment";
 import type { Known } from "@/lib/domain/known";
 import type { LastSeen, Redemption } from "@/lib/domain/guest";

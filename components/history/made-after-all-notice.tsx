@@ -54,7 +54,7 @@ export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAft
     ? resolve.isPending
       ? "The directory is being read."
       : null
-    : "You may look, not change: that needs the app role Governance.Operator.";
+    : "Requires the app role Governance.Operator.";
   return (
     <Notice
       intent="warning"

@@ -1,4 +1,4 @@
-import { resultWord } from "@/components/plan/words";
+import { resultWord } from "@/components/plan/plan-labels";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -6,7 +6,7 @@ import type { OperationRow } from "@/lib/contract/history";
 import { isDone } from "@/lib/domain/outcome";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
-import { evidenceMeaning, evidenceWord } from "./words";
+import { evidenceMeaning, evidenceWord } from "./entry-labels";
 
 /** What became of an operation, and how well that is known. */
 export function outcomeFacts(row: OperationRow) {

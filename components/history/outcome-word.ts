@@ -1,7 +1,7 @@
 import type { HistoryRow } from "@/lib/contract/history";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
-import { resultWord } from "@/components/plan/words";
-import { ACCESS_WORD, RESULT_WORD } from "./words";
+import { resultWord } from "@/components/plan/plan-labels";
+import { ACCESS_WORD, RESULT_WORD } from "./entry-labels";
 
 /** What became of an operation; null while nobody knows, and "recorded" where an entry sends nothing. */
 export function outcomeOf(row: HistoryRow) {

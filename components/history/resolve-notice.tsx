@@ -9,21 +9,21 @@ import { useResolve } from "@/lib/commands/use-resolve";
 import { ApiError } from "@/lib/contract/api-error";
 import type { OperationRow } from "@/lib/contract/history";
 
-const decisions = (count: number) => (count === 1 ? "1 decision" : `${count} decisions`);
+const operations = (count: number) => (count === 1 ? "1 operation" : `${count} operations`);
 
 function sayWhatCame(resolved: readonly Resolved[]): void {
   const left = resolved.filter(
     ({ outcome }) => outcome === null || outcome.result === "unknown",
   ).length;
   const done = resolved.length - left;
-  if (left === 0) sayToast({ intent: "success", title: `${decisions(done)} resolved` });
+  if (left === 0) sayToast({ intent: "success", title: `${operations(done)} resolved` });
   else {
-    const body = `${decisions(left)} could not be resolved now: still running, not readable, or too young for Entra's audit log. Try again in a quarter of an hour.`;
-    sayToast({ intent: "warning", title: `${decisions(done)} resolved`, body });
+    const body = `${operations(left)} could not be resolved now: still running, not readable, or too young for Entra's audit log. Try again in a quarter of an hour.`;
+    sayToast({ intent: "warning", title: `${operations(done)} resolved`, body });
   }
 }
 
-/** Says how many decisions have no known outcome, and finds it out: by reading, never by sending again. */
+/** Says how many operations have no known outcome, and finds it out: by reading, never by sending again. */
 export function ResolveNotice(props: { readonly rows: readonly OperationRow[] }) {
   const { rows } = props;
   const resolve = useResolve();
@@ -32,7 +32,7 @@ export function ResolveNotice(props: { readonly rows: readonly OperationRow[] })
     return (
       <ApiFailure
         error={error instanceof ApiError ? error : new Error(error.message)}
-        notDone="The decisions without an outcome are as they were. Nothing was sent to the directory."
+        notDone="The operations without an outcome are as they were. Nothing was sent to the directory."
         onRetry={() => {
           resolve.reset();
         }}
@@ -42,7 +42,7 @@ export function ResolveNotice(props: { readonly rows: readonly OperationRow[] })
   return (
     <Notice
       intent="warning"
-      title={`${decisions(rows.length)} ${rows.length === 1 ? "has" : "have"} no known outcome`}
+      title={`${operations(rows.length)} ${rows.length === 1 ? "has" : "have"} no known outcome`}
       actions={
         <Button
           disabledFocusable={resolve.isPending}

@@ -18,7 +18,7 @@ import { CorrectResult, correctionFacts, EarlierAccess } from "./correct-result"
 import { guestFacts } from "./guest-facts";
 import { OutcomeBadge } from "./outcome-badge";
 import { recorderFacts } from "./who-facts";
-import { DECIDER_WORD, NOT_APPLIED_WORD } from "./words";
+import { DECIDER_WORD, NOT_APPLIED_WORD } from "./entry-labels";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 

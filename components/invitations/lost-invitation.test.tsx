@@ -48,16 +48,16 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
   answerHistory(given);
   const page = await renderPage(given, <InvitationsPage />, { path: "/invitations" });
   await page.user.click(await screen.findByRole("checkbox", { name: `Select ${DAN}` }));
-  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await page.user.click(bar.getByRole("button", { name: "Resend invitation" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Resend invitation" }));
   await page.user.type(dialog.getByRole("textbox", { name: "Reason" }), "He lost the mail");
   await page.user.click(await dialog.findByRole("button", { name: "Resend invitation 1 guest" }));
-  expect(await dialog.findByText(/^Unknown: sent, but not answered/)).toBeInTheDocument();
+  expect(await dialog.findByText(/^Unknown: sent, not proven/)).toBeInTheDocument();
   await page.user.click(await dialog.findByRole("button", { name: "Close" }));
   page.unmount();
   const { user } = await renderPage(given, <HistoryPage />, { path: "/history" });
-  expect(await screen.findByText("1 decision has no known outcome")).toBeInTheDocument();
+  expect(await screen.findByText("1 operation has no known outcome")).toBeInTheDocument();
   // The list is another reading than the notice above it.
   await screen.findByRole("row", { name: new RegExp(DAN) });
   return { given, user, row: () => screen.getByRole("row", { name: new RegExp(DAN) }) };
@@ -76,7 +76,7 @@ test("The history offers to resolve an invitation of which no answer came, and t
 test("What the audit log does not know stays unknown, and the page says that it was not resolved", async () => {
   const { user, row } = await resendAndLookUp("gateway-timeout");
   await user.click(screen.getByRole("button", { name: "Resolve now" }));
-  expect(await screen.findByText(/^1 decision could not be resolved now/)).toBeInTheDocument();
+  expect(await screen.findByText(/^1 operation could not be resolved now/)).toBeInTheDocument();
   expect(row()).toHaveTextContent("Unknown");
-  expect(screen.getByText("1 decision has no known outcome")).toBeInTheDocument();
+  expect(screen.getByText("1 operation has no known outcome")).toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseDraft } from "./draft";
 
-const draft = { bar: "Decide", kind: "block", ids: ["a", "b"], reason: "left" };
+const draft = { bar: "Act", kind: "block", ids: ["a", "b"], reason: "left" };
 
 test("what was kept comes back as it was", () => {
   expect(parseDraft(JSON.stringify(draft))).toEqual(draft);

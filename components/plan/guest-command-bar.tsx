@@ -39,9 +39,9 @@ function keptDeciding(bar: string): Deciding | null {
   return draft && { draft, open: true, number: 0 };
 }
 
-/** What can be decided about the chosen guests; what cannot says why before the click. */
+/** What can be done to the selected guests; what cannot says why before the click. */
 export function GuestCommandBar(props: GuestCommandBarProps) {
-  const { ids, offers, label = "Decide", onClear, find = listCandidates, onDone } = props;
+  const { ids, offers, label = "Act", onClear, find = listCandidates, onDone } = props;
   const whyNot = useMayExecute();
   const getsFocusBack = useRestoreFocusTarget();
   const [deciding, setDeciding] = useState(() => keptDeciding(label));
@@ -74,11 +74,7 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
         );
       })}
       {onClear && (
-        <SelectionStatus
-          count={ids.size}
-          hint="Select guests to decide about them"
-          onClear={onClear}
-        />
+        <SelectionStatus count={ids.size} hint="Select guests to act on" onClear={onClear} />
       )}
       {deciding !== null && (
         // Taken away at once, an open dialog would leave the page behind it hidden from screen readers.

@@ -17,7 +17,7 @@ async function blockAda(given: TestTenant) {
   const rendered = await renderPage(given, <GuestsPage />, { path: "/guests" });
   const { user } = rendered;
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
-  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(bar.getByRole("button", { name: "Block" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Block" }));
   await user.type(dialog.getByRole("textbox", { name: "Reason" }), "The project ended");

@@ -44,7 +44,7 @@ async function withReview() {
 async function unblockAda(given: TestTenant) {
   const page = await renderPage(given, <GuestsPage />, { path: "/guests" });
   await page.user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
-  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await page.user.click(bar.getByRole("button", { name: "Unblock" }));
   return { ...page, dialog: within(await screen.findByRole("dialog", { name: "Unblock" })) };
 }
@@ -108,7 +108,7 @@ test("A guest who is denied while the review runs is named with the day of the b
   await sendAs(given, "Grace Okafor", ["DELETE", `/users/${ada?.id ?? ""}`]);
   const { user } = await renderPage(given, <DeletedPage />, { path: "/deleted" });
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
-  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(bar.getByRole("button", { name: "Restore" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Restore" }));
   const notice = (await dialog.findByRole("link", { name: REVIEW })).closest("[role=status]");

@@ -21,7 +21,7 @@ import { PendingNotice, useLooksForPending } from "./pending-notice";
 import { ReasonField, reasonProblem } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { useMayExecute } from "./use-may-execute";
-import { guestsIn, NO_REASON } from "./words";
+import { guestsIn, NO_REASON } from "./plan-labels";
 
 /** Makes the plan for a reason, each time the same but for that; null while something it needs is not there yet. */
 export type MakePlan = (reason: string) => Plan | null;

@@ -10,11 +10,11 @@ import type { Ended } from "./ended";
 import { PlanDialog } from "./plan-dialog";
 import * as permission from "@/components/plan/use-may-execute";
 
-let world = new ReviewFixture();
+let fixture = new ReviewFixture();
 // The directory, the ledger and the clock of a run are in memory; what the person may do is tested elsewhere.
 beforeEach(() => {
-  world = new ReviewFixture();
-  vi.spyOn(acting, "useRunnerServices").mockImplementation(() => world.services);
+  fixture = new ReviewFixture();
+  vi.spyOn(acting, "useRunnerServices").mockImplementation(() => fixture.services);
   vi.spyOn(reading, "useServices").mockReturnValue({
     me: { tenantId: "tenant", homeAccountId: "grace" },
     hasConsent: () => Promise.resolve(true),
@@ -32,7 +32,7 @@ const REASON = "Agreed for every quarter";
 /** Opens the dialog for the creation of one review, and gives the reason. */
 async function askToCreate() {
   const user = userEvent.setup();
-  const plan = world.plan(world.create("Quarterly"));
+  const plan = fixture.plan(fixture.create("Quarterly"));
   const ended: (readonly Ended[])[] = [];
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -56,13 +56,13 @@ async function askToCreate() {
 }
 
 /** Lets the run's own time pass until the dialog says something. */
-const says = (words: string | RegExp) => world.clock.drive(screen.findByText(words));
+const says = (words: string | RegExp) => fixture.clock.drive(screen.findByText(words));
 const outcomes = () => screen.getByRole("list", { name: "Outcomes" }).textContent;
 
 /** Loses the answer to the request, applied or not, and gives back the moment at which it was sent. */
 function loseAnswer(applied: boolean): Promise<void> {
   return new Promise((resolve) => {
-    world.reviews.fateOf = () => {
+    fixture.reviews.fateOf = () => {
       resolve();
       return { kind: "no-answer", applied };
     };
@@ -73,53 +73,53 @@ test("What came to nothing is unknown while lists may lag, has failed then, and 
   const { press } = await askToCreate();
   const sent = loseAnswer(false);
   await press("Create review");
-  await world.clock.drive(sent);
-  await screen.findByText("Unknown: sent, but not answered");
+  await fixture.clock.drive(sent);
+  await screen.findByText("Unknown: sent, not proven");
   await says(/^Failed/);
   expect(outcomes()).toContain("The review was not created.");
   expect(outcomes()).toContain("The directory does not show the change.");
-  expect(world.reviews.writes).toHaveLength(1);
-  world.reviews.fateOf = () => "well";
+  expect(fixture.reviews.writes).toHaveLength(1);
+  fixture.reviews.fateOf = () => "well";
   await press("Try again");
   expect(screen.getByRole("textbox", { name: "Reason" })).toHaveValue(REASON);
   await press("Create review");
   await says("Done");
-  expect(world.reviews.reviews.size).toBe(1);
-  const [first, second] = world.ledger.operations();
+  expect(fixture.reviews.reviews.size).toBe(1);
+  const [first, second] = fixture.ledger.operations();
   expect(second?.id).not.toBe(first?.id);
 });
 
 test("A refusal is shown in Graph's words, with what was not done, and closing tells of it", async () => {
   const { press, ended } = await askToCreate();
-  world.reviews.fateOf = () => ({ kind: "licence-missing", applied: false });
+  fixture.reviews.fateOf = () => ({ kind: "licence-missing", applied: false });
   await press("Create review");
   await says("The review was not created.");
   expect(outcomes()).toMatch(/The review was not created\..*as the test wished/);
   expect(screen.getByRole("heading", { name: "The review was not created." })).toBeInTheDocument();
   await press("Close");
   expect(ended.flat().map(({ result }) => result.outcome?.result)).toEqual(["failed"]);
-  expect(world.reviews.reviews.size).toBe(0);
+  expect(fixture.reviews.reviews.size).toBe(0);
 });
 
 test("While the history cannot be written, nothing is sent, and the dialog says so", async () => {
   const { press } = await askToCreate();
-  world.ledger.fateOf = () => "down";
+  fixture.ledger.fateOf = () => "down";
   await press("Create review");
   await says(/^The history cannot be written, so nothing more was sent\./);
-  expect(world.reviews.writes).toEqual([]);
+  expect(fixture.reviews.writes).toEqual([]);
 });
 
 test("Stopping while the answer is not known leaves it unknown, and offers no second try", async () => {
   const { press, ended } = await askToCreate();
   const sent = loseAnswer(true);
-  world.reviews.lagMilliseconds = 50_000;
+  fixture.reviews.lagMilliseconds = 50_000;
   await press("Create review");
-  await world.clock.drive(sent);
-  await screen.findByText("Unknown: sent, but not answered");
+  await fixture.clock.drive(sent);
+  await screen.findByText("Unknown: sent, not proven");
   await press("Stop");
   await says("Not known yet");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
   await press("Close");
   expect(ended.flat().map(({ result }) => result.outcome?.result)).toEqual(["unknown"]);
-  expect(world.reviews.writes).toHaveLength(1);
+  expect(fixture.reviews.writes).toHaveLength(1);
 });

@@ -16,7 +16,7 @@ import { type MakePlan, PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
 import { PlanRun } from "./plan-run";
 import { UndoConfirm } from "./undo-confirm";
-import { guestsIn } from "./words";
+import { guestsIn } from "./plan-labels";
 
 export interface PlanDialogProps {
   readonly open: boolean;

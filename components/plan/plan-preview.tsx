@@ -3,7 +3,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
 import type { Plan } from "@/lib/domain/plan";
-import { guestsIn, SKIP_WORDS } from "./words";
+import { guestsIn, SKIP_WORDS } from "./plan-labels";
 
 const SHOWN = 100;
 
@@ -11,18 +11,18 @@ const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
 
-/** Who is decided on, what changes for them, and who is left alone and why: before anything is sent. */
+/** Which guests are in the plan, what changes for them, and who is left alone and why: before anything is sent. */
 export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const styles = useStyles();
   const { operations, skipped } = plan;
   return (
     <div className={styles.box}>
       <Text weight="semibold">
-        {operations.length === 0 ? "Nobody of this selection can be decided on" : guestsIn(plan)}
+        {operations.length === 0 ? "No selected guest can be in the plan" : guestsIn(plan)}
       </Text>
       {operations.length > 0 && (
         <LineList
-          label="Who is decided on"
+          label="Guests in the plan"
           most={SHOWN}
           lines={operations.map(({ operation, label }) => ({
             id: operation.guestId ?? operation.id,

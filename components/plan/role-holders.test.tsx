@@ -14,7 +14,7 @@ async function decide(given: TestTenant, decision: string) {
   const rendered = await renderPage(given, <GuestsPage />, { path: "/guests?q=Ada+of" });
   const { user } = rendered;
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
-  const bar = within(screen.getByRole("toolbar", { name: "Decide" }));
+  const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(bar.getByRole("button", { name: decision }));
   return within(await screen.findByRole("dialog", { name: decision }));
 }

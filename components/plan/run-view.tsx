@@ -10,7 +10,7 @@ import { whyNotSent } from "@/lib/operations/outcomes";
 import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 import { useLasting } from "./use-lasting";
-import { NOT_SENT, stateWords, stoppedWords } from "./words";
+import { NOT_SENT, stateWords, stoppedWords } from "./plan-labels";
 
 const SHOWN = 200;
 /** Longest time that writing a group of outcomes takes when all is well. */

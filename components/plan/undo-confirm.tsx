@@ -8,7 +8,7 @@ import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { labelsOf } from "@/lib/operations/registry";
 import { PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
-import { NO_REASON } from "./words";
+import { NO_REASON } from "./plan-labels";
 
 interface UndoConfirmProps {
   /** The plan that is taken back. */
@@ -30,7 +30,7 @@ export function UndoConfirm(props: UndoConfirmProps) {
   const preview = useMemo(() => plan(NO_REASON), [plan]);
   const [kind] = preview === null ? [] : kindsOf(preview);
   const verb = kind === undefined ? "Undo" : labelsOf(kind).verb;
-  /** Reads once more: who was decided on meanwhile is shown, and has to be confirmed anew. */
+  /** Reads once more: guests whom a later operation changed are shown, and the rest is confirmed anew. */
   const confirm = async ({ reason }: Plan) => {
     const again = await undo.refetch();
     // A failed reading keeps the data of the one before, which confirms nothing.
@@ -48,7 +48,7 @@ export function UndoConfirm(props: UndoConfirmProps) {
       onCancel={onCancel}
       onConfirm={(confirmed) => void confirm(confirmed)}
     >
-      {undo.isPending && <Spinner label="Reading what was done, and what was decided since" />}
+      {undo.isPending && <Spinner label="Reading what was done, and what was changed since" />}
       {undo.isError && (
         <ApiFailure
           error={undo.error}

@@ -16,7 +16,7 @@ export function useMayExecute(): (kind: OperationKind) => string | null {
   return useCallback(
     (kind) => {
       if (!operates && needsOperatorRole(kind)) {
-        return "You may look, not change: that needs the app role Governance.Operator.";
+        return "Requires the app role Governance.Operator.";
       }
       if (mayExecute(kind, mine) !== false) return null;
       const names = rolesOf(kind).map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { isGuid } from "@/lib/domain/guid";
 import { REASON_MAX } from "@/lib/domain/operation";
 import type { Policy, ProtectedAccount } from "@/lib/domain/policy";
 
@@ -22,8 +23,6 @@ export type Judged =
 const LEAST = { staleAfterDays: 1, newGuestGraceDays: 0, pendingAfterDays: 1 } as const;
 const MOST_DAYS = 3_650;
 const PROTECTED_MAX = 1_000;
-const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The draft that shows what holds now. */
 export function draftOf(policy: Policy): PolicyDraft {
   return {
@@ -90,7 +89,7 @@ export function changesPolicy(draft: PolicyDraft, policy: Policy): boolean {
 /** Why this object id cannot be added, or null. */
 export function newAccountError(text: string, present: readonly ProtectedAccount[]): string | null {
   const id = text.trim().toLowerCase();
-  if (!OBJECT_ID.test(id)) {
+  if (!isGuid(id)) {
     return "Give the account's object id from Entra, for example 7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a.";
   }
   if (present.some((account) => account.id.toLowerCase() === id))

@@ -1,7 +1,7 @@
 /** The roles of our own app, from the least on; assigned in Entra under Enterprise applications. */
 export const APP_ROLES = [
   { value: "Governance.Reader", name: "Reader", may: "see guests and the history" },
-  { value: "Governance.Operator", name: "Operator", may: "also decide and act on guests" },
+  { value: "Governance.Operator", name: "Operator", may: "also act on guests, reviews and groups" },
   { value: "Governance.Administrator", name: "Administrator", may: "also change the settings" },
 ] as const;
 

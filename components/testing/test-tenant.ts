@@ -4,7 +4,7 @@ import type { PublicSettings } from "@/lib/identity/settings";
 import { type TokenAnswer, Visitor } from "@/simulator/authority/visitor";
 import { SimulatorControl } from "@/simulator/control/client";
 import type { SimulatedTenant } from "@/simulator/control/simulated-tenant";
-import type { TenantWanted } from "@/simulator/control/words";
+import type { TenantWanted } from "@/simulator/control/control-api";
 import { simulator } from "@/simulator/server";
 import { defaults } from "@/simulator/state/defaults";
 import { World } from "@/simulator/state/tenant";

@@ -25,7 +25,7 @@ async function call(
 ): Promise<Exchange> {
   const { query = "", body, headers = {}, expected, scopes } = sample;
   const path = organization.fill(endpoint.path);
-  const response = await organization.bed.send(
+  const response = await organization.fixture.send(
     endpoint.method,
     query === "" ? path : `${path}?${query}`,
     { body, headers, ...(scopes && { scopes }) },

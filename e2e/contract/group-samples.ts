@@ -37,10 +37,10 @@ export const groupSamples: Readonly<Record<string, readonly SampleOf[]>> = {
     () => ({ query: "$filter=nonsense eq 'x'", expected: 400 }),
   ],
   "POST /groups": [
-    ({ bed, guest }) => ({
+    ({ fixture, guest }) => ({
       body: {
         ...security,
-        "owners@odata.bind": [urlOf(bed.admin)],
+        "owners@odata.bind": [urlOf(fixture.admin)],
         "members@odata.bind": [urlOf(guest)],
       },
       expected: 201,

@@ -7,7 +7,7 @@ import { TestTenant } from "../../simulator/graph/test-tenant.ts";
 
 /** A small organization in which every endpoint finds something to answer with. */
 export class Organization {
-  readonly bed = new TestTenant();
+  readonly fixture = new TestTenant();
   readonly guest: User;
   readonly colleague: User;
   readonly outsider: User;
@@ -18,16 +18,19 @@ export class Organization {
   readonly #ids = new Map<string, string>();
 
   constructor() {
-    const { bed } = this;
-    const { directory } = bed.tenant;
-    this.colleague = bed.member("Colin Colleague", "userAdministrator");
-    this.guest = bed.guest({
+    const { fixture } = this;
+    const { directory } = fixture.tenant;
+    this.colleague = fixture.member("Colin Colleague", "userAdministrator");
+    this.guest = fixture.guest({
       displayName: "Gwen Guest",
       sponsorIds: [this.colleague.id],
       managerId: this.colleague.id,
-      signIns: { lastAttemptAt: bed.tenant.clock.iso(), lastSuccessAt: bed.tenant.clock.iso() },
+      signIns: {
+        lastAttemptAt: fixture.tenant.clock.iso(),
+        lastSuccessAt: fixture.tenant.clock.iso(),
+      },
     });
-    this.outsider = bed.guest({ displayName: "Otto Outsider" });
+    this.outsider = fixture.guest({ displayName: "Otto Outsider" });
     const inner = newGroup({ displayName: "Inner circle", memberIds: new Set([this.guest.id]) });
     this.group = newGroup({
       displayName: "Partners",
@@ -50,16 +53,16 @@ export class Organization {
 
   /** Puts somebody among the deleted items and something into the audit log. */
   async live(): Promise<void> {
-    await this.bed.post(`/users/${this.guest.id}/revokeSignInSessions`);
-    const leaver = this.bed.guest({ displayName: "Lena Leaver" });
-    await this.bed.send("DELETE", `/users/${leaver.id}`);
+    await this.fixture.post(`/users/${this.guest.id}/revokeSignInSessions`);
+    const leaver = this.fixture.guest({ displayName: "Lena Leaver" });
+    await this.fixture.send("DELETE", `/users/${leaver.id}`);
     this.leaverId = leaver.id;
     await this.#review();
   }
 
   /** The path of an endpoint with ids that exist. */
   fill(path: string): string {
-    const { directory } = this.bed.tenant;
+    const { directory } = this.fixture.tenant;
     const ids = {
       "/groups": this.group.id,
       "/servicePrincipals": this.app.id,
@@ -81,9 +84,11 @@ export class Organization {
   /** A review in two stages that runs, in which the administrator decides, and a report on such. */
   async #review(): Promise<void> {
     const root = "/identityGovernance/accessReviews";
-    const made = async (path: string, body: unknown) => idIn(await this.bed.post(path, body));
+    const made = async (path: string, body: unknown) => idIn(await this.fixture.post(path, body));
     const first = async (path: string) => {
-      const { value } = (await (await this.bed.get(path)).json()) as { value: { id: string }[] };
+      const { value } = (await (await this.fixture.get(path)).json()) as {
+        value: { id: string }[];
+      };
       return value[0]?.id ?? "none";
     };
     const definitionId = await made(`${root}/definitions`, reviewInStages(this));
@@ -97,11 +102,11 @@ export class Organization {
     this.#ids.set("historyId", historyId);
     const reports = `${root}/historyDefinitions/${historyId}/instances`;
     this.#ids.set("historyInstanceId", await first(reports));
-    this.bed.tenant.clock.advance(3_600_000);
+    this.fixture.tenant.clock.advance(3_600_000);
   }
 
   #assign(): void {
-    const { directory, clock } = this.bed.tenant;
+    const { directory, clock } = this.fixture.tenant;
     directory.appRoleAssignments.set(this.assignmentId, {
       id: this.assignmentId,
       appRoleId: "00000000-0000-0000-0000-000000000000",
@@ -113,7 +118,7 @@ export class Organization {
   }
 
   #makeEligible(): void {
-    const { directory, clock } = this.bed.tenant;
+    const { directory, clock } = this.fixture.tenant;
     const grant = {
       id: randomUUID(),
       principalId: this.guest.id,
@@ -125,7 +130,7 @@ export class Organization {
   }
 
   #signIn(): void {
-    const { directory, clock, id } = this.bed.tenant;
+    const { directory, clock, id } = this.fixture.tenant;
     directory.signInLog.push({
       id: randomUUID(),
       createdDateTime: clock.iso(),

@@ -2,14 +2,14 @@ import type { Group, User } from "../../simulator/state/entities.ts";
 
 interface Around {
   group: Group;
-  bed: { admin: User };
+  fixture: { admin: User };
 }
 
 const queryScope = "#microsoft.graph.accessReviewQueryScope";
 const asks = (query: string) => ({ query, queryType: "MicrosoftGraph" });
 
 /** The guests of the group, each quarter, with Deny where nobody answers. */
-export function quarterlyReview({ group, bed }: Around) {
+export function quarterlyReview({ group, fixture }: Around) {
   return {
     displayName: "Partners each quarter",
     descriptionForAdmins: "Guest access of the quarter",
@@ -20,8 +20,8 @@ export function quarterlyReview({ group, bed }: Around) {
         `/groups/${group.id}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Guest')`,
       ),
     },
-    reviewers: [asks(`/users/${bed.admin.id}`)],
-    fallbackReviewers: [asks(`/users/${bed.admin.id}`)],
+    reviewers: [asks(`/users/${fixture.admin.id}`)],
+    fallbackReviewers: [asks(`/users/${fixture.admin.id}`)],
     settings: {
       mailNotificationsEnabled: true,
       reminderNotificationsEnabled: true,
@@ -41,7 +41,7 @@ export function quarterlyReview({ group, bed }: Around) {
 
 /** The same, decided twice by the administrator. */
 export function reviewInStages(around: Around) {
-  const reviewers = [asks(`/users/${around.bed.admin.id}`)];
+  const reviewers = [asks(`/users/${around.fixture.admin.id}`)];
   const stage = { durationInDays: 7, recommendationsEnabled: true, reviewers };
   return {
     ...quarterlyReview(around),
@@ -53,8 +53,8 @@ export function reviewInStages(around: Around) {
 }
 
 /** Every Microsoft 365 group with guests, reviewed once by its owners. */
-export function reviewOfEachGroup({ group, bed }: Around) {
-  const review = quarterlyReview({ group, bed });
+export function reviewOfEachGroup({ group, fixture }: Around) {
+  const review = quarterlyReview({ group, fixture });
   return {
     ...review,
     instanceEnumerationScope: {

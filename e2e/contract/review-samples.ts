@@ -12,8 +12,8 @@ const definition = `${root}/definitions/{definitionId}`;
 const instance = `${definition}/instances/{instanceId}`;
 const verdict = { decision: "Approve", justification: "Still on the project." };
 
-const reviewers = ({ bed }: Organization) => [
-  { query: `/users/${bed.admin.id}`, queryType: "MicrosoftGraph" },
+const reviewers = ({ fixture }: Organization) => [
+  { query: `/users/${fixture.admin.id}`, queryType: "MicrosoftGraph" },
 ];
 
 /** Calls of access reviews that generic reading does not cover. */

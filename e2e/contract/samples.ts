@@ -26,7 +26,7 @@ const special: Readonly<Record<string, readonly SampleOf[]>> = {
   "PATCH /users/{id}": [() => ({ body: { accountEnabled: false }, expected: 204 })],
   "DELETE /users/{id}": [() => ({ expected: 204 })],
   "POST /users/{id}/sponsors/$ref": [
-    ({ bed }) => ({ body: reference(bed.admin.id), expected: 204 }),
+    ({ fixture }) => ({ body: reference(fixture.admin.id), expected: 204 }),
   ],
   "DELETE /users/{id}/sponsors/{sponsorId}/$ref": [() => ({ expected: 204 })],
   "POST /users/{id}/revokeSignInSessions": [() => ({ expected: 200 })],

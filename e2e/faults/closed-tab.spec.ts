@@ -90,7 +90,7 @@ test("A decision that still runs in another tab is not resolved from here", asyn
   await test.step("In the other one, resolving says that it still runs.", async () => {
     await other.page.getByRole("button", { name: "Resolve now" }).click({ timeout: 20_000 });
     await expect(
-      other.page.getByText("1 decision could not be resolved now: still running").first(),
+      other.page.getByText("1 operation could not be resolved now: still running").first(),
     ).toBeVisible({ timeout: 20_000 });
     await expect(other.entries()).toContainText(["Unresolved"]);
   });

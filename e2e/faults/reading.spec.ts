@@ -26,11 +26,11 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
     ).toBeVisible({ timeout: 30_000 });
   });
   const pending = page.getByRole("button", { name: /^Pending \(/ });
-  await test.step("Select all who are pending and choose Block: nobody can be decided on.", async () => {
+  await test.step("Select all who are pending and choose Block: no guest can be in the plan.", async () => {
     await pending.click();
     await reader.selectAll();
-    await reader.decision("Block").click();
-    await expect(reader.dialog()).toContainText("Nobody of this selection can be decided on", {
+    await reader.operation("Block").click();
+    await expect(reader.dialog()).toContainText("No selected guest can be in the plan", {
       timeout: 20_000,
     });
     await expect(reader.dialog()).toContainText(
@@ -54,9 +54,9 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
     // The whole of the reading is over: there is no line about it any more.
     await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 30_000 });
   });
-  await test.step("Now the same selection may be decided on in bulk.", async () => {
-    await reader.decision("Keep").click();
-    await expect(reader.decidedOn().first()).toBeVisible({ timeout: 20_000 });
+  await test.step("Now the same selection may be acted on in bulk.", async () => {
+    await reader.operation("Keep").click();
+    await expect(reader.guestsInPlan().first()).toBeVisible({ timeout: 20_000 });
     await expect(reader.dialog()).not.toContainText("not read to the end");
   });
 });

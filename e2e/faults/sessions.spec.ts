@@ -74,7 +74,7 @@ test("A session that the organization ended is said, and signing in and out is o
     await page.getByRole("button", { name: "Sign in again" }).click();
     await page.getByRole("button", { name: "Grace Okafor" }).click();
     await expect(reader.heading("History")).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText("Nothing has been decided yet")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("Nothing is recorded yet")).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText("Your sign-in has ended.")).toHaveCount(0);
   });
   await test.step("Sign out. Another tab of the same browser stays signed in.", async () => {

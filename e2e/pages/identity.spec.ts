@@ -71,7 +71,7 @@ test("A second account can be added, and each sees what it may", async ({
   await test.step("She looks and cannot decide.", async () => {
     await expect(reader.guestRow(ADA)).toBeVisible({ timeout: 20_000 });
     await reader.select(ADA);
-    await expect(reader.decision("Block")).toBeDisabled();
+    await expect(reader.operation("Block")).toBeDisabled();
   });
   await test.step("Switch back: Grace can.", async () => {
     await page.getByRole("button", { name: "Account: Rhea Castellanos" }).click();
@@ -94,7 +94,7 @@ test("A second account can be added, and each sees what it may", async ({
   });
 });
 
-test("Whoever was sent a link signs in and sees what it shows", async ({ page, reader }) => {
+test("A person who was sent a link signs in and sees what it shows", async ({ page, reader }) => {
   test.slow();
   const { reviewId } = await reviewForManuel(reader, { [ADA]: "200 days ago" });
   const address = () => page.evaluate(() => location.pathname + location.search);

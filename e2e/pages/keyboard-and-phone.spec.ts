@@ -5,7 +5,7 @@ test.use({ tenantWanted: { consents: "everything" } });
 
 const PLACES = ["Overview", "Guests", "Invitations", "Deleted", "History", "Settings"];
 
-test("Whoever closes a decision is back at its button, and the page is there for everybody", async ({
+test("A person who closes the plan dialog is back at its button, and the page is there for everybody", async ({
   page,
   reader,
   tenant,
@@ -14,7 +14,7 @@ test("Whoever closes a decision is back at its button, and the page is there for
   // On this page nothing but the dialog uses Fluent's focus keeper, which once left the page hidden behind it.
   await reader.signIn("Grace Okafor", "/invitations");
   await reader.select("Dan of Partner");
-  const keep = reader.decision("Keep");
+  const keep = reader.operation("Keep");
   await test.step("Open a decision by keyboard and give it up.", async () => {
     await keep.focus();
     await page.keyboard.press("Enter");
@@ -62,7 +62,7 @@ test.describe("On a phone", () => {
     await test.step("Decide something, so that the history has an entry.", async () => {
       await reader.select("Dan of Partner");
       await reader.decide("Keep", "Still needed for the quay project");
-      await expect(reader.decidedOn()).toHaveCount(1);
+      await expect(reader.guestsInPlan()).toHaveCount(1);
       await fits(page, "The dialog");
       await reader.confirm(/^Keep 1 guest$/);
       await reader.closeOutcomes();

@@ -48,7 +48,7 @@ test.describe("On a phone", () => {
     await reader.signIn("Manuel Ortega", review.path);
     await itemRow(reader, "Ada of Partner").click({ timeout: 20_000 });
     await expect(drawer.getByRole("heading", { name: "Ada of Partner" })).toBeVisible();
-    await expect(drawer).toContainText("Nothing was decided yet.", { timeout: 20_000 });
+    await expect(drawer).toContainText("Nothing is recorded yet.", { timeout: 20_000 });
     await noBarriers(page, "an item on a phone");
     await drawer.getByRole("button", { name: "Deny" }).click();
     await expect(drawer.getByRole("heading", { name: "Ben of Partner" })).toBeVisible();

@@ -118,16 +118,16 @@ export class Reader {
     return this.page.getByRole("dialog", { name: "Guest" });
   }
 
-  /** The button of a decision: about the selection, or about the guest whose panel is open. */
-  decision(name: string, bar: "Decide" | "Decide on this guest" = "Decide"): Locator {
+  /** The button of an operation: on the selection, or on the guest whose panel is open. */
+  operation(name: string, bar: "Act" | "Act on this guest" = "Act"): Locator {
     return this.page
       .getByRole("toolbar", { name: bar, exact: true })
       .getByRole("button", { name, exact: true });
   }
 
   /** Chooses what to do with the selection and gives a reason; nothing is sent before `confirm`. */
-  async decide(decision: string, reason: string): Promise<void> {
-    await this.decision(decision).click();
+  async decide(operation: string, reason: string): Promise<void> {
+    await this.operation(operation).click();
     await this.giveReason(reason);
   }
 
@@ -140,10 +140,10 @@ export class Reader {
   }
 
   /** Decides, confirms, waits for the end and closes: for chapters that are about something else. */
-  async carryOut(decision: string, guests: number, reason: string): Promise<void> {
-    await this.decide(decision, reason);
+  async carryOut(operation: string, guests: number, reason: string): Promise<void> {
+    await this.decide(operation, reason);
     const noun = guests === 1 ? "guest" : "guests";
-    await this.confirm(new RegExp(`^${decision} ${guests} ${noun}$`));
+    await this.confirm(new RegExp(`^${operation} ${guests} ${noun}$`));
     await this.closeOutcomes();
   }
 
@@ -157,8 +157,8 @@ export class Reader {
     return this.page.getByRole("dialog", { name: DECIDING });
   }
 
-  decidedOn(): Locator {
-    return this.dialog().getByRole("list", { name: "Who is decided on" }).getByRole("listitem");
+  guestsInPlan(): Locator {
+    return this.dialog().getByRole("list", { name: "Guests in the plan" }).getByRole("listitem");
   }
 
   leftAlone(name: string): Locator {

@@ -1,7 +1,7 @@
 import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
 import { SimulatorControl } from "../../simulator/control/client.ts";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
-import type { TenantWanted } from "../../simulator/control/words.ts";
+import type { TenantWanted } from "../../simulator/control/control-api.ts";
 import { APP, SIMULATOR } from "./origins.ts";
 import { Reader } from "./reader.ts";
 

@@ -1,7 +1,8 @@
+import { REASON_MAX } from "@/lib/domain/operation";
 import type { Card } from "@/lib/contract/entries";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { ApiErrorKind } from "@/lib/contract/api-error";
-import { appendPatiently } from "@/lib/runner/append";
+import { appendWithRetry } from "@/lib/runner/append";
 import type { RunnerServices } from "@/lib/runner/runner-services";
 import { idOfContent } from "./id-of-content";
 
@@ -42,7 +43,7 @@ export async function recordResults(
     const chunk = entries.slice(done, done + RESULTS_AT_ONCE);
     const guests = new Set(chunk.map(({ result }) => result.guestId));
     const named = [...guests].flatMap((id) => cardOf.get(id) ?? []);
-    const appended = await appendPatiently({ entries: chunk, cards: named }, services, WAITS);
+    const appended = await appendWithRetry({ entries: chunk, cards: named }, services, WAITS);
     if (appended.kind === "not-appended") {
       return { recorded: done - repeated, repeated, stopped: appended.because };
     }
@@ -74,6 +75,6 @@ function fit(result: ReviewResult): ReviewResult {
   return {
     ...result,
     resourceName: resourceName?.slice(0, 256) ?? null,
-    justification: justification?.slice(0, 1_000) ?? null,
+    justification: justification?.slice(0, REASON_MAX) ?? null,
   };
 }

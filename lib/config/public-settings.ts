@@ -1,3 +1,4 @@
+import { isGuid } from "@/lib/domain/guid";
 import "server-only";
 import type { CloudName } from "./cloud";
 import { settings, type Settings } from "./settings";
@@ -27,8 +28,6 @@ export interface CookieReader {
 /** The name of the cookie by which a browser asks for another simulated tenant. */
 export const SIMULATOR_TENANT_COOKIE = "simulator-tenant";
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Never resolves: MSAL wants an https authority and asks it nothing when the metadata is given. */
 const SIMULATED_AUTHORITY = "simulator.invalid";
 
@@ -50,9 +49,7 @@ export function publicSettings(cookies: CookieReader, from: Settings = settings(
   }
   const tenantCookie = cookies.get(SIMULATOR_TENANT_COOKIE)?.value;
   const tenantId =
-    tenantCookie !== undefined && GUID.test(tenantCookie)
-      ? tenantCookie.toLowerCase()
-      : from.tenantId;
+    tenantCookie !== undefined && isGuid(tenantCookie) ? tenantCookie.toLowerCase() : from.tenantId;
   return {
     ...shared,
     tenantId,

@@ -16,3 +16,20 @@ export class ApiError extends Error {
     super(message, options);
   }
 }
+
+/** Whether the same request may succeed later. */
+export function mayPass(kind: ApiErrorKind): boolean {
+  switch (kind) {
+    case "no-answer":
+    case "unavailable":
+      return true;
+    case "invalid":
+    case "unauthenticated":
+    case "forbidden":
+    case "conflict":
+    case "too-large":
+    case "sign-in-needed":
+    case "malformed":
+      return false;
+  }
+}

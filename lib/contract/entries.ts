@@ -1,4 +1,4 @@
-import { EVIDENCE, RESULTS, type Outcome } from "@/lib/domain/outcome";
+import { DETAIL_MAX, EVIDENCE, RESULTS, type Outcome } from "@/lib/domain/outcome";
 import { id } from "./id";
 import { operationOnWire, reasonOnWire, requestOnWire, subjectOnWire } from "./operation";
 import { policyOnWire } from "./policy";
@@ -13,7 +13,7 @@ export const ENTRIES_MAX = 500;
 const outcomeOnWire = z.strictObject({
   result: z.enum(RESULTS),
   evidence: z.enum(EVIDENCE),
-  detail: z.string().max(1_000).nullable(),
+  detail: z.string().max(DETAIL_MAX).nullable(),
   requestId: z.string().max(100).nullable(),
   auditRecord: z.strictObject({ id: z.string().min(1).max(200), correlationId: id }).optional(),
 }) satisfies z.ZodType<Outcome>;

@@ -1,7 +1,7 @@
 import type { Json } from "./json";
 import type { GraphRequest } from "./operation";
 
-/** A reference to what an earlier step made, in a path or in a text of a body: `{name of the step.id}`. */
+/** A reference to what an earlier step made, in a path or in a text of a body: the step's name, as in `{create-group.id}`. */
 const REFERENCE = /\{([a-z][a-z0-9-]*)\.id\}/g;
 
 /** The earlier steps that a request refers to, by their names; whatever else is in braces is text. */

@@ -150,7 +150,7 @@ describe("who is left alone, and why", () => {
   });
 });
 
-test("a guest who was selected twice is decided on once", () => {
+test("a guest who was selected twice is in the plan once", () => {
   expect(
     makePlan(input("block", { candidates: [candidate(), candidate()] })).operations,
   ).toHaveLength(1);

@@ -6,6 +6,7 @@ import type { NamedGuest, Plan, PlannedOperation, Skipped, SkipReason } from "./
 import type { Policy } from "./policy";
 import { heldRoleReason, type RoleHolders } from "./role-holders";
 import type { StandingKind } from "./standing";
+import { sameId } from "./same-id";
 
 /** A guest of the selection, as the list shows them. */
 export interface Candidate {
@@ -34,7 +35,7 @@ export interface PlanInput {
 /** Longest explanation that an operation carries. */
 const EXPLANATION_MAX = 500;
 
-/** Freezes a selection: who is decided on, with what was known of them, and who is left alone and why. */
+/** Freezes a selection: the guests in the plan, with what was known of them, and those left alone and why. */
 export function makePlan(input: PlanInput): Plan {
   const id = input.mintId();
   const operations: PlannedOperation[] = [];
@@ -65,11 +66,6 @@ export function skipReason(candidate: Candidate, input: PlanInput): SkipReason |
   const account = input.policy.protectedAccounts.find(({ id }) => sameId(id, guest.id));
   if (account) return account.because;
   return heldRoleReason(input.roleHolders, guest.id) ?? pointless(input.kind, candidate);
-}
-
-/** Whether two object ids name the same object: Graph writes them in lower case, people do not always. */
-export function sameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 function pointless(

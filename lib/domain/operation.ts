@@ -53,7 +53,10 @@ export interface GraphRequest {
 export interface OperationStep {
   /** Sent as `client-request-id`: Entra's audit log knows the request by it. The first step has its operation's id. */
   readonly id: string;
-  /** Tells it from the other steps of its operation; the first one has the name of the kind, but where the rest is tried again. */
+  /**
+   * Unique within its operation. The first step is named after the kind; an operation that only tries the rest of another
+   * again has the later steps' names.
+   */
   readonly name: string;
   /** May hold references to what earlier steps returned, as `bindRequest` has them. */
   readonly request: GraphRequest;

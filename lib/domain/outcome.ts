@@ -8,14 +8,15 @@ export const RESULTS = [
 ] as const;
 
 /**
- * What became of an operation. "unknown" means sent and not answered: it is resolved by reading, never by sending again.
+ * What became of an operation. "unknown" means sent, and nothing proves what became of it: no answer came, or the
+ * directory does not show what was accepted. It is resolved by reading, never by sending again.
  * "partly-done": of several steps the first ones are done and a later one is not, or is unknown.
  */
 export type Result = (typeof RESULTS)[number];
 
 export const EVIDENCE = ["reported", "observed", "audited"] as const;
 
-/** How well an outcome is known: the tab said so, the object was read back, or Entra's own audit log has it. */
+/** How well an outcome is known: somebody said so, the directory was read, or Entra's own audit log has it. */
 export type Evidence = (typeof EVIDENCE)[number];
 
 /**
@@ -26,6 +27,9 @@ export interface AuditRecord {
   readonly id: string;
   readonly correlationId: string;
 }
+
+/** Longest detail that the ledger keeps, in characters. */
+export const DETAIL_MAX = 1_000;
 
 export interface Outcome {
   readonly result: Result;
@@ -51,7 +55,7 @@ const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, aud
 
 /**
  * Whether an outcome may be recorded over the current one. What is proven is never replaced by something weaker, and
- * another result of the same evidence needs a person's reason: then it is a correction. Nothing replaces `audited`
+ * another result of the same evidence needs a reason, from a person or from a later reading: then it is a correction. Nothing replaces `audited`
  * except another audit record.
  */
 export function mayReplaceOutcome(current: Outcome, next: Outcome, isCorrection: boolean): boolean {

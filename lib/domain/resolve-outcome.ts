@@ -1,4 +1,4 @@
-import type { AuditRecord, Outcome } from "./outcome";
+import { type AuditRecord, DETAIL_MAX, type Outcome } from "./outcome";
 import type { Instant } from "./time";
 
 /**
@@ -124,7 +124,7 @@ export function audited(auditRecord: AuditRecord, before: Outcome | null): Outco
     ]
       .filter((part) => part !== null)
       .join(" ")
-      .slice(0, 1_000),
+      .slice(0, DETAIL_MAX),
     requestId: before?.requestId ?? null,
     auditRecord,
   };

@@ -62,7 +62,7 @@ const early: Standing = { kind: "unknown", because: "sign-ins-unread" };
 type Case = readonly [sentence: string, guest: Partial<Guest>, is: Standing, says: string];
 
 // One line a case, so that the table can be read as one.
-// prettier-ignore
+// oxfmt-ignore
 const cases: readonly Case[] = [
   ["seen today is active", seen(0), lately(0), "Last signed in today; stale after 90 days."],
   ["seen some hours ago is active", seen(0.4), lately(0), "Last signed in today; stale after 90 days."],

@@ -6,6 +6,9 @@ export type Days = number;
 
 export const DAY: Instant = 86_400_000;
 
+/** Milliseconds that the clocks of Guestlist's server and of Microsoft's services may differ. */
+export const CLOCK_SKEW_MILLISECONDS = 5 * 60_000;
+
 /** Days from one instant to a later one; negative when it lies ahead. */
 export function daysBetween(from: Instant, to: Instant): Days {
   return (to - from) / DAY;

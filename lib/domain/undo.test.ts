@@ -81,7 +81,7 @@ test("who has been protected since is left alone", () => {
   expect(plan?.skipped.map(({ because }) => because)).toEqual(["excluded"]);
 });
 
-test("who was decided on again since is left alone", () => {
+test("a guest whom a later operation changed is left alone", () => {
   const again = { ...done("block", "d1"), changedSince: true };
   const plan = makeUndoPlan(input([again, done("block", "d2")]));
   expect(plan?.operations.map(({ operation }) => operation.undoes)).toEqual(["d2"]);

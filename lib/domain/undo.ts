@@ -1,6 +1,6 @@
 import { newGuestOperation } from "./guest-steps";
 import type { Known } from "./known";
-import { sameId } from "./make-plan";
+import { sameId } from "./same-id";
 import {
   type GuestOperationKind,
   isGuestOperation,
@@ -119,19 +119,27 @@ function knownAfter({ kind, known }: DoneOperation): Known {
         ...known,
         standing: "blocked",
         enabled: false,
-        explanation: "Blocked by the decision taken back.",
+        explanation: "Blocked by the operation that is undone.",
       };
     case "remove":
-      return { ...known, standing: "deleted", explanation: "Removed by the decision taken back." };
+      return {
+        ...known,
+        standing: "deleted",
+        explanation: "Removed by the operation that is undone.",
+      };
     case "unblock":
       return {
         ...known,
         standing: "unknown",
         enabled: true,
-        explanation: "Unblocked by the decision taken back.",
+        explanation: "Unblocked by the operation that is undone.",
       };
     case "restore":
-      return { ...known, standing: "unknown", explanation: "Restored by the decision taken back." };
+      return {
+        ...known,
+        standing: "unknown",
+        explanation: "Restored by the operation that is undone.",
+      };
     case "keep":
     case "resend":
       return known;

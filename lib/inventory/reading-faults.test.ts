@@ -59,7 +59,7 @@ test.each<readonly [string, Fault, atLeast: number]>([
     3,
   ],
   [
-    "A storm of 503s",
+    "Many 503s",
     { kind: "unavailable", pathPrefix: "/users", chance: 0.6, retryAfterSeconds: 1 },
     3,
   ],

@@ -1,2 +1,2 @@
-/** The role under which the program works: it may add entries and add and erase cards, nothing else. */
+/** The role under which the program works: it may read, add entries, add and erase cards, and add and change leases; nothing else. */
 export const APP_ROLE = "guestlist_app";

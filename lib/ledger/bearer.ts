@@ -1,9 +1,8 @@
+import { isLowerCaseGuid } from "@/lib/domain/guid";
 import { decodeJwt } from "jose";
 import { LedgerError } from "./ledger-error";
 
 const COMPACT_JWS = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The one bearer token of a request; whatever else stands in the header is 401. */
 export function bearerToken(request: Request): string {
   const token = COMPACT_JWS.exec(request.headers.get("authorization") ?? "")?.[1];
@@ -19,6 +18,6 @@ export function unverifiedTenant(token: string): string {
   } catch (error) {
     throw new LedgerError("unauthenticated", "Sign in again.", null, { cause: error });
   }
-  if (typeof tenant === "string" && GUID.test(tenant)) return tenant;
+  if (typeof tenant === "string" && isLowerCaseGuid(tenant)) return tenant;
   throw new LedgerError("unauthenticated", "Sign in again.");
 }

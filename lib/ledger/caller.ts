@@ -1,3 +1,4 @@
+import { isLowerCaseGuid } from "@/lib/domain/guid";
 import "server-only";
 import { errors, jwtVerify, type JWTPayload } from "jose";
 import { settings, type Settings } from "@/lib/config/settings";
@@ -17,8 +18,6 @@ export interface Caller {
 }
 
 const SCOPE = "Governance.ReadWrite";
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Says who is calling, or throws: 401 without a reason, 403 for what the token does not allow, 503 without keys. */
 export async function callerOf(request: Request, from: Settings = settings()): Promise<Caller> {
   const token = bearerToken(request);
@@ -112,7 +111,7 @@ function refuseStrangers(claims: JWTPayload, tenantId: string, from: Settings): 
     claims.ver === "2.0" &&
     claims.azp === from.clientId &&
     typeof userId === "string" &&
-    GUID.test(userId);
+    isLowerCaseGuid(userId);
   if (!known) throw new LedgerError("unauthenticated", "Sign in again.");
   return userId;
 }

@@ -1,3 +1,4 @@
+import { isGuid } from "@/lib/domain/guid";
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Operation, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -197,9 +198,7 @@ function keyOfSubject(subject: Subject | undefined): string | null {
   return subject === undefined || subject.type === "guest" ? null : keyOfId(subject.id);
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** How what an operation is about is looked up: Graph writes its own ids in lower case, people do not always. */
 export function keyOfId(id: string): string {
-  return GUID.test(id) ? id.toLowerCase() : id;
+  return isGuid(id) ? id.toLowerCase() : id;
 }

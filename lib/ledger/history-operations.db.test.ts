@@ -4,7 +4,7 @@ import { historyAnswer } from "@/lib/contract/history";
 import { append } from "./append";
 import type { Database } from "./database";
 import { history } from "./history";
-import type { HistoryFilter } from "./history-filter";
+import type { HistoryFilter } from "./history-query";
 import { freshLedger } from "./testing/fresh-database";
 import {
   answered,

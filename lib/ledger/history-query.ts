@@ -1,7 +1,11 @@
+import type { historyRequest } from "@/lib/contract/history";
+import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
 import { OPERATION_ENTRIES } from "./chain-state";
 import { keyOfId } from "./entry-row";
-import type { HistoryFilter } from "./history-filter";
+
+/** Which entries, and from where on: `from` counts itself, `to` and `before` do not. */
+export type HistoryFilter = z.output<typeof historyRequest>;
 
 /** A row of the history as the database gives it. */
 export interface StoredRow {

@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import { append } from "./append";
 import type { Database } from "./database";
 import { history } from "./history";
-import type { HistoryFilter } from "./history-filter";
+import type { HistoryFilter } from "./history-query";
 import { currentPolicy } from "./policy";
 import { freshLedger } from "./testing/fresh-database";
 import { cardOf, carriedOut, planned, policySet, somebody, guestOf } from "./testing/requests";

@@ -8,7 +8,7 @@ import type { Caller } from "./caller";
 import { bodyFromDatabase } from "./chain-state";
 import { database, type Database } from "./database";
 import { type BoundBody, operationFrom } from "./entry-row";
-import type { HistoryFilter } from "./history-filter";
+import type { HistoryFilter } from "./history-query";
 import { requestFrom } from "./stored-request";
 import { historyQuery, type StoredRow } from "./history-query";
 import { inTenant } from "./tenant-transaction";

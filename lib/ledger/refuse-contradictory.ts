@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import { areGuestSteps } from "@/lib/domain/guest-steps";
-import { sameId } from "@/lib/domain/make-plan";
+import { sameId } from "@/lib/domain/same-id";
 import { isGuestOperation, type Operation } from "@/lib/domain/operation";
 import { LedgerError } from "./ledger-error";
 

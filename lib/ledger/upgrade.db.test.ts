@@ -9,7 +9,7 @@ import { append } from "./append";
 import { openDatabase, type Database } from "./database";
 import { verifyChain } from "./hash-chain";
 import { history } from "./history";
-import type { HistoryFilter } from "./history-filter";
+import type { HistoryFilter } from "./history-query";
 import { migrate, type MigrationConnection } from "./migrate";
 import { freshDatabase, type FreshDatabase } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";

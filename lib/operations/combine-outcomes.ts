@@ -1,5 +1,5 @@
 import type { OperationKind } from "@/lib/domain/operation";
-import { EVIDENCE, type Evidence, isDone, type Outcome } from "@/lib/domain/outcome";
+import { DETAIL_MAX, EVIDENCE, type Evidence, isDone, type Outcome } from "@/lib/domain/outcome";
 import type { LaterStep } from "./operation-handler";
 import { laterStepOf } from "./registry";
 
@@ -55,9 +55,6 @@ function weakest(outcomes: readonly Outcome[]): Evidence {
 function detailOf({ detail }: Outcome): string | null {
   return detail;
 }
-
-/** Longest detail that the ledger keeps. */
-const DETAIL_MAX = 1_000;
 
 function join(parts: readonly (string | null)[]): string | null {
   const said = parts.filter((part) => part !== null);

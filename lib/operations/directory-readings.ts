@@ -26,7 +26,7 @@ export interface ItemWanted {
   /** What was read earlier does not count. */
   readonly since: Instant;
   /** Others of the plan that were last read before then are read with it, for those who ask next. */
-  readonly ahead: Instant;
+  readonly prefetchBefore: Instant;
 }
 
 /** What the operations of one plan read of the directory: once for all of them where they ask for the same. */
@@ -62,9 +62,12 @@ export class DirectoryReadings {
     return (await orGone(this.#item(target, query))) ?? undefined;
   }
 
-  async #item({ review, instance, item }: RequestTarget, { mine, since, ahead }: ItemWanted) {
+  async #item(
+    { review, instance, item }: RequestTarget,
+    { mine, since, prefetchBefore }: ItemWanted,
+  ) {
     const ref = { reviewId: review, instanceId: instance };
-    const found = await this.#answers(ref, mine).item(item, since, ahead);
+    const found = await this.#answers(ref, mine).item(item, since, prefetchBefore);
     if (found !== undefined) return found;
     // Nothing joins an instance that runs: what an earlier reading of all did not have is looked for no more.
     const known = await this.#all(ref, mine, 0);

@@ -146,6 +146,8 @@ export interface LaterStep extends StepHandler {
  */
 export interface OperationHandler extends StepHandler {
   readonly labels: OperationLabels;
+  /** Only recorded: it has no request, and so no outcome. */
+  readonly sendsNothing?: true;
   /** The directory roles of which one is enough, the least first; empty where none is needed. */
   readonly roles: readonly DirectoryRole[];
   /** Whether Graph may let somebody without these roles do it: an owner, or anybody where the tenant says so. */

@@ -25,7 +25,7 @@ import { resetInstance } from "./review/reset-instance";
 import { stopInstance } from "./review/stop-instance";
 import { stopReview } from "./review/stop-review";
 
-/** Every kind of operation, by its name: a new kind is a file and a line here. */
+/** Every kind of operation with its handler. `docs/way-of-one-operation.md` says what a new kind needs. */
 const HANDLERS: Readonly<Record<OperationKind, OperationHandler>> = {
   keep,
   block,

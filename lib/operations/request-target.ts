@@ -1,5 +1,5 @@
 import type { GraphRequest, Operation } from "@/lib/domain/operation";
-import { sameId } from "@/lib/domain/make-plan";
+import { sameId } from "@/lib/domain/same-id";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
 
 /** What a request is about, by the ids in it; empty where it names none. */

@@ -19,7 +19,7 @@ export interface CatchAllGroup {
 const NEWEST = 50;
 
 /** A new group may not show for a while: until then it is not known whether there is one. */
-const LAG_MILLISECONDS = 600_000;
+export const NEW_GROUP_LAG_MILLISECONDS = 600_000;
 
 /**
  * The newest group that the history says was made as the catch-all, and that bears the nickname of that very request in
@@ -38,7 +38,7 @@ export async function readCatchAllGroup(
   for (const { subject, operation, recordedAt } of rows.filter(saysMade)) {
     const groupId = subject.id;
     const group = await readNickname(graph, groupId, signal);
-    if (group === null && now() - recordedAt < LAG_MILLISECONDS) {
+    if (group === null && now() - recordedAt < NEW_GROUP_LAG_MILLISECONDS) {
       throw new GraphError("not-found", "The group that was just made does not show yet.");
     }
     if (group?.nickname.toLowerCase() === catchAllNickname(operation.id).toLowerCase()) {

@@ -60,7 +60,7 @@ test("an invitation is mailed again to a guest who has not accepted", async () =
   expect(results.every(({ outcome }) => outcome?.evidence === "reported")).toBe(true);
 });
 
-test("in a storm nothing is lost and nothing doubled", async () => {
+test("under many faults nothing is lost and nothing is done twice", async () => {
   const fixture = new SimulatedFixture(110);
   const { simulated } = fixture;
   simulated.strikes(
@@ -86,7 +86,7 @@ test("in a storm nothing is lost and nothing doubled", async () => {
     expect(outcome?.result === "done", "done means removed").toBe(removed.has(guestId ?? ""));
   }
   expect(removed.size).toBeGreaterThan(40);
-  expect(simulated.waits.length, "the storm was real").toBeGreaterThan(10);
+  expect(simulated.waits.length, "the faults were injected").toBeGreaterThan(10);
 });
 
 test("a role that is taken away midway stops the run", async () => {

@@ -1,5 +1,5 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
-import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
+import { ApiError, type ApiErrorKind, mayPass } from "@/lib/contract/api-error";
 import type { RunnerServices } from "./runner-services";
 import { sleep } from "@/lib/graph/sleep";
 
@@ -18,7 +18,7 @@ export type Appended =
     };
 
 /** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
-export async function appendPatiently(
+export async function appendWithRetry(
   request: EntriesRequest,
   services: Pick<RunnerServices, "append" | "clock">,
   waits: readonly number[],
@@ -58,7 +58,7 @@ export async function appendEach<E extends NewEntry>(
 ): Promise<AppendedEach<E>> {
   const all: AppendedEach<E> = { refused: [], unsent: [], because: null };
   if (entries.length === 0) return all;
-  const appended = await appendPatiently({ entries: [...entries], cards: [] }, services, waits);
+  const appended = await appendWithRetry({ entries: [...entries], cards: [] }, services, waits);
   if (appended.kind === "appended") return all;
   if (!isAboutOneEntry(appended.because))
     return { ...all, unsent: entries, because: appended.because };
@@ -76,21 +76,4 @@ export async function appendEach<E extends NewEntry>(
 /** Whether one entry of a request may be the cause of its refusal. */
 function isAboutOneEntry(kind: ApiErrorKind): boolean {
   return kind === "invalid" || kind === "conflict" || kind === "too-large";
-}
-
-/** Whether the same request may succeed later. */
-function mayPass(kind: ApiErrorKind): boolean {
-  switch (kind) {
-    case "no-answer":
-    case "unavailable":
-      return true;
-    case "invalid":
-    case "unauthenticated":
-    case "forbidden":
-    case "conflict":
-    case "too-large":
-    case "sign-in-needed":
-    case "malformed":
-      return false;
-  }
 }

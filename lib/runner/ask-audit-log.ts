@@ -1,5 +1,5 @@
 import type { AuditAnswer } from "@/lib/domain/resolve-outcome";
-import type { Instant } from "@/lib/domain/time";
+import { CLOCK_SKEW_MILLISECONDS, type Instant } from "@/lib/domain/time";
 import {
   type AuditQuestion,
   findAuditRecord,
@@ -7,9 +7,6 @@ import {
   type SameAct,
 } from "@/lib/graph/audit/find-audit-record";
 import type { Graph } from "@/lib/graph/graph";
-
-/** The clock of the ledger and that of Entra may differ a little. */
-const SKEW_MILLISECONDS = 5 * 60_000;
 
 /** The same for one step, with the object that the activity is about. */
 export type AuditActivityOfStep =
@@ -32,7 +29,7 @@ export async function askAuditLog(
     if (record !== null) return { kind: "proven", record };
     if (activity === "cannot-be-undone") return { kind: "none", others: false };
     if (activity === "not-known") return { kind: "none", others: null };
-    const since = recordedAt - SKEW_MILLISECONDS;
+    const since = recordedAt - CLOCK_SKEW_MILLISECONDS;
     const others = await hasSameAct(graph, { ...activity, actorId: question.actorId, since });
     return { kind: "none", others };
   } catch {

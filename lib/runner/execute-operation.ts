@@ -6,11 +6,11 @@ import type { Instant } from "@/lib/domain/time";
 import type { ExecutionRecord, Snapshot } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
-import { appendPatiently } from "./append";
+import { appendWithRetry } from "./append";
 import { executeStep } from "./execute-step";
 import type { RunContext } from "./run-context";
 import type { RunnerServices } from "./runner-services";
-import type { Sent } from "./verify";
+import type { ExecutedStep } from "./verify";
 
 const WAITS_TO_BIND = [500, 2_000];
 
@@ -23,14 +23,14 @@ export interface ExecutionInput {
   /** The number of the plan's lease. */
   readonly fence: number;
   /** Called once a step has an outcome and another one follows, so that the outcome outlives the tab. */
-  readonly onStep: (sent: Sent) => void;
+  readonly onStep: (sent: ExecutedStep) => void;
   /** Resolves when the ledger has these outcomes, or refuses them. */
   readonly written: () => Promise<void>;
 }
 
 export interface ExecutionResult {
   /** The steps that were begun, in their order. */
-  readonly begun: readonly Sent[];
+  readonly begun: readonly ExecutedStep[];
   /** The step that would have followed on the last of them, where there was anything to do. */
   readonly next: OperationStep | null;
 }
@@ -43,18 +43,18 @@ export async function executeOperation(
   operation: Operation,
   input: ExecutionInput,
 ): Promise<ExecutionResult> {
-  const begun: Sent[] = [];
+  const begun: ExecutedStep[] = [];
   let snapshot: Snapshot | null = null;
   for (const step of operation.steps) {
     const earlier = begun.at(-1);
     if (earlier !== undefined) {
-      // Where the step before was refused or failed, nothing follows on it: whether it would have is not worth a reading.
+      // After a refused or failed step no later one is sent, so nothing is read for it.
       if (isRefusedOrFailed(earlier.outcome)) return { begun, next: null };
       if (!(await isNeeded(operation, step, snapshot, input))) continue;
       if (!isDone(earlier.outcome)) return { begun, next: step };
       input.onStep(earlier);
     }
-    const sent: Sent = await executeBound(operation, step, snapshot, input);
+    const sent: ExecutedStep = await executeBound(operation, step, snapshot, input);
     snapshot = sent.execution.snapshot ?? snapshot;
     begun.push(sent);
   }
@@ -70,21 +70,21 @@ async function executeBound(
   { id: stepId, name, request: recorded }: OperationStep,
   snapshot: Snapshot | null,
   input: ExecutionInput,
-): Promise<Sent> {
+): Promise<ExecutedStep> {
   const { recordedAt, set, services, context, fence } = input;
   const actorId = services.me.userId;
   const earlier = namesBefore(operation, stepId);
   const request = bindRequest(recorded, earlier, set.createdIds(operation));
   const step = { id: stepId, name, request };
   const begun: ExecutionRecord = { step, actorId, recordedAt, snapshot };
-  const end = (outcome: Outcome, execution = begun): Sent => ({
+  const end = (outcome: Outcome, execution = begun): ExecutedStep => ({
     ...{ operation, execution, outcome, since: services.clock.now() },
   });
   if (request === null) {
     return end(notAttempted("what an earlier step made is not known by its id yet."));
   }
   if (referencesOf(recorded, earlier).length > 0) {
-    // The ledger compares it with what it knows of the earlier steps.
+    // The ledger compares the bound request with the outcomes of the earlier steps, so these are written first.
     await input.written();
     const id = services.mintId();
     const entry = { id, kind: "bound", operationId: operation.id, stepId, request, fence } as const;
@@ -109,12 +109,12 @@ async function isNeeded(
     const step = { id, name, request };
     return await set.isNeeded(operation, { step, actorId, recordedAt, snapshot });
   } catch {
-    // Where nobody can tell, its own check reads again before anything is sent.
+    // The reading failed. The precheck of the step reads again before anything is sent.
     return true;
   }
 }
 
-/** The request that is sent is on the ledger as it is sent. */
+/** Whether the ledger has the entry. The request that is sent must be on the ledger word for word. */
 async function record(request: EntriesRequest, services: RunnerServices): Promise<boolean> {
-  return (await appendPatiently(request, services, WAITS_TO_BIND)).kind === "appended";
+  return (await appendWithRetry(request, services, WAITS_TO_BIND)).kind === "appended";
 }

@@ -3,6 +3,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { Graph } from "@/lib/graph/graph";
 import { findAuditRecord } from "@/lib/graph/audit/find-audit-record";
 import { firstStepOf } from "@/lib/operations/first-step";
+import { handlerOf } from "@/lib/operations/registry";
 import { auditQuestionOf, type Unresolved } from "./resolve-operation";
 
 /**
@@ -35,6 +36,6 @@ export function isOneRequest({
   outcome,
   steps,
 }: Pick<Unresolved, "operation" | "outcome"> & { readonly steps: readonly unknown[] }): boolean {
-  if (operation.kind === "keep" || steps.length > 0) return false;
+  if (handlerOf(operation.kind).sendsNothing || steps.length > 0) return false;
   return operation.steps.length < 2 || outcome?.result === "done";
 }

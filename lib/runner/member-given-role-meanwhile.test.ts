@@ -41,7 +41,7 @@ async function planned({ autoApply }: { readonly autoApply: boolean }) {
   return { fixture, group, guest, run };
 }
 
-describe("Whoever was given a role after the plan was made is not put under a review that takes access by itself", () => {
+describe("A guest who was given a role after the plan was made is not put under a review that takes access by itself", () => {
   test.each(WAYS_TO_HOLD_A_ROLE)("a role %s (%s)", async (way, held) => {
     const { fixture, group, guest, run } = await planned({ autoApply: true });
     giveRole(fixture.simulated.tenant.directory, way, guest.id);

@@ -1,12 +1,11 @@
-import type { EntriesRequest } from "@/lib/contract/entries";
-import { appendPatiently } from "./append";
+import type { EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import { appendWithRetry } from "./append";
 import type { RunnerServices } from "./runner-services";
 import type { RunAbort } from "./run-abort";
 import { stoppedBy } from "./stopped-by";
 import type { Operation } from "@/lib/domain/operation";
 import type { PlannedOperation } from "@/lib/domain/plan";
 import { cardsFor } from "./cards-for";
-import { plannedEntry } from "./planned-entry";
 
 /** How many operations are written to the ledger at once. */
 const RECORDED_TOGETHER = 100;
@@ -66,7 +65,7 @@ export class RecordedOperations {
 
   async #recordChunk(): Promise<void> {
     const { chunk, request } = this.#nextChunk();
-    const appended = await appendPatiently(request, this.services, WAITS);
+    const appended = await appendWithRetry(request, this.services, WAITS);
     if (appended.kind === "not-appended") {
       this.abort.stop(stoppedBy(appended.because, appended.message));
       return;
@@ -90,4 +89,10 @@ function requestFor(chunk: readonly PlannedOperation[]): EntriesRequest {
     entries: chunk.map(({ operation }) => plannedEntry(operation)),
     cards: cardsFor(chunk.map(({ guest }) => guest)),
   };
+}
+
+/** The entry of an operation has its id: recording it twice is recording it once. */
+export function plannedEntry(operation: Operation): Extract<NewEntry, { kind: "planned" }> {
+  const { id, steps } = operation;
+  return { id, kind: "planned", operation: { ...operation, steps: [...steps] } };
 }

@@ -2,24 +2,27 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { type Findings, lostOutcome } from "@/lib/domain/resolve-outcome";
 import type { Clock } from "@/lib/graph/clock";
 import { sleep } from "@/lib/graph/sleep";
-import { acceptedNotShown, type Sent, verifyOrNull } from "./verify";
+import {
+  LOOK_EVERY_MILLISECONDS,
+  acceptedNotShown,
+  type ExecutedStep,
+  verifyOrNull,
+} from "./verify";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { stepHandlerOf } from "@/lib/operations/registry";
 
 /** What the directory does not show by then, after it was sent, was not applied; lists of created objects lag longer. */
-const PATIENCE_MILLISECONDS = 30_000;
-const LOOK_EVERY_MILLISECONDS = 5_000;
-
+const LOST_LAG_MILLISECONDS = 30_000;
 /**
  * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
  * and nobody finds is unknown: it may lag, or may not be stored. Stopping waits for half a minute at most; creations that are not found by then stay unknown.
  */
 export async function resolveLost(
-  lost: readonly Sent[],
+  lost: readonly ExecutedStep[],
   set: OperationSet,
   clock: Clock,
   isStopped: () => boolean,
-  concludes: (sent: Sent, outcome: Outcome) => void,
+  concludes: (sent: ExecutedStep, outcome: Outcome) => void,
 ): Promise<void> {
   // What leaves no trace stays unknown; Entra's audit log may have it, later.
   let open = lost.filter((sent) => handlerOf(sent).verificationMode !== "none");
@@ -28,12 +31,12 @@ export async function resolveLost(
     const verifications = await Promise.all(
       open.map(({ operation, execution }) => verifyOrNull(operation, execution, set, now)),
     );
-    const left: Sent[] = [];
+    const left: ExecutedStep[] = [];
     for (const [index, sent] of open.entries()) {
       const verification = verifications[index] ?? null;
       const { attribution, lagMilliseconds } = handlerOf(sent);
-      const lag = lagMilliseconds ?? PATIENCE_MILLISECONDS;
-      const longestWait = isStopped() ? Math.min(lag, PATIENCE_MILLISECONDS) : lag;
+      const lag = lagMilliseconds ?? LOST_LAG_MILLISECONDS;
+      const longestWait = isStopped() ? Math.min(lag, LOST_LAG_MILLISECONDS) : lag;
       const isConclusive = sent.since + lag <= now;
       if (verification === "shown") concludes(sent, applied(sent.outcome, attribution));
       else if (sent.since + longestWait > now) left.push(sent);
@@ -47,7 +50,7 @@ export async function resolveLost(
   }
 }
 
-function handlerOf({ operation, execution }: Sent) {
+function handlerOf({ operation, execution }: ExecutedStep) {
   return stepHandlerOf(operation.kind, execution.step.name);
 }
 

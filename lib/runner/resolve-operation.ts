@@ -1,3 +1,4 @@
+import { LOOK_EVERY_MILLISECONDS } from "./verify";
 import { type GraphRequest, isGuestOperation, type Operation } from "@/lib/domain/operation";
 import { isDone, type Outcome } from "@/lib/domain/outcome";
 import {
@@ -20,8 +21,6 @@ import type { Lease, RunnerServices } from "./runner-services";
 
 /** How long what was sent may take to show; only then is it said that it was not applied. */
 const LAG_MILLISECONDS = 20_000;
-const LOOK_EVERY_MILLISECONDS = 5_000;
-
 /** An operation without an outcome, or with an unknown one. */
 export interface Unresolved {
   readonly operation: Operation;

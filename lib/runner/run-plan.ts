@@ -19,7 +19,7 @@ import { RunContext } from "./run-context";
 import type { Lease, RunnerServices } from "./runner-services";
 import { StepOutcomes } from "./step-outcomes";
 import { stoppedBy } from "./stopped-by";
-import { observed, type Sent, verifyTogether } from "./verify";
+import { observed, type ExecutedStep, verifyTogether } from "./verify";
 
 /** Concurrent operations: enough to saturate Graph's write quota at about a second each. */
 const AT_ONCE = 16;
@@ -77,9 +77,9 @@ class Run {
   readonly #outcomes = new Map<string, Outcome>();
   readonly #steps: StepOutcomes;
   /** Sent without an answer, or made and not found yet. */
-  readonly #lost: Sent[] = [];
+  readonly #lost: ExecutedStep[] = [];
   /** Accepted, and to be read back from the directory at the end. */
-  readonly #unseen: Sent[] = [];
+  readonly #unseen: ExecutedStep[] = [];
 
   constructor(
     private readonly plan: Plan,
@@ -123,7 +123,7 @@ class Run {
         this.#conclude(operation, notAttempted("the run was stopped"));
       }
     }
-    const concludes = (sent: Sent, outcome: Outcome) => {
+    const concludes = (sent: ExecutedStep, outcome: Outcome) => {
       this.#concludeStep({ ...sent, outcome });
     };
     await verifyTogether(this.#unseen, this.set, this.services.clock, concludes);
@@ -150,7 +150,7 @@ class Run {
   async #executeOperation(operation: Operation): Promise<void> {
     const { set, services } = this;
     const recordedAt = this.#recordedAt.get(operation.id) ?? services.clock.now();
-    const onStep = (sent: Sent) => {
+    const onStep = (sent: ExecutedStep) => {
       this.#writeStep(operation, this.#steps.outcomeOf(sent));
     };
     const context = this.#context;
@@ -165,13 +165,13 @@ class Run {
   }
 
   /** Notes what is to be looked for once everything was sent. */
-  #lookLater(sent: Sent): void {
+  #lookLater(sent: ExecutedStep): void {
     const { operation, execution, outcome } = sent;
     const handler = stepHandlerOf(operation.kind, execution.step.name);
     if (outcome.result === "unknown") this.#lost.push(sent);
     if (outcome.result !== "done" || outcome.evidence !== "reported") return;
     if (handler.verificationMode === "together") this.#unseen.push(sent);
-    // What was made and is not found yet is not known by its name either.
+    // A created object that no list shows yet is looked for again at the end of the run.
     else if (handler.lagMilliseconds !== null) this.#lost.push(sent);
   }
 
@@ -191,7 +191,7 @@ class Run {
   }
 
   /** What became of a step says what became of its operation. */
-  #concludeStep(sent: Sent): void {
+  #concludeStep(sent: ExecutedStep): void {
     const { operation, execution } = sent;
     const steps = this.#steps.learn(sent);
     if (steps.length > 1) {

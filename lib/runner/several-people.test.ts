@@ -181,7 +181,7 @@ function check({ fixture, putOff }: Crowd): void {
   }
 }
 
-describe("Whoever works at once, and whatever fails, the record says what happened", () => {
+describe("No matter who works at once and what fails, the record says what happened", () => {
   test.each(SEEDS)("seed %i", async (seed) => {
     const crowd = new Crowd(chance(seed));
     await crowd.work();

@@ -4,11 +4,11 @@ import type { StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { notAttempted } from "@/lib/operations/outcomes";
 import type { ExecutionResult } from "./execute-operation";
-import type { Sent } from "./verify";
+import type { ExecutedStep } from "./verify";
 
 /** What became of the steps of a run's operations, by their operation. */
 export class StepOutcomes {
-  readonly #begun = new Map<string, readonly Sent[]>();
+  readonly #begun = new Map<string, readonly ExecutedStep[]>();
   /** The step that was not begun, since nobody knew in time that the one before it was done. */
   readonly #next = new Map<string, OperationStep>();
   readonly #known = new Map<string, readonly StepOutcome[]>();
@@ -22,7 +22,7 @@ export class StepOutcomes {
   }
 
   /** Takes what is known of one step now, and gives all of its operation: one that was not begun as what was not sent. */
-  learn(sent: Sent): readonly [StepOutcome, ...StepOutcome[]] {
+  learn(sent: ExecutedStep): readonly [StepOutcome, ...StepOutcome[]] {
     const { operation, execution } = sent;
     const begun = (this.#begun.get(operation.id) ?? [sent]).map((each) =>
       each.execution.step.id === execution.step.id ? sent : each,
@@ -38,7 +38,7 @@ export class StepOutcomes {
     return steps;
   }
 
-  outcomeOf({ operation, execution, outcome }: Sent): StepOutcome {
+  outcomeOf({ operation, execution, outcome }: ExecutedStep): StepOutcome {
     const { id: stepId, name } = execution.step;
     return { stepId, name, outcome, createdId: this.set.createdIds(operation).get(name) };
   }
@@ -49,7 +49,7 @@ export class StepOutcomes {
   }
 
   /** What is late to be known as done leaves the step after it unsent: that is said, and can be tried again. */
-  #notBegun({ id }: Operation, last: Sent): readonly StepOutcome[] {
+  #notBegun({ id }: Operation, last: ExecutedStep): readonly StepOutcome[] {
     const next = this.#next.get(id);
     if (next === undefined || !isDone(last.outcome)) return [];
     const outcome = notAttempted("whether the request before it was done was not known in time.");

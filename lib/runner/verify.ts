@@ -9,9 +9,11 @@ import { stepHandlerOf } from "@/lib/operations/registry";
 
 /** Milliseconds to wait before each look: reads lag behind writes. */
 const LOOKS_AFTER_MILLISECONDS = [0, 1_000, 3_000];
+/** Milliseconds between two looks for what may still show. */
+export const LOOK_EVERY_MILLISECONDS = 5_000;
 
-/** A step that was sent, and what is known of it. */
-export interface Sent {
+/** A step that was begun, and what is known of it; it may not have been sent. */
+export interface ExecutedStep {
   readonly operation: Operation;
   readonly execution: ExecutionRecord;
   readonly outcome: Outcome;
@@ -84,10 +86,10 @@ export function acceptedNotShown(
 
 /** Looks for many accepted acts with few readings, and tells of those that the directory shows, or does not. */
 export async function verifyTogether(
-  sent: readonly Sent[],
+  sent: readonly ExecutedStep[],
   set: OperationSet,
   clock: Clock,
-  concludes: (sent: Sent, outcome: Outcome) => void,
+  concludes: (sent: ExecutedStep, outcome: Outcome) => void,
 ): Promise<void> {
   let open = sent;
   for (const wait of LOOKS_AFTER_MILLISECONDS) {

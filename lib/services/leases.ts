@@ -2,7 +2,7 @@ import type { LeaseAnswer } from "@/lib/contract/lease";
 import type { Clock } from "@/lib/graph/clock";
 import type { Leases } from "@/lib/runner/runner-services";
 import type { CallApi } from "./api";
-import { ApiError } from "@/lib/contract/api-error";
+import { ApiError, mayPass } from "@/lib/contract/api-error";
 
 /** A lease lives for three minutes; a hidden tab may be let wait for one. */
 const RENEW_EVERY_MILLISECONDS = 45_000;
@@ -38,7 +38,7 @@ export function openLeases(services: {
       };
       const acquire = () => request();
       // The same session asks again: it is never two holders.
-      const first = await orHeld(() => patiently(acquire, clock));
+      const first = await orHeld(() => withRetry(acquire, clock));
       if (first === null) return null;
       let last = first;
       let isLost = false;
@@ -77,14 +77,12 @@ async function ask(api: CallApi, body: unknown): Promise<LeaseAnswer> {
 }
 
 /** Asks again while the server does not answer. */
-async function patiently<T>(acquire: () => Promise<T>, clock: Pick<Clock, "sleep">): Promise<T> {
+async function withRetry<T>(acquire: () => Promise<T>, clock: Pick<Clock, "sleep">): Promise<T> {
   for (const wait of WAITS_MILLISECONDS) {
     try {
       return await acquire();
     } catch (error) {
-      const mayPass =
-        error instanceof ApiError && (error.kind === "no-answer" || error.kind === "unavailable");
-      if (!mayPass) throw error;
+      if (!(error instanceof ApiError && mayPass(error.kind))) throw error;
       await clock.sleep(wait);
     }
   }

@@ -20,8 +20,8 @@ export const IN_THE_RUNNER = [
   {
     bug: "The entry of an operation is not awaited before it is sent",
     file: "lib/runner/recorded-operations.ts",
-    find: "const appended = await appendPatiently(request, this.services, WAITS);",
-    replace: `void appendPatiently(request, this.services, WAITS);
+    find: "const appended = await appendWithRetry(request, this.services, WAITS);",
+    replace: `void appendWithRetry(request, this.services, WAITS);
     const receipts = chunk.map(({ id }) => ({ id, repeated: false }));
     const appended = { kind: "appended", tries: 1, answer: { receipts } } as never as Appended;`,
     tests: [EXPLORED],

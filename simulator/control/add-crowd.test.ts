@@ -3,7 +3,7 @@ import { simulator } from "../server.ts";
 import { World } from "../state/tenant.ts";
 import { SimulatorControl } from "./client.ts";
 import type { SimulatedTenant } from "./simulated-tenant.ts";
-import type { CrowdWanted } from "./words.ts";
+import type { CrowdWanted } from "./control-api.ts";
 
 let world: World;
 let tenant: SimulatedTenant;

@@ -6,7 +6,7 @@ import { signInsFrom } from "./last-seen.ts";
 import { groupNamed } from "./make-group.ts";
 import { groupKinds } from "./read-guest.ts";
 import { personOf } from "./who.ts";
-import type { CrowdSeen, GroupKind } from "./words.ts";
+import type { CrowdSeen, GroupKind } from "./control-api.ts";
 
 const MOST_GUESTS = 100_000;
 

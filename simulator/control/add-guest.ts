@@ -8,7 +8,7 @@ import { signInsFrom } from "./last-seen.ts";
 import { groupNamed } from "./make-group.ts";
 import { noteInvitation } from "./note-invitation.ts";
 import type { GuestRead, Named } from "./read-guest.ts";
-import type { OwnedKind } from "./words.ts";
+import type { OwnedKind } from "./control-api.ts";
 import { personOf } from "./who.ts";
 
 /** Puts a person into the directory with everything that hangs on them. Nothing is changed when a name in it is unknown. */

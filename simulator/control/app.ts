@@ -16,7 +16,7 @@ import { readGuest } from "./read-guest.ts";
 import { readWeather } from "./read-weather.ts";
 import { seeReviews } from "./see-reviews.ts";
 import { personOf } from "./who.ts";
-import type { ClockSeen, PeopleSeen, Refused, TenantSeen } from "./words.ts";
+import type { ClockSeen, PeopleSeen, Refused, TenantSeen } from "./control-api.ts";
 
 /** How tests and the demo make tenants, people, time and weather. Nothing of it exists in a real tenant. */
 export function controlApp(world: World): Hono {

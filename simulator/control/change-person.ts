@@ -4,7 +4,7 @@ import { ControlRefusal, Fields } from "./fields.ts";
 import { instantOf } from "./instants.ts";
 import { signInsFrom } from "./last-seen.ts";
 import { personOf } from "./who.ts";
-import type { PersonChange } from "./words.ts";
+import type { PersonChange } from "./control-api.ts";
 
 /** Changes a person behind the product's back, as somebody in another console would: no effect is noted. */
 export function changePerson(tenant: Tenant, id: string, body: unknown): User {

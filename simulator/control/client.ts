@@ -1,6 +1,6 @@
 import { callControl, type Send } from "./call-control.ts";
 import { SimulatedTenant } from "./simulated-tenant.ts";
-import type { TenantSeen, TenantWanted } from "./words.ts";
+import type { TenantSeen, TenantWanted } from "./control-api.ts";
 
 /** The control API of a running simulator, for tests. */
 export class SimulatorControl {

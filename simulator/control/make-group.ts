@@ -4,7 +4,7 @@ import type { Tenant } from "../state/tenant.ts";
 import { Fields } from "./fields.ts";
 import { groupKinds, type Named } from "./read-guest.ts";
 import { personOf } from "./who.ts";
-import type { GroupKind, GroupSeen } from "./words.ts";
+import type { GroupKind, GroupSeen } from "./control-api.ts";
 
 /** Makes a group, or adds to the one of that name: see `GroupWanted`. Nothing is changed when a name in it is unknown. */
 export function makeGroup(tenant: Tenant, body: unknown): GroupSeen {

@@ -1,5 +1,5 @@
 import { asText, ControlRefusal, Fields } from "./fields.ts";
-import type { GroupKind, GuestWanted, OwnedKind, Provider } from "./words.ts";
+import type { GroupKind, GuestWanted, OwnedKind, Provider } from "./control-api.ts";
 
 export const groupKinds: readonly GroupKind[] = [
   "team",

@@ -1,6 +1,6 @@
 import { reviewsOf } from "../state/access-reviews/reviews-of.ts";
 import type { Directory } from "../state/directory.ts";
-import type { ReviewSeen } from "./words.ts";
+import type { ReviewSeen } from "./control-api.ts";
 
 /** Every access review as it really stands, whoever may see it. */
 export function seeReviews(directory: Directory): ReviewSeen[] {

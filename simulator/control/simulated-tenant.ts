@@ -18,7 +18,7 @@ import type {
   RoleWanted,
   TenantSeen,
   WeatherWanted,
-} from "./words.ts";
+} from "./control-api.ts";
 
 /** One simulated organization in a test's hands: what is asked of it is the truth, not what Graph shows. */
 export class SimulatedTenant {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SimulatorControl } from "../control/client.ts";
 import { seeReviews } from "../control/see-reviews.ts";
-import type { ReviewSeen } from "../control/words.ts";
+import type { ReviewSeen } from "../control/control-api.ts";
 import { simulator } from "../server.ts";
 import { reviewsOf } from "../state/access-reviews/reviews-of.ts";
 import { seedTenant } from "../state/seed/harborline.ts";

@@ -1,6 +1,6 @@
 import type { GridColumn } from "@/components/grid/column";
 import { StandingBadge } from "@/components/guests/standing-badge";
-import { STANDING_WORD } from "@/components/guests/words";
+import { STANDING_WORD } from "@/components/guests/guest-labels";
 import { PersonName } from "@/components/ui/person-name";
 import type { CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import { willItApply } from "@/lib/domain/reviews/will-it-apply";
@@ -71,7 +71,7 @@ export function guestColumns(nameOf: Names): readonly GridColumn<CoverageRow>[] 
     },
     {
       id: "reach",
-      label: "Could a review ask?",
+      label: "Reviewable",
       width: 250,
       grow: 1.5,
       show: reachWords,

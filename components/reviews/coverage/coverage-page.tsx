@@ -14,7 +14,7 @@ import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import type { Instant } from "@/lib/domain/time";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useCatchAllGroup } from "@/lib/queries/catch-all";
-import type { CatchAllGroup } from "@/lib/queries/read-catch-all";
+import { NEW_GROUP_LAG_MILLISECONDS, type CatchAllGroup } from "@/lib/queries/read-catch-all";
 import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
 import { usePolicy } from "@/lib/queries/policy";
@@ -39,9 +39,6 @@ const useStyles = makeStyles({
     minHeight: 0,
   },
 });
-
-/** A group that the directory does not list may be younger than its list; after this it is taken for deleted. */
-const LAG_MILLISECONDS = 600_000;
 
 /** Which running review asks about each guest, and whom none does: by guest, by partner and by group. */
 export function CoveragePage() {
@@ -150,7 +147,7 @@ function standing(
 ): string | null {
   if (group === null || inputs === undefined) return null;
   const listed = inputs.groups.some((each) => each.group.id === group.groupId);
-  return listed || now() - group.madeAt < LAG_MILLISECONDS ? group.groupId : null;
+  return listed || now() - group.madeAt < NEW_GROUP_LAG_MILLISECONDS ? group.groupId : null;
 }
 
 function changeOf(

@@ -1,4 +1,4 @@
-import { STANDING_WORD } from "@/components/guests/words";
+import { STANDING_WORD } from "@/components/guests/guest-labels";
 import type { CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import type { CoverageRow, CoverageSort, PartnerRow, Tab } from "./coverage-query";
 

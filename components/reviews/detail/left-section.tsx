@@ -6,7 +6,7 @@ import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import type { GridColumn } from "@/components/grid/column";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { useSelection } from "@/components/guests/use-selection";
-import { NOT_APPLIED_WORD } from "@/components/history/words";
+import { NOT_APPLIED_WORD } from "@/components/history/entry-labels";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";

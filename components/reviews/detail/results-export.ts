@@ -1,4 +1,4 @@
-import { ACCESS_WORD, NOT_APPLIED_WORD } from "@/components/history/words";
+import { ACCESS_WORD, NOT_APPLIED_WORD } from "@/components/history/entry-labels";
 import type { CsvSheet } from "@/components/ui/csv";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";

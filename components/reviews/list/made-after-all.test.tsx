@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { reviewCreated, rowWith } from "@/lib/queries/testing/some-rows";
-import { plannedEntry } from "@/lib/runner/planned-entry";
+import { plannedEntry } from "@/lib/runner/recorded-operations";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -109,7 +109,7 @@ test("A review that shows only after the history called it failed is put right t
   expect(screen.queryByText(/though the history does not say/)).toBeNull();
 });
 
-test("A review that bears the mark of another intent is not taken for the one that failed", async () => {
+test("A review that bears the marker of another operation is not taken for the one that failed", async () => {
   const given = await tenantWith("6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c12");
   const { api } = given;
   await renderPage(given, <ReviewsPage />, { path: "/reviews" });

@@ -64,7 +64,7 @@ const buttons = () => screen.queryAllByRole("button").map(({ textContent }) => t
 
 describe("A review that one request made twice", () => {
   const review = (id: string, createdAt: number) =>
-    ({ id, name: "Quarterly", operationId: "intent", createdAt }) as Review;
+    ({ id, name: "Quarterly", operationId: "operation", createdAt }) as Review;
   const row = (of: Review) => {
     const instances = [{ id: `of ${of.id}`, status: "InProgress" }] as ReviewInstance[];
     return { review: of, instances } as unknown as ReviewRow;
@@ -73,7 +73,7 @@ describe("A review that one request made twice", () => {
   const lines = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent);
 
   test("names the one that the history knows, and offers to delete the other", () => {
-    state.named.set("intent", "second");
+    state.named.set("operation", "second");
     state.progress = new Map([
       ["of first", { decided: 0, total: 1 }],
       ["of second", { decided: 0, total: 1 }],
@@ -90,7 +90,7 @@ describe("A review that one request made twice", () => {
   });
 
   test("lets a person choose where the one that is too many may hold answers", () => {
-    state.named.set("intent", "second");
+    state.named.set("operation", "second");
     state.progress = new Map([
       ["of first", { decided: 1, total: 1 }],
       ["of second", { decided: 0, total: 1 }],
@@ -109,21 +109,21 @@ describe("A review that one request made twice", () => {
   });
 
   test("tells who may not delete why", () => {
-    state.named.set("intent", "second");
-    state.whyNot = "You may look, not change: that needs the app role Governance.Operator.";
+    state.named.set("operation", "second");
+    state.whyNot = "Requires the app role Governance.Operator.";
     show(<DuplicatesNotice rows={rows} />);
     expect(button("Delete the first")).toHaveAttribute("aria-disabled", "true");
     expect(button("Delete the first")).toHaveAccessibleDescription(
-      /needs the app role Governance\.Operator/,
+      /^Requires the app role Governance\.Operator/,
     );
   });
 });
 
 describe("A review that shows only after it was called failed", () => {
   const row = {
-    id: "intent",
+    id: "operation",
     kind: "planned",
-    operation: { id: "intent", kind: "create-review" },
+    operation: { id: "operation", kind: "create-review" },
     actor: { id: "grace" },
     outcome: { result: "failed" },
   } as unknown as OperationRow;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { GATHER_MILLISECONDS } from "./answer-queue";
 import { someItem } from "./testing/some-item";
-import { DONE, operationOf, queueFixture as bed, REFUSED, settled } from "./testing/queue-fixture";
+import { DONE, operationOf, queueFixture, REFUSED, settled } from "./testing/queue-fixture";
 
 describe("Answers on their way", () => {
   test("are gathered for a second into one plan, in the order in which they were given", async () => {
-    const { runs, pass, give, queue } = bed();
+    const { runs, pass, give, queue } = queueFixture();
     give("Ada", "Deny");
     give("Ben", "Approve");
     await pass(GATHER_MILLISECONDS - 1);
@@ -16,7 +16,7 @@ describe("Answers on their way", () => {
   });
 
   test("are one a plan for each item: only the last answer within a second counts", async () => {
-    const { runs, pass, give } = bed();
+    const { runs, pass, give } = queueFixture();
     give("Ada", "Deny");
     give("Ben", "Deny");
     give("Ada", "Approve");
@@ -25,7 +25,7 @@ describe("Answers on their way", () => {
   });
 
   test("wait while a plan runs, and go together after it", async () => {
-    const { runs, pass, give } = bed();
+    const { runs, pass, give } = queueFixture();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     give("Ben", "Deny");
@@ -39,7 +39,7 @@ describe("Answers on their way", () => {
   });
 
   test("wait for answers, not for the proofs that a run ends with", async () => {
-    const { runs, pass, give, queue } = bed();
+    const { runs, pass, give, queue } = queueFixture();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
@@ -56,7 +56,7 @@ describe("Answers on their way", () => {
   });
 
   test("show the state of each, and are over when every one is", async () => {
-    const { runs, pass, give, queue, stateOf } = bed();
+    const { runs, pass, give, queue, stateOf } = queueFixture();
     give("Ada", "Deny");
     give("Ben", "Deny");
     expect(stateOf("Ada")).toBe("waiting");
@@ -74,7 +74,7 @@ describe("Answers on their way", () => {
   });
 
   test("what becomes of an earlier answer does not touch the later one about the same item", async () => {
-    const { runs, pass, give, stateOf, queue } = bed();
+    const { runs, pass, give, stateOf, queue } = queueFixture();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     give("Ada", "Approve");
@@ -87,7 +87,7 @@ describe("Answers on their way", () => {
   });
 
   test("a view that was taken stays as it was", async () => {
-    const { queue, give, pass } = bed();
+    const { queue, give, pass } = queueFixture();
     const before = queue.view();
     give("Ada", "Deny");
     const after = queue.view();
@@ -97,7 +97,7 @@ describe("Answers on their way", () => {
   });
 
   test("can be taken back until they are part of a plan", async () => {
-    const { queue, runs, pass, give, stateOf } = bed();
+    const { queue, runs, pass, give, stateOf } = queueFixture();
     give("Ada", "Deny");
     expect(queue.takeBack("item-Ada")).toBe(true);
     expect(stateOf("Ada")).toBeUndefined();
@@ -109,7 +109,7 @@ describe("Answers on their way", () => {
   });
 
   test("taken back, what was answered before stands again", async () => {
-    const { queue, runs, pass, give } = bed();
+    const { queue, runs, pass, give } = queueFixture();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
@@ -122,7 +122,7 @@ describe("Answers on their way", () => {
   });
 
   test("that were not accepted can be given again; a broken run does not stop the next", async () => {
-    const { queue, runs, pass, give, stateOf, reported } = bed();
+    const { queue, runs, pass, give, stateOf, reported } = queueFixture();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     runs[0]?.fail();
@@ -138,7 +138,7 @@ describe("Answers on their way", () => {
   });
 
   test("of which no plan can be made say that nothing was sent", async () => {
-    const { queue, runs, pass, give, stateOf, refusePlans } = bed();
+    const { queue, runs, pass, give, stateOf, refusePlans } = queueFixture();
     refusePlans();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
@@ -149,7 +149,7 @@ describe("Answers on their way", () => {
   });
 
   test("are forgotten once the service shows them, but never while under way", async () => {
-    const { queue, runs, pass, give, stateOf } = bed();
+    const { queue, runs, pass, give, stateOf } = queueFixture();
     give("Ada", "Deny");
     queue.forget(["item-Ada"]);
     expect(stateOf("Ada")).toBe("waiting");
@@ -162,7 +162,7 @@ describe("Answers on their way", () => {
   });
 
   test("say how long Graph asks to wait, until the run is over", async () => {
-    const { queue, runs, pass, give } = bed();
+    const { queue, runs, pass, give } = queueFixture();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     runs[0]?.tell({ kind: "waiting", until: 12_000 });

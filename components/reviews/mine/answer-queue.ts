@@ -18,7 +18,7 @@ export type QueueEvent =
   | { readonly kind: "operation"; readonly operationId: string; readonly state: AnswerState }
   | { readonly kind: "waiting"; readonly until: Instant | null };
 
-/** What the queue needs of the world. */
+/** What the queue needs from outside itself. */
 export interface QueueServices {
   /** Freezes the answers into plans; each plan's operations are in the order of its answers. */
   plan(answers: readonly Answer[]): Promise<readonly PlannedAnswers[]>;

@@ -91,7 +91,7 @@ export function AskedList({ mine, onDecide }: AskedListProps) {
   const left = asked.length - shown;
   if (asked.length === 0) {
     return (
-      <EmptyState icon={<CheckmarkCircleRegular />} title="Nothing asks you now">
+      <EmptyState icon={<CheckmarkCircleRegular />} title="No reviews to decide">
         Reviews that name you as a reviewer appear here when they begin, and stay until they end.
         Only reviewers decide: not even an administrator decides for them.
       </EmptyState>

@@ -16,7 +16,7 @@ import { decisionWord } from "../shared/item-words";
 import { type AnswerState, decidedAs, type Verdict } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
 import { planByJustification } from "./plan-answers";
-import { VERDICT_WORDS } from "./words";
+import { VERDICT_WORDS } from "./answer-labels";
 
 const SHOWN = 100;
 

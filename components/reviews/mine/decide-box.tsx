@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import type { KeyboardEvent, RefObject } from "react";
 import { type Decided, type Verdict, VERDICTS } from "./answer";
-import { VERDICT_WORDS } from "./words";
+import { VERDICT_WORDS } from "./answer-labels";
 
 /** Longest justification: the reason of a decision in the history is no longer either. */
 const JUSTIFICATION_MAX = 1_000;

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { DecisionBadge } from "../detail/item-columns";
 import { type Decided, type GivenAnswer, isNotAccepted } from "./answer";
-import { answerWords, trouble } from "./words";
+import { answerWords, trouble } from "./answer-labels";
 
 const useStyles = makeStyles({
   cell: {

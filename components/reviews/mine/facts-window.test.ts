@@ -10,7 +10,7 @@ const row = (id: string, explanation: string): GuestRow => ({
 });
 
 /** A list that has Ada and answers when it is told to. */
-function bed() {
+function factsFixture() {
   const asked: string[][] = [];
   const answers: (() => void)[] = [];
   let says = "first";
@@ -38,7 +38,7 @@ function bed() {
 }
 
 test("Those in view are asked for once; who is not in the list is null, who was not asked undefined", async () => {
-  const { facts, asked, answer } = bed();
+  const { facts, asked, answer } = factsFixture();
   facts.look(["ada", "ben"]);
   await answer();
   facts.look(["ada", "ben"]);
@@ -48,7 +48,7 @@ test("Those in view are asked for once; who is not in the list is null, who was 
 });
 
 test("While one question is under way only the latest view waits behind it", async () => {
-  const { facts, asked, answer } = bed();
+  const { facts, asked, answer } = factsFixture();
   facts.look(["ada"]);
   facts.look(["ben"]);
   facts.look(["cleo"]);
@@ -57,7 +57,7 @@ test("While one question is under way only the latest view waits behind it", asy
 });
 
 test("When the list has changed, what was known stays until the newer is here", async () => {
-  const { facts, asked, answer, change } = bed();
+  const { facts, asked, answer, change } = factsFixture();
   facts.look(["ada"]);
   await answer();
   vi.useFakeTimers();

@@ -12,7 +12,7 @@ import { consequenceSentence } from "../shared/settings-words";
 import type { Progress } from "./answer";
 import { phaseOf } from "../shared/phase";
 import { StatusBadge } from "../shared/status-badge";
-import { endsWords } from "./words";
+import { endsWords } from "./answer-labels";
 
 /** From this many days before the end on, the end is emphasized. */
 const SOON_DAYS = 3;

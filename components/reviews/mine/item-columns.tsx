@@ -8,7 +8,7 @@ import type { GuestRow } from "@/lib/inventory/inventory";
 import { recommendationWord } from "../shared/item-words";
 import type { Decided, GivenAnswer } from "./answer";
 import { DecisionCell } from "./decision-cell";
-import { whyInShort, whyRecommended } from "./words";
+import { whyInShort, whyRecommended } from "./answer-labels";
 
 /** One line of the list: the item, what was answered here, and what the list of guests knows. */
 export interface ItemRow {

@@ -15,11 +15,11 @@ import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest, useProgress } from "@/lib/inventory/use-inventory";
 import { decisionWord, recommendationWord } from "../shared/item-words";
 import type { ItemRow } from "./item-columns";
-import { useRested } from "./use-rested";
-import { trouble, whyNoFacts, whyRecommended } from "./words";
+import { useDebouncedValue } from "./use-debounced-value";
+import { trouble, whyNoFacts, whyRecommended } from "./answer-labels";
 
 /** Walking on within this time does not ask Graph about everybody on the way. */
-const REST_MILLISECONDS = 250;
+const DEBOUNCE_MILLISECONDS = 250;
 
 const useStyles = makeStyles({
   standing: {
@@ -40,7 +40,7 @@ interface ItemPanelProps {
 export function ItemPanel({ row, settings }: ItemPanelProps) {
   const guestId = row.item.principal.id;
   const { row: known } = useGuest(guestId);
-  const rested = useRested(guestId, REST_MILLISECONDS);
+  const debouncedId = useDebouncedValue(guestId, DEBOUNCE_MILLISECONDS);
   const wrong = row.answer === undefined ? null : trouble(row.answer.state);
   return (
     <>
@@ -50,7 +50,7 @@ export function ItemPanel({ row, settings }: ItemPanelProps) {
         <Facts facts={itemFacts(row, settings)} />
       </Section>
       {known && <SponsorsSection guest={known.guest} />}
-      {rested === guestId ? (
+      {debouncedId === guestId ? (
         <>
           <FootprintSection guestId={guestId} />
           <GuestHistory guestId={guestId} />

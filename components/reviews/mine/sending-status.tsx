@@ -8,7 +8,7 @@ import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
 import { type GivenAnswer, isNotAccepted } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
-import { whyNotAccepted } from "./words";
+import { whyNotAccepted } from "./answer-labels";
 
 const useStyles = makeStyles({
   line: {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useApplications } from "@/lib/queries/applications";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { ThingPicker } from "./thing-picker";
-import { useRested } from "../mine/use-rested";
+import { useDebouncedValue } from "../mine/use-debounced-value";
 import type { WizardFieldProps } from "./wizard-field";
 
 const TYPING_MS = 200;
@@ -19,7 +19,7 @@ export function ApplicationPicker(
 ) {
   const { chosen, onChange, ...picker } = props;
   const [text, setText] = useState("");
-  const found = useApplications(useRested(text, TYPING_MS));
+  const found = useApplications(useDebouncedValue(text, TYPING_MS));
   const offered = text.trim() === "" ? [] : (found.data ?? []);
   return (
     <>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { usePeople } from "@/lib/queries/people";
 import { GraphFailureCard } from "../shared/graph-failure-card";
 import { ThingPicker } from "./thing-picker";
-import { useRested } from "../mine/use-rested";
+import { useDebouncedValue } from "../mine/use-debounced-value";
 import type { WizardFieldProps } from "./wizard-field";
 
 const TYPING_MS = 200;
@@ -18,7 +18,7 @@ export function PeoplePicker(
   },
 ) {
   const [text, setText] = useState("");
-  const people = usePeople(useRested(text, TYPING_MS));
+  const people = usePeople(useDebouncedValue(text, TYPING_MS));
   const offered = text.trim() === "" ? [] : (people.data ?? []);
   return (
     <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import { NO_REASON } from "@/components/plan/words";
+import { NO_REASON } from "@/components/plan/plan-labels";
 import type { Plan } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { planCreate } from "@/lib/domain/reviews/plan-review";

@@ -1,5 +1,6 @@
 "use client";
 
+import { isGuid } from "@/lib/domain/guid";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { STEPS } from "./wizard-state";
 
@@ -19,5 +20,5 @@ export function useWizardAddress() {
 
 function asObjectId(text: string | null): string | null {
   const id = text?.toLowerCase() ?? "";
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null;
+  return isGuid(id) ? id : null;
 }

@@ -20,7 +20,7 @@ test("Blocking a dormant guest stops their sign-in and leaves a record", async (
     await reader.select("Ada of Partner");
     await reader.decide("Block", "The project ended in spring");
     await expect(reader.dialog()).toContainText("Sign-in is blocked: apps get no new tokens.");
-    await expect(reader.decidedOn()).toContainText(["Ada of Partner"]);
+    await expect(reader.guestsInPlan()).toContainText(["Ada of Partner"]);
   });
   await test.step("The first time, Microsoft asks for your consent; you come back to your plan.", async () => {
     await reader.dialog().getByRole("button", { name: "Give permission" }).click();
@@ -40,7 +40,7 @@ test("Blocking a dormant guest stops their sign-in and leaves a record", async (
     await expect(reader.dialog()).toBeHidden();
     expect((await tenant.guestNamed("Ada of Partner"))?.accountEnabled).toBe(true);
     await reader.goTo("History");
-    await expect(page.getByText("Nothing has been decided yet")).toBeVisible();
+    await expect(page.getByText("Nothing is recorded yet")).toBeVisible();
   });
   await test.step("Choose Block again, give the reason, confirm, and read the outcome.", async () => {
     await reader.goTo("Guests");
@@ -74,10 +74,10 @@ test("Blocking a dormant guest stops their sign-in and leaves a record", async (
     const panel = await reader.openGuest("Ada of Partner");
     await expect(panel).toContainText("Sign-in is blocked.");
     await expect(panel.getByRole("region", { name: "Footprint" })).toContainText("Project Falcon");
-    await expect(panel.getByRole("region", { name: "History of decisions" })).toContainText(
+    await expect(panel.getByRole("region", { name: "History" })).toContainText(
       "The project ended in spring",
     );
-    await expect(reader.decision("Unblock", "Decide on this guest")).toBeEnabled();
+    await expect(reader.operation("Unblock", "Act on this guest")).toBeEnabled();
     await panel.getByRole("button", { name: "Close" }).click();
   });
   await test.step("The history has who, when, why and what became of it.", async () => {

@@ -47,11 +47,11 @@ test("A removed guest can be restored with their groups, and a removal be undone
   await test.step("Each was done once, and her history has both.", async () => {
     const effects = await tenant.effects();
     expect(effects.map(({ kind }) => kind)).toEqual(["user-deleted", "user-restored"]);
-    const history = reader.panel().getByRole("region", { name: "History of decisions" });
+    const history = reader.panel().getByRole("region", { name: "History" });
     await expect(history.getByRole("listitem")).toContainText([/Restore: Done/, /Remove: Done/]);
   });
   await test.step("Choose Remove in her panel, confirm and read the outcome.", async () => {
-    await reader.decision("Remove", "Decide on this guest").click();
+    await reader.operation("Remove", "Act on this guest").click();
     await reader.giveReason("Left the partner");
     await reader.confirm(/^Remove 1 guest$/);
     await expect(reader.outcomes()).toContainText(["Done"]);
@@ -69,6 +69,6 @@ test("A removed guest can be restored with their groups, and a removal be undone
   await test.step("She is back, in the directory and on the page.", async () => {
     expect((await tenant.guestNamed("Ada of Partner"))?.deletedDateTime).toBeNull();
     await expect(reader.guestRow("Ada of Partner")).toBeVisible();
-    await expect(reader.decision("Remove", "Decide on this guest")).toBeEnabled();
+    await expect(reader.operation("Remove", "Act on this guest")).toBeEnabled();
   });
 });

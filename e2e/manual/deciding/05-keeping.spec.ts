@@ -29,7 +29,7 @@ test("To keep a guest is a decision, and changes nothing", async ({ page, reader
   });
   await test.step("Her panel and the history have the decision.", async () => {
     const panel = await reader.openGuest("Ada of Partner");
-    await expect(panel.getByRole("region", { name: "History of decisions" })).toContainText(
+    await expect(panel.getByRole("region", { name: "History" })).toContainText(
       /Keep.*by Grace Okafor: Her project goes on until summer/,
     );
     await panel.getByRole("link", { name: "Show it in the history" }).click();

@@ -11,7 +11,7 @@ test("When the directory refuses, the page says what happened and what to try, a
   await test.step("Plan to block Ada; meanwhile your role is taken away.", async () => {
     await reader.select("Ada of Partner");
     await reader.decide("Block", "The project ended");
-    await expect(reader.decidedOn()).toHaveCount(1);
+    await expect(reader.guestsInPlan()).toHaveCount(1);
     await tenant.withdrawRole(grace, "User Administrator");
   });
   await test.step("Confirm. The outcome is Refused, with the words of the directory.", async () => {
@@ -32,7 +32,7 @@ test("When the directory refuses, the page says what happened and what to try, a
   await test.step("Your role is given back. Choose to try again: the plan is made anew, with your reason.", async () => {
     await tenant.grantRole(grace, "User Administrator");
     await reader.confirm(/^Try again$/);
-    await expect(reader.decidedOn()).toContainText(["Ada of Partner"]);
+    await expect(reader.guestsInPlan()).toContainText(["Ada of Partner"]);
     await expect(reader.dialog().getByRole("textbox", { name: "Reason" })).toHaveValue(
       "The project ended",
     );
@@ -51,25 +51,25 @@ test("When the directory refuses, the page says what happened and what to try, a
   });
 });
 
-test("Whoever may not block sees it before the click", async ({ page, reader, tenant }) => {
+test("A person who may not block sees it before the click", async ({ page, reader, tenant }) => {
   await tenant.addGuest({ name: "Dan of Partner", state: "pending" });
   await reader.mayActUnasked();
   await reader.signIn("Ivan Petrov", "/guests");
   await reader.select("Dan of Partner");
   await test.step("Ivan invites guests. Block and Remove say which role they need.", async () => {
     for (const decision of ["Block", "Unblock", "Remove"]) {
-      await expect(reader.decision(decision)).toBeDisabled();
-      await expect(reader.decision(decision)).toHaveAccessibleDescription(
+      await expect(reader.operation(decision)).toBeDisabled();
+      await expect(reader.operation(decision)).toHaveAccessibleDescription(
         "This needs one of the directory roles User Administrator, Global Administrator.",
       );
     }
   });
   await test.step("Pressing them does nothing.", async () => {
-    await reader.decision("Block").click({ force: true });
+    await reader.operation("Block").click({ force: true });
     await expect(reader.dialog()).toHaveCount(0);
   });
   await test.step("To resend is what his role is for.", async () => {
-    await expect(reader.decision("Resend invitation")).toBeEnabled();
+    await expect(reader.operation("Resend invitation")).toBeEnabled();
     await reader.carryOut("Resend invitation", 1, "He lost the mail");
     const effects = await tenant.effects();
     expect(effects.map(({ kind }) => kind)).toEqual(["guest-invited-again", "invitation-mailed"]);

@@ -53,7 +53,7 @@ test("Opening a guest says why they are stale and what they can reach", async ({
     await expect(footprint).toContainText("Directory rolesNone");
   });
   await test.step("Nothing was decided about her so far. Close the panel.", async () => {
-    await expect(reader.panel()).toContainText("Nothing was decided yet.");
+    await expect(reader.panel()).toContainText("Nothing is recorded yet.");
     await reader.panel().getByRole("button", { name: "Close" }).click();
     await expect(reader.panel()).toBeHidden();
     expect(new URL(page.url()).search).toBe("");

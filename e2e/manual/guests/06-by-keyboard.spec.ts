@@ -59,7 +59,7 @@ test("Everything works with the keyboard alone", async ({ page, reader, tenant }
     await expect(page.getByText("1 selected")).toBeVisible();
   });
   await test.step("Shift+Tab leads back to the decisions; Enter chooses Block.", async () => {
-    await walkTo(reader, reader.decision("Block"), "Shift+Tab");
+    await walkTo(reader, reader.operation("Block"), "Shift+Tab");
     await keyboard.press("Enter");
     await expect(reader.dialog()).toBeVisible();
   });
@@ -78,7 +78,7 @@ test("Everything works with the keyboard alone", async ({ page, reader, tenant }
     await walkTo(reader, close);
     await keyboard.press("Enter");
     await expect(reader.dialog()).toBeHidden();
-    await expect(reader.decision("Block")).toBeFocused();
+    await expect(reader.operation("Block")).toBeFocused();
     await expect(reader.guestRow("Ada of Partner")).toContainText("Blocked", { timeout: 15_000 });
   });
   await test.step("The directory has it.", async () => {

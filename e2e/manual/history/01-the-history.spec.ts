@@ -25,7 +25,7 @@ async function someDecisions(reader: Reader, tenant: SimulatedTenant): Promise<v
   await reader.carryOut("Keep", 1, "Ticket 4713");
   await reader.select("Cleo of Partner");
   await reader.decide("Block", "Ticket 4714");
-  await expect(reader.decidedOn()).toHaveCount(1);
+  await expect(reader.guestsInPlan()).toHaveCount(1);
   await tenant.grantRole(cleo.id, "Guest Inviter");
   await reader.confirm(/^Block 1 guest$/);
   await reader.closeOutcomes();

@@ -50,7 +50,7 @@ test("A reviewer decides by key, and each decision is in the review and in the h
     await expect(beside).toContainText("Deny. Last signed in on");
     await expect(beside).toContainText("Ivan Petrov");
     await expect(beside).toContainText("Quay project (security group)");
-    await expect(beside).toContainText("Nothing was decided yet.");
+    await expect(beside).toContainText("Nothing is recorded yet.");
   });
   await test.step("D denies, U says that one does not know, A approves; each leads to the next undecided.", async () => {
     await keyboard.press("d");

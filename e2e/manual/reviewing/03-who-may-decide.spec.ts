@@ -17,7 +17,7 @@ test("An administrator who is no reviewer cannot decide, and is told so", async 
   });
   await test.step("Nothing asks her, and nothing was decided.", async () => {
     await page.goto("/reviews/mine");
-    await expect(page.getByText("Nothing asks you now")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("No reviews to decide")).toBeVisible({ timeout: 20_000 });
     const decided = Object.values(await decisionsOf(reader, review));
     expect(new Set(decided.map(({ decision }) => decision))).toEqual(new Set(["NotReviewed"]));
   });

@@ -107,7 +107,7 @@ test.describe("With everything consented to", () => {
       await expect(stop).toHaveAttribute("aria-disabled", "true");
       await stop.hover();
       await expect(page.getByRole("tooltip")).toContainText(
-        "You may look, not change: that needs the app role Governance.Operator.",
+        "Requires the app role Governance.Operator.",
       );
       await expect(command(reader, "Review", "Change later instances")).toHaveAttribute(
         "aria-disabled",

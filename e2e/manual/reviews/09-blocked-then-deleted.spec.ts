@@ -17,7 +17,7 @@ test("Guests of a partner who leaves are blocked at the end, and deleted after 3
   const wizard = new NewReview(reader);
   const desk = new ReviewDesk(reader);
 
-  await test.step("Begin with the template for it. Whoever would be deleted is named, with what goes besides.", async () => {
+  await test.step("Begin with the template for it. The guests who would be deleted are named, with what goes besides.", async () => {
     await reader.signIn("Grace Okafor", "/reviews/new");
     await wizard.begin(/^Partner offboarding/);
     await wizard.choose("Groups", "Partner dock");

@@ -125,7 +125,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
   });
   await test.step("Grace made them and may not decide in them: nothing asks her.", async () => {
     await reader.goTo("My reviews");
-    await expect(page.getByText("Nothing asks you now")).toBeVisible();
+    await expect(page.getByText("No reviews to decide")).toBeVisible();
   });
   await test.step("Manuel approves one and denies one, by two keys and a justification. Nobody else answers.", async () => {
     const manuel = await reader.colleague();

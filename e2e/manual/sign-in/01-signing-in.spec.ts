@@ -49,7 +49,7 @@ test("Signing in shows the tenant's guests; signing out takes every token and na
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { name: "Pick an account" })).toBeVisible();
   });
-  await test.step("Whoever has no role of Guestlist is told whom to ask, and sees nothing else.", async () => {
+  await test.step("A person who has no role of Guestlist is told whom to ask, and sees nothing else.", async () => {
     await page.getByRole("button", { name: "Nora Whitfield" }).click();
     await expect(page.getByText("Governance.Reader")).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole("navigation", { name: "Guestlist" })).toBeHidden();

@@ -14,19 +14,19 @@ test("A reader sees everything and is told why nothing can be decided", async ({
   await test.step("Every decision says which role it needs.", async () => {
     await reader.select("Ada of Partner");
     for (const decision of ["Keep", "Block", "Unblock", "Remove", "Resend invitation"]) {
-      await expect(reader.decision(decision)).toBeDisabled();
-      await expect(reader.decision(decision)).toHaveAccessibleDescription(
-        "You may look, not change: that needs the app role Governance.Operator.",
+      await expect(reader.operation(decision)).toBeDisabled();
+      await expect(reader.operation(decision)).toHaveAccessibleDescription(
+        "Requires the app role Governance.Operator.",
       );
     }
   });
   await test.step("So it is in the panel of a guest.", async () => {
     await reader.openGuest("Ada of Partner");
-    await expect(reader.decision("Block", "Decide on this guest")).toBeDisabled();
+    await expect(reader.operation("Block", "Act on this guest")).toBeDisabled();
   });
   await test.step("Nothing happened: no effect in the directory, no entry in the history.", async () => {
     expect(await tenant.effects()).toEqual([]);
     await reader.goTo("History");
-    await expect(page.getByText("Nothing has been decided yet")).toBeVisible();
+    await expect(page.getByText("Nothing is recorded yet")).toBeVisible();
   });
 });

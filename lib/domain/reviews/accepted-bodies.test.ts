@@ -13,11 +13,11 @@ import { ADA, someDraft, TODAY } from "./testing/some-draft";
 
 // That the bodies are what a second reading of Graph's documentation takes for right, too.
 
-const INTENT = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+const OPERATION_ID = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 
 async function create(fixture: ReviewFixture, draft: ReviewDraft): Promise<Shown> {
   fixture.tenant.licence = "governance";
-  const [first] = definitionBodies(draft, () => markerOf(INTENT));
+  const [first] = definitionBodies(draft, () => markerOf(OPERATION_ID));
   const response = await fixture.post(definitionsPath, first?.body, { as: fixture.governor });
   const made = (await response.json()) as Shown;
   expect(response.status, JSON.stringify(made)).toBe(201);
@@ -64,7 +64,7 @@ describe("every scope with every kind of reviewers", () => {
         fixture,
         someDraft({ scope, stages, consequence: { lookBackDays: 30 } }),
       );
-      expect(operationIdIn(String(made.descriptionForAdmins))).toBe(INTENT);
+      expect(operationIdIn(String(made.descriptionForAdmins))).toBe(OPERATION_ID);
       const read = readScope(made.scope, made.instanceEnumerationScope);
       const kindRead = scope.kind === "groups" ? "group" : scope.kind;
       expect(read.kind).toBe(kindRead);

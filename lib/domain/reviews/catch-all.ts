@@ -1,4 +1,4 @@
-import { sameId } from "../make-plan";
+import { sameId } from "../same-id";
 import type { Policy } from "../policy";
 import {
   oneRequest,

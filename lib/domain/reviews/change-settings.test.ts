@@ -12,7 +12,7 @@ import type { Review } from "./review";
 import { ADA, BEN, GROUP } from "./testing/some-draft";
 import { someReview } from "./testing/some-review";
 
-const INTENT = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+const OPERATION_ID = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 const SIGN_INS = "#microsoft.graph.userLastSignInRecommendationInsightSetting";
 const PEERS = "#microsoft.graph.groupPeerOutlierRecommendationInsightSettings";
 
@@ -27,7 +27,7 @@ const asGiven = {
   "instances@odata.context": "…",
   backupReviewers: [],
   displayName: "Partners each quarter",
-  descriptionForAdmins: `Each quarter. ${markerOf(INTENT)}`,
+  descriptionForAdmins: `Each quarter. ${markerOf(OPERATION_ID)}`,
   descriptionForReviewers: "Who still works with us?",
   instanceEnumerationScope: null,
   scope: { "@odata.type": "#microsoft.graph.accessReviewQueryScope", query: "/v1.0/groups/…" },
@@ -54,7 +54,7 @@ const asGiven = {
 const review = (given: Record<string, unknown> = {}, known: Partial<Review> = {}): Review =>
   someReview({
     reviewers: [{ kind: "person", userId: ADA }],
-    operationId: INTENT,
+    operationId: OPERATION_ID,
     asGiven: { ...asGiven, ...given },
     ...known,
   });
@@ -78,7 +78,7 @@ describe("the whole object", () => {
     const change = { name: " Renamed ", descriptionForAdmins: "New words." };
     expect(put(change)).toMatchObject({
       displayName: "Renamed",
-      descriptionForAdmins: `New words. ${markerOf(INTENT)}`,
+      descriptionForAdmins: `New words. ${markerOf(OPERATION_ID)}`,
     });
     expect(put(change, review({}, { operationId: null })).descriptionForAdmins).toBe("New words.");
   });

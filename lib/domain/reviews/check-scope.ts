@@ -1,7 +1,7 @@
 import { NAME_MAX } from "./definition-body";
 import type { DraftScope, ReviewDraft } from "./draft";
 import { type DraftProblem, isWhole } from "./draft-problem";
-import { GUID } from "./graph-query";
+import { isGuid } from "../guid";
 
 /** Mails show as much: https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition */
 export const FOR_REVIEWERS_MAX = 256;
@@ -56,7 +56,7 @@ function checkWhose(scope: DraftScope): readonly DraftProblem[] {
     case "inactive-over-groups":
       return checkInactive(scope.inactiveDays);
     case "application": {
-      const isChosen = new RegExp(`^${GUID}$`, "i").test(scope.servicePrincipalId);
+      const isChosen = isGuid(scope.servicePrincipalId);
       return isChosen ? [] : [problem("scope.servicePrincipalId", "Choose an application.")];
     }
   }

@@ -40,7 +40,7 @@ describe("of reviews that one request made", () => {
 });
 
 test.each([
-  ["one review of each intent", [review("a", "i"), review("b", "j")]],
+  ["one review of each operation", [review("a", "i"), review("b", "j")]],
   ["reviews without a mark, however many", [review("a", null), review("b", null)]],
   ["one review that a list shows twice", [review("a", "i"), review("a", "i")]],
 ])("%s is no duplicate", (_, reviews) => {

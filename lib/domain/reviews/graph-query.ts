@@ -56,9 +56,6 @@ function withoutBrackets(filter: string): string {
   return withoutBrackets(filter.slice(1, -1));
 }
 
-/** An object's id, as a part of a pattern. */
-export const GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-
 /** A value as an object whose properties may be asked for; empty when it is none. */
 export function partsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value)

@@ -4,7 +4,7 @@ import { operationIdIn, markerOf, withMarker, withoutMarker } from "./marker";
 const ONE = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 const TWO = "4f2504e0-4f89-41d3-9a0c-0305e82c3302";
 
-test("an intent is found again by the marker in the description", () => {
+test("an operation is found again by the marker in the description", () => {
   expect(operationIdIn(`Quarterly review. ${markerOf(ONE)}`)).toBe(ONE);
 });
 

@@ -1,4 +1,4 @@
-import { GUID } from "./graph-query";
+import { GUID } from "../guid";
 
 /**
  * The words at the end of a review's description for administrators by which it is found again when Graph's answer to

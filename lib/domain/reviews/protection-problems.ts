@@ -1,4 +1,4 @@
-import { sameId } from "../make-plan";
+import { sameId } from "../same-id";
 import type { PreflightFacts, PreflightProblem } from "./preflight-facts";
 import { takesAccessByItself } from "./who-loses-access";
 

@@ -1,4 +1,5 @@
-import { GUID, partsOf, readGraphQuery } from "./graph-query";
+import { GUID } from "../guid";
+import { partsOf, readGraphQuery } from "./graph-query";
 import type { Reviewer } from "./review";
 
 /**

@@ -1,6 +1,7 @@
 import type { Days } from "../time";
 import { daysIn } from "./duration";
-import { GUID, partsOf, readGraphQuery } from "./graph-query";
+import { GUID } from "../guid";
+import { partsOf, readGraphQuery } from "./graph-query";
 import type { ReviewScope } from "./review";
 
 const GUESTS = "usertypeeq'guest'";

@@ -1,3 +1,4 @@
+import { REASON_MAX } from "../operation";
 import { DAY, type Instant } from "../time";
 import type { Group } from "./group";
 import type { NotAppliedReason, ReviewResult } from "./result";
@@ -119,7 +120,6 @@ export function deletedAt(
   return endsAt + DAYS_UNTIL_DELETION * DAY;
 }
 
-const JUSTIFICATION_KEPT = 1_000;
 const NAME_KEPT = 256;
 
 /** What is kept of one item in the history: ids and facts. */
@@ -140,7 +140,7 @@ export function resultOf(
     instanceStatus: instance.status,
     decision: item.decision,
     recommendation: item.recommendation,
-    justification: item.justification?.slice(0, JUSTIFICATION_KEPT) ?? null,
+    justification: item.justification?.slice(0, REASON_MAX) ?? null,
     reviewedBy: item.reviewedBy?.id ?? null,
     reviewedAt: item.reviewedAt,
     applyResult: item.applyResult,

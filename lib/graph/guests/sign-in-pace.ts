@@ -5,7 +5,7 @@ import { type Pace, type Rate, TokenBucket } from "../pace";
 const SLOW: Rate = { perSecond: 10 / 60, burst: 1 };
 /** The report APIs' own limit, which lists of users are said to fall under. */
 const FASTEST_PER_SECOND = 0.5;
-const PATIENCE_BEFORE_FASTER = 10;
+const ANSWERS_BEFORE_FASTER = 10;
 const NEARLY_THROTTLED = 0.8;
 
 /**
@@ -31,7 +31,7 @@ export class SignInPace implements Pace {
       return;
     }
     this.#calm += 1;
-    if (this.#bucket === null || this.#calm < PATIENCE_BEFORE_FASTER) return;
+    if (this.#bucket === null || this.#calm < ANSWERS_BEFORE_FASTER) return;
     this.#calm = 0;
     const perSecond = Math.min(FASTEST_PER_SECOND, this.#bucket.perSecond * 1.25);
     this.#bucket.change({ perSecond, burst: 1 });

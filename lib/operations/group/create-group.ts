@@ -3,9 +3,7 @@ import type { Shown } from "@/lib/domain/resolve-outcome";
 import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
 import { bodyPartsOf } from "../request-target";
-
-/** As for reviews: lists may not have a new group for a while. */
-const LAG_MILLISECONDS = 60_000;
+import { CREATION_LAG_MILLISECONDS } from "../timing";
 
 /** A group's mail nickname carries the id of the operation that makes it, and it is found by that. */
 export const createGroup: OperationHandler = {
@@ -30,7 +28,7 @@ export const createGroup: OperationHandler = {
   verificationMode: "each",
   attribution: "marked",
   mayRepeat: true,
-  lagMilliseconds: LAG_MILLISECONDS,
+  lagMilliseconds: CREATION_LAG_MILLISECONDS,
   async precheck(context) {
     if (!nicknameOf(context).includes(context.operation.id.replaceAll("-", "").toLowerCase())) {
       return { outcome: notAttempted("the nickname does not carry the id of its operation.") };

@@ -1,5 +1,5 @@
 import { ROLES } from "@/lib/domain/directory-roles";
-import { sameId } from "@/lib/domain/make-plan";
+import { sameId } from "@/lib/domain/same-id";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Policy } from "@/lib/domain/policy";
 import type { Shown } from "@/lib/domain/resolve-outcome";
@@ -21,9 +21,7 @@ import {
   type PrecheckOptions,
 } from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
-
-/** One reading of a group serves all its guests that are acted on while it is so young. */
-const FRESH_MILLISECONDS = 15_000;
+import { SHARED_READING_MILLISECONDS } from "../timing";
 
 type Change = "add" | "remove";
 
@@ -71,7 +69,7 @@ async function precheck(
   const policy = await options.policy();
   if (policy === null) return { outcome: notAttempted("the policy could not be read") };
   const { signal } = options;
-  const fresh = Math.max(since, services.clock.now() - FRESH_MILLISECONDS);
+  const fresh = Math.max(since, services.clock.now() - SHARED_READING_MILLISECONDS);
   // Being put into a group takes nothing away, unless a review takes access from its members by itself.
   const protectsHolders =
     change === "remove" || (await readings.isTakenFromByItself(target, fresh));

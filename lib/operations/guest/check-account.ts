@@ -1,4 +1,4 @@
-import { sameId } from "@/lib/domain/make-plan";
+import { sameId } from "@/lib/domain/same-id";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Policy } from "@/lib/domain/policy";
 import type { AccountState } from "@/lib/graph/guests/read-account-state";

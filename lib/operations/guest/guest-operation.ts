@@ -1,7 +1,7 @@
 import { ROLES } from "@/lib/domain/directory-roles";
 import { isGuestStep } from "@/lib/domain/guest-steps";
 import type { Known } from "@/lib/domain/known";
-import { sameId } from "@/lib/domain/make-plan";
+import { sameId } from "@/lib/domain/same-id";
 import {
   type GraphRequest,
   type GuestOperationKind,

@@ -1,15 +1,16 @@
 import type { OperationHandler } from "../operation-handler";
 import { notAttempted } from "../outcomes";
 
-/** Records that a guest stays. Nothing is sent: the decision is all there is to it. */
+/** Records that a guest stays. Nothing is sent: the entry in the history is all there is to it. */
 export const keep: OperationHandler = {
   labels: {
     verb: "Keep",
     name: "Keep",
     done: "Kept",
-    changes: "Nothing changes in the directory: the decision is recorded in the history.",
-    notDone: "The decision was not recorded.",
+    changes: "Nothing changes in the directory: the history records that the guest stays.",
+    notDone: "Nothing was recorded.",
   },
+  sendsNothing: true,
   scopes: { read: [], send: [] },
   roles: [],
   mayWithoutRole: true,

@@ -1,4 +1,4 @@
-import { sameId } from "@/lib/domain/make-plan";
+import { sameId } from "@/lib/domain/same-id";
 import { ROLES } from "@/lib/domain/directory-roles";
 import { findAccountsByAddress } from "@/lib/graph/guests/find-accounts-by-address";
 import { resendInvitation, SCOPES_TO_RESEND } from "@/lib/graph/guests/resend-invitation";

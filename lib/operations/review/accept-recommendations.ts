@@ -1,4 +1,4 @@
-import { sameId } from "@/lib/domain/make-plan";
+import { sameId } from "@/lib/domain/same-id";
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { type OperationHandler, precheckPassed } from "../operation-handler";

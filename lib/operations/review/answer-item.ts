@@ -1,4 +1,5 @@
-import { sameId } from "@/lib/domain/make-plan";
+import { CLOCK_SKEW_MILLISECONDS } from "@/lib/domain/time";
+import { sameId } from "@/lib/domain/same-id";
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { OperationContext, OperationHandler } from "../operation-handler";
@@ -6,12 +7,7 @@ import { observedOutcome } from "../outcomes";
 import { bodyPartsOf, ITEM } from "../request-target";
 import { REVIEW_OPERATION } from "./review-operation";
 import { whyNotRunning } from "./status";
-
-/** The service's clock and ours may differ a little. */
-const SKEW_MILLISECONDS = 5 * 60_000;
-
-/** One reading serves all answers that are sent while it is so young. */
-const FRESH_MILLISECONDS = 15_000;
+import { SHARED_READING_MILLISECONDS } from "../timing";
 
 /** A reviewer's answer to one item. Many are looked at in one reading, before and after. */
 export const answerItem: OperationHandler = {
@@ -34,11 +30,14 @@ export const answerItem: OperationHandler = {
   lagMilliseconds: null,
   async precheck(context) {
     const { operation, target, readings, execution, services, since } = context;
-    const ahead = Math.max(execution.recordedAt, services.clock.now() - FRESH_MILLISECONDS);
-    const fresh = Math.max(since, ahead);
+    const prefetchBefore = Math.max(
+      execution.recordedAt,
+      services.clock.now() - SHARED_READING_MILLISECONDS,
+    );
+    const fresh = Math.max(since, prefetchBefore);
     const outcome = whyNotRunning(await readings.instance(target, fresh));
     if (outcome !== null) return { outcome };
-    const item = await readings.item(target, { mine: true, since: fresh, ahead });
+    const item = await readings.item(target, { mine: true, since: fresh, prefetchBefore });
     if (item === undefined) {
       return {
         outcome: observedOutcome("refused", "The item is not among those that you decide."),
@@ -59,13 +58,13 @@ export const answerItem: OperationHandler = {
   async verify(context): Promise<Shown> {
     const { target, readings, execution, services, since } = context;
     const mine = sameId(execution.actorId, services.me.userId);
-    const item = await readings.item(target, { mine, since, ahead: 0 });
+    const item = await readings.item(target, { mine, since, prefetchBefore: 0 });
     if (item === undefined) return "unclear";
     if (isAnswered(context, item)) {
       // What was so before it was recorded was not this answer's doing; who has seen it undecided knows better.
       const { reviewedAt: answeredAt } = item;
       const isEarlier =
-        answeredAt !== null && answeredAt < execution.recordedAt - SKEW_MILLISECONDS;
+        answeredAt !== null && answeredAt < execution.recordedAt - CLOCK_SKEW_MILLISECONDS;
       return execution.snapshot === null && isEarlier ? "unclear" : "shown";
     }
     if (item.decision === "NotReviewed") return "not-shown";
@@ -76,7 +75,8 @@ export const answerItem: OperationHandler = {
       const isSame = before.decision === item.decision && before.reviewedAt === reviewedAt;
       return isSame ? "not-shown" : "unclear";
     }
-    const isOlder = reviewedAt !== null && reviewedAt < execution.recordedAt - SKEW_MILLISECONDS;
+    const isOlder =
+      reviewedAt !== null && reviewedAt < execution.recordedAt - CLOCK_SKEW_MILLISECONDS;
     // Somebody, perhaps the service itself, has decided since: it may have been after ours.
     return isOlder ? "not-shown" : "unclear";
   },

@@ -36,7 +36,8 @@ function fixture({
   };
   const clock = { now: () => (now += 0.001) };
   const items = new AnsweredItems(ids.slice(0, planned), source, clock);
-  const ask = (place: number, since = 0, ahead = 0) => items.item(`Item-${place}`, since, ahead);
+  const ask = (place: number, since = 0, prefetchBefore = 0) =>
+    items.item(`Item-${place}`, since, prefetchBefore);
   const pass = (milliseconds: number) => {
     now += milliseconds;
     return now;

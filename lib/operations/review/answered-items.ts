@@ -22,13 +22,14 @@ export interface ItemsSource {
   all(since: Instant): Promise<Items>;
 }
 
-interface Lot {
+/** One reading of some items. */
+interface Batch {
   readonly beganAt: Instant;
   readonly found: Promise<Items>;
 }
 
-/** Those who ask before anything else happens. */
-interface Breath {
+/** A batch that is still collecting ids: it is read at the end of this microtask. */
+interface OpenBatch {
   readonly ids: Set<string>;
   readonly found: Promise<Items>;
 }
@@ -38,12 +39,12 @@ interface Breath {
  * there are: requests of one microtask are read together, with those that were put on the ledger with them.
  */
 export class AnsweredItems {
-  readonly #lots = new Map<string, Lot>();
+  readonly #batches = new Map<string, Batch>();
   readonly #places: ReadonlyMap<string, number>;
-  #whole: Lot | null = null;
+  #whole: Batch | null = null;
   /** All that there is to be decided, as it was last read whole. */
   #all: Items | null = null;
-  #breath: Breath | null = null;
+  #openBatch: OpenBatch | null = null;
   /** Who may not read an item by its id may still read all that they decide. Null until it was tried. */
   #oneByOne: boolean | null = null;
 
@@ -58,50 +59,50 @@ export class AnsweredItems {
 
   /**
    * An item as it was no earlier than `since`; undefined where it was not among what was read. Those that follow it in
-   * the plan, and were last read before `ahead`, are read with it.
+   * the plan, and were last read before `prefetchBefore`, are read with it.
    */
-  async item(id: string, since: Instant, ahead: Instant): Promise<ReviewItem | undefined> {
+  async item(id: string, since: Instant, prefetchBefore: Instant): Promise<ReviewItem | undefined> {
     const last = this.#last(id);
     const isKnown = last !== null && last.beganAt >= since;
-    const found = await (isKnown ? last.found : this.#inOneBreath(id, ahead));
+    const found = await (isKnown ? last.found : this.#inOpenBatch(id, prefetchBefore));
     const key = id.toLowerCase();
     // An item that others decide can be read by its id as well.
     return (this.#all ?? found).has(key) ? found.get(key) : undefined;
   }
 
-  #last(id: string): Lot | null {
-    const lot = this.#lots.get(id) ?? null;
-    if (lot === null || this.#whole === null) return lot ?? this.#whole;
-    return lot.beganAt > this.#whole.beganAt ? lot : this.#whole;
+  #last(id: string): Batch | null {
+    const batch = this.#batches.get(id) ?? null;
+    if (batch === null || this.#whole === null) return batch ?? this.#whole;
+    return batch.beganAt > this.#whole.beganAt ? batch : this.#whole;
   }
 
-  #inOneBreath(id: string, ahead: Instant): Promise<Items> {
-    const begin = (): Breath => {
+  #inOpenBatch(id: string, prefetchBefore: Instant): Promise<Items> {
+    const begin = (): OpenBatch => {
       const ids = new Set<string>();
       const found = Promise.resolve().then(() => {
-        this.#breath = null;
-        return this.#read(ids, ahead);
+        this.#openBatch = null;
+        return this.#read(ids, prefetchBefore);
       });
       return { ids, found };
     };
-    this.#breath ??= begin();
-    this.#breath.ids.add(id);
-    return this.#breath.found;
+    this.#openBatch ??= begin();
+    this.#openBatch.ids.add(id);
+    return this.#openBatch.found;
   }
 
-  #read(requestedIds: ReadonlySet<string>, ahead: Instant): Promise<Items> {
-    const ids = [...new Set([...requestedIds, ...this.#following(requestedIds, ahead)])];
+  #read(requestedIds: ReadonlySet<string>, prefetchBefore: Instant): Promise<Items> {
+    const ids = [...new Set([...requestedIds, ...this.#following(requestedIds, prefetchBefore)])];
     return this.#isWholeCheaper(ids.length) ? this.#readWhole() : this.#readSome(ids);
   }
 
   /** Of what is put on the ledger later, nothing that is read now counts. */
-  #following(requestedIds: ReadonlySet<string>, ahead: Instant): readonly string[] {
+  #following(requestedIds: ReadonlySet<string>, prefetchBefore: Instant): readonly string[] {
     const first = Math.min(...[...requestedIds].map((id) => this.#places.get(id) ?? Infinity));
     if (first === Infinity) return [];
     const end = (Math.floor(first / READ_AHEAD) + 1) * READ_AHEAD;
     return this.ids
       .slice(first, end)
-      .filter((id) => (this.#last(id)?.beganAt ?? -Infinity) < ahead);
+      .filter((id) => (this.#last(id)?.beganAt ?? -Infinity) < prefetchBefore);
   }
 
   #isWholeCheaper(count: number): boolean {
@@ -127,11 +128,11 @@ export class AnsweredItems {
   #readSome(ids: readonly string[]): Promise<Items> {
     const beganAt = this.clock.now();
     const found = this.#oneByOneOrWhole(ids);
-    const lot = { beganAt, found };
-    for (const id of ids) this.#lots.set(id, lot);
+    const batch = { beganAt, found };
+    for (const id of ids) this.#batches.set(id, batch);
     // A failed reading is forgotten: the next caller reads again.
     found.catch(() => {
-      for (const id of ids) if (this.#lots.get(id) === lot) this.#lots.delete(id);
+      for (const id of ids) if (this.#batches.get(id) === batch) this.#batches.delete(id);
     });
     return found;
   }

@@ -1,3 +1,4 @@
+import { CLOCK_SKEW_MILLISECONDS } from "@/lib/domain/time";
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import type { Json } from "@/lib/domain/json";
 import type { ExecutionRecord, OperationHandler } from "../operation-handler";
@@ -7,9 +8,6 @@ import { REVIEW_OPERATION } from "./review-operation";
 import { hasEnded } from "./status";
 import { changedMeanwhile, settingsNotStored } from "./changed-meanwhile";
 import { matchesRequestedBody } from "./matches-requested-body";
-
-/** The service's clock and ours may differ a little. */
-const SKEW_MILLISECONDS = 5 * 60_000;
 
 /**
  * A review is changed by sending the whole of it; what is the same as before is sent along. What somebody else has
@@ -51,7 +49,7 @@ export const changeReview: OperationHandler = {
     if (execution.snapshot?.review !== undefined) return "not-shown";
     const changed = review.asGiven.lastModifiedDateTime;
     const changedAt = typeof changed === "string" ? Date.parse(changed) : Number.NaN;
-    return changedAt < execution.recordedAt - SKEW_MILLISECONDS ? "not-shown" : "unclear";
+    return changedAt < execution.recordedAt - CLOCK_SKEW_MILLISECONDS ? "not-shown" : "unclear";
   },
   async notStored({ target, readings, execution }) {
     const review = await readings.review(target);

@@ -5,9 +5,7 @@ import { type OperationContext, type OperationHandler, precheckPassed } from "..
 import { notAttempted, observedOutcome } from "../outcomes";
 import { bodyPartsOf, REVIEWS } from "../request-target";
 import { REVIEW_OPERATION } from "./review-operation";
-
-/** Lists of reviews may not have a new one for a while: https://learn.microsoft.com/graph/best-practices-concept */
-const LAG_MILLISECONDS = 60_000;
+import { CREATION_LAG_MILLISECONDS } from "../timing";
 
 /**
  * The description of a review for administrators ends with the mark of the operation that makes it. It is looked for
@@ -33,7 +31,7 @@ export const createReview: OperationHandler = {
   verificationMode: "each",
   attribution: "marked",
   mayRepeat: true,
-  lagMilliseconds: LAG_MILLISECONDS,
+  lagMilliseconds: CREATION_LAG_MILLISECONDS,
   async precheck(context) {
     const { descriptionForAdmins } = bodyPartsOf(context.execution.step.request);
     const mark =

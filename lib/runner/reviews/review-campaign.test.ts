@@ -166,7 +166,7 @@ function checkEffects(fixture: ReviewFixture): void {
   const excluded = new Set(policy.protectedAccounts.map(({ id }) => id));
   const isUntouchable = (id: string, kind: string) => {
     const person = directory.people.get(id);
-    // Whoever holds a directory role loses nothing by being put into a group.
+    // A person who holds a directory role loses nothing by being put into a group.
     const isPrivileged = kind === "remove-member" && person?.holdsRole === true;
     return excluded.has(id) || person?.userType === "Member" || isPrivileged;
   };

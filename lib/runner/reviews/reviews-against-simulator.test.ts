@@ -30,7 +30,7 @@ test("a review is created from the template, named by its outcome, and found by 
   expect(review.settings).toMatchObject({ ifNobodyAnswers: "Deny", autoApply: true });
 });
 
-test("in a storm, and with lists that lag, every operation makes one review and one group", async () => {
+test("under many faults, and with lists that lag, every operation makes one review and one group", async () => {
   const fixture = new SimulatedReviewFixture(60);
   const groups = await Promise.all(
     [0, 1, 2, 3, 4, 5].map((index) => fixture.group(fixture.guests().slice(index, index + 2))),
@@ -58,10 +58,10 @@ test("in a storm, and with lists that lag, every operation makes one review and 
   expect(made.map(({ id }) => id)).toEqual([nth(group.results, 0).subject?.id]);
   const sent = fixture.simulated.sent.filter((line) => /^POST .*(definitions|groups)$/.test(line));
   // On a calm day it is one for each group, each review, and the group at the end.
-  expect(sent.length, "the storm was real").toBeGreaterThan(2 * groups.length + 1);
+  expect(sent.length, "the faults were injected").toBeGreaterThan(2 * groups.length + 1);
 });
 
-test("a reviewer answers everything, in a storm, each item once and as it was said", async () => {
+test("a reviewer answers everything under many faults, each item once and as it was said", async () => {
   const fixture = new SimulatedReviewFixture(160);
   const { items } = await fixture.running(130);
   fixture.simulated.strikes(

@@ -32,7 +32,7 @@ export function queueFixture() {
   const services: QueueServices = {
     plan: async (answers) => {
       await Promise.resolve();
-      const ids = answers.map(() => `intent-${String((minted += 1))}`);
+      const ids = answers.map(() => `operation-${String((minted += 1))}`);
       if (planless) throw new Error("no plan");
       return [{ answers, plan: planFor(ids, answers.map(said)) }];
     },

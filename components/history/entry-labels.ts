@@ -1,5 +1,5 @@
 import { labelsOf } from "@/lib/operations/registry";
-import { RESULT_WORDS } from "@/components/plan/words";
+import { RESULT_WORDS } from "@/components/plan/plan-labels";
 import { OPERATION_KINDS, type OperationKind } from "@/lib/domain/operation";
 import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
 import type { Decider, NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
@@ -33,8 +33,9 @@ const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
 };
 
 const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
-  reported: "The browser that acted says so; nobody has looked at the directory since.",
-  observed: "It was read back from the directory afterwards, and was so.",
+  reported:
+    "The browser that acted, or the person who corrected it, says so; no reading of the directory proves it.",
+  observed: "The directory was read, right before sending or afterwards, and showed it.",
   audited: "Matched by id to a record in Microsoft Entra's own audit log.",
 };
 

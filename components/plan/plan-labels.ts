@@ -16,7 +16,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   "no-mail": "Has no mail address",
   blocked: "Is blocked: unblock first",
   "not-fully-read": "The list is not read to the end, so only one at a time",
-  "changed-since": "Was decided on again since: that stays",
+  "changed-since": "A later operation changed this guest: left as is",
   gone: "Is no longer in the directory",
 };
 
@@ -32,7 +32,7 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
 /** Stands for the reason while a plan is only previewed. */
 export const NO_REASON = "not given yet";
 
-/** How many guests a plan decides on. */
+/** How many guests are in a plan. */
 export function guestsIn(plan: Plan | null): string {
   const count = plan?.operations.length ?? 0;
   return `${count.toLocaleString("en")} ${count === 1 ? "guest" : "guests"}`;
@@ -49,7 +49,7 @@ export function stateWords(state: OperationState | undefined): string {
   if (state === undefined || state === "waiting") return "Waiting";
   if (state === "recorded") return "Recorded";
   if (state === "sending") return "Sending";
-  return state.result === "unknown" ? "Unknown: sent, but not answered" : resultWord(state);
+  return state.result === "unknown" ? "Unknown: sent, not proven" : resultWord(state);
 }
 
 /** Why a run ended early, and what to try. */

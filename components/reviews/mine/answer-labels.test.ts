@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { AnswerState } from "./answer";
 import { someItem } from "./testing/some-item";
-import { answerWords, endsWords, trouble, whyNoFacts, whyRecommended } from "./words";
+import { answerWords, endsWords, trouble, whyNoFacts, whyRecommended } from "./answer-labels";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 const at = (iso: string) => Date.parse(iso);

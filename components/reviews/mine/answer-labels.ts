@@ -1,4 +1,4 @@
-import { stateWords, stoppedWords } from "@/components/plan/words";
+import { stateWords, stoppedWords } from "@/components/plan/plan-labels";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import { DAY, type Instant } from "@/lib/domain/time";
 import type { Progress } from "@/lib/inventory/inventory";
