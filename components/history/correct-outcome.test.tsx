@@ -88,7 +88,6 @@ describe("Correcting an outcome", () => {
     await user.click(record);
     expect(corrections(given)).toEqual([]);
     const reason = dialog.getByRole("textbox", { name: "Reason" });
-    expect(reason).toHaveAttribute("maxlength", "1000");
     await user.type(reason, "The portal shows that she can still sign in.");
     await user.click(record);
     await waitFor(() => {
@@ -105,6 +104,8 @@ describe("Correcting an outcome", () => {
       await within(panel).findByText("The portal shows that she can still sign in."),
     ).toBeInTheDocument();
     expect(within(panel).getByText("Grace Okafor")).toBeInTheDocument();
+    expect(panel).toHaveTextContent("Reported. The person who corrected it says so");
+    expect(screen.getByRole("table")).toHaveTextContent(/Failed Corrected/);
     const earlier = within(panel).getByRole("region", { name: "Earlier outcome, replaced" });
     expect(earlier).toHaveTextContent(/Done.*Observed.*Recorded byGrace/);
     expect(screen.queryByRole("heading", { name: "Correct the outcome" })).toBeNull();

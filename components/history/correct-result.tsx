@@ -18,7 +18,7 @@ import {
 import { useServices } from "@/lib/services/services";
 import { CorrectionDialog } from "./correction-dialog";
 import { accessWord } from "./outcome-word";
-import { NOT_APPLIED_WORD } from "./entry-labels";
+import { CORRECTION_MEANING, NOT_APPLIED_WORD } from "./entry-labels";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 type Access = ReviewResult["access"];
@@ -143,6 +143,7 @@ export function correctionFacts(correction: Resulted["correction"]) {
       name: "Corrected by",
       fact: <PersonName name={recordedBy.displayName} fallback={recordedBy.id} />,
     },
+    { name: "Evidence", fact: `Reported. ${CORRECTION_MEANING}` },
   ];
 }
 

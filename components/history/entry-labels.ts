@@ -33,8 +33,7 @@ const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
 };
 
 const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
-  reported:
-    "The browser that acted, or the person who corrected it, says so; no reading of the directory proves it.",
+  reported: "The browser that acted says so; no reading of the directory proves it.",
   observed: "The directory was read, right before sending or afterwards, and showed it.",
   audited: "Matched by id to a record in Microsoft Entra's own audit log.",
 };
@@ -44,14 +43,17 @@ export function evidenceWord({ result, evidence }: Pick<Outcome, "result" | "evi
   return result === "unknown" ? "None" : EVIDENCE_WORD[evidence];
 }
 
+/** What a person's correction is worth: the browser that acted said something else. */
+export const CORRECTION_MEANING =
+  "The person who corrected it says so; nothing was read from the directory for it.";
+
 /** What a grade of evidence is worth to somebody who was not there. */
-export function evidenceMeaning({
-  result,
-  evidence,
-}: Pick<Outcome, "result" | "evidence">): string {
-  return result === "unknown"
-    ? "Nothing proves yet what became of it."
-    : EVIDENCE_MEANING[evidence];
+export function evidenceMeaning(
+  outcome: Pick<Outcome, "result" | "evidence"> & { readonly correction: string | null },
+): string {
+  if (outcome.result === "unknown") return "Nothing proves yet what became of it.";
+  if (outcome.correction !== null && outcome.evidence === "reported") return CORRECTION_MEANING;
+  return EVIDENCE_MEANING[outcome.evidence];
 }
 
 /** What the directory showed of the reviewed access when the result was copied. */

@@ -10,7 +10,7 @@ import { useMemo } from "react";
 import { entryWord, guestOf, thingOf } from "./about-entry";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
-import { evidenceMeaning, evidenceWord } from "./entry-labels";
+import { CORRECTION_MEANING, evidenceMeaning, evidenceWord } from "./entry-labels";
 
 const NARROW = "@media (max-width: 760px)";
 
@@ -52,7 +52,18 @@ const useStyles = makeStyles({
   guest: { minWidth: "8rem", [NARROW]: { minWidth: "5rem" } },
 });
 
+const BY_A_PERSON = { result: "done", evidence: "reported" } as const;
+
+/** Whether what the row says is what somebody put in place of what was recorded first. */
+function isCorrected(row: HistoryRow): boolean {
+  if (row.kind === "review-result") return row.correction !== null;
+  return row.kind === "planned" && row.outcome !== null && row.outcome.correction !== null;
+}
+
 function Evidence({ row }: { readonly row: HistoryRow }) {
+  if (row.kind === "review-result" && row.correction !== null) {
+    return <span title={CORRECTION_MEANING}>{evidenceWord(BY_A_PERSON)}</span>;
+  }
   if (row.kind !== "planned" || row.outcome === null) return null;
   return <span title={evidenceMeaning(row.outcome)}>{evidenceWord(row.outcome)}</span>;
 }
@@ -130,6 +141,7 @@ export function HistoryTable(props: {
             </td>
             <td className={mergeClasses(styles.cell, styles.outcome)}>
               <OutcomeBadge row={row} />
+              {isCorrected(row) && <span className={styles.quiet}> Corrected</span>}
             </td>
             <td className={wide()}>
               <Evidence row={row} />

@@ -78,7 +78,7 @@ function Requests({ row }: { readonly row: OperationRow }) {
           facts={[
             { name: "Method", fact: <code>{method}</code> },
             { name: "Path", fact: <code>{path}</code> },
-            ...(steps.length > 1 ? stepFacts(recorded, index, row) : []),
+            ...(steps.length > 1 ? stepFacts(recorded, { index, name, row }) : []),
           ]}
         />
         {body !== null && <JsonText label="Body of the request" json={body} />}

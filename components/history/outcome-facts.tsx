@@ -4,6 +4,7 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { OperationRow } from "@/lib/contract/history";
 import { isDone } from "@/lib/domain/outcome";
+import { laterStepOf } from "@/lib/operations/registry";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
 import { evidenceMeaning, evidenceWord } from "./entry-labels";
@@ -60,19 +61,23 @@ export function EarlierOutcomes({ row }: { readonly row: OperationRow }) {
 /** What became of one of several requests. The first of them has the operation's own outcome while no other was begun. */
 export function stepFacts(
   recorded: OperationRow["steps"][number] | undefined,
-  index: number,
-  row: OperationRow,
+  {
+    index,
+    name,
+    row,
+  }: { readonly index: number; readonly name: string; readonly row: OperationRow },
 ) {
   const outcome = recorded?.outcome ?? null;
   if (outcome !== null) {
     return [{ name: "Result", fact: resultWord(outcome) }, ...factsOf(outcome)];
   }
   if (index === 0) return [];
-  return [{ name: "Result", fact: notBegunWord(row) }];
+  return [{ name: "Result", fact: notBegunWord(name, row) }];
 }
 
 /** A later request without an outcome: what is done wholly had nothing to do in it. */
-function notBegunWord({ outcome }: OperationRow): string {
+function notBegunWord(name: string, { outcome, operation }: OperationRow): string {
   if (outcome === null || outcome.result === "unknown") return "Not known yet";
-  return isDone(outcome) ? "Not needed" : "Not begun";
+  if (!isDone(outcome)) return "Not begun";
+  return laterStepOf(operation.kind, name)?.notNeeded ?? "Not sent: there was nothing to do.";
 }

@@ -136,6 +136,8 @@ export interface LaterStep extends StepHandler {
   readonly partlyDone: string;
   /** What is not known, in a sentence, when its outcome is unknown. */
   readonly notKnown: string;
+  /** Why it was not sent, in a sentence, where the operation is done without it. */
+  readonly notNeeded: string;
   /** Whether there is anything to do; what was read right before the first step may tell. Throws what reading throws. */
   isNeeded(context: OperationContext): Promise<boolean>;
 }

@@ -18,6 +18,7 @@ const addFirst: LaterStep = {
   ...addMember,
   labels: { ...addMember.labels, notDone: "The group was created, but nobody was added." },
   partlyDone: "The group was created, but nobody was added.",
+  notNeeded: "Not sent.",
   notKnown: "The group was created. Whether somebody was added is not known.",
   verificationMode: "none",
   request: { method: "POST", path: "/groups/[^/]+/members/\\$ref" },

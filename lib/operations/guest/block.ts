@@ -25,6 +25,8 @@ const endSessions: LaterStep = {
   },
   partlyDone: "Sign-in is blocked, but sessions were not ended.",
   notKnown: "Sign-in is blocked. Whether the sessions were ended is not known.",
+  notNeeded:
+    "Not sent: it has no effect on a guest who signs in with an account of another organization. What is open ends when its token runs out.",
   scopes: { read: SCOPES_TO_READ_STATE, send: ["User.RevokeSessions.All"] },
   request: null,
   isRequest: isGuestRequest,

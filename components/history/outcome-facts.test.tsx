@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import type { OperationRow } from "@/lib/contract/history";
+import { stepFacts } from "./outcome-facts";
+
+const rowOf = (result: string | null) =>
+  ({
+    operation: { kind: "block" },
+    outcome: result === null ? null : { result },
+  }) as unknown as OperationRow;
+
+test.each([
+  ["done", /^Not sent: it has no effect on a guest who signs in with an account of another/],
+  ["refused", /^Not begun$/],
+  ["unknown", /^Not known yet$/],
+  [null, /^Not known yet$/],
+])("The end of sessions that was not sent, of a block that is %s, says why", (result, words) => {
+  const about = { index: 1, name: "end-sessions", row: rowOf(result) };
+  expect(stepFacts(undefined, about)).toEqual([
+    { name: "Result", fact: expect.stringMatching(words) as string },
+  ]);
+});
