@@ -122,7 +122,7 @@ test.describe("With everything consented to", () => {
       await wizard.goTo("Consequence");
       await expect(wizard.createButton()).toBeDisabled();
       await expect(wizard.createButton()).toHaveAccessibleDescription(
-        /needs the app role Governance.Operator/,
+        /^Requires the app role Governance.Operator/,
       );
       await expect(page.getByRole("button", { name: "Save as template" })).toBeDisabled();
     });
