@@ -1,5 +1,5 @@
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
-import type { Operation, OperationKind, OperationStep, Subject } from "@/lib/domain/operation";
+import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
@@ -7,8 +7,14 @@ import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { contentOf, type Body, operationFrom, operationIdOf } from "./entry-row";
+import { contentOf, type Body, isGuid, keyOfId, operationFrom, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
+import {
+  createdIn,
+  outcomeKey,
+  type RecordedOperation,
+  recordedOperation,
+} from "./recorded-operation";
 
 /** The entries that record an operation; the last two are those of earlier versions. */
 export const OPERATION_ENTRIES = ["planned", "decided", "intended"] as const;
@@ -22,17 +28,6 @@ export interface Recorded {
   readonly receipt: Receipt;
 }
 
-/** An operation that is on the chain: what outcomes are compared with. */
-export interface RecordedOperation {
-  readonly actorId: string;
-  readonly planId: string;
-  readonly kind: OperationKind;
-  readonly guestId: string | null;
-  readonly subjectType: Subject["type"];
-  /** By their ids; the first versions recorded none. */
-  readonly steps: ReadonlyMap<string, Pick<OperationStep, "name" | "request">>;
-}
-
 /** The part of a tenant's chain that a group of requests touches. */
 export interface ChainState {
   readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: Instant };
@@ -40,7 +35,7 @@ export interface ChainState {
   readonly operations: ReadonlyMap<string, RecordedOperation>;
   /** The outcome that holds now, by `outcomeKey`. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** What Graph called what a step made, by `outcomeKey`. */
+  /** What Graph called what a step made, by `outcomeKey`; also where only the subject of an outcome says it. */
   readonly createdIds: ReadonlyMap<string, string>;
   /** Who recorded the first operation of a plan, by the plan's id. */
   readonly planAuthors: ReadonlyMap<string, string>;
@@ -79,14 +74,9 @@ export async function readChainState(
   const rows = await transaction.entry.findMany({
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
-  const operations = await transaction.entry.findMany({
-    where: {
-      tenant,
-      kind: { in: [...OPERATION_ENTRIES] },
-      operationId: { in: [...touched.operationIds] },
-    },
-    select: { body: true, actorId: true, planId: true },
-  });
+  const named = await readOperations(transaction, tenant, touched.operationIds);
+  const makers = await readOperations(transaction, tenant, makersNamedBy(named));
+  const operations = new Map([...named, ...makers]);
   const cards = await transaction.card.findMany({
     where: { tenant, subjectId: { in: [...touched.subjectIds] } },
   });
@@ -100,17 +90,12 @@ export async function readChainState(
             recordedAt: last.recordedAt.getTime(),
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
-    operations: new Map(
-      operations.map(({ body, actorId }) => {
-        const operation = operationIn(bodyFromDatabase(body));
-        return [operation.id, recordedOperation(operation, actorId)];
-      }),
-    ),
+    operations,
     fences: await readFences(transaction, tenant, [
       ...touched.planIds,
-      ...operations.flatMap(({ planId }) => planId ?? []),
+      ...[...named.values()].map(({ planId }) => planId),
     ]),
-    ...(await readReferences(transaction, tenant, touched)),
+    ...(await readReferences(transaction, tenant, touched, operations)),
     cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
       subjectId,
       displayName,
@@ -119,6 +104,31 @@ export async function readChainState(
       salt: hexFromBytes(salt),
     })),
   };
+}
+
+async function readOperations(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RecordedOperation>> {
+  if (ids.length === 0) return new Map();
+  const stored = await transaction.entry.findMany({
+    where: { tenant, kind: { in: [...OPERATION_ENTRIES] }, operationId: { in: [...ids] } },
+    select: { body: true, actorId: true },
+  });
+  return new Map(
+    stored.map(({ body, actorId }) => {
+      const operation = operationIn(bodyFromDatabase(body));
+      return [operation.id, recordedOperation(operation, actorId)];
+    }),
+  );
+}
+
+/** What may be the operations that were to make what these are about. */
+function makersNamedBy(operations: ReadonlyMap<string, RecordedOperation>): readonly string[] {
+  const subjects = [...operations.values()].map(({ subject }) => subject);
+  const others = subjects.filter(({ type, id }) => type !== "guest" && isGuid(id));
+  return [...new Set(others.map(({ id }) => keyOfId(id)))].filter((id) => !operations.has(id));
 }
 
 async function readFences(
@@ -140,11 +150,16 @@ async function readReferences(
   transaction: Prisma.TransactionClient,
   tenant: string,
   touched: Touched,
+  operations: ReadonlyMap<string, RecordedOperation>,
 ): Promise<
   Pick<ChainState, "outcomes" | "createdIds" | "planAuthors" | "results" | "policyEntryId">
 > {
   const outcomes = await transaction.entry.findMany({
-    where: { tenant, kind: "carried-out", operationId: { in: [...touched.operationIds] } },
+    where: {
+      tenant,
+      kind: "carried-out",
+      operationId: { in: [...touched.operationIds, ...operations.keys()] },
+    },
     orderBy: { seq: "asc" },
     select: { body: true },
   });
@@ -168,7 +183,9 @@ async function readReferences(
   return {
     // The latest of each: later ones overwrite earlier ones.
     outcomes: new Map(outcomes.map(({ body }) => outcomeFrom(bodyFromDatabase(body)))),
-    createdIds: new Map(outcomes.flatMap(({ body }) => createdFrom(bodyFromDatabase(body)))),
+    createdIds: new Map(
+      outcomes.flatMap(({ body }) => createdFrom(bodyFromDatabase(body), operations)),
+    ),
     planAuthors: new Map(planned.map(({ planId, actorId }) => [planId ?? "", actorId])),
     results: new Map(
       results.flatMap(({ id, body }) => {
@@ -200,27 +217,18 @@ function recordedFrom(row: Prisma.EntryModel): Recorded {
   };
 }
 
-/** What outcomes are compared with. */
-export function recordedOperation(operation: Operation, actorId: string): RecordedOperation {
-  const { planId, kind, guestId, subject, steps } = operation;
-  const byId = new Map(steps.map(({ id, ...step }) => [id, step]));
-  return { actorId, planId, kind, guestId, subjectType: subject.type, steps: byId };
-}
-
-/** What an outcome is of: an operation, or one of its steps. */
-export function outcomeKey(operationId: string, stepId: string | undefined): string {
-  return stepId === undefined ? operationId : `${operationId}/${stepId}`;
-}
-
 function outcomeFrom(body: Body): [string, Outcome] {
   if ("outcome" in body) return [outcomeKey(operationIdOf(body), body.stepId), body.outcome];
   throw new TypeError("An entry of kind carried-out holds no outcome.");
 }
 
-function createdFrom(body: Body): readonly [string, string][] {
-  if (!("outcome" in body) || body.createdId === undefined) return [];
+function createdFrom(
+  body: Body,
+  operations: ReadonlyMap<string, RecordedOperation>,
+): readonly [string, string][] {
+  if (!("outcome" in body)) return [];
   const operationId = operationIdOf(body);
-  return [[outcomeKey(operationId, body.stepId ?? operationId), body.createdId]];
+  return createdIn({ ...body, operationId }, operations.get(operationId)?.subject);
 }
 
 /** Null where it is a correction itself: all corrections name the entry that was copied. */

@@ -199,7 +199,11 @@ function keyOfSubject(subject: Subject | undefined): string | null {
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+export function isGuid(id: string): boolean {
+  return GUID.test(id);
+}
+
 /** How what an operation is about is looked up: Graph writes its own ids in lower case, people do not always. */
 export function keyOfId(id: string): string {
-  return GUID.test(id) ? id.toLowerCase() : id;
+  return isGuid(id) ? id.toLowerCase() : id;
 }

@@ -53,7 +53,7 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
       SELECT o.body -> 'subject' AS subject
       FROM entry o
       WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
-        AND o.subject_id IS NOT NULL
+        AND o.subject_id <> e.subject_id
       ORDER BY o.seq DESC
       LIMIT 1
     ) named ON e.kind IN ${OPERATIONS}

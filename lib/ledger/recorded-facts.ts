@@ -1,12 +1,13 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
+import type { ChainState } from "./chain-state";
 import {
-  type ChainState,
+  createdIn,
   outcomeKey,
   recordedOperation,
   type RecordedOperation,
-} from "./chain-state";
+} from "./recorded-operation";
 
 /** What the next entry of a chain is judged against. */
 export interface Facts {
@@ -107,12 +108,8 @@ export class FactsWith implements Facts {
     }
   }
 
-  #addCreated({
-    operationId,
-    stepId,
-    createdId,
-  }: Extract<NewEntry, { kind: "carried-out" }>): void {
-    if (createdId === undefined) return;
-    this.#createdIds.set(outcomeKey(operationId, stepId ?? operationId), createdId);
+  #addCreated(entry: Extract<NewEntry, { kind: "carried-out" }>): void {
+    const planned = this.operation(entry.operationId)?.subject;
+    for (const [key, id] of createdIn(entry, planned)) this.#createdIds.set(key, id);
   }
 }

@@ -10,7 +10,7 @@ const OUTCOMES = "lib/ledger/outcomes.db.test.ts";
 export const IN_THE_RULES = [
   {
     bug: "The ledger takes outcomes of an earlier holder of the lease",
-    file: "lib/ledger/refuse-unfounded.ts",
+    file: "lib/ledger/refuse-fenced-off.ts",
     find: "if (fence === facts.fence(planId)) return;",
     replace: "if (fence !== undefined || facts.fence(planId) === undefined) return;",
     tests: [EXPLORED],
@@ -24,7 +24,7 @@ export const IN_THE_RULES = [
   },
   {
     bug: "The ledger takes “audited” with a record of another request",
-    file: "lib/ledger/refuse-unfounded.ts",
+    file: "lib/ledger/refuse-unfounded-outcome.ts",
     find: "auditRecord?.correlationId === stepId",
     replace: "auditRecord !== undefined",
     tests: [OUTCOMES],

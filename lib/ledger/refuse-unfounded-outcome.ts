@@ -1,0 +1,111 @@
+import type { NewEntry } from "@/lib/contract/entries";
+import { sameId } from "@/lib/domain/make-plan";
+import { isDone, mayReplaceOutcome } from "@/lib/domain/outcome";
+import { keyOfId } from "./entry-row";
+import { conflict, invalid } from "./ledger-error";
+import type { Facts } from "./recorded-facts";
+import type { RecordedOperation } from "./recorded-operation";
+import { refuseFencedOff } from "./refuse-fenced-off";
+
+type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
+
+/** Refuses an outcome that does not fit its operation, or what is recorded of it. */
+export function refuseUnfoundedOutcome(entry: OutcomeEntry, field: string, facts: Facts): void {
+  const { operationId, stepId, guestId } = entry;
+  const operation = facts.operation(operationId);
+  if (operation === undefined) {
+    throw invalid("No such operation is recorded.", `${field}.operationId`);
+  }
+  if (operation.guestId !== guestId) {
+    throw invalid("The operation is about another guest.", `${field}.guestId`);
+  }
+  if (operation.kind === "keep") {
+    throw invalid("To keep somebody has no outcome.", `${field}.operationId`);
+  }
+  if (stepId !== undefined && !operation.steps.has(stepId)) {
+    throw invalid("The operation has no such step.", `${field}.stepId`);
+  }
+  refuseFencedOff(entry, operation.planId, field, facts);
+  refuseContradictingSteps(entry, operation, field, facts);
+  refuseUnprovenOutcome(entry, field);
+  refuseWeakerOutcome(entry, field, facts);
+  refuseRenaming(entry, field, facts);
+  refuseOtherSubject(entry, operation, field, facts);
+}
+
+/** What Graph called something stays so, whoever says it again. */
+function refuseRenaming(
+  { operationId, stepId = operationId, createdId }: OutcomeEntry,
+  field: string,
+  facts: Facts,
+): void {
+  const known = facts.createdId(operationId, stepId);
+  if (createdId === undefined || known === undefined || createdId === known) return;
+  throw conflict("What it made is recorded with another id.", `${field}.createdId`);
+}
+
+/**
+ * An outcome is about what its operation is about. What an operation makes has the operation's id until somebody says
+ * what Graph called it.
+ */
+function refuseOtherSubject(
+  { operationId, stepId = operationId, subject, createdId }: OutcomeEntry,
+  { subject: planned }: RecordedOperation,
+  field: string,
+  facts: Facts,
+): void {
+  if (subject === undefined) return;
+  if (planned.type !== subject.type) {
+    throw invalid(`The operation is about a ${planned.type}.`, `${field}.subject.type`);
+  }
+  if (sameId(planned.id, subject.id)) return;
+  const makerId = keyOfId(planned.id);
+  const known = facts.createdId(makerId, makerId);
+  const isMaker = makerId === operationId;
+  const made = known ?? (isMaker && stepId === operationId ? createdId : undefined);
+  if (made === undefined ? isMaker : sameId(made, subject.id)) return;
+  throw isMaker
+    ? conflict("What it made is recorded with another id.", `${field}.subject.id`)
+    : invalid("The operation is about something else.", `${field}.subject.id`);
+}
+
+/** An operation is done only where no step of it is known to be otherwise. */
+function refuseContradictingSteps(
+  { operationId, stepId, outcome }: OutcomeEntry,
+  { steps }: RecordedOperation,
+  field: string,
+  facts: Facts,
+): void {
+  const isOne = steps.size < 2;
+  if (isOne && (stepId !== undefined || outcome.result === "partly-done")) {
+    throw invalid("The operation has one request only.", `${field}.outcome`);
+  }
+  if (isOne || stepId !== undefined || !isDone(outcome)) return;
+  const others = [...steps.keys()].map((id) => facts.outcome(operationId, id));
+  if (others.every((other) => other === undefined || isDone(other))) return;
+  throw conflict("One of its requests is not done.", `${field}.outcome`);
+}
+
+/** Requests carry their step's id as client-request-id, and Entra keeps it as the record's correlation id. */
+function refuseUnprovenOutcome(entry: OutcomeEntry, field: string): void {
+  const { operationId, stepId = operationId, outcome } = entry;
+  const { evidence, auditRecord } = outcome;
+  const isProven = auditRecord?.correlationId === stepId;
+  if ((evidence === "audited") === (auditRecord !== undefined) && (isProven || !auditRecord))
+    return;
+  throw invalid(
+    "Evidence “audited” needs one audit record with the correlation id of this request.",
+    `${field}.outcome.auditRecord`,
+  );
+}
+
+function refuseWeakerOutcome(entry: OutcomeEntry, field: string, facts: Facts): void {
+  const { operationId, stepId, outcome, correction } = entry;
+  const current = facts.outcome(operationId, stepId);
+  if (current === undefined || mayReplaceOutcome(current, outcome, correction !== undefined))
+    return;
+  throw conflict(
+    `“${current.result}” is recorded (${current.evidence}), and this is no better evidence.`,
+    `${field}.outcome`,
+  );
+}
