@@ -9,6 +9,7 @@ import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
 import { contentOf, type Body, isGuid, keyOfId, operationFrom, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
+import { type PlanLease, readLeases } from "./plan-leases";
 import {
   createdIn,
   outcomeKey,
@@ -39,8 +40,8 @@ export interface ChainState {
   readonly createdIds: ReadonlyMap<string, string>;
   /** Who recorded the first operation of a plan, by the plan's id. */
   readonly planAuthors: ReadonlyMap<string, string>;
-  /** The number of the latest lease of a plan, by the plan's id. */
-  readonly fences: ReadonlyMap<string, number>;
+  /** The latest lease of a plan, by the plan's id. */
+  readonly leases: ReadonlyMap<string, PlanLease>;
   /** The results of reviews as they were copied, by the ids of their entries. */
   readonly results: ReadonlyMap<string, ReviewResult>;
   /** The entry that set the policy which holds now; null where nobody has set one. */
@@ -91,7 +92,7 @@ export async function readChainState(
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
     operations,
-    fences: await readFences(transaction, tenant, [
+    leases: await readLeases(transaction, tenant, [
       ...touched.planIds,
       ...[...named.values()].map(({ planId }) => planId),
     ]),
@@ -129,20 +130,6 @@ function makersNamedBy(operations: ReadonlyMap<string, RecordedOperation>): read
   const subjects = [...operations.values()].map(({ subject }) => subject);
   const others = subjects.filter(({ type, id }) => type !== "guest" && isGuid(id));
   return [...new Set(others.map(({ id }) => keyOfId(id)))].filter((id) => !operations.has(id));
-}
-
-async function readFences(
-  transaction: Prisma.TransactionClient,
-  tenant: string,
-  planIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const ids = [...new Set(planIds)];
-  if (ids.length === 0) return new Map();
-  // Nobody takes one of these plans over before this transaction ends.
-  const leases = await transaction.$queryRaw<readonly { plan_id: string; fence: number }[]>`
-    SELECT "plan_id", "fence" FROM "lease"
-    WHERE "tenant" = ${tenant}::uuid AND "plan_id" = ANY(${ids}::uuid[]) FOR SHARE`;
-  return new Map(leases.map(({ plan_id: planId, fence }) => [planId, fence]));
 }
 
 /** What the requests' entries refer to, or replace. */

@@ -7,6 +7,7 @@ import type { Caller } from "./caller";
 import type { Database } from "./database";
 import { verifyChain } from "./hash-chain";
 import { history } from "./history";
+import { acquireLease } from "./leases";
 import { freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { carriedOut, planned, somebody } from "./testing/requests";
@@ -118,7 +119,12 @@ describe("A correction", () => {
     const block = planned();
     await record(caller, block, outcomeOf(block, "done", "observed"));
     const correction = "The colleague blocked it, not this plan.";
-    await record(colleague, { ...outcomeOf(block, "unknown", "observed"), correction });
+    const { fence } = await acquireLease(
+      { planId: block.operation.planId, session: randomUUID() },
+      colleague,
+      database,
+    );
+    await record(colleague, { ...outcomeOf(block, "unknown", "observed"), fence, correction });
     const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
     expect(outcome).toMatchObject({
       result: "unknown",

@@ -2,6 +2,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { ChainState } from "./chain-state";
+import type { PlanLease } from "./plan-leases";
 import {
   createdIn,
   outcomeKey,
@@ -17,8 +18,8 @@ export interface Facts {
   outcome(operationId: string, stepId?: string): Outcome | undefined;
   /** What Graph called what this step made. */
   createdId(operationId: string, stepId: string): string | undefined;
-  /** The number of the latest lease of this plan. */
-  fence(planId: string): number | undefined;
+  /** The latest lease of this plan; undefined while it never had one. */
+  lease(planId: string): PlanLease | undefined;
   /** Who recorded the first operation of this plan. */
   planAuthor(planId: string): string | undefined;
   /** A review's result as it was copied, by the id of its entry. */
@@ -33,7 +34,7 @@ export function factsOf(state: ChainState): Facts {
     operation: (id) => state.operations.get(id),
     outcome: (id, stepId) => state.outcomes.get(outcomeKey(id, stepId)),
     createdId: (id, stepId) => state.createdIds.get(outcomeKey(id, stepId)),
-    fence: (planId) => state.fences.get(planId),
+    lease: (planId) => state.leases.get(planId),
     planAuthor: (planId) => state.planAuthors.get(planId),
     result: (entryId) => state.results.get(entryId),
     policyEntryId: () => state.policyEntryId,
@@ -69,8 +70,8 @@ export class FactsWith implements Facts {
     );
   }
 
-  fence(planId: string): number | undefined {
-    return this.before.fence(planId);
+  lease(planId: string): PlanLease | undefined {
+    return this.before.lease(planId);
   }
 
   planAuthor(planId: string): string | undefined {

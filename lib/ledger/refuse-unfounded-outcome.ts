@@ -10,7 +10,12 @@ import { refuseFencedOff } from "./refuse-fenced-off";
 type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 
 /** Refuses an outcome that does not fit its operation, or what is recorded of it. */
-export function refuseUnfoundedOutcome(entry: OutcomeEntry, field: string, facts: Facts): void {
+export function refuseUnfoundedOutcome(
+  entry: OutcomeEntry,
+  field: string,
+  actorId: string,
+  facts: Facts,
+): void {
   const { operationId, stepId, guestId } = entry;
   const operation = facts.operation(operationId);
   if (operation === undefined) {
@@ -25,7 +30,7 @@ export function refuseUnfoundedOutcome(entry: OutcomeEntry, field: string, facts
   if (stepId !== undefined && !operation.steps.has(stepId)) {
     throw invalid("The operation has no such step.", `${field}.stepId`);
   }
-  refuseFencedOff(entry, operation.planId, field, facts);
+  refuseFencedOff(entry, operation, field, actorId, facts);
   refuseContradictingSteps(entry, operation, field, facts);
   refuseUnprovenOutcome(entry, field);
   refuseWeakerOutcome(entry, field, facts);

@@ -37,10 +37,10 @@ export function refuseUnfounded(
       refuseUnfoundedUndo(entry, field, facts);
       return;
     case "bound":
-      refuseUnfoundedBinding(entry, field, facts);
+      refuseUnfoundedBinding(entry, field, actorId, facts);
       return;
     case "carried-out":
-      refuseUnfoundedOutcome(entry, field, facts);
+      refuseUnfoundedOutcome(entry, field, actorId, facts);
   }
 }
 
@@ -85,7 +85,12 @@ function refuseUnfoundedCorrection(
 }
 
 /** What is sent in place of references is what was recorded, but for the ids. */
-function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Facts): void {
+function refuseUnfoundedBinding(
+  entry: Entry<"bound">,
+  field: string,
+  actorId: string,
+  facts: Facts,
+): void {
   const { operationId, stepId, request } = entry;
   const operation = facts.operation(operationId);
   if (operation === undefined) {
@@ -93,7 +98,7 @@ function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Fac
   }
   const recorded = operation.steps.get(stepId);
   if (recorded === undefined) throw invalid("It has no such step.", `${field}.stepId`);
-  refuseFencedOff(entry, operation.planId, field, facts);
+  refuseFencedOff(entry, operation, field, actorId, facts);
   const steps = [...operation.steps].map(([id, { name }]) => ({ id, name }));
   const earlier = namesBefore({ steps }, stepId);
   if (referencesOf(recorded.request, earlier).length === 0)

@@ -11,9 +11,16 @@ export const IN_THE_RULES = [
   {
     bug: "The ledger takes outcomes of an earlier holder of the lease",
     file: "lib/ledger/refuse-fenced-off.ts",
-    find: "if (fence === facts.fence(planId)) return;",
-    replace: "if (fence !== undefined || facts.fence(planId) === undefined) return;",
+    find: "fence === lease?.fence &&",
+    replace: "(fence !== undefined || lease === undefined) &&",
     tests: [EXPLORED],
+  },
+  {
+    bug: "The ledger takes outcomes from a colleague beside the holder of the lease",
+    file: "lib/ledger/refuse-fenced-off.ts",
+    find: "&& actorId === (lease?.holderId ?? author)",
+    replace: "&& actorId !== author.slice(1)",
+    tests: ["lib/ledger/leases.db.test.ts"],
   },
   {
     bug: "Any record of the same act passes for the request's own",
