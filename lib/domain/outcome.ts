@@ -52,11 +52,17 @@ const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, aud
 /**
  * Whether an outcome may be recorded over the current one. What is proven is never replaced by something weaker, and
  * another result of the same evidence needs a person's reason: then it is a correction. Nothing replaces `audited`
- * except another audit record.
+ * except another audit record; nothing but that, or another correction, replaces what a correction says is known.
  */
-export function mayReplaceOutcome(current: Outcome, next: Outcome, isCorrection: boolean): boolean {
+export function mayReplaceOutcome(
+  current: Outcome,
+  next: Outcome,
+  isCorrection: boolean,
+  wasCorrected = false,
+): boolean {
   if (current.result === "unknown") return true;
   if (isCorrection) return current.evidence !== "audited" || next.evidence === "audited";
+  if (wasCorrected) return next.evidence === "audited";
   // What was only reported and then did not show is not known, and that was looked for.
   if (next.result === "unknown") return next.evidence === "observed" && isOnlyReported(current);
   // Microsoft's own no says more than that nothing shows.

@@ -1,6 +1,5 @@
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
 import type { Operation } from "@/lib/domain/operation";
-import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
@@ -12,6 +11,7 @@ import { GENESIS } from "./hash-chain";
 import { type PlanLease, readLeases } from "./plan-leases";
 import {
   createdIn,
+  type HeldOutcome,
   outcomeKey,
   type RecordedOperation,
   recordedOperation,
@@ -35,7 +35,7 @@ export interface ChainState {
   readonly entries: ReadonlyMap<string, Recorded>;
   readonly operations: ReadonlyMap<string, RecordedOperation>;
   /** The outcome that holds now, by `outcomeKey`. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly outcomes: ReadonlyMap<string, HeldOutcome>;
   /** What Graph called what a step made, by `outcomeKey`; also where only the subject of an outcome says it. */
   readonly createdIds: ReadonlyMap<string, string>;
   /** Who recorded the first operation of a plan, by the plan's id. */
@@ -148,7 +148,7 @@ async function readReferences(
       operationId: { in: [...touched.operationIds, ...operations.keys()] },
     },
     orderBy: { seq: "asc" },
-    select: { body: true },
+    select: { id: true, body: true },
   });
   const planned = await transaction.entry.findMany({
     where: { tenant, planId: { in: [...touched.planIds] } },
@@ -169,7 +169,7 @@ async function readReferences(
     : null;
   return {
     // The latest of each: later ones overwrite earlier ones.
-    outcomes: new Map(outcomes.map(({ body }) => outcomeFrom(bodyFromDatabase(body)))),
+    outcomes: new Map(outcomes.map(({ id, body }) => outcomeFrom(id, bodyFromDatabase(body)))),
     createdIds: new Map(
       outcomes.flatMap(({ body }) => createdFrom(bodyFromDatabase(body), operations)),
     ),
@@ -204,8 +204,12 @@ function recordedFrom(row: Prisma.EntryModel): Recorded {
   };
 }
 
-function outcomeFrom(body: Body): [string, Outcome] {
-  if ("outcome" in body) return [outcomeKey(operationIdOf(body), body.stepId), body.outcome];
+function outcomeFrom(entryId: string, body: Body): [string, HeldOutcome] {
+  if ("outcome" in body) {
+    const { outcome, stepId, correction } = body;
+    const held = { entryId, outcome, isCorrection: correction !== undefined };
+    return [outcomeKey(operationIdOf(body), stepId), held];
+  }
   throw new TypeError("An entry of kind carried-out holds no outcome.");
 }
 

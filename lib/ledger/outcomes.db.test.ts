@@ -138,6 +138,26 @@ describe("A correction", () => {
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 3 });
   });
 
+  it("is set aside by another one and by an audit record, and not by what was known before", async () => {
+    const caller = somebody();
+    const block = planned();
+    const says = (result: Result, correction: string) => ({
+      ...outcomeOf(block, result, "reported"),
+      correction,
+    });
+    await record(caller, block, outcomeOf(block, "done", "reported"));
+    await record(caller, says("failed", "She can still sign in."));
+    await expect(record(caller, outcomeOf(block, "done", "observed"))).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].outcome",
+    });
+    await record(caller, outcomeOf(block, "done", "audited"));
+    expect((await rowOf(caller, block.id)).outcome).toMatchObject({
+      evidence: "audited",
+      correction: null,
+    });
+  });
+
   it("cannot set aside what Entra's audit log proves", async () => {
     const caller = somebody();
     const block = planned();

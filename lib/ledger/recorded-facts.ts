@@ -1,10 +1,10 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { ChainState } from "./chain-state";
 import type { PlanLease } from "./plan-leases";
 import {
   createdIn,
+  type HeldOutcome,
   outcomeKey,
   recordedOperation,
   type RecordedOperation,
@@ -15,7 +15,7 @@ export interface Facts {
   /** The operation with this id. */
   operation(id: string): RecordedOperation | undefined;
   /** The outcome that holds now for this operation, or for one of its steps. */
-  outcome(operationId: string, stepId?: string): Outcome | undefined;
+  outcome(operationId: string, stepId?: string): HeldOutcome | undefined;
   /** What Graph called what this step made. */
   createdId(operationId: string, stepId: string): string | undefined;
   /** The latest lease of this plan; undefined while it never had one. */
@@ -44,7 +44,7 @@ export function factsOf(state: ChainState): Facts {
 /** Facts, and what entries add to them that are not on the chain yet. */
 export class FactsWith implements Facts {
   readonly #operations = new Map<string, RecordedOperation>();
-  readonly #outcomes = new Map<string, Outcome>();
+  readonly #outcomes = new Map<string, HeldOutcome>();
   readonly #createdIds = new Map<string, string>();
   readonly #planAuthors = new Map<string, string>();
   readonly #results = new Map<string, ReviewResult>();
@@ -56,7 +56,7 @@ export class FactsWith implements Facts {
     return this.#operations.get(id) ?? this.before.operation(id);
   }
 
-  outcome(operationId: string, stepId?: string): Outcome | undefined {
+  outcome(operationId: string, stepId?: string): HeldOutcome | undefined {
     return (
       this.#outcomes.get(outcomeKey(operationId, stepId)) ??
       this.before.outcome(operationId, stepId)
@@ -96,7 +96,11 @@ export class FactsWith implements Facts {
       }
       case "carried-out":
         this.#addCreated(entry);
-        this.#outcomes.set(outcomeKey(entry.operationId, entry.stepId), entry.outcome);
+        this.#outcomes.set(outcomeKey(entry.operationId, entry.stepId), {
+          entryId: entry.id,
+          outcome: entry.outcome,
+          isCorrection: entry.correction !== undefined,
+        });
         return;
       case "policy-set":
         this.#policyEntryId = entry.id;

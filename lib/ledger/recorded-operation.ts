@@ -1,5 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import { sameId } from "@/lib/domain/make-plan";
+import type { Outcome } from "@/lib/domain/outcome";
 import type { Operation, OperationKind, OperationStep, Subject } from "@/lib/domain/operation";
 
 /** An operation that is on the chain: what outcomes are compared with. */
@@ -11,6 +12,14 @@ export interface RecordedOperation {
   readonly subject: Subject;
   /** By their ids; the first versions recorded none. */
   readonly steps: ReadonlyMap<string, Pick<OperationStep, "name" | "request">>;
+}
+
+/** An outcome that is on the chain. */
+export interface HeldOutcome {
+  readonly entryId: string;
+  readonly outcome: Outcome;
+  /** Whether it is a correction. */
+  readonly isCorrection: boolean;
 }
 
 /** What outcomes are compared with. */

@@ -87,7 +87,7 @@ function refuseContradictingSteps(
   }
   if (isOne || stepId !== undefined || !isDone(outcome)) return;
   const others = [...steps.keys()].map((id) => facts.outcome(operationId, id));
-  if (others.every((other) => other === undefined || isDone(other))) return;
+  if (others.every((other) => other === undefined || isDone(other.outcome))) return;
   throw conflict("One of its requests is not done.", `${field}.outcome`);
 }
 
@@ -107,10 +107,12 @@ function refuseUnprovenOutcome(entry: OutcomeEntry, field: string): void {
 function refuseWeakerOutcome(entry: OutcomeEntry, field: string, facts: Facts): void {
   const { operationId, stepId, outcome, correction } = entry;
   const current = facts.outcome(operationId, stepId);
-  if (current === undefined || mayReplaceOutcome(current, outcome, correction !== undefined))
-    return;
+  if (current === undefined) return;
+  const { result, evidence } = current.outcome;
+  const isCorrection = correction !== undefined;
+  if (mayReplaceOutcome(current.outcome, outcome, isCorrection, current.isCorrection)) return;
   throw conflict(
-    `“${current.result}” is recorded (${current.evidence}), and this is no better evidence.`,
+    `“${result}” is recorded (${evidence}), and this is no better evidence.`,
     `${field}.outcome`,
   );
 }

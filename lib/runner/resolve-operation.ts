@@ -27,7 +27,8 @@ export interface Unresolved {
   readonly operation: Operation;
   readonly actorId: string;
   readonly recordedAt: Instant;
-  readonly outcome: Outcome | null;
+  /** With the reason where it is a correction. */
+  readonly outcome: (Outcome & { readonly correction?: string | null }) | null;
   /** What is recorded of its single steps, where it has several. */
   readonly steps: readonly RecordedStep[];
 }

@@ -141,7 +141,8 @@ async function resolvedOrNull(
 }
 
 /** Why a reading replaces what was recorded before; undefined where it adds to it. */
-function correctionOf(before: Outcome | null, outcome: Outcome): string | undefined {
-  if (before === null || mayReplaceOutcome(before, outcome, false)) return undefined;
+function correctionOf(before: Unresolved["outcome"], outcome: Outcome): string | undefined {
+  const wasCorrected = before?.correction != null;
+  if (before === null || mayReplaceOutcome(before, outcome, false, wasCorrected)) return undefined;
   return "The directory was read again and shows otherwise.";
 }
