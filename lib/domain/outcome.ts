@@ -43,9 +43,22 @@ export function isDone({ result }: Pick<Outcome, "result">): boolean {
   return result === "done" || result === "already-so";
 }
 
+/**
+ * What became of the whole by what became of its steps that were begun, in their order: where the first was already done
+ * there is nothing to take back.
+ */
+export function resultOfSteps([first, ...later]: readonly [Outcome, ...Outcome[]]): Result {
+  const missing = later.find((outcome) => !isDone(outcome));
+  if (!isDone(first) || missing === undefined) return first.result;
+  return first.result === "already-so" ? missing.result : "partly-done";
+}
+
 function isOnlyReported({ result, evidence }: Outcome): boolean {
   return result === "done" && evidence === "reported";
 }
+
+/** Why a reading replaces what was recorded: the one correction that is no person's. */
+export const READ_AGAIN = "The directory was read again and shows otherwise.";
 
 const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, audited: 2 };
 

@@ -9,6 +9,7 @@ import type { SaltedCard } from "./card";
 import { contentOf, type Body, isGuid, keyOfId, operationFrom, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
 import { type PlanLease, readLeases } from "./plan-leases";
+import { readCorrections } from "./result-corrections";
 import {
   createdIn,
   type HeldOutcome,
@@ -44,6 +45,8 @@ export interface ChainState {
   readonly leases: ReadonlyMap<string, PlanLease>;
   /** The results of reviews as they were copied, by the ids of their entries. */
   readonly results: ReadonlyMap<string, ReviewResult>;
+  /** The entry of the latest correction of a result, by the id of what was copied. */
+  readonly corrections: ReadonlyMap<string, string>;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   readonly policyEntryId: string | null;
   readonly cards: readonly SaltedCard[];
@@ -139,7 +142,10 @@ async function readReferences(
   touched: Touched,
   operations: ReadonlyMap<string, RecordedOperation>,
 ): Promise<
-  Pick<ChainState, "outcomes" | "createdIds" | "planAuthors" | "results" | "policyEntryId">
+  Pick<
+    ChainState,
+    "outcomes" | "createdIds" | "planAuthors" | "results" | "corrections" | "policyEntryId"
+  >
 > {
   const outcomes = await transaction.entry.findMany({
     where: {
@@ -160,6 +166,7 @@ async function readReferences(
     where: { tenant, kind: "review-result", id: { in: [...touched.resultIds] } },
     select: { id: true, body: true },
   });
+  const corrections = await readCorrections(transaction, tenant, touched.resultIds);
   const policy = touched.policy
     ? await transaction.entry.findFirst({
         where: { tenant, kind: "policy-set" },
@@ -180,6 +187,7 @@ async function readReferences(
         return result === null ? [] : [[id, result]];
       }),
     ),
+    corrections,
     policyEntryId: policy?.id ?? null,
   };
 }

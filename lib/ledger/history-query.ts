@@ -72,7 +72,7 @@ const outcomesOfRow = Prisma.sql`(
       SELECT jsonb_agg(
         jsonb_build_object(
           'stepId', o.body ->> 'stepId', 'createdId', o.body ->> 'createdId',
-          'outcome', o.body -> 'outcome', 'correction', o.body ->> 'correction',
+          'outcome', o.body -> 'outcome', 'entryId', o.id, 'correction', o.body ->> 'correction',
           'recordedAt', o.recorded_at, 'actorId', o.actor_id,
           'actorName', c.display_name, 'actorMail', c.mail
         ) ORDER BY o.seq)
@@ -91,7 +91,7 @@ const boundOfRow = Prisma.sql`(
 const correctionsOfRow = Prisma.sql`(
       SELECT jsonb_agg(
         jsonb_build_object(
-          'result', r.body -> 'result', 'reason', r.body ->> 'correction',
+          'entryId', r.id, 'result', r.body -> 'result', 'reason', r.body ->> 'correction',
           'recordedAt', r.recorded_at, 'actorId', r.actor_id,
           'actorName', c.display_name, 'actorMail', c.mail
         ) ORDER BY r.seq)

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
-import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
+import { type Evidence, type Outcome, READ_AGAIN, type Result } from "@/lib/domain/outcome";
 import { append } from "./append";
 import type { Caller } from "./caller";
 import type { Database } from "./database";
@@ -124,7 +124,7 @@ describe("A correction", () => {
       colleague,
       database,
     );
-    await record(colleague, { ...outcomeOf(block, "unknown", "observed"), fence, correction });
+    await record(colleague, { ...outcomeOf(block, "unknown", "reported"), fence, correction });
     const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
     expect(outcome).toMatchObject({
       result: "unknown",
@@ -158,11 +158,52 @@ describe("A correction", () => {
     });
   });
 
+  it("claims no evidence, but where the directory was read again", async () => {
+    const caller = somebody();
+    const block = planned();
+    await record(caller, block, outcomeOf(block, "done", "observed"));
+    const failed = outcomeOf(block, "failed", "observed");
+    await expect(record(caller, { ...failed, correction: "I say so." })).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[0].outcome.evidence",
+    });
+    await record(caller, { ...failed, correction: READ_AGAIN });
+  });
+
+  it("has something to correct", async () => {
+    const caller = somebody();
+    const block = planned();
+    const nothing = { ...outcomeOf(block, "done", "reported"), correction: "There is none." };
+    await expect(record(caller, block, nothing)).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[1].correction",
+    });
+  });
+
+  it("of a correction names the one that it replaces", async () => {
+    const caller = somebody();
+    const block = planned();
+    const first = outcomeOf(block, "done", "observed");
+    const failed = { ...outcomeOf(block, "failed", "reported"), correction: "She signs in." };
+    const seen = { ...failed, replaces: first.id };
+    await record(caller, block, first, seen);
+    const again = { ...outcomeOf(block, "unknown", "reported"), correction: "Who knows." };
+    const refusal = { kind: "conflict", field: "entries[0].replaces" };
+    for (const stale of [again, { ...again, replaces: first.id }]) {
+      await expect(record(caller, stale)).rejects.toMatchObject(refusal);
+    }
+    const { outcome } = await rowOf(caller, block.id);
+    expect(outcome).toMatchObject({ entryId: seen.id, result: "failed" });
+    await record(caller, { ...again, replaces: seen.id });
+    expect((await rowOf(caller, block.id)).outcome?.correction).toBe("Who knows.");
+    expect(await record(caller, seen)).toMatchObject({ receipts: [{ repeated: true }] });
+  });
+
   it("cannot set aside what Entra's audit log proves", async () => {
     const caller = somebody();
     const block = planned();
     await record(caller, block, outcomeOf(block, "done", "audited"));
-    const correction = { ...outcomeOf(block, "failed", "observed"), correction: "It was not us." };
+    const correction = { ...outcomeOf(block, "failed", "reported"), correction: "It was not us." };
     await expect(record(caller, correction)).rejects.toMatchObject({ kind: "conflict" });
   });
 });

@@ -24,6 +24,8 @@ export interface Facts {
   planAuthor(planId: string): string | undefined;
   /** A review's result as it was copied, by the id of its entry. */
   result(entryId: string): ReviewResult | undefined;
+  /** The latest correction of that result, by the id of its entry. */
+  correction(resultId: string): string | undefined;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   policyEntryId(): string | null;
 }
@@ -37,6 +39,7 @@ export function factsOf(state: ChainState): Facts {
     lease: (planId) => state.leases.get(planId),
     planAuthor: (planId) => state.planAuthors.get(planId),
     result: (entryId) => state.results.get(entryId),
+    correction: (resultId) => state.corrections.get(resultId),
     policyEntryId: () => state.policyEntryId,
   };
 }
@@ -48,6 +51,7 @@ export class FactsWith implements Facts {
   readonly #createdIds = new Map<string, string>();
   readonly #planAuthors = new Map<string, string>();
   readonly #results = new Map<string, ReviewResult>();
+  readonly #corrections = new Map<string, string>();
   #policyEntryId: string | null = null;
 
   constructor(private readonly before: Facts) {}
@@ -82,6 +86,10 @@ export class FactsWith implements Facts {
     return this.#results.get(entryId) ?? this.before.result(entryId);
   }
 
+  correction(resultId: string): string | undefined {
+    return this.#corrections.get(resultId) ?? this.before.correction(resultId);
+  }
+
   policyEntryId(): string | null {
     return this.#policyEntryId ?? this.before.policyEntryId();
   }
@@ -107,6 +115,7 @@ export class FactsWith implements Facts {
         return;
       case "review-result":
         if (entry.corrects === undefined) this.#results.set(entry.id, entry.result);
+        else this.#corrections.set(entry.corrects, entry.id);
         return;
       case "bound":
       case "template-saved":

@@ -1,6 +1,12 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import { sameId } from "@/lib/domain/make-plan";
-import { isDone, mayReplaceOutcome } from "@/lib/domain/outcome";
+import {
+  isDone,
+  mayReplaceOutcome,
+  type Outcome,
+  READ_AGAIN,
+  resultOfSteps,
+} from "@/lib/domain/outcome";
 import { keyOfId } from "./entry-row";
 import { conflict, invalid } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
@@ -33,6 +39,7 @@ export function refuseUnfoundedOutcome(
   refuseFencedOff(entry, operation, field, actorId, facts);
   refuseContradictingSteps(entry, operation, field, facts);
   refuseUnprovenOutcome(entry, field);
+  refuseUnfoundedCorrection(entry, operation, field, facts);
   refuseWeakerOutcome(entry, field, facts);
   refuseRenaming(entry, field, facts);
   refuseOtherSubject(entry, operation, field, facts);
@@ -74,21 +81,20 @@ function refuseOtherSubject(
     : invalid("The operation is about something else.", `${field}.subject.id`);
 }
 
-/** An operation is done only where no step of it is known to be otherwise. */
+/** What became of an operation follows from what became of its steps. */
 function refuseContradictingSteps(
   { operationId, stepId, outcome }: OutcomeEntry,
-  { steps }: RecordedOperation,
+  operation: RecordedOperation,
   field: string,
   facts: Facts,
 ): void {
-  const isOne = steps.size < 2;
+  const isOne = operation.steps.size < 2;
   if (isOne && (stepId !== undefined || outcome.result === "partly-done")) {
     throw invalid("The operation has one request only.", `${field}.outcome`);
   }
-  if (isOne || stepId !== undefined || !isDone(outcome)) return;
-  const others = [...steps.keys()].map((id) => facts.outcome(operationId, id));
-  if (others.every((other) => other === undefined || isDone(other.outcome))) return;
-  throw conflict("One of its requests is not done.", `${field}.outcome`);
+  if (isOne || stepId !== undefined) return;
+  if (fitsSteps(outcome, operationId, operation, facts)) return;
+  throw conflict("Its requests say otherwise.", `${field}.outcome`);
 }
 
 /** Requests carry their step's id as client-request-id, and Entra keeps it as the record's correlation id. */
@@ -102,6 +108,65 @@ function refuseUnprovenOutcome(entry: OutcomeEntry, field: string): void {
     "Evidence “audited” needs one audit record with the correlation id of this request.",
     `${field}.outcome.auditRecord`,
   );
+}
+
+/**
+ * A correction puts something else in the place of the outcome that its author saw. What a person says has not been read
+ * back; the outcome of a whole follows from those of its requests, and so does its evidence.
+ */
+function refuseUnfoundedCorrection(
+  { operationId, stepId, outcome, correction, replaces }: OutcomeEntry,
+  operation: RecordedOperation,
+  field: string,
+  facts: Facts,
+): void {
+  const at = `${field}.correction`;
+  if (correction === undefined) {
+    if (replaces !== undefined) throw invalid("A correction says why.", at);
+    return;
+  }
+  const current = facts.outcome(operationId, stepId);
+  if (current === undefined) throw invalid("There is no outcome to correct.", at);
+  const seen = replaces ?? (current.isCorrection ? undefined : current.entryId);
+  if (seen !== current.entryId) {
+    throw conflict("Somebody has recorded another outcome meanwhile.", `${field}.replaces`);
+  }
+  const follows = stepId === undefined && stepOutcomes(operationId, operation, facts).length > 0;
+  if (outcome.evidence === "reported" || correction === READ_AGAIN || follows) return;
+  throw invalid("What a person corrects is reported.", `${field}.outcome.evidence`);
+}
+
+/** Whether an outcome of the whole is what follows from the steps that have one of their own; always where none has. */
+function fitsSteps(
+  whole: Outcome,
+  operationId: string,
+  operation: RecordedOperation,
+  facts: Facts,
+): boolean {
+  const [first, ...later] = stepOutcomes(operationId, operation, facts);
+  if (first === undefined) return true;
+  const isWithFirst = facts.outcome(operationId, [...operation.steps.keys()][0]) !== undefined;
+  return isWithFirst ? whole.result === resultOfSteps([first, ...later]) : !isDone(whole);
+}
+
+/** Refuses the correction of a step that leaves an outcome of the whole beside it which does not follow from it. */
+export function refuseStaleWhole(entry: NewEntry, field: string, facts: Facts): void {
+  if (entry.kind !== "carried-out" || entry.correction === undefined) return;
+  const { operationId, stepId } = entry;
+  const operation = facts.operation(operationId);
+  const whole = facts.outcome(operationId);
+  if (stepId === undefined || operation === undefined || whole === undefined) return;
+  if (fitsSteps(whole.outcome, operationId, operation, facts)) return;
+  throw invalid("The outcome of the whole has to be corrected with it.", `${field}.stepId`);
+}
+
+/** The outcomes of its steps that are recorded, in the steps' order. */
+function stepOutcomes(
+  operationId: string,
+  { steps }: RecordedOperation,
+  facts: Facts,
+): readonly Outcome[] {
+  return [...steps.keys()].flatMap((id) => facts.outcome(operationId, id)?.outcome ?? []);
 }
 
 function refuseWeakerOutcome(entry: OutcomeEntry, field: string, facts: Facts): void {

@@ -66,7 +66,7 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
 
 /** A person corrects what became of the access; what Entra said of the item stays as it was copied. */
 function refuseUnfoundedCorrection(
-  { result, corrects, correction }: Entry<"review-result">,
+  { result, corrects, correction, replaces }: Entry<"review-result">,
   field: string,
   facts: Facts,
 ): void {
@@ -78,7 +78,13 @@ function refuseUnfoundedCorrection(
   if (copied === undefined) {
     throw invalid("No such result of a review is recorded.", `${field}.corrects`);
   }
+  if ((replaces ?? corrects) !== (facts.correction(corrects) ?? corrects)) {
+    throw conflict("Somebody has corrected this meanwhile.", `${field}.replaces`);
+  }
   const { access, notApplied } = result;
+  if (notApplied !== null && (access !== "still-there" || result.decision !== "Deny")) {
+    throw invalid("Only a Deny can be not applied, while the access is there.", `${field}.result`);
+  }
   if (canonicalJson({ ...copied, access, notApplied }) !== canonicalJson(result)) {
     throw invalid("Only what became of the access can be corrected.", `${field}.result`);
   }

@@ -22,13 +22,18 @@ import type { Lease, RunnerServices } from "./runner-services";
 const LAG_MILLISECONDS = 20_000;
 const LOOK_EVERY_MILLISECONDS = 5_000;
 
+/** An outcome as the history has it: with its entry, and the reason where it is a correction. */
+export interface OutcomeBefore extends Outcome {
+  readonly entryId?: string | undefined;
+  readonly correction?: string | null;
+}
+
 /** An operation without an outcome, or with an unknown one. */
 export interface Unresolved {
   readonly operation: Operation;
   readonly actorId: string;
   readonly recordedAt: Instant;
-  /** With the reason where it is a correction. */
-  readonly outcome: (Outcome & { readonly correction?: string | null }) | null;
+  readonly outcome: OutcomeBefore | null;
   /** What is recorded of its single steps, where it has several. */
   readonly steps: readonly RecordedStep[];
 }

@@ -39,6 +39,7 @@ export class Server {
     planAuthor: () => undefined,
     policyEntryId: () => null,
     result: () => undefined,
+    correction: () => undefined,
   };
 
   constructor(private readonly now: () => number) {}
