@@ -88,9 +88,9 @@ function Ask(props: {
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
-  const { row, open, onClose } = props;
+  const { open, onClose } = props;
   // The outcomes that were there when the person began: what they see does not change under their hands.
-  const [targets] = useState(props.targets);
+  const [{ row, targets }, setSeen] = useState(props);
   const [at, setAt] = useState(0);
   const [result, setResult] = useState<Result | null>(null);
   const correct = useCorrectOutcome();
@@ -130,7 +130,12 @@ function Ask(props: {
       }
       pending={correct.isPending}
       error={correct.error}
-      onAgain={correct.reset}
+      onAgain={() => {
+        // What somebody else has recorded meanwhile is shown, and asked about anew.
+        setSeen(props);
+        setAt(0);
+        correct.reset();
+      }}
       onRecord={(result, reason) => {
         correct.mutate(
           { row, correction: { stepId, result, reason } },

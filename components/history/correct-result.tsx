@@ -68,8 +68,9 @@ function Ask(props: {
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
-  const { row, open, onClose } = props;
-  const [recorded] = useState(row.result);
+  const { open, onClose } = props;
+  const [row, setRow] = useState(props.row);
+  const recorded = row.result;
   const [access, setAccess] = useState<Access | null>(null);
   const [why, setWhy] = useState<NotAppliedReason>(recorded.notApplied ?? "not-known");
   const correct = useCorrectResult();
@@ -114,7 +115,11 @@ function Ask(props: {
       }
       pending={correct.isPending}
       error={correct.error}
-      onAgain={correct.reset}
+      onAgain={() => {
+        // What somebody else has recorded meanwhile is shown, and asked about anew.
+        setRow(props.row);
+        correct.reset();
+      }}
       onRecord={(chosen, reason) => {
         if (isSame) return;
         correct.mutate(

@@ -28,7 +28,7 @@ test("A tab closed midway leaves decisions that are found, of which nothing fals
   });
   const again = await secondTab(page, tenant, "/history");
   await test.step("Open Guestlist again. The history says how many have no known outcome.", async () => {
-    await expect(again.page.getByText(/^\d+ decisions have no known outcome$/)).toBeVisible();
+    await expect(again.page.getByText(/^\d+ operations have no known outcome$/)).toBeVisible();
     await expect(again.entries().filter({ hasText: "Unresolved" }).first()).toBeVisible();
   });
   await test.step("Resolve them, with a clock that is a day ahead. The closed tab may still be at it for three minutes by the server's clock: nothing is said.", async () => {

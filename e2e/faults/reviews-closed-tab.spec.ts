@@ -22,7 +22,7 @@ async function doneOnce(tenant: SimulatedTenant, kind: string): Promise<number> 
 /** Asks what became of it while the closed tab may still be at it: nothing is said, and nothing is sent. */
 async function resolveTooEarly(again: Reader): Promise<void> {
   const before = (await again.tenant.effects()).length;
-  await expect(again.page.getByText(/^\d+ decisions? (has|have) no known outcome$/)).toBeVisible({
+  await expect(again.page.getByText(/^\d+ operations? (has|have) no known outcome$/)).toBeVisible({
     timeout: 20_000,
   });
   await again.page.getByRole("button", { name: "Resolve now" }).click();

@@ -23,7 +23,7 @@ export function stepsWithOutcome({ operation, steps }: OperationRow): readonly S
 
 /**
  * The results that a person may put in the place of a recorded one, without itself. Of one request nothing can be done
- * in part; nothing replaces what Entra's audit log proves.
+ * in part, and what was already so is never only reported; nothing replaces what Entra's audit log proves.
  */
 export function resultsToChoose(
   row: OperationRow,
@@ -31,12 +31,9 @@ export function resultsToChoose(
   current: Outcome,
 ): readonly Result[] {
   if (current.evidence === "audited") return [];
+  // Of several requests where none has an outcome of its own, only the first was begun.
   const isWhole = stepId === null && row.operation.steps.length > 1;
-  const all: readonly Result[] = [
-    ...(["done", "already-so"] as const),
-    ...(isWhole ? (["partly-done"] as const) : []),
-    ...(["refused", "failed", "unknown"] as const),
-  ];
+  const all: readonly Result[] = [isWhole ? "partly-done" : "done", "refused", "failed", "unknown"];
   return all.filter((result) => result !== current.result);
 }
 
@@ -50,23 +47,27 @@ export function correctionEntries(
   { fence, mintId }: { readonly fence: number; readonly mintId: () => string },
 ): readonly OutcomeEntry[] {
   const { id: operationId, kind, guestId } = row.operation;
-  const entry = (outcome: Outcome): OutcomeEntry => ({
+  const entry = (outcome: Outcome, replaces: string | undefined): OutcomeEntry => ({
     ...{ id: mintId(), kind: "carried-out", operationId, guestId, outcome, fence },
     correction: reason,
+    ...(replaces !== undefined && { replaces }),
   });
+  const seen = row.outcome?.entryId;
   const said = (before: Outcome | null): Outcome => ({
     // What a person says has not been read back.
     ...{ result, evidence: "reported", detail: null },
     requestId: before?.requestId ?? null,
   });
-  if (stepId === null) return [entry(said(row.outcome))];
+  if (stepId === null) return [entry(said(row.outcome), seen)];
   const steps = stepsWithOutcome(row).map((step) =>
     step.stepId === stepId ? { ...step, outcome: said(step.outcome) } : step,
   );
   const corrected = steps.find((step) => step.stepId === stepId);
   const [first, ...later] = steps;
   if (corrected === undefined || first === undefined) return [];
-  return [{ ...entry(corrected.outcome), stepId }, entry(combineOutcomes(kind, [first, ...later]))];
+  const seenOfStep = row.steps.find((step) => step.stepId === stepId)?.outcome?.entryId;
+  const whole = combineOutcomes(kind, [first, ...later]);
+  return [{ ...entry(corrected.outcome, seenOfStep), stepId }, entry(whole, seen)];
 }
 
 /** Without what the history adds to it. */

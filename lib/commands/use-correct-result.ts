@@ -18,10 +18,12 @@ export function useCorrectResult() {
   return useMutation<unknown, Error, CorrectionOf>({
     mutationFn: ({ row, now, reason }) => {
       const { id: corrects, result, guest } = row;
+      const replaces = row.correction?.entryId;
       const entry = {
         ...{ id: crypto.randomUUID(), kind: "review-result" as const, corrects },
         result: { ...result, ...now },
         correction: reason,
+        ...(replaces !== undefined && { replaces }),
       };
       const { id: subjectId, displayName, mail } = guest;
       // Of somebody who was erased no card is written anew.

@@ -53,6 +53,8 @@ const carriedOut = z.strictObject({
   fence: z.number().int().min(1).optional(),
   /** Why this outcome replaces one that said something else; the replaced one stays in the history. */
   correction: reasonOnWire.optional(),
+  /** Only of a correction: the entry of the outcome that it replaces. Earlier versions did not name it. */
+  replaces: id.optional(),
 });
 
 /** What a review that has ended did to one guest's access, copied before the directory forgets it. */
@@ -64,6 +66,8 @@ const reviewResult = z.strictObject({
   corrects: id.optional(),
   /** Why it is corrected; there where `corrects` is. */
   correction: reasonOnWire.optional(),
+  /** The correction that this one replaces; absent where it replaces what was copied. */
+  replaces: id.optional(),
 });
 
 /** The tenant's policy was changed. */

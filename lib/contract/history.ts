@@ -41,7 +41,11 @@ const rowBase = {
   hash: z.string(),
 };
 
+/** The entry that says it: a correction names what it replaces by it. */
+const entryId = z.string().optional();
+
 const recordedOutcome = z.object({
+  entryId,
   result: z.enum(RESULTS),
   evidence: z.enum(EVIDENCE),
   detail: z.string().nullable(),
@@ -71,6 +75,7 @@ const stepOutcome = z.object({
 });
 
 const resultCorrection = z.object({
+  entryId,
   reason: z.string(),
   recordedAt: z.number(),
   recordedBy: person,

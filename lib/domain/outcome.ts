@@ -47,20 +47,39 @@ export function isDone({ result }: Pick<Outcome, "result">): boolean {
   return result === "done" || result === "already-so";
 }
 
+/**
+ * What became of the whole by what became of its steps that were begun, in their order: where the first was already done
+ * there is nothing to take back.
+ */
+export function resultOfSteps([first, ...later]: readonly [Outcome, ...Outcome[]]): Result {
+  const missing = later.find((outcome) => !isDone(outcome));
+  if (!isDone(first) || missing === undefined) return first.result;
+  return first.result === "already-so" ? missing.result : "partly-done";
+}
+
 function isOnlyReported({ result, evidence }: Outcome): boolean {
   return result === "done" && evidence === "reported";
 }
+
+/** Why a reading replaces what was recorded: the one correction that is no person's. */
+export const READ_AGAIN = "The directory was read again and shows otherwise.";
 
 const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, audited: 2 };
 
 /**
  * Whether an outcome may be recorded over the current one. What is proven is never replaced by something weaker, and
  * another result of the same evidence needs a reason, from a person or from a later reading: then it is a correction. Nothing replaces `audited`
- * except another audit record.
+ * except another audit record; nothing but that, or another correction, replaces what a correction says is known.
  */
-export function mayReplaceOutcome(current: Outcome, next: Outcome, isCorrection: boolean): boolean {
+export function mayReplaceOutcome(
+  current: Outcome,
+  next: Outcome,
+  isCorrection: boolean,
+  wasCorrected = false,
+): boolean {
   if (current.result === "unknown") return true;
   if (isCorrection) return current.evidence !== "audited" || next.evidence === "audited";
+  if (wasCorrected) return next.evidence === "audited";
   // What was only reported and then did not show is not known, and that was looked for.
   if (next.result === "unknown") return next.evidence === "observed" && isOnlyReported(current);
   // Microsoft's own no says more than that nothing shows.

@@ -11,6 +11,7 @@ import { FactsWith, factsOf } from "./recorded-facts";
 import { refuseContradictory } from "./refuse-contradictory";
 import { refuseUnentitled } from "./refuse-unentitled";
 import { refuseUnfounded } from "./refuse-unfounded";
+import { refuseStaleWhole } from "./refuse-unfounded-outcome";
 
 export type DraftedEntry = Link & { readonly hash: string } & ReturnType<typeof columnsOf>;
 
@@ -65,6 +66,10 @@ export class ChainDraft {
       refuseContradictory(entry, field, this.#tenant);
       own.set(entry.id, content);
       facts.add(entry, actorId);
+    }
+    for (const [index, entry] of entries.entries()) {
+      // What was recorded before may be out of date by now.
+      if (own.has(entry.id)) refuseStaleWhole(entry, `entries[${index}]`, facts);
     }
   }
 

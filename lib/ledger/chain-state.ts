@@ -1,14 +1,23 @@
+import { isGuid } from "@/lib/domain/guid";
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
-import type { Operation, OperationKind, OperationStep, Subject } from "@/lib/domain/operation";
-import type { Outcome } from "@/lib/domain/outcome";
+import type { Operation } from "@/lib/domain/operation";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { contentOf, type Body, operationFrom, operationIdOf } from "./entry-row";
+import { contentOf, type Body, keyOfId, operationFrom, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
+import { type PlanLease, readLeases } from "./plan-leases";
+import { readCorrections } from "./result-corrections";
+import {
+  createdIn,
+  type HeldOutcome,
+  outcomeKey,
+  type RecordedOperation,
+  recordedOperation,
+} from "./recorded-operation";
 
 /** The entries that record an operation; the last two are those of earlier versions. */
 export const OPERATION_ENTRIES = ["planned", "decided", "intended"] as const;
@@ -22,32 +31,23 @@ export interface Recorded {
   readonly receipt: Receipt;
 }
 
-/** An operation that is on the chain: what outcomes are compared with. */
-export interface RecordedOperation {
-  readonly actorId: string;
-  readonly planId: string;
-  readonly kind: OperationKind;
-  readonly guestId: string | null;
-  readonly subjectType: Subject["type"];
-  /** By their ids; the first versions recorded none. */
-  readonly steps: ReadonlyMap<string, Pick<OperationStep, "name" | "request">>;
-}
-
 /** The part of a tenant's chain that a group of requests touches. */
 export interface ChainState {
   readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: Instant };
   readonly entries: ReadonlyMap<string, Recorded>;
   readonly operations: ReadonlyMap<string, RecordedOperation>;
   /** The outcome that holds now, by `outcomeKey`. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** What Graph called what a step made, by `outcomeKey`. */
+  readonly outcomes: ReadonlyMap<string, HeldOutcome>;
+  /** What Graph called what a step made, by `outcomeKey`; also where only the subject of an outcome says it. */
   readonly createdIds: ReadonlyMap<string, string>;
   /** Who recorded the first operation of a plan, by the plan's id. */
   readonly planAuthors: ReadonlyMap<string, string>;
-  /** The number of the latest lease of a plan, by the plan's id. */
-  readonly fences: ReadonlyMap<string, number>;
+  /** The latest lease of a plan, by the plan's id. */
+  readonly leases: ReadonlyMap<string, PlanLease>;
   /** The results of reviews as they were copied, by the ids of their entries. */
   readonly results: ReadonlyMap<string, ReviewResult>;
+  /** The entry of the latest correction of a result, by the id of what was copied. */
+  readonly corrections: ReadonlyMap<string, string>;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   readonly policyEntryId: string | null;
   readonly cards: readonly SaltedCard[];
@@ -79,14 +79,9 @@ export async function readChainState(
   const rows = await transaction.entry.findMany({
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
-  const operations = await transaction.entry.findMany({
-    where: {
-      tenant,
-      kind: { in: [...OPERATION_ENTRIES] },
-      operationId: { in: [...touched.operationIds] },
-    },
-    select: { body: true, actorId: true, planId: true },
-  });
+  const named = await readOperations(transaction, tenant, touched.operationIds);
+  const makers = await readOperations(transaction, tenant, makersNamedBy(named));
+  const operations = new Map([...named, ...makers]);
   const cards = await transaction.card.findMany({
     where: { tenant, subjectId: { in: [...touched.subjectIds] } },
   });
@@ -100,17 +95,12 @@ export async function readChainState(
             recordedAt: last.recordedAt.getTime(),
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
-    operations: new Map(
-      operations.map(({ body, actorId }) => {
-        const operation = operationIn(bodyFromDatabase(body));
-        return [operation.id, recordedOperation(operation, actorId)];
-      }),
-    ),
-    fences: await readFences(transaction, tenant, [
+    operations,
+    leases: await readLeases(transaction, tenant, [
       ...touched.planIds,
-      ...operations.flatMap(({ planId }) => planId ?? []),
+      ...[...named.values()].map(({ planId }) => planId),
     ]),
-    ...(await readReferences(transaction, tenant, touched)),
+    ...(await readReferences(transaction, tenant, touched, operations)),
     cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
       subjectId,
       displayName,
@@ -121,18 +111,29 @@ export async function readChainState(
   };
 }
 
-async function readFences(
+async function readOperations(
   transaction: Prisma.TransactionClient,
   tenant: string,
-  planIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const ids = [...new Set(planIds)];
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RecordedOperation>> {
   if (ids.length === 0) return new Map();
-  // Nobody takes one of these plans over before this transaction ends.
-  const leases = await transaction.$queryRaw<readonly { plan_id: string; fence: number }[]>`
-    SELECT "plan_id", "fence" FROM "lease"
-    WHERE "tenant" = ${tenant}::uuid AND "plan_id" = ANY(${ids}::uuid[]) FOR SHARE`;
-  return new Map(leases.map(({ plan_id: planId, fence }) => [planId, fence]));
+  const stored = await transaction.entry.findMany({
+    where: { tenant, kind: { in: [...OPERATION_ENTRIES] }, operationId: { in: [...ids] } },
+    select: { body: true, actorId: true },
+  });
+  return new Map(
+    stored.map(({ body, actorId }) => {
+      const operation = operationIn(bodyFromDatabase(body));
+      return [operation.id, recordedOperation(operation, actorId)];
+    }),
+  );
+}
+
+/** What may be the operations that were to make what these are about. */
+function makersNamedBy(operations: ReadonlyMap<string, RecordedOperation>): readonly string[] {
+  const subjects = [...operations.values()].map(({ subject }) => subject);
+  const others = subjects.filter(({ type, id }) => type !== "guest" && isGuid(id));
+  return [...new Set(others.map(({ id }) => keyOfId(id)))].filter((id) => !operations.has(id));
 }
 
 /** What the requests' entries refer to, or replace. */
@@ -140,13 +141,21 @@ async function readReferences(
   transaction: Prisma.TransactionClient,
   tenant: string,
   touched: Touched,
+  operations: ReadonlyMap<string, RecordedOperation>,
 ): Promise<
-  Pick<ChainState, "outcomes" | "createdIds" | "planAuthors" | "results" | "policyEntryId">
+  Pick<
+    ChainState,
+    "outcomes" | "createdIds" | "planAuthors" | "results" | "corrections" | "policyEntryId"
+  >
 > {
   const outcomes = await transaction.entry.findMany({
-    where: { tenant, kind: "carried-out", operationId: { in: [...touched.operationIds] } },
+    where: {
+      tenant,
+      kind: "carried-out",
+      operationId: { in: [...touched.operationIds, ...operations.keys()] },
+    },
     orderBy: { seq: "asc" },
-    select: { body: true },
+    select: { id: true, body: true },
   });
   const planned = await transaction.entry.findMany({
     where: { tenant, planId: { in: [...touched.planIds] } },
@@ -158,6 +167,7 @@ async function readReferences(
     where: { tenant, kind: "review-result", id: { in: [...touched.resultIds] } },
     select: { id: true, body: true },
   });
+  const corrections = await readCorrections(transaction, tenant, touched.resultIds);
   const policy = touched.policy
     ? await transaction.entry.findFirst({
         where: { tenant, kind: "policy-set" },
@@ -167,8 +177,10 @@ async function readReferences(
     : null;
   return {
     // The latest of each: later ones overwrite earlier ones.
-    outcomes: new Map(outcomes.map(({ body }) => outcomeFrom(bodyFromDatabase(body)))),
-    createdIds: new Map(outcomes.flatMap(({ body }) => createdFrom(bodyFromDatabase(body)))),
+    outcomes: new Map(outcomes.map(({ id, body }) => outcomeFrom(id, bodyFromDatabase(body)))),
+    createdIds: new Map(
+      outcomes.flatMap(({ body }) => createdFrom(bodyFromDatabase(body), operations)),
+    ),
     planAuthors: new Map(planned.map(({ planId, actorId }) => [planId ?? "", actorId])),
     results: new Map(
       results.flatMap(({ id, body }) => {
@@ -176,6 +188,7 @@ async function readReferences(
         return result === null ? [] : [[id, result]];
       }),
     ),
+    corrections,
     policyEntryId: policy?.id ?? null,
   };
 }
@@ -200,27 +213,22 @@ function recordedFrom(row: Prisma.EntryModel): Recorded {
   };
 }
 
-/** What outcomes are compared with. */
-export function recordedOperation(operation: Operation, actorId: string): RecordedOperation {
-  const { planId, kind, guestId, subject, steps } = operation;
-  const byId = new Map(steps.map(({ id, ...step }) => [id, step]));
-  return { actorId, planId, kind, guestId, subjectType: subject.type, steps: byId };
-}
-
-/** What an outcome is of: an operation, or one of its steps. */
-export function outcomeKey(operationId: string, stepId: string | undefined): string {
-  return stepId === undefined ? operationId : `${operationId}/${stepId}`;
-}
-
-function outcomeFrom(body: Body): [string, Outcome] {
-  if ("outcome" in body) return [outcomeKey(operationIdOf(body), body.stepId), body.outcome];
+function outcomeFrom(entryId: string, body: Body): [string, HeldOutcome] {
+  if ("outcome" in body) {
+    const { outcome, stepId, correction } = body;
+    const held = { entryId, outcome, isCorrection: correction !== undefined };
+    return [outcomeKey(operationIdOf(body), stepId), held];
+  }
   throw new TypeError("An entry of kind carried-out holds no outcome.");
 }
 
-function createdFrom(body: Body): readonly [string, string][] {
-  if (!("outcome" in body) || body.createdId === undefined) return [];
+function createdFrom(
+  body: Body,
+  operations: ReadonlyMap<string, RecordedOperation>,
+): readonly [string, string][] {
+  if (!("outcome" in body)) return [];
   const operationId = operationIdOf(body);
-  return [[outcomeKey(operationId, body.stepId ?? operationId), body.createdId]];
+  return createdIn({ ...body, operationId }, operations.get(operationId)?.subject);
 }
 
 /** Null where it is a correction itself: all corrections name the entry that was copied. */

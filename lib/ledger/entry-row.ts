@@ -33,8 +33,9 @@ export interface CarriedOutBody {
   readonly outcome: Outcome;
   /** The number of the lease under which it was found out; absent where the plan had none. */
   readonly fence?: number;
-  /** Only where it replaces an outcome that said something else. */
+  /** Only where it replaces an outcome that said something else: why, and since a later version the entry of that one. */
   readonly correction?: string;
+  readonly replaces?: string;
 }
 
 /** As it was called while a decision and an intent were two things. */
@@ -45,6 +46,7 @@ export interface ReviewResultBody extends OfGuest {
   /** Only of a correction: the entry that it corrects, and why. */
   readonly corrects?: string;
   readonly correction?: string;
+  readonly replaces?: string;
 }
 
 type PolicySet = Extract<NewEntry, { kind: "policy-set" }>;
@@ -87,8 +89,8 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
       return fence === undefined ? body : { ...body, fence };
     }
     case "carried-out": {
-      const { operationId, stepId, guestId, subject, createdId, outcome, fence, correction } =
-        entry;
+      const { operationId, stepId, guestId, subject, createdId, outcome } = entry;
+      const { fence, correction, replaces } = entry;
       return {
         operationId,
         ...(stepId !== undefined && { stepId }),
@@ -98,15 +100,17 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
         outcome,
         ...(fence !== undefined && { fence }),
         ...(correction !== undefined && { correction }),
+        ...(replaces !== undefined && { replaces }),
       };
     }
     case "review-result": {
-      const { result, corrects, correction } = entry;
+      const { result, corrects, correction, replaces } = entry;
       return {
         result,
         guestCard,
         ...(corrects !== undefined && { corrects }),
         ...(correction !== undefined && { correction }),
+        ...(replaces !== undefined && { replaces }),
       };
     }
     case "policy-set":
@@ -137,11 +141,12 @@ export function contentOf(id: string, kind: NewEntry["kind"], body: Body): unkno
   if ("operation" in body) return { id, kind, operation: operationFrom(body) };
   if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };
   if (!("result" in body)) return { id, kind, ...body };
-  const { result, corrects, correction } = body;
+  const { result, corrects, correction, replaces } = body;
   return {
     ...{ id, kind, result },
     ...(corrects !== undefined && { corrects }),
     ...(correction !== undefined && { correction }),
+    ...(replaces !== undefined && { replaces }),
   };
 }
 

@@ -57,7 +57,7 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
       SELECT o.body -> 'subject' AS subject
       FROM entry o
       WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
-        AND o.subject_id IS NOT NULL
+        AND o.subject_id <> e.subject_id
       ORDER BY o.seq DESC
       LIMIT 1
     ) named ON e.kind IN ${OPERATIONS}
@@ -76,7 +76,7 @@ const outcomesOfRow = Prisma.sql`(
       SELECT jsonb_agg(
         jsonb_build_object(
           'stepId', o.body ->> 'stepId', 'createdId', o.body ->> 'createdId',
-          'outcome', o.body -> 'outcome', 'correction', o.body ->> 'correction',
+          'outcome', o.body -> 'outcome', 'entryId', o.id, 'correction', o.body ->> 'correction',
           'recordedAt', o.recorded_at, 'actorId', o.actor_id,
           'actorName', c.display_name, 'actorMail', c.mail
         ) ORDER BY o.seq)
@@ -95,7 +95,7 @@ const boundOfRow = Prisma.sql`(
 const correctionsOfRow = Prisma.sql`(
       SELECT jsonb_agg(
         jsonb_build_object(
-          'result', r.body -> 'result', 'reason', r.body ->> 'correction',
+          'entryId', r.id, 'result', r.body -> 'result', 'reason', r.body ->> 'correction',
           'recordedAt', r.recorded_at, 'actorId', r.actor_id,
           'actorName', c.display_name, 'actorMail', c.mail
         ) ORDER BY r.seq)

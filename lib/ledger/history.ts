@@ -65,6 +65,7 @@ function plannedFrom(stored: StoredRow, operation: Operation) {
 }
 
 interface StoredCorrection {
+  readonly entryId: string;
   readonly result: ReviewResult;
   readonly reason: string;
   readonly recordedAt: string;
@@ -87,6 +88,7 @@ function correctedFrom(
     ...corrections.map((each) => ({
       result: each.result,
       correction: {
+        entryId: each.entryId,
         reason: each.reason,
         recordedAt: Date.parse(each.recordedAt),
         recordedBy: { id: each.actorId, displayName: each.actorName, mail: each.actorMail },
@@ -116,6 +118,7 @@ type RecordedOutcome = NonNullable<PlannedRow["outcome"]>;
 
 /** As historyQuery builds it. */
 interface StoredOutcome {
+  readonly entryId: string;
   readonly stepId: string | null;
   readonly createdId: string | null;
   readonly outcome: Outcome;
@@ -156,7 +159,14 @@ function inOrder(stored: readonly StoredOutcome[]): {
 }
 
 function outcomeFrom(stored: StoredOutcome): RecordedOutcome {
-  const { outcome, correction, actorId: id, actorName: displayName, actorMail: mail } = stored;
+  const {
+    entryId,
+    outcome,
+    correction,
+    actorId: id,
+    actorName: displayName,
+    actorMail: mail,
+  } = stored;
   const recordedAt = Date.parse(stored.recordedAt);
-  return { ...outcome, recordedAt, recordedBy: { id, displayName, mail }, correction };
+  return { entryId, ...outcome, recordedAt, recordedBy: { id, displayName, mail }, correction };
 }

@@ -171,6 +171,30 @@ describe("An outcome", () => {
     await record(boris, { ...carriedOut(entry, "unknown"), fence });
   });
 
+  it("is the holder's to say: a colleague's is refused, also with the number of the lease", async () => {
+    const olga = somebody();
+    const boris = somebody("Governance.Administrator", olga.tenantId);
+    const { entry, planId } = await recordedPlan(olga);
+    const { fence } = await acquire(olga, planId);
+    const failed = { ...carriedOut(entry, "failed"), fence };
+    const refusal = { ...conflict, field: "entries[0].fence" };
+    await expect(record(boris, failed)).rejects.toMatchObject(refusal);
+    await lapse(planId);
+    await expect(record(boris, failed)).rejects.toMatchObject(refusal);
+    await record(olga, { ...carriedOut(entry), fence });
+  });
+
+  it("of a plan that never had a lease is for the person who planned it", async () => {
+    const olga = somebody();
+    const boris = somebody("Governance.Administrator", olga.tenantId);
+    const { entry } = await recordedPlan(olga);
+    await expect(record(boris, carriedOut(entry, "failed"))).rejects.toMatchObject({
+      ...conflict,
+      field: "entries[0].fence",
+    });
+    await record(olga, carriedOut(entry));
+  });
+
   it("that waited in a closed tab is taken while nobody else has taken the plan over", async () => {
     const olga = somebody();
     const { entry, planId } = await recordedPlan(olga);

@@ -23,3 +23,11 @@ export class LedgerError extends Error {
     super(message, options);
   }
 }
+
+export function invalid(message: string, field: string): LedgerError {
+  return new LedgerError("invalid", message, field);
+}
+
+export function conflict(message: string, field: string): LedgerError {
+  return new LedgerError("conflict", message, field);
+}

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
-import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
+import { type Evidence, type Outcome, READ_AGAIN, type Result } from "@/lib/domain/outcome";
 import { append } from "./append";
 import type { Caller } from "./caller";
 import type { Database } from "./database";
 import { verifyChain } from "./hash-chain";
 import { history } from "./history";
+import { acquireLease } from "./leases";
 import { freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { carriedOut, planned, somebody } from "./testing/requests";
@@ -118,7 +119,12 @@ describe("A correction", () => {
     const block = planned();
     await record(caller, block, outcomeOf(block, "done", "observed"));
     const correction = "The colleague blocked it, not this plan.";
-    await record(colleague, { ...outcomeOf(block, "unknown", "observed"), correction });
+    const { fence } = await acquireLease(
+      { planId: block.operation.planId, session: randomUUID() },
+      colleague,
+      database,
+    );
+    await record(colleague, { ...outcomeOf(block, "unknown", "reported"), fence, correction });
     const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
     expect(outcome).toMatchObject({
       result: "unknown",
@@ -132,11 +138,72 @@ describe("A correction", () => {
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 3 });
   });
 
+  it("is set aside by another one and by an audit record, and not by what was known before", async () => {
+    const caller = somebody();
+    const block = planned();
+    const says = (result: Result, correction: string) => ({
+      ...outcomeOf(block, result, "reported"),
+      correction,
+    });
+    await record(caller, block, outcomeOf(block, "done", "reported"));
+    await record(caller, says("failed", "She can still sign in."));
+    await expect(record(caller, outcomeOf(block, "done", "observed"))).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].outcome",
+    });
+    await record(caller, outcomeOf(block, "done", "audited"));
+    expect((await rowOf(caller, block.id)).outcome).toMatchObject({
+      evidence: "audited",
+      correction: null,
+    });
+  });
+
+  it("claims no evidence, but where the directory was read again", async () => {
+    const caller = somebody();
+    const block = planned();
+    await record(caller, block, outcomeOf(block, "done", "observed"));
+    const failed = outcomeOf(block, "failed", "observed");
+    await expect(record(caller, { ...failed, correction: "I say so." })).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[0].outcome.evidence",
+    });
+    await record(caller, { ...failed, correction: READ_AGAIN });
+  });
+
+  it("has something to correct", async () => {
+    const caller = somebody();
+    const block = planned();
+    const nothing = { ...outcomeOf(block, "done", "reported"), correction: "There is none." };
+    await expect(record(caller, block, nothing)).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[1].correction",
+    });
+  });
+
+  it("of a correction names the one that it replaces", async () => {
+    const caller = somebody();
+    const block = planned();
+    const first = outcomeOf(block, "done", "observed");
+    const failed = { ...outcomeOf(block, "failed", "reported"), correction: "She signs in." };
+    const seen = { ...failed, replaces: first.id };
+    await record(caller, block, first, seen);
+    const again = { ...outcomeOf(block, "unknown", "reported"), correction: "Who knows." };
+    const refusal = { kind: "conflict", field: "entries[0].replaces" };
+    for (const stale of [again, { ...again, replaces: first.id }]) {
+      await expect(record(caller, stale)).rejects.toMatchObject(refusal);
+    }
+    const { outcome } = await rowOf(caller, block.id);
+    expect(outcome).toMatchObject({ entryId: seen.id, result: "failed" });
+    await record(caller, { ...again, replaces: seen.id });
+    expect((await rowOf(caller, block.id)).outcome?.correction).toBe("Who knows.");
+    expect(await record(caller, seen)).toMatchObject({ receipts: [{ repeated: true }] });
+  });
+
   it("cannot set aside what Entra's audit log proves", async () => {
     const caller = somebody();
     const block = planned();
     await record(caller, block, outcomeOf(block, "done", "audited"));
-    const correction = { ...outcomeOf(block, "failed", "observed"), correction: "It was not us." };
+    const correction = { ...outcomeOf(block, "failed", "reported"), correction: "It was not us." };
     await expect(record(caller, correction)).rejects.toMatchObject({ kind: "conflict" });
   });
 });

@@ -1,27 +1,31 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
+import type { ChainState } from "./chain-state";
+import type { PlanLease } from "./plan-leases";
 import {
-  type ChainState,
+  createdIn,
+  type HeldOutcome,
   outcomeKey,
   recordedOperation,
   type RecordedOperation,
-} from "./chain-state";
+} from "./recorded-operation";
 
 /** What the next entry of a chain is judged against. */
 export interface Facts {
   /** The operation with this id. */
   operation(id: string): RecordedOperation | undefined;
   /** The outcome that holds now for this operation, or for one of its steps. */
-  outcome(operationId: string, stepId?: string): Outcome | undefined;
+  outcome(operationId: string, stepId?: string): HeldOutcome | undefined;
   /** What Graph called what this step made. */
   createdId(operationId: string, stepId: string): string | undefined;
-  /** The number of the latest lease of this plan. */
-  fence(planId: string): number | undefined;
+  /** The latest lease of this plan; undefined while it never had one. */
+  lease(planId: string): PlanLease | undefined;
   /** Who recorded the first operation of this plan. */
   planAuthor(planId: string): string | undefined;
   /** A review's result as it was copied, by the id of its entry. */
   result(entryId: string): ReviewResult | undefined;
+  /** The latest correction of that result, by the id of its entry. */
+  correction(resultId: string): string | undefined;
   /** The entry that set the policy which holds now; null where nobody has set one. */
   policyEntryId(): string | null;
 }
@@ -32,9 +36,10 @@ export function factsOf(state: ChainState): Facts {
     operation: (id) => state.operations.get(id),
     outcome: (id, stepId) => state.outcomes.get(outcomeKey(id, stepId)),
     createdId: (id, stepId) => state.createdIds.get(outcomeKey(id, stepId)),
-    fence: (planId) => state.fences.get(planId),
+    lease: (planId) => state.leases.get(planId),
     planAuthor: (planId) => state.planAuthors.get(planId),
     result: (entryId) => state.results.get(entryId),
+    correction: (resultId) => state.corrections.get(resultId),
     policyEntryId: () => state.policyEntryId,
   };
 }
@@ -42,10 +47,11 @@ export function factsOf(state: ChainState): Facts {
 /** Facts, and what entries add to them that are not on the chain yet. */
 export class FactsWith implements Facts {
   readonly #operations = new Map<string, RecordedOperation>();
-  readonly #outcomes = new Map<string, Outcome>();
+  readonly #outcomes = new Map<string, HeldOutcome>();
   readonly #createdIds = new Map<string, string>();
   readonly #planAuthors = new Map<string, string>();
   readonly #results = new Map<string, ReviewResult>();
+  readonly #corrections = new Map<string, string>();
   #policyEntryId: string | null = null;
 
   constructor(private readonly before: Facts) {}
@@ -54,7 +60,7 @@ export class FactsWith implements Facts {
     return this.#operations.get(id) ?? this.before.operation(id);
   }
 
-  outcome(operationId: string, stepId?: string): Outcome | undefined {
+  outcome(operationId: string, stepId?: string): HeldOutcome | undefined {
     return (
       this.#outcomes.get(outcomeKey(operationId, stepId)) ??
       this.before.outcome(operationId, stepId)
@@ -68,8 +74,8 @@ export class FactsWith implements Facts {
     );
   }
 
-  fence(planId: string): number | undefined {
-    return this.before.fence(planId);
+  lease(planId: string): PlanLease | undefined {
+    return this.before.lease(planId);
   }
 
   planAuthor(planId: string): string | undefined {
@@ -78,6 +84,10 @@ export class FactsWith implements Facts {
 
   result(entryId: string): ReviewResult | undefined {
     return this.#results.get(entryId) ?? this.before.result(entryId);
+  }
+
+  correction(resultId: string): string | undefined {
+    return this.#corrections.get(resultId) ?? this.before.correction(resultId);
   }
 
   policyEntryId(): string | null {
@@ -94,25 +104,26 @@ export class FactsWith implements Facts {
       }
       case "carried-out":
         this.#addCreated(entry);
-        this.#outcomes.set(outcomeKey(entry.operationId, entry.stepId), entry.outcome);
+        this.#outcomes.set(outcomeKey(entry.operationId, entry.stepId), {
+          entryId: entry.id,
+          outcome: entry.outcome,
+          isCorrection: entry.correction !== undefined,
+        });
         return;
       case "policy-set":
         this.#policyEntryId = entry.id;
         return;
       case "review-result":
         if (entry.corrects === undefined) this.#results.set(entry.id, entry.result);
+        else this.#corrections.set(entry.corrects, entry.id);
         return;
       case "bound":
       case "template-saved":
     }
   }
 
-  #addCreated({
-    operationId,
-    stepId,
-    createdId,
-  }: Extract<NewEntry, { kind: "carried-out" }>): void {
-    if (createdId === undefined) return;
-    this.#createdIds.set(outcomeKey(operationId, stepId ?? operationId), createdId);
+  #addCreated(entry: Extract<NewEntry, { kind: "carried-out" }>): void {
+    const planned = this.operation(entry.operationId)?.subject;
+    for (const [key, id] of createdIn(entry, planned)) this.#createdIds.set(key, id);
   }
 }

@@ -2,7 +2,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import { areGuestSteps } from "@/lib/domain/guest-steps";
 import { sameId } from "@/lib/domain/same-id";
 import { isGuestOperation, type Operation } from "@/lib/domain/operation";
-import { LedgerError } from "./ledger-error";
+import { invalid } from "./ledger-error";
 
 /** Refuses an operation that contradicts itself: what is recorded as a block has to be the block of that guest. */
 export function refuseContradictory(entry: NewEntry, field: string, tenantId: string): void {
@@ -48,8 +48,4 @@ function refuseOtherRequests(operation: Operation, field: string, tenantId: stri
   if (!areGuestSteps(kind, { guestId, tenantId }, steps)) {
     throw invalid(`These are not the requests of ${kind} for this guest.`, field);
   }
-}
-
-function invalid(message: string, field: string): LedgerError {
-  return new LedgerError("invalid", message, field);
 }

@@ -1,12 +1,12 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import { namesBefore } from "@/lib/domain/operation";
-import { isDone, mayReplaceOutcome } from "@/lib/domain/outcome";
-import type { RecordedOperation } from "./chain-state";
 import { undoOf } from "@/lib/domain/undo";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
 import { canonicalJson } from "./canonical-json";
-import { LedgerError } from "./ledger-error";
+import { conflict, invalid } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
+import { refuseFencedOff } from "./refuse-fenced-off";
+import { refuseUnfoundedOutcome } from "./refuse-unfounded-outcome";
 
 type Entry<Kind extends NewEntry["kind"]> = Extract<NewEntry, { kind: Kind }>;
 
@@ -37,10 +37,10 @@ export function refuseUnfounded(
       refuseUnfoundedUndo(entry, field, facts);
       return;
     case "bound":
-      refuseUnfoundedBinding(entry, field, facts);
+      refuseUnfoundedBinding(entry, field, actorId, facts);
       return;
     case "carried-out":
-      refuseUnfoundedOutcome(entry, field, facts);
+      refuseUnfoundedOutcome(entry, field, actorId, facts);
   }
 }
 
@@ -66,7 +66,7 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
 
 /** A person corrects what became of the access; what Entra said of the item stays as it was copied. */
 function refuseUnfoundedCorrection(
-  { result, corrects, correction }: Entry<"review-result">,
+  { result, corrects, correction, replaces }: Entry<"review-result">,
   field: string,
   facts: Facts,
 ): void {
@@ -78,14 +78,25 @@ function refuseUnfoundedCorrection(
   if (copied === undefined) {
     throw invalid("No such result of a review is recorded.", `${field}.corrects`);
   }
+  if ((replaces ?? corrects) !== (facts.correction(corrects) ?? corrects)) {
+    throw conflict("Somebody has corrected this meanwhile.", `${field}.replaces`);
+  }
   const { access, notApplied } = result;
+  if (notApplied !== null && (access !== "still-there" || result.decision !== "Deny")) {
+    throw invalid("Only a Deny can be not applied, while the access is there.", `${field}.result`);
+  }
   if (canonicalJson({ ...copied, access, notApplied }) !== canonicalJson(result)) {
     throw invalid("Only what became of the access can be corrected.", `${field}.result`);
   }
 }
 
 /** What is sent in place of references is what was recorded, but for the ids. */
-function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Facts): void {
+function refuseUnfoundedBinding(
+  entry: Entry<"bound">,
+  field: string,
+  actorId: string,
+  facts: Facts,
+): void {
   const { operationId, stepId, request } = entry;
   const operation = facts.operation(operationId);
   if (operation === undefined) {
@@ -93,7 +104,7 @@ function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Fac
   }
   const recorded = operation.steps.get(stepId);
   if (recorded === undefined) throw invalid("It has no such step.", `${field}.stepId`);
-  refuseFencedOff(entry, operation.planId, field, facts);
+  refuseFencedOff(entry, operation, field, actorId, facts);
   const steps = [...operation.steps].map(([id, { name }]) => ({ id, name }));
   const earlier = namesBefore({ steps }, stepId);
   if (referencesOf(recorded.request, earlier).length === 0)
@@ -109,92 +120,4 @@ function refuseUnfoundedBinding(entry: Entry<"bound">, field: string, facts: Fac
   const expected = bindRequest(recorded.request, earlier, createdIds);
   if (expected !== null && canonicalJson(expected) === canonicalJson(request)) return;
   throw conflict("That is not the recorded request with what was made.", `${field}.request`);
-}
-
-function refuseUnfoundedOutcome(entry: Entry<"carried-out">, field: string, facts: Facts): void {
-  const { operationId, stepId, guestId, subject } = entry;
-  const operation = facts.operation(operationId);
-  if (operation === undefined) {
-    throw invalid("No such operation is recorded.", `${field}.operationId`);
-  }
-  if (operation.guestId !== guestId) {
-    throw invalid("The operation is about another guest.", `${field}.guestId`);
-  }
-  if (operation.kind === "keep") {
-    throw invalid("To keep somebody has no outcome.", `${field}.operationId`);
-  }
-  if (stepId !== undefined && !operation.steps.has(stepId)) {
-    throw invalid("The operation has no such step.", `${field}.stepId`);
-  }
-  refuseFencedOff(entry, operation.planId, field, facts);
-  refuseContradictingSteps(entry, operation, field, facts);
-  refuseUnprovenOutcome(entry, field);
-  refuseWeakerOutcome(entry, field, facts);
-  if (subject !== undefined && operation.subjectType !== subject.type) {
-    throw invalid(`The operation is about a ${operation.subjectType}.`, `${field}.subject.type`);
-  }
-}
-
-/** An operation is done only where no step of it is known to be otherwise; what Graph called something stays so. */
-function refuseContradictingSteps(
-  { operationId, stepId, createdId, outcome }: Entry<"carried-out">,
-  { steps }: RecordedOperation,
-  field: string,
-  facts: Facts,
-): void {
-  const isOne = steps.size < 2;
-  if (isOne && (stepId !== undefined || outcome.result === "partly-done")) {
-    throw invalid("The operation has one request only.", `${field}.outcome`);
-  }
-  const known = facts.createdId(operationId, stepId ?? operationId);
-  if (createdId !== undefined && known !== undefined && known !== createdId) {
-    throw conflict("What it made is recorded with another id.", `${field}.createdId`);
-  }
-  if (isOne || stepId !== undefined || !isDone(outcome)) return;
-  const others = [...steps.keys()].map((id) => facts.outcome(operationId, id));
-  if (others.every((other) => other === undefined || isDone(other))) return;
-  throw conflict("One of its requests is not done.", `${field}.outcome`);
-}
-
-/** While somebody holds the lease of a plan, and after somebody else has taken it over, an earlier holder has no say. */
-function refuseFencedOff(
-  { fence }: Pick<Entry<"carried-out">, "fence">,
-  planId: string,
-  field: string,
-  facts: Facts,
-): void {
-  if (fence === facts.fence(planId)) return;
-  throw conflict("Somebody else carries out this plan, or has taken it over.", `${field}.fence`);
-}
-
-/** Requests carry their step's id as client-request-id, and Entra keeps it as the record's correlation id. */
-function refuseUnprovenOutcome(entry: Entry<"carried-out">, field: string): void {
-  const { operationId, stepId = operationId, outcome } = entry;
-  const { evidence, auditRecord } = outcome;
-  const isProven = auditRecord?.correlationId === stepId;
-  if ((evidence === "audited") === (auditRecord !== undefined) && (isProven || !auditRecord))
-    return;
-  throw invalid(
-    "Evidence “audited” needs one audit record with the correlation id of this request.",
-    `${field}.outcome.auditRecord`,
-  );
-}
-
-function refuseWeakerOutcome(entry: Entry<"carried-out">, field: string, facts: Facts): void {
-  const { operationId, stepId, outcome, correction } = entry;
-  const current = facts.outcome(operationId, stepId);
-  if (current === undefined || mayReplaceOutcome(current, outcome, correction !== undefined))
-    return;
-  throw conflict(
-    `“${current.result}” is recorded (${current.evidence}), and this is no better evidence.`,
-    `${field}.outcome`,
-  );
-}
-
-function invalid(message: string, field: string): LedgerError {
-  return new LedgerError("invalid", message, field);
-}
-
-function conflict(message: string, field: string): LedgerError {
-  return new LedgerError("conflict", message, field);
 }

@@ -57,8 +57,16 @@ describe("What a person corrects of a review's result", () => {
     const boris = somebody("Governance.Operator", olga.tenantId);
     const wrong = reviewResult();
     await record(olga, wrong);
-    await record(boris, correctionOf(wrong, STILL_THERE, "An inner group was overlooked."));
-    await record(olga, correctionOf(wrong, { access: "unread" }, "Nobody has looked."));
+    const overlooked = correctionOf(wrong, STILL_THERE, "An inner group was overlooked.");
+    await record(boris, overlooked);
+    const unread = { access: "unread", notApplied: null } as const;
+    const again = correctionOf(wrong, unread, "Nobody has looked.");
+    // Of two who saw the same, the second one is told.
+    await expect(record(olga, again)).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].replaces",
+    });
+    await record(olga, { ...again, replaces: overlooked.id });
     const rows = await resultsOf(olga);
     expect(rows).toMatchObject([
       {
@@ -85,6 +93,21 @@ describe("What a person corrects of a review's result", () => {
     });
   });
 
+  it("is shown with that result alone, also where the guest has others", async () => {
+    const olga = somebody();
+    const wrong = reviewResult();
+    const other = reviewResult({ guestId: wrong.result.guestId });
+    const correction = correctionOf(wrong, STILL_THERE, "It was overlooked.");
+    await record(olga, wrong, other, correction);
+    await expect(
+      record(olga, { ...correctionOf(wrong, STILL_THERE, "x"), corrects: correction.id }),
+    ).rejects.toMatchObject({ kind: "invalid", field: "entries[0].corrects" });
+    expect(await resultsOf(olga)).toMatchObject([
+      { id: other.id, correction: null, earlierAccess: [] },
+      { id: wrong.id, correction: { entryId: correction.id } },
+    ]);
+  });
+
   it("that is sent twice is recorded once", async () => {
     const olga = somebody();
     const wrong = reviewResult();
@@ -99,6 +122,10 @@ describe("What a person corrects of a review's result", () => {
 
   it.each<[string, (wrong: Resulted) => NewEntry]>([
     ["of another item", (wrong) => correctionOf(wrong, { itemId: randomUUID() }, "Mine")],
+    [
+      "that says why a Deny was not applied to an access that is gone",
+      (wrong) => correctionOf(wrong, { notApplied: "nested-group" }, "Mine"),
+    ],
     ["of what Entra said", (wrong) => correctionOf(wrong, { decision: "Approve" }, "Mine")],
     [
       "of no entry",

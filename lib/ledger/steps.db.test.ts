@@ -159,6 +159,23 @@ describe("The steps of an operation", () => {
     });
   });
 
+  it("are corrected together with the whole", async () => {
+    const caller = somebody();
+    const { entry, made, second } = groupWithMember();
+    const ofSecond = { ...carriedOut(entry), stepId: second.id };
+    await record(caller, entry, made, ofSecond, carriedOut(entry));
+    const why = { correction: "The member is not there." };
+    const step = { ...carriedOut(entry, "failed"), stepId: second.id, ...why };
+    await expect(record(caller, step)).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[0].stepId",
+    });
+    await expect(
+      record(caller, step, { ...carriedOut(entry, "failed"), ...why }),
+    ).rejects.toMatchObject({ kind: "conflict", field: "entries[1].outcome" });
+    await record(caller, step, { ...carriedOut(entry, "partly-done"), ...why });
+  });
+
   it("are several: an operation of one request is neither partly done, nor has it outcomes of steps", async () => {
     const caller = somebody();
     const stop = planned("stop-review");

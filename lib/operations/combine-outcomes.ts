@@ -1,5 +1,12 @@
 import type { OperationKind } from "@/lib/domain/operation";
-import { DETAIL_MAX, EVIDENCE, type Evidence, isDone, type Outcome } from "@/lib/domain/outcome";
+import {
+  DETAIL_MAX,
+  EVIDENCE,
+  type Evidence,
+  isDone,
+  type Outcome,
+  resultOfSteps,
+} from "@/lib/domain/outcome";
 import type { LaterStep } from "./operation-handler";
 import { laterStepOf } from "./registry";
 
@@ -20,19 +27,20 @@ export function combineOutcomes(
   kind: OperationKind,
   steps: readonly [StepOutcome, ...StepOutcome[]],
 ): Outcome {
-  const [first] = steps;
+  const [first, ...later] = steps;
   const missing = steps.find(({ outcome }) => !isDone(outcome));
   if (steps.length === 1 || missing === first) return first.outcome;
   const outcomes = steps.map(({ outcome }) => outcome);
   const evidence = weakest(outcomes);
-  const { requestId, auditRecord, result } = first.outcome;
+  const { requestId, auditRecord } = first.outcome;
+  const result = resultOfSteps([first.outcome, ...later.map(({ outcome }) => outcome)]);
   const known = { evidence, requestId, ...(evidence === "audited" && { auditRecord }) };
   if (missing === undefined) return { ...known, result, detail: join(outcomes.map(detailOf)) };
   const words = laterStepOf(kind, missing.name);
   const detail = join([first.outcome.detail, ...whatIsMissing(missing.outcome, words)]);
   // Where the first step was already done, and a later one is not, there is nothing to take back.
-  if (result === "already-so") return { ...missing.outcome, detail };
-  return { ...known, result: "partly-done", detail };
+  if (first.outcome.result === "already-so") return { ...missing.outcome, detail };
+  return { ...known, result, detail };
 }
 
 /** What was read of the object is true now, and comes first: what the steps before it did may have been undone. */

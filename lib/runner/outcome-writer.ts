@@ -19,6 +19,8 @@ export interface OutcomeDetails {
   readonly createdId?: string | undefined;
   /** Why it replaces one that said something else. */
   readonly correction?: string | undefined;
+  /** The entry of that one. */
+  readonly replaces?: string | undefined;
 }
 
 type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
@@ -49,7 +51,7 @@ export class OutcomeWriter {
     operationId: string,
     { guestId, subject }: About,
     outcome: Outcome,
-    { stepId, createdId, correction }: OutcomeDetails = {},
+    { stepId, createdId, correction, replaces }: OutcomeDetails = {},
   ): void {
     const entry: OutcomeEntry = {
       id: this.services.mintId(),
@@ -62,6 +64,7 @@ export class OutcomeWriter {
       outcome,
       fence: this.fence,
       ...(correction !== undefined && { correction }),
+      ...(replaces !== undefined && { replaces }),
     };
     this.services.outbox.keep(entry);
     this.#unsaved.set(entry.id, entry);

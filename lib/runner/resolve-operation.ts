@@ -21,12 +21,18 @@ import type { Lease, RunnerServices } from "./runner-services";
 
 /** How long what was sent may take to show; only then is it said that it was not applied. */
 const LAG_MILLISECONDS = 20_000;
+/** An outcome as the history has it: with its entry, and the reason where it is a correction. */
+export interface OutcomeBefore extends Outcome {
+  readonly entryId?: string | undefined;
+  readonly correction?: string | null;
+}
+
 /** An operation without an outcome, or with an unknown one. */
 export interface Unresolved {
   readonly operation: Operation;
   readonly actorId: string;
   readonly recordedAt: Instant;
-  readonly outcome: Outcome | null;
+  readonly outcome: OutcomeBefore | null;
   /** What is recorded of its single steps, where it has several. */
   readonly steps: readonly RecordedStep[];
 }

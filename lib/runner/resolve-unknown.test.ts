@@ -66,6 +66,24 @@ test("what is not there any more, and was done by somebody since, is not called 
   expect(outcomes.get(operation.id)?.result).toBe("unknown");
 });
 
+test("what a person corrected after the list was read is not replaced by reading", async () => {
+  const fixture = new SmallFixture();
+  const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
+  const { id: operationId, guestId } = operation;
+  await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
+  const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
+  const correction = "Blocked, and let in again by somebody else.";
+  const said = { id: fixture.mintId(), kind: "carried-out", operationId, guestId } as const;
+  await fixture.clock.drive(
+    fixture.services.leases.hold(operation.operation.planId, ({ fence }) => {
+      const entry = { ...said, outcome, correction, fence };
+      return fixture.services.append({ entries: [entry], cards: [] });
+    }),
+  );
+  await fixture.clock.drive(resolveUnknown([operation], fixture.services));
+  expect(fixture.ledger.outcomesOf(operationId)).toEqual([outcome]);
+});
+
 test("while Entra's audit log may be late, nothing is said", async () => {
   const fixture = new SmallFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);

@@ -1,4 +1,4 @@
-import { type Outcome, mayReplaceOutcome } from "@/lib/domain/outcome";
+import { mayReplaceOutcome, type Outcome, READ_AGAIN } from "@/lib/domain/outcome";
 import { OperationSet } from "@/lib/operations/operation-set";
 import { monotonic } from "./monotonic-clock";
 import { OutcomeWriter } from "./outcome-writer";
@@ -115,7 +115,9 @@ function write(
   }
   const { outcome } = resolved;
   if (!addsTo(before, outcome)) return;
-  writer.write(operation.id, about, outcome, { correction: correctionOf(before, outcome) });
+  const correction = correctionOf(before, outcome);
+  const replaces = correction === undefined ? undefined : before?.entryId;
+  writer.write(operation.id, about, outcome, { correction, replaces });
 }
 
 /** What is recorded already adds nothing, and neither does what was unknown and still is. */
@@ -141,7 +143,8 @@ async function resolvedOrNull(
 }
 
 /** Why a reading replaces what was recorded before; undefined where it adds to it. */
-function correctionOf(before: Outcome | null, outcome: Outcome): string | undefined {
-  if (before === null || mayReplaceOutcome(before, outcome, false)) return undefined;
-  return "The directory was read again and shows otherwise.";
+function correctionOf(before: Unresolved["outcome"], outcome: Outcome): string | undefined {
+  const wasCorrected = before?.correction != null;
+  if (before === null || mayReplaceOutcome(before, outcome, false, wasCorrected)) return undefined;
+  return READ_AGAIN;
 }

@@ -10,10 +10,17 @@ const OUTCOMES = "lib/ledger/outcomes.db.test.ts";
 export const IN_THE_RULES = [
   {
     bug: "The ledger takes outcomes of an earlier holder of the lease",
-    file: "lib/ledger/refuse-unfounded.ts",
-    find: "if (fence === facts.fence(planId)) return;",
-    replace: "if (fence !== undefined || facts.fence(planId) === undefined) return;",
+    file: "lib/ledger/refuse-fenced-off.ts",
+    find: "fence === lease?.fence &&",
+    replace: "(fence !== undefined || lease === undefined) &&",
     tests: [EXPLORED],
+  },
+  {
+    bug: "The ledger takes outcomes from a colleague beside the holder of the lease",
+    file: "lib/ledger/refuse-fenced-off.ts",
+    find: "&& actorId === (lease?.holderId ?? author)",
+    replace: "&& actorId !== author.slice(1)",
+    tests: ["lib/ledger/leases.db.test.ts"],
   },
   {
     bug: "Any record of the same act passes for the request's own",
@@ -24,7 +31,7 @@ export const IN_THE_RULES = [
   },
   {
     bug: "The ledger takes “audited” with a record of another request",
-    file: "lib/ledger/refuse-unfounded.ts",
+    file: "lib/ledger/refuse-unfounded-outcome.ts",
     find: "auditRecord?.correlationId === stepId",
     replace: "auditRecord !== undefined",
     tests: [OUTCOMES],

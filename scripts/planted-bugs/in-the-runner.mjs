@@ -174,8 +174,8 @@ export const IN_THE_RUNNER = [
   {
     bug: "An operation whose second step failed is called done",
     file: "lib/operations/combine-outcomes.ts",
-    find: `result: "partly-done",`,
-    replace: `result: "done",`,
+    find: "return { ...known, result, detail };",
+    replace: `return { ...known, result: "done", detail };`,
     tests: [RUN],
   },
   {

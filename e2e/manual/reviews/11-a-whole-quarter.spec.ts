@@ -188,14 +188,14 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
       "Finn of Partner": "Access gone",
     };
     const sheet = sheetOf(await reader.exportCsv());
-    const results = sheet.filter(({ Decision }) => Decision === "Review result");
+    const results = sheet.filter(({ Operation }) => Operation === "Review result");
     expect(Object.fromEntries(results.map(({ Guest, Outcome }) => [Guest, Outcome]))).toEqual(
       outcomes,
     );
     const ofEve = results.find(({ Guest }) => Guest === "Eve of Partner");
     expect(ofEve?.["Why not applied"]).toContain("A rule fills this dynamic group");
     const intended = sheet.filter(({ Request }) => Request !== "");
-    expect(intended.map(({ Decision, Who, Outcome }) => [Decision, Who, Outcome])).toEqual([
+    expect(intended.map(({ Operation, Who, Outcome }) => [Operation, Who, Outcome])).toEqual([
       ["Answer as a reviewer", "Manuel Ortega", "Done"],
       ["Answer as a reviewer", "Manuel Ortega", "Done"],
       ...Array<string[]>(3).fill(["Create access review", "Grace Okafor", "Done"]),

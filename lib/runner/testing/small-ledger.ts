@@ -17,6 +17,8 @@ export class SmallLedger {
   readonly #byId = new Map<string, { readonly entry: NewEntry; readonly seq: number }>();
   readonly #fences = new Map<string, number>();
   readonly #outcomes = new Map<string, readonly Outcome[]>();
+  /** The latest correction of each. */
+  readonly #corrected = new Map<string, Outcome>();
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
   append = async (request: EntriesRequest): Promise<EntriesAnswer> => {
@@ -89,7 +91,10 @@ export class SmallLedger {
     }
     const current = this.outcomeOf(entry.operationId, entry.stepId);
     if (current === null) return;
-    if (mayReplaceOutcome(current, entry.outcome, entry.correction !== undefined)) return;
+    const key = keyOf(entry.operationId, entry.stepId);
+    const wasCorrected = this.#corrected.get(key) === current;
+    const isCorrection = entry.correction !== undefined;
+    if (mayReplaceOutcome(current, entry.outcome, isCorrection, wasCorrected)) return;
     throw new ApiError("conflict", "Better evidence is recorded.", "entries[0].outcome");
   }
 
@@ -118,6 +123,7 @@ export class SmallLedger {
       this.entries.push(entry);
       if (entry.kind === "carried-out") {
         const key = keyOf(entry.operationId, entry.stepId);
+        if (entry.correction !== undefined) this.#corrected.set(key, entry.outcome);
         this.#outcomes.set(key, [...(this.#outcomes.get(key) ?? []), entry.outcome]);
       }
       this.onDurable(entry);

@@ -32,10 +32,14 @@ export class Server {
     operation: () => undefined,
     createdId: () => undefined,
     outcome: () => undefined,
-    fence: (planId) => this.leases.get(planId)?.fence,
+    lease: (planId) => {
+      const row = this.leases.get(planId);
+      return row && { fence: row.fence, holderId: row.holder };
+    },
     planAuthor: () => undefined,
     policyEntryId: () => null,
     result: () => undefined,
+    correction: () => undefined,
   };
 
   constructor(private readonly now: () => number) {}
