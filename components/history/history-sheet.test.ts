@@ -90,6 +90,70 @@ test("A result of a review has who decided what, and why it was not applied", ()
   });
 });
 
+const by = (displayName: string) => ({ id: `id of ${displayName}`, displayName, mail: null });
+const boris = { recordedBy: by("Boris"), recordedAt: Date.UTC(2026, 10, 22) };
+const olga = { recordedBy: by("Olga"), recordedAt: Date.UTC(2026, 10, 23) };
+const OLGAS = {
+  "Corrected because": "She can still sign in",
+  "Corrected by": "Olga",
+  "Corrected at (UTC)": "2026-11-23T00:00:00.000Z",
+};
+
+test("A corrected outcome has who corrected it, when and why, and everything that was said before", () => {
+  const failed = { ...recordedOutcome, result: "failed" as const, detail: null };
+  const first = { ...failed, ...boris, correction: "It did not work" };
+  const corrected = {
+    ...blocked,
+    outcome: { ...failed, ...olga, correction: "She can still sign in" },
+    earlierOutcomes: [recordedOutcome, first],
+  };
+  expect(cellsOf(corrected)).toMatchObject({
+    ...OLGAS,
+    "Before the correction":
+      "Done (recorded by Grace, 1970-01-01T00:00:00.000Z)\nFailed (recorded by Boris, 2026-11-22T00:00:00.000Z, because: It did not work)",
+  });
+  // Erased from the names, still told apart by the object id.
+  const erased = { ...corrected.outcome, recordedBy: { ...by("x"), displayName: null } };
+  expect(cellsOf({ ...corrected, outcome: erased })["Corrected by"]).toBe("id of x");
+  // What was unknown and was resolved is not corrected.
+  const resolved = { ...blocked, earlierOutcomes: [{ ...failed, result: "unknown" as const }] };
+  expect(cellsOf(resolved)).not.toHaveProperty("Before the correction");
+});
+
+test("A correction of one of several requests is told under its name", () => {
+  const [step] = blocked.operation.steps;
+  if (step === undefined) throw new Error("A block has a request");
+  const steps = [step, { ...step, id: "e1-2", name: "revoke-sessions" }];
+  const row = {
+    ...rowWith(blocked, { steps }),
+    steps: [
+      {
+        stepId: "e1-2",
+        bound: null,
+        createdId: null,
+        outcome: { ...recordedOutcome, ...olga, correction: "She can still sign in" },
+        earlierOutcomes: [{ ...recordedOutcome, result: "unknown" as const }],
+      },
+    ],
+  };
+  expect(cellsOf(row)).toMatchObject({
+    "Corrected because": "revoke-sessions: She can still sign in",
+    "Corrected by": "revoke-sessions: Olga",
+    "Before the correction": expect.stringMatching(/^revoke-sessions: Unknown/) as unknown,
+  });
+});
+
+test("A corrected result of a review has the same", () => {
+  const correction = { ...olga, reason: "She can still sign in" };
+  const earlierAccess = [{ access: "unread", notApplied: null, correction: null }] as const;
+  expect(cellsOf({ ...reviewResult, correction, earlierAccess: [...earlierAccess] })).toMatchObject(
+    {
+      ...OLGAS,
+      "Before the correction": "Not read (recorded by Grace, 2026-11-20T09:00:00.000Z)",
+    },
+  );
+});
+
 test.each([
   ["Deny", "Nobody: the default decided"],
   ["NotReviewed", "Nobody"],

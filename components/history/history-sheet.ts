@@ -8,6 +8,7 @@ import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import { deciderOf } from "@/lib/domain/reviews/result";
 import { entryWord, guestOf } from "./about-entry";
+import { correctionsOf, type Correction } from "./corrections";
 import { outcomeOf, outcomeWord } from "./outcome-word";
 import { DECIDER_WORD, evidenceWord, NOT_APPLIED_WORD } from "./entry-labels";
 
@@ -59,11 +60,6 @@ function deciderId(row: HistoryRow): string | null {
   return row.kind === "review-result" ? row.result.reviewedBy : row.actor.id;
 }
 
-function correctedBecause(row: HistoryRow): string | null {
-  if (row.kind === "review-result") return row.correction?.reason ?? null;
-  return outcome(row)?.correction ?? null;
-}
-
 const columns: Cells = {
   "Place in the chain": (row) => row.seq,
   "Recorded at (UTC)": (row) => new Date(row.recordedAt).toISOString(),
@@ -111,7 +107,10 @@ const columns: Cells = {
   "Why not applied": only("review-result", ({ result }) =>
     result.notApplied === null ? null : NOT_APPLIED_WORD[result.notApplied],
   ),
-  "Corrected because": correctedBecause,
+  "Corrected because": corrected(({ reason }) => reason),
+  "Corrected by": corrected(({ by }) => by.displayName ?? by.id),
+  "Corrected at (UTC)": corrected(({ at }) => new Date(at).toISOString()),
+  "Before the correction": corrected(({ before }) => before.join("\n")),
   Template: only("template-saved", ({ name, draft }) =>
     draft === null ? `${name} (taken away)` : name,
   ),
@@ -119,6 +118,17 @@ const columns: Cells = {
   Entry: (row) => row.id,
   Hash: (row) => row.hash,
 };
+
+/** What is told of each correction of a row: of one of several requests under its name. */
+function corrected(told: (correction: Correction) => string) {
+  return (row: HistoryRow): CsvCell =>
+    joined(
+      correctionsOf(row).map((correction) => {
+        const { request } = correction;
+        return `${request === null ? "" : `${request}: `}${told(correction)}`;
+      }),
+    );
+}
 
 /** The requests as they were sent, as far as they were. */
 function requestsOf({ operation, steps }: OperationRow) {

@@ -1,4 +1,5 @@
 import { fieldsOf } from "@/components/ui/fields-of";
+import { tabKey, type TabOwner } from "@/components/ui/tab-key";
 import { GUEST_OPERATION_KINDS, type GuestOperationKind } from "@/lib/domain/operation";
 
 /** What somebody was about to decide when they had to leave the page to give consent: ids and words, no names. */
@@ -10,23 +11,23 @@ export interface Draft {
   readonly reason: string;
 }
 
-const KEY = "guestlist.draft";
+const keyOf = (me: TabOwner) => tabKey("draft", me);
 
-/** Keeps a draft for the way to the consent page and back. */
-export function keepDraft(draft: Draft): void {
-  sessionStorage.setItem(KEY, JSON.stringify(draft));
+/** Keeps a draft for the way to the consent page and back of this account. */
+export function keepDraft(me: TabOwner, draft: Draft): void {
+  sessionStorage.setItem(keyOf(me), JSON.stringify(draft));
 }
 
-/** The draft that was begun at this bar; it stays until it is forgotten. */
-export function keptDraft(bar: string): Draft | null {
-  const text = sessionStorage.getItem(KEY);
+/** The draft that this account began at this bar; it stays until it is forgotten. */
+export function keptDraft(me: TabOwner, bar: string): Draft | null {
+  const text = sessionStorage.getItem(keyOf(me));
   const draft = text === null ? null : parseDraft(text);
   return draft?.bar === bar ? draft : null;
 }
 
 /** Somebody confirmed or gave up. */
-export function forgetDraft(): void {
-  sessionStorage.removeItem(KEY);
+export function forgetDraft(me: TabOwner): void {
+  sessionStorage.removeItem(keyOf(me));
 }
 
 /** A draft from what was kept; null when it is not one. */

@@ -6,6 +6,8 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import type { GuestOperationKind } from "@/lib/domain/operation";
+import { useServices } from "@/lib/services/services";
+import type { TabOwner } from "@/components/ui/tab-key";
 import { forgetDraft, keptDraft, type Draft } from "./draft";
 import { listCandidates, type FindCandidates } from "./candidates";
 import { useMayExecute } from "./use-may-execute";
@@ -34,17 +36,18 @@ interface Deciding {
   readonly number: number;
 }
 
-function keptDeciding(bar: string): Deciding | null {
-  const draft = keptDraft(bar);
+function keptDeciding(me: TabOwner, bar: string): Deciding | null {
+  const draft = keptDraft(me, bar);
   return draft && { draft, open: true, number: 0 };
 }
 
 /** What can be done to the selected guests; what cannot says why before the click. */
 export function GuestCommandBar(props: GuestCommandBarProps) {
   const { ids, offers, label = "Act", onClear, find = listCandidates, onDone } = props;
+  const { me } = useServices();
   const whyNot = useMayExecute();
   const getsFocusBack = useRestoreFocusTarget();
-  const [deciding, setDeciding] = useState(() => keptDeciding(label));
+  const [deciding, setDeciding] = useState(() => keptDeciding(me, label));
   const begin = (draft: Draft) => {
     setDeciding((before) => ({ draft, open: true, number: (before?.number ?? 0) + 1 }));
   };
@@ -84,7 +87,7 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
           draft={deciding.draft}
           find={find}
           onClose={(ran) => {
-            forgetDraft();
+            forgetDraft(me);
             setDeciding({ ...deciding, open: false });
             if (!ran) return;
             onClear?.();

@@ -3,6 +3,10 @@ import { afterEach, expect, test, vi } from "vitest";
 import { GuestsPage } from "@/components/guests/guests-page";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { operationOnWire } from "@/lib/contract/operation";
+import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
+import { keepDraft } from "./draft";
+import { KeptUndoDialog } from "./kept-undo-dialog";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -43,7 +47,8 @@ test("Consent that is withdrawn between plan and run ends the run, which says wh
   expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
 });
 
-test("What is tried again keeps its reason on the way to the consent page and back", async () => {
+/** A tenant whose tokens can be taken away, as they are with a consent that is withdrawn. */
+async function tenantWithTokens() {
   const tenant = await createTestTenant({ consents: "everything" });
   let isWithdrawn = false;
   const sessionOf = async (persona: string) => {
@@ -55,13 +60,23 @@ test("What is tried again keeps its reason on the way to the consent page and ba
       tokenFor: (...asked: Parameters<typeof held.tokenFor>) => now().tokenFor(...asked),
     };
   };
-  const given = { ...tenant, sessionOf };
+  const withdraw = async () => {
+    await tenant.tenant.withdrawConsent(SCOPE);
+    isWithdrawn = true;
+  };
+  return { given: { ...tenant, sessionOf }, withdraw };
+}
+
+const kept = (name: string) =>
+  Object.keys(window.sessionStorage).filter((key) => key.startsWith(`guestlist.${name}.`));
+
+test("What is tried again keeps its reason on the way to the consent page and back", async () => {
+  const { given, withdraw } = await tenantWithTokens();
   const { user, dialog, confirm, unmount } = await blockAda(given);
   await waitFor(() => {
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
   });
-  await given.tenant.withdrawConsent(SCOPE);
-  isWithdrawn = true;
+  await withdraw();
   await user.click(confirm);
   await user.click(await dialog.findByRole("button", { name: "Try again" }));
   await user.type(dialog.getByRole("textbox", { name: "Reason" }), ", as agreed");
@@ -70,6 +85,54 @@ test("What is tried again keeps its reason on the way to the consent page and ba
   await renderPage(given, <GuestsPage />, { path: "/guests" });
   const back = within(await screen.findByRole("dialog", { name: "Block" }));
   expect(back.getByRole("textbox", { name: "Reason" })).toHaveValue("The project ended, as agreed");
+});
+
+test("The way back from consent to an undo leads to the undo alone, and not to the plan that was run", async () => {
+  const { given, withdraw } = await tenantWithTokens();
+  const { user, dialog, confirm, unmount } = await blockAda(given);
+  await waitFor(() => {
+    expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+  });
+  const adaId = (await given.tenant.guestNamed(ADA))?.id ?? "";
+  // Kept on an earlier way to the consent page: it stays until its dialog is closed.
+  const { homeAccountId, tenantId } = (await given.sessionOf("Grace Okafor")).account;
+  keepDraft(
+    { homeAccountId, tenantId },
+    { bar: "Decide", kind: "block", ids: [adaId], reason: "The project ended" },
+  );
+  await user.click(confirm);
+  const undo = await dialog.findByRole("button", { name: /^Undo: unblock/ });
+  // What the server tells of the run.
+  given.api.history = given.api.ledger.operations().map((operation) => ({
+    ...rowWith(blocked, operationOnWire.parse(operation)),
+    guest: { id: adaId, displayName: ADA, mail: null },
+  }));
+  await withdraw();
+  await user.click(undo);
+  await user.type(await dialog.findByRole("textbox", { name: "Reason" }), "Too early");
+  await user.click(await dialog.findByRole("button", { name: "Give permission" }));
+  expect([kept("draft").length, kept("undo").length]).toEqual([0, 1]);
+  unmount();
+  await given.tenant.grantConsent(SCOPE);
+  const page = (
+    <>
+      <GuestsPage />
+      <KeptUndoDialog />
+    </>
+  );
+  const back = await renderPage(given, page, { path: "/guests" });
+  const asked = within(await screen.findByRole("dialog"));
+  await asked.findByRole("heading", { name: "Undo: unblock" });
+  const unblock = await asked.findByRole("button", { name: "Unblock 1 guest" });
+  await waitFor(() => {
+    expect(unblock).not.toHaveAttribute("aria-disabled", "true");
+  });
+  await back.user.click(unblock);
+  // Once it is begun, a page that is loaded anew does not ask again.
+  await waitFor(() => {
+    expect(kept("undo")).toEqual([]);
+  });
+  expect(screen.getByRole("dialog")).toBeInTheDocument();
 });
 
 test("A run that waits for Graph is stopped at once: what was not sent has no effect", async () => {

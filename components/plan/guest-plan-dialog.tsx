@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";
 import { labelsOf } from "@/lib/operations/registry";
+import { useServices } from "@/lib/services/services";
 import type { FindCandidates } from "./candidates";
 import { type Draft, keepDraft } from "./draft";
 import { PlanDialog } from "./plan-dialog";
@@ -22,6 +23,7 @@ interface GuestPlanDialogProps {
 /** The dialog for an operation on the accounts of chosen guests: who, who is left alone and why. */
 export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogProps) {
   const { preview, eligibilityUnread, groupsHoldRoles, failed, plan } = useGuestPlan(draft, find);
+  const { me } = useServices();
   const { verb, changes } = labelsOf(draft.kind);
   const kinds = useMemo(() => [draft.kind], [draft.kind]);
   return (
@@ -33,7 +35,7 @@ export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogP
       consequence={changes}
       reason={draft.reason}
       onLeave={(reason, left = draft.ids) => {
-        keepDraft({ ...draft, ids: left, reason });
+        keepDraft(me, { ...draft, ids: left, reason });
       }}
       onClose={onClose}
     >

@@ -7,6 +7,7 @@ import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan, type PlannedOperation } from "@/lib/domain/plan";
 import { retryPlan } from "@/lib/runner/retry-plan";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
+import { useServices } from "@/lib/services/services";
 import { forgetDraft } from "./draft";
 import { labelsIn } from "./end-of-run";
 import { type Ended, endedOf } from "./ended";
@@ -67,6 +68,7 @@ type Asking =
 /** From a plan to its outcomes: preview, reason, consent, the run, what became of each operation, and its undo. */
 export function PlanDialog(props: PlanDialogProps) {
   const { open, title, undoes, onLookAgain, onClose } = props;
+  const { me } = useServices();
   const [plan, setPlan] = useState<Plan | null>(null);
   const [asking, setAsking] = useState<Asking>(
     undoes === undefined ? { kind: "first" } : { kind: "undo", planId: undoes },
@@ -79,11 +81,11 @@ export function PlanDialog(props: PlanDialogProps) {
   const running = ran && result === null;
   const last = plan ?? (asking.kind === "again" ? asking.of : null);
   const close = () => {
-    forgetUndo();
+    forgetUndo(me);
     onClose(ran, result, [...earlier, ...endedOf(last, result)]);
   };
   const begin = (confirmed: Plan) => {
-    forgetUndo();
+    forgetUndo(me);
     const again = new Set(asking.kind === "again" ? asking.failed.map(idOf) : []);
     const over = endedOf(last, result).filter(({ result }) => !again.has(idOf(result)));
     setEarlier([...earlier, ...over]);
@@ -133,8 +135,8 @@ export function PlanDialog(props: PlanDialogProps) {
             reason={asking.planId === undoes ? (props.reason ?? "") : ""}
             onLeave={(reason) => {
               // The plan that was run here is over: the way back leads to its undo, not to it.
-              forgetDraft();
-              keepUndo({ planId: asking.planId, reason });
+              forgetDraft(me);
+              keepUndo(me, { planId: asking.planId, reason });
             }}
             {...ask}
           />

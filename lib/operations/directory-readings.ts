@@ -1,12 +1,13 @@
 import type { Operation } from "@/lib/domain/operation";
-import { losesByItself } from "@/lib/domain/reviews/catch-all";
 import type { Group } from "@/lib/domain/reviews/group";
+import { losesByItself } from "@/lib/domain/reviews/loses-by-itself";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { GraphError } from "@/lib/graph/graph-error";
 import { findGroupsByNickname } from "@/lib/graph/groups/find-groups-by-nickname";
 import { readGroup } from "@/lib/graph/groups/read-group";
 import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
+import { readOuterGroups } from "@/lib/graph/groups/read-outer-groups";
 import { findByMarker } from "@/lib/graph/reviews/find-by-marker";
 import { readInstance } from "@/lib/graph/reviews/read-instances";
 import { readItems } from "@/lib/graph/reviews/read-items";
@@ -35,6 +36,7 @@ export class DirectoryReadings {
   readonly #items = new Map<string, SharedReading<Items>>();
   readonly #groups = new Map<string, SharedReading<Group | null>>();
   readonly #guests = new Map<string, SharedReading<ReadonlySet<string> | null>>();
+  readonly #outer = new Map<string, SharedReading<readonly string[] | null>>();
   #reviews: SharedReading<readonly Review[]> | null = null;
   readonly #planned: ReadonlyMap<string, readonly string[]>;
   readonly #answered = new Map<string, AnsweredItems>();
@@ -98,12 +100,17 @@ export class DirectoryReadings {
     return this.#shared(this.#groups, id, read).since(since);
   }
 
-  /** Whether a review that runs, or will, takes access from a group's members by itself. */
-  async isTakenFromByItself({ group }: RequestTarget, since: Instant): Promise<boolean> {
+  /** Whether a review that runs, or will, takes access from those who join a group by itself. */
+  async isTakenFromByItself({ group: id }: RequestTarget, since: Instant): Promise<boolean> {
     this.#reviews ??= new SharedReading(this.services.clock, () =>
       readReviews(this.services.graph),
     );
-    return losesByItself(group, await this.#reviews.since(since));
+    const reviews = await this.#reviews.since(since);
+    // Most often no review could, wherever the group is.
+    if (!losesByItself({ id, group: null, outerIds: null }, reviews)) return false;
+    const readOuter = () => orGone(readOuterGroups(this.services.graph, id));
+    const outerIds = await this.#shared(this.#outer, id, readOuter).since(since);
+    return losesByItself({ id, group: await this.group(id, since), outerIds }, reviews);
   }
 
   /** Whether a guest is in a group itself; null when the group is gone. */

@@ -4,7 +4,7 @@ import { planMembers } from "@/lib/domain/reviews/catch-all";
 import { REVIEW_WRITE_SCOPES } from "@/lib/graph/reviews/scopes";
 import { sendRequest } from "@/lib/graph/send-request";
 import { giveRole, WAYS_TO_HOLD_A_ROLE } from "@/lib/graph/testing/give-role";
-import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
+import { eachGroup, guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
 import { newGroup } from "@/simulator/state/new-group";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
@@ -13,18 +13,44 @@ import { SimulatedFixture } from "./testing/simulated-fixture";
 // Every call is signed and verified for real.
 vi.setConfig({ testTimeout: 30_000 });
 
+const DELETE = { "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" };
+
+interface Given {
+  readonly autoApply: boolean;
+  /** What the review asks about; the group itself unless told. */
+  readonly about?: "the group" | "a group around it" | "a group around that one" | "all groups";
+  readonly deletes?: boolean;
+  readonly unified?: boolean;
+}
+
 /** A group, and a plan that puts a guest into it; a review asks about the group's guests and applies what it decides. */
-async function planned({ autoApply }: { readonly autoApply: boolean }) {
+async function planned(given: Given) {
+  const { autoApply, about = "the group", deletes = false, unified = false } = given;
   const fixture = new SimulatedFixture(20);
   const { graph, tenant } = fixture.simulated;
-  const group = newGroup({ displayName: "Everybody else" });
-  tenant.directory.groups.set(group.id, group);
-  const { id: tracking, request } = new SimulatedReviews().creation({ scope: guestsOf(group.id) });
+  const group = newGroup({
+    displayName: "Everybody else",
+    ...(unified && { groupTypes: ["Unified"] }),
+  });
+  const outer = newGroup({ displayName: "Around it", memberIds: new Set([group.id]) });
+  const outermost = newGroup({ displayName: "Around that", memberIds: new Set([outer.id]) });
+  for (const each of [group, outer, outermost]) tenant.directory.groups.set(each.id, each);
+  const scopes = {
+    "the group": { scope: guestsOf(group.id) },
+    "a group around it": { scope: guestsOf(outer.id) },
+    "a group around that one": { scope: guestsOf(outermost.id) },
+    "all groups": eachGroup,
+  };
+  const { id: tracking, request } = new SimulatedReviews().creation(scopes[about]);
   const body = request.body as { readonly settings: Readonly<Record<string, Json>> };
   const changed = {
     ...body,
     reviewers: [{ query: `/users/${fixture.services.me.userId}`, queryType: "MicrosoftGraph" }],
-    settings: { ...body.settings, autoApplyDecisionsEnabled: autoApply },
+    settings: {
+      ...body.settings,
+      autoApplyDecisionsEnabled: autoApply,
+      ...(deletes && { applyActions: [DELETE] }),
+    },
   };
   const how = { tracking, scopes: REVIEW_WRITE_SCOPES, creates: true };
   await sendRequest(graph, { ...request, body: changed }, how);
@@ -68,6 +94,42 @@ describe("A guest who was given a role after the plan was made is not put under 
     fixture.simulated.strikes({ kind: "forbidden", method: "GET", pathPrefix });
     expect((await run())?.result).toBe("failed");
     expect(group.memberIds.has(guest.id)).toBe(false);
+  });
+});
+
+describe("A role holder is not put where a review reaches them another way, and blocks and deletes them by itself", () => {
+  const holding = async (given: Omit<Given, "autoApply">) => {
+    const { fixture, guest, run } = await planned({ autoApply: true, ...given });
+    giveRole(fixture.simulated.tenant.directory, "for the whole tenant", guest.id);
+    return { run, fixture };
+  };
+
+  test.each(["a group around it", "a group around that one"] as const)(
+    "of %s: members of the groups inside are reviewed too",
+    async (about) => {
+      const { run } = await holding({ about, deletes: true });
+      expect((await run())?.result).toBe("refused");
+    },
+  );
+
+  test("but where nested members only stay, which is all that such a review does without deleting", async () => {
+    const { run } = await holding({ about: "a group around it" });
+    expect((await run())?.result).toBe("done");
+  });
+
+  test("over all groups with guests, where the group is one of them", async () => {
+    const [unified, security] = [
+      await holding({ about: "all groups", deletes: true, unified: true }),
+      await holding({ about: "all groups", deletes: true }),
+    ];
+    expect((await unified.run())?.result).toBe("refused");
+    expect((await security.run())?.result).toBe("done");
+  });
+
+  test("nor while it cannot be read what the group is inside", async () => {
+    const { run, fixture } = await holding({ about: "a group around it", deletes: true });
+    fixture.simulated.strikes({ kind: "forbidden", pathPrefix: "/groups/", method: "GET" });
+    expect((await run())?.result).toBe("failed");
   });
 });
 

@@ -16,6 +16,7 @@ import { getGroup } from "./groups/get-group.ts";
 import { countGroups, listGroups } from "./groups/list-groups.ts";
 import { listMembers } from "./groups/list-members.ts";
 import { listOwners } from "./groups/list-owners.ts";
+import { listTransitiveMemberOfGroup } from "./groups/list-transitive-member-of.ts";
 import { listTransitiveMembers } from "./groups/list-transitive-members.ts";
 import { removeMemberWithoutRef } from "./groups/remove-member-without-ref.ts";
 import { removeMember } from "./groups/remove-member.ts";
@@ -70,6 +71,7 @@ export const endpoints: readonly Endpoint[] = [
   ...listMembers,
   ...listOwners,
   ...listTransitiveMembers,
+  ...listTransitiveMemberOfGroup,
   removeMemberWithoutRef,
   removeMember,
   updateGroup,

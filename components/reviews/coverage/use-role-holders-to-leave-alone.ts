@@ -1,7 +1,8 @@
-import { losesByItself } from "@/lib/domain/reviews/catch-all";
+import { losesByItself } from "@/lib/domain/reviews/loses-by-itself";
 import type { RoleHolders } from "@/lib/domain/role-holders";
 import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import type { CoverageInputs } from "@/lib/queries/coverage";
+import { useJoinedGroup } from "@/lib/queries/joined-group";
 
 const NOBODY: RoleHolders = new Map();
 
@@ -13,13 +14,27 @@ export function useRoleHoldersToLeaveAlone(
   inputs: CoverageInputs | undefined,
   groupId: string | null,
 ): { readonly roleHolders: RoleHolders; readonly unreadHolders: string | null } {
-  const matters =
-    inputs !== undefined && groupId !== null && losesByItself(groupId, inputs.reviews);
+  const reviews = inputs?.reviews ?? [];
+  // Most often no review could take access by itself, wherever the group is.
+  const mayMatter =
+    groupId !== null && losesByItself({ id: groupId, group: null, outerIds: null }, reviews);
+  const joined = useJoinedGroup(mayMatter ? groupId : null);
+  const matters = mayMatter && joined.data !== undefined && losesByItself(joined.data, reviews);
   const { data, isError } = useAllRoleHolders({ enabled: matters, eligible: true });
-  if (!matters) return { roleHolders: NOBODY, unreadHolders: null };
+  const nobody = (unreadHolders: string | null) => ({ roleHolders: NOBODY, unreadHolders });
+  if (!mayMatter) return nobody(null);
+  if (joined.data === undefined) {
+    return nobody(
+      joined.isError
+        ? "Which groups the catch-all group is inside could not be read, and a review may take access by itself."
+        : "Which groups the catch-all group is inside is still being read.",
+    );
+  }
+  if (!matters) return nobody(null);
   if (data !== undefined) return { roleHolders: data.holders, unreadHolders: null };
-  const unreadHolders = isError
-    ? "Who holds a directory role could not be read, and the group's review takes access by itself."
-    : "Who holds a directory role is still being read.";
-  return { roleHolders: NOBODY, unreadHolders };
+  return nobody(
+    isError
+      ? "Who holds a directory role could not be read, and a review of the group takes access by itself."
+      : "Who holds a directory role is still being read.",
+  );
 }

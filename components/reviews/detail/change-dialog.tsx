@@ -38,7 +38,7 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
     review,
     kept?.change ?? null,
   );
-  const { now } = useServices();
+  const { me, now } = useServices();
   const [today] = useState(() => dayOf(now()));
   const change = changeIn(before, draft);
   const protection = useChangeProtection(plannedFrom, change);
@@ -72,7 +72,7 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
       notYet={protection.notYet}
       consequence="Later instances follow the change. An instance that has begun goes on as it began."
       onLeave={(reason) => {
-        keepWords({ reviewId: review.id, reason, change: { before, draft } });
+        keepWords(me, { reviewId: review.id, reason, change: { before, draft } });
       }}
       onLookAgain={lookAgain}
       onClose={onClose}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { useServices } from "@/lib/services/services";
 import type { NameOf } from "../shared/scope-words";
 import { ChangeDialog } from "./change-dialog";
 import { InstanceDialog } from "./instance-dialog";
@@ -25,11 +26,12 @@ interface CommandDialogsProps {
 /** The dialog of the command that was given; what had been written before consent was given is still there. */
 export function CommandDialogs(props: CommandDialogsProps) {
   const { command, review, instance, onDeleted, ...rest } = props;
+  const { me } = useServices();
   const onClose = () => {
-    forgetWords();
+    forgetWords(me);
     props.onClose();
   };
-  const [kept] = useState(() => keptWords(review.id));
+  const [kept] = useState(() => keptWords(me, review.id));
   const reason = kept?.reason ?? "";
   switch (command) {
     case "change-review":
@@ -46,7 +48,7 @@ export function CommandDialogs(props: CommandDialogsProps) {
             if (!done || command !== "delete-review") onClose();
             else {
               // The way out takes the command off the address; taking it off first would call the way out off.
-              forgetWords();
+              forgetWords(me);
               onDeleted();
             }
           }}

@@ -9,6 +9,7 @@ import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/re
 import { useMyItems } from "@/lib/queries/my-reviews";
 import { useContacted } from "@/lib/queries/reviews";
 import { useItems } from "@/lib/queries/reviews-items";
+import { useServices } from "@/lib/services/services";
 import { recommendationWord } from "../shared/item-words";
 import { keepWords } from "./kept-words";
 import { LossPreview } from "./loss-preview";
@@ -121,6 +122,7 @@ export function InstanceDialog({
   reason,
   onClose,
 }: InstanceDialogProps) {
+  const { me } = useServices();
   const { data } = useItems(review.id, instance.id, instance.status);
   const read = data?.complete === true;
   return (
@@ -138,7 +140,7 @@ export function InstanceDialog({
           : null
       }
       onLeave={(written) => {
-        keepWords({ reviewId: review.id, reason: written, change: null });
+        keepWords(me, { reviewId: review.id, reason: written, change: null });
       }}
       onClose={onClose}
     >

@@ -1,7 +1,8 @@
 import { fieldsOf } from "@/components/ui/fields-of";
+import { tabKey, type TabOwner } from "@/components/ui/tab-key";
 import type { ChangeDraft } from "./change-draft";
 
-const KEY = "guestlist.review.asked";
+const keyOf = (me: TabOwner) => tabKey("review.asked", me);
 
 /** What somebody had written when they had to leave the page for consent: words and ids, no names. */
 export interface KeptWords {
@@ -11,20 +12,20 @@ export interface KeptWords {
   readonly change: { readonly before: ChangeDraft; readonly draft: ChangeDraft } | null;
 }
 
-/** Keeps it for the way to the consent page and back. */
-export function keepWords(words: KeptWords): void {
-  sessionStorage.setItem(KEY, JSON.stringify(words));
+/** Keeps it for the way to the consent page and back of this account. */
+export function keepWords(me: TabOwner, words: KeptWords): void {
+  sessionStorage.setItem(keyOf(me), JSON.stringify(words));
 }
 
-/** What was kept for this review; it stays until it is forgotten, since the way back may load the page twice. */
-export function keptWords(reviewId: string): KeptWords | null {
-  const text = sessionStorage.getItem(KEY);
+/** What this account kept for this review; it stays until it is forgotten, since the way back may load the page twice. */
+export function keptWords(me: TabOwner, reviewId: string): KeptWords | null {
+  const text = sessionStorage.getItem(keyOf(me));
   return text === null ? null : parseWords(text, reviewId);
 }
 
 /** Somebody confirmed or gave up. */
-export function forgetWords(): void {
-  sessionStorage.removeItem(KEY);
+export function forgetWords(me: TabOwner): void {
+  sessionStorage.removeItem(keyOf(me));
 }
 
 /** What was kept, from its text; null when it is not that, or of another review. */

@@ -11,6 +11,7 @@ import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { useItems } from "@/lib/queries/reviews-items";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
+import { useServices } from "@/lib/services/services";
 import { phaseOf } from "../shared/phase";
 import { type NameOf, resourceWords } from "../shared/scope-words";
 import { keepWords } from "./kept-words";
@@ -116,6 +117,7 @@ interface SeriesDialogProps {
 /** Asks before a series is stopped or deleted, and shows what goes with it. */
 export function SeriesDialog(props: SeriesDialogProps) {
   const { open, kind, review, instances, nameOf, reason, onClose } = props;
+  const { me } = useServices();
   const running = useMemo(
     () => instances.filter(({ status }) => phaseOf(status) === "running"),
     [instances],
@@ -130,7 +132,7 @@ export function SeriesDialog(props: SeriesDialogProps) {
         planForReview({ kind }, review, { reason: why, mintId: () => crypto.randomUUID() })
       }
       onLeave={(written) => {
-        keepWords({ reviewId: review.id, reason: written, change: null });
+        keepWords(me, { reviewId: review.id, reason: written, change: null });
       }}
       onClose={(_ran, result) => {
         const done = result?.results.some(({ outcome }) => outcome !== null && isDone(outcome));

@@ -28,14 +28,20 @@ const NOBODY: ReviewDraft = {
  * at its creation: it is made only with an exception, and why.
  */
 export function useChangeProtection(review: Review, change: ReviewChange | null) {
-  const { autoApply, ifNobodyAnswers } = { ...review.settings, ...change?.consequence };
-  const after = { autoApply, ifNobodyAnswers };
+  const { autoApply, ifNobodyAnswers, applyAction, lookBackDays } = {
+    ...review.settings,
+    ...change?.consequence,
+  };
+  const after = { autoApply, ifNobodyAnswers, applyAction, lookBackDays };
   const matters =
     takesMore(review.settings, after) ||
     takesLonger(review.settings.recurrence, after, change?.end);
   const draft = useMemo(
-    () => (matters ? draftForProtection(review, { autoApply, ifNobodyAnswers }) : NOBODY),
-    [matters, review, autoApply, ifNobodyAnswers],
+    () =>
+      matters
+        ? draftForProtection(review, { autoApply, ifNobodyAnswers, applyAction, lookBackDays })
+        : NOBODY,
+    [matters, review, autoApply, ifNobodyAnswers, applyAction, lookBackDays],
   );
   const checked = usePreflight(draft ?? NOBODY);
   const exceptions = !matters ? NONE : draft === null ? ANYBODY : exceptionsOf(checked, draft);

@@ -1,12 +1,6 @@
 import type { HeldRole } from "../role-holders";
 import { describe, expect, test } from "vitest";
-import {
-  catchAllChange,
-  catchAllDraft,
-  losesByItself,
-  planCatchAllGroup,
-  planMembers,
-} from "./catch-all";
+import { catchAllChange, catchAllDraft, planCatchAllGroup, planMembers } from "./catch-all";
 import { checkDraft } from "./check-draft";
 import { coverageOf } from "./coverage";
 import { allGroups, group, guests, holding, review } from "./testing/covered";
@@ -54,22 +48,6 @@ describe("The catch-all group", () => {
       ["a3", "excluded"],
     ]);
   });
-
-  test.each([
-    ["Deny that is applied by itself", true, ofCatchAll],
-    ["of another group", false, { ...ofCatchAll, scope: { ...ofCatchAll.scope, groupId: "d" } }],
-    ["that is over", false, { ...ofCatchAll, status: "Completed" }],
-    ["that begins later", true, { ...ofCatchAll, status: "NotStarted" }],
-    ["where somebody has to apply it", false, settled({ autoApply: false })],
-    ["that keeps whom nobody denies", false, settled({ ifNobodyAnswers: "Approve" })],
-    ["that goes by sign-ins", true, settled({ ifNobodyAnswers: "Recommendation" })],
-  ])("loses members by itself to a review %s: %s", (_what, loses, each) => {
-    expect(losesByItself("c", [allGroups, each])).toBe(loses);
-  });
-
-  function settled(settings: Partial<(typeof ofCatchAll)["settings"]>) {
-    return { ...ofCatchAll, settings: { ...ofCatchAll.settings, ...settings } };
-  }
 
   test("never takes in a member", () => {
     const [somebody] = guests("a2");

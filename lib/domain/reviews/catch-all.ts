@@ -7,13 +7,12 @@ import {
   type Planning,
   type SkipReason,
 } from "../plan";
-import { type Coverage, isRunning } from "./coverage";
+import type { Coverage } from "./coverage";
 import { heldRoleReason, type RoleHolders } from "../role-holders";
 import type { ReviewDraft } from "./draft";
 import type { GroupWithGuests } from "./group";
-import type { IsoDate, Review } from "./review";
+import type { IsoDate } from "./review";
 import { DENY_AND_APPLY } from "./templates";
-import { takesAccessByItself } from "./who-loses-access";
 
 /** What of a guest is needed to put them into the catch-all group. */
 export interface CatchAllGuest {
@@ -34,17 +33,6 @@ export interface CatchAllChange {
 export interface LeftAlone extends Pick<Policy, "protectedAccounts"> {
   /** Who holds a directory role, in lower case; none where no review takes access from the group's members by itself. */
   readonly roleHolders: RoleHolders;
-}
-
-/** Whether a review that runs, or will, takes access from the group's members by itself. */
-export function losesByItself(groupId: string, reviews: readonly Review[]): boolean {
-  return reviews.some(
-    (review) =>
-      isRunning(review) &&
-      review.scope.kind === "group" &&
-      sameId(review.scope.groupId, groupId) &&
-      takesAccessByItself(review.settings),
-  );
 }
 
 /**

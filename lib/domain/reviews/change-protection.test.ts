@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { draftForProtection, takesLonger, takesMore } from "./change-protection";
+import { draftForProtection, takesLonger, takesMore, type TakesAccess } from "./change-protection";
 import { review } from "./testing/covered";
 import type { Recurrence, ReviewScope, ReviewSettings } from "./review";
 
-const by = (autoApply: boolean, ifNobodyAnswers: ReviewSettings["ifNobodyAnswers"]) => ({
-  autoApply,
-  ifNobodyAnswers,
+const by = (
+  autoApply: boolean,
+  ifNobodyAnswers: ReviewSettings["ifNobodyAnswers"],
+  more: Partial<TakesAccess> = {},
+): TakesAccess => ({
+  ...{ autoApply, ifNobodyAnswers, applyAction: "remove-access", lookBackDays: null },
+  ...more,
 });
+const deletes = { applyAction: "block-then-delete" } as const;
 
 describe("A change takes more by itself", () => {
   test.each([
@@ -14,6 +19,38 @@ describe("A change takes more by itself", () => {
     [true, "a default Approve becomes Deny", by(true, "Approve"), by(true, "Deny")],
     [true, "no default becomes a recommendation", by(true, null), by(true, "Recommendation")],
     [true, "a recommendation becomes Deny", by(true, "Recommendation"), by(true, "Deny")],
+    [true, "a Deny blocks and deletes", by(true, "Deny"), by(true, "Deny", deletes)],
+    [
+      true,
+      "what sign-ins deny is blocked and deleted, where it was everybody's access",
+      by(true, "Deny"),
+      by(true, "Recommendation", deletes),
+    ],
+    [
+      true,
+      "sign-ins of fewer days count",
+      by(true, "Recommendation", { lookBackDays: 90 }),
+      by(true, "Recommendation"),
+    ],
+    [
+      false,
+      "sign-ins of more days count",
+      by(true, "Recommendation"),
+      by(true, "Recommendation", { lookBackDays: 90 }),
+    ],
+    [
+      false,
+      "the days change where sign-ins do not decide",
+      by(true, "Deny", { lookBackDays: 90 }),
+      by(true, "Deny", { lookBackDays: 1 }),
+    ],
+    [false, "a block becomes a removal", by(true, "Deny", deletes), by(true, "Deny")],
+    [
+      false,
+      "it would block and delete, were it applied by itself",
+      by(false, "Deny"),
+      by(false, "Deny", deletes),
+    ],
     [false, "Deny becomes a recommendation", by(true, "Deny"), by(true, "Recommendation")],
     [false, "it did so already", by(true, "Deny"), by(true, "Deny")],
     [false, "nothing is applied by itself", by(false, "Approve"), by(false, "Deny")],
@@ -54,6 +91,12 @@ describe("A change lets a review take access by itself for longer", () => {
     expect(takesLonger(before, by(true, "Deny"), undefined)).toBe(false);
     expect(takesLonger(null, by(true, "Deny"), times(5))).toBe(false);
   });
+});
+
+test("What is looked up of a changed review has the action and the days of the change", () => {
+  const scope = { kind: "group", groupId: "g", guestsOnly: true, inactiveDays: null } as const;
+  const after = by(true, "Deny", { ...deletes, lookBackDays: 7 });
+  expect(draftForProtection(review("r", scope), after)?.consequence).toMatchObject(after);
 });
 
 describe("Whom a changed review asks about", () => {

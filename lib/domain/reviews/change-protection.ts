@@ -2,25 +2,33 @@ import type { ReviewDraft } from "./draft";
 import type { PreflightProblem } from "./preflight-facts";
 import { startOfOccurrence } from "./recurrence";
 import type { Recurrence, Review, ReviewSettings } from "./review";
-import { takesAccessByItself } from "./who-loses-access";
+import { LOOK_BACK_DAYS, takesAccessByItself } from "./who-loses-access";
 
-/** What a change may set of whether a review takes access by itself. */
-export type TakesAccess = Pick<ReviewSettings, "autoApply" | "ifNobodyAnswers">;
+/** What a change may set of whether a review takes access by itself, what it takes, and from whom. */
+export type TakesAccess = Pick<
+  ReviewSettings,
+  "autoApply" | "ifNobodyAnswers" | "applyAction" | "lookBackDays"
+>;
 
 /**
- * Whether a review that is changed like this takes access by itself where it did not before, or from people from whom it
- * did not: a Deny to whom nobody answers about, where sign-ins decided.
+ * Whether a review that is changed like this takes access by itself where it did not before, takes more of it, or from
+ * people from whom it did not: the account with it; by a Deny to whom nobody answers about, where sign-ins decided; or by
+ * sign-ins of fewer days.
  */
 export function takesMore(before: TakesAccess, after: TakesAccess): boolean {
   if (!takesAccessByItself(after)) return false;
   if (!takesAccessByItself(before)) return true;
-  return after.ifNobodyAnswers === "Deny" && before.ifNobodyAnswers !== "Deny";
+  if (after.applyAction === "block-then-delete" && before.applyAction === "remove-access")
+    return true;
+  if (after.ifNobodyAnswers === "Deny") return before.ifNobodyAnswers !== "Deny";
+  if (before.ifNobodyAnswers === "Deny") return false;
+  return (after.lookBackDays ?? LOOK_BACK_DAYS) < (before.lookBackDays ?? LOOK_BACK_DAYS);
 }
 
 /** Whether a review that takes access by itself goes on for longer: later instances take it from whoever is there then. */
 export function takesLonger(
   recurrence: Recurrence | null,
-  after: TakesAccess,
+  after: Pick<TakesAccess, "autoApply" | "ifNobodyAnswers">,
   end: Recurrence["end"] | undefined,
 ): boolean {
   if (recurrence === null || end === undefined || !takesAccessByItself(after)) return false;
@@ -45,8 +53,8 @@ function lastsLonger(recurrence: Recurrence, end: Recurrence["end"]): boolean {
 export function draftForProtection(review: Review, after: TakesAccess): ReviewDraft | null {
   const scope = draftScopeOf(review.scope);
   if (scope === null) return null;
-  const { applyAction, mails, reminders, recommendations } = review.settings;
-  const { justificationOnApproval, lookBackDays } = review.settings;
+  const { mails, reminders, recommendations, justificationOnApproval } = review.settings;
+  const { autoApply, ifNobodyAnswers, applyAction, lookBackDays } = after;
   return {
     name: review.name,
     descriptionForAdmins: "",
@@ -55,9 +63,8 @@ export function draftForProtection(review: Review, after: TakesAccess): ReviewDr
     stages: [],
     schedule: { frequency: "once", startDate: "", end: { kind: "never" } },
     consequence: {
-      ...{ applyAction, mails, reminders, recommendations },
-      ...{ justificationOnApproval, lookBackDays },
-      ...{ autoApply: after.autoApply, ifNobodyAnswers: after.ifNobodyAnswers },
+      ...{ mails, reminders, recommendations, justificationOnApproval },
+      ...{ autoApply, ifNobodyAnswers, applyAction, lookBackDays },
     },
   };
 }

@@ -146,6 +146,8 @@ export class SmallReviews implements ReviewTenant {
     const [, , id = "", members] = path.split("/");
     const group = this.groups.get(id);
     if (group === undefined) throw absent(path);
+    // No group is inside another one here.
+    if (members === "transitiveMemberOf") return { value: [] };
     if (members !== undefined)
       return { value: [...group.members].map((member) => ({ id: member })) };
     return {

@@ -88,6 +88,21 @@ describe("Members: https://learn.microsoft.com/graph/api/group-list-members", ()
     expect(found.sort()).toEqual([group.id, guest.id].sort());
   });
 
+  test("lists what a group is inside, also through other groups", async () => {
+    const { bed, group, at } = withGroup();
+    const outer = newGroup({ memberIds: new Set([group.id]) });
+    const outermost = newGroup({ memberIds: new Set([outer.id]) });
+    for (const each of [outer, outermost]) bed.tenant.directory.groups.set(each.id, each);
+    const path = `${at}/transitiveMemberOf`;
+    expect((await idsOf(bed.get(path))).sort()).toEqual([outer.id, outermost.id].sort());
+    const cast = `${path}/microsoft.graph.group?$select=id&$count=true`;
+    expect((await bed.get(cast)).status).toBe(400);
+    const headers = { ConsistencyLevel: "eventual" };
+    expect(await idsOf(bed.get(cast, { headers }))).toHaveLength(2);
+    expect((await bed.get(path, { scopes: ["User.Read"] })).status).toBe(403);
+    expect((await bed.get("/groups/none/transitiveMemberOf")).status).toBe(404);
+  });
+
   test("lists owners", async () => {
     const { bed, guest, group, at } = withGroup();
     group.ownerIds.add(guest.id);

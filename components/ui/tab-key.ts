@@ -1,0 +1,9 @@
+import type { Services } from "@/lib/services/services";
+
+/** Whose tab it is. */
+export type TabOwner = Pick<Services["me"], "homeAccountId" | "tenantId">;
+
+/** Under what something is kept in this tab for one account: several, of several tenants, may use a tab in turn. */
+export function tabKey(name: string, { homeAccountId, tenantId }: TabOwner): string {
+  return `guestlist.${name}.${tenantId}.${homeAccountId}`;
+}
