@@ -1,4 +1,4 @@
-import { resultWord } from "@/components/plan/words";
+import { resultWord } from "@/components/plan/plan-labels";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import { accessWord, outcomeOf } from "./outcome-word";
 

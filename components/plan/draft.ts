@@ -1,5 +1,5 @@
 import { fieldsOf } from "@/components/ui/fields-of";
-import { tabKey, type TabOwner } from "@/components/ui/tab-key";
+import { tabKey, type TabOwner } from "@/lib/services/tab-key";
 import { GUEST_OPERATION_KINDS, type GuestOperationKind } from "@/lib/domain/operation";
 
 /** What somebody was about to decide when they had to leave the page to give consent: ids and words, no names. */

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import { useServices } from "@/lib/services/services";
-import type { TabOwner } from "@/components/ui/tab-key";
+import type { TabOwner } from "@/lib/services/tab-key";
 import { forgetDraft, keptDraft, type Draft } from "./draft";
 import { listCandidates, type FindCandidates } from "./candidates";
 import { useMayExecute } from "./use-may-execute";

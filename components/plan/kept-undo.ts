@@ -1,5 +1,5 @@
 import { fieldsOf } from "@/components/ui/fields-of";
-import { tabKey, type TabOwner } from "@/components/ui/tab-key";
+import { tabKey, type TabOwner } from "@/lib/services/tab-key";
 
 /** A plan that somebody was about to take back when they had to leave the page to give consent: its id and words. */
 export interface KeptUndo {

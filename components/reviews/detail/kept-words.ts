@@ -1,5 +1,5 @@
 import { fieldsOf } from "@/components/ui/fields-of";
-import { tabKey, type TabOwner } from "@/components/ui/tab-key";
+import { tabKey, type TabOwner } from "@/lib/services/tab-key";
 import type { ChangeDraft } from "./change-draft";
 
 const keyOf = (me: TabOwner) => tabKey("review.asked", me);

@@ -1,4 +1,4 @@
-import { sameId } from "../make-plan";
+import { sameId } from "../same-id";
 import { asksAboutGroup, isRunning } from "./coverage";
 import type { Group } from "./group";
 import type { Review } from "./review";

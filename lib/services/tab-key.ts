@@ -1,4 +1,4 @@
-import type { Services } from "@/lib/services/services";
+import type { Services } from "./services";
 
 /** Whose tab it is. */
 export type TabOwner = Pick<Services["me"], "homeAccountId" | "tenantId">;
