@@ -43,7 +43,7 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
     id: "partner",
     label: "Partner",
     width: 150,
-    show: ({ guest }) => (guest.partner === "" ? "Unknown" : guest.partner),
+    show: ({ guest }) => <PersonName name={guest.partner} fallback="Unknown" />,
     text: ({ guest }) => guest.partner,
   },
   {

@@ -1,5 +1,6 @@
 "use client";
 
+import { plainText } from "@/components/ui/plain-text";
 import { mergeClasses } from "@fluentui/react-components";
 import { useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
@@ -208,7 +209,7 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
               >
                 {selection && (
                   <SelectCell
-                    label={data && props.rowLabel(data)}
+                    label={data && plainText(props.rowLabel(data))}
                     checked={selected}
                     onToggle={() => {
                       if (id !== undefined) selection.toggle(id);

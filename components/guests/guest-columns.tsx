@@ -54,7 +54,7 @@ const partner: GridColumn<GuestRow> = {
   width: 125,
   grow: 1.5,
   sortable: true,
-  show: ({ guest }) => (guest.partner === "" ? "Unknown" : guest.partner),
+  show: ({ guest }) => <PersonName name={guest.partner} fallback="Unknown" />,
   text: ({ guest }) => guest.partner,
 };
 
@@ -87,7 +87,7 @@ const reason: GridColumn<GuestRow> = {
   label: "Why",
   width: 190,
   grow: 2.5,
-  show: (row) => row.explanation,
+  show: (row) => <PersonName name={row.explanation} />,
   text: (row) => row.explanation,
 };
 

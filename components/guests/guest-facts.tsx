@@ -22,7 +22,7 @@ export function IdentitySection({ guest }: OfGuest) {
       title="Identity"
       facts={[
         { name: "Mail", fact: <PersonName name={guest.mail} fallback="None" /> },
-        { name: "Partner", fact: guest.partner === "" ? "Unknown" : guest.partner },
+        { name: "Partner", fact: <PersonName name={guest.partner} fallback="Unknown" /> },
         { name: "Identity provider", fact: IDENTITY_WORD[guest.identityClass] },
         { name: "Type", fact: USER_TYPE_WORD[guest.userType] },
         { name: "Sign-in", fact: guest.enabled ? "Allowed" : "Blocked" },

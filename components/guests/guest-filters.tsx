@@ -14,6 +14,8 @@ import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
 import type { ChangeQuery } from "./use-guest-query";
+import { PersonName } from "@/components/ui/person-name";
+import { plainText } from "@/components/ui/plain-text";
 import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./guest-labels";
 
 const useStyles = makeStyles({
@@ -116,7 +118,9 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
       <Combobox
         className={styles.facet}
         aria-label="Partner"
-        placeholder={query.partners.length > 0 ? query.partners.join(", ") : "Any partner"}
+        placeholder={
+          query.partners.length > 0 ? plainText(query.partners.join(", ")) : "Any partner"
+        }
         multiselect
         value={partnerText}
         selectedOptions={[...query.partners]}
@@ -129,8 +133,13 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
         }}
       >
         {partners.slice(0, 50).map(({ partner, count: guests }) => (
-          <Option key={partner} value={partner} text={partner === "" ? "Unknown" : partner}>
-            {`${partner === "" ? "Unknown" : partner}${count(guests)}`}
+          <Option
+            key={partner}
+            value={partner}
+            text={partner === "" ? "Unknown" : plainText(partner)}
+          >
+            <PersonName name={partner} fallback="Unknown" />
+            {count(guests)}
           </Option>
         ))}
       </Combobox>

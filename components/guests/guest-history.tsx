@@ -42,7 +42,11 @@ function Line({ row }: { readonly row: HistoryRow }) {
       <Text size={200}>
         <Moment at={row.recordedAt} /> {row.kind === "review-result" ? "recorded by" : "by"}{" "}
         <PersonName name={actor.displayName} fallback={actor.id} />
-        {reason !== "" && `: ${reason}`}
+        {reason !== "" && (
+          <>
+            : <PersonName name={reason} />
+          </>
+        )}
       </Text>
     </li>
   );

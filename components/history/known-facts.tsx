@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { STANDING_WORD } from "@/components/guests/guest-labels";
 import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
 import type { Known } from "@/lib/domain/known";
 import type { LastSeen, Redemption } from "@/lib/domain/guest";
 
@@ -39,7 +40,14 @@ export function knownFacts(known: Known) {
   const standing = known.standing === "deleted" ? "Deleted" : STANDING_WORD[known.standing];
   const { staleAfterDays, newGuestGraceDays, pendingAfterDays } = known.policy;
   return [
-    { name: "Standing", fact: `${standing}. ${known.explanation}` },
+    {
+      name: "Standing",
+      fact: (
+        <>
+          {standing}. <PersonName name={known.explanation} />
+        </>
+      ),
+    },
     { name: "Last sign-in", fact: seenWords(known.lastSeen) },
     { name: "Invitation", fact: redemptionWords(known.redemption) },
     {

@@ -33,8 +33,10 @@ function factsOf(outcome: RecordedOutcome) {
       ? "Matched to a record in Microsoft Entra's own audit log, before the record's id was kept."
       : evidenceMeaning(outcome);
   return [
-    ...(correction === null ? [] : [{ name: "Corrected because", fact: correction }]),
-    ...(detail === null ? [] : [{ name: "Detail", fact: detail }]),
+    ...(correction === null
+      ? []
+      : [{ name: "Corrected because", fact: <PersonName name={correction} /> }]),
+    ...(detail === null ? [] : [{ name: "Detail", fact: <PersonName name={detail} /> }]),
     { name: "Evidence", fact: `${evidenceWord(outcome)}. ${meaning}` },
     { name: "Recorded", fact: <Moment at={recordedAt} as="full" /> },
     { name: "Recorded by", fact: <PersonName {...nameOf(recordedBy)} /> },

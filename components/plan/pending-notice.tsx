@@ -67,7 +67,10 @@ function PendingLines(props: {
                 :{" "}
               </>
             )}
-            denied in <TextLink href={`/reviews/${each.reviewId}`}>{each.reviewName}</TextLink>
+            denied in{" "}
+            <TextLink href={`/reviews/${each.reviewId}`}>
+              <PersonName name={each.reviewName} />
+            </TextLink>
             {". "}
             <WhatComes {...each} />
           </li>

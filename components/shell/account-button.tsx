@@ -4,6 +4,7 @@ import { Button } from "@fluentui/react-components";
 import { PersonCircleRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { plainText } from "@/components/ui/plain-text";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountLabel, useAccountStyles } from "./account-label";
 
@@ -23,7 +24,7 @@ export function AccountButton(props: { readonly session: SignedInSession }) {
       icon={<PersonCircleRegular />}
       aria-haspopup="menu"
       aria-expanded={false}
-      aria-label={`Account: ${props.session.account.name}`}
+      aria-label={`Account: ${plainText(props.session.account.name)}`}
       onClick={() => {
         setAsked(true);
       }}

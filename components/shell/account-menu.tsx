@@ -22,6 +22,7 @@ import {
 import { useState } from "react";
 import { PersonName } from "@/components/ui/person-name";
 import { countUnsent } from "@/lib/services/send-outbox";
+import { plainText } from "@/components/ui/plain-text";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountLabel, useAccountStyles } from "./account-label";
 import { strongestRole } from "./app-roles";
@@ -67,7 +68,7 @@ export function AccountMenu(props: { readonly session: SignedInSession }) {
             appearance="subtle"
             icon={<PersonCircleRegular />}
             menuIcon={null}
-            aria-label={`Account: ${account.name}`}
+            aria-label={`Account: ${plainText(account.name)}`}
           >
             <AccountLabel account={account} />
           </MenuButton>

@@ -57,7 +57,7 @@ export function LineList({ label, lines, most, ref }: LineListProps) {
             {detail != null && (
               <Text size={200} className={styles.detail}>
                 {" "}
-                {detail}
+                <PersonName name={detail} fallback="" />
               </Text>
             )}
           </span>

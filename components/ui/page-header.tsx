@@ -2,6 +2,7 @@
 
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { PersonName } from "./person-name";
 
 const useStyles = makeStyles({
   root: {
@@ -31,7 +32,9 @@ export function PageHeader(props: {
   return (
     <div className={styles.root}>
       <div>
-        <h1 className={styles.title}>{props.title}</h1>
+        <h1 className={styles.title}>
+          <PersonName name={props.title} />
+        </h1>
         {props.children !== undefined && <p className={styles.words}>{props.children}</p>}
       </div>
       {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}

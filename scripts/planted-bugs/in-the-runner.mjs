@@ -220,4 +220,25 @@ export const IN_THE_RUNNER = [
     replace: `execution.actorId !== ""\n  );`,
     tests: [SEVERAL_PEOPLE],
   },
+  {
+    bug: "What was put off is sent again to a review without believing the look",
+    file: "lib/runner/execute-step.ts",
+    find: "    if (precheck.outcome !== null) {",
+    replace: `    if (precheck.outcome !== null && (earlier === null || operation.subject.type !== "review")) {`,
+    tests: [SEVERAL_PEOPLE],
+  },
+  {
+    bug: "An account that is no guest's passes for one",
+    file: "lib/graph/guests/read-account-state.ts",
+    find: `if (wire.userType !== "Guest") return { kind: "member" };`,
+    replace: "",
+    tests: [SEVERAL_PEOPLE],
+  },
+  {
+    bug: "A member is not refused as one",
+    file: "lib/operations/guest/check-account.ts",
+    find: `state.kind === "member"`,
+    replace: `(state.kind as string) === "nobody"`,
+    tests: [SEVERAL_PEOPLE],
+  },
 ];

@@ -58,7 +58,7 @@ export function guestColumns(nameOf: Names): readonly GridColumn<CoverageRow>[] 
       label: "Partner",
       width: 140,
       sortable: true,
-      show: ({ row }) => row.guest.partner,
+      show: ({ row }) => <PersonName name={row.guest.partner} fallback="Unknown" />,
       text: ({ row }) => row.guest.partner,
     },
     {

@@ -6,6 +6,7 @@ import { useCallback, useMemo } from "react";
 import { ReadingProgress } from "@/components/guests/reading-progress";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { PersonName } from "@/components/ui/person-name";
 import type { Policy } from "@/lib/domain/policy";
 import type { RoleHolders } from "@/lib/domain/role-holders";
 import { catchAllChange } from "@/lib/domain/reviews/catch-all";
@@ -97,12 +98,17 @@ export function CoveragePage() {
       {seen !== "all" && !roles.isPending && coverage && <PartialNotice seen={seen} />}
       {unread.length > 0 && (
         <Notice intent="warning" title="Not every group could be read">
-          {`${unread.map(({ displayName }) => displayName).join(", ")}: their guests may be covered all the same.`}
+          <PersonName name={unread.map(({ displayName }) => displayName).join(", ")} />: their
+          guests may be covered all the same.
         </Notice>
       )}
       {(coverage?.notUnderstood.length ?? 0) > 0 && (
         <Notice intent="info">
-          {`Guestlist does not read the scope of ${coverage?.notUnderstood.map(({ name }) => `“${name}”`).join(", ") ?? ""}: it may cover more guests than is shown.`}
+          Guestlist does not read the scope of{" "}
+          <PersonName
+            name={coverage?.notUnderstood.map(({ name }) => `“${name}”`).join(", ") ?? null}
+          />
+          : it may cover more guests than is shown.
         </Notice>
       )}
       {reach.isError && (

@@ -24,9 +24,7 @@ interface Reviewed {
 
 /** A tenant whose guests, reviews and groups several people change at once. */
 export class CrowdedTenant extends ReviewFixture {
-  /** What somebody in the portal has changed: accounts, reviews, groups, and items. */
-  readonly meddled = new Set<string>();
-  readonly #people: readonly Person[];
+  readonly people: readonly Person[];
   readonly #reviews: readonly Reviewed[];
   readonly #group: SmallGroup;
 
@@ -35,7 +33,7 @@ export class CrowdedTenant extends ReviewFixture {
     const { small, reviews } = this;
     small.myRoles = new Set(USER_AND_GOVERNANCE_ADMINISTRATOR);
     reviews.lagMilliseconds = next() * 25_000;
-    this.#people = Array.from({ length: 6 + Math.floor(next() * 14) }, () =>
+    this.people = Array.from({ length: 6 + Math.floor(next() * 14) }, () =>
       small.directory.add({
         id: small.mintId(),
         userType: next() < 0.05 ? "Member" : "Guest",
@@ -51,14 +49,14 @@ export class CrowdedTenant extends ReviewFixture {
       if (next() < 0.3) instance.status = "Completed";
       return { review, instance };
     });
-    const members = this.#people.filter(() => next() < 0.5).map(({ id }) => id);
+    const members = this.people.filter(() => next() < 0.5).map(({ id }) => id);
     this.#group = reviews.addGroup({ members: new Set(members) });
   }
 
   /** Guest, review and group operations of one person, all in one plan. */
   planSomething(): Plan {
     const { next, small } = this;
-    const guests = small.plan(pick(GUEST_KINDS, next), this.#people);
+    const guests = small.plan(pick(GUEST_KINDS, next), this.people);
     const others = this.plan(...this.#wanted()).operations.map((planned): PlannedOperation => ({
       ...planned,
       operation: { ...planned.operation, planId: guests.id },
@@ -67,30 +65,43 @@ export class CrowdedTenant extends ReviewFixture {
     return { ...guests, operations };
   }
 
+  /** Since the plans were made, some guests became members, were given a directory role, or are protected by the policy. */
+  protectSome(): void {
+    const { next, small } = this;
+    for (const person of this.people) {
+      if (next() < 0.05) person.userType = "Member";
+      if (next() < 0.05) person.holdsRole = true;
+    }
+    const protectedAccounts = this.people
+      .filter(() => next() < 0.05)
+      .map(({ id }) => ({ id, because: "break-glass" as const }));
+    small.policy = { ...small.policy, protectedAccounts };
+  }
+
   /** Somebody in the portal changes an account, a review, an item of one, or a group. */
   meddle(): void {
     const { next } = this;
     const { review, instance } = pick(this.#reviews, next);
     switch (Math.floor(next() * 6)) {
       case 0:
-        this.#meddleWithGroup(pick(this.#people, next).id);
+        this.#meddleWithGroup(pick(this.people, next).id);
         return;
       case 1:
-        if (this.reviews.reviews.delete(review.id)) this.meddled.add(review.id);
+        this.reviews.reviews.delete(review.id);
         return;
       case 2:
         Object.assign(review, { modifiedAt: this.clock.now(), body: { displayName: "Theirs" } });
-        this.meddled.add(review.id);
+        this.small.journal.push(`changed ${review.id}`);
         return;
       case 3:
         instance.status = "Completed";
-        this.meddled.add(review.id);
+        this.small.journal.push(`changed ${instance.id}`);
         return;
       case 4:
-        this.#decide(instance, review);
+        this.#decide(instance);
         return;
       default:
-        this.#meddleWithAccount(pick(this.#people, next));
+        this.#meddleWithAccount(pick(this.people, next));
     }
   }
 
@@ -102,33 +113,33 @@ export class CrowdedTenant extends ReviewFixture {
       if (what < 0.6) return [this.within(review, instance, pick(INSTANCE_KINDS, next))];
       return this.answers(review, instance, pick(["Approve", "Deny"], next));
     });
-    const members = this.#people
+    const members = this.people
       .filter(() => next() < 0.4)
       .map(({ id }) => this[pick(["add", "remove"] as const, next)](this.#group, id));
     const made = [() => this.create(), () => this.createGroup()].filter(() => next() < 0.6);
     return [...about, ...members, ...made.map((make) => make())];
   }
 
-  #decide(instance: SmallInstance, { id: reviewId }: SmallReview): void {
+  #decide(instance: SmallInstance): void {
     const item = pick([...instance.items.values()], this.next);
     const decision = pick(["Approve", "Deny"], this.next);
     const by = { reviewedBy: SOMEBODY, reviewedAt: this.clock.now(), justification: "Theirs" };
     Object.assign(item, { decision, ...by });
-    this.meddled.add(reviewId);
+    this.small.journal.push(`changed ${item.id}`);
   }
 
   #meddleWithGroup(guestId: string): void {
     const { members } = this.#group;
     const isIn = members.delete(guestId);
     if (!isIn) members.add(guestId);
-    this.meddled.add(guestId);
+    this.small.journal.push(`membership changed ${guestId}`);
     this.#note(isIn ? "Remove member from group" : "Add member to group", guestId);
   }
 
   #meddleWithAccount(person: Person): void {
     if (person.where !== "live") return;
     person.enabled = !person.enabled;
-    this.meddled.add(person.id);
+    this.small.journal.push(`account changed ${person.id}`);
     this.#note(person.enabled ? "Enable account" : "Disable account", person.id);
   }
 
