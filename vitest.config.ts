@@ -75,7 +75,7 @@ export default defineConfig({
       {
         ...server,
         // It replaces the file system beneath the database: for itself alone.
-        test: { name: "ledger: embedded", ...shared, include: [EMBEDDED], hookTimeout: 60_000 },
+        test: { name: "embedded", ...shared, include: [EMBEDDED], hookTimeout: 60_000 },
       },
     ],
   },

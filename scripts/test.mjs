@@ -14,13 +14,14 @@ const BUDGETS = {
   components: 180,
   simulator: 80,
   ledger: 160,
+  embedded: 30,
   build: 180,
   browser: 1_300,
 };
 
 const vitest = (project) => [
   "node_modules/vitest/vitest.mjs",
-  ...["run", "--project", `${project}*`, "--reporter=default", "--reporter=json"],
+  ...["run", "--project", project, "--reporter=default", "--reporter=json"],
   `--outputFile.json=test-results/${project}.json`,
 ];
 
@@ -32,7 +33,10 @@ const STEPS = [
     ["simulator", vitest("simulator")],
     ["build", ["scripts/fresh-build.mjs"]],
   ],
-  [["ledger", ["scripts/with-postgres.mjs", process.execPath, ...vitest("ledger")]]],
+  [
+    ["ledger", ["scripts/with-postgres.mjs", process.execPath, ...vitest("ledger")]],
+    ["embedded", vitest("embedded")],
+  ],
   [["browser", ["scripts/e2e.mjs"]]],
 ];
 
@@ -69,6 +73,7 @@ const { lines, failed } = summary({
     components: vitestCounts(report("components")),
     simulator: vitestCounts(report("simulator")),
     ledger: vitestCounts(report("ledger")),
+    embedded: vitestCounts(report("embedded")),
     browser: browserCounts(tests),
   },
   steps,

@@ -22,6 +22,7 @@ import { ApiError } from "@/lib/contract/api-error";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  record: { whiteSpace: "nowrap", maxWidth: "none" },
 });
 
 interface CorrectionDialogProps<Value extends string> {
@@ -104,7 +105,12 @@ export function CorrectionDialog<Value extends string>(props: CorrectionDialogPr
             <Button disabledFocusable={pending} onClick={onClose}>
               Cancel
             </Button>
-            <Button appearance="primary" disabledFocusable={pending} onClick={record}>
+            <Button
+              appearance="primary"
+              className={styles.record}
+              disabledFocusable={pending}
+              onClick={record}
+            >
               {pending ? "Recording …" : "Record the correction"}
             </Button>
           </DialogActions>

@@ -111,7 +111,7 @@ export function HistoryTable(props: {
             key={row.id}
             className={mergeClasses(styles.row, row.id === props.openId && styles.open)}
           >
-            <td className={mergeClasses(styles.cell, styles.nowrap)}>
+            <td className={mergeClasses(styles.cell, styles.word, styles.nowrap)}>
               <Moment at={row.recordedAt} />
             </td>
             <td className={mergeClasses(styles.cell, styles.guest)}>
