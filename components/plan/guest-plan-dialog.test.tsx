@@ -98,7 +98,7 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
   const { homeAccountId, tenantId } = (await given.sessionOf("Grace Okafor")).account;
   keepDraft(
     { homeAccountId, tenantId },
-    { bar: "Decide", kind: "block", ids: [adaId], reason: "The project ended" },
+    { bar: "Act", kind: "block", ids: [adaId], reason: "The project ended" },
   );
   await user.click(confirm);
   const undo = await dialog.findByRole("button", { name: /^Undo: unblock/ });

@@ -19,7 +19,7 @@ const others = [
 ];
 
 const undo = { planId: "p", reason: "Too early" };
-const draft = { bar: "Decide", kind: "block", ids: ["a"], reason: "Left" } as const;
+const draft = { bar: "Act", kind: "block", ids: ["a"], reason: "Left" } as const;
 const words = { reviewId: "r", reason: "Nobody answers", change: null };
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   ],
   [
     "a decision",
-    (me: typeof grace) => keptDraft(me, "Decide"),
+    (me: typeof grace) => keptDraft(me, "Act"),
     () => {
       keepDraft(grace, draft);
     },
