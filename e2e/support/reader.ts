@@ -4,6 +4,7 @@ import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.t
 import Papa from "papaparse";
 import { APP } from "./origins.ts";
 import { storeSignIn } from "./sign-in.ts";
+import { standStill } from "./stand-still.ts";
 
 /** What the product asks consent for when somebody first acts. */
 const ACTING_SCOPES = [
@@ -32,6 +33,7 @@ export class Reader {
   constructor(
     readonly page: Page,
     readonly tenant: SimulatedTenant,
+    readonly motion = false,
   ) {}
 
   /** Is signed in already as the persona of that name, and opens a page: for all that is not about signing in. */
@@ -65,8 +67,9 @@ export class Reader {
     const browser = this.page.context().browser();
     if (browser === null) throw new Error("The page has no browser to open another one in");
     const context = await browser.newContext();
+    if (!this.motion) await context.addInitScript(standStill);
     await context.addCookies([tenantCookie(this.tenant)]);
-    return new Reader(await context.newPage(), this.tenant);
+    return new Reader(await context.newPage(), this.tenant, this.motion);
   }
 
   async leave(): Promise<void> {

@@ -4,12 +4,15 @@ import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.t
 import type { TenantWanted } from "../../simulator/control/control-api.ts";
 import { APP, SIMULATOR } from "./origins.ts";
 import { Reader } from "./reader.ts";
+import { standStill } from "./stand-still.ts";
 
 interface Fixtures {
   /** What the test's tenant is like: `test.use({ tenantWanted: { consents: "everything" } })`. */
   tenantWanted: TenantWanted;
   /** A tenant of the test's own: personas and colleagues, no guest but those it adds. */
   tenant: SimulatedTenant;
+  /** Whether pages move. A quarter of the suite's processor time went into drawing what no test looks at. */
+  motion: boolean;
   /** The person at the keyboard. */
   reader: Reader;
   /** Uncaught errors of the page and violations of its content security policy; any of them fails the test. */
@@ -43,6 +46,11 @@ async function listen(page: Page, complaints: string[]): Promise<void> {
 
 export const test = base.extend<Fixtures>({
   tenantWanted: [{}, { option: true }],
+  motion: [false, { option: true }],
+  context: async ({ context, motion }, use) => {
+    if (!motion) await context.addInitScript(standStill);
+    await use(context);
+  },
   tenant: async ({ tenantWanted }, use) => {
     await using tenant = await new SimulatorControl(SIMULATOR).createTenant(tenantWanted);
     await use(tenant);
@@ -69,9 +77,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  reader: async ({ page, tenant }, use) => {
+  reader: async ({ page, tenant, motion }, use) => {
     await page.context().addCookies([{ name: "simulator-tenant", value: tenant.id, url: APP }]);
-    await use(new Reader(page, tenant));
+    await use(new Reader(page, tenant, motion));
   },
 });
 
