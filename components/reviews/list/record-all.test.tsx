@@ -5,7 +5,7 @@ import type { TestApi } from "@/components/testing/test-api";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import { entriesRequest } from "@/lib/contract/entries";
 import type { RecordedResultsAnswer } from "@/lib/contract/recorded-results";
-import { makeReview } from "../testing/make-review";
+import { DEFINITIONS, makeReview } from "../testing/make-review";
 import { ReviewsPage } from "./reviews-page";
 
 const resultsIn = ({ ledger }: TestApi) =>
@@ -70,6 +70,33 @@ test("Recording all that ended stops when asked, keeps what was under way, and g
   await waitFor(() => {
     expect(screen.queryByText("The instance is recorded")).toBeNull();
   });
+});
+
+test("Recording all that ended names what cannot be read, and tries that again alone", async () => {
+  const given = await twoEnded();
+  const { api, tenant } = given;
+  api.instead = ({ url }) => (url.includes("/api/recorded-results") ? countsOf(api) : null);
+  const lighthouse = (await tenant.reviews()).find(({ name }) => name === "Lighthouse review");
+  const [instance] = lighthouse?.instances ?? [];
+  const pathPrefix = `${DEFINITIONS}/${lighthouse?.id}/instances/${instance?.id}/decisions`;
+  await tenant.weather({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
+  const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
+  await screen.findByText("1 of 2 instances recorded");
+  const left = within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
+  expect(left.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^Lighthouse review.*Your directory roles do not let you/),
+  ]);
+  const again = await screen.findByRole("button", { name: "Try again" });
+  expect(again).toHaveFocus();
+  await tenant.weather({ faults: [] });
+  await user.click(again);
+  await screen.findByText("The instance is recorded");
+  expect(
+    resultsIn(api)
+      .map(({ reviewId }) => reviewId)
+      .sort(),
+  ).toEqual((await tenant.reviews()).map(({ id }) => id).sort());
 });
 
 test("Recording all that ended asks for the permission without which nobody knows who lost access", async () => {

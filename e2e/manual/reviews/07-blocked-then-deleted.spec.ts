@@ -13,7 +13,6 @@ test("Guests of a partner who leaves are blocked at the end, and deleted after 3
   await tenant.addGuest({ name: "Ada of Partner", groups: ["Partner dock", "Canteen"] });
   await tenant.addGuest({ name: "Ben of Partner", groups: ["Partner dock"] });
   await tenant.addGuest({ name: "Cleo of Harbour", groups: ["Canteen"] });
-  await reader.mayActUnasked();
   const wizard = new NewReview(reader);
   const desk = new ReviewDesk(reader);
 
@@ -29,8 +28,18 @@ test("Guests of a partner who leaves are blocked at the end, and deleted after 3
       /^Ben of Partner$/,
     ]);
     await wizard.ask("The contract with the partner has ended");
+  });
+  await test.step("The first time Microsoft asks for your consent; you come back to this request and its reason.", async () => {
+    await wizard.dialog().getByRole("button", { name: "Give permission" }).click();
+    await page.getByRole("button", { name: "Accept" }).click();
+    await expect(wizard.dialog().getByRole("textbox", { name: "Reason" })).toHaveValue(
+      "The contract with the partner has ended",
+      { timeout: 30_000 },
+    );
+    expect(wizard.sent()).toEqual([]);
     await wizard.confirm();
     await wizard.closeOutcomes();
+    expect(wizard.sent()).toHaveLength(1);
   });
   await test.step("Nobody answers. After five days both are blocked, and in their groups.", async () => {
     await desk.letPass("P6D");
