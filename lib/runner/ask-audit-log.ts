@@ -15,7 +15,7 @@ export type AuditActivityOfStep =
   | "not-known";
 
 /**
- * What Entra's audit log says of one request: its own record, or else whether the log has the same act at all. Never
+ * What Entra's audit log says of one request: its own record, or else whether the log has the same activity at all. Never
  * throws: a log that cannot be read is an answer too.
  */
 export async function askAuditLog(

@@ -61,7 +61,7 @@ describe("Time", () => {
     expect(near(Date.now() + milliseconds)).toBe(true);
   });
 
-  test("Whoever asks is told the organization's present, and nothing but that", async () => {
+  test("Anybody may read the organization's clock, and nothing but that", async () => {
     await tenant.setClock("2030-01-01T00:00:00Z");
     const answer = await simulator(tenants).request(`/control/tenants/${tenant.id}/clock`);
     expect(answer.status).toBe(200);

@@ -43,7 +43,7 @@ describe("throttling: https://learn.microsoft.com/graph/throttling-limits", () =
     }
   });
 
-  test("quotas run on the tenant's clock, and whoever hammers waits longer", async () => {
+  test("quotas run on the tenant's clock, and a client that ignores Retry-After waits longer", async () => {
     const fixture = tenantIn({ throttle: "steady" });
     for (let call = 0; call < 6; call += 1) await fixture.get(activity);
     fixture.tenant.clock.advance(9_000);

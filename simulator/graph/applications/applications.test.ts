@@ -62,7 +62,7 @@ describe("Applications: https://learn.microsoft.com/graph/api/serviceprincipal-l
 });
 
 describe("Role definitions: https://learn.microsoft.com/graph/api/unifiedroledefinition-get", () => {
-  test("are read one by one and by name, by whoever may read the directory", async () => {
+  test("are read one by one and by name, by callers who may read the directory", async () => {
     const { fixture } = withApplications();
     const path = "/roleManagement/directory/roleDefinitions";
     const scopes = ["Directory.Read.All"];
