@@ -31,7 +31,7 @@ const FATES: readonly Fate[] = [
   { kind: "needs-consent", applied: false },
 ];
 
-const ACT_OF: Readonly<Record<GuestOperationKind, Effect["kind"] | null>> = {
+const EFFECT_OF: Readonly<Record<GuestOperationKind, Effect["kind"] | null>> = {
   keep: null,
   block: "blocked",
   unblock: "unblocked",
@@ -40,8 +40,8 @@ const ACT_OF: Readonly<Record<GuestOperationKind, Effect["kind"] | null>> = {
   resend: "invited",
 };
 
-function actOf(kind: OperationKind): Effect["kind"] | null {
-  return isGuestOperation(kind) ? ACT_OF[kind] : null;
+function effectOf(kind: OperationKind): Effect["kind"] | null {
+  return isGuestOperation(kind) ? EFFECT_OF[kind] : null;
 }
 
 /** Other people's work in the directory while a run goes on. */
@@ -151,7 +151,9 @@ function checkEffects(fixture: SmallFixture): void {
       false,
     );
     if (kind === "sessions-revoked") continue;
-    expect(kind, "the effect is the one that was decided").toBe(actOf(operation?.kind ?? "keep"));
+    expect(kind, "the effect is the one that was decided").toBe(
+      effectOf(operation?.kind ?? "keep"),
+    );
     effectCounts.set(tracking, (effectCounts.get(tracking) ?? 0) + 1);
   }
   for (const count of effectCounts.values()) expect(count, "I3: one effect an operation").toBe(1);

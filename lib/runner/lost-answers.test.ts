@@ -37,8 +37,8 @@ function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
 
 /** How often the request itself went out. */
 function sendings(fixture: SimulatedFixture, kind: Kind): number {
-  const isAct = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
-  return fixture.simulated.sent.filter((line) => isAct(line) && !line.includes("$batch")).length;
+  const isRequest = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
+  return fixture.simulated.sent.filter((line) => isRequest(line) && !line.includes("$batch")).length;
 }
 
 const LOST = { result: "unknown", evidence: "reported" };

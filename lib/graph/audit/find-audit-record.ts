@@ -30,7 +30,7 @@ export async function findAuditRecord(
   return null;
 }
 
-export interface SameAct {
+export interface SameActivity {
   readonly activity: string;
   /** The object that was changed; null for a created one, whose id nobody knows: any activity of this person counts. */
   readonly targetId: string | null;
@@ -40,9 +40,9 @@ export interface SameAct {
 }
 
 /** Whether the audit log has such an activity since then: on this object by anybody, or by this person on any object. */
-export async function hasSameAct(
+export async function hasSameActivity(
   graph: Graph,
-  { activity, targetId, actorId, since }: SameAct,
+  { activity, targetId, actorId, since }: SameActivity,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const filter = [
