@@ -38,7 +38,8 @@ function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
 /** How often the request itself went out. */
 function sendings(fixture: SimulatedFixture, kind: Kind): number {
   const isRequest = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
-  return fixture.simulated.sent.filter((line) => isRequest(line) && !line.includes("$batch")).length;
+  return fixture.simulated.sent.filter((line) => isRequest(line) && !line.includes("$batch"))
+    .length;
 }
 
 const LOST = { result: "unknown", evidence: "reported" };

@@ -32,7 +32,7 @@ describe("the items of an instance", () => {
     ["all, by name whatever the case", {}, ["ada", "Ben", "Cleo"]],
     ["found by name", { text: "CLE" }, ["Cleo"]],
     ["found by mail", { text: "ben_partner" }, ["Ben"]],
-    ["found by the resource", { text: "harb" }, ["Ben"]],
+    ["found by the resource", { text: "harbour" }, ["Ben"]],
     ["by decision", { decision: "Deny" }, ["Cleo"]],
     ["by recommendation", { recommendation: "Approve" }, ["ada"]],
     ["by who decided", { reviewer: "olga" }, ["ada", "Cleo"]],
