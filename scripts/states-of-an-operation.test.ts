@@ -67,7 +67,7 @@ const record = { id: "r", correlationId: "c" };
 const AUDIT: Readonly<Record<string, AuditAnswer>> = {
   "its record": { kind: "proven", record },
   nothing: { kind: "none", others: false },
-  "same act": { kind: "none", others: true },
+  "same activity": { kind: "none", others: true },
   "cannot tell": { kind: "none", others: null },
   "not read": { kind: "not-read" },
 };

@@ -6,22 +6,22 @@ import { seedTenant } from "./state/seed/harborline.ts";
 import { World, type Tenant } from "./state/tenant.ts";
 
 let tenant: Tenant;
-let world: World;
+let tenants: World;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 3, seed: 1 });
-  world = new World();
-  world.add(tenant);
+  tenants = new World();
+  tenants.add(tenant);
 });
 
 async function tokenOf(name: string): Promise<string> {
-  const visitor = new Visitor(simulator(world), tenant);
+  const visitor = new Visitor(simulator(tenants), tenant);
   return (await visitor.redeem(await visitor.signIn(name))).body.access_token;
 }
 
 test("What the authority gives out, Graph accepts", async () => {
   const authorization = `Bearer ${await tokenOf("Grace Okafor")}`;
-  const answer = await simulator(world).request("/v1.0/me", { headers: { authorization } });
+  const answer = await simulator(tenants).request("/v1.0/me", { headers: { authorization } });
   expect(answer.status).toBe(200);
   expect(await answer.json()).toMatchObject({ displayName: "Grace Okafor" });
 });
@@ -29,14 +29,14 @@ test("What the authority gives out, Graph accepts", async () => {
 test("A token ends with its time on the tenant's clock", async () => {
   const authorization = `Bearer ${await tokenOf("Grace Okafor")}`;
   tenant.clock.advance(5_401_000);
-  const answer = await simulator(world).request("/v1.0/me", { headers: { authorization } });
+  const answer = await simulator(tenants).request("/v1.0/me", { headers: { authorization } });
   expect(answer.status).toBe(401);
 });
 
 test.each(["/nothing", "/some-tenant/oauth2/v2.0/devicecode", "/beta/users", "/control/nothing"])(
   "%s does not exist and says so",
   async (path) => {
-    const answer = await simulator(world).request(path);
+    const answer = await simulator(tenants).request(path);
     expect(answer.status).toBe(501);
     expect(await answer.text()).toContain(path);
   },
@@ -44,7 +44,7 @@ test.each(["/nothing", "/some-tenant/oauth2/v2.0/devicecode", "/beta/users", "/c
 
 test("A recording keeps requests and answers, never the token", async () => {
   const lines: string[] = [];
-  const app = simulator(world, { record: (line) => lines.push(line) });
+  const app = simulator(tenants, { record: (line) => lines.push(line) });
   const authorization = `Bearer ${await tokenOf("Grace Okafor")}`;
   const answer = await app.request("/v1.0/users?$top=2&$select=id", { headers: { authorization } });
   const body = (await answer.json()) as { value: unknown[] };
@@ -63,7 +63,7 @@ test("A recording keeps requests and answers, never the token", async () => {
 
 test("A recording changes nothing for requests with a body, and keeps it", async () => {
   const lines: string[] = [];
-  const app = simulator(world, { record: (line) => lines.push(line) });
+  const app = simulator(tenants, { record: (line) => lines.push(line) });
   const authorization = `Bearer ${await tokenOf("Grace Okafor")}`;
   const requests = [{ id: "1", method: "GET", url: "/me?$select=displayName" }];
   const answer = await app.request("/v1.0/$batch", {
@@ -79,7 +79,7 @@ test("A recording changes nothing for requests with a body, and keeps it", async
 
 test("A line that was cut is not recorded as an answer", async () => {
   const lines: string[] = [];
-  const app = simulator(world, { record: (line) => lines.push(line) });
+  const app = simulator(tenants, { record: (line) => lines.push(line) });
   const authorization = `Bearer ${await tokenOf("Grace Okafor")}`;
   tenant.weather = { ...tenant.weather, faults: [{ kind: "reset" }] };
   const cut = async () => app.request("/v1.0/me", { headers: { authorization } });

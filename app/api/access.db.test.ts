@@ -35,10 +35,13 @@ const operator = () => api.as("Governance.Operator");
 const posting = (entries: () => readonly NewEntry[]) => (token: string) =>
   post({ entries: entries(), cards: [] }, token);
 
-function andOutcome<Act extends NewEntry>(act: () => Act, outcome: (act: Act) => NewEntry) {
+function andOutcome<Planned extends NewEntry>(
+  plan: () => Planned,
+  outcome: (planned: Planned) => NewEntry,
+) {
   return () => {
-    const one = act();
-    return [one, outcome(one)];
+    const planned = plan();
+    return [planned, outcome(planned)];
   };
 }
 

@@ -49,13 +49,13 @@ const count = (number: number | undefined) =>
 export function GuestSearch({ query, change }: Pick<FiltersProps, "query" | "change">) {
   const styles = useStyles();
   const [text, setText] = useState(query.text);
-  const settled = useDeferredValue(text);
+  const deferred = useDeferredValue(text);
   const sent = useRef(query.text);
   useEffect(() => {
-    if (settled === sent.current) return;
-    sent.current = settled;
-    void change({ q: settled === "" ? null : settled });
-  }, [settled, change]);
+    if (deferred === sent.current) return;
+    sent.current = deferred;
+    void change({ q: deferred === "" ? null : deferred });
+  }, [deferred, change]);
   useEffect(() => {
     if (query.text === sent.current) return;
     sent.current = query.text;

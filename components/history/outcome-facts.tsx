@@ -48,7 +48,7 @@ function nameOf({ displayName, id }: RecordedOutcome["recordedBy"]) {
   return { name: displayName, fallback: id };
 }
 
-/** What was recorded before and has been replaced: nothing that was said of an act disappears. */
+/** What was recorded before and has been replaced: nothing that was said of an operation disappears. */
 export function EarlierOutcomes({ row }: { readonly row: OperationRow }) {
   return row.earlierOutcomes.map((outcome, index) => (
     <FactList

@@ -50,7 +50,7 @@ test("To keep a guest nobody has to be able to read who holds a role", async () 
   expect(await dialog.findByRole("button", { name: "Keep 1 guest" })).toBeInTheDocument();
 });
 
-test("A person who may not read who is eligible is told so before they act, and which role it takes", async () => {
+test("A person who may not read who is eligible learns so before they confirm, and which role it takes", async () => {
   const given = await createTestTenant({ consents: "everything" });
   await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
   await given.tenant.withdrawRole(given.tenant.persona("Grace Okafor").username, "Security Reader");

@@ -78,7 +78,7 @@ test.each<readonly [OperationState, string]>([
     "Refused The account is a member, and members are never acted on.",
   ],
   [notAttempted("the run was stopped"), "Not sent The run was stopped."],
-])("Of a guest whose act is %j the list says it in words", (state, words) => {
+])("Of a guest whose operation is %j the list says it in words", (state, words) => {
   show(snapshotOf([state]));
   expect(lines()).toEqual([`Guest 0${words}`]);
 });

@@ -33,25 +33,25 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
   const { me } = useServices();
   const { complete, phase } = useProgress();
   // A list that is still being read cannot say who is gone, and a selection needs all of it.
-  const settled = phase === "complete" || phase === "failed" || kind === "restore";
+  const isReadToEnd = phase === "complete" || phase === "failed" || kind === "restore";
   const policy = usePolicy();
   const asksForRoles = kind !== "keep";
   const eligible = protectsEligible(kind);
   const all = useAllRoleHolders({ enabled: asksForRoles, eligible });
-  // Most who may act are not let read who is eligible: then those who hold a role now are left alone, and that is said.
+  // Most operators may not read who is eligible: then those who hold a role now are left alone, and the plan says so.
   const eligibilityUnread = eligible && readingProblem(all.error)?.kind === "forbidden";
   const active = useAllRoleHolders({ enabled: asksForRoles && eligibilityUnread, eligible: false });
   const roles = eligibilityUnread ? active : all;
   const roleHolders = asksForRoles ? roles.data?.holders : NOBODY;
   const found = useQuery({
-    queryKey: [me.tenantId, me.homeAccountId, "candidates", kind, ids, settled],
+    queryKey: [me.tenantId, me.homeAccountId, "candidates", kind, ids, isReadToEnd],
     queryFn: () => find(ids),
     staleTime: Infinity,
     gcTime: 0,
   });
   const input = useMemo((): Omit<PlanInput, "reason"> | null => {
     if (!policy.data || !roleHolders || !found.data) return null;
-    if (!settled && (ids.length > 1 || found.data.gone.length > 0)) return null;
+    if (!isReadToEnd && (ids.length > 1 || found.data.gone.length > 0)) return null;
     return {
       kind,
       ...found.data,
@@ -62,7 +62,7 @@ export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestP
       fullyRead: complete || kind === "restore",
       mintId: () => crypto.randomUUID(),
     };
-  }, [kind, ids, me, complete, settled, policy.data, roleHolders, found.data]);
+  }, [kind, ids, me, complete, isReadToEnd, policy.data, roleHolders, found.data]);
   const plan = useCallback(
     (reason: string) => (input ? makePlan({ ...input, reason }) : null),
     [input],

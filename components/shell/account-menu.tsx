@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   username: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The accounts of this tab: which one acts, adding one, leaving. Opens at once: it is only loaded when asked for. */
+/** The accounts of this tab: which one is in use, adding one, leaving. Opens at once: it is only loaded when asked for. */
 export function AccountMenu(props: { readonly session: SignedInSession }) {
   const styles = useStyles();
   const accountStyles = useAccountStyles();

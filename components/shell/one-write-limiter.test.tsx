@@ -6,7 +6,7 @@ import type { RunnerServices } from "@/lib/runner/runner-services";
 import { WriteRateLimiter } from "@/lib/runner/write-rate-limiter";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
 
-test("Whatever acts in one tab shares one limiter of writes, and so one quota", async () => {
+test("All that one tab sends shares one limiter of writes, and so one quota", async () => {
   const opened = new Set<RunnerServices>();
   const Acting = () => {
     opened.add(useRunnerServices());

@@ -94,7 +94,7 @@ async function readOrNull(graph: Graph, id: string, signIns: boolean): Promise<G
   try {
     return await readGuest(graph, id, { signIns });
   } catch (error) {
-    // The list shows them after its next reading; the act itself is not in doubt.
+    // The list shows them after its next reading; the operation itself is not in doubt.
     if (error instanceof GraphError) return null;
     throw error;
   }

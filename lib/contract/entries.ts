@@ -36,7 +36,7 @@ const bound = z.strictObject({
   fence: z.number().int().min(1).optional(),
 });
 
-/** What became of an operation or of one of its steps: written after the act, and again when a reading resolves it. */
+/** What became of an operation or of one of its steps: written after sending, and again when a reading resolves it. */
 const carriedOut = z.strictObject({
   id,
   kind: z.literal("carried-out"),

@@ -1,4 +1,4 @@
-/** The roles of our own app, each including the ones before it: see, decide and act, set the policy. */
+/** The roles of our own app, each including the ones before it: see, carry out operations, set the policy. */
 export const APP_ROLES = [
   "Governance.Reader",
   "Governance.Operator",

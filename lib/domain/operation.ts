@@ -65,7 +65,7 @@ export interface OperationStep {
 /** Longest reason a person may give, in characters. */
 export const REASON_MAX = 1_000;
 
-/** One act of a plan, decided by a person: what is sent for it, and why. */
+/** One change that a person decided, as a part of a plan: what is sent for it, and why. */
 export interface Operation {
   readonly id: string;
   readonly planId: string;

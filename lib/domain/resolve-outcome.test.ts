@@ -25,7 +25,7 @@ const findings = (given: Partial<Findings>): Findings => ({
 const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, requestId: null };
 const young = { recordedAt: NOW - 14 * MINUTE };
 
-describe("What became of an act without a known answer", () => {
+describe("What became of an operation without a known answer", () => {
   test.each<[string, Partial<Findings>, string | null]>([
     ["Entra's record proves it, though it was undone since", { audit: proven }, "done audited"],
     ["nor does its age matter then", { ...young, audit: proven }, "done audited"],
@@ -41,7 +41,7 @@ describe("What became of an act without a known answer", () => {
     ["it does not show, and no log has it", {}, "failed observed"],
     ["it does not show, and the log may be late", young, null],
     ["it does not show, and the log cannot be read", { audit: unread }, "unknown reported"],
-    ["it does not show, and the log has such an act", { audit: others }, "unknown reported"],
+    ["it does not show, and the log has such a change", { audit: others }, "unknown reported"],
     ["what bears a mark may have been deleted", { ...young, attribution: "marked" }, null],
     ["what is signed and not there", { audit: unread, attribution: "signed" }, "failed observed"],
     ["nobody could ask whether it was undone", { audit: unasked }, "unknown reported"],

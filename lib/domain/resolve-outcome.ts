@@ -18,36 +18,36 @@ export type AuditAnswer =
   /** A record carries the correlation id of the request. */
   | { readonly kind: "proven"; readonly record: AuditRecord }
   /**
-   * The log was read and has none. `others`: it has the same act on the same object since then, by whomever; null where
+   * The log was read and has none. `others`: it has the same activity on the object since then, by anybody; null where
    * that could not be asked.
    */
   | { readonly kind: "none"; readonly others: boolean | null }
   | { readonly kind: "not-read" };
 
-/** What the directory shows of an act; "unclear" where it cannot show it, or where others may have covered it. */
+/** What the directory shows of an operation; "unclear" where it cannot show it, or where others may have covered it. */
 export type Shown = "shown" | "not-shown" | "unclear";
 
 export interface Findings {
   /** The outcome that was recorded before; null while there is none. */
   readonly before: Outcome | null;
-  /** When the act was recorded, by the server's clock. */
+  /** When the operation was recorded, by the server's clock. */
   readonly recordedAt: Instant;
   readonly now: Instant;
   readonly audit: AuditAnswer;
   readonly shown: Shown;
   /**
-   * Whether what shows can only be this act's doing: "marked" bears its id, "signed" names who did it. With "none"
+   * Whether what shows is certainly this operation's doing: "marked" bears its id, "signed" names who did it. With "none"
    * somebody else may have done the same.
    */
   readonly attribution: "marked" | "signed" | "none";
 }
 
-/** Why nothing can be said of an act that leaves nothing to look at. */
+/** Why nothing can be said of an operation that leaves nothing to look at. */
 export const LEAVES_NO_TRACE = "It leaves no trace to read, and the audit log has no record of it.";
 
 /**
- * What became of an act of which no answer is known, as far as it can be proven; null while it is too early to say. What
- * shows proves nothing by itself: somebody else may have done it, or undone it.
+ * What became of an operation without a known answer, as far as it can be proven; null while it is too early to say.
+ * What shows proves nothing by itself: somebody else may have done it, or undone it.
  */
 export function resolveOutcome(findings: Findings): Outcome | null {
   const { audit, shown, attribution, before, recordedAt, now } = findings;

@@ -62,7 +62,7 @@ test("there is nothing to take back where nothing was done", () => {
   expect(makeUndoPlan(input([]))).toBeNull();
 });
 
-test("what is known at the undo is what the act left behind", () => {
+test("what is known at the undo is what the operation left behind", () => {
   const blocked = makeUndoPlan(input([done("block")]));
   expect(blocked?.operations[0]?.operation.known).toMatchObject({
     standing: "blocked",

@@ -111,7 +111,7 @@ function takeBack(
   return newGuestOperation({ kind, planId, guestId: guest.id, known, undoes }, input);
 }
 
-/** What is known of a guest once the act is done: the facts of before, but for what the act changed. */
+/** What is known of a guest once the operation is done: the facts of before, but for what it changed. */
 function knownAfter({ kind, known }: DoneOperation): Known {
   switch (kind) {
     case "block":

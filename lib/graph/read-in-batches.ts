@@ -3,7 +3,7 @@ import type { BatchAnswer, BatchRequest, Graph, Scopes } from "./graph";
 /** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
 export const BATCH_ITEMS = 20;
 /** Concurrent batches: enough to hide the round trip, too few to be throttled for. */
-const LANES = 4;
+const CONCURRENT_BATCHES = 4;
 
 export interface InBatches {
   readonly scopes: Scopes;
@@ -21,7 +21,7 @@ export async function readInBatches(
   const all = new Map<string, BatchAnswer>();
   let next = 0;
   let done = 0;
-  const lane = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     while (next < requests.length) {
       signal?.throwIfAborted();
       const items = requests.slice(next, next + BATCH_ITEMS);
@@ -32,12 +32,12 @@ export async function readInBatches(
       onAnswers?.(answers, done);
     }
   };
-  const halted = (cause: unknown): never => {
-    // What one lane met, the others would meet too.
+  const stopAll = (cause: unknown): never => {
+    // What one worker met, the others would meet too.
     next = requests.length;
     throw cause;
   };
-  const lanes = Math.min(LANES, Math.ceil(requests.length / BATCH_ITEMS));
-  await Promise.all(Array.from({ length: lanes }, () => lane().catch(halted)));
+  const workers = Math.min(CONCURRENT_BATCHES, Math.ceil(requests.length / BATCH_ITEMS));
+  await Promise.all(Array.from({ length: workers }, () => worker().catch(stopAll)));
   return all;
 }

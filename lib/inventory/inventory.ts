@@ -112,7 +112,7 @@ export interface Inventory {
   ids(query: GuestQuery): Promise<readonly string[]>;
   rows(ids: readonly string[]): Promise<readonly GuestRow[]>;
   overview(): Promise<Overview>;
-  /** Replaces what is known of these guests after an act was read back; `gone` drops them from the list. */
+  /** Replaces what is known of these guests after an operation was read back; `gone` drops them from the list. */
   amend(guests: readonly Guest[], gone: readonly string[]): Promise<void>;
   /** Forgets everything: at sign-out. */
   clear(): Promise<void>;

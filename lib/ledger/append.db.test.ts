@@ -1,31 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { NewEntry } from "@/lib/contract/entries";
+import { describe, expect, it } from "vitest";
 import { append } from "./append";
 import type { Caller } from "./caller";
-import { openDatabase, type Database } from "./database";
+import { openDatabase } from "./database";
 import { verifyChain } from "./hash-chain";
 import { inTenant } from "./tenant-transaction";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { cardOf, carriedOut, planned, policySet, somebody, guestOf } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-function record(caller: Caller, ...entries: NewEntry[]) {
-  return append({ entries, cards: [] }, caller, database);
-}
+const { database, url, record } = ledgerOfFile();
 
 async function lengthOf({ tenantId }: Caller): Promise<number> {
-  return (await readChain(database, tenantId)).length;
+  return (await readChain(database(), tenantId)).length;
 }
 
 describe("Appending", () => {
@@ -38,7 +25,7 @@ describe("Appending", () => {
       [2, false],
       [3, false],
     ]);
-    const chain = await readChain(database, caller.tenantId);
+    const chain = await readChain(database(), caller.tenantId);
     expect(verifyChain(caller.tenantId, chain)).toEqual({
       kind: "whole",
       length: 3,
@@ -54,8 +41,8 @@ describe("Appending", () => {
   it("keeps names and mails on cards, never in the chain", async () => {
     const caller = somebody();
     const block = planned();
-    await append({ entries: [block], cards: [cardOf(block)] }, caller, database);
-    const text = JSON.stringify(await readChain(database, caller.tenantId));
+    await append({ entries: [block], cards: [cardOf(block)] }, caller, database());
+    const text = JSON.stringify(await readChain(database(), caller.tenantId));
     for (const secret of ["Ada", "partner.example", "Olga", "contoso.example"]) {
       expect(text).not.toContain(secret);
     }
@@ -66,17 +53,17 @@ describe("Appending", () => {
     const first = planned();
     const again = planned("keep", { guestId: guestOf(first) });
     const renamed = planned("keep", { guestId: guestOf(first) });
-    await append({ entries: [first], cards: [cardOf(first)] }, caller, database);
-    await append({ entries: [again], cards: [cardOf(again)] }, caller, database);
+    await append({ entries: [first], cards: [cardOf(first)] }, caller, database());
+    await append({ entries: [again], cards: [cardOf(again)] }, caller, database());
     const cards = () =>
-      inTenant(database, caller.tenantId, (transaction) =>
+      inTenant(database(), caller.tenantId, (transaction) =>
         transaction.card.findMany({ where: { subjectId: guestOf(first) } }),
       );
     expect(await cards()).toHaveLength(1);
     await append(
       { entries: [renamed], cards: [cardOf(renamed, "Ada Lovelace")] },
       caller,
-      database,
+      database(),
     );
     expect(await cards()).toHaveLength(2);
   });
@@ -85,7 +72,7 @@ describe("Appending", () => {
     const caller = somebody();
     const reason = `=HYPERLINK("x") <img src=x onerror=1> \u202egnp.exe '; DROP TABLE entry; -- 😀`;
     await record(caller, planned("block", { reason }));
-    const [link] = await readChain(database, caller.tenantId);
+    const [link] = await readChain(database(), caller.tenantId);
     expect(link?.body).toMatchObject({ operation: { reason } });
   });
 });
@@ -94,8 +81,8 @@ describe("A repeated request", () => {
   it("is answered with the first receipts and writes nothing", async () => {
     const caller = somebody();
     const request = { entries: [planned(), policySet()], cards: [] };
-    const first = await append(request, caller, database);
-    const second = await append(request, { ...caller, name: "Olga, renamed" }, database);
+    const first = await append(request, caller, database());
+    const second = await append(request, { ...caller, name: "Olga, renamed" }, database());
     expect(second.receipts).toEqual(first.receipts.map((one) => ({ ...one, repeated: true })));
     expect(await lengthOf(caller)).toBe(2);
   });
@@ -115,10 +102,10 @@ describe("A repeated request", () => {
   it("is written once, however often it comes at once and through whichever process", async () => {
     const caller = somebody();
     const request = { entries: [planned()], cards: [] };
-    const other = await openDatabase({ kind: "server", url: ledger.url });
+    const other = await openDatabase({ kind: "server", url: url() });
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        append(request, caller, index % 2 === 0 ? database : other),
+        append(request, caller, index % 2 === 0 ? database() : other),
       ),
     );
     await other.close();

@@ -1,26 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
-import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
-import { append } from "./append";
-import type { Caller } from "./caller";
-import type { Database } from "./database";
+import { describe, expect, it, test } from "vitest";
+import type { NewEntry } from "@/lib/contract/entries";
 import { currentPolicy } from "./policy";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { planned, policySet, somebody } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-function record(caller: Caller, ...entries: NewEntry[]) {
-  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
-}
+const { database, record } = ledgerOfFile();
 
 type Planned = ReturnType<typeof planned>;
 
@@ -100,11 +85,11 @@ describe("A change of the settings", () => {
       kind: "conflict",
       field: "entries[0].replaces",
     });
-    const { policy, set } = await currentPolicy(grace, database);
+    const { policy, set } = await currentPolicy(grace, database());
     expect(policy.protectedAccounts).toEqual([breakGlass]);
     expect(set?.entryId).toBe(hers.id);
     await record(grace, policySet(30, hers.id));
-    expect((await currentPolicy(grace, database)).policy.staleAfterDays).toBe(30);
+    expect((await currentPolicy(grace, database())).policy.staleAfterDays).toBe(30);
   });
 
   it("of two that saw the same version is made once", async () => {

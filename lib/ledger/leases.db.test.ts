@@ -1,36 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { LEASE_SECONDS } from "@/lib/contract/lease";
-import { append } from "./append";
-import type { Database } from "./database";
 import { leaseAnswer, leaseRows, type LeaseTable } from "@/lib/runner/testing/schedule/lease-table";
 import { acquireLease, releaseLease } from "./leases";
-import { asOwner, freshLedger } from "./testing/fresh-database";
+import { asOwner, ledgerOfFile } from "./testing/fresh-database";
 import { carriedOut, planned, somebody } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
+const { database, url, record } = ledgerOfFile();
 
 type Caller = ReturnType<typeof somebody>;
 
 const acquire = (caller: Caller, planId: string, session: string = randomUUID()) =>
-  acquireLease({ planId, session }, caller, database);
+  acquireLease({ planId, session }, caller, database());
 const release = (caller: Caller, planId: string, session: string) =>
-  releaseLease({ planId, session }, caller, database);
-const record = (caller: Caller, ...entries: Parameters<typeof append>[0]["entries"]) =>
-  append({ entries, cards: [] }, caller, database);
+  releaseLease({ planId, session }, caller, database());
 
 /** The lease was not renewed for long enough: its row is set back, since nobody waits for minutes here. */
 const lapse = (planId: string) =>
   asOwner(
-    ledger.url,
+    url(),
     `UPDATE lease SET expires_at = clock_timestamp() - interval '1 s' WHERE plan_id = '${planId}'`,
   );
 
@@ -49,7 +37,7 @@ test.each(leaseRows())("A lease that is %s, asked for by %s (%s): %s", async (..
   const sessions = { first: randomUUID(), second: randomUUID() };
   const leases: LeaseTable = {
     acquire: (session, renews) =>
-      acquireLease({ planId, session: sessions[session], renews }, caller, database),
+      acquireLease({ planId, session: sessions[session], renews }, caller, database()),
     release: (session) => release(caller, planId, sessions[session]),
     lapse: () => lapse(planId),
   };
@@ -91,7 +79,7 @@ describe("The lease of a plan", () => {
     const session = randomUUID();
     const { planId } = await recordedPlan(olga);
     const { fence } = await acquire(olga, planId, session);
-    const renew = () => acquireLease({ planId, session, renews: fence }, olga, database);
+    const renew = () => acquireLease({ planId, session, renews: fence }, olga, database());
     await lapse(planId);
     expect(await renew()).toMatchObject({ fence });
     await lapse(planId);
@@ -141,7 +129,7 @@ describe("The lease of a plan", () => {
     const { planId } = await recordedPlan(somebody());
     await acquire(somebody(), planId);
     const attempts = ["DELETE FROM lease", "TRUNCATE lease", "UPDATE lease SET fence = fence - 1"];
-    for (const attempt of attempts) await expect(asOwner(ledger.url, attempt)).rejects.toThrow();
+    for (const attempt of attempts) await expect(asOwner(url(), attempt)).rejects.toThrow();
   });
 });
 

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
-import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { describe, expect, it, test } from "vitest";
+import type { NewEntry } from "@/lib/contract/entries";
 import { append } from "./append";
 import type { Caller } from "./caller";
-import type { Database } from "./database";
 import { fingerprintOf } from "./card";
 import { hexFromBytes } from "./bytes";
 import { verifyChain } from "./hash-chain";
 import { inTenant } from "./tenant-transaction";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import {
   answered,
@@ -20,22 +19,9 @@ import {
   templateSaved,
 } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
+const { database, record } = ledgerOfFile();
 
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-function record(caller: Caller, ...entries: NewEntry[]) {
-  const request = entriesRequest.parse({ entries, cards: [] });
-  return append(request, caller, database);
-}
-
-const chainOf = ({ tenantId }: Caller) => readChain(database, tenantId);
+const chainOf = ({ tenantId }: Caller) => readChain(database(), tenantId);
 
 describe("An operation on a review or a group", () => {
   it("is kept as the exact request, with its outcome and what it made, in a chain that verifies", async () => {
@@ -66,10 +52,10 @@ describe("An operation on a review or a group", () => {
       const caller = somebody();
       const guestId = randomUUID();
       const request = { entries: [entry(guestId)], cards: [cardFor(guestId)] };
-      await append(request, caller, database);
+      await append(request, caller, database());
       const [link] = await chainOf(caller);
       expect(JSON.stringify(link)).not.toMatch(/Ada|partner\.example/);
-      const card = await inTenant(database, caller.tenantId, (transaction) =>
+      const card = await inTenant(database(), caller.tenantId, (transaction) =>
         transaction.card.findFirstOrThrow({ where: { subjectId: guestId } }),
       );
       const salt = hexFromBytes(card.salt);

@@ -1,29 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
-import { append } from "./append";
+import { describe, expect, it } from "vitest";
 import type { Caller } from "./caller";
-import type { Database } from "./database";
 import { history } from "./history";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { carriedOut, planned, somebody } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-function record(caller: Caller, ...entries: NewEntry[]) {
-  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
-}
+const { database, record } = ledgerOfFile();
 
 async function subjectOf(caller: Caller, id: string) {
-  const { rows } = await history({ limit: 50 }, caller, database);
+  const { rows } = await history({ limit: 50 }, caller, database());
   const row = rows.find((each) => each.id === id);
   return row?.kind === "planned" ? row.subject.id : undefined;
 }

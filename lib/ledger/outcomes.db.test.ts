@@ -1,33 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
-import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { describe, expect, it, test } from "vitest";
 import { type Evidence, type Outcome, READ_AGAIN, type Result } from "@/lib/domain/outcome";
-import { append } from "./append";
 import type { Caller } from "./caller";
-import type { Database } from "./database";
 import { verifyChain } from "./hash-chain";
 import { history } from "./history";
 import { acquireLease } from "./leases";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { carriedOut, planned, somebody } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-function record(caller: Caller, ...entries: NewEntry[]) {
-  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
-}
+const { database, record } = ledgerOfFile();
 
 async function rowOf(caller: Caller, id: string) {
-  const { rows } = await history({ limit: 50 }, caller, database);
+  const { rows } = await history({ limit: 50 }, caller, database());
   const row = rows.find((each) => each.id === id);
   if (row?.kind !== "planned") throw new TypeError("No such operation in the history");
   return row;
@@ -98,7 +83,7 @@ describe("What is proven is not replaced by something weaker", () => {
       outcomeOf(block, "failed", "reported"),
     ];
     await expect(record(caller, ...entries)).rejects.toMatchObject({ field: "entries[2].outcome" });
-    expect(await readChain(database, caller.tenantId)).toEqual([]);
+    expect(await readChain(database(), caller.tenantId)).toEqual([]);
   });
 
   it("but a retry of the same entry is still answered with its receipt", async () => {
@@ -122,7 +107,7 @@ describe("A correction", () => {
     const { fence } = await acquireLease(
       { planId: block.operation.planId, session: randomUUID() },
       colleague,
-      database,
+      database(),
     );
     await record(colleague, { ...outcomeOf(block, "unknown", "reported"), fence, correction });
     const { outcome, earlierOutcomes } = await rowOf(caller, block.id);
@@ -134,7 +119,7 @@ describe("A correction", () => {
     expect(earlierOutcomes).toMatchObject([
       { result: "done", evidence: "observed", recordedBy: { id: caller.userId } },
     ]);
-    const chain = await readChain(database, caller.tenantId);
+    const chain = await readChain(database(), caller.tenantId);
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 3 });
   });
 

@@ -1,29 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { recordedResultsAnswer } from "@/lib/contract/recorded-results";
-import { append } from "./append";
-import type { Database } from "./database";
 import { recordedResults } from "./recorded-results";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { planned, reviewResult, somebody } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-const record = (
-  caller: ReturnType<typeof somebody>,
-  ...entries: Parameters<typeof append>[0]["entries"]
-) => append({ entries, cards: [] }, caller, database);
+const { database, record } = ledgerOfFile();
 
 const countsOf = async (caller: ReturnType<typeof somebody>, ...reviewIds: readonly string[]) => {
-  const answer = recordedResultsAnswer.parse(await recordedResults(reviewIds, caller, database));
+  const answer = recordedResultsAnswer.parse(await recordedResults(reviewIds, caller, database()));
   return Object.fromEntries(answer.instances.map(({ instanceId, items }) => [instanceId, items]));
 };
 

@@ -45,7 +45,7 @@ export function refuseUnfoundedOutcome(
   refuseOtherSubject(entry, operation, field, facts);
 }
 
-/** What Graph called something stays so, whoever says it again. */
+/** The id that Graph gave an object cannot be replaced by a later outcome. */
 function refuseRenaming(
   { operationId, stepId = operationId, createdId }: OutcomeEntry,
   field: string,

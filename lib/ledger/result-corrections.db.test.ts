@@ -1,33 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { describe, expect, it } from "vitest";
+import type { NewEntry } from "@/lib/contract/entries";
 import { historyAnswer } from "@/lib/contract/history";
-import { append } from "./append";
 import type { Caller } from "./caller";
-import type { Database } from "./database";
 import { verifyChain } from "./hash-chain";
 import { history } from "./history";
 import { recordedResults } from "./recorded-results";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { reviewResult, somebody } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-function record(caller: Caller, ...entries: NewEntry[]) {
-  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
-}
+const { database, record } = ledgerOfFile();
 
 async function resultsOf(caller: Caller) {
-  const answer = historyAnswer.parse(await history({ limit: 50 }, caller, database));
+  const answer = historyAnswer.parse(await history({ limit: 50 }, caller, database()));
   return answer.rows.flatMap((row) => (row.kind === "review-result" ? [row] : []));
 }
 
@@ -87,7 +73,7 @@ describe("What a person corrects of a review's result", () => {
       },
     ]);
     expect(rows[0]?.correction?.recordedAt).toBeGreaterThanOrEqual(rows[0]?.recordedAt ?? Infinity);
-    expect(verifyChain(olga.tenantId, await readChain(database, olga.tenantId))).toMatchObject({
+    expect(verifyChain(olga.tenantId, await readChain(database(), olga.tenantId))).toMatchObject({
       kind: "whole",
       length: 3,
     });
@@ -116,7 +102,7 @@ describe("What a person corrects of a review's result", () => {
     const { receipts } = await record(olga, correction);
     expect(receipts).toMatchObject([{ id: correction.id, repeated: true }]);
     const { reviewId } = wrong.result;
-    const { instances } = await recordedResults([reviewId], olga, database);
+    const { instances } = await recordedResults([reviewId], olga, database());
     expect(instances).toMatchObject([{ items: 1 }]);
   });
 

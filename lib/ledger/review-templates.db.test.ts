@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { reviewTemplatesAnswer } from "@/lib/contract/review-templates";
-import { append } from "./append";
-import type { Database } from "./database";
 import { reviewTemplates } from "./review-templates";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { DRAFT, somebody, templateSaved } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-const record = (caller = somebody(), ...entries: ReturnType<typeof templateSaved>[]) =>
-  append({ entries, cards: [] }, caller, database);
+const { database, record } = ledgerOfFile();
 
 it("A tenant without templates has none", async () => {
-  expect(await reviewTemplates(somebody(), database)).toEqual({ templates: [] });
+  expect(await reviewTemplates(somebody(), database())).toEqual({ templates: [] });
 });
 
 it("Each template is there once, as it was saved last, by name, with who saved it", async () => {
@@ -31,7 +18,7 @@ it("Each template is there once, as it was saved last, by name, with who saved i
   const draft = { ...DRAFT, name: "Renamed" } as (typeof partners)["draft"];
   const later = templateSaved({ templateId: partners.templateId, name: "Vendors", draft });
   await record(boris, later);
-  const { templates } = reviewTemplatesAnswer.parse(await reviewTemplates(olga, database));
+  const { templates } = reviewTemplatesAnswer.parse(await reviewTemplates(olga, database()));
   expect(templates).toMatchObject([
     { name: "Agencies", draft: DRAFT, savedBy: { id: olga.userId, displayName: olga.name } },
     { templateId: partners.templateId, name: "Vendors", draft: { name: "Renamed" } },
@@ -43,12 +30,12 @@ it("A template that was taken away is gone, and can be saved anew", async () => 
   const olga = somebody();
   const { templateId } = templateSaved();
   await record(olga, templateSaved({ templateId }), templateSaved({ templateId, draft: null }));
-  expect((await reviewTemplates(olga, database)).templates).toEqual([]);
+  expect((await reviewTemplates(olga, database())).templates).toEqual([]);
   await record(olga, templateSaved({ templateId, name: "Back" }));
-  expect((await reviewTemplates(olga, database)).templates).toMatchObject([{ name: "Back" }]);
+  expect((await reviewTemplates(olga, database())).templates).toMatchObject([{ name: "Back" }]);
 });
 
 it("Another tenant's templates are not ours", async () => {
   await record(somebody(), templateSaved());
-  expect((await reviewTemplates(somebody(), database)).templates).toEqual([]);
+  expect((await reviewTemplates(somebody(), database())).templates).toEqual([]);
 });

@@ -1,28 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { describe, expect, it } from "vitest";
+import type { NewEntry } from "@/lib/contract/entries";
 import { historyAnswer } from "@/lib/contract/history";
 import type { OperationStep } from "@/lib/domain/operation";
-import { append } from "./append";
-import type { Caller } from "./caller";
-import type { Database } from "./database";
 import { history } from "./history";
-import { freshLedger } from "./testing/fresh-database";
+import { ledgerOfFile } from "./testing/fresh-database";
 import { carriedOut, planned, somebody } from "./testing/requests";
 
-let ledger: Awaited<ReturnType<typeof freshLedger>>;
-let database: Database;
-
-beforeAll(async () => {
-  ledger = await freshLedger();
-  database = ledger.database;
-});
-
-afterAll(() => ledger.drop());
-
-function record(caller: Caller, ...entries: NewEntry[]) {
-  return append(entriesRequest.parse({ entries, cards: [] }), caller, database);
-}
+const { database, record } = ledgerOfFile();
 
 const GROUP = "20000000-0000-4000-8000-0000000000bb";
 
@@ -53,7 +38,7 @@ describe("The steps of an operation", () => {
     await record(caller, made);
     const refused = { ...carriedOut(entry, "refused"), stepId: second.id };
     await record(caller, bound, refused, carriedOut(entry, "partly-done"));
-    const { rows } = historyAnswer.parse(await history({ limit: 5 }, caller, database));
+    const { rows } = historyAnswer.parse(await history({ limit: 5 }, caller, database()));
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       kind: "planned",
@@ -63,9 +48,9 @@ describe("The steps of an operation", () => {
         { stepId: second.id, bound: bound.request, outcome: { result: "refused" } },
       ],
     });
-    const partly = await history({ limit: 5, result: "partly-done" }, caller, database);
+    const partly = await history({ limit: 5, result: "partly-done" }, caller, database());
     expect(partly.rows).toHaveLength(1);
-    const ofStep = await history({ limit: 5, result: "refused" }, caller, database);
+    const ofStep = await history({ limit: 5, result: "refused" }, caller, database());
     expect(ofStep.rows, "an outcome of a step is not the operation's").toEqual([]);
   });
 
@@ -133,7 +118,7 @@ describe("The steps of an operation", () => {
     const lost = { ...carriedOut(entry, "unknown"), stepId: second.id };
     await record(caller, lost, carriedOut(entry, "partly-done"));
     const unresolved = async () =>
-      (await history({ limit: 5, result: "unresolved" }, caller, database)).rows.map(
+      (await history({ limit: 5, result: "unresolved" }, caller, database())).rows.map(
         ({ id }) => id,
       );
     expect(await unresolved()).toEqual([entry.id]);

@@ -94,7 +94,7 @@ export interface PrecheckOptions {
   readonly signal: AbortSignal;
 }
 
-/** The activity of the audit log that shows this act or one that undid it; or that it cannot be undone. */
+/** The activity of the audit log that shows this operation or one that undid it; or that it cannot be undone. */
 export type AuditActivity =
   | { readonly activity: string; readonly target: "guest" | "unknown" }
   | "cannot-be-undone"

@@ -69,7 +69,7 @@ test.each(["keep", "resend", "add-member", "answer-item"] as const)(
   },
 );
 
-test("keeping needs no permission, and no act asks for the right to write all users", () => {
+test("keeping needs no permission, and no operation asks for the right to write all users", () => {
   expect(scopesOf("keep")).toEqual([]);
   for (const kind of ["block", "unblock", "remove", "restore", "resend"] as const) {
     expect(scopesOf(kind)).not.toContain("User.ReadWrite.All");

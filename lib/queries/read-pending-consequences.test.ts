@@ -1,18 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { instancesPath } from "@/lib/graph/reviews/review-paths";
-import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
+import { guestsOf, QUARTERLY, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
 import { readPendingConsequences } from "./read-pending-consequences";
 
 const DELETES = {
-  mailNotificationsEnabled: true,
-  reminderNotificationsEnabled: true,
-  justificationRequiredOnApproval: true,
-  defaultDecisionEnabled: true,
-  defaultDecision: "Deny",
-  autoApplyDecisionsEnabled: true,
-  recommendationsEnabled: true,
-  instanceDurationInDays: 14,
+  ...QUARTERLY,
   applyActions: [{ "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" }],
   recurrence: { range: { type: "numbered", numberOfOccurrences: 1, startDate: "2026-11-20" } },
 };

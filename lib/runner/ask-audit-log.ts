@@ -3,19 +3,19 @@ import { CLOCK_SKEW_MILLISECONDS, type Instant } from "@/lib/domain/time";
 import {
   type AuditQuestion,
   findAuditRecord,
-  hasSameAct,
-  type SameAct,
+  hasSameActivity,
+  type SameActivity,
 } from "@/lib/graph/audit/find-audit-record";
 import type { Graph } from "@/lib/graph/graph";
 
 /** The same for one step, with the object that the activity is about. */
 export type AuditActivityOfStep =
-  | Pick<SameAct, "activity" | "targetId">
+  | Pick<SameActivity, "activity" | "targetId">
   | "cannot-be-undone"
   | "not-known";
 
 /**
- * What Entra's audit log says of one request: its own record, or else whether the log has the same act at all. Never
+ * What Entra's audit log says of one request: its own record, or else whether the log has the same activity at all. Never
  * throws: a log that cannot be read is an answer too.
  */
 export async function askAuditLog(
@@ -30,7 +30,7 @@ export async function askAuditLog(
     if (activity === "cannot-be-undone") return { kind: "none", others: false };
     if (activity === "not-known") return { kind: "none", others: null };
     const since = recordedAt - CLOCK_SKEW_MILLISECONDS;
-    const others = await hasSameAct(graph, { ...activity, actorId: question.actorId, since });
+    const others = await hasSameActivity(graph, { ...activity, actorId: question.actorId, since });
     return { kind: "none", others };
   } catch {
     return { kind: "not-read" };

@@ -31,7 +31,7 @@ const FATES: readonly Fate[] = [
   { kind: "needs-consent", applied: false },
 ];
 
-const ACT_OF: Readonly<Record<GuestOperationKind, Effect["kind"] | null>> = {
+const EFFECT_OF: Readonly<Record<GuestOperationKind, Effect["kind"] | null>> = {
   keep: null,
   block: "blocked",
   unblock: "unblocked",
@@ -40,8 +40,8 @@ const ACT_OF: Readonly<Record<GuestOperationKind, Effect["kind"] | null>> = {
   resend: "invited",
 };
 
-function actOf(kind: OperationKind): Effect["kind"] | null {
-  return isGuestOperation(kind) ? ACT_OF[kind] : null;
+function effectOf(kind: OperationKind): Effect["kind"] | null {
+  return isGuestOperation(kind) ? EFFECT_OF[kind] : null;
 }
 
 /** Other people's work in the directory while a run goes on. */
@@ -71,8 +71,8 @@ function meddle(fixture: SmallFixture, people: readonly Person[], next: () => nu
 /** Entra writes down what others do, too. */
 function noteInAuditLog(fixture: SmallFixture, { id }: Person, activity: string): void {
   const at = new Date(fixture.clock.now()).toISOString();
-  const act = { activity, actorId: SOMEBODY, targetId: id, tracking: fixture.mintId(), at };
-  fixture.directory.audits = [...fixture.directory.audits, auditRecord(act)];
+  const record = { activity, actorId: SOMEBODY, targetId: id, tracking: fixture.mintId(), at };
+  fixture.directory.audits = [...fixture.directory.audits, auditRecord(record)];
 }
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
@@ -138,7 +138,7 @@ function checkEffects(fixture: SmallFixture): void {
     fixture.ledger.operations().flatMap((each) => each.steps.map(({ id }) => [id, each])),
   );
   const protectedIds = new Set(fixture.policy.protectedAccounts.map(({ id }) => id));
-  const acts = new Map<string, number>();
+  const effectCounts = new Map<string, number>();
   for (const { tracking, kind, guestId, person } of fixture.directory.effects) {
     const operation = planned.get(tracking);
     expect(operation?.guestId, "I1: an effect has its operation").toBe(guestId);
@@ -151,10 +151,12 @@ function checkEffects(fixture: SmallFixture): void {
       false,
     );
     if (kind === "sessions-revoked") continue;
-    expect(kind, "the effect is the one that was decided").toBe(actOf(operation?.kind ?? "keep"));
-    acts.set(tracking, (acts.get(tracking) ?? 0) + 1);
+    expect(kind, "the effect is the one that was decided").toBe(
+      effectOf(operation?.kind ?? "keep"),
+    );
+    effectCounts.set(tracking, (effectCounts.get(tracking) ?? 0) + 1);
   }
-  for (const count of acts.values()) expect(count, "I3: one effect an operation").toBe(1);
+  for (const count of effectCounts.values()) expect(count, "I3: one effect an operation").toBe(1);
 }
 
 async function checkOutcomes(fixture: SmallFixture, meddled: boolean): Promise<void> {

@@ -13,12 +13,12 @@ import { runsOf } from "./testing/schedule/small-run";
  * - at most one fault, at every step: a crash (with or without what was on its way arriving), a call lost, a call done
  *   and not answered, “not now” (done or not), a failed reading, a call slower than two timers, everybody asleep for
  *   twenty minutes, so that every lease lapses;
- * - at most one act of somebody in the portal, on the guest of the first operation, at every step;
+ * - at most one change by somebody in the portal, of the guest of the first operation, at every step;
  * - at the end, whether outboxes are sent before or after a colleague reads what is not known.
  *
  * The bounds: two executors, operations of one kind, two of them where nobody is in the portal and one where somebody is
- * (the other one is nobody's business there); one fault and one act in the portal, neither of them later than ten seconds
- * after the beginning or the sleep; timers of one executor that are due together ring together. Two schedules count as
+ * (the other one is nobody's business there); one fault and one change in the portal, neither of them later than ten
+ * seconds after the beginning or the sleep; timers of one executor that are due together ring together. Two schedules count as
  * one where every executor was answered the same about each operation, waits for the same, and the server and the
  * directory are the same; and where nothing that can still happen depends on when a call arrives, one order is explored
  * (`free-calls.ts`). What must hold is in `invariants.ts`.
@@ -88,7 +88,7 @@ test("A schedule is replayed from its choices", async () => {
   const runs = runsOf(setting(["block", 2], { second: "resolves", meddler: true }));
   const schedule = [
     "A leases acquires",
-    "A appends intent 1, intent 2",
+    "A appends planned 1, planned 2",
     "A reads /users/2 with roles",
     "A reads /users/1 with roles",
     "A sends /users/2",
@@ -102,6 +102,6 @@ test("A schedule is replayed from its choices", async () => {
   expect(
     outcomes.map((each) => each.map(({ result, evidence }) => `${result} ${evidence}`)),
   ).toEqual([["done audited"], ["done audited"]]);
-  const unlike = replay(runs, ["A appends intent 1, intent 2"]);
+  const unlike = replay(runs, ["A appends planned 1, planned 2"]);
   await expect(unlike).rejects.toThrow("is no choice now");
 });

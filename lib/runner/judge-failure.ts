@@ -3,7 +3,7 @@ import type { MissingToken } from "./runner-services";
 import type { Stopped } from "./run";
 import { withoutAddresses } from "./without-addresses";
 
-/** What a failed call means for the act that it was to do. */
+/** What a failed call means for the operation that sent it. */
 export type GraphFailure =
   /** Nothing was sent, and nothing can be until the person signs in or consents. */
   | { readonly kind: "stop"; readonly stopped: Stopped; readonly detail: string }

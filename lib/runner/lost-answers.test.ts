@@ -14,7 +14,7 @@ const PATH = { block: "/users/", remove: "/users/", resend: "/invitations" } as 
 
 type Kind = keyof typeof METHOD;
 
-/** A tenant with one guest for this decision, whose act meets the fault once. */
+/** A tenant with one guest for this decision, whose operation meets the fault once. */
 function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
   const fixture = new SimulatedFixture(40);
   const { simulated } = fixture;
@@ -35,10 +35,11 @@ function setUp(kind: Kind, fault: Fault["kind"], retryAfterSeconds?: number) {
   return { fixture, guest, plan: fixture.plan(kind, [guest]) };
 }
 
-/** How often the act itself went out. */
+/** How often the request itself went out. */
 function sendings(fixture: SimulatedFixture, kind: Kind): number {
-  const isAct = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
-  return fixture.simulated.sent.filter((line) => isAct(line) && !line.includes("$batch")).length;
+  const isRequest = (line: string) => line.startsWith(METHOD[kind]) && line.includes(PATH[kind]);
+  return fixture.simulated.sent.filter((line) => isRequest(line) && !line.includes("$batch"))
+    .length;
 }
 
 const LOST = { result: "unknown", evidence: "reported" };

@@ -40,7 +40,7 @@ export class OutcomeWriter {
     /** The number of the lease under which the outcomes are found out. */
     private readonly fence: number,
     private readonly listeners: {
-      /** The ledger does not take outcomes: no new act should begin. */
+      /** The ledger does not take outcomes: no new operation should begin. */
       readonly broken: () => void;
       readonly unsaved: (count: number) => void;
     },

@@ -117,10 +117,10 @@ async function resolveStep(
   const before = recorded ?? (step.id === operation.id ? unresolved.outcome : null);
   const { verificationMode, attribution } = stepHandlerOf(operation.kind, step.name);
   const question = auditQuestionOf(unresolved, step);
-  const act = auditActivityOf(operation, step);
+  const auditActivity = auditActivityOf(operation, step);
   // The log may be late by this instant's measure: what it has once the directory was read, nobody has looked at.
   const askedAt = serverNow();
-  const audit = await askAuditLog(question, act, recordedAt, services.graph);
+  const audit = await askAuditLog(question, auditActivity, recordedAt, services.graph);
   const isProven = audit.kind === "proven";
   if (!isProven && verificationMode === "none") {
     // What is partly done is not asked about again, so the log is waited for.
@@ -141,12 +141,12 @@ export function auditQuestionOf(
   { operation, actorId }: Pick<Unresolved, "operation" | "actorId">,
   step: BoundStep,
 ): AuditQuestion {
-  const act = auditActivityOf(operation, step);
-  // Two requests of one operation may bear its id; what else Entra calls an act is no matter.
-  const isAboutGuest = isGuestOperation(operation.kind) && typeof act !== "string";
+  const auditActivity = auditActivityOf(operation, step);
+  // Two requests of one operation may bear its id; what else Entra calls an activity is no matter.
+  const isAboutGuest = isGuestOperation(operation.kind) && typeof auditActivity !== "string";
   return {
-    activity: isAboutGuest ? act.activity : null,
-    targetId: isAboutGuest ? act.targetId : null,
+    activity: isAboutGuest ? auditActivity.activity : null,
+    targetId: isAboutGuest ? auditActivity.targetId : null,
     actorId,
     correlationId: step.id,
   };

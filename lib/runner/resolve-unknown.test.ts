@@ -10,7 +10,7 @@ import { type RecordedOperation, recordedOperations } from "./testing/recorded-o
 const AT = "2026-11-20T00:00:05Z";
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
-/** Somebody's act as Entra's audit log has it. */
+/** What somebody did, as Entra's audit log has it. */
 const inAuditLog = (activity: string, { guestId }: RecordedOperation, by: string, id: string) =>
   auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
 
@@ -187,7 +187,7 @@ test("a mail whose fate is unknown is resolved only by Entra's own record of it"
   expect(fixture.ledger.outcomeOf(silent.id)?.result).toBe("unknown");
 });
 
-test("the same person's own act at the same time proves nothing: only the correlation id does", async () => {
+test("the same person's own change at the same time proves nothing: only the correlation id does", async () => {
   const fixture = new SmallFixture();
   const operation = nth(
     await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
@@ -207,7 +207,7 @@ test("the same person's own act at the same time proves nothing: only the correl
 });
 
 test.each<[string, Partial<ReturnType<typeof invitation>>]>([
-  ["of somebody else's act", { initiatedBy: { user: { id: SOMEBODY } } }],
+  ["of somebody else's change", { initiatedBy: { user: { id: SOMEBODY } } }],
   ["about somebody else", { targetResources: [{ id: SOMEBODY }] }],
   ["of another activity", { activityDisplayName: "Disable account" }],
   ["of a failure", { result: "failure" }],

@@ -42,7 +42,7 @@ test.each([
   },
 );
 
-test("A tenant without the licence for eligibility can act all the same", async () => {
+test("A tenant without the licence for eligibility can carry out operations all the same", async () => {
   const fixture = new SimulatedFixture(20);
   fixture.simulated.tenant.licence = "P1";
   const guest = nth(

@@ -8,7 +8,7 @@ import type { WriteRateLimiter } from "./write-rate-limiter";
 /** Refusals in a row after which the rest would be refused too, whatever the roles say. */
 const REFUSALS_IN_A_ROW = 3;
 
-/** How old the policy may be that an act is checked against. */
+/** How old the policy may be that an operation is checked against. */
 const POLICY_AGE_MILLISECONDS = 1_000;
 
 /** What the operations of one run share. */

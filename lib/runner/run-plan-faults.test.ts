@@ -133,7 +133,7 @@ test.each([
   expect(result.results.every(({ outcome }) => outcome?.result === "failed")).toBe(true);
 });
 
-test("outcomes that the ledger does not take stop new acts, and wait in the outbox", async () => {
+test("outcomes that the ledger does not take stop new operations, and wait in the outbox", async () => {
   const fixture = new SmallFixture();
   fixture.ledger.fateOf = ({ entries }) => (entries[0]?.kind === "planned" ? "well" : "down");
   const { result } = await run(fixture, "remove", fixture.guests(300));

@@ -176,7 +176,7 @@ test("a run that waits for Graph ends at once when it is stopped", async () => {
   const { results, stopped } = await fixture.clock.drive(work);
   expect(stopped).toEqual({ kind: "asked" });
   expect(fixture.clock.now() - beganAt).toBeLessThan(60_000);
-  const acts = fixture.directory.effects.filter(({ kind }) => kind === "blocked");
-  expect(acts).toHaveLength(5);
+  const blocks = fixture.directory.effects.filter(({ kind }) => kind === "blocked");
+  expect(blocks).toHaveLength(5);
   expect(results.filter(({ outcome }) => outcome?.result === "done")).toHaveLength(5);
 });

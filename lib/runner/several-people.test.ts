@@ -94,7 +94,7 @@ class Crowd {
     });
   }
 
-  /** The faults are over: whoever is alive sends what waits, and the colleague resolves the rest. */
+  /** The faults are over: each executor that still runs sends what waits, and the colleague resolves the rest. */
   async recover(): Promise<void> {
     const { fixture } = this;
     fixture.small.directory.fateOf = () => "well";

@@ -30,7 +30,7 @@ export const observed: Outcome = {
 };
 
 /**
- * The outcome of an act that Graph accepted: observed when the directory shows it, unknown when it shows something
+ * The outcome of an operation that Graph accepted: observed when the directory shows it, unknown when it shows something
  * else, and reported only where nobody could look.
  */
 export async function verifyAccepted(
@@ -84,7 +84,7 @@ export function acceptedNotShown(
   };
 }
 
-/** Looks for many accepted acts with few readings, and tells of those that the directory shows, or does not. */
+/** Looks for many accepted operations with few readings, and tells of those that the directory shows, or does not. */
 export async function verifyTogether(
   sent: readonly ExecutedStep[],
   set: OperationSet,

@@ -23,7 +23,7 @@ export const IN_THE_RULES = [
     tests: ["lib/ledger/leases.db.test.ts"],
   },
   {
-    bug: "Any record of the same act passes for the request's own",
+    bug: "Any record of the same activity passes for the request's own",
     file: "lib/graph/audit/find-audit-record.ts",
     find: "record.correlationId?.toLowerCase() === correlationId.toLowerCase() &&",
     replace: "correlationId !== '' &&",
@@ -59,7 +59,7 @@ export const IN_THE_RULES = [
     tests: [EXPLORED],
   },
   {
-    bug: "What shows is taken for our doing, whoever may have done it",
+    bug: "What shows is taken for our doing, though somebody else may have done it",
     file: "lib/domain/resolve-outcome.ts",
     find: `if (shown === "shown" && attribution !== "none") return`,
     replace: `if (shown === "shown") return`,

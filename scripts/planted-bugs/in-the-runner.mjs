@@ -207,7 +207,7 @@ export const IN_THE_RUNNER = [
     tests: [SEVERAL_PEOPLE],
   },
   {
-    bug: "Whoever put a guest into a group, it is called this operation's doing",
+    bug: "A guest that anybody put into a group counts as this operation's doing",
     file: "lib/operations/group/membership.ts",
     find: `attribution: "none",`,
     replace: `attribution: "signed",`,

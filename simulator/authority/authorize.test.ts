@@ -6,14 +6,14 @@ import { World, type Tenant } from "../state/tenant.ts";
 import { codeIn, fragmentOf, Visitor } from "./visitor.ts";
 
 let tenant: Tenant;
-let world: World;
+let tenants: World;
 let visitor: Visitor;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  world = new World();
-  world.add(tenant);
-  visitor = new Visitor(simulator(world), tenant);
+  tenants = new World();
+  tenants.add(tenant);
+  visitor = new Visitor(simulator(tenants), tenant);
 });
 
 describe("Who is shown an error page, since the answer may go nowhere", () => {
@@ -202,7 +202,7 @@ describe("Signing in", () => {
 });
 
 test("A sign-in form from another origin is refused", async () => {
-  const app = simulator(world);
+  const app = simulator(tenants);
   const answer = await app.request(`/${tenant.id}/login`, {
     method: "POST",
     body: new URLSearchParams({ account: tenant.personas[0]?.userId ?? "", request: "" }),

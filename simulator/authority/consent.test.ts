@@ -6,16 +6,16 @@ import { World, type Tenant } from "../state/tenant.ts";
 import { codeIn, fragmentOf, Visitor } from "./visitor.ts";
 
 let tenant: Tenant;
-let world: World;
+let tenants: World;
 let visitor: Visitor;
 
 const writing = { scope: "User.EnableDisableAccount.All openid profile offline_access" };
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  world = new World();
-  world.add(tenant);
-  visitor = new Visitor(simulator(world), tenant);
+  tenants = new World();
+  tenants.add(tenant);
+  visitor = new Visitor(simulator(tenants), tenant);
 });
 
 function idOf(name: string): string {
@@ -45,7 +45,7 @@ describe("Somebody who may consent for the organization", () => {
     const page = await visitor.pick("Grace Okafor", await visitor.authorize(writing));
     await visitor.submit("consent", page, { answer: "accept", everybody: "yes" });
     expect(tenant.consents.get(everybody)).toContain("User.EnableDisableAccount.All");
-    const uma = new Visitor(simulator(world), tenant);
+    const uma = new Visitor(simulator(tenants), tenant);
     expect(await uma.signIn("Uma Lindqvist", writing)).not.toBe("");
   });
 

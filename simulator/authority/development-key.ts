@@ -3,7 +3,7 @@
  *
  * Embedded rather than generated, so that a restarted simulator goes on trusting the tokens and
  * sessions it gave out (a verifier that caches keys would otherwise refuse fresh tokens for half a
- * minute), also in tests in one process and on a read-only disk. Whoever can reach the simulator may
+ * minute), also in tests in one process and on a read-only disk. Anybody who can reach the simulator may
  * sign in as anybody there anyway; a product configured for a real tenant never reads these keys.
  */
 export const developmentKey = {

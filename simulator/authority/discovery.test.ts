@@ -4,9 +4,9 @@ import { seedTenant } from "../state/seed/harborline.ts";
 import { World } from "../state/tenant.ts";
 
 const tenant = seedTenant({ guests: 0, seed: 1 });
-const world = new World();
-world.add(tenant);
-const app = simulator(world, { origin: "http://localhost:4999" });
+const tenants = new World();
+tenants.add(tenant);
+const app = simulator(tenants, { origin: "http://localhost:4999" });
 
 test("The discovery document names the endpoints under the tenant", async () => {
   const answer = await app.request(`/${tenant.id}/v2.0/.well-known/openid-configuration`, {

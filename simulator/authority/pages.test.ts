@@ -10,9 +10,9 @@ let visitor: Visitor;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  const world = new World();
-  world.add(tenant);
-  visitor = new Visitor(simulator(world), tenant);
+  const tenants = new World();
+  tenants.add(tenant);
+  visitor = new Visitor(simulator(tenants), tenant);
 });
 
 describe("Every page", () => {

@@ -7,14 +7,14 @@ import { World, type Tenant } from "../state/tenant.ts";
 import { Visitor } from "./visitor.ts";
 
 let tenant: Tenant;
-let world: World;
+let tenants: World;
 let visitor: Visitor;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  world = new World();
-  world.add(tenant);
-  visitor = new Visitor(simulator(world), tenant);
+  tenants = new World();
+  tenants.add(tenant);
+  visitor = new Visitor(simulator(tenants), tenant);
 });
 
 function grace(): User {
@@ -37,7 +37,7 @@ describe("Refresh tokens", () => {
 
   test("They survive a restart of the simulator", async () => {
     const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    const restarted = new Visitor(simulator(world), tenant);
+    const restarted = new Visitor(simulator(tenants), tenant);
     expect((await restarted.refresh(body.refresh_token, "User.Read")).status).toBe(200);
   });
 
@@ -67,9 +67,9 @@ describe("Refresh tokens", () => {
 
   test("A refresh token of one tenant is refused by another", async () => {
     const other = seedTenant({ id: "0d7f6c1c-52f5-4c0e-8f0e-0c6f6a4c2b11", guests: 0, seed: 1 });
-    world.add(other);
+    tenants.add(other);
     const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    const there = new Visitor(simulator(world), other);
+    const there = new Visitor(simulator(tenants), other);
     expect((await there.refresh(body.refresh_token, "User.Read")).body.error_codes).toEqual([
       70000,
     ]);

@@ -6,7 +6,7 @@ import { fragmentOf, Visitor } from "./visitor.ts";
 
 let tenant: Tenant;
 let other: Tenant;
-let world: World;
+let tenants: World;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
@@ -14,13 +14,13 @@ beforeEach(() => {
   // The same people in both, so that only the tenant can tell the sessions apart.
   other.personas.splice(0, other.personas.length, ...tenant.personas);
   for (const user of tenant.directory.users.values()) other.directory.users.set(user.id, user);
-  world = new World();
-  world.add(tenant);
-  world.add(other);
+  tenants = new World();
+  tenants.add(tenant);
+  tenants.add(other);
 });
 
 async function cookieOf(): Promise<string> {
-  const app = simulator(world);
+  const app = simulator(tenants);
   const page = await new Visitor(app, tenant).authorize();
   const request = /name="request" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
   const answer = await app.request(`/${tenant.id}/login`, {
@@ -34,7 +34,7 @@ async function cookieOf(): Promise<string> {
 }
 
 function silently(of: Tenant, cookie: string): Promise<Response> {
-  const app = simulator(world);
+  const app = simulator(tenants);
   const visitor = new Visitor(
     { request: (path: string) => app.request(path, { headers: { cookie } }) },
     of,

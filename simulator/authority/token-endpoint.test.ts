@@ -9,14 +9,14 @@ import { World, type Tenant } from "../state/tenant.ts";
 import { Visitor } from "./visitor.ts";
 
 let tenant: Tenant;
-let world: World;
+let tenants: World;
 let visitor: Visitor;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  world = new World();
-  world.add(tenant);
-  visitor = new Visitor(simulator(world), tenant);
+  tenants = new World();
+  tenants.add(tenant);
+  visitor = new Visitor(simulator(tenants), tenant);
 });
 
 async function claimsOf(token: string): Promise<JWTPayload> {
@@ -189,8 +189,8 @@ describe("Codes", () => {
 
   test("A code of one tenant is refused by another", async () => {
     const other = seedTenant({ id: "0d7f6c1c-52f5-4c0e-8f0e-0c6f6a4c2b11", guests: 0, seed: 1 });
-    world.add(other);
-    const app = simulator(world);
+    tenants.add(other);
+    const app = simulator(tenants);
     const code = await new Visitor(app, tenant).signIn("Grace Okafor");
     const { body } = await new Visitor(app, other).redeem(code);
     expect(body).toMatchObject({ error: "invalid_grant", error_codes: [700005] });
@@ -220,7 +220,7 @@ describe("Codes", () => {
   });
 
   test("A code is redeemed from a page only: without an Origin it is refused", async () => {
-    const app = simulator(world);
+    const app = simulator(tenants);
     const body = new URLSearchParams({
       grant_type: "authorization_code",
       client_id: defaults.clientId,
@@ -231,7 +231,7 @@ describe("Codes", () => {
 });
 
 test("A page of any origin may call the token endpoint and read its answer", async () => {
-  const app = simulator(world);
+  const app = simulator(tenants);
   const answer = await app.request(`/${tenant.id}/oauth2/v2.0/token?client-request-id=an-id`, {
     method: "POST",
     headers: { origin: "http://localhost:3000" },

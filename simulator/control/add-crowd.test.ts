@@ -5,12 +5,12 @@ import { SimulatorControl } from "./client.ts";
 import type { SimulatedTenant } from "./simulated-tenant.ts";
 import type { CrowdWanted } from "./control-api.ts";
 
-let world: World;
+let tenants: World;
 let tenant: SimulatedTenant;
 
 beforeEach(async () => {
-  world = new World();
-  const app = simulator(world);
+  tenants = new World();
+  const app = simulator(tenants);
   tenant = await new SimulatorControl("http://localhost", (url, init) =>
     app.request(url, init),
   ).createTenant();
@@ -29,7 +29,7 @@ test("500 groups of 20 guests are made in one call, each with an owner in turn",
   expect(process.cpuUsage(begun).user).toBeLessThan(4_000_000);
   expect(guests).toBe(10_000);
   expect(new Set(groups.map(({ id }) => id)).size).toBe(500);
-  const { directory } = world.tenant(tenant.id) ?? {};
+  const { directory } = tenants.tenant(tenant.id) ?? {};
   const [first, second] = groups.map(({ id }) => directory?.groups.get(id));
   expect(first).toMatchObject({ displayName: "Partner 1", groupTypes: ["Unified"] });
   expect([...(first?.ownerIds ?? []), ...(second?.ownerIds ?? [])]).toEqual(owners);
@@ -46,7 +46,7 @@ test("500 groups of 20 guests are made in one call, each with an owner in turn",
 test("One group of 10,000 is called as the crowd is", async () => {
   const { groups } = await tenant.addCrowd({ name: "Everybody", guestsEach: 10_000, kind: "team" });
   expect(groups).toMatchObject([{ displayName: "Everybody" }]);
-  const { directory } = world.tenant(tenant.id) ?? {};
+  const { directory } = tenants.tenant(tenant.id) ?? {};
   expect(directory?.groups.get(groups[0]?.id ?? "")?.memberIds.size).toBe(10_000);
 });
 

@@ -4,12 +4,12 @@ import { World } from "../state/tenant.ts";
 import { SimulatorControl } from "./client.ts";
 import type { SimulatedTenant } from "./simulated-tenant.ts";
 
-let world: World;
+let tenants: World;
 let tenant: SimulatedTenant;
 
 beforeEach(async () => {
-  world = new World();
-  const app = simulator(world);
+  tenants = new World();
+  const app = simulator(tenants);
   tenant = await new SimulatorControl("http://localhost", (url, init) =>
     app.request(url, init),
   ).createTenant();
@@ -27,10 +27,10 @@ describe("Weather", () => {
   });
 
   test("It is another object each time, so that chances and quotas begin anew", async () => {
-    const before = world.tenant(tenant.id)?.weather;
+    const before = tenants.tenant(tenant.id)?.weather;
     await tenant.weather({});
-    expect(world.tenant(tenant.id)?.weather).not.toBe(before);
-    expect(world.tenant(tenant.id)?.weather).toEqual(before);
+    expect(tenants.tenant(tenant.id)?.weather).not.toBe(before);
+    expect(tenants.tenant(tenant.id)?.weather).toEqual(before);
   });
 
   const refused: [string, unknown, string][] = [
@@ -43,12 +43,12 @@ describe("Weather", () => {
   ];
   test.each(refused)("Refused with the field's name: %s", async (_, body, field) => {
     await expect(tenant.weather(body as never)).rejects.toThrow(`"field":"${field}"`);
-    expect(world.tenant(tenant.id)?.weather.faults).toEqual([]);
+    expect(tenants.tenant(tenant.id)?.weather.faults).toEqual([]);
   });
 });
 
 describe("Time", () => {
-  const near = (at: number) => Math.abs((world.tenant(tenant.id)?.clock.now() ?? 0) - at) < 5000;
+  const near = (at: number) => Math.abs((tenants.tenant(tenant.id)?.clock.now() ?? 0) - at) < 5000;
 
   test.each([
     ["P3D", 3 * 86_400_000],
@@ -61,9 +61,9 @@ describe("Time", () => {
     expect(near(Date.now() + milliseconds)).toBe(true);
   });
 
-  test("Whoever asks is told the organization's present, and nothing but that", async () => {
+  test("Anybody may read the organization's clock, and nothing but that", async () => {
     await tenant.setClock("2030-01-01T00:00:00Z");
-    const answer = await simulator(world).request(`/control/tenants/${tenant.id}/clock`);
+    const answer = await simulator(tenants).request(`/control/tenants/${tenant.id}/clock`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       now: expect.stringMatching(/^2030-01-01T00:00:0/) as string,
@@ -84,12 +84,12 @@ describe("Time", () => {
 
 test("The licence changes", async () => {
   await tenant.licence("none");
-  expect(world.tenant(tenant.id)?.licence).toBe("none");
+  expect(tenants.tenant(tenant.id)?.licence).toBe("none");
   await expect(tenant.licence("E5" as never)).rejects.toThrow('"field":"licence"');
 });
 
 test("Anything but JSON is refused, so that no foreign page can pull these strings", async () => {
-  const app = simulator(world);
+  const app = simulator(tenants);
   const answer = await app.request("/control/tenants", {
     method: "POST",
     body: "{}",
@@ -106,7 +106,7 @@ test("Anything but JSON is refused, so that no foreign page can pull these strin
 });
 
 test("A tenant that is not there is not found", async () => {
-  const app = simulator(world);
+  const app = simulator(tenants);
   expect((await app.request("/control/tenants/none")).status).toBe(404);
   expect((await app.request("/control/tenants/none/users")).status).toBe(404);
 });

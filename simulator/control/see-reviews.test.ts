@@ -7,7 +7,7 @@ import { ReviewFixture } from "../graph/access-reviews/review-fixture.ts";
 test("Reviews are seen as they really stand, and go on when the clock is moved, with nobody calling Graph", async () => {
   const fixture = new ReviewFixture();
   await fixture.review();
-  const app = new Hono().route("/control", controlApp(fixture.world));
+  const app = new Hono().route("/control", controlApp(fixture.tenants));
   const { id, displayName, defaultDomain, licence, clock } = fixture.tenant;
   const seen = { tenantId: id, displayName, domain: defaultDomain, licence, now: clock.iso() };
   const tenant = new SimulatedTenant("http://localhost", { ...seen, personas: [] }, (url, init) =>

@@ -2,7 +2,7 @@ import { reviewsOf } from "../state/access-reviews/reviews-of.ts";
 import type { Directory } from "../state/directory.ts";
 import type { ReviewSeen } from "./control-api.ts";
 
-/** Every access review as it really stands, whoever may see it. */
+/** Every access review as it really stands, regardless of who may see it. */
 export function seeReviews(directory: Directory): ReviewSeen[] {
   return [...reviewsOf(directory).definitions.values()].map(
     ({ id, shown, createdBy, stopped, instances }) => ({

@@ -177,7 +177,7 @@ test("A test can ask for them", async () => {
 });
 
 function worldOf(one: typeof tenant): World {
-  const world = new World();
-  world.add(one);
-  return world;
+  const tenants = new World();
+  tenants.add(one);
+  return tenants;
 }

@@ -66,13 +66,13 @@ interface Held {
   group: Group;
   /** So many days ago it began. */
   days: number;
-  /** The manager followed the recommendation for whoever was left. */
+  /** The manager followed the recommendation for the guests who were left. */
   finishes: boolean;
 }
 
 /**
  * A review of one group that ended long ago: the manager kept some people and denied some; nobody knew who came
- * through a group inside it, and whoever was left over was denied by default.
+ * through a group inside it, and those who were left over were denied by default.
  */
 async function holdOnce(house: House, { group, days, finishes }: Held): Promise<void> {
   const { tenant, random, now, governor, manager } = house;
@@ -110,7 +110,7 @@ const answers = [
   ["none", 30],
 ] as const;
 
-/** Whoever came later was not in the group yet. */
+/** Guests who came later were not in the group yet. */
 function leaveOut({ directory }: Tenant, group: Group, at: number): string[] {
   const begun = instant(at);
   const late = [...group.memberIds].filter(

@@ -11,8 +11,8 @@ interface Item {
   body?: { value?: unknown[]; error?: { code: string } };
 }
 
-async function batch(bed: TestTenant, ...requests: unknown[]): Promise<Item[]> {
-  const response = await bed.post("/$batch", { requests });
+async function batch(fixture: TestTenant, ...requests: unknown[]): Promise<Item[]> {
+  const response = await fixture.post("/$batch", { requests });
   expect(response.status).toBe(200);
   return ((await response.json()) as { responses: Item[] }).responses;
 }
@@ -29,9 +29,9 @@ async function refusal(requests: unknown): Promise<string> {
 
 describe("JSON batching", () => {
   test("answers 200 with a status, headers and a body for each item", async () => {
-    const bed = new TestTenant();
+    const fixture = new TestTenant();
     const items = await batch(
-      bed,
+      fixture,
       get("a", "/users?$select=id"),
       get("b", "users/11111111-1111-4111-8111-111111111111"),
       get("c", "https://graph.microsoft.com/v1.0/groups"),
@@ -46,10 +46,10 @@ describe("JSON batching", () => {
   });
 
   test("gives an item only its own headers", async () => {
-    const bed = new TestTenant();
+    const fixture = new TestTenant();
     const url = "/users/$count";
     const counted = { ...get("with", url), headers: { ConsistencyLevel: "eventual" } };
-    const items = await batch(bed, get("without", url), counted);
+    const items = await batch(fixture, get("without", url), counted);
     expect(items.map(({ id, status }) => [id, status])).toEqual([
       ["without", 400],
       ["with", 200],
@@ -60,9 +60,9 @@ describe("JSON batching", () => {
   });
 
   test("carries out writes", async () => {
-    const bed = new TestTenant();
-    const guest = bed.guest();
-    const [item] = await batch(bed, {
+    const fixture = new TestTenant();
+    const guest = fixture.guest();
+    const [item] = await batch(fixture, {
       id: "1",
       method: "PATCH",
       url: `/users/${guest.id}`,
@@ -80,17 +80,17 @@ describe("JSON batching", () => {
   });
 
   test("fails what depends on a failed item with 424, and does not carry it out", async () => {
-    const bed = new TestTenant();
-    const guest = bed.guest();
+    const fixture = new TestTenant();
+    const guest = fixture.guest();
     const items = await batch(
-      bed,
+      fixture,
       get("1", "/users/11111111-1111-4111-8111-111111111111"),
       { id: "2", method: "DELETE", url: `/users/${guest.id}`, dependsOn: ["1"] },
       { ...get("3", "/users"), dependsOn: ["2"] },
       get("4", "/users"),
     );
     expect(items.map(({ status }) => status)).toEqual([404, 424, 424, 200]);
-    expect(bed.tenant.directory.users.has(guest.id)).toBe(true);
+    expect(fixture.tenant.directory.users.has(guest.id)).toBe(true);
   });
 
   test.each([
@@ -116,14 +116,14 @@ describe("JSON batching", () => {
   });
 
   test("needs a token, and POST", async () => {
-    const bed = new TestTenant();
-    expect((await bed.graph.request("/$batch", { method: "POST" })).status).toBe(401);
-    expect((await bed.get("/$batch")).status).toBe(405);
+    const fixture = new TestTenant();
+    expect((await fixture.graph.request("/$batch", { method: "POST" })).status).toBe(401);
+    expect((await fixture.get("/$batch")).status).toBe(405);
   });
 
   test("checks the scopes of each item", async () => {
-    const bed = new TestTenant();
-    const response = await bed.post(
+    const fixture = new TestTenant();
+    const response = await fixture.post(
       "/$batch",
       { requests: [get("1", "/users"), get("2", "/auditLogs/signIns")] },
       { scopes: ["User.Read.All"] },
@@ -135,31 +135,31 @@ describe("JSON batching", () => {
 
 describe("a batch in the weather", () => {
   const stormy = (...faults: Fault[]) => {
-    const bed = new TestTenant();
-    bed.tenant.weather = { ...calm(), faults };
-    return bed;
+    const fixture = new TestTenant();
+    fixture.tenant.weather = { ...calm(), faults };
+    return fixture;
   };
   const five = ["1", "2", "3", "4", "5"].map((id) => get(id, "/users"));
 
   test("throttles some items, each with its own Retry-After, and answers the others", async () => {
-    const bed = stormy({
+    const fixture = stormy({
       kind: "batch-partial-throttle",
       after: 1,
       times: 2,
       retryAfterSeconds: 7,
     });
-    const items = await batch(bed, ...five);
+    const items = await batch(fixture, ...five);
     expect(items.map(({ status }) => status)).toEqual([200, 429, 429, 200, 200]);
     expect(items[1]?.headers["Retry-After"]).toBe("7");
     expect(items[1]?.body?.error?.code).toBe("TooManyRequests");
   });
 
   test("charges each item to the quotas", async () => {
-    const bed = new TestTenant();
-    bed.tenant.weather = { ...calm(), throttle: "steady" };
+    const fixture = new TestTenant();
+    fixture.tenant.weather = { ...calm(), throttle: "steady" };
     const url = "/users?$select=signInActivity";
     const six = ["1", "2", "3", "4", "5", "6"].map((id) => get(id, url));
-    const items = await batch(bed, ...six);
+    const items = await batch(fixture, ...six);
     expect(items.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
@@ -171,32 +171,32 @@ describe("a batch in the weather", () => {
   });
 
   test("does not speak of an item that it carried out", async () => {
-    const bed = stormy({ kind: "batch-item-missing", method: "DELETE" });
-    const guest = bed.guest();
-    const items = await batch(bed, five[0], {
+    const fixture = stormy({ kind: "batch-item-missing", method: "DELETE" });
+    const guest = fixture.guest();
+    const items = await batch(fixture, five[0], {
       id: "gone",
       method: "DELETE",
       url: `/users/${guest.id}`,
     });
     expect(items.map(({ id }) => id)).toEqual(["1"]);
-    expect(bed.tenant.directory.effects).toMatchObject([
+    expect(fixture.tenant.directory.effects).toMatchObject([
       { kind: "user-deleted", answered: "reset" },
     ]);
   });
 
   test("says 429 for an item that was applied", async () => {
-    const bed = stormy({ kind: "throttled-though-applied", method: "DELETE" });
-    const guest = bed.guest();
-    const [item] = await batch(bed, { id: "1", method: "DELETE", url: `/users/${guest.id}` });
+    const fixture = stormy({ kind: "throttled-though-applied", method: "DELETE" });
+    const guest = fixture.guest();
+    const [item] = await batch(fixture, { id: "1", method: "DELETE", url: `/users/${guest.id}` });
     expect(item?.status).toBe(429);
-    expect(bed.tenant.directory.effects).toMatchObject([{ answered: "error" }]);
+    expect(fixture.tenant.directory.effects).toMatchObject([{ answered: "error" }]);
   });
 
   test("loses the whole answer when the line is cut under it", async () => {
-    const bed = stormy({ kind: "reset-after-accept", pathPrefix: "/$batch" });
-    const guest = bed.guest();
+    const fixture = stormy({ kind: "reset-after-accept", pathPrefix: "/$batch" });
+    const guest = fixture.guest();
     const item = { id: "1", method: "DELETE", url: `/users/${guest.id}` };
-    await expect(bed.post("/$batch", { requests: [item] })).rejects.toThrow("connection reset");
-    expect(bed.tenant.directory.effects).toMatchObject([{ answered: "reset" }]);
+    await expect(fixture.post("/$batch", { requests: [item] })).rejects.toThrow("connection reset");
+    expect(fixture.tenant.directory.effects).toMatchObject([{ answered: "reset" }]);
   });
 });

@@ -40,7 +40,7 @@ const everyScope = [
 
 /** A small organization of its own for one test, with Graph in process and somebody who may do everything. */
 export class TestTenant {
-  readonly world = new World();
+  readonly tenants = new World();
   readonly tenant: Tenant;
   readonly graph: Hono<GraphEnvironment>;
   readonly admin: User;
@@ -59,8 +59,8 @@ export class TestTenant {
       consents: new Map(),
       weather: calm(),
     };
-    this.world.add(this.tenant);
-    this.graph = graphApp(this.world, { jwks: () => keys.publicJwks(), weather: stormy });
+    this.tenants.add(this.tenant);
+    this.graph = graphApp(this.tenants, { jwks: () => keys.publicJwks(), weather: stormy });
     this.admin = this.member("Grace Global", "globalAdministrator");
   }
 

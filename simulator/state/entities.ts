@@ -78,7 +78,7 @@ export interface CustomRole {
   displayName: string;
 }
 
-/** A role given within a scope, or one of the organization's own. Whoever holds another is in a DirectoryRole's `memberIds`. */
+/** A role given within a scope, or one of the organization's own. Holders of others are in a DirectoryRole's `memberIds`. */
 export interface RoleGrant {
   id: string;
   principalId: string;

@@ -43,7 +43,7 @@ function matches(fault: Fault, call: IncomingCall, place: Place): boolean {
     const text = [...call.query].map(([name, value]) => `${name}=${value}`).join("&");
     if (!text.includes(fault.queryContains)) return false;
   }
-  // Whoever has stepped up is let through, as often as they come.
+  // A caller who has stepped up is let through every time.
   if (fault.kind === "insufficient-claims" && call.caller.contexts.has(WANTED_CONTEXT))
     return false;
   if (fault.kind === "expired-page-token") return call.query.has("$skiptoken");

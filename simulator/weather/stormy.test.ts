@@ -12,9 +12,9 @@ interface ErrorBody {
 const errorOf = async (response: Response) => ((await response.json()) as ErrorBody).error;
 
 function tenantIn(weather: Partial<Weather>): TestTenant {
-  const bed = new TestTenant();
-  bed.tenant.weather = { ...calm(), ...weather };
-  return bed;
+  const fixture = new TestTenant();
+  fixture.tenant.weather = { ...calm(), ...weather };
+  return fixture;
 }
 
 const struckBy = (fault: Fault) => tenantIn({ faults: [fault] });
@@ -28,14 +28,14 @@ describe("faults", () => {
     ["missing-licence", 403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant"],
     ["insufficient-claims", 401, "InvalidAuthenticationToken"],
   ] as const)("%s answers %i %s and carries nothing out", async (kind, status, code) => {
-    const bed = struckBy({ kind });
-    const guest = bed.guest();
-    const response = await bed.send("DELETE", `/users/${guest.id}`);
+    const fixture = struckBy({ kind });
+    const guest = fixture.guest();
+    const response = await fixture.send("DELETE", `/users/${guest.id}`);
     expect(response.status).toBe(status);
     expect((await errorOf(response)).code).toBe(code);
     expect(response.headers.get("request-id")).toBeTruthy();
-    expect(bed.tenant.directory.users.has(guest.id)).toBe(true);
-    expect(bed.tenant.directory.effects).toEqual([]);
+    expect(fixture.tenant.directory.users.has(guest.id)).toBe(true);
+    expect(fixture.tenant.directory.effects).toEqual([]);
   });
 
   test("insufficient-claims says which claims are wanted", async () => {
@@ -47,13 +47,13 @@ describe("faults", () => {
   });
 
   test("insufficient-claims lets those through whose token has what was wanted", async () => {
-    const bed = struckBy({ kind: "insufficient-claims" });
-    const stepped = await bed.token(bed.admin, undefined, { acrs: ["c1"] });
-    const answer = await bed.graph.request("/users", {
+    const fixture = struckBy({ kind: "insufficient-claims" });
+    const stepped = await fixture.token(fixture.admin, undefined, { acrs: ["c1"] });
+    const answer = await fixture.graph.request("/users", {
       headers: { authorization: `Bearer ${stepped}` },
     });
     expect(answer.status).toBe(200);
-    expect((await bed.get("/users")).status).toBe(401);
+    expect((await fixture.get("/users")).status).toBe(401);
   });
 
   test.each([
@@ -62,90 +62,90 @@ describe("faults", () => {
   ] as const)(
     "%s answers %i although it was carried out, and the effect log knows",
     async (kind, status, answered) => {
-      const bed = struckBy({ kind, method: "DELETE" });
-      const guest = bed.guest();
-      expect((await bed.send("DELETE", `/users/${guest.id}`)).status).toBe(status);
-      expect(bed.tenant.directory.deletedUsers.has(guest.id)).toBe(true);
-      expect(bed.tenant.directory.effects).toMatchObject([{ kind: "user-deleted", answered }]);
+      const fixture = struckBy({ kind, method: "DELETE" });
+      const guest = fixture.guest();
+      expect((await fixture.send("DELETE", `/users/${guest.id}`)).status).toBe(status);
+      expect(fixture.tenant.directory.deletedUsers.has(guest.id)).toBe(true);
+      expect(fixture.tenant.directory.effects).toMatchObject([{ kind: "user-deleted", answered }]);
     },
   );
 
   test("reset-after-accept gives no answer at all, although it was carried out", async () => {
-    const bed = struckBy({ kind: "reset-after-accept" });
-    const guest = bed.guest();
-    const sending = bed.post(`/users/${guest.id}/revokeSignInSessions`);
+    const fixture = struckBy({ kind: "reset-after-accept" });
+    const guest = fixture.guest();
+    const sending = fixture.post(`/users/${guest.id}/revokeSignInSessions`);
     await expect(sending).rejects.toThrow(ConnectionCutError);
-    expect(bed.tenant.directory.effects).toMatchObject([{ answered: "reset" }]);
+    expect(fixture.tenant.directory.effects).toMatchObject([{ answered: "reset" }]);
   });
 
   test("reset-after-accept marks what was done under /me too", async () => {
-    const bed = struckBy({ kind: "reset-after-accept" });
-    await expect(bed.post("/me/revokeSignInSessions")).rejects.toThrow(ConnectionCutError);
-    expect(bed.tenant.directory.effects).toMatchObject([{ answered: "reset" }]);
+    const fixture = struckBy({ kind: "reset-after-accept" });
+    await expect(fixture.post("/me/revokeSignInSessions")).rejects.toThrow(ConnectionCutError);
+    expect(fixture.tenant.directory.effects).toMatchObject([{ answered: "reset" }]);
   });
 
   test("reset carries nothing out", async () => {
-    const bed = struckBy({ kind: "reset" });
-    const guest = bed.guest();
-    await expect(bed.send("DELETE", `/users/${guest.id}`)).rejects.toThrow(ConnectionCutError);
-    expect(bed.tenant.directory.effects).toEqual([]);
+    const fixture = struckBy({ kind: "reset" });
+    const guest = fixture.guest();
+    await expect(fixture.send("DELETE", `/users/${guest.id}`)).rejects.toThrow(ConnectionCutError);
+    expect(fixture.tenant.directory.effects).toEqual([]);
   });
 
   test("truncated breaks the answer off in the middle", async () => {
-    const bed = struckBy({ kind: "truncated" });
-    const response = await bed.get("/users");
+    const fixture = struckBy({ kind: "truncated" });
+    const response = await fixture.get("/users");
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
   });
 
   test("expired-page-token strikes only where a page link is followed", async () => {
-    const bed = struckBy({ kind: "expired-page-token" });
-    for (let count = 0; count < 3; count += 1) bed.guest();
-    const first = await bed.get("/users?$top=2");
+    const fixture = struckBy({ kind: "expired-page-token" });
+    for (let count = 0; count < 3; count += 1) fixture.guest();
+    const first = await fixture.get("/users?$top=2");
     expect(first.status).toBe(200);
     const { "@odata.nextLink": next } = (await first.json()) as { "@odata.nextLink": string };
-    const second = await bed.get(next.replace("https://graph.microsoft.com/v1.0", ""));
+    const second = await fixture.get(next.replace("https://graph.microsoft.com/v1.0", ""));
     expect(second.status).toBe(400);
     expect((await errorOf(second)).code).toBe("Directory_ExpiredPageToken");
   });
 
   test("delta-gone answers 410 with where to begin anew", async () => {
-    const bed = struckBy({ kind: "delta-gone" });
-    const response = await bed.get("/users/delta");
+    const fixture = struckBy({ kind: "delta-gone" });
+    const response = await fixture.get("/users/delta");
     expect(response.status).toBe(410);
     expect(response.headers.get("location")).toMatch(/\/v1\.0\/users\/delta\?\$deltatoken=$/);
-    expect((await bed.get("/users")).status).toBe(200);
+    expect((await fixture.get("/users")).status).toBe(200);
   });
 });
 
 describe("which requests a fault strikes", () => {
-  const statuses = async (bed: TestTenant, ...urls: string[]) => {
+  const statuses = async (fixture: TestTenant, ...urls: string[]) => {
     const seen: number[] = [];
-    for (const url of urls) seen.push((await bed.get(url)).status);
+    for (const url of urls) seen.push((await fixture.get(url)).status);
     return seen;
   };
 
   test("only its method and path", async () => {
-    const bed = struckBy({ kind: "unavailable", method: "get", pathPrefix: "/groups" });
-    expect(await statuses(bed, "/users", "/groups", "/groups?$top=5")).toEqual([200, 503, 503]);
+    const fixture = struckBy({ kind: "unavailable", method: "get", pathPrefix: "/groups" });
+    expect(await statuses(fixture, "/users", "/groups", "/groups?$top=5")).toEqual([200, 503, 503]);
   });
 
   test("only where the query says so", async () => {
-    const bed = struckBy({ kind: "unavailable", queryContains: "$filter=userType eq 'Guest'" });
+    const fixture = struckBy({ kind: "unavailable", queryContains: "$filter=userType eq 'Guest'" });
     const filtered = "/users?$filter=userType%20eq%20'Guest'";
-    expect(await statuses(bed, "/users", filtered)).toEqual([200, 503]);
+    expect(await statuses(fixture, "/users", filtered)).toEqual([200, 503]);
   });
 
   test("only after so many, and only so often", async () => {
-    const bed = struckBy({ kind: "unavailable", after: 1, times: 2 });
+    const fixture = struckBy({ kind: "unavailable", after: 1, times: 2 });
     const four = ["/users", "/users", "/users", "/users"];
-    expect(await statuses(bed, ...four)).toEqual([200, 503, 503, 200]);
+    expect(await statuses(fixture, ...four)).toEqual([200, 503, 503, 200]);
   });
 
   test("by chance, and with the same seed the same ones again", async () => {
     const day = async (seed: number) => {
-      const bed = tenantIn({ seed, faults: [{ kind: "unavailable", chance: 0.5 }] });
-      return statuses(bed, ...Array<string>(12).fill("/users"));
+      const fixture = tenantIn({ seed, faults: [{ kind: "unavailable", chance: 0.5 }] });
+      return statuses(fixture, ...Array<string>(12).fill("/users"));
     };
     const once = await day(3);
     expect(await day(3)).toEqual(once);
@@ -155,24 +155,24 @@ describe("which requests a fault strikes", () => {
 
   test("another weather begins anew", async () => {
     const faults: Fault[] = [{ kind: "unavailable", times: 1 }];
-    const bed = tenantIn({ faults });
-    expect(await statuses(bed, "/users", "/users")).toEqual([503, 200]);
-    bed.tenant.weather = { ...calm(), faults };
-    expect(await statuses(bed, "/users")).toEqual([503]);
+    const fixture = tenantIn({ faults });
+    expect(await statuses(fixture, "/users", "/users")).toEqual([503, 200]);
+    fixture.tenant.weather = { ...calm(), faults };
+    expect(await statuses(fixture, "/users")).toEqual([503]);
   });
 });
 
 test("latency grows with the rows of the answer", async () => {
-  const bed = tenantIn({ latency: { perCallMs: 20, perRowMs: 10, jitter: 0 } });
-  for (let count = 0; count < 9; count += 1) bed.guest();
+  const fixture = tenantIn({ latency: { perCallMs: 20, perRowMs: 10, jitter: 0 } });
+  for (let count = 0; count < 9; count += 1) fixture.guest();
   const begun = performance.now();
-  await bed.get("/users");
+  await fixture.get("/users");
   expect(performance.now() - begun).toBeGreaterThanOrEqual(118);
 });
 
 describe("over a real connection", () => {
-  async function listening<Result>(bed: TestTenant, use: (origin: string) => Promise<Result>) {
-    const server = serve({ fetch: bed.graph.fetch, port: 0 });
+  async function listening<Result>(fixture: TestTenant, use: (origin: string) => Promise<Result>) {
+    const server = serve({ fetch: fixture.graph.fetch, port: 0 });
     await new Promise((resolve) => server.once("listening", resolve));
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("no port");
@@ -183,21 +183,21 @@ describe("over a real connection", () => {
     }
   }
 
-  const ask = async (bed: TestTenant, origin: string) =>
-    fetch(`${origin}/users`, { headers: { authorization: `Bearer ${await bed.token()}` } });
+  const ask = async (fixture: TestTenant, origin: string) =>
+    fetch(`${origin}/users`, { headers: { authorization: `Bearer ${await fixture.token()}` } });
 
   test("a reset ends it without an answer, and the next request is answered", async () => {
-    const bed = struckBy({ kind: "reset-after-accept", times: 1 });
-    await listening(bed, async (origin) => {
-      await expect(ask(bed, origin)).rejects.toThrow("fetch failed");
-      expect((await ask(bed, origin)).status).toBe(200);
+    const fixture = struckBy({ kind: "reset-after-accept", times: 1 });
+    await listening(fixture, async (origin) => {
+      await expect(ask(fixture, origin)).rejects.toThrow("fetch failed");
+      expect((await ask(fixture, origin)).status).toBe(200);
     });
   });
 
   test("a truncated answer begins and cannot be read to its end", async () => {
-    const bed = struckBy({ kind: "truncated", times: 1 });
-    await listening(bed, async (origin) => {
-      const response = await ask(bed, origin);
+    const fixture = struckBy({ kind: "truncated", times: 1 });
+    await listening(fixture, async (origin) => {
+      const response = await ask(fixture, origin);
       expect(response.status).toBe(200);
       await expect(response.text()).rejects.toThrow();
     });

@@ -74,7 +74,7 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
   );
   const ofGuest = useMemo(() => guestColumns(nameOf), [nameOf]);
   const ofGroup = useMemo(() => groupColumns(nameOf), [nameOf]);
-  const onSettle = useCallback((q: string | null) => void change({ q }), [change]);
+  const onSearch = useCallback((q: string | null) => void change({ q }), [change]);
   const onSort = (by: string) => {
     const descending = sort?.by === by && !sort.descending;
     void change({ sort: by, order: descending ? "desc" : "asc" });
@@ -102,7 +102,7 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
           label={`Search ${TAB_WORD[tab].toLowerCase()}`}
           placeholder="Name or partner"
           text={query.text}
-          onSettle={onSettle}
+          onSearch={onSearch}
         />
         <Choice
           label="Coverage"

@@ -1,17 +1,11 @@
 import { expect, test } from "vitest";
 import type { Group } from "@/lib/domain/reviews/group";
+import { group as someGroup } from "@/lib/domain/reviews/testing/covered";
 import type { AccessShown } from "@/lib/domain/reviews/reconcile";
 import { foresee } from "./foresee";
 import type { Losing } from "./losing";
 
-const group: Group = {
-  id: "g",
-  displayName: "Quay",
-  kind: "team",
-  dynamic: false,
-  synced: false,
-  roleAssignable: false,
-};
+const group = someGroup("g", { displayName: "Quay", kind: "team" });
 
 const losing = ["direct", "nested", "none", "unread"].map(
   (id) =>

@@ -104,7 +104,7 @@ export function InstancesSection(props: InstancesSectionProps) {
     [instances, nameOf, counted],
   );
   const shown = useMemo(() => selectInstances(rows, query), [rows, query]);
-  const onSettle = useCallback((find: string | null) => void change({ find }), [change]);
+  const onSearch = useCallback((find: string | null) => void change({ find }), [change]);
   if (instances.length === 0) {
     return (
       <EmptyState icon={<ClipboardTaskListLtrRegular />} title="No instance yet">
@@ -120,7 +120,7 @@ export function InstancesSection(props: InstancesSectionProps) {
           label="Search instances"
           placeholder="Name of the resource"
           text={query.text}
-          onSettle={onSettle}
+          onSearch={onSearch}
         />
       )}
       <Text size={200} className={styles.words} role="status">

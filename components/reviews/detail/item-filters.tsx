@@ -67,14 +67,14 @@ export function ItemFilters({ items, query, change }: ItemFiltersProps) {
     }),
     [items],
   );
-  const onSettle = useCallback((q: string | null) => void change({ q }), [change]);
+  const onSearch = useCallback((q: string | null) => void change({ q }), [change]);
   return (
     <div role="search" aria-label="Filter the decisions" className={styles.row}>
       <SearchText
         label="Search decisions"
         placeholder="Guest or resource"
         text={query.text}
-        onSettle={onSettle}
+        onSearch={onSearch}
       />
       <Choice
         label="Decision"

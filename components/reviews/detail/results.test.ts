@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { group as someGroup } from "@/lib/domain/reviews/testing/covered";
 import type { AccessShown } from "@/lib/domain/reviews/reconcile";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { accessWanted, countResults, remedyFor, resultLines } from "./results";
@@ -22,14 +23,7 @@ const items = [
   item("dan", "Deny"),
 ];
 
-const group: AccessShown["group"] = {
-  id: "g",
-  displayName: "Quay",
-  kind: "team",
-  dynamic: false,
-  synced: false,
-  roleAssignable: false,
-};
+const group = someGroup("g", { displayName: "Quay", kind: "team" });
 
 const shown = (_groupId: string | null, guestId: string): AccessShown => ({
   membership: guestId === "ben" ? "none" : guestId === "dan" ? null : "direct",

@@ -34,14 +34,14 @@ interface ReviewFiltersProps {
 /** Finds reviews by words, and narrows them to a status or to one's own. */
 export function ReviewFilters({ query, change }: ReviewFiltersProps) {
   const styles = useStyles();
-  const onSettle = useCallback((q: string | null) => void change({ q }), [change]);
+  const onSearch = useCallback((q: string | null) => void change({ q }), [change]);
   return (
     <div role="search" aria-label="Filter the reviews" className={styles.row}>
       <SearchText
         label="Search reviews"
         placeholder="Name, scope or reviewer"
         text={query.text}
-        onSettle={onSettle}
+        onSearch={onSearch}
       />
       <Choice
         label="Status"

@@ -12,7 +12,7 @@ import type { EndedInstance } from "./unrecorded";
 
 /** Copies the results of many instances into the history; leaving the page stops it. */
 export function useRecordAll() {
-  const doorsToAct = useRunnerServices();
+  const runnerServices = useRunnerServices();
   const services = useServices();
   const client = useQueryClient();
   const [far, setFar] = useState<RecordingOfMany<EndedInstance> | null>(null);
@@ -29,7 +29,7 @@ export function useRecordAll() {
     const ended = await recordResultsOfMany(
       instances,
       {
-        ...doorsToAct,
+        ...runnerServices,
         gather: (each, signal) => gatherResults(each, { services, client, signal }),
         recordedItems: ({ instance }, signal) => readRecordedItemsOf(services, instance, signal),
       },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GATHER_MILLISECONDS } from "./answer-queue";
 import { someItem } from "./testing/some-item";
-import { DONE, operationOf, queueFixture, REFUSED, settled } from "./testing/queue-fixture";
+import { DONE, operationOf, queueFixture, REFUSED, nextTask } from "./testing/queue-fixture";
 
 describe("Answers on their way", () => {
   test("are gathered for a second into one plan, in the order in which they were given", async () => {
@@ -34,7 +34,7 @@ describe("Answers on their way", () => {
     await pass(GATHER_MILLISECONDS);
     expect(runs).toHaveLength(1);
     runs[0]?.end();
-    await settled();
+    await nextTask();
     expect(runs.map(({ said }) => said)).toEqual([["Ada Deny"], ["Ben Deny", "Cleo Deny"]]);
   });
 
@@ -51,7 +51,7 @@ describe("Answers on their way", () => {
     expect(queue.view()).toMatchObject({ underWay: 0, busy: true });
     runs[0]?.end();
     runs[1]?.end();
-    await settled();
+    await nextTask();
     expect(queue.view().busy).toBe(false);
   });
 
@@ -68,7 +68,7 @@ describe("Answers on their way", () => {
     expect(queue.view().underWay).toBe(1);
     runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
     runs[0]?.end();
-    await settled();
+    await nextTask();
     expect(stateOf("Ada")).toEqual(DONE);
     expect(queue.view().underWay).toBe(0);
   });
@@ -80,7 +80,7 @@ describe("Answers on their way", () => {
     give("Ada", "Approve");
     runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: REFUSED });
     runs[0]?.end();
-    await settled();
+    await nextTask();
     expect(stateOf("Ada")).toBe("waiting");
     expect(queue.view().answers.get("item-Ada")?.verdict).toBe("Approve");
     expect(runs.map(({ said }) => said)).toEqual([["Ada Deny"], ["Ada Approve"]]);
@@ -114,7 +114,7 @@ describe("Answers on their way", () => {
     await pass(GATHER_MILLISECONDS);
     runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
     runs[0]?.end();
-    await settled();
+    await nextTask();
     give("Ada", "Approve");
     give("Ada", "DontKnow");
     queue.takeBack("item-Ada");
@@ -126,7 +126,7 @@ describe("Answers on their way", () => {
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
     runs[0]?.fail();
-    await settled();
+    await nextTask();
     expect(reported).toHaveLength(1);
     expect(stateOf("Ada")).toMatchObject({ result: "unknown" });
     expect(queue.view().underWay).toBe(0);
@@ -142,7 +142,7 @@ describe("Answers on their way", () => {
     refusePlans();
     give("Ada", "Deny");
     await pass(GATHER_MILLISECONDS);
-    await settled();
+    await nextTask();
     expect(runs).toEqual([]);
     expect(stateOf("Ada")).toMatchObject({ result: "failed", detail: "Nothing was sent." });
     expect(queue.view().underWay).toBe(0);
@@ -156,7 +156,7 @@ describe("Answers on their way", () => {
     await pass(GATHER_MILLISECONDS);
     runs[0]?.tell({ kind: "operation", operationId: operationOf(runs[0], 0), state: DONE });
     runs[0]?.end();
-    await settled();
+    await nextTask();
     queue.forget(["item-Ada"]);
     expect(stateOf("Ada")).toBeUndefined();
   });
@@ -169,7 +169,7 @@ describe("Answers on their way", () => {
     await pass(100);
     expect(queue.view().waitingUntil).toBe(12_000);
     runs[0]?.end();
-    await settled();
+    await nextTask();
     expect(queue.view().waitingUntil).toBeNull();
   });
 });

@@ -30,7 +30,7 @@ interface ItemFiltersProps {
 /** Finds items, and narrows them by how they stand and what is recommended. */
 export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
   const styles = useStyles();
-  const onSettle = useCallback((q: string | null) => void change({ q }), [change]);
+  const onSearch = useCallback((q: string | null) => void change({ q }), [change]);
   const chosen = query.recommendations[0] ?? null;
   return (
     <div role="search" aria-label="Filter the items" className={styles.row}>
@@ -38,7 +38,7 @@ export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
         label="Search items"
         placeholder="Guest, address or resource"
         text={query.text}
-        onSettle={onSettle}
+        onSearch={onSearch}
       />
       <Choice
         label="Recommendation"

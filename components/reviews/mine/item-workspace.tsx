@@ -18,7 +18,7 @@ import { ItemPlace } from "./item-place";
 import { SORT_KEYS } from "./select-items";
 import { SendingLine } from "./sending-status";
 import { useBulk } from "./use-bulk";
-import { actOf } from "./keys";
+import { actionOf } from "./keys";
 import { carryOutKey, type DecidingInput, useDeciding } from "./use-deciding";
 import { useGuestFacts } from "./use-guest-facts";
 import { useStayAt } from "./use-stay-at";
@@ -101,10 +101,10 @@ export function ItemWorkspace(props: ItemWorkspaceProps) {
       place.current?.querySelector("button")?.focus();
       return;
     }
-    const act = actOf(event);
-    if (act === null) return;
+    const action = actionOf(event);
+    if (action === null) return;
     event.preventDefault();
-    carryOutKey(act, deciding, props.onHelp);
+    carryOutKey(action, deciding, props.onHelp);
   };
   const skip = () => {
     const next = looked === null ? null : deciding.next(looked);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { actOf, KEYS } from "./keys";
+import { actionOf, KEYS } from "./keys";
 
 const pressed = (key: string, more: object = {}) =>
-  actOf({ key, ctrlKey: false, metaKey: false, altKey: false, repeat: false, ...more });
+  actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, repeat: false, ...more });
 
 test.each([
   ["a approves", "a", { kind: "decide", verdict: "Approve" }],
@@ -12,8 +12,8 @@ test.each([
   ["j goes on", "j", { kind: "go", to: "next" }],
   ["an arrow is the grid's own", "ArrowDown", null],
   ["other letters mean nothing", "x", null],
-])("%s", (_title, key, act) => {
-  expect(pressed(key)).toEqual(act);
+])("%s", (_title, key, action) => {
+  expect(pressed(key)).toEqual(action);
 });
 
 test.each([

@@ -45,7 +45,7 @@ describe("An answer that is not in the review", () => {
     expect((await review.decisions())[ADA]).toMatchObject(nobody);
   });
 
-  test("does not set aside what another reviewer decided meanwhile; whoever has seen that may", async () => {
+  test("does not set aside what another reviewer decided meanwhile; a reviewer who has seen that may", async () => {
     const { review, user, goTo } = await openReview({
       reviewers: ["Manuel Ortega", "Uma Lindqvist"],
     });

@@ -6,7 +6,7 @@ import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import { decisionWord } from "../shared/item-words";
 import { decidedAs, type Verdict } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
-import type { KeyAct } from "./keys";
+import type { KeyAction } from "./keys";
 import { useActiveItem } from "./use-active-item";
 import { useListed } from "./use-listed";
 import type { useMineAddress } from "./use-mine-address";
@@ -80,14 +80,14 @@ export function useDeciding({ items, settings, queue, view, address, whyNot }: D
 type Deciding = ReturnType<typeof useDeciding>;
 
 /** Does what a key of the list stands for. */
-export function carryOutKey(act: KeyAct, deciding: Deciding, onHelp: () => void): void {
-  switch (act.kind) {
+export function carryOutKey(action: KeyAction, deciding: Deciding, onHelp: () => void): void {
+  switch (action.kind) {
     case "decide":
-      deciding.decide(act.verdict, true);
+      deciding.decide(action.verdict, true);
       return;
     case "go": {
-      if (act.to !== "next-undecided") {
-        deciding.step(act.to === "next" ? 1 : -1);
+      if (action.to !== "next-undecided") {
+        deciding.step(action.to === "next" ? 1 : -1);
         return;
       }
       const next = deciding.next(deciding.item);

@@ -9,21 +9,21 @@ interface SearchTextProps {
   readonly label: string;
   readonly placeholder: string;
   readonly text: string;
-  /** Told when the typing rests; null when there is nothing to look for. */
-  readonly onSettle: (text: string | null) => void;
+  /** Called when React has time after the typing; null when the field is empty. */
+  readonly onSearch: (text: string | null) => void;
 }
 
 /** A search that follows the typing at once; what is below it and the address follow when they can. */
-export function SearchText({ label, placeholder, text: given, onSettle }: SearchTextProps) {
+export function SearchText({ label, placeholder, text: given, onSearch }: SearchTextProps) {
   const styles = useStyles();
   const [text, setText] = useState(given);
-  const settled = useDeferredValue(text);
+  const deferred = useDeferredValue(text);
   const sent = useRef(given);
   useEffect(() => {
-    if (settled === sent.current) return;
-    sent.current = settled;
-    onSettle(settled === "" ? null : settled);
-  }, [settled, onSettle]);
+    if (deferred === sent.current) return;
+    sent.current = deferred;
+    onSearch(deferred === "" ? null : deferred);
+  }, [deferred, onSearch]);
   useEffect(() => {
     if (given === sent.current) return;
     sent.current = given;

@@ -101,7 +101,7 @@ test("The long reading of the coverage says how far it is", () => {
 });
 
 test("After a creation of which nobody knows the way leads to the history, and not to a second try", () => {
-  const unknown = [{ label: "Quarterly", operationId: "intent" }];
+  const unknown = [{ label: "Quarterly", operationId: "operation" }];
   show(
     <CreatedPage became={{ made: [], unknown, notDone: [] } as never} onRest={() => undefined} />,
   );

@@ -34,8 +34,8 @@ export function lossCount({ losing, staying, unknown, isEstimate, byItself }: Un
     staying.length === 0 ? "" : ` ${count(staying.length, "membership")} would be denied and stay.`;
   const open = unknown === 0 ? "" : ` For ${count(unknown, "membership")} it cannot be told.`;
   const estimate = isEstimate ? " It is an estimate: Microsoft judges on the day it begins." : "";
-  const hand = byItself || guests === 0 ? "" : " once somebody applies the results";
-  return `${who} ${guests === 0 ? "access" : access}${hand} if nobody answers.${stay}${open}${estimate}`;
+  const condition = byItself || guests === 0 ? "" : " once somebody applies the results";
+  return `${who} ${guests === 0 ? "access" : access}${condition} if nobody answers.${stay}${open}${estimate}`;
 }
 
 /** Each guest once, with what is said of each of their memberships. */

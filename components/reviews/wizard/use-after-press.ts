@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef } from "react";
  * Does something at once, or after the press of a pointer that is under way. A message that appears because a field was
  * left by pressing a button would move that button away before it is let go, and the press would be lost.
  */
-export function useAfterPress(): (act: () => void) => void {
+export function useAfterPress(): (action: () => void) => void {
   const pressed = useRef(false);
   const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useAfterPress(): (act: () => void) => void {
       pressed.current = false;
       // The click comes right after the pointer was let go.
       setTimeout(() => {
-        for (const act of waiting.current.splice(0)) act();
+        for (const action of waiting.current.splice(0)) action();
       });
     };
     addEventListener("pointerdown", press, true);
@@ -29,8 +29,8 @@ export function useAfterPress(): (act: () => void) => void {
       removeEventListener("pointercancel", letGo, true);
     };
   }, []);
-  return useCallback((act) => {
-    if (pressed.current) waiting.current.push(act);
-    else act();
+  return useCallback((action) => {
+    if (pressed.current) waiting.current.push(action);
+    else action();
   }, []);
 }

@@ -22,11 +22,11 @@ export function useWizard({ account, begunFrom, draft: first, today }: WizardSta
   const afterPress = useAfterPress();
   const change = useCallback(
     (wanted: Change) => {
-      const act = () => {
+      const action = () => {
         dispatch(wanted);
       };
-      if (wanted.kind === "left") afterPress(act);
-      else act();
+      if (wanted.kind === "left") afterPress(action);
+      else action();
     },
     [afterPress],
   );

@@ -25,7 +25,10 @@ export function takesMore(before: TakesAccess, after: TakesAccess): boolean {
   return (after.lookBackDays ?? LOOK_BACK_DAYS) < (before.lookBackDays ?? LOOK_BACK_DAYS);
 }
 
-/** Whether a review that takes access by itself goes on for longer: later instances take it from whoever is there then. */
+/**
+ * Whether a review that takes access by itself goes on for longer: later instances take it from the people who are there
+ * then.
+ */
 export function takesLonger(
   recurrence: Recurrence | null,
   after: Pick<TakesAccess, "autoApply" | "ifNobodyAnswers">,

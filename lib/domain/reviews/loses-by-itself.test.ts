@@ -9,12 +9,12 @@ const about = (groupId: string) =>
 const own = review("own", about("c"));
 const outer = deleting(review("outer", about("o")));
 
-function settled(settings: Partial<Review["settings"]>, of: Review = own): Review {
+function reviewWith(settings: Partial<Review["settings"]>, of: Review = own): Review {
   return { ...of, settings: { ...of.settings, ...settings } };
 }
 
 function deleting(of: Review): Review {
-  return settled({ applyAction: "block-then-delete" }, of);
+  return reviewWith({ applyAction: "block-then-delete" }, of);
 }
 
 test.each([
@@ -22,9 +22,9 @@ test.each([
   ["of another group", false, { ...own, scope: { ...own.scope, groupId: "d" } }],
   ["that is over", false, { ...own, status: "Completed" }],
   ["that begins later", true, { ...own, status: "NotStarted" }],
-  ["where somebody has to apply it", false, settled({ autoApply: false })],
-  ["that keeps whom nobody denies", false, settled({ ifNobodyAnswers: "Approve" })],
-  ["that goes by sign-ins", true, settled({ ifNobodyAnswers: "Recommendation" })],
+  ["where somebody has to apply it", false, reviewWith({ autoApply: false })],
+  ["that keeps whom nobody denies", false, reviewWith({ ifNobodyAnswers: "Approve" })],
+  ["that goes by sign-ins", true, reviewWith({ ifNobodyAnswers: "Recommendation" })],
 ])("A group loses members by itself to a review %s: %s", (_what, loses, each) => {
   expect(losesByItself(joined, [allGroups, each])).toBe(loses);
 });
@@ -34,7 +34,9 @@ describe("A review of an outer group reaches who is in a group inside it", () =>
 
   test("with the account, which it blocks and deletes, and not with the membership, which stays", () => {
     expect(losesByItself(inside, [outer])).toBe(true);
-    expect(losesByItself(inside, [settled({ applyAction: "remove-access" }, outer)])).toBe(false);
+    expect(losesByItself(inside, [reviewWith({ applyAction: "remove-access" }, outer)])).toBe(
+      false,
+    );
   });
 
   test("unless it is only about direct members, or the group is not inside it", () => {

@@ -98,7 +98,7 @@ describe("A guest who is denied while nothing is applied yet", () => {
   );
 
   test.each(["InProgress", "Completed"])(
-    "waits for whoever applies it where nothing is applied by itself, on a day that nobody knows: %s",
+    "waits for a person to apply it where nothing is applied by itself, on a day that nobody knows: %s",
     (status) => {
       const review = deletes({ autoApply: false });
       expect(pendingFor({ review, run: instance(status) })).toMatchObject({

@@ -4,7 +4,7 @@ import type { Graph } from "../graph";
 import { AUDIT_SCOPES, auditOnWire, type AuditOnWire } from "./audit-record";
 
 export interface AuditQuestion {
-  /** Entra's name of the act; null where any act with the correlation id will do. */
+  /** Entra's name of the activity; null where any activity with the correlation id will do. */
   readonly activity: string | null;
   /** What was acted on; null where any object will do. */
   readonly targetId: string | null;
@@ -30,19 +30,19 @@ export async function findAuditRecord(
   return null;
 }
 
-export interface SameAct {
+export interface SameActivity {
   readonly activity: string;
-  /** What was acted on; null of what was made, whose id nobody knows: then any act of this person counts. */
+  /** The object that was changed; null for a created one, whose id nobody knows: any activity of this person counts. */
   readonly targetId: string | null;
   readonly actorId: string;
   /** Earlier records do not count. */
   readonly since: Instant;
 }
 
-/** Whether Entra's audit log has such an act since then: on this object by anybody, or by this person on any object. */
-export async function hasSameAct(
+/** Whether the audit log has such an activity since then: on this object by anybody, or by this person on any object. */
+export async function hasSameActivity(
   graph: Graph,
-  { activity, targetId, actorId, since }: SameAct,
+  { activity, targetId, actorId, since }: SameActivity,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const filter = [

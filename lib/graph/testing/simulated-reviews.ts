@@ -27,6 +27,22 @@ export const eachGroup = {
   scope: { ...QUERY, ...by("./members/microsoft.graph.user/?$filter=(userType eq 'Guest')") },
 };
 
+/** Each quarter, for a fortnight: whom nobody answers for is denied, and the decisions are applied. */
+export const QUARTERLY = {
+  mailNotificationsEnabled: true,
+  reminderNotificationsEnabled: true,
+  justificationRequiredOnApproval: true,
+  defaultDecisionEnabled: true,
+  defaultDecision: "Deny",
+  autoApplyDecisionsEnabled: true,
+  recommendationsEnabled: true,
+  instanceDurationInDays: 14,
+  recurrence: {
+    pattern: { type: "absoluteMonthly", interval: 3, dayOfMonth: 20 },
+    range: { type: "noEnd", startDate: "2026-11-20" },
+  },
+};
+
 /** A simulated organization in which groups are filled and reviews are made. */
 export class SimulatedReviews {
   readonly simulated: SimulatedGraph;
@@ -78,20 +94,7 @@ export class SimulatedReviews {
       descriptionForAdmins: `By the governance team ${markerOf(id)}`,
       descriptionForReviewers: "Who still works with us?",
       reviewers: [by(`/users/${this.me}`)],
-      settings: {
-        mailNotificationsEnabled: true,
-        reminderNotificationsEnabled: true,
-        justificationRequiredOnApproval: true,
-        defaultDecisionEnabled: true,
-        defaultDecision: "Deny",
-        autoApplyDecisionsEnabled: true,
-        recommendationsEnabled: true,
-        instanceDurationInDays: 14,
-        recurrence: {
-          pattern: { type: "absoluteMonthly", interval: 3, dayOfMonth: 20 },
-          range: { type: "noEnd", startDate: "2026-11-20" },
-        },
-      },
+      settings: QUARTERLY,
       ...given,
     };
     const path = "/identityGovernance/accessReviews/definitions";

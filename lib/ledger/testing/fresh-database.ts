@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
+import { afterAll, beforeAll } from "vitest";
+import { entriesRequest, type NewEntry } from "@/lib/contract/entries";
+import { append } from "@/lib/ledger/append";
+import type { Caller } from "@/lib/ledger/caller";
 import { openDatabase, type Database } from "@/lib/ledger/database";
 
 /** A database of its own for one test file: nothing that was recorded can be cleaned away. */
@@ -36,6 +40,24 @@ export async function freshLedger(): Promise<FreshDatabase & { readonly database
     await fresh.drop();
   };
   return { url: fresh.url, database, drop };
+}
+
+/** A ledger for all tests of the file that calls this, and the recording of entries in it. */
+export function ledgerOfFile() {
+  let fresh: Awaited<ReturnType<typeof freshLedger>> | undefined;
+  beforeAll(async () => {
+    fresh = await freshLedger();
+  });
+  afterAll(() => fresh?.drop());
+  const opened = () => {
+    if (fresh === undefined) throw new Error("The ledger is there once the tests run.");
+    return fresh;
+  };
+  const database = () => opened().database;
+  const url = () => opened().url;
+  const record = (caller: Caller, ...entries: NewEntry[]) =>
+    append(entriesRequest.parse({ entries, cards: [] }), caller, database());
+  return { database, url, record };
 }
 
 /** Runs statements on one connection as the account of the URL, and gives the last one's rows. */

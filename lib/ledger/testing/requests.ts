@@ -10,8 +10,8 @@ import {
 } from "@/lib/domain/operation";
 import { oneRequest } from "@/lib/domain/plan";
 import type { Result } from "@/lib/domain/outcome";
-import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
+import { someDraft } from "@/lib/domain/reviews/testing/some-draft";
 import type { AppRole } from "@/lib/domain/app-roles";
 import type { Caller } from "@/lib/ledger/caller";
 
@@ -162,24 +162,10 @@ export function reviewResult(changes: Partial<ReviewResult> = {}): ReviewResulte
   };
 }
 
-export const DRAFT: ReviewDraft = {
+export const DRAFT = someDraft({
   name: "Partner review",
-  descriptionForAdmins: "",
-  descriptionForReviewers: "Who still needs access?",
   scope: { kind: "all-groups", teamsOnly: false },
-  stages: [{ reviewers: { kind: "owners" }, fallbackIds: [], durationDays: 14 }],
-  schedule: { frequency: "quarterly", startDate: "2026-11-20", end: { kind: "never" } },
-  consequence: {
-    ifNobodyAnswers: "Deny",
-    autoApply: true,
-    applyAction: "remove-access",
-    justificationOnApproval: true,
-    mails: true,
-    reminders: true,
-    recommendations: true,
-    lookBackDays: null,
-  },
-};
+});
 
 /** A template that was saved, or taken away when its draft is null. */
 export function templateSaved(changes: Partial<Omit<TemplateSaved, "kind">> = {}): TemplateSaved {

@@ -28,7 +28,7 @@ export function whyPrivileged({
 }: Extract<AccountState, { kind: "guest" }>): Outcome | null {
   switch (heldRole) {
     case "none":
-    // The plan has said so before: most who may act are not let read it.
+    // The plan has said so before: most operators may not read it.
     case "eligibility-unread":
       return null;
     case "active":

@@ -4,7 +4,7 @@ import { readItems } from "@/lib/graph/reviews/read-items";
 import { nth } from "./nth";
 import { SimulatedReviewFixture } from "./simulated-review-fixture";
 
-/** A review of so many guests, decided by whoever is signed in; they are in its group without a request for each. */
+/** A review of this many guests, decided by the signed-in person; no requests add them to its group. */
 export async function reviewOfMany(size: number) {
   const fixture = new SimulatedReviewFixture(Math.ceil(size * 1.3) + 100);
   const groupId = await fixture.group([]);

@@ -45,7 +45,7 @@ export class SimulatedReviewFixture extends SimulatedFixture {
     return planMembers(groupId, people as never, { ...this.planning, graphRoot });
   }
 
-  /** The template for a quarter, for these groups, decided by whoever is signed in. */
+  /** The template for a quarter, for these groups, decided by the signed-in person. */
   draft(groupIds: readonly string[], given: Partial<ReviewDraft["consequence"]> = {}): ReviewDraft {
     const template = nth(REVIEW_TEMPLATES, 0).draft("2026-11-20");
     const reviewers = { kind: "people", userIds: [this.services.me.userId] } as const;

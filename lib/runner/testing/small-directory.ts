@@ -39,7 +39,7 @@ export interface WriteCall {
   readonly guestId: string;
 }
 
-/** A directory of a few people, with Graph's answers for what the acts ask of it. */
+/** A directory of a few people, with Graph's answers for what the operations ask of it. */
 export class SmallDirectory {
   readonly people = new Map<string, Person>();
   /** Who sends: the audit log names them. */
@@ -196,11 +196,11 @@ const ACTIVITY: Readonly<Record<Effect["kind"], string>> = {
   "sessions-revoked": "Update StsRefreshTokenValidFrom Timestamp",
 };
 
-/** The person who acts in these tests. */
+/** The signed-in person of these tests. */
 export const ME = "00000000-0000-4000-9000-0000000000ff";
 
 /** One record of Entra's audit log. */
-export function auditRecord(act: {
+export function auditRecord(record: {
   readonly activity: string;
   readonly actorId: string;
   readonly targetId: string;
@@ -208,13 +208,13 @@ export function auditRecord(act: {
   readonly at: string;
 }) {
   return {
-    id: `audit-of-${act.tracking}`,
-    activityDisplayName: act.activity,
-    activityDateTime: act.at,
+    id: `audit-of-${record.tracking}`,
+    activityDisplayName: record.activity,
+    activityDateTime: record.at,
     result: "success",
-    correlationId: act.tracking,
-    initiatedBy: { user: { id: act.actorId } },
-    targetResources: [{ id: act.targetId }],
+    correlationId: record.tracking,
+    initiatedBy: { user: { id: record.actorId } },
+    targetResources: [{ id: record.targetId }],
   };
 }
 

@@ -27,7 +27,7 @@ describe("List decisions: https://learn.microsoft.com/graph/api/accessreviewinst
       resource: { id: fixture.group.id, displayName: "Partners" },
     });
     expect(instance).toContain((first as { accessReviewId?: string }).accessReviewId);
-    // Whoever never signed in has not signed in within 30 days.
+    // A guest who never signed in has not signed in within 30 days.
     expect([second?.recommendation, third?.recommendation]).toEqual(["Deny", "Deny"]);
   });
 

@@ -43,7 +43,7 @@ test.each([
   },
 );
 
-test("Whoever sends again instead of looking makes a second one: nothing here holds them back", async () => {
+test("Sending again instead of looking makes a second definition: the service does not prevent it", async () => {
   const kind = "gateway-timeout-after-accept" as const;
   const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
   const { fixture, create, found } = bedIn({ staleReadsMs: 60_000, faults });

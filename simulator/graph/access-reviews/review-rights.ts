@@ -26,7 +26,7 @@ export function readsAll({ caller }: Call): boolean {
   return readers.some((role) => caller.roles.has(role));
 }
 
-/** Refuses whoever may not make or change reviews. */
+/** Refuses callers who may not make or change reviews. */
 export function refuseUnlessWriter(call: Call): void {
   refuseUnlicensed(call);
   if (!writers.some((role) => call.caller.roles.has(role))) throw forbidden();
@@ -37,7 +37,7 @@ export function isReviewer({ caller }: Call, instance: Instance): boolean {
   return instance.decisions.some(({ reviewerIds }) => reviewerIds.has(caller.userId));
 }
 
-/** Whether the caller may see this instance: all readers, whoever made the series, whoever is or was asked. */
+/** Whether the caller may see this instance: readers of all, the creator of the series, present and past reviewers. */
 function seesInstance(call: Call, definition: Definition, instance: Instance): boolean {
   if (readsAll(call) || definition.createdBy.id === call.caller.userId) return true;
   return instance.contacted.has(call.caller.userId);

@@ -31,7 +31,7 @@ describe("Scopes over many resources: https://learn.microsoft.com/graph/accessre
       principal.displayName,
       resource.displayName,
     ]);
-    // Whoever was invited less than 30 days ago cannot have been inactive for so long.
+    // A guest invited less than 30 days ago cannot have been inactive for 30 days.
     expect(items).toEqual([
       ["Quinn Quiet", "Partners"],
       ["Quinn Quiet", "Second"],

@@ -80,7 +80,7 @@ test("What Entra cannot apply stays as it was, and the decision says so", async 
   expect(kindsOf(fixture)).not.toContain("group-member-removed");
 });
 
-test("Whoever was deleted meanwhile is applied without being found", async () => {
+test("A guest deleted meanwhile is applied without being found", async () => {
   const fixture = new ReviewFixture();
   const definition = await fixture.review();
   const instance = await fixture.instance(definition);

@@ -6,32 +6,32 @@ import { TestTenant } from "../test-tenant.ts";
 const at = "/directoryObjects/getByIds";
 
 function mixed() {
-  const bed = new TestTenant();
-  const guest = bed.guest();
+  const fixture = new TestTenant();
+  const guest = fixture.guest();
   const group = newGroup();
-  bed.tenant.directory.groups.set(group.id, group);
-  return { bed, guest, group };
+  fixture.tenant.directory.groups.set(group.id, group);
+  return { fixture, guest, group };
 }
 
-async function found(bed: TestTenant, body: unknown, url = at) {
-  const response = await bed.post(url, body);
+async function found(fixture: TestTenant, body: unknown, url = at) {
+  const response = await fixture.post(url, body);
   expect(response.status).toBe(200);
   return ((await response.json()) as { value: Record<string, unknown>[] }).value;
 }
 
 test("finds objects of any kind, each with its type, and leaves out what is not there", async () => {
-  const { bed, guest, group } = mixed();
+  const { fixture, guest, group } = mixed();
   const ids = [guest.id, group.id, "11111111-1111-4111-8111-111111111111", guest.id];
-  expect(await found(bed, { ids })).toMatchObject([
+  expect(await found(fixture, { ids })).toMatchObject([
     { "@odata.type": "#microsoft.graph.user", id: guest.id },
     { "@odata.type": "#microsoft.graph.group", id: group.id },
   ]);
 });
 
 test("finds only the wanted types, with only the selected properties", async () => {
-  const { bed, guest, group } = mixed();
+  const { fixture, guest, group } = mixed();
   const body = { ids: [guest.id, group.id], types: ["user"] };
-  expect(await found(bed, body, `${at}?$select=id,mail`)).toEqual([
+  expect(await found(fixture, body, `${at}?$select=id,mail`)).toEqual([
     { "@odata.type": "#microsoft.graph.user", id: guest.id, mail: guest.mail },
   ]);
 });
@@ -41,11 +41,11 @@ test.each([
   ["ids that are no texts", { ids: [1] }],
   ["more than a thousand", { ids: Array<string>(1001).fill("x") }],
 ])("refuses %s", async (_what, body) => {
-  expect((await mixed().bed.post(at, body)).status).toBe(400);
+  expect((await mixed().fixture.post(at, body)).status).toBe(400);
 });
 
 test("needs Directory.Read.All", async () => {
-  const { bed, guest } = mixed();
+  const { fixture, guest } = mixed();
   const scopes = ["User.Read.All"];
-  expect((await bed.post(at, { ids: [guest.id] }, { scopes })).status).toBe(403);
+  expect((await fixture.post(at, { ids: [guest.id] }, { scopes })).status).toBe(403);
 });

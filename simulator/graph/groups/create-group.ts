@@ -30,7 +30,7 @@ export const createGroup: Endpoint = {
     noteMade(call.tenant, group);
     note(call, group);
     for (const { row } of owners) group.ownerIds.add(row.id);
-    // Whoever makes a Microsoft 365 group owns it unless owners are named; an administrator's security group has none.
+    // The creator of a Microsoft 365 group owns it unless owners are named; an administrator's security group has none.
     if (owners.length === 0 && group.groupTypes.includes("Unified")) {
       group.ownerIds.add(call.caller.userId);
     }
@@ -44,7 +44,7 @@ export const createGroup: Endpoint = {
   },
 };
 
-/** What can hold directory roles is made by whoever gives directory roles. */
+/** Only those who may assign directory roles create a group that can hold them. */
 function refuseUnlessPrivileged({ caller }: Call, group: Group): void {
   if (!group.isAssignableToRole) return;
   const mayGive = [

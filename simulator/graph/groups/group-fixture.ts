@@ -8,12 +8,14 @@ export const urlOf = ({ id }: { id: string }) =>
 
 /** An organization with one empty group and 21 guests, one more than can be bound at once. */
 export function withGroup(given: Partial<Group> = {}) {
-  const bed = new TestTenant();
-  const { directory } = bed.tenant;
+  const fixture = new TestTenant();
+  const { directory } = fixture.tenant;
   const group = newGroup({ displayName: "Partners", ...given });
   directory.groups.set(group.id, group);
-  const guests = Array.from({ length: 21 }, (_, index) => bed.guest({ displayName: `G${index}` }));
-  return { bed, directory, group, guests, at: `/groups/${group.id}` };
+  const guests = Array.from({ length: 21 }, (_, index) =>
+    fixture.guest({ displayName: `G${index}` }),
+  );
+  return { fixture, directory, group, guests, at: `/groups/${group.id}` };
 }
 
 /** Status and words of a refusal. */

@@ -22,50 +22,50 @@ async function answer(response: Promise<Response>): Promise<Invitation & { code:
   return { ...((await settled.json()) as Invitation), code: settled.status };
 }
 
-const effectsOf = (bed: TestTenant) => bed.tenant.directory.effects.map(({ kind }) => kind);
+const effectsOf = (fixture: TestTenant) => fixture.tenant.directory.effects.map(({ kind }) => kind);
 
 describe("Create invitation", () => {
   test("makes a pending guest whose sponsor is the inviter, and sends no mail unless asked", async () => {
-    const bed = new TestTenant();
-    const { code, status, invitedUser } = await answer(bed.post("/invitations", invite));
+    const fixture = new TestTenant();
+    const { code, status, invitedUser } = await answer(fixture.post("/invitations", invite));
     expect([code, status]).toEqual([201, "PendingAcceptance"]);
-    expect(bed.tenant.directory.users.get(invitedUser.id)).toMatchObject({
+    expect(fixture.tenant.directory.users.get(invitedUser.id)).toMatchObject({
       mail: "nora@partner.example",
       displayName: "nora",
       userType: "Guest",
       userPrincipalName: "nora_partner.example#EXT#@harborline.example",
       externalUserState: "PendingAcceptance",
       creationType: "Invitation",
-      sponsorIds: [bed.admin.id],
+      sponsorIds: [fixture.admin.id],
     });
-    expect(effectsOf(bed)).toEqual(["guest-invited"]);
-    expect(bed.tenant.directory.changes.at(-1)).toMatchObject({ userId: invitedUser.id });
+    expect(effectsOf(fixture)).toEqual(["guest-invited"]);
+    expect(fixture.tenant.directory.changes.at(-1)).toMatchObject({ userId: invitedUser.id });
   });
 
   test("leaves a trace in the audit log with the inviter's name", async () => {
-    const bed = new TestTenant();
-    const { invitedUser } = await answer(bed.post("/invitations", invite));
-    const record = bed.tenant.directory.audits.find(
+    const fixture = new TestTenant();
+    const { invitedUser } = await answer(fixture.post("/invitations", invite));
+    const record = fixture.tenant.directory.audits.find(
       (audit) => audit.activityDisplayName === "Invite external user",
     );
     expect(record).toMatchObject({
       loggedByService: "Invited Users",
-      initiatedBy: { user: { id: bed.admin.id } },
+      initiatedBy: { user: { id: fixture.admin.id } },
       targetResources: [{ id: invitedUser.id }],
     });
   });
 
   test("invites a pending guest again: the same person, another mail", async () => {
-    const bed = new TestTenant();
+    const fixture = new TestTenant();
     const body = { ...invite, sendInvitationMessage: true };
-    const first = await answer(bed.post("/invitations", body));
+    const first = await answer(fixture.post("/invitations", body));
     const again = await answer(
-      bed.post("/invitations", { ...body, invitedUserEmailAddress: "Nora@Partner.example" }),
+      fixture.post("/invitations", { ...body, invitedUserEmailAddress: "Nora@Partner.example" }),
     );
     expect(again).toMatchObject({ code: 201, status: "PendingAcceptance" });
     expect(again.invitedUser.id).toBe(first.invitedUser.id);
-    expect(bed.tenant.directory.users.size).toBe(2);
-    expect(effectsOf(bed)).toEqual([
+    expect(fixture.tenant.directory.users.size).toBe(2);
+    expect(effectsOf(fixture)).toEqual([
       "guest-invited",
       "invitation-mailed",
       "guest-invited-again",
@@ -74,25 +74,25 @@ describe("Create invitation", () => {
   });
 
   test("says Completed for a guest who has redeemed already", async () => {
-    const bed = new TestTenant();
-    const guest = bed.guest({ mail: "nora@partner.example" });
-    const { status, invitedUser } = await answer(bed.post("/invitations", invite));
+    const fixture = new TestTenant();
+    const guest = fixture.guest({ mail: "nora@partner.example" });
+    const { status, invitedUser } = await answer(fixture.post("/invitations", invite));
     expect([status, invitedUser.id]).toEqual(["Completed", guest.id]);
   });
 
   test("refuses the address of a colleague", async () => {
-    const bed = new TestTenant();
-    const body = { ...invite, invitedUserEmailAddress: bed.admin.userPrincipalName };
-    const { code, error } = await answer(bed.post("/invitations", body));
+    const fixture = new TestTenant();
+    const body = { ...invite, invitedUserEmailAddress: fixture.admin.userPrincipalName };
+    const { code, error } = await answer(fixture.post("/invitations", body));
     expect(code).toBe(400);
-    expect(error.message).toContain(bed.admin.id);
+    expect(error.message).toContain(fixture.admin.id);
   });
 
   test("tells a new guest apart from a deleted one of the same address", async () => {
-    const bed = new TestTenant();
-    const first = await answer(bed.post("/invitations", invite));
-    await bed.send("DELETE", `/users/${first.invitedUser.id}`);
-    const second = await answer(bed.post("/invitations", invite));
+    const fixture = new TestTenant();
+    const first = await answer(fixture.post("/invitations", invite));
+    await fixture.send("DELETE", `/users/${first.invitedUser.id}`);
+    const second = await answer(fixture.post("/invitations", invite));
     expect(second.invitedUser.id).not.toBe(first.invitedUser.id);
     expect(second.invitedUser.userPrincipalName).not.toBe(first.invitedUser.userPrincipalName);
   });
@@ -109,10 +109,10 @@ describe("Create invitation", () => {
     ["an unknown property", { invitedUserSponsor: "x" }],
     ["a reset without the person's id", { resetRedemption: true }],
   ])("refuses %s with 400 and changes nothing", async (_what, change) => {
-    const bed = new TestTenant();
-    expect((await bed.post("/invitations", { ...invite, ...change })).status).toBe(400);
-    expect(bed.tenant.directory.users.size).toBe(1);
-    expect(bed.tenant.directory.effects).toEqual([]);
+    const fixture = new TestTenant();
+    expect((await fixture.post("/invitations", { ...invite, ...change })).status).toBe(400);
+    expect(fixture.tenant.directory.users.size).toBe(1);
+    expect(fixture.tenant.directory.effects).toEqual([]);
   });
 
   test.each<[RoleKey | "no role", number]>([
@@ -122,9 +122,9 @@ describe("Create invitation", () => {
     ["globalReader", 403],
     ["no role", 403],
   ])("lets %s: %i", async (role, status) => {
-    const bed = new TestTenant();
-    const inviter = bed.member("Ina Inviter", ...(role === "no role" ? [] : [role]));
-    expect((await bed.post("/invitations", invite, { as: inviter })).status).toBe(status);
+    const fixture = new TestTenant();
+    const inviter = fixture.member("Ina Inviter", ...(role === "no role" ? [] : [role]));
+    expect((await fixture.post("/invitations", invite, { as: inviter })).status).toBe(status);
   });
 
   test("needs a scope for it", async () => {
@@ -133,11 +133,11 @@ describe("Create invitation", () => {
   });
 
   test("lets only administrators of users invite a member", async () => {
-    const bed = new TestTenant();
-    const as = bed.member("Ina Inviter", "guestInviter");
+    const fixture = new TestTenant();
+    const as = fixture.member("Ina Inviter", "guestInviter");
     const body = { ...invite, invitedUserType: "Member" };
-    expect((await bed.post("/invitations", body, { as })).status).toBe(403);
-    expect((await bed.post("/invitations", body)).status).toBe(201);
+    expect((await fixture.post("/invitations", body, { as })).status).toBe(403);
+    expect((await fixture.post("/invitations", body)).status).toBe(201);
   });
 });
 
@@ -150,40 +150,40 @@ describe("Reset redemption status", () => {
   });
 
   function withGuest() {
-    const bed = new TestTenant();
-    const guest = bed.guest({
+    const fixture = new TestTenant();
+    const guest = fixture.guest({
       mail: "old@partner.example",
       otherMails: ["old@partner.example", "new@partner.example"],
     });
-    return { bed, guest };
+    return { fixture, guest };
   }
 
   test("makes the guest pending again under the same id", async () => {
-    const { bed, guest } = withGuest();
+    const { fixture, guest } = withGuest();
     const { code, invitedUser } = await answer(
-      bed.post("/invitations", reset(guest.id, "new@partner.example")),
+      fixture.post("/invitations", reset(guest.id, "new@partner.example")),
     );
     expect([code, invitedUser.id]).toEqual([201, guest.id]);
     expect(guest).toMatchObject({
       mail: "new@partner.example",
       externalUserState: "PendingAcceptance",
     });
-    expect(effectsOf(bed)).toEqual(["redemption-reset"]);
+    expect(effectsOf(fixture)).toEqual(["redemption-reset"]);
   });
 
   test("refuses an address that is not among the other mails", async () => {
-    const { bed, guest } = withGuest();
-    const sent = await bed.post("/invitations", reset(guest.id, "else@partner.example"));
+    const { fixture, guest } = withGuest();
+    const sent = await fixture.post("/invitations", reset(guest.id, "else@partner.example"));
     expect(sent.status).toBe(400);
     expect(guest.externalUserState).toBe("Accepted");
   });
 
   test("needs User.ReadWrite.All, and a role that a guest inviter lacks", async () => {
-    const { bed, guest } = withGuest();
+    const { fixture, guest } = withGuest();
     const body = reset(guest.id, "new@partner.example");
-    const as = bed.member("Ina Inviter", "guestInviter");
-    expect((await bed.post("/invitations", body, { as })).status).toBe(403);
+    const as = fixture.member("Ina Inviter", "guestInviter");
+    expect((await fixture.post("/invitations", body, { as })).status).toBe(403);
     const scopes = ["User.Invite.All"];
-    expect((await bed.post("/invitations", body, { scopes })).status).toBe(403);
+    expect((await fixture.post("/invitations", body, { scopes })).status).toBe(403);
   });
 });

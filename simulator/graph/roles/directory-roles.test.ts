@@ -12,48 +12,52 @@ const valueOf = async (response: Promise<Response>) => {
 
 describe("Directory roles: https://learn.microsoft.com/graph/api/directoryrole-list", () => {
   test("are those that are activated, found by their template too", async () => {
-    const bed = new TestTenant();
-    bed.member("Iris", "guestInviter");
-    const all = await valueOf(bed.get("/directoryRoles?$select=roleTemplateId"));
+    const fixture = new TestTenant();
+    fixture.member("Iris", "guestInviter");
+    const all = await valueOf(fixture.get("/directoryRoles?$select=roleTemplateId"));
     expect(all.map(({ roleTemplateId }) => roleTemplateId)).toEqual(
       expect.arrayContaining([roleTemplates.globalAdministrator, roleTemplates.guestInviter]),
     );
-    expect(all).toHaveLength(bed.tenant.directory.roles.size);
+    expect(all).toHaveLength(fixture.tenant.directory.roles.size);
     const one = `$filter=roleTemplateId eq '${roleTemplates.guestInviter}'`;
-    expect(await valueOf(bed.get(`/directoryRoles?${one}`))).toMatchObject([
+    expect(await valueOf(fixture.get(`/directoryRoles?${one}`))).toMatchObject([
       { displayName: "Guest Inviter", roleTemplateId: roleTemplates.guestInviter },
     ]);
   });
 
   test("take no page size, and need a scope of their own or of the directory", async () => {
-    const bed = new TestTenant();
-    expect((await bed.get("/directoryRoles?$top=5")).status).toBe(400);
-    expect((await bed.get("/directoryRoles", { scopes: ["User.Read.All"] })).status).toBe(403);
+    const fixture = new TestTenant();
+    expect((await fixture.get("/directoryRoles?$top=5")).status).toBe(400);
+    expect((await fixture.get("/directoryRoles", { scopes: ["User.Read.All"] })).status).toBe(403);
   });
 });
 
 describe("Their members: https://learn.microsoft.com/graph/api/directoryrole-list-members", () => {
   test("are the principals that hold one themselves: people and groups, not who is in the groups", async () => {
-    const bed = new TestTenant();
-    const iris = bed.member("Iris", "guestInviter");
+    const fixture = new TestTenant();
+    const iris = fixture.member("Iris", "guestInviter");
     const group = newGroup({
       displayName: "Inviters",
       isAssignableToRole: true,
-      memberIds: new Set([bed.guest({ displayName: "Gwen" }).id]),
+      memberIds: new Set([fixture.guest({ displayName: "Gwen" }).id]),
     });
-    bed.tenant.directory.groups.set(group.id, group);
-    const role = [...bed.tenant.directory.roles.values()].find(
+    fixture.tenant.directory.groups.set(group.id, group);
+    const role = [...fixture.tenant.directory.roles.values()].find(
       ({ roleTemplateId }) => roleTemplateId === roleTemplates.guestInviter,
     );
     role?.memberIds.add(group.id);
-    const found = await valueOf(bed.get(`/directoryRoles/${role?.id ?? ""}/members?$select=id`));
+    const found = await valueOf(
+      fixture.get(`/directoryRoles/${role?.id ?? ""}/members?$select=id`),
+    );
     expect(found).toEqual([
       { "@odata.type": "#microsoft.graph.user", id: iris.id },
       { "@odata.type": "#microsoft.graph.group", id: group.id },
     ]);
     expect(
-      await valueOf(bed.get(`/directoryRoles/${roleTemplates.guestInviter}/members?$select=id`)),
+      await valueOf(
+        fixture.get(`/directoryRoles/${roleTemplates.guestInviter}/members?$select=id`),
+      ),
     ).toEqual(found);
-    expect((await bed.get(`/directoryRoles/${randomUUID()}/members`)).status).toBe(404);
+    expect((await fixture.get(`/directoryRoles/${randomUUID()}/members`)).status).toBe(404);
   });
 });

@@ -19,7 +19,7 @@ export const updateUser: Endpoint = {
     const changes = changesIn(call.body);
     refuseWithoutScope(call, changes);
     const user = findUser(call.tenant.directory, call.params.id ?? "");
-    // Whoever may not be blocked may not have their mail address for resets changed either.
+    // Users whom the caller may not block may not have their mail address for resets changed either.
     if ("accountEnabled" in changes || "otherMails" in changes) refuseOutOfReach(call, user);
     if (user.onPremisesSyncEnabled) {
       throw badRequest(

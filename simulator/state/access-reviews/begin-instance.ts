@@ -12,7 +12,7 @@ const asAskedOf = (shown: Definition["shown"]) => ({
   fallbackReviewers: (shown.fallbackReviewers ?? []) as unknown[],
 });
 
-/** Begins what is due of a series: whoever is covered now is reviewed, and nobody who comes later. */
+/** Begins what is due of a series: those who are covered now are reviewed, and nobody who comes later. */
 export function beginInstances(directory: Directory, definition: Definition, at: number): void {
   const { scope } = definition.plan;
   const { resources } = scope;

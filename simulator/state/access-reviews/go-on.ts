@@ -57,7 +57,7 @@ export function stop(directory: Directory, instance: Instance, at: number): void
 
 /** Begins to apply; people who are to be deleted are blocked at once and wait for 30 days. */
 export function startApplying(directory: Directory, instance: Instance, at: number): void {
-  // Whoever applies right after the end does not wait for the service to decide the rest.
+  // Applying right after the end does not wait for the service to decide the rest.
   if (instance.status === "Completed") decideTheRest(instance, at);
   const { applier: by } = instance;
   if (!instance.plan.blocksThenDeletes) {
@@ -77,7 +77,7 @@ function denied({ decisions }: Instance): Decision[] {
   return decisions.filter(({ verdict }) => verdict === "Deny");
 }
 
-/** What becomes of whoever nobody decided about. */
+/** Decides the items that nobody decided. */
 function decideTheRest({ plan, decisions }: Instance, at: number): void {
   for (const decision of decisions) {
     if (decision.verdict !== "NotReviewed") continue;

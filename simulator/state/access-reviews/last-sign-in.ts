@@ -18,7 +18,7 @@ export function isQuiet(user: User, days: number, at: number): boolean {
   return last === null || at - Date.parse(last) > days * DAY_MS;
 }
 
-/** The same, but that whoever did not exist for so long yet is not counted as inactive. */
+/** The same, but a user younger than these days is not inactive. */
 export function isInactive(user: User, days: number, at: number): boolean {
   const isYoung =
     user.createdDateTime !== null && at - Date.parse(user.createdDateTime) < days * DAY_MS;

@@ -122,7 +122,7 @@ function drawGuest(
 
 function displayName(random: Random, person: Person, mail: string, oddity?: Oddity): string {
   if (oddity !== undefined) return oddity.displayName;
-  // Whoever is invited without a name is called by the local part of the address.
+  // A guest invited without a name is called by the local part of the address.
   return random.chance(0.06) ? mail.slice(0, mail.indexOf("@")) : person.displayName;
 }
 

@@ -24,7 +24,7 @@ export function activateRoles(
   return roles;
 }
 
-/** The roles that guests ended up with, the worst first; whoever comes after may read the directory. */
+/** The roles that guests ended up with, the worst first; guests after these may read the directory. */
 const givenToGuests: readonly RoleKey[] = ["userAdministrator", "guestInviter", "globalReader"];
 
 /** Gives roles to these guests, which no organization should have done and many have. */

@@ -60,7 +60,7 @@ export function queueFixture() {
       timers.delete(timer);
       timer.work();
     }
-    await settled();
+    await nextTask();
   };
   const give = (name: string, verdict: Verdict, justification = "") => {
     queue.give({ item: someItem(name), verdict, justification });
@@ -72,8 +72,8 @@ export function queueFixture() {
   return { queue, runs, reported, pass, give, stateOf, refusePlans };
 }
 
-/** Lets everything happen that only waits for its turn. */
-export const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** The promises that need no timer have resolved. */
+export const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function planFor(ids: readonly string[], labels: readonly string[]): Plan {
   return {

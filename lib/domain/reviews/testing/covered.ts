@@ -1,5 +1,6 @@
 import type { Group, GroupWithGuests } from "../group";
 import type { Review, ReviewScope } from "../review";
+import { someReview } from "./some-review";
 
 /** A Microsoft 365 group; what differs is given. */
 export const group = (id: string, given: Partial<Group> = {}): Group => ({
@@ -20,33 +21,8 @@ export const holding = (
 ): GroupWithGuests => ({ group: of, directGuestIds, nestedGuestIds, ownerIds: [] });
 
 /** A running review of a scope. */
-export const review = (id: string, scope: ReviewScope, status = "InProgress"): Review => ({
-  id,
-  name: id,
-  descriptionForAdmins: "",
-  descriptionForReviewers: "",
-  createdAt: null,
-  createdBy: null,
-  status,
-  scope,
-  reviewers: [],
-  fallbackReviewers: [],
-  stages: [],
-  settings: {
-    mails: true,
-    reminders: true,
-    justificationOnApproval: true,
-    ifNobodyAnswers: "Deny",
-    autoApply: true,
-    applyAction: "remove-access",
-    recommendations: true,
-    lookBackDays: null,
-    durationDays: 14,
-    recurrence: null,
-  },
-  operationId: null,
-  asGiven: {},
-});
+export const review = (id: string, scope: ReviewScope, status = "InProgress"): Review =>
+  someReview({ id, name: id, scope, status, reviewers: [], settings: { recurrence: null } });
 
 /** Guests by id; the first letter is their partner. */
 export const guests = (...ids: readonly string[]) =>

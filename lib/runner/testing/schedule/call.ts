@@ -28,7 +28,7 @@ export interface Call extends Omit<CallPart, "asked" | "slow"> {
 }
 
 /**
- * What a call depends on and changes when it arrives: one part of the world, and by the answer its executor. What is
+ * What a call depends on and changes when it arrives: one part of the whole, and by the answer its executor. What is
  * sent or recorded is compared with the other one as well (`invariants.ts`).
  */
 export function scopesOf(call: CallPart): readonly Scope[] {
@@ -43,11 +43,15 @@ export function scopesOf(call: CallPart): readonly Scope[] {
 export function scopeOfArrival({ kind, label, asked }: CallPart): Scope {
   switch (kind) {
     case "reads": {
-      const isAboutActs = label.includes("/auditLogs");
-      return { changes: [], reads: ["now", "directory", ...(isAboutActs ? ["acts"] : [])], asked };
+      const isAuditLog = label.includes("/auditLogs");
+      return {
+        changes: [],
+        reads: ["now", "directory", ...(isAuditLog ? ["audited"] : [])],
+        asked,
+      };
     }
     case "sends":
-      return { changes: ["directory", "acts"], reads: ["now", "ledger", "excuse"], asked };
+      return { changes: ["directory", "audited"], reads: ["now", "ledger", "excuse"], asked };
     case "appends":
       return { changes: ["ledger"], reads: ["now", "directory", "lease"], asked };
     case "leases":

@@ -104,7 +104,7 @@ export class Executor {
 
   #brief(entry: NewEntry): string {
     const { about } = this.around;
-    if (entry.kind !== "carried-out") return `intent ${about(entry.id)}`;
+    if (entry.kind !== "carried-out") return `planned ${about(entry.id)}`;
     const { operationId, outcome, fence, correction } = entry;
     const { result, evidence, detail } = outcome;
     const why = correction === undefined ? "" : " as a correction";

@@ -52,7 +52,7 @@ export async function replay<Driven extends Situation<Parts>, Parts extends obje
   const situation = explorable.begin();
   try {
     for (let at = 0; ; at += 1) {
-      await settled();
+      await nextTask();
       situation.check();
       const now = explorable.choices(situation.parts());
       if (now.length === 0) break;
@@ -69,8 +69,8 @@ export async function replay<Driven extends Situation<Parts>, Parts extends obje
   return situation;
 }
 
-/** Everything that needs no further choice has happened. */
-export function settled(): Promise<void> {
+/** Everything that needs no further choice has happened by then. */
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
@@ -161,7 +161,7 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
       driven.happened.push(choice);
       driven.parts = null;
       choice.happen(driven.situation);
-      await settled();
+      await nextTask();
       driven.situation.check();
     }
     driven.parts ??= this.#effects.numbered(driven.situation.parts());
@@ -171,7 +171,7 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
   async #begin(): Promise<Schedule<Driven>> {
     this.#count.schedules += 1;
     const situation = this.explorable.begin();
-    await settled();
+    await nextTask();
     situation.check();
     return { situation, happened: [], parts: null };
   }

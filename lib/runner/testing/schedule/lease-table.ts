@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readTable } from "../read-table";
 
-/** A table of leases, of a server or of a small world, for one plan. */
+/** A table of leases, of a server or of a small fixture, for one plan. */
 export interface LeaseTable {
   /** Throws where somebody else has it. */
   acquire(session: "first" | "second", renews?: number): Promise<{ readonly fence: number }>;

@@ -26,7 +26,7 @@ export interface SmallParts {
   readonly directory: unknown;
   readonly now: number;
   /** When the directory did what, as Entra's audit log shows it. */
-  readonly acts: readonly string[];
+  readonly audited: readonly string[];
   /** The last one of a call that arrived. */
   readonly answer: unknown;
 }
@@ -67,7 +67,7 @@ export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): Sm
       directory.audits,
     ],
     now: network.now,
-    acts: [...invariants.happenedAt],
+    audited: [...invariants.happenedAt],
     answer: network.answer,
   };
 }

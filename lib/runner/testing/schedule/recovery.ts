@@ -3,7 +3,7 @@ import type { Unresolved } from "../../resolve-operation";
 import { resolveUnknown } from "../../resolve-unknown";
 import type { RunnerServices } from "../../runner-services";
 import { ME } from "../small-fixture";
-import { settled } from "./explore";
+import { nextTask } from "./explore";
 import { Executor, type Surroundings } from "./executor";
 import type { Server } from "./server";
 import type { PlannedOperations } from "./planned-operations";
@@ -61,7 +61,7 @@ async function alone(
 ): Promise<void> {
   executor.begin(work);
   for (;;) {
-    await settled();
+    await nextTask();
     after.check();
     if (!after.around.network.goOn()) return;
   }

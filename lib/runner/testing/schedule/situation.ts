@@ -14,7 +14,7 @@ export interface Choice<Driven> {
   readonly happen: (driven: Driven) => void;
 }
 
-/** A small world that a scheduler drives one choice at a time. */
+/** A small fixture that a scheduler drives one choice at a time. */
 export interface Situation<Parts> {
   /** All that decides what may still happen. */
   parts(): Parts;

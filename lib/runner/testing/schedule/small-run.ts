@@ -119,8 +119,8 @@ export class SmallRun implements Situation<SmallParts>, Driven {
     person.enabled = !person.enabled;
     const activity = person.enabled ? "Enable account" : "Disable account";
     const at = new Date(this.network.now).toISOString();
-    const act = { activity, actorId: SOMEBODY, targetId, tracking: "meddler", at };
-    this.directory.audits = [auditRecord(act)];
+    const record = { activity, actorId: SOMEBODY, targetId, tracking: "meddler", at };
+    this.directory.audits = [auditRecord(record)];
   }
 }
 
@@ -136,7 +136,7 @@ export function runsOf(setting: Setting): Explorable<SmallRun, SmallParts> {
   return {
     begin: () => new SmallRun(setting),
     choices: (parts) => choicesOf(parts, setting),
-    moment: ["now", "acts", "answer"],
+    moment: ["now", "audited", "answer"],
     ending: ["A", "B", "excuse", "recovery", "ledger", "lease", "directory"],
   };
 }
