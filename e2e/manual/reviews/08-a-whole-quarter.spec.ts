@@ -97,7 +97,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     await wizard.open(/^The exact request/);
     const shown = await wizard.shownBody();
     await wizard.ask("The quarter's review");
-    await expect(wizard.dialog()).toContainText("4 guests lose 4 memberships if nobody answers.");
+    await expect(wizard.dialog()).toContainText("4 guests lose this access if nobody answers.");
     expect(wizard.sent()).toEqual([]);
     await wizard.confirm();
     await expect(wizard.outcomes()).toHaveText([/Done/]);
@@ -135,7 +135,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     await expect(wizard.beside()).toContainText("In 1 group, denied guests stay");
     await wizard.open(/^Will it apply/);
     await expect(wizard.lines("Will it apply?")).toHaveText([
-      /^Guests of the house.*Will not apply.*from a rule.*owners are asked/,
+      /^Guests of the house.*Will not apply.*owners are asked.*from a rule/,
       /^Contractors.*Will apply.*nobody is asked/,
     ]);
     await expect(wizard.beside()).toContainText("1 group has no owner and nobody stands in");
