@@ -4,7 +4,7 @@ import type { Known } from "@/lib/domain/known";
 import type { Result } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 import type { DoneOperation } from "@/lib/domain/undo";
-import { readWholeHistory } from "@/lib/queries/read-history";
+import { readWholeHistory } from "@/lib/services/read-history";
 import { isOperation } from "@/lib/contract/history";
 import type { CallApi } from "@/lib/services/api";
 

@@ -3,7 +3,7 @@ import { bindRequest } from "@/lib/domain/bind-request";
 import { namesBefore, type Operation } from "@/lib/domain/operation";
 import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
-import type { RecordedStep } from "../resolve-operation";
+import type { RecordedOutcome, RecordedState, RecordedStep } from "../runner-services";
 
 /** What happens to one request: it is written, it is not, or it is and the answer is lost. */
 export type LedgerFate = "well" | "down" | "answer-lost";
@@ -59,6 +59,26 @@ export class SmallLedger {
       steps.set(stepId, { ...before, ...more });
     }
     return [...steps.values()];
+  }
+
+  /** What it has of a plan, by operation. */
+  recordedOf(planId: string): ReadonlyMap<string, RecordedState> {
+    const operations = this.operations().filter((operation) => operation.planId === planId);
+    return new Map(
+      operations.map(({ id }) => [id, { outcome: this.#heldOf(id), steps: this.stepsOf(id) }]),
+    );
+  }
+
+  /** The outcome that holds, with its entry and the reason where it is a correction. */
+  #heldOf(operationId: string): RecordedOutcome | null {
+    const entry = this.entries.findLast(
+      (each) =>
+        each.kind === "carried-out" &&
+        each.operationId === operationId &&
+        each.stepId === undefined,
+    );
+    if (entry?.kind !== "carried-out") return null;
+    return { ...entry.outcome, entryId: entry.id, correction: entry.correction ?? null };
   }
 
   /** Gives the plan's lease to the next holder. */
