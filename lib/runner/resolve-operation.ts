@@ -48,14 +48,16 @@ export async function resolveOperation(
   const [first, ...later] = boundSteps(unresolved);
   const firstOutcome = await resolveStep(unresolved, first, set, services, lease);
   if (firstOutcome === null) return null;
-  const steps: [StepOutcome, ...StepOutcome[]] = [outcomeOf(first, firstOutcome)];
+  const steps: [StepOutcome, ...StepOutcome[]] = [
+    outcomeOf(first, addedTo(unresolved, first, firstOutcome)),
+  ];
   for (const step of later) {
     if (!isDone(steps.at(-1)?.outcome ?? firstOutcome)) break;
     const wasBegun = unresolved.steps.some(({ stepId }) => stepId === step.id);
     if (!wasBegun && !(await set.isNeeded(operation, recordOf(unresolved, step)))) continue;
     const outcome = await resolveStep(unresolved, step, set, services, lease);
     if (outcome === null) return null;
-    steps.push(outcomeOf(step, outcome));
+    steps.push(outcomeOf(step, addedTo(unresolved, step, outcome)));
   }
   return {
     outcome: combineOutcomes(operation.kind, steps),
@@ -76,6 +78,12 @@ function boundSteps({ operation, steps }: Unresolved): readonly [BoundStep, ...B
     firstStepOf(operation),
     ...later.map(({ id, name, request }) => ({ id, name, request: bound.get(id) ?? request })),
   ];
+}
+
+/** What is still unknown stays as it is recorded: the whole follows from what the ledger has of the steps. */
+function addedTo({ steps }: Unresolved, { id }: BoundStep, outcome: Outcome): Outcome {
+  const recorded = steps.find(({ stepId }) => stepId === id)?.outcome ?? null;
+  return outcome.result === "unknown" && recorded !== null ? recorded : outcome;
 }
 
 function outcomeOf({ id: stepId, name }: BoundStep, outcome: Outcome): StepOutcome {

@@ -1,7 +1,13 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { bindRequest } from "@/lib/domain/bind-request";
 import { namesBefore, type Operation } from "@/lib/domain/operation";
-import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
+import {
+  evidenceOfSteps,
+  isStronger,
+  mayReplaceOutcome,
+  type Outcome,
+  resultOfSteps,
+} from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
 import type { RecordedOutcome, RecordedState, RecordedStep } from "../runner-services";
 
@@ -109,6 +115,7 @@ export class SmallLedger {
     if (entry.fence !== this.fenceOf(planned.operation.planId)) {
       throw new ApiError("conflict", "Somebody else carries out this plan.", "entries[0].fence");
     }
+    this.#refuseUnlikeSteps(entry, planned.operation);
     const current = this.outcomeOf(entry.operationId, entry.stepId);
     if (current === null) return;
     const key = keyOf(entry.operationId, entry.stepId);
@@ -116,6 +123,20 @@ export class SmallLedger {
     const isCorrection = entry.correction !== undefined;
     if (mayReplaceOutcome(current, entry.outcome, isCorrection, wasCorrected)) return;
     throw new ApiError("conflict", "Better evidence is recorded.", "entries[0].outcome");
+  }
+
+  /** What became of the whole follows from what became of its steps, and is known no better. */
+  #refuseUnlikeSteps(
+    { operationId, stepId, outcome }: Extract<NewEntry, { kind: "carried-out" }>,
+    { steps }: Operation,
+  ): void {
+    if (stepId !== undefined || this.outcomeOf(operationId, steps[0]?.id) === null) return;
+    const [first, ...later] = steps.flatMap(({ id }) => this.outcomeOf(operationId, id) ?? []);
+    if (first === undefined) return;
+    const all = [first, ...later] as const;
+    const isSame = outcome.result === resultOfSteps(all);
+    if (isSame && !isStronger(outcome.evidence, evidenceOfSteps(all))) return;
+    throw new ApiError("conflict", "Its requests say otherwise.", "entries[0].outcome");
   }
 
   /** What is sent in place of references is what was recorded, with what the ledger knows was made. */
