@@ -43,6 +43,26 @@ const asked = (requests: readonly string[]) =>
 const keptUndos = () =>
   Object.keys(window.sessionStorage).filter((key) => key.startsWith("guestlist.undo"));
 
+/** The button, once it is known that nothing stands against it. */
+async function undoOffered(): Promise<HTMLElement> {
+  const button = { name: "Undo this plan" };
+  await waitFor(() => {
+    expect(screen.getByRole("button", button)).not.toHaveAttribute("aria-disabled", "true");
+  });
+  return screen.getByRole("button", button);
+}
+
+/** What took a block back. */
+function unblockOf(block: OperationRow, number: number, undoes: string | null): OperationRow {
+  const steps = block.operation.steps.map((step) => ({
+    ...step,
+    id: uuid(number),
+    name: "unblock",
+  }));
+  const of = { id: uuid(number), planId: uuid(950), kind: "unblock" as const, undoes, steps };
+  return { ...rowWith(block, of), id: uuid(number), seq: number };
+}
+
 describe("The history", () => {
   test("says that nothing is recorded yet, but where it is filtered that no entry matches", async () => {
     const { user, given } = await openHistory(
@@ -80,8 +100,7 @@ describe("The history", () => {
     const { user } = await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
       api.history = [again, ben, entry(1, "Ada of Partner")];
     });
-    const panel = within(await screen.findByRole("dialog"));
-    await user.click(panel.getByRole("button", { name: "Undo this plan" }));
+    await user.click(await undoOffered());
     const undo = await screen.findByRole("list", { name: "Guests in the plan" });
     expect(undo).toHaveTextContent(/^Ada of Partner/);
     expect(screen.getByRole("list", { name: "Who is left alone" })).toHaveTextContent(
@@ -91,12 +110,46 @@ describe("The history", () => {
     expect(screen.getByRole("button", { name: "Unblock 1 guest" })).toBeInTheDocument();
   });
 
+  test("does not offer to undo what was taken back, and leads to what did it", async () => {
+    const block = entry(1, "Ada of Partner");
+    await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
+      api.history = [unblockOf(block, 5, block.id), block];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    const takenBack = await panel.findByRole("region", { name: "Taken back" });
+    expect(takenBack).toHaveTextContent(/^Taken backByUnblock sign-in.*: Done$/);
+    expect(panel.queryByRole("button", { name: "Undo this plan" })).toBeNull();
+    const link = within(takenBack).getByRole("link", { name: /^Unblock sign-in/ });
+    expect(link).toHaveAttribute("href", `/history?guest=${uuid(1_001)}&entry=${uuid(5)}`);
+  });
+
+  test("names what an undo took back as a link, and offers to take the undo back", async () => {
+    const block = entry(1, "Ada of Partner");
+    await openHistory(`/history?entry=${uuid(5)}`, ({ api }) => {
+      api.history = [unblockOf(block, 5, block.id), block];
+    });
+    const back = await screen.findByRole("link", { name: "Block sign-in: Ada of Partner" });
+    expect(back).toHaveAttribute("href", `/history?guest=${uuid(1_001)}&entry=${uuid(1)}`);
+    expect(await undoOffered()).toBeInTheDocument();
+  });
+
+  test("does not offer to undo what a later operation changed, and names that one", async () => {
+    const block = entry(1, "Ada of Partner");
+    await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
+      api.history = [unblockOf(block, 5, null), block];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    const facts = await panel.findByRole("region", { name: "Cannot be undone" });
+    expect(facts).toHaveTextContent(/Later operationUnblock sign-in.*: Done$/);
+    expect(panel.queryByRole("button", { name: "Undo this plan" })).toBeNull();
+  });
+
   test("takes nothing back where the second reading, at the confirmation, fails", async () => {
     const given = await createTestTenant({ consents: "everything" });
     given.api.history = [entry(1, "Ada of Partner")];
     const path = `/history?entry=${uuid(1)}`;
     const { user } = await renderPage(given, <HistoryPage />, { path });
-    await user.click(await screen.findByRole("button", { name: "Undo this plan" }));
+    await user.click(await undoOffered());
     const confirm = await screen.findByRole("button", { name: "Unblock 1 guest" });
     await user.type(screen.getByRole("textbox", { name: "Reason" }), "Too early");
     await waitFor(() => {
@@ -115,7 +168,7 @@ describe("The history", () => {
     await given.tenant.withdrawConsent("User.EnableDisableAccount.All");
     const path = `/history?entry=${uuid(1)}`;
     const { user, unmount } = await renderPage(given, <HistoryPage />, { path });
-    await user.click(await screen.findByRole("button", { name: "Undo this plan" }));
+    await user.click(await undoOffered());
     await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
     await user.click(await screen.findByRole("button", { name: "Give permission" }));
     unmount();
