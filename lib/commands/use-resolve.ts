@@ -10,7 +10,7 @@ import { useRunnerServices } from "@/lib/services/use-runner-services";
 /** Resolves operations without an outcome by reading the directory; rows are those of `useUnresolved`. */
 export function useResolve() {
   const services = useRunnerServices();
-  const { api, me } = useServices();
+  const { me } = useServices();
   const client = useQueryClient();
   return useMutation<readonly Resolved[], Error, readonly OperationRow[]>({
     mutationFn: async (rows) => {
