@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ENTRIES_MAX, entriesAnswer, type NewEntry } from "@/lib/contract/entries";
 import type { HistoryRow } from "@/lib/contract/history";
-import { readWholeHistory } from "@/lib/queries/read-history";
+import { readWholeHistory } from "@/lib/services/read-history";
 import { answered, cardFor, carriedOut } from "@/lib/ledger/testing/requests";
 import { GET as getHistory } from "./history/route";
 import { get, openApi, post, type Api } from "./testing/open-api";

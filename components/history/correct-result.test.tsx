@@ -88,6 +88,66 @@ describe("Correcting whether a review was applied", () => {
     expect(corrections(given)).toEqual([]);
   });
 
+  test("that somebody forestalled shows theirs beside one’s own, keeps the reason, and is decided again", async () => {
+    const { given, user, panel } = await openEntry(copied);
+    await user.click(panel.getByRole("button", { name: "Correct what became of it" }));
+    const dialog = await openDialog();
+    await user.click(dialog.getByRole("radio", { name: "The guest still has the access" }));
+    await user.type(dialog.getByRole("textbox", { name: "Reason" }), "In an inner group");
+    const correction = {
+      ...{ entryId: uuid(51), reason: "Nobody has looked", recordedAt: 7 },
+      recordedBy: { id: uuid(902), displayName: "Olga Operator", mail: null },
+    };
+    given.api.instead = ({ method }) => {
+      if (method !== "POST") return null;
+      given.api.instead = () => null;
+      const result = { ...copied.result, access: "unread" as const };
+      const earlierAccess = [{ access: "gone" as const, notApplied: null, correction: null }];
+      given.api.history = [{ ...copied, result, correction, earlierAccess }];
+      const message = "Somebody has corrected this meanwhile.";
+      const problem = { kind: "conflict", message, field: "entries[0].replaces" };
+      return Response.json(problem, { status: 409 });
+    };
+    const record = dialog.getByRole("button", { name: "Record the correction" });
+    await user.click(record);
+    const both = await dialog.findByText("Somebody has recorded something else meanwhile");
+    const notice = both.closest("[role=status]");
+    expect(notice).toHaveTextContent(/nowNot read\. Recorded by Olga Operator.*Nobody has looked/);
+    expect(notice).toHaveTextContent(/You choseStill has access: .*\. Not recorded\./);
+    expect(dialog.queryByText(/The history is as it was/)).toBeNull();
+    expect(dialog.getByText(/The history says: Not read\./)).toBeInTheDocument();
+    expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveValue("In an inner group");
+    expect(dialog.queryByRole("radio", { checked: true })).toBeNull();
+    await user.click(record);
+    expect(corrections(given)).toEqual([]);
+    await user.click(dialog.getByRole("radio", { name: "The guest still has the access" }));
+    await user.click(record);
+    await waitFor(() => {
+      expect(corrections(given)).toEqual([
+        expect.objectContaining({ correction: "In an inner group", replaces: uuid(51) }),
+      ]);
+    });
+  });
+
+  test.each([
+    ["the card of a guest who has one", "Ada of Partner", 1],
+    ["no card of a guest who was erased", null, 0],
+  ])("sends %s", async (_what, displayName, cards) => {
+    const { given, user, panel } = await openEntry({
+      ...copied,
+      guest: { ...copied.guest, displayName, mail: null },
+    });
+    await user.click(panel.getByRole("button", { name: "Correct what became of it" }));
+    const dialog = await openDialog();
+    await user.click(dialog.getByRole("radio", { name: /^It is not known/ }));
+    await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Nobody looked");
+    await user.click(dialog.getByRole("button", { name: "Record the correction" }));
+    await waitFor(() => {
+      expect(corrections(given)).toHaveLength(1);
+    });
+    expect(given.api.ledger.requests.at(-1)?.cards).toHaveLength(cards);
+  });
+
   test("shows what was copied beside the correction, and both with who and when", async () => {
     const recordedBy = { id: uuid(902), displayName: "Olga Operator", mail: null };
     const { panel } = await openEntry({

@@ -7,6 +7,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import { sayToast } from "@/components/ui/toast";
+import { useOpenings } from "@/components/ui/use-openings";
 import { useCorrectResult } from "@/lib/commands/use-correct-result";
 import type { HistoryRow } from "@/lib/contract/history";
 import { holdsAppRole } from "@/lib/domain/app-roles";
@@ -19,6 +20,8 @@ import { useServices } from "@/lib/services/services";
 import { CorrectionDialog } from "./correction-dialog";
 import { accessWord } from "./outcome-word";
 import { CORRECTION_MEANING, NOT_APPLIED_WORD } from "./entry-labels";
+import { MeanwhileNotice, type SaidMeanwhile } from "./meanwhile-notice";
+import { useSeenRow } from "./use-seen-row";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 type Access = ReviewResult["access"];
@@ -35,45 +38,72 @@ const ACCESS: readonly Access[] = ["gone", "account-gone", "still-there", "unrea
 /** Lets somebody who may record put right what the history says of a reviewed access. */
 export function CorrectResult({ row }: { readonly row: Resulted }) {
   const { me } = useServices();
-  const [asked, setAsked] = useState(0);
-  const [open, setOpen] = useState(false);
+  const { opening, begin, close } = useOpenings<Resulted>();
   const mayCorrect = holdsAppRole(me.appRoles, "Governance.Operator");
   return (
     <div>
       <CommandButton
         whyNot={mayCorrect ? null : "Requires the app role Governance.Operator."}
         onClick={() => {
-          setAsked(asked + 1);
-          setOpen(true);
+          begin(row);
         }}
       >
         Correct what became of it
       </CommandButton>
-      {asked > 0 && (
+      {opening !== null && (
         <Ask
-          key={asked}
-          row={row}
-          open={open}
-          onClose={() => {
-            setOpen(false);
-          }}
+          key={opening.key}
+          began={opening.about}
+          now={row}
+          open={opening.open}
+          onClose={close}
         />
       )}
     </div>
   );
 }
 
-function Ask(props: {
+/** What is chosen, and in the place of what. */
+interface Chosen {
   readonly row: Resulted;
+  readonly access: Access;
+}
+
+/** What the person wanted to record. */
+type Sent = Pick<ReviewResult, "access" | "notApplied">;
+
+/** The latest entry that says what became of the access is the same. */
+function saysTheSame({ correction: one }: Resulted, { correction: other }: Resulted): boolean {
+  return one?.entryId === other?.entryId && one?.recordedAt === other?.recordedAt;
+}
+
+function wordOf({ access, notApplied }: Sent): string {
+  const why = notApplied === null ? "" : `: ${NOT_APPLIED_WORD[notApplied]}`;
+  return `${accessWord({ access, notApplied })}${why}`;
+}
+
+function saidIn({ result, correction, actor, recordedAt }: Resulted): SaidMeanwhile {
+  const by = correction?.recordedBy ?? actor;
+  const at = correction?.recordedAt ?? recordedAt;
+  const said = { by, at, reason: correction?.reason ?? null };
+  return { name: "The history says now", word: wordOf(result), ...said };
+}
+
+function Ask(props: {
+  readonly began: Resulted;
+  readonly now: Resulted;
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
-  const { open, onClose } = props;
-  const [row, setRow] = useState(props.row);
-  const recorded = row.result;
-  const [access, setAccess] = useState<Access | null>(null);
-  const [why, setWhy] = useState<NotAppliedReason>(recorded.notApplied ?? "not-known");
+  const { began, now, open, onClose } = props;
   const correct = useCorrectResult();
+  const form = useSeenRow<Resulted, Sent>(began, now, correct.error, saysTheSame);
+  const { seen: row, meanwhile } = form;
+  const recorded = row.result;
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  // Of something else than what was seen it has to be chosen anew.
+  const access = chosen?.row === row ? chosen.access : null;
+  const [why, setWhy] = useState<NotAppliedReason>(recorded.notApplied ?? "not-known");
   // Only a Deny wanted the access to end.
   const asksWhy = recorded.decision === "Deny";
   const choices = ACCESS.filter(
@@ -89,7 +119,12 @@ function Ask(props: {
       label="What became of it"
       choices={choices.map((value) => ({ value, name: ACCESS_MEANING[value] }))}
       chosen={access}
-      onChoose={setAccess}
+      onChoose={(access) => {
+        setChosen({ row, access });
+      }}
+      meanwhile={
+        meanwhile !== null && <MeanwhileNotice now={[saidIn(row)]} mine={wordOf(meanwhile)} />
+      }
       after={
         asksWhy &&
         access === "still-there" && (
@@ -114,16 +149,17 @@ function Ask(props: {
         )
       }
       pending={correct.isPending}
-      error={correct.error}
+      error={meanwhile === null ? correct.error : null}
       onAgain={() => {
-        // What somebody else has recorded meanwhile is shown, and asked about anew.
-        setRow(props.row);
+        form.looksAgain();
         correct.reset();
       }}
-      onRecord={(chosen, reason) => {
+      onRecord={(access, reason) => {
         if (isSame) return;
+        const said = { access, notApplied: notAppliedOf(access) };
+        form.sends(said);
         correct.mutate(
-          { row, now: { access: chosen, notApplied: notAppliedOf(chosen) }, reason },
+          { row, now: said, reason },
           {
             onSuccess: () => {
               sayToast({ intent: "success", title: "The correction is recorded" });

@@ -33,11 +33,15 @@ interface CorrectionDialogProps<Value extends string> {
   /** What is asked for. */
   readonly label: string;
   readonly choices: readonly { readonly value: Value; readonly name: string }[];
+  /** Why there is nothing to choose, where there is not. */
+  readonly whyNoChoice?: string;
   readonly chosen: Value | null;
   readonly onChoose: (value: Value) => void;
   /** What is asked besides. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
+  /** What somebody else has recorded since the person began, beside what they chose. */
+  readonly meanwhile: ReactNode;
   readonly pending: boolean;
   readonly error: Error | null;
   /** The failure was read; the form is shown again. */
@@ -53,6 +57,7 @@ export function CorrectionDialog<Value extends string>(props: CorrectionDialogPr
   const styles = useStyles();
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
+  const isClosed = choices.length === 0;
   const form = useRef<HTMLDivElement>(null);
   const record = () => {
     setTried(true);
@@ -79,40 +84,50 @@ export function CorrectionDialog<Value extends string>(props: CorrectionDialogPr
               {error !== null && (
                 <ApiFailure error={error} notDone={notDone(error)} onRetry={props.onAgain} />
               )}
-              {props.before}
-              <Field
-                label={label}
-                required
-                {...(tried && chosen === null && { validationMessage: "Choose what is right." })}
-              >
-                <RadioGroup
-                  value={chosen ?? ""}
-                  onChange={(_event, { value }) => {
-                    const choice = choices.find((each) => each.value === value);
-                    if (choice) props.onChoose(choice.value);
-                  }}
-                >
-                  {choices.map(({ value, name }) => (
-                    <Radio key={value} value={value} label={name} />
-                  ))}
-                </RadioGroup>
-              </Field>
-              {props.after}
-              <ReasonField reason={reason} onChange={setReason} tried={tried} />
+              {props.meanwhile}
+              {isClosed ? (
+                <Text>{props.whyNoChoice}</Text>
+              ) : (
+                <>
+                  {props.before}
+                  <Field
+                    label={label}
+                    required
+                    {...(tried &&
+                      chosen === null && { validationMessage: "Choose what is right." })}
+                  >
+                    <RadioGroup
+                      value={chosen ?? ""}
+                      onChange={(_event, { value }) => {
+                        const choice = choices.find((each) => each.value === value);
+                        if (choice) props.onChoose(choice.value);
+                      }}
+                    >
+                      {choices.map(({ value, name }) => (
+                        <Radio key={value} value={value} label={name} />
+                      ))}
+                    </RadioGroup>
+                  </Field>
+                  {props.after}
+                  <ReasonField reason={reason} onChange={setReason} tried={tried} />
+                </>
+              )}
             </div>
           </DialogContent>
           <DialogActions>
             <Button disabledFocusable={pending} onClick={onClose}>
-              Cancel
+              {isClosed ? "Close" : "Cancel"}
             </Button>
-            <Button
-              appearance="primary"
-              className={styles.record}
-              disabledFocusable={pending}
-              onClick={record}
-            >
-              {pending ? "Recording …" : "Record the correction"}
-            </Button>
+            {!isClosed && (
+              <Button
+                appearance="primary"
+                className={styles.record}
+                disabledFocusable={pending}
+                onClick={record}
+              >
+                {pending ? "Recording …" : "Record the correction"}
+              </Button>
+            )}
           </DialogActions>
         </DialogBody>
       </DialogSurface>
@@ -124,5 +139,5 @@ export function CorrectionDialog<Value extends string>(props: CorrectionDialogPr
 function notDone(error: Error): string {
   return error instanceof ApiError && error.kind === "no-answer"
     ? "Whether the correction was recorded is not known: look at this entry again before you repeat it."
-    : "The correction was not recorded. The history is as it was.";
+    : "The correction was not recorded. What you chose and wrote is kept.";
 }

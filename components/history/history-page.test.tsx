@@ -1,47 +1,15 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { KeptUndoDialog } from "@/components/plan/kept-undo-dialog";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
-import type { HistoryRow, OperationRow } from "@/lib/contract/history";
+import type { HistoryRow } from "@/lib/contract/history";
+import { recordedOutcome, reviewResult } from "@/lib/queries/testing/some-rows";
 import { HistoryPage } from "./history-page";
-import { blocked, recordedOutcome, reviewResult, rowWith } from "@/lib/queries/testing/some-rows";
-
-const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-
-/** A decision about a guest of that name, as the server tells it. */
-function entry(number: number, name: string): OperationRow {
-  return {
-    ...rowWith(blocked, {
-      id: uuid(number),
-      planId: uuid(900),
-      guestId: uuid(1_000 + number),
-      steps: blocked.operation.steps.map((step) => ({ ...step, id: uuid(number) })),
-    }),
-    id: uuid(number),
-    seq: number,
-    actor: { ...blocked.actor, id: uuid(901) },
-    guest: { id: uuid(1_000 + number), displayName: name, mail: null },
-    hash: "ab".repeat(32),
-  };
-}
-
-async function openHistory(
-  path: string,
-  before: (given: Awaited<ReturnType<typeof createTestTenant>>) => void,
-) {
-  const given = await createTestTenant();
-  before(given);
-  const { user } = await renderPage(given, <HistoryPage />, { path });
-  return { given, user };
-}
+import { entry, openHistory, uuid } from "./testing/open-history";
 
 /** The filters of every page of the history that was asked for. */
 const asked = (requests: readonly string[]) =>
   requests.filter((line) => line.startsWith("GET /api/history"));
-
-const keptUndos = () =>
-  Object.keys(window.sessionStorage).filter((key) => key.startsWith("guestlist.undo"));
 
 describe("The history", () => {
   test("says that nothing is recorded yet, but where it is filtered that no entry matches", async () => {
@@ -72,65 +40,6 @@ describe("The history", () => {
     await waitFor(() => {
       expect(asked(given.api.requests)).toContain(`GET /api/history?actor=${uuid(901)}`);
     });
-  });
-
-  test("leads from an entry to taking its plan back, and leaves alone whom a later operation changed", async () => {
-    const ben = entry(2, "Ben of Partner");
-    const again = { ...rowWith(ben, { planId: uuid(902) }), id: uuid(3), seq: 3 };
-    const { user } = await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
-      api.history = [again, ben, entry(1, "Ada of Partner")];
-    });
-    const panel = within(await screen.findByRole("dialog"));
-    await user.click(panel.getByRole("button", { name: "Undo this plan" }));
-    const undo = await screen.findByRole("list", { name: "Guests in the plan" });
-    expect(undo).toHaveTextContent(/^Ada of Partner/);
-    expect(screen.getByRole("list", { name: "Who is left alone" })).toHaveTextContent(
-      /^Ben of Partner.*A later operation changed this guest: left as is$/,
-    );
-    expect(screen.getByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
-    expect(screen.getByRole("button", { name: "Unblock 1 guest" })).toBeInTheDocument();
-  });
-
-  test("takes nothing back where the second reading, at the confirmation, fails", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    given.api.history = [entry(1, "Ada of Partner")];
-    const path = `/history?entry=${uuid(1)}`;
-    const { user } = await renderPage(given, <HistoryPage />, { path });
-    await user.click(await screen.findByRole("button", { name: "Undo this plan" }));
-    const confirm = await screen.findByRole("button", { name: "Unblock 1 guest" });
-    await user.type(screen.getByRole("textbox", { name: "Reason" }), "Too early");
-    await waitFor(() => {
-      expect(confirm).not.toHaveAttribute("aria-disabled", "true");
-    });
-    given.api.instead = (request) =>
-      request.url.includes("/api/history?") ? new Response("{}", { status: 503 }) : null;
-    await user.click(confirm);
-    expect(await screen.findByText(/Nothing was sent and nothing recorded/)).toBeInTheDocument();
-    expect(given.api.requests.filter((line) => line.startsWith("POST"))).toEqual([]);
-  });
-
-  test("keeps the reason of an undo on the way to the consent page and back", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    given.api.history = [entry(1, "Ada of Partner")];
-    await given.tenant.withdrawConsent("User.EnableDisableAccount.All");
-    const path = `/history?entry=${uuid(1)}`;
-    const { user, unmount } = await renderPage(given, <HistoryPage />, { path });
-    await user.click(await screen.findByRole("button", { name: "Undo this plan" }));
-    await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
-    await user.click(await screen.findByRole("button", { name: "Give permission" }));
-    unmount();
-    expect(keptUndos()).toHaveLength(1);
-    const page = (
-      <>
-        <HistoryPage />
-        <KeptUndoDialog />
-      </>
-    );
-    const back = await renderPage(given, page, { path: "/history" });
-    expect(await screen.findByRole("textbox", { name: "Reason" })).toHaveValue("Too early");
-    expect(await screen.findByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
-    await back.user.click(screen.getByRole("button", { name: "Cancel" }));
-    expect(keptUndos()).toEqual([]);
   });
 
   test("shows what was recorded before an outcome was corrected, and why it was", async () => {

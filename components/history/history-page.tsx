@@ -15,7 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { HistoryRow } from "@/lib/contract/history";
 import { useServices } from "@/lib/services/services";
 import { useHistory } from "@/lib/queries/history";
-import { readWholeHistory } from "@/lib/queries/read-history";
+import { readWholeHistory } from "@/lib/services/read-history";
 import { namesOrNone } from "@/lib/queries/people";
 import { reviewersOf } from "./decider";
 import { FilterBar } from "./filter-bar";

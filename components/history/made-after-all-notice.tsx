@@ -41,7 +41,7 @@ export function MadeAfterAllNotice({ found }: { readonly found: readonly MadeAft
     return (
       <ApiFailure
         error={resolve.error}
-        notDone="The history is as it was. Nothing was sent to the directory."
+        notDone="Nothing was corrected, and nothing was sent to the directory."
         onRetry={() => {
           resolve.reset();
         }}

@@ -11,20 +11,16 @@ import { CorrectOutcome } from "./correct-outcome";
 import { guestFacts } from "./guest-facts";
 import { knownFacts } from "./known-facts";
 import { EarlierOutcomes, outcomeFacts, stepFacts } from "./outcome-facts";
-import { UndoEntry } from "./undo-entry";
+import { takesBackFacts, UndoEntry } from "./undo-entry";
 import { whoFacts } from "./who-facts";
 
 /** An operation: who, when, why, the exact requests, what became of each, and what was known. */
 export function OperationEntry({ row }: { readonly row: OperationRow }) {
   const { operation, guest, subject } = row;
-  const { undoes, known } = operation;
-  const takesBack = { name: "Takes back", fact: <code>{undoes}</code> };
+  const { known } = operation;
   return (
     <>
-      <FactList
-        title="Operation"
-        facts={[...whoFacts(row), ...(undoes === null ? [] : [takesBack])]}
-      />
+      <FactList title="Operation" facts={[...whoFacts(row), ...takesBackFacts(row)]} />
       <FactList title="Outcome" facts={outcomeFacts(row)} />
       <EarlierOutcomes row={row} />
       <AuditMatch row={row} />

@@ -18,7 +18,7 @@ function sayWhatCame(resolved: readonly Resolved[]): void {
   const done = resolved.length - left;
   if (left === 0) sayToast({ intent: "success", title: `${operations(done)} resolved` });
   else {
-    const body = `${operations(left)} could not be resolved now: still running, not readable, or too young for Entra's audit log. Try again in a quarter of an hour.`;
+    const body = `${operations(left)} could not be resolved now: still running, not readable, not recorded, or too young for Entra's audit log. Try again in a quarter of an hour.`;
     sayToast({ intent: "warning", title: `${operations(done)} resolved`, body });
   }
 }
@@ -32,7 +32,7 @@ export function ResolveNotice(props: { readonly rows: readonly OperationRow[] })
     return (
       <ApiFailure
         error={error instanceof ApiError ? error : new Error(error.message)}
-        notDone="The operations without an outcome are as they were. Nothing was sent to the directory."
+        notDone="Nothing was resolved, and nothing was sent to the directory."
         onRetry={() => {
           resolve.reset();
         }}

@@ -1,39 +1,100 @@
 "use client";
 
-import { Button } from "@fluentui/react-components";
-import { useState } from "react";
 import { UndoDialog } from "@/components/plan/undo-dialog";
-import { undoOfOperation } from "@/lib/domain/undo";
+import { CommandButton } from "@/components/reviews/shared/command-button";
+import { FactList } from "@/components/ui/fact-list";
+import { Moment } from "@/components/ui/moment";
+import { useOpenings } from "@/components/ui/use-openings";
+import { useStandsAgainst } from "@/lib/commands/use-stands-against";
 import type { OperationRow } from "@/lib/contract/history";
+import { isGoneForGood, undoOf, undoOfOperation } from "@/lib/domain/undo";
+import { useServices } from "@/lib/services/services";
+import { entryWord } from "./about-entry";
+import { ENTRY_WORD } from "./entry-labels";
+import { EntryLink } from "./entry-link";
+import { outcomeWord } from "./outcome-word";
 
-/** Offers to take the plan of an entry back, where something was done that can be taken back. */
-export function UndoEntry(props: { readonly row: OperationRow }) {
-  const { operation, outcome } = props.row;
-  const isDone = outcome?.result === "done" || outcome?.result === "partly-done";
-  const [asked, setAsked] = useState(0);
-  const [open, setOpen] = useState(false);
-  if (undoOfOperation(operation) === null || !isDone) return null;
+/** Offers to take the plan of an entry back, where what the entry did can still be taken back; else what stands against it. */
+export function UndoEntry({ row }: { readonly row: OperationRow }) {
+  const isUndoable = undoOfOperation(row.operation) !== null && hadEffect(row);
+  return isUndoable ? <Offer key={row.id} row={row} /> : null;
+}
+
+function hadEffect({ outcome }: OperationRow): boolean {
+  return outcome?.result === "done" || outcome?.result === "partly-done";
+}
+
+function Offer({ row }: { readonly row: OperationRow }) {
+  const { now } = useServices();
+  const { opening, begin, close } = useOpenings<string>();
+  const against = useStandsAgainst(row);
+  const { kind, planId } = row.operation;
+  const isGone = isGoneForGood({ kind, doneAt: row.recordedAt }, now());
+  // What could not be read is read again by the dialog, which says so.
+  const whyNot = against.isPending
+    ? "Reading what happened since."
+    : isGone
+      ? "The account was deleted more than 30 days ago, so it cannot be restored."
+      : null;
   return (
     <div>
-      <Button
-        size="small"
-        onClick={() => {
-          setAsked(asked + 1);
-          setOpen(true);
-        }}
-      >
-        Undo this plan
-      </Button>
-      {asked > 0 && (
-        <UndoDialog
-          key={asked}
-          open={open}
-          planId={operation.planId}
-          onClose={() => {
-            setOpen(false);
+      {against.data ? (
+        <StandsAgainst row={row} later={against.data} />
+      ) : (
+        <CommandButton
+          whyNot={whyNot}
+          onClick={() => {
+            begin(planId);
           }}
-        />
+        >
+          Undo this plan
+        </CommandButton>
+      )}
+      {opening !== null && (
+        <UndoDialog key={opening.key} open={opening.open} planId={opening.about} onClose={close} />
       )}
     </div>
   );
+}
+
+function StandsAgainst({
+  row,
+  later,
+}: {
+  readonly row: OperationRow;
+  readonly later: OperationRow;
+}) {
+  const isTakenBack = later.operation.undoes === row.operation.id && hadEffect(later);
+  const fact = (
+    <>
+      <EntryLink id={later.id} guestId={later.operation.guestId}>
+        {entryWord(later)}
+      </EntryLink>
+      , <Moment at={later.recordedAt} as="full" />: {outcomeWord(later)}
+    </>
+  );
+  return (
+    <FactList
+      title={isTakenBack ? "Taken back" : "Cannot be undone"}
+      facts={[{ name: isTakenBack ? "By" : "Later operation", fact }]}
+    />
+  );
+}
+
+/** What an undo takes back, as a link to it: the opposite, about the same guest. */
+export function takesBackFacts({ operation, guest }: OperationRow) {
+  const { undoes, kind, guestId } = operation;
+  const undone = undoOf(kind);
+  if (undoes === null || undone === null) return [];
+  const name = guest?.displayName ?? "Erased guest";
+  return [
+    {
+      name: "Takes back",
+      fact: (
+        <EntryLink id={undoes} guestId={guestId} about={name}>
+          {ENTRY_WORD[undone]}
+        </EntryLink>
+      ),
+    },
+  ];
 }

@@ -82,9 +82,16 @@ export class TestApi {
     return Response.json({ fence, now, expiresAt: now + LEASE_SECONDS * 1_000 });
   }
 
-  /** Of one plan, with the outcome that is asked for; everything where no plan is. */
+  /** Of one guest since then, or of one plan with the outcome that is asked for; everything where neither is. */
   #historyOf(asked: URLSearchParams): readonly HistoryRow[] {
     const [planId, result] = [asked.get("plan"), asked.get("result")];
+    const [guestId, from] = [asked.get("guest"), asked.get("from")];
+    if (guestId !== null && from !== null) {
+      return this.history.filter(
+        (row) =>
+          row.kind === "planned" && row.guest?.id === guestId && row.recordedAt >= Date.parse(from),
+      );
+    }
     if (planId === null) return this.history;
     return this.history.filter(
       (row) =>

@@ -2,18 +2,24 @@ import { expect, test } from "vitest";
 import type { OperationRow } from "@/lib/contract/history";
 import { blocked, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import type { CallApi } from "@/lib/services/api";
-import { readDone } from "./read-done";
+import { readDone, readStandsAgainst } from "./read-done";
 
 interface Change extends Partial<Pick<OperationRow, "outcome">> {
   readonly planId?: string;
   readonly kind?: OperationRow["operation"]["kind"];
+  readonly by?: string;
+  readonly undoes?: string;
 }
 
 function row(seq: number, guest: string, change: Change = {}): OperationRow {
-  const { planId = "plan-1", kind = "block", ...more } = change;
+  const { planId = "plan-1", kind = "block", by = "grace", undoes = null, ...more } = change;
   return {
     ...blocked,
-    operation: { ...blocked.operation, planId, kind },
+    operation: {
+      ...{ ...blocked.operation, id: `entry-${seq}`, planId, kind, undoes },
+      steps: blocked.operation.steps.map((step) => ({ ...step, name: kind })),
+    },
+    actor: { ...blocked.actor, id: by },
     id: `entry-${seq}`,
     seq,
     recordedAt: seq * 1_000,
@@ -28,13 +34,16 @@ function apiOf(rows: readonly OperationRow[]): CallApi {
   return ((path: string) => {
     const { searchParams } = new URL(path, "https://guestlist.test");
     const [plan, from] = [searchParams.get("plan"), searchParams.get("from")];
+    const guest = searchParams.get("guest");
     const result = searchParams.get("result");
-    const found = rows.filter(
-      ({ operation, recordedAt, outcome }) =>
-        (plan === null || (operation.planId === plan && outcome?.result === result)) &&
-        (from === null || recordedAt >= Date.parse(from)),
-    );
-    return Promise.resolve({ rows: found, next: null });
+    const found = rows
+      .filter((each) => guest === null || each.guest?.id.toLowerCase() === guest.toLowerCase())
+      .filter(
+        ({ operation, recordedAt, outcome }) =>
+          (plan === null || (operation.planId === plan && outcome?.result === result)) &&
+          (from === null || recordedAt >= Date.parse(from)),
+      );
+    return Promise.resolve({ rows: found.toReversed(), next: null });
   }) as CallApi;
 }
 
@@ -53,8 +62,8 @@ test("what a colleague has blocked again since is not taken back with the first 
   ];
   const done = await readDone(apiOf(rows), "plan-1");
   expect(done.map(({ guest, changedSince }) => [guest.id, changedSince])).toEqual([
-    ["ada", true],
     ["ben", false],
+    ["ada", true],
   ]);
 });
 
@@ -65,7 +74,9 @@ test.each<[string, Change, boolean]>([
   ["what failed", answered("failed"), false],
   ["what nobody knows the end of", answered("unknown"), true],
   ["what has no outcome yet", { ...other, outcome: null }, true],
-  ["what was already done", answered("already-so"), true],
+  ["what a colleague found already done", { ...answered("already-so"), by: "olga" }, true],
+  ["what the same person’s other tab found already done", answered("already-so"), false],
+  ["the opposite, found already done", { ...answered("already-so"), kind: "unblock" }, true],
 ])("%s since: changed %s", async (_what, change, changed) => {
   const done = await readDone(apiOf([row(1, "ADA"), row(2, "ada", change)]), "plan-1");
   expect(done.map(({ changedSince }) => changedSince)).toEqual([changed]);
@@ -75,4 +86,24 @@ test("what was decided before does not count, and of a plan without effect nothi
   const rows = [row(1, "ada", other), row(2, "ada")];
   expect((await readDone(apiOf(rows), "plan-1"))[0]?.changedSince).toBe(false);
   expect(await readDone(apiOf([]), "plan-1")).toEqual([]);
+});
+
+test("nothing of a plan whose operations only found it done can be taken back", async () => {
+  const second = row(2, "ada", { planId: "plan-2", outcome: answered("already-so").outcome });
+  expect(await readDone(apiOf([row(1, "ada"), second]), "plan-2")).toEqual([]);
+});
+
+test("an operation says which one took it back, also where another one changed the guest since", async () => {
+  const block = row(1, "ada");
+  const rows = [
+    block,
+    row(2, "ben", { ...other, kind: "unblock", undoes: "entry-1" }),
+    row(3, "ada", { ...other, kind: "resend" }),
+    row(4, "ada", { ...other, kind: "unblock", undoes: "entry-1" }),
+    row(5, "ada", { planId: "plan-3" }),
+  ];
+  expect((await readStandsAgainst(apiOf(rows), block))?.id).toBe("entry-4");
+  const without = rows.filter(({ id }) => id !== "entry-4");
+  expect((await readStandsAgainst(apiOf(without), block))?.id).toBe("entry-5");
+  expect(await readStandsAgainst(apiOf(rows.slice(0, 3)), block)).toBeNull();
 });

@@ -1,10 +1,11 @@
 import { type GuestOperationKind, isGuestOperation } from "@/lib/domain/operation";
-import type { HistoryRow } from "@/lib/contract/history";
+import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import type { Known } from "@/lib/domain/known";
 import type { Result } from "@/lib/domain/outcome";
+import { sameId } from "@/lib/domain/same-id";
 import type { Instant } from "@/lib/domain/time";
 import type { DoneOperation } from "@/lib/domain/undo";
-import { readWholeHistory } from "@/lib/queries/read-history";
+import { readWholeHistory } from "@/lib/services/read-history";
 import { isOperation } from "@/lib/contract/history";
 import type { CallApi } from "@/lib/services/api";
 
@@ -45,6 +46,7 @@ interface GuestOperationRow {
   readonly id: string;
   readonly seq: number;
   readonly recordedAt: Instant;
+  readonly actorId: string;
   readonly kind: GuestOperationKind;
   readonly known: Known;
   readonly guest: DoneOperation["guest"];
@@ -54,20 +56,46 @@ interface GuestOperationRow {
 /** A row about a guest's own account; nothing of another one. */
 function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
   if (!isOperation(row) || row.guest === null) return [];
-  const { id, seq, recordedAt, guest, outcome } = row;
+  const { id, seq, recordedAt, actor, guest, outcome } = row;
   const { kind, known, steps } = row.operation;
   if (!isGuestOperation(kind) || known === null) return [];
   // The rest of another operation changes nothing that is taken back.
   if (steps[0] !== undefined && steps[0].name !== kind) return [];
-  return [{ id, seq, recordedAt, kind, known, guest, result: outcome?.result ?? null }];
+  const result = outcome?.result ?? null;
+  return [{ id, seq, recordedAt, actorId: actor.id, kind, known, guest, result }];
+}
+
+/**
+ * The later operation on the same account that stands against taking this one back, its own undo before any other; null
+ * where nothing does. Throws ApiError.
+ */
+export async function readStandsAgainst(
+  api: CallApi,
+  row: OperationRow,
+  signal?: AbortSignal,
+): Promise<OperationRow | null> {
+  const [own] = guestOperationOf(row);
+  if (own === undefined) return null;
+  const from = new Date(row.recordedAt).toISOString();
+  const since = await readWholeHistory(api, { guest: own.guest.id, from }, signal);
+  const against = since.filter(isOperation).filter((later) => {
+    const [operation] = guestOperationOf(later);
+    return operation !== undefined && mayHaveChanged(operation, own);
+  });
+  // Newest first, as the history gives them.
+  const undo = against.findLast(({ operation }) => operation.undoes === row.operation.id);
+  return undo ?? against.at(-1) ?? null;
 }
 
 /**
  * Whether a later operation on the same account stands against taking an earlier one back: it may have had an effect, or
- * somebody planned what was already done.
+ * a colleague wanted what was already done. What the same person's other tab found done is their own decision still.
  */
 function mayHaveChanged(later: GuestOperationRow, row: GuestOperationRow): boolean {
   if (later.seq <= row.seq) return false;
   if (later.kind === "keep" || later.kind === "resend") return false;
+  if (later.result === "already-so" && later.kind === row.kind) {
+    return !sameId(later.actorId, row.actorId);
+  }
   return later.result !== "failed" && later.result !== "refused";
 }

@@ -57,6 +57,25 @@ export function resultOfSteps([first, ...later]: readonly [Outcome, ...Outcome[]
   return first.result === "already-so" ? missing.result : "partly-done";
 }
 
+/**
+ * How well the whole is known by its steps that were begun, in their order: what is said of all of them is known no better
+ * than the weakest.
+ */
+export function evidenceOfSteps(steps: readonly [Outcome, ...Outcome[]]): Evidence {
+  const [first, ...later] = steps;
+  const missing = later.find((outcome) => !isDone(outcome));
+  if (!isDone(first)) return first.evidence;
+  // Where the first step was already done, the outcome is that of the one which is not.
+  if (first.result === "already-so" && missing !== undefined) return missing.evidence;
+  const isWeakest = (evidence: Evidence) => steps.some((step) => step.evidence === evidence);
+  return EVIDENCE.find(isWeakest) ?? first.evidence;
+}
+
+/** Whether one grade of evidence says more than the other. */
+export function isStronger(one: Evidence, other: Evidence): boolean {
+  return RANK[one] > RANK[other];
+}
+
 function isOnlyReported({ result, evidence }: Outcome): boolean {
   return result === "done" && evidence === "reported";
 }

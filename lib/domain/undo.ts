@@ -88,8 +88,15 @@ export function makeUndoPlan(input: UndoInput): Plan | null {
 
 function whyNotUndone(done: DoneOperation, input: UndoInput): SkipReason | null {
   if (done.changedSince) return "changed-since";
-  const isLost = done.kind === "remove" && input.now - done.doneAt > KEPT_DELETED_MILLISECONDS;
-  return isLost ? "gone" : protectedBy(done, input);
+  return isGoneForGood(done, input.now) ? "gone" : protectedBy(done, input);
+}
+
+/** Whether a removed account can be restored no more. */
+export function isGoneForGood(
+  { kind, doneAt }: { readonly kind: OperationKind; readonly doneAt: Instant },
+  now: Instant,
+): boolean {
+  return kind === "remove" && now - doneAt > KEPT_DELETED_MILLISECONDS;
 }
 
 /** For how long a deleted account can be restored: https://learn.microsoft.com/graph/api/directory-deleteditems-restore */

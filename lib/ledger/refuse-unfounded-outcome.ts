@@ -1,7 +1,9 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import { sameId } from "@/lib/domain/same-id";
 import {
+  evidenceOfSteps,
   isDone,
+  isStronger,
   mayReplaceOutcome,
   type Outcome,
   READ_AGAIN,
@@ -136,7 +138,10 @@ function refuseUnfoundedCorrection(
   throw invalid("What a person corrects is reported.", `${field}.outcome.evidence`);
 }
 
-/** Whether an outcome of the whole is what follows from the steps that have one of their own; always where none has. */
+/**
+ * Whether an outcome of the whole is what follows from the steps that have one of their own, and is known no better than
+ * they are; always where none has.
+ */
 function fitsSteps(
   whole: Outcome,
   operationId: string,
@@ -146,7 +151,11 @@ function fitsSteps(
   const [first, ...later] = stepOutcomes(operationId, operation, facts);
   if (first === undefined) return true;
   const isWithFirst = facts.outcome(operationId, [...operation.steps.keys()][0]) !== undefined;
-  return isWithFirst ? whole.result === resultOfSteps([first, ...later]) : !isDone(whole);
+  if (!isWithFirst) return !isDone(whole);
+  const steps = [first, ...later] as const;
+  return (
+    whole.result === resultOfSteps(steps) && !isStronger(whole.evidence, evidenceOfSteps(steps))
+  );
 }
 
 /** Refuses the correction of a step that leaves an outcome of the whole beside it which does not follow from it. */

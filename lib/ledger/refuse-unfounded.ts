@@ -62,6 +62,9 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
   if (undone.guestId !== guestId) {
     throw invalid("The operation it takes back is about another guest.", at);
   }
+  const result = facts.outcome(undoes)?.outcome.result;
+  if (result === "done" || result === "partly-done") return;
+  throw conflict("The history does not say that the operation it takes back was done.", at);
 }
 
 /** A person corrects what became of the access; what Entra said of the item stays as it was copied. */

@@ -161,6 +161,46 @@ describe("The steps of an operation", () => {
     await record(caller, step, { ...carriedOut(entry, "partly-done"), ...why });
   });
 
+  it.each<[string, boolean]>([
+    ["a correction of the whole", true],
+    ["an outcome of the whole", false],
+  ])("are no worse known than %s says", async (_, isCorrection) => {
+    const caller = somebody();
+    const { entry, made, second } = groupWithMember();
+    const observed = { ...carriedOut(entry).outcome, evidence: "observed" as const };
+    await record(caller, entry, { ...made, outcome: observed });
+    await record(caller, { ...carriedOut(entry), stepId: second.id });
+    if (isCorrection) await record(caller, carriedOut(entry));
+    const why = isCorrection ? { correction: "I have looked." } : {};
+    const whole = { ...carriedOut(entry), ...why };
+    await expect(record(caller, { ...whole, outcome: observed })).rejects.toMatchObject({
+      kind: "conflict",
+      field: "entries[0].outcome",
+    });
+    await record(caller, whole);
+  });
+
+  it("leave no whole beside them that is better known, when one is corrected", async () => {
+    const caller = somebody();
+    const { entry, made, second } = groupWithMember();
+    const outcome = { ...carriedOut(entry).outcome, evidence: "observed" as const };
+    const failed = { ...outcome, result: "failed" as const };
+    const partly = { ...outcome, result: "partly-done" as const };
+    await record(
+      caller,
+      ...[entry, { ...made, outcome }],
+      { ...carriedOut(entry), stepId: second.id, outcome: failed },
+      { ...carriedOut(entry), outcome: partly },
+    );
+    const why = { correction: "The portal refused it." };
+    const step = { ...carriedOut(entry, "refused"), stepId: second.id, ...why };
+    await expect(record(caller, step)).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[0].stepId",
+    });
+    await record(caller, step, { ...carriedOut(entry, "partly-done"), ...why });
+  });
+
   it("are several: an operation of one request is neither partly done, nor has it outcomes of steps", async () => {
     const caller = somebody();
     const stop = planned("stop-review");

@@ -1,8 +1,7 @@
 import type { OperationKind } from "@/lib/domain/operation";
 import {
   DETAIL_MAX,
-  EVIDENCE,
-  type Evidence,
+  evidenceOfSteps,
   isDone,
   type Outcome,
   resultOfSteps,
@@ -30,12 +29,12 @@ export function combineOutcomes(
   const [first, ...later] = steps;
   const missing = steps.find(({ outcome }) => !isDone(outcome));
   if (steps.length === 1 || missing === first) return first.outcome;
-  const outcomes = steps.map(({ outcome }) => outcome);
-  const evidence = weakest(outcomes);
+  const all = [first.outcome, ...later.map(({ outcome }) => outcome)] as const;
+  const evidence = evidenceOfSteps(all);
   const { requestId, auditRecord } = first.outcome;
-  const result = resultOfSteps([first.outcome, ...later.map(({ outcome }) => outcome)]);
+  const result = resultOfSteps(all);
   const known = { evidence, requestId, ...(evidence === "audited" && { auditRecord }) };
-  if (missing === undefined) return { ...known, result, detail: join(outcomes.map(detailOf)) };
+  if (missing === undefined) return { ...known, result, detail: join(all.map(detailOf)) };
   const words = laterStepOf(kind, missing.name);
   const detail = join([first.outcome.detail, ...whatIsMissing(missing.outcome, words)]);
   // Where the first step was already done, and a later one is not, there is nothing to take back.
@@ -51,13 +50,6 @@ function whatIsMissing(
   if (result === "unknown") return [words?.notKnown ?? null, detail];
   if (evidence === "observed" && detail !== null) return [detail, words?.labels.notDone ?? null];
   return [words?.partlyDone ?? null, detail];
-}
-
-function weakest(outcomes: readonly Outcome[]): Evidence {
-  return (
-    EVIDENCE.find((evidence) => outcomes.some((outcome) => outcome.evidence === evidence)) ??
-    "reported"
-  );
 }
 
 function detailOf({ detail }: Outcome): string | null {

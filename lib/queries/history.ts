@@ -2,7 +2,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import type { HistoryRequest } from "@/lib/contract/history";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
-import { readHistory } from "./read-history";
+import { readHistory } from "@/lib/services/read-history";
 
 export type HistoryFilter = Omit<HistoryRequest, "before">;
 

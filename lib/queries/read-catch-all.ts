@@ -7,7 +7,7 @@ import type { Graph } from "@/lib/graph/graph";
 import { GraphError } from "@/lib/graph/graph-error";
 import { readNickname } from "@/lib/graph/groups/read-nickname";
 import type { CallApi } from "@/lib/services/api";
-import { readHistory } from "./read-history";
+import { readHistory } from "@/lib/services/read-history";
 
 /** The catch-all group, as the history knows it and the directory proves it. */
 export interface CatchAllGroup {

@@ -3,7 +3,7 @@ import type { RecordedResultsAnswer } from "@/lib/contract/recorded-results";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
-import { readHistory } from "./read-history";
+import { readHistory } from "@/lib/services/read-history";
 
 const PAGE = 200;
 /** More than ten thousand results of one review are not looked through. */

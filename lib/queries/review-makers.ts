@@ -1,7 +1,7 @@
 import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
-import { readHistory, readWholeHistory } from "./read-history";
+import { readHistory, readWholeHistory } from "@/lib/services/read-history";
 import { isOperation, type OperationRow } from "@/lib/contract/history";
 
 const STALE_MILLISECONDS = 30_000;

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { isOperation } from "@/lib/contract/history";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
-import { readWholeHistory } from "./read-history";
+import { readWholeHistory } from "@/lib/services/read-history";
 
 export function unresolvedQuery({ api, me }: Services) {
   return queryOptions({

@@ -148,3 +148,29 @@ test("A step whose outcome is unknown is asked about again, and said once", asyn
   await fixture.clock.drive(resolveUnknown([unresolved()], fixture.services));
   expect(outcome()?.result).toBe("done");
 });
+
+test("A whole is not said to be worse known since a step of it is unknown as before", async () => {
+  const fixture = new SmallFixture();
+  const guests = fixture.guests(1, { internal: true });
+  const recorded = nth(await recordedOperations(fixture, "block", guests), 0);
+  const { id: operationId, guestId, operation } = recorded;
+  const outcome = (result: "done" | "unknown" | "partly-done") =>
+    ({ result, evidence: "observed", detail: "As it was.", requestId: null }) as const;
+  const said = { kind: "carried-out", operationId, guestId } as const;
+  const [first, second] = operation.steps.map(({ id: stepId }) => ({ ...said, stepId }));
+  if (first === undefined || second === undefined) throw new TypeError("It has two requests.");
+  const entries = [
+    { ...first, outcome: outcome("done") },
+    { ...second, outcome: outcome("unknown") },
+    { ...said, outcome: outcome("partly-done") },
+  ];
+  await fixture.services.append({
+    entries: entries.map((entry) => ({ ...entry, id: fixture.mintId() })),
+    cards: [],
+  });
+  await fixture.clock.drive(fixture.clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
+  await fixture.clock.drive(resolveUnknown([recorded], fixture.services));
+  const { evidence, result } = fixture.ledger.outcomeOf(operationId) ?? outcome("done");
+  expect([result, evidence]).toEqual(["partly-done", "observed"]);
+  expect(fixture.ledger.entries.filter((entry) => "correction" in entry)).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { LOOK_EVERY_MILLISECONDS } from "./verify";
-import { type GraphRequest, isGuestOperation, type Operation } from "@/lib/domain/operation";
+import { isGuestOperation, type Operation } from "@/lib/domain/operation";
 import { isDone, type Outcome } from "@/lib/domain/outcome";
 import {
   LEAVES_NO_TRACE,
@@ -17,33 +17,15 @@ import type { BoundStep, ExecutionRecord } from "@/lib/operations/operation-hand
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
 import { askAuditLog, type AuditActivityOfStep } from "./ask-audit-log";
-import type { Lease, RunnerServices } from "./runner-services";
+import type { Lease, RecordedState, RunnerServices } from "./runner-services";
 
 /** How long what was sent may take to show; only then is it said that it was not applied. */
 const LAG_MILLISECONDS = 20_000;
-/** An outcome as the history has it: with its entry, and the reason where it is a correction. */
-export interface OutcomeBefore extends Outcome {
-  readonly entryId?: string | undefined;
-  readonly correction?: string | null;
-}
-
 /** An operation without an outcome, or with an unknown one. */
-export interface Unresolved {
+export interface Unresolved extends RecordedState {
   readonly operation: Operation;
   readonly actorId: string;
   readonly recordedAt: Instant;
-  readonly outcome: OutcomeBefore | null;
-  /** What is recorded of its single steps, where it has several. */
-  readonly steps: readonly RecordedStep[];
-}
-
-/** What the ledger has of one of several steps. */
-export interface RecordedStep {
-  readonly stepId: string;
-  /** The request as it was sent, where it referred to what earlier steps made. */
-  readonly bound: GraphRequest | null;
-  readonly createdId: string | null;
-  readonly outcome: Outcome | null;
 }
 
 export interface ResolvedOperation {
@@ -66,14 +48,16 @@ export async function resolveOperation(
   const [first, ...later] = boundSteps(unresolved);
   const firstOutcome = await resolveStep(unresolved, first, set, services, lease);
   if (firstOutcome === null) return null;
-  const steps: [StepOutcome, ...StepOutcome[]] = [outcomeOf(first, firstOutcome)];
+  const steps: [StepOutcome, ...StepOutcome[]] = [
+    outcomeOf(first, addedTo(unresolved, first, firstOutcome)),
+  ];
   for (const step of later) {
     if (!isDone(steps.at(-1)?.outcome ?? firstOutcome)) break;
     const wasBegun = unresolved.steps.some(({ stepId }) => stepId === step.id);
     if (!wasBegun && !(await set.isNeeded(operation, recordOf(unresolved, step)))) continue;
     const outcome = await resolveStep(unresolved, step, set, services, lease);
     if (outcome === null) return null;
-    steps.push(outcomeOf(step, outcome));
+    steps.push(outcomeOf(step, addedTo(unresolved, step, outcome)));
   }
   return {
     outcome: combineOutcomes(operation.kind, steps),
@@ -94,6 +78,12 @@ function boundSteps({ operation, steps }: Unresolved): readonly [BoundStep, ...B
     firstStepOf(operation),
     ...later.map(({ id, name, request }) => ({ id, name, request: bound.get(id) ?? request })),
   ];
+}
+
+/** What is still unknown stays as it is recorded: the whole follows from what the ledger has of the steps. */
+function addedTo({ steps }: Unresolved, { id }: BoundStep, outcome: Outcome): Outcome {
+  const recorded = steps.find(({ stepId }) => stepId === id)?.outcome ?? null;
+  return outcome.result === "unknown" && recorded !== null ? recorded : outcome;
 }
 
 function outcomeOf({ id: stepId, name }: BoundStep, outcome: Outcome): StepOutcome {

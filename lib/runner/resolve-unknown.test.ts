@@ -222,20 +222,3 @@ test.each<[string, Partial<ReturnType<typeof invitation>>]>([
   await fixture.clock.drive(resolveUnknown([operation], fixture.services));
   expect(fixture.ledger.outcomeOf(id)?.result).toBe("unknown");
 });
-
-test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
-  const fixture = new SmallFixture();
-  const operation = nth(
-    await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
-    0,
-  );
-  const { id: operationId, guestId } = operation;
-  const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
-  const id = fixture.mintId();
-  await fixture.services.append({
-    entries: [{ id, kind: "carried-out", operationId, guestId, outcome }],
-    cards: [],
-  });
-  await fixture.clock.drive(resolveUnknown([operation], fixture.services));
-  expect(fixture.ledger.outcomesOf(operationId)).toEqual([outcome]);
-});

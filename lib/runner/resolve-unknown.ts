@@ -3,24 +3,24 @@ import { OperationSet } from "@/lib/operations/operation-set";
 import { monotonic } from "./monotonic-clock";
 import { OutcomeWriter } from "./outcome-writer";
 import { type ResolvedOperation, resolveOperation, type Unresolved } from "./resolve-operation";
-import type { Lease, RunnerServices } from "./runner-services";
+import type { Lease, RecordedState, RunnerServices } from "./runner-services";
 
 const AT_ONCE = 4;
 
 export interface Resolved {
   readonly operationId: string;
-  /** Null when it could not be resolved now: it runs, or nothing could be read. */
+  /** What the ledger has of it now; null when it could not be resolved: it runs, or could not be read or recorded. */
   readonly outcome: Outcome | null;
 }
 
 /**
  * Finds out what became of operations without a known outcome, by reading; sends nothing to the directory. A plan is
- * resolved by the holder of its lease: while somebody runs it, nothing is said of it.
+ * resolved by the holder of its lease: while somebody runs it, nothing is said of it. What was recorded meanwhile is read
+ * under the lease, and stays.
  */
 export async function resolveUnknown(
   unresolved: readonly Unresolved[],
   given: RunnerServices,
-  onResolved: (resolved: Resolved) => void = () => undefined,
 ): Promise<readonly Resolved[]> {
   const services = { ...given, clock: monotonic(given.clock) };
   const set = new OperationSet(
@@ -29,13 +29,9 @@ export async function resolveUnknown(
   );
   const plans = byPlan(unresolved);
   const all: Resolved[] = [];
-  const report = (resolved: Resolved) => {
-    all.push(resolved);
-    onResolved(resolved);
-  };
   const work = async () => {
     for (let ofPlan = plans.shift(); ofPlan !== undefined; ofPlan = plans.shift()) {
-      await resolvePlan(ofPlan, set, services, report);
+      all.push(...(await resolvePlan(ofPlan, set, services)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -55,49 +51,73 @@ function byPlan(unresolved: readonly Unresolved[]): OfPlan[] {
   }));
 }
 
+type Outcomes = ReadonlyMap<string, Outcome | null>;
+
 async function resolvePlan(
-  { planId, unresolved }: OfPlan,
+  ofPlan: OfPlan,
   set: OperationSet,
   services: RunnerServices,
-  report: (resolved: Resolved) => void,
-): Promise<void> {
-  const reported = new Set<string>();
-  const reportOnce = (resolved: Resolved) => {
-    reported.add(resolved.operationId);
-    report(resolved);
-  };
+): Promise<readonly Resolved[]> {
+  const { planId, unresolved } = ofPlan;
+  let outcomes: Outcomes | null = null;
   try {
-    await services.leases.hold(planId, (lease) =>
-      resolveUnderLease(unresolved, set, services, lease, reportOnce),
+    outcomes = await services.leases.hold(planId, (lease) =>
+      resolveUnderLease(ofPlan, set, services, lease),
     );
   } catch {
-    // Without its lease nothing is said of this plan; the others have their own.
+    // Without its lease, or what the ledger has, nothing is said of this plan; the others have their own.
   }
-  for (const { operation } of unresolved) {
-    if (!reported.has(operation.id)) report({ operationId: operation.id, outcome: null });
-  }
+  return unresolved.map(({ operation: { id } }) => ({
+    operationId: id,
+    outcome: outcomes?.get(id) ?? null,
+  }));
 }
 
 async function resolveUnderLease(
-  unresolved: readonly Unresolved[],
+  { planId, unresolved }: OfPlan,
   set: OperationSet,
   services: RunnerServices,
   lease: Lease,
-  report: (resolved: Resolved) => void,
-): Promise<void> {
+): Promise<Outcomes> {
+  const recorded = await services.readRecorded(planId);
+  const outcomes = new Map<string, Outcome | null>();
+  const waiting: Unresolved[] = [];
+  for (const asked of unresolved) {
+    const now = recorded.get(asked.operation.id);
+    if (now === undefined) continue;
+    if (isOpen(now) || isSame(now.outcome, asked.outcome)) waiting.push({ ...asked, ...now });
+    else outcomes.set(asked.operation.id, now.outcome);
+  }
   const nothing = () => undefined;
   const writer = new OutcomeWriter(services, lease.fence, { broken: nothing, unsaved: nothing });
-  const waiting = [...unresolved];
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { operation } = next;
       const resolved = await resolvedOrNull(next, set, services, lease);
       if (resolved !== null) write(next, resolved, set, writer);
-      report({ operationId: operation.id, outcome: resolved?.outcome ?? null });
+      outcomes.set(next.operation.id, resolved?.outcome ?? null);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await writer.close();
+  const notTaken = await writer.close();
+  if (notTaken.size === 0) return outcomes;
+  // What the ledger did not take is not what is recorded.
+  const after = await services.readRecorded(planId).catch(() => null);
+  for (const id of notTaken) outcomes.set(id, after?.get(id)?.outcome ?? null);
+  return outcomes;
+}
+
+/** Whether nobody knows what became of it, or of one of its steps. */
+function isOpen({ outcome, steps }: RecordedState): boolean {
+  if (outcome === null || outcome.result === "unknown") return true;
+  const isPartly = outcome.result === "partly-done";
+  return isPartly && steps.some((step) => step.outcome?.result === "unknown");
+}
+
+/** Whether a known outcome that is looked at again is still the one that was seen. */
+function isSame(now: RecordedState["outcome"], seen: RecordedState["outcome"]): boolean {
+  if (now === null || seen === null) return false;
+  if (now.entryId !== undefined && seen.entryId !== undefined) return now.entryId === seen.entryId;
+  return now.result === seen.result && now.evidence === seen.evidence;
 }
 
 function write(

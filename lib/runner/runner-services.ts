@@ -1,4 +1,6 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import type { GraphRequest } from "@/lib/domain/operation";
+import type { Outcome } from "@/lib/domain/outcome";
 import type { Policy } from "@/lib/domain/policy";
 import type { Instant } from "@/lib/domain/time";
 import type { Clock } from "@/lib/graph/clock";
@@ -10,6 +12,27 @@ export interface Outbox {
   keep(entry: NewEntry): void;
   drop(entryIds: readonly string[]): void;
   all(): Promise<readonly NewEntry[]>;
+}
+
+/** An outcome as the history has it: with its entry, and the reason where it is a correction. */
+export interface RecordedOutcome extends Outcome {
+  readonly entryId?: string | undefined;
+  readonly correction?: string | null;
+}
+
+/** What the ledger has of one of several steps. */
+export interface RecordedStep {
+  readonly stepId: string;
+  /** The request as it was sent, where it referred to what earlier steps made. */
+  readonly bound: GraphRequest | null;
+  readonly createdId: string | null;
+  readonly outcome: Outcome | null;
+}
+
+/** What the ledger has of an operation: the outcome that holds, and that of its single steps where it has several. */
+export interface RecordedState {
+  readonly outcome: RecordedOutcome | null;
+  readonly steps: readonly RecordedStep[];
 }
 
 /** Why a call had no token: the person has to sign in or consent. */
@@ -44,6 +67,8 @@ export interface RunnerServices {
   readonly missingToken: (error: unknown) => MissingToken | null;
   /** Appends to the ledger; resolved means durable. Throws ApiError. */
   append(request: EntriesRequest): Promise<EntriesAnswer>;
+  /** What the ledger has of a plan now, by operation. Throws ApiError. */
+  readRecorded(planId: string): Promise<ReadonlyMap<string, RecordedState>>;
   /** The policy as the ledger has it now. */
   readPolicy(): Promise<Policy>;
   /** Template ids of the directory roles that the person holds now; null when they could not be read. */

@@ -3,7 +3,7 @@ import { openApi } from "./api";
 import { ApiError } from "@/lib/contract/api-error";
 import { appendEntries } from "./append-entries";
 import { graphScopes } from "./graph-scopes";
-import { readWholeHistory } from "@/lib/queries/read-history";
+import { readWholeHistory } from "@/lib/services/read-history";
 
 interface Asked {
   readonly path: string;

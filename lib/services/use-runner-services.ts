@@ -3,6 +3,8 @@ import { systemClock } from "@/lib/graph/clock";
 import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
 import { appendEntries } from "./append-entries";
 import { type Services, useServices } from "./services";
+import { isOperation } from "@/lib/contract/history";
+import { readWholeHistory } from "./read-history";
 import { readPolicy } from "./read-policy";
 import type { RunnerServices } from "@/lib/runner/runner-services";
 import { WriteRateLimiter } from "@/lib/runner/write-rate-limiter";
@@ -57,6 +59,10 @@ function openRunnerServices({ graph, api, me, clock }: Services): RunnerServices
     missingToken,
     me,
     append: (request) => appendEntries(api, request),
+    readRecorded: async (planId) => {
+      const rows = await readWholeHistory(api, { plan: planId });
+      return new Map(rows.filter(isOperation).map((row) => [row.operation.id, row]));
+    },
     readPolicy: async () => (await readPolicy(api)).policy,
     readMyRoles: async () => {
       try {

@@ -60,8 +60,11 @@ function holds({ api }: TestTenant, row: HistoryRow): void {
     const { pathname, searchParams } = new URL(url);
     if (method !== "GET" || pathname !== "/api/history") return null;
     const latest = row.kind === "planned" ? (api.ledger.outcomeOf(row.id) ?? row.outcome) : null;
+    const isOfPlan = row.kind === "planned" && searchParams.get("plan") === row.operation.planId;
     const matches =
-      searchParams.get("kind") === "create-review" && searchParams.get("result") === latest?.result;
+      isOfPlan ||
+      (searchParams.get("kind") === "create-review" &&
+        searchParams.get("result") === latest?.result);
     return Response.json({ rows: matches ? [row] : [], next: null });
   };
 }

@@ -44,6 +44,7 @@ export class Browser {
           for (const { id } of request.entries) authors.set(id, authors.get(id) ?? userId);
           return ledger.append(request);
         }),
+      readRecorded: (planId) => this.#whileAlive(() => services.readRecorded(planId)),
       graph: {
         read: (path, options) => this.#whileAlive(() => graph.read(path, options)),
         pages: (path, options) => graph.pages(path, options),

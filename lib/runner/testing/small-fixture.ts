@@ -38,6 +38,7 @@ export class SmallFixture {
     graph: this.directory.graph,
     missingToken,
     append: (request) => this.ledger.append(request),
+    readRecorded: (planId) => Promise.resolve(this.ledger.recordedOf(planId)),
     readPolicy: () =>
       this.policyFails ? Promise.reject(new Error("no policy")) : Promise.resolve(this.policy),
     readMyRoles: () => Promise.resolve(this.myRoles),

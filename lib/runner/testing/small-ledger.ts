@@ -1,9 +1,15 @@
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { bindRequest } from "@/lib/domain/bind-request";
 import { namesBefore, type Operation } from "@/lib/domain/operation";
-import { mayReplaceOutcome, type Outcome } from "@/lib/domain/outcome";
+import {
+  evidenceOfSteps,
+  isStronger,
+  mayReplaceOutcome,
+  type Outcome,
+  resultOfSteps,
+} from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
-import type { RecordedStep } from "../resolve-operation";
+import type { RecordedOutcome, RecordedState, RecordedStep } from "../runner-services";
 
 /** What happens to one request: it is written, it is not, or it is and the answer is lost. */
 export type LedgerFate = "well" | "down" | "answer-lost";
@@ -61,6 +67,26 @@ export class SmallLedger {
     return [...steps.values()];
   }
 
+  /** What it has of a plan, by operation. */
+  recordedOf(planId: string): ReadonlyMap<string, RecordedState> {
+    const operations = this.operations().filter((operation) => operation.planId === planId);
+    return new Map(
+      operations.map(({ id }) => [id, { outcome: this.#heldOf(id), steps: this.stepsOf(id) }]),
+    );
+  }
+
+  /** The outcome that holds, with its entry and the reason where it is a correction. */
+  #heldOf(operationId: string): RecordedOutcome | null {
+    const entry = this.entries.findLast(
+      (each) =>
+        each.kind === "carried-out" &&
+        each.operationId === operationId &&
+        each.stepId === undefined,
+    );
+    if (entry?.kind !== "carried-out") return null;
+    return { ...entry.outcome, entryId: entry.id, correction: entry.correction ?? null };
+  }
+
   /** Gives the plan's lease to the next holder. */
   nextFence(planId: string): number {
     const fence = (this.#fences.get(planId) ?? 0) + 1;
@@ -89,6 +115,7 @@ export class SmallLedger {
     if (entry.fence !== this.fenceOf(planned.operation.planId)) {
       throw new ApiError("conflict", "Somebody else carries out this plan.", "entries[0].fence");
     }
+    this.#refuseUnlikeSteps(entry, planned.operation);
     const current = this.outcomeOf(entry.operationId, entry.stepId);
     if (current === null) return;
     const key = keyOf(entry.operationId, entry.stepId);
@@ -96,6 +123,20 @@ export class SmallLedger {
     const isCorrection = entry.correction !== undefined;
     if (mayReplaceOutcome(current, entry.outcome, isCorrection, wasCorrected)) return;
     throw new ApiError("conflict", "Better evidence is recorded.", "entries[0].outcome");
+  }
+
+  /** What became of the whole follows from what became of its steps, and is known no better. */
+  #refuseUnlikeSteps(
+    { operationId, stepId, outcome }: Extract<NewEntry, { kind: "carried-out" }>,
+    { steps }: Operation,
+  ): void {
+    if (stepId !== undefined || this.outcomeOf(operationId, steps[0]?.id) === null) return;
+    const [first, ...later] = steps.flatMap(({ id }) => this.outcomeOf(operationId, id) ?? []);
+    if (first === undefined) return;
+    const all = [first, ...later] as const;
+    const isSame = outcome.result === resultOfSteps(all);
+    if (isSame && !isStronger(outcome.evidence, evidenceOfSteps(all))) return;
+    throw new ApiError("conflict", "Its requests say otherwise.", "entries[0].outcome");
   }
 
   /** What is sent in place of references is what was recorded, with what the ledger knows was made. */

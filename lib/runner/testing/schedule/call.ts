@@ -1,7 +1,7 @@
 import type { Scope } from "./situation";
 
-/** What a call does: only the last three leave something behind. */
-export type CallKind = "reads" | "sends" | "appends" | "leases";
+/** What a call does: reads the directory or the ledger; only the last three leave something behind. */
+export type CallKind = "reads" | "looks up" | "sends" | "appends" | "leases";
 
 /** What may be told of a call from outside. */
 export interface CallPart {
@@ -50,6 +50,8 @@ export function scopeOfArrival({ kind, label, asked }: CallPart): Scope {
         asked,
       };
     }
+    case "looks up":
+      return { changes: [], reads: ["now", "ledger"], asked };
     case "sends":
       return { changes: ["directory", "audited"], reads: ["now", "ledger", "excuse"], asked };
     case "appends":

@@ -61,6 +61,15 @@ export class Executor {
           () => Promise.resolve().then(() => server.append(request, { from: name, userId })),
           ({ receipts }) => receipts.map(({ id, repeated }) => [id, repeated]),
         ),
+      readRecorded: (planId) =>
+        this.#call(
+          ["looks up", "", "the plan"],
+          planId,
+          () => Promise.resolve(server.recordedOf(planId)),
+          // Which entry says it differs with the order of what came before, and changes nothing here.
+          (recorded) =>
+            [...recorded].map(([id, { outcome }]) => [id, { ...outcome, entryId: undefined }]),
+        ),
       readPolicy: () => Promise.resolve(DEFAULT_POLICY),
       readMyRoles: () => Promise.resolve(new Set([USER_ADMINISTRATOR])),
       me: { userId, tenantId: "00000000-0000-4000-9000-0000000000fe" },

@@ -76,6 +76,8 @@ function faultsOfCall(call: CallPart): readonly SmallChoice[] {
   switch (call.kind) {
     case "reads":
       return [lost("fails", () => new GraphError("unavailable", "As the fault wished."))];
+    case "looks up":
+      return [lost("fails", () => new ApiError("unavailable", "As the fault wished."))];
     case "sends":
       return [
         slow,
@@ -121,7 +123,7 @@ function crashes(name: string, calls: readonly CallPart[]): readonly SmallChoice
     },
   };
   const arriving = calls
-    .filter(({ kind }) => kind !== "reads")
+    .filter(({ kind }) => kind !== "reads" && kind !== "looks up")
     .map((call) => ({
       label: `${name} crashes, and yet: ${call.label}`,
       scopes: [alone, scopeOfArrival(call)],

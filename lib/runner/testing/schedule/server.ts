@@ -4,6 +4,7 @@ import { LEASE_SECONDS, type LeaseAnswer, type LeaseRequest } from "@/lib/contra
 import type { Outcome } from "@/lib/domain/outcome";
 import { LedgerError } from "@/lib/ledger/ledger-error";
 import { type Facts, FactsWith } from "@/lib/ledger/recorded-facts";
+import type { RecordedState } from "../../runner-services";
 import { refuseUnfounded } from "@/lib/ledger/refuse-unfounded";
 
 interface LeaseRow {
@@ -96,6 +97,21 @@ export class Server {
   holderOf(planId: string): LeaseRow | null {
     const row = this.leases.get(planId);
     return row !== undefined && row.expiresAt > this.now() ? row : null;
+  }
+
+  /** What it has of a plan, whose operations are of one request each. */
+  recordedOf(planId: string): ReadonlyMap<string, RecordedState> {
+    const ids = this.entries.flatMap(({ entry }) =>
+      entry.kind === "planned" && entry.operation.planId === planId ? [entry.operation.id] : [],
+    );
+    const stateOf = (id: string): RecordedState => {
+      const held = this.#facts.outcome(id);
+      if (held === undefined) return { outcome: null, steps: [] };
+      const { outcome, entryId, isCorrection } = held;
+      const correction = isCorrection ? "Somebody has corrected it." : null;
+      return { outcome: { ...outcome, entryId, correction }, steps: [] };
+    };
+    return new Map(ids.map((id) => [id, stateOf(id)]));
   }
 
   outcomesOf(operationId: string): readonly Outcome[] {

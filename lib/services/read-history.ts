@@ -1,5 +1,5 @@
 import type { HistoryAnswer, HistoryRequest, HistoryRow } from "@/lib/contract/history";
-import type { CallApi } from "@/lib/services/api";
+import type { CallApi } from "./api";
 
 /** One page of the history, newest first. */
 export function readHistory(

@@ -1,0 +1,126 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { KeptUndoDialog } from "@/components/plan/kept-undo-dialog";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant } from "@/components/testing/test-tenant";
+import type { OperationRow } from "@/lib/contract/history";
+import { rowWith } from "@/lib/queries/testing/some-rows";
+import { HistoryPage } from "./history-page";
+import { entry, openHistory, uuid } from "./testing/open-history";
+
+const keptUndos = () =>
+  Object.keys(window.sessionStorage).filter((key) => key.startsWith("guestlist.undo"));
+
+/** The button, once it is known that nothing stands against it. */
+async function undoOffered(): Promise<HTMLElement> {
+  const button = { name: "Undo this plan" };
+  await waitFor(() => {
+    expect(screen.getByRole("button", button)).not.toHaveAttribute("aria-disabled", "true");
+  });
+  return screen.getByRole("button", button);
+}
+
+/** What took a block back. */
+function unblockOf(block: OperationRow, number: number, undoes: string | null): OperationRow {
+  const steps = block.operation.steps.map((step) => ({
+    ...step,
+    id: uuid(number),
+    name: "unblock",
+  }));
+  const of = { id: uuid(number), planId: uuid(950), kind: "unblock" as const, undoes, steps };
+  return { ...rowWith(block, of), id: uuid(number), seq: number };
+}
+
+describe("An entry of the history", () => {
+  test("leads from an entry to taking its plan back, and leaves alone whom a later operation changed", async () => {
+    const ben = entry(2, "Ben of Partner");
+    const again = { ...rowWith(ben, { planId: uuid(902) }), id: uuid(3), seq: 3 };
+    const { user } = await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
+      api.history = [again, ben, entry(1, "Ada of Partner")];
+    });
+    await user.click(await undoOffered());
+    const undo = await screen.findByRole("list", { name: "Guests in the plan" });
+    expect(undo).toHaveTextContent(/^Ada of Partner/);
+    expect(screen.getByRole("list", { name: "Who is left alone" })).toHaveTextContent(
+      /^Ben of Partner.*A later operation changed this guest: left as is$/,
+    );
+    expect(screen.getByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Unblock 1 guest" })).toBeInTheDocument();
+  });
+
+  test("does not offer to undo what was taken back, and leads to what did it", async () => {
+    const block = entry(1, "Ada of Partner");
+    await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
+      api.history = [unblockOf(block, 5, block.id), block];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    const takenBack = await panel.findByRole("region", { name: "Taken back" });
+    expect(takenBack).toHaveTextContent(/^Taken backByUnblock sign-in.*: Done$/);
+    expect(panel.queryByRole("button", { name: "Undo this plan" })).toBeNull();
+    const link = within(takenBack).getByRole("link", { name: /^Unblock sign-in/ });
+    expect(link).toHaveAttribute("href", `/history?guest=${uuid(1_001)}&entry=${uuid(5)}`);
+  });
+
+  test("names what an undo took back as a link, and offers to take the undo back", async () => {
+    const block = entry(1, "Ada of Partner");
+    await openHistory(`/history?entry=${uuid(5)}`, ({ api }) => {
+      api.history = [unblockOf(block, 5, block.id), block];
+    });
+    const back = await screen.findByRole("link", { name: "Block sign-in: Ada of Partner" });
+    expect(back).toHaveAttribute("href", `/history?guest=${uuid(1_001)}&entry=${uuid(1)}`);
+    expect(await undoOffered()).toBeInTheDocument();
+  });
+
+  test("does not offer to undo what a later operation changed, and names that one", async () => {
+    const block = entry(1, "Ada of Partner");
+    await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
+      api.history = [unblockOf(block, 5, null), block];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    const facts = await panel.findByRole("region", { name: "Cannot be undone" });
+    expect(facts).toHaveTextContent(/Later operationUnblock sign-in.*: Done$/);
+    expect(panel.queryByRole("button", { name: "Undo this plan" })).toBeNull();
+  });
+
+  test("takes nothing back where the second reading, at the confirmation, fails", async () => {
+    const given = await createTestTenant({ consents: "everything" });
+    given.api.history = [entry(1, "Ada of Partner")];
+    const path = `/history?entry=${uuid(1)}`;
+    const { user } = await renderPage(given, <HistoryPage />, { path });
+    await user.click(await undoOffered());
+    const confirm = await screen.findByRole("button", { name: "Unblock 1 guest" });
+    await user.type(screen.getByRole("textbox", { name: "Reason" }), "Too early");
+    await waitFor(() => {
+      expect(confirm).not.toHaveAttribute("aria-disabled", "true");
+    });
+    given.api.instead = (request) =>
+      request.url.includes("/api/history?") ? new Response("{}", { status: 503 }) : null;
+    await user.click(confirm);
+    expect(await screen.findByText(/Nothing was sent and nothing recorded/)).toBeInTheDocument();
+    expect(given.api.requests.filter((line) => line.startsWith("POST"))).toEqual([]);
+  });
+
+  test("keeps the reason of an undo on the way to the consent page and back", async () => {
+    const given = await createTestTenant({ consents: "everything" });
+    given.api.history = [entry(1, "Ada of Partner")];
+    await given.tenant.withdrawConsent("User.EnableDisableAccount.All");
+    const path = `/history?entry=${uuid(1)}`;
+    const { user, unmount } = await renderPage(given, <HistoryPage />, { path });
+    await user.click(await undoOffered());
+    await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
+    await user.click(await screen.findByRole("button", { name: "Give permission" }));
+    unmount();
+    expect(keptUndos()).toHaveLength(1);
+    const page = (
+      <>
+        <HistoryPage />
+        <KeptUndoDialog />
+      </>
+    );
+    const back = await renderPage(given, page, { path: "/history" });
+    expect(await screen.findByRole("textbox", { name: "Reason" })).toHaveValue("Too early");
+    expect(await screen.findByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
+    await back.user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(keptUndos()).toEqual([]);
+  });
+});
