@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { explore, replay } from "./testing/schedule/explore";
-import { plannedOperations } from "./testing/schedule/planned-operations";
-import type { Setting } from "./testing/schedule/setting";
+import {
+  copiesReview,
+  deletesGroup,
+  deletesReview,
+  turnsAccount,
+  turnsMembership,
+} from "./testing/schedule/meddling";
+import {
+  plannedForGuests,
+  plannedMembership,
+  plannedReview,
+} from "./testing/schedule/planned-operations";
+import { type Setting, type Shared, sharedBySettings } from "./testing/schedule/setting";
 import { runsOf } from "./testing/schedule/small-run";
 
 /**
@@ -37,14 +48,19 @@ const BESIDE_PORTAL = process.env.INTERLEAVING_ALL === "1" ? 2 : 1;
 
 const found = new Set<string>();
 
+const guest = sharedBySettings(plannedForGuests("block", BESIDE_PORTAL));
+const guests = BESIDE_PORTAL === 2 ? guest : sharedBySettings(plannedForGuests("block", 2));
+const mail = sharedBySettings(plannedForGuests("resend", 1));
+const membership = sharedBySettings(plannedMembership());
+const review = sharedBySettings(plannedReview());
+
 const setting = (
-  [kind, howMany]: Parameters<typeof plannedOperations>,
-  given: Pick<Setting, "second" | "meddler">,
+  shared: Shared,
+  second: Setting["second"],
+  meddlings: Setting["meddlings"],
 ): Setting => ({
-  ...given,
-  plan: plannedOperations(kind, howMany),
+  ...{ ...shared, second, meddlings },
   isReduced: process.env.INTERLEAVING_REDUCED !== "0",
-  numbers: new Map(),
   onEnd: (results) => {
     for (const result of results) found.add(result);
   },
@@ -53,17 +69,15 @@ const setting = (
 describe("Whatever happens in whatever order, the record says what happened", () => {
   // The quickest first: what is wrong is mostly met there.
   test.each([
-    [
-      "a run, a resolver and the portal",
-      setting(["block", BESIDE_PORTAL], { second: "resolves", meddler: true }),
-    ],
-    [
-      "a run, a second one and the portal",
-      setting(["block", BESIDE_PORTAL], { second: "runs", meddler: true }),
-    ],
-    ["mails and a resolver", setting(["resend", 1], { second: "resolves", meddler: false })],
-    ["a run and a resolver", setting(["block", 2], { second: "resolves", meddler: false })],
-    ["a run and a second one", setting(["block", 2], { second: "runs", meddler: false })],
+    ["mails and a resolver", setting(mail, "resolves", [])],
+    ["a run, a resolver and the portal", setting(guest, "resolves", [turnsAccount])],
+    ["a run, a second one and the portal", setting(guest, "runs", [turnsAccount])],
+    ["a membership, a resolver and the portal", setting(membership, "resolves", [turnsMembership])],
+    ["a membership, a second run and the portal", setting(membership, "runs", [deletesGroup])],
+    ["a new review, a resolver and the portal", setting(review, "resolves", [deletesReview])],
+    ["a new review, a second run and the portal", setting(review, "runs", [copiesReview])],
+    ["a run and a resolver", setting(guests, "resolves", [])],
+    ["a run and a second one", setting(guests, "runs", [])],
   ])("%s", async (title, given) => {
     if (SCHEDULE !== undefined) {
       await replay(runsOf(given), JSON.parse(SCHEDULE) as string[]);
@@ -85,7 +99,7 @@ test("Every outcome occurs", () => {
 });
 
 test("A schedule is replayed from its choices", async () => {
-  const runs = runsOf(setting(["block", 2], { second: "resolves", meddler: true }));
+  const runs = runsOf(setting(guests, "resolves", [turnsAccount]));
   const schedule = [
     "A leases acquires",
     "A appends intent 1, intent 2",

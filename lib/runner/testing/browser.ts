@@ -23,8 +23,8 @@ export class Browser {
     /** Who recorded what. */
     authors: Map<string, string>,
   ) {
-    const { graph, reviews, ledger } = fixture;
-    const { directory, services } = fixture.small;
+    const { graph, tenant, ledger } = fixture;
+    const { services } = fixture.small;
     const outbox = new Map<string, NewEntry>();
     const { userId, clockOffset } = person;
     const clock: Clock = {
@@ -50,8 +50,7 @@ export class Browser {
         batch: (requests, options) => this.#whileAlive(() => graph.batch(requests, options)),
         send: (method, path, options) =>
           this.#whileAlive(() => {
-            directory.actorId = userId;
-            reviews.actorId = userId;
+            tenant.actorId = userId;
             return graph.send(method, path, options);
           }),
       },

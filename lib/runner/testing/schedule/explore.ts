@@ -1,4 +1,4 @@
-import { Effects, type Numbered } from "./effects";
+import type { Effects, Numbered } from "./effects";
 import type { Choice, Explorable, Situation } from "./situation";
 
 export interface Explored {
@@ -92,7 +92,7 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
     /** Whether also what is known is driven, to find out whether it is as it was. */
     private readonly drivesAll: boolean,
   ) {
-    this.#effects = new Effects(explorable.moment);
+    this.#effects = explorable.effects;
   }
 
   async explore(): Promise<Explored> {

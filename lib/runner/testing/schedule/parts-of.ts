@@ -1,10 +1,12 @@
-import type { SmallDirectory } from "../small-directory";
+import type { SmallTenant } from "../small-tenant";
 import type { Executor, ExecutorPart } from "./executor";
 import type { Invariants } from "./invariants";
-import { operationIn, type PlannedOperations } from "./planned-operations";
+import { operationIn } from "./planned-operations";
+import type { Meddling } from "./meddling";
 import type { Network } from "./network";
 import type { Recovery } from "./recovery";
 import type { Server } from "./server";
+import type { Setting } from "./setting";
 
 /** What may still happen besides what the executors do. */
 export interface Odds {
@@ -23,7 +25,10 @@ export interface SmallParts {
   readonly recovery: Recovery | null;
   readonly ledger: { readonly recordedBy: string | null; readonly words: unknown };
   readonly lease: { readonly isHeld: boolean; readonly words: unknown };
-  readonly directory: unknown;
+  readonly directory: {
+    readonly counts: Readonly<Record<Meddling["to"], number>>;
+    readonly words: unknown;
+  };
   readonly now: number;
   /** When the directory did what, as Entra's audit log shows it. */
   readonly acts: readonly string[];
@@ -36,14 +41,14 @@ interface Whole {
   readonly first: Executor;
   readonly second: Executor;
   readonly server: Server;
-  readonly directory: SmallDirectory;
+  readonly tenant: SmallTenant;
   readonly invariants: Invariants;
-  readonly setting: { readonly plan: PlannedOperations };
+  readonly setting: Pick<Setting, "plan">;
 }
 
 export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): SmallParts {
-  const { first, second, server, directory, invariants, network } = whole;
-  const { people, planId, operations } = whole.setting.plan;
+  const { first, second, server, tenant, invariants, network } = whole;
+  const { planId, operations } = whole.setting.plan;
   const ago = (at: number) => network.now - at;
   const entries = server.entries.map(({ entry, at }) =>
     operationIn(entry) === null ? "" : `${entry.id} ${ago(at)}`,
@@ -61,13 +66,34 @@ export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): Sm
       words: [entries, operations.map(({ id }) => server.outcomesOf(id))],
     },
     lease: { isHeld: left < 0, words: [lease?.fence, lease?.from, left] },
-    directory: [
-      people.map(({ id }) => ({ ...directory.people.get(id) })),
-      invariants.happened.toSorted(),
-      directory.audits,
-    ],
+    directory: {
+      counts: countsIn(tenant),
+      words: [...stored(tenant, network.now), invariants.happened.toSorted()],
+    },
     now: network.now,
     acts: [...invariants.happenedAt],
     answer: network.answer,
   };
+}
+
+function countsIn({ directory, reviews }: SmallTenant): SmallParts["directory"]["counts"] {
+  return {
+    account: directory.people.size,
+    group: reviews.groups.size,
+    review: reviews.reviews.size,
+  };
+}
+
+/** All that a tenant has and shows; of a review also how long lists do not show it yet. */
+function stored({ directory, reviews }: SmallTenant, now: number): readonly unknown[] {
+  const { lagMilliseconds } = reviews;
+  return [
+    [...directory.people.values()].map((person) => ({ ...person })),
+    [...reviews.groups.values()].map(({ id, members }) => [id, ...members]),
+    [...reviews.reviews.values()].map(({ id, createdAt, body }) => [
+      ...[id, createdAt, Math.max(0, createdAt + lagMilliseconds - now)],
+      body.descriptionForAdmins ?? "",
+    ]),
+    directory.audits,
+  ];
 }

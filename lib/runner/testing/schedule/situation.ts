@@ -1,3 +1,5 @@
+import type { Effects } from "./effects";
+
 /** What a choice changes together, and what else decides how: names of parts. One scope reads what an earlier one changed. */
 export interface Scope {
   readonly changes: readonly string[];
@@ -25,12 +27,12 @@ export interface Situation<Parts> {
 }
 
 /** What may be explored: where it begins, and what may happen in each situation. */
-export interface Explorable<Driven extends Situation<Parts>, Parts> {
+export interface Explorable<Driven extends Situation<Parts>, Parts extends object> {
   begin(): Driven;
   /** What may happen now, what would happen without a scheduler first; empty when all is over. */
   choices(parts: Parts): readonly Choice<Driven>[];
-  /** The parts that decide what happens, and make no situation another one: when it is, and when something happened. */
-  readonly moment: readonly (keyof Parts & string)[];
+  /** What is known of its choices. */
+  readonly effects: Effects<Parts>;
   /** The parts that decide what comes after the last choice. */
   readonly ending: readonly (keyof Parts & string)[];
 }
