@@ -10,7 +10,7 @@ import { REVIEWS } from "./apply-write";
 import { nth } from "./nth";
 import { unresolvedIn } from "./resolve-later";
 import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
-import { ME, SmallFixture } from "./small-fixture";
+import { ME, type Place, SmallFixture } from "./small-fixture";
 import { SmallTenant } from "./small-tenant";
 
 /** What an operation is meant for; the rest follows from its kind. */
@@ -25,15 +25,22 @@ export interface Wanted {
 
 /** A directory with reviews and groups, a ledger and a clock, with the services to them. */
 export class ReviewFixture {
-  readonly small = new SmallFixture();
-  readonly clock = this.small.clock;
-  readonly ledger = this.small.ledger;
-  readonly tenant = new SmallTenant(this.small.directory, this.clock);
-  readonly reviews = this.tenant.reviews;
-  readonly graph = this.tenant.graph;
-  readonly services: RunnerServices = this.openTab().services;
+  readonly small: SmallFixture;
+  readonly clock: SmallFixture["clock"];
+  readonly ledger: SmallFixture["ledger"];
+  readonly tenant: SmallTenant;
+  readonly reviews: SmallTenant["reviews"];
+  readonly graph: SmallTenant["graph"];
+  readonly services: RunnerServices;
 
-  constructor() {
+  constructor(place: Place = {}) {
+    this.small = new SmallFixture(place);
+    this.clock = this.small.clock;
+    this.ledger = this.small.ledger;
+    this.tenant = new SmallTenant(this.small.directory, this.clock);
+    this.reviews = this.tenant.reviews;
+    this.graph = this.tenant.graph;
+    this.services = this.openTab().services;
     this.reviews.onEffect = ({ tracking }) => this.small.journal.push(`effect ${tracking}`);
     // Nobody of this tenant may look into reviews without one of these.
     this.small.myRoles = new Set(["45d8d3c5-c802-45c6-b32a-1d70b5e1e86e"]);
