@@ -23,11 +23,18 @@ export interface SmallParts {
   readonly odds: Odds;
   readonly excuse: Invariants["excuse"];
   readonly recovery: Recovery | null;
-  readonly ledger: { readonly recordedBy: string | null; readonly words: unknown };
-  readonly lease: { readonly isHeld: boolean; readonly words: unknown };
+  readonly ledger: {
+    readonly recordedBy: string | null;
+    readonly words: unknown;
+    /** Milliseconds since each operation was recorded. */
+    readonly ages: readonly number[];
+  };
+  readonly lease: { readonly words: unknown; readonly leftMilliseconds: number };
   readonly directory: {
     readonly counts: Readonly<Record<Meddling["to"], number>>;
     readonly words: unknown;
+    /** When what is in it came about. */
+    readonly times: readonly unknown[];
   };
   readonly now: number;
   /** When the directory did what, as Entra's audit log shows it. */
@@ -50,11 +57,8 @@ export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): Sm
   const { first, second, server, tenant, invariants, network } = whole;
   const { planId, operations } = whole.setting.plan;
   const ago = (at: number) => network.now - at;
-  const entries = server.entries.map(({ entry, at }) =>
-    operationIn(entry) === null ? "" : `${entry.id} ${ago(at)}`,
-  );
+  const entries = server.entries.filter(({ entry }) => operationIn(entry) !== null);
   const lease = server.leases.get(planId);
-  const left = Math.min(0, ago(lease?.expiresAt ?? 0));
   return {
     A: first.part(),
     B: second.part(),
@@ -63,12 +67,20 @@ export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): Sm
     recovery,
     ledger: {
       recordedBy: server.entries[0]?.from ?? null,
-      words: [entries, operations.map(({ id }) => server.outcomesOf(id))],
+      words: [
+        entries.map(({ entry }) => entry.id),
+        operations.map(({ id }) => server.outcomesOf(id)),
+      ],
+      ages: entries.map(({ at }) => ago(at)),
     },
-    lease: { isHeld: left < 0, words: [lease?.fence, lease?.from, left] },
+    lease: {
+      words: [lease?.fence, lease?.from],
+      leftMilliseconds: Math.max(0, -ago(lease?.expiresAt ?? 0)),
+    },
     directory: {
       counts: countsIn(tenant),
-      words: [...stored(tenant, network.now), invariants.happened.toSorted()],
+      words: [...stored(tenant), invariants.happened.toSorted()],
+      times: timesIn(tenant, network.now),
     },
     now: network.now,
     acts: [...invariants.happenedAt],
@@ -84,16 +96,42 @@ function countsIn({ directory, reviews }: SmallTenant): SmallParts["directory"][
   };
 }
 
-/** All that a tenant has and shows; of a review also how long lists do not show it yet. */
-function stored({ directory, reviews }: SmallTenant, now: number): readonly unknown[] {
-  const { lagMilliseconds } = reviews;
+function stored({ directory, reviews }: SmallTenant): readonly unknown[] {
   return [
     [...directory.people.values()].map((person) => ({ ...person })),
     [...reviews.groups.values()].map(({ id, members }) => [id, ...members]),
-    [...reviews.reviews.values()].map(({ id, createdAt, body }) => [
-      ...[id, createdAt, Math.max(0, createdAt + lagMilliseconds - now)],
-      body.descriptionForAdmins ?? "",
-    ]),
-    directory.audits,
+    [...reviews.reviews.values()].map(({ id, body }) => [id, body.descriptionForAdmins ?? ""]),
+  ];
+}
+
+/** Of a review also how long lists do not show it yet. */
+function timesIn({ directory, reviews }: SmallTenant, now: number): readonly unknown[] {
+  const { lagMilliseconds } = reviews;
+  const created = [...reviews.reviews.values()].map(({ createdAt }) => [
+    ...[createdAt, Math.max(0, createdAt + lagMilliseconds - now)],
+  ]);
+  return [created, directory.audits];
+}
+
+/**
+ * All that decides how it ends, once a long time has passed: lists show everything then, no lease lives, and every
+ * operation is old. What somebody did in the portal before the operations were recorded is none of their business.
+ */
+export function endingOf({ A, B, excuse, recovery, ledger, lease, directory, now }: SmallParts) {
+  const [, audits] = directory.times as [unknown, readonly { activityDateTime: string }[]];
+  const recordedAt = now - (ledger.ages[0] ?? 0);
+  const before = audits.map(({ activityDateTime }) =>
+    Math.min(0, Date.parse(activityDateTime) - recordedAt),
+  );
+  return [
+    A,
+    B,
+    excuse,
+    recovery,
+    ledger.words,
+    lease.words,
+    directory.words,
+    audits.length,
+    before,
   ];
 }

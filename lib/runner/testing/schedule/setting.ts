@@ -9,6 +9,8 @@ export interface Shared {
   /** The same words have the same number in all schedules. */
   readonly numbers: Map<string, number>;
   readonly effects: Effects<SmallParts>;
+  /** Which operation a text is about, of all texts that occurred. */
+  readonly lanes: Map<string, string>;
 }
 
 export interface Setting extends Shared {
@@ -26,5 +28,5 @@ export interface Setting extends Shared {
 const MOMENT = ["now", "acts", "answer"] as const;
 
 export function sharedBySettings(plan: PlannedOperations): Shared {
-  return { plan, numbers: new Map(), effects: new Effects(MOMENT) };
+  return { plan, numbers: new Map(), effects: new Effects(MOMENT), lanes: new Map() };
 }

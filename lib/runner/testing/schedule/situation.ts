@@ -33,6 +33,6 @@ export interface Explorable<Driven extends Situation<Parts>, Parts extends objec
   choices(parts: Parts): readonly Choice<Driven>[];
   /** What is known of its choices. */
   readonly effects: Effects<Parts>;
-  /** The parts that decide what comes after the last choice. */
-  readonly ending: readonly (keyof Parts & string)[];
+  /** What decides what comes after the last choice. */
+  readonly endingOf: (parts: Parts) => unknown;
 }

@@ -87,7 +87,8 @@ function beginning(parts: SmallParts, { isReduced, second }: Setting): readonly 
   const awaited = callsIn(parts).filter(({ slow }) => slow === 0);
   const matters = awaited.some(({ kind }) => kind === "appends" || kind === "leases");
   const isOver = A.state !== "working";
-  if (isReduced && !matters && !isOver && (awaited.length > 0 || lease.isHeld)) return [];
+  if (isReduced && !matters && !isOver && (awaited.length > 0 || lease.leftMilliseconds > 0))
+    return [];
   const begins: SmallChoice = {
     label: "B begins",
     scopes: [{ changes: ["B"], reads: ["now", "ledger"], asked: second === "runs" ? 1 : 2 }, ODDS],
@@ -102,7 +103,7 @@ function beginning(parts: SmallParts, { isReduced, second }: Setting): readonly 
       driven.lapse();
     },
   };
-  return A.state === "crashed" && lease.isHeld ? [begins, lapses] : [begins];
+  return A.state === "crashed" && lease.leftMilliseconds > 0 ? [begins, lapses] : [begins];
 }
 
 function meddling(parts: SmallParts, setting: Setting): readonly SmallChoice[] {

@@ -6,7 +6,7 @@ import { SmallTenant } from "../small-tenant";
 import { Executor, type Surroundings } from "./executor";
 import { Invariants } from "./invariants";
 import { Network } from "./network";
-import { partsOf, type SmallParts } from "./parts-of";
+import { endingOf, partsOf, type SmallParts } from "./parts-of";
 import { COLLEAGUE, recover, type Recovery, resolveAll } from "./recovery";
 import { Server } from "./server";
 import type { Setting } from "./setting";
@@ -47,7 +47,11 @@ export class SmallRun implements Situation<SmallParts>, Driven {
       network: this.network,
       server: this.server,
       tenant: this.tenant,
-      about: (text) => aboutWhich(plan, text),
+      about: (text) => {
+        const known = setting.lanes.get(text) ?? aboutWhich(plan, text);
+        setting.lanes.set(text, known);
+        return known;
+      },
     };
     this.#isMeddlerLeft = setting.meddlings.length > 0;
     const userId = setting.second === "runs" ? ME : COLLEAGUE;
@@ -134,6 +138,6 @@ export function runsOf(setting: Setting): Explorable<SmallRun, SmallParts> {
     begin: () => new SmallRun(setting),
     choices: (parts) => choicesOf(parts, setting),
     effects: setting.effects,
-    ending: ["A", "B", "excuse", "recovery", "ledger", "lease", "directory"],
+    endingOf,
   };
 }
