@@ -18,16 +18,17 @@ import { runsOf } from "./testing/schedule/small-run";
 /**
  * The real runner, resolver, outbox, leases and the ledger's own rules; the network, the clock, the directory and the
  * table of leases are small ones. Two executors of one plan of two operations; each call that one of them makes
- * (lease, append, reading, sending) arrives when the schedule says so. Explored is every order of
+ * (lease, append, reading, sending) arrives when the schedule says so. The operations are about guests, the membership of
+ * a group, or a new access review, which lists show late and which is found again by its mark. Explored is every order of
  *
  * - the calls of both, and the moment at which the second one begins;
  * - at most one fault, at every step: a crash (with or without what was on its way arriving), a call lost, a call done
  *   and not answered, “not now” (done or not), a failed reading, a call slower than two timers, everybody asleep for
  *   twenty minutes, so that every lease lapses;
- * - at most one act of somebody in the portal, on the guest of the first operation, at every step;
+ * - at most one act of somebody in the portal, on the object of the first operation, at every step (`meddling.ts`);
  * - at the end, whether outboxes are sent before or after a colleague reads what is not known.
  *
- * The bounds: two executors, operations of one kind, two of them where nobody is in the portal and one where somebody is
+ * The bounds: two executors, operations of one kind, two of them where nobody is in the portal (blocks) and one where somebody is
  * (the other one is nobody's business there); one fault and one act in the portal, neither of them later than ten seconds
  * after the beginning or the sleep; timers of one executor that are due together ring together. Two schedules count as
  * one where every executor was answered the same about each operation, waits for the same, and the server and the
@@ -35,7 +36,7 @@ import { runsOf } from "./testing/schedule/small-run";
  * (`free-calls.ts`). What must hold is in `invariants.ts`.
  *
  * What a choice does is driven once, and remembered by all that decides it (`effects.ts`): what is known to happen is not
- * driven again.
+ * driven again, in no setting of the same plan.
  *
  * By hand: INTERLEAVING_ALL=1 explores two operations beside the portal too, in two minutes; INTERLEAVING_REDUCED=0
  * leaves no order out, in several; INTERLEAVING_DRIVEN=1 drives also what is known, and fails where it is not as it was
@@ -83,7 +84,7 @@ describe("Whatever happens in whatever order, the record says what happened", ()
       await replay(runsOf(given), JSON.parse(SCHEDULE) as string[]);
       return;
     }
-    const { schedules, situations, choices, ends } = await explore(runsOf(given), {
+    const { schedules, situations, choices, ends } = await explore(runsOf(given), given.effects, {
       drivesAll: process.env.INTERLEAVING_DRIVEN === "1",
     });
     console.info(

@@ -79,11 +79,11 @@ export class Browser {
   }
 
   #leases(leases: LapsingLeases): Leases {
-    const { hold } = leases.for(() => this.#alive);
+    const ours = leases.for(() => this.#alive);
     return {
       hold: (planId, work) => {
         this.#see("lease", planId);
-        return hold(planId, work);
+        return ours.hold(planId, work);
       },
     };
   }

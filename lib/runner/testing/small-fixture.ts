@@ -6,7 +6,7 @@ import type { Plan } from "@/lib/domain/plan";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import { missingToken } from "@/lib/services/missing-token";
 import type { RunnerServices } from "../runner-services";
-import { ME, type Person, SmallDirectory } from "./small-directory";
+import { type Person, SmallDirectory } from "./small-directory";
 import { smallLeases } from "./small-leases";
 import { SmallLedger } from "./small-ledger";
 import { VirtualClock } from "./virtual-clock";

@@ -30,11 +30,11 @@ export class SmallServer {
   constructor(private readonly border: TenantBorder) {}
 
   /** In place of the browser's own `fetch`. */
-  readonly fetch: typeof globalThis.fetch = async (path, init) => {
+  readonly fetch: typeof globalThis.fetch = async (to, init) => {
     const token = new Headers(init?.headers).get("Authorization")?.replace(/^Bearer /, "") ?? "";
     const [tenantId = ""] = token.split(".");
     const text = typeof init?.body === "string" ? init.body : "";
-    this.border.see("request to our API", tenantId, token + String(path) + text);
+    this.border.see("request to our API", tenantId, `${token} ${pathOf(to)} ${text}`);
     const ledger = this.ledgers.get(tenantId);
     if (ledger === undefined) return answerOf(401, problemOf("unauthenticated", "Sign in again."));
     try {
@@ -75,4 +75,8 @@ function answerOf(status: number, body: unknown): Response {
     json: () => Promise.resolve(body),
   };
   return answer as Response;
+}
+
+function pathOf(to: RequestInfo | URL): string {
+  return to instanceof Request ? to.url : to.toString();
 }

@@ -29,13 +29,15 @@ interface Fork<Driven> {
  */
 export async function explore<Driven extends Situation<Parts>, Parts extends object>(
   explorable: Explorable<Driven, Parts>,
+  /** What is known of its choices. */
+  effects: Effects<Parts>,
   options: { readonly drivesAll?: boolean } = {},
 ): Promise<Explored> {
   const { stackTraceLimit } = Error;
   // Most of the time would go into stacks of errors that the schedules wish for.
   Error.stackTraceLimit = 0;
   try {
-    return await new Exploration(explorable, options.drivesAll === true).explore();
+    return await new Exploration(explorable, effects, options.drivesAll === true).explore();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
@@ -75,7 +77,6 @@ export function settled(): Promise<void> {
 }
 
 class Exploration<Driven extends Situation<Parts>, Parts extends object> {
-  readonly #effects: Effects<Parts>;
   readonly #seen = new Set<string>();
   /** What decided the ends that were driven. */
   readonly #ended = new Set<string>();
@@ -87,17 +88,16 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
 
   constructor(
     private readonly explorable: Explorable<Driven, Parts>,
+    private readonly effects: Effects<Parts>,
     /** Whether also what is known is driven, to find out whether it is as it was. */
     private readonly drivesAll: boolean,
-  ) {
-    this.#effects = explorable.effects;
-  }
+  ) {}
 
   async explore(): Promise<Explored> {
     const path: Choice<Driven>[] = [];
     try {
       const { situation } = await this.#drive(path);
-      await this.#meet(this.#effects.numbered(situation.parts()), path);
+      await this.#meet(this.effects.numbered(situation.parts()), path);
       for (let last = this.#forks.at(-1); last !== undefined; last = this.#forks.at(-1)) {
         path.length = this.#forks.length - 1;
         last.taken += 1;
@@ -117,17 +117,17 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
 
   /** Goes on from a situation, unless it was met before. */
   async #meet(parts: Numbered, path: readonly Choice<Driven>[]): Promise<void> {
-    const key = this.#effects.keyOf(parts);
+    const key = this.effects.keyOf(parts);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const choices = this.explorable.choices(this.#effects.partsOf(parts));
+    const choices = this.explorable.choices(this.effects.partsOf(parts));
     if (choices.length > 0) this.#forks.push({ parts, choices, taken: -1 });
     else await this.#end(parts, path);
   }
 
   async #end(parts: Numbered, path: readonly Choice<Driven>[]): Promise<void> {
     this.#count.ends += 1;
-    const cause = JSON.stringify(this.explorable.endingOf(this.#effects.partsOf(parts)));
+    const cause = JSON.stringify(this.explorable.endingOf(this.effects.partsOf(parts)));
     if (this.#ended.has(cause) && !this.drivesAll) return;
     this.#ended.add(cause);
     const { situation } = await this.#drive(path);
@@ -142,7 +142,7 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
     choice: Choice<Driven>,
     path: readonly Choice<Driven>[],
   ): Promise<Numbered> {
-    const known = this.drivesAll ? null : this.#effects.foretell(foretold, choice);
+    const known = this.drivesAll ? null : this.effects.foretell(foretold, choice);
     if (known !== null) return known;
     const { scopes } = choice;
     const decisive = new Set(scopes.flatMap(({ changes, reads }) => [...changes, ...reads]));
@@ -151,7 +151,7 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
     const changed = new Set(scopes.flatMap(({ changes }) => changes));
     const after = await this.#drive(path);
     const numbered = this.#numbered(after.situation, changed, foretold);
-    this.#effects.learn(foretold, choice, numbered);
+    this.effects.learn(foretold, choice, numbered);
     return numbered;
   }
 
@@ -182,8 +182,8 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
   /** The parts as they are; the others as they were where not all is compared: writing them down takes time. */
   #numbered(situation: Driven, names: Iterable<string>, others: Numbered): Numbered {
     const parts = situation.parts();
-    if (this.drivesAll) return this.#effects.numbered(parts);
-    return { ...others, ...this.#effects.numbered(parts, names) };
+    if (this.drivesAll) return this.effects.numbered(parts);
+    return { ...others, ...this.effects.numbered(parts, names) };
   }
 
   /** What was foretold of a path must be what it leads to, in all that decides what comes next. */

@@ -1,12 +1,11 @@
 import type { SmallTenant } from "../small-tenant";
 import type { Executor, ExecutorPart } from "./executor";
 import type { Invariants } from "./invariants";
-import { operationIn } from "./planned-operations";
+import { operationIn, type PlannedOperations } from "./planned-operations";
 import type { Meddling } from "./meddling";
 import type { Network } from "./network";
 import type { Recovery } from "./recovery";
 import type { Server } from "./server";
-import type { Setting } from "./setting";
 
 /** What may still happen besides what the executors do. */
 export interface Odds {
@@ -50,7 +49,7 @@ interface Whole {
   readonly server: Server;
   readonly tenant: SmallTenant;
   readonly invariants: Invariants;
-  readonly setting: Pick<Setting, "plan">;
+  readonly setting: { readonly plan: PlannedOperations };
 }
 
 export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): SmallParts {

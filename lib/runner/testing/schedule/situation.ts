@@ -1,5 +1,3 @@
-import type { Effects } from "./effects";
-
 /** What a choice changes together, and what else decides how: names of parts. One scope reads what an earlier one changed. */
 export interface Scope {
   readonly changes: readonly string[];
@@ -27,12 +25,10 @@ export interface Situation<Parts> {
 }
 
 /** What may be explored: where it begins, and what may happen in each situation. */
-export interface Explorable<Driven extends Situation<Parts>, Parts extends object> {
+export interface Explorable<Driven extends Situation<Parts>, Parts> {
   begin(): Driven;
   /** What may happen now, what would happen without a scheduler first; empty when all is over. */
   choices(parts: Parts): readonly Choice<Driven>[];
-  /** What is known of its choices. */
-  readonly effects: Effects<Parts>;
   /** What decides what comes after the last choice. */
   readonly endingOf: (parts: Parts) => unknown;
 }

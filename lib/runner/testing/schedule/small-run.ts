@@ -137,7 +137,6 @@ export function runsOf(setting: Setting): Explorable<SmallRun, SmallParts> {
   return {
     begin: () => new SmallRun(setting),
     choices: (parts) => choicesOf(parts, setting),
-    effects: setting.effects,
     endingOf,
   };
 }
