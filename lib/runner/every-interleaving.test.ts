@@ -1,30 +1,42 @@
 import { describe, expect, test } from "vitest";
 import { explore, replay } from "./testing/schedule/explore";
-import { plannedOperations } from "./testing/schedule/planned-operations";
-import type { Setting } from "./testing/schedule/setting";
+import {
+  copiesReview,
+  deletesGroup,
+  deletesReview,
+  turnsAccount,
+  turnsMembership,
+} from "./testing/schedule/meddling";
+import {
+  plannedForGuests,
+  plannedMembership,
+  plannedReview,
+} from "./testing/schedule/planned-operations";
+import { type Setting, type Shared, sharedBySettings } from "./testing/schedule/setting";
 import { runsOf } from "./testing/schedule/small-run";
 
 /**
  * The real runner, resolver, outbox, leases and the ledger's own rules; the network, the clock, the directory and the
  * table of leases are small ones. Two executors of one plan of two operations; each call that one of them makes
- * (lease, append, reading, sending) arrives when the schedule says so. Explored is every order of
+ * (lease, append, reading, sending) arrives when the schedule says so. The operations are about guests, the membership of
+ * a group, or a new access review, which lists show late and which is found again by its mark. Explored is every order of
  *
  * - the calls of both, and the moment at which the second one begins;
  * - at most one fault, at every step: a crash (with or without what was on its way arriving), a call lost, a call done
  *   and not answered, “not now” (done or not), a failed reading, a call slower than two timers, everybody asleep for
  *   twenty minutes, so that every lease lapses;
- * - at most one change by somebody in the portal, of the guest of the first operation, at every step;
+ * - at most one change by somebody in the portal, on the object of the first operation, at every step (`meddling.ts`);
  * - at the end, whether outboxes are sent before or after a colleague reads what is not known.
  *
- * The bounds: two executors, operations of one kind, two of them where nobody is in the portal and one where somebody is
- * (the other one is nobody's business there); one fault and one change in the portal, neither of them later than ten
- * seconds after the beginning or the sleep; timers of one executor that are due together ring together. Two schedules count as
+ * The bounds: two executors, operations of one kind, two of them where nobody is in the portal (blocks) and one where somebody is
+ * (the other one is nobody's business there); one fault and one change in the portal, neither of them later than ten seconds
+ * after the beginning or the sleep; timers of one executor that are due together ring together. Two schedules count as
  * one where every executor was answered the same about each operation, waits for the same, and the server and the
  * directory are the same; and where nothing that can still happen depends on when a call arrives, one order is explored
  * (`free-calls.ts`). What must hold is in `invariants.ts`.
  *
  * What a choice does is driven once, and remembered by all that decides it (`effects.ts`): what is known to happen is not
- * driven again.
+ * driven again, in no setting of the same plan.
  *
  * By hand: INTERLEAVING_ALL=1 explores two operations beside the portal too, in two minutes; INTERLEAVING_REDUCED=0
  * leaves no order out, in several; INTERLEAVING_DRIVEN=1 drives also what is known, and fails where it is not as it was
@@ -37,14 +49,19 @@ const BESIDE_PORTAL = process.env.INTERLEAVING_ALL === "1" ? 2 : 1;
 
 const found = new Set<string>();
 
+const guest = sharedBySettings(plannedForGuests("block", BESIDE_PORTAL));
+const guests = BESIDE_PORTAL === 2 ? guest : sharedBySettings(plannedForGuests("block", 2));
+const mail = sharedBySettings(plannedForGuests("resend", 1));
+const membership = sharedBySettings(plannedMembership());
+const review = sharedBySettings(plannedReview());
+
 const setting = (
-  [kind, howMany]: Parameters<typeof plannedOperations>,
-  given: Pick<Setting, "second" | "meddler">,
+  shared: Shared,
+  second: Setting["second"],
+  meddlings: Setting["meddlings"],
 ): Setting => ({
-  ...given,
-  plan: plannedOperations(kind, howMany),
+  ...{ ...shared, second, meddlings },
   isReduced: process.env.INTERLEAVING_REDUCED !== "0",
-  numbers: new Map(),
   onEnd: (results) => {
     for (const result of results) found.add(result);
   },
@@ -53,23 +70,21 @@ const setting = (
 describe("Whatever happens in whatever order, the record says what happened", () => {
   // The quickest first: what is wrong is mostly met there.
   test.each([
-    [
-      "a run, a resolver and the portal",
-      setting(["block", BESIDE_PORTAL], { second: "resolves", meddler: true }),
-    ],
-    [
-      "a run, a second one and the portal",
-      setting(["block", BESIDE_PORTAL], { second: "runs", meddler: true }),
-    ],
-    ["mails and a resolver", setting(["resend", 1], { second: "resolves", meddler: false })],
-    ["a run and a resolver", setting(["block", 2], { second: "resolves", meddler: false })],
-    ["a run and a second one", setting(["block", 2], { second: "runs", meddler: false })],
+    ["mails and a resolver", setting(mail, "resolves", [])],
+    ["a run, a resolver and the portal", setting(guest, "resolves", [turnsAccount])],
+    ["a run, a second one and the portal", setting(guest, "runs", [turnsAccount])],
+    ["a membership, a resolver and the portal", setting(membership, "resolves", [turnsMembership])],
+    ["a membership, a second run and the portal", setting(membership, "runs", [deletesGroup])],
+    ["a new review, a resolver and the portal", setting(review, "resolves", [deletesReview])],
+    ["a new review, a second run and the portal", setting(review, "runs", [copiesReview])],
+    ["a run and a resolver", setting(guests, "resolves", [])],
+    ["a run and a second one", setting(guests, "runs", [])],
   ])("%s", async (title, given) => {
     if (SCHEDULE !== undefined) {
       await replay(runsOf(given), JSON.parse(SCHEDULE) as string[]);
       return;
     }
-    const { schedules, situations, choices, ends } = await explore(runsOf(given), {
+    const { schedules, situations, choices, ends } = await explore(runsOf(given), given.effects, {
       drivesAll: process.env.INTERLEAVING_DRIVEN === "1",
     });
     console.info(
@@ -85,7 +100,7 @@ test("Every outcome occurs", () => {
 });
 
 test("A schedule is replayed from its choices", async () => {
-  const runs = runsOf(setting(["block", 2], { second: "resolves", meddler: true }));
+  const runs = runsOf(setting(guests, "resolves", [turnsAccount]));
   const schedule = [
     "A leases acquires",
     "A appends planned 1, planned 2",

@@ -82,11 +82,11 @@ async function resolveUnderLease(
   const recorded = await services.readRecorded(planId);
   const outcomes = new Map<string, Outcome | null>();
   const waiting: Unresolved[] = [];
-  for (const asked of unresolved) {
-    const now = recorded.get(asked.operation.id);
+  for (const before of unresolved) {
+    const now = recorded.get(before.operation.id);
     if (now === undefined) continue;
-    if (isOpen(now) || isSame(now.outcome, asked.outcome)) waiting.push({ ...asked, ...now });
-    else outcomes.set(asked.operation.id, now.outcome);
+    if (isOpen(now) || isSame(now.outcome, before.outcome)) waiting.push({ ...before, ...now });
+    else outcomes.set(before.operation.id, now.outcome);
   }
   const nothing = () => undefined;
   const writer = new OutcomeWriter(services, lease.fence, { broken: nothing, unsaved: nothing });

@@ -1,135 +1,91 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "@/lib/domain/operation";
-import type { Plan } from "@/lib/domain/plan";
-import { flushOutbox } from "./flush-outbox";
-import { resolveUnknown } from "./resolve-unknown";
-import type { Unresolved } from "./resolve-operation";
-import { runPlan } from "./run-plan";
-import { Browser } from "./testing/browser";
-import { chance, pick } from "./testing/chance";
-import { LapsingLeases } from "./testing/lapsing-leases";
-import { CrowdedTenant, objectIn } from "./testing/crowded-tenant";
-import type { Fate } from "./testing/small-directory";
-import { ME } from "./testing/small-fixture";
+import { BrowserStore } from "./testing/browser-store";
+import { chance } from "./testing/chance";
+import { Crowd, type Worker } from "./testing/crowd";
+import { type CrowdedTenant, objectIn } from "./testing/crowded-tenant";
+import { nth } from "./testing/nth";
+import { SmallServer, tokenOf } from "./testing/small-server";
+import { TenantBorder } from "./testing/tenant-border";
 import { isUndoneInBetween } from "./testing/undone-in-between";
+import { VirtualClock } from "./testing/virtual-clock";
 
 // More by hand: CAMPAIGN_SEEDS=1000, or one that failed: CAMPAIGN_SEED=17.
 const ONE = process.env.CAMPAIGN_SEED;
 const MANY = Number(process.env.CAMPAIGN_SEEDS ?? 100);
 const SEEDS = ONE === undefined ? Array.from({ length: MANY }, (_, at) => at + 1) : [Number(ONE)];
 
-const COLLEAGUE = "00000000-0000-4000-9000-0000000000bb";
+/** How the ids of the two tenants begin; the names in them bear it, too. */
+const MARKS = ["aaaaaaaa", "bbbbbbbb"] as const;
+
 const DAY_MILLISECONDS = 86_400_000;
 
-const FATES: readonly Fate[] = [
-  { kind: "no-answer", applied: true },
-  { kind: "no-answer", applied: false },
-  { kind: "throttled", applied: true, retryAfterSeconds: 4 },
-  { kind: "throttled", applied: false, retryAfterSeconds: 200 },
-  { kind: "unavailable", applied: false },
-  { kind: "bad-request", applied: false },
-];
+/** Two tenants at once, before one server. The first browser of one has an account of the other, too. */
+class Fixture {
+  readonly border = new TenantBorder(
+    new Map(MARKS.map((mark) => [`${mark}-0000-4000-9000-0000000000fe`, mark])),
+  );
+  readonly server = new SmallServer(this.border);
+  readonly clock = new VirtualClock();
+  readonly crowds: readonly Crowd[];
 
-/** Two administrators, one of them at two browsers with wrong clocks, somebody in the portal, faults and kills. */
-class Crowd {
-  readonly fixture: CrowdedTenant;
-  readonly authors = new Map<string, string>();
-  /** Of which guests and operations Graph said "not now" to a request that it had applied. */
-  readonly putOff = new Set<string>();
-  readonly plans: readonly Plan[];
-  readonly browsers: readonly Browser[];
-  readonly #leases: LapsingLeases;
-
-  constructor(readonly next: () => number) {
-    this.fixture = new CrowdedTenant(next);
-    this.#leases = new LapsingLeases(this.fixture.ledger, this.fixture.clock);
-    this.plans = [0, 1].map(() => this.fixture.planSomething());
-    this.fixture.protectSome();
-    const browser = (userId: string, clockOffset: number) =>
-      new Browser(this.fixture, this.#leases, { userId, clockOffset }, this.authors);
-    this.browsers = [
-      browser(ME, DAY_MILLISECONDS),
-      browser(ME, -DAY_MILLISECONDS),
-      browser(COLLEAGUE, 0),
+  constructor(seed: number) {
+    const { clock, border, server } = this;
+    const store = () => new BrowserStore(border);
+    const both = store();
+    const workers: readonly (readonly Worker[])[] = [
+      [
+        { who: "first", store: both, clockOffset: DAY_MILLISECONDS },
+        { who: "first", store: store(), clockOffset: -DAY_MILLISECONDS },
+        { who: "colleague", store: store(), clockOffset: 0 },
+      ],
+      [{ who: "first", store: both, clockOffset: DAY_MILLISECONDS }],
     ];
-  }
-
-  /** Everybody works at once until all who are alive have ended. */
-  async work(): Promise<void> {
-    const { fixture, next } = this;
-    const fates = FATES.filter(() => next() < 0.5);
-    const [graph, ledger] = [next() * 0.3, next() * 0.2];
-    const fateOf = (id: string): Fate => {
-      if (fates.length === 0 || next() >= graph) return "well";
-      const fate = pick(fates, next);
-      if (fate !== "well" && fate.kind === "throttled" && fate.applied) this.putOff.add(id);
-      return fate;
-    };
-    fixture.small.directory.fateOf = ({ guestId }) => fateOf(guestId);
-    fixture.reviews.fateOf = ({ tracking }) => fateOf(tracking);
-    fixture.ledger.fateOf = () =>
-      next() < ledger ? pick(["down", "answer-lost"] as const, next) : "well";
-    const [first, second, third] = this.browsers as [Browser, Browser, Browser];
-    const [mine, theirs] = this.plans as [Plan, Plan];
-    const later = () => fixture.clock.sleep(next() * 240_000);
-    const all = [
-      this.#unlessKilled(first, () => runPlan(mine, first.services)),
-      this.#unlessKilled(second, async () => {
-        await later();
-        await runPlan(mine, second.services);
-        await this.resolve(second);
-      }),
-      this.#unlessKilled(third, async () => {
-        await later();
-        await runPlan(theirs, third.services);
-        await later();
-        await this.resolve(third);
-      }),
-    ];
-    const kills = next() < 0.5 ? 0.01 : 0;
-    const meddles = next() < 0.5 ? 0.03 : 0;
-    await fixture.clock.drive(Promise.all(all), () => {
-      if (next() < kills) pick(this.browsers.slice(0, 2), next).kill();
-      if (next() < meddles) fixture.meddle();
-    });
-  }
-
-  /** The faults are over: each executor that still runs sends what waits, and the colleague resolves the rest. */
-  async recover(): Promise<void> {
-    const { fixture } = this;
-    fixture.small.directory.fateOf = () => "well";
-    fixture.reviews.fateOf = () => "well";
-    fixture.ledger.fateOf = () => "well";
-    const [, , third] = this.browsers as [Browser, Browser, Browser];
-    await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
-    const alive = this.browsers.filter(({ isAlive }) => isAlive);
-    await fixture.clock.drive(Promise.all(alive.map(({ services }) => flushOutbox(services))));
-    await fixture.clock.drive(this.resolve(third));
-  }
-
-  async resolve({ services }: Browser): Promise<void> {
-    const { ledger } = this.fixture;
-    const { recordedAt } = this.fixture.small;
-    const unresolved = ledger.operations().map((operation): Unresolved => ({
-      operation,
-      actorId: this.authors.get(operation.id) ?? ME,
-      recordedAt: recordedAt.get(operation.id) ?? 0,
-      outcome: ledger.outcomeOf(operation.id),
-      steps: ledger.stepsOf(operation.id),
-    }));
-    const open = unresolved.filter(
-      ({ outcome }) => outcome === null || outcome.result === "unknown",
+    this.crowds = MARKS.map(
+      (mark, at) =>
+        new Crowd(
+          chance(seed + at * 1_000_000),
+          { clock, mark },
+          { border, server },
+          nth(workers, at),
+        ),
     );
-    await resolveUnknown(open, services);
   }
 
-  /** Ends with the work, or when the browser is killed: then nobody waits for it. */
-  async #unlessKilled(browser: Browser, work: () => Promise<unknown>): Promise<void> {
-    const killed = async () => {
-      while (browser.isAlive) await this.fixture.clock.sleep(1_000);
+  async work(): Promise<void> {
+    const { crowds } = this;
+    const tick = () => {
+      for (const crowd of crowds) crowd.tick();
     };
-    await Promise.race([work().catch(() => undefined), killed()]);
+    await this.#drive(
+      crowds.map((crowd) => crowd.begin()),
+      tick,
+    );
   }
+
+  /** The faults are over: each executor that still runs sends what waits, and the rest is resolved. */
+  async recover(): Promise<void> {
+    const { crowds, clock } = this;
+    for (const crowd of crowds) crowd.faultsAreOver();
+    await clock.drive(clock.sleep(20 * 60_000));
+    await this.#drive(crowds.map((crowd) => crowd.flush()));
+    await this.#drive(crowds.map((crowd) => crowd.resolveRest()));
+  }
+
+  async #drive(work: readonly Promise<unknown>[], tick?: () => void): Promise<void> {
+    await this.clock.drive(Promise.all(work), tick, () => this.server.underWay > 0);
+  }
+}
+
+/** I6: nothing that belongs to one tenant contains anything of the other. */
+function checkBorder({ crowds, border, server }: Fixture): void {
+  for (const { browsers } of crowds) {
+    for (const { services } of browsers) {
+      const { me } = services;
+      border.see("history page", me.tenantId, server.history(tokenOf(me)));
+    }
+  }
+  expect(border.crossings, "I6: no byte crosses tenants").toEqual([]);
 }
 
 /** Whether nobody may do this: to a member or a protected account, or to who holds a role where access is taken away. */
@@ -195,11 +151,28 @@ function check({ fixture, putOff }: Crowd): void {
   }
 }
 
+/** How many texts were looked at in all seeds. */
+const seen = new Map<string, number>();
+
 describe("No matter who works at once and what fails, the record says what happened", () => {
   test.each(SEEDS)("seed %i", async (seed) => {
-    const crowd = new Crowd(chance(seed));
-    await crowd.work();
-    await crowd.recover();
-    check(crowd);
+    const fixture = new Fixture(seed);
+    await fixture.work();
+    await fixture.recover();
+    for (const crowd of fixture.crowds) check(crowd);
+    checkBorder(fixture);
+    for (const [sort, times] of fixture.border.seen) seen.set(sort, (seen.get(sort) ?? 0) + times);
+  });
+
+  test("Of both tenants every sort of text was looked at", () => {
+    const sorts = [
+      "request to our API",
+      "request to Graph",
+      "lease",
+      "outbox item",
+      "history page",
+    ];
+    const expected = sorts.flatMap((sort) => MARKS.map((mark) => `${sort} of ${mark}`));
+    expect([...seen.keys()].toSorted()).toEqual(expected.toSorted());
   });
 });

@@ -1,32 +1,54 @@
-import type { NewEntry } from "@/lib/contract/entries";
+import { entriesAnswer } from "@/lib/contract/entries";
+import type { Graph } from "@/lib/graph/graph";
 import type { Clock } from "@/lib/graph/clock";
-import type { RunnerServices } from "../runner-services";
+import { openApi } from "@/lib/services/api";
+import { openOutbox } from "@/lib/services/outbox";
+import type { Leases, RunnerServices } from "../runner-services";
+import { WriteRateLimiter } from "../write-rate-limiter";
+import type { BrowserStore } from "./browser-store";
 import type { LapsingLeases } from "./lapsing-leases";
 import type { ReviewFixture } from "./review-fixture";
-import { WriteRateLimiter } from "../write-rate-limiter";
+import { type SmallServer, tokenOf } from "./small-server";
+import type { TenantBorder } from "./tenant-border";
 
 interface Person {
   readonly userId: string;
   /** Milliseconds by which the browser's clock is wrong. */
   readonly clockOffset: number;
+  /** What the browser keeps, also for others who sign in to it. */
+  readonly store: BrowserStore;
 }
 
-/** One person at one browser, with an outbox and a clock of its own; once it is killed, nothing that it began goes on. */
+/** What the browsers of several tenants have in common. */
+export interface Outside {
+  readonly server: SmallServer;
+  /** Looks at all that a browser sends. */
+  readonly border: TenantBorder;
+}
+
+/**
+ * One person at one browser, with the real outbox and the real calls of our API, and a clock of its own; once it is
+ * killed, nothing that it began goes on.
+ */
 export class Browser {
   readonly services: RunnerServices;
   #alive = true;
 
   constructor(
-    fixture: ReviewFixture,
+    private readonly fixture: ReviewFixture,
     leases: LapsingLeases,
     readonly person: Person,
     /** Who recorded what. */
     authors: Map<string, string>,
+    private readonly outside: Outside,
   ) {
-    const { graph, reviews, ledger } = fixture;
-    const { directory, services } = fixture.small;
-    const outbox = new Map<string, NewEntry>();
-    const { userId, clockOffset } = person;
+    const { services } = fixture.small;
+    const { userId, clockOffset, store } = person;
+    const { server } = outside;
+    const me = { ...services.me, userId };
+    const token = () => Promise.resolve(tokenOf(me));
+    const api = openApi({ token, fetch: server.fetch });
+    const schema = () => Promise.resolve(entriesAnswer);
     const clock: Clock = {
       now: () => fixture.clock.now() + clockOffset,
       random: () => fixture.clock.random(),
@@ -34,35 +56,17 @@ export class Browser {
         this.#whileAlive(() => fixture.clock.sleep(milliseconds, signal)),
     };
     this.services = {
-      ...services,
-      clock,
+      ...{ ...services, clock, me },
       writeLimiter: new WriteRateLimiter(clock),
-      me: { ...services.me, userId },
-      leases: leases.for(() => this.#alive),
-      append: (request) =>
+      leases: this.#leases(leases),
+      append: (body) =>
         this.#whileAlive(() => {
-          for (const { id } of request.entries) authors.set(id, authors.get(id) ?? userId);
-          return ledger.append(request);
+          for (const { id } of body.entries) authors.set(id, authors.get(id) ?? userId);
+          return server.whileUnderWay(() => api("/api/entries", schema, { method: "POST", body }));
         }),
       readRecorded: (planId) => this.#whileAlive(() => services.readRecorded(planId)),
-      graph: {
-        read: (path, options) => this.#whileAlive(() => graph.read(path, options)),
-        pages: (path, options) => graph.pages(path, options),
-        batch: (requests, options) => this.#whileAlive(() => graph.batch(requests, options)),
-        send: (method, path, options) =>
-          this.#whileAlive(() => {
-            directory.actorId = userId;
-            reviews.actorId = userId;
-            return graph.send(method, path, options);
-          }),
-      },
-      outbox: {
-        keep: (entry) => outbox.set(entry.id, entry),
-        drop: (ids) => {
-          for (const id of ids) outbox.delete(id);
-        },
-        all: () => Promise.resolve([...outbox.values()]),
-      },
+      graph: this.#graph(),
+      outbox: openOutbox(store, me),
     };
   }
 
@@ -73,6 +77,42 @@ export class Browser {
 
   get isAlive(): boolean {
     return this.#alive;
+  }
+
+  #leases(leases: LapsingLeases): Leases {
+    const ours = leases.for(() => this.#alive);
+    return {
+      hold: (planId, work) => {
+        this.#see("lease", planId);
+        return ours.hold(planId, work);
+      },
+    };
+  }
+
+  #graph(): Graph {
+    const { graph, tenant } = this.fixture;
+    const asks = <T>(asked: unknown, work: () => Promise<T>) =>
+      this.#whileAlive(() => {
+        this.#see("request to Graph", JSON.stringify(asked));
+        return work();
+      });
+    return {
+      read: (path, options) => asks([path, options.headers], () => graph.read(path, options)),
+      pages: (path, options) => {
+        this.#see("request to Graph", path);
+        return graph.pages(path, options);
+      },
+      batch: (requests, options) => asks(requests, () => graph.batch(requests, options)),
+      send: (method, path, options) =>
+        asks([method, path, options.body, options.headers], () => {
+          tenant.actorId = this.person.userId;
+          return graph.send(method, path, options);
+        }),
+    };
+  }
+
+  #see(sort: string, text: string): void {
+    this.outside.border.see(sort, this.fixture.small.services.me.tenantId, text);
   }
 
   async #whileAlive<T>(work: () => Promise<T>): Promise<T> {

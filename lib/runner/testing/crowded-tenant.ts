@@ -3,9 +3,9 @@ import type { Plan, PlannedOperation } from "@/lib/domain/plan";
 import { pick } from "./chance";
 import { ReviewFixture, type Wanted } from "./review-fixture";
 import { auditRecord, type Person } from "./small-directory";
+import type { Place } from "./small-fixture";
 import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
 
-const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 const GUEST_KINDS = ["block", "unblock", "remove", "restore"] as const;
 const REVIEW_KINDS = ["change-review", "delete-review", "stop-review"] as const;
 const INSTANCE_KINDS = [
@@ -28,8 +28,11 @@ export class CrowdedTenant extends ReviewFixture {
   readonly #reviews: readonly Reviewed[];
   readonly #group: SmallGroup;
 
-  constructor(readonly next: () => number) {
-    super();
+  constructor(
+    readonly next: () => number,
+    place: Place = {},
+  ) {
+    super(place);
     const { small, reviews } = this;
     small.myRoles = new Set(USER_AND_GOVERNANCE_ADMINISTRATOR);
     reviews.lagMilliseconds = next() * 25_000;
@@ -43,7 +46,7 @@ export class CrowdedTenant extends ReviewFixture {
       }),
     );
     this.#reviews = Array.from({ length: 2 + Math.floor(next() * 4) }, () => {
-      const review = reviews.addReview({ displayName: "Snapshot" });
+      const review = reviews.addReview({ displayName: this.#name("Snapshot") });
       review.modifiedAt -= 3_600_000;
       const instance = reviews.addInstance(review, 1 + Math.floor(next() * 4));
       if (next() < 0.3) instance.status = "Completed";
@@ -61,8 +64,21 @@ export class CrowdedTenant extends ReviewFixture {
       ...planned,
       operation: { ...planned.operation, planId: guests.id },
     }));
-    const operations = [...guests.operations, ...others].sort(() => next() - 0.5);
-    return { ...guests, operations };
+    const reason = this.#name("because the test says so");
+    const operations = [...guests.operations, ...others]
+      .sort(() => next() - 0.5)
+      .map((planned) => ({ ...planned, operation: { ...planned.operation, reason } }));
+    return { ...guests, reason, operations };
+  }
+
+  /** Who works in the portal. */
+  get somebody(): string {
+    return this.small.idOf("aa");
+  }
+
+  /** A text that tells whose it is. */
+  #name(text: string): string {
+    return `${text} (${this.small.mark})`;
   }
 
   /** Since the plans were made, some guests became members, were given a directory role, or are protected by the policy. */
@@ -90,7 +106,10 @@ export class CrowdedTenant extends ReviewFixture {
         this.reviews.reviews.delete(review.id);
         return;
       case 2:
-        Object.assign(review, { modifiedAt: this.clock.now(), body: { displayName: "Theirs" } });
+        Object.assign(review, {
+          modifiedAt: this.clock.now(),
+          body: { displayName: this.#name("Theirs") },
+        });
         this.small.journal.push(`changed ${review.id}`);
         return;
       case 3:
@@ -109,21 +128,24 @@ export class CrowdedTenant extends ReviewFixture {
     const { next } = this;
     const about = this.#reviews.flatMap(({ review, instance }): readonly Wanted[] => {
       const what = next();
-      if (what < 0.3) return [this.on(review, pick(REVIEW_KINDS, next), { displayName: "After" })];
+      if (what < 0.3)
+        return [this.on(review, pick(REVIEW_KINDS, next), { displayName: this.#name("After") })];
       if (what < 0.6) return [this.within(review, instance, pick(INSTANCE_KINDS, next))];
       return this.answers(review, instance, pick(["Approve", "Deny"], next));
     });
     const members = this.people
       .filter(() => next() < 0.4)
       .map(({ id }) => this[pick(["add", "remove"] as const, next)](this.#group, id));
-    const made = [() => this.create(), () => this.createGroup()].filter(() => next() < 0.6);
+    const made = [() => this.create(this.#name("Partners")), () => this.createGroup()].filter(
+      () => next() < 0.6,
+    );
     return [...about, ...members, ...made.map((make) => make())];
   }
 
   #decide(instance: SmallInstance): void {
     const item = pick([...instance.items.values()], this.next);
     const decision = pick(["Approve", "Deny"], this.next);
-    const by = { reviewedBy: SOMEBODY, reviewedAt: this.clock.now(), justification: "Theirs" };
+    const by = { reviewedBy: this.somebody, reviewedAt: this.clock.now(), justification: "Theirs" };
     Object.assign(item, { decision, ...by });
     this.small.journal.push(`changed ${item.id}`);
   }
@@ -147,7 +169,7 @@ export class CrowdedTenant extends ReviewFixture {
     const at = new Date(this.clock.now()).toISOString();
     const tracking = this.small.mintId();
     const { directory } = this.small;
-    const record = auditRecord({ activity, actorId: SOMEBODY, targetId, tracking, at });
+    const record = auditRecord({ activity, actorId: this.somebody, targetId, tracking, at });
     directory.audits = [...directory.audits, record];
   }
 }

@@ -1,10 +1,7 @@
-import type { z } from "zod";
 import type { Json } from "@/lib/domain/json";
 import type { GraphRequest, OperationKind, Subject } from "@/lib/domain/operation";
 import { oneRequest, type Plan, type PlannedOperation } from "@/lib/domain/plan";
 import { markerOf } from "@/lib/domain/reviews/marker";
-import type { Graph, SendOptions, Sent } from "@/lib/graph/graph";
-import { GraphError } from "@/lib/graph/graph-error";
 import type { RunnerServices } from "../runner-services";
 import { runPlan } from "../run-plan";
 import type { Unresolved } from "../resolve-operation";
@@ -13,8 +10,8 @@ import { REVIEWS } from "./apply-write";
 import { nth } from "./nth";
 import { unresolvedIn } from "./resolve-later";
 import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
-import { SmallReviews } from "./small-reviews";
-import { ME, SmallFixture } from "./small-fixture";
+import { ME, type Place, SmallFixture } from "./small-fixture";
+import { SmallTenant } from "./small-tenant";
 
 /** What an operation is meant for; the rest follows from its kind. */
 export interface Wanted {
@@ -28,14 +25,22 @@ export interface Wanted {
 
 /** A directory with reviews and groups, a ledger and a clock, with the services to them. */
 export class ReviewFixture {
-  readonly small = new SmallFixture();
-  readonly clock = this.small.clock;
-  readonly ledger = this.small.ledger;
-  readonly reviews = new SmallReviews(this.clock, ME);
-  readonly graph: Graph = this.#graph();
-  readonly services: RunnerServices = this.openTab().services;
+  readonly small: SmallFixture;
+  readonly clock: SmallFixture["clock"];
+  readonly ledger: SmallFixture["ledger"];
+  readonly tenant: SmallTenant;
+  readonly reviews: SmallTenant["reviews"];
+  readonly graph: SmallTenant["graph"];
+  readonly services: RunnerServices;
 
-  constructor() {
+  constructor(place: Place = {}) {
+    this.small = new SmallFixture(place);
+    this.clock = this.small.clock;
+    this.ledger = this.small.ledger;
+    this.tenant = new SmallTenant(this.small.directory, this.clock);
+    this.reviews = this.tenant.reviews;
+    this.graph = this.tenant.graph;
+    this.services = this.openTab().services;
     this.reviews.onEffect = ({ tracking }) => this.small.journal.push(`effect ${tracking}`);
     // Nobody of this tenant may look into reviews without one of these.
     this.small.myRoles = new Set(["45d8d3c5-c802-45c6-b32a-1d70b5e1e86e"]);
@@ -156,61 +161,4 @@ export class ReviewFixture {
     const recordedAt = (id: string) => this.small.recordedAt.get(id) ?? this.clock.now();
     return unresolvedIn(this.ledger, ME, recordedAt);
   }
-
-  #graph(): Graph {
-    const people = this.small.directory.graph;
-    const theirs = ["/users", "/directory/", "/roleManagement/", "/invitations"];
-    const isOurs = (path: string) => !theirs.some((beginning) => path.startsWith(beginning));
-    const answer = (path: string) => {
-      try {
-        return { status: 200, body: this.reviews.get(path) };
-      } catch (error) {
-        const gone = error instanceof GraphError && error.kind === "not-found";
-        if (gone) return { status: 404, body: {} };
-        throw error;
-      }
-    };
-    return {
-      read: async (path, options) =>
-        isOurs(path) ? options.schema.parse(this.reviews.get(path)) : people.read(path, options),
-      pages: (path, { schema }) => {
-        const { reviews } = this;
-        if (path.startsWith("/auditLogs/")) {
-          return pageOf([...this.small.directory.allAudits, ...reviews.audits], schema);
-        }
-        return (async function* () {
-          const { value } = (await Promise.resolve(reviews.get(path))) as { value: unknown[] };
-          yield { items: value.map((item) => schema.parse(item)), count: null };
-        })();
-      },
-      send: async <T>(
-        method: GraphRequest["method"],
-        path: string,
-        options: SendOptions<T>,
-      ): Promise<Sent<T>> => {
-        if (!isOurs(path)) return await people.send(method, path, options);
-        const { body, schema, headers } = options;
-        const tracking = headers?.["client-request-id"] ?? "";
-        const made = this.reviews.send({ method, path, body, tracking });
-        const requestId = `request-${tracking}`;
-        // Without a schema nobody asked for the body, and `T` is `unknown`.
-        if (schema === undefined) return { status: 204, body: undefined as T, requestId };
-        const parsed = schema.safeParse(made);
-        if (!parsed.success) throw new GraphError("malformed", path, { status: 201, requestId });
-        return { status: 201, body: parsed.data, requestId };
-      },
-      batch: async (requests, options) => {
-        const [ours, theirs] = [true, false].map((is) =>
-          requests.filter(({ path }) => isOurs(path) === is),
-        );
-        const others = await people.batch(theirs ?? [], options);
-        const own = (ours ?? []).map(({ id, path }) => [id, answer(path)] as const);
-        return new Map([...others, ...own]);
-      },
-    };
-  }
-}
-
-async function* pageOf<T>(rows: readonly unknown[], schema: z.ZodType<T>) {
-  yield await Promise.resolve({ items: rows.map((row) => schema.parse(row)), count: null });
 }

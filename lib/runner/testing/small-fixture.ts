@@ -6,7 +6,7 @@ import type { Plan } from "@/lib/domain/plan";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import { missingToken } from "@/lib/services/missing-token";
 import type { RunnerServices } from "../runner-services";
-import { ME, type Person, SmallDirectory } from "./small-directory";
+import { type Person, SmallDirectory } from "./small-directory";
 import { smallLeases } from "./small-leases";
 import { SmallLedger } from "./small-ledger";
 import { VirtualClock } from "./virtual-clock";
@@ -16,13 +16,20 @@ export { ME } from "./small-directory";
 
 const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 
-const TENANT = "00000000-0000-4000-9000-0000000000fe";
+/** Where a fixture is, where there are several at once. */
+export interface Place {
+  /** The time of all of them. */
+  readonly clock?: VirtualClock;
+  /** How each id in it begins: eight digits. */
+  readonly mark?: string;
+}
 
 /** A directory, a ledger and a clock, with the services to them. */
 export class SmallFixture {
   readonly directory = new SmallDirectory();
   readonly ledger = new SmallLedger();
-  readonly clock = new VirtualClock();
+  readonly clock: VirtualClock;
+  readonly mark: string;
   readonly outboxEntries = new Map<string, NewEntry>();
   readonly running = new Set<string>();
   policy: Policy = DEFAULT_POLICY;
@@ -34,29 +41,13 @@ export class SmallFixture {
   readonly recordedAt = new Map<string, number>();
   #minted = 0;
 
-  readonly services: RunnerServices = {
-    graph: this.directory.graph,
-    missingToken,
-    append: (request) => this.ledger.append(request),
-    readRecorded: (planId) => Promise.resolve(this.ledger.recordedOf(planId)),
-    readPolicy: () =>
-      this.policyFails ? Promise.reject(new Error("no policy")) : Promise.resolve(this.policy),
-    readMyRoles: () => Promise.resolve(this.myRoles),
-    me: { userId: ME, tenantId: TENANT },
-    clock: this.clock,
-    writeLimiter: new WriteRateLimiter(this.clock),
-    mintId: () => this.mintId(),
-    outbox: {
-      keep: (entry) => this.outboxEntries.set(entry.id, entry),
-      drop: (ids) => {
-        for (const id of ids) this.outboxEntries.delete(id);
-      },
-      all: () => Promise.resolve([...this.outboxEntries.values()]),
-    },
-    leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
-  };
+  readonly services: RunnerServices;
 
-  constructor() {
+  constructor({ clock = new VirtualClock(), mark = "00000000" }: Place = {}) {
+    this.clock = clock;
+    this.mark = mark;
+    this.directory.actorId = this.idOf("ff");
+    this.services = this.#openServices();
     this.directory.now = () => this.clock.now();
     this.directory.onEffect = ({ tracking }) => this.journal.push(`effect ${tracking}`);
     this.ledger.onDurable = (entry) => {
@@ -66,9 +57,38 @@ export class SmallFixture {
     };
   }
 
+  #openServices(): RunnerServices {
+    return {
+      graph: this.directory.graph,
+      missingToken,
+      append: (request) => this.ledger.append(request),
+      readRecorded: (planId) => Promise.resolve(this.ledger.recordedOf(planId)),
+      readPolicy: () =>
+        this.policyFails ? Promise.reject(new Error("no policy")) : Promise.resolve(this.policy),
+      readMyRoles: () => Promise.resolve(this.myRoles),
+      me: { userId: this.directory.actorId, tenantId: this.idOf("fe") },
+      clock: this.clock,
+      writeLimiter: new WriteRateLimiter(this.clock),
+      mintId: () => this.mintId(),
+      outbox: {
+        keep: (entry) => this.outboxEntries.set(entry.id, entry),
+        drop: (ids) => {
+          for (const id of ids) this.outboxEntries.delete(id);
+        },
+        all: () => Promise.resolve([...this.outboxEntries.values()]),
+      },
+      leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
+    };
+  }
+
   mintId(): string {
     this.#minted += 1;
-    return `00000000-0000-4000-8000-${this.#minted.toString(16).padStart(12, "0")}`;
+    return `${this.mark}-0000-4000-8000-${this.#minted.toString(16).padStart(12, "0")}`;
+  }
+
+  /** The id of somebody or something in this place that a test names. */
+  idOf(last: string): string {
+    return `${this.mark}-0000-4000-9000-${last.padStart(12, "0")}`;
   }
 
   /** Adds guests who are like this one. */
@@ -83,8 +103,8 @@ export class SmallFixture {
       candidates: people.map(candidateFor),
       reason: "because the test says so",
       policy: this.policy,
-      myId: ME,
-      tenantId: TENANT,
+      myId: this.services.me.userId,
+      tenantId: this.services.me.tenantId,
       roleHolders: new Map(
         people.filter(({ holdsRole }) => holdsRole).map(({ id }) => [id, "active"]),
       ),

@@ -37,6 +37,8 @@ export class SmallReviews implements ReviewTenant {
   readingFails: (path: string) => GraphErrorKind | null = () => null;
   onEffect: (effect: ReviewEffect) => void = () => undefined;
   #minted = 0;
+  /** How its ids begin: like the id of who sends. */
+  readonly #mark: string;
   /** When each effect came about. */
   readonly #at = new Map<string, { readonly at: number; readonly actorId: string }>();
 
@@ -44,7 +46,9 @@ export class SmallReviews implements ReviewTenant {
     private readonly clock: Pick<Clock, "now">,
     /** Who sends: items and the audit log name them. */
     public actorId: string,
-  ) {}
+  ) {
+    this.#mark = actorId.slice(0, 8);
+  }
 
   /** One object, or a collection as a whole: its paging is not this house's to test. */
   get(path: string): unknown {
@@ -87,7 +91,7 @@ export class SmallReviews implements ReviewTenant {
 
   mintId(): string {
     this.#minted += 1;
-    return `00000000-0000-4000-b000-${this.#minted.toString(16).padStart(12, "0")}`;
+    return `${this.#mark}-0000-4000-b000-${this.#minted.toString(16).padStart(12, "0")}`;
   }
 
   addReview(body: Readonly<Record<string, unknown>> = {}): SmallReview {

@@ -11,7 +11,7 @@ export interface Driven {
   executor(name: string): Executor;
   beginSecond(): void;
   spendFault(): void;
-  meddle(): void;
+  meddle(label: string): void;
   lapse(): void;
   endWith(order: Recovery): void;
 }
@@ -22,7 +22,10 @@ export const ODDS: Scope = { changes: ["odds"], reads: ["now"] };
 
 /** What passing time does to a part depends on that part alone. */
 export const PASSING: readonly Scope[] = [
-  ...["A", "B", "ledger", "lease"].map((name) => ({ changes: [name], reads: ["now"] })),
+  ...["A", "B", "ledger", "lease", "directory"].map((name) => ({
+    changes: [name],
+    reads: ["now"],
+  })),
   ODDS,
   { changes: ["now"], reads: [] },
 ];

@@ -14,10 +14,11 @@ export class Effects<Parts extends object> {
 
   constructor(private readonly moment: readonly string[]) {}
 
-  numbered(parts: Parts): Numbered {
-    return Object.fromEntries(
-      Object.entries(parts).map(([name, value]) => [name, this.#number(value)]),
-    );
+  /** All parts, or some. */
+  numbered(parts: Parts, names: Iterable<string> = Object.keys(parts)): Numbered {
+    const numbered: Record<string, number> = {};
+    for (const name of names) numbered[name] = this.#number(parts[name as keyof Parts]);
+    return numbered;
   }
 
   partsOf(numbered: Numbered): Parts {

@@ -1,4 +1,4 @@
-import { Effects, type Numbered } from "./effects";
+import type { Effects, Numbered } from "./effects";
 import type { Choice, Explorable, Situation } from "./situation";
 
 export interface Explored {
@@ -14,8 +14,6 @@ export interface Explored {
 interface Schedule<Driven> {
   readonly situation: Driven;
   readonly happened: Choice<Driven>[];
-  /** What it has led to; null where nobody asked since. */
-  parts: Numbered | null;
 }
 
 interface Fork<Driven> {
@@ -31,13 +29,15 @@ interface Fork<Driven> {
  */
 export async function explore<Driven extends Situation<Parts>, Parts extends object>(
   explorable: Explorable<Driven, Parts>,
+  /** What is known of its choices. */
+  effects: Effects<Parts>,
   options: { readonly drivesAll?: boolean } = {},
 ): Promise<Explored> {
   const { stackTraceLimit } = Error;
   // Most of the time would go into stacks of errors that the schedules wish for.
   Error.stackTraceLimit = 0;
   try {
-    return await new Exploration(explorable, options.drivesAll === true).explore();
+    return await new Exploration(explorable, effects, options.drivesAll === true).explore();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
@@ -77,7 +77,6 @@ export function nextTask(): Promise<void> {
 }
 
 class Exploration<Driven extends Situation<Parts>, Parts extends object> {
-  readonly #effects: Effects<Parts>;
   readonly #seen = new Set<string>();
   /** What decided the ends that were driven. */
   readonly #ended = new Set<string>();
@@ -89,16 +88,16 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
 
   constructor(
     private readonly explorable: Explorable<Driven, Parts>,
+    private readonly effects: Effects<Parts>,
     /** Whether also what is known is driven, to find out whether it is as it was. */
     private readonly drivesAll: boolean,
-  ) {
-    this.#effects = new Effects(explorable.moment);
-  }
+  ) {}
 
   async explore(): Promise<Explored> {
     const path: Choice<Driven>[] = [];
     try {
-      await this.#meet(await this.#drive(path), path);
+      const { situation } = await this.#drive(path);
+      await this.#meet(this.effects.numbered(situation.parts()), path);
       for (let last = this.#forks.at(-1); last !== undefined; last = this.#forks.at(-1)) {
         path.length = this.#forks.length - 1;
         last.taken += 1;
@@ -118,40 +117,46 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
 
   /** Goes on from a situation, unless it was met before. */
   async #meet(parts: Numbered, path: readonly Choice<Driven>[]): Promise<void> {
-    const key = this.#effects.keyOf(parts);
+    const key = this.effects.keyOf(parts);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const choices = this.explorable.choices(this.#effects.partsOf(parts));
+    const choices = this.explorable.choices(this.effects.partsOf(parts));
     if (choices.length > 0) this.#forks.push({ parts, choices, taken: -1 });
     else await this.#end(parts, path);
   }
 
   async #end(parts: Numbered, path: readonly Choice<Driven>[]): Promise<void> {
     this.#count.ends += 1;
-    const cause = this.explorable.ending.map((name) => parts[name]).join(" ");
+    const cause = JSON.stringify(this.explorable.endingOf(this.effects.partsOf(parts)));
     if (this.#ended.has(cause) && !this.drivesAll) return;
     this.#ended.add(cause);
-    this.#expect(parts, await this.#drive(path));
-    await this.#driven?.situation.end();
+    const { situation } = await this.#drive(path);
+    this.#expect(parts, situation, Object.keys(parts));
+    await situation.end();
     this.#driven = null;
   }
 
   /** Where a choice leads, the last one of a path. */
   async #take(
-    before: Numbered,
+    foretold: Numbered,
     choice: Choice<Driven>,
     path: readonly Choice<Driven>[],
   ): Promise<Numbered> {
-    const known = this.drivesAll ? null : this.#effects.foretell(before, choice);
+    const known = this.drivesAll ? null : this.effects.foretell(foretold, choice);
     if (known !== null) return known;
-    this.#expect(before, await this.#drive(path.slice(0, -1)));
+    const { scopes } = choice;
+    const decisive = new Set(scopes.flatMap(({ changes, reads }) => [...changes, ...reads]));
+    const before = await this.#drive(path.slice(0, -1));
+    this.#expect(foretold, before.situation, decisive);
+    const changed = new Set(scopes.flatMap(({ changes }) => changes));
     const after = await this.#drive(path);
-    this.#effects.learn(before, choice, after);
-    return after;
+    const numbered = this.#numbered(after.situation, changed, foretold);
+    this.effects.learn(foretold, choice, numbered);
+    return numbered;
   }
 
-  /** Where a path leads when it is driven. */
-  async #drive(path: readonly Choice<Driven>[]): Promise<Numbered> {
+  /** Drives a path to its end, from its beginning where what is driven has gone another way. */
+  async #drive(path: readonly Choice<Driven>[]): Promise<Schedule<Driven>> {
     const goesOn = this.#driven?.happened.every((choice, index) => choice === path[index]);
     if (goesOn !== true) this.#driven = null;
     const driven = this.#driven ?? (await this.#begin());
@@ -159,13 +164,11 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
     for (const choice of path.slice(driven.happened.length)) {
       this.#count.choices += 1;
       driven.happened.push(choice);
-      driven.parts = null;
       choice.happen(driven.situation);
       await nextTask();
       driven.situation.check();
     }
-    driven.parts ??= this.#effects.numbered(driven.situation.parts());
-    return driven.parts;
+    return driven;
   }
 
   async #begin(): Promise<Schedule<Driven>> {
@@ -173,11 +176,19 @@ class Exploration<Driven extends Situation<Parts>, Parts extends object> {
     const situation = this.explorable.begin();
     await nextTask();
     situation.check();
-    return { situation, happened: [], parts: null };
+    return { situation, happened: [] };
   }
 
-  /** What was foretold of a path must be what it leads to. */
-  #expect(foretold: Numbered, driven: Numbered): void {
+  /** The parts as they are; the others as they were where not all is compared: writing them down takes time. */
+  #numbered(situation: Driven, names: Iterable<string>, others: Numbered): Numbered {
+    const parts = situation.parts();
+    if (this.drivesAll) return this.effects.numbered(parts);
+    return { ...others, ...this.effects.numbered(parts, names) };
+  }
+
+  /** What was foretold of a path must be what it leads to, in all that decides what comes next. */
+  #expect(foretold: Numbered, situation: Driven, names: Iterable<string>): void {
+    const driven = this.#numbered(situation, names, {});
     for (const name of Object.keys(driven)) {
       if (foretold[name] !== driven[name]) {
         throw new RangeError(`The same choices led to another “${name}” than before.`);

@@ -3,6 +3,8 @@ import { GraphError } from "@/lib/graph/graph-error";
 import { type CallPart, scopeOfArrival } from "./call";
 import type { SmallParts } from "./parts-of";
 import { type Driven, PASSING, type SmallChoice } from "./driven";
+import type { Meddling } from "./meddling";
+import type { Setting } from "./setting";
 import type { Scope } from "./situation";
 
 /** How often others may wake before a slow call arrives. */
@@ -10,18 +12,26 @@ const SLOW = 2;
 const RETRY_AFTER_SECONDS = 4;
 
 /** Every fault that can happen now. */
-export function faultsOf(parts: SmallParts): readonly SmallChoice[] {
+export function faultsOf(parts: SmallParts, setting: Setting): readonly SmallChoice[] {
   const names = ["A", "B"] as const;
   const working = names.filter((name) => parts[name].state === "working");
   return [
     ...names.flatMap((name) => parts[name].calls.flatMap(faultsOfCall)),
     ...working.flatMap((name) => crashes(name, parts[name].calls)),
-    ...sleeps(parts),
+    ...sleeps(parts, setting),
   ];
 }
 
+/** What somebody in the portal may do now. */
+export function possibleMeddlings(
+  { odds, directory }: SmallParts,
+  { meddlings }: Setting,
+): readonly Meddling[] {
+  return odds.isMeddlerLeft ? meddlings.filter(({ to }) => directory.counts[to] > 0) : [];
+}
+
 /** What the meddler did long ago Entra's audit log shows: besides, to meddle is only offered where it can be seen. */
-function sleeps({ odds }: SmallParts): readonly SmallChoice[] {
+function sleeps(parts: SmallParts, setting: Setting): readonly SmallChoice[] {
   const asleep: SmallChoice = {
     label: "everybody sleeps for long",
     scopes: PASSING,
@@ -29,20 +39,19 @@ function sleeps({ odds }: SmallParts): readonly SmallChoice[] {
       driven.lapse();
     },
   };
-  if (!odds.isMeddlerLeft) return [asleep];
-  const meddled: SmallChoice = {
-    label: "somebody changes guest 1, and everybody sleeps for long",
+  const meddled = possibleMeddlings(parts, setting).map(({ label }): SmallChoice => ({
+    label: `somebody ${label}, and everybody sleeps for long`,
     scopes: [
       ...PASSING,
       { changes: ["directory"], reads: ["now"] },
       { changes: ["excuse"], reads: [] },
     ],
     happen: (driven) => {
-      driven.meddle();
+      driven.meddle(label);
       driven.lapse();
     },
-  };
-  return [asleep, meddled];
+  }));
+  return [asleep, ...meddled];
 }
 
 function faultsOfCall(call: CallPart): readonly SmallChoice[] {

@@ -2,8 +2,8 @@ import type { Setting } from "./setting";
 import type { CallPart } from "./call";
 import type { SmallParts } from "./parts-of";
 
-/** Whether it reads or changes a guest's account; Entra's audit log is late, and shows nothing of what happens now. */
-export function isAboutAccount({ kind, label }: CallPart): boolean {
+/** Whether it reads or changes an account, a group or a review; Entra's audit log is late, and shows nothing of what happens now. */
+export function isAboutDirectory({ kind, label }: CallPart): boolean {
   return kind === "sends" || (kind === "reads" && !label.includes("/auditLogs"));
 }
 
@@ -14,9 +14,9 @@ export function isAboutAccount({ kind, label }: CallPart): boolean {
 export function isFree(call: CallPart, parts: SmallParts, second: Setting["second"]): boolean {
   const [own, other] = call.from === "A" ? [parts.A, parts.B] : [parts.B, parts.A];
   if (call.slow > 0 || !isApart(own)) return false;
-  if (call.kind === "reads" && !isAboutAccount(call)) return true;
+  if (call.kind === "reads" && !isAboutDirectory(call)) return true;
   const isAlone = other.state === "ended" || other.state === "crashed";
-  const isMeddled = isAboutAccount(call) && call.lane === "1" && parts.odds.isMeddlerLeft;
+  const isMeddled = isAboutDirectory(call) && call.lane === "1" && parts.odds.isMeddlerLeft;
   return !isMeddled && (isAlone || isOursAlone(call, other, parts, second));
 }
 

@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
-import type { Effect, SmallDirectory } from "../small-directory";
+import type { SmallTenant } from "../small-tenant";
 import type { Server } from "./server";
 import { numberOf, operationIn, type PlannedOperations } from "./planned-operations";
 
@@ -19,14 +19,23 @@ export class Invariants {
   /** Whether Microsoft put off what it had applied, and whether somebody changed the account: only then may it be done twice. */
   readonly excuse = { putOff: false, meddled: false };
   readonly #broken: string[] = [];
+  /** Ids of the reviews that operations made. */
+  readonly #made = new Map<string, string[]>();
 
   constructor(
     private readonly plan: PlannedOperations,
     private readonly server: Server,
-    private readonly directory: SmallDirectory,
+    private readonly tenant: SmallTenant,
   ) {
-    directory.onEffect = (effect) => {
-      this.#onEffect(effect);
+    const { directory, reviews } = tenant;
+    directory.onEffect = ({ kind, tracking }) => {
+      if (kind !== "sessions-revoked") this.#onEffect(tracking);
+    };
+    reviews.onEffect = ({ kind, tracking, id }) => {
+      if (kind === "create-review") {
+        this.#made.set(tracking, [...(this.#made.get(tracking) ?? []), id]);
+      }
+      this.#onEffect(tracking);
     };
     server.onEntry = (entry, from) => {
       if (entry.kind === "carried-out") this.#onOutcome(entry, from);
@@ -46,7 +55,7 @@ export class Invariants {
       const outcome = this.server.outcomesOf(id).at(-1);
       const happened = this.happened.includes(id);
       if (outcome === undefined) this.#break(id, "has no outcome in the end");
-      else if (happened && outcome.result !== "done") {
+      else if (happened && outcome.result !== "done" && !this.#isGone(id, outcome)) {
         this.#break(id, `was done, and in the end the history says ${outcome.result}`);
       } else if (outcome.result === "unknown" && outcome.detail === null) {
         this.#break(id, "is unknown without a sentence that says why");
@@ -55,8 +64,7 @@ export class Invariants {
     this.check();
   }
 
-  #onEffect({ tracking, kind }: Effect): void {
-    if (kind === "sessions-revoked") return;
+  #onEffect(tracking: string): void {
     const isRecorded = this.server.entries.some(({ entry }) => operationIn(entry) === tracking);
     if (!isRecorded) this.#break(tracking, "was sent before it was on the ledger");
     const said = this.server.outcomesOf(tracking).at(-1)?.result;
@@ -68,16 +76,20 @@ export class Invariants {
       this.#break(tracking, "was done twice");
     }
     this.happened.push(tracking);
-    this.happenedAt.push(`${tracking} ${this.directory.now()}`);
+    this.happenedAt.push(`${tracking} ${this.tenant.directory.now()}`);
   }
 
   #onOutcome(entry: Extract<NewEntry, { kind: "carried-out" }>, from: string): void {
-    const { operationId: id, outcome, correction } = entry;
+    const { operationId: id, outcome, correction, subject } = entry;
     const { result, evidence, auditRecord } = outcome;
     const happened = this.happened.includes(id);
     if (result === "done" && !happened) this.#break(id, "is called done, and was not");
-    if (result !== "done" && result !== "unknown" && happened) {
+    if (result !== "done" && result !== "unknown" && happened && !this.#isGone(id, outcome)) {
       this.#break(id, `is called ${result}, and was done`);
+    }
+    const named = subject?.id ?? id;
+    if (this.#isCreation(id) && named !== id && this.#made.get(id)?.includes(named) !== true) {
+      this.#break(id, "is said to have made what it did not make");
     }
     if (evidence === "audited" && auditRecord?.correlationId !== id) {
       this.#break(id, "is called audited without a record of its own request");
@@ -92,6 +104,18 @@ export class Invariants {
     }
   }
 
+  /** Of a creation without an answer, "failed" says that nothing bears its mark: somebody may have deleted what it made. */
+  #isGone(id: string, { result }: Outcome): boolean {
+    const made = this.#made.get(id);
+    return (
+      result === "failed" && made?.some((each) => this.tenant.reviews.reviews.has(each)) === false
+    );
+  }
+
+  #isCreation(id: string): boolean {
+    return this.plan.operations.some((each) => each.id === id && each.kind === "create-review");
+  }
+
   #break(operationId: string, what: string): void {
     this.#broken.push(`Operation ${numberOf(this.plan, operationId)} ${what}.`);
   }
@@ -102,7 +126,8 @@ function mayFollow(before: Outcome, next: Outcome, isCorrection: boolean): boole
   if (before.result === "unknown") return true;
   const isStronger = STRENGTH[next.evidence] > STRENGTH[before.evidence];
   if (isCorrection) return isStronger || before.evidence !== "audited";
-  if (next.result === "unknown") return false;
+  // What Microsoft only accepted, and the directory does not show, may not be stored.
+  if (next.result === "unknown") return before.result === "done" && isStronger;
   return next.result === before.result
     ? STRENGTH[next.evidence] >= STRENGTH[before.evidence]
     : isStronger;

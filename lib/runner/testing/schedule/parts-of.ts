@@ -1,7 +1,8 @@
-import type { SmallDirectory } from "../small-directory";
+import type { SmallTenant } from "../small-tenant";
 import type { Executor, ExecutorPart } from "./executor";
 import type { Invariants } from "./invariants";
 import { operationIn, type PlannedOperations } from "./planned-operations";
+import type { Meddling } from "./meddling";
 import type { Network } from "./network";
 import type { Recovery } from "./recovery";
 import type { Server } from "./server";
@@ -21,9 +22,19 @@ export interface SmallParts {
   readonly odds: Odds;
   readonly excuse: Invariants["excuse"];
   readonly recovery: Recovery | null;
-  readonly ledger: { readonly recordedBy: string | null; readonly words: unknown };
-  readonly lease: { readonly isHeld: boolean; readonly words: unknown };
-  readonly directory: unknown;
+  readonly ledger: {
+    readonly recordedBy: string | null;
+    readonly words: unknown;
+    /** Milliseconds since each operation was recorded. */
+    readonly ages: readonly number[];
+  };
+  readonly lease: { readonly words: unknown; readonly leftMilliseconds: number };
+  readonly directory: {
+    readonly counts: Readonly<Record<Meddling["to"], number>>;
+    readonly words: unknown;
+    /** When what is in it came about. */
+    readonly times: readonly unknown[];
+  };
   readonly now: number;
   /** When the directory did what, as Entra's audit log shows it. */
   readonly audited: readonly string[];
@@ -36,20 +47,17 @@ interface Whole {
   readonly first: Executor;
   readonly second: Executor;
   readonly server: Server;
-  readonly directory: SmallDirectory;
+  readonly tenant: SmallTenant;
   readonly invariants: Invariants;
   readonly setting: { readonly plan: PlannedOperations };
 }
 
 export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): SmallParts {
-  const { first, second, server, directory, invariants, network } = whole;
-  const { people, planId, operations } = whole.setting.plan;
+  const { first, second, server, tenant, invariants, network } = whole;
+  const { planId, operations } = whole.setting.plan;
   const ago = (at: number) => network.now - at;
-  const entries = server.entries.map(({ entry, at }) =>
-    operationIn(entry) === null ? "" : `${entry.id} ${ago(at)}`,
-  );
+  const entries = server.entries.filter(({ entry }) => operationIn(entry) !== null);
   const lease = server.leases.get(planId);
-  const left = Math.min(0, ago(lease?.expiresAt ?? 0));
   return {
     A: first.part(),
     B: second.part(),
@@ -58,16 +66,71 @@ export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): Sm
     recovery,
     ledger: {
       recordedBy: server.entries[0]?.from ?? null,
-      words: [entries, operations.map(({ id }) => server.outcomesOf(id))],
+      words: [
+        entries.map(({ entry }) => entry.id),
+        operations.map(({ id }) => server.outcomesOf(id)),
+      ],
+      ages: entries.map(({ at }) => ago(at)),
     },
-    lease: { isHeld: left < 0, words: [lease?.fence, lease?.from, left] },
-    directory: [
-      people.map(({ id }) => ({ ...directory.people.get(id) })),
-      invariants.happened.toSorted(),
-      directory.audits,
-    ],
+    lease: {
+      words: [lease?.fence, lease?.from],
+      leftMilliseconds: Math.max(0, -ago(lease?.expiresAt ?? 0)),
+    },
+    directory: {
+      counts: countsIn(tenant),
+      words: [...stored(tenant), invariants.happened.toSorted()],
+      times: timesIn(tenant, network.now),
+    },
     now: network.now,
     audited: [...invariants.happenedAt],
     answer: network.answer,
   };
+}
+
+function countsIn({ directory, reviews }: SmallTenant): SmallParts["directory"]["counts"] {
+  return {
+    account: directory.people.size,
+    group: reviews.groups.size,
+    review: reviews.reviews.size,
+  };
+}
+
+function stored({ directory, reviews }: SmallTenant): readonly unknown[] {
+  return [
+    [...directory.people.values()].map((person) => ({ ...person })),
+    [...reviews.groups.values()].map(({ id, members }) => [id, ...members]),
+    [...reviews.reviews.values()].map(({ id, body }) => [id, body.descriptionForAdmins ?? ""]),
+  ];
+}
+
+/** Of a review also how long lists do not show it yet. */
+function timesIn({ directory, reviews }: SmallTenant, now: number): readonly unknown[] {
+  const { lagMilliseconds } = reviews;
+  const created = [...reviews.reviews.values()].map(({ createdAt }) => [
+    ...[createdAt, Math.max(0, createdAt + lagMilliseconds - now)],
+  ]);
+  return [created, directory.audits];
+}
+
+/**
+ * All that decides how it ends, once a long time has passed: lists show everything then, no lease lives, and every
+ * operation is old. What somebody did in the portal before the operations were recorded is none of their business.
+ */
+export function endingOf({ A, B, excuse, recovery, ledger, lease, directory, now }: SmallParts) {
+  const [, audits] = directory.times as [unknown, readonly { activityDateTime: string }[]];
+  const recordedAt = now - (ledger.ages[0] ?? 0);
+  const before = audits.map(({ activityDateTime }) =>
+    Math.min(0, Date.parse(activityDateTime) - recordedAt),
+  );
+  return [
+    A,
+    B,
+    excuse,
+    recovery,
+    ledger.words,
+    lease.words,
+    directory.words,
+    audits.length,
+    before,
+  ];
 }

@@ -1,32 +1,70 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { GuestOperationKind, Operation } from "@/lib/domain/operation";
+import type { Plan } from "@/lib/domain/plan";
 import type { RunResult } from "../../run";
 import { runPlan } from "../../run-plan";
 import type { RunnerServices } from "../../runner-services";
-import { nth } from "../nth";
-import type { Person } from "../small-directory";
+import { ReviewFixture } from "../review-fixture";
 import { SmallFixture } from "../small-fixture";
+import type { SmallTenant } from "../small-tenant";
 
-/** A plan of a few operations, each on a guest of its own, the same in every schedule. */
+/** A plan of a few operations, each on an object of its own, the same in every schedule. */
 export interface PlannedOperations {
   readonly planId: string;
   readonly operations: readonly Operation[];
-  /** The guests as they are before anything is sent. */
-  readonly people: readonly Person[];
+  /** Adds what is there before anything is sent. */
+  readonly furnish: (tenant: SmallTenant) => void;
   readonly run: (services: RunnerServices) => Promise<RunResult>;
 }
 
-export function plannedOperations(
+/** A decision about guests. */
+export function plannedForGuests(
   kind: Exclude<GuestOperationKind, "keep">,
   howMany: 1 | 2,
 ): PlannedOperations {
   const fixture = new SmallFixture();
   const people = fixture.guests(howMany, kind === "resend" ? { pending: true } : {});
-  const plan = fixture.plan(kind, people);
+  const before = people.map((person) => ({ ...person }));
+  return {
+    ...planned(fixture.plan(kind, people)),
+    furnish: ({ directory }) => {
+      for (const person of before) directory.add(person);
+    },
+  };
+}
+
+/** A guest who is put into a group. */
+export function plannedMembership(): PlannedOperations {
+  const fixture = new ReviewFixture();
+  const guest = { ...fixture.small.directory.add({ id: fixture.small.mintId() }) };
+  const group = fixture.reviews.addGroup();
+  return {
+    ...planned(fixture.plan(fixture.add(group, guest.id))),
+    furnish: ({ directory, reviews }) => {
+      directory.add(guest);
+      reviews.addGroup({ id: group.id });
+    },
+  };
+}
+
+/** Lists show a new review this much later. */
+const LIST_LAG_MILLISECONDS = 8_000;
+
+/** An access review that is made, and found again by the mark of its operation. */
+export function plannedReview(): PlannedOperations {
+  const fixture = new ReviewFixture();
+  return {
+    ...planned(fixture.plan(fixture.create())),
+    furnish: ({ reviews }) => {
+      reviews.lagMilliseconds = LIST_LAG_MILLISECONDS;
+    },
+  };
+}
+
+function planned(plan: Plan): Pick<PlannedOperations, "planId" | "operations" | "run"> {
   return {
     planId: plan.id,
     operations: plan.operations.map(({ operation }) => operation),
-    people: people.map((person) => ({ ...person })),
     run: (services) => runPlan(plan, services),
   };
 }
@@ -39,9 +77,4 @@ export function operationIn(entry: NewEntry): string | null {
 /** What people call an operation: its number in the plan. */
 export function numberOf({ operations }: PlannedOperations, operationId: string): number {
   return operations.findIndex(({ id }) => id === operationId) + 1;
-}
-
-/** The guest whom the meddler in the portal changes as well. */
-export function meddledGuest({ people }: PlannedOperations): string {
-  return nth(people, 0).id;
 }

@@ -29,8 +29,6 @@ export interface Explorable<Driven extends Situation<Parts>, Parts> {
   begin(): Driven;
   /** What may happen now, what would happen without a scheduler first; empty when all is over. */
   choices(parts: Parts): readonly Choice<Driven>[];
-  /** The parts that decide what happens, and make no situation another one: when it is, and when something happened. */
-  readonly moment: readonly (keyof Parts & string)[];
-  /** The parts that decide what comes after the last choice. */
-  readonly ending: readonly (keyof Parts & string)[];
+  /** What decides what comes after the last choice. */
+  readonly endingOf: (parts: Parts) => unknown;
 }

@@ -1,5 +1,5 @@
-import { faultsOf } from "./faults";
-import { isAboutAccount, isFree } from "./free-calls";
+import { faultsOf, possibleMeddlings } from "./faults";
+import { isAboutDirectory, isFree } from "./free-calls";
 import { type CallPart, scopesOf } from "./call";
 import type { SmallParts } from "./parts-of";
 import type { Setting } from "./setting";
@@ -15,17 +15,23 @@ export function choicesOf(parts: SmallParts, setting: Setting): readonly SmallCh
   const { B, odds, recovery } = parts;
   if (recovery !== null) return [];
   const going = goingOn(parts);
-  if (going.length === 0 && B.state !== "not begun") return [...ending(parts), ...meddling(parts)];
+  if (going.length === 0 && B.state !== "not begun")
+    return [...ending(parts), ...meddling(parts, setting)];
   const calls = callsIn(parts);
   // While everybody may still fall asleep, it matters for every call whether it arrives before.
   const isReduced = setting.isReduced && !odds.isFaultLeft;
   const free = isReduced ? calls.find((call) => isFree(call, parts, setting.second)) : undefined;
   if (free !== undefined) return [delivering(free)];
   const isEarly = odds.sinceWoken < EARLY_MILLISECONDS;
-  const faults = odds.isFaultLeft && isEarly ? faultsOf(parts).map(onlyOnce) : [];
-  const isSeen = calls.some((call) => isAboutAccount(call) && call.lane === "1");
+  const faults = odds.isFaultLeft && isEarly ? faultsOf(parts, setting).map(onlyOnce) : [];
+  const isSeen = calls.some((call) => isAboutDirectory(call) && call.lane === "1");
   const mayMeddle = isEarly && (isSeen || !setting.isReduced);
-  return [...going, ...beginning(parts, setting), ...(mayMeddle ? meddling(parts) : []), ...faults];
+  return [
+    ...going,
+    ...beginning(parts, setting),
+    ...(mayMeddle ? meddling(parts, setting) : []),
+    ...faults,
+  ];
 }
 
 function callsIn({ A, B }: SmallParts): readonly CallPart[] {
@@ -75,16 +81,17 @@ function delivering(call: CallPart): SmallChoice {
 }
 
 /** To begin matters only beside the ledger and the leases: beside a reading, or a lease that lives, it is the same as later. */
-function beginning(parts: SmallParts, { isReduced }: Setting): readonly SmallChoice[] {
+function beginning(parts: SmallParts, { isReduced, second }: Setting): readonly SmallChoice[] {
   const { A, B, lease } = parts;
   if (B.state !== "not begun") return [];
   const awaited = callsIn(parts).filter(({ slow }) => slow === 0);
   const matters = awaited.some(({ kind }) => kind === "appends" || kind === "leases");
   const isOver = A.state !== "working";
-  if (isReduced && !matters && !isOver && (awaited.length > 0 || lease.isHeld)) return [];
+  if (isReduced && !matters && !isOver && (awaited.length > 0 || lease.leftMilliseconds > 0))
+    return [];
   const begins: SmallChoice = {
     label: "B begins",
-    scopes: [{ changes: ["B"], reads: ["now", "ledger"] }, ODDS],
+    scopes: [{ changes: ["B"], reads: ["now", "ledger"], asked: second === "runs" ? 1 : 2 }, ODDS],
     happen: (driven) => {
       driven.beginSecond();
     },
@@ -96,24 +103,17 @@ function beginning(parts: SmallParts, { isReduced }: Setting): readonly SmallCho
       driven.lapse();
     },
   };
-  return A.state === "crashed" && lease.isHeld ? [begins, lapses] : [begins];
+  return A.state === "crashed" && lease.leftMilliseconds > 0 ? [begins, lapses] : [begins];
 }
 
-function meddling({ odds }: SmallParts): readonly SmallChoice[] {
-  if (!odds.isMeddlerLeft) return [];
-  return [
-    {
-      label: "somebody changes guest 1 in the portal",
-      scopes: [
-        { changes: ["directory"], reads: ["now"] },
-        ODDS,
-        { changes: ["excuse"], reads: [] },
-      ],
-      happen: (driven) => {
-        driven.meddle();
-      },
+function meddling(parts: SmallParts, setting: Setting): readonly SmallChoice[] {
+  return possibleMeddlings(parts, setting).map(({ label }) => ({
+    label: `somebody ${label} in the portal`,
+    scopes: [{ changes: ["directory"], reads: ["now"] }, ODDS, { changes: ["excuse"], reads: [] }],
+    happen: (driven) => {
+      driven.meddle(label);
     },
-  ];
+  }));
 }
 
 function ending({ A, B }: SmallParts): readonly SmallChoice[] {

@@ -1,20 +1,20 @@
 import { GraphError } from "@/lib/graph/graph-error";
 import type { RunnerServices } from "../../runner-services";
-import { auditRecord, SmallDirectory } from "../small-directory";
+import { SmallDirectory } from "../small-directory";
 import { ME } from "../small-fixture";
+import { SmallTenant } from "../small-tenant";
 import { Executor, type Surroundings } from "./executor";
 import { Invariants } from "./invariants";
 import { Network } from "./network";
-import { partsOf, type SmallParts } from "./parts-of";
+import { endingOf, partsOf, type SmallParts } from "./parts-of";
 import { COLLEAGUE, recover, type Recovery, resolveAll } from "./recovery";
 import { Server } from "./server";
 import type { Setting } from "./setting";
 import type { Explorable, Situation } from "./situation";
 import type { Driven } from "./driven";
 import { choicesOf, EARLY_MILLISECONDS } from "./small-choices";
-import { meddledGuest, numberOf, type PlannedOperations } from "./planned-operations";
+import { numberOf, type PlannedOperations } from "./planned-operations";
 
-const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 const DAY_MILLISECONDS = 86_400_000;
 /** Longer than a lease lives, and than Entra's audit log is late. */
 const LONG_MILLISECONDS = 20 * 60_000;
@@ -23,7 +23,7 @@ const LONG_MILLISECONDS = 20 * 60_000;
 export class SmallRun implements Situation<SmallParts>, Driven {
   readonly network: Network;
   readonly server: Server;
-  readonly directory = new SmallDirectory();
+  readonly tenant: SmallTenant;
   readonly first: Executor;
   readonly second: Executor;
   readonly invariants: Invariants;
@@ -38,16 +38,22 @@ export class SmallRun implements Situation<SmallParts>, Driven {
     this.network = new Network(setting.numbers);
     this.#wokenAt = this.network.now;
     this.server = new Server(() => this.network.now);
-    this.directory.now = () => this.network.now;
-    for (const person of plan.people) this.directory.add(person);
-    this.invariants = new Invariants(plan, this.server, this.directory);
+    const directory = new SmallDirectory();
+    directory.now = () => this.network.now;
+    this.tenant = new SmallTenant(directory, { now: directory.now });
+    plan.furnish(this.tenant);
+    this.invariants = new Invariants(plan, this.server, this.tenant);
     this.around = {
       network: this.network,
       server: this.server,
-      directory: this.directory,
-      about: (text) => aboutWhich(plan, text),
+      tenant: this.tenant,
+      about: (text) => {
+        const known = setting.lanes.get(text) ?? aboutWhich(plan, text);
+        setting.lanes.set(text, known);
+        return known;
+      },
     };
-    this.#isMeddlerLeft = setting.meddler;
+    this.#isMeddlerLeft = setting.meddlings.length > 0;
     const userId = setting.second === "runs" ? ME : COLLEAGUE;
     this.first = new Executor("A", ME, this.around, -DAY_MILLISECONDS);
     this.second = new Executor("B", userId, this.around, DAY_MILLISECONDS);
@@ -104,27 +110,22 @@ export class SmallRun implements Situation<SmallParts>, Driven {
     // What the history shows when it begins is all that it knows of the first one.
     const shown = plan.operations.map(({ id }) => this.server.outcomesOf(id).at(-1));
     const recordedAt = this.server.entries[0]?.at ?? null;
-    this.network.hear({ from: "B", lane: "", label: "begins" }, [recordedAt, shown]);
+    this.network.hear({ from: "B", lane: "", label: second }, [recordedAt, shown]);
     const resolving = (services: RunnerServices) => resolveAll(this, services);
     this.second.begin(second === "runs" ? plan.run : resolving);
   }
 
-  /** Somebody in the portal turns round whether a guest may sign in. */
-  meddle(): void {
+  /** Somebody in the portal does this to the object of the first operation. */
+  meddle(label: string): void {
     this.#isMeddlerLeft = false;
     this.invariants.excuse.meddled = true;
-    const targetId = meddledGuest(this.setting.plan);
-    const person = this.directory.people.get(targetId);
-    if (person === undefined) return;
-    person.enabled = !person.enabled;
-    const activity = person.enabled ? "Enable account" : "Disable account";
-    const at = new Date(this.network.now).toISOString();
-    const record = { activity, actorId: SOMEBODY, targetId, tracking: "meddler", at };
-    this.directory.audits = [auditRecord(record)];
+    this.setting.meddlings.find((each) => each.label === label)?.happen(this.tenant);
   }
 }
 
 function aboutWhich(plan: PlannedOperations, text: string): string {
+  // Lists and groups name no operation: of one alone, everything is about it.
+  if (plan.operations.length === 1) return "1";
   const found = plan.operations.find(
     ({ id, guestId }) => text.includes(id) || (guestId !== null && text.includes(guestId)),
   );
@@ -136,7 +137,6 @@ export function runsOf(setting: Setting): Explorable<SmallRun, SmallParts> {
   return {
     begin: () => new SmallRun(setting),
     choices: (parts) => choicesOf(parts, setting),
-    moment: ["now", "audited", "answer"],
-    ending: ["A", "B", "excuse", "recovery", "ledger", "lease", "directory"],
+    endingOf,
   };
 }
