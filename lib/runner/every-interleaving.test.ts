@@ -47,6 +47,10 @@ const SCHEDULE = process.env.INTERLEAVING;
 
 const BESIDE_PORTAL = process.env.INTERLEAVING_ALL === "1" ? 2 : 1;
 
+const DRIVES_ALL = process.env.INTERLEAVING_DRIVEN === "1";
+/** By hand it takes minutes. */
+const TIMEOUT_MILLISECONDS = 30 * 60_000;
+
 const found = new Set<string>();
 
 const guest = sharedBySettings(plannedForGuests("block", BESIDE_PORTAL));
@@ -79,19 +83,23 @@ describe("Whatever happens in whatever order, the record says what happened", ()
     ["a new review, a second run and the portal", setting(review, "runs", [copiesReview])],
     ["a run and a resolver", setting(guests, "resolves", [])],
     ["a run and a second one", setting(guests, "runs", [])],
-  ])("%s", async (title, given) => {
-    if (SCHEDULE !== undefined) {
-      await replay(runsOf(given), JSON.parse(SCHEDULE) as string[]);
-      return;
-    }
-    const { schedules, situations, choices, ends } = await explore(runsOf(given), given.effects, {
-      drivesAll: process.env.INTERLEAVING_DRIVEN === "1",
-    });
-    console.info(
-      `${title}: ${schedules} schedules, ${choices} choices, ${situations} situations, ${ends} ends`,
-    );
-    expect(ends).toBeGreaterThan(30);
-  });
+  ])(
+    "%s",
+    async (title, given) => {
+      if (SCHEDULE !== undefined) {
+        await replay(runsOf(given), JSON.parse(SCHEDULE) as string[]);
+        return;
+      }
+      const { schedules, situations, choices, ends } = await explore(runsOf(given), given.effects, {
+        drivesAll: DRIVES_ALL,
+      });
+      console.info(
+        `${title}: ${schedules} schedules, ${choices} choices, ${situations} situations, ${ends} ends`,
+      );
+      expect(ends).toBeGreaterThan(30);
+    },
+    TIMEOUT_MILLISECONDS,
+  );
 });
 
 test("Every outcome occurs", () => {

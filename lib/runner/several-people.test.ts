@@ -21,7 +21,7 @@ const MARKS = ["aaaaaaaa", "bbbbbbbb"] as const;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** Two tenants at once, before one server. The first browser of one has an account of the other, too. */
-class Fixture {
+class TwoTenants {
   readonly border = new TenantBorder(
     new Map(MARKS.map((mark) => [`${mark}-0000-4000-9000-0000000000fe`, mark])),
   );
@@ -78,7 +78,7 @@ class Fixture {
 }
 
 /** I6: nothing that belongs to one tenant contains anything of the other. */
-function checkBorder({ crowds, border, server }: Fixture): void {
+function checkBorder({ crowds, border, server }: TwoTenants): void {
   for (const { browsers } of crowds) {
     for (const { services } of browsers) {
       const { me } = services;
@@ -156,7 +156,7 @@ const seen = new Map<string, number>();
 
 describe("No matter who works at once and what fails, the record says what happened", () => {
   test.each(SEEDS)("seed %i", async (seed) => {
-    const fixture = new Fixture(seed);
+    const fixture = new TwoTenants(seed);
     await fixture.work();
     await fixture.recover();
     for (const crowd of fixture.crowds) check(crowd);
