@@ -69,16 +69,24 @@ function loseAnswer(applied: boolean): Promise<void> {
   });
 }
 
-test("What came to nothing is unknown while lists may lag, has failed then, and can be tried again with the same reason", async () => {
+test("What got no answer and is not found is unknown: it is said what will tell, and it is not sent again", async () => {
   const { press } = await askToCreate();
   const sent = loseAnswer(false);
   await press("Create review");
   await fixture.clock.drive(sent);
   await screen.findByText("Unknown: sent, not proven");
+  await says(/The directory does not show it: not applied, or undone since/);
+  expect(outcomes()).toContain("Entra's audit log tells within minutes");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  expect(fixture.reviews.writes).toHaveLength(1);
+});
+
+test("What failed can be tried again with the same reason", async () => {
+  const { press } = await askToCreate();
+  fixture.reviews.fateOf = () => ({ kind: "bad-request", applied: false });
+  await press("Create review");
   await says(/^Failed/);
   expect(outcomes()).toContain("The review was not created.");
-  expect(outcomes()).toContain("The directory does not show the change.");
-  expect(fixture.reviews.writes).toHaveLength(1);
   fixture.reviews.fateOf = () => "well";
   await press("Try again");
   expect(screen.getByRole("textbox", { name: "Reason" })).toHaveValue(REASON);

@@ -43,6 +43,7 @@ describe("What became of an operation without a known answer", () => {
     ["it does not show, and the log cannot be read", { audit: unread }, "unknown reported"],
     ["it does not show, and the log has such a change", { audit: others }, "unknown reported"],
     ["what bears a mark may have been deleted", { ...young, attribution: "marked" }, null],
+    ["what bears a mark is nowhere, nor in the log", { attribution: "marked" }, "failed observed"],
     ["what is signed and not there", { audit: unread, attribution: "signed" }, "failed observed"],
     ["nobody could ask whether it was undone", { audit: unasked }, "unknown reported"],
     ["the log does not go back that far", { recordedAt: NOW - 31 * DAY }, "unknown reported"],

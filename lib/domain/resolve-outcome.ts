@@ -88,7 +88,8 @@ const NOT_SIGNED = "The directory does not show it: never sent, not applied, or 
 
 /**
  * The outcome of a request that was sent and not answered, once the directory was looked at in the same run: what shows
- * then may be somebody else's doing, and what does not may have been undone. Entra's audit log tells within minutes.
+ * then may be somebody else's doing, and what does not may have been undone or deleted, or show later than lists
+ * usually do. Entra's audit log tells within minutes.
  */
 export function lostOutcome(
   before: Outcome,
@@ -102,15 +103,14 @@ export function lostOutcome(
       : { result: "done", evidence: "observed", detail: null, requestId };
   }
   const detail = (addition: string) => `${before.detail ?? ""} ${addition}`.trimStart();
-  return attribution === "none"
-    ? unknown(before, detail(SHOWS_NOTHING))
-    : { result: "failed", evidence: "observed", detail: detail(NOT_SHOWN), requestId };
+  return attribution === "signed"
+    ? { result: "failed", evidence: "observed", detail: detail(NOT_SIGNED), requestId }
+    : unknown(before, detail(SHOWS_NOTHING));
 }
 
 const AUDIT_LATER = "Entra's audit log tells within minutes: resolve it then.";
 const SHOWS_UNPROVEN = `Sent, but not answered. The directory shows it; that it was this request is not proven. ${AUDIT_LATER}`;
 const SHOWS_NOTHING = `The directory does not show it: not applied, or undone since. ${AUDIT_LATER}`;
-const NOT_SHOWN = "The directory does not show the change.";
 
 /** The outcome that a record of Entra's audit log proves. */
 export function audited(auditRecord: AuditRecord, before: Outcome | null): Outcome {

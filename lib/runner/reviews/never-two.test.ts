@@ -45,14 +45,32 @@ describe("one operation never makes two", () => {
     expect(fixture.ledger.outcomeOf(operation.id)?.result, "nor in the history").toBe("unknown");
   });
 
-  test("what was lost and is not found for as long as lists lag has failed, and is not sent again", async () => {
+  test("what was lost and is not found for as long as lists lag is unknown until the audit log tells, and is not sent again", async () => {
     const fixture = new ReviewFixture();
     fixture.reviews.fateOf = () => lost(false);
     const began = fixture.clock.now();
-    const { outcome } = await fixture.runOne(fixture.create());
-    expect(outcome).toMatchObject({ result: "failed", evidence: "observed" });
-    expect(fixture.reviews.writes).toHaveLength(1);
+    const { outcome, operation } = await fixture.runOne(fixture.create());
+    expect(outcome).toMatchObject({ result: "unknown", evidence: "reported" });
+    expect(outcome?.detail).toContain("Entra's audit log tells within minutes");
     expect(fixture.clock.now() - began).toBeGreaterThanOrEqual(60_000);
+    await fixture.clock.drive(fixture.clock.sleep(15 * 60_000));
+    await fixture.clock.drive(resolveUnknown(fixture.unresolved(), fixture.services));
+    expect(fixture.ledger.outcomeOf(operation.id)).toMatchObject({
+      ...{ result: "failed", evidence: "observed" },
+    });
+    expect(fixture.reviews.writes).toHaveLength(1);
+  });
+
+  test("what was made, lost and deleted before any list showed it is never called failed", async () => {
+    const fixture = new ReviewFixture();
+    fixture.reviews.fateOf = () => lost(true);
+    fixture.reviews.lagMilliseconds = Infinity;
+    const { outcome, operation } = await fixture.runOne(fixture.create());
+    expect(outcome?.result).toBe("unknown");
+    fixture.reviews.reviews.clear();
+    await fixture.clock.drive(fixture.clock.sleep(15 * 60_000));
+    await fixture.clock.drive(resolveUnknown(fixture.unresolved(), fixture.services));
+    expect(fixture.ledger.outcomeOf(operation.id)?.result).not.toBe("failed");
   });
 
   test("who stops does not wait for lists: what is not found by then stays unknown, and is resolved later", async () => {

@@ -55,7 +55,7 @@ export class Invariants {
       const outcome = this.server.outcomesOf(id).at(-1);
       const happened = this.happened.includes(id);
       if (outcome === undefined) this.#break(id, "has no outcome in the end");
-      else if (happened && outcome.result !== "done" && !this.#isGone(id, outcome)) {
+      else if (happened && outcome.result !== "done") {
         this.#break(id, `was done, and in the end the history says ${outcome.result}`);
       } else if (outcome.result === "unknown" && outcome.detail === null) {
         this.#break(id, "is unknown without a sentence that says why");
@@ -84,7 +84,7 @@ export class Invariants {
     const { result, evidence, auditRecord } = outcome;
     const happened = this.happened.includes(id);
     if (result === "done" && !happened) this.#break(id, "is called done, and was not");
-    if (result !== "done" && result !== "unknown" && happened && !this.#isGone(id, outcome)) {
+    if (result !== "done" && result !== "unknown" && happened) {
       this.#break(id, `is called ${result}, and was done`);
     }
     const named = subject?.id ?? id;
@@ -102,14 +102,6 @@ export class Invariants {
     if (before !== undefined && !mayFollow(before, outcome, correction !== undefined)) {
       this.#break(id, `was ${before.result} (${before.evidence}), and is ${result} (${evidence})`);
     }
-  }
-
-  /** Of a creation without an answer, "failed" says that nothing bears its mark: somebody may have deleted what it made. */
-  #isGone(id: string, { result }: Outcome): boolean {
-    const made = this.#made.get(id);
-    return (
-      result === "failed" && made?.some((each) => this.tenant.reviews.reviews.has(each)) === false
-    );
   }
 
   #isCreation(id: string): boolean {
