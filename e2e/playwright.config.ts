@@ -1,14 +1,14 @@
 import { defineConfig } from "@playwright/test";
 import { APP } from "./support/origins.ts";
 
-/** What measures time, processor time too: beside others a task takes longer than the work that it is compared with. */
+/** What measures time, processor time too: beside too many others a task takes longer than the work it is held against. */
 const ALONE = "pages/*performance.spec.ts";
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/e2e",
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   forbidOnly: true,
   // A second try is counted and named at the end: it says that a test is not steady, not that all is well.
   retries: 1,
@@ -27,7 +27,7 @@ export default defineConfig({
           name: "alone",
           testMatch: ALONE,
           dependencies: ["pages", "manual", "faults"],
-          workers: 1,
+          workers: 2,
         },
       ],
   use: {

@@ -24,7 +24,6 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await reader.signIn("Grace Okafor", "/reviews");
   const row = reviewRow(reader, "every quarter");
   await expect(row).toContainText("In progress", { timeout: 20_000 });
-  await look(page, "the list");
   await page.getByRole("button", { name: "Read coverage" }).click();
   await expect(page.getByText(/in no running review$/)).toBeVisible({ timeout: 20_000 });
   await look(page, "the list with its coverage");

@@ -70,7 +70,7 @@ function fixedWork(): number {
 async function slowness(page: Page, browser: CDPSession): Promise<number> {
   const empty = await page.context().newPage();
   const took: number[] = [];
-  for (let sample = 0; sample < 5; sample += 1) {
+  for (let sample = 0; sample < 4; sample += 1) {
     const [longest = 0] = await tasksDuring(browser, async () => {
       await empty.evaluate(fixedWork);
     });
@@ -96,13 +96,17 @@ export async function withoutLongTasks(
 ): Promise<void> {
   const browser = await page.context().browser()?.newBrowserCDPSession();
   if (browser === undefined) throw new Error("No browser to measure in");
-  const limit = LONG_MILLISECONDS * (await slowness(page, browser));
+  const before = await slowness(page, browser);
+  const longest: Record<string, number> = {};
   for (const [name, act] of Object.entries(acts)) {
     const tasks = await tasksDuring(browser, act);
     const worst = tasks.slice(0, 5).map((task) => Math.round(task));
     told(`${name}: longest tasks ${worst.join(", ")} ms of processor time`);
     // One task in a hundred may be longer: a collection of garbage falls where it falls.
     const busy = tasks.filter((task) => task > 1);
-    expect(busy[Math.floor(busy.length / 100)] ?? 0, name).toBeLessThan(limit);
+    longest[name] = busy[Math.floor(busy.length / 100)] ?? 0;
   }
+  // Others come and go: what was measured between two looks at the machine is held to the slower one.
+  const limit = LONG_MILLISECONDS * Math.max(before, await slowness(page, browser));
+  for (const [name, task] of Object.entries(longest)) expect(task, name).toBeLessThan(limit);
 }
