@@ -7,6 +7,8 @@ import { ApiError } from "@/lib/contract/api-error";
 import { isGuestOperation } from "@/lib/domain/operation";
 import { isOneRequest } from "@/lib/runner/match-audit";
 import type { OperationRow } from "@/lib/contract/history";
+import { useServices } from "@/lib/services/services";
+import { mayResolve } from "./may-resolve";
 
 const useStyles = makeStyles({
   button: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalS },
@@ -15,16 +17,20 @@ const useStyles = makeStyles({
 /** Raises the evidence of an outcome as far as it goes: to the record in Entra's own audit log. */
 export function AuditMatch({ row }: { readonly row: OperationRow }) {
   const styles = useStyles();
+  const { me } = useServices();
   const match = useMatchAudit();
   const { outcome, operation } = row;
   if (!isGuestOperation(operation.kind) || !isOneRequest(row)) return null;
+  // Only what was done, or may have been, can have left a record.
   if (outcome === null || outcome.evidence === "audited") return null;
+  if (outcome.result !== "done" && outcome.result !== "unknown") return null;
+  if (!mayResolve(row, me)) return null;
   if (match.isError) {
     return (
       <Notice intent="warning">
         {match.error instanceof ApiError
           ? "The history does not take it now: the plan is being carried out, or the history is away. Try again later."
-          : "The audit log could not be read. It needs a role such as Reports Reader."}
+          : "The audit log could not be read: reading it needs a role such as Reports Reader. Nothing was recorded."}
       </Notice>
     );
   }

@@ -24,7 +24,7 @@ const RESULT_MEANING: Readonly<Record<Result, string>> = {
   "partly-done": "Partly done: the first request is done, and not all of the later ones",
   refused: "Refused: a check or Microsoft did not allow it",
   failed: "Failed: it was not done",
-  unknown: "Unknown: nothing shows what became of it",
+  unknown: "Unknown: nothing proves what became of it",
 };
 
 /** One outcome that can be put right: of the operation, or of one of its requests. */

@@ -1,7 +1,7 @@
 import { labelsOf } from "@/lib/operations/registry";
 import { RESULT_WORDS } from "@/components/plan/plan-labels";
 import { OPERATION_KINDS, type OperationKind } from "@/lib/domain/operation";
-import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
+import { type Evidence, isFromReading, type Outcome, type Result } from "@/lib/domain/outcome";
 import type { Decider, NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
 /** What a row of the history may be. */
@@ -52,7 +52,8 @@ export function evidenceMeaning(
   outcome: Pick<Outcome, "result" | "evidence"> & { readonly correction: string | null },
 ): string {
   if (outcome.result === "unknown") return "Nothing proves yet what became of it.";
-  if (outcome.correction !== null && outcome.evidence === "reported") return CORRECTION_MEANING;
+  const isOfPerson = outcome.correction !== null && !isFromReading(outcome.correction);
+  if (isOfPerson && outcome.evidence === "reported") return CORRECTION_MEANING;
   return EVIDENCE_MEANING[outcome.evidence];
 }
 

@@ -3,6 +3,7 @@ import { mayResolve } from "./may-resolve";
 import { blocked, reviewCreated, rowWith } from "@/lib/queries/testing/some-rows";
 
 const answer = rowWith(reviewCreated, { kind: "answer-item" });
+const accepted = rowWith(reviewCreated, { kind: "accept-recommendations" });
 const theirs = { ...answer, actor: { ...answer.actor, id: "somebody-else" } };
 const me = (role: string) => ({ userId: "a1", appRoles: [role] });
 
@@ -16,8 +17,8 @@ test.each([
 });
 
 test("Who only reads may resolve their own answers in reviews and nothing else", () => {
-  const may = [answer, theirs, reviewCreated, blocked].filter((row) =>
+  const may = [answer, accepted, theirs, reviewCreated, blocked].filter((row) =>
     mayResolve(row, me("Governance.Reader")),
   );
-  expect(may).toEqual([answer]);
+  expect(may).toEqual([answer, accepted]);
 });

@@ -1,4 +1,6 @@
 import { holdsAppRole } from "@/lib/domain/app-roles";
+import { needsOperatorRole } from "@/lib/domain/operation";
+import { sameId } from "@/lib/domain/same-id";
 import type { SignedInAccount } from "@/lib/identity/session-state";
 import type { OperationRow } from "@/lib/contract/history";
 
@@ -8,5 +10,5 @@ export function mayResolve(
   me: Pick<SignedInAccount, "userId" | "appRoles">,
 ): boolean {
   if (holdsAppRole(me.appRoles, "Governance.Operator")) return true;
-  return operation.kind === "answer-item" && actor.id === me.userId;
+  return !needsOperatorRole(operation.kind) && sameId(actor.id, me.userId);
 }

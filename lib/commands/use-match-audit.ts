@@ -28,7 +28,10 @@ export function useMatchAudit() {
       return recorded;
     },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: keys.histories(me) });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.unresolved(me) }),
+        client.invalidateQueries({ queryKey: keys.histories(me) }),
+      ]);
     },
   });
 }

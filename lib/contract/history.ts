@@ -94,7 +94,7 @@ export const historyRow = z.discriminatedUnion("kind", [
     guest: person.nullable(),
     outcome,
     earlierOutcomes,
-    /** What became of each of several steps that was begun. */
+    /** What became of each of several steps that was begun or had to be left. */
     steps: z.array(stepOutcome),
   }),
   z.object({

@@ -81,7 +81,16 @@ function isOnlyReported({ result, evidence }: Outcome): boolean {
 }
 
 /** Why a reading replaces what was recorded: the one correction that is no person's. */
-export const READ_AGAIN = "The directory was read again and shows otherwise.";
+export const READ_AGAIN =
+  "It was resolved again: Entra's audit log or the directory shows otherwise.";
+
+/** What entries of earlier versions say instead. */
+const READ_AGAIN_EARLIER = "The directory was read again and shows otherwise.";
+
+/** Whether a correction comes from a reading, and not from a person. */
+export function isFromReading(correction: string | null | undefined): boolean {
+  return correction === READ_AGAIN || correction === READ_AGAIN_EARLIER;
+}
 
 const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, audited: 2 };
 

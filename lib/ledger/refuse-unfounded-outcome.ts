@@ -6,7 +6,7 @@ import {
   isStronger,
   mayReplaceOutcome,
   type Outcome,
-  READ_AGAIN,
+  isFromReading,
   resultOfSteps,
 } from "@/lib/domain/outcome";
 import { keyOfId } from "./entry-row";
@@ -134,7 +134,7 @@ function refuseUnfoundedCorrection(
     throw conflict("Somebody has recorded another outcome meanwhile.", `${field}.replaces`);
   }
   const follows = stepId === undefined && stepOutcomes(operationId, operation, facts).length > 0;
-  if (outcome.evidence === "reported" || correction === READ_AGAIN || follows) return;
+  if (outcome.evidence === "reported" || isFromReading(correction) || follows) return;
   throw invalid("What a person corrects is reported.", `${field}.outcome.evidence`);
 }
 

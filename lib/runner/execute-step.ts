@@ -45,7 +45,7 @@ type Answer =
   | { readonly outcome: null; readonly throttled: Throttled };
 
 /**
- * Executes one step of an operation that is on the ledger: checks first, sends once, and says what became of it.
+ * Executes one step of an operation that is on the ledger: checks first, sends it, and says what became of it.
  * "unknown" is to be resolved by reading, never by calling this again.
  */
 export async function executeStep(

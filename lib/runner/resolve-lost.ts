@@ -11,11 +11,12 @@ import {
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { stepHandlerOf } from "@/lib/operations/registry";
 
-/** What the directory does not show by then, after it was sent, was not applied; lists of created objects lag longer. */
+/** For so long the directory is read for what was sent; lists of created objects lag longer. */
 const LOST_LAG_MILLISECONDS = 30_000;
 /**
  * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
- * and nobody finds is unknown: it may lag, or may not be stored. Stopping waits for half a minute at most; creations that are not found by then stay unknown.
+ * and nobody finds is unknown: it may lag, or may not be stored. Stopping waits for half a minute at most; what is not
+ * found by then keeps the outcome that it has.
  */
 export async function resolveLost(
   lost: readonly ExecutedStep[],

@@ -25,8 +25,9 @@ import { observed, type ExecutedStep, verifyTogether } from "./verify";
 const AT_ONCE = 16;
 
 /**
- * Runs a plan to its end: every operation is on the ledger before it is sent, each is sent once, and each that reached
- * the ledger gets an outcome. Never throws for what Graph or the ledger do.
+ * Runs a plan to its end: every operation is on the ledger before it is sent, is sent again only where Microsoft put it
+ * off and the directory does not show it, and gets an outcome once it was sent. Never throws for what Graph or the ledger
+ * do.
  */
 export async function runPlan(
   plan: Plan,

@@ -37,9 +37,12 @@ export interface OperationResult {
   readonly guestId: string | null;
   /** What it was about besides a guest, with the id of what was made. */
   readonly subject: Subject | null;
-  /** Null when it never reached the ledger, and so nothing was sent; or where there is nothing to send. */
+  /**
+   * Null when it never reached the ledger, and so nothing was sent; where there is nothing to send; and of an operation
+   * that the ledger had before this run, which is left to be resolved.
+   */
   readonly outcome: Outcome | null;
-  /** Of several steps those that were begun, in their order; empty where there is only one. */
+  /** Of several steps those that were begun or had to be left, in their order; empty where there is only one. */
   readonly steps: readonly StepOutcome[];
   /** False while the operation or its outcome is not confirmed by the ledger. */
   readonly recorded: boolean;

@@ -5,6 +5,7 @@ import { plannedEntry } from "@/lib/runner/recorded-operations";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
+import { READ_AGAIN } from "@/lib/domain/outcome";
 import { markerOf } from "@/lib/domain/reviews/marker";
 import { makeReview } from "../testing/make-review";
 import { ReviewsPage } from "./reviews-page";
@@ -102,7 +103,7 @@ test("A review that shows only after the history called it failed is put right t
     operationId: OPERATION_ID,
     subject: { type: "review", id: review?.id },
     outcome: { result: "done", evidence: "observed" },
-    correction: "The directory was read again and shows otherwise.",
+    correction: READ_AGAIN,
   });
   expect(api.ledger.outcomesOf(OPERATION_ID).map(({ result }) => result)).toEqual([
     "failed",

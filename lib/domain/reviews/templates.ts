@@ -115,7 +115,7 @@ export const REVIEW_TEMPLATES: readonly ReviewTemplate[] = [
   {
     id: "partner-offboarding",
     name: "Partner offboarding",
-    says: "Once, for the groups you choose: guests who are not approved are blocked at once and deleted after 30 days.",
+    says: "Once, for the groups you choose: guests who are not approved are blocked when it ends and deleted after 30 days.",
     draft: partnerOffboarding,
   },
   {
