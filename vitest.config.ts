@@ -9,6 +9,14 @@ const server = {
   ssr: { resolve: { conditions: ["react-server"] } },
 };
 
+/** What is tried in every order or by many seeds: half of the time that all unit tests take. */
+const CAMPAIGNS = [
+  "lib/runner/every-interleaving.test.ts",
+  "lib/runner/several-people.test.ts",
+  "lib/runner/campaign.test.ts",
+  "lib/runner/reviews/review-campaign.test.ts",
+];
+
 const EMBEDDED = "lib/ledger/embedded-database.db.test.ts";
 
 /**
@@ -36,9 +44,10 @@ export default defineConfig({
           name: "unit",
           ...shared,
           include: ["{lib,components,app,scripts}/**/*.test.ts"],
-          exclude: ["**/*.db.test.ts"],
+          exclude: ["**/*.db.test.ts", ...CAMPAIGNS],
         },
       },
+      { ...server, test: { name: "campaigns", ...shared, include: CAMPAIGNS } },
       {
         // TestApi imitates our own API here, in the same process.
         resolve: {

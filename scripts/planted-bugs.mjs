@@ -35,11 +35,12 @@ function copyProject() {
 /** The first test that fails, and what it says; null where all pass. Throws where none ran, or the bug does not compile. */
 async function caughtBy(test) {
   const isLedger = test.endsWith(".db.test.ts");
+  const projects = isLedger ? ["ledger"] : ["unit", "campaigns"];
   const report = join(copy, "planted-report.json");
   rmSync(report, { force: true });
   const vitest = [
     "node_modules/vitest/vitest.mjs",
-    ...["run", "--project", isLedger ? "ledger" : "unit", "--bail", "1"],
+    ...["run", ...projects.flatMap((project) => ["--project", project]), "--bail", "1"],
     ...["--reporter=json", `--outputFile.json=${report}`, test],
   ];
   const args = isLedger ? ["scripts/with-postgres.mjs", process.execPath, ...vitest] : vitest;

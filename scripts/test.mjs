@@ -13,6 +13,7 @@ const BUDGETS = {
   verify: 340,
   components: 180,
   simulator: 80,
+  campaigns: 130,
   ledger: 160,
   embedded: 30,
   build: 180,
@@ -32,6 +33,7 @@ const STEPS = [
   [
     ["simulator", vitest("simulator")],
     ["build", ["scripts/fresh-build.mjs"]],
+    ["campaigns", vitest("campaigns")],
   ],
   [
     ["ledger", ["scripts/with-postgres.mjs", process.execPath, ...vitest("ledger")]],
@@ -71,6 +73,7 @@ const { lines, failed } = summary({
   counts: {
     unit: vitestCounts(report("unit")),
     components: vitestCounts(report("components")),
+    campaigns: vitestCounts(report("campaigns")),
     simulator: vitestCounts(report("simulator")),
     ledger: vitestCounts(report("ledger")),
     embedded: vitestCounts(report("embedded")),
