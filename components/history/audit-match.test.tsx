@@ -16,7 +16,7 @@ test.each<[string, Outcome["result"], Outcome["evidence"], string, boolean]>([
   ["what is not known, for who operates", "unknown", "reported", "Governance.Operator", true],
   ["what the log has proven already", "done", "audited", "Governance.Operator", false],
   ["what was refused", "refused", "reported", "Governance.Operator", false],
-  ["what failed", "failed", "observed", "Governance.Operator", false],
+  ["what failed, as far as we know", "failed", "observed", "Governance.Operator", true],
   ["what was so already", "already-so", "observed", "Governance.Operator", false],
   ["what was done, for who may not record it", "done", "observed", "Governance.Reader", false],
 ])("Entra's audit log is offered where it can tell more: %s", (_, result, evidence, role, is) => {

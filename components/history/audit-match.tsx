@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
 import { ApiError } from "@/lib/contract/api-error";
 import { isGuestOperation } from "@/lib/domain/operation";
-import { isOneRequest } from "@/lib/runner/match-audit";
+import { isOneRequest, MAY_HAVE_HAPPENED } from "@/lib/runner/match-audit";
 import type { OperationRow } from "@/lib/contract/history";
 import { useServices } from "@/lib/services/services";
 import { mayResolve } from "./may-resolve";
@@ -21,9 +21,8 @@ export function AuditMatch({ row }: { readonly row: OperationRow }) {
   const match = useMatchAudit();
   const { outcome, operation } = row;
   if (!isGuestOperation(operation.kind) || !isOneRequest(row)) return null;
-  // Only what was done, or may have been, can have left a record.
   if (outcome === null || outcome.evidence === "audited") return null;
-  if (outcome.result !== "done" && outcome.result !== "unknown") return null;
+  if (!MAY_HAVE_HAPPENED.has(outcome.result)) return null;
   if (!mayResolve(row, me)) return null;
   if (match.isError) {
     return (

@@ -10,6 +10,7 @@ const done = observedOutcome("done", null);
 const already = observedOutcome("already-so", null);
 const failed = observedOutcome("failed", "The directory does not show the change.");
 const unknown = observedOutcome("unknown", null);
+const partlyDone: Outcome = { ...done, result: "partly-done" };
 const stopped = notAttempted("the run was stopped");
 
 /** A run with a number of each outcome; an operation without one never reached the ledger. */
@@ -129,6 +130,19 @@ describe("What is offered to be planned anew", () => {
         ]),
       ),
     ).toBe("Try 5 again");
+  });
+
+  test("is nothing of several requests of which one got no answer", () => {
+    const ended = end([[1, partlyDone]]);
+    const withStep = (outcome: Outcome) => ({
+      ...ended,
+      results: ended.results.map((result) => ({
+        ...result,
+        steps: [{ stepId: "step", name: "end-sessions", outcome }],
+      })),
+    });
+    expect(toTryAgain(withStep(failed))).toHaveLength(1);
+    expect(toTryAgain(withStep(unknown))).toEqual([]);
   });
 
   test.each<Stopped>([{ kind: "already-running" }, { kind: "lease-lost" }])(

@@ -48,9 +48,12 @@ const NOT_DONE: ReadonlySet<Result> = new Set<Result>(["failed", "refused", "par
 export function toTryAgain({ results, stopped }: RunResult): readonly OperationResult[] {
   // The holder of the plan's lease may be carrying out what this run never recorded.
   const isElsewhere = stopped?.kind === "already-running" || stopped?.kind === "lease-lost";
-  return results.filter(({ outcome, recorded }) =>
-    outcome === null ? !recorded && !isElsewhere : NOT_DONE.has(outcome.result),
-  );
+  return results.filter(({ outcome, recorded, steps }) => {
+    if (outcome === null) return !recorded && !isElsewhere;
+    // Of several requests one may have got no answer: that one is looked for first.
+    const isKnown = steps.every((step) => step.outcome.result !== "unknown");
+    return NOT_DONE.has(outcome.result) && isKnown;
+  });
 }
 
 /** On the button that plans these anew. */

@@ -158,6 +158,7 @@ describe("Settings that somebody else changed meanwhile", () => {
     await waitFor(() => {
       expect(screen.getByRole("list", { name: "Protected accounts" })).toHaveTextContent(ACCOUNT);
     });
+    expect(screen.queryByText(/These are not the settings that hold now/)).toBeNull();
     await fill(user, "Stale after", "30");
     await fill(user, "Reason", "The new directive asks for it");
     await user.click(save());

@@ -29,7 +29,8 @@ const useStyles = makeStyles({
 
 function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
   const others = useSettingsOfOthers({ enabled: false }).data;
-  if (others !== undefined) {
+  // Once the form began from them, they are what the page shows.
+  if (others !== undefined && others.set?.entryId !== set?.entryId) {
     return <Notice intent="warning">These are not the settings that hold now: see below.</Notice>;
   }
   if (set === null) {

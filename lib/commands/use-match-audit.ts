@@ -4,6 +4,7 @@ import { ApiError } from "@/lib/contract/api-error";
 import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import type { OperationRow } from "@/lib/contract/history";
+import { flushOutbox } from "@/lib/runner/flush-outbox";
 import { matchAudit } from "@/lib/runner/match-audit";
 import { toUnresolved } from "./to-unresolved";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
@@ -15,6 +16,8 @@ export function useMatchAudit() {
   const client = useQueryClient();
   return useMutation<Outcome | null, Error, OperationRow>({
     mutationFn: async (row) => {
+      // Taking the lease fences off what this browser still keeps: that goes first.
+      await flushOutbox(services);
       const outcome = await matchAudit(toUnresolved(row), services.graph);
       if (outcome === null) return null;
       const { id: operationId, planId, guestId } = row.operation;

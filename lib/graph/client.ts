@@ -83,6 +83,7 @@ class HttpGraph implements Graph {
       false,
       options.signal,
       undefined,
+      options.maySend,
     );
     const response = await this.#go(requestContext, method, options.headers, options.body);
     const { schema } = options;

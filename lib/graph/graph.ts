@@ -23,6 +23,11 @@ export interface SendOptions<T> {
   readonly schema?: z.ZodType<T>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /**
+   * Asked right before it goes out, and again before it goes out with another token: getting one may take as long as a
+   * computer sleeps. False throws a NotSentError, and nothing goes out.
+   */
+  readonly maySend?: () => boolean;
 }
 
 export interface GraphPage<T> {

@@ -15,6 +15,8 @@ export class RequestContext implements MiddlewareOptions {
     readonly repeatable: boolean,
     readonly signal: AbortSignal | undefined,
     readonly pace: Pace | undefined,
+    /** Whether a writing may still go out. */
+    readonly maySend?: () => boolean,
   ) {}
 }
 

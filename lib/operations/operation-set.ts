@@ -1,6 +1,7 @@
 import type { Operation, Subject } from "@/lib/domain/operation";
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
+import type { Graph } from "@/lib/graph/graph";
 import { sendRequest } from "@/lib/graph/send-request";
 import { DirectoryReadings } from "./directory-readings";
 import type {
@@ -59,13 +60,14 @@ export class OperationSet {
     return later === undefined || found === null || (await later.isNeeded(found.context));
   }
 
-  /** Sends a step, once. Throws what Graph answers. */
+  /** Sends a step, once, if it still may be when its token is there. Throws what Graph answers, or a NotSentError. */
   async send(
     operation: Operation,
     execution: ExecutionRecord,
     snapshot: Snapshot,
+    maySend: () => boolean,
   ): Promise<Accepted> {
-    const accepted = await this.#send(operation, execution, snapshot);
+    const accepted = await this.#send(operation, execution, snapshot, maySend);
     if (accepted.createdId != null) this.#created.set(execution.step.id, accepted.createdId);
     return accepted;
   }
@@ -103,14 +105,19 @@ export class OperationSet {
     operation: Operation,
     execution: ExecutionRecord,
     snapshot: Snapshot,
+    maySend: () => boolean,
   ): Promise<Accepted> {
     const { id, request } = execution.step;
     const found = this.#find(operation, execution, this.services.clock.now());
     if (found === null) throw new TypeError(`Step ${id} was not checked`);
     const { handler, context } = found;
-    if (handler.send !== undefined) return await handler.send(context, snapshot);
+    const graph = sendingOnlyWhile(maySend, this.services.graph);
+    if (handler.send !== undefined) {
+      const services = { ...context.services, graph };
+      return await handler.send({ ...context, services }, snapshot);
+    }
     if (request === null) throw new TypeError(`Step ${id} has no request`);
-    return await sendRequest(this.services.graph, request, {
+    return await sendRequest(graph, request, {
       tracking: id,
       scopes: handler.scopes.send,
       creates: handler.lagMilliseconds !== null,
@@ -133,6 +140,15 @@ export class OperationSet {
       context: { operation, target, execution, plannedFrom, since, readings, services, created },
     };
   }
+}
+
+function sendingOnlyWhile(maySend: () => boolean, graph: Graph): Graph {
+  return {
+    read: (path, options) => graph.read(path, options),
+    pages: (path, options) => graph.pages(path, options),
+    batch: (requests, options) => graph.batch(requests, options),
+    send: (method, path, options) => graph.send(method, path, { ...options, maySend }),
+  };
 }
 
 function targetOf(

@@ -1,3 +1,4 @@
+import { NotSentError } from "@/lib/graph/not-sent-error";
 import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import { lostOutcome } from "@/lib/domain/resolve-outcome";
@@ -41,6 +42,8 @@ interface StepExecution {
 }
 
 type Answer =
+  /** The lease was gone by the time the token was there. */
+  | "not-sent"
   | { readonly outcome: Outcome }
   | { readonly outcome: null; readonly throttled: Throttled };
 
@@ -75,6 +78,9 @@ export async function executeStep(
     }
     context.sending(operation.id);
     const answer = await sendOnce(execution, record, precheck.snapshot);
+    if (answer === "not-sent") {
+      return end(earlier === null ? STOPPED.outcome : answered("unknown", earlier.failure));
+    }
     if (answer.outcome !== null) {
       const { outcome } = answer;
       return end(earlier === null ? outcome : afterFirstTry(outcome, earlier.failure));
@@ -124,7 +130,7 @@ async function sendOnce(
 ): Promise<Answer> {
   const { operation, handler, set, services, context } = execution;
   try {
-    const accepted = await set.send(operation, record, snapshot);
+    const accepted = await set.send(operation, record, snapshot, () => context.maySend());
     context.allowed();
     if (accepted.failure != null) {
       const { requestId, failure } = accepted;
@@ -133,6 +139,7 @@ async function sendOnce(
     const done = { requestId: accepted.requestId, detail: null };
     return { outcome: await verifyAccepted(operation, record, done, set, services.clock) };
   } catch (error) {
+    if (error instanceof NotSentError) return "not-sent";
     const failure = judgeFailure(error, {
       scopes: handler.scopes.send,
       keepsMessage: handler.keepsErrorMessage,

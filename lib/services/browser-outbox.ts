@@ -1,7 +1,6 @@
 import { createStore, delMany, entries, setMany } from "idb-keyval";
-import type { NewEntry } from "@/lib/contract/entries";
 import type { Outbox } from "@/lib/runner/runner-services";
-import { type EntryStore, openOutbox } from "./outbox";
+import { type EntryStore, type PlacedEntry, openOutbox } from "./outbox";
 
 let store: EntryStore | undefined;
 const outboxes = new Map<string, Outbox>();
@@ -25,14 +24,14 @@ export function browserOutbox(owner: {
 function indexedDbStore(): EntryStore {
   const store = createStore("guestlist", "outbox");
   return {
-    setMany: (added) => setMany(added as [string, NewEntry][], store),
+    setMany: (added) => setMany(added as [string, PlacedEntry][], store),
     delMany: (keys) => delMany([...keys], store),
     entries: () => entries<string, unknown>(store),
   };
 }
 
 function memoryStore(): EntryStore {
-  const stored = new Map<string, NewEntry>();
+  const stored = new Map<string, PlacedEntry>();
   return {
     setMany: (added) => {
       for (const [key, entry] of added) stored.set(key, entry);

@@ -15,7 +15,8 @@ function storeOf(kept = new Map<string, unknown>()): EntryStore & { readonly kep
       for (const key of keys) kept.delete(key);
       return Promise.resolve();
     },
-    entries: () => Promise.resolve([...kept]),
+    // As IndexedDB does it: by their keys.
+    entries: () => Promise.resolve([...kept].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
 }
 
@@ -32,6 +33,15 @@ test("what a closed tab leaves is there for the next one", async () => {
   openOutbox(store, owner).keep(entry("one"));
   await Promise.resolve();
   expect(await openOutbox(store, owner).all()).toEqual([entry("one")]);
+});
+
+test("what a closed tab leaves is sent in the order in which it was kept, whatever its ids", async () => {
+  const store = storeOf();
+  const outbox = openOutbox(store, owner);
+  for (const id of ["f", "a", "c"]) outbox.keep(entry(id));
+  await Promise.resolve();
+  const later = await openOutbox(store, owner).all();
+  expect(later.map(({ id }) => id)).toEqual(["f", "a", "c"]);
 });
 
 test("a thousand outcomes in one microtask are one transaction", async () => {

@@ -1,9 +1,16 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outbox } from "@/lib/runner/runner-services";
 
+/** An entry with its place among those of this browser: a store gives them back in the order of their random ids. */
+export interface PlacedEntry {
+  readonly entry: NewEntry;
+  /** Grows with each entry of a tab, and from tab to tab by the browser's clock; nothing else depends on it. */
+  readonly place: number;
+}
+
 /** Where a browser keeps entries beyond the tab; each call is one transaction, in the order of the calls. */
 export interface EntryStore {
-  setMany(entries: readonly (readonly [string, NewEntry])[]): Promise<void>;
+  setMany(entries: readonly (readonly [string, PlacedEntry])[]): Promise<void>;
   delMany(keys: readonly string[]): Promise<void>;
   entries(): Promise<readonly (readonly [string, unknown])[]>;
 }
@@ -18,18 +25,21 @@ export function openOutbox(
   owner: { readonly tenantId: string; readonly userId: string },
 ): Outbox {
   const prefix = `${owner.tenantId}.${owner.userId}.`;
-  const here = new Map<string, NewEntry>();
-  let unwritten: NewEntry[] = [];
+  const here = new Map<string, PlacedEntry>();
+  let unwritten: PlacedEntry[] = [];
+  let last = 0;
   const write = () => {
-    const entries = unwritten.map((entry) => [prefix + entry.id, entry] as const);
+    const entries = unwritten.map((placed) => [prefix + placed.entry.id, placed] as const);
     unwritten = [];
     store.setMany(entries).catch(() => undefined);
   };
   return {
     keep(entry) {
-      here.set(entry.id, entry);
+      last = Math.max(last + 1, Date.now());
+      const placed = { entry, place: last };
+      here.set(entry.id, placed);
       if (unwritten.length === 0) queueMicrotask(write);
-      unwritten.push(entry);
+      unwritten.push(placed);
     },
     drop(entryIds) {
       for (const id of entryIds) here.delete(id);
@@ -41,11 +51,21 @@ export function openOutbox(
     async all() {
       const stored = await store.entries().catch(() => []);
       const ours = stored.flatMap(([key, value]) =>
-        key.startsWith(prefix) ? outcomeFrom(value) : [],
+        key.startsWith(prefix) ? placedFrom(value) : [],
       );
-      return [...new Map([...ours, ...here.values()].map((entry) => [entry.id, entry])).values()];
+      const byId = new Map([...ours, ...here.values()].map((each) => [each.entry.id, each]));
+      return [...byId.values()]
+        .sort((one, other) => one.place - other.place)
+        .map(({ entry }) => entry);
     },
   };
+}
+
+/** What an earlier version has kept has no place: it is older than the rest. */
+function placedFrom(value: unknown): readonly PlacedEntry[] {
+  const isPlaced = typeof value === "object" && value !== null && "place" in value;
+  const { entry, place } = isPlaced ? (value as PlacedEntry) : { entry: value, place: 0 };
+  return outcomeFrom(entry).map((each) => ({ entry: each, place }));
 }
 
 /** The ledger judges every field again; here it is enough that it is an outcome. */

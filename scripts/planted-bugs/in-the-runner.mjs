@@ -265,8 +265,8 @@ export const IN_THE_RUNNER = [
   {
     bug: "The outbox of a browser sends what another tenant's account has left there",
     file: "lib/services/outbox.ts",
-    find: "key.startsWith(prefix) ? outcomeFrom(value) : [],",
-    replace: "key !== '' ? outcomeFrom(value) : [],",
+    find: "key.startsWith(prefix) ? placedFrom(value) : [],",
+    replace: "key !== '' ? placedFrom(value) : [],",
     tests: [SEVERAL_PEOPLE],
   },
   {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openGraph } from "../client";
+import { NotSentError } from "../not-sent-error";
 import { say, scripted } from "../testing/scripted-graph";
 import "../jitless";
 import { z } from "zod";
@@ -58,3 +59,18 @@ test.each([
     await expect(graph.read("/users/a", options)).rejects.toMatchObject({ kind, cause: refusal });
   },
 );
+
+test("A writing that is not allowed any more goes out neither first nor with another token", async () => {
+  const { scopes } = options;
+  const late = scripted(say({}, 202));
+  await expect(
+    late.graph.send("PATCH", "/users/a", { scopes, body: {}, maySend: () => false }),
+  ).rejects.toThrow(NotSentError);
+  expect(late.sent).toEqual([]);
+  const again = scripted(expired, say({}, 202));
+  const allowed = [true, false];
+  await expect(
+    again.graph.send("PATCH", "/users/a", { scopes, maySend: () => allowed.shift() ?? false }),
+  ).rejects.toThrow(NotSentError);
+  expect(again.sent).toHaveLength(1);
+});

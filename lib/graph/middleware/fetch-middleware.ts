@@ -1,6 +1,7 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import { requestContextOf } from "../request-context";
 import { GraphError } from "../graph-error";
+import { refuseLateSending } from "../not-sent-error";
 
 /**
  * The last piece: one fetch below the configured root and nowhere else, so that a token cannot leave for another host.
@@ -14,6 +15,7 @@ export class FetchMiddleware implements Middleware {
   async execute(context: Context): Promise<void> {
     const request = requestContextOf(context);
     const { headers, method, body } = context.options ?? {};
+    refuseLateSending(request);
     try {
       context.response = await this.fetch(`${this.root}/v1.0${request.path}`, {
         ...(method === undefined ? {} : { method }),

@@ -1,3 +1,4 @@
+import { refuseLateSending } from "@/lib/graph/not-sent-error";
 import type { BatchAnswer, Graph, SendOptions, Sent } from "@/lib/graph/graph";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 
@@ -135,7 +136,9 @@ export class SmallDirectory {
       .map(({ id, mail, invitedAt }) => ({ id, otherMails: [invitedAt ?? mail] }));
   }
 
-  #send<T>(method: string, path: string, { body, schema, headers }: SendOptions<T>): Sent<T> {
+  #send<T>(method: string, path: string, options: SendOptions<T>): Sent<T> {
+    refuseLateSending(options);
+    const { body, schema, headers } = options;
     const call = { method, path, guestId: this.#idOf(path, body) };
     this.writes.push(call);
     const fate = this.fateOf(call);
@@ -243,6 +246,5 @@ export function failed(
 }
 
 function stateOf({ internal, pending }: Person): string | null {
-  if (internal) return null;
-  return pending ? "PendingAcceptance" : "Accepted";
+  return internal ? null : pending ? "PendingAcceptance" : "Accepted";
 }

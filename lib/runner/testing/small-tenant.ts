@@ -1,3 +1,4 @@
+import { refuseLateSending } from "@/lib/graph/not-sent-error";
 import type { z } from "zod";
 import type { GraphRequest } from "@/lib/domain/operation";
 import type { Clock } from "@/lib/graph/clock";
@@ -57,6 +58,7 @@ export class SmallTenant {
         options: SendOptions<T>,
       ): Promise<Sent<T>> => {
         if (!isOurs(path)) return await people.send(method, path, options);
+        refuseLateSending(options);
         const { body, schema, headers } = options;
         const tracking = headers?.["client-request-id"] ?? "";
         const made = this.reviews.send({ method, path, body, tracking });
