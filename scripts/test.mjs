@@ -11,7 +11,7 @@ import { browserCounts, browserTests, summary, vitestCounts } from "./test-summa
  */
 const BUDGETS = {
   verify: 340,
-  components: 180,
+  components: 270,
   simulator: 80,
   campaigns: 130,
   ledger: 160,

@@ -48,6 +48,28 @@ describe("An entry of the history", () => {
     expect(screen.getByRole("button", { name: "Unblock 1 guest" })).toBeInTheDocument();
   });
 
+  test("reads anew before an undo that did not work is tried again: what a colleague did meanwhile stays", async () => {
+    const block = entry(1, "Ada of Partner");
+    const { user, given } = await openHistory(
+      `/history?entry=${uuid(1)}`,
+      ({ api }) => {
+        api.history = [block];
+      },
+      { consents: "everything" },
+    );
+    await user.click(await undoOffered());
+    await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
+    await user.click(await screen.findByRole("button", { name: "Unblock 1 guest" }));
+    const again = await screen.findByRole("button", { name: "Try again" });
+    const later = { ...rowWith(block, { planId: uuid(902) }), id: uuid(3), seq: 3 };
+    given.api.history = [later, block];
+    await user.click(again);
+    expect(await screen.findByRole("list", { name: "Who is left alone" })).toHaveTextContent(
+      /^Ada of Partner.*A later operation changed this guest: left as is$/,
+    );
+    expect(screen.queryByRole("button", { name: "Unblock 1 guest" })).toBeNull();
+  });
+
   test("does not offer to undo what was taken back, and leads to what did it", async () => {
     const block = entry(1, "Ada of Partner");
     await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {

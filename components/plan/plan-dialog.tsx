@@ -119,10 +119,20 @@ export function PlanDialog(props: PlanDialogProps) {
             plan={plan}
             run={run}
             onRetry={(failed) => {
-              askAbout({ kind: "again", of: plan, failed });
+              if (asking.kind !== "undo") {
+                askAbout({ kind: "again", of: plan, failed });
+                return;
+              }
+              // Somebody may have decided again meanwhile: what can be taken back is read anew.
+              const again = new Set(failed.map(idOf));
+              const over = endedOf(plan, result).filter((ended) => !again.has(idOf(ended.result)));
+              setEarlier([...earlier, ...over]);
+              setReason(plan.reason);
+              askAbout({ ...asking });
             }}
             onUndo={() => {
               setEarlier([...earlier, ...endedOf(plan, result)]);
+              setReason(null);
               askAbout({ kind: "undo", planId: plan.id });
             }}
             {...(onLookAgain && { onLookAgain: () => lookAgain(plan, onLookAgain) })}
@@ -132,7 +142,7 @@ export function PlanDialog(props: PlanDialogProps) {
           <UndoConfirm
             key={asking.planId}
             planId={asking.planId}
-            reason={asking.planId === undoes ? (props.reason ?? "") : ""}
+            reason={reason ?? (asking.planId === undoes ? (props.reason ?? "") : "")}
             onLeave={(reason) => {
               // The plan that was run here is over: the way back leads to its undo, not to it.
               forgetDraft(me);

@@ -25,6 +25,17 @@ describe("What a person may choose in the place of an outcome", () => {
     expect(resultsToChoose(blockOfTwo(), SECOND, OUTCOME)).toEqual(["done", "failed", "unknown"]);
   });
 
+  test("has done too where the history once said that the whole was done", () => {
+    const said = (result: Outcome["result"]) => ({
+      ...{ ...OUTCOME, result, entryId: ID },
+      ...{ recordedAt: 0, recordedBy: blocked.actor, correction: null },
+    });
+    const row: OperationRow = { ...blockOfTwo(), earlierOutcomes: [said("done")] };
+    expect(resultsToChoose(row, null, said("failed"))).toEqual([
+      ...["done", "partly-done", "refused", "unknown"],
+    ]);
+  });
+
   test("is nothing where Entra's audit log proves it", () => {
     expect(resultsToChoose(blockOfTwo(), null, { ...OUTCOME, evidence: "audited" })).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { OperationRow } from "@/lib/contract/history";
-import type { Outcome, Result } from "@/lib/domain/outcome";
+import { isDone, type Outcome, type Result } from "@/lib/domain/outcome";
 import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
 
 export type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
@@ -31,9 +31,17 @@ export function resultsToChoose(
   current: Outcome,
 ): readonly Result[] {
   if (current.evidence === "audited") return [];
-  // Of several requests where none has an outcome of its own, only the first was begun.
+  // Of several requests where none has an outcome of its own, only the first was begun. That nothing else had to be
+  // done is known only where the history once said so.
   const isWhole = stepId === null && row.operation.steps.length > 1;
-  const all: readonly Result[] = [isWhole ? "partly-done" : "done", "refused", "failed", "unknown"];
+  const wasWhole = [current, ...row.earlierOutcomes].some(isDone);
+  const whole: readonly Result[] = wasWhole ? ["done", "partly-done"] : ["partly-done"];
+  const all: readonly Result[] = [
+    ...(isWhole ? whole : ["done" as const]),
+    "refused",
+    "failed",
+    "unknown",
+  ];
   return all.filter((result) => result !== current.result);
 }
 

@@ -59,9 +59,11 @@ export async function resolveOperation(
     if (outcome === null) return null;
     steps.push(outcomeOf(step, addedTo(unresolved, step, outcome)));
   }
+  // What has an outcome of its own gets the new one too: the whole must follow from it.
+  const isByStep = steps.length > 1 || unresolved.steps.some((step) => step.outcome !== null);
   return {
     outcome: combineOutcomes(operation.kind, steps),
-    steps: steps.length > 1 && operation.steps.length > 1 ? steps : [],
+    steps: isByStep && operation.steps.length > 1 ? steps : [],
   };
 }
 

@@ -27,8 +27,9 @@ export function entry(number: number, name: string): OperationRow {
 export async function openHistory(
   path: string,
   before: (given: Awaited<ReturnType<typeof createTestTenant>>) => void,
+  wanted: Parameters<typeof createTestTenant>[0] = {},
 ) {
-  const given = await createTestTenant();
+  const given = await createTestTenant(wanted);
   before(given);
   const { user } = await renderPage(given, <HistoryPage />, { path });
   return { given, user };
