@@ -64,10 +64,10 @@ export const IN_THE_RUNNER = [
   {
     bug: "A plan is resolved without its lease, while it runs",
     file: "lib/runner/resolve-unknown.ts",
-    find: "await services.leases.hold(planId, (lease) =>",
-    replace: `const unasked = (_: string, work: (lease: Lease) => Promise<void>) =>
+    find: "outcomes = await services.leases.hold(planId, (lease) =>",
+    replace: `const unasked = (_: string, work: (lease: Lease) => Promise<Outcomes>) =>
       work({ fence: 1, serverNow: () => services.clock.now(), isHeld: () => true });
-    await unasked(planId, (lease) =>`,
+    outcomes = await unasked(planId, (lease) =>`,
     tests: [EXPLORED],
   },
   {
