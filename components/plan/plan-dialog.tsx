@@ -96,11 +96,14 @@ export function PlanDialog(props: PlanDialogProps) {
     setAsking(next);
     setPlan(null);
   };
+  /** The plan that ran is over: what is asked next is read anew. */
+  const askAnew = (over: Plan, next: Asking, reason: string | null) => {
+    setEarlier([...earlier, ...endedOf(over, result)]);
+    setReason(reason);
+    askAbout(next);
+  };
   const lookAgain = async (refused: Plan, look: () => Promise<boolean>) => {
-    if (!(await look())) return;
-    setEarlier([...earlier, ...endedOf(refused, result)]);
-    setReason(refused.reason);
-    askAbout({ kind: "first" });
+    if (await look()) askAnew(refused, { kind: "first" }, refused.reason);
   };
   const ask = { onCancel: close, onConfirm: begin };
   return (
@@ -119,21 +122,12 @@ export function PlanDialog(props: PlanDialogProps) {
             plan={plan}
             run={run}
             onRetry={(failed) => {
-              if (asking.kind !== "undo") {
-                askAbout({ kind: "again", of: plan, failed });
-                return;
-              }
-              // Somebody may have decided again meanwhile: what can be taken back is read anew.
-              const again = new Set(failed.map(idOf));
-              const over = endedOf(plan, result).filter((ended) => !again.has(idOf(ended.result)));
-              setEarlier([...earlier, ...over]);
-              setReason(plan.reason);
-              askAbout({ ...asking });
+              // Of an undo somebody may have acted again meanwhile.
+              if (asking.kind === "undo") askAnew(plan, asking, plan.reason);
+              else askAbout({ kind: "again", of: plan, failed });
             }}
             onUndo={() => {
-              setEarlier([...earlier, ...endedOf(plan, result)]);
-              setReason(null);
-              askAbout({ kind: "undo", planId: plan.id });
+              askAnew(plan, { kind: "undo", planId: plan.id }, null);
             }}
             {...(onLookAgain && { onLookAgain: () => lookAgain(plan, onLookAgain) })}
             onClose={close}

@@ -136,6 +136,15 @@ test.each([
   },
 );
 
+test("A step is not begun while nobody knows whether the one before it was done", async () => {
+  const small = new SmallFixture();
+  small.directory.fateOf = ({ method }) =>
+    method === "PATCH" ? { kind: "no-answer", applied: true } : "well";
+  const { outcomes } = await run(small, "block", small.guests(1, { internal: true }));
+  expect(outcomes[0]?.result).toBe("unknown");
+  expect(small.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
+});
+
 test("Sessions are not ended where the sign-in could not be blocked", async () => {
   const small = new SmallFixture();
   small.directory.fateOf = ({ method }) =>

@@ -30,10 +30,7 @@ export const guestsOfEachGroup = {
 };
 
 /** Deny where nobody answers, applied without being asked; once, or from a day on every so many months. */
-export function denyAndApply(
-  days: number,
-  every: { months: number; from: string } | null = null,
-): Record<string, unknown> {
+export function denyAndApply(days: number, every: { months: number; from: string } | null = null) {
   return {
     mailNotificationsEnabled: true,
     reminderNotificationsEnabled: true,

@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/domain/json";
 import type { GraphRequest } from "@/lib/domain/operation";
 import { markerOf } from "@/lib/domain/reviews/marker";
+import { denyAndApply } from "@/simulator/demo/review-bodies";
 import type { Group, User } from "@/simulator/state/entities";
 import { newGroup } from "@/simulator/state/new-group";
 import { newUser } from "@/simulator/state/new-user";
@@ -28,20 +29,7 @@ export const eachGroup = {
 };
 
 /** Each quarter, for a fortnight: whom nobody answers for is denied, and the decisions are applied. */
-export const QUARTERLY = {
-  mailNotificationsEnabled: true,
-  reminderNotificationsEnabled: true,
-  justificationRequiredOnApproval: true,
-  defaultDecisionEnabled: true,
-  defaultDecision: "Deny",
-  autoApplyDecisionsEnabled: true,
-  recommendationsEnabled: true,
-  instanceDurationInDays: 14,
-  recurrence: {
-    pattern: { type: "absoluteMonthly", interval: 3, dayOfMonth: 20 },
-    range: { type: "noEnd", startDate: "2026-11-20" },
-  },
-};
+export const QUARTERLY = denyAndApply(14, { months: 3, from: "2026-11-20" });
 
 /** A simulated organization in which groups are filled and reviews are made. */
 export class SimulatedReviews {

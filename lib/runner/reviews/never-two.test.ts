@@ -45,6 +45,19 @@ describe("one operation never makes two", () => {
     expect(fixture.ledger.outcomeOf(operation.id)?.result, "nor in the history").toBe("unknown");
   });
 
+  test("who stops leaves what was accepted as Microsoft said it, since lists may lag for longer", async () => {
+    const fixture = new ReviewFixture();
+    fixture.reviews.answers = () => ({});
+    fixture.reviews.lagMilliseconds = 50_000;
+    const controller = new AbortController();
+    void fixture.clock.sleep(5_000).then(() => {
+      controller.abort();
+    });
+    const options = { signal: controller.signal };
+    const { results } = await fixture.run(fixture.plan(fixture.create()), options);
+    expect(results[0]?.outcome).toMatchObject({ result: "done", evidence: "reported" });
+  });
+
   test("what was lost and is not found for as long as lists lag is unknown until the audit log tells, and is not sent again", async () => {
     const fixture = new ReviewFixture();
     fixture.reviews.fateOf = () => lost(false);
