@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
@@ -9,13 +11,17 @@ const RULES_ABOUT_COLOURS = ["color-contrast", "link-in-text-block"];
 /** The rows of a grid are alike: beyond these they cost more time than all the rest of a page. */
 const FURTHER_ROWS = "[role='row']:nth-child(n + 9)";
 
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
 /** Nothing that keeps people out, in either theme; Fluent's focus sentinels hold no content. */
 export async function noBarriers(page: Page, state: string): Promise<void> {
   await test.step(`No serious barrier: ${state}.`, async () => {
     await showTheme(page, "light");
     // No page has a frame: what axe does besides for frames of others takes longer than all the rest.
+    await loadAxe(page);
     const axe = () =>
-      new AxeBuilder({ page })
+      new AxeBuilder({ page, axeSource: "// It is loaded once a document, not once a look." })
         // Style sheets are preloaded for a rule about turned screens alone, which no style here asks about.
         .options({ resultTypes: ["violations"], preload: false })
         .setLegacyMode(true)
@@ -26,6 +32,10 @@ export async function noBarriers(page: Page, state: string): Promise<void> {
     const colours = axe().withRules(RULES_ABOUT_COLOURS);
     expect(await graveBarriers(colours), `${state}, dark`).toEqual([]);
   });
+}
+
+async function loadAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
 }
 
 /** Lets the system ask for a theme, and waits until the page has followed it and has come to rest. */
