@@ -17,6 +17,14 @@ async function openSettings(persona = "Grace Okafor") {
 const field = (name: string) => screen.getByRole("textbox", { name });
 const save = () => screen.getByRole("button", { name: "Save settings" });
 
+/** The first field with an error has the focus a frame after the refusal: what is typed before that goes astray. */
+async function saveRefused(user: UserEvent, first: string): Promise<void> {
+  await user.click(save());
+  await waitFor(() => {
+    expect(field(first)).toHaveFocus();
+  });
+}
+
 async function fill(user: UserEvent, name: string, text: string): Promise<void> {
   await user.clear(field(name));
   if (text !== "") await user.type(field(name), text);
@@ -33,21 +41,18 @@ describe("Settings that make no sense", () => {
       ["4000", "Give at most 3650 days."],
     ] as const) {
       await fill(user, "Stale after", value);
-      await user.click(save());
+      await saveRefused(user, "Stale after");
       const stale = field("Stale after");
       expect(stale, value).toHaveAccessibleDescription(new RegExp(words));
       expect(stale, value).toHaveAttribute("aria-invalid", "true");
     }
-    await waitFor(() => {
-      expect(field("Stale after")).toHaveFocus();
-    });
     expect(given.api.ledger.requests).toEqual([]);
   });
 
   test("include a change without a reason, and an account that is no object id", async () => {
     const { given, user } = await openSettings();
     await fill(user, "Stale after", "60");
-    await user.click(save());
+    await saveRefused(user, "Reason");
     expect(field("Reason")).toHaveAccessibleDescription(/Give a reason/);
     await fill(user, "Object id of an account", "ada@partner.example");
     await user.click(screen.getByRole("button", { name: "Add" }));
