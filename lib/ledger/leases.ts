@@ -39,7 +39,10 @@ export async function acquireLease(
   });
 }
 
-/** Nobody had it yet, or it has lapsed; the same session asking again has it already. */
+/**
+ * Nobody had it yet, or it has lapsed; the same session asking again has it already. Like the renewal it cuts the time
+ * to the milliseconds that the column holds, which else are rounded up: no lease is longer than it is said to be.
+ */
 function take(
   transaction: Prisma.TransactionClient,
   { tenantId: tenant, userId }: Caller,
@@ -48,7 +51,7 @@ function take(
   return transaction.$queryRaw<readonly LeaseRow[]>`
     INSERT INTO "lease" AS held ("tenant", "plan_id", "holder_id", "session", "fence", "expires_at")
     VALUES (${tenant}::uuid, ${planId}::uuid, ${userId}::uuid, ${session}::uuid, 1,
-      clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}))
+      date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS}))
     ON CONFLICT ("tenant", "plan_id") DO UPDATE SET
       "fence" = CASE WHEN held."session" = EXCLUDED."session" THEN held."fence" ELSE held."fence" + 1 END,
       "holder_id" = EXCLUDED."holder_id",
@@ -66,7 +69,8 @@ function renew(
   { planId, session, renews }: LeaseRequest,
 ): Promise<readonly LeaseRow[]> {
   return transaction.$queryRaw<readonly LeaseRow[]>`
-    UPDATE "lease" SET "expires_at" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    UPDATE "lease" SET
+      "expires_at" = date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS})
     WHERE "tenant" = ${tenant}::uuid AND "plan_id" = ${planId}::uuid AND "fence" = ${renews}
       AND "session" = ${session}::uuid AND "holder_id" = ${userId}::uuid
     RETURNING "fence", "expires_at", clock_timestamp() AS now`;

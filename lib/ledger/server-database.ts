@@ -18,9 +18,12 @@ export async function openServer(url: string): Promise<OpenPool> {
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
   });
-  pool.on("error", (error) => {
-    console.error("An idle connection to the database was lost.", error);
-  });
+  const lost = (error: Error) => {
+    console.error("A connection to the database was lost.", error);
+  };
+  pool.on("error", lost);
+  // Nobody listens to a connection between its making and its first query: an error then would end the process.
+  pool.on("connect", (client) => client.on("error", lost));
   const close = () => pool.end();
   try {
     await refuseOtherRole(pool);
