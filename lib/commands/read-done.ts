@@ -1,10 +1,10 @@
 import { type GuestOperationKind, isGuestOperation } from "@/lib/domain/operation";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import type { Known } from "@/lib/domain/known";
+import type { OperationStep } from "@/lib/domain/operation";
 import type { Result } from "@/lib/domain/outcome";
-import { sameId } from "@/lib/domain/same-id";
 import type { Instant } from "@/lib/domain/time";
-import type { DoneOperation } from "@/lib/domain/undo";
+import { type DoneOperation, isRestOfAnother, standsAgainst } from "@/lib/domain/undo";
 import { readWholeHistory } from "@/lib/services/read-history";
 import { isOperation } from "@/lib/contract/history";
 import type { CallApi } from "@/lib/services/api";
@@ -48,6 +48,7 @@ interface GuestOperationRow {
   readonly recordedAt: Instant;
   readonly actorId: string;
   readonly kind: GuestOperationKind;
+  readonly steps: readonly OperationStep[];
   readonly known: Known;
   readonly guest: DoneOperation["guest"];
   readonly result: Result | null;
@@ -59,10 +60,9 @@ function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
   const { id, seq, recordedAt, actor, guest, outcome } = row;
   const { kind, known, steps } = row.operation;
   if (!isGuestOperation(kind) || known === null) return [];
-  // The rest of another operation changes nothing that is taken back.
-  if (steps[0] !== undefined && steps[0].name !== kind) return [];
+  if (isRestOfAnother({ kind, steps })) return [];
   const result = outcome?.result ?? null;
-  return [{ id, seq, recordedAt, actorId: actor.id, kind, known, guest, result }];
+  return [{ id, seq, recordedAt, actorId: actor.id, kind, steps, known, guest, result }];
 }
 
 /**
@@ -87,15 +87,6 @@ export async function readStandsAgainst(
   return undo ?? against.at(-1) ?? null;
 }
 
-/**
- * Whether a later operation on the same account stands against taking an earlier one back: it may have had an effect, or
- * a colleague wanted what was already done. What the same person's other tab found done is their own decision still.
- */
 function mayHaveChanged(later: GuestOperationRow, row: GuestOperationRow): boolean {
-  if (later.seq <= row.seq) return false;
-  if (later.kind === "keep" || later.kind === "resend") return false;
-  if (later.result === "already-so" && later.kind === row.kind) {
-    return !sameId(later.actorId, row.actorId);
-  }
-  return later.result !== "failed" && later.result !== "refused";
+  return later.seq > row.seq && standsAgainst(later, row);
 }

@@ -6,7 +6,9 @@ import {
   isGuestOperation,
   type Operation,
   type OperationKind,
+  type OperationStep,
 } from "./operation";
+import type { Result } from "./outcome";
 import type { Plan, PlannedOperation, Skipped, SkipReason } from "./plan";
 import type { Policy } from "./policy";
 import type { Instant } from "./time";
@@ -29,13 +31,42 @@ export function undoOf(kind: OperationKind): GuestOperationKind | null {
   }
 }
 
+/** What an operation is and sends, as far as it can be taken back. */
+interface KindAndSteps {
+  readonly kind: OperationKind;
+  readonly steps: readonly Pick<OperationStep, "name">[];
+}
+
 /** The kind that takes an operation back; null where it has nothing to take back, or was only the rest of another. */
-export function undoOfOperation({
-  kind,
-  steps,
-}: Pick<Operation, "kind" | "steps">): GuestOperationKind | null {
-  const [first] = steps;
-  return first === undefined || first.name === kind ? undoOf(kind) : null;
+export function undoOfOperation(operation: KindAndSteps): GuestOperationKind | null {
+  return isRestOfAnother(operation) ? null : undoOf(operation.kind);
+}
+
+/** Whether it has only the later steps of an operation of its kind: those change nothing that is taken back. */
+export function isRestOfAnother({ kind, steps: [first] }: KindAndSteps): boolean {
+  return first !== undefined && first.name !== kind;
+}
+
+/** An operation on an account that was recorded after the one which is to be taken back. */
+export interface LaterOperation extends KindAndSteps {
+  readonly actorId: string;
+  /** Null while nothing is known of it. */
+  readonly result: Result | null;
+}
+
+/**
+ * Whether a later operation on the same account stands against taking an earlier one back: it may have had an effect, or
+ * a colleague wanted what was already done. What the same person's other tab found done is their own decision still.
+ */
+export function standsAgainst(
+  later: LaterOperation,
+  earlier: { readonly kind: OperationKind; readonly actorId: string },
+): boolean {
+  if (undoOfOperation(later) === null) return false;
+  if (later.result === "already-so" && later.kind === earlier.kind) {
+    return !sameId(later.actorId, earlier.actorId);
+  }
+  return later.result !== "failed" && later.result !== "refused";
 }
 
 /** An operation on a guest's account that is known to have been done. */

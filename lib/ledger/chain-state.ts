@@ -1,26 +1,22 @@
 import { isGuid } from "@/lib/domain/guid";
 import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
-import type { Operation } from "@/lib/domain/operation";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { contentOf, type Body, keyOfId, operationFrom, operationIdOf } from "./entry-row";
+import { contentOf, type Body, bodyFromDatabase, keyOfId, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
 import { type PlanLease, readLeases } from "./plan-leases";
 import { readCorrections } from "./result-corrections";
+import { readLaterOnAccount, readOperations } from "./read-operations";
 import {
   createdIn,
   type HeldOutcome,
   outcomeKey,
   type RecordedOperation,
-  recordedOperation,
 } from "./recorded-operation";
-
-/** The entries that record an operation; the last two are those of earlier versions. */
-export const OPERATION_ENTRIES = ["planned", "decided", "intended"] as const;
 
 export type Receipt = EntriesAnswer["receipts"][number];
 
@@ -36,6 +32,8 @@ export interface ChainState {
   readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: Instant };
   readonly entries: ReadonlyMap<string, Recorded>;
   readonly operations: ReadonlyMap<string, RecordedOperation>;
+  /** For each operation that is to be taken back, the ids of the later ones on the same account. */
+  readonly laterOnAccount: ReadonlyMap<string, readonly string[]>;
   /** The outcome that holds now, by `outcomeKey`. */
   readonly outcomes: ReadonlyMap<string, HeldOutcome>;
   /** What Graph called what a step made, by `outcomeKey`; also where only the subject of an outcome says it. */
@@ -57,6 +55,8 @@ export interface ChainState {
 export interface Touched {
   readonly entryIds: readonly string[];
   readonly operationIds: readonly string[];
+  /** Operations that are to be taken back. */
+  readonly undoneIds: readonly string[];
   readonly planIds: readonly string[];
   /** Results of reviews that are corrected. */
   readonly resultIds: readonly string[];
@@ -80,8 +80,10 @@ export async function readChainState(
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
   const named = await readOperations(transaction, tenant, touched.operationIds);
+  const laterOnAccount = await readLaterOnAccount(transaction, tenant, touched.undoneIds);
+  const later = await readOperations(transaction, tenant, [...laterOnAccount.values()].flat());
   const makers = await readOperations(transaction, tenant, makersNamedBy(named));
-  const operations = new Map([...named, ...makers]);
+  const operations = new Map([...named, ...later, ...makers]);
   const cards = await transaction.card.findMany({
     where: { tenant, subjectId: { in: [...touched.subjectIds] } },
   });
@@ -96,6 +98,7 @@ export async function readChainState(
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
     operations,
+    laterOnAccount,
     leases: await readLeases(transaction, tenant, [
       ...touched.planIds,
       ...[...named.values()].map(({ planId }) => planId),
@@ -109,24 +112,6 @@ export async function readChainState(
       salt: hexFromBytes(salt),
     })),
   };
-}
-
-async function readOperations(
-  transaction: Prisma.TransactionClient,
-  tenant: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, RecordedOperation>> {
-  if (ids.length === 0) return new Map();
-  const stored = await transaction.entry.findMany({
-    where: { tenant, kind: { in: [...OPERATION_ENTRIES] }, operationId: { in: [...ids] } },
-    select: { body: true, actorId: true },
-  });
-  return new Map(
-    stored.map(({ body, actorId }) => {
-      const operation = operationIn(bodyFromDatabase(body));
-      return [operation.id, recordedOperation(operation, actorId)];
-    }),
-  );
 }
 
 /** What may be the operations that were to make what these are about. */
@@ -193,11 +178,6 @@ async function readReferences(
   };
 }
 
-/** A body was parsed by the contract before it was written, and nothing can have changed it since. */
-export function bodyFromDatabase(stored: Prisma.JsonValue): Body {
-  return stored as unknown as Body;
-}
-
 function recordedFrom(row: Prisma.EntryModel): Recorded {
   const kind = row.kind as NewEntry["kind"];
   return {
@@ -234,10 +214,4 @@ function createdFrom(
 /** Null where it is a correction itself: all corrections name the entry that was copied. */
 function copiedResultIn(body: Body): ReviewResult | null {
   return "result" in body && body.corrects === undefined ? body.result : null;
-}
-
-function operationIn(body: Body): Operation {
-  const operation = operationFrom(body);
-  if (operation === null) throw new TypeError("An entry of an operation holds none.");
-  return operation;
 }

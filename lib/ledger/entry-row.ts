@@ -3,8 +3,12 @@ import type { NewEntry } from "@/lib/contract/entries";
 import type { Operation, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
+import type { Prisma } from "@/prisma/generated/client";
 import { type DecidedBody, type IntendedBody, operationFromEarlier } from "./earlier-entries";
 import { type StoredRequest, storedRequestOf, requestFrom } from "./stored-request";
+
+/** The entries that record an operation; the last two are those of earlier versions. */
+export const OPERATION_ENTRIES = ["planned", "decided", "intended"] as const;
 
 interface OfGuest {
   /** Fingerprint of the guest's card, in hex; null when none was sent. */
@@ -206,4 +210,9 @@ function keyOfSubject(subject: Subject | undefined): string | null {
 /** How what an operation is about is looked up: Graph writes its own ids in lower case, people do not always. */
 export function keyOfId(id: string): string {
   return isGuid(id) ? id.toLowerCase() : id;
+}
+
+/** A body was parsed by the contract before it was written, and nothing can have changed it since. */
+export function bodyFromDatabase(stored: Prisma.JsonValue): Body {
+  return stored as unknown as Body;
 }

@@ -1,8 +1,7 @@
 import type { historyRequest } from "@/lib/contract/history";
 import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
-import { OPERATION_ENTRIES } from "./chain-state";
-import { keyOfId } from "./entry-row";
+import { keyOfId, OPERATION_ENTRIES } from "./entry-row";
 
 /** Which entries, and from where on: `from` counts itself, `to` and `before` do not. */
 export type HistoryFilter = z.output<typeof historyRequest>;

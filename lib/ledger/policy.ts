@@ -2,8 +2,8 @@ import "server-only";
 import type { PolicyAnswer } from "@/lib/contract/policy";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import type { Caller } from "./caller";
-import { bodyFromDatabase } from "./chain-state";
 import { database, type Database } from "./database";
+import { bodyFromDatabase } from "./entry-row";
 import { inTenant } from "./tenant-transaction";
 
 /** What holds in the caller's tenant now, and who set it when and why. */

@@ -14,6 +14,8 @@ import {
 export interface Facts {
   /** The operation with this id. */
   operation(id: string): RecordedOperation | undefined;
+  /** The operations on the same guest's account that were recorded after this one, by their ids. */
+  laterOnAccount(operationId: string): readonly string[];
   /** The outcome that holds now for this operation, or for one of its steps. */
   outcome(operationId: string, stepId?: string): HeldOutcome | undefined;
   /** What Graph called what this step made. */
@@ -34,6 +36,7 @@ export interface Facts {
 export function factsOf(state: ChainState): Facts {
   return {
     operation: (id) => state.operations.get(id),
+    laterOnAccount: (operationId) => state.laterOnAccount.get(operationId) ?? [],
     outcome: (id, stepId) => state.outcomes.get(outcomeKey(id, stepId)),
     createdId: (id, stepId) => state.createdIds.get(outcomeKey(id, stepId)),
     lease: (planId) => state.leases.get(planId),
@@ -47,6 +50,8 @@ export function factsOf(state: ChainState): Facts {
 /** Facts, and what entries add to them that are not on the chain yet. */
 export class FactsWith implements Facts {
   readonly #operations = new Map<string, RecordedOperation>();
+  /** The ids of those, by the guest whom they are about. */
+  readonly #ofGuest = new Map<string, string[]>();
   readonly #outcomes = new Map<string, HeldOutcome>();
   readonly #createdIds = new Map<string, string>();
   readonly #planAuthors = new Map<string, string>();
@@ -58,6 +63,13 @@ export class FactsWith implements Facts {
 
   operation(id: string): RecordedOperation | undefined {
     return this.#operations.get(id) ?? this.before.operation(id);
+  }
+
+  laterOnAccount(operationId: string): readonly string[] {
+    const added = this.#ofGuest.get(this.operation(operationId)?.guestId ?? "") ?? [];
+    // Where it was added itself, only those after it are later.
+    const own = added.indexOf(operationId);
+    return [...this.before.laterOnAccount(operationId), ...added.slice(own + 1)];
   }
 
   outcome(operationId: string, stepId?: string): HeldOutcome | undefined {
@@ -97,8 +109,10 @@ export class FactsWith implements Facts {
   add(entry: NewEntry, actorId: string): void {
     switch (entry.kind) {
       case "planned": {
-        const { id, planId } = entry.operation;
+        const { id, planId, guestId } = entry.operation;
         this.#operations.set(id, recordedOperation(entry.operation, actorId));
+        if (guestId !== null)
+          this.#ofGuest.set(guestId, [...(this.#ofGuest.get(guestId) ?? []), id]);
         if (this.planAuthor(planId) === undefined) this.#planAuthors.set(planId, actorId);
         return;
       }

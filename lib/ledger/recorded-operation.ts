@@ -10,6 +10,8 @@ export interface RecordedOperation {
   readonly kind: OperationKind;
   readonly guestId: string | null;
   readonly subject: Subject;
+  /** The operation that it takes back. */
+  readonly undoes: string | null;
   /** By their ids; the first versions recorded none. */
   readonly steps: ReadonlyMap<string, Pick<OperationStep, "name" | "request">>;
 }
@@ -24,9 +26,9 @@ export interface HeldOutcome {
 
 /** What outcomes are compared with. */
 export function recordedOperation(operation: Operation, actorId: string): RecordedOperation {
-  const { planId, kind, guestId, subject, steps } = operation;
+  const { planId, kind, guestId, subject, undoes, steps } = operation;
   const byId = new Map(steps.map(({ id, ...step }) => [id, step]));
-  return { actorId, planId, kind, guestId, subject, steps: byId };
+  return { actorId, planId, kind, guestId, subject, undoes, steps: byId };
 }
 
 /** What an outcome is of: an operation, or one of its steps. */

@@ -1,10 +1,11 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import { namesBefore } from "@/lib/domain/operation";
-import { undoOf } from "@/lib/domain/undo";
+import { standsAgainst, undoOfOperation } from "@/lib/domain/undo";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
 import { canonicalJson } from "./canonical-json";
 import { conflict, invalid } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
+import type { RecordedOperation } from "./recorded-operation";
 import { refuseFencedOff } from "./refuse-fenced-off";
 import { refuseUnfoundedOutcome } from "./refuse-unfounded-outcome";
 
@@ -58,13 +59,29 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
   const at = `${field}.operation.undoes`;
   const undone = facts.operation(undoes);
   if (undone === undefined) throw invalid("No such operation is recorded.", at);
-  if (undoOf(undone.kind) !== kind) throw invalid(`${kind} does not take back ${undone.kind}.`, at);
+  if (undoOfOperation(withSteps(undone)) !== kind) {
+    throw invalid(`${kind} does not take back this ${undone.kind}.`, at);
+  }
   if (undone.guestId !== guestId) {
     throw invalid("The operation it takes back is about another guest.", at);
   }
   const result = facts.outcome(undoes)?.outcome.result;
-  if (result === "done" || result === "partly-done") return;
-  throw conflict("The history does not say that the operation it takes back was done.", at);
+  if (result !== "done" && result !== "partly-done") {
+    throw conflict("The history does not say that the operation it takes back was done.", at);
+  }
+  for (const id of facts.laterOnAccount(undoes)) {
+    const later = facts.operation(id);
+    if (later === undefined) continue;
+    const outcome = facts.outcome(id)?.outcome ?? null;
+    if (!standsAgainst({ ...withSteps(later), result: outcome?.result ?? null }, undone)) continue;
+    throw later.undoes === undoes
+      ? conflict("It has been taken back already, or may have been.", at)
+      : conflict("Something else has been decided about this account since.", at);
+  }
+}
+
+function withSteps(operation: RecordedOperation) {
+  return { ...operation, steps: [...operation.steps.values()] };
 }
 
 /** A person corrects what became of the access; what Entra said of the item stays as it was copied. */

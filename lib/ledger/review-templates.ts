@@ -2,8 +2,8 @@ import "server-only";
 import type { ReviewTemplatesAnswer } from "@/lib/contract/review-templates";
 import { Prisma } from "@/prisma/generated/client";
 import type { Caller } from "./caller";
-import { bodyFromDatabase } from "./chain-state";
 import { database, type Database } from "./database";
+import { bodyFromDatabase } from "./entry-row";
 import { inTenant } from "./tenant-transaction";
 
 interface StoredTemplate {

@@ -62,6 +62,11 @@ function touchedBy(requests: readonly AppendRequest[]): Touched {
   return {
     entryIds: unique(entries.map(({ id }) => id)),
     operationIds: unique(entries.flatMap(operationsNamedBy)),
+    undoneIds: unique(
+      entries.flatMap((entry) =>
+        entry.kind === "planned" && entry.operation.undoes !== null ? [entry.operation.undoes] : [],
+      ),
+    ),
     planIds: unique(entries.flatMap(plansNamedBy)),
     resultIds: unique(
       entries.flatMap((entry) =>

@@ -31,6 +31,7 @@ export class Server {
   readonly #known = new Map<string, { readonly text: string; readonly userId: string }>();
   #facts: Facts = {
     operation: () => undefined,
+    laterOnAccount: () => [],
     createdId: () => undefined,
     outcome: () => undefined,
     lease: (planId) => {

@@ -1,0 +1,193 @@
+import { describe, expect, it, test } from "vitest";
+import type { OperationKind } from "@/lib/domain/operation";
+import type { Result } from "@/lib/domain/outcome";
+import type { Caller } from "./caller";
+import { ledgerOfFile } from "./testing/fresh-database";
+import { carriedOut, planned, somebody } from "./testing/requests";
+
+const { record } = ledgerOfFile();
+
+type Planned = ReturnType<typeof planned>;
+
+describe("An undo", () => {
+  test.each<[string, (block: Planned) => Planned]>([
+    ["of another guest's operation", ({ id }) => planned("unblock", { undoes: id })],
+    [
+      "that is no opposite",
+      ({ id, operation: { guestId } }) => planned("remove", { undoes: id, guestId }),
+    ],
+  ])("%s is refused", async (_, undo) => {
+    const caller = somebody();
+    const block = planned();
+    await expect(record(caller, block, undo(block))).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[1].operation.undoes",
+    });
+  });
+
+  const undoOf = ({ operation }: Planned) =>
+    planned("unblock", { guestId: operation.guestId, undoes: operation.id });
+
+  it.each(["done", "partly-done"] as const)("of what is %s is taken", async (result) => {
+    const caller = somebody();
+    const block = planned();
+    await record(caller, block, carriedOut(block, result));
+    const { receipts } = await record(caller, undoOf(block));
+    expect(receipts).toHaveLength(1);
+  });
+
+  it.each(["already-so", "refused", "failed", "unknown", null] as const)(
+    "of what had no effect that is known (%s) is refused, and says so",
+    async (result) => {
+      const caller = somebody();
+      const block = planned();
+      await record(caller, block, ...(result === null ? [] : [carriedOut(block, result)]));
+      await expect(record(caller, undoOf(block))).rejects.toMatchObject({
+        kind: "conflict",
+        field: "entries[0].operation.undoes",
+        message: "The history does not say that the operation it takes back was done.",
+      });
+    },
+  );
+
+  it("follows the outcome that holds: what was corrected to failed has nothing to take back", async () => {
+    const caller = somebody();
+    const block = planned();
+    await record(caller, block, carriedOut(block));
+    await record(caller, { ...carriedOut(block, "failed"), correction: "She can sign in." });
+    await expect(record(caller, undoOf(block))).rejects.toMatchObject({ kind: "conflict" });
+  });
+
+  it("is for everybody who may act, and is a plan of their own", async () => {
+    const caller = somebody();
+    const colleague = somebody("Governance.Operator", caller.tenantId);
+    const block = planned();
+    await record(caller, block, carriedOut(block));
+    const undo = undoOf(block);
+    const { planId } = block.operation;
+    const within = { ...undo, operation: { ...undo.operation, planId } };
+    await expect(record(colleague, within)).rejects.toMatchObject({ kind: "conflict" });
+    const { receipts } = await record(colleague, undo);
+    expect(receipts).toHaveLength(1);
+  });
+
+  describe("of an operation that something was recorded after", () => {
+    /** A block that is done, and what is recorded of the same guest next. */
+    async function doneThen(...after: readonly ((block: Planned, by: Caller) => Promise<void>)[]) {
+      const caller = somebody();
+      const block = planned();
+      await record(caller, block, carriedOut(block));
+      for (const each of after) await each(block, caller);
+      return { caller, block };
+    }
+
+    const onSameGuest =
+      (kind: OperationKind, result: Result | null, by?: (caller: Caller) => Caller) =>
+      async ({ operation: { guestId } }: Planned, caller: Caller) => {
+        const later = planned(kind, { guestId, tenantId: caller.tenantId });
+        const outcome = result === null ? [] : [carriedOut(later, result)];
+        await record(by?.(caller) ?? caller, later, ...outcome);
+      };
+
+    const colleague = ({ tenantId }: Caller) => somebody("Governance.Operator", tenantId);
+
+    const undone =
+      (result: Result | null): ((block: Planned, caller: Caller) => Promise<void>) =>
+      async (block, caller) => {
+        const undo = undoOf(block);
+        await record(caller, undo, ...(result === null ? [] : [carriedOut(undo, result)]));
+      };
+
+    it.each(["done", "already-so", "unknown", null] as const)(
+      "is refused where an undo of it is recorded already (%s)",
+      async (result) => {
+        const { caller, block } = await doneThen(undone(result));
+        await expect(record(colleague(caller), undoOf(block))).rejects.toMatchObject({
+          kind: "conflict",
+          field: "entries[0].operation.undoes",
+          message: "It has been taken back already, or may have been.",
+        });
+      },
+    );
+
+    it.each(["failed", "refused"] as const)(
+      "is taken again where the undo before it %s",
+      async (result) => {
+        const { caller, block } = await doneThen(undone(result));
+        expect((await record(caller, undoOf(block))).receipts).toHaveLength(1);
+      },
+    );
+
+    it.each<[string, OperationKind, Result | null, ((caller: Caller) => Caller)?]>([
+      ["a removal", "remove", "done"],
+      ["a removal of which nothing is known yet", "remove", null],
+      ["a colleague's block, who found it done", "block", "already-so", colleague],
+    ])("is refused under %s", async (_, kind, result, by) => {
+      const { caller, block } = await doneThen(onSameGuest(kind, result, by));
+      await expect(record(caller, undoOf(block))).rejects.toMatchObject({
+        kind: "conflict",
+        message: "Something else has been decided about this account since.",
+      });
+    });
+
+    it.each<[string, OperationKind, Result | null]>([
+      ["a removal that failed", "remove", "failed"],
+      ["a keeping", "keep", null],
+      ["an invitation", "resend", "done"],
+      ["an answer about the same guest in a review", "answer-item", "done"],
+      ["the same person's block in another tab, which found it done", "block", "already-so"],
+    ])("is taken after %s", async (_, kind, result) => {
+      const { caller, block } = await doneThen(onSameGuest(kind, result));
+      expect((await record(caller, undoOf(block))).receipts).toHaveLength(1);
+    });
+
+    it("is taken where it was another guest whom the later one is about", async () => {
+      const { caller, block } = await doneThen(async (_, by) => {
+        const other = planned("remove");
+        await record(by, other, carriedOut(other));
+      });
+      expect((await record(caller, undoOf(block))).receipts).toHaveLength(1);
+    });
+
+    it("is refused the second time within one request too", async () => {
+      const { caller, block } = await doneThen();
+      await expect(record(caller, undoOf(block), undoOf(block))).rejects.toMatchObject({
+        kind: "conflict",
+        field: "entries[1].operation.undoes",
+      });
+    });
+
+    it("is taken once of two that arrive together", async () => {
+      const { caller, block } = await doneThen();
+      const both = await Promise.allSettled(
+        [caller, colleague(caller)].map((who) => record(who, undoOf(block))),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    });
+
+    it("is taken word for word again by who sends it again", async () => {
+      const { caller, block } = await doneThen();
+      const undo = undoOf(block);
+      await record(caller, undo);
+      expect((await record(caller, undo)).receipts).toMatchObject([{ repeated: true }]);
+    });
+
+    it("may be the operation and its undo in one request", async () => {
+      const block = planned();
+      const { receipts } = await record(somebody(), block, carriedOut(block), undoOf(block));
+      expect(receipts).toHaveLength(3);
+    });
+  });
+
+  it("of what was only the rest of a block is refused: it changed nothing that is taken back", async () => {
+    const caller = somebody();
+    const block = planned();
+    const rest = block.operation.steps.slice(1).map((step) => ({ ...step, id: block.id }));
+    const onlyRest = { ...block, operation: { ...block.operation, steps: rest } };
+    await record(caller, onlyRest, carriedOut(onlyRest));
+    await expect(record(caller, undoOf(block))).rejects.toMatchObject({
+      kind: "invalid",
+      message: "unblock does not take back this block.",
+    });
+  });
+});
