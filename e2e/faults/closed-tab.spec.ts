@@ -14,6 +14,15 @@ test("A tab closed midway leaves decisions that are found, of which nothing fals
 }) => {
   const names = Array.from({ length: GUESTS }, (_, index) => `Guest ${index + 1} of Partner`);
   for (const name of names) await tenant.addGuest({ name, lastSeen: "200 days ago" });
+  // However fast the machine is: what comes after these waits for longer than the tab lives.
+  await tenant.weather({
+    faults: [
+      {
+        ...{ kind: "throttled", method: "PATCH", pathPrefix: "/users/" },
+        ...{ after: 14, retryAfterSeconds: 60 },
+      },
+    ],
+  });
   await page.clock.install();
   await reader.signIn("Grace Okafor", "/guests?standing=stale");
   await test.step("Block thirty guests, and close the tab in the middle.", async () => {
