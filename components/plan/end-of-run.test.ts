@@ -17,7 +17,7 @@ const stopped = notAttempted("the run was stopped");
 function end(counts: readonly (readonly [number, Outcome | null])[], by: Stopped | null = null) {
   const results = counts.flatMap(([count, outcome]) =>
     Array.from({ length: count }, (): OperationResult => ({
-      ...{ operationId: "o", guestId: "g", subject: null, steps: [] },
+      ...{ operationId: "o", guestId: "g", subject: null, steps: [], stopped: null },
       ...{ outcome, recorded: outcome !== null },
     })),
   );
@@ -75,7 +75,10 @@ describe("The title of a run that is over", () => {
   });
 
   test("counts what is kept by what is recorded, for nothing is sent for it", () => {
-    const about = { operationId: "o", guestId: "g", subject: null, outcome: null, steps: [] };
+    const about = {
+      ...{ operationId: "o", guestId: "g", subject: null },
+      ...{ outcome: null, steps: [], stopped: null },
+    };
     const [kept, lost] = [
       { ...about, recorded: true },
       { ...about, recorded: false },

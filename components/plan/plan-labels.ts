@@ -1,4 +1,4 @@
-import type { OperationState, Stopped } from "@/lib/runner/run";
+import type { NotSent, OperationState, Stopped } from "@/lib/runner/run";
 import type { Outcome, Result } from "@/lib/domain/outcome";
 import type { Plan, SkipReason } from "@/lib/domain/plan";
 import { whyNotSent } from "@/lib/operations/outcomes";
@@ -49,7 +49,15 @@ export function stateWords(state: OperationState | undefined): string {
   if (state === undefined || state === "waiting") return "Waiting";
   if (state === "recorded") return "Recorded";
   if (state === "sending") return "Sending";
+  if ("stopped" in state) return NOT_SENT;
   return state.result === "unknown" ? "Unknown: sent, not proven" : resultWord(state);
+}
+
+/** Why one operation of a run was not sent, though the run went on. */
+export function notSentWords({ stopped }: NotSent): string {
+  return stopped.kind === "history-refused"
+    ? `The history does not take it: ${stopped.message}`
+    : stoppedWords(stopped);
 }
 
 /** Why a run ended early, and what to try. */

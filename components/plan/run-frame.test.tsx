@@ -78,6 +78,10 @@ test.each<readonly [OperationState, string]>([
     "Refused The account is a member, and members are never acted on.",
   ],
   [notAttempted("the run was stopped"), "Not sent The run was stopped."],
+  [
+    { stopped: { kind: "history-refused", message: "It has been taken back already." } },
+    "Not sent The history does not take it: It has been taken back already.",
+  ],
 ])("Of a guest whose operation is %j the list says it in words", (state, words) => {
   show(snapshotOf([state]));
   expect(lines()).toEqual([`Guest 0${words}`]);

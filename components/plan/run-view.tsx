@@ -10,7 +10,7 @@ import { whyNotSent } from "@/lib/operations/outcomes";
 import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 import { useLasting } from "./use-lasting";
-import { NOT_SENT, stateWords, stoppedWords } from "./plan-labels";
+import { NOT_SENT, notSentWords, stateWords, stoppedWords } from "./plan-labels";
 
 const SHOWN = 200;
 /** Longest time that writing a group of outcomes takes when all is well. */
@@ -23,12 +23,14 @@ const useStyles = makeStyles({
 /** What did not go well comes first: that is what people look for. */
 function urgency(state: OperationState | undefined): number {
   if (state === undefined || typeof state === "string") return 2;
+  if ("stopped" in state) return 1;
   if (whyNotSent(state) !== null) return 2;
   return isDone(state) ? 3 : 1;
 }
 
 function detailOf(state: OperationState | undefined, notDone: string | undefined): string | null {
   if (state === undefined || typeof state === "string") return null;
+  if ("stopped" in state) return notSentWords(state);
   const failed = state.result === "refused" || state.result === "failed";
   const detail = whyNotSent(state) ?? state.detail;
   if (!failed || notDone === undefined) return detail;

@@ -15,6 +15,8 @@ export type Appended =
       readonly because: ApiErrorKind;
       /** The server's sentence, where it gave one. */
       readonly message: string;
+      /** The place of the entry that was refused; null where none is named. */
+      readonly refusedEntry: number | null;
     };
 
 /** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
@@ -29,13 +31,20 @@ export async function appendWithRetry(
     } catch (error) {
       const because = error instanceof ApiError ? error.kind : "no-answer";
       const message = error instanceof ApiError ? error.message : "";
+      const refusedEntry = error instanceof ApiError ? entryNamedBy(error.field) : null;
       const wait = waits[tries - 1];
       if (wait === undefined || !mayPass(because)) {
-        return { kind: "not-appended", because, message };
+        return { kind: "not-appended", because, message, refusedEntry };
       }
       await sleep(services.clock, wait);
     }
   }
+}
+
+/** The place that a field like `entries[3].operation.undoes` names. */
+function entryNamedBy(field: string | null): number | null {
+  const place = /^entries\[(\d+)\]/.exec(field ?? "")?.[1];
+  return place === undefined ? null : Number(place);
 }
 
 export interface AppendedEach<E> {
@@ -74,6 +83,6 @@ export async function appendEach<E extends NewEntry>(
 }
 
 /** Whether one entry of a request may be the cause of its refusal. */
-function isAboutOneEntry(kind: ApiErrorKind): boolean {
+export function isAboutOneEntry(kind: ApiErrorKind): boolean {
   return kind === "invalid" || kind === "conflict" || kind === "too-large";
 }

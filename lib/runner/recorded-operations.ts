@@ -1,6 +1,7 @@
 import type { EntriesRequest, NewEntry } from "@/lib/contract/entries";
-import { appendWithRetry } from "./append";
+import { type Appended, appendWithRetry, isAboutOneEntry } from "./append";
 import type { RunnerServices } from "./runner-services";
+import type { Stopped } from "./run";
 import type { RunAbort } from "./run-abort";
 import { stoppedBy } from "./stopped-by";
 import type { Operation } from "@/lib/domain/operation";
@@ -19,27 +20,38 @@ export interface Recorded {
   readonly repeated: boolean;
 }
 
+/** What is told of the operations while they are written. */
+interface Listeners {
+  readonly recorded: (operation: Operation) => void;
+  /** The ledger does not take this one: the others go on without it. */
+  readonly refused: (operation: Operation, why: Stopped) => void;
+}
+
 /** Hands out operations that are on the ledger, and writes the next ones when they run out. */
 export class RecordedOperations {
   readonly #recorded: Recorded[] = [];
-  #next = 0;
+  readonly #left: PlannedOperation[];
+  /** How many the next request carries at most. */
+  #most = RECORDED_TOGETHER;
   #recording: Promise<void> | null = null;
 
   constructor(
-    private readonly operations: readonly PlannedOperation[],
+    operations: readonly PlannedOperation[],
     private readonly services: RunnerServices,
     private readonly abort: RunAbort,
     /** Whether this plan had begun before, here or anywhere else. */
     private readonly again: boolean,
-    private readonly onRecorded: (operation: Operation) => void,
-  ) {}
+    private readonly listeners: Listeners,
+  ) {
+    this.#left = [...operations];
+  }
 
   /** The next operation that may be carried out; null when there is none, or the run was stopped. */
   async next(): Promise<Recorded | null> {
     while (!this.abort.signal.aborted) {
       const recorded = this.#recorded.shift();
       if (recorded !== undefined) return recorded;
-      if (this.#next >= this.operations.length) return null;
+      if (this.#left.length === 0) return null;
       this.#recording ??= this.#recordChunk().finally(() => {
         this.#recording = null;
       });
@@ -55,8 +67,8 @@ export class RecordedOperations {
 
   /** As many of the next operations as one request may carry. */
   #nextChunk(): { readonly chunk: readonly PlannedOperation[]; readonly request: EntriesRequest } {
-    for (let size = RECORDED_TOGETHER; ; size = Math.ceil(size / 2)) {
-      const chunk = this.operations.slice(this.#next, this.#next + size);
+    for (let size = this.#most; ; size = Math.ceil(size / 2)) {
+      const chunk = this.#left.slice(0, size);
       const request = requestFor(chunk);
       if (size === 1 || JSON.stringify(request).length <= MOST_CHARACTERS)
         return { chunk, request };
@@ -67,10 +79,11 @@ export class RecordedOperations {
     const { chunk, request } = this.#nextChunk();
     const appended = await appendWithRetry(request, this.services, WAITS);
     if (appended.kind === "not-appended") {
-      this.abort.stop(stoppedBy(appended.because, appended.message));
+      this.#leaveOut(chunk, appended);
       return;
     }
-    this.#next += chunk.length;
+    this.#most = Math.min(RECORDED_TOGETHER, this.#most * 2);
+    this.#left.splice(0, chunk.length);
     const repeatedIds = new Set(
       appended.answer.receipts.filter((receipt) => receipt.repeated).map(({ id }) => id),
     );
@@ -79,8 +92,28 @@ export class RecordedOperations {
       const mayBeOurs = appended.tries > 1 && !this.again;
       const repeated = repeatedIds.has(operation.id) && !mayBeOurs;
       this.#recorded.push({ operation, repeated });
-      this.onRecorded(operation);
+      this.listeners.recorded(operation);
     }
+  }
+
+  /** One operation that is refused does not keep the others away: where it is not named, the next request is half as large. */
+  #leaveOut(
+    chunk: readonly PlannedOperation[],
+    { because, message, refusedEntry }: Extract<Appended, { kind: "not-appended" }>,
+  ): void {
+    const why = stoppedBy(because, message);
+    if (!isAboutOneEntry(because)) {
+      this.abort.stop(why);
+      return;
+    }
+    const place = chunk.length === 1 ? 0 : refusedEntry;
+    const refused = place === null ? undefined : chunk[place];
+    if (place === null || refused === undefined) {
+      this.#most = Math.ceil(chunk.length / 2);
+      return;
+    }
+    this.#left.splice(place, 1);
+    this.listeners.refused(refused.operation, why);
   }
 }
 

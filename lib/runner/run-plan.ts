@@ -45,6 +45,7 @@ export async function runPlan(
       ...set.about(operation),
       outcome: null,
       steps: [],
+      stopped: null,
       recorded: false,
     }));
     return { results, stopped };
@@ -74,6 +75,8 @@ class Run {
   readonly #recorded: RecordedOperations;
   readonly #context: RunContext;
   readonly #recordedAt = new Map<string, number>();
+  /** What the ledger does not take, and why. */
+  readonly #refused = new Map<string, Stopped>();
   readonly #fence: number;
   readonly #outcomes = new Map<string, Outcome>();
   readonly #steps: StepOutcomes;
@@ -102,16 +105,16 @@ class Run {
     });
     // Somebody had the plan's lease before: what the ledger has may have been sent.
     const again = lease.fence > 1;
-    this.#recorded = new RecordedOperations(
-      plan.operations,
-      services,
-      this.#abort,
-      again,
-      ({ id }) => {
+    this.#recorded = new RecordedOperations(plan.operations, services, this.#abort, again, {
+      recorded: ({ id }) => {
         this.#recordedAt.set(id, services.clock.now());
         this.#tell({ kind: "operation", operationId: id, state: "recorded" });
       },
-    );
+      refused: ({ id }, stopped) => {
+        this.#refused.set(id, stopped);
+        this.#tell({ kind: "operation", operationId: id, state: { stopped } });
+      },
+    });
     this.#context = new RunContext(services, this.#abort, lease, (operationId) => {
       this.#tell({ kind: "operation", operationId, state: "sending" });
     });
@@ -131,6 +134,8 @@ class Run {
     const isStopped = () => this.#abort.isStopped();
     await resolveLost(this.#lost, this.set, this.services.clock, isStopped, concludes);
     const unsaved = await this.#writer.close();
+    const [refusal] = this.#refused.values();
+    if (refusal !== undefined && this.#recordedAt.size === 0) this.#abort.stop(refusal);
     return {
       results: this.plan.operations.map(({ operation }) => this.#resultOf(operation, unsaved)),
       stopped: this.#abort.reason,
@@ -221,6 +226,7 @@ class Run {
       ...this.set.about(operation),
       outcome: this.#outcomes.get(id) ?? null,
       steps: this.#steps.of(id),
+      stopped: this.#refused.get(id) ?? null,
       recorded: this.#recordedAt.has(id) && !unsaved.has(id),
     };
   }

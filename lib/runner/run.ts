@@ -3,8 +3,13 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { Instant } from "@/lib/domain/time";
 
-/** Where one operation of a run is: not on the ledger yet, on it, being acted on, or what became of it. */
-export type OperationState = "waiting" | "recorded" | "sending" | Outcome;
+/** Where one operation of a run is: not on the ledger yet, on it, being acted on, left out, or what became of it. */
+export type OperationState = "waiting" | "recorded" | "sending" | NotSent | Outcome;
+
+/** An operation that was not recorded and so not sent, and why. */
+export interface NotSent {
+  readonly stopped: Stopped;
+}
 
 /** Why a run ended before its last operation; what was not sent then has no effect. */
 export type Stopped =
@@ -23,7 +28,7 @@ export type Stopped =
   | { readonly kind: "history-sign-in" }
   /** The app role is missing: nothing was recorded, so nothing was sent. */
   | { readonly kind: "history-forbidden" }
-  /** The history understood the plan and does not take it. */
+  /** The history understood the plan, or one operation of it, and does not take it. */
   | { readonly kind: "history-refused"; readonly message: string }
   | { readonly kind: "consent-missing"; readonly scopes: readonly string[] }
   | {
@@ -44,6 +49,8 @@ export interface OperationResult {
   readonly outcome: Outcome | null;
   /** Of several steps those that were begun or had to be left, in their order; empty where there is only one. */
   readonly steps: readonly StepOutcome[];
+  /** Why it alone was not recorded, and so not sent; null where the whole run ended before it. */
+  readonly stopped: Stopped | null;
   /** False while the operation or its outcome is not confirmed by the ledger. */
   readonly recorded: boolean;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import type { AnswerState } from "./answer";
+import type { OperationState } from "@/lib/runner/run";
 import { someItem } from "./testing/some-item";
 import { answerWords, endsWords, trouble, whyNoFacts, whyRecommended } from "./answer-labels";
 
@@ -54,7 +54,7 @@ test.each<[string, Partial<ReviewItem>, number | null, string]>([
 
 const outcome = { evidence: "reported", detail: null, requestId: null } as const;
 
-test.each<[AnswerState, string, RegExp | null]>([
+test.each<[OperationState, string, RegExp | null]>([
   ["waiting", "waiting", null],
   [{ ...outcome, result: "done" }, "sent", null],
   [{ ...outcome, result: "already-so" }, "already done", null],

@@ -1,8 +1,9 @@
-import { stateWords, stoppedWords } from "@/components/plan/plan-labels";
+import { notSentWords, stateWords } from "@/components/plan/plan-labels";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import { DAY, type Instant } from "@/lib/domain/time";
 import type { Progress } from "@/lib/inventory/inventory";
-import { type AnswerState, isNotAccepted, type Verdict } from "./answer";
+import type { OperationState } from "@/lib/runner/run";
+import { isNotAccepted, type Verdict } from "./answer";
 import { recommendationOf } from "./select-items";
 
 interface VerdictWords {
@@ -53,7 +54,7 @@ export function whyInShort(item: ReviewItem): string {
 }
 
 /** Where an answer is on its way, for its row. */
-export function answerWords(state: AnswerState): string {
+export function answerWords(state: OperationState): string {
   if (typeof state === "string") {
     return { waiting: "waiting", recorded: "recorded", sending: "sending" }[state];
   }
@@ -75,14 +76,14 @@ export function answerWords(state: AnswerState): string {
 }
 
 /** Why an answer is not in the review; null where it is, or may be. */
-export function whyNotAccepted(state: AnswerState): string | null {
+export function whyNotAccepted(state: OperationState): string | null {
   if (typeof state === "string" || !isNotAccepted(state)) return null;
-  if ("stopped" in state) return stoppedWords(state.stopped);
+  if ("stopped" in state) return notSentWords(state);
   return state.detail ?? `${stateWords(state)}.`;
 }
 
 /** What went wrong with an answer and what was not done; null where nothing did. */
-export function trouble(state: AnswerState): string | null {
+export function trouble(state: OperationState): string | null {
   const why = whyNotAccepted(state);
   if (why !== null) return `Your answer is not in the review. ${why}`;
   return typeof state === "object" && "result" in state && state.result === "unknown"

@@ -2,7 +2,8 @@ import type { Plan } from "@/lib/domain/plan";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
-import { type Answer, type AnswerState, type GivenAnswer, isUnderWay } from "./answer";
+import type { OperationState } from "@/lib/runner/run";
+import { type Answer, type GivenAnswer, isUnderWay } from "./answer";
 
 /** What happens meanwhile is told a few times a second. */
 const TELL_MILLISECONDS = 100;
@@ -15,7 +16,7 @@ const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, r
 const NOT_PLANNED: Outcome = { ...LOST, result: "failed", detail: "Nothing was sent." };
 
 export type QueueEvent =
-  | { readonly kind: "operation"; readonly operationId: string; readonly state: AnswerState }
+  | { readonly kind: "operation"; readonly operationId: string; readonly state: OperationState }
   | { readonly kind: "waiting"; readonly until: Instant | null };
 
 /** What the queue needs from outside itself. */

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { type AnswerState, decidedAs, type GivenAnswer, isOutdated, progressOf } from "./answer";
+import type { OperationState } from "@/lib/runner/run";
+import { decidedAs, type GivenAnswer, isOutdated, progressOf } from "./answer";
 import { someItem } from "./testing/some-item";
 
 const DONE = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
 const REFUSED = { ...DONE, result: "refused" } as const;
 
-const given = (state: AnswerState, more: Partial<GivenAnswer> = {}): GivenAnswer => ({
+const given = (state: OperationState, more: Partial<GivenAnswer> = {}): GivenAnswer => ({
   item: someItem("Ada"),
   verdict: "Deny",
   justification: "Left",

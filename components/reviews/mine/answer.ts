@@ -1,4 +1,4 @@
-import type { OperationState, Stopped } from "@/lib/runner/run";
+import type { OperationResult, OperationState, RunResult } from "@/lib/runner/run";
 import { consequenceForUndecided } from "@/lib/domain/reviews/progress";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
@@ -15,12 +15,9 @@ export interface Answer {
   readonly justification: string;
 }
 
-/** Where an answer is: as an operation's state, or never sent because the run stopped before it. */
-export type AnswerState = OperationState | { readonly stopped: Stopped };
-
 /** An answer given in this tab. */
 export interface GivenAnswer extends Answer {
-  readonly state: AnswerState;
+  readonly state: OperationState;
   /** The operation that carries it; null while it waits for its plan. */
   readonly operationId: string | null;
   /** Since when it is so. */
@@ -28,13 +25,23 @@ export interface GivenAnswer extends Answer {
 }
 
 /** True when the service has not taken the answer, and what it had before still holds. */
-export function isNotAccepted(state: AnswerState): boolean {
+export function isNotAccepted(state: OperationState): boolean {
   if (typeof state === "string") return false;
   return "stopped" in state || state.result === "refused" || state.result === "failed";
 }
 
+/** What became of an answer in a run that is over; null where that is not known yet. */
+export function stateOf(
+  { outcome, stopped }: OperationResult,
+  run: Pick<RunResult, "stopped">,
+): OperationState | null {
+  if (outcome !== null) return outcome;
+  const because = stopped ?? run.stopped;
+  return because === null ? null : { stopped: because };
+}
+
 /** True while something may still become of an answer. */
-export function isUnderWay(state: AnswerState): boolean {
+export function isUnderWay(state: OperationState): boolean {
   return typeof state === "string";
 }
 

@@ -13,7 +13,7 @@ import type { GuestRow } from "@/lib/inventory/inventory";
 import { inventory } from "@/lib/inventory/use-inventory";
 import { usePolicy } from "@/lib/queries/policy";
 import { decisionWord } from "../shared/item-words";
-import { type AnswerState, decidedAs, type Verdict } from "./answer";
+import { decidedAs, stateOf, type Verdict } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
 import { planByJustification } from "./plan-answers";
 import { VERDICT_WORDS } from "./answer-labels";
@@ -163,7 +163,7 @@ function learn(
   queue.learn(
     ended.flatMap(({ planned: { operation }, result }) => {
       const part = byPath.get(operation.steps[0]?.request.path ?? "");
-      const state: AnswerState | null = result.outcome ?? (stopped && { stopped });
+      const state = stateOf(result, { stopped });
       if (part === undefined || state === null) return [];
       return [{ ...part, justification: operation.reason, operationId: operation.id, state }];
     }),

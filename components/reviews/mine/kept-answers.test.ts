@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { AnswerState, GivenAnswer } from "./answer";
+import type { OperationState } from "@/lib/runner/run";
+import type { GivenAnswer } from "./answer";
 import { answersFor, KeptAnswers, parseKept } from "./kept-answers";
 import { DONE } from "./testing/queue-fixture";
 import { someItem } from "./testing/some-item";
@@ -16,7 +17,7 @@ function storage() {
   };
 }
 
-const given = (name: string, state: AnswerState): GivenAnswer => ({
+const given = (name: string, state: OperationState): GivenAnswer => ({
   item: someItem(name),
   verdict: "Deny",
   justification: "Left",

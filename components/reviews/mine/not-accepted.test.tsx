@@ -82,7 +82,7 @@ describe("An answer that is not in the review", () => {
     await shows(ADA, /Not decided.*not sent/);
     expect(screen.getByText("1 answer is not in the review")).toBeInTheDocument();
     expect(
-      screen.getAllByText(/The history does not take this plan: It is too long\./)[0],
+      screen.getAllByText(/The history does not take it: It is too long\./)[0],
     ).toBeInTheDocument();
     expect(answersSent()).toBe(0);
     given.api.instead = () => null;

@@ -1,13 +1,14 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { AnswerState, GivenAnswer } from "./answer";
+import type { OperationState } from "@/lib/runner/run";
+import type { GivenAnswer } from "./answer";
 import type { QueueView } from "./answer-queue";
 import { SendingLine } from "./sending-status";
 import { someItem } from "./testing/some-item";
 import { DONE, REFUSED } from "./testing/queue-fixture";
 
 /** What the queue shows of answers in these states. */
-function view(states: readonly AnswerState[], waitingUntil: number | null = null): QueueView {
+function view(states: readonly OperationState[], waitingUntil: number | null = null): QueueView {
   const answers = states.map((state, index): GivenAnswer => ({
     item: someItem(`Guest ${index}`),
     verdict: "Deny",
@@ -25,7 +26,7 @@ function view(states: readonly AnswerState[], waitingUntil: number | null = null
   };
 }
 
-test.each<[string, readonly AnswerState[], string]>([
+test.each<[string, readonly OperationState[], string]>([
   ["Nothing is said before anything was answered", [], ""],
   ["What is on its way is counted alone", ["waiting", "sending", DONE], "2 answers on the way"],
   ["What was sent is counted when nothing is on its way", [DONE], "1 answer sent"],

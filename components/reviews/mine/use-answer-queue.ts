@@ -11,7 +11,7 @@ import { inventory } from "@/lib/inventory/use-inventory";
 import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { usePolicy } from "@/lib/queries/policy";
-import type { Answer } from "./answer";
+import { type Answer, stateOf } from "./answer";
 import { AnswerQueue, type QueueView } from "./answer-queue";
 import { KeptAnswers } from "./kept-answers";
 import { planByJustification } from "./plan-answers";
@@ -57,12 +57,10 @@ function openQueue(services: RunnerServices): Opened {
           }
         },
       });
-      for (const { operationId, outcome } of results) {
-        if (outcome !== null)
-          onEvent({ kind: "operation", operationId: operationId, state: outcome });
-        else if (stopped !== null) {
-          onEvent({ kind: "operation", operationId: operationId, state: { stopped } });
-        }
+      for (const each of results) {
+        const state = stateOf(each, { stopped });
+        const { operationId } = each;
+        if (state !== null) onEvent({ kind: "operation", operationId, state });
       }
     },
     later(work, milliseconds) {

@@ -28,6 +28,7 @@ function ended(...results: readonly (Result | null)[]): readonly Ended[] {
         subject: { type: "review", id: `review ${index}` },
         outcome: result && { result, evidence: "reported", detail: null, requestId: null },
         steps: [],
+        stopped: null,
         recorded: true,
       },
     };
