@@ -22,9 +22,13 @@ describe("A correction beside what others do", () => {
       if (method !== "POST" || !url.endsWith("/api/entries")) return null;
       given.api.instead = () => null;
       given.api.history = [{ ...row, outcome: theirs, earlierOutcomes: [first] }];
-      const message = "Somebody has recorded another outcome meanwhile.";
-      const problem = { kind: "conflict", message, field: "entries[0].replaces" };
-      return Response.json(problem, { status: 409 });
+      const { entryId, result, evidence, detail, requestId, correction } = theirs;
+      const outcome = { result, evidence, detail, requestId };
+      given.api.ledger.had({
+        ...{ id: entryId, kind: "carried-out", operationId: ID, guestId: row.operation.guestId },
+        ...{ outcome, correction, replaces: first.entryId, fence: 1 },
+      });
+      return null;
     };
     const record = dialog.getByRole("button", { name: "Record the correction" });
     await user.click(record);

@@ -25,6 +25,9 @@ const copied: Resulted = {
 async function openEntry(row: HistoryRow, persona = "Grace Okafor") {
   const given = await createTestTenant();
   given.api.history = [row];
+  if (row.kind === "review-result") {
+    given.api.ledger.had({ id: row.id, kind: "review-result", result: row.result });
+  }
   const path = `/history?entry=${row.id}`;
   const { user } = await renderPage(given, <HistoryPage />, { path, persona });
   return { given, user, panel: within(await screen.findByRole("dialog")) };
@@ -104,9 +107,11 @@ describe("Correcting whether a review was applied", () => {
       const result = { ...copied.result, access: "unread" as const };
       const earlierAccess = [{ access: "gone" as const, notApplied: null, correction: null }];
       given.api.history = [{ ...copied, result, correction, earlierAccess }];
-      const message = "Somebody has corrected this meanwhile.";
-      const problem = { kind: "conflict", message, field: "entries[0].replaces" };
-      return Response.json(problem, { status: 409 });
+      given.api.ledger.had({
+        ...{ id: correction.entryId, kind: "review-result", result, corrects: copied.id },
+        correction: correction.reason,
+      });
+      return null;
     };
     const record = dialog.getByRole("button", { name: "Record the correction" });
     await user.click(record);

@@ -137,6 +137,11 @@ describe("Settings that somebody else changed meanwhile", () => {
       policy: { ...api.policy.policy, protectedAccounts: [account] },
       set: theirs,
     };
+    api.ledger.had({
+      ...{ id: theirs.entryId, kind: "policy-set" },
+      policy: { ...api.policy.policy, protectedAccounts: [account] },
+      ...{ reason: theirs.reason, replaces: null },
+    });
     api.instead = ({ method }) =>
       method === "POST"
         ? Response.json(

@@ -158,15 +158,15 @@ function fitsSteps(
   );
 }
 
-/** Refuses the correction of a step that leaves an outcome of the whole beside it which does not follow from it. */
+/** Refuses the outcome of a step that leaves an outcome of the whole beside it which does not follow from it. */
 export function refuseStaleWhole(entry: NewEntry, field: string, facts: Facts): void {
-  if (entry.kind !== "carried-out" || entry.correction === undefined) return;
+  if (entry.kind !== "carried-out") return;
   const { operationId, stepId } = entry;
   const operation = facts.operation(operationId);
   const whole = facts.outcome(operationId);
   if (stepId === undefined || operation === undefined || whole === undefined) return;
   if (fitsSteps(whole.outcome, operationId, operation, facts)) return;
-  throw invalid("The outcome of the whole has to be corrected with it.", `${field}.stepId`);
+  throw invalid("The outcome of the whole has to be recorded with it.", `${field}.stepId`);
 }
 
 /** The outcomes of its steps that are recorded, in the steps' order. */

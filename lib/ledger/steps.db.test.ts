@@ -161,6 +161,19 @@ describe("The steps of an operation", () => {
     await record(caller, step, { ...carriedOut(entry, "partly-done"), ...why });
   });
 
+  it("leave no whole beside them that they contradict, when more is known of one", async () => {
+    const caller = somebody();
+    const { entry, made, second } = groupWithMember();
+    const lost = { ...carriedOut(entry, "unknown"), stepId: second.id };
+    await record(caller, entry, made, lost, carriedOut(entry, "partly-done"));
+    const found = { ...carriedOut(entry), stepId: second.id };
+    await expect(record(caller, found)).rejects.toMatchObject({
+      kind: "invalid",
+      field: "entries[0].stepId",
+    });
+    await record(caller, found, { ...carriedOut(entry), correction: "It shows now." });
+  });
+
   it.each<[string, boolean]>([
     ["a correction of the whole", true],
     ["an outcome of the whole", false],

@@ -57,8 +57,8 @@ export interface AppendedEach<E> {
 }
 
 /**
- * Appends entries that stand for themselves. One that the ledger refuses does not keep the others away: their group is
- * halved until the refused one is alone.
+ * Appends entries of which each may be refused. One that is does not keep the others away: they are sent again without
+ * it, or, where it is not named, in halves until it is alone.
  */
 export async function appendEach<E extends NewEntry>(
   entries: readonly E[],
@@ -71,7 +71,12 @@ export async function appendEach<E extends NewEntry>(
   if (appended.kind === "appended") return all;
   if (!isAboutOneEntry(appended.because))
     return { ...all, unsent: entries, because: appended.because };
-  if (entries.length === 1) return { ...all, refused: entries };
+  const refused = entries.length === 1 ? entries[0] : entries[appended.refusedEntry ?? -1];
+  if (refused !== undefined) {
+    const others = entries.filter((entry) => entry !== refused);
+    const rest = await appendEach(others, services, waits);
+    return { ...rest, refused: [refused, ...rest.refused] };
+  }
   const middle = Math.ceil(entries.length / 2);
   const first = await appendEach(entries.slice(0, middle), services, waits);
   const second = await appendEach(entries.slice(middle), services, waits);
@@ -80,6 +85,28 @@ export async function appendEach<E extends NewEntry>(
     unsent: [...first.unsent, ...second.unsent],
     because: first.because ?? second.because,
   };
+}
+
+/**
+ * Splits entries into requests of about so many. What is said of the steps of an operation and of the whole stays in one
+ * request: the ledger takes neither without the other once both are there.
+ */
+export function inGroups<E extends NewEntry>(
+  entries: readonly E[],
+  size: number,
+): readonly (readonly E[])[] {
+  const ofOperation = new Map<string, E[]>();
+  for (const entry of entries) {
+    const key = entry.kind === "carried-out" ? entry.operationId : entry.id;
+    ofOperation.set(key, [...(ofOperation.get(key) ?? []), entry]);
+  }
+  const groups: E[][] = [];
+  for (const together of ofOperation.values()) {
+    const last = groups.at(-1);
+    if (last === undefined || last.length >= size) groups.push([...together]);
+    else last.push(...together);
+  }
+  return groups;
 }
 
 /** Whether one entry of a request may be the cause of its refusal. */

@@ -1,6 +1,8 @@
 import { ApiError } from "@/lib/contract/api-error";
-import { appendEach } from "./append";
+import { appendEach, inGroups } from "./append";
 import type { RunnerServices } from "./runner-services";
+
+const SENT_TOGETHER = 100;
 
 type Flushing = Pick<RunnerServices, "outbox" | "append" | "clock">;
 
@@ -10,8 +12,7 @@ type Flushing = Pick<RunnerServices, "outbox" | "append" | "clock">;
  */
 export async function flushOutbox(services: Flushing): Promise<void> {
   const entries = await services.outbox.all();
-  for (let start = 0; start < entries.length; start += 100) {
-    const group = entries.slice(start, start + 100);
+  for (const group of inGroups(entries, SENT_TOGETHER)) {
     const because = await sendGroup(group, services);
     // Resolving now would read over outcomes that are known and only not recorded yet.
     if (because !== null && because !== "forbidden") {

@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
-import { appendEach } from "./append";
+import { appendEach, inGroups } from "./append";
 import type { RunnerServices } from "./runner-services";
 import { sleep } from "@/lib/graph/sleep";
 import type { About } from "@/lib/operations/operation-set";
@@ -105,7 +105,7 @@ export class OutcomeWriter {
 
   async #writeGroups(waits: readonly number[]): Promise<void> {
     while (this.#unsaved.size > 0) {
-      const group = [...this.#unsaved.values()].slice(0, GROUP);
+      const [group = []] = inGroups([...this.#unsaved.values()], GROUP);
       const ids = group.map(({ id }) => id);
       this.#underWay = new Set(ids);
       const left = await appendEach(group, this.services, waits);

@@ -18,10 +18,9 @@ test("A block whose first request a person called unknown is resolved, the reque
     ...{ kind: "carried-out" as const, operationId, guestId, fence, correction: "I doubt it" },
     outcome: { result: "unknown", evidence: "reported", detail: null, requestId: null } as const,
   };
-  const append = (entry: object) =>
-    services.append({ entries: [{ ...said, ...entry, id: fixture.mintId() }], cards: [] });
-  await append({ stepId });
-  await append({});
+  const correction = { ...said, id: fixture.mintId() };
+  const ofStep = { ...said, id: fixture.mintId(), stepId };
+  await services.append({ entries: [ofStep, correction], cards: [] });
   // Somebody unblocked the guest, and the log has nothing.
   nth(guests, 0).enabled = true;
   Object.defineProperty(fixture.directory, "allAudits", { get: () => [] });

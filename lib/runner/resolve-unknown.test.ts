@@ -72,16 +72,18 @@ test("what a person corrected after the list was read is not replaced by reading
   const { id: operationId, guestId } = operation;
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
   const outcome = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
+  const unknown = { ...outcome, result: "unknown" } as const;
   const correction = "Blocked, and let in again by somebody else.";
   const said = { id: fixture.mintId(), kind: "carried-out", operationId, guestId } as const;
   await fixture.clock.drive(
     fixture.services.leases.hold(operation.operation.planId, ({ fence }) => {
+      const before = { ...said, id: fixture.mintId(), outcome: unknown, fence };
       const entry = { ...said, outcome, correction, fence };
-      return fixture.services.append({ entries: [entry], cards: [] });
+      return fixture.services.append({ entries: [before, entry], cards: [] });
     }),
   );
   await fixture.clock.drive(resolveUnknown([operation], fixture.services));
-  expect(fixture.ledger.outcomesOf(operationId)).toEqual([outcome]);
+  expect(fixture.ledger.outcomesOf(operationId)).toEqual([unknown, outcome]);
 });
 
 test("while Entra's audit log may be late, nothing is said", async () => {

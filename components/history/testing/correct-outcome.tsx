@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import type { NewEntry } from "@/lib/contract/entries";
 import type { OperationRow } from "@/lib/contract/history";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
 import { HistoryPage } from "../history-page";
@@ -34,6 +35,19 @@ export function entry(
   };
 }
 
+/** What the row says became of the operation and of its steps, as it was recorded. */
+function outcomesOf({ operation, outcome, steps }: OperationRow): readonly NewEntry[] {
+  const known = [...steps, { stepId: undefined, outcome }];
+  return known.flatMap(({ stepId, outcome: its }, index) => {
+    if (its === null) return [];
+    const { result, evidence, detail, requestId, auditRecord, entryId = uuid(800 + index) } = its;
+    const said = { result, evidence, detail, requestId, auditRecord };
+    const { id: operationId, guestId } = operation;
+    const about = { id: entryId, operationId, guestId, ...(stepId !== undefined && { stepId }) };
+    return [{ kind: "carried-out", ...about, outcome: said } as const];
+  });
+}
+
 /** The history with one entry, which tells of each outcome that is recorded from here. */
 export async function openEntry(row: OperationRow, persona = "Grace Okafor") {
   const given = await createTestTenant();
@@ -44,6 +58,7 @@ export async function openEntry(row: OperationRow, persona = "Grace Okafor") {
     entries: [{ id: ID, kind: "planned", operation }],
     cards: [],
   });
+  api.ledger.had(...outcomesOf(row));
   api.ledger.onDurable = (recorded) => {
     if (recorded.kind !== "carried-out") return;
     const { outcome, stepId, correction = null } = recorded;

@@ -2,10 +2,8 @@ import { ApiError } from "@/lib/contract/api-error";
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { LEASE_SECONDS, type LeaseAnswer, type LeaseRequest } from "@/lib/contract/lease";
 import type { Outcome } from "@/lib/domain/outcome";
-import { LedgerError } from "@/lib/ledger/ledger-error";
-import { type Facts, FactsWith } from "@/lib/ledger/recorded-facts";
 import type { RecordedState } from "../../runner-services";
-import { refuseUnfounded } from "@/lib/ledger/refuse-unfounded";
+import { JudgedEntries } from "../judged-entries";
 
 interface LeaseRow {
   readonly fence: number;
@@ -28,42 +26,21 @@ export class Server {
   readonly leases = new Map<string, LeaseRow>();
   /** Told of each entry right before it is on the ledger. */
   onEntry: (entry: NewEntry, from: string) => void = () => undefined;
-  readonly #known = new Map<string, { readonly text: string; readonly userId: string }>();
-  #facts: Facts = {
-    operation: () => undefined,
-    laterOnAccount: () => [],
-    createdId: () => undefined,
-    outcome: () => undefined,
-    lease: (planId) => {
-      const row = this.leases.get(planId);
-      return row && { fence: row.fence, holderId: row.holder };
-    },
-    planAuthor: () => undefined,
-    policyEntryId: () => null,
-    result: () => undefined,
-    correction: () => undefined,
-  };
+  readonly #judged = new JudgedEntries((planId) => {
+    const row = this.leases.get(planId);
+    return row && { fence: row.fence, holderId: row.holder };
+  });
 
   constructor(private readonly now: () => number) {}
 
-  /** All entries of a request, or none, as `ChainDraft` does it; each is judged by the ledger's own rules. */
+  /** All entries of a request, or none. */
   append({ entries }: EntriesRequest, { from, userId }: Asking): EntriesAnswer {
-    const facts = new FactsWith(this.#facts);
-    const isRepeated = entries.map((entry, index) => {
-      const known = this.#known.get(entry.id);
-      if (known?.userId === userId && known.text === JSON.stringify(entry)) return true;
-      if (known !== undefined) throw new ApiError("conflict", "Another entry has this id.");
-      judge(entry, `entries[${index}]`, userId, facts);
-      facts.add(entry, userId);
-      return false;
-    });
-    const added = entries.filter((_, index) => !isRepeated[index]);
+    const isRepeated = this.#judged.add(entries, userId);
+    const added = entries.filter((_, index) => isRepeated[index] !== true);
     for (const entry of added) {
       this.onEntry(entry, from);
       this.entries.push({ entry, from, at: this.now() });
-      this.#known.set(entry.id, { text: JSON.stringify(entry), userId });
     }
-    this.#facts = facts;
     const receipt = { seq: 0, hash: "", recordedAt: this.now() };
     return {
       receipts: entries.map(({ id }, index) => ({
@@ -106,7 +83,7 @@ export class Server {
       entry.kind === "planned" && entry.operation.planId === planId ? [entry.operation.id] : [],
     );
     const stateOf = (id: string): RecordedState => {
-      const held = this.#facts.outcome(id);
+      const held = this.#judged.facts.outcome(id);
       if (held === undefined) return { outcome: null, steps: [] };
       const { outcome, entryId, isCorrection } = held;
       const correction = isCorrection ? "Somebody has corrected it." : null;
@@ -119,14 +96,5 @@ export class Server {
     return this.entries.flatMap(({ entry }) =>
       entry.kind === "carried-out" && entry.operationId === operationId ? [entry.outcome] : [],
     );
-  }
-}
-
-function judge(entry: NewEntry, field: string, userId: string, facts: Facts): void {
-  try {
-    refuseUnfounded(entry, field, userId, facts);
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    throw new ApiError(error.kind, error.message, error.field);
   }
 }
