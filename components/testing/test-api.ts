@@ -18,7 +18,7 @@ const STATUS: Readonly<Partial<Record<ApiErrorKind, number>>> = {
  * here. The route handlers themselves are tested on a real database, in app/api.
  */
 export class TestApi {
-  readonly ledger = new SmallLedger();
+  readonly ledger: SmallLedger;
   policy: { policy: Policy; set: PolicyAnswer["set"] } = { policy: DEFAULT_POLICY, set: null };
   /** Newest first; filters and pages are the server's and left out here. */
   history: readonly HistoryRow[] = [];
@@ -31,6 +31,10 @@ export class TestApi {
 
   /** Sessions by the plan whose lease they hold. */
   readonly #holders = new Map<string, string>();
+
+  constructor(tenant: string) {
+    this.ledger = new SmallLedger(tenant);
+  }
 
   answer = async (request: Request): Promise<Response> => {
     const response = await this.#answer(request);

@@ -35,7 +35,7 @@ export async function createTestTenant(wanted: TenantWanted = {}): Promise<TestT
   const send = ((url: string, init?: RequestInit) => request(url, init)) as typeof fetch;
   const tenant = await new SimulatorControl(SIMULATOR, send).createTenant(wanted);
   const sent: string[] = [];
-  const api = new TestApi();
+  const api = new TestApi(tenant.id);
   let underWay = 0;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     underWay += 1;

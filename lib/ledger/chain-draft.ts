@@ -6,12 +6,8 @@ import type { AppendRequest } from "./append-request";
 import type { ChainState, Receipt, Recorded } from "./chain-state";
 import { bodyOf, cardedGuestOf, columnsOf } from "./entry-row";
 import { ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
-import { LedgerError } from "./ledger-error";
+import { judgeRequest } from "./judge-request";
 import { FactsWith, factsOf } from "./recorded-facts";
-import { refuseContradictory } from "./refuse-contradictory";
-import { refuseUnentitled } from "./refuse-unentitled";
-import { refuseUnfounded } from "./refuse-unfounded";
-import { refuseStaleWhole } from "./refuse-unfounded-outcome";
 
 export type DraftedEntry = Link & { readonly hash: string } & ReturnType<typeof columnsOf>;
 
@@ -41,36 +37,12 @@ export class ChainDraft {
 
   /** Drafts one request and gives its receipts. */
   add(request: AppendRequest): readonly Receipt[] {
-    this.#refuse(request);
-    const { actor, entries, cards } = request;
+    const { actor, mayOperate, entries, cards } = request;
+    const [tenant, known, facts] = [this.#tenant, this.#recorded, this.#facts];
+    // Everything is checked before anything is drafted.
+    judgeRequest(entries, { actorId: actor.subjectId, mayOperate, tenant, known, facts });
     const people = new Map(cards.map((person) => [person.subjectId, person]));
     return entries.map((entry) => this.#append(entry, actor, people));
-  }
-
-  /** Everything is checked before anything is drafted. */
-  #refuse({ actor, mayOperate, entries }: AppendRequest): void {
-    const actorId = actor.subjectId;
-    const own = new Map<string, string>();
-    const facts = new FactsWith(this.#facts);
-    for (const [index, entry] of entries.entries()) {
-      const field = `entries[${index}]`;
-      if (!mayOperate) refuseUnentitled(entry, field, actorId, facts);
-      const content = canonicalJson(entry);
-      const known = this.#recorded.get(entry.id);
-      const same = known === undefined ? own.get(entry.id) : known.content;
-      if (same !== undefined) {
-        if (same === content && (known === undefined || known.actorId === actorId)) continue;
-        throw new LedgerError("conflict", "Another entry has this id.", `${field}.id`);
-      }
-      refuseUnfounded(entry, field, actorId, facts);
-      refuseContradictory(entry, field, this.#tenant);
-      own.set(entry.id, content);
-      facts.add(entry, actorId);
-    }
-    for (const [index, entry] of entries.entries()) {
-      // What was recorded before may be out of date by now.
-      if (own.has(entry.id)) refuseStaleWhole(entry, `entries[${index}]`, facts);
-    }
   }
 
   #append(entry: NewEntry, actor: Person, people: ReadonlyMap<string, Person>): Receipt {

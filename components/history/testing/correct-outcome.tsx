@@ -3,6 +3,7 @@ import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { NewEntry } from "@/lib/contract/entries";
 import type { OperationRow } from "@/lib/contract/history";
+import { guestSteps } from "@/lib/domain/guest-steps";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
 import { HistoryPage } from "../history-page";
 
@@ -54,10 +55,10 @@ export async function openEntry(row: OperationRow, persona = "Grace Okafor") {
   const { api } = given;
   api.history = [row];
   const { operation } = row;
-  await api.ledger.append({
-    entries: [{ id: ID, kind: "planned", operation }],
-    cards: [],
-  });
+  // Earlier versions had blocks of one request; the ledger takes those of today.
+  const about = { operationId: ID, guestId: uuid(1_001), tenantId: "", mintId: () => REVOKE };
+  const steps = [...guestSteps("block", about)];
+  api.ledger.had({ id: ID, kind: "planned", operation: { ...operation, steps } });
   api.ledger.had(...outcomesOf(row));
   api.ledger.onDurable = (recorded) => {
     if (recorded.kind !== "carried-out") return;

@@ -1,9 +1,9 @@
 import { ApiError } from "@/lib/contract/api-error";
 import type { NewEntry } from "@/lib/contract/entries";
+import { canonicalJson } from "@/lib/ledger/canonical-json";
+import { judgeRequest } from "@/lib/ledger/judge-request";
 import { LedgerError } from "@/lib/ledger/ledger-error";
 import { type Facts, FactsWith } from "@/lib/ledger/recorded-facts";
-import { refuseUnfounded } from "@/lib/ledger/refuse-unfounded";
-import { refuseStaleWhole } from "@/lib/ledger/refuse-unfounded-outcome";
 
 const NOTHING: Omit<Facts, "lease"> = {
   operation: () => undefined,
@@ -16,55 +16,37 @@ const NOTHING: Omit<Facts, "lease"> = {
   correction: () => undefined,
 };
 
-/** A chain in memory that takes and refuses what the server's does, by the ledger's own rules, as `ChainDraft` applies them. */
+/** A chain in memory, of people who may operate: the ledger's own rules decide what it takes. */
 export class JudgedEntries {
-  readonly #known = new Map<string, { readonly text: string; readonly userId: string }>();
-  #facts: Facts;
+  readonly #known = new Map<string, { readonly content: string; readonly actorId: string }>();
+  readonly #facts: FactsWith;
 
-  constructor(lease: Facts["lease"]) {
-    this.#facts = { ...NOTHING, lease };
+  constructor(
+    private readonly tenant: string,
+    lease: Facts["lease"],
+  ) {
+    this.#facts = new FactsWith({ ...NOTHING, lease });
   }
 
-  get facts(): Pick<Facts, "outcome" | "createdId"> {
+  get facts(): Pick<Facts, "outcome"> {
     return this.#facts;
   }
 
   /** Takes all entries of a request, or none; true for each that it had before. Throws ApiError as our API does. */
-  add(entries: readonly NewEntry[], userId: string): readonly boolean[] {
-    const facts = new FactsWith(this.#facts);
-    const texts = entries.map((entry) => JSON.stringify(entry));
-    const isRepeated = entries.map((entry, index) => {
-      const known = this.#known.get(entry.id);
-      if (known?.userId === userId && known.text === texts[index]) return true;
-      if (known !== undefined) {
-        throw new ApiError("conflict", "Another entry has this id.", `entries[${index}].id`);
-      }
-      asOnTheWire(() => {
-        refuseUnfounded(entry, `entries[${index}]`, userId, facts);
-      });
-      facts.add(entry, userId);
+  add(entries: readonly NewEntry[], actorId: string): readonly boolean[] {
+    try {
+      const { tenant } = this;
+      const [known, facts] = [this.#known, this.#facts];
+      judgeRequest(entries, { actorId, mayOperate: true, tenant, known, facts });
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error;
+      throw new ApiError(error.kind, error.message, error.field);
+    }
+    return entries.map((entry) => {
+      if (this.#known.has(entry.id)) return true;
+      this.#known.set(entry.id, { content: canonicalJson(entry), actorId });
+      this.#facts.add(entry, actorId);
       return false;
     });
-    for (const [index, entry] of entries.entries()) {
-      if (isRepeated[index] === true) continue;
-      asOnTheWire(() => {
-        refuseStaleWhole(entry, `entries[${index}]`, facts);
-      });
-    }
-    for (const [index, { id }] of entries.entries()) {
-      if (isRepeated[index] !== true) this.#known.set(id, { text: texts[index] ?? "", userId });
-    }
-    this.#facts = facts;
-    return isRepeated;
-  }
-}
-
-/** A refusal of the ledger, as it reaches who asked. */
-function asOnTheWire(judge: () => void): void {
-  try {
-    judge();
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    throw new ApiError(error.kind, error.message, error.field);
   }
 }

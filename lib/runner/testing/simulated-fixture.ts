@@ -19,12 +19,13 @@ type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
 /** The services to a simulated tenant with somebody who may do everything, and to a ledger in memory. */
 export class SimulatedFixture {
   readonly simulated: SimulatedGraph;
-  readonly small = new SmallFixture();
+  readonly small: SmallFixture;
   readonly services: RunnerServices;
 
   constructor(guests: number) {
     this.simulated = simulatedGraph({ guests });
     const { graph, clock, tenant } = this.simulated;
+    this.small = new SmallFixture({ tenant: tenant.id });
     const me = tenant.personas.find(({ name }) => name === "Grace Okafor");
     if (me === undefined) throw new Error("The simulated tenant has no Grace Okafor.");
     this.services = {

@@ -22,12 +22,14 @@ export interface Place {
   readonly clock?: VirtualClock;
   /** How each id in it begins: eight digits. */
   readonly mark?: string;
+  /** The tenant of the ledger and of everybody. */
+  readonly tenant?: string;
 }
 
 /** A directory, a ledger and a clock, with the services to them. */
 export class SmallFixture {
   readonly directory = new SmallDirectory();
-  readonly ledger = new SmallLedger();
+  readonly ledger: SmallLedger;
   readonly clock: VirtualClock;
   readonly mark: string;
   readonly outboxEntries = new Map<string, NewEntry>();
@@ -43,10 +45,11 @@ export class SmallFixture {
 
   readonly services: RunnerServices;
 
-  constructor({ clock = new VirtualClock(), mark = "00000000" }: Place = {}) {
+  constructor({ clock = new VirtualClock(), mark = "00000000", tenant }: Place = {}) {
     this.clock = clock;
     this.mark = mark;
     this.directory.actorId = this.idOf("ff");
+    this.ledger = new SmallLedger(tenant ?? this.idOf("fe"));
     this.services = this.#openServices();
     this.directory.now = () => this.clock.now();
     this.directory.onEffect = ({ tracking }) => this.journal.push(`effect ${tracking}`);

@@ -2,6 +2,7 @@ import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/ent
 import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
+import { outcomeKey } from "@/lib/ledger/recorded-operation";
 import { JudgedEntries } from "./judged-entries";
 import { ME } from "./small-directory";
 import type { RecordedOutcome, RecordedState, RecordedStep } from "../runner-services";
@@ -9,28 +10,34 @@ import type { RecordedOutcome, RecordedState, RecordedStep } from "../runner-ser
 /** What happens to one request: it is written, it is not, or it is and the answer is lost. */
 export type LedgerFate = "well" | "down" | "answer-lost";
 
-/** A ledger in memory that keeps its promises: all or nothing, and the same id is the same entry. */
+/** A ledger of one person in memory, by the real one's rules. */
 export class SmallLedger {
   readonly entries: NewEntry[] = [];
   readonly requests: EntriesRequest[] = [];
   fateOf: (request: EntriesRequest) => LedgerFate = () => "well";
   onDurable: (entry: NewEntry) => void = () => undefined;
-  readonly #byId = new Map<string, { readonly entry: NewEntry; readonly seq: number }>();
   readonly #fences = new Map<string, number>();
   readonly #outcomes = new Map<string, readonly Outcome[]>();
-  /** Everybody who asks is one person. */
-  readonly #judged = new JudgedEntries((planId) => {
-    const fence = this.fenceOf(planId);
-    return fence === undefined ? undefined : { fence, holderId: ME };
-  });
+  readonly #judged: JudgedEntries;
+
+  constructor(tenant: string) {
+    this.#judged = new JudgedEntries(tenant, (planId) => {
+      const fence = this.fenceOf(planId);
+      return fence === undefined ? undefined : { fence, holderId: ME };
+    });
+  }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a refusal has to be a rejection, as it is on the wire
   append = async (request: EntriesRequest): Promise<EntriesAnswer> => {
     this.requests.push(request);
     const fate = this.fateOf(request);
     if (fate === "down") throw new ApiError("unavailable", "as the test wished");
-    this.#judged.add(request.entries, ME);
-    const receipts = request.entries.map((entry) => this.#keep(entry));
+    const isRepeated = this.#judged.add(request.entries, ME);
+    const receipts = request.entries.map((entry, index) => {
+      const repeated = isRepeated[index] === true;
+      if (!repeated) this.#keep(entry);
+      return { id: entry.id, seq: 0, hash: "", recordedAt: 0, repeated };
+    });
     if (fate === "answer-lost") throw new ApiError("no-answer", "as the test wished");
     return { receipts };
   };
@@ -50,7 +57,7 @@ export class SmallLedger {
   }
 
   outcomesOf(operationId: string, stepId?: string): readonly Outcome[] {
-    return this.#outcomes.get(keyOf(operationId, stepId)) ?? [];
+    return this.#outcomes.get(outcomeKey(operationId, stepId)) ?? [];
   }
 
   /** What is recorded of the steps of an operation that have an outcome of their own. */
@@ -102,22 +109,12 @@ export class SmallLedger {
     return this.#fences.get(planId);
   }
 
-  #keep(entry: NewEntry): EntriesAnswer["receipts"][number] {
-    const before = this.#byId.get(entry.id);
-    const seq = before?.seq ?? this.entries.length + 1;
-    if (before === undefined) {
-      this.#byId.set(entry.id, { entry, seq });
-      this.entries.push(entry);
-      if (entry.kind === "carried-out") {
-        const key = keyOf(entry.operationId, entry.stepId);
-        this.#outcomes.set(key, [...(this.#outcomes.get(key) ?? []), entry.outcome]);
-      }
-      this.onDurable(entry);
+  #keep(entry: NewEntry): void {
+    this.entries.push(entry);
+    if (entry.kind === "carried-out") {
+      const key = outcomeKey(entry.operationId, entry.stepId);
+      this.#outcomes.set(key, [...(this.#outcomes.get(key) ?? []), entry.outcome]);
     }
-    return { id: entry.id, seq, hash: "", recordedAt: 0, repeated: before !== undefined };
+    this.onDurable(entry);
   }
-}
-
-function keyOf(operationId: string, stepId: string | undefined): string {
-  return stepId === undefined ? operationId : `${operationId}/${stepId}`;
 }

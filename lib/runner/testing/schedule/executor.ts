@@ -10,7 +10,7 @@ import { WriteRateLimiter } from "../../write-rate-limiter";
 import type { SmallTenant } from "../small-tenant";
 import type { CallKind } from "./call";
 import type { Network, NetworkPart } from "./network";
-import type { Server } from "./server";
+import { type Server, TENANT } from "./server";
 
 /** Entra's audit log is minutes late: https://learn.microsoft.com/entra/identity/monitoring-health/reference-sla-performance */
 const AUDIT_LAG_MILLISECONDS = 5 * 60_000;
@@ -72,7 +72,7 @@ export class Executor {
         ),
       readPolicy: () => Promise.resolve(DEFAULT_POLICY),
       readMyRoles: () => Promise.resolve(new Set([USER_ADMINISTRATOR])),
-      me: { userId, tenantId: "00000000-0000-4000-9000-0000000000fe" },
+      me: { userId, tenantId: TENANT },
       clock,
       writeLimiter: new WriteRateLimiter(clock),
       mintId,

@@ -5,6 +5,9 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { RecordedState } from "../../runner-services";
 import { JudgedEntries } from "../judged-entries";
 
+/** The tenant of everybody in the small choices. */
+export const TENANT = "00000000-0000-4000-9000-0000000000fe";
+
 interface LeaseRow {
   readonly fence: number;
   readonly session: string;
@@ -26,7 +29,7 @@ export class Server {
   readonly leases = new Map<string, LeaseRow>();
   /** Told of each entry right before it is on the ledger. */
   onEntry: (entry: NewEntry, from: string) => void = () => undefined;
-  readonly #judged = new JudgedEntries((planId) => {
+  readonly #judged = new JudgedEntries(TENANT, (planId) => {
     const row = this.leases.get(planId);
     return row && { fence: row.fence, holderId: row.holder };
   });
