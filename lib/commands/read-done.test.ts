@@ -47,6 +47,13 @@ function apiOf(rows: readonly OperationRow[]): CallApi {
   }) as CallApi;
 }
 
+/** Only the last request of a block, as a second try of it sends it. */
+function restOfBlock(seq: number, guest: string): OperationRow {
+  const whole = row(seq, guest);
+  const steps = whole.operation.steps.map((step) => ({ ...step, name: "end-sessions" }));
+  return { ...whole, operation: { ...whole.operation, steps } };
+}
+
 const other = { planId: "plan-2" };
 const answered = (result: "failed" | "refused" | "unknown" | "already-so") => ({
   ...other,
@@ -93,6 +100,13 @@ test("nothing of a plan whose operations only found it done can be taken back", 
   expect(await readDone(apiOf([row(1, "ada"), second]), "plan-2")).toEqual([]);
 });
 
+test("what was only the rest of a block changed nothing that is taken back, and nothing stands against that", async () => {
+  const rest = restOfBlock(1, "ada");
+  const rows = [rest, row(2, "ben"), row(3, "ada", { ...other, kind: "unblock" })];
+  expect((await readDone(apiOf(rows), "plan-1")).map(({ guest }) => guest.id)).toEqual(["ben"]);
+  expect(await readStandsAgainst(apiOf(rows), rest)).toBeNull();
+});
+
 test("an operation says which one took it back, also where another one changed the guest since", async () => {
   const block = row(1, "ada");
   const rows = [
@@ -106,4 +120,16 @@ test("an operation says which one took it back, also where another one changed t
   const without = rows.filter(({ id }) => id !== "entry-4");
   expect((await readStandsAgainst(apiOf(without), block))?.id).toBe("entry-5");
   expect(await readStandsAgainst(apiOf(rows.slice(0, 3)), block)).toBeNull();
+});
+
+test("of two undos that earlier versions took, the first one is what took it back", async () => {
+  const undo = { ...other, kind: "unblock", undoes: "entry-1" } as const;
+  const block = row(1, "ada");
+  const rows = [
+    block,
+    row(2, "ada", undo),
+    row(3, "ada", { planId: "plan-3" }),
+    row(4, "ada", undo),
+  ];
+  expect((await readStandsAgainst(apiOf(rows), block))?.id).toBe("entry-2");
 });

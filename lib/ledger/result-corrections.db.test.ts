@@ -133,6 +133,16 @@ describe("What a person corrects of a review's result", () => {
     expect(await resultsOf(olga)).toMatchObject([{ result: wrong.result, correction: null }]);
   });
 
+  it("of an approval names no reason why it was not applied: only a Deny is to be", async () => {
+    const olga = somebody();
+    const approved = reviewResult({ decision: "Approve", access: "still-there" });
+    await record(olga, approved);
+    await expect(
+      record(olga, correctionOf(approved, STILL_THERE, "It was overlooked.")),
+    ).rejects.toMatchObject({ kind: "invalid", field: "entries[0].result" });
+    expect(await resultsOf(olga)).toMatchObject([{ result: approved.result, correction: null }]);
+  });
+
   it("in another tenant's history is refused, and so is a reader's", async () => {
     const olga = somebody();
     const wrong = reviewResult();

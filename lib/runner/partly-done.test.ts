@@ -38,6 +38,23 @@ test("Where the account was blocked already and its sessions could not be ended,
   expect(results[0]?.outcome?.detail).toContain("sessions were not ended");
 });
 
+test("The sessions of a guest who was blocked already are ended, also where it could not be read at first whether there are any", async () => {
+  const fixture = new SmallFixture();
+  const guests = fixture.guests(1, { internal: true });
+  const plan = fixture.plan("block", guests);
+  const guest = nth(guests, 0);
+  guest.enabled = false;
+  let readings = 0;
+  fixture.directory.readingFails = (path) => {
+    if (!path.startsWith(`/users/${guest.id}?`)) return null;
+    readings += 1;
+    return readings === 2 ? "unavailable" : null;
+  };
+  const { results } = await fixture.clock.drive(runPlan(plan, fixture.services));
+  expect(kinds(fixture)).toEqual(["sessions-revoked"]);
+  expect(results[0]?.steps.map(({ outcome }) => outcome.result)).toEqual(["already-so", "done"]);
+});
+
 /** A block whose sessions could not be ended. */
 async function halfBlocked() {
   const fixture = new SmallFixture();

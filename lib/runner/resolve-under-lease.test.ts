@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { resolveUnknown } from "./resolve-unknown";
 import { nth } from "./testing/nth";
 import { recordedOperations } from "./testing/recorded-operations";
-import { SmallFixture } from "./testing/small-fixture";
+import { auditRecord } from "./testing/small-directory";
+import { ME, SmallFixture } from "./testing/small-fixture";
 
 test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
   const fixture = new SmallFixture();
@@ -42,6 +43,32 @@ test("what was recorded before the lease was had is read under it, and is what i
   const [resolved] = await fixture.clock.drive(resolveUnknown([operation], services));
   expect(resolved?.outcome).toMatchObject(reported);
   expect(fixture.ledger.outcomesOf(operationId)).toEqual([reported]);
+});
+
+test("what was partly recorded before the lease was had is still asked about while one of its requests is unknown", async () => {
+  const fixture = new SmallFixture();
+  const operation = nth(
+    await recordedOperations(fixture, "block", fixture.guests(1, { internal: true })),
+    0,
+  );
+  const { id: operationId, guestId: targetId } = operation;
+  const said = { kind: "carried-out", operationId, guestId: targetId } as const;
+  const [first, second] = operation.operation.steps.map(({ id: stepId }) => ({ ...said, stepId }));
+  if (first === undefined || second === undefined) throw new TypeError("It has two requests.");
+  const entries = [
+    { ...first, outcome: reported },
+    { ...second, outcome: { ...reported, result: "unknown" as const } },
+    { ...said, outcome: { ...reported, result: "partly-done" as const } },
+  ].map((entry) => ({ ...entry, id: fixture.mintId() }));
+  await fixture.services.append({ entries, cards: [] });
+  const at = new Date(fixture.clock.now()).toISOString();
+  const activity = "Update StsRefreshTokenValidFrom Timestamp";
+  fixture.directory.audits = [
+    auditRecord({ activity, actorId: ME, targetId, tracking: second.stepId, at }),
+  ];
+  const [resolved] = await fixture.clock.drive(resolveUnknown([operation], fixture.services));
+  expect(resolved?.outcome?.result).toBe("done");
+  expect(fixture.ledger.outcomeOf(operationId, second.stepId)?.evidence).toBe("audited");
 });
 
 test("what the ledger refuses is not shown: what it has is", async () => {

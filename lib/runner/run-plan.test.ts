@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "./run";
 import { retryPlan } from "./retry-plan";
+import { plannedEntry } from "./recorded-operations";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";
@@ -58,6 +59,22 @@ test("a plan that is run a second time changes nothing and records nothing", asy
   await fixture.clock.drive(runPlan(plan, fixture.services));
   expect(fixture.directory.effects.filter(({ kind }) => kind === "blocked")).toHaveLength(3);
   expect(fixture.ledger.entries).toHaveLength(before);
+});
+
+test("a plan that is run again and stopped at once says nothing of what an earlier run may have sent", async () => {
+  const fixture = new SmallFixture();
+  const plan = fixture.plan("block", fixture.guests(3));
+  const entries = plan.operations.map(({ operation }) => plannedEntry(operation));
+  await fixture.services.append({ entries, cards: [] });
+  const controller = new AbortController();
+  const onEvent = (event: RunEvent) => {
+    if (event.kind === "operation" && event.state === "recorded") controller.abort();
+  };
+  const work = runPlan(plan, fixture.services, { signal: controller.signal, onEvent });
+  const { results, stopped } = await fixture.clock.drive(work);
+  expect(stopped).toEqual({ kind: "asked" });
+  expect(results.map(({ outcome }) => outcome)).toEqual([null, null, null]);
+  expect(fixture.ledger.entries.map(({ kind }) => kind)).toEqual(entries.map(() => "planned"));
 });
 
 test("a plan that runs already is not run beside itself", async () => {

@@ -81,6 +81,9 @@ test("A step is sent with the id of what an earlier one made, and is on the ledg
     request: { path: `/groups/${groupId()}/members/$ref` },
   });
   expect(recorded(plan)).toEqual(["done", "done"]);
+  const { id, steps } = nth(plan.operations, 0).operation;
+  const said = steps.map((step) => fixture.ledger.outcomesOf(id, step.id).length);
+  expect(said, "each outcome is recorded once").toEqual([1, 1]);
 });
 
 test("What the ledger does not take in its bound form is not sent, and the first step stays done", async () => {
