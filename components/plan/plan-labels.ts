@@ -78,9 +78,9 @@ export function stoppedWords(stopped: Stopped): string {
     case "lease-lost":
       return "The connection to Guestlist was lost for too long, so somebody else may have taken this plan over. Nothing more was sent from here: look into the history.";
     case "history-sign-in":
-      return "Your sign-in to Guestlist has ended, so nothing could be recorded and nothing more was sent. Sign in again.";
+      return "Your sign-in to Guestlist has ended, so nothing more could be recorded, and nothing more was sent. Sign in again.";
     case "history-forbidden":
-      return "You need the app role Governance.Operator: nothing could be recorded, so nothing more was sent.";
+      return "You need the app role Governance.Operator: nothing more could be recorded, so nothing more was sent.";
     case "history-refused":
       return `The history does not take this plan: ${stopped.message} Nothing more was sent.`;
     case "consent-missing":

@@ -47,7 +47,7 @@ test("An entry that the ledger names is left out, and the others stay in one req
   const entries = ["a", "b", "c", "d"].map((id) => outcomeOf(id));
   const { requests, services } = refusing(["b/whole", "d/whole"], true);
   const { refused, unsent } = await appendEach(entries, services, []);
-  expect(idsOf(refused)).toEqual(["b/whole", "d/whole"]);
+  expect(idsOf(refused.map(({ entry }) => entry))).toEqual(["b/whole", "d/whole"]);
   expect(unsent).toEqual([]);
   expect(requests).toEqual([
     ["a/whole", "b/whole", "c/whole", "d/whole"],
@@ -60,7 +60,7 @@ test("Where none is named, the refused one is found by halving", async () => {
   const entries = ["a", "b", "c", "d"].map((id) => outcomeOf(id));
   const { requests, services } = refusing(["b/whole"], false);
   const { refused } = await appendEach(entries, services, []);
-  expect(idsOf(refused)).toEqual(["b/whole"]);
+  expect(idsOf(refused.map(({ entry }) => entry))).toEqual(["b/whole"]);
   expect(requests.slice(1)).toEqual([
     ["a/whole", "b/whole"],
     ["a/whole"],
@@ -73,6 +73,7 @@ test("What is no entry’s fault leaves all of them unsent, and says why", async
   const entries = ["a", "b"].map((id) => outcomeOf(id));
   const { requests, services } = refusing(["b/whole"], true, "forbidden");
   const left = await appendEach(entries, services, []);
-  expect(left).toEqual({ refused: [], unsent: entries, because: "forbidden" });
+  const why = { because: "forbidden", message: "No" };
+  expect(left).toEqual({ appended: [], refused: [], unsent: entries, why });
   expect(requests).toHaveLength(1);
 });

@@ -3,6 +3,13 @@ import { ApiError, type ApiErrorKind, mayPass } from "@/lib/contract/api-error";
 import type { RunnerServices } from "./runner-services";
 import { sleep } from "@/lib/graph/sleep";
 
+/** Why the ledger did not take something. */
+export interface NotTaken {
+  readonly because: ApiErrorKind;
+  /** The server's sentence, where it gave one. */
+  readonly message: string;
+}
+
 export type Appended =
   | {
       readonly kind: "appended";
@@ -10,14 +17,11 @@ export type Appended =
       /** How often it was asked for; from the second time on a repeated entry may be our own. */
       readonly tries: number;
     }
-  | {
+  | (NotTaken & {
       readonly kind: "not-appended";
-      readonly because: ApiErrorKind;
-      /** The server's sentence, where it gave one. */
-      readonly message: string;
       /** The place of the entry that was refused; null where none is named. */
       readonly refusedEntry: number | null;
-    };
+    });
 
 /** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
 export async function appendWithRetry(
@@ -29,16 +33,22 @@ export async function appendWithRetry(
     try {
       return { kind: "appended", answer: await services.append(request), tries };
     } catch (error) {
-      const because = error instanceof ApiError ? error.kind : "no-answer";
-      const message = error instanceof ApiError ? error.message : "";
-      const refusedEntry = error instanceof ApiError ? entryNamedBy(error.field) : null;
+      const notTaken = notTakenBy(error);
       const wait = waits[tries - 1];
-      if (wait === undefined || !mayPass(because)) {
-        return { kind: "not-appended", because, message, refusedEntry };
+      if (wait === undefined || !mayPass(notTaken.because)) {
+        const refusedEntry = error instanceof ApiError ? entryNamedBy(error.field) : null;
+        return { kind: "not-appended", ...notTaken, refusedEntry };
       }
       await sleep(services.clock, wait);
     }
   }
+}
+
+/** What an error of our API says of why something was not taken; any other one that no answer came. */
+export function notTakenBy(error: unknown): NotTaken {
+  return error instanceof ApiError
+    ? { because: error.kind, message: error.message }
+    : { because: "no-answer", message: "" };
 }
 
 /** The place that a field like `entries[3].operation.undoes` names. */
@@ -48,42 +58,64 @@ function entryNamedBy(field: string | null): number | null {
 }
 
 export interface AppendedEach<E> {
+  /** What the ledger has by now, in the order in which it was given. */
+  readonly appended: readonly AppendedEntry<E>[];
   /** What the ledger refused for what it says: sending it again would be refused again. */
-  readonly refused: readonly E[];
+  readonly refused: readonly { readonly entry: E; readonly why: NotTaken }[];
   /** What could not be sent now: the ledger or the person's sign-in is missing. */
   readonly unsent: readonly E[];
   /** Why those are unsent; null where there are none. */
-  readonly because: ApiErrorKind | null;
+  readonly why: NotTaken | null;
+}
+
+interface AppendedEntry<E> {
+  readonly entry: E;
+  /** Whether the ledger had it before somebody asked for the last time. */
+  readonly repeated: boolean;
+  /** How often it was asked for; from the second time on a repeated entry may be our own. */
+  readonly tries: number;
 }
 
 /**
  * Appends entries of which each may be refused. One that is does not keep the others away: they are sent again without
- * it, or, where it is not named, in halves until it is alone.
+ * it, or, where it is not named, in smaller requests until it is alone.
  */
 export async function appendEach<E extends NewEntry>(
   entries: readonly E[],
   services: Pick<RunnerServices, "append" | "clock">,
   waits: readonly number[],
+  /** The cards of the people whom these are about. */
+  cardsOf: (entries: readonly E[]) => EntriesRequest["cards"] = () => [],
 ): Promise<AppendedEach<E>> {
-  const all: AppendedEach<E> = { refused: [], unsent: [], because: null };
-  if (entries.length === 0) return all;
-  const appended = await appendWithRetry({ entries: [...entries], cards: [] }, services, waits);
-  if (appended.kind === "appended") return all;
-  if (!isAboutOneEntry(appended.because))
-    return { ...all, unsent: entries, because: appended.because };
-  const refused = entries.length === 1 ? entries[0] : entries[appended.refusedEntry ?? -1];
-  if (refused !== undefined) {
-    const others = entries.filter((entry) => entry !== refused);
-    const rest = await appendEach(others, services, waits);
-    return { ...rest, refused: [refused, ...rest.refused] };
+  if (entries.length === 0) return { appended: [], refused: [], unsent: [], why: null };
+  const request = { entries: [...entries], cards: cardsOf(entries) };
+  const result = await appendWithRetry(request, services, waits);
+  if (result.kind === "appended") {
+    const { tries } = result;
+    const repeated = new Set(
+      result.answer.receipts.flatMap((each) => (each.repeated ? each.id : [])),
+    );
+    const appended = entries.map((entry) => ({ entry, repeated: repeated.has(entry.id), tries }));
+    return { appended, refused: [], unsent: [], why: null };
   }
-  const middle = Math.ceil(entries.length / 2);
-  const first = await appendEach(entries.slice(0, middle), services, waits);
-  const second = await appendEach(entries.slice(middle), services, waits);
+  const { because, message, refusedEntry } = result;
+  const why: NotTaken = { because, message };
+  if (!isAboutOneEntry(because)) return { appended: [], refused: [], unsent: entries, why };
+  const entry = entries.length === 1 ? entries[0] : entries[refusedEntry ?? -1];
+  if (entry !== undefined) {
+    const others = entries.filter((other) => other !== entry);
+    const rest = await appendEach(others, services, waits, cardsOf);
+    return { ...rest, refused: [{ entry, why }, ...rest.refused] };
+  }
+  const groups = inGroups(entries, Math.ceil(entries.length / 2));
+  const smaller = groups.length > 1 ? groups : entries.map((each) => [each]);
+  const parts: AppendedEach<E>[] = [];
+  for (const part of smaller) parts.push(await appendEach(part, services, waits, cardsOf));
   return {
-    refused: [...first.refused, ...second.refused],
-    unsent: [...first.unsent, ...second.unsent],
-    because: first.because ?? second.because,
+    appended: parts.flatMap((part) => part.appended),
+    refused: parts.flatMap((part) => part.refused),
+    unsent: parts.flatMap((part) => part.unsent),
+    why: parts.find((part) => part.why !== null)?.why ?? null,
   };
 }
 
@@ -110,6 +142,6 @@ export function inGroups<E extends NewEntry>(
 }
 
 /** Whether one entry of a request may be the cause of its refusal. */
-export function isAboutOneEntry(kind: ApiErrorKind): boolean {
+function isAboutOneEntry(kind: ApiErrorKind): boolean {
   return kind === "invalid" || kind === "conflict" || kind === "too-large";
 }

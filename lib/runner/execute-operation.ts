@@ -1,4 +1,3 @@
-import type { EntriesRequest } from "@/lib/contract/entries";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
 import { namesBefore, type Operation, type OperationStep } from "@/lib/domain/operation";
 import { isDone, type Outcome } from "@/lib/domain/outcome";
@@ -9,6 +8,7 @@ import { notAttempted } from "@/lib/operations/outcomes";
 import { appendWithRetry } from "./append";
 import { executeStep } from "./execute-step";
 import type { RunContext } from "./run-context";
+import { stoppedBy } from "./stopped-by";
 import type { RunnerServices } from "./runner-services";
 import type { ExecutedStep } from "./verify";
 
@@ -88,9 +88,14 @@ async function executeBound(
     await input.written();
     const id = services.mintId();
     const entry = { id, kind: "bound", operationId: operation.id, stepId, request, fence } as const;
-    const isRecorded = await record({ entries: [entry], cards: [] }, services);
-    if (!isRecorded) {
-      context.abort.stop({ kind: "ledger-unavailable" });
+    // The request that is sent must be on the ledger word for word.
+    const appended = await appendWithRetry(
+      { entries: [entry], cards: [] },
+      services,
+      WAITS_TO_BIND,
+    );
+    if (appended.kind === "not-appended") {
+      context.abort.stop(stoppedBy(appended));
       return end(notAttempted("its request could not be recorded."));
     }
   }
@@ -112,9 +117,4 @@ async function isNeeded(
     // The reading failed. The precheck of the step reads again before anything is sent.
     return true;
   }
-}
-
-/** Whether the ledger has the entry. The request that is sent must be on the ledger word for word. */
-async function record(request: EntriesRequest, services: RunnerServices): Promise<boolean> {
-  return (await appendWithRetry(request, services, WAITS_TO_BIND)).kind === "appended";
 }

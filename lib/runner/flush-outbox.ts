@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/contract/api-error";
+import type { NewEntry } from "@/lib/contract/entries";
 import { appendEach, inGroups } from "./append";
 import type { RunnerServices } from "./runner-services";
 
@@ -19,19 +20,19 @@ export async function flushOutbox(services: Flushing): Promise<void> {
       throw new ApiError(because, "Outcomes that this browser keeps could not be recorded.");
     }
     if (because === "forbidden" && group.length > 1) {
-      for (const entry of group) await sendGroup([entry], services);
+      for (const one of inGroups(group, 1)) await sendGroup(one, services);
     }
   }
 }
 
 /** Why not all of it could be sent; null when the ledger has it, or knows better. */
 async function sendGroup(
-  group: Awaited<ReturnType<Flushing["outbox"]["all"]>>,
+  group: readonly NewEntry[],
   services: Flushing,
 ): Promise<ApiError["kind"] | null> {
-  const { unsent, because } = await appendEach(group, services, []);
+  const { unsent, why } = await appendEach(group, services, []);
   const unsentIds = new Set(unsent.map(({ id }) => id));
   // What the ledger refuses it knows better: what became of that is resolved by reading.
   services.outbox.drop(group.map(({ id }) => id).filter((id) => !unsentIds.has(id)));
-  return because;
+  return why?.because ?? null;
 }

@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
-import { appendEach, inGroups } from "./append";
+import { appendEach, inGroups, type NotTaken } from "./append";
 import type { RunnerServices } from "./runner-services";
 import { sleep } from "@/lib/graph/sleep";
 import type { About } from "@/lib/operations/operation-set";
@@ -41,7 +41,7 @@ export class OutcomeWriter {
     private readonly fence: number,
     private readonly listeners: {
       /** The ledger does not take outcomes: no new operation should begin. */
-      readonly broken: () => void;
+      readonly broken: (why: NotTaken) => void;
       readonly unsaved: (count: number) => void;
     },
   ) {}
@@ -109,15 +109,15 @@ export class OutcomeWriter {
       const ids = group.map(({ id }) => id);
       this.#underWay = new Set(ids);
       const left = await appendEach(group, this.services, waits);
-      if (left.unsent.length > 0) {
+      if (left.why !== null) {
         this.#broken = true;
-        this.listeners.broken();
+        this.listeners.broken(left.why);
         return;
       }
       this.#broken = false;
       this.services.outbox.drop(ids);
       for (const id of ids) this.#unsaved.delete(id);
-      for (const { operationId } of left.refused) this.#refused.add(operationId);
+      for (const { entry } of left.refused) this.#refused.add(entry.operationId);
       this.listeners.unsaved(this.#unsaved.size);
     }
   }

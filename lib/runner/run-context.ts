@@ -1,5 +1,7 @@
 import type { Policy } from "@/lib/domain/policy";
 import type { RunnerServices } from "./runner-services";
+import { notTakenBy } from "./append";
+import { stoppedBy } from "./stopped-by";
 import type { RunAbort } from "./run-abort";
 import type { Lease } from "./runner-services";
 import { SharedReading } from "@/lib/graph/shared-reading";
@@ -38,9 +40,9 @@ export class RunContext {
   async policy(): Promise<Policy | null> {
     try {
       return await this.#policy.since(this.services.clock.now() - POLICY_AGE_MILLISECONDS);
-    } catch {
+    } catch (error) {
       // Without the policy nobody knows who is protected, so nothing more is sent.
-      this.abort.stop({ kind: "ledger-unavailable" });
+      this.abort.stop(stoppedBy(notTakenBy(error)));
       return null;
     }
   }

@@ -1,9 +1,9 @@
-import type { ApiErrorKind } from "@/lib/contract/api-error";
+import type { NotTaken } from "./append";
 import type { Stopped } from "./run";
 
 /** Why a run ends when the history does not take it: sign in again, a role, the plan itself, or the history is away. */
-export function stoppedBy(kind: ApiErrorKind, message: string): Stopped {
-  switch (kind) {
+export function stoppedBy({ because, message }: NotTaken): Stopped {
+  switch (because) {
     case "unauthenticated":
     case "sign-in-needed":
       return { kind: "history-sign-in" };

@@ -3,7 +3,7 @@ import type { OperationKind } from "@/lib/domain/operation";
 import { ReviewFixture } from "../testing/review-fixture";
 import { resolveLater } from "../testing/resolve-later";
 import type { Fate } from "../testing/small-directory";
-import { plannedEntry } from "../recorded-operations";
+import { plannedEntry } from "../operation-recorder";
 import { runPlan } from "../run-plan";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });

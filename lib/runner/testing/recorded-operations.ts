@@ -1,5 +1,5 @@
 import type { GuestOperationKind } from "@/lib/domain/operation";
-import { plannedEntry } from "../recorded-operations";
+import { plannedEntry } from "../operation-recorder";
 import type { Unresolved } from "../resolve-operation";
 import type { Person } from "./small-directory";
 import { ME, type SmallFixture } from "./small-fixture";

@@ -1,0 +1,129 @@
+import type { Instant } from "@/lib/domain/time";
+import type { Operation } from "@/lib/domain/operation";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Plan } from "@/lib/domain/plan";
+import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import type { OperationSet } from "@/lib/operations/operation-set";
+import { OperationRecorder } from "./operation-recorder";
+import { OutcomeWriter } from "./outcome-writer";
+import type { OperationResult, RunEvent, RunOptions, Stopped } from "./run";
+import { RunAbort } from "./run-abort";
+import { RunContext } from "./run-context";
+import type { Lease, RunnerServices } from "./runner-services";
+import { StepOutcomes } from "./step-outcomes";
+import { stoppedBy } from "./stopped-by";
+import type { ExecutedStep } from "./verify";
+
+/** What a run is given, and what it knows so far. */
+export interface RunState {
+  readonly plan: Plan;
+  readonly set: OperationSet;
+  readonly services: RunnerServices;
+  readonly fence: number;
+  readonly abort: RunAbort;
+  readonly context: RunContext;
+  readonly recorder: OperationRecorder;
+  readonly writer: OutcomeWriter;
+  /** When each operation was recorded. */
+  readonly recordedAt: Map<string, Instant>;
+  /** What the ledger does not take, and why. */
+  readonly notTaken: Map<string, Stopped>;
+  readonly outcomes: Map<string, Outcome>;
+  readonly steps: StepOutcomes;
+  /** Sent without an answer, or made and not found yet. */
+  readonly lost: ExecutedStep[];
+  /** Accepted, and to be read back from the directory at the end. */
+  readonly unseen: ExecutedStep[];
+  readonly tell: (event: RunEvent) => void;
+}
+
+/** A run of which nothing is recorded yet. */
+export function beginRun(
+  plan: Plan,
+  set: OperationSet,
+  services: RunnerServices,
+  { signal, onEvent }: RunOptions,
+  lease: Lease,
+): RunState {
+  const tell = (event: RunEvent) => onEvent?.(event);
+  const abort = new RunAbort(signal);
+  const recordedAt = new Map<string, Instant>();
+  const notTaken = new Map<string, Stopped>();
+  const writer = new OutcomeWriter(services, lease.fence, {
+    broken: (why) => {
+      abort.stop(stoppedBy(why));
+    },
+    unsaved: (count) => {
+      tell({ kind: "unsaved", count });
+    },
+  });
+  // Somebody had the plan's lease before: what the ledger has may have been sent.
+  const again = lease.fence > 1;
+  const recorder = new OperationRecorder(plan.operations, services, abort, again, {
+    recorded: ({ id }) => {
+      recordedAt.set(id, services.clock.now());
+      tell({ kind: "operation", operationId: id, state: "recorded" });
+    },
+    notTaken: ({ id }, stopped) => {
+      notTaken.set(id, stopped);
+      tell({ kind: "operation", operationId: id, state: { stopped } });
+    },
+  });
+  const context = new RunContext(services, abort, lease, (operationId) => {
+    tell({ kind: "operation", operationId, state: "sending" });
+  });
+  return {
+    ...{ plan, set, services, fence: lease.fence, abort, context, recorder, writer, tell },
+    ...{ recordedAt, notTaken, outcomes: new Map(), steps: new StepOutcomes(set) },
+    ...{ lost: [], unseen: [] },
+  };
+}
+
+/** What became of a step says what became of its operation. */
+export function concludeStep(run: RunState, sent: ExecutedStep): void {
+  const { operation, execution } = sent;
+  const steps = run.steps.learn(sent);
+  if (steps.length > 1) {
+    // After it come only those that were not begun, or are said again.
+    const place = steps.findIndex(({ stepId }) => stepId === execution.step.id);
+    for (const step of steps.slice(place)) writeStep(run, operation, step);
+  }
+  conclude(run, operation, combineOutcomes(operation.kind, steps));
+}
+
+/** A step among several has an outcome of its own. */
+export function writeStep(
+  { writer, set }: RunState,
+  operation: Operation,
+  { outcome, stepId, createdId }: StepOutcome,
+): void {
+  writer.write(operation.id, set.about(operation), outcome, { stepId, createdId });
+}
+
+/** Records what became of an operation, and tells it. */
+export function conclude(
+  { outcomes, writer, set, tell }: RunState,
+  operation: Operation,
+  outcome: Outcome,
+): void {
+  outcomes.set(operation.id, outcome);
+  writer.write(operation.id, set.about(operation), outcome);
+  tell({ kind: "operation", operationId: operation.id, state: outcome });
+}
+
+/** What is said of an operation once the run is over; `unsaved` are those of which the ledger lacks something. */
+export function resultOf(
+  { set, outcomes, steps, notTaken, recordedAt }: RunState,
+  operation: Operation,
+  unsaved: ReadonlySet<string>,
+): OperationResult {
+  const { id } = operation;
+  return {
+    operationId: id,
+    ...set.about(operation),
+    outcome: outcomes.get(id) ?? null,
+    steps: steps.of(id),
+    stopped: notTaken.get(id) ?? null,
+    recorded: recordedAt.has(id) && !unsaved.has(id),
+  };
+}
