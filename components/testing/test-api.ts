@@ -83,7 +83,10 @@ export class TestApi {
     this.#holders.set(planId, session);
     const fence = renewed ?? this.ledger.nextFence(planId);
     const now = this.now();
-    return Response.json({ fence, now, expiresAt: now + LEASE_SECONDS * 1_000 });
+    return Response.json({
+      ...{ fence, now, expiresAt: now + LEASE_SECONDS * 1_000 },
+      sentUntil: null,
+    });
   }
 
   /** Of one guest since then, or of one plan with the outcome that is asked for; everything where neither is. */

@@ -22,7 +22,7 @@ export function useCorrectOutcome() {
       // What this browser still keeps of the operation was said before the correction.
       await flushOutbox(services);
       const mintId = () => crypto.randomUUID();
-      const recorded = await services.leases.hold(row.operation.planId, ({ fence }) => {
+      const recorded = await services.leases.hold(row.operation.planId, "read", ({ fence }) => {
         const entries = [...correctionEntries(row, correction, { fence, mintId })];
         return services.append({ entries, cards: [] });
       });

@@ -23,7 +23,7 @@ export function useMatchAudit() {
       const { id: operationId, planId, guestId } = row.operation;
       const id = services.mintId();
       const entry = { id, kind: "carried-out", operationId, guestId, outcome } as const;
-      const recorded = await services.leases.hold(planId, async ({ fence }) => {
+      const recorded = await services.leases.hold(planId, "read", async ({ fence }) => {
         await services.append({ entries: [{ ...entry, fence }], cards: [] });
         return outcome;
       });

@@ -13,10 +13,12 @@ export const leaseRequest = z.strictObject({
   planId: id,
   /** One run in one tab, minted there. */
   session: id,
+  /** Whether it is to carry the plan out, or only to say what became of it. */
+  runs: z.boolean().default(true),
   renews: z.number().int().min(1).optional(),
 });
 
-export type LeaseRequest = z.infer<typeof leaseRequest>;
+export type LeaseRequest = z.input<typeof leaseRequest>;
 
 export const leaseAnswer = z.object({
   /** Grows with each new holder; outcomes carry it. */
@@ -24,6 +26,8 @@ export const leaseAnswer = z.object({
   /** When it lapses unless it is renewed, and what time it is: both by the server's clock. */
   expiresAt: z.number().int(),
   now: z.number().int(),
+  /** Until when somebody who had it before may have sent something; null where nobody can have. */
+  sentUntil: z.number().int().nullable(),
 });
 
 export type LeaseAnswer = z.infer<typeof leaseAnswer>;

@@ -15,6 +15,7 @@ const proven: AuditAnswer = { kind: "proven", record: { id: "r", correlationId: 
 const findings = (given: Partial<Findings>): Findings => ({
   before: null,
   recordedAt: NOW - 60 * MINUTE,
+  sentUntil: given.recordedAt ?? NOW - 60 * MINUTE,
   now: NOW,
   audit: none,
   shown: "not-shown",
@@ -40,6 +41,11 @@ describe("What became of an operation without a known answer", () => {
     ["it shows, signed by its actor", { shown: "shown", attribution: "signed" }, "done observed"],
     ["it does not show, and no log has it", {}, "failed observed"],
     ["it does not show, and the log may be late", young, null],
+    [
+      "it may have been sent long after it was recorded, and the log may be late",
+      { recordedAt: NOW - 60 * MINUTE, sentUntil: NOW - 14 * MINUTE },
+      null,
+    ],
     ["it does not show, and the log cannot be read", { audit: unread }, "unknown reported"],
     ["it does not show, and the log has such a change", { audit: others }, "unknown reported"],
     ["what bears a mark may have been deleted", { ...young, attribution: "marked" }, null],

@@ -32,6 +32,8 @@ export interface Findings {
   readonly before: Outcome | null;
   /** When the operation was recorded, by the server's clock. */
   readonly recordedAt: Instant;
+  /** Until when it may have been sent, by the same clock: a run may wait for long before it sends. */
+  readonly sentUntil: Instant;
   readonly now: Instant;
   readonly audit: AuditAnswer;
   readonly shown: Shown;
@@ -50,7 +52,7 @@ export const LEAVES_NO_TRACE = "It leaves no trace to read, and the audit log ha
  * What shows proves nothing by itself: somebody else may have done it, or undone it.
  */
 export function resolveOutcome(findings: Findings): Outcome | null {
-  const { audit, shown, attribution, before, recordedAt, now } = findings;
+  const { audit, shown, attribution, before, recordedAt, sentUntil, now } = findings;
   if (audit.kind === "proven") return audited(audit.record, before);
   if (shown === "unclear") return unknown(before, UNCLEAR);
   if (shown === "shown" && attribution !== "none") return observed(before, "done", null);
@@ -60,15 +62,15 @@ export function resolveOutcome(findings: Findings): Outcome | null {
   if (now - recordedAt > AUDIT_KEPT_MILLISECONDS) {
     return unknown(before, shown === "shown" ? UNPROVEN : TOO_OLD);
   }
-  if (mayBeLate(recordedAt, now)) return null;
+  if (mayBeLate(sentUntil, now)) return null;
   if (shown === "shown") return unknown(before, UNPROVEN);
   if (audit.others === null) return unknown(before, MAYBE_UNDONE);
   return audit.others ? unknown(before, OTHERS) : observed(before, "failed", NOT_APPLIED);
 }
 
-/** Whether Entra's audit log may not have a record yet of what was sent after that instant. */
-export function mayBeLate(recordedAt: Instant, now: Instant): boolean {
-  return now - recordedAt < AUDIT_LATENCY_MILLISECONDS;
+/** Whether Entra's audit log may not have a record yet of what was sent until that instant. */
+export function mayBeLate(sentUntil: Instant, now: Instant): boolean {
+  return now - sentUntil < AUDIT_LATENCY_MILLISECONDS;
 }
 
 const UNCLEAR = "What the directory shows may be somebody else’s doing.";

@@ -16,10 +16,10 @@ const release = (caller: Caller, planId: string, session: string) =>
   releaseLease({ planId, session }, caller, database());
 
 /** The lease was not renewed for long enough: its row is set back, since nobody waits for minutes here. */
-const lapse = (planId: string) =>
+const lapse = (planId: string, ago = "1 s") =>
   asOwner(
     url(),
-    `UPDATE lease SET expires_at = clock_timestamp() - interval '1 s' WHERE plan_id = '${planId}'`,
+    `UPDATE lease SET expires_at = clock_timestamp() - interval '${ago}' WHERE plan_id = '${planId}'`,
   );
 
 /** An operation that is recorded, and its plan. */
@@ -52,6 +52,29 @@ describe("The lease of a plan", () => {
     expect(await acquire(olga, planId)).toMatchObject({ fence: 1 });
     await expect(acquire(olga, planId)).rejects.toMatchObject(conflict);
     await expect(acquire(boris, planId)).rejects.toMatchObject(conflict);
+  });
+
+  it("says until when an earlier run may have sent: its end, or where it died that of its lease", async () => {
+    const olga = somebody();
+    const { planId } = await recordedPlan(olga);
+    const ask = (runs: boolean, session: string = randomUUID()) =>
+      acquireLease({ planId, session, runs }, olga, database());
+    const [run, reading] = [randomUUID(), randomUUID()];
+    const first = await ask(true, run);
+    expect(first.sentUntil).toBeNull();
+    expect((await ask(true, run)).sentUntil, "of its own").toBeNull();
+    await release(olga, planId, run);
+    const second = await ask(false, reading);
+    expect(second.sentUntil).toBeGreaterThanOrEqual(first.now - 1);
+    expect(second.sentUntil).toBeLessThanOrEqual(second.now);
+    await release(olga, planId, reading);
+    expect((await ask(false)).sentUntil, "who only read has sent nothing").toBe(second.sentUntil);
+    await lapse(planId);
+    expect((await ask(true)).sentUntil).toBe(second.sentUntil);
+    await lapse(planId, "1 ms");
+    const last = await ask(false);
+    expect(last.sentUntil).toBeGreaterThan(second.sentUntil ?? Infinity);
+    expect(last.sentUntil).toBeLessThan(last.now);
   });
 
   it("is given to one of many who ask at once", async () => {

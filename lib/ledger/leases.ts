@@ -11,6 +11,7 @@ interface LeaseRow {
   readonly fence: number;
   readonly expires_at: Date;
   readonly now: Date;
+  readonly sent_until: Date | null;
 }
 
 /**
@@ -20,7 +21,7 @@ interface LeaseRow {
  * Throws LedgerError `conflict` while another session holds it, and `forbidden` to a reader about somebody else's plan.
  */
 export async function acquireLease(
-  { planId, session, renews }: LeaseRequest,
+  { planId, session, runs = true, renews }: LeaseRequest,
   caller: Caller,
   of?: Database,
 ): Promise<LeaseAnswer> {
@@ -29,13 +30,16 @@ export async function acquireLease(
     if (!hasRole(caller, "Governance.Operator")) await refuseForeign(transaction, caller, planId);
     const [row] =
       renews === undefined
-        ? await take(transaction, caller, { planId, session })
+        ? await take(transaction, caller, { planId, session, runs })
         : await renew(transaction, caller, { planId, session, renews });
     if (row === undefined) {
       throw new LedgerError("conflict", "This plan is being carried out somewhere else.", "planId");
     }
-    const { fence, expires_at: expiresAt, now } = row;
-    return { fence, expiresAt: expiresAt.getTime(), now: now.getTime() };
+    const { fence, expires_at: expiresAt, now, sent_until: sentUntil } = row;
+    return {
+      ...{ fence, expiresAt: expiresAt.getTime(), now: now.getTime() },
+      sentUntil: sentUntil?.getTime() ?? null,
+    };
   });
 }
 
@@ -46,34 +50,37 @@ export async function acquireLease(
 function take(
   transaction: Prisma.TransactionClient,
   { tenantId: tenant, userId }: Caller,
-  { planId, session }: LeaseRequest,
+  { planId, session, runs }: Required<Omit<LeaseRequest, "renews">>,
 ): Promise<readonly LeaseRow[]> {
   return transaction.$queryRaw<readonly LeaseRow[]>`
-    INSERT INTO "lease" AS held ("tenant", "plan_id", "holder_id", "session", "fence", "expires_at")
-    VALUES (${tenant}::uuid, ${planId}::uuid, ${userId}::uuid, ${session}::uuid, 1,
+    INSERT INTO "lease" AS held ("tenant", "plan_id", "holder_id", "session", "fence", "runs", "expires_at")
+    VALUES (${tenant}::uuid, ${planId}::uuid, ${userId}::uuid, ${session}::uuid, 1, ${runs},
       date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS}))
     ON CONFLICT ("tenant", "plan_id") DO UPDATE SET
+      "sent_until" = CASE WHEN held."session" <> EXCLUDED."session" AND held."runs"
+        THEN GREATEST(held."sent_until", held."expires_at") ELSE held."sent_until" END,
+      "runs" = EXCLUDED."runs",
       "fence" = CASE WHEN held."session" = EXCLUDED."session" THEN held."fence" ELSE held."fence" + 1 END,
       "holder_id" = EXCLUDED."holder_id",
       "session" = EXCLUDED."session",
       "expires_at" = EXCLUDED."expires_at"
     WHERE (held."session" = EXCLUDED."session" AND held."holder_id" = EXCLUDED."holder_id")
       OR held."expires_at" <= clock_timestamp()
-    RETURNING held."fence", held."expires_at", clock_timestamp() AS now`;
+    RETURNING held."fence", held."expires_at", clock_timestamp() AS now, held."sent_until"`;
 }
 
 /** Also after it has lapsed, as long as nobody else has taken it: then nobody has said anything meanwhile. */
 function renew(
   transaction: Prisma.TransactionClient,
   { tenantId: tenant, userId }: Caller,
-  { planId, session, renews }: LeaseRequest,
+  { planId, session, renews }: Omit<LeaseRequest, "runs">,
 ): Promise<readonly LeaseRow[]> {
   return transaction.$queryRaw<readonly LeaseRow[]>`
     UPDATE "lease" SET
       "expires_at" = date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS})
     WHERE "tenant" = ${tenant}::uuid AND "plan_id" = ${planId}::uuid AND "fence" = ${renews}
       AND "session" = ${session}::uuid AND "holder_id" = ${userId}::uuid
-    RETURNING "fence", "expires_at", clock_timestamp() AS now`;
+    RETURNING "fence", "expires_at", clock_timestamp() AS now, "sent_until"`;
 }
 
 /** Ends the lease that this session holds; another one's stays as it is. */

@@ -48,6 +48,8 @@ const lease: Prisma.LeaseModel = {
   session: randomUUID(),
   fence: 2_147_483_647,
   expiresAt: new Date("2026-11-20T23:59:59.999Z"),
+  runs: false,
+  sentUntil: new Date("2026-11-19T23:59:59.999Z"),
 };
 
 it("Every column of every model is written and read back as it was", async () => {

@@ -42,7 +42,7 @@ export async function resolveOperation(
   unresolved: Unresolved,
   set: OperationSet,
   services: RunnerServices,
-  lease: Pick<Lease, "serverNow">,
+  lease: Pick<Lease, "serverNow" | "sentUntil">,
 ): Promise<ResolvedOperation | null> {
   const { operation } = unresolved;
   const [first, ...later] = boundSteps(unresolved);
@@ -101,7 +101,7 @@ async function resolveStep(
   step: BoundStep,
   set: OperationSet,
   services: RunnerServices,
-  { serverNow }: Pick<Lease, "serverNow">,
+  lease: Pick<Lease, "serverNow" | "sentUntil">,
 ): Promise<Outcome | null> {
   const { operation, recordedAt, steps } = unresolved;
   const recorded = steps.find(({ stepId }) => stepId === step.id)?.outcome ?? null;
@@ -111,20 +111,21 @@ async function resolveStep(
   const question = auditQuestionOf(unresolved, step);
   const auditActivity = auditActivityOf(operation, step);
   // The log may be late by this instant's measure: what it has once the directory was read, nobody has looked at.
-  const askedAt = serverNow();
+  const askedAt = lease.serverNow();
+  const sentUntil = Math.max(recordedAt, lease.sentUntil ?? recordedAt);
   const audit = await askAuditLog(question, auditActivity, recordedAt, services.graph);
   const isProven = audit.kind === "proven";
   if (!isProven && verificationMode === "none") {
     // What is partly done is not asked about again, so the log is waited for.
     const isLater = step.id !== operation.id;
-    return isLater && mayBeLate(recordedAt, askedAt) ? null : unknown(before, LEAVES_NO_TRACE);
+    return isLater && mayBeLate(sentUntil, askedAt) ? null : unknown(before, LEAVES_NO_TRACE);
   }
   // What was made is found by its mark, so it is looked for in either case.
   const shown =
     isProven && attribution === "none"
       ? "shown"
-      : await readUntilShown(unresolved, step, set, services, serverNow());
-  const findings = { before, recordedAt, now: askedAt, audit, shown, attribution };
+      : await readUntilShown(unresolved, step, set, services, lease.serverNow() - sentUntil);
+  const findings = { before, recordedAt, sentUntil, now: askedAt, audit, shown, attribution };
   return resolveOutcome(findings);
 }
 
@@ -155,12 +156,13 @@ async function readUntilShown(
   step: BoundStep,
   set: OperationSet,
   { clock }: RunnerServices,
-  serverNow: Instant,
+  /** How long ago it was sent at the latest, in milliseconds. */
+  sentAgo: number,
 ): Promise<Shown> {
-  const { operation, recordedAt } = unresolved;
+  const { operation } = unresolved;
   const lag = stepHandlerOf(operation.kind, step.name).lagMilliseconds ?? LAG_MILLISECONDS;
   // Both instants are the server's; the waiting is by our own clock.
-  const until = clock.now() + Math.min(lag, Math.max(0, recordedAt + lag - serverNow));
+  const until = clock.now() + Math.min(lag, Math.max(0, lag - sentAgo));
   const execution = recordOf(unresolved, step);
   for (;;) {
     const now = clock.now();

@@ -32,12 +32,12 @@ test("what was recorded before the lease was had is read under it, and is what i
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
   const said = { id: fixture.mintId(), kind: "carried-out", operationId, guestId } as const;
   const { leases } = fixture.services;
-  const hold: typeof leases.hold = async (planId, work) => {
+  const hold: typeof leases.hold = async (planId, purpose, work) => {
     // Somebody else has had the lease between the page's reading and ours.
-    await leases.hold(planId, ({ fence }) =>
+    await leases.hold(planId, "read", ({ fence }) =>
       fixture.services.append({ entries: [{ ...said, outcome: reported, fence }], cards: [] }),
     );
-    return await leases.hold(planId, work);
+    return await leases.hold(planId, purpose, work);
   };
   const services = { ...fixture.services, leases: { hold } };
   const [resolved] = await fixture.clock.drive(resolveUnknown([operation], services));

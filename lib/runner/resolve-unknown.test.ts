@@ -76,7 +76,7 @@ test("what a person corrected after the list was read is not replaced by reading
   const correction = "Blocked, and let in again by somebody else.";
   const said = { id: fixture.mintId(), kind: "carried-out", operationId, guestId } as const;
   await fixture.clock.drive(
-    fixture.services.leases.hold(operation.operation.planId, ({ fence }) => {
+    fixture.services.leases.hold(operation.operation.planId, "read", ({ fence }) => {
       const before = { ...said, id: fixture.mintId(), outcome: unknown, fence };
       const entry = { ...said, outcome, correction, fence };
       return fixture.services.append({ entries: [before, entry], cards: [] });

@@ -61,7 +61,7 @@ async function resolvePlan(
   const { planId, unresolved } = ofPlan;
   let outcomes: Outcomes | null = null;
   try {
-    outcomes = await services.leases.hold(planId, (lease) =>
+    outcomes = await services.leases.hold(planId, "read", (lease) =>
       resolveUnderLease(ofPlan, set, services, lease),
     );
   } catch {

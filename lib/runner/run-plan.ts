@@ -57,7 +57,7 @@ export async function runPlan(
     }
   };
   try {
-    const result = await services.leases.hold(plan.id, run);
+    const result = await services.leases.hold(plan.id, "run", run);
     return result ?? nothing({ kind: "already-running" });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

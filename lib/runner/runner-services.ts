@@ -48,16 +48,25 @@ export interface Lease {
   readonly fence: number;
   /** What time it is by the server's clock. */
   readonly serverNow: () => Instant;
+  /** Until when somebody who had it before may have sent something, by the server's clock; null where nobody can have. */
+  readonly sentUntil: Instant | null;
   /** Whether it surely lives: nothing is sent after it may have lapsed. */
   readonly isHeld: () => boolean;
 }
+
+/** To carry a plan out, or only to say what became of it. */
+export type LeasePurpose = "run" | "read";
 
 export interface Leases {
   /**
    * Does the work as the only one who runs or resolves this plan, in all tabs, browsers and machines; null when somebody
    * else does. Throws ApiError where the server does not answer.
    */
-  hold<T>(planId: string, work: (lease: Lease) => Promise<T>): Promise<T | null>;
+  hold<T>(
+    planId: string,
+    purpose: LeasePurpose,
+    work: (lease: Lease) => Promise<T>,
+  ): Promise<T | null>;
 }
 
 /** All that the runner needs from outside itself. */

@@ -34,6 +34,7 @@ function bench() {
       fence: server.fence,
       now,
       expiresAt: now + LEASE_SECONDS * 1_000,
+      sentUntil: null,
     });
   }) as CallApi;
   const mintId = () => crypto.randomUUID();
@@ -58,7 +59,7 @@ function bench() {
 test("A lease is renewed while the work goes on, and given back at its end", async () => {
   const { clock, asked, leases } = bench();
   const result = await clock.drive(
-    leases.hold("plan", async ({ fence, isHeld, serverNow }) => {
+    leases.hold("plan", "run", async ({ fence, isHeld, serverNow }) => {
       await clock.sleep(5 * MINUTE);
       expect(serverNow()).toBe(clock.now() + SERVER_AHEAD_MILLISECONDS);
       return { fence, held: isHeld() };
@@ -73,13 +74,13 @@ test("What somebody else holds is not worked on", async () => {
   const { clock, server, leases } = bench();
   server.fails = "conflict";
   const work = () => Promise.reject(new Error("It was worked on"));
-  expect(await clock.drive(leases.hold("plan", work))).toBeNull();
+  expect(await clock.drive(leases.hold("plan", "run", work))).toBeNull();
 });
 
 test("A lease that somebody else has taken over is lost for good", async () => {
   const { clock, server, leases, renewals } = bench();
   const held = await clock.drive(
-    leases.hold("plan", async ({ isHeld }) => {
+    leases.hold("plan", "run", async ({ isHeld }) => {
       server.fails = "conflict";
       await clock.sleep(MINUTE);
       // Who took it over has given it back: what they said meanwhile stands.
@@ -95,7 +96,7 @@ test("A lease that somebody else has taken over is lost for good", async () => {
 test("Without an answer a lease is held until shortly before it lapses, and again when there is one", async () => {
   const { clock, server, leases } = bench();
   const held = await clock.drive(
-    leases.hold("plan", async ({ isHeld }) => {
+    leases.hold("plan", "run", async ({ isHeld }) => {
       const seen: boolean[] = [];
       server.fails = "no-answer";
       for (const minutes of [2, 2]) {
@@ -113,7 +114,7 @@ test("Without an answer a lease is held until shortly before it lapses, and agai
 test("A lease is given up half a minute before it lapses: what is on its way arrives before somebody else has it", async () => {
   const { clock, server, leases } = bench();
   const held = await clock.drive(
-    leases.hold("plan", async ({ isHeld }) => {
+    leases.hold("plan", "run", async ({ isHeld }) => {
       server.fails = "no-answer";
       const seen: boolean[] = [];
       for (const seconds of [LEASE_SECONDS - 31, 2]) {
@@ -132,7 +133,8 @@ test("A run whose lease is lost sends nothing more, and says so", async () => {
   const given = fixture.services.leases;
   const isHeld = () => fixture.directory.effects.length < 5;
   const leases: Leases = {
-    hold: (planId, work) => given.hold(planId, (lease) => work({ ...lease, isHeld })),
+    hold: (planId, purpose, work) =>
+      given.hold(planId, purpose, (lease) => work({ ...lease, isHeld })),
   };
   const services = { ...fixture.services, leases };
   const { stopped, results } = await fixture.clock.drive(runPlan(plan, services));

@@ -25,8 +25,8 @@ export function openLeases(services: {
 }): Leases {
   const { clock, every, uptime, steady, mintId } = services;
   return {
-    async hold(planId, work) {
-      const body = { planId, session: mintId() };
+    async hold(planId, purpose, work) {
+      const body = { planId, session: mintId(), runs: purpose === "run" };
       const request = async (renews?: number) => {
         // Counted from before the question: the answer may be slow.
         const at = uptime();
@@ -57,6 +57,7 @@ export function openLeases(services: {
       try {
         return await work({
           fence: first.answer.fence,
+          sentUntil: first.answer.sentUntil,
           serverNow: () => last.answer.now + steady() - last.answeredAt,
           isHeld: () =>
             !isLost && since() < last.answer.expiresAt - last.answer.now - MARGIN_MILLISECONDS,

@@ -82,9 +82,9 @@ export class Browser {
   #leases(leases: LapsingLeases): Leases {
     const ours = leases.for(() => this.#alive);
     return {
-      hold: (planId, work) => {
+      hold: (planId, purpose, work) => {
         this.#see("lease", planId);
-        return ours.hold(planId, work);
+        return ours.hold(planId, purpose, work);
       },
     };
   }

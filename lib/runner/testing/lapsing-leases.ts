@@ -9,6 +9,8 @@ const MARGIN_MILLISECONDS = 30_000;
 /** The server's table of leases, by its own clock: a holder who is gone renews no more, and the lease lapses. */
 export class LapsingLeases {
   readonly #held = new Map<string, { readonly session: symbol; readonly until: number }>();
+  /** When the last run of each plan ended, or its lease did. */
+  readonly #sentUntil = new Map<string, number>();
 
   constructor(
     private readonly ledger: SmallLedger,
@@ -18,12 +20,15 @@ export class LapsingLeases {
   /** The leases as one browser gets them; a browser that is not alive renews and releases nothing. */
   for(isAlive: () => boolean): Leases {
     return {
-      hold: async (planId, work) => {
+      hold: async (planId, purpose, work) => {
         const session = Symbol(planId);
         if (this.#isHeld(planId)) return null;
         const fence = this.ledger.nextFence(planId);
+        const sentUntil = this.#sentUntil.get(planId) ?? null;
         const renew = () => {
-          this.#held.set(planId, { session, until: this.clock.now() + LEASE_MILLISECONDS });
+          const until = this.clock.now() + LEASE_MILLISECONDS;
+          this.#held.set(planId, { session, until });
+          if (purpose === "run") this.#sentUntil.set(planId, until);
         };
         const isOurs = () => this.#held.get(planId)?.session === session;
         const ended = new AbortController();
@@ -41,10 +46,13 @@ export class LapsingLeases {
           return isOurs() && this.clock.now() < until - MARGIN_MILLISECONDS;
         };
         try {
-          return await work({ fence, serverNow: () => this.clock.now(), isHeld });
+          return await work({ fence, sentUntil, serverNow: () => this.clock.now(), isHeld });
         } finally {
           ended.abort();
-          if (isOurs()) this.#held.delete(planId);
+          if (isOurs()) {
+            this.#held.delete(planId);
+            if (purpose === "run") this.#sentUntil.set(planId, this.clock.now());
+          }
         }
       },
     };

@@ -56,7 +56,7 @@ export class SmallDirectory {
   audits: readonly unknown[] = [];
   now: () => number = () => Date.UTC(2026, 10, 20);
 
-  readonly #ownAudits: unknown[] = [];
+  readonly #ownAudits: ReturnType<typeof auditRecord>[] = [];
 
   add(person: Partial<Person> & { readonly id: string }): Person {
     const whole: Person = {
@@ -73,9 +73,16 @@ export class SmallDirectory {
     return whole;
   }
 
-  /** All records of Entra's audit log. */
+  /** How late the audit log has our own records, in milliseconds. */
+  auditsLate = 0;
+
+  /** All records that Entra's audit log has by now. */
   get allAudits(): readonly unknown[] {
-    return [...this.audits, ...this.#ownAudits];
+    const until = this.now() - this.auditsLate;
+    const own = this.#ownAudits.filter(
+      ({ activityDateTime }) => Date.parse(activityDateTime) <= until,
+    );
+    return [...this.audits, ...own];
   }
 
   readonly graph: Graph = {

@@ -8,13 +8,16 @@ export function smallLeases(
   serverNow: () => number,
 ): Leases {
   return {
-    async hold(planId, work) {
+    async hold(planId, purpose, work) {
       if (running.has(planId)) return null;
       running.add(planId);
       const fence = ledger.nextFence(planId);
+      const sentUntil = ledger.sentUntil.get(planId) ?? null;
+      const isHeld = () => ledger.fenceOf(planId) === fence;
       try {
-        return await work({ fence, serverNow, isHeld: () => ledger.fenceOf(planId) === fence });
+        return await work({ fence, sentUntil, serverNow, isHeld });
       } finally {
+        if (purpose === "run") ledger.sentUntil.set(planId, serverNow());
         if (ledger.fenceOf(planId) === fence) running.delete(planId);
       }
     },

@@ -97,6 +97,9 @@ export class SmallLedger {
     return { ...entry.outcome, entryId: entry.id, correction: entry.correction ?? null };
   }
 
+  /** Until when each plan may have been sent from, by its id. */
+  readonly sentUntil = new Map<string, number>();
+
   /** Gives the plan's lease to the next holder. */
   nextFence(planId: string): number {
     const fence = (this.#fences.get(planId) ?? 0) + 1;

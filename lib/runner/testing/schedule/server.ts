@@ -15,6 +15,8 @@ interface LeaseRow {
   /** Which executor's session it is. */
   readonly from: string;
   readonly expiresAt: number;
+  readonly runs: boolean;
+  readonly sentUntil: number | null;
 }
 
 /** Who asks the server: a person, at one of their browsers. */
@@ -55,7 +57,10 @@ export class Server {
   }
 
   /** What `acquireLease` does in the database, by the server's clock; `lib/ledger/leases.db.test.ts` has its rules. */
-  acquire({ planId, session, renews }: LeaseRequest, { from, userId }: Asking): LeaseAnswer {
+  acquire(
+    { planId, session, runs = true, renews }: LeaseRequest,
+    { from, userId }: Asking,
+  ): LeaseAnswer {
     const row = this.leases.get(planId);
     const isOurs = row?.session === session && row.holder === userId;
     const mayHave =
@@ -65,8 +70,16 @@ export class Server {
     if (!mayHave) throw new ApiError("conflict", "This plan is being carried out somewhere else.");
     const fence = row === undefined ? 1 : isOurs ? row.fence : row.fence + 1;
     const expiresAt = this.now() + LEASE_SECONDS * 1_000;
-    this.leases.set(planId, { fence, session, holder: userId, from, expiresAt });
-    return { fence, expiresAt, now: this.now() };
+    const sentUntil =
+      row !== undefined && !isOurs && row.runs
+        ? Math.max(row.sentUntil ?? 0, row.expiresAt)
+        : (row?.sentUntil ?? null);
+    const kept = renews === undefined ? { runs } : { runs: row?.runs ?? runs };
+    this.leases.set(planId, {
+      ...{ fence, session, holder: userId, from, expiresAt, sentUntil },
+      ...kept,
+    });
+    return { fence, expiresAt, now: this.now(), sentUntil };
   }
 
   release({ planId, session }: LeaseRequest): void {
