@@ -28,7 +28,12 @@ export interface SmallParts {
     /** Milliseconds since each operation was recorded. */
     readonly ages: readonly number[];
   };
-  readonly lease: { readonly words: unknown; readonly leftMilliseconds: number };
+  readonly lease: {
+    readonly words: unknown;
+    readonly leftMilliseconds: number;
+    /** Milliseconds since a run may have sent, by the lease that is held or was held last, and by those before. */
+    readonly sentAgo: readonly (number | null)[];
+  };
   readonly directory: {
     readonly counts: Readonly<Record<Meddling["to"], number>>;
     readonly words: unknown;
@@ -73,8 +78,12 @@ export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): Sm
       ages: entries.map(({ at }) => ago(at)),
     },
     lease: {
-      words: [lease?.fence, lease?.from],
+      words: [lease?.fence, lease?.from, lease?.runs],
       leftMilliseconds: Math.max(0, -ago(lease?.expiresAt ?? 0)),
+      sentAgo: [
+        lease?.runs === true ? ago(lease.expiresAt) : null,
+        lease?.sentUntil == null ? null : ago(lease.sentUntil),
+      ],
     },
     directory: {
       counts: countsIn(tenant),
