@@ -105,7 +105,11 @@ export function mayReplaceOutcome(
   isCorrection: boolean,
   wasCorrected = false,
 ): boolean {
-  if (current.result === "unknown") return true;
+  if (current.result === "unknown") {
+    // That Microsoft accepted it is known by then, and that the directory does not show it: an answer that comes late
+    // says less.
+    return isCorrection || current.evidence !== "observed" || !isOnlyReported(next);
+  }
   if (isCorrection) return current.evidence !== "audited" || next.evidence === "audited";
   if (wasCorrected) return next.evidence === "audited";
   // What was only reported and then did not show is not known, and that was looked for.

@@ -82,9 +82,32 @@ export const IN_THE_RULES = [
   {
     bug: "An outcome is replaced by any later one",
     file: "lib/domain/outcome.ts",
-    find: `if (current.result === "unknown") return true;`,
-    replace: "if (current !== next) return true;",
+    find: `if (current.result === "unknown") {`,
+    replace: `if (current !== next) return true;
+  if (current.result === "unknown") {`,
     tests: [EXPLORED, OUTCOMES],
+  },
+  {
+    bug: "A late “done” replaces that the directory does not show it",
+    file: "lib/domain/outcome.ts",
+    find: `return isCorrection || current.evidence !== "observed" || !isOnlyReported(next);`,
+    replace: "return true;",
+    tests: ["scripts/states-of-an-operation.test.ts"],
+  },
+  {
+    bug: "An operation is taken back twice",
+    file: "lib/ledger/refuse-unfounded.ts",
+    find: "throw later.undoes === undoes",
+    replace: `if (later.undoes === undoes) continue;
+    throw later.undoes === undoes`,
+    tests: ["lib/ledger/undo.db.test.ts"],
+  },
+  {
+    bug: "A request's outcome is taken beside a whole that it contradicts",
+    file: "lib/ledger/judge-request.ts",
+    find: "if (own.has(entry.id)) refuseStaleWhole",
+    replace: "if (own.size < 0) refuseStaleWhole",
+    tests: ["lib/ledger/steps.db.test.ts"],
   },
   {
     bug: "A correction replaces what Entra's audit log proves",

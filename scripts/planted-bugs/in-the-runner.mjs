@@ -19,11 +19,11 @@ export const IN_THE_RUNNER = [
   },
   {
     bug: "The entry of an operation is not awaited before it is sent",
-    file: "lib/runner/recorded-operations.ts",
-    find: "const appended = await appendWithRetry(request, this.services, WAITS);",
-    replace: `void appendWithRetry(request, this.services, WAITS);
-    const receipts = chunk.map(({ id }) => ({ id, repeated: false }));
-    const appended = { kind: "appended", tries: 1, answer: { receipts } } as never as Appended;`,
+    file: "lib/runner/operation-recorder.ts",
+    find: "const { appended, refused, why } = await appendEach(chunk, this.services, WAITS, cardsOf);",
+    replace: `void appendEach(chunk, this.services, WAITS, cardsOf);
+    const appended = chunk.map((entry) => ({ entry, repeated: false, tries: 1 }));
+    const { refused, why } = await appendEach<PlannedEntry>([], this.services, WAITS);`,
     tests: [EXPLORED],
   },
   {
@@ -56,17 +56,19 @@ export const IN_THE_RUNNER = [
   },
   {
     bug: "A lost receipt makes another run's entry look like our own",
-    file: "lib/runner/recorded-operations.ts",
-    find: "appended.tries > 1 && !this.again",
-    replace: "appended.tries > 1",
+    file: "lib/runner/operation-recorder.ts",
+    find: "tries > 1 && !this.again",
+    replace: "tries > 1",
     tests: [EXPLORED],
   },
   {
     bug: "A plan is resolved without its lease, while it runs",
     file: "lib/runner/resolve-unknown.ts",
-    find: "outcomes = await services.leases.hold(planId, (lease) =>",
-    replace: `const unasked = (_: string, work: (lease: Lease) => Promise<Outcomes>) =>
-      work({ fence: 1, serverNow: () => services.clock.now(), isHeld: () => true });
+    find: 'outcomes = await services.leases.hold(planId, "read", (lease) =>',
+    replace: `const unasked = (_: string, work: (lease: Lease) => Promise<Outcomes>) => {
+      const serverNow = () => services.clock.now();
+      return work({ fence: 1, sentUntil: null, serverNow, isHeld: () => true });
+    };
     outcomes = await unasked(planId, (lease) =>`,
     tests: [EXPLORED],
   },
@@ -101,7 +103,7 @@ export const IN_THE_RUNNER = [
   {
     bug: "Age is counted by the browser's own clock",
     file: "lib/runner/resolve-operation.ts",
-    find: "const askedAt = serverNow();",
+    find: "const askedAt = lease.serverNow();",
     replace: "const askedAt = services.clock.now();",
     tests: [EXPLORED],
   },
@@ -109,8 +111,29 @@ export const IN_THE_RUNNER = [
     bug: "The audit log's lateness is judged by when the directory was read",
     file: "lib/runner/resolve-operation.ts",
     find: "now: askedAt, audit",
-    replace: "now: serverNow(), audit",
+    replace: "now: lease.serverNow(), audit",
     tests: [EXPLORED, RESOLVE],
+  },
+  {
+    bug: "The audit log's lateness is counted from the recording, however late it was sent",
+    file: "lib/runner/resolve-operation.ts",
+    find: "Math.max(recordedAt, lease.sentUntil ?? recordedAt)",
+    replace: "recordedAt",
+    tests: ["lib/runner/late-audit-log.test.ts"],
+  },
+  {
+    bug: "One operation that the history refuses stops all others",
+    file: "lib/runner/operation-recorder.ts",
+    find: "this.listeners.notTaken(entry.operation, stoppedBy(because));",
+    replace: "this.abort.stop(stoppedBy(because));",
+    tests: ["lib/runner/refused-by-the-history.test.ts"],
+  },
+  {
+    bug: "A step and the whole that it changes are written apart",
+    file: "lib/runner/append.ts",
+    find: 'entry.kind === "carried-out" ? entry.operationId : entry.id',
+    replace: "entry.id",
+    tests: ["lib/runner/append.test.ts"],
   },
   {
     bug: "An audit log that cannot be read is taken for an empty one",
@@ -188,8 +211,8 @@ export const IN_THE_RUNNER = [
   {
     bug: "A request is sent before its bound form is on the ledger",
     file: "lib/runner/execute-operation.ts",
-    find: "if (!isRecorded) {",
-    replace: "if (!isRecorded && stepId === '') {",
+    find: 'if (appended.kind === "not-appended") {',
+    replace: `if (appended.kind === "not-appended" && stepId === "") {`,
     tests: [STEPS],
   },
   {
