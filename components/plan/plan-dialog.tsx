@@ -122,9 +122,11 @@ export function PlanDialog(props: PlanDialogProps) {
             plan={plan}
             run={run}
             onRetry={(failed) => {
-              // Of an undo somebody may have acted again meanwhile.
-              if (asking.kind === "undo") askAnew(plan, asking, plan.reason);
-              else askAbout({ kind: "again", of: plan, failed });
+              const rest = failed.filter(({ outcome }) => outcome?.result === "partly-done");
+              // Of an undo somebody may have acted again meanwhile; the rest of it takes nothing back.
+              if (asking.kind !== "undo") askAbout({ kind: "again", of: plan, failed });
+              else if (rest.length > 0) askAbout({ kind: "again", of: plan, failed: rest });
+              else askAnew(plan, asking, plan.reason);
             }}
             onUndo={() => {
               askAnew(plan, { kind: "undo", planId: plan.id }, null);

@@ -73,7 +73,10 @@ export function RunView({ operations, snapshot }: RunViewProps) {
   const isBehind = isHeldUp || recording === "given-up";
   const inHistory = Math.max(0, finished - unsaved).toLocaleString("en");
   const written = result === null && finished > 0 ? `, ${inHistory} in the history` : "";
-  const isLooking = result === null && total > 0 && finished === total;
+  const leftOut = [...states.values()].filter(
+    (state) => typeof state === "object" && "stopped" in state,
+  );
+  const isLooking = result === null && finished > 0 && finished + leftOut.length === total;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
   const lines = operations
     .map((operation) => ({ operation, state: states.get(operation.id) }))

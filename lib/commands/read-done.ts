@@ -9,6 +9,9 @@ import { readWholeHistory } from "@/lib/services/read-history";
 import { isOperation } from "@/lib/contract/history";
 import type { CallApi } from "@/lib/services/api";
 
+/** What was planned before and sent afterwards is found this far back; the server refuses an undo under what is older. */
+const LONGEST_RUN_MILLISECONDS = 86_400_000;
+
 /**
  * What the history says was done of a plan, and of whom it was decided again since: what somebody else has done
  * meanwhile is not to be taken back with it. Throws ApiError.
@@ -25,7 +28,7 @@ export async function readDone(
   const done = rows.flat().flatMap(guestOperationOf);
   const first = Math.min(...done.map(({ recordedAt }) => recordedAt));
   if (done.length === 0) return [];
-  const from = new Date(first).toISOString();
+  const from = new Date(first - LONGEST_RUN_MILLISECONDS).toISOString();
   const since = (await readWholeHistory(api, { from }, signal)).flatMap(guestOperationOf);
   const ofGuest = new Map<string, GuestOperationRow[]>();
   for (const row of since) {
@@ -45,6 +48,8 @@ export async function readDone(
 interface GuestOperationRow {
   readonly id: string;
   readonly seq: number;
+  /** When something was first said of what became of it; null while nothing is. */
+  readonly heardOfAt: Instant | null;
   readonly recordedAt: Instant;
   readonly actorId: string;
   readonly kind: GuestOperationKind;
@@ -61,8 +66,12 @@ function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
   const { kind, known, steps } = row.operation;
   if (!isGuestOperation(kind) || known === null) return [];
   if (isRestOfAnother({ kind, steps })) return [];
-  const result = outcome?.result ?? null;
-  return [{ id, seq, recordedAt, actorId: actor.id, kind, steps, known, guest, result }];
+  const said = [outcome, ...row.earlierOutcomes, ...row.steps.map((step) => step.outcome)];
+  const times = said.flatMap((each) => each?.recordedAt ?? []);
+  const heardOfAt = times.length === 0 ? null : Math.min(...times);
+  const first = row.steps.find(({ stepId }) => stepId === id)?.outcome ?? outcome;
+  const result = first?.result ?? null;
+  return [{ id, seq, heardOfAt, recordedAt, actorId: actor.id, kind, steps, known, guest, result }];
 }
 
 /**
@@ -76,7 +85,7 @@ export async function readStandsAgainst(
 ): Promise<OperationRow | null> {
   const [own] = guestOperationOf(row);
   if (own === undefined) return null;
-  const from = new Date(row.recordedAt).toISOString();
+  const from = new Date(row.recordedAt - LONGEST_RUN_MILLISECONDS).toISOString();
   const since = await readWholeHistory(api, { guest: own.guest.id, from }, signal);
   const against = since.filter(isOperation).filter((later) => {
     const [operation] = guestOperationOf(later);
@@ -88,5 +97,11 @@ export async function readStandsAgainst(
 }
 
 function mayHaveChanged(later: GuestOperationRow, row: GuestOperationRow): boolean {
-  return later.seq > row.seq && standsAgainst(later, row);
+  return later.id !== row.id && mayBeLater(later, row) && standsAgainst(later, row);
+}
+
+/** A plan may wait for long between its recording and its sending. */
+function mayBeLater(later: GuestOperationRow, row: GuestOperationRow): boolean {
+  if (later.seq > row.seq || later.heardOfAt === null) return true;
+  return row.heardOfAt !== null && later.heardOfAt > row.heardOfAt;
 }

@@ -47,10 +47,13 @@ export function isRestOfAnother({ kind, steps: [first] }: KindAndSteps): boolean
   return first !== undefined && first.name !== kind;
 }
 
-/** An operation on an account that was recorded after the one which is to be taken back. */
+/** An operation about the same guest that came after the one which is to be taken back, or may have. */
 export interface LaterOperation extends KindAndSteps {
   readonly actorId: string;
-  /** Null while nothing is known of it. */
+  /**
+   * Of its first request, which is the one that changes the account; of the whole where its requests have no outcomes of
+   * their own. Null while nothing is known of it.
+   */
   readonly result: Result | null;
 }
 

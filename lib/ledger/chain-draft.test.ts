@@ -15,7 +15,7 @@ const EMPTY: ChainState = {
   head: { seq: 0, hash: GENESIS, recordedAt: 0 },
   entries: new Map(),
   operations: new Map(),
-  laterOnAccount: new Map(),
+  laterAboutGuest: new Map(),
   outcomes: new Map(),
   createdIds: new Map(),
   planAuthors: new Map(),

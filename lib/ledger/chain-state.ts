@@ -10,7 +10,7 @@ import { contentOf, type Body, bodyFromDatabase, keyOfId, operationIdOf } from "
 import { GENESIS } from "./hash-chain";
 import { type PlanLease, readLeases } from "./plan-leases";
 import { readCorrections } from "./result-corrections";
-import { readLaterOnAccount, readOperations } from "./read-operations";
+import { readLaterAboutGuest, readOperations } from "./read-operations";
 import {
   createdIn,
   type HeldOutcome,
@@ -32,8 +32,8 @@ export interface ChainState {
   readonly head: { readonly seq: number; readonly hash: string; readonly recordedAt: Instant };
   readonly entries: ReadonlyMap<string, Recorded>;
   readonly operations: ReadonlyMap<string, RecordedOperation>;
-  /** For each operation that is to be taken back, the ids of the later ones on the same account. */
-  readonly laterOnAccount: ReadonlyMap<string, readonly string[]>;
+  /** For each operation that is to be taken back, the ids of those about the same guest that came later, or may have. */
+  readonly laterAboutGuest: ReadonlyMap<string, readonly string[]>;
   /** The outcome that holds now, by `outcomeKey`. */
   readonly outcomes: ReadonlyMap<string, HeldOutcome>;
   /** What Graph called what a step made, by `outcomeKey`; also where only the subject of an outcome says it. */
@@ -80,8 +80,8 @@ export async function readChainState(
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
   const named = await readOperations(transaction, tenant, touched.operationIds);
-  const laterOnAccount = await readLaterOnAccount(transaction, tenant, touched.undoneIds);
-  const later = await readOperations(transaction, tenant, [...laterOnAccount.values()].flat());
+  const laterAboutGuest = await readLaterAboutGuest(transaction, tenant, touched.undoneIds);
+  const later = await readOperations(transaction, tenant, [...laterAboutGuest.values()].flat());
   const makers = await readOperations(transaction, tenant, makersNamedBy(named));
   const operations = new Map([...named, ...later, ...makers]);
   const cards = await transaction.card.findMany({
@@ -98,7 +98,7 @@ export async function readChainState(
           },
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
     operations,
-    laterOnAccount,
+    laterAboutGuest,
     leases: await readLeases(transaction, tenant, [
       ...touched.planIds,
       ...[...named.values()].map(({ planId }) => planId),

@@ -11,7 +11,7 @@ const copied = { access: "gone" } as ReviewResult;
 /** A chain that has something of everything, under whatever id. */
 const chain: Facts = {
   operation: () => undefined,
-  laterOnAccount: () => ["later-on-chain"],
+  laterAboutGuest: () => ["later-on-chain"],
   outcome: () => ({ entryId: "chain", outcome: onChain, isCorrection: false }),
   createdId: () => "made-before",
   lease: () => ({ fence: 7, holderId: "holder" }),
@@ -41,7 +41,7 @@ test("what is not touched is as the chain has it", () => {
   const facts = factsAfter();
   expect(facts.outcome("o")?.entryId).toBe("chain");
   expect(facts.createdId("o", "o")).toBe("made-before");
-  expect(facts.laterOnAccount("o")).toEqual(["later-on-chain"]);
+  expect(facts.laterAboutGuest("o")).toEqual(["later-on-chain"]);
   expect(facts.lease("p")).toEqual({ fence: 7, holderId: "holder" });
   expect(facts.planAuthor("theirs")).toBe("their-author");
   expect(facts.result("r")).toBe(copied);

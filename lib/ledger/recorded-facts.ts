@@ -14,8 +14,8 @@ import {
 export interface Facts {
   /** The operation with this id. */
   operation(id: string): RecordedOperation | undefined;
-  /** The operations on the same guest's account that were recorded after this one, by their ids. */
-  laterOnAccount(operationId: string): readonly string[];
+  /** The operations about the same guest that came after this one, or may have, by their ids. */
+  laterAboutGuest(operationId: string): readonly string[];
   /** The outcome that holds now for this operation, or for one of its steps. */
   outcome(operationId: string, stepId?: string): HeldOutcome | undefined;
   /** What Graph called what this step made. */
@@ -36,7 +36,7 @@ export interface Facts {
 export function factsOf(state: ChainState): Facts {
   return {
     operation: (id) => state.operations.get(id),
-    laterOnAccount: (operationId) => state.laterOnAccount.get(operationId) ?? [],
+    laterAboutGuest: (operationId) => state.laterAboutGuest.get(operationId) ?? [],
     outcome: (id, stepId) => state.outcomes.get(outcomeKey(id, stepId)),
     createdId: (id, stepId) => state.createdIds.get(outcomeKey(id, stepId)),
     lease: (planId) => state.leases.get(planId),
@@ -65,11 +65,11 @@ export class FactsWith implements Facts {
     return this.#operations.get(id) ?? this.before.operation(id);
   }
 
-  laterOnAccount(operationId: string): readonly string[] {
+  laterAboutGuest(operationId: string): readonly string[] {
     const added = this.#ofGuest.get(this.operation(operationId)?.guestId ?? "") ?? [];
     // Where it was added itself, only those after it are later.
     const own = added.indexOf(operationId);
-    return [...this.before.laterOnAccount(operationId), ...added.slice(own + 1)];
+    return [...this.before.laterAboutGuest(operationId), ...added.slice(own + 1)];
   }
 
   outcome(operationId: string, stepId?: string): HeldOutcome | undefined {

@@ -29,7 +29,7 @@ export function refuseUnfoundedOutcome(
   if (operation === undefined) {
     throw invalid("No such operation is recorded.", `${field}.operationId`);
   }
-  if (operation.guestId !== guestId) {
+  if (!sameId(operation.guestId ?? "", guestId ?? "")) {
     throw invalid("The operation is about another guest.", `${field}.guestId`);
   }
   if (operation.kind === "keep") {
@@ -90,7 +90,9 @@ function refuseContradictingSteps(
   field: string,
   facts: Facts,
 ): void {
-  const isOne = operation.steps.size < 2;
+  // Earlier versions recorded no requests, and their blocks ended sessions, too.
+  const isOne =
+    operation.steps.size === 1 || (operation.steps.size === 0 && operation.kind !== "block");
   if (isOne && (stepId !== undefined || outcome.result === "partly-done")) {
     throw invalid("The operation has one request only.", `${field}.outcome`);
   }

@@ -3,6 +3,7 @@ import { namesBefore } from "@/lib/domain/operation";
 import { standsAgainst, undoOfOperation } from "@/lib/domain/undo";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
 import { canonicalJson } from "./canonical-json";
+import { sameId } from "@/lib/domain/same-id";
 import { conflict, invalid } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
 import type { RecordedOperation } from "./recorded-operation";
@@ -62,21 +63,22 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
   if (undoOfOperation(withSteps(undone)) !== kind) {
     throw invalid(`${kind} does not take back this ${undone.kind}.`, at);
   }
-  if (undone.guestId !== guestId) {
+  if (!sameId(undone.guestId ?? "", guestId ?? "")) {
     throw invalid("The operation it takes back is about another guest.", at);
   }
   const result = facts.outcome(undoes)?.outcome.result;
   if (result !== "done" && result !== "partly-done") {
     throw conflict("The history does not say that the operation it takes back was done.", at);
   }
-  for (const id of facts.laterOnAccount(undoes)) {
+  for (const id of facts.laterAboutGuest(undoes)) {
     const later = facts.operation(id);
     if (later === undefined) continue;
-    const outcome = facts.outcome(id)?.outcome ?? null;
-    if (!standsAgainst({ ...withSteps(later), result: outcome?.result ?? null }, undone)) continue;
+    const held = facts.outcome(id, id) ?? facts.outcome(id);
+    const result = held?.outcome.result ?? null;
+    if (!standsAgainst({ ...withSteps(later), result }, undone)) continue;
     throw later.undoes === undoes
       ? conflict("It has been taken back already, or may have been.", at)
-      : conflict("Something else has been decided about this account since.", at);
+      : conflict("Another operation changed this account since, or may have.", at);
   }
 }
 

@@ -126,7 +126,7 @@ describe("An undo", () => {
       const { caller, block } = await doneThen(onSameGuest(kind, result, by));
       await expect(record(caller, undoOf(block))).rejects.toMatchObject({
         kind: "conflict",
-        message: "Something else has been decided about this account since.",
+        message: "Another operation changed this account since, or may have.",
       });
     });
 

@@ -5,7 +5,7 @@ import { nth } from "./testing/nth";
 import { run } from "./testing/run";
 import { SmallFixture } from "./testing/small-fixture";
 
-const WORDS = "Something else has been decided about this account since.";
+const WORDS = "Another operation changed this account since, or may have.";
 const WHY = { kind: "history-refused", message: WORDS };
 
 /** A ledger that refuses to record what is planned for some guests, and how many requests that takes. */

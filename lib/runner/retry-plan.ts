@@ -2,6 +2,7 @@ import { bindKnown, withTexts } from "@/lib/domain/bind-request";
 import type { GraphRequest, Operation, OperationStep } from "@/lib/domain/operation";
 import { isDone } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
+import { isRestOfAnother } from "@/lib/domain/undo";
 import type { OperationResult } from "./run";
 
 /**
@@ -53,7 +54,9 @@ function renewed(
   // What is yet to be made has the id of its operation; what was made has its own.
   const made = ended.find(({ stepId }) => stepId === operation.id)?.createdId ?? id;
   const isItsOwn = subject.id === operation.id;
-  return { ...operation, id, subject: isItsOwn ? { ...subject, id: made } : subject, steps };
+  const rest = { ...operation, id, subject: isItsOwn ? { ...subject, id: made } : subject, steps };
+  // What takes another operation back is done; the rest takes nothing back.
+  return isRestOfAnother(rest) ? { ...rest, undoes: null } : rest;
 }
 
 /** The request with the new operation's id wherever it bears the old one's. */

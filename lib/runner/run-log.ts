@@ -57,6 +57,8 @@ export class RunLog {
 
   /** An outcome that is later seen in the directory too was finished when it was reported. */
   #finish(id: string, state: OperationState): void {
+    const isLeftOut = typeof state !== "string" && "stopped" in state;
+    if (isLeftOut) return;
     const final = typeof state !== "string" || (state === "recorded" && this.#onlyRecorded.has(id));
     if (final && !this.#finishedAt.has(id)) this.#finishedAt.set(id, this.now());
   }

@@ -7,7 +7,7 @@ import { type Facts, FactsWith } from "@/lib/ledger/recorded-facts";
 
 const NOTHING: Omit<Facts, "lease"> = {
   operation: () => undefined,
-  laterOnAccount: () => [],
+  laterAboutGuest: () => [],
   createdId: () => undefined,
   outcome: () => undefined,
   planAuthor: () => undefined,
