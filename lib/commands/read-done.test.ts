@@ -133,3 +133,27 @@ test("of two undos that earlier versions took, the first one is what took it bac
   ];
   expect((await readStandsAgainst(apiOf(rows), block))?.id).toBe("entry-2");
 });
+
+test("a colleague’s block that waited while this one was done, and found it done, stands against its undo", async () => {
+  const at = (recordedAt: number) => ({ ...recordedOutcome, recordedAt });
+  const theirs = (outcome: OperationRow["outcome"]) =>
+    row(1, "ada", { ...other, by: "olga", outcome });
+  const mine = row(2, "ada", { outcome: at(3_000) });
+  const against = async (outcome: OperationRow["outcome"]) =>
+    (await readStandsAgainst(apiOf([theirs(outcome), mine]), mine))?.id;
+  expect(await against({ ...at(4_000), result: "already-so" })).toBe("entry-1");
+  expect(await against(null), "it may still be sent").toBe("entry-1");
+  expect(await against(at(1_500))).toBeUndefined();
+  const [done] = await readDone(apiOf([theirs(null), mine]), "plan-1");
+  expect(done?.changedSince).toBe(true);
+});
+
+test("a colleague’s block that found it done stands against its undo, also where its sessions were not ended", async () => {
+  const mine = row(1, "ada");
+  const theirs = row(2, "ada", { ...answered("failed"), by: "olga" });
+  const step = { bound: null, createdId: null, earlierOutcomes: [] };
+  const found = { ...recordedOutcome, result: "already-so" as const };
+  const steps = [{ ...step, stepId: theirs.id, outcome: found }];
+  const against = await readStandsAgainst(apiOf([mine, { ...theirs, steps }]), mine);
+  expect(against?.id).toBe("entry-2");
+});

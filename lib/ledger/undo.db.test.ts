@@ -141,6 +141,58 @@ describe("An undo", () => {
       expect((await record(caller, undoOf(block))).receipts).toHaveLength(1);
     });
 
+    /** Somebody's block, recorded before mine of the same guest and carried out after it. */
+    async function blockedTwice(by: (caller: Caller) => Caller) {
+      const caller = somebody();
+      const theirs = planned();
+      const { guestId } = theirs.operation;
+      await record(by(caller), theirs);
+      const mine = planned("block", { guestId });
+      await record(caller, mine, carriedOut(mine));
+      return { caller, theirs, mine };
+    }
+
+    it("is refused while a colleague’s that was recorded before it may still be sent", async () => {
+      const { caller, mine } = await blockedTwice(colleague);
+      await expect(record(caller, undoOf(mine))).rejects.toMatchObject({ kind: "conflict" });
+    });
+
+    it("is refused where a colleague’s that was recorded before it found it done afterwards", async () => {
+      const theirTurn = somebody("Governance.Operator");
+      const { caller, theirs, mine } = await blockedTwice(({ tenantId }) => ({
+        ...theirTurn,
+        tenantId,
+      }));
+      const { tenantId } = caller;
+      await record({ ...theirTurn, tenantId }, carriedOut(theirs, "already-so"));
+      await expect(record(caller, undoOf(mine))).rejects.toMatchObject({ kind: "conflict" });
+    });
+
+    it("is taken where what was recorded before it was heard of before it, too", async () => {
+      const caller = somebody();
+      const first = planned("unblock");
+      const { guestId } = first.operation;
+      const mine = planned("block", { guestId });
+      await record(caller, first, mine, carriedOut(first), carriedOut(mine));
+      expect((await record(caller, undoOf(mine))).receipts).toHaveLength(1);
+    });
+
+    it.each(["failed", "refused"] as const)(
+      "is refused under a colleague’s that found it done, also where ending the sessions %s",
+      async (result) => {
+        const { caller, block } = await doneThen(async ({ operation }, by) => {
+          const theirs = planned("block", { guestId: operation.guestId });
+          const [first, second] = theirs.operation.steps.map(({ id }) => id);
+          await record(
+            colleague(by),
+            ...[theirs, { ...carriedOut(theirs, "already-so"), stepId: first }],
+            ...[{ ...carriedOut(theirs, result), stepId: second }, carriedOut(theirs, result)],
+          );
+        });
+        await expect(record(caller, undoOf(block))).rejects.toMatchObject({ kind: "conflict" });
+      },
+    );
+
     it("is taken where it was another guest whom the later one is about", async () => {
       const { caller, block } = await doneThen(async (_, by) => {
         const other = planned("remove");

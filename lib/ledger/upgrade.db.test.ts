@@ -14,6 +14,7 @@ import { migrate, type MigrationConnection } from "./migrate";
 import { freshDatabase, type FreshDatabase } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import {
+  type EarlierEntry,
   earlierDecision,
   earlierIntent,
   earlierOutcome,
@@ -25,7 +26,14 @@ import { carriedOut, planned, somebody } from "./testing/requests";
 const caller = somebody();
 const block = earlierDecision();
 const unblock = earlierDecision("unblock");
+/** Nothing is known of it; and it was written before ids were spelled in one way. */
+const open = inCapitals(earlierDecision());
 const create = earlierIntent();
+
+function inCapitals(entry: EarlierEntry): EarlierEntry {
+  const decision = entry.body.decision as { readonly guestId: string };
+  return { ...entry, body: { decision: { ...decision, guestId: decision.guestId.toUpperCase() } } };
+}
 
 /** What each earlier version of the program left behind, by the migrations that it had. */
 const VERSIONS = [
@@ -46,7 +54,10 @@ const VERSIONS = [
   },
 ] as const;
 
-type Version = (typeof VERSIONS)[number];
+interface Version {
+  readonly migrations: readonly string[];
+  readonly entries: readonly EarlierEntry[];
+}
 
 async function leaveOldData(connection: MigrationConnection, version: Version): Promise<void> {
   const migrations = join(mkdtempSync(join(folder, "version-")), "migrations");
@@ -187,4 +198,21 @@ describe.each(
     const { rows } = await history({ limit: 10, kind: "unblock" }, caller, database);
     expect(rows[0]).toMatchObject({ id: unblock.id, outcome: { result: "done" } });
   });
+});
+
+it("A block of the first version of which nothing is known can be partly done, and taken back once", async () => {
+  const database = await oldServer({ migrations: ["0001_ledger"], entries: [open] });
+  const about = { operationId: open.id, guestId: open.guestId };
+  const partly = carriedOut(planned(), "partly-done");
+  await append({ entries: [{ ...partly, ...about }], cards: [] }, caller, database);
+  const undo = () => planned("unblock", { guestId: open.guestId, undoes: open.id });
+  await append({ entries: [undo()], cards: [] }, caller, database);
+  await expect(append({ entries: [undo()], cards: [] }, caller, database)).rejects.toMatchObject({
+    message: "It has been taken back already, or may have been.",
+  });
+  const step = { ...carriedOut(planned()), ...about, stepId: open.id };
+  await expect(append({ entries: [step], cards: [] }, caller, database)).rejects.toMatchObject({
+    field: "entries[0].stepId",
+  });
+  await database.close();
 });

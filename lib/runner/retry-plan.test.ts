@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { operationIdIn } from "@/lib/domain/reviews/marker";
+import type { Result } from "@/lib/domain/outcome";
 import { ReviewFixture } from "./testing/review-fixture";
+import { SmallFixture } from "./testing/small-fixture";
 import { nth } from "./testing/nth";
 import type { Fate } from "./testing/small-directory";
 import { retryPlan } from "./retry-plan";
@@ -40,4 +42,34 @@ test("the mark in a description is renewed, and the rest of the request stays", 
     path: operation.steps[0]?.request.path,
     body: { displayName: "Partners" },
   });
+});
+
+test("the sessions that the undo of an unblock left open are ended by a plan that takes nothing back", () => {
+  const fixture = new SmallFixture();
+  const guests = fixture.guests(1, { internal: true });
+  const plan = fixture.plan("block", guests);
+  const undo = {
+    ...plan,
+    operations: plan.operations.map((planned) => ({
+      ...planned,
+      operation: { ...planned.operation, undoes: fixture.mintId() },
+    })),
+  };
+  const { operation } = nth(plan.operations, 0);
+  const [first, second] = operation.steps;
+  const step = (id: string | undefined, result: Result) => ({
+    ...{ stepId: id ?? "", name: "block" },
+    outcome: { result, evidence: "reported", detail: null, requestId: null } as const,
+  });
+  const steps = [step(first?.id, "done"), step(second?.id, "refused")];
+  const again = retryPlan(undo, [{ operationId: operation.id, steps }], "again", () =>
+    fixture.mintId(),
+  );
+  expect(nth(again.operations, 0).operation).toMatchObject({
+    kind: "block",
+    undoes: null,
+    steps: [{ name: "end-sessions", request: second?.request }],
+  });
+  const whole = retryPlan(undo, [endedOf(operation.id)], "again", () => fixture.mintId());
+  expect(nth(whole.operations, 0).operation.undoes, "the whole of it takes it back").not.toBeNull();
 });

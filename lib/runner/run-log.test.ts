@@ -41,6 +41,13 @@ test("what is only to be recorded is finished when it is, and anything else is n
   expect(finished).toEqual([1, 0]);
 });
 
+test("what the history does not take is not finished: nothing of it is in the history", () => {
+  const log = new RunLog(planOf(["one", "two"]), () => 0);
+  const stopped = { kind: "history-refused", message: "It has been taken back already." } as const;
+  log.take({ kind: "operation", operationId: "one", state: { stopped } });
+  expect(log.snapshot(null)).toMatchObject({ finished: 0, perSecond: 0, total: 2 });
+});
+
 test("an outcome that is seen in the directory at the end was finished when it was reported", () => {
   let now = 100_000;
   const log = new RunLog(planOf(["one"]), () => now);

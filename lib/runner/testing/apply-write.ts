@@ -1,6 +1,6 @@
 import type { OperationKind } from "@/lib/domain/operation";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
-import { absent, failed } from "./small-directory";
+import { absent, failed } from "./graph-errors";
 import type { ReviewTenant, SmallItem, SmallReview, Write } from "./small-review-state";
 
 export const REVIEWS = "/identityGovernance/accessReviews/definitions";

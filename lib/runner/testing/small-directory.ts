@@ -1,5 +1,6 @@
 import { refuseLateSending } from "@/lib/graph/not-sent-error";
 import type { BatchAnswer, Graph, SendOptions, Sent } from "@/lib/graph/graph";
+import { absent, failed } from "./graph-errors";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 
 export interface Person {
@@ -232,24 +233,6 @@ const notFound: BatchAnswer = { status: 404, body: {} };
 
 function idIn(path: string): string {
   return /^\/(?:users|directory\/deletedItems)\/([^/?]+)/.exec(path)?.[1] ?? "";
-}
-
-/** Graph has no such object. */
-export function absent(path: string): GraphError {
-  return new GraphError("not-found", path, { status: 404 });
-}
-
-/** How a sending fails. */
-export function failed(
-  kind: GraphErrorKind,
-  retryAfterSeconds: number | undefined,
-  words = "as the test wished",
-): GraphError {
-  return new GraphError(kind, words, {
-    words,
-    ...(kind !== "no-answer" && { status: kind === "throttled" ? 429 : 403 }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  });
 }
 
 function stateOf({ internal, pending }: Person): string | null {

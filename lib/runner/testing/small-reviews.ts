@@ -1,6 +1,7 @@
 import type { Clock } from "@/lib/graph/clock";
 import type { Fate } from "./small-directory";
-import { absent, auditRecord, failed } from "./small-directory";
+import { absent, failed } from "./graph-errors";
+import { auditRecord } from "./small-directory";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import { applyWrite, REVIEWS } from "./apply-write";
 import type {
