@@ -34,7 +34,8 @@ const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
 
 const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
   reported: "The browser that acted says so; no reading of the directory proves it.",
-  observed: "The directory was read, right before sending or afterwards, and showed it.",
+  observed:
+    "The directory was read, right before sending or afterwards, and this is what it showed.",
   audited: "Matched by id to a record in Microsoft Entra's own audit log.",
 };
 

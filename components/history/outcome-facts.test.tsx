@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import type { OperationRow } from "@/lib/contract/history";
 import { stepFacts } from "./outcome-facts";
 
-const rowOf = (result: string | null) =>
+const rowOf = (result: string | null, earlier: readonly string[] = []) =>
   ({
     operation: { kind: "block" },
     outcome: result === null ? null : { result },
+    earlierOutcomes: earlier.map((before) => ({ result: before })),
   }) as unknown as OperationRow;
 
 test.each([
@@ -17,5 +18,12 @@ test.each([
   const about = { index: 1, name: "end-sessions", row: rowOf(result) };
   expect(stepFacts(undefined, about)).toEqual([
     { name: "Result", fact: expect.stringMatching(words) as string },
+  ]);
+});
+
+test("What a person says of a block since does not change why its sessions were not ended", () => {
+  const about = { index: 1, name: "end-sessions", row: rowOf("failed", ["done"]) };
+  expect(stepFacts(undefined, about)).toEqual([
+    { name: "Result", fact: expect.stringMatching(/^Not sent: it has no effect/) as string },
   ]);
 });

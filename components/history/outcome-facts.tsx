@@ -78,8 +78,11 @@ export function stepFacts(
 }
 
 /** A later request without an outcome: what is done wholly had nothing to do in it. */
-function notBegunWord(name: string, { outcome, operation }: OperationRow): string {
-  if (outcome === null || outcome.result === "unknown") return "Not known yet";
-  if (!isDone(outcome)) return "Not begun";
+function notBegunWord(name: string, row: OperationRow): string {
+  const { outcome, earlierOutcomes, operation } = row;
+  // What a person says of the whole since does not change that there was nothing to do in it.
+  const wasDone = [outcome, ...earlierOutcomes].some((each) => each !== null && isDone(each));
+  if (!wasDone && (outcome === null || outcome.result === "unknown")) return "Not known yet";
+  if (!wasDone) return "Not begun";
   return laterStepOf(operation.kind, name)?.notNeeded ?? "Not sent: there was nothing to do.";
 }

@@ -8,19 +8,12 @@ import type { Resolved } from "@/lib/runner/resolve-unknown";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { ApiError } from "@/lib/contract/api-error";
 import type { OperationRow } from "@/lib/contract/history";
-
-const operations = (count: number) => (count === 1 ? "1 operation" : `${count} operations`);
+import { operations, whatCame } from "./what-came";
 
 function sayWhatCame(resolved: readonly Resolved[]): void {
-  const left = resolved.filter(
-    ({ outcome }) => outcome === null || outcome.result === "unknown",
-  ).length;
-  const done = resolved.length - left;
-  if (left === 0) sayToast({ intent: "success", title: `${operations(done)} resolved` });
-  else {
-    const body = `${operations(left)} could not be resolved now: still running, not readable, not recorded, or too young for Entra's audit log. Try again in a quarter of an hour.`;
-    sayToast({ intent: "warning", title: `${operations(done)} resolved`, body });
-  }
+  const { title, body } = whatCame(resolved);
+  if (body === "") sayToast({ intent: "success", title });
+  else sayToast({ intent: "warning", title, body });
 }
 
 /** Says how many operations have no known outcome, and finds it out: by reading, never by sending again. */

@@ -83,6 +83,20 @@ describe("An entry of the history", () => {
     expect(link).toHaveAttribute("href", `/history?guest=${uuid(1_001)}&entry=${uuid(5)}`);
   });
 
+  test("says what took it back also once somebody has corrected that it was done", async () => {
+    const block = entry(1, "Ada of Partner");
+    const { outcome } = block;
+    if (outcome === null) throw new Error("It is done");
+    const failed = { ...outcome, result: "failed" as const, correction: "She could sign in." };
+    const corrected = { ...block, outcome: failed, earlierOutcomes: [outcome] };
+    await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {
+      api.history = [unblockOf(block, 5, block.id), corrected];
+    });
+    const panel = within(await screen.findByRole("dialog"));
+    expect(await panel.findByRole("region", { name: "Taken back" })).toHaveTextContent(/: Done$/);
+    expect(panel.queryByRole("button", { name: "Undo this plan" })).toBeNull();
+  });
+
   test("names what an undo took back as a link, and offers to take the undo back", async () => {
     const block = entry(1, "Ada of Partner");
     await openHistory(`/history?entry=${uuid(5)}`, ({ api }) => {

@@ -7,6 +7,7 @@ import { Moment } from "@/components/ui/moment";
 import { useOpenings } from "@/components/ui/use-openings";
 import { useStandsAgainst } from "@/lib/commands/use-stands-against";
 import type { OperationRow } from "@/lib/contract/history";
+import type { Outcome } from "@/lib/domain/outcome";
 import { isGoneForGood, undoOf, undoOfOperation } from "@/lib/domain/undo";
 import { useServices } from "@/lib/services/services";
 import { entryWord } from "./about-entry";
@@ -16,11 +17,23 @@ import { outcomeWord } from "./outcome-word";
 
 /** Offers to take the plan of an entry back, where what the entry did can still be taken back; else what stands against it. */
 export function UndoEntry({ row }: { readonly row: OperationRow }) {
-  const isUndoable = undoOfOperation(row.operation) !== null && hadEffect(row);
-  return isUndoable ? <Offer key={row.id} row={row} /> : null;
+  if (undoOfOperation(row.operation) === null) return null;
+  if (hadEffect(row)) return <Offer key={row.id} row={row} />;
+  // What took it back before somebody corrected it stays said.
+  const hadBefore = row.earlierOutcomes.some((outcome) => hadEffect({ outcome }));
+  return hadBefore ? <TakenBackBefore row={row} /> : null;
 }
 
-function hadEffect({ outcome }: OperationRow): boolean {
+function TakenBackBefore({ row }: { readonly row: OperationRow }) {
+  const later = useStandsAgainst(row).data;
+  return later?.operation.undoes === row.operation.id ? (
+    <StandsAgainst row={row} later={later} />
+  ) : null;
+}
+
+function hadEffect({
+  outcome,
+}: Pick<OperationRow, "outcome"> | { readonly outcome: Outcome }): boolean {
   return outcome?.result === "done" || outcome?.result === "partly-done";
 }
 

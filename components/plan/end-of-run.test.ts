@@ -68,6 +68,23 @@ describe("The title of a run that is over", () => {
     ["Stopped: 0 of 20 blocked", end([[20, null]], { kind: "ledger-unavailable" })],
     ["Sign-in was not blocked.", end([[1, stopped]], ASKED)],
     ["Not known yet", end([[1, unknown]])],
+    [
+      "Stopped: 0 of 4 blocked, 3 not known",
+      end(
+        [
+          [3, unknown],
+          [1, stopped],
+        ],
+        { kind: "asked" },
+      ),
+    ],
+    [
+      "Blocked: 1 of 3, 2 not known",
+      end([
+        [1, done],
+        [2, unknown],
+      ]),
+    ],
     ["Partly done", end([[1, observedOutcome("partly-done", "Sessions were not ended.")]])],
     ["Block", end([[20, null]], { kind: "already-running" })],
   ])("is %s", (title, result) => {

@@ -26,8 +26,10 @@ export function titleOfRun(
     return result === "unknown" ? "Not known yet" : (words?.notDone ?? "Not done");
   }
   const share = `${done.toLocaleString("en")} of ${results.length.toLocaleString("en")}`;
-  if (stopped !== null) return `Stopped: ${share} ${words?.done.toLowerCase() ?? "done"}`;
-  return words === null ? `${share} done` : `${words.done}: ${share}`;
+  const unknown = results.filter(({ outcome }) => outcome?.result === "unknown").length;
+  const besides = unknown === 0 ? "" : `, ${unknown.toLocaleString("en")} not known`;
+  if (stopped !== null) return `Stopped: ${share} ${words?.done.toLowerCase() ?? "done"}${besides}`;
+  return words === null ? `${share} done${besides}` : `${words.done}: ${share}${besides}`;
 }
 
 /** What the operations of a plan are called; null where they are called differently. */

@@ -33,7 +33,12 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
   const { me } = useServices();
   const whyNot = useMayExecute();
   const getsFocusBack = useRestoreFocusTarget();
-  const { opening, begin, close } = useOpenings<Draft>(() => keptDraft(me, label));
+  const { opening, begin, close } = useOpenings<Draft>(() => {
+    const kept = keptDraft(me, label);
+    // A bar that speaks of one guest opens nothing that was begun for another.
+    const isOfThese = onClear !== undefined || kept?.ids.every((id) => ids.has(id)) === true;
+    return isOfThese ? kept : null;
+  });
   return (
     <SelectionBar label={label}>
       {offers.map((kind) => {

@@ -6,6 +6,7 @@ import { createTestTenant, type TestTenant } from "@/components/testing/test-ten
 import { operationOnWire } from "@/lib/contract/operation";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
 import { keepDraft } from "./draft";
+import { GuestCommandBar } from "./guest-command-bar";
 import { KeptUndoDialog } from "./kept-undo-dialog";
 
 afterEach(() => {
@@ -149,4 +150,25 @@ test("A run that waits for Graph is stopped at once: what was not sent has no ef
   await vi.advanceTimersByTimeAsync(40_000);
   expect(await dialog.findByText(/^You stopped the run\./)).toBeInTheDocument();
   expect(await given.tenant.effects()).toEqual([]);
+});
+
+test("A plan that was left on the way to consent opens for its own guest again, not over another one", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  const [ada, ben] = [
+    await given.tenant.addGuest({ name: ADA }),
+    await given.tenant.addGuest({ name: "Ben of Partner" }),
+  ];
+  const { account: me } = await given.sessionOf("Grace Okafor");
+  const draft = { bar: "Act on this guest", kind: "block", ids: [ada.id], reason: "Left" } as const;
+  keepDraft(me, draft);
+  const nobody = () => Promise.resolve({ candidates: [], gone: [] });
+  const bar = (id: string) => (
+    <GuestCommandBar ids={new Set([id])} offers={["block"]} label={draft.bar} find={nobody} />
+  );
+  const ofAda = await renderPage(given, bar(ada.id), { path: "/guests" });
+  expect(await screen.findByRole("dialog")).toBeInTheDocument();
+  ofAda.unmount();
+  await renderPage(given, bar(ben.id), { path: "/guests" });
+  expect(await screen.findByRole("button", { name: "Block" })).toBeInTheDocument();
+  expect(screen.queryByRole("dialog")).toBeNull();
 });

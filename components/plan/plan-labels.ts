@@ -16,6 +16,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   "no-mail": "Has no mail address",
   blocked: "Is blocked: unblock first",
   "not-fully-read": "The list is not read to the end, so only one at a time",
+  "taken-back": "Is taken back already, or may be: left as is",
   "changed-since": "A later operation changed this guest: left as is",
   gone: "Is no longer in the directory",
 };

@@ -68,9 +68,9 @@ test("what a colleague has blocked again since is not taken back with the first 
     row(4, "ada", { planId: "plan-3" }),
   ];
   const done = await readDone(apiOf(rows), "plan-1");
-  expect(done.map(({ guest, changedSince }) => [guest.id, changedSince])).toEqual([
-    ["ben", false],
-    ["ada", true],
+  expect(done.map(({ guest, against }) => [guest.id, against])).toEqual([
+    ["ben", null],
+    ["ada", "changed-since"],
   ]);
 });
 
@@ -86,12 +86,12 @@ test.each<[string, Change, boolean]>([
   ["the opposite, found already done", { ...answered("already-so"), kind: "unblock" }, true],
 ])("%s since: changed %s", async (_what, change, changed) => {
   const done = await readDone(apiOf([row(1, "ADA"), row(2, "ada", change)]), "plan-1");
-  expect(done.map(({ changedSince }) => changedSince)).toEqual([changed]);
+  expect(done.map(({ against }) => against)).toEqual([changed ? "changed-since" : null]);
 });
 
 test("what was decided before does not count, and of a plan without effect nothing is read", async () => {
   const rows = [row(1, "ada", other), row(2, "ada")];
-  expect((await readDone(apiOf(rows), "plan-1"))[0]?.changedSince).toBe(false);
+  expect((await readDone(apiOf(rows), "plan-1"))[0]?.against).toBeNull();
   expect(await readDone(apiOf([]), "plan-1")).toEqual([]);
 });
 
@@ -122,6 +122,12 @@ test("an operation says which one took it back, also where another one changed t
   expect(await readStandsAgainst(apiOf(rows.slice(0, 3)), block)).toBeNull();
 });
 
+test("what another tab has taken back already is told from what was changed otherwise", async () => {
+  const undo = { ...other, kind: "unblock", undoes: "entry-1" } as const;
+  const rows = [row(1, "ada"), row(2, "ada", { ...undo, outcome: null }), row(3, "ada", other)];
+  expect((await readDone(apiOf(rows), "plan-1"))[0]?.against).toBe("taken-back");
+});
+
 test("of two undos that earlier versions took, the first one is what took it back", async () => {
   const undo = { ...other, kind: "unblock", undoes: "entry-1" } as const;
   const block = row(1, "ada");
@@ -145,7 +151,7 @@ test("a colleague’s block that waited while this one was done, and found it do
   expect(await against(null), "it may still be sent").toBe("entry-1");
   expect(await against(at(1_500))).toBeUndefined();
   const [done] = await readDone(apiOf([theirs(null), mine]), "plan-1");
-  expect(done?.changedSince).toBe(true);
+  expect(done?.against).toBe("changed-since");
 });
 
 test("a colleague’s block that found it done stands against its undo, also where its sessions were not ended", async () => {

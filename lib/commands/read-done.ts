@@ -40,8 +40,10 @@ export async function readDone(
   return done.map((row) => {
     const later = ofGuest.get(row.guest.id.toLowerCase()) ?? [];
     const { id, kind, known, guest, recordedAt: doneAt } = row;
-    const changedSince = later.some((each) => mayHaveChanged(each, row));
-    return { id, kind, known, guest, doneAt, changedSince };
+    const against = later.filter((each) => mayHaveChanged(each, row));
+    const isTakenBack = against.some(({ undoes }) => undoes === id);
+    const why = isTakenBack ? "taken-back" : against.length > 0 ? "changed-since" : null;
+    return { id, kind, known, guest, doneAt, against: why };
   });
 }
 
@@ -56,6 +58,7 @@ interface GuestOperationRow {
   readonly steps: readonly OperationStep[];
   readonly known: Known;
   readonly guest: DoneOperation["guest"];
+  readonly undoes: string | null;
   readonly result: Result | null;
 }
 
@@ -63,7 +66,7 @@ interface GuestOperationRow {
 function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
   if (!isOperation(row) || row.guest === null) return [];
   const { id, seq, recordedAt, actor, guest, outcome } = row;
-  const { kind, known, steps } = row.operation;
+  const { kind, known, steps, undoes } = row.operation;
   if (!isGuestOperation(kind) || known === null) return [];
   if (isRestOfAnother({ kind, steps })) return [];
   const said = [outcome, ...row.earlierOutcomes, ...row.steps.map((step) => step.outcome)];
@@ -71,7 +74,21 @@ function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
   const heardOfAt = times.length === 0 ? null : Math.min(...times);
   const first = row.steps.find(({ stepId }) => stepId === id)?.outcome ?? outcome;
   const result = first?.result ?? null;
-  return [{ id, seq, heardOfAt, recordedAt, actorId: actor.id, kind, steps, known, guest, result }];
+  return [
+    {
+      id,
+      seq,
+      heardOfAt,
+      recordedAt,
+      actorId: actor.id,
+      kind,
+      steps,
+      known,
+      guest,
+      undoes,
+      result,
+    },
+  ];
 }
 
 /**

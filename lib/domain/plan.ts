@@ -14,6 +14,7 @@ export type SkipReason =
   | "no-mail"
   | "blocked"
   | "not-fully-read"
+  | "taken-back"
   | "changed-since"
   | "gone";
 

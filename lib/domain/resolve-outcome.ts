@@ -110,7 +110,7 @@ export function lostOutcome(
     : unknown(before, detail(SHOWS_NOTHING));
 }
 
-const AUDIT_LATER = "Entra's audit log tells within minutes: resolve it then.";
+const AUDIT_LATER = "Entra's audit log tells within minutes: resolve it in the history then.";
 const SHOWS_UNPROVEN = `Sent, but not answered. The directory shows it; that it was this request is not proven. ${AUDIT_LATER}`;
 const SHOWS_NOTHING = `The directory does not show it: not applied, or undone since. ${AUDIT_LATER}`;
 

@@ -22,7 +22,7 @@ function done(kind: GuestOperationKind, id = "d1"): DoneOperation {
     known,
     guest: { id: `guest-of-${id}`, displayName: null, mail: null },
     doneAt: 0,
-    changedSince: false,
+    against: null,
   };
 }
 
@@ -82,7 +82,7 @@ test("who has been protected since is left alone", () => {
 });
 
 test("a guest whom a later operation changed is left alone", () => {
-  const again = { ...done("block", "d1"), changedSince: true };
+  const again = { ...done("block", "d1"), against: "changed-since" as const };
   const plan = makeUndoPlan(input([again, done("block", "d2")]));
   expect(plan?.operations.map(({ operation }) => operation.undoes)).toEqual(["d2"]);
   expect(plan?.skipped.map(({ because }) => because)).toEqual(["changed-since"]);

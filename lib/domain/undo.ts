@@ -83,8 +83,8 @@ export interface DoneOperation {
     readonly mail: string | null;
   };
   readonly doneAt: Instant;
-  /** Whether a later operation may have changed the account again. */
-  readonly changedSince: boolean;
+  /** What stands against taking it back: its own undo, or another later operation on the account; null where nothing does. */
+  readonly against: "taken-back" | "changed-since" | null;
 }
 
 export interface UndoInput {
@@ -121,7 +121,7 @@ export function makeUndoPlan(input: UndoInput): Plan | null {
 }
 
 function whyNotUndone(done: DoneOperation, input: UndoInput): SkipReason | null {
-  if (done.changedSince) return "changed-since";
+  if (done.against !== null) return done.against;
   return isGoneForGood(done, input.now) ? "gone" : protectedBy(done, input);
 }
 

@@ -9,9 +9,19 @@ const AT_ONCE = 4;
 
 export interface Resolved {
   readonly operationId: string;
-  /** What the ledger has of it now; null when it could not be resolved: it runs, or could not be read or recorded. */
+  /** What the ledger has of it now; null when it could not be resolved. */
   readonly outcome: Outcome | null;
+  /** Why it could not be; null where it has an outcome. */
+  readonly because: NotResolved | null;
 }
+
+/**
+ * Somebody else has the plan's lease, or a closed tab still has; Entra's audit log may not have it yet; something could
+ * not be read; or the history did not take what was found.
+ */
+export type NotResolved = "running" | "too-early" | "not-read" | "not-recorded";
+
+type Found = Pick<Resolved, "outcome" | "because">;
 
 /**
  * Finds out what became of operations without a known outcome, by reading; sends nothing to the directory. A plan is
@@ -51,7 +61,7 @@ function byPlan(unresolved: readonly Unresolved[]): OfPlan[] {
   }));
 }
 
-type Outcomes = ReadonlyMap<string, Outcome | null>;
+type AllFound = ReadonlyMap<string, Found>;
 
 async function resolvePlan(
   ofPlan: OfPlan,
@@ -59,17 +69,20 @@ async function resolvePlan(
   services: RunnerServices,
 ): Promise<readonly Resolved[]> {
   const { planId, unresolved } = ofPlan;
-  let outcomes: Outcomes | null = null;
+  let found: AllFound | null = null;
+  let because: NotResolved = "running";
   try {
-    outcomes = await services.leases.hold(planId, "read", (lease) =>
+    found = await services.leases.hold(planId, "read", (lease) =>
       resolveUnderLease(ofPlan, set, services, lease),
     );
   } catch {
     // Without its lease, or what the ledger has, nothing is said of this plan; the others have their own.
+    because = "not-read";
   }
+  const nothing: Found = { outcome: null, because: found === null ? because : "not-read" };
   return unresolved.map(({ operation: { id } }) => ({
     operationId: id,
-    outcome: outcomes?.get(id) ?? null,
+    ...(found?.get(id) ?? nothing),
   }));
 }
 
@@ -78,32 +91,43 @@ async function resolveUnderLease(
   set: OperationSet,
   services: RunnerServices,
   lease: Lease,
-): Promise<Outcomes> {
+): Promise<AllFound> {
   const recorded = await services.readRecorded(planId);
-  const outcomes = new Map<string, Outcome | null>();
+  const all = new Map<string, Found>();
   const waiting: Unresolved[] = [];
   for (const before of unresolved) {
     const now = recorded.get(before.operation.id);
     if (now === undefined) continue;
     if (isOpen(now) || isSame(now.outcome, before.outcome)) waiting.push({ ...before, ...now });
-    else outcomes.set(before.operation.id, now.outcome);
+    else all.set(before.operation.id, foundOf(now.outcome, "not-read"));
   }
   const nothing = () => undefined;
   const writer = new OutcomeWriter(services, lease.fence, { broken: nothing, unsaved: nothing });
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const resolved = await resolvedOrNull(next, set, services, lease);
-      if (resolved !== null) write(next, resolved, set, writer);
-      outcomes.set(next.operation.id, resolved?.outcome ?? null);
+      const resolved = await resolvedOrNot(next, set, services, lease);
+      const { id } = next.operation;
+      if (typeof resolved === "string") {
+        all.set(id, { outcome: null, because: resolved });
+      } else {
+        write(next, resolved, set, writer);
+        all.set(id, { outcome: resolved.outcome, because: null });
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const notTaken = await writer.close();
-  if (notTaken.size === 0) return outcomes;
+  if (notTaken.size === 0) return all;
   // What the ledger did not take is not what is recorded.
   const after = await services.readRecorded(planId).catch(() => null);
-  for (const id of notTaken) outcomes.set(id, after?.get(id)?.outcome ?? null);
-  return outcomes;
+  for (const id of notTaken) {
+    all.set(id, foundOf(after?.get(id)?.outcome ?? null, "not-recorded"));
+  }
+  return all;
+}
+
+function foundOf(outcome: Outcome | null, because: NotResolved): Found {
+  return outcome === null ? { outcome, because } : { outcome, because: null };
 }
 
 /** Whether nobody knows what became of it, or of one of its steps. */
@@ -148,17 +172,17 @@ function addsTo(before: Outcome | null, outcome: Outcome): boolean {
   return result !== outcome.result || evidence !== outcome.evidence || detail !== outcome.detail;
 }
 
-async function resolvedOrNull(
+async function resolvedOrNot(
   unresolved: Unresolved,
   set: OperationSet,
   services: RunnerServices,
   lease: Lease,
-): Promise<ResolvedOperation | null> {
+): Promise<ResolvedOperation | "too-early" | "not-read"> {
   try {
-    return await resolveOperation(unresolved, set, services, lease);
+    return (await resolveOperation(unresolved, set, services, lease)) ?? "too-early";
   } catch {
     // Not read is not resolved: the next visit tries again.
-    return null;
+    return "not-read";
   }
 }
 

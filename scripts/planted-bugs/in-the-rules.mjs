@@ -133,7 +133,7 @@ export const IN_THE_RULES = [
   {
     bug: "What a colleague did since is taken back as well",
     file: "lib/domain/undo.ts",
-    find: `if (done.changedSince) return "changed-since";`,
+    find: `if (done.against !== null) return done.against;`,
     replace: "",
     tests: ["lib/domain/undo.test.ts"],
   },

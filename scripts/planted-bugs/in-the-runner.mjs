@@ -64,12 +64,12 @@ export const IN_THE_RUNNER = [
   {
     bug: "A plan is resolved without its lease, while it runs",
     file: "lib/runner/resolve-unknown.ts",
-    find: 'outcomes = await services.leases.hold(planId, "read", (lease) =>',
-    replace: `const unasked = (_: string, work: (lease: Lease) => Promise<Outcomes>) => {
+    find: 'found = await services.leases.hold(planId, "read", (lease) =>',
+    replace: `const unasked = (_: string, work: (lease: Lease) => Promise<AllFound>) => {
       const serverNow = () => services.clock.now();
       return work({ fence: 1, sentUntil: null, serverNow, isHeld: () => true });
     };
-    outcomes = await unasked(planId, (lease) =>`,
+    found = await unasked(planId, (lease) =>`,
     tests: [EXPLORED],
   },
   {

@@ -1,0 +1,32 @@
+import type { NotResolved, Resolved } from "@/lib/runner/resolve-unknown";
+
+/** How many operations, in words. */
+export const operations = (count: number) =>
+  count === 1 ? "1 operation" : `${count.toLocaleString("en")} operations`;
+
+const NOT_RESOLVED: readonly (readonly [NotResolved | null, string])[] = [
+  [
+    "running",
+    "still running elsewhere, or in a tab closed minutes ago: try again in three minutes.",
+  ],
+  [
+    "too-early",
+    "too young: Entra's audit log may not have it yet. Try again in a quarter of an hour.",
+  ],
+  ["not-read", "not readable now: try again later."],
+  ["not-recorded", "found out, but the history did not take it: try again later."],
+  [null, "still unknown: nothing proves what became of it. Its entry says what a person can do."],
+];
+
+/** What was resolved, and why the rest was not, each reason with what to try. */
+export function whatCame(resolved: readonly Resolved[]) {
+  const left = resolved.filter(({ outcome }) => outcome === null || outcome.result === "unknown");
+  const reasons = NOT_RESOLVED.flatMap(([why, words]) => {
+    const { length } = left.filter(({ because }) => because === why);
+    return length === 0 ? [] : `${operations(length)} ${words}`;
+  });
+  return {
+    title: `${operations(resolved.length - left.length)} resolved`,
+    body: reasons.join(" "),
+  };
+}
