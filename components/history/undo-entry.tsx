@@ -5,7 +5,7 @@ import { CommandButton } from "@/components/reviews/shared/command-button";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { useOpenings } from "@/components/ui/use-openings";
-import { useStandsAgainst } from "@/lib/commands/use-stands-against";
+import { useStandsAgainst } from "@/lib/queries/use-stands-against";
 import type { OperationRow } from "@/lib/contract/history";
 import type { Outcome } from "@/lib/domain/outcome";
 import { isGoneForGood, undoOf, undoOfOperation } from "@/lib/domain/undo";

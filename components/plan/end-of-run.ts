@@ -46,7 +46,7 @@ function isFinished({ outcome, recorded }: OperationResult, onlyRecorded: boolea
 /** What was sent and not answered is looked for, never sent a second time. */
 const NOT_DONE: ReadonlySet<Result> = new Set<Result>(["failed", "refused", "partly-done"]);
 
-/** What may be planned anew: what was refused, what failed, and what was never sent because the run ended before. */
+/** What may be planned anew: what was refused, what failed, and what was never sent. */
 export function toTryAgain({ results, stopped }: RunResult): readonly OperationResult[] {
   // The holder of the plan's lease may be carrying out what this run never recorded.
   const isElsewhere = stopped?.kind === "already-running" || stopped?.kind === "lease-lost";

@@ -54,7 +54,7 @@ export function stateWords(state: OperationState | undefined): string {
   return state.result === "unknown" ? "Unknown: sent, not proven" : resultWord(state);
 }
 
-/** Why one operation of a run was not sent, though the run went on. */
+/** Why one operation was not sent: the history does not take it, or the run ended before it. */
 export function notSentWords({ stopped }: NotSent): string {
   return stopped.kind === "history-refused"
     ? `The history does not take it: ${stopped.message}`

@@ -5,7 +5,7 @@ import { keys } from "@/lib/queries/keys";
 import { readPolicy } from "@/lib/services/read-policy";
 import { sendOutbox } from "@/lib/services/send-outbox";
 import { useServices } from "@/lib/services/services";
-import { readDone } from "./read-done";
+import { readDone } from "@/lib/queries/read-done";
 
 const mintId = () => crypto.randomUUID();
 

@@ -24,7 +24,7 @@ export interface HeldOutcome {
   readonly isCorrection: boolean;
 }
 
-/** What outcomes are compared with. */
+/** An operation as later entries are compared with it. */
 export function recordedOperation(operation: Operation, actorId: string): RecordedOperation {
   const { planId, kind, guestId, subject, undoes, steps } = operation;
   const byId = new Map(steps.map(({ id, ...step }) => [id, step]));

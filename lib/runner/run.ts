@@ -11,7 +11,7 @@ export interface NotSent {
   readonly stopped: Stopped;
 }
 
-/** Why a run ended before its last operation; what was not sent then has no effect. */
+/** Why a run ended before its last operation, or one operation was left out; what was not sent then has no effect. */
 export type Stopped =
   | { readonly kind: "asked" }
   | { readonly kind: "ledger-unavailable" }

@@ -1,12 +1,14 @@
-import { type GuestOperationKind, isGuestOperation } from "@/lib/domain/operation";
-import type { HistoryRow, OperationRow } from "@/lib/contract/history";
+import {
+  type GuestOperationKind,
+  isGuestOperation,
+  type OperationStep,
+} from "@/lib/domain/operation";
+import { type HistoryRow, isOperation, type OperationRow } from "@/lib/contract/history";
 import type { Known } from "@/lib/domain/known";
-import type { OperationStep } from "@/lib/domain/operation";
 import type { Result } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 import { type DoneOperation, isRestOfAnother, standsAgainst } from "@/lib/domain/undo";
 import { readWholeHistory } from "@/lib/services/read-history";
-import { isOperation } from "@/lib/contract/history";
 import type { CallApi } from "@/lib/services/api";
 
 /** What was planned before and sent afterwards is found this far back; the server refuses an undo under what is older. */
@@ -26,8 +28,8 @@ export async function readDone(
     results.map((result) => readWholeHistory(api, { plan: planId, result }, signal)),
   );
   const done = rows.flat().flatMap(guestOperationOf);
-  const first = Math.min(...done.map(({ recordedAt }) => recordedAt));
   if (done.length === 0) return [];
+  const first = Math.min(...done.map(({ recordedAt }) => recordedAt));
   const from = new Date(first - LONGEST_RUN_MILLISECONDS).toISOString();
   const since = (await readWholeHistory(api, { from }, signal)).flatMap(guestOperationOf);
   const ofGuest = new Map<string, GuestOperationRow[]>();
