@@ -12,11 +12,12 @@ interface ConsentNoticeProps {
 
 /** Asks for the permissions that are missing: on Microsoft's own page, which leads back here. */
 export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
-  const { ask } = useServices();
+  const { ask, wasDeclined } = useServices();
+  // What the page says of it is behind the dialog.
   return (
     <Notice
-      intent="info"
-      title="Your consent is needed first"
+      intent={wasDeclined ? "warning" : "info"}
+      title={wasDeclined ? "The permission was not given" : "Your consent is needed first"}
       actions={
         <Button
           size="small"
@@ -29,8 +30,10 @@ export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
         </Button>
       }
     >
-      This needs {scopes.join(", ")} in Microsoft Graph. You leave this page for a moment and come
-      back to this plan.
+      This needs {scopes.join(", ")} in Microsoft Graph.{" "}
+      {wasDeclined
+        ? "Nothing can be sent without it. Where only an administrator may give it, ask one to open Guestlist and consent; your reason is kept meanwhile."
+        : "You leave this page for a moment and come back to this plan. Where only an administrator may consent, ask them."}
     </Notice>
   );
 }

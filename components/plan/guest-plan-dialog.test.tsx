@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { GuestsPage } from "@/components/guests/guests-page";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { IdentityError } from "@/lib/identity/identity-error";
 import { operationOnWire } from "@/lib/contract/operation";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
 import { keepDraft } from "./draft";
@@ -86,6 +87,17 @@ test("What is tried again keeps its reason on the way to the consent page and ba
   await renderPage(given, <GuestsPage />, { path: "/guests" });
   const back = within(await screen.findByRole("dialog", { name: "Block" }));
   expect(back.getByRole("textbox", { name: "Reason" })).toHaveValue("The project ended, as agreed");
+});
+
+test("Who comes back without the permission reads it in the dialog, with what to try", async () => {
+  const given = await createTestTenant({ consents: "everything" });
+  await given.tenant.withdrawConsent(SCOPE);
+  const failure = new IdentityError("declined", "as the test wished", "access_denied");
+  const sessionOf = async (persona: string) => ({ ...(await given.sessionOf(persona)), failure });
+  const { dialog } = await blockAda({ ...given, sessionOf });
+  expect(await dialog.findByText("The permission was not given")).toBeInTheDocument();
+  expect(dialog.getByText(/only an administrator may give it, ask one/)).toBeInTheDocument();
+  expect(dialog.getByRole("button", { name: "Give permission" })).toBeInTheDocument();
 });
 
 test("The way back from consent to an undo leads to the undo alone, and not to the plan that was run", async () => {

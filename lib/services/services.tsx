@@ -25,6 +25,8 @@ export interface Services {
   readonly clock: Pick<ServerClock, "steady" | "onSet">;
   /** Leaves the page for consent or to sign in again, and comes back to the same address. */
   readonly ask: SignedInSession["ask"];
+  /** Whether the person came back without a permission that was asked for. */
+  readonly wasDeclined: boolean;
   /** A token of Graph for these permissions; throws where a person is needed. */
   readonly getToken: GetToken;
   /** Whether a token for these permissions of Graph can be had without asking the person. */
@@ -79,6 +81,7 @@ function openServices(
     ask: (scopes, claims) => {
       session.ask(graphScopes(scopes, graphRoot), claims);
     },
+    wasDeclined: session.failure?.kind === "declined",
     hasConsent: async (scopes) => {
       if (scopes.length === 0) return true;
       try {
