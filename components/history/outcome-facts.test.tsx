@@ -2,11 +2,15 @@ import { expect, test } from "vitest";
 import type { OperationRow } from "@/lib/contract/history";
 import { stepFacts } from "./outcome-facts";
 
-const rowOf = (result: string | null, earlier: readonly string[] = []) =>
+const rowOf = (
+  result: string | null,
+  earlier: readonly string[] = [],
+  correction: string | null = null,
+) =>
   ({
     operation: { kind: "block" },
     outcome: result === null ? null : { result },
-    earlierOutcomes: earlier.map((before) => ({ result: before })),
+    earlierOutcomes: earlier.map((before) => ({ result: before, correction })),
   }) as unknown as OperationRow;
 
 test.each([
@@ -26,4 +30,9 @@ test("What a person says of a block since does not change why its sessions were 
   expect(stepFacts(undefined, about)).toEqual([
     { name: "Result", fact: expect.stringMatching(/^Not sent: it has no effect/) as string },
   ]);
+});
+
+test("That a person once called a block done does not say that there were no sessions to end", () => {
+  const about = { index: 1, name: "end-sessions", row: rowOf("unknown", ["done"], "I saw it") };
+  expect(stepFacts(undefined, about)).toEqual([{ name: "Result", fact: "Not known yet" }]);
 });

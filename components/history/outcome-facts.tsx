@@ -3,7 +3,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { OperationRow } from "@/lib/contract/history";
-import { isDone } from "@/lib/domain/outcome";
+import { isDone, isFromReading } from "@/lib/domain/outcome";
 import { laterStepOf } from "@/lib/operations/registry";
 import { OutcomeBadge } from "./outcome-badge";
 import { outcomeOf } from "./outcome-word";
@@ -22,6 +22,11 @@ export function outcomeFacts(row: OperationRow) {
     return [{ name: "Result", fact }];
   }
   return [{ name: "Result", fact: <OutcomeBadge row={row} /> }, ...factsOf(outcome)];
+}
+
+/** Whether a person says so, and no reading. */
+function isOfPerson({ correction }: RecordedOutcome): boolean {
+  return correction != null && !isFromReading(correction);
 }
 
 type RecordedOutcome = NonNullable<OperationRow["outcome"]>;
@@ -81,7 +86,9 @@ export function stepFacts(
 function notBegunWord(name: string, row: OperationRow): string {
   const { outcome, earlierOutcomes, operation } = row;
   // What a person says of the whole since does not change that there was nothing to do in it.
-  const wasDone = [outcome, ...earlierOutcomes].some((each) => each !== null && isDone(each));
+  const wasDone = [outcome, ...earlierOutcomes].some(
+    (each) => each !== null && isDone(each) && (each === outcome || !isOfPerson(each)),
+  );
   if (!wasDone && (outcome === null || outcome.result === "unknown")) return "Not known yet";
   if (!wasDone) return "Not begun";
   return laterStepOf(operation.kind, name)?.notNeeded ?? "Not sent: there was nothing to do.";

@@ -8,6 +8,7 @@ const outcome = (result: Outcome["result"]): Outcome => ({
 const found = (result: Outcome["result"]) => ({
   ...{ operationId: "o", outcome: outcome(result), because: null },
 });
+const unknown = { operationId: "o", outcome: outcome("partly-done"), because: "unknown" } as const;
 const not = (because: "running" | "too-early" | "not-read" | "not-recorded") => ({
   ...{ operationId: "o", outcome: null, because },
 });
@@ -17,7 +18,7 @@ test("What was resolved is counted, and each reason why something was not says w
     ...{ title: "2 operations resolved", body: "" },
   });
   expect(
-    whatCame([found("unknown"), not("running"), not("too-early"), not("running"), found("done")]),
+    whatCame([unknown, not("running"), not("too-early"), not("running"), found("done")]),
   ).toEqual({
     title: "1 operation resolved",
     body: "2 operations still running elsewhere, or in a tab closed minutes ago: try again in three minutes. 1 operation too young: Entra's audit log may not have it yet. Try again in a quarter of an hour. 1 operation still unknown: nothing proves what became of it. Its entry says what a person can do.",

@@ -4,7 +4,7 @@ import type { NotResolved, Resolved } from "@/lib/runner/resolve-unknown";
 export const operations = (count: number) =>
   count === 1 ? "1 operation" : `${count.toLocaleString("en")} operations`;
 
-const NOT_RESOLVED: readonly (readonly [NotResolved | null, string])[] = [
+const NOT_RESOLVED: readonly (readonly [NotResolved, string])[] = [
   [
     "running",
     "still running elsewhere, or in a tab closed minutes ago: try again in three minutes.",
@@ -15,12 +15,15 @@ const NOT_RESOLVED: readonly (readonly [NotResolved | null, string])[] = [
   ],
   ["not-read", "not readable now: try again later."],
   ["not-recorded", "found out, but the history did not take it: try again later."],
-  [null, "still unknown: nothing proves what became of it. Its entry says what a person can do."],
+  [
+    "unknown",
+    "still unknown: nothing proves what became of it. Its entry says what a person can do.",
+  ],
 ];
 
 /** What was resolved, and why the rest was not, each reason with what to try. */
 export function whatCame(resolved: readonly Resolved[]) {
-  const left = resolved.filter(({ outcome }) => outcome === null || outcome.result === "unknown");
+  const left = resolved.filter(({ because }) => because !== null);
   const reasons = NOT_RESOLVED.flatMap(([why, words]) => {
     const { length } = left.filter(({ because }) => because === why);
     return length === 0 ? [] : `${operations(length)} ${words}`;

@@ -12,7 +12,8 @@ interface ConsentNoticeProps {
 
 /** Asks for the permissions that are missing: on Microsoft's own page, which leads back here. */
 export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
-  const { ask, wasDeclined } = useServices();
+  const services = useServices();
+  const wasDeclined = services.wasDeclined(scopes);
   // What the page says of it is behind the dialog.
   return (
     <Notice
@@ -23,7 +24,7 @@ export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
           size="small"
           onClick={() => {
             onLeave();
-            ask(scopes);
+            services.ask(scopes);
           }}
         >
           Give permission

@@ -89,15 +89,23 @@ test("What is tried again keeps its reason on the way to the consent page and ba
   expect(back.getByRole("textbox", { name: "Reason" })).toHaveValue("The project ended, as agreed");
 });
 
-test("Who comes back without the permission reads it in the dialog, with what to try", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.withdrawConsent(SCOPE);
+test("Who comes back without the permission reads it in the dialog, and of no other permission", async () => {
+  const tenant = await createTestTenant({ consents: "everything" });
+  await tenant.tenant.withdrawConsent(SCOPE);
   const failure = new IdentityError("declined", "as the test wished", "access_denied");
-  const sessionOf = async (persona: string) => ({ ...(await given.sessionOf(persona)), failure });
-  const { dialog } = await blockAda({ ...given, sessionOf });
-  expect(await dialog.findByText("The permission was not given")).toBeInTheDocument();
-  expect(dialog.getByText(/only an administrator may give it, ask one/)).toBeInTheDocument();
-  expect(dialog.getByRole("button", { name: "Give permission" })).toBeInTheDocument();
+  const sessionOf = async (persona: string) => ({
+    ...(await tenant.sessionOf(persona)),
+    ...{ failure, ask: () => undefined },
+  });
+  const given = { ...tenant, sessionOf };
+  const { user, dialog, unmount } = await blockAda(given);
+  expect(await dialog.findByText("Your consent is needed first")).toBeInTheDocument();
+  await user.click(dialog.getByRole("button", { name: "Give permission" }));
+  unmount();
+  await renderPage(given, <GuestsPage />, { path: "/guests" });
+  const back = within(await screen.findByRole("dialog", { name: "Block" }));
+  expect(await back.findByText("The permission was not given")).toBeInTheDocument();
+  expect(back.getByText(/only an administrator may give it, ask one/)).toBeInTheDocument();
 });
 
 test("The way back from consent to an undo leads to the undo alone, and not to the plan that was run", async () => {

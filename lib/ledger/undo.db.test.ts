@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it, test } from "vitest";
 import type { OperationKind } from "@/lib/domain/operation";
 import type { Result } from "@/lib/domain/outcome";
 import type { Caller } from "./caller";
+import { acquireLease, releaseLease } from "./leases";
 import { ledgerOfFile } from "./testing/fresh-database";
 import { carriedOut, planned, somebody } from "./testing/requests";
 
-const { record } = ledgerOfFile();
+const { database, record } = ledgerOfFile();
 
 type Planned = ReturnType<typeof planned>;
 
@@ -141,32 +143,41 @@ describe("An undo", () => {
       expect((await record(caller, undoOf(block))).receipts).toHaveLength(1);
     });
 
-    /** Somebody's block, recorded before mine of the same guest and carried out after it. */
-    async function blockedTwice(by: (caller: Caller) => Caller) {
+    /** A colleague's block, recorded before mine of the same guest; their run goes on while I block, or is long over. */
+    async function blockedTwice(theirRun: "goes on" | "is over") {
       const caller = somebody();
+      const by = colleague(caller);
       const theirs = planned();
-      const { guestId } = theirs.operation;
-      await record(by(caller), theirs);
+      const { guestId, planId } = theirs.operation;
+      const lease = { planId, session: randomUUID() };
+      const { fence } = await acquireLease(lease, by, database());
+      await record(by, theirs);
+      if (theirRun === "is over") await releaseLease(lease, by, database());
       const mine = planned("block", { guestId });
       await record(caller, mine, carriedOut(mine));
-      return { caller, theirs, mine };
+      const heard = (result: Result) => record(by, { ...carriedOut(theirs, result), fence });
+      return { caller, mine, heard };
     }
 
     it("is refused while a colleague’s that was recorded before it may still be sent", async () => {
-      const { caller, mine } = await blockedTwice(colleague);
+      const { caller, mine } = await blockedTwice("goes on");
       await expect(record(caller, undoOf(mine))).rejects.toMatchObject({ kind: "conflict" });
     });
 
     it("is refused where a colleague’s that was recorded before it found it done afterwards", async () => {
-      const theirTurn = somebody("Governance.Operator");
-      const { caller, theirs, mine } = await blockedTwice(({ tenantId }) => ({
-        ...theirTurn,
-        tenantId,
-      }));
-      const { tenantId } = caller;
-      await record({ ...theirTurn, tenantId }, carriedOut(theirs, "already-so"));
+      const { caller, mine, heard } = await blockedTwice("goes on");
+      await heard("already-so");
       await expect(record(caller, undoOf(mine))).rejects.toMatchObject({ kind: "conflict" });
     });
+
+    it.each(["done", "unknown", null] as const)(
+      "is taken where the run of what was recorded before it was over, whenever it is heard of (%s)",
+      async (result) => {
+        const { caller, mine, heard } = await blockedTwice("is over");
+        if (result !== null) await heard(result);
+        expect((await record(caller, undoOf(mine))).receipts).toHaveLength(1);
+      },
+    );
 
     it("is taken where what was recorded before it was heard of before it, too", async () => {
       const caller = somebody();

@@ -8,6 +8,9 @@ export function observedOutcome(result: Result, detail: string | null): Outcome 
 /** How the detail begins of what was not sent: in the ledger it is told from what failed by nothing else. */
 const NOT_ATTEMPTED = "Not attempted: ";
 
+/** Why a step was not begun whose predecessor nobody knew in time to be done. */
+export const NOT_KNOWN_IN_TIME = "whether the request before it was done was not known in time.";
+
 /** The outcome of an operation for which nothing was sent. */
 export function notAttempted(why: string): Outcome {
   return {

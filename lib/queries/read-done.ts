@@ -11,8 +11,11 @@ import { type DoneOperation, isRestOfAnother, standsAgainst } from "@/lib/domain
 import { readWholeHistory } from "@/lib/services/read-history";
 import type { CallApi } from "@/lib/services/api";
 
-/** What was planned before and sent afterwards is found this far back; the server refuses an undo under what is older. */
-const LONGEST_RUN_MILLISECONDS = 86_400_000;
+/**
+ * What was planned before and sent afterwards is looked for this far back. The server, which knows how long each plan ran,
+ * refuses an undo under what is older.
+ */
+const LONGEST_RUN_MILLISECONDS = 3_600_000;
 
 /**
  * What the history says was done of a plan, and of whom it was decided again since: what somebody else has done
@@ -122,5 +125,5 @@ function mayHaveChanged(later: GuestOperationRow, row: GuestOperationRow): boole
 /** A plan may wait for long between its recording and its sending. */
 function mayBeLater(later: GuestOperationRow, row: GuestOperationRow): boolean {
   if (later.seq > row.seq || later.heardOfAt === null) return true;
-  return row.heardOfAt !== null && later.heardOfAt > row.heardOfAt;
+  return later.heardOfAt > row.recordedAt;
 }

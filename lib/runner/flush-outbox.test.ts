@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ApiError } from "@/lib/contract/api-error";
+import type { EntriesRequest } from "@/lib/contract/entries";
 import { flushOutbox } from "./flush-outbox";
 import { nth } from "./testing/nth";
 import { type RecordedOperation, recordedOperations } from "./testing/recorded-operations";
@@ -66,4 +67,21 @@ test("what the person may not record any more stays, and keeps the others neithe
   expect(fixture.ledger.outcomeOf(mine?.id ?? "")?.result).toBe("done");
   expect(fixture.ledger.outcomeOf(theirs?.id ?? "")).toBeNull();
   expect(fixture.outboxEntries.size).toBe(1);
+});
+
+test("where the history does not answer after it has forbidden one, what waits is not called sent", async () => {
+  const fixture = new SmallFixture();
+  const all = await recordedOperations(fixture, "block", fixture.guests(2));
+  for (const operation of all) keepOutcome(fixture, operation);
+  const first = nth(all, 0).id;
+  const append = ({ entries }: EntriesRequest) => {
+    const isFirst = entries.some(
+      (each) => each.kind === "carried-out" && each.operationId === first,
+    );
+    return Promise.reject(new ApiError(isFirst ? "forbidden" : "no-answer", "as the test wished"));
+  };
+  await expect(flushOutbox({ ...fixture.services, append })).rejects.toMatchObject({
+    kind: "no-answer",
+  });
+  expect(fixture.outboxEntries.size).toBe(2);
 });

@@ -14,15 +14,18 @@ type Flushing = Pick<RunnerServices, "outbox" | "append" | "clock">;
 export async function flushOutbox(services: Flushing): Promise<void> {
   const entries = await services.outbox.all();
   for (const group of inGroups(entries, SENT_TOGETHER)) {
-    const because = await sendGroup(group, services);
-    // Resolving now would read over outcomes that are known and only not recorded yet.
-    if (because !== null && because !== "forbidden") {
-      throw new ApiError(because, "Outcomes that this browser keeps could not be recorded.");
-    }
-    if (because === "forbidden" && group.length > 1) {
-      for (const one of inGroups(group, 1)) await sendGroup(one, services);
-    }
+    const isForbidden = await sendOrThrow(group, services);
+    if (!isForbidden || group.length === 1) continue;
+    for (const one of inGroups(group, 1)) await sendOrThrow(one, services);
   }
+}
+
+/** True where the person may not record all of it now; throws where it could not be sent for another reason. */
+async function sendOrThrow(group: readonly NewEntry[], services: Flushing): Promise<boolean> {
+  const because = await sendGroup(group, services);
+  if (because === null || because === "forbidden") return because !== null;
+  // Resolving now would read over outcomes that are known and only not recorded yet.
+  throw new ApiError(because, "Outcomes that this browser keeps could not be recorded.");
 }
 
 /** Why not all of it could be sent; null when the ledger has it, or knows better. */

@@ -15,6 +15,7 @@ import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outc
 import { firstStepOf } from "@/lib/operations/first-step";
 import type { BoundStep, ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
+import { NOT_KNOWN_IN_TIME, notAttempted } from "@/lib/operations/outcomes";
 import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
 import { askAuditLog, type AuditActivityOfStep } from "./ask-audit-log";
 import type { Lease, RecordedState, RunnerServices } from "./runner-services";
@@ -55,6 +56,10 @@ export async function resolveOperation(
     if (!isDone(steps.at(-1)?.outcome ?? firstOutcome)) break;
     const wasBegun = unresolved.steps.some(({ stepId }) => stepId === step.id);
     if (!wasBegun && !(await set.isNeeded(operation, recordOf(unresolved, step)))) continue;
+    if (!wasBegun && wasLeft(unresolved)) {
+      steps.push(outcomeOf(step, notAttempted(NOT_KNOWN_IN_TIME)));
+      break;
+    }
     const outcome = await resolveStep(unresolved, step, set, services, lease);
     if (outcome === null) return null;
     steps.push(outcomeOf(step, addedTo(unresolved, step, outcome)));
@@ -65,6 +70,14 @@ export async function resolveOperation(
     outcome: combineOutcomes(operation.kind, steps),
     steps: isByStep && operation.steps.length > 1 ? steps : [],
   };
+}
+
+/**
+ * Whether its run was over with the first step accepted and not shown: then no later one was begun, or it would have been
+ * recorded with it.
+ */
+function wasLeft({ outcome }: Unresolved): boolean {
+  return outcome?.result === "unknown" && outcome.evidence === "observed";
 }
 
 /** The steps as they were sent. What was recorded before requests were has its later steps all the same. */

@@ -11,15 +11,15 @@ export interface Resolved {
   readonly operationId: string;
   /** What the ledger has of it now; null when it could not be resolved. */
   readonly outcome: Outcome | null;
-  /** Why it could not be; null where it has an outcome. */
+  /** Why it could not be; null where it was. */
   readonly because: NotResolved | null;
 }
 
 /**
  * Somebody else has the plan's lease, or a closed tab still has; Entra's audit log may not have it yet; something could
- * not be read; or the history did not take what was found.
+ * not be read; the history did not take what was found; or nothing proves what became of it, or of one of its requests.
  */
-export type NotResolved = "running" | "too-early" | "not-read" | "not-recorded";
+export type NotResolved = "running" | "too-early" | "not-read" | "not-recorded" | "unknown";
 
 type Found = Pick<Resolved, "outcome" | "because">;
 
@@ -111,7 +111,11 @@ async function resolveUnderLease(
         all.set(id, { outcome: null, because: resolved });
       } else {
         write(next, resolved, set, writer);
-        all.set(id, { outcome: resolved.outcome, because: null });
+        const { outcome, steps } = resolved;
+        const isUnknown = [outcome, ...steps.map((step) => step.outcome)].some(
+          ({ result }) => result === "unknown",
+        );
+        all.set(id, { outcome, because: isUnknown ? "unknown" : null });
       }
     }
   };
@@ -127,7 +131,8 @@ async function resolveUnderLease(
 }
 
 function foundOf(outcome: Outcome | null, because: NotResolved): Found {
-  return outcome === null ? { outcome, because } : { outcome, because: null };
+  if (outcome === null) return { outcome, because };
+  return { outcome, because: outcome.result === "unknown" ? "unknown" : null };
 }
 
 /** Whether nobody knows what became of it, or of one of its steps. */

@@ -2,7 +2,7 @@ import type { Operation, OperationStep } from "@/lib/domain/operation";
 import { isDone } from "@/lib/domain/outcome";
 import type { StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { OperationSet } from "@/lib/operations/operation-set";
-import { notAttempted } from "@/lib/operations/outcomes";
+import { NOT_KNOWN_IN_TIME, notAttempted } from "@/lib/operations/outcomes";
 import type { ExecutionResult } from "./execute-operation";
 import type { ExecutedStep } from "./verify";
 
@@ -52,7 +52,7 @@ export class StepOutcomes {
   #notBegun({ id }: Operation, last: ExecutedStep): readonly StepOutcome[] {
     const next = this.#next.get(id);
     if (next === undefined || !isDone(last.outcome)) return [];
-    const outcome = notAttempted("whether the request before it was done was not known in time.");
+    const outcome = notAttempted(NOT_KNOWN_IN_TIME);
     return [{ stepId: next.id, name: next.name, outcome }];
   }
 }

@@ -11,6 +11,7 @@ import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import type { PublicSettings } from "@/lib/identity/settings";
 import { type CallApi, openApi } from "./api";
 import { graphScopes } from "./graph-scopes";
+import { tabKey } from "./tab-key";
 import type { ServerClock } from "./server-clock";
 import { useServerClock } from "./server-clock-provider";
 
@@ -25,8 +26,8 @@ export interface Services {
   readonly clock: Pick<ServerClock, "steady" | "onSet">;
   /** Leaves the page for consent or to sign in again, and comes back to the same address. */
   readonly ask: SignedInSession["ask"];
-  /** Whether the person came back without a permission that was asked for. */
-  readonly wasDeclined: boolean;
+  /** Whether the person came back without these permissions, which were asked for last. */
+  readonly wasDeclined: (scopes: readonly string[]) => boolean;
   /** A token of Graph for these permissions; throws where a person is needed. */
   readonly getToken: GetToken;
   /** Whether a token for these permissions of Graph can be had without asking the person. */
@@ -66,6 +67,7 @@ function openServices(
 ): Services {
   const getToken: GetToken = (scopes, claims) =>
     session.tokenFor(graphScopes(scopes, graphRoot), claims);
+  const askedKey = tabKey("asked", session.account);
   return {
     graph: openGraphLater({ root: graphRoot, token: getToken }),
     getToken,
@@ -79,9 +81,12 @@ function openServices(
     now: clock.now,
     clock,
     ask: (scopes, claims) => {
+      sessionStorage.setItem(askedKey, JSON.stringify(scopes));
       session.ask(graphScopes(scopes, graphRoot), claims);
     },
-    wasDeclined: session.failure?.kind === "declined",
+    wasDeclined: (scopes) =>
+      session.failure?.kind === "declined" &&
+      sessionStorage.getItem(askedKey) === JSON.stringify(scopes),
     hasConsent: async (scopes) => {
       if (scopes.length === 0) return true;
       try {
