@@ -1,7 +1,8 @@
 // Every chapter of the manual in a real browser, then the contract check over all that was said to Graph.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { headlessShell } from "./browser.mjs";
 import { freshBuild } from "./fresh-build.mjs";
 import { freePorts, run } from "./processes.mjs";
@@ -20,20 +21,25 @@ mkdirSync("test-results", { recursive: true });
 for (const file of [TRAFFIC, CONTRACT]) rmSync(file, { force: true });
 if (openapi === null) contractIs("skipped");
 
+const data = mkdtempSync(join(tmpdir(), "guestlist-e2e-"));
+process.on("exit", () => rmSync(data, { recursive: true, force: true }));
+
 const [port, simulatorPort] = await freePorts(2);
 const product = await startProduct({
   port,
   simulatorPort,
   guests: 40,
   seed: 7,
-  data: resolve(`test-results/ledger-${process.pid}`),
+  data,
   record: TRAFFIC,
   onFailure: (sentence) => {
     console.error(sentence);
     process.exit(1);
   },
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => void product.stop().then(() => process.exit(1)));
+}
 
 const playwright = createRequire(import.meta.url).resolve("@playwright/test/cli");
 const args = ["test", "--config", "e2e/playwright.config.ts", ...process.argv.slice(2)];
