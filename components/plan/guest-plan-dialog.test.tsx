@@ -4,12 +4,14 @@ import { GuestsPage } from "@/components/guests/guests-page";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { operationOnWire } from "@/lib/contract/operation";
+import { systemClock } from "@/lib/graph/clock";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
 import { keepDraft } from "./draft";
 import { KeptUndoDialog } from "./kept-undo-dialog";
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const ADA = "Ada of Partner";
@@ -88,6 +90,7 @@ test("What is tried again keeps its reason on the way to the consent page and ba
 });
 
 test("The way back from consent to an undo leads to the undo alone, and not to the plan that was run", async () => {
+  vi.spyOn(systemClock, "sleep").mockResolvedValue();
   const { given, withdraw } = await tenantWithTokens();
   const { user, dialog, confirm, unmount } = await blockAda(given);
   await waitFor(() => {
