@@ -68,7 +68,7 @@ export default defineConfig({
         test: {
           name: "simulator",
           ...shared,
-          include: ["simulator/**/*.test.ts", "e2e/contract/**/*.test.ts"],
+          include: ["simulator/**/*.test.ts", "e2e/{contract,support}/**/*.test.ts"],
         },
       },
       {

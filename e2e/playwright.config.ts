@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { APP } from "./support/origins.ts";
 
 /** What measures time, processor time too: beside too many others a task takes longer than the work it is held against. */
-const ALONE = "pages/*performance.spec.ts";
+const MEASURING = "pages/*performance.spec.ts";
 
 /** How the browser is started. */
 function launched(...more: readonly string[]) {
@@ -38,12 +38,12 @@ export default defineConfig({
     ? [{ name: "pictures", testMatch: "shots/**/*.spec.ts" }]
     : [
         // The longest first, so that nobody waits for one of them at the end.
-        { name: "pages", testMatch: "pages/**/*.spec.ts", testIgnore: ALONE },
+        { name: "pages", testMatch: "pages/**/*.spec.ts", testIgnore: MEASURING },
         { name: "manual", testMatch: "manual/**/*.spec.ts" },
         { name: "faults", testMatch: "faults/**/*.spec.ts" },
         {
-          name: "alone",
-          testMatch: ALONE,
+          name: "measuring",
+          testMatch: MEASURING,
           dependencies: ["pages", "manual", "faults"],
           workers: 2,
           use: { launchOptions: launched() },

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { browserCounts, browserTests, summary, vitestCounts } from "./test-summary.mjs";
+import {
+  browserCounts,
+  browserTests,
+  contractCounts,
+  summary,
+  vitestCounts,
+} from "./test-summary.mjs";
 
 const tests: ReturnType<typeof browserTests> = [];
 const passed = { passed: 5, failed: 0, skipped: [], secondTry: [], failures: [] };
@@ -138,6 +144,27 @@ test("A suite of which every test was skipped counts as failed", () => {
   const { lines, failed } = summary({ counts: { unit: skipped }, steps: [step], budgets, tests });
   expect(failed).toBe(1);
   expect(lines).toContain("  unit: no test of it ran");
+});
+
+test.each([
+  ["passed", "contract: 1 passed, 0 failed, 0 skipped", 0],
+  ["failed", "contract: 0 passed, 1 failed, 0 skipped", 1],
+  ["skipped", "contract: 0 passed, 0 failed, 1 skipped", 0],
+  [null, "contract: did not run", 1],
+])("The contract check has a row of its own: %s", (status, says, fails) => {
+  const contract = contractCounts(status === null ? null : { status });
+  const { lines, failed } = summary({
+    counts: { unit: passed, contract },
+    ...{ steps: [step], budgets, tests },
+  });
+  expect(lines).toContain(says);
+  expect(failed).toBe(fails);
+});
+
+test("A contract check for which there is no OpenAPI file is in the total of what was skipped", () => {
+  const counts = { unit: passed, contract: contractCounts({ status: "skipped" }) };
+  const { lines } = summary({ counts, steps: [step], budgets, tests });
+  expect(lines.at(-1)).toBe("total: 5 passed, 0 failed, 1 skipped");
 });
 
 test("A step without a budget is no step that kept to it", () => {

@@ -2,7 +2,13 @@
 // time went, and whether each suite kept to its budget.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { begin } from "./processes.mjs";
-import { browserCounts, browserTests, summary, vitestCounts } from "./test-summary.mjs";
+import {
+  browserCounts,
+  browserTests,
+  contractCounts,
+  summary,
+  vitestCounts,
+} from "./test-summary.mjs";
 
 /**
  * Processor seconds that a step may take: about twice what it took when the budget was set, since slow or shared
@@ -78,6 +84,7 @@ const { lines, failed } = summary({
     ledger: vitestCounts(report("ledger")),
     embedded: vitestCounts(report("embedded")),
     browser: browserCounts(tests),
+    contract: contractCounts(report("contract")),
   },
   steps,
   budgets: BUDGETS,

@@ -24,9 +24,11 @@ function processorSeconds() {
 }
 
 function end(code) {
-  if (process.connected) process.send({ processorSeconds: processorSeconds() });
   process.exitCode = code;
-  process.disconnect?.();
+  if (process.connected) {
+    process.send({ processorSeconds: processorSeconds() });
+    process.disconnect();
+  }
   process.stdin.destroy();
 }
 

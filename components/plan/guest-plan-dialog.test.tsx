@@ -5,6 +5,7 @@ import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { IdentityError } from "@/lib/identity/identity-error";
 import { operationOnWire } from "@/lib/contract/operation";
+import { systemClock } from "@/lib/graph/clock";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
 import { keepDraft } from "./draft";
 import { GuestCommandBar } from "./guest-command-bar";
@@ -12,6 +13,7 @@ import { KeptUndoDialog } from "./kept-undo-dialog";
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const ADA = "Ada of Partner";
@@ -109,6 +111,7 @@ test("Who comes back without the permission reads it in the dialog, and of no ot
 });
 
 test("The way back from consent to an undo leads to the undo alone, and not to the plan that was run", async () => {
+  vi.spyOn(systemClock, "sleep").mockResolvedValue();
   const { given, withdraw } = await tenantWithTokens();
   const { user, dialog, confirm, unmount } = await blockAda(given);
   await waitFor(() => {

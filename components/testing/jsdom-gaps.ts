@@ -3,7 +3,8 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
-import { pageRests } from "./render-page";
+import { pageRests, testIsOver } from "./page-at-rest";
+import { watchSleeps } from "./real-sleeps";
 import { sessionOfTheTest } from "./test-session";
 
 const WIDTH = 1_440;
@@ -62,9 +63,15 @@ vi.mock("nuqs/adapters/next/app", async () => await import("nuqs/adapters/react"
 // MSAL works with pages of the authority; here the tokens come from the authority without pages.
 vi.mock("@/lib/identity/msal-session", () => ({ MsalSession: sessionOfTheTest }));
 
+watchSleeps();
+
 afterEach(async () => {
   cleanup();
-  await pageRests();
+  try {
+    await pageRests();
+  } finally {
+    testIsOver();
+  }
   window.sessionStorage.clear();
   window.localStorage.clear();
 });

@@ -22,8 +22,8 @@ export interface TestTenant {
   readonly sent: readonly string[];
   readonly api: TestApi;
   readonly sessionOf: (persona: string) => Promise<SignedInSession>;
-  /** Whether a page has requests or runs under way. */
-  readonly isBusy: () => boolean;
+  /** The requests and runs that pages have under way. */
+  readonly underWay: () => readonly string[];
   /** What pages fetch with. */
   readonly fetch: typeof globalThis.fetch;
 }
@@ -36,15 +36,18 @@ export async function createTestTenant(wanted: TenantWanted = {}): Promise<TestT
   const tenant = await new SimulatorControl(SIMULATOR, send).createTenant(wanted);
   const sent: string[] = [];
   const api = new TestApi(tenant.id);
-  let underWay = 0;
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    underWay += 1;
+  const open = new Map<symbol, string>();
+  const counted = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const mark = Symbol(what);
+    open.set(mark, what);
     try {
-      return await answer(input, init);
+      return await work();
     } finally {
-      underWay -= 1;
+      open.delete(mark);
     }
   };
+  const fetch: typeof globalThis.fetch = (input, init) =>
+    counted(input instanceof Request ? input.url : String(input), () => answer(input, init));
   const answer: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, window.location.href);
     if (url.origin === SIMULATOR) {
@@ -75,8 +78,13 @@ export async function createTestTenant(wanted: TenantWanted = {}): Promise<TestT
     settings: settingsFor(tenant.id),
     sent,
     api,
-    isBusy: () => underWay > 0 || api.isHeld(),
-    sessionOf: (persona) => openSession({ request: send }, tenant, persona),
+    underWay: () => [...open.values(), ...(api.isHeld() ? ["a run that holds its lease"] : [])],
+    sessionOf: async (persona) => {
+      const session = await openSession({ request: send }, tenant, persona);
+      const tokenFor: SignedInSession["tokenFor"] = (...asked) =>
+        counted("a token", () => session.tokenFor(...asked));
+      return { ...session, tokenFor };
+    },
     fetch,
   };
 }

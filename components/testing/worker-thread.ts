@@ -1,5 +1,6 @@
 import { expose } from "comlink";
 import { WorkerInventory } from "@/lib/inventory/worker-inventory";
+import { fetchOfTheTab } from "./page-at-rest";
 
 /** The tab's worker in this thread: its messages are copied as those of a worker are. */
 export class WorkerThread {
@@ -8,7 +9,7 @@ export class WorkerThread {
   constructor() {
     const { port1, port2 } = new MessageChannel();
     this.#page = port1;
-    expose(new WorkerInventory(), port2);
+    expose(new WorkerInventory(fetchOfTheTab), port2);
     port1.start();
   }
 

@@ -10,9 +10,14 @@ test("A removal whose answer was cut off with its line is done once, and proven 
   tenant,
 }) => {
   const ada = await tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  // The browser repeats a request by itself when a kept connection breaks: only the second cut reaches the page.
+  // The browser repeats a request by itself when a kept connection breaks. A repetition that were answered would say that
+  // she is gone already: each is cut too, so that the page gets no answer at all.
+  const removals = { method: "DELETE", pathPrefix: "/users/" };
   await tenant.weather({
-    faults: [{ kind: "reset-after-accept", method: "DELETE", pathPrefix: "/users/", times: 2 }],
+    faults: [
+      { kind: "reset-after-accept", ...removals, times: 1 },
+      { kind: "reset", ...removals },
+    ],
   });
   let sent = 0;
   page.on("request", (request) => {
@@ -23,8 +28,7 @@ test("A removal whose answer was cut off with its line is done once, and proven 
     await reader.select(ADA);
     await reader.decide("Remove", "The project ended");
     await reader.confirm(/^Remove 1 guest$/);
-    // The browser may repeat a cut request beneath the page until it is told that nobody is there any more.
-    await expect(reader.outcomes()).toContainText([/Unknown|Already done/], { timeout: 30_000 });
+    await expect(reader.outcomes()).toContainText(["Unknown"], { timeout: 30_000 });
     await reader.closeOutcomes();
   });
   await test.step("She was deleted exactly once, and can be restored.", async () => {
@@ -35,11 +39,8 @@ test("A removal whose answer was cut off with its line is done once, and proven 
   });
   await test.step("The history says so only once the audit log has proven it.", async () => {
     await reader.goTo("History");
-    await expect(reader.entries()).toContainText([/Unknown|Already done/]);
-    const resolve = page.getByRole("button", { name: "Resolve now" });
-    if (await resolve.isVisible()) await resolve.click();
-    await expect(reader.entries()).toContainText([/Done.*Audited|Already done/], {
-      timeout: 20_000,
-    });
+    await expect(reader.entries()).toContainText(["Unknown"]);
+    await page.getByRole("button", { name: "Resolve now" }).click();
+    await expect(reader.entries()).toContainText([/Done.*Audited/], { timeout: 20_000 });
   });
 });

@@ -18,12 +18,12 @@ const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export async function noBarriers(page: Page, state: string): Promise<void> {
   await test.step(`No serious barrier: ${state}.`, async () => {
     await showTheme(page, "light");
-    // No page has a frame: what axe does besides for frames of others takes longer than all the rest.
     await loadAxe(page);
     const axe = () =>
       new AxeBuilder({ page, axeSource: "// It is loaded once a document, not once a look." })
         // Style sheets are preloaded for a rule about turned screens alone, which no style here asks about.
         .options({ resultTypes: ["violations"], preload: false })
+        // No page has a frame: what axe does besides for frames of others takes longer than all the rest.
         .setLegacyMode(true)
         .exclude("[data-tabster-dummy]")
         .exclude(FURTHER_ROWS);

@@ -5,6 +5,7 @@ import Papa from "papaparse";
 import { APP } from "./origins.ts";
 import { storeSignIn } from "./sign-in.ts";
 import { standStill } from "./stand-still.ts";
+import { watchOf } from "./watched.ts";
 
 /** What the product asks consent for when somebody first acts. */
 const ACTING_SCOPES = [
@@ -67,6 +68,7 @@ export class Reader {
     const browser = this.page.context().browser();
     if (browser === null) throw new Error("The page has no browser to open another one in");
     const context = await browser.newContext();
+    await watchOf(this.page.context()).over(context);
     if (!this.motion) await context.addInitScript(standStill);
     await context.addCookies([tenantCookie(this.tenant)]);
     return new Reader(await context.newPage(), this.tenant, this.motion);

@@ -1,11 +1,18 @@
 import { fireEvent, screen, within } from "@testing-library/react";
-import { expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import { makeReview } from "../testing/make-review";
 import { ReviewPage } from "./review-page";
 
 vi.setConfig({ testTimeout: 60_000 });
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 const recurrence = {
   pattern: { type: "absoluteMonthly", interval: 3, dayOfMonth: 20 },
   range: { type: "noEnd", startDate: "2027-01-20" },
@@ -44,7 +51,12 @@ async function changeSeriesOver(
     const made = (await tenant.reviews()).find(({ id }) => id === reviewId);
     return JSON.stringify(made?.definition.settings);
   };
-  return { given, user, asked, write, applyByItself, change, autoApplies, ends };
+  /** The run looks in the directory for what came of it, for half a minute. */
+  const isOver = async () => {
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(await asked.findByRole("button", { name: "Close" })).toBeInTheDocument();
+  };
+  return { given, user, asked, write, applyByItself, change, autoApplies, ends, isOver };
 }
 
 const ADA = { name: "Ada of Partner" };
@@ -52,10 +64,8 @@ const WHY = "Why may protected accounts lose access?";
 
 test("A series over a role holder is not made to apply by itself unless somebody types why", async () => {
   const ben = { name: "Ben of Partner", roles: ["User Administrator"] };
-  const { given, user, asked, write, applyByItself, change, autoApplies } = await changeSeriesOver([
-    ADA,
-    ben,
-  ]);
+  const { given, user, asked, write, applyByItself, change, autoApplies, isOver } =
+    await changeSeriesOver([ADA, ben]);
   await applyByItself();
   await asked.findByRole("textbox", { name: WHY });
   await asked.findAllByText(/1 protected account .*: Ben of Partner \(holds a directory role\)/);
@@ -67,13 +77,14 @@ test("A series over a role holder is not made to apply by itself unless somebody
   await vi.waitFor(async () => {
     expect(await autoApplies()).toBe(true);
   }, 10_000);
+  await isOver();
   expect(JSON.stringify(given.api.ledger.entries)).toMatch(
     /exception for protected accounts [0-9a-f-]{36}: The role goes this week/,
   );
 });
 
 test("A series over nobody who is protected is made to apply by itself without being asked", async () => {
-  const { user, asked, applyByItself, change, autoApplies } = await changeSeriesOver([ADA]);
+  const { user, asked, applyByItself, change, autoApplies, isOver } = await changeSeriesOver([ADA]);
   await applyByItself();
   await vi.waitFor(async () => {
     expect(await change()).not.toHaveAttribute("aria-disabled", "true");
@@ -83,6 +94,7 @@ test("A series over nobody who is protected is made to apply by itself without b
   await vi.waitFor(async () => {
     expect(await autoApplies()).toBe(true);
   }, 10_000);
+  await isOver();
 });
 
 test("A series over a role holder that applies by itself is not made longer unless somebody types why", async () => {
@@ -92,7 +104,7 @@ test("A series over a role holder that applies by itself is not made longer unle
     recurrence: { ...recurrence, range: four },
     ...{ autoApplyDecisionsEnabled: true, defaultDecisionEnabled: true, defaultDecision: "Deny" },
   };
-  const { user, asked, write, change, ends } = await changeSeriesOver([ADA, ben], settings);
+  const { user, asked, write, change, ends, isOver } = await changeSeriesOver([ADA, ben], settings);
   const instances = await asked.findByRole("spinbutton", { name: "Instances in all" });
   fireEvent.change(instances, { target: { value: "3" } });
   await vi.waitFor(async () => {
@@ -109,4 +121,5 @@ test("A series over a role holder that applies by itself is not made longer unle
   await vi.waitFor(async () => {
     expect(await ends()).toContain('"numberOfOccurrences":8');
   }, 10_000);
+  await isOver();
 });
