@@ -100,7 +100,7 @@ export const IN_THE_RULES = [
     find: "throw later.undoes === undoes",
     replace: `if (later.undoes === undoes) continue;
     throw later.undoes === undoes`,
-    tests: ["lib/ledger/undo.db.test.ts"],
+    tests: ["lib/ledger/undo-under-later.db.test.ts"],
   },
   {
     bug: "A request's outcome is taken beside a whole that it contradicts",
