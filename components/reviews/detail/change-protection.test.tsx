@@ -55,6 +55,7 @@ async function changeSeriesOver(
   const isOver = async () => {
     await vi.advanceTimersByTimeAsync(40_000);
     expect(await asked.findByRole("button", { name: "Close" })).toBeInTheDocument();
+    expect(asked.getByRole("list", { name: "Outcomes" })).toHaveTextContent(/Done$/);
   };
   return { given, user, asked, write, applyByItself, change, autoApplies, ends, isOver };
 }

@@ -60,3 +60,17 @@ test.each<[string, unknown]>([
 ])("%s is not", (_title, body) => {
   expect(matchesRequestedBody(body, review)).toBe(false);
 });
+
+const remove = { "@odata.type": "#microsoft.graph.removeAccessApplyAction" };
+const blockThenDelete = { "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" };
+
+test.each<[string, unknown, unknown, boolean]>([
+  ["that a Deny removes access, where nothing was named", [], [remove], true],
+  ["nothing, where removing was named", [remove], undefined, true],
+  ["that it deletes people, where nothing was named", [], [blockThenDelete], false],
+  ["that it deletes people, where removing was named", [remove], [blockThenDelete], false],
+  ["nothing, where deleting was named", [blockThenDelete], [], false],
+])("A review that shows %s", (_title, requested, actual, matches) => {
+  const of = (applyActions: unknown) => ({ settings: { applyActions } });
+  expect(matchesRequestedBody(of(requested), of(actual))).toBe(matches);
+});

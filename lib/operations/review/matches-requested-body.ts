@@ -14,9 +14,13 @@ export function matchesRequestedBody(
 /** The same of one part, by its name: queries and days are written in several ways. */
 export function matchesRequestedSetting(
   name: string,
-  requested: unknown,
-  actual: unknown,
+  requestedAsGiven: unknown,
+  actualAsGiven: unknown,
 ): boolean {
+  const [requested, actual] =
+    name === "applyActions"
+      ? [withoutDefault(requestedAsGiven), withoutDefault(actualAsGiven)]
+      : [requestedAsGiven, actualAsGiven];
   if (isNothing(requested)) return isNothing(actual);
   if (typeof requested === "string") return sameText(name, requested, actual);
   if (Array.isArray(requested)) {
@@ -31,6 +35,17 @@ export function matchesRequestedSetting(
   return Object.entries(partsOf(requested)).every(
     ([part, value]) =>
       isNews(part, parts[part]) || matchesRequestedSetting(part, value, parts[part]),
+  );
+}
+
+/**
+ * Removing the access is what a Deny does where nothing is named, and the service may name it:
+ * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
+ */
+function withoutDefault(actions: unknown): unknown {
+  if (!Array.isArray(actions)) return actions;
+  return actions.filter(
+    (action) => partsOf(action)["@odata.type"] !== "#microsoft.graph.removeAccessApplyAction",
   );
 }
 
