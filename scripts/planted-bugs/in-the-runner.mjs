@@ -13,7 +13,7 @@ export const IN_THE_RUNNER = [
     bug: "An outcome is written before the operation is sent",
     file: "lib/runner/run-plan.ts",
     find: "const executed = await executeOperation(",
-    replace: `this.#conclude(operation, observed);
+    replace: `conclude(run, operation, observed);
     const executed = await executeOperation(`,
     tests: [EXPLORED],
   },
