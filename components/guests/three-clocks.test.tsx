@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
@@ -11,6 +11,20 @@ afterEach(() => {
 });
 
 const NAMES = ["Guest 90.5", "Guest 91.5", "Guest 30.5", "Guest 31.5"];
+
+function rowOf(name: string): string | null | undefined {
+  const box = screen.getByRole("checkbox", { name: `Select ${name}` });
+  return box.closest('[role="row"]')?.textContent;
+}
+
+/** All four are there, with their sign-ins: until then a row says something else, and fewer match. */
+async function listIsRead(): Promise<void> {
+  await screen.findByText("4 match.");
+  await waitFor(() => {
+    for (const name of NAMES) expect(rowOf(name)).toMatch(/Active|Stale|Never signed in/);
+    expect(screen.queryAllByRole("progressbar")).toEqual([]);
+  });
+}
 
 /**
  * What a tab shows and records of guests on both sides of the limits (more than 90 days without a sign-in, more than 30
@@ -31,11 +45,8 @@ async function withClockWrongBy(hours: number, begun: number) {
   await tenant.advance(-hours * HOUR);
   api.now = () => Date.now() - hours * HOUR;
   const { user, unmount } = await renderPage(given, <GuestsPage />, { path: "/guests?q=Guest" });
-  await screen.findAllByText(/^Last signed in/);
-  const shown = NAMES.map((name) => {
-    const box = screen.getByRole("checkbox", { name: `Select ${name}` });
-    return box.closest('[role="row"]')?.textContent;
-  });
+  await listIsRead();
+  const shown = NAMES.map(rowOf);
   await user.click(screen.getByRole("checkbox", { name: "Select all that match" }));
   const decide = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(decide.getByRole("button", { name: "Block" }));
