@@ -1,6 +1,12 @@
 // What `npm test` says at its end, from the reports of the suites.
 import { stripVTControlCharacters } from "node:util";
 
+/** Why the first try failed, in a line: what comes and goes is found by it alone. */
+function withReason(title, says) {
+  const [line = ""] = stripVTControlCharacters(says).split("\n");
+  return `${title}\n    the first time: ${line.slice(0, 300)}`;
+}
+
 /** How a suite of Vitest ended, from its JSON report; null when it did not run. */
 export function vitestCounts(report) {
   if (!report) return null;
@@ -15,9 +21,9 @@ export function vitestCounts(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: titles(({ status }) => status !== "passed" && status !== "failed"),
-    secondTry: titles(
-      ({ status, failureMessages }) => status === "passed" && failureMessages?.length > 0,
-    ),
+    secondTry: tests
+      .filter(({ status, failureMessages }) => status === "passed" && failureMessages?.length > 0)
+      .map(({ fullName, failureMessages }) => withReason(fullName, failureMessages[0])),
     failures: [
       ...unloaded.map(({ name, message }) => ({ title: name, says: message })),
       ...broken.map(({ fullName, failureMessages }) => ({
@@ -61,7 +67,9 @@ export function browserCounts(tests) {
     failed: failures.length,
     failures,
     skipped,
-    secondTry: titles("flaky"),
+    secondTry: tests
+      .filter(({ status }) => status === "flaky")
+      .map(({ title, says }) => withReason(title, says)),
   };
 }
 

@@ -71,8 +71,7 @@ test("A browser test that passed at its second try is counted and named", () => 
         status,
         results: durations.map((duration) => ({
           duration,
-          errors:
-            status === "unexpected" ? [{ message: "Error: \u001B[2mnot there\u001B[22m" }] : [],
+          errors: status !== "expected" ? [{ message: "Error: \u001B[2mnot there\u001B[22m" }] : [],
         })),
       },
     ],
@@ -94,7 +93,9 @@ test("A browser test that passed at its second try is counted and named", () => 
   });
   expect(failed).toBe(1);
   expect(lines).toContain("browser: 2 passed, 1 failed, 0 skipped");
-  expect(lines).toContain("  passed at the second try: manual/blocking.spec.ts › Unsteady");
+  expect(lines).toContain(
+    "  passed at the second try: manual/blocking.spec.ts › Unsteady\n    the first time: Error: not there",
+  );
   expect(lines).toContain("passed at the second try: 1");
   const failure = lines.indexOf("  failed: manual/blocking.spec.ts › On a phone › Broken");
   expect(lines[failure + 1]).toBe("    Error: not there");
@@ -123,7 +124,7 @@ test("What Vitest skipped, what failed with what it said, and what passed at its
     passed: 2,
     failed: 1,
     skipped: ["two"],
-    secondTry: ["three"],
+    secondTry: ["three\n    the first time: AssertionError: late"],
     failures: [
       { title: "two.test.ts", says: "No such module" },
       { title: "four", says: "Error: gone\n\n  at there" },
