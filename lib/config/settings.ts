@@ -53,7 +53,10 @@ function refuseSimulatorInEarnest(environment: Environment): void {
   }
 }
 
-function databaseOf(environment: Environment): DatabaseSettings {
+/** Which database an environment names; throws a ConfigError where it names none, or two. */
+export function databaseOf(
+  environment: Readonly<Pick<Environment, "DATABASE_URL" | "DATA_DIR">>,
+): DatabaseSettings {
   const { DATABASE_URL: url, DATA_DIR: directory } = environment;
   if (url !== undefined && directory !== undefined) {
     throw new ConfigError(

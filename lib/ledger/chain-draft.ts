@@ -48,8 +48,8 @@ export class ChainDraft {
   #append(entry: NewEntry, actor: Person, people: ReadonlyMap<string, Person>): Receipt {
     const known = this.#recorded.get(entry.id);
     if (known !== undefined) return { ...known.receipt, repeated: true };
-    const columns = columnsOf(entry);
     const guest = people.get(cardedGuestOf(entry) ?? "");
+    const body = bodyOf(entry, guest === undefined ? null : this.#cardOf(guest).fingerprint);
     const link: Link = {
       v: ENTRY_VERSION,
       tenant: this.#tenant,
@@ -59,13 +59,13 @@ export class ChainDraft {
       recordedAt: this.#now,
       actorId: actor.subjectId,
       actorCard: this.#cardOf(actor).fingerprint,
-      body: bodyOf(entry, guest === undefined ? null : this.#cardOf(guest).fingerprint),
+      body,
       previous: this.#head.hash,
     };
     const hash = hashOf(link);
     const { id, seq, recordedAt } = link;
     const receipt: Receipt = { id, seq, hash, recordedAt, repeated: false };
-    this.entries.push({ ...link, ...columns, hash });
+    this.entries.push({ ...link, ...columnsOf(body), hash });
     this.#head = { seq, hash };
     this.#recorded.set(id, {
       content: canonicalJson(entry),

@@ -178,28 +178,26 @@ interface Columns {
 
 const NO_COLUMNS: Columns = { guestId: null, operationId: null, planId: null, subjectId: null };
 
-/** The columns that repeat parts of the body, for filters. */
-export function columnsOf(entry: NewEntry): Columns {
-  switch (entry.kind) {
-    case "planned": {
-      const { id: operationId, guestId, planId, subject } = entry.operation;
-      return { guestId, operationId, planId, subjectId: keyOfSubject(subject) };
-    }
-    case "bound":
-      return { ...NO_COLUMNS, operationId: entry.operationId };
-    case "carried-out": {
-      const { guestId, operationId, subject } = entry;
-      return { ...NO_COLUMNS, guestId, operationId, subjectId: keyOfSubject(subject) };
-    }
-    case "review-result": {
-      const { guestId, reviewId } = entry.result;
-      return { ...NO_COLUMNS, guestId, subjectId: keyOfId(reviewId) };
-    }
-    case "policy-set":
-      return NO_COLUMNS;
-    case "template-saved":
-      return { ...NO_COLUMNS, subjectId: keyOfId(entry.templateId) };
+/** The columns that repeat parts of the body, for filters; of a body of any version. */
+export function columnsOf(body: Body): Columns {
+  const operation = operationFrom(body);
+  if (operation !== null) {
+    const { id: operationId, guestId, planId, subject } = operation;
+    return { guestId, operationId, planId, subjectId: keyOfSubject(subject) };
   }
+  if ("outcome" in body) {
+    const { guestId } = body;
+    const subject = "subject" in body ? body.subject : undefined;
+    const operationId = operationIdOf(body);
+    return { ...NO_COLUMNS, guestId, operationId, subjectId: keyOfSubject(subject) };
+  }
+  if ("stepId" in body) return { ...NO_COLUMNS, operationId: body.operationId };
+  if ("result" in body) {
+    const { guestId, reviewId } = body.result;
+    return { ...NO_COLUMNS, guestId, subjectId: keyOfId(reviewId) };
+  }
+  if ("templateId" in body) return { ...NO_COLUMNS, subjectId: keyOfId(body.templateId) };
+  return NO_COLUMNS;
 }
 
 /** What a guest's account is about is found by the guest. */

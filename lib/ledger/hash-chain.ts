@@ -44,7 +44,7 @@ export function verifyChain(
   let head = GENESIS;
   let length = 0;
   for (const link of chain) {
-    const because = faultOf(link, tenant, length + 1, head);
+    const because = faultOf(link, tenant, length, head);
     if (because !== null) return { kind: "broken", seq: link.seq, because };
     head = link.hash;
     length = link.seq;
@@ -52,14 +52,15 @@ export function verifyChain(
   return { kind: "whole", length, head };
 }
 
-function faultOf(
+/** Why a link does not follow on the one before it, whose number and hash these are; null where it does. */
+export function faultOf(
   link: Link & { readonly hash: string },
   tenant: string,
-  seq: number,
+  length: number,
   head: string,
 ): ChainFault | null {
   if (link.tenant !== tenant) return "other-tenant";
-  if (link.seq !== seq) return "gap";
+  if (link.seq !== length + 1) return "gap";
   if (link.previous !== head) return "broken-link";
   return hashOf(link) === link.hash ? null : "altered";
 }
