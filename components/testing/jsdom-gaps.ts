@@ -3,6 +3,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+import { forgetAddressUpdates } from "./address-updates";
 import { pageRests, testIsOver } from "./page-at-rest";
 import { watchSleeps } from "./real-sleeps";
 import { sessionOfTheTest } from "./test-session";
@@ -69,6 +70,7 @@ afterEach(async () => {
   cleanup();
   try {
     await pageRests();
+    forgetAddressUpdates();
   } finally {
     testIsOver();
   }
