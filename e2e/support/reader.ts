@@ -31,6 +31,9 @@ const tenantCookie = (tenant: SimulatedTenant) => ({
 
 /** What a person does with the product, in the words of the screens: roles and labels, nothing hidden. */
 export class Reader {
+  /** How many plans are carried out on this page. */
+  #runs = 0;
+
   constructor(
     readonly page: Page,
     readonly tenant: SimulatedTenant,
@@ -63,6 +66,17 @@ export class Reader {
     for (const scope of ACTING_SCOPES) await this.tenant.grantConsent(scope);
   }
 
+  /** A run holds the lease of its plan from before its first entry until after its last one. */
+  #countRuns(): void {
+    this.page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname === "/api/leases/release") this.#runs -= 1;
+      if (pathname !== "/api/leases" || !response.ok()) return;
+      const asked = response.request().postDataJSON() as { readonly renews?: number };
+      if (asked.renews === undefined) this.#runs += 1;
+    });
+  }
+
   /** Somebody else of the same tenant, at a browser of their own; `leave` closes it. */
   async colleague(): Promise<Reader> {
     const browser = this.page.context().browser();
@@ -71,10 +85,14 @@ export class Reader {
     await watchOf(this.page.context()).over(context);
     if (!this.motion) await context.addInitScript(standStill);
     await context.addCookies([tenantCookie(this.tenant)]);
-    return new Reader(await context.newPage(), this.tenant, this.motion);
+    const reader = new Reader(await context.newPage(), this.tenant, this.motion);
+    reader.#countRuns();
+    return reader;
   }
 
+  /** Closes the browser once what was begun in it is in the history. */
   async leave(): Promise<void> {
+    await expect.poll(() => this.#runs, { intervals: [50], timeout: 20_000 }).toBe(0);
     await this.page.context().close();
   }
 
