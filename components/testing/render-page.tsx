@@ -1,11 +1,12 @@
 import { render, type RenderResult } from "@testing-library/react";
-import { type UserEvent, userEvent } from "@testing-library/user-event";
+import type { UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { AddressState } from "@/components/shell/address-state";
 import { Console } from "@/components/shell/console";
 import { Providers } from "@/components/shell/providers";
 import { answersFrom } from "./page-at-rest";
+import { patientUser } from "./patient-user";
 import { signedInAs } from "./test-session";
 import type { TestTenant } from "./test-tenant";
 import { WorkerThread } from "./worker-thread";
@@ -24,7 +25,7 @@ export async function renderPage(
   vi.stubGlobal("Worker", WorkerThread);
   signedInAs(await given.sessionOf(persona));
   window.history.replaceState(null, "", path);
-  const user = userEvent.setup({ advanceTimers: advance });
+  const user = patientUser();
   const rendered = render(
     <Providers
       nonce=""
@@ -38,9 +39,4 @@ export async function renderPage(
     </Providers>,
   );
   return { ...rendered, user };
-}
-
-/** Typing waits between keys: with a test's own timers nobody else would end that. */
-function advance(milliseconds: number): void {
-  if (vi.isFakeTimers()) vi.advanceTimersByTime(milliseconds);
 }

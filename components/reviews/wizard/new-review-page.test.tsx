@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { systemClock } from "@/lib/graph/clock";
+import { pressInVain } from "@/components/testing/patient-user";
 import { keepDraft } from "./kept-draft";
 import { NewReviewPage } from "./new-review-page";
 import { SOME_DRAFT } from "./testing/some-draft";
@@ -149,7 +150,7 @@ test("Who comes back from the consent page cannot confirm before the reviews hav
   expect(dialog).not.toHaveTextContent("Not checked");
   members.end();
   await waitsFor("The names of the groups and people are still being read.");
-  await user.click(confirm);
+  await pressInVain(user, confirm);
   names.end();
   await waitFor(() => {
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
