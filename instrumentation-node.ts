@@ -1,5 +1,6 @@
 import { ConfigError } from "@/lib/config/config-error";
 import { settings } from "@/lib/config/settings";
+import { scheduleOf } from "@/lib/ledger/checkpoints/checkpoint-schedule";
 import { closeDatabase, database } from "@/lib/ledger/database";
 import { LedgerError } from "@/lib/ledger/ledger-error";
 
@@ -7,7 +8,9 @@ import { LedgerError } from "@/lib/ledger/ledger-error";
 export async function start(): Promise<void> {
   try {
     settings();
-    await database();
+    const opened = await database();
+    // What was recorded before the last stop may not be signed yet.
+    await scheduleOf(opened).resume(settings().tenantId);
   } catch (error) {
     // Next would start all the same, and fail again on every request.
     console.error(sentenceFor(error));

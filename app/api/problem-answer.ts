@@ -1,5 +1,5 @@
 import type { Problem } from "@/lib/contract/problem";
-import { LedgerError } from "@/lib/ledger/ledger-error";
+import { LedgerError, TooManyError } from "@/lib/ledger/ledger-error";
 
 const STATUS: Readonly<Record<Problem["kind"], number>> = {
   invalid: 400,
@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<Problem["kind"], number>> = {
   conflict: 409,
   "too-large": 413,
   unavailable: 503,
+  "too-many": 429,
 };
 
 /** What every answer of our API carries: it is one person's, it is fresh, and it is what it says it is. */
@@ -27,6 +28,7 @@ export async function answering(handle: () => Promise<unknown>): Promise<Respons
         ...HEADERS,
         ...(kind === "unauthenticated" && { "WWW-Authenticate": "Bearer" }),
         ...(kind === "unavailable" && { "Retry-After": "2" }),
+        ...(refusal instanceof TooManyError && { "Retry-After": String(refusal.retryAfter) }),
       },
     });
   }

@@ -13,6 +13,7 @@ const TRY: Readonly<Record<ApiErrorKind, string>> = {
   conflict: "Reload the page to see what is recorded.",
   unavailable: "Try again in a moment.",
   "too-large": "Choose fewer, and try again.",
+  "too-many": "Try again then.",
   "no-answer": "Check your connection, then try again.",
   "sign-in-needed": "Sign in again; you come back to this page.",
   malformed: "Reload the page: a new version may have been installed meanwhile.",
@@ -33,6 +34,7 @@ function happened(error: Error): string {
     case "conflict":
     case "unavailable":
     case "too-large":
+    case "too-many":
       return error.message;
   }
 }

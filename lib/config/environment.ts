@@ -24,6 +24,14 @@ const origin = z
 const id = (what: string) =>
   z.guid({ error: (issue) => (issue.input === undefined ? MISSING : `must be ${what}, a GUID.`) });
 
+/** 32 bytes in base64, as `openssl rand -base64 32` makes them. */
+const KEY_BYTES = 32;
+
+function isKey(value: string): boolean {
+  const bytes = Buffer.from(value, "base64");
+  return bytes.length === KEY_BYTES && bytes.toString("base64") === value;
+}
+
 const variables = z.object({
   GUESTLIST_ORIGIN: origin.refine(
     (value) => !isOrigin(value) || value.startsWith("https://") || isLocalhost(value),
@@ -47,6 +55,25 @@ const variables = z.object({
     .refine(
       (value) => !isOrigin(value) || (value.startsWith("http://") && isLocalhost(value)),
       "must be an http://localhost origin.",
+    )
+    .optional(),
+  CHECKPOINT_KEY: z
+    .string()
+    .refine(isKey, "must be 32 random bytes in base64: make one with openssl rand -base64 32.")
+    .optional(),
+  CHECKPOINT_EARLIER_KEYS: z
+    .string()
+    .regex(
+      /^[^\s+,]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+(?:[\s,]+[^\s+,]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+)*$/,
+      "must list public keys as `npm run ledger -- key` prints them, with spaces between.",
+    )
+    .optional(),
+  CHECKPOINT_DIR: z.string().refine(isAbsolute, "must be an absolute path.").optional(),
+  CHECKPOINT_WEBHOOK: z
+    .url("must be a URL.")
+    .refine(
+      (value) => !URL.canParse(value) || value.startsWith("https://") || isLocalhost(value),
+      "must begin with https:// (plain http works on localhost only).",
     )
     .optional(),
 });

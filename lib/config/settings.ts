@@ -7,6 +7,18 @@ export type DatabaseSettings =
   | { readonly kind: "server"; readonly url: string }
   | { readonly kind: "embedded"; readonly directory: string };
 
+/** How a history is signed from time to time, and where the checkpoints go besides the database. */
+export interface CheckpointSettings {
+  /** The private Ed25519 key, 32 bytes in base64; null where nothing is signed. */
+  readonly key: string | null;
+  /** The host under which this installation signs; null where it was not told. */
+  readonly host: string | null;
+  /** Public keys of earlier checkpoints, as tools for signed notes take them. */
+  readonly earlierKeys: readonly string[];
+  readonly folder: string | null;
+  readonly webhook: string | null;
+}
+
 /** What this process was told to be; nothing in it contradicts anything else in it. */
 export interface Settings {
   /** The origin under which people reach the console. */
@@ -16,6 +28,7 @@ export interface Settings {
   readonly cloudName: CloudName;
   readonly cloud: Cloud;
   readonly database: DatabaseSettings;
+  readonly checkpoints: CheckpointSettings;
   /** Origin of the simulator that plays Entra and Graph; null against the real ones. */
   readonly simulatorOrigin: string | null;
 }
@@ -32,6 +45,7 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
     cloudName: environment.ENTRA_CLOUD,
     cloud: CLOUDS[environment.ENTRA_CLOUD],
     database: databaseOf(environment),
+    checkpoints: checkpointsOf(environment),
     simulatorOrigin,
   };
 }
@@ -70,6 +84,29 @@ export function databaseOf(
     "DATABASE_URL",
     "is missing: set it to a PostgreSQL server, or DATA_DIR to an absolute folder for the embedded database.",
   );
+}
+
+/** How an environment says that the history is signed. */
+export function checkpointsOf(
+  environment: Partial<
+    Pick<
+      Environment,
+      | "GUESTLIST_ORIGIN"
+      | "CHECKPOINT_KEY"
+      | "CHECKPOINT_EARLIER_KEYS"
+      | "CHECKPOINT_DIR"
+      | "CHECKPOINT_WEBHOOK"
+    >
+  >,
+): CheckpointSettings {
+  const { GUESTLIST_ORIGIN: origin, CHECKPOINT_EARLIER_KEYS: earlier } = environment;
+  return {
+    key: environment.CHECKPOINT_KEY ?? null,
+    host: origin === undefined ? null : new URL(origin).host,
+    earlierKeys: earlier?.split(/[\s,]+/).filter((key) => key !== "") ?? [],
+    folder: environment.CHECKPOINT_DIR ?? null,
+    webhook: environment.CHECKPOINT_WEBHOOK ?? null,
+  };
 }
 
 /** The settings of this process. */

@@ -22,6 +22,7 @@ export function mayPass(kind: ApiErrorKind): boolean {
   switch (kind) {
     case "no-answer":
     case "unavailable":
+    case "too-many":
       return true;
     case "invalid":
     case "unauthenticated":

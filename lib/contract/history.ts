@@ -15,7 +15,9 @@ export const historyRequest = z.strictObject({
   plan: id.optional(),
   /** An access review or a group: what was planned for it, made it, or was copied from it. */
   subject: z.string().min(1).max(500).optional(),
-  kind: z.enum([...OPERATION_KINDS, "review-result", "policy-set", "template-saved"]).optional(),
+  kind: z
+    .enum([...OPERATION_KINDS, "review-result", "policy-set", "template-saved", "person-erased"])
+    .optional(),
   /** `unresolved`: no outcome yet, or an unknown one. */
   result: z.enum([...RESULTS, "unresolved"]).optional(),
   from: z.iso.datetime().optional(),
@@ -39,6 +41,8 @@ const rowBase = {
   /** Empty where the entry has none. */
   reason: z.string(),
   hash: z.string(),
+  /** True where something of it is not stored as it was recorded: an entry, a column it is found by, a card, a text. */
+  altered: z.boolean(),
 };
 
 /** The entry that says it: a correction names what it replaces by it. */
@@ -116,6 +120,15 @@ export const historyRow = z.discriminatedUnion("kind", [
     name: z.string(),
     /** Null when it was taken away. */
     draft: reviewDraftOnWire.nullable(),
+  }),
+  z.object({
+    ...rowBase,
+    kind: z.literal("person-erased"),
+    /** Whose names, mails and texts went. */
+    personId: z.string(),
+    cards: z.number().int(),
+    texts: z.number().int(),
+    through: z.enum(["page", "command"]),
   }),
 ]);
 

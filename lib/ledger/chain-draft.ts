@@ -1,10 +1,10 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Instant } from "@/lib/domain/time";
 import { canonicalJson } from "./canonical-json";
-import { newCard, type Person, type SaltedCard } from "./card";
+import { newCard, newText, type Person, type SaltedCard, type SaltedText } from "./card";
 import type { AppendRequest } from "./append-request";
 import type { ChainState, Receipt, Recorded } from "./chain-state";
-import { bodyOf, cardedGuestOf, columnsOf } from "./entry-row";
+import { bodyOf, cardedGuestOf, columnsOf, contentOfNew, textOf } from "./entry-row";
 import { ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
 import { judgeRequest } from "./judge-request";
 import { FactsWith, factsOf } from "./recorded-facts";
@@ -18,6 +18,7 @@ export type DraftedEntry = Link & { readonly hash: string } & ReturnType<typeof 
 export class ChainDraft {
   readonly entries: DraftedEntry[] = [];
   readonly cards: SaltedCard[] = [];
+  readonly texts: SaltedText[] = [];
   readonly #tenant: string;
   readonly #now: Instant;
   readonly #recorded: Map<string, Recorded>;
@@ -49,7 +50,8 @@ export class ChainDraft {
     const known = this.#recorded.get(entry.id);
     if (known !== undefined) return { ...known.receipt, repeated: true };
     const guest = people.get(cardedGuestOf(entry) ?? "");
-    const body = bodyOf(entry, guest === undefined ? null : this.#cardOf(guest).fingerprint);
+    const text = this.#textOf(entry);
+    const body = bodyOf(entry, guest === undefined ? null : this.#cardOf(guest).fingerprint, text);
     const link: Link = {
       v: ENTRY_VERSION,
       tenant: this.#tenant,
@@ -68,12 +70,21 @@ export class ChainDraft {
     this.entries.push({ ...link, ...columnsOf(body), hash });
     this.#head = { seq, hash };
     this.#recorded.set(id, {
-      content: canonicalJson(entry),
+      content: contentOfNew(entry),
       actorId: actor.subjectId,
       receipt,
     });
     this.#facts.add(entry, actor.subjectId);
     return receipt;
+  }
+
+  /** The fingerprint of what the entry refers to that may be erased. */
+  #textOf(entry: NewEntry): string | null {
+    const words = textOf(entry);
+    if (words === null) return null;
+    const text = newText(words);
+    this.texts.push(text);
+    return text.fingerprint;
   }
 
   /** The card that says exactly this of the person, or a new one. */

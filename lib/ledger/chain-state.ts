@@ -3,10 +3,17 @@ import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
-import { hexFromBytes } from "./bytes";
+import { bytesFromHex, hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import { contentOf, type Body, bodyFromDatabase, keyOfId, operationIdOf } from "./entry-row";
+import {
+  contentOf,
+  type Body,
+  bodyFromDatabase,
+  keyOfId,
+  operationIdOf,
+  textOfBody,
+} from "./entry-row";
 import { GENESIS } from "./hash-chain";
 import { type PlanLease, readLeases } from "./plan-leases";
 import { readCorrections } from "./result-corrections";
@@ -79,6 +86,7 @@ export async function readChainState(
   const rows = await transaction.entry.findMany({
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
+  const texts = await readTexts(transaction, tenant, rows);
   const named = await readOperations(transaction, tenant, touched.operationIds);
   const laterAboutGuest = await readLaterAboutGuest(transaction, tenant, touched.undoneIds);
   const later = await readOperations(transaction, tenant, [...laterAboutGuest.values()].flat());
@@ -96,7 +104,7 @@ export async function readChainState(
             hash: hexFromBytes(last.hash),
             recordedAt: last.recordedAt.getTime(),
           },
-    entries: new Map(rows.map((row) => [row.id, recordedFrom(row)])),
+    entries: new Map(rows.map((row) => [row.id, recordedFrom(row, texts)])),
     operations,
     laterAboutGuest,
     leases: await readLeases(transaction, tenant, [
@@ -178,10 +186,26 @@ async function readReferences(
   };
 }
 
-function recordedFrom(row: Prisma.EntryModel): Recorded {
+/** What entries refer to that may be erased, by its fingerprint in hex. */
+async function readTexts(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  rows: readonly Prisma.EntryModel[],
+): Promise<ReadonlyMap<string, string>> {
+  const fingerprints = rows.flatMap(({ body }) => textOfBody(bodyFromDatabase(body)) ?? []);
+  if (fingerprints.length === 0) return new Map();
+  const texts = await transaction.erasableText.findMany({
+    where: { tenant, fingerprint: { in: fingerprints.map(bytesFromHex) } },
+  });
+  return new Map(texts.map(({ fingerprint, words }) => [hexFromBytes(fingerprint), words]));
+}
+
+function recordedFrom(row: Prisma.EntryModel, texts: ReadonlyMap<string, string>): Recorded {
   const kind = row.kind as NewEntry["kind"];
+  const body = bodyFromDatabase(row.body);
+  const text = texts.get(textOfBody(body) ?? "") ?? null;
   return {
-    content: canonicalJson(contentOf(row.id, kind, bodyFromDatabase(row.body))),
+    content: canonicalJson(contentOf(row.id, kind, body, text)),
     actorId: row.actorId,
     receipt: {
       id: row.id,
@@ -213,5 +237,6 @@ function createdFrom(
 
 /** Null where it is a correction itself: all corrections name the entry that was copied. */
 function copiedResultIn(body: Body): ReviewResult | null {
-  return "result" in body && body.corrects === undefined ? body.result : null;
+  if (!("result" in body) || body.corrects !== undefined) return null;
+  return { ...body.result, justification: body.result.justification ?? null };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { settings, type DatabaseSettings } from "@/lib/config/settings";
+import { type CheckpointSettings, settings, type DatabaseSettings } from "@/lib/config/settings";
 import { PrismaClient } from "@/prisma/generated/client";
 import { openEmbedded } from "./embedded-database";
 import { openServer } from "./server-database";
@@ -8,20 +8,31 @@ import { openServer } from "./server-database";
 /** An open, migrated database under the program's own role. */
 export interface Database {
   readonly prisma: PrismaClient;
+  /** How what is recorded in it is signed; null where it is not. */
+  readonly checkpoints: CheckpointSettings | null;
+  /** Aborted when it is closed. */
+  readonly closing: AbortSignal;
   readonly close: () => Promise<void>;
 }
 
 /** Opens a database and brings its schema up to date. */
-export async function openDatabase(from: DatabaseSettings): Promise<Database> {
+export async function openDatabase(
+  from: DatabaseSettings,
+  checkpoints: CheckpointSettings | null = null,
+): Promise<Database> {
   const { pool, close } =
     from.kind === "server" ? await openServer(from.url) : await openEmbedded(from.directory);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
+  const closing = new AbortController();
   return {
     prisma,
+    checkpoints,
+    closing: closing.signal,
     close: async () => {
+      closing.abort();
       await prisma.$disconnect();
       await close();
     },
@@ -35,11 +46,16 @@ const processGlobals = globalThis as typeof globalThis & {
 
 /** The database of this process, opened by the first call; after a failure the next call tries again. */
 export function database(): Promise<Database> {
-  processGlobals.guestlistDatabase ??= openDatabase(settings().database).catch((error: unknown) => {
+  processGlobals.guestlistDatabase ??= openConfigured().catch((error: unknown) => {
     processGlobals.guestlistDatabase = undefined;
     throw error;
   });
   return processGlobals.guestlistDatabase;
+}
+
+function openConfigured(): Promise<Database> {
+  const { database: from, checkpoints } = settings();
+  return openDatabase(from, checkpoints);
 }
 
 /** Closes the database of this process, if it was ever opened. */

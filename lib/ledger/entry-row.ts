@@ -4,6 +4,8 @@ import type { Operation, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Prisma } from "@/prisma/generated/client";
+import { canonicalJson } from "./canonical-json";
+import type { ErasableText } from "./card";
 import { type DecidedBody, type IntendedBody, operationFromEarlier } from "./earlier-entries";
 import { type StoredRequest, storedRequestOf, requestFrom } from "./stored-request";
 
@@ -46,7 +48,11 @@ export interface CarriedOutBody {
 type EarlierCarriedOutBody = Omit<CarriedOutBody, "operationId"> & { readonly decisionId: string };
 
 export interface ReviewResultBody extends OfGuest {
-  readonly result: ReviewResult;
+  /** Version 1 had the reviewer's justification in it. */
+  readonly result: Omit<ReviewResult, "justification"> &
+    Partial<Pick<ReviewResult, "justification">>;
+  /** Fingerprint of what the reviewer wrote, in hex; absent where they wrote nothing, and in a correction. */
+  readonly justificationText?: string;
   /** Only of a correction: the entry that it corrects, and why. */
   readonly corrects?: string;
   readonly correction?: string;
@@ -64,6 +70,16 @@ export type TemplateSavedBody = Pick<
   "templateId" | "name" | "draft"
 >;
 
+/** A person's name, mail and texts were erased: how many cards and texts went. */
+export interface PersonErasedBody {
+  readonly personId: string;
+  readonly cards: number;
+  readonly texts: number;
+  readonly reason: string;
+  /** Whether a signed-in administrator asked for it, or whoever runs commands on the server. */
+  readonly through: "page" | "command";
+}
+
 /** What an entry says: ids, facts, fingerprints and the reason, never a name or a mail of ours. */
 export type Body =
   | PlannedBody
@@ -74,10 +90,15 @@ export type Body =
   | EarlierCarriedOutBody
   | ReviewResultBody
   | PolicySetBody
-  | TemplateSavedBody;
+  | TemplateSavedBody
+  | PersonErasedBody;
 
-/** The body as the chain keeps it. */
-export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
+/** The body as the chain keeps it, with the fingerprints of what may be erased. */
+export function bodyOf(
+  entry: NewEntry,
+  guestCard: string | null,
+  text: string | null = null,
+): Body {
   switch (entry.kind) {
     case "planned": {
       const { steps, ...operation } = entry.operation;
@@ -108,10 +129,12 @@ export function bodyOf(entry: NewEntry, guestCard: string | null): Body {
       };
     }
     case "review-result": {
-      const { result, corrects, correction, replaces } = entry;
+      const { corrects, correction, replaces } = entry;
+      const { justification: _, ...result } = entry.result;
       return {
         result,
         guestCard,
+        ...(text !== null && { justificationText: text }),
         ...(corrects !== undefined && { corrects }),
         ...(correction !== undefined && { correction }),
         ...(replaces !== undefined && { replaces }),
@@ -140,14 +163,45 @@ export function operationIdOf(body: CarriedOutBody | EarlierCarriedOutBody): str
   return "operationId" in body ? body.operationId : body.decisionId;
 }
 
-/** What the entry said when it was sent, read back from its row: a repeated request is recognised by it. */
-export function contentOf(id: string, kind: NewEntry["kind"], body: Body): unknown {
+/**
+ * The one text of what is sent, by which the same entry is recognised when it is sent again. The justification in a
+ * correction is not kept: it stands beside what is corrected.
+ */
+export function contentOfNew(entry: NewEntry): string {
+  return entry.kind === "review-result" && entry.corrects !== undefined
+    ? canonicalJson({ ...entry, result: { ...entry.result, justification: null } })
+    : canonicalJson(entry);
+}
+
+/** What a reviewer wrote that a review's result refers to; null where it refers to nothing. */
+export function textOf(entry: NewEntry): ErasableText | null {
+  if (entry.kind !== "review-result" || entry.corrects !== undefined) return null;
+  const { justification: words, reviewedBy: authorId, guestId } = entry.result;
+  return words === null ? null : { words, authorId, guestId };
+}
+
+/** The text that a body refers to, by its fingerprint in hex. */
+export function textOfBody(body: Body): string | null {
+  return "result" in body ? (body.justificationText ?? null) : null;
+}
+
+/**
+ * What the entry said when it was sent, read back from its row and, where it refers to one, the text: a repeated
+ * request is recognised by it.
+ */
+export function contentOf(
+  id: string,
+  kind: NewEntry["kind"],
+  body: Body,
+  text: string | null = null,
+): unknown {
   if ("operation" in body) return { id, kind, operation: operationFrom(body) };
   if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };
   if (!("result" in body)) return { id, kind, ...body };
-  const { result, corrects, correction, replaces } = body;
+  const { corrects, correction, replaces } = body;
+  const justification = corrects === undefined ? (body.result.justification ?? text) : null;
   return {
-    ...{ id, kind, result },
+    ...{ id, kind, result: { ...body.result, justification } },
     ...(corrects !== undefined && { corrects }),
     ...(correction !== undefined && { correction }),
     ...(replaces !== undefined && { replaces }),
@@ -196,6 +250,7 @@ export function columnsOf(body: Body): Columns {
     const { guestId, reviewId } = body.result;
     return { ...NO_COLUMNS, guestId, subjectId: keyOfId(reviewId) };
   }
+  if ("personId" in body) return { ...NO_COLUMNS, subjectId: body.personId };
   if ("templateId" in body) return { ...NO_COLUMNS, subjectId: keyOfId(body.templateId) };
   return NO_COLUMNS;
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Instant } from "@/lib/domain/time";
 import { canonicalJson } from "./canonical-json";
 
-/** Version of an entry's shape and of what its hash covers. */
-export const ENTRY_VERSION = 1;
+/** Version of an entry's shape. Since 2 a reviewer's justification is no part of it, only its fingerprint. */
+export const ENTRY_VERSION = 2;
 
 /** What stands before the first entry of every tenant. */
 export const GENESIS = "0".repeat(64);
@@ -24,10 +24,15 @@ export interface Link {
 
 /** SHA-256 over the canonical JSON of exactly these ten members, the instant written as ISO 8601. */
 export function hashOf(link: Link): string {
+  return createHash("sha256").update(coveredBy(link)).digest("hex");
+}
+
+/** The text that a link's hash is of. */
+export function coveredBy(link: Link): string {
   const { v, tenant, seq, id, kind, recordedAt, actorId, actorCard, body, previous } = link;
   const at = new Date(recordedAt).toISOString();
   const covered = { v, tenant, seq, id, kind, recordedAt: at, actorId, actorCard, body, previous };
-  return createHash("sha256").update(canonicalJson(covered)).digest("hex");
+  return canonicalJson(covered);
 }
 
 export type ChainFault = "gap" | "broken-link" | "altered" | "other-tenant";

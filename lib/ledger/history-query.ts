@@ -2,30 +2,35 @@ import type { historyRequest } from "@/lib/contract/history";
 import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
 import { keyOfId, OPERATION_ENTRIES } from "./entry-row";
+import {
+  cardAsJson,
+  entryAsJson,
+  type StoredCard,
+  type StoredEntry,
+  type StoredText,
+} from "./stored-entry";
 
 /** Which entries, and from where on: `from` counts itself, `to` and `before` do not. */
 export type HistoryFilter = z.output<typeof historyRequest>;
 
+/** An entry with its actor's card, which is null where it was erased. */
+export type EntryWithActor = StoredEntry & { readonly actor: StoredCard | null };
+
 /** A row of the history as the database gives it. */
 export interface StoredRow {
-  readonly seq: bigint;
-  readonly id: string;
-  readonly kind: string;
-  readonly recorded_at: Date;
-  readonly actor_id: string;
-  readonly actor_name: string | null;
-  readonly actor_mail: string | null;
-  readonly guest_name: string | null;
-  readonly guest_mail: string | null;
-  readonly body: Prisma.JsonValue;
-  readonly hash: Uint8Array;
+  readonly entry: EntryWithActor;
+  /** The card of the guest; null where it was erased, or there was none. */
+  readonly guest: StoredCard | null;
+  /** What the reviewer wrote; null where it was erased, or is part of the entry. */
+  readonly text: StoredText | null;
   /** All outcomes, also of single steps, oldest first; null where there is none. */
-  readonly outcomes: Prisma.JsonValue;
-  /** The requests that were bound to what earlier steps made; null where there is none. */
-  readonly bound: Prisma.JsonValue;
-  readonly made: Prisma.JsonValue;
+  readonly outcomes: readonly EntryWithActor[] | null;
+  /** The requests that were bound to what earlier steps made, oldest first; null where there is none. */
+  readonly bound: readonly EntryWithActor[] | null;
+  /** The outcome that names what was made; null where none does. */
+  readonly made: EntryWithActor | null;
   /** What persons corrected of a review's result, oldest first; null where nobody did. */
-  readonly corrections: Prisma.JsonValue;
+  readonly corrections: readonly EntryWithActor[] | null;
 }
 
 const OPERATIONS = Prisma.sql`(${Prisma.join([...OPERATION_ENTRIES])})`;
@@ -37,72 +42,56 @@ const OPERATION_KIND = Prisma.sql`COALESCE(
 /** The page's entries, newest first, with their outcomes and the cards that were not erased. */
 export function historyQuery(tenant: string, filter: HistoryFilter, rows: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT e.seq, e.id, e.kind, e.recorded_at, e.actor_id, e.body, e.hash,
-           actor.display_name AS actor_name, actor.mail AS actor_mail,
-           guest.display_name AS guest_name, guest.mail AS guest_mail,
-           ${outcomesOfRow} AS outcomes, ${boundOfRow} AS bound,
-           ${correctionsOfRow} AS corrections,
-           named.subject AS made
+    SELECT ${entryAsJson(Prisma.sql`e`, Prisma.sql`actor`)} AS entry, ${cardAsJson(Prisma.sql`guest`)} AS guest,
+           CASE WHEN text.fingerprint IS NULL THEN NULL ELSE jsonb_build_object(
+             'authorId', text.author_id, 'guestId', text.guest_id, 'words', text.words,
+             'salt', encode(text.salt, 'hex'), 'fingerprint', encode(text.fingerprint, 'hex')) END AS text,
+           ${outcomesOfRow} AS outcomes, ${boundOfRow} AS bound, ${madeOfRow} AS made,
+           ${correctionsOfRow} AS corrections
     FROM entry e
-    LEFT JOIN LATERAL (
-      SELECT o.body -> 'outcome' AS outcome
-      FROM entry o
-      WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
-        AND o.body -> 'stepId' IS NULL
-      ORDER BY o.seq DESC
-      LIMIT 1
-    ) latest ON e.kind IN ${OPERATIONS}
-    LEFT JOIN LATERAL (
-      SELECT o.body -> 'subject' AS subject
-      FROM entry o
-      WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
-        AND o.subject_id <> e.subject_id
-      ORDER BY o.seq DESC
-      LIMIT 1
-    ) named ON e.kind IN ${OPERATIONS}
+    ${filter.result === undefined ? Prisma.empty : STATE}
     LEFT JOIN card actor
       ON actor.tenant = e.tenant AND actor.subject_id = e.actor_id AND actor.fingerprint = e.actor_card
     LEFT JOIN card guest
       ON guest.tenant = e.tenant AND guest.subject_id = e.guest_id
       AND guest.fingerprint = decode(e.body ->> 'guestCard', 'hex')
+    LEFT JOIN erasable_text text
+      ON text.tenant = e.tenant AND text.fingerprint = decode(e.body ->> 'justificationText', 'hex')
     WHERE ${Prisma.join(conditions(tenant, filter), " AND ")}
     ORDER BY e.seq DESC
     LIMIT ${rows}`;
 }
 
-/** In the list of columns, so that only the rows of the page are asked for them. */
-const outcomesOfRow = Prisma.sql`(
-      SELECT jsonb_agg(
-        jsonb_build_object(
-          'stepId', o.body ->> 'stepId', 'createdId', o.body ->> 'createdId',
-          'outcome', o.body -> 'outcome', 'entryId', o.id, 'correction', o.body ->> 'correction',
-          'recordedAt', o.recorded_at, 'actorId', o.actor_id,
-          'actorName', c.display_name, 'actorMail', c.mail
-        ) ORDER BY o.seq)
+/** Of another entry than the row's, with who recorded it. */
+const RECORDED = entryAsJson(Prisma.sql`o`, Prisma.sql`c`);
+const WITH_RECORDER = Prisma.sql`
       FROM entry o
       LEFT JOIN card c
-        ON c.tenant = o.tenant AND c.subject_id = o.actor_id AND c.fingerprint = o.actor_card
+        ON c.tenant = o.tenant AND c.subject_id = o.actor_id AND c.fingerprint = o.actor_card`;
+
+/** In the list of columns, so that only the rows of the page are asked for them. */
+const outcomesOfRow = Prisma.sql`(
+      SELECT jsonb_agg(${RECORDED} ORDER BY o.seq) ${WITH_RECORDER}
       WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
         AND e.kind IN ${OPERATIONS})`;
 
 const boundOfRow = Prisma.sql`(
-      SELECT jsonb_agg(b.body ORDER BY b.seq) FROM entry b
-      WHERE b.tenant = e.tenant AND b.operation_id = e.operation_id AND b.kind = 'bound'
+      SELECT jsonb_agg(${RECORDED} ORDER BY o.seq) ${WITH_RECORDER}
+      WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'bound'
         AND e.kind IN ${OPERATIONS})`;
+
+const madeOfRow = Prisma.sql`(
+      SELECT ${RECORDED} ${WITH_RECORDER}
+      WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
+        AND o.subject_id <> e.subject_id AND e.kind IN ${OPERATIONS}
+      ORDER BY o.seq DESC
+      LIMIT 1)`;
 
 /** Found by the guest, of whom there are few entries. */
 const correctionsOfRow = Prisma.sql`(
-      SELECT jsonb_agg(
-        jsonb_build_object(
-          'entryId', r.id, 'result', r.body -> 'result', 'reason', r.body ->> 'correction',
-          'recordedAt', r.recorded_at, 'actorId', r.actor_id,
-          'actorName', c.display_name, 'actorMail', c.mail
-        ) ORDER BY r.seq)
-      FROM entry r
-      LEFT JOIN card c
-        ON c.tenant = r.tenant AND c.subject_id = r.actor_id AND c.fingerprint = r.actor_card
-      WHERE r.tenant = e.tenant AND r.guest_id = e.guest_id AND r.kind = 'review-result'
-        AND r.body ->> 'corrects' = e.id::text AND e.kind = 'review-result')`;
+      SELECT jsonb_agg(${RECORDED} ORDER BY o.seq) ${WITH_RECORDER}
+      WHERE o.tenant = e.tenant AND o.guest_id = e.guest_id AND o.kind = 'review-result'
+        AND o.body ->> 'corrects' = e.id::text AND e.kind = 'review-result')`;
 
 function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
   const { guest, actor, plan, subject, kind, result, from, to, before } = filter;
@@ -117,7 +106,7 @@ function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
   if (plan !== undefined) all.push(Prisma.sql`e.plan_id = ${plan}::uuid`);
   if (subject !== undefined) all.push(ofSubject(tenant, subject));
   if (kind !== undefined) all.push(ofKind(kind));
-  if (result !== undefined) all.push(ofResult(result));
+  if (result !== undefined) all.push(ofResult(tenant, result));
   if (from !== undefined) all.push(Prisma.sql`e.recorded_at >= ${from}::timestamptz`);
   if (to !== undefined) all.push(Prisma.sql`e.recorded_at < ${to}::timestamptz`);
   if (before !== undefined) all.push(Prisma.sql`e.seq < ${before}::bigint`);
@@ -142,30 +131,27 @@ function ofSubject(tenant: string, id: string): Prisma.Sql {
     UNION ${of} AND i.operation_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind IN ${OPERATIONS}))`;
 }
 
-/** Whether of one of several steps nobody knows what became of it. */
-const UNKNOWN_STEP = Prisma.sql`EXISTS (
-  SELECT FROM (
-    SELECT DISTINCT ON (o.body ->> 'stepId') o.body #>> '{outcome,result}' AS result
-    FROM entry o
-    WHERE o.tenant = e.tenant AND o.operation_id = e.operation_id AND o.kind = 'carried-out'
-      AND o.body -> 'stepId' IS NOT NULL
-    ORDER BY o.body ->> 'stepId', o.seq DESC
-  ) step WHERE step.result = 'unknown')`;
-
 type RowKind = NonNullable<HistoryFilter["kind"]>;
 
 function ofKind(kind: RowKind): Prisma.Sql {
-  if (kind === "policy-set" || kind === "review-result" || kind === "template-saved") {
+  if (
+    kind === "policy-set" ||
+    kind === "review-result" ||
+    kind === "template-saved" ||
+    kind === "person-erased"
+  ) {
     return Prisma.sql`e.kind = ${kind}`;
   }
   return Prisma.sql`e.kind IN ${OPERATIONS} AND ${OPERATION_KIND} = ${kind}`;
 }
 
-/** Unresolved is what was to be sent, and has no outcome or an unknown one. */
-function ofResult(result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
+/** What became of an operation, by an index: looked up among the entries it would cost a look at all of them. */
+const STATE = Prisma.sql`
+    JOIN operation_state state ON state.tenant = e.tenant AND state.seq = e.seq`;
+
+function ofResult(tenant: string, result: NonNullable<HistoryFilter["result"]>): Prisma.Sql {
+  const of = Prisma.sql`state.tenant = ${tenant}::uuid`;
   return result === "unresolved"
-    ? Prisma.sql`e.kind IN ${OPERATIONS} AND ${OPERATION_KIND} <> 'keep'
-        AND (COALESCE(latest.outcome ->> 'result', 'unknown') = 'unknown'
-          OR (latest.outcome ->> 'result' = 'partly-done' AND ${UNKNOWN_STEP}))`
-    : Prisma.sql`latest.outcome ->> 'result' = ${result}`;
+    ? Prisma.sql`${of} AND state.unresolved`
+    : Prisma.sql`${of} AND state.result = ${result}`;
 }

@@ -1,18 +1,37 @@
 import "server-only";
 import type { HistoryAnswer, HistoryRow } from "@/lib/contract/history";
-import type { Operation, Subject } from "@/lib/domain/operation";
-import type { Outcome } from "@/lib/domain/outcome";
+import type { Operation } from "@/lib/domain/operation";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
-import { hexFromBytes } from "./bytes";
 import type { Caller } from "./caller";
 import { database, type Database } from "./database";
-import { bodyFromDatabase, type BoundBody, operationFrom } from "./entry-row";
-import type { HistoryFilter } from "./history-query";
+import {
+  type Body,
+  bodyFromDatabase,
+  type BoundBody,
+  type CarriedOutBody,
+  operationFrom,
+  operationIdOf,
+  type ReviewResultBody,
+} from "./entry-row";
+import {
+  type EntryWithActor,
+  type HistoryFilter,
+  historyQuery,
+  type StoredRow,
+} from "./history-query";
+import {
+  isAsRecorded,
+  isItsFingerprint,
+  isItsTextFingerprint,
+  type StoredCard,
+} from "./stored-entry";
 import { requestFrom } from "./stored-request";
-import { historyQuery, type StoredRow } from "./history-query";
 import { inTenant } from "./tenant-transaction";
 
-/** A page of the caller's tenant's history, newest first, each operation with its outcomes. */
+/**
+ * A page of the caller's tenant's history, newest first, each operation with its outcomes. Of each row it says whether
+ * all that it shows is stored as it was recorded.
+ */
 export async function history(
   filter: HistoryFilter,
   caller: Pick<Caller, "tenantId">,
@@ -30,47 +49,80 @@ export async function history(
 }
 
 function rowFrom(stored: StoredRow): HistoryRow {
-  const body = bodyFromDatabase(stored.body);
+  const { entry } = stored;
+  const body = bodyOf(entry);
   const shared = {
-    id: stored.id,
-    seq: Number(stored.seq),
-    recordedAt: stored.recorded_at.getTime(),
-    actor: { id: stored.actor_id, displayName: stored.actor_name, mail: stored.actor_mail },
+    id: entry.id,
+    seq: entry.seq,
+    recordedAt: entry.recordedAt,
+    actor: actorOf(entry),
     reason: "",
-    hash: hexFromBytes(stored.hash),
+    hash: entry.hash,
+    altered: isAltered(stored),
   };
   if ("policy" in body) return { ...shared, kind: "policy-set", ...body };
   if ("templateId" in body) return { ...shared, kind: "template-saved", ...body };
+  if ("personId" in body) return { ...shared, kind: "person-erased", ...body };
   if ("result" in body) {
     const guest = guestFrom(stored, body.result.guestId);
-    return { ...shared, kind: "review-result", guest, ...correctedFrom(stored, body.result) };
+    return { ...shared, kind: "review-result", guest, ...correctedFrom(stored, body) };
   }
   const operation = operationFrom(body);
   if (operation !== null) return { ...shared, ...plannedFrom(stored, operation) };
-  throw new TypeError(`The history has no rows of kind ${stored.kind}.`);
+  throw new TypeError(`The history has no rows of kind ${entry.kind}.`);
+}
+
+/** Parsed by the contract before it was written. */
+function bodyOf(entry: EntryWithActor): Body {
+  return bodyFromDatabase(entry.body as Parameters<typeof bodyFromDatabase>[0]);
+}
+
+/** Whether something that a row shows is not what was recorded, or belongs to another one. */
+function isAltered(stored: StoredRow): boolean {
+  const { entry, guest, text } = stored;
+  const outcomes = [...(stored.outcomes ?? []), ...(stored.bound ?? [])];
+  const all = [entry, ...outcomes, ...(stored.corrections ?? [])];
+  const cards = [guest, ...all.map(({ actor }) => actor)];
+  return !(
+    all.every(isAsRecorded) &&
+    cards.every((card) => card === null || isItsFingerprint(card)) &&
+    (text === null || isItsTextFingerprint(text))
+  );
+}
+
+type Person = HistoryRow["actor"];
+
+/** Who a card says somebody was; nobody's name where the card was erased, or is not what was recorded. */
+function personFrom(id: string, card: StoredCard | null): Person {
+  if (card === null || !isItsFingerprint(card)) return { id, displayName: null, mail: null };
+  return { id, displayName: card.displayName, mail: card.mail };
+}
+
+function actorOf({ actorId, actor }: EntryWithActor): Person {
+  return personFrom(actorId, actor);
+}
+
+function guestFrom({ guest }: StoredRow, id: string): Person {
+  return personFrom(id, guest);
 }
 
 function plannedFrom(stored: StoredRow, operation: Operation) {
   const { guestId, reason, subject } = operation;
+  const made = stored.made === null ? undefined : outcomeBodyOf(stored.made).subject;
   return {
     kind: "planned" as const,
     operation: { ...operation, steps: [...operation.steps] },
     reason,
-    // Parsed by the contract before it was written, like every body.
-    subject: (stored.made as unknown as Subject | null) ?? subject,
+    subject: made ?? subject,
     guest: guestId === null ? null : guestFrom(stored, guestId),
     ...outcomesFrom(stored),
   };
 }
 
-interface StoredCorrection {
-  readonly entryId: string;
-  readonly result: ReviewResult;
-  readonly reason: string;
-  readonly recordedAt: string;
-  readonly actorId: string;
-  readonly actorName: string | null;
-  readonly actorMail: string | null;
+function outcomeBodyOf(entry: EntryWithActor): CarriedOutBody {
+  const body = bodyOf(entry);
+  if (!("outcome" in body)) throw new TypeError("An entry of kind carried-out holds no outcome.");
+  return { ...body, operationId: operationIdOf(body) };
 }
 
 type ResultRow = Extract<HistoryRow, { kind: "review-result" }>;
@@ -78,75 +130,68 @@ type ResultRow = Extract<HistoryRow, { kind: "review-result" }>;
 /** A result with the latest correction, and what was said before it. */
 function correctedFrom(
   stored: StoredRow,
-  copied: ReviewResult,
+  copied: ReviewResultBody,
 ): Pick<ResultRow, "result" | "correction" | "earlierAccess"> {
-  // Parsed by the contract before they were written, like every body.
-  const corrections = (stored.corrections ?? []) as unknown as readonly StoredCorrection[];
+  const justification = copied.result.justification ?? stored.text?.words ?? null;
+  const result: ReviewResult = { ...copied.result, justification };
   const all = [
-    { result: copied, correction: null },
-    ...corrections.map((each) => ({
-      result: each.result,
-      correction: {
-        entryId: each.entryId,
-        reason: each.reason,
-        recordedAt: Date.parse(each.recordedAt),
-        recordedBy: { id: each.actorId, displayName: each.actorName, mail: each.actorMail },
-      },
-    })),
+    { access: result.access, notApplied: result.notApplied, correction: null },
+    ...(stored.corrections ?? []).map(correctionFrom),
   ];
-  const earlierAccess = all.slice(0, -1).map(({ result, correction }) => ({
-    access: result.access,
-    notApplied: result.notApplied,
-    correction,
-  }));
   const latest = all.at(-1);
   return {
-    result: latest?.result ?? copied,
+    result: {
+      ...result,
+      access: latest?.access ?? result.access,
+      notApplied: latest === undefined ? result.notApplied : latest.notApplied,
+    },
     correction: latest?.correction ?? null,
-    earlierAccess,
+    earlierAccess: all.slice(0, -1),
   };
 }
 
-function guestFrom(stored: StoredRow, id: string) {
-  return { id, displayName: stored.guest_name, mail: stored.guest_mail };
+function correctionFrom(entry: EntryWithActor) {
+  const body = bodyOf(entry);
+  if (!("result" in body)) throw new TypeError("A correction of a result holds none.");
+  const { access, notApplied } = body.result;
+  const { id: entryId, recordedAt } = entry;
+  const reason = body.correction ?? "";
+  return {
+    access,
+    notApplied,
+    correction: { entryId, reason, recordedAt, recordedBy: actorOf(entry) },
+  };
 }
 
 type PlannedRow = Extract<HistoryRow, { kind: "planned" }>;
 
 type RecordedOutcome = NonNullable<PlannedRow["outcome"]>;
 
-/** As historyQuery builds it. */
-interface StoredOutcome {
-  readonly entryId: string;
-  readonly stepId: string | null;
-  readonly createdId: string | null;
-  readonly outcome: Outcome;
-  readonly correction: string | null;
-  readonly recordedAt: string;
-  readonly actorId: string;
-  readonly actorName: string | null;
-  readonly actorMail: string | null;
-}
-
 /** The outcome that holds and those that it has replaced, and the same of each step that has one of its own. */
 function outcomesFrom(row: StoredRow): Pick<PlannedRow, "outcome" | "earlierOutcomes" | "steps"> {
-  // Parsed by the contract before they were written, like every body.
-  const stored = (row.outcomes ?? []) as unknown as readonly StoredOutcome[];
-  const bound = (row.bound ?? []) as unknown as readonly BoundBody[];
-  const stepIds = new Set([...stored, ...bound].flatMap(({ stepId }) => stepId ?? []));
+  const stored = (row.outcomes ?? []).map((entry) => ({ entry, body: outcomeBodyOf(entry) }));
+  const bound = (row.bound ?? []).map((entry) => bodyOf(entry) as BoundBody);
+  const bodies = stored.map(({ body }) => body);
+  const stepIds = new Set([...bodies, ...bound].flatMap(({ stepId }) => stepId ?? []));
+  const outcomesOf = (id: string | undefined) => stored.filter(({ body }) => body.stepId === id);
   return {
-    ...inOrder(stored.filter(({ stepId }) => stepId === null)),
+    ...inOrder(outcomesOf(undefined)),
     steps: [...stepIds].map((id) => {
       const request = bound.findLast(({ stepId }) => stepId === id)?.request;
-      const own = stored.filter(({ stepId }) => stepId === id);
+      const createdIds = outcomesOf(id).flatMap(({ body }) => body.createdId ?? []);
       return {
         stepId: id,
         bound: request === undefined ? null : requestFrom(request),
-        createdId: own.findLast(({ createdId }) => createdId !== null)?.createdId ?? null,
-        ...inOrder(own),
+        createdId: createdIds.at(-1) ?? null,
+        ...inOrder(outcomesOf(id)),
       };
     }),
   };
+}
+
+interface StoredOutcome {
+  readonly entry: EntryWithActor;
+  readonly body: CarriedOutBody;
 }
 
 function inOrder(stored: readonly StoredOutcome[]): {
@@ -157,15 +202,8 @@ function inOrder(stored: readonly StoredOutcome[]): {
   return { outcome: recorded.at(-1) ?? null, earlierOutcomes: recorded.slice(0, -1) };
 }
 
-function outcomeFrom(stored: StoredOutcome): RecordedOutcome {
-  const {
-    entryId,
-    outcome,
-    correction,
-    actorId: id,
-    actorName: displayName,
-    actorMail: mail,
-  } = stored;
-  const recordedAt = Date.parse(stored.recordedAt);
-  return { entryId, ...outcome, recordedAt, recordedBy: { id, displayName, mail }, correction };
+function outcomeFrom({ entry, body }: StoredOutcome): RecordedOutcome {
+  const { id: entryId, recordedAt } = entry;
+  const correction = body.correction ?? null;
+  return { entryId, ...body.outcome, recordedAt, recordedBy: actorOf(entry), correction };
 }

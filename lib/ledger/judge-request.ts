@@ -1,5 +1,5 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { canonicalJson } from "./canonical-json";
+import { contentOfNew } from "./entry-row";
 import { LedgerError } from "./ledger-error";
 import { type Facts, FactsWith } from "./recorded-facts";
 import { refuseContradictory } from "./refuse-contradictory";
@@ -31,7 +31,7 @@ export function judgeRequest(
   for (const [index, entry] of entries.entries()) {
     const field = `entries[${index}]`;
     if (!mayOperate) refuseUnentitled(entry, field, actorId, facts);
-    const content = canonicalJson(entry);
+    const content = contentOfNew(entry);
     const recorded = known.get(entry.id);
     const same = recorded === undefined ? own.get(entry.id) : recorded.content;
     if (same !== undefined) {

@@ -4,7 +4,8 @@ export type LedgerErrorKind =
   | "forbidden"
   | "conflict"
   | "unavailable"
-  | "too-large";
+  | "too-large"
+  | "too-many";
 
 /**
  * The one way in which this room fails. `message` may be shown to the caller: it never tells what a token,
@@ -21,6 +22,17 @@ export class LedgerError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
+  }
+}
+
+/** Refused for now: more was asked for than may be within a time. */
+export class TooManyError extends LedgerError {
+  constructor(
+    message: string,
+    /** After so many seconds the same request may succeed. */
+    readonly retryAfter: number,
+  ) {
+    super("too-many", message);
   }
 }
 

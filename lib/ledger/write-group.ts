@@ -1,5 +1,7 @@
 import type { NewEntry } from "@/lib/contract/entries";
+import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
+import { AppendLimits } from "./append-limits";
 import type { AppendRequest } from "./append-request";
 import { bytesFromHex } from "./bytes";
 import { ChainDraft, type DraftedEntry } from "./chain-draft";
@@ -21,35 +23,85 @@ export function writeGroup(
   requests: readonly AppendRequest[],
 ): Promise<readonly Written[]> {
   return inTenant(into, tenant, async (transaction) => {
-    // One writer a tenant, in whichever process: the head that was read stays the head.
-    const [clock] = await transaction.$queryRaw<readonly { readonly now: Date }[]>`
-      SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 72))::text, clock_timestamp() AS now`;
+    const clock = await lockChain(transaction, tenant);
     const state = await readChainState(transaction, tenant, touchedBy(requests));
-    const server = Date.now();
-    const database = clock?.now.getTime() ?? server;
-    const now = recordingTime({ database, server, head: state.head.recordedAt });
+    const now = recordingTime({ ...clock, head: state.head.recordedAt });
+    const limits = await AppendLimits.read(transaction, tenant, now, requests);
     const draft = new ChainDraft(tenant, state, now);
-    const written = requests.map((request) => draftOne(draft, request));
-    if (draft.cards.length > 0) {
-      await transaction.card.createMany({
-        data: draft.cards.map(({ salt, fingerprint, ...person }) => ({
-          ...person,
-          tenant,
-          salt: bytesFromHex(salt),
-          fingerprint: bytesFromHex(fingerprint),
-        })),
-      });
-    }
-    if (draft.entries.length > 0) {
-      await transaction.entry.createMany({ data: draft.entries.map(rowOf) });
-    }
+    const written = requests.map((request) => draftOne(draft, limits, request));
+    await insertDraft(transaction, tenant, draft);
+    await updateOperationState(transaction, tenant, draft.entries.flatMap(operationsOf));
+    await limits.save(transaction);
     return written;
   });
 }
 
-function draftOne(draft: ChainDraft, request: AppendRequest): Written {
+/**
+ * Waits until no other writer of the tenant is left, in whichever process: the head that is read from here on stays the
+ * head. Gives what time it is then.
+ */
+export async function lockChain(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+): Promise<{ readonly database: Instant; readonly server: Instant }> {
+  const [clock] = await transaction.$queryRaw<readonly { readonly now: Date }[]>`
+    SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 72))::text, clock_timestamp() AS now`;
+  const server = Date.now();
+  return { database: clock?.now.getTime() ?? server, server };
+}
+
+/** Writes what a draft adds: links, and the cards and texts that they refer to. */
+export async function insertDraft(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  { cards, texts, entries }: Pick<ChainDraft, "cards" | "texts" | "entries">,
+): Promise<void> {
+  if (cards.length > 0) {
+    await transaction.card.createMany({ data: cards.map((card) => inBytes(tenant, card)) });
+  }
+  if (texts.length > 0) {
+    await transaction.erasableText.createMany({
+      data: texts.map((text) => inBytes(tenant, text)),
+    });
+  }
+  if (entries.length > 0) await transaction.entry.createMany({ data: entries.map(rowOf) });
+}
+
+function inBytes<Salted extends { readonly salt: string; readonly fingerprint: string }>(
+  tenant: string,
+  { salt, fingerprint, ...rest }: Salted,
+) {
+  return { ...rest, tenant, salt: bytesFromHex(salt), fingerprint: bytesFromHex(fingerprint) };
+}
+
+function operationsOf({ kind, operationId }: DraftedEntry): readonly string[] {
+  return operationId !== null && kind !== "bound" ? [operationId] : [];
+}
+
+/** Brings what is looked up of these operations to what the entries say. */
+async function updateOperationState(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  operationIds: readonly string[],
+): Promise<void> {
+  if (operationIds.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO operation_state
+    SELECT * FROM operation_state_from_entries
+    WHERE tenant = ${tenant}::uuid AND operation_id = ANY(${unique(operationIds)}::uuid[])
+    ON CONFLICT (tenant, operation_id) DO UPDATE
+    SET result = EXCLUDED.result, unresolved = EXCLUDED.unresolved`;
+}
+
+function draftOne(draft: ChainDraft, limits: AppendLimits, request: AppendRequest): Written {
+  const before = draft.entries.length;
   try {
-    return draft.add(request);
+    limits.check(request);
+    const receipts = draft.add(request);
+    const added = draft.entries.slice(before);
+    const bytes = added.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0);
+    limits.count(request, { entries: added.length, bytes });
+    return receipts;
   } catch (error) {
     if (error instanceof LedgerError) return error;
     throw error;

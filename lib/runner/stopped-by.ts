@@ -12,6 +12,7 @@ export function stoppedBy({ because, message }: NotTaken): Stopped {
     case "invalid":
     case "conflict":
     case "too-large":
+    case "too-many":
       return { kind: "history-refused", message };
     case "unavailable":
     case "no-answer":

@@ -32,6 +32,7 @@ const BY_HISTORY: Readonly<
   invalid: REFUSED,
   conflict: REFUSED,
   "too-large": REFUSED,
+  "too-many": "Too much was recorded within an hour",
 };
 
 /** Why an instance is not in the history, in a few words beside its name. */

@@ -18,6 +18,7 @@ export const productionSettings: Settings = {
     graphRoot: "https://graph.microsoft.com",
   },
   database: { kind: "server", url: "postgresql://unused.invalid/unused" },
+  checkpoints: { key: null, host: null, earlierKeys: [], folder: null, webhook: null },
   simulatorOrigin: null,
 };
 

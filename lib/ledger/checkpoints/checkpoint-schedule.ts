@@ -1,0 +1,112 @@
+import type { Instant } from "@/lib/domain/time";
+import type { Database } from "../database";
+import { inTenant } from "../tenant-transaction";
+import { deliverCheckpoint } from "./deliver-checkpoint";
+import { signerOf } from "./known-keys";
+import { newestCheckpoint, takeCheckpoint } from "./take-checkpoint";
+
+/** So many entries are signed as soon as they are there. */
+const MOST_ENTRIES = 1_000;
+/** Until then an entry waits so long at most, in milliseconds, while the program runs. */
+const LONGEST_WAIT = 5 * 60_000;
+/** What could not be signed or delivered is tried again after this, in milliseconds. */
+const TRY_AGAIN = 60_000;
+
+/** What is recorded of one tenant and not signed yet. */
+interface Unsigned {
+  /** How many entries the newest checkpoint covers. */
+  signed: number;
+  timer: NodeJS.Timeout | null;
+}
+
+/** When the histories in one database are signed: every thousand entries, or five minutes after the first unsigned one. */
+export class CheckpointSchedule {
+  readonly #database: Database;
+  readonly #tenants = new Map<string, Promise<Unsigned>>();
+
+  constructor(database: Database) {
+    this.#database = database;
+    database.closing.addEventListener("abort", () => void this.#stop());
+  }
+
+  /** Looks whether something waits to be signed since before this process began. */
+  async resume(tenant: string): Promise<void> {
+    const first = await this.#oldestUnsigned(tenant);
+    if (first !== null) await this.noticed(tenant, first.seq, first.recordedAt);
+  }
+
+  /** Takes note of an entry of a tenant, by its place and when it was recorded; signs now, or later. */
+  async noticed(tenant: string, seq: number, recordedAt: Instant = Date.now()): Promise<void> {
+    if (signerOf(this.#database.checkpoints, tenant) === null) return;
+    const unsigned = await this.#unsignedOf(tenant);
+    if (this.#database.closing.aborted || seq <= unsigned.signed) return;
+    const isFull = seq - unsigned.signed >= MOST_ENTRIES;
+    const wait = isFull ? 0 : Math.max(0, recordedAt + LONGEST_WAIT - Date.now());
+    if (unsigned.timer !== null && !isFull) return;
+    this.#signIn(wait, tenant, unsigned);
+  }
+
+  #signIn(wait: number, tenant: string, unsigned: Unsigned): void {
+    if (unsigned.timer !== null) clearTimeout(unsigned.timer);
+    unsigned.timer = setTimeout(() => {
+      unsigned.timer = null;
+      void this.#sign(tenant, unsigned);
+    }, wait);
+    unsigned.timer.unref();
+  }
+
+  async #sign(tenant: string, unsigned: Unsigned): Promise<void> {
+    if (this.#database.closing.aborted) return;
+    try {
+      const taken = await takeCheckpoint(this.#database, tenant);
+      if (taken !== null) unsigned.signed = Math.max(unsigned.signed, taken.size);
+      await deliverCheckpoint(this.#database, tenant);
+    } catch (error) {
+      if (this.#database.closing.aborted) return;
+      console.error("A checkpoint of the history could not be taken or delivered.", error);
+      this.#signIn(TRY_AGAIN, tenant, unsigned);
+    }
+  }
+
+  #unsignedOf(tenant: string): Promise<Unsigned> {
+    const known = this.#tenants.get(tenant);
+    if (known !== undefined) return known;
+    const read = inTenant(this.#database, tenant, async (transaction) => {
+      const last = await newestCheckpoint(transaction, tenant);
+      return { signed: last?.size ?? 0, timer: null };
+    });
+    this.#tenants.set(tenant, read);
+    // Asked again by the next entry.
+    read.catch(() => this.#tenants.delete(tenant));
+    return read;
+  }
+
+  #oldestUnsigned(tenant: string): Promise<{ seq: number; recordedAt: Instant } | null> {
+    return inTenant(this.#database, tenant, async (transaction) => {
+      const last = await newestCheckpoint(transaction, tenant);
+      const row = await transaction.entry.findFirst({
+        where: { tenant, seq: { gt: last?.size ?? 0 } },
+        orderBy: { seq: "asc" },
+        select: { seq: true, recordedAt: true },
+      });
+      return row === null ? null : { seq: Number(row.seq), recordedAt: row.recordedAt.getTime() };
+    });
+  }
+
+  async #stop(): Promise<void> {
+    for (const unsigned of await Promise.allSettled(this.#tenants.values())) {
+      if (unsigned.status === "fulfilled" && unsigned.value.timer !== null) {
+        clearTimeout(unsigned.value.timer);
+      }
+    }
+  }
+}
+
+const schedules = new WeakMap<Database, CheckpointSchedule>();
+
+/** The schedule of a database: one of each. */
+export function scheduleOf(database: Database): CheckpointSchedule {
+  const known = schedules.get(database) ?? new CheckpointSchedule(database);
+  schedules.set(database, known);
+  return known;
+}

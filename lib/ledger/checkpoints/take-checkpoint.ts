@@ -1,0 +1,100 @@
+import type { Prisma } from "@/prisma/generated/client";
+import type { Database } from "../database";
+import { LedgerError } from "../ledger-error";
+import { inTenant } from "../tenant-transaction";
+import { readCheckpoint, type TreeHead, writeCheckpoint } from "./checkpoint";
+import { newestInFolder } from "./checkpoint-folder";
+import { signerOf } from "./known-keys";
+import { growTree, StoredTree } from "./stored-tree";
+
+/** A checkpoint as the database keeps it. */
+export interface StoredCheckpoint {
+  readonly number: number;
+  readonly size: number;
+  readonly note: string;
+}
+
+/**
+ * Signs what a tenant's history is now, unless the newest checkpoint says it already; null where nothing is recorded
+ * or no key is configured. A log never signs what does not go on from what it signed before (c2sp.org/tlog-checkpoint):
+ * where the newest checkpoint, in the database or in the folder, says something else, it throws a LedgerError and signs
+ * nothing.
+ */
+export async function takeCheckpoint(
+  database: Database,
+  tenant: string,
+): Promise<StoredCheckpoint | null> {
+  const signer = signerOf(database.checkpoints, tenant);
+  if (signer === null) return null;
+  await growTree(database, tenant, await lengthOf(database, tenant));
+  const folder = database.checkpoints?.folder ?? null;
+  const kept = folder === null ? null : await newestInFolder(folder, tenant);
+  return inTenant(database, tenant, async (transaction) => {
+    // Two servers never sign at once. Whoever records meanwhile is not kept waiting.
+    await transaction.$queryRaw`
+      SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 73))::text`;
+    const size = await readLength(transaction, tenant);
+    const last = await newestCheckpoint(transaction, tenant);
+    if (size === 0) return null;
+    const tree = new StoredTree(transaction, tenant, size);
+    for (const earlier of [last, kept]) {
+      if (earlier !== null) await refuseFork(tree, size, readCheckpoint(earlier.note));
+    }
+    if (last?.size === size) return last;
+    const note = writeCheckpoint(signer.origin, { size, root: await tree.root(size) }, signer.key);
+    const number = (last?.number ?? 0) + 1;
+    await transaction.checkpoint.create({ data: { tenant, number, size: BigInt(size), note } });
+    return { number, size, note };
+  });
+}
+
+async function refuseFork(tree: StoredTree, size: number, earlier: TreeHead | null): Promise<void> {
+  if (
+    earlier !== null &&
+    earlier.size <= size &&
+    (await tree.root(earlier.size)).equals(earlier.root)
+  ) {
+    return;
+  }
+  throw new LedgerError(
+    "unavailable",
+    "The history is not the one of which the last checkpoint was signed, so none was signed: run the check.",
+  );
+}
+
+async function readLength(transaction: Prisma.TransactionClient, tenant: string): Promise<number> {
+  const last = await transaction.entry.findFirst({
+    where: { tenant },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  return Number(last?.seq ?? 0);
+}
+
+/** How many entries a tenant's chain has. */
+export function lengthOf(database: Database, tenant: string): Promise<number> {
+  return inTenant(database, tenant, (transaction) => readLength(transaction, tenant));
+}
+
+/** The latest checkpoint of a tenant that is stored; null where there is none. */
+export async function newestCheckpoint(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+): Promise<StoredCheckpoint | null> {
+  const [last] = await readCheckpoints(transaction, tenant, 1);
+  return last ?? null;
+}
+
+/** The latest checkpoints of a tenant, newest first. */
+export async function readCheckpoints(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+  most: number,
+): Promise<readonly StoredCheckpoint[]> {
+  const rows = await transaction.checkpoint.findMany({
+    where: { tenant },
+    orderBy: { number: "desc" },
+    take: most,
+  });
+  return rows.map(({ number, size, note }) => ({ number, size: Number(size), note }));
+}

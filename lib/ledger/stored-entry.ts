@@ -1,0 +1,83 @@
+import { Prisma } from "@/prisma/generated/client";
+import { hexFromBytes } from "./bytes";
+import { fingerprintOf, fingerprintOfText } from "./card";
+import { bodyFromDatabase, columnsOf } from "./entry-row";
+import { hashOf, type Link } from "./hash-chain";
+
+/** The columns by which the history looks entries up; each repeats what the entry says itself. */
+export const LOOKUP = ["guestId", "operationId", "planId", "subjectId"] as const;
+
+export type LookupColumn = (typeof LOOKUP)[number];
+
+/** An entry as it is stored: its link, and the columns by which it is looked up. */
+export type StoredEntry = Link & { readonly hash: string } & {
+  readonly [column in LookupColumn]: string | null;
+};
+
+/** An entry from its row. */
+export function storedEntryFrom(row: Prisma.EntryModel): StoredEntry {
+  const { v, tenant, id, kind, actorId, body, guestId, operationId, planId, subjectId } = row;
+  return {
+    ...{ v, tenant, seq: Number(row.seq), id, kind, recordedAt: row.recordedAt.getTime() },
+    ...{ actorId, actorCard: hexFromBytes(row.actorCard), body },
+    ...{ previous: hexFromBytes(row.previous), hash: hexFromBytes(row.hash) },
+    ...{ guestId, operationId, planId, subjectId },
+  };
+}
+
+/** The column by which an entry is looked up and that it does not say itself; other spellings are no difference. */
+export function strayColumnOf(entry: StoredEntry): LookupColumn | null {
+  const said = columnsOf(bodyFromDatabase(entry.body as Prisma.JsonValue));
+  return LOOKUP.find((name) => entry[name]?.toLowerCase() !== said[name]?.toLowerCase()) ?? null;
+}
+
+/** Whether an entry says what its hash covers, and is looked up by what it says. */
+export function isAsRecorded(entry: StoredEntry): boolean {
+  return hashOf(entry) === entry.hash && strayColumnOf(entry) === null;
+}
+
+/** An entry and its actor's card in one JSON value, as `entryFromJson` reads it; `entry` and `card` are aliases. */
+export function entryAsJson(entry: Prisma.Sql, card: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`jsonb_build_object(
+    'v', ${entry}.v, 'tenant', ${entry}.tenant, 'seq', ${entry}.seq, 'id', ${entry}.id, 'kind', ${entry}.kind,
+    'recordedAt', (extract(epoch FROM ${entry}.recorded_at) * 1000)::bigint,
+    'actorId', ${entry}.actor_id, 'actorCard', encode(${entry}.actor_card, 'hex'), 'body', ${entry}.body,
+    'previous', encode(${entry}.previous, 'hex'), 'hash', encode(${entry}.hash, 'hex'),
+    'guestId', ${entry}.guest_id, 'operationId', ${entry}.operation_id, 'planId', ${entry}.plan_id,
+    'subjectId', ${entry}.subject_id, 'actor', ${cardAsJson(card)})`;
+}
+
+/** A card in one JSON value, null where it was erased. */
+export function cardAsJson(card: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${card}.fingerprint IS NULL THEN NULL ELSE jsonb_build_object(
+    'subjectId', ${card}.subject_id, 'displayName', ${card}.display_name, 'mail', ${card}.mail,
+    'salt', encode(${card}.salt, 'hex'), 'fingerprint', encode(${card}.fingerprint, 'hex')) END`;
+}
+
+/** A card as it is stored. */
+export interface StoredCard {
+  readonly subjectId: string;
+  readonly displayName: string | null;
+  readonly mail: string | null;
+  readonly salt: string;
+  readonly fingerprint: string;
+}
+
+/** Whether a card says what its fingerprint covers. */
+export function isItsFingerprint(card: StoredCard): boolean {
+  return fingerprintOf(card) === card.fingerprint;
+}
+
+/** A text of a reviewer as it is stored. */
+export interface StoredText {
+  readonly authorId: string | null;
+  readonly guestId: string | null;
+  readonly words: string;
+  readonly salt: string;
+  readonly fingerprint: string;
+}
+
+/** Whether a text says what its fingerprint covers. */
+export function isItsTextFingerprint(text: StoredText): boolean {
+  return fingerprintOfText(text) === text.fingerprint;
+}
