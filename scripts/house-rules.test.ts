@@ -32,7 +32,11 @@ function faultsOf(file: string, text: string): string[] {
   const isRoute = /^app[\\/]api[\\/].*route\.ts$/.test(file);
   const reachesLedger = isRoute && text.includes('from "@/lib/ledger');
   const switchedOff = [...text.matchAll(/(?:eslint|oxlint)-disable(\S*)(.*)/g)];
+  // It is read once, and what a page has not written into its address yet fails by chance.
+  const readsAddressOnce =
+    /^e2e[\\/]/.test(file) && /expect\([^\n]*(?:\.url\(\)|location\.)/.test(text);
   return [
+    ...(readsAddressOnce ? ["waits for no address: expect(page).toHaveURL(…) does"] : []),
     ...vague.map((name) => `"${name}" does not say what is inside`),
     ...(reachesLedger && !/\bcallerOf\(/.test(text) ? ["uses the ledger without callerOf()"] : []),
     ...switchedOff.flatMap(([comment, where, rest = ""]) =>
@@ -58,6 +62,11 @@ test.each([
   ["a vague file", "lib/graph/utils.ts", ""],
   ["a file of words", "components/plan/words.ts", ""],
   ["a vague folder", "lib/helpers/read-graph.ts", ""],
+  [
+    "an address that is read once",
+    "e2e/pages/some.spec.ts",
+    'expect(new URL(page.url()).search).toBe("");',
+  ],
   [
     "a route without a caller",
     "app/api/x/route.ts",

@@ -75,7 +75,7 @@ test("A token that runs out in the middle of a reading is renewed, and the readi
   await expect(
     page.getByText(/sign-in has ended|asks for your permission|not complete|did not answer/),
   ).toHaveCount(0);
-  expect(page.url()).toContain(reviewId);
+  await expect(page).toHaveURL(({ href }) => href.includes(reviewId));
   expect(seen.refused).toBeGreaterThan(0);
   expect(seen.renewed).toBeGreaterThan(0);
 });

@@ -36,7 +36,7 @@ test("A session is renewed unseen: by refresh token, and when that ran out in a 
     expect(renewals.length).toBeGreaterThan(0);
     expect(new Set(renewals)).toEqual(new Set(["refresh_token"]));
     expect(framed).toBe(0);
-    expect(new URL(page.url()).origin).toBe(APP);
+    await expect(page).toHaveURL(({ origin }) => origin === APP);
     expect((await tenant.guestNamed(ADA))?.accountEnabled).toBe(false);
     await reader.closeOutcomes();
   });
@@ -46,9 +46,9 @@ test("A session is renewed unseen: by refresh token, and when that ran out in a 
     const panel = await reader.openGuest(ADA);
     await expect(panel.getByText("Harbour project")).toBeVisible({ timeout: 60_000 });
   });
-  await test.step("The session at Microsoft still stood, and was asked in a hidden frame.", () => {
+  await test.step("The session at Microsoft still stood, and was asked in a hidden frame.", async () => {
     expect(framed).toBeGreaterThan(0);
-    expect(new URL(page.url()).pathname).toBe("/guests");
+    await expect(page).toHaveURL(({ pathname }) => pathname === "/guests");
   });
 });
 
@@ -114,7 +114,7 @@ test("A person who was sent a link signs in and sees what it shows", async ({ pa
       { timeout: 20_000 },
     );
     await expect(rhea.page.getByRole("searchbox")).toHaveValue("Quay");
-    expect(await rhea.page.evaluate(() => location.pathname + location.search)).toBe(path);
+    await expect(rhea.page).toHaveURL(({ pathname, search }) => pathname + search === path);
     await rhea.leave();
   });
 });

@@ -56,7 +56,7 @@ test("Opening a guest says why they are stale and what they can reach", async ({
     await expect(reader.panel()).toContainText("Nothing is recorded yet.");
     await reader.panel().getByRole("button", { name: "Close" }).click();
     await expect(reader.panel()).toBeHidden();
-    expect(new URL(page.url()).search).toBe("");
+    await expect(page).toHaveURL(({ search }) => search === "");
   });
   await test.step("Flo tried five days ago and never came in: she is not active.", async () => {
     await expect(reader.guestRow("Flo of Partner")).toContainText("Never signed in");
