@@ -14,10 +14,13 @@ const STATUS: Readonly<Record<Problem["kind"], number>> = {
 /** What every answer of our API carries: it is one person's, it is fresh, and it is what it says it is. */
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
-/** Runs a handler and turns whatever it throws into a problem that tells nothing of the inside. */
+/** Runs a handler, streams lines or answers JSON, and turns whatever it throws into a problem that tells nothing of the inside. */
 export async function answering(handle: () => Promise<unknown>): Promise<Response> {
   try {
-    return Response.json(await handle(), { headers: HEADERS });
+    const answer = await handle();
+    return answer instanceof ReadableStream
+      ? new Response(answer, { headers: { ...HEADERS, "Content-Type": "application/x-ndjson" } })
+      : Response.json(answer, { headers: HEADERS });
   } catch (error) {
     const refusal = error instanceof LedgerError ? error : unforeseen(error);
     if (refusal.kind === "unavailable") console.error(refusal.message, refusal.cause);

@@ -88,16 +88,10 @@ export function databaseOf(
 
 /** How an environment says that the history is signed. */
 export function checkpointsOf(
-  environment: Partial<
-    Pick<
-      Environment,
-      | "GUESTLIST_ORIGIN"
-      | "CHECKPOINT_KEY"
-      | "CHECKPOINT_EARLIER_KEYS"
-      | "CHECKPOINT_DIR"
-      | "CHECKPOINT_WEBHOOK"
-    >
-  >,
+  environment: Pick<
+    Environment,
+    "CHECKPOINT_KEY" | "CHECKPOINT_EARLIER_KEYS" | "CHECKPOINT_DIR" | "CHECKPOINT_WEBHOOK"
+  > & { readonly GUESTLIST_ORIGIN?: string | undefined },
 ): CheckpointSettings {
   const { GUESTLIST_ORIGIN: origin, CHECKPOINT_EARLIER_KEYS: earlier } = environment;
   return {

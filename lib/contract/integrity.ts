@@ -7,8 +7,8 @@ const checkpoint = z.object({
   number: z.number().int(),
   /** How many entries it covers. */
   size: z.number().int(),
-  /** When the last of them was recorded. */
-  coversUntil: z.number(),
+  /** When the last of them was recorded; null where it is not there any more. */
+  coversUntil: z.number().nullable(),
   /** The note itself, word for word. */
   note: z.string(),
   /** Where it has arrived besides the database. */

@@ -78,11 +78,7 @@ export async function readChainState(
   tenant: string,
   touched: Touched,
 ): Promise<ChainState> {
-  const last = await transaction.entry.findFirst({
-    where: { tenant },
-    orderBy: { seq: "desc" },
-    select: { seq: true, hash: true, recordedAt: true },
-  });
+  const head = await readHead(transaction, tenant);
   const rows = await transaction.entry.findMany({
     where: { tenant, id: { in: [...touched.entryIds] } },
   });
@@ -96,14 +92,7 @@ export async function readChainState(
     where: { tenant, subjectId: { in: [...touched.subjectIds] } },
   });
   return {
-    head:
-      last === null
-        ? { seq: 0, hash: GENESIS, recordedAt: 0 }
-        : {
-            seq: Number(last.seq),
-            hash: hexFromBytes(last.hash),
-            recordedAt: last.recordedAt.getTime(),
-          },
+    head,
     entries: new Map(rows.map((row) => [row.id, recordedFrom(row, texts)])),
     operations,
     laterAboutGuest,
@@ -120,6 +109,21 @@ export async function readChainState(
       salt: hexFromBytes(salt),
     })),
   };
+}
+
+/** The last link of a tenant's chain. */
+export async function readHead(
+  transaction: Prisma.TransactionClient,
+  tenant: string,
+): Promise<ChainState["head"]> {
+  const last = await transaction.entry.findFirst({
+    where: { tenant },
+    orderBy: { seq: "desc" },
+    select: { seq: true, hash: true, recordedAt: true },
+  });
+  if (last === null) return { seq: 0, hash: GENESIS, recordedAt: 0 };
+  const { seq, hash, recordedAt } = last;
+  return { seq: Number(seq), hash: hexFromBytes(hash), recordedAt: recordedAt.getTime() };
 }
 
 /** What may be the operations that were to make what these are about. */

@@ -3,7 +3,8 @@ import { append } from "./append";
 import { openDatabase } from "./database";
 import { LedgerError } from "./ledger-error";
 import { verifyChain } from "./hash-chain";
-import { asOwner, freshLedger } from "./testing/fresh-database";
+import { inTenant } from "./tenant-transaction";
+import { asOwner, freshDatabase, freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { planned, somebody } from "./testing/requests";
 
@@ -101,4 +102,42 @@ it("Connections cut in the middle, commits included, lose nothing and double not
   expect(failures).toBeGreaterThan(0);
   const chain = await readChain(ledger.database, caller.tenantId);
   expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 300 });
+});
+
+it.each(["repeatable read", "serializable"])(
+  "Two servers record all, whatever the database's default isolation is: %s",
+  async (level) => {
+    const own = await freshDatabase();
+    const name = new URL(own.url).pathname.slice(1);
+    await asOwner(own.url, `ALTER DATABASE ${name} SET default_transaction_isolation = '${level}'`);
+    const servers = await Promise.all(
+      [1, 2].map(() => openDatabase({ kind: "server", url: own.url })),
+    );
+    const caller = somebody();
+    for (let round = 0; round < 15; round += 1) {
+      await Promise.all(
+        servers.map((server) => append({ entries: [planned()], cards: [] }, caller, server)),
+      );
+    }
+    const chain = await readChain(servers[0] ?? ledger.database, caller.tenantId);
+    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 30 });
+    await Promise.all(servers.map((server) => server.close()));
+    await own.drop();
+  },
+);
+
+it("What the database breaks off for another transaction's sake is run again, and given up after five times", async () => {
+  const { tenantId } = somebody();
+  const brokenOff = (times: number) => {
+    let tried = 0;
+    return inTenant(ledger.database, tenantId, async (transaction) => {
+      tried += 1;
+      if (tried <= times) {
+        await transaction.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'as the test wished' USING ERRCODE = '40001'; END $$`;
+      }
+      return tried;
+    });
+  };
+  expect(await brokenOff(4)).toBe(5);
+  await expect(brokenOff(5)).rejects.toMatchObject({ kind: "unavailable" });
 });

@@ -11,7 +11,16 @@ import { asOwner, freshDatabase, type FreshDatabase } from "./testing/fresh-data
 import { planned, somebody } from "./testing/requests";
 
 const MIGRATIONS = join(process.cwd(), "prisma", "migrations");
-const NAMES = ["0001_ledger", "0002_intents", "0003_leases", "0004_operations", "0005_sent_until"];
+const NAMES = [
+  "0001_ledger",
+  "0002_intents",
+  "0003_leases",
+  "0004_operations",
+  "0005_sent_until",
+  "0006_operation_state",
+  "0007_checkpoints",
+  "0008_erasing",
+];
 let fresh: FreshDatabase;
 let folder: string;
 

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
+import { bytesFromHex } from "./bytes";
+import { newCard, newText } from "./card";
 import { inTenant } from "./tenant-transaction";
 import { asOwner, freshLedger } from "./testing/fresh-database";
 
@@ -32,13 +34,44 @@ const entry: Prisma.EntryModel = {
   hash: sha(),
 };
 
-const card: Prisma.CardModel = {
-  tenant,
-  subjectId: randomUUID(),
-  fingerprint: sha(),
-  salt: Uint8Array.from(randomBytes(16)),
-  displayName: "Ada",
-  mail: "ada@partner.example",
+const ada = newCard({
+  ...{ subjectId: randomUUID(), displayName: "Ada", mail: "ada@partner.example" },
+});
+const nobody = newCard({ subjectId: ada.subjectId, displayName: null, mail: null });
+const words = newText({ authorId: randomUUID(), guestId: randomUUID(), words: "Has left" });
+
+/** As the database has what is salted. */
+const stored = <Salted extends { readonly salt: string; readonly fingerprint: string }>({
+  salt,
+  fingerprint,
+  ...rest
+}: Salted) => ({
+  ...{ tenant, ...rest, salt: bytesFromHex(salt), fingerprint: bytesFromHex(fingerprint) },
+});
+
+const card: Prisma.CardModel = stored(ada);
+const erasableText: Prisma.ErasableTextModel = stored(words);
+
+const operationState: Prisma.OperationStateModel = {
+  ...{ tenant, operationId: randomUUID(), seq: 9_007_199_254_740_993n },
+  ...{ result: "partly-done", unresolved: true },
+};
+
+const treeHash: Prisma.TreeHashModel = {
+  ...{ tenant, height: 32_767, place: 9_007_199_254_740_993n, hash: sha() },
+};
+
+const checkpoint: Prisma.CheckpointModel = {
+  ...{ tenant, number: 2_147_483_647, size: 9_007_199_254_740_993n, note: "a\n\n\u2014 b\n" },
+};
+
+const checkpointDelivery: Prisma.CheckpointDeliveryModel = {
+  ...{ tenant, number: 1, place: "folder", deliveredAt: new Date("2026-11-20T23:59:59.999Z") },
+};
+
+const appendCount: Prisma.AppendCountModel = {
+  ...{ tenant, hour: new Date("2026-11-20T23:00:00Z"), personId: randomUUID() },
+  ...{ entries: 2_147_483_647, bytes: 9_007_199_254_740_993n },
 };
 
 const lease: Prisma.LeaseModel = {
@@ -57,13 +90,28 @@ it("Every column of every model is written and read back as it was", async () =>
     await transaction.entry.create({ data: { ...entry, body: entry.body ?? {} } });
     await transaction.card.create({ data: card });
     await transaction.lease.create({ data: lease });
+    await transaction.erasableText.create({ data: erasableText });
+    await transaction.operationState.create({ data: operationState });
+    await transaction.treeHash.create({ data: treeHash });
+    await transaction.checkpoint.create({ data: checkpoint });
+    await transaction.checkpointDelivery.create({ data: checkpointDelivery });
+    await transaction.appendCount.create({ data: appendCount });
     return {
       entry: await transaction.entry.findFirstOrThrow(),
       card: await transaction.card.findFirstOrThrow(),
       lease: await transaction.lease.findFirstOrThrow(),
+      erasableText: await transaction.erasableText.findFirstOrThrow(),
+      operationState: await transaction.operationState.findFirstOrThrow(),
+      treeHash: await transaction.treeHash.findFirstOrThrow(),
+      checkpoint: await transaction.checkpoint.findFirstOrThrow(),
+      checkpointDelivery: await transaction.checkpointDelivery.findFirstOrThrow(),
+      appendCount: await transaction.appendCount.findFirstOrThrow(),
     };
   });
-  expect(read).toEqual({ entry, card, lease });
+  expect(read).toEqual({
+    ...{ entry, card, lease, erasableText, operationState, treeHash },
+    ...{ checkpoint, checkpointDelivery, appendCount },
+  });
 });
 
 it("What may be missing in the models may be missing in the tables", async () => {
@@ -78,8 +126,11 @@ it("What may be missing in the models may be missing in the tables", async () =>
       subjectId: null,
     };
     await transaction.entry.create({ data: { ...bare, body: {} } });
-    await transaction.card.create({
-      data: { ...card, fingerprint: sha(), displayName: null, mail: null },
+    await transaction.card.create({ data: stored(nobody) });
+    const nameless = newText({ authorId: null, guestId: null, words: "" });
+    await transaction.erasableText.create({ data: stored(nameless) });
+    await transaction.operationState.create({
+      data: { ...operationState, operationId: randomUUID(), result: null },
     });
     return transaction.entry.findUniqueOrThrow({ where: { tenant_seq: { tenant, seq: 1n } } });
   });
@@ -90,14 +141,26 @@ it("The tables have no column that the models lack, and no table is without a mo
   const rows = await asOwner(
     ledger.url,
     `SELECT table_name AS "table", count(*)::int AS columns FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' GROUP BY 1 ORDER BY 1`,
+     WHERE table_schema = 'public' AND table_name NOT IN ('_prisma_migrations', 'operation_state_from_entries')
+     GROUP BY 1 ORDER BY 1`,
   );
-  expect(rows).toEqual([
-    { table: "card", columns: Object.keys(Prisma.CardScalarFieldEnum).length },
-    { table: "entry", columns: Object.keys(Prisma.EntryScalarFieldEnum).length },
-    { table: "lease", columns: Object.keys(Prisma.LeaseScalarFieldEnum).length },
-  ]);
-  expect(Object.keys(Prisma.ModelName).sort()).toEqual(["Card", "Entry", "Lease"]);
+  const columns = {
+    append_count: Prisma.AppendCountScalarFieldEnum,
+    card: Prisma.CardScalarFieldEnum,
+    checkpoint: Prisma.CheckpointScalarFieldEnum,
+    checkpoint_delivery: Prisma.CheckpointDeliveryScalarFieldEnum,
+    entry: Prisma.EntryScalarFieldEnum,
+    erasable_text: Prisma.ErasableTextScalarFieldEnum,
+    lease: Prisma.LeaseScalarFieldEnum,
+    operation_state: Prisma.OperationStateScalarFieldEnum,
+    tree_hash: Prisma.TreeHashScalarFieldEnum,
+  };
+  expect(rows).toEqual(
+    Object.entries(columns).map(([table, fields]) => ({
+      ...{ table, columns: Object.keys(fields).length },
+    })),
+  );
+  expect(Object.keys(Prisma.ModelName)).toHaveLength(rows.length);
 });
 
 it("Only kinds that the contract knows can be written", async () => {

@@ -25,10 +25,15 @@ export function storedEntryFrom(row: Prisma.EntryModel): StoredEntry {
   };
 }
 
-/** The column by which an entry is looked up and that it does not say itself; other spellings are no difference. */
+/** The column by which an entry is looked up and that it does not say itself; null where all do. */
 export function strayColumnOf(entry: StoredEntry): LookupColumn | null {
   const said = columnsOf(bodyFromDatabase(entry.body as Prisma.JsonValue));
-  return LOOKUP.find((name) => entry[name]?.toLowerCase() !== said[name]?.toLowerCase()) ?? null;
+  return LOOKUP.find((name) => entry[name] !== asStored(name, said[name])) ?? null;
+}
+
+/** A column of ids has them in lower case, however the entry spells them. */
+function asStored(name: LookupColumn, said: string | null): string | null {
+  return name === "subjectId" ? said : (said?.toLowerCase() ?? null);
 }
 
 /** Whether an entry says what its hash covers, and is looked up by what it says. */

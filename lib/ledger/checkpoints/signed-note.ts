@@ -75,14 +75,13 @@ export interface SignedNote {
 
 /** The longest note that is read, in characters. */
 const NOTE_MAX = 100_000;
-// Control characters but the line break are what a note must not have.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
+/** Control characters but the line break are what a note must not have. */
+const isControl = (character: string) => character < " " && character !== "\n";
 
 /** Reads a note, strictly as its specification has it; null where it is none. */
 export function readNote(note: string): SignedNote | null {
   const split = note.lastIndexOf("\n\n");
-  if (split === -1 || note.length > NOTE_MAX || CONTROL.test(note)) return null;
+  if (split === -1 || note.length > NOTE_MAX || [...note].some(isControl)) return null;
   const lines = note.slice(split + 2).split("\n");
   if (lines.pop() !== "") return null;
   const signatures = lines.map(readSignature);

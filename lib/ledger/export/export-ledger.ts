@@ -1,0 +1,73 @@
+import { canonicalJson } from "../canonical-json";
+import { knownKeys } from "../checkpoints/known-keys";
+import { readCheckpoint } from "../checkpoints/checkpoint";
+import { isSignedBy, verifierKey } from "../checkpoints/signed-note";
+import { readCheckpoints, type StoredCheckpoint } from "../checkpoints/take-checkpoint";
+import type { Database } from "../database";
+import { coveredBy } from "../hash-chain";
+import type { StoredEntry } from "../stored-entry";
+import { inTenant } from "../tenant-transaction";
+import { readCards, readEntries, readTexts } from "../verify/verify-ledger";
+
+/** What the first line of a file calls itself. */
+export const EXPORT_FORMAT = "guestlist-history";
+/** Version of the format; docs/export-format.md describes it. */
+export const EXPORT_VERSION = 1;
+
+const EVERY = 2_147_483_647;
+
+/**
+ * A tenant's whole history, a line of JSON each, with its line break: all that is needed to check it without the
+ * database. What is recorded while it is written is left out. Throws LedgerError where the database cannot be read.
+ */
+export async function* exportLedger(of: Database, tenant: string): AsyncGenerator<string> {
+  const checkpoints = await inTenant(of, tenant, (transaction) =>
+    readCheckpoints(transaction, tenant, EVERY),
+  );
+  yield line({ format: EXPORT_FORMAT, version: EXPORT_VERSION, tenant });
+  for (const key of keysOf(of, checkpoints)) yield line({ type: "key", key });
+  for (const { number, note } of checkpoints.toReversed()) {
+    yield line({ type: "checkpoint", number, note });
+  }
+  const counts = { entries: 0, cards: 0, texts: 0 };
+  for await (const entry of readEntries(of, tenant)) {
+    counts.entries += 1;
+    yield line(entryLine(entry));
+  }
+  for await (const card of readCards(of, tenant)) {
+    counts.cards += 1;
+    yield line({ type: "card", ...card });
+  }
+  for await (const text of readTexts(of, tenant)) {
+    counts.texts += 1;
+    yield line({ type: "text", ...text });
+  }
+  yield line({ type: "end", checkpoints: checkpoints.length, ...counts });
+}
+
+/** The text that the hash is of, word for word, so that whoever checks it need not write it anew. */
+function entryLine(entry: StoredEntry) {
+  const { guestId, operationId, planId, subjectId, hash } = entry;
+  const columns = { guestId, operationId, planId, subjectId };
+  return { type: "entry", hash, covered: coveredBy(entry), columns };
+}
+
+/** The public keys by which the checkpoints are signed, where this installation knows them. */
+function keysOf(
+  { checkpoints: settings }: Database,
+  checkpoints: readonly StoredCheckpoint[],
+): ReadonlySet<string> {
+  const known = knownKeys(settings);
+  const used = checkpoints.flatMap(({ note }) => {
+    const read = readCheckpoint(note);
+    if (read === null) return [];
+    return known
+      .filter((key) => isSignedBy(read.note, read.origin, [key]))
+      .map((key) => verifierKey(read.origin, key));
+  });
+  return new Set(used);
+}
+
+function line(value: unknown): string {
+  return `${canonicalJson(value)}\n`;
+}

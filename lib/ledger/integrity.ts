@@ -1,0 +1,125 @@
+import "server-only";
+import type { CheckAnswer, CheckpointAnswer, IntegrityAnswer } from "@/lib/contract/integrity";
+import type { Caller } from "./caller";
+import { newestInFolder } from "./checkpoints/checkpoint-folder";
+import { deliverCheckpoint } from "./checkpoints/deliver-checkpoint";
+import { readKeptCheckpoint } from "./checkpoints/kept-checkpoint";
+import { knownKeys, publicKeyOf } from "./checkpoints/known-keys";
+import {
+  lengthOf,
+  readCheckpoints,
+  type StoredCheckpoint,
+  takeCheckpoint,
+} from "./checkpoints/take-checkpoint";
+import { database, type Database } from "./database";
+import { conflict, LedgerError } from "./ledger-error";
+import { inTenant } from "./tenant-transaction";
+import { faultSentence } from "./verify/ledger-fault";
+import { verifyLedger } from "./verify/verify-ledger";
+
+const MOST_SHOWN = 50;
+
+/** How long the caller's tenant's history is, and its latest checkpoints. */
+export async function integrity(
+  { tenantId }: Pick<Caller, "tenantId">,
+  given?: Database,
+): Promise<IntegrityAnswer> {
+  const of = given ?? (await database());
+  const checkpoints = await inTenant(of, tenantId, (transaction) =>
+    readCheckpoints(transaction, tenantId, MOST_SHOWN),
+  );
+  const { folder = null, webhook = null } = of.checkpoints ?? {};
+  return {
+    length: await lengthOf(of, tenantId),
+    publicKey: publicKeyOf(of.checkpoints, tenantId),
+    places: [
+      ...(folder === null ? [] : (["folder"] as const)),
+      ...(webhook === null ? [] : (["webhook"] as const)),
+    ],
+    checkpoints: await shown(of, tenantId, checkpoints),
+  };
+}
+
+/** Checkpoints with when their last entry was recorded, and where they have arrived. */
+async function shown(
+  of: Database,
+  tenant: string,
+  checkpoints: readonly StoredCheckpoint[],
+): Promise<CheckpointAnswer[]> {
+  const { entries, deliveries } = await inTenant(of, tenant, async (transaction) => ({
+    entries: await transaction.entry.findMany({
+      where: { tenant, seq: { in: checkpoints.map(({ size }) => BigInt(size)) } },
+      select: { seq: true, recordedAt: true },
+    }),
+    deliveries: await transaction.checkpointDelivery.findMany({
+      where: { tenant, number: { in: checkpoints.map(({ number }) => number) } },
+    }),
+  }));
+  const recordedAt = new Map(entries.map(({ seq, recordedAt: at }) => [Number(seq), at.getTime()]));
+  return checkpoints.map(({ number, size, note }) => ({
+    ...{ number, size, note },
+    coversUntil: recordedAt.get(size) ?? null,
+    delivered: deliveries.flatMap((each) =>
+      each.number === number && (each.place === "folder" || each.place === "webhook")
+        ? [each.place]
+        : [],
+    ),
+  }));
+}
+
+/** Checks that run now, by database and tenant: reading everything twice at once would help nobody. */
+const running = new WeakMap<Database, Set<string>>();
+
+/**
+ * Checks the caller's tenant's history against itself, the newest checkpoint of the folder, and one that somebody kept.
+ * Throws LedgerError `conflict` while another check of it runs, and `invalid` where the checkpoint is none of it.
+ */
+export async function checkIntegrity(
+  { checkpoint }: { readonly checkpoint: string | null },
+  { tenantId }: Pick<Caller, "tenantId">,
+  given?: Database,
+): Promise<CheckAnswer> {
+  const of = given ?? (await database());
+  const keys = knownKeys(of.checkpoints);
+  const kept = checkpoint === null ? null : readKeptCheckpoint(checkpoint, tenantId, keys);
+  const checks = running.get(of) ?? new Set<string>();
+  running.set(of, checks);
+  if (checks.has(tenantId)) {
+    throw new LedgerError("conflict", "The history is being checked already: wait for that.");
+  }
+  checks.add(tenantId);
+  try {
+    const folder = of.checkpoints?.folder ?? null;
+    const inFolder = folder === null ? null : await newestInFolder(folder, tenantId);
+    const all = [
+      ...(kept === null ? [] : [kept]),
+      ...(inFolder === null ? [] : [readKeptCheckpoint(inFolder.note, tenantId, keys)]),
+    ];
+    const { fault, tenant: _, ...found } = await verifyLedger(of, tenantId, { keys, kept: all });
+    return {
+      ...found,
+      comparedWith: kept?.size ?? null,
+      fault: fault === null ? null : faultSentence(fault),
+    };
+  } finally {
+    checks.delete(tenantId);
+  }
+}
+
+/** Signs what the caller's tenant's history is now; null where nothing is recorded. Throws where nothing is signed. */
+export async function signNow(
+  { tenantId }: Pick<Caller, "tenantId">,
+  given?: Database,
+): Promise<CheckpointAnswer | null> {
+  const of = given ?? (await database());
+  if (publicKeyOf(of.checkpoints, tenantId) === null) {
+    throw conflict("Nothing is signed: CHECKPOINT_KEY is not set.", "checkpoint");
+  }
+  const taken = await takeCheckpoint(of, tenantId);
+  if (taken === null) return null;
+  await deliverCheckpoint(of, tenantId).catch((cause: unknown) => {
+    console.error("A checkpoint could not be delivered.", cause);
+  });
+  const [answer] = await shown(of, tenantId, [taken]);
+  return answer ?? null;
+}

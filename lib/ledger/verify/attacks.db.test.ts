@@ -1,0 +1,342 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase, type Database } from "@/lib/ledger/database";
+import { freshDatabase, type FreshDatabase } from "@/lib/ledger/testing/fresh-database";
+import {
+  checkpointOf,
+  exportLines,
+  signedHistory,
+  verifyText,
+} from "@/lib/ledger/testing/signed-history";
+import { signingSettings } from "@/lib/ledger/testing/signing";
+import { tamper } from "@/lib/ledger/testing/tampering";
+import { canonicalJson } from "@/lib/ledger/canonical-json";
+import { hashOf } from "@/lib/ledger/hash-chain";
+import { readChain } from "@/lib/ledger/testing/read-chain";
+import { faultSentence } from "./ledger-fault";
+import type { VerifiedLedger } from "./ledger-verifier";
+import { verifyLedger } from "./verify-ledger";
+
+const settings = signingSettings();
+let fresh: FreshDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = await openDatabase({ kind: "server", url: fresh.url }, settings);
+});
+
+afterAll(async () => {
+  await database.close();
+  await fresh.drop();
+});
+
+const begin = () => signedHistory(database, settings);
+
+function sentence({ fault }: VerifiedLedger): string {
+  return fault === null ? "whole" : faultSentence(fault);
+}
+
+it("A history that nobody has touched is whole, in the database and as an export", async () => {
+  const { tenant, trusted, notes } = await begin();
+  const found = {
+    ...{ tenant, length: 10, cards: 2, texts: 1, erased: 1, erasedUnrecorded: 0 },
+    ...{ checkpoints: 3, signedLength: 10, signaturesChecked: true, fault: null },
+  };
+  for (const note of [null, ...notes]) {
+    const kept = note === null ? [] : [checkpointOf(note)];
+    expect(await verifyLedger(database, tenant, { ...trusted, kept })).toMatchObject(found);
+    const text = (await exportLines(database, tenant)).join("");
+    expect(await verifyText(text, { ...trusted, kept })).toMatchObject(found);
+    expect(await verifyText(text, { keys: [], kept })).toMatchObject({
+      ...found,
+      keyFromFile: true,
+    });
+  }
+});
+
+it("A history without an entry is whole", async () => {
+  const tenant = crypto.randomUUID();
+  expect(await verifyLedger(database, tenant)).toMatchObject({ length: 0, fault: null });
+  const text = (await exportLines(database, tenant)).join("");
+  expect(await verifyText(text, { keys: [], kept: [] })).toMatchObject({ length: 0, fault: null });
+});
+
+/** What is done to one tenant's rows, and how it is named in the database and in an export of it. */
+const ATTACKS: readonly (readonly [string, readonly string[], RegExp])[] = [
+  [
+    "an edited body",
+    [`UPDATE entry SET body = jsonb_set(body, '{operation,reason}', '"x"') WHERE $ AND seq = 1`],
+    /^Entry 1 .*edited/,
+  ],
+  [
+    "an edited outcome",
+    [`UPDATE entry SET body = jsonb_set(body, '{outcome,result}', '"failed"') WHERE $ AND seq = 2`],
+    /^Entry 2 .*edited/,
+  ],
+  [
+    "an edited policy",
+    [`UPDATE entry SET body = jsonb_set(body, '{policy,staleAfterDays}', '1') WHERE $ AND seq = 3`],
+    /^Entry 3 .*edited/,
+  ],
+  [
+    "another guest under whom an entry is looked up",
+    [`UPDATE entry SET guest_id = gen_random_uuid() WHERE $ AND seq = 1`],
+    /^Entry 1 .*guestId/,
+  ],
+  [
+    "no guest under whom an entry is looked up",
+    [`UPDATE entry SET guest_id = NULL WHERE $ AND seq = 1`],
+    /^Entry 1 .*guestId/,
+  ],
+  [
+    "an outcome that was moved to another operation",
+    [`UPDATE entry SET operation_id = gen_random_uuid() WHERE $ AND seq = 2`],
+    /^Entry 2 .*operationId/,
+  ],
+  [
+    "no plan under which an entry is looked up",
+    [`UPDATE entry SET plan_id = NULL WHERE $ AND seq = 1`],
+    /^Entry 1 .*planId/,
+  ],
+  [
+    "another subject under which an entry is looked up",
+    [`UPDATE entry SET subject_id = 'x' WHERE $ AND seq = 4`],
+    /^Entry 4 .*subjectId/,
+  ],
+  [
+    "a card with another name",
+    [`UPDATE card SET display_name = 'Eve' WHERE $ AND display_name = 'Ada of Partner'`],
+    /^The card of .*edited/,
+  ],
+  [
+    "a card with another name that was put in place of the real one",
+    [
+      `INSERT INTO card SELECT tenant, subject_id, fingerprint, decode('00', 'hex'), 'Eve', mail FROM card
+       WHERE $ AND display_name = 'Ada of Partner'
+       ON CONFLICT (tenant, subject_id, fingerprint) DO UPDATE SET display_name = 'Eve'`,
+    ],
+    /^The card of .*edited/,
+  ],
+  [
+    "a reviewer's words",
+    [`UPDATE erasable_text SET words = 'Is still here' WHERE $`],
+    /^The text .*edited/,
+  ],
+  [
+    "who is said to have written them",
+    [`UPDATE erasable_text SET author_id = gen_random_uuid() WHERE $`],
+    /^The text .*edited/,
+  ],
+  [
+    "another time",
+    [`UPDATE entry SET recorded_at = recorded_at + interval '1 ms' WHERE $ AND seq = 3`],
+    /^Entry 3 .*edited/,
+  ],
+  [
+    "another person",
+    [`UPDATE entry SET actor_id = gen_random_uuid() WHERE $ AND seq = 4`],
+    /^Entry 4 .*edited/,
+  ],
+  ["another kind", [`UPDATE entry SET kind = 'intended' WHERE $ AND seq = 6`], /^Entry 6 .*edited/],
+  ["an entry that is gone", [`DELETE FROM entry WHERE $ AND seq = 3`], /^Entry 4 .*missing/],
+  ["the first entry that is gone", [`DELETE FROM entry WHERE $ AND seq = 1`], /^Entry 2 .*missing/],
+  [
+    "the last entries that are gone",
+    [`DELETE FROM entry WHERE $ AND seq > 8`],
+    /^Checkpoint 3: .*cut off/,
+  ],
+  [
+    "a checkpoint that is gone",
+    [`DELETE FROM checkpoint WHERE $ AND number = 2`],
+    /^Checkpoint 3: .*before it is missing/,
+  ],
+  [
+    "a checkpoint of another size",
+    [
+      `UPDATE checkpoint SET note = regexp_replace(note, E'\\n7\\n', E'\\n6\\n') WHERE $ AND number = 2`,
+    ],
+    /^Checkpoint 2: .*edited/,
+  ],
+  [
+    "entries that changed places",
+    [
+      `UPDATE entry SET seq = 1003 WHERE $ AND seq = 3`,
+      `UPDATE entry SET seq = 3 WHERE $ AND seq = 4`,
+      `UPDATE entry SET seq = 4 WHERE $ AND seq = 1003`,
+    ],
+    /^Entry 3 .*reordered/,
+  ],
+];
+
+describe.each(ATTACKS)("%s", (_what, statements, words) => {
+  it("is named, by the database and by an export alone", async () => {
+    const { tenant, trusted } = await begin();
+    const of = `tenant = '${tenant}'`;
+    await tamper(fresh.url, ...statements.map((statement) => statement.replaceAll("$", () => of)));
+    expect(sentence(await verifyLedger(database, tenant, trusted))).toMatch(words);
+    const text = (await exportLines(database, tenant)).join("");
+    expect(sentence(await verifyText(text, trusted))).toMatch(words);
+    // Without a key of one's own, the one in the file does; where nobody knows one, the entries still speak.
+    expect(sentence(await verifyText(text, { keys: [], kept: [] }))).toMatch(words);
+  });
+});
+
+it("What lists are made of is compared with the entries", async () => {
+  const { tenant, trusted, block } = await begin();
+  const of = `tenant = '${tenant}' AND operation_id = '${block.operation.id}'`;
+  for (const change of ["result = 'failed'", "unresolved = true", "seq = 999"]) {
+    await tamper(fresh.url, `UPDATE operation_state SET ${change} WHERE ${of}`);
+    expect(sentence(await verifyLedger(database, tenant, trusted))).toContain(block.operation.id);
+    await tamper(
+      fresh.url,
+      `UPDATE operation_state SET result = 'done', unresolved = false, seq = 1 WHERE ${of}`,
+    );
+  }
+  await tamper(fresh.url, `DELETE FROM operation_state WHERE ${of}`);
+  expect(sentence(await verifyLedger(database, tenant, trusted))).toMatch(/^Lists tell another/);
+});
+
+it("An entry that was put here from another tenant is named", async () => {
+  const [one, other] = [await begin(), await begin()];
+  await tamper(
+    fresh.url,
+    `DELETE FROM entry WHERE tenant = '${other.tenant}' AND seq = 5`,
+    `UPDATE entry SET tenant = '${other.tenant}' WHERE tenant = '${one.tenant}' AND seq = 5`,
+  );
+  expect(sentence(await verifyLedger(database, other.tenant, other.trusted))).toMatch(
+    /^Entry 5 .*another tenant/,
+  );
+  const [mine, theirs] = [await begin(), await begin()];
+  const lines = await exportLines(database, mine.tenant);
+  const place = lines.findIndex((line) => line.includes(String.raw`\"seq\":5,`));
+  const spliced = (await exportLines(database, theirs.tenant))[place] ?? "";
+  lines.splice(place, 1, spliced);
+  expect(sentence(await verifyText(lines.join(""), mine.trusted))).toMatch(
+    /^Entry 5 .*another tenant/,
+  );
+});
+
+/** Puts a tenant's rows back to what they were at a size, as an older backup has them. */
+function olderBackup(tenant: string, size: number): readonly string[] {
+  const of = `tenant = '${tenant}'`;
+  return [
+    `DELETE FROM entry WHERE ${of} AND seq > ${size}`,
+    `DELETE FROM checkpoint WHERE ${of} AND size > ${size}`,
+    `DELETE FROM operation_state WHERE ${of}`,
+    `INSERT INTO operation_state SELECT * FROM operation_state_from_entries WHERE ${of}`,
+  ];
+}
+
+it("An older backup is whole by itself, and told from a checkpoint that was kept", async () => {
+  const { tenant, trusted, notes } = await begin();
+  await tamper(fresh.url, ...olderBackup(tenant, 4));
+  expect(sentence(await verifyLedger(database, tenant, trusted))).toBe("whole");
+  const text = (await exportLines(database, tenant)).join("");
+  const [first, ...later] = notes.map(checkpointOf);
+  const with1 = { ...trusted, kept: first === undefined ? [] : [first] };
+  expect(sentence(await verifyLedger(database, tenant, with1))).toBe("whole");
+  expect(sentence(await verifyText(text, with1))).toBe("whole");
+  for (const kept of later) {
+    const words = new RegExp(`kept covers ${kept.size} entries: there are fewer`);
+    expect(sentence(await verifyLedger(database, tenant, { ...trusted, kept: [kept] }))).toMatch(
+      words,
+    );
+    expect(sentence(await verifyText(text, { ...trusted, kept: [kept] }))).toMatch(words);
+  }
+});
+
+it("A checkpoint that was deleted at the end is told from one that was kept", async () => {
+  const { tenant, trusted, notes } = await begin();
+  await tamper(fresh.url, `DELETE FROM checkpoint WHERE tenant = '${tenant}' AND number = 3`);
+  expect(sentence(await verifyLedger(database, tenant, trusted))).toBe("whole");
+  const kept = [checkpointOf(notes[2])];
+  expect(sentence(await verifyLedger(database, tenant, { ...trusted, kept }))).toMatch(
+    /kept covers 10 entries: it is not among the stored/,
+  );
+});
+
+it("A history that was written anew with hashes that fit is told by its checkpoints, stored or kept", async () => {
+  const { tenant, trusted, notes } = await begin();
+  let previous = "0".repeat(64);
+  const statements: string[] = [];
+  for (const link of await readChain(database, tenant)) {
+    const body = structuredClone(link.body) as { operation?: { reason: string } };
+    if (body.operation !== undefined) body.operation.reason = "A reason that was never given";
+    const hash = hashOf({ ...link, body, previous });
+    statements.push(
+      `UPDATE entry SET body = '${canonicalJson(body)}', previous = decode('${previous}', 'hex'),
+         hash = decode('${hash}', 'hex') WHERE tenant = '${tenant}' AND seq = ${link.seq}`,
+    );
+    previous = hash;
+  }
+  await tamper(fresh.url, ...statements);
+  const check = async (kept = trusted.kept) => [
+    sentence(await verifyLedger(database, tenant, { ...trusted, kept })),
+    sentence(
+      await verifyText((await exportLines(database, tenant)).join(""), { ...trusted, kept }),
+    ),
+  ];
+  expect(await check()).toEqual([
+    expect.stringMatching(/^Checkpoint 1: .*written anew/),
+    expect.stringMatching(/^Checkpoint 1: .*written anew/),
+  ]);
+  await tamper(fresh.url, `DELETE FROM checkpoint WHERE tenant = '${tenant}'`);
+  expect(await check(), "without a checkpoint nobody can tell").toEqual(["whole", "whole"]);
+  for (const note of notes) {
+    const kept = checkpointOf(note);
+    const words = new RegExp(`kept covers ${kept.size} entries: .*written anew`);
+    expect(await check([kept])).toEqual([
+      expect.stringMatching(words),
+      expect.stringMatching(words),
+    ]);
+  }
+});
+
+it("Checkpoints that somebody else signed are named", async () => {
+  const { tenant } = await begin();
+  const others = await signedHistory(database, settings);
+  const stranger = signingSettings();
+  const { knownKeys } = await import("@/lib/ledger/checkpoints/known-keys");
+  const keys = knownKeys(stranger);
+  expect(sentence(await verifyLedger(database, tenant, { keys, kept: [] }))).toMatch(
+    /^Checkpoint 1: .*not signed by a key/,
+  );
+  await tamper(
+    fresh.url,
+    `UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE tenant = '${others.tenant}' AND number = 1)
+     WHERE tenant = '${tenant}' AND number = 1`,
+  );
+  expect(sentence(await verifyLedger(database, tenant, others.trusted))).toMatch(
+    /^Checkpoint 1: it is of another history/,
+  );
+});
+
+it("A fork is named, in an export and in a database whose key was taken away", async () => {
+  const { tenant, trusted } = await begin();
+  const lines = await exportLines(database, tenant);
+  const place = lines.findIndex((line) => line.includes(String.raw`\"seq\":5,`));
+  const chain = await readChain(database, tenant);
+  const [fourth, fifth] = [chain[3], chain[4]];
+  if (fourth === undefined || fifth === undefined) throw new TypeError("There are ten.");
+  const branch = { ...fifth, id: crypto.randomUUID(), previous: fourth.hash };
+  const forked = hashOf(branch);
+  const line = JSON.parse(lines[place] ?? "") as { covered: string; hash: string };
+  const covered = canonicalJson({
+    ...(JSON.parse(line.covered) as object),
+    id: branch.id,
+  });
+  const withFork = lines.toSpliced(
+    place + 1,
+    0,
+    `${canonicalJson({ ...line, covered, hash: forked })}\n`,
+  );
+  expect(sentence(await verifyText(withFork.join(""), trusted))).toMatch(/^Entry 5 .*forked/);
+  await tamper(
+    fresh.url,
+    `ALTER TABLE entry DROP CONSTRAINT entry_pkey`,
+    `INSERT INTO entry SELECT tenant, seq, '${branch.id}', v, kind, recorded_at, actor_id, actor_card, guest_id,
+       operation_id, plan_id, body, previous, decode('${forked}', 'hex'), subject_id
+     FROM entry WHERE tenant = '${tenant}' AND seq = 5`,
+  );
+  expect(sentence(await verifyLedger(database, tenant, trusted))).toMatch(/^Entry 5 .*forked/);
+});

@@ -1,0 +1,158 @@
+import type { Prisma } from "@/prisma/generated/client";
+import { hexFromBytes } from "../bytes";
+import { readCheckpoints } from "../checkpoints/take-checkpoint";
+import type { Database } from "../database";
+import {
+  type StoredCard,
+  type StoredEntry,
+  storedEntryFrom,
+  type StoredText,
+} from "../stored-entry";
+import { inTenant } from "../tenant-transaction";
+import { LedgerVerifier, type Trusted, type VerifiedLedger } from "./ledger-verifier";
+import { nameBreak } from "./name-break";
+
+/** How many rows are read at once. */
+const PAGE = 1_000;
+const EVERY = 2_147_483_647;
+
+/**
+ * Checks one tenant's history as it is stored, from its first entry: that each follows on the one before it, says what
+ * its hash covers, and is looked up by what it says; that checkpoints are signed and of these entries; that cards and
+ * texts fit their fingerprints; that lists tell the outcomes that the entries tell. Throws LedgerError where the
+ * database cannot be read.
+ */
+export async function verifyLedger(
+  of: Database,
+  tenant: string,
+  trusted: Trusted = { keys: [], kept: [] },
+): Promise<VerifiedLedger> {
+  const verifier = new LedgerVerifier(tenant, trusted);
+  // What is recorded while this reads is left for the next time.
+  const { checkpoints, tree } = await inTenant(of, tenant, async (transaction) => ({
+    checkpoints: await readCheckpoints(transaction, tenant, EVERY),
+    tree: await transaction.treeHash.findMany({
+      where: { tenant },
+      orderBy: [{ height: "asc" }, { place: "asc" }],
+    }),
+  }));
+  for (const checkpoint of checkpoints.toReversed()) verifier.checkpoint(checkpoint);
+  for await (const entry of readEntries(of, tenant)) {
+    verifier.entry(entry);
+    if (verifier.isOver) break;
+  }
+  verifier.entriesEnd();
+  if (verifier.chainBreak !== null) {
+    verifier.nameBreak(await nameBreak(verifier.chainBreak, tenant, readEntries(of, tenant)));
+  }
+  for (const { height, place, hash } of tree) {
+    verifier.treeHash(height, Number(place), Buffer.from(hash));
+  }
+  if (!verifier.isOver) for await (const card of readCards(of, tenant)) verifier.card(card);
+  if (!verifier.isOver) for await (const text of readTexts(of, tenant)) verifier.text(text);
+  if (!verifier.isOver) await verifyOperationState(of, tenant, verifier);
+  return verifier.verdict();
+}
+
+/** A tenant's entries as they are stored, by their places. */
+export async function* readEntries(of: Database, tenant: string): AsyncGenerator<StoredEntry> {
+  let after = 0n;
+  for (;;) {
+    const rows = await inTenant(of, tenant, (transaction) =>
+      transaction.entry.findMany({
+        where: { tenant, seq: { gt: after } },
+        orderBy: { seq: "asc" },
+        take: PAGE,
+      }),
+    );
+    for (const row of rows) yield storedEntryFrom(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.seq;
+  }
+}
+
+/** A tenant's cards as they are stored. */
+export async function* readCards(of: Database, tenant: string): AsyncGenerator<StoredCard> {
+  let last: CardRow | undefined;
+  do {
+    const rows = await readCardPage(of, tenant, last);
+    for (const { subjectId, displayName, mail, ...bytes } of rows) {
+      yield { subjectId, displayName, mail, ...inHex(bytes) };
+    }
+    last = rows.length < PAGE ? undefined : rows.at(-1);
+  } while (last !== undefined);
+}
+
+type CardRow = Prisma.CardModel;
+
+function readCardPage(of: Database, tenant: string, after: CardRow | undefined) {
+  return inTenant(of, tenant, (transaction) =>
+    transaction.card.findMany({
+      where: { tenant },
+      orderBy: [{ subjectId: "asc" }, { fingerprint: "asc" }],
+      take: PAGE,
+      ...(after !== undefined && {
+        cursor: {
+          tenant_subjectId_fingerprint: {
+            ...{ tenant, subjectId: after.subjectId },
+            fingerprint: Uint8Array.from(after.fingerprint),
+          },
+        },
+        skip: 1,
+      }),
+    }),
+  );
+}
+
+/** A tenant's texts of reviewers as they are stored. */
+export async function* readTexts(of: Database, tenant: string): AsyncGenerator<StoredText> {
+  let last: TextRow | undefined;
+  do {
+    const rows = await readTextPage(of, tenant, last);
+    for (const { authorId, guestId, words, ...bytes } of rows) {
+      yield { authorId, guestId, words, ...inHex(bytes) };
+    }
+    last = rows.length < PAGE ? undefined : rows.at(-1);
+  } while (last !== undefined);
+}
+
+type TextRow = Prisma.ErasableTextModel;
+
+function readTextPage(of: Database, tenant: string, after: TextRow | undefined) {
+  return inTenant(of, tenant, (transaction) =>
+    transaction.erasableText.findMany({
+      where: { tenant },
+      orderBy: { fingerprint: "asc" },
+      take: PAGE,
+      ...(after !== undefined && {
+        cursor: {
+          tenant_fingerprint: { tenant, fingerprint: Uint8Array.from(after.fingerprint) },
+        },
+        skip: 1,
+      }),
+    }),
+  );
+}
+
+function inHex({ fingerprint, salt }: Pick<CardRow, "fingerprint" | "salt">) {
+  return { fingerprint: hexFromBytes(fingerprint), salt: hexFromBytes(salt) };
+}
+
+async function verifyOperationState(
+  of: Database,
+  tenant: string,
+  verifier: LedgerVerifier,
+): Promise<void> {
+  const [stray] = await inTenant(
+    of,
+    tenant,
+    (transaction) => transaction.$queryRaw<readonly { readonly operation_id: string }[]>`
+      (TABLE operation_state EXCEPT TABLE operation_state_from_entries)
+      UNION ALL (TABLE operation_state_from_entries EXCEPT TABLE operation_state)
+      LIMIT 1`,
+  );
+  verifier.found(
+    stray === undefined ? null : { in: "operation-state", operationId: stray.operation_id },
+  );
+}
