@@ -12,20 +12,34 @@ const LONGEST_WAIT = 5 * 60_000;
 /** What could not be signed or delivered is tried again after this, in milliseconds. */
 const TRY_AGAIN = 60_000;
 
+/** Runs something once so many milliseconds have passed; what it gives keeps it from running. */
+export type Later = (milliseconds: number, run: () => void) => () => void;
+
+/** As the computer's clock has it. A process that has nothing else to do does not wait for it. */
+const afterTime: Later = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds).unref();
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
 /** What is recorded of one tenant and not signed yet. */
 interface Unsigned {
   /** How many entries the newest checkpoint covers. */
   signed: number;
-  timer: NodeJS.Timeout | null;
+  /** Calls off the signing that is to come. */
+  callOff: (() => void) | null;
 }
 
 /** When the histories in one database are signed: every thousand entries, or five minutes after the first unsigned one. */
 export class CheckpointSchedule {
   readonly #database: Database;
+  readonly #later: Later;
   readonly #tenants = new Map<string, Promise<Unsigned>>();
 
-  constructor(database: Database) {
+  constructor(database: Database, later: Later = afterTime) {
     this.#database = database;
+    this.#later = later;
     database.closing.addEventListener("abort", () => void this.#stop());
   }
 
@@ -42,17 +56,16 @@ export class CheckpointSchedule {
     if (this.#database.closing.aborted || seq <= unsigned.signed) return;
     const isFull = seq - unsigned.signed >= MOST_ENTRIES;
     const wait = isFull ? 0 : Math.max(0, recordedAt + LONGEST_WAIT - Date.now());
-    if (unsigned.timer !== null && !isFull) return;
+    if (unsigned.callOff !== null && !isFull) return;
     this.#signIn(wait, tenant, unsigned);
   }
 
   #signIn(wait: number, tenant: string, unsigned: Unsigned): void {
-    if (unsigned.timer !== null) clearTimeout(unsigned.timer);
-    unsigned.timer = setTimeout(() => {
-      unsigned.timer = null;
+    unsigned.callOff?.();
+    unsigned.callOff = this.#later(wait, () => {
+      unsigned.callOff = null;
       void this.#sign(tenant, unsigned);
-    }, wait);
-    unsigned.timer.unref();
+    });
   }
 
   async #sign(tenant: string, unsigned: Unsigned): Promise<void> {
@@ -73,7 +86,7 @@ export class CheckpointSchedule {
     if (known !== undefined) return known;
     const read = inTenant(this.#database, tenant, async (transaction) => {
       const last = await newestCheckpoint(transaction, tenant);
-      return { signed: last?.size ?? 0, timer: null };
+      return { signed: last?.size ?? 0, callOff: null };
     });
     this.#tenants.set(tenant, read);
     // Asked again by the next entry.
@@ -95,9 +108,7 @@ export class CheckpointSchedule {
 
   async #stop(): Promise<void> {
     for (const unsigned of await Promise.allSettled(this.#tenants.values())) {
-      if (unsigned.status === "fulfilled" && unsigned.value.timer !== null) {
-        clearTimeout(unsigned.value.timer);
-      }
+      if (unsigned.status === "fulfilled") unsigned.value.callOff?.();
     }
   }
 }
