@@ -11,14 +11,18 @@ import { verifyChain } from "./hash-chain";
 import { history } from "./history";
 import type { HistoryFilter } from "./history-query";
 import { migrate, type MigrationConnection } from "./migrate";
-import { freshDatabase, type FreshDatabase } from "./testing/fresh-database";
+import { asOwner, freshDatabase, type FreshDatabase } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
+import { verifyLedger } from "./verify/verify-ledger";
 import {
   type EarlierEntry,
   earlierDecision,
   earlierIntent,
+  earlierOperation,
+  earlierOperationOutcome,
   earlierOutcome,
   earlierPolicy,
+  earlierResult,
   leaveEarlierChain,
 } from "./testing/earlier-chain";
 import { carriedOut, planned, somebody } from "./testing/requests";
@@ -68,7 +72,9 @@ async function leaveOldData(connection: MigrationConnection, version: Version): 
   }
   await migrate(connection, migrations);
   const hasSubjects = version.migrations.length > 1;
-  await leaveEarlierChain(connection, caller, version.entries, { hasSubjects, guestName: GUEST });
+  const hasOperations = version.migrations.length > 3;
+  const shape = { hasSubjects, hasOperations, guestName: GUEST };
+  await leaveEarlierChain(connection, caller, version.entries, shape);
 }
 
 const GUEST = "Ada of Partner";
@@ -87,18 +93,31 @@ afterAll(async () => {
 });
 
 async function oldServer(version: Version): Promise<Database> {
+  return openDatabase({ kind: "server", url: await oldServerUrl(version) });
+}
+
+async function oldServerUrl(version: Version): Promise<string> {
   const server = await freshDatabase();
   servers.push(server);
-  const client = new Client({ connectionString: server.url });
-  await client.connect();
-  const run = async (script: string) => {
-    await client.query(script);
-  };
-  const rows: MigrationConnection["rows"] = async (statement, values = []) =>
-    (await client.query<Record<string, unknown>>(statement, [...values])).rows;
-  await leaveOldData({ run, rows }, version);
+  const { client, connection } = await connectTo(server.url);
+  await leaveOldData(connection, version);
   await client.end();
-  return openDatabase({ kind: "server", url: server.url });
+  return server.url;
+}
+
+async function connectTo(url: string) {
+  const client = new Client({ connectionString: url });
+  // What is cut while nothing runs on it is no error of the test.
+  client.on("error", () => undefined);
+  await client.connect();
+  const connection: MigrationConnection = {
+    run: async (script) => {
+      await client.query(script);
+    },
+    rows: async (statement, values = []) =>
+      (await client.query<Record<string, unknown>>(statement, [...values])).rows,
+  };
+  return { client, connection };
 }
 
 /** A cluster without a table, made once and copied for each version: making it takes longer than all the rest. */
@@ -143,6 +162,12 @@ describe.each(
   it("is still one whole chain", async () => {
     const chain = await readChain(database, caller.tenantId);
     expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length });
+  });
+
+  it("is what its entries and cards say, and what lists are made of says the same", async () => {
+    expect(await verifyLedger(database, caller.tenantId)).toMatchObject({
+      ...{ length, cards: 3, fault: null },
+    });
   });
 
   it("shows in the history as the operations that were recorded", async () => {
@@ -216,3 +241,126 @@ it("A block of the first version of which nothing is known can be partly done, a
   });
   await database.close();
 });
+
+const operation = earlierOperation();
+const resulted = earlierResult("Has left Partner");
+const BEFORE_CHECKPOINTS = {
+  name: "the version with operations",
+  migrations: [
+    ...["0001_ledger", "0002_intents", "0003_leases", "0004_operations", "0005_sent_until"],
+  ],
+  entries: [block, earlierOutcome(block), operation, earlierOperationOutcome(operation), resulted],
+};
+
+it.each([4, 5])("What %i migrations held of reviews and operations goes on", async (count) => {
+  const migrations = BEFORE_CHECKPOINTS.migrations.slice(0, count);
+  const database = await oldServer({ ...BEFORE_CHECKPOINTS, migrations });
+  const { rows } = await history({ limit: 10 }, caller, database);
+  expect(rows.map(({ id, altered }) => [id, altered])).toEqual([
+    [resulted.id, false],
+    [operation.id, false],
+    [block.id, false],
+  ]);
+  const [row] = rows;
+  if (row?.kind !== "review-result") throw new TypeError("It is the result of a review.");
+  expect(row.result.justification).toBe("Has left Partner");
+  const again = { id: resulted.id, kind: "review-result", result: row.result } as const;
+  const { receipts } = await append(
+    {
+      entries: [again, { ...again, id: randomUUID(), corrects: resulted.id, correction: "Seen" }],
+      cards: [],
+    },
+    caller,
+    database,
+  );
+  expect(receipts.map(({ seq, repeated }) => [seq, repeated])).toEqual([
+    [5, true],
+    [6, false],
+  ]);
+  const open = await history({ limit: 10, result: "unresolved" }, caller, database);
+  expect(open.rows.map(({ id }) => id)).toEqual([operation.id]);
+  expect(await verifyLedger(database, caller.tenantId)).toMatchObject({ length: 6, fault: null });
+  await database.close();
+});
+
+/** Where a script of a migration is cut in two: what Prisma wrote, and what it cannot say. */
+const BY_HAND = "-- From here on by hand";
+const DIES = "SELECT pg_terminate_backend(pg_backend_pid());";
+
+/** Migrates until the connection dies at that statement; false where it was done before. */
+async function migrateUntil(url: string, dies: number): Promise<boolean> {
+  const { client, connection } = await connectTo(url);
+  let statements = 0;
+  const isLast = () => {
+    statements += 1;
+    return statements === dies;
+  };
+  const dying: MigrationConnection = {
+    run: async (script) => {
+      const at = script.indexOf(BY_HAND);
+      if (at !== -1 && isLast()) {
+        await connection.run(`${script.slice(0, at)}\n${DIES}\n${script.slice(at)}`);
+        return;
+      }
+      await connection.run(isLast() ? `${script};\n${DIES}` : script);
+    },
+    rows: async (statement, values) => {
+      if (isLast()) await connection.run(DIES);
+      return connection.rows(statement, values);
+    },
+  };
+  const died = await migrate(dying).then(
+    () => false,
+    () => true,
+  );
+  await client.end().catch(() => undefined);
+  return died;
+}
+
+/** Brings a database up to date that an upgrade died in, and looks whether everything is there. */
+async function expectWhole(url: string, { entries }: Version): Promise<void> {
+  const database = await openDatabase({ kind: "server", url });
+  const { length } = entries;
+  expect(await verifyLedger(database, caller.tenantId)).toMatchObject({ length, fault: null });
+  await append({ entries: [planned()], cards: [] }, caller, database);
+  expect(await verifyLedger(database, caller.tenantId)).toMatchObject({
+    ...{ length: length + 1, fault: null },
+  });
+  await database.close();
+}
+
+it("An upgrade from the first version that is killed at any of its statements is gone on with", async () => {
+  const [first] = VERSIONS;
+  const template = await oldServerUrl(first);
+  let kills = 0;
+  for (;;) {
+    const url = await copyOf(template);
+    if (!(await migrateUntil(url, kills + 1))) break;
+    kills += 1;
+    await expectWhole(url, first);
+  }
+  expect(kills).toBeGreaterThanOrEqual(20);
+});
+
+async function copyOf(template: string): Promise<string> {
+  const [from, copy] = [new URL(template), new URL(template)];
+  copy.pathname = `${from.pathname}_${servers.length}`;
+  const admin = new URL(template);
+  admin.pathname = "/postgres";
+  const name = copy.pathname.slice(1);
+  await asOwner(admin.href, `CREATE DATABASE ${name} TEMPLATE ${from.pathname.slice(1)}`);
+  const drop = async () => {
+    await asOwner(admin.href, `DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  servers.push({ url: copy.href, drop });
+  return copy.href;
+}
+
+it.each([...VERSIONS.slice(1), BEFORE_CHECKPOINTS])(
+  "The data of $name survive an upgrade that is killed again and again",
+  async (version) => {
+    const url = await oldServerUrl(version);
+    for (let dies = 1; await migrateUntil(url, dies); dies += 1);
+    await expectWhole(url, version);
+  },
+);

@@ -3,12 +3,19 @@ import { newCard, type SaltedCard } from "@/lib/ledger/card";
 import type { Caller } from "@/lib/ledger/caller";
 import { GENESIS, hashOf, type Link } from "@/lib/ledger/hash-chain";
 import type { MigrationConnection } from "@/lib/ledger/migrate";
-import { carriedOut, planned, policySet } from "./requests";
+import { bodyOf } from "@/lib/ledger/entry-row";
+import { carriedOut, planned, policySet, reviewResult } from "./requests";
 
 /** An entry as an earlier version of the program wrote it. */
 export interface EarlierEntry {
   readonly id: string;
-  readonly kind: "decided" | "intended" | "carried-out" | "policy-set";
+  readonly kind:
+    | "decided"
+    | "intended"
+    | "carried-out"
+    | "policy-set"
+    | "planned"
+    | "review-result";
   readonly guestId: string | null;
   readonly decisionId: string | null;
   readonly planId: string | null;
@@ -44,6 +51,29 @@ export function earlierOutcome({ id: decisionId, guestId }: EarlierEntry): Earli
   return { ...NONE, id: randomUUID(), kind: "carried-out", guestId, decisionId, body };
 }
 
+/** An operation on a guest, as it was recorded before reviewers' texts could be erased. */
+export function earlierOperation(): EarlierEntry {
+  const entry = planned();
+  const { id, planId, guestId } = entry.operation;
+  const body = { ...bodyOf(entry, null) };
+  return { ...NONE, id, kind: "planned", guestId, decisionId: id, planId, body };
+}
+
+/** What became of it, in the words of that version. */
+export function earlierOperationOutcome({ id: operationId, guestId }: EarlierEntry): EarlierEntry {
+  const { outcome } = carriedOut(planned(), "unknown");
+  const body = { operationId, guestId, outcome };
+  const columns = { ...NONE, guestId, decisionId: operationId };
+  return { ...columns, id: randomUUID(), kind: "carried-out", body };
+}
+
+/** A review's result of that version, with the reviewer's words in the entry. */
+export function earlierResult(justification: string): EarlierEntry {
+  const { id, result } = reviewResult({ justification });
+  const { guestId, reviewId: subjectId } = result;
+  return { ...NONE, id, kind: "review-result", guestId, subjectId, body: { result } };
+}
+
 export function earlierPolicy(): EarlierEntry {
   const { id, policy, reason } = policySet();
   return { ...NONE, id, kind: "policy-set", body: { policy, reason } };
@@ -54,14 +84,23 @@ export async function leaveEarlierChain(
   connection: MigrationConnection,
   caller: Caller,
   entries: readonly EarlierEntry[],
-  { hasSubjects, guestName }: { readonly hasSubjects: boolean; readonly guestName: string },
+  {
+    hasSubjects,
+    hasOperations = false,
+    guestName,
+  }: {
+    readonly hasSubjects: boolean;
+    /** Since its fourth migration a column has another name. */
+    readonly hasOperations?: boolean;
+    readonly guestName: string;
+  },
 ): Promise<void> {
   const { tenantId: tenant, userId: actorId } = caller;
   const actor = newCard({ subjectId: actorId, displayName: caller.name, mail: caller.username });
   await writeCard(connection, tenant, actor);
   let previous = GENESIS;
   for (const [index, { id, kind, body, ...columns }] of entries.entries()) {
-    const ofGuest = kind === "decided" || kind === "intended";
+    const ofGuest = kind !== "carried-out" && kind !== "policy-set";
     const guest =
       ofGuest && columns.guestId !== null
         ? newCard({ subjectId: columns.guestId, displayName: guestName, mail: null })
@@ -77,7 +116,7 @@ export async function leaveEarlierChain(
     const hash = hashOf(link);
     await connection.rows(
       `INSERT INTO entry (tenant, seq, id, v, kind, recorded_at, actor_id, actor_card, guest_id,
-         decision_id, plan_id, body, previous, hash${hasSubjects ? ", subject_id" : ""})
+         ${hasOperations ? "operation_id" : "decision_id"}, plan_id, body, previous, hash${hasSubjects ? ", subject_id" : ""})
        VALUES ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9, $10, $11, $12,
          decode($13, 'hex'), decode($14, 'hex')${hasSubjects ? ", $15" : ""})`,
       [

@@ -181,6 +181,23 @@ describe.each(ATTACKS)("%s", (_what, statements, words) => {
   });
 });
 
+it("A card and a text that were deleted without an erasing are named", async () => {
+  for (const [table, whose] of [
+    ["card", "display_name = 'Ada of Partner'"],
+    ["erasable_text", "true"],
+  ]) {
+    const { tenant, trusted } = await begin();
+    await tamper(fresh.url, `DELETE FROM ${table} WHERE tenant = '${tenant}' AND ${whose}`);
+    expect(sentence(await verifyLedger(database, tenant, trusted))).toMatch(
+      /^A card or text of .* gone/,
+    );
+    const text = (await exportLines(database, tenant)).join("");
+    expect(await verifyText(text, trusted)).toMatchObject({
+      ...{ fault: null, erased: 2, erasedUnrecorded: 1 },
+    });
+  }
+});
+
 it("What lists are made of is compared with the entries", async () => {
   const { tenant, trusted, block } = await begin();
   const of = `tenant = '${tenant}' AND operation_id = '${block.operation.id}'`;

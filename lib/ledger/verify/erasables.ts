@@ -5,7 +5,11 @@ import type { StoredEntry } from "../stored-entry";
 interface Reference {
   readonly people: readonly string[];
   readonly seq: number;
+  readonly v: number;
 }
+
+/** Since this version of entries an erasing is always recorded with them. */
+const RECORDS_ERASING = 2;
 
 /** Cards and texts: which ones entries refer to, which are there, and whose erasing is recorded. */
 export class Erasables {
@@ -13,25 +17,32 @@ export class Erasables {
   readonly #texts = new Map<string, Reference>();
   /** By a person's id, the last entry that records that they were erased. */
   readonly #erasures = new Map<string, number>();
+  #isClosed = false;
   #foundCards = 0;
   #foundTexts = 0;
 
   /** Takes note of what an entry refers to. */
   refer(entry: StoredEntry): void {
-    const { seq, actorId, actorCard } = entry;
+    const { seq, v, actorId, actorCard } = entry;
     const body = bodyFromDatabase(entry.body as Parameters<typeof bodyFromDatabase>[0]);
-    this.#cards.set(actorCard, { people: [actorId], seq });
+    if ("personId" in body) this.#erasures.set(body.personId, seq);
+    if (this.#isClosed) return;
+    this.#cards.set(actorCard, { people: [actorId], seq, v });
     if ("guestCard" in body && body.guestCard !== null) {
       const people = entry.guestId === null ? [] : [entry.guestId];
-      this.#cards.set(body.guestCard, { people, seq });
+      this.#cards.set(body.guestCard, { people, seq, v });
     }
     const text = textOfBody(body);
     if (text !== null && "result" in body) {
       const { guestId, reviewedBy } = body.result;
       const people = [guestId, reviewedBy].flatMap((id) => id?.toLowerCase() ?? []);
-      this.#texts.set(text, { people, seq });
+      this.#texts.set(text, { people, seq, v });
     }
-    if ("personId" in body) this.#erasures.set(body.personId, seq);
+  }
+
+  /** From now on cards and texts are looked for: what later entries refer to may be newer than those. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   foundCard(fingerprint: string): void {
@@ -44,12 +55,21 @@ export class Erasables {
     this.#texts.delete(fingerprint);
   }
 
+  /** A person of whom something is gone, though no entry says so and one would. */
+  deletedOf(): string | null {
+    return this.#unrecorded().find(({ v }) => v >= RECORDS_ERASING)?.people[0] ?? null;
+  }
+
+  #unrecorded(): readonly Reference[] {
+    return [...this.#cards.values(), ...this.#texts.values()].filter(
+      ({ people, seq }) => !people.some((id) => (this.#erasures.get(id) ?? 0) > seq),
+    );
+  }
+
   /** What is there, and what is gone. */
   counts() {
     const gone = [...this.#cards.values(), ...this.#texts.values()];
-    const unrecorded = gone.filter(
-      ({ people, seq }) => !people.some((id) => (this.#erasures.get(id) ?? 0) > seq),
-    );
+    const unrecorded = this.#unrecorded();
     return {
       cards: this.#foundCards,
       texts: this.#foundTexts,

@@ -36,6 +36,7 @@ export type LedgerFault =
   /** A card or a text says something else than its fingerprint, which the chain holds. */
   | { readonly in: "card"; readonly subjectId: string }
   | { readonly in: "text"; readonly fingerprint: string }
+  | { readonly in: "deleted"; readonly subjectId: string }
   | { readonly in: "checkpoint"; readonly number: number; readonly because: CheckpointFault }
   /** A checkpoint that was kept elsewhere. */
   | {
@@ -88,12 +89,14 @@ export function faultSentence(fault: LedgerFault): string {
       return `The card of ${fault.subjectId} says something else than its fingerprint: it was edited.`;
     case "text":
       return `The text with the fingerprint ${fault.fingerprint} says something else: it was edited.`;
+    case "deleted":
+      return `A card or text of ${fault.subjectId} is gone, and no entry says that they were erased: it was deleted from the database.`;
     case "checkpoint":
       return `Checkpoint ${fault.number}: ${OF_CHECKPOINT[fault.because]}`;
     case "kept-checkpoint":
       return `The checkpoint that was kept covers ${fault.size.toLocaleString("en")} entries: ${OF_KEPT[fault.because]}`;
     case "tree":
-      return `The stored hash ${fault.place} of height ${fault.height} is not that of its entries: it was edited.`;
+      return `The stored hash ${fault.place} of height ${fault.height} is not that of its entries: it was edited or deleted.`;
     case "operation-state":
       return `Lists tell another outcome of the operation ${fault.operationId} than its entries: what is looked up was edited.`;
     case "file":

@@ -82,6 +82,11 @@ export class LedgerVerifier {
     return this.#fault;
   }
 
+  /** How many entries follow on each other so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Whether there is nothing left to look for. */
   get isOver(): boolean {
     return this.#fault !== null || this.chainBreak !== null;
@@ -139,6 +144,7 @@ export class LedgerVerifier {
 
   /** To be called after the last entry: some were covered by a checkpoint and are not there. */
   entriesEnd(): void {
+    this.#erasables.close();
     if (this.isOver) return;
     for (const [size, due] of [...this.#due].sort(([one], [other]) => one - other)) {
       if (size <= this.#length) continue;
@@ -159,6 +165,15 @@ export class LedgerVerifier {
     const expected = this.#treeHashes.get(`${height}/${place}`);
     if (expected === undefined || !expected.equals(hash))
       this.#fault = { in: "tree", height, place };
+    this.#treeHashes.delete(`${height}/${place}`);
+  }
+
+  /** To be called after the last hash of the tree: what a checkpoint covers is stored with it. */
+  treeEnd(): void {
+    for (const key of this.#treeHashes.keys()) {
+      const [height = 0, place = 0] = key.split("/").map(Number);
+      if ((place + 1) * 2 ** height <= this.#lastSize) this.found({ in: "tree", height, place });
+    }
   }
 
   card(card: StoredCard): void {
@@ -171,6 +186,12 @@ export class LedgerVerifier {
     if (this.isOver) return;
     if (!isItsTextFingerprint(text)) this.#fault = { in: "text", fingerprint: text.fingerprint };
     this.#erasables.foundText(text.fingerprint);
+  }
+
+  /** To be called at the end, where every erasing is known: a person's card or text that was deleted without one. */
+  erasingsEnd(): void {
+    const subjectId = this.isOver ? null : this.#erasables.deletedOf();
+    if (subjectId !== null) this.#fault = { in: "deleted", subjectId };
   }
 
   /** Adds what somebody else has found, unless something was found before. */

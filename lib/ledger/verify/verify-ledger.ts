@@ -42,21 +42,29 @@ export async function verifyLedger(
     if (verifier.isOver) break;
   }
   verifier.entriesEnd();
-  if (verifier.chainBreak !== null) {
-    verifier.nameBreak(await nameBreak(verifier.chainBreak, tenant, readEntries(of, tenant)));
-  }
   for (const { height, place, hash } of tree) {
     verifier.treeHash(height, Number(place), Buffer.from(hash));
   }
+  verifier.treeEnd();
   if (!verifier.isOver) for await (const card of readCards(of, tenant)) verifier.card(card);
   if (!verifier.isOver) for await (const text of readTexts(of, tenant)) verifier.text(text);
+  // Whoever was erased while this was read is named by an entry that is there by now.
+  for await (const entry of readEntries(of, tenant, verifier.length)) verifier.entry(entry);
+  verifier.erasingsEnd();
   if (!verifier.isOver) await verifyOperationState(of, tenant, verifier);
+  if (verifier.chainBreak !== null) {
+    verifier.nameBreak(await nameBreak(verifier.chainBreak, tenant, readEntries(of, tenant)));
+  }
   return verifier.verdict();
 }
 
-/** A tenant's entries as they are stored, by their places. */
-export async function* readEntries(of: Database, tenant: string): AsyncGenerator<StoredEntry> {
-  let after = 0n;
+/** A tenant's entries as they are stored, by their places, after this one. */
+export async function* readEntries(
+  of: Database,
+  tenant: string,
+  from = 0,
+): AsyncGenerator<StoredEntry> {
+  let after = BigInt(from);
   for (;;) {
     const rows = await inTenant(of, tenant, (transaction) =>
       transaction.entry.findMany({
