@@ -25,7 +25,8 @@ export async function* exportLedger(of: Database, tenant: string): AsyncGenerato
     readCheckpoints(transaction, tenant, EVERY),
   );
   yield line({ format: EXPORT_FORMAT, version: EXPORT_VERSION, tenant });
-  for (const key of keysOf(of, checkpoints)) yield line({ type: "key", key });
+  const keys = keysOf(of, checkpoints);
+  for (const key of keys) yield line({ type: "key", key });
   for (const { number, note } of checkpoints.toReversed()) {
     yield line({ type: "checkpoint", number, note });
   }
@@ -42,7 +43,7 @@ export async function* exportLedger(of: Database, tenant: string): AsyncGenerato
     counts.texts += 1;
     yield line({ type: "text", ...text });
   }
-  yield line({ type: "end", checkpoints: checkpoints.length, ...counts });
+  yield line({ type: "end", keys: keys.size, checkpoints: checkpoints.length, ...counts });
 }
 
 /** The text that the hash is of, word for word, so that whoever checks it need not write it anew. */

@@ -37,7 +37,8 @@ const record = z.discriminatedUnion("type", [
   }),
   z.strictObject({
     type: z.literal("end"),
-    ...{ checkpoints: z.number(), entries: z.number(), cards: z.number(), texts: z.number() },
+    ...{ keys: z.number(), checkpoints: z.number() },
+    ...{ entries: z.number(), cards: z.number(), texts: z.number() },
   }),
 ]);
 

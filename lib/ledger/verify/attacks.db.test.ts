@@ -8,7 +8,7 @@ import {
   verifyText,
 } from "@/lib/ledger/testing/signed-history";
 import { signingSettings } from "@/lib/ledger/testing/signing";
-import { tamper } from "@/lib/ledger/testing/tampering";
+import { ATTACKS, tamper } from "@/lib/ledger/testing/tampering";
 import { canonicalJson } from "@/lib/ledger/canonical-json";
 import { hashOf } from "@/lib/ledger/hash-chain";
 import { readChain } from "@/lib/ledger/testing/read-chain";
@@ -60,113 +60,6 @@ it("A history without an entry is whole", async () => {
   const text = (await exportLines(database, tenant)).join("");
   expect(await verifyText(text, { keys: [], kept: [] })).toMatchObject({ length: 0, fault: null });
 });
-
-/** What is done to one tenant's rows, and how it is named in the database and in an export of it. */
-const ATTACKS: readonly (readonly [string, readonly string[], RegExp])[] = [
-  [
-    "an edited body",
-    [`UPDATE entry SET body = jsonb_set(body, '{operation,reason}', '"x"') WHERE $ AND seq = 1`],
-    /^Entry 1 .*edited/,
-  ],
-  [
-    "an edited outcome",
-    [`UPDATE entry SET body = jsonb_set(body, '{outcome,result}', '"failed"') WHERE $ AND seq = 2`],
-    /^Entry 2 .*edited/,
-  ],
-  [
-    "an edited policy",
-    [`UPDATE entry SET body = jsonb_set(body, '{policy,staleAfterDays}', '1') WHERE $ AND seq = 3`],
-    /^Entry 3 .*edited/,
-  ],
-  [
-    "another guest under whom an entry is looked up",
-    [`UPDATE entry SET guest_id = gen_random_uuid() WHERE $ AND seq = 1`],
-    /^Entry 1 .*guestId/,
-  ],
-  [
-    "no guest under whom an entry is looked up",
-    [`UPDATE entry SET guest_id = NULL WHERE $ AND seq = 1`],
-    /^Entry 1 .*guestId/,
-  ],
-  [
-    "an outcome that was moved to another operation",
-    [`UPDATE entry SET operation_id = gen_random_uuid() WHERE $ AND seq = 2`],
-    /^Entry 2 .*operationId/,
-  ],
-  [
-    "no plan under which an entry is looked up",
-    [`UPDATE entry SET plan_id = NULL WHERE $ AND seq = 1`],
-    /^Entry 1 .*planId/,
-  ],
-  [
-    "another subject under which an entry is looked up",
-    [`UPDATE entry SET subject_id = 'x' WHERE $ AND seq = 4`],
-    /^Entry 4 .*subjectId/,
-  ],
-  [
-    "a card with another name",
-    [`UPDATE card SET display_name = 'Eve' WHERE $ AND display_name = 'Ada of Partner'`],
-    /^The card of .*edited/,
-  ],
-  [
-    "a card with another name that was put in place of the real one",
-    [
-      `INSERT INTO card SELECT tenant, subject_id, fingerprint, decode('00', 'hex'), 'Eve', mail FROM card
-       WHERE $ AND display_name = 'Ada of Partner'
-       ON CONFLICT (tenant, subject_id, fingerprint) DO UPDATE SET display_name = 'Eve'`,
-    ],
-    /^The card of .*edited/,
-  ],
-  [
-    "a reviewer's words",
-    [`UPDATE erasable_text SET words = 'Is still here' WHERE $`],
-    /^The text .*edited/,
-  ],
-  [
-    "who is said to have written them",
-    [`UPDATE erasable_text SET author_id = gen_random_uuid() WHERE $`],
-    /^The text .*edited/,
-  ],
-  [
-    "another time",
-    [`UPDATE entry SET recorded_at = recorded_at + interval '1 ms' WHERE $ AND seq = 3`],
-    /^Entry 3 .*edited/,
-  ],
-  [
-    "another person",
-    [`UPDATE entry SET actor_id = gen_random_uuid() WHERE $ AND seq = 4`],
-    /^Entry 4 .*edited/,
-  ],
-  ["another kind", [`UPDATE entry SET kind = 'intended' WHERE $ AND seq = 6`], /^Entry 6 .*edited/],
-  ["an entry that is gone", [`DELETE FROM entry WHERE $ AND seq = 3`], /^Entry 4 .*missing/],
-  ["the first entry that is gone", [`DELETE FROM entry WHERE $ AND seq = 1`], /^Entry 2 .*missing/],
-  [
-    "the last entries that are gone",
-    [`DELETE FROM entry WHERE $ AND seq > 8`],
-    /^Checkpoint 3: .*cut off/,
-  ],
-  [
-    "a checkpoint that is gone",
-    [`DELETE FROM checkpoint WHERE $ AND number = 2`],
-    /^Checkpoint 3: .*before it is missing/,
-  ],
-  [
-    "a checkpoint of another size",
-    [
-      `UPDATE checkpoint SET note = regexp_replace(note, E'\\n7\\n', E'\\n6\\n') WHERE $ AND number = 2`,
-    ],
-    /^Checkpoint 2: .*edited/,
-  ],
-  [
-    "entries that changed places",
-    [
-      `UPDATE entry SET seq = 1003 WHERE $ AND seq = 3`,
-      `UPDATE entry SET seq = 3 WHERE $ AND seq = 4`,
-      `UPDATE entry SET seq = 4 WHERE $ AND seq = 1003`,
-    ],
-    /^Entry 3 .*reordered/,
-  ],
-];
 
 describe.each(ATTACKS)("%s", (_what, statements, words) => {
   it("is named, by the database and by an export alone", async () => {

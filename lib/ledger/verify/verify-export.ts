@@ -60,7 +60,7 @@ class Reading {
   #at = 0;
   #line = 0;
   #ended = false;
-  readonly #counts = { checkpoint: 0, entry: 0, card: 0, text: 0 };
+  readonly #counts = { key: 0, checkpoint: 0, entry: 0, card: 0, text: 0 };
 
   constructor(
     private readonly keys: readonly Buffer[],
@@ -96,6 +96,7 @@ class Reading {
       case "key": {
         const key = readVerifierKey(record.key);
         if (key === null) throw new ExportFault(this.#line, "its key is none: it was edited.");
+        this.#counts.key += 1;
         this.ownKeys.push(key.publicBytes);
         return;
       }
@@ -133,8 +134,9 @@ class Reading {
   }
 
   #finish(end: Extract<ExportRecord, { type: "end" }>): void {
-    const { checkpoint, entry, card, text } = this.#counts;
+    const { key, checkpoint, entry, card, text } = this.#counts;
     if (
+      end.keys !== key ||
       end.checkpoints !== checkpoint ||
       end.entries !== entry ||
       end.cards !== card ||
