@@ -7,7 +7,13 @@ const failed = readdirSync(here)
   .filter((file) => file.endsWith(".bench.ts"))
   .filter((file) => {
     console.log(`\n${file}`);
-    const args = ["--import", "tsx", `${here}/${file}`, ...process.argv.slice(2)];
+    const args = [
+      "--conditions=react-server",
+      "--import",
+      "tsx",
+      `${here}/${file}`,
+      ...process.argv.slice(2),
+    ];
     return spawnSync(process.execPath, args, { stdio: "inherit" }).status !== 0;
   });
 if (failed.length > 0) {

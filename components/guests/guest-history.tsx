@@ -24,6 +24,7 @@ function wordsFor(row: HistoryRow): string {
       return `${ENTRY_WORD[row.kind]}: ${row.result.decision}. ${ACCESS_WORD[row.result.access]}`;
     case "policy-set":
     case "template-saved":
+    case "person-erased":
       return ENTRY_WORD[row.kind];
   }
 }

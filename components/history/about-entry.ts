@@ -26,6 +26,8 @@ export function thingOf(row: HistoryRow): string {
       return "Settings of this tenant";
     case "template-saved":
       return row.name;
+    case "person-erased":
+      return row.personId;
     case "review-result":
       return "Erased guest";
   }

@@ -24,6 +24,7 @@ export function correctionsOf(row: HistoryRow): readonly Correction[] {
       return ofResult(row);
     case "policy-set":
     case "template-saved":
+    case "person-erased":
       return [];
   }
 }

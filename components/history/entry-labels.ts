@@ -5,7 +5,12 @@ import { type Evidence, isFromReading, type Outcome, type Result } from "@/lib/d
 import type { Decider, NotAppliedReason, ReviewResult } from "@/lib/domain/reviews/result";
 
 /** What a row of the history may be. */
-export type EntryKind = OperationKind | "review-result" | "policy-set" | "template-saved";
+export type EntryKind =
+  | OperationKind
+  | "review-result"
+  | "policy-set"
+  | "template-saved"
+  | "person-erased";
 
 const OPERATION_NAMES = Object.fromEntries(
   OPERATION_KINDS.map((kind) => [kind, labelsOf(kind).name]),
@@ -17,6 +22,7 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   "review-result": "Review result",
   "policy-set": "Change settings",
   "template-saved": "Save review template",
+  "person-erased": "Erase a person",
 };
 
 /** By what became of them entries are filtered; the server tells what was not sent and what failed as one. */

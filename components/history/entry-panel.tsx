@@ -5,7 +5,10 @@ import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { HistoryRow } from "@/lib/contract/history";
 import { entryWord, guestOf, thingOf } from "./about-entry";
+import { AlteredNotice } from "./altered";
 import { chainFacts } from "./chain-facts";
+import { EntryProof } from "./entry-proof";
+import { ErasureEntry } from "./erasure-entry";
 import type { HistoryFilters } from "./history-filters";
 import { MoreLikeThis } from "./more-like-this";
 import { OperationEntry } from "./operation-entry";
@@ -23,6 +26,8 @@ function Facts({ row }: { readonly row: HistoryRow }) {
       return <PolicyEntry row={row} />;
     case "template-saved":
       return <TemplateEntry row={row} />;
+    case "person-erased":
+      return <ErasureEntry row={row} />;
   }
 }
 
@@ -55,9 +60,11 @@ export function EntryPanel(props: {
         </>
       }
     >
+      {row.altered && <AlteredNotice />}
       <Facts row={row} />
       <MoreLikeThis row={row} onFilter={props.onFilter} />
       <FactList title="In the ledger" facts={chainFacts(row)} />
+      <EntryProof entryId={row.id} />
     </SidePanel>
   );
 }

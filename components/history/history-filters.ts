@@ -10,7 +10,7 @@ const OTHER_KINDS = OPERATION_KINDS.filter((kind) => !isGuestOperation(kind));
 export const KIND_GROUPS = [
   { name: "Guests", kinds: GUEST_OPERATION_KINDS },
   { name: "Reviews and groups", kinds: [...OTHER_KINDS, "review-result", "template-saved"] },
-  { name: "Guestlist", kinds: ["policy-set"] },
+  { name: "Guestlist", kinds: ["policy-set", "person-erased"] },
 ] as const;
 export const KIND_CHOICES = KIND_GROUPS.flatMap(({ kinds }): readonly EntryKind[] => kinds);
 export const RESULT_CHOICES = [...RESULTS, "unresolved"] as const;

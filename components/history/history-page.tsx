@@ -84,6 +84,7 @@ export function HistoryPage() {
         title="History"
         actions={
           <>
+            <AppLink href="/history/integrity">Check integrity</AppLink>
             <ExportCsvButton
               fileName="guestlist-history"
               disabled={rows.length === 0}

@@ -33,6 +33,8 @@ function known(row: HistoryRow): string | null {
       const { policy } = row;
       return `Stale after ${policy.staleAfterDays} days, grace ${policy.newGuestGraceDays}, pending after ${policy.pendingAfterDays}, ${policy.protectedAccounts.length} protected`;
     }
+    case "person-erased":
+      return `${row.cards} cards and ${row.texts} texts of ${row.personId} were erased`;
     case "review-result":
     case "template-saved":
       return null;
@@ -116,6 +118,7 @@ const columns: Cells = {
   ),
   Plan: only("planned", ({ operation }) => operation.planId),
   Entry: (row) => row.id,
+  "As recorded": (row) => (row.altered ? "No: run the check" : "Yes"),
   Hash: (row) => row.hash,
 };
 

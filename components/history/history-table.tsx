@@ -8,6 +8,7 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { useNames } from "@/lib/queries/people";
 import { useMemo } from "react";
 import { entryWord, guestOf, thingOf } from "./about-entry";
+import { AlteredMark } from "./altered";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
 import { CORRECTION_MEANING, evidenceMeaning, evidenceWord } from "./entry-labels";
@@ -126,6 +127,7 @@ export function HistoryTable(props: {
             </td>
             <td className={mergeClasses(styles.cell, styles.word)}>
               {entryWord(row)}
+              {row.altered && <AlteredMark />}
               {row.kind === "review-result" && (
                 <span className={styles.quiet}> ({decisionWord(row.result.decision)})</span>
               )}

@@ -46,6 +46,10 @@ function subjectLikes(row: HistoryRow): readonly Like[] {
       return [
         { name: "Template", text: "All about this template", filter: { subject: row.templateId } },
       ];
+    case "person-erased":
+      return [
+        { name: "Erased person", text: "All erasures of them", filter: { subject: row.personId } },
+      ];
     case "policy-set":
       return [];
   }

@@ -10,7 +10,7 @@ import { ChangedMeanwhile, isChangedMeanwhile } from "./changed-meanwhile";
 import { DayField } from "./day-field";
 import { changesPolicy, type DraftErrors, draftOf, judgeDraft } from "./policy-draft";
 import { ProtectedAccounts } from "./protected-accounts";
-import { SettingsSection } from "./settings-section";
+import { TitledCard } from "@/components/ui/titled-card";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -102,10 +102,7 @@ export function PolicyForm(props: {
   const { mayChange } = props;
   return (
     <form className={styles.form} onSubmit={save} noValidate>
-      <SettingsSection
-        title="Thresholds"
-        words="They decide how every guest of this tenant is judged."
-      >
+      <TitledCard title="Thresholds" words="They decide how every guest of this tenant is judged.">
         {DAYS.map(({ field, label, hint }) => (
           <DayField
             key={field}
@@ -122,11 +119,8 @@ export function PolicyForm(props: {
             }
           />
         ))}
-      </SettingsSection>
-      <SettingsSection
-        title="Protected accounts"
-        words="Nobody’s plan blocks, removes or changes them."
-      >
+      </TitledCard>
+      <TitledCard title="Protected accounts" words="Nobody’s plan blocks, removes or changes them.">
         <ProtectedAccounts
           accounts={draft.protectedAccounts}
           onChange={
@@ -137,9 +131,9 @@ export function PolicyForm(props: {
               : null
           }
         />
-      </SettingsSection>
+      </TitledCard>
       {mayChange && (
-        <SettingsSection title="Save">
+        <TitledCard title="Save">
           <Field
             label="Reason"
             required
@@ -165,7 +159,7 @@ export function PolicyForm(props: {
             </Button>
             {!changed && <span className={styles.quiet}>Nothing is changed yet.</span>}
           </div>
-        </SettingsSection>
+        </TitledCard>
       )}
     </form>
   );

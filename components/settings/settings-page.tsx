@@ -5,6 +5,7 @@ import { ApiFailure } from "@/components/shell/api-failure";
 import { useAppearance } from "@/components/shell/appearance";
 import { APP_ROLES } from "@/components/shell/app-roles";
 import { useSettings } from "@/components/shell/settings-context";
+import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -16,7 +17,7 @@ import { useServices } from "@/lib/services/services";
 import { usePolicy } from "@/lib/queries/policy";
 import { useSettingsOfOthers } from "./changed-meanwhile";
 import { PolicyForm } from "./policy-form";
-import { SettingsSection } from "./settings-section";
+import { TitledCard } from "@/components/ui/titled-card";
 
 const useStyles = makeStyles({
   notices: {
@@ -102,7 +103,7 @@ function You() {
   const { clientId, cloud, simulated } = useSettings();
   const roles = APP_ROLES.filter((role) => me.appRoles.includes(role.value));
   return (
-    <SettingsSection title="You and this tenant">
+    <TitledCard title="You and this tenant">
       <FactList
         title="Signed in"
         facts={[
@@ -118,14 +119,14 @@ function You() {
         ]}
       />
       {!simulated && cloud === "global" && <PermissionsLink clientId={clientId} />}
-    </SettingsSection>
+    </TitledCard>
   );
 }
 
 function Appearance() {
   const { choice, choose } = useAppearance();
   return (
-    <SettingsSection title="Appearance" words="Of this browser only.">
+    <TitledCard title="Appearance" words="Of this browser only.">
       <RadioGroup
         aria-label="Theme"
         layout="horizontal"
@@ -138,7 +139,20 @@ function Appearance() {
         <Radio value="light" label="Light" />
         <Radio value="dark" label="Dark" />
       </RadioGroup>
-    </SettingsSection>
+    </TitledCard>
+  );
+}
+
+function Erasing() {
+  return (
+    <TitledCard
+      title="Erase a person"
+      words="When somebody asks to be forgotten: their names, mail addresses and reviewers’ texts are taken out of the history, which stays whole."
+    >
+      <div>
+        <AppLink href="/settings/erase">Erase a person</AppLink>
+      </div>
+    </TitledCard>
   );
 }
 
@@ -150,6 +164,7 @@ export function SettingsPage() {
         What is stale, what is pending too long, and who is never touched.
       </PageHeader>
       <Policy />
+      <Erasing />
       <You />
       <Appearance />
     </>

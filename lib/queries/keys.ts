@@ -9,6 +9,7 @@ export const keys = {
   reviewTemplates: (me: Me) => [...keys.all(me), "review-templates"] as const,
   histories: (me: Me) => [...keys.all(me), "history"] as const,
   history: (me: Me, filter: object) => [...keys.histories(me), filter] as const,
+  integrity: (me: Me) => [...keys.all(me), "integrity"] as const,
   unresolved: (me: Me) => [...keys.all(me), "unresolved"] as const,
   deletedGuests: (me: Me) => [...keys.all(me), "deleted-guests"] as const,
   guest: (me: Me, guestId: string) => [...keys.all(me), "guest", guestId] as const,

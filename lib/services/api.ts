@@ -10,6 +10,8 @@ export interface ApiInit {
   readonly method?: "GET" | "POST" | "PUT";
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** What a success is; a failure is always JSON. */
+  readonly as?: "json" | "text";
 }
 
 export type CallApi = <T>(
@@ -34,7 +36,7 @@ export function openApi(services: {
     const response = await ask(fetch, path, token, init);
     const date = Date.parse(response.headers.get("date") ?? "");
     if (!Number.isNaN(date)) services.onDate?.(date, performance.now() - askedAt);
-    const body = await bodyOf(response);
+    const body = await (response.ok && init.as === "text" ? textOf(response) : bodyOf(response));
     if (!response.ok) throw await problemOf(response.status, body);
     const parser = await schema();
     try {
@@ -82,6 +84,15 @@ async function bodyOf(response: Response): Promise<unknown> {
     // A success that cannot be read to its end may have been done: the caller has to ask again.
     const kind = response.ok ? "no-answer" : "unavailable";
     throw new ApiError(kind, `${response.status} with a body that is no JSON`, null, { cause });
+  }
+}
+
+/** A text that was cut off midway is no text. */
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (cause) {
+    throw new ApiError("no-answer", "The answer was cut off", null, { cause });
   }
 }
 

@@ -9,6 +9,7 @@ const base = {
   actor: { id: "a1", displayName: "Grace", mail: null },
   reason: "Left the partner",
   hash: "00ff",
+  altered: false,
 };
 
 const guest = { id: "g1", displayName: '=HYPERLINK("x")', mail: "ada@partner.example" };

@@ -23,8 +23,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** A titled part of the settings. */
-export function SettingsSection(props: {
+/** A part of a page with a title and a frame. */
+export function TitledCard(props: {
   readonly title: string;
   readonly words?: ReactNode;
   readonly children?: ReactNode;

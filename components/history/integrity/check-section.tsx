@@ -1,0 +1,81 @@
+"use client";
+
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { ApiFailure } from "@/components/shell/api-failure";
+import { TitledCard } from "@/components/ui/titled-card";
+import { ApiError } from "@/lib/contract/api-error";
+import { useCheck } from "@/lib/queries/integrity";
+import { CheckVerdict } from "./check-verdict";
+
+const useStyles = makeStyles({
+  note: { fontFamily: tokens.fontFamilyMonospace },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
+  file: { maxWidth: "100%" },
+});
+
+/** Why a checkpoint was not taken; null where something else failed. */
+function refusalOf(error: Error | null): string | null {
+  return error instanceof ApiError && error.field === "checkpoint" ? error.message : null;
+}
+
+/** Reads the whole history on the server and says whether it is whole. */
+export function CheckSection() {
+  const styles = useStyles();
+  const check = useCheck();
+  const [checkpoint, setCheckpoint] = useState("");
+  const fileId = useId();
+  const refusal = refusalOf(check.error);
+  const change = (text: string) => {
+    setCheckpoint(text);
+    check.reset();
+  };
+  return (
+    <TitledCard
+      title="Check"
+      words="Every entry is read from the first one: that it says what its hash covers, that none is missing, moved or edited, and that names on cards are those of the time. A large history takes a minute."
+    >
+      <Field
+        label="A checkpoint that you kept (optional)"
+        hint="Only what was kept elsewhere shows that the last entries were cut off, or that everything was written anew."
+        {...(refusal !== null && { validationMessage: refusal })}
+      >
+        <Textarea
+          className={styles.note}
+          rows={4}
+          resize="vertical"
+          value={checkpoint}
+          onChange={(_, { value }) => {
+            change(value);
+          }}
+        />
+      </Field>
+      <div>
+        <label htmlFor={fileId}>Or its file: </label>
+        <input
+          id={fileId}
+          className={styles.file}
+          type="file"
+          onChange={(event) => {
+            void event.target.files?.[0]?.text().then(change);
+          }}
+        />
+      </div>
+      <div className={styles.row}>
+        <Button
+          appearance="primary"
+          disabledFocusable={check.isPending}
+          onClick={() => {
+            check.mutate(checkpoint.trim() === "" ? null : checkpoint);
+          }}
+        >
+          {check.isPending ? "Checking…" : "Check now"}
+        </Button>
+      </div>
+      {check.isError && refusal === null && (
+        <ApiFailure error={check.error} notDone="The history was not checked." />
+      )}
+      {check.isSuccess && <CheckVerdict found={check.data} />}
+    </TitledCard>
+  );
+}

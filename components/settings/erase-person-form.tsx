@@ -1,0 +1,161 @@
+"use client";
+
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { ReasonField, reasonProblem } from "@/components/plan/reason-field";
+import { ApiFailure } from "@/components/shell/api-failure";
+import { Notice } from "@/components/ui/notice";
+import { PersonName } from "@/components/ui/person-name";
+import { TitledCard } from "@/components/ui/titled-card";
+import { ApiError } from "@/lib/contract/api-error";
+import type { ErasurePreview } from "@/lib/contract/erasures";
+import { isGuid } from "@/lib/domain/guid";
+import { useErasePerson, useErasurePreview } from "@/lib/queries/erasures";
+import { ConfirmErasure } from "./confirm-erasure";
+
+const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
+});
+
+/** "3 cards and 1 text". */
+export function countsOf({ cards, texts }: Pick<ErasurePreview, "cards" | "texts">): string {
+  return `${cards} ${cards === 1 ? "card" : "cards"} and ${texts} ${texts === 1 ? "text" : "texts"}`;
+}
+
+/** What the server has against this person; null where it failed otherwise. */
+function refusalOf(error: Error | null): string | null {
+  return error instanceof ApiError && error.field === "personId" ? error.message : null;
+}
+
+function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
+  if (preview.cards + preview.texts === 0) {
+    return (
+      <Notice intent="info">Nothing is kept of this person: there is nothing to erase.</Notice>
+    );
+  }
+  return (
+    <Notice intent="info" title={`${countsOf(preview)} would go`}>
+      {preview.displayName === null ? (
+        "No name of theirs is known."
+      ) : (
+        <>
+          Last known as <PersonName name={preview.displayName} />.
+        </>
+      )}{" "}
+      A card is a name and a mail address of one time; a text is what a reviewer wrote.
+    </Notice>
+  );
+}
+
+/** Looks what is kept of a person, asks for the reason, and erases. */
+export function ErasePersonForm() {
+  const styles = useStyles();
+  const [personId, setPersonId] = useState("");
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const [isWrong, setIsWrong] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  // Kept until it is done: sent twice, it is done once.
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const preview = useErasurePreview();
+  const erase = useErasePerson();
+  const person = personId.trim().toLowerCase();
+  const found = preview.data;
+  const canErase = found !== undefined && found.cards + found.texts > 0;
+  const problem = isWrong ? "An object ID is a GUID." : refusalOf(erase.error);
+
+  const edit = (value: string) => {
+    setPersonId(value);
+    setId(crypto.randomUUID());
+    setIsWrong(false);
+    preview.reset();
+    erase.reset();
+  };
+  const look = () => {
+    setIsWrong(!isGuid(person));
+    if (isGuid(person)) preview.mutate(person);
+  };
+  const confirm = () => {
+    erase.mutate(
+      { id, personId: person, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          setId(crypto.randomUUID());
+          setReason("");
+          setTried(false);
+          preview.reset();
+        },
+        onSettled: () => {
+          setIsAsking(false);
+        },
+      },
+    );
+  };
+  return (
+    <TitledCard title="Whom">
+      <Field
+        label="Object ID of the person"
+        hint="Of the guest or the colleague, as Microsoft Entra and the history show it."
+        {...(problem !== null && { validationMessage: problem })}
+      >
+        <Input
+          value={personId}
+          onChange={(_, { value }) => {
+            edit(value);
+          }}
+        />
+      </Field>
+      <div className={styles.row}>
+        <Button disabledFocusable={preview.isPending || person === ""} onClick={look}>
+          {preview.isPending ? "Looking…" : "Look what would go"}
+        </Button>
+      </div>
+      {preview.isError && <ApiFailure error={preview.error} notDone="Nothing was erased." />}
+      {found !== undefined && <WouldGo preview={found} />}
+      {canErase && (
+        <>
+          <ReasonField
+            reason={reason}
+            onChange={(value) => {
+              setReason(value);
+              setId(crypto.randomUUID());
+            }}
+            tried={tried}
+          />
+          <div className={styles.row}>
+            <Button
+              appearance="primary"
+              disabledFocusable={erase.isPending}
+              onClick={() => {
+                setTried(true);
+                if (reasonProblem(reason) === null) setIsAsking(true);
+              }}
+            >
+              Erase {countsOf(found)}
+            </Button>
+          </div>
+        </>
+      )}
+      {erase.isError && refusalOf(erase.error) === null && (
+        <ApiFailure error={erase.error} notDone="It is not known that anything was erased." />
+      )}
+      {erase.isSuccess && (
+        <Notice intent="success" title={`${countsOf(erase.data)} went`}>
+          The history shows the object ID from now on. Entry {erase.data.seq} records it.
+        </Notice>
+      )}
+      {found !== undefined && (
+        <ConfirmErasure
+          open={isAsking}
+          counts={countsOf(found)}
+          name={found.displayName ?? person}
+          isPending={erase.isPending}
+          onCancel={() => {
+            setIsAsking(false);
+          }}
+          onConfirm={confirm}
+        />
+      )}
+    </TitledCard>
+  );
+}

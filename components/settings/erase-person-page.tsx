@@ -1,0 +1,53 @@
+"use client";
+
+import { AppLink } from "@/components/ui/app-link";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { TitledCard } from "@/components/ui/titled-card";
+import { holdsAppRole } from "@/lib/domain/app-roles";
+import { useServices } from "@/lib/services/services";
+import { ErasePersonForm } from "./erase-person-form";
+
+/** Takes a person's names, mail addresses and texts out of the history, and says how many went. */
+export function ErasePersonPage() {
+  const { me } = useServices();
+  const mayErase = holdsAppRole(me.appRoles, "Governance.Administrator");
+  return (
+    <>
+      <PageHeader
+        title="Erase a person"
+        actions={<AppLink href="/settings">Back to the settings</AppLink>}
+      >
+        When somebody asks to be forgotten: their names go, the history stays whole.
+      </PageHeader>
+      {mayErase ? (
+        <ErasePersonForm />
+      ) : (
+        <Notice intent="info" title="You cannot erase a person">
+          Only a person with the app role Administrator (<code>Governance.Administrator</code>) may.
+        </Notice>
+      )}
+      <TitledCard title="What goes, and what stays">
+        <ul>
+          <li>
+            Names and mail addresses of the person go, and what they wrote as a reviewer or a
+            reviewer wrote about them.
+          </li>
+          <li>
+            Entries stay, with the object ID in place of the name. The history verifies as before,
+            and has an entry about the erasure.
+          </li>
+          <li>
+            Reasons, and reviewers’ texts that a version before this one recorded, are part of the
+            entries and stay.
+          </li>
+          <li>
+            The account in Microsoft Entra is not touched. Backups and exports of earlier days still
+            have the names.
+          </li>
+          <li>Whoever goes on working with Guestlist is named again by their next entry.</li>
+        </ul>
+      </TitledCard>
+    </>
+  );
+}

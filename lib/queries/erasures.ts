@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ErasureRequest } from "@/lib/contract/erasures";
+import { erasePerson, previewErasure } from "@/lib/services/erasures";
+import { useServices } from "@/lib/services/services";
+import { keys } from "./keys";
+
+/** Looks what would go if a person were erased. */
+export function useErasurePreview() {
+  const { api } = useServices();
+  return useMutation({ mutationFn: (personId: string) => previewErasure(api, personId) });
+}
+
+/** Erases a person; what pages show of the history is read anew. */
+export function useErasePerson() {
+  const { api, me } = useServices();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: ErasureRequest) => erasePerson(api, request),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.histories(me) }),
+  });
+}
