@@ -101,7 +101,7 @@ const rooms = {
   },
   bench: {
     rooms: ["lib", "simulator"],
-    packages: ["@microsoft/microsoft-graph-client", "@hono/node-server"],
+    packages: ["@microsoft/microsoft-graph-client", "@hono/node-server", "pg"],
   },
 };
 

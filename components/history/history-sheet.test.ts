@@ -31,6 +31,7 @@ const shared = {
   "Recorded by": "Grace",
   "Recorded by (object id)": "a1",
   Entry: "e1",
+  "As recorded": "Yes",
   Hash: "00ff",
 };
 

@@ -45,7 +45,7 @@ export function ErasePersonPage() {
             The account in Microsoft Entra is not touched. Backups and exports of earlier days still
             have the names.
           </li>
-          <li>Whoever goes on working with Guestlist is named again by their next entry.</li>
+          <li>A person who goes on working with Guestlist is named again by their next entry.</li>
         </ul>
       </TitledCard>
     </>

@@ -47,7 +47,7 @@ it("Beyond the limit of a person nothing more is planned, and what came of it st
   expect(error.retryAfter).toBeGreaterThan(0);
   expect(error.retryAfter).toBeLessThanOrEqual(3_600);
   await record(reader, carriedOut(sent));
-  // Another reader, and whoever may operate, go on.
+  // Another reader goes on, and so does an operator.
   await record(somebody("Governance.Reader", reader.tenantId), answered());
   await record({ ...reader, roles: ["Governance.Operator"] }, planned());
   await counted(reader.tenantId, reader.userId, PERSON_LIMIT.entries * 3);

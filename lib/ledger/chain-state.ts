@@ -6,14 +6,8 @@ import type { Prisma } from "@/prisma/generated/client";
 import { bytesFromHex, hexFromBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import type { SaltedCard } from "./card";
-import {
-  contentOf,
-  type Body,
-  bodyFromDatabase,
-  keyOfId,
-  operationIdOf,
-  textOfBody,
-} from "./entry-row";
+import { contentOf, textOfBody } from "./entry-content";
+import { type Body, bodyFromDatabase, keyOfId, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
 import { type PlanLease, readLeases } from "./plan-leases";
 import { readCorrections } from "./result-corrections";

@@ -4,8 +4,6 @@ import type { Operation, OperationStep, Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Prisma } from "@/prisma/generated/client";
-import { canonicalJson } from "./canonical-json";
-import type { ErasableText } from "./card";
 import { type DecidedBody, type IntendedBody, operationFromEarlier } from "./earlier-entries";
 import { type StoredRequest, storedRequestOf, requestFrom } from "./stored-request";
 
@@ -76,7 +74,7 @@ export interface PersonErasedBody {
   readonly cards: number;
   readonly texts: number;
   readonly reason: string;
-  /** Whether a signed-in administrator asked for it, or whoever runs commands on the server. */
+  /** Whether a signed-in administrator asked for it, or a person who runs commands on the server. */
   readonly through: "page" | "command";
 }
 
@@ -92,6 +90,13 @@ export type Body =
   | PolicySetBody
   | TemplateSavedBody
   | PersonErasedBody;
+
+/** What is no part of an entry: it may be erased. */
+function withoutJustification(result: ReviewResult): ReviewResultBody["result"] {
+  const rest: ReviewResultBody["result"] = { ...result };
+  delete (rest as { justification?: unknown }).justification;
+  return rest;
+}
 
 /** The body as the chain keeps it, with the fingerprints of what may be erased. */
 export function bodyOf(
@@ -130,9 +135,8 @@ export function bodyOf(
     }
     case "review-result": {
       const { corrects, correction, replaces } = entry;
-      const { justification: _, ...result } = entry.result;
       return {
-        result,
+        result: withoutJustification(entry.result),
         guestCard,
         ...(text !== null && { justificationText: text }),
         ...(corrects !== undefined && { corrects }),
@@ -161,51 +165,6 @@ export function operationFrom(body: Body): Operation | null {
 /** The operation that an outcome is of. */
 export function operationIdOf(body: CarriedOutBody | EarlierCarriedOutBody): string {
   return "operationId" in body ? body.operationId : body.decisionId;
-}
-
-/**
- * The one text of what is sent, by which the same entry is recognised when it is sent again. The justification in a
- * correction is not kept: it stands beside what is corrected.
- */
-export function contentOfNew(entry: NewEntry): string {
-  return entry.kind === "review-result" && entry.corrects !== undefined
-    ? canonicalJson({ ...entry, result: { ...entry.result, justification: null } })
-    : canonicalJson(entry);
-}
-
-/** What a reviewer wrote that a review's result refers to; null where it refers to nothing. */
-export function textOf(entry: NewEntry): ErasableText | null {
-  if (entry.kind !== "review-result" || entry.corrects !== undefined) return null;
-  const { justification: words, reviewedBy: authorId, guestId } = entry.result;
-  return words === null ? null : { words, authorId, guestId };
-}
-
-/** The text that a body refers to, by its fingerprint in hex. */
-export function textOfBody(body: Body): string | null {
-  return "result" in body ? (body.justificationText ?? null) : null;
-}
-
-/**
- * What the entry said when it was sent, read back from its row and, where it refers to one, the text: a repeated
- * request is recognised by it.
- */
-export function contentOf(
-  id: string,
-  kind: NewEntry["kind"],
-  body: Body,
-  text: string | null = null,
-): unknown {
-  if ("operation" in body) return { id, kind, operation: operationFrom(body) };
-  if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };
-  if (!("result" in body)) return { id, kind, ...body };
-  const { corrects, correction, replaces } = body;
-  const justification = corrects === undefined ? (body.result.justification ?? text) : null;
-  return {
-    ...{ id, kind, result: { ...body.result, justification } },
-    ...(corrects !== undefined && { corrects }),
-    ...(correction !== undefined && { correction }),
-    ...(replaces !== undefined && { replaces }),
-  };
 }
 
 /** The guest whose card belongs to an entry; an outcome needs none, its operation has it. */

@@ -176,7 +176,7 @@ it("The program's own role can neither rewrite a card, nor take away many people
 it("Cards of whatever names people have are taken as their fingerprints have them", async () => {
   const caller = somebody();
   const names = [
-    ..."\b\f\n\r\t\u0001\u001f\u007f\u0080\u2028\u2029\ufeff\"\\/<>&'",
+    ...Array.from("\b\f\n\r\t\u0001\u001f\u007f\u0080\u2028\u2029\ufeff\"\\/<>&'"),
     "𝒜da \u{1F600} Ünal",
     "",
     " ",

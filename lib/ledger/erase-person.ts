@@ -113,14 +113,14 @@ export async function erasePerson(
 
 function answerOfRepeated(
   row: Prisma.EntryModel,
-  asked: { readonly personId: string; readonly reason: string; readonly actor: Person },
+  request: { readonly personId: string; readonly reason: string; readonly actor: Person },
 ): ErasureAnswer {
   const body = bodyFromDatabase(row.body);
   const isSame =
     "personId" in body &&
-    body.personId === asked.personId &&
-    body.reason === asked.reason &&
-    row.actorId === asked.actor.subjectId;
+    body.personId === request.personId &&
+    body.reason === request.reason &&
+    row.actorId === request.actor.subjectId;
   if (!isSame) throw conflict("Another entry has this id.", "id");
   const { cards, texts } = body;
   const recordedAt = row.recordedAt.getTime();

@@ -4,11 +4,10 @@ import { append } from "./append";
 import type { Caller } from "./caller";
 import type { Database } from "./database";
 import { verifyChain } from "./hash-chain";
-import { history } from "./history";
 import { inTenant } from "./tenant-transaction";
 import { asOwner, freshLedger } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
-import { cardOf, planned, somebody, guestOf } from "./testing/requests";
+import { cardOf, planned, reviewResult, somebody } from "./testing/requests";
 
 let ledger: Awaited<ReturnType<typeof freshLedger>>;
 let database: Database;
@@ -23,6 +22,13 @@ beforeAll(async () => {
   const other = somebody();
   const theirs = planned();
   await append({ entries: [theirs], cards: [cardOf(theirs)] }, other, database);
+  const result = reviewResult({ justification: "Has left" });
+  await append({ entries: [result], cards: [] }, other, database);
+  await asOwner(
+    ledger.url,
+    `INSERT INTO checkpoint VALUES ('${other.tenantId}', 1, 1, 'a note')`,
+    `INSERT INTO tree_hash VALUES ('${other.tenantId}', 8, 0, sha256('x'))`,
+  );
 });
 
 afterAll(() => ledger.drop());
@@ -40,6 +46,12 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ["MERGE", `MERGE INTO entry e USING (SELECT 1) s ON true WHEN MATCHED THEN DELETE`],
   ["UPDATE of a card", `UPDATE card SET display_name = 'Eve'`],
   ["TRUNCATE of cards", `TRUNCATE card`],
+  ["UPDATE of a text", `UPDATE erasable_text SET words = ''`],
+  ["UPDATE of a checkpoint", `UPDATE checkpoint SET note = ''`],
+  ["DELETE of checkpoints", `DELETE FROM checkpoint`],
+  ["TRUNCATE of checkpoints", `TRUNCATE checkpoint`],
+  ["UPDATE of the tree", `UPDATE tree_hash SET hash = sha256('x')`],
+  ["DELETE of the tree", `DELETE FROM tree_hash`],
 ];
 
 describe("The program's own role is refused", () => {

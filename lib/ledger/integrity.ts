@@ -81,7 +81,7 @@ export async function checkIntegrity(
 ): Promise<CheckAnswer> {
   const of = given ?? (await database());
   const keys = knownKeys(of.checkpoints);
-  const kept = checkpoint === null ? null : readKeptCheckpoint(checkpoint, tenantId, keys);
+  const references = checkpoint === null ? null : readKeptCheckpoint(checkpoint, tenantId, keys);
   const checks = running.get(of) ?? new Set<string>();
   running.set(of, checks);
   if (checks.has(tenantId)) {
@@ -92,13 +92,13 @@ export async function checkIntegrity(
     const folder = of.checkpoints?.folder ?? null;
     const inFolder = folder === null ? null : await newestInFolder(folder, tenantId);
     const all = [
-      ...(kept === null ? [] : [kept]),
+      ...(references === null ? [] : [references]),
       ...(inFolder === null ? [] : [readKeptCheckpoint(inFolder.note, tenantId, keys)]),
     ];
-    const { fault, tenant: _, ...found } = await verifyLedger(of, tenantId, { keys, kept: all });
+    const { fault, ...found } = await verifyLedger(of, tenantId, { keys, references: all });
     return {
       ...found,
-      comparedWith: kept?.size ?? null,
+      comparedWith: references?.size ?? null,
       fault: fault === null ? null : faultSentence(fault),
     };
   } finally {

@@ -1,5 +1,5 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { contentOfNew } from "./entry-row";
+import { contentOfNew } from "./entry-content";
 import { LedgerError } from "./ledger-error";
 import { type Facts, FactsWith } from "./recorded-facts";
 import { refuseContradictory } from "./refuse-contradictory";

@@ -10,9 +10,9 @@ export const LOOKUP = ["guestId", "operationId", "planId", "subjectId"] as const
 export type LookupColumn = (typeof LOOKUP)[number];
 
 /** An entry as it is stored: its link, and the columns by which it is looked up. */
-export type StoredEntry = Link & { readonly hash: string } & {
-  readonly [column in LookupColumn]: string | null;
-};
+export type StoredEntry = Link & { readonly hash: string } & Readonly<
+    Record<LookupColumn, string | null>
+  >;
 
 /** An entry from its row. */
 export function storedEntryFrom(row: Prisma.EntryModel): StoredEntry {

@@ -120,8 +120,9 @@ export function CheckpointsSection({ integrity }: { readonly integrity: Integrit
     >
       {publicKey === null ? (
         <Notice intent="info" title="Nothing is signed">
-          Whoever runs Guestlist has not set <code>CHECKPOINT_KEY</code>. Without checkpoints nobody
-          can tell whether the last entries were cut off or everything was written anew.
+          The administrator of this server has not set <code>CHECKPOINT_KEY</code>. Without
+          checkpoints nobody can tell whether the last entries were cut off or everything was
+          written anew.
         </Notice>
       ) : (
         <>

@@ -53,7 +53,7 @@ export class CheckpointSchedule {
   async noticed(tenant: string, seq: number, recordedAt: Instant = Date.now()): Promise<void> {
     if (signerOf(this.#database.checkpoints, tenant) === null) return;
     const unsigned = await this.#unsignedOf(tenant);
-    if (this.#database.closing.aborted || seq <= unsigned.signed) return;
+    if (seq <= unsigned.signed) return;
     const isFull = seq - unsigned.signed >= MOST_ENTRIES;
     const wait = isFull ? 0 : Math.max(0, recordedAt + LONGEST_WAIT - Date.now());
     if (unsigned.callOff !== null && !isFull) return;
@@ -69,16 +69,20 @@ export class CheckpointSchedule {
   }
 
   async #sign(tenant: string, unsigned: Unsigned): Promise<void> {
-    if (this.#database.closing.aborted) return;
+    if (this.#isClosing()) return;
     try {
       const taken = await takeCheckpoint(this.#database, tenant);
       if (taken !== null) unsigned.signed = Math.max(unsigned.signed, taken.size);
       await deliverCheckpoint(this.#database, tenant);
     } catch (error) {
-      if (this.#database.closing.aborted) return;
+      if (this.#isClosing()) return;
       console.error("A checkpoint of the history could not be taken or delivered.", error);
       this.#signIn(TRY_AGAIN, tenant, unsigned);
     }
+  }
+
+  #isClosing(): boolean {
+    return this.#database.closing.aborted;
   }
 
   #unsignedOf(tenant: string): Promise<Unsigned> {

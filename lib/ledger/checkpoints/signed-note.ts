@@ -81,7 +81,7 @@ const isControl = (character: string) => character < " " && character !== "\n";
 /** Reads a note, strictly as its specification has it; null where it is none. */
 export function readNote(note: string): SignedNote | null {
   const split = note.lastIndexOf("\n\n");
-  if (split === -1 || note.length > NOTE_MAX || [...note].some(isControl)) return null;
+  if (split === -1 || note.length > NOTE_MAX || Array.from(note).some(isControl)) return null;
   const lines = note.slice(split + 2).split("\n");
   if (lines.pop() !== "") return null;
   const signatures = lines.map(readSignature);

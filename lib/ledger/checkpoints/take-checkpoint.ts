@@ -28,16 +28,16 @@ export async function takeCheckpoint(
   if (signer === null) return null;
   await growTree(database, tenant, await lengthOf(database, tenant));
   const folder = database.checkpoints?.folder ?? null;
-  const kept = folder === null ? null : await newestInFolder(folder, tenant);
+  const references = folder === null ? null : await newestInFolder(folder, tenant);
   return inTenant(database, tenant, async (transaction) => {
-    // Two servers never sign at once. Whoever records meanwhile is not kept waiting.
+    // Two servers never sign at once. Writers are not kept waiting meanwhile.
     await transaction.$queryRaw`
       SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 73))::text`;
     const size = await readLength(transaction, tenant);
     const last = await newestCheckpoint(transaction, tenant);
     if (size === 0) return null;
     const tree = new StoredTree(transaction, tenant, size);
-    for (const earlier of [last, kept]) {
+    for (const earlier of [last, references]) {
       if (earlier !== null) await refuseFork(tree, size, readCheckpoint(earlier.note));
     }
     if (last?.size === size) return last;

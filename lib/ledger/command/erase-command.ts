@@ -7,12 +7,12 @@ import { type Opened, Refusal } from "./opening";
 export async function eraseCommand(opened: Opened): Promise<number> {
   const [personId] = opened.words;
   const { by, reason } = opened.options;
-  const asked = erasureRequest.safeParse({ id: randomUUID(), personId, reason: reason ?? "" });
-  const issue = asked.error?.issues[0];
-  if (!asked.success) throw new Refusal(`${String(issue?.path[0])}: ${issue?.message ?? "?"}`);
+  const request = erasureRequest.safeParse({ id: randomUUID(), personId, reason: reason ?? "" });
+  const issue = request.error?.issues[0];
+  if (!request.success) throw new Refusal(`${String(issue?.path[0])}: ${issue?.message ?? "?"}`);
   const actor = erasureRequest.shape.personId.safeParse(by);
   if (!actor.success) throw new Refusal("Say who erases: --by YOUR-ID, your object id in Entra.");
-  const { cards, texts, seq } = await erasePerson(await opened.database(), asked.data, {
+  const { cards, texts, seq } = await erasePerson(await opened.database(), request.data, {
     tenant: opened.tenant(),
     actor: { subjectId: actor.data, displayName: null, mail: null },
     through: "command",

@@ -81,8 +81,8 @@ it("verify of a history that nothing signs says that nobody can tell its end", a
 });
 
 it("verify --since tells an older backup, and refuses what says nothing of this history", async () => {
-  const kept = file("kept.checkpoint", history.notes[2]);
-  expect(await run(["verify", "--since", kept])).toBe(0);
+  const references = file("kept.checkpoint", history.notes[2]);
+  expect(await run(["verify", "--since", references])).toBe(0);
   await tamper(
     fresh.url,
     `DELETE FROM entry WHERE tenant = '${history.tenant}' AND seq > 4`,
@@ -91,7 +91,7 @@ it("verify --since tells an older backup, and refuses what says nothing of this 
     `INSERT INTO operation_state SELECT * FROM operation_state_from_entries WHERE tenant = '${history.tenant}'`,
   );
   expect(await run(["verify"])).toBe(0);
-  expect(await run(["verify", "--since", kept])).toBe(1);
+  expect(await run(["verify", "--since", references])).toBe(1);
   expect(said.at(-1)).toMatch(/kept covers 10 entries: there are fewer/);
   const other = await signedHistory(database, settings);
   for (const [text, words] of [
@@ -125,8 +125,10 @@ it("export writes a file that verifies without the database, by the key that one
   await run(["key"]);
   const key = said.at(-1) ?? "";
   const nowhere = { DATABASE_URL: "postgresql://nowhere.invalid/x", ENTRA_TENANT_ID: "" };
-  const kept = file("kept", history.notes[1]);
-  expect(await run(["verify", "--export", to, "--key", key, "--since", kept], nowhere)).toBe(0);
+  const references = file("kept", history.notes[1]);
+  expect(await run(["verify", "--export", to, "--key", key, "--since", references], nowhere)).toBe(
+    0,
+  );
   expect(said.at(-1)).toMatch(/A checkpoint covers all of them\.$/);
   expect(await run(["verify", "--export", to], nowhere)).toBe(0);
   expect(said.at(-1)).toMatch(/Its key is the one that the file names/);

@@ -23,27 +23,27 @@ export async function verifyCommand(opened: Opened): Promise<number> {
 async function verifyDatabase(opened: Opened) {
   const tenant = opened.tenant();
   const keys = opened.keys();
-  const kept = await keptCheckpoints(opened, tenant, keys);
+  const references = await keptCheckpoints(opened, tenant, keys);
   const { folder } = opened.checkpoints();
   const newest = folder === null ? null : await newestInFolder(folder, tenant);
-  if (newest !== null) kept.push(readKeptCheckpoint(newest.note, tenant, keys));
-  return verifyLedger(await opened.database(), tenant, { keys, kept });
+  if (newest !== null) references.push(readKeptCheckpoint(newest.note, tenant, keys));
+  return verifyLedger(await opened.database(), tenant, { keys, references });
 }
 
 async function verifyFile(opened: Opened, file: string) {
   if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`);
-  const asked = opened.options.tenant?.toLowerCase() ?? null;
+  const tenantId = opened.options.tenant?.toLowerCase() ?? null;
   const keys = opened.keys();
   // Of which tenant the file is, its first line says; the checkpoints have to be of the same.
-  const kept = await Promise.all(
+  const references = await Promise.all(
     (opened.options.since ?? []).map(async (each) => {
       const text = await opened.read(each);
       const tenant = readCheckpoint(text)?.origin.split("/").at(-1) ?? "";
-      return readKeptCheckpoint(text, isGuid(tenant) ? tenant : (asked ?? ""), keys);
+      return readKeptCheckpoint(text, isGuid(tenant) ? tenant : (tenantId ?? ""), keys);
     }),
   );
-  const verified = await verifyExport(bytesOfFile(file), { keys, kept }, asked);
-  const other = kept.find(({ origin }) => !isOriginOf(origin, verified.tenant));
+  const verified = await verifyExport(bytesOfFile(file), { keys, references }, tenantId);
+  const other = references.find(({ origin }) => !isOriginOf(origin, verified.tenant));
   if (other !== undefined) {
     throw new Refusal(`${other.origin} is a checkpoint of another history than the file.`);
   }

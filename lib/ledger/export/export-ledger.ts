@@ -46,7 +46,7 @@ export async function* exportLedger(of: Database, tenant: string): AsyncGenerato
   yield line({ type: "end", keys: keys.size, checkpoints: checkpoints.length, ...counts });
 }
 
-/** The text that the hash is of, word for word, so that whoever checks it need not write it anew. */
+/** The text that the hash is of, word for word, so that a checking program need not write it anew. */
 function entryLine(entry: StoredEntry) {
   const { guestId, operationId, planId, subjectId, hash } = entry;
   const columns = { guestId, operationId, planId, subjectId };

@@ -16,7 +16,7 @@ export async function signedHistory(database: Database, settings: CheckpointSett
   const caller = somebody();
   const { tenantId: tenant } = caller;
   const block = planned();
-  const [gone, kept] = [planned(), planned("create-group")];
+  const [gone, references] = [planned(), planned("create-group")];
   const result = reviewResult({ justification: "Has left Partner", reviewedBy: randomUUID() });
   const record = (entries: readonly unknown[], cards: readonly unknown[] = []) =>
     append(entriesRequest.parse({ entries, cards }), caller, database);
@@ -27,7 +27,7 @@ export async function signedHistory(database: Database, settings: CheckpointSett
   };
   await record([block, carriedOut(block), policySet(), result], [cardOf(block, "Ada of Partner")]);
   const notes = [await sign()];
-  await record([gone, kept], [cardOf(gone, "Ben of Partner")]);
+  await record([gone, references], [cardOf(gone, "Ben of Partner")]);
   await erasePerson(
     database,
     { id: randomUUID(), personId: gone.operation.guestId ?? "", reason: "He asked for it" },
@@ -38,9 +38,9 @@ export async function signedHistory(database: Database, settings: CheckpointSett
     },
   );
   notes.push(await sign());
-  await record([carriedOut(kept), planned(), planned()]);
+  await record([carriedOut(references), planned(), planned()]);
   notes.push(await sign());
-  const trusted = { keys: knownKeys(settings), kept: [] as Checkpoint[] };
+  const trusted = { keys: knownKeys(settings), references: [] as Checkpoint[] };
   return { caller, tenant, block, result, notes, record, sign, trusted };
 }
 
@@ -61,7 +61,10 @@ export async function exportLines(database: Database, tenant: string): Promise<s
 /** Checks an export that is a text. */
 export function verifyText(
   text: string,
-  { keys, kept }: { readonly keys: readonly Buffer[]; readonly kept: readonly Checkpoint[] },
+  {
+    keys,
+    references,
+  }: { readonly keys: readonly Buffer[]; readonly references: readonly Checkpoint[] },
 ) {
-  return verifyExport(bytesOfText(text), { keys, kept }, null);
+  return verifyExport(bytesOfText(text), { keys, references }, null);
 }

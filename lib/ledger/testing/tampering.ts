@@ -2,7 +2,7 @@ import { asOwner } from "./fresh-database";
 
 const GUARDED = ["entry", "card", "erasable_text", "checkpoint", "tree_hash"];
 
-/** Changes what is stored, as whoever owns the database can: all guards are taken away first. */
+/** Changes what is stored, as the owner of the database can: all guards are taken away first. */
 export async function tamper(url: string, ...statements: readonly string[]): Promise<void> {
   await asOwner(
     url,
@@ -89,7 +89,7 @@ export const ATTACKS: readonly (readonly [string, readonly string[], RegExp])[] 
     [`UPDATE entry SET actor_id = gen_random_uuid() WHERE $ AND seq = 4`],
     /^Entry 4 .*edited/,
   ],
-  ["another kind", [`UPDATE entry SET kind = 'intended' WHERE $ AND seq = 6`], /^Entry 6 .*edited/],
+  ["another kind", [`UPDATE entry SET kind = 'decided' WHERE $ AND seq = 6`], /^Entry 6 .*edited/],
   ["an entry that is gone", [`DELETE FROM entry WHERE $ AND seq = 3`], /^Entry 4 .*missing/],
   ["the first entry that is gone", [`DELETE FROM entry WHERE $ AND seq = 1`], /^Entry 2 .*missing/],
   [

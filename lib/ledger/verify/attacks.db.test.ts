@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { knownKeys } from "@/lib/ledger/checkpoints/known-keys";
 import { openDatabase, type Database } from "@/lib/ledger/database";
 import { freshDatabase, type FreshDatabase } from "@/lib/ledger/testing/fresh-database";
 import {
@@ -43,22 +44,15 @@ it("A history that nobody has touched is whole, in the database and as an export
     ...{ checkpoints: 3, signedLength: 10, signaturesChecked: true, fault: null },
   };
   for (const note of [null, ...notes]) {
-    const kept = note === null ? [] : [checkpointOf(note)];
-    expect(await verifyLedger(database, tenant, { ...trusted, kept })).toMatchObject(found);
+    const references = note === null ? [] : [checkpointOf(note)];
+    expect(await verifyLedger(database, tenant, { ...trusted, references })).toMatchObject(found);
     const text = (await exportLines(database, tenant)).join("");
-    expect(await verifyText(text, { ...trusted, kept })).toMatchObject(found);
-    expect(await verifyText(text, { keys: [], kept })).toMatchObject({
+    expect(await verifyText(text, { ...trusted, references })).toMatchObject(found);
+    expect(await verifyText(text, { keys: [], references })).toMatchObject({
       ...found,
       keyFromFile: true,
     });
   }
-});
-
-it("A history without an entry is whole", async () => {
-  const tenant = crypto.randomUUID();
-  expect(await verifyLedger(database, tenant)).toMatchObject({ length: 0, fault: null });
-  const text = (await exportLines(database, tenant)).join("");
-  expect(await verifyText(text, { keys: [], kept: [] })).toMatchObject({ length: 0, fault: null });
 });
 
 describe.each(ATTACKS)("%s", (_what, statements, words) => {
@@ -70,7 +64,7 @@ describe.each(ATTACKS)("%s", (_what, statements, words) => {
     const text = (await exportLines(database, tenant)).join("");
     expect(sentence(await verifyText(text, trusted))).toMatch(words);
     // Without a key of one's own, the one in the file does; where nobody knows one, the entries still speak.
-    expect(sentence(await verifyText(text, { keys: [], kept: [] }))).toMatch(words);
+    expect(sentence(await verifyText(text, { keys: [], references: [] }))).toMatch(words);
   });
 });
 
@@ -143,15 +137,17 @@ it("An older backup is whole by itself, and told from a checkpoint that was kept
   expect(sentence(await verifyLedger(database, tenant, trusted))).toBe("whole");
   const text = (await exportLines(database, tenant)).join("");
   const [first, ...later] = notes.map(checkpointOf);
-  const with1 = { ...trusted, kept: first === undefined ? [] : [first] };
+  const with1 = { ...trusted, references: first === undefined ? [] : [first] };
   expect(sentence(await verifyLedger(database, tenant, with1))).toBe("whole");
   expect(sentence(await verifyText(text, with1))).toBe("whole");
-  for (const kept of later) {
-    const words = new RegExp(`kept covers ${kept.size} entries: there are fewer`);
-    expect(sentence(await verifyLedger(database, tenant, { ...trusted, kept: [kept] }))).toMatch(
+  for (const references of later) {
+    const words = new RegExp(`kept covers ${references.size} entries: there are fewer`);
+    expect(
+      sentence(await verifyLedger(database, tenant, { ...trusted, references: [references] })),
+    ).toMatch(words);
+    expect(sentence(await verifyText(text, { ...trusted, references: [references] }))).toMatch(
       words,
     );
-    expect(sentence(await verifyText(text, { ...trusted, kept: [kept] }))).toMatch(words);
   }
 });
 
@@ -159,8 +155,8 @@ it("A checkpoint that was deleted at the end is told from one that was kept", as
   const { tenant, trusted, notes } = await begin();
   await tamper(fresh.url, `DELETE FROM checkpoint WHERE tenant = '${tenant}' AND number = 3`);
   expect(sentence(await verifyLedger(database, tenant, trusted))).toBe("whole");
-  const kept = [checkpointOf(notes[2])];
-  expect(sentence(await verifyLedger(database, tenant, { ...trusted, kept }))).toMatch(
+  const references = [checkpointOf(notes[2])];
+  expect(sentence(await verifyLedger(database, tenant, { ...trusted, references }))).toMatch(
     /kept covers 10 entries: it is not among the stored/,
   );
 });
@@ -180,10 +176,10 @@ it("A history that was written anew with hashes that fit is told by its checkpoi
     previous = hash;
   }
   await tamper(fresh.url, ...statements);
-  const check = async (kept = trusted.kept) => [
-    sentence(await verifyLedger(database, tenant, { ...trusted, kept })),
+  const check = async (references = trusted.references) => [
+    sentence(await verifyLedger(database, tenant, { ...trusted, references })),
     sentence(
-      await verifyText((await exportLines(database, tenant)).join(""), { ...trusted, kept }),
+      await verifyText((await exportLines(database, tenant)).join(""), { ...trusted, references }),
     ),
   ];
   expect(await check()).toEqual([
@@ -193,9 +189,9 @@ it("A history that was written anew with hashes that fit is told by its checkpoi
   await tamper(fresh.url, `DELETE FROM checkpoint WHERE tenant = '${tenant}'`);
   expect(await check(), "without a checkpoint nobody can tell").toEqual(["whole", "whole"]);
   for (const note of notes) {
-    const kept = checkpointOf(note);
-    const words = new RegExp(`kept covers ${kept.size} entries: .*written anew`);
-    expect(await check([kept])).toEqual([
+    const references = checkpointOf(note);
+    const words = new RegExp(`kept covers ${references.size} entries: .*written anew`);
+    expect(await check([references])).toEqual([
       expect.stringMatching(words),
       expect.stringMatching(words),
     ]);
@@ -205,10 +201,8 @@ it("A history that was written anew with hashes that fit is told by its checkpoi
 it("Checkpoints that somebody else signed are named", async () => {
   const { tenant } = await begin();
   const others = await signedHistory(database, settings);
-  const stranger = signingSettings();
-  const { knownKeys } = await import("@/lib/ledger/checkpoints/known-keys");
-  const keys = knownKeys(stranger);
-  expect(sentence(await verifyLedger(database, tenant, { keys, kept: [] }))).toMatch(
+  const keys = knownKeys(signingSettings());
+  expect(sentence(await verifyLedger(database, tenant, { keys, references: [] }))).toMatch(
     /^Checkpoint 1: .*not signed by a key/,
   );
   await tamper(

@@ -1,4 +1,5 @@
-import { bodyFromDatabase, textOfBody } from "../entry-row";
+import { textOfBody } from "../entry-content";
+import { bodyFromDatabase } from "../entry-row";
 import type { StoredEntry } from "../stored-entry";
 
 /** Who would have to be erased for it to be gone, and the last entry that refers to it. */

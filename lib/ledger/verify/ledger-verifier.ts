@@ -20,7 +20,7 @@ export interface Trusted {
   /** Public keys of its checkpoints, 32 bytes each; none where nobody knows one. */
   readonly keys: readonly Buffer[];
   /** Checkpoints that were kept elsewhere, read and found to be of this history. */
-  readonly kept: readonly Checkpoint[];
+  readonly references: readonly Checkpoint[];
 }
 
 /** What a check has found. */
@@ -75,7 +75,7 @@ export class LedgerVerifier {
   constructor(tenant: string, trusted: Trusted) {
     this.#tenant = tenant;
     this.#trusted = trusted;
-    for (const { size, root } of trusted.kept) this.#expect(size, root, null);
+    for (const { size, root } of trusted.references) this.#expect(size, root, null);
   }
 
   get fault(): LedgerFault | null {
@@ -131,7 +131,7 @@ export class LedgerVerifier {
     });
     this.#erasables.refer(entry);
     const due = this.#due.get(seq);
-    if (due === undefined || this.isOver) return;
+    if (due === undefined || column !== null) return;
     const root = this.#tree.root();
     for (const { root: expected, from } of due) {
       if (root.equals(expected)) continue;
@@ -154,7 +154,7 @@ export class LedgerVerifier {
           ? { in: "kept-checkpoint", size, because: "truncated" }
           : { in: "checkpoint", number: from, because: "truncated" };
     }
-    for (const { size } of this.#trusted.kept) {
+    for (const { size } of this.#trusted.references) {
       const isStored = this.#due.get(size)?.some(({ from }) => from !== null) ?? false;
       if (!isStored) this.#fault ??= { in: "kept-checkpoint", size, because: "missing" };
     }
@@ -206,7 +206,7 @@ export class LedgerVerifier {
   }
 
   verdict(): VerifiedLedger {
-    const keptSizes = this.#trusted.kept.map(({ size }) => size);
+    const keptSizes = this.#trusted.references.map(({ size }) => size);
     return {
       tenant: this.#tenant,
       length: this.#length,

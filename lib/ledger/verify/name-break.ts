@@ -48,8 +48,8 @@ function wasMoved(entry: StoredEntry): boolean {
 
 async function find(
   all: AsyncIterable<StoredEntry>,
-  wanted: (entry: StoredEntry) => boolean,
+  isWanted: (entry: StoredEntry) => boolean,
 ): Promise<StoredEntry | null> {
-  for await (const entry of all) if (wanted(entry)) return entry;
+  for await (const entry of all) if (isWanted(entry)) return entry;
   return null;
 }

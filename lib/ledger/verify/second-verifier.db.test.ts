@@ -21,7 +21,7 @@ import { verifyExport } from "./verify-export";
 const PROGRAM = "bench/verify-export.py";
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 /** More of them by hand: EDITS=10000 */
-const EDITS = Number(process.env.EDITS ?? 500);
+const EDITS = Number(process.env.EDITS ?? 150);
 
 const settings = signingSettings();
 let fresh: FreshDatabase;
@@ -153,7 +153,7 @@ it.skipIf(!hasPython)(
     await record([(await import("@/lib/ledger/testing/requests")).planned()]);
     const later = join(folder, "later.checkpoint");
     writeFileSync(later, await sign());
-    const older = { ...trusted, kept: [checkpointOf(notes[1]), checkpointOf(await sign())] };
+    const older = { ...trusted, references: [checkpointOf(notes[1]), checkpointOf(await sign())] };
     expect(placeOf((await verifyText(text, older)).fault)).toBe("kept 11");
     expect(theirs("--since", later).get("whole")).toBe("kept 11");
   },

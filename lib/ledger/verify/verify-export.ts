@@ -27,15 +27,15 @@ const ORDER: readonly ExportRecord["type"][] = [
 
 /**
  * Checks an export by itself, like `verifyLedger` checks a database. Where no key is given, the one in the file is
- * taken: then whoever wrote the file may have signed it. Throws LedgerError where the file is of another tenant.
+ * taken: then the author of the file may have signed it. Throws LedgerError where the file is of another tenant.
  */
 export async function verifyExport(
   open: OpenBytes,
-  { keys, kept }: Trusted,
-  asked: string | null,
+  { keys, references }: Trusted,
+  tenantId: string | null,
 ): Promise<VerifiedLedger & { readonly keyFromFile: boolean }> {
   const ownKeys: Buffer[] = [];
-  const reading = new Reading(keys, ownKeys, kept, asked);
+  const reading = new Reading(keys, ownKeys, references, tenantId);
   try {
     for await (const { bytes, number, isWhole } of linesOf(open())) {
       if (!isWhole) throw new ExportFault(number, "it has no end: the file was cut off.");
@@ -65,10 +65,10 @@ class Reading {
   constructor(
     private readonly keys: readonly Buffer[],
     private readonly ownKeys: Buffer[],
-    private readonly kept: Trusted["kept"],
-    private readonly asked: string | null,
+    private readonly references: Trusted["references"],
+    private readonly tenantId: string | null,
   ) {
-    this.verifier = new LedgerVerifier("", { keys, kept });
+    this.verifier = new LedgerVerifier("", { keys, references });
   }
 
   get isOver(): boolean {
@@ -124,13 +124,13 @@ class Reading {
   }
 
   #begin(tenant: string): void {
-    if (this.asked !== null && this.asked !== tenant) {
+    if (this.tenantId !== null && this.tenantId !== tenant) {
       throw new LedgerError("invalid", `The file is the history of the tenant ${tenant}.`);
     }
     this.tenant = tenant;
     // Keys that follow are looked up when the first checkpoint comes.
     const keys = this.keys.length > 0 ? this.keys : this.ownKeys;
-    this.verifier = new LedgerVerifier(tenant, { keys, kept: this.kept });
+    this.verifier = new LedgerVerifier(tenant, { keys, references: this.references });
   }
 
   #finish(end: Extract<ExportRecord, { type: "end" }>): void {

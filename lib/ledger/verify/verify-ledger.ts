@@ -25,7 +25,7 @@ const EVERY = 2_147_483_647;
 export async function verifyLedger(
   of: Database,
   tenant: string,
-  trusted: Trusted = { keys: [], kept: [] },
+  trusted: Trusted = { keys: [], references: [] },
 ): Promise<VerifiedLedger> {
   const verifier = new LedgerVerifier(tenant, trusted);
   // What is recorded while this reads is left for the next time.
@@ -48,7 +48,7 @@ export async function verifyLedger(
   verifier.treeEnd();
   if (!verifier.isOver) for await (const card of readCards(of, tenant)) verifier.card(card);
   if (!verifier.isOver) for await (const text of readTexts(of, tenant)) verifier.text(text);
-  // Whoever was erased while this was read is named by an entry that is there by now.
+  // A person who was erased while this was read is named by an entry that is there by now.
   for await (const entry of readEntries(of, tenant, verifier.length)) verifier.entry(entry);
   verifier.erasingsEnd();
   if (!verifier.isOver) await verifyOperationState(of, tenant, verifier);
