@@ -1,10 +1,11 @@
 // The whole product on this machine: a simulated tenant, the app, and a PostgreSQL inside the app's own process.
-import { existsSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { freshBuild } from "./fresh-build.mjs";
 import { portIsFree } from "./processes.mjs";
-import { startProduct, TENANT } from "./start-product.mjs";
+import { newCheckpointKey, startProduct, TENANT } from "./start-product.mjs";
 
 const { values: asked } = parseArgs({
   options: {
@@ -41,12 +42,21 @@ await freshBuild();
 const data = resolve(".data/demo");
 if (!asked.keep && existsSync(data)) rmSync(data, { recursive: true });
 
+// A history that is kept goes on under the key by which it was signed.
+const keyFile = `${data}.checkpoint-key`;
+if (!asked.keep || !existsSync(keyFile)) {
+  mkdirSync(dirname(keyFile), { recursive: true });
+  writeFileSync(keyFile, newCheckpointKey(), { mode: 0o600 });
+}
+const checkpointKey = readFileSync(keyFile, "utf8");
+
 const { origin, simulatorOrigin, stop } = await startProduct({
   port,
   simulatorPort,
   guests,
   seed,
   data,
+  checkpointKey,
   onFailure: refuse,
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

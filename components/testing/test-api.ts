@@ -23,7 +23,7 @@ export class TestApi {
   /** Newest first; filters and pages are the server's and left out here. */
   history: readonly HistoryRow[] = [];
   /** Answers a request instead; null leaves it to this API. `Response.error()` is a line that was cut. */
-  instead: (request: Request) => Response | Promise<Response> | null = () => null;
+  instead: (request: Request) => Response | null | Promise<Response | null> = () => null;
   /** The server's clock. */
   now: () => number = () => Date.now();
   /** Method, path and query of every request, in order. */
