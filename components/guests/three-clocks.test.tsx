@@ -52,7 +52,7 @@ async function withClockWrongBy(hours: number, begun: number) {
   await user.click(decide.getByRole("button", { name: "Block" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Block" }));
   await user.type(await dialog.findByRole("textbox", { name: "Reason" }), "Over");
-  await user.click(dialog.getByRole("button", { name: "Block 4 guests" }));
+  await user.click(await dialog.findByRole("button", { name: "Block 4 guests" }));
   await dialog.findByText("Blocked");
   unmount();
   vi.useRealTimers();
