@@ -26,7 +26,7 @@ export function ConfirmErasure(props: {
     <Dialog
       open={props.open}
       onOpenChange={(_, { open }) => {
-        if (!open) props.onCancel();
+        if (!open && !props.isPending) props.onCancel();
       }}
     >
       <DialogSurface>
@@ -38,7 +38,9 @@ export function ConfirmErasure(props: {
             </Notice>
           </DialogContent>
           <DialogActions>
-            <Button onClick={props.onCancel}>Cancel</Button>
+            <Button disabledFocusable={props.isPending} onClick={props.onCancel}>
+              Cancel
+            </Button>
             <Button
               appearance="primary"
               disabledFocusable={props.isPending}

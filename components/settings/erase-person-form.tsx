@@ -27,6 +27,11 @@ function refusalOf(error: Error | null): string | null {
   return error instanceof ApiError && error.field === "personId" ? error.message : null;
 }
 
+/** Whether the server may have done it all the same: its answer was lost. */
+function mayBeDone(error: Error): boolean {
+  return !(error instanceof ApiError) || ["no-answer", "malformed"].includes(error.kind);
+}
+
 function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
   if (preview.cards + preview.texts === 0) {
     return (
@@ -137,7 +142,14 @@ export function ErasePersonForm() {
         </>
       )}
       {erase.isError && refusalOf(erase.error) === null && (
-        <ApiFailure error={erase.error} notDone="It is not known that anything was erased." />
+        <ApiFailure
+          error={erase.error}
+          notDone={
+            mayBeDone(erase.error)
+              ? "It is not known whether anything was erased. Erase again: it is done once."
+              : "Nothing was erased."
+          }
+        />
       )}
       {erase.isSuccess && (
         <Notice intent="success" title={`${countsOf(erase.data)} went`}>

@@ -84,7 +84,9 @@ test("A lost answer is asked for again under the same id", async () => {
   await look(user);
   await user.type(await screen.findByRole("textbox", { name: "Reason" }), "She asked for it");
   await erase(user);
-  expect(await screen.findByText(/It is not known that anything was erased/)).toBeInTheDocument();
+  expect(
+    await screen.findByText(/It is not known whether anything was erased/),
+  ).toBeInTheDocument();
   await erase(user);
   expect(await screen.findByText("3 cards and 1 text went")).toBeInTheDocument();
   expect(sent).toHaveLength(2);

@@ -16,6 +16,10 @@ export function useErasePerson() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (request: ErasureRequest) => erasePerson(api, request),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.histories(me) }),
+    onSuccess: async () => {
+      // All that may show the name.
+      const shown = [keys.histories(me), keys.unresolved(me), keys.policy(me), keys.integrity(me)];
+      await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
+    },
   });
 }

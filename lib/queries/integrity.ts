@@ -38,8 +38,13 @@ export function useTakeCheckpoint() {
 
 /** Makes the proof of one entry. */
 export function useProof() {
-  const { api } = useServices();
-  return useMutation({ mutationFn: (entryId: string) => readProof(api, entryId) });
+  const { api, me } = useServices();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (entryId: string) => readProof(api, entryId),
+    // A checkpoint may have been taken for it.
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.integrity(me) }),
+  });
 }
 
 /** Reads the whole history, to be written to a file. */

@@ -32,10 +32,17 @@ export async function readProof(api: CallApi, entryId: string): Promise<string> 
   return (await api(path, async () => (await contract()).proofAnswer)).proof;
 }
 
-/** The whole history, as it can be checked without this server. */
+/** The whole history, as it can be checked without this server. Throws ApiError where its end is missing. */
 export function readExport(api: CallApi): Promise<string> {
-  return api("/api/integrity/export", () => Promise.resolve(TEXT), { as: "text" });
+  return api("/api/integrity/export", () => Promise.resolve(WHOLE_EXPORT), { as: "text" });
 }
 
-/** What is written to a file as it is needs no parsing. */
-const TEXT = { parse: String };
+/** Only its last line says that an export is whole. */
+const WHOLE_EXPORT = {
+  parse: (value: unknown): string => {
+    const text = String(value);
+    const last = text.trimEnd().split("\n").at(-1) ?? "";
+    if (text.endsWith("\n") && last.includes('"type":"end"')) return text;
+    throw new TypeError("The export was cut off.");
+  },
+};

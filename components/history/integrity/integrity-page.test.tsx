@@ -188,6 +188,15 @@ describe("An export", () => {
     expect(name).toMatch(/^guestlist-history-[0-9a-f-]{36}\.ndjson$/);
   });
 
+  test("that was cut off saves nothing", async () => {
+    const { user } = await opened({
+      "GET /api/integrity/export": () => new Response('{"format":"x"}\n'),
+    });
+    await user.click(screen.getByRole("button", { name: "Export the whole history" }));
+    expect(await screen.findByText(/Nothing was saved/)).toBeInTheDocument();
+    expect(saved).not.toHaveBeenCalled();
+  });
+
   test("that fails saves nothing, and says so", async () => {
     const { user } = await opened({
       "GET /api/integrity/export": refusing("unavailable", "It cannot be reached.", null, 503),

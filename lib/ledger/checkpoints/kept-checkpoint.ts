@@ -13,8 +13,8 @@ export function readKeptCheckpoint(
   keys: readonly Buffer[],
 ): Checkpoint {
   const field = "checkpoint";
-  // Editors and mails write line breaks in their own way.
-  const read = readCheckpoint(text.replaceAll("\r\n", "\n"));
+  // Editors and mails write line breaks in their own way, and leave the last one out.
+  const read = readCheckpoint(`${text.replaceAll("\r\n", "\n").trimEnd()}\n`);
   if (read === null) throw invalid("This is no checkpoint, or it was edited.", field);
   if (!isOriginOf(read.origin, tenant)) {
     throw invalid(`It is a checkpoint of another history: ${read.origin}.`, field);

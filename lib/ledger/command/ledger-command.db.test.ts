@@ -82,6 +82,9 @@ it("verify of a history that nothing signs says that nobody can tell its end", a
 
 it("verify --since tells an older backup, and refuses what says nothing of this history", async () => {
   const references = file("kept.checkpoint", history.notes[2]);
+  // As it is pasted from a mail: other line breaks, and none at the end.
+  const pasted = history.notes[2]?.trimEnd().replaceAll("\n", "\r\n");
+  expect(await run(["verify", "--since", file("pasted", pasted)])).toBe(0);
   expect(await run(["verify", "--since", references])).toBe(0);
   await tamper(
     fresh.url,
