@@ -73,6 +73,22 @@ it("A checkpoint is taken once for a size, numbered, and by one of several serve
   });
 });
 
+it("What is recorded while it is signed keeps nobody from signing", async () => {
+  const database = await open(signingSettings());
+  const { tenant, caller } = await recorded(database, 250);
+  const writing = (async () => {
+    for (let round = 0; round < 12; round += 1) await recorded(database, 250, caller);
+  })();
+  let last = 0;
+  for (let round = 0; round < 60; round += 1) {
+    last = (await takeCheckpoint(database, tenant))?.size ?? last;
+  }
+  await writing;
+  expect(await takeCheckpoint(database, tenant)).toMatchObject({ size: 3_250 });
+  expect(last).toBeGreaterThan(250);
+  expect((await verifyLedger(database, tenant)).fault).toBeNull();
+});
+
 it("Nothing is signed without a key", async () => {
   const { tenant } = await recorded(await open(null), 1);
   expect(await takeCheckpoint(await open(signingSettings({ key: null })), tenant)).toBeNull();

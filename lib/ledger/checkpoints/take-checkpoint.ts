@@ -26,19 +26,22 @@ export async function takeCheckpoint(
 ): Promise<StoredCheckpoint | null> {
   const signer = signerOf(database.checkpoints, tenant);
   if (signer === null) return null;
-  await growTree(database, tenant, await lengthOf(database, tenant));
+  const grown = await lengthOf(database, tenant);
+  await growTree(database, tenant, grown);
   const folder = database.checkpoints?.folder ?? null;
-  const references = folder === null ? null : await newestInFolder(folder, tenant);
+  const inFolder = folder === null ? null : await newestInFolder(folder, tenant);
   return inTenant(database, tenant, async (transaction) => {
     // Two servers never sign at once. Writers are not kept waiting meanwhile.
     await transaction.$queryRaw`
       SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 73))::text`;
-    const size = await readLength(transaction, tenant);
+    const length = await readLength(transaction, tenant);
     const last = await newestCheckpoint(transaction, tenant);
+    // What was recorded since the tree has grown is left for the next time.
+    const size = Math.max(grown, last?.size ?? 0);
     if (size === 0) return null;
     const tree = new StoredTree(transaction, tenant, size);
-    for (const earlier of [last, references]) {
-      if (earlier !== null) await refuseFork(tree, size, readCheckpoint(earlier.note));
+    for (const earlier of [last, inFolder]) {
+      if (earlier !== null) await refuseFork(tree, length, readCheckpoint(earlier.note));
     }
     if (last?.size === size) return last;
     const note = writeCheckpoint(signer.origin, { size, root: await tree.root(size) }, signer.key);
@@ -48,10 +51,14 @@ export async function takeCheckpoint(
   });
 }
 
-async function refuseFork(tree: StoredTree, size: number, earlier: TreeHead | null): Promise<void> {
+async function refuseFork(
+  tree: StoredTree,
+  length: number,
+  earlier: TreeHead | null,
+): Promise<void> {
   if (
     earlier !== null &&
-    earlier.size <= size &&
+    earlier.size <= length &&
     (await tree.root(earlier.size)).equals(earlier.root)
   ) {
     return;
