@@ -44,7 +44,6 @@ test("Five hundred reviews are listed in a bounded number of requests, without a
   const { groups } = await tenant.addCrowd({ name: "Crowd", groups: GROUPS, guestsEach: 4 });
   await reviewEach(reader, groups);
   await measured(reader, "Reviews", { requests: 100, readings: 1_600 }, async () => {
-    await expect(page.getByText("Reading the access reviews")).toBeVisible();
     await expect(page.getByText("500 of 500 reviews.")).toBeVisible({ timeout: 60_000 });
   });
   const rows = reader.grid("Access reviews").getByRole("row");
@@ -63,7 +62,6 @@ test("The coverage of ten thousand guests of five hundred groups is right, and r
   const stat = (name: string) => page.getByRole("link", { name });
   await measured(reader, "Coverage", { requests: 90, readings: 1_600 }, async () => {
     const reading = page.getByRole("progressbar", { name: /groups|guests/ });
-    await expect(reading.first()).toBeVisible();
     await expect(stat("Covered 2,000")).toBeVisible({ timeout: 90_000 });
     await expect(reading).toHaveCount(0, { timeout: 30_000 });
   });
