@@ -97,7 +97,14 @@ const rooms = {
   simulator: { rooms: [], packages: ["hono", "@hono/node-server", "jose"] },
   e2e: {
     rooms: ["simulator"],
-    packages: ["@playwright/test", "@axe-core/playwright", "ajv", "ajv-formats", "papaparse"],
+    packages: [
+      "@playwright/test",
+      "@axe-core/playwright",
+      "@electric-sql/pglite",
+      "ajv",
+      "ajv-formats",
+      "papaparse",
+    ],
   },
   bench: {
     rooms: ["lib", "simulator"],
@@ -159,7 +166,7 @@ module.exports = {
         may,
         { path: `${inside(room)}.*${isTest}`, pathNot: "^$" },
         {
-          rooms: ["simulator", "lib", "prisma/generated"],
+          rooms: ["simulator", "lib", "prisma/generated", "scripts"],
           packages: [
             "vitest",
             "@testing-library/react",
