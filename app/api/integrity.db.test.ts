@@ -123,7 +123,7 @@ it("An export is the whole history of one's own tenant, and of no other", async 
   expect(answer.headers.get("content-type")).toBe("application/x-ndjson");
   expect(answer.headers.get("cache-control")).toBe("no-store");
   const text = await answer.text();
-  expect(await verifyText(text, { keys: [], references: [] })).toMatchObject({
+  expect(await verifyText(text, { keys: [], keptCheckpoints: [] })).toMatchObject({
     ...{ tenant: TENANT, length: await recorded(), fault: null },
   });
   const theirs = await (await get(exportAll, await api.asForeigner("Governance.Reader"))).text();

@@ -3,6 +3,8 @@
 import { Spinner, Text } from "@fluentui/react-components";
 import { resultWord } from "@/components/plan/plan-labels";
 import { entryWord } from "@/components/history/about-entry";
+import { AlteredMark } from "@/components/history/altered";
+import { ErasePersonLink } from "@/components/history/erase-person-link";
 import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/entry-labels";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
@@ -25,6 +27,7 @@ function wordsFor(row: HistoryRow): string {
     case "policy-set":
     case "template-saved":
     case "person-erased":
+    case "unreadable":
       return ENTRY_WORD[row.kind];
   }
 }
@@ -39,6 +42,7 @@ function Line({ row }: { readonly row: HistoryRow }) {
     <li>
       <Text block weight="semibold">
         {wordsFor(row)}
+        {row.altered && <AlteredMark />}
       </Text>
       <Text size={200}>
         <Moment at={row.recordedAt} /> {row.kind === "review-result" ? "recorded by" : "by"}{" "}
@@ -69,7 +73,10 @@ export function GuestHistory({ guestId }: { readonly guestId: string }) {
               <Line key={row.id} row={row} />
             ))}
           </PlainList>
-          <AppLink href={`/history?guest=${guestId}`}>Show it in the history</AppLink>
+          <span>
+            <AppLink href={`/history?guest=${guestId}`}>Show it in the history</AppLink>
+            <ErasePersonLink personId={guestId} />
+          </span>
         </>
       )}
     </Section>

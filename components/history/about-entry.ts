@@ -28,6 +28,8 @@ export function thingOf(row: HistoryRow): string {
       return row.name;
     case "person-erased":
       return row.personId;
+    case "unreadable":
+      return "Cannot be read";
     case "review-result":
       return "Erased guest";
   }

@@ -25,6 +25,7 @@ export function correctionsOf(row: HistoryRow): readonly Correction[] {
     case "policy-set":
     case "template-saved":
     case "person-erased":
+    case "unreadable":
       return [];
   }
 }

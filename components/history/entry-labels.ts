@@ -10,7 +10,8 @@ export type EntryKind =
   | "review-result"
   | "policy-set"
   | "template-saved"
-  | "person-erased";
+  | "person-erased"
+  | "unreadable";
 
 const OPERATION_NAMES = Object.fromEntries(
   OPERATION_KINDS.map((kind) => [kind, labelsOf(kind).name]),
@@ -23,6 +24,7 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   "policy-set": "Change settings",
   "template-saved": "Save review template",
   "person-erased": "Erase a person",
+  unreadable: "Not readable",
 };
 
 /** By what became of them entries are filtered; the server tells what was not sent and what failed as one. */

@@ -15,6 +15,7 @@ import { OperationEntry } from "./operation-entry";
 import { PolicyEntry } from "./policy-entry";
 import { ResultEntry } from "./result-entry";
 import { TemplateEntry } from "./template-entry";
+import { whoFacts } from "./who-facts";
 
 function Facts({ row }: { readonly row: HistoryRow }) {
   switch (row.kind) {
@@ -28,6 +29,8 @@ function Facts({ row }: { readonly row: HistoryRow }) {
       return <TemplateEntry row={row} />;
     case "person-erased":
       return <ErasureEntry row={row} />;
+    case "unreadable":
+      return <FactList title="Entry" facts={whoFacts(row)} />;
   }
 }
 

@@ -1,17 +1,33 @@
+"use client";
+
 import { AppLink } from "@/components/ui/app-link";
+import { FactList } from "@/components/ui/fact-list";
 import { PersonName } from "@/components/ui/person-name";
+import type { HistoryRow } from "@/lib/contract/history";
+import { ErasePersonLink } from "./erase-person-link";
+
+const ERASED = "Erased: the chain keeps only the object id";
 
 /** Who the guest of an entry is, as far as that was not erased. */
-export function guestFacts(guest: {
-  readonly id: string;
-  readonly displayName: string | null;
-  readonly mail: string | null;
-}) {
-  const erased = "Erased: the chain keeps only the object id";
-  return [
-    { name: "Name", fact: <PersonName name={guest.displayName} fallback={erased} /> },
-    { name: "Mail", fact: <PersonName name={guest.mail} fallback="None" /> },
-    { name: "Object id", fact: <code>{guest.id}</code> },
-    { name: "Now", fact: <AppLink href={`/guests?guest=${guest.id}`}>Open guest</AppLink> },
-  ];
+export function GuestFacts({ guest }: { readonly guest: HistoryRow["actor"] }) {
+  const { id, displayName, mail } = guest;
+  return (
+    <FactList
+      title="Guest"
+      facts={[
+        { name: "Name", fact: <PersonName name={displayName} fallback={ERASED} /> },
+        { name: "Mail", fact: <PersonName name={mail} fallback="None" /> },
+        { name: "Object id", fact: <code>{id}</code> },
+        {
+          name: "Now",
+          fact: (
+            <>
+              <AppLink href={`/guests?guest=${id}`}>Open guest</AppLink>
+              <ErasePersonLink personId={id} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import {
 import { resultWord } from "@/components/plan/plan-labels";
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
+import { cardsAndTexts } from "@/lib/domain/integrity-sentences";
 import { deciderOf } from "@/lib/domain/reviews/result";
 import { entryWord, guestOf } from "./about-entry";
 import { correctionsOf, type Correction } from "./corrections";
@@ -34,9 +35,10 @@ function known(row: HistoryRow): string | null {
       return `Stale after ${policy.staleAfterDays} days, grace ${policy.newGuestGraceDays}, pending after ${policy.pendingAfterDays}, ${policy.protectedAccounts.length} protected`;
     }
     case "person-erased":
-      return `${row.cards} cards and ${row.texts} texts of ${row.personId} were erased`;
+      return `${cardsAndTexts(row)} of ${row.personId} were erased`;
     case "review-result":
     case "template-saved":
+    case "unreadable":
       return null;
   }
 }

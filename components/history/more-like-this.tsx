@@ -51,6 +51,7 @@ function subjectLikes(row: HistoryRow): readonly Like[] {
         { name: "Erased person", text: "All erasures of them", filter: { subject: row.personId } },
       ];
     case "policy-set":
+    case "unreadable":
       return [];
   }
 }

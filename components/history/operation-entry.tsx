@@ -8,7 +8,7 @@ import type { OperationRow } from "@/lib/contract/history";
 import { laterStepOf } from "@/lib/operations/registry";
 import { AuditMatch } from "./audit-match";
 import { CorrectOutcome } from "./correct-outcome";
-import { guestFacts } from "./guest-facts";
+import { GuestFacts } from "./guest-facts";
 import { knownFacts } from "./known-facts";
 import { EarlierOutcomes, outcomeFacts, stepFacts } from "./outcome-facts";
 import { takesBackFacts, UndoEntry } from "./undo-entry";
@@ -34,7 +34,7 @@ export function OperationEntry({ row }: { readonly row: OperationRow }) {
         />
       )}
       {known !== null && <FactList title="Known at that moment" facts={knownFacts(known)} />}
-      {guest !== null && <FactList title="Guest" facts={guestFacts(guest)} />}
+      {guest !== null && <GuestFacts guest={guest} />}
     </>
   );
 }

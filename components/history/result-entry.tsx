@@ -15,7 +15,7 @@ import type { HistoryRow } from "@/lib/contract/history";
 import { deciderOf } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import { CorrectResult, correctionFacts, EarlierAccess } from "./correct-result";
-import { guestFacts } from "./guest-facts";
+import { GuestFacts } from "./guest-facts";
 import { OutcomeBadge } from "./outcome-badge";
 import { recorderFacts } from "./who-facts";
 import { DECIDER_WORD, NOT_APPLIED_WORD } from "./entry-labels";
@@ -85,7 +85,7 @@ export function ResultEntry({ row }: { readonly row: Resulted }) {
           },
         ]}
       />
-      <FactList title="Guest" facts={guestFacts(row.guest)} />
+      <GuestFacts guest={row.guest} />
       <FactList title="Copied into the history" facts={recorderFacts(row)} />
     </>
   );

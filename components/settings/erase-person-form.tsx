@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { ReasonField, reasonProblem } from "@/components/plan/reason-field";
 import { ApiFailure } from "@/components/shell/api-failure";
@@ -10,17 +11,13 @@ import { TitledCard } from "@/components/ui/titled-card";
 import { ApiError } from "@/lib/contract/api-error";
 import type { ErasurePreview } from "@/lib/contract/erasures";
 import { isGuid } from "@/lib/domain/guid";
+import { cardsAndTexts } from "@/lib/domain/integrity-sentences";
 import { useErasePerson, useErasurePreview } from "@/lib/queries/erasures";
 import { ConfirmErasure } from "./confirm-erasure";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
-
-/** "3 cards and 1 text". */
-export function countsOf({ cards, texts }: Pick<ErasurePreview, "cards" | "texts">): string {
-  return `${cards} ${cards === 1 ? "card" : "cards"} and ${texts} ${texts === 1 ? "text" : "texts"}`;
-}
 
 /** What the server has against this person; null where it failed otherwise. */
 function refusalOf(error: Error | null): string | null {
@@ -39,7 +36,7 @@ function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
     );
   }
   return (
-    <Notice intent="info" title={`${countsOf(preview)} would go`}>
+    <Notice intent="info" title={`${cardsAndTexts(preview)} would go`}>
       {preview.displayName === null ? (
         "No name of theirs is known."
       ) : (
@@ -55,7 +52,8 @@ function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
 /** Looks what is kept of a person, asks for the reason, and erases. */
 export function ErasePersonForm() {
   const styles = useStyles();
-  const [personId, setPersonId] = useState("");
+  const [linked] = useQueryState("person", parseAsString.withDefault(""));
+  const [personId, setPersonId] = useState(linked);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const [isWrong, setIsWrong] = useState(false);
@@ -136,7 +134,7 @@ export function ErasePersonForm() {
                 if (reasonProblem(reason) === null) setIsAsking(true);
               }}
             >
-              Erase {countsOf(found)}
+              Erase {cardsAndTexts(found)}
             </Button>
           </div>
         </>
@@ -152,14 +150,14 @@ export function ErasePersonForm() {
         />
       )}
       {erase.isSuccess && (
-        <Notice intent="success" title={`${countsOf(erase.data)} went`}>
+        <Notice intent="success" title={`${cardsAndTexts(erase.data)} went`}>
           The history shows the object ID from now on. Entry {erase.data.seq} records it.
         </Notice>
       )}
       {found !== undefined && (
         <ConfirmErasure
           open={isAsking}
-          counts={countsOf(found)}
+          counts={cardsAndTexts(found)}
           name={found.displayName ?? person}
           isPending={erase.isPending}
           onCancel={() => {

@@ -32,6 +32,12 @@ async function opened(
 
 type User = Awaited<ReturnType<typeof opened>>["user"];
 
+test("A link to it brings the person along", async () => {
+  const given = await createTestTenant();
+  await renderPage(given, <ErasePersonPage />, { path: `/settings/erase?person=${PERSON}` });
+  expect(await screen.findByLabelText("Object ID of the person")).toHaveValue(PERSON);
+});
+
 const look = async (user: User, person = PERSON) => {
   const field = await screen.findByLabelText("Object ID of the person");
   await user.clear(field);

@@ -18,6 +18,22 @@ Object.defineProperties(HTMLElement.prototype, {
   offsetHeight: { configurable: true, get: () => HEIGHT },
 });
 
+Object.defineProperty(Blob.prototype, "text", {
+  configurable: true,
+  value(this: Blob) {
+    return new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        resolve(reader.result);
+      };
+      reader.onerror = () => {
+        reject(reader.error ?? new Error("It was not read."));
+      };
+      reader.readAsText(this);
+    });
+  },
+});
+
 class Observer {
   observe = () => undefined;
   unobserve = () => undefined;

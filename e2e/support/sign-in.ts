@@ -43,7 +43,7 @@ export async function postingAs(tenant: SimulatedTenant, persona: string): Promi
 }
 
 /** An address of the app without a script of its own. */
-const BLANK = `${APP}/api/health`;
+const BLANK = "/api/health";
 
 /** The configuration by which the product's own MSAL finds these tokens again. */
 function msalConfiguration(tenant: SimulatedTenant) {

@@ -35,11 +35,12 @@ export const test = base.extend<Fixtures>({
     await use(tenant);
   },
   watch: [
-    async ({}, use) => {
+    async ({ baseURL }, use) => {
       const watch = new Watch();
       await use(watch);
       expect(watch.complaints, "a page reported errors").toEqual([]);
-      const strangers = [...watch.origins].filter((each) => each !== APP && each !== SIMULATOR);
+      const known = new Set([baseURL, APP, SIMULATOR]);
+      const strangers = [...watch.origins].filter((each) => !known.has(each));
       expect(strangers, "a browser spoke to somebody else").toEqual([]);
     },
     { auto: true },

@@ -130,6 +130,8 @@ export const historyRow = z.discriminatedUnion("kind", [
     texts: z.number().int(),
     through: z.enum(["page", "command"]),
   }),
+  /** What is stored has no shape that was ever recorded: always altered. */
+  z.object({ ...rowBase, kind: z.literal("unreadable") }),
 ]);
 
 export const historyAnswer = z.object({

@@ -47,6 +47,8 @@ it("Beyond the limit of a person nothing more is planned, and what came of it st
   expect(error.retryAfter).toBeGreaterThan(0);
   expect(error.retryAfter).toBeLessThanOrEqual(3_600);
   await record(reader, carriedOut(sent));
+  // What was recorded already is answered again, however much was recorded since.
+  expect((await record(reader, sent)).receipts).toMatchObject([{ id: sent.id, repeated: true }]);
   // Another reader goes on, and so does an operator.
   await record(somebody("Governance.Reader", reader.tenantId), answered());
   await record({ ...reader, roles: ["Governance.Operator"] }, planned());

@@ -1,3 +1,4 @@
+import type { NewEntry } from "@/lib/contract/entries";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AppendRequest } from "./append-request";
@@ -59,9 +60,12 @@ export class AppendLimits {
     );
   }
 
-  /** Refuses a request that is too much. Throws LedgerError `too-many`, which says when the next hour begins. */
-  check({ actor, mayOperate, entries }: AppendRequest): void {
-    if (mayOperate) return;
+  /**
+   * Refuses a request whose new entries are too much; what was recorded before is only answered again. Throws
+   * LedgerError `too-many`, which says when the next hour begins.
+   */
+  check({ actor, mayOperate }: AppendRequest, entries: readonly NewEntry[]): void {
+    if (mayOperate || entries.length === 0) return;
     const factor = entries.every(({ kind }) => kind === "carried-out") ? FOR_OUTCOMES : 1;
     const person = sumOf([
       this.#recorded.get(actor.subjectId) ?? NOTHING,

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { append } from "./append";
 import type { Caller } from "./caller";
 import { openDatabase } from "./database";
-import { verifyChain } from "./hash-chain";
 import { inTenant } from "./tenant-transaction";
 import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { cardOf, carriedOut, planned, policySet, somebody, guestOf } from "./testing/requests";
+import { verifyLedger } from "./verify/verify-ledger";
 
 const { database, url, record } = ledgerOfFile();
 
@@ -25,9 +25,8 @@ describe("Appending", () => {
       [2, false],
       [3, false],
     ]);
-    const chain = await readChain(database(), caller.tenantId);
-    expect(verifyChain(caller.tenantId, chain)).toEqual({
-      kind: "whole",
+    expect(await verifyLedger(database(), caller.tenantId)).toMatchObject({
+      fault: null,
       length: 3,
       head: receipts[2]?.hash,
     });

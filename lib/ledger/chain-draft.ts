@@ -37,6 +37,11 @@ export class ChainDraft {
     for (const card of state.cards) this.#cards.set(keyOf(card), card);
   }
 
+  /** Whether an entry of this id is recorded or drafted already. */
+  has(id: string): boolean {
+    return this.#recorded.has(id);
+  }
+
   /** Drafts one request and gives its receipts. */
   add(request: AppendRequest): readonly Receipt[] {
     const { actor, mayOperate, entries, cards } = request;

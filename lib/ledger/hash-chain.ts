@@ -37,26 +37,6 @@ export function coveredBy(link: Link): string {
 
 export type ChainFault = "gap" | "broken-link" | "altered" | "other-tenant";
 
-export type ChainVerdict =
-  | { readonly kind: "whole"; readonly length: number; readonly head: string }
-  | { readonly kind: "broken"; readonly seq: number; readonly because: ChainFault };
-
-/** Follows one tenant's chain from its first entry and names the first one that does not fit. */
-export function verifyChain(
-  tenant: string,
-  chain: Iterable<Link & { readonly hash: string }>,
-): ChainVerdict {
-  let head = GENESIS;
-  let length = 0;
-  for (const link of chain) {
-    const because = faultOf(link, tenant, length, head);
-    if (because !== null) return { kind: "broken", seq: link.seq, because };
-    head = link.hash;
-    length = link.seq;
-  }
-  return { kind: "whole", length, head };
-}
-
 /** Why a link does not follow on the one before it, whose number and hash these are; null where it does. */
 export function faultOf(
   link: Link & { readonly hash: string },

@@ -2,27 +2,22 @@ import type { historyRequest } from "@/lib/contract/history";
 import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
 import { keyOfId, OPERATION_ENTRIES } from "./entry-row";
-import {
-  cardAsJson,
-  entryAsJson,
-  type StoredCard,
-  type StoredEntry,
-  type StoredText,
-} from "./stored-entry";
+import type { SaltedCard, SaltedText } from "./card";
+import { cardAsJson, entryAsJson, type StoredEntry } from "./stored-entry";
 
 /** Which entries, and from where on: `from` counts itself, `to` and `before` do not. */
 export type HistoryFilter = z.output<typeof historyRequest>;
 
 /** An entry with its actor's card, which is null where it was erased. */
-export type EntryWithActor = StoredEntry & { readonly actor: StoredCard | null };
+export type EntryWithActor = StoredEntry & { readonly actor: SaltedCard | null };
 
 /** A row of the history as the database gives it. */
 export interface StoredRow {
   readonly entry: EntryWithActor;
   /** The card of the guest; null where it was erased, or there was none. */
-  readonly guest: StoredCard | null;
+  readonly guest: SaltedCard | null;
   /** What the reviewer wrote; null where it was erased, or is part of the entry. */
-  readonly text: StoredText | null;
+  readonly text: SaltedText | null;
   /** All outcomes, also of single steps, oldest first; null where there is none. */
   readonly outcomes: readonly EntryWithActor[] | null;
   /** The requests that were bound to what earlier steps made, oldest first; null where there is none. */
@@ -54,12 +49,18 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
       ON actor.tenant = e.tenant AND actor.subject_id = e.actor_id AND actor.fingerprint = e.actor_card
     LEFT JOIN card guest
       ON guest.tenant = e.tenant AND guest.subject_id = e.guest_id
-      AND guest.fingerprint = decode(e.body ->> 'guestCard', 'hex')
+      AND guest.fingerprint = ${fingerprintIn("guestCard")}
     LEFT JOIN erasable_text text
-      ON text.tenant = e.tenant AND text.fingerprint = decode(e.body ->> 'justificationText', 'hex')
+      ON text.tenant = e.tenant AND text.fingerprint = ${fingerprintIn("justificationText")}
     WHERE ${Prisma.join(conditions(tenant, filter), " AND ")}
     ORDER BY e.seq DESC
     LIMIT ${rows}`;
+}
+
+/** A fingerprint that an entry says; none where something else was put in its place. */
+function fingerprintIn(member: "guestCard" | "justificationText"): Prisma.Sql {
+  return Prisma.sql`CASE WHEN e.body ->> ${member} ~ '^[0-9a-f]{64}$'
+    THEN decode(e.body ->> ${member}, 'hex') END`;
 }
 
 /** Of another entry than the row's, with who recorded it. */

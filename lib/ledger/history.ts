@@ -1,5 +1,5 @@
 import "server-only";
-import type { HistoryAnswer, HistoryRow } from "@/lib/contract/history";
+import { type HistoryAnswer, type HistoryRow, historyRow } from "@/lib/contract/history";
 import type { Operation } from "@/lib/domain/operation";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Caller } from "./caller";
@@ -19,12 +19,8 @@ import {
   historyQuery,
   type StoredRow,
 } from "./history-query";
-import {
-  isAsRecorded,
-  isItsFingerprint,
-  isItsTextFingerprint,
-  type StoredCard,
-} from "./stored-entry";
+import type { SaltedCard } from "./card";
+import { isAsRecorded, isItsFingerprint, isItsTextFingerprint } from "./stored-entry";
 import { requestFrom } from "./stored-request";
 import { inTenant } from "./tenant-transaction";
 
@@ -48,18 +44,25 @@ export async function history(
   return { rows, next: stored.length > rows.length && last !== undefined ? last.seq : null };
 }
 
+/** What was edited may have no shape any more: then the row says only that it is there. */
 function rowFrom(stored: StoredRow): HistoryRow {
+  if (!isAltered(stored)) return readRow(stored, false);
+  try {
+    return historyRow.parse(readRow(stored, true));
+  } catch {
+    return { ...sharedOf(stored, true), kind: "unreadable" };
+  }
+}
+
+function sharedOf({ entry }: StoredRow, altered: boolean) {
+  const { id, seq, recordedAt, hash } = entry;
+  return { id, seq, recordedAt, actor: actorOf(entry), reason: "", hash, altered };
+}
+
+function readRow(stored: StoredRow, altered: boolean): HistoryRow {
   const { entry } = stored;
   const body = bodyOf(entry);
-  const shared = {
-    id: entry.id,
-    seq: entry.seq,
-    recordedAt: entry.recordedAt,
-    actor: actorOf(entry),
-    reason: "",
-    hash: entry.hash,
-    altered: isAltered(stored),
-  };
+  const shared = sharedOf(stored, altered);
   if ("policy" in body) return { ...shared, kind: "policy-set", ...body };
   if ("templateId" in body) return { ...shared, kind: "template-saved", ...body };
   if ("personId" in body) return { ...shared, kind: "person-erased", ...body };
@@ -93,7 +96,7 @@ function isAltered(stored: StoredRow): boolean {
 type Person = HistoryRow["actor"];
 
 /** Who a card says somebody was; nobody's name where the card was erased, or is not what was recorded. */
-function personFrom(id: string, card: StoredCard | null): Person {
+function personFrom(id: string, card: SaltedCard | null): Person {
   if (card === null || !isItsFingerprint(card)) return { id, displayName: null, mail: null };
   return { id, displayName: card.displayName, mail: card.mail };
 }

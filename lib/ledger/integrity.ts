@@ -1,7 +1,6 @@
 import "server-only";
 import type { CheckAnswer, CheckpointAnswer, IntegrityAnswer } from "@/lib/contract/integrity";
 import type { Caller } from "./caller";
-import { newestInFolder } from "./checkpoints/checkpoint-folder";
 import { deliverCheckpoint } from "./checkpoints/deliver-checkpoint";
 import { readKeptCheckpoint } from "./checkpoints/kept-checkpoint";
 import { knownKeys, publicKeyOf } from "./checkpoints/known-keys";
@@ -15,7 +14,7 @@ import { database, type Database } from "./database";
 import { conflict, LedgerError } from "./ledger-error";
 import { inTenant } from "./tenant-transaction";
 import { faultSentence } from "./verify/ledger-fault";
-import { verifyLedger } from "./verify/verify-ledger";
+import { verifyWithFolder } from "./verify/verify-with-folder";
 
 const MOST_SHOWN = 50;
 
@@ -81,7 +80,8 @@ export async function checkIntegrity(
 ): Promise<CheckAnswer> {
   const of = given ?? (await database());
   const keys = knownKeys(of.checkpoints);
-  const references = checkpoint === null ? null : readKeptCheckpoint(checkpoint, tenantId, keys);
+  const keptCheckpoint =
+    checkpoint === null ? null : readKeptCheckpoint(checkpoint, tenantId, keys);
   const checks = running.get(of) ?? new Set<string>();
   running.set(of, checks);
   if (checks.has(tenantId)) {
@@ -89,16 +89,12 @@ export async function checkIntegrity(
   }
   checks.add(tenantId);
   try {
+    const trusted = { keys, keptCheckpoints: keptCheckpoint === null ? [] : [keptCheckpoint] };
     const folder = of.checkpoints?.folder ?? null;
-    const inFolder = folder === null ? null : await newestInFolder(folder, tenantId);
-    const all = [
-      ...(references === null ? [] : [references]),
-      ...(inFolder === null ? [] : [readKeptCheckpoint(inFolder.note, tenantId, keys)]),
-    ];
-    const { fault, ...found } = await verifyLedger(of, tenantId, { keys, references: all });
+    const { fault, ...found } = await verifyWithFolder(of, tenantId, trusted, folder);
     return {
       ...found,
-      comparedWith: references?.size ?? null,
+      comparedWith: keptCheckpoint?.size ?? null,
       fault: fault === null ? null : faultSentence(fault),
     };
   } finally {

@@ -5,7 +5,6 @@ import { append } from "./append";
 import type { Caller } from "./caller";
 import { fingerprintOf } from "./card";
 import { hexFromBytes } from "./bytes";
-import { verifyChain } from "./hash-chain";
 import { inTenant } from "./tenant-transaction";
 import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
@@ -18,6 +17,7 @@ import {
   somebody,
   templateSaved,
 } from "./testing/requests";
+import { verifyLedger } from "./verify/verify-ledger";
 
 const { database, record } = ledgerOfFile();
 
@@ -31,7 +31,10 @@ describe("An operation on a review or a group", () => {
     await record(caller, create, carriedOut(create, "done", madeId), reviewResult());
     await record(caller, templateSaved());
     const chain = await chainOf(caller);
-    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 4 });
+    expect(await verifyLedger(database(), caller.tenantId)).toMatchObject({
+      fault: null,
+      length: 4,
+    });
     const steps = create.operation.steps.map(({ request: { body, ...line }, ...step }) => ({
       ...step,
       request: { ...line, bodyText: JSON.stringify(body) },

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it, test } from "vitest";
 import { type Evidence, type Outcome, READ_AGAIN, type Result } from "@/lib/domain/outcome";
 import type { Caller } from "./caller";
-import { verifyChain } from "./hash-chain";
 import { history } from "./history";
 import { acquireLease } from "./leases";
 import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";
 import { carriedOut, planned, somebody } from "./testing/requests";
+import { verifyLedger } from "./verify/verify-ledger";
 
 const { database, record } = ledgerOfFile();
 
@@ -119,8 +119,10 @@ describe("A correction", () => {
     expect(earlierOutcomes).toMatchObject([
       { result: "done", evidence: "observed", recordedBy: { id: caller.userId } },
     ]);
-    const chain = await readChain(database(), caller.tenantId);
-    expect(verifyChain(caller.tenantId, chain)).toMatchObject({ kind: "whole", length: 3 });
+    expect(await verifyLedger(database(), caller.tenantId)).toMatchObject({
+      fault: null,
+      length: 3,
+    });
   });
 
   it("is set aside by another one and by an audit record, and not by what was known before", async () => {

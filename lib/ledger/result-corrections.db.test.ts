@@ -3,12 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { NewEntry } from "@/lib/contract/entries";
 import { historyAnswer } from "@/lib/contract/history";
 import type { Caller } from "./caller";
-import { verifyChain } from "./hash-chain";
 import { history } from "./history";
 import { recordedResults } from "./recorded-results";
 import { ledgerOfFile } from "./testing/fresh-database";
-import { readChain } from "./testing/read-chain";
 import { reviewResult, somebody } from "./testing/requests";
+import { verifyLedger } from "./verify/verify-ledger";
 
 const { database, record } = ledgerOfFile();
 
@@ -73,8 +72,8 @@ describe("What a person corrects of a review's result", () => {
       },
     ]);
     expect(rows[0]?.correction?.recordedAt).toBeGreaterThanOrEqual(rows[0]?.recordedAt ?? Infinity);
-    expect(verifyChain(olga.tenantId, await readChain(database(), olga.tenantId))).toMatchObject({
-      kind: "whole",
+    expect(await verifyLedger(database(), olga.tenantId)).toMatchObject({
+      fault: null,
       length: 3,
     });
   });

@@ -1,6 +1,6 @@
 import { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "./bytes";
-import { fingerprintOf, fingerprintOfText } from "./card";
+import { fingerprintOf, fingerprintOfText, type SaltedCard, type SaltedText } from "./card";
 import { bodyFromDatabase, columnsOf } from "./entry-row";
 import { hashOf, type Link } from "./hash-chain";
 
@@ -38,7 +38,12 @@ function asStored(name: LookupColumn, said: string | null): string | null {
 
 /** Whether an entry says what its hash covers, and is looked up by what it says. */
 export function isAsRecorded(entry: StoredEntry): boolean {
-  return hashOf(entry) === entry.hash && strayColumnOf(entry) === null;
+  try {
+    return hashOf(entry) === entry.hash && strayColumnOf(entry) === null;
+  } catch {
+    // What cannot be read was never recorded.
+    return false;
+  }
 }
 
 /** An entry and its actor's card in one JSON value, as `entryFromJson` reads it; `entry` and `card` are aliases. */
@@ -59,30 +64,12 @@ export function cardAsJson(card: Prisma.Sql): Prisma.Sql {
     'salt', encode(${card}.salt, 'hex'), 'fingerprint', encode(${card}.fingerprint, 'hex')) END`;
 }
 
-/** A card as it is stored. */
-export interface StoredCard {
-  readonly subjectId: string;
-  readonly displayName: string | null;
-  readonly mail: string | null;
-  readonly salt: string;
-  readonly fingerprint: string;
-}
-
 /** Whether a card says what its fingerprint covers. */
-export function isItsFingerprint(card: StoredCard): boolean {
+export function isItsFingerprint(card: SaltedCard): boolean {
   return fingerprintOf(card) === card.fingerprint;
 }
 
-/** A text of a reviewer as it is stored. */
-export interface StoredText {
-  readonly authorId: string | null;
-  readonly guestId: string | null;
-  readonly words: string;
-  readonly salt: string;
-  readonly fingerprint: string;
-}
-
 /** Whether a text says what its fingerprint covers. */
-export function isItsTextFingerprint(text: StoredText): boolean {
+export function isItsTextFingerprint(text: SaltedText): boolean {
   return fingerprintOfText(text) === text.fingerprint;
 }

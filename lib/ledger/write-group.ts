@@ -96,7 +96,10 @@ async function updateOperationState(
 function draftOne(draft: ChainDraft, limits: AppendLimits, request: AppendRequest): Written {
   const before = draft.entries.length;
   try {
-    limits.check(request);
+    limits.check(
+      request,
+      request.entries.filter(({ id }) => !draft.has(id)),
+    );
     const receipts = draft.add(request);
     const added = draft.entries.slice(before);
     const bytes = added.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0);

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { ApiFailure } from "@/components/shell/api-failure";
 import { TitledCard } from "@/components/ui/titled-card";
 import { ApiError } from "@/lib/contract/api-error";
+import { CHECKPOINT_MAX } from "@/lib/contract/integrity";
 import { useCheck } from "@/lib/queries/integrity";
 import { CheckVerdict } from "./check-verdict";
 
@@ -25,10 +26,21 @@ export function CheckSection() {
   const check = useCheck();
   const [checkpoint, setCheckpoint] = useState("");
   const fileId = useId();
-  const refusal = refusalOf(check.error);
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
+  const refusal = fileProblem ?? refusalOf(check.error);
   const change = (text: string) => {
     setCheckpoint(text);
+    setFileProblem(null);
     check.reset();
+  };
+  const take = async (file: File) => {
+    change("");
+    try {
+      if (file.size > CHECKPOINT_MAX) setFileProblem(`${file.name} is too large for a checkpoint.`);
+      else change(await file.text());
+    } catch {
+      setFileProblem(`${file.name} could not be read. Choose it again.`);
+    }
   };
   return (
     <TitledCard
@@ -57,7 +69,8 @@ export function CheckSection() {
           className={styles.file}
           type="file"
           onChange={(event) => {
-            void event.target.files?.[0]?.text().then(change);
+            const file = event.target.files?.[0];
+            if (file !== undefined) void take(file);
           }}
         />
       </div>

@@ -3,33 +3,17 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import type { CheckAnswer } from "@/lib/contract/integrity";
+import {
+  cardsAndTexts,
+  counted,
+  erasedSentence,
+  signedSentence,
+} from "@/lib/domain/integrity-sentences";
 
 const useStyles = makeStyles({
   lines: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   hash: { overflowWrap: "anywhere" },
 });
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-
-/** What a checkpoint says of the entries, or that none says anything. */
-function signedSentence({ length, signedLength }: CheckAnswer): string {
-  if (signedLength === 0) {
-    return "No checkpoint covers them: whether the last entries were cut off, or everything was written anew, nobody can tell.";
-  }
-  const rest = length - signedLength;
-  return rest === 0
-    ? "A checkpoint covers all of them."
-    : `A checkpoint covers the first ${signedLength.toLocaleString("en")}; the last ${rest.toLocaleString("en")} could be cut off unseen.`;
-}
-
-function erasedSentence({ erased, erasedUnrecorded }: CheckAnswer): string {
-  const gone = `${counted(erased, "card or text was", "cards and texts were")} erased.`;
-  return erasedUnrecorded === 0
-    ? gone
-    : `${gone} Of ${erasedUnrecorded.toLocaleString("en")} of them no entry says so: they were deleted from the database.`;
-}
 
 /** What a check has found, in sentences that can be quoted. */
 export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
@@ -47,14 +31,13 @@ export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
       </Notice>
     );
   }
-  const { length, cards, texts, comparedWith, head } = found;
+  const { length, comparedWith, head } = found;
   return (
     <>
       <Notice intent="success" title="The history is whole">
         <div className={styles.lines}>
           <span>
-            {counted(length, "entry", "entries")}, {counted(cards, "card", "cards")} and{" "}
-            {counted(texts, "text", "texts")} fit together.
+            {counted(length, "entry", "entries")}, {cardsAndTexts(found)} fit together.
           </span>
           {comparedWith !== null && (
             <span>

@@ -3,6 +3,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { ApiFailure } from "@/components/shell/api-failure";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { saveFile } from "@/components/ui/save-file";
@@ -41,7 +42,7 @@ function CheckpointTable({ checkpoints, places }: IntegrityAnswer) {
     <table className={styles.table} aria-label="Checkpoints, newest first">
       <thead>
         <tr>
-          {["Entries", "Recorded until", "Kept in", "File"].map((name) => (
+          {["Number", "Entries", "Recorded until", "Kept in", "File"].map((name) => (
             <th key={name} className={styles.cell}>
               {name}
             </th>
@@ -51,6 +52,7 @@ function CheckpointTable({ checkpoints, places }: IntegrityAnswer) {
       <tbody>
         {checkpoints.map((checkpoint) => (
           <tr key={checkpoint.number}>
+            <td className={styles.cell}>{checkpoint.number}</td>
             <td className={styles.cell}>{checkpoint.size.toLocaleString("en")}</td>
             <td className={styles.cell}>
               {checkpoint.coversUntil === null ? (
@@ -126,8 +128,11 @@ export function CheckpointsSection({ integrity }: { readonly integrity: Integrit
         </Notice>
       ) : (
         <>
-          <div className={styles.key}>
-            Public key: <code>{publicKey}</code>
+          <div className={styles.row}>
+            <span className={styles.key}>
+              Public key: <code>{publicKey}</code>
+            </span>
+            <CopyButton text={() => publicKey} label="Copy the public key" />
           </div>
           <TakeOne />
         </>

@@ -92,6 +92,29 @@ describe("A check", () => {
     expect(sent).toEqual(['{"checkpoint":"a note"}']);
   });
 
+  test("takes a checkpoint from its file, and refuses one that is too large at the field", async () => {
+    const sent: string[] = [];
+    const { user } = await opened({
+      "POST /api/integrity/check": (body) => {
+        sent.push(body);
+        return Response.json(WHOLE);
+      },
+    });
+    const field = screen.getByLabelText("A checkpoint that you kept (optional)");
+    const input = screen.getByLabelText("Or its file:");
+    await user.upload(input, new File(["x".repeat(20_001)], "film.mp4"));
+    expect(await screen.findByText("film.mp4 is too large for a checkpoint.")).toBeInTheDocument();
+    expect(field).toBeInvalid();
+    await user.upload(input, new File(["a note"], "kept.checkpoint"));
+    await vi.waitFor(() => {
+      expect(field).toHaveValue("a note");
+    });
+    expect(field).toBeValid();
+    await user.click(screen.getByRole("button", { name: "Check now" }));
+    await screen.findByText("The history is whole");
+    expect(sent).toEqual(['{"checkpoint":"a note"}']);
+  });
+
   test("whose checkpoint is none is refused at its field, until another one is given", async () => {
     const { user } = await opened({
       "POST /api/integrity/check": refusing("invalid", "This is no checkpoint.", "checkpoint", 400),

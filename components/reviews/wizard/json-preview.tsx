@@ -1,11 +1,10 @@
 "use client";
 
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { CopyRegular } from "@fluentui/react-icons";
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
 import { JsonText } from "@/components/ui/json-text";
 import { plainText } from "@/components/ui/plain-text";
-import { sayToast } from "@/components/ui/toast";
 import type { Plan } from "@/lib/domain/plan";
 
 const useStyles = makeStyles({
@@ -19,16 +18,6 @@ const useStyles = makeStyles({
   },
   path: { overflowWrap: "anywhere", fontSize: tokens.fontSizeBase200 },
 });
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    sayToast({ intent: "success", title: "Copied" });
-  } catch {
-    // The browser may refuse the clipboard; the text can still be selected.
-    sayToast({ intent: "error", title: "The browser did not let the page copy. Select the text." });
-  }
-}
 
 /** The requests of a plan word for word as they are sent, one at a time. */
 export function JsonPreview({ plan }: { readonly plan: Plan }) {
@@ -61,13 +50,7 @@ export function JsonPreview({ plan }: { readonly plan: Plan }) {
         <code className={styles.path}>
           {method} {path}
         </code>
-        <Button
-          size="small"
-          icon={<CopyRegular />}
-          onClick={() => void copy(JSON.stringify(body, null, 2))}
-        >
-          Copy
-        </Button>
+        <CopyButton text={() => JSON.stringify(body, null, 2)} />
       </div>
       <JsonText label="What is sent" json={body} />
     </div>

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -81,11 +81,11 @@ it("verify of a history that nothing signs says that nobody can tell its end", a
 });
 
 it("verify --since tells an older backup, and refuses what says nothing of this history", async () => {
-  const references = file("kept.checkpoint", history.notes[2]);
+  const keptFile = file("kept.checkpoint", history.notes[2]);
   // As it is pasted from a mail: other line breaks, and none at the end.
   const pasted = history.notes[2]?.trimEnd().replaceAll("\n", "\r\n");
   expect(await run(["verify", "--since", file("pasted", pasted)])).toBe(0);
-  expect(await run(["verify", "--since", references])).toBe(0);
+  expect(await run(["verify", "--since", keptFile])).toBe(0);
   await tamper(
     fresh.url,
     `DELETE FROM entry WHERE tenant = '${history.tenant}' AND seq > 4`,
@@ -94,7 +94,7 @@ it("verify --since tells an older backup, and refuses what says nothing of this 
     `INSERT INTO operation_state SELECT * FROM operation_state_from_entries WHERE tenant = '${history.tenant}'`,
   );
   expect(await run(["verify"])).toBe(0);
-  expect(await run(["verify", "--since", references])).toBe(1);
+  expect(await run(["verify", "--since", keptFile])).toBe(1);
   expect(said.at(-1)).toMatch(/kept covers 10 entries: there are fewer/);
   const other = await signedHistory(database, settings);
   for (const [text, words] of [
@@ -120,6 +120,22 @@ it("verify compares with the newest checkpoint of the folder by itself", async (
   expect(said.at(-1)).toMatch(/kept covers 10 entries: there are fewer/);
 });
 
+it("verify names a checkpoint in the folder that says nothing of this history", async () => {
+  const kept = join(folder, "strange");
+  mkdirSync(join(kept, history.tenant), { recursive: true });
+  const name = "000000000000003.checkpoint";
+  const other = (await signedHistory(database, settings)).notes[0] ?? "";
+  for (const [note, words] of [
+    ["not a note", /this is no checkpoint/i],
+    [other, /a checkpoint of another history/],
+  ] as const) {
+    writeFileSync(join(kept, history.tenant, name), note);
+    expect(await run(["verify"], { ...signing, CHECKPOINT_DIR: kept })).toBe(1);
+    expect(said.at(-1)).toMatch(words);
+    expect(said.at(-1)).toContain(name);
+  }
+});
+
 it("export writes a file that verifies without the database, by the key that one knows", async () => {
   const to = file("history.ndjson");
   expect(await run(["export", "--to", to])).toBe(0);
@@ -128,10 +144,8 @@ it("export writes a file that verifies without the database, by the key that one
   await run(["key"]);
   const key = said.at(-1) ?? "";
   const nowhere = { DATABASE_URL: "postgresql://nowhere.invalid/x", ENTRA_TENANT_ID: "" };
-  const references = file("kept", history.notes[1]);
-  expect(await run(["verify", "--export", to, "--key", key, "--since", references], nowhere)).toBe(
-    0,
-  );
+  const keptFile = file("kept", history.notes[1]);
+  expect(await run(["verify", "--export", to, "--key", key, "--since", keptFile], nowhere)).toBe(0);
   expect(said.at(-1)).toMatch(/A checkpoint covers all of them\.$/);
   expect(await run(["verify", "--export", to], nowhere)).toBe(0);
   expect(said.at(-1)).toMatch(/Its key is the one that the file names/);

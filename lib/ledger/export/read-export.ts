@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { canonicalJson } from "../canonical-json";
 import type { StoredCheckpoint } from "../checkpoints/take-checkpoint";
-import type { StoredCard, StoredEntry, StoredText } from "../stored-entry";
+import type { SaltedCard, SaltedText } from "../card";
+import type { StoredEntry } from "../stored-entry";
 import { EXPORT_FORMAT, EXPORT_VERSION } from "./export-ledger";
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
@@ -64,8 +65,8 @@ export type ExportRecord =
   | { readonly type: "key"; readonly key: string }
   | { readonly type: "checkpoint"; readonly checkpoint: Omit<StoredCheckpoint, "size"> }
   | { readonly type: "entry"; readonly entry: StoredEntry }
-  | { readonly type: "card"; readonly card: StoredCard }
-  | { readonly type: "text"; readonly text: StoredText }
+  | { readonly type: "card"; readonly card: SaltedCard }
+  | { readonly type: "text"; readonly text: SaltedText }
   | Extract<Line, { type: "end" }>;
 
 /** A line is not what an export writes. */

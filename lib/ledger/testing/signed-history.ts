@@ -16,7 +16,7 @@ export async function signedHistory(database: Database, settings: CheckpointSett
   const caller = somebody();
   const { tenantId: tenant } = caller;
   const block = planned();
-  const [gone, references] = [planned(), planned("create-group")];
+  const [gone, makesGroup] = [planned(), planned("create-group")];
   const result = reviewResult({ justification: "Has left Partner", reviewedBy: randomUUID() });
   const record = (entries: readonly unknown[], cards: readonly unknown[] = []) =>
     append(entriesRequest.parse({ entries, cards }), caller, database);
@@ -27,7 +27,7 @@ export async function signedHistory(database: Database, settings: CheckpointSett
   };
   await record([block, carriedOut(block), policySet(), result], [cardOf(block, "Ada of Partner")]);
   const notes = [await sign()];
-  await record([gone, references], [cardOf(gone, "Ben of Partner")]);
+  await record([gone, makesGroup], [cardOf(gone, "Ben of Partner")]);
   await erasePerson(
     database,
     { id: randomUUID(), personId: gone.operation.guestId ?? "", reason: "He asked for it" },
@@ -38,9 +38,9 @@ export async function signedHistory(database: Database, settings: CheckpointSett
     },
   );
   notes.push(await sign());
-  await record([carriedOut(references), planned(), planned()]);
+  await record([carriedOut(makesGroup), planned(), planned()]);
   notes.push(await sign());
-  const trusted = { keys: knownKeys(settings), references: [] as Checkpoint[] };
+  const trusted = { keys: knownKeys(settings), keptCheckpoints: [] as Checkpoint[] };
   return { caller, tenant, block, result, notes, record, sign, trusted };
 }
 
@@ -63,8 +63,8 @@ export function verifyText(
   text: string,
   {
     keys,
-    references,
-  }: { readonly keys: readonly Buffer[]; readonly references: readonly Checkpoint[] },
+    keptCheckpoints,
+  }: { readonly keys: readonly Buffer[]; readonly keptCheckpoints: readonly Checkpoint[] },
 ) {
-  return verifyExport(bytesOfText(text), { keys, references }, null);
+  return verifyExport(bytesOfText(text), { keys, keptCheckpoints }, null);
 }

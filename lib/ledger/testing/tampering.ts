@@ -119,3 +119,14 @@ export const ATTACKS: readonly (readonly [string, readonly string[], RegExp])[] 
     /^Entry 3 .*reordered/,
   ],
 ];
+
+/** Puts a tenant's rows back to what they were at a size, as an older backup has them. */
+export function olderBackup(tenant: string, size: number): readonly string[] {
+  const of = `tenant = '${tenant}'`;
+  return [
+    `DELETE FROM entry WHERE ${of} AND seq > ${size}`,
+    `DELETE FROM checkpoint WHERE ${of} AND size > ${size}`,
+    `DELETE FROM operation_state WHERE ${of}`,
+    `INSERT INTO operation_state SELECT * FROM operation_state_from_entries WHERE ${of}`,
+  ];
+}

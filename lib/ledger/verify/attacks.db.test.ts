@@ -9,7 +9,7 @@ import {
   verifyText,
 } from "@/lib/ledger/testing/signed-history";
 import { signingSettings } from "@/lib/ledger/testing/signing";
-import { ATTACKS, tamper } from "@/lib/ledger/testing/tampering";
+import { ATTACKS, olderBackup, tamper } from "@/lib/ledger/testing/tampering";
 import { canonicalJson } from "@/lib/ledger/canonical-json";
 import { hashOf } from "@/lib/ledger/hash-chain";
 import { readChain } from "@/lib/ledger/testing/read-chain";
@@ -44,11 +44,13 @@ it("A history that nobody has touched is whole, in the database and as an export
     ...{ checkpoints: 3, signedLength: 10, signaturesChecked: true, fault: null },
   };
   for (const note of [null, ...notes]) {
-    const references = note === null ? [] : [checkpointOf(note)];
-    expect(await verifyLedger(database, tenant, { ...trusted, references })).toMatchObject(found);
+    const keptCheckpoints = note === null ? [] : [checkpointOf(note)];
+    expect(await verifyLedger(database, tenant, { ...trusted, keptCheckpoints })).toMatchObject(
+      found,
+    );
     const text = (await exportLines(database, tenant)).join("");
-    expect(await verifyText(text, { ...trusted, references })).toMatchObject(found);
-    expect(await verifyText(text, { keys: [], references })).toMatchObject({
+    expect(await verifyText(text, { ...trusted, keptCheckpoints })).toMatchObject(found);
+    expect(await verifyText(text, { keys: [], keptCheckpoints })).toMatchObject({
       ...found,
       keyFromFile: true,
     });
@@ -64,7 +66,7 @@ describe.each(ATTACKS)("%s", (_what, statements, words) => {
     const text = (await exportLines(database, tenant)).join("");
     expect(sentence(await verifyText(text, trusted))).toMatch(words);
     // Without a key of one's own, the one in the file does; where nobody knows one, the entries still speak.
-    expect(sentence(await verifyText(text, { keys: [], references: [] }))).toMatch(words);
+    expect(sentence(await verifyText(text, { keys: [], keptCheckpoints: [] }))).toMatch(words);
   });
 });
 
@@ -120,34 +122,25 @@ it("An entry that was put here from another tenant is named", async () => {
   );
 });
 
-/** Puts a tenant's rows back to what they were at a size, as an older backup has them. */
-function olderBackup(tenant: string, size: number): readonly string[] {
-  const of = `tenant = '${tenant}'`;
-  return [
-    `DELETE FROM entry WHERE ${of} AND seq > ${size}`,
-    `DELETE FROM checkpoint WHERE ${of} AND size > ${size}`,
-    `DELETE FROM operation_state WHERE ${of}`,
-    `INSERT INTO operation_state SELECT * FROM operation_state_from_entries WHERE ${of}`,
-  ];
-}
-
 it("An older backup is whole by itself, and told from a checkpoint that was kept", async () => {
   const { tenant, trusted, notes } = await begin();
   await tamper(fresh.url, ...olderBackup(tenant, 4));
   expect(sentence(await verifyLedger(database, tenant, trusted))).toBe("whole");
   const text = (await exportLines(database, tenant)).join("");
   const [first, ...later] = notes.map(checkpointOf);
-  const with1 = { ...trusted, references: first === undefined ? [] : [first] };
+  const with1 = { ...trusted, keptCheckpoints: first === undefined ? [] : [first] };
   expect(sentence(await verifyLedger(database, tenant, with1))).toBe("whole");
   expect(sentence(await verifyText(text, with1))).toBe("whole");
-  for (const references of later) {
-    const words = new RegExp(`kept covers ${references.size} entries: there are fewer`);
+  for (const keptCheckpoints of later) {
+    const words = new RegExp(`kept covers ${keptCheckpoints.size} entries: there are fewer`);
     expect(
-      sentence(await verifyLedger(database, tenant, { ...trusted, references: [references] })),
+      sentence(
+        await verifyLedger(database, tenant, { ...trusted, keptCheckpoints: [keptCheckpoints] }),
+      ),
     ).toMatch(words);
-    expect(sentence(await verifyText(text, { ...trusted, references: [references] }))).toMatch(
-      words,
-    );
+    expect(
+      sentence(await verifyText(text, { ...trusted, keptCheckpoints: [keptCheckpoints] })),
+    ).toMatch(words);
   }
 });
 
@@ -155,8 +148,8 @@ it("A checkpoint that was deleted at the end is told from one that was kept", as
   const { tenant, trusted, notes } = await begin();
   await tamper(fresh.url, `DELETE FROM checkpoint WHERE tenant = '${tenant}' AND number = 3`);
   expect(sentence(await verifyLedger(database, tenant, trusted))).toBe("whole");
-  const references = [checkpointOf(notes[2])];
-  expect(sentence(await verifyLedger(database, tenant, { ...trusted, references }))).toMatch(
+  const keptCheckpoints = [checkpointOf(notes[2])];
+  expect(sentence(await verifyLedger(database, tenant, { ...trusted, keptCheckpoints }))).toMatch(
     /kept covers 10 entries: it is not among the stored/,
   );
 });
@@ -176,10 +169,13 @@ it("A history that was written anew with hashes that fit is told by its checkpoi
     previous = hash;
   }
   await tamper(fresh.url, ...statements);
-  const check = async (references = trusted.references) => [
-    sentence(await verifyLedger(database, tenant, { ...trusted, references })),
+  const check = async (keptCheckpoints = trusted.keptCheckpoints) => [
+    sentence(await verifyLedger(database, tenant, { ...trusted, keptCheckpoints })),
     sentence(
-      await verifyText((await exportLines(database, tenant)).join(""), { ...trusted, references }),
+      await verifyText((await exportLines(database, tenant)).join(""), {
+        ...trusted,
+        keptCheckpoints,
+      }),
     ),
   ];
   expect(await check()).toEqual([
@@ -189,9 +185,9 @@ it("A history that was written anew with hashes that fit is told by its checkpoi
   await tamper(fresh.url, `DELETE FROM checkpoint WHERE tenant = '${tenant}'`);
   expect(await check(), "without a checkpoint nobody can tell").toEqual(["whole", "whole"]);
   for (const note of notes) {
-    const references = checkpointOf(note);
-    const words = new RegExp(`kept covers ${references.size} entries: .*written anew`);
-    expect(await check([references])).toEqual([
+    const keptCheckpoints = checkpointOf(note);
+    const words = new RegExp(`kept covers ${keptCheckpoints.size} entries: .*written anew`);
+    expect(await check([keptCheckpoints])).toEqual([
       expect.stringMatching(words),
       expect.stringMatching(words),
     ]);
@@ -202,7 +198,7 @@ it("Checkpoints that somebody else signed are named", async () => {
   const { tenant } = await begin();
   const others = await signedHistory(database, settings);
   const keys = knownKeys(signingSettings());
-  expect(sentence(await verifyLedger(database, tenant, { keys, references: [] }))).toMatch(
+  expect(sentence(await verifyLedger(database, tenant, { keys, keptCheckpoints: [] }))).toMatch(
     /^Checkpoint 1: .*not signed by a key/,
   );
   await tamper(

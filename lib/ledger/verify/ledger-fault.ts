@@ -44,6 +44,8 @@ export type LedgerFault =
       readonly size: number;
       readonly because: "truncated" | "rewritten" | "missing";
     }
+  /** The newest checkpoint of the folder that they are written to says nothing of this history. */
+  | { readonly in: "folder"; readonly name: string; readonly because: string }
   | { readonly in: "tree"; readonly height: number; readonly place: number }
   /** A list of operations by their outcome would tell another outcome than the entries. */
   | { readonly in: "operation-state"; readonly operationId: string }
@@ -95,6 +97,8 @@ export function faultSentence(fault: LedgerFault): string {
       return `Checkpoint ${fault.number}: ${OF_CHECKPOINT[fault.because]}`;
     case "kept-checkpoint":
       return `The checkpoint that was kept covers ${fault.size.toLocaleString("en")} entries: ${OF_KEPT[fault.because]}`;
+    case "folder":
+      return `The newest checkpoint in the folder, ${fault.name}, is not of this history: ${fault.because}`;
     case "tree":
       return `The stored hash ${fault.place} of height ${fault.height} is not that of its entries: it was edited or deleted.`;
     case "operation-state":

@@ -4,12 +4,11 @@ import { isSignedBy } from "../checkpoints/signed-note";
 import { TILE_HEIGHT } from "../checkpoints/stored-tree";
 import type { StoredCheckpoint } from "../checkpoints/take-checkpoint";
 import { faultOf, GENESIS } from "../hash-chain";
+import type { SaltedCard, SaltedText } from "../card";
 import {
   isItsFingerprint,
   isItsTextFingerprint,
-  type StoredCard,
   type StoredEntry,
-  type StoredText,
   strayColumnOf,
 } from "../stored-entry";
 import type { CheckpointFault, LedgerFault } from "./ledger-fault";
@@ -20,7 +19,7 @@ export interface Trusted {
   /** Public keys of its checkpoints, 32 bytes each; none where nobody knows one. */
   readonly keys: readonly Buffer[];
   /** Checkpoints that were kept elsewhere, read and found to be of this history. */
-  readonly references: readonly Checkpoint[];
+  readonly keptCheckpoints: readonly Checkpoint[];
 }
 
 /** What a check has found. */
@@ -75,7 +74,7 @@ export class LedgerVerifier {
   constructor(tenant: string, trusted: Trusted) {
     this.#tenant = tenant;
     this.#trusted = trusted;
-    for (const { size, root } of trusted.references) this.#expect(size, root, null);
+    for (const { size, root } of trusted.keptCheckpoints) this.#expect(size, root, null);
   }
 
   get fault(): LedgerFault | null {
@@ -154,7 +153,7 @@ export class LedgerVerifier {
           ? { in: "kept-checkpoint", size, because: "truncated" }
           : { in: "checkpoint", number: from, because: "truncated" };
     }
-    for (const { size } of this.#trusted.references) {
+    for (const { size } of this.#trusted.keptCheckpoints) {
       const isStored = this.#due.get(size)?.some(({ from }) => from !== null) ?? false;
       if (!isStored) this.#fault ??= { in: "kept-checkpoint", size, because: "missing" };
     }
@@ -176,13 +175,13 @@ export class LedgerVerifier {
     }
   }
 
-  card(card: StoredCard): void {
+  card(card: SaltedCard): void {
     if (this.isOver) return;
     if (!isItsFingerprint(card)) this.#fault = { in: "card", subjectId: card.subjectId };
     this.#erasables.foundCard(card.fingerprint);
   }
 
-  text(text: StoredText): void {
+  text(text: SaltedText): void {
     if (this.isOver) return;
     if (!isItsTextFingerprint(text)) this.#fault = { in: "text", fingerprint: text.fingerprint };
     this.#erasables.foundText(text.fingerprint);
@@ -206,7 +205,7 @@ export class LedgerVerifier {
   }
 
   verdict(): VerifiedLedger {
-    const keptSizes = this.#trusted.references.map(({ size }) => size);
+    const keptSizes = this.#trusted.keptCheckpoints.map(({ size }) => size);
     return {
       tenant: this.#tenant,
       length: this.#length,
@@ -223,9 +222,11 @@ export class LedgerVerifier {
 /** Whether an entry follows on the one before it and says what its hash covers. */
 function follows(entry: StoredEntry, tenant: string, length: number, head: string): boolean {
   try {
-    return faultOf(entry, tenant, length, head) === null;
+    if (faultOf(entry, tenant, length, head) !== null) return false;
+    strayColumnOf(entry);
+    return true;
   } catch {
-    // What has no canonical text, or no time, was never recorded.
+    // What has no canonical text, no time, or no shape of ours was never recorded.
     return false;
   }
 }

@@ -71,6 +71,7 @@ function lineOf(fault: LedgerFault, lines: readonly string[]): number | null {
       return 1 + lines.findIndex((line) => line.includes(`"number":${fault.number},`));
     case "deleted":
     case "kept-checkpoint":
+    case "folder":
     case "operation-state":
     case "tree":
       return null;
@@ -89,7 +90,7 @@ it(`Each of ${EDITS} edits of one byte in an export is found where it was made`,
     edited[at] = (edited[at] ?? 0) ^ (1 + draw(255));
     const line = bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1;
     for (const keys of [trusted.keys, []]) {
-      const { fault } = await verifyExport(() => [edited], { keys, references: [] }, null);
+      const { fault } = await verifyExport(() => [edited], { keys, keptCheckpoints: [] }, null);
       const where = `byte ${at} of line ${line}, edit ${edit}, seed ${SEED}`;
       if (fault === null) throw new Error(`Nothing was found: ${where}`);
       // Under another tenant in the first line, all that follows is another's.
@@ -137,9 +138,9 @@ function changed(value: string, type: string, draw: (below: number) => number): 
 
 it(`Each of ${EDITS} edits of one byte in a column is found, and nothing once it is taken back`, async () => {
   const { tenant, trusted, notes } = history;
-  const references = [checkpointOf(notes.at(-1))];
+  const keptCheckpoints = [checkpointOf(notes.at(-1))];
   const check = async () =>
-    (await verifyLedger(database, tenant, { ...trusted, references })).fault;
+    (await verifyLedger(database, tenant, { ...trusted, keptCheckpoints })).fault;
   const client = new Client({ connectionString: fresh.url });
   await client.connect();
   const { rows: columns } = await client.query<Column>(

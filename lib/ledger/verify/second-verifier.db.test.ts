@@ -79,6 +79,7 @@ function placeOf(fault: LedgerFault | null): string {
     case "file":
       return `line ${fault.line}`;
     case "deleted":
+    case "folder":
     case "operation-state":
     case "tree":
       return fault.in;
@@ -153,7 +154,10 @@ it.skipIf(!hasPython)(
     await record([(await import("@/lib/ledger/testing/requests")).planned()]);
     const later = join(folder, "later.checkpoint");
     writeFileSync(later, await sign());
-    const older = { ...trusted, references: [checkpointOf(notes[1]), checkpointOf(await sign())] };
+    const older = {
+      ...trusted,
+      keptCheckpoints: [checkpointOf(notes[1]), checkpointOf(await sign())],
+    };
     expect(placeOf((await verifyText(text, older)).fault)).toBe("kept 11");
     expect(theirs("--since", later).get("whole")).toBe("kept 11");
   },

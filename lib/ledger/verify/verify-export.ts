@@ -31,11 +31,11 @@ const ORDER: readonly ExportRecord["type"][] = [
  */
 export async function verifyExport(
   open: OpenBytes,
-  { keys, references }: Trusted,
+  { keys, keptCheckpoints }: Trusted,
   tenantId: string | null,
 ): Promise<VerifiedLedger & { readonly keyFromFile: boolean }> {
   const ownKeys: Buffer[] = [];
-  const reading = new Reading(keys, ownKeys, references, tenantId);
+  const reading = new Reading(keys, ownKeys, keptCheckpoints, tenantId);
   try {
     for await (const { bytes, number, isWhole } of linesOf(open())) {
       if (!isWhole) throw new ExportFault(number, "it has no end: the file was cut off.");
@@ -65,10 +65,10 @@ class Reading {
   constructor(
     private readonly keys: readonly Buffer[],
     private readonly ownKeys: Buffer[],
-    private readonly references: Trusted["references"],
+    private readonly keptCheckpoints: Trusted["keptCheckpoints"],
     private readonly tenantId: string | null,
   ) {
-    this.verifier = new LedgerVerifier("", { keys, references });
+    this.verifier = new LedgerVerifier("", { keys, keptCheckpoints });
   }
 
   get isOver(): boolean {
@@ -130,7 +130,7 @@ class Reading {
     this.tenant = tenant;
     // Keys that follow are looked up when the first checkpoint comes.
     const keys = this.keys.length > 0 ? this.keys : this.ownKeys;
-    this.verifier = new LedgerVerifier(tenant, { keys, references: this.references });
+    this.verifier = new LedgerVerifier(tenant, { keys, keptCheckpoints: this.keptCheckpoints });
   }
 
   #finish(end: Extract<ExportRecord, { type: "end" }>): void {

@@ -2,12 +2,8 @@ import type { Prisma } from "@/prisma/generated/client";
 import { hexFromBytes } from "../bytes";
 import { readCheckpoints } from "../checkpoints/take-checkpoint";
 import type { Database } from "../database";
-import {
-  type StoredCard,
-  type StoredEntry,
-  storedEntryFrom,
-  type StoredText,
-} from "../stored-entry";
+import type { SaltedCard, SaltedText } from "../card";
+import { type StoredEntry, storedEntryFrom } from "../stored-entry";
 import { inTenant } from "../tenant-transaction";
 import { LedgerVerifier, type Trusted, type VerifiedLedger } from "./ledger-verifier";
 import { nameBreak } from "./name-break";
@@ -25,7 +21,7 @@ const EVERY = 2_147_483_647;
 export async function verifyLedger(
   of: Database,
   tenant: string,
-  trusted: Trusted = { keys: [], references: [] },
+  trusted: Trusted = { keys: [], keptCheckpoints: [] },
 ): Promise<VerifiedLedger> {
   const verifier = new LedgerVerifier(tenant, trusted);
   // What is recorded while this reads is left for the next time.
@@ -81,7 +77,7 @@ export async function* readEntries(
 }
 
 /** A tenant's cards as they are stored. */
-export async function* readCards(of: Database, tenant: string): AsyncGenerator<StoredCard> {
+export async function* readCards(of: Database, tenant: string): AsyncGenerator<SaltedCard> {
   let last: CardRow | undefined;
   do {
     const rows = await readCardPage(of, tenant, last);
@@ -114,7 +110,7 @@ function readCardPage(of: Database, tenant: string, after: CardRow | undefined) 
 }
 
 /** A tenant's texts of reviewers as they are stored. */
-export async function* readTexts(of: Database, tenant: string): AsyncGenerator<StoredText> {
+export async function* readTexts(of: Database, tenant: string): AsyncGenerator<SaltedText> {
   let last: TextRow | undefined;
   do {
     const rows = await readTextPage(of, tenant, last);

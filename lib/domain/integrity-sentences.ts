@@ -1,0 +1,46 @@
+/** A number and its noun: "1 card", "2,000 cards". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+/** "3 cards and 1 text": what an erasing takes away. */
+export function cardsAndTexts({
+  cards,
+  texts,
+}: {
+  readonly cards: number;
+  readonly texts: number;
+}): string {
+  return `${counted(cards, "card", "cards")} and ${counted(texts, "text", "texts")}`;
+}
+
+/** What checkpoints say of the entries of a history, or that none says anything. */
+export function signedSentence({
+  length,
+  signedLength,
+}: {
+  readonly length: number;
+  readonly signedLength: number;
+}): string {
+  if (signedLength === 0) {
+    return "No checkpoint covers them: whether the last entries were cut off, or everything was written anew, nobody can tell.";
+  }
+  const rest = length - signedLength;
+  return rest === 0
+    ? "A checkpoint covers all of them."
+    : `A checkpoint covers the first ${signedLength.toLocaleString("en")}; the last ${rest.toLocaleString("en")} could be cut off unseen.`;
+}
+
+/** How many cards and texts are gone, and how many of them without an entry that says so. */
+export function erasedSentence({
+  erased,
+  erasedUnrecorded,
+}: {
+  readonly erased: number;
+  readonly erasedUnrecorded: number;
+}): string {
+  const gone = `${counted(erased, "card or text was", "cards and texts were")} erased.`;
+  return erasedUnrecorded === 0
+    ? gone
+    : `${gone} Of ${erasedUnrecorded.toLocaleString("en")} of them no entry says so: they were deleted from the database.`;
+}
