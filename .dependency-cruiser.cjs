@@ -61,9 +61,12 @@ const rooms = {
     ],
   },
   "components/ui": { rooms: [], packages: ["react", "next", "papaparse", ...fluent] },
+  // What every list page does: its search, its order, its address.
+  "components/list": { rooms: ["components/ui", "lib/domain"], packages: ["react", "nuqs"] },
   components: {
     rooms: [
       "components/ui",
+      "components/list",
       "lib/domain",
       "lib/contract",
       "lib/queries",

@@ -1,28 +1,5 @@
+import { folded, wordsIn } from "@/lib/domain/match-text";
 import type { GuestColumns } from "./columns";
-
-const MARKS = /\p{Mn}/gu;
-/** Letters that no decomposition takes apart, as people type them. */
-const SPELLED: Readonly<Record<string, string>> = {
-  ß: "ss",
-  ø: "o",
-  đ: "d",
-  ł: "l",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-};
-const ODD = /[ßøđłæœı]/g;
-const PLAIN = /^[\u0020-\u007e]*$/;
-
-/** Text without case and accents, so that "Jose" finds "José" and "MUELLER" does not depend on shift. */
-export function folded(text: string): string {
-  const lower = text.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
-  return lower
-    .normalize("NFKD")
-    .replace(MARKS, "")
-    .replace(ODD, (letter) => SPELLED[letter] ?? letter);
-}
 
 /** What each row can be found by, folded once; the last answer is kept, since the next letter narrows it. */
 export class SearchIndex {
@@ -47,7 +24,7 @@ export class SearchIndex {
     const last = this.#last?.version === this.#version ? this.#last : null;
     if (last?.text === needle) return last.hits;
     const within = last !== null && needle.startsWith(last.text) ? last.hits : null;
-    const hits = this.#search(needle.split(/\s+/), within);
+    const hits = this.#search(wordsIn(text), within);
     this.#last = { text: needle, hits, version: this.#version };
     return hits;
   }

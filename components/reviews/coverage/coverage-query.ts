@@ -1,3 +1,4 @@
+import { textMatcher } from "@/lib/domain/match-text";
 import type { Coverage, CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import type { GuestRow } from "@/lib/inventory/inventory";
 
@@ -38,15 +39,12 @@ export function selectGuests(
   coverage: Coverage,
   { text, filter }: CoverageQuery,
 ): readonly CoverageRow[] {
-  const wanted = text.trim().toLowerCase();
+  const matches = textMatcher(text);
   return rows.flatMap((row) => {
     const found = coverage.byGuest.get(row.guest.id);
     if (found === undefined) return [];
     const { displayName, partner, mail } = row.guest;
-    const isFound = [displayName, partner, mail ?? ""].some((words) =>
-      words.toLowerCase().includes(wanted),
-    );
-    return isFound && passes(found, filter) ? [{ row, ...found }] : [];
+    return matches(displayName, partner, mail) && passes(found, filter) ? [{ row, ...found }] : [];
   });
 }
 
@@ -63,10 +61,8 @@ export function selectPartners(
   partners: readonly PartnerRow[],
   { text, filter }: CoverageQuery,
 ): readonly PartnerRow[] {
-  const wanted = text.trim().toLowerCase();
-  return partners.filter(
-    (each) => each.partner.toLowerCase().includes(wanted) && has(each, filter),
-  );
+  const matches = textMatcher(text);
+  return partners.filter((each) => matches(each.partner) && has(each, filter));
 }
 
 function has(each: PartnerRow, filter: CoverageFilter | null): boolean {
@@ -88,11 +84,9 @@ export function selectGroups(
   groups: readonly GroupCoverage[],
   { text, filter }: CoverageQuery,
 ): readonly GroupCoverage[] {
-  const wanted = text.trim().toLowerCase();
+  const matches = textMatcher(text);
   const state = filter === "unreachable" ? "none" : filter;
   return groups.filter(
-    (each) =>
-      each.group.displayName.toLowerCase().includes(wanted) &&
-      (state === null || each.state === state),
+    (each) => matches(each.group.displayName) && (state === null || each.state === state),
   );
 }

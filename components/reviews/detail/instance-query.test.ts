@@ -57,6 +57,12 @@ describe("the list of instances", () => {
       ["Crane", "harbour", "Quay"],
     ],
     [
+      "most decided first, what is not counted last",
+      { sort: { by: "progress", descending: true } },
+      ["harbour", "Crane", "Quay"],
+    ],
+    ["found without accents", { text: "quáy" }, ["Quay"]],
+    [
       "the latest first",
       { sort: { by: "starts", descending: true } },
       ["harbour", "Crane", "Quay"],

@@ -1,3 +1,5 @@
+import { type SortValue, sortRows } from "@/components/list/sort-rows";
+import { textMatcher } from "@/lib/domain/match-text";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { phaseOf } from "../shared/phase";
 
@@ -34,34 +36,27 @@ export function usualInstance(instances: readonly ReviewInstance[]): ReviewInsta
 
 const PLACE = { running: 0, ahead: 1, over: 2 } as const;
 
-function keyOf({ instance, resource, progress }: InstanceRow, by: InstanceSort): string | number {
+function valueOf({ instance, resource, progress }: InstanceRow, by: InstanceSort): SortValue {
   switch (by) {
     case "resource":
-      return resource.toLowerCase();
+      return resource;
     case "status":
       return PLACE[phaseOf(instance.status)];
     case "starts":
-      return instance.startsAt ?? Infinity;
+      return instance.startsAt;
     case "ends":
-      return instance.endsAt ?? Infinity;
+      return instance.endsAt;
     case "progress":
-      return progress === null ? Infinity : progress.decided / Math.max(1, progress.total);
+      return progress === null ? null : progress.decided / Math.max(1, progress.total);
   }
 }
-
-const compare = (one: string | number, other: string | number) =>
-  one === other ? 0 : one < other ? -1 : 1;
 
 /** The instances that match, in their order. */
 export function selectInstances(
   rows: readonly InstanceRow[],
   { text, sort }: InstanceQuery,
 ): readonly InstanceRow[] {
-  const wanted = text.trim().toLowerCase();
-  const sign = sort.descending ? -1 : 1;
-  return rows
-    .filter(({ resource }) => resource.toLowerCase().includes(wanted))
-    .map((row) => ({ row, key: keyOf(row, sort.by) }))
-    .sort((one, other) => sign * compare(one.key, other.key))
-    .map(({ row }) => row);
+  const matches = textMatcher(text);
+  const found = rows.filter(({ resource }) => matches(resource));
+  return sortRows(found, (row) => valueOf(row, sort.by), sort.descending);
 }

@@ -49,10 +49,32 @@ describe("the items of an instance", () => {
       { sort: { by: "last-sign-in", descending: false } },
       ["Cleo", "Ben", "ada"],
     ],
+    ["found without accents, words in any order", { text: "harbour Bén" }, ["Ben"]],
+    [
+      "by reviewer, what nobody decided last",
+      { sort: { by: "reviewer", descending: true } },
+      ["Cleo", "ada", "Ben"],
+    ],
     ["downwards", { sort: { by: "guest", descending: true } }, ["Cleo", "Ben", "ada"]],
   ])("%s", (_title, change, names) => {
     expect(namesFor(change)).toEqual(names);
   });
+
+  test.each([
+    [false, ["never", "once", "not said"]],
+    [true, ["once", "never", "not said"]],
+  ])(
+    "who never signed in is known, what was not said comes last (descending: %s)",
+    (descending, ids) => {
+      const all = [
+        item("not said", { lastSignIn: undefined }),
+        item("once", { lastSignIn: 5 }),
+        item("never", { lastSignIn: null }),
+      ];
+      const sort = { by: "last-sign-in", descending } as const;
+      expect(sortItems(all, sort).map(({ id }) => id)).toEqual(ids);
+    },
+  );
 
   test("the list itself stays as it was given", () => {
     namesFor({ sort: { by: "guest", descending: true } });

@@ -1,3 +1,5 @@
+import { type SortValue, sortRows } from "@/components/list/sort-rows";
+import { textMatcher } from "@/lib/domain/match-text";
 import { ITEM_DECISIONS, type ReviewItem } from "@/lib/domain/reviews/review";
 
 export const RECOMMENDATIONS = ["Approve", "Deny", "NoInfoAvailable"] as const;
@@ -41,60 +43,52 @@ export interface ItemQuery {
 export const narrowsItems = ({ text, decision, recommendation, reviewer, applied }: ItemQuery) =>
   text !== "" || [decision, recommendation, reviewer, applied].some((chosen) => chosen !== null);
 
-const searched = ({ principal, resource }: ReviewItem) =>
-  [principal.displayName, principal.userPrincipalName, resource?.displayName]
-    .map((text) => text ?? "")
-    .join("\n")
-    .toLowerCase();
-
 const given = (wanted: string | null, value: string | null) => wanted === null || wanted === value;
 
 /** The items that match, in the order in which they are given. */
 export function filterItems(items: readonly ReviewItem[], query: ItemQuery): readonly ReviewItem[] {
   if (!narrowsItems(query)) return items;
-  const text = query.text.trim().toLowerCase();
+  const matches = textMatcher(query.text);
   return items.filter(
     (item) =>
       given(query.decision, item.decision) &&
       given(query.recommendation, item.recommendation) &&
       given(query.reviewer, item.reviewedBy?.id ?? NOBODY) &&
       given(query.applied, item.applyResult) &&
-      (text === "" || searched(item).includes(text)),
+      matches(
+        item.principal.displayName,
+        item.principal.userPrincipalName,
+        item.resource?.displayName ?? null,
+      ),
   );
 }
-
-/** One for all: making a collator for each comparison is what makes sorting slow. */
-const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 
 /** Undecided first: that is what people look for. */
 const DECISION_ORDER = new Map<string, number>(
   [...ITEM_DECISIONS].reverse().map((word, place) => [word, place]),
 );
 
-function keyOf(item: ReviewItem, by: ItemSort): string | number {
+function valueOf(item: ReviewItem, by: ItemSort): SortValue {
   switch (by) {
     case "guest":
       return item.principal.displayName ?? item.principal.id;
     case "resource":
-      return item.resource?.displayName ?? "";
+      return item.resource?.displayName ?? null;
     case "decision":
       return DECISION_ORDER.get(item.decision) ?? DECISION_ORDER.size;
     case "recommendation":
-      return item.recommendation ?? "";
+      return item.recommendation;
     case "last-sign-in":
+      if (item.lastSignIn === undefined) return null;
+      // Who never signed in did so longest ago.
       return item.lastSignIn ?? -Infinity;
     case "reviewer":
-      return item.reviewedBy?.displayName ?? "";
+      return item.reviewedBy?.displayName ?? null;
     case "reviewed":
-      return item.reviewedAt ?? -Infinity;
+      return item.reviewedAt;
     case "applied":
       return item.applyResult;
   }
-}
-
-function compare(one: string | number, other: string | number): number {
-  if (typeof one === "number" && typeof other === "number") return one === other ? 0 : one - other;
-  return collator.compare(`${one}`, `${other}`);
 }
 
 /** The items in an order; those that are alike stay as Graph gave them. */
@@ -102,9 +96,7 @@ export function sortItems(
   items: readonly ReviewItem[],
   { by, descending }: ItemQuery["sort"],
 ): readonly ReviewItem[] {
-  const keyed = items.map((item) => ({ item, key: keyOf(item, by) }));
-  const sign = descending ? -1 : 1;
-  return keyed.sort((one, other) => sign * compare(one.key, other.key)).map(({ item }) => item);
+  return sortRows(items, (item) => valueOf(item, by), descending);
 }
 
 /** Everybody who decided something, with how many; the busiest first. */

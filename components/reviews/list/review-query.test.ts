@@ -63,6 +63,7 @@ describe("the list of reviews", () => {
     ["by name whatever the case", {}, ["Offboarding", "quarterly", "Yearly"]],
     ["found by name", { text: " quart" }, ["quarterly"]],
     ["found by what it is about", { text: "quay" }, ["Offboarding"]],
+    ["found without accents, words in any order", { text: "quáy guests" }, ["Offboarding"]],
     ["what runs", { phase: "running" }, ["quarterly"]],
     ["what is over", { phase: "over" }, ["Yearly"]],
     ["what I made", { mine: true }, ["quarterly", "Yearly"]],
@@ -91,6 +92,14 @@ describe("the list of reviews", () => {
     const found = selectReviews(mixed, { ...anything, sort }, "grace");
     expect(found.map(({ review }) => review.name)).toEqual([
       ...["over", "none", "some", "many", "unread", "new scope"],
+    ]);
+    const down = selectReviews(
+      mixed,
+      { ...anything, sort: { ...sort, descending: true } },
+      "grace",
+    );
+    expect(down.map(({ review }) => review.name)).toEqual([
+      ...["many", "some", "none", "over", "unread", "new scope"],
     ]);
   });
 

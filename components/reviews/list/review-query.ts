@@ -1,3 +1,5 @@
+import { type SortValue, sortRows } from "@/components/list/sort-rows";
+import { textMatcher } from "@/lib/domain/match-text";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 import { nextStart } from "@/lib/domain/reviews/recurrence";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
@@ -67,33 +69,28 @@ export function nextBegin(row: Pick<ReviewRow, "review" | "instances">): Instant
   return day === null ? null : Date.parse(day);
 }
 
-function keyOf(row: ReviewRow, by: ReviewSort): string | number {
+function valueOf(row: ReviewRow, by: ReviewSort): SortValue {
   switch (by) {
     case "name":
-      return row.review.name.toLowerCase();
+      return row.review.name;
     case "status":
       return PHASES.indexOf(phaseOf(row.review.status));
     case "last":
-      return lastInstance(row)?.startsAt ?? -Infinity;
+      return lastInstance(row)?.startsAt ?? null;
     case "next":
-      return nextBegin(row) ?? Infinity;
+      return nextBegin(row);
     case "progress":
-      return row.progress === null
-        ? Infinity
-        : row.progress.decided / Math.max(1, row.progress.total);
+      return row.progress === null ? null : row.progress.decided / Math.max(1, row.progress.total);
     case "guests":
       return guestsOf(row.covered);
   }
 }
 
-/** What covers nobody any more comes before what covers none so far, and what is not known comes last. */
-function guestsOf(covered: CoveredBy | null): number {
-  if (covered === null || covered.kind === "not-known") return Infinity;
+/** What covers nobody any more comes before what covers none so far. */
+function guestsOf(covered: CoveredBy | null): number | null {
+  if (covered === null || covered.kind === "not-known") return null;
   return covered.kind === "ended" ? -1 : covered.guests;
 }
-
-const compare = (one: string | number, other: string | number) =>
-  one === other ? 0 : one < other ? -1 : 1;
 
 /** The reviews that match, in their order. */
 export function selectReviews(
@@ -101,16 +98,12 @@ export function selectReviews(
   { text, phase, mine, sort }: ReviewQuery,
   myId: string,
 ): readonly ReviewRow[] {
-  const wanted = text.trim().toLowerCase();
-  const sign = sort.descending ? -1 : 1;
-  return rows
-    .filter(
-      ({ review, scope, reviewers }) =>
-        (phase === null || phaseOf(review.status) === phase) &&
-        (!mine || review.createdBy?.id === myId) &&
-        [review.name, scope, reviewers].some((words) => words.toLowerCase().includes(wanted)),
-    )
-    .map((row) => ({ row, key: keyOf(row, sort.by) }))
-    .sort((one, other) => sign * compare(one.key, other.key))
-    .map(({ row }) => row);
+  const matches = textMatcher(text);
+  const found = rows.filter(
+    ({ review, scope, reviewers }) =>
+      (phase === null || phaseOf(review.status) === phase) &&
+      (!mine || review.createdBy?.id === myId) &&
+      matches(review.name, scope, reviewers),
+  );
+  return sortRows(found, (row) => valueOf(row, sort.by), sort.descending);
 }

@@ -1,3 +1,4 @@
+import { folded, wordsIn } from "@/lib/domain/match-text";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { Decided } from "./answer";
 
@@ -48,14 +49,6 @@ interface Words {
 
 const words = new WeakMap<ReviewItem, Words>();
 
-/** Comparable at a stroke, so that ten thousand are sorted while somebody types. */
-function plain(text: string | null | undefined): string {
-  return (text ?? "")
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-}
-
 /** The address within a guest's user name: https://learn.microsoft.com/entra/external-id/user-properties */
 function addressIn(userPrincipalName: string): string {
   const own = userPrincipalName.split("#ext#", 1).join("");
@@ -66,9 +59,9 @@ function addressIn(userPrincipalName: string): string {
 function wordsOf(item: ReviewItem): Words {
   const known = words.get(item);
   if (known !== undefined) return known;
-  const guest = plain(item.principal.displayName);
-  const access = plain(item.resource?.displayName);
-  const name = plain(item.principal.userPrincipalName);
+  const guest = folded(item.principal.displayName ?? "");
+  const access = folded(item.resource?.displayName ?? "");
+  const name = folded(item.principal.userPrincipalName ?? "");
   const made = { guest, access, searched: [guest, access, name, addressIn(name)].join("\n") };
   words.set(item, made);
   return made;
@@ -133,16 +126,14 @@ export function selectItems(
   query: ItemQuery,
   facts: ItemFacts,
 ): readonly ReviewItem[] {
-  const parts = plain(query.text)
-    .split(/\s+/u)
-    .filter((part) => part !== "");
+  const searchWords = wordsIn(query.text);
   const { decisions, recommendations, notAccepted, sort } = query;
   const matching = byGuest(items).filter(
     (item) =>
       (decisions.length === 0 || decisions.includes(facts.decidedAs(item))) &&
       (recommendations.length === 0 || recommendations.includes(recommendationOf(item))) &&
       (!notAccepted || facts.isNotAccepted(item)) &&
-      parts.every((part) => wordsOf(item).searched.includes(part)),
+      searchWords.every((word) => wordsOf(item).searched.includes(word)),
   );
   return inOrder(matching, sort, facts);
 }

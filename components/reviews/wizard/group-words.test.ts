@@ -16,6 +16,11 @@ test("Groups are found by any part of their name, those that begin with it first
   expect(matching(groups, " quay").map(({ id }) => id)).toEqual(["quay 1", "Quay 9", "The Quay"]);
 });
 
+test("Groups are found without accents, words in any order", () => {
+  const groups = ["São Paulo partners", "Partners of Porto"].map(named);
+  expect(matching(groups, "partners sao").map(({ id }) => id)).toEqual(["São Paulo partners"]);
+});
+
 test("A group says what may keep a review from being applied", () => {
   expect(groupDetail(named("Quay"))).toBe("Team");
   expect(

@@ -1,3 +1,4 @@
+import { folded, textMatcher } from "@/lib/domain/match-text";
 import type { Group } from "@/lib/domain/reviews/group";
 
 const KIND_WORD: Readonly<Record<Group["kind"], string>> = {
@@ -20,9 +21,10 @@ export function groupDetail({ kind, dynamic, synced, roleAssignable }: Group): s
 
 /** The groups whose name has these words, those that begin with them first. */
 export function matching(groups: readonly Group[], text: string): readonly Group[] {
-  const wanted = text.trim().toLowerCase();
-  const found = groups.filter(({ displayName }) => displayName.toLowerCase().includes(wanted));
-  const begins = ({ displayName }: Group) => displayName.toLowerCase().startsWith(wanted);
+  const matches = textMatcher(text);
+  const found = groups.filter(({ displayName }) => matches(displayName));
+  const start = folded(text.trim());
+  const begins = ({ displayName }: Group) => folded(displayName).startsWith(start);
   return found.sort(
     (one, other) =>
       Number(begins(other)) - Number(begins(one)) ||
