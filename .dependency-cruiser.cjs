@@ -1,6 +1,52 @@
 // Which room may import which room, and which package. Anything not written here is refused.
 const fluent = ["@fluentui/react-components", "@fluentui/react-icons", "@fluentui/react-charts"];
 
+/** What the kit and the features may use of lib: all but the server's side. */
+const lib = [
+  "lib/domain",
+  "lib/contract",
+  "lib/queries",
+  "lib/commands",
+  "lib/operations",
+  "lib/runner",
+  "lib/services",
+  "lib/identity",
+  "lib/inventory",
+];
+const react = ["react", "react-dom", "next", "nuqs", "@tanstack/react-query", ...fluent];
+
+// The product's kit, from the bottom up: each may use those above it in this list.
+const kit = {
+  // Knows no product word.
+  "components/ui": { rooms: [], packages: ["react", "next", "papaparse", ...fluent] },
+  "components/grid": {
+    rooms: ["components/ui"],
+    packages: ["react", "@tanstack/react-table", "@tanstack/react-virtual", ...fluent],
+  },
+  // What every list page does: its search, its order, its filters.
+  "components/list": { rooms: ["components/ui", "lib/domain"], packages: ["react", ...fluent] },
+  // People and other objects of the directory wherever they are shown, and what could not be read of it.
+  "components/directory": { rooms: ["components/ui", ...lib], packages: react },
+  // Plans of operations: asked about, run, undone.
+  "components/plan": {
+    rooms: ["components/ui", "components/directory", ...lib],
+    packages: react,
+  },
+  // Entries of the history and what reviews decided, in words, wherever they are shown.
+  "components/entries": {
+    rooms: ["components/ui", "components/directory", "components/plan", ...lib],
+    packages: react,
+  },
+};
+
+/** Each is a room of its own: what two of them need belongs to the kit. */
+const features = Object.fromEntries(
+  ["guests", "history", "overview", "reviews", "settings", "shell"].map((name) => [
+    `components/${name}`,
+    { rooms: [...Object.keys(kit), ...lib], packages: react },
+  ]),
+);
+
 const rooms = {
   "lib/domain": { rooms: [], packages: [] },
   "lib/contract": { rooms: ["lib/domain"], packages: ["zod"] },
@@ -60,34 +106,8 @@ const rooms = {
       "canonicalize",
     ],
   },
-  "components/ui": { rooms: [], packages: ["react", "next", "papaparse", ...fluent] },
-  // What every list page does: its search, its order, its address.
-  "components/list": { rooms: ["components/ui", "lib/domain"], packages: ["react", "nuqs"] },
-  components: {
-    rooms: [
-      "components/ui",
-      "components/list",
-      "lib/domain",
-      "lib/contract",
-      "lib/queries",
-      "lib/commands",
-      "lib/operations",
-      "lib/runner",
-      "lib/services",
-      "lib/identity",
-      "lib/inventory",
-    ],
-    packages: [
-      "react",
-      "react-dom",
-      "next",
-      "nuqs",
-      "@tanstack/react-query",
-      "@tanstack/react-table",
-      "@tanstack/react-virtual",
-      ...fluent,
-    ],
-  },
+  ...kit,
+  ...features,
   "app/api": {
     rooms: ["lib/domain", "lib/contract", "lib/config", "lib/ledger"],
     packages: ["next", "zod"],
@@ -169,9 +189,10 @@ module.exports = {
         may,
         { path: `${inside(room)}.*${isTest}`, pathNot: "^$" },
         {
-          rooms: ["simulator", "lib", "prisma/generated", "scripts"],
+          rooms: ["simulator", "lib", "components", "prisma/generated", "scripts"],
           packages: [
             "vitest",
+            "react-dom",
             "@testing-library/react",
             "@testing-library/user-event",
             "@testing-library/jest-dom",

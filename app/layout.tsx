@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
-import { initialTheme, SYSTEM_THEME_COOKIE, THEME_COOKIE } from "@/components/shell/theme";
+import { initialTheme, SYSTEM_THEME_COOKIE, THEME_COOKIE } from "@/components/ui/theme";
 import { publicSettings } from "@/lib/config/public-settings";
 import "./global.css";
 

@@ -4,8 +4,8 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { Guest, LastSeen } from "@/lib/domain/guest";
 import type { GuestRow } from "@/lib/inventory/inventory";
-import { StandingBadge } from "./standing-badge";
-import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./guest-labels";
+import { StandingBadge } from "@/components/directory/standing-badge";
+import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
 
 const isoDay = (at: number | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
 

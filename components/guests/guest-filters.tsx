@@ -16,7 +16,7 @@ import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
 import type { ChangeQuery } from "./use-guest-query";
 import { PersonName } from "@/components/ui/person-name";
 import { plainText } from "@/components/ui/plain-text";
-import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "./guest-labels";
+import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
 
 const useStyles = makeStyles({
   row: {

@@ -10,11 +10,16 @@ import { SidePanel } from "@/components/ui/side-panel";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest } from "@/lib/inventory/use-inventory";
-import { FootprintSection } from "./footprint-section";
-import { GuestHistory } from "./guest-history";
-import { IdentitySection, InvitationSection, SignInsSection, SponsorsSection } from "./guest-facts";
-import { StandingBadge } from "./standing-badge";
-import { useWayBack } from "./use-way-back";
+import { FootprintSection } from "@/components/directory/footprint-section";
+import { GuestHistory } from "@/components/entries/guest-history";
+import {
+  IdentitySection,
+  InvitationSection,
+  SignInsSection,
+  SponsorsSection,
+} from "@/components/directory/guest-sections";
+import { StandingBadge } from "@/components/directory/standing-badge";
+import { useWayBack } from "@/components/ui/use-way-back";
 
 const useStyles = makeStyles({
   body: {

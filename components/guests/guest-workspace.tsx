@@ -9,7 +9,7 @@ import type { GuestQuery, GuestRow } from "@/lib/inventory/inventory";
 import { inventory, type useGuests } from "@/lib/inventory/use-inventory";
 import { GuestList, type Nobody } from "./guest-list";
 import type { ChangeQuery } from "./use-guest-query";
-import { useSelection } from "./use-selection";
+import { useSelection } from "@/components/grid/use-selection";
 
 const GuestPanel = dynamic(() => import("./guest-panel").then(({ GuestPanel }) => GuestPanel), {
   ssr: false,

@@ -9,8 +9,8 @@ import { ExportGuests } from "./export-guests";
 import { GUEST_COLUMNS } from "./guest-columns";
 import { FacetFilters, GuestSearch, StandingFilter } from "./guest-filters";
 import { GuestWorkspace } from "./guest-workspace";
-import { ReadingProgress } from "./reading-progress";
-import { SignInsBanner } from "./sign-ins-banner";
+import { ReadingProgress } from "@/components/directory/reading-progress";
+import { SignInsBanner } from "@/components/directory/sign-ins-banner";
 import { narrows, useGuestQuery } from "./use-guest-query";
 
 const OFFERS = ["keep", "block", "unblock", "remove", "resend"] as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json } from "@/lib/domain/json";
 import type { HistoryRow } from "@/lib/contract/history";
-import { guestOf, kindOf, thingOf } from "./about-entry";
+import { guestOf, kindOf, thingOf } from "@/components/entries/about-entry";
 import {
   blocked,
   policySet,

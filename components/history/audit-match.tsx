@@ -8,7 +8,7 @@ import { isGuestOperation } from "@/lib/domain/operation";
 import { isOneRequest, MAY_HAVE_HAPPENED } from "@/lib/runner/match-audit";
 import type { OperationRow } from "@/lib/contract/history";
 import { useServices } from "@/lib/services/services";
-import { mayResolve } from "./may-resolve";
+import { mayResolve } from "@/components/entries/may-resolve";
 
 const useStyles = makeStyles({
   button: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalS },

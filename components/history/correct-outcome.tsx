@@ -3,7 +3,7 @@
 import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { RESULT_WORDS, resultWord } from "@/components/plan/plan-labels";
-import { CommandButton } from "@/components/reviews/shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { sayToast } from "@/components/ui/toast";
 import { useOpenings } from "@/components/ui/use-openings";
 import { resultsToChoose, stepsWithOutcome } from "@/lib/commands/correction-entries";
@@ -13,9 +13,9 @@ import type { Outcome, Result } from "@/lib/domain/outcome";
 import { labelsOfOperation, laterStepOf } from "@/lib/operations/registry";
 import { useServices } from "@/lib/services/services";
 import { CorrectionDialog } from "./correction-dialog";
-import { mayResolve } from "./may-resolve";
+import { mayResolve } from "@/components/entries/may-resolve";
 import { MeanwhileNotice, type SaidMeanwhile } from "./meanwhile-notice";
-import { outcomeOf, outcomeWord } from "./outcome-word";
+import { outcomeOf, outcomeWord } from "@/components/entries/outcome-word";
 import { useSeenRow } from "./use-seen-row";
 
 const RESULT_MEANING: Readonly<Record<Result, string>> = {

@@ -2,7 +2,7 @@
 
 import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
-import { CommandButton } from "@/components/reviews/shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -18,8 +18,8 @@ import {
 } from "@/lib/domain/reviews/result";
 import { useServices } from "@/lib/services/services";
 import { CorrectionDialog } from "./correction-dialog";
-import { accessWord } from "./outcome-word";
-import { CORRECTION_MEANING, NOT_APPLIED_WORD } from "./entry-labels";
+import { accessWord } from "@/components/entries/outcome-word";
+import { CORRECTION_MEANING, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import { MeanwhileNotice, type SaidMeanwhile } from "./meanwhile-notice";
 import { useSeenRow } from "./use-seen-row";
 

@@ -17,7 +17,7 @@ import {
 } from "@fluentui/react-components";
 import { type ReactNode, useRef, useState } from "react";
 import { ReasonField, reasonProblem } from "@/components/plan/reason-field";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { ApiError } from "@/lib/contract/api-error";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { resultWord } from "@/components/plan/plan-labels";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
-import { accessWord, outcomeOf } from "./outcome-word";
+import { accessWord, outcomeOf } from "@/components/entries/outcome-word";
 
 type Recorded = NonNullable<OperationRow["outcome"]>;
 

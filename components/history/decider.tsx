@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { deciderOf } from "@/lib/domain/reviews/result";
-import { DECIDER_WORD } from "./entry-labels";
+import { DECIDER_WORD } from "@/components/entries/entry-labels";
 
 const useStyles = makeStyles({
   recorded: {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { READ_AGAIN } from "@/lib/domain/outcome";
-import { CORRECTION_MEANING, evidenceMeaning } from "./entry-labels";
+import { CORRECTION_MEANING, evidenceMeaning } from "@/components/entries/entry-labels";
 
 test.each([
   ["a person's correction", "Looked it up", true],

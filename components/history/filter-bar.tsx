@@ -11,7 +11,7 @@ import {
   NO_FILTERS,
   RESULT_CHOICES,
 } from "./history-filters";
-import { ENTRY_WORD, RESULT_WORD } from "./entry-labels";
+import { ENTRY_WORD, RESULT_WORD } from "@/components/entries/entry-labels";
 
 const useStyles = makeStyles({
   bar: {

@@ -4,7 +4,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
-import { ErasePersonLink } from "./erase-person-link";
+import { ErasePersonLink } from "@/components/entries/erase-person-link";
 
 const ERASED = "Erased: the chain keeps only the object id";
 

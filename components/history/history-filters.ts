@@ -2,7 +2,7 @@ import { isGuid } from "@/lib/domain/guid";
 import type { HistoryRequest } from "@/lib/contract/history";
 import { GUEST_OPERATION_KINDS, isGuestOperation, OPERATION_KINDS } from "@/lib/domain/operation";
 import { RESULTS } from "@/lib/domain/outcome";
-import type { EntryKind } from "./entry-labels";
+import type { EntryKind } from "@/components/entries/entry-labels";
 
 const OTHER_KINDS = OPERATION_KINDS.filter((kind) => !isGuestOperation(kind));
 

@@ -5,7 +5,7 @@ import { HistoryRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";

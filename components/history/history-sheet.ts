@@ -2,16 +2,16 @@ import {
   applyResultWord,
   decisionWord,
   recommendationWord,
-} from "@/components/reviews/shared/item-words";
+} from "@/components/entries/review-item-labels";
 import { resultWord } from "@/components/plan/plan-labels";
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import { cardsAndTexts } from "@/lib/domain/integrity-sentences";
 import { deciderOf } from "@/lib/domain/reviews/result";
-import { entryWord, guestOf } from "./about-entry";
+import { entryWord, guestOf } from "@/components/entries/about-entry";
 import { correctionsOf, type Correction } from "./corrections";
-import { outcomeOf, outcomeWord } from "./outcome-word";
-import { DECIDER_WORD, evidenceWord, NOT_APPLIED_WORD } from "./entry-labels";
+import { outcomeOf, outcomeWord } from "@/components/entries/outcome-word";
+import { DECIDER_WORD, evidenceWord, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 
 /** The names of reviewers by their ids. */
 type Names = ReadonlyMap<string, string>;

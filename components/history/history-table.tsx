@@ -1,17 +1,21 @@
 "use client";
 
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { decisionWord } from "@/components/reviews/shared/item-words";
+import { decisionWord } from "@/components/entries/review-item-labels";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { useNames } from "@/lib/queries/people";
 import { useMemo } from "react";
-import { entryWord, guestOf, thingOf } from "./about-entry";
-import { AlteredMark } from "./altered";
+import { entryWord, guestOf, thingOf } from "@/components/entries/about-entry";
+import { AlteredMark } from "@/components/entries/altered";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
-import { CORRECTION_MEANING, evidenceMeaning, evidenceWord } from "./entry-labels";
+import {
+  CORRECTION_MEANING,
+  evidenceMeaning,
+  evidenceWord,
+} from "@/components/entries/entry-labels";
 
 const NARROW = "@media (max-width: 760px)";
 

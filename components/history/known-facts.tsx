@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { STANDING_WORD } from "@/components/guests/guest-labels";
+import { STANDING_WORD } from "@/components/directory/guest-labels";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { Known } from "@/lib/domain/known";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayResolve } from "./may-resolve";
+import { mayResolve } from "@/components/entries/may-resolve";
 import { blocked, reviewCreated, rowWith } from "@/lib/queries/testing/some-rows";
 
 const answer = rowWith(reviewCreated, { kind: "answer-item" });

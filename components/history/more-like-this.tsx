@@ -3,7 +3,7 @@
 import { Link } from "@fluentui/react-components";
 import { FactList } from "@/components/ui/fact-list";
 import type { HistoryRow } from "@/lib/contract/history";
-import { guestOf } from "./about-entry";
+import { guestOf } from "@/components/entries/about-entry";
 import type { HistoryFilters } from "./history-filters";
 
 interface Like {

@@ -5,7 +5,7 @@ import type { HistoryRow } from "@/lib/contract/history";
 import type { Result } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { whyNotSent } from "@/lib/operations/outcomes";
-import { outcomeOf, outcomeWord } from "./outcome-word";
+import { outcomeOf, outcomeWord } from "@/components/entries/outcome-word";
 
 type Color = NonNullable<BadgeProps["color"]>;
 

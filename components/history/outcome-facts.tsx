@@ -6,8 +6,8 @@ import type { OperationRow } from "@/lib/contract/history";
 import { isDone, isFromReading } from "@/lib/domain/outcome";
 import { laterStepOf } from "@/lib/operations/registry";
 import { OutcomeBadge } from "./outcome-badge";
-import { outcomeOf } from "./outcome-word";
-import { evidenceMeaning, evidenceWord } from "./entry-labels";
+import { outcomeOf } from "@/components/entries/outcome-word";
+import { evidenceMeaning, evidenceWord } from "@/components/entries/entry-labels";
 
 /** What became of an operation, and how well that is known. */
 export function outcomeFacts(row: OperationRow) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@fluentui/react-components";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
 import type { Resolved } from "@/lib/runner/resolve-unknown";

@@ -4,9 +4,9 @@ import {
   applyResultWord,
   decisionWord,
   recommendationWord,
-} from "@/components/reviews/shared/item-words";
-import { PersonById } from "@/components/reviews/shared/person-by-id";
-import { statusWord } from "@/components/reviews/shared/status-words";
+} from "@/components/entries/review-item-labels";
+import { PersonById } from "@/components/directory/person-by-id";
+import { statusWord } from "@/components/entries/review-status-labels";
 import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
@@ -18,7 +18,7 @@ import { CorrectResult, correctionFacts, EarlierAccess } from "./correct-result"
 import { GuestFacts } from "./guest-facts";
 import { OutcomeBadge } from "./outcome-badge";
 import { recorderFacts } from "./who-facts";
-import { DECIDER_WORD, NOT_APPLIED_WORD } from "./entry-labels";
+import { DECIDER_WORD, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 

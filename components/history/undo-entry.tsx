@@ -1,7 +1,7 @@
 "use client";
 
 import { UndoDialog } from "@/components/plan/undo-dialog";
-import { CommandButton } from "@/components/reviews/shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { useOpenings } from "@/components/ui/use-openings";
@@ -10,10 +10,10 @@ import type { OperationRow } from "@/lib/contract/history";
 import type { Outcome } from "@/lib/domain/outcome";
 import { isGoneForGood, undoOf, undoOfOperation } from "@/lib/domain/undo";
 import { useServices } from "@/lib/services/services";
-import { entryWord } from "./about-entry";
-import { ENTRY_WORD } from "./entry-labels";
+import { entryWord } from "@/components/entries/about-entry";
+import { ENTRY_WORD } from "@/components/entries/entry-labels";
 import { EntryLink } from "./entry-link";
-import { outcomeWord } from "./outcome-word";
+import { outcomeWord } from "@/components/entries/outcome-word";
 
 /** Offers to take the plan of an entry back, where what the entry did can still be taken back; else what stands against it. */
 export function UndoEntry({ row }: { readonly row: OperationRow }) {

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useServices } from "@/lib/services/services";
 import { useUnresolved } from "@/lib/queries/unresolved";
-import { mayResolve } from "./may-resolve";
+import { mayResolve } from "@/components/entries/may-resolve";
 
 // Seldom needed, and it brings all that reads the directory.
 const ResolveNotice = dynamic(

@@ -2,8 +2,8 @@
 
 import { makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
 import dynamic from "next/dynamic";
-import { ReadingProgress } from "@/components/guests/reading-progress";
-import { SignInsBanner } from "@/components/guests/sign-ins-banner";
+import { ReadingProgress } from "@/components/directory/reading-progress";
+import { SignInsBanner } from "@/components/directory/sign-ins-banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { useOverview, useProgress } from "@/lib/inventory/use-inventory";
 import { StatCards } from "./stat-cards";

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
-import { DeletedPage } from "@/components/deleted/deleted-page";
+import { DeletedPage } from "@/components/guests/deleted-page";
 import { GuestsPage } from "@/components/guests/guests-page";
 import { DEFINITIONS, makeReview, sendAs } from "@/components/reviews/testing/make-review";
 import { renderPage } from "@/components/testing/render-page";

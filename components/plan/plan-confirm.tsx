@@ -16,7 +16,7 @@ import { Notice } from "@/components/ui/notice";
 import { scopesOf } from "@/lib/operations/requirements";
 import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
-import { ConsentNotice } from "./consent-notice";
+import { ConsentNotice } from "@/components/directory/consent-notice";
 import { PendingNotice, useLooksForPending } from "./pending-notice";
 import { ReasonField, reasonProblem } from "./reason-field";
 import { useConsent } from "./use-consent";

@@ -2,7 +2,7 @@
 
 import { Spinner, Text } from "@fluentui/react-components";
 import { useCallback, useMemo } from "react";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { useUndoPlan } from "@/lib/commands/use-undo-plan";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { labelsOf } from "@/lib/operations/registry";

@@ -4,7 +4,7 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { ReasonField, reasonProblem } from "@/components/plan/reason-field";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { TitledCard } from "@/components/ui/titled-card";

@@ -2,7 +2,7 @@
 
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { type SyntheticEvent, useState } from "react";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { sayToast } from "@/components/ui/toast";
 import type { Policy } from "@/lib/domain/policy";
 import { useSetPolicy } from "@/lib/queries/set-policy";

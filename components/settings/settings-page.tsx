@@ -1,10 +1,10 @@
 "use client";
 
 import { Link, makeStyles, Radio, RadioGroup, Spinner, tokens } from "@fluentui/react-components";
-import { ApiFailure } from "@/components/shell/api-failure";
-import { useAppearance } from "@/components/shell/appearance";
-import { APP_ROLES } from "@/components/shell/app-roles";
-import { useSettings } from "@/components/shell/settings-context";
+import { ApiFailure } from "@/components/directory/api-failure";
+import { useAppearance } from "@/components/ui/appearance";
+import { APP_ROLES } from "@/components/directory/app-roles";
+import { useSettings } from "@/lib/services/settings-context";
 import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";

@@ -25,7 +25,7 @@ import { countUnsent } from "@/lib/services/send-outbox";
 import { plainText } from "@/components/ui/plain-text";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountLabel, useAccountStyles } from "./account-label";
-import { strongestRole } from "./app-roles";
+import { strongestRole } from "@/components/directory/app-roles";
 import { SignOutDialog } from "./sign-out-dialog";
 
 const useStyles = makeStyles({

@@ -1,16 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { StartReading } from "@/components/guests/start-reading";
+import { StartReading } from "@/components/directory/start-reading";
 import { NowProvider } from "@/components/ui/now";
 import { useServerClock } from "@/lib/services/server-clock-provider";
 import { ServicesProvider } from "@/lib/services/services";
 import { useSession } from "@/lib/identity/session";
 import { ClockNotice } from "./clock-notice";
-import { strongestRole } from "./app-roles";
+import { strongestRole } from "@/components/directory/app-roles";
 import { Frame } from "./frame";
 import { NoRole } from "./no-role";
-import { useSettings } from "./settings-context";
+import { useSettings } from "@/lib/services/settings-context";
 import { SendOutbox } from "./send-outbox";
 import { SignInGate } from "./sign-in-gate";
 

@@ -5,10 +5,10 @@ import { NavigationRegular, WeatherMoonRegular, WeatherSunnyRegular } from "@flu
 import { PageLink } from "@/components/ui/page-link";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountButton } from "./account-button";
-import { useAppearance } from "./appearance";
+import { useAppearance } from "@/components/ui/appearance";
 import { Mark } from "./mark";
 import { NARROW } from "./narrow";
-import { useSettings } from "./settings-context";
+import { useSettings } from "@/lib/services/settings-context";
 
 const useStyles = makeStyles({
   root: {

@@ -3,7 +3,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { PersonName } from "@/components/ui/person-name";
 import type { SignedInSession } from "@/lib/identity/session-state";
-import { APP_ROLES } from "./app-roles";
+import { APP_ROLES } from "@/components/directory/app-roles";
 import { Bare } from "./bare";
 
 const useStyles = makeStyles({

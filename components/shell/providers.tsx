@@ -6,9 +6,9 @@ import type { Instant } from "@/lib/domain/time";
 import { SessionProvider } from "@/lib/identity/session";
 import type { PublicSettings } from "@/lib/identity/settings";
 import { ServerClockProvider } from "@/lib/services/server-clock-provider";
-import { AppearanceProvider } from "./appearance";
-import { SettingsProvider } from "./settings-context";
-import type { InitialTheme } from "./theme";
+import { AppearanceProvider } from "@/components/ui/appearance";
+import { SettingsProvider } from "@/lib/services/settings-context";
+import type { InitialTheme } from "@/components/ui/theme";
 
 /** Everything that a page may rely on: appearance, the cache of what was read, and who is signed in. */
 export function Providers(props: {

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { IdentityError } from "@/lib/identity/identity-error";
 import { Bare } from "./bare";
 import { SignInFailure } from "./sign-in-failure";
-import { useSettings } from "./settings-context";
+import { useSettings } from "@/lib/services/settings-context";
 
 const useStyles = makeStyles({
   words: { margin: 0 },

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { DeletedPage } from "@/components/deleted/deleted-page";
+import { DeletedPage } from "@/components/guests/deleted-page";
 
 export const metadata: Metadata = { title: "Deleted" };
 

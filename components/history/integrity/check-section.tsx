@@ -2,7 +2,7 @@
 
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { TitledCard } from "@/components/ui/titled-card";
 import { ApiError } from "@/lib/contract/api-error";
 import { CHECKPOINT_MAX } from "@/lib/contract/integrity";

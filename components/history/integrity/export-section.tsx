@@ -2,7 +2,7 @@
 
 import { Button } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { saveFile } from "@/components/ui/save-file";
 import { TitledCard } from "@/components/ui/titled-card";
 import { useExport } from "@/lib/queries/integrity";

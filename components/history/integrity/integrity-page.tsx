@@ -1,7 +1,7 @@
 "use client";
 
 import { Spinner } from "@fluentui/react-components";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { useIntegrity } from "@/lib/queries/integrity";

@@ -4,7 +4,7 @@ import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { SKIP_WORDS } from "@/components/plan/plan-labels";
 import { PlanDialog } from "@/components/plan/plan-dialog";
-import { useSettings } from "@/components/shell/settings-context";
+import { useSettings } from "@/lib/services/settings-context";
 import { LineList } from "@/components/ui/line-list";
 import { plainText } from "@/components/ui/plain-text";
 import {

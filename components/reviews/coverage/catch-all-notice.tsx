@@ -2,7 +2,7 @@
 
 import { TargetRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";

@@ -1,6 +1,6 @@
 import type { GridColumn } from "@/components/grid/column";
-import { StandingBadge } from "@/components/guests/standing-badge";
-import { STANDING_WORD } from "@/components/guests/guest-labels";
+import { StandingBadge } from "@/components/directory/standing-badge";
+import { STANDING_WORD } from "@/components/directory/guest-labels";
 import { PersonName } from "@/components/ui/person-name";
 import type { CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import { willItApply } from "@/lib/domain/reviews/will-it-apply";

@@ -10,8 +10,8 @@ import { useNarrow } from "@/components/ui/use-narrow";
 import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useRouter } from "next/navigation";
-import { Choice } from "../shared/choice";
-import { SearchText } from "../shared/search-text";
+import { FilterSelect } from "@/components/list/filter-select";
+import { SearchText } from "@/components/list/search-text";
 import { groupColumns, guestColumns, PARTNER_COLUMNS } from "./coverage-columns";
 import { GROUP_ORDERS, GUEST_ORDERS, PARTNER_ORDERS, sorted } from "./coverage-sort";
 import {
@@ -104,7 +104,7 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
           text={query.text}
           onSearch={onSearch}
         />
-        <Choice
+        <FilterSelect
           label="Coverage"
           any="Any coverage"
           value={query.filter}

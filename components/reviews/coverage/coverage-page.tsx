@@ -3,7 +3,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useCallback, useMemo } from "react";
-import { ReadingProgress } from "@/components/guests/reading-progress";
+import { ReadingProgress } from "@/components/directory/reading-progress";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
@@ -22,7 +22,7 @@ import { usePolicy } from "@/lib/queries/policy";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
 import { useRoleHoldersToLeaveAlone } from "./use-role-holders-to-leave-alone";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";
 import { CoverageProgress } from "./coverage-progress";

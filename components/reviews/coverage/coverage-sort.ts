@@ -1,5 +1,5 @@
 import { type SortValue, sortRows } from "@/components/list/sort-rows";
-import { STANDING_WORD } from "@/components/guests/guest-labels";
+import { STANDING_WORD } from "@/components/directory/guest-labels";
 import type { CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import type { CoverageRow, CoverageSort, PartnerRow, Tab } from "./coverage-query";
 

@@ -13,7 +13,7 @@ import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
 import { useContacted } from "@/lib/queries/reviews";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { whyNotInstance } from "./why-not-now";
 
 const useStyles = makeStyles({

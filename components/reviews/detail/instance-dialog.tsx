@@ -10,7 +10,7 @@ import { useMyItems } from "@/lib/queries/my-reviews";
 import { useContacted } from "@/lib/queries/reviews";
 import { useItems } from "@/lib/queries/reviews-items";
 import { useServices } from "@/lib/services/services";
-import { recommendationWord } from "../shared/item-words";
+import { recommendationWord } from "@/components/entries/review-item-labels";
 import { keepWords } from "./kept-words";
 import { LossPreview } from "./loss-preview";
 

@@ -7,7 +7,7 @@ import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useItems } from "@/lib/queries/reviews-items";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import type { NameOf } from "../shared/scope-words";
 import { InstanceBar } from "./instance-bar";
 import { InstanceHead } from "./instance-head";

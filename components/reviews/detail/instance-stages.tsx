@@ -6,7 +6,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { useStages } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { type NameOf, reviewersWords } from "../shared/scope-words";
 import { StatusBadge } from "../shared/status-badge";
 

@@ -3,7 +3,11 @@ import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { applyResultWord, decisionWord, recommendationWord } from "../shared/item-words";
+import {
+  applyResultWord,
+  decisionWord,
+  recommendationWord,
+} from "@/components/entries/review-item-labels";
 
 const isoDay = (at: number | null | undefined) =>
   at === null || at === undefined ? "" : new Date(at).toISOString().slice(0, 10);

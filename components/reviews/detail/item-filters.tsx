@@ -3,9 +3,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo } from "react";
 import { ITEM_DECISIONS, type ReviewItem } from "@/lib/domain/reviews/review";
-import { Choice, type ChoiceOption } from "../shared/choice";
-import { applyResultWord, decisionWord, recommendationWord } from "../shared/item-words";
-import { SearchText } from "../shared/search-text";
+import { FilterSelect, type FilterOption } from "@/components/list/filter-select";
+import {
+  applyResultWord,
+  decisionWord,
+  recommendationWord,
+} from "@/components/entries/review-item-labels";
+import { SearchText } from "@/components/list/search-text";
 import { APPLY_RESULTS, decidersIn, type ItemQuery, NOBODY, RECOMMENDATIONS } from "./item-query";
 import type { ChangeItems } from "./use-item-query";
 
@@ -26,7 +30,7 @@ function optionsFor(
   words: readonly string[],
   of: (item: ReviewItem) => string | null,
   wordOf: (value: string) => string,
-): ChoiceOption[] {
+): FilterOption[] {
   const counts = new Map<string, number>(words.map((word) => [word, 0]));
   for (const item of items) {
     const value = of(item);
@@ -35,7 +39,7 @@ function optionsFor(
   return [...counts].map(([value, count]) => ({ value, word: wordOf(value), count }));
 }
 
-function reviewerOptions(items: readonly ReviewItem[]): ChoiceOption[] {
+function reviewerOptions(items: readonly ReviewItem[]): FilterOption[] {
   const deciders = decidersIn(items);
   const nobody = items.length - deciders.reduce((sum, { count }) => sum + count, 0);
   return [
@@ -76,28 +80,28 @@ export function ItemFilters({ items, query, change }: ItemFiltersProps) {
         text={query.text}
         onSearch={onSearch}
       />
-      <Choice
+      <FilterSelect
         label="Decision"
         any="Any decision"
         value={query.decision}
         options={options.decision}
         onChange={(decision) => void change({ decision })}
       />
-      <Choice
+      <FilterSelect
         label="Recommendation"
         any="Any recommendation"
         value={query.recommendation}
         options={options.recommendation}
         onChange={(recommendation) => void change({ recommendation })}
       />
-      <Choice
+      <FilterSelect
         label="Decided by"
         any="Decided by anybody"
         value={query.reviewer}
         options={options.reviewer}
         onChange={(reviewer) => void change({ reviewer })}
       />
-      <Choice
+      <FilterSelect
         label="Applied"
         any="Applied or not"
         value={query.applied}

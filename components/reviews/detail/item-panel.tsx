@@ -1,11 +1,11 @@
 "use client";
 
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { FootprintSection } from "@/components/guests/footprint-section";
-import { SignInsSection, SponsorsSection } from "@/components/guests/guest-facts";
-import { GuestHistory } from "@/components/guests/guest-history";
-import { StandingBadge } from "@/components/guests/standing-badge";
-import { useWayBack } from "@/components/guests/use-way-back";
+import { FootprintSection } from "@/components/directory/footprint-section";
+import { SignInsSection, SponsorsSection } from "@/components/directory/guest-sections";
+import { GuestHistory } from "@/components/entries/guest-history";
+import { StandingBadge } from "@/components/directory/standing-badge";
+import { useWayBack } from "@/components/ui/use-way-back";
 import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
@@ -13,7 +13,7 @@ import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { useGuest } from "@/lib/inventory/use-inventory";
-import { applyResultWord, recommendationWord } from "../shared/item-words";
+import { applyResultWord, recommendationWord } from "@/components/entries/review-item-labels";
 import { DecisionBadge, deciderText, LastSignIn } from "./item-columns";
 
 const useStyles = makeStyles({

@@ -11,7 +11,7 @@ import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
-import { Column } from "../shared/column";
+import { Column } from "@/components/ui/column";
 import { ITEM_COLUMNS } from "./item-columns";
 import { ItemFilters } from "./item-filters";
 import { filterItems, ITEM_SORTS, narrowsItems, sortItems } from "./item-query";

@@ -2,7 +2,7 @@
 
 import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { NOT_APPLIED_WORD } from "@/components/history/entry-labels";
+import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import { LineList } from "@/components/ui/line-list";
 import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
 import { useAccess } from "@/lib/queries/reviews-access";

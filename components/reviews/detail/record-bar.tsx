@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@fluentui/react-components";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
 import type { RecordedResults } from "@/lib/commands/record-results";
@@ -12,7 +12,7 @@ import { inventory } from "@/lib/inventory/use-inventory";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { ResultLine } from "./results";
 

@@ -1,9 +1,13 @@
-import { ACCESS_WORD, NOT_APPLIED_WORD } from "@/components/history/entry-labels";
+import { ACCESS_WORD, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import type { CsvSheet } from "@/components/ui/csv";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
-import { applyResultWord, decisionWord, recommendationWord } from "../shared/item-words";
-import { statusWord } from "../shared/status-words";
+import {
+  applyResultWord,
+  decisionWord,
+  recommendationWord,
+} from "@/components/entries/review-item-labels";
+import { statusWord } from "@/components/entries/review-status-labels";
 import type { ResultLine } from "./results";
 
 const iso = (at: Instant | null | undefined) =>

@@ -12,8 +12,8 @@ import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/re
 import { useAccess } from "@/lib/queries/reviews-access";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
-import { Column } from "../shared/column";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { Column } from "@/components/ui/column";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { phaseOf } from "../shared/phase";
 import { DeletionNotice } from "./deletion-notice";
 import { LeftSection } from "./left-section";

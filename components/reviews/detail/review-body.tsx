@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { verdicts } from "@/lib/domain/reviews/verdicts";
-import { Column } from "../shared/column";
+import { Column } from "@/components/ui/column";
 import { phaseOf } from "../shared/phase";
 import { reviewersWords, scopeWords } from "../shared/scope-words";
 import { consequenceWords, recurrenceWords } from "../shared/settings-words";

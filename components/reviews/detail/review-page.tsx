@@ -10,8 +10,8 @@ import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { useInstances, useReview } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { Column } from "../shared/column";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { Column } from "@/components/ui/column";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { ReviewBody } from "./review-body";
 
 /** Reads the review itself again when one of its instances has changed by itself: its own status follows theirs. */

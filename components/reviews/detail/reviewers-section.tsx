@@ -13,8 +13,8 @@ import { type ReviewerProgress, reviewersOf } from "@/lib/domain/reviews/progres
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useContacted } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { Column } from "../shared/column";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { Column } from "@/components/ui/column";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { type NameOf, reviewersWords } from "../shared/scope-words";
 import { InstanceStages } from "./instance-stages";
 

@@ -11,7 +11,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { SeriesKind } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { whyNotSeries } from "./why-not-now";
 
 const useStyles = makeStyles({

@@ -10,7 +10,7 @@ import { PersonName } from "@/components/ui/person-name";
 import { Section } from "@/components/ui/section";
 import type { Review } from "@/lib/domain/reviews/review";
 import { type Criterion, type Verdict, verdicts } from "@/lib/domain/reviews/verdicts";
-import { statusWord } from "../shared/status-words";
+import { statusWord } from "@/components/entries/review-status-labels";
 import { VerdictBadge } from "../shared/verdict-badge";
 
 const useStyles = makeStyles({

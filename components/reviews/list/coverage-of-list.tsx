@@ -1,8 +1,8 @@
 "use client";
 
-import { ReadingProgress } from "@/components/guests/reading-progress";
+import { ReadingProgress } from "@/components/directory/reading-progress";
 import { CoverageProgress } from "../coverage/coverage-progress";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { UncoveredNotice } from "./uncovered-notice";
 import type { ListCoverage } from "./use-list-coverage";
 

@@ -16,7 +16,7 @@ import {
 import type { Review } from "@/lib/domain/reviews/review";
 import { useMakers } from "@/lib/queries/review-makers";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { type Answers, answersIn, answersWord, begunOf, mayHoldAnswers } from "./double-answers";
 import type { ReviewRow } from "./review-query";

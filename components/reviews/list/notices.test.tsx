@@ -2,7 +2,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { MadeAfterAllNotice } from "@/components/history/made-after-all-notice";
+import { MadeAfterAllNotice } from "./made-after-all-notice";
 import * as permission from "@/components/plan/use-may-execute";
 import * as toast from "@/components/ui/toast";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";

@@ -6,7 +6,7 @@ import { verdicts } from "@/lib/domain/reviews/verdicts";
 import type { Instant } from "@/lib/domain/time";
 import { consequenceSentence, consequenceWords, recurrenceWords } from "../shared/settings-words";
 import { StatusBadge } from "../shared/status-badge";
-import { statusWord } from "../shared/status-words";
+import { statusWord } from "@/components/entries/review-status-labels";
 import { cisWord, VerdictBadge } from "../shared/verdict-badge";
 import { CoveredCell } from "./covered-cell";
 import { coveredText } from "./covered-words";

@@ -2,9 +2,9 @@
 
 import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { useCallback } from "react";
-import { Choice } from "../shared/choice";
+import { FilterSelect } from "@/components/list/filter-select";
 import type { Phase } from "../shared/phase";
-import { SearchText } from "../shared/search-text";
+import { SearchText } from "@/components/list/search-text";
 import { PHASES, type ReviewQuery } from "./review-query";
 import type { ChangeReviews } from "./use-review-query";
 
@@ -43,7 +43,7 @@ export function ReviewFilters({ query, change }: ReviewFiltersProps) {
         text={query.text}
         onSearch={onSearch}
       />
-      <Choice
+      <FilterSelect
         label="Status"
         any="Any status"
         value={query.phase}

@@ -1,12 +1,12 @@
 "use client";
 
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { needsPerson } from "./not-recorded-words";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";

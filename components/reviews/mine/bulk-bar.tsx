@@ -2,7 +2,7 @@
 
 import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useNarrow } from "@/components/ui/use-narrow";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { type Verdict, VERDICTS } from "./answer";
 import { VERDICT_WORDS } from "./answer-labels";
 

@@ -12,7 +12,7 @@ import { answerPath } from "@/lib/domain/reviews/plan-answers";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { inventory } from "@/lib/inventory/use-inventory";
 import { usePolicy } from "@/lib/queries/policy";
-import { decisionWord } from "../shared/item-words";
+import { decisionWord } from "@/components/entries/review-item-labels";
 import { decidedAs, stateOf, type Verdict } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
 import { planByJustification } from "./plan-answers";

@@ -15,7 +15,7 @@ import { scopesOf } from "@/lib/operations/requirements";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
 import { myItemsQuery } from "@/lib/queries/my-reviews";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { phaseOf } from "../shared/phase";
 import { InstanceSummary } from "./instance-summary";
 import { ItemWorkspace } from "./item-workspace";

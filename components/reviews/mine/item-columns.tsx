@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
-import { StandingBadge } from "@/components/guests/standing-badge";
+import { StandingBadge } from "@/components/directory/standing-badge";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import type { GuestRow } from "@/lib/inventory/inventory";
-import { recommendationWord } from "../shared/item-words";
+import { recommendationWord } from "@/components/entries/review-item-labels";
 import type { Decided, GivenAnswer } from "./answer";
 import { DecisionCell } from "./decision-cell";
 import { whyInShort, whyRecommended } from "./answer-labels";

@@ -2,9 +2,9 @@
 
 import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { useCallback } from "react";
-import { Choice } from "../shared/choice";
-import { decisionWord, recommendationWord } from "../shared/item-words";
-import { SearchText } from "../shared/search-text";
+import { FilterSelect } from "@/components/list/filter-select";
+import { decisionWord, recommendationWord } from "@/components/entries/review-item-labels";
+import { SearchText } from "@/components/list/search-text";
 import { DECISIONS, type ItemCounts, type ItemQuery, RECOMMENDATIONS } from "./select-items";
 import type { ChangeAddress } from "./use-mine-address";
 
@@ -40,7 +40,7 @@ export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
         text={query.text}
         onSearch={onSearch}
       />
-      <Choice
+      <FilterSelect
         label="Recommendation"
         any="Any recommendation"
         value={chosen}

@@ -1,10 +1,10 @@
 "use client";
 
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { FootprintSection } from "@/components/guests/footprint-section";
-import { SponsorsSection } from "@/components/guests/guest-facts";
-import { GuestHistory } from "@/components/guests/guest-history";
-import { StandingBadge } from "@/components/guests/standing-badge";
+import { FootprintSection } from "@/components/directory/footprint-section";
+import { SponsorsSection } from "@/components/directory/guest-sections";
+import { GuestHistory } from "@/components/entries/guest-history";
+import { StandingBadge } from "@/components/directory/standing-badge";
 import { Facts } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +13,7 @@ import { Section } from "@/components/ui/section";
 import type { ReviewSettings } from "@/lib/domain/reviews/review";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest, useProgress } from "@/lib/inventory/use-inventory";
-import { decisionWord, recommendationWord } from "../shared/item-words";
+import { decisionWord, recommendationWord } from "@/components/entries/review-item-labels";
 import type { ItemRow } from "./item-columns";
 import { useDebouncedValue } from "./use-debounced-value";
 import { trouble, whyNoFacts, whyRecommended } from "./answer-labels";

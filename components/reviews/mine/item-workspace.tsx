@@ -4,7 +4,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-
 import { PeopleSearchRegular } from "@fluentui/react-icons";
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
-import { useSelection } from "@/components/guests/use-selection";
+import { useSelection } from "@/components/grid/use-selection";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";

@@ -4,7 +4,7 @@ import { Spinner } from "@fluentui/react-components";
 import { PageHeader } from "@/components/ui/page-header";
 import { scopesOf } from "@/lib/operations/requirements";
 import { useMyReviews } from "@/lib/queries/my-reviews";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { AskedList } from "./asked-list";
 import { DecidePage } from "./decide-page";
 import { NotAsked } from "./not-asked";

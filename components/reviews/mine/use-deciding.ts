@@ -3,7 +3,7 @@
 import { useCallback, useRef, useState } from "react";
 import type { GridHandle } from "@/components/grid/virtual-grid";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import { decisionWord } from "../shared/item-words";
+import { decisionWord } from "@/components/entries/review-item-labels";
 import { decidedAs, type Verdict } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
 import type { KeyAction } from "./keys";

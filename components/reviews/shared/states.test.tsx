@@ -9,7 +9,7 @@ import { CreatedPage } from "@/components/reviews/wizard/created-page";
 import * as duplicates from "@/components/reviews/wizard/use-duplicates";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import * as services from "@/lib/services/services";
-import { GraphFailureCard } from "./graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 
 const ask = vi.fn();
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { Badge, type BadgeProps, Tooltip } from "@fluentui/react-components";
-import { statusMeaning, statusWord } from "./status-words";
+import { statusMeaning, statusWord } from "@/components/entries/review-status-labels";
 
 type Color = NonNullable<BadgeProps["color"]>;
 

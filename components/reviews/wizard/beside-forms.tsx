@@ -3,7 +3,7 @@
 import { Accordion, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { briefOf, readingWords } from "./checks-in-words";
 import { Checks } from "./checks";
 

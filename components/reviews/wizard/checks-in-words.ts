@@ -1,4 +1,4 @@
-import { NOT_APPLIED_WORD } from "@/components/history/entry-labels";
+import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import type { LeftOut, Membership } from "@/lib/domain/reviews/in-scope";
 import type { GroupReviewers, GroupVerdict, Preflight } from "@/lib/domain/reviews/preflight";
 import type { Unanswered } from "@/lib/domain/reviews/who-loses-access";

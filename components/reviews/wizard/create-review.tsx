@@ -8,7 +8,7 @@ import { PlanDialog } from "@/components/plan/plan-dialog";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { lossCount } from "./checks-in-words";
 import {
   type Exception,

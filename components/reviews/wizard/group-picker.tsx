@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { Group } from "@/lib/domain/reviews/group";
 import { useGroups } from "@/lib/queries/groups";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { groupDetail, matching } from "./group-words";
 import { ThingPicker } from "./thing-picker";
 import type { WizardFieldProps } from "./wizard-field";

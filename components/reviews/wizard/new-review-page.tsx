@@ -2,7 +2,7 @@
 
 import { Spinner } from "@fluentui/react-components";
 import { useState } from "react";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { dayOf } from "@/lib/domain/reviews/calendar";
 import { catchAllDraft } from "@/lib/domain/reviews/catch-all";

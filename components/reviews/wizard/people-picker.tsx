@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { usePeople } from "@/lib/queries/people";
-import { GraphFailureCard } from "../shared/graph-failure-card";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { ThingPicker } from "./thing-picker";
 import { useDebouncedValue } from "../mine/use-debounced-value";
 import type { WizardFieldProps } from "./wizard-field";

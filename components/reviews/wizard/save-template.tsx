@@ -4,7 +4,7 @@ import { useState } from "react";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { useServices } from "@/lib/services/services";
-import { CommandButton } from "../shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { KeepTemplate } from "./template-dialogs";
 
 /** Offers to keep the draft as a template of the organization. */

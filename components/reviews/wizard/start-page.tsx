@@ -2,7 +2,7 @@
 
 import { Spinner } from "@fluentui/react-components";
 import { useState } from "react";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { PageHeader } from "@/components/ui/page-header";
 import { plainText } from "@/components/ui/plain-text";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";

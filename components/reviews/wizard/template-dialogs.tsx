@@ -14,7 +14,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { sayToast } from "@/components/ui/toast";

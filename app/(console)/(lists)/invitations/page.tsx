@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { InvitationsPage } from "@/components/invitations/invitations-page";
+import { InvitationsPage } from "@/components/guests/invitations-page";
 
 export const metadata: Metadata = { title: "Invitations" };
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { CommandButton } from "@/components/reviews/shared/command-button";
+import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
-import { ApiFailure } from "@/components/shell/api-failure";
+import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
@@ -11,8 +11,8 @@ import type { Resolved } from "@/lib/runner/resolve-unknown";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { useServices } from "@/lib/services/services";
 import type { MadeAfterAll } from "./made-after-all";
-import { mayResolve } from "./may-resolve";
-import { outcomeWord } from "./outcome-word";
+import { mayResolve } from "@/components/entries/may-resolve";
+import { outcomeWord } from "@/components/entries/outcome-word";
 
 function sayWhatCame(resolved: readonly Resolved[]): void {
   const isDone = resolved.every(({ outcome }) => outcome?.result === "done");

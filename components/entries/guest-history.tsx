@@ -2,10 +2,10 @@
 
 import { Spinner, Text } from "@fluentui/react-components";
 import { resultWord } from "@/components/plan/plan-labels";
-import { entryWord } from "@/components/history/about-entry";
-import { AlteredMark } from "@/components/history/altered";
-import { ErasePersonLink } from "@/components/history/erase-person-link";
-import { ACCESS_WORD, ENTRY_WORD } from "@/components/history/entry-labels";
+import { entryWord } from "./about-entry";
+import { AlteredMark } from "./altered";
+import { ErasePersonLink } from "./erase-person-link";
+import { ACCESS_WORD, ENTRY_WORD } from "./entry-labels";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";

@@ -2,12 +2,12 @@
 
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { ExportGuests } from "@/components/guests/export-guests";
-import { invitedByColumn, PENDING_COLUMNS } from "@/components/guests/guest-columns";
-import { GuestSearch } from "@/components/guests/guest-filters";
-import { GuestWorkspace } from "@/components/guests/guest-workspace";
-import { ReadingProgress } from "@/components/guests/reading-progress";
-import { narrows, useGuestQuery } from "@/components/guests/use-guest-query";
+import { ExportGuests } from "./export-guests";
+import { invitedByColumn, PENDING_COLUMNS } from "./guest-columns";
+import { GuestSearch } from "./guest-filters";
+import { GuestWorkspace } from "./guest-workspace";
+import { ReadingProgress } from "@/components/directory/reading-progress";
+import { narrows, useGuestQuery } from "./use-guest-query";
 import { PageHeader } from "@/components/ui/page-header";
 import type { GuestQuery } from "@/lib/inventory/inventory";
 import { useGuests, useProgress } from "@/lib/inventory/use-inventory";

@@ -7,7 +7,7 @@ import type { FindCandidates } from "@/components/plan/candidates";
 import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import type { GridColumn } from "@/components/grid/column";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
-import { useSelection } from "@/components/guests/use-selection";
+import { useSelection } from "@/components/grid/use-selection";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorCard } from "@/components/ui/error-card";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";

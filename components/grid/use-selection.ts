@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { GridSelection } from "@/components/grid/grid-header";
+import type { GridSelection } from "./grid-header";
 
 /** Which guests are chosen, by id; choosing all asks the list for everybody who matches, in view or not. */
 export function useSelection(total: number, everybody: () => Promise<readonly string[]>) {

@@ -11,27 +11,27 @@ const useStyles = makeStyles({
   },
 });
 
-export interface ChoiceOption {
+export interface FilterOption {
   readonly value: string;
   readonly word: string;
   /** How many there are, where that is known. */
   readonly count?: number;
 }
 
-interface ChoiceProps {
+interface FilterSelectProps {
   readonly label: string;
   /** What stands there when nothing is chosen. */
   readonly any: string;
   /** Null when nothing is chosen. */
   readonly value: string | null;
-  readonly options: readonly ChoiceOption[];
+  readonly options: readonly FilterOption[];
   readonly onChange: (value: string | null) => void;
 }
 
 const ANY = "";
 
 /** One of a few, or any. */
-export function Choice({ label, any, value, options, onChange }: ChoiceProps) {
+export function FilterSelect({ label, any, value, options, onChange }: FilterSelectProps) {
   const styles = useStyles();
   const chosen = options.find((option) => option.value === value);
   return (

@@ -4,7 +4,7 @@ import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
 import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
 import { useServices } from "@/lib/services/services";
-import { useSettings } from "./settings-context";
+import { useSettings } from "@/lib/services/settings-context";
 
 const TRY: Readonly<Record<ApiErrorKind, string>> = {
   invalid: "This is a fault of the app: quote the words above when you report it.",
