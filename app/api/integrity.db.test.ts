@@ -50,6 +50,13 @@ async function record(name = "Ada of Partner") {
   return { block, guestId: block.operation.guestId ?? "" };
 }
 
+/** The same, covered by a checkpoint. */
+async function recordAndSign() {
+  const made = await record();
+  await postTo(sign, {}, await administrator());
+  return made;
+}
+
 const erasure = (personId: string) => ({ id: randomUUID(), personId, reason: "They asked for it" });
 
 describe("Who may do what", () => {
@@ -61,7 +68,7 @@ describe("Who may do what", () => {
     ["GET /api/integrity/export", (token) => get(exportAll, token), all],
     [
       "GET /api/integrity/proof",
-      async (token) => get(prove, token, `entry=${(await record()).block.id}`),
+      async (token) => get(prove, token, `entry=${(await recordAndSign()).block.id}`),
       all,
     ],
     ["GET /api/erasures", (token) => get(preview, token, `person=${randomUUID()}`), all.slice(2)],
@@ -110,7 +117,7 @@ it("A checkpoint that was taken here is compared with what is recorded later", a
   expect(wrong).toEqual({ status: 400, kind: "invalid", field: "checkpoint" });
   expect(note.split("\n")[0]).toBe(`localhost:3000/${TENANT}`);
   const proof = await answerOf(
-    get(prove, await administrator(), `entry=${(await record()).block.id}`),
+    get(prove, await administrator(), `entry=${(await recordAndSign()).block.id}`),
     proofAnswer,
   );
   const key = readVerifierKey(read.publicKey ?? "")?.publicBytes ?? Buffer.alloc(0);

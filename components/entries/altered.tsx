@@ -30,7 +30,8 @@ export function AlteredNotice() {
   return (
     <Notice intent="error" title="Not as recorded">
       What is stored of this entry, or of something shown with it, is not what was recorded.{" "}
-      <AppLink href="/history/integrity">Check the history</AppLink> to see what was changed.
+      <AppLink href="/history/integrity">Check the history</AppLink>: it names the first thing that
+      does not fit.
     </Notice>
   );
 }

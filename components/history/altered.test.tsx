@@ -50,7 +50,7 @@ describe("What is not stored as it was recorded", () => {
 test("An erasing says who was erased, how much went, and by whom", async () => {
   await open(erased);
   const panel = within(await screen.findByRole("dialog"));
-  expect(panel.getByText("What went")).toBeInTheDocument();
+  expect(panel.getByText("What was erased")).toBeInTheDocument();
   expect(
     panel.getByRole("heading", { name: `Erase a person: ${uuid(1_001)}` }),
   ).toBeInTheDocument();

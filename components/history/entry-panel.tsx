@@ -56,7 +56,7 @@ export function EntryPanel(props: {
               {guest === null ? (
                 <PersonName name={thingOf(row)} />
               ) : (
-                <PersonName name={guest.displayName} fallback="Erased guest" />
+                <PersonName name={guest.displayName} fallback={`Erased guest ${guest.id}`} />
               )}
             </>
           )}

@@ -11,7 +11,7 @@ import { useProof } from "@/lib/queries/integrity";
 export function EntryProof({ entryId }: { readonly entryId: string }) {
   const proof = useProof();
   return (
-    <Section title="For an outsider">
+    <Section title="Proof for third parties">
       <p>
         A file that proves that this entry is in the history, and tells nothing of any other. It
         holds the entry itself.

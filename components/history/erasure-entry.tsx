@@ -18,7 +18,7 @@ export function ErasureEntry(props: {
     <>
       <FactList title="Erasure" facts={whoFacts(row)} />
       <FactList
-        title="What went"
+        title="What was erased"
         facts={[
           { name: "Person", fact: <code>{row.personId}</code> },
           { name: "Cards", fact: row.cards },

@@ -6,7 +6,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { ErasePersonLink } from "@/components/entries/erase-person-link";
 
-const ERASED = "Erased: the chain keeps only the object id";
+const ERASED = "Not available: the entry itself has the object id only";
 
 /** Who the guest of an entry is, as far as that was not erased. */
 export function GuestFacts({ guest }: { readonly guest: HistoryRow["actor"] }) {
@@ -16,14 +16,17 @@ export function GuestFacts({ guest }: { readonly guest: HistoryRow["actor"] }) {
       title="Guest"
       facts={[
         { name: "Name", fact: <PersonName name={displayName} fallback={ERASED} /> },
-        { name: "Mail", fact: <PersonName name={mail} fallback="None" /> },
+        {
+          name: "Mail",
+          fact: <PersonName name={mail} fallback={displayName === null ? ERASED : "None"} />,
+        },
         { name: "Object id", fact: <code>{id}</code> },
         {
           name: "Now",
           fact: (
             <>
               <AppLink href={`/guests?guest=${id}`}>Open guest</AppLink>
-              <ErasePersonLink personId={id} />
+              {(displayName ?? mail) !== null && <ErasePersonLink personId={id} />}
             </>
           ),
         },

@@ -74,7 +74,8 @@ const columns: Cells = {
   Operation: (row) => entryWord(row),
   Guest: (row) => guestOf(row)?.displayName ?? null,
   "Guest's mail": (row) => guestOf(row)?.mail ?? null,
-  "Guest (object id)": (row) => guestOf(row)?.id ?? null,
+  "Guest (object id)": (row) =>
+    row.kind === "person-erased" ? row.personId : (guestOf(row)?.id ?? null),
   Reason: (row) => (row.reason === "" ? null : row.reason),
   "Known at that moment": known,
   Outcome: outcomeWord,

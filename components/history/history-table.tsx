@@ -1,6 +1,12 @@
 "use client";
 
-import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import {
+  Link,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
 import { decisionWord } from "@/components/entries/review-item-labels";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -78,7 +84,7 @@ function About({ row }: { readonly row: HistoryRow }) {
   return guest === null ? (
     <PersonName name={thingOf(row)} />
   ) : (
-    <PersonName name={guest.displayName} fallback="Erased guest" />
+    <PersonName name={guest.displayName} fallback={`Erased guest ${guest.id}`} />
   );
 }
 
@@ -94,6 +100,7 @@ export function HistoryTable(props: {
   readonly onOpen: (id: string) => void;
 }) {
   const styles = useStyles();
+  const getsFocusBack = useRestoreFocusTarget();
   const reviewers = useMemo(() => reviewersOf(props.rows), [props.rows]);
   const names = useNames(reviewers).data;
   const wide = (...more: string[]) => mergeClasses(styles.cell, styles.wide, ...more);
@@ -121,6 +128,7 @@ export function HistoryTable(props: {
             </td>
             <td className={mergeClasses(styles.cell, styles.guest)}>
               <Link
+                {...getsFocusBack}
                 as="button"
                 onClick={() => {
                   props.onOpen(row.id);

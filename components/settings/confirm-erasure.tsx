@@ -9,6 +9,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import { FactList } from "@/components/ui/fact-list";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 
@@ -17,7 +18,10 @@ export function ConfirmErasure(props: {
   readonly open: boolean;
   /** What goes, counted. */
   readonly counts: string;
-  readonly name: string;
+  /** Null where none is known. */
+  readonly name: string | null;
+  readonly personId: string;
+  readonly reason: string;
   readonly isPending: boolean;
   readonly onCancel: () => void;
   readonly onConfirm: () => void;
@@ -34,8 +38,16 @@ export function ConfirmErasure(props: {
           <DialogTitle>Erase a person</DialogTitle>
           <DialogContent>
             <Notice intent="warning" title="This cannot be undone">
-              {props.counts} of <PersonName name={props.name} /> go for good.
+              {props.counts} of <PersonName name={props.name} fallback="this person" /> will be
+              erased for good.
             </Notice>
+            <FactList
+              title="Whom and why"
+              facts={[
+                { name: "Object ID", fact: <code>{props.personId}</code> },
+                { name: "Reason", fact: <PersonName name={props.reason} /> },
+              ]}
+            />
           </DialogContent>
           <DialogActions>
             <Button disabledFocusable={props.isPending} onClick={props.onCancel}>

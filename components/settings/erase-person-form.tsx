@@ -1,7 +1,13 @@
 "use client";
 
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { parseAsString, useQueryState } from "nuqs";
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  tokens,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
 import { useState } from "react";
 import { ReasonField, reasonProblem } from "@/components/plan/reason-field";
 import { ApiFailure } from "@/components/directory/api-failure";
@@ -13,11 +19,20 @@ import type { ErasurePreview } from "@/lib/contract/erasures";
 import { isGuid } from "@/lib/domain/guid";
 import { cardsAndTexts } from "@/lib/domain/integrity-sentences";
 import { useErasePerson, useErasurePreview } from "@/lib/queries/erasures";
+import { useServices } from "@/lib/services/services";
 import { ConfirmErasure } from "./confirm-erasure";
 
 const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
+
+const NOT_ONESELF = "Nobody erases themselves: ask another administrator.";
+
+function problemOf(person: string, myId: string): string | null {
+  if (!isGuid(person)) return "An object ID is a GUID, as the panel of a guest shows it.";
+  return person === myId.toLowerCase() ? NOT_ONESELF : null;
+}
 
 /** What the server has against this person; null where it failed otherwise. */
 function refusalOf(error: Error | null): string | null {
@@ -36,7 +51,7 @@ function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
     );
   }
   return (
-    <Notice intent="info" title={`${cardsAndTexts(preview)} would go`}>
+    <Notice intent="info" title={`${cardsAndTexts(preview)} will be erased`}>
       {preview.displayName === null ? (
         "No name of theirs is known."
       ) : (
@@ -50,33 +65,38 @@ function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
 }
 
 /** Looks what is kept of a person, asks for the reason, and erases. */
-export function ErasePersonForm() {
+export function ErasePersonForm({ linked }: { readonly linked: string }) {
   const styles = useStyles();
-  const [linked] = useQueryState("person", parseAsString.withDefault(""));
   const [personId, setPersonId] = useState(linked);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const [isWrong, setIsWrong] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   // Kept until it is done: sent twice, it is done once.
   const [id, setId] = useState(() => crypto.randomUUID());
+  const { me } = useServices();
+  const getsFocusBack = useRestoreFocusTarget();
   const preview = useErasurePreview();
   const erase = useErasePerson();
   const person = personId.trim().toLowerCase();
   const found = preview.data;
   const canErase = found !== undefined && found.cards + found.texts > 0;
-  const problem = isWrong ? "An object ID is a GUID." : refusalOf(erase.error);
 
   const edit = (value: string) => {
     setPersonId(value);
+    // A reason is for one person.
+    setReason("");
+    setTried(false);
     setId(crypto.randomUUID());
-    setIsWrong(false);
+    setProblem(null);
     preview.reset();
     erase.reset();
   };
   const look = () => {
-    setIsWrong(!isGuid(person));
-    if (isGuid(person)) preview.mutate(person);
+    const found = problemOf(person, me.userId);
+    setProblem(found);
+    erase.reset();
+    if (found === null) preview.mutate(person);
   };
   const confirm = () => {
     erase.mutate(
@@ -88,6 +108,11 @@ export function ErasePersonForm() {
           setTried(false);
           preview.reset();
         },
+        onError: (error) => {
+          // What the preview said of the person does not hold.
+          setProblem(refusalOf(error));
+          if (refusalOf(error) !== null) preview.reset();
+        },
         onSettled: () => {
           setIsAsking(false);
         },
@@ -95,24 +120,32 @@ export function ErasePersonForm() {
     );
   };
   return (
-    <TitledCard title="Whom">
-      <Field
-        label="Object ID of the person"
-        hint="Of the guest or the colleague, as Microsoft Entra and the history show it."
-        {...(problem !== null && { validationMessage: problem })}
+    <TitledCard title="Person">
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (person !== "") look();
+        }}
       >
-        <Input
-          value={personId}
-          onChange={(_, { value }) => {
-            edit(value);
-          }}
-        />
-      </Field>
-      <div className={styles.row}>
-        <Button disabledFocusable={preview.isPending || person === ""} onClick={look}>
-          {preview.isPending ? "Looking…" : "Look what would go"}
-        </Button>
-      </div>
+        <Field
+          label="Object ID of the person"
+          hint="Of the guest or the colleague, as Microsoft Entra and the history show it."
+          {...(problem !== null && { validationMessage: problem })}
+        >
+          <Input
+            value={personId}
+            onChange={(_, { value }) => {
+              edit(value);
+            }}
+          />
+        </Field>
+        <div className={styles.row}>
+          <Button type="submit" disabledFocusable={preview.isPending || person === ""}>
+            {preview.isPending ? "Reading…" : "Preview"}
+          </Button>
+        </div>
+      </form>
       {preview.isError && <ApiFailure error={preview.error} notDone="Nothing was erased." />}
       {found !== undefined && <WouldGo preview={found} />}
       {canErase && (
@@ -127,6 +160,7 @@ export function ErasePersonForm() {
           />
           <div className={styles.row}>
             <Button
+              {...getsFocusBack}
               appearance="primary"
               disabledFocusable={erase.isPending}
               onClick={() => {
@@ -150,7 +184,7 @@ export function ErasePersonForm() {
         />
       )}
       {erase.isSuccess && (
-        <Notice intent="success" title={`${cardsAndTexts(erase.data)} went`}>
+        <Notice intent="success" title={`${cardsAndTexts(erase.data)} were erased`}>
           The history shows the object ID from now on. Entry {erase.data.seq} records it.
         </Notice>
       )}
@@ -158,7 +192,9 @@ export function ErasePersonForm() {
         <ConfirmErasure
           open={isAsking}
           counts={cardsAndTexts(found)}
-          name={found.displayName ?? person}
+          name={found.displayName}
+          personId={person}
+          reason={reason.trim()}
           isPending={erase.isPending}
           onCancel={() => {
             setIsAsking(false);

@@ -23,7 +23,7 @@ async function opened(
     sent.push(erasureRequest.parse(await request.json()));
     return answers[sent.length - 1]?.() ?? null;
   };
-  const { user } = await renderPage(given, <ErasePersonPage />, {
+  const { user } = await renderPage(given, <ErasePersonPage personId="" />, {
     persona,
     path: "/settings/erase",
   });
@@ -34,7 +34,7 @@ type User = Awaited<ReturnType<typeof opened>>["user"];
 
 test("A link to it brings the person along", async () => {
   const given = await createTestTenant();
-  await renderPage(given, <ErasePersonPage />, { path: `/settings/erase?person=${PERSON}` });
+  await renderPage(given, <ErasePersonPage personId={PERSON} />, { path: "/settings/erase" });
   expect(await screen.findByLabelText("Object ID of the person")).toHaveValue(PERSON);
 });
 
@@ -42,7 +42,7 @@ const look = async (user: User, person = PERSON) => {
   const field = await screen.findByLabelText("Object ID of the person");
   await user.clear(field);
   await user.type(field, person);
-  await user.click(screen.getByRole("button", { name: "Look what would go" }));
+  await user.click(screen.getByRole("button", { name: "Preview" }));
 };
 
 const erase = async (user: User) => {
@@ -57,14 +57,14 @@ const done = () => Response.json({ cards: 3, texts: 1, seq: 12, recordedAt: 0, r
 test("An administrator looks what would go, says why, confirms, and is told what went", async () => {
   const { user, sent } = await opened(SOMETHING, [done]);
   await look(user, ` ${PERSON.toUpperCase()} `);
-  expect(await screen.findByText("3 cards and 1 text would go")).toBeInTheDocument();
+  expect(await screen.findByText("3 cards and 1 text will be erased")).toBeInTheDocument();
   expect(screen.getByText(/Last known as/)).toHaveTextContent("Ada of Partner");
   await user.click(screen.getByRole("button", { name: "Erase 3 cards and 1 text" }));
   expect(screen.getByText("Say why: a reason is required.")).toBeInTheDocument();
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
   await user.type(screen.getByRole("textbox", { name: "Reason" }), "She asked for it");
   await erase(user);
-  expect(await screen.findByText("3 cards and 1 text went")).toBeInTheDocument();
+  expect(await screen.findByText("3 cards and 1 text were erased")).toBeInTheDocument();
   expect(screen.getByText(/Entry 12 records it/)).toBeInTheDocument();
   expect(sent).toEqual([
     { id: expect.any(String) as string, personId: PERSON, reason: "She asked for it" },
@@ -74,7 +74,7 @@ test("An administrator looks what would go, says why, confirms, and is told what
 test("What is no object ID is refused at the field, and nobody is asked", async () => {
   const { user, given } = await opened(SOMETHING);
   await look(user, "ada");
-  expect(screen.getByText("An object ID is a GUID.")).toBeInTheDocument();
+  expect(screen.getByText("An object ID is a GUID, as the panel of a guest shows it.")).toBeInTheDocument();
   expect(given.api.requests.filter((request) => request.includes("/api/erasures"))).toEqual([]);
 });
 
@@ -94,7 +94,7 @@ test("A lost answer is asked for again under the same id", async () => {
     await screen.findByText(/It is not known whether anything was erased/),
   ).toBeInTheDocument();
   await erase(user);
-  expect(await screen.findByText("3 cards and 1 text went")).toBeInTheDocument();
+  expect(await screen.findByText("3 cards and 1 text were erased")).toBeInTheDocument();
   expect(sent).toHaveLength(2);
   expect(sent[1]).toEqual(sent[0]);
 });

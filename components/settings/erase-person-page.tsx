@@ -9,7 +9,7 @@ import { useServices } from "@/lib/services/services";
 import { ErasePersonForm } from "./erase-person-form";
 
 /** Takes a person's names, mail addresses and texts out of the history, and says how many went. */
-export function ErasePersonPage() {
+export function ErasePersonPage({ personId }: { readonly personId: string }) {
   const { me } = useServices();
   const mayErase = holdsAppRole(me.appRoles, "Governance.Administrator");
   return (
@@ -21,7 +21,7 @@ export function ErasePersonPage() {
         When somebody asks to be forgotten: their names go, the history stays whole.
       </PageHeader>
       {mayErase ? (
-        <ErasePersonForm />
+        <ErasePersonForm linked={personId} />
       ) : (
         <Notice intent="info" title="You cannot erase a person">
           Only a person with the app role Administrator (<code>Governance.Administrator</code>) may.
@@ -30,22 +30,26 @@ export function ErasePersonPage() {
       <TitledCard title="What goes, and what stays">
         <ul>
           <li>
-            Names and mail addresses of the person go, and what they wrote as a reviewer or a
-            reviewer wrote about them.
+            Names and mail addresses of the person go, and the justifications copied from Microsoft
+            Entra that they wrote or that were written about them.
           </li>
           <li>
             Entries stay, with the object ID in place of the name. The history verifies as before,
             and has an entry about the erasure.
           </li>
           <li>
-            Reasons, and reviewers’ texts that a version before this one recorded, are part of the
-            entries and stay.
+            Reasons stay, and so do the justifications of answers that were given in Guestlist: they
+            are part of the entries. So do justifications that versions before this one copied from
+            Microsoft Entra.
           </li>
           <li>
             The account in Microsoft Entra is not touched. Backups and exports of earlier days still
             have the names.
           </li>
-          <li>A person who goes on working with Guestlist is named again by their next entry.</li>
+          <li>
+            A person who goes on working with Guestlist is named again by their next entry, and a
+            guest by the next operation on them.
+          </li>
         </ul>
       </TitledCard>
     </>

@@ -36,7 +36,8 @@ const person = z.object({
 const rowBase = {
   id: z.string(),
   seq: z.number().int(),
-  recordedAt: z.number(),
+  /** An instant that has a text: what is edited may have none. */
+  recordedAt: z.number().min(-8.64e15).max(8.64e15),
   actor: person,
   /** Empty where the entry has none. */
   reason: z.string(),

@@ -57,7 +57,7 @@ export const checkAnswer = z.object({
   signedLength: z.number().int(),
   /** False where no key is known: whether checkpoints are signed by this installation was not looked at. */
   signaturesChecked: z.boolean(),
-  /** How many entries the given checkpoint covers; null where none was given or it could not be read. */
+  /** How many entries the given checkpoint covers; null where none was given. */
   comparedWith: z.number().int().nullable(),
   /** What does not fit first, in a sentence; null where all does. */
   fault: z.string().nullable(),

@@ -3,7 +3,7 @@ export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
-/** "3 cards and 1 text": what an erasing takes away. */
+/** "3 cards and 1 text", or one of them: what an erasing takes away. */
 export function cardsAndTexts({
   cards,
   texts,
@@ -11,7 +11,11 @@ export function cardsAndTexts({
   readonly cards: number;
   readonly texts: number;
 }): string {
-  return `${counted(cards, "card", "cards")} and ${counted(texts, "text", "texts")}`;
+  const parts = [
+    ...(cards === 0 ? [] : [counted(cards, "card", "cards")]),
+    ...(texts === 0 ? [] : [counted(texts, "text", "texts")]),
+  ];
+  return parts.length === 0 ? "no cards" : parts.join(" and ");
 }
 
 /** What checkpoints say of the entries of a history, or that none says anything. */
@@ -42,5 +46,5 @@ export function erasedSentence({
   const gone = `${counted(erased, "card or text was", "cards and texts were")} erased.`;
   return erasedUnrecorded === 0
     ? gone
-    : `${gone} Of ${erasedUnrecorded.toLocaleString("en")} of them no entry says so: they were deleted from the database.`;
+    : `${gone} ${counted(erasedUnrecorded, "of them has", "of them have")} no entry of an erasure.`;
 }

@@ -2,11 +2,11 @@ import "server-only";
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import type { AppRole } from "@/lib/domain/app-roles";
 import { AppendQueue } from "./append-queue";
-import { scheduleOf } from "./checkpoints/checkpoint-schedule";
+import { noticeForCheckpoint } from "./checkpoints/checkpoint-schedule";
 import { hasRole, requireRole, type Caller } from "./caller";
 import { database, type Database } from "./database";
 import { LedgerError } from "./ledger-error";
-import { type Written, writeGroup } from "./write-group";
+import { writeGroup } from "./write-group";
 
 /** The least role; what a reader's operations and outcomes may be is known only beside the chain. */
 const ROLE_TO_APPEND: Readonly<Record<NewEntry["kind"], AppRole>> = {
@@ -45,21 +45,12 @@ function queueOf(into: Database, tenant: string): AppendQueue {
     ofDatabase.get(tenant) ??
     new AppendQueue(async (requests) => {
       const written = await writeGroup(into, tenant, requests);
-      noticeForCheckpoint(into, tenant, written);
+      const last = written
+        .flatMap((one) => (one instanceof LedgerError ? [] : one))
+        .findLast(({ repeated }) => !repeated);
+      if (last !== undefined) noticeForCheckpoint(into, tenant, last.seq);
       return written;
     });
   ofDatabase.set(tenant, queue);
   return queue;
-}
-
-/** Nobody waits for a checkpoint, and none that fails takes a record back. */
-function noticeForCheckpoint(into: Database, tenant: string, written: readonly Written[]): void {
-  const added = written.flatMap((one) => (one instanceof LedgerError ? [] : one));
-  const last = added.findLast(({ repeated }) => !repeated);
-  if (last === undefined) return;
-  scheduleOf(into)
-    .noticed(tenant, last.seq)
-    .catch((error: unknown) => {
-      console.error("It is not known when the history was signed last.", error);
-    });
 }

@@ -9,6 +9,7 @@ import type { SaltedCard } from "./card";
 import { contentOf, textOfBody } from "./entry-content";
 import { type Body, bodyFromDatabase, keyOfId, operationIdOf } from "./entry-row";
 import { GENESIS } from "./hash-chain";
+import { cardFromRow } from "./stored-entry";
 import { type PlanLease, readLeases } from "./plan-leases";
 import { readCorrections } from "./result-corrections";
 import { readLaterAboutGuest, readOperations } from "./read-operations";
@@ -95,13 +96,7 @@ export async function readChainState(
       ...[...named.values()].map(({ planId }) => planId),
     ]),
     ...(await readReferences(transaction, tenant, touched, operations)),
-    cards: cards.map(({ subjectId, displayName, mail, fingerprint, salt }) => ({
-      subjectId,
-      displayName,
-      mail,
-      fingerprint: hexFromBytes(fingerprint),
-      salt: hexFromBytes(salt),
-    })),
+    cards: cards.map(cardFromRow),
   };
 }
 

@@ -224,7 +224,7 @@ export function keyOfId(id: string): string {
   return isGuid(id) ? id.toLowerCase() : id;
 }
 
-/** A body was parsed by the contract before it was written, and nothing can have changed it since. */
+/** Unchecked: it was parsed before it was written, and may have been edited since. What reads it expects any shape. */
 export function bodyFromDatabase(stored: Prisma.JsonValue): Body {
   return stored as unknown as Body;
 }

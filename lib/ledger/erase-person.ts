@@ -1,14 +1,14 @@
 import type { ErasureAnswer, ErasurePreview, ErasureRequest } from "@/lib/contract/erasures";
 import type { Prisma } from "@/prisma/generated/client";
-import { hexFromBytes } from "./bytes";
 import { newCard, type Person, type SaltedCard } from "./card";
 import { readHead } from "./chain-state";
+import { noticeForCheckpoint } from "./checkpoints/checkpoint-schedule";
 import type { Database } from "./database";
 import { bodyFromDatabase, columnsOf, type PersonErasedBody } from "./entry-row";
 import { ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
 import { conflict, invalid, LedgerError } from "./ledger-error";
 import { recordingTime } from "./recording-time";
-import { isItsFingerprint } from "./stored-entry";
+import { cardFromRow, isItsFingerprint } from "./stored-entry";
 import { inTenant } from "./tenant-transaction";
 import { insertDraft, lockChain } from "./write-group";
 
@@ -37,11 +37,7 @@ async function readCards(
   subjectId: string,
 ): Promise<readonly SaltedCard[]> {
   const rows = await transaction.card.findMany({ where: { tenant, subjectId } });
-  return rows.map(({ displayName, mail, fingerprint, salt }) => ({
-    ...{ subjectId, displayName, mail },
-    fingerprint: hexFromBytes(fingerprint),
-    salt: hexFromBytes(salt),
-  }));
+  return rows.map(cardFromRow);
 }
 
 function countTexts(
@@ -76,7 +72,7 @@ export async function erasePerson(
   if (personId === actor.subjectId.toLowerCase()) {
     throw conflict("Nobody erases themselves: ask another administrator.", "personId");
   }
-  return inTenant(database, tenant, async (transaction) => {
+  const answer = await inTenant(database, tenant, async (transaction) => {
     const clock = await lockChain(transaction, tenant);
     const repeated = await transaction.entry.findUnique({
       where: { tenant_id: { tenant, id } },
@@ -109,6 +105,8 @@ export async function erasePerson(
     }
     return { cards, texts, seq: link.seq, recordedAt, repeated: false };
   });
+  if (!answer.repeated) noticeForCheckpoint(database, tenant, answer.seq);
+  return answer;
 }
 
 function answerOfRepeated(

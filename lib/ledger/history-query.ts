@@ -102,7 +102,7 @@ function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
     Prisma.sql`e.kind NOT IN ('carried-out', 'bound')`,
     Prisma.sql`(e.kind <> 'review-result' OR e.body -> 'corrects' IS NULL)`,
   ];
-  if (guest !== undefined) all.push(Prisma.sql`e.guest_id = ${guest}::uuid`);
+  if (guest !== undefined) all.push(ofGuest(tenant, guest));
   if (actor !== undefined) all.push(Prisma.sql`e.actor_id = ${actor}::uuid`);
   if (plan !== undefined) all.push(Prisma.sql`e.plan_id = ${plan}::uuid`);
   if (subject !== undefined) all.push(ofSubject(tenant, subject));
@@ -130,6 +130,14 @@ function ofSubject(tenant: string, id: string): Prisma.Sql {
     ${of} AND i.subject_id = ${subject} AND i.kind <> 'carried-out'
     UNION ${of} AND i.subject_id = ANY (ARRAY(SELECT id::text FROM maker)) AND i.kind <> 'carried-out'
     UNION ${of} AND i.operation_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind IN ${OPERATIONS}))`;
+}
+
+/** What is about a guest, and that they were erased; by places, as `ofSubject` has them. */
+function ofGuest(tenant: string, guest: string): Prisma.Sql {
+  const of = Prisma.sql`SELECT i.seq FROM entry i WHERE i.tenant = ${tenant}::uuid`;
+  return Prisma.sql`e.seq = ANY (ARRAY(
+    ${of} AND i.guest_id = ${guest}::uuid
+    UNION ${of} AND i.subject_id = ${guest.toLowerCase()} AND i.kind = 'person-erased'))`;
 }
 
 type RowKind = NonNullable<HistoryFilter["kind"]>;

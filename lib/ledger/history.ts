@@ -50,8 +50,18 @@ function rowFrom(stored: StoredRow): HistoryRow {
   try {
     return historyRow.parse(readRow(stored, true));
   } catch {
-    return { ...sharedOf(stored, true), kind: "unreadable" };
+    const shared = sharedOf(stored, true);
+    const seq = Math.min(shared.seq, Number.MAX_SAFE_INTEGER);
+    return { ...shared, seq, recordedAt: readableTime(shared.recordedAt), kind: "unreadable" };
   }
+}
+
+/** Latest time that has a text. */
+const MOST_MILLISECONDS = 8.64e15;
+
+/** The time that is stored, where it is one that can be shown; 1970 where it is none. */
+function readableTime(at: number | null): number {
+  return at !== null && Math.abs(at) <= MOST_MILLISECONDS ? at : 0;
 }
 
 function sharedOf({ entry }: StoredRow, altered: boolean) {
@@ -63,9 +73,19 @@ function readRow(stored: StoredRow, altered: boolean): HistoryRow {
   const { entry } = stored;
   const body = bodyOf(entry);
   const shared = sharedOf(stored, altered);
-  if ("policy" in body) return { ...shared, kind: "policy-set", ...body };
-  if ("templateId" in body) return { ...shared, kind: "template-saved", ...body };
-  if ("personId" in body) return { ...shared, kind: "person-erased", ...body };
+  // Only what belongs to the kind is taken over: an edited body may say anything, also of the row itself.
+  if ("policy" in body) {
+    const { policy, reason } = body;
+    return { ...shared, kind: "policy-set", policy, reason };
+  }
+  if ("templateId" in body) {
+    const { templateId, name, draft } = body;
+    return { ...shared, kind: "template-saved", templateId, name, draft };
+  }
+  if ("personId" in body) {
+    const { personId, cards, texts, through, reason } = body;
+    return { ...shared, kind: "person-erased", personId, cards, texts, through, reason };
+  }
   if ("result" in body) {
     const guest = guestFrom(stored, body.result.guestId);
     return { ...shared, kind: "review-result", guest, ...correctedFrom(stored, body) };
@@ -75,7 +95,7 @@ function readRow(stored: StoredRow, altered: boolean): HistoryRow {
   throw new TypeError(`The history has no rows of kind ${entry.kind}.`);
 }
 
-/** Parsed by the contract before it was written. */
+/** Unchecked: where it was edited it may have any shape. */
 function bodyOf(entry: EntryWithActor): Body {
   return bodyFromDatabase(entry.body as Parameters<typeof bodyFromDatabase>[0]);
 }
@@ -208,5 +228,5 @@ function inOrder(stored: readonly StoredOutcome[]): {
 function outcomeFrom({ entry, body }: StoredOutcome): RecordedOutcome {
   const { id: entryId, recordedAt } = entry;
   const correction = body.correction ?? null;
-  return { entryId, ...body.outcome, recordedAt, recordedBy: actorOf(entry), correction };
+  return { ...body.outcome, entryId, recordedAt, recordedBy: actorOf(entry), correction };
 }

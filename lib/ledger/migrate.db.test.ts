@@ -20,6 +20,7 @@ const NAMES = [
   "0006_operation_state",
   "0007_checkpoints",
   "0008_erasing",
+  "0009_guards",
 ];
 let fresh: FreshDatabase;
 let folder: string;

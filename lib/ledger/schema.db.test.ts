@@ -18,7 +18,7 @@ afterAll(() => ledger.drop());
 
 const entry: Prisma.EntryModel = {
   tenant,
-  seq: 9_007_199_254_740_993n,
+  seq: 9_007_199_254_740_991n,
   id: randomUUID(),
   v: 32_767,
   kind: "decided",
@@ -151,6 +151,8 @@ it("The tables have no column that the models lack, and no table is without a mo
     checkpoint_delivery: Prisma.CheckpointDeliveryScalarFieldEnum,
     entry: Prisma.EntryScalarFieldEnum,
     erasable_text: Prisma.ErasableTextScalarFieldEnum,
+    // Only the function that erases reads and writes it.
+    erasure_statement: Prisma.ErasureStatementScalarFieldEnum,
     lease: Prisma.LeaseScalarFieldEnum,
     operation_state: Prisma.OperationStateScalarFieldEnum,
     tree_hash: Prisma.TreeHashScalarFieldEnum,

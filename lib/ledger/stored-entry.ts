@@ -18,11 +18,20 @@ export type StoredEntry = Link & { readonly hash: string } & Readonly<
 export function storedEntryFrom(row: Prisma.EntryModel): StoredEntry {
   const { v, tenant, id, kind, actorId, body, guestId, operationId, planId, subjectId } = row;
   return {
-    ...{ v, tenant, seq: Number(row.seq), id, kind, recordedAt: row.recordedAt.getTime() },
-    ...{ actorId, actorCard: hexFromBytes(row.actorCard), body },
-    ...{ previous: hexFromBytes(row.previous), hash: hexFromBytes(row.hash) },
+    ...{ v, tenant, seq: Number(row.seq), id, kind, recordedAt: timeFrom(row.recordedAt) },
+    ...{ actorId, actorCard: hexFrom(row.actorCard), body },
+    ...{ previous: hexFrom(row.previous), hash: hexFrom(row.hash) },
     ...{ guestId, operationId, planId, subjectId },
   };
+}
+
+// Who owns the database can take away that a column is never null: then it says nothing, and fits no hash.
+function hexFrom(bytes: Uint8Array | null): string {
+  return bytes === null ? "" : hexFromBytes(bytes);
+}
+
+function timeFrom(at: Date | null): number {
+  return at === null ? Number.NaN : at.getTime();
 }
 
 /** The column by which an entry is looked up and that it does not say itself; null where all do. */
@@ -46,11 +55,12 @@ export function isAsRecorded(entry: StoredEntry): boolean {
   }
 }
 
-/** An entry and its actor's card in one JSON value, as `entryFromJson` reads it; `entry` and `card` are aliases. */
+/** An entry and its actor's card in one JSON value, as the history reads it; `entry` and `card` are aliases. */
 export function entryAsJson(entry: Prisma.Sql, card: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`jsonb_build_object(
     'v', ${entry}.v, 'tenant', ${entry}.tenant, 'seq', ${entry}.seq, 'id', ${entry}.id, 'kind', ${entry}.kind,
-    'recordedAt', (extract(epoch FROM ${entry}.recorded_at) * 1000)::bigint,
+    'recordedAt', CASE WHEN isfinite(${entry}.recorded_at)
+      THEN (extract(epoch FROM ${entry}.recorded_at) * 1000)::bigint END,
     'actorId', ${entry}.actor_id, 'actorCard', encode(${entry}.actor_card, 'hex'), 'body', ${entry}.body,
     'previous', encode(${entry}.previous, 'hex'), 'hash', encode(${entry}.hash, 'hex'),
     'guestId', ${entry}.guest_id, 'operationId', ${entry}.operation_id, 'planId', ${entry}.plan_id,
@@ -62,6 +72,26 @@ export function cardAsJson(card: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${card}.fingerprint IS NULL THEN NULL ELSE jsonb_build_object(
     'subjectId', ${card}.subject_id, 'displayName', ${card}.display_name, 'mail', ${card}.mail,
     'salt', encode(${card}.salt, 'hex'), 'fingerprint', encode(${card}.fingerprint, 'hex')) END`;
+}
+
+/** A card from its row. */
+export function cardFromRow(row: Prisma.CardModel): SaltedCard {
+  const { subjectId, displayName, mail } = row;
+  return {
+    ...{ subjectId, displayName, mail },
+    fingerprint: hexFrom(row.fingerprint),
+    salt: hexFrom(row.salt),
+  };
+}
+
+/** A reviewer's text from its row. */
+export function textFromRow(row: Prisma.ErasableTextModel): SaltedText {
+  const { authorId, guestId, words } = row;
+  return {
+    ...{ authorId, guestId, words },
+    fingerprint: hexFrom(row.fingerprint),
+    salt: hexFrom(row.salt),
+  };
 }
 
 /** Whether a card says what its fingerprint covers. */

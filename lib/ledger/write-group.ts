@@ -94,7 +94,7 @@ async function updateOperationState(
 }
 
 function draftOne(draft: ChainDraft, limits: AppendLimits, request: AppendRequest): Written {
-  const before = draft.entries.length;
+  const [before, cards, texts] = [draft.entries.length, draft.cards.length, draft.texts.length];
   try {
     limits.check(
       request,
@@ -102,7 +102,15 @@ function draftOne(draft: ChainDraft, limits: AppendLimits, request: AppendReques
     );
     const receipts = draft.add(request);
     const added = draft.entries.slice(before);
-    const bytes = added.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0);
+    const written = [
+      ...added.map(({ body }) => body),
+      ...draft.cards.slice(cards),
+      ...draft.texts.slice(texts),
+    ];
+    const bytes = written.reduce(
+      (sum: number, each) => sum + Buffer.byteLength(JSON.stringify(each)),
+      0,
+    );
     limits.count(request, { entries: added.length, bytes });
     return receipts;
   } catch (error) {

@@ -34,7 +34,6 @@ export function CheckSection() {
     check.reset();
   };
   const take = async (file: File) => {
-    change("");
     try {
       if (file.size > CHECKPOINT_MAX) setFileProblem(`${file.name} is too large for a checkpoint.`);
       else change(await file.text());
@@ -45,7 +44,7 @@ export function CheckSection() {
   return (
     <TitledCard
       title="Check"
-      words="Every entry is read from the first one: that it says what its hash covers, that none is missing, moved or edited, and that names on cards are those of the time. A large history takes a minute."
+      words="Every entry is read from the first one: that it says what its hash covers, that none is missing, moved or edited, and that names are the ones recorded at the time. A large history takes a minute."
     >
       <Field
         label="A checkpoint that you kept (optional)"
@@ -71,6 +70,8 @@ export function CheckSection() {
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file !== undefined) void take(file);
+            // The same file can be chosen again.
+            event.target.value = "";
           }}
         />
       </div>
@@ -79,7 +80,8 @@ export function CheckSection() {
           appearance="primary"
           disabledFocusable={check.isPending}
           onClick={() => {
-            check.mutate(checkpoint.trim() === "" ? null : checkpoint);
+            // A file that could not be taken is not left out without a word.
+            if (fileProblem === null) check.mutate(checkpoint.trim() === "" ? null : checkpoint);
           }}
         >
           {check.isPending ? "Checking…" : "Check now"}

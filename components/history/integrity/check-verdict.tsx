@@ -20,12 +20,12 @@ export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
   const styles = useStyles();
   if (found.fault !== null) {
     return (
-      <Notice intent="error" title="The history is not whole">
+      <Notice intent="error" title="The history is not intact">
         <div className={styles.lines}>
           <span>{found.fault}</span>
           <span>
-            Nothing was changed by this check. Keep this text and a backup, and ask who runs the
-            database.
+            Nothing was changed by this check. Keep this text and a backup, and contact your
+            database administrator.
           </span>
         </div>
       </Notice>
@@ -34,14 +34,19 @@ export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
   const { length, comparedWith, head } = found;
   return (
     <>
-      <Notice intent="success" title="The history is whole">
+      <Notice
+        intent={found.signedLength === 0 ? "info" : "success"}
+        title={found.signedLength === 0 ? "The entries are consistent" : "The history is intact"}
+      >
         <div className={styles.lines}>
           <span>
-            {counted(length, "entry", "entries")}, {cardsAndTexts(found)} fit together.
+            {counted(length, "entry", "entries")}, {cardsAndTexts(found)} are consistent.
           </span>
-          {comparedWith !== null && (
+          {comparedWith === null ? (
+            <span>No checkpoint of yours was compared.</span>
+          ) : (
             <span>
-              It goes on from your checkpoint of {counted(comparedWith, "entry", "entries")}.
+              It continues from your checkpoint of {counted(comparedWith, "entry", "entries")}.
             </span>
           )}
           <span>{signedSentence(found)}</span>

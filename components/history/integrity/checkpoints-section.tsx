@@ -32,7 +32,7 @@ const PLACE = { folder: "Folder", webhook: "Webhook" } as const;
 function arrivedAt({ delivered }: CheckpointAnswer, places: IntegrityAnswer["places"]): string {
   if (places.length === 0) return "The database only";
   return places
-    .map((place) => `${PLACE[place]}${delivered.includes(place) ? "" : ": not yet"}`)
+    .map((place) => `${PLACE[place]}${delivered.includes(place) ? "" : ": not delivered"}`)
     .join(", ");
 }
 
@@ -42,7 +42,7 @@ function CheckpointTable({ checkpoints, places }: IntegrityAnswer) {
     <table className={styles.table} aria-label="Checkpoints, newest first">
       <thead>
         <tr>
-          {["Number", "Entries", "Recorded until", "Kept in", "File"].map((name) => (
+          {["Number", "Entries", "Recorded until", "Delivered to", "File"].map((name) => (
             <th key={name} className={styles.cell}>
               {name}
             </th>
@@ -56,7 +56,7 @@ function CheckpointTable({ checkpoints, places }: IntegrityAnswer) {
             <td className={styles.cell}>{checkpoint.size.toLocaleString("en")}</td>
             <td className={styles.cell}>
               {checkpoint.coversUntil === null ? (
-                "Not there any more"
+                "Entry missing"
               ) : (
                 <Moment at={checkpoint.coversUntil} />
               )}
@@ -97,7 +97,7 @@ function TakeOne() {
             take.mutate();
           }}
         >
-          {take.isPending ? "Signing…" : "Take one now"}
+          {take.isPending ? "Signing…" : "Sign a checkpoint now"}
         </Button>
         {!mayTake && (
           <span className={styles.quiet}>Requires the app role Governance.Operator.</span>

@@ -56,9 +56,9 @@ describe("A check", () => {
       },
     });
     await user.click(screen.getByRole("button", { name: "Check now" }));
-    const verdict = await screen.findByText("The history is whole");
+    const verdict = await screen.findByText("The history is intact");
     const told = verdict.parentElement?.textContent ?? "";
-    expect(told).toContain("1,200 entries, 2 cards and 1 text fit together.");
+    expect(told).toContain("1,200 entries, 2 cards and 1 text are consistent.");
     expect(told).toContain("covers the first 1,000; the last 200 could be cut off unseen.");
     expect(told).toContain(WHOLE.head);
     expect(sent).toEqual(['{"checkpoint":null}']);
@@ -69,10 +69,10 @@ describe("A check", () => {
     const { user } = await opened(checking({ fault: "Entry 7 (x): it was edited." }));
     await user.click(screen.getByRole("button", { name: "Check now" }));
     const alert = await screen.findByRole("alert");
-    expect(alert).toHaveTextContent("The history is not whole");
+    expect(alert).toHaveTextContent("The history is not intact");
     expect(alert).toHaveTextContent("Entry 7 (x): it was edited.");
     expect(alert).toHaveTextContent("Nothing was changed by this check.");
-    expect(screen.queryByText("The history is whole")).not.toBeInTheDocument();
+    expect(screen.queryByText("The history is intact")).not.toBeInTheDocument();
   });
 
   test("against a checkpoint that was kept says that it goes on from it", async () => {
@@ -86,7 +86,7 @@ describe("A check", () => {
     await user.type(screen.getByLabelText("A checkpoint that you kept (optional)"), "a note");
     await user.click(screen.getByRole("button", { name: "Check now" }));
     expect(
-      await screen.findByText(/goes on from your checkpoint of 900 entries/),
+      await screen.findByText(/continues from your checkpoint of 900 entries/),
     ).toBeInTheDocument();
     expect(screen.getByText(/who signed the checkpoints was not checked/)).toBeInTheDocument();
     expect(sent).toEqual(['{"checkpoint":"a note"}']);
@@ -105,13 +105,15 @@ describe("A check", () => {
     await user.upload(input, new File(["x".repeat(20_001)], "film.mp4"));
     expect(await screen.findByText("film.mp4 is too large for a checkpoint.")).toBeInTheDocument();
     expect(field).toBeInvalid();
+    await user.click(screen.getByRole("button", { name: "Check now" }));
+    expect(sent).toEqual([]);
     await user.upload(input, new File(["a note"], "kept.checkpoint"));
     await vi.waitFor(() => {
       expect(field).toHaveValue("a note");
     });
     expect(field).toBeValid();
     await user.click(screen.getByRole("button", { name: "Check now" }));
-    await screen.findByText("The history is whole");
+    await screen.findByText("The history is intact");
     expect(sent).toEqual(['{"checkpoint":"a note"}']);
   });
 
@@ -141,14 +143,14 @@ describe("A check", () => {
     [{ erased: 3, erasedUnrecorded: 0 }, "3 cards and texts were erased."],
     [
       { erased: 1, erasedUnrecorded: 1 },
-      "1 card or text was erased. Of 1 of them no entry says so",
+      "1 card or text was erased. 1 of them has no entry of an erasure.",
     ],
     [{ signedLength: 0 }, "No checkpoint covers them"],
     [{ signedLength: 1_200 }, "A checkpoint covers all of them."],
   ])("of %o says “%s”", async (found, words) => {
     const { user } = await opened(checking(found));
     await user.click(screen.getByRole("button", { name: "Check now" }));
-    await screen.findByText("The history is whole");
+    await screen.findByText(/^The history is intact$|^The entries are consistent$/);
     expect(document.body.textContent).toContain(words);
   });
 });
@@ -157,7 +159,7 @@ describe("Checkpoints", () => {
   test("are listed with where they arrived, and saved word for word", async () => {
     const { user } = await opened({});
     const table = within(screen.getByRole("table"));
-    expect(table.getByText("Folder: not yet")).toBeInTheDocument();
+    expect(table.getByText("Folder: not delivered")).toBeInTheDocument();
     await user.click(
       table.getByRole("button", { name: "Download the checkpoint of 1000 entries" }),
     );
@@ -177,13 +179,13 @@ describe("Checkpoints", () => {
       },
     };
     const { user, unmount } = await opened(take);
-    await user.click(screen.getByRole("button", { name: "Take one now" }));
+    await user.click(screen.getByRole("button", { name: "Sign a checkpoint now" }));
     await vi.waitFor(() => {
       expect(taken).toHaveLength(1);
     });
     unmount();
     const reader = await opened(take, "Rhea Castellanos");
-    const button = screen.getByRole("button", { name: "Take one now" });
+    const button = screen.getByRole("button", { name: "Sign a checkpoint now" });
     await pressInVain(reader.user, button);
     expect(screen.getByText("Requires the app role Governance.Operator.")).toBeInTheDocument();
     expect(taken).toHaveLength(1);
@@ -193,7 +195,7 @@ describe("Checkpoints", () => {
     const unsigned = { ...SIGNED, publicKey: null, checkpoints: [] };
     await opened({ "GET /api/integrity": () => Response.json(unsigned) });
     expect(screen.getByText("Nothing is signed")).toBeInTheDocument();
-    expect(screen.queryByRole("button", { name: "Take one now" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Sign a checkpoint now" })).not.toBeInTheDocument();
   });
 });
 

@@ -38,11 +38,11 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
     await page.getByRole("link", { name: "Check integrity" }).click();
     await expect(page.getByRole("heading", { name: "Integrity of the history" })).toBeVisible();
     await page.getByRole("button", { name: "Check now" }).click();
-    await expect(page.getByText("The history is whole")).toBeVisible();
+    await expect(page.getByText("The entries are consistent")).toBeVisible();
     await expect(page.getByText("No checkpoint covers them")).toBeVisible();
   });
   await test.step("Take a checkpoint, and take it away.", async () => {
-    await page.getByRole("button", { name: "Take one now" }).click();
+    await page.getByRole("button", { name: "Sign a checkpoint now" }).click();
     const saved = await save(/^Download the checkpoint of/, "kept.checkpoint");
     expect(saved.suggested).toMatch(/^guestlist-\d+\.checkpoint$/);
     checkpoint = await readFile(saved.file, "utf8");
@@ -57,7 +57,7 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
     await page.getByLabel("A checkpoint that you kept (optional)").fill(checkpoint);
     await page.getByRole("button", { name: "Check now" }).click();
     await expect(
-      page.getByText(/^It goes on from your checkpoint of \d+ entries\.$/),
+      page.getByText(/^It continues from your checkpoint of \d+ entries\.$/),
     ).toBeVisible();
     await expect(page.getByText(/could be cut off unseen/)).toBeVisible();
   });
@@ -89,12 +89,12 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
     await reader.goTo("Settings");
     await page.getByRole("link", { name: "Erase a person" }).click();
     await page.getByLabel("Object ID of the person").fill(ada?.id ?? "");
-    await page.getByRole("button", { name: "Look what would go" }).click();
+    await page.getByRole("button", { name: "Preview" }).click();
     await expect(page.getByText("Last known as Ada of Partner.")).toBeVisible();
     await page.getByRole("textbox", { name: "Reason" }).fill("She asked for it");
     await page.getByRole("button", { name: /^Erase \d/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Erase for good" }).click();
-    await expect(page.getByText(/ went$/)).toBeVisible();
+    await expect(page.getByText(/ were erased$/)).toBeVisible();
   });
   await test.step("The history has no name of hers any more, says that she was erased, and is whole.", async () => {
     await reader.goTo("History");
@@ -102,7 +102,7 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
     await expect(page.getByText("Ada of Partner")).toBeHidden();
     await page.getByRole("link", { name: "Check integrity" }).click();
     await page.getByRole("button", { name: "Check now" }).click();
-    await expect(page.getByText("The history is whole")).toBeVisible();
+    await expect(page.getByText("The history is intact")).toBeVisible();
     await expect(page.getByText(/card(s and texts were| or text was) erased\./)).toBeVisible();
   });
 });

@@ -59,8 +59,8 @@ test("A changed database is told, and so is an older backup that was put back", 
       await reader.select("Ada of Partner");
       await reader.carryOut("Unblock", 1, "Ticket 4712");
       await check();
-      await expect(page.getByText("The history is whole")).toBeVisible();
-      await page.getByRole("button", { name: "Take one now" }).click();
+      await expect(page.getByText("The entries are consistent")).toBeVisible();
+      await page.getByRole("button", { name: "Sign a checkpoint now" }).click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: /^Download the checkpoint of/ }).click(),
@@ -70,7 +70,7 @@ test("A changed database is told, and so is an older backup that was put back", 
   await test.step("Somebody changes a reason in the database: the check names the entry, and the history marks it.", async () => {
     await onServer(() => changeReason(server.data, "Ticket 4712", "Ticket 4799"));
     await check();
-    await expect(page.getByText("The history is not whole")).toBeVisible();
+    await expect(page.getByText("The history is not intact")).toBeVisible();
     await expect(page.getByText(/^Entry \d+ \(.*\): .*it was edited\.$/)).toBeVisible();
     await reader.goTo("History");
     const entry = (why: string) => reader.entries().filter({ hasText: why });
@@ -83,9 +83,9 @@ test("A changed database is told, and so is an older backup that was put back", 
       await cp(backup, server.data, { recursive: true });
     });
     await check();
-    await expect(page.getByText("The history is whole")).toBeVisible();
+    await expect(page.getByText("The entries are consistent")).toBeVisible();
     await check(kept);
-    await expect(page.getByText("The history is not whole")).toBeVisible();
+    await expect(page.getByText("The history is not intact")).toBeVisible();
     await expect(page.getByText(/there are fewer: .*an older backup was put back/)).toBeVisible();
   });
 });

@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 const DIGITS = 15;
 const ENDING = ".checkpoint";
+/** Names of our own: another one could stand last, and hide the newest. */
+const NAME = /^\d{15}\.checkpoint$/;
 
 /** Keeps a checkpoint as a file that is there whole or not at all: `<folder>/<tenant>/<size>.checkpoint`. */
 export async function writeToFolder(
@@ -28,7 +30,7 @@ export async function newestInFolder(
     throw error;
   });
   const name = names
-    .filter((each) => each.endsWith(ENDING))
+    .filter((each) => NAME.test(each))
     .sort()
     .at(-1);
   return name === undefined

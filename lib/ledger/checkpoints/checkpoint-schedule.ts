@@ -125,3 +125,12 @@ export function scheduleOf(database: Database): CheckpointSchedule {
   schedules.set(database, known);
   return known;
 }
+
+/** An entry was recorded at this place. Nobody waits for a checkpoint, and none that fails takes a record back. */
+export function noticeForCheckpoint(database: Database, tenant: string, seq: number): void {
+  scheduleOf(database)
+    .noticed(tenant, seq)
+    .catch((error: unknown) => {
+      console.error("It is not known when the history was signed last.", error);
+    });
+}

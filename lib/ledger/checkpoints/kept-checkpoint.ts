@@ -2,6 +2,11 @@ import { invalid } from "../ledger-error";
 import { type Checkpoint, isOriginOf, readCheckpoint } from "./checkpoint";
 import { isSignedBy } from "./signed-note";
 
+/** Parses a checkpoint as people keep it: editors and mails write line breaks in their own way. Null where it is none. */
+export function parseKeptCheckpoint(text: string): Checkpoint | null {
+  return readCheckpoint(`${text.replaceAll("\r\n", "\n").trimEnd()}\n`);
+}
+
 /**
  * Reads a checkpoint that somebody kept, to compare a history with it. Throws LedgerError where it says nothing about
  * this history: it is none, of another tenant, or not signed by a key that is known. Without keys nobody knows who
@@ -13,8 +18,7 @@ export function readKeptCheckpoint(
   keys: readonly Buffer[],
 ): Checkpoint {
   const field = "checkpoint";
-  // Editors and mails write line breaks in their own way, and leave the last one out.
-  const read = readCheckpoint(`${text.replaceAll("\r\n", "\n").trimEnd()}\n`);
+  const read = parseKeptCheckpoint(text);
   if (read === null) throw invalid("This is no checkpoint, or it was edited.", field);
   if (!isOriginOf(read.origin, tenant)) {
     throw invalid(`It is a checkpoint of another history: ${read.origin}.`, field);

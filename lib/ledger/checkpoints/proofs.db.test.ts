@@ -6,6 +6,7 @@ import { signingSettings } from "@/lib/ledger/testing/signing";
 import { recorded, signingLedger } from "@/lib/ledger/testing/signing-ledger";
 import { knownKeys } from "./known-keys";
 import { checkProof, proveEntry } from "./proofs";
+import { takeCheckpoint } from "./take-checkpoint";
 
 const { open } = signingLedger();
 
@@ -16,6 +17,9 @@ it("One entry is proven to an outsider, who learns nothing of the others", async
   const own = planned("block", { reason: "The one to prove" });
   await append({ entries: [own], cards: [] }, caller, database);
   await recorded(database, 30, caller);
+  const unsigned = proveEntry(database, tenant, own.id);
+  await expect(unsigned).rejects.toThrow("No checkpoint covers this entry yet.");
+  await takeCheckpoint(database, tenant);
   const proof = await proveEntry(database, tenant, own.id);
   const keys = knownKeys(settings);
   expect(checkProof(proof, keys)).toMatchObject({
@@ -45,8 +49,8 @@ it("One entry is proven to an outsider, who learns nothing of the others", async
   });
   await expect(proveEntry(await open(null), tenant, own.id)).resolves.toBe(proof);
   await recorded(database, 1, caller);
-  const unsigned = (await readChain(database, tenant)).at(-1)?.id ?? "";
-  await expect(proveEntry(await open(null), tenant, unsigned)).rejects.toMatchObject({
+  const last = (await readChain(database, tenant)).at(-1)?.id ?? "";
+  await expect(proveEntry(await open(null), tenant, last)).rejects.toMatchObject({
     kind: "conflict",
   });
 });

@@ -8,15 +8,16 @@ import { type Checkpoint, readCheckpoint } from "./checkpoint";
 import { leafHash, rootOfPath } from "./merkle-tree";
 import { isSignedBy, strictBase64 } from "./signed-note";
 import { StoredTree } from "./stored-tree";
-import { newestCheckpoint, takeCheckpoint } from "./take-checkpoint";
+import { signerOf } from "./known-keys";
+import { newestCheckpoint } from "./take-checkpoint";
 
 /** The first line of a proof (c2sp.org/tlog-proof). */
 const FORMAT = "c2sp.org/tlog-proof@v1";
 
 /**
  * A file that shows an outsider that one entry is in the history of which a checkpoint was signed, and nothing of any
- * other entry. Its extra data are the text that the entry's hash is of. An entry that is not signed yet is signed now.
- * Throws LedgerError where there is no such entry, or nothing is signed.
+ * other entry. Its extra data are the text that the entry's hash is of. It signs nothing: throws LedgerError where there is
+ * no such entry, or no checkpoint covers it yet.
  */
 export async function proveEntry(
   database: Database,
@@ -61,25 +62,23 @@ export async function proveEntry(
   });
 }
 
-/** The latest checkpoint that covers a place, with its text; one is taken where none does. */
+/** The latest checkpoint, with its text, where it covers a place. */
 async function checkpointFor(
   database: Database,
   tenant: string,
   seq: number,
 ): Promise<Checkpoint & { readonly text: string }> {
-  const newest = () =>
-    inTenant(database, tenant, (transaction) => newestCheckpoint(transaction, tenant));
-  const stored = await newest();
-  const covering =
-    stored !== null && stored.size >= seq ? stored : await takeCheckpoint(database, tenant);
-  const read = covering === null ? null : readCheckpoint(covering.note);
-  if (covering === null || read === null || read.size < seq) {
-    throw new LedgerError(
-      "conflict",
-      "Nothing is signed here, so nothing can be proven to an outsider: CHECKPOINT_KEY is not set.",
-    );
-  }
-  return { ...read, text: covering.note };
+  const newest = await inTenant(database, tenant, (transaction) =>
+    newestCheckpoint(transaction, tenant),
+  );
+  const read = newest === null ? null : readCheckpoint(newest.note);
+  if (newest !== null && read !== null && read.size >= seq) return { ...read, text: newest.note };
+  throw new LedgerError(
+    "conflict",
+    signerOf(database.checkpoints, tenant) === null
+      ? "Nothing is signed here, so nothing can be proven: CHECKPOINT_KEY is not set."
+      : "No checkpoint covers this entry yet. One is signed within five minutes, or at once on the page Integrity of the history.",
+  );
 }
 
 /** What a proof shows. */

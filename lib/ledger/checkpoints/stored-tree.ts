@@ -2,6 +2,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Database } from "../database";
 import { inTenant } from "../tenant-transaction";
 import { GrowingTree, leafHash, nodeHash, splitOf } from "./merkle-tree";
+import { LedgerError } from "../ledger-error";
 
 /** Of complete subtrees, those whose height is a multiple of this are stored. */
 export const TILE_HEIGHT = 8;
@@ -74,8 +75,15 @@ async function readHashes(
           orderBy: { place: "asc" },
           select: { hash: true },
         });
-  if (rows.length !== to - from) throw new RangeError("The tree is larger than what is stored.");
+  if (rows.length !== to - from) throw treeIsIncomplete();
   return rows.map(({ hash }) => (height === 0 ? leafHash(hash) : Buffer.from(hash)));
+}
+
+function treeIsIncomplete(): LedgerError {
+  return new LedgerError(
+    "conflict",
+    "Entries or hashes of the tree are missing in the database: run the check.",
+  );
 }
 
 /** Roots and proofs of one tenant's tree, read from what is stored; the tree must have grown to the sizes asked for. */
@@ -156,7 +164,7 @@ export class StoredTree {
       this.#read.set(key, tile);
     }
     const hash = tile[place - from];
-    if (hash === undefined) throw new RangeError("The tree is larger than what is stored.");
+    if (hash === undefined) throw treeIsIncomplete();
     return hash;
   }
 }

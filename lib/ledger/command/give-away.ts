@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { publicKeyOf } from "../checkpoints/known-keys";
 import { checkProof, proveEntry } from "../checkpoints/proofs";
 import { isGuid } from "@/lib/domain/guid";
+import { takeCheckpoint } from "../checkpoints/take-checkpoint";
 import { exportLedger } from "../export/export-ledger";
 import { give } from "./checkpoint-command";
 import { type Opened, Refusal } from "./opening";
@@ -41,8 +42,9 @@ export async function exportCommand(opened: Opened): Promise<number> {
 export async function proveCommand(opened: Opened): Promise<number> {
   const [entryId = ""] = opened.words;
   if (!isGuid(entryId)) throw new Refusal("An entry's id is a GUID.");
-  const tenant = opened.tenant();
-  await give(opened, await proveEntry(await opened.database(), tenant, entryId.toLowerCase()));
+  const [database, tenant] = [await opened.database(), opened.tenant()];
+  await takeCheckpoint(database, tenant);
+  await give(opened, await proveEntry(database, tenant, entryId.toLowerCase()));
   return 0;
 }
 

@@ -62,7 +62,7 @@ const file = (name: string, text?: string): string => {
 it("verify says what fits, what a checkpoint covers and what was erased, and ends with a code", async () => {
   expect(await run(["verify"])).toBe(0);
   expect(said.at(-1)).toMatch(
-    /^Tenant .*: 10 entries, 2 cards and 1 text fit together\. Last hash: [0-9a-f]{64}\n1 card or text was erased\.\nA checkpoint covers all of them\.$/,
+    /^Tenant .*: 10 entries, 2 cards and 1 text are consistent\. Last hash: [0-9a-f]{64}\n1 card or text was erased\.\nA checkpoint covers all of them\.$/,
   );
   await history.record([(await import("@/lib/ledger/testing/requests")).planned()]);
   expect(await run(["verify"], {})).toBe(0);
@@ -76,7 +76,7 @@ it("verify says what fits, what a checkpoint covers and what was erased, and end
 
 it("verify of a history that nothing signs says that nobody can tell its end", async () => {
   expect(await run(["verify", "--tenant", somebody().tenantId])).toBe(0);
-  expect(said.at(-1)).toContain("0 entries, 0 cards and 0 texts");
+  expect(said.at(-1)).toContain("0 entries, no cards are consistent");
   expect(said.at(-1)).toContain("nobody can tell");
 });
 
@@ -193,11 +193,11 @@ it("What is asked for wrongly is refused with how to ask, and nothing is done", 
     expect(said.at(-1)).toContain("verify [--tenant ID]");
   }
   expect(await run(["verify", "--tenant", "x"])).toBe(2);
-  expect(said.at(-1)).toMatch(/^Nothing was done\. Name the tenant/);
+  expect(said.at(-1)).toMatch(/^Refused: Name the tenant/);
   expect(await run(["verify"], { DATABASE_URL: "" })).toBe(2);
-  expect(said.at(-1)).toMatch(/^Nothing was done\. .*DATABASE_URL/);
+  expect(said.at(-1)).toMatch(/^Refused: .*DATABASE_URL/);
   expect(await run(["verify"], { DATABASE_URL: "", DATA_DIR: "/there/is/none" })).toBe(2);
-  expect(said.at(-1)).toBe("Nothing was done. There is no folder /there/is/none.");
+  expect(said.at(-1)).toBe("Refused: There is no folder /there/is/none.");
   expect(await run(["verify"], { CHECKPOINT_KEY: "short" })).toBe(2);
   expect(said.at(-1)).toMatch(/CHECKPOINT_KEY must be 32 random bytes/);
   for (const unsigned of [["checkpoint"], ["key"]]) {
@@ -216,5 +216,5 @@ it("npm run ledger runs it", () => {
   const printed = execFileSync(process.execPath, ["scripts/ledger.mjs", "verify"], {
     ...{ env, encoding: "utf8" },
   });
-  expect(printed).toMatch(/10 entries, 2 cards and 1 text fit together/);
+  expect(printed).toMatch(/10 entries, 2 cards and 1 text are consistent/);
 });

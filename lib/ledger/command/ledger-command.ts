@@ -92,8 +92,8 @@ The tenant is ENTRA_TENANT_ID unless --tenant names another one; the database is
 names. An embedded database can be opened while Guestlist is stopped.`;
 
 /**
- * Runs a command; gives its exit code: 0 where it is done and all fits, 1 where something does not fit, 2 where nothing
- * was done.
+ * Runs a command; gives its exit code: 0 where it is done and all fits, 1 where something does not fit, 2 where it was
+ * refused or failed, whatever the reason: an outage is no verdict.
  */
 export async function ledgerCommand(args: readonly string[], outside: Outside): Promise<number> {
   const { say } = outside;
@@ -112,10 +112,13 @@ export async function ledgerCommand(args: readonly string[], outside: Outside): 
     return await command.run({ words: positionals, options: given, ...opening.tools(given) });
   } catch (error) {
     if (error instanceof ConfigError || error instanceof LedgerError || error instanceof Refusal) {
-      say(`Nothing was done. ${error.message}`);
+      say(`Refused: ${error.message}`);
     } else if (error instanceof TypeError && "code" in error) {
       say(`${error.message}\n\nnpm run ledger -- ${command.usage}`);
-    } else throw error;
+    } else {
+      const words = error instanceof Error ? error.message : String(error);
+      say(`It failed, so nothing is known of the history: ${words}`);
+    }
     return 2;
   } finally {
     await opening.close();

@@ -6,8 +6,8 @@ import {
   erasedSentence,
   signedSentence,
 } from "@/lib/domain/integrity-sentences";
-import { isOriginOf, readCheckpoint } from "../checkpoints/checkpoint";
-import { readKeptCheckpoint } from "../checkpoints/kept-checkpoint";
+import { isOriginOf } from "../checkpoints/checkpoint";
+import { parseKeptCheckpoint, readKeptCheckpoint } from "../checkpoints/kept-checkpoint";
 import { faultSentence } from "../verify/ledger-fault";
 import type { VerifiedLedger } from "../verify/ledger-verifier";
 import { bytesOfFile, verifyExport } from "../verify/verify-export";
@@ -21,7 +21,7 @@ export async function verifyCommand(opened: Opened): Promise<number> {
     options.export === undefined
       ? await verifyDatabase(opened)
       : await verifyFile(opened, options.export);
-  say(verdict(verified));
+  say(verdict(verified, opened.options.since?.length ?? 0));
   return verified.fault === null ? 0 : 1;
 }
 
@@ -45,7 +45,7 @@ async function verifyFile(opened: Opened, file: string) {
   const keptCheckpoints = await Promise.all(
     (opened.options.since ?? []).map(async (each) => {
       const text = await opened.read(each);
-      const tenant = readCheckpoint(text)?.origin.split("/").at(-1) ?? "";
+      const tenant = parseKeptCheckpoint(text)?.origin.split("/").at(-1) ?? "";
       return readKeptCheckpoint(text, isGuid(tenant) ? tenant : (tenantId ?? ""), keys);
     }),
   );
@@ -58,12 +58,18 @@ async function verifyFile(opened: Opened, file: string) {
 }
 
 /** What was checked, and what that means. */
-export function verdict(verified: VerifiedLedger & { readonly keyFromFile?: boolean }): string {
+function verdict(
+  verified: VerifiedLedger & { readonly keyFromFile?: boolean },
+  comparedWith: number,
+): string {
   const { tenant, length, head, fault, erased, signedLength, signaturesChecked } = verified;
   if (fault !== null) return `Tenant ${tenant}: not whole. ${faultSentence(fault)}`;
   return [
-    `Tenant ${tenant}: ${counted(length, "entry", "entries")}, ${cardsAndTexts(verified)} fit together. Last hash: ${head}`,
+    `Tenant ${tenant}: ${counted(length, "entry", "entries")}, ${cardsAndTexts(verified)} are consistent. Last hash: ${head}`,
     ...(erased === 0 ? [] : [erasedSentence(verified)]),
+    ...(comparedWith === 0
+      ? []
+      : [`It continues from ${counted(comparedWith, "checkpoint", "checkpoints")} that you gave.`]),
     signedSentence(verified),
     ...(signedLength === 0 ? [] : signerSentences(signaturesChecked, verified.keyFromFile)),
   ].join("\n");

@@ -18,7 +18,7 @@ const EVERY = 2_147_483_647;
 
 /**
  * A tenant's whole history, a line of JSON each, with its line break: all that is needed to check it without the
- * database. What is recorded while it is written is left out. Throws LedgerError where the database cannot be read.
+ * database. Entries that are recorded while it is written may be in it, checkpoints that are signed meanwhile are not. Throws LedgerError where the database cannot be read.
  */
 export async function* exportLedger(of: Database, tenant: string): AsyncGenerator<string> {
   const checkpoints = await inTenant(of, tenant, (transaction) =>
@@ -50,7 +50,16 @@ export async function* exportLedger(of: Database, tenant: string): AsyncGenerato
 function entryLine(entry: StoredEntry) {
   const { guestId, operationId, planId, subjectId, hash } = entry;
   const columns = { guestId, operationId, planId, subjectId };
-  return { type: "entry", hash, covered: coveredBy(entry), columns };
+  return { type: "entry", hash, covered: textOf(entry), columns };
+}
+
+/** Empty where an edited entry has no text any more: then the line itself says that it does not fit. */
+function textOf(entry: StoredEntry): string {
+  try {
+    return coveredBy(entry);
+  } catch {
+    return "";
+  }
 }
 
 /** The public keys by which the checkpoints are signed, where this installation knows them. */

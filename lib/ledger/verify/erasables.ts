@@ -16,8 +16,8 @@ const RECORDS_ERASING = 2;
 export class Erasables {
   readonly #cards = new Map<string, Reference>();
   readonly #texts = new Map<string, Reference>();
-  /** By a person's id, the last entry that records that they were erased. */
-  readonly #erasures = new Map<string, number>();
+  /** By a person's id, the last entry that records that they were erased, and how many cards all of them took away. */
+  readonly #erasures = new Map<string, { readonly seq: number; readonly cards: number }>();
   #isClosed = false;
   #foundCards = 0;
   #foundTexts = 0;
@@ -26,7 +26,10 @@ export class Erasables {
   refer(entry: StoredEntry): void {
     const { seq, v, actorId, actorCard } = entry;
     const body = bodyFromDatabase(entry.body as Parameters<typeof bodyFromDatabase>[0]);
-    if ("personId" in body) this.#erasures.set(body.personId, seq);
+    if ("personId" in body) {
+      const before = this.#erasures.get(body.personId)?.cards ?? 0;
+      this.#erasures.set(body.personId, { seq, cards: before + body.cards });
+    }
     if (this.#isClosed) return;
     this.#cards.set(actorCard, { people: [actorId], seq, v });
     if ("guestCard" in body && body.guestCard !== null) {
@@ -58,12 +61,26 @@ export class Erasables {
 
   /** A person of whom something is gone, though no entry says so and one would. */
   deletedOf(): string | null {
-    return this.#unrecorded().find(({ v }) => v >= RECORDS_ERASING)?.people[0] ?? null;
+    const unrecorded = this.#unrecorded().find(({ v }) => v >= RECORDS_ERASING);
+    return unrecorded?.people[0] ?? this.#moreGoneThanErased();
+  }
+
+  /** A person of whom more cards are gone than their erasures took away: some were deleted before. */
+  #moreGoneThanErased(): string | null {
+    const gone = new Map<string, number>();
+    for (const { people, v } of this.#cards.values()) {
+      const [person] = people;
+      if (person !== undefined && v >= RECORDS_ERASING) {
+        gone.set(person, (gone.get(person) ?? 0) + 1);
+      }
+    }
+    const found = [...gone].find(([id, count]) => count > (this.#erasures.get(id)?.cards ?? count));
+    return found?.[0] ?? null;
   }
 
   #unrecorded(): readonly Reference[] {
     return [...this.#cards.values(), ...this.#texts.values()].filter(
-      ({ people, seq }) => !people.some((id) => (this.#erasures.get(id) ?? 0) > seq),
+      ({ people, seq }) => !people.some((id) => (this.#erasures.get(id)?.seq ?? 0) > seq),
     );
   }
 

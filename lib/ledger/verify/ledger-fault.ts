@@ -77,7 +77,8 @@ const OF_CHECKPOINT: Readonly<Record<CheckpointFault, string>> = {
 const OF_KEPT = {
   truncated: "there are fewer: the last ones were cut off, or an older backup was put back.",
   rewritten: "the entries are not those of which it was signed: they were written anew.",
-  missing: "it is not among the stored checkpoints: it was deleted there.",
+  missing:
+    "it is not among the stored checkpoints: it was deleted there, or a backup from before it was signed was put back.",
 } as const;
 
 /** What does not fit, in a sentence. */
@@ -86,7 +87,7 @@ export function faultSentence(fault: LedgerFault): string {
     case "entry":
       return `Entry ${fault.seq} (${fault.id}): ${OF_ENTRY[fault.because]}`;
     case "column":
-      return `Entry ${fault.seq} (${fault.id}): it is looked up by a ${fault.column} that it does not say itself.`;
+      return `Entry ${fault.seq} (${fault.id}): its column ${fault.column}, by which it is found, does not match its content.`;
     case "card":
       return `The card of ${fault.subjectId} says something else than its fingerprint: it was edited.`;
     case "text":

@@ -3,6 +3,8 @@ import type { StoredEntry } from "../stored-entry";
 import type { EntryFault, LedgerFault } from "./ledger-fault";
 import type { ChainBreak } from "./ledger-verifier";
 
+/** How many characters are hashed at most to find where an entry was moved from. */
+const MOST_HASHED = 50_000_000;
 /** How far from its place an entry is looked for that was moved. */
 const MOST_MOVED = 10_000;
 
@@ -37,11 +39,23 @@ function isConsistent(entry: StoredEntry): boolean {
   }
 }
 
+/** About how many characters are hashed of a body; infinitely many where it is nested too deep to be written. */
+function sizeOf(body: unknown): number {
+  try {
+    return 1 + JSON.stringify(body).length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 /** Whether an entry says what its hash covers once it stands at another place. */
 function wasMoved(entry: StoredEntry): boolean {
-  const from = Math.max(1, entry.seq - MOST_MOVED);
-  for (let seq = from; seq <= entry.seq + MOST_MOVED; seq += 1) {
-    if (isConsistent({ ...entry, seq })) return true;
+  // Each place costs a hash of the whole entry: of a large one fewer are tried.
+  const most = Math.min(MOST_MOVED, Math.floor(MOST_HASHED / sizeOf(entry.body)));
+  for (let distance = 1; distance <= most; distance += 1) {
+    for (const seq of [entry.seq - distance, entry.seq + distance]) {
+      if (Number.isSafeInteger(seq) && isConsistent({ ...entry, seq })) return true;
+    }
   }
   return false;
 }

@@ -68,7 +68,7 @@ class Reading {
     private readonly keptCheckpoints: Trusted["keptCheckpoints"],
     private readonly tenantId: string | null,
   ) {
-    this.verifier = new LedgerVerifier("", { keys, keptCheckpoints });
+    this.verifier = new LedgerVerifier("", { keys, keptCheckpoints }, true);
   }
 
   get isOver(): boolean {
@@ -130,7 +130,11 @@ class Reading {
     this.tenant = tenant;
     // Keys that follow are looked up when the first checkpoint comes.
     const keys = this.keys.length > 0 ? this.keys : this.ownKeys;
-    this.verifier = new LedgerVerifier(tenant, { keys, keptCheckpoints: this.keptCheckpoints });
+    this.verifier = new LedgerVerifier(
+      tenant,
+      { keys, keptCheckpoints: this.keptCheckpoints },
+      true,
+    );
   }
 
   #finish(end: Extract<ExportRecord, { type: "end" }>): void {

@@ -1,9 +1,8 @@
-import type { Prisma } from "@/prisma/generated/client";
-import { hexFromBytes } from "../bytes";
+import { Prisma } from "@/prisma/generated/client";
 import { readCheckpoints } from "../checkpoints/take-checkpoint";
 import type { Database } from "../database";
 import type { SaltedCard, SaltedText } from "../card";
-import { type StoredEntry, storedEntryFrom } from "../stored-entry";
+import { cardFromRow, type StoredEntry, storedEntryFrom, textFromRow } from "../stored-entry";
 import { inTenant } from "../tenant-transaction";
 import { LedgerVerifier, type Trusted, type VerifiedLedger } from "./ledger-verifier";
 import { nameBreak } from "./name-break";
@@ -24,7 +23,7 @@ export async function verifyLedger(
   trusted: Trusted = { keys: [], keptCheckpoints: [] },
 ): Promise<VerifiedLedger> {
   const verifier = new LedgerVerifier(tenant, trusted);
-  // What is recorded while this reads is left for the next time.
+  // Checkpoints that are signed while this reads are left for the next time.
   const { checkpoints, tree } = await inTenant(of, tenant, async (transaction) => ({
     checkpoints: await readCheckpoints(transaction, tenant, EVERY),
     tree: await transaction.treeHash.findMany({
@@ -54,17 +53,17 @@ export async function verifyLedger(
   return verifier.verdict();
 }
 
-/** A tenant's entries as they are stored, by their places, after this one. */
+/** A tenant's entries as they are stored, by their places: all of them, or those after a place. */
 export async function* readEntries(
   of: Database,
   tenant: string,
-  from = 0,
+  from: number | null = null,
 ): AsyncGenerator<StoredEntry> {
-  let after = BigInt(from);
+  let after = from === null ? null : BigInt(from);
   for (;;) {
     const rows = await inTenant(of, tenant, (transaction) =>
       transaction.entry.findMany({
-        where: { tenant, seq: { gt: after } },
+        where: { tenant, ...(after !== null && { seq: { gt: after } }) },
         orderBy: { seq: "asc" },
         take: PAGE,
       }),
@@ -81,31 +80,26 @@ export async function* readCards(of: Database, tenant: string): AsyncGenerator<S
   let last: CardRow | undefined;
   do {
     const rows = await readCardPage(of, tenant, last);
-    for (const { subjectId, displayName, mail, ...bytes } of rows) {
-      yield { subjectId, displayName, mail, ...inHex(bytes) };
-    }
+    yield* rows.map(cardFromRow);
     last = rows.length < PAGE ? undefined : rows.at(-1);
   } while (last !== undefined);
 }
 
 type CardRow = Prisma.CardModel;
 
+/** By their keys, not by a cursor: the row that a cursor stands on may be erased meanwhile. */
 function readCardPage(of: Database, tenant: string, after: CardRow | undefined) {
-  return inTenant(of, tenant, (transaction) =>
-    transaction.card.findMany({
-      where: { tenant },
-      orderBy: [{ subjectId: "asc" }, { fingerprint: "asc" }],
-      take: PAGE,
-      ...(after !== undefined && {
-        cursor: {
-          tenant_subjectId_fingerprint: {
-            ...{ tenant, subjectId: after.subjectId },
-            fingerprint: Uint8Array.from(after.fingerprint),
-          },
-        },
-        skip: 1,
-      }),
-    }),
+  const from =
+    after === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND (subject_id, fingerprint) > (${after.subjectId}::uuid, ${after.fingerprint})`;
+  return inTenant(
+    of,
+    tenant,
+    (transaction) => transaction.$queryRaw<readonly CardRow[]>`
+      SELECT tenant, subject_id AS "subjectId", fingerprint, salt, display_name AS "displayName", mail
+      FROM card WHERE tenant = ${tenant}::uuid ${from}
+      ORDER BY subject_id, fingerprint LIMIT ${PAGE}`,
   );
 }
 
@@ -114,9 +108,7 @@ export async function* readTexts(of: Database, tenant: string): AsyncGenerator<S
   let last: TextRow | undefined;
   do {
     const rows = await readTextPage(of, tenant, last);
-    for (const { authorId, guestId, words, ...bytes } of rows) {
-      yield { authorId, guestId, words, ...inHex(bytes) };
-    }
+    yield* rows.map(textFromRow);
     last = rows.length < PAGE ? undefined : rows.at(-1);
   } while (last !== undefined);
 }
@@ -124,23 +116,16 @@ export async function* readTexts(of: Database, tenant: string): AsyncGenerator<S
 type TextRow = Prisma.ErasableTextModel;
 
 function readTextPage(of: Database, tenant: string, after: TextRow | undefined) {
-  return inTenant(of, tenant, (transaction) =>
-    transaction.erasableText.findMany({
-      where: { tenant },
-      orderBy: { fingerprint: "asc" },
-      take: PAGE,
-      ...(after !== undefined && {
-        cursor: {
-          tenant_fingerprint: { tenant, fingerprint: Uint8Array.from(after.fingerprint) },
-        },
-        skip: 1,
-      }),
-    }),
+  const from =
+    after === undefined ? Prisma.empty : Prisma.sql`AND fingerprint > ${after.fingerprint}`;
+  return inTenant(
+    of,
+    tenant,
+    (transaction) => transaction.$queryRaw<readonly TextRow[]>`
+      SELECT tenant, fingerprint, salt, author_id AS "authorId", guest_id AS "guestId", words
+      FROM erasable_text WHERE tenant = ${tenant}::uuid ${from}
+      ORDER BY fingerprint LIMIT ${PAGE}`,
   );
-}
-
-function inHex({ fingerprint, salt }: Pick<CardRow, "fingerprint" | "salt">) {
-  return { fingerprint: hexFromBytes(fingerprint), salt: hexFromBytes(salt) };
 }
 
 async function verifyOperationState(

@@ -1,7 +1,7 @@
 import { newestInFolder } from "../checkpoints/checkpoint-folder";
 import { readKeptCheckpoint } from "../checkpoints/kept-checkpoint";
 import type { Database } from "../database";
-import { LedgerError } from "../ledger-error";
+import { invalid, LedgerError } from "../ledger-error";
 import type { Trusted, VerifiedLedger } from "./ledger-verifier";
 import { verifyLedger } from "./verify-ledger";
 
@@ -19,6 +19,9 @@ export async function verifyWithFolder(
   if (newest === null) return verifyLedger(of, tenant, { keys, keptCheckpoints });
   try {
     const read = readKeptCheckpoint(newest.note, tenant, keys);
+    if (!newest.name.startsWith(String(read.size).padStart(15, "0"))) {
+      throw invalid("It covers another number of entries than its name says.", "checkpoint");
+    }
     return await verifyLedger(of, tenant, { keys, keptCheckpoints: [...keptCheckpoints, read] });
   } catch (error) {
     if (!(error instanceof LedgerError) || error.field !== "checkpoint") throw error;
