@@ -1,5 +1,6 @@
 "use client";
 
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { AppLink } from "@/components/ui/app-link";
 import { FactList, Facts } from "@/components/ui/fact-list";
 import { JsonText } from "@/components/ui/json-text";
@@ -14,18 +15,30 @@ import { EarlierOutcomes, outcomeFacts, stepFacts } from "./outcome-facts";
 import { takesBackFacts, UndoEntry } from "./undo-entry";
 import { whoFacts } from "./who-facts";
 
+const useStyles = makeStyles({
+  actions: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: tokens.spacingVerticalS,
+  },
+});
+
 /** An operation: who, when, why, the exact requests, what became of each, and what was known. */
 export function OperationEntry({ row }: { readonly row: OperationRow }) {
   const { operation, guest, subject } = row;
   const { known } = operation;
+  const styles = useStyles();
   return (
     <>
       <FactList title="Operation" facts={[...whoFacts(row), ...takesBackFacts(row)]} />
       <FactList title="Outcome" facts={outcomeFacts(row)} />
       <EarlierOutcomes row={row} />
-      <AuditMatch row={row} />
-      <CorrectOutcome row={row} />
-      <UndoEntry row={row} />
+      <div className={styles.actions}>
+        <AuditMatch row={row} />
+        <CorrectOutcome row={row} />
+        <UndoEntry row={row} />
+      </div>
       <Requests row={row} />
       {subject.type !== "guest" && (
         <FactList

@@ -74,7 +74,9 @@ test("An administrator looks what would go, says why, confirms, and is told what
 test("What is no object ID is refused at the field, and nobody is asked", async () => {
   const { user, given } = await opened(SOMETHING);
   await look(user, "ada");
-  expect(screen.getByText("An object ID is a GUID, as the panel of a guest shows it.")).toBeInTheDocument();
+  expect(
+    screen.getByText("An object ID is a GUID, as the panel of a guest shows it."),
+  ).toBeInTheDocument();
   expect(given.api.requests.filter((request) => request.includes("/api/erasures"))).toEqual([]);
 });
 

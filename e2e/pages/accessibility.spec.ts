@@ -87,6 +87,18 @@ test("Deciding and the history have no serious barrier", async ({ page, reader, 
   await reader.entries().getByRole("button", { name: "Ada of Partner" }).click();
   await expect(page.getByRole("dialog")).toContainText("Known at that moment");
   await noBarriers(page, "an entry's panel");
+  await page.getByRole("link", { name: "Erase from the history…" }).click();
+  await expect(page.getByLabel("Object ID of the person")).not.toHaveValue("");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByText("1 card will be erased")).toBeVisible();
+  await noBarriers(page, "erasing a person");
+  await reader.goTo("History");
+  await page.getByRole("link", { name: "Check integrity" }).click();
+  await page.getByRole("button", { name: "Sign a checkpoint now" }).click();
+  await expect(page.getByRole("table", { name: /^Checkpoints/ })).toBeVisible();
+  await page.getByRole("button", { name: "Check now" }).click();
+  await expect(page.getByText("The history is intact")).toBeVisible();
+  await noBarriers(page, "the integrity of the history");
 });
 
 test("What went wrong has no serious barrier", async ({ page, reader, tenant }) => {

@@ -70,6 +70,13 @@ for (const { screen, viewport, colorScheme } of SCREENS) {
       await reader.entries().nth(1).getByRole("button").click();
       await expect(page.getByRole("dialog")).toContainText("Known at that moment");
       await camera.shoot("11-history-entry");
+      await camera.go("/history/integrity", "Integrity of the history");
+      await page.getByRole("button", { name: "Sign a checkpoint now" }).click();
+      await page.getByRole("button", { name: "Check now" }).click();
+      await expect(page.getByText("The history is intact")).toBeVisible();
+      await camera.shoot("16-integrity");
+      await camera.go("/settings/erase", "Erase a person");
+      await camera.shoot("17-erase");
       await camera.go("/settings", "Settings");
       await expect(page.getByRole("radiogroup", { name: "Theme" })).toBeVisible();
       await camera.shoot("12-settings");

@@ -11,11 +11,29 @@ export function cardsAndTexts({
   readonly cards: number;
   readonly texts: number;
 }): string {
-  const parts = [
+  return list.format(partsOf({ cards, texts }));
+}
+
+const list = new Intl.ListFormat("en-GB");
+
+function partsOf({ cards, texts }: { readonly cards: number; readonly texts: number }): string[] {
+  return [
     ...(cards === 0 ? [] : [counted(cards, "card", "cards")]),
     ...(texts === 0 ? [] : [counted(texts, "text", "texts")]),
   ];
-  return parts.length === 0 ? "no cards" : parts.join(" and ");
+}
+
+/** "10 entries, 2 cards and 1 text are consistent." */
+export function consistentSentence({
+  length,
+  ...parts
+}: {
+  readonly length: number;
+  readonly cards: number;
+  readonly texts: number;
+}): string {
+  const all = [counted(length, "entry", "entries"), ...partsOf(parts)];
+  return `${list.format(all)} ${length === 1 && all.length === 1 ? "is" : "are"} consistent.`;
 }
 
 /** What checkpoints say of the entries of a history, or that none says anything. */

@@ -126,7 +126,7 @@ it("The command says how many went, under an account that owns the database and 
     expect(await ledgerCommand(wrong, outside)).toBe(2);
   }
   expect(await ledgerCommand(["verify"], outside)).toBe(0);
-  expect(said.at(-1)).toMatch(/5 entries, 3 cards are.*\n3 cards and texts were erased\./);
+  expect(said.at(-1)).toMatch(/5 entries and 3 cards are.*\n3 cards and texts were erased\./);
   const again = await openDatabase({ kind: "server", url: at.href });
   const { rows } = await history({ limit: 1 }, caller, again);
   expect(rows[0]).toMatchObject({ kind: "person-erased", through: "command" });

@@ -1,7 +1,8 @@
 "use client";
 
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { ArrowUploadRegular } from "@fluentui/react-icons";
+import { useRef, useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { TitledCard } from "@/components/ui/titled-card";
 import { ApiError } from "@/lib/contract/api-error";
@@ -12,7 +13,6 @@ import { CheckVerdict } from "./check-verdict";
 const useStyles = makeStyles({
   note: { fontFamily: tokens.fontFamilyMonospace },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
-  file: { maxWidth: "100%" },
 });
 
 /** Why a checkpoint was not taken; null where something else failed. */
@@ -25,7 +25,7 @@ export function CheckSection() {
   const styles = useStyles();
   const check = useCheck();
   const [checkpoint, setCheckpoint] = useState("");
-  const fileId = useId();
+  const fileInput = useRef<HTMLInputElement>(null);
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const refusal = fileProblem ?? refusalOf(check.error);
   const change = (text: string) => {
@@ -62,10 +62,19 @@ export function CheckSection() {
         />
       </Field>
       <div>
-        <label htmlFor={fileId}>Or its file: </label>
+        <Button
+          size="small"
+          icon={<ArrowUploadRegular />}
+          onClick={() => {
+            fileInput.current?.click();
+          }}
+        >
+          Choose its file…
+        </Button>
         <input
-          id={fileId}
-          className={styles.file}
+          ref={fileInput}
+          aria-label="File of a checkpoint"
+          hidden
           type="file"
           onChange={(event) => {
             const file = event.target.files?.[0];

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
 import type { CheckAnswer } from "@/lib/contract/integrity";
 import {
-  cardsAndTexts,
+  consistentSentence,
   counted,
   erasedSentence,
   signedSentence,
@@ -31,7 +31,7 @@ export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
       </Notice>
     );
   }
-  const { length, comparedWith, head } = found;
+  const { comparedWith, head } = found;
   return (
     <>
       <Notice
@@ -39,9 +39,7 @@ export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
         title={found.signedLength === 0 ? "The entries are consistent" : "The history is intact"}
       >
         <div className={styles.lines}>
-          <span>
-            {counted(length, "entry", "entries")}, {cardsAndTexts(found)} are consistent.
-          </span>
+          <span>{consistentSentence(found)}</span>
           {comparedWith === null ? (
             <span>No checkpoint of yours was compared.</span>
           ) : (

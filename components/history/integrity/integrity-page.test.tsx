@@ -101,7 +101,7 @@ describe("A check", () => {
       },
     });
     const field = screen.getByLabelText("A checkpoint that you kept (optional)");
-    const input = screen.getByLabelText("Or its file:");
+    const input = screen.getByLabelText("File of a checkpoint");
     await user.upload(input, new File(["x".repeat(20_001)], "film.mp4"));
     expect(await screen.findByText("film.mp4 is too large for a checkpoint.")).toBeInTheDocument();
     expect(field).toBeInvalid();

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { isGuid } from "@/lib/domain/guid";
 import {
-  cardsAndTexts,
+  consistentSentence,
   counted,
   erasedSentence,
   signedSentence,
@@ -62,10 +62,10 @@ function verdict(
   verified: VerifiedLedger & { readonly keyFromFile?: boolean },
   comparedWith: number,
 ): string {
-  const { tenant, length, head, fault, erased, signedLength, signaturesChecked } = verified;
+  const { tenant, head, fault, erased, signedLength, signaturesChecked } = verified;
   if (fault !== null) return `Tenant ${tenant}: not whole. ${faultSentence(fault)}`;
   return [
-    `Tenant ${tenant}: ${counted(length, "entry", "entries")}, ${cardsAndTexts(verified)} are consistent. Last hash: ${head}`,
+    `Tenant ${tenant}: ${consistentSentence(verified)} Last hash: ${head}`,
     ...(erased === 0 ? [] : [erasedSentence(verified)]),
     ...(comparedWith === 0
       ? []
