@@ -6,8 +6,8 @@ import { useServices } from "@/lib/services/services";
 
 interface ConsentNoticeProps {
   readonly scopes: readonly string[];
-  /** What was written is kept before the page is left. */
-  readonly onLeave: () => void;
+  /** Keeps what was written before the page is left. */
+  readonly onLeave?: () => void;
 }
 
 /** Asks for the permissions that are missing: on Microsoft's own page, which leads back here. */
@@ -23,7 +23,7 @@ export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
         <Button
           size="small"
           onClick={() => {
-            onLeave();
+            onLeave?.();
             services.ask(scopes);
           }}
         >
@@ -33,8 +33,8 @@ export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
     >
       This needs {scopes.join(", ")} in Microsoft Graph.{" "}
       {wasDeclined
-        ? "Nothing can be sent without it. Where only an administrator may give it, ask one to open Guestlist and consent; your reason is kept meanwhile."
-        : "You leave this page for a moment and come back to this plan. Where only an administrator may consent, ask them."}
+        ? "Nothing can be sent without it. Where only an administrator may give it, ask one to open Guestlist and consent; what you wrote is kept meanwhile."
+        : "You leave this page for a moment and come back to where you were. Where only an administrator may consent, ask them."}
     </Notice>
   );
 }

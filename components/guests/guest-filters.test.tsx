@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import { EVERYTHING } from "@/lib/inventory/everything";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
-import { FacetFilters, GuestSearch, StandingFilter } from "./guest-filters";
+import { FacetFilters, StandingFilter } from "./guest-filters";
 import type { ChangeQuery } from "./use-guest-query";
 
 const FACETS: Facets = {
@@ -92,17 +92,4 @@ test.each([
   await user.click(screen.getByRole("combobox", { name }));
   await user.click(screen.getByRole(role, { name: option }));
   expect(change).toHaveBeenLastCalledWith(expected);
-});
-
-test("The address follows what is typed, and the box follows the address", async () => {
-  const { user, change, showNow } = show((changed) => (
-    <GuestSearch query={EVERYTHING} change={changed} />
-  ));
-  const box = screen.getByRole("searchbox", { name: "Search guests" });
-  await user.type(box, "ada");
-  expect(change).toHaveBeenLastCalledWith({ q: "ada" });
-  await user.clear(box);
-  expect(change).toHaveBeenLastCalledWith({ q: null });
-  showNow(<GuestSearch query={asking({ text: "ben" })} change={change} />);
-  expect(box).toHaveProperty("value", "ben");
 });

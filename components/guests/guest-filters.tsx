@@ -5,11 +5,10 @@ import {
   Dropdown,
   makeStyles,
   Option,
-  SearchBox,
   ToggleButton,
   tokens,
 } from "@fluentui/react-components";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
@@ -26,7 +25,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     alignItems: "center",
   },
-  search: { width: "280px", maxWidth: "100%" },
   facet: {
     minWidth: "0",
     width: "190px",
@@ -44,35 +42,6 @@ interface FiltersProps {
 
 const count = (number: number | undefined) =>
   number === undefined ? "" : ` (${number.toLocaleString("en")})`;
-
-/** Finds guests by name, mail or partner while one types; the address follows when the typing rests. */
-export function GuestSearch({ query, change }: Pick<FiltersProps, "query" | "change">) {
-  const styles = useStyles();
-  const [text, setText] = useState(query.text);
-  const deferred = useDeferredValue(text);
-  const sent = useRef(query.text);
-  useEffect(() => {
-    if (deferred === sent.current) return;
-    sent.current = deferred;
-    void change({ q: deferred === "" ? null : deferred });
-  }, [deferred, change]);
-  useEffect(() => {
-    if (query.text === sent.current) return;
-    sent.current = query.text;
-    setText(query.text);
-  }, [query.text]);
-  return (
-    <SearchBox
-      className={styles.search}
-      aria-label="Search guests"
-      placeholder="Name, mail or partner"
-      value={text}
-      onChange={(_event, data) => {
-        setText(data.value);
-      }}
-    />
-  );
-}
 
 /** One button a standing: pressed ones narrow the list. */
 export function StandingFilter({ query, facets, change }: FiltersProps) {

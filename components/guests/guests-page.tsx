@@ -7,7 +7,8 @@ import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { ColumnChoice } from "./column-choice";
 import { ExportGuests } from "./export-guests";
 import { GUEST_COLUMNS } from "./guest-columns";
-import { FacetFilters, GuestSearch, StandingFilter } from "./guest-filters";
+import { SearchText } from "@/components/list/search-text";
+import { FacetFilters, StandingFilter } from "./guest-filters";
 import { GuestWorkspace } from "./guest-workspace";
 import { ReadingProgress } from "@/components/directory/reading-progress";
 import { SignInsBanner } from "@/components/directory/sign-ins-banner";
@@ -59,7 +60,12 @@ export function GuestsPage() {
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
       <div className={styles.tools}>
-        <GuestSearch query={query} change={change} />
+        <SearchText
+          label="Search guests"
+          placeholder="Name, mail or partner"
+          text={query.text}
+          onSearch={(q) => void change({ q })}
+        />
         <FacetFilters query={query} facets={facets} change={change} />
       </div>
       <StandingFilter query={query} facets={facets} change={change} />

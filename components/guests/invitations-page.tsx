@@ -4,7 +4,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { ExportGuests } from "./export-guests";
 import { invitedByColumn, PENDING_COLUMNS } from "./guest-columns";
-import { GuestSearch } from "./guest-filters";
+import { SearchText } from "@/components/list/search-text";
 import { GuestWorkspace } from "./guest-workspace";
 import { ReadingProgress } from "@/components/directory/reading-progress";
 import { narrows, useGuestQuery } from "./use-guest-query";
@@ -60,7 +60,12 @@ export function InvitationsPage() {
           `${total.toLocaleString("en")} ${total === 1 ? "guest has" : "guests have"} not accepted. Invitations do not expire by themselves.`}
       </PageHeader>
       <ReadingProgress progress={progress} />
-      <GuestSearch query={query} change={change} />
+      <SearchText
+        label="Search guests"
+        placeholder="Name, mail or partner"
+        text={query.text}
+        onSearch={(q) => void change({ q })}
+      />
       <GuestWorkspace
         label="Pending invitations"
         columns={columns}

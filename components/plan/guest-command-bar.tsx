@@ -1,7 +1,7 @@
 "use client";
 
 import { labelsOf } from "@/lib/operations/registry";
-import { Button, Tooltip, useRestoreFocusTarget } from "@fluentui/react-components";
+import { CommandButton } from "@/components/ui/command-button";
 import dynamic from "next/dynamic";
 import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useOpenings } from "@/components/ui/use-openings";
@@ -32,7 +32,6 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
   const { ids, offers, label = "Act", onClear, find = listCandidates, onDone } = props;
   const { me } = useServices();
   const whyNot = useMayExecute();
-  const getsFocusBack = useRestoreFocusTarget();
   const { opening, begin, close } = useOpenings<Draft>(() => {
     const kept = keptDraft(me, label);
     // A bar that speaks of one guest opens nothing that was begun for another.
@@ -41,29 +40,18 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
   });
   return (
     <SelectionBar label={label}>
-      {offers.map((kind) => {
-        const refusal = whyNot(kind);
-        const button = (
-          <Button
-            key={kind}
-            size="small"
-            disabledFocusable={ids.size === 0 || refusal !== null}
-            onClick={() => {
-              begin({ bar: label, kind, ids: [...ids], reason: "" });
-            }}
-            {...getsFocusBack}
-          >
-            {labelsOf(kind).verb}
-          </Button>
-        );
-        return refusal === null ? (
-          button
-        ) : (
-          <Tooltip key={kind} content={refusal} relationship="description">
-            {button}
-          </Tooltip>
-        );
-      })}
+      {offers.map((kind) => (
+        <CommandButton
+          key={kind}
+          whyNot={whyNot(kind)}
+          disabled={ids.size === 0}
+          onClick={() => {
+            begin({ bar: label, kind, ids: [...ids], reason: "" });
+          }}
+        >
+          {labelsOf(kind).verb}
+        </CommandButton>
+      ))}
       {onClear && (
         <SelectionStatus count={ids.size} hint="Select guests to act on" onClear={onClear} />
       )}

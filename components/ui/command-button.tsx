@@ -15,18 +15,20 @@ interface CommandButtonProps {
   readonly size?: "small" | "medium";
   /** Why it cannot be done now; null where it can. */
   readonly whyNot: string | null;
+  /** Where there is nothing to do it to. */
+  readonly disabled?: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
 
 /** A command that says why it cannot be given, before the click; keyboards reach it all the same. */
 export function CommandButton(props: CommandButtonProps) {
-  const { whyNot, icon, appearance, size = "small", onClick, children } = props;
+  const { whyNot, icon, appearance, size = "small", disabled = false, onClick, children } = props;
   const getsFocusBack = useRestoreFocusTarget();
   const button = (
     <Button
       size={size}
-      disabledFocusable={whyNot !== null}
+      disabledFocusable={disabled || whyNot !== null}
       onClick={onClick}
       {...(icon && { icon })}
       {...(appearance && { appearance })}

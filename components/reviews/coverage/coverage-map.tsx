@@ -1,5 +1,6 @@
 "use client";
 
+import { nextSort } from "@/components/list/next-sort";
 import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo } from "react";
 import type { GridColumn } from "@/components/grid/column";
@@ -75,10 +76,7 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
   const ofGuest = useMemo(() => guestColumns(nameOf), [nameOf]);
   const ofGroup = useMemo(() => groupColumns(nameOf), [nameOf]);
   const onSearch = useCallback((q: string | null) => void change({ q }), [change]);
-  const onSort = (by: string) => {
-    const descending = sort?.by === by && !sort.descending;
-    void change({ sort: by, order: descending ? "desc" : "asc" });
-  };
+  const onSort = (column: string) => void change(nextSort([column], column, sort) ?? {});
   return (
     <>
       <TabList

@@ -1,5 +1,6 @@
 "use client";
 
+import { nextSort } from "@/components/list/next-sort";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { useCallback, useMemo } from "react";
@@ -140,10 +141,8 @@ export function InstancesSection(props: InstancesSectionProps) {
         }}
         sort={query.sort}
         onSort={(column) => {
-          const by = INSTANCE_SORTS.find((key) => key === column);
-          if (by === undefined) return;
-          const descending = query.sort.by === by && !query.sort.descending;
-          void change({ by, way: descending ? "desc" : "asc" });
+          const next = nextSort(INSTANCE_SORTS, column, query.sort);
+          if (next !== null) void change({ by: next.sort, way: next.order });
         }}
       />
     </Column>

@@ -1,5 +1,6 @@
 "use client";
 
+import { nextSort } from "@/components/list/next-sort";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { PeopleSearchRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
@@ -99,10 +100,8 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
           onOpen={({ id }) => void change({ item: id })}
           sort={sort}
           onSort={(column) => {
-            const by = ITEM_SORTS.find((key) => key === column);
-            if (by === undefined) return;
-            const descending = sort.by === by && !sort.descending;
-            void change({ sort: by, order: descending ? "desc" : "asc" });
+            const next = nextSort(ITEM_SORTS, column, sort);
+            if (next !== null) void change(next);
           }}
         />
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { nextSort } from "@/components/list/next-sort";
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import {
   AddRegular,
@@ -187,10 +188,8 @@ export function ReviewsPage() {
           }}
           sort={query.sort}
           onSort={(column) => {
-            const by = REVIEW_SORTS.find((key) => key === column);
-            if (by === undefined) return;
-            const descending = query.sort.by === by && !query.sort.descending;
-            void change({ sort: by, order: descending ? "desc" : "asc" });
+            const next = nextSort(REVIEW_SORTS, column, query.sort);
+            if (next !== null) void change(next);
           }}
         />
       )}

@@ -5,9 +5,9 @@ import { ArrowClockwiseRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useConsent } from "@/components/plan/use-consent";
+import { ConsentNotice } from "@/components/directory/consent-notice";
 import { AppLink } from "@/components/ui/app-link";
 import { ErrorCard } from "@/components/ui/error-card";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";
@@ -96,25 +96,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
         )}
       </PageHeader>
       <InstanceSummary review={review} instance={instance} progress={isWhole ? progress : null} />
-      {consent === "missing" && isRunning && (
-        <Notice
-          intent="info"
-          title="Your consent is needed first"
-          actions={
-            <Button
-              size="small"
-              onClick={() => {
-                services.ask(SCOPES);
-              }}
-            >
-              Give permission
-            </Button>
-          }
-        >
-          Deciding needs {SCOPES.join(", ")} in Microsoft Graph. You leave this page for a moment
-          and come back to it. Where only an administrator may consent, ask them for it.
-        </Notice>
-      )}
+      {consent === "missing" && isRunning && <ConsentNotice scopes={SCOPES} />}
       {isWhole && isRunning && (
         <LeftAnswers items={items} instanceId={instance.id} kept={kept} queue={queue} />
       )}

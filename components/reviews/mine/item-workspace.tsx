@@ -1,5 +1,6 @@
 "use client";
 
+import { nextSort } from "@/components/list/next-sort";
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { PeopleSearchRegular } from "@fluentui/react-icons";
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
@@ -191,10 +192,8 @@ export function ItemWorkspace(props: ItemWorkspaceProps) {
               selection={chosen.selection}
               sort={query.sort}
               onSort={(column) => {
-                const by = SORT_KEYS.find((key) => key === column);
-                if (by === undefined) return;
-                const descending = query.sort.by === by && !query.sort.descending;
-                void change({ sort: by, order: descending ? "desc" : "asc" });
+                const next = nextSort(SORT_KEYS, column, query.sort);
+                if (next !== null) void change(next);
               }}
             />
           )}
