@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import { inventory } from "@/lib/inventory/use-inventory";
@@ -12,27 +13,26 @@ const useStyles = makeStyles({
   words: { color: tokens.colorNeutralForeground2 },
 });
 
-const count = (number: number) => number.toLocaleString("en");
-
 function wordsFor(progress: Progress, waiting: number | null): string {
-  const of = progress.expected === null ? "" : ` of ${count(progress.expected)}`;
-  const rate = progress.perSecond > 0 ? `, ${count(Math.round(progress.perSecond))} a second` : "";
+  const of = progress.expected === null ? "" : ` of ${numberText(progress.expected)}`;
+  const rate =
+    progress.perSecond > 0 ? `, ${numberText(Math.round(progress.perSecond))} a second` : "";
   const wait = waiting === null ? "" : ` Microsoft Graph asks us to wait ${String(waiting)} s.`;
   switch (progress.phase) {
     case "idle":
       return "Waiting to read the directory.";
     case "directory":
-      return `Reading guests: ${count(progress.read)}${of}${rate}.${wait}`;
+      return `Reading guests: ${numberText(progress.read)}${of}${rate}.${wait}`;
     case "sign-ins":
-      return `${count(progress.read)} guests read. Reading their sign-ins${rate}.${wait}`;
+      return `${numberText(progress.read)} guests read. Reading their sign-ins${rate}.${wait}`;
     case "paused":
-      return `Paused at ${count(progress.read)}${of}.`;
+      return `Paused at ${numberText(progress.read)}${of}.`;
     case "complete":
       return progress.complete
-        ? `${count(progress.read)} guests read.`
-        : `${count(progress.read)}${of} guests read: the directory counts more than it listed, so a selection cannot be acted on in bulk.`;
+        ? `${numberText(progress.read)} guests read.`
+        : `${numberText(progress.read)}${of} guests read: the directory counts more than it listed, so a selection cannot be acted on in bulk.`;
     case "failed":
-      return `Reading stopped at ${count(progress.read)}${of}.`;
+      return `Reading stopped at ${numberText(progress.read)}${of}.`;
   }
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { dayOf } from "@/lib/domain/calendar";
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
 import { useCallback } from "react";
@@ -19,8 +20,7 @@ import { useDeletedGuests } from "@/lib/queries/deleted-guests";
 
 type DeletedGuest = NonNullable<ReturnType<typeof useDeletedGuests>["data"]>[number];
 
-const day = (at: number | null) =>
-  at === null ? "Unknown" : new Date(at).toISOString().slice(0, 10);
+const day = (at: number | null) => (at === null ? "Unknown" : dayOf(at));
 
 const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
   {

@@ -1,3 +1,4 @@
+import { dayOf } from "@/lib/domain/calendar";
 import { Tooltip } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
@@ -7,7 +8,7 @@ import type { GuestRow } from "@/lib/inventory/inventory";
 import { StandingBadge } from "@/components/directory/standing-badge";
 import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
 
-const isoDay = (at: number | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
+const isoDay = (at: number | null) => (at === null ? "" : dayOf(at));
 
 function lastSeenText(lastSeen: LastSeen): string {
   switch (lastSeen.kind) {

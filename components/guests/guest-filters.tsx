@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import {
   Combobox,
   Dropdown,
@@ -41,7 +42,7 @@ interface FiltersProps {
 }
 
 const count = (number: number | undefined) =>
-  number === undefined ? "" : ` (${number.toLocaleString("en")})`;
+  number === undefined ? "" : ` (${numberText(number)})`;
 
 /** One button a standing: pressed ones narrow the list. */
 export function StandingFilter({ query, facets, change }: FiltersProps) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { PageHeader } from "@/components/ui/page-header";
@@ -55,7 +56,7 @@ export function GuestsPage() {
       >
         {guests.answer &&
           (total > 0 || (guests.upToDate && progress.phase === "complete")) &&
-          `${total.toLocaleString("en")} match.`}
+          `${numberText(total)} match.`}
       </PageHeader>
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />

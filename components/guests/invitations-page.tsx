@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { ExportGuests } from "./export-guests";
@@ -57,7 +58,7 @@ export function InvitationsPage() {
       >
         {guests.answer &&
           (total > 0 || (guests.upToDate && progress.phase === "complete")) &&
-          `${total.toLocaleString("en")} ${total === 1 ? "guest has" : "guests have"} not accepted. Invitations do not expire by themselves.`}
+          `${numberText(total)} ${total === 1 ? "guest has" : "guests have"} not accepted. Invitations do not expire by themselves.`}
       </PageHeader>
       <ReadingProgress progress={progress} />
       <SearchText

@@ -1,8 +1,9 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { NotResolved, Resolved } from "@/lib/runner/resolve-unknown";
 
 /** How many operations, in words. */
 export const operations = (count: number) =>
-  count === 1 ? "1 operation" : `${count.toLocaleString("en")} operations`;
+  count === 1 ? "1 operation" : `${numberText(count)} operations`;
 
 const NOT_RESOLVED: readonly (readonly [NotResolved, string])[] = [
   [

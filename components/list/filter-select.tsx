@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
@@ -49,7 +50,7 @@ export function FilterSelect({ label, any, value, options, onChange }: FilterSel
         <Option key={option.value} value={option.value} text={option.word}>
           {option.count === undefined
             ? option.word
-            : `${option.word} (${option.count.toLocaleString("en")})`}
+            : `${option.word} (${numberText(option.count)})`}
         </Option>
       ))}
     </Dropdown>

@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { StatCard } from "@/components/ui/stat-card";
 import type { Overview } from "@/lib/inventory/inventory";
@@ -12,8 +13,6 @@ const useStyles = makeStyles({
     listStyleType: "none",
   },
 });
-
-const count = (number: number) => number.toLocaleString("en");
 
 interface Stat {
   readonly label: string;
@@ -32,7 +31,7 @@ function statsOf({
     {
       label: "Guests",
       value: guests,
-      detail: `and ${count(externalMembers)} external members`,
+      detail: `and ${numberText(externalMembers)} external members`,
       href: "/guests?type=guest",
     },
     {
@@ -75,7 +74,7 @@ export function StatCards({ overview }: { readonly overview: Overview }) {
     <ul className={styles.list}>
       {statsOf(overview).map(({ label, value, detail, href }) => (
         <li key={label}>
-          <StatCard href={href} label={label} value={count(value)} detail={detail} />
+          <StatCard href={href} label={label} value={numberText(value)} detail={detail} />
         </li>
       ))}
     </ul>

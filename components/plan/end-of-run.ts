@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { OperationLabels } from "@/lib/operations/operation-handler";
 import { whyNotSent } from "@/lib/operations/outcomes";
 import { isDone, type Result } from "@/lib/domain/outcome";
@@ -25,9 +26,9 @@ export function titleOfRun(
     if (result === "partly-done") return "Partly done";
     return result === "unknown" ? "Not known yet" : (words?.notDone ?? "Not done");
   }
-  const share = `${done.toLocaleString("en")} of ${results.length.toLocaleString("en")}`;
+  const share = `${numberText(done)} of ${numberText(results.length)}`;
   const unknown = results.filter(({ outcome }) => outcome?.result === "unknown").length;
-  const besides = unknown === 0 ? "" : `, ${unknown.toLocaleString("en")} not known`;
+  const besides = unknown === 0 ? "" : `, ${numberText(unknown)} not known`;
   if (stopped !== null) return `Stopped: ${share} ${words?.done.toLowerCase() ?? "done"}${besides}`;
   return words === null ? `${share} done${besides}` : `${words.done}: ${share}${besides}`;
 }
@@ -60,7 +61,7 @@ export function toTryAgain({ results, stopped }: RunResult): readonly OperationR
 
 /** On the button that plans these anew. */
 export function againWords(again: readonly OperationResult[]): string {
-  const count = again.length.toLocaleString("en");
+  const count = numberText(again.length);
   const isAllUnsent = again.every(
     ({ outcome }) => outcome === null || whyNotSent(outcome) !== null,
   );

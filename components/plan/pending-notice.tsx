@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { Moment } from "@/components/ui/moment";
@@ -75,7 +76,7 @@ function PendingLines(props: {
             <WhatComes {...each} />
           </li>
         ))}
-        {more > 0 && <li>and {more.toLocaleString("en")} more</li>}
+        {more > 0 && <li>and {numberText(more)} more</li>}
       </PlainList>
       {stages.has("to-be-applied") && (
         <div>
@@ -92,7 +93,7 @@ function PendingLines(props: {
 }
 
 function titleOf(guests: number, stages: ReadonlySet<PendingConsequence["stage"]>): string {
-  const whose = guests === 1 ? "this account" : `${guests.toLocaleString("en")} of these accounts`;
+  const whose = guests === 1 ? "this account" : `${numberText(guests)} of these accounts`;
   const reviews = guests === 1 ? "An access review" : "Access reviews";
   if (stages.size === 1 && stages.has("to-be-applied")) {
     return `${reviews} will delete ${whose} when somebody applies the result`;

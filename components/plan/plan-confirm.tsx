@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { labelsOf } from "@/lib/operations/registry";
 import {
   Button,
@@ -139,5 +140,5 @@ function verbOf(kinds: readonly OperationKind[], plan: Plan | null): string {
   const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Go on";
   if (kinds.length > 0 && kinds.every(isGuestOperation)) return `${verb} ${guestsIn(plan)}`;
   const count = plan?.operations.length ?? 0;
-  return count > 1 ? `${verb} (${count.toLocaleString("en")})` : verb;
+  return count > 1 ? `${verb} (${numberText(count)})` : verb;
 }

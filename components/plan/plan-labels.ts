@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { NotSent, OperationState, Stopped } from "@/lib/runner/run";
 import type { Outcome, Result } from "@/lib/domain/outcome";
 import type { Plan, SkipReason } from "@/lib/domain/plan";
@@ -36,7 +37,7 @@ export const NO_REASON = "not given yet";
 /** How many guests are in a plan. */
 export function guestsIn(plan: Plan | null): string {
   const count = plan?.operations.length ?? 0;
-  return `${count.toLocaleString("en")} ${count === 1 ? "guest" : "guests"}`;
+  return `${numberText(count)} ${count === 1 ? "guest" : "guests"}`;
 }
 
 /** What became of an operation, in a word: what was never sent has not failed. */
@@ -73,7 +74,7 @@ export function stoppedWords(stopped: Stopped): string {
     case "refused":
       return "Microsoft Graph refused several in a row, so nothing more was sent. Look at the outcomes, and try again when the cause is gone.";
     case "asked-to-wait":
-      return `Microsoft Graph asked to wait ${Math.ceil(stopped.seconds / 60).toLocaleString("en")} minutes. Nothing more was sent: try again then.`;
+      return `Microsoft Graph asked to wait ${numberText(Math.ceil(stopped.seconds / 60))} minutes. Nothing more was sent: try again then.`;
     case "already-running":
       return "This plan is being carried out already: in another tab or browser, or by somebody else. Nothing was sent from here.";
     case "lease-lost":

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
 import type { Plan } from "@/lib/domain/plan";
@@ -33,7 +34,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       )}
       {skipped.length > 0 && (
         <>
-          <Text weight="semibold">{skipped.length.toLocaleString("en")} left alone</Text>
+          <Text weight="semibold">{numberText(skipped.length)} left alone</Text>
           <LineList
             label="Who is left alone"
             most={SHOWN}

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PlanRun as Run } from "@/lib/commands/use-run-plan";
@@ -81,7 +82,7 @@ function UndoButton(props: {
   if (undo == null || done.length === 0) return null;
   return (
     <Button onClick={props.onUndo}>
-      Undo: {labelsOf(undo).verb.toLowerCase()} {done.length.toLocaleString("en")}
+      Undo: {labelsOf(undo).verb.toLowerCase()} {numberText(done.length)}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { REASON_MAX } from "@/lib/domain/operation";
@@ -19,7 +20,7 @@ interface ReasonFieldProps {
 export function reasonProblem(reason: string, max = REASON_MAX): string | null {
   if (reason.trim() === "") return "Say why: a reason is required.";
   if (reason.trim().length <= max) return null;
-  return `Use at most ${max.toLocaleString("en")} characters: it has ${reason.trim().length.toLocaleString("en")}.`;
+  return `Use at most ${numberText(max)} characters: it has ${numberText(reason.trim().length)}.`;
 }
 
 /** Why it is done: what the history keeps of it for good. */

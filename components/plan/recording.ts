@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { RunSnapshot } from "@/lib/runner/run";
 
 /** Where the outcomes are: all in the history, on their way as in every run, held up, or given up with the run. */
@@ -21,5 +22,5 @@ export function recordingOf({
 export function notWrittenWords(unsaved: number): string {
   return unsaved === 1
     ? "1 outcome is not in the history yet; it is kept in this browser and sent again."
-    : `${unsaved.toLocaleString("en")} outcomes are not in the history yet; they are kept in this browser and sent again.`;
+    : `${numberText(unsaved)} outcomes are not in the history yet; they are kept in this browser and sent again.`;
 }

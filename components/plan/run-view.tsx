@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { LineList } from "@/components/ui/line-list";
@@ -71,7 +72,7 @@ export function RunView({ operations, snapshot }: RunViewProps) {
   const recording = recordingOf(snapshot);
   const isHeldUp = useLasting(recording === "held-up", WRITING_MILLISECONDS);
   const isBehind = isHeldUp || recording === "given-up";
-  const inHistory = Math.max(0, finished - unsaved).toLocaleString("en");
+  const inHistory = numberText(Math.max(0, finished - unsaved));
   const written = result === null && finished > 0 ? `, ${inHistory} in the history` : "";
   const leftOut = [...states.values()].filter(
     (state) => typeof state === "object" && "stopped" in state,
@@ -90,7 +91,7 @@ export function RunView({ operations, snapshot }: RunViewProps) {
           max={Math.max(1, total)}
         />
         <Text>
-          {finished.toLocaleString("en")} of {total.toLocaleString("en")}
+          {numberText(finished)} of {numberText(total)}
           {rate}
           {written}
           {waiting !== null && `. Microsoft Graph asks us to wait ${String(waiting)} s`}

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
@@ -35,5 +36,5 @@ export function ClockNotice(props: { readonly now: () => number }) {
 
 function spanOf(milliseconds: number): string {
   const [unit, word] = milliseconds < 2 * HOUR ? [MINUTE, "minutes"] : [HOUR, "hours"];
-  return `about ${Math.round(milliseconds / unit).toLocaleString("en")} ${word}`;
+  return `about ${numberText(Math.round(milliseconds / unit))} ${word}`;
 }

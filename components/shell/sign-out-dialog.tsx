@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import {
   Button,
   Dialog,
@@ -17,7 +18,7 @@ export function SignOutDialog(props: {
   readonly onSignOut: () => void;
 }) {
   const { unsent, onStay, onSignOut } = props;
-  const what = unsent === 1 ? "1 outcome is" : `${unsent.toLocaleString("en")} outcomes are`;
+  const what = unsent === 1 ? "1 outcome is" : `${numberText(unsent)} outcomes are`;
   return (
     <Dialog open modalType="alert">
       <DialogSurface>

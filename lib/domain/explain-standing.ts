@@ -1,7 +1,8 @@
+import { dayOf } from "./calendar";
 import type { Guest } from "./guest";
 import type { Policy } from "./policy";
 import { joinedAt, type Standing } from "./standing";
-import type { Days, Instant } from "./time";
+import type { Days } from "./time";
 
 /** The one sentence that says why a guest stands where they stand. */
 export function explainStanding(standing: Standing, guest: Guest, policy: Policy): string {
@@ -33,7 +34,7 @@ function neverSeen(ageDays: Days | null, guest: Guest): string {
   // https://learn.microsoft.com/graph/api/resources/signinactivity
   return guest.lastAttemptAt === null
     ? `Has never signed in; ${since}.`
-    : `No successful sign-in is recorded; last attempt on ${date(guest.lastAttemptAt)}, ${since}.`;
+    : `No successful sign-in is recorded; last attempt on ${dayOf(guest.lastAttemptAt)}, ${since}.`;
 }
 
 function arrival(guest: Guest): string {
@@ -51,8 +52,4 @@ function ago(count: Days): string {
 
 function days(count: Days): string {
   return count === 1 ? "1 day" : `${count} days`;
-}
-
-function date(instant: Instant): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -1,7 +1,4 @@
-/** A number and its noun: "1 card", "2,000 cards". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
+import { counted, numberText } from "./number-text";
 
 /** "3 cards and 1 text", or one of them: what an erasing takes away. */
 export function cardsAndTexts({
@@ -50,7 +47,7 @@ export function signedSentence({
   const rest = length - signedLength;
   return rest === 0
     ? "A checkpoint covers all of them."
-    : `A checkpoint covers the first ${signedLength.toLocaleString("en")}; the last ${rest.toLocaleString("en")} could be cut off unseen.`;
+    : `A checkpoint covers the first ${numberText(signedLength)}; the last ${numberText(rest)} could be cut off unseen.`;
 }
 
 /** How many cards and texts are gone, and how many of them without an entry that says so. */

@@ -1,6 +1,9 @@
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
+/** A day of the calendar, as `2026-11-30`. */
+export type IsoDate = string;
+
 /** Whole or broken days of 24 hours. */
 export type Days = number;
 

@@ -5,10 +5,10 @@ import { Notice } from "@/components/ui/notice";
 import type { CheckAnswer } from "@/lib/contract/integrity";
 import {
   consistentSentence,
-  counted,
   erasedSentence,
   signedSentence,
 } from "@/lib/domain/integrity-sentences";
+import { counted } from "@/lib/domain/number-text";
 
 const useStyles = makeStyles({
   lines: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },

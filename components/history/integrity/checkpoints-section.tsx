@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { ApiFailure } from "@/components/directory/api-failure";
@@ -53,7 +54,7 @@ function CheckpointTable({ checkpoints, places }: IntegrityAnswer) {
         {checkpoints.map((checkpoint) => (
           <tr key={checkpoint.number}>
             <td className={styles.cell}>{checkpoint.number}</td>
-            <td className={styles.cell}>{checkpoint.size.toLocaleString("en")}</td>
+            <td className={styles.cell}>{numberText(checkpoint.size)}</td>
             <td className={styles.cell}>
               {checkpoint.coversUntil === null ? (
                 "Entry missing"

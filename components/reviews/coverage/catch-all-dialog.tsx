@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { SKIP_WORDS } from "@/components/plan/plan-labels";
@@ -18,8 +19,6 @@ import { type KeptCatchAll, sinceWords } from "./catch-all-kept";
 const SHOWN = 100;
 const mintId = () => crypto.randomUUID();
 const idsOf = ({ add }: CatchAllChange) => add.map(({ id }) => id);
-const number = (count: number) => count.toLocaleString("en");
-
 interface CatchAllDialogProps {
   readonly open: boolean;
   readonly change: CatchAllChange;
@@ -47,7 +46,7 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
     <PlanDialog
       open={open}
       title="Make the catch-all group"
-      consequence={`A security group “${CATCH_ALL_NAME}” is created. ${number(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} put into it in the next step.`}
+      consequence={`A security group “${CATCH_ALL_NAME}” is created. ${numberText(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} put into it in the next step.`}
       plan={(reason) => planCatchAllGroup({ reason, mintId })}
       reason={kept?.reason ?? ""}
       onLeave={(reason) => {
@@ -139,7 +138,7 @@ function Whom({ change }: { readonly change: CatchAllChange }) {
       )}
       {extraIds.length > 0 && (
         <Text>
-          {`${number(extraIds.length)} in the group ${extraIds.length === 1 ? "is" : "are"} asked about by another review too. They stay in it.`}
+          {`${numberText(extraIds.length)} in the group ${extraIds.length === 1 ? "is" : "are"} asked about by another review too. They stay in it.`}
         </Text>
       )}
     </>

@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import { fieldsOf } from "@/components/ui/fields-of";
 
 const keyOf = (account: string) => `guestlist.catch-all.${account}`;
@@ -37,8 +38,7 @@ export function parseCatchAll(text: string): KeptCatchAll | null {
   return { reason, groupId, guestIds };
 }
 
-const guests = (count: number) =>
-  count === 1 ? "1 guest" : `${count.toLocaleString("en")} guests`;
+const guests = (count: number) => (count === 1 ? "1 guest" : `${numberText(count)} guests`);
 
 /** In what a plan differs from the one that was left for consent; null when it is the same. */
 export function sinceWords(before: readonly string[], now: readonly string[]): string | null {

@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { GridColumn } from "@/components/grid/column";
 import { StandingBadge } from "@/components/directory/standing-badge";
 import { STANDING_WORD } from "@/components/directory/guest-labels";
@@ -10,7 +11,6 @@ import type { CoverageRow, PartnerRow } from "./coverage-query";
 
 type Names = (reviewId: string) => string;
 
-const number = (count: number) => count.toLocaleString("en");
 const namesOf = (ids: readonly string[], nameOf: Names) => ids.map(nameOf).join(", ");
 
 function reachWords({ state, reachable }: CoverageRow): string {
@@ -106,7 +106,7 @@ function countColumn(
     label,
     width: 110,
     sortable: true,
-    show: (row) => number(row[id]),
+    show: (row) => numberText(row[id]),
     text: (row) => String(row[id]),
   };
 }
@@ -129,7 +129,7 @@ export function groupColumns(nameOf: Names): readonly GridColumn<GroupCoverage>[
       label: "Guests",
       width: 80,
       sortable: true,
-      show: ({ guests }) => number(guests),
+      show: ({ guests }) => numberText(guests),
       text: ({ guests }) => String(guests),
     },
     reviewsColumn(nameOf),

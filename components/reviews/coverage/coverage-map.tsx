@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { nextSort } from "@/components/list/next-sort";
 import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo } from "react";
@@ -195,7 +196,7 @@ function Shown<Row extends object>(props: ShownProps<Row>) {
     <>
       <div className={styles.bar}>
         <Text size={200} role="status">
-          {`${rows.length.toLocaleString("en")} of ${of.toLocaleString("en")} ${of === 1 ? one : many}.`}
+          {`${numberText(rows.length)} of ${numberText(of)} ${of === 1 ? one : many}.`}
           {hint !== undefined && ` ${hint}`}
         </Text>
         <ExportCsvButton

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { CoverageReading } from "@/lib/queries/coverage";
 
@@ -12,8 +13,6 @@ const PHASES = {
   guests: "Reading who of the guests is in each group",
   owners: "Reading the owners of groups with guests",
 } as const;
-
-const number = (count: number) => count.toLocaleString("en");
 
 interface CoverageProgressProps {
   readonly groups: CoverageReading["progress"];
@@ -30,7 +29,11 @@ export function CoverageProgress({ groups, reach }: CoverageProgressProps) {
         ? { words: PHASES[groups.phase], done: groups.done, of: groups.of }
         : { words: "Reading the reviews and the groups", done: 0, of: null };
   const counts =
-    of === null ? (done > 0 ? `: ${number(done)}` : "") : `: ${number(done)} of ${number(of)}`;
+    of === null
+      ? done > 0
+        ? `: ${numberText(done)}`
+        : ""
+      : `: ${numberText(done)} of ${numberText(of)}`;
   return (
     <div className={styles.box}>
       <ProgressBar {...(of !== null && { value: done, max: Math.max(1, of) })} aria-label={words} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { StatCard } from "@/components/ui/stat-card";
 import type { Coverage } from "@/lib/domain/reviews/coverage";
@@ -18,7 +19,6 @@ const useStyles = makeStyles({
   },
 });
 
-const number = (count: number) => count.toLocaleString("en");
 const share = (part: number, of: number) => `${of === 0 ? 0 : Math.floor((100 * part) / of)} %`;
 
 /** The map in four numbers; each leads to the guests behind it. */
@@ -41,15 +41,15 @@ export function CoverageStats({
         <StatCard
           href="/reviews/coverage?state=covered"
           label="Covered"
-          value={number(covered)}
-          detail={`${share(covered, guests)} of ${number(guests)} guests`}
+          value={numberText(covered)}
+          detail={`${share(covered, guests)} of ${numberText(guests)} guests`}
         />
       </li>
       <li>
         <StatCard
           href="/reviews/coverage?state=if-inactive"
           label="Only when inactive"
-          value={number(ifInactive)}
+          value={numberText(ifInactive)}
           detail="asked about once they stay away"
         />
       </li>
@@ -57,7 +57,7 @@ export function CoverageStats({
         <StatCard
           href="/reviews/coverage?state=none"
           label="Not covered"
-          value={number(none)}
+          value={numberText(none)}
           detail={
             partial
               ? "no running review that you see asks about them"
@@ -69,7 +69,7 @@ export function CoverageStats({
         <StatCard
           href="/reviews/coverage?state=unreachable"
           label="Out of reach"
-          value={reachRead ? number(unreachable) : "…"}
+          value={reachRead ? numberText(unreachable) : "…"}
           detail="in no group, application or role"
         />
       </li>

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { REASON_MAX } from "@/lib/domain/operation";
 import { LineList } from "@/components/ui/line-list";
-import { dayOf } from "@/lib/domain/reviews/calendar";
+import { dayOf } from "@/lib/domain/calendar";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { planForReview } from "@/lib/domain/reviews/plan-review";

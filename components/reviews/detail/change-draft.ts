@@ -1,5 +1,6 @@
 import { canChangeReviewers, type ReviewChange } from "@/lib/domain/reviews/change-settings";
-import type { IsoDate, Recurrence, Review, ReviewSettings } from "@/lib/domain/reviews/review";
+import type { Recurrence, Review, ReviewSettings } from "@/lib/domain/reviews/review";
+import type { IsoDate } from "@/lib/domain/time";
 import type { Days } from "@/lib/domain/time";
 
 /** What of a series can be changed for its later instances, as a form holds it. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
@@ -42,7 +43,7 @@ function Reminded({
   return (
     <>
       <Text weight="semibold">
-        {`${data.length.toLocaleString("en")} were asked; those who have not answered are mailed`}
+        {`${numberText(data.length)} were asked; those who have not answered are mailed`}
       </Text>
       <LineList
         label="Who was asked"
@@ -63,7 +64,7 @@ function Accepted({ instance }: { readonly instance: ReviewInstance }) {
   );
   return (
     <>
-      <Text weight="semibold">{`${open.length.toLocaleString("en")} of yours are not decided`}</Text>
+      <Text weight="semibold">{`${numberText(open.length)} of yours are not decided`}</Text>
       {open.length > 0 && (
         <LineList
           label="What is decided"
@@ -89,7 +90,7 @@ function Preview({ kind, review, instance, items }: PreviewProps) {
       const { decided } = tallyOf(items);
       return (
         <Text weight="semibold">
-          {`${decided.toLocaleString("en")} ${decided === 1 ? "decision is" : "decisions are"} taken back`}
+          {`${numberText(decided)} ${decided === 1 ? "decision is" : "decisions are"} taken back`}
         </Text>
       );
     }

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/ui/moment";
@@ -58,7 +59,7 @@ interface InstanceHeadProps {
 function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
   const styles = useStyles();
   const { total, decided, denied, approved, byDefault } = tallyOf(items);
-  const byItself = byDefault === 0 ? "" : `, ${byDefault.toLocaleString("en")} of them by default`;
+  const byItself = byDefault === 0 ? "" : `, ${numberText(byDefault)} of them by default`;
   return (
     <div className={styles.tally}>
       <ProgressBar
@@ -68,8 +69,8 @@ function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
         max={Math.max(1, total)}
       />
       <Text>
-        {`${decided.toLocaleString("en")} of ${total.toLocaleString("en")} decided by reviewers: `}
-        {`${approved.toLocaleString("en")} approved, ${denied.toLocaleString("en")} denied${byItself}.`}
+        {`${numberText(decided)} of ${numberText(total)} decided by reviewers: `}
+        {`${numberText(approved)} approved, ${numberText(denied)} denied${byItself}.`}
       </Text>
     </div>
   );

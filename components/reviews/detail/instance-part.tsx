@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -78,7 +79,7 @@ function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps)
           <Text size={200} className={styles.words}>
             {data === undefined
               ? "Reading the decisions."
-              : `${data.items.length.toLocaleString("en")}${data.expected === null ? "" : ` of ${data.expected.toLocaleString("en")}`} decisions read.`}
+              : `${numberText(data.items.length)}${data.expected === null ? "" : ` of ${numberText(data.expected)}`} decisions read.`}
           </Text>
         </div>
       )}

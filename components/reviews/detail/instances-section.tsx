@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { nextSort } from "@/components/list/next-sort";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
@@ -59,8 +60,7 @@ const COLUMNS: readonly GridColumn<InstanceRow>[] = [
     width: 110,
     sortable: true,
     show: ({ progress }) =>
-      progress !== null &&
-      `${progress.decided.toLocaleString("en")} of ${progress.total.toLocaleString("en")}`,
+      progress !== null && `${numberText(progress.decided)} of ${numberText(progress.total)}`,
   },
 ];
 
@@ -125,7 +125,7 @@ export function InstancesSection(props: InstancesSectionProps) {
         />
       )}
       <Text size={200} className={styles.words} role="status">
-        {`${shown.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")} ${rows.length === 1 ? "instance" : "instances"}.`}
+        {`${numberText(shown.length)} of ${numberText(rows.length)} ${rows.length === 1 ? "instance" : "instances"}.`}
       </Text>
       <VirtualGrid
         label="Instances"

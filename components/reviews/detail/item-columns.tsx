@@ -1,3 +1,4 @@
+import { dayOf } from "@/lib/domain/calendar";
 import { Badge, type BadgeProps } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
@@ -10,7 +11,7 @@ import {
 } from "@/components/entries/review-item-labels";
 
 const isoDay = (at: number | null | undefined) =>
-  at === null || at === undefined ? "" : new Date(at).toISOString().slice(0, 10);
+  at === null || at === undefined ? "" : dayOf(at);
 
 const COLOR = new Map<string, NonNullable<BadgeProps["color"]>>([
   ["Approve", "success"],

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { nextSort } from "@/components/list/next-sort";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { PeopleSearchRegular } from "@fluentui/react-icons";
@@ -73,8 +74,8 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
       <div className={styles.line}>
         <Text size={200} className={styles.words} role="status">
           {narrowsItems(query)
-            ? `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} match.`
-            : `${items.length.toLocaleString("en")} ${items.length === 1 ? "decision" : "decisions"}.`}
+            ? `${numberText(shown.length)} of ${numberText(items.length)} match.`
+            : `${numberText(items.length)} ${items.length === 1 ? "decision" : "decisions"}.`}
         </Text>
         <ExportCsvButton
           fileName="access-review-decisions"

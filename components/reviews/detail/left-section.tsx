@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo, useState } from "react";
 import { GuestCommandBar } from "@/components/plan/guest-command-bar";
@@ -141,7 +142,7 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
             }}
           >
             {departures.length > 0
-              ? `Take out of groups (${departures.length.toLocaleString("en")})`
+              ? `Take out of groups (${numberText(departures.length)})`
               : "Take out of groups"}
           </CommandButton>
         </div>

@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 
 /** One access that goes when an instance ends as it stands now. */
@@ -24,7 +25,7 @@ export function losingAtEnd(
 }
 
 const people = (count: number, one: string, many: string) =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  `${numberText(count)} ${count === 1 ? one : many}`;
 
 /** What becomes of what nobody has decided, in a sentence; null when everything is decided. */
 export function undecidedSentence(
@@ -35,9 +36,9 @@ export function undecidedSentence(
   if (open === 0) return null;
   const loss = applyAction === "block-then-delete" ? "blocked, then deleted" : "denied";
   const parts = [
-    denied > 0 && `${denied.toLocaleString("en")} ${denied === 1 ? "is" : "are"} ${loss}`,
-    approved > 0 && `${approved.toLocaleString("en")} approved`,
-    left > 0 && `${left.toLocaleString("en")} left as ${left === 1 ? "it is" : "they are"}`,
+    denied > 0 && `${numberText(denied)} ${denied === 1 ? "is" : "are"} ${loss}`,
+    approved > 0 && `${numberText(approved)} approved`,
+    left > 0 && `${numberText(left)} left as ${left === 1 ? "it is" : "they are"}`,
   ].filter((part) => part !== false);
   const byHand =
     autoApply || denied === 0 ? "" : " Nothing is taken away before somebody applies it.";

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
@@ -11,8 +12,6 @@ import { type Losing, losingAtEnd } from "./losing";
 import { accessWanted } from "./results";
 
 const SHOWN = 200;
-
-const count = (number: number) => number.toLocaleString("en");
 
 const WHY: Readonly<Record<Losing["because"], string>> = {
   denied: "Denied by a reviewer",
@@ -47,15 +46,17 @@ export function LossPreview({ review, items }: LossPreviewProps) {
     <>
       <Text weight="semibold">
         {applyAction === "block-then-delete"
-          ? `${count(goes.length)} are ${loss}${later}`
-          : `${count(goes.length)} ${loss}${later}`}
+          ? `${numberText(goes.length)} are ${loss}${later}`
+          : `${numberText(goes.length)} ${loss}${later}`}
       </Text>
       {goes.length > 0 && (
         <LineList label="Who loses access" most={SHOWN} lines={goes.map((each) => line(each))} />
       )}
       {stays.length > 0 && (
         <>
-          <Text weight="semibold">{count(stays.length)} are denied and keep it all the same</Text>
+          <Text weight="semibold">
+            {numberText(stays.length)} are denied and keep it all the same
+          </Text>
           <LineList
             label="Who keeps access although denied"
             most={SHOWN}
@@ -64,7 +65,7 @@ export function LossPreview({ review, items }: LossPreviewProps) {
         </>
       )}
       {goneAlready.length > 0 && (
-        <Text>{count(goneAlready.length)} of the denied have no access any more.</Text>
+        <Text>{numberText(goneAlready.length)} of the denied have no access any more.</Text>
       )}
       {access.isError && (
         <Text>Who is in the groups could not be read, so some may keep access all the same.</Text>

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
@@ -16,8 +17,6 @@ import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { ResultLine } from "./results";
 
-const count = (number: number) => number.toLocaleString("en");
-
 /** Names and mails for the cards beside the chain; mails are known of guests in the tab's list only. */
 export async function guestsIn(lines: readonly ResultLine[]) {
   const principals = new Map(lines.map(({ item }) => [item.principal.id, item.principal]));
@@ -31,17 +30,17 @@ export async function guestsIn(lines: readonly ResultLine[]) {
 }
 
 function sayWhatCame({ recorded, repeated, stopped }: RecordedResults): void {
-  const again = repeated === 0 ? "" : ` ${count(repeated)} were there already, word for word.`;
+  const again = repeated === 0 ? "" : ` ${numberText(repeated)} were there already, word for word.`;
   if (stopped === null) {
     sayToast({
       intent: "success",
-      title: `${count(recorded)} results recorded`,
+      title: `${numberText(recorded)} results recorded`,
       body: again.trim(),
     });
     return;
   }
   const body = `The history stopped answering.${again} Record them again: nothing is written twice.`;
-  sayToast({ intent: "warning", title: `Only ${count(recorded)} results recorded`, body });
+  sayToast({ intent: "warning", title: `Only ${numberText(recorded)} results recorded`, body });
 }
 
 interface RecordBarProps {
@@ -91,7 +90,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   const { progress } = record;
   const button = progress ? (
     <Button size="small" disabledFocusable>
-      {`Recording ${count(progress.done)} of ${count(progress.of)} …`}
+      {`Recording ${numberText(progress.done)} of ${numberText(progress.of)} …`}
     </Button>
   ) : (
     <CommandButton
@@ -119,6 +118,8 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
 }
 
 function inHistory(kept: number, of: number): string {
-  if (kept < of) return `${count(kept)} of ${count(of)} results are in the history`;
-  return of === 1 ? "The result is in the history" : `All ${count(of)} results are in the history`;
+  if (kept < of) return `${numberText(kept)} of ${numberText(of)} results are in the history`;
+  return of === 1
+    ? "The result is in the history"
+    : `All ${numberText(of)} results are in the history`;
 }

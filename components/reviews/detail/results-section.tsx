@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, HourglassRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef } from "react";
@@ -25,16 +26,14 @@ const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", flexShrink: 0, gap: tokens.spacingHorizontalS },
 });
 
-const count = (number: number) => number.toLocaleString("en");
-
 function Summary({ counts }: { readonly counts: ResultCounts }) {
   const { denied, gone, left, unread } = counts;
   if (denied === 0)
     return <Notice intent="info">Nobody was denied: nothing had to be applied.</Notice>;
   const words = [
-    `${count(denied)} denied: ${count(gone)} lost the access`,
-    left > 0 && `${count(left)} still ${left === 1 ? "has" : "have"} it`,
-    unread > 0 && `of ${count(unread)} it could not be read`,
+    `${numberText(denied)} denied: ${numberText(gone)} lost the access`,
+    left > 0 && `${numberText(left)} still ${left === 1 ? "has" : "have"} it`,
+    unread > 0 && `of ${numberText(unread)} it could not be read`,
   ].filter((part) => part !== false);
   const intent = left > 0 ? "warning" : unread > 0 ? "info" : "success";
   return (

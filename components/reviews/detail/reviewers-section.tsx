@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { PeopleRegular } from "@fluentui/react-icons";
 import { useMemo } from "react";
@@ -22,8 +23,6 @@ const useStyles = makeStyles({
   words: { color: tokens.colorNeutralForeground2 },
 });
 
-const number = (count: number) => count.toLocaleString("en");
-
 const COLUMNS: readonly GridColumn<ReviewerProgress>[] = [
   {
     id: "name",
@@ -40,10 +39,10 @@ const COLUMNS: readonly GridColumn<ReviewerProgress>[] = [
     width: 130,
     show: ({ contactedAt }) => (contactedAt === null ? "Not said" : <Moment at={contactedAt} />),
   },
-  { id: "decided", label: "Decided", width: 90, show: ({ decided }) => number(decided) },
-  { id: "approved", label: "Approved", width: 95, show: ({ approved }) => number(approved) },
-  { id: "denied", label: "Denied", width: 90, show: ({ denied }) => number(denied) },
-  { id: "unsure", label: "Don't know", width: 105, show: ({ dontKnow }) => number(dontKnow) },
+  { id: "decided", label: "Decided", width: 90, show: ({ decided }) => numberText(decided) },
+  { id: "approved", label: "Approved", width: 95, show: ({ approved }) => numberText(approved) },
+  { id: "denied", label: "Denied", width: 90, show: ({ denied }) => numberText(denied) },
+  { id: "unsure", label: "Don't know", width: 105, show: ({ dontKnow }) => numberText(dontKnow) },
   {
     id: "last",
     label: "Last decided",

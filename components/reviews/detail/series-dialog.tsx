@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { PlanDialog } from "@/components/plan/plan-dialog";
@@ -35,7 +36,7 @@ function Running({ running, nameOf }: OfRunning) {
   const { data } = useProgressOfMany(refs);
   return (
     <>
-      <Text weight="semibold">{`${running.length.toLocaleString("en")} running instances end now`}</Text>
+      <Text weight="semibold">{`${numberText(running.length)} running instances end now`}</Text>
       <LineList
         label="What ends now"
         most={SHOWN}
@@ -47,7 +48,7 @@ function Running({ running, nameOf }: OfRunning) {
             detail:
               counted === undefined
                 ? null
-                : `${(counted.total - counted.decided).toLocaleString("en")} of ${counted.total.toLocaleString("en")} not decided`,
+                : `${numberText(counted.total - counted.decided)} of ${numberText(counted.total)} not decided`,
           };
         })}
       />
@@ -89,13 +90,13 @@ function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] 
   return (
     <>
       <Text weight="semibold">
-        {`${instances.length.toLocaleString("en")} ${instances.length === 1 ? "instance goes" : "instances go"} with it`}
+        {`${numberText(instances.length)} ${instances.length === 1 ? "instance goes" : "instances go"} with it`}
         {running > 0 &&
-          `, ${running.toLocaleString("en")} of them not ended: what was decided there is not applied`}
+          `, ${numberText(running)} of them not ended: what was decided there is not applied`}
       </Text>
       {unrecorded.length > 0 && (
         <Notice intent="warning" title="Results would be lost">
-          {`Of ${unrecorded.length.toLocaleString("en")} ended ${unrecorded.length === 1 ? "instance" : "instances"} nothing is in the history. Record the results first, under “Was it applied?”.`}
+          {`Of ${numberText(unrecorded.length)} ended ${unrecorded.length === 1 ? "instance" : "instances"} nothing is in the history. Record the results first, under “Was it applied?”.`}
         </Notice>
       )}
     </>

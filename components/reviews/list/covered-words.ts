@@ -1,6 +1,5 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
-
-const number = (count: number) => count.toLocaleString("en");
 
 const NOT_KNOWN: Readonly<Record<Extract<CoveredBy, { kind: "not-known" }>["because"], string>> = {
   "groups-unread": "A group that it asks about could not be read.",
@@ -12,7 +11,7 @@ const NOT_KNOWN: Readonly<Record<Extract<CoveredBy, { kind: "not-known" }>["beca
 export function coveredText(covered: CoveredBy): string {
   switch (covered.kind) {
     case "counted":
-      return `${number(covered.guests)} of ${number(covered.of)}`;
+      return `${numberText(covered.guests)} of ${numberText(covered.of)}`;
     case "ended":
       return "None";
     case "not-known":
@@ -37,5 +36,5 @@ export function coveredSentence(covered: CoveredBy): string {
 
 function share(part: number, of: number): string {
   const percent = of === 0 ? 0 : (100 * part) / of;
-  return percent > 0 && percent < 1 ? "less than 1 %" : `${number(Math.floor(percent))} %`;
+  return percent > 0 && percent < 1 ? "less than 1 %" : `${numberText(Math.floor(percent))} %`;
 }

@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { phaseOf } from "../shared/phase";
 import type { RunningProgress } from "./review-query";
@@ -39,5 +40,5 @@ export function answersWord(answers: Answers): string {
   if (answers === "unread") return "its answers are not counted";
   const { decided, total } = answers;
   if (decided === 0) return "begun, no answer yet";
-  return `${decided.toLocaleString("en")} of ${total.toLocaleString("en")} answered`;
+  return `${numberText(decided)} of ${numberText(total)} answered`;
 }

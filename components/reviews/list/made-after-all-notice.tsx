@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { ApiFailure } from "@/components/directory/api-failure";
@@ -30,7 +31,7 @@ function sayWhatCame(resolved: readonly Resolved[]): void {
 function titleOf({ length }: readonly MadeAfterAll[]): string {
   return length === 1
     ? "1 review is there, though the history does not say that it was created"
-    : `${length.toLocaleString("en")} reviews are there, though the history does not say that they were created`;
+    : `${numberText(length)} reviews are there, though the history does not say that they were created`;
 }
 
 /** Reviews that the history calls failed or unknown, and a way to put that right: by reading, and a new entry. */

@@ -1,5 +1,7 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
+import { dayOf } from "@/lib/domain/calendar";
 import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
 import type { NoticeIntent } from "@/components/ui/notice";
@@ -16,8 +18,6 @@ const useStyles = makeStyles({
   bar: { marginTop: tokens.spacingVerticalXS, marginBottom: tokens.spacingVerticalXS },
 });
 
-const number = (count: number) => count.toLocaleString("en");
-
 type Far = RecordingOfMany<EndedInstance>;
 /** Only that it went wholly well is success. */
 export function intentOf({ ended, recorded, of }: Far): NoticeIntent {
@@ -30,13 +30,13 @@ export function titleOf({ ended, recorded, notRecorded, of }: Far): string {
   const noun = of === 1 ? "instance" : "instances";
   if (ended === null) {
     const done = recorded + notRecorded.length;
-    return `Recording results: ${number(done)} of ${number(of)} ${noun}`;
+    return `Recording results: ${numberText(done)} of ${numberText(of)} ${noun}`;
   }
   if (recorded === of) {
-    return of === 1 ? "The instance is recorded" : `All ${number(of)} instances are recorded`;
+    return of === 1 ? "The instance is recorded" : `All ${numberText(of)} instances are recorded`;
   }
   const how = ended === "asked" ? "Stopped: " : "";
-  return `${how}${number(recorded)} of ${number(of)} ${noun} recorded`;
+  return `${how}${numberText(recorded)} of ${numberText(of)} ${noun} recorded`;
 }
 
 /** What is looked at now; in the end what was written, and what was not recorded and why. */
@@ -71,8 +71,8 @@ function Ended({ far }: { readonly far: Far }) {
   const untried = of - recorded - notRecorded.length;
   return (
     <>
-      {`${number(results)} ${results === 1 ? "result was" : "results were"} written; nothing is ever written twice. `}
-      {untried > 0 && `${number(untried)} not tried. `}
+      {`${numberText(results)} ${results === 1 ? "result was" : "results were"} written; nothing is ever written twice. `}
+      {untried > 0 && `${numberText(untried)} not tried. `}
       {results > 0 && (
         <TextLink href="/history?kind=review-result">Show results in the history</TextLink>
       )}
@@ -94,5 +94,4 @@ function Ended({ far }: { readonly far: Far }) {
   );
 }
 
-const endWords = (at: number | null) =>
-  at === null ? null : `ended ${new Date(at).toISOString().slice(0, 10)}`;
+const endWords = (at: number | null) => (at === null ? null : `ended ${dayOf(at)}`);

@@ -1,3 +1,5 @@
+import { numberText } from "@/lib/domain/number-text";
+import { dayOf } from "@/lib/domain/calendar";
 import { Tooltip } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
@@ -12,7 +14,7 @@ import { CoveredCell } from "./covered-cell";
 import { coveredText } from "./covered-words";
 import { lastInstance, nextBegin, type ReviewRow } from "./review-query";
 
-const isoDay = (at: Instant | null) => (at === null ? "" : new Date(at).toISOString().slice(0, 10));
+const isoDay = (at: Instant | null) => (at === null ? "" : dayOf(at));
 
 const dayOrNone = (at: Instant | null, none: string) =>
   at === null ? none : <Moment at={at} as="date" />;
@@ -21,7 +23,7 @@ const notRead = ({ instances }: ReviewRow) => (instances === null ? "…" : "Non
 
 function progressText({ progress }: ReviewRow): string {
   if (progress === null) return "";
-  return `${progress.decided.toLocaleString("en")} of ${progress.total.toLocaleString("en")}`;
+  return `${numberText(progress.decided)} of ${numberText(progress.total)}`;
 }
 
 /** What the list shows of a review, in the order in which it does. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { nextSort } from "@/components/list/next-sort";
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import {
@@ -170,7 +171,7 @@ export function ReviewsPage() {
         <>
           <ReviewFilters query={query} change={change} />
           <Text size={200} role="status">
-            {`${shown.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")} ${rows.length === 1 ? "review" : "reviews"}.`}
+            {`${numberText(shown.length)} of ${numberText(rows.length)} ${rows.length === 1 ? "review" : "reviews"}.`}
           </Text>
         </>
       )}

@@ -1,11 +1,10 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { Group } from "@/lib/domain/reviews/group";
 import type { ReviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 
 /** Most groups that are named; the rest are counted. */
 const NAMED = 5;
-
-const number = (count: number) => count.toLocaleString("en");
 
 interface Known {
   readonly counts: Pick<Coverage["counts"], "guests" | "none">;
@@ -19,7 +18,7 @@ export function uncoveredWords(known: Known, seen: ReviewsSeen) {
   const { guests, none } = known.counts;
   if (none === 0) return { title: "A running review covers every guest", doubts: [] };
   const doubts = doubtsOf(known, seen);
-  const count = `${doubts.length > 0 ? "At most " : ""}${number(none)} of ${number(guests)}`;
+  const count = `${doubts.length > 0 ? "At most " : ""}${numberText(none)} of ${numberText(guests)}`;
   const are = `${guests === 1 ? "guest" : "guests"} ${none === 1 ? "is" : "are"}`;
   return { title: `${count} ${are} in no running review`, doubts };
 }
@@ -31,7 +30,7 @@ function doubtsOf({ unread, notUnderstood, reachKnown }: Known, seen: ReviewsSee
     seen === "unknown" && "Whether you see every review is not known.",
     unread.length > 0 && `Could not be read: ${namesOf(unread)}.`,
     others > 0 &&
-      `Guestlist does not read the scope of ${number(others)} ${others === 1 ? "review" : "reviews"}, which may cover more.`,
+      `Guestlist does not read the scope of ${numberText(others)} ${others === 1 ? "review" : "reviews"}, which may cover more.`,
     !reachKnown && "It was not read who reaches the applications and roles under review.",
   ].filter((doubt) => doubt !== false);
 }
@@ -39,5 +38,5 @@ function doubtsOf({ unread, notUnderstood, reachKnown }: Known, seen: ReviewsSee
 function namesOf(groups: Known["unread"]): string {
   const named = groups.slice(0, NAMED).map(({ displayName }) => displayName);
   const more = groups.length - named.length;
-  return named.join(", ") + (more > 0 ? ` and ${number(more)} more` : "");
+  return named.join(", ") + (more > 0 ? ` and ${numberText(more)} more` : "");
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
@@ -16,8 +17,6 @@ import { useRecordAll } from "./use-record-all";
 import { useUnrecorded } from "./use-unrecorded";
 
 const NAMED = 5;
-
-const number = (count: number) => count.toLocaleString("en");
 
 /**
  * Which reviews have ended instances of which nothing was copied into the history yet, and the copy of all of them. It
@@ -72,7 +71,8 @@ function useNext(
     run(open);
   };
   if (far === null) {
-    const word = open.length === 1 ? "Record it" : `Record all ${number(open.length)} instances`;
+    const word =
+      open.length === 1 ? "Record it" : `Record all ${numberText(open.length)} instances`;
     return { word, go: begin, appearance: "primary", whyNot };
   }
   if (far.ended === null) return { word: "Stop", go: stop, whyNot: null };
@@ -100,7 +100,7 @@ function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
           </TextLink>
         </span>
       ))}
-      {reviews.length > NAMED && ` and ${number(reviews.length - NAMED)} more`}.
+      {reviews.length > NAMED && ` and ${numberText(reviews.length - NAMED)} more`}.
     </>
   );
 }
@@ -108,7 +108,7 @@ function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
 function titleFor(open: readonly EndedInstance[]): string {
   const count = reviewsOf(open).length;
   const noun = count === 1 ? "review" : "reviews";
-  return `The results of ${number(count)} ${noun} are not in the history yet`;
+  return `The results of ${numberText(count)} ${noun} are not in the history yet`;
 }
 
 function reviewsOf(open: readonly EndedInstance[]) {

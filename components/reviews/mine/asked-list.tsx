@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
@@ -151,7 +152,7 @@ export function AskedList({ mine, onDecide }: AskedListProps) {
             setShown(shown + SHOWN);
           }}
         >
-          {`Show ${Math.min(SHOWN, left)} more of ${asked.length.toLocaleString("en")}`}
+          {`Show ${Math.min(SHOWN, left)} more of ${numberText(asked.length)}`}
         </Button>
       )}
     </>

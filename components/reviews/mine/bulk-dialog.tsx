@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
 import type { Ended } from "@/components/plan/ended";
@@ -39,7 +40,7 @@ interface BulkDialogProps {
   readonly onClose: (ran: boolean) => void;
 }
 
-const items = (count: number) => (count === 1 ? "1 item" : `${count.toLocaleString("en")} items`);
+const items = (count: number) => (count === 1 ? "1 item" : `${numberText(count)} items`);
 
 function titleOf({ kind, parts }: BulkWanted): string {
   return kind === "recommended"
@@ -48,7 +49,7 @@ function titleOf({ kind, parts }: BulkWanted): string {
 }
 
 function verbOf({ kind, parts }: BulkWanted): string {
-  const count = parts.length.toLocaleString("en");
+  const count = numberText(parts.length);
   return kind === "recommended" ? `Accept ${count}` : `${VERDICT_WORDS[kind].verb} (${count})`;
 }
 
@@ -56,7 +57,7 @@ function verbOf({ kind, parts }: BulkWanted): string {
 function consequences({ parts }: BulkWanted, { applyAction }: ReviewSettings): string {
   const count = (verdict: Verdict) => parts.filter((part) => part.verdict === verdict).length;
   const said = (number: number, one: string, many: string) =>
-    number === 0 ? [] : [`${number.toLocaleString("en")} ${number === 1 ? one : many}`];
+    number === 0 ? [] : [`${numberText(number)} ${number === 1 ? one : many}`];
   const isDeleting = applyAction === "block-then-delete";
   return [
     ...(isDeleting
@@ -133,8 +134,8 @@ export function BulkDialog({ open, wanted, settings, queue, view, onClose }: Bul
       <div className={styles.box}>
         {again.length > 0 && (
           <Text>
-            {again.length.toLocaleString("en")} of them {again.length === 1 ? "was" : "were"}{" "}
-            decided before; that is replaced.
+            {numberText(again.length)} of them {again.length === 1 ? "was" : "were"} decided before;
+            that is replaced.
           </Text>
         )}
         <LineList

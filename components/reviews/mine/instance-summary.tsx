@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -80,7 +81,7 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
         <Text weight="semibold">
           {progress === null
             ? "Counting what is decided"
-            : `${progress.decided.toLocaleString("en")} of ${progress.total.toLocaleString("en")} decided`}
+            : `${numberText(progress.decided)} of ${numberText(progress.total)} decided`}
         </Text>
       </div>
       {progress !== null && progress.total > 0 && (
@@ -95,9 +96,9 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
         <Text>
           {progress !== null && left > 0 && (
             <strong>
-              {left.toLocaleString("en")} undecided
+              {numberText(left)} undecided
               {review.settings.ifNobodyAnswers === "Recommendation" &&
-                `, ${progress.denied.toLocaleString("en")} of them recommended to be denied`}
+                `, ${numberText(progress.denied)} of them recommended to be denied`}
               .{" "}
             </strong>
           )}

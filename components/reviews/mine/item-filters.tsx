@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { useCallback } from "react";
 import { FilterSelect } from "@/components/list/filter-select";
@@ -68,7 +69,7 @@ export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
                 void change({ decision: pressed ? without : [...without, decision] });
               }}
             >
-              {decisionWord(decision)} ({counts.decided[decision].toLocaleString("en")})
+              {decisionWord(decision)} ({numberText(counts.decided[decision])})
             </ToggleButton>
           );
         })}
@@ -81,7 +82,7 @@ export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
               void change({ refused: !query.notAccepted });
             }}
           >
-            Not accepted ({counts.notAccepted.toLocaleString("en")})
+            Not accepted ({numberText(counts.notAccepted)})
           </ToggleButton>
         )}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { nextSort } from "@/components/list/next-sort";
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { PeopleSearchRegular } from "@fluentui/react-icons";
@@ -140,14 +141,14 @@ export function ItemWorkspace(props: ItemWorkspaceProps) {
       <div className={styles.line}>
         <Text size={200} className={styles.words} role="status">
           {shown.length === items.length
-            ? `${items.length.toLocaleString("en")} ${items.length === 1 ? "item" : "items"}`
-            : `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} items match`}
+            ? `${numberText(items.length)} ${items.length === 1 ? "item" : "items"}`
+            : `${numberText(shown.length)} of ${numberText(items.length)} items match`}
           {reading && ", and more are being read"}
         </Text>
         <SendingLine view={view} />
         {listed.outgrown > 0 && (
           <Button size="small" appearance="subtle" onClick={listed.refresh}>
-            Leave out {listed.outgrown.toLocaleString("en")} that no longer match
+            Leave out {numberText(listed.outgrown)} that no longer match
           </Button>
         )}
       </div>

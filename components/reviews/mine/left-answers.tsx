@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
@@ -29,7 +30,7 @@ export function LeftAnswers({ items, instanceId, kept, queue }: LeftAnswersProps
       title={
         left.length === 1
           ? "1 answer was not sent before you left"
-          : `${left.length.toLocaleString("en")} answers were not sent before you left`
+          : `${numberText(left.length)} answers were not sent before you left`
       }
       actions={
         <>

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
@@ -20,8 +21,7 @@ const useStyles = makeStyles({
   words: { color: tokens.colorNeutralForeground2 },
 });
 
-const answers = (count: number) =>
-  count === 1 ? "1 answer" : `${count.toLocaleString("en")} answers`;
+const answers = (count: number) => (count === 1 ? "1 answer" : `${numberText(count)} answers`);
 
 /** Whom Microsoft wants to see before more can be sent; null where nobody is asked for. */
 function asked(given: readonly GivenAnswer[]) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { useCallback, useRef, useState } from "react";
 import type { GridHandle } from "@/components/grid/virtual-grid";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
@@ -54,7 +55,7 @@ export function useDeciding({ items, settings, queue, view, address, whyNot }: D
     writing.forget(item.id);
     done.current.push(item.id);
     const left = listed.counts.decided.NotReviewed - (decided(item) === "NotReviewed" ? 1 : 0);
-    say(`${decisionWord(verdict)}: ${nameOf(item)}. ${left.toLocaleString("en")} undecided.`);
+    say(`${decisionWord(verdict)}: ${nameOf(item)}. ${numberText(left)} undecided.`);
     active.reach(active.next(item) ?? item, focus);
   };
 

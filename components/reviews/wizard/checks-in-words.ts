@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import type { LeftOut, Membership } from "@/lib/domain/reviews/in-scope";
 import type { GroupReviewers, GroupVerdict, Preflight } from "@/lib/domain/reviews/preflight";
@@ -13,7 +14,7 @@ export interface CheckLine {
 }
 
 const count = (number: number, one: string, many = `${one}s`) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  `${numberText(number)} ${number === 1 ? one : many}`;
 
 /** How much is in scope, in a sentence. */
 export function scopeCount({ counts }: Preflight): string {
@@ -136,8 +137,8 @@ export function readingWords({ reading }: Pick<Checked, "reading">): string {
   if (reading === null) return "Checking";
   const { done, of } = reading;
   return of === null
-    ? `Reading the groups: ${done.toLocaleString("en")}`
-    : `Reading who is in them: ${done.toLocaleString("en")} of ${of.toLocaleString("en")}`;
+    ? `Reading the groups: ${numberText(done)}`
+    : `Reading who is in them: ${numberText(done)} of ${numberText(of)}`;
 }
 
 /** The checks in a few words, for where there is no room for more. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { labelsOf } from "@/lib/operations/registry";
 import { useState } from "react";
 import { REASON_MAX } from "@/lib/domain/operation";
@@ -79,7 +80,7 @@ export function CreateReview(props: CreateReviewProps) {
   const [asking, setAsking] = useState({ open: reason !== null, number: reason === null ? 0 : 1 });
   const count = shown.operations.length;
   const { autoApply, ifNobodyAnswers } = draft.consequence;
-  const title = count > 1 ? `Create ${count.toLocaleString("en")} reviews` : "Create review";
+  const title = count > 1 ? `Create ${numberText(count)} reviews` : "Create review";
   return (
     <>
       {exceptions.length > 0 && (

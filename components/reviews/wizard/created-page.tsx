@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { AppLink } from "@/components/ui/app-link";
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
 function titleOf({ made, unknown }: WhatBecame): string {
   if (made.length === 0) return "Not known yet";
   if (made.length === 1) return unknown.length === 0 ? "Review created" : "1 review created";
-  return `${made.length.toLocaleString("en")} reviews created`;
+  return `${numberText(made.length)} reviews created`;
 }
 
 /** After something was made: the way to it, and what is left to do. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { Input, makeStyles } from "@fluentui/react-components";
-import type { IsoDate } from "@/lib/domain/reviews/review";
+import type { IsoDate } from "@/lib/domain/time";
 import { WizardField, type WizardFieldProps } from "./wizard-field";
 
 const useStyles = makeStyles({ input: { maxWidth: "12rem" } });

@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import {
   AccordionHeader,
   AccordionItem,
@@ -44,7 +45,7 @@ export function FoldedLines(props: {
 }) {
   const { value, title, lines } = props;
   if (lines.length === 0) return null;
-  const brief = props.brief ?? lines.length.toLocaleString("en");
+  const brief = props.brief ?? numberText(lines.length);
   return (
     <Fold value={value} title={`${title} (${brief})`}>
       <LineList label={title} lines={lines} most={MOST} />

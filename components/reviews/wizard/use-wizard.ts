@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useReducer } from "react";
 import { checkDraft } from "@/lib/domain/reviews/check-draft";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
-import type { IsoDate } from "@/lib/domain/reviews/review";
+import type { IsoDate } from "@/lib/domain/time";
 import { forgetDraft, keepDraft, type KeptDraft } from "./kept-draft";
 import type { StepState } from "./step-list";
 import { useAfterPress } from "./use-after-press";

@@ -11,7 +11,7 @@ import type { Coverage } from "./coverage";
 import { heldRoleReason, type RoleHolders } from "../role-holders";
 import type { ReviewDraft } from "./draft";
 import type { GroupWithGuests } from "./group";
-import type { IsoDate } from "./review";
+import type { IsoDate } from "../time";
 import { DENY_AND_APPLY } from "./templates";
 
 /** What of a guest is needed to put them into the catch-all group. */

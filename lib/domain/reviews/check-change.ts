@@ -1,10 +1,11 @@
-import { isDay } from "./calendar";
+import { isDay } from "../calendar";
 import { canChangeReviewers, type ReviewChange } from "./change-settings";
 import { FOR_REVIEWERS_MAX } from "./check-scope";
 import { NAME_MAX } from "./definition-body";
 import { isWhole } from "./draft-problem";
 import { recurrenceDays } from "./recurrence";
-import type { IsoDate, Review } from "./review";
+import type { Review } from "./review";
+import type { IsoDate } from "../time";
 
 /** A rule that a change breaks, at the part of the change that breaks it. */
 export interface ChangeProblem {

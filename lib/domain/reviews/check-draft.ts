@@ -4,7 +4,7 @@ import { checkSchedule } from "./check-schedule";
 import { checkScope } from "./check-scope";
 import type { ReviewDraft } from "./draft";
 import type { DraftProblem } from "./draft-problem";
-import type { IsoDate } from "./review";
+import type { IsoDate } from "../time";
 
 export type { DraftProblem } from "./draft-problem";
 

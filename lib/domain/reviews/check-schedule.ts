@@ -1,8 +1,8 @@
-import { isDay } from "./calendar";
+import { isDay } from "../calendar";
 import type { Frequency, ReviewDraft } from "./draft";
 import { type DraftProblem, isWhole } from "./draft-problem";
 import { recurrenceDays, recurrenceOf } from "./recurrence";
-import type { IsoDate } from "./review";
+import type { IsoDate } from "../time";
 
 /** The longest instance; the admin center offers no longer one either. */
 const DURATION_MAX = 180;

@@ -1,5 +1,5 @@
 import type { Days } from "../time";
-import type { IsoDate } from "./review";
+import type { IsoDate } from "../time";
 
 /** Whose access the wizard is to review. Several groups are as many reviews: Graph has one group to a review. */
 export type DraftScope =

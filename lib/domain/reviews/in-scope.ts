@@ -1,6 +1,6 @@
 import type { StandingKind } from "../standing";
 import type { Instant } from "../time";
-import { startOf } from "./calendar";
+import { startOf } from "../calendar";
 import type { DraftScope, ReviewDraft } from "./draft";
 import type { Group, GroupWithGuests } from "./group";
 import { isInScopeAsInactive, type SeenGuest } from "./inactivity";

@@ -1,8 +1,9 @@
 import type { Json } from "../json";
 import { DAY, type Days, type Instant } from "../time";
-import { dayOf, dayOfMonthOf, daysAfter, isDay, monthsAfter, startOf } from "./calendar";
+import { dayOf, dayOfMonthOf, daysAfter, isDay, monthsAfter, startOf } from "../calendar";
 import type { Frequency, ReviewDraft } from "./draft";
-import type { IsoDate, Recurrence } from "./review";
+import type { Recurrence } from "./review";
+import type { IsoDate } from "../time";
 
 type Schedule = ReviewDraft["schedule"];
 

@@ -1,4 +1,4 @@
-import type { Days, Instant } from "../time";
+import type { Days, Instant, IsoDate } from "../time";
 
 /** Whose access to what is reviewed: https://learn.microsoft.com/graph/accessreviews-scope-concept */
 export type ReviewScope =
@@ -32,9 +32,6 @@ export type Reviewer =
 
 export const ITEM_DECISIONS = ["Approve", "Deny", "DontKnow", "NotReviewed"] as const;
 export type ItemDecision = (typeof ITEM_DECISIONS)[number];
-
-/** A calendar day, "2026-11-20". */
-export type IsoDate = string;
 
 export interface Recurrence {
   readonly every: "week" | "month";

@@ -1,5 +1,5 @@
 import type { ReviewDraft } from "./draft";
-import type { IsoDate } from "./review";
+import type { IsoDate } from "../time";
 
 export const TEMPLATE_IDS = [
   "quarterly-deny",

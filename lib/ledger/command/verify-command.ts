@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { isGuid } from "@/lib/domain/guid";
 import {
   consistentSentence,
-  counted,
   erasedSentence,
   signedSentence,
 } from "@/lib/domain/integrity-sentences";
+import { counted } from "@/lib/domain/number-text";
 import { isOriginOf } from "../checkpoints/checkpoint";
 import { parseKeptCheckpoint, readKeptCheckpoint } from "../checkpoints/kept-checkpoint";
 import { faultSentence } from "../verify/ledger-fault";

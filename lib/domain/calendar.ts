@@ -1,5 +1,4 @@
-import { DAY, type Days, type Instant } from "../time";
-import type { IsoDate } from "./review";
+import { DAY, type Days, type Instant, type IsoDate } from "./time";
 
 /** The calendar day of an instant, as the review service counts them: in UTC. */
 export function dayOf(instant: Instant): IsoDate {
