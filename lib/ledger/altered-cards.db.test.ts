@@ -70,3 +70,16 @@ it("A checkpoint that was signed after an export is no fault of the file", async
     fault: null,
   });
 });
+
+it("A card that is twice in an export is a line that was added", async () => {
+  const { tenant, trusted } = await signedHistory(database, settings);
+  const lines = await exportLines(database, tenant);
+  const place = lines.findIndex((line) => line.includes('"type":"card"'));
+  const end = lines.at(-1) ?? "";
+  const text = [...lines.slice(0, place), lines[place], ...lines.slice(place, -1)].join("");
+  const counted = end.replace('"cards":2', '"cards":3');
+  expect(counted).not.toBe(end);
+  expect(await verifyText(text + counted, trusted)).toMatchObject({
+    fault: { in: "file", line: place + 2, because: "it is there twice: a line was added." },
+  });
+});

@@ -34,7 +34,8 @@ test("A changed database is told, and so is an older backup that was put back", 
   tenant,
   server,
 }, testInfo) => {
-  test.setTimeout(240_000);
+  // Four times a server starts, beside three other browsers.
+  test.setTimeout(600_000);
   const backup = testInfo.outputPath("backup");
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   await reader.mayActUnasked();

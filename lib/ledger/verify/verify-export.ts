@@ -60,6 +60,8 @@ class Reading {
   #at = 0;
   #line = 0;
   #ended = false;
+  /** Of the cards and texts so far. */
+  readonly #fingerprints = new Set<string>();
   readonly #counts = { key: 0, checkpoint: 0, entry: 0, card: 0, text: 0 };
 
   constructor(
@@ -112,15 +114,24 @@ class Reading {
         return;
       case "card":
         this.#counts.card += 1;
+        this.#refuseTwice(record.card.fingerprint);
         this.verifier.card(record.card);
         return;
       case "text":
         this.#counts.text += 1;
+        this.#refuseTwice(record.text.fingerprint);
         this.verifier.text(record.text);
         return;
       case "end":
         this.#finish(record);
     }
+  }
+
+  #refuseTwice(fingerprint: string): void {
+    if (this.#fingerprints.has(fingerprint)) {
+      throw new ExportFault(this.#line, "it is there twice: a line was added.");
+    }
+    this.#fingerprints.add(fingerprint);
   }
 
   #begin(tenant: string): void {
