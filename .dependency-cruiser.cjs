@@ -23,13 +23,46 @@ const kit = {
     rooms: ["components/ui"],
     packages: ["react", "@tanstack/react-table", "@tanstack/react-virtual", ...fluent],
   },
-  // What every list page does: its search, its order, its filters.
-  "components/list": { rooms: ["components/ui", "lib/domain"], packages: ["react", ...fluent] },
+  // Fields of forms: text, choices, numbers, days.
+  "components/form": { rooms: ["components/ui"], packages: ["react", ...fluent] },
   // People and other objects of the directory wherever they are shown, and what could not be read of it.
-  "components/directory": { rooms: ["components/ui", ...lib], packages: react },
+  "components/directory": {
+    rooms: ["components/ui", "components/form", ...lib],
+    packages: react,
+  },
+  // What every list page does: its address, search, order, filters, columns, saved views and export.
+  "components/list": {
+    rooms: ["components/ui", "components/form", "components/grid", "components/directory", ...lib],
+    packages: react,
+  },
   // Plans of operations: asked about, run, undone.
   "components/plan": {
-    rooms: ["components/ui", "components/directory", ...lib],
+    rooms: ["components/ui", "components/form", "components/list", "components/directory", ...lib],
+    packages: react,
+  },
+  // A form in steps: frame, side pane, drafts, templates.
+  "components/wizard": {
+    rooms: [
+      "components/ui",
+      "components/form",
+      "components/list",
+      "components/directory",
+      "components/plan",
+      ...lib,
+    ],
+    packages: react,
+  },
+  // Deciding many, one after the other or in bulk: keys, queue, workspace.
+  "components/inbox": {
+    rooms: [
+      "components/ui",
+      "components/form",
+      "components/grid",
+      "components/list",
+      "components/directory",
+      "components/plan",
+      ...lib,
+    ],
     packages: react,
   },
   // Entries of the history and what reviews decided, in words, wherever they are shown.
@@ -197,6 +230,7 @@ module.exports = {
             "@testing-library/user-event",
             "@testing-library/jest-dom",
             "pg",
+            "zod",
             "jose",
             "comlink",
             "@electric-sql/pglite",

@@ -35,7 +35,11 @@ test.each([
   // The kit is used, it uses nobody above it.
   ["components/plan/plan-dialog.tsx", "components/reviews/list/reviews-page.tsx"],
   ["components/directory/api-failure.tsx", "components/plan/plan-dialog.tsx"],
-  ["components/list/sort-rows.ts", "components/directory/api-failure.tsx"],
+  ["components/directory/api-failure.tsx", "components/list/sort-rows.ts"],
+  ["components/list/sort-rows.ts", "components/plan/plan-dialog.tsx"],
+  ["components/wizard/wizard-frame.tsx", "components/reviews/wizard/scope-step.tsx"],
+  ["components/wizard/wizard-frame.tsx", "components/inbox/decision-queue.ts"],
+  ["components/form/text-field.tsx", "lib/domain/guest.ts"],
   ["components/ui/notice.tsx", "lib/domain/guest.ts"],
   ["components/history/history-page.tsx", "lib/ledger/history.ts"],
   ["lib/domain/guest.ts", "lib/graph/client.ts"],
