@@ -1,4 +1,4 @@
-import type { REVIEW_STATUSES } from "@/lib/domain/reviews/review";
+import type { REVIEW_STATUSES } from "@/lib/domain/reviews/review-status";
 
 type Status = (typeof REVIEW_STATUSES)[number];
 
@@ -27,7 +27,7 @@ const STATUS: Readonly<Record<Status, { readonly word: string; readonly means: s
 
 const KNOWN = new Map<string, (typeof STATUS)[Status]>(Object.entries(STATUS));
 
-/** A status in a word; one that Entra adds later is shown as Entra says it. */
+/** A status in a word; what this version does not know is shown as it is. The history also holds what Entra said. */
 export const statusWord = (status: string): string => KNOWN.get(status)?.word ?? status;
 
 /** What a status means, in a sentence. */

@@ -1,6 +1,6 @@
 import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { isRunning } from "@/lib/domain/reviews/coverage";
+import { isUnderWay } from "@/lib/domain/reviews/review-status";
 import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
 import type { Review } from "@/lib/domain/reviews/review";
 import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
@@ -73,14 +73,14 @@ export function useCoverageInputs({ enabled = true } = {}): CoverageReading {
 /** The groups that are under a running review of their own. */
 function reviewedAlone(reviews: readonly Review[]): readonly string[] {
   const ids = reviews
-    .filter(isRunning)
+    .filter(isUnderWay)
     .flatMap(({ scope }) => (scope.kind === "group" ? scope.groupId : []));
   return distinct(ids);
 }
 
 /** What running reviews ask about besides groups. */
 function besidesGroups(reviews: readonly Review[]): Reviewed {
-  const running = reviews.filter(isRunning).map(({ scope }) => scope);
+  const running = reviews.filter(isUnderWay).map(({ scope }) => scope);
   return {
     applications: distinct(
       running.flatMap((scope) => (scope.kind === "application" ? scope.servicePrincipalId : [])),

@@ -1,3 +1,4 @@
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type ItemsOfMany, readItemsOfMany } from "@/lib/graph/reviews/read-items-of-many";
@@ -46,7 +47,7 @@ export function useMyItems() {
 function runsUnderWay(reviews: readonly MyReview[]): readonly InstanceRef[] {
   return reviews.flatMap(({ instances }) =>
     instances
-      .filter(({ status }) => status.toLowerCase() === "inprogress")
+      .filter(({ status }) => phaseOf(status) === "running")
       .map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
   );
 }

@@ -1,11 +1,12 @@
 import type { ReviewSettings } from "@/lib/domain/reviews/review";
+import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { DAY, type Instant } from "@/lib/domain/time";
 
 const SOON_MILLISECONDS = 30_000;
 
 /** What of a run says whether it is about to change by itself. */
 export interface Resolving {
-  readonly status: string;
+  readonly status: ReviewStatus;
   readonly endsAt?: Instant | null;
 }
 
@@ -27,18 +28,18 @@ export function untilNextLook(
 function goesOn({ status, endsAt }: Resolving, now: Instant, rules?: AfterTheEnd): boolean {
   // After this time the service does not change the state any more.
   const isRecent = (endsAt ?? now) > now - DAY;
-  switch (status.toLowerCase()) {
-    case "completing":
-    case "autoreviewing":
+  switch (status) {
+    case "Completing":
+    case "AutoReviewing":
       return isRecent;
-    case "completed":
-    case "autoreviewed": {
+    case "Completed":
+    case "AutoReviewed": {
       // A series has no end to go by: its instances tell.
       if (!isRecent || endsAt == null || rules === undefined) return false;
-      const isToDecide = status.toLowerCase() === "completed" && rules.ifNobodyAnswers !== null;
+      const isToDecide = status === "Completed" && rules.ifNobodyAnswers !== null;
       return rules.autoApply || isToDecide;
     }
-    case "applying":
+    case "Applying":
       // People who are blocked first and deleted then make it last for 30 days, which nobody has to watch. Whatever
       // else is applied may have been begun by hand, long after the end.
       return rules === undefined ? isRecent : rules.applyAction === "remove-access";

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { describe, expect, test } from "vitest";
 import { DAY } from "@/lib/domain/time";
 import { readInstances } from "@/lib/graph/reviews/read-instances";
@@ -75,11 +76,11 @@ describe("What changes by itself", () => {
   const removes = { ifNobodyAnswers, autoApply: true, applyAction: "remove-access" } as const;
   const byHand = { ...removes, autoApply: false };
   const deletes = { ...removes, applyAction: "block-then-delete" } as const;
-  test.each<[string, number | null, AfterTheEnd | undefined, number | false]>([
+  test.each<[ReviewStatus, number | null, AfterTheEnd | undefined, number | false]>([
     ["Completing", now, undefined, 30_000],
     ["AutoReviewing", now, undefined, 30_000],
     ["Applying", now - DAY / 2, undefined, 30_000],
-    ["applying", null, undefined, 30_000],
+    ["Applying", null, undefined, 30_000],
     ["Applying", now - 2 * DAY, undefined, false],
     ["InProgress", now, removes, false],
     ["Completed", now, undefined, false],
@@ -94,7 +95,7 @@ describe("What changes by itself", () => {
     ["Applying", now - 2 * DAY, byHand, 30_000],
     ["Applying", now, deletes, false],
     ["Applied", now, removes, false],
-    ["Hibernating", now, removes, false],
+    ["Unknown: Hibernating", now, removes, false],
   ])("%s since %s is looked at again, where %o, after %s", (status, endsAt, rules, expected) => {
     expect(untilNextLook([{ status: "Applied" }, { status, endsAt }], now, rules)).toBe(expected);
   });

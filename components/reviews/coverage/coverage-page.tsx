@@ -10,7 +10,8 @@ import { PersonName } from "@/components/ui/person-name";
 import type { Policy } from "@/lib/domain/policy";
 import type { RoleHolders } from "@/lib/domain/role-holders";
 import { catchAllChange } from "@/lib/domain/reviews/catch-all";
-import { type Coverage, isRunning } from "@/lib/domain/reviews/coverage";
+import type { Coverage } from "@/lib/domain/reviews/coverage";
+import { isUnderWay } from "@/lib/domain/reviews/review-status";
 import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import type { Instant } from "@/lib/domain/time";
 import type { GuestRow } from "@/lib/inventory/inventory";
@@ -104,7 +105,7 @@ export function CoveragePage() {
       )}
       {(coverage?.notUnderstood.length ?? 0) > 0 && (
         <Notice intent="info">
-          Guestlist does not read the scope of{" "}
+          Guestlist can't read the scope or the status of{" "}
           <PersonName
             name={coverage?.notUnderstood.map(({ name }) => `“${name}”`).join(", ") ?? null}
           />
@@ -174,6 +175,6 @@ function changeOf(
 function isReviewed(inputs: CoverageInputs | undefined, groupId: string | null): boolean {
   return (inputs?.reviews ?? []).some(
     (review) =>
-      isRunning(review) && review.scope.kind === "group" && review.scope.groupId === groupId,
+      isUnderWay(review) && review.scope.kind === "group" && review.scope.groupId === groupId,
   );
 }

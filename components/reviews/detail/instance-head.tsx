@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { consequenceForUndecided, tallyOf } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "../shared/scope-words";
 import { consequenceSentence } from "../shared/settings-words";
 import { StatusBadge } from "../shared/status-badge";

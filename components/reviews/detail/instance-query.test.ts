@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { describe, expect, test } from "vitest";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import {
@@ -7,7 +8,7 @@ import {
   usualInstance,
 } from "./instance-query";
 
-const instance = (id: string, status: string, startsAt: number | null): ReviewInstance => ({
+const instance = (id: string, status: ReviewStatus, startsAt: number | null): ReviewInstance => ({
   id,
   reviewId: "r",
   status,
@@ -36,7 +37,7 @@ describe("the instance that is shown when none is chosen", () => {
 describe("the list of instances", () => {
   const row = (
     resource: string,
-    status: string,
+    status: ReviewStatus,
     startsAt: number,
     progress: InstanceRow["progress"] = null,
   ) => ({ instance: instance(resource, status, startsAt), resource, progress });

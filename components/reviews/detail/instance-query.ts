@@ -1,7 +1,7 @@
 import { type SortValue, sortRows } from "@/components/list/sort-rows";
 import { textMatcher } from "@/lib/domain/match-text";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { phaseOf } from "../shared/phase";
+import { phaseOf, phaseOrder } from "@/lib/domain/reviews/review-status";
 
 export const INSTANCE_SORTS = ["resource", "status", "starts", "ends", "progress"] as const;
 
@@ -34,14 +34,12 @@ export function usualInstance(instances: readonly ReviewInstance[]): ReviewInsta
   );
 }
 
-const PLACE = { running: 0, ahead: 1, over: 2 } as const;
-
 function valueOf({ instance, resource, progress }: InstanceRow, by: InstanceSort): SortValue {
   switch (by) {
     case "resource":
       return resource;
     case "status":
-      return PLACE[phaseOf(instance.status)];
+      return phaseOrder(instance.status);
     case "starts":
       return instance.startsAt;
     case "ends":

@@ -15,7 +15,7 @@ import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { Column } from "@/components/ui/column";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "../shared/scope-words";
 import { SearchText } from "@/components/list/search-text";
 import { StatusBadge } from "../shared/status-badge";

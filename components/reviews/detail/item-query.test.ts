@@ -21,7 +21,7 @@ const item = (name: string, change: Partial<ReviewItem> = {}) =>
 const items = [
   item("Cleo", { decision: "Deny", reviewedBy: olga, applyResult: "ApplyNotSupported" }),
   item("ada", { decision: "Approve", reviewedBy: olga, recommendation: "Approve", lastSignIn: 5 }),
-  item("Ben", { resource: { id: "h", displayName: "Harbour", type: "group" } }),
+  item("Ben", { resource: { id: "h", displayName: "Harbour", type: "Group" } }),
 ];
 const selectItems = (all: readonly ReviewItem[], query: ItemQuery) =>
   filterItems(sortItems(all, query.sort), query);

@@ -15,7 +15,7 @@ import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
 import { Column } from "@/components/ui/column";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { DeletionNotice } from "./deletion-notice";
 import { LeftSection } from "./left-section";
 import { RecordBar } from "./record-bar";

@@ -11,7 +11,7 @@ export interface ResultLine {
 
 /** The group that an item is about; null where it is about something else. */
 export const groupOf = ({ resource }: Pick<ReviewItem, "resource">): string | null =>
-  resource?.type?.toLowerCase() === "group" ? resource.id : null;
+  resource?.type === "Group" ? resource.id : null;
 
 /** Whom the directory has to be asked about, and in which groups. */
 export function accessWanted(items: readonly ReviewItem[]): readonly AccessRequest[] {

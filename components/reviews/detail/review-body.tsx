@@ -9,7 +9,7 @@ import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { verdicts } from "@/lib/domain/reviews/verdicts";
 import { Column } from "@/components/ui/column";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { reviewersWords, scopeWords } from "../shared/scope-words";
 import { consequenceWords, recurrenceWords } from "../shared/settings-words";
 import { StatusBadge } from "../shared/status-badge";

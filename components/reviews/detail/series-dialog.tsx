@@ -13,7 +13,7 @@ import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { useItems } from "@/lib/queries/reviews-items";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { useServices } from "@/lib/services/services";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "../shared/scope-words";
 import { keepWords } from "./kept-words";
 import { LossPreview } from "./loss-preview";

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { expect, test } from "vitest";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { InstanceKind, SeriesKind } from "@/lib/domain/reviews/plan-review";
@@ -6,7 +7,7 @@ import { whyNotInstance, whyNotSeries } from "./why-not-now";
 const settings = (autoApply: boolean, again = true) =>
   ({ autoApply, recurrence: again ? {} : null }) as Review["settings"];
 
-test.each<[InstanceKind, string, boolean, RegExp | null]>([
+test.each<[InstanceKind, ReviewStatus, boolean, RegExp | null]>([
   ["remind-reviewers", "InProgress", true, null],
   ["remind-reviewers", "NotStarted", true, /not started/],
   ["stop-instance", "Completed", true, /ended/],
@@ -23,7 +24,7 @@ test.each<[InstanceKind, string, boolean, RegExp | null]>([
   else expect(answer).toMatch(why);
 });
 
-test.each<[SeriesKind, string, boolean, RegExp | null]>([
+test.each<[SeriesKind, ReviewStatus, boolean, RegExp | null]>([
   ["change-review", "InProgress", true, null],
   ["change-review", "NotStarted", true, null],
   ["change-review", "InProgress", false, /only once/],
@@ -38,7 +39,14 @@ test.each<[SeriesKind, string, boolean, RegExp | null]>([
 });
 
 test("what Entra calls by a new word is not offered", () => {
-  expect(
-    whyNotInstance("stop-instance", { settings: settings(true) }, { status: "Pausing" }),
-  ).toMatch(/ended/);
+  const unknown = { status: "Unknown: Paused" } as const;
+  for (const command of ["stop-instance", "apply-instance"] as const) {
+    const answer = whyNotInstance(command, { settings: settings(false) }, unknown);
+    expect(answer).toMatch(/doesn't know this status/);
+  }
+  for (const command of ["change-review", "stop-review"] as const) {
+    expect(whyNotSeries(command, { ...unknown, settings: settings(true, true) })).toMatch(
+      /doesn't know this status/,
+    );
+  }
 });

@@ -4,7 +4,8 @@ import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 const NOT_KNOWN: Readonly<Record<Extract<CoveredBy, { kind: "not-known" }>["because"], string>> = {
   "groups-unread": "A group that it asks about could not be read.",
   "reach-unread": "It was not read who reaches what it asks about.",
-  "scope-not-understood": "Guestlist does not read what it asks about.",
+  "scope-not-understood": "Guestlist can't read its scope.",
+  "status-not-understood": "Guestlist can't read its status.",
 };
 
 /** How many guests a review covers, as the list and its export write it. */

@@ -1,6 +1,6 @@
 import { numberText } from "@/lib/domain/number-text";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import type { RunningProgress } from "./review-query";
 
 /** What reviewers have answered in a review that was made twice. */

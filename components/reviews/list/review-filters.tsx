@@ -3,12 +3,11 @@
 import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { useCallback } from "react";
 import { FilterSelect } from "@/components/list/filter-select";
-import type { Phase } from "../shared/phase";
 import { SearchText } from "@/components/list/search-text";
 import { PHASES, type ReviewQuery } from "./review-query";
 import type { ChangeReviews } from "./use-review-query";
 
-const PHASE_WORD: Readonly<Record<Phase, string>> = {
+const PHASE_WORD: Readonly<Record<(typeof PHASES)[number], string>> = {
   running: "In progress",
   ahead: "Not started",
   over: "Ended",

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { describe, expect, test } from "vitest";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import {
@@ -17,7 +18,7 @@ const quarterly = {
   end: { kind: "never" },
 } as const;
 
-const instance = (status: string, startsAt: string): ReviewInstance => ({
+const instance = (status: ReviewStatus, startsAt: string): ReviewInstance => ({
   id: startsAt,
   reviewId: "r",
   status,

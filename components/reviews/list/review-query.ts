@@ -4,7 +4,7 @@ import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 import { nextStart } from "@/lib/domain/reviews/recurrence";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
-import { type Phase, phaseOf } from "../shared/phase";
+import { type Phase, phaseOf, phaseOrder } from "@/lib/domain/reviews/review-status";
 
 export const PHASES = ["running", "ahead", "over"] as const satisfies readonly Phase[];
 
@@ -74,7 +74,7 @@ function valueOf(row: ReviewRow, by: ReviewSort): SortValue {
     case "name":
       return row.review.name;
     case "status":
-      return PHASES.indexOf(phaseOf(row.review.status));
+      return phaseOrder(row.review.status);
     case "last":
       return lastInstance(row)?.startsAt ?? null;
     case "next":

@@ -30,7 +30,7 @@ function doubtsOf({ unread, notUnderstood, reachKnown }: Known, seen: ReviewsSee
     seen === "unknown" && "Whether you see every review is not known.",
     unread.length > 0 && `Could not be read: ${namesOf(unread)}.`,
     others > 0 &&
-      `Guestlist does not read the scope of ${numberText(others)} ${others === 1 ? "review" : "reviews"}, which may cover more.`,
+      `Guestlist can't read the scope or the status of ${numberText(others)} ${others === 1 ? "review" : "reviews"}, which may cover more.`,
     !reachKnown && "It was not read who reaches the applications and roles under review.",
   ].filter((doubt) => doubt !== false);
 }

@@ -3,7 +3,7 @@ import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { DAY, type Instant } from "@/lib/domain/time";
 import type { RecordedInstances } from "@/lib/queries/recorded-results";
 import { untilNextLook } from "@/lib/queries/reviews-resolving";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import type { ReviewRow } from "./review-query";
 
 /** An instance that has ended, and of whose results nothing more is expected. */

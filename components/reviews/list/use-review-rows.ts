@@ -5,7 +5,7 @@ import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useInstancesOfMany, useReviews } from "@/lib/queries/reviews";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { reviewersWords, scopeWords } from "../shared/scope-words";
 import { useReviewNames } from "../shared/use-review-names";
 import type { ReviewRow, RunningProgress } from "./review-query";

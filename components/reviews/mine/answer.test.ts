@@ -31,14 +31,14 @@ test.each<[string, GivenAnswer | undefined, Partial<ReviewItem>, string]>([
   [
     "a decision that Entra adds later is none of ours",
     undefined,
-    { decision: "New" },
+    { decision: "Unknown: Later" },
     "NotReviewed",
   ],
 ])("How an item stands: %s", (_title, answer, special, expected) => {
   expect(decidedAs(someItem("Ada", special), answer)).toBe(expected);
 });
 
-const listed = { decision: "Deny", justification: "Left" };
+const listed = { decision: "Deny", justification: "Left" } as const;
 
 test.each<[string, GivenAnswer, Partial<ReviewItem>, number, boolean]>([
   ["the list shows the answer", given(DONE), listed, 2_000, true],

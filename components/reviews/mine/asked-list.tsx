@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { InstanceSummary } from "./instance-summary";
 import { progressOf } from "./answer";
 import { resourceOf } from "./select-items";

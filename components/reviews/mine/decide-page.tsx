@@ -16,7 +16,7 @@ import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/re
 import { useServices } from "@/lib/services/services";
 import { myItemsQuery } from "@/lib/queries/my-reviews";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { InstanceSummary } from "./instance-summary";
 import { ItemWorkspace } from "./item-workspace";
 import { KeyboardHelp } from "./keyboard-help";

@@ -11,7 +11,7 @@ import { useServices } from "@/lib/services/services";
 import { stagesQuery } from "@/lib/queries/reviews";
 import { consequenceSentence } from "../shared/settings-words";
 import type { Progress } from "./answer";
-import { phaseOf } from "../shared/phase";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { StatusBadge } from "../shared/status-badge";
 import { endsWords } from "./answer-labels";
 

@@ -24,8 +24,8 @@ const FACTS: ItemFacts = {
   places: null,
 };
 
-const quay = { id: "g1", displayName: "Quay project", type: "Group" };
-const dock = { id: "g2", displayName: "Dock", type: "Group" };
+const quay = { id: "g1", displayName: "Quay project", type: "Group" } as const;
+const dock = { id: "g2", displayName: "Dock", type: "Group" } as const;
 const items = [
   someItem("Zoë", { decision: "Approve", recommendation: "Approve", resource: quay }),
   someItem("ada", { decision: "Deny", recommendation: "Deny", resource: quay }),

@@ -1,9 +1,10 @@
+import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { Badge, type BadgeProps, Tooltip } from "@fluentui/react-components";
 import { statusMeaning, statusWord } from "@/components/entries/review-status-labels";
 
 type Color = NonNullable<BadgeProps["color"]>;
 
-function colorOf(status: string): Color {
+function colorOf(status: ReviewStatus): Color {
   switch (status) {
     case "InProgress":
       return "brand";
@@ -20,7 +21,7 @@ function colorOf(status: string): Color {
 }
 
 /** Where a review or an instance of it is; the colour only repeats the word. */
-export function StatusBadge({ status }: { readonly status: string }) {
+export function StatusBadge({ status }: { readonly status: ReviewStatus }) {
   return (
     <Tooltip content={statusMeaning(status)} relationship="description">
       <Badge appearance="tint" color={colorOf(status)} shape="rounded">

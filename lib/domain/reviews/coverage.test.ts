@@ -80,10 +80,19 @@ describe("Who is covered by other reviews", () => {
 
   test("one that has ended covers nobody, one that has not begun does", () => {
     const input = { guests: guests("a1"), groups: nested };
-    const ended = { ...oneGroup(), status: "Completed" };
-    const planned = { ...oneGroup(), status: "NotStarted" };
+    const ended = { ...oneGroup(), status: "Completed" as const };
+    const planned = { ...oneGroup(), status: "NotStarted" as const };
     expect(stateOf({ ...input, reviews: [ended] }, "a1")).toBe("none");
     expect(stateOf({ ...input, reviews: [planned] }, "a1")).toBe("covered");
+  });
+
+  test("one whose status we do not know covers nobody for sure, and is named as not understood", () => {
+    const paused = { ...oneGroup(), status: "Unknown: Paused" as const };
+    const input = { guests: guests("a1"), groups: nested, reviews: [paused] };
+    expect(stateOf(input, "a1")).toBe("none");
+    expect(coverageOf(input).notUnderstood).toEqual([paused]);
+    const ended = { ...paused, status: "Completed" as const };
+    expect(coverageOf({ ...input, reviews: [ended] }).notUnderstood).toEqual([]);
   });
 
   test("one of an application covers those of whom it is known that they reach it", () => {

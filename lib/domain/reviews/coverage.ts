@@ -1,3 +1,4 @@
+import { isUnderWay, phaseOf } from "./review-status";
 import type { Group, GroupWithGuests } from "./group";
 import { notEnumerated } from "./in-scope";
 import type { Review, ReviewScope } from "./review";
@@ -49,7 +50,7 @@ export interface Coverage {
   readonly partners: readonly (Counts & { readonly partner: string })[];
   /** Groups with guests, those that no review is about first. */
   readonly groups: readonly GroupCoverage[];
-  /** Running reviews whose scope this product does not understand: they may cover more than is shown. */
+  /** Reviews whose status or scope this product does not understand: they may cover more than is shown. */
   readonly notUnderstood: readonly Review[];
 }
 
@@ -60,18 +61,10 @@ export interface GroupCoverage {
   readonly reviewIds: readonly string[];
 }
 
-const RUNNING = new Set(["Initializing", "NotStarted", "Starting", "InProgress"]);
-
-/** Whether a review asks, or will ask again: a series is in progress between its instances too. */
-export function isRunning({ status }: Pick<Review, "status">): boolean {
-  return RUNNING.has(status);
-}
-
 /** Which running reviews ask about each guest, each partner's guests and each group. */
 export function coverageOf(input: CoverageInput): Coverage {
-  const running = input.reviews.filter(
-    (review) => isRunning(review) && !isAbout(review.scope, input.withoutGroupId ?? null),
-  );
+  const others = input.reviews.filter(({ scope }) => !isAbout(scope, input.withoutGroupId ?? null));
+  const running = others.filter(isUnderWay);
   const book = new Book(input.guests.map(({ id }) => id));
   const groups = input.groups.map((each) => groupCoverage(each, running, book));
   for (const review of running) coverBesidesGroups(review, input, book);
@@ -84,7 +77,7 @@ export function coverageOf(input: CoverageInput): Coverage {
     },
     partners: partnersOf(input.guests, byGuest),
     groups: groups.filter(({ guests }) => guests > 0).toSorted(leastCoveredFirst),
-    notUnderstood: running.filter(({ scope }) => scope.kind === "other"),
+    notUnderstood: others.filter(isNotUnderstood),
   };
 }
 
@@ -106,6 +99,11 @@ export function asksAboutGroup(scope: ReviewScope, group: Group): boolean {
 
 function isAbout(scope: ReviewScope, groupId: string | null): boolean {
   return groupId !== null && scope.kind === "group" && scope.groupId === groupId;
+}
+
+function isNotUnderstood(review: Review): boolean {
+  const phase = phaseOf(review.status);
+  return phase === "unknown" || (phase !== "over" && review.scope.kind === "other");
 }
 
 /** Whether a review of this scope asks about guests only once they stay away. */

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "./review-status";
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "./coverage";
 import { asksBeyondGroups, coveredByEach } from "./covered-by";
@@ -23,7 +24,10 @@ const groups = [
 /** What is said of a review beside the one over all Microsoft 365 groups. */
 function saidOf(
   scope: ReviewScope,
-  { unread = everythingRead, status = "InProgress" }: { unread?: object; status?: string } = {},
+  {
+    unread = everythingRead,
+    status = "InProgress",
+  }: { unread?: object; status?: ReviewStatus } = {},
 ) {
   const reviews = [allGroups, review("one", scope, status)];
   const coverage = coverageOf({ guests: guests("a1", "a2", "b1", "c1"), reviews, groups });
@@ -45,8 +49,18 @@ describe("How many guests a review asks about", () => {
     expect(saidOf(oneGroup("s", 90)).get("one")).toMatchObject({ guests: 2, onlyInactive: true });
   });
 
-  test.each(["Completed", "Applied", "AutoReviewed"])("%s: it asks nobody any more", (status) => {
-    expect(saidOf(oneGroup("s"), { status }).get("one")).toEqual({ kind: "ended" });
+  test.each(["Completed", "Applied", "AutoReviewed"] as const)(
+    "%s: it asks nobody any more",
+    (status) => {
+      expect(saidOf(oneGroup("s"), { status }).get("one")).toEqual({ kind: "ended" });
+    },
+  );
+
+  test("of one whose status we do not know, nothing is said", () => {
+    expect(saidOf(oneGroup("s"), { status: "Unknown: Paused" }).get("one")).toEqual({
+      kind: "not-known",
+      because: "status-not-understood",
+    });
   });
 
   test("one that has not begun asks already", () => {
@@ -91,7 +105,7 @@ describe("It is not known", () => {
   });
 });
 
-test.each<[string, ReviewScope, string, boolean]>([
+test.each<[string, ReviewScope, ReviewStatus, boolean]>([
   ["a running review of an application", application, "InProgress", true],
   ["one that has ended", application, "Applied", false],
   ["a review of a group", oneGroup("g"), "InProgress", false],

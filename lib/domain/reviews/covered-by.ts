@@ -1,6 +1,7 @@
-import { asksAboutGroup, type Coverage, isRunning, onlyInactive } from "./coverage";
+import { asksAboutGroup, type Coverage, onlyInactive } from "./coverage";
 import type { Group } from "./group";
 import type { Review, ReviewScope } from "./review";
+import { isUnderWay, phaseOf } from "./review-status";
 
 /** How many of all guests a review asks about now. */
 export type CoveredBy =
@@ -15,7 +16,11 @@ export type CoveredBy =
   | { readonly kind: "ended" }
   | {
       readonly kind: "not-known";
-      readonly because: "groups-unread" | "reach-unread" | "scope-not-understood";
+      readonly because:
+        | "groups-unread"
+        | "reach-unread"
+        | "scope-not-understood"
+        | "status-not-understood";
     };
 
 /** What could not be read behind a map. */
@@ -37,7 +42,9 @@ export function coveredByEach(
     for (const id of reviewIds) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const coveredBy = (review: Review): CoveredBy => {
-    if (!isRunning(review)) return { kind: "ended" };
+    const phase = phaseOf(review.status);
+    if (phase === "over") return { kind: "ended" };
+    if (phase === "unknown") return { kind: "not-known", because: "status-not-understood" };
     const because = whyNotKnown(review.scope, unread);
     if (because !== null) return { kind: "not-known", because };
     return {
@@ -52,7 +59,7 @@ export function coveredByEach(
 
 /** Whether a running review is about an application or a directory role: then it matters what each guest reaches. */
 export function asksBeyondGroups(reviews: readonly Review[]): boolean {
-  return reviews.some((review) => isRunning(review) && isBeyondGroups(review.scope));
+  return reviews.some((review) => isUnderWay(review) && isBeyondGroups(review.scope));
 }
 
 function isBeyondGroups({ kind }: ReviewScope): boolean {

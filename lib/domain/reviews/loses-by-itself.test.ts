@@ -17,10 +17,11 @@ function deleting(of: Review): Review {
   return reviewWith({ applyAction: "block-then-delete" }, of);
 }
 
-test.each([
+test.each<[string, boolean, Review]>([
   ["Deny that is applied by itself", true, own],
-  ["of another group", false, { ...own, scope: { ...own.scope, groupId: "d" } }],
+  ["of another group", false, { ...own, scope: about("d") }],
   ["that is over", false, { ...own, status: "Completed" }],
+  ["of a status that we do not know", true, { ...own, status: "Unknown: Paused" }],
   ["that begins later", true, { ...own, status: "NotStarted" }],
   ["where somebody has to apply it", false, reviewWith({ autoApply: false })],
   ["that keeps whom nobody denies", false, reviewWith({ ifNobodyAnswers: "Approve" })],

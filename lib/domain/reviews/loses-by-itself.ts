@@ -1,7 +1,8 @@
 import { sameId } from "../same-id";
-import { asksAboutGroup, isRunning } from "./coverage";
+import { asksAboutGroup } from "./coverage";
 import type { Group } from "./group";
 import type { Review } from "./review";
+import { mayRun } from "./review-status";
 import { takesAccessByItself } from "./who-loses-access";
 
 /** A group that guests are put into. What of it was not read is null, and then any review may reach them through it. */
@@ -12,11 +13,10 @@ export interface JoinedGroup {
   readonly outerIds: readonly string[] | null;
 }
 
-/** Whether a review that runs, or will, takes access from those who join a group by itself. */
+/** Whether a review that runs, will run or may run takes access from those who join a group by itself. */
 export function losesByItself(joined: JoinedGroup, reviews: readonly Review[]): boolean {
   return reviews.some(
-    (review) =>
-      isRunning(review) && takesAccessByItself(review.settings) && mayReach(review, joined),
+    (review) => mayRun(review) && takesAccessByItself(review.settings) && mayReach(review, joined),
   );
 }
 

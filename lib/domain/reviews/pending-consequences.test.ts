@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "./review-status";
 import { describe, expect, test } from "vitest";
 import { DAY } from "../time";
 import { mayStillAct, pendingConsequences } from "./pending-consequences";
@@ -11,7 +12,7 @@ const END = Date.parse("2026-12-04T12:00:00Z");
 const deletes = (given: Partial<Review["settings"]> = {}) =>
   someReview({ id: "review", settings: { applyAction: "block-then-delete", ...given } });
 
-const instance = (status: string, endsAt: number | null = END): ReviewInstance => ({
+const instance = (status: ReviewStatus, endsAt: number | null = END): ReviewInstance => ({
   id: "instance",
   reviewId: "review",
   status,
@@ -80,13 +81,13 @@ describe("A denied guest who is blocked", () => {
     "AppliedWithUnknownFailure",
     "AppliedSuccessfullyButObjectNotFound",
     "ApplyNotSupported",
-  ])("waits for nothing where applying had the result %s", (applyResult) => {
+  ] as const)("waits for nothing where applying had the result %s", (applyResult) => {
     expect(pendingFor({ item: denied({ applyResult }) })).toBeUndefined();
   });
 });
 
 describe("A guest who is denied while nothing is applied yet", () => {
-  test.each(["InProgress", "Completing", "Completed", "AutoReviewing", "AutoReviewed"])(
+  test.each(["InProgress", "Completing", "Completed", "AutoReviewing", "AutoReviewed"] as const)(
     "is blocked at the end, and deleted 30 days later: %s",
     (status) => {
       expect(pendingFor({ run: instance(status), now: END - DAY })).toMatchObject({
@@ -97,7 +98,7 @@ describe("A guest who is denied while nothing is applied yet", () => {
     },
   );
 
-  test.each(["InProgress", "Completed"])(
+  test.each(["InProgress", "Completed"] as const)(
     "waits for a person to apply it where nothing is applied by itself, on a day that nobody knows: %s",
     (status) => {
       const review = deletes({ autoApply: false });
@@ -123,7 +124,7 @@ test("A guest is named once for each instance, however many items of it deny the
 });
 
 test("Only instances that can still have a consequence are looked into", () => {
-  const looked = (status: string, now = END) => mayStillAct(deletes(), instance(status), now);
+  const looked = (status: ReviewStatus, now = END) => mayStillAct(deletes(), instance(status), now);
   expect(looked("NotStarted")).toBe(false);
   expect(looked("InProgress")).toBe(true);
   expect(looked("Applied", END + 59 * DAY)).toBe(true);

@@ -30,14 +30,14 @@ export function deletesAccounts({ settings }: Pick<Review, "settings">): boolean
  */
 export function mayStillAct(review: Review, instance: ReviewInstance, now: Instant): boolean {
   if (!deletesAccounts(review)) return false;
-  switch (instance.status.toLowerCase()) {
-    case "initializing":
-    case "notstarted":
-    case "starting":
+  switch (instance.status) {
+    case "Initializing":
+    case "NotStarted":
+    case "Starting":
       return false;
-    case "applying":
+    case "Applying":
       return true;
-    case "applied":
+    case "Applied":
       // What is applied 30 days after the end, or later, is the deletion itself.
       return instance.endsAt !== null && now < instance.endsAt + 2 * WAIT;
     default:
@@ -48,7 +48,7 @@ export function mayStillAct(review: Review, instance: ReviewInstance, now: Insta
 const WAIT = DAYS_UNTIL_DELETION * DAY;
 
 /** Nothing follows on these: https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem */
-const WITHOUT_CONSEQUENCE = new Set([
+const WITHOUT_CONSEQUENCE = new Set<string>([
   "AppliedWithUnknownFailure",
   "AppliedSuccessfullyButObjectNotFound",
   "ApplyNotSupported",
@@ -94,10 +94,10 @@ function timesOf(
   const { endsAt } = instance;
   // What somebody applies by hand may begin long after the end.
   const blockedAt = item.appliedAt ?? (review.settings.autoApply ? endsAt : null);
-  switch (instance.status.toLowerCase()) {
-    case "applying":
+  switch (instance.status) {
+    case "Applying":
       return { stage: "to-be-deleted", blockedAt: null, deletedAt: later(blockedAt) };
-    case "applied": {
+    case "Applied": {
       const deletedAt = later(blockedAt);
       // No account is deleted sooner than 30 days after the end: what was applied later was the deletion.
       const isOver = blockedAt === null || endsAt === null || blockedAt >= endsAt + WAIT;

@@ -4,8 +4,11 @@ import type { ReviewItem } from "./review";
 import { someItem } from "./testing/some-item";
 
 const person = (id: string) => ({ id, displayName: id, userPrincipalName: null });
-const by = (id: string, decision: string, reviewedAt: number | null = 1): ReviewItem =>
-  someItem({ decision, reviewedBy: person(id), reviewedAt });
+const by = (
+  id: string,
+  decision: ReviewItem["decision"],
+  reviewedAt: number | null = 1,
+): ReviewItem => someItem({ decision, reviewedBy: person(id), reviewedAt });
 
 test("people's decisions and the default's are counted apart", () => {
   const items = [
@@ -14,7 +17,7 @@ test("people's decisions and the default's are counted apart", () => {
     by("olga", "Deny"),
     by("olga", "DontKnow"),
     someItem({ decision: "Deny" }),
-    someItem({ decision: "NotNotified" }),
+    someItem({ decision: "Unknown: NotNotified" }),
   ];
   expect(tallyOf(items)).toEqual({
     total: 6,

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "./review-status";
 import { describe, expect, test } from "vitest";
 import { type AccessShown, deletedAt, reconcile, resultOf } from "./reconcile";
 import type { ReviewInstance, ReviewItem } from "./review";
@@ -8,7 +9,7 @@ const item = (given: Partial<ReviewItem> = {}): ReviewItem => ({
   reviewId: "r",
   instanceId: "i",
   principal: { id: "g", displayName: "Ada", userPrincipalName: "ada" },
-  resource: { id: "s", displayName: "Sales", type: "group" },
+  resource: { id: "s", displayName: "Sales", type: "Group" },
   decision: "Deny",
   recommendation: "Deny",
   justification: null,
@@ -32,7 +33,7 @@ const removes = { autoApply: true, applyAction: "remove-access" } as const;
 const byHand = { autoApply: false, applyAction: "remove-access" } as const;
 const deletes = { autoApply: true, applyAction: "block-then-delete" } as const;
 const there = { membership: "direct" } as const;
-const notSupported = { applyResult: "ApplyNotSupported" };
+const notSupported = { applyResult: "ApplyNotSupported" } as const;
 
 describe("What the directory shows after a Deny", () => {
   test.each<[string, Partial<AccessShown>, string]>([
@@ -56,7 +57,7 @@ describe("What the directory shows after a Deny", () => {
     [
       string,
       Partial<ReviewItem>,
-      string,
+      ReviewStatus,
       Parameters<typeof reconcile>[2],
       Partial<AccessShown>,
       ReturnType<typeof reconcile>["notApplied"],

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "./review-status";
 import { REASON_MAX } from "../operation";
 import { DAY, type Instant } from "../time";
 import type { Group } from "./group";
@@ -56,7 +57,7 @@ function accessOf(
   return membership === "none" ? "gone" : "still-there";
 }
 
-const MAY_STILL_APPLY = new Set([
+const MAY_STILL_APPLY = new Set<ReviewStatus>([
   "Completing",
   "Completed",
   "AutoReviewing",
@@ -100,7 +101,7 @@ function whyNot(
 function unreadReason({ applyResult, resource }: ReviewItem): NotAppliedReason | null {
   switch (applyResult) {
     case "ApplyNotSupported":
-      return resource?.type?.toLowerCase() === "serviceprincipal" ? "through-group" : "not-known";
+      return resource?.type === "ServicePrincipal" ? "through-group" : "not-known";
     case "AppliedWithUnknownFailure":
       return "failed";
     default:

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "./review-status";
 import type { Days } from "../time";
 import type { ReviewDraft } from "./draft";
 import { recurrenceOf } from "./recurrence";
@@ -6,7 +7,7 @@ import type { Recurrence, Review, Reviewer, ReviewScope } from "./review";
 /** What standards and prices ask of a review, whether it exists or is only drafted; null where that is unknown. */
 export interface ReviewShape {
   /** Null for a draft, which does not run yet. */
-  readonly status: string | null;
+  readonly status: ReviewStatus | null;
   readonly guestsOnly: boolean | null;
   readonly inactiveDays: Days | null;
   readonly mails: boolean;

@@ -1,4 +1,6 @@
 import type { Days, Instant, IsoDate } from "../time";
+import type { UnknownWord } from "./known-word";
+import type { ReviewStatus } from "./review-status";
 
 /** Whose access to what is reviewed: https://learn.microsoft.com/graph/accessreviews-scope-concept */
 export type ReviewScope =
@@ -32,6 +34,23 @@ export type Reviewer =
 
 export const ITEM_DECISIONS = ["Approve", "Deny", "DontKnow", "NotReviewed"] as const;
 export type ItemDecision = (typeof ITEM_DECISIONS)[number];
+
+export const RECOMMENDATIONS = ["Approve", "Deny", "NoInfoAvailable"] as const;
+export type Recommendation = (typeof RECOMMENDATIONS)[number];
+
+/** What Entra says became of a decision. */
+export const APPLY_RESULTS = [
+  "New",
+  "AppliedSuccessfully",
+  "AppliedWithUnknownFailure",
+  "AppliedSuccessfullyButObjectNotFound",
+  "ApplyNotSupported",
+] as const;
+export type ApplyResult = (typeof APPLY_RESULTS)[number];
+
+/** What an item is about access to. */
+export const RESOURCE_TYPES = ["Group", "ServicePrincipal", "DirectoryRole"] as const;
+export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
 export interface Recurrence {
   readonly every: "week" | "month";
@@ -83,8 +102,7 @@ export interface Review {
   readonly descriptionForReviewers: string;
   readonly createdAt: Instant | null;
   readonly createdBy: ReviewPerson | null;
-  /** As Graph says it: known words in `REVIEW_STATUSES`, others may come. */
-  readonly status: string;
+  readonly status: ReviewStatus;
   readonly scope: ReviewScope;
   /** None: people review themselves. */
   readonly reviewers: readonly Reviewer[];
@@ -97,24 +115,11 @@ export interface Review {
   readonly asGiven: Readonly<Record<string, unknown>>;
 }
 
-export const REVIEW_STATUSES = [
-  "Initializing",
-  "NotStarted",
-  "Starting",
-  "InProgress",
-  "Completing",
-  "Completed",
-  "AutoReviewing",
-  "AutoReviewed",
-  "Applying",
-  "Applied",
-] as const;
-
 /** One run of a review over one resource or all of them. */
 export interface ReviewInstance {
   readonly id: string;
   readonly reviewId: string;
-  readonly status: string;
+  readonly status: ReviewStatus;
   readonly startsAt: Instant | null;
   readonly endsAt: Instant | null;
   readonly scope: ReviewScope;
@@ -131,18 +136,16 @@ export interface ReviewItem {
   readonly resource: {
     readonly id: string;
     readonly displayName: string | null;
-    readonly type: string | null;
+    readonly type: ResourceType | UnknownWord | null;
   } | null;
-  readonly decision: string;
-  /** Approve, Deny or NoInfoAvailable. */
-  readonly recommendation: string | null;
+  readonly decision: ItemDecision | UnknownWord;
+  readonly recommendation: Recommendation | UnknownWord | null;
   readonly justification: string | null;
   readonly reviewedBy: ReviewPerson | null;
   readonly reviewedAt: Instant | null;
   readonly appliedBy: ReviewPerson | null;
   readonly appliedAt: Instant | null;
-  /** New, AppliedSuccessfully, AppliedWithUnknownFailure, AppliedSuccessfullyButObjectNotFound, ApplyNotSupported. */
-  readonly applyResult: string;
+  readonly applyResult: ApplyResult | UnknownWord;
   /** The sign-in behind the recommendation; undefined where the service did not say. */
   readonly lastSignIn: Instant | null | undefined;
 }

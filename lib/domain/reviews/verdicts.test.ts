@@ -111,7 +111,7 @@ describe("a review that exists", () => {
     ["guests", { ...settings(), scope: { kind: "other", query: "?" } }],
     ["reviewer", { ...settings(), reviewers: [{ kind: "other", query: "?" }] }],
     ["duration", settings({ durationDays: 0 })],
-    ["status", { ...settings(), status: "" }],
+    ["status", { ...settings(), status: "Unknown" }],
   ])("%s that cannot be read does not pass, and does not fail", (id, given) => {
     const { cis } = verdicts(someReview(given));
     expect(failing(cis)).toEqual([id]);

@@ -1,3 +1,4 @@
+import { phaseOf } from "./review-status";
 import type { ReviewDraft } from "./draft";
 import { frequencyWords, happensEvery } from "./how-often";
 import type { Review } from "./review";
@@ -112,15 +113,9 @@ function guestsOnly({ guestsOnly: passes, inactiveDays }: ReviewShape): Criterio
 /** A draft does not run yet, and is not blamed for it. */
 function runs({ status }: ReviewShape): readonly Criterion[] {
   if (status === null) return [];
-  const value = status === "" ? "not known" : status;
-  return [
-    {
-      id: "status",
-      asks: "In progress",
-      value,
-      passes: status === "" ? null : status === "InProgress",
-    },
-  ];
+  const phase = phaseOf(status);
+  const passes = phase === "unknown" ? null : phase === "running";
+  return [{ id: "status", asks: "In progress", value: status, passes }];
 }
 
 function lasts({ durationDays }: ReviewShape, most: number): Criterion {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import { giveRole, WAYS_TO_HOLD_A_ROLE } from "../testing/give-role";
 import { type SimulatedGraph, simulatedGraph } from "../testing/simulated-graph";
@@ -71,3 +72,22 @@ test("What could not be read just now is no answer at all", async () => {
   await expect(reading).rejects.toThrow(GraphError);
   await expect(reading).rejects.toMatchObject({ kind: "unavailable" });
 });
+
+test.each([
+  [401, {}, "signed-out"],
+  [403, {}, "forbidden"],
+  [403, { error: { code: "Authentication_MSGraphPermissionMissing" } }, "forbidden"],
+  [403, { error: { code: "AadPremiumLicenseRequired" } }, "licence-missing"],
+  [400, {}, "bad-request"],
+  [429, {}, "throttled"],
+  [503, {}, "unavailable"],
+])(
+  "An item that is refused with %s %j means the same as a reading of its own: %s",
+  async (status, body, kind) => {
+    const { graph } = simulatedGraph({ guests: 1 });
+    const batch: Graph["batch"] = (requests) =>
+      Promise.resolve(new Map(requests.map(({ id }) => [id, { id, status, body, headers: {} }])));
+    const reading = readStateBeforeActing({ ...graph, batch }, "someone", ELIGIBLE);
+    await expect(reading).rejects.toMatchObject({ kind });
+  },
+);

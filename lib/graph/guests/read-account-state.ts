@@ -1,5 +1,6 @@
 import type { FoundRole } from "@/lib/domain/role-holders";
-import type { BatchAnswer, Graph } from "../graph";
+import { bodyOfItem } from "../batch-item";
+import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import "../jitless";
 import { z } from "zod";
@@ -63,7 +64,7 @@ export async function readStateBeforeActing(
   );
   const live = answers.get("user");
   if (live?.status === 404) return await readDeleted(graph, id, signal);
-  const state = stateOfLive(parse(live, liveOnWire, "user"));
+  const state = stateOfLive(bodyOfItem(live, liveOnWire, "user"));
   if (state.kind !== "guest") return state;
   return { ...state, heldRole: await heldRoleOf(graph, id, answers, { eligible, signal }) };
 }
@@ -121,26 +122,6 @@ function stateOfLive(wire: z.infer<typeof liveOnWire>): AccountState {
       wire.externalUserState == null && wire.userPrincipalName?.includes("#EXT#") === false,
     heldRole: null,
   };
-}
-
-function parse<T>(answer: BatchAnswer | undefined, schema: z.ZodType<T>, what: string): T {
-  if (answer === undefined) throw new GraphError("no-answer", `no answer for ${what}`);
-  if (answer.status !== 200) throw refusal(answer.status, what);
-  const parsed = schema.safeParse(answer.body);
-  if (!parsed.success) throw new GraphError("malformed", what, {}, { cause: parsed.error });
-  return parsed.data;
-}
-
-function refusal(status: number, what: string): GraphError {
-  const kind =
-    status === 403
-      ? "forbidden"
-      : status === 429
-        ? "throttled"
-        : status >= 500
-          ? "unavailable"
-          : "bad-request";
-  return new GraphError(kind, `${what}: ${status}`, { status });
 }
 
 function isNotFound(error: unknown): boolean {

@@ -1,6 +1,8 @@
+import { knownWord } from "@/lib/domain/reviews/known-word";
 import { readReviewers } from "@/lib/domain/reviews/read-reviewers";
 import { readScope } from "@/lib/domain/reviews/read-scope";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
+import { REVIEW_STATUSES } from "@/lib/domain/reviews/review-status";
 import { instantFromWire } from "../guests/instant-on-wire";
 import "../jitless";
 import { z } from "zod";
@@ -24,7 +26,7 @@ export function instanceFromWire(
   return {
     id: wire.id,
     reviewId,
-    status: wire.status ?? "",
+    status: knownWord(REVIEW_STATUSES, wire.status),
     startsAt: instantFromWire(wire.startDateTime),
     endsAt: instantFromWire(wire.endDateTime),
     scope: readScope(wire.scope, undefined),

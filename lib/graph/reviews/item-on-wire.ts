@@ -1,4 +1,13 @@
-import type { ReviewItem, ReviewPerson } from "@/lib/domain/reviews/review";
+import { knownWord } from "@/lib/domain/reviews/known-word";
+import {
+  APPLY_RESULTS,
+  ITEM_DECISIONS,
+  RECOMMENDATIONS,
+  RESOURCE_TYPES,
+  type ResourceType,
+  type ReviewItem,
+  type ReviewPerson,
+} from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { instantFromWire } from "../guests/instant-on-wire";
 import "../jitless";
@@ -46,14 +55,17 @@ export function itemFromWire(wire: ItemOnWire, { reviewId, instanceId }: Instanc
     instanceId,
     principal: principalOf(wire),
     resource: resourceOf(wire),
-    decision: wire.decision ?? "NotReviewed",
-    recommendation: textOrNull(wire.recommendation),
+    decision: knownWord(ITEM_DECISIONS, wire.decision ?? "NotReviewed"),
+    recommendation:
+      textOrNull(wire.recommendation) === null
+        ? null
+        : knownWord(RECOMMENDATIONS, wire.recommendation),
     justification: textOrNull(wire.justification),
     reviewedBy: personFromWire(wire.reviewedBy),
     reviewedAt: instantFromWire(wire.reviewedDateTime),
     appliedBy: personFromWire(wire.appliedBy),
     appliedAt: instantFromWire(wire.appliedDateTime),
-    applyResult: wire.applyResult ?? "New",
+    applyResult: knownWord(APPLY_RESULTS, wire.applyResult ?? "New"),
     lastSignIn: lastSignInOf(wire.insights),
   };
 }
@@ -64,7 +76,7 @@ function principalOf({ principal, principalLink }: ItemOnWire): ReviewPerson {
   return { id: linked(principalLink)?.id ?? "", displayName: null, userPrincipalName: null };
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, ResourceType>> = {
   groups: "Group",
   serviceprincipals: "ServicePrincipal",
   roledefinitions: "DirectoryRole",
@@ -75,7 +87,9 @@ function resourceOf({ resource, resourceLink }: ItemOnWire): ReviewItem["resourc
   const link = linked(resourceLink);
   const id = textOrNull(resource?.id) ?? link?.id ?? null;
   if (id === null) return null;
-  const type = textOrNull(resource?.type) ?? TYPES[link?.collection.toLowerCase() ?? ""] ?? null;
+  const word = textOrNull(resource?.type);
+  const linkedType = TYPES[link?.collection.toLowerCase() ?? ""] ?? null;
+  const type = word === null ? linkedType : knownWord(RESOURCE_TYPES, word);
   return { id, displayName: textOrNull(resource?.displayName), type };
 }
 

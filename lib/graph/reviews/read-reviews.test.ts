@@ -95,7 +95,7 @@ describe("Instances", () => {
     const one = { id: "a", status: 200, body: { value: [{ id: "i", status: "New one" }] } };
     const some = scripted(say({ responses: [one, { id: "b", ...refused }] }));
     const found = await readInstancesOfMany(some.graph, ["a", "b"]);
-    expect(found.get("a")).toMatchObject([{ id: "i", status: "New one" }]);
+    expect(found.get("a")).toMatchObject([{ id: "i", status: "Unknown: New one" }]);
     expect(found.get("b")).toBeNull();
   });
 });

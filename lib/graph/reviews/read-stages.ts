@@ -1,3 +1,5 @@
+import { REVIEW_STATUSES, type ReviewStatus } from "@/lib/domain/reviews/review-status";
+import { knownWord } from "@/lib/domain/reviews/known-word";
 import { readReviewers } from "@/lib/domain/reviews/read-reviewers";
 import type { Reviewer } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
@@ -11,7 +13,7 @@ import { instancePath, type InstanceRef } from "./review-paths";
 /** One stage of an instance as it runs. */
 export interface InstanceStage {
   readonly id: string;
-  readonly status: string;
+  readonly status: ReviewStatus;
   readonly startsAt: Instant | null;
   readonly endsAt: Instant | null;
   readonly reviewers: readonly Reviewer[];
@@ -43,7 +45,7 @@ export async function readStages(
     for (const wire of items) {
       stages.push({
         id: wire.id,
-        status: wire.status ?? "",
+        status: knownWord(REVIEW_STATUSES, wire.status),
         startsAt: instantFromWire(wire.startDateTime),
         endsAt: instantFromWire(wire.endDateTime),
         reviewers: readReviewers(wire.reviewers),

@@ -12,7 +12,7 @@ describe("A review", () => {
     expect(review({ status: "Hibernating" })).toMatchObject({
       id: "r",
       name: "",
-      status: "Hibernating",
+      status: "Unknown: Hibernating",
       createdAt: null,
       createdBy: null,
       reviewers: [],

@@ -1,7 +1,9 @@
+import { knownWord } from "@/lib/domain/reviews/known-word";
 import { operationIdIn } from "@/lib/domain/reviews/marker";
 import { readReviewers } from "@/lib/domain/reviews/read-reviewers";
 import { readScope } from "@/lib/domain/reviews/read-scope";
 import type { Review, ReviewStage } from "@/lib/domain/reviews/review";
+import { REVIEW_STATUSES } from "@/lib/domain/reviews/review-status";
 import { instantFromWire } from "../guests/instant-on-wire";
 import "../jitless";
 import { z } from "zod";
@@ -50,7 +52,7 @@ export function reviewFromWire(wire: ReviewOnWire): Review {
     descriptionForReviewers: wire.descriptionForReviewers ?? "",
     createdAt: instantFromWire(wire.createdDateTime),
     createdBy: personFromWire(wire.createdBy),
-    status: wire.status ?? "",
+    status: knownWord(REVIEW_STATUSES, wire.status),
     scope: readScope(wire.scope, wire.instanceEnumerationScope),
     reviewers: readReviewers(wire.reviewers),
     fallbackReviewers: readReviewers(wire.fallbackReviewers),

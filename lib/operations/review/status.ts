@@ -1,25 +1,20 @@
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
+import { phaseOf, type ReviewStatus } from "@/lib/domain/reviews/review-status";
 import type { Outcome } from "@/lib/domain/outcome";
 import { observedOutcome } from "../outcomes";
 
-// Other words may come: https://learn.microsoft.com/graph/api/resources/accessreviewinstance
-const BEFORE = new Set(["Initializing", "NotStarted", "Starting"]);
-const AFTER = new Set([
-  ...["Completing", "Completed", "AutoReviewing", "AutoReviewed", "Applying", "Applied"],
-]);
-
 interface WithStatus {
-  readonly status: string;
+  readonly status: ReviewStatus;
 }
 
 /** Whether a review or an instance is over; a status that we do not know is not. */
 export function hasEnded({ status }: WithStatus): boolean {
-  return AFTER.has(status);
+  return phaseOf(status) === "over";
 }
 
 /** Whether it has surely not begun. */
 export function hasNotBegun({ status }: WithStatus): boolean {
-  return BEFORE.has(status);
+  return phaseOf(status) === "ahead";
 }
 
 /** Why nothing is to be sent to an instance that has to run for it; null when it may be running. */

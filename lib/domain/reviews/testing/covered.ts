@@ -1,3 +1,4 @@
+import type { ReviewStatus } from "../review-status";
 import type { Group, GroupWithGuests } from "../group";
 import type { Review, ReviewScope } from "../review";
 import { someReview } from "./some-review";
@@ -21,7 +22,11 @@ export const holding = (
 ): GroupWithGuests => ({ group: of, directGuestIds, nestedGuestIds, ownerIds: [] });
 
 /** A running review of a scope. */
-export const review = (id: string, scope: ReviewScope, status = "InProgress"): Review =>
+export const review = (
+  id: string,
+  scope: ReviewScope,
+  status: ReviewStatus = "InProgress",
+): Review =>
   someReview({ id, name: id, scope, status, reviewers: [], settings: { recurrence: null } });
 
 /** Guests by id; the first letter is their partner. */
