@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { InstanceKind, SeriesKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
 import type { NameOf } from "../shared/scope-words";
@@ -8,11 +9,10 @@ import { ChangeDialog } from "./change-dialog";
 import { InstanceDialog } from "./instance-dialog";
 import { forgetWords, keptWords } from "./kept-words";
 import { SeriesDialog } from "./series-dialog";
-import type { Command } from "./use-command";
 
 interface CommandDialogsProps {
   readonly open: boolean;
-  readonly command: Command;
+  readonly command: SeriesKind | InstanceKind;
   readonly review: Review;
   readonly instances: readonly ReviewInstance[];
   /** The one that the page shows. */
@@ -47,7 +47,7 @@ export function CommandDialogs(props: CommandDialogsProps) {
           onClose={(done) => {
             if (!done || command !== "delete-review") onClose();
             else {
-              // The way out takes the command off the address; taking it off first would call the way out off.
+              // router.push drops ?do=; clearing it first would cancel the navigation.
               forgetWords(me);
               onDeleted();
             }

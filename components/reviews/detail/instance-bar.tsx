@@ -1,6 +1,5 @@
 "use client";
 
-import { makeStyles, tokens } from "@fluentui/react-components";
 import {
   AlertRegular,
   ArrowResetRegular,
@@ -8,29 +7,25 @@ import {
   RecordStopRegular,
   TextBulletListCheckmarkRegular,
 } from "@fluentui/react-icons";
+import { type Command, CommandBar } from "@/components/plan/command-bar";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
 import { useContacted } from "@/lib/queries/reviews";
-import { CommandButton } from "@/components/ui/command-button";
-import { whyNotInstance } from "./why-not-now";
+import { whyNotInstance } from "@/lib/domain/reviews/refused-commands";
 
-const useStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, flexShrink: 0 },
-});
-
-const COMMANDS = [
-  { kind: "remind-reviewers", word: "Remind reviewers", icon: <AlertRegular /> },
+const COMMANDS: readonly Command<InstanceKind>[] = [
+  { kind: "remind-reviewers", label: "Remind reviewers", icon: <AlertRegular /> },
   {
     kind: "accept-recommendations",
-    word: "Accept recommendations",
+    label: "Accept recommendations",
     icon: <TextBulletListCheckmarkRegular />,
   },
-  { kind: "reset-instance", word: "Reset decisions", icon: <ArrowResetRegular /> },
-  { kind: "stop-instance", word: "End now", icon: <RecordStopRegular /> },
-  { kind: "apply-instance", word: "Apply decisions", icon: <CheckmarkCircleRegular /> },
-] as const satisfies readonly { kind: InstanceKind; word: string; icon: unknown }[];
+  { kind: "reset-instance", label: "Reset decisions", icon: <ArrowResetRegular /> },
+  { kind: "stop-instance", label: "End now", icon: <RecordStopRegular /> },
+  { kind: "apply-instance", label: "Apply decisions", icon: <CheckmarkCircleRegular /> },
+];
 
 interface InstanceBarProps {
   readonly review: Review;
@@ -40,7 +35,6 @@ interface InstanceBarProps {
 
 /** What can be done to one instance; what cannot says why before the click. */
 export function InstanceBar({ review, instance, onAsk }: InstanceBarProps) {
-  const styles = useStyles();
   const mayNot = useMayExecute();
   const { me } = useServices();
   const { data: contacted } = useContacted(review.id, instance.id);
@@ -53,20 +47,5 @@ export function InstanceBar({ review, instance, onAsk }: InstanceBarProps) {
     }
     return mayNot(kind);
   };
-  return (
-    <div role="toolbar" aria-label="Instance" className={styles.bar}>
-      {COMMANDS.map(({ kind, word, icon }) => (
-        <CommandButton
-          key={kind}
-          icon={icon}
-          whyNot={whyNot(kind)}
-          onClick={() => {
-            onAsk(kind);
-          }}
-        >
-          {word}
-        </CommandButton>
-      ))}
-    </div>
-  );
+  return <CommandBar label="Instance" commands={COMMANDS} whyNot={whyNot} onCommand={onAsk} />;
 }

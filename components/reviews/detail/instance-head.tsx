@@ -12,7 +12,7 @@ import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "../shared/scope-words";
 import { consequenceSentence } from "../shared/settings-words";
 import { StatusBadge } from "../shared/status-badge";
-import { undecidedSentence } from "./losing";
+import { undecidedSentence } from "@/lib/domain/reviews/access-lost";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, flexShrink: 0 },

@@ -7,18 +7,18 @@ import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import { LineList } from "@/components/ui/line-list";
 import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
 import { useAccess } from "@/lib/queries/reviews-access";
-import { foresee } from "./foresee";
-import { type Losing, losingAtEnd } from "./losing";
-import { accessWanted } from "./results";
+import { forecastApply } from "@/lib/domain/reviews/forecast-apply";
+import { type AccessLoss, accessLostAtEnd } from "@/lib/domain/reviews/access-lost";
+import { accessRequestsOf } from "@/lib/domain/reviews/access-results";
 
 const SHOWN = 200;
 
-const WHY: Readonly<Record<Losing["because"], string>> = {
+const WHY: Readonly<Record<AccessLoss["because"], string>> = {
   denied: "Denied by a reviewer",
   "nobody-answered": "Nobody decided",
 };
 
-const line = ({ item, because }: Losing, more = "") => ({
+const line = ({ item, because }: AccessLoss, more = "") => ({
   id: item.id,
   name: item.principal.displayName ?? item.principal.userPrincipalName,
   detail: [item.resource?.displayName, WHY[because], more].filter(Boolean).join(". "),
@@ -32,13 +32,17 @@ interface LossPreviewProps {
 /** Who would lose what if the instance ended now: by name, with those whom Entra cannot take out apart. */
 export function LossPreview({ review, items }: LossPreviewProps) {
   const { ifNobodyAnswers, applyAction, autoApply } = review.settings;
-  const losing = useMemo(() => losingAtEnd(items, ifNobodyAnswers), [items, ifNobodyAnswers]);
-  const wanted = useMemo(() => accessWanted(losing.map(({ item }) => item)), [losing]);
-  const access = useAccess(wanted, losing.length > 0);
-  if (losing.length === 0) return <Text weight="semibold">Nobody loses access.</Text>;
+  const losses = useMemo(() => accessLostAtEnd(items, ifNobodyAnswers), [items, ifNobodyAnswers]);
+  const wanted = useMemo(() => accessRequestsOf(losses.map(({ item }) => item)), [losses]);
+  const access = useAccess(wanted, losses.length > 0);
+  if (losses.length === 0) return <Text weight="semibold">Nobody loses access.</Text>;
   if (access.isPending) return <Spinner size="tiny" label="Looking who is in the groups" />;
   const unread = () => ({ membership: null, accountExists: null, group: null });
-  const { goes, stays, goneAlready } = foresee(losing, applyAction, access.data?.shown ?? unread);
+  const { removed, retained, alreadyGone } = forecastApply(
+    losses,
+    applyAction,
+    access.data?.shown ?? unread,
+  );
   const loss =
     applyAction === "block-then-delete" ? "blocked, and deleted after 30 days" : "lose access";
   const later = autoApply ? "" : ", once somebody applies the decisions";
@@ -46,26 +50,26 @@ export function LossPreview({ review, items }: LossPreviewProps) {
     <>
       <Text weight="semibold">
         {applyAction === "block-then-delete"
-          ? `${numberText(goes.length)} are ${loss}${later}`
-          : `${numberText(goes.length)} ${loss}${later}`}
+          ? `${numberText(removed.length)} are ${loss}${later}`
+          : `${numberText(removed.length)} ${loss}${later}`}
       </Text>
-      {goes.length > 0 && (
-        <LineList label="Who loses access" most={SHOWN} lines={goes.map((each) => line(each))} />
+      {removed.length > 0 && (
+        <LineList label="Who loses access" most={SHOWN} lines={removed.map((each) => line(each))} />
       )}
-      {stays.length > 0 && (
+      {retained.length > 0 && (
         <>
           <Text weight="semibold">
-            {numberText(stays.length)} are denied and keep it all the same
+            {numberText(retained.length)} are denied and keep it all the same
           </Text>
           <LineList
             label="Who keeps access although denied"
             most={SHOWN}
-            lines={stays.map((each) => line(each, NOT_APPLIED_WORD[each.why]))}
+            lines={retained.map((each) => line(each, NOT_APPLIED_WORD[each.why]))}
           />
         </>
       )}
-      {goneAlready.length > 0 && (
-        <Text>{numberText(goneAlready.length)} of the denied have no access any more.</Text>
+      {alreadyGone.length > 0 && (
+        <Text>{numberText(alreadyGone.length)} of the denied have no access any more.</Text>
       )}
       {access.isError && (
         <Text>Who is in the groups could not be read, so some may keep access all the same.</Text>

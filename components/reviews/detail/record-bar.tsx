@@ -15,7 +15,7 @@ import { useServices } from "@/lib/services/services";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
-import type { ResultLine } from "./results";
+import type { ResultLine } from "@/lib/domain/reviews/access-results";
 
 /** Names and mails for the cards beside the chain; mails are known of guests in the tab's list only. */
 export async function guestsIn(lines: readonly ResultLine[]) {

@@ -8,7 +8,7 @@ import {
   recommendationWord,
 } from "@/components/entries/review-item-labels";
 import { statusWord } from "@/components/entries/review-status-labels";
-import type { ResultLine } from "./results";
+import type { ResultLine } from "@/lib/domain/reviews/access-results";
 
 const iso = (at: Instant | null | undefined) =>
   at === null || at === undefined ? "" : new Date(at).toISOString();

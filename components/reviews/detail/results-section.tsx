@@ -17,9 +17,14 @@ import { Column } from "@/components/ui/column";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { DeletionNotice } from "./deletion-notice";
-import { LeftSection } from "./left-section";
+import { NotAppliedSection } from "./not-applied-section";
 import { RecordBar } from "./record-bar";
-import { accessWanted, countResults, type ResultCounts, resultLines } from "./results";
+import {
+  accessRequestsOf,
+  countResults,
+  type ResultCounts,
+  resultLines,
+} from "@/lib/domain/reviews/access-results";
 import { decisionsExport, decisionsSheet } from "./results-export";
 
 const useStyles = makeStyles({
@@ -69,7 +74,7 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
   const styles = useStyles();
   const { now } = useServices();
   const { items } = read;
-  const wanted = useMemo(() => accessWanted(items), [items]);
+  const wanted = useMemo(() => accessRequestsOf(items), [items]);
   const access = useAccess(wanted, items.length > 0);
   const { refetch } = access;
   const known = useRef(instance.status);
@@ -116,7 +121,7 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
               gather={() => decisionsExport(review, instance, lines, now())}
             />
           </div>
-          <LeftSection
+          <NotAppliedSection
             lines={lines}
             onApply={() => {
               onAsk("apply-instance");

@@ -4,8 +4,10 @@ import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-componen
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
+import { useCommandInAddress } from "@/components/plan/use-command-in-address";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
+import { INSTANCE_KINDS, SERIES_KINDS } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { verdicts } from "@/lib/domain/reviews/verdicts";
 import { Column } from "@/components/ui/column";
@@ -20,7 +22,6 @@ import { InstancePart } from "./instance-part";
 import { InstancesSection } from "./instances-section";
 import { SeriesBar } from "./series-bar";
 import { SettingsSection } from "./settings-section";
-import { useCommand } from "./use-command";
 import { type Tab as TabName, TABS, useReviewAddress } from "./use-review-address";
 
 const CommandDialogs = dynamic(
@@ -55,6 +56,8 @@ interface ReviewBodyProps {
   readonly onRefresh: () => void;
 }
 
+const REVIEW_COMMANDS = [...SERIES_KINDS, ...INSTANCE_KINDS];
+
 /** A page that says nothing else shows the decisions; where many instances run at once, those first. */
 function usualTab(instances: readonly ReviewInstance[]): TabName {
   const running = instances.filter(({ status }) => phaseOf(status) === "running");
@@ -65,12 +68,12 @@ function usualTab(instances: readonly ReviewInstance[]): TabName {
 export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBodyProps) {
   const styles = useStyles();
   const router = useRouter();
-  const { asked: given, ask, close } = useCommand();
+  const { openCommand, begin, close } = useCommandInAddress(REVIEW_COMMANDS);
   const { tab: asked, instance: wanted, change } = useReviewAddress();
   const tab = asked ?? usualTab(instances);
   const instance = instances.find(({ id }) => id === wanted) ?? usualInstance(instances);
   // Hundreds of names are read only where hundreds are shown.
-  const wantsAll = tab === "instances" || given?.command === "stop-review";
+  const wantsAll = tab === "instances" || openCommand?.command === "stop-review";
   const { scopes, reviewers } = useMemo(
     () => ({
       scopes: [
@@ -94,7 +97,9 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
     <>
       <PageHeader
         title={review.name}
-        actions={<SeriesBar review={review} reading={reading} onRefresh={onRefresh} onAsk={ask} />}
+        actions={
+          <SeriesBar review={review} reading={reading} onRefresh={onRefresh} onAsk={begin} />
+        }
       />
       <div className={styles.badges}>
         <StatusBadge status={review.status} />
@@ -134,14 +139,20 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
         )}
         {tab === "settings" && <SettingsSection review={review} nameOf={nameOf} />}
         {tab !== "instances" && tab !== "settings" && (
-          <InstancePart review={review} instance={instance} nameOf={nameOf} tab={tab} onAsk={ask} />
+          <InstancePart
+            review={review}
+            instance={instance}
+            nameOf={nameOf}
+            tab={tab}
+            onAsk={begin}
+          />
         )}
       </Column>
-      {given !== null && (
+      {openCommand !== null && (
         <CommandDialogs
-          key={given.number}
-          open={given.open}
-          command={given.command}
+          key={openCommand.number}
+          open={openCommand.open}
+          command={openCommand.command}
           review={review}
           instances={instances}
           instance={instance}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import {
   ArrowSyncRegular,
   DeleteRegular,
@@ -8,15 +8,14 @@ import {
   RecordStopRegular,
 } from "@fluentui/react-icons";
 import { AppLink } from "@/components/ui/app-link";
+import { type Command, CommandBar } from "@/components/plan/command-bar";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import type { SeriesKind } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
-import { CommandButton } from "@/components/ui/command-button";
-import { whyNotSeries } from "./why-not-now";
+import { whyNotSeries } from "@/lib/domain/reviews/refused-commands";
 
 const useStyles = makeStyles({
   link: { alignSelf: "center" },
-  bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, minWidth: 0 },
 });
 
 interface SeriesBarProps {
@@ -26,30 +25,23 @@ interface SeriesBarProps {
   readonly onAsk: (command: SeriesKind) => void;
 }
 
-const COMMANDS = [
-  { kind: "change-review", word: "Change later instances", icon: <EditRegular /> },
-  { kind: "stop-review", word: "Stop the series", icon: <RecordStopRegular /> },
-  { kind: "delete-review", word: "Delete", icon: <DeleteRegular /> },
-] as const satisfies readonly { kind: SeriesKind; word: string; icon: unknown }[];
+const COMMANDS: readonly Command<SeriesKind>[] = [
+  { kind: "change-review", label: "Change later instances", icon: <EditRegular /> },
+  { kind: "stop-review", label: "Stop the series", icon: <RecordStopRegular /> },
+  { kind: "delete-review", label: "Delete", icon: <DeleteRegular /> },
+];
 
 /** What can be done to the review as a whole; what cannot says why before the click. */
 export function SeriesBar({ review, reading, onRefresh, onAsk }: SeriesBarProps) {
   const styles = useStyles();
   const mayNot = useMayExecute();
   return (
-    <div role="toolbar" aria-label="Review" className={styles.bar}>
-      {COMMANDS.map(({ kind, word, icon }) => (
-        <CommandButton
-          key={kind}
-          icon={icon}
-          whyNot={whyNotSeries(kind, review) ?? mayNot(kind)}
-          onClick={() => {
-            onAsk(kind);
-          }}
-        >
-          {word}
-        </CommandButton>
-      ))}
+    <CommandBar
+      label="Review"
+      commands={COMMANDS}
+      whyNot={(kind) => whyNotSeries(kind, review) ?? mayNot(kind)}
+      onCommand={onAsk}
+    >
       <Button
         size="small"
         icon={<ArrowSyncRegular />}
@@ -61,6 +53,6 @@ export function SeriesBar({ review, reading, onRefresh, onAsk }: SeriesBarProps)
       <AppLink href={`/history?subject=${review.id}`} className={styles.link}>
         History
       </AppLink>
-    </div>
+    </CommandBar>
   );
 }

@@ -5,7 +5,7 @@ import type { Services } from "@/lib/services/services";
 import { accessQuery } from "@/lib/queries/reviews-access";
 import { itemsQuery } from "@/lib/queries/reviews-items";
 import { guestsIn } from "../detail/record-bar";
-import { accessWanted, resultLines } from "../detail/results";
+import { accessRequestsOf, resultLines } from "@/lib/domain/reviews/access-results";
 import type { EndedInstance } from "./unrecorded";
 
 /**
@@ -27,7 +27,7 @@ export async function gatherResults(
   const read = await fetched(client, itemsQuery(services, review.id, instance.id), signal);
   if (!read.complete) return null;
   if (read.items.length === 0) return { results: [], guests: [] };
-  const access = await fetched(client, accessQuery(services, accessWanted(read.items)), signal);
+  const access = await fetched(client, accessQuery(services, accessRequestsOf(read.items)), signal);
   const lines = resultLines(review, instance, read.items, access.shown);
   return {
     results: lines.map(({ item, ...found }) => resultOf(item, instance, found)),

@@ -44,7 +44,12 @@ export function planCreate(
   return { id: planId, reason, operations, skipped: [] };
 }
 
-export type SeriesKind = Extract<OperationKind, "change-review" | "delete-review" | "stop-review">;
+export const SERIES_KINDS = [
+  "change-review",
+  "stop-review",
+  "delete-review",
+] as const satisfies readonly OperationKind[];
+export type SeriesKind = (typeof SERIES_KINDS)[number];
 
 /**
  * The plan that changes, stops or deletes a whole review. A change is a PUT of the whole object and concerns instances
@@ -80,16 +85,23 @@ export function planForReview(
   }
 }
 
+export const INSTANCE_KINDS = [
+  "remind-reviewers",
+  "accept-recommendations",
+  "reset-instance",
+  "stop-instance",
+  "apply-instance",
+] as const satisfies readonly OperationKind[];
+export type InstanceKind = (typeof INSTANCE_KINDS)[number];
+
 /** The action that each kind of operation on one instance is: POST without a body. */
-const INSTANCE_ACTIONS = {
+const INSTANCE_ACTIONS: Readonly<Record<InstanceKind, string>> = {
   "stop-instance": "stop",
   "apply-instance": "applyDecisions",
   "reset-instance": "resetDecisions",
   "remind-reviewers": "sendReminder",
   "accept-recommendations": "acceptRecommendations",
-} as const;
-
-export type InstanceKind = keyof typeof INSTANCE_ACTIONS;
+};
 
 /** The plan for one instance: https://learn.microsoft.com/graph/api/resources/accessreviewinstance */
 export function planForInstance(

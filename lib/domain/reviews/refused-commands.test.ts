@@ -2,7 +2,7 @@ import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { expect, test } from "vitest";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { InstanceKind, SeriesKind } from "@/lib/domain/reviews/plan-review";
-import { whyNotInstance, whyNotSeries } from "./why-not-now";
+import { whyNotInstance, whyNotSeries } from "./refused-commands";
 
 const settings = (autoApply: boolean, again = true) =>
   ({ autoApply, recurrence: again ? {} : null }) as Review["settings"];

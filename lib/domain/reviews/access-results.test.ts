@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { group as someGroup } from "@/lib/domain/reviews/testing/covered";
 import type { AccessShown } from "@/lib/domain/reviews/reconcile";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { accessWanted, countResults, remedyFor, resultLines } from "./results";
+import { accessRequestsOf, countResults, remedyFor, resultLines } from "./access-results";
 
 const review = { settings: { autoApply: true, applyAction: "remove-access" } } as Review;
 const instance = { id: "i", status: "Applied" } as ReviewInstance;
@@ -34,7 +34,7 @@ const shown = (_groupId: string | null, guestId: string): AccessShown => ({
 describe("an instance that has ended", () => {
   test("asks about everybody once, in their groups", () => {
     const twice = item("ben", "Deny", "ServicePrincipal");
-    expect(accessWanted([...items, twice, item("eve", "Deny", "ServicePrincipal")])).toEqual([
+    expect(accessRequestsOf([...items, twice, item("eve", "Deny", "ServicePrincipal")])).toEqual([
       ...["ada", "ben", "cleo", "dan"].map((userId) => ({ userId, groupIds: ["g"] })),
       { userId: "eve", groupIds: [] },
     ]);

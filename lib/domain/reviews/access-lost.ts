@@ -2,7 +2,7 @@ import { numberText } from "@/lib/domain/number-text";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 
 /** One access that goes when an instance ends as it stands now. */
-export interface Losing {
+export interface AccessLoss {
   readonly item: ReviewItem;
   /** A reviewer denied it, or nobody decided and the settings do. */
   readonly because: "denied" | "nobody-answered";
@@ -14,11 +14,11 @@ function losesUnanswered(item: ReviewItem, decision: ReviewSettings["ifNobodyAns
 }
 
 /** Whose access would go if the instance ended now: those who are denied, and those whom the default would deny. */
-export function losingAtEnd(
+export function accessLostAtEnd(
   items: readonly ReviewItem[],
   ifNobodyAnswers: ReviewSettings["ifNobodyAnswers"],
-): readonly Losing[] {
-  return items.flatMap((item): readonly Losing[] => {
+): readonly AccessLoss[] {
+  return items.flatMap((item): readonly AccessLoss[] => {
     if (item.decision === "Deny") return [{ item, because: "denied" }];
     return losesUnanswered(item, ifNobodyAnswers) ? [{ item, because: "nobody-answered" }] : [];
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { losingAtEnd, undecidedSentence } from "./losing";
+import { accessLostAtEnd, undecidedSentence } from "./access-lost";
 
 const item = (id: string, decision: string, recommendation = "Approve") =>
   ({ id, decision, recommendation }) as ReviewItem;
@@ -20,11 +20,11 @@ describe("whose access goes at the end", () => {
     ["Approve", ["denied"]],
     [null, ["denied"]],
   ] as const)("by default %s", (decision, ids) => {
-    expect(losingAtEnd(items, decision).map((each) => each.item.id)).toEqual(ids);
+    expect(accessLostAtEnd(items, decision).map((each) => each.item.id)).toEqual(ids);
   });
 
   test("it is told from what a reviewer decided", () => {
-    expect(losingAtEnd(items, "Deny").map(({ because }) => because)).toEqual([
+    expect(accessLostAtEnd(items, "Deny").map(({ because }) => because)).toEqual([
       "denied",
       "nobody-answered",
       "nobody-answered",

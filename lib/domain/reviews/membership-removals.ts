@@ -1,9 +1,9 @@
 import type { Group } from "@/lib/domain/reviews/group";
 import { outOfReach } from "@/lib/domain/reviews/will-it-apply";
-import { groupOf, remedyFor, type ResultLine } from "./results";
+import { groupOf, remedyFor, type ResultLine } from "./access-results";
 
 /** A membership that a plan would end. */
-export interface Departure {
+export interface MembershipRemoval {
   readonly guest: { readonly id: string; readonly displayName: string; readonly mail: null };
   readonly groupId: string;
   readonly groupName: string;
@@ -31,11 +31,11 @@ export function nestedMembers(lines: readonly ResultLine[]): readonly NestedMemb
  * The memberships that would have to end: of the group itself, or of each inner group through which the guest is in
  * it. What Graph cannot change is left out.
  */
-export function departuresOf(
+export function membershipRemovalsOf(
   lines: readonly ResultLine[],
   innerGroupsOf: ((member: NestedMember) => readonly Group[] | null) | undefined,
-): readonly Departure[] {
-  return lines.flatMap(({ item, notApplied }): readonly Departure[] => {
+): readonly MembershipRemoval[] {
+  return lines.flatMap(({ item, notApplied }): readonly MembershipRemoval[] => {
     const groupId = groupOf(item);
     if (notApplied === null || groupId === null) return [];
     const { id, displayName } = item.principal;

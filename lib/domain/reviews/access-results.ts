@@ -14,7 +14,7 @@ export const groupOf = ({ resource }: Pick<ReviewItem, "resource">): string | nu
   resource?.type === "Group" ? resource.id : null;
 
 /** Whom the directory has to be asked about, and in which groups. */
-export function accessWanted(items: readonly ReviewItem[]): readonly AccessRequest[] {
+export function accessRequestsOf(items: readonly ReviewItem[]): readonly AccessRequest[] {
   const groupsOf = new Map<string, Set<string>>();
   for (const item of items) {
     const groups = groupsOf.get(item.principal.id) ?? new Set();
@@ -51,8 +51,8 @@ export interface ResultCounts {
 /** How many were denied, and what became of them. */
 export function countResults(lines: readonly ResultLine[]): ResultCounts {
   const denied = lines.filter(({ item }) => item.decision === "Deny");
-  const count = (...wanted: readonly ReviewResult["access"][]) =>
-    denied.filter(({ access }) => wanted.includes(access)).length;
+  const count = (...outcomes: readonly ReviewResult["access"][]) =>
+    denied.filter(({ access }) => outcomes.includes(access)).length;
   return {
     denied: denied.length,
     gone: count("gone", "account-gone"),

@@ -11,13 +11,18 @@ import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
+import { useOpenings } from "@/components/ui/use-openings";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { useInnerGroups } from "@/lib/queries/reviews-inner-groups";
 import { CommandButton } from "@/components/ui/command-button";
 import { applyResultWord } from "@/components/entries/review-item-labels";
-import { LeaveDialog } from "./leave-dialog";
-import { type Departure, departuresOf, nestedMembers } from "./departures";
-import { remedyFor, type ResultLine } from "./results";
+import { RemoveMembersDialog } from "./remove-members-dialog";
+import {
+  type MembershipRemoval,
+  membershipRemovalsOf,
+  nestedMembers,
+} from "@/lib/domain/reviews/membership-removals";
+import { remedyFor, type ResultLine } from "@/lib/domain/reviews/access-results";
 
 type Left = ResultLine & { readonly notApplied: NonNullable<ResultLine["notApplied"]> };
 
@@ -95,7 +100,7 @@ const isLeft = (line: ResultLine): line is Left => line.notApplied !== null;
 const rowId = ({ item }: Left) => item.id;
 const rowLabel = ({ item }: Left) => item.principal.displayName ?? item.principal.id;
 
-interface LeftSectionProps {
+interface NotAppliedSectionProps {
   readonly lines: readonly ResultLine[];
   readonly onApply: () => void;
   /** Something was done about it: the directory has to be looked at again. */
@@ -103,7 +108,7 @@ interface LeftSectionProps {
 }
 
 /** Who was denied and has the access still, why, and the plans that would end it. */
-export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
+export function NotAppliedSection({ lines, onApply, onDone }: NotAppliedSectionProps) {
   const styles = useStyles();
   const narrow = useNarrow();
   const mayNot = useMayExecute();
@@ -112,9 +117,9 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
   const { ids, selection, clear } = useSelection(left.length, everybody);
   const chosen = useMemo(() => left.filter((line) => ids.has(rowId(line))), [left, ids]);
   const inner = useInnerGroups(useMemo(() => nestedMembers(chosen), [chosen]));
-  const departures = useMemo(() => departuresOf(chosen, inner.data), [chosen, inner.data]);
+  const removals = useMemo(() => membershipRemovalsOf(chosen, inner.data), [chosen, inner.data]);
   const guestIds = useMemo(() => new Set(chosen.map(({ item }) => item.principal.id)), [chosen]);
-  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const { opening, begin, close } = useOpenings<readonly MembershipRemoval[]>();
   // It stays when the last one is taken out: the outcome is still to be read.
   const [hadSome, setHadSome] = useState(left.length > 0);
   if (left.length > 0 && !hadSome) setHadSome(true);
@@ -132,17 +137,13 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
       <div className={styles.bar}>
         <div role="toolbar" aria-label="Take out of groups">
           <CommandButton
-            whyNot={whyNotLeave(chosen, departures, inner.isFetching) ?? mayNot("remove-member")}
+            whyNot={whyNotRemove(chosen, removals, inner.isFetching) ?? mayNot("remove-member")}
             onClick={() => {
-              setLeaving((before) => ({
-                departures,
-                open: true,
-                number: (before?.number ?? 0) + 1,
-              }));
+              begin(removals);
             }}
           >
-            {departures.length > 0
-              ? `Take out of groups (${numberText(departures.length)})`
+            {removals.length > 0
+              ? `Take out of groups (${numberText(removals.length)})`
               : "Take out of groups"}
           </CommandButton>
         </div>
@@ -168,13 +169,13 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
           selection={selection}
         />
       )}
-      {leaving !== null && (
-        <LeaveDialog
-          key={leaving.number}
-          open={leaving.open}
-          departures={leaving.departures}
+      {opening !== null && (
+        <RemoveMembersDialog
+          key={opening.key}
+          open={opening.open}
+          removals={opening.about}
           onClose={(ran) => {
-            setLeaving({ ...leaving, open: false });
+            close();
             if (!ran) return;
             clear();
             onDone();
@@ -185,20 +186,14 @@ export function LeftSection({ lines, onApply, onDone }: LeftSectionProps) {
   );
 }
 
-interface Leaving {
-  readonly departures: readonly Departure[];
-  readonly open: boolean;
-  readonly number: number;
-}
-
-function whyNotLeave(
+function whyNotRemove(
   chosen: readonly ResultLine[],
-  departures: readonly Departure[],
+  removals: readonly MembershipRemoval[],
   reading: boolean,
 ): string | null {
-  if (chosen.length === 0) return "Select whom it is about.";
-  if (departures.length > 0) return null;
+  if (chosen.length === 0) return "Select the guests to take out.";
+  if (removals.length > 0) return null;
   return reading
-    ? "It is being looked up through which group they are in it."
-    : "Nobody of this selection can be taken out of the group itself: see why in the list.";
+    ? "Reading which inner group each guest is in."
+    : "No selected guest can be taken out of the group: the list says why.";
 }

@@ -1,19 +1,24 @@
 import { expect, test } from "vitest";
 import type { Group } from "@/lib/domain/reviews/group";
 import type { NotAppliedReason } from "@/lib/domain/reviews/result";
-import { departuresOf, nestedMembers } from "./departures";
-import type { ResultLine } from "./results";
+import { membershipRemovalsOf, nestedMembers } from "./membership-removals";
+import type { ResourceType } from "./review";
+import { someItem } from "./testing/some-item";
+import type { ResultLine } from "./access-results";
 
-const line = (id: string, notApplied: NotAppliedReason | null, type = "Group") =>
-  ({
-    item: {
-      id,
-      principal: { id, displayName: id },
-      resource: { id: "outer", displayName: "Outer", type },
-    },
-    access: "still-there",
-    notApplied,
-  }) as unknown as ResultLine;
+const line = (
+  id: string,
+  notApplied: NotAppliedReason | null,
+  type: ResourceType = "Group",
+): ResultLine => ({
+  item: someItem({
+    id,
+    principal: { id, displayName: id, userPrincipalName: null },
+    resource: { id: "outer", displayName: "Outer", type },
+  }),
+  access: "still-there",
+  notApplied,
+});
 
 const group = (id: string, dynamic = false): Group => ({
   id,
@@ -37,7 +42,11 @@ test("inner groups are looked up only of those who are in it through one", () =>
 });
 
 test("who can be taken out is, from each inner group that Graph can change", () => {
-  const found = departuresOf(lines, () => [group("inner"), group("rule", true), group("second")]);
+  const found = membershipRemovalsOf(lines, () => [
+    group("inner"),
+    group("rule", true),
+    group("second"),
+  ]);
   expect(found.map(({ guest, groupId, inside }) => [guest.id, groupId, inside])).toEqual([
     ["ada", "outer", null],
     ["ben", "inner", "Outer"],
@@ -46,5 +55,5 @@ test("who can be taken out is, from each inner group that Graph can change", () 
 });
 
 test("before the inner groups are read nobody is taken out of them", () => {
-  expect(departuresOf(lines, undefined).map(({ guest }) => guest.id)).toEqual(["ada"]);
+  expect(membershipRemovalsOf(lines, undefined).map(({ guest }) => guest.id)).toEqual(["ada"]);
 });

@@ -1,0 +1,31 @@
+import { render, screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { patientUser } from "@/components/testing/patient-user";
+import { CommandBar } from "./command-bar";
+
+const commands = [
+  { kind: "open", label: "Open the gate", icon: <span /> },
+  { kind: "close", label: "Close the gate", icon: <span /> },
+] as const;
+
+test("A command bar gives the command that was pressed, and says of an impossible one why", async () => {
+  const onCommand = vi.fn();
+  render(
+    <CommandBar
+      label="Gate"
+      commands={commands}
+      whyNot={(kind) => (kind === "close" ? "It is closed." : null)}
+      onCommand={onCommand}
+    />,
+  );
+  const user = patientUser();
+  expect(screen.getByRole("toolbar", { name: "Gate" })).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Open the gate" }));
+  expect(onCommand.mock.calls).toEqual([["open"]]);
+  const close = screen.getByRole("button", { name: "Close the gate" });
+  expect(close).toHaveAttribute("aria-disabled", "true");
+  close.focus();
+  expect(await screen.findByText("It is closed.")).toBeInTheDocument();
+  expect(close).toHaveAccessibleDescription("It is closed.");
+  expect(onCommand).toHaveBeenCalledTimes(1);
+});

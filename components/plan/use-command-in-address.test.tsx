@@ -1,0 +1,65 @@
+import { act, renderHook, waitFor } from "@testing-library/react";
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import type { ReactNode } from "react";
+import { expect, test } from "vitest";
+import { useCommandInAddress } from "./use-command-in-address";
+
+function atAddress(searchParams: string) {
+  const addresses: string[] = [];
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <NuqsTestingAdapter
+      searchParams={searchParams}
+      hasMemory
+      onUrlUpdate={({ queryString }) => {
+        addresses.push(queryString);
+      }}
+    >
+      {children}
+    </NuqsTestingAdapter>
+  );
+  return {
+    addresses,
+    ...renderHook(() => useCommandInAddress(["open-gate", "close-gate"]), { wrapper }),
+  };
+}
+
+test("An address without a command opens no dialog", () => {
+  expect(atAddress("?tab=gates").result.current.openCommand).toBeNull();
+});
+
+test("An address with a command opens its dialog, as after the way to the consent page", () => {
+  const { openCommand } = atAddress("?do=close-gate").result.current;
+  expect(openCommand).toMatchObject({ command: "close-gate", open: true });
+});
+
+test("A command that this page does not have opens nothing", () => {
+  expect(atAddress("?do=burn-gate").result.current.openCommand).toBeNull();
+});
+
+test("A command stands in the address while its dialog is open, and the dialog may close in peace", async () => {
+  const { result, addresses } = atAddress("");
+  act(() => {
+    result.current.begin("open-gate");
+  });
+  await waitFor(() => {
+    expect(addresses.at(-1)).toBe("?do=open-gate");
+  });
+  expect(result.current.openCommand).toMatchObject({ command: "open-gate", open: true });
+  act(() => {
+    result.current.close();
+  });
+  await waitFor(() => {
+    expect(addresses.at(-1)).toBe("");
+  });
+  expect(result.current.openCommand).toMatchObject({ command: "open-gate", open: false });
+});
+
+test("The same command again is a new question", () => {
+  const { result } = atAddress("?do=open-gate");
+  const before = result.current.openCommand?.number;
+  act(() => {
+    result.current.begin("open-gate");
+  });
+  expect(result.current.openCommand).toMatchObject({ command: "open-gate", open: true });
+  expect(result.current.openCommand?.number).not.toBe(before);
+});
