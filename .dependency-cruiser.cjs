@@ -146,7 +146,7 @@ const rooms = {
     packages: ["next", "zod"],
   },
   app: { rooms: ["components", "lib/config"], packages: ["next", "react"] },
-  "simulator/judges": {
+  "simulator/conformance": {
     rooms: ["simulator"],
     packages: ["@microsoft/microsoft-graph-client", "@hono/node-server"],
   },

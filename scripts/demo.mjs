@@ -7,7 +7,7 @@ import { freshBuild } from "./fresh-build.mjs";
 import { portIsFree } from "./processes.mjs";
 import { newCheckpointKey, startProduct, TENANT } from "./start-product.mjs";
 
-const { values: asked } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     guests: { type: "string", default: "1200" },
     seed: { type: "string", default: "1" },
@@ -23,7 +23,7 @@ const refuse = (sentence) => {
 };
 
 const whole = (name) => {
-  const number = Number(asked[name]);
+  const number = Number(options[name]);
   if (!Number.isInteger(number) || number < 0) refuse(`--${name} takes a whole number.`);
   return number;
 };
@@ -40,11 +40,11 @@ for (const [name, number] of [
 await freshBuild();
 
 const data = resolve(".data/demo");
-if (!asked.keep && existsSync(data)) rmSync(data, { recursive: true });
+if (!options.keep && existsSync(data)) rmSync(data, { recursive: true });
 
 // A history that is kept goes on under the key by which it was signed.
 const keyFile = `${data}.checkpoint-key`;
-if (!asked.keep || !existsSync(keyFile)) {
+if (!options.keep || !existsSync(keyFile)) {
   mkdirSync(dirname(keyFile), { recursive: true });
   writeFileSync(keyFile, newCheckpointKey(), { mode: 0o600 });
 }

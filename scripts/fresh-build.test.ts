@@ -4,12 +4,12 @@ import { expect, test } from "vitest";
 import { BRIDGE } from "./bridge.mjs";
 import { sources } from "./fresh-build.mjs";
 
-const kept = (folder: string) =>
+const filesIn = (folder: string) =>
   execFileSync("git", ["ls-files", folder], { encoding: "utf8" }).trim().split("\n");
 
 test("A build is made anew when anything changes that it serves, or that says how to build and to weigh it", () => {
   const found = sources();
-  expect(found).toEqual(expect.arrayContaining(kept("public").map((file) => join(file))));
+  expect(found).toEqual(expect.arrayContaining(filesIn("public").map((file) => join(file))));
   for (const script of ["bridge.mjs", "build.mjs", "route-weight.mjs"]) {
     expect(found).toContain(join("scripts", script));
   }

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(dirname(require.resolve("prisma/package.json")), "build", "index.js");
-const asked = process.argv.slice(2);
+const prismaArguments = process.argv.slice(2);
 
 function engineIsInstalled() {
   try {
@@ -23,11 +23,15 @@ function engineIsInstalled() {
 }
 
 const environment = { ...process.env, CHECKPOINT_DISABLE: "1" };
-if (asked[0] === "generate" && !environment.PRISMA_SCHEMA_ENGINE_BINARY && !engineIsInstalled()) {
+if (
+  prismaArguments[0] === "generate" &&
+  !environment.PRISMA_SCHEMA_ENGINE_BINARY &&
+  !engineIsInstalled()
+) {
   environment.PRISMA_SCHEMA_ENGINE_BINARY = fileURLToPath(import.meta.url);
 }
 
-const ended = spawnSync(process.execPath, [cli, ...asked], {
+const ended = spawnSync(process.execPath, [cli, ...prismaArguments], {
   cwd: root,
   env: environment,
   stdio: "inherit",

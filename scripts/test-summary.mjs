@@ -11,7 +11,7 @@ function withReason(title, says) {
 export function vitestCounts(report) {
   if (!report) return null;
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  const titles = (wanted) => tests.filter(wanted).map(({ fullName }) => fullName);
+  const titles = (isIncluded) => tests.filter(isIncluded).map(({ fullName }) => fullName);
   const broken = tests.filter(({ status }) => status === "failed");
   // A file that could not be loaded has no tests.
   const unloaded = report.testResults.filter(
@@ -58,8 +58,8 @@ export function browserTests(report) {
 /** How the browser tests ended; null when none ran. */
 export function browserCounts(tests) {
   if (tests.length === 0) return null;
-  const titles = (wanted) =>
-    tests.filter(({ status }) => status === wanted).map(({ title }) => title);
+  const titles = (isIncluded) =>
+    tests.filter(({ status }) => status === isIncluded).map(({ title }) => title);
   const skipped = titles("skipped");
   const failures = tests.filter(({ status }) => status === "unexpected");
   return {

@@ -4,14 +4,14 @@ import { readArguments, type Arguments } from "./arguments.ts";
 import { holdReviews } from "./demo/hold-reviews.ts";
 import { simulator } from "./server.ts";
 import { seedTenant } from "./state/seed/harborline.ts";
-import { World } from "./state/tenant.ts";
+import { Tenants } from "./state/tenant.ts";
 
-const asked = readArguments(process.argv.slice(2));
-if (typeof asked === "string") {
-  console.error(asked);
+const options = readArguments(process.argv.slice(2));
+if (typeof options === "string") {
+  console.error(options);
   process.exitCode = 2;
 } else {
-  await start(asked);
+  await start(options);
 }
 
 async function start({
@@ -24,11 +24,11 @@ async function start({
   record,
 }: Arguments): Promise<void> {
   const origin = `http://localhost:${port}`;
-  const world = new World();
+  const tenants = new Tenants();
   const tenant = seedTenant({ id: tenantId, guests, seed });
   await holdReviews(tenant, seed);
-  world.add(tenant);
-  const app = simulator(world, { origin, clientId, appOrigin, ...recorder(record) });
+  tenants.add(tenant);
+  const app = simulator(tenants, { origin, clientId, appOrigin, ...recorder(record) });
   const server = serve({ fetch: app.fetch, port, hostname: "localhost" }, () => {
     console.log(
       `Simulator: ${origin} (${tenant.displayName}, tenant ${tenant.id}, ${guests} guests, seed ${seed})`,

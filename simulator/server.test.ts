@@ -1,22 +1,22 @@
 import { beforeEach, expect, test } from "vitest";
-import { Visitor } from "./authority/visitor.ts";
+import { BrowserClient } from "./authority/browser-client.ts";
 import type { Exchange } from "./record.ts";
 import { simulator } from "./server.ts";
 import { seedTenant } from "./state/seed/harborline.ts";
-import { World, type Tenant } from "./state/tenant.ts";
+import { Tenants, type Tenant } from "./state/tenant.ts";
 
 let tenant: Tenant;
-let tenants: World;
+let tenants: Tenants;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 3, seed: 1 });
-  tenants = new World();
+  tenants = new Tenants();
   tenants.add(tenant);
 });
 
 async function tokenOf(name: string): Promise<string> {
-  const visitor = new Visitor(simulator(tenants), tenant);
-  return (await visitor.redeem(await visitor.signIn(name))).body.access_token;
+  const client = new BrowserClient(simulator(tenants), tenant);
+  return (await client.redeem(await client.signIn(name))).body.access_token;
 }
 
 test("What the authority gives out, Graph accepts", async () => {
@@ -81,7 +81,7 @@ test("A line that was cut is not recorded as an answer", async () => {
   const lines: string[] = [];
   const app = simulator(tenants, { record: (line) => lines.push(line) });
   const authorization = `Bearer ${await tokenOf("Grace Okafor")}`;
-  tenant.weather = { ...tenant.weather, faults: [{ kind: "reset" }] };
+  tenant.conditions = { ...tenant.conditions, faults: [{ kind: "reset" }] };
   const cut = async () => app.request("/v1.0/me", { headers: { authorization } });
   await expect(cut()).rejects.toThrow("connection reset");
   expect(lines).toEqual([]);

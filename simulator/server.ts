@@ -8,9 +8,9 @@ import { controlApp } from "./control/app.ts";
 import { graphApp } from "./graph/app.ts";
 import { recording, type Write } from "./record.ts";
 import { defaults } from "./state/defaults.ts";
-import type { World } from "./state/tenant.ts";
-import { ConnectionCutError } from "./weather/connection.ts";
-import { stormy } from "./weather/stormy.ts";
+import type { Tenants } from "./state/tenant.ts";
+import { ConnectionCutError } from "./faults/connection.ts";
+import { injectFaults } from "./faults/inject-faults.ts";
 
 export interface SimulatorOptions {
   /** Where browsers reach the simulator: issuers begin with it. */
@@ -22,17 +22,17 @@ export interface SimulatorOptions {
   record?: Write;
 }
 
-/** The whole simulator: sign-in, Graph and the control API over one world. */
-export function simulator(world: World, options: SimulatorOptions = {}): Hono {
-  const authority = authorityOf(world, options);
-  const graph = graphApp(world, {
+/** The whole simulator: sign-in, Graph and the control API over one tenants. */
+export function simulator(tenants: Tenants, options: SimulatorOptions = {}): Hono {
+  const authority = authorityOf(tenants, options);
+  const graph = graphApp(tenants, {
     jwks: () => authority.keys.publicJwks(),
-    weather: stormy,
+    injectFaults,
   });
   const app = new Hono();
   if (options.record !== undefined) app.use("/v1.0/*", recording(options.record));
   app.route("/v1.0", graph);
-  app.route("/control", controlApp(world));
+  app.route("/control", controlApp(tenants));
   app.route("/", authorityApp(authority));
   app.notFound((c) => {
     const message = `The simulator has nothing at ${c.req.method} ${c.req.path}.`;
@@ -47,9 +47,9 @@ export function simulator(world: World, options: SimulatorOptions = {}): Hono {
   return app;
 }
 
-function authorityOf(world: World, options: SimulatorOptions): Authority {
+function authorityOf(tenants: Tenants, options: SimulatorOptions): Authority {
   return {
-    world,
+    tenants,
     origin: options.origin ?? `http://localhost:${defaults.port}`,
     registration: registrationOf(options),
     keys: new Keys(),

@@ -157,10 +157,10 @@ it("Another tenant proves, sees and erases nothing of ours", async () => {
 
 it("An erasing is done once, and refused for oneself and for who is not known", async () => {
   const { guestId } = await record();
-  const asked = erasure(guestId.toUpperCase());
-  const first = await answerOf(postTo(erase, asked, await administrator()), erasureAnswer);
+  const body = erasure(guestId.toUpperCase());
+  const first = await answerOf(postTo(erase, body, await administrator()), erasureAnswer);
   expect(first).toMatchObject({ cards: 1, texts: 0, repeated: false });
-  const again = await answerOf(postTo(erase, asked, await administrator()), erasureAnswer);
+  const again = await answerOf(postTo(erase, body, await administrator()), erasureAnswer);
   expect(again).toEqual({ ...first, repeated: true });
   for (const [personId, status] of [
     [USER, 409],

@@ -44,7 +44,7 @@ function answerHistory({ api, tenant }: TestTenant): void {
 async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-accept") {
   const given = await createTestTenant({ consents: "everything" });
   await given.tenant.addGuest({ name: DAN, state: "pending", invitedDaysAgo: 40 });
-  await given.tenant.weather({ faults: [{ kind, method: "POST", pathPrefix: "/invitations" }] });
+  await given.tenant.conditions({ faults: [{ kind, method: "POST", pathPrefix: "/invitations" }] });
   answerHistory(given);
   const page = await renderPage(given, <InvitationsPage />, { path: "/invitations" });
   await page.user.click(await screen.findByRole("checkbox", { name: `Select ${DAN}` }));

@@ -162,7 +162,7 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
 test("A run that waits for Graph is stopped at once: what was not sent has no effect", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.weather({
+  await given.tenant.conditions({
     faults: [{ kind: "throttled", method: "PATCH", pathPrefix: "/users/", retryAfterSeconds: 60 }],
   });
   const { user, dialog, confirm } = await blockAda(given);

@@ -120,7 +120,7 @@ test("A guest who is denied while the review runs is named with the day of the b
 test("Where the reviews cannot be read, what is pending is not known, and a guest can be unblocked all the same", async () => {
   const { given } = await withReview();
   await given.tenant.advance("P15D");
-  await given.tenant.weather({
+  await given.tenant.conditions({
     faults: [{ kind: "forbidden", method: "GET", pathPrefix: DEFINITIONS }],
   });
   const { dialog, user } = await unblockAda(given);

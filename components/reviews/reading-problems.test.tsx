@@ -18,7 +18,7 @@ describe("A page whose reading fails says so instead of a list", () => {
   test("the list of reviews, to who lacks the directory role", async () => {
     const given = await createTestTenant({ consents: "everything" });
     const pathPrefix = "/identityGovernance/accessReviews";
-    await given.tenant.weather({ faults: [{ kind: "forbidden", pathPrefix }] });
+    await given.tenant.conditions({ faults: [{ kind: "forbidden", pathPrefix }] });
     await renderPage(given, <ReviewsPage />, { path: "/reviews" });
     await screen.findByText("Your directory roles do not let you read the access reviews.");
     noGrid();
@@ -100,7 +100,9 @@ test("Groups that cannot be read take nothing else away from the list; one of th
   await makeReview(given, { name: "Of the quay", groupId: quayId, days: 30 });
   await makeReview(given, { name: "Of the share", groupId: await idOf("Share"), days: 1 });
   await tenant.advance("P3D");
-  await tenant.weather({ faults: [{ kind: "forbidden", method: "GET", pathPrefix: "/groups" }] });
+  await tenant.conditions({
+    faults: [{ kind: "forbidden", method: "GET", pathPrefix: "/groups" }],
+  });
   const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
   const row = async (name: string) =>
     (await screen.findAllByRole("row")).find(({ textContent }) => textContent.includes(name));
@@ -109,7 +111,7 @@ test("Groups that cannot be read take nothing else away from the list; one of th
   await screen.findByText(/groups and their guests/);
   expect(await row("Of the quay")).toHaveTextContent("0 of 2");
   const pathPrefix = `/groups/${quayId}/members`;
-  await tenant.weather({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
+  await tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByText("At most 4 of 4 guests are in no running review");
   expect(screen.getByText(/Could not be read: Quay project\./)).toBeInTheDocument();

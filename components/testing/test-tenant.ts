@@ -1,13 +1,13 @@
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import type { PublicSettings } from "@/lib/identity/settings";
-import { type TokenAnswer, Visitor } from "@/simulator/authority/visitor";
+import { type TokenAnswer, BrowserClient } from "@/simulator/authority/browser-client";
 import { SimulatorControl } from "@/simulator/control/client";
 import type { SimulatedTenant } from "@/simulator/control/simulated-tenant";
 import type { TenantWanted } from "@/simulator/control/control-api";
 import { simulator } from "@/simulator/server";
 import { defaults } from "@/simulator/state/defaults";
-import { World } from "@/simulator/state/tenant";
+import { Tenants } from "@/simulator/state/tenant";
 import { TestApi } from "./test-api";
 
 const SIMULATOR = `http://localhost:${defaults.port}`;
@@ -30,7 +30,7 @@ export interface TestTenant {
 
 /** A tenant of the test's own, as the control API makes it. */
 export async function createTestTenant(wanted: TenantWanted = {}): Promise<TestTenant> {
-  const app = simulator(new World());
+  const app = simulator(new Tenants());
   const request = async (url: string, init?: RequestInit) => await app.request(url, init);
   const send = ((url: string, init?: RequestInit) => request(url, init)) as typeof fetch;
   const tenant = await new SimulatorControl(SIMULATOR, send).createTenant(wanted);
@@ -107,12 +107,12 @@ async function openSession(
   tenant: SimulatedTenant,
   name: string,
 ): Promise<SignedInSession> {
-  const visitor = new Visitor(
+  const client = new BrowserClient(
     { request: (path, init) => authority.request(`http://localhost${path}`, init) },
     tenant,
   );
   const scope = { scope: `${OWN_API} ${SIGN_IN_SCOPES}` };
-  const { body } = await visitor.redeem(await visitor.signIn(name, scope), scope);
+  const { body } = await client.redeem(await client.signIn(name, scope), scope);
   const held = new Map<string, string>();
   const { userId, username, appRoles } = tenant.persona(name);
   const homeAccountId = `${userId}.${tenant.id}`;
@@ -126,7 +126,7 @@ async function openSession(
       const key = scopes.join(" ");
       const known = held.get(key);
       if (known !== undefined && claims === undefined) return known;
-      const answer = await visitor.refresh(body.refresh_token, key, claims ? { claims } : {});
+      const answer = await client.refresh(body.refresh_token, key, claims ? { claims } : {});
       if (answer.status !== 200) throw refusalOf(scopes, claims, answer.body);
       held.set(key, answer.body.access_token);
       return answer.body.access_token;

@@ -72,16 +72,16 @@ function isCast(word: string): boolean {
 function fits(template: readonly string[], words: readonly string[]): boolean {
   return (
     template.length === words.length &&
-    template.every((wanted, index) => wordFits(wanted, words[index] ?? ""))
+    template.every((expected, index) => wordFits(expected, words[index] ?? ""))
   );
 }
 
-function wordFits(wanted: string, word: string): boolean {
-  if (wanted.startsWith("{")) return word !== "" && !isCast(word) && !word.startsWith("$");
+function wordFits(expected: string, word: string): boolean {
+  if (expected.startsWith("{")) return word !== "" && !isCast(word) && !word.startsWith("$");
   // Functions may be called without their empty brackets, and the published description shortens casts.
   const same = (text: string) => text.replace(/\(\)$/, "").replace(/^microsoft\.(?=graph\.)/, "");
-  if (same(wanted) === same(word)) return true;
-  const call = /^(\w+)\((.+)\)$/.exec(wanted);
+  if (same(expected) === same(word)) return true;
+  const call = /^(\w+)\((.+)\)$/.exec(expected);
   return call !== null && word.startsWith(`${call[1] ?? ""}(`) && word.endsWith(")");
 }
 

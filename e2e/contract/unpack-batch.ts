@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 
-interface Asked {
+interface BatchRequest {
   id: string;
   method: string;
   url: string;
@@ -15,19 +15,19 @@ interface Answered {
 
 /** The exchanges inside a batch; an item that was never answered has nothing to judge. */
 export function itemsOfBatch(batch: Exchange): Exchange[] {
-  const requests = listIn<Asked>(batch.requestBody, "requests");
+  const requests = listIn<BatchRequest>(batch.requestBody, "requests");
   const answers = new Map(
     listIn<Answered>(batch.responseBody, "responses").map((answer) => [answer.id, answer]),
   );
-  return requests.flatMap((asked) => {
-    const answer = answers.get(asked.id);
+  return requests.flatMap((request) => {
+    const answer = answers.get(request.id);
     if (!answer) return [];
-    const [path = "", ...query] = belowRoot(asked.url).split("?");
+    const [path = "", ...query] = belowRoot(request.url).split("?");
     return {
-      method: asked.method.toUpperCase(),
+      method: request.method.toUpperCase(),
       path: decodeURIComponent(path),
       query: query.join("?"),
-      requestBody: asked.body ?? null,
+      requestBody: request.body ?? null,
       status: answer.status,
       responseBody: answer.body ?? null,
     };

@@ -15,7 +15,7 @@ test("A tab closed midway leaves decisions that are found, of which nothing fals
   const names = Array.from({ length: GUESTS }, (_, index) => `Guest ${index + 1} of Partner`);
   for (const name of names) await tenant.addGuest({ name, lastSeen: "200 days ago" });
   // However fast the machine is: what comes after these waits for longer than the tab lives.
-  await tenant.weather({
+  await tenant.conditions({
     faults: [
       {
         ...{ kind: "throttled", method: "PATCH", pathPrefix: "/users/" },
@@ -74,7 +74,7 @@ test("A decision that still runs in another tab is not resolved from here", asyn
   tenant,
 }) => {
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
-  await tenant.weather({
+  await tenant.conditions({
     faults: [
       {
         kind: "throttled",

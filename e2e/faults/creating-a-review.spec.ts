@@ -14,7 +14,7 @@ test("Where the browser itself repeats the request after a reset, the second rev
   const review = await readyToCreate(reader, tenant);
   const reviews = async () => (await tenant.reviews()).map(({ name }) => name);
   await test.step("The line is cut after the review was made. The page sends it once; Chromium may send it again.", async () => {
-    await tenant.weather({
+    await tenant.conditions({
       faults: [{ method: "POST", pathPrefix: DEFINITIONS, times: 1, kind: "reset-after-accept" }],
     });
     await review.confirm();

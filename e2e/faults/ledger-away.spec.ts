@@ -10,10 +10,10 @@ const ENTRIES = "**/api/entries";
 
 /** The history answers 503 to whatever is written, from the given writing on. */
 async function ledgerAway(page: Page, from = 1): Promise<void> {
-  let asked = 0;
+  let requests = 0;
   await page.route(ENTRIES, async (route) => {
-    asked += 1;
-    if (asked < from) await route.fallback();
+    requests += 1;
+    if (requests < from) await route.fallback();
     else {
       await route.fulfill({
         status: 503,

@@ -13,7 +13,7 @@ test("A removal whose answer was cut off with its line is done once, and proven 
   // The browser repeats a request by itself when a kept connection breaks. A repetition that were answered would say that
   // she is gone already: each is cut too, so that the page gets no answer at all.
   const removals = { method: "DELETE", pathPrefix: "/users/" };
-  await tenant.weather({
+  await tenant.conditions({
     faults: [
       { kind: "reset-after-accept", ...removals, times: 1 },
       { kind: "reset", ...removals },

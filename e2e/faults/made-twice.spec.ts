@@ -1,6 +1,6 @@
 import { type Locator, type Page } from "@playwright/test";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
-import { asked, confirm } from "../support/one-review.ts";
+import { dialogOf, confirm } from "../support/one-review.ts";
 import { readyToCreate } from "../support/quarterly-review.ts";
 import type { Reader } from "../support/reader.ts";
 import { expect, test } from "../support/test.ts";
@@ -65,7 +65,7 @@ test("A review that one request made twice is found in the list, also when nobod
     await expect(notice(page).getByRole("button")).toHaveText(["Delete the first"]);
     await notice(page).getByRole("button").click();
     await expect(page).toHaveURL(new RegExp(`/reviews/${first.id}`));
-    await expect(asked(reader)).toContainText("Delete this review");
+    await expect(dialogOf(reader)).toContainText("Delete this review");
     await confirm(reader, "Made twice by one request", "Delete review");
   });
   await test.step("One is left, nothing more is said, and the history has the deletion.", async () => {

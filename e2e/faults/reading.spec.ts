@@ -18,7 +18,7 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
   reader,
   tenant,
 }) => {
-  await tenant.weather({ faults: [{ kind: "expired-page-token", pathPrefix: "/users" }] });
+  await tenant.conditions({ faults: [{ kind: "expired-page-token", pathPrefix: "/users" }] });
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("The page says that the list may be incomplete.", async () => {
     await expect(
@@ -41,7 +41,7 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
     expect(await tenant.effects()).toEqual([]);
   });
   await test.step("Read again, though Graph asks for patience and the browser may not see how much.", async () => {
-    await tenant.weather({
+    await tenant.conditions({
       retryAfter: "hidden-by-cors",
       faults: [{ kind: "throttled", method: "GET", pathPrefix: "/users", times: 1 }],
     });

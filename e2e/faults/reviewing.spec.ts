@@ -21,7 +21,7 @@ test("A tab that dies in the middle leaves answers that are found, each sent at 
 }) => {
   test.slow();
   const review = await reviewForManuel(reader, GUESTS_OF_PARTNER);
-  await tenant.weather({ latency: { perCallMs: 400 } });
+  await tenant.conditions({ latency: { perCallMs: 400 } });
   await reader.signIn("Manuel Ortega", review.path);
   await goToItem(reader, ADA);
   await test.step("Deny two, and lose the tab while they are sent.", async () => {
@@ -58,15 +58,15 @@ test("Who leaves too early is asked, and finds afterwards what was not sent", as
   await page.route("**/api/entries", (route) => route.abort());
   await reader.signIn("Manuel Ortega", review.path);
   await goToItem(reader, ADA);
-  let asked = 0;
+  let dialogs = 0;
   page.on("dialog", (dialog) => {
-    asked += 1;
+    dialogs += 1;
     void dialog.accept();
   });
   await test.step("Deny Ada and reload at once: the browser asks.", async () => {
     await page.keyboard.press("d");
     await page.reload();
-    expect(asked).toBe(1);
+    expect(dialogs).toBe(1);
   });
   await test.step("Back on the page the answer is offered, and nothing was sent by itself.", async () => {
     await expect(page.getByText("1 answer was not sent before you left")).toBeVisible({

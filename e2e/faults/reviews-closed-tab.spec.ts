@@ -47,7 +47,7 @@ test("A tab closed while three reviews are created leaves each of them once, or 
   const wizard = new NewReview(reader);
   const made = async () => (await tenant.reviews()).map(({ name }) => name).sort();
   await test.step("Of three requests one is answered, one answer is lost, one is put off. Close the tab.", async () => {
-    await tenant.weather({
+    await tenant.conditions({
       faults: [
         {
           kind: "gateway-timeout-after-accept",
@@ -67,7 +67,7 @@ test("A tab closed while three reviews are created leaves each of them once, or 
     await expect.poll(() => wizard.sent().length, { timeout: 30_000 }).toBe(3);
     await expect.poll(async () => (await made()).length, { timeout: 20_000 }).toBe(2);
     await page.close();
-    await tenant.weather({ faults: [] });
+    await tenant.conditions({ faults: [] });
   });
   const again = await secondTab(page, tenant, "/history");
   await test.step("The history has all three, and says nothing false of them while the tab may still be at it.", async () => {

@@ -51,7 +51,7 @@ test("The coverage map is read to its end though the computer is without a netwo
   await reader.signIn("Grace Okafor", "/history");
   await page.clock.install();
   await test.step("In the middle of the reading the network goes. The progress stays in sight.", async () => {
-    await tenant.weather({ latency: { perCallMs: 400 } });
+    await tenant.conditions({ latency: { perCallMs: 400 } });
     await reader.goTo("Coverage");
     await page.waitForRequest((request) => request.url().endsWith("/$batch"));
     const cut = page.waitForEvent("requestfailed");
@@ -61,7 +61,7 @@ test("The coverage map is read to its end though the computer is without a netwo
     await expect(page.getByRole("progressbar").first()).toBeVisible();
   });
   await test.step("It comes back, and the numbers are right.", async () => {
-    await tenant.weather({ latency: { perCallMs: 0 } });
+    await tenant.conditions({ latency: { perCallMs: 0 } });
     await page.context().setOffline(false);
     await page.clock.fastForward(10_000);
     await expect(stat(/^Covered 2 /)).toBeVisible({ timeout: 20_000 });

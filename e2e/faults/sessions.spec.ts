@@ -35,7 +35,7 @@ test("Consent that was withdrawn is asked for again, and a claims challenge is a
     );
   });
   await test.step("Confirm. Graph challenges the first try; the act is repeated once, and done once.", async () => {
-    await tenant.weather({
+    await tenant.conditions({
       faults: [{ kind: "insufficient-claims", method: "PATCH", pathPrefix: "/users/", times: 1 }],
     });
     const answers: number[] = [];

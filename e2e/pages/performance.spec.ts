@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { told } from "../support/tasks-during.ts";
+import { reportFigures } from "../support/tasks-during.ts";
 import { expect, test } from "../support/test.ts";
 
 const GUESTS = 5_000;
@@ -52,7 +52,7 @@ test("Of five thousand guests the first rows are there within a second, and a ke
     const before = crowding();
     const took = await firstRowsAfterFirstAnswer(page);
     const crowd = Math.max(before, crowding());
-    told(
+    reportFigures(
       `First rows ${Math.round(took)} ms after the first answer of ${GUESTS} guests (cores shared ${crowd.toFixed(1)} times)`,
     );
     expect(took).toBeLessThan(FIRST_ROWS * crowd);
@@ -63,7 +63,7 @@ test("Of five thousand guests the first rows are there within a second, and a ke
     const before = crowding();
     const times = await timesToPaint(page, "anderson-w");
     const crowd = Math.max(before, crowding());
-    told(
+    reportFigures(
       `Key to paint: median ${Math.round(median(times))} ms of ${whole(times)} (cores shared ${crowd.toFixed(1)} times)`,
     );
     expect(median(times)).toBeLessThan(KEY_TO_PAINT * crowd);

@@ -1,6 +1,6 @@
 import { reviewEach } from "../support/many-reviews.ts";
 import type { Reader } from "../support/reader.ts";
-import { told, withoutLongTasks } from "../support/tasks-during.ts";
+import { reportFigures, withoutLongTasks } from "../support/tasks-during.ts";
 import { expect, test } from "../support/test.ts";
 import { Traffic } from "../support/traffic.ts";
 
@@ -17,7 +17,7 @@ async function measured(
   most: { readonly requests: number; readonly readings: number },
   arrived: () => Promise<void>,
 ): Promise<void> {
-  await reader.tenant.weather({ latency: LATENCY });
+  await reader.tenant.conditions({ latency: LATENCY });
   await reader.signIn("Grace Okafor", "/settings");
   const traffic = new Traffic(reader.page);
   await traffic.quiet();
@@ -30,7 +30,7 @@ async function measured(
   await withoutLongTasks(reader.page, { [page]: act });
   const requests = traffic.counted.requests - before.requests;
   const readings = traffic.counted.readings - before.readings;
-  told(`${page}: ${requests} requests, ${readings} readings in them`);
+  reportFigures(`${page}: ${requests} requests, ${readings} readings in them`);
   expect(requests).toBeLessThanOrEqual(most.requests);
   expect(readings).toBeLessThanOrEqual(most.readings);
 }

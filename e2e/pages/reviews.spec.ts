@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { fits, noBarriers } from "../support/no-barriers.ts";
-import { asked, command, reviewRow } from "../support/one-review.ts";
+import { dialogOf, command, reviewRow } from "../support/one-review.ts";
 import type { Reader } from "../support/reader.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -49,9 +49,9 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await tab("Settings");
   await look(page, "the settings");
   await command(reader, "Review", "Change later instances").click();
-  await expect(asked(reader).getByLabel("Days that an instance lasts")).toBeVisible();
+  await expect(dialogOf(reader).getByLabel("Days that an instance lasts")).toBeVisible();
   await look(page, "the change that is asked about");
-  await asked(reader).getByRole("button", { name: "Cancel" }).click();
+  await dialogOf(reader).getByRole("button", { name: "Cancel" }).click();
 }
 
 /** The same for what is left of a review that has ended. */

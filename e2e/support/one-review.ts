@@ -10,7 +10,7 @@ export const command = (reader: Reader, bar: "Review" | "Instance", name: string
   reader.page.getByRole("toolbar", { name: bar, exact: true }).getByRole("button", { name });
 
 /** The dialog that asks, runs and tells. */
-export const asked = (reader: Reader): Locator => reader.page.getByRole("dialog");
+export const dialogOf = (reader: Reader): Locator => reader.page.getByRole("dialog");
 
 /** Confirms what the open dialog asks, with a reason, and waits for the end of it. */
 export async function confirm(
@@ -18,19 +18,19 @@ export async function confirm(
   reason: string,
   verb: string | RegExp,
 ): Promise<void> {
-  await asked(reader).getByRole("textbox", { name: "Reason" }).fill(reason);
-  await asked(reader).getByRole("button", { name: verb }).click();
-  await expect(asked(reader).getByRole("list", { name: "Outcomes" })).toContainText("Done", {
+  await dialogOf(reader).getByRole("textbox", { name: "Reason" }).fill(reason);
+  await dialogOf(reader).getByRole("button", { name: verb }).click();
+  await expect(dialogOf(reader).getByRole("list", { name: "Outcomes" })).toContainText("Done", {
     timeout: 30_000,
   });
-  await asked(reader).getByRole("button", { name: "Close" }).click();
-  await expect(asked(reader)).toBeHidden();
+  await dialogOf(reader).getByRole("button", { name: "Close" }).click();
+  await expect(dialogOf(reader)).toBeHidden();
 }
 
 /** Ends the instance that is open, and lets the organization's clock run until everything is applied. */
 export async function endAndApply(reader: Reader): Promise<void> {
   await command(reader, "Instance", "End now").click();
-  await expect(asked(reader).getByRole("button", { name: "End now" })).toBeEnabled();
+  await expect(dialogOf(reader).getByRole("button", { name: "End now" })).toBeEnabled();
   await confirm(reader, "The project is over", "End now");
   await reader.tenant.advance("PT10M");
   await command(reader, "Review", "Refresh").click();

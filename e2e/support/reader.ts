@@ -72,8 +72,8 @@ export class Reader {
       const { pathname } = new URL(response.url());
       if (pathname === "/api/leases/release") this.#runs -= 1;
       if (pathname !== "/api/leases" || !response.ok()) return;
-      const asked = response.request().postDataJSON() as { readonly renews?: number };
-      if (asked.renews === undefined) this.#runs += 1;
+      const body = response.request().postDataJSON() as { readonly renews?: number };
+      if (body.renews === undefined) this.#runs += 1;
     });
   }
 
@@ -215,8 +215,10 @@ export class Reader {
 
   /** Reloads and gives back the token that the page sends to Guestlist's own server. */
   async ownApiToken(): Promise<string> {
-    const asked = this.page.waitForRequest((request) => request.url().startsWith(`${APP}/api/`));
+    const requestToApi = this.page.waitForRequest((request) =>
+      request.url().startsWith(`${APP}/api/`),
+    );
     await this.page.reload();
-    return (await (await asked).headerValue("authorization")) ?? "";
+    return (await (await requestToApi).headerValue("authorization")) ?? "";
   }
 }

@@ -19,11 +19,11 @@ export const DEFINITIONS = `${SIMULATOR}/v1.0/identityGovernance/accessReviews/d
 /** Makes reviews of groups as Grace, outside of the product; each begins at once. */
 export async function makeReviews(
   reader: Reader,
-  ...wanted: readonly ReviewOfGroup[]
+  ...reviews: readonly ReviewOfGroup[]
 ): Promise<MadeReview[]> {
   const post = await postingAs(reader.tenant, "Grace Okafor");
   const made: MadeReview[] = [];
-  for (const each of wanted) {
+  for (const each of reviews) {
     const answer = await post(DEFINITIONS, reviewOfGroup(each));
     if (answer.status !== 201) throw new Error(`No review was made: ${await answer.text()}`);
     const { id } = (await answer.json()) as { id: string };
@@ -70,7 +70,7 @@ export const GUESTS_OF_PARTNER = {
 export async function reviewForManuel(
   reader: Reader,
   guests: Readonly<Record<string, string>>,
-  wanted: Partial<Omit<ReviewOfGroup, "groupId">> = {},
+  overrides: Partial<Omit<ReviewOfGroup, "groupId">> = {},
 ): Promise<MadeReview> {
   const { tenant } = reader;
   for (const [name, lastSeen] of Object.entries(guests)) {
@@ -81,7 +81,7 @@ export async function reviewForManuel(
   const [review] = await makeReviews(reader, {
     name: "Quarterly guest review",
     reviewerIds: [tenant.persona("Manuel Ortega").userId],
-    ...wanted,
+    ...overrides,
     groupId: group?.id ?? "",
   });
   if (review === undefined) throw new Error("No review was made");

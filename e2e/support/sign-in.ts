@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
-import { type TokenAnswer, Visitor } from "../../simulator/authority/visitor.ts";
+import { type TokenAnswer, BrowserClient } from "../../simulator/authority/browser-client.ts";
 import { defaults } from "../../simulator/state/defaults.ts";
 import { APP, SIMULATOR } from "./origins.ts";
 
@@ -19,11 +19,11 @@ const authority = {
 
 /** Goes through the authority's sign-in page as a browser would, and gives back the tokens and the cookies. */
 async function throughTheAuthority(tenant: SimulatedTenant, persona: string, scope: string) {
-  const visitor = new Visitor(authority, tenant, APP);
+  const client = new BrowserClient(authority, tenant, APP);
   const scopes = { scope: `${scope} ${SIGN_IN_SCOPES}` };
-  const { status, body } = await visitor.redeem(await visitor.signIn(persona, scopes), scopes);
+  const { status, body } = await client.redeem(await client.signIn(persona, scopes), scopes);
   if (status !== 200) throw new Error(`${persona} got no tokens: ${body.error_description}`);
-  return { tokens: body, cookies: visitor.cookies() };
+  return { tokens: body, cookies: client.cookies() };
 }
 
 export type PostToGraph = (url: string, body?: unknown) => Promise<Response>;

@@ -88,14 +88,16 @@ async function slowness(page: Page, browser: CDPSession): Promise<number> {
   }
   await empty.close();
   const ratio = Math.min(...took) / FIXED_WORK_MILLISECONDS;
-  told(`fixed work: ${Math.min(...took).toFixed(1)} ms, ${ratio.toFixed(2)} times the reference`);
+  reportFigures(
+    `fixed work: ${Math.min(...took).toFixed(1)} ms, ${ratio.toFixed(2)} times the reference`,
+  );
   expect(ratio, "the fixed work was not seen on the main thread").toBeGreaterThan(LEAST_SLOWNESS);
   expect(ratio, "this machine is too slow to measure long tasks on").toBeLessThan(MOST_SLOWNESS);
   return Math.max(1, ratio);
 }
 
 /** Says a figure in the report and on the console, for people to compare. */
-export function told(figures: string): void {
+export function reportFigures(figures: string): void {
   test.info().annotations.push({ type: "measured", description: figures });
   console.log(figures);
 }
@@ -112,7 +114,7 @@ export async function withoutLongTasks(
   for (const [name, act] of Object.entries(acts)) {
     const tasks = await tasksDuring(page, browser, act);
     const worst = tasks.slice(0, 5).map((task) => Math.round(task));
-    told(`${name}: longest tasks ${worst.join(", ")} ms of processor time`);
+    reportFigures(`${name}: longest tasks ${worst.join(", ")} ms of processor time`);
     during[name] = tasks;
   }
   // Others come and go: what was measured between two looks at the machine is held to the slower one.

@@ -22,7 +22,7 @@ class Desk {
   readonly faults = new Map<Ended, unknown>();
   /** Instances that were read, in order. */
   readonly read: Ended[] = [];
-  readonly told: RecordingOfMany<Ended>[] = [];
+  readonly reports: RecordingOfMany<Ended>[] = [];
   onRead: (instance: Ended) => void = () => undefined;
   #reading = 0;
   atOnce = 0;
@@ -51,7 +51,7 @@ class Desk {
       recordedItems: ({ id }) => Promise.resolve(this.itemsOf(id)),
     };
     const run = recordResultsOfMany(instances, services, this.stop.signal, (far) => {
-      this.told.push(far);
+      this.reports.push(far);
     });
     return this.fixture.clock.drive(run);
   }
@@ -104,7 +104,9 @@ describe("Copying every ended instance", () => {
     });
     expect(sizesOf(desk, one, two, three)).toEqual([3, 250, 0]);
     expect(desk.atOnce).toBe(1);
-    expect(desk.told.flatMap(({ at, recorded }) => (at === null ? [] : [[at, recorded]]))).toEqual([
+    expect(
+      desk.reports.flatMap(({ at, recorded }) => (at === null ? [] : [[at, recorded]])),
+    ).toEqual([
       [one, 0],
       [two, 1],
       [three, 2],

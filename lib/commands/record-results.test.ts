@@ -35,13 +35,13 @@ const copied = (fixture: SmallFixture) =>
 describe("copying what a review has decided", () => {
   test("writes everything, not more than 200 at once, and tells how far it is", async () => {
     const fixture = new SmallFixture();
-    const told: number[] = [];
+    const reports: number[] = [];
     const done = await recordResults(results(fixture, 450), [], fixture.services, {
-      onProgress: (far) => told.push(far),
+      onProgress: (far) => reports.push(far),
     });
     expect(done).toEqual({ recorded: 450, repeated: 0, stopped: null });
     expect(copied(fixture)).toBe(450);
-    expect(told).toEqual([200, 400, 450]);
+    expect(reports).toEqual([200, 400, 450]);
     expect(fixture.ledger.requests.every(({ entries }) => entries.length <= 200)).toBe(true);
   });
 

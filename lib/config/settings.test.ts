@@ -166,9 +166,9 @@ describe("what the page is told", () => {
   });
 
   it("lets a cookie name another simulated tenant", () => {
-    const told = publicSettings(cookies(other), settingsFrom(demo));
-    expect(told.tenantId).toBe(other);
-    expect(JSON.parse(told.authorityMetadata ?? "")).toMatchObject({
+    const settings = publicSettings(cookies(other), settingsFrom(demo));
+    expect(settings.tenantId).toBe(other);
+    expect(JSON.parse(settings.authorityMetadata ?? "")).toMatchObject({
       issuer: `http://localhost:4010/${other}/v2.0`,
     });
   });

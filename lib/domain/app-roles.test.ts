@@ -3,7 +3,7 @@ import { APP_ROLES, holdsAppRole } from "./app-roles";
 
 test("Each role includes the ones before it and none after", () => {
   for (const [index, held] of APP_ROLES.entries()) {
-    const includes = APP_ROLES.filter((wanted) => holdsAppRole([held], wanted));
+    const includes = APP_ROLES.filter((role) => holdsAppRole([held], role));
     expect(includes).toEqual(APP_ROLES.slice(0, index + 1));
   }
 });

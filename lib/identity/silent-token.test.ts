@@ -60,15 +60,15 @@ test("A failing authority is an error, and not a reason to send the person away"
 });
 
 test("Claims are passed on, and left out where there are none", async () => {
-  const asked: SilentRequest[] = [];
+  const requests: SilentRequest[] = [];
   const granting = {
     acquireTokenSilent: (request: SilentRequest) => {
-      asked.push(request);
+      requests.push(request);
       return Promise.resolve({ accessToken: "t" } as never);
     },
   };
   expect(await silentToken(granting, account, scopes, '{"g":1}')).toBe("t");
   await silentToken(granting, account, scopes);
-  expect(asked[0]).toHaveProperty("claims", '{"g":1}');
-  expect(asked[1]).not.toHaveProperty("claims");
+  expect(requests[0]).toHaveProperty("claims", '{"g":1}');
+  expect(requests[1]).not.toHaveProperty("claims");
 });

@@ -20,8 +20,8 @@ function listOf(...given: readonly Partial<Guest>[]): GuestList {
   return list;
 }
 
-function names(list: GuestList, asked: Partial<GuestQuery> = {}): string[] {
-  return list.window({ ...EVERYTHING, ...asked }, 0, 1_000).map(({ guest }) => guest.displayName);
+function names(list: GuestList, query: Partial<GuestQuery> = {}): string[] {
+  return list.window({ ...EVERYTHING, ...query }, 0, 1_000).map(({ guest }) => guest.displayName);
 }
 
 const sorted = (list: GuestList, by: SortKey, descending = false) =>
@@ -138,7 +138,7 @@ describe("Facets", () => {
     { displayName: "c", ...seen(200), partner: "y.example", userType: "member", sponsors },
     { displayName: "d", ...pending(4), partner: "y.example", identityClass: "google" },
   );
-  const answer = (asked: Partial<GuestQuery>) => list.answer({ ...EVERYTHING, ...asked });
+  const answer = (query: Partial<GuestQuery>) => list.answer({ ...EVERYTHING, ...query });
 
   test("each facet counts what would match if it alone were changed", () => {
     const { total, facets } = answer({ standings: ["stale"], partners: ["x.example"] });
@@ -160,9 +160,9 @@ describe("Facets", () => {
     [{ standings: ["active", "pending"] }, ["a", "d"]],
     [{ partners: ["nowhere.example"] }, []],
     [{ text: "x.example", standings: ["stale"] }, ["b"]],
-  ])("%j finds %j", (asked, found) => {
-    expect(names(list, asked)).toEqual(found);
-    expect(list.ids({ ...EVERYTHING, ...asked }).length).toBe(found.length);
+  ])("%j finds %j", (query, found) => {
+    expect(names(list, query)).toEqual(found);
+    expect(list.ids({ ...EVERYTHING, ...query }).length).toBe(found.length);
   });
 });
 

@@ -7,13 +7,13 @@ const query = (text: string): GuestQuery => ({ ...EVERYTHING, text });
 
 /** An inventory whose answers come when they are let go; rows are named by query, version and place. */
 function desk(total: number) {
-  const asked: string[] = [];
+  const queries: string[] = [];
   const windows: number[] = [];
   const waiting: (() => void)[] = [];
   let version = 1;
   const inventory = {
     query: async ({ text }: GuestQuery): Promise<QueryAnswer> => {
-      asked.push(text);
+      queries.push(text);
       const facets = {} as QueryAnswer["facets"];
       await new Promise<void>((resolve) => waiting.push(resolve));
       return { version, total, facets };
@@ -41,7 +41,7 @@ function desk(total: number) {
     view.outdated();
   };
   const at = (index: number) => view.snapshot().rowAt(index)?.explanation;
-  return { view, asked, windows, answer, grow, at, failures };
+  return { view, asked: queries, windows, answer, grow, at, failures };
 }
 
 test("An answer brings the first window, others come when they are looked at", async () => {
@@ -58,12 +58,12 @@ test("An answer brings the first window, others come when they are looked at", a
 });
 
 test("While one question is under way only the latest waits behind it", async () => {
-  const { view, asked, answer, at } = desk(10);
+  const { view, asked: queries, answer, at } = desk(10);
   for (const text of ["a", "ab", "abc", "abcd"]) view.ask(query(text));
   await answer();
   expect(view.snapshot().pending).toBe(true);
   await answer();
-  expect(asked).toEqual(["a", "abcd"]);
+  expect(queries).toEqual(["a", "abcd"]);
   expect([at(0), view.snapshot().pending]).toEqual(["abcd/1/0", false]);
 });
 
@@ -92,21 +92,21 @@ test("Rows of another question do not stay", async () => {
 });
 
 test("The same question asked again is not asked again", async () => {
-  const { view, asked, answer } = desk(10);
+  const { view, asked: queries, answer } = desk(10);
   view.ask(query("a"));
   await answer();
   view.ask(query("a"));
-  expect(asked).toEqual(["a"]);
+  expect(queries).toEqual(["a"]);
 });
 
 test("Who closes is not told of answers any more", async () => {
   const { view, answer } = desk(10);
   view.ask(query("a"));
   view.close();
-  const told = vi.fn();
-  view.subscribe(told);
+  const listener = vi.fn();
+  view.subscribe(listener);
   await answer();
-  expect(told).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
 });
 
 test("The snapshot is the same object until something changed", async () => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import { simulatedGraph } from "@/lib/graph/testing/simulated-graph";
-import type { Fault } from "@/simulator/weather/weather";
+import type { Fault } from "@/simulator/faults/conditions";
 import { EVERYTHING } from "./everything";
 import { GuestInventory } from "./guest-inventory";
 import { graphReader } from "./guest-reader";
@@ -89,7 +89,7 @@ test("Page links that keep expiring leave the list incomplete, until it is read 
   const reading = await readIn([{ kind: "expired-page-token", pathPrefix: "/users" }]);
   const { inventory, tenant } = reading;
   expect(inventory.progress).toMatchObject({ phase: "failed", complete: false });
-  tenant.weather.faults = [];
+  tenant.conditions.faults = [];
   await inventory.resume();
   await inventory.finished;
   await expectWholeList(reading);
@@ -130,7 +130,7 @@ test.each<readonly [string, Fault, string]>([
   // What needs no sign-ins is still said.
   expect(before.pending).toBeGreaterThan(0);
   expect(before.blocked).toBeGreaterThan(0);
-  tenant.weather.faults = [];
+  tenant.conditions.faults = [];
   await inventory.start(DEFAULT_POLICY);
   await inventory.finished;
   await expectWholeList(reading);

@@ -29,14 +29,14 @@ test("Across threads the page gives tokens, and gets the progress and its rows",
     return token(scopes);
   };
   try {
-    const asked = remote.query(EVERYTHING);
+    const answer = remote.query(EVERYTHING);
     await remote.open(
       "http://localhost:4010",
       proxy(getToken),
-      proxy((told) => void reports.push(told)),
+      proxy((report) => void reports.push(report)),
       Date.now(),
     );
-    expect((await asked).total).toBe(0);
+    expect((await answer).total).toBe(0);
     await remote.start(DEFAULT_POLICY);
     await vi.waitFor(() => {
       expect(reports.at(-1)?.progress).toMatchObject({ phase: "complete", complete: true });
@@ -64,7 +64,7 @@ test("A token that needs the person reaches the page as missing consent", async 
     await remote.open(
       "http://localhost:4010",
       proxy(refuse),
-      proxy((told) => void reports.push(told)),
+      proxy((report) => void reports.push(report)),
       Date.now(),
     );
     await remote.start(DEFAULT_POLICY);

@@ -23,7 +23,7 @@ type Claims = Readonly<Record<string, unknown>>;
 let simulator: TokenIssuer;
 let entra: TokenIssuer;
 let clock: () => Response | Promise<Response>;
-const asked: string[] = [];
+const requests: string[] = [];
 
 const clockAt = (seconds: number) => () =>
   Response.json({ now: new Date(seconds * 1_000).toISOString() });
@@ -41,12 +41,12 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  asked.length = 0;
+  requests.length = 0;
   vi.stubGlobal("fetch", async (url: string) => {
     if (url.endsWith("/discovery/v2.0/keys")) {
       return Response.json(url.startsWith(AUTHORITY) ? entra.jwks : simulator.jwks);
     }
-    asked.push(url);
+    requests.push(url);
     return clock();
   });
 });
@@ -74,7 +74,7 @@ describe("A tenant of the simulator whose clock was moved", () => {
   ])("%s: its tokens are judged by its own time", async (_, moved) => {
     clock = clockAt(nowSeconds() + moved + 60);
     expect(await outcomeOf(issuedAt(nowSeconds() + moved))).toBe(USER);
-    expect(asked).toEqual([`${SIMULATOR}/control/tenants/${TENANT}/clock`]);
+    expect(requests).toEqual([`${SIMULATOR}/control/tenants/${TENANT}/clock`]);
   });
 
   test.each([
@@ -109,7 +109,7 @@ describe("A tenant of the simulator whose clock was moved", () => {
 it("A token that is good by real time asks nobody for the time", async () => {
   clock = clockAt(nowSeconds() + QUARTER_SECONDS);
   expect(await outcomeOf({})).toBe(USER);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 it("A forged token is refused before anybody is asked for the time", async () => {
@@ -119,7 +119,7 @@ it("A forged token is refused before anybody is asked for the time", async () =>
   await expect(callerOf(requestWith(`Bearer ${token}`), simulated)).rejects.toMatchObject({
     kind: "unauthenticated",
   });
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 describe("Against a real tenant", () => {
@@ -131,6 +131,6 @@ describe("Against a real tenant", () => {
     expect(await outcomeOf(issuedAt(nowSeconds() + moved), productionSettings)).toBe(
       "unauthenticated",
     );
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 });

@@ -41,10 +41,10 @@ const request = (personId: string) =>
 it("An erased person's names, mails and texts are gone, the history says so, and it is whole", async () => {
   const { caller, tenant, adaId, result, eraser } = await people();
   expect(await previewErasure(database(), tenant, adaId)).toMatchObject({ cards: 2, texts: 1 });
-  const asked = request(adaId);
-  const first = await erasePerson(database(), asked, eraser);
+  const body = request(adaId);
+  const first = await erasePerson(database(), body, eraser);
   expect(first).toMatchObject({ cards: 2, texts: 1, seq: 5, repeated: false });
-  expect(await erasePerson(database(), asked, eraser)).toEqual({ ...first, repeated: true });
+  expect(await erasePerson(database(), body, eraser)).toEqual({ ...first, repeated: true });
   const { rows } = await history({ limit: 10 }, caller, database());
   expect(rows.map((row) => row.kind)).toEqual([
     "person-erased",

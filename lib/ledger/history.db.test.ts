@@ -15,7 +15,7 @@ let database: Database;
 
 const olga = somebody();
 const boris = { ...somebody("Governance.Administrator", olga.tenantId), name: "Boris" };
-const kept = planned("keep");
+const keep = planned("keep");
 const blocked = planned("block");
 const removed = planned("remove", { planId: blocked.operation.planId });
 const refused = planned("remove", { guestId: blocked.operation.guestId });
@@ -30,7 +30,7 @@ beforeAll(async () => {
   database = ledger.database;
   const record = (caller: typeof olga, ...entries: Parameters<typeof append>[0]["entries"]) =>
     append({ entries, cards: [cardOf(blocked)] }, caller, database);
-  await record(olga, kept, blocked, removed);
+  await record(olga, keep, blocked, removed);
   await record(olga, carriedOut(blocked), carriedOut(removed, "already-so"));
   middle = Date.now() + 5;
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => ledger.drop());
 
 const NAMES = new Map(
-  Object.entries({ kept, blocked, removed, refused, lost, resolved, open, policy }).map(
+  Object.entries({ kept: keep, blocked, removed, refused, lost, resolved, open, policy }).map(
     ([name, { id }]) => [id, name],
   ),
 );

@@ -80,8 +80,10 @@ describe("The lease of a plan", () => {
   it("is given to one of many who ask at once", async () => {
     const olga = somebody();
     const { planId } = await recordedPlan(olga);
-    const asked = await Promise.allSettled(Array.from({ length: 20 }, () => acquire(olga, planId)));
-    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 20 }, () => acquire(olga, planId)),
+    );
+    expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
   it("is renewed by its session with the same number, by the database's clock", async () => {

@@ -58,12 +58,12 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
   const { undoes, kind, guestId } = operation;
   if (undoes === null) return;
   const at = `${field}.operation.undoes`;
-  const undone = facts.operation(undoes);
-  if (undone === undefined) throw invalid("No such operation is recorded.", at);
-  if (undoOfOperation(withSteps(undone)) !== kind) {
-    throw invalid(`${kind} does not take back this ${undone.kind}.`, at);
+  const earlier = facts.operation(undoes);
+  if (earlier === undefined) throw invalid("No such operation is recorded.", at);
+  if (undoOfOperation(withSteps(earlier)) !== kind) {
+    throw invalid(`${kind} does not take back this ${earlier.kind}.`, at);
   }
-  if (!sameId(undone.guestId ?? "", guestId ?? "")) {
+  if (!sameId(earlier.guestId ?? "", guestId ?? "")) {
     throw invalid("The operation it takes back is about another guest.", at);
   }
   const result = facts.outcome(undoes)?.outcome.result;
@@ -75,7 +75,7 @@ function refuseUnfoundedUndo({ operation }: Entry<"planned">, field: string, fac
     if (later === undefined) continue;
     const held = facts.outcome(id, id) ?? facts.outcome(id);
     const result = held?.outcome.result ?? null;
-    if (!standsAgainst({ ...withSteps(later), result }, undone)) continue;
+    if (!standsAgainst({ ...withSteps(later), result }, earlier)) continue;
     throw later.undoes === undoes
       ? conflict("It has been taken back already, or may have been.", at)
       : conflict("Another operation changed this account since, or may have.", at);

@@ -9,7 +9,7 @@ import { readReach } from "@/lib/graph/groups/read-reach";
 import { readInstancesOfMany } from "@/lib/graph/reviews/read-instances";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
-import type { Fault } from "@/simulator/weather/weather";
+import type { Fault } from "@/simulator/faults/conditions";
 import { withNested } from "./with-nested";
 
 // Every call is signed, verified and answered for real, on machines that do other things too.

@@ -24,12 +24,12 @@ test.each<readonly [ApiErrorKind, string]>(REASONS)(
     const sent = result.results.filter(({ outcome }) => outcome?.result === "done");
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.map(({ recorded }) => recorded)).not.toContain(true);
-    const kept = new Set(
+    const inOutbox = new Set(
       [...fixture.outboxEntries.values()].map(
         (entry) => "operationId" in entry && entry.operationId,
       ),
     );
-    for (const { operationId } of sent) expect(kept).toContain(operationId);
+    for (const { operationId } of sent) expect(inOutbox).toContain(operationId);
   },
 );
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { Fault } from "@/simulator/weather/weather";
+import type { Fault } from "@/simulator/faults/conditions";
 import { runPlan } from "./run-plan";
 import { resolveUnknown } from "./resolve-unknown";
 import { resolveLater } from "./testing/resolve-later";

@@ -25,7 +25,7 @@ async function writerOfBlock() {
   return { fixture, id, writer, write };
 }
 
-const kept = ({ outboxEntries }: SmallFixture) =>
+const outboxOf = ({ outboxEntries }: SmallFixture) =>
   [...outboxEntries.values()].map((entry) =>
     entry.kind === "carried-out" ? entry.outcome.evidence : entry.kind,
   );
@@ -34,7 +34,7 @@ test("What has not left yet is forgotten once more is known", async () => {
   const { fixture, id, writer, write } = await writerOfBlock();
   write("reported");
   write("observed");
-  expect(kept(fixture)).toEqual(["observed"]);
+  expect(outboxOf(fixture)).toEqual(["observed"]);
   await fixture.clock.drive(writer.close());
   expect(fixture.ledger.outcomesOf(id)).toEqual([done("observed")]);
 });
@@ -49,8 +49,8 @@ test("What is on its way may have arrived: it is kept until the ledger has answe
   };
   write("reported");
   await fixture.clock.drive(writer.flush());
-  expect(kept(fixture)).toEqual(["reported", "observed"]);
+  expect(outboxOf(fixture)).toEqual(["reported", "observed"]);
   await fixture.clock.drive(writer.close());
   expect(fixture.ledger.outcomesOf(id)).toEqual([done("reported"), done("observed")]);
-  expect(kept(fixture)).toEqual([]);
+  expect(outboxOf(fixture)).toEqual([]);
 });

@@ -8,8 +8,8 @@ test.each([
   ["<mailto:ada%40partner.example>", "<mailto:…>"],
   ["two\n  lines\t", "two lines"],
   ["", ""],
-])("%j is kept as %j", (words, kept) => {
-  expect(withoutAddresses(words)).toBe(kept);
+])("%j is kept as %j", (words, shortened) => {
+  expect(withoutAddresses(words)).toBe(shortened);
 });
 
 test("what is long is cut", () => {

@@ -5,24 +5,24 @@ import { appendEntries } from "./append-entries";
 import { graphScopes } from "./graph-scopes";
 import { readWholeHistory } from "@/lib/services/read-history";
 
-interface Asked {
+interface SentRequest {
   readonly path: string;
   readonly authorization: string | null;
   readonly body: unknown;
 }
 
 function answering(...answers: readonly (() => Response)[]) {
-  const asked: Asked[] = [];
+  const requests: SentRequest[] = [];
   const fetch: typeof globalThis.fetch = (path, init) => {
     const body = typeof init?.body === "string" ? (JSON.parse(init.body) as unknown) : undefined;
     const authorization = new Headers(init?.headers).get("authorization");
-    asked.push({ path: path as string, authorization, body });
-    const answer = answers[Math.min(asked.length, answers.length) - 1];
+    requests.push({ path: path as string, authorization, body });
+    const answer = answers[Math.min(requests.length, answers.length) - 1];
     return new Promise((resolve) => {
       if (answer !== undefined) resolve(answer());
     });
   };
-  return { asked, api: openApi({ token: () => Promise.resolve("token"), fetch }) };
+  return { asked: requests, api: openApi({ token: () => Promise.resolve("token"), fetch }) };
 }
 
 const say = (status: number, body: unknown) => () => Response.json(body, { status });
@@ -40,9 +40,11 @@ const nothing = { entries: [], cards: [] };
 
 describe("our own API", () => {
   test("is asked with a token and answered in words that are checked", async () => {
-    const { api, asked } = answering(say(200, { receipts: [] }));
+    const { api, asked: requests } = answering(say(200, { receipts: [] }));
     await expect(appendEntries(api, nothing)).resolves.toEqual({ receipts: [] });
-    expect(asked).toEqual([{ path: "/api/entries", authorization: "Bearer token", body: nothing }]);
+    expect(requests).toEqual([
+      { path: "/api/entries", authorization: "Bearer token", body: nothing },
+    ]);
   });
 
   test("says what kind of no it is, and at which field", async () => {
@@ -86,12 +88,12 @@ describe("our own API", () => {
   });
 
   test("gives the whole history, page after page", async () => {
-    const { api, asked } = answering(
+    const { api, asked: requests } = answering(
       say(200, { rows: [], next: 7 }),
       say(200, { rows: [], next: null }),
     );
     await readWholeHistory(api, { result: "unresolved" });
-    expect(asked.map(({ path }) => path)).toEqual([
+    expect(requests.map(({ path }) => path)).toEqual([
       "/api/history?result=unresolved&limit=200",
       "/api/history?result=unresolved&limit=200&before=7",
     ]);

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 /** A server that gives leases, and a page that asks for them; the server's clock is a day ahead of the page's. */
 function bench() {
   const clock = new VirtualClock();
-  const asked: string[] = [];
+  const requests: string[] = [];
   const renewals: unknown[] = [];
   const server = { fails: null as ApiErrorKind | null, fence: 1 };
   const api = (async (
@@ -25,7 +25,7 @@ function bench() {
     schema: () => Promise<{ parse: (value: unknown) => unknown }>,
     init: { readonly body: { readonly renews?: number } },
   ) => {
-    asked.push(path);
+    requests.push(path);
     if (path.endsWith("/release")) return (await schema()).parse({ released: true });
     renewals.push(init.body.renews);
     if (server.fails !== null) throw new ApiError(server.fails, "as the test wished");
@@ -53,11 +53,11 @@ function bench() {
   };
   const uptime = () => clock.now();
   const leases = openLeases({ api, clock, every, uptime, steady: uptime, mintId });
-  return { clock, asked, renewals, server, leases };
+  return { clock, asked: requests, renewals, server, leases };
 }
 
 test("A lease is renewed while the work goes on, and given back at its end", async () => {
-  const { clock, asked, leases } = bench();
+  const { clock, asked: requests, leases } = bench();
   const result = await clock.drive(
     leases.hold("plan", "run", async ({ fence, isHeld, serverNow }) => {
       await clock.sleep(5 * MINUTE);
@@ -66,8 +66,8 @@ test("A lease is renewed while the work goes on, and given back at its end", asy
     }),
   );
   expect(result).toEqual({ fence: 1, held: true });
-  expect(asked.filter((path) => path === "/api/leases").length).toBeGreaterThan(5);
-  expect(asked.at(-1)).toBe("/api/leases/release");
+  expect(requests.filter((path) => path === "/api/leases").length).toBeGreaterThan(5);
+  expect(requests.at(-1)).toBe("/api/leases/release");
 });
 
 test("What somebody else holds is not worked on", async () => {

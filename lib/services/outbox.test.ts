@@ -4,19 +4,21 @@ import { type EntryStore, openOutbox } from "./outbox";
 
 const owner = { tenantId: "tenant", userId: "me" };
 
-function storeOf(kept = new Map<string, unknown>()): EntryStore & { readonly kept: typeof kept } {
+function storeOf(
+  entries = new Map<string, unknown>(),
+): EntryStore & { readonly kept: typeof entries } {
   return {
-    kept,
+    kept: entries,
     setMany: (added) => {
-      for (const [key, entry] of added) kept.set(key, entry);
+      for (const [key, entry] of added) entries.set(key, entry);
       return Promise.resolve();
     },
     delMany: (keys) => {
-      for (const key of keys) kept.delete(key);
+      for (const key of keys) entries.delete(key);
       return Promise.resolve();
     },
     // As IndexedDB does it: by their keys.
-    entries: () => Promise.resolve([...kept].sort(([one], [other]) => (one < other ? -1 : 1))),
+    entries: () => Promise.resolve([...entries].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
 }
 

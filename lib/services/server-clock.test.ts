@@ -59,11 +59,11 @@ test("setting it forward lasts until the next answer", () => {
   isSetBy(24 * HOUR);
   passes(3_000);
   expect(clock.now()).toBe(NOON + 24 * HOUR + 3_000);
-  const told: number[] = [];
-  clock.onSet(() => told.push(clock.now()));
+  const times: number[] = [];
+  clock.onSet(() => times.push(clock.now()));
   clock.hear(NOON + 3_000, 200);
   clock.hear(NOON + 3_000, 300);
-  expect(told).toEqual([NOON + 3_600]);
+  expect(times).toEqual([NOON + 3_600]);
   expect(clock.now()).toBe(NOON + 3_600);
   passes(1_000);
   expect(clock.now()).toBe(NOON + 4_600);

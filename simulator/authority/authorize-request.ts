@@ -8,7 +8,7 @@ import {
   unknownClient,
 } from "./refusal.ts";
 import { isRegistered } from "./registration.ts";
-import { readScopes, type AskedScopes } from "./scopes.ts";
+import { readScopes, type RequestedScopes } from "./scopes.ts";
 
 /** Where the answer goes. It is judged first: no error may be sent to a place nobody registered. */
 export interface ReplyTo {
@@ -22,7 +22,7 @@ export interface AuthorizeRequest {
   replyTo: ReplyTo;
   challenge: string;
   nonce: string | undefined;
-  scopes: AskedScopes;
+  scopes: RequestedScopes;
   claims: ClaimsRequest;
   prompt: "none" | "login" | "select_account" | "consent" | undefined;
   loginHint: string | null;

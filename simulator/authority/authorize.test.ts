@@ -2,18 +2,18 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { simulator } from "../server.ts";
 import { defaults } from "../state/defaults.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World, type Tenant } from "../state/tenant.ts";
-import { codeIn, fragmentOf, Visitor } from "./visitor.ts";
+import { Tenants, type Tenant } from "../state/tenant.ts";
+import { codeIn, fragmentOf, BrowserClient } from "./browser-client.ts";
 
 let tenant: Tenant;
-let tenants: World;
-let visitor: Visitor;
+let tenants: Tenants;
+let client: BrowserClient;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  tenants = new World();
+  tenants = new Tenants();
   tenants.add(tenant);
-  visitor = new Visitor(simulator(tenants), tenant);
+  client = new BrowserClient(simulator(tenants), tenant);
 });
 
 describe("Who is shown an error page, since the answer may go nowhere", () => {
@@ -44,14 +44,14 @@ describe("Who is shown an error page, since the answer may go nowhere", () => {
     ["response_mode form_post", { response_mode: "form_post" }, "AADSTS90023"],
   ];
   test.each(shown)("%s", async (_, given, words) => {
-    const response = await visitor.authorize(given);
+    const response = await client.authorize(given);
     expect(response.status).toBe(400);
     expect(response.headers.get("location")).toBeNull();
     expect(await response.text()).toContain(words);
   });
 
   test("a tenant that does not exist", async () => {
-    const response = await visitor.get("/no-such-tenant/oauth2/v2.0/authorize?client_id=x");
+    const response = await client.get("/no-such-tenant/oauth2/v2.0/authorize?client_id=x");
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("AADSTS90002");
   });
@@ -92,7 +92,7 @@ describe("Errors that go back to the application, with its state", () => {
     ["prompt=none and nobody signed in", { prompt: "none" }, "login_required", "AADSTS50058"],
   ];
   test.each(returned)("%s", async (_, given, error, words) => {
-    const response = await visitor.authorize(given);
+    const response = await client.authorize(given);
     expect(response.status).toBe(302);
     const answer = fragmentOf(response);
     expect(answer.get("error")).toBe(error);
@@ -104,11 +104,11 @@ describe("Errors that go back to the application, with its state", () => {
 
 describe("Signing in", () => {
   test("The page lists every persona, and picking one answers with a code in the fragment", async () => {
-    const page = await visitor.authorize();
+    const page = await client.authorize();
     const text = await page.clone().text();
     for (const { name } of tenant.personas)
       expect(text).toContain(`<strong><bdi>${name}</bdi></strong>`);
-    const answer = await visitor.pick("Grace Okafor", page);
+    const answer = await client.pick("Grace Okafor", page);
     expect(answer.headers.get("location")).toMatch(
       /^http:\/\/localhost:3000\/auth\/redirect\.html#code=/,
     );
@@ -117,9 +117,9 @@ describe("Signing in", () => {
   });
 
   test("response_mode=query answers in the query", async () => {
-    const answer = await visitor.pick(
+    const answer = await client.pick(
       "Grace Okafor",
-      await visitor.authorize({ response_mode: "query" }),
+      await client.authorize({ response_mode: "query" }),
     );
     const url = new URL(answer.headers.get("location") ?? "");
     expect(url.searchParams.has("code")).toBe(true);
@@ -127,52 +127,52 @@ describe("Signing in", () => {
   });
 
   test("Of http://localhost the port is not compared", async () => {
-    const page = await visitor.authorize({
+    const page = await client.authorize({
       redirect_uri: "http://localhost:18410/auth/redirect.html",
     });
     expect(page.status).toBe(200);
   });
 
   test("domain_hint and words that nobody knows are passed over", async () => {
-    expect((await visitor.authorize({ domain_hint: "organizations", pocd: "x" })).status).toBe(200);
+    expect((await client.authorize({ domain_hint: "organizations", pocd: "x" })).status).toBe(200);
   });
 
   test("Who is signed in is not asked again", async () => {
-    await visitor.signIn("Grace Okafor");
-    expect(codeIn(await visitor.authorize())).not.toBe("");
-    expect(codeIn(await visitor.authorize({ prompt: "none" }))).not.toBe("");
+    await client.signIn("Grace Okafor");
+    expect(codeIn(await client.authorize())).not.toBe("");
+    expect(codeIn(await client.authorize({ prompt: "none" }))).not.toBe("");
   });
 
   test.each(["login", "select_account"])("prompt=%s asks again", async (prompt) => {
-    await visitor.signIn("Grace Okafor");
-    const page = await visitor.authorize({ prompt });
+    await client.signIn("Grace Okafor");
+    const page = await client.authorize({ prompt });
     expect(page.status).toBe(200);
-    expect(codeIn(await visitor.pick("Uma Lindqvist", page))).not.toBe("");
+    expect(codeIn(await client.pick("Uma Lindqvist", page))).not.toBe("");
   });
 
   test("With several accounts, silence needs a hint; the username and the opaque claim both serve", async () => {
-    const first = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    await visitor.signIn("Uma Lindqvist", { prompt: "select_account" });
-    const unsure = fragmentOf(await visitor.authorize({ prompt: "none" }));
+    const first = await client.redeem(await client.signIn("Grace Okafor"));
+    await client.signIn("Uma Lindqvist", { prompt: "select_account" });
+    const unsure = fragmentOf(await client.authorize({ prompt: "none" }));
     expect(unsure.get("error")).toBe("interaction_required");
-    expect((await visitor.authorize()).status).toBe(200);
+    expect((await client.authorize()).status).toBe(200);
 
     const claims = JSON.parse(
       Buffer.from(first.body.id_token.split(".")[1] ?? "", "base64url").toString(),
     ) as { login_hint: string };
     for (const hint of ["grace.okafor@harborline.example", claims.login_hint]) {
-      const code = codeIn(await visitor.authorize({ prompt: "none", login_hint: hint }));
-      const { body } = await visitor.redeem(code);
+      const code = codeIn(await client.authorize({ prompt: "none", login_hint: hint }));
+      const { body } = await client.redeem(code);
       expect(body.client_info).toBe(first.body.client_info);
     }
   });
 
   test("A hint at somebody who is not signed in never answers as another", async () => {
-    await visitor.signIn("Grace Okafor");
+    await client.signIn("Grace Okafor");
     const hint = "uma.lindqvist@harborline.example";
-    const silent = fragmentOf(await visitor.authorize({ prompt: "none", login_hint: hint }));
+    const silent = fragmentOf(await client.authorize({ prompt: "none", login_hint: hint }));
     expect(silent.get("error")).toBe("login_required");
-    const page = await (await visitor.authorize({ login_hint: hint })).text();
+    const page = await (await client.authorize({ login_hint: hint })).text();
     expect(page.indexOf("Uma Lindqvist")).toBeLessThan(page.indexOf("Grace Okafor"));
   });
 
@@ -181,7 +181,7 @@ describe("Signing in", () => {
     if (!uma) throw new Error("Uma is missing");
     uma.accountEnabled = false;
     const before = uma.signIns?.lastSuccessAt;
-    const answer = await visitor.pick("Uma Lindqvist", await visitor.authorize());
+    const answer = await client.pick("Uma Lindqvist", await client.authorize());
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain("AADSTS50057");
     expect(tenant.directory.signInLog.at(-1)).toMatchObject({ userId: uma.id, errorCode: 50057 });
@@ -190,12 +190,12 @@ describe("Signing in", () => {
   });
 
   test("A session ends when its sessions are revoked or the person is blocked", async () => {
-    await visitor.signIn("Grace Okafor");
+    await client.signIn("Grace Okafor");
     const grace = tenant.directory.users.get(tenant.personas[0]?.userId ?? "");
     if (!grace) throw new Error("Grace is missing");
     tenant.clock.advance(60_000);
     grace.sessionsValidFrom = tenant.clock.iso();
-    expect(fragmentOf(await visitor.authorize({ prompt: "none" })).get("error")).toBe(
+    expect(fragmentOf(await client.authorize({ prompt: "none" })).get("error")).toBe(
       "login_required",
     );
   });

@@ -11,8 +11,8 @@ export interface ClaimsRequest {
 /** Reads the parameter (learn.microsoft.com/entra/identity-platform/claims-challenge). */
 export function readClaims(text: string | null | undefined): ClaimsRequest {
   if (text === null || text === undefined || text === "") return { acrs: [], capabilities: [] };
-  const wanted = asRecord(asRecord(parsed(text)).access_token);
-  return { acrs: values(wanted.acrs), capabilities: values(wanted.xms_cc) };
+  const claims = asRecord(asRecord(parsed(text)).access_token);
+  return { acrs: values(claims.acrs), capabilities: values(claims.xms_cc) };
 }
 
 function parsed(text: string): unknown {
@@ -28,8 +28,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function values(wanted: unknown): string[] {
-  const { value, values: several } = asRecord(wanted);
+function values(claim: unknown): string[] {
+  const { value, values: several } = asRecord(claim);
   const all: unknown[] = Array.isArray(several) ? several : [value];
   return all.filter((one) => typeof one === "string").map((one) => one.toLowerCase());
 }

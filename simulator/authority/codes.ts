@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ClaimsRequest } from "./claims-request.ts";
 import { AuthorityRefusal } from "./refusal.ts";
-import type { AskedScopes } from "./scopes.ts";
+import type { RequestedScopes } from "./scopes.ts";
 import type { SignedIn } from "./sessions.ts";
 
 /** What an authorization code stands for. */
@@ -12,7 +12,7 @@ export interface Grant {
   challenge: string;
   nonce: string | undefined;
   signedIn: SignedIn;
-  scopes: AskedScopes;
+  scopes: RequestedScopes;
   claims: ClaimsRequest;
   /** Milliseconds on the tenant's clock. */
   issuedAt: number;

@@ -5,7 +5,7 @@ import { accountByHint, accountById, type Account } from "./account.ts";
 import type { AuthorizeRequest } from "./authorize-request.ts";
 import { AuthorityRefusal, consentRequired } from "./refusal.ts";
 import type { Registration } from "./registration.ts";
-import type { AskedScopes } from "./scopes.ts";
+import type { RequestedScopes } from "./scopes.ts";
 import type { SignedIn } from "./sessions.ts";
 
 /** What this round trip through the sign-in pages has settled already. */
@@ -45,15 +45,15 @@ export function decide(
   if (blocked.length > 0 && !account.persona.canConsentForAll) {
     return { kind: "needs-admin", account, scopes: blocked };
   }
-  const asked = request.scopes.permissions.map((scope) => scope.name);
-  return { kind: "consent", account, scopes: mustAsk ? asked : missing };
+  const names = request.scopes.permissions.map((scope) => scope.name);
+  return { kind: "consent", account, scopes: mustAsk ? names : missing };
 }
 
 /** The Graph permissions asked for that nobody has consented to for this person. The product's own API needs none. */
-export function missingScopes(tenant: Tenant, userId: string, asked: AskedScopes): string[] {
-  if (asked.resource === "own-api") return [];
+export function missingScopes(tenant: Tenant, userId: string, scopes: RequestedScopes): string[] {
+  if (scopes.resource === "own-api") return [];
   const consented = consentedScopes(tenant, userId);
-  return asked.permissions.map((scope) => scope.name).filter((name) => !consented.has(name));
+  return scopes.permissions.map((scope) => scope.name).filter((name) => !consented.has(name));
 }
 
 function needsAdmin(name: string): boolean {

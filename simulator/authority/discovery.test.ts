@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { simulator } from "../server.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World } from "../state/tenant.ts";
+import { Tenants } from "../state/tenant.ts";
 
 const tenant = seedTenant({ guests: 0, seed: 1 });
-const tenants = new World();
+const tenants = new Tenants();
 tenants.add(tenant);
 const app = simulator(tenants, { origin: "http://localhost:4999" });
 

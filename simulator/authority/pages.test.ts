@@ -2,33 +2,33 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { simulator } from "../server.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World, type Tenant } from "../state/tenant.ts";
-import { Visitor } from "./visitor.ts";
+import { Tenants, type Tenant } from "../state/tenant.ts";
+import { BrowserClient } from "./browser-client.ts";
 
 let tenant: Tenant;
-let visitor: Visitor;
+let client: BrowserClient;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  const tenants = new World();
+  const tenants = new Tenants();
   tenants.add(tenant);
-  visitor = new Visitor(simulator(tenants), tenant);
+  client = new BrowserClient(simulator(tenants), tenant);
 });
 
 describe("Every page", () => {
   const pages: [string, () => Promise<Response>][] = [
-    ["to pick an account", () => visitor.authorize()],
-    ["of an error", () => visitor.authorize({ client_id: "nobody" })],
+    ["to pick an account", () => client.authorize()],
+    ["of an error", () => client.authorize({ client_id: "nobody" })],
     [
       "to consent",
-      async () => visitor.pick("Grace Okafor", await visitor.authorize({ scope: "Mail.Send" })),
+      async () => client.pick("Grace Okafor", await client.authorize({ scope: "Mail.Send" })),
     ],
     [
       "to ask an administrator",
       async () =>
-        visitor.pick("Nora Whitfield", await visitor.authorize({ scope: "User.Invite.All" })),
+        client.pick("Nora Whitfield", await client.authorize({ scope: "User.Invite.All" })),
     ],
-    ["after signing out", () => visitor.get(`/${tenant.id}/oauth2/v2.0/logout`)],
+    ["after signing out", () => client.get(`/${tenant.id}/oauth2/v2.0/logout`)],
   ];
   test.each(pages)(
     "%s allows no script and no framing, and says that it is not Microsoft's",
@@ -49,19 +49,19 @@ describe("Every page", () => {
 });
 
 test("The one style is the one that the policy allows", async () => {
-  const page = await visitor.authorize();
+  const page = await client.authorize();
   const [, style = ""] = /<style>([^]*?)<\/style>/.exec(await page.text()) ?? [];
   const hash = createHash("sha256").update(style).digest("base64");
   expect(page.headers.get("content-security-policy")).toContain(`style-src 'sha256-${hash}'`);
 });
 
 test("The form may lead to the application it signs in to, and nowhere else", async () => {
-  const policy = (await visitor.authorize()).headers.get("content-security-policy") ?? "";
+  const policy = (await client.authorize()).headers.get("content-security-policy") ?? "";
   expect(policy).toContain("form-action 'self' http://localhost:3000;");
 });
 
 test("An answer to the application carries no framing rule: hidden frames come through it", async () => {
-  const answer = await visitor.authorize({ prompt: "none" });
+  const answer = await client.authorize({ prompt: "none" });
   expect(answer.status).toBe(302);
   expect(answer.headers.get("content-security-policy")).toBeNull();
   expect(answer.headers.get("x-frame-options")).toBeNull();
@@ -73,21 +73,21 @@ test("Hostile names are inert on every page", async () => {
   if (!nora) throw new Error("Nora is missing");
   Object.assign(nora, { name: hostile, about: hostile, username: hostile, appRoles: [hostile] });
   const escaped = "&quot;&gt;&lt;img src=x onerror=alert(1)&gt;";
-  const pick = await visitor.authorize({ state: hostile, login_hint: hostile });
+  const pick = await client.authorize({ state: hostile, login_hint: hostile });
   const text = await pick.clone().text();
   expect(text).not.toContain("<img");
   expect(text).toContain(escaped);
-  const consent = await visitor.submit("login", await visitor.authorize({ scope: "Mail.Send" }), {
+  const consent = await client.submit("login", await client.authorize({ scope: "Mail.Send" }), {
     account: nora.userId,
   });
-  const asked = await consent.text();
-  expect(asked).toContain("Permissions requested");
-  expect(asked).toContain(escaped);
-  expect(asked).not.toContain("<img");
+  const consentPage = await consent.text();
+  expect(consentPage).toContain("Permissions requested");
+  expect(consentPage).toContain(escaped);
+  expect(consentPage).not.toContain("<img");
 });
 
 test("An error page shows what was sent without obeying it", async () => {
-  const page = await visitor.authorize({
+  const page = await client.authorize({
     redirect_uri: "https://x.example/<script>alert(1)</script>",
   });
   const text = await page.text();
@@ -96,7 +96,7 @@ test("An error page shows what was sent without obeying it", async () => {
 });
 
 test("A persona's button is called by their name first", async () => {
-  const text = await (await visitor.authorize()).text();
+  const text = await (await client.authorize()).text();
   const buttons = [...text.matchAll(/<button class="person"[^>]*>\s*<strong><bdi>([^<]+)/g)];
   expect(buttons.map(([, name]) => name)).toEqual(tenant.personas.map(({ name }) => name));
 });

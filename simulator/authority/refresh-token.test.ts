@@ -3,18 +3,18 @@ import { simulator } from "../server.ts";
 import { defaults } from "../state/defaults.ts";
 import type { User } from "../state/entities.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World, type Tenant } from "../state/tenant.ts";
-import { Visitor } from "./visitor.ts";
+import { Tenants, type Tenant } from "../state/tenant.ts";
+import { BrowserClient } from "./browser-client.ts";
 
 let tenant: Tenant;
-let tenants: World;
-let visitor: Visitor;
+let tenants: Tenants;
+let client: BrowserClient;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  tenants = new World();
+  tenants = new Tenants();
   tenants.add(tenant);
-  visitor = new Visitor(simulator(tenants), tenant);
+  client = new BrowserClient(simulator(tenants), tenant);
 });
 
 function grace(): User {
@@ -25,31 +25,31 @@ function grace(): User {
 
 describe("Refresh tokens", () => {
   test("They end 24 hours after sign-in, however often they were renewed", async () => {
-    const first = await visitor.redeem(await visitor.signIn("Grace Okafor"));
+    const first = await client.redeem(await client.signIn("Grace Okafor"));
     expect(first.body.refresh_token_expires_in).toBe(86_400);
     tenant.clock.advance(23 * 3_600_000);
-    const second = await visitor.refresh(first.body.refresh_token, "User.Read");
+    const second = await client.refresh(first.body.refresh_token, "User.Read");
     expect(second.body.refresh_token_expires_in).toBeLessThanOrEqual(3600);
     tenant.clock.advance(3_600_000);
-    const late = await visitor.refresh(second.body.refresh_token, "User.Read");
+    const late = await client.refresh(second.body.refresh_token, "User.Read");
     expect(late.body).toMatchObject({ error: "invalid_grant", error_codes: [700084] });
   });
 
   test("They survive a restart of the simulator", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    const restarted = new Visitor(simulator(tenants), tenant);
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
+    const restarted = new BrowserClient(simulator(tenants), tenant);
     expect((await restarted.refresh(body.refresh_token, "User.Read")).status).toBe(200);
   });
 
   test("Two resources in one call are refused", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    const both = await visitor.refresh(body.refresh_token, `User.Read ${defaults.apiScope}`);
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
+    const both = await client.refresh(body.refresh_token, `User.Read ${defaults.apiScope}`);
     expect(both.body).toMatchObject({ error: "invalid_request", error_codes: [28000] });
   });
 
   test("A scope that nobody consented to is refused in the form that MSAL takes for interaction", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    const refused = await visitor.refresh(body.refresh_token, "User.ReadWrite.All");
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
+    const refused = await client.refresh(body.refresh_token, "User.ReadWrite.All");
     expect(refused.body).toMatchObject({
       error: "invalid_grant",
       suberror: "consent_required",
@@ -58,9 +58,9 @@ describe("Refresh tokens", () => {
   });
 
   test("Neither an access token nor a tampered one is a refresh token", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
     for (const token of [body.access_token, body.id_token, `${body.refresh_token}x`, "x"]) {
-      const { body: refused } = await visitor.refresh(token, "User.Read");
+      const { body: refused } = await client.refresh(token, "User.Read");
       expect(refused).toMatchObject({ error: "invalid_grant", error_codes: [9002313] });
     }
   });
@@ -68,8 +68,8 @@ describe("Refresh tokens", () => {
   test("A refresh token of one tenant is refused by another", async () => {
     const other = seedTenant({ id: "0d7f6c1c-52f5-4c0e-8f0e-0c6f6a4c2b11", guests: 0, seed: 1 });
     tenants.add(other);
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    const there = new Visitor(simulator(tenants), other);
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
+    const there = new BrowserClient(simulator(tenants), other);
     expect((await there.refresh(body.refresh_token, "User.Read")).body.error_codes).toEqual([
       70000,
     ]);
@@ -99,10 +99,10 @@ describe("Refresh tokens", () => {
     ],
   ];
   test.each(ends)("They end when %s", async (_, end, code) => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
     tenant.clock.advance(60_000);
     end(grace());
-    const refused = await visitor.refresh(body.refresh_token, "User.Read");
+    const refused = await client.refresh(body.refresh_token, "User.Read");
     expect(refused.body).toMatchObject({ error: "invalid_grant", error_codes: [code] });
   });
 });

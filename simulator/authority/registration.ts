@@ -11,9 +11,10 @@ export interface Registration {
 /** Whether this is one of the registration's redirect URIs. Of http://localhost the port is ignored
  * (learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions). */
 export function isRegistered(registration: Registration, uri: string): boolean {
-  const asked = comparable(uri);
+  const requested = comparable(uri);
   return (
-    asked !== undefined && registration.redirectUris.some((known) => comparable(known) === asked)
+    requested !== undefined &&
+    registration.redirectUris.some((known) => comparable(known) === requested)
   );
 }
 

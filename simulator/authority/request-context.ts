@@ -7,14 +7,14 @@ import { AuthorityRefusal, unknownTenant, type Traced } from "./refusal.ts";
 /** The tenant that the path names, or Entra's refusal. */
 export function tenantOf(c: Context, authority: Authority): Tenant {
   const id = c.req.param("tenant") ?? "";
-  const tenant = authority.world.tenant(id.toLowerCase());
+  const tenant = authority.tenants.find(id.toLowerCase());
   if (tenant === undefined) throw unknownTenant(id);
   return tenant;
 }
 
 /** The ids and the time that an error carries. */
 export function traced(c: Context, authority: Authority): Traced {
-  const tenant = authority.world.tenant((c.req.param("tenant") ?? "").toLowerCase());
+  const tenant = authority.tenants.find((c.req.param("tenant") ?? "").toLowerCase());
   return {
     traceId: randomUUID(),
     correlationId: c.req.query("client-request-id") ?? randomUUID(),

@@ -4,16 +4,16 @@ import type { Registration } from "./registration.ts";
 
 export type Resource = "graph" | "own-api";
 
-export interface AskedScope {
+export interface RequestedScope {
   /** Exactly as the client wrote it: MSAL finds a token again only under the same spelling. */
-  asked: string;
+  spelling: string;
   /** The permission's own name, without its resource. */
   name: string;
 }
 
-export interface AskedScopes {
+export interface RequestedScopes {
   resource: Resource;
-  permissions: AskedScope[];
+  permissions: RequestedScope[];
   /** `openid`, `profile` and the like, as asked. */
   aboutSignIn: string[];
   /** How `.default` was asked for, if it was: it means everything consented to. */
@@ -25,45 +25,48 @@ const graphPrefixes = ["https://graph.microsoft.com/", `${graphAppId}/`];
 const signInScopes = new Set(["openid", "profile", "email", "offline_access"]);
 
 /** Reads a `scope` parameter, or refuses it as Entra does; scopes of sign-in alone mean Graph. */
-export function readScopes(text: string, registration: Registration): AskedScopes {
+export function readScopes(text: string, registration: Registration): RequestedScopes {
   const words = text.split(" ").filter((word) => word !== "");
   const aboutSignIn = words.filter((word) => signInScopes.has(word));
   const rest = words.filter((word) => !signInScopes.has(word));
-  const placed = rest.map((asked) => place(asked, registration));
+  const placed = rest.map((spelling) => place(spelling, registration));
   const resources = new Set(placed.map((one) => one.resource));
   if (resources.size > 1) throw severalResources(text);
   const resource = placed[0]?.resource ?? "graph";
-  const everything = placed.find((one) => one.name === ".default")?.asked;
+  const everything = placed.find((one) => one.name === ".default")?.spelling;
   const named = placed.filter((one) => one.name !== ".default");
   const all = resource === "own-api" && everything !== undefined ? exposed(registration) : [];
   return {
     resource,
-    permissions: [...named, ...all].map(({ asked, name }) => ({ asked, name })),
+    permissions: [...named, ...all].map(({ spelling: asked, name }) => ({ asked, name })),
     aboutSignIn,
     everything,
   };
 }
 
-function exposed({ clientId, apiScopes }: Registration): AskedScope[] {
+function exposed({ clientId, apiScopes }: Registration): RequestedScope[] {
   return apiScopes.map((name) => ({ asked: `api://${clientId}/${name}`, name }));
 }
 
-function place(asked: string, registration: Registration): AskedScope & { resource: Resource } {
+function place(
+  spelling: string,
+  registration: Registration,
+): RequestedScope & { resource: Resource } {
   const own = [`api://${registration.clientId}/`, `${registration.clientId}/`];
-  const ownPrefix = own.find((prefix) => asked.startsWith(prefix));
+  const ownPrefix = own.find((prefix) => spelling.startsWith(prefix));
   if (ownPrefix !== undefined) {
-    const name = ownScope(asked, asked.slice(ownPrefix.length), registration);
-    return { asked, name, resource: "own-api" };
+    const name = ownScope(spelling, spelling.slice(ownPrefix.length), registration);
+    return { spelling, name, resource: "own-api" };
   }
-  const prefix = graphPrefixes.find((each) => asked.startsWith(each)) ?? "";
-  if (prefix === "" && asked.includes("/")) throw unknownResource(asked);
-  return { asked, name: graphScope(asked.slice(prefix.length)), resource: "graph" };
+  const prefix = graphPrefixes.find((each) => spelling.startsWith(each)) ?? "";
+  if (prefix === "" && spelling.includes("/")) throw unknownResource(spelling);
+  return { spelling, name: graphScope(spelling.slice(prefix.length)), resource: "graph" };
 }
 
-function ownScope(asked: string, name: string, registration: Registration): string {
+function ownScope(spelling: string, name: string, registration: Registration): string {
   if (name === ".default") return name;
   const known = registration.apiScopes.find((each) => each.toLowerCase() === name.toLowerCase());
-  if (known === undefined) throw unknownScope(asked, registration.clientId);
+  if (known === undefined) throw unknownScope(spelling, registration.clientId);
   return known;
 }
 
@@ -82,8 +85,8 @@ function unknownScope(scope: string, resource: string): AuthorityRefusal {
   );
 }
 
-function unknownResource(asked: string): AuthorityRefusal {
-  const resource = asked.slice(0, asked.lastIndexOf("/"));
+function unknownResource(spelling: string): AuthorityRefusal {
+  const resource = spelling.slice(0, spelling.lastIndexOf("/"));
   return new AuthorityRefusal(
     "invalid_resource",
     500011,

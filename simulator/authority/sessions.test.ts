@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { simulator } from "../server.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World, type Tenant } from "../state/tenant.ts";
-import { fragmentOf, Visitor } from "./visitor.ts";
+import { Tenants, type Tenant } from "../state/tenant.ts";
+import { fragmentOf, BrowserClient } from "./browser-client.ts";
 
 let tenant: Tenant;
 let other: Tenant;
-let tenants: World;
+let tenants: Tenants;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
@@ -14,14 +14,14 @@ beforeEach(() => {
   // The same people in both, so that only the tenant can tell the sessions apart.
   other.personas.splice(0, other.personas.length, ...tenant.personas);
   for (const user of tenant.directory.users.values()) other.directory.users.set(user.id, user);
-  tenants = new World();
+  tenants = new Tenants();
   tenants.add(tenant);
   tenants.add(other);
 });
 
 async function cookieOf(): Promise<string> {
   const app = simulator(tenants);
-  const page = await new Visitor(app, tenant).authorize();
+  const page = await new BrowserClient(app, tenant).authorize();
   const request = /name="request" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
   const answer = await app.request(`/${tenant.id}/login`, {
     method: "POST",
@@ -35,11 +35,11 @@ async function cookieOf(): Promise<string> {
 
 function silently(of: Tenant, cookie: string): Promise<Response> {
   const app = simulator(tenants);
-  const visitor = new Visitor(
+  const client = new BrowserClient(
     { request: (path: string) => app.request(path, { headers: { cookie } }) },
     of,
   );
-  return visitor.authorize({ prompt: "none" });
+  return client.authorize({ prompt: "none" });
 }
 
 test("The cookie is closed to scripts and to other sites, and is sent to its tenant alone", async () => {

@@ -1,30 +1,30 @@
 import { beforeEach, expect, test } from "vitest";
 import { simulator } from "../server.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World, type Tenant } from "../state/tenant.ts";
+import { Tenants, type Tenant } from "../state/tenant.ts";
 import { opaqueHint } from "./account.ts";
-import { fragmentOf, Visitor } from "./visitor.ts";
+import { fragmentOf, BrowserClient } from "./browser-client.ts";
 
 let tenant: Tenant;
-let visitor: Visitor;
+let client: BrowserClient;
 
 beforeEach(async () => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  const tenants = new World();
+  const tenants = new Tenants();
   tenants.add(tenant);
-  visitor = new Visitor(simulator(tenants), tenant);
-  await visitor.signIn("Grace Okafor");
-  await visitor.signIn("Uma Lindqvist", { prompt: "select_account" });
+  client = new BrowserClient(simulator(tenants), tenant);
+  await client.signIn("Grace Okafor");
+  await client.signIn("Uma Lindqvist", { prompt: "select_account" });
 });
 
 const back = "http://localhost:3000/auth/redirect.html";
 
 function signOut(given: Record<string, string>): Promise<Response> {
-  return visitor.get(`/${tenant.id}/oauth2/v2.0/logout?${new URLSearchParams(given)}`);
+  return client.get(`/${tenant.id}/oauth2/v2.0/logout?${new URLSearchParams(given)}`);
 }
 
 async function silentAs(username: string): Promise<string | null> {
-  return fragmentOf(await visitor.authorize({ prompt: "none", login_hint: username })).get("error");
+  return fragmentOf(await client.authorize({ prompt: "none", login_hint: username })).get("error");
 }
 
 test("It leads back to the application with its state", async () => {

@@ -5,22 +5,22 @@ import { defaults } from "../state/defaults.ts";
 import type { User } from "../state/entities.ts";
 import { roleTemplates } from "../state/roles.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World, type Tenant } from "../state/tenant.ts";
-import { Visitor } from "./visitor.ts";
+import { Tenants, type Tenant } from "../state/tenant.ts";
+import { BrowserClient } from "./browser-client.ts";
 
 let tenant: Tenant;
-let tenants: World;
-let visitor: Visitor;
+let tenants: Tenants;
+let client: BrowserClient;
 
 beforeEach(() => {
   tenant = seedTenant({ guests: 0, seed: 1 });
-  tenants = new World();
+  tenants = new Tenants();
   tenants.add(tenant);
-  visitor = new Visitor(simulator(tenants), tenant);
+  client = new BrowserClient(simulator(tenants), tenant);
 });
 
 async function claimsOf(token: string): Promise<JWTPayload> {
-  const published = await visitor.get(`/${tenant.id}/discovery/v2.0/keys`);
+  const published = await client.get(`/${tenant.id}/discovery/v2.0/keys`);
   const keys = createLocalJWKSet((await published.json()) as JSONWebKeySet);
   const currentDate = new Date(tenant.clock.now());
   return (await jwtVerify(token, keys, { currentDate, algorithms: ["RS256"] })).payload;
@@ -34,7 +34,7 @@ function grace(): User {
 
 describe("Tokens", () => {
   test("A Graph token carries what Graph's do", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
     expect(await claimsOf(body.access_token)).toMatchObject({
       aud: "https://graph.microsoft.com",
       tid: tenant.id,
@@ -54,7 +54,7 @@ describe("Tokens", () => {
   });
 
   test("The id token answers the nonce and carries app roles and an opaque hint", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
     expect(await claimsOf(body.id_token)).toMatchObject({
       iss: `http://localhost:4010/${tenant.id}/v2.0`,
       aud: defaults.clientId,
@@ -67,8 +67,8 @@ describe("Tokens", () => {
   });
 
   test("A refresh token opens the product's own API as well, with a v2 token", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-    const second = await visitor.refresh(body.refresh_token, defaults.apiScope);
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
+    const second = await client.refresh(body.refresh_token, defaults.apiScope);
     expect(second.body.scope.split(" ")).toContain(defaults.apiScope);
     expect(await claimsOf(second.body.access_token)).toMatchObject({
       iss: `http://localhost:4010/${tenant.id}/v2.0`,
@@ -85,16 +85,16 @@ describe("Tokens", () => {
   });
 
   test("A person without app roles gets a token without the claim", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Nora Whitfield"));
-    const second = await visitor.refresh(body.refresh_token, defaults.apiScope);
+    const { body } = await client.redeem(await client.signIn("Nora Whitfield"));
+    const second = await client.refresh(body.refresh_token, defaults.apiScope);
     expect(await claimsOf(second.body.access_token)).not.toHaveProperty("roles");
   });
 
   test.each(["https://graph.microsoft.com/User.Read", "user.read", "User.Read"])(
     "The scope is answered as it was spelled: %s",
     async (spelling) => {
-      const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
-      const again = await visitor.refresh(body.refresh_token, spelling);
+      const { body } = await client.redeem(await client.signIn("Grace Okafor"));
+      const again = await client.refresh(body.refresh_token, spelling);
       expect(again.body.scope.split(" ")).toEqual(
         expect.arrayContaining([spelling, "openid", "profile"]),
       );
@@ -103,7 +103,7 @@ describe("Tokens", () => {
   );
 
   test("A guest's home is another tenant", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Gil Marchetti"));
+    const { body } = await client.redeem(await client.signIn("Gil Marchetti"));
     const info = JSON.parse(Buffer.from(body.client_info, "base64url").toString()) as {
       uid: string;
       utid: string;
@@ -115,9 +115,9 @@ describe("Tokens", () => {
   });
 
   test("A role taken away midway is missing from the next token", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
     for (const role of tenant.directory.roles.values()) role.memberIds.delete(grace().id);
-    const again = await visitor.refresh(body.refresh_token, "User.Read");
+    const again = await client.refresh(body.refresh_token, "User.Read");
     expect((await claimsOf(again.body.access_token)).wids).not.toContain(
       roleTemplates.userAdministrator,
     );
@@ -125,7 +125,7 @@ describe("Tokens", () => {
 
   test("Without offline_access there is no refresh token, without openid no id token", async () => {
     const scope = "User.Read";
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor", { scope }), {
+    const { body } = await client.redeem(await client.signIn("Grace Okafor", { scope }), {
       scope,
     });
     expect(body).not.toHaveProperty("refresh_token");
@@ -135,16 +135,16 @@ describe("Tokens", () => {
 
 describe("Claims challenges", () => {
   test("What Conditional Access demanded is in the next token, and only in that", async () => {
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor"));
+    const { body } = await client.redeem(await client.signIn("Grace Okafor"));
     const claims = JSON.stringify({
       access_token: { acrs: { essential: true, value: "C1" }, xms_cc: { values: ["CP1"] } },
     });
-    const stepped = await visitor.refresh(body.refresh_token, "User.Read", { claims });
+    const stepped = await client.refresh(body.refresh_token, "User.Read", { claims });
     expect(await claimsOf(stepped.body.access_token)).toMatchObject({
       acrs: ["c1"],
       xms_cc: ["cp1"],
     });
-    const plain = await visitor.refresh(stepped.body.refresh_token, "User.Read");
+    const plain = await client.refresh(stepped.body.refresh_token, "User.Read");
     expect(await claimsOf(plain.body.access_token)).not.toHaveProperty("acrs");
   });
 
@@ -152,36 +152,36 @@ describe("Claims challenges", () => {
     const claims = JSON.stringify({
       access_token: { acrs: { essential: true, values: ["c2", "c3"] } },
     });
-    const { body } = await visitor.redeem(await visitor.signIn("Grace Okafor", { claims }));
+    const { body } = await client.redeem(await client.signIn("Grace Okafor", { claims }));
     expect((await claimsOf(body.access_token)).acrs).toEqual(["c2", "c3"]);
   });
 });
 
 describe("Codes", () => {
   test("A wrong verifier gets nothing, and neither does the code afterwards", async () => {
-    const code = await visitor.signIn("Grace Okafor");
-    const wrong = await visitor.redeem(code, { code_verifier: "x".repeat(50) });
+    const code = await client.signIn("Grace Okafor");
+    const wrong = await client.redeem(code, { code_verifier: "x".repeat(50) });
     expect(wrong).toMatchObject({
       status: 400,
       body: { error: "invalid_grant", error_codes: [501481] },
     });
     expect(wrong.body).not.toHaveProperty("access_token");
-    expect((await visitor.redeem(code)).body.error_codes).toEqual([54005]);
+    expect((await client.redeem(code)).body.error_codes).toEqual([54005]);
   });
 
   test("A code is redeemed once", async () => {
-    const code = await visitor.signIn("Grace Okafor");
-    expect((await visitor.redeem(code)).status).toBe(200);
-    expect((await visitor.redeem(code)).body).toMatchObject({
+    const code = await client.signIn("Grace Okafor");
+    expect((await client.redeem(code)).status).toBe(200);
+    expect((await client.redeem(code)).body).toMatchObject({
       error: "invalid_grant",
       error_codes: [54005],
     });
   });
 
   test("A code lives ten minutes of the tenant's time", async () => {
-    const code = await visitor.signIn("Grace Okafor");
+    const code = await client.signIn("Grace Okafor");
     tenant.clock.advance(10 * 60_000 + 1);
-    expect((await visitor.redeem(code)).body).toMatchObject({
+    expect((await client.redeem(code)).body).toMatchObject({
       error: "invalid_grant",
       error_codes: [70008],
     });
@@ -191,15 +191,15 @@ describe("Codes", () => {
     const other = seedTenant({ id: "0d7f6c1c-52f5-4c0e-8f0e-0c6f6a4c2b11", guests: 0, seed: 1 });
     tenants.add(other);
     const app = simulator(tenants);
-    const code = await new Visitor(app, tenant).signIn("Grace Okafor");
-    const { body } = await new Visitor(app, other).redeem(code);
+    const code = await new BrowserClient(app, tenant).signIn("Grace Okafor");
+    const { body } = await new BrowserClient(app, other).redeem(code);
     expect(body).toMatchObject({ error: "invalid_grant", error_codes: [700005] });
   });
 
   test("The redirect URI must be the same again", async () => {
-    const code = await visitor.signIn("Grace Okafor");
+    const code = await client.signIn("Grace Okafor");
     const redirect_uri = "http://localhost:3000/";
-    expect((await visitor.redeem(code, { redirect_uri })).body.error_codes).toEqual([500112]);
+    expect((await client.redeem(code, { redirect_uri })).body.error_codes).toEqual([500112]);
   });
 
   const malformed: [string, Record<string, string | null>, number][] = [
@@ -211,7 +211,7 @@ describe("Codes", () => {
     ["a code that was never given", { code: "made-up" }, 9002313],
   ];
   test.each(malformed)("%s", async (_, given, code) => {
-    const answer = await visitor.redeem("made-up", given);
+    const answer = await client.redeem("made-up", given);
     expect(answer.status).toBe(400);
     expect(answer.body.error_codes).toEqual([code]);
     expect(answer.body.error_description).toMatch(

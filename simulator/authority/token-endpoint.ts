@@ -12,7 +12,7 @@ import {
   writeRefreshToken,
   type RefreshGrant,
 } from "./refresh-token.ts";
-import { readScopes, type AskedScopes } from "./scopes.ts";
+import { readScopes, type RequestedScopes } from "./scopes.ts";
 import {
   accessTokenClaims,
   accessTokenSeconds,
@@ -22,9 +22,9 @@ import {
   type Subject,
 } from "./tokens.ts";
 
-interface Settled {
+interface TokenGrant {
   refresh: RefreshGrant;
-  asked: AskedScopes;
+  scopes: RequestedScopes;
   claims: ClaimsRequest;
   nonce?: string | undefined;
 }
@@ -54,7 +54,7 @@ export async function answerTokenRequest(
   }
 }
 
-function redeemCode(authority: Authority, tenant: Tenant, form: URLSearchParams): Settled {
+function redeemCode(authority: Authority, tenant: Tenant, form: URLSearchParams): TokenGrant {
   const code = required(form, "code");
   const verifier = required(form, "code_verifier");
   const redirectUri = required(form, "redirect_uri");
@@ -75,28 +75,28 @@ function redeemCode(authority: Authority, tenant: Tenant, form: URLSearchParams)
   }
   refuseWhoMayNoLonger(tenant, grant.signedIn);
   const later = form.get("scope");
-  const asked = later === null ? grant.scopes : readScopes(later, authority.registration);
+  const scopes = later === null ? grant.scopes : readScopes(later, authority.registration);
   const claims = form.has("claims") ? readClaims(form.get("claims")) : grant.claims;
   const begun = newRefreshGrant(grant.clientId, grant.signedIn, tenant.clock.now());
-  return { refresh: begun, asked, claims, nonce: grant.nonce };
+  return { refresh: begun, scopes, claims, nonce: grant.nonce };
 }
 
 async function refresh(
   authority: Authority,
   tenant: Tenant,
   form: URLSearchParams,
-): Promise<Settled> {
+): Promise<TokenGrant> {
   const { clientId } = authority.registration;
   const token = required(form, "refresh_token");
   const grant = await readRefreshToken(authority.keys, tenant, clientId, token);
-  const asked = readScopes(required(form, "scope"), authority.registration);
-  return { refresh: grant, asked, claims: readClaims(form.get("claims")) };
+  const scopes = readScopes(required(form, "scope"), authority.registration);
+  return { refresh: grant, scopes, claims: readClaims(form.get("claims")) };
 }
 
 async function respond(
   authority: Authority,
   tenant: Tenant,
-  { refresh: grant, asked, claims, nonce }: Settled,
+  { refresh: grant, scopes: asked, claims, nonce }: TokenGrant,
 ): Promise<Record<string, unknown>> {
   const { clientId, displayName } = authority.registration;
   const { userId, sessionId } = grant.signedIn;
@@ -125,13 +125,13 @@ async function respond(
 }
 
 /** What was asked in the spelling it was asked in, then what else the token opens, in the same manner. */
-function answeredScope(subject: Subject, asked: AskedScopes): string {
-  const spelled = new Map(asked.permissions.map((scope) => [scope.name, scope.asked]));
-  const [first] = asked.permissions;
-  const prefix = first === undefined ? "" : first.asked.slice(0, -first.name.length);
-  const names = grantedScopes(subject, asked).map((name) => spelled.get(name) ?? prefix + name);
-  const aboutSignIn = asked.aboutSignIn.filter((scope) => scope !== "offline_access");
-  const everything = asked.everything === undefined ? [] : [asked.everything];
+function answeredScope(subject: Subject, scopes: RequestedScopes): string {
+  const spelled = new Map(scopes.permissions.map((scope) => [scope.name, scope.spelling]));
+  const [first] = scopes.permissions;
+  const prefix = first === undefined ? "" : first.spelling.slice(0, -first.name.length);
+  const names = grantedScopes(subject, scopes).map((name) => spelled.get(name) ?? prefix + name);
+  const aboutSignIn = scopes.aboutSignIn.filter((scope) => scope !== "offline_access");
+  const everything = scopes.everything === undefined ? [] : [scopes.everything];
   return [...new Set([...aboutSignIn, ...names, ...everything])].join(" ");
 }
 

@@ -5,7 +5,7 @@ import type { Tenant } from "../state/tenant.ts";
 import { homeOf, opaqueHint, type Account } from "./account.ts";
 import type { Authority } from "./authority.ts";
 import type { ClaimsRequest } from "./claims-request.ts";
-import type { AskedScopes } from "./scopes.ts";
+import type { RequestedScopes } from "./scopes.ts";
 
 /** Whom tokens are for, and what for. */
 export interface Subject {
@@ -24,18 +24,18 @@ export function accessTokenSeconds(): number {
 export function accessTokenClaims(
   authority: Authority,
   subject: Subject,
-  asked: AskedScopes,
-  wanted: ClaimsRequest,
+  scopes: RequestedScopes,
+  claims: ClaimsRequest,
   seconds: number,
 ): JWTPayload {
   const shared = {
     ...times(subject, seconds),
     ...identity(subject),
-    ...(wanted.acrs.length > 0 && { acrs: wanted.acrs }),
-    ...(wanted.capabilities.length > 0 && { xms_cc: wanted.capabilities }),
-    scp: grantedScopes(subject, asked).join(" "),
+    ...(claims.acrs.length > 0 && { acrs: claims.acrs }),
+    ...(claims.capabilities.length > 0 && { xms_cc: claims.capabilities }),
+    scp: grantedScopes(subject, scopes).join(" "),
   };
-  return asked.resource === "graph"
+  return scopes.resource === "graph"
     ? { ...shared, ...forGraph(authority, subject) }
     : { ...shared, ...forOwnApi(authority, subject) };
 }
@@ -102,9 +102,9 @@ export function issuer(authority: Authority, tenant: Tenant): string {
 }
 
 /** Like Entra: all that was ever consented to for the resource, not only what was asked this time. */
-export function grantedScopes({ tenant, account }: Subject, asked: AskedScopes): string[] {
-  const names = asked.permissions.map((scope) => scope.name);
-  if (asked.resource === "own-api") return [...new Set(names)];
+export function grantedScopes({ tenant, account }: Subject, scopes: RequestedScopes): string[] {
+  const names = scopes.permissions.map((scope) => scope.name);
+  if (scopes.resource === "own-api") return [...new Set(names)];
   return [...new Set([...names, ...consentedScopes(tenant, account.persona.userId)])];
 }
 

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { simulator } from "../server.ts";
-import { World } from "../state/tenant.ts";
+import { Tenants } from "../state/tenant.ts";
 import { SimulatorControl } from "./client.ts";
 import type { SimulatedTenant } from "./simulated-tenant.ts";
 import type { CrowdWanted } from "./control-api.ts";
 import { costOf } from "../../scripts/processor-time.mjs";
 
-let tenants: World;
+let tenants: Tenants;
 let tenant: SimulatedTenant;
 
 beforeEach(async () => {
-  tenants = new World();
+  tenants = new Tenants();
   const app = simulator(tenants);
   tenant = await new SimulatorControl("http://localhost", (url, init) =>
     app.request(url, init),
@@ -34,7 +34,7 @@ test("500 groups of 20 guests are made in one call, each with an owner in turn",
   const { groups, guests } = made;
   expect(guests).toBe(10_000);
   expect(new Set(groups.map(({ id }) => id)).size).toBe(500);
-  const { directory } = tenants.tenant(tenant.id) ?? {};
+  const { directory } = tenants.find(tenant.id) ?? {};
   const [first, second] = groups.map(({ id }) => directory?.groups.get(id));
   expect(first).toMatchObject({ displayName: "Partner 1", groupTypes: ["Unified"] });
   expect([...(first?.ownerIds ?? []), ...(second?.ownerIds ?? [])]).toEqual(owners);
@@ -51,7 +51,7 @@ test("500 groups of 20 guests are made in one call, each with an owner in turn",
 test("One group of 10,000 is called as the crowd is", async () => {
   const { groups } = await tenant.addCrowd({ name: "Everybody", guestsEach: 10_000, kind: "team" });
   expect(groups).toMatchObject([{ displayName: "Everybody" }]);
-  const { directory } = tenants.tenant(tenant.id) ?? {};
+  const { directory } = tenants.find(tenant.id) ?? {};
   expect(directory?.groups.get(groups[0]?.id ?? "")?.memberIds.size).toBe(10_000);
 });
 
@@ -70,7 +70,7 @@ const refused: [string, Partial<CrowdWanted>, string][] = [
 ];
 test.each(refused)("Refused, and nobody is added: %s", async (_, given, field) => {
   const before = (await tenant.people()).users.length;
-  const wanted = { name: "Crowd", guestsEach: 2, ...given };
-  await expect(tenant.addCrowd(wanted)).rejects.toThrow(`"field":"${field}"`);
+  const request = { name: "Crowd", guestsEach: 2, ...given };
+  await expect(tenant.addCrowd(request)).rejects.toThrow(`"field":"${field}"`);
   expect((await tenant.people()).users).toHaveLength(before);
 });

@@ -21,22 +21,22 @@ interface CrowdRead {
 
 /** Makes many groups full of guests at once: see `CrowdWanted`. */
 export function addCrowd(tenant: Tenant, body: unknown): CrowdSeen {
-  const wanted = readCrowd(tenant, body);
+  const request = readCrowd(tenant, body);
   const { directory } = tenant;
-  const groups = Array.from({ length: wanted.groups }, (_, index) => {
-    const name = wanted.groups === 1 ? wanted.name : `${wanted.name} ${index + 1}`;
-    const group = groupNamed(tenant, { name, kind: wanted.kind });
-    const ownerId = wanted.ownerIds[index % wanted.ownerIds.length];
+  const groups = Array.from({ length: request.groups }, (_, index) => {
+    const name = request.groups === 1 ? request.name : `${request.name} ${index + 1}`;
+    const group = groupNamed(tenant, { name, kind: request.kind });
+    const ownerId = request.ownerIds[index % request.ownerIds.length];
     if (ownerId !== undefined) group.ownerIds.add(ownerId);
-    for (let place = 1; place <= wanted.guestsEach; place += 1) {
-      const guest = draw(tenant, wanted, name, place);
+    for (let place = 1; place <= request.guestsEach; place += 1) {
+      const guest = draw(tenant, request, name, place);
       directory.users.set(guest.id, guest);
       directory.noteChange(guest.id, "changed");
       directory.addMember(group, guest.id);
     }
     return { id: group.id, displayName: group.displayName };
   });
-  return { groups, guests: wanted.groups * wanted.guestsEach };
+  return { groups, guests: request.groups * request.guestsEach };
 }
 
 /** The guests of a group all come from one partner, another one for each group. */

@@ -12,43 +12,43 @@ import type { OwnedKind } from "./control-api.ts";
 import { personOf } from "./who.ts";
 
 /** Puts a person into the directory with everything that hangs on them. Nothing is changed when a name in it is unknown. */
-export function addGuest(tenant: Tenant, wanted: GuestRead): User {
+export function addGuest(tenant: Tenant, request: GuestRead): User {
   const { directory } = tenant;
-  const sponsorIds = (wanted.sponsors ?? []).map((who) => personOf(tenant, who, "sponsors").id);
+  const sponsorIds = (request.sponsors ?? []).map((who) => personOf(tenant, who, "sponsors").id);
   const inviter =
-    wanted.invitedBy === undefined ? undefined : personOf(tenant, wanted.invitedBy, "invitedBy");
-  const guest = draft(tenant, wanted, sponsorIds);
-  const roles = (wanted.roles ?? []).map((name) => knownRole(tenant, name));
-  const eligibleFor = (wanted.eligibleFor ?? []).map((name) => knownRole(tenant, name));
+    request.invitedBy === undefined ? undefined : personOf(tenant, request.invitedBy, "invitedBy");
+  const guest = draft(tenant, request, sponsorIds);
+  const roles = (request.roles ?? []).map((name) => knownRole(tenant, name));
+  const eligibleFor = (request.eligibleFor ?? []).map((name) => knownRole(tenant, name));
   for (const role of roles) role.memberIds.add(guest.id);
   for (const role of eligibleFor) makeEligible(tenant, guest, role);
   directory.users.set(guest.id, guest);
   directory.noteChange(guest.id, "changed");
-  for (const group of wanted.groups) directory.addMember(groupNamed(tenant, group), guest.id);
-  for (const thing of wanted.owns) own(tenant, guest, thing);
-  if (inviter !== undefined) noteInvitation(tenant, guest, inviter, wanted.invitedDaysAgo ?? 0);
+  for (const group of request.groups) directory.addMember(groupNamed(tenant, group), guest.id);
+  for (const thing of request.owns) own(tenant, guest, thing);
+  if (inviter !== undefined) noteInvitation(tenant, guest, inviter, request.invitedDaysAgo ?? 0);
   return guest;
 }
 
-function draft(tenant: Tenant, wanted: GuestRead, sponsorIds: string[]): User {
+function draft(tenant: Tenant, request: GuestRead, sponsorIds: string[]): User {
   const now = tenant.clock.now();
-  const invitedDaysAgo = wanted.invitedDaysAgo ?? wanted.createdDaysAgo ?? 200;
-  const created = wanted.createdDaysAgo === undefined ? invitedDaysAgo : wanted.createdDaysAgo;
-  const pending = wanted.state === "pending";
+  const invitedDaysAgo = request.invitedDaysAgo ?? request.createdDaysAgo ?? 200;
+  const created = request.createdDaysAgo === undefined ? invitedDaysAgo : request.createdDaysAgo;
+  const pending = request.state === "pending";
   return newGuest(
     {
-      displayName: wanted.name,
-      ...(wanted.mail !== undefined && { mail: wanted.mail }),
-      ...(wanted.company !== undefined && { companyName: wanted.company }),
-      userType: wanted.type ?? "Guest",
-      accountEnabled: wanted.enabled ?? true,
+      displayName: request.name,
+      ...(request.mail !== undefined && { mail: request.mail }),
+      ...(request.company !== undefined && { companyName: request.company }),
+      userType: request.type ?? "Guest",
+      accountEnabled: request.enabled ?? true,
       createdDateTime: created === null ? null : daysBefore(now, created),
       externalUserState: pending ? "PendingAcceptance" : "Accepted",
       externalUserStateChangeDateTime: daysBefore(now, invitedDaysAgo),
-      signIns: signInsFrom(wanted.lastSeen ?? "never", now),
+      signIns: signInsFrom(request.lastSeen ?? "never", now),
       sponsorIds,
     },
-    { domain: tenant.defaultDomain, now, issuer: issuerOf(wanted) },
+    { domain: tenant.defaultDomain, now, issuer: issuerOf(request) },
   );
 }
 

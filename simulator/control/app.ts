@@ -3,7 +3,7 @@ import { advanceReviews } from "../state/access-reviews/advance-reviews.ts";
 import { everybody, grantConsent, withdrawConsent } from "../state/consent.ts";
 import { delegatedScopes } from "../state/consent-scopes.ts";
 import type { User } from "../state/entities.ts";
-import type { Tenant, World } from "../state/tenant.ts";
+import type { Tenant, Tenants } from "../state/tenant.ts";
 import { addCrowd } from "./add-crowd.ts";
 import { addGuest } from "./add-guest.ts";
 import { changePerson } from "./change-person.ts";
@@ -13,24 +13,24 @@ import { createTenant, licences } from "./create-tenant.ts";
 import { ControlRefusal, Fields } from "./fields.ts";
 import { setRole } from "./grant-role.ts";
 import { readGuest } from "./read-guest.ts";
-import { readWeather } from "./read-weather.ts";
+import { readConditions } from "./read-conditions.ts";
 import { seeReviews } from "./see-reviews.ts";
 import { personOf } from "./who.ts";
 import type { ClockSeen, PeopleSeen, Refused, TenantSeen } from "./control-api.ts";
 
-/** How tests and the demo make tenants, people, time and weather. Nothing of it exists in a real tenant. */
-export function controlApp(world: World): Hono {
+/** How tests and the demo make tenants, people, time and conditions. Nothing of it exists in a real tenant. */
+export function controlApp(tenants: Tenants): Hono {
   const app = new Hono();
   app.get("/health", (c) => c.json({ ready: true }));
-  app.post("/tenants", async (c) => c.json(seen(await createTenant(world, await body(c))), 201));
-  app.get("/tenants/:id", (c) => c.json(seen(tenantOf(world, c))));
+  app.post("/tenants", async (c) => c.json(seen(await createTenant(tenants, await body(c))), 201));
+  app.get("/tenants/:id", (c) => c.json(seen(tenantOf(tenants, c))));
   app.delete("/tenants/:id", (c) => {
-    world.remove(tenantOf(world, c).id);
+    tenants.remove(tenantOf(tenants, c).id);
     return c.body(null, 204);
   });
-  people(app, world);
-  time(app, world);
-  rules(app, world);
+  people(app, tenants);
+  time(app, tenants);
+  rules(app, tenants);
   app.onError((cause, c) => {
     if (!(cause instanceof ControlRefusal)) throw cause;
     const refused: Refused = { error: { field: cause.field, message: cause.message } };
@@ -39,58 +39,58 @@ export function controlApp(world: World): Hono {
   return app;
 }
 
-function people(app: Hono, world: World): void {
+function people(app: Hono, tenants: Tenants): void {
   app.post("/tenants/:id/guests", async (c) => {
-    const tenant = tenantOf(world, c);
+    const tenant = tenantOf(tenants, c);
     return c.json(addGuest(tenant, readGuest(await body(c))), 201);
   });
   app.get("/tenants/:id/users", (c) => {
-    const { users, deletedUsers } = tenantOf(world, c).directory;
+    const { users, deletedUsers } = tenantOf(tenants, c).directory;
     const named = c.req.query("named");
-    const wanted = (user: User) => named === undefined || user.displayName === named;
+    const hasName = (user: User) => named === undefined || user.displayName === named;
     const seen: PeopleSeen = {
-      users: [...users.values()].filter(wanted),
-      deleted: [...deletedUsers.values()].filter(wanted),
+      users: [...users.values()].filter(hasName),
+      deleted: [...deletedUsers.values()].filter(hasName),
     };
     return c.json(seen);
   });
   app.patch("/tenants/:id/users/:user", async (c) =>
-    c.json(changePerson(tenantOf(world, c), c.req.param("user"), await body(c))),
+    c.json(changePerson(tenantOf(tenants, c), c.req.param("user"), await body(c))),
   );
-  app.get("/tenants/:id/reviews", (c) => c.json(seeReviews(tenantOf(world, c).directory)));
+  app.get("/tenants/:id/reviews", (c) => c.json(seeReviews(tenantOf(tenants, c).directory)));
   app.get("/tenants/:id/groups", (c) =>
-    c.json([...tenantOf(world, c).directory.groups.values()].map(seeGroup)),
+    c.json([...tenantOf(tenants, c).directory.groups.values()].map(seeGroup)),
   );
   app.post("/tenants/:id/groups", async (c) =>
-    c.json(makeGroup(tenantOf(world, c), await body(c)), 201),
+    c.json(makeGroup(tenantOf(tenants, c), await body(c)), 201),
   );
   app.post("/tenants/:id/crowds", async (c) =>
-    c.json(addCrowd(tenantOf(world, c), await body(c)), 201),
+    c.json(addCrowd(tenantOf(tenants, c), await body(c)), 201),
   );
-  app.get("/tenants/:id/effects", (c) => c.json(tenantOf(world, c).directory.effects));
-  app.get("/tenants/:id/audits", (c) => c.json(tenantOf(world, c).directory.audits));
-  app.get("/tenants/:id/signins", (c) => c.json(tenantOf(world, c).directory.signInLog));
+  app.get("/tenants/:id/effects", (c) => c.json(tenantOf(tenants, c).directory.effects));
+  app.get("/tenants/:id/audits", (c) => c.json(tenantOf(tenants, c).directory.audits));
+  app.get("/tenants/:id/signins", (c) => c.json(tenantOf(tenants, c).directory.signInLog));
 }
 
-function time(app: Hono, world: World): void {
+function time(app: Hono, tenants: Tenants): void {
   const present = ({ clock }: Tenant): ClockSeen => ({ now: clock.iso() });
-  app.get("/tenants/:id/clock", (c) => c.json(present(tenantOf(world, c))));
+  app.get("/tenants/:id/clock", (c) => c.json(present(tenantOf(tenants, c))));
   app.post("/tenants/:id/clock", async (c) => {
-    const tenant = tenantOf(world, c);
+    const tenant = tenantOf(tenants, c);
     moveClock(tenant.clock, await body(c));
     return c.json(present(tenant));
   });
 }
 
-function rules(app: Hono, world: World): void {
-  app.get("/tenants/:id/weather", (c) => c.json(tenantOf(world, c).weather));
-  app.put("/tenants/:id/weather", async (c) => {
-    const tenant = tenantOf(world, c);
-    tenant.weather = readWeather(tenant.weather, await body(c));
-    return c.json(tenant.weather);
+function rules(app: Hono, tenants: Tenants): void {
+  app.get("/tenants/:id/conditions", (c) => c.json(tenantOf(tenants, c).conditions));
+  app.put("/tenants/:id/conditions", async (c) => {
+    const tenant = tenantOf(tenants, c);
+    tenant.conditions = readConditions(tenant.conditions, await body(c));
+    return c.json(tenant.conditions);
   });
   app.put("/tenants/:id/licence", async (c) => {
-    const tenant = tenantOf(world, c);
+    const tenant = tenantOf(tenants, c);
     const fields = new Fields(await body(c));
     const licence = fields.oneOf("licence", licences);
     fields.end();
@@ -98,18 +98,18 @@ function rules(app: Hono, world: World): void {
     return c.json({ licence });
   });
   app.put("/tenants/:id/consents/:scope", (c) => {
-    const tenant = tenantOf(world, c);
+    const tenant = tenantOf(tenants, c);
     const person = c.req.query("person");
     const who = person === undefined ? everybody : personOf(tenant, person, "person").id;
     grantConsent(tenant, who, [scopeOf(c)]);
     return c.body(null, 204);
   });
   app.delete("/tenants/:id/consents/:scope", (c) => {
-    withdrawConsent(tenantOf(world, c), scopeOf(c));
+    withdrawConsent(tenantOf(tenants, c), scopeOf(c));
     return c.body(null, 204);
   });
   app.put("/tenants/:id/roles", async (c) => {
-    const tenant = tenantOf(world, c);
+    const tenant = tenantOf(tenants, c);
     const fields = new Fields(await body(c));
     const user = personOf(tenant, fields.text("person"), "person");
     const [role, held] = [fields.text("role"), fields.flag("held")];
@@ -130,9 +130,9 @@ function seen(tenant: Tenant): TenantSeen {
   };
 }
 
-function tenantOf(world: World, c: Context): Tenant {
+function tenantOf(tenants: Tenants, c: Context): Tenant {
   const id = c.req.param("id") ?? "";
-  const tenant = world.tenant(id);
+  const tenant = tenants.find(id);
   if (tenant === undefined) throw new ControlRefusal("tenant", `no tenant '${id}'`, 404);
   advanceReviews(tenant.directory);
   return tenant;

@@ -10,8 +10,8 @@ export class SimulatorControl {
   ) {}
 
   /** A tenant of the test's own; `await using` removes it at the end. */
-  async createTenant(wanted: TenantWanted = {}): Promise<SimulatedTenant> {
-    const seen = await callControl(this.send, "POST", `${this.origin}/control/tenants`, wanted);
+  async createTenant(request: TenantWanted = {}): Promise<SimulatedTenant> {
+    const seen = await callControl(this.send, "POST", `${this.origin}/control/tenants`, request);
     return new SimulatedTenant(this.origin, seen as TenantSeen, this.send);
   }
 

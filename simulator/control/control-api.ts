@@ -2,7 +2,7 @@
 import type { User } from "../state/entities.ts";
 import type { ConsentedAtFirst } from "../state/consent.ts";
 import type { Licence } from "../state/tenant.ts";
-import type { Weather } from "../weather/weather.ts";
+import type { Conditions } from "../faults/conditions.ts";
 
 export interface TenantWanted {
   displayName?: string;
@@ -169,8 +169,8 @@ export interface ReviewSeen {
   }[];
 }
 
-export type WeatherWanted = Partial<Omit<Weather, "latency">> & {
-  latency?: Partial<Weather["latency"]>;
+export type ConditionsRequest = Partial<Omit<Conditions, "latency">> & {
+  latency?: Partial<Conditions["latency"]>;
 };
 
 export interface RoleWanted {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { simulator } from "../server.ts";
 import { roleTemplates } from "../state/roles.ts";
-import { World } from "../state/tenant.ts";
+import { Tenants } from "../state/tenant.ts";
 import { SimulatorControl } from "./client.ts";
 import type { SimulatedTenant } from "./simulated-tenant.ts";
 
-let tenants: World;
+let tenants: Tenants;
 let tenant: SimulatedTenant;
 let control: SimulatorControl;
 
@@ -13,7 +13,7 @@ const daysSince = (at: string | null | undefined) =>
   Math.round((Date.now() - Date.parse(at ?? "")) / 86_400_000);
 
 beforeEach(async () => {
-  tenants = new World();
+  tenants = new Tenants();
   const app = simulator(tenants);
   control = new SimulatorControl("http://localhost", (url, init) => app.request(url, init));
   tenant = await control.createTenant();
@@ -27,7 +27,7 @@ describe("Tenants", () => {
     expect(other.persona("Grace Okafor").username).toContain(other.domain);
     const { users } = await other.people();
     expect(users.filter((user) => user.userType === "Guest")).toHaveLength(1);
-    expect(tenants.tenant(other.id)).toMatchObject({ displayName: "Second Ltd", licence: "none" });
+    expect(tenants.find(other.id)).toMatchObject({ displayName: "Second Ltd", licence: "none" });
   });
 
   test("A tenant can be filled with generated guests", async () => {
@@ -39,7 +39,7 @@ describe("Tenants", () => {
   test("What was consented to beforehand can be chosen", async () => {
     const consented = async (consents: "reading" | "everything" | "nothing") => {
       const made = await control.createTenant({ consents });
-      return tenants.tenant(made.id)?.consents.get("*");
+      return tenants.find(made.id)?.consents.get("*");
     };
     expect(await consented("nothing")).toEqual(new Set());
     expect(await consented("everything")).toContain("User.ReadWrite.All");
@@ -55,9 +55,9 @@ describe("Tenants", () => {
     {
       await using mine = await control.createTenant();
       ({ id } = mine);
-      expect(tenants.tenant(id)).toBeDefined();
+      expect(tenants.find(id)).toBeDefined();
     }
-    expect(tenants.tenant(id)).toBeUndefined();
+    expect(tenants.find(id)).toBeUndefined();
   });
 });
 
@@ -137,7 +137,7 @@ describe("Adding people by oddity", () => {
       roles: ["Guest Inviter"],
       owns: ["Bid portal", { name: "Plain", kind: "group" }],
     });
-    const { directory } = tenants.tenant(tenant.id) ?? {};
+    const { directory } = tenants.find(tenant.id) ?? {};
     expect(guest.sponsorIds).toEqual([tenant.persona("Manuel Ortega").userId]);
     expect(directory?.groupsOf(guest.id).map((group) => group.displayName)).toEqual(
       expect.arrayContaining(["Plain", "Bid team", "All guests", "Tier 0"]),
@@ -184,7 +184,7 @@ describe("Behind the product's back", () => {
     const guest = await tenant.addGuest({ name: "Turncoat" });
     await tenant.change(guest, { userType: "Member" });
     expect((await tenant.guestNamed("Turncoat"))?.userType).toBe("Member");
-    const changes = tenants.tenant(tenant.id)?.directory.changes;
+    const changes = tenants.find(tenant.id)?.directory.changes;
     expect(changes?.filter(({ userId }) => userId === guest.id)).toHaveLength(2);
     expect(await tenant.effects()).toEqual([]);
   });
@@ -210,7 +210,7 @@ describe("Behind the product's back", () => {
     await tenant.grantRole(uma.userId, "Global Reader");
     await tenant.withdrawRole(uma.username, "Governance.Operator");
     await tenant.grantRole(uma.username, "Governance.Administrator");
-    const now = tenants.tenant(tenant.id);
+    const now = tenants.find(tenant.id);
     const held = now?.directory.rolesOf(uma.userId).map((role) => role.displayName);
     expect(held).toContain("Global Reader");
     expect(held).not.toContain("User Administrator");
@@ -220,7 +220,7 @@ describe("Behind the product's back", () => {
   });
 
   test("Consent is given, for one person too, and withdrawn", async () => {
-    const { consents } = tenants.tenant(tenant.id) ?? {};
+    const { consents } = tenants.find(tenant.id) ?? {};
     const uma = tenant.persona("Uma Lindqvist");
     await tenant.grantConsent("User.Invite.All");
     await tenant.grantConsent("Mail.Send", uma.username);

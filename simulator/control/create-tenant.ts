@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { holdReviews } from "../demo/hold-reviews.ts";
 import { initialConsents, type ConsentedAtFirst } from "../state/consent.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import type { Licence, Tenant, World } from "../state/tenant.ts";
+import type { Licence, Tenant, Tenants } from "../state/tenant.ts";
 import { Fields } from "./fields.ts";
 
 export const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
 const consents: readonly ConsentedAtFirst[] = ["reading", "everything", "nothing"];
 
 /** Makes a tenant as it is asked for: see `TenantWanted`. */
-export async function createTenant(world: World, given: unknown): Promise<Tenant> {
+export async function createTenant(tenants: Tenants, given: unknown): Promise<Tenant> {
   const fields = new Fields(given);
   const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
   const atFirst = fields.maybe("consents", () => fields.oneOf("consents", consents));
@@ -28,6 +28,6 @@ export async function createTenant(world: World, given: unknown): Promise<Tenant
   tenant.consents.clear();
   for (const [who, scopes] of initialConsents(atFirst)) tenant.consents.set(who, scopes);
   if (reviews) await holdReviews(tenant, seed);
-  world.add(tenant);
+  tenants.add(tenant);
   return tenant;
 }

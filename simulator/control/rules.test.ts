@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { simulator } from "../server.ts";
-import { World } from "../state/tenant.ts";
+import { Tenants } from "../state/tenant.ts";
 import { SimulatorControl } from "./client.ts";
 import type { SimulatedTenant } from "./simulated-tenant.ts";
 
-let tenants: World;
+let tenants: Tenants;
 let tenant: SimulatedTenant;
 
 beforeEach(async () => {
-  tenants = new World();
+  tenants = new Tenants();
   const app = simulator(tenants);
   tenant = await new SimulatorControl("http://localhost", (url, init) =>
     app.request(url, init),
   ).createTenant();
 });
 
-describe("Weather", () => {
+describe("Conditions", () => {
   test("What is not said stays as it was", async () => {
-    await tenant.weather({ throttle: "strict", latency: { perCallMs: 5 } });
-    const now = await tenant.weather({ faults: [{ kind: "reset-after-accept", times: 1 }] });
+    await tenant.conditions({ throttle: "strict", latency: { perCallMs: 5 } });
+    const now = await tenant.conditions({ faults: [{ kind: "reset-after-accept", times: 1 }] });
     expect(now).toMatchObject({
       throttle: "strict",
       latency: { perCallMs: 5, perRowMs: 0 },
@@ -27,10 +27,10 @@ describe("Weather", () => {
   });
 
   test("It is another object each time, so that chances and quotas begin anew", async () => {
-    const before = tenants.tenant(tenant.id)?.weather;
-    await tenant.weather({});
-    expect(tenants.tenant(tenant.id)?.weather).not.toBe(before);
-    expect(tenants.tenant(tenant.id)?.weather).toEqual(before);
+    const before = tenants.find(tenant.id)?.conditions;
+    await tenant.conditions({});
+    expect(tenants.find(tenant.id)?.conditions).not.toBe(before);
+    expect(tenants.find(tenant.id)?.conditions).toEqual(before);
   });
 
   const refused: [string, unknown, string][] = [
@@ -42,13 +42,13 @@ describe("Weather", () => {
     ["something that is no object", [], "body"],
   ];
   test.each(refused)("Refused with the field's name: %s", async (_, body, field) => {
-    await expect(tenant.weather(body as never)).rejects.toThrow(`"field":"${field}"`);
-    expect(tenants.tenant(tenant.id)?.weather.faults).toEqual([]);
+    await expect(tenant.conditions(body as never)).rejects.toThrow(`"field":"${field}"`);
+    expect(tenants.find(tenant.id)?.conditions.faults).toEqual([]);
   });
 });
 
 describe("Time", () => {
-  const near = (at: number) => Math.abs((tenants.tenant(tenant.id)?.clock.now() ?? 0) - at) < 5000;
+  const near = (at: number) => Math.abs((tenants.find(tenant.id)?.clock.now() ?? 0) - at) < 5000;
 
   test.each([
     ["P3D", 3 * 86_400_000],
@@ -84,7 +84,7 @@ describe("Time", () => {
 
 test("The licence changes", async () => {
   await tenant.licence("none");
-  expect(tenants.tenant(tenant.id)?.licence).toBe("none");
+  expect(tenants.find(tenant.id)?.licence).toBe("none");
   await expect(tenant.licence("E5" as never)).rejects.toThrow('"field":"licence"');
 });
 

@@ -1,7 +1,7 @@
 import type { Effect, User } from "../state/entities.ts";
 import type { AuditRecord, SignInRecord } from "../state/logs.ts";
 import type { Licence } from "../state/tenant.ts";
-import type { Weather } from "../weather/weather.ts";
+import type { Conditions } from "../faults/conditions.ts";
 import { callControl, type Send } from "./call-control.ts";
 import type {
   ClockSeen,
@@ -17,7 +17,7 @@ import type {
   ReviewSeen,
   RoleWanted,
   TenantSeen,
-  WeatherWanted,
+  ConditionsRequest,
 } from "./control-api.ts";
 
 /** One simulated organization in a test's hands: what is asked of it is the truth, not what Graph shows. */
@@ -49,18 +49,18 @@ export class SimulatedTenant {
   }
 
   /** Adds a person by what is odd about them and gives them back as the directory now holds them. */
-  async addGuest(wanted: GuestWanted): Promise<User> {
-    return (await this.#call("POST", "/guests", wanted)) as User;
+  async addGuest(guest: GuestWanted): Promise<User> {
+    return (await this.#call("POST", "/guests", guest)) as User;
   }
 
   /** Adds a group with owners and members, or adds them to the one of that name. */
-  async addGroup(wanted: GroupWanted): Promise<GroupSeen> {
-    return (await this.#call("POST", "/groups", wanted)) as GroupSeen;
+  async addGroup(group: GroupWanted): Promise<GroupSeen> {
+    return (await this.#call("POST", "/groups", group)) as GroupSeen;
   }
 
   /** Adds many groups full of guests in one call: 500 of 20, or one of 10,000. */
-  async addCrowd(wanted: CrowdWanted): Promise<CrowdSeen> {
-    return (await this.#call("POST", "/crowds", wanted)) as CrowdSeen;
+  async addCrowd(crowd: CrowdWanted): Promise<CrowdSeen> {
+    return (await this.#call("POST", "/crowds", crowd)) as CrowdSeen;
   }
 
   /** Every group, with its direct members as they really are. */
@@ -98,9 +98,9 @@ export class SimulatedTenant {
     return (await this.#call("GET", "/signins")) as SignInRecord[];
   }
 
-  /** Changes the weather; what is not said stays as it was. Chances and quotas begin anew. */
-  async weather(wanted: WeatherWanted): Promise<Weather> {
-    return (await this.#call("PUT", "/weather", wanted)) as Weather;
+  /** Changes the conditions and keeps what is left out. Random numbers and quotas start anew. */
+  async conditions(changes: ConditionsRequest): Promise<Conditions> {
+    return (await this.#call("PUT", "/conditions", changes)) as Conditions;
   }
 
   /** The organization's own present. */
@@ -146,12 +146,12 @@ export class SimulatedTenant {
     return (await this.#call("PATCH", `/users/${user.id}`, change)) as User;
   }
 
-  async #clock(wanted: ClockWanted): Promise<void> {
-    await this.#call("POST", "/clock", wanted);
+  async #clock(change: ClockWanted): Promise<void> {
+    await this.#call("POST", "/clock", change);
   }
 
-  async #role(wanted: RoleWanted): Promise<void> {
-    await this.#call("PUT", "/roles", wanted);
+  async #role(grant: RoleWanted): Promise<void> {
+    await this.#call("PUT", "/roles", grant);
   }
 
   async #named(name: string): Promise<PeopleSeen> {

@@ -5,7 +5,7 @@ import type { ReviewSeen } from "../control/control-api.ts";
 import { simulator } from "../server.ts";
 import { reviewsOf } from "../state/access-reviews/reviews-of.ts";
 import { seedTenant } from "../state/seed/harborline.ts";
-import { World } from "../state/tenant.ts";
+import { Tenants } from "../state/tenant.ts";
 import { holdReviews } from "./hold-reviews.ts";
 import { costOf } from "../../scripts/processor-time.mjs";
 
@@ -145,7 +145,7 @@ describe("the reviews of the demonstration", () => {
 
   test("as time passes the running one ends and the next begins", async () => {
     const { tenant: other } = await lived(100);
-    const app = simulator(worldOf(other));
+    const app = simulator(tenantsOf(other));
     const control = new SimulatorControl("http://localhost", (url, init) => app.request(url, init));
     const seen = await control.openTenant(other.id);
     await seen.advance("P10D");
@@ -167,7 +167,7 @@ test("5,000 guests are no reason to wait, and a handful have nothing to review",
 });
 
 test("A test can ask for them", async () => {
-  const app = simulator(new World());
+  const app = simulator(new Tenants());
   const control = new SimulatorControl("http://localhost", (url, init) => app.request(url, init));
   const with100 = await control.createTenant({ guests: 100, reviews: true });
   expect(await with100.reviews()).toHaveLength(5);
@@ -175,8 +175,8 @@ test("A test can ask for them", async () => {
   expect(await without.reviews()).toEqual([]);
 });
 
-function worldOf(one: typeof tenant): World {
-  const tenants = new World();
+function tenantsOf(one: typeof tenant): Tenants {
+  const tenants = new Tenants();
   tenants.add(one);
   return tenants;
 }

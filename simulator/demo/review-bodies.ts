@@ -71,10 +71,10 @@ export interface ReviewOfGroup {
  * A review of the guests of one group that is held once and asks for no justification:
  * https://learn.microsoft.com/graph/api/accessreviewset-post-definitions
  */
-export function reviewOfGroup(wanted: ReviewOfGroup): Record<string, unknown> {
-  const { name, descriptionForAdmins = name, groupId, stageDays } = wanted;
-  const days = stageDays?.reduce((sum, each) => sum + each, 0) ?? wanted.days ?? 14;
-  const reviewers = wanted.reviewerIds.map(person);
+export function reviewOfGroup(review: ReviewOfGroup): Record<string, unknown> {
+  const { name, descriptionForAdmins = name, groupId, stageDays } = review;
+  const days = stageDays?.reduce((sum, each) => sum + each, 0) ?? review.days ?? 14;
+  const reviewers = review.reviewerIds.map(person);
   return {
     displayName: name,
     descriptionForAdmins,
@@ -94,7 +94,7 @@ export function reviewOfGroup(wanted: ReviewOfGroup): Record<string, unknown> {
     settings: {
       ...denyAndApply(days),
       justificationRequiredOnApproval: false,
-      ...wanted.settings,
+      ...review.settings,
     },
   };
 }

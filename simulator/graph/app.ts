@@ -10,9 +10,9 @@ import type { Answer } from "./endpoint.ts";
 import { GraphRefusal, errorBody } from "./errors.ts";
 import { readBearer } from "./token.ts";
 import { readBody, readUrl } from "./wire.ts";
-import type { World } from "../state/tenant.ts";
+import type { Tenants } from "../state/tenant.ts";
 
-/** What a middleware around Graph finds on Hono's context: the call is known before the weather strikes. */
+/** What a middleware around Graph finds on Hono's context. The call is read before faults are injected. */
 export interface GraphEnvironment {
   Variables: { call: IncomingCall; requestId: string };
 }
@@ -21,7 +21,7 @@ interface GraphOptions {
   /** The authority's public keys. */
   jwks: () => JSONWebKeySet | Promise<JSONWebKeySet>;
   /** What may go wrong around a call; nothing when absent. */
-  weather?: MiddlewareHandler<GraphEnvironment>;
+  injectFaults?: MiddlewareHandler<GraphEnvironment>;
 }
 
 /** What links in answers begin with. */
@@ -30,16 +30,16 @@ const graphRoot = "https://graph.microsoft.com/v1.0";
 const json =
   "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
-/** Graph v1.0 for every tenant of the world, mounted at `/v1.0`. */
-export function graphApp(world: World, options: GraphOptions): Hono<GraphEnvironment> {
+/** Graph v1.0 for every tenant, mounted at `/v1.0`. */
+export function graphApp(tenants: Tenants, options: GraphOptions): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
   app.use("*", allowBrowsers);
   app.use("*", named);
   app.use("*", async (c, next) => {
-    c.set("call", await readCall(world, options, c.req.raw, await c.req.text()));
+    c.set("call", await readCall(tenants, options, c.req.raw, await c.req.text()));
     await next();
   });
-  if (options.weather) app.use("*", options.weather);
+  if (options.injectFaults) app.use("*", options.injectFaults);
   app.all("*", async (c) => answered(await reply(c.get("call"))));
   app.onError((cause, c) => {
     if (!(cause instanceof GraphRefusal)) throw cause;
@@ -58,13 +58,13 @@ function reply(call: IncomingCall): Promise<Answer> {
 }
 
 async function readCall(
-  world: World,
+  tenants: Tenants,
   options: GraphOptions,
   request: Request,
   text: string,
 ): Promise<IncomingCall> {
   const { headers, method } = request;
-  const bearer = await readBearer(world, headers.get("authorization") ?? undefined, options.jwks);
+  const bearer = await readBearer(tenants, headers.get("authorization") ?? undefined, options.jwks);
   const url = new URL(request.url);
   const { path, query } = readUrl(url.pathname.replace(/^\/v1\.0(?=\/|$)/, "") + url.search);
   const body = readBody(text, headers.get("content-type"));

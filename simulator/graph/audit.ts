@@ -2,7 +2,7 @@ import type { Call } from "./endpoint.ts";
 import type { User } from "../state/entities.ts";
 import type { AuditRecord, AuditTarget } from "../state/logs.ts";
 
-export interface Deed {
+export interface AuditedChange {
   /** For example `Update user`: https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
   activity: string;
   category: "UserManagement" | "GroupManagement" | "ApplicationManagement" | "RoleManagement";
@@ -12,21 +12,21 @@ export interface Deed {
   additionalDetails?: { key: string; value: string }[];
 }
 
-/** Writes one successful deed of the caller into the tenant's own audit log. */
-export function recordAudit(call: Call, deed: Deed): AuditRecord {
+/** Writes one successful change of the caller into the tenant's own audit log. */
+export function recordAudit(call: Call, change: AuditedChange): AuditRecord {
   const { directory, clock } = call.tenant;
   const actor = directory.users.get(call.caller.userId);
   const correlationId = call.headers.get("client-request-id") ?? directory.newId();
   const record: AuditRecord = {
     id: `Directory_${correlationId}_${directory.audits.length + 1}`,
-    category: deed.category,
+    category: change.category,
     correlationId,
     result: "success",
     resultReason: "",
-    activityDisplayName: deed.activity,
+    activityDisplayName: change.activity,
     activityDateTime: clock.iso(),
-    loggedByService: deed.loggedByService ?? "Core Directory",
-    operationType: deed.operationType,
+    loggedByService: change.loggedByService ?? "Core Directory",
+    operationType: change.operationType,
     initiatedBy: {
       user: {
         id: call.caller.userId,
@@ -35,14 +35,14 @@ export function recordAudit(call: Call, deed: Deed): AuditRecord {
       },
       app: null,
     },
-    targetResources: deed.targets,
-    additionalDetails: deed.additionalDetails ?? [],
+    targetResources: change.targets,
+    additionalDetails: change.additionalDetails ?? [],
   };
   directory.audits.push(record);
   return record;
 }
 
-/** A user as the target of an audited deed; values are written as JSON, as Entra writes them. */
+/** A user as the target of an audited change; values are written as JSON, as Entra writes them. */
 export function userTarget(
   user: User,
   modified: Record<string, { from: unknown; to: unknown }> = {},

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TestTenant } from "./test-tenant.ts";
-import { calm, type Fault } from "../weather/weather.ts";
+import { noFaults, type Fault } from "../faults/conditions.ts";
 
 // https://learn.microsoft.com/graph/json-batching
 
@@ -133,16 +133,16 @@ describe("JSON batching", () => {
   });
 });
 
-describe("a batch in the weather", () => {
-  const stormy = (...faults: Fault[]) => {
+describe("a batch under faults", () => {
+  const injectFaults = (...faults: Fault[]) => {
     const fixture = new TestTenant();
-    fixture.tenant.weather = { ...calm(), faults };
+    fixture.tenant.conditions = { ...noFaults(), faults };
     return fixture;
   };
   const five = ["1", "2", "3", "4", "5"].map((id) => get(id, "/users"));
 
   test("throttles some items, each with its own Retry-After, and answers the others", async () => {
-    const fixture = stormy({
+    const fixture = injectFaults({
       kind: "batch-partial-throttle",
       after: 1,
       times: 2,
@@ -156,7 +156,7 @@ describe("a batch in the weather", () => {
 
   test("charges each item to the quotas", async () => {
     const fixture = new TestTenant();
-    fixture.tenant.weather = { ...calm(), throttle: "steady" };
+    fixture.tenant.conditions = { ...noFaults(), throttle: "steady" };
     const url = "/users?$select=signInActivity";
     const six = ["1", "2", "3", "4", "5", "6"].map((id) => get(id, url));
     const items = await batch(fixture, ...six);
@@ -164,14 +164,14 @@ describe("a batch in the weather", () => {
   });
 
   test("answers in another order", async () => {
-    const items = await batch(stormy({ kind: "batch-shuffled" }), ...five);
+    const items = await batch(injectFaults({ kind: "batch-shuffled" }), ...five);
     const ids = items.map(({ id }) => id);
     expect(ids).not.toEqual(["1", "2", "3", "4", "5"]);
     expect([...ids].sort()).toEqual(["1", "2", "3", "4", "5"]);
   });
 
   test("does not speak of an item that it carried out", async () => {
-    const fixture = stormy({ kind: "batch-item-missing", method: "DELETE" });
+    const fixture = injectFaults({ kind: "batch-item-missing", method: "DELETE" });
     const guest = fixture.guest();
     const items = await batch(fixture, five[0], {
       id: "gone",
@@ -185,7 +185,7 @@ describe("a batch in the weather", () => {
   });
 
   test("says 429 for an item that was applied", async () => {
-    const fixture = stormy({ kind: "throttled-though-applied", method: "DELETE" });
+    const fixture = injectFaults({ kind: "throttled-though-applied", method: "DELETE" });
     const guest = fixture.guest();
     const [item] = await batch(fixture, { id: "1", method: "DELETE", url: `/users/${guest.id}` });
     expect(item?.status).toBe(429);
@@ -193,7 +193,7 @@ describe("a batch in the weather", () => {
   });
 
   test("loses the whole answer when the line is cut under it", async () => {
-    const fixture = stormy({ kind: "reset-after-accept", pathPrefix: "/$batch" });
+    const fixture = injectFaults({ kind: "reset-after-accept", pathPrefix: "/$batch" });
     const guest = fixture.guest();
     const item = { id: "1", method: "DELETE", url: `/users/${guest.id}` };
     await expect(fixture.post("/$batch", { requests: [item] })).rejects.toThrow("connection reset");

@@ -3,7 +3,7 @@ import type { IncomingCall } from "./dispatch.ts";
 import type { Answer } from "./endpoint.ts";
 import { GraphRefusal } from "./errors.ts";
 import { readUrl } from "./wire.ts";
-import { weatheredItem } from "../weather/weathered-item.ts";
+import { injectItemFaults } from "../faults/inject-item-faults.ts";
 
 // https://learn.microsoft.com/graph/json-batching
 
@@ -43,7 +43,7 @@ async function sent(
   send: (item: IncomingCall) => Promise<Answer>,
 ): Promise<Answer | undefined> {
   const call = callOf(item, outer);
-  return weatheredItem(call, () => send(call));
+  return injectItemFaults(call, () => send(call));
 }
 
 function callOf(item: BatchItem, outer: IncomingCall): IncomingCall {

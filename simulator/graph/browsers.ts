@@ -9,7 +9,7 @@ const resources = [
   "x-ms-throttle-information",
 ];
 
-/** Headers a page may read; the weather may take Retry-After away again. */
+/** Headers a page may read; the tenant's conditions may take Retry-After away again. */
 const exposedHeaders = [...always, "retry-after", ...resources];
 
 /** Lets a page on this machine call Graph, preflight included. */

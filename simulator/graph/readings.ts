@@ -24,15 +24,15 @@ export function resumeReading(tenant: Tenant, id: string): Reading | undefined {
 
 /** Keeps a reading as the latest one; the oldest go when too many rows are held. */
 export function keepReading(tenant: Tenant, reading: Reading): Reading {
-  const kept = readings.get(tenant) ?? new Map<string, Reading>();
-  readings.set(tenant, kept);
-  kept.delete(reading.id);
-  kept.set(reading.id, reading);
+  const ofTenant = readings.get(tenant) ?? new Map<string, Reading>();
+  readings.set(tenant, ofTenant);
+  ofTenant.delete(reading.id);
+  ofTenant.set(reading.id, reading);
   let held = 0;
-  for (const { rows } of kept.values()) held += rows.length;
-  for (const [id, { rows }] of kept) {
-    if (held <= REMEMBERED_ROWS || kept.size === 1) break;
-    kept.delete(id);
+  for (const { rows } of ofTenant.values()) held += rows.length;
+  for (const [id, { rows }] of ofTenant) {
+    if (held <= REMEMBERED_ROWS || ofTenant.size === 1) break;
+    ofTenant.delete(id);
     held -= rows.length;
   }
   return reading;

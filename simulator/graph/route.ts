@@ -33,10 +33,10 @@ function wordsOf(template: string): readonly string[] {
 }
 
 function match(template: string, given: readonly string[]): Record<string, string> | undefined {
-  const wanted = wordsOf(template);
-  if (wanted.length !== given.length) return undefined;
+  const expected = wordsOf(template);
+  if (expected.length !== given.length) return undefined;
   const params: Record<string, string> = {};
-  for (const [index, word] of wanted.entries()) {
+  for (const [index, word] of expected.entries()) {
     const actual = given[index] ?? "";
     if (word.startsWith("{")) {
       if (actual === "") return undefined;

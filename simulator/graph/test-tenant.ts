@@ -8,9 +8,9 @@ import { Directory } from "../state/directory.ts";
 import type { User } from "../state/entities.ts";
 import { newGuest, newUser } from "../state/new-user.ts";
 import { roleNames, roleTemplates, type RoleKey } from "../state/roles.ts";
-import { type Tenant, World } from "../state/tenant.ts";
-import { stormy } from "../weather/stormy.ts";
-import { calm } from "../weather/weather.ts";
+import { type Tenant, Tenants } from "../state/tenant.ts";
+import { injectFaults } from "../faults/inject-faults.ts";
+import { noFaults } from "../faults/conditions.ts";
 
 const keys = new Keys();
 const NOON = Date.parse("2026-11-20T12:00:00Z");
@@ -40,7 +40,7 @@ const everyScope = [
 
 /** A small organization of its own for one test, with Graph in process and somebody who may do everything. */
 export class TestTenant {
-  readonly tenants = new World();
+  readonly tenants = new Tenants();
   readonly tenant: Tenant;
   readonly graph: Hono<GraphEnvironment>;
   readonly admin: User;
@@ -57,10 +57,13 @@ export class TestTenant {
       directory: new Directory(clock),
       personas: [],
       consents: new Map(),
-      weather: calm(),
+      conditions: noFaults(),
     };
     this.tenants.add(this.tenant);
-    this.graph = graphApp(this.tenants, { jwks: () => keys.publicJwks(), weather: stormy });
+    this.graph = graphApp(this.tenants, {
+      jwks: () => keys.publicJwks(),
+      conditions: injectFaults,
+    });
     this.admin = this.member("Grace Global", "globalAdministrator");
   }
 

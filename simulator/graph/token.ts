@@ -2,7 +2,7 @@ import { createLocalJWKSet, decodeJwt, errors, jwtVerify } from "jose";
 import type { JSONWebKeySet, JWTPayload } from "jose";
 import type { Caller } from "./endpoint.ts";
 import { unauthenticated } from "./errors.ts";
-import type { Tenant, World } from "../state/tenant.ts";
+import type { Tenant, Tenants } from "../state/tenant.ts";
 
 export interface Bearer {
   tenant: Tenant;
@@ -11,13 +11,13 @@ export interface Bearer {
 
 /** Reads who calls from an Authorization header, or throws Graph's 401. */
 export async function readBearer(
-  world: World,
+  tenants: Tenants,
   header: string | undefined,
   jwks: () => JSONWebKeySet | Promise<JSONWebKeySet>,
 ): Promise<Bearer> {
   const token = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1];
   if (token === undefined) throw unauthenticated("Access token is empty.");
-  const tenant = world.tenant(String(unverified(token).tid));
+  const tenant = tenants.find(String(unverified(token).tid));
   if (!tenant) throw unauthenticated("Access token validation failure. Invalid issuer.");
   const claims = await verified(token, tenant, await jwks());
   return { tenant, caller: callerFrom(claims, tenant) };
@@ -111,8 +111,8 @@ function canAnswerChallenges(claims: JWTPayload): boolean {
 
 function revoked(tenant: Tenant): string {
   const nbf = { essential: true, value: String(Math.floor(tenant.clock.now() / 1000)) };
-  const wanted = Buffer.from(JSON.stringify({ access_token: { nbf } })).toString("base64");
-  return `, error="insufficient_claims", claims="${wanted}"`;
+  const claims = Buffer.from(JSON.stringify({ access_token: { nbf } })).toString("base64");
+  return `, error="insufficient_claims", claims="${claims}"`;
 }
 
 function text(claim: unknown): string {

@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.ts";
 import type { Directory } from "./directory.ts";
 import type { Persona } from "./persona.ts";
-import type { Weather } from "../weather/weather.ts";
+import type { Conditions } from "../faults/conditions.ts";
 
 export type Licence = "none" | "P1" | "P2" | "governance";
 
-/** One simulated organization: its people, its rules, its time and its weather. */
+/** One simulated organization: its people, its rules, its time and its conditions. */
 export interface Tenant {
   readonly id: string;
   readonly displayName: string;
@@ -16,11 +16,11 @@ export interface Tenant {
   readonly personas: Persona[];
   /** Delegated Graph scopes consented to, by user id; `*` is consent for everybody. */
   readonly consents: Map<string, Set<string>>;
-  weather: Weather;
+  conditions: Conditions;
 }
 
 /** Every tenant of this simulator. */
-export class World {
+export class Tenants {
   readonly #tenants = new Map<string, Tenant>();
 
   add(tenant: Tenant): void {

@@ -20,9 +20,9 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const caller = await callerOf(request);
     requireRole(caller, "Governance.Administrator");
-    const asked = await parseBody(request, erasureRequest);
+    const erasure = await parseBody(request, erasureRequest);
     const { tenantId: tenant, userId: subjectId, name: displayName, username: mail } = caller;
-    return erasePerson(await database(), asked, {
+    return erasePerson(await database(), erasure, {
       tenant,
       actor: { subjectId, displayName, mail },
       through: "page",

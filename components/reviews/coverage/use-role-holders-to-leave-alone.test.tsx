@@ -46,7 +46,7 @@ test("Role holders are left out of a group inside one whose review blocks and de
 test("Nobody is put into the group while it cannot be read what it is inside", async () => {
   const { given, groupId } = await nestedUnderReview();
   const pathPrefix = `/groups/${groupId}/transitiveMemberOf`;
-  await given.tenant.weather({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
+  await given.tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
   await renderPage(given, <Found groupId={groupId} />, { path: "/reviews/coverage" });
   expect(
     await screen.findByText(/Which groups the catch-all group is inside could not be read/),

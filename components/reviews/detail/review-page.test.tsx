@@ -55,14 +55,14 @@ test("Decisions of which a page cannot be read are said to be incomplete, and re
     groupId: crowd?.id ?? "",
   });
   const pathPrefix = `${DEFINITIONS}/${reviewId}/instances/${instanceId}/decisions`;
-  await given.tenant.weather({
+  await given.tenant.conditions({
     faults: [{ kind: "forbidden", method: "GET", pathPrefix, after: 2 }],
   });
   const { user } = await open(given, reviewId);
   await screen.findByText(/^What is shown is not complete/);
   // Which reading met the refusal decides how many came before it.
   expect(screen.getByText(/^\d+ decisions\.$/)).not.toHaveTextContent("250");
-  await given.tenant.weather({ faults: [] });
+  await given.tenant.conditions({ faults: [] });
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByText("250 decisions.");
   expect(screen.queryByText(/^What is shown is not complete/)).toBeNull();

@@ -79,7 +79,7 @@ test("Recording all that ended names what cannot be read, and tries that again a
   const lighthouse = (await tenant.reviews()).find(({ name }) => name === "Lighthouse review");
   const [instance] = lighthouse?.instances ?? [];
   const pathPrefix = `${DEFINITIONS}/${lighthouse?.id}/instances/${instance?.id}/decisions`;
-  await tenant.weather({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
+  await tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
   const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
   await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
   await screen.findByText("1 of 2 instances recorded");
@@ -89,7 +89,7 @@ test("Recording all that ended names what cannot be read, and tries that again a
   ]);
   const again = await screen.findByRole("button", { name: "Try again" });
   expect(again).toHaveFocus();
-  await tenant.weather({ faults: [] });
+  await tenant.conditions({ faults: [] });
   await user.click(again);
   await screen.findByText("The instance is recorded");
   expect(

@@ -32,7 +32,7 @@ describe("An answer that is not in the review", () => {
 
   test("is told in Graph's words to who is no reviewer any more", async () => {
     const { review, user, goTo } = await openReview({}, ({ tenant }) =>
-      tenant.weather({
+      tenant.conditions({
         faults: [
           {
             kind: "forbidden",
@@ -120,7 +120,7 @@ describe("An answer that is not in the review", () => {
 test("Many at once wait as long as Graph asks, which is said, and each is sent until it is accepted", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { review, user, answersSent } = await openReview({}, ({ tenant }) =>
-    tenant.weather({
+    tenant.conditions({
       faults: [
         {
           kind: "throttled",

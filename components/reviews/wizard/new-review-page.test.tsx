@@ -79,7 +79,7 @@ test("After a refusal the draft is still there, and is created once the cause is
   const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   const owners = [tenant.persona("Uma Lindqvist").username];
   await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
-  await tenant.weather({
+  await tenant.conditions({
     faults: [{ kind: "missing-licence", method: "POST", pathPrefix: DEFINITIONS, times: 1 }],
   });
   const { user, goToConsequence } = await openTemplate(given, "quarterly-deny");

@@ -3,10 +3,10 @@ import { expect, test } from "../../support/test.ts";
 test("To keep a guest is a decision, and changes nothing", async ({ page, reader, tenant }) => {
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   const before = await tenant.guestNamed("Ada of Partner");
-  const asked: string[] = [];
+  const requests: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.includes("/v1.0/")) asked.push(`${request.method()} ${pathname}`);
+    if (pathname.includes("/v1.0/")) requests.push(`${request.method()} ${pathname}`);
   });
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("Select her and choose Keep. It needs a reason, and no consent.", async () => {
@@ -20,9 +20,9 @@ test("To keep a guest is a decision, and changes nothing", async ({ page, reader
   });
   await test.step("Nothing was sent to the directory, and she is as she was.", async () => {
     // A batch only reads: what it did besides would be among the effects.
-    const ways = new Set(asked.map((line) => line.replace(/ .*[/](?=[^/]+$)/, " ")));
+    const ways = new Set(requests.map((line) => line.replace(/ .*[/](?=[^/]+$)/, " ")));
     expect([...ways].filter((way) => !way.startsWith("GET ") && way !== "POST $batch")).toEqual([]);
-    expect(asked).toContainEqual(expect.stringMatching(/^GET .*[/]users$/));
+    expect(requests).toContainEqual(expect.stringMatching(/^GET .*[/]users$/));
     expect(await tenant.effects()).toEqual([]);
     expect(await tenant.guestNamed("Ada of Partner")).toEqual(before);
     await expect(reader.guestRow("Ada of Partner")).toContainText("Stale");

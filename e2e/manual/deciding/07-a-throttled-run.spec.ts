@@ -12,7 +12,7 @@ test("A long run waits when the directory asks for patience, and doubles nothing
     await tenant.addGuest({ name: `Guest ${String(number)} of Partner`, lastSeen: "200 days ago" });
   }
   await reader.mayActUnasked();
-  await tenant.weather({
+  await tenant.conditions({
     faults: [
       {
         kind: "throttled",

@@ -71,8 +71,8 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
   });
   await test.step("Export everything: an auditor checks the file without the server, and is told of a changed reason.", async () => {
     const { file } = await save("Export the whole history", "history.ndjson");
-    const kept = testInfo.outputPath("kept.checkpoint");
-    expect(verifyFile(file, "--since", kept)).toMatchObject({ status: 0 });
+    const savedCheckpoint = testInfo.outputPath("kept.checkpoint");
+    expect(verifyFile(file, "--since", savedCheckpoint)).toMatchObject({ status: 0 });
     const edited = testInfo.outputPath("edited.ndjson");
     await writeFile(edited, (await readFile(file, "utf8")).replace("Ticket 4711", "Ticket 4710"));
     const changed = verifyFile(edited);

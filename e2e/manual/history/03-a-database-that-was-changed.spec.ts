@@ -54,7 +54,7 @@ test("A changed database is told, and so is an older backup that was put back", 
     await reader.carryOut("Block", 1, "Ticket 4711");
     await onServer(() => cp(server.data, backup, { recursive: true }));
   });
-  const kept =
+  const savedCheckpoint =
     await test.step("The next day goes on, and a checkpoint is taken away.", async () => {
       await page.goto("/guests");
       await reader.select("Ada of Partner");
@@ -85,7 +85,7 @@ test("A changed database is told, and so is an older backup that was put back", 
     });
     await check();
     await expect(page.getByText("The entries are consistent")).toBeVisible();
-    await check(kept);
+    await check(savedCheckpoint);
     await expect(page.getByText("The history is not intact")).toBeVisible();
     await expect(page.getByText(/there are fewer: .*an older backup was put back/)).toBeVisible();
   });

@@ -32,12 +32,16 @@ test("A reviewer decides by key, and each decision is in the review and in the h
   const { keyboard } = page;
   await test.step("Manuel has no directory role and only reads in Guestlist. My reviews says what asks him, until when, and what happens otherwise.", async () => {
     await reader.signIn("Manuel Ortega", "/reviews/mine");
-    const asked = page.getByRole("list", { name: "Reviews that ask you" }).getByRole("listitem");
-    await expect(asked).toHaveCount(1, { timeout: 20_000 });
-    await expect(asked).toContainText("Quarterly guest review / Quay project");
-    await expect(asked).toContainText(/Ends in 1[34] days/);
-    await expect(asked).toContainText("0 of 4 decided");
-    await expect(asked).toContainText("4 undecided. Anyone without a decision loses this access.");
+    const reviewList = page
+      .getByRole("list", { name: "Reviews that ask you" })
+      .getByRole("listitem");
+    await expect(reviewList).toHaveCount(1, { timeout: 20_000 });
+    await expect(reviewList).toContainText("Quarterly guest review / Quay project");
+    await expect(reviewList).toContainText(/Ends in 1[34] days/);
+    await expect(reviewList).toContainText("0 of 4 decided");
+    await expect(reviewList).toContainText(
+      "4 undecided. Anyone without a decision loses this access.",
+    );
     await page.getByRole("button", { name: "Decide: Quarterly guest review" }).click();
     await expect(reader.heading("Quarterly guest review")).toBeVisible();
   });

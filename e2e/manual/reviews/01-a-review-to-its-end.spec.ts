@@ -1,5 +1,5 @@
 import { NewReview } from "../../support/new-review.ts";
-import { asked, command, confirm, endAndApply, reviewRow } from "../../support/one-review.ts";
+import { dialogOf, command, confirm, endAndApply, reviewRow } from "../../support/one-review.ts";
 import { reviewForManuel } from "../../support/reviews.ts";
 import { expect, test } from "../../support/test.ts";
 
@@ -73,10 +73,10 @@ test.describe("With everything consented to", () => {
     });
     await test.step("End it now: who loses access is listed before anything is sent.", async () => {
       await command(reader, "Instance", "End now").click();
-      const losing = asked(reader).getByRole("list", { name: "Who loses access" });
+      const losing = dialogOf(reader).getByRole("list", { name: "Who loses access" });
       await expect(losing.getByRole("listitem")).toHaveCount(3);
       await expect(losing).toContainText("Nobody decided");
-      await asked(reader).getByRole("button", { name: "Cancel" }).click();
+      await dialogOf(reader).getByRole("button", { name: "Cancel" }).click();
       await endAndApply(reader);
     });
     await test.step("Each Deny is compared with who is in the group, and the directory agrees.", async () => {
@@ -143,17 +143,17 @@ test.describe("In an organization with reviews", () => {
     });
     await test.step("A rule that is broken is said at its field, and nothing can be sent.", async () => {
       await command(reader, "Review", "Change later instances").click();
-      await asked(reader).getByLabel("Days that an instance lasts").fill("100");
-      await expect(asked(reader)).toContainText("An instance may last at most");
-      await expect(asked(reader).getByRole("button", { name: "Change review" })).toHaveAttribute(
+      await dialogOf(reader).getByLabel("Days that an instance lasts").fill("100");
+      await expect(dialogOf(reader)).toContainText("An instance may last at most");
+      await expect(dialogOf(reader).getByRole("button", { name: "Change review" })).toHaveAttribute(
         "aria-disabled",
         "true",
       );
     });
     await test.step("What changes is shown beside what it was.", async () => {
-      await asked(reader).getByLabel("Days that an instance lasts").fill("7");
-      await asked(reader).getByLabel("Remind them at half time").uncheck();
-      const changes = asked(reader).getByRole("list", { name: "What changes" });
+      await dialogOf(reader).getByLabel("Days that an instance lasts").fill("7");
+      await dialogOf(reader).getByLabel("Remind them at half time").uncheck();
+      const changes = dialogOf(reader).getByRole("list", { name: "What changes" });
       await expect(changes).toContainText("14 days → 7 days");
       await expect(changes).toContainText("Reminders on → off");
       await confirm(reader, "Two weeks were too long", "Change review");

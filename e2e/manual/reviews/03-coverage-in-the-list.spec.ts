@@ -85,11 +85,11 @@ test("The list says how many guests each review covers, once somebody asks for i
       timeout: 20_000,
     });
     await expect(reader.grid("Coverage by guest").getByRole("row")).toHaveCount(4);
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
     await reader.goTo("Reviews");
     await expect(reviewRow(reader, QUAY)).toContainText("2 of 5");
     await expect(page.getByText(UNCOVERED)).toBeVisible();
-    expect(asked.filter((url) => url.includes("/groups"))).toEqual([]);
+    expect(requests.filter((url) => url.includes("/groups"))).toEqual([]);
   });
 });

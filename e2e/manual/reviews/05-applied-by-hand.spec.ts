@@ -1,4 +1,4 @@
-import { asked, command, confirm } from "../../support/one-review.ts";
+import { dialogOf, command, confirm } from "../../support/one-review.ts";
 import { reviewForManuel } from "../../support/reviews.ts";
 import { expect, test } from "../../support/test.ts";
 
@@ -26,13 +26,13 @@ test("A review that does not apply by itself waits for somebody who does", async
       "The review does not apply by itself, and nobody applied it",
     );
   });
-  const reason = asked(reader).getByRole("textbox", { name: "Reason" });
-  const losing = asked(reader).getByRole("list", { name: "Who loses access" });
+  const reason = dialogOf(reader).getByRole("textbox", { name: "Reason" });
+  const losing = dialogOf(reader).getByRole("list", { name: "Who loses access" });
   await test.step("Apply: it is listed who loses what. The permission for it is asked for before anything is sent.", async () => {
     await command(reader, "Instance", "Apply decisions").click();
     await expect(losing).toContainText("Ada of Partner");
     await reason.fill("Agreed with the owners");
-    await asked(reader).getByRole("button", { name: "Give permission" }).click();
+    await dialogOf(reader).getByRole("button", { name: "Give permission" }).click();
     await page.getByRole("button", { name: "Accept" }).click();
   });
   await test.step("Back again, the question is still open, and so is the reason.", async () => {

@@ -10,7 +10,7 @@ test("Signing in shows the tenant's guests; signing out takes every token and na
   origins,
 }) => {
   await tenant.addGuest({ name: ADA, lastSeen: "3 days ago" });
-  const kept = () =>
+  const storageContent = () =>
     page.evaluate(() =>
       JSON.stringify([sessionStorage, localStorage].map((storage) => Object.entries(storage))),
     );
@@ -30,8 +30,8 @@ test("Signing in shows the tenant's guests; signing out takes every token and na
     await expect(reader.guestRow(ADA)).toContainText("Last signed in 3 days ago");
   });
   await test.step("While signed in the tab keeps tokens, and no guest.", async () => {
-    expect(await kept()).toContain("accesstoken");
-    expect(await kept()).not.toContain(ADA);
+    expect(await storageContent()).toContain("accesstoken");
+    expect(await storageContent()).not.toContain(ADA);
   });
   await test.step("Open the account menu and sign out. Nothing of the tenant is left.", async () => {
     await page.getByRole("button", { name: "Account: Grace Okafor" }).click();
@@ -40,7 +40,7 @@ test("Signing in shows the tenant's guests; signing out takes every token and na
     await expect(page.getByText(ADA)).toHaveCount(0);
   });
   await test.step("No token and no account is left in the browser.", async () => {
-    const left = await kept();
+    const left = await storageContent();
     for (const word of ["accesstoken", "refreshtoken", "Grace Okafor", '"guestlist.']) {
       expect(left).not.toContain(word);
     }

@@ -31,7 +31,7 @@ test("people's decisions and the default's are counted apart", () => {
 });
 
 describe("reviewers", () => {
-  const asked = (id: string) => ({ ...person(id), contactedAt: 5 });
+  const contacted = (id: string) => ({ ...person(id), contactedAt: 5 });
 
   test("who was asked and did nothing stands first, and who was not asked but decided is there", () => {
     const items = [
@@ -40,7 +40,7 @@ describe("reviewers", () => {
       by("ivy", "Deny", null),
       someItem(),
     ];
-    expect(reviewersOf(items, [asked("olga"), asked("zoe"), asked("adam")])).toEqual([
+    expect(reviewersOf(items, [contacted("olga"), contacted("zoe"), contacted("adam")])).toEqual([
       {
         person: person("adam"),
         contactedAt: 5,

@@ -14,9 +14,9 @@ test("What is left of the access after a review is read for all at once", async 
   const [left = ""] = group.memberIds;
   fixture.tenant.directory.users.delete(deleted.id);
   const guestIds = [out.id, deleted.id, left];
-  const wanted = guestIds.map((userId) => ({ userId, groupIds: [group.id, NOBODY] }));
+  const requests = guestIds.map((userId) => ({ userId, groupIds: [group.id, NOBODY] }));
   const sent = await fixture.sentBy(async () => {
-    const now = await readAccess(fixture.graph, wanted);
+    const now = await readAccess(fixture.graph, requests);
     const shown = guestIds.map((id) => now.shown(group.id, id));
     expect(shown.map(({ membership }) => membership)).toEqual(["none", "none", "direct"]);
     expect(shown.map(({ accountExists }) => accountExists)).toEqual([true, false, true]);
@@ -38,8 +38,8 @@ describe("Nobody is called gone who is in the group still", () => {
     const group = fixture.group({ guests: 2 });
     const [guest = "", other = ""] = group.memberIds;
     change(fixture, other);
-    const wanted = [guest, other].map((userId) => ({ userId, groupIds: [group.id] }));
-    const now = await readAccess(fixture.graph, wanted);
+    const requests = [guest, other].map((userId) => ({ userId, groupIds: [group.id] }));
+    const now = await readAccess(fixture.graph, requests);
     return now.shown(group.id, other).membership;
   }
   const becomesMember = (fixture: SimulatedReviews, userId: string) => {

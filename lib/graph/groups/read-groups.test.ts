@@ -62,9 +62,9 @@ describe("Groups", () => {
 describe("The guests of many groups", () => {
   test("of 500 take one request for the groups, 25 for the guests and 25 for the owners", async () => {
     const fixture = many(500);
-    const told: GroupsProgress[] = [];
+    const reports: GroupsProgress[] = [];
     const sent = await fixture.sentBy(async () => {
-      const onProgress = (progress: GroupsProgress) => told.push(progress);
+      const onProgress = (progress: GroupsProgress) => reports.push(progress);
       const { groups, unread } = await readGroupsWithGuests(fixture.graph, "all", { onProgress });
       expect([groups.length, unread]).toEqual([500, []]);
       for (const { group, directGuestIds, nestedGuestIds, ownerIds } of groups) {
@@ -75,14 +75,14 @@ describe("The guests of many groups", () => {
     });
     expect(sent.length).toBe(51);
     expect(sent.filter((line) => line.endsWith("/$batch")).length).toBe(50);
-    expect(told[0]).toEqual({ phase: "groups", done: 500, of: null });
-    expect(told.filter(({ phase }) => phase === "guests").at(-1)).toEqual({
+    expect(reports[0]).toEqual({ phase: "groups", done: 500, of: null });
+    expect(reports.filter(({ phase }) => phase === "guests").at(-1)).toEqual({
       phase: "guests",
       done: 500,
       of: 500,
     });
-    expect(told.at(-1)).toEqual({ phase: "owners", done: 500, of: 500 });
-    expect(told.length).toBe(52);
+    expect(reports.at(-1)).toEqual({ phase: "owners", done: 500, of: 500 });
+    expect(reports.length).toBe(52);
   });
 
   test("are all there when some readings are put off, which alone are asked again", async () => {

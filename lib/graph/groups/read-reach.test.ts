@@ -103,11 +103,11 @@ describe("What guests reach besides groups", () => {
       if (reached !== undefined) fixture.assign(reached, id);
     }
     expect(fixture.tenant.directory.servicePrincipals.size).toBe(200);
-    const told: (readonly [number, number])[] = [];
+    const reports: (readonly [number, number])[] = [];
     const sent = await fixture.sentBy(async () => {
       const reach = await readReach(fixture.graph, {
         guestIds: guests.map(({ id }) => id),
-        onProgress: (done, of) => told.push([done, of]),
+        onProgress: (done, of) => reports.push([done, of]),
       });
       const wrong = guests.filter(({ id }, index) => {
         const reached = applications[index % 400];
@@ -117,9 +117,9 @@ describe("What guests reach besides groups", () => {
     });
     expect(sent.length).toBeLessThanOrEqual(13);
     const of = 200 + fixture.tenant.directory.roles.size;
-    expect(told.at(-1)).toEqual([of, of]);
-    expect(told.map(([done]) => done)).toEqual(
-      told.map(([done]) => done).toSorted((a, b) => a - b),
+    expect(reports.at(-1)).toEqual([of, of]);
+    expect(reports.map(([done]) => done)).toEqual(
+      reports.map(([done]) => done).toSorted((a, b) => a - b),
     );
   });
 
@@ -153,18 +153,18 @@ describe("What guests reach besides groups", () => {
 
   test("names every guest who reaches what is under review, requested or not", async () => {
     const fixture = new Fixture();
-    const [asked, other, inGroup] = [fixture.guest(), fixture.guest(), fixture.guest()];
+    const [requested, other, inGroup] = [fixture.guest(), fixture.guest(), fixture.guest()];
     const group = fixture.group({ memberIds: new Set([inGroup.id]) });
     const [portal, unreviewed, gone] = [fixture.application(), fixture.application(), randomUUID()];
     fixture.assign(portal, other.id);
     fixture.assign(portal, group.id, "Group");
-    fixture.assign(unreviewed, asked.id);
+    fixture.assign(unreviewed, requested.id);
     fixture.role(other.id, roleTemplates.guestInviter);
     const reviewed = { applications: [portal, gone], roles: [roleTemplates.guestInviter] };
     const groups = await fixture.groups();
     const sent = await fixture.sentBy(async () => {
-      const reach = await readReach(fixture.graph, { guestIds: [asked.id], reviewed, groups });
-      expect(reach.get(asked.id)).toEqual({ applicationIds: [unreviewed], roleIds: [] });
+      const reach = await readReach(fixture.graph, { guestIds: [requested.id], reviewed, groups });
+      expect(reach.get(requested.id)).toEqual({ applicationIds: [unreviewed], roleIds: [] });
       expect(reach.get(other.id)).toEqual({
         applicationIds: [portal],
         roleIds: reviewed.roles,

@@ -79,7 +79,7 @@ test("A sign-in counts only when it succeeded, whatever was attempted, and the y
 
 test("Sign-ins are read freely until Graph says that it is too much, then at its pace", async () => {
   const { graph, tenant, sent, waits, clock } = simulatedGraph({ guests: 7_000 });
-  tenant.weather.throttle = "strict";
+  tenant.conditions.throttle = "strict";
   const begun = clock.now();
   const seen = await all(readSignIns(graph, undefined, new SignInPace(clock)));
   expect(seen.length).toBeGreaterThanOrEqual(7_000);

@@ -51,14 +51,14 @@ describe("Reviews", () => {
       ids = (await readReviews(fixture.graph)).map(({ id }) => id);
     });
     expect([new Set(ids).size, listing.length]).toEqual([500, 2]);
-    const told: number[] = [];
+    const reports: number[] = [];
     const runs = await fixture.sentBy(async () => {
       const found = await readInstancesOfMany(fixture.graph, ids, {
-        onProgress: (done) => told.push(done),
+        onProgress: (done) => reports.push(done),
       });
       expect(ids.map((id) => found.get(id)?.length)).toEqual(ids.map(() => 1));
     });
-    expect([runs.length, told.at(-1), told.length]).toEqual([25, 500, 25]);
+    expect([runs.length, reports.at(-1), reports.length]).toEqual([25, 500, 25]);
   });
 });
 

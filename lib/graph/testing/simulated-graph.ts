@@ -2,8 +2,8 @@ import { Keys } from "@/simulator/authority/keys";
 import { simulator } from "@/simulator/server";
 import { defaults } from "@/simulator/state/defaults";
 import { seedTenant } from "@/simulator/state/seed/harborline";
-import { type Tenant, World } from "@/simulator/state/tenant";
-import type { Fault } from "@/simulator/weather/weather";
+import { type Tenant, Tenants } from "@/simulator/state/tenant";
+import type { Fault } from "@/simulator/faults/conditions";
 import { openGraph } from "../client";
 import type { Clock } from "../clock";
 import type { Graph } from "../graph";
@@ -25,7 +25,7 @@ export interface SimulatedGraph {
 /** A simulated tenant in this process with a governance administrator at the keyboard. */
 export function simulatedGraph(recipe: { readonly guests: number }): SimulatedGraph {
   const tenant = seedTenant({ ...recipe, seed: 1, now: Date.parse("2026-11-20T12:00:00Z") });
-  const tenants = new World();
+  const tenants = new Tenants();
   tenants.add(tenant);
   const app = simulator(tenants);
   const sent: string[] = [];
@@ -55,7 +55,7 @@ export function simulatedGraph(recipe: { readonly guests: number }): SimulatedGr
   const token = issuerOf(tenant);
   const graph = openGraph({ root: "http://localhost:4010", token, fetch, clock });
   const strikes = (...faults: readonly Fault[]) => {
-    tenant.weather.faults.push(...faults);
+    tenant.conditions.faults.push(...faults);
   };
   return { graph, tenant, sent, waits, clock, fetch, token, strikes };
 }

@@ -79,11 +79,11 @@ it("A growing tree has the roots that other implementations have", () => {
 
 it("A growing tree tells each complete subtree, with its height and place", () => {
   const all = leaves(20);
-  const told = new Map<string, string>();
+  const subtrees = new Map<string, string>();
   const tree = new GrowingTree();
   for (const leaf of all) {
     tree.add(leaf, (height, place, hash) => {
-      told.set(`${height}/${place}`, hash.toString("hex"));
+      subtrees.set(`${height}/${place}`, hash.toString("hex"));
     });
   }
   const expected = [1, 2, 3, 4].flatMap((height) =>
@@ -92,7 +92,7 @@ it("A growing tree tells each complete subtree, with its height and place", () =
       rootBySplitting(all.slice(place * 2 ** height, (place + 1) * 2 ** height)).toString("hex"),
     ]),
   );
-  expect(new Map([...told].sort())).toEqual(new Map(expected.sort()));
+  expect(new Map([...subtrees].sort())).toEqual(new Map(expected.sort()));
 });
 
 describe("Of trees of up to 40 leaves", () => {

@@ -121,16 +121,16 @@ it("verify compares with the newest checkpoint of the folder by itself", async (
 });
 
 it("verify names a checkpoint in the folder that says nothing of this history", async () => {
-  const kept = join(folder, "strange");
-  mkdirSync(join(kept, history.tenant), { recursive: true });
+  const checkpointFolder = join(folder, "strange");
+  mkdirSync(join(checkpointFolder, history.tenant), { recursive: true });
   const name = "000000000000003.checkpoint";
   const other = (await signedHistory(database, settings)).notes[0] ?? "";
   for (const [note, words] of [
     ["not a note", /this is no checkpoint/i],
     [other, /a checkpoint of another history/],
   ] as const) {
-    writeFileSync(join(kept, history.tenant, name), note);
-    expect(await run(["verify"], { ...signing, CHECKPOINT_DIR: kept })).toBe(1);
+    writeFileSync(join(checkpointFolder, history.tenant, name), note);
+    expect(await run(["verify"], { ...signing, CHECKPOINT_DIR: checkpointFolder })).toBe(1);
     expect(said.at(-1)).toMatch(words);
     expect(said.at(-1)).toContain(name);
   }

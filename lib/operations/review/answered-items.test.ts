@@ -16,16 +16,16 @@ function fixture({
   /** Decided by somebody else. */
   const theirs = new Set<string>();
   const read: (number | "all")[] = [];
-  const of = (wanted: readonly string[]): Items =>
+  const of = (itemIds: readonly string[]): Items =>
     new Map(
-      wanted.filter((id) => there.has(id)).map((id) => [id.toLowerCase(), { id } as ReviewItem]),
+      itemIds.filter((id) => there.has(id)).map((id) => [id.toLowerCase(), { id } as ReviewItem]),
     );
   const may = { readOne: true, readAny: true };
   const source = {
-    some: (wanted: readonly string[]) => {
-      read.push(wanted.length);
+    some: (itemIds: readonly string[]) => {
+      read.push(itemIds.length);
       if (!may.readAny) return Promise.reject(new Error("no"));
-      return Promise.resolve(may.readOne ? of(wanted) : new Map());
+      return Promise.resolve(may.readOne ? of(itemIds) : new Map());
     },
     all: () => {
       read.push("all");

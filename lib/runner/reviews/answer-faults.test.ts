@@ -43,12 +43,12 @@ describe("A reviewer's answers, when something goes wrong", () => {
       times: 3,
       retryAfterSeconds: 8,
     });
-    const asked: number[] = [];
+    const waits: number[] = [];
     const { results } = await deny(fixture.services, (event) => {
-      if (event.kind === "waiting" && event.until !== null) asked.push(event.until - clock.now());
+      if (event.kind === "waiting" && event.until !== null) waits.push(event.until - clock.now());
     });
-    expect(asked.length).toBeGreaterThan(0);
-    expect(Math.max(...asked)).toBeGreaterThan(7_000);
+    expect(waits.length).toBeGreaterThan(0);
+    expect(Math.max(...waits)).toBeGreaterThan(7_000);
     expect(results.map(({ outcome }) => outcome?.result)).toEqual(Array(40).fill("done"));
     expect(await decisions()).toEqual(Array(40).fill("Deny"));
     expect(answersSent()).toBe(43);

@@ -11,7 +11,7 @@ const denials = (items: readonly ReviewItem[]) =>
 /** The same Graph, with somebody who is told of every path that is read and after every answer that is sent. */
 function listened(
   graph: Graph,
-  told: {
+  listeners: {
     readonly reads?: (path: string) => void;
     readonly sent?: (scopes: readonly string[]) => Promise<void>;
   },
@@ -19,16 +19,16 @@ function listened(
   return {
     read: (path, options) => graph.read(path, options),
     pages: (path, options) => {
-      told.reads?.(path);
+      listeners.reads?.(path);
       return graph.pages(path, options);
     },
     send: async (method, path, options) => {
       const answer = await graph.send(method, path, options);
-      if (method === "PATCH") await told.sent?.(options.scopes);
+      if (method === "PATCH") await listeners.sent?.(options.scopes);
       return answer;
     },
     batch: (requests, options) => {
-      for (const { path } of requests) told.reads?.(path);
+      for (const { path } of requests) listeners.reads?.(path);
       return graph.batch(requests, options);
     },
   };

@@ -84,7 +84,7 @@ test("a thousand items are denied within the quota, each once, and the history h
   const answers = items.map((item) => ({
     ...{ item, decision: "Deny" as const, justification: "The crowd has gone home", known: null },
   }));
-  fixture.simulated.tenant.weather.throttle = "strict";
+  fixture.simulated.tenant.conditions.throttle = "strict";
   const { directory } = fixture.simulated.tenant;
   const effectsBefore = directory.effects.length;
   const line = throughASlowLine(fixture);

@@ -12,7 +12,7 @@ const LONG_MILLISECONDS = 900_000;
 test("what shows only after it was called unknown is done once it is resolved again, and never sent again", async () => {
   const harness = new SimulatedReviewFixture(5);
   const groupId = await harness.group(harness.guests());
-  const { clock, weather: faults } = harness.simulated.tenant;
+  const { clock, conditions: faults } = harness.simulated.tenant;
   // Each wait moves this clock by its own time: this lag outlasts them all.
   faults.staleReadsMs = LONG_MILLISECONDS;
   harness.simulated.strikes({

@@ -28,9 +28,10 @@ const FATES: readonly Fate[] = [
 /** A tenant with something for every kind of operation; each is about another object. */
 function scatter(fixture: ReviewFixture, next: () => number): Plan {
   const { reviews, small } = fixture;
-  const wanted: Wanted[] = [];
+  const requests: Wanted[] = [];
   const many = (most: number, make: () => Wanted | readonly Wanted[]) => {
-    for (let left = Math.floor(next() * most); left > 0; left -= 1) wanted.push(...[make()].flat());
+    for (let left = Math.floor(next() * most); left > 0; left -= 1)
+      requests.push(...[make()].flat());
   };
   many(5, () => fixture.create());
   many(3, () => fixture.createGroup());
@@ -72,7 +73,7 @@ function scatter(fixture: ReviewFixture, next: () => number): Plan {
     if (change === "remove") group.members.add(guest.id);
     return fixture[change](group, guest.id);
   });
-  return fixture.plan(...wanted.sort(() => next() - 0.5));
+  return fixture.plan(...requests.sort(() => next() - 0.5));
 }
 
 /** What the run of a seed met, before the recovery. */

@@ -35,7 +35,7 @@ test("under many faults, and with lists that lag, every operation makes one revi
   const groups = await Promise.all(
     [0, 1, 2, 3, 4, 5].map((index) => fixture.group(fixture.guests().slice(index, index + 2))),
   );
-  fixture.simulated.tenant.weather.staleReadsMs = 15_000;
+  fixture.simulated.tenant.conditions.staleReadsMs = 15_000;
   fixture.simulated.strikes(
     { kind: "gateway-timeout-after-accept", method: "POST", pathPrefix: REVIEWS, times: 2 },
     { kind: "reset-after-accept", method: "POST", pathPrefix: REVIEWS, times: 2 },
@@ -80,7 +80,7 @@ test("a reviewer answers everything under many faults, each item once and as it 
   }));
   expect(answers).toHaveLength(130);
   const { results } = await fixture.run(planAnswers(answers, fixture.planning));
-  fixture.simulated.tenant.weather.faults.length = 0;
+  fixture.simulated.tenant.conditions.faults.length = 0;
   const after = new Map((await items()).map((item) => [item.id, item]));
   for (const [index, { outcome }] of results.entries()) {
     const { item, decision, justification } = nth(answers, index);

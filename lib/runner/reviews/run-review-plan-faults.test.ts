@@ -79,9 +79,9 @@ test("what Graph says to a refusal is kept, without anything like an address", a
   const fixture = new ReviewFixture();
   const review = fixture.reviews.addReview();
   const instance = fixture.reviews.addInstance(review, 1);
-  const wanted = fixture.within(review, instance, "stop-instance");
+  const stop = fixture.within(review, instance, "stop-instance");
   fixture.reviews.fateOf = () => ({ kind: "bad-request", applied: false });
-  const { outcome } = await fixture.runOne(wanted);
+  const { outcome } = await fixture.runOne(stop);
   expect(outcome?.result).toBe("failed");
   expect(outcome?.detail).toContain("as the test wished");
 });
@@ -168,11 +168,11 @@ test.each(["answer-item", "reset-instance"] as const)(
     const decided = { decision: "Approve", reviewedAt: fixture.clock.now() - 600_000 };
     const like = kind === "reset-instance" ? decided : {};
     const instance = fixture.reviews.addInstance(review, 1, like);
-    const wanted =
+    const requests =
       kind === "answer-item"
         ? fixture.answers(review, instance)
         : [fixture.within(review, instance, kind)];
-    const plan = fixture.plan(...wanted);
+    const plan = fixture.plan(...requests);
     await fixture.services.append({
       entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
       cards: [],

@@ -41,8 +41,8 @@ test("a review that was created is named by its outcome, and carries the mark of
 
 test("a request without the mark of its operation is never sent", async () => {
   const fixture = new ReviewFixture();
-  const wanted = { ...fixture.create(), body: () => ({ descriptionForAdmins: "no mark" }) };
-  const { outcome } = await fixture.runOne(wanted);
+  const request = { ...fixture.create(), body: () => ({ descriptionForAdmins: "no mark" }) };
+  const { outcome } = await fixture.runOne(request);
   expect(outcome).toMatchObject({ result: "failed" });
   expect(outcome?.detail).toContain("Not attempted");
   expect(fixture.reviews.writes).toEqual([]);
@@ -64,8 +64,8 @@ test("taking out of a group without its `$ref`, which would delete the account, 
   const fixture = new ReviewFixture();
   const [guest] = fixture.small.guests(1);
   const group = fixture.reviews.addGroup({ members: new Set([guest?.id ?? ""]) });
-  const wanted = fixture.remove(group, guest?.id ?? "");
-  const { outcome } = await fixture.runOne({ ...wanted, path: wanted.path.replace("/$ref", "") });
+  const request = fixture.remove(group, guest?.id ?? "");
+  const { outcome } = await fixture.runOne({ ...request, path: request.path.replace("/$ref", "") });
   expect(outcome?.result).toBe("failed");
   expect(fixture.reviews.writes).toEqual([]);
 });

@@ -15,10 +15,10 @@ async function reviewOf(fixture: SimulatedReviewFixture): Promise<Review> {
 }
 
 /** Changes a review as somebody who sees it so; what became of it, and what was sent for it. */
-async function change(fixture: SimulatedReviewFixture, plannedFrom: Review, wanted: ReviewChange) {
+async function change(fixture: SimulatedReviewFixture, plannedFrom: Review, changes: ReviewChange) {
   const what = {
     kind: "change-review",
-    body: putBody(plannedFrom, wanted),
+    body: putBody(plannedFrom, changes),
     plannedFrom: plannedFrom.asGiven,
   } as const;
   const { results } = await fixture.run(planForReview(what, plannedFrom, fixture.planning));

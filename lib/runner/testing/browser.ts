@@ -91,9 +91,9 @@ export class Browser {
 
   #graph(): Graph {
     const { graph, tenant } = this.fixture;
-    const asks = <T>(asked: unknown, work: () => Promise<T>) =>
+    const asks = <T>(request: unknown, work: () => Promise<T>) =>
       this.#whileAlive(() => {
-        this.#see("request to Graph", JSON.stringify(asked));
+        this.#see("request to Graph", JSON.stringify(request));
         return work();
       });
     return {

@@ -60,7 +60,7 @@ export class CrowdedTenant extends ReviewFixture {
   planSomething(): Plan {
     const { next, small } = this;
     const guests = small.plan(pick(GUEST_KINDS, next), this.people);
-    const others = this.plan(...this.#wanted()).operations.map((planned): PlannedOperation => ({
+    const others = this.plan(...this.#requests()).operations.map((planned): PlannedOperation => ({
       ...planned,
       operation: { ...planned.operation, planId: guests.id },
     }));
@@ -124,7 +124,7 @@ export class CrowdedTenant extends ReviewFixture {
     }
   }
 
-  #wanted(): readonly Wanted[] {
+  #requests(): readonly Wanted[] {
     const { next } = this;
     const about = this.#reviews.flatMap(({ review, instance }): readonly Wanted[] => {
       const what = next();

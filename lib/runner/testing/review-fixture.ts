@@ -69,10 +69,10 @@ export class ReviewFixture {
     return { services, close };
   }
 
-  plan(...wanted: readonly Wanted[]): Plan {
+  plan(...requests: readonly Wanted[]): Plan {
     const planId = this.small.mintId();
     const reason = "because the test says so";
-    const operations = wanted.map((each): PlannedOperation => {
+    const operations = requests.map((each): PlannedOperation => {
       const id = this.small.mintId();
       const { kind, path, method = "POST", guestId = null } = each;
       const type = kind.includes("group") || kind.includes("member") ? "group" : "review";
@@ -149,8 +149,8 @@ export class ReviewFixture {
   }
 
   /** Plans one thing, runs it, and gives back what became of it. */
-  async runOne(wanted: Wanted) {
-    const plan = this.plan(wanted);
+  async runOne(request: Wanted) {
+    const plan = this.plan(request);
     const result = await this.run(plan);
     const { outcome, subject } = nth(result.results, 0);
     return { plan, result, outcome, subject, operation: nth(plan.operations, 0).operation };

@@ -135,10 +135,10 @@ export class SmallReviews implements ReviewTenant {
   }
 
   #named(query: string): unknown {
-    const wanted = /mailNickname eq '([^']*)'/.exec(query)?.[1];
+    const nickname = /mailNickname eq '([^']*)'/.exec(query)?.[1];
     const until = this.clock.now() - this.lagMilliseconds;
     return [...this.groups.values()].filter(
-      ({ nickname, createdAt }) => nickname === wanted && createdAt <= until,
+      ({ nickname, createdAt }) => nickname === nickname && createdAt <= until,
     );
   }
 

@@ -25,9 +25,9 @@ const updateInstance: Endpoint = {
     const body = bodyOf(call, [...names, ...readOnly]);
     objectAt(body, "scope");
     refuseUnlessRunning(instance);
-    const asked = readPanel(call.tenant.directory, body);
-    refuseFewerFallbacks(instance, asked);
-    appoint(call, instance, asked);
+    const panel = readPanel(call.tenant.directory, body);
+    refuseFewerFallbacks(instance, panel);
+    appoint(call, instance, panel);
     const kind = "review-reviewers-changed";
     const activity = "Update access review";
     const targetId = instance.id;
@@ -38,8 +38,9 @@ const updateInstance: Endpoint = {
 
 /** Fallback reviewers can be added, and not taken away again. */
 function refuseFewerFallbacks(instance: Instance, { asAsked }: ReadPanel): void {
-  const kept = new Set(asAsked.fallbackReviewers.map((each) => JSON.stringify(each)));
-  if (instance.asAsked.fallbackReviewers.every((each) => kept.has(JSON.stringify(each)))) return;
+  const remaining = new Set(asAsked.fallbackReviewers.map((each) => JSON.stringify(each)));
+  if (instance.asAsked.fallbackReviewers.every((each) => remaining.has(JSON.stringify(each))))
+    return;
   throw conflict("Conflict", "Fallback reviewers of a running instance cannot be removed.");
 }
 

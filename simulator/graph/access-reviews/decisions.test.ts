@@ -174,7 +174,7 @@ describe("Decide many: https://learn.microsoft.com/graph/api/accessreviewinstanc
 });
 
 describe("Who is asked: https://learn.microsoft.com/graph/accessreviews-reviewers-concept", () => {
-  const asked = async (fixture: ReviewFixture, reviewers: unknown[], more: object = {}) => {
+  const contactedBy = async (fixture: ReviewFixture, reviewers: unknown[], more: object = {}) => {
     const { instance } = await running({ reviewers, ...more }, fixture);
     return (await fixture.rows(`${instance}/contactedReviewers`)).map(
       ({ displayName }) => displayName,
@@ -187,25 +187,25 @@ describe("Who is asked: https://learn.microsoft.com/graph/accessreviews-reviewer
     fixture.active.managerId = boss.id;
     const team = fixture.addGroup({ memberIds: new Set([boss.id]) });
     const fallbackReviewers = [reviewer(`/users/${fixture.admin.id}`)];
-    expect(await asked(fixture, [reviewer(`/users/${boss.id}`)])).toEqual(["Bo Boss"]);
-    expect(await asked(fixture, [reviewer(`/groups/${team.id}/transitiveMembers`)])).toEqual([
+    expect(await contactedBy(fixture, [reviewer(`/users/${boss.id}`)])).toEqual(["Bo Boss"]);
+    expect(await contactedBy(fixture, [reviewer(`/groups/${team.id}/transitiveMembers`)])).toEqual([
       "Bo Boss",
     ]);
-    expect(await asked(fixture, [reviewer("./owners")])).toEqual(["Olga Owner"]);
+    expect(await contactedBy(fixture, [reviewer("./owners")])).toEqual(["Olga Owner"]);
     const byManager = [{ ...reviewer("./manager"), queryRoot: "decisions" }];
-    expect(await asked(fixture, byManager)).toEqual(["Bo Boss"]);
-    expect(await asked(fixture, byManager, { fallbackReviewers })).toEqual([
+    expect(await contactedBy(fixture, byManager)).toEqual(["Bo Boss"]);
+    expect(await contactedBy(fixture, byManager, { fallbackReviewers })).toEqual([
       "Bo Boss",
       "Grace Global",
     ]);
-    expect(await asked(fixture, [])).toEqual(["Ada Active", "Quinn Quiet", "Nell Never"]);
+    expect(await contactedBy(fixture, [])).toEqual(["Ada Active", "Quinn Quiet", "Nell Never"]);
   });
 
   test("a group without owners falls to the fallback reviewers", async () => {
     const fixture = new ReviewFixture();
     fixture.group.ownerIds.clear();
     const more = { ...eachGroup, fallbackReviewers: [reviewer(`/users/${fixture.admin.id}`)] };
-    expect(await asked(fixture, [reviewer("./owners")], more)).toEqual(["Grace Global"]);
-    expect(await asked(fixture, [reviewer("./owners")], eachGroup)).toEqual([]);
+    expect(await contactedBy(fixture, [reviewer("./owners")], more)).toEqual(["Grace Global"]);
+    expect(await contactedBy(fixture, [reviewer("./owners")], eachGroup)).toEqual([]);
   });
 });

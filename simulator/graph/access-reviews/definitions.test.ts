@@ -53,7 +53,7 @@ describe("Create definitions: https://learn.microsoft.com/graph/api/accessreview
 
   test("after a gateway's 504 the definition is there all the same", async () => {
     const fixture = new ReviewFixture();
-    fixture.tenant.weather.faults = [
+    fixture.tenant.conditions.faults = [
       { kind: "gateway-timeout-after-accept", method: "POST", times: 1 },
     ];
     const response = await fixture.post(definitionsPath, fixture.body(), { as: fixture.governor });
@@ -169,7 +169,7 @@ describe("List definitions: https://learn.microsoft.com/graph/api/accessreviewse
 
   test("may not know yet what has just been made", async () => {
     const fixture = new ReviewFixture();
-    fixture.tenant.weather.staleReadsMs = 60_000;
+    fixture.tenant.conditions.staleReadsMs = 60_000;
     const definition = await fixture.review();
     expect(await fixture.rows(definitionsPath)).toEqual([]);
     expect(await fixture.statusOf(definition)).toBe("InProgress");

@@ -51,7 +51,7 @@ const listDefinitions: Endpoint = {
 
 /** Lists lag: what has just been made may not be among them yet. */
 function isListed({ tenant }: Call): (definition: Definition) => boolean {
-  const lag = tenant.weather.staleReadsMs ?? 0;
+  const lag = tenant.conditions.staleReadsMs ?? 0;
   return ({ createdAt }) => tenant.clock.now() - createdAt >= lag;
 }
 

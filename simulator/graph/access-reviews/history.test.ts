@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ReviewFixture, type Shown } from "./review-fixture.ts";
 
 const path = "/identityGovernance/accessReviews/historyDefinitions";
-const wanted = {
+const request = {
   displayName: "Last quarter",
   reviewHistoryPeriodStartDateTime: "2026-08-01T00:00:00Z",
   reviewHistoryPeriodEndDateTime: "2026-11-20T00:00:00Z",
@@ -13,7 +13,7 @@ describe("History: https://learn.microsoft.com/graph/api/accessreviewset-post-hi
   test("is requested, done a little later, and kept for 30 days", async () => {
     const fixture = new ReviewFixture();
     const as = fixture.governor;
-    const response = await fixture.post(path, wanted, { as });
+    const response = await fixture.post(path, request, { as });
     expect(response.status).toBe(201);
     const made = (await response.json()) as Shown;
     expect(made).toMatchObject({ status: "requested", createdBy: { id: as.id } });
@@ -39,7 +39,7 @@ describe("History: https://learn.microsoft.com/graph/api/accessreviewset-post-hi
   test("needs a name, a period and scopes, and a role", async () => {
     const fixture = new ReviewFixture();
     const status = async (body: object, as = fixture.governor) =>
-      (await fixture.post(path, { ...wanted, ...body }, { as })).status;
+      (await fixture.post(path, { ...request, ...body }, { as })).status;
     expect(await status({ displayName: "" })).toBe(400);
     expect(await status({ scopes: [] })).toBe(400);
     expect(await status({ reviewHistoryPeriodEndDateTime: "2026-07-01T00:00:00Z" })).toBe(400);

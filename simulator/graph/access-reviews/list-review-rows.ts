@@ -32,8 +32,8 @@ export function listReviewRows<Row extends { id: string }>(
   const orders = order === null ? [] : parseOrderBy(order, resource, false);
   const skip = readSkip(call);
   const rows = () => {
-    const kept = listing.rows().filter(keep);
-    return (orders.length > 0 ? sorted(kept, orders, resource) : kept).slice(skip);
+    const matching = listing.rows().filter(keep);
+    return (orders.length > 0 ? sorted(matching, orders, resource) : matching).slice(skip);
   };
   const shown = selectedOf(call, resource.type, listing.shown, new Set(listing.names));
   const rules = { defaultTop: 100, maxTop: 100, lowersSilently: true, key: (row: Row) => row.id };

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Weather } from "../../weather/weather.ts";
+import type { Conditions } from "../../faults/conditions.ts";
 import { definitionsPath, reviewer, ReviewFixture } from "./review-fixture.ts";
 
 const marker = "[guestlist:7c1f]";
 
-function bedIn(weather: Partial<Weather>) {
+function bedIn(conditions: Partial<Conditions>) {
   const fixture = new ReviewFixture();
-  fixture.tenant.weather = { ...fixture.tenant.weather, ...weather };
+  fixture.tenant.conditions = { ...fixture.tenant.conditions, ...conditions };
   const found = async (as = fixture.governor) => {
     const path = as === fixture.owner ? "/filterByCurrentUser(on='reviewer')" : "";
     const rows = await fixture.rows(`${definitionsPath}${path}`, as);

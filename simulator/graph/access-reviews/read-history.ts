@@ -15,13 +15,19 @@ export function readHistory(
   }
   const scopes = listAt(body, "scopes");
   if (scopes.length === 0) throw badRequest("A value is required for property 'scopes'.");
-  const wanted = listAt(body, "decisions").map(String);
-  const unknown = wanted.find((word) => !decisions.includes(word));
+  const included = listAt(body, "decisions").map(String);
+  const unknown = included.find((word) => !decisions.includes(word));
   if (unknown !== undefined) throw badRequest(`'${unknown}' is no decision of a review.`);
   const from = instantAt(body, "reviewHistoryPeriodStartDateTime");
   const until = instantAt(body, "reviewHistoryPeriodEndDateTime");
   if (until < from) throw badRequest("The period of the history may not end before it starts.");
-  return { displayName, decisions: wanted.length > 0 ? wanted : decisions, scopes, from, until };
+  return {
+    displayName,
+    decisions: included.length > 0 ? included : decisions,
+    scopes,
+    from,
+    until,
+  };
 }
 
 function instantAt(body: Body, name: string): string {

@@ -56,8 +56,8 @@ function readStage(
   const stageId = textAt(stage, "stageId", 64);
   if (stageId === "") throw badRequest("A value is required for property 'stageId'.");
   const dependsOn = listAt(stage, "dependsOn");
-  const wanted = before === undefined ? [] : [before];
-  if (dependsOn.length !== wanted.length || dependsOn[0] !== wanted[0]) {
+  const expected = before === undefined ? [] : [before];
+  if (dependsOn.length !== expected.length || dependsOn[0] !== expected[0]) {
     throw badRequest(
       before === undefined
         ? "The first stage may not depend on another one."

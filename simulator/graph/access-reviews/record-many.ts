@@ -30,8 +30,8 @@ const batchRecordDecisions: Endpoint = {
     const { definition, instance, tasks } = ownTasks(call);
     const body = bodyOf(call, ["decision", "justification", "principalId", "resourceId"]);
     const said = readVerdict(body, instance);
-    const wanted = wantedBy(body);
-    for (const decision of tasks.filter(wanted)) decide(call, definition, decision, said);
+    const isMeant = wantedBy(body);
+    for (const decision of tasks.filter(isMeant)) decide(call, definition, decision, said);
     return { status: 204 };
   },
 };

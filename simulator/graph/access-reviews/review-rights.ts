@@ -49,8 +49,10 @@ export function readableDefinition(call: Call): Definition {
   const definition = definitionOf(call);
   const { userId } = call.caller;
   if (readsAll(call) || definition.createdBy.id === userId) return definition;
-  const asked = [...definition.instances.values()].some(({ contacted }) => contacted.has(userId));
-  if (!asked) throw forbidden();
+  const wasContacted = [...definition.instances.values()].some(({ contacted }) =>
+    contacted.has(userId),
+  );
+  if (!wasContacted) throw forbidden();
   return definition;
 }
 

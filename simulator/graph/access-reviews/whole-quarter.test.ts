@@ -25,8 +25,8 @@ test("A quarter: one reviewer decides some, time passes, the rest is denied and 
   fixture.pass(0.2);
   expect(await fixture.statusOf(first)).toBe("Applied");
   expect([...group.memberIds]).toEqual([active.id, owner.id, late.id]);
-  const [kept, denied, unanswered] = await fixture.decisions(first);
-  expect(kept).toMatchObject({ decision: "Approve", applyResult: "AppliedSuccessfully" });
+  const [approved, denied, unanswered] = await fixture.decisions(first);
+  expect(approved).toMatchObject({ decision: "Approve", applyResult: "AppliedSuccessfully" });
   expect(denied).toMatchObject({ decision: "Deny", applyResult: "AppliedSuccessfully" });
   expect(unanswered).toMatchObject({
     decision: "Deny",

@@ -18,9 +18,9 @@ function nameAfterwards(call: Call, user: User): string {
   if (typeof newUserPrincipalName !== "string") {
     throw badRequest("Invalid value specified for property 'newUserPrincipalName'.");
   }
-  const wanted = newUserPrincipalName.toLowerCase();
+  const name = newUserPrincipalName.toLowerCase();
   for (const other of call.tenant.directory.users.values()) {
-    if (other.userPrincipalName.toLowerCase() === wanted) {
+    if (other.userPrincipalName.toLowerCase() === name) {
       throw conflict(
         "Request_ObjectConflict",
         "Another object with the same value for property userPrincipalName already exists.",

@@ -13,10 +13,10 @@ export const getByIds: Endpoint = {
   options: ["$select"],
   answer(call) {
     const { ids, types } = bodyOf(call, ["ids", "types"]);
-    const wanted = stringsIn(ids, "ids", 1000);
+    const requestedIds = stringsIn(ids, "ids", 1000);
     const kinds = types === undefined ? undefined : stringsIn(types, "types", 50);
     const select = selectFor(call, everyKind);
-    const value = findObjects(call.tenant.directory, new Set(wanted))
+    const value = findObjects(call.tenant.directory, new Set(requestedIds))
       .filter(
         ({ kind }) =>
           kinds === undefined || kinds.includes(kind) || kinds.includes("directoryObject"),

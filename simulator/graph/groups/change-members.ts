@@ -72,7 +72,7 @@ export function refuseUnfitMembers(group: Group, members: readonly DirectoryObje
   }
 }
 
-/** A group as the target of an audited deed. */
+/** A group as the target of an audited change. */
 export function groupTarget(group: Group): AuditTarget {
   return {
     id: group.id,

@@ -127,11 +127,11 @@ describe("Create group: https://learn.microsoft.com/graph/api/group-post-groups"
 
   test("is not listed at once when lists lag, though it can be read", async () => {
     const { fixture } = withGroup();
-    fixture.tenant.weather = { ...fixture.tenant.weather, staleReadsMs: 60_000 };
+    fixture.tenant.conditions = { ...fixture.tenant.conditions, staleReadsMs: 60_000 };
     const { id } = await made(fixture.post("/groups", security));
-    const asked = `/groups?$filter=mailNickname eq '${security.mailNickname}'`;
+    const query = `/groups?$filter=mailNickname eq '${security.mailNickname}'`;
     const found = async () =>
-      ((await (await fixture.get(asked)).json()) as { value: unknown[] }).value;
+      ((await (await fixture.get(query)).json()) as { value: unknown[] }).value;
     expect(await found()).toEqual([]);
     expect((await fixture.get(`/groups/${String(id)}`)).status).toBe(200);
     fixture.tenant.clock.advance(60_000);
@@ -141,10 +141,10 @@ describe("Create group: https://learn.microsoft.com/graph/api/group-post-groups"
   test("is made once in spite of a lost answer, which a look-up by its alias finds", async () => {
     const { fixture, directory } = withGroup();
     const faults = [{ kind: "gateway-timeout-after-accept", method: "POST", times: 1 }] as const;
-    fixture.tenant.weather = { ...fixture.tenant.weather, faults: [...faults] };
+    fixture.tenant.conditions = { ...fixture.tenant.conditions, faults: [...faults] };
     expect((await fixture.post("/groups", security)).status).toBe(504);
-    const asked = `/groups?$filter=mailNickname eq '${security.mailNickname}'`;
-    const { value } = (await (await fixture.get(asked)).json()) as { value: unknown[] };
+    const query = `/groups?$filter=mailNickname eq '${security.mailNickname}'`;
+    const { value } = (await (await fixture.get(query)).json()) as { value: unknown[] };
     expect(value).toHaveLength(1);
     expect(directory.effects).toMatchObject([{ kind: "group-created", answered: "error" }]);
   });

@@ -21,9 +21,9 @@ export function textIn(
 
 /** 400 where a Microsoft 365 group has this alias already; security groups may share one. */
 export function refuseTakenNickname({ tenant }: Call, mailNickname: string): void {
-  const wanted = mailNickname.toLowerCase();
+  const nickname = mailNickname.toLowerCase();
   for (const group of tenant.directory.groups.values()) {
-    if (group.groupTypes.includes("Unified") && group.mailNickname.toLowerCase() === wanted) {
+    if (group.groupTypes.includes("Unified") && group.mailNickname.toLowerCase() === nickname) {
       throw badRequest(
         "Another object with the same value for property mailNickname already exists.",
       );

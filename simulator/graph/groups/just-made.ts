@@ -9,8 +9,8 @@ export function noteMade(tenant: Tenant, group: Group): void {
 }
 
 /** The groups as a list shows them: without those just made when reads lag. */
-export function groupsAsListed({ directory, clock, weather }: Tenant): Group[] {
-  const lag = weather.staleReadsMs ?? 0;
+export function groupsAsListed({ directory, clock, conditions }: Tenant): Group[] {
+  const lag = conditions.staleReadsMs ?? 0;
   const groups = [...directory.groups.values()];
   if (lag === 0) return groups;
   return groups.filter((group) => clock.now() - (made.get(group) ?? -Infinity) >= lag);

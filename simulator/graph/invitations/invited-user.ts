@@ -28,12 +28,12 @@ export function inviteUser(call: Call, request: InvitationRequest): Invited {
 }
 
 function userWithAddress(call: Call, address: string): User | undefined {
-  const wanted = address.toLowerCase();
+  const lowerCase = address.toLowerCase();
   const { users } = call.tenant.directory;
   for (const user of users.values()) {
-    if (user.mail?.toLowerCase() === wanted) return user;
-    if (user.otherMails.some((mail) => mail.toLowerCase() === wanted)) return user;
-    if (user.userPrincipalName.toLowerCase() === wanted) return user;
+    if (user.mail?.toLowerCase() === lowerCase) return user;
+    if (user.otherMails.some((mail) => mail.toLowerCase() === lowerCase)) return user;
+    if (user.userPrincipalName.toLowerCase() === lowerCase) return user;
   }
   return undefined;
 }
@@ -63,7 +63,7 @@ function createGuest(call: Call, request: InvitationRequest): User {
 }
 
 /** A deleted guest of the same address keeps their name for 30 days; the new one is told apart by a number. */
-function freeName(call: Call, wanted: string): string {
+function freeName(call: Call, preferred: string): string {
   const { users, deletedUsers } = call.tenant.directory;
   const isTaken = (name: string) =>
     [users, deletedUsers].some((people) => {
@@ -72,9 +72,9 @@ function freeName(call: Call, wanted: string): string {
       }
       return false;
     });
-  let name = wanted;
+  let name = preferred;
   for (let count = 1; isTaken(name); count += 1) {
-    name = wanted.replace("#EXT#", `${count}#EXT#`);
+    name = preferred.replace("#EXT#", `${count}#EXT#`);
   }
   return name;
 }

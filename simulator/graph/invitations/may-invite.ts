@@ -13,7 +13,7 @@ const memberMakers = [globalAdministrator, userAdministrator];
 /** Refuses who may not invite, not reset, or not invite as a member: https://learn.microsoft.com/graph/api/invitation-post */
 export function refuseUnlessMayInvite(call: Call, request: InvitationRequest): void {
   const { roles, scopes } = call.caller;
-  const holdsOneOf = (wanted: readonly string[]) => wanted.some((role) => roles.has(role));
+  const holdsOneOf = (allowed: readonly string[]) => allowed.some((role) => roles.has(role));
   if (!holdsOneOf(request.resetOf === undefined ? inviters : resetters)) throw forbidden();
   if (request.userType === "Member" && !holdsOneOf(memberMakers)) throw forbidden();
   const mayReset = scopes.has("User.ReadWrite.All") || scopes.has("Directory.ReadWrite.All");

@@ -62,13 +62,13 @@ export const listAppRoleAssignments: Endpoint = {
 };
 
 /** A page of the assignments that are wanted. */
-export function listAssignments(call: Call, wanted: (row: AppRoleAssignment) => boolean): Answer {
+export function listAssignments(call: Call, matches: (row: AppRoleAssignment) => boolean): Answer {
   const select = parseSelect(call.query.get("$select"), resource.type, (name) =>
     names.includes(name),
   );
   return listRows(call, {
     context: "appRoleAssignments",
-    rows: () => [...call.tenant.directory.appRoleAssignments.values()].filter(wanted),
+    rows: () => [...call.tenant.directory.appRoleAssignments.values()].filter(matches),
     shown: (row) =>
       Object.fromEntries(
         Object.entries(onWire(call, row)).filter(([name]) => select?.includes(name) ?? true),

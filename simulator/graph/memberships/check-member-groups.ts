@@ -11,10 +11,10 @@ export const checkMemberGroups: Endpoint = {
   guestsToo: true,
   answer(call) {
     const { groupIds } = bodyOf(call, ["groupIds"]);
-    const asked = new Set(stringsIn(groupIds, "groupIds", 20));
+    const requestedIds = new Set(stringsIn(groupIds, "groupIds", 20));
     return idsAnswer(
       call,
-      memberGroupIds(call, false).filter((id) => asked.has(id)),
+      memberGroupIds(call, false).filter((id) => requestedIds.has(id)),
     );
   },
 };

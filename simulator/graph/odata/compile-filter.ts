@@ -104,8 +104,8 @@ function along(start: Read, segments: readonly string[]): Read {
 
 function comparison(read: Read, operator: Comparator, literal: Literal): Test {
   if (literal.kind === "null") {
-    const wanted = operator === "eq";
-    return (row, bound) => ((read(row, bound) ?? null) === null) === wanted;
+    const expected = operator === "eq";
+    return (row, bound) => ((read(row, bound) ?? null) === null) === expected;
   }
   const holds =
     literal.kind === "date" ? atInstant(operator, literal.value) : against(operator, literal.value);

@@ -40,19 +40,19 @@ export function compileSearch<Row>(
       if (!read) {
         throw unsupportedQuery(`Unsupported or invalid $search clause for property '${property}'.`);
       }
-      const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-      return (row: Row) => read(row).some((value) => holds(value, wanted));
+      const terms = words.toLowerCase().split(/\s+/).filter(Boolean);
+      return (row: Row) => read(row).some((value) => holds(value, terms));
     }),
   );
   return (row) => tests.some((all) => all.every((test) => test(row)));
 }
 
-function holds(value: string, wanted: readonly string[]): boolean {
+function holds(value: string, terms: readonly string[]): boolean {
   const whole = value.toLowerCase();
-  if (wanted.length > 0 && whole.startsWith(wanted.join(" "))) return true;
+  if (terms.length > 0 && whole.startsWith(terms.join(" "))) return true;
   const words = value
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u);
-  return wanted.every((want) => words.some((word) => word.startsWith(want)));
+  return terms.every((want) => words.some((word) => word.startsWith(want)));
 }

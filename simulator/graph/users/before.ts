@@ -12,21 +12,21 @@ const past = new WeakMap<Directory, Map<string, Before>>();
 
 /** Keeps a user as they are now, for lists that lag; to be called before a write changes them. */
 export function rememberBefore(tenant: Tenant, userId: string): void {
-  if (!tenant.weather.staleReadsMs) return;
+  if (!tenant.conditions.staleReadsMs) return;
   const row = tenant.directory.users.get(userId);
-  const kept = past.get(tenant.directory) ?? new Map<string, Before>();
-  past.set(tenant.directory, kept);
-  kept.set(userId, { at: tenant.clock.now(), row: row ? structuredClone(row) : undefined });
+  const ofDirectory = past.get(tenant.directory) ?? new Map<string, Before>();
+  past.set(tenant.directory, ofDirectory);
+  ofDirectory.set(userId, { at: tenant.clock.now(), row: row ? structuredClone(row) : undefined });
 }
 
 /** The directory's users as a list shows them: some as they were a while ago when reads lag. */
 export function usersAsListed(tenant: Tenant): User[] {
-  const { directory, clock, weather } = tenant;
-  const kept = past.get(directory);
-  if (!weather.staleReadsMs || !kept) return [...directory.users.values()];
+  const { directory, clock, conditions } = tenant;
+  const ofDirectory = past.get(directory);
+  if (!conditions.staleReadsMs || !ofDirectory) return [...directory.users.values()];
   const rows = new Map(directory.users);
-  for (const [id, before] of kept) {
-    if (clock.now() - before.at >= weather.staleReadsMs) kept.delete(id);
+  for (const [id, before] of ofDirectory) {
+    if (clock.now() - before.at >= conditions.staleReadsMs) ofDirectory.delete(id);
     else if (before.row) rows.set(id, before.row);
     else rows.delete(id);
   }
@@ -35,5 +35,5 @@ export function usersAsListed(tenant: Tenant): User[] {
 
 /** Whether what a list shows depends on the time too, not on the directory's version alone. */
 export function readsLag(tenant: Tenant): boolean {
-  return Boolean(tenant.weather.staleReadsMs) && (past.get(tenant.directory)?.size ?? 0) > 0;
+  return Boolean(tenant.conditions.staleReadsMs) && (past.get(tenant.directory)?.size ?? 0) > 0;
 }

@@ -14,9 +14,9 @@ export const countUsers: Endpoint = {
   answer(call) {
     refuseCountWithoutHeader(call);
     refuseSearchWithoutHeader(call);
-    const asked = queryUsers(call, true);
-    refuseHiddenProperties(call, asked.filtered);
+    const query = queryUsers(call, true);
+    refuseHiddenProperties(call, query.filtered);
     const headers = { "content-type": "text/plain" };
-    return { status: 200, headers, body: String(asked.rows().length) };
+    return { status: 200, headers, body: String(query.rows().length) };
   },
 };

@@ -20,11 +20,11 @@ export function firstRows(directory: Directory, ids: readonly string[] | null): 
 /** A later round tells, once each, about users of whom something selected has changed. */
 export function rowsSince(directory: Directory, before: DeltaToken): DeltaRow[] {
   const rows = new Map<string, DeltaRow>();
-  const told = before.select ?? defaultUserProperties;
+  const selected = before.select ?? defaultUserProperties;
   const ids = before.ids && new Set(before.ids);
   for (const { sequence, userId, properties } of directory.changes) {
     if (sequence <= before.version || (ids && !ids.has(userId))) continue;
-    const seen = properties?.filter((name) => isTracked(name) && told.includes(name)) ?? null;
+    const seen = properties?.filter((name) => isTracked(name) && selected.includes(name)) ?? null;
     if (seen?.length === 0) continue;
     const known = rows.get(userId);
     const changed =
@@ -46,9 +46,9 @@ export function deltaRow(
     const reason = directory.deletedUsers.has(row.id) ? "changed" : "deleted";
     return { id: row.id, "@removed": { reason } };
   }
-  const told = select ?? defaultUserProperties;
+  const selected = select ?? defaultUserProperties;
   const names =
-    isMinimal && row.changed ? told.filter((name) => row.changed?.includes(name)) : told;
+    isMinimal && row.changed ? selected.filter((name) => row.changed?.includes(name)) : selected;
   return { ...presentUser(user, names), ...managerDelta(user, names), id: user.id };
 }
 

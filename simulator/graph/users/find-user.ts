@@ -16,9 +16,9 @@ export function isId(text: string): boolean {
 
 function byName(directory: Directory, name: string): User | undefined {
   if (!name.includes("@")) return undefined;
-  const wanted = name.toLowerCase();
+  const lowerCase = name.toLowerCase();
   for (const user of directory.users.values()) {
-    if (user.userPrincipalName.toLowerCase() === wanted) return user;
+    if (user.userPrincipalName.toLowerCase() === lowerCase) return user;
   }
   return undefined;
 }

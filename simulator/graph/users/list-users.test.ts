@@ -211,9 +211,9 @@ describe("List users: https://learn.microsoft.com/graph/api/user-list?view=graph
     );
   });
 
-  test("lags behind a change for as long as the weather says", async () => {
+  test("lags behind a change for as long as the conditions say", async () => {
     const guest = home.guest({ displayName: "Ada" });
-    home.tenant.weather.staleReadsMs = 5000;
+    home.tenant.conditions.staleReadsMs = 5000;
     const url = "/users?$select=accountEnabled&$filter=displayName eq 'Ada'";
     await home.send("PATCH", `/users/${guest.id}`, { body: { accountEnabled: false } });
     expect((await read(url)).value).toEqual([{ accountEnabled: true }]);

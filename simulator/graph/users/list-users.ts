@@ -33,11 +33,11 @@ export const listUsers: Endpoint = {
     refuseExpandInAdvanced(call);
     const selected = selectedOfUser(call.query.get("$select"));
     const expansions = expansionsOfUser(call.query.get("$expand"));
-    const asked = queryUsers(call, isAdvancedQuery(call));
-    refuseHiddenProperties(call, [...(selected ?? []), ...asked.filtered]);
+    const query = queryUsers(call, isAdvancedQuery(call));
+    refuseHiddenProperties(call, [...(selected ?? []), ...query.filtered]);
     const withActivity =
-      (selected?.includes("signInActivity") ?? false) || asked.filtered.has("signInActivity");
-    const shownPage = page(call, asked.rows, {
+      (selected?.includes("signInActivity") ?? false) || query.filtered.has("signInActivity");
+    const shownPage = page(call, query.rows, {
       defaultTop: 100,
       maxTop: withActivity ? LARGEST_PAGE_WITH_ACTIVITY : LARGEST_PAGE,
       lowersSilently: withActivity,

@@ -40,13 +40,13 @@ export function presentUser(
 /** Refuses properties that the caller's scopes or the tenant's licence do not open. */
 export function refuseHiddenProperties(call: Call, names: Iterable<string>, about?: User): void {
   const { scopes, userId } = call.caller;
-  const asked = [...names];
+  const requested = [...names];
   const isSelf = about?.id === userId;
   const readsAll = fullReaders.some((scope) => scopes.has(scope));
-  if (!readsAll && !isSelf && asked.some((name) => !basicUserProperties.has(name))) {
+  if (!readsAll && !isSelf && requested.some((name) => !basicUserProperties.has(name))) {
     throw forbidden();
   }
-  if (asked.includes("signInActivity")) {
+  if (requested.includes("signInActivity")) {
     if (!scopes.has("AuditLog.Read.All")) throw forbidden();
     if (call.tenant.licence === "none") throw notLicensed();
   }

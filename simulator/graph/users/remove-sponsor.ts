@@ -20,7 +20,7 @@ export const removeSponsor: Endpoint = {
     const sponsor = sponsorsOf(directory, user).find((row) => row.id === sponsorId.toLowerCase());
     if (!sponsor) throw notFound(sponsorId);
     rememberBefore(call.tenant, user.id);
-    user.sponsorIds = user.sponsorIds.filter((kept) => kept !== sponsor.id);
+    user.sponsorIds = user.sponsorIds.filter((id) => id !== sponsor.id);
     noteSponsorChange(call, user, sponsor, "removed");
     return { status: 204 };
   },

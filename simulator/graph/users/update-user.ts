@@ -58,12 +58,12 @@ function apply(call: Call, user: User, changes: Partial<User>): void {
   const names = changed.map(([name]) => name);
   directory.noteChange(user.id, "changed", names);
   const targets = [userTarget(user, modified)];
-  const deed = { category: "UserManagement", operationType: "Update", targets } as const;
+  const change = { category: "UserManagement", operationType: "Update", targets } as const;
   if (names.includes("accountEnabled")) {
     const activity = user.accountEnabled ? "Enable account" : "Disable account";
-    recordAudit(call, { ...deed, activity });
+    recordAudit(call, { ...change, activity });
   }
-  recordAudit(call, { ...deed, activity: "Update user" });
+  recordAudit(call, { ...change, activity: "Update user" });
 }
 
 /** What the effect log calls it. */

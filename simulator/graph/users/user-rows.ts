@@ -72,7 +72,7 @@ function remembered(tenant: Tenant, key: string, compute: () => readonly User[])
   if (found) return found;
   const rows = compute();
   let held = rows.length;
-  for (const kept of known.byQuery.values()) held += kept.length;
+  for (const rowsOfQuery of known.byQuery.values()) held += rowsOfQuery.length;
   if (held > REMEMBERED_ROWS) known.byQuery.clear();
   known.byQuery.set(key, rows);
   return rows;

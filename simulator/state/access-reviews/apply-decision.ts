@@ -1,7 +1,7 @@
 import type { Directory } from "../directory.ts";
 import type { Group, User } from "../entities.ts";
 import type { ApplyResult, Decision, Somebody } from "./rows.ts";
-import { noteServiceEffect, personTarget, recordDeed, target } from "./trail.ts";
+import { noteServiceEffect, personTarget, recordAuditedChange, target } from "./trail.ts";
 import { roleOf, usersWithin } from "./who-is-reviewed.ts";
 
 interface Doing {
@@ -48,7 +48,7 @@ function removeFromGroup(doing: Doing, user: User, group: Group | undefined): Ap
     return isNested ? "ApplyNotSupported" : "AppliedSuccessfullyButObjectNotFound";
   }
   directory.removeMember(group, user.id);
-  recordDeed(directory, {
+  recordAuditedChange(directory, {
     at,
     by,
     activity: "Remove member from group",
@@ -90,7 +90,7 @@ function removeAssignment(doing: Doing, user: User, resourceId: string): ApplyRe
       targetId: user.id,
     });
   }
-  recordDeed(directory, {
+  recordAuditedChange(directory, {
     at,
     by,
     activity: "Remove app role assignment from user",
@@ -105,7 +105,7 @@ function removeFromRole(doing: Doing, user: User, templateId: string): ApplyResu
   const { directory, at, by } = doing;
   const role = roleOf(directory, templateId);
   if (!role?.memberIds.delete(user.id)) return "AppliedSuccessfullyButObjectNotFound";
-  recordDeed(directory, {
+  recordAuditedChange(directory, {
     at,
     by,
     activity: "Remove member from role",

@@ -3,7 +3,7 @@ import { isQuiet, lastSignInOf } from "./last-sign-in.ts";
 import type { Panel, ReviewPlan } from "./plan.ts";
 import type { Decision, Definition, Instance, Resource, Stage } from "./rows.ts";
 import { DAY_MS } from "./schedule.ts";
-import { recordDeed, target } from "./trail.ts";
+import { recordAuditedChange, target } from "./trail.ts";
 import { type Access, groupResource, groupsToEnumerate, whoIsReviewed } from "./who-is-reviewed.ts";
 import { reviewersFor } from "./who-reviews.ts";
 
@@ -58,7 +58,7 @@ function begin(
   if (first) first.status = "InProgress";
   askReviewers(directory, instance, instance.decisions, at);
   definition.instances.set(instance.id, instance);
-  recordDeed(directory, {
+  recordAuditedChange(directory, {
     at,
     by: null,
     activity: "Access review started",
@@ -84,8 +84,8 @@ export function askReviewers(
       const user = directory.users.get(id);
       if (!user || instance.contacted.has(id)) continue;
       const { displayName, userPrincipalName } = user;
-      const told = new Date(at).toISOString();
-      instance.contacted.set(id, { id, displayName, userPrincipalName, at: told });
+      const contactedAt = new Date(at).toISOString();
+      instance.contacted.set(id, { id, displayName, userPrincipalName, at: contactedAt });
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Directory } from "../directory.ts";
 import type { User } from "../entities.ts";
 import type { ApplyResult, Decision, Somebody } from "./rows.ts";
-import { noteServiceEffect, personTarget, recordDeed } from "./trail.ts";
+import { noteServiceEffect, personTarget, recordAuditedChange } from "./trail.ts";
 
 interface Doing {
   directory: Directory;
@@ -44,7 +44,14 @@ function leaveTrace(
 ): void {
   const operationType = method === "PATCH" ? "Update" : "Delete";
   const targets = [personTarget(user)];
-  recordDeed(directory, { at, by, activity, category: "UserManagement", operationType, targets });
+  recordAuditedChange(directory, {
+    at,
+    by,
+    activity,
+    category: "UserManagement",
+    operationType,
+    targets,
+  });
   const path = `/users/${user.id}`;
   noteServiceEffect(directory, at, { by, method, path, kind, targetId: user.id });
 }

@@ -4,7 +4,7 @@ import { block, deleteDenied } from "./block-then-delete.ts";
 import type { Decision, Instance, Somebody } from "./rows.ts";
 import { DAY_MS } from "./schedule.ts";
 import { nextStage } from "./stages.ts";
-import { recordDeed, service, target } from "./trail.ts";
+import { recordAuditedChange, service, target } from "./trail.ts";
 
 /** How long the service takes for each step after a review has ended: our choice, nothing is published. */
 const STEP_MS = 60_000;
@@ -101,7 +101,7 @@ function apply(directory: Directory, instance: Instance, decision: Decision, at:
   decision.appliedBy = by ?? service;
   decision.appliedAt = new Date(at).toISOString();
   const { principal, resource } = decision;
-  recordDeed(directory, {
+  recordAuditedChange(directory, {
     at,
     by,
     activity: "Apply decision",

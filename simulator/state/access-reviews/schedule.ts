@@ -22,10 +22,10 @@ function dayAt(from: number, every: Schedule["every"], index: number): number {
   if (every === null) return from;
   if (every.unit === "week") return from + index * every.interval * 7 * DAY_MS;
   const first = new Date(from);
-  const wanted = every.dayOfMonth === 0 ? first.getUTCDate() : every.dayOfMonth;
+  const day = every.dayOfMonth === 0 ? first.getUTCDate() : every.dayOfMonth;
   // The day has passed in the first month: the next month begins the row.
-  const late = monthDay(first, 0, wanted) < from ? 1 : 0;
-  return monthDay(first, late + index * every.interval, wanted);
+  const late = monthDay(first, 0, day) < from ? 1 : 0;
+  return monthDay(first, late + index * every.interval, day);
 }
 
 /** That day so many months on; the last of the month where there is no such day. */

@@ -13,7 +13,7 @@ export const service: Somebody = {
   userPrincipalName: "AAD Access Reviews",
 };
 
-interface Deed {
+interface AuditedChange {
   at: number;
   /** The service itself when null. */
   by: Somebody | null;
@@ -27,24 +27,24 @@ interface Deed {
 }
 
 /** Writes what the review service did into Entra's audit log, as of when it did it. */
-export function recordDeed(directory: Directory, deed: Deed): void {
-  const { by } = deed;
+export function recordAuditedChange(directory: Directory, change: AuditedChange): void {
+  const { by } = change;
   const record: AuditRecord = {
     id: `Reviews_${directory.newId()}_${directory.audits.length + 1}`,
-    category: deed.category,
+    category: change.category,
     correlationId: directory.newId(),
     result: "success",
     resultReason: "",
-    activityDisplayName: deed.activity,
-    activityDateTime: new Date(deed.at).toISOString(),
-    loggedByService: deed.loggedByService ?? "Core Directory",
-    operationType: deed.operationType,
+    activityDisplayName: change.activity,
+    activityDateTime: new Date(change.at).toISOString(),
+    loggedByService: change.loggedByService ?? "Core Directory",
+    operationType: change.operationType,
     initiatedBy: {
       user: by,
       app: by === null ? { appId: null, displayName: service.displayName } : null,
     },
-    targetResources: deed.targets,
-    additionalDetails: Object.entries(deed.details ?? {}).map(([key, value]) => ({ key, value })),
+    targetResources: change.targets,
+    additionalDetails: Object.entries(change.details ?? {}).map(([key, value]) => ({ key, value })),
   };
   directory.audits.push(record);
 }

@@ -15,7 +15,7 @@ const names = [
   "Contract Signing",
   "Data Exchange",
   "Build Server",
-  "Visitor Wi-Fi",
+  "BrowserClient Wi-Fi",
 ];
 
 /** Means access without any particular role: https://learn.microsoft.com/graph/api/resources/approleassignment */

@@ -7,7 +7,7 @@ import type { Random } from "./random.ts";
 /** How long a P1 or P2 tenant keeps its audit log: https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention */
 export const retentionDays = 30;
 
-type Deed = Pick<
+type AuditedChange = Pick<
   AuditRecord,
   "activityDisplayName" | "category" | "loggedByService" | "operationType" | "additionalDetails"
 > & { targets: AuditTarget[] };
@@ -22,7 +22,8 @@ export function writeAuditTrail(
   const since = daysAgo(now, retentionDays);
   const within = (at: string | null): at is string => at !== null && Date.parse(at) >= since;
   const records: AuditRecord[] = [];
-  const note = (at: number, by: User, deed: Deed) => records.push(record(random, at, by, deed));
+  const note = (at: number, by: User, change: AuditedChange) =>
+    records.push(record(random, at, by, change));
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const everybody = [...directory.users.values(), ...directory.deletedUsers.values()];
   for (const guest of everybody) {
@@ -47,7 +48,12 @@ export function writeAuditTrail(
   for (const each of records) directory.audits.push(each);
 }
 
-function record(random: Random, at: number, by: User, { targets, ...deed }: Deed): AuditRecord {
+function record(
+  random: Random,
+  at: number,
+  by: User,
+  { targets, ...change }: AuditedChange,
+): AuditRecord {
   const correlationId = random.guid();
   return {
     id: `Directory_${correlationId}_${1 + random.below(99_999)}`,
@@ -60,7 +66,7 @@ function record(random: Random, at: number, by: User, { targets, ...deed }: Deed
       app: null,
     },
     targetResources: targets,
-    ...deed,
+    ...change,
   };
 }
 
@@ -78,7 +84,7 @@ function target(
 }
 
 // The words are those of https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities
-function invited(random: Random, guest: User): Deed {
+function invited(random: Random, guest: User): AuditedChange {
   return {
     activityDisplayName: "Invite external user",
     category: "UserManagement",
@@ -92,7 +98,7 @@ function invited(random: Random, guest: User): Deed {
   };
 }
 
-function redeemedBy(guest: User): Deed {
+function redeemedBy(guest: User): AuditedChange {
   return {
     activityDisplayName: "Redeem external user invite",
     category: "UserManagement",
@@ -103,7 +109,7 @@ function redeemedBy(guest: User): Deed {
   };
 }
 
-function joined(guest: User, group: Group): Deed {
+function joined(guest: User, group: Group): AuditedChange {
   const property = (displayName: string, value: string) => ({
     displayName,
     oldValue: null,
@@ -131,7 +137,7 @@ function joined(guest: User, group: Group): Deed {
   };
 }
 
-function deleted(guest: User): Deed {
+function deleted(guest: User): AuditedChange {
   return {
     activityDisplayName: "Delete user",
     category: "UserManagement",

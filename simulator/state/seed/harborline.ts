@@ -1,4 +1,4 @@
-import { calm } from "../../weather/weather.ts";
+import { noFaults } from "../../faults/conditions.ts";
 import { Clock } from "../clock.ts";
 import { initialConsents } from "../consent.ts";
 import { defaults } from "../defaults.ts";
@@ -75,7 +75,7 @@ export function seedTenant(recipe: Recipe): Tenant {
     directory,
     personas: cameos.map(({ persona }) => persona),
     consents: initialConsents(),
-    weather: calm(),
+    conditions: noFaults(),
   };
 }
 

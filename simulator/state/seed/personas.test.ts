@@ -6,7 +6,7 @@ const tenant = seedTenant({ guests: 40, seed: 1 });
 
 describe("the personas", () => {
   test("stand in the order of the sign-in page, each with a directory object and the roles told", () => {
-    const told = tenant.personas.map(({ name, userId, appRoles }) => [
+    const listed = tenant.personas.map(({ name, userId, appRoles }) => [
       name,
       tenant.directory
         .rolesOf(userId)
@@ -15,7 +15,7 @@ describe("the personas", () => {
         .join(", "),
       appRoles.join(),
     ]);
-    expect(told).toEqual([
+    expect(listed).toEqual([
       [
         "Grace Okafor",
         "Identity Governance Administrator, Security Reader, User Administrator",
@@ -39,12 +39,12 @@ describe("the personas", () => {
 
   test("are the ones that docs/simulator.md tells people of, with the same roles", () => {
     const docs = readFileSync(new URL("../../../docs/simulator.md", import.meta.url), "utf8");
-    const told = docs.split("\n").filter((line) => /^\| .+ \| `[^`]+@[^`]+`/.test(line));
-    expect(told).toHaveLength(tenant.personas.length);
+    const listed = docs.split("\n").filter((line) => /^\| .+ \| `[^`]+@[^`]+`/.test(line));
+    expect(listed).toHaveLength(tenant.personas.length);
     for (const [row, { name, username, userId, appRoles }] of tenant.personas.entries()) {
       const roles = tenant.directory.rolesOf(userId).map(({ displayName }) => displayName);
       for (const words of [name, `\`${username}\``, ...roles, ...appRoles]) {
-        expect(told[row]).toContain(words);
+        expect(listed[row]).toContain(words);
       }
     }
   });

@@ -1,6 +1,6 @@
 const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
-/** Chance that can be had again: the same words give the same throws (sfc32, Chris Doty-Humphrey). */
+/** RandomNumber that can be had again: the same words give the same throws (sfc32, Chris Doty-Humphrey). */
 export class Random {
   #a = 0;
   #b = 0;
@@ -64,9 +64,9 @@ export class Random {
   shuffle(numbers: Int32Array): void {
     for (let last = numbers.length - 1; last > 0; last -= 1) {
       const other = this.below(last + 1);
-      const kept = numbers[last] ?? 0;
+      const swapped = numbers[last] ?? 0;
       numbers[last] = numbers[other] ?? 0;
-      numbers[other] = kept;
+      numbers[other] = swapped;
     }
   }
 

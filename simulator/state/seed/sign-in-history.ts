@@ -34,10 +34,10 @@ export function writeSignInHistory(
   );
   const homes = homeTenants(partners);
   const apps = [...directory.servicePrincipals.values()];
-  const kept = Math.min(1, mostRows / 2 / Math.max(1, recent.length));
+  const share = Math.min(1, mostRows / 2 / Math.max(1, recent.length));
   const rows: SignInRecord[] = [];
   for (const user of recent) {
-    if (!random.chance(kept)) continue;
+    if (!random.chance(share)) continue;
     const home = user.mail === null ? undefined : homes.get(user.mail.split("@")[1] ?? "");
     for (const [when, failure] of attempts(random, user, since)) {
       const app = random.pick(apps);

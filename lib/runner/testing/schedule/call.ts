@@ -11,14 +11,14 @@ export interface CallPart {
   readonly lane: string;
   readonly label: string;
   /** All that it asks for, as the number of its words. */
-  readonly asked: number;
+  readonly requestNumber: number;
   /** How often others may still wake before it arrives: it is slower than they wait. */
   readonly slow: number;
 }
 
 /** One call that an executor waits for: it arrives when the scheduler says so. */
 export interface Call extends Omit<CallPart, "asked" | "slow"> {
-  readonly asked: unknown;
+  readonly request: unknown;
   /** Does at the server what was asked. */
   readonly arrive: () => Promise<unknown>;
   /** Both give back what was heard. */
@@ -40,23 +40,27 @@ export function scopesOf(call: CallPart): readonly Scope[] {
 }
 
 /** What it does where it arrives. */
-export function scopeOfArrival({ kind, label, asked }: CallPart): Scope {
+export function scopeOfArrival({ kind, label, requestNumber: asked }: CallPart): Scope {
   switch (kind) {
     case "reads": {
       const isAuditLog = label.includes("/auditLogs");
       return {
         changes: [],
         reads: ["now", "directory", ...(isAuditLog ? ["audited"] : [])],
-        asked,
+        requestNumber: asked,
       };
     }
     case "looks up":
-      return { changes: [], reads: ["now", "ledger"], asked };
+      return { changes: [], reads: ["now", "ledger"], requestNumber: asked };
     case "sends":
-      return { changes: ["directory", "audited"], reads: ["now", "ledger", "excuse"], asked };
+      return {
+        changes: ["directory", "audited"],
+        reads: ["now", "ledger", "excuse"],
+        requestNumber: asked,
+      };
     case "appends":
-      return { changes: ["ledger"], reads: ["now", "directory", "lease"], asked };
+      return { changes: ["ledger"], reads: ["now", "directory", "lease"], requestNumber: asked };
     case "leases":
-      return { changes: ["lease"], reads: ["now"], asked };
+      return { changes: ["lease"], reads: ["now"], requestNumber: asked };
   }
 }

@@ -78,7 +78,7 @@ export class Effects<Parts extends object> {
 
 /** All that decides what a choice does to the parts of a scope; `midway` is after the scopes before. */
 function causeOf(before: Numbered, midway: Numbered, label: string, scope: Scope): string {
-  let cause = scope.asked === undefined ? label : `${label} ${scope.asked}`;
+  let cause = scope.requestNumber === undefined ? label : `${label} ${scope.requestNumber}`;
   for (const name of scope.changes) cause += ` ${name} ${before[name]}`;
   for (const name of scope.reads) cause += ` ${midway[name]}`;
   return cause;

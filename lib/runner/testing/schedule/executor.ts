@@ -128,23 +128,23 @@ export class Executor {
 
   #call<T>(
     [kind, lane, what]: readonly [CallKind, string, string],
-    asked: unknown,
+    request: unknown,
     arrive: () => Promise<T>,
     brief?: (value: T) => unknown,
   ): Promise<T> {
     const label = `${this.name} ${kind} ${what}`;
-    return this.around.network.call({ from: this.name, kind, lane, label }, asked, arrive, brief);
+    return this.around.network.call({ from: this.name, kind, lane, label }, request, arrive, brief);
   }
 
   #graph(): Graph {
     const { network, tenant, about } = this.around;
     const { graph } = tenant;
-    const call = <T>(kind: CallKind, path: string, asked: unknown, work: () => Promise<T>) => {
+    const call = <T>(kind: CallKind, path: string, request: unknown, work: () => Promise<T>) => {
       const what = path.replace(/\?[^ ]*/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, about);
       const lane = about(path);
       // The query of a list names the guest as well.
       const whose = path.startsWith("/auditLogs") ? ` of guest ${lane}` : "";
-      return this.#call([kind, lane, `${what}${whose}`], asked, work, (value) =>
+      return this.#call([kind, lane, `${what}${whose}`], request, work, (value) =>
         value instanceof Map ? [...(value as Map<string, unknown>)] : value,
       );
     };

@@ -56,9 +56,10 @@ export async function replay<Driven extends Situation<Parts>, Parts extends obje
       situation.check();
       const now = explorable.choices(situation.parts());
       if (now.length === 0) break;
-      const wanted = labels[at];
-      const choice = wanted === undefined ? now[0] : now.find(({ label }) => label === wanted);
-      if (choice === undefined) throw new RangeError(`“${wanted ?? ""}” is no choice now.`);
+      const nextLabel = labels[at];
+      const choice =
+        nextLabel === undefined ? now[0] : now.find(({ label }) => label === nextLabel);
+      if (choice === undefined) throw new RangeError(`“${nextLabel ?? ""}” is no choice now.`);
       path.push(choice.label);
       choice.happen(situation);
     }

@@ -34,14 +34,14 @@ export class Network {
 
   call<T>(
     about: Pick<Call, "from" | "kind" | "lane" | "label">,
-    asked: unknown,
+    request: unknown,
     arrive: () => Promise<T>,
     brief: (value: T) => unknown = (value) => value,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const call: Call = {
         ...about,
-        asked,
+        request,
         arrive,
         slow: 0,
         answer: (value) => {
@@ -161,8 +161,8 @@ export class Network {
     };
   }
 
-  #partOfCall({ from, kind, lane, label, asked, slow }: Call): CallPart {
-    return { from, kind, lane, label, asked: this.#numberOf(JSON.stringify(asked)), slow };
+  #partOfCall({ from, kind, lane, label, request: asked, slow }: Call): CallPart {
+    return { from, kind, lane, label, requestNumber: this.#numberOf(JSON.stringify(asked)), slow };
   }
 
   /** An executor comes to know something. */

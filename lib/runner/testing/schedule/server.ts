@@ -74,10 +74,10 @@ export class Server {
       row !== undefined && !isOurs && row.runs
         ? Math.max(row.sentUntil ?? 0, row.expiresAt)
         : (row?.sentUntil ?? null);
-    const kept = renews === undefined ? { runs } : { runs: row?.runs ?? runs };
+    const runsPart = renews === undefined ? { runs } : { runs: row?.runs ?? runs };
     this.leases.set(planId, {
       ...{ fence, session, holder: userId, from, expiresAt, sentUntil },
-      ...kept,
+      ...runsPart,
     });
     return { fence, expiresAt, now: this.now(), sentUntil };
   }

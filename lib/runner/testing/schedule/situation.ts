@@ -3,7 +3,7 @@ export interface Scope {
   readonly changes: readonly string[];
   readonly reads: readonly string[];
   /** What decides as well, and is no part. */
-  readonly asked?: number;
+  readonly requestNumber?: number;
 }
 
 /** One thing that may happen next; the label names it in a schedule that fails. */

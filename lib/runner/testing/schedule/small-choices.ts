@@ -91,7 +91,10 @@ function beginning(parts: SmallParts, { isReduced, second }: Setting): readonly 
     return [];
   const begins: SmallChoice = {
     label: "B begins",
-    scopes: [{ changes: ["B"], reads: ["now", "ledger"], asked: second === "runs" ? 1 : 2 }, ODDS],
+    scopes: [
+      { changes: ["B"], reads: ["now", "ledger"], requestNumber: second === "runs" ? 1 : 2 },
+      ODDS,
+    ],
     happen: (driven) => {
       driven.beginSecond();
     },

@@ -2,18 +2,18 @@ import type { IncomingCall } from "../graph/dispatch.ts";
 import type { Effect } from "../state/entities.ts";
 
 /**
- * Carries a request out and marks what it changed as not answered, or answered with an error: the caller will not
- * hear the truth, and tests must be able to tell.
+ * Carries a request out and marks its effects as not answered, or as answered with an error, so that tests can tell
+ * what happened from what the caller was told.
  */
-export async function carriedOutUnheard<Result>(
+export async function carryOutUnanswered<Result>(
   call: IncomingCall,
   answered: Exclude<Effect["answered"], "yes">,
-  act: () => Promise<Result>,
+  run: () => Promise<Result>,
 ): Promise<Result> {
   const { effects } = call.tenant.directory;
   const before = effects.length;
   try {
-    return await act();
+    return await run();
   } finally {
     for (const effect of effects.slice(before)) {
       if (cameFrom(effect, call)) effect.answered = answered;
@@ -21,7 +21,7 @@ export async function carriedOutUnheard<Result>(
   }
 }
 
-/** Others may have acted meanwhile: only what this caller did with this request is unheard. */
+/** Others may change things in the meantime: only effects of this request count. */
 function cameFrom(effect: Effect, call: IncomingCall): boolean {
   const { userId } = call.caller;
   if (effect.actorId !== userId) return false;

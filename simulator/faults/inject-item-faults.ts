@@ -2,49 +2,49 @@ import { randomUUID } from "node:crypto";
 import type { IncomingCall } from "../graph/dispatch.ts";
 import type { Answer } from "../graph/endpoint.ts";
 import { GraphRefusal } from "../graph/errors.ts";
-import { forecast, type Lot } from "./forecast.ts";
+import { decideHandling, type Handling } from "./decide-handling.ts";
 import { refusalAnswer } from "./refusals.ts";
-import { carriedOutUnheard } from "./witness.ts";
+import { carryOutUnanswered } from "./carry-out-unanswered.ts";
 
 /**
- * One item of a batch in its tenant's weather: charged and struck like a request of its own. Undefined means that the
+ * One item of a batch in its tenant's conditions: charged and struck like a request of its own. Undefined means that the
  * batch's answer will not speak of it.
  */
-export async function weatheredItem(
+export async function injectItemFaults(
   call: IncomingCall,
-  act: () => Promise<Answer>,
+  run: () => Promise<Answer>,
 ): Promise<Answer | undefined> {
-  const { lot, headers } = forecast(call, "item");
-  const answer = await meet(lot, call, act);
+  const { handling, headers } = decideHandling(call, "item");
+  const answer = await meet(handling, call, run);
   return answer && { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
 async function meet(
-  lot: Lot,
+  handling: Handling,
   call: IncomingCall,
-  act: () => Promise<Answer>,
+  run: () => Promise<Answer>,
 ): Promise<Answer | undefined> {
-  const heard = () => answerOf(call, act);
-  switch (lot.kind) {
+  const carryOut = () => answerOf(call, run);
+  switch (handling.kind) {
     case "refused":
-      return refused(lot.refusal, call);
+      return refused(handling.refusal, call);
     case "denied-though-applied":
-      await carriedOutUnheard(call, "error", heard);
-      return refused(lot.refusal, call);
+      await carryOutUnanswered(call, "error", carryOut);
+      return refused(handling.refusal, call);
     case "lost":
-      await carriedOutUnheard(call, "reset", heard);
+      await carryOutUnanswered(call, "reset", carryOut);
       return undefined;
     case "passes":
     case "cut":
     case "truncated":
     case "shuffled":
-      return heard();
+      return carryOut();
   }
 }
 
-async function answerOf(call: IncomingCall, act: () => Promise<Answer>): Promise<Answer> {
+async function answerOf(call: IncomingCall, run: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await act();
+    return await run();
   } catch (cause) {
     if (!(cause instanceof GraphRefusal)) throw cause;
     return refused(cause, call);

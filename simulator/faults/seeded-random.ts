@@ -1,8 +1,8 @@
-/** A chance from 0 up to but not including 1. */
-export type Chance = () => number;
+/** Gives a number from 0 up to but not including 1. */
+export type RandomNumber = () => number;
 
-/** The same seed gives the same row of chances (mulberry32), so a stormy day can be had again. */
-export function seededChance(seed: number): Chance {
+/** The same seed gives the same numbers (mulberry32), so that a run with faults can be repeated. */
+export function seededRandom(seed: number): RandomNumber {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -17,7 +17,7 @@ import {
 } from "@microsoft/microsoft-graph-client";
 import { describe, expect, test } from "vitest";
 import { ListeningTenant } from "./listening.ts";
-import { calm } from "../weather/weather.ts";
+import { noFaults } from "../faults/conditions.ts";
 
 /** Swaps the origin last of all: the client attaches a token only to requests for the real Graph. */
 class Rebase implements Middleware {
@@ -116,7 +116,7 @@ describe("Microsoft's own client: https://learn.microsoft.com/graph/sdks/paging"
     await using tenant = organization();
     const client = await clientOf(tenant);
     const fault = { kind: "throttled", times: 1, retryAfterSeconds: 1 } as const;
-    tenant.tenant.weather = { ...calm(), faults: [fault] };
+    tenant.tenant.conditions = { ...noFaults(), faults: [fault] };
     const begun = performance.now();
     const me = (await client.api("/me").get()) as { id: string };
     expect(me.id).toBe(tenant.admin.id);
@@ -135,7 +135,7 @@ describe("Microsoft's own client: https://learn.microsoft.com/graph/sdks/paging"
   test("its errors carry the claims that we challenge for", async () => {
     await using tenant = organization();
     const client = await clientOf(tenant);
-    tenant.tenant.weather = { ...calm(), faults: [{ kind: "insufficient-claims" }] };
+    tenant.tenant.conditions = { ...noFaults(), faults: [{ kind: "insufficient-claims" }] };
     const error = await failure(client.api("/me").get());
     expect(error).toMatchObject({ statusCode: 401 });
     const challenge = (error as GraphError).headers?.get("www-authenticate");
@@ -175,7 +175,7 @@ describe("Microsoft's own client: https://learn.microsoft.com/graph/sdks/batch-r
       { kind: "batch-shuffled" },
       { kind: "batch-partial-throttle", pathPrefix: "/groups", retryAfterSeconds: 9 },
     ] as const;
-    tenant.tenant.weather = { ...calm(), faults: [...faults] };
+    tenant.tenant.conditions = { ...noFaults(), faults: [...faults] };
     const steps = ["/users", "/groups", "/me"].map((path) => ({
       id: path.slice(1),
       request: new Request(address(path), { method: "GET" }),

@@ -1,4 +1,4 @@
-import type { Fault, Weather } from "../weather/weather.ts";
+import type { Fault, Conditions } from "../faults/conditions.ts";
 import { Fields } from "./fields.ts";
 
 const kinds = [
@@ -24,10 +24,10 @@ const aMinute = 60_000;
 const aDay = 86_400_000;
 const aLot = 1_000_000_000;
 
-/** The weather as it is, with what the body changes of it: a new object, so that its chances begin anew. */
-export function readWeather(now: Weather, body: unknown): Weather {
+/** The conditions with what the body changes of them. A new object, so that random numbers and quotas start anew. */
+export function readConditions(now: Conditions, body: unknown): Conditions {
   const fields = new Fields(body);
-  const read: Weather = {
+  const read: Conditions = {
     seed: fields.maybe("seed", () => fields.number("seed", 0, aLot)) ?? now.seed,
     latency: fields.maybe("latency", () => readLatency(now, fields.take("latency"))) ?? {
       ...now.latency,
@@ -64,9 +64,9 @@ function readBudget(body: unknown): { burst: number; perSecond: number } {
   return read;
 }
 
-function readLatency(now: Weather, body: unknown): Weather["latency"] {
+function readLatency(now: Conditions, body: unknown): Conditions["latency"] {
   const fields = new Fields(body, "latency");
-  const number = (name: keyof Weather["latency"], to: number) =>
+  const number = (name: keyof Conditions["latency"], to: number) =>
     fields.maybe(name, () => fields.number(name, 0, to)) ?? now.latency[name];
   const read = {
     perCallMs: number("perCallMs", aMinute),

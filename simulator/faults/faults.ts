@@ -1,7 +1,7 @@
 import type { IncomingCall } from "../graph/dispatch.ts";
 import { WANTED_CONTEXT } from "./refusals.ts";
-import { skyOf } from "./sky.ts";
-import type { Fault } from "./weather.ts";
+import { faultStateOf } from "./fault-state.ts";
+import type { Fault } from "./conditions.ts";
 
 /** Where a request stands: on its own, as a whole `$batch`, or as one item of it. */
 export type Place = "alone" | "batch" | "item";
@@ -53,16 +53,16 @@ function matches(fault: Fault, call: IncomingCall, place: Place): boolean {
 
 /** The fault that strikes this request, if one does; what has struck is counted. */
 export function strike(call: IncomingCall, place: Place): Fault | undefined {
-  const { weather } = call.tenant;
-  const sky = skyOf(weather);
-  return weather.faults.find((fault) => {
+  const { conditions } = call.tenant;
+  const state = faultStateOf(conditions);
+  return conditions.faults.find((fault) => {
     if (!matches(fault, call, place)) return false;
-    const count = sky.faults.get(fault) ?? { matched: 0, struck: 0 };
-    sky.faults.set(fault, count);
+    const count = state.faults.get(fault) ?? { matched: 0, struck: 0 };
+    state.faults.set(fault, count);
     count.matched += 1;
     if (count.matched <= (fault.after ?? 0)) return false;
     if (count.struck >= (fault.times ?? Number.POSITIVE_INFINITY)) return false;
-    if (fault.chance !== undefined && sky.chance() >= fault.chance) return false;
+    if (fault.chance !== undefined && state.chance() >= fault.chance) return false;
     count.struck += 1;
     return true;
   });

@@ -1,7 +1,7 @@
 import { type Limit, limitsOf, type Metered } from "./limits.ts";
 import type { Meter, Reading } from "./meter.ts";
 import { resourceUnits } from "./resource-units.ts";
-import { skyOf } from "./sky.ts";
+import { faultStateOf } from "./fault-state.ts";
 
 export interface Charge {
   /** Headers that every answer carries, refused or not. */
@@ -14,7 +14,7 @@ const TELL_FROM = 0.8;
 const TELL_AT_MOST = 1.8;
 
 function meterOf(limit: Limit, request: Metered): Meter {
-  const { meters } = skyOf(request.tenant.weather);
+  const { meters } = faultStateOf(request.tenant.conditions);
   const key = `${limit.name} ${limit.per === "application" ? request.appId : ""}`;
   const known = meters.get(key);
   if (known) return known;

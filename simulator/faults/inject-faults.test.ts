@@ -1,8 +1,8 @@
 import { serve } from "@hono/node-server";
 import { describe, expect, test } from "vitest";
 import { ConnectionCutError } from "./connection.ts";
-import type { Fault, Weather } from "./weather.ts";
-import { calm } from "./weather.ts";
+import type { Fault, Conditions } from "./conditions.ts";
+import { noFaults } from "./conditions.ts";
 import { TestTenant } from "../graph/test-tenant.ts";
 
 interface ErrorBody {
@@ -11,9 +11,9 @@ interface ErrorBody {
 
 const errorOf = async (response: Response) => ((await response.json()) as ErrorBody).error;
 
-function tenantIn(weather: Partial<Weather>): TestTenant {
+function tenantIn(conditions: Partial<Conditions>): TestTenant {
   const fixture = new TestTenant();
-  fixture.tenant.weather = { ...calm(), ...weather };
+  fixture.tenant.conditions = { ...noFaults(), ...conditions };
   return fixture;
 }
 
@@ -153,11 +153,11 @@ describe("which requests a fault strikes", () => {
     expect(new Set(once)).toEqual(new Set([200, 503]));
   });
 
-  test("another weather begins anew", async () => {
+  test("new conditions start anew", async () => {
     const faults: Fault[] = [{ kind: "unavailable", times: 1 }];
     const fixture = tenantIn({ faults });
     expect(await statuses(fixture, "/users", "/users")).toEqual([503, 200]);
-    fixture.tenant.weather = { ...calm(), faults };
+    fixture.tenant.conditions = { ...noFaults(), faults };
     expect(await statuses(fixture, "/users")).toEqual([503]);
   });
 });

@@ -9,10 +9,10 @@ import {
   unavailable,
 } from "./refusals.ts";
 import { charge } from "./throttle.ts";
-import type { Fault } from "./weather.ts";
+import type { Fault } from "./conditions.ts";
 
 /** What becomes of one request. */
-export type Lot =
+export type Handling =
   | { kind: "passes" }
   /** Nothing is carried out. */
   | { kind: "refused"; refusal: GraphRefusal }
@@ -27,31 +27,31 @@ export type Lot =
   /** The answers of a batch come in another order. */
   | { kind: "shuffled" };
 
-export interface Forecast {
-  lot: Lot;
+export interface HandlingDecision {
+  handling: Handling;
   /** Headers that the answer carries whatever it is. */
   headers: Record<string, string>;
 }
 
 const DEFAULT_WAIT_SECONDS = 5;
 
-/** Charges the request to the quotas in force and decides, with the weather's own chances, what becomes of it. */
-export function forecast(call: IncomingCall, place: Place): Forecast {
+/** Charges the request to the quotas in force and decides what becomes of it. */
+export function decideHandling(call: IncomingCall, place: Place): HandlingDecision {
   const { tenant, caller, method, path, query } = call;
   const charged = charge({ tenant, appId: caller.appId, method, path, query });
   const { headers, refusal } = charged;
   if (refusal) {
     const { limit, retryAfterSeconds } = refusal;
     const refused = throttled(call, retryAfterSeconds, limit.information);
-    return { headers, lot: { kind: "refused", refusal: refused } };
+    return { headers, handling: { kind: "refused", refusal: refused } };
   }
   const fault = strike(call, place);
-  return { headers, lot: fault ? lotOf(fault, call, place) : { kind: "passes" } };
+  return { headers, handling: fault ? handlingOf(fault, call, place) : { kind: "passes" } };
 }
 
-function lotOf(fault: Fault, call: IncomingCall, place: Place): Lot {
+function handlingOf(fault: Fault, call: IncomingCall, place: Place): Handling {
   const wait = fault.retryAfterSeconds ?? DEFAULT_WAIT_SECONDS;
-  const refused = (refusal: GraphRefusal): Lot => ({ kind: "refused", refusal });
+  const refused = (refusal: GraphRefusal): Handling => ({ kind: "refused", refusal });
   switch (fault.kind) {
     case "throttled":
     case "batch-partial-throttle":

@@ -65,7 +65,7 @@ const WRITES: Limit = {
   counts: isWrite,
   cost: one,
   meter: ({ tenant }) => {
-    const { burst, perSecond } = tenant.weather.writeBudget ?? { burst: 3000, perSecond: 20 };
+    const { burst, perSecond } = tenant.conditions.writeBudget ?? { burst: 3000, perSecond: 20 };
     return new TokenBucket(burst, perSecond);
   },
 };
@@ -105,11 +105,11 @@ const SERVICES: readonly Limit[] = [
   },
 ];
 
-/** The limits in force in this tenant's weather. */
-export function limitsOf({ weather }: Tenant): readonly Limit[] {
-  switch (weather.throttle) {
+/** The limits in force in this tenant's conditions. */
+export function limitsOf({ conditions }: Tenant): readonly Limit[] {
+  switch (conditions.throttle) {
     case "off":
-      return weather.writeBudget === undefined ? [] : [WRITES];
+      return conditions.writeBudget === undefined ? [] : [WRITES];
     case "units":
       return [UNITS, WRITES];
     case "strict":

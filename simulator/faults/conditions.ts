@@ -1,6 +1,6 @@
-/** What can go wrong between a client and Graph, and how slow things are. All off by default. */
-export interface Weather {
-  /** Seeds every chance below, so that a stormy day can be had again. */
+/** What goes wrong between a client and Graph, and how slow it is. All off by default. */
+export interface Conditions {
+  /** Seeds every random choice below: the same seed gives the same faults again. */
   seed: number;
   latency: { perCallMs: number; perRowMs: number; jitter: number };
   /** `strict`: 10 sign-in activity reads a minute; `steady`: 5 per 10 s; `units`: resource units and writes alone. */
@@ -8,7 +8,7 @@ export interface Weather {
   /** Replaces the documented 3,000 writes per 150 s; it holds even where `throttle` is off. */
   writeBudget?: { burst: number; perSecond: number };
   retryAfter: "exposed" | "hidden-by-cors" | "absent";
-  /** Lists show a user as they were before a change until it is so old; not at all when absent. */
+  /** For how long lists still show a user as before a change. Absent: lists do not lag. */
   staleReadsMs?: number;
   /** Rules tried in order on each request; the first that matches and whose chance hits decides. */
   faults: Fault[];
@@ -32,22 +32,22 @@ export interface Fault {
     | "batch-item-missing"
     | "batch-shuffled"
     | "batch-partial-throttle";
-  /** Requests it may strike: method and a path prefix such as `/users`; absent means any. */
+  /** The requests that it may strike: method and a path prefix such as `/users`. Absent: any. */
   method?: string;
   pathPrefix?: string;
   /** Strikes only where the query text contains this. */
   queryContains?: string;
   /** From 0 to 1; 1 when absent. */
   chance?: number;
-  /** Strikes only after so many matching requests have passed. */
+  /** The number of matching requests that pass before it strikes. */
   after?: number;
-  /** Strikes at most so many times. */
+  /** How often it strikes at most. */
   times?: number;
   retryAfterSeconds?: number;
 }
 
-/** A calm day. */
-export function calm(): Weather {
+/** Nothing goes wrong and nothing is slow. */
+export function noFaults(): Conditions {
   return {
     seed: 1,
     latency: { perCallMs: 0, perRowMs: 0, jitter: 0 },

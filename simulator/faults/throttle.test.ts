@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Fault, Weather } from "./weather.ts";
-import { calm } from "./weather.ts";
+import type { Fault, Conditions } from "./conditions.ts";
+import { noFaults } from "./conditions.ts";
 import { TestTenant } from "../graph/test-tenant.ts";
 
 interface ErrorBody {
@@ -9,9 +9,9 @@ interface ErrorBody {
 
 const errorOf = async (response: Response) => ((await response.json()) as ErrorBody).error;
 
-function tenantIn(weather: Partial<Weather>): TestTenant {
+function tenantIn(conditions: Partial<Conditions>): TestTenant {
   const fixture = new TestTenant();
-  fixture.tenant.weather = { ...calm(), ...weather };
+  fixture.tenant.conditions = { ...noFaults(), ...conditions };
   return fixture;
 }
 

@@ -1,5 +1,5 @@
-import type { Chance } from "./chance.ts";
-import type { Weather } from "./weather.ts";
+import type { RandomNumber } from "./seeded-random.ts";
+import type { Conditions } from "./conditions.ts";
 
 const TAIL = 0.4;
 const MEDIAN_OF_TAIL = 0.5 ** -TAIL;
@@ -10,7 +10,11 @@ const QUICKEST = 0.3;
  * How long an answer with so many rows takes. Jitter 0 is exact; more of it spreads the times around the same median,
  * with a heavy tail as services have one: most calls are near, a few take many times as long.
  */
-export function latencyMs(latency: Weather["latency"], rows: number, chance: Chance): number {
+export function latencyMs(
+  latency: Conditions["latency"],
+  rows: number,
+  chance: RandomNumber,
+): number {
   const even = latency.perCallMs + latency.perRowMs * rows;
   if (latency.jitter === 0 || even === 0) return even;
   const tail = Math.min((1 - chance()) ** -TAIL, WORST_OF_TAIL);

@@ -1,7 +1,7 @@
-import type { Chance } from "./chance.ts";
+import type { RandomNumber } from "./seeded-random.ts";
 
 /** The same things in an order of chance. */
-export function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {
+export function shuffled<Item>(items: readonly Item[], chance: RandomNumber): Item[] {
   return items
     .map((item) => ({ item, at: chance() }))
     .sort((a, b) => a.at - b.at)

@@ -12,18 +12,18 @@ export interface AuthorityUnderTest {
 }
 
 /** The tenant that somebody signs in to, and who may. */
-export interface VisitedTenant {
+export interface ClientTenant {
   readonly id: string;
   readonly personas: readonly { readonly name: string; readonly userId: string }[];
 }
 
 /** A single-page application without a browser: keeps cookies, answers pages, redeems codes. For tests. */
-export class Visitor {
+export class BrowserClient {
   readonly #cookies = new Map<string, string>();
 
   constructor(
     private readonly app: AuthorityUnderTest,
-    readonly tenant: VisitedTenant,
+    readonly tenant: ClientTenant,
     private readonly appOrigin: string = defaults.appOrigin,
   ) {}
 

@@ -1,12 +1,15 @@
 import type { Answer, Call } from "../graph/endpoint.ts";
 import { GraphRefusal, errorBody, unauthenticated } from "../graph/errors.ts";
 import type { Limit } from "./limits.ts";
-import type { Weather } from "./weather.ts";
+import type { Conditions } from "./conditions.ts";
 
 type Struck = Pick<Call, "tenant" | "caller" | "root" | "path">;
 
-function withRetryAfter(weather: Weather, seconds: number | undefined): Record<string, string> {
-  if (seconds === undefined || weather.retryAfter === "absent") return {};
+function withRetryAfter(
+  conditions: Conditions,
+  seconds: number | undefined,
+): Record<string, string> {
+  if (seconds === undefined || conditions.retryAfter === "absent") return {};
   return { "Retry-After": String(seconds) };
 }
 
@@ -17,7 +20,7 @@ export function throttled(
   information: Limit["information"] = "CPULimitExceeded",
 ): GraphRefusal {
   return new GraphRefusal(429, "TooManyRequests", "Please retry again later.", {
-    ...withRetryAfter(tenant.weather, retryAfterSeconds),
+    ...withRetryAfter(tenant.conditions, retryAfterSeconds),
     "x-ms-throttle-scope": `Tenant_Application/ReadWrite/${caller.appId}/${tenant.id}`,
     "x-ms-throttle-information": information,
   });
@@ -29,7 +32,7 @@ export function unavailable({ tenant }: Struck, retryAfterSeconds: number): Grap
     503,
     "serviceNotAvailable",
     "The service is temporarily unavailable. Please retry after a delay.",
-    withRetryAfter(tenant.weather, retryAfterSeconds),
+    withRetryAfter(tenant.conditions, retryAfterSeconds),
   );
 }
 

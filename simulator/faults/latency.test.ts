@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seededChance } from "./chance.ts";
+import { seededRandom } from "./seeded-random.ts";
 import { latencyMs } from "./latency.ts";
 
 const latency = { perCallMs: 80, perRowMs: 0.2, jitter: 1 };
@@ -12,7 +12,7 @@ test("without jitter a call takes exactly its own time and that of its rows", ()
 });
 
 test("with jitter half of the calls are quicker than the median and a few are many times slower", () => {
-  const chance = seededChance(7);
+  const chance = seededRandom(7);
   const times = Array.from({ length: 5000 }, () => latencyMs(latency, 0, chance)).sort(
     (a, b) => a - b,
   );
@@ -25,7 +25,7 @@ test("with jitter half of the calls are quicker than the median and a few are ma
 
 test("the same seed gives the same times", () => {
   const row = (seed: number) => {
-    const chance = seededChance(seed);
+    const chance = seededRandom(seed);
     return [1, 2, 3].map(() => latencyMs(latency, 10, chance));
   };
   expect(row(3)).toEqual(row(3));

@@ -2,51 +2,55 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Context, MiddlewareHandler, Next } from "hono";
 import { type GraphEnvironment, answered } from "../graph/app.ts";
 import type { GraphRefusal } from "../graph/errors.ts";
-import type { Chance } from "./chance.ts";
+import type { RandomNumber } from "./seeded-random.ts";
 import { cutConnection, cutShort } from "./connection.ts";
-import { forecast, type Lot } from "./forecast.ts";
+import { decideHandling, type Handling } from "./decide-handling.ts";
 import { latencyMs } from "./latency.ts";
 import { refusalAnswer } from "./refusals.ts";
 import { shuffled } from "./shuffle.ts";
-import { skyOf } from "./sky.ts";
-import { carriedOutUnheard } from "./witness.ts";
+import { faultStateOf } from "./fault-state.ts";
+import { carryOutUnanswered } from "./carry-out-unanswered.ts";
 
 type GraphContext = Context<GraphEnvironment>;
 
-/** The weather of each tenant around every call to Graph: quotas, faults, and the time that things take. */
-export const stormy: MiddlewareHandler<GraphEnvironment> = async (c, next) => {
+/** Applies the tenant's conditions to every call to Graph: quotas, faults and latency. */
+export const injectFaults: MiddlewareHandler<GraphEnvironment> = async (c, next) => {
   const call = c.get("call");
-  const { lot, headers } = forecast(call, call.path === "/$batch" ? "batch" : "alone");
-  const response = await meet(lot, c, next);
+  const { handling, headers } = decideHandling(call, call.path === "/$batch" ? "batch" : "alone");
+  const response = await meet(handling, c, next);
   if (response) c.res = response;
   await takeTime(c);
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
-  if (call.tenant.weather.retryAfter === "hidden-by-cors") hideRetryAfter(c.res.headers);
-  if (lot.kind === "cut") c.res = cutConnection(c);
-  if (lot.kind === "truncated") c.res = await cutShort(c);
+  if (call.tenant.conditions.retryAfter === "hidden-by-cors") hideRetryAfter(c.res.headers);
+  if (handling.kind === "cut") c.res = cutConnection(c);
+  if (handling.kind === "truncated") c.res = await cutShort(c);
   return undefined;
 };
 
-async function meet(lot: Lot, c: GraphContext, next: Next): Promise<Response | undefined> {
+async function meet(
+  handling: Handling,
+  c: GraphContext,
+  next: Next,
+): Promise<Response | undefined> {
   const call = c.get("call");
-  switch (lot.kind) {
+  switch (handling.kind) {
     case "lost":
     case "passes":
       await next();
       return undefined;
     case "shuffled":
       await next();
-      return inAnotherOrder(c.res, skyOf(call.tenant.weather).chance);
+      return inAnotherOrder(c.res, faultStateOf(call.tenant.conditions).chance);
     case "refused":
-      return refused(lot.refusal, c);
+      return refused(handling.refusal, c);
     case "denied-though-applied":
-      await carriedOutUnheard(call, "error", next);
-      return refused(lot.refusal, c);
+      await carryOutUnanswered(call, "error", next);
+      return refused(handling.refusal, c);
     case "cut":
-      if (lot.applied) await carriedOutUnheard(call, "reset", next);
+      if (handling.applied) await carryOutUnanswered(call, "reset", next);
       return undefined;
     case "truncated":
-      await carriedOutUnheard(call, "reset", next);
+      await carryOutUnanswered(call, "reset", next);
       return undefined;
   }
 }
@@ -63,7 +67,7 @@ function refused(refusal: GraphRefusal, c: GraphContext): Response {
 }
 
 /** Graph promises no order: https://learn.microsoft.com/graph/json-batching */
-async function inAnotherOrder(response: Response, chance: Chance): Promise<Response> {
+async function inAnotherOrder(response: Response, chance: RandomNumber): Promise<Response> {
   if (!response.ok) return response;
   const { responses = [] } = (await response.json()) as Shape;
   const body = JSON.stringify({ responses: shuffled(responses, chance) });
@@ -71,10 +75,10 @@ async function inAnotherOrder(response: Response, chance: Chance): Promise<Respo
 }
 
 async function takeTime(c: GraphContext): Promise<void> {
-  const { weather } = c.get("call").tenant;
-  const { perRowMs } = weather.latency;
+  const { conditions } = c.get("call").tenant;
+  const { perRowMs } = conditions.latency;
   const rows = perRowMs > 0 ? await rowsOf(c.res) : 0;
-  const wait = latencyMs(weather.latency, rows, skyOf(weather).chance);
+  const wait = latencyMs(conditions.latency, rows, faultStateOf(conditions).chance);
   if (wait > 0) await sleep(wait);
 }
 
