@@ -25,7 +25,7 @@ import { resetInstance } from "./review/reset-instance";
 import { stopInstance } from "./review/stop-instance";
 import { stopReview } from "./review/stop-review";
 
-/** Every kind of operation with its handler. `docs/way-of-one-operation.md` says what a new kind needs. */
+/** Every kind of operation with its handler. `docs/contributing/add-an-operation.md` says what a new kind needs. */
 const HANDLERS: Readonly<Record<OperationKind, OperationHandler>> = {
   keep,
   block,
