@@ -10,11 +10,11 @@ const server = {
 };
 
 /** What is tried in every order or by many seeds: half of the time that all unit tests take. */
-const CAMPAIGNS = [
+const PROPERTY_TESTS = [
   "lib/runner/every-interleaving.test.ts",
   "lib/runner/several-people.test.ts",
-  "lib/runner/campaign.test.ts",
-  "lib/runner/reviews/review-campaign.test.ts",
+  "lib/runner/random-faults.test.ts",
+  "lib/runner/reviews/random-review-faults.test.ts",
 ];
 
 const EMBEDDED = "lib/ledger/embedded-database.db.test.ts";
@@ -44,10 +44,10 @@ export default defineConfig({
           name: "unit",
           ...shared,
           include: ["{lib,components,app,scripts}/**/*.test.ts"],
-          exclude: ["**/*.db.test.ts", ...CAMPAIGNS],
+          exclude: ["**/*.db.test.ts", ...PROPERTY_TESTS],
         },
       },
-      { ...server, test: { name: "campaigns", ...shared, include: CAMPAIGNS } },
+      { ...server, test: { name: "property", ...shared, include: PROPERTY_TESTS } },
       {
         // TestApi imitates our own API here, in the same process.
         resolve: {

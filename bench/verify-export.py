@@ -7,7 +7,7 @@
 Prints one line. Exits with 0 when all fits, 1 with the first thing that does not, 2 when it could not check. With --key the
 keys in the file are not trusted. --batch checks every *.ndjson in DIR and prints "NAME<TAB>CODE<TAB>MESSAGE" for each.
 
-Stricter than the document says in so many words: a second signature under a checkpoint in the file is a fault.
+Stricter than the document in one point: a second signature under a checkpoint in the file is a fault.
 """
 import argparse, base64, functools, hashlib, json, os, re, sys
 

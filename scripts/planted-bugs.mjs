@@ -35,7 +35,7 @@ function copyProject() {
 /** The first test that fails, and what it says; null where all pass. Throws where none ran, or the bug does not compile. */
 async function caughtBy(test) {
   const isLedger = test.endsWith(".db.test.ts");
-  const projects = isLedger ? ["ledger"] : ["unit", "campaigns"];
+  const projects = isLedger ? ["ledger"] : ["unit", "property"];
   const report = join(copy, "planted-report.json");
   rmSync(report, { force: true });
   const vitest = [

@@ -56,7 +56,7 @@ export async function run(command, args, options) {
   return (await begin(command, args, options).ended).code;
 }
 
-/** Waits until an address answers, or says that it did not within so many seconds. */
+/** Waits until an address answers. Throws when it does not within the given seconds. */
 export async function answering(url, seconds, stopped) {
   const until = Date.now() + seconds * 1_000;
   let over = false;
@@ -78,7 +78,7 @@ export function portIsFree(port) {
   });
 }
 
-/** So many different ports on which nobody listens. */
+/** Finds `count` different free ports. */
 export async function freePorts(count) {
   const probes = await Promise.all(
     Array.from({ length: count }, () => {

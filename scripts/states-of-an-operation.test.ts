@@ -91,8 +91,8 @@ test("What is known of an unresolved operation says the outcome of the first row
             facts.every((fact, at) => row[at] === "any" || row[at]?.split(", ").includes(fact));
           const at = rows.findIndex(fits);
           met.add(at);
-          const given = { before: null, recordedAt: 0, sentUntil: 0, now: milliseconds };
-          const findings: Findings = { ...given, audit: answer, shown, attribution };
+          const times = { before: null, recordedAt: 0, sentUntil: 0, now: milliseconds };
+          const findings: Findings = { ...times, audit: answer, shown, attribution };
           const row = nth(rows, at);
           expect(wordsOf(resolveOutcome(findings)), facts.join(", ")).toBe(row[4]);
         }

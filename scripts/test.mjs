@@ -20,7 +20,7 @@ const BUDGETS = {
   verify: 280,
   components: 280,
   simulator: 80,
-  campaigns: 120,
+  property: 120,
   ledger: 250,
   embedded: 35,
   build: 200,
@@ -43,7 +43,7 @@ const STEPS = [
   [
     ["simulator", vitest("simulator")],
     ["build", ["scripts/fresh-build.mjs"]],
-    ["campaigns", vitest("campaigns")],
+    ["property", vitest("property")],
   ],
   [
     ["ledger", ["scripts/with-postgres.mjs", process.execPath, ...vitest("ledger")]],
@@ -92,7 +92,7 @@ const { lines, failed } = summary({
   counts: {
     unit: vitestCounts(report("unit")),
     components: vitestCounts(report("components")),
-    campaigns: vitestCounts(report("campaigns")),
+    property: vitestCounts(report("property")),
     simulator: vitestCounts(report("simulator")),
     ledger: vitestCounts(report("ledger")),
     embedded: vitestCounts(report("embedded")),

@@ -53,8 +53,8 @@ async function runCommand(url) {
   return (await running.ended).code;
 }
 
-const given = process.env.TEST_DATABASE_URL;
-const server = given ? null : await startServer();
-const code = stopped === undefined ? await runCommand(given || server.url) : 1;
+const url = process.env.TEST_DATABASE_URL;
+const server = url ? null : await startServer();
+const code = stopped === undefined ? await runCommand(url || server.url) : 1;
 await server?.stop();
 process.exit(stopped === undefined ? code : 128 + constants.signals[stopped]);

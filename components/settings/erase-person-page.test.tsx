@@ -8,7 +8,7 @@ import { ErasePersonPage } from "./erase-person-page";
 const PERSON = "5d0c1f0e-3f6b-4d2a-9a44-0a6f1b2c3d4e";
 const SOMETHING = { cards: 3, texts: 1, displayName: "Ada of Partner" };
 
-/** The page over a server that keeps so much of the person, and answers erasures in turn. */
+/** Opens the page over a server with this preview, which answers erasures in turn. */
 async function opened(
   preview: object,
   answers: readonly (() => Response)[] = [],

@@ -1,4 +1,4 @@
-import { SmallLedger } from "@/lib/runner/testing/small-ledger";
+import { FakeLedger } from "@/lib/runner/testing/fake-ledger";
 import { type EntriesRequest, entriesRequest } from "@/lib/contract/entries";
 import { LEASE_SECONDS, type LeaseRequest, leaseRequest } from "@/lib/contract/lease";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -18,7 +18,7 @@ const STATUS: Readonly<Partial<Record<ApiErrorKind, number>>> = {
  * here. The route handlers themselves are tested on a real database, in app/api.
  */
 export class TestApi {
-  readonly ledger: SmallLedger;
+  readonly ledger: FakeLedger;
   policy: { policy: Policy; set: PolicyAnswer["set"] } = { policy: DEFAULT_POLICY, set: null };
   /** Newest first; filters and pages are the server's and left out here. */
   history: readonly HistoryRow[] = [];
@@ -33,7 +33,7 @@ export class TestApi {
   readonly #holders = new Map<string, string>();
 
   constructor(tenant: string) {
-    this.ledger = new SmallLedger(tenant);
+    this.ledger = new FakeLedger(tenant);
   }
 
   answer = async (request: Request): Promise<Response> => {

@@ -4,7 +4,7 @@ import type { PublicSettings } from "@/lib/identity/settings";
 import { type TokenAnswer, BrowserClient } from "@/simulator/authority/browser-client";
 import { SimulatorControl } from "@/simulator/control/client";
 import type { SimulatedTenant } from "@/simulator/control/simulated-tenant";
-import type { TenantWanted } from "@/simulator/control/control-api";
+import type { TenantRequest } from "@/simulator/control/control-api";
 import { simulator } from "@/simulator/server";
 import { defaults } from "@/simulator/state/defaults";
 import { Tenants } from "@/simulator/state/tenant";
@@ -29,7 +29,7 @@ export interface TestTenant {
 }
 
 /** A tenant of the test's own, as the control API makes it. */
-export async function createTestTenant(wanted: TenantWanted = {}): Promise<TestTenant> {
+export async function createTestTenant(wanted: TenantRequest = {}): Promise<TestTenant> {
   const app = simulator(new Tenants());
   const request = async (url: string, init?: RequestInit) => await app.request(url, init);
   const send = ((url: string, init?: RequestInit) => request(url, init)) as typeof fetch;

@@ -22,8 +22,8 @@ export function readTraffic(text: string): Exchange[] {
 
 function readLine(line: string, number: number): Exchange {
   const read: unknown = JSON.parse(line);
-  const given = (typeof read === "object" && read !== null ? read : {}) as Partial<Exchange>;
-  const { method, path, status, query = "", requestBody = null, responseBody = null } = given;
+  const fields = (typeof read === "object" && read !== null ? read : {}) as Partial<Exchange>;
+  const { method, path, status, query = "", requestBody = null, responseBody = null } = fields;
   if (method === undefined || path === undefined || status === undefined) {
     throw new Error(`line ${number} of the traffic is no exchange: ${line.slice(0, 80)}`);
   }

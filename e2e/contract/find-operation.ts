@@ -97,7 +97,7 @@ interface Template {
 
 const templates = new WeakMap<OpenApi, ReadonlyMap<number, readonly Template[]>>();
 
-/** A description's paths of so many words, sorted once: a whole suite's traffic asks thousands of times. */
+/** The description's paths with this number of segments. Sorted once, since a suite asks thousands of times. */
 function templatesOf(api: OpenApi, length: number): readonly Template[] {
   const sorted = templates.get(api) ?? byLength(Object.keys(api.paths));
   templates.set(api, sorted);

@@ -70,7 +70,7 @@ export const groupSamples: Readonly<Record<string, readonly SampleOf[]>> = {
     ({ outsider }) => ({ body: reference(outsider.id), expected: 204 }),
   ],
   "DELETE /groups/{id}/members/{memberId}/$ref": [() => ({ expected: 204 })],
-  // The trap: described nowhere, and refused to whoever may not delete users.
+  // The trap: not in the description, and refused without the right to delete users.
   "DELETE /groups/{id}/members/{memberId}": [
     () => ({ scopes: ["GroupMember.ReadWrite.All"], expected: 403 }),
   ],

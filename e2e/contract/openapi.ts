@@ -38,12 +38,12 @@ export class OpenApi {
   readonly #document: Record<string, unknown>;
 
   constructor(document: unknown) {
-    const given = document as { openapi?: unknown; paths?: Record<string, PathItem> } | null;
-    if (typeof given?.openapi !== "string" || given.paths === undefined) {
+    const description = document as { openapi?: unknown; paths?: Record<string, PathItem> } | null;
+    if (typeof description?.openapi !== "string" || description.paths === undefined) {
       throw new Error("this is no OpenAPI document: it has no `openapi` or no `paths`");
     }
-    this.#document = given;
-    this.paths = given.paths;
+    this.#document = description;
+    this.paths = description.paths;
   }
 
   /** The thing itself, where it is only a reference to one. */

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { reviewForManuel, stopInstance } from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const guests = (count: number) =>
   Object.fromEntries(

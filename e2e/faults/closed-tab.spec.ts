@@ -5,7 +5,7 @@ import { sheetOf } from "../support/sheet.ts";
 const GUESTS = 30;
 const REASON = "The project ended";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 test("A tab closed midway leaves decisions that are found, of which nothing false is said, and each effect at most once", async ({
   page,

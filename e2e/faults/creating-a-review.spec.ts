@@ -1,7 +1,7 @@
 import { readyToCreate } from "../support/quarterly-review.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 const NAME = "Quarterly guest access review";

@@ -3,7 +3,7 @@ import { passTimeUntil } from "../support/pass-time.ts";
 import { Reader } from "../support/reader.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const ADA = "Ada of Partner";
 const ENTRIES = "**/api/entries";

@@ -1,6 +1,6 @@
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const ADA = "Ada of Partner";
 

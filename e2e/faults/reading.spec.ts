@@ -2,7 +2,7 @@ import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.t
 import { expect, test } from "../support/test.ts";
 
 // More than one page of guests, so that there is a link to follow.
-test.use({ tenantWanted: { guests: 1_050, consents: "everything" } });
+test.use({ tenantOptions: { guests: 1_050, consents: "everything" } });
 
 /** How many Guestlist lists: guests, and members who came by invitation. */
 async function listed(tenant: SimulatedTenant): Promise<string> {

@@ -9,7 +9,7 @@ import {
 import { secondTab } from "../support/second-tab.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const ADA = "Ada of Partner";
 const BEN = "Ben of Partner";

@@ -4,7 +4,7 @@ import type { Reader } from "../support/reader.ts";
 import { secondTab } from "../support/second-tab.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 /** Longer than the tab lives: what Graph puts off is never sent again by it. */

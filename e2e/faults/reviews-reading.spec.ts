@@ -1,7 +1,7 @@
 import { makeReviews } from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 test("Without the permission or the licence it is said what is missing, and giving the permission leads back", async ({
   page,

@@ -5,7 +5,7 @@ import type { Reader } from "../support/reader.ts";
 import { makeReviews } from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const GRAPH = `${SIMULATOR}/v1.0/`;
 const TWO_HOURS = "02:00:00";

@@ -1,7 +1,7 @@
 import { expect, test } from "../support/test.ts";
 import { secondTab } from "../support/second-tab.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const ADA = "Ada of Partner";
 

@@ -2,7 +2,7 @@ import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.t
 import { noBarriers } from "../support/no-barriers.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 async function people(tenant: SimulatedTenant): Promise<void> {
   await tenant.addGuest({

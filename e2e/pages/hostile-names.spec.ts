@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test.ts";
 import { sheetOf } from "../support/sheet.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const OVERRIDE = "\u202E";
 
-/** What a guest may be called by whoever invites them, with something to find them by. */
+/** Names that an inviter could give to a guest, each with a word to find it by. */
 const NAMES = [
   `<img src=x onerror="document.title='owned'"> Markup`,
   `<script>document.title='owned'</script> Script`,

@@ -2,7 +2,7 @@ import { expect, test } from "../support/test.ts";
 import { APP } from "../support/origins.ts";
 import { reviewForManuel } from "../support/reviews.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 const ADA = "Ada of Partner";
 

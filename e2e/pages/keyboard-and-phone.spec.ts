@@ -1,7 +1,7 @@
 import { fits } from "../support/no-barriers.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" }, motion: true });
+test.use({ tenantOptions: { consents: "everything" }, motion: true });
 
 const PLACES = ["Overview", "Guests", "Invitations", "Deleted", "History", "Settings"];
 

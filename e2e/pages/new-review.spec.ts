@@ -3,7 +3,7 @@ import { NewReview } from "../support/new-review.ts";
 import { noBarriers } from "../support/no-barriers.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 async function quay(tenant: SimulatedTenant): Promise<void> {
   const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });

@@ -7,7 +7,7 @@ const GUESTS = 5_000;
 const FIRST_ROWS = 1_000;
 const KEY_TO_PAINT = 100;
 
-test.use({ tenantWanted: { guests: GUESTS, consents: "everything" }, motion: true });
+test.use({ tenantOptions: { guests: GUESTS, consents: "everything" }, motion: true });
 
 const median = (numbers: readonly number[]) =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Infinity;

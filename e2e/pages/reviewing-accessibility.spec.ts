@@ -8,7 +8,7 @@ import {
 } from "../support/reviews.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 test("Deciding as a reviewer has no serious barrier", async ({ page, reader }) => {
   test.slow();

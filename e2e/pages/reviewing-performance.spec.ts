@@ -6,7 +6,7 @@ import { expect, test } from "../support/test.ts";
 
 const ITEMS = 10_000;
 
-test.use({ tenantWanted: { consents: "everything" }, trace: "off", motion: true });
+test.use({ tenantOptions: { consents: "everything" }, trace: "off", motion: true });
 
 /** A review of ten thousand guests in one group, which Manuel decides. */
 async function reviewOfEverybody(reader: Reader): Promise<MadeReview> {

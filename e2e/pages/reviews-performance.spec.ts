@@ -8,9 +8,9 @@ const GROUPS = 500;
 /** As long as a request to Graph takes at the least. */
 const LATENCY = { perCallMs: 60, perRowMs: 0, jitter: 0 };
 
-test.use({ tenantWanted: { consents: "everything" }, trace: "off", motion: true });
+test.use({ tenantOptions: { consents: "everything" }, trace: "off", motion: true });
 
-/** Signs in, goes to a page within the product, and holds it to no long task and so many requests until all is read. */
+/** Signs in, opens a page, and checks its long tasks and number of requests until everything is read. */
 async function measured(
   reader: Reader,
   page: "Reviews" | "Coverage",

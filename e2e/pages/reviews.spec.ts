@@ -4,7 +4,7 @@ import { dialogOf, command, reviewRow } from "../support/one-review.ts";
 import type { Reader } from "../support/reader.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ tenantWanted: { guests: 120, seed: 7, reviews: true, consents: "everything" } });
+test.use({ tenantOptions: { guests: 120, seed: 7, reviews: true, consents: "everything" } });
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };

@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 import { Camera, SCREENS } from "./camera.ts";
 
 test.use({
-  tenantWanted: {
+  tenantOptions: {
     ...{ displayName: "Harborline", guests: 1_200, seed: 7, consents: "everything", reviews: true },
   },
 });

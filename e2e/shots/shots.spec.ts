@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 import { Camera, SCREENS } from "./camera.ts";
 
 test.use({
-  tenantWanted: { displayName: "Harborline", guests: 1_200, seed: 7, consents: "everything" },
+  tenantOptions: { displayName: "Harborline", guests: 1_200, seed: 7, consents: "everything" },
 });
 
 for (const { screen, viewport, colorScheme } of SCREENS) {

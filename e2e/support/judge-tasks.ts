@@ -1,6 +1,6 @@
 /** One task in this many may be longer: a collection of garbage falls where it falls. */
 const ONE_IN = 100;
-/** But none so many times: people would notice it. */
+/** No task may be this many times longer: people would notice it. */
 const MOST_TIMES_LONGER = 3;
 /** Shorter ones do not count as one in a hundred. */
 const BUSY_MILLISECONDS = 1;

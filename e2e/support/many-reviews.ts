@@ -3,8 +3,8 @@ import type { Reader } from "./reader.ts";
 import { DEFINITIONS } from "./reviews.ts";
 import { postingAs } from "./sign-in.ts";
 
-/** So many are asked for at once. */
-const LANES = 8;
+/** How many are created at once. */
+const WORKERS = 8;
 
 /** Makes a review of each of these groups as Grace, outside of the product, all decided by Manuel. */
 export async function reviewEach(
@@ -14,7 +14,7 @@ export async function reviewEach(
   const reviewerIds = [reader.tenant.persona("Manuel Ortega").userId];
   const post = await postingAs(reader.tenant, "Grace Okafor");
   const waiting = [...groups];
-  const lane = async () => {
+  const worker = async () => {
     for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
       const data = reviewOfGroup({
         name: `Review of ${group.displayName}`,
@@ -25,5 +25,5 @@ export async function reviewEach(
       if (answer.status !== 201) throw new Error(`No review was made: ${await answer.text()}`);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: WORKERS }, worker));
 }

@@ -62,7 +62,7 @@ export class Reader {
   }
 
   /** The organization has consented to acting beforehand, so that nobody is asked on the way. */
-  async mayActUnasked(): Promise<void> {
+  async consentBeforehand(): Promise<void> {
     for (const scope of ACTING_SCOPES) await this.tenant.grantConsent(scope);
   }
 

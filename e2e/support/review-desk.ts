@@ -5,7 +5,7 @@ import type { Reader } from "./reader.ts";
 
 export type ReviewTab = "Decisions" | "Was it applied?" | "Instances";
 
-/** Access reviews as whoever governs them sees them, from the list to what became of every Deny. */
+/** Access reviews as an administrator sees them, from the list to the result of every Deny. */
 export class ReviewDesk {
   readonly page: Page;
   readonly tenant: SimulatedTenant;
@@ -73,7 +73,7 @@ export class ReviewDesk {
     return this.page.getByRole("dialog");
   }
 
-  /** Gives the reason, begins, waits for so many to be done, and closes. */
+  /** Gives the reason, begins, waits until `done` operations are done, and closes. */
   async carryOut(verb: RegExp, done: number, reason?: string): Promise<void> {
     if (reason !== undefined)
       await this.dialog().getByRole("textbox", { name: "Reason" }).fill(reason);

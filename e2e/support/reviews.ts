@@ -66,7 +66,7 @@ export const GUESTS_OF_PARTNER = {
   "Dan of Partner": "100 days ago",
 };
 
-/** A group of these guests, each last seen so long ago, and a review of it in which Manuel decides. */
+/** Makes a group of these guests, by name and last sign-in, and a review of it in which Manuel decides. */
 export async function reviewForManuel(
   reader: Reader,
   guests: Readonly<Record<string, string>>,

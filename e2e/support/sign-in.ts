@@ -97,12 +97,12 @@ export async function storeSignIn(
     .addCookies(cookies.map((cookie) => ({ ...cookie, domain: "localhost", httpOnly: true })));
   await page.goto(BLANK);
   await page.evaluate(await msalScript());
-  const given = { configuration: msalConfiguration(tenant), scopes: [OWN_API], tokens };
+  const argument = { configuration: msalConfiguration(tenant), scopes: [OWN_API], tokens };
   await page.evaluate(async ({ configuration, scopes, tokens: answer }) => {
     const { loadExternalTokens } = (window as unknown as { msal: Msal }).msal;
     await loadExternalTokens(configuration, { scopes }, answer, {
       clientInfo: answer.client_info,
       expiresOn: Math.floor(Date.now() / 1_000) + answer.expires_in,
     });
-  }, given);
+  }, argument);
 }

@@ -11,7 +11,12 @@ export function standStill(): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its element below
   const animate = Element.prototype.animate;
   Element.prototype.animate = function (keyframes, options) {
-    const given = typeof options === "object" ? options : {};
-    return animate.call(this, keyframes, { ...given, delay: 0, duration: 1, iterations: 1 });
+    const scrollOptions = typeof options === "object" ? options : {};
+    return animate.call(this, keyframes, {
+      ...scrollOptions,
+      delay: 0,
+      duration: 1,
+      iterations: 1,
+    });
   };
 }

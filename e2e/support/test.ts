@@ -1,15 +1,15 @@
 import { test as base, expect } from "@playwright/test";
 import { SimulatorControl } from "../../simulator/control/client.ts";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
-import type { TenantWanted } from "../../simulator/control/control-api.ts";
+import type { TenantRequest } from "../../simulator/control/control-api.ts";
 import { APP, SIMULATOR } from "./origins.ts";
 import { Reader } from "./reader.ts";
 import { standStill } from "./stand-still.ts";
 import { Watch } from "./watched.ts";
 
 interface Fixtures {
-  /** What the test's tenant is like: `test.use({ tenantWanted: { consents: "everything" } })`. */
-  tenantWanted: TenantWanted;
+  /** What the test's tenant is like: `test.use({ tenantOptions: { consents: "everything" } })`. */
+  tenantOptions: TenantRequest;
   /** A tenant of the test's own: personas and colleagues, no guest but those it adds. */
   tenant: SimulatedTenant;
   /** Whether pages move. A quarter of the suite's processor time went into drawing what no test looks at. */
@@ -23,15 +23,15 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  tenantWanted: [{}, { option: true }],
+  tenantOptions: [{}, { option: true }],
   motion: [false, { option: true }],
   context: async ({ context, motion, watch }, use) => {
     await watch.over(context);
     if (!motion) await context.addInitScript(standStill);
     await use(context);
   },
-  tenant: async ({ tenantWanted }, use) => {
-    await using tenant = await new SimulatorControl(SIMULATOR).createTenant(tenantWanted);
+  tenant: async ({ tenantOptions }, use) => {
+    await using tenant = await new SimulatorControl(SIMULATOR).createTenant(tenantOptions);
     await use(tenant);
   },
   watch: [

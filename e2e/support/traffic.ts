@@ -1,7 +1,7 @@
 import { expect, type Page, type Request } from "@playwright/test";
 import { SIMULATOR } from "./origins.ts";
 
-/** So long must nothing go out until a page is taken to have read all that it reads. */
+/** A page counts as finished reading after this time without a request. */
 const QUIET_MILLISECONDS = 1_500;
 
 /** What a page says to Graph from now on, its workers included, and what it is answered. */

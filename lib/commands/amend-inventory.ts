@@ -10,10 +10,10 @@ import type { RunResult } from "@/lib/runner/run";
 
 /** More restored guests than this are found by reading the list again. */
 const MOST_READ_BACK = 100;
-/** Graph answers ten requests for sign-ins a minute: of more restored guests they are known after the next reading. */
+/** Graph answers ten sign-in requests a minute. Sign-ins of further restored guests come with the next reading. */
 const MOST_WITH_SIGN_INS = 5;
 
-/** Tells the tab's list what a run changed, so that nobody has to read the tenant again to see it. */
+/** Applies what a run changed to the tab's list, so that the tenant need not be read again. */
 export async function amendInventory(
   plan: Plan,
   { results }: RunResult,
@@ -42,7 +42,7 @@ interface Ended {
   readonly result: Result | null;
 }
 
-/** The account is as its operation wants it; of a partly done one the first step was. */
+/** The account is as the operation wants it; in a partly done operation the first step is done. */
 const CHANGED: ReadonlySet<Result> = new Set<Result>(["done", "already-so", "partly-done"]);
 
 function idsOf(ended: readonly Ended[]): readonly string[] {
@@ -62,7 +62,7 @@ async function setEnabled(
   );
 }
 
-/** Of what became of these nobody is sure: the list shows what the directory shows. */
+/** Results that are not certain: for these the list shows what the directory shows. */
 async function readBack(
   ids: readonly string[],
   inventory: Pick<Inventory, "amend">,
@@ -94,7 +94,7 @@ async function readOrNull(graph: Graph, id: string, signIns: boolean): Promise<G
   try {
     return await readGuest(graph, id, { signIns });
   } catch (error) {
-    // The list shows them after its next reading; the operation itself is not in doubt.
+    // The list shows them after its next reading. The outcome itself is certain.
     if (error instanceof GraphError) return null;
     throw error;
   }

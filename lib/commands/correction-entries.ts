@@ -5,7 +5,7 @@ import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outc
 
 export type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 
-/** What a person says became of an operation, or of one of its requests, and why the history is wrong. */
+/** A person's correction of the outcome of an operation or one of its requests, with the reason. */
 export interface Correction {
   /** The request whose outcome it is; null for the operation where no request has an outcome of its own. */
   readonly stepId: string | null;
@@ -22,8 +22,8 @@ export function stepsWithOutcome({ operation, steps }: OperationRow): readonly S
 }
 
 /**
- * The results that a person may put in the place of a recorded one, without itself. Of one request nothing can be done
- * in part, and what was already so is never only reported; nothing replaces what Entra's audit log proves.
+ * The results that may replace a recorded one. A single request cannot be partly done, "already done" is never only
+ * reported, and nothing replaces an outcome that Entra's audit log proves.
  */
 export function resultsToChoose(
   row: OperationRow,
@@ -62,7 +62,7 @@ export function correctionEntries(
   });
   const seen = row.outcome?.entryId;
   const said = (before: Outcome | null): Outcome => ({
-    // What a person says has not been read back.
+    // A person's word is never "observed".
     ...{ result, evidence: "reported", detail: null },
     requestId: before?.requestId ?? null,
   });

@@ -1,6 +1,6 @@
 /**
- * An id that follows from what it names: the same content has the same one, on whatever device. It is the beginning of
- * a SHA-256 in the shape of a UUID of the free version (RFC 9562, section 5.8).
+ * An id derived from content, so the same content has the same id on every device: the beginning of a SHA-256 in the
+ * shape of a UUID version 8 (RFC 9562, section 5.8).
  */
 export async function idOfContent(content: unknown): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify(content, inOrder));
@@ -11,7 +11,7 @@ export async function idOfContent(content: unknown): Promise<string> {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** The order in which an object's properties were set is no part of what it says. */
+/** The order of an object's properties must not matter. */
 function inOrder(_name: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -7,7 +7,7 @@ import {
   type RecordingOfMany,
   recordResultsOfMany,
 } from "./record-results-of-many";
-import { SmallFixture } from "@/lib/runner/testing/small-fixture";
+import { RunnerFixture } from "@/lib/runner/testing/runner-fixture";
 
 interface Ended {
   readonly id: string;
@@ -16,7 +16,7 @@ interface Ended {
 
 /** Ended instances, and a ledger to copy their results into. */
 class Desk {
-  readonly fixture = new SmallFixture();
+  readonly fixture = new RunnerFixture();
   readonly stop = new AbortController();
   /** What goes wrong when that instance is read. */
   readonly faults = new Map<Ended, unknown>();

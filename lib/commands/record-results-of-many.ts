@@ -20,7 +20,7 @@ export interface GatheredResults {
 export type NotRecordedReason =
   | { readonly from: "graph"; readonly kind: GraphErrorKind }
   | { readonly from: "history"; readonly kind: ApiErrorKind }
-  /** Not every page of its decisions was there to be read. */
+  /** Its decisions could not be read to the end. */
   | { readonly from: "incomplete" }
   | { readonly from: "page"; readonly message: string };
 
@@ -29,7 +29,7 @@ export interface NotRecorded<Instance> {
   readonly because: NotRecordedReason;
 }
 
-/** How far it is, and in the end what became of it. */
+/** The progress, and at the end the result. */
 export interface RecordingOfMany<Instance> {
   readonly of: number;
   /** Instances of which every result is in the history now. */
@@ -37,9 +37,9 @@ export interface RecordingOfMany<Instance> {
   /** Results that were written now. */
   readonly results: number;
   readonly notRecorded: readonly NotRecorded<Instance>[];
-  /** Which is looked at; null before the first and after the last. */
+  /** The instance that is being copied; null before the first and after the last. */
   readonly at: Instance | null;
-  /** Set at the end: whether every instance was tried, somebody stopped it, or trying more was of no use. */
+  /** Set at the end: every instance was tried, somebody stopped it, or the rest would have failed too. */
   readonly ended: "all-tried" | "asked" | "no-use" | null;
 }
 
@@ -93,7 +93,7 @@ async function recordOne<Instance>(
   try {
     const gathered = await services.gather(instance, signal);
     if (gathered === null) return { written: 0, because: { from: "incomplete" } };
-    // Looked up last, so that what somebody recorded meanwhile is not written twice.
+    // Looked up last, so that nothing is written twice if somebody records at the same time.
     const there = await services.recordedItems(instance, signal);
     const missing = gathered.results.filter(({ itemId }) => !there.has(itemId));
     const cards = cardsFor(gathered.guests);
@@ -111,7 +111,7 @@ function reasonOf(error: unknown): NotRecordedReason {
   return { from: "page", message: error instanceof Error ? error.message : String(error) };
 }
 
-/** Whether every other instance would fail alike until a person has done something about it. */
+/** Whether every other instance would fail too until a person does something about it. */
 function isOfNoUse(because: NotRecordedReason): boolean {
   switch (because.from) {
     case "graph":

@@ -3,9 +3,9 @@ import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { newEntry } from "@/lib/contract/entries";
 import { idOfContent } from "./id-of-content";
 import { recordResults } from "./record-results";
-import { ME, SmallFixture } from "@/lib/runner/testing/small-fixture";
+import { ME, RunnerFixture } from "@/lib/runner/testing/runner-fixture";
 
-function results(fixture: SmallFixture, count: number): ReviewResult[] {
+function results(fixture: RunnerFixture, count: number): ReviewResult[] {
   const [reviewId, instanceId] = [fixture.mintId(), fixture.mintId()];
   return Array.from({ length: count }, () => ({
     reviewId,
@@ -29,12 +29,12 @@ function results(fixture: SmallFixture, count: number): ReviewResult[] {
   }));
 }
 
-const copied = (fixture: SmallFixture) =>
+const copied = (fixture: RunnerFixture) =>
   fixture.ledger.entries.filter(({ kind }) => kind === "review-result").length;
 
 describe("copying what a review has decided", () => {
   test("writes everything, not more than 200 at once, and tells how far it is", async () => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const reports: number[] = [];
     const done = await recordResults(results(fixture, 450), [], fixture.services, {
       onProgress: (far) => reports.push(far),
@@ -46,7 +46,7 @@ describe("copying what a review has decided", () => {
   });
 
   test("twice writes nothing twice", async () => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const once = results(fixture, 3);
     await recordResults(once, [], fixture.services);
     const again = await recordResults(
@@ -59,7 +59,7 @@ describe("copying what a review has decided", () => {
   });
 
   test("goes on where a failure ended it", async () => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const all = results(fixture, 450);
     let requests = 0;
     fixture.ledger.fateOf = () => (++requests > 1 ? "down" : "well");
@@ -72,7 +72,7 @@ describe("copying what a review has decided", () => {
   });
 
   test("sends the names of those people only whose results go with them", async () => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const all = results(fixture, 201);
     const cards = all.map(({ guestId }) => ({
       subjectId: guestId,
@@ -84,7 +84,7 @@ describe("copying what a review has decided", () => {
   });
 
   test("keeps to what the ledger takes, whatever people wrote in Entra", async () => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const [one] = results(fixture, 1);
     await recordResults(
       [{ ...one, resourceName: "x".repeat(300), justification: "y".repeat(4_000) } as ReviewResult],

@@ -15,7 +15,7 @@ export interface RecordedResults {
   readonly recorded: number;
   /** In the ledger already, word for word, from the same person. */
   readonly repeated: number;
-  /** Why it ended before the last; what is missing is written by doing it again. */
+  /** Why it ended early. Copying again writes the rest. */
   readonly stopped: ApiErrorKind | "asked" | null;
 }
 
@@ -55,8 +55,8 @@ export async function recordResults(
 }
 
 async function entriesFor(results: readonly ReviewResult[], actorId: string) {
-  const entryFor = async (given: ReviewResult) => {
-    const result = fit(given);
+  const entryFor = async (original: ReviewResult) => {
+    const result = fit(original);
     const id = await idOfContent([actorId, result]);
     return { id, kind: "review-result" as const, result };
   };
@@ -69,7 +69,7 @@ async function entriesFor(results: readonly ReviewResult[], actorId: string) {
   return [...entries.values()];
 }
 
-/** Longest text that the ledger keeps of what people wrote freely in Entra. */
+/** The ledger's limit for free text from Entra. */
 function fit(result: ReviewResult): ReviewResult {
   const { resourceName, justification } = result;
   return {

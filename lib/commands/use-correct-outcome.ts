@@ -12,14 +12,14 @@ interface CorrectionOf {
   readonly correction: Correction;
 }
 
-/** Records what a person says became of an operation, under its plan's lease; the directory is not touched. */
+/** Records a person's correction of an outcome, under the plan's lease. The directory is not touched. */
 export function useCorrectOutcome() {
   const services = useRunnerServices();
   const { me } = useServices();
   const client = useQueryClient();
   return useMutation<null, Error, CorrectionOf>({
     mutationFn: async ({ row, correction }) => {
-      // What this browser still keeps of the operation was said before the correction.
+      // Outcomes in this browser's outbox are older than the correction, so they go first.
       await flushOutbox(services);
       const mintId = () => crypto.randomUUID();
       const recorded = await services.leases.hold(row.operation.planId, "read", ({ fence }) => {

@@ -11,7 +11,7 @@ interface CorrectionOf {
   readonly reason: string;
 }
 
-/** Records what a person says became of a reviewed access; what was copied stays in the history. */
+/** Records a person's correction of a review result. The copied result stays in the history. */
 export function useCorrectResult() {
   const { api, me } = useServices();
   const client = useQueryClient();
@@ -26,7 +26,7 @@ export function useCorrectResult() {
         ...(replaces !== undefined && { replaces }),
       };
       const { id: subjectId, displayName, mail } = guest;
-      // Of somebody who was erased no card is written anew.
+      // An erased person gets no new card.
       const cards = displayName === null ? [] : [{ subjectId, displayName, mail }];
       return appendEntries(api, { entries: [entry], cards });
     },

@@ -7,8 +7,8 @@ import type { Evidence, Outcome, Result } from "@/lib/domain/outcome";
 import { blocked, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import { nth } from "@/lib/runner/testing/nth";
 import { recordedOperations } from "@/lib/runner/testing/recorded-operations";
-import { auditRecord } from "@/lib/runner/testing/small-directory";
-import { ME, SmallFixture } from "@/lib/runner/testing/small-fixture";
+import { auditRecord } from "@/lib/runner/testing/fake-directory";
+import { ME, RunnerFixture } from "@/lib/runner/testing/runner-fixture";
 import * as services from "@/lib/services/services";
 import * as runnerServices from "@/lib/services/use-runner-services";
 import { useMatchAudit } from "./use-match-audit";
@@ -25,7 +25,7 @@ const SEEN = outcomeOf("done", "observed");
 
 /** A removal that the history does not know the end of, as this browser and Entra's audit log do. */
 async function removalWithRecord() {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const recorded = nth(await recordedOperations(fixture, "remove", fixture.guests(1)), 0);
   const { id: operationId, guestId, operation } = recorded;
   const { planId } = operation;
@@ -46,7 +46,7 @@ async function removalWithRecord() {
 }
 
 /** The hook as the history has it, over the fixture's services. */
-function openHook(fixture: SmallFixture) {
+function openHook(fixture: RunnerFixture) {
   const me = { ...fixture.services.me, homeAccountId: "home" };
   vi.spyOn(services, "useServices").mockReturnValue({ me } as never);
   vi.spyOn(runnerServices, "useRunnerServices").mockReturnValue(fixture.services);

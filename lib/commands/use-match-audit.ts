@@ -16,7 +16,7 @@ export function useMatchAudit() {
   const client = useQueryClient();
   return useMutation<Outcome | null, Error, OperationRow>({
     mutationFn: async (row) => {
-      // Taking the lease fences off what this browser still keeps: that goes first.
+      // Taking the lease makes the ledger refuse this browser's older outcomes, so they go first.
       await flushOutbox(services);
       const outcome = await matchAudit(toUnresolved(row), services.graph);
       if (outcome === null) return null;

@@ -49,7 +49,7 @@ export function useRunPlan(): PlanRun {
       work().catch((error: unknown) => {
         clearInterval(timer);
         current.current = null;
-        // What is left of it is told by the history: everything is there before it is sent.
+        // The history has the rest: every operation is recorded before it is sent.
         reportError(error);
       });
     },
@@ -72,7 +72,7 @@ function useTellTab(): (plan: Plan, result: RunResult) => Promise<void> {
       await client.invalidateQueries({
         queryKey: keys.all(me),
         predicate: isChanged,
-        // Reviewers answer for minutes: what they look at is read again when they ask for it, not after each answer.
+        // Reviewers answer for minutes, so their items are read again on request and not after each answer.
         refetchType: kindsOf(plan).every((kind) => kind === "answer-item") ? "none" : "active",
       });
     },
@@ -89,7 +89,7 @@ function isChanged({ queryKey }: { readonly queryKey: readonly unknown[] }): boo
   return CHANGED.has(String(queryKey[2]));
 }
 
-/** Asks before the page is left while something is sent. */
+/** Asks for confirmation before the page is left while something is being sent. */
 function useStayWhileRunning(running: boolean): void {
   useEffect(() => {
     if (!running) return;

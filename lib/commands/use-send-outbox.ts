@@ -14,12 +14,12 @@ export function useSendOutbox(): void {
         const { sendOutbox } = await import("@/lib/services/send-outbox");
         if ((await sendOutbox({ api, me })) === 0) return;
         for (const queryKey of [keys.unresolved(me), keys.histories(me)]) {
-          // A first reading that is under way began before this was recorded, and invalidating would wait for it.
+          // A first reading in progress began before this was recorded, and invalidating would wait for it.
           await client.cancelQueries({ queryKey });
           await client.invalidateQueries({ queryKey });
         }
       } catch {
-        // The history is away: it stays in this browser for the next time.
+        // The server does not answer: it stays in this browser for the next time.
       }
     };
     const sendNow = () => void send();

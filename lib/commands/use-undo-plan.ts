@@ -10,15 +10,15 @@ import { readDone } from "@/lib/queries/read-done";
 const mintId = () => crypto.randomUUID();
 
 /**
- * What would take a plan back now: a function from the reason to the plan, with ids of its own. It makes null where
- * nothing of the plan was done, or nothing that was done can be taken back.
+ * A function that makes the undo plan from a reason. It gives null where nothing of the plan was done, or nothing that
+ * was done can be undone.
  */
 export function useUndoPlan(planId: string) {
   const { api, me, now } = useServices();
   return useQuery({
     queryKey: [...keys.histories(me), "undo", planId],
     queryFn: async ({ signal }) => {
-      // What this browser still keeps of the plan is not in the history yet.
+      // Outcomes in this browser's outbox are not in the history yet.
       await sendOutbox({ api, me }).catch(() => 0);
       const [{ policy }, done] = await Promise.all([
         readPolicy(api, signal),

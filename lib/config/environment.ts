@@ -82,24 +82,28 @@ const variables = z.object({
 export type Environment = z.infer<typeof variables>;
 
 /** Parses the variables; an empty one counts as missing. */
-export function readEnvironment(given: Readonly<Record<string, string | undefined>>): Environment {
-  return parseVariables(variables, given);
+export function readEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+): Environment {
+  return parseVariables(variables, environment);
 }
 
 const part = variables.partial().omit({ ENTRA_TENANT_ID: true, ENTRA_CLIENT_ID: true });
 
-/** Those of the variables that a command needs which is no server: each may be missing. Throws ConfigError. */
+/** The variables for commands that are not the server. Each may be missing. Throws ConfigError. */
 export function readEnvironmentPart(
-  given: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): z.infer<typeof part> {
-  return parseVariables(part, given);
+  return parseVariables(part, environment);
 }
 
 function parseVariables<Parsed>(
   schema: z.ZodType<Parsed>,
-  given: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Parsed {
-  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ""),
+  );
   const parsed = schema.safeParse(present);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

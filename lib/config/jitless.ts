@@ -1,4 +1,4 @@
 import { config } from "zod";
 
-// As in the other rooms, which are apart: zod shall probe `new Function` in none.
+// As in the other rooms: zod must not probe `new Function`.
 config({ jitless: true });

@@ -3,14 +3,14 @@ import "server-only";
 import type { CloudName } from "./cloud";
 import { settings, type Settings } from "./settings";
 
-/** What the page may know of the settings: nothing in it is secret. */
+/** The settings that the page may know. None is secret. */
 export interface PublicSettings {
   readonly clientId: string;
   readonly tenantId: string;
   /** MSAL's authority. */
   readonly authority: string;
   readonly knownAuthorities?: readonly string[];
-  /** Discovery document as JSON text; given where the authority's name never resolves. */
+  /** The discovery document as JSON text, only where the authority's host does not exist. */
   readonly authorityMetadata?: string;
   /** Origin of Microsoft Graph, or of the simulator that plays it. */
   readonly graphRoot: string;
@@ -28,7 +28,7 @@ export interface CookieReader {
 /** The name of the cookie by which a browser asks for another simulated tenant. */
 export const SIMULATOR_TENANT_COOKIE = "simulator-tenant";
 
-/** Never resolves: MSAL wants an https authority and asks it nothing when the metadata is given. */
+/** A host that does not exist: MSAL needs an https authority, but with metadata it never calls it. */
 const SIMULATED_AUTHORITY = "simulator.invalid";
 
 /** The settings for one request's page; the cookie counts only against the simulator. */

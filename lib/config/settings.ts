@@ -7,11 +7,11 @@ export type DatabaseSettings =
   | { readonly kind: "server"; readonly url: string }
   | { readonly kind: "embedded"; readonly directory: string };
 
-/** How a history is signed from time to time, and where the checkpoints go besides the database. */
+/** How checkpoints of the history are signed, and where they go besides the database. */
 export interface CheckpointSettings {
   /** The private Ed25519 key, 32 bytes in base64; null where nothing is signed. */
   readonly key: string | null;
-  /** The host under which this installation signs; null where it was not told. */
+  /** The host name in its checkpoints; null where none is set. */
   readonly host: string | null;
   /** Public keys of earlier checkpoints, as tools for signed notes take them. */
   readonly earlierKeys: readonly string[];
@@ -19,7 +19,7 @@ export interface CheckpointSettings {
   readonly webhook: string | null;
 }
 
-/** What this process was told to be; nothing in it contradicts anything else in it. */
+/** The checked settings of this process; they don't contradict each other. */
 export interface Settings {
   /** The origin under which people reach the console. */
   readonly origin: string;
@@ -50,7 +50,7 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
   };
 }
 
-/** The trusted authority decides who may come in, so the simulator is never trusted outside localhost. */
+/** The authority decides who may sign in, so the simulator is trusted only on localhost. */
 function refuseSimulatorInEarnest(environment: Environment): void {
   const { hostname, protocol } = new URL(environment.GUESTLIST_ORIGIN);
   if (hostname !== "localhost" || protocol !== "http:") {

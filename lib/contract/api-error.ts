@@ -2,7 +2,7 @@ import type { Problem } from "./problem";
 
 export type ApiErrorKind = Problem["kind"] | "no-answer" | "sign-in-needed" | "malformed";
 
-/** The one way in which our own API fails us; `message` is for logs, words for people are chosen by `kind`. */
+/** The only error of our own API's client. `message` is for logs; the text for people is chosen by `kind`. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
 

@@ -25,7 +25,7 @@ const planned = z.strictObject({
   operation: operationOnWire,
 });
 
-/** A request that refers to what earlier steps returned, as it is sent: written right before. */
+/** A request with references to earlier steps, as it is sent. Written right before sending. */
 const bound = z.strictObject({
   id,
   kind: z.literal("bound"),
@@ -36,7 +36,7 @@ const bound = z.strictObject({
   fence: z.number().int().min(1).optional(),
 });
 
-/** What became of an operation or of one of its steps: written after sending, and again when a reading resolves it. */
+/** The outcome of an operation or of one of its steps. Written after sending, and again when a reading resolves it. */
 const carriedOut = z.strictObject({
   id,
   kind: z.literal("carried-out"),
@@ -46,10 +46,10 @@ const carriedOut = z.strictObject({
   guestId: id.nullable(),
   /** What it was about besides a guest, with the id of what was made. */
   subject: subjectOnWire.optional(),
-  /** What later steps refer to: the id that Graph gave to what this step made. */
+  /** The id of the object that this step created; later steps refer to it. */
   createdId: z.string().min(1).max(500).optional(),
   outcome: outcomeOnWire,
-  /** The number of the plan's lease under which it was found out; absent where the plan never had one. */
+  /** The fence of the plan's lease under which it was found; absent where the plan never had one. */
   fence: z.number().int().min(1).optional(),
   /** Why this outcome replaces one that said something else; the replaced one stays in the history. */
   correction: reasonOnWire.optional(),
@@ -62,9 +62,9 @@ const reviewResult = z.strictObject({
   id,
   kind: z.literal("review-result"),
   result: reviewResultOnWire,
-  /** The entry whose account of the access a person corrects; that one stays in the history. */
+  /** The corrected entry, which stays in the history. */
   corrects: id.optional(),
-  /** Why it is corrected; there where `corrects` is. */
+  /** Why it is corrected; present with `corrects`. */
   correction: reasonOnWire.optional(),
   /** The correction that this one replaces; absent where it replaces what was copied. */
   replaces: id.optional(),
@@ -114,7 +114,7 @@ export const entriesRequest = z.strictObject({
   cards: z.array(card).max(ENTRIES_MAX),
 });
 
-/** A page that was opened before the server was renewed says `decisionId` of what it carried out. */
+/** A page that was opened before an upgrade sends `decisionId` instead. */
 function withOperationId(entry: unknown): unknown {
   if (typeof entry !== "object" || entry === null || !("decisionId" in entry)) return entry;
   const { decisionId: operationId, ...rest } = entry;

@@ -3,7 +3,7 @@ import { reasonOnWire } from "./operation";
 import "./jitless";
 import { z } from "zod";
 
-/** GET /api/erasures: what would go if this person were erased. */
+/** GET /api/erasures: what an erasure of this person would remove. */
 export const erasurePreviewRequest = z.strictObject({ person: id });
 
 const counts = {

@@ -36,17 +36,17 @@ const person = z.object({
 const rowBase = {
   id: z.string(),
   seq: z.number().int(),
-  /** An instant that has a text: what is edited may have none. */
+  /** An instant that can be written as text. An altered entry may hold one that cannot. */
   recordedAt: z.number().min(-8.64e15).max(8.64e15),
   actor: person,
   /** Empty where the entry has none. */
   reason: z.string(),
   hash: z.string(),
-  /** True where something of it is not stored as it was recorded: an entry, a column it is found by, a card, a text. */
+  /** True where something is not stored as it was recorded: the entry, a column, a card or a text. */
   altered: z.boolean(),
 };
 
-/** The entry that says it: a correction names what it replaces by it. */
+/** Its entry. A correction refers to it. */
 const entryId = z.string().optional();
 
 const recordedOutcome = z.object({
@@ -131,7 +131,7 @@ export const historyRow = z.discriminatedUnion("kind", [
     texts: z.number().int(),
     through: z.enum(["page", "command"]),
   }),
-  /** What is stored has no shape that was ever recorded: always altered. */
+  /** The stored entry has no known shape, so it was altered. */
   z.object({ ...rowBase, kind: z.literal("unreadable") }),
 ]);
 

@@ -3,7 +3,7 @@ import type { Json } from "@/lib/domain/json";
 /** How deep a value may be nested: walking it, here and in the database, must not overflow a stack. */
 const DEPTH_MAX = 32;
 
-/** Whether a value is JSON that can be kept: what it holds arrives at a reader as it was. */
+/** Whether a value is JSON that survives storing and reading unchanged. */
 export function isJson(value: unknown, depth = 0): value is Json {
   switch (typeof value) {
     case "string":

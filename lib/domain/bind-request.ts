@@ -4,7 +4,7 @@ import type { GraphRequest } from "./operation";
 /** A reference to what an earlier step made, in a path or in a text of a body: the step's name, as in `{create-group.id}`. */
 const REFERENCE = /\{([a-z][a-z0-9-]*)\.id\}/g;
 
-/** The earlier steps that a request refers to, by their names; whatever else is in braces is text. */
+/** The names of the earlier steps that a request refers to. Anything else in braces is text. */
 export function referencesOf(
   { path, body }: GraphRequest,
   earlier: readonly string[],
@@ -15,7 +15,7 @@ export function referencesOf(
 }
 
 /**
- * The request with the ids of what earlier steps made in place of its references; null while one of them is not known.
+ * The request with the ids of created objects in place of its references; null while one of them is not known.
  */
 export function bindRequest(
   request: GraphRequest,
@@ -27,7 +27,7 @@ export function bindRequest(
   return bindKnown(request, new Map([...createdIds].filter(([name]) => names.includes(name))));
 }
 
-/** The same where other references may stay. Ids become one segment of a path, whatever is in them. */
+/** The same, but unknown references stay. An id is encoded as one path segment. */
 export function bindKnown(
   request: GraphRequest,
   createdIds: ReadonlyMap<string, string>,

@@ -9,7 +9,7 @@ export function dayOf(instant: Instant): IsoDate {
 export function startOf(date: IsoDate): Instant {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return Number.NaN;
   const at = Date.parse(`${date}T00:00:00Z`);
-  // 31 February would be read as a day of March by some.
+  // Some engines read 31 February as a day in March.
   return !Number.isNaN(at) && dayOf(at) === date ? at : Number.NaN;
 }
 
@@ -18,12 +18,12 @@ export function isDay(date: IsoDate): boolean {
   return !Number.isNaN(startOf(date));
 }
 
-/** The day that many days later. */
+/** The day `days` later. */
 export function daysAfter(date: IsoDate, days: Days): IsoDate {
   return dayOf(startOf(date) + days * DAY);
 }
 
-/** That day of the month, that many months later; the last one where the month is shorter. */
+/** The same day of the month some months later; the last day where the month is shorter. */
 export function monthsAfter(date: IsoDate, months: number, dayOfMonth: number): IsoDate {
   const first = new Date(startOf(date));
   const [year, month] = [first.getUTCFullYear(), first.getUTCMonth() + months];

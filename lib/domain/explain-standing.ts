@@ -4,7 +4,7 @@ import type { Policy } from "./policy";
 import { joinedAt, type Standing } from "./standing";
 import type { Days } from "./time";
 
-/** The one sentence that says why a guest stands where they stand. */
+/** The sentence that explains a guest's standing. */
 export function explainStanding(standing: Standing, guest: Guest, policy: Policy): string {
   switch (standing.kind) {
     case "blocked":
@@ -30,7 +30,7 @@ export function explainStanding(standing: Standing, guest: Guest, policy: Policy
 
 function neverSeen(ageDays: Days | null, guest: Guest): string {
   const since = ageDays === null ? "created at an unknown time" : `created ${ago(ageDays)}`;
-  // An attempt is no sign-in: lastSignInDateTime counts failed ones too.
+  // An attempt is not a sign-in: lastSignInDateTime includes failed ones.
   // https://learn.microsoft.com/graph/api/resources/signinactivity
   return guest.lastAttemptAt === null
     ? `Has never signed in; ${since}.`

@@ -3,8 +3,8 @@ import type { Known } from "./known";
 import type { GuestOperationKind, Operation, OperationStep } from "./operation";
 
 /**
- * What stands in a recorded request for a guest's mail address: addresses are looked up right before sending and never
- * recorded, since nothing can be taken out of the history again.
+ * The placeholder for a guest's mail address in a recorded request. The address is looked up right before sending and
+ * never recorded, since nothing can be removed from the history.
  */
 export const MAIL_OF_GUEST = "{mail of the guest}";
 

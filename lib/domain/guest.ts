@@ -1,8 +1,7 @@
 import type { Instant } from "./time";
 
 /**
- * When somebody last signed in successfully. "unreadable" is not "never": it says that we could not look,
- * and "unread" that we have not looked yet.
+ * The last successful sign-in. "unreadable" is not "never": it could not be read. "unread" is not read yet.
  */
 export type LastSeen =
   | { readonly kind: "at"; readonly at: Instant }
@@ -38,14 +37,14 @@ export interface Guest {
   readonly displayName: string;
   readonly mail: string | null;
   readonly userPrincipalName: string;
-  /** A member here is an external member (`#EXT#`): shown, never acted on. */
+  /** A member here is an external member (`#EXT#`): shown, never changed. */
   readonly userType: "guest" | "member";
   readonly enabled: boolean;
   readonly createdAt: Instant | null;
   readonly creationType: string | null;
   readonly redemption: Redemption;
   readonly lastSeen: LastSeen;
-  /** The last interactive attempt, failed ones included: shown, never judged by. */
+  /** The last interactive attempt, including failed ones. Shown, but never used to judge. */
   readonly lastAttemptAt: Instant | null;
   /** The domain of the guest's own address, lower case; empty when none is known. */
   readonly partner: string;

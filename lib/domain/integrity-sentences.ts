@@ -33,7 +33,7 @@ export function consistentSentence({
   return `${list.format(all)} ${length === 1 && all.length === 1 ? "is" : "are"} consistent.`;
 }
 
-/** What checkpoints say of the entries of a history, or that none says anything. */
+/** What the checkpoints prove about a history, or that there are none. */
 export function signedSentence({
   length,
   signedLength,
@@ -50,7 +50,7 @@ export function signedSentence({
     : `A checkpoint covers the first ${numberText(signedLength)}; the last ${numberText(rest)} could be cut off unseen.`;
 }
 
-/** How many cards and texts are gone, and how many of them without an entry that says so. */
+/** How many cards and texts are gone, and how many of those without an entry about it. */
 export function erasedSentence({
   erased,
   erasedUnrecorded,

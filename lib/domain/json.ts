@@ -7,7 +7,7 @@ export type Json =
   | readonly Json[]
   | { readonly [name: string]: Json };
 
-/** Whether two values say the same, in whatever order their members are written. */
+/** Whether two values are equal, whatever the order of their members. */
 export function isSameJson(one: Json, other: Json): boolean {
   if (one === null || other === null || typeof one !== "object" || typeof other !== "object") {
     return one === other;

@@ -7,7 +7,7 @@ import type { HeldRole, RoleHolders } from "./role-holders";
 
 const ME = "10000000-0000-4000-8000-00000000000a";
 
-function guest(given: Partial<Guest> = {}): Guest {
+function guest(overrides: Partial<Guest> = {}): Guest {
   return {
     id: "10000000-0000-4000-8000-000000000001",
     displayName: "Ada",
@@ -23,18 +23,18 @@ function guest(given: Partial<Guest> = {}): Guest {
     partner: "partner.example",
     identityClass: "entra",
     sponsors: [],
-    ...given,
+    ...overrides,
   };
 }
 
 const PENDING = { kind: "pending", since: 0 } as const;
 const GUEST_ID = guest().id;
 
-function candidate(given: Partial<Guest> = {}, kind: Candidate["standing"]["kind"] = "stale") {
-  return { guest: guest(given), standing: { kind }, explanation: "Seen long ago." };
+function candidate(overrides: Partial<Guest> = {}, kind: Candidate["standing"]["kind"] = "stale") {
+  return { guest: guest(overrides), standing: { kind }, explanation: "Seen long ago." };
 }
 
-function input(kind: GuestOperationKind, given: Partial<PlanInput> = {}): PlanInput {
+function input(kind: GuestOperationKind, overrides: Partial<PlanInput> = {}): PlanInput {
   let minted = 0;
   return {
     kind,
@@ -46,12 +46,12 @@ function input(kind: GuestOperationKind, given: Partial<PlanInput> = {}): PlanIn
     fullyRead: true,
     tenantId: "the tenant",
     mintId: () => `minted-${++minted}`,
-    ...given,
+    ...overrides,
   };
 }
 
-function skipOf(kind: GuestOperationKind, given: Partial<PlanInput>) {
-  const { skipped, operations } = makePlan(input(kind, given));
+function skipOf(kind: GuestOperationKind, overrides: Partial<PlanInput>) {
+  const { skipped, operations } = makePlan(input(kind, overrides));
   return operations.length === 1 ? null : skipped[0]?.because;
 }
 
@@ -135,18 +135,18 @@ describe("who is left alone, and why", () => {
     ["the living are not restored", "restore", {}, "already-so"],
     ["one of an unfinished list may be removed", "remove", { fullyRead: false }, null],
     ["many of an unfinished list may not", "remove", { fullyRead: false, gone: ["x"] }, "gone"],
-  ])("%s", (_title, kind, given, because) => {
-    expect(skipOf(kind, given)).toBe(because);
+  ])("%s", (_title, kind, input, because) => {
+    expect(skipOf(kind, input)).toBe(because);
   });
 
   test("of an unfinished list many are not acted on, and may be kept", () => {
     const second = candidate({ id: "10000000-0000-4000-8000-000000000002" });
-    const given = { fullyRead: false, candidates: [candidate(), second] };
-    expect(makePlan(input("remove", given)).skipped.map(({ because }) => because)).toEqual([
+    const overrides = { fullyRead: false, candidates: [candidate(), second] };
+    expect(makePlan(input("remove", overrides)).skipped.map(({ because }) => because)).toEqual([
       "not-fully-read",
       "not-fully-read",
     ]);
-    expect(makePlan(input("keep", given)).operations).toHaveLength(2);
+    expect(makePlan(input("keep", overrides)).operations).toHaveLength(2);
   });
 });
 

@@ -35,7 +35,7 @@ export interface PlanInput {
 /** Longest explanation that an operation carries. */
 const EXPLANATION_MAX = 500;
 
-/** Freezes a selection: the guests in the plan, with what was known of them, and those left alone and why. */
+/** Freezes a selection into a plan: the guests in it with the facts known about them, and those skipped with the reason. */
 export function makePlan(input: PlanInput): Plan {
   const id = input.mintId();
   const operations: PlannedOperation[] = [];
@@ -55,7 +55,7 @@ export function makePlan(input: PlanInput): Plan {
   return { id, reason: input.reason, operations, skipped };
 }
 
-/** Why this guest is left alone; null when they are not. */
+/** Why this guest is skipped; null when they are not. */
 export function skipReason(candidate: Candidate, input: PlanInput): SkipReason | null {
   const { guest } = candidate;
   if (guest.userType === "member") return "member";
@@ -106,7 +106,7 @@ function decide(planId: string, candidate: Candidate, input: PlanInput): Operati
   return newGuestOperation({ kind, planId, guestId, known, undoes: null }, input);
 }
 
-/** What is known of a guest at this moment, with the limits that they are judged by. */
+/** The facts about a guest now, with the policy's limits. */
 export function knownOf({ guest, standing, explanation }: Candidate, policy: Policy): Known {
   const { staleAfterDays, newGuestGraceDays, pendingAfterDays } = policy;
   return {

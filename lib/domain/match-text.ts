@@ -1,5 +1,5 @@
 const MARKS = /\p{M}/gu;
-/** Letters that no decomposition takes apart, as people type them. */
+/** Letters that Unicode decomposition leaves alone, as people type them. */
 const SPELLED: Readonly<Record<string, string>> = {
   ß: "ss",
   ø: "o",
@@ -29,7 +29,7 @@ export function wordsIn(search: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** Says of the texts of a row whether every word of a search occurs in one of them, in any order, accents or not. */
+/** Whether every word of a search occurs in one of a row's texts, in any order and ignoring accents. */
 export function textMatcher(search: string): (...texts: readonly (string | null)[]) => boolean {
   const words = wordsIn(search);
   if (words.length === 0) return () => true;

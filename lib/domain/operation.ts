@@ -38,7 +38,7 @@ export const SUBJECT_TYPES = ["guest", "review", "group"] as const;
 /** What an operation is about. An object that does not exist yet has the id of the operation that creates it. */
 export interface Subject {
   readonly type: (typeof SUBJECT_TYPES)[number];
-  /** As Graph names it: not everything in a directory has a GUID. */
+  /** The id as Graph writes it. Not every object in a directory has a GUID. */
   readonly id: string;
 }
 
@@ -58,14 +58,14 @@ export interface OperationStep {
    * again has the later steps' names.
    */
   readonly name: string;
-  /** May hold references to what earlier steps returned, as `bindRequest` has them. */
+  /** May refer to objects that earlier steps created; see `bindRequest`. */
   readonly request: GraphRequest;
 }
 
 /** Longest reason a person may give, in characters. */
 export const REASON_MAX = 1_000;
 
-/** One change that a person decided, as a part of a plan: what is sent for it, and why. */
+/** One change that a person decided, as part of a plan: the requests and the reason. */
 export interface Operation {
   readonly id: string;
   readonly planId: string;
@@ -78,7 +78,7 @@ export interface Operation {
   readonly known: Known | null;
   /** The operation that this one takes back. */
   readonly undoes: string | null;
-  /** In their order; none where nothing is sent, and of what was recorded before requests were. */
+  /** In order. Empty where nothing is sent, and for entries of versions that did not record requests. */
   readonly steps: readonly OperationStep[];
 }
 
@@ -96,7 +96,7 @@ export function isGuestOperation(kind: OperationKind): kind is GuestOperationKin
   return (GUEST_OPERATION_KINDS as readonly OperationKind[]).includes(kind);
 }
 
-/** What reviewers do, whatever their app role is; that they are reviewers is checked by Entra itself. */
+/** What reviewers may do with any app role. Entra itself checks that they are reviewers. */
 const DONE_BY_REVIEWERS: ReadonlySet<OperationKind> = new Set<OperationKind>([
   "answer-item",
   "accept-recommendations",

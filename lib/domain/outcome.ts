@@ -16,7 +16,7 @@ export type Result = (typeof RESULTS)[number];
 
 export const EVIDENCE = ["reported", "observed", "audited"] as const;
 
-/** How well an outcome is known: somebody said so, the directory was read, or Entra's own audit log has it. */
+/** How well an outcome is known: reported by the browser or a person, read in the directory, or in Entra's audit log. */
 export type Evidence = (typeof EVIDENCE)[number];
 
 /**
@@ -34,7 +34,7 @@ export const DETAIL_MAX = 1_000;
 export interface Outcome {
   readonly result: Result;
   readonly evidence: Evidence;
-  /** What Graph or the check said, for people; never a guest's name or mail. */
+  /** The reason that Graph or the check gave, for people; never a guest's name or mail. */
   readonly detail: string | null;
   /** Graph's own id of the request, for support and for matching the audit log. */
   readonly requestId: string | null;
@@ -42,14 +42,14 @@ export interface Outcome {
   readonly auditRecord?: AuditRecord | undefined;
 }
 
-/** Whether what was wanted is so, by this operation or already. */
+/** Whether the directory is as the operation wanted it, by this operation or already before. */
 export function isDone({ result }: Pick<Outcome, "result">): boolean {
   return result === "done" || result === "already-so";
 }
 
 /**
- * What became of the whole by what became of its steps that were begun, in their order: where the first was already done
- * there is nothing to take back.
+ * The result of an operation, from the results of its begun steps in order. If the first was already done, there is
+ * nothing to undo.
  */
 export function resultOfSteps([first, ...later]: readonly [Outcome, ...Outcome[]]): Result {
   const missing = later.find((outcome) => !isDone(outcome));
@@ -58,20 +58,19 @@ export function resultOfSteps([first, ...later]: readonly [Outcome, ...Outcome[]
 }
 
 /**
- * How well the whole is known by its steps that were begun, in their order: what is said of all of them is known no better
- * than the weakest.
+ * The evidence of an operation, from its begun steps in order: no better than the weakest of them.
  */
 export function evidenceOfSteps(steps: readonly [Outcome, ...Outcome[]]): Evidence {
   const [first, ...later] = steps;
   const missing = later.find((outcome) => !isDone(outcome));
   if (!isDone(first)) return first.evidence;
-  // Where the first step was already done, the outcome is that of the one which is not.
+  // If the first step was already done, the outcome is that of the step which was not.
   if (first.result === "already-so" && missing !== undefined) return missing.evidence;
   const isWeakest = (evidence: Evidence) => steps.some((step) => step.evidence === evidence);
   return EVIDENCE.find(isWeakest) ?? first.evidence;
 }
 
-/** Whether one grade of evidence says more than the other. */
+/** Whether one grade of evidence is stronger than the other. */
 export function isStronger(one: Evidence, other: Evidence): boolean {
   return RANK[one] > RANK[other];
 }
@@ -80,11 +79,11 @@ function isOnlyReported({ result, evidence }: Outcome): boolean {
   return result === "done" && evidence === "reported";
 }
 
-/** Why a reading replaces what was recorded: the one correction that is no person's. */
+/** The reason of a correction that a reading makes, and no person. */
 export const READ_AGAIN =
   "It was resolved again: Entra's audit log or the directory shows otherwise.";
 
-/** What entries of earlier versions say instead. */
+/** The same in entries of earlier versions. */
 const READ_AGAIN_EARLIER = "The directory was read again and shows otherwise.";
 
 /** Whether a correction comes from a reading, and not from a person. */
@@ -95,9 +94,9 @@ export function isFromReading(correction: string | null | undefined): boolean {
 const RANK: Readonly<Record<Evidence, number>> = { reported: 0, observed: 1, audited: 2 };
 
 /**
- * Whether an outcome may be recorded over the current one. What is proven is never replaced by something weaker, and
- * another result of the same evidence needs a reason, from a person or from a later reading: then it is a correction. Nothing replaces `audited`
- * except another audit record; nothing but that, or another correction, replaces what a correction says is known.
+ * Whether an outcome may replace the current one. Weaker evidence never replaces stronger. Another result with the same
+ * evidence needs a reason, from a person or a later reading, which makes it a correction. Only another audit record
+ * replaces `audited`, and only that or another correction replaces a correction's known result.
  */
 export function mayReplaceOutcome(
   current: Outcome,

@@ -1,7 +1,7 @@
 import type { Guest } from "./guest";
 import type { GraphRequest, Operation, OperationKind } from "./operation";
 
-/** Why a guest of the selection is left alone. */
+/** Why a selected guest is skipped. */
 export type SkipReason =
   | "member"
   | "excluded"
@@ -18,16 +18,16 @@ export type SkipReason =
   | "changed-since"
   | "gone";
 
-/** A guest with the names that people see; they go on cards and screens, never into the chain. */
+/** A guest with name and mail, for cards and screens. They never go into the chain. */
 export type NamedGuest = Pick<Guest, "id" | "displayName" | "mail">;
 
-/** An operation with what people see of it. */
+/** An operation with what the screen shows of it. */
 export interface PlannedOperation {
   readonly operation: Operation;
   /** What it is about in a few words, for example the guest's name or the review's. */
   readonly label: string;
   readonly guest: NamedGuest | null;
-  /** What was there when this was planned, where the request would set aside what somebody else does meanwhile. */
+  /** The object as the plan saw it, where the request would overwrite other people's changes. */
   readonly plannedFrom?: Readonly<Record<string, unknown>>;
 }
 
@@ -44,7 +44,7 @@ export interface Plan {
   readonly skipped: readonly Skipped[];
 }
 
-/** What every plan needs: why, and ids for it and its operations. */
+/** What every plan needs: a reason, and ids for the plan and its operations. */
 export interface Planning {
   readonly reason: string;
   readonly mintId: () => string;

@@ -1,6 +1,6 @@
 import type { Days } from "./time";
 
-/** Why an account is never acted on. */
+/** Why an account is protected. */
 export type ProtectedBecause = "excluded" | "break-glass";
 
 export interface ProtectedAccount {
@@ -8,7 +8,7 @@ export interface ProtectedAccount {
   readonly because: ProtectedBecause;
 }
 
-/** What this tenant calls stale, pending too long and untouchable. */
+/** The tenant's limits for stale and pending guests, and its protected accounts. */
 export interface Policy {
   readonly staleAfterDays: Days;
   readonly newGuestGraceDays: Days;
@@ -16,7 +16,7 @@ export interface Policy {
   readonly protectedAccounts: readonly ProtectedAccount[];
 }
 
-/** What holds until somebody decides otherwise. */
+/** The policy until somebody changes it. */
 export const DEFAULT_POLICY: Policy = {
   staleAfterDays: 90,
   newGuestGraceDays: 30,

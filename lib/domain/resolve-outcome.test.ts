@@ -12,15 +12,15 @@ const unasked: AuditAnswer = { kind: "none", others: null };
 const unread: AuditAnswer = { kind: "not-read" };
 const proven: AuditAnswer = { kind: "proven", record: { id: "r", correlationId: "c" } };
 
-const findings = (given: Partial<Findings>): Findings => ({
+const findings = (overrides: Partial<Findings>): Findings => ({
   before: null,
   recordedAt: NOW - 60 * MINUTE,
-  sentUntil: given.recordedAt ?? NOW - 60 * MINUTE,
+  sentUntil: overrides.recordedAt ?? NOW - 60 * MINUTE,
   now: NOW,
   audit: none,
   shown: "not-shown",
   attribution: "none",
-  ...given,
+  ...overrides,
 });
 
 const LOST: Outcome = { result: "unknown", evidence: "reported", detail: null, requestId: null };
@@ -54,8 +54,8 @@ describe("What became of an operation without a known answer", () => {
     ["nobody could ask whether it was undone", { audit: unasked }, "unknown reported"],
     ["the log does not go back that far", { recordedAt: NOW - 31 * DAY }, "unknown reported"],
     ["what shows is unclear", { shown: "unclear" }, "unknown reported"],
-  ])("%s", (_, given, expected) => {
-    const outcome = resolveOutcome(findings(given));
+  ])("%s", (_, input, expected) => {
+    const outcome = resolveOutcome(findings(input));
     expect(outcome === null ? null : `${outcome.result} ${outcome.evidence}`).toBe(expected);
   });
 

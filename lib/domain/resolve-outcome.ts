@@ -8,7 +8,7 @@ import type { Instant } from "./time";
 const AUDIT_LATENCY_MILLISECONDS = 15 * 60_000;
 
 /**
- * For how long the log surely has a record: without a premium licence Entra keeps it for 7 days.
+ * How long the log certainly has a record. Without a premium licence Entra keeps it for 7 days.
  * https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention
  */
 const AUDIT_KEPT_MILLISECONDS = 6 * 86_400_000;
@@ -24,7 +24,7 @@ export type AuditAnswer =
   | { readonly kind: "none"; readonly others: boolean | null }
   | { readonly kind: "not-read" };
 
-/** What the directory shows of an operation; "unclear" where it cannot show it, or where others may have covered it. */
+/** What the directory shows of an operation; "unclear" where it cannot show it, or a later change may hide it. */
 export type Shown = "shown" | "not-shown" | "unclear";
 
 export interface Findings {
@@ -32,24 +32,24 @@ export interface Findings {
   readonly before: Outcome | null;
   /** When the operation was recorded, by the server's clock. */
   readonly recordedAt: Instant;
-  /** Until when it may have been sent, by the same clock: a run may wait for long before it sends. */
+  /** The latest moment at which it may have been sent, by the same clock. A run may wait long before it sends. */
   readonly sentUntil: Instant;
   readonly now: Instant;
   readonly audit: AuditAnswer;
   readonly shown: Shown;
   /**
-   * Whether what shows is certainly this operation's doing: "marked" bears its id, "signed" names who did it. With "none"
-   * somebody else may have done the same.
+   * Whether the change is certainly this operation's: "marked" carries its id, "signed" names the person. With "none"
+   * somebody else may have made the same change.
    */
   readonly attribution: "marked" | "signed" | "none";
 }
 
-/** Why nothing can be said of an operation that leaves nothing to look at. */
+/** The reason for an unknown outcome where an operation leaves nothing to read. */
 export const LEAVES_NO_TRACE = "It leaves no trace to read, and the audit log has no record of it.";
 
 /**
- * What became of an operation without a known answer, as far as it can be proven; null while it is too early to say.
- * What shows proves nothing by itself: somebody else may have done it, or undone it.
+ * The outcome of an operation without a known answer, as far as it can be proven; null while it is too early to say.
+ * What the directory shows proves nothing by itself: somebody else may have made the change, or undone it.
  */
 export function resolveOutcome(findings: Findings): Outcome | null {
   const { audit, shown, attribution, before, recordedAt, sentUntil, now } = findings;
@@ -68,7 +68,7 @@ export function resolveOutcome(findings: Findings): Outcome | null {
   return audit.others ? unknown(before, OTHERS) : observed(before, "failed", NOT_APPLIED);
 }
 
-/** Whether Entra's audit log may not have a record yet of what was sent until that instant. */
+/** Whether Entra's audit log may still lack a record of a request that was sent until that instant. */
 export function mayBeLate(sentUntil: Instant, now: Instant): boolean {
   return now - sentUntil < AUDIT_LATENCY_MILLISECONDS;
 }
@@ -89,9 +89,9 @@ const NOT_APPLIED =
 const NOT_SIGNED = "The directory does not show it: never sent, not applied, or reset since.";
 
 /**
- * The outcome of a request that was sent and not answered, once the directory was looked at in the same run: what shows
- * then may be somebody else's doing, and what does not may have been undone or deleted, or show later than lists
- * usually do. Entra's audit log tells within minutes.
+ * The outcome of a request that was sent and not answered, after a reading in the same run. A visible change may be
+ * somebody else's; a missing one may have been undone, or show later than usual. Entra's audit log has it within
+ * minutes.
  */
 export function lostOutcome(
   before: Outcome,
@@ -119,7 +119,7 @@ export function audited(auditRecord: AuditRecord, before: Outcome | null): Outco
   return {
     result: "done",
     evidence: "audited",
-    // What was not done besides stays said.
+    // Keep the note about what else was not done.
     detail: [
       before?.result === "done" ? before.detail : null,
       `Entra audit record ${auditRecord.id}`,

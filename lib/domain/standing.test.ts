@@ -117,8 +117,8 @@ const cases: readonly Case[] = [
   ["an external member can be pending", { ...member, ...pendingSince(31) }, waiting(31, true), "Invited 31 days ago and has not accepted."],
 ];
 
-test.each(cases)("%s", (_sentence, given, is, says) => {
-  const guest = { ...old, ...given };
+test.each(cases)("%s", (_sentence, input, is, says) => {
+  const guest = { ...old, ...input };
   const standing = judgeStanding(guest, DEFAULT_POLICY, today);
   expect(standing).toEqual(is);
   expect(explainStanding(standing, guest, DEFAULT_POLICY)).toBe(says);
@@ -147,8 +147,8 @@ const underPolicy: readonly (readonly [string, Partial<Policy>, Partial<Guest>, 
   ],
 ];
 
-test.each(underPolicy)("%s", (_sentence, policy, given, is) => {
-  expect(judgeStanding({ ...old, ...given }, { ...DEFAULT_POLICY, ...policy }, today)).toEqual(is);
+test.each(underPolicy)("%s", (_sentence, policy, input, is) => {
+  expect(judgeStanding({ ...old, ...input }, { ...DEFAULT_POLICY, ...policy }, today)).toEqual(is);
 });
 
 test("a sentence names the tenant's own limit", () => {

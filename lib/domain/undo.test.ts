@@ -26,7 +26,7 @@ function done(kind: GuestOperationKind, id = "d1"): DoneOperation {
   };
 }
 
-function input(decisions: readonly DoneOperation[], given: Partial<UndoInput> = {}): UndoInput {
+function input(decisions: readonly DoneOperation[], overrides: Partial<UndoInput> = {}): UndoInput {
   let minted = 0;
   return {
     done: decisions,
@@ -36,7 +36,7 @@ function input(decisions: readonly DoneOperation[], given: Partial<UndoInput> = 
     tenantId: "the tenant",
     now: 1,
     mintId: () => `minted-${++minted}`,
-    ...given,
+    ...overrides,
   };
 }
 

@@ -125,7 +125,7 @@ function whyNotUndone(done: DoneOperation, input: UndoInput): SkipReason | null 
   return isGoneForGood(done, input.now) ? "gone" : protectedBy(done, input);
 }
 
-/** Whether a removed account can be restored no more. */
+/** Whether a removed account can no longer be restored. */
 export function isGoneForGood(
   { kind, doneAt }: { readonly kind: OperationKind; readonly doneAt: Instant },
   now: Instant,
@@ -152,7 +152,7 @@ function takeBack(
   return newGuestOperation({ kind, planId, guestId: guest.id, known, undoes }, input);
 }
 
-/** What is known of a guest once the operation is done: the facts of before, but for what it changed. */
+/** The facts about a guest after the operation: those from before, with its change applied. */
 function knownAfter({ kind, known }: DoneOperation): Known {
   switch (kind) {
     case "block":

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 const refusedOnWire = z.object({ error: z.object({ code: z.string().nullish() }) });
 
-/** What one item of a batch says; throws what a reading of its own would have thrown. */
+/** The answer of one batch item; throws what a single request would have thrown. */
 export function bodyOfItem<T>(
   answer: BatchAnswer | undefined,
   schema: z.ZodType<T>,

@@ -21,7 +21,7 @@ const batchOnWire = z.object({
   ),
 });
 
-/** Asks each item until it is answered, in rounds; what is put off or left out is asked again, the rest is not. */
+/** Sends items in rounds until each is answered. Throttled and missing items are sent again. */
 export async function readBatch(
   requests: readonly BatchRequest[],
   post: (body: unknown) => Promise<Response>,

@@ -1,7 +1,7 @@
 import { GraphError } from "./graph-error";
 import type { z } from "zod";
 
-/** What an answer says, checked against what we can use: JSON, or plain text as a `$count` is. */
+/** Parses the body of an answer with the schema: JSON, or plain text as for `$count`. */
 export async function bodyOf<T>(
   response: Response,
   schema: z.ZodType<T>,

@@ -21,8 +21,8 @@ export interface GraphSettings {
   readonly clock?: Clock;
 }
 
-/** How often a reading is tried whose answer makes no sense: it may have been cut off on its way. */
-const TRIES_IN_DOUBT = 3;
+/** How often a reading is tried whose answer is malformed: it may have been cut off. */
+const RETRYABLE_TRIES = 3;
 
 /** Opens Microsoft Graph v1.0 below one root; tokens go to that root and nowhere else. */
 export function openGraph(settings: GraphSettings): Graph {
@@ -48,7 +48,7 @@ class HttpGraph implements Graph {
   }
 
   async read<T>(path: string, options: ReadOptions<T>): Promise<T> {
-    const doubted = new Set([...(options.doubt ?? []), "malformed"]);
+    const retryable = new Set([...(options.retryOn ?? []), "malformed"]);
     for (let tries = 1; ; tries += 1) {
       try {
         const requestContext = new RequestContext(
@@ -61,8 +61,8 @@ class HttpGraph implements Graph {
         const response = await this.#go(requestContext, "GET", options.headers);
         return await bodyOf(response, options.schema, path);
       } catch (cause) {
-        const doubtful = cause instanceof GraphError && doubted.has(cause.kind);
-        if (!doubtful || tries >= TRIES_IN_DOUBT) throw cause;
+        const mayRetry = cause instanceof GraphError && retryable.has(cause.kind);
+        if (!mayRetry || tries >= RETRYABLE_TRIES) throw cause;
         await this.#clock.sleep(1_000, options.signal);
       }
     }

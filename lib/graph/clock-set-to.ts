@@ -1,6 +1,6 @@
 import type { Instant } from "@/lib/domain/time";
 
-/** The two clocks that a tab has of its own, in milliseconds; what either says of the time of day may be wrong. */
+/** The two clocks of a tab, in milliseconds. Either may be wrong about the time of day. */
 export interface LocalClocks {
   readonly wall: () => number;
   readonly steady: () => number;
@@ -12,9 +12,9 @@ export const localClocks: LocalClocks = {
 };
 
 /**
- * A clock that says this instant now and goes on from there. `performance.now` stands still in some browsers while the
- * computer sleeps, the clock on the wall can be set back: whichever has moved further is believed. What remains is a
- * clock on the wall that is set forward: it moves this one as far.
+ * A clock that starts at this instant. `performance.now` stops in some browsers while the computer sleeps, and
+ * `Date.now` can be set back, so the one that moved further counts. A computer clock that is set forward still moves
+ * this one.
  */
 export function clockSetTo(at: Instant, local: LocalClocks = localClocks): () => Instant {
   const wall = local.wall();

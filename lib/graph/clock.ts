@@ -1,4 +1,4 @@
-/** Time and chance as this room sees them, so that a test can be quick about an hour. */
+/** Time and randomness, so that a test can skip hours. */
 export interface Clock {
   now(): number;
   /** Rejects with the signal's reason when it is aborted before the time is over. */
@@ -7,7 +7,7 @@ export interface Clock {
   random(): number;
 }
 
-/** The time on the wall. */
+/** The computer's time of day. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),

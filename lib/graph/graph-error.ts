@@ -10,7 +10,7 @@ export type GraphErrorKind =
   | "bad-request"
   | "malformed";
 
-/** The one way in which this room fails; `message` is for logs, words for people are chosen by `kind`. */
+/** The only error of this room. `message` is for logs; the text for people is chosen by `kind`. */
 export class GraphError extends Error {
   override readonly name = "GraphError";
 

@@ -10,10 +10,10 @@ export interface ReadOptions<T> {
   readonly schema: z.ZodType<T>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
-  /** Held to before each try, and told what each try was answered. */
+  /** Waited for before each try, and given each answer. */
   readonly pace?: Pace;
-  /** Refusals that are believed only the third time, besides an answer that makes no sense. */
-  readonly doubt?: readonly GraphErrorKind[];
+  /** Refusals that are retried before they are believed, as a malformed answer always is. */
+  readonly retryOn?: readonly GraphErrorKind[];
 }
 
 export interface SendOptions<T> {
@@ -24,8 +24,8 @@ export interface SendOptions<T> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /**
-   * Asked right before it goes out, and again before it goes out with another token: getting one may take as long as a
-   * computer sleeps. False throws a NotSentError, and nothing goes out.
+   * Called right before the request is sent, and again before a second try with another token, since getting a token may
+   * take as long as the computer sleeps. False throws a NotSentError and nothing is sent.
    */
   readonly maySend?: () => boolean;
 }
@@ -57,16 +57,16 @@ export interface BatchAnswer {
 }
 
 /**
- * Microsoft Graph as this house speaks it. Paths begin with `/` and are below the version; every failure is a
- * GraphError. Readings are paced and repeated where Graph asks for it, sendings never are.
+ * Microsoft Graph. Paths begin with `/` and are below the version; every failure is a GraphError. Reads are paced and
+ * retried where Graph asks for it, writes never are.
  */
 export interface Graph {
   read<T>(path: string, options: ReadOptions<T>): Promise<T>;
   /** Every page of a collection; `schema` is that of one item, and headers go with each page. */
   pages<T>(path: string, options: ReadOptions<T>): AsyncGenerator<GraphPage<T>>;
   /**
-   * Sent exactly once. "no-answer" means that it may have been applied; "throttled" and "unavailable" that Graph
-   * said no, which still has to be checked by reading before anything is sent again.
+   * Sends exactly once. "no-answer" means that it may have been applied. "throttled" and "unavailable" mean that Graph
+   * said no, which has to be checked by reading before anything is sent again.
    */
   send<T = unknown>(
     method: "POST" | "PATCH" | "PUT" | "DELETE",

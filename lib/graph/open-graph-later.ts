@@ -2,8 +2,8 @@ import type { GraphSettings } from "./client";
 import type { Graph } from "./graph";
 
 /**
- * The same as `openGraph`, but Graph's SDK and the parser of its answers are loaded with the first request:
- * together they weigh more than the rest of the page that is looked at meanwhile.
+ * The same as `openGraph`, but loads Graph's SDK and zod with the first request: together they weigh more than the rest
+ * of the page.
  */
 export function openGraphLater(settings: GraphSettings): Graph {
   let opened: Promise<Graph> | undefined;
@@ -17,11 +17,11 @@ export function openGraphLater(settings: GraphSettings): Graph {
       },
     ));
   return {
-    read: async (...given) => (await graph()).read(...given),
-    send: async (...given) => (await graph()).send(...given),
-    batch: async (...given) => (await graph()).batch(...given),
-    pages: async function* (...given) {
-      yield* (await graph()).pages(...given);
+    read: async (...args) => (await graph()).read(...args),
+    send: async (...args) => (await graph()).send(...args),
+    batch: async (...args) => (await graph()).batch(...args),
+    pages: async function* (...args) {
+      yield* (await graph()).pages(...args);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "./clock";
 
-/** Says when the next request may go; what was answered may change its mind. */
+/** Decides when the next request may be sent, and adapts to the answers. */
 export interface Pace {
   /** Takes the next place in the queue and says how many milliseconds are left until its turn. */
   reserve(): number;
@@ -19,11 +19,11 @@ export interface Rate {
  */
 export const WRITE_RATE: Rate = { perSecond: 20, burst: 20 };
 
-/** A token bucket: places are given in order, and nobody overtakes. */
+/** A token bucket that serves requests in order. */
 export class TokenBucket implements Pace {
   #perSecond: number;
   #burst: number;
-  /** When the bucket would be full again if nobody came any more. */
+  /** When the bucket would be full again without further requests. */
   #fullAt = 0;
   readonly #clock: Clock;
 
@@ -63,6 +63,6 @@ export class TokenBucket implements Pace {
   }
 
   learn(): void {
-    // A fixed rate is known beforehand; who refuses says so to the caller.
+    // The rate is fixed, so answers change nothing.
   }
 }

@@ -17,8 +17,8 @@ const WHERE = "/identityGovernance/accessReviews/definitions";
 test("A request is sent word for word, with its own id as the client's", async () => {
   const sent: unknown[] = [];
   const graph: Pick<Graph, "send"> = {
-    send: (...given) => {
-      sent.push(given);
+    send: (...args) => {
+      sent.push(args);
       return Promise.resolve({ status: 204, body: undefined as never, requestId: "req" });
     },
   };

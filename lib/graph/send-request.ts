@@ -4,11 +4,11 @@ import { GraphError } from "./graph-error";
 import "./jitless";
 import { z } from "zod";
 
-/** What Graph said to a request that was accepted. */
+/** Graph's answer to an accepted request. */
 export interface SentRequest {
   /** Graph's own id of the request. */
   readonly requestId: string | null;
-  /** The id of what was made; null where nothing is made, and where the answer broke off after the acceptance. */
+  /** The id of the created object; null where nothing is created, or the answer was cut off after the status. */
   readonly createdId: string | null;
 }
 
@@ -22,7 +22,7 @@ export async function sendRequest(
     /** Sent as `client-request-id`: Entra's audit log knows the request by it. */
     readonly tracking: string;
     readonly scopes: readonly string[];
-    /** Whether Graph answers with what it made. */
+    /** Whether Graph answers with the created object. */
     readonly creates: boolean;
   },
 ): Promise<SentRequest> {
@@ -39,7 +39,7 @@ export async function sendRequest(
     const sent = await graph.send(method, path, { ...options, schema: createdOnWire });
     return { requestId: sent.requestId, createdId: sent.body.id };
   } catch (cause) {
-    // Graph said that it was made; only what it is called did not arrive, and is found by the marker.
+    // Graph created it, only the id did not arrive. The marker finds it.
     if (!isAccepted(cause)) throw cause;
     return { requestId: cause.answer.requestId ?? null, createdId: null };
   }

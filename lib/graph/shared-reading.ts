@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/domain/time";
 import type { Clock } from "./clock";
 
-/** One reading that many look at; it is made anew only for somebody for whom the last one began too early. */
+/** A reading that callers share. It is repeated only for a caller for whom the last one began too early. */
 export class SharedReading<T> {
   #last: { readonly beganAt: Instant; readonly reading: Promise<T> } | null = null;
 
@@ -10,7 +10,7 @@ export class SharedReading<T> {
     private readonly read: () => Promise<T>,
   ) {}
 
-  /** What a reading found that began no earlier than that. */
+  /** The result of a reading that began at this instant or later. */
   since(at: Instant): Promise<T> {
     if (this.#last !== null && this.#last.beganAt >= at) return this.#last.reading;
     const last = { beganAt: this.clock.now(), reading: this.read() };

@@ -14,9 +14,9 @@ const pending = (days: number): Partial<Guest> => ({
   lastSeen: { kind: "never" },
 });
 
-function listOf(...given: readonly Partial<Guest>[]): GuestList {
+function listOf(...guests: readonly Partial<Guest>[]): GuestList {
   const list = new GuestList(DEFAULT_POLICY, TODAY, 0);
-  list.add(given.map(someGuest));
+  list.add(guests.map(someGuest));
   return list;
 }
 

@@ -13,7 +13,7 @@ const STALE = STANDING_KINDS.indexOf("stale");
 const NEVER = STANDING_KINDS.indexOf("never-signed-in");
 const PENDING = STANDING_KINDS.indexOf("pending");
 
-/** The whole list in numbers: standings, how long people have been away or waiting, and from where they come. */
+/** The list in numbers: standings, days since the last sign-in, days pending, partners and home tenants. */
 export function overviewOf(columns: GuestColumns, judged: Judged, version: number): Overview {
   const standings = new Uint32Array(STANDING_KINDS.length);
   const idle = new Histogram(IDLE_FROM);

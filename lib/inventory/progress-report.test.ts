@@ -20,11 +20,11 @@ function reporting() {
     now += milliseconds;
     if (milliseconds > 0) vi.advanceTimersByTime(milliseconds);
   };
-  return { told: reports, report, pass };
+  return { reports, report, pass };
 }
 
 test("Progress is told at once, then ten times a second at most, and the last word always", () => {
-  const { told: reports, report, pass } = reporting();
+  const { reports, report, pass } = reporting();
   for (let read = 1; read <= 50; read += 1) {
     report.set({ read });
     pass(10);
@@ -35,7 +35,7 @@ test("Progress is told at once, then ten times a second at most, and the last wo
 });
 
 test("A clock that is set back by a day silences nothing", () => {
-  const { told: reports, report, pass } = reporting();
+  const { reports, report, pass } = reporting();
   report.set({ read: 1 });
   pass(-86_400_000);
   report.set({ read: 2 });

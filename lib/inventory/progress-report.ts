@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/domain/time";
 import type { Progress } from "./inventory";
 
-/** What the page is told: how far the reading is, and which version of the list it may ask. */
+/** What the page receives: the progress, and the version of the list. */
 export interface Report {
   readonly progress: Progress;
   readonly version: number;
@@ -24,7 +24,7 @@ export const IDLE: Progress = {
 
 const LEAST_BETWEEN_MS = 100;
 
-/** Keeps the progress and tells it at most ten times a second; the last word is always told. */
+/** Keeps the progress and reports it at most ten times a second. The last state is always reported. */
 export class ProgressReport {
   #progress = IDLE;
   #toldAt = -Infinity;
@@ -50,7 +50,7 @@ export class ProgressReport {
     if (this.#timer !== null) return;
     const since = this.now() - this.#toldAt;
     const wait = LEAST_BETWEEN_MS - since;
-    // A clock that was set back says nothing of when the last word was told.
+    // The clock was set back, so the time since the last report is not known.
     if (wait <= 0 || since < 0) this.#tellNow();
     else
       this.#timer = setTimeout(() => {

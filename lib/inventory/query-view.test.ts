@@ -41,7 +41,7 @@ function desk(total: number) {
     view.outdated();
   };
   const at = (index: number) => view.snapshot().rowAt(index)?.explanation;
-  return { view, asked: queries, windows, answer, grow, at, failures };
+  return { view, queries, windows, answer, grow, at, failures };
 }
 
 test("An answer brings the first window, others come when they are looked at", async () => {
@@ -58,7 +58,7 @@ test("An answer brings the first window, others come when they are looked at", a
 });
 
 test("While one question is under way only the latest waits behind it", async () => {
-  const { view, asked: queries, answer, at } = desk(10);
+  const { view, queries, answer, at } = desk(10);
   for (const text of ["a", "ab", "abc", "abcd"]) view.ask(query(text));
   await answer();
   expect(view.snapshot().pending).toBe(true);
@@ -92,7 +92,7 @@ test("Rows of another question do not stay", async () => {
 });
 
 test("The same question asked again is not asked again", async () => {
-  const { view, asked: queries, answer } = desk(10);
+  const { view, queries, answer } = desk(10);
   view.ask(query("a"));
   await answer();
   view.ask(query("a"));

@@ -10,7 +10,7 @@ export interface GuestsView {
   readonly answer: QueryAnswer | null;
   /** The row in that place; undefined while it is on its way. */
   readonly rowAt: (index: number) => GuestRow | undefined;
-  /** Says which places are looked at; both ends count. */
+  /** Sets which rows are visible, both ends included. */
   readonly askFor: (first: number, last: number) => void;
   /** True while the answer on the screen is not to the query asked last. */
   readonly pending: boolean;
@@ -20,8 +20,8 @@ type Window = readonly GuestRow[] | "asked";
 type Windows = Map<number, Window>;
 
 /**
- * What one grid sees of the inventory. One question is under way at a time and only the latest waits behind it; rows
- * of the version before stay until the new ones are here, so that nothing blinks while the list grows.
+ * One grid's view of the inventory. One query runs at a time and only the latest one waits behind it. Rows of the
+ * previous version stay until the new ones arrive, so that nothing flickers while the list grows.
  */
 export class QueryView {
   #query: GuestQuery | null = null;

@@ -1,7 +1,7 @@
 import { folded, wordsIn } from "@/lib/domain/match-text";
 import type { GuestColumns } from "./columns";
 
-/** What each row can be found by, folded once; the last answer is kept, since the next letter narrows it. */
+/** The searchable text of each row, folded once. The last result is kept, since the next letter narrows it. */
 export class SearchIndex {
   readonly #haystacks: string[] = [];
   #last: { readonly text: string; readonly hits: Uint8Array; readonly version: number } | null =

@@ -65,7 +65,7 @@ function match(
       marks[row] = 1;
       matching += 1;
     }
-    // Who misses by one facet alone would be there if that facet were changed.
+    // A row that fails one facet alone would match if that facet were changed.
     if ((misses & ~STANDING) === 0) add(tally.standings, standing);
     if ((misses & ~IDENTITY) === 0) add(tally.identities, identity);
     if ((misses & ~USER_TYPE) === 0) add(tally.userTypes, member);

@@ -7,7 +7,7 @@ export class StringTable {
     return this.#words.length;
   }
 
-  /** The number of a word, given to it now if it has none. */
+  /** The number of a word. Assigns one if it has none. */
   numberOf(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;

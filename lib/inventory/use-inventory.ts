@@ -43,7 +43,7 @@ export function useGuests(query: GuestQuery): GuestsView & { readonly upToDate: 
     [view],
   );
   const snapshot = useSyncExternalStore(view.subscribe, view.snapshot, view.snapshot);
-  // Between a change of the list and the new answer the old one is shown, and must not be taken for the last word.
+  // After a change of the list the old answer is still shown, and must not count as final.
   const upToDate = snapshot.answer !== null && snapshot.answer.version >= version;
   return useMemo(() => ({ ...snapshot, upToDate }), [snapshot, upToDate]);
 }
@@ -92,8 +92,7 @@ export function useOverview(): Overview | null {
 
 /** The worker begins with the first question, so that a page rendered on the server has none. */
 const lazily = {
-  query: (...given: Parameters<ReturnType<typeof inventory>["query"]>) =>
-    inventory().query(...given),
-  window: (...given: Parameters<ReturnType<typeof inventory>["window"]>) =>
-    inventory().window(...given),
+  query: (...args: Parameters<ReturnType<typeof inventory>["query"]>) => inventory().query(...args),
+  window: (...args: Parameters<ReturnType<typeof inventory>["window"]>) =>
+    inventory().window(...args),
 };

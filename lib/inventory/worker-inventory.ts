@@ -45,8 +45,8 @@ export class WorkerInventory implements Inventory {
     (await this.#inner).judgeAnew();
   }
 
-  async start(...given: Parameters<Inventory["start"]>): Promise<void> {
-    await (await this.#inner).start(...given);
+  async start(...args: Parameters<Inventory["start"]>): Promise<void> {
+    await (await this.#inner).start(...args);
   }
 
   async pause(): Promise<void> {
@@ -57,32 +57,32 @@ export class WorkerInventory implements Inventory {
     await (await this.#inner).resume();
   }
 
-  async judgeBy(...given: Parameters<Inventory["judgeBy"]>): Promise<void> {
-    await (await this.#inner).judgeBy(...given);
+  async judgeBy(...args: Parameters<Inventory["judgeBy"]>): Promise<void> {
+    await (await this.#inner).judgeBy(...args);
   }
 
-  async query(...given: Parameters<Inventory["query"]>): Promise<QueryAnswer> {
-    return (await this.#inner).query(...given);
+  async query(...args: Parameters<Inventory["query"]>): Promise<QueryAnswer> {
+    return (await this.#inner).query(...args);
   }
 
-  async window(...given: Parameters<Inventory["window"]>): Promise<readonly GuestRow[]> {
-    return (await this.#inner).window(...given);
+  async window(...args: Parameters<Inventory["window"]>): Promise<readonly GuestRow[]> {
+    return (await this.#inner).window(...args);
   }
 
-  async ids(...given: Parameters<Inventory["ids"]>): Promise<readonly string[]> {
-    return (await this.#inner).ids(...given);
+  async ids(...args: Parameters<Inventory["ids"]>): Promise<readonly string[]> {
+    return (await this.#inner).ids(...args);
   }
 
-  async rows(...given: Parameters<Inventory["rows"]>): Promise<readonly GuestRow[]> {
-    return (await this.#inner).rows(...given);
+  async rows(...args: Parameters<Inventory["rows"]>): Promise<readonly GuestRow[]> {
+    return (await this.#inner).rows(...args);
   }
 
   async overview(): Promise<Overview> {
     return (await this.#inner).overview();
   }
 
-  async amend(...given: Parameters<Inventory["amend"]>): Promise<void> {
-    await (await this.#inner).amend(...given);
+  async amend(...args: Parameters<Inventory["amend"]>): Promise<void> {
+    await (await this.#inner).amend(...args);
   }
 
   async clear(): Promise<void> {

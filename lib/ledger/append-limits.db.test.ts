@@ -10,7 +10,7 @@ const { database, url } = ledgerOfFile();
 const record = (caller: Caller, ...entries: Parameters<typeof append>[0]["entries"]) =>
   append({ entries, cards: [] }, caller, database());
 
-/** Makes it as if somebody had recorded so much in this hour. */
+/** Sets how much somebody has recorded in this hour. */
 const counted = (tenant: string, personId: string, entries: number, bytes = 0) =>
   asOwner(
     url(),

@@ -7,7 +7,7 @@ import { TooManyError } from "./ledger-error";
 const HOUR = 3_600_000;
 const SECOND = 1_000;
 
-/** How much the least role may record within an hour, since nothing that is recorded can be taken away. */
+/** How much a reader may record within an hour, since nothing recorded can be removed. */
 export interface AppendLimit {
   readonly entries: number;
   readonly bytes: number;
@@ -17,7 +17,7 @@ export interface AppendLimit {
 export const PERSON_LIMIT: AppendLimit = { entries: 20_000, bytes: 50_000_000 };
 /** Of all people of a tenant who have no more than the least role. */
 export const TENANT_LIMIT: AppendLimit = { entries: 200_000, bytes: 500_000_000 };
-/** What became of something is recorded beyond the limit, up to so many times as much: it was sent already. */
+/** Outcomes may go beyond the limit, up to this many times: their requests were sent already. */
 const FOR_OUTCOMES = 3;
 
 interface Count {

@@ -5,7 +5,7 @@ import type { Written } from "./write-group";
 
 /** Most entries of one transaction, unless a single request brings more. */
 const GROUP_ENTRIES = 1_000;
-/** Beyond this many waiting entries a tenant is told to come back later. */
+/** With more waiting entries than this, the tenant gets 429. */
 const WAITING_ENTRIES = 20_000;
 
 interface Waiting {
@@ -14,7 +14,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Group commit: what arrives while one transaction runs is written together by the next. */
+/** Group commit: requests that arrive during one transaction are written together by the next. */
 export class AppendQueue {
   readonly #write: (group: readonly AppendRequest[]) => Promise<readonly Written[]>;
   #waiting: Waiting[] = [];
@@ -63,7 +63,7 @@ export class AppendQueue {
         else resolve(one);
       }
     } catch (error) {
-      // One request that the database cannot take must not take its neighbours down with it.
+      // A request that the database cannot store must not make the others fail.
       if (group.length > 1) for (const one of group) await this.#resolve([one]);
       else for (const { reject } of group) reject(error);
     }

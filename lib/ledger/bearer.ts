@@ -3,7 +3,7 @@ import { decodeJwt } from "jose";
 import { LedgerError } from "./ledger-error";
 
 const COMPACT_JWS = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
-/** The one bearer token of a request; whatever else stands in the header is 401. */
+/** The bearer token of a request. Any other header is 401. */
 export function bearerToken(request: Request): string {
   const token = COMPACT_JWS.exec(request.headers.get("authorization") ?? "")?.[1];
   if (token === undefined) throw new LedgerError("unauthenticated", "Sign in first.");

@@ -1,4 +1,4 @@
-/** The bytes that lower-case hex spells, as the database's client wants them. */
+/** The bytes of lower-case hex, in the type that the database's client takes. */
 export function bytesFromHex(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(hex, "hex"));
 }

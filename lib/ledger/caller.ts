@@ -18,7 +18,7 @@ export interface Caller {
 }
 
 const SCOPE = "Governance.ReadWrite";
-/** Says who is calling, or throws: 401 without a reason, 403 for what the token does not allow, 503 without keys. */
+/** The caller. Throws 401 without details, 403 for what the token does not allow, and 503 without keys. */
 export async function callerOf(request: Request, from: Settings = settings()): Promise<Caller> {
   const token = bearerToken(request);
   const tenantId = from.simulatorOrigin === null ? from.tenantId : unverifiedTenant(token);

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { canonicalJson } from "./canonical-json";
 
-/** Who somebody was: what an erasure takes away. */
+/** A person's name and mail, which an erasure removes. */
 export interface Person {
   readonly subjectId: string;
   readonly displayName: string | null;
   readonly mail: string | null;
 }
 
-/** A person with the salt that keeps an erased card from being guessed by its fingerprint; both in hex. */
+/** A card with the salt that keeps an erased card from being guessed from its fingerprint; both in hex. */
 export interface SaltedCard extends Person {
   readonly salt: string;
   readonly fingerprint: string;
@@ -29,7 +29,7 @@ export interface ErasableText {
   readonly words: string;
 }
 
-/** A text with the salt that keeps an erased one from being guessed by its fingerprint; both in hex. */
+/** A text with the salt that keeps an erased text from being guessed from its fingerprint; both in hex. */
 export interface SaltedText extends ErasableText {
   readonly salt: string;
   readonly fingerprint: string;

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { LedgerError } from "./ledger-error";
 
 /**
- * Holds a data folder for this process alone: two on one folder destroy it without a word. The lock is a
- * listening local socket named after the folder, so it dies with its process, however that ends. It does not
- * reach across containers or machines that share a volume.
+ * Locks a data folder for this process: two processes on one folder would silently destroy it. The lock is a listening
+ * local socket named after the folder, so it ends with its process. It does not work across containers or machines that
+ * share a volume.
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const path = socketFor(directory);
@@ -31,7 +31,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
 function socketFor(directory: string): string {
   const name = `guestlist-${createHash("sha256").update(directory).digest("hex").slice(0, 32)}`;
   if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
-  // Linux has names without a file: nothing is left behind, and no cleaner of /tmp can take the lock away.
+  // Linux has abstract sockets without a file: nothing is left behind, and cleaning /tmp cannot remove the lock.
   return process.platform === "linux" ? `\0${name}` : join(tmpdir(), `${name}.sock`);
 }
 
@@ -49,7 +49,7 @@ function listen(path: string): Promise<Server | undefined> {
   });
 }
 
-/** A socket file outlives a killed process; nobody answers behind it then. */
+/** A killed process leaves its socket file behind, but nobody answers there. */
 async function listenAfterACrash(path: string): Promise<Server | undefined> {
   if (process.platform === "linux" || process.platform === "win32") return undefined;
   if (await somebodyAnswers(path)) return undefined;

@@ -13,8 +13,8 @@ interface FileStream {
 const IGNORED = new Set(["EISDIR", "EINVAL", "EBADF"]);
 
 /**
- * The embedded database's files, with every fsync passed on to the disk: as published, it syncs nothing and
- * a power cut would take back what was acknowledged.
+ * The embedded database's files, with every fsync passed on to the disk. As published it syncs nothing, so a power cut
+ * would lose acknowledged entries.
  */
 export class DurableNodeFS extends NodeFS {
   override async init(pg: PGlite, options: InitOptions): ReturnType<NodeFS["init"]> {

@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => ledger.drop());
 
 const NAMES = new Map(
-  Object.entries({ kept: keep, blocked, removed, refused, lost, resolved, open, policy }).map(
+  Object.entries({ keep, blocked, removed, refused, lost, resolved, open, policy }).map(
     ([name, { id }]) => [id, name],
   ),
 );
@@ -59,13 +59,13 @@ async function found(filter: Partial<HistoryFilter>): Promise<(string | undefine
 
 describe("The history", () => {
   it("lists operations and policies newest first, outcomes folded in", async () => {
-    const all = ["policy", "open", "resolved", "lost", "refused", "removed", "blocked", "kept"];
+    const all = ["policy", "open", "resolved", "lost", "refused", "removed", "blocked", "keep"];
     expect(await found({})).toEqual(all);
   });
 
   test.each<[string, () => Partial<HistoryFilter>, string[]]>([
     ["a guest", () => ({ guest: guestOf(blocked) }), ["refused", "blocked"]],
-    ["an actor", () => ({ actor: olga.userId }), ["removed", "blocked", "kept"]],
+    ["an actor", () => ({ actor: olga.userId }), ["removed", "blocked", "keep"]],
     ["a plan", () => ({ plan: blocked.operation.planId }), ["removed", "blocked"]],
     ["a kind of operation", () => ({ kind: "remove" }), ["refused", "removed"]],
     ["changes of the policy", () => ({ kind: "policy-set" }), ["policy"]],
@@ -82,7 +82,7 @@ describe("The history", () => {
     [
       "before an instant",
       () => ({ to: new Date(middle).toISOString() }),
-      ["removed", "blocked", "kept"],
+      ["removed", "blocked", "keep"],
     ],
     [
       "from an instant on",

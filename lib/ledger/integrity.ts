@@ -21,9 +21,9 @@ const MOST_SHOWN = 50;
 /** How long the caller's tenant's history is, and its latest checkpoints. */
 export async function integrity(
   { tenantId }: Pick<Caller, "tenantId">,
-  given?: Database,
+  connection?: Database,
 ): Promise<IntegrityAnswer> {
-  const of = given ?? (await database());
+  const of = connection ?? (await database());
   const checkpoints = await inTenant(of, tenantId, (transaction) =>
     readCheckpoints(transaction, tenantId, MOST_SHOWN),
   );
@@ -76,9 +76,9 @@ const running = new WeakMap<Database, Set<string>>();
 export async function checkIntegrity(
   { checkpoint }: { readonly checkpoint: string | null },
   { tenantId }: Pick<Caller, "tenantId">,
-  given?: Database,
+  connection?: Database,
 ): Promise<CheckAnswer> {
-  const of = given ?? (await database());
+  const of = connection ?? (await database());
   const keys = knownKeys(of.checkpoints);
   const keptCheckpoint =
     checkpoint === null ? null : readKeptCheckpoint(checkpoint, tenantId, keys);
@@ -105,9 +105,9 @@ export async function checkIntegrity(
 /** Signs what the caller's tenant's history is now; null where nothing is recorded. Throws where nothing is signed. */
 export async function signNow(
   { tenantId }: Pick<Caller, "tenantId">,
-  given?: Database,
+  connection?: Database,
 ): Promise<CheckpointAnswer | null> {
-  const of = given ?? (await database());
+  const of = connection ?? (await database());
   if (publicKeyOf(of.checkpoints, tenantId) === null) {
     throw conflict("Nothing is signed: CHECKPOINT_KEY is not set.", "checkpoint");
   }

@@ -29,7 +29,7 @@ export class LedgerError extends Error {
 export class TooManyError extends LedgerError {
   constructor(
     message: string,
-    /** After so many seconds the same request may succeed. */
+    /** The seconds after which the same request may succeed. */
     readonly retryAfter: number,
   ) {
     super("too-many", message);

@@ -54,7 +54,7 @@ describe("The steps of an operation", () => {
     expect(ofStep.rows, "an outcome of a step is not the operation's").toEqual([]);
   });
 
-  it.each<[string, (given: ReturnType<typeof groupWithMember>) => NewEntry[], object]>([
+  it.each<[string, (fixture: ReturnType<typeof groupWithMember>) => NewEntry[], object]>([
     [
       "with another id than what was made",
       ({ made, bound }) => [
@@ -93,9 +93,9 @@ describe("The steps of an operation", () => {
     ],
   ])("are not bound %s", async (_, entries, refusal) => {
     const caller = somebody();
-    const given = groupWithMember();
-    await record(caller, given.entry);
-    await expect(record(caller, ...entries(given))).rejects.toMatchObject(refusal);
+    const fixture = groupWithMember();
+    await record(caller, fixture.entry);
+    await expect(record(caller, ...entries(fixture))).rejects.toMatchObject(refusal);
   });
 
   it("have outcomes of their own that are monotonic, and only those that there are", async () => {
@@ -126,7 +126,7 @@ describe("The steps of an operation", () => {
     expect(await unresolved()).toEqual([]);
   });
 
-  it.each<[string, (given: ReturnType<typeof groupWithMember>) => NewEntry, string]>([
+  it.each<[string, (fixture: ReturnType<typeof groupWithMember>) => NewEntry, string]>([
     ["done while one of its requests is not", ({ entry }) => carriedOut(entry), "outcome"],
     [
       "with another id of what was made",
@@ -135,10 +135,10 @@ describe("The steps of an operation", () => {
     ],
   ])("do not let the operation be recorded %s", async (_, entryOf, field) => {
     const caller = somebody();
-    const given = groupWithMember();
-    const { entry, made, second } = given;
+    const fixture = groupWithMember();
+    const { entry, made, second } = fixture;
     await record(caller, entry, made, { ...carriedOut(entry, "refused"), stepId: second.id });
-    await expect(record(caller, entryOf(given))).rejects.toMatchObject({
+    await expect(record(caller, entryOf(fixture))).rejects.toMatchObject({
       kind: "conflict",
       field: `entries[0].${field}`,
     });

@@ -19,8 +19,8 @@ export interface StepOutcome {
 }
 
 /**
- * The outcome of an operation by those of its steps that were begun, in their order: done is only what is done wholly, and
- * nothing of it is ours where the first step was already done. What a step was refused or failed for is said in its words.
+ * The outcome of an operation, from the outcomes of its begun steps in order. It is done only if all of it is done, and
+ * "already done" if the first step was. A refused or failed step gives its own reason.
  */
 export function combineOutcomes(
   kind: OperationKind,
@@ -37,12 +37,12 @@ export function combineOutcomes(
   if (missing === undefined) return { ...known, result, detail: join(all.map(detailOf)) };
   const words = laterStepOf(kind, missing.name);
   const detail = join([first.outcome.detail, ...whatIsMissing(missing.outcome, words)]);
-  // Where the first step was already done, and a later one is not, there is nothing to take back.
+  // The first step was already done and a later one is not: there is nothing to undo.
   if (first.outcome.result === "already-so") return { ...missing.outcome, detail };
   return { ...known, result, detail };
 }
 
-/** What was read of the object is true now, and comes first: what the steps before it did may have been undone. */
+/** The latest reading comes first, since earlier steps may have been undone. */
 function whatIsMissing(
   { result, evidence, detail }: Outcome,
   words: LaterStep | undefined,

@@ -21,16 +21,16 @@ import { AnsweredItems, type Items } from "./review/answered-items";
 import { ITEM, parseRequestTarget, type RequestTarget } from "./request-target";
 
 /** How an item is to be read. */
-export interface ItemWanted {
+export interface ItemQuery {
   /** Among those that the signed-in person decides. */
   readonly mine: boolean;
-  /** What was read earlier does not count. */
+  /** Readings that began earlier do not count. */
   readonly since: Instant;
-  /** Others of the plan that were last read before then are read with it, for those who ask next. */
+  /** Other items of the plan that were last read before this instant are read along with it. */
   readonly prefetchBefore: Instant;
 }
 
-/** What the operations of one plan read of the directory: once for all of them where they ask for the same. */
+/** The readings of one plan's operations. Operations that need the same object share one reading. */
 export class DirectoryReadings {
   readonly #instances = new Map<string, SharedReading<ReviewInstance | null>>();
   readonly #items = new Map<string, SharedReading<Items>>();
@@ -60,18 +60,18 @@ export class DirectoryReadings {
   }
 
   /** One item that an operation of this plan answers; undefined when it is gone, or not among what may be read. */
-  async item(target: RequestTarget, query: ItemWanted): Promise<ReviewItem | undefined> {
+  async item(target: RequestTarget, query: ItemQuery): Promise<ReviewItem | undefined> {
     return (await orGone(this.#item(target, query))) ?? undefined;
   }
 
   async #item(
     { review, instance, item }: RequestTarget,
-    { mine, since, prefetchBefore }: ItemWanted,
+    { mine, since, prefetchBefore }: ItemQuery,
   ) {
     const ref = { reviewId: review, instanceId: instance };
     const found = await this.#answers(ref, mine).item(item, since, prefetchBefore);
     if (found !== undefined) return found;
-    // Nothing joins an instance that runs: what an earlier reading of all did not have is looked for no more.
+    // No items join a running instance, so an item that a full reading did not have is not looked for again.
     const known = await this.#all(ref, mine, 0);
     if (!known.has(item.toLowerCase())) return undefined;
     return (await this.#all(ref, mine, since)).get(item.toLowerCase());
@@ -106,7 +106,7 @@ export class DirectoryReadings {
       readReviews(this.services.graph),
     );
     const reviews = await this.#reviews.since(since);
-    // Most often no review could, wherever the group is.
+    // Usually no review could, so the groups around it need not be read.
     if (!losesByItself({ id, group: null, outerIds: null }, reviews)) return false;
     const readOuter = () => orGone(readOuterGroups(this.services.graph, id));
     const outerIds = await this.#shared(this.#outer, id, readOuter).since(since);
@@ -141,7 +141,7 @@ export class DirectoryReadings {
   #all(ref: InstanceRef, mine: boolean, since: Instant): Promise<Items> {
     const read = async () => {
       const { items, complete } = await readItems(this.services.graph, ref, { asReviewer: mine });
-      // A list that was not read to its end does not show that something is missing.
+      // An incomplete list does not prove that something is missing.
       if (!complete) throw new GraphError("unavailable", "Not all items could be read.");
       return byId(items);
     };
@@ -159,7 +159,7 @@ export class DirectoryReadings {
   }
 }
 
-/** What is not in the directory is null; any other failure stays one. */
+/** Turns "not found" into null; other failures are thrown. */
 async function orGone<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;

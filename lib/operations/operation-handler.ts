@@ -132,9 +132,9 @@ export interface StepHandler {
 export interface LaterStep extends StepHandler {
   /** What people read of it: in the list of an operation's steps, and where it alone is tried again. */
   readonly labels: OperationLabels;
-  /** What is so, and what is not, when those before it are done and it was sent and refused, or failed. */
+  /** What is done and what is not, for a step that is refused or fails after the steps before it are done. */
   readonly partlyDone: string;
-  /** What is not known, in a sentence, when its outcome is unknown. */
+  /** The sentence for an unknown outcome: what is not known. */
   readonly notKnown: string;
   /** Why it was not sent, in a sentence, where the operation is done without it. */
   readonly notNeeded: string;

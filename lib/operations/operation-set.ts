@@ -21,7 +21,7 @@ import { NO_TARGET, parseRequestTarget, type RequestTarget } from "./request-tar
 /** What an outcome is about, as the ledger keeps it. */
 export interface About {
   readonly guestId: string | null;
-  /** What it was about besides a guest, with the id of what was made. */
+  /** The subject, with the id of the created object. */
   readonly subject: Subject | null;
 }
 

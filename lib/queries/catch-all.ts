@@ -11,7 +11,7 @@ export function catchAllQuery(services: Services) {
   });
 }
 
-/** The group that holds the guests whom no other review covers; null while nobody has made one. */
+/** The group of the guests that no other review covers; null while there is none. */
 export function useCatchAllGroup() {
   return useQuery(catchAllQuery(useServices()));
 }

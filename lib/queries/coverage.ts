@@ -12,7 +12,7 @@ import { keys } from "./keys";
 import { useReviews } from "./reviews";
 import { withNested } from "./with-nested";
 
-/** What a coverage map is made of, but for the guests themselves, who are in the inventory. */
+/** The input of a coverage map, except for the guests, who are in the inventory. */
 export interface CoverageInputs {
   readonly reviews: readonly Review[];
   readonly groups: readonly GroupWithGuests[];
@@ -21,7 +21,7 @@ export interface CoverageInputs {
 }
 
 export interface CoverageReading {
-  /** Undefined before everything was read: nothing is covered, or not, for sure before. */
+  /** Undefined until everything is read: before that, nothing is certainly covered or uncovered. */
   readonly data: CoverageInputs | undefined;
   readonly error: Error | null;
   readonly progress: GroupsProgress | null;
@@ -101,7 +101,7 @@ export function reachQuery(services: Services, guestIds: readonly string[], revi
         guestIds,
         reviewed,
         groups: guestsOf(
-          // The same groups as on the map, so that both speak of the same members.
+          // The same groups as on the map, so that both use the same members.
           await client.query({
             ...groupsWithGuestsQuery(services, { groupIds: "all" }),
             staleTime: "static",

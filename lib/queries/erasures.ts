@@ -4,7 +4,7 @@ import { erasePerson, previewErasure } from "@/lib/services/erasures";
 import { useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
-/** Looks what would go if a person were erased. */
+/** Reads what an erasure of a person would remove. */
 export function useErasurePreview() {
   const { api } = useServices();
   return useMutation({ mutationFn: (personId: string) => previewErasure(api, personId) });

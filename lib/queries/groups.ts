@@ -23,7 +23,7 @@ export function useGroups() {
   return useQuery(groupsQuery(useServices()));
 }
 
-export interface GroupsWanted {
+export interface GroupsRequest {
   readonly groupIds: readonly string[] | "all";
   /** Also guests who are in a group only through a group inside it. */
   readonly nested?: boolean;
@@ -31,7 +31,7 @@ export interface GroupsWanted {
 
 export function groupsWithGuestsQuery(
   { graph, me }: Services,
-  { groupIds, nested = false }: GroupsWanted,
+  { groupIds, nested = false }: GroupsRequest,
 ) {
   const queryKey = [...keys.groups(me), "guests", groupIds, nested] as const;
   return queryOptions({
@@ -49,7 +49,7 @@ export function groupsWithGuestsQuery(
   });
 }
 
-/** Groups with their guests and owners; `progress` tells how far the reading is. Leaving the page ends it. */
+/** Groups with their guests and owners, with the progress of reading. Leaving the page ends it. */
 export function useGroupsWithGuests(
   groupIds: readonly string[] | "all",
   options: { readonly nested?: boolean; readonly enabled?: boolean } = {},

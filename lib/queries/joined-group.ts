@@ -20,7 +20,7 @@ export function joinedGroupQuery({ graph, me }: Services, id: string | null) {
   });
 }
 
-/** What of a group says which reviews reach those who are put into it; nothing is read without an id. */
+/** The facts that decide which reviews include new members of a group. Reads nothing without an id. */
 export function useJoinedGroup(id: string | null) {
   return useQuery(joinedGroupQuery(useServices(), id));
 }

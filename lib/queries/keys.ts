@@ -2,7 +2,7 @@ import type { Services } from "@/lib/services/services";
 
 type Me = Pick<Services["me"], "homeAccountId" | "tenantId">;
 
-/** Names of what is kept in the tab; each begins with whose eyes saw it. */
+/** The query keys. Each begins with the account, so that accounts never share data. */
 export const keys = {
   all: (me: Me) => [me.tenantId, me.homeAccountId] as const,
   policy: (me: Me) => [...keys.all(me), "policy"] as const,

@@ -25,13 +25,13 @@ export interface Pending {
   readonly pending: readonly PendingConsequence[];
   /** Whether it is still being read. */
   readonly looking: boolean;
-  /** Everything was read, by somebody whom Entra shows every review; false also while it is being read. */
+  /** Whether everything was read by a person who may see every review; false while it is being read. */
   readonly complete: boolean;
 }
 
 const NOTHING: readonly PendingConsequence[] = [];
 
-/** What access reviews are about to do to the accounts of these guests; asked only where that is wanted. */
+/** What access reviews are about to do to these guests' accounts. Read only while enabled. */
 export function usePendingConsequences(guestIds: readonly string[], enabled: boolean): Pending {
   const read = useQuery({ ...pendingConsequencesQuery(useServices()), enabled });
   const roles = useMyRoles();

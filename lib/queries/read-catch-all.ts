@@ -22,9 +22,9 @@ const NEWEST = 50;
 export const NEW_GROUP_LAG_MILLISECONDS = 600_000;
 
 /**
- * The newest group that the history says was made as the catch-all, and that bears the nickname of that very request in
- * the directory. What an entry names without that proof may be any group, and is not believed: guests would be put into
- * it. Throws GraphError "not-found" while a group that was just made does not show.
+ * The newest group that the history records as the catch-all and whose nickname in the directory is that of the recorded
+ * request. Without that proof an entry may name any group, and guests would be added to it. Throws GraphError
+ * "not-found" while a new group does not show yet.
  */
 export async function readCatchAllGroup(
   {

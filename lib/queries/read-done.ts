@@ -12,14 +12,14 @@ import { readWholeHistory } from "@/lib/services/read-history";
 import type { CallApi } from "@/lib/services/api";
 
 /**
- * What was planned before and sent afterwards is looked for this far back. The server, which knows how long each plan ran,
- * refuses an undo under what is older.
+ * How far back to look for operations that were planned before and sent afterwards. The server knows how long each plan
+ * ran, and refuses an undo that this misses.
  */
 const LONGEST_RUN_MILLISECONDS = 3_600_000;
 
 /**
- * What the history says was done of a plan, and of whom it was decided again since: what somebody else has done
- * meanwhile is not to be taken back with it. Throws ApiError.
+ * What a plan did according to the history, and which of its guests were changed again since: other people's later
+ * changes must not be undone with it. Throws ApiError.
  */
 export async function readDone(
   api: CallApi,
@@ -55,7 +55,7 @@ export async function readDone(
 interface GuestOperationRow {
   readonly id: string;
   readonly seq: number;
-  /** When something was first said of what became of it; null while nothing is. */
+  /** When its first outcome was recorded; null while there is none. */
   readonly heardOfAt: Instant | null;
   readonly recordedAt: Instant;
   readonly actorId: string;
@@ -97,8 +97,8 @@ function guestOperationOf(row: HistoryRow): readonly GuestOperationRow[] {
 }
 
 /**
- * The later operation on the same account that stands against taking this one back, its own undo before any other; null
- * where nothing does. Throws ApiError.
+ * The later operation on the same account that blocks undoing this one, its own undo first; null where there is none.
+ * Throws ApiError.
  */
 export async function readStandsAgainst(
   api: CallApi,

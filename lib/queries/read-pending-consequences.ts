@@ -18,8 +18,8 @@ export interface PendingRead {
 }
 
 /**
- * Whom these reviews are about to block and delete. Only instances of reviews that delete accounts are read, and of those
- * only what can still come, so that mostly there is nothing to ask.
+ * The guests that these reviews are about to block and delete. Reads only unfinished instances of reviews that delete
+ * accounts, so usually there is nothing to read.
  */
 export async function readPendingConsequences(
   { graph, now }: { readonly graph: Graph; readonly now: () => Instant },

@@ -57,7 +57,7 @@ export function useRecordedItems(reviewId: string) {
 /** How many items of each instance are in the history, by instance; what is in none is missing. */
 export type RecordedInstances = ReadonlyMap<string, number>;
 
-/** As many as the history answers for at once. */
+/** The most that one request may ask the history for. */
 const ASKED_AT_ONCE = 100;
 
 async function readRecordedInstances(
@@ -100,7 +100,7 @@ export async function readRecordedItemsOf(
   { reviewId, id }: Pick<ReviewInstance, "reviewId" | "id">,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
-  // Mostly there are none, and one short answer says so.
+  // Usually there are none, and the answer is short.
   const recorded = await readRecordedInstances(services, [reviewId], signal);
   if ((recorded.get(id) ?? 0) === 0) return NONE;
   return (await readRecordedItems(services, reviewId, signal)).itemsOf(id);

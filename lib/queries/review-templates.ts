@@ -11,12 +11,12 @@ export type ReviewTemplate = ReviewTemplatesAnswer["templates"][number];
 
 /** A template as it is to be from now on. */
 export interface TemplateChange {
-  /** Minted when the form is opened, so that sending it twice saves it once. */
+  /** Created when the form opens, so that sending it twice saves it once. */
   readonly id: string;
   /** A fresh one makes a template, a known one changes it. */
   readonly templateId: string;
   readonly name: string;
-  /** Null takes it away; the history keeps what it was. */
+  /** Null deletes it. The history keeps it. */
   readonly draft: ReviewDraft | null;
 }
 

@@ -8,7 +8,7 @@ export function accessQuery({ graph, me }: Services, requests: readonly AccessRe
   return queryOptions({
     queryKey: [...keys.groups(me), "access", requests],
     queryFn: ({ signal }) => readAccess(graph, requests, signal),
-    // What was denied is compared with what is there now, not with what was there a while ago.
+    // Denials are compared with the access now, so an older reading must not be used.
     staleTime: 0,
     structuralSharing: false,
   });

@@ -13,7 +13,7 @@ export function itemsQuery({ graph, me }: Services, reviewId: string, instanceId
       const onPage = showMeanwhile(client, queryKey);
       return readItems(graph, { reviewId, instanceId }, { signal, onPage });
     },
-    // A reading that broke off is no answer to keep.
+    // Don't cache a reading that broke off.
     staleTime: ({ state: { data } }) => (data?.complete === true ? 30_000 : 0),
     // Ten thousand items are not compared with each other.
     structuralSharing: false,

@@ -34,7 +34,7 @@ function goesOn({ status, endsAt }: Resolving, now: Instant, rules?: AfterTheEnd
       return isRecent;
     case "Completed":
     case "AutoReviewed": {
-      // A series has no end to go by: its instances tell.
+      // A series has no end of its own: look at its instances.
       if (!isRecent || endsAt == null || rules === undefined) return false;
       const isToDecide = status === "Completed" && rules.ifNobodyAnswers !== null;
       return rules.autoApply || isToDecide;

@@ -6,7 +6,7 @@ import { useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 
 export interface PolicyChange {
-  /** Minted when the form is opened, so that sending it twice changes the policy once. */
+  /** Created when the form opens, so that sending it twice changes the policy once. */
   readonly id: string;
   readonly policy: Policy;
   /** The entry that set the policy which the person saw; null where nobody had set one. */

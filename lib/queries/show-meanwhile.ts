@@ -8,8 +8,8 @@ interface SoFar {
 }
 
 /**
- * Shows what was read so far while more is read: at once, and then a few times a second. What was once read to its
- * end stays on the screen while it is read anew, so that rows do not go and come back.
+ * Shows partial results while more is read: at once, then a few times a second. A complete result stays while it is read
+ * again, so that rows don't disappear and come back.
  */
 export function showMeanwhile(
   cache: Pick<QueryClient, "getQueryData" | "setQueryData">,

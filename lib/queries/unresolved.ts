@@ -12,7 +12,7 @@ export function unresolvedQuery({ api, me }: Services) {
   });
 }
 
-/** Operations of which nobody knows yet what became: a tab was closed, or an answer never came. */
+/** Operations without a known outcome: a tab was closed, or an answer never came. */
 export function useUnresolved() {
   return useQuery(unresolvedQuery(useServices()));
 }

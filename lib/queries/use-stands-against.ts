@@ -4,7 +4,7 @@ import { keys } from "@/lib/queries/keys";
 import { useServices } from "@/lib/services/services";
 import { readStandsAgainst } from "./read-done";
 
-/** The later operation that stands against taking this one back: its undo, or one that changed the guest since. */
+/** The later operation that blocks undoing this one: its undo, or one that changed the guest since. */
 export function useStandsAgainst(row: OperationRow) {
   const { api, me } = useServices();
   return useQuery({

@@ -76,7 +76,7 @@ test("under many faults nothing is lost and nothing is done twice", async () => 
   );
   const guests = fixture.guests().slice(0, 60);
   const { results } = await runPlan(fixture.plan("remove", guests), fixture.services);
-  const later = await resolveLater(fixture.small, fixture.services);
+  const later = await resolveLater(fixture.runner, fixture.services);
   const effects = fixture.effects("user-deleted");
   expect(new Set(effects).size, "no guest is removed twice").toBe(effects.length);
   const removed = new Set(effects);

@@ -6,7 +6,7 @@ import { shortened } from "./verify";
 
 export type Throttled = Extract<GraphFailure, { kind: "throttled" }>;
 
-/** The outcome as Graph's own answer says it. */
+/** The outcome that Graph's own answer gives. */
 export function answered(
   result: Outcome["result"],
   { detail, requestId }: { readonly detail: string | null; readonly requestId: string | null },
@@ -14,7 +14,7 @@ export function answered(
   return { result, evidence: "reported", detail, requestId: shortened(requestId) };
 }
 
-/** What was answered "not now" before may have been applied: only that it was done now is certain. */
+/** An earlier try that was answered "not now" may have been applied: it is certain only that it is done now. */
 export function afterFirstTry(outcome: Outcome, first: Throttled): Outcome {
   if (outcome.result === "done" || outcome.result === "unknown") return outcome;
   const addition = outcome.detail === null ? "" : ` Then: ${outcome.detail}`;
@@ -29,7 +29,7 @@ export function alreadySo(requestId: string | null): Outcome {
   return { result: "already-so", evidence, detail: null, requestId: shortened(requestId) };
 }
 
-/** What was answered "not now" may have been applied all the same. */
+/** A request that was answered "not now" may have been applied all the same. */
 export function afterThrottling(
   outcome: Outcome,
   throttled: Throttled,

@@ -14,7 +14,7 @@ export type Appended =
   | {
       readonly kind: "appended";
       readonly answer: EntriesAnswer;
-      /** How often it was asked for; from the second time on a repeated entry may be our own. */
+      /** Number of tries. From the second one on, an entry that exists already may be our own. */
       readonly tries: number;
     }
   | (NotTaken & {
@@ -23,7 +23,7 @@ export type Appended =
       readonly refusedEntry: number | null;
     });
 
-/** Appends, asking again with the same ids while the ledger does not answer: the same entry is never two. */
+/** Appends entries and retries with the same ids while the ledger does not answer, so none is written twice. */
 export async function appendWithRetry(
   request: EntriesRequest,
   services: Pick<RunnerServices, "append" | "clock">,
@@ -44,7 +44,7 @@ export async function appendWithRetry(
   }
 }
 
-/** What an error of our API says of why something was not taken; any other one that no answer came. */
+/** Turns an error of our API into a reason; any other error means that no answer came. */
 export function notTakenBy(error: unknown): NotTaken {
   return error instanceof ApiError
     ? { because: error.kind, message: error.message }
@@ -58,11 +58,11 @@ function entryNamedBy(field: string | null): number | null {
 }
 
 export interface AppendedEach<E> {
-  /** What the ledger has by now, in the order in which it was given. */
+  /** The entries that the ledger has, in the order of the input. */
   readonly appended: readonly AppendedEntry<E>[];
-  /** What the ledger refused for what it says: sending it again would be refused again. */
+  /** Entries that the ledger refused because of their content; a retry would be refused too. */
   readonly refused: readonly { readonly entry: E; readonly why: NotTaken }[];
-  /** What could not be sent now: the ledger or the person's sign-in is missing. */
+  /** Entries that could not be sent: the ledger does not answer, or the person is signed out. */
   readonly unsent: readonly E[];
   /** Why those are unsent; null where there are none. */
   readonly why: NotTaken | null;
@@ -70,21 +70,21 @@ export interface AppendedEach<E> {
 
 interface AppendedEntry<E> {
   readonly entry: E;
-  /** Whether the ledger had it before somebody asked for the last time. */
+  /** Whether the ledger had it before the last try. */
   readonly repeated: boolean;
-  /** How often it was asked for; from the second time on a repeated entry may be our own. */
+  /** Number of tries. From the second one on, an entry that exists already may be our own. */
   readonly tries: number;
 }
 
 /**
- * Appends entries of which each may be refused. One that is does not keep the others away: they are sent again without
- * it, or, where it is not named, in smaller requests until it is alone.
+ * Appends entries that may be refused one by one. The others are sent again without a refused one, or, where the server
+ * does not name it, in smaller requests until it is alone.
  */
 export async function appendEach<E extends NewEntry>(
   entries: readonly E[],
   services: Pick<RunnerServices, "append" | "clock">,
   waits: readonly number[],
-  /** The cards of the people whom these are about. */
+  /** The cards of the people in these entries. */
   cardsOf: (entries: readonly E[]) => EntriesRequest["cards"] = () => [],
 ): Promise<AppendedEach<E>> {
   if (entries.length === 0) return { appended: [], refused: [], unsent: [], why: null };
@@ -120,8 +120,8 @@ export async function appendEach<E extends NewEntry>(
 }
 
 /**
- * Splits entries into requests of about so many. What is said of the steps of an operation and of the whole stays in one
- * request: the ledger takes neither without the other once both are there.
+ * Splits entries into requests of about `size`. The outcomes of an operation's steps and of the whole stay in one
+ * request, since the ledger takes neither without the other.
  */
 export function inGroups<E extends NewEntry>(
   entries: readonly E[],

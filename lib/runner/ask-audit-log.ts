@@ -15,8 +15,8 @@ export type AuditActivityOfStep =
   | "not-known";
 
 /**
- * What Entra's audit log says of one request: its own record, or else whether the log has the same activity at all. Never
- * throws: a log that cannot be read is an answer too.
+ * Asks Entra's audit log for one request's own record, or else whether the log has the same activity at all. Never
+ * throws: "could not be read" is one of its answers.
  */
 export async function askAuditLog(
   question: AuditQuestion,

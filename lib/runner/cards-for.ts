@@ -10,7 +10,7 @@ interface Named {
 export function cardsFor(guests: readonly (Named | null)[]): Card[] {
   const cards = new Map<string, Card>();
   for (const guest of guests) {
-    // A card without a name and a mail would say nothing, or overwrite one that says something.
+    // An empty card would tell nothing, and could overwrite a full one.
     if (guest === null || (guest.displayName === "" && guest.mail === null)) continue;
     const mail = guest.mail === null ? null : guest.mail.slice(0, 320);
     const displayName = guest.displayName.slice(0, 2_048);

@@ -109,7 +109,7 @@ test.each(MEANWHILE)("$title", async ({ kind, pending = false, change, result, d
   const outcome = { result, evidence: "observed", detail };
   expect(nth(results, 0)).toMatchObject({ recorded: true, outcome });
   const { id } = nth(plan.operations, 0).operation;
-  expect(fixture.small.ledger.outcomeOf(id), "the history has the same").toMatchObject(outcome);
+  expect(fixture.runner.ledger.outcomeOf(id), "the history has the same").toMatchObject(outcome);
   expect(fixture.simulated.tenant.directory.effects).toEqual([]);
   expect(fixture.simulated.sent.filter((line) => /^(PATCH|DELETE)/.test(line))).toEqual([]);
 });
@@ -123,8 +123,8 @@ test("Two tabs that remove the same guest do it once, and both decisions are rec
     expect.arrayContaining(["done", "already-so"]),
   );
   expect(fixture.effects("user-deleted")).toEqual([guest.id]);
-  const decisions = fixture.small.ledger.operations();
-  expect(decisions.map(({ id }) => fixture.small.ledger.outcomeOf(id)?.result).sort()).toEqual([
+  const decisions = fixture.runner.ledger.operations();
+  expect(decisions.map(({ id }) => fixture.runner.ledger.outcomeOf(id)?.result).sort()).toEqual([
     "already-so",
     "done",
   ]);

@@ -85,12 +85,12 @@ describe("Whatever happens in whatever order, the record says what happened", ()
     ["a run and a second one", setting(guests, "runs", [])],
   ])(
     "%s",
-    async (title, given) => {
+    async (title, input) => {
       if (SCHEDULE !== undefined) {
-        await replay(runsOf(given), JSON.parse(SCHEDULE) as string[]);
+        await replay(runsOf(input), JSON.parse(SCHEDULE) as string[]);
         return;
       }
-      const { schedules, situations, choices, ends } = await explore(runsOf(given), given.effects, {
+      const { schedules, situations, choices, ends } = await explore(runsOf(input), input.effects, {
         drivesAll: DRIVES_ALL,
       });
       console.info(

@@ -14,7 +14,7 @@ import type { ExecutedStep } from "./verify";
 
 const WAITS_TO_BIND = [500, 2_000];
 
-/** What the execution of one operation works with. */
+/** Everything that the execution of one operation needs. */
 export interface ExecutionInput {
   readonly recordedAt: Instant;
   readonly set: OperationSet;
@@ -22,7 +22,7 @@ export interface ExecutionInput {
   readonly context: RunContext;
   /** The number of the plan's lease. */
   readonly fence: number;
-  /** Called once a step has an outcome and another one follows, so that the outcome outlives the tab. */
+  /** Called when a step has an outcome and another step follows, so that the outcome survives a closed tab. */
   readonly onStep: (sent: ExecutedStep) => void;
   /** Resolves when the ledger has these outcomes, or refuses them. */
   readonly written: () => Promise<void>;
@@ -31,7 +31,7 @@ export interface ExecutionInput {
 export interface ExecutionResult {
   /** The steps that were begun, in their order. */
   readonly begun: readonly ExecutedStep[];
-  /** The step that would have followed on the last of them, where there was anything to do. */
+  /** The step that would have come next, if there is one. */
   readonly next: OperationStep | null;
 }
 

@@ -28,11 +28,11 @@ const LONGEST_BACKOFF_SECONDS = 60;
 
 export interface StepResult {
   readonly outcome: Outcome;
-  /** What was read right before it was sent; null when it was not sent. */
+  /** The object as it was read right before sending; null when nothing was sent. */
   readonly snapshot: Snapshot | null;
 }
 
-/** What the execution of one step works with. */
+/** Everything that the execution of one step needs. */
 interface StepExecution {
   readonly operation: Operation;
   readonly handler: StepHandler;
@@ -42,14 +42,14 @@ interface StepExecution {
 }
 
 type Answer =
-  /** The lease was gone by the time the token was there. */
+  /** The lease ended while the token was being fetched. */
   | "not-sent"
   | { readonly outcome: Outcome }
   | { readonly outcome: null; readonly throttled: Throttled };
 
 /**
- * Executes one step of an operation that is on the ledger: checks first, sends it, and says what became of it.
- * "unknown" is to be resolved by reading, never by calling this again.
+ * Executes one recorded step: prechecks, sends, and returns its outcome. An "unknown" outcome must be resolved by
+ * reading, never by calling this again.
  */
 export async function executeStep(
   operation: Operation,
@@ -64,7 +64,7 @@ export async function executeStep(
   let earlier: { readonly failure: Throttled; readonly at: Instant } | null = null;
   const end = (outcome: Outcome): StepResult => ({ outcome, snapshot: record.snapshot });
   for (let tries = 1; ; tries += 1) {
-    // The limiter comes first: what was read before a long wait would be out of date.
+    // Wait for the rate limiter first: a reading made before a long wait would be out of date.
     await context.limiter.acquire(context.signal);
     const since: Instant = earlier?.at ?? record.recordedAt;
     const precheck = await precheckOf(execution, record, since);
@@ -86,7 +86,7 @@ export async function executeStep(
       return end(earlier === null ? outcome : afterFirstTry(outcome, earlier.failure));
     }
     pauseWrites(execution, answer.throttled, tries);
-    // What leaves nothing to read is never sent a second time.
+    // A request that leaves nothing to read is never sent again.
     if (!handler.mayRepeat || tries >= MOST_TRIES)
       return end(answered("unknown", answer.throttled));
     await waitOutLag(execution);
@@ -94,7 +94,7 @@ export async function executeStep(
   }
 }
 
-/** A list that lags proves nothing at once: what it does not show then may have been made all the same. */
+/** Lists lag: an object that is missing right away may have been created all the same. */
 async function waitOutLag({ handler, services, context }: StepExecution): Promise<void> {
   const { lagMilliseconds } = handler;
   if (lagMilliseconds !== null) await sleep(services.clock, lagMilliseconds, context.signal);
@@ -177,7 +177,7 @@ async function refused({ operation, context }: StepExecution): Promise<void> {
   await context.forbidden((roles) => mayExecute(operation.kind, roles));
 }
 
-/** One look at once: what it does not show may still come, and is resolved at the end of the run. */
+/** Reads once, right away. What does not show yet is resolved at the end of the run. */
 async function afterLostAnswer(
   execution: StepExecution,
   record: ExecutionRecord,

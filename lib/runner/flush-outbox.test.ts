@@ -4,20 +4,23 @@ import type { EntriesRequest } from "@/lib/contract/entries";
 import { flushOutbox } from "./flush-outbox";
 import { nth } from "./testing/nth";
 import { type RecordedOperation, recordedOperations } from "./testing/recorded-operations";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
 const OUTCOME = { result: "done", evidence: "observed", detail: null, requestId: null } as const;
 
 /** An outcome that an earlier page could not record. */
-function keepOutcome(fixture: SmallFixture, { id: operationId, guestId }: RecordedOperation): void {
+function keepOutcome(
+  fixture: RunnerFixture,
+  { id: operationId, guestId }: RecordedOperation,
+): void {
   const entry = { kind: "carried-out", operationId, guestId, outcome: OUTCOME } as const;
   fixture.services.outbox.keep({ id: fixture.mintId(), ...entry });
 }
 
 test("outcomes that an earlier page could not save are saved by the next one", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   keepOutcome(fixture, operation);
   await flushOutbox(fixture.services);
@@ -26,7 +29,7 @@ test("outcomes that an earlier page could not save are saved by the next one", a
 });
 
 test("one outcome that the ledger refuses leaves the others recorded, and blocks no later visit", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operations = await recordedOperations(fixture, "block", fixture.guests(5));
   const bad = { id: fixture.mintId(), kind: "carried-out", operationId: SOMEBODY } as const;
   fixture.services.outbox.keep({ ...bad, guestId: null, outcome: OUTCOME });
@@ -39,7 +42,7 @@ test("one outcome that the ledger refuses leaves the others recorded, and blocks
 });
 
 test("while the ledger cannot be reached, nothing is resolved over outcomes that the tab keeps", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   keepOutcome(fixture, operation);
   fixture.ledger.fateOf = () => "down";
@@ -48,7 +51,7 @@ test("while the ledger cannot be reached, nothing is resolved over outcomes that
 });
 
 test("what the person may not record any more stays, and keeps the others neither away nor back", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const [mine, theirs] = await recordedOperations(fixture, "block", fixture.guests(2));
   for (const operation of [mine, theirs].flatMap((each) => each ?? [])) {
     keepOutcome(fixture, operation);
@@ -70,7 +73,7 @@ test("what the person may not record any more stays, and keeps the others neithe
 });
 
 test("where the history does not answer after it has forbidden one, what waits is not called sent", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const all = await recordedOperations(fixture, "block", fixture.guests(2));
   for (const operation of all) keepOutcome(fixture, operation);
   const first = nth(all, 0).id;

@@ -8,8 +8,8 @@ const SENT_TOGETHER = 100;
 type Flushing = Pick<RunnerServices, "outbox" | "append" | "clock">;
 
 /**
- * Sends outcomes to the ledger that an earlier page could not. What still fails stays in the outbox; throws ApiError.
- * What the person may not record now stays too, and keeps nothing else away: a role may be given back.
+ * Sends outcomes to the ledger that an earlier page could not. Those that still fail stay in the outbox; throws ApiError.
+ * Those that the person may not record now stay too, without holding up the others: a role may be given back.
  */
 export async function flushOutbox(services: Flushing): Promise<void> {
   const entries = await services.outbox.all();
@@ -20,22 +20,22 @@ export async function flushOutbox(services: Flushing): Promise<void> {
   }
 }
 
-/** True where the person may not record all of it now; throws where it could not be sent for another reason. */
+/** True where the person may not record all of it now. Throws where sending failed for another reason. */
 async function sendOrThrow(group: readonly NewEntry[], services: Flushing): Promise<boolean> {
   const because = await sendGroup(group, services);
   if (because === null || because === "forbidden") return because !== null;
-  // Resolving now would read over outcomes that are known and only not recorded yet.
+  // Resolving now would ignore outcomes that are known but not recorded yet.
   throw new ApiError(because, "Outcomes that this browser keeps could not be recorded.");
 }
 
-/** Why not all of it could be sent; null when the ledger has it, or knows better. */
+/** Why some of it could not be sent; null when the ledger has it or refused it for something newer. */
 async function sendGroup(
   group: readonly NewEntry[],
   services: Flushing,
 ): Promise<ApiError["kind"] | null> {
   const { unsent, why } = await appendEach(group, services, []);
   const unsentIds = new Set(unsent.map(({ id }) => id));
-  // What the ledger refuses it knows better: what became of that is resolved by reading.
+  // The ledger refused it because it has something newer; the outcome is resolved by reading.
   services.outbox.drop(group.map(({ id }) => id).filter((id) => !unsentIds.has(id)));
   return why?.because ?? null;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
 import { run } from "./testing/run";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 const REASONS = [
   ["unauthenticated", "history-sign-in"],
@@ -13,7 +13,7 @@ const REASONS = [
 test.each<readonly [ApiErrorKind, string]>(REASONS)(
   "that the history answers %s to outcomes is told as %s, and what was sent is kept",
   async (kind, stopped) => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const append = fixture.ledger.append.bind(fixture.ledger);
     fixture.ledger.append = (request) =>
       request.entries.some((entry) => entry.kind === "carried-out")
@@ -36,7 +36,7 @@ test.each<readonly [ApiErrorKind, string]>(REASONS)(
 test.each<readonly [ApiErrorKind, string]>(REASONS)(
   "that the settings answer %s while a plan runs is told as %s: who is protected is not known",
   async (kind, stopped) => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     fixture.services.readPolicy = () =>
       Promise.reject(new ApiError(kind, "In the server's words."));
     const { result } = await run(fixture, "block", fixture.guests(2));

@@ -7,16 +7,16 @@ import { withoutAddresses } from "./without-addresses";
 export type GraphFailure =
   /** Nothing was sent, and nothing can be until the person signs in or consents. */
   | { readonly kind: "stop"; readonly stopped: Stopped; readonly detail: string }
-  /** Graph does not let this person do it: perhaps to this guest, perhaps at all. */
+  /** Graph does not let this person do it, to this guest or at all. */
   | { readonly kind: "forbidden"; readonly detail: string; readonly requestId: string | null }
-  /** Graph said "not now", which is no proof that nothing happened. */
+  /** Graph said "not now", which does not prove that nothing happened. */
   | {
       readonly kind: "throttled";
       readonly retryAfterSeconds: number | null;
       readonly detail: string;
       readonly requestId: string | null;
     }
-  /** It may have been applied, or not. */
+  /** It may or may not have been applied. */
   | { readonly kind: "lost"; readonly detail: string; readonly requestId: string | null }
   /** Graph has no such object. */
   | { readonly kind: "not-found"; readonly detail: string; readonly requestId: string | null }
@@ -24,9 +24,9 @@ export type GraphFailure =
   | { readonly kind: "failed"; readonly detail: string; readonly requestId: string | null };
 
 interface Judging {
-  /** What the call needed. */
+  /** The scopes that the call needed. */
   readonly scopes: readonly string[];
-  /** Whether Graph's own words are kept: those about a guest's account may hold a name or a mail. */
+  /** Whether Graph's message may be kept. Messages about a guest's account may contain a name or mail address. */
   readonly keepsMessage: boolean;
   readonly missingToken: (error: unknown) => MissingToken | null;
 }

@@ -5,10 +5,10 @@ import { flushOutbox } from "./flush-outbox";
 import { plannedEntry } from "./operation-recorder";
 import { OutcomeWriter } from "./outcome-writer";
 import { nth } from "./testing/nth";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 test("what another tab of the same person sends late does not replace what was read back since", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { ledger, services, clock } = fixture;
   const { operation } = nth(fixture.plan("block", fixture.guests(1)).operations, 0);
   await services.append({ entries: [plannedEntry(operation)], cards: [] });

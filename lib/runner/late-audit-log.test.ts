@@ -3,13 +3,13 @@ import type { PlannedOperation } from "@/lib/domain/plan";
 import { resolveUnknown } from "./resolve-unknown";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";
-import type { Fate } from "./testing/small-directory";
-import { ME, SmallFixture } from "./testing/small-fixture";
+import type { Fate } from "./testing/fake-directory";
+import { ME, RunnerFixture } from "./testing/runner-fixture";
 
 const MINUTE = 60_000;
 const NOT_NOW: Fate = { kind: "throttled", applied: false, retryAfterSeconds: 300 };
 
-async function resolve(fixture: SmallFixture, { operation }: PlannedOperation) {
+async function resolve(fixture: RunnerFixture, { operation }: PlannedOperation) {
   const { ledger, clock } = fixture;
   const { id } = operation;
   const unresolved = {
@@ -26,7 +26,7 @@ test.each([
 ] as const)(
   "a block %s a quarter of an hour after it was recorded is not “never sent” while the audit log may be late",
   async (_, kind, known) => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const { directory, ledger, clock } = fixture;
     const guests = fixture.guests(1);
     let tries = 0;

@@ -50,7 +50,7 @@ async function later(
   fixture: SimulatedFixture,
   { operations }: ReturnType<SimulatedFixture["plan"]>,
 ) {
-  const outcomes = await resolveLater(fixture.small, fixture.services);
+  const outcomes = await resolveLater(fixture.runner, fixture.services);
   return outcomes.get(nth(operations, 0).operation.id);
 }
 
@@ -110,7 +110,7 @@ async function resolveNow(
   { operations }: ReturnType<SimulatedFixture["plan"]>,
 ) {
   const { operation } = nth(operations, 0);
-  const { ledger } = fixture.small;
+  const { ledger } = fixture.runner;
   const unresolved = {
     operation,
     actorId: fixture.services.me.userId,

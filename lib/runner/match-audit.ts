@@ -6,7 +6,7 @@ import { firstStepOf } from "@/lib/operations/first-step";
 import { handlerOf } from "@/lib/operations/registry";
 import { auditQuestionOf, type Unresolved } from "./resolve-operation";
 
-/** Results beside which Entra's audit log may hold a record of the request. */
+/** Results for which Entra's audit log may have a record of the request. */
 export const MAY_HAVE_HAPPENED: ReadonlySet<Result> = new Set<Result>([
   "done",
   "unknown",
@@ -14,8 +14,8 @@ export const MAY_HAVE_HAPPENED: ReadonlySet<Result> = new Set<Result>([
 ]);
 
 /**
- * The outcome as Entra's own audit log proves it; null when the log has no such record, or not yet: it is minutes
- * late. Throws what reading the log throws.
+ * The outcome that a record of Entra's audit log proves; null when the log has no such record, or not yet, since it is
+ * minutes late. Throws what reading the log throws.
  */
 export async function matchAudit(
   unresolved: Unresolved,
@@ -24,7 +24,7 @@ export async function matchAudit(
 ): Promise<Outcome | null> {
   const { operation, outcome } = unresolved;
   if (!isOneRequest(unresolved) || outcome?.evidence === "audited") return null;
-  // Only what was done can have left a record of ours; that it failed may be what only we believe.
+  // Only a change that was made leaves a record. We may be wrong about a failure.
   if (outcome !== null && !MAY_HAVE_HAPPENED.has(outcome.result)) return null;
   const auditRecord = await findAuditRecord(
     graph,
@@ -35,8 +35,8 @@ export async function matchAudit(
 }
 
 /**
- * Whether one record can prove an operation: that it was one request. What is done without an outcome of a single step had
- * nothing to do in its later ones.
+ * Whether one record can prove an operation, that is, whether it was one request. A done operation without outcomes of
+ * single steps had nothing to do in its later steps.
  */
 export function isOneRequest({
   operation,

@@ -24,8 +24,8 @@ interface Given {
 }
 
 /** A group, and a plan that puts a guest into it; a review asks about the group's guests and applies what it decides. */
-async function planned(given: Given) {
-  const { autoApply, about = "the group", deletes = false, unified = false } = given;
+async function planned(setup: Given) {
+  const { autoApply, about = "the group", deletes = false, unified = false } = setup;
   const fixture = new SimulatedFixture(20);
   const { graph, tenant } = fixture.simulated;
   const group = newGroup({
@@ -57,7 +57,7 @@ async function planned(given: Given) {
   const guest = nth(fixture.guests(), 0);
   const named = { id: guest.id, displayName: guest.displayName ?? "" };
   const plan = planMembers(group.id, [{ ...named, mail: null, userType: "guest" }], {
-    ...{ reason: "No review asks about them", mintId: () => fixture.small.mintId() },
+    ...{ reason: "No review asks about them", mintId: () => fixture.runner.mintId() },
     graphRoot: "http://localhost:4010",
   });
   const run = async () => {
@@ -98,8 +98,8 @@ describe("A guest who was given a role after the plan was made is not put under 
 });
 
 describe("A role holder is not put where a review reaches them another way, and blocks and deletes them by itself", () => {
-  const holding = async (given: Omit<Given, "autoApply">) => {
-    const { fixture, guest, run } = await planned({ autoApply: true, ...given });
+  const holding = async (setup: Omit<Given, "autoApply">) => {
+    const { fixture, guest, run } = await planned({ autoApply: true, ...setup });
     giveRole(fixture.simulated.tenant.directory, "for the whole tenant", guest.id);
     return { run, fixture };
   };

@@ -1,9 +1,9 @@
 import type { Clock } from "@/lib/graph/clock";
 
-/** A thousandth of a thousandth of a second: no clock here is as fine, and no wait is spoilt by it. */
+/** One microsecond, finer than any clock that we use. */
 const TICK = 0.001;
 
-/** The same clock, but that no two looks at it are the same: what comes after something else is also later. */
+/** A clock whose every reading is later than the one before, so that order can be compared. */
 export function monotonic(clock: Clock): Clock {
   let last = -Infinity;
   return {

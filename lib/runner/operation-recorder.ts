@@ -10,7 +10,7 @@ import { stoppedBy } from "./stopped-by";
 
 /** How many operations are written to the ledger at once. */
 const RECORDED_TOGETHER = 100;
-/** Well below what the server reads of one request, in bytes, also where each character takes two. */
+/** Well below the server's limit for a request, in bytes, even where each character takes two. */
 const MOST_CHARACTERS = 500_000;
 const WAITS = [500, 2_000];
 
@@ -23,14 +23,14 @@ export interface RecordedNow {
   readonly repeated: boolean;
 }
 
-/** What is told of the operations while they are written. */
+/** Called while the operations are written. */
 interface Listeners {
   readonly recorded: (operation: Operation) => void;
-  /** The ledger does not take this one: the others go on without it. */
+  /** The ledger refuses this operation; the others go on without it. */
   readonly notTaken: (operation: Operation, why: Stopped) => void;
 }
 
-/** Writes the operations of a plan to the ledger, and hands them out one by one once they are there. */
+/** Writes the operations of a plan to the ledger, and hands out those that are recorded one by one. */
 export class OperationRecorder {
   readonly #recorded: RecordedNow[] = [];
   readonly #planned: ReadonlyMap<string, PlannedOperation>;
@@ -41,14 +41,14 @@ export class OperationRecorder {
     private readonly operations: readonly PlannedOperation[],
     private readonly services: RunnerServices,
     private readonly abort: RunAbort,
-    /** Whether this plan had begun before, here or anywhere else. */
+    /** Whether this plan was begun before, here or elsewhere. */
     private readonly again: boolean,
     private readonly listeners: Listeners,
   ) {
     this.#planned = new Map(operations.map((each) => [each.operation.id, each]));
   }
 
-  /** The next operation that may be carried out; null when there is none, or the run was stopped. */
+  /** The next recorded operation; null when there is none, or the run was stopped. */
   async next(): Promise<RecordedNow | null> {
     while (!this.abort.signal.aborted) {
       const recorded = this.#recorded.shift();
@@ -62,12 +62,12 @@ export class OperationRecorder {
     return null;
   }
 
-  /** Those on the ledger that nobody took. */
+  /** Recorded operations that were not handed out. */
   left(): readonly RecordedNow[] {
     return this.#recorded.splice(0);
   }
 
-  /** As many of the next operations as one request may carry. */
+  /** As many of the next operations as fit into one request. */
   #nextChunk(): readonly PlannedEntry[] {
     for (let size = RECORDED_TOGETHER; ; size = Math.ceil(size / 2)) {
       const chunk = this.operations.slice(this.#next, this.#next + size);
@@ -88,7 +88,7 @@ export class OperationRecorder {
     this.#next += chunk.length;
     for (const { entry, repeated, tries } of appended) {
       const { operation } = entry;
-      // A receipt that was lost on its way makes our own first writing look like an earlier run's.
+      // If the first receipt was lost, our own first try looks like an earlier run.
       const mayBeOurs = tries > 1 && !this.again;
       this.#recorded.push({ operation, repeated: repeated && !mayBeOurs });
       this.listeners.recorded(operation);
@@ -100,7 +100,7 @@ export class OperationRecorder {
   }
 }
 
-/** The entry of an operation has its id: recording it twice is recording it once. */
+/** An entry has its operation's id, so recording it twice records it once. */
 export function plannedEntry(operation: Operation): PlannedEntry {
   const { id, steps } = operation;
   return { id, kind: "planned", operation: { ...operation, steps: [...steps] } };

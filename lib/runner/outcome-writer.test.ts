@@ -3,7 +3,7 @@ import type { Evidence, Outcome } from "@/lib/domain/outcome";
 import { OutcomeWriter } from "./outcome-writer";
 import { nth } from "./testing/nth";
 import { recordedOperations } from "./testing/recorded-operations";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 const done = (evidence: Evidence): Outcome => ({
   ...{ result: "done", evidence, detail: null, requestId: null },
@@ -11,7 +11,7 @@ const done = (evidence: Evidence): Outcome => ({
 
 /** A writer of outcomes of one block. */
 async function writerOfBlock() {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { id, guestId, operation } = nth(
     await recordedOperations(fixture, "block", fixture.guests(1)),
     0,
@@ -25,7 +25,7 @@ async function writerOfBlock() {
   return { fixture, id, writer, write };
 }
 
-const outboxOf = ({ outboxEntries }: SmallFixture) =>
+const outboxOf = ({ outboxEntries }: RunnerFixture) =>
   [...outboxEntries.values()].map((entry) =>
     entry.kind === "carried-out" ? entry.outcome.evidence : entry.kind,
   );

@@ -11,36 +11,36 @@ const GROUP = 50;
 const WAITS_WHILE_RUNNING = [500, 1_000, 2_000];
 const WAITS_AT_THE_END = [1_000, 2_000, 4_000, 8_000, 16_000];
 
-/** What an outcome says besides itself. */
+/** What belongs to an outcome besides its result. */
 export interface OutcomeDetails {
   /** The step whose outcome it is, of an operation with several. */
   readonly stepId?: string | undefined;
-  /** What Graph called what the step made. */
+  /** The id that Graph gave to the created object. */
   readonly createdId?: string | undefined;
-  /** Why it replaces one that said something else. */
+  /** Why it replaces an outcome that said something else. */
   readonly correction?: string | undefined;
-  /** The entry of that one. */
+  /** The entry of the replaced outcome. */
   readonly replaces?: string | undefined;
 }
 
 type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 
-/** Writes outcomes to the ledger in small groups, and keeps in the outbox what is not confirmed. */
+/** Writes outcomes to the ledger in batches, and keeps unconfirmed ones in the outbox. */
 export class OutcomeWriter {
   readonly #unsaved = new Map<string, OutcomeEntry>();
-  /** Those of the unsaved that are on their way. */
+  /** The unsaved ones that are being written now. */
   #underWay: ReadonlySet<string> = new Set();
   #writing: Promise<void> | null = null;
   #broken = false;
-  /** Operations whose outcome the ledger did not take: it knows better, or could not make sense of it. */
+  /** Operations whose outcome the ledger refused, for something newer or because it was invalid. */
   readonly #refused = new Set<string>();
 
   constructor(
     private readonly services: RunnerServices,
-    /** The number of the lease under which the outcomes are found out. */
+    /** The fence of the lease under which these outcomes were found. */
     private readonly fence: number,
     private readonly listeners: {
-      /** The ledger does not take outcomes: no new operation should begin. */
+      /** The ledger takes no outcomes, so no new operation should begin. */
       readonly broken: (why: NotTaken) => void;
       readonly unsaved: (count: number) => void;
     },
@@ -86,7 +86,7 @@ export class OutcomeWriter {
     return new Set([...unsaved, ...this.#refused]);
   }
 
-  /** What nobody has seen yet is not worth an entry of its own once more is known. */
+  /** An outcome that is not written yet is dropped for a newer one about the same operation. */
   #forgetEarlier({ id, operationId, stepId }: OutcomeEntry): void {
     for (const earlier of this.#unsaved.values()) {
       const isSame = earlier.operationId === operationId && earlier.stepId === stepId;

@@ -10,13 +10,13 @@ import { recordedOperations } from "./testing/recorded-operations";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "./testing/resolve-later";
 import { run } from "./testing/run";
 import { SimulatedFixture } from "./testing/simulated-fixture";
-import { auditRecord } from "./testing/small-directory";
-import { ME, SmallFixture } from "./testing/small-fixture";
+import { auditRecord } from "./testing/fake-directory";
+import { ME, RunnerFixture } from "./testing/runner-fixture";
 
-const kinds = ({ directory }: SmallFixture) => directory.effects.map(({ kind }) => kind);
+const kinds = ({ directory }: RunnerFixture) => directory.effects.map(({ kind }) => kind);
 
 test("A block that finds the account blocked by somebody else is not called ours, though it ended the sessions", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const plan = fixture.plan("block", guests);
   nth(guests, 0).enabled = false;
@@ -28,7 +28,7 @@ test("A block that finds the account blocked by somebody else is not called ours
 });
 
 test("Where the account was blocked already and its sessions could not be ended, nothing of it counts as done", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const plan = fixture.plan("block", guests);
   nth(guests, 0).enabled = false;
@@ -39,7 +39,7 @@ test("Where the account was blocked already and its sessions could not be ended,
 });
 
 test("The sessions of a guest who was blocked already are ended, also where it could not be read at first whether there are any", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const plan = fixture.plan("block", guests);
   const guest = nth(guests, 0);
@@ -57,7 +57,7 @@ test("The sessions of a guest who was blocked already are ended, also where it c
 
 /** A block whose sessions could not be ended. */
 async function halfBlocked() {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "forbidden", applied: false } : "well";
@@ -120,7 +120,7 @@ test("One record of the audit log does not prove a block of two requests", async
 });
 
 test("A block that died between its requests is not called done since the account is gone by now", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const [recorded] = await recordedOperations(fixture, "block", guests);
   if (recorded === undefined) throw new TypeError("Nothing was recorded.");
@@ -136,7 +136,7 @@ test("A block that died between its requests is not called done since the accoun
 });
 
 test("A step whose outcome is unknown is asked about again, and said once", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "no-answer", applied: true } : "well";
   const { plan } = await run(fixture, "block", fixture.guests(1, { internal: true }));
@@ -167,7 +167,7 @@ test("A step whose outcome is unknown is asked about again, and said once", asyn
 });
 
 test("A whole is not said to be worse known since a step of it is unknown as before", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const recorded = nth(await recordedOperations(fixture, "block", guests), 0);
   const { id: operationId, guestId, operation } = recorded;

@@ -10,13 +10,13 @@ import { type AccountState, readState } from "@/lib/graph/guests/read-account-st
 import { runPlan } from "./run-plan";
 import { flushOutbox } from "./flush-outbox";
 import { resolveUnknown } from "./resolve-unknown";
-import { chance, pick } from "./testing/chance";
-import { auditRecord, type Effect, type Fate, type Person } from "./testing/small-directory";
+import { seededRandom, pick } from "./testing/seeded-random";
+import { auditRecord, type Effect, type Fate, type Person } from "./testing/fake-directory";
 import { unresolvedIn } from "./testing/resolve-later";
-import { ME, SmallFixture } from "./testing/small-fixture";
+import { ME, RunnerFixture } from "./testing/runner-fixture";
 
-// More by hand: CAMPAIGN_SEEDS=1000.
-const SEEDS = Number(process.env.CAMPAIGN_SEEDS ?? 100);
+// More by hand: PROPERTY_SEEDS=1000.
+const SEEDS = Number(process.env.PROPERTY_SEEDS ?? 100);
 
 const FATES: readonly Fate[] = [
   { kind: "no-answer", applied: true },
@@ -45,7 +45,7 @@ function effectOf(kind: OperationKind): Effect["kind"] | null {
 }
 
 /** Other people's work in the directory while a run goes on. */
-function meddle(fixture: SmallFixture, people: readonly Person[], next: () => number): void {
+function meddle(fixture: RunnerFixture, people: readonly Person[], next: () => number): void {
   const person = pick(people, next);
   switch (Math.floor(next() * 5)) {
     case 0:
@@ -69,7 +69,7 @@ function meddle(fixture: SmallFixture, people: readonly Person[], next: () => nu
 }
 
 /** Entra writes down what others do, too. */
-function noteInAuditLog(fixture: SmallFixture, { id }: Person, activity: string): void {
+function noteInAuditLog(fixture: RunnerFixture, { id }: Person, activity: string): void {
   const at = new Date(fixture.clock.now()).toISOString();
   const record = { activity, actorId: SOMEBODY, targetId: id, tracking: fixture.mintId(), at };
   fixture.directory.audits = [...fixture.directory.audits, auditRecord(record)];
@@ -77,7 +77,7 @@ function noteInAuditLog(fixture: SmallFixture, { id }: Person, activity: string)
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
-function scatter(fixture: SmallFixture, next: () => number): Person[] {
+function scatter(fixture: RunnerFixture, next: () => number): Person[] {
   return Array.from({ length: 30 + Math.floor(next() * 120) }, () =>
     fixture.directory.add({
       id: fixture.mintId(),
@@ -91,9 +91,9 @@ function scatter(fixture: SmallFixture, next: () => number): Person[] {
   );
 }
 
-async function campaign(seed: number) {
-  const next = chance(seed);
-  const fixture = new SmallFixture();
+async function runWithFaults(seed: number) {
+  const next = seededRandom(seed);
+  const fixture = new RunnerFixture();
   const people = scatter(fixture, next);
   fixture.policy = {
     ...fixture.policy,
@@ -121,7 +121,7 @@ async function campaign(seed: number) {
 }
 
 /** The faults are over: the next visit saves what waits and resolves the rest. */
-async function recover(fixture: SmallFixture): Promise<void> {
+async function recover(fixture: RunnerFixture): Promise<void> {
   // Entra's audit log is minutes late.
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
   fixture.directory.fateOf = () => "well";
@@ -133,7 +133,7 @@ async function recover(fixture: SmallFixture): Promise<void> {
   await fixture.clock.drive(resolveUnknown(unresolved, fixture.services));
 }
 
-function checkEffects(fixture: SmallFixture): void {
+function checkEffects(fixture: RunnerFixture): void {
   const planned = new Map(
     fixture.ledger.operations().flatMap((each) => each.steps.map(({ id }) => [id, each])),
   );
@@ -159,7 +159,7 @@ function checkEffects(fixture: SmallFixture): void {
   for (const count of effectCounts.values()) expect(count, "I3: one effect an operation").toBe(1);
 }
 
-async function checkOutcomes(fixture: SmallFixture, meddled: boolean): Promise<void> {
+async function checkOutcomes(fixture: RunnerFixture, meddled: boolean): Promise<void> {
   const effects = new Set(fixture.directory.effects.map(({ tracking }) => tracking));
   for (const { id, kind, guestId, steps } of fixture.ledger.operations()) {
     if (!isGuestOperation(kind) || kind === "keep") continue;
@@ -205,7 +205,7 @@ interface Observation {
 
 const observations = new Map<number, Observation>();
 
-function observe(seed: number, fixture: SmallFixture): Observation {
+function observe(seed: number, fixture: RunnerFixture): Observation {
   const results = fixture.ledger
     .operations()
     .map(({ id }) => fixture.ledger.outcomeOf(id)?.result ?? "none");
@@ -218,7 +218,7 @@ describe("whatever fails, and whenever", () => {
   test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
     "seed %i keeps the invariants I1 to I4",
     async (seed) => {
-      const { fixture, meddled } = await campaign(seed);
+      const { fixture, meddled } = await runWithFaults(seed);
       observe(seed, fixture);
       await recover(fixture);
       checkEffects(fixture);
@@ -229,16 +229,16 @@ describe("whatever fails, and whenever", () => {
 
 test("a seed replays exactly", async () => {
   const journals = await Promise.all(
-    [7, 7].map(async (seed) => (await campaign(seed)).fixture.journal.join("\n")),
+    [7, 7].map(async (seed) => (await runWithFaults(seed)).fixture.journal.join("\n")),
   );
   expect(journals[0]).toBe(journals[1]);
 });
 
-test("the campaign is no walk in the park: every result and hundreds of effects occur", async () => {
+test("the faults cover everything: every result and hundreds of effects occur", async () => {
   const results = new Set<string>();
   let effects = 0;
   for (let seed = 1; seed <= 60; seed += 1) {
-    const met = observations.get(seed) ?? observe(seed, (await campaign(seed)).fixture);
+    const met = observations.get(seed) ?? observe(seed, (await runWithFaults(seed)).fixture);
     effects += met.effects;
     for (const result of met.results) results.add(result);
   }

@@ -3,13 +3,13 @@ import { ApiError } from "@/lib/contract/api-error";
 import type { EntriesRequest } from "@/lib/contract/entries";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 const WORDS = "Another operation changed this account since, or may have.";
 const WHY = { kind: "history-refused", message: WORDS };
 
 /** A ledger that refuses to record what is planned for some guests, and how many requests that takes. */
-function refusing(fixture: SmallFixture, guestIds: readonly string[], names: "entry" | "nothing") {
+function refusing(fixture: RunnerFixture, guestIds: readonly string[], names: "entry" | "nothing") {
   const append = fixture.ledger.append.bind(fixture.ledger);
   const counted = { requests: 0 };
   fixture.ledger.append = (request: EntriesRequest) => {
@@ -33,7 +33,7 @@ test.each([
 ] as const)(
   "three operations that the history refuses, naming the %s, do not keep the others away",
   async (names, most) => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const guests = fixture.guests(40);
     const out = [3, 17, 39].map((place) => nth(guests, place).id);
     const counted = refusing(fixture, out, names);
@@ -55,7 +55,7 @@ test.each([
 );
 
 test("a plan of which the history takes nothing is told as refused, once", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(3);
   refusing(
     fixture,

@@ -5,10 +5,10 @@ import { nth } from "./testing/nth";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "./testing/resolve-later";
 import { run } from "./testing/run";
 import { ReviewFixture } from "./testing/review-fixture";
-import { ME, SmallFixture } from "./testing/small-fixture";
+import { ME, RunnerFixture } from "./testing/runner-fixture";
 
 test("A block whose first request a person called unknown is resolved, the request and the whole", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const { plan } = await run(fixture, "block", guests);
   const { operation } = nth(plan.operations, 0);
@@ -43,7 +43,7 @@ test("What a person called failed and the directory shows all the same is correc
   const { ledger, services, clock } = fixture;
   const fence = ledger.nextFence(planId);
   const byPerson = {
-    ...{ id: fixture.small.mintId(), kind: "carried-out" as const, operationId, guestId: null },
+    ...{ id: fixture.runner.mintId(), kind: "carried-out" as const, operationId, guestId: null },
     outcome: { result: "failed", evidence: "reported", detail: null, requestId: null } as const,
     ...{ correction: "I do not see the review.", fence },
   };
@@ -52,7 +52,7 @@ test("What a person called failed and the directory shows all the same is correc
   Object.defineProperty(fixture.reviews, "audits", { get: () => [] });
   const recorded = ledger.recordedOf(planId).get(operationId);
   const unresolved = {
-    ...{ operation, actorId: ME, recordedAt: fixture.small.recordedAt.get(operationId) ?? 0 },
+    ...{ operation, actorId: ME, recordedAt: fixture.runner.recordedAt.get(operationId) ?? 0 },
     ...{ outcome: recorded?.outcome ?? null, steps: recorded?.steps ?? [] },
   };
   const [resolved] = await clock.drive(resolveUnknown([unresolved], services));

@@ -11,12 +11,12 @@ import {
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { stepHandlerOf } from "@/lib/operations/registry";
 
-/** For so long the directory is read for what was sent; lists of created objects lag longer. */
+/** How long to read the directory for a change that was sent. Lists of created objects may lag longer. */
 const LOST_LAG_MILLISECONDS = 30_000;
 /**
- * Reads until the directory shows what was sent and not answered, or can no longer be expected to. What Graph accepted
- * and nobody finds is unknown: it may lag, or may not be stored. Stopping waits for half a minute at most; what is not
- * found by then keeps the outcome that it has.
+ * Reads until the directory shows a change that was sent and not answered, or no longer can be expected to. What Graph accepted
+ * and no reading finds is unknown: it may lag, or may not be stored. A stopped run waits half a minute at most; what is
+ * not found by then keeps its outcome.
  */
 export async function resolveLost(
   lost: readonly ExecutedStep[],
@@ -25,7 +25,7 @@ export async function resolveLost(
   isStopped: () => boolean,
   concludes: (sent: ExecutedStep, outcome: Outcome) => void,
 ): Promise<void> {
-  // What leaves no trace stays unknown; Entra's audit log may have it, later.
+  // An operation that leaves nothing to read stays unknown; Entra's audit log may have it later.
   let open = lost.filter((sent) => handlerOf(sent).verificationMode !== "none");
   while (open.length > 0) {
     const now = clock.now();
@@ -60,14 +60,14 @@ function notShown(outcome: Outcome, attribution: Findings["attribution"]): Outco
   return wasAccepted(outcome) ? outcome : lostOutcome(outcome, "not-shown", attribution);
 }
 
-/** What Graph accepted was ours; of what it did not answer that has to be proven. */
+/** An accepted request was ours. For one without an answer that has to be proven. */
 function applied(outcome: Outcome, attribution: Findings["attribution"]): Outcome {
   return wasAccepted(outcome)
     ? { ...outcome, result: "done", evidence: "observed", detail: null }
     : lostOutcome(outcome, "shown", attribution);
 }
 
-/** Microsoft said yes, also where the directory did not show it when it was read back. */
+/** Whether Graph accepted it, even if the directory did not show it yet. */
 function wasAccepted({ result, evidence }: Outcome): boolean {
   return result === "done" || evidence === "observed";
 }

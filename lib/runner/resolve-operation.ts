@@ -20,7 +20,7 @@ import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
 import { askAuditLog, type AuditActivityOfStep } from "./ask-audit-log";
 import type { Lease, RecordedState, RunnerServices } from "./runner-services";
 
-/** How long what was sent may take to show; only then is it said that it was not applied. */
+/** How long a change may take to show before it counts as not applied. */
 const LAG_MILLISECONDS = 20_000;
 /** An operation without an outcome, or with an unknown one. */
 export interface Unresolved extends RecordedState {
@@ -31,13 +31,13 @@ export interface Unresolved extends RecordedState {
 
 export interface ResolvedOperation {
   readonly outcome: Outcome;
-  /** Of several steps those that were begun, or may have been; empty where there is only one. */
+  /** The steps that were or may have been begun; empty where there is only one. */
   readonly steps: readonly StepOutcome[];
 }
 
 /**
- * What became of an operation: Entra's audit log is asked first, then the directory. Null while it is too early to say.
- * Throws what reading the directory throws.
+ * Finds out what became of an operation, from Entra's audit log first and then the directory. Null while it is too early
+ * to say. Throws what reading the directory throws.
  */
 export async function resolveOperation(
   unresolved: Unresolved,
@@ -64,7 +64,7 @@ export async function resolveOperation(
     if (outcome === null) return null;
     steps.push(outcomeOf(step, addedTo(unresolved, step, outcome)));
   }
-  // What has an outcome of its own gets the new one too: the whole must follow from it.
+  // A step with an outcome of its own gets the new one too, since the operation's outcome follows from its steps.
   const isByStep = steps.length > 1 || unresolved.steps.some((step) => step.outcome !== null);
   return {
     outcome: combineOutcomes(operation.kind, steps),
@@ -73,14 +73,14 @@ export async function resolveOperation(
 }
 
 /**
- * Whether its run was over with the first step accepted and not shown: then no later one was begun, or it would have been
- * recorded with it.
+ * Whether the run ended with the first step accepted and not shown. Then no later step was begun; it would have been
+ * recorded.
  */
 function wasLeft({ outcome }: Unresolved): boolean {
   return outcome?.result === "unknown" && outcome.evidence === "observed";
 }
 
-/** The steps as they were sent. What was recorded before requests were has its later steps all the same. */
+/** The steps as they were sent. Operations of earlier versions have later steps too, though none are recorded. */
 function boundSteps({ operation, steps }: Unresolved): readonly [BoundStep, ...BoundStep[]] {
   const bound = new Map(steps.map((step) => [step.stepId, step.bound]));
   const { id, kind } = operation;
@@ -95,7 +95,7 @@ function boundSteps({ operation, steps }: Unresolved): readonly [BoundStep, ...B
   ];
 }
 
-/** What is still unknown stays as it is recorded: the whole follows from what the ledger has of the steps. */
+/** A step that is still unknown keeps its recorded outcome: the operation's follows from what the ledger has. */
 function addedTo({ steps }: Unresolved, { id }: BoundStep, outcome: Outcome): Outcome {
   const recorded = steps.find(({ stepId }) => stepId === id)?.outcome ?? null;
   return outcome.result === "unknown" && recorded !== null ? recorded : outcome;
@@ -123,17 +123,17 @@ async function resolveStep(
   const { verificationMode, attribution } = stepHandlerOf(operation.kind, step.name);
   const question = auditQuestionOf(unresolved, step);
   const auditActivity = auditActivityOf(operation, step);
-  // The log may be late by this instant's measure: what it has once the directory was read, nobody has looked at.
+  // Taken before the reading: a record that reaches the log after it was asked must not count as missing.
   const askedAt = lease.serverNow();
   const sentUntil = Math.max(recordedAt, lease.sentUntil ?? recordedAt);
   const audit = await askAuditLog(question, auditActivity, recordedAt, services.graph);
   const isProven = audit.kind === "proven";
   if (!isProven && verificationMode === "none") {
-    // What is partly done is not asked about again, so the log is waited for.
+    // A partly done operation is not resolved again later, so wait for the log.
     const isLater = step.id !== operation.id;
     return isLater && mayBeLate(sentUntil, askedAt) ? null : unknown(before, LEAVES_NO_TRACE);
   }
-  // What was made is found by its mark, so it is looked for in either case.
+  // A created object is found by its marker, so look for it in either case.
   const shown =
     isProven && attribution === "none"
       ? "shown"
@@ -142,13 +142,13 @@ async function resolveStep(
   return resolveOutcome(findings);
 }
 
-/** What the audit log is asked for the record of a step's own request. */
+/** The question to the audit log for the record of a step's own request. */
 export function auditQuestionOf(
   { operation, actorId }: Pick<Unresolved, "operation" | "actorId">,
   step: BoundStep,
 ): AuditQuestion {
   const auditActivity = auditActivityOf(operation, step);
-  // Two requests of one operation may bear its id; what else Entra calls an activity is no matter.
+  // Two requests of one operation may carry its id, so the activity has to match too.
   const isAboutGuest = isGuestOperation(operation.kind) && typeof auditActivity !== "string";
   return {
     activity: isAboutGuest ? auditActivity.activity : null,
@@ -169,12 +169,12 @@ async function readUntilShown(
   step: BoundStep,
   set: OperationSet,
   { clock }: RunnerServices,
-  /** How long ago it was sent at the latest, in milliseconds. */
+  /** Milliseconds since the latest moment at which it can have been sent. */
   sentAgo: number,
 ): Promise<Shown> {
   const { operation } = unresolved;
   const lag = stepHandlerOf(operation.kind, step.name).lagMilliseconds ?? LAG_MILLISECONDS;
-  // Both instants are the server's; the waiting is by our own clock.
+  // Both instants are by the server's clock; the wait is by ours.
   const until = clock.now() + Math.min(lag, Math.max(0, lag - sentAgo));
   const execution = recordOf(unresolved, step);
   for (;;) {

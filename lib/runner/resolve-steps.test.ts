@@ -4,11 +4,11 @@ import { resolveUnknown } from "./resolve-unknown";
 import { nth } from "./testing/nth";
 import { QUARTER_OF_AN_HOUR_MILLISECONDS } from "./testing/resolve-later";
 import { run } from "./testing/run";
-import { ME, SmallFixture } from "./testing/small-fixture";
+import { ME, RunnerFixture } from "./testing/runner-fixture";
 
 const REVOKE = "/revokeSignInSessions";
 
-async function resolve(fixture: SmallFixture, plan: Plan) {
+async function resolve(fixture: RunnerFixture, plan: Plan) {
   const { ledger, clock, services } = fixture;
   const { operation } = nth(plan.operations, 0);
   await clock.drive(clock.sleep(2 * QUARTER_OF_AN_HOUR_MILLISECONDS));
@@ -21,7 +21,7 @@ async function resolve(fixture: SmallFixture, plan: Plan) {
 }
 
 test("a block that is partly done is not resolved while nobody knows of its sessions", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = ({ path }) =>
     path.endsWith(REVOKE) ? { kind: "no-answer", applied: false } : "well";
   const { plan } = await run(fixture, "block", fixture.guests(1, { internal: true }));
@@ -31,7 +31,7 @@ test("a block that is partly done is not resolved while nobody knows of its sess
 });
 
 test("sessions that a run never asked to end, since the block did not show, are not unknown but not sent", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const { directory } = fixture;
   const { onEffect } = directory;

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { resolveUnknown } from "./resolve-unknown";
 import { nth } from "./testing/nth";
 import { recordedOperations } from "./testing/recorded-operations";
-import { auditRecord } from "./testing/small-directory";
-import { ME, SmallFixture } from "./testing/small-fixture";
+import { auditRecord } from "./testing/fake-directory";
+import { ME, RunnerFixture } from "./testing/runner-fixture";
 
 test("what was recorded meanwhile is not replaced by an older page's reading", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(
     await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
     0,
@@ -26,7 +26,7 @@ test("what was recorded meanwhile is not replaced by an older page's reading", a
 const reported = { result: "done", evidence: "reported", detail: null, requestId: null } as const;
 
 test("what was recorded before the lease was had is read under it, and is what is shown", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   const { id: operationId, guestId } = operation;
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
@@ -46,7 +46,7 @@ test("what was recorded before the lease was had is read under it, and is what i
 });
 
 test("what was partly recorded before the lease was had is still asked about while one of its requests is unknown", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(
     await recordedOperations(fixture, "block", fixture.guests(1, { internal: true })),
     0,
@@ -72,7 +72,7 @@ test("what was partly recorded before the lease was had is still asked about whi
 });
 
 test("what the ledger refuses is not shown: what it has is", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   const { id: operationId, guestId } = operation;
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
@@ -95,7 +95,7 @@ test("what the ledger refuses is not shown: what it has is", async () => {
 });
 
 test("what the ledger could not take now is not said to be resolved", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
   fixture.ledger.fateOf = () => "down";

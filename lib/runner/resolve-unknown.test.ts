@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { GraphError } from "@/lib/graph/graph-error";
 import { nth } from "./testing/nth";
-import { auditRecord } from "./testing/small-directory";
-import { ME, SmallFixture } from "./testing/small-fixture";
+import { auditRecord } from "./testing/fake-directory";
+import { ME, RunnerFixture } from "./testing/runner-fixture";
 import { resolveLater } from "./testing/resolve-later";
 import { resolveUnknown } from "./resolve-unknown";
 import { type RecordedOperation, recordedOperations } from "./testing/recorded-operations";
@@ -15,7 +15,7 @@ const inAuditLog = (activity: string, { guestId }: RecordedOperation, by: string
   auditRecord({ activity, actorId: by, targetId: guestId, tracking: id, at: AT });
 
 test("a closed tab's operations are resolved by Entra's audit log, then by what the directory shows, and nothing is sent", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(3);
   const operations = await recordedOperations(fixture, "remove", guests);
   const [ours, theirs, unsent] = operations as [
@@ -35,7 +35,7 @@ test("a closed tab's operations are resolved by Entra's audit log, then by what 
 });
 
 test("what we did and a colleague undid is done, by Entra's own record of it", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   fixture.directory.audits = [
     inAuditLog("Disable account", operation, ME, operation.id),
@@ -49,7 +49,7 @@ test("what we did and a colleague undid is done, by Entra's own record of it", a
 });
 
 test("what was never sent and somebody did in the portal is not called ours", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guest = nth(fixture.guests(1), 0);
   const operation = nth(await recordedOperations(fixture, "block", [guest]), 0);
   guest.enabled = false;
@@ -59,7 +59,7 @@ test("what was never sent and somebody did in the portal is not called ours", as
 });
 
 test("what is not there any more, and was done by somebody since, is not called never sent", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   fixture.directory.audits = [inAuditLog("Disable account", operation, ME, "another-id")];
   const outcomes = await resolveLater(fixture, fixture.services);
@@ -67,7 +67,7 @@ test("what is not there any more, and was done by somebody since, is not called 
 });
 
 test("what a person corrected after the list was read is not replaced by reading", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   const { id: operationId, guestId } = operation;
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
@@ -87,7 +87,7 @@ test("what a person corrected after the list was read is not replaced by reading
 });
 
 test("while Entra's audit log may be late, nothing is said", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   const resolved = await fixture.clock.drive(resolveUnknown([operation], fixture.services));
   expect(resolved[0]?.outcome).toBeNull();
@@ -95,7 +95,7 @@ test("while Entra's audit log may be late, nothing is said", async () => {
 });
 
 test("an audit log that cannot be read is no empty one: what does not show may have been undone", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   const pages: typeof fixture.services.graph.pages = () => {
     throw new GraphError("forbidden", "as the test wished");
@@ -107,7 +107,7 @@ test("an audit log that cannot be read is no empty one: what does not show may h
 });
 
 test("a log that was asked before it could have the record proves nothing, however long the rest took", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(await recordedOperations(fixture, "block", fixture.guests(1)), 0);
   const { graph } = fixture.services;
   const slow: typeof graph.read = async (path, options) => {
@@ -121,7 +121,7 @@ test("a log that was asked before it could have the record proves nothing, howev
 });
 
 test("a plan that still runs in another tab is left alone", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operations = await recordedOperations(fixture, "remove", fixture.guests(1));
   fixture.running.add(nth(operations, 0).operation.planId);
   const resolved = await fixture.clock.drive(resolveUnknown(operations, fixture.services));
@@ -130,7 +130,7 @@ test("a plan that still runs in another tab is left alone", async () => {
 });
 
 test("somebody else's fresh operation is left alone, and their old one is resolved", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const both = await recordedOperations(fixture, "block", fixture.guests(2));
   const fresh = nth(both, 0);
   const old = nth(both, 1);
@@ -148,7 +148,7 @@ test("somebody else's fresh operation is left alone, and their old one is resolv
 });
 
 test("what cannot be read stays unresolved", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operations = await recordedOperations(fixture, "block", fixture.guests(1));
   fixture.directory.readingFails = () => "unavailable";
   const resolved = await fixture.clock.drive(resolveUnknown(operations, fixture.services));
@@ -169,7 +169,7 @@ function invitation(guestId: string, actorId: string, correlationId: string) {
 }
 
 test("a mail whose fate is unknown is resolved only by Entra's own record of it", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operations = await recordedOperations(
     fixture,
     "resend",
@@ -190,7 +190,7 @@ test("a mail whose fate is unknown is resolved only by Entra's own record of it"
 });
 
 test("the same person's own change at the same time proves nothing: only the correlation id does", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(
     await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
     0,
@@ -214,7 +214,7 @@ test.each<[string, Partial<ReturnType<typeof invitation>>]>([
   ["of another activity", { activityDisplayName: "Disable account" }],
   ["of a failure", { result: "failure" }],
 ])("a record with the correlation id, but %s, proves nothing", async (_, change) => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const operation = nth(
     await recordedOperations(fixture, "resend", fixture.guests(1, { pending: true })),
     0,

@@ -9,9 +9,9 @@ const AT_ONCE = 4;
 
 export interface Resolved {
   readonly operationId: string;
-  /** What the ledger has of it now; null when it could not be resolved. */
+  /** The outcome that the ledger has now; null when it could not be resolved. */
   readonly outcome: Outcome | null;
-  /** Why it could not be; null where it was. */
+  /** Why it could not be resolved; null where it was. */
   readonly because: NotResolved | null;
 }
 
@@ -24,15 +24,15 @@ export type NotResolved = "running" | "too-early" | "not-read" | "not-recorded" 
 type Found = Pick<Resolved, "outcome" | "because">;
 
 /**
- * Finds out what became of operations without a known outcome, by reading; sends nothing to the directory. A plan is
- * resolved by the holder of its lease: while somebody runs it, nothing is said of it. What was recorded meanwhile is read
- * under the lease, and stays.
+ * Finds out by reading what became of operations without a known outcome, and sends nothing to the directory. A plan is
+ * resolved by the holder of its lease, so not while somebody runs it. Outcomes recorded in the meantime are read under
+ * the lease and stay.
  */
 export async function resolveUnknown(
   unresolved: readonly Unresolved[],
-  given: RunnerServices,
+  runnerServices: RunnerServices,
 ): Promise<readonly Resolved[]> {
-  const services = { ...given, clock: monotonic(given.clock) };
+  const services = { ...runnerServices, clock: monotonic(runnerServices.clock) };
   const set = new OperationSet(
     services,
     unresolved.map(({ operation }) => operation),
@@ -76,7 +76,7 @@ async function resolvePlan(
       resolveUnderLease(ofPlan, set, services, lease),
     );
   } catch {
-    // Without its lease, or what the ledger has, nothing is said of this plan; the others have their own.
+    // Without its lease, or its recorded state, this plan is not resolved. The other plans have leases of their own.
     because = "not-read";
   }
   const nothing: Found = { outcome: null, because: found === null ? because : "not-read" };
@@ -122,7 +122,7 @@ async function resolveUnderLease(
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const notTaken = await writer.close();
   if (notTaken.size === 0) return all;
-  // What the ledger did not take is not what is recorded.
+  // An outcome that the ledger refused is not the recorded one.
   const after = await services.readRecorded(planId).catch(() => null);
   for (const id of notTaken) {
     all.set(id, foundOf(after?.get(id)?.outcome ?? null, "not-recorded"));
@@ -135,14 +135,14 @@ function foundOf(outcome: Outcome | null, because: NotResolved): Found {
   return { outcome, because: outcome.result === "unknown" ? "unknown" : null };
 }
 
-/** Whether nobody knows what became of it, or of one of its steps. */
+/** Whether the outcome of the operation or of one of its steps is unknown. */
 function isOpen({ outcome, steps }: RecordedState): boolean {
   if (outcome === null || outcome.result === "unknown") return true;
   const isPartly = outcome.result === "partly-done";
   return isPartly && steps.some((step) => step.outcome?.result === "unknown");
 }
 
-/** Whether a known outcome that is looked at again is still the one that was seen. */
+/** Whether a known outcome is still the one that the person saw. */
 function isSame(now: RecordedState["outcome"], seen: RecordedState["outcome"]): boolean {
   if (now === null || seen === null) return false;
   if (now.entryId !== undefined && seen.entryId !== undefined) return now.entryId === seen.entryId;
@@ -169,7 +169,7 @@ function write(
   writer.write(operation.id, about, outcome, { correction, replaces });
 }
 
-/** What is recorded already adds nothing, and neither does what was unknown and still is. */
+/** Whether an outcome adds anything: not if it is recorded already, nor if it was unknown and still is. */
 function addsTo(before: Outcome | null, outcome: Outcome): boolean {
   if (before === null) return true;
   if (outcome.result === "unknown") return false;
@@ -186,7 +186,7 @@ async function resolvedOrNot(
   try {
     return (await resolveOperation(unresolved, set, services, lease)) ?? "too-early";
   } catch {
-    // Not read is not resolved: the next visit tries again.
+    // It could not be read, so it is not resolved. The next visit tries again.
     return "not-read";
   }
 }

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { operationIdIn } from "@/lib/domain/reviews/marker";
 import type { Result } from "@/lib/domain/outcome";
 import { ReviewFixture } from "./testing/review-fixture";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 import { nth } from "./testing/nth";
-import type { Fate } from "./testing/small-directory";
+import type { Fate } from "./testing/fake-directory";
 import { retryPlan } from "./retry-plan";
 
 const endedOf = (operationId: string) => ({ operationId, steps: [] });
@@ -17,7 +17,7 @@ test("what failed is tried again as new operations that bear their own marks, an
   const failed = nth(plan.operations, 1).operation;
   await fixture.run(plan);
   fixture.reviews.fateOf = () => "well";
-  const again = retryPlan(plan, [endedOf(failed.id)], "once more", () => fixture.small.mintId());
+  const again = retryPlan(plan, [endedOf(failed.id)], "once more", () => fixture.runner.mintId());
   const { operation } = nth(again.operations, 0);
   expect(again.operations).toHaveLength(1);
   expect(operation).toMatchObject({ kind: "create-group", reason: "once more", planId: again.id });
@@ -33,7 +33,7 @@ test("the mark in a description is renewed, and the rest of the request stays", 
   const fixture = new ReviewFixture();
   const plan = fixture.plan(fixture.create("Partners"));
   const { operation } = nth(plan.operations, 0);
-  const again = retryPlan(plan, [endedOf(operation.id)], "again", () => fixture.small.mintId());
+  const again = retryPlan(plan, [endedOf(operation.id)], "again", () => fixture.runner.mintId());
   const renewed = nth(again.operations, 0).operation;
   const { request } = nth(renewed.steps, 0);
   const { descriptionForAdmins } = request.body as { descriptionForAdmins: string };
@@ -45,7 +45,7 @@ test("the mark in a description is renewed, and the rest of the request stays", 
 });
 
 test("the sessions that the undo of an unblock left open are ended by a plan that takes nothing back", () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { internal: true });
   const plan = fixture.plan("block", guests);
   const undo = {

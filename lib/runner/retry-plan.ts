@@ -6,9 +6,8 @@ import { isRestOfAnother } from "@/lib/domain/undo";
 import type { OperationResult } from "./run";
 
 /**
- * The plan that tries some operations of another one again, by what became of them. Each is a new operation, of the
- * steps that are not done; where a request bears the old one's id, as the mark by which what it makes is found, it bears
- * the new one's.
+ * The plan that tries some operations of another plan again. Each is a new operation with the steps that are not done.
+ * Where a request carries the old operation's id as a marker, it carries the new one's.
  */
 export function retryPlan(
   plan: Plan,
@@ -51,15 +50,15 @@ function renewed(
     };
   });
   const { subject } = operation;
-  // What is yet to be made has the id of its operation; what was made has its own.
+  // An object that is not created yet has its operation's id; a created one has its own.
   const made = ended.find(({ stepId }) => stepId === operation.id)?.createdId ?? id;
   const isItsOwn = subject.id === operation.id;
   const rest = { ...operation, id, subject: isItsOwn ? { ...subject, id: made } : subject, steps };
-  // What takes another operation back is done; the rest takes nothing back.
+  // The first step is what undoes the other operation, and it is done. The rest undoes nothing.
   return isRestOfAnother(rest) ? { ...rest, undoes: null } : rest;
 }
 
-/** The request with the new operation's id wherever it bears the old one's. */
+/** The request with the new operation's id in place of the old one's. */
 function remarked(request: GraphRequest, before: string, now: string): GraphRequest {
   const spelled = (id: string) => [id, id.replaceAll("-", "")] as const;
   const [[long, short], [newLong, newShort]] = [spelled(before), spelled(now)];

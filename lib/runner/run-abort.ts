@@ -5,7 +5,7 @@ export class RunAbort {
   readonly #controller = new AbortController();
   #reason: Stopped | null = null;
 
-  /** Follows a person's wish to stop. */
+  /** Aborts when the given signal does: a person pressed Stop. */
   constructor(stopSignal?: AbortSignal) {
     const stop = () => {
       this.stop({ kind: "asked" });

@@ -7,10 +7,10 @@ import type { Lease } from "./runner-services";
 import { SharedReading } from "@/lib/graph/shared-reading";
 import type { WriteRateLimiter } from "./write-rate-limiter";
 
-/** Refusals in a row after which the rest would be refused too, whatever the roles say. */
+/** After this many refusals in a row, the rest would be refused too. */
 const REFUSALS_IN_A_ROW = 3;
 
-/** How old the policy may be that an operation is checked against. */
+/** The maximum age of the policy for a check. */
 const POLICY_AGE_MILLISECONDS = 1_000;
 
 /** What the operations of one run share. */
@@ -22,7 +22,7 @@ export class RunContext {
     private readonly services: RunnerServices,
     readonly abort: RunAbort,
     private readonly lease: Pick<Lease, "isHeld">,
-    /** Told just before an operation is sent. */
+    /** Called right before an operation is sent. */
     readonly sending: (operationId: string) => void,
   ) {
     this.#policy = new SharedReading(services.clock, () => services.readPolicy());
@@ -36,12 +36,12 @@ export class RunContext {
     return this.abort.signal;
   }
 
-  /** The policy of this second: an exclusion that is added while a run goes on holds for all that is unsent. */
+  /** The current policy: an account that is protected during a run is protected from its unsent operations too. */
   async policy(): Promise<Policy | null> {
     try {
       return await this.#policy.since(this.services.clock.now() - POLICY_AGE_MILLISECONDS);
     } catch (error) {
-      // Without the policy nobody knows who is protected, so nothing more is sent.
+      // Without the policy it is not known who is protected, so nothing more is sent.
       this.abort.stop(stoppedBy(notTakenBy(error)));
       return null;
     }
@@ -53,7 +53,7 @@ export class RunContext {
     return !this.abort.isStopped();
   }
 
-  /** Graph did as it was asked. */
+  /** Notes that Graph accepted a request. */
   allowed(): void {
     this.#refusals = 0;
   }

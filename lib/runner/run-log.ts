@@ -2,13 +2,13 @@ import type { Instant } from "@/lib/domain/time";
 import type { Plan } from "@/lib/domain/plan";
 import type { OperationState, RunEvent, RunResult, RunSnapshot } from "./run";
 
-/** The rate is that of the last seconds, so that a wait shows. */
+/** The rate over the last seconds only, so that a wait is visible. */
 const RATE_OVER_MILLISECONDS = 5_000;
 
 /** Gathers the events of one run into what a screen shows. */
 export class RunLog {
   readonly #states: Map<string, OperationState>;
-  /** All is over for these once they are on the ledger: nothing is sent for them. */
+  /** Kinds that are finished once they are recorded, since nothing is sent. */
   readonly #onlyRecorded: ReadonlySet<string>;
   readonly #finishedAt = new Map<string, Instant>();
   #waitingUntil: Instant | null = null;
@@ -55,7 +55,7 @@ export class RunLog {
     };
   }
 
-  /** An outcome that is later seen in the directory too was finished when it was reported. */
+  /** An outcome that is verified later counted as finished when it was reported. */
   #finish(id: string, state: OperationState): void {
     const isLeftOut = typeof state !== "string" && "stopped" in state;
     if (isLeftOut) return;

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 test("an exclusion that is added while the run goes on holds for all that is unsent", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(120);
   const plan = fixture.plan("remove", guests);
   const last = nth(guests, guests.length - 1);
@@ -23,7 +23,7 @@ test("an exclusion that is added while the run goes on holds for all that is uns
 });
 
 test("nobody is acted on while nobody knows who is protected", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.policyFails = true;
   const { result } = await run(fixture, "remove", fixture.guests(3));
   expect(fixture.directory.writes).toEqual([]);

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";
 import { resolveLater } from "./testing/resolve-later";
-import type { Fate } from "./testing/small-directory";
-import { SmallFixture } from "./testing/small-fixture";
+import type { Fate } from "./testing/fake-directory";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
 const throttled = (applied: boolean): Fate => ({
@@ -15,7 +15,7 @@ const throttled = (applied: boolean): Fate => ({
 test.each(["block", "unblock", "remove", "restore"] as const)(
   "the lost answer to %s is resolved by reading, and nothing is sent again",
   async (kind) => {
-    const fixture = new SmallFixture();
+    const fixture = new RunnerFixture();
     const where = kind === "restore" ? "deleted" : "live";
     const guests = fixture.guests(2, { where, enabled: kind !== "unblock" });
     fixture.directory.fateOf = ({ guestId }) => lost(guestId === guests[0]?.id);
@@ -30,7 +30,7 @@ test.each(["block", "unblock", "remove", "restore"] as const)(
 );
 
 test("the lost answer to a resent mail stays unknown", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = () => lost(true);
   const { outcomes, plan } = await run(fixture, "resend", fixture.guests(1, { pending: true }));
   expect(outcomes[0]?.result).toBe("unknown");
@@ -39,7 +39,7 @@ test("the lost answer to a resent mail stays unknown", async () => {
 });
 
 test("what Graph puts off is sent again only after it was waited for and read", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   let tries = 0;
   fixture.directory.fateOf = () => (++tries <= 2 ? throttled(false) : "well");
   const began = fixture.clock.now();
@@ -50,7 +50,7 @@ test("what Graph puts off is sent again only after it was waited for and read", 
 });
 
 test("what Graph put off and refuses at the second try is unknown: the first may have been applied and undone", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guest = nth(fixture.guests(1), 0);
   fixture.directory.fateOf = () =>
     fixture.directory.writes.length === 1
@@ -69,7 +69,7 @@ test("what Graph put off and refuses at the second try is unknown: the first may
 });
 
 test("what was answered 429 though it was applied is not sent again", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = ({ method }) => (method === "DELETE" ? throttled(true) : "well");
   const { outcomes } = await run(fixture, "remove", fixture.guests(30));
   expect(new Set(outcomes.map((outcome) => outcome?.result))).toEqual(new Set(["unknown"]));
@@ -79,7 +79,7 @@ test("what was answered 429 though it was applied is not sent again", async () =
 });
 
 test("what Graph puts off for ever fails in the end, and was tried a few times", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = () => throttled(false);
   const { outcomes } = await run(fixture, "remove", fixture.guests(1));
   expect(outcomes[0]?.result).toBe("unknown");
@@ -89,7 +89,7 @@ test("what Graph puts off for ever fails in the end, and was tried a few times",
 });
 
 test("a mail that Graph puts off is never sent a second time", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = () => throttled(false);
   const { outcomes } = await run(fixture, "resend", fixture.guests(1, { pending: true }));
   expect(outcomes[0]?.result).toBe("unknown");
@@ -97,7 +97,7 @@ test("a mail that Graph puts off is never sent a second time", async () => {
 });
 
 test("a missing role stops the run: the rest is not attempted and says so", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.myRoles = new Set();
   fixture.directory.fateOf = () => ({ kind: "forbidden", applied: false });
   const { result, outcomes } = await run(fixture, "remove", fixture.guests(300));
@@ -111,7 +111,7 @@ test("a missing role stops the run: the rest is not attempted and says so", asyn
 });
 
 test("a refusal that is about one guest does not stop the others", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(40);
   fixture.directory.fateOf = ({ guestId }) =>
     guestId === guests[5]?.id ? { kind: "forbidden", applied: false } : "well";
@@ -125,7 +125,7 @@ test.each([
   ["needs-consent", "consent-missing"],
   ["signed-out", "sign-in-needed"],
 ] as const)("Graph's %s stops the run as %s", async (kind, stopped) => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = () => ({ kind, applied: false });
   const { result } = await run(fixture, "remove", fixture.guests(5));
   expect(result.stopped?.kind).toBe(stopped);
@@ -134,7 +134,7 @@ test.each([
 });
 
 test("outcomes that the ledger does not take stop new operations, and wait in the outbox", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.ledger.fateOf = ({ entries }) => (entries[0]?.kind === "planned" ? "well" : "down");
   const { result } = await run(fixture, "remove", fixture.guests(300));
   expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
@@ -148,7 +148,7 @@ test("outcomes that the ledger does not take stop new operations, and wait in th
 });
 
 test("an outcome that the ledger took late is confirmed in the end", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   let refused = 0;
   fixture.ledger.fateOf = ({ entries }) =>
     entries[0]?.kind === "carried-out" && ++refused <= 2 ? "down" : "well";
@@ -159,7 +159,7 @@ test("an outcome that the ledger took late is confirmed in the end", async () =>
 });
 
 test("writes keep to the documented rate", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const began = fixture.clock.now();
   await run(fixture, "remove", fixture.guests(220));
   expect(fixture.clock.now() - began).toBeGreaterThanOrEqual(10_000);

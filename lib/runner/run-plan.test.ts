@@ -5,10 +5,10 @@ import { plannedEntry } from "./operation-recorder";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 test("every operation is durable before it is sent, and sent before its outcome", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { plan } = await run(fixture, "remove", fixture.guests(250));
   for (const { operation } of plan.operations) {
     const at = ["planned", "effect", "outcome"].map((word) =>
@@ -22,7 +22,7 @@ test("every operation is durable before it is sent, and sent before its outcome"
 });
 
 test("a name and a mail go to the ledger on a card and nowhere else", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guest = nth(fixture.guests(1), 0);
   await run(fixture, "block", [guest]);
   expect(JSON.stringify(fixture.ledger.entries)).not.toContain(guest.mail);
@@ -32,7 +32,7 @@ test("a name and a mail go to the ledger on a card and nowhere else", async () =
 });
 
 test("nothing is sent when the ledger cannot be written", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.ledger.fateOf = () => "down";
   const { result } = await run(fixture, "remove", fixture.guests(5));
   expect(result.stopped).toEqual({ kind: "ledger-unavailable" });
@@ -41,7 +41,7 @@ test("nothing is sent when the ledger cannot be written", async () => {
 });
 
 test("an operation whose receipt was lost is recorded again under the same id, and sent once", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   let answers = 0;
   fixture.ledger.fateOf = () => (++answers === 1 ? "answer-lost" : "well");
   const { plan, outcomes } = await run(fixture, "remove", fixture.guests(3));
@@ -51,7 +51,7 @@ test("an operation whose receipt was lost is recorded again under the same id, a
 });
 
 test("a plan that is run a second time changes nothing and records nothing", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(3);
   const { plan } = await run(fixture, "block", guests);
   for (const guest of guests) guest.enabled = true;
@@ -62,7 +62,7 @@ test("a plan that is run a second time changes nothing and records nothing", asy
 });
 
 test("a plan that is run again and stopped at once says nothing of what an earlier run may have sent", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const plan = fixture.plan("block", fixture.guests(3));
   const entries = plan.operations.map(({ operation }) => plannedEntry(operation));
   await fixture.services.append({ entries, cards: [] });
@@ -78,7 +78,7 @@ test("a plan that is run again and stopped at once says nothing of what an earli
 });
 
 test("a plan that runs already is not run beside itself", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const plan = fixture.plan("remove", fixture.guests(20));
   const both = Promise.all([runPlan(plan, fixture.services), runPlan(plan, fixture.services)]);
   const [, second] = await fixture.clock.drive(both);
@@ -87,7 +87,7 @@ test("a plan that runs already is not run beside itself", async () => {
 });
 
 test("keeping is recorded, and nothing is sent", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { result } = await run(fixture, "keep", fixture.guests(4));
   expect(fixture.ledger.operations()).toHaveLength(4);
   expect(fixture.directory.writes).toEqual([]);
@@ -95,7 +95,7 @@ test("keeping is recorded, and nothing is sent", async () => {
 });
 
 test("blocking ends the sessions of an account that signs in here", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { outcomes, result } = await run(fixture, "block", fixture.guests(1, { internal: true }));
   expect(fixture.directory.effects.map(({ kind }) => kind)).toEqual([
     "blocked",
@@ -110,14 +110,14 @@ test("blocking ends the sessions of an account that signs in here", async () => 
 });
 
 test("nobody asks to end the sessions of an external user, on which that has no effect", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { outcomes } = await run(fixture, "block", fixture.guests(1));
   expect(fixture.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
   expect(outcomes[0]).toMatchObject({ result: "done", evidence: "observed", detail: null });
 });
 
 test("a block whose sessions could not be ended is never called done, and the rest of it can be tried again", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "forbidden", applied: false } : "well";
   const { plan, result, outcomes } = await run(
@@ -144,7 +144,7 @@ test("a block whose sessions could not be ended is never called done, and the re
 });
 
 test("whether sessions were ended is not known where Graph only ever put it off", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = ({ path }) =>
     path.endsWith("/revokeSignInSessions") ? { kind: "unavailable", applied: false } : "well";
   const { outcomes } = await run(fixture, "block", fixture.guests(1, { internal: true }));
@@ -153,13 +153,13 @@ test("whether sessions were ended is not known where Graph only ever put it off"
 });
 
 test("a mail that was sent again is only reported", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { outcomes } = await run(fixture, "resend", fixture.guests(1, { pending: true }));
   expect(outcomes[0]).toMatchObject({ result: "done", evidence: "reported" });
 });
 
 test("stopping leaves the rest unsent, and what was recorded gets an outcome", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const controller = new AbortController();
   const plan = fixture.plan("remove", fixture.guests(150));
   const onEvent = (event: RunEvent) => {
@@ -177,7 +177,7 @@ test("stopping leaves the rest unsent, and what was recorded gets an outcome", a
 });
 
 test("a run that waits for Graph ends at once when it is stopped", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const plan = fixture.plan("block", fixture.guests(30));
   let blocked = 0;
   fixture.directory.fateOf = ({ method }) =>

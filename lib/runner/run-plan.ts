@@ -21,17 +21,17 @@ import { observed, type ExecutedStep, verifyTogether } from "./verify";
 const AT_ONCE = 16;
 
 /**
- * Runs a plan to its end: every operation is on the ledger before it is sent, is sent again only where Microsoft put it
- * off and the directory does not show it, and gets an outcome once it was sent. Never throws for what Graph or the ledger
- * do.
+ * Runs a plan to its end. Every operation is on the ledger before it is sent, and gets an outcome afterwards. It is sent
+ * again only where Graph answered "not now" and the directory does not show it. Never throws for errors of Graph or the
+ * ledger.
  */
 export async function runPlan(
   plan: Plan,
-  given: RunnerServices,
+  runnerServices: RunnerServices,
   options: RunOptions = {},
 ): Promise<RunResult> {
-  // Whether a reading began before or after a sending must not depend on how fine a clock is.
-  const services = { ...given, clock: monotonic(given.clock) };
+  // The order of readings and requests must not depend on the clock's resolution.
+  const services = { ...runnerServices, clock: monotonic(runnerServices.clock) };
   const operations = plan.operations.map(({ operation }) => operation);
   const plannedFrom = new Map(plan.operations.map((each) => [each.operation.id, each.plannedFrom]));
   const set = new OperationSet(services, operations, plannedFrom);
@@ -65,7 +65,7 @@ export async function runPlan(
   }
 }
 
-/** Carries out what can be, looks for what came of it, and ends when the ledger has all or was given up. */
+/** Carries out the operations, verifies them, and ends when the ledger has every outcome or does not answer. */
 async function runUnderLease(run: RunState): Promise<RunResult> {
   const { plan, set, abort, recorder, services } = run;
   await Promise.all(Array.from({ length: AT_ONCE }, () => workOff(run)));
@@ -80,7 +80,7 @@ async function runUnderLease(run: RunState): Promise<RunResult> {
   await verifyTogether(run.unseen, set, services.clock, concludes);
   await resolveLost(run.lost, set, services.clock, () => abort.isStopped(), concludes);
   const unsaved = await run.writer.close();
-  // Where the history takes nothing of a plan, that is what became of the run.
+  // If the ledger refuses the whole plan, that is the result of the run.
   const [refusal] = run.notTaken.values();
   if (refusal !== undefined && run.recordedAt.size === 0) abort.stop(refusal);
   return {
@@ -89,13 +89,13 @@ async function runUnderLease(run: RunState): Promise<RunResult> {
   };
 }
 
-/** Takes one operation after the other, until there is none or the run is stopped. */
+/** Works off operations one by one, until there are none or the run is stopped. */
 async function workOff(run: RunState): Promise<void> {
   for (;;) {
     const next = await run.recorder.next();
     if (next === null) return;
     if (!isSent(next.operation)) continue;
-    // What the ledger had before may have been sent: what became of it is resolved by reading, never by sending.
+    // An operation that the ledger had before may have been sent: resolve it by reading, never by sending.
     if (next.repeated) await verifyRepeated(run, next.operation);
     else await carryOut(run, next.operation);
   }
@@ -118,7 +118,7 @@ async function carryOut(run: RunState, operation: Operation): Promise<void> {
   for (const sent of begun) lookLater(run, sent);
 }
 
-/** Notes what is to be looked for once everything was sent. */
+/** Notes which operations to look for at the end of the run. */
 function lookLater({ lost, unseen }: RunState, sent: ExecutedStep): void {
   const { operation, execution, outcome } = sent;
   const handler = stepHandlerOf(operation.kind, execution.step.name);
@@ -129,7 +129,7 @@ function lookLater({ lost, unseen }: RunState, sent: ExecutedStep): void {
   else if (handler.lagMilliseconds !== null) lost.push(sent);
 }
 
-/** Only what bears the mark of its own operation proves that it was this operation which made it. */
+/** Only an object with the operation's marker proves that this operation created it. */
 async function verifyRepeated(run: RunState, operation: Operation): Promise<void> {
   const { set, services } = run;
   if (handlerOf(operation.kind).lagMilliseconds === null) return;
@@ -141,11 +141,11 @@ async function verifyRepeated(run: RunState, operation: Operation): Promise<void
     const verification = await set.verify(operation, execution, now);
     if (verification === "shown") conclude(run, operation, observed);
   } catch {
-    // Not read is not resolved: the history offers to resolve it.
+    // It could not be read, so it is not resolved. The history offers to do that later.
   }
 }
 
-/** To keep a guest is a decision alone: once it is recorded, nothing is left to do. */
+/** Keeping a guest is only a record: once it is written, nothing is left to do. */
 function isSent({ steps }: Operation): boolean {
   return steps.length > 0;
 }

@@ -14,7 +14,7 @@ import { StepOutcomes } from "./step-outcomes";
 import { stoppedBy } from "./stopped-by";
 import type { ExecutedStep } from "./verify";
 
-/** What a run is given, and what it knows so far. */
+/** The input of a run, and what it knows so far. */
 export interface RunState {
   readonly plan: Plan;
   readonly set: OperationSet;
@@ -26,18 +26,18 @@ export interface RunState {
   readonly writer: OutcomeWriter;
   /** When each operation was recorded. */
   readonly recordedAt: Map<string, Instant>;
-  /** What the ledger does not take, and why. */
+  /** Operations that the ledger refused, and why. */
   readonly notTaken: Map<string, Stopped>;
   readonly outcomes: Map<string, Outcome>;
   readonly steps: StepOutcomes;
-  /** Sent without an answer, or made and not found yet. */
+  /** Operations that were sent without an answer, or whose object was not found yet. */
   readonly lost: ExecutedStep[];
-  /** Accepted, and to be read back from the directory at the end. */
+  /** Accepted operations to verify at the end. */
   readonly unseen: ExecutedStep[];
   readonly tell: (event: RunEvent) => void;
 }
 
-/** A run of which nothing is recorded yet. */
+/** The state of a run before anything is recorded. */
 export function beginRun(
   plan: Plan,
   set: OperationSet,
@@ -57,7 +57,7 @@ export function beginRun(
       tell({ kind: "unsaved", count });
     },
   });
-  // Somebody had the plan's lease before: what the ledger has may have been sent.
+  // Somebody had the plan's lease before, so operations on the ledger may have been sent.
   const again = lease.fence > 1;
   const recorder = new OperationRecorder(plan.operations, services, abort, again, {
     recorded: ({ id }) => {
@@ -79,19 +79,19 @@ export function beginRun(
   };
 }
 
-/** What became of a step says what became of its operation. */
+/** Updates the operation's outcome from that of a step. */
 export function concludeStep(run: RunState, sent: ExecutedStep): void {
   const { operation, execution } = sent;
   const steps = run.steps.learn(sent);
   if (steps.length > 1) {
-    // After it come only those that were not begun, or are said again.
+    // Only steps that were not begun, or are reported again, come after it.
     const place = steps.findIndex(({ stepId }) => stepId === execution.step.id);
     for (const step of steps.slice(place)) writeStep(run, operation, step);
   }
   conclude(run, operation, combineOutcomes(operation.kind, steps));
 }
 
-/** A step among several has an outcome of its own. */
+/** Records a step's own outcome, where the operation has several steps. */
 export function writeStep(
   { writer, set }: RunState,
   operation: Operation,
@@ -100,7 +100,7 @@ export function writeStep(
   writer.write(operation.id, set.about(operation), outcome, { stepId, createdId });
 }
 
-/** Records what became of an operation, and tells it. */
+/** Records the outcome of an operation and emits it. */
 export function conclude(
   { outcomes, writer, set, tell }: RunState,
   operation: Operation,
@@ -111,7 +111,7 @@ export function conclude(
   tell({ kind: "operation", operationId: operation.id, state: outcome });
 }
 
-/** What is said of an operation once the run is over; `unsaved` are those of which the ledger lacks something. */
+/** The result of one operation when the run is over; `unsaved` operations have entries that the ledger lacks. */
 export function resultOf(
   { set, outcomes, steps, notTaken, recordedAt }: RunState,
   operation: Operation,

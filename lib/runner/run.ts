@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { StepOutcome } from "@/lib/operations/combine-outcomes";
 import type { Instant } from "@/lib/domain/time";
 
-/** Where one operation of a run is: not on the ledger yet, on it, being acted on, left out, or what became of it. */
+/** The state of one operation in a run: not recorded yet, recorded, being sent, skipped, or its outcome. */
 export type OperationState = "waiting" | "recorded" | "sending" | NotSent | Outcome;
 
 /** An operation that was not recorded and so not sent, and why. */
@@ -11,24 +11,24 @@ export interface NotSent {
   readonly stopped: Stopped;
 }
 
-/** Why a run ended before its last operation, or one operation was left out; what was not sent then has no effect. */
+/** Why a run ended early, or one operation was skipped. Operations that were not sent have no effect. */
 export type Stopped =
   | { readonly kind: "asked" }
   | { readonly kind: "ledger-unavailable" }
   | { readonly kind: "role-missing" }
-  /** Graph refused several in a row, though the roles that are known would be enough. */
+  /** Graph refused several in a row, although the known roles should be enough. */
   | { readonly kind: "refused" }
-  /** Graph asked to wait longer than a person would. */
+  /** Graph asked for a longer wait than a person would accept. */
   | { readonly kind: "asked-to-wait"; readonly seconds: number }
-  /** This plan is carried out somewhere else: another tab, browser or person has its lease. */
+  /** Another tab, browser or person has the plan's lease. */
   | { readonly kind: "already-running" }
-  /** The lease may have lapsed, or somebody has taken the plan over: nothing more is sent from here. */
+  /** The lease may have ended, or somebody has taken the plan over: nothing more is sent from here. */
   | { readonly kind: "lease-lost" }
-  /** The history wants a new sign-in first. */
+  /** The ledger asks for a new sign-in first. */
   | { readonly kind: "history-sign-in" }
   /** The app role is missing: nothing was recorded, so nothing was sent. */
   | { readonly kind: "history-forbidden" }
-  /** The history understood the plan, or one operation of it, and does not take it. */
+  /** The ledger refuses the plan, or one operation of it. */
   | { readonly kind: "history-refused"; readonly message: string }
   | { readonly kind: "consent-missing"; readonly scopes: readonly string[] }
   | {
@@ -40,16 +40,16 @@ export type Stopped =
 export interface OperationResult {
   readonly operationId: string;
   readonly guestId: string | null;
-  /** What it was about besides a guest, with the id of what was made. */
+  /** The subject, with the id of the created object. */
   readonly subject: Subject | null;
   /**
-   * Null when it never reached the ledger, and so nothing was sent; where there is nothing to send; and of an operation
-   * that the ledger had before this run, which is left to be resolved.
+   * Null when it never reached the ledger, so nothing was sent; where there is nothing to send; and for an operation that
+   * the ledger had before this run, which has to be resolved.
    */
   readonly outcome: Outcome | null;
-  /** Of several steps those that were begun or had to be left, in their order; empty where there is only one. */
+  /** The steps that were begun or could not be, in order; empty where there is only one. */
   readonly steps: readonly StepOutcome[];
-  /** Why it alone was not recorded, and so not sent; null where the whole run ended before it. */
+  /** Why this operation alone was not recorded, so not sent; null where the whole run ended before it. */
   readonly stopped: Stopped | null;
   /** False while the operation or its outcome is not confirmed by the ledger. */
   readonly recorded: boolean;
@@ -69,7 +69,7 @@ export type RunEvent =
 
 export interface RunOptions {
   readonly onEvent?: (event: RunEvent) => void;
-  /** Aborting stops the sending; what was sent is still recorded. */
+  /** Aborting stops sending; outcomes of sent requests are still recorded. */
   readonly signal?: AbortSignal;
 }
 
@@ -82,6 +82,6 @@ export interface RunSnapshot {
   readonly waitingUntil: Instant | null;
   readonly perSecond: number;
   readonly unsaved: number;
-  /** Null while the run is under way. */
+  /** Null while the run is in progress. */
   readonly result: RunResult | null;
 }

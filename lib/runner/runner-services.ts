@@ -7,20 +7,20 @@ import type { Clock } from "@/lib/graph/clock";
 import type { Graph } from "@/lib/graph/graph";
 import type { WriteRateLimiter } from "./write-rate-limiter";
 
-/** Where outcomes wait that the ledger has not confirmed; it outlives the tab. */
+/** Outcomes that the ledger has not confirmed yet. Survives a closed tab. */
 export interface Outbox {
   keep(entry: NewEntry): void;
   drop(entryIds: readonly string[]): void;
   all(): Promise<readonly NewEntry[]>;
 }
 
-/** An outcome as the history has it: with its entry, and the reason where it is a correction. */
+/** A recorded outcome, with its entry and, for a correction, the reason. */
 export interface RecordedOutcome extends Outcome {
   readonly entryId?: string | undefined;
   readonly correction?: string | null;
 }
 
-/** What the ledger has of one of several steps. */
+/** What the ledger has about one of several steps. */
 export interface RecordedStep {
   readonly stepId: string;
   /** The request as it was sent, where it referred to what earlier steps made. */
@@ -29,38 +29,38 @@ export interface RecordedStep {
   readonly outcome: Outcome | null;
 }
 
-/** What the ledger has of an operation: the outcome that holds, and that of its single steps where it has several. */
+/** What the ledger has about an operation: its current outcome, and those of its steps where it has several. */
 export interface RecordedState {
   readonly outcome: RecordedOutcome | null;
   readonly steps: readonly RecordedStep[];
 }
 
-/** Why a call had no token: the person has to sign in or consent. */
+/** Why there was no token for a call: the person has to sign in or consent. */
 export interface MissingToken {
-  /** Null where the ones that the call asked for are to be asked for. */
+  /** The scopes to ask for; null for those of the call. */
   readonly scopes: readonly string[] | null;
   readonly claims: string | null;
 }
 
-/** The lease of one plan while somebody holds it: only its holder sends, and says what became of the plan. */
+/** The lease of one plan. Only its holder may send, and record outcomes of the plan. */
 export interface Lease {
-  /** Goes with each outcome: the ledger refuses those of an earlier holder. */
+  /** Sent with each outcome: the ledger refuses those of an earlier holder. */
   readonly fence: number;
   /** What time it is by the server's clock. */
   readonly serverNow: () => Instant;
-  /** Until when somebody who had it before may have sent something, by the server's clock; null where nobody can have. */
+  /** The last moment at which an earlier holder may have sent something, by the server's clock; null if there was none. */
   readonly sentUntil: Instant | null;
-  /** Whether it surely lives: nothing is sent after it may have lapsed. */
+  /** Whether the lease certainly still holds. Nothing is sent once it may have ended. */
   readonly isHeld: () => boolean;
 }
 
-/** To carry a plan out, or only to say what became of it. */
+/** Whether the lease is for running a plan, or only for recording outcomes. */
 export type LeasePurpose = "run" | "read";
 
 export interface Leases {
   /**
-   * Does the work as the only one who runs or resolves this plan, in all tabs, browsers and machines; null when somebody
-   * else does. Throws ApiError where the server does not answer.
+   * Does the work while nobody else runs or resolves this plan, in any tab, browser or machine; null when somebody else
+   * does. Throws ApiError where the server does not answer.
    */
   hold<T>(
     planId: string,
@@ -69,14 +69,14 @@ export interface Leases {
   ): Promise<T | null>;
 }
 
-/** All that the runner needs from outside itself. */
+/** Everything that the runner needs from outside. */
 export interface RunnerServices {
   readonly graph: Graph;
-  /** Whether a call failed for want of a token; null where it failed for another reason. */
+  /** What token a failed call lacked; null where it failed for another reason. */
   readonly missingToken: (error: unknown) => MissingToken | null;
   /** Appends to the ledger; resolved means durable. Throws ApiError. */
   append(request: EntriesRequest): Promise<EntriesAnswer>;
-  /** What the ledger has of a plan now, by operation. Throws ApiError. */
+  /** Reads what the ledger has about a plan, by operation. Throws ApiError. */
   readRecorded(planId: string): Promise<ReadonlyMap<string, RecordedState>>;
   /** The policy as the ledger has it now. */
   readPolicy(): Promise<Policy>;
@@ -84,7 +84,7 @@ export interface RunnerServices {
   readMyRoles(): Promise<ReadonlySet<string> | null>;
   readonly me: { readonly userId: string; readonly tenantId: string };
   readonly clock: Clock;
-  /** One for all runs of the tab: a Retry-After that one of them hears holds all. */
+  /** Shared by all runs of the tab: a Retry-After that one of them receives holds all. */
   readonly writeLimiter: WriteRateLimiter;
   mintId(): string;
   readonly outbox: Outbox;

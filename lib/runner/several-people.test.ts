@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "@/lib/domain/operation";
 import { BrowserStore } from "./testing/browser-store";
-import { chance } from "./testing/chance";
+import { seededRandom } from "./testing/seeded-random";
 import { Crowd, type Worker } from "./testing/crowd";
 import { type CrowdedTenant, objectIn } from "./testing/crowded-tenant";
 import { nth } from "./testing/nth";
-import { SmallServer, tokenOf } from "./testing/small-server";
+import { FakeServer, tokenOf } from "./testing/fake-server";
 import { TenantBorder } from "./testing/tenant-border";
 import { isUndoneInBetween } from "./testing/undone-in-between";
 import { VirtualClock } from "./testing/virtual-clock";
 
-// More by hand: CAMPAIGN_SEEDS=1000, or one that failed: CAMPAIGN_SEED=17.
-const ONE = process.env.CAMPAIGN_SEED;
-const MANY = Number(process.env.CAMPAIGN_SEEDS ?? 100);
+// More by hand: PROPERTY_SEEDS=1000, or one that failed: PROPERTY_SEED=17.
+const ONE = process.env.PROPERTY_SEED;
+const MANY = Number(process.env.PROPERTY_SEEDS ?? 100);
 const SEEDS = ONE === undefined ? Array.from({ length: MANY }, (_, at) => at + 1) : [Number(ONE)];
 
 /** How the ids of the two tenants begin; the names in them bear it, too. */
@@ -25,7 +25,7 @@ class TwoTenants {
   readonly border = new TenantBorder(
     new Map(MARKS.map((mark) => [`${mark}-0000-4000-9000-0000000000fe`, mark])),
   );
-  readonly server = new SmallServer(this.border);
+  readonly server = new FakeServer(this.border);
   readonly clock = new VirtualClock();
   readonly crowds: readonly Crowd[];
 
@@ -44,7 +44,7 @@ class TwoTenants {
     this.crowds = MARKS.map(
       (mark, at) =>
         new Crowd(
-          chance(seed + at * 1_000_000),
+          seededRandom(seed + at * 1_000_000),
           { clock, mark },
           { border, server },
           nth(workers, at),
@@ -90,17 +90,17 @@ function checkBorder({ crowds, border, server }: TwoTenants): void {
 }
 
 /** Whether nobody may do this: to a member or a protected account, or to who holds a role where access is taken away. */
-function isProtected({ kind, guestId }: Operation, { people, small }: CrowdedTenant): boolean {
+function isProtected({ kind, guestId }: Operation, { people, runner }: CrowdedTenant): boolean {
   const person = people.find(({ id }) => id === guestId);
   if (person === undefined) return false;
   if (person.userType === "Member") return true;
-  if (small.policy.protectedAccounts.some(({ id }) => id === guestId)) return true;
+  if (runner.policy.protectedAccounts.some(({ id }) => id === guestId)) return true;
   return person.holdsRole && ["block", "remove", "remove-member"].includes(kind);
 }
 
 /** I1: an operation before each effect. I2: nobody protected is touched. I3: one effect an operation. I4 and I8: what the record says is what happened. */
 function check({ fixture, putOff }: Crowd): void {
-  const { journal, directory } = fixture.small;
+  const { journal, directory } = fixture.runner;
   const operations = new Map(fixture.ledger.operations().map((each) => [each.id, each]));
   const counts = new Map<string, number>();
   const effects = [

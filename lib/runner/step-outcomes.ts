@@ -6,10 +6,10 @@ import { NOT_KNOWN_IN_TIME, notAttempted } from "@/lib/operations/outcomes";
 import type { ExecutionResult } from "./execute-operation";
 import type { ExecutedStep } from "./verify";
 
-/** What became of the steps of a run's operations, by their operation. */
+/** The outcomes of the steps in a run, by operation. */
 export class StepOutcomes {
   readonly #begun = new Map<string, readonly ExecutedStep[]>();
-  /** The step that was not begun, since nobody knew in time that the one before it was done. */
+  /** The step that was not begun, because the one before it was confirmed too late. */
   readonly #next = new Map<string, OperationStep>();
   readonly #known = new Map<string, readonly StepOutcome[]>();
 
@@ -21,7 +21,7 @@ export class StepOutcomes {
     if (next !== null) this.#next.set(id, next);
   }
 
-  /** Takes what is known of one step now, and gives all of its operation: one that was not begun as what was not sent. */
+  /** Stores the outcome of one step and returns all of its operation; a step that was not begun counts as not sent. */
   learn(sent: ExecutedStep): readonly [StepOutcome, ...StepOutcome[]] {
     const { operation, execution } = sent;
     const begun = (this.#begun.get(operation.id) ?? [sent]).map((each) =>
@@ -43,12 +43,12 @@ export class StepOutcomes {
     return { stepId, name, outcome, createdId: this.set.createdIds(operation).get(name) };
   }
 
-  /** Of several steps what became of each; empty where there is only one. */
+  /** The outcome of each step; empty where there is only one. */
   of(operationId: string): readonly StepOutcome[] {
     return this.#known.get(operationId) ?? [];
   }
 
-  /** What is late to be known as done leaves the step after it unsent: that is said, and can be tried again. */
+  /** A step that is confirmed too late leaves the next one unsent. That is reported and can be tried again. */
   #notBegun({ id }: Operation, last: ExecutedStep): readonly StepOutcome[] {
     const next = this.#next.get(id);
     if (next === undefined || !isDone(last.outcome)) return [];

@@ -11,7 +11,7 @@ import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { ReviewFixture } from "./testing/review-fixture";
 import { run } from "./testing/run";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 /** No kind of today refers to what an earlier step made: a group that is made with its first member does. */
 const addFirst: LaterStep = {
@@ -46,7 +46,7 @@ function groupWithMember(): Plan {
   const planned = nth(plan.operations, 0);
   const body: Json = { "@odata.id": `https://graph.test/v1.0/directoryObjects/${GUEST}` };
   const path = "/groups/{create-group.id}/members/$ref";
-  const second = { id: fixture.small.mintId(), name: "add-first" };
+  const second = { id: fixture.runner.mintId(), name: "add-first" };
   const steps = [
     ...planned.operation.steps,
     { ...second, request: { method: "POST" as const, path, body } },
@@ -105,7 +105,7 @@ test("Of an operation whose second step failed the rest is tried again, with wha
   expect(results[0]?.outcome?.detail).toContain("The group was created, but nobody was added.");
   expect(recorded(plan)).toEqual(["done", "refused"]);
   fixture.reviews.fateOf = () => "well";
-  const again = retryPlan(plan, results, "once more", () => fixture.small.mintId());
+  const again = retryPlan(plan, results, "once more", () => fixture.runner.mintId());
   const [step] = nth(again.operations, 0).operation.steps;
   expect(step?.request.path).toBe(`/groups/${groupId()}/members/$ref`);
   const second = await fixture.run(again);
@@ -140,20 +140,20 @@ test.each([
 );
 
 test("A step is not begun while nobody knows whether the one before it was done", async () => {
-  const small = new SmallFixture();
-  small.directory.fateOf = ({ method }) =>
+  const runner = new RunnerFixture();
+  runner.directory.fateOf = ({ method }) =>
     method === "PATCH" ? { kind: "no-answer", applied: true } : "well";
-  const { outcomes } = await run(small, "block", small.guests(1, { internal: true }));
+  const { outcomes } = await run(runner, "block", runner.guests(1, { internal: true }));
   expect(outcomes[0]?.result).toBe("unknown");
-  expect(small.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
+  expect(runner.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
 });
 
 test("Sessions are not ended where the sign-in could not be blocked", async () => {
-  const small = new SmallFixture();
-  small.directory.fateOf = ({ method }) =>
+  const runner = new RunnerFixture();
+  runner.directory.fateOf = ({ method }) =>
     method === "PATCH" ? { kind: "forbidden", applied: false } : "well";
-  const { outcomes, result } = await run(small, "block", small.guests(1, { internal: true }));
+  const { outcomes, result } = await run(runner, "block", runner.guests(1, { internal: true }));
   expect(outcomes[0]?.result).toBe("refused");
   expect(result.results[0]?.steps, "the second step was not begun").toEqual([]);
-  expect(small.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
+  expect(runner.directory.writes.map(({ method }) => method)).toEqual(["PATCH"]);
 });

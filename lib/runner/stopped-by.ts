@@ -1,7 +1,7 @@
 import type { NotTaken } from "./append";
 import type { Stopped } from "./run";
 
-/** Why a run ends when the history does not take it: sign in again, a role, the plan itself, or the history is away. */
+/** Why a run ends when the ledger refuses: a new sign-in, a role, the plan itself, or the ledger does not answer. */
 export function stoppedBy({ because, message }: NotTaken): Stopped {
   switch (because) {
     case "unauthenticated":

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { WRITE_RATE } from "@/lib/graph/pace";
 import { runPlan } from "./run-plan";
 import type { RunEvent } from "./run";
-import { SmallFixture } from "./testing/small-fixture";
+import { RunnerFixture } from "./testing/runner-fixture";
 
 /** Two plans of one tab, run at once; answers with when each write was sent. */
 async function runTwo(
-  fixture: SmallFixture,
+  fixture: RunnerFixture,
   guestsEach: number,
   onEvent: (event: RunEvent) => void = () => undefined,
 ): Promise<readonly number[]> {
@@ -29,7 +29,7 @@ async function runTwo(
 }
 
 test("two runs of one tab together send no faster than Graph's write quota", async () => {
-  const sentAt = await runTwo(new SmallFixture(), 100);
+  const sentAt = await runTwo(new RunnerFixture(), 100);
   expect(sentAt).toHaveLength(200);
   const { perSecond, burst } = WRITE_RATE;
   for (const [index, at] of sentAt.entries()) {
@@ -41,7 +41,7 @@ test("two runs of one tab together send no faster than Graph's write quota", asy
 });
 
 test("a Retry-After that one run hears is waited out by the other, which says so", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   let heardAt = 0;
   fixture.directory.fateOf = () => {
     if (heardAt > 0 || fixture.directory.writes.length < 30) return "well";

@@ -7,12 +7,12 @@ import type { ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { OperationSet } from "@/lib/operations/operation-set";
 import { stepHandlerOf } from "@/lib/operations/registry";
 
-/** Milliseconds to wait before each look: reads lag behind writes. */
+/** Milliseconds to wait before each reading, since reads lag behind writes. */
 const LOOKS_AFTER_MILLISECONDS = [0, 1_000, 3_000];
-/** Milliseconds between two looks for what may still show. */
+/** Milliseconds between two readings of a change that may still show. */
 export const LOOK_EVERY_MILLISECONDS = 5_000;
 
-/** A step that was begun, and what is known of it; it may not have been sent. */
+/** A step that was begun, and its outcome so far. It may not have been sent. */
 export interface ExecutedStep {
   readonly operation: Operation;
   readonly execution: ExecutionRecord;
@@ -21,7 +21,7 @@ export interface ExecutedStep {
   readonly since: Instant;
 }
 
-/** The outcome of an operation that the directory shows, of which nothing else is known. */
+/** The outcome of an operation that the directory shows and about which nothing else is known. */
 export const observed: Outcome = {
   result: "done",
   evidence: "observed",
@@ -31,7 +31,7 @@ export const observed: Outcome = {
 
 /**
  * The outcome of an operation that Graph accepted: observed when the directory shows it, unknown when it shows something
- * else, and reported only where nobody could look.
+ * else, and only reported where it could not be read.
  */
 export async function verifyAccepted(
   operation: Operation,
@@ -55,7 +55,7 @@ export async function verifyAccepted(
     if (verification === "shown") return { ...done, evidence: "observed" };
     if (verification !== "not-shown") return { ...done, evidence: "reported" };
   }
-  // What is made shows up late: it is looked for again at the end of the run.
+  // A created object shows up late: look for it again at the end of the run.
   if (handler.lagMilliseconds !== null) return { ...done, evidence: "reported" };
   return acceptedNotShown(done, await notStored(operation, execution, set));
 }
@@ -69,7 +69,7 @@ async function notStored(operation: Operation, execution: ExecutionRecord, set: 
   }
 }
 
-/** Accepted, and the directory shows something else: it may lag, or the service may not have stored it. */
+/** Accepted, but the directory shows something else: it may lag, or Graph may not have stored it. */
 export function acceptedNotShown(
   { detail, requestId }: Pick<Outcome, "detail" | "requestId">,
   missing: readonly string[] = [],
@@ -84,7 +84,7 @@ export function acceptedNotShown(
   };
 }
 
-/** Looks for many accepted operations with few readings, and tells of those that the directory shows, or does not. */
+/** Verifies many accepted operations with few readings, and reports each that the directory shows or does not show. */
 export async function verifyTogether(
   sent: readonly ExecutedStep[],
   set: OperationSet,

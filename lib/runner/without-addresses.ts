@@ -1,6 +1,6 @@
 const LONGEST = 400;
 
-/** A refusal's words as they may be kept for good: in one line, not too long, and without anything like a mail address. */
+/** Graph's message in a form that may be recorded: one line, shortened, without anything like a mail address. */
 export function withoutAddresses(words: string): string {
   const line = words.slice(0, 4_000).replace(/\s+/g, " ").trim();
   const anonymous = line.replace(/[^\s"'<>(),;:]*(?:@|%40)[^\s"'<>(),;]*/gi, "…");

@@ -3,22 +3,22 @@ import type { Clock } from "@/lib/graph/clock";
 import { TokenBucket, WRITE_RATE } from "@/lib/graph/pace";
 import { sleep } from "@/lib/graph/sleep";
 
-/** Told until when nobody writes, and null when it goes on. */
+/** Called with the end of a wait, and with null when writing goes on. */
 type OnWait = (until: Instant | null) => void;
 
 /**
- * Who may write next: at the documented rate, and nobody while Graph throttles. Graph counts an app's
- * writes, not a run's, so all runs of a tab share one.
+ * Limits writes to the documented rate, and holds all of them while Graph throttles. Graph counts an app's writes, not
+ * a run's, so all runs of a tab share one limiter.
  */
 export class WriteRateLimiter {
   readonly #bucket: TokenBucket;
   readonly #clock: Clock;
   readonly #listeners = new Set<OnWait>();
   #heldUntil = -Infinity;
-  /** Whether the listeners were told of a wait, and not of its end yet. */
+  /** Whether listeners know of a wait, but not yet of its end. */
   #waits = false;
 
-  /** The clock may be wrong about the time of day: only what passes on it counts. Waits are told by the time of day. */
+  /** The clock's time of day may be wrong, so only durations are used. Waits are reported as a time of day. */
   constructor(
     clock: Clock,
     private readonly timeOfDay: () => Instant = () => clock.now(),
@@ -27,7 +27,7 @@ export class WriteRateLimiter {
     this.#bucket = new TokenBucket(WRITE_RATE, clock);
   }
 
-  /** Tells of waits, of the present one at once, until the function that it gives back is called. */
+  /** Reports waits to a listener, the current one at once. The returned function unsubscribes. */
   onWait(listener: OnWait): () => void {
     this.#listeners.add(listener);
     if (this.#heldUntil > this.#clock.now()) listener(this.#toldAs(this.#heldUntil));

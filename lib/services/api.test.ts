@@ -22,7 +22,7 @@ function answering(...answers: readonly (() => Response)[]) {
       if (answer !== undefined) resolve(answer());
     });
   };
-  return { asked: requests, api: openApi({ token: () => Promise.resolve("token"), fetch }) };
+  return { requests, api: openApi({ token: () => Promise.resolve("token"), fetch }) };
 }
 
 const say = (status: number, body: unknown) => () => Response.json(body, { status });
@@ -40,7 +40,7 @@ const nothing = { entries: [], cards: [] };
 
 describe("our own API", () => {
   test("is asked with a token and answered in words that are checked", async () => {
-    const { api, asked: requests } = answering(say(200, { receipts: [] }));
+    const { api, requests } = answering(say(200, { receipts: [] }));
     await expect(appendEntries(api, nothing)).resolves.toEqual({ receipts: [] });
     expect(requests).toEqual([
       { path: "/api/entries", authorization: "Bearer token", body: nothing },
@@ -88,7 +88,7 @@ describe("our own API", () => {
   });
 
   test("gives the whole history, page after page", async () => {
-    const { api, asked: requests } = answering(
+    const { api, requests } = answering(
       say(200, { rows: [], next: 7 }),
       say(200, { rows: [], next: null }),
     );

@@ -26,7 +26,7 @@ export function openApi(services: {
   /** A token for our own API. */
   readonly token: () => Promise<string>;
   readonly fetch?: typeof globalThis.fetch;
-  /** Told of each answer that bears a date, as the server's clock had it, and of how long it took. */
+  /** Called for each answer with a `Date` header, with that date and how long the request took. */
   readonly onDate?: (date: Instant, tookMilliseconds: number) => void;
 }): CallApi {
   const fetch = services.fetch ?? globalThis.fetch.bind(globalThis);
@@ -81,13 +81,13 @@ async function bodyOf(response: Response): Promise<unknown> {
   try {
     return (await response.json()) as unknown;
   } catch (cause) {
-    // A success that cannot be read to its end may have been done: the caller has to ask again.
+    // A success whose body was cut off may have been carried out: the caller has to try again.
     const kind = response.ok ? "no-answer" : "unavailable";
     throw new ApiError(kind, `${response.status} with a body that is no JSON`, null, { cause });
   }
 }
 
-/** A text that was cut off midway is no text. */
+/** A text that was cut off does not count. */
 async function textOf(response: Response): Promise<string> {
   try {
     return await response.text();

@@ -37,7 +37,7 @@ export function readExport(api: CallApi): Promise<string> {
   return api("/api/integrity/export", () => Promise.resolve(WHOLE_EXPORT), { as: "text" });
 }
 
-/** Only its last line says that an export is whole. */
+/** An export is complete only with its last line. */
 const WHOLE_EXPORT = {
   parse: (value: unknown): string => {
     const text = String(value);

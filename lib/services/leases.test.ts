@@ -8,7 +8,7 @@ import { runPlan } from "@/lib/runner/run-plan";
 import { resolveUnknown } from "@/lib/runner/resolve-unknown";
 import { nth } from "@/lib/runner/testing/nth";
 import { run } from "@/lib/runner/testing/run";
-import { ME, SmallFixture } from "@/lib/runner/testing/small-fixture";
+import { ME, SmallFixture } from "@/lib/runner/testing/runner-fixture";
 import { VirtualClock } from "@/lib/runner/testing/virtual-clock";
 
 const SERVER_AHEAD_MILLISECONDS = 24 * 3_600_000;
@@ -53,11 +53,11 @@ function bench() {
   };
   const uptime = () => clock.now();
   const leases = openLeases({ api, clock, every, uptime, steady: uptime, mintId });
-  return { clock, asked: requests, renewals, server, leases };
+  return { clock, requests, renewals, server, leases };
 }
 
 test("A lease is renewed while the work goes on, and given back at its end", async () => {
-  const { clock, asked: requests, leases } = bench();
+  const { clock, requests, leases } = bench();
   const result = await clock.drive(
     leases.hold("plan", "run", async ({ fence, isHeld, serverNow }) => {
       await clock.sleep(5 * MINUTE);
@@ -130,11 +130,11 @@ test("A lease is given up half a minute before it lapses: what is on its way arr
 test("A run whose lease is lost sends nothing more, and says so", async () => {
   const fixture = new SmallFixture();
   const plan = fixture.plan("remove", fixture.guests(40));
-  const given = fixture.services.leases;
+  const original = fixture.services.leases;
   const isHeld = () => fixture.directory.effects.length < 5;
   const leases: Leases = {
     hold: (planId, purpose, work) =>
-      given.hold(planId, purpose, (lease) => work({ ...lease, isHeld })),
+      original.hold(planId, purpose, (lease) => work({ ...lease, isHeld })),
   };
   const services = { ...fixture.services, leases };
   const { stopped, results } = await fixture.clock.drive(runPlan(plan, services));

@@ -4,9 +4,9 @@ import type { Leases } from "@/lib/runner/runner-services";
 import type { CallApi } from "./api";
 import { ApiError, mayPass } from "@/lib/contract/api-error";
 
-/** A lease lives for three minutes; a hidden tab may be let wait for one. */
+/** A lease lasts three minutes; timers of a hidden tab may be a minute late. */
 const RENEW_EVERY_MILLISECONDS = 45_000;
-/** Requests that are under way when it lapses still arrive within this time. */
+/** Requests that are on their way when it ends arrive within this time. */
 const MARGIN_MILLISECONDS = 30_000;
 
 const WAITS_MILLISECONDS = [500, 2_000];
@@ -17,9 +17,9 @@ export function openLeases(services: {
   readonly clock: Pick<Clock, "sleep">;
   /** Repeats work until the function that it gives back is called. */
   readonly every: (milliseconds: number, work: () => void) => () => void;
-  /** Milliseconds, rather too many than too few: whether a lease still lives is counted with it. */
+  /** Milliseconds that have passed, never too few. Used to decide whether a lease still holds. */
   readonly uptime: () => number;
-  /** Milliseconds, rather too few than too many: how old something is, is counted with it. */
+  /** Milliseconds that have passed, never too many. Used for the age of something. */
   readonly steady: () => number;
   readonly mintId: () => string;
 }): Leases {
@@ -28,7 +28,7 @@ export function openLeases(services: {
     async hold(planId, purpose, work) {
       const body = { planId, session: mintId(), runs: purpose === "run" };
       const request = async (renews?: number) => {
-        // Counted from before the question: the answer may be slow.
+        // Counted from before the request, since the answer may be slow.
         const at = uptime();
         const answer = await ask(services.api, {
           ...body,
@@ -37,21 +37,21 @@ export function openLeases(services: {
         return { answer, at, answeredAt: steady() };
       };
       const acquire = () => request();
-      // The same session asks again: it is never two holders.
+      // The same session retries, so there are never two holders.
       const first = await orHeld(() => withRetry(acquire, clock));
       if (first === null) return null;
       let last = first;
       let isLost = false;
       const since = () => uptime() - last.at;
       const renew = async () => {
-        // It is renewed or lost for good: what somebody else had meanwhile never comes back.
+        // It is renewed or lost for good: a lease that somebody else has had never comes back.
         const next = await orHeld(() => request(first.answer.fence));
         if (next === null) isLost = true;
         else last = next;
       };
       let renewing = Promise.resolve();
       const stop = every(RENEW_EVERY_MILLISECONDS, () => {
-        // Not reached: then the lease itself says when it lapses.
+        // Not reached: the lease's own end counts.
         renewing = renew().catch(() => undefined);
       });
       try {
@@ -104,6 +104,6 @@ async function release(api: CallApi, body: unknown): Promise<void> {
   try {
     await api("/api/leases/release", schema, { method: "POST", body });
   } catch {
-    // It lapses by itself.
+    // It ends by itself.
   }
 }

@@ -6,9 +6,9 @@ const owner = { tenantId: "tenant", userId: "me" };
 
 function storeOf(
   entries = new Map<string, unknown>(),
-): EntryStore & { readonly kept: typeof entries } {
+): EntryStore & { readonly stored: typeof entries } {
   return {
-    kept: entries,
+    stored: entries,
     setMany: (added) => {
       for (const [key, entry] of added) entries.set(key, entry);
       return Promise.resolve();
@@ -65,7 +65,7 @@ test("what the ledger confirmed leaves nothing behind, also when it was kept a m
   outbox.keep(entry("two"));
   outbox.drop(["one", "two"]);
   await Promise.resolve();
-  expect(store.kept.size).toBe(0);
+  expect(store.stored.size).toBe(0);
   expect(await outbox.all()).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Outbox } from "@/lib/runner/runner-services";
 /** An entry with its place among those of this browser: a store gives them back in the order of their random ids. */
 export interface PlacedEntry {
   readonly entry: NewEntry;
-  /** Grows with each entry of a tab, and from tab to tab by the browser's clock; nothing else depends on it. */
+  /** Grows with each entry of a tab, and between tabs by the browser's clock. Only the order depends on it. */
   readonly place: number;
 }
 
@@ -16,9 +16,9 @@ export interface EntryStore {
 }
 
 /**
- * The outbox of one person in this browser. It holds ids and results, no name and no mail. What is added in one microtask is
- * written at once: of a thousand outcomes a thousand transactions would stop the page. A store that fails loses nothing
- * while the tab is open; after that, what has no outcome is resolved by reading.
+ * The outbox of one person in this browser. It holds ids and results, no name and no mail. Entries added in one
+ * microtask are written in one transaction, since a thousand transactions would block the page. A failing store loses
+ * nothing while the tab is open; afterwards, operations without an outcome are resolved by reading.
  */
 export function openOutbox(
   store: EntryStore,
@@ -61,14 +61,14 @@ export function openOutbox(
   };
 }
 
-/** What an earlier version has kept has no place: it is older than the rest. */
+/** Entries of an earlier version have no place: they are older than the rest. */
 function placedFrom(value: unknown): readonly PlacedEntry[] {
   const isPlaced = typeof value === "object" && value !== null && "place" in value;
   const { entry, place } = isPlaced ? (value as PlacedEntry) : { entry: value, place: 0 };
   return outcomeFrom(entry).map((each) => ({ entry: each, place }));
 }
 
-/** The ledger judges every field again; here it is enough that it is an outcome. */
+/** The ledger checks every field again, so it is enough that this is an outcome. */
 function outcomeFrom(value: unknown): readonly NewEntry[] {
   if (typeof value !== "object" || value === null || !("id" in value) || !("kind" in value))
     return [];

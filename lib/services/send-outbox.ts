@@ -5,8 +5,8 @@ import { browserOutbox } from "./browser-outbox";
 import type { Services } from "./services";
 
 /**
- * Sends what an earlier tab of this person could not record; answers with how many there were. What still fails stays
- * for the next time; throws ApiError.
+ * Sends outcomes that an earlier tab of this person could not record, and returns how many there were. Those that still
+ * fail stay for the next time; throws ApiError.
  */
 export async function sendOutbox({ api, me }: Pick<Services, "api" | "me">): Promise<number> {
   const outbox = browserOutbox(me);
@@ -17,7 +17,7 @@ export async function sendOutbox({ api, me }: Pick<Services, "api" | "me">): Pro
   return length;
 }
 
-/** A store that does not answer must not keep anybody from signing out. */
+/** A store that does not answer must not block signing out. */
 const LONGEST_WAIT_MILLISECONDS = 2_000;
 
 /** How many outcomes of this person wait in this browser for the history; 0 where the browser does not say. */

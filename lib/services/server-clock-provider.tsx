@@ -6,12 +6,12 @@ import { clockOfPage, type ServerClock } from "./server-clock";
 
 const ServerClockContext = createContext<ServerClock | null>(null);
 
-/** Hands the server's time to everything below, from when the server rendered the page; it is known before anything is judged. */
+/** Provides the server's time, counted from when the server rendered the page. */
 export function ServerClockProvider(props: {
   readonly renderedAt: Instant;
   readonly children: ReactNode;
 }) {
-  // Rendered anew without a reload, it would be set by a navigation that is long ago.
+  // If it were created again without a reload, it would use the time of a navigation long ago.
   const [clock] = useState(() => clockOfPage(props.renderedAt));
   return <ServerClockContext value={clock}>{props.children}</ServerClockContext>;
 }

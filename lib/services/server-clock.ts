@@ -1,12 +1,11 @@
 import type { Instant } from "@/lib/domain/time";
 import { clockSetTo, type LocalClocks, localClocks } from "@/lib/graph/clock-set-to";
 
-/** A `Date` header names a whole second: the answer was made at any moment of it. */
+/** A `Date` header has whole seconds: the answer was made at any moment within it. */
 const SECOND_MILLISECONDS = 1_000;
 
 /**
- * What time it is by the server's clock, whatever the computer's own says: who is stale, what a plan knows of its guests
- * and which day it is are judged by this one.
+ * The time by the server's clock, whatever the computer's clock says. Standings, plans and dates use this one.
  *
  * How exact: at first to half of the time that the page took to arrive. Each answer of our own API then says between
  * which instants it is now, a second and the length of the request apart: a clock that is within that is left alone, and
@@ -25,7 +24,7 @@ export class ServerClock {
 
   readonly now = (): Instant => this.#now();
 
-  /** An answer had this date, and came this many milliseconds after its request. */
+  /** Takes the date of an answer that came this many milliseconds after its request. */
   hear(date: Instant, tookMilliseconds: number): void {
     const now = this.#now();
     const latest = date + SECOND_MILLISECONDS + tookMilliseconds;
@@ -34,13 +33,13 @@ export class ServerClock {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** Calls whenever it was found wrong and set, until the function that it gives back is called. */
+  /** Calls the listener whenever the clock was wrong and is set. The returned function unsubscribes. */
   readonly onSet = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  /** The same time from here on, but never set again: for waits, which a clock that is set back would lengthen. */
+  /** A copy that is never set again: for waits, which a clock that is set back would lengthen. */
   steady(): () => Instant {
     return clockSetTo(this.#now(), this.local);
   }

@@ -20,9 +20,9 @@ export interface Services {
   readonly graph: Graph;
   readonly api: CallApi;
   readonly me: SignedInAccount;
-  /** What time it is by the server's clock: nothing is judged by the computer's own. */
+  /** The time by the server's clock. Nothing is judged by the computer's own. */
   readonly now: () => Instant;
-  /** The clock that says so. */
+  /** The server's clock. */
   readonly clock: Pick<ServerClock, "steady" | "onSet">;
   /** Leaves the page for consent or to sign in again, and comes back to the same address. */
   readonly ask: SignedInSession["ask"];

@@ -1,9 +1,9 @@
 import type { SignedInAccount } from "@/lib/identity/session-state";
 
-/** Whose tab it is. */
+/** The account that uses the tab. */
 export type TabOwner = Pick<SignedInAccount, "homeAccountId" | "tenantId">;
 
-/** Under what something is kept in this tab for one account: several, of several tenants, may use a tab in turn. */
+/** The storage key of something for one account, since several accounts of several tenants may use a tab in turn. */
 export function tabKey(name: string, { homeAccountId, tenantId }: TabOwner): string {
   return `guestlist.${name}.${tenantId}.${homeAccountId}`;
 }

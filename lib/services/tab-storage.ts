@@ -5,16 +5,16 @@ interface Schema<Value> {
   safeParse(input: unknown): { success: true; data: Value } | { success: false };
 }
 
-/** One thing that this tab holds for each account: over a reload and the way to the consent page, until the tab ends. */
+/** A value that this tab stores for each account. It survives a reload and the consent page, until the tab is closed. */
 export interface TabStorage<Value> {
-  /** False when the browser has no room for it. */
+  /** False when the browser has no space left. */
   readonly save: (owner: TabOwner, value: Value) => boolean;
-  /** Null when there is none, or none that this version understands. It stays until it is cleared. */
+  /** Null when there is none, or this version cannot parse it. It stays until it is cleared. */
   readonly load: (owner: TabOwner) => Value | null;
   readonly clear: (owner: TabOwner) => void;
 }
 
-/** A place in the tab's session storage, apart for each account of each tenant; what is read back is parsed. */
+/** Opens a place in the tab's session storage, separate for each account of each tenant. Values are parsed on reading. */
 export function tabStorage<Value>(name: string, schema: Schema<Value>): TabStorage<Value> {
   return {
     save: (owner, value) => {

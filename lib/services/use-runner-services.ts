@@ -15,8 +15,8 @@ import { browserOutbox } from "./browser-outbox";
 const mintId = () => crypto.randomUUID();
 
 /**
- * Milliseconds that have passed: `performance.now` stands still in some browsers while the computer sleeps, the clock on
- * the wall can be set back. Whichever has moved further is believed: a lease is rather given up too early.
+ * Milliseconds that have passed. `performance.now` stops in some browsers while the computer sleeps, and `Date.now` can
+ * be set back, so the one that moved further counts: better give up a lease too early.
  */
 function uptimeClock(): () => number {
   let passed = 0;
@@ -68,7 +68,7 @@ function openRunnerServices({ graph, api, me, clock }: Services): RunnerServices
       try {
         return await readMyRoles(graph);
       } catch {
-        // Not known is an answer of its own, and stops a run that was refused.
+        // "Not known" is a result too: it stops a run that was refused.
         return null;
       }
     },

@@ -142,7 +142,7 @@ export const IN_THE_RULES = [
     file: "lib/graph/guests/read-account-state.ts",
     find: `if (wire.userType !== "Guest") return { kind: "member" };`,
     replace: "",
-    tests: ["lib/runner/run-plan-checks.test.ts", "lib/runner/campaign.test.ts"],
+    tests: ["lib/runner/run-plan-checks.test.ts", "lib/runner/random-faults.test.ts"],
   },
   {
     bug: "Protected accounts are acted on",

@@ -185,7 +185,7 @@ export const IN_THE_RUNNER = [
     file: "lib/runner/answered.ts",
     find: `outcome.result === "done" || outcome.result === "unknown"`,
     replace: `outcome.result !== "already-so"`,
-    tests: [FAULTS, "lib/runner/campaign.test.ts"],
+    tests: [FAULTS, "lib/runner/random-faults.test.ts"],
   },
   {
     bug: "A mail that was put off is sent once more",

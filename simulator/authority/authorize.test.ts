@@ -43,8 +43,8 @@ describe("Who is shown an error page, since the answer may go nowhere", () => {
     ],
     ["response_mode form_post", { response_mode: "form_post" }, "AADSTS90023"],
   ];
-  test.each(shown)("%s", async (_, given, words) => {
-    const response = await client.authorize(given);
+  test.each(shown)("%s", async (_, input, words) => {
+    const response = await client.authorize(input);
     expect(response.status).toBe(400);
     expect(response.headers.get("location")).toBeNull();
     expect(await response.text()).toContain(words);
@@ -91,8 +91,8 @@ describe("Errors that go back to the application, with its state", () => {
     ["claims that are not JSON", { claims: "{" }, "invalid_request", "AADSTS9002313"],
     ["prompt=none and nobody signed in", { prompt: "none" }, "login_required", "AADSTS50058"],
   ];
-  test.each(returned)("%s", async (_, given, error, words) => {
-    const response = await client.authorize(given);
+  test.each(returned)("%s", async (_, input, error, words) => {
+    const response = await client.authorize(input);
     expect(response.status).toBe(302);
     const answer = fragmentOf(response);
     expect(answer.get("error")).toBe(error);

@@ -28,7 +28,7 @@ export class BrowserClient {
   ) {}
 
   /** Asks for a code; what is given replaces what a well-behaved client sends, null leaves it out. */
-  authorize(given: Record<string, string | null> = {}): Promise<Response> {
+  authorize(overrides: Record<string, string | null> = {}): Promise<Response> {
     const parameters = new URLSearchParams();
     const ordinary: Record<string, string | null> = {
       client_id: defaults.clientId,
@@ -42,7 +42,7 @@ export class BrowserClient {
       nonce: "a-nonce",
       client_info: "1",
     };
-    for (const [name, value] of Object.entries({ ...ordinary, ...given })) {
+    for (const [name, value] of Object.entries({ ...ordinary, ...overrides })) {
       if (value !== null) parameters.set(name, value);
     }
     return this.get(`/${this.tenant.id}/oauth2/v2.0/authorize?${parameters}`);
@@ -69,17 +69,17 @@ export class BrowserClient {
   }
 
   /** From nothing to a code. */
-  async signIn(name: string, given: Record<string, string | null> = {}): Promise<string> {
-    return codeIn(await this.pick(name, await this.authorize(given)));
+  async signIn(name: string, overrides: Record<string, string | null> = {}): Promise<string> {
+    return codeIn(await this.pick(name, await this.authorize(overrides)));
   }
 
   /** Calls the token endpoint as the application's page does. */
   async token(
-    given: Record<string, string | null>,
+    overrides: Record<string, string | null>,
   ): Promise<{ status: number; body: TokenAnswer }> {
     const form = new URLSearchParams();
     const ordinary: Record<string, string | null> = { client_id: defaults.clientId };
-    for (const [name, value] of Object.entries({ ...ordinary, ...given })) {
+    for (const [name, value] of Object.entries({ ...ordinary, ...overrides })) {
       if (value !== null) form.set(name, value);
     }
     const response = await this.app.request(`/${this.tenant.id}/oauth2/v2.0/token`, {
@@ -90,24 +90,24 @@ export class BrowserClient {
     return { status: response.status, body: (await response.json()) as TokenAnswer };
   }
 
-  redeem(code: string, given: Record<string, string | null> = {}) {
+  redeem(code: string, overrides: Record<string, string | null> = {}) {
     return this.token({
       grant_type: "authorization_code",
       code,
       code_verifier: verifier,
       redirect_uri: `${this.appOrigin}/auth/redirect.html`,
       scope: "User.Read openid profile offline_access",
-      ...given,
+      ...overrides,
     });
   }
 
-  refresh(refreshToken: string, scope: string, given: Record<string, string> = {}) {
+  refresh(refreshToken: string, scope: string, overrides: Record<string, string> = {}) {
     const all = `${scope} openid profile offline_access`;
     return this.token({
       grant_type: "refresh_token",
       refresh_token: refreshToken,
       scope: all,
-      ...given,
+      ...overrides,
     });
   }
 

@@ -38,14 +38,14 @@ export function readScopes(text: string, registration: Registration): RequestedS
   const all = resource === "own-api" && everything !== undefined ? exposed(registration) : [];
   return {
     resource,
-    permissions: [...named, ...all].map(({ spelling: asked, name }) => ({ asked, name })),
+    permissions: [...named, ...all].map(({ spelling, name }) => ({ spelling, name })),
     aboutSignIn,
     everything,
   };
 }
 
 function exposed({ clientId, apiScopes }: Registration): RequestedScope[] {
-  return apiScopes.map((name) => ({ asked: `api://${clientId}/${name}`, name }));
+  return apiScopes.map((name) => ({ spelling: `api://${clientId}/${name}`, name }));
 }
 
 function place(

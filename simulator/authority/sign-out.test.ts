@@ -19,8 +19,8 @@ beforeEach(async () => {
 
 const back = "http://localhost:3000/auth/redirect.html";
 
-function signOut(given: Record<string, string>): Promise<Response> {
-  return client.get(`/${tenant.id}/oauth2/v2.0/logout?${new URLSearchParams(given)}`);
+function signOut(parameters: Record<string, string>): Promise<Response> {
+  return client.get(`/${tenant.id}/oauth2/v2.0/logout?${new URLSearchParams(parameters)}`);
 }
 
 async function silentAs(username: string): Promise<string | null> {

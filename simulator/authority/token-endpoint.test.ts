@@ -210,8 +210,8 @@ describe("Codes", () => {
     ["an unknown client", { client_id: "somebody" }, 700016],
     ["a code that was never given", { code: "made-up" }, 9002313],
   ];
-  test.each(malformed)("%s", async (_, given, code) => {
-    const answer = await client.redeem("made-up", given);
+  test.each(malformed)("%s", async (_, input, code) => {
+    const answer = await client.redeem("made-up", input);
     expect(answer.status).toBe(400);
     expect(answer.body.error_codes).toEqual([code]);
     expect(answer.body.error_description).toMatch(

@@ -96,12 +96,12 @@ async function refresh(
 async function respond(
   authority: Authority,
   tenant: Tenant,
-  { refresh: grant, scopes: asked, claims, nonce }: TokenGrant,
+  { refresh: grant, scopes, claims, nonce }: TokenGrant,
 ): Promise<Record<string, unknown>> {
   const { clientId, displayName } = authority.registration;
   const { userId, sessionId } = grant.signedIn;
   const account = accountById(tenant, userId);
-  if (account === undefined || missingScopes(tenant, userId, asked).length > 0) {
+  if (account === undefined || missingScopes(tenant, userId, scopes).length > 0) {
     throw consentRequired("invalid_grant", clientId, displayName);
   }
   const subject: Subject = { tenant, account, clientId, sessionId };
@@ -109,15 +109,15 @@ async function respond(
   const { keys } = authority;
   return {
     token_type: "Bearer",
-    scope: answeredScope(subject, asked),
+    scope: answeredScope(subject, scopes),
     expires_in: seconds,
     ext_expires_in: seconds,
-    access_token: await keys.sign(accessTokenClaims(authority, subject, asked, claims, seconds)),
-    ...(asked.aboutSignIn.includes("offline_access") && {
+    access_token: await keys.sign(accessTokenClaims(authority, subject, scopes, claims, seconds)),
+    ...(scopes.aboutSignIn.includes("offline_access") && {
       refresh_token: await writeRefreshToken(keys, tenant, grant),
       refresh_token_expires_in: Math.round((grant.expiresAt - tenant.clock.now()) / 1000),
     }),
-    ...(asked.aboutSignIn.includes("openid") && {
+    ...(scopes.aboutSignIn.includes("openid") && {
       id_token: await keys.sign(idTokenClaims(authority, subject, nonce)),
     }),
     client_info: clientInfo(tenant, account),

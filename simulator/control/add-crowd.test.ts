@@ -3,7 +3,7 @@ import { simulator } from "../server.ts";
 import { Tenants } from "../state/tenant.ts";
 import { SimulatorControl } from "./client.ts";
 import type { SimulatedTenant } from "./simulated-tenant.ts";
-import type { CrowdWanted } from "./control-api.ts";
+import type { CrowdRequest } from "./control-api.ts";
 import { costOf } from "../../scripts/processor-time.mjs";
 
 let tenants: Tenants;
@@ -62,15 +62,15 @@ test("A group of many that are there already is made in one call too", async () 
   expect(group.memberIds).toHaveLength(members.length);
 });
 
-const refused: [string, Partial<CrowdWanted>, string][] = [
+const refused: [string, Partial<CrowdRequest>, string][] = [
   ["half a guest", { guestsEach: 0.5 }, "guestsEach"],
   ["too many in all", { groups: 1_000, guestsEach: 1_000 }, "guestsEach"],
   ["an owner who is nobody", { owners: ["nobody@nowhere"] }, "owners"],
   ["words that are no time", { lastSeen: ["long ago"] }, "lastSeen"],
 ];
-test.each(refused)("Refused, and nobody is added: %s", async (_, given, field) => {
+test.each(refused)("Refused, and nobody is added: %s", async (_, input, field) => {
   const before = (await tenant.people()).users.length;
-  const request = { name: "Crowd", guestsEach: 2, ...given };
+  const request = { name: "Crowd", guestsEach: 2, ...input };
   await expect(tenant.addCrowd(request)).rejects.toThrow(`"field":"${field}"`);
   expect((await tenant.people()).users).toHaveLength(before);
 });

@@ -19,7 +19,7 @@ interface CrowdRead {
   lastSeen: readonly string[];
 }
 
-/** Makes many groups full of guests at once: see `CrowdWanted`. */
+/** Makes many groups full of guests at once: see `CrowdRequest`. */
 export function addCrowd(tenant: Tenant, body: unknown): CrowdSeen {
   const request = readCrowd(tenant, body);
   const { directory } = tenant;

@@ -11,14 +11,14 @@ export function changePerson(tenant: Tenant, id: string, body: unknown): User {
   const { directory, clock } = tenant;
   const user = directory.users.get(id) ?? directory.deletedUsers.get(id);
   if (user === undefined) throw new ControlRefusal("id", `nobody here has the id '${id}'`, 404);
-  const { deleted, lastSeen, sponsors, ...given } = readChange(body, clock.now());
+  const { deleted, lastSeen, sponsors, ...direct } = readChange(body, clock.now());
   const changes: Partial<User> = {
     ...(lastSeen !== undefined && { signIns: signInsFrom(lastSeen, clock.now()) }),
     ...(sponsors !== undefined && {
       sponsorIds: sponsors.map((who) => personOf(tenant, who, "sponsors").id),
     }),
   };
-  Object.assign(user, given, changes);
+  Object.assign(user, direct, changes);
   if (deleted === undefined) directory.noteChange(id, "changed");
   else move(tenant, user, deleted);
   return user;
@@ -56,8 +56,8 @@ function readChange(body: unknown, now: number): PersonChange {
     deleted: fields.maybe("deleted", () => fields.flag("deleted")),
   };
   fields.end();
-  const given = Object.entries(read).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given);
+  const present = Object.entries(read).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present);
 }
 
 function created(fields: Fields, now: number): string | null {

@@ -1,6 +1,6 @@
 import { callControl, type Send } from "./call-control.ts";
 import { SimulatedTenant } from "./simulated-tenant.ts";
-import type { TenantSeen, TenantWanted } from "./control-api.ts";
+import type { TenantSeen, TenantRequest } from "./control-api.ts";
 
 /** The control API of a running simulator, for tests. */
 export class SimulatorControl {
@@ -10,7 +10,7 @@ export class SimulatorControl {
   ) {}
 
   /** A tenant of the test's own; `await using` removes it at the end. */
-  async createTenant(request: TenantWanted = {}): Promise<SimulatedTenant> {
+  async createTenant(request: TenantRequest = {}): Promise<SimulatedTenant> {
     const seen = await callControl(this.send, "POST", `${this.origin}/control/tenants`, request);
     return new SimulatedTenant(this.origin, seen as TenantSeen, this.send);
   }

@@ -4,7 +4,7 @@ import type { ConsentedAtFirst } from "../state/consent.ts";
 import type { Licence } from "../state/tenant.ts";
 import type { Conditions } from "../faults/conditions.ts";
 
-export interface TenantWanted {
+export interface TenantRequest {
   displayName?: string;
   /** 0 when absent: personas and a few colleagues only. */
   guests?: number;
@@ -49,7 +49,7 @@ export type Provider = "entra" | "google" | "microsoft-account" | "otp" | "feder
 export type OwnedKind = "application" | "servicePrincipal" | "group";
 
 /** A person by what is odd about them; all that is not said is ordinary. */
-export interface GuestWanted {
+export interface GuestRequest {
   name: string;
   mail?: string;
   /** "200 days ago", "3 hours ago", an ISO instant, "never" or "failed only"; never when absent. */
@@ -77,7 +77,7 @@ export interface GuestWanted {
 }
 
 /** A group; one of that name that exists already gets the owners and members besides. */
-export interface GroupWanted {
+export interface GroupRequest {
   name: string;
   /** "security" when absent. */
   kind?: GroupKind;
@@ -88,7 +88,7 @@ export interface GroupWanted {
 }
 
 /** Many groups full of guests, made in one call; a single one is called as the crowd is. */
-export interface CrowdWanted {
+export interface CrowdRequest {
   /** "Crowd" makes the groups "Crowd 1", "Crowd 2", and in each "Crowd 1 guest 1" and so on, from one partner. */
   name: string;
   /** 1 when absent. */
@@ -173,7 +173,7 @@ export type ConditionsRequest = Partial<Omit<Conditions, "latency">> & {
   latency?: Partial<Conditions["latency"]>;
 };
 
-export interface RoleWanted {
+export interface RoleRequest {
   /** Username or id. */
   person: string;
   /** A directory role's display name, or an app role such as "Governance.Operator". */
@@ -182,7 +182,7 @@ export interface RoleWanted {
 }
 
 /** A duration such as "P3D" or "-PT2H", milliseconds, or an instant to set the clock to. */
-export type ClockWanted = { advance: string | number } | { set: string };
+export type ClockRequest = { advance: string | number } | { set: string };
 
 export interface ClockSeen {
   now: string;

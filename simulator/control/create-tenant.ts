@@ -8,9 +8,9 @@ import { Fields } from "./fields.ts";
 export const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
 const consents: readonly ConsentedAtFirst[] = ["reading", "everything", "nothing"];
 
-/** Makes a tenant as it is asked for: see `TenantWanted`. */
-export async function createTenant(tenants: Tenants, given: unknown): Promise<Tenant> {
-  const fields = new Fields(given);
+/** Makes a tenant as it is asked for: see `TenantRequest`. */
+export async function createTenant(tenants: Tenants, body: unknown): Promise<Tenant> {
+  const fields = new Fields(body);
   const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
   const atFirst = fields.maybe("consents", () => fields.oneOf("consents", consents));
   const displayName = fields.maybe("displayName", () => fields.text("displayName"));

@@ -2,7 +2,7 @@ import type { SignInTimes } from "../state/entities.ts";
 import { ControlRefusal } from "./fields.ts";
 import { daysBefore, instantOf } from "./instants.ts";
 
-/** Sign-in times by a few words: see `GuestWanted.lastSeen`. */
+/** Sign-in times by a few words: see `GuestRequest.lastSeen`. */
 export function signInsFrom(words: string, now: number): SignInTimes | null {
   if (words === "never") return null;
   if (words === "failed only") return { lastAttemptAt: daysBefore(now, 5) };

@@ -6,7 +6,7 @@ import { groupKinds, type Named } from "./read-guest.ts";
 import { personOf } from "./who.ts";
 import type { GroupKind, GroupSeen } from "./control-api.ts";
 
-/** Makes a group, or adds to the one of that name: see `GroupWanted`. Nothing is changed when a name in it is unknown. */
+/** Makes a group, or adds to the one of that name: see `GroupRequest`. Nothing is changed when a name in it is unknown. */
 export function makeGroup(tenant: Tenant, body: unknown): GroupSeen {
   const fields = new Fields(body);
   const name = fields.text("name");

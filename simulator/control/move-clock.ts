@@ -4,7 +4,7 @@ import { durationMs, instantOf } from "./instants.ts";
 
 const aCenturyMs = 36_500 * 86_400_000;
 
-/** Moves a tenant's time on (or back), or sets it: see `ClockWanted`. */
+/** Moves a tenant's time on (or back), or sets it: see `ClockRequest`. */
 export function moveClock(clock: Clock, body: unknown): void {
   const fields = new Fields(body);
   if (fields.has("set")) {
@@ -20,9 +20,9 @@ export function moveClock(clock: Clock, body: unknown): void {
 }
 
 function readAdvance(fields: Fields): number {
-  const given = fields.take("advance");
-  if (typeof given === "number") return fields.number("advance", -aCenturyMs, aCenturyMs);
-  const advance = typeof given === "string" ? durationMs(given) : undefined;
+  const duration = fields.take("advance");
+  if (typeof duration === "number") return fields.number("advance", -aCenturyMs, aCenturyMs);
+  const advance = typeof duration === "string" ? durationMs(duration) : undefined;
   if (advance === undefined) {
     throw fields.refuse("advance", 'must be a duration such as "P3D", or milliseconds');
   }

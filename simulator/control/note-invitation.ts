@@ -3,7 +3,7 @@ import type { User } from "../state/entities.ts";
 import type { Tenant } from "../state/tenant.ts";
 import { daysBefore } from "./instants.ts";
 
-/** Writes into the audit log who invited this guest, so many days ago. */
+/** Writes into the audit log who invited this guest, dated `days` ago. */
 export function noteInvitation(tenant: Tenant, guest: User, inviter: User, days: number): void {
   const { audits } = tenant.directory;
   const correlationId = randomUUID();

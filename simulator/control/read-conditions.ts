@@ -93,6 +93,6 @@ function readFault(item: unknown, field: string): Fault {
     retryAfterSeconds: number("retryAfterSeconds", 86_400),
   };
   fields.end();
-  const given = Object.entries(read).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as unknown as Fault;
+  const present = Object.entries(read).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as unknown as Fault;
 }

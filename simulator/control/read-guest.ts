@@ -1,5 +1,5 @@
 import { asText, ControlRefusal, Fields } from "./fields.ts";
-import type { GroupKind, GuestWanted, OwnedKind, Provider } from "./control-api.ts";
+import type { GroupKind, GuestRequest, OwnedKind, Provider } from "./control-api.ts";
 
 export const groupKinds: readonly GroupKind[] = [
   "team",
@@ -19,7 +19,7 @@ export interface Named<Kind extends string> {
   kind: Kind;
 }
 
-export type GuestRead = Omit<GuestWanted, "groups" | "owns"> & {
+export type GuestRead = Omit<GuestRequest, "groups" | "owns"> & {
   groups: Named<GroupKind>[];
   owns: Named<OwnedKind>[];
 };
@@ -28,7 +28,7 @@ export type GuestRead = Omit<GuestWanted, "groups" | "owns"> & {
 export function readGuest(body: unknown): GuestRead {
   const fields = new Fields(body);
   const days = (name: string) => fields.number(name, 0, aCentury);
-  const read: Record<keyof GuestWanted, unknown> = {
+  const read: Record<keyof GuestRequest, unknown> = {
     name: fields.text("name"),
     mail: fields.maybe("mail", () => mail(fields)),
     lastSeen: fields.maybe("lastSeen", () => fields.text("lastSeen")),
@@ -49,8 +49,8 @@ export function readGuest(body: unknown): GuestRead {
     owns: named(fields, "owns", ownedKinds, "application"),
   };
   fields.end();
-  const given = Object.entries(read).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as unknown as GuestRead;
+  const present = Object.entries(read).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as unknown as GuestRead;
 }
 
 function mail(fields: Fields): string {

@@ -5,17 +5,17 @@ import type { Conditions } from "../faults/conditions.ts";
 import { callControl, type Send } from "./call-control.ts";
 import type {
   ClockSeen,
-  ClockWanted,
+  ClockRequest,
   CrowdSeen,
-  CrowdWanted,
+  CrowdRequest,
   GroupSeen,
-  GroupWanted,
-  GuestWanted,
+  GroupRequest,
+  GuestRequest,
   PeopleSeen,
   PersonaSeen,
   PersonChange,
   ReviewSeen,
-  RoleWanted,
+  RoleRequest,
   TenantSeen,
   ConditionsRequest,
 } from "./control-api.ts";
@@ -49,17 +49,17 @@ export class SimulatedTenant {
   }
 
   /** Adds a person by what is odd about them and gives them back as the directory now holds them. */
-  async addGuest(guest: GuestWanted): Promise<User> {
+  async addGuest(guest: GuestRequest): Promise<User> {
     return (await this.#call("POST", "/guests", guest)) as User;
   }
 
   /** Adds a group with owners and members, or adds them to the one of that name. */
-  async addGroup(group: GroupWanted): Promise<GroupSeen> {
+  async addGroup(group: GroupRequest): Promise<GroupSeen> {
     return (await this.#call("POST", "/groups", group)) as GroupSeen;
   }
 
   /** Adds many groups full of guests in one call: 500 of 20, or one of 10,000. */
-  async addCrowd(crowd: CrowdWanted): Promise<CrowdSeen> {
+  async addCrowd(crowd: CrowdRequest): Promise<CrowdSeen> {
     return (await this.#call("POST", "/crowds", crowd)) as CrowdSeen;
   }
 
@@ -146,11 +146,11 @@ export class SimulatedTenant {
     return (await this.#call("PATCH", `/users/${user.id}`, change)) as User;
   }
 
-  async #clock(change: ClockWanted): Promise<void> {
+  async #clock(change: ClockRequest): Promise<void> {
     await this.#call("POST", "/clock", change);
   }
 
-  async #role(grant: RoleWanted): Promise<void> {
+  async #role(grant: RoleRequest): Promise<void> {
     await this.#call("PUT", "/roles", grant);
   }
 

@@ -84,13 +84,13 @@ function add(
   random: Random,
   displayName: string,
   memberIds: readonly string[],
-  given: Partial<Group> = {},
+  overrides: Partial<Group> = {},
 ): Group {
   const group = newGroup({
     id: random.guid(),
     displayName,
     createdDateTime: instant(daysAgo(now, random.between(150, 900))),
-    ...given,
+    ...overrides,
     memberIds: new Set(memberIds),
   });
   directory.groups.set(group.id, group);

@@ -64,9 +64,9 @@ function idOf({ personas }: Tenant, name: string): string | undefined {
 
 interface Held {
   group: Group;
-  /** So many days ago it began. */
+  /** How many days ago it began. */
   days: number;
-  /** The manager followed the recommendation for the guests who were left. */
+  /** Whether the manager followed the recommendation for the remaining guests. */
   finishes: boolean;
 }
 

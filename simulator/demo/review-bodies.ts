@@ -29,7 +29,7 @@ export const guestsOfEachGroup = {
   },
 };
 
-/** Deny where nobody answers, applied without being asked; once, or from a day on every so many months. */
+/** Settings that deny unanswered items and apply by themselves; once, or every few months from a day on. */
 export function denyAndApply(days: number, every: { months: number; from: string } | null = null) {
   return {
     mailNotificationsEnabled: true,

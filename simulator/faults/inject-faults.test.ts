@@ -136,7 +136,7 @@ describe("which requests a fault strikes", () => {
     expect(await statuses(fixture, "/users", filtered)).toEqual([200, 503]);
   });
 
-  test("only after so many, and only so often", async () => {
+  test("only after a number of requests, and only a number of times", async () => {
     const fixture = struckBy({ kind: "unavailable", after: 1, times: 2 });
     const four = ["/users", "/users", "/users", "/users"];
     expect(await statuses(fixture, ...four)).toEqual([200, 503, 503, 200]);

@@ -7,8 +7,8 @@ const WORST_OF_TAIL = 20;
 const QUICKEST = 0.3;
 
 /**
- * How long an answer with so many rows takes. Jitter 0 is exact; more of it spreads the times around the same median,
- * with a heavy tail as services have one: most calls are near, a few take many times as long.
+ * How long an answer with this many rows takes. Jitter 0 is exact. More of it spreads the times around the same median
+ * with a heavy tail: most calls are near the median, a few take many times as long.
  */
 export function latencyMs(
   latency: Conditions["latency"],

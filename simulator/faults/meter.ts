@@ -11,7 +11,7 @@ export interface Meter {
   charge(now: number, cost: number): Reading;
 }
 
-/** So many requests in any stretch of so many milliseconds, and not one more. */
+/** At most `limit` requests in any window of `windowMs` milliseconds. */
 export class SlidingWindow implements Meter {
   #charged: number[] = [];
 
@@ -34,7 +34,7 @@ export class SlidingWindow implements Meter {
   }
 }
 
-/** A budget that refills evenly: bursts up to its size, then so much a second. */
+/** A budget that refills evenly: a burst up to its size, then a fixed rate a second. */
 export class TokenBucket implements Meter {
   #left: number;
   #at: number | undefined;

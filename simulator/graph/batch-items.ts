@@ -25,8 +25,8 @@ export function readBatch(body: unknown): BatchItem[] {
     throw malformed(`Number of batch request steps exceeds the maximum value of ${MOST_ITEMS}.`);
   }
   const before = new Set<string>();
-  return body.requests.map((given: unknown) => {
-    const item = readItem(given);
+  return body.requests.map((value: unknown) => {
+    const item = readItem(value);
     const id = item.id.toLowerCase();
     if (before.has(id)) {
       throw malformed(`Request Id : ${item.id} has duplicate entries in the batch.`);
@@ -40,27 +40,27 @@ export function readBatch(body: unknown): BatchItem[] {
   });
 }
 
-function readItem(given: unknown): BatchItem {
-  if (!isRecord(given)) throw malformed("Invalid batch payload format.");
-  const { id, url } = given;
+function readItem(value: unknown): BatchItem {
+  if (!isRecord(value)) throw malformed("Invalid batch payload format.");
+  const { id, url } = value;
   if (typeof id !== "string" || id === "") throw malformed("Request Id cannot be null or empty.");
   if (typeof url !== "string" || url === "") {
     throw malformed(`Request Url cannot be null or empty for request Id : ${id}.`);
   }
-  const method = typeof given.method === "string" ? given.method.toUpperCase() : "";
+  const method = typeof value.method === "string" ? value.method.toUpperCase() : "";
   if (!METHODS.has(method)) {
     throw malformed(`Request Method is invalid for request Id : ${id}.`);
   }
-  const headers = readHeaders(given.headers, id);
-  if (given.body !== undefined && !headers.has("content-type")) {
+  const headers = readHeaders(value.headers, id);
+  if (value.body !== undefined && !headers.has("content-type")) {
     throw malformed(`Write request id : ${id} does not contain Content-Type header or body.`);
   }
-  return { id, method, url, headers, body: given.body, dependsOn: readDependencies(given, id) };
+  return { id, method, url, headers, body: value.body, dependsOn: readDependencies(value, id) };
 }
 
-function readHeaders(given: unknown, id: string): Headers {
-  if (given === undefined || given === null) return new Headers();
-  const entries = isRecord(given) ? Object.entries(given) : undefined;
+function readHeaders(value: unknown, id: string): Headers {
+  if (value === undefined || value === null) return new Headers();
+  const entries = isRecord(value) ? Object.entries(value) : undefined;
   if (!entries?.every((entry): entry is [string, string] => typeof entry[1] === "string")) {
     throw malformed(`Request Headers are invalid for request Id : ${id}.`);
   }
@@ -74,8 +74,8 @@ function readDependencies({ dependsOn }: Record<string, unknown>, id: string): s
   return dependsOn.map((other: string) => other.toLowerCase());
 }
 
-function isRecord(given: unknown): given is Record<string, unknown> {
-  return typeof given === "object" && given !== null && !Array.isArray(given);
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function malformed(message: string): GraphRefusal {

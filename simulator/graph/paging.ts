@@ -40,10 +40,10 @@ export function page<Row>(
   rules: PageRules<Row>,
 ): Page<Row> {
   const top = readTop(call, rules);
-  const given = call.query.get("$skiptoken");
+  const skipToken = call.query.get("$skiptoken");
   const query = fingerprint(call);
   const compute = () => (typeof rows === "function" ? rows() : rows);
-  const token = given === null ? undefined : readToken(call, given, query);
+  const token = skipToken === null ? undefined : readToken(call, skipToken, query);
   const reading = token ? resume(call, token, compute) : beginReading(call.tenant, compute());
   const all = reading.rows as readonly Row[];
   const from = token ? position(all, token, rules.key) : 0;
@@ -58,13 +58,13 @@ export function page<Row>(
 }
 
 function readTop<Row>(call: Call, rules: PageRules<Row>): number {
-  const given = call.query.get("$top");
-  if (given === null) return rules.defaultTop;
-  const top = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+  const value = call.query.get("$top");
+  if (value === null) return rules.defaultTop;
+  const top = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
   if (top > rules.maxTop && rules.lowersSilently) return rules.maxTop;
   if (!(top >= 1 && top <= rules.maxTop)) {
     throw badRequest(
-      `Invalid page size specified: '${given}'. Must be between 1 and ${rules.maxTop} inclusive.`,
+      `Invalid page size specified: '${value}'. Must be between 1 and ${rules.maxTop} inclusive.`,
     );
   }
   return top;
@@ -98,8 +98,8 @@ function link(call: Call, token: Token): string {
   return `${call.root}${encodeURI(call.path)}?${[...query, `$skiptoken=${seal(token)}`].join("&")}`;
 }
 
-function readToken(call: Call, given: string, query: string): Token {
-  const token = unseal(given) as Token | undefined;
+function readToken(call: Call, skipToken: string, query: string): Token {
+  const token = unseal(skipToken) as Token | undefined;
   if (token?.query !== query) throw expiredPageToken();
   if (call.tenant.clock.now() - token.begunAt > HOUR) throw expiredPageToken();
   return token;

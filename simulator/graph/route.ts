@@ -7,10 +7,10 @@ type Route =
 
 /** Finds the endpoint for a path; a word of the path wins over a `{parameter}`. */
 export function route(endpoints: readonly Endpoint[], method: string, path: string): Route {
-  const given = path.split("/");
+  const segments = path.split("/");
   const matches = endpoints
     .flatMap((endpoint) => {
-      const params = match(endpoint.path, given);
+      const params = match(endpoint.path, segments);
       return params ? [{ endpoint, params }] : [];
     })
     .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
@@ -32,12 +32,12 @@ function wordsOf(template: string): readonly string[] {
   return split;
 }
 
-function match(template: string, given: readonly string[]): Record<string, string> | undefined {
+function match(template: string, segments: readonly string[]): Record<string, string> | undefined {
   const expected = wordsOf(template);
-  if (expected.length !== given.length) return undefined;
+  if (expected.length !== segments.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, word] of expected.entries()) {
-    const actual = given[index] ?? "";
+    const actual = segments[index] ?? "";
     if (word.startsWith("{")) {
       if (actual === "") return undefined;
       params[word.slice(1, -1)] = actual;

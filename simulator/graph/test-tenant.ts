@@ -62,7 +62,7 @@ export class TestTenant {
     this.tenants.add(this.tenant);
     this.graph = graphApp(this.tenants, {
       jwks: () => keys.publicJwks(),
-      conditions: injectFaults,
+      injectFaults,
     });
     this.admin = this.member("Grace Global", "globalAdministrator");
   }
@@ -75,8 +75,8 @@ export class TestTenant {
     return user;
   }
 
-  guest(given: Partial<User> = {}): User {
-    const guest = newGuest(given, this.#around());
+  guest(overrides: Partial<User> = {}): User {
+    const guest = newGuest(overrides, this.#around());
     this.tenant.directory.users.set(guest.id, guest);
     return guest;
   }

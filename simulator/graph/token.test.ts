@@ -26,9 +26,9 @@ function claims(changed: JWTPayload = {}): JWTPayload {
 }
 
 function withoutExpiry(): JWTPayload {
-  const given = claims();
-  delete given.exp;
-  return given;
+  const payload = claims();
+  delete payload.exp;
+  return payload;
 }
 
 async function statusWith(authorization: string | undefined): Promise<string> {

@@ -22,7 +22,7 @@ export class Clock {
     }
   }
 
-  /** Moves the tenant's time by so many milliseconds, forward or back. */
+  /** Moves the tenant's time, forward or back. */
   advance(milliseconds: number): void {
     this.#offset += milliseconds;
   }

@@ -1,8 +1,8 @@
 import type { Group } from "./entities.ts";
 
 /** A plain security group, created a year ago without members or owners, everything else as given. */
-export function newGroup(given: Partial<Group> = {}): Group {
-  const displayName = given.displayName ?? "A group";
+export function newGroup(overrides: Partial<Group> = {}): Group {
+  const displayName = overrides.displayName ?? "A group";
   return {
     id: crypto.randomUUID(),
     displayName,
@@ -20,6 +20,6 @@ export function newGroup(given: Partial<Group> = {}): Group {
     createdDateTime: new Date(Date.now() - 365 * 86_400_000).toISOString(),
     memberIds: new Set(),
     ownerIds: new Set(),
-    ...given,
+    ...overrides,
   };
 }

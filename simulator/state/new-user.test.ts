@@ -16,8 +16,13 @@ describe("a new person", () => {
   });
 
   test("keeps everything that was given", () => {
-    const given = { id: "an-id", userPrincipalName: "x@y.example", mail: null, sponsorIds: ["s"] };
-    expect(newUser(given)).toMatchObject(given);
+    const overrides = {
+      id: "an-id",
+      userPrincipalName: "x@y.example",
+      mail: null,
+      sponsorIds: ["s"],
+    };
+    expect(newUser(overrides)).toMatchObject(overrides);
   });
 });
 

@@ -47,11 +47,11 @@ const empty = (): User => ({
 });
 
 /** A member of the organization: enabled, created a year ago, everything else as given. */
-export function newUser(given: Partial<User> = {}, around: Surroundings = {}): User {
+export function newUser(overrides: Partial<User> = {}, around: Surroundings = {}): User {
   const domain = around.domain ?? defaults.domain;
-  const displayName = given.displayName ?? "Sam Member";
-  const id = given.id ?? crypto.randomUUID();
-  const upn = given.userPrincipalName ?? `${mailbox(displayName, id)}@${domain}`;
+  const displayName = overrides.displayName ?? "Sam Member";
+  const id = overrides.id ?? crypto.randomUUID();
+  const upn = overrides.userPrincipalName ?? `${mailbox(displayName, id)}@${domain}`;
   return {
     ...empty(),
     displayName,
@@ -60,22 +60,22 @@ export function newUser(given: Partial<User> = {}, around: Surroundings = {}): U
     mailNickname: upn.split("@", 1)[0] ?? upn,
     createdDateTime: daysBefore(around.now, 365),
     identities: [hostIdentity(domain, upn)],
-    ...given,
+    ...overrides,
     id,
   };
 }
 
 /** A guest: redeemed 200 days ago through the home organization's Entra ID and never signed in, unless given otherwise. */
 export function newGuest(
-  given: Partial<User> = {},
+  overrides: Partial<User> = {},
   around: Surroundings & { issuer?: GuestIssuer } = {},
 ): User {
   const domain = around.domain ?? defaults.domain;
-  const displayName = given.displayName ?? "Ada Guest";
-  const id = given.id ?? crypto.randomUUID();
-  const mail = given.mail ?? `${mailbox(displayName, id)}@partner.example`;
-  const upn = given.userPrincipalName ?? guestUpn(mail, domain);
-  const pending = given.externalUserState === "PendingAcceptance";
+  const displayName = overrides.displayName ?? "Ada Guest";
+  const id = overrides.id ?? crypto.randomUUID();
+  const mail = overrides.mail ?? `${mailbox(displayName, id)}@partner.example`;
+  const upn = overrides.userPrincipalName ?? guestUpn(mail, domain);
+  const pending = overrides.externalUserState === "PendingAcceptance";
   return {
     ...empty(),
     displayName,
@@ -86,12 +86,12 @@ export function newGuest(
     userType: "Guest",
     creationType: "Invitation",
     externalUserState: "Accepted",
-    externalUserStateChangeDateTime: given.createdDateTime ?? daysBefore(around.now, 200),
+    externalUserStateChangeDateTime: overrides.createdDateTime ?? daysBefore(around.now, 200),
     createdDateTime: daysBefore(around.now, 200),
     identities: pending
       ? [hostIdentity(domain, upn)]
       : [guestIdentity(around.issuer ?? "entra", mail), hostIdentity(domain, upn)],
-    ...given,
+    ...overrides,
     id,
   };
 }

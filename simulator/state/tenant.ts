@@ -27,7 +27,7 @@ export class Tenants {
     this.#tenants.set(tenant.id, tenant);
   }
 
-  tenant(id: string): Tenant | undefined {
+  find(id: string): Tenant | undefined {
     return this.#tenants.get(id);
   }
 

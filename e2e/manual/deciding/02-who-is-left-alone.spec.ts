@@ -20,7 +20,7 @@ test("Members, holders of roles and protected accounts are left alone, with the 
   await tenant.addGuest({ name: "Eve Shut Out", enabled: false });
   const vera = await tenant.addGuest({ name: "Vera the Auditor", lastSeen: "200 days ago" });
   const bert = await tenant.addGuest({ name: "Bert of Emergency", lastSeen: "200 days ago" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/settings");
 
   await test.step("In Settings, name the accounts that no plan may touch, and say why.", async () => {

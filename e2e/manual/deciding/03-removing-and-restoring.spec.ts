@@ -10,7 +10,7 @@ test("A removed guest can be restored with their groups, and a removal be undone
     lastSeen: "200 days ago",
     groups: [{ name: "Project Falcon", kind: "team" }],
   });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("Select her and choose Remove. The plan says for how long it can be undone.", async () => {
     await reader.select("Ada of Partner");

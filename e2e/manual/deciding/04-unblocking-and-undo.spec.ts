@@ -11,7 +11,7 @@ test("A whole plan is taken back at once, and a blocked guest is let in again", 
     lastSeen: "2 days ago",
     enabled: false,
   });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("Block three guests in one plan.", async () => {
     await reader.select(...names);

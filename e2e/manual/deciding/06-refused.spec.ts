@@ -6,7 +6,7 @@ test("When the directory refuses, the page says what happened and what to try, a
 }) => {
   const grace = tenant.persona("Grace Okafor").username;
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("Plan to block Ada; meanwhile your role is taken away.", async () => {
     await reader.select("Ada of Partner");
@@ -53,7 +53,7 @@ test("When the directory refuses, the page says what happened and what to try, a
 
 test("A person who may not block sees it before the click", async ({ page, reader, tenant }) => {
   await tenant.addGuest({ name: "Dan of Partner", state: "pending" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Ivan Petrov", "/guests");
   await reader.select("Dan of Partner");
   await test.step("Ivan invites guests. Block and Remove say which role they need.", async () => {

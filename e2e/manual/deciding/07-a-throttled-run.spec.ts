@@ -11,7 +11,7 @@ test("A long run waits when the directory asks for patience, and doubles nothing
   for (let number = 1; number <= GUESTS; number += 1) {
     await tenant.addGuest({ name: `Guest ${String(number)} of Partner`, lastSeen: "200 days ago" });
   }
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await tenant.conditions({
     faults: [
       {

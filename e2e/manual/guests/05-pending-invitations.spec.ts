@@ -17,7 +17,7 @@ test("Invitations that nobody accepted show how long they wait, and are resent o
     invitedDaysAgo: 400,
   });
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "3 days ago" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   const invitations: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/invitations")) {

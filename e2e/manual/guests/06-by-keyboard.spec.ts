@@ -15,7 +15,7 @@ async function walkTo(reader: Reader, target: Locator, key = "Tab"): Promise<voi
 test("Everything works with the keyboard alone", async ({ page, reader, tenant }) => {
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   await tenant.addGuest({ name: "Ben of Partner", lastSeen: "200 days ago" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/guests?q=of+partner");
   const { keyboard } = page;
   await expect(reader.grid().getByRole("row")).toContainText(["Name", "Ada", "Ben"]);

@@ -11,7 +11,7 @@ async function someDecisions(reader: Reader, tenant: SimulatedTenant): Promise<v
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   await tenant.addGuest({ name: "Ben of Partner", lastSeen: "200 days ago" });
   const cleo = await tenant.addGuest({ name: "Cleo of Partner", lastSeen: "200 days ago" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/guests?q=crowd");
   await expect(reader.page.getByText(`${CROWD} match.`)).toBeVisible({ timeout: 20_000 });
   await reader.selectAll();

@@ -19,7 +19,7 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
   test.setTimeout(120_000);
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   const ada = await tenant.guestNamed("Ada of Partner");
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/guests");
   await reader.select("Ada of Partner");
   await reader.carryOut("Block", 1, "Ticket 4711");

@@ -38,7 +38,7 @@ test("A changed database is told, and so is an older backup that was put back", 
   test.setTimeout(600_000);
   const backup = testInfo.outputPath("backup");
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   const onServer = async (change: () => Promise<void>) => {
     await page.goto("about:blank");
     await server.whileStopped(change);

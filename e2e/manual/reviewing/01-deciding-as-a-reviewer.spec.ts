@@ -11,7 +11,7 @@ import {
 } from "../../support/reviews.ts";
 import { expect, test } from "../../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 /** Presses Tab until the focus is there. */
 async function walkTo(reader: Reader, target: Locator): Promise<void> {

@@ -7,7 +7,7 @@ import {
 } from "../../support/reviews.ts";
 import { expect, test } from "../../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 test("Many are decided at once, with one justification or as recommended", async ({
   page,
@@ -30,7 +30,7 @@ test("Many are decided at once, with one justification or as recommended", async
     await dialog.getByRole("button", { name: "Close" }).click({ timeout: 30_000 });
     await expect(itemRow(reader, "Dan of Partner")).toContainText("Denied");
   });
-  await test.step("Accept the recommendations for whoever is undecided.", async () => {
+  await test.step("Accept the recommendations for everyone who is undecided.", async () => {
     await page.getByRole("searchbox", { name: "Search items" }).fill("");
     await expect(page.getByText("4 items", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Accept recommendations" }).click();

@@ -1,7 +1,7 @@
 import { decisionsOf, GUESTS_OF_PARTNER, reviewForManuel } from "../../support/reviews.ts";
 import { expect, test } from "../../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 test("An administrator who is no reviewer cannot decide, and is told so", async ({
   page,

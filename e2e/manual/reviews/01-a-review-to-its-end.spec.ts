@@ -10,7 +10,7 @@ const GUESTS = {
 };
 
 test.describe("With everything consented to", () => {
-  test.use({ tenantWanted: { consents: "everything" } });
+  test.use({ tenantOptions: { consents: "everything" } });
 
   test("A review from its list to its end: what runs, who loses access, whether it was applied, and the copy in the history", async ({
     page,
@@ -130,7 +130,7 @@ test.describe("With everything consented to", () => {
 });
 
 test.describe("In an organization with reviews", () => {
-  test.use({ tenantWanted: { guests: 120, reviews: true, consents: "everything" } });
+  test.use({ tenantOptions: { guests: 120, reviews: true, consents: "everything" } });
 
   test("Later instances are changed, and only those", async ({ page, reader, tenant }) => {
     test.slow();

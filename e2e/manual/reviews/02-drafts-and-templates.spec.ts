@@ -1,7 +1,7 @@
 import { NewReview } from "../../support/new-review.ts";
 import { expect, test } from "../../support/test.ts";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 test("A draft outlives a reload, and can be kept as a template for everybody", async ({
   page,

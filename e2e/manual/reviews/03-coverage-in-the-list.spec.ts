@@ -19,7 +19,7 @@ async function someReviews(reader: Reader): Promise<void> {
   await tenant.addGuest({ name: "Dan of Nowhere" });
   const idOf = async (name: string) =>
     (await tenant.groups()).find(({ displayName }) => displayName === name)?.id ?? "";
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await makeReviews(
     reader,
     { name: QUAY, groupId: await idOf("Quay project"), reviewerIds: [manuel], days: 30 },

@@ -19,7 +19,7 @@ test("Guests whom no review asks about get a group of their own, and a review of
   await tenant.addGuest({ name: "Ada of Partner", groups: ["Quay project"] });
   await tenant.addGuest({ name: "Ben of Partner", groups: ["Share"] });
   const vera = await tenant.addGuest({ name: "Vera the Auditor" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await makeReviews(reader, {
     name: "Quay, each quarter",
     groupId: quay.id,

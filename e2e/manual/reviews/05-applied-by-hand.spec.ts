@@ -4,7 +4,7 @@ import { expect, test } from "../../support/test.ts";
 
 const WRITE = "AccessReview.ReadWrite.All";
 
-test.use({ tenantWanted: { consents: "everything" } });
+test.use({ tenantOptions: { consents: "everything" } });
 
 test("A review that does not apply by itself waits for somebody who does", async ({
   page,
@@ -39,7 +39,7 @@ test("A review that does not apply by itself waits for somebody who does", async
     await expect(reason).toHaveValue("Agreed with the owners", { timeout: 30_000 });
     await expect(losing).toContainText("Ada of Partner");
   });
-  await test.step("Confirm, and then it is so.", async () => {
+  await test.step("Confirm. The decisions are applied.", async () => {
     await confirm(reader, "Agreed with the owners", "Apply decisions");
     await tenant.advance("PT5M");
     await command(reader, "Review", "Refresh").click();

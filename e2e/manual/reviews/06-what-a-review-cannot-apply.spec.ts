@@ -18,7 +18,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
   await tenant.addGuest({ name: "Ada of Partner", groups: ["Wharf"] });
   await tenant.addGuest({ name: "Ben of Partner", groups: ["Crane drivers"] });
   await tenant.addGuest({ name: "Cleo of Partner", groups: ["Yard"] });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   const wizard = new NewReview(reader);
   const desk = new ReviewDesk(reader);
 

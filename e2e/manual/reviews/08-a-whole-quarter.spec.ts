@@ -63,7 +63,7 @@ async function holdsItAll(tenant: SimulatedTenant, file: unknown): Promise<void>
 test("One quarter, from the template to the next one", async ({ page, reader, tenant }) => {
   test.slow();
   await groupsWithGuests(tenant);
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   const wizard = new NewReview(reader);
   const desk = new ReviewDesk(reader);
 
@@ -234,7 +234,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     expect(intended.at(-1)?.["Body of the request"]).toBe(JSON.stringify(wizard.sent()[0]));
     await holdsItAll(tenant, await exportJson(page));
   });
-  await test.step("The next quarter begins by itself, and asks about whoever is left.", async () => {
+  await test.step("The next quarter begins by itself, and asks about the remaining guests.", async () => {
     await desk.letPass("P78D");
     await reader.goTo("Reviews");
     const instances = (await tenant.reviews())[0]?.instances ?? [];

@@ -6,7 +6,7 @@ test("A reader sees everything and is told why nothing can be decided", async ({
   tenant,
 }) => {
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
-  await reader.mayActUnasked();
+  await reader.consentBeforehand();
   await reader.signIn("Rhea Castellanos", "/guests");
   await test.step("Rhea audits. She sees the same list, with the same standings.", async () => {
     await expect(reader.guestRow("Ada of Partner")).toContainText("Last signed in 200 days ago");

@@ -51,11 +51,11 @@ const asGiven = {
   },
 };
 
-const review = (given: Record<string, unknown> = {}, known: Partial<Review> = {}): Review =>
+const review = (overrides: Record<string, unknown> = {}, known: Partial<Review> = {}): Review =>
   someReview({
     reviewers: [{ kind: "person", userId: ADA }],
     operationId: OPERATION_ID,
-    asGiven: { ...asGiven, ...given },
+    asGiven: { ...asGiven, ...overrides },
     ...known,
   });
 
@@ -151,10 +151,10 @@ describe("settings", () => {
   test("a duration is the settings' without stages, and the stages' with them", () => {
     expect(settings({ durationsDays: [7] }).instanceDurationInDays).toBe(7);
     const stage = { id: "1", durationDays: 5, reviewers: [], fallbackReviewers: [], passesOn: [] };
-    const given = { stageSettings: [{ stageId: "1", durationInDays: 5 }, { stageId: "2" }] };
+    const body = { stageSettings: [{ stageId: "1", durationInDays: 5 }, { stageId: "2" }] };
     const found = put(
       { durationsDays: [3, 4], consequence: { recommendations: true } },
-      review(given, { stages: [stage, stage] }),
+      review(body, { stages: [stage, stage] }),
     );
     expect(found.stageSettings).toEqual([
       { stageId: "1", durationInDays: 3, recommendationsEnabled: true },
@@ -168,9 +168,9 @@ describe("what Graph answered, changed and sent back, is taken", () => {
   test.each([
     ["all groups", () => ({ ...eachGroup, reviewers: [reviewer("./owners")] })],
     ["one group", () => ({})],
-  ])("%s", async (_, given) => {
+  ])("%s", async (_, input) => {
     const fixture = new ReviewFixture();
-    const path = await fixture.review(given());
+    const path = await fixture.review(input());
     expect(path).toContain(definitionsPath);
     const shown = (await (await fixture.get(path)).json()) as Shown;
     const body = putBody(someReview({ asGiven: shown }), {

@@ -42,8 +42,8 @@ export const READ_ONLY: ReadonlySet<string> = new Set([
  * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
  */
 export function putBody(review: Review, change: ReviewChange): Json {
-  const given = fieldsOf(review.asGiven);
-  const writable = Object.entries(given).filter(
+  const fields = fieldsOf(review.asGiven);
+  const writable = Object.entries(fields).filter(
     ([name, value]) => !READ_ONLY.has(name) && !name.includes("@odata.") && value !== null,
   );
   return {
@@ -53,8 +53,8 @@ export function putBody(review: Review, change: ReviewChange): Json {
       ? { reviewers: peopleBody(change.reviewerIds) }
       : {}),
     ...(change.fallbackIds ? { fallbackReviewers: peopleBody(change.fallbackIds) } : {}),
-    ...stagesBody(given.stageSettings, change),
-    settings: settingsBody(fieldsOf(given.settings), change, review.stages.length > 0),
+    ...stagesBody(fields.stageSettings, change),
+    settings: settingsBody(fieldsOf(fields.settings), change, review.stages.length > 0),
   };
 }
 
@@ -79,9 +79,9 @@ function wordsBody(review: Review, change: ReviewChange): Fields {
 }
 
 /** Stages have durations and recommendations of their own, which win over the settings. */
-function stagesBody(given: Json | undefined, change: ReviewChange): Fields {
-  if (!Array.isArray(given) || given.length === 0) return {};
-  const stages = given as readonly Json[];
+function stagesBody(fields: Json | undefined, change: ReviewChange): Fields {
+  if (!Array.isArray(fields) || fields.length === 0) return {};
+  const stages = fields as readonly Json[];
   return {
     stageSettings: stages.map((stage, index) => {
       const days = change.durationsDays?.[index];
@@ -93,12 +93,12 @@ function stagesBody(given: Json | undefined, change: ReviewChange): Fields {
   };
 }
 
-function settingsBody(given: Fields, change: ReviewChange, hasStages: boolean): Json {
+function settingsBody(fields: Fields, change: ReviewChange, hasStages: boolean): Json {
   const { consequence = {}, durationsDays, end } = change;
   const { mails, reminders, justificationOnApproval, autoApply } = consequence;
   const days = durationsDays?.reduce((sum, each) => sum + each, 0);
   return {
-    ...withApplyAction(withRecommendations(given, consequence), consequence.applyAction),
+    ...withApplyAction(withRecommendations(fields, consequence), consequence.applyAction),
     ...(mails === undefined ? {} : { mailNotificationsEnabled: mails }),
     ...(reminders === undefined ? {} : { reminderNotificationsEnabled: reminders }),
     ...(justificationOnApproval === undefined
@@ -107,7 +107,7 @@ function settingsBody(given: Fields, change: ReviewChange, hasStages: boolean): 
     ...(autoApply === undefined ? {} : { autoApplyDecisionsEnabled: autoApply }),
     ...defaultBody(consequence.ifNobodyAnswers),
     ...(days === undefined || hasStages ? {} : { instanceDurationInDays: days }),
-    ...(end === undefined ? {} : { recurrence: withEnd(fieldsOf(given.recurrence), end) }),
+    ...(end === undefined ? {} : { recurrence: withEnd(fieldsOf(fields.recurrence), end) }),
   };
 }
 
@@ -132,33 +132,33 @@ function withEnd(recurrence: Fields, end: Recurrence["end"]): Fields {
 }
 
 function withApplyAction(
-  given: Fields,
+  fields: Fields,
   action: ReviewDraft["consequence"]["applyAction"] | undefined,
 ): Fields {
-  if (action === undefined) return given;
+  if (action === undefined) return fields;
   const type = "#microsoft.graph.disableAndDeleteUserApplyAction";
-  if (action === "block-then-delete") return { ...given, applyActions: [{ "@odata.type": type }] };
+  if (action === "block-then-delete") return { ...fields, applyActions: [{ "@odata.type": type }] };
   // Removal is what happens where nothing is named.
-  return Object.fromEntries(Object.entries(given).filter(([name]) => name !== "applyActions"));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "applyActions"));
 }
 
 const SIGN_INS = "#microsoft.graph.userLastSignInRecommendationInsightSetting";
 
 /** Whether there are recommendations, and how far the one from sign-ins looks back; others stay as they are. */
 function withRecommendations(
-  given: Fields,
+  fields: Fields,
   { recommendations, lookBackDays }: Partial<ReviewDraft["consequence"]>,
 ): Fields {
   const isOn = recommendations === undefined ? {} : { recommendationsEnabled: recommendations };
-  if (lookBackDays === undefined) return { ...given, ...isOn };
-  const insights = Array.isArray(given.recommendationInsightSettings)
-    ? (given.recommendationInsightSettings as readonly Json[]).map(fieldsOf)
+  if (lookBackDays === undefined) return { ...fields, ...isOn };
+  const insights = Array.isArray(fields.recommendationInsightSettings)
+    ? (fields.recommendationInsightSettings as readonly Json[]).map(fieldsOf)
     : [];
   const before = insights.find((each) => each["@odata.type"] === SIGN_INS);
   const others = insights.filter((each) => each !== before);
   const duration = lookBackDays === null ? null : durationOf(lookBackDays);
   const look = { "@odata.type": SIGN_INS, signInScope: before?.signInScope ?? "tenant" };
-  const rest = Object.entries(given).filter(([name]) => name !== "recommendationLookBackDuration");
+  const rest = Object.entries(fields).filter(([name]) => name !== "recommendationLookBackDuration");
   return {
     ...Object.fromEntries(rest),
     ...isOn,

@@ -61,8 +61,8 @@ test.each<[string, ReviewChange, Parameters<typeof someReview>[0], (keyof Review
     application,
     ["consequence"],
   ],
-])("%s", (_, change, given, fields) => {
-  const review: Review = someReview(given);
+])("%s", (_, change, input, fields) => {
+  const review: Review = someReview(input);
   expect(checkChange(review, change, TODAY).map(({ field }) => field)).toEqual(fields);
 });
 

@@ -6,16 +6,18 @@ import { REVIEW_TEMPLATES } from "./templates";
 
 type Given = Parameters<typeof someDraft>[0];
 
-const stage = (given: Partial<DraftStage> = {}): DraftStage => ({
+const stage = (overrides: Partial<DraftStage> = {}): DraftStage => ({
   reviewers: { kind: "owners" },
   fallbackIds: [],
   durationDays: 7,
-  ...given,
+  ...overrides,
 });
 
 /** "field step" of every broken rule. */
-function broken(given: Given, known: ReadonlySet<string> | null = null): readonly string[] {
-  return checkDraft(someDraft(given), TODAY, known).map(({ field, step }) => `${field} ${step}`);
+function broken(overrides: Given, known: ReadonlySet<string> | null = null): readonly string[] {
+  return checkDraft(someDraft(overrides), TODAY, known).map(
+    ({ field, step }) => `${field} ${step}`,
+  );
 }
 
 test("a right draft breaks no rule", () => {
@@ -56,8 +58,8 @@ describe("scope", () => {
       { scope: { kind: "groups", groupIds: [GROUP], inactiveDays } },
       ["scope.inactiveDays scope"],
     ]),
-  ])("%s", (_, given, problems) => {
-    expect(broken(given)).toEqual(problems);
+  ])("%s", (_, input, problems) => {
+    expect(broken(input)).toEqual(problems);
   });
 });
 
@@ -78,8 +80,8 @@ describe("reviewers", () => {
       ["stages.0.fallbackIds reviewers"],
     ],
     ["self-review", { stages: [stage({ reviewers: { kind: "self" } })] }, []],
-  ])("%s", (_, given, problems) => {
-    expect(broken(given)).toEqual(problems);
+  ])("%s", (_, input, problems) => {
+    expect(broken(input)).toEqual(problems);
   });
 
   test("who is not in the directory is unknown, as reviewer and as stand-in", () => {
@@ -148,8 +150,8 @@ describe("schedule", () => {
     ["181 days in a year", lasting("yearly", 181), tooLong],
     ["no days", lasting("once", 0), tooLong],
     ["half a day", lasting("once", 0.5), tooLong],
-  ])("%s", (_, given, problems) => {
-    expect(broken(given)).toEqual(problems);
+  ])("%s", (_, input, problems) => {
+    expect(broken(input)).toEqual(problems);
   });
 
   test("the rule names the limit and the total of the stages", () => {
@@ -217,8 +219,8 @@ describe("consequence", () => {
       { consequence: { ifNobodyAnswers: "Recommendation", recommendations: false } },
       ["consequence.ifNobodyAnswers consequence"],
     ],
-  ])("%s", (_, given, problems) => {
-    expect(broken(given)).toEqual(problems);
+  ])("%s", (_, input, problems) => {
+    expect(broken(input)).toEqual(problems);
   });
 });
 

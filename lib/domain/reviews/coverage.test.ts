@@ -15,8 +15,8 @@ describe("Who is covered by a review of all Microsoft 365 groups", () => {
     ["a security group's is not", { kind: "security" }, "none"],
     ["a dynamic group's is not", { dynamic: true }, "none"],
     ["a role-assignable group's is not", { roleAssignable: true }, "none"],
-  ])("%s", (_, given, state) => {
-    const groups = [holding(group("g", given), ["a1"])];
+  ])("%s", (_, input, state) => {
+    const groups = [holding(group("g", input), ["a1"])];
     expect(stateOf({ guests: guests("a1"), reviews: [allGroups], groups }, "a1")).toBe(state);
   });
 
@@ -33,13 +33,13 @@ describe("Who is covered by a review of all Microsoft 365 groups", () => {
 });
 
 describe("Who is covered by other reviews", () => {
-  const oneGroup = (given: Partial<Extract<ReviewScope, { kind: "group" }>> = {}) =>
+  const oneGroup = (overrides: Partial<Extract<ReviewScope, { kind: "group" }>> = {}) =>
     review("one", {
       kind: "group",
       groupId: "g",
       guestsOnly: true,
       inactiveDays: null,
-      ...given,
+      ...overrides,
     });
   const nested = [
     holding(group("g", { dynamic: true }), ["a1"], ["a2"]),

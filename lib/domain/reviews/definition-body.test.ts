@@ -8,13 +8,13 @@ import { ADA, APPLICATION, BEN, GROUP, OTHER_GROUP, someDraft, TODAY } from "./t
 
 const marker = (groupId: string | null) => `[${groupId ?? "all"}]`;
 
-function bodyOf(given: Parameters<typeof someDraft>[0] = {}): Record<string, unknown> {
-  const [first] = definitionBodies(someDraft(given), marker);
+function bodyOf(overrides: Parameters<typeof someDraft>[0] = {}): Record<string, unknown> {
+  const [first] = definitionBodies(someDraft(overrides), marker);
   return first?.body as Record<string, unknown>;
 }
 
-const settingsOf = (given: Parameters<typeof someDraft>[0] = {}) =>
-  bodyOf(given).settings as Record<string, unknown>;
+const settingsOf = (overrides: Parameters<typeof someDraft>[0] = {}) =>
+  bodyOf(overrides).settings as Record<string, unknown>;
 
 test("the quarterly template: the exact body", () => {
   const quarterly = REVIEW_TEMPLATES.find(({ id }) => id === "quarterly-deny");
@@ -121,13 +121,13 @@ describe("what is written is understood when it is read", () => {
 });
 
 describe("reviewers", () => {
-  const stage = (given: Partial<DraftStage>): DraftStage => ({
+  const stage = (overrides: Partial<DraftStage>): DraftStage => ({
     reviewers: { kind: "owners" },
     fallbackIds: [],
     durationDays: 7,
-    ...given,
+    ...overrides,
   });
-  const panel = (given: Partial<DraftStage>) => bodyOf({ stages: [stage(given)] });
+  const panel = (overrides: Partial<DraftStage>) => bodyOf({ stages: [stage(overrides)] });
 
   test("people, with who stands in for them", () => {
     const body = panel({

@@ -37,8 +37,8 @@ function plainPath(path: string): string {
 }
 
 function filterIn(options: string): string {
-  const given = options.split("&").find((option) => /^\s*\$filter=/i.test(option)) ?? "";
-  const bare = given
+  const filterOption = options.split("&").find((option) => /^\s*\$filter=/i.test(option)) ?? "";
+  const bare = filterOption
     .replace(/^\s*\$filter=/i, "")
     .replace(/\s/g, "")
     .toLowerCase();

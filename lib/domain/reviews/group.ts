@@ -1,4 +1,4 @@
-/** What of a group decides whether a review of it can be applied. */
+/** The properties of a group that decide whether a review of it can be applied. */
 export interface Group {
   readonly id: string;
   readonly displayName: string;

@@ -9,8 +9,8 @@ import { someReview } from "./testing/some-review";
 
 const END = Date.parse("2026-12-04T12:00:00Z");
 
-const deletes = (given: Partial<Review["settings"]> = {}) =>
-  someReview({ id: "review", settings: { applyAction: "block-then-delete", ...given } });
+const deletes = (overrides: Partial<Review["settings"]> = {}) =>
+  someReview({ id: "review", settings: { applyAction: "block-then-delete", ...overrides } });
 
 const instance = (status: ReviewStatus, endsAt: number | null = END): ReviewInstance => ({
   id: "instance",
@@ -24,19 +24,19 @@ const instance = (status: ReviewStatus, endsAt: number | null = END): ReviewInst
 });
 
 const person = (id: string) => ({ id, displayName: null, userPrincipalName: null });
-const denied = (given: Partial<ReviewItem> = {}) =>
-  someItem({ principal: person(ADA), decision: "Deny", ...given });
+const denied = (overrides: Partial<ReviewItem> = {}) =>
+  someItem({ principal: person(ADA), decision: "Deny", ...overrides });
 
 /** What is pending for Ada; undefined where nothing is. */
 const pendingFor = (
-  given: { review?: Review; run?: ReviewInstance; item?: ReviewItem; now?: number } = {},
+  overrides: { review?: Review; run?: ReviewInstance; item?: ReviewItem; now?: number } = {},
 ) => {
   const {
     review = deletes(),
     run = instance("Applying"),
     item = denied(),
     now = END + DAY,
-  } = given;
+  } = overrides;
   return pendingConsequences([review], [run], [item], now)[0];
 };
 

@@ -25,8 +25,8 @@ test.each([
   expect(readReviewers([{ query, queryType: "MicrosoftGraph" }])).toEqual([reviewer]);
 });
 
-test.each([null, undefined, {}, "x", []])("%j: nobody, so people review themselves", (given) => {
-  expect(readReviewers(given)).toEqual([]);
+test.each([null, undefined, {}, "x", []])("%j: nobody, so people review themselves", (value) => {
+  expect(readReviewers(value)).toEqual([]);
 });
 
 test("what cannot be read is somebody all the same", () => {

@@ -6,9 +6,9 @@ import type { Reviewer } from "./review";
  * Understands who decides, as Graph answers it; nobody means that people review themselves.
  * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
-export function readReviewers(given: unknown): readonly Reviewer[] {
-  if (!Array.isArray(given)) return [];
-  return given.map((each: unknown) => readReviewer(partsOf(each).query));
+export function readReviewers(value: unknown): readonly Reviewer[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((each: unknown) => readReviewer(partsOf(each).query));
 }
 
 function readReviewer(query: unknown): Reviewer {

@@ -131,8 +131,12 @@ describe("principals and resources", () => {
   });
 
   test("guests in a role", () => {
-    const given = pairs(guests, `/roleManagement/directory/roleDefinitions/${G}`);
-    expect(readScope(given, null)).toEqual({ kind: "directory-role", roleId: G, guestsOnly: true });
+    const pairScopes = pairs(guests, `/roleManagement/directory/roleDefinitions/${G}`);
+    expect(readScope(pairScopes, null)).toEqual({
+      kind: "directory-role",
+      roleId: G,
+      guestsOnly: true,
+    });
   });
 
   test("everything else is other, with its queries", () => {
@@ -154,8 +158,8 @@ test("users in a role, as a query of its assignments", () => {
   });
 });
 
-test.each([null, undefined, "text", {}, { query: 7 }, []])("%j is no scope", (given) => {
-  expect(readScope(given, given)).toEqual({ kind: "other", query: "" });
+test.each([null, undefined, "text", {}, { query: 7 }, []])("%j is no scope", (value) => {
+  expect(readScope(value, value)).toEqual({ kind: "other", query: "" });
 });
 
 test("the seed's bare query over all users is not a scope that the service documents", () => {

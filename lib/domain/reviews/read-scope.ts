@@ -14,17 +14,21 @@ const TEAM = "resourceprovisioningoptions/any(x:xeq'team')";
  * https://learn.microsoft.com/graph/accessreviews-scope-concept
  */
 export function readScope(scope: unknown, instanceEnumerationScope: unknown): ReviewScope {
-  const given = partsOf(scope);
-  if (isOfType(given, "principalResourceMembershipsScope")) return memberships(given);
-  const { path, filter } = readGraphQuery(given.query);
+  const scopeFields = partsOf(scope);
+  if (isOfType(scopeFields, "principalResourceMembershipsScope")) return memberships(scopeFields);
+  const { path, filter } = readGraphQuery(scopeFields.query);
   if (path === "./members/microsoft.graph.user" && filter === GUESTS) {
-    return eachGroup(given, instanceEnumerationScope);
+    return eachGroup(scopeFields, instanceEnumerationScope);
   }
-  return oneGroup(given, path, filter) ?? oneRole(path, filter, given) ?? otherScope(given);
+  return (
+    oneGroup(scopeFields, path, filter) ??
+    oneRole(path, filter, scopeFields) ??
+    otherScope(scopeFields)
+  );
 }
 
 function oneGroup(
-  given: Readonly<Record<string, unknown>>,
+  scopeFields: Readonly<Record<string, unknown>>,
   path: string,
   filter: string,
 ): ReviewScope | null {
@@ -36,30 +40,33 @@ function oneGroup(
     kind: "group",
     groupId: found[1] ?? "",
     guestsOnly: filter === GUESTS,
-    inactiveDays: inactiveDaysOf(given),
+    inactiveDays: inactiveDaysOf(scopeFields),
     ...(found[2] === "members" ? { directOnly: true as const } : {}),
   };
 }
 
-function eachGroup(given: Readonly<Record<string, unknown>>, enumeration: unknown): ReviewScope {
+function eachGroup(
+  scopeFields: Readonly<Record<string, unknown>>,
+  enumeration: unknown,
+): ReviewScope {
   const over = readGraphQuery(partsOf(enumeration).query);
   // The documentation's own spelling of "teams" has one apostrophe too many.
   const filter = over.filter.replace(/'$/, "");
   const teamsOnly = filter === `${UNIFIED}and${TEAM}` || filter === `${TEAM}and${UNIFIED}`;
-  if (over.path !== "/groups" || (!teamsOnly && filter !== UNIFIED)) return otherScope(given);
-  return { kind: "all-groups", teamsOnly, inactiveDays: inactiveDaysOf(given) };
+  if (over.path !== "/groups" || (!teamsOnly && filter !== UNIFIED)) return otherScope(scopeFields);
+  return { kind: "all-groups", teamsOnly, inactiveDays: inactiveDaysOf(scopeFields) };
 }
 
 /** Reviews of roles are also written as queries of their assignments. */
 function oneRole(
   path: string,
   filter: string,
-  given: Readonly<Record<string, unknown>>,
+  scopeFields: Readonly<Record<string, unknown>>,
 ): ReviewScope | null {
   const named = new RegExp(`^/rolemanagement/directory/roledefinitions/(${GUID})$`).exec(path);
   if (named && filter === "") return role(named[1] ?? "", false);
   if (path !== "/rolemanagement/directory/roleassignmentscheduleinstances") return null;
-  if (!filter.includes("isof(principal,'microsoft.graph.user')")) return otherScope(given);
+  if (!filter.includes("isof(principal,'microsoft.graph.user')")) return otherScope(scopeFields);
   const match = new RegExp(`roledefinitionideq'(${GUID})'`).exec(filter);
   return match ? role(match[1] ?? "", false) : null;
 }
@@ -69,20 +76,20 @@ function role(roleId: string, guestsOnly: boolean): ReviewScope {
 }
 
 /** Principals × resources; the documented ones have one of each. */
-function memberships(given: Readonly<Record<string, unknown>>): ReviewScope {
-  const principals = listOf(given.principalScopes);
-  const resources = listOf(given.resourceScopes);
+function memberships(scopeFields: Readonly<Record<string, unknown>>): ReviewScope {
+  const principals = listOf(scopeFields.principalScopes);
+  const resources = listOf(scopeFields.resourceScopes);
   const [principal, resource] = [partsOf(principals[0]), partsOf(resources[0])];
   const who = readGraphQuery(principal.query);
   const isWho = who.path === "/users" && (who.filter === "" || who.filter === GUESTS);
-  if (principals.length !== 1 || resources.length !== 1 || !isWho) return otherScope(given);
+  if (principals.length !== 1 || resources.length !== 1 || !isWho) return otherScope(scopeFields);
   const guestsOnly = who.filter === GUESTS;
   const inactiveDays = inactiveDaysOf(principal);
   const what = readGraphQuery(resource.query);
   if (what.path === "/groups" && guestsOnly && inactiveDays !== null) {
     return { kind: "inactive-over-groups", inactiveDays };
   }
-  return resourceOf(what, guestsOnly, inactiveDays) ?? otherScope(given);
+  return resourceOf(what, guestsOnly, inactiveDays) ?? otherScope(scopeFields);
 }
 
 function resourceOf(
@@ -102,14 +109,14 @@ function resourceOf(
 }
 
 /** Only the type says that a scope is of inactive users; without a duration it means none. */
-function inactiveDaysOf(given: Readonly<Record<string, unknown>>): Days | null {
-  const days = daysIn(given.inactiveDuration);
-  if (isOfType(given, "accessReviewInactiveUsersQueryScope")) return days ?? 0;
+function inactiveDaysOf(scopeFields: Readonly<Record<string, unknown>>): Days | null {
+  const days = daysIn(scopeFields.inactiveDuration);
+  if (isOfType(scopeFields, "accessReviewInactiveUsersQueryScope")) return days ?? 0;
   return days === null || days === 0 ? null : days;
 }
 
-function isOfType(given: Readonly<Record<string, unknown>>, name: string): boolean {
-  const type = given["@odata.type"];
+function isOfType(scopeFields: Readonly<Record<string, unknown>>, name: string): boolean {
+  const type = scopeFields["@odata.type"];
   return typeof type === "string" && type.toLowerCase().endsWith(`.${name.toLowerCase()}`);
 }
 
@@ -118,10 +125,14 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 /** Said with the queries that there are, for people to read. */
-function otherScope(given: Readonly<Record<string, unknown>>): ReviewScope {
-  const parts = [given, ...listOf(given.principalScopes), ...listOf(given.resourceScopes)];
+function otherScope(scopeFields: Readonly<Record<string, unknown>>): ReviewScope {
+  const parts = [
+    scopeFields,
+    ...listOf(scopeFields.principalScopes),
+    ...listOf(scopeFields.resourceScopes),
+  ];
   const queries = parts.map((part) => partsOf(part).query);
-  const type = typeof given["@odata.type"] === "string" ? given["@odata.type"] : "";
+  const type = typeof scopeFields["@odata.type"] === "string" ? scopeFields["@odata.type"] : "";
   const query = queries.filter((each) => typeof each === "string").join(" × ");
   return { kind: "other", query: query === "" ? type : query };
 }

@@ -4,7 +4,7 @@ import { type AccessShown, deletedAt, reconcile, resultOf } from "./reconcile";
 import type { ReviewInstance, ReviewItem } from "./review";
 import { group } from "./testing/covered";
 
-const item = (given: Partial<ReviewItem> = {}): ReviewItem => ({
+const item = (overrides: Partial<ReviewItem> = {}): ReviewItem => ({
   id: "x",
   reviewId: "r",
   instanceId: "i",
@@ -19,14 +19,14 @@ const item = (given: Partial<ReviewItem> = {}): ReviewItem => ({
   appliedAt: 6,
   applyResult: "AppliedSuccessfully",
   lastSignIn: null,
-  ...given,
+  ...overrides,
 });
 
-const shown = (given: Partial<AccessShown> = {}): AccessShown => ({
+const shown = (overrides: Partial<AccessShown> = {}): AccessShown => ({
   membership: "none",
   accountExists: true,
   group: group("s"),
-  ...given,
+  ...overrides,
 });
 
 const removes = { autoApply: true, applyAction: "remove-access" } as const;
@@ -41,16 +41,16 @@ describe("What the directory shows after a Deny", () => {
     ["a membership", there, "still-there"],
     ["nothing, since it was not read", { membership: null }, "unread"],
     ["no account", { accountExists: false, ...there }, "account-gone"],
-  ])("%s", (_, given, access) => {
-    expect(reconcile(item(), { status: "Applied" }, removes, shown(given)).access).toBe(access);
+  ])("%s", (_, input, access) => {
+    expect(reconcile(item(), { status: "Applied" }, removes, shown(input)).access).toBe(access);
   });
 
   test.each<[string, Partial<AccessShown>, string]>([
     ["the account is there, the membership is not", {}, "still-there"],
     ["the account was not read, the membership is gone", { accountExists: null }, "unread"],
     ["the account is gone", { accountExists: false }, "account-gone"],
-  ])("where the account was to be deleted: %s", (_, given, access) => {
-    expect(reconcile(item(), { status: "Applied" }, deletes, shown(given)).access).toBe(access);
+  ])("where the account was to be deleted: %s", (_, input, access) => {
+    expect(reconcile(item(), { status: "Applied" }, deletes, shown(input)).access).toBe(access);
   });
 
   test.each<
@@ -147,8 +147,8 @@ describe("What the directory shows after a Deny", () => {
       "through-group",
     ],
     ["nothing was read and Entra is content", {}, "Applied", removes, { membership: null }, null],
-  ])("%s", (_, given, status, rules, access, notApplied) => {
-    expect(reconcile(item(given), { status }, rules, shown(access)).notApplied).toBe(notApplied);
+  ])("%s", (_, input, status, rules, access, notApplied) => {
+    expect(reconcile(item(input), { status }, rules, shown(access)).notApplied).toBe(notApplied);
   });
 
   test("an Approve is never missing", () => {

@@ -56,13 +56,13 @@ test.each<[Frequency, number | null]>([
 });
 
 describe("the next instance", () => {
-  const each = (given: Partial<Recurrence> = {}): Recurrence => ({
+  const each = (overrides: Partial<Recurrence> = {}): Recurrence => ({
     every: "month",
     interval: 3,
     dayOfMonth: 20,
     startDate: "2026-11-20",
     end: NEVER,
-    ...given,
+    ...overrides,
   });
   const noon = (date: string) => Date.parse(`${date}T12:00:00Z`);
 
@@ -89,7 +89,7 @@ describe("the next instance", () => {
     ["on the last day", { end: { kind: "on", date: "2027-02-20" } }, "2026-12-01", "2027-02-20"],
     ["none after the end", { end: { kind: "on", date: "2027-02-19" } }, "2026-12-01", null],
     ["none where the start is not known", { startDate: "" }, "2026-12-01", null],
-  ])("%s", (_, given, today, next) => {
-    expect(nextStart(each(given), noon(today))).toBe(next);
+  ])("%s", (_, input, today, next) => {
+    expect(nextStart(each(input), noon(today))).toBe(next);
   });
 });

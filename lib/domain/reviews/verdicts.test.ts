@@ -38,11 +38,11 @@ describe("each criterion of CIS 5.3.2 fails by itself", () => {
   const monthly = template("cis-monthly");
   const [stage] = monthly.stages;
   if (!stage) throw new Error("no stage");
-  const consequence = (given: Partial<ReviewDraft["consequence"]>) => ({
-    consequence: { ...monthly.consequence, ...given },
+  const consequence = (overrides: Partial<ReviewDraft["consequence"]>) => ({
+    consequence: { ...monthly.consequence, ...overrides },
   });
-  const schedule = (given: Partial<ReviewDraft["schedule"]>) => ({
-    schedule: { ...monthly.schedule, ...given },
+  const schedule = (overrides: Partial<ReviewDraft["schedule"]>) => ({
+    schedule: { ...monthly.schedule, ...overrides },
   });
 
   test.each<[string, Partial<ReviewDraft>]>([
@@ -59,8 +59,8 @@ describe("each criterion of CIS 5.3.2 fails by itself", () => {
     ["auto-apply", consequence({ autoApply: false })],
     ["default", consequence({ ifNobodyAnswers: "Recommendation" })],
     ["default", consequence({ ifNobodyAnswers: null })],
-  ])("%s: %j", (id, given) => {
-    const { cis } = verdicts({ ...monthly, ...given });
+  ])("%s: %j", (id, input) => {
+    const { cis } = verdicts({ ...monthly, ...input });
     expect(failing(cis)).toEqual([id]);
     expect(cis.passes).toBe(false);
   });
@@ -71,16 +71,16 @@ describe("each criterion of CIS 5.3.2 fails by itself", () => {
 });
 
 describe("a review that exists", () => {
-  const rhythm = (given: Partial<Recurrence>): Recurrence => ({
+  const rhythm = (overrides: Partial<Recurrence>): Recurrence => ({
     every: "month",
     interval: 1,
     dayOfMonth: 1,
     startDate: TODAY,
     end: { kind: "never" },
-    ...given,
+    ...overrides,
   });
-  const settings = (given: Partial<Review["settings"]> = {}) => ({
-    settings: { durationDays: 3, recurrence: rhythm({}), ...given },
+  const settings = (overrides: Partial<Review["settings"]> = {}) => ({
+    settings: { durationDays: 3, recurrence: rhythm({}), ...overrides },
   });
 
   test("meets CIS", () => {
@@ -92,8 +92,8 @@ describe("a review that exists", () => {
     ["frequency", settings({ recurrence: rhythm({ every: "week", interval: 5 }) })],
     ["reviewer", { ...settings(), reviewers: [] }],
     ["guests", { ...settings(), scope: { kind: "application", servicePrincipalId: APPLICATION } }],
-  ])("%s fails", (id, given) => {
-    expect(failing(verdicts(someReview(given)).cis)).toEqual([id]);
+  ])("%s fails", (id, input) => {
+    expect(failing(verdicts(someReview(input)).cis)).toEqual([id]);
   });
 
   test("four weeks are monthly enough, a stage of self-review is not", () => {
@@ -112,8 +112,8 @@ describe("a review that exists", () => {
     ["reviewer", { ...settings(), reviewers: [{ kind: "other", query: "?" }] }],
     ["duration", settings({ durationDays: 0 })],
     ["status", { ...settings(), status: "Unknown" }],
-  ])("%s that cannot be read does not pass, and does not fail", (id, given) => {
-    const { cis } = verdicts(someReview(given));
+  ])("%s that cannot be read does not pass, and does not fail", (id, input) => {
+    const { cis } = verdicts(someReview(input));
     expect(failing(cis)).toEqual([id]);
     expect(cis).toMatchObject({ passes: null });
     expect(cis.says).toContain("Cannot be told");

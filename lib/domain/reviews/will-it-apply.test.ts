@@ -13,9 +13,9 @@ test.each<[string, Partial<Group>, string | null]>([
   ["a mail-enabled security group", { kind: "mail-enabled-security" }, "mail-enabled-group"],
   ["a distribution list", { kind: "distribution" }, "mail-enabled-group"],
   ["a synchronised distribution list", { kind: "distribution", synced: true }, "synced-group"],
-])("%s", (_, given, because) => {
-  const verdict = willItApply(someGroup(given));
+])("%s", (_, input, because) => {
+  const verdict = willItApply(someGroup(input));
   expect(verdict).toMatchObject({ applies: because === null, because });
   expect(verdict.says).toMatch(/\.$/);
-  expect(willItApply(someGroup(given), "block-then-delete").applies).toBe(true);
+  expect(willItApply(someGroup(input), "block-then-delete").applies).toBe(true);
 });

@@ -14,8 +14,8 @@ export interface AuditQuestion {
 }
 
 /**
- * The record that Entra itself keeps of one request, found by its correlation id; null while there is none. What
- * happened to the same object at about the same time proves nothing of this request.
+ * Entra's own record of one request, found by its correlation id; null while there is none. A record of the same object
+ * at about the same time proves nothing about this request.
  * https://learn.microsoft.com/graph/api/directoryaudit-list
  */
 export async function findAuditRecord(
@@ -32,7 +32,7 @@ export async function findAuditRecord(
 
 export interface SameActivity {
   readonly activity: string;
-  /** The object that was changed; null for a created one, whose id nobody knows: any activity of this person counts. */
+  /** The changed object; null for a created one, whose id is not known: any activity of this person counts. */
   readonly targetId: string | null;
   readonly actorId: string;
   /** Earlier records do not count. */

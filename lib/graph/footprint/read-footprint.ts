@@ -29,12 +29,12 @@ export interface OwnedObject {
   readonly kind: "group" | "application" | "servicePrincipal" | "other";
 }
 
-/** One part of a footprint: what was read, or that it could not be. */
+/** One part of a footprint: its content, or that it could not be read. */
 export type Part<T> =
   | { readonly kind: "read"; readonly items: readonly T[]; readonly more: boolean }
   | { readonly kind: "unreadable"; readonly because: "forbidden" | "failed" };
 
-/** All that a guest can reach, and what would be left without an owner. */
+/** Everything that a guest has access to, and what would lose its owner. */
 export interface Footprint {
   readonly groups: Part<FootprintGroup>;
   readonly appRoles: Part<FootprintAppRole>;

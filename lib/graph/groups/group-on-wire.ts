@@ -2,7 +2,7 @@ import type { Group } from "@/lib/domain/reviews/group";
 import "../jitless";
 import { z } from "zod";
 
-/** What of a group decides whether a review of it can be applied. */
+/** The properties of a group that decide whether a review of it can be applied. */
 export const GROUP_SELECT =
   "$select=id,displayName,groupTypes,mailEnabled,securityEnabled,isAssignableToRole,onPremisesSyncEnabled,resourceProvisioningOptions";
 

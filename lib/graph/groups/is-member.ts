@@ -7,7 +7,7 @@ import { readGuestMembers } from "./read-guest-members";
  */
 export type Membership = "direct" | "nested" | "not-found" | "group-gone" | "unread";
 
-/** Says of any account whether it is among the guests of one of the groups that were read. */
+/** Tells for any account whether it is among the guests of one of the groups. */
 export type MembershipOf = (groupId: string, userId: string) => Membership;
 
 export interface MembershipOptions {

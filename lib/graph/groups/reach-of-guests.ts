@@ -1,7 +1,7 @@
 import type { Graph } from "../graph";
 import { readRelatedIds, type RelatedOptions } from "./read-related-ids";
 
-/** What can be reached besides groups. */
+/** Access other than groups. */
 export type ReachKind = "applications" | "roles";
 
 export type ReachOptions = Omit<RelatedOptions, "property">;

@@ -7,7 +7,7 @@ import { readRelatedIds } from "./read-related-ids";
 /** An application or a directory role, named as reviews name it. */
 export interface Reachable {
   readonly id: string;
-  /** Where those are who were given it. */
+  /** The path of its assignments. */
   readonly path: string;
 }
 

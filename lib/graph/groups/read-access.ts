@@ -6,7 +6,7 @@ import { type AccountState, readAccounts } from "./read-accounts";
 import { readGroupsByIds } from "./read-group";
 import { type OwnGroups, readOwnGroups } from "./read-own-groups";
 
-/** What the directory shows now of somebody's access to a group; a resource that is none has no id here. */
+/** Somebody's access to a group, as the directory shows it now. A resource that is not a group has no id here. */
 export interface AccessNow {
   readonly shown: (groupId: string | null, userId: string) => AccessShown;
 }

@@ -41,9 +41,9 @@ describe("Groups", () => {
     ["a dynamic group", { groupTypes: ["Unified", "DynamicMembership"] }, { dynamic: true }],
     ["a group from on premises", { onPremisesSyncEnabled: true }, { synced: true }],
     ["a group for roles", { isAssignableToRole: true }, { roleAssignable: true }],
-  ])("of the kind of %s are known as that", async (_what, given, expected) => {
+  ])("of the kind of %s are known as that", async (_what, input, expected) => {
     const fixture = new SimulatedReviews();
-    const { id } = fixture.group({ displayName: "Partners", ...given });
+    const { id } = fixture.group({ displayName: "Partners", ...input });
     const whole = { dynamic: false, synced: false, roleAssignable: false, ...expected };
     expect(await readGroup(fixture.graph, id)).toMatchObject({ displayName: "Partners", ...whole });
     expect((await readGroups(fixture.graph)).find((group) => group.id === id)).toMatchObject(whole);

@@ -38,7 +38,7 @@ export async function readOwnGroups(
   );
 }
 
-/** Whose groups nobody may read is not read; what else goes wrong is told by the error. */
+/** An account whose groups may not be read counts as unread; other failures are thrown. */
 async function orNothing<K, V>(reading: Promise<ReadonlyMap<K, V>>): Promise<ReadonlyMap<K, V>> {
   try {
     return await reading;

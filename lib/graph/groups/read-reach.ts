@@ -16,7 +16,7 @@ export interface Reach {
 export type Reviewed = Readonly<Record<ReachKind, readonly string[]>>;
 
 export interface ReachRequest {
-  /** Everything that these reach is read. */
+  /** All access of these guests is read. */
   readonly guestIds: readonly string[];
   /** Guests who reach one of these are read too. */
   readonly reviewed?: Reviewed;
@@ -32,7 +32,7 @@ const REACH_SCOPES = ["User.Read.All", "Directory.Read.All"] as const;
 
 const NOTHING: Reviewed = { applications: [], roles: [] };
 
-/** What is read: what each of these guests reaches, or who holds each of these things. */
+/** The direction of reading: what each guest has, or who holds each object. */
 interface ReachQueries {
   readonly guestIds: readonly string[];
   readonly things: readonly Reachable[];
@@ -115,7 +115,7 @@ async function readOneKind(
   return found;
 }
 
-/** Who holds what, groups taken for the guests in them; not certain where some of it could not be read. */
+/** Who holds what, with groups replaced by their guests; not certain where some of it could not be read. */
 function heldBy(
   holders: Found,
   reviewed: readonly string[],

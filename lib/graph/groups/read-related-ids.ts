@@ -4,7 +4,7 @@ import { readInBatches } from "../read-in-batches";
 import "../jitless";
 import { z } from "zod";
 
-/** One collection whose ids are wanted, under a name of the caller's. */
+/** One collection to read ids from, under a name that the caller chooses. */
 export interface RelatedIds {
   readonly id: string;
   readonly path: string;
@@ -14,7 +14,7 @@ export interface RelatedOptions {
   readonly scopes: Scopes;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
-  /** Which id of a row is wanted; its own unless told. */
+  /** Which id of a row to read; by default its own. */
   readonly property?: string;
 }
 

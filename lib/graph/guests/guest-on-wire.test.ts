@@ -79,8 +79,8 @@ describe("Redemption", () => {
     [null, null, { kind: "not-invited" }],
   ])("%s since %s", (externalUserState, externalUserStateChangeDateTime, redemption) => {
     const wire = { ...bare, externalUserState, externalUserStateChangeDateTime };
-    const given = guestOnWire.parse({ ...wire, createdDateTime: "2026-04-01T00:00:00Z" });
-    expect(guestFromWire(given, "unread").redemption).toEqual(redemption);
+    const parsedGuest = guestOnWire.parse({ ...wire, createdDateTime: "2026-04-01T00:00:00Z" });
+    expect(guestFromWire(parsedGuest, "unread").redemption).toEqual(redemption);
   });
 });
 

@@ -6,7 +6,7 @@ import { instantFromWire } from "./instant-on-wire";
 import { partnerOf } from "./partner-of";
 import { seenFromWire, signInActivityOnWire } from "./sign-ins-on-wire";
 
-/** What we ask of a guest; sign-in activity is asked for apart, since its quota is far smaller. */
+/** The properties to select of a guest. Sign-in activity is read separately, since its quota is far smaller. */
 export const GUEST_FIELDS = [
   "id",
   "displayName",
@@ -22,7 +22,7 @@ export const GUEST_FIELDS = [
   "identities",
 ] as const;
 
-/** At most 20 come this way, which is more than anybody looks at. https://learn.microsoft.com/graph/query-parameters#expand */
+/** Graph expands at most 20, which is enough here. https://learn.microsoft.com/graph/query-parameters#expand */
 export const SPONSORS = "$expand=sponsors($select=id,displayName)";
 
 /** https://learn.microsoft.com/graph/api/resources/user; members that we do not use are ignored. */
@@ -47,7 +47,7 @@ export const guestOnWire = z.object({
 
 export type GuestOnWire = z.infer<typeof guestOnWire>;
 
-/** One external person in our own nouns; `signIns` says whether their activity was asked for, since silence means nothing. */
+/** Converts one external person. `signIns` says whether activity was requested, since a missing field alone means nothing. */
 export function guestFromWire(
   wire: GuestOnWire,
   signIns: "asked" | Exclude<LastSeen["kind"], "at" | "never">,

@@ -1,6 +1,6 @@
 import type { Instant } from "@/lib/domain/time";
 
-/** Before Windows counted time: Graph writes "0001-01-01T00:00:00Z" where it means nothing. */
+/** Graph writes "0001-01-01T00:00:00Z" where it has no value. */
 const FIRST_YEAR = Date.UTC(1602, 0, 1);
 
 /** The instant that Graph wrote; null where it wrote none, or one that stands for none. */

@@ -8,7 +8,7 @@ import { mailFromWire } from "./guest-on-wire";
 import { heldRoleOf, requestsForRoles } from "../roles/read-held-role";
 import { ASSIGNMENT_SCOPES, ELIGIBILITY_SCOPE } from "../roles/role-readings";
 
-/** What the directory says now of one id. Only "guest" may be acted on, and of the deleted only a guest's. */
+/** What the directory has now for one id. Only "guest" may be changed, and a deleted account only if it was a guest's. */
 export type AccountState =
   | {
       readonly kind: "guest";
@@ -49,8 +49,8 @@ const liveOnWire = z.object({
 const deletedOnWire = z.object({ id: z.string(), userType: z.string().nullish() });
 
 /**
- * Reads one id with all that has to be known before it may be acted on; `eligible` says whether a role that they may only
- * activate counts too.
+ * Reads one id with everything that a precheck needs. `eligible`: whether a role that the account may only activate
+ * counts too.
  */
 export async function readStateBeforeActing(
   graph: Graph,
@@ -110,7 +110,7 @@ async function readDeleted(
 }
 
 function stateOfLive(wire: z.infer<typeof liveOnWire>): AccountState {
-  // An account that is not surely a guest counts as a member, and is left alone.
+  // An account that is not certainly a guest counts as a member and is never changed.
   if (wire.userType !== "Guest") return { kind: "member" };
   return {
     kind: "guest",

@@ -34,7 +34,7 @@ async function read(
   const wire = await graph.read(path, {
     scopes: asks ? SIGN_IN_SCOPES : GUEST_SCOPES,
     schema: guestOnWire,
-    ...(asks && { doubt: ["licence-missing"] as const }),
+    ...(asks && { retryOn: ["licence-missing"] as const }),
     ...(signal && { signal }),
   });
   return guestFromWire(wire, signIns);

@@ -50,8 +50,8 @@ function isExpiredLink(cause: unknown): boolean {
 export type GuestCounts = Readonly<Record<GuestKind, number>>;
 
 /**
- * How many guests and how many external members the directory counts; its index lags a little behind the truth. Each
- * kind by itself: in a sum, additional members would hide missing guests.
+ * The directory's counts of guests and external members. Its index lags a little. Counted separately, since in a sum
+ * additional members would hide missing guests.
  */
 export async function countGuests(graph: Graph, signal?: AbortSignal): Promise<GuestCounts> {
   const counts = { guest: 0, member: 0 };

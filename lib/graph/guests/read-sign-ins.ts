@@ -18,7 +18,7 @@ const PAGE = 500;
 
 /**
  * When each guest and external member last signed in, page by page, no faster than Graph's small quota. Throws
- * "licence-missing" only when told so three times over: licensed tenants were seen to say it at random.
+ * "licence-missing" only after three such answers: licensed tenants were seen to give it at random.
  */
 export async function* readSignIns(
   graph: Graph,
@@ -32,7 +32,7 @@ export async function* readSignIns(
         scopes: SIGN_IN_SCOPES,
         schema: activityOnWire,
         pace,
-        doubt: ["licence-missing"],
+        retryOn: ["licence-missing"],
         ...(signal && { signal }),
       },
     );

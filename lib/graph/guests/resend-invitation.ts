@@ -18,7 +18,7 @@ export interface ResentInvitation {
   readonly invitedId: string | null;
 }
 
-/** Mails the invitation once more, as it was recorded: inviting an address again that is already a guest's. */
+/** Sends the recorded invitation again. Graph does that when an address is invited that already belongs to a guest. */
 export async function resendInvitation(
   graph: Graph,
   request: GraphRequest,

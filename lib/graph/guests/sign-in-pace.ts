@@ -9,8 +9,8 @@ const ANSWERS_BEFORE_FASTER = 10;
 const NEARLY_THROTTLED = 0.8;
 
 /**
- * Free until Graph first says that it is too much; from then on ten a minute, and a little faster whenever that went
- * well for a while.
+ * Unlimited until Graph first throttles or is close to it. From then on ten requests a minute, and a little faster after
+ * each row of good answers.
  */
 export class SignInPace implements Pace {
   #bucket: TokenBucket | null = null;

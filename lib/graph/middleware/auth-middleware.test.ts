@@ -49,8 +49,8 @@ test.each([
   ["the authority refuses", { name: "IdentityError", kind: "misconfigured" }, "signed-out"],
 ])(
   "A token that is missing because %s is told from a missing consent",
-  async (_what, given, kind) => {
-    const refusal = Object.assign(new Error("no token"), given);
+  async (_what, input, kind) => {
+    const refusal = Object.assign(new Error("no token"), input);
     const graph = openGraph({
       root: "https://graph.test",
       token: () => Promise.reject(refusal),

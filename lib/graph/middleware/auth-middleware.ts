@@ -8,8 +8,8 @@ import { GraphMiddleware } from "./graph-middleware";
 export type GetToken = (scopes: Scopes, claims?: string) => Promise<string>;
 
 /**
- * Puts a fresh token on each try and answers a claims challenge once; keeps no token. A token that ran out on its way,
- * as when a computer sleeps between getting and sending it, is replaced once.
+ * Adds a fresh token to each try and answers a claims challenge once. Keeps no token. A token that expired on its way,
+ * for example because the computer slept, is replaced once.
  */
 export class AuthMiddleware extends GraphMiddleware {
   constructor(private readonly getToken: GetToken) {
@@ -21,7 +21,7 @@ export class AuthMiddleware extends GraphMiddleware {
     const token = await this.#tokenFor(scopes);
     await this.#sendWith(context, token);
     if (context.response === undefined) return;
-    // Who is answered so was refused before anything was looked at, so even a writing may go again with another token.
+    // Graph refuses such a token before it looks at the request, so even a write may be sent again with another one.
     const claims = claimsChallenge(context.response);
     if (claims !== null) await this.#sendWith(context, await this.#tokenFor(scopes, claims));
     else if (context.response.status === 401) await this.#replace(context, token, scopes);
@@ -49,7 +49,7 @@ export class AuthMiddleware extends GraphMiddleware {
   }
 }
 
-/** An authority that could not be asked: nothing was sent to Graph, and the session may be as good as before. */
+/** The sign-in service did not answer: nothing was sent to Graph, and the session may still be valid. */
 const NOT_ASKED: ReadonlySet<unknown> = new Set(["unreachable", "throttled"]);
 
 /** The token may come from another thread: errors that cross it keep their name and lose their class. */

@@ -5,15 +5,15 @@ import { GraphError } from "../graph-error";
 import { retryAfterSeconds } from "../retry-after";
 import { GraphMiddleware } from "./graph-middleware";
 
-/** How often a reading is asked for before it counts as failed. */
+/** How often a read is tried before it counts as failed. */
 export const MOST_TRIES = 10;
-/** A longer Retry-After fails the reading at once, instead of waiting for it in silence. */
+/** A longer Retry-After makes the read fail at once, instead of a long silent wait. */
 const LONGEST_WAIT_SECONDS = 600;
 const LONGEST_BACKOFF_SECONDS = 60;
 const REPEATED = new Set([429, 502, 503, 504]);
 
 /**
- * Keeps the pace, and asks again for readings that Graph puts off. A writing goes exactly once: the client's own
+ * Keeps the pace and retries reads that Graph throttles. A write is sent exactly once: the client's own
  * RetryHandler, which resends it, is not used. https://learn.microsoft.com/graph/throttling
  */
 export class RetryMiddleware extends GraphMiddleware {

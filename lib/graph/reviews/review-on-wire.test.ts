@@ -23,15 +23,15 @@ describe("A review", () => {
   });
 
   test("is kept word for word beside what we read of it", () => {
-    const given = {
+    const body = {
       id: "r",
       createdBy: { id: "00000000-0000-0000-0000-000000000000", userType: "odd" },
       settings: { instanceDurationInDays: 7, decisionHistoriesForReviewersEnabled: true },
       additionalNotificationRecipients: [{ notificationTemplateType: "x" }],
       "@odata.context": "https://graph.microsoft.com/…",
     };
-    const read = reviewFromWire(reviewOnWire.parse(given));
-    expect(read.asGiven).toEqual(given);
+    const read = reviewFromWire(reviewOnWire.parse(body));
+    expect(read.asGiven).toEqual(body);
     expect(read.createdBy).toBeNull();
   });
 
@@ -178,8 +178,8 @@ describe("An item", () => {
     ["nothing", [], undefined],
   ])("with an insight into %s", (_what, insights, expected) => {
     const type = { "@odata.type": "#microsoft.graph.userSignInInsight" };
-    const given = insights.map((insight) => ({ ...type, ...insight }));
-    expect(item({ insights: given }).lastSignIn).toBe(expected);
+    const body = insights.map((insight) => ({ ...type, ...insight }));
+    expect(item({ insights: body }).lastSignIn).toBe(expected);
     expect(item({ insights: [{ lastSignInDateTime: "2026-11-01T00:00:00Z" }] }).lastSignIn).toBe(
       undefined,
     );

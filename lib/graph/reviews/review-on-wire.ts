@@ -63,8 +63,8 @@ export function reviewFromWire(wire: ReviewOnWire): Review {
   };
 }
 
-function stagesFromWire(given: unknown): readonly ReviewStage[] {
-  const stages = z.array(stageOnWire).safeParse(given);
+function stagesFromWire(value: unknown): readonly ReviewStage[] {
+  const stages = z.array(stageOnWire).safeParse(value);
   if (!stages.success) return [];
   return stages.data.map((stage, index) => ({
     id: stage.stageId ?? String(index + 1),

@@ -44,8 +44,8 @@ export const settingsOnWire = z.object({
 type SettingsOnWire = z.infer<typeof settingsOnWire>;
 
 /** What happens when an instance ends, and when the next begins. */
-export function settingsFromWire(given: SettingsOnWire | null | undefined): ReviewSettings {
-  const wire: SettingsOnWire = given ?? {};
+export function settingsFromWire(settings: SettingsOnWire | null | undefined): ReviewSettings {
+  const wire: SettingsOnWire = settings ?? {};
   return {
     mails: wire.mailNotificationsEnabled === true,
     reminders: wire.reminderNotificationsEnabled === true,

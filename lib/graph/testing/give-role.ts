@@ -53,10 +53,10 @@ interface Grant {
   readonly directoryScopeId?: string;
 }
 
-function grantTo(principalId: string, given: Grant) {
+function grantTo(principalId: string, options: Grant) {
   const roleDefinitionId = roleTemplates.helpdeskAdministrator;
   const id = crypto.randomUUID();
-  return { id, principalId, roleDefinitionId, directoryScopeId: "/", ...given };
+  return { id, principalId, roleDefinitionId, directoryScopeId: "/", ...options };
 }
 
 function hold(directory: Directory, principalId: string): void {
@@ -64,14 +64,14 @@ function hold(directory: Directory, principalId: string): void {
   role?.memberIds.add(principalId);
 }
 
-function grant(directory: Directory, principalId: string, given: Grant): void {
-  const row = grantTo(principalId, given);
+function grant(directory: Directory, principalId: string, options: Grant): void {
+  const row = grantTo(principalId, options);
   directory.roleGrants.set(row.id, row);
 }
 
-function makeEligible(directory: Directory, principalId: string, given: Grant = {}): void {
+function makeEligible(directory: Directory, principalId: string, options: Grant = {}): void {
   const schedule = { startDateTime: directory.clock.iso(), endDateTime: null };
-  const row = { ...grantTo(principalId, given), ...schedule };
+  const row = { ...grantTo(principalId, options), ...schedule };
   directory.roleEligibilities.set(row.id, row);
 }
 

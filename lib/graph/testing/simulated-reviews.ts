@@ -61,8 +61,8 @@ export class SimulatedReviews {
     return user;
   }
 
-  group(given: Partial<Group> & { readonly guests?: number } = {}): Group {
-    const { guests = 0, ...rest } = given;
+  group(overrides: Partial<Group> & { readonly guests?: number } = {}): Group {
+    const { guests = 0, ...rest } = overrides;
     const members = Array.from({ length: guests }, () => this.guest().id);
     const group = newGroup({
       groupTypes: ["Unified"],
@@ -74,7 +74,10 @@ export class SimulatedReviews {
   }
 
   /** The request that makes a review, with the marker in its description. */
-  creation(given: Record<string, Json>): { readonly id: string; readonly request: GraphRequest } {
+  creation(overrides: Record<string, Json>): {
+    readonly id: string;
+    readonly request: GraphRequest;
+  } {
     this.#minted += 1;
     const id = `00000000-0000-4000-8000-${String(this.#minted).padStart(12, "0")}`;
     const body = {
@@ -83,15 +86,15 @@ export class SimulatedReviews {
       descriptionForReviewers: "Who still works with us?",
       reviewers: [by(`/users/${this.me}`)],
       settings: QUARTERLY,
-      ...given,
+      ...overrides,
     };
     const path = "/identityGovernance/accessReviews/definitions";
     return { id, request: { method: "POST", path, body } };
   }
 
   /** Makes a review and answers with its id. */
-  async review(given: Record<string, Json>): Promise<string> {
-    const { id, request } = this.creation(given);
+  async review(overrides: Record<string, Json>): Promise<string> {
+    const { id, request } = this.creation(overrides);
     const how = { tracking: id, scopes: REVIEW_WRITE_SCOPES, creates: true };
     const { createdId } = await sendRequest(this.graph, request, how);
     if (createdId === null) throw new Error("The review was not made.");

@@ -7,9 +7,9 @@ export const TODAY = Date.parse("2026-11-20T12:00:00Z");
 let minted = 0;
 
 /** A guest who came a year ago and was seen yesterday, but for what is said. */
-export function someGuest(given: Partial<Guest> = {}): Guest {
+export function someGuest(overrides: Partial<Guest> = {}): Guest {
   minted += 1;
-  const displayName = given.displayName ?? `Guest ${minted}`;
+  const displayName = overrides.displayName ?? `Guest ${minted}`;
   return {
     id: `guest-${minted}`,
     displayName,
@@ -25,6 +25,6 @@ export function someGuest(given: Partial<Guest> = {}): Guest {
     partner: "partner.example",
     identityClass: "entra",
     sponsors: [],
-    ...given,
+    ...overrides,
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const DIGITS = 15;
 const ENDING = ".checkpoint";
-/** Names of our own: another one could stand last, and hide the newest. */
+/** File names that we write. Another file could sort last and hide the newest. */
 const NAME = /^\d{15}\.checkpoint$/;
 
 /** Keeps a checkpoint as a file that is there whole or not at all: `<folder>/<tenant>/<size>.checkpoint`. */

@@ -5,17 +5,17 @@ import { deliverCheckpoint } from "./deliver-checkpoint";
 import { signerOf } from "./known-keys";
 import { newestCheckpoint, takeCheckpoint } from "./take-checkpoint";
 
-/** So many entries are signed as soon as they are there. */
+/** This many new entries are signed at once. */
 const MOST_ENTRIES = 1_000;
-/** Until then an entry waits so long at most, in milliseconds, while the program runs. */
+/** Fewer entries wait at most this long, in milliseconds, while the program runs. */
 const LONGEST_WAIT = 5 * 60_000;
 /** What could not be signed or delivered is tried again after this, in milliseconds. */
 const TRY_AGAIN = 60_000;
 
-/** Runs something once so many milliseconds have passed; what it gives keeps it from running. */
+/** Runs something after this many milliseconds. The result cancels it. */
 export type Later = (milliseconds: number, run: () => void) => () => void;
 
-/** As the computer's clock has it. A process that has nothing else to do does not wait for it. */
+/** Uses the computer's clock. A process that has nothing else to do ends without waiting for it. */
 const afterTime: Later = (milliseconds, run) => {
   const timer = setTimeout(run, milliseconds).unref();
   return () => {
@@ -27,7 +27,7 @@ const afterTime: Later = (milliseconds, run) => {
 interface Unsigned {
   /** How many entries the newest checkpoint covers. */
   signed: number;
-  /** Calls off the signing that is to come. */
+  /** Cancels the next signing. */
   callOff: (() => void) | null;
 }
 
@@ -93,7 +93,7 @@ export class CheckpointSchedule {
       return { signed: last?.size ?? 0, callOff: null };
     });
     this.#tenants.set(tenant, read);
-    // Asked again by the next entry.
+    // The next entry reads it again.
     read.catch(() => this.#tenants.delete(tenant));
     return read;
   }
@@ -126,7 +126,7 @@ export function scheduleOf(database: Database): CheckpointSchedule {
   return known;
 }
 
-/** An entry was recorded at this place. Nobody waits for a checkpoint, and none that fails takes a record back. */
+/** Notes a recorded entry by its place. Nobody waits for a checkpoint, and a failed one does not undo the record. */
 export function noticeForCheckpoint(database: Database, tenant: string, seq: number): void {
   scheduleOf(database)
     .noticed(tenant, seq)

@@ -31,7 +31,7 @@ export function writeCheckpoint(origin: string, { size, root }: TreeHead, key: K
 
 const ROOT_BYTES = 32;
 
-/** Reads a checkpoint without asking who signed it; null where it is none. What it says besides is left aside. */
+/** Parses a checkpoint without checking who signed it; null where it is none. Extension lines are ignored. */
 export function readCheckpoint(text: string): Checkpoint | null {
   const note = readNote(text);
   if (note === null) return null;

@@ -49,6 +49,6 @@ async function post(webhook: string, note: string): Promise<void> {
     signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MILLISECONDS),
   });
   await answer.body?.cancel();
-  // The address may hold a secret, so it is not told.
+  // The address may hold a secret, so it is not shown.
   if (!answer.ok) throw new Error(`The webhook for checkpoints answered ${answer.status}.`);
 }

@@ -7,7 +7,7 @@ import {
   verify,
 } from "node:crypto";
 
-/** What Ed25519 keys are called in a note (c2sp.org/signed-note, "Signature types"). */
+/** The type byte of Ed25519 keys in a note (c2sp.org/signed-note, "Signature types"). */
 const ED25519 = Buffer.of(1);
 const KEY_BYTES = 32;
 const KEY_ID_BYTES = 4;

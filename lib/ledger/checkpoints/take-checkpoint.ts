@@ -31,7 +31,7 @@ export async function takeCheckpoint(
   const folder = database.checkpoints?.folder ?? null;
   const inFolder = folder === null ? null : await newestInFolder(folder, tenant);
   return inTenant(database, tenant, async (transaction) => {
-    // Two servers never sign at once. Writers are not kept waiting meanwhile.
+    // Two servers never sign at once. Writers don't wait for it.
     await transaction.$queryRaw`
       SELECT pg_advisory_xact_lock(hashtextextended(${tenant}, 73))::text`;
     const length = await readLength(transaction, tenant);

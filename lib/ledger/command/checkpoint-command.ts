@@ -49,7 +49,7 @@ export async function give({ options, say }: Opened, text: string): Promise<void
     say(text.trimEnd());
     return;
   }
-  // Nothing that was kept is overwritten.
+  // Never overwrite a checkpoint.
   await writeFile(options.to, text, { flag: "wx" }).catch((cause: unknown) => {
     throw new Refusal(`The file ${options.to} is there already, or cannot be written.`, { cause });
   });

@@ -93,7 +93,7 @@ names. An embedded database can be opened while Guestlist is stopped.`;
 
 /**
  * Runs a command; gives its exit code: 0 where it is done and all fits, 1 where something does not fit, 2 where it was
- * refused or failed, whatever the reason: an outage is no verdict.
+ * refused or failed for any reason: an outage is not a result.
  */
 export async function ledgerCommand(args: readonly string[], outside: Outside): Promise<number> {
   const { say } = outside;
@@ -105,11 +105,15 @@ export async function ledgerCommand(args: readonly string[], outside: Outside): 
   }
   const opening = new Opening(outside);
   try {
-    const options = Object.fromEntries(command.options.map((each) => [each, OPTIONS[each]]));
-    const { positionals, values } = parseArgs({ args: rest, options, allowPositionals: true });
+    const definitions = Object.fromEntries(command.options.map((each) => [each, OPTIONS[each]]));
+    const { positionals, values } = parseArgs({
+      args: rest,
+      options: definitions,
+      allowPositionals: true,
+    });
     if (positionals.length !== command.words) throw new Refusal(command.usage);
-    const given = values as Opened["options"];
-    return await command.run({ words: positionals, options: given, ...opening.tools(given) });
+    const options = values as Opened["options"];
+    return await command.run({ words: positionals, options, ...opening.tools(options) });
   } catch (error) {
     if (error instanceof ConfigError || error instanceof LedgerError || error instanceof Refusal) {
       say(`Refused: ${error.message}`);

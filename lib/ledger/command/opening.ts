@@ -14,7 +14,7 @@ export interface Outside {
   readonly open?: typeof openDatabase;
 }
 
-/** Why a command cannot be run as it was asked for. */
+/** Why a command cannot be run with these arguments. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
 }

@@ -75,7 +75,7 @@ function verdict(
   ].join("\n");
 }
 
-/** That nobody knows who signed the checkpoints, where that is so. */
+/** What to say where the key that signed the checkpoints is not known. */
 function signerSentences(checked: boolean, keyFromFile = false): readonly string[] {
   if (keyFromFile) {
     return ["Its key is the one that the file names: give the one that you know with --key."];

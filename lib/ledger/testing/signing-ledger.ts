@@ -31,7 +31,7 @@ export function signingLedger() {
   return { url, folder: () => folder, open };
 }
 
-/** A tenant of which so many operations are recorded. */
+/** A tenant with `count` recorded operations. */
 export async function recorded(database: Database, count: number, caller = somebody()) {
   for (let left = count; left > 0; left -= 500) {
     const entries = Array.from({ length: Math.min(left, 500) }, () => planned("keep"));

@@ -62,8 +62,8 @@ function wasMoved(entry: StoredEntry): boolean {
 
 async function find(
   all: AsyncIterable<StoredEntry>,
-  isWanted: (entry: StoredEntry) => boolean,
+  matches: (entry: StoredEntry) => boolean,
 ): Promise<StoredEntry | null> {
-  for await (const entry of all) if (isWanted(entry)) return entry;
+  for await (const entry of all) if (matches(entry)) return entry;
   return null;
 }

@@ -70,7 +70,7 @@ async function precheck(
   if (policy === null) return { outcome: notAttempted("the policy could not be read") };
   const { signal } = options;
   const fresh = Math.max(since, services.clock.now() - SHARED_READING_MILLISECONDS);
-  // Being put into a group takes nothing away, unless a review takes access from its members by itself.
+  // Joining a group takes nothing away, unless a review removes access from its members automatically.
   const protectsHolders =
     change === "remove" || (await readings.isTakenFromByItself(target, fresh));
   const state = protectsHolders
@@ -106,10 +106,10 @@ function whyNotAccount(
   const account = protects(guestId, state, policy);
   if (account !== null) return account;
   if (state.kind === "guest") {
-    // Nobody is planned while that cannot be read.
+    // While that cannot be read, nobody is planned.
     return change === "add" && state.heldRole === "eligibility-unread" ? ELIGIBILITY_UNREAD : null;
   }
-  // Who is deleted is in no group.
+  // Deleted users are in no group.
   return change === "remove"
     ? observedOutcome("already-so", "The account is gone.")
     : observedOutcome("failed", "The account is gone.");
@@ -120,7 +120,7 @@ const ELIGIBILITY_UNREAD = observedOutcome(
   "Microsoft Graph does not let you read whether the account is eligible for a directory role, and a review of the group takes access by itself.",
 );
 
-/** Whose members nobody changes by hand: https://learn.microsoft.com/graph/api/group-post-members */
+/** Groups whose members cannot be changed through Graph: https://learn.microsoft.com/graph/api/group-post-members */
 function whyNotGroup(change: Change, group: Group | null): Outcome | null {
   if (group === null) return observedOutcome("failed", "The group is not there any more.");
   if (group.dynamic) return observedOutcome("refused", "The group's members follow a rule.");

@@ -5,7 +5,7 @@ import { membership } from "./membership";
 export const removeMember = membership({
   change: "remove",
   activity: "Remove member from group",
-  // Without `/$ref` it is the account that would be deleted.
+  // Without `/$ref` Graph would delete the account itself.
   request: { method: "DELETE", path: `${MEMBER}/\\$ref` },
   labels: {
     verb: "Remove from group",

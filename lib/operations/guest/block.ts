@@ -30,7 +30,7 @@ const endSessions: LaterStep = {
   scopes: { read: SCOPES_TO_READ_STATE, send: ["User.RevokeSessions.All"] },
   request: null,
   isRequest: isGuestRequest,
-  // Nothing of the account tells whose doing it was, and sessions that were ended twice are ended.
+  // The account doesn't show who ended its sessions, and ending them twice does no harm.
   verificationMode: "none",
   attribution: "none",
   mayRepeat: true,
@@ -40,7 +40,7 @@ const endSessions: LaterStep = {
   auditActivity: { activity: "Update StsRefreshTokenValidFrom Timestamp", target: "guest" },
   isNeeded: signsInHere,
   async precheck(context, options) {
-    // Between the two requests somebody may have been protected, or given a role.
+    // Since the first request the guest may have been protected or given a role.
     const checked = await precheckGuest(SESSIONS_OF_BLOCKED, context, options);
     if (checked.outcome !== null || checked.snapshot.signsInHere === true) return checked;
     return {
@@ -50,7 +50,7 @@ const endSessions: LaterStep = {
   verify: () => Promise.resolve("unclear"),
 };
 
-/** Between the requests of a block, and before its rest is tried again, somebody may have unblocked the guest. */
+/** Somebody may have unblocked the guest since the first request, or before the rest is tried again. */
 const SESSIONS_OF_BLOCKED = {
   kind: "block" as const,
   isApplied: () => false,
@@ -61,7 +61,7 @@ async function signsInHere({ operation, execution, services }: OperationContext)
   const known = execution.snapshot?.signsInHere;
   if (known !== undefined) return known;
   const state = await readState(services.graph, guestIdOf(operation));
-  // Whose account is gone or a member by now had sessions, or not: nobody can tell.
+  // The account is gone, or is a member now: whether it had sessions cannot be told.
   return state.kind !== "guest" || state.signsInHere;
 }
 

@@ -4,7 +4,7 @@ import type { Policy } from "@/lib/domain/policy";
 import type { AccountState } from "@/lib/graph/guests/read-account-state";
 import { observedOutcome } from "../outcomes";
 
-/** Why nothing is ever done to this account, whatever it is: the policy protects it, or it is a member. */
+/** Why no operation may touch this account: the policy protects it, or it is a member. Null when one may. */
 export function whyUntouchable(
   guestId: string,
   state: AccountState,
@@ -22,13 +22,13 @@ export function whyUntouchable(
     : null;
 }
 
-/** Why an account is left alone for its directory roles; null where it holds none. */
+/** Why an account's directory roles protect it; null where it holds none. */
 export function whyPrivileged({
   heldRole,
 }: Extract<AccountState, { kind: "guest" }>): Outcome | null {
   switch (heldRole) {
     case "none":
-    // The plan has said so before: most operators may not read it.
+    // Most operators may not read eligibility; the plan said so before it was confirmed.
     case "eligibility-unread":
       return null;
     case "active":
@@ -43,7 +43,7 @@ export function whyPrivileged({
   }
 }
 
-/** Why an account's access is left as it is, besides what the change itself asks for; null when nothing protects it. */
+/** Why an account is protected, whatever the operation; null when nothing protects it. */
 export function whyProtected(guestId: string, state: AccountState, policy: Policy): Outcome | null {
   const untouchable = whyUntouchable(guestId, state, policy);
   if (untouchable !== null || state.kind !== "guest") return untouchable;

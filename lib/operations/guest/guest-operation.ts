@@ -39,7 +39,7 @@ export const SCOPES_TO_DELETE_OR_RESTORE = ["User.DeleteRestore.All"] as const;
 
 export type LiveGuest = Extract<AccountState, { kind: "guest" }>;
 
-/** A guest of whom the operation is about to be sent. */
+/** One request about a guest, about to be sent. */
 export interface GuestRequest {
   readonly guestId: string;
   /** Sent as `client-request-id`: the audit log knows the request by it. */
@@ -56,19 +56,19 @@ interface GuestOperation {
   readonly scopes: readonly string[];
   /** Entra's name of it: https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
   readonly activity: string;
-  /** Only of what cannot be sent as it was recorded, since addresses are not recorded. */
+  /** Only where the recorded request is not the one to send: mail addresses are not recorded. */
   readonly send?: (request: GuestRequest) => Promise<Accepted>;
   /** Whether the account is as the operation wants it. */
   isApplied(state: AccountState): boolean;
-  /** Why a live guest is left as they are, by what was known when it was planned; null when nothing stands against it. */
+  /** Why the operation no longer fits a guest who changed since planning; null when it does. */
   whyNotLive?(state: LiveGuest, known: Known): string | null;
-  /** Why it is not sent, by something else that has to be read for it; null when nothing stands against it. */
+  /** Why it must not be sent, by a further reading; null when it may. */
   whyNotNow?(request: GuestRequest, signal: AbortSignal): Promise<string | null>;
-  /** Only of what brings a deleted account back. */
+  /** Only where the operation brings back a deleted account. */
   readonly restores?: true;
 }
 
-/** How everything that is done to a guest's own account is checked and verified. */
+/** The handler of an operation on a guest's own account: shared roles, precheck and verification. */
 export function guestOperation(
   { labels, activity, send, ...kind }: GuestOperation,
   more: Partial<OperationHandler> = {},
@@ -105,7 +105,7 @@ export function guestOperation(
   };
 }
 
-/** Whether the guest of a step may be acted on now, as everything is checked that is about an account. */
+/** Checks the account of a step right before sending: policy, roles, member or guest, changed since planning. */
 export async function precheckGuest(
   kind: Pick<GuestOperation, "kind" | "isApplied" | "restores" | "whyNotLive" | "whyNotNow">,
   { operation, execution, services }: OperationContext,
@@ -171,7 +171,7 @@ function snapshotOf(state: AccountState): Snapshot {
   return { signsInHere, ...(mail !== null && { mail }) };
 }
 
-/** Whether this is a request of its kind for this guest. Before requests were recorded, the kind alone said it. */
+/** Whether the request follows from the kind and this guest. Earlier versions recorded the kind without a request. */
 export function isGuestRequest(operation: Operation, step: BoundStep, tenantId: string): boolean {
   const { kind, guestId } = operation;
   const { name, request } = step;

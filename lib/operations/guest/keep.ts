@@ -1,7 +1,7 @@
 import type { OperationHandler } from "../operation-handler";
 import { notAttempted } from "../outcomes";
 
-/** Records that a guest stays. Nothing is sent: the entry in the history is all there is to it. */
+/** Records the decision that a guest stays. Nothing is sent to Graph. */
 export const keep: OperationHandler = {
   labels: {
     verb: "Keep",

@@ -3,11 +3,11 @@ import { run } from "@/lib/runner/testing/run";
 import { nth } from "@/lib/runner/testing/nth";
 import { runPlan } from "@/lib/runner/run-plan";
 import { SimulatedFixture } from "@/lib/runner/testing/simulated-fixture";
-import type { Person } from "@/lib/runner/testing/small-directory";
-import { SmallFixture } from "@/lib/runner/testing/small-fixture";
+import type { Person } from "@/lib/runner/testing/fake-directory";
+import { RunnerFixture } from "@/lib/runner/testing/runner-fixture";
 
 test("An invitation is not sent to an address that another account has too", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const [guest] = fixture.guests(2, { pending: true, mail: "ada@partner.example" });
   if (guest === undefined) throw new Error("No guest was added");
   const { outcomes } = await run(fixture, "resend", [guest]);
@@ -17,7 +17,7 @@ test("An invitation is not sent to an address that another account has too", asy
 });
 
 test("An invitation is not sent to an address that was never invited: a new guest could be created", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const invited = { pending: true, mail: "new@partner.example", invitedAt: "old@partner.example" };
   const { outcomes } = await run(fixture, "resend", fixture.guests(1, invited));
   expect(outcomes[0]?.detail).toContain("a new guest could be created");
@@ -25,7 +25,7 @@ test("An invitation is not sent to an address that was never invited: a new gues
 });
 
 test("What Microsoft sent to another account has failed, and names that account", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const guests = fixture.guests(1, { pending: true, mail: "ada@partner.example" });
   const others: Person[] = [];
   fixture.directory.fateOf = () => {

@@ -7,7 +7,7 @@ import { guestOperation } from "./guest-operation";
 
 /**
  * Mails a pending invitation once more: https://learn.microsoft.com/graph/api/invitation-post. A mail that went out
- * leaves nothing on the account, so it is never sent a second time on its own.
+ * leaves nothing on the account to verify, so it is never sent again automatically.
  */
 export const resend = guestOperation(
   {
@@ -48,7 +48,7 @@ export const resend = guestOperation(
   },
 );
 
-/** Why an invitation would not reach this guest alone: Graph finds an account by its address. */
+/** Why an invitation could reach somebody else: Graph finds the account by its address. */
 async function whyNotAddress(
   guestId: string,
   mail: string,

@@ -61,7 +61,7 @@ export const answerItem: OperationHandler = {
     const item = await readings.item(target, { mine, since, prefetchBefore: 0 });
     if (item === undefined) return "unclear";
     if (isAnswered(context, item)) {
-      // What was so before it was recorded was not this answer's doing; who has seen it undecided knows better.
+      // An answer from before the operation was recorded is somebody else's, unless the item was read undecided since.
       const { reviewedAt: answeredAt } = item;
       const isEarlier =
         answeredAt !== null && answeredAt < execution.recordedAt - CLOCK_SKEW_MILLISECONDS;

@@ -82,12 +82,12 @@ test("of many it is first read which there are; then whatever asks less, all pag
   await Promise.all(Array.from({ length: 499 }, (_, index) => large.ask(index, 10)));
   await Promise.all(Array.from({ length: 500 }, (_, index) => large.ask(index, 20)));
   expect(large.read).toEqual(["all", 100, 499, "all"]);
-  const small = fixture({ planned: 500, size: 1_000 });
-  await small.ask(0);
-  const later = small.pass(1);
-  await small.ask(100, later, later);
-  await small.ask(101, small.pass(1));
-  expect(small.read).toEqual(["all", "all", 1]);
+  const runner = fixture({ planned: 500, size: 1_000 });
+  await runner.ask(0);
+  const later = runner.pass(1);
+  await runner.ask(100, later, later);
+  await runner.ask(101, runner.pass(1));
+  expect(runner.read).toEqual(["all", "all", 1]);
 });
 
 test("what others decide is not there, though it can be read by its id", async () => {

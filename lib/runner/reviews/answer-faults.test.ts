@@ -67,18 +67,18 @@ describe("A reviewer's answers, when something goes wrong", () => {
     expect(answersSent()).toBe(1);
     expect(await decisions()).toEqual(["Deny"]);
     const { operationId } = nth(results, 0);
-    expect(fixture.small.ledger.outcomeOf(operationId)).toMatchObject({ evidence: "observed" });
+    expect(fixture.runner.ledger.outcomeOf(operationId)).toMatchObject({ evidence: "observed" });
   });
 
   test("are not sent while the history cannot be written, and can be given again afterwards", async () => {
     const { fixture, deny, answersSent, decisions } = await reviewOf(2);
-    fixture.small.ledger.fateOf = () => "down";
+    fixture.runner.ledger.fateOf = () => "down";
     const { results, stopped } = await deny();
     expect(stopped).toEqual({ kind: "ledger-unavailable" });
     expect(results.map(({ outcome }) => outcome)).toEqual([null, null]);
     expect(answersSent()).toBe(0);
     expect(await decisions()).toEqual(["NotReviewed", "NotReviewed"]);
-    fixture.small.ledger.fateOf = () => "well";
+    fixture.runner.ledger.fateOf = () => "well";
     await deny();
     expect(answersSent()).toBe(2);
     expect(await decisions()).toEqual(["Deny", "Deny"]);

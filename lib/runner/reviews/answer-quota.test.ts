@@ -106,6 +106,6 @@ test("a thousand items are denied within the quota, each once, and the history h
   expect((await readAgain()).every(({ decision }) => decision === "Deny")).toBe(true);
   for (const { operationId, outcome } of results) {
     expect(outcome).toMatchObject({ result: "done", evidence: "observed" });
-    expect(fixture.small.ledger.outcomeOf(operationId)).toMatchObject({ result: "done" });
+    expect(fixture.runner.ledger.outcomeOf(operationId)).toMatchObject({ result: "done" });
   }
 });

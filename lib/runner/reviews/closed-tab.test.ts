@@ -55,15 +55,15 @@ async function runUntilTabCloses(
   };
   await Promise.race([runPlan(plan, services), closed]);
   expect(isOpen(tab), "the tab was closed in the middle").toBe(false);
-  fixture.small.running.clear();
-  fixture.small.outboxEntries.clear();
+  fixture.runner.running.clear();
+  fixture.runner.outboxEntries.clear();
 }
 
 /** What the history of a plan still has no outcome for. */
 function unresolved(fixture: SimulatedReviewFixture, plan: Plan, recordedAt: number): Unresolved[] {
   const actorId = fixture.services.me.userId;
   return plan.operations
-    .filter(({ operation }) => fixture.small.ledger.outcomeOf(operation.id) === null)
+    .filter(({ operation }) => fixture.runner.ledger.outcomeOf(operation.id) === null)
     .map(({ operation }) => ({ operation, actorId, recordedAt, outcome: null, steps: [] }));
 }
 
@@ -71,7 +71,7 @@ function unresolved(fixture: SimulatedReviewFixture, plan: Plan, recordedAt: num
 function resultsOf(fixture: SimulatedReviewFixture, plan: Plan): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { operation } of plan.operations) {
-    const result = fixture.small.ledger.outcomeOf(operation.id)?.result ?? "none";
+    const result = fixture.runner.ledger.outcomeOf(operation.id)?.result ?? "none";
     counts[result] = (counts[result] ?? 0) + 1;
   }
   return counts;

@@ -35,7 +35,7 @@ test("what shows only after it was called unknown is done once it is resolved ag
   expect(after?.outcome).toMatchObject({ result: "done", evidence: "audited" });
   const reviews = await readReviews(harness.services.graph);
   expect(reviews.map(({ operationId }) => operationId)).toEqual([id]);
-  expect(harness.small.ledger.outcomeOf(id)?.result).toBe("done");
+  expect(harness.runner.ledger.outcomeOf(id)?.result).toBe("done");
   const sent = harness.simulated.sent.filter(
     (line) => line.startsWith("POST") && line.endsWith(DEFINITIONS),
   );

@@ -28,8 +28,8 @@ test.each<[string, Partial<ReviewDraft>]>([
   ],
 ])(
   "A draft of %s that the wizard accepts is taken by the history, and created",
-  async (_, given) => {
-    const draft = { ...base, ...given };
+  async (_, input) => {
+    const draft = { ...base, ...input };
     expect(checkDraft(draft, "2026-11-20")).toEqual([]);
     const fixture = new ReviewFixture();
     const requests: EntriesRequest[] = [];

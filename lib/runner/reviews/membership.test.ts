@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
 import { ReviewFixture } from "../testing/review-fixture";
-import type { Person } from "../testing/small-directory";
-import type { SmallGroup } from "../testing/small-review-state";
+import type { Person } from "../testing/fake-directory";
+import type { FakeGroup } from "../testing/fake-review-state";
 
 /** Runs both changes for one guest and one group, and gives back what became of them. */
-async function both(like: Partial<Person>, group: Partial<SmallGroup> = {}, protects = false) {
+async function both(like: Partial<Person>, group: Partial<FakeGroup> = {}, protects = false) {
   const outcomes: (string | undefined)[] = [];
   let writes = 0;
   for (const change of ["add", "remove"] as const) {
     const fixture = new ReviewFixture();
-    const [guest] = fixture.small.guests(1, like);
+    const [guest] = fixture.runner.guests(1, like);
     const id = guest?.id ?? "";
     if (protects) {
-      fixture.small.policy = {
-        ...fixture.small.policy,
+      fixture.runner.policy = {
+        ...fixture.runner.policy,
         protectedAccounts: [{ id: id.toUpperCase(), because: "break-glass" }],
       };
     }
@@ -27,7 +27,7 @@ async function both(like: Partial<Person>, group: Partial<SmallGroup> = {}, prot
   return { outcomes, writes };
 }
 
-test.each<[string, Partial<Person>, Partial<SmallGroup>, boolean]>([
+test.each<[string, Partial<Person>, Partial<FakeGroup>, boolean]>([
   ["a member", { userType: "Member" }, {}, false],
   ["somebody whom the policy protects", {}, {}, true],
   ["a group that follows a rule", {}, { dynamic: true }, false],
@@ -57,7 +57,7 @@ test("an account that is gone cannot be added, and is in no group any more", asy
 test("three hundred guests are put into a group with few readings of it", async () => {
   const fixture = new ReviewFixture();
   const group = fixture.reviews.addGroup();
-  const guests = fixture.small.guests(300);
+  const guests = fixture.runner.guests(300);
   const { results } = await fixture.run(
     fixture.plan(...guests.map(({ id }) => fixture.add(group, id))),
   );
@@ -70,15 +70,15 @@ test("three hundred guests are put into a group with few readings of it", async 
 test("a guest who is protected while the run goes on is left alone", async () => {
   const fixture = new ReviewFixture();
   const group = fixture.reviews.addGroup();
-  const guests = fixture.small.guests(100);
+  const guests = fixture.runner.guests(100);
   const last = guests.at(-1)?.id ?? "";
   const plan = fixture.plan(...guests.map(({ id }) => fixture.add(group, id)));
   const began = fixture.clock.now();
   const { runPlan } = await import("../run-plan");
   const { results } = await fixture.clock.drive(runPlan(plan, fixture.services), () => {
     if (fixture.clock.now() - began < 1_000) return;
-    fixture.small.policy = {
-      ...fixture.small.policy,
+    fixture.runner.policy = {
+      ...fixture.runner.policy,
       protectedAccounts: [{ id: last, because: "excluded" }],
     };
   });

@@ -5,7 +5,7 @@ import { ReviewFixture } from "../testing/review-fixture";
 import { plannedEntry } from "../operation-recorder";
 import { nth } from "../testing/nth";
 import { resolveLater } from "../testing/resolve-later";
-import type { Fate } from "../testing/small-directory";
+import type { Fate } from "../testing/fake-directory";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });
 
@@ -166,7 +166,7 @@ describe("one operation never makes two", () => {
     const { id, steps } = nth(plan.operations, 0).operation;
     const { path, body } = nth(steps, 0).request;
     fixture.reviews.send({ method: "POST", path, body, tracking: id });
-    await resolveLater(fixture.small, fixture.services);
+    await resolveLater(fixture.runner, fixture.services);
     const results = plan.operations.map(
       ({ operation }) => fixture.ledger.outcomeOf(operation.id)?.result,
     );

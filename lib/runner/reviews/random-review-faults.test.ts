@@ -4,13 +4,13 @@ import type { Plan } from "@/lib/domain/plan";
 import type { RunnerServices } from "../runner-services";
 import { flushOutbox } from "../flush-outbox";
 import { resolveUnknown } from "../resolve-unknown";
-import { chance, pick } from "../testing/chance";
-import { ReviewFixture, type Wanted } from "../testing/review-fixture";
-import type { Fate } from "../testing/small-directory";
+import { seededRandom, pick } from "../testing/seeded-random";
+import { ReviewFixture, type OperationRequest } from "../testing/review-fixture";
+import type { Fate } from "../testing/fake-directory";
 import { runPlan } from "../run-plan";
 
-// More by hand: CAMPAIGN_SEEDS=1000.
-const SEEDS = Number(process.env.CAMPAIGN_SEEDS ?? 100);
+// More by hand: PROPERTY_SEEDS=1000.
+const SEEDS = Number(process.env.PROPERTY_SEEDS ?? 100);
 
 const FATES: readonly Fate[] = [
   { kind: "no-answer", applied: true },
@@ -27,9 +27,9 @@ const FATES: readonly Fate[] = [
 
 /** A tenant with something for every kind of operation; each is about another object. */
 function scatter(fixture: ReviewFixture, next: () => number): Plan {
-  const { reviews, small } = fixture;
-  const requests: Wanted[] = [];
-  const many = (most: number, make: () => Wanted | readonly Wanted[]) => {
+  const { reviews, runner } = fixture;
+  const requests: OperationRequest[] = [];
+  const many = (most: number, make: () => OperationRequest | readonly OperationRequest[]) => {
     for (let left = Math.floor(next() * most); left > 0; left -= 1)
       requests.push(...[make()].flat());
   };
@@ -62,8 +62,8 @@ function scatter(fixture: ReviewFixture, next: () => number): Plan {
   });
   const group = reviews.addGroup();
   many(40, () => {
-    const guest = small.directory.add({
-      id: small.mintId(),
+    const guest = runner.directory.add({
+      id: runner.mintId(),
       userType: next() < 0.1 ? "Member" : "Guest",
       holdsRole: next() < 0.1,
       where: next() < 0.1 ? "deleted" : "live",
@@ -95,14 +95,14 @@ function observe(seed: number, fixture: ReviewFixture): Observation {
 }
 
 /** A run in which anything may fail, the person may stop it, and the tab may be closed at any moment. */
-async function campaign(seed: number) {
-  const next = chance(seed);
+async function runWithFaults(seed: number) {
+  const next = seededRandom(seed);
   const fixture = new ReviewFixture();
   const plan = scatter(fixture, next);
   const protectedId = plan.operations.find(({ guest }) => guest !== null)?.guest?.id;
   if (protectedId !== undefined) {
     const protectedAccounts = [{ id: protectedId, because: "excluded" as const }];
-    fixture.small.policy = { ...fixture.small.policy, protectedAccounts };
+    fixture.runner.policy = { ...fixture.runner.policy, protectedAccounts };
   }
   fixture.reviews.lagMilliseconds = next() * 25_000;
   const faults = { graph: next() * 0.4, ledger: next() * 0.3, read: next() * 0.1 };
@@ -111,7 +111,7 @@ async function campaign(seed: number) {
     fates.length > 0 && next() < faults.graph ? pick(fates, next) : "well";
   const fails = () => (next() < faults.read ? "unavailable" : null);
   fixture.reviews.readingFails = fails;
-  fixture.small.directory.readingFails = fails;
+  fixture.runner.directory.readingFails = fails;
   fixture.ledger.fateOf = () =>
     next() < faults.ledger ? pick(["down", "answer-lost"] as const, next) : "well";
   const ends = { stopped: next() < 0.25 ? next() * 150 : Infinity, killed: Infinity };
@@ -122,7 +122,7 @@ async function campaign(seed: number) {
   tab.close();
   if (killed) {
     // What waits outlives a reload, and not the tab; after a reload the plan may be run again.
-    if (next() < 0.5) fixture.small.outboxEntries.clear();
+    if (next() < 0.5) fixture.runner.outboxEntries.clear();
     else await runUntil(fixture, plan, fixture.openTab(), ends);
   }
   return { fixture, plan };
@@ -153,7 +153,7 @@ async function runUntil(
 async function recover(fixture: ReviewFixture): Promise<void> {
   fixture.reviews.fateOf = () => "well";
   fixture.reviews.readingFails = () => null;
-  fixture.small.directory.readingFails = () => null;
+  fixture.runner.directory.readingFails = () => null;
   fixture.ledger.fateOf = () => "well";
   // Entra's audit log is minutes late.
   await fixture.clock.drive(fixture.clock.sleep(20 * 60_000));
@@ -162,7 +162,7 @@ async function recover(fixture: ReviewFixture): Promise<void> {
 }
 
 function checkEffects(fixture: ReviewFixture): void {
-  const { journal, policy, directory } = fixture.small;
+  const { journal, policy, directory } = fixture.runner;
   const operations = new Map(fixture.ledger.operations().map((each) => [each.id, each]));
   const excluded = new Set(policy.protectedAccounts.map(({ id }) => id));
   const isUntouchable = (id: string, kind: string) => {
@@ -220,7 +220,7 @@ describe("whatever fails, and whenever", () => {
   test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
     "seed %i: one operation is sent once at most, recorded before it, and known after it",
     async (seed) => {
-      const { fixture } = await campaign(seed);
+      const { fixture } = await runWithFaults(seed);
       observe(seed, fixture);
       await recover(fixture);
       checkEffects(fixture);
@@ -231,16 +231,16 @@ describe("whatever fails, and whenever", () => {
 
 test("a seed replays exactly", async () => {
   const journals = await Promise.all(
-    [7, 7].map(async (seed) => (await campaign(seed)).fixture.small.journal.join("\n")),
+    [7, 7].map(async (seed) => (await runWithFaults(seed)).fixture.runner.journal.join("\n")),
   );
   expect(journals[0]).toBe(journals[1]);
 });
 
-test("the campaign is no walk in the park: every kind and every result occur", async () => {
+test("the faults cover everything: every kind and every result occur", async () => {
   const results = new Set<string>();
   const kinds = new Set<string>();
   for (let seed = 1; seed <= 60; seed += 1) {
-    const met = observations.get(seed) ?? observe(seed, (await campaign(seed)).fixture);
+    const met = observations.get(seed) ?? observe(seed, (await runWithFaults(seed)).fixture);
     for (const kind of met.kinds) kinds.add(kind);
     for (const result of met.results) results.add(result);
   }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OperationKind } from "@/lib/domain/operation";
 import { ReviewFixture } from "../testing/review-fixture";
 import { resolveLater } from "../testing/resolve-later";
-import type { Fate } from "../testing/small-directory";
+import type { Fate } from "../testing/fake-directory";
 import { plannedEntry } from "../operation-recorder";
 import { runPlan } from "../run-plan";
 
@@ -33,7 +33,7 @@ test.each<OperationKind>([
         : fixture.within(review, instance, kind),
     );
     expect(outcome?.result).toBe("unknown");
-    const [later] = (await resolveLater(fixture.small, fixture.services)).values();
+    const [later] = (await resolveLater(fixture.runner, fixture.services)).values();
     const isFinal = ["delete-review", "stop-review", "stop-instance"].includes(kind);
     // What is not there and could have been undone since stays unknown.
     const unseen = isFinal ? "failed" : "unknown";
@@ -53,7 +53,7 @@ test("a reminder whose answer was lost, or that Graph put off, is sent once, and
     const { outcome } = await fixture.runOne(fixture.within(review, instance, "remind-reviewers"));
     expect(outcome?.result).toBe("unknown");
     expect(fixture.reviews.writes).toHaveLength(1);
-    const [later] = (await resolveLater(fixture.small, fixture.services)).values();
+    const [later] = (await resolveLater(fixture.runner, fixture.services)).values();
     expect(later?.result).toBe(applied ? "done" : "unknown");
   }
 });
@@ -178,7 +178,7 @@ test.each(["answer-item", "reset-instance"] as const)(
       cards: [],
     });
     fixture.reviews.reviews.delete(review.id);
-    const resolved = await resolveLater(fixture.small, fixture.services);
+    const resolved = await resolveLater(fixture.runner, fixture.services);
     expect([...resolved.values()].map((outcome) => outcome?.result)).toEqual(["unknown"]);
   },
 );

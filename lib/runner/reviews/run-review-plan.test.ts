@@ -11,13 +11,13 @@ test("every operation is durable before it is sent, and has an outcome after it"
   expect(stopped).toBeNull();
   for (const { operation } of plan.operations) {
     const at = ["planned", "effect", "outcome"].map((word) =>
-      fixture.small.journal.indexOf(`${word} ${operation.id}`),
+      fixture.runner.journal.indexOf(`${word} ${operation.id}`),
     );
     expect(at[0]).toBeGreaterThanOrEqual(0);
     expect(at).toEqual([...at].sort((one, other) => one - other));
   }
   expect(results.every(({ outcome }) => outcome?.evidence === "observed")).toBe(true);
-  expect(fixture.small.outboxEntries.size).toBe(0);
+  expect(fixture.runner.outboxEntries.size).toBe(0);
 });
 
 test("nothing is sent when the ledger cannot be written", async () => {
@@ -53,16 +53,16 @@ test.each([
   ["another path", { path: "/users/00000000-0000-4000-b000-000000000009" }],
   ["a path that leads on", { path: "/identityGovernance/accessReviews/definitions/../x" }],
   ["a query", { path: "/identityGovernance/accessReviews/definitions?x" }],
-])("a request with %s than its kind's is never sent", async (_title, given) => {
+])("a request with %s than its kind's is never sent", async (_title, input) => {
   const fixture = new ReviewFixture();
-  const { outcome } = await fixture.runOne({ ...fixture.create(), ...given });
+  const { outcome } = await fixture.runOne({ ...fixture.create(), ...input });
   expect(outcome?.detail).toContain("Not attempted: the request is not what it is called");
   expect(fixture.reviews.writes).toEqual([]);
 });
 
 test("taking out of a group without its `$ref`, which would delete the account, is never sent", async () => {
   const fixture = new ReviewFixture();
-  const [guest] = fixture.small.guests(1);
+  const [guest] = fixture.runner.guests(1);
   const group = fixture.reviews.addGroup({ members: new Set([guest?.id ?? ""]) });
   const request = fixture.remove(group, guest?.id ?? "");
   const { outcome } = await fixture.runOne({ ...request, path: request.path.replace("/$ref", "") });
@@ -77,7 +77,7 @@ test("what is already done is not sent", async () => {
   fixture.reviews.reviews.set(ended.id, ended);
   const gone = fixture.reviews.addReview();
   fixture.reviews.reviews.delete(gone.id);
-  const [guest] = fixture.small.guests(1);
+  const [guest] = fixture.runner.guests(1);
   const guestId = guest?.id ?? "";
   const plan = fixture.plan(
     fixture.on(review, "change-review", { displayName: "Partners" }),
@@ -129,7 +129,7 @@ test("each kind does what it is called, once, and is seen where it shows", async
   const decided = make();
   const item = nth([...decided[1].items.values()], 0);
   Object.assign(item, { decision: "Approve", reviewedAt: fixture.clock.now() });
-  const [guest] = fixture.small.guests(1);
+  const [guest] = fixture.runner.guests(1);
   const guestId = guest?.id ?? "";
   const plan = fixture.plan(
     fixture.create(),
@@ -184,14 +184,14 @@ test("an answer that stands already is not given again, and somebody else's is",
   const instance = fixture.reviews.addInstance(review, 2);
   const first = fixture.plan(...fixture.answers(review, instance));
   await fixture.run(first);
-  nth([...instance.items.values()], 1).reviewedBy = fixture.small.mintId();
+  nth([...instance.items.values()], 1).reviewedBy = fixture.runner.mintId();
   const { results } = await fixture.run(fixture.plan(...fixture.answers(review, instance)));
   expect(results.map(({ outcome }) => outcome?.result)).toEqual(["already-so", "done"]);
 });
 
 test("names of guests go to the ledger on cards, one each", async () => {
   const fixture = new ReviewFixture();
-  const [guest] = fixture.small.guests(1);
+  const [guest] = fixture.runner.guests(1);
   const guestId = guest?.id ?? "";
   const groups = [fixture.reviews.addGroup(), fixture.reviews.addGroup()];
   await fixture.run(fixture.plan(...groups.map((group) => fixture.add(group, guestId))));

@@ -66,7 +66,7 @@ describe("two people change a review, each as they see it", () => {
     fixture.simulated.strikes({ kind: "throttled-though-applied", method: "PUT", times: 1 });
     const { outcome } = await change(fixture, plannedFrom, { durationsDays: [7] });
     expect(outcome?.result).toBe("unknown");
-    const [later] = (await resolveLater(fixture.small, fixture.services)).values();
+    const [later] = (await resolveLater(fixture.runner, fixture.services)).values();
     expect(later).toMatchObject({ result: "done", evidence: "audited" });
   });
 });

@@ -1,7 +1,7 @@
 import type { OperationKind } from "@/lib/domain/operation";
 import { partsOf } from "@/lib/domain/reviews/graph-query";
 import { absent, failed } from "./graph-errors";
-import type { ReviewTenant, SmallItem, SmallReview, Write } from "./small-review-state";
+import type { ReviewTenant, FakeItem, FakeReview, Write } from "./fake-review-state";
 
 export const REVIEWS = "/identityGovernance/accessReviews/definitions";
 
@@ -71,7 +71,7 @@ function applyToGroup(state: ReviewTenant, { method, path, body }: Write, done: 
 }
 
 function applyToInstance(
-  review: SmallReview,
+  review: FakeReview,
   [instanceId = "", word, itemId = ""]: readonly string[],
   { path, body }: Write,
   deciding: Deciding,
@@ -122,7 +122,7 @@ function applyToInstance(
 }
 
 function decide(
-  item: SmallItem,
+  item: FakeItem,
   decision: string,
   justification: string,
   { myId, now }: Deciding,

@@ -8,7 +8,7 @@ import { WriteRateLimiter } from "../write-rate-limiter";
 import type { BrowserStore } from "./browser-store";
 import type { LapsingLeases } from "./lapsing-leases";
 import type { ReviewFixture } from "./review-fixture";
-import { type SmallServer, tokenOf } from "./small-server";
+import { type FakeServer, tokenOf } from "./fake-server";
 import type { TenantBorder } from "./tenant-border";
 
 interface Person {
@@ -21,7 +21,7 @@ interface Person {
 
 /** What the browsers of several tenants have in common. */
 export interface Outside {
-  readonly server: SmallServer;
+  readonly server: FakeServer;
   /** Looks at all that a browser sends. */
   readonly border: TenantBorder;
 }
@@ -42,7 +42,7 @@ export class Browser {
     authors: Map<string, string>,
     private readonly outside: Outside,
   ) {
-    const { services } = fixture.small;
+    const { services } = fixture.runner;
     const { userId, clockOffset, store } = person;
     const { server } = outside;
     const me = { ...services.me, userId };
@@ -112,7 +112,7 @@ export class Browser {
   }
 
   #see(sort: string, text: string): void {
-    this.outside.border.see(sort, this.fixture.small.services.me.tenantId, text);
+    this.outside.border.see(sort, this.fixture.runner.services.me.tenantId, text);
   }
 
   async #whileAlive<T>(work: () => Promise<T>): Promise<T> {

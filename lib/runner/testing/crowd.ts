@@ -5,11 +5,11 @@ import { resolveUnknown } from "../resolve-unknown";
 import { runPlan } from "../run-plan";
 import { Browser, type Outside } from "./browser";
 import type { BrowserStore } from "./browser-store";
-import { pick } from "./chance";
+import { pick } from "./seeded-random";
 import { CrowdedTenant } from "./crowded-tenant";
 import { LapsingLeases } from "./lapsing-leases";
 import { nth } from "./nth";
-import type { Fate } from "./small-directory";
+import type { Fate } from "./fake-directory";
 import type { VirtualClock } from "./virtual-clock";
 
 const FATES: readonly Fate[] = [
@@ -46,13 +46,13 @@ export class Crowd {
     workers: readonly Worker[],
   ) {
     this.fixture = new CrowdedTenant(next, place);
-    const { ledger, clock, small } = this.fixture;
-    outside.server.ledgers.set(small.services.me.tenantId, ledger);
+    const { ledger, clock, runner } = this.fixture;
+    outside.server.ledgers.set(runner.services.me.tenantId, ledger);
     const leases = new LapsingLeases(ledger, clock);
     this.plans = [0, 1].map(() => this.fixture.planSomething());
     this.fixture.protectSome();
     this.browsers = workers.map(({ who, store, clockOffset }) => {
-      const userId = who === "first" ? small.services.me.userId : small.idOf("bb");
+      const userId = who === "first" ? runner.services.me.userId : runner.idOf("bb");
       const person = { userId, store, clockOffset };
       return new Browser(this.fixture, leases, person, this.authors, outside);
     });
@@ -69,7 +69,7 @@ export class Crowd {
       if (fate !== "well" && fate.kind === "throttled" && fate.applied) this.putOff.add(id);
       return fate;
     };
-    fixture.small.directory.fateOf = ({ guestId }) => fateOf(guestId);
+    fixture.runner.directory.fateOf = ({ guestId }) => fateOf(guestId);
     fixture.reviews.fateOf = ({ tracking }) => fateOf(tracking);
     fixture.ledger.fateOf = () =>
       next() < ledger ? pick(["down", "answer-lost"] as const, next) : "well";
@@ -107,7 +107,7 @@ export class Crowd {
 
   faultsAreOver(): void {
     const { fixture } = this;
-    fixture.small.directory.fateOf = () => "well";
+    fixture.runner.directory.fateOf = () => "well";
     fixture.reviews.fateOf = () => "well";
     fixture.ledger.fateOf = () => "well";
   }
@@ -126,7 +126,7 @@ export class Crowd {
 
   async resolve({ services }: Browser): Promise<void> {
     const { ledger } = this.fixture;
-    const { recordedAt } = this.fixture.small;
+    const { recordedAt } = this.fixture.runner;
     const unresolved = ledger.operations().map((operation): Unresolved => ({
       operation,
       actorId: this.authors.get(operation.id) ?? services.me.userId,

@@ -1,10 +1,10 @@
 import type { Operation } from "@/lib/domain/operation";
 import type { Plan, PlannedOperation } from "@/lib/domain/plan";
-import { pick } from "./chance";
-import { ReviewFixture, type Wanted } from "./review-fixture";
-import { auditRecord, type Person } from "./small-directory";
-import type { Place } from "./small-fixture";
-import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
+import { pick } from "./seeded-random";
+import { ReviewFixture, type OperationRequest } from "./review-fixture";
+import { auditRecord, type Person } from "./fake-directory";
+import type { Place } from "./runner-fixture";
+import type { FakeGroup, FakeInstance, FakeReview } from "./fake-review-state";
 
 const GUEST_KINDS = ["block", "unblock", "remove", "restore"] as const;
 const REVIEW_KINDS = ["change-review", "delete-review", "stop-review"] as const;
@@ -18,27 +18,27 @@ const USER_AND_GOVERNANCE_ADMINISTRATOR = [
 ];
 
 interface Reviewed {
-  readonly review: SmallReview;
-  readonly instance: SmallInstance;
+  readonly review: FakeReview;
+  readonly instance: FakeInstance;
 }
 
 /** A tenant whose guests, reviews and groups several people change at once. */
 export class CrowdedTenant extends ReviewFixture {
   readonly people: readonly Person[];
   readonly #reviews: readonly Reviewed[];
-  readonly #group: SmallGroup;
+  readonly #group: FakeGroup;
 
   constructor(
     readonly next: () => number,
     place: Place = {},
   ) {
     super(place);
-    const { small, reviews } = this;
-    small.myRoles = new Set(USER_AND_GOVERNANCE_ADMINISTRATOR);
+    const { runner, reviews } = this;
+    runner.myRoles = new Set(USER_AND_GOVERNANCE_ADMINISTRATOR);
     reviews.lagMilliseconds = next() * 25_000;
     this.people = Array.from({ length: 6 + Math.floor(next() * 14) }, () =>
-      small.directory.add({
-        id: small.mintId(),
+      runner.directory.add({
+        id: runner.mintId(),
         userType: next() < 0.05 ? "Member" : "Guest",
         holdsRole: next() < 0.05,
         enabled: next() < 0.6,
@@ -58,8 +58,8 @@ export class CrowdedTenant extends ReviewFixture {
 
   /** Guest, review and group operations of one person, all in one plan. */
   planSomething(): Plan {
-    const { next, small } = this;
-    const guests = small.plan(pick(GUEST_KINDS, next), this.people);
+    const { next, runner } = this;
+    const guests = runner.plan(pick(GUEST_KINDS, next), this.people);
     const others = this.plan(...this.#requests()).operations.map((planned): PlannedOperation => ({
       ...planned,
       operation: { ...planned.operation, planId: guests.id },
@@ -73,17 +73,17 @@ export class CrowdedTenant extends ReviewFixture {
 
   /** Who works in the portal. */
   get somebody(): string {
-    return this.small.idOf("aa");
+    return this.runner.idOf("aa");
   }
 
   /** A text that tells whose it is. */
   #name(text: string): string {
-    return `${text} (${this.small.mark})`;
+    return `${text} (${this.runner.mark})`;
   }
 
   /** Since the plans were made, some guests became members, were given a directory role, or are protected by the policy. */
   protectSome(): void {
-    const { next, small } = this;
+    const { next, runner } = this;
     for (const person of this.people) {
       if (next() < 0.05) person.userType = "Member";
       if (next() < 0.05) person.holdsRole = true;
@@ -91,7 +91,7 @@ export class CrowdedTenant extends ReviewFixture {
     const protectedAccounts = this.people
       .filter(() => next() < 0.05)
       .map(({ id }) => ({ id, because: "break-glass" as const }));
-    small.policy = { ...small.policy, protectedAccounts };
+    runner.policy = { ...runner.policy, protectedAccounts };
   }
 
   /** Somebody in the portal changes an account, a review, an item of one, or a group. */
@@ -110,11 +110,11 @@ export class CrowdedTenant extends ReviewFixture {
           modifiedAt: this.clock.now(),
           body: { displayName: this.#name("Theirs") },
         });
-        this.small.journal.push(`changed ${review.id}`);
+        this.runner.journal.push(`changed ${review.id}`);
         return;
       case 3:
         instance.status = "Completed";
-        this.small.journal.push(`changed ${instance.id}`);
+        this.runner.journal.push(`changed ${instance.id}`);
         return;
       case 4:
         this.#decide(instance);
@@ -124,9 +124,9 @@ export class CrowdedTenant extends ReviewFixture {
     }
   }
 
-  #requests(): readonly Wanted[] {
+  #requests(): readonly OperationRequest[] {
     const { next } = this;
-    const about = this.#reviews.flatMap(({ review, instance }): readonly Wanted[] => {
+    const about = this.#reviews.flatMap(({ review, instance }): readonly OperationRequest[] => {
       const what = next();
       if (what < 0.3)
         return [this.on(review, pick(REVIEW_KINDS, next), { displayName: this.#name("After") })];
@@ -142,33 +142,33 @@ export class CrowdedTenant extends ReviewFixture {
     return [...about, ...members, ...made.map((make) => make())];
   }
 
-  #decide(instance: SmallInstance): void {
+  #decide(instance: FakeInstance): void {
     const item = pick([...instance.items.values()], this.next);
     const decision = pick(["Approve", "Deny"], this.next);
     const by = { reviewedBy: this.somebody, reviewedAt: this.clock.now(), justification: "Theirs" };
     Object.assign(item, { decision, ...by });
-    this.small.journal.push(`changed ${item.id}`);
+    this.runner.journal.push(`changed ${item.id}`);
   }
 
   #meddleWithGroup(guestId: string): void {
     const { members } = this.#group;
     const isIn = members.delete(guestId);
     if (!isIn) members.add(guestId);
-    this.small.journal.push(`membership changed ${guestId}`);
+    this.runner.journal.push(`membership changed ${guestId}`);
     this.#note(isIn ? "Remove member from group" : "Add member to group", guestId);
   }
 
   #meddleWithAccount(person: Person): void {
     if (person.where !== "live") return;
     person.enabled = !person.enabled;
-    this.small.journal.push(`account changed ${person.id}`);
+    this.runner.journal.push(`account changed ${person.id}`);
     this.#note(person.enabled ? "Enable account" : "Disable account", person.id);
   }
 
   #note(activity: string, targetId: string): void {
     const at = new Date(this.clock.now()).toISOString();
-    const tracking = this.small.mintId();
-    const { directory } = this.small;
+    const tracking = this.runner.mintId();
+    const { directory } = this.runner;
     const record = auditRecord({ activity, actorId: this.somebody, targetId, tracking, at });
     directory.audits = [...directory.audits, record];
   }

@@ -42,7 +42,7 @@ export interface WriteCall {
 }
 
 /** A directory of a few people, with Graph's answers for what the operations ask of it. */
-export class SmallDirectory {
+export class FakeDirectory {
   readonly people = new Map<string, Person>();
   /** Who sends: the audit log names them. */
   actorId = ME;

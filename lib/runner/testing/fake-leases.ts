@@ -1,9 +1,9 @@
 import type { Leases } from "@/lib/runner/runner-services";
-import type { SmallLedger } from "./small-ledger";
+import type { FakeLedger } from "./fake-ledger";
 
 /** Leases as the server gives them, for one process: `running` has the plans that somebody holds. */
-export function smallLeases(
-  ledger: SmallLedger,
+export function fakeLeases(
+  ledger: FakeLedger,
   running: Set<string>,
   serverNow: () => number,
 ): Leases {

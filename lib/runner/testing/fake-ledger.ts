@@ -4,14 +4,14 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
 import { outcomeKey } from "@/lib/ledger/recorded-operation";
 import { JudgedEntries } from "./judged-entries";
-import { ME } from "./small-directory";
+import { ME } from "./fake-directory";
 import type { RecordedOutcome, RecordedState, RecordedStep } from "../runner-services";
 
 /** What happens to one request: it is written, it is not, or it is and the answer is lost. */
 export type LedgerFate = "well" | "down" | "answer-lost";
 
 /** A ledger of one person in memory, by the real one's rules. */
-export class SmallLedger {
+export class FakeLedger {
   readonly entries: NewEntry[] = [];
   readonly requests: EntriesRequest[] = [];
   fateOf: (request: EntriesRequest) => LedgerFate = () => "well";

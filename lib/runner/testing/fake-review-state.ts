@@ -1,6 +1,6 @@
 import type { OperationKind } from "@/lib/domain/operation";
 
-export interface SmallItem {
+export interface FakeItem {
   readonly id: string;
   readonly principalId: string;
   mine: boolean;
@@ -11,22 +11,22 @@ export interface SmallItem {
   reviewedAt: number | null;
 }
 
-export interface SmallInstance {
+export interface FakeInstance {
   readonly id: string;
   status: string;
-  readonly items: Map<string, SmallItem>;
+  readonly items: Map<string, FakeItem>;
 }
 
-export interface SmallReview {
+export interface FakeReview {
   readonly id: string;
   readonly createdAt: number;
   modifiedAt: number;
   status: string;
   body: Readonly<Record<string, unknown>>;
-  readonly instances: Map<string, SmallInstance>;
+  readonly instances: Map<string, FakeInstance>;
 }
 
-export interface SmallGroup {
+export interface FakeGroup {
   readonly id: string;
   readonly createdAt: number;
   readonly nickname: string;
@@ -54,9 +54,9 @@ export interface Write {
 
 /** Where writings are applied to. */
 export interface ReviewTenant {
-  readonly reviews: Map<string, SmallReview>;
-  readonly groups: Map<string, SmallGroup>;
+  readonly reviews: Map<string, FakeReview>;
+  readonly groups: Map<string, FakeGroup>;
   note(effect: ReviewEffect): void;
-  addReview(body: Readonly<Record<string, unknown>>): SmallReview;
-  addGroup(like: Partial<SmallGroup>): SmallGroup;
+  addReview(body: Readonly<Record<string, unknown>>): FakeReview;
+  addGroup(like: Partial<FakeGroup>): FakeGroup;
 }

@@ -1,18 +1,18 @@
 import type { Clock } from "@/lib/graph/clock";
-import type { Fate } from "./small-directory";
+import type { Fate } from "./fake-directory";
 import { absent, failed } from "./graph-errors";
-import { auditRecord } from "./small-directory";
+import { auditRecord } from "./fake-directory";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import { applyWrite, REVIEWS } from "./apply-write";
 import type {
   ReviewTenant,
   ReviewEffect,
-  SmallGroup,
-  SmallInstance,
-  SmallItem,
-  SmallReview,
+  FakeGroup,
+  FakeInstance,
+  FakeItem,
+  FakeReview,
   Write,
-} from "./small-review-state";
+} from "./fake-review-state";
 
 /** https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities */
 const ACTIVITY: Readonly<Partial<Record<ReviewEffect["kind"], string>>> = {
@@ -23,10 +23,10 @@ const ACTIVITY: Readonly<Partial<Record<ReviewEffect["kind"], string>>> = {
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
-/** Access reviews and groups of a small tenant, with Graph's answers for what operations ask of them. */
-export class SmallReviews implements ReviewTenant {
-  readonly reviews = new Map<string, SmallReview>();
-  readonly groups = new Map<string, SmallGroup>();
+/** Access reviews and groups of a fake tenant, with Graph's answers for what operations ask of them. */
+export class FakeReviews implements ReviewTenant {
+  readonly reviews = new Map<string, FakeReview>();
+  readonly groups = new Map<string, FakeGroup>();
   readonly effects: ReviewEffect[] = [];
   readonly writes: Write[] = [];
   readonly readings: string[] = [];
@@ -95,17 +95,17 @@ export class SmallReviews implements ReviewTenant {
     return `${this.#mark}-0000-4000-b000-${this.#minted.toString(16).padStart(12, "0")}`;
   }
 
-  addReview(body: Readonly<Record<string, unknown>> = {}): SmallReview {
+  addReview(body: Readonly<Record<string, unknown>> = {}): FakeReview {
     const at = this.clock.now();
     const id = this.mintId();
     const review = { id, createdAt: at, modifiedAt: at, status: "InProgress", body };
-    const whole: SmallReview = { ...review, instances: new Map() };
+    const whole: FakeReview = { ...review, instances: new Map() };
     this.reviews.set(id, whole);
     return whole;
   }
 
-  addInstance(review: SmallReview, items: number, like: Partial<SmallItem> = {}): SmallInstance {
-    const instance: SmallInstance = { id: this.mintId(), status: "InProgress", items: new Map() };
+  addInstance(review: FakeReview, items: number, like: Partial<FakeItem> = {}): FakeInstance {
+    const instance: FakeInstance = { id: this.mintId(), status: "InProgress", items: new Map() };
     for (let count = 0; count < items; count += 1) {
       const item = { id: this.mintId(), principalId: this.mintId(), mine: true, ...like };
       const undecided = { decision: "NotReviewed", justification: "", recommendation: "Deny" };
@@ -115,7 +115,7 @@ export class SmallReviews implements ReviewTenant {
     return instance;
   }
 
-  addGroup(like: Partial<SmallGroup> = {}): SmallGroup {
+  addGroup(like: Partial<FakeGroup> = {}): FakeGroup {
     const plain = { dynamic: false, synced: false, roleAssignable: false, nickname: "" };
     const id = this.mintId();
     const group = {
@@ -129,20 +129,20 @@ export class SmallReviews implements ReviewTenant {
     return group;
   }
 
-  #listed(): readonly SmallReview[] {
+  #listed(): readonly FakeReview[] {
     const until = this.clock.now() - this.lagMilliseconds;
     return [...this.reviews.values()].filter(({ createdAt }) => createdAt <= until).reverse();
   }
 
   #named(query: string): unknown {
-    const nickname = /mailNickname eq '([^']*)'/.exec(query)?.[1];
+    const mailNickname = /mailNickname eq '([^']*)'/.exec(query)?.[1];
     const until = this.clock.now() - this.lagMilliseconds;
     return [...this.groups.values()].filter(
-      ({ nickname, createdAt }) => nickname === nickname && createdAt <= until,
+      ({ nickname, createdAt }) => nickname === mailNickname && createdAt <= until,
     );
   }
 
-  #show({ id, createdAt, modifiedAt, status, body }: SmallReview): unknown {
+  #show({ id, createdAt, modifiedAt, status, body }: FakeReview): unknown {
     const times = { createdDateTime: iso(createdAt), lastModifiedDateTime: iso(modifiedAt) };
     return { ...body, id, status, ...times };
   }
@@ -184,7 +184,7 @@ export class SmallReviews implements ReviewTenant {
   }
 }
 
-function shown(item: SmallItem): unknown {
+function shown(item: FakeItem): unknown {
   const { id, principalId, decision, justification, recommendation, reviewedBy, reviewedAt } = item;
   return {
     ...{ id, decision, justification, recommendation },

@@ -1,6 +1,6 @@
 import { ApiError } from "@/lib/contract/api-error";
 import type { EntriesRequest } from "@/lib/contract/entries";
-import type { SmallLedger } from "./small-ledger";
+import type { FakeLedger } from "./fake-ledger";
 import type { TenantBorder } from "./tenant-border";
 
 const STATUS: Partial<Record<ApiError["kind"], number>> = {
@@ -22,8 +22,8 @@ export function tokenOf({ tenantId, userId }: Account): string {
 }
 
 /** Our own server on the wire, with the ledgers of several tenants: a request is about the ledger of its token's tenant. */
-export class SmallServer {
-  readonly ledgers = new Map<string, SmallLedger>();
+export class FakeServer {
+  readonly ledgers = new Map<string, FakeLedger>();
   /** How many requests nobody has heard the answer of. */
   underWay = 0;
 

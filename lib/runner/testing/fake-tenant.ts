@@ -4,19 +4,19 @@ import type { GraphRequest } from "@/lib/domain/operation";
 import type { Clock } from "@/lib/graph/clock";
 import type { Graph, SendOptions, Sent } from "@/lib/graph/graph";
 import { GraphError } from "@/lib/graph/graph-error";
-import type { SmallDirectory } from "./small-directory";
-import { SmallReviews } from "./small-reviews";
+import type { FakeDirectory } from "./fake-directory";
+import { FakeReviews } from "./fake-reviews";
 
-/** A small directory with its groups and access reviews, answered by one Graph. */
-export class SmallTenant {
-  readonly reviews: SmallReviews;
+/** A fake directory with its groups and access reviews, answered by one Graph. */
+export class FakeTenant {
+  readonly reviews: FakeReviews;
   readonly graph: Graph;
 
   constructor(
-    readonly directory: SmallDirectory,
+    readonly directory: FakeDirectory,
     clock: Pick<Clock, "now">,
   ) {
-    this.reviews = new SmallReviews(clock, directory.actorId);
+    this.reviews = new FakeReviews(clock, directory.actorId);
     this.graph = this.#graph();
   }
 

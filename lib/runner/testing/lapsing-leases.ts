@@ -1,5 +1,5 @@
 import type { Leases } from "../runner-services";
-import type { SmallLedger } from "./small-ledger";
+import type { FakeLedger } from "./fake-ledger";
 import type { VirtualClock } from "./virtual-clock";
 
 const LEASE_MILLISECONDS = 180_000;
@@ -13,7 +13,7 @@ export class LapsingLeases {
   readonly #sentUntil = new Map<string, number>();
 
   constructor(
-    private readonly ledger: SmallLedger,
+    private readonly ledger: FakeLedger,
     private readonly clock: VirtualClock,
   ) {}
 

@@ -1,8 +1,8 @@
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import { plannedEntry } from "../operation-recorder";
 import type { Unresolved } from "../resolve-operation";
-import type { Person } from "./small-directory";
-import { ME, type SmallFixture } from "./small-fixture";
+import type { Person } from "./fake-directory";
+import { ME, type RunnerFixture } from "./runner-fixture";
 
 export interface RecordedOperation extends Unresolved {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface RecordedOperation extends Unresolved {
 
 /** Operations that are on the ledger, and of which nothing else is known. */
 export async function recordedOperations(
-  fixture: SmallFixture,
+  fixture: RunnerFixture,
   kind: Exclude<GuestOperationKind, "keep">,
   people: readonly Person[],
 ): Promise<readonly RecordedOperation[]> {

@@ -2,18 +2,18 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { RunnerServices } from "../runner-services";
 import { resolveUnknown } from "../resolve-unknown";
 import type { Unresolved } from "../resolve-operation";
-import type { SmallLedger } from "./small-ledger";
-import type { SmallFixture } from "./small-fixture";
+import type { FakeLedger } from "./fake-ledger";
+import type { RunnerFixture } from "./runner-fixture";
 
 /** Then Entra's audit log has all that was done before. */
 export const QUARTER_OF_AN_HOUR_MILLISECONDS = 15 * 60_000;
 
-/** A ledger in memory has no times of another clock: then everything counts as recorded so long ago. */
+/** How long ago everything counts as recorded: a ledger in memory has no times of its own. */
 const LONGEST_RUN_MILLISECONDS = 10 * 60_000;
 
 /** Resolves what has no known outcome, as the history offers it a quarter of an hour later; outcomes by their operation. */
 export async function resolveLater(
-  { ledger, clock, recordedAt }: SmallFixture,
+  { ledger, clock, recordedAt }: RunnerFixture,
   services: RunnerServices,
 ): Promise<ReadonlyMap<string, Outcome | null>> {
   const isSmall = services.clock === clock;
@@ -29,7 +29,7 @@ export async function resolveLater(
 
 /** What a ledger has no known outcome of, as the history would offer it. */
 export function unresolvedIn(
-  ledger: SmallLedger,
+  ledger: FakeLedger,
   actorId: string,
   recordedAt: (id: string) => number,
 ): Unresolved[] {

@@ -9,12 +9,12 @@ import type { RunOptions, RunResult } from "../run";
 import { REVIEWS } from "./apply-write";
 import { nth } from "./nth";
 import { unresolvedIn } from "./resolve-later";
-import type { SmallGroup, SmallInstance, SmallReview } from "./small-review-state";
-import { ME, type Place, SmallFixture } from "./small-fixture";
-import { SmallTenant } from "./small-tenant";
+import type { FakeGroup, FakeInstance, FakeReview } from "./fake-review-state";
+import { ME, type Place, RunnerFixture } from "./runner-fixture";
+import { FakeTenant } from "./fake-tenant";
 
 /** What an operation is meant for; the rest follows from its kind. */
-export interface Wanted {
+export interface OperationRequest {
   readonly kind: OperationKind;
   readonly path: string;
   readonly method?: GraphRequest["method"];
@@ -25,25 +25,25 @@ export interface Wanted {
 
 /** A directory with reviews and groups, a ledger and a clock, with the services to them. */
 export class ReviewFixture {
-  readonly small: SmallFixture;
-  readonly clock: SmallFixture["clock"];
-  readonly ledger: SmallFixture["ledger"];
-  readonly tenant: SmallTenant;
-  readonly reviews: SmallTenant["reviews"];
-  readonly graph: SmallTenant["graph"];
+  readonly runner: RunnerFixture;
+  readonly clock: RunnerFixture["clock"];
+  readonly ledger: RunnerFixture["ledger"];
+  readonly tenant: FakeTenant;
+  readonly reviews: FakeTenant["reviews"];
+  readonly graph: FakeTenant["graph"];
   readonly services: RunnerServices;
 
   constructor(place: Place = {}) {
-    this.small = new SmallFixture(place);
-    this.clock = this.small.clock;
-    this.ledger = this.small.ledger;
-    this.tenant = new SmallTenant(this.small.directory, this.clock);
+    this.runner = new RunnerFixture(place);
+    this.clock = this.runner.clock;
+    this.ledger = this.runner.ledger;
+    this.tenant = new FakeTenant(this.runner.directory, this.clock);
     this.reviews = this.tenant.reviews;
     this.graph = this.tenant.graph;
     this.services = this.openTab().services;
-    this.reviews.onEffect = ({ tracking }) => this.small.journal.push(`effect ${tracking}`);
+    this.reviews.onEffect = ({ tracking }) => this.runner.journal.push(`effect ${tracking}`);
     // Nobody of this tenant may look into reviews without one of these.
-    this.small.myRoles = new Set(["45d8d3c5-c802-45c6-b32a-1d70b5e1e86e"]);
+    this.runner.myRoles = new Set(["45d8d3c5-c802-45c6-b32a-1d70b5e1e86e"]);
   }
 
   /** The services of one tab; once it is closed, nothing that it began goes on. */
@@ -51,10 +51,10 @@ export class ReviewFixture {
     let open = true;
     const never = new Promise<never>(() => undefined);
     const whileOpen = <R>(work: () => Promise<R>): Promise<R> => (open ? work() : never);
-    const { small, graph } = this;
+    const { runner, graph } = this;
     const services: RunnerServices = {
-      ...small.services,
-      append: (request) => whileOpen(() => small.services.append(request)),
+      ...runner.services,
+      append: (request) => whileOpen(() => runner.services.append(request)),
       graph: {
         pages: (path, options) => graph.pages(path, options),
         read: (path, options) => whileOpen(() => graph.read(path, options)),
@@ -64,16 +64,16 @@ export class ReviewFixture {
     };
     const close = () => {
       open = false;
-      small.running.clear();
+      runner.running.clear();
     };
     return { services, close };
   }
 
-  plan(...requests: readonly Wanted[]): Plan {
-    const planId = this.small.mintId();
+  plan(...requests: readonly OperationRequest[]): Plan {
+    const planId = this.runner.mintId();
     const reason = "because the test says so";
     const operations = requests.map((each): PlannedOperation => {
-      const id = this.small.mintId();
+      const id = this.runner.mintId();
       const { kind, path, method = "POST", guestId = null } = each;
       const type = kind.includes("group") || kind.includes("member") ? "group" : "review";
       const subject = each.subject ?? { type, id };
@@ -85,18 +85,18 @@ export class ReviewFixture {
     return { id: planId, reason, operations, skipped: [] };
   }
 
-  create(name = "Partners"): Wanted {
+  create(name = "Partners"): OperationRequest {
     const body = (id: string) => ({ displayName: name, descriptionForAdmins: markerOf(id) });
     return { kind: "create-review", path: REVIEWS, body };
   }
 
-  createGroup(): Wanted {
+  createGroup(): OperationRequest {
     const body = (id: string) => ({ displayName: "Rest", mailNickname: `guestlist-${id}` });
     return { kind: "create-group", path: "/groups", body };
   }
 
   /** Something about a whole review. */
-  on(review: SmallReview, kind: OperationKind, body: Json = null): Wanted {
+  on(review: FakeReview, kind: OperationKind, body: Json = null): OperationRequest {
     const subject = { type: "review", id: review.id } as const;
     const path = `${REVIEWS}/${review.id}`;
     if (kind === "delete-review") return { kind, method: "DELETE", path, subject };
@@ -105,7 +105,7 @@ export class ReviewFixture {
   }
 
   /** Something about a whole instance. */
-  within(review: SmallReview, instance: SmallInstance, kind: OperationKind): Wanted {
+  within(review: FakeReview, instance: FakeInstance, kind: OperationKind): OperationRequest {
     const words: Partial<Record<OperationKind, string>> = {
       "stop-instance": "stop",
       "apply-instance": "applyDecisions",
@@ -118,7 +118,11 @@ export class ReviewFixture {
     return { kind, path, subject };
   }
 
-  answers(review: SmallReview, instance: SmallInstance, decision = "Deny"): readonly Wanted[] {
+  answers(
+    review: FakeReview,
+    instance: FakeInstance,
+    decision = "Deny",
+  ): readonly OperationRequest[] {
     return [...instance.items.values()].map(({ id, principalId }) => ({
       kind: "answer-item",
       method: "PATCH",
@@ -129,7 +133,7 @@ export class ReviewFixture {
     }));
   }
 
-  add(group: SmallGroup, guestId: string): Wanted {
+  add(group: FakeGroup, guestId: string): OperationRequest {
     const body = () => ({
       "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${guestId}`,
     });
@@ -137,7 +141,7 @@ export class ReviewFixture {
     return { kind: "add-member", path: `/groups/${group.id}/members/$ref`, subject, guestId, body };
   }
 
-  remove(group: SmallGroup, guestId: string): Wanted {
+  remove(group: FakeGroup, guestId: string): OperationRequest {
     const path = `/groups/${group.id}/members/${guestId}/$ref`;
     const subject = { type: "group", id: group.id } as const;
     return { kind: "remove-member", method: "DELETE", path, subject, guestId };
@@ -149,7 +153,7 @@ export class ReviewFixture {
   }
 
   /** Plans one thing, runs it, and gives back what became of it. */
-  async runOne(request: Wanted) {
+  async runOne(request: OperationRequest) {
     const plan = this.plan(request);
     const result = await this.run(plan);
     const { outcome, subject } = nth(result.results, 0);
@@ -158,7 +162,7 @@ export class ReviewFixture {
 
   /** What the history would call unresolved. */
   unresolved(): readonly Unresolved[] {
-    const recordedAt = (id: string) => this.small.recordedAt.get(id) ?? this.clock.now();
+    const recordedAt = (id: string) => this.runner.recordedAt.get(id) ?? this.clock.now();
     return unresolvedIn(this.ledger, ME, recordedAt);
   }
 }

@@ -2,12 +2,12 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
 import type { RunResult } from "../run";
 import { runPlan } from "../run-plan";
-import type { SmallFixture } from "./small-fixture";
+import type { RunnerFixture } from "./runner-fixture";
 
 /** Plans for these people and runs the plan to its end. */
 export async function run(
-  fixture: SmallFixture,
-  ...args: Parameters<SmallFixture["plan"]>
+  fixture: RunnerFixture,
+  ...args: Parameters<RunnerFixture["plan"]>
 ): Promise<{
   readonly plan: Plan;
   readonly result: RunResult;

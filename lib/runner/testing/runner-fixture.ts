@@ -6,13 +6,13 @@ import type { Plan } from "@/lib/domain/plan";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import { missingToken } from "@/lib/services/missing-token";
 import type { RunnerServices } from "../runner-services";
-import { type Person, SmallDirectory } from "./small-directory";
-import { smallLeases } from "./small-leases";
-import { SmallLedger } from "./small-ledger";
+import { type Person, FakeDirectory } from "./fake-directory";
+import { fakeLeases } from "./fake-leases";
+import { FakeLedger } from "./fake-ledger";
 import { VirtualClock } from "./virtual-clock";
 import { WriteRateLimiter } from "../write-rate-limiter";
 
-export { ME } from "./small-directory";
+export { ME } from "./fake-directory";
 
 const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 
@@ -27,9 +27,9 @@ export interface Place {
 }
 
 /** A directory, a ledger and a clock, with the services to them. */
-export class SmallFixture {
-  readonly directory = new SmallDirectory();
-  readonly ledger: SmallLedger;
+export class RunnerFixture {
+  readonly directory = new FakeDirectory();
+  readonly ledger: FakeLedger;
   readonly clock: VirtualClock;
   readonly mark: string;
   readonly outboxEntries = new Map<string, NewEntry>();
@@ -49,7 +49,7 @@ export class SmallFixture {
     this.clock = clock;
     this.mark = mark;
     this.directory.actorId = this.idOf("ff");
-    this.ledger = new SmallLedger(tenant ?? this.idOf("fe"));
+    this.ledger = new FakeLedger(tenant ?? this.idOf("fe"));
     this.services = this.#openServices();
     this.directory.now = () => this.clock.now();
     this.directory.onEffect = ({ tracking }) => this.journal.push(`effect ${tracking}`);
@@ -80,7 +80,7 @@ export class SmallFixture {
         },
         all: () => Promise.resolve([...this.outboxEntries.values()]),
       },
-      leases: smallLeases(this.ledger, this.running, () => this.clock.now()),
+      leases: fakeLeases(this.ledger, this.running, () => this.clock.now()),
     };
   }
 

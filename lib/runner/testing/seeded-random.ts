@@ -1,7 +1,7 @@
 import { nth } from "./nth";
 
 /** Mulberry32: the same seed, the same numbers from 0 to 1. */
-export function chance(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -6,8 +6,8 @@ import { makePlan } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import type { RoleHolders } from "@/lib/domain/role-holders";
 import type { RunnerServices } from "../runner-services";
-import { smallLeases } from "./small-leases";
-import { SmallFixture } from "./small-fixture";
+import { fakeLeases } from "./fake-leases";
+import { RunnerFixture } from "./runner-fixture";
 import { WriteRateLimiter } from "../write-rate-limiter";
 
 type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
@@ -19,21 +19,21 @@ type SimulatedUser = SimulatedGraph["tenant"]["directory"] extends {
 /** The services to a simulated tenant with somebody who may do everything, and to a ledger in memory. */
 export class SimulatedFixture {
   readonly simulated: SimulatedGraph;
-  readonly small: SmallFixture;
+  readonly runner: RunnerFixture;
   readonly services: RunnerServices;
 
   constructor(guests: number) {
     this.simulated = simulatedGraph({ guests });
     const { graph, clock, tenant } = this.simulated;
-    this.small = new SmallFixture({ tenant: tenant.id });
+    this.runner = new RunnerFixture({ tenant: tenant.id });
     const me = tenant.personas.find(({ name }) => name === "Grace Okafor");
     if (me === undefined) throw new Error("The simulated tenant has no Grace Okafor.");
     this.services = {
-      ...this.small.services,
+      ...this.runner.services,
       graph,
       clock,
       writeLimiter: new WriteRateLimiter(clock),
-      leases: smallLeases(this.small.ledger, this.small.running, () => clock.now()),
+      leases: fakeLeases(this.runner.ledger, this.runner.running, () => clock.now()),
       me: { userId: me.userId, tenantId: tenant.id },
       readMyRoles: () => readMyRoles(graph),
     };
@@ -60,12 +60,12 @@ export class SimulatedFixture {
         explanation: "As the test says.",
       })),
       reason: "because the test says so",
-      policy: this.small.policy,
+      policy: this.runner.policy,
       myId: this.services.me.userId,
       tenantId: this.services.me.tenantId,
       roleHolders,
       fullyRead: true,
-      mintId: () => this.small.mintId(),
+      mintId: () => this.runner.mintId(),
     });
   }
 

@@ -13,7 +13,7 @@ import { SimulatedFixture } from "./simulated-fixture";
 
 /** A simulated tenant in which reviews are made and run. */
 export class SimulatedReviewFixture extends SimulatedFixture {
-  readonly planning = { reason: "because the test says so", mintId: () => this.small.mintId() };
+  readonly planning = { reason: "because the test says so", mintId: () => this.runner.mintId() };
 
   run(plan: Plan) {
     return runPlan(plan, this.services);
@@ -27,7 +27,7 @@ export class SimulatedReviewFixture extends SimulatedFixture {
   /** The same once what is unknown was resolved a quarter of an hour later. */
   async resultsLater(plan: Plan) {
     const { results } = await this.run(plan);
-    const later = await resolveLater(this.small, this.services);
+    const later = await resolveLater(this.runner, this.services);
     return results.map(({ operationId, outcome }) => (later.get(operationId) ?? outcome)?.result);
   }
 
@@ -46,21 +46,24 @@ export class SimulatedReviewFixture extends SimulatedFixture {
   }
 
   /** The template for a quarter, for these groups, decided by the signed-in person. */
-  draft(groupIds: readonly string[], given: Partial<ReviewDraft["consequence"]> = {}): ReviewDraft {
+  draft(
+    groupIds: readonly string[],
+    overrides: Partial<ReviewDraft["consequence"]> = {},
+  ): ReviewDraft {
     const template = nth(REVIEW_TEMPLATES, 0).draft("2026-11-20");
     const reviewers = { kind: "people", userIds: [this.services.me.userId] } as const;
     return {
       ...template,
       scope: { kind: "groups", groupIds, inactiveDays: null },
       stages: [{ reviewers, fallbackIds: [], durationDays: 14 }],
-      consequence: { ...template.consequence, ...given },
+      consequence: { ...template.consequence, ...overrides },
     };
   }
 
   /** A review that runs, with its instance and items. */
-  async running(guests: number, given: Partial<ReviewDraft["consequence"]> = {}) {
+  async running(guests: number, overrides: Partial<ReviewDraft["consequence"]> = {}) {
     const groupId = await this.group(this.guests().slice(0, guests));
-    const { results } = await this.run(planCreate(this.draft([groupId], given), this.planning));
+    const { results } = await this.run(planCreate(this.draft([groupId], overrides), this.planning));
     const { graph } = this.services;
     const review = await readReview(graph, nth(results, 0).subject?.id ?? "");
     const instance = nth(await readInstances(graph, review.id), 0);

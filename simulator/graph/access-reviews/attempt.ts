@@ -3,12 +3,12 @@ import { definitionsPath, ReviewFixture } from "./review-fixture.ts";
 
 /** Tries to make a review in an organization of its own, and says what became of it. */
 export async function attempt(
-  given: (fixture: ReviewFixture) => Record<string, unknown>,
+  makeBody: (fixture: ReviewFixture) => Record<string, unknown>,
   licence: Licence = "governance",
 ) {
   const fixture = new ReviewFixture();
   fixture.tenant.licence = licence;
-  const body = fixture.body(given(fixture));
+  const body = fixture.body(makeBody(fixture));
   const response = await fixture.post(definitionsPath, body, { as: fixture.governor });
   const text = await response.text();
   return { fixture, status: response.status, text };

@@ -70,8 +70,8 @@ describe("Update a definition: https://learn.microsoft.com/graph/api/accessrevie
 
   test("reviewers change only from person to person, and the scope never", async () => {
     const fixture = new ReviewFixture();
-    const put = async (definition: string, given: object) => {
-      const body = { ...fixture.body(), ...given };
+    const put = async (definition: string, overrides: object) => {
+      const body = { ...fixture.body(), ...overrides };
       return (await fixture.send("PUT", definition, { as: fixture.governor, body })).status;
     };
     const byOwners = await fixture.review();

@@ -35,8 +35,8 @@ const updateDefinition: Endpoint = {
 };
 
 function refuseOtherId({ body }: Call, id: string): void {
-  const given = (body as { id?: unknown }).id ?? id;
-  if (given !== id) throw badRequest("The 'id' in the body is not the one in the path.");
+  const bodyId = (body as { id?: unknown }).id ?? id;
+  if (bodyId !== id) throw badRequest("The 'id' in the body is not the one in the path.");
 }
 
 /** Only reviewers named one by one can be exchanged, and only for such. */

@@ -37,20 +37,20 @@ const updateInstance: Endpoint = {
 };
 
 /** Fallback reviewers can be added, and not taken away again. */
-function refuseFewerFallbacks(instance: Instance, { asAsked }: ReadPanel): void {
-  const remaining = new Set(asAsked.fallbackReviewers.map((each) => JSON.stringify(each)));
-  if (instance.asAsked.fallbackReviewers.every((each) => remaining.has(JSON.stringify(each))))
+function refuseFewerFallbacks(instance: Instance, { asRequested }: ReadPanel): void {
+  const remaining = new Set(asRequested.fallbackReviewers.map((each) => JSON.stringify(each)));
+  if (instance.asRequested.fallbackReviewers.every((each) => remaining.has(JSON.stringify(each))))
     return;
   throw conflict("Conflict", "Fallback reviewers of a running instance cannot be removed.");
 }
 
 /** From now on these decide; what was decided already stays. */
-export function appoint(call: Call, instance: Instance, { panel, asAsked }: ReadPanel): void {
+export function appoint(call: Call, instance: Instance, { panel, asRequested }: ReadPanel): void {
   if (panel.reviewers.length === 0) throw badRequest("At least one reviewer is required.");
   const { directory, clock } = call.tenant;
-  Object.assign(instance, { panel, asAsked });
+  Object.assign(instance, { panel, asRequested });
   const stage = stageNow(instance);
-  if (stage) Object.assign(stage, { panel, asAsked });
+  if (stage) Object.assign(stage, { panel, asRequested });
   const open = stage
     ? instance.decisions.filter(({ reviewerIds }) => reviewerIds.size > 0)
     : instance.decisions;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { eachGroup, reviewer, ReviewFixture, type ShownDecision } from "./review-fixture.ts";
 
-async function running(given: Record<string, unknown> = {}, fixture = new ReviewFixture()) {
-  const instance = await fixture.instance(await fixture.review(given));
+async function running(overrides: Record<string, unknown> = {}, fixture = new ReviewFixture()) {
+  const instance = await fixture.instance(await fixture.review(overrides));
   const act = async (word: string, body: unknown, as = fixture.owner) =>
     (await fixture.post(`${instance}/${word}`, body, { as })).status;
   return { fixture, instance, act };

@@ -50,8 +50,8 @@ function readFilter<Row>(call: Call, resource: Resource<Row>): (row: Row) => boo
 }
 
 function readSkip(call: Call): number {
-  const given = call.query.get("$skip") ?? "0";
-  if (!/^\d{1,9}$/.test(given))
-    throw badRequest(`Invalid value '${given}' for $skip query option.`);
-  return Number(given);
+  const value = call.query.get("$skip") ?? "0";
+  if (!/^\d{1,9}$/.test(value))
+    throw badRequest(`Invalid value '${value}' for $skip query option.`);
+  return Number(value);
 }

@@ -52,7 +52,7 @@ export function readDefinition(call: Call): ReadDefinition {
   refuseUnmetered(call, scope);
   const settings = readSettings(body, scope);
   const { stages, shown: stageSettings } = readStages(directory, body);
-  const { panel, asAsked } = readPanel(directory, body);
+  const { panel, asRequested } = readPanel(directory, body);
   const days = stages.length > 0 ? stages.reduce((sum, each) => sum + each.days, 0) : settings.days;
   if (days === null || days < 1) {
     throw badRequest("The property 'instanceDurationInDays' must be at least 1.");
@@ -70,7 +70,7 @@ export function readDefinition(call: Call): ReadDefinition {
       descriptionForAdmins: textAt(body, "descriptionForAdmins", 100_000),
       descriptionForReviewers,
       ...scopes,
-      ...asAsked,
+      ...asRequested,
       settings: settings.shown,
       stageSettings,
       additionalNotificationRecipients: listAt(body, "additionalNotificationRecipients"),

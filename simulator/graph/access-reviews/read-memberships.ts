@@ -10,15 +10,15 @@ import { guestFilter, readInactivity, type ReadScope } from "./read-query-scope.
  * Understands a principalResourceMembershipsScope. Only the documented combinations exist: inactive guests over all
  * groups, the users of one application, the guests in one directory role.
  */
-export function readMemberships(directory: Directory, given: Body): ReadScope {
-  const principal = only(given, "principalScopes");
+export function readMemberships(directory: Directory, scope: Body): ReadScope {
+  const principal = only(scope, "principalScopes");
   const inactive = readInactivity(principal, "principalScopes");
   const who = readQuery(principal.query, "principalScopes");
   const guestsOnly = who.filter === guestFilter;
   if (who.path !== "/users" || (!guestsOnly && who.filter !== "")) {
     throw unsupportedScope("principalScopes", String(principal.query));
   }
-  const resource = only(given, "resourceScopes");
+  const resource = only(scope, "resourceScopes");
   const plain = readInactivity(resource, "resourceScopes");
   const resources = readResource(directory, resource);
   const { inactiveDays } = inactive.scope;
@@ -47,8 +47,8 @@ export function readMemberships(directory: Directory, given: Body): ReadScope {
   };
 }
 
-function only(given: Body, name: string): Body {
-  const scopes = listAt(given, name);
+function only(scope: Body, name: string): Body {
+  const scopes = listAt(scope, name);
   const [first] = scopes;
   if (scopes.length !== 1) throw badRequest(`Exactly one scope is supported in '${name}'.`);
   return objectFrom(first, name);

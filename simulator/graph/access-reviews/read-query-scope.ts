@@ -14,11 +14,11 @@ export const guestFilter = "usertypeeq'guest'";
 
 /** Whether a query scope asks only for inactive users: the type says so, and must be said for it. */
 export function readInactivity(
-  given: Body,
+  scope: Body,
   name: string,
 ): { scope: { inactiveDays: number | null }; shown: Record<string, unknown> } {
-  refuseOtherQueryTypes(given, name);
-  const type = given["@odata.type"] ?? plainType;
+  refuseOtherQueryTypes(scope, name);
+  const type = scope["@odata.type"] ?? plainType;
   if (type !== plainType && type !== inactiveType) {
     throw badRequest(
       `The type '${JSON.stringify(type)}' is not supported as '${name}' of an access review.`,
@@ -26,7 +26,7 @@ export function readInactivity(
   }
   const shown = { "@odata.type": type, queryType: "MicrosoftGraph", queryRoot: null };
   if (type === plainType) return { scope: { inactiveDays: null }, shown };
-  const days = daysAt(given, "inactiveDuration", 730) ?? 0;
+  const days = daysAt(scope, "inactiveDuration", 730) ?? 0;
   const inactiveDuration = days === 0 ? "PT0S" : `P${days}D`;
   return { scope: { inactiveDays: days }, shown: { ...shown, inactiveDuration } };
 }

@@ -9,10 +9,10 @@ interface ReadSchedule {
 
 /** When a review happens: https://learn.microsoft.com/graph/api/resources/patternedrecurrence. Without a pattern, once. */
 export function readRecurrence(settings: Body): ReadSchedule {
-  const given = settings.recurrence ?? null;
+  const value = settings.recurrence ?? null;
   const once = { from: null, every: null, until: null, count: null };
-  if (given === null) return { schedule: once, shown: null };
-  const recurrence = objectFrom(given, "recurrence", ["pattern", "range"]);
+  if (value === null) return { schedule: once, shown: null };
+  const recurrence = objectFrom(value, "recurrence", ["pattern", "range"]);
   const pattern = recurrence.pattern ?? null;
   if (pattern === null && (recurrence.range ?? null) === null) {
     return { schedule: once, shown: null };
@@ -39,8 +39,8 @@ const patternNames = [
   "index",
 ];
 
-function readPattern(given: Body): { every: NonNullable<Schedule["every"]>; shown: unknown } {
-  const pattern = objectFrom(given, "pattern", patternNames);
+function readPattern(fields: Body): { every: NonNullable<Schedule["every"]>; shown: unknown } {
+  const pattern = objectFrom(fields, "pattern", patternNames);
   const type = String(pattern.type).toLowerCase();
   if (type !== "weekly" && type !== "absolutemonthly") {
     throw badRequest(
@@ -75,8 +75,8 @@ interface ReadRange {
 
 const rangeNames = ["type", "startDate", "endDate", "numberOfOccurrences", "recurrenceTimeZone"];
 
-function readRange(given: Body): ReadRange {
-  const range = objectFrom(given, "range", rangeNames);
+function readRange(fields: Body): ReadRange {
+  const range = objectFrom(fields, "range", rangeNames);
   const type = typeof range.type === "string" ? range.type.toLowerCase() : "";
   const from = dayIn(range, "startDate");
   if (from === null) throw badRequest("A value is required for property 'startDate' of 'range'.");

@@ -6,7 +6,7 @@ import { guid, readQuery, refuseOtherQueryTypes } from "./read-query.ts";
 
 export interface ReadPanel {
   panel: Panel;
-  asAsked: StagePlan["asAsked"];
+  asRequested: StagePlan["asRequested"];
 }
 
 /** Who is asked, of a definition, a stage or an instance: https://learn.microsoft.com/graph/accessreviews-reviewers-concept */
@@ -21,7 +21,7 @@ export function readPanel(directory: Directory, body: Body): ReadPanel {
       reviewers: reviewers.map(({ source }) => source),
       fallback: fallback.map(({ source }) => source),
     },
-    asAsked: {
+    asRequested: {
       reviewers: reviewers.map(({ shown }) => shown),
       fallbackReviewers: fallback.map(({ shown }) => shown),
     },
@@ -32,26 +32,26 @@ function readReviewer(
   directory: Directory,
   value: unknown,
 ): { source: ReviewerSource; shown: unknown } {
-  const given = objectFrom(value, "reviewers", ["query", "queryType", "queryRoot"]);
-  refuseOtherQueryTypes(given, "reviewers");
-  const { path, filter } = readQuery(given.query, "reviewers");
+  const reviewer = objectFrom(value, "reviewers", ["query", "queryType", "queryRoot"]);
+  refuseOtherQueryTypes(reviewer, "reviewers");
+  const { path, filter } = readQuery(reviewer.query, "reviewers");
   const source = filter === "" ? sourceOf(directory, path) : undefined;
   if (source === undefined) {
-    throw badRequest(`The reviewer query '${String(given.query)}' is not supported.`);
+    throw badRequest(`The reviewer query '${String(reviewer.query)}' is not supported.`);
   }
-  if (source.kind === "manager" && given.queryRoot !== "decisions") {
+  if (source.kind === "manager" && reviewer.queryRoot !== "decisions") {
     throw badRequest("The reviewer query './manager' needs 'queryRoot' to be 'decisions'.");
   }
-  const queryRoot = given.queryRoot ?? null;
-  return { source, shown: { query: given.query, queryType: "MicrosoftGraph", queryRoot } };
+  const queryRoot = reviewer.queryRoot ?? null;
+  return { source, shown: { query: reviewer.query, queryType: "MicrosoftGraph", queryRoot } };
 }
 
 function sourceOf(directory: Directory, path: string): ReviewerSource | undefined {
   if (path === "./manager") return { kind: "manager" };
   if (path === "./owners") return { kind: "resource-owners" };
   const found = new RegExp(`^/(users|groups|servicePrincipals)/(${guid})(?:/(.+))?$`).exec(path);
-  const [, kind, given = "", rest] = found ?? [];
-  const id = given.toLowerCase();
+  const [, kind, rawId = "", rest] = found ?? [];
+  const id = rawId.toLowerCase();
   const known = (there: boolean) => {
     if (!there) throw badRequest(`The reviewer '${path}' was not found.`);
   };

@@ -14,28 +14,28 @@ const teams = [
 
 /** Understands the scope of a review and how the service will show it, or refuses what is not documented. */
 export function readScope(directory: Directory, body: Body): ReadScope {
-  const given = objectAt(body, "scope");
+  const scopeBody = objectAt(body, "scope");
   const enumeration = body.instanceEnumerationScope ?? null;
-  if (given["@odata.type"] === "#microsoft.graph.principalResourceMembershipsScope") {
+  if (scopeBody["@odata.type"] === "#microsoft.graph.principalResourceMembershipsScope") {
     if (enumeration !== null) {
       throw badRequest("'instanceEnumerationScope' needs a 'scope' that begins with './members'.");
     }
-    return readMemberships(directory, given);
+    return readMemberships(directory, scopeBody);
   }
   return enumeration === null
-    ? oneGroup(directory, given)
-    : eachGroup(given, objectFrom(enumeration, "instanceEnumerationScope"));
+    ? oneGroup(directory, scopeBody)
+    : eachGroup(scopeBody, objectFrom(enumeration, "instanceEnumerationScope"));
 }
 
-function oneGroup(directory: Directory, given: Body): ReadScope {
-  const inactive = readInactivity(given, "scope");
-  const { path, filter } = readQuery(given.query, "scope");
+function oneGroup(directory: Directory, scopeBody: Body): ReadScope {
+  const inactive = readInactivity(scopeBody, "scope");
+  const { path, filter } = readQuery(scopeBody.query, "scope");
   const found = new RegExp(
     `^/groups/(${guid})/transitiveMembers(/microsoft\\.graph\\.user)?$`,
   ).exec(path);
   const guestsOnly = filter === guestFilter && found?.[2] !== undefined;
   if (!found || (!guestsOnly && (filter !== "" || found[2] !== undefined))) {
-    throw unsupportedScope("scope", String(given.query));
+    throw unsupportedScope("scope", String(scopeBody.query));
   }
   const groupId = (found[1] ?? "").toLowerCase();
   if (!directory.groups.has(groupId)) throw badRequest(`The group '${groupId}' was not found.`);
@@ -48,11 +48,11 @@ function oneGroup(directory: Directory, given: Body): ReadScope {
   };
 }
 
-function eachGroup(given: Body, enumeration: Body): ReadScope {
-  const inactive = readInactivity(given, "scope");
-  const { path, filter } = readQuery(given.query, "scope");
+function eachGroup(scopeBody: Body, enumeration: Body): ReadScope {
+  const inactive = readInactivity(scopeBody, "scope");
+  const { path, filter } = readQuery(scopeBody.query, "scope");
   if (path !== "./members/microsoft.graph.user" || filter !== guestFilter) {
-    throw unsupportedScope("scope", String(given.query));
+    throw unsupportedScope("scope", String(scopeBody.query));
   }
   const over = readQuery(enumeration.query, "instanceEnumerationScope");
   readInactivity(enumeration, "instanceEnumerationScope");

@@ -45,14 +45,14 @@ const lookBackSetting = "#microsoft.graph.userLastSignInRecommendationInsightSet
 
 /** How a review runs and ends: https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings */
 export function readSettings(body: Body, scope: ReviewScope): ReadSettings {
-  const given = objectAt(body, "settings", names);
-  const said = Object.fromEntries(flags.map((name) => [name, flagAt(given, name)]));
-  const { schedule, shown: recurrence } = readRecurrence(given);
-  const days = given.instanceDurationInDays ?? null;
-  const duration = days === null ? null : wholeAt(given, "instanceDurationInDays", 0, 3650);
-  const decided = readDefault(given);
+  const settingsBody = objectAt(body, "settings", names);
+  const said = Object.fromEntries(flags.map((name) => [name, flagAt(settingsBody, name)]));
+  const { schedule, shown: recurrence } = readRecurrence(settingsBody);
+  const days = settingsBody.instanceDurationInDays ?? null;
+  const duration = days === null ? null : wholeAt(settingsBody, "instanceDurationInDays", 0, 3650);
+  const decided = readDefault(settingsBody);
   const autoApply = said.autoApplyDecisionsEnabled === true;
-  const blocksThenDeletes = readApplyActions(given, scope);
+  const blocksThenDeletes = readApplyActions(settingsBody, scope);
   const action = blocksThenDeletes ? deleting : removing;
   return {
     plan: {
@@ -61,7 +61,7 @@ export function readSettings(body: Body, scope: ReviewScope): ReadSettings {
       defaultDecision: said.defaultDecisionEnabled === true ? decided.enabled : null,
       justifiesApproval: said.justificationRequiredOnApproval === true,
       recommends: said.recommendationsEnabled === true,
-      lookBackDays: readLookBack(given, scope),
+      lookBackDays: readLookBack(settingsBody, scope),
       blocksThenDeletes,
     },
     days: duration,
@@ -71,27 +71,30 @@ export function readSettings(body: Body, scope: ReviewScope): ReadSettings {
       instanceDurationInDays: duration ?? 0,
       recurrence,
       applyActions: autoApply || blocksThenDeletes ? [{ "@odata.type": action }] : [],
-      recommendationInsightSettings: listAt(given, "recommendationInsightSettings"),
-      recommendationLookBackDuration: given.recommendationLookBackDuration ?? null,
+      recommendationInsightSettings: listAt(settingsBody, "recommendationInsightSettings"),
+      recommendationLookBackDuration: settingsBody.recommendationLookBackDuration ?? null,
     },
   };
 }
 
-function readDefault(given: Body): { enabled: ReviewPlan["defaultDecision"]; shown: string } {
-  const word = given.defaultDecision ?? "None";
+function readDefault(settingsBody: Body): {
+  enabled: ReviewPlan["defaultDecision"];
+  shown: string;
+} {
+  const word = settingsBody.defaultDecision ?? "None";
   const known = (["Approve", "Deny", "Recommendation"] as const).find((each) => each === word);
   if (known === undefined && word !== "None") {
     throw badRequest("The property 'defaultDecision' must be Approve, Deny or Recommendation.");
   }
-  if (known === undefined && given.defaultDecisionEnabled === true) {
+  if (known === undefined && settingsBody.defaultDecisionEnabled === true) {
     throw badRequest("'defaultDecisionEnabled' needs a 'defaultDecision'.");
   }
   return { enabled: known ?? null, shown: known ?? "None" };
 }
 
 /** Only reviews of guests may delete them; one over all Microsoft 365 groups removes access instead, without a word. */
-function readApplyActions(given: Body, scope: ReviewScope): boolean {
-  const actions = listAt(given, "applyActions").map(
+function readApplyActions(settingsBody: Body, scope: ReviewScope): boolean {
+  const actions = listAt(settingsBody, "applyActions").map(
     (each) => objectFrom(each, "applyActions")["@odata.type"],
   );
   const other = actions.find((type) => type !== removing && type !== deleting);
@@ -108,11 +111,11 @@ function readApplyActions(given: Body, scope: ReviewScope): boolean {
 }
 
 /** Days without sign-in after which Deny is recommended; an insight setting wins, and applications know 30 days at most. */
-function readLookBack(given: Body, scope: ReviewScope): number {
+function readLookBack(settingsBody: Body, scope: ReviewScope): number {
   const most = scope.resources.kind === "application" ? 30 : 3650;
-  const insight = listAt(given, "recommendationInsightSettings")
+  const insight = listAt(settingsBody, "recommendationInsightSettings")
     .map((each) => objectFrom(each, "recommendationInsightSettings"))
     .find((each) => each["@odata.type"] === lookBackSetting);
   const said = insight && daysAt(insight, "recommendationLookBackDuration", most);
-  return said ?? daysAt(given, "recommendationLookBackDuration", most) ?? 30;
+  return said ?? daysAt(settingsBody, "recommendationLookBackDuration", most) ?? 30;
 }

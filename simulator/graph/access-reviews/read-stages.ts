@@ -22,13 +22,13 @@ export function readStages(
   directory: Directory,
   body: Body,
 ): { stages: StagePlan[]; shown: unknown[] } {
-  const given = listAt(body, "stageSettings");
-  if (given.length > MOST_STAGES) {
+  const stageBodies = listAt(body, "stageSettings");
+  if (stageBodies.length > MOST_STAGES) {
     throw badRequest(`An access review may have at most ${MOST_STAGES} stages.`);
   }
   const stages: StagePlan[] = [];
   const shown: unknown[] = [];
-  for (const value of given) {
+  for (const value of stageBodies) {
     const stage = objectFrom(value, "stageSettings", names);
     const { plan, dependsOn } = readStage(directory, stage, stages.at(-1)?.stageId);
     if (stages.some(({ stageId }) => stageId === plan.stageId)) {
@@ -42,7 +42,7 @@ export function readStages(
       recommendationsEnabled: flagAt(stage, "recommendationsEnabled"),
       recommendationInsightSettings: listAt(stage, "recommendationInsightSettings"),
       decisionsThatWillMoveToNextStage: plan.goesOn ?? [],
-      ...plan.asAsked,
+      ...plan.asRequested,
     });
   }
   return { stages, shown };
@@ -64,15 +64,15 @@ function readStage(
         : `Only sequential stages are supported: stage '${stageId}' must depend on '${before}'.`,
     );
   }
-  const { panel, asAsked } = readPanel(directory, stage);
+  const { panel, asRequested } = readPanel(directory, stage);
   const days = wholeAt(stage, "durationInDays", 1, 3650);
-  return { plan: { stageId, days, ...panel, asAsked, goesOn: readGoesOn(stage) }, dependsOn };
+  return { plan: { stageId, days, ...panel, asRequested, goesOn: readGoesOn(stage) }, dependsOn };
 }
 
 function readGoesOn(stage: Body): StageVerdict[] | null {
-  const given = listAt(stage, "decisionsThatWillMoveToNextStage");
-  if (given.length === 0) return null;
-  return given.map((word) => {
+  const decisionNames = listAt(stage, "decisionsThatWillMoveToNextStage");
+  if (decisionNames.length === 0) return null;
+  return decisionNames.map((word) => {
     const found = verdicts.find((each) => each === word);
     if (!found) throw badRequest(`'${String(word)}' is no decision that a stage can pass on.`);
     return found;

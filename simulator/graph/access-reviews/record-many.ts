@@ -30,14 +30,14 @@ const batchRecordDecisions: Endpoint = {
     const { definition, instance, tasks } = ownTasks(call);
     const body = bodyOf(call, ["decision", "justification", "principalId", "resourceId"]);
     const said = readVerdict(body, instance);
-    const isMeant = wantedBy(body);
+    const isMeant = matcherOf(body);
     for (const decision of tasks.filter(isMeant)) decide(call, definition, decision, said);
     return { status: 204 };
   },
 };
 
 /** Which items a body means; all of them when it names neither person nor resource. */
-function wantedBy(body: Body): (decision: Decision) => boolean {
+function matcherOf(body: Body): (decision: Decision) => boolean {
   const [principalId, resourceId] = [idAt(body, "principalId"), idAt(body, "resourceId")];
   return ({ principal, resource }) =>
     (principalId ?? principal.id) === principal.id && (resourceId ?? resource.id) === resource.id;

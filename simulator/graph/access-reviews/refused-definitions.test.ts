@@ -119,8 +119,8 @@ describe("Rules of a definition: https://learn.microsoft.com/graph/api/resources
       () => ({ settings: { ...quarterly, nonsense: true } }),
       "nonsense",
     ],
-  ])("refuses %s", async (_, given, rule) => {
-    const { status, text } = await attempt(given);
+  ])("refuses %s", async (_, input, rule) => {
+    const { status, text } = await attempt(input);
     expect(status).toBe(400);
     expect(text).toContain(rule);
   });

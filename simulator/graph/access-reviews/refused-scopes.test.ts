@@ -58,8 +58,8 @@ describe("Scopes: https://learn.microsoft.com/graph/accessreviews-scope-concept"
           "/roleManagement/directory/roleDefinitions/fe930be7-5e62-47db-91af-98c3a49a38b1",
         ),
     ],
-  ])("accepts %s", async (_, given) => {
-    expect(await attempt(given)).toMatchObject({ status: 201 });
+  ])("accepts %s", async (_, input) => {
+    expect(await attempt(input)).toMatchObject({ status: 201 });
   });
 
   test.each<[string, (fixture: ReviewFixture) => Record<string, unknown>]>([
@@ -105,17 +105,17 @@ describe("Scopes: https://learn.microsoft.com/graph/accessreviews-scope-concept"
         scope: { ...guestsOf(group.id), "@odata.type": inactive, inactiveDuration: "P731D" },
       }),
     ],
-  ])("refuses %s", async (_, given) => {
-    const { fixture, status } = await attempt(given);
+  ])("refuses %s", async (_, input) => {
+    const { fixture, status } = await attempt(input);
     expect(status).toBe(400);
     expect(await fixture.rows(definitionsPath)).toEqual([]);
   });
 
   test("inactive guests are metered: without the governance licence they cannot be reviewed", async () => {
-    const given = ({ group }: ReviewFixture) => ({
+    const bodyFor = ({ group }: ReviewFixture) => ({
       scope: { ...guestsOf(group.id), "@odata.type": inactive, inactiveDuration: "P30D" },
     });
-    expect(await attempt(given, "P2")).toMatchObject({
+    expect(await attempt(bodyFor, "P2")).toMatchObject({
       status: 403,
       text: expect.stringContaining("Azure subscription linked") as string,
     });

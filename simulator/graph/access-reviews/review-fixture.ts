@@ -78,14 +78,14 @@ export class ReviewFixture extends TestTenant {
     return this.guest({ displayName, signIns: { lastAttemptAt: at, lastSuccessAt: at } });
   }
 
-  addGroup(given: Partial<Group>): Group {
-    const group = newGroup(given);
+  addGroup(overrides: Partial<Group>): Group {
+    const group = newGroup(overrides);
     this.tenant.directory.groups.set(group.id, group);
     return group;
   }
 
   /** The body of a review of the group's guests by its owners. */
-  body(given: Record<string, unknown> = {}): Record<string, unknown> {
+  body(overrides: Record<string, unknown> = {}): Record<string, unknown> {
     return {
       displayName: "Partners each quarter",
       descriptionForAdmins: "",
@@ -93,13 +93,13 @@ export class ReviewFixture extends TestTenant {
       scope: guestsOf(this.group.id),
       reviewers: [reviewer(`/groups/${this.group.id}/owners`)],
       settings: quarterly,
-      ...given,
+      ...overrides,
     };
   }
 
   /** Makes a review and gives back the path of it. */
-  async review(given: Record<string, unknown> = {}): Promise<string> {
-    const response = await this.post(definitionsPath, this.body(given), { as: this.governor });
+  async review(overrides: Record<string, unknown> = {}): Promise<string> {
+    const response = await this.post(definitionsPath, this.body(overrides), { as: this.governor });
     const made = (await response.json()) as Shown;
     if (response.status !== 201) throw new Error(JSON.stringify(made));
     return `${definitionsPath}/${made.id}`;

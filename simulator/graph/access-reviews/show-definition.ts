@@ -48,7 +48,7 @@ export function showInstance(definition: Definition, instance: Instance): Record
     endDateTime: new Date(instance.endAt).toISOString(),
     status: instance.status,
     scope: scopeOf(definition, instance),
-    ...instance.asAsked,
+    ...instance.asRequested,
   };
 }
 

@@ -24,13 +24,13 @@ const path =
   "/identityGovernance/accessReviews/definitions/{definitionId}/instances/{instanceId}/stages";
 const names = ["id", "startDateTime", "endDateTime", "status", "reviewers", "fallbackReviewers"];
 
-function showStage({ id, startAt, endAt, status, asAsked }: Stage): Record<string, unknown> {
+function showStage({ id, startAt, endAt, status, asRequested }: Stage): Record<string, unknown> {
   return {
     id,
     startDateTime: new Date(startAt).toISOString(),
     endDateTime: new Date(endAt).toISOString(),
     status,
-    ...asAsked,
+    ...asRequested,
   };
 }
 
@@ -95,7 +95,7 @@ const updateStage: Endpoint = {
     const stage = stageOf(call, instance);
     refuseUnlessStageRuns(stage);
     const body = bodyOf(call, names);
-    appoint(call, instance, readPanel(call.tenant.directory, { ...stage.asAsked, ...body }));
+    appoint(call, instance, readPanel(call.tenant.directory, { ...stage.asRequested, ...body }));
     const kind = "review-reviewers-changed";
     const activity = "Update access review";
     const targetId = stage.id;

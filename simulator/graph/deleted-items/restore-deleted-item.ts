@@ -10,11 +10,11 @@ import { badRequest, conflict } from "../errors.ts";
 import { rememberBefore } from "../users/before.ts";
 
 function nameAfterwards(call: Call, user: User): string {
-  const given =
+  const body =
     call.body === undefined
       ? {}
       : bodyOf(call, ["autoReconcileProxyConflict", "newUserPrincipalName"]);
-  const { newUserPrincipalName = user.userPrincipalName } = given;
+  const { newUserPrincipalName = user.userPrincipalName } = body;
   if (typeof newUserPrincipalName !== "string") {
     throw badRequest("Invalid value specified for property 'newUserPrincipalName'.");
   }

@@ -14,7 +14,7 @@ export function bodyOf(call: Call, known: readonly string[]): Record<string, unk
   return body as Record<string, unknown>;
 }
 
-/** A list of strings in a body, no longer than so many. */
+/** Reads a list of at most `most` strings from a body. */
 export function stringsIn(value: unknown, name: string, most: number): string[] {
   if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
     throw badRequest(`A value is required for property '${name}' of resource.`);

@@ -7,10 +7,10 @@ export const urlOf = ({ id }: { id: string }) =>
   `https://graph.microsoft.com/v1.0/directoryObjects/${id}`;
 
 /** An organization with one empty group and 21 guests, one more than can be bound at once. */
-export function withGroup(given: Partial<Group> = {}) {
+export function withGroup(overrides: Partial<Group> = {}) {
   const fixture = new TestTenant();
   const { directory } = fixture.tenant;
-  const group = newGroup({ displayName: "Partners", ...given });
+  const group = newGroup({ displayName: "Partners", ...overrides });
   directory.groups.set(group.id, group);
   const guests = Array.from({ length: 21 }, (_, index) =>
     fixture.guest({ displayName: `G${index}` }),

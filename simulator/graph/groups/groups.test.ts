@@ -5,10 +5,10 @@ import { TestTenant } from "../test-tenant.ts";
 
 const eventual = { ConsistencyLevel: "eventual" };
 
-function withGroup(given: Partial<Group> = {}) {
+function withGroup(overrides: Partial<Group> = {}) {
   const fixture = new TestTenant();
   const guest = fixture.guest({ displayName: "Gwen" });
-  const group = newGroup({ displayName: "Partners", memberIds: new Set([guest.id]), ...given });
+  const group = newGroup({ displayName: "Partners", memberIds: new Set([guest.id]), ...overrides });
   fixture.tenant.directory.groups.set(group.id, group);
   return { fixture, guest, group, at: `/groups/${group.id}` };
 }
@@ -176,8 +176,8 @@ describe("Remove member: https://learn.microsoft.com/graph/api/group-delete-memb
     ["a dynamic group", { groupTypes: ["DynamicMembership"] }, 400],
     ["a group that is synchronized from on-premises", { onPremisesSyncEnabled: true }, 400],
     ["a role-assignable group, without its own scope", { isAssignableToRole: true }, 403],
-  ])("is refused for %s", async (_what, given, status) => {
-    const { fixture, guest, at } = withGroup(given);
+  ])("is refused for %s", async (_what, input, status) => {
+    const { fixture, guest, at } = withGroup(input);
     const response = await fixture.send("DELETE", `${at}/members/${guest.id}/$ref`);
     expect(response.status).toBe(status);
     expect(fixture.tenant.directory.effects).toEqual([]);

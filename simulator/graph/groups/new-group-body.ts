@@ -51,8 +51,8 @@ function flag(body: Body, name: string): boolean {
 }
 
 function readKind(body: Body): string[] {
-  const given = body.groupTypes ?? [];
-  const kind = kinds.find((each) => JSON.stringify(each) === JSON.stringify(given));
+  const groupTypes = body.groupTypes ?? [];
+  const kind = kinds.find((each) => JSON.stringify(each) === JSON.stringify(groupTypes));
   if (!kind)
     throw badRequest("Invalid value specified for property 'groupTypes' of resource 'Group'.");
   if (kind.includes("DynamicMembership")) {

@@ -29,8 +29,8 @@ describe("Update group: https://learn.microsoft.com/graph/api/group-update", () 
     ["dynamic", { groupTypes: ["DynamicMembership"] }],
     ["synchronised", { onPremisesSyncEnabled: true }],
     ["mail-enabled", { mailEnabled: true }],
-  ])("adds nobody to a %s group, and takes nobody out", async (_, given) => {
-    const { fixture, directory, group, guests, at } = withGroup(given);
+  ])("adds nobody to a %s group, and takes nobody out", async (_, input) => {
+    const { fixture, directory, group, guests, at } = withGroup(input);
     const [inside, outside] = guests;
     if (!inside || !outside) throw new Error("no guests");
     directory.addMember(group, inside.id);

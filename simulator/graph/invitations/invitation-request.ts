@@ -44,43 +44,43 @@ export function readInvitation(call: Call): InvitationRequest {
 const ADDRESS = /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/;
 const FORBIDDEN = /[~!#$%^&*()+=[\]{}\\/|;:"'<>?,]/;
 
-function readAddress(given: unknown): string {
-  if (typeof given !== "string" || given === "") {
+function readAddress(value: unknown): string {
+  if (typeof value !== "string" || value === "") {
     throw badRequest("A value is required for property 'invitedUserEmailAddress' of resource.");
   }
-  const [name = ""] = given.split("@");
+  const [name = ""] = value.split("@");
   const beginsOrEndsBadly = /^[.-]|[.-]$/.test(name);
-  if (!ADDRESS.test(given) || FORBIDDEN.test(given) || beginsOrEndsBadly) {
+  if (!ADDRESS.test(value) || FORBIDDEN.test(value) || beginsOrEndsBadly) {
     throw badRequest("The invited user email address is not valid.");
   }
-  return given;
+  return value;
 }
 
-function readRedirectUrl(given: unknown): string {
-  if (typeof given !== "string" || given === "") {
+function readRedirectUrl(value: unknown): string {
+  if (typeof value !== "string" || value === "") {
     throw badRequest("A value is required for property 'inviteRedirectUrl' of resource.");
   }
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     throw badRequest("The invite redirect URL is not valid.");
   }
-  return given;
+  return value;
 }
 
-function readUserType(given: unknown): "Guest" | "Member" {
-  if (given === undefined || given === null) return "Guest";
+function readUserType(value: unknown): "Guest" | "Member" {
+  if (value === undefined || value === null) return "Guest";
   const found = (["Guest", "Member"] as const).find(
-    (type) => typeof given === "string" && type.toLowerCase() === given.toLowerCase(),
+    (type) => typeof value === "string" && type.toLowerCase() === value.toLowerCase(),
   );
   if (!found) throw badRequest("Invalid value specified for property 'invitedUserType'.");
   return found;
 }
 
-function readMessageInfo(given: unknown): Record<string, unknown> | null {
-  if (given === undefined || given === null) return null;
-  if (typeof given !== "object" || Array.isArray(given)) {
+function readMessageInfo(value: unknown): Record<string, unknown> | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== "object" || Array.isArray(value)) {
     throw badRequest("Invalid value specified for property 'invitedUserMessageInfo'.");
   }
-  const info = given as Record<string, unknown>;
+  const info = value as Record<string, unknown>;
   const fields = ["customizedMessageBody", "messageLanguage", "ccRecipients"];
   const unknown = Object.keys(info).find((name) => !fields.includes(name) && !name.startsWith("@"));
   if (unknown !== undefined) throw badRequest(`Invalid property '${unknown}'.`);

@@ -24,10 +24,10 @@ const resource: Resource<Row> = {
   name: "Row",
   type: "test.row",
   properties: {
-    name: { read: (given) => given.name },
-    age: { read: (given) => given.age },
-    "tags[]": { read: (given) => given.tags },
-    "parts[]/kind": { read: (given) => given.parts },
+    name: { read: (row) => row.name },
+    age: { read: (row) => row.age },
+    "tags[]": { read: (row) => row.tags },
+    "parts[]/kind": { read: (row) => row.parts },
   },
 };
 

@@ -12,9 +12,14 @@ const valueOf = async (response: Promise<Response>) => {
   return ((await settled.json()) as { value: Record<string, unknown>[] }).value;
 };
 
-function grantTo(principalId: string, given: { role?: string; scope?: string } = {}) {
-  const roleDefinitionId = given.role ?? roleTemplates.helpdeskAdministrator;
-  return { id: randomUUID(), principalId, roleDefinitionId, directoryScopeId: given.scope ?? "/" };
+function grantTo(principalId: string, options: { role?: string; scope?: string } = {}) {
+  const roleDefinitionId = options.role ?? roleTemplates.helpdeskAdministrator;
+  return {
+    id: randomUUID(),
+    principalId,
+    roleDefinitionId,
+    directoryScopeId: options.scope ?? "/",
+  };
 }
 
 /** Makes somebody eligible between two days from now. */

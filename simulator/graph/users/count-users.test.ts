@@ -24,9 +24,13 @@ async function refusal(url: string, sending = {}): Promise<string> {
   return `${response.status} ${error?.code}: ${error?.message}`;
 }
 
-function addGuests(count: number, given: Partial<User> = {}): User[] {
+function addGuests(count: number, overrides: Partial<User> = {}): User[] {
   return Array.from({ length: count }, (_, index) =>
-    home.guest({ displayName: `Guest ${index}`, mail: `guest${index}@partner.example`, ...given }),
+    home.guest({
+      displayName: `Guest ${index}`,
+      mail: `guest${index}@partner.example`,
+      ...overrides,
+    }),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Expansion } from "../odata/expand.ts";
 import type { Directory } from "../../state/directory.ts";
 import type { DirectoryRole, Group, User } from "../../state/entities.ts";
 
-/** Relations of a directory object expand to so many and no more, without a link to the rest. */
+/** How many related objects `$expand` gives. There is no link to the rest. */
 const MOST_EXPANDED = 20;
 
 /** What `$expand` asks for, or nothing; refuses other relations than the three this simulator expands. */

@@ -42,9 +42,13 @@ async function readAll(url: string, sending = {}, between: () => void = () => un
   return { pages, ids: pages.flatMap((page) => page.value.map((user) => user.id)) };
 }
 
-function addGuests(count: number, given: Partial<User> = {}): User[] {
+function addGuests(count: number, overrides: Partial<User> = {}): User[] {
   return Array.from({ length: count }, (_, index) =>
-    home.guest({ displayName: `Guest ${index}`, mail: `guest${index}@partner.example`, ...given }),
+    home.guest({
+      displayName: `Guest ${index}`,
+      mail: `guest${index}@partner.example`,
+      ...overrides,
+    }),
   );
 }
 

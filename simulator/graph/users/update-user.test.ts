@@ -62,7 +62,7 @@ describe("Update user: https://learn.microsoft.com/graph/api/user-update?view=gr
     expect(home.tenant.directory.audits[0]?.activityDisplayName).toBe("Enable account");
   });
 
-  test("accepts what already is so, as an effect without an audit record", async () => {
+  test("accepts a value that is set already, as an effect without an audit record", async () => {
     expect(await send("PATCH", guest.id, { body: { accountEnabled: true } })).toBe("204");
     expect(home.tenant.directory.effects).toHaveLength(1);
     expect(home.tenant.directory.audits).toEqual([]);

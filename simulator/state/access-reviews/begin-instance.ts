@@ -7,7 +7,7 @@ import { recordAuditedChange, target } from "./trail.ts";
 import { type Access, groupResource, groupsToEnumerate, whoIsReviewed } from "./who-is-reviewed.ts";
 import { reviewersFor } from "./who-reviews.ts";
 
-const asAskedOf = (shown: Definition["shown"]) => ({
+const asRequestedOf = (shown: Definition["shown"]) => ({
   reviewers: (shown.reviewers ?? []) as unknown[],
   fallbackReviewers: (shown.fallbackReviewers ?? []) as unknown[],
 });
@@ -35,7 +35,7 @@ function begin(
   reviewed: readonly Access[],
 ): void {
   const { plan } = definition;
-  const asAsked = asAskedOf(definition.shown);
+  const asRequested = asRequestedOf(definition.shown);
   const stages = stagesOf(directory, plan, at);
   const [first] = stages;
   const endAt = stages.at(-1)?.endAt ?? at + plan.days * DAY_MS;
@@ -44,7 +44,7 @@ function begin(
     definitionId: definition.id,
     plan,
     panel: first?.panel ?? { reviewers: plan.reviewers, fallback: plan.fallback },
-    asAsked: first?.asAsked ?? asAsked,
+    asRequested: first?.asRequested ?? asRequested,
     group,
     startAt: at,
     endAt,
@@ -94,11 +94,11 @@ function stagesOf(directory: Directory, plan: ReviewPlan, at: number): Stage[] {
   let startAt = at;
   return plan.stages.map((stage) => {
     const endAt = startAt + stage.days * DAY_MS;
-    const { reviewers, fallback, asAsked } = stage;
+    const { reviewers, fallback, asRequested } = stage;
     const panel: Panel = { reviewers, fallback };
     const id = directory.newId();
     const made: Stage = {
-      ...{ id, plan: stage, panel, asAsked, startAt, endAt },
+      ...{ id, plan: stage, panel, asRequested, startAt, endAt },
       status: "NotStarted",
       decisions: [],
     };

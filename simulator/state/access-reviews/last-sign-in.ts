@@ -12,7 +12,7 @@ export function lastSignInOf(user: User): string | null {
   return latest === undefined || latest.startsWith("0001") ? null : latest;
 }
 
-/** Whether somebody has not signed in for so many days before an instant. */
+/** Whether a user has not signed in for `days` before an instant. */
 export function isQuiet(user: User, days: number, at: number): boolean {
   const last = lastSignInOf(user);
   return last === null || at - Date.parse(last) > days * DAY_MS;

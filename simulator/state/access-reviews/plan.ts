@@ -14,7 +14,7 @@ export type ReviewedResources =
 export interface ReviewScope {
   resources: ReviewedResources;
   guestsOnly: boolean;
-  /** Only who has not signed in for so many days; everybody when null. */
+  /** Includes only users who have not signed in for this many days. Null: everybody. */
   inactiveDays: number | null;
 }
 
@@ -34,7 +34,7 @@ export interface Panel {
 }
 
 /** How Graph was told who is asked, which is how it says it again. */
-interface PanelAsAsked {
+interface PanelAsRequested {
   reviewers: readonly unknown[];
   fallbackReviewers: readonly unknown[];
 }
@@ -44,7 +44,7 @@ export type StageVerdict = "Approve" | "Deny" | "DontKnow" | "NotReviewed" | "Re
 export interface StagePlan extends Panel {
   stageId: string;
   days: number;
-  asAsked: PanelAsAsked;
+  asRequested: PanelAsRequested;
   /** Everything goes on to the next stage when null. */
   goesOn: readonly StageVerdict[] | null;
 }

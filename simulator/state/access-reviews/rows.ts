@@ -55,7 +55,7 @@ export interface Stage {
   id: string;
   plan: StagePlan;
   panel: Panel;
-  asAsked: StagePlan["asAsked"];
+  asRequested: StagePlan["asRequested"];
   startAt: number;
   endAt: number;
   status: "NotStarted" | "InProgress" | "Completed";
@@ -73,7 +73,7 @@ export interface Instance {
   /** As the series stood when this began: later changes of it concern later instances. */
   plan: ReviewPlan;
   panel: Panel;
-  asAsked: StagePlan["asAsked"];
+  asRequested: StagePlan["asRequested"];
   /** The one group that it is about, in a review of one instance per group. */
   group: Resource | null;
   startAt: number;

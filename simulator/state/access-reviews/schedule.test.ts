@@ -6,8 +6,8 @@ const day = (text: string) => Date.parse(text);
 const monthly = (interval: number, dayOfMonth: number) =>
   ({ unit: "month", interval, dayOfMonth }) as const;
 
-function days(given: Partial<Schedule>, most = 4): string[] {
-  const schedule = { from: day("2026-01-05"), every: null, until: null, count: null, ...given };
+function days(input: Partial<Schedule>, most = 4): string[] {
+  const schedule = { from: day("2026-01-05"), every: null, until: null, count: null, ...input };
   const found: string[] = [];
   let after: number | null = null;
   while (found.length < most) {
@@ -46,7 +46,7 @@ test.each<[string, Partial<Schedule>, string[]]>([
     { every: monthly(1, 5), until: day("2026-03-05") },
     ["2026-01-05", "2026-02-05", "2026-03-05"],
   ],
-  ["so many times", { every: monthly(1, 5), count: 2 }, ["2026-01-05", "2026-02-05"]],
-])("A review happens %s", (_, given, expected) => {
-  expect(days(given)).toEqual(expected);
+  ["a number of times", { every: monthly(1, 5), count: 2 }, ["2026-01-05", "2026-02-05"]],
+])("A review happens %s", (_, input, expected) => {
+  expect(days(input)).toEqual(expected);
 });

@@ -28,7 +28,7 @@ function dayAt(from: number, every: Schedule["every"], index: number): number {
   return monthDay(first, late + index * every.interval, day);
 }
 
-/** That day so many months on; the last of the month where there is no such day. */
+/** The same day some months later; the last of the month where there is no such day. */
 function monthDay(first: Date, months: number, day: number): number {
   const [year, month] = [first.getUTCFullYear(), first.getUTCMonth() + months];
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();

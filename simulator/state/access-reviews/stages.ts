@@ -22,7 +22,7 @@ export function nextStage(directory: Directory, instance: Instance, at: number):
   following.startAt = at;
   following.endAt = at + following.plan.days * DAY_MS;
   instance.panel = following.panel;
-  instance.asAsked = following.asAsked;
+  instance.asRequested = following.asRequested;
   instance.dueAt = following.endAt;
   instance.endAt = endOf(instance, following);
   handOn(directory, instance, current, at);

@@ -56,7 +56,7 @@ function employee(
     {
       id: random.guid(),
       displayName: person.displayName,
-      givenName: person.given,
+      givenName: person.givenName,
       surname: person.family,
       userPrincipalName: `${mailNickname}@${domain}`,
       department: random.pick(departments),

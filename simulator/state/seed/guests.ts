@@ -91,7 +91,7 @@ function drawGuest(
   return {
     id: random.guid(),
     displayName: displayName(random, person, mail, oddity),
-    givenName: life === "pending" ? null : person.given,
+    givenName: life === "pending" ? null : person.givenName,
     surname: life === "pending" ? null : person.family,
     mail,
     otherMails: [mail],

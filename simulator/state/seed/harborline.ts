@@ -23,7 +23,7 @@ export interface Recipe {
   /** Live objects of userType Guest, the persona Gil Marchetti included: he is there even when none are asked for. */
   guests: number;
   seed: number;
-  /** The tenant's own present, from which everything else is so many days away. */
+  /** The tenant's present. All other times are relative to it. */
   now?: number;
   licence?: Licence;
 }

@@ -4,6 +4,6 @@ export interface Language {
   country: string;
   weight: number;
   familyFirst?: boolean;
-  given: string;
+  givenName: string;
   family: string;
 }

@@ -19,7 +19,7 @@ export interface Dates {
   signIns: SignInTimes | null;
 }
 
-/** Of a hundred guests, so many lead such a life. */
+/** How many of a hundred guests have each kind of history. */
 export const shares: readonly (readonly [Life, number])[] = [
   ["active", 48],
   ["stale", 25],

@@ -5,7 +5,7 @@ export const easternPeople: readonly Language[] = [
     language: "el-GR",
     country: "Greece",
     weight: 4,
-    given:
+    givenName:
       "Ελένη=eleni,Γιώργος=giorgos,Κατερίνα=katerina,Νίκος=nikos,Δέσποινα=despoina,Θανάσης=thanasis,Άννα=anna,Ξένια=xenia",
     family:
       "Καραμάνης=karamanis,Βλάχος=vlachos,Γαλανάκη=galanaki,Δημητρίου=dimitriou,Οικονόμου=oikonomou,Σταύρου=stavrou,Ψαράς=psaras",
@@ -14,7 +14,7 @@ export const easternPeople: readonly Language[] = [
     language: "ru-RU",
     country: "Kazakhstan",
     weight: 3,
-    given:
+    givenName:
       "Дмитрий=dmitrii,Ольга=olga,Сергей=sergei,Юлия=yulia,Алексей=aleksei,Айгуль=aigul,Фёдор=fyodor",
     family:
       "Черных=chernykh,Гончар=gonchar,Долгих=dolgikh,Седых=sedykh,Мельник=melnik,Ким=kim,Белых=belykh",
@@ -23,7 +23,7 @@ export const easternPeople: readonly Language[] = [
     language: "uk-UA",
     country: "Ukraine",
     weight: 4,
-    given:
+    givenName:
       "Оксана=oksana,Андрій=andrii,Ярослава=yaroslava,Тарас=taras,Їржи=yirzhy,Наталія=nataliia,Богдан=bohdan",
     family:
       "Шевченко=shevchenko,Коваленко=kovalenko,Грищук=hryshchuk,Ґудзь=gudz,Бондаренко=bondarenko,Кравець=kravets",
@@ -32,21 +32,21 @@ export const easternPeople: readonly Language[] = [
     language: "bg-BG",
     country: "Bulgaria",
     weight: 2,
-    given: "Пламен=plamen,Десислава=desislava,Калоян=kaloyan,Мария=maria,Цветан=tsvetan",
+    givenName: "Пламен=plamen,Десислава=desislava,Калоян=kaloyan,Мария=maria,Цветан=tsvetan",
     family: "Балкански=balkanski,Дончев=donchev,Койчев=koychev,Търновски=tarnovski",
   },
   {
     language: "ka-GE",
     country: "Georgia",
     weight: 1,
-    given: "ნინო=nino,გიორგი=giorgi,თამარ=tamar,ლევან=levan",
+    givenName: "ნინო=nino,გიორგი=giorgi,თამარ=tamar,ლევან=levan",
     family: "ბერიძე=beridze,კაპანაძე=kapanadze,ლომიძე=lomidze",
   },
   {
     language: "hy-AM",
     country: "Armenia",
     weight: 1,
-    given: "Անահիտ=anahit,Տիգրան=tigran,Նարեկ=narek,Լուսինե=lusine",
+    givenName: "Անահիտ=anahit,Տիգրան=tigran,Նարեկ=narek,Լուսինե=lusine",
     family: "Պետրոսյան=petrosyan,Հակոբյան=hakobyan,Սարգսյան=sargsyan",
   },
   {
@@ -54,7 +54,7 @@ export const easternPeople: readonly Language[] = [
     country: "China",
     weight: 7,
     familyFirst: true,
-    given:
+    givenName:
       "伟明=weiming,秀英=xiuying,建国=jianguo,雨桐=yutong,思远=siyuan,丽华=lihua,子轩=zixuan,晓梅=xiaomei",
     family: "王=wang,李=li,欧阳=ouyang,陈=chen,诸葛=zhuge,黄=huang,司徒=situ,周=zhou",
   },
@@ -63,7 +63,8 @@ export const easternPeople: readonly Language[] = [
     country: "Japan",
     weight: 6,
     familyFirst: true,
-    given: "さくら=sakura,健太=kenta,ユウキ=yuuki,美咲=misaki,翔太=shota,ひかり=hikari,レン=ren",
+    givenName:
+      "さくら=sakura,健太=kenta,ユウキ=yuuki,美咲=misaki,翔太=shota,ひかり=hikari,レン=ren",
     family: "佐藤=sato,髙橋=takahashi,渡邊=watanabe,小鳥遊=takanashi,カトウ=kato,長谷川=hasegawa",
   },
   {
@@ -71,14 +72,14 @@ export const easternPeople: readonly Language[] = [
     country: "Korea",
     weight: 4,
     familyFirst: true,
-    given: "민준=minjun,서연=seoyeon,지후=jihoo,하은=haeun,도윤=doyun,예린=yerin",
+    givenName: "민준=minjun,서연=seoyeon,지후=jihoo,하은=haeun,도윤=doyun,예린=yerin",
     family: "김=kim,박=park,최=choi,남궁=namgung,황보=hwangbo,윤=yoon",
   },
   {
     language: "hi-IN",
     country: "India",
     weight: 8,
-    given:
+    givenName:
       "प्रिया=priya,अर्जुन=arjun,कृष्ण=krishna,अनुष्का=anushka,विक्रम=vikram,श्रेया=shreya,Rohan,Meenakshi",
     family: "शर्मा=sharma,चतुर्वेदी=chaturvedi,अय्यर=iyer,मुखर्जी=mukherjee,Deshpande,Venkataraghavan",
   },
@@ -86,21 +87,21 @@ export const easternPeople: readonly Language[] = [
     language: "ta-IN",
     country: "Sri Lanka",
     weight: 2,
-    given: "கவிதா=kavitha,முருகன்=murugan,செல்வி=selvi,அருண்=arun",
+    givenName: "கவிதா=kavitha,முருகன்=murugan,செல்வி=selvi,அருண்=arun",
     family: "சுப்ரமணியம்=subramaniam,இளங்கோ=ilango,நடராஜன்=natarajan",
   },
   {
     language: "bn-BD",
     country: "Bangladesh",
     weight: 2,
-    given: "ফারহানা=farhana,রফিক=rafiq,সুমাইয়া=sumaiya,তানভীর=tanvir",
+    givenName: "ফারহানা=farhana,রফিক=rafiq,সুমাইয়া=sumaiya,তানভীর=tanvir",
     family: "চৌধুরী=chowdhury,রহমান=rahman,হোসেন=hossain",
   },
   {
     language: "th-TH",
     country: "Thailand",
     weight: 3,
-    given: "สมชาย=somchai,กัญญา=kanya,ณัฐวุฒิ=nattawut,พิมพ์ชนก=pimchanok,ธนกร=thanakorn",
+    givenName: "สมชาย=somchai,กัญญา=kanya,ณัฐวุฒิ=nattawut,พิมพ์ชนก=pimchanok,ธนกร=thanakorn",
     family: "ศรีสุวรรณ=srisuwan,จันทร์เพ็ญ=chanpen,วงศ์สวัสดิ์=wongsawat,ทองดี=thongdee",
   },
   {
@@ -108,14 +109,14 @@ export const easternPeople: readonly Language[] = [
     country: "Cambodia",
     weight: 1,
     familyFirst: true,
-    given: "សុភា=sophea,វិចិត្រ=vichet,ចន្ទា=chanda",
+    givenName: "សុភា=sophea,វិចិត្រ=vichet,ចន្ទា=chanda",
     family: "ហេង=heng,ឈឹម=chhim,សុខ=sok",
   },
   {
     language: "am-ET",
     country: "Ethiopia",
     weight: 1,
-    given: "አበበ=abebe,ሰላም=selam,ዳዊት=dawit,ሕይወት=hiwot",
+    givenName: "አበበ=abebe,ሰላም=selam,ዳዊት=dawit,ሕይወት=hiwot",
     family: "ተስፋዬ=tesfaye,መኮንን=mekonnen,ገብረ=gebre",
   },
 ];

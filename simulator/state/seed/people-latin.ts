@@ -5,7 +5,7 @@ export const latinPeople: readonly Language[] = [
     language: "en-GB",
     country: "United Kingdom",
     weight: 14,
-    given:
+    givenName:
       "Amelia,Oliver,Isla,Harry,Freya,Alfie,Imogen,Rupert,Beatrix,Callum,Sian,Declan,Harriet,Owen,Tamsin,Lewis",
     family:
       "Ashworth,Pemberton,Hollis,Thackeray,Brightwell,Cartwright,O'Brien,MacAllister,Fairclough,Winstanley,Kershaw,Lockwood,Trevithick,Penhaligon,Ap Rhys,Underhill",
@@ -14,7 +14,7 @@ export const latinPeople: readonly Language[] = [
     language: "en-US",
     country: "United States",
     weight: 16,
-    given:
+    givenName:
       "Jordan,Madison,Tyler,Brianna,Marcus,Savannah,Darnell,Chelsea,Wyatt,Keisha,Logan,Paige,Trevor,Dakota,Latoya,Spencer",
     family:
       "Whitaker,Delgado,Kowalczyk,Washington,Brooks,Nakamura-Reed,Sorensen,Hathaway,Beaumont,Castellano,McKinney,Vandermeer,Okonkwo,Ferris,Lindgren,St. Clair",
@@ -23,7 +23,7 @@ export const latinPeople: readonly Language[] = [
     language: "de-DE",
     country: "Germany",
     weight: 10,
-    given:
+    givenName:
       "Jürgen,Käthe,Lukas,Annegret,Björn,Saskia,Matthias,Friederike,Torsten,Heike,Göran,Wiebke,Ansgar,Lieselotte",
     family:
       "Müller-Weiß,Schröder,Größmann,Kühnel,von der Heyde,Böttcher,Reinhardt,Strauß,Zimmermann,Löwenstein,Jäger,Hübner,Pfützenreuter",
@@ -32,7 +32,7 @@ export const latinPeople: readonly Language[] = [
     language: "fr-FR",
     country: "France",
     weight: 8,
-    given:
+    givenName:
       "Zoé,François,Chloé,Jérôme,Maëlys,Théo,Anaïs,Loïc,Héloïse,Benoît,Noémie,Gaëtan,Cécile,Rémi",
     family:
       "Lefèvre,Beauchêne,Garçon,d'Aubigné,Prévost,Brûlé,Desrosiers,Gagné,Thibault,Lacroix,Mérimée,Côté,Vauquelin",
@@ -41,7 +41,7 @@ export const latinPeople: readonly Language[] = [
     language: "es-ES",
     country: "Spain",
     weight: 7,
-    given:
+    givenName:
       "Íñigo,María José,Álvaro,Lucía,Joaquín,Begoña,Nicolás,Inés,Sebastián,Ángela,Ramón,Noelia",
     family:
       "Núñez,Ibáñez Soler,Castañeda,Peñalver,Zubizarreta,Gutiérrez,Ordóñez,Briñas,Cervantes Gil,Etxeberria,Muñoz",
@@ -50,35 +50,36 @@ export const latinPeople: readonly Language[] = [
     language: "pt-BR",
     country: "Brazil",
     weight: 5,
-    given: "João,Conceição,Thaís,Antônio,Luíza,Cauã,Fabrício,Márcia,Otávio,Lívia",
+    givenName: "João,Conceição,Thaís,Antônio,Luíza,Cauã,Fabrício,Márcia,Otávio,Lívia",
     family: "Gonçalves,Magalhães,da Conceição,Araújo,Simões,Brandão,Falcão,dos Reis,Leitão",
   },
   {
     language: "pl-PL",
     country: "Poland",
     weight: 5,
-    given: "Łukasz,Małgorzata,Żaneta,Zbigniew,Bożena,Stanisław,Agnieszka,Jędrzej,Wiesława,Mirosław",
+    givenName:
+      "Łukasz,Małgorzata,Żaneta,Zbigniew,Bożena,Stanisław,Agnieszka,Jędrzej,Wiesława,Mirosław",
     family: "Wójcik,Dąbek,Szczepaniak,Łoś,Brzęczyszczyk,Gołąb,Świątek,Źrebiec,Pączek,Kędzior",
   },
   {
     language: "sv-SE",
     country: "Sweden",
     weight: 4,
-    given: "Åsa,Göran,Märta,Östen,Sören,Elsbet,Håkan,Ylva,Björn,Linnéa",
+    givenName: "Åsa,Göran,Märta,Östen,Sören,Elsbet,Håkan,Ylva,Björn,Linnéa",
     family: "Ångström,Sjöberg,Hägglund,Öberg,Lindqvist,Björkman,Åkerlund,Nyström",
   },
   {
     language: "cs-CZ",
     country: "Czechia",
     weight: 3,
-    given: "Jiří,Kateřina,Ondřej,Zdeňka,Tomáš,Růžena,Vojtěch,Šárka",
+    givenName: "Jiří,Kateřina,Ondřej,Zdeňka,Tomáš,Růžena,Vojtěch,Šárka",
     family: "Dvořák,Růžička,Němec,Šťastný,Kříž,Pospíšil,Žižka",
   },
   {
     language: "tr-TR",
     country: "Türkiye",
     weight: 3,
-    given: "Çağla,İbrahim,Gülşen,Oğuz,Şebnem,Ümit,Işıl,Doğan",
+    givenName: "Çağla,İbrahim,Gülşen,Oğuz,Şebnem,Ümit,Işıl,Doğan",
     family: "Yıldırım,Çelik,Özgür,Şahin,Güneş,Karadağ,Ağaoğlu",
   },
   {
@@ -86,7 +87,7 @@ export const latinPeople: readonly Language[] = [
     country: "Viet Nam",
     weight: 3,
     familyFirst: true,
-    given: "Thị Hương,Văn Đức,Minh Quân,Thu Hà,Bảo Ngọc,Quốc Việt,Ánh Tuyết",
+    givenName: "Thị Hương,Văn Đức,Minh Quân,Thu Hà,Bảo Ngọc,Quốc Việt,Ánh Tuyết",
     family: "Nguyễn,Trần,Phạm,Huỳnh,Đặng,Bùi,Võ",
   },
   {
@@ -94,28 +95,28 @@ export const latinPeople: readonly Language[] = [
     country: "Hungary",
     weight: 2,
     familyFirst: true,
-    given: "Zsófia,Győző,Ágnes,Lőrinc,Csilla,Ödön,Réka",
+    givenName: "Zsófia,Győző,Ágnes,Lőrinc,Csilla,Ödön,Réka",
     family: "Szőke,Kovács,Győrffy,Hűvös,Bíró,Tóth,Németh",
   },
   {
     language: "is-IS",
     country: "Iceland",
     weight: 1,
-    given: "Þórdís,Guðmundur,Sæunn,Ævar,Ragnheiður,Össur",
+    givenName: "Þórdís,Guðmundur,Sæunn,Ævar,Ragnheiður,Össur",
     family: "Þorsteinsdóttir,Björnsson,Sigurðardóttir,Ægisson",
   },
   {
     language: "yo-NG",
     country: "Nigeria",
     weight: 3,
-    given: "Adébáyò,Olúfúnmiláyò,Ṣadé,Chukwuemeka,Ngozi,Tèmítọ́pẹ́",
+    givenName: "Adébáyò,Olúfúnmiláyò,Ṣadé,Chukwuemeka,Ngozi,Tèmítọ́pẹ́",
     family: "Adéyẹmí,Ọkáfọ̀,Ògúnlẹ́yẹ,Eze,Balógun,Nwáchukwu",
   },
   {
     language: "id-ID",
     country: "Indonesia",
     weight: 2,
-    given: "Dewi,Bagus,Putri Ayu,Raden Mas Surya,Wulan,Teguh",
+    givenName: "Dewi,Bagus,Putri Ayu,Raden Mas Surya,Wulan,Teguh",
     family: "Kusumawati,Wicaksono,Hardjasoemantri,Lestari,Prakoso",
   },
 ];

@@ -5,7 +5,7 @@ export const rightToLeftPeople: readonly Language[] = [
     language: "ar-EG",
     country: "Egypt",
     weight: 5,
-    given:
+    givenName:
       "محمد=mohamed,فاطمة=fatma,يوسف=youssef,نور الهدى=nourelhoda,خالد=khaled,ليلى=layla,عبد الرحمن=abdelrahman",
     family:
       "الشريف=elsherif,منصور=mansour,عبد العزيز=abdelaziz,الحسيني=elhusseini,درويش=darwish,قاسم=qassem",
@@ -14,21 +14,21 @@ export const rightToLeftPeople: readonly Language[] = [
     language: "he-IL",
     country: "Israel",
     weight: 3,
-    given: "נועה=noa,איתן=eitan,תמר=tamar,יונתן=yonatan,שירה=shira,גלעד=gilad",
+    givenName: "נועה=noa,איתן=eitan,תמר=tamar,יונתן=yonatan,שירה=shira,גלעד=gilad",
     family: "כהן=cohen,לוי=levi,בן־דוד=bendavid,שפירא=shapira,אברהמי=avrahami",
   },
   {
     language: "fa-IR",
     country: "Tajikistan",
     weight: 1,
-    given: "شیرین=shirin,کاوه=kaveh,پریسا=parisa,مهدی‌رضا=mehdireza",
+    givenName: "شیرین=shirin,کاوه=kaveh,پریسا=parisa,مهدی‌رضا=mehdireza",
     family: "گلستانی=golestani,پورحسینی=pourhosseini,ژیان=zhian",
   },
   {
     language: "ur-PK",
     country: "Pakistan",
     weight: 3,
-    given: "عائشہ=ayesha,حمزہ=hamza,زینب=zainab,بلال=bilal",
+    givenName: "عائشہ=ayesha,حمزہ=hamza,زینب=zainab,بلال=bilal",
     family: "قریشی=qureshi,چوہدری=chaudhry,ملک=malik,بٹ=butt",
   },
 ];

@@ -10,7 +10,7 @@ interface Name {
 
 export interface Person {
   displayName: string;
-  given: string;
+  givenName: string;
   family: string;
   /** For the local part of an address: ASCII, lower case. */
   plain: string;
@@ -31,7 +31,7 @@ const letters: Readonly<Record<string, string>> = {
 
 const everybody = [...latinPeople, ...easternPeople, ...rightToLeftPeople].map((people) => ({
   ...people,
-  given: names(people.given),
+  givenName: names(people.givenName),
   family: names(people.family),
 }));
 const byWeight = everybody.map((people) => [people, people.weight] as const);
@@ -58,15 +58,15 @@ export const countries: readonly (readonly [string, number])[] = everybody.map((
 ]);
 
 function named(random: Random, people: (typeof everybody)[number]): Person {
-  const given = random.pick(people.given);
+  const givenName = random.pick(people.givenName);
   const family = random.pick(people.family);
   return {
     displayName: people.familyFirst
-      ? `${family.written} ${given.written}`
-      : `${given.written} ${family.written}`,
-    given: given.written,
+      ? `${family.written} ${givenName.written}`
+      : `${givenName.written} ${family.written}`,
+    givenName: givenName.written,
     family: family.written,
-    plain: `${given.plain}.${family.plain}`,
+    plain: `${givenName.plain}.${family.plain}`,
     language: people.language,
     country: people.country,
   };

@@ -4,14 +4,14 @@ import type { Review, ReviewScope } from "../review";
 import { someReview } from "./some-review";
 
 /** A Microsoft 365 group; what differs is given. */
-export const group = (id: string, given: Partial<Group> = {}): Group => ({
+export const group = (id: string, overrides: Partial<Group> = {}): Group => ({
   id,
   displayName: `Group ${id}`,
   kind: "microsoft-365",
   dynamic: false,
   synced: false,
   roleAssignable: false,
-  ...given,
+  ...overrides,
 });
 
 /** A group with whom of the guests is in it. */

@@ -8,7 +8,7 @@ import { NOW, someGuest } from "./some-group";
 export function runPreflight(
   draft: ReviewDraft,
   groups: readonly GroupWithGuests[],
-  given: Partial<PreflightInput> = {},
+  overrides: Partial<PreflightInput> = {},
 ): Preflight {
   const members = groups.flatMap((each) => [
     ...each.directGuestIds,
@@ -17,7 +17,7 @@ export function runPreflight(
   const guests = new Map(members.map((id) => [id, someGuest(id)]));
   const licence = { p2: true, governance: true };
   const protection = { accounts: [], roleHolders: new Map<string, HeldRole>(), roleGroupIds: [] };
-  return preflight({ draft, groups, guests, licence, protection, now: NOW, ...given });
+  return preflight({ draft, groups, guests, licence, protection, now: NOW, ...overrides });
 }
 
 /** What the problems are called. */

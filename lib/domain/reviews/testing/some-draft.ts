@@ -9,7 +9,7 @@ export const TODAY = "2026-11-20";
 
 /** A quarterly review of one group's guests by its owners; what differs is given. */
 export function someDraft(
-  given: Partial<Omit<ReviewDraft, "schedule" | "consequence">> & {
+  overrides: Partial<Omit<ReviewDraft, "schedule" | "consequence">> & {
     readonly schedule?: Partial<ReviewDraft["schedule"]>;
     readonly consequence?: Partial<ReviewDraft["consequence"]>;
   } = {},
@@ -20,12 +20,12 @@ export function someDraft(
     descriptionForReviewers: "Who still works with us?",
     scope: { kind: "groups", groupIds: [GROUP], inactiveDays: null },
     stages: [{ reviewers: { kind: "owners" }, fallbackIds: [], durationDays: 14 }],
-    ...given,
+    ...overrides,
     schedule: {
       frequency: "quarterly",
       startDate: TODAY,
       end: { kind: "never" },
-      ...given.schedule,
+      ...overrides.schedule,
     },
     consequence: {
       ifNobodyAnswers: "Deny",
@@ -36,7 +36,7 @@ export function someDraft(
       reminders: true,
       recommendations: true,
       lookBackDays: null,
-      ...given.consequence,
+      ...overrides.consequence,
     },
   };
 }

@@ -6,7 +6,7 @@ export const NOW = Date.parse("2026-11-20T12:00:00Z");
 const DAY = 86_400_000;
 
 /** A Microsoft 365 group that a review can be applied to; what differs is given. */
-export function someGroup(given: Partial<Group> = {}): Group {
+export function someGroup(overrides: Partial<Group> = {}): Group {
   return {
     id: GROUP,
     displayName: "Partners",
@@ -14,7 +14,7 @@ export function someGroup(given: Partial<Group> = {}): Group {
     dynamic: false,
     synced: false,
     roleAssignable: false,
-    ...given,
+    ...overrides,
   };
 }
 

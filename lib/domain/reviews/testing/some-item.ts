@@ -2,7 +2,7 @@ import type { ReviewItem } from "../review";
 import { GROUP } from "./some-draft";
 
 /** An undecided item about one guest in one group; what differs is given. */
-export function someItem(given: Partial<ReviewItem> = {}): ReviewItem {
+export function someItem(overrides: Partial<ReviewItem> = {}): ReviewItem {
   return {
     id: "item",
     reviewId: "review",
@@ -18,6 +18,6 @@ export function someItem(given: Partial<ReviewItem> = {}): ReviewItem {
     appliedAt: null,
     applyResult: "New",
     lastSignIn: undefined,
-    ...given,
+    ...overrides,
   };
 }

@@ -3,7 +3,7 @@ import { GROUP, TODAY } from "./some-draft";
 
 /** A running quarterly review of one group by its owners; what differs is given. */
 export function someReview(
-  given: Partial<Omit<Review, "settings">> & {
+  overrides: Partial<Omit<Review, "settings">> & {
     readonly settings?: Partial<Review["settings"]>;
   } = {},
 ): Review {
@@ -21,7 +21,7 @@ export function someReview(
     stages: [],
     operationId: null,
     asGiven: {},
-    ...given,
+    ...overrides,
     settings: {
       mails: true,
       reminders: true,
@@ -39,7 +39,7 @@ export function someReview(
         startDate: TODAY,
         end: { kind: "never" },
       },
-      ...given.settings,
+      ...overrides.settings,
     },
   };
 }

@@ -17,7 +17,7 @@ export interface CallPart {
 }
 
 /** One call that an executor waits for: it arrives when the scheduler says so. */
-export interface Call extends Omit<CallPart, "asked" | "slow"> {
+export interface Call extends Omit<CallPart, "requestNumber" | "slow"> {
   readonly request: unknown;
   /** Does at the server what was asked. */
   readonly arrive: () => Promise<unknown>;
@@ -40,27 +40,27 @@ export function scopesOf(call: CallPart): readonly Scope[] {
 }
 
 /** What it does where it arrives. */
-export function scopeOfArrival({ kind, label, requestNumber: asked }: CallPart): Scope {
+export function scopeOfArrival({ kind, label, requestNumber }: CallPart): Scope {
   switch (kind) {
     case "reads": {
       const isAuditLog = label.includes("/auditLogs");
       return {
         changes: [],
         reads: ["now", "directory", ...(isAuditLog ? ["audited"] : [])],
-        requestNumber: asked,
+        requestNumber,
       };
     }
     case "looks up":
-      return { changes: [], reads: ["now", "ledger"], requestNumber: asked };
+      return { changes: [], reads: ["now", "ledger"], requestNumber };
     case "sends":
       return {
         changes: ["directory", "audited"],
         reads: ["now", "ledger", "excuse"],
-        requestNumber: asked,
+        requestNumber,
       };
     case "appends":
-      return { changes: ["ledger"], reads: ["now", "directory", "lease"], requestNumber: asked };
+      return { changes: ["ledger"], reads: ["now", "directory", "lease"], requestNumber };
     case "leases":
-      return { changes: ["lease"], reads: ["now"], requestNumber: asked };
+      return { changes: ["lease"], reads: ["now"], requestNumber };
   }
 }

@@ -7,7 +7,7 @@ import { missingToken } from "@/lib/services/missing-token";
 import type { LeaseRequest } from "@/lib/contract/lease";
 import type { RunnerServices } from "../../runner-services";
 import { WriteRateLimiter } from "../../write-rate-limiter";
-import type { SmallTenant } from "../small-tenant";
+import type { FakeTenant } from "../fake-tenant";
 import type { CallKind } from "./call";
 import type { Network, NetworkPart } from "./network";
 import { type Server, TENANT } from "./server";
@@ -20,7 +20,7 @@ const USER_ADMINISTRATOR = "fe930be7-5e62-47db-91af-98c3a49a38b1";
 export interface Surroundings {
   readonly network: Network;
   readonly server: Server;
-  readonly tenant: SmallTenant;
+  readonly tenant: FakeTenant;
   /** What a text of a request is about: the number of an operation or its guest; "" when it is about neither. */
   readonly about: (text: string) => string;
 }

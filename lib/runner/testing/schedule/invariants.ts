@@ -1,6 +1,6 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
-import type { SmallTenant } from "../small-tenant";
+import type { FakeTenant } from "../fake-tenant";
 import type { Server } from "./server";
 import { numberOf, operationIn, type PlannedOperations } from "./planned-operations";
 
@@ -25,7 +25,7 @@ export class Invariants {
   constructor(
     private readonly plan: PlannedOperations,
     private readonly server: Server,
-    private readonly tenant: SmallTenant,
+    private readonly tenant: FakeTenant,
   ) {
     const { directory, reviews } = tenant;
     directory.onEffect = ({ kind, tracking }) => {

@@ -1,5 +1,5 @@
-import { auditRecord } from "../small-directory";
-import type { SmallTenant } from "../small-tenant";
+import { auditRecord } from "../fake-directory";
+import type { FakeTenant } from "../fake-tenant";
 
 const SOMEBODY = "00000000-0000-4000-9000-0000000000aa";
 
@@ -9,7 +9,7 @@ export interface Meddling {
   readonly label: string;
   /** What it is done to: without one, it cannot be done. */
   readonly to: "account" | "group" | "review";
-  readonly happen: (tenant: SmallTenant) => void;
+  readonly happen: (tenant: FakeTenant) => void;
 }
 
 /** Turns round whether the guest may sign in. */
@@ -67,7 +67,7 @@ function first<T>(all: ReadonlyMap<string, T>): T | undefined {
 }
 
 /** Entra writes down what others do, too. */
-function note(directory: SmallTenant["directory"], activity: string, targetId: string): void {
+function note(directory: FakeTenant["directory"], activity: string, targetId: string): void {
   const at = new Date(directory.now()).toISOString();
   const record = { activity, actorId: SOMEBODY, targetId, tracking: "meddler", at };
   directory.audits = [auditRecord(record)];

@@ -161,8 +161,15 @@ export class Network {
     };
   }
 
-  #partOfCall({ from, kind, lane, label, request: asked, slow }: Call): CallPart {
-    return { from, kind, lane, label, requestNumber: this.#numberOf(JSON.stringify(asked)), slow };
+  #partOfCall({ from, kind, lane, label, request, slow }: Call): CallPart {
+    return {
+      from,
+      kind,
+      lane,
+      label,
+      requestNumber: this.#numberOf(JSON.stringify(request)),
+      slow,
+    };
   }
 
   /** An executor comes to know something. */

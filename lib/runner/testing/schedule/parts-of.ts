@@ -1,4 +1,4 @@
-import type { SmallTenant } from "../small-tenant";
+import type { FakeTenant } from "../fake-tenant";
 import type { Executor, ExecutorPart } from "./executor";
 import type { Invariants } from "./invariants";
 import { operationIn, type PlannedOperations } from "./planned-operations";
@@ -52,7 +52,7 @@ interface Whole {
   readonly first: Executor;
   readonly second: Executor;
   readonly server: Server;
-  readonly tenant: SmallTenant;
+  readonly tenant: FakeTenant;
   readonly invariants: Invariants;
   readonly setting: { readonly plan: PlannedOperations };
 }
@@ -96,7 +96,7 @@ export function partsOf(whole: Whole, odds: Odds, recovery: Recovery | null): Sm
   };
 }
 
-function countsIn({ directory, reviews }: SmallTenant): SmallParts["directory"]["counts"] {
+function countsIn({ directory, reviews }: FakeTenant): SmallParts["directory"]["counts"] {
   return {
     account: directory.people.size,
     group: reviews.groups.size,
@@ -104,7 +104,7 @@ function countsIn({ directory, reviews }: SmallTenant): SmallParts["directory"][
   };
 }
 
-function stored({ directory, reviews }: SmallTenant): readonly unknown[] {
+function stored({ directory, reviews }: FakeTenant): readonly unknown[] {
   return [
     [...directory.people.values()].map((person) => ({ ...person })),
     [...reviews.groups.values()].map(({ id, members }) => [id, ...members]),
@@ -113,7 +113,7 @@ function stored({ directory, reviews }: SmallTenant): readonly unknown[] {
 }
 
 /** Of a review also how long lists do not show it yet. */
-function timesIn({ directory, reviews }: SmallTenant, now: number): readonly unknown[] {
+function timesIn({ directory, reviews }: FakeTenant, now: number): readonly unknown[] {
   const { lagMilliseconds } = reviews;
   const created = [...reviews.reviews.values()].map(({ createdAt }) => [
     ...[createdAt, Math.max(0, createdAt + lagMilliseconds - now)],

@@ -5,15 +5,15 @@ import type { RunResult } from "../../run";
 import { runPlan } from "../../run-plan";
 import type { RunnerServices } from "../../runner-services";
 import { ReviewFixture } from "../review-fixture";
-import { SmallFixture } from "../small-fixture";
-import type { SmallTenant } from "../small-tenant";
+import { RunnerFixture } from "../runner-fixture";
+import type { FakeTenant } from "../fake-tenant";
 
 /** A plan of a few operations, each on an object of its own, the same in every schedule. */
 export interface PlannedOperations {
   readonly planId: string;
   readonly operations: readonly Operation[];
   /** Adds what is there before anything is sent. */
-  readonly furnish: (tenant: SmallTenant) => void;
+  readonly furnish: (tenant: FakeTenant) => void;
   readonly run: (services: RunnerServices) => Promise<RunResult>;
 }
 
@@ -22,7 +22,7 @@ export function plannedForGuests(
   kind: Exclude<GuestOperationKind, "keep">,
   howMany: 1 | 2,
 ): PlannedOperations {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const people = fixture.guests(howMany, kind === "resend" ? { pending: true } : {});
   const before = people.map((person) => ({ ...person }));
   return {
@@ -36,7 +36,7 @@ export function plannedForGuests(
 /** A guest who is put into a group. */
 export function plannedMembership(): PlannedOperations {
   const fixture = new ReviewFixture();
-  const guest = { ...fixture.small.directory.add({ id: fixture.small.mintId() }) };
+  const guest = { ...fixture.runner.directory.add({ id: fixture.runner.mintId() }) };
   const group = fixture.reviews.addGroup();
   return {
     ...planned(fixture.plan(fixture.add(group, guest.id))),

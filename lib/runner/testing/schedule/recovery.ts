@@ -2,7 +2,7 @@ import { flushOutbox } from "../../flush-outbox";
 import type { Unresolved } from "../../resolve-operation";
 import { resolveUnknown } from "../../resolve-unknown";
 import type { RunnerServices } from "../../runner-services";
-import { ME } from "../small-fixture";
+import { ME } from "../runner-fixture";
 import { nextTask } from "./explore";
 import { Executor, type Surroundings } from "./executor";
 import type { Server } from "./server";

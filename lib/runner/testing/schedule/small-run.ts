@@ -1,8 +1,8 @@
 import { GraphError } from "@/lib/graph/graph-error";
 import type { RunnerServices } from "../../runner-services";
-import { SmallDirectory } from "../small-directory";
-import { ME } from "../small-fixture";
-import { SmallTenant } from "../small-tenant";
+import { FakeDirectory } from "../fake-directory";
+import { ME } from "../runner-fixture";
+import { FakeTenant } from "../fake-tenant";
 import { Executor, type Surroundings } from "./executor";
 import { Invariants } from "./invariants";
 import { Network } from "./network";
@@ -23,7 +23,7 @@ const LONG_MILLISECONDS = 20 * 60_000;
 export class SmallRun implements Situation<SmallParts>, Driven {
   readonly network: Network;
   readonly server: Server;
-  readonly tenant: SmallTenant;
+  readonly tenant: FakeTenant;
   readonly first: Executor;
   readonly second: Executor;
   readonly invariants: Invariants;
@@ -38,9 +38,9 @@ export class SmallRun implements Situation<SmallParts>, Driven {
     this.network = new Network(setting.numbers);
     this.#wokenAt = this.network.now;
     this.server = new Server(() => this.network.now);
-    const directory = new SmallDirectory();
+    const directory = new FakeDirectory();
     directory.now = () => this.network.now;
-    this.tenant = new SmallTenant(directory, { now: directory.now });
+    this.tenant = new FakeTenant(directory, { now: directory.now });
     plan.furnish(this.tenant);
     this.invariants = new Invariants(plan, this.server, this.tenant);
     this.around = {
