@@ -67,10 +67,10 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
     // The row with the focus stays in the page when it is scrolled away, so that the focus is not lost.
     rangeExtractor: (range: Range) => {
       const inView = defaultRangeExtractor(range);
-      const kept = activeRow.current;
-      return kept < 0 || kept >= count || inView.includes(kept)
+      const focused = activeRow.current;
+      return focused < 0 || focused >= count || inView.includes(focused)
         ? inView
-        : [...inView, kept].sort((a, b) => a - b);
+        : [...inView, focused].sort((a, b) => a - b);
     },
   });
   const items = virtual.getVirtualItems();

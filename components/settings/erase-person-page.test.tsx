@@ -14,27 +14,27 @@ async function opened(
   answers: readonly (() => Response)[] = [],
   persona = "Grace Okafor",
 ) {
-  const given = await createTestTenant();
+  const testTenant = await createTestTenant();
   const sent: ErasureRequest[] = [];
-  given.api.instead = async (request) => {
+  testTenant.api.instead = async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname !== "/api/erasures") return null;
     if (request.method === "GET") return Response.json(preview);
     sent.push(erasureRequest.parse(await request.json()));
     return answers[sent.length - 1]?.() ?? null;
   };
-  const { user } = await renderPage(given, <ErasePersonPage personId="" />, {
+  const { user } = await renderPage(testTenant, <ErasePersonPage personId="" />, {
     persona,
     path: "/settings/erase",
   });
-  return { user, sent, given };
+  return { user, sent, testTenant };
 }
 
 type User = Awaited<ReturnType<typeof opened>>["user"];
 
 test("A link to it brings the person along", async () => {
-  const given = await createTestTenant();
-  await renderPage(given, <ErasePersonPage personId={PERSON} />, { path: "/settings/erase" });
+  const testTenant = await createTestTenant();
+  await renderPage(testTenant, <ErasePersonPage personId={PERSON} />, { path: "/settings/erase" });
   expect(await screen.findByLabelText("Object ID of the person")).toHaveValue(PERSON);
 });
 
@@ -72,12 +72,12 @@ test("An administrator looks what would go, says why, confirms, and is told what
 });
 
 test("What is no object ID is refused at the field, and nobody is asked", async () => {
-  const { user, given } = await opened(SOMETHING);
+  const { user, testTenant } = await opened(SOMETHING);
   await look(user, "ada");
   expect(
     screen.getByText("An object ID is a GUID, as the panel of a guest shows it."),
   ).toBeInTheDocument();
-  expect(given.api.requests.filter((request) => request.includes("/api/erasures"))).toEqual([]);
+  expect(testTenant.api.requests.filter((request) => request.includes("/api/erasures"))).toEqual([]);
 });
 
 test("Where nothing is kept there is nothing to erase", async () => {

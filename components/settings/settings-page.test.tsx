@@ -8,10 +8,10 @@ import { SettingsPage } from "./settings-page";
 const ACCOUNT = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
 
 async function openSettings(persona = "Grace Okafor") {
-  const given = await createTestTenant();
-  const { user } = await renderPage(given, <SettingsPage />, { persona, path: "/settings" });
+  const testTenant = await createTestTenant();
+  const { user } = await renderPage(testTenant, <SettingsPage />, { persona, path: "/settings" });
   await screen.findByText(/Nobody has set these yet/);
-  return { given, user };
+  return { testTenant, user };
 }
 
 const field = (name: string) => screen.getByRole("textbox", { name });
@@ -32,7 +32,7 @@ async function fill(user: UserEvent, name: string, text: string): Promise<void> 
 
 describe("Settings that make no sense", () => {
   test("are refused at their field, and nothing of them is recorded", async () => {
-    const { given, user } = await openSettings();
+    const { testTenant, user } = await openSettings();
     for (const [value, words] of [
       ["0", "Give at least 1 day."],
       ["-5", "Give whole days, for example 90."],
@@ -46,11 +46,11 @@ describe("Settings that make no sense", () => {
       expect(stale, value).toHaveAccessibleDescription(new RegExp(words));
       expect(stale, value).toHaveAttribute("aria-invalid", "true");
     }
-    expect(given.api.ledger.requests).toEqual([]);
+    expect(testTenant.api.ledger.requests).toEqual([]);
   });
 
   test("include a change without a reason, and an account that is no object id", async () => {
-    const { given, user } = await openSettings();
+    const { testTenant, user } = await openSettings();
     await fill(user, "Stale after", "60");
     await saveRefused(user, "Reason");
     expect(field("Reason")).toHaveAccessibleDescription(/Give a reason/);
@@ -60,7 +60,7 @@ describe("Settings that make no sense", () => {
       /Give the account's object id/,
     );
     expect(screen.getByText("No account is protected.")).toBeInTheDocument();
-    expect(given.api.ledger.requests).toEqual([]);
+    expect(testTenant.api.ledger.requests).toEqual([]);
   });
 });
 
@@ -78,7 +78,7 @@ describe("Saving settings", () => {
   });
 
   test("records the change once with its reason, protected accounts included", async () => {
-    const { given, user } = await openSettings();
+    const { testTenant, user } = await openSettings();
     await fill(user, "Stale after", "30");
     await fill(user, "Object id of an account", ` ${ACCOUNT.toUpperCase()}`);
     await user.click(screen.getByRole("button", { name: "Add" }));
@@ -86,7 +86,7 @@ describe("Saving settings", () => {
     await fill(user, "Reason", "The new directive asks for it");
     await user.dblClick(save());
     await waitFor(() => {
-      expect(given.api.ledger.entries).toMatchObject([
+      expect(testTenant.api.ledger.entries).toMatchObject([
         {
           kind: "policy-set",
           reason: "The new directive asks for it",
@@ -97,8 +97,8 @@ describe("Saving settings", () => {
   });
 
   test("that the server refuses leaves what was written, says so, and can be tried again", async () => {
-    const { given, user } = await openSettings();
-    given.api.instead = ({ method }) =>
+    const { testTenant, user } = await openSettings();
+    testTenant.api.instead = ({ method }) =>
       method === "POST"
         ? Response.json(
             { kind: "forbidden", message: "Only an administrator may.", field: null },
@@ -111,10 +111,10 @@ describe("Saving settings", () => {
     expect(await screen.findByText(/Only an administrator may\./)).toBeInTheDocument();
     expect(screen.getByText(/The settings are as they were\./)).toBeInTheDocument();
     expect(field("Stale after")).toHaveValue("30");
-    given.api.instead = () => null;
+    testTenant.api.instead = () => null;
     await user.click(save());
     await waitFor(() => {
-      expect(given.api.ledger.entries).toHaveLength(1);
+      expect(testTenant.api.ledger.entries).toHaveLength(1);
     });
   });
 });
@@ -128,8 +128,8 @@ describe("Settings that somebody else changed meanwhile", () => {
   };
 
   test("are not overwritten: both versions are shown, and nothing is saved", async () => {
-    const { given, user } = await openSettings();
-    const { api } = given;
+    const { testTenant, user } = await openSettings();
+    const { api } = testTenant;
     const account = { id: ACCOUNT, because: "break-glass" as const };
     await fill(user, "Stale after", "30");
     await fill(user, "Reason", "The new directive asks for it");

@@ -16,7 +16,7 @@ const AccountMenu = dynamic(() => import("./account-menu").then((module) => modu
 /** Who is signed in, and the menu of what they can do about it. */
 export function AccountButton(props: { readonly session: SignedInSession }) {
   const styles = useAccountStyles();
-  const [asked, setAsked] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const plain = (
     <Button
       className={styles.button}
@@ -26,11 +26,11 @@ export function AccountButton(props: { readonly session: SignedInSession }) {
       aria-expanded={false}
       aria-label={`Account: ${plainText(props.session.account.name)}`}
       onClick={() => {
-        setAsked(true);
+        setIsOpen(true);
       }}
     >
       <AccountLabel account={props.session.account} />
     </Button>
   );
-  return asked ? <AccountMenu session={props.session} /> : plain;
+  return isOpen ? <AccountMenu session={props.session} /> : plain;
 }

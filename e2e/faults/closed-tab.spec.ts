@@ -103,7 +103,7 @@ test("A decision that still runs in another tab is not resolved from here", asyn
     });
     await expect(other.entries()).toContainText(["Unresolved"]);
   });
-  await test.step("The run ends in its own tab, and the act was done once.", async () => {
+  await test.step("The run ends in its own tab, and the operation was done once.", async () => {
     await page.bringToFront();
     await page.clock.fastForward("01:00");
     await expect(reader.outcomes()).toContainText(["Done"], { timeout: 20_000 });

@@ -40,7 +40,7 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
     await reader.confirm(/^Cancel$/);
     expect(await tenant.effects()).toEqual([]);
   });
-  await test.step("Read again, though Graph asks for patience and the browser may not see how much.", async () => {
+  await test.step("Read again while Graph throttles without a Retry-After that the browser may see.", async () => {
     await tenant.conditions({
       retryAfter: "hidden-by-cors",
       faults: [{ kind: "throttled", method: "GET", pathPrefix: "/users", times: 1 }],

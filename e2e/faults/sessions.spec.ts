@@ -34,7 +34,7 @@ test("Consent that was withdrawn is asked for again, and a claims challenge is a
       { timeout: 30_000 },
     );
   });
-  await test.step("Confirm. Graph challenges the first try; the act is repeated once, and done once.", async () => {
+  await test.step("Confirm. Graph challenges the first try; the request is repeated once, and done once.", async () => {
     await tenant.conditions({
       faults: [{ kind: "insufficient-claims", method: "PATCH", pathPrefix: "/users/", times: 1 }],
     });

@@ -31,8 +31,8 @@ export class Traffic {
 
   /** Waits until everything was answered and nothing follows. */
   async quiet(timeout = 120_000): Promise<void> {
-    const rested = () => this.#open.size === 0 && Date.now() - this.#lastAt > QUIET_MILLISECONDS;
-    await expect.poll(rested, { timeout, intervals: [250] }).toBe(true);
+    const isQuiet = () => this.#open.size === 0 && Date.now() - this.#lastAt > QUIET_MILLISECONDS;
+    await expect.poll(isQuiet, { timeout, intervals: [250] }).toBe(true);
   }
 
   async #close(request: Request): Promise<void> {

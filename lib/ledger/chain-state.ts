@@ -81,8 +81,8 @@ export async function readChainState(
   const named = await readOperations(transaction, tenant, touched.operationIds);
   const laterAboutGuest = await readLaterAboutGuest(transaction, tenant, touched.undoneIds);
   const later = await readOperations(transaction, tenant, [...laterAboutGuest.values()].flat());
-  const makers = await readOperations(transaction, tenant, makersNamedBy(named));
-  const operations = new Map([...named, ...later, ...makers]);
+  const creations = await readOperations(transaction, tenant, creationsNamedBy(named));
+  const operations = new Map([...named, ...later, ...creations]);
   const cards = await transaction.card.findMany({
     where: { tenant, subjectId: { in: [...touched.subjectIds] } },
   });
@@ -116,7 +116,7 @@ export async function readHead(
 }
 
 /** What may be the operations that were to make what these are about. */
-function makersNamedBy(operations: ReadonlyMap<string, RecordedOperation>): readonly string[] {
+function creationsNamedBy(operations: ReadonlyMap<string, RecordedOperation>): readonly string[] {
   const subjects = [...operations.values()].map(({ subject }) => subject);
   const others = subjects.filter(({ type, id }) => type !== "guest" && isGuid(id));
   return [...new Set(others.map(({ id }) => keyOfId(id)))].filter((id) => !operations.has(id));

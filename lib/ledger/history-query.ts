@@ -123,13 +123,13 @@ function ofSubject(tenant: string, id: string): Prisma.Sql {
   const subject = keyOfId(id);
   const of = Prisma.sql`SELECT i.seq FROM entry i WHERE i.tenant = ${tenant}::uuid`;
   return Prisma.sql`e.seq = ANY (ARRAY(
-    WITH maker AS (
+    WITH creation AS (
       SELECT o.operation_id AS id FROM entry o
       WHERE o.tenant = ${tenant}::uuid AND o.subject_id = ${subject} AND o.kind = 'carried-out'
     )
     ${of} AND i.subject_id = ${subject} AND i.kind <> 'carried-out'
-    UNION ${of} AND i.subject_id = ANY (ARRAY(SELECT id::text FROM maker)) AND i.kind <> 'carried-out'
-    UNION ${of} AND i.operation_id = ANY (ARRAY(SELECT id FROM maker)) AND i.kind IN ${OPERATIONS}))`;
+    UNION ${of} AND i.subject_id = ANY (ARRAY(SELECT id::text FROM creation)) AND i.kind <> 'carried-out'
+    UNION ${of} AND i.operation_id = ANY (ARRAY(SELECT id FROM creation)) AND i.kind IN ${OPERATIONS}))`;
 }
 
 /** What is about a guest, and that they were erased; by places, as `ofSubject` has them. */

@@ -46,8 +46,8 @@ export function createdIn(
 ): [string, string][] {
   const all: [string, string][] = [];
   const first = outcomeKey(operationId, operationId);
-  const isMaker = planned !== undefined && sameId(planned.id, operationId);
-  if (isMaker && subject !== undefined && !sameId(subject.id, operationId)) {
+  const isCreation = planned !== undefined && sameId(planned.id, operationId);
+  if (isCreation && subject !== undefined && !sameId(subject.id, operationId)) {
     all.push([first, subject.id]);
   }
   if (createdId !== undefined)

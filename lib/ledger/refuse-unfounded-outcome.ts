@@ -73,12 +73,12 @@ function refuseOtherSubject(
     throw invalid(`The operation is about a ${planned.type}.`, `${field}.subject.type`);
   }
   if (sameId(planned.id, subject.id)) return;
-  const makerId = keyOfId(planned.id);
-  const known = facts.createdId(makerId, makerId);
-  const isMaker = makerId === operationId;
-  const made = known ?? (isMaker && stepId === operationId ? createdId : undefined);
-  if (made === undefined ? isMaker : sameId(made, subject.id)) return;
-  throw isMaker
+  const creationId = keyOfId(planned.id);
+  const known = facts.createdId(creationId, creationId);
+  const isCreation = creationId === operationId;
+  const made = known ?? (isCreation && stepId === operationId ? createdId : undefined);
+  if (made === undefined ? isCreation : sameId(made, subject.id)) return;
+  throw isCreation
     ? conflict("What it made is recorded with another id.", `${field}.subject.id`)
     : invalid("The operation is about something else.", `${field}.subject.id`);
 }

@@ -8,7 +8,7 @@ import type { Registration } from "./registration.ts";
 import type { RequestedScopes } from "./scopes.ts";
 import type { SignedIn } from "./sessions.ts";
 
-/** What this round trip through the sign-in pages has settled already. */
+/** What the pages of this sign-in have decided already. */
 export interface Progress {
   chosen: string | null;
   consented: boolean;

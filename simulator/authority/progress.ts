@@ -3,7 +3,7 @@ import type { Progress } from "./decide.ts";
 const chosen = "_simulator_account";
 const consented = "_simulator_consented";
 
-/** What the pages of this sign-in have settled, carried in the authorize request itself. */
+/** What the pages of this sign-in have decided, carried in the authorize request itself. */
 export function progressOf(query: URLSearchParams): Progress {
   return { chosen: query.get(chosen), consented: query.get(consented) === "yes" };
 }

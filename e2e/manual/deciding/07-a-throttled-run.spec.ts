@@ -3,7 +3,7 @@ import { expect, test } from "../../support/test.ts";
 
 const GUESTS = 30;
 
-test("A long run waits when the directory asks for patience, and doubles nothing", async ({
+test("A long run waits while Microsoft Graph throttles it, and sends nothing twice", async ({
   page,
   reader,
   tenant,

@@ -35,7 +35,7 @@ const asGiven = {
   fallbackReviewers: [],
   stageSettings: [],
   additionalNotificationRecipients: [{ notificationTemplateType: "CompletedAdditionalRecipients" }],
-  somethingNew: { kept: true },
+  somethingNew: { stays: true },
   settings: {
     mailNotificationsEnabled: true,
     defaultDecisionEnabled: true,
@@ -70,7 +70,7 @@ describe("the whole object", () => {
       ...{ displayName, descriptionForAdmins, descriptionForReviewers },
       ...{ scope, reviewers, fallbackReviewers, stageSettings, settings },
       additionalNotificationRecipients: asGiven.additionalNotificationRecipients,
-      somethingNew: { kept: true },
+      somethingNew: { stays: true },
     });
   });
 

@@ -4,7 +4,7 @@ import { definitionsPath, reviewer, ReviewFixture } from "./review-fixture.ts";
 
 const marker = "[guestlist:7c1f]";
 
-function bedIn(conditions: Partial<Conditions>) {
+function fixtureWith(conditions: Partial<Conditions>) {
   const fixture = new ReviewFixture();
   fixture.tenant.conditions = { ...fixture.tenant.conditions, ...conditions };
   const found = async (as = fixture.governor) => {
@@ -30,7 +30,7 @@ test.each([
   "A definition whose answer was lost (%s) is not listed before the lag is over, and is there once",
   async (kind, status) => {
     const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-    const { fixture, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+    const { fixture, create, found } = fixtureWith({ staleReadsMs: 60_000, faults });
     expect((await create()).status).toBe(status);
     expect(await found()).toEqual([]);
     fixture.tenant.clock.advance(59_000);
@@ -46,7 +46,7 @@ test.each([
 test("Sending again instead of looking makes a second definition: the service does not prevent it", async () => {
   const kind = "gateway-timeout-after-accept" as const;
   const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-  const { fixture, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+  const { fixture, create, found } = fixtureWith({ staleReadsMs: 60_000, faults });
   expect((await create()).status).toBe(504);
   expect((await create()).status).toBe(201);
   fixture.tenant.clock.advance(60_000);
@@ -56,14 +56,14 @@ test("Sending again instead of looking makes a second definition: the service do
 test("A refused one was not made, however long one waits", async () => {
   const kind = "gateway-timeout" as const;
   const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-  const { fixture, create, found } = bedIn({ staleReadsMs: 60_000, faults });
+  const { fixture, create, found } = fixtureWith({ staleReadsMs: 60_000, faults });
   expect((await create()).status).toBe(504);
   fixture.tenant.clock.advance(600_000);
   expect(await found()).toEqual([]);
 });
 
 test("Reviewers too are not shown what has just been made", async () => {
-  const { fixture, create, found } = bedIn({ staleReadsMs: 60_000 });
+  const { fixture, create, found } = fixtureWith({ staleReadsMs: 60_000 });
   expect((await create()).status).toBe(201);
   expect(await found(fixture.owner)).toEqual([]);
   fixture.tenant.clock.advance(60_000);
@@ -73,7 +73,7 @@ test("Reviewers too are not shown what has just been made", async () => {
 test("One made in a batch whose item lost its answer is found in the same way", async () => {
   const kind = "gateway-timeout-after-accept" as const;
   const faults = [{ kind, method: "POST", pathPrefix: definitionsPath, times: 1 }];
-  const { fixture, found } = bedIn({ staleReadsMs: 60_000, faults });
+  const { fixture, found } = fixtureWith({ staleReadsMs: 60_000, faults });
   const headers = { "content-type": "application/json" };
   const body = fixture.body({
     descriptionForAdmins: marker,

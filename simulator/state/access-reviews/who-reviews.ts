@@ -9,7 +9,7 @@ type DecisionSubject = Pick<Decision, "principal" | "resource">;
 export function reviewersFor(
   directory: Directory,
   panel: Panel,
-): (asked: DecisionSubject) => ReadonlySet<string> {
+): (subject: DecisionSubject) => ReadonlySet<string> {
   if (panel.reviewers.length === 0) return ({ principal }) => new Set([principal.id]);
   const known = new Map<string, ReadonlySet<string>>();
   const find = (sources: readonly ReviewerSource[], subject: DecisionSubject) =>
