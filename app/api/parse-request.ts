@@ -32,7 +32,7 @@ export function parseQuery<Schema extends z.ZodType>(
   if (Object.keys(query).length < parameters.length) {
     const names = parameters.map(([name]) => name);
     const twice = names.find((name, index) => names.indexOf(name) < index);
-    throw new LedgerError("invalid", "A parameter may be given once.", twice ?? null);
+    throw new LedgerError("invalid", "A parameter can be given only once.", twice ?? null);
   }
   return parse(query, schema);
 }

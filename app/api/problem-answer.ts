@@ -45,7 +45,12 @@ export class UnsupportedMediaType extends LedgerError {
 }
 
 function unforeseen(cause: unknown): LedgerError {
-  return new LedgerError("unavailable", "Something went wrong here; nothing was recorded.", null, {
-    cause,
-  });
+  return new LedgerError(
+    "unavailable",
+    "Something went wrong on the server. Nothing was recorded.",
+    null,
+    {
+      cause,
+    },
+  );
 }

@@ -7,20 +7,20 @@ import { useServices } from "@/lib/services/services";
 import { useSettings } from "@/lib/services/settings-context";
 
 const TRY: Readonly<Record<ApiErrorKind, string>> = {
-  invalid: "This is a fault of the app: quote the words above when you report it.",
+  invalid: "This is an error in Guestlist. Quote the message above when you report it.",
   unauthenticated: "Sign in again.",
-  forbidden: "Ask an administrator for the role that it needs.",
+  forbidden: "Ask an administrator for the required role.",
   conflict: "Reload the page to see what is recorded.",
   unavailable: "Try again in a moment.",
-  "too-large": "Choose fewer, and try again.",
+  "too-large": "Select fewer and try again.",
   "too-many": "Try again then.",
   "no-answer": "Check your connection, then try again.",
-  "sign-in-needed": "Sign in again; you come back to this page.",
-  malformed: "Reload the page: a new version may have been installed meanwhile.",
+  "sign-in-needed": "Sign in again. You come back to this page.",
+  malformed: "Reload the page. A new version may have been installed.",
 };
 
 function happened(error: Error): string {
-  if (!(error instanceof ApiError)) return "Something went wrong in the page.";
+  if (!(error instanceof ApiError)) return "Something went wrong on this page.";
   switch (error.kind) {
     case "no-answer":
       return "Guestlist's server did not answer.";
@@ -28,7 +28,7 @@ function happened(error: Error): string {
     case "unauthenticated":
       return "Your sign-in has ended.";
     case "malformed":
-      return "Guestlist's server answered in words that this page does not know.";
+      return "This page can't read the answer of Guestlist's server.";
     case "invalid":
     case "forbidden":
     case "conflict":

@@ -33,8 +33,8 @@ export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
     >
       This needs {scopes.join(", ")} in Microsoft Graph.{" "}
       {wasDeclined
-        ? "Nothing can be sent without it. Where only an administrator may give it, ask one to open Guestlist and consent; what you wrote is kept meanwhile."
-        : "You leave this page for a moment and come back to where you were. Where only an administrator may consent, ask them."}
+        ? "Nothing can be sent without it. If it needs administrator consent, ask an administrator to open Guestlist and consent. Your text is kept."
+        : "You leave this page for a moment and come back to where you were. If it needs administrator consent, ask an administrator."}
     </Notice>
   );
 }

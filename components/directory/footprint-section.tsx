@@ -45,7 +45,9 @@ function Lines<T>(props: {
 }) {
   const { part, line } = props;
   if (part.kind === "unreadable") {
-    return part.because === "forbidden" ? "You may not see this" : "Could not be read";
+    return part.because === "forbidden"
+      ? "You don't have permission to view this"
+      : "Could not be read";
   }
   if (part.items.length === 0) return "None";
   return (
@@ -71,8 +73,8 @@ export function FootprintSection({ guestId }: { readonly guestId: string }) {
   const footprint = useFootprint(guestId);
   return (
     <Section title="Footprint">
-      {footprint.isPending && <Spinner size="tiny" label="Reading the footprint" />}
-      {footprint.isError && <Text>The footprint could not be read.</Text>}
+      {footprint.isPending && <Spinner size="tiny" label="Reading access" />}
+      {footprint.isError && <Text>The guest's access could not be read.</Text>}
       {footprint.data && (
         <Facts
           facts={[

@@ -12,13 +12,13 @@ const READERS =
 function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): string {
   switch (failure?.kind) {
     case "signed-out":
-      return "Sign in again; you come back to this page.";
+      return "Sign in again. You come back to this page.";
     case "needs-consent":
       return `Give the permission ${scopes.join(", ")}, or sign in again where that is asked; you come back to this page.`;
     case "forbidden":
       return `Ask for a directory role that may read access reviews: ${READERS}. Reviewers find theirs under My reviews.`;
     case "licence-missing":
-      return "Access reviews need Microsoft Entra ID P2, and some kinds Microsoft Entra ID Governance. Ask the person who buys your licences.";
+      return "Access reviews need Microsoft Entra ID P2, and some kinds Microsoft Entra ID Governance. Ask the person who manages your licences.";
     case "not-found":
       return "It may have been deleted. Go back to the list.";
     case "throttled":
@@ -28,7 +28,7 @@ function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): stri
     case "bad-request":
     case "malformed":
     case undefined:
-      return "Try again; if it happens again, report it with the words above.";
+      return "Try again. If it keeps happening, report it with the message above.";
   }
 }
 

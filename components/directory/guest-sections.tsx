@@ -28,7 +28,7 @@ export function IdentitySection({ guest }: OfGuest) {
         { name: "Sign-in", fact: guest.enabled ? "Allowed" : "Blocked" },
         { name: "Created", fact: instant(guest.createdAt) },
         { name: "User principal name", fact: <PersonName name={guest.userPrincipalName} /> },
-        { name: "Object id", fact: guest.id },
+        { name: "Object ID", fact: guest.id },
       ]}
     />
   );
@@ -61,9 +61,9 @@ export function InvitationSection({ guest }: OfGuest) {
 }
 
 function Inviter({ inviter }: { readonly inviter: ReturnType<typeof useInviter> }) {
-  if (inviter.isPending) return "Looking in the audit log …";
+  if (inviter.isPending) return "Reading the audit log …";
   if (inviter.isError) return "The audit log could not be read";
-  if (inviter.data === null) return "Not in the audit log any more: it keeps 30 days";
+  if (inviter.data === null) return "Not in the audit log, which keeps 30 days";
   return <PersonName name={inviter.data.displayName} fallback={inviter.data.id ?? "Unknown"} />;
 }
 
@@ -98,7 +98,7 @@ export function SignInsSection({ guest }: OfGuest) {
           },
         ]}
       />
-      <Text size={200}>Attempts include failed ones, so they say nothing about use.</Text>
+      <Text size={200}>Attempts include failed ones, so they don't show use.</Text>
     </Section>
   );
 }
@@ -108,7 +108,7 @@ export function SponsorsSection({ guest }: OfGuest) {
   return (
     <Section title="Sponsors">
       {guest.sponsors.length === 0 ? (
-        <Text>Nobody vouches for this guest.</Text>
+        <Text>This guest has no sponsor.</Text>
       ) : (
         <PlainList>
           {guest.sponsors.map(({ id, displayName }) => (

@@ -16,14 +16,14 @@ function wordsFor({ kind, message }: Failure): readonly [happened: string, tryTh
     case "needs-consent":
     case "signed-out":
       return [
-        "Microsoft asks for your permission before the guests can be read.",
-        "Give it; you come back to this page.",
+        "Microsoft needs your consent before Guestlist can read the guests.",
+        "Give your consent. You come back to this page.",
       ];
     case "forbidden":
     case "licence-missing":
       return [
-        "Microsoft Graph does not let you read this tenant's guests.",
-        "Ask for a directory role that may read users, such as Global Reader or User Administrator.",
+        "You don't have permission to read this tenant's guests.",
+        "Ask for a directory role that can read users, such as Global Reader or User Administrator.",
       ];
     case "throttled":
     case "unavailable":
@@ -37,7 +37,7 @@ function wordsFor({ kind, message }: Failure): readonly [happened: string, tryTh
     case "malformed":
       return [
         `Microsoft Graph answered in a way that Guestlist does not understand: ${message}`,
-        "Read again; if it happens again, report it with the words above.",
+        "Read again. If it keeps happening, report it with the message above.",
       ];
   }
 }
@@ -50,7 +50,7 @@ export function ReadingFailure({ failure }: { readonly failure: Failure }) {
   return (
     <ErrorCard
       happened={happened}
-      notDone="What is shown may be incomplete, and cannot be acted on in bulk."
+      notDone="The list may be incomplete, so bulk operations aren't available."
       tryThis={tryThis}
       actions={
         <Button

@@ -28,8 +28,8 @@ function show(progress: Partial<Progress>): void {
 
 test.each([
   ["licence-missing", /only to tenants with Microsoft Entra ID P1 or P2/, /directory roles/],
-  ["forbidden", /directory roles do not let you read.*Reports Reader is enough/, /P1/],
-  ["failed", /did not answer for sign-in activity. Read again later/, /P1|directory roles/],
+  ["forbidden", /directory roles don.t let you read.*Reports Reader is enough/, /P1/],
+  ["failed", /didn.t return sign-in activity. Read again later/, /P1|directory roles/],
 ] as const)(
   "Sign-ins unreadable because of “%s” are explained by that cause alone",
   (because, says, saysNot) => {

@@ -7,8 +7,8 @@ type Because = NonNullable<Progress["signInsUnreadableBecause"]>;
 const WHY: Readonly<Record<Because, string>> = {
   "licence-missing":
     "Microsoft Graph gives sign-in activity only to tenants with Microsoft Entra ID P1 or P2.",
-  forbidden: "Your directory roles do not let you read sign-in activity. Reports Reader is enough.",
-  failed: "Microsoft Graph did not answer for sign-in activity. Read again later.",
+  forbidden: "Your directory roles don't let you read sign-in activity. Reports Reader is enough.",
+  failed: "Microsoft Graph didn't return sign-in activity. Read again later.",
 };
 
 /** Says aloud that nobody is called stale because we could not look. */

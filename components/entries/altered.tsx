@@ -29,7 +29,7 @@ export function AlteredMark() {
 export function AlteredNotice() {
   return (
     <Notice intent="error" title="Not as recorded">
-      What is stored of this entry, or of something shown with it, is not what was recorded.{" "}
+      This entry, or something shown with it, is not stored as it was recorded.{" "}
       <AppLink href="/history/integrity">Check the history</AppLink>: it names the first thing that
       does not fit.
     </Notice>

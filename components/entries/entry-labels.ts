@@ -41,10 +41,9 @@ const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
 };
 
 const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
-  reported: "The browser that acted says so; no reading of the directory proves it.",
-  observed:
-    "The directory was read, right before sending or afterwards, and this is what it showed.",
-  audited: "Matched by id to a record in Microsoft Entra's own audit log.",
+  reported: "Reported by the browser that sent it. No reading of the directory proves it.",
+  observed: "The directory was read right before sending or afterwards and showed this.",
+  audited: "Matched by ID to a record in the Microsoft Entra audit log.",
 };
 
 /** How well an outcome is known, in a word. */
@@ -54,13 +53,13 @@ export function evidenceWord({ result, evidence }: Pick<Outcome, "result" | "evi
 
 /** What a person's correction is worth: the browser that acted said something else. */
 export const CORRECTION_MEANING =
-  "The person who corrected it says so; nothing was read from the directory for it.";
+  "Stated by the person who corrected it. The directory was not read for it.";
 
 /** What a grade of evidence is worth to somebody who was not there. */
 export function evidenceMeaning(
   outcome: Pick<Outcome, "result" | "evidence"> & { readonly correction: string | null },
 ): string {
-  if (outcome.result === "unknown") return "Nothing proves yet what became of it.";
+  if (outcome.result === "unknown") return "Its outcome isn't proven yet.";
   const isOfPerson = outcome.correction !== null && !isFromReading(outcome.correction);
   if (isOfPerson && outcome.evidence === "reported") return CORRECTION_MEANING;
   return EVIDENCE_MEANING[outcome.evidence];
@@ -84,14 +83,14 @@ export const DECIDER_WORD: Readonly<Record<Exclude<Decider["kind"], "reviewer">,
 /** Why a guest who was denied still has the access. */
 export const NOT_APPLIED_WORD: Readonly<Record<NotAppliedReason, string>> = {
   "dynamic-group": "A rule fills this dynamic group: change the rule or the guest's attributes",
-  "synced-group": "The group is synchronised from on premises: take the guest out there",
+  "synced-group": "The group is synced from on-premises: remove the guest there",
   "mail-enabled-group": "Microsoft Graph cannot change members of a mail-enabled group",
-  "nested-group": "The guest is in it through a group inside it",
+  "nested-group": "The guest is a member through a nested group",
   "through-group": "The guest has the application through a group",
-  "not-auto-applied": "The review does not apply by itself, and nobody applied it",
-  applying: "It is being applied: blocked now, deleted after 30 days",
-  "account-there": "The account was to be blocked and deleted, and is still there",
-  "added-again": "The guest was added again after it was applied",
+  "not-auto-applied": "The review doesn't apply automatically, and nobody applied it",
+  applying: "Being applied: blocked now, deleted after 30 days",
+  "account-there": "The account should be blocked and deleted, but it still exists",
+  "added-again": "The guest was added again afterwards",
   failed: "Microsoft Entra could not apply it",
   "not-known": "Microsoft Entra does not say why",
 };

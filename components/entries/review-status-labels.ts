@@ -7,22 +7,28 @@ type Status = (typeof REVIEW_STATUSES)[number];
  * https://learn.microsoft.com/entra/id-governance/complete-access-review#status-of-an-access-review
  */
 const STATUS: Readonly<Record<Status, { readonly word: string; readonly means: string }>> = {
-  Initializing: { word: "Initializing", means: "It is being made; nobody can decide yet." },
-  NotStarted: { word: "Not started", means: "Its first day is still to come." },
-  Starting: { word: "Starting", means: "Who is reviewed is being gathered." },
-  InProgress: { word: "In progress", means: "Reviewers decide until it ends." },
-  Completing: { word: "Completing", means: "It has ended, and reviewers are being told." },
-  Completed: { word: "Completed", means: "It has ended: nobody can decide any more." },
+  Initializing: {
+    word: "Initializing",
+    means: "The instance is being created. Nobody can decide yet.",
+  },
+  NotStarted: { word: "Not started", means: "The instance hasn't started yet." },
+  Starting: { word: "Starting", means: "Microsoft Entra is collecting the people to review." },
+  InProgress: { word: "In progress", means: "Reviewers can decide until it ends." },
+  Completing: {
+    word: "Completing",
+    means: "The instance has ended, and reviewers are being notified.",
+  },
+  Completed: { word: "Completed", means: "The instance has ended. Nobody can decide any more." },
   AutoReviewing: {
     word: "Auto-reviewing",
-    means: "It has ended, and what nobody decided is being decided by its settings.",
+    means: "The instance has ended, and undecided items are getting the default decision.",
   },
   AutoReviewed: {
     word: "Auto-reviewed",
-    means: "It has ended, and what nobody decided was decided by its settings.",
+    means: "The instance has ended, and undecided items got the default decision.",
   },
-  Applying: { word: "Applying", means: "The decisions are being carried out." },
-  Applied: { word: "Applied", means: "The decisions were carried out, as far as Entra can." },
+  Applying: { word: "Applying", means: "The decisions are being applied." },
+  Applied: { word: "Applied", means: "The decisions were applied, as far as Microsoft Entra can." },
 };
 
 const KNOWN = new Map<string, (typeof STATUS)[Status]>(Object.entries(STATUS));
@@ -32,4 +38,4 @@ export const statusWord = (status: string): string => KNOWN.get(status)?.word ??
 
 /** What a status means, in a sentence. */
 export const statusMeaning = (status: string): string =>
-  KNOWN.get(status)?.means ?? "Entra calls it so; Guestlist does not know this status.";
+  KNOWN.get(status)?.means ?? "Guestlist doesn't know this status of Microsoft Entra.";

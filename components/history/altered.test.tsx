@@ -29,7 +29,7 @@ describe("What is not stored as it was recorded", () => {
   test("is marked in the list, and its panel says so before anything else", async () => {
     await open({ ...entry(2, "Ben of Partner"), altered: true }, entry(1, "Ada of Partner"));
     const panel = within(await screen.findByRole("dialog"));
-    expect(panel.getByText(/is not what was recorded/)).toBeInTheDocument();
+    expect(panel.getByText(/is not stored as it was recorded/)).toBeInTheDocument();
     expect(panel.getByRole("link", { name: "Check the history" })).toHaveAttribute(
       "href",
       "/history/integrity",
@@ -41,7 +41,7 @@ describe("What is not stored as it was recorded", () => {
   test("and has no shape any more is listed as that, with its place and hash", async () => {
     await open(unreadable, entry(1, "Ada of Partner"));
     const panel = within(await screen.findByRole("dialog"));
-    expect(panel.getByText(/is not what was recorded/)).toBeInTheDocument();
+    expect(panel.getByText(/is not stored as it was recorded/)).toBeInTheDocument();
     expect(panel.getByText(hash)).toBeInTheDocument();
     expect(rowOf("Cannot be read")).toHaveTextContent("Not readable");
   });
@@ -56,7 +56,7 @@ test("An erasing says who was erased, how much went, and by whom", async () => {
   ).toBeInTheDocument();
   expect(panel.getByText("3")).toBeInTheDocument();
   expect(panel.getByText("She asked for it")).toBeInTheDocument();
-  expect(panel.queryByText(/is not what was recorded/)).not.toBeInTheDocument();
+  expect(panel.queryByText(/is not stored as it was recorded/)).not.toBeInTheDocument();
 });
 
 describe("A proof of one entry", () => {

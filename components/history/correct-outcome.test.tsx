@@ -37,7 +37,7 @@ describe("Correcting an outcome", () => {
       await within(panel).findByText("The portal shows that she can still sign in."),
     ).toBeInTheDocument();
     expect(within(panel).getByText("Grace Okafor")).toBeInTheDocument();
-    expect(panel).toHaveTextContent("Reported. The person who corrected it says so");
+    expect(panel).toHaveTextContent("Reported. Stated by the person who corrected it");
     expect(screen.getByRole("table")).toHaveTextContent(/Failed Corrected/);
     const earlier = within(panel).getByRole("region", { name: "Earlier outcome, replaced" });
     expect(earlier).toHaveTextContent(/Done.*Observed.*Recorded byGrace/);

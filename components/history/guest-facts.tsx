@@ -20,7 +20,7 @@ export function GuestFacts({ guest }: { readonly guest: HistoryRow["actor"] }) {
           name: "Mail",
           fact: <PersonName name={mail} fallback={displayName === null ? ERASED : "None"} />,
         },
-        { name: "Object id", fact: <code>{id}</code> },
+        { name: "Object ID", fact: <code>{id}</code> },
         {
           name: "Now",
           fact: (

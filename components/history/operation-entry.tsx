@@ -55,14 +55,14 @@ export function OperationEntry({ row }: { readonly row: OperationRow }) {
 function subjectFacts({ operation, subject }: OperationRow) {
   const notYet = operation.subject.id === operation.id && subject.id === operation.id;
   if (notYet) {
-    return [{ name: "Object id", fact: "None is known: nothing says that it was made." }];
+    return [{ name: "Object ID", fact: "None is known: nothing says that it was made." }];
   }
   const now = {
     name: "Now",
     fact: <AppLink href={`/reviews/${subject.id}`}>Open review</AppLink>,
   };
   return [
-    { name: "Object id", fact: <code>{subject.id}</code> },
+    { name: "Object ID", fact: <code>{subject.id}</code> },
     ...(subject.type === "review" ? [now] : []),
   ];
 }

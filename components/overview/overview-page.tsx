@@ -34,7 +34,7 @@ export function OverviewPage() {
   const progress = useProgress();
   return (
     <div className={styles.page}>
-      <PageHeader title="Overview">How this tenant&apos;s guests stand today.</PageHeader>
+      <PageHeader title="Overview">The state of this tenant&apos;s guests today.</PageHeader>
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
       {overview ? <StatCards overview={overview} /> : <Waiting label="Counting guests" />}

@@ -107,7 +107,7 @@ test("Who comes back without the permission reads it in the dialog, and of no ot
   await renderPage(given, <GuestsPage />, { path: "/guests" });
   const back = within(await screen.findByRole("dialog", { name: "Block" }));
   expect(await back.findByText("The permission was not given")).toBeInTheDocument();
-  expect(back.getByText(/only an administrator may give it, ask one/)).toBeInTheDocument();
+  expect(back.getByText(/ask an administrator to open Guestlist/)).toBeInTheDocument();
 });
 
 test("The way back from consent to an undo leads to the undo alone, and not to the plan that was run", async () => {

@@ -74,8 +74,8 @@ test.each<readonly [OperationState, string]>([
     "Failed The directory does not show the change.",
   ],
   [
-    outcome("refused", "The account is a member, and members are never acted on."),
-    "Refused The account is a member, and members are never acted on.",
+    outcome("refused", "The account is a member, and members are never changed."),
+    "Refused The account is a member, and members are never changed.",
   ],
   [notAttempted("the run was stopped"), "Not sent The run was stopped."],
   [

@@ -41,11 +41,11 @@ function differences(draft: PolicyDraft, { policy }: PolicyAnswer) {
   const accounts = [
     ...missingFrom(draft.protectedAccounts, now.protectedAccounts).map(({ id }) => ({
       name: id,
-      fact: "Protected now; not in what you wrote",
+      fact: "Protected now, but not in your changes",
     })),
     ...missingFrom(now.protectedAccounts, draft.protectedAccounts).map(({ id }) => ({
       name: id,
-      fact: "Not protected now; you wrote that it is",
+      fact: "Not protected now, but protected in your changes",
     })),
   ];
   return [...numbers, ...accounts];
@@ -80,8 +80,8 @@ export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
     <>
       <ErrorCard
         happened="The settings were changed while this page was open."
-        notDone="Your change was not saved: it would have undone that one."
-        tryThis="Compare both below, then begin again from the settings that hold now."
+        notDone="Your changes weren't saved, because they would overwrite the newer settings."
+        tryThis="Compare both below, then start again from the current settings."
         actions={
           <Button
             appearance="primary"
@@ -89,7 +89,7 @@ export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
               void client.invalidateQueries({ queryKey: keys.policy(me), exact: true })
             }
           >
-            Begin from the current settings
+            Start from the current settings
           </Button>
         }
       />

@@ -42,7 +42,7 @@ export function ConfirmErasure(props: {
               erased for good.
             </Notice>
             <FactList
-              title="Whom and why"
+              title="Person and reason"
               facts={[
                 { name: "Object ID", fact: <code>{props.personId}</code> },
                 { name: "Reason", fact: <PersonName name={props.reason} /> },
@@ -58,7 +58,7 @@ export function ConfirmErasure(props: {
               disabledFocusable={props.isPending}
               onClick={props.onConfirm}
             >
-              {props.isPending ? "Erasing…" : "Erase for good"}
+              {props.isPending ? "Erasing…" : "Erase permanently"}
             </Button>
           </DialogActions>
         </DialogBody>

@@ -27,10 +27,10 @@ const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
 
-const NOT_ONESELF = "Nobody erases themselves: ask another administrator.";
+const NOT_ONESELF = "You can't erase yourself. Ask another administrator.";
 
 function problemOf(person: string, myId: string): string | null {
-  if (!isGuid(person)) return "An object ID is a GUID, as the panel of a guest shows it.";
+  if (!isGuid(person)) return "An object ID is a GUID. You find it in the guest's panel.";
   return person === myId.toLowerCase() ? NOT_ONESELF : null;
 }
 
@@ -47,13 +47,15 @@ function mayBeDone(error: Error): boolean {
 function WouldGo({ preview }: { readonly preview: ErasurePreview }) {
   if (preview.cards + preview.texts === 0) {
     return (
-      <Notice intent="info">Nothing is kept of this person: there is nothing to erase.</Notice>
+      <Notice intent="info">
+        Guestlist stores nothing about this person, so there is nothing to erase.
+      </Notice>
     );
   }
   return (
     <Notice intent="info" title={`${cardsAndTexts(preview)} will be erased`}>
       {preview.displayName === null ? (
-        "No name of theirs is known."
+        "Their name isn't known."
       ) : (
         <>
           Last known as <PersonName name={preview.displayName} />.
@@ -130,7 +132,7 @@ export function ErasePersonForm({ linked }: { readonly linked: string }) {
       >
         <Field
           label="Object ID of the person"
-          hint="Of the guest or the colleague, as Microsoft Entra and the history show it."
+          hint="The object ID of the guest or colleague in Microsoft Entra or in the history."
           {...(problem !== null && { validationMessage: problem })}
         >
           <Input
@@ -178,7 +180,7 @@ export function ErasePersonForm({ linked }: { readonly linked: string }) {
           error={erase.error}
           notDone={
             mayBeDone(erase.error)
-              ? "It is not known whether anything was erased. Erase again: it is done once."
+              ? "It isn't known whether anything was erased. You can safely erase again."
               : "Nothing was erased."
           }
         />

@@ -49,7 +49,7 @@ const erase = async (user: User) => {
   await user.click(screen.getByRole("button", { name: "Erase 3 cards and 1 text" }));
   await screen.findByText("This cannot be undone");
   const dialog = within(screen.getByRole("dialog"));
-  await user.click(dialog.getByRole("button", { name: "Erase for good" }));
+  await user.click(dialog.getByRole("button", { name: "Erase permanently" }));
 };
 
 const done = () => Response.json({ cards: 3, texts: 1, seq: 12, recordedAt: 0, repeated: false });
@@ -75,9 +75,11 @@ test("What is no object ID is refused at the field, and nobody is asked", async 
   const { user, testTenant } = await opened(SOMETHING);
   await look(user, "ada");
   expect(
-    screen.getByText("An object ID is a GUID, as the panel of a guest shows it."),
+    screen.getByText("An object ID is a GUID. You find it in the guest's panel."),
   ).toBeInTheDocument();
-  expect(testTenant.api.requests.filter((request) => request.includes("/api/erasures"))).toEqual([]);
+  expect(testTenant.api.requests.filter((request) => request.includes("/api/erasures"))).toEqual(
+    [],
+  );
 });
 
 test("Where nothing is kept there is nothing to erase", async () => {
@@ -92,9 +94,7 @@ test("A lost answer is asked for again under the same id", async () => {
   await look(user);
   await user.type(await screen.findByRole("textbox", { name: "Reason" }), "She asked for it");
   await erase(user);
-  expect(
-    await screen.findByText(/It is not known whether anything was erased/),
-  ).toBeInTheDocument();
+  expect(await screen.findByText(/It isn't known whether anything was erased/)).toBeInTheDocument();
   await erase(user);
   expect(await screen.findByText("3 cards and 1 text were erased")).toBeInTheDocument();
   expect(sent).toHaveLength(2);

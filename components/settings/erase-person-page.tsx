@@ -16,9 +16,10 @@ export function ErasePersonPage({ personId }: { readonly personId: string }) {
     <>
       <PageHeader
         title="Erase a person"
-        actions={<AppLink href="/settings">Back to the settings</AppLink>}
+        actions={<AppLink href="/settings">Back to settings</AppLink>}
       >
-        When somebody asks to be forgotten: their names go, the history stays whole.
+        Remove a person&apos;s name from the history when they ask to be forgotten. The entries
+        stay.
       </PageHeader>
       {mayErase ? (
         <ErasePersonForm linked={personId} />
@@ -27,7 +28,7 @@ export function ErasePersonPage({ personId }: { readonly personId: string }) {
           Only a person with the app role Administrator (<code>Governance.Administrator</code>) may.
         </Notice>
       )}
-      <TitledCard title="What goes, and what stays">
+      <TitledCard title="What is removed and what stays">
         <ul>
           <li>
             Names and mail addresses of the person go, and the justifications copied from Microsoft

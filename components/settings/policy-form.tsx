@@ -102,7 +102,10 @@ export function PolicyForm(props: {
   const { mayChange } = props;
   return (
     <form className={styles.form} onSubmit={save} noValidate>
-      <TitledCard title="Thresholds" words="They decide how every guest of this tenant is judged.">
+      <TitledCard
+        title="Thresholds"
+        words="They decide the standing of every guest in this tenant."
+      >
         {DAYS.map(({ field, label, hint }) => (
           <DayField
             key={field}
@@ -120,7 +123,10 @@ export function PolicyForm(props: {
           />
         ))}
       </TitledCard>
-      <TitledCard title="Protected accounts" words="Nobody’s plan blocks, removes or changes them.">
+      <TitledCard
+        title="Protected accounts"
+        words="No plan blocks, removes or changes these accounts."
+      >
         <ProtectedAccounts
           accounts={draft.protectedAccounts}
           onChange={
@@ -137,7 +143,7 @@ export function PolicyForm(props: {
           <Field
             label="Reason"
             required
-            hint="Kept in the history with your name and the change."
+            hint="Recorded in the history with your name and the change."
             {...(errors.reason !== undefined && { validationMessage: errors.reason })}
           >
             <Textarea
@@ -151,13 +157,13 @@ export function PolicyForm(props: {
             (isChangedMeanwhile(change.error) ? (
               <ChangedMeanwhile draft={draft} />
             ) : (
-              <ApiFailure error={change.error} notDone="The settings are as they were." />
+              <ApiFailure error={change.error} notDone="The settings weren't changed." />
             ))}
           <div className={styles.end}>
             <Button appearance="primary" type="submit" disabledFocusable={!canSave}>
               {change.isPending ? "Saving…" : "Save settings"}
             </Button>
-            {!changed && <span className={styles.quiet}>Nothing is changed yet.</span>}
+            {!changed && <span className={styles.quiet}>No changes yet.</span>}
           </div>
         </TitledCard>
       )}

@@ -54,7 +54,7 @@ function NewAccount(props: {
     <div className={styles.add}>
       <Field
         className={styles.idField}
-        label="Object id of an account"
+        label="Object ID of an account"
         {...(error !== null && { validationMessage: error })}
       >
         <Input

@@ -10,7 +10,7 @@ const ACCOUNT = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
 async function openSettings(persona = "Grace Okafor") {
   const testTenant = await createTestTenant();
   const { user } = await renderPage(testTenant, <SettingsPage />, { persona, path: "/settings" });
-  await screen.findByText(/Nobody has set these yet/);
+  await screen.findByText(/These are the defaults/);
   return { testTenant, user };
 }
 
@@ -54,9 +54,9 @@ describe("Settings that make no sense", () => {
     await fill(user, "Stale after", "60");
     await saveRefused(user, "Reason");
     expect(field("Reason")).toHaveAccessibleDescription(/Give a reason/);
-    await fill(user, "Object id of an account", "ada@partner.example");
+    await fill(user, "Object ID of an account", "ada@partner.example");
     await user.click(screen.getByRole("button", { name: "Add" }));
-    expect(field("Object id of an account")).toHaveAccessibleDescription(
+    expect(field("Object ID of an account")).toHaveAccessibleDescription(
       /Give the account's object id/,
     );
     expect(screen.getByText("No account is protected.")).toBeInTheDocument();
@@ -68,7 +68,7 @@ describe("Saving settings", () => {
   test("is offered only while something but the reason differs from what holds", async () => {
     const { user } = await openSettings();
     expect(save()).toHaveAttribute("aria-disabled", "true");
-    expect(screen.getByText("Nothing is changed yet.")).toBeInTheDocument();
+    expect(screen.getByText("No changes yet.")).toBeInTheDocument();
     await fill(user, "Reason", "The new directive asks for it");
     expect(save()).toHaveAttribute("aria-disabled", "true");
     await fill(user, "Stale after", "60");
@@ -80,7 +80,7 @@ describe("Saving settings", () => {
   test("records the change once with its reason, protected accounts included", async () => {
     const { testTenant, user } = await openSettings();
     await fill(user, "Stale after", "30");
-    await fill(user, "Object id of an account", ` ${ACCOUNT.toUpperCase()}`);
+    await fill(user, "Object ID of an account", ` ${ACCOUNT.toUpperCase()}`);
     await user.click(screen.getByRole("button", { name: "Add" }));
     expect(screen.getByRole("list", { name: "Protected accounts" })).toHaveTextContent(ACCOUNT);
     await fill(user, "Reason", "The new directive asks for it");
@@ -109,7 +109,7 @@ describe("Saving settings", () => {
     await fill(user, "Reason", "The new directive asks for it");
     await user.click(save());
     expect(await screen.findByText(/Only an administrator may\./)).toBeInTheDocument();
-    expect(screen.getByText(/The settings are as they were\./)).toBeInTheDocument();
+    expect(screen.getByText(/The settings weren't changed\./)).toBeInTheDocument();
     expect(field("Stale after")).toHaveValue("30");
     testTenant.api.instead = () => null;
     await user.click(save());
@@ -157,18 +157,18 @@ describe("Settings that somebody else changed meanwhile", () => {
     expect(await screen.findByText(/The settings were changed while/)).toBeInTheDocument();
     expect(await screen.findByText("90 days now; you wrote 30")).toBeInTheDocument();
     expect(screen.getByText(ACCOUNT)).toBeInTheDocument();
-    expect(screen.getByText("Protected now; not in what you wrote")).toBeInTheDocument();
+    expect(screen.getByText("Protected now, but not in your changes")).toBeInTheDocument();
     expect(screen.getByText("Olga Operator")).toBeInTheDocument();
     expect(field("Stale after")).toHaveValue("30");
-    expect(screen.queryByText(/Nobody has set these yet/), "is not true any more").toBeNull();
-    expect(screen.getByText(/These are not the settings that hold now/)).toBeInTheDocument();
+    expect(screen.queryByText(/These are the defaults/), "is not true any more").toBeNull();
+    expect(screen.getByText(/These settings are out of date/)).toBeInTheDocument();
     expect(save(), "it would be refused again").toHaveAttribute("aria-disabled", "true");
     api.instead = () => null;
-    await user.click(screen.getByRole("button", { name: "Begin from the current settings" }));
+    await user.click(screen.getByRole("button", { name: "Start from the current settings" }));
     await waitFor(() => {
       expect(screen.getByRole("list", { name: "Protected accounts" })).toHaveTextContent(ACCOUNT);
     });
-    expect(screen.queryByText(/These are not the settings that hold now/)).toBeNull();
+    expect(screen.queryByText(/These settings are out of date/)).toBeNull();
     await fill(user, "Stale after", "30");
     await fill(user, "Reason", "The new directive asks for it");
     await user.click(save());
@@ -188,7 +188,7 @@ test.each([
   ["an operator", "Uma Lindqvist"],
 ])("Settings are an administrator's: %s may only look", async (_role, persona) => {
   await openSettings(persona);
-  expect(screen.getByText("You can look at these settings, not change them")).toBeInTheDocument();
+  expect(screen.getByText("You can view these settings but not change them")).toBeInTheDocument();
   expect(screen.getByText("Governance.Administrator")).toBeInTheDocument();
   expect(field("Stale after")).toHaveValue("90");
   expect(field("Stale after")).toHaveAttribute("readonly");

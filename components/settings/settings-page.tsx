@@ -32,12 +32,10 @@ function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
   const others = useSettingsOfOthers({ enabled: false }).data;
   // Once the form began from them, they are what the page shows.
   if (others !== undefined && others.set?.entryId !== set?.entryId) {
-    return <Notice intent="warning">These are not the settings that hold now: see below.</Notice>;
+    return <Notice intent="warning">These settings are out of date. See below.</Notice>;
   }
   if (set === null) {
-    return (
-      <Notice intent="info">Nobody has set these yet: they are the product&apos;s own.</Notice>
-    );
+    return <Notice intent="info">These are the defaults. Nobody has changed them yet.</Notice>;
   }
   return (
     <Notice intent="info">
@@ -68,7 +66,7 @@ function Policy() {
       <div className={styles.notices}>
         <WhoSetIt set={set} />
         {!mayChange && (
-          <Notice intent="info" title="You can look at these settings, not change them">
+          <Notice intent="info" title="You can view these settings but not change them">
             Only a person with the app role Administrator (<code>Governance.Administrator</code>)
             may.
           </Notice>
@@ -109,7 +107,7 @@ function You() {
         facts={[
           { name: "Name", fact: <PersonName name={me.name} /> },
           { name: "Account", fact: <PersonName name={me.username} /> },
-          { name: "Object id", fact: <code>{me.userId}</code> },
+          { name: "Object ID", fact: <code>{me.userId}</code> },
           {
             name: "App roles",
             fact: roles.map((role) => `${role.name} (may ${role.may})`).join("; "),
@@ -126,7 +124,7 @@ function You() {
 function Appearance() {
   const { choice, choose } = useAppearance();
   return (
-    <TitledCard title="Appearance" words="Of this browser only.">
+    <TitledCard title="Appearance" words="For this browser only.">
       <RadioGroup
         aria-label="Theme"
         layout="horizontal"
@@ -135,7 +133,7 @@ function Appearance() {
           choose(value === "light" || value === "dark" ? value : "system");
         }}
       >
-        <Radio value="system" label="As the system" />
+        <Radio value="system" label="Same as the system" />
         <Radio value="light" label="Light" />
         <Radio value="dark" label="Dark" />
       </RadioGroup>
@@ -147,7 +145,7 @@ function Erasing() {
   return (
     <TitledCard
       title="Erase a person"
-      words="When somebody asks to be forgotten: their names, mail addresses and reviewers’ texts are taken out of the history, which stays whole."
+      words="When somebody asks to be forgotten, remove their names, mail addresses and reviewers’ texts from the history. The entries stay."
     >
       <div>
         <AppLink href="/settings/erase">Erase a person</AppLink>
@@ -161,7 +159,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title="Settings">
-        What is stale, what is pending too long, and who is never touched.
+        When guests count as stale or overdue, and which accounts are protected.
       </PageHeader>
       <Policy />
       <Erasing />

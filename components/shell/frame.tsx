@@ -75,7 +75,7 @@ export function Frame(props: { readonly session: SignedInSession; readonly child
   return (
     <div className={styles.root}>
       <a href="#main" className={styles.skip}>
-        Skip to the page
+        Skip to main content
       </a>
       <div className={styles.header}>
         <Header

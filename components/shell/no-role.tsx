@@ -34,9 +34,7 @@ export function NoRole(props: { readonly session: SignedInSession }) {
           </li>
         ))}
       </ul>
-      <p className={styles.words}>
-        Then sign out and in again: a new role arrives with a new token.
-      </p>
+      <p className={styles.words}>Then sign out and sign in again to get the new role.</p>
       <div className={styles.actions}>
         <Button appearance="primary" onClick={addAccount}>
           Use another account

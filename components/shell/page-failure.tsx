@@ -11,8 +11,8 @@ export function PageFailure(props: {
   return (
     <ErrorCard
       happened="This page could not be shown."
-      notDone="Nothing was sent to your directory by this."
-      tryThis="Try again. If it happens every time, quote the reference to the people who run Guestlist for you."
+      notDone="Nothing was sent to your directory."
+      tryThis="Try again. If it keeps happening, give the reference to the people who run Guestlist for you."
       reference={props.digest}
       actions={<Button onClick={props.onRetry}>Try again</Button>}
     />

@@ -13,9 +13,9 @@ function wordsFor(error: IdentityError): Words {
   switch (error.kind) {
     case "declined":
       return {
-        happened: "The permission that was asked for was not given.",
+        happened: "The requested permission wasn't granted.",
         tryThis:
-          "Go on without it, or try again. If only an administrator may give it, ask one to open this app and consent.",
+          "Continue without it, or try again. If it needs administrator consent, ask an administrator to open Guestlist and consent.",
       };
     case "not-assigned":
       return {
@@ -24,7 +24,7 @@ function wordsFor(error: IdentityError): Words {
       };
     case "throttled":
       return {
-        happened: "The sign-in service asked us to wait.",
+        happened: "The sign-in service is busy.",
         tryThis: "Wait a minute, then sign in again.",
       };
     case "unreachable":
@@ -34,19 +34,19 @@ function wordsFor(error: IdentityError): Words {
       };
     case "insecure-page":
       return {
-        happened: "Browsers only let people sign in on https, or on localhost.",
+        happened: "Sign-in works only over https or on localhost.",
         tryThis: "Open Guestlist under its https address.",
       };
     case "misconfigured":
       return {
-        happened: "This deployment and its app registration in Entra disagree.",
+        happened: "The app registration in Microsoft Entra doesn't match this deployment.",
         tryThis:
-          "Give the reference below to the person who set Guestlist up: the registration needs a change.",
+          "Give the reference below to the person who set up Guestlist. The registration needs a change.",
       };
     case "failed":
       return {
-        happened: "Signing in did not work.",
-        tryThis: "Try again. If it happens every time, quote the reference below.",
+        happened: "Sign-in failed.",
+        tryThis: "Try again. If it keeps happening, quote the reference below.",
       };
   }
 }

@@ -44,9 +44,7 @@ export function SignInGate(props: {
       >
         {onSignIn === null ? "Checking who you are…" : "Sign in"}
       </Button>
-      <noscript>
-        Guestlist reads the directory in your browser, and needs JavaScript for it.
-      </noscript>
+      <noscript>Guestlist reads the directory in your browser, so it needs JavaScript.</noscript>
     </Bare>
   );
 }

@@ -29,7 +29,7 @@ export function SignOutDialog(props: {
             sent when you sign in here again.
           </DialogContent>
           <DialogActions>
-            <Button onClick={onSignOut}>Sign out all the same</Button>
+            <Button onClick={onSignOut}>Sign out anyway</Button>
             <Button appearance="primary" onClick={onStay}>
               Stay signed in
             </Button>

@@ -22,7 +22,7 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("The page says that the list may be incomplete.", async () => {
     await expect(
-      page.getByText("What is shown may be incomplete, and cannot be acted on in bulk."),
+      page.getByText("The list may be incomplete, so bulk operations aren't available."),
     ).toBeVisible({ timeout: 30_000 });
   });
   const pending = page.getByRole("button", { name: /^Pending \(/ });
@@ -47,7 +47,7 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
     });
     await pending.click();
     await page.getByRole("button", { name: "Read again" }).click();
-    await expect(page.getByText("What is shown may be incomplete")).toHaveCount(0, {
+    await expect(page.getByText("The list may be incomplete")).toHaveCount(0, {
       timeout: 20_000,
     });
     await expect(page.getByText(await listed(tenant))).toBeVisible({ timeout: 30_000 });

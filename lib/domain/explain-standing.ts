@@ -15,7 +15,7 @@ export function explainStanding(standing: Standing, guest: Guest, policy: Policy
         : `Invited ${ago(standing.waitingDays)} and has not accepted.`;
     case "unknown":
       return standing.because === "sign-ins-unreadable"
-        ? "Sign-ins could not be read, so nobody can say."
+        ? "Sign-ins could not be read, so the standing is unknown."
         : "Sign-ins have not been read yet.";
     case "stale":
       return `Last signed in ${ago(standing.idleDays)}; ${limit(policy)}`;

@@ -42,12 +42,12 @@ export function signedSentence({
   readonly signedLength: number;
 }): string {
   if (signedLength === 0) {
-    return "No checkpoint covers them: whether the last entries were cut off, or everything was written anew, nobody can tell.";
+    return "No checkpoint covers them, so nobody can tell whether the last entries were cut off or everything was rewritten.";
   }
   const rest = length - signedLength;
   return rest === 0
     ? "A checkpoint covers all of them."
-    : `A checkpoint covers the first ${numberText(signedLength)}; the last ${numberText(rest)} could be cut off unseen.`;
+    : `A checkpoint covers the first ${numberText(signedLength)}; the last ${numberText(rest)} could be cut off without a trace.`;
 }
 
 /** How many cards and texts are gone, and how many of those without an entry about it. */

@@ -40,7 +40,7 @@ it("Beyond the limit of a person nothing more is planned, and what came of it st
   await expect(refused).rejects.toMatchObject({
     kind: "too-many",
     message: expect.stringMatching(
-      /^You have recorded as much as one person may in an hour\. Nothing of this was recorded\. It can go on in \d+ minutes?\.$/,
+      /^You have reached the hourly limit for one person\. Nothing of this was recorded\. It can go on in \d+ minutes?\.$/,
     ) as string,
   });
   const error = (await refused.catch((reason: unknown) => reason)) as { retryAfter: number };

@@ -75,13 +75,10 @@ export class AppendLimits {
     const more = { entries: entries.length, bytes: 0 };
     const retryAfter = Math.ceil((hourOf(this.#now).getTime() + HOUR - this.#now) / SECOND);
     if (isBeyond(sumOf([person, more]), PERSON_LIMIT, factor)) {
-      throw tooMany("You have recorded as much as one person may in an hour.", retryAfter);
+      throw tooMany("You have reached the hourly limit for one person.", retryAfter);
     }
     if (isBeyond(sumOf([tenant, more]), TENANT_LIMIT, factor)) {
-      throw tooMany(
-        "All reviewers together have recorded as much as they may in an hour.",
-        retryAfter,
-      );
+      throw tooMany("All reviewers together have reached the hourly limit.", retryAfter);
     }
   }
 

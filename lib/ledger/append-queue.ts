@@ -27,7 +27,9 @@ export class AppendQueue {
   /** Resolves when the request is durable, or refused. */
   add(request: AppendRequest): Promise<readonly Receipt[]> {
     if (this.#entriesWaiting() + request.entries.length > WAITING_ENTRIES) {
-      return Promise.reject(new LedgerError("unavailable", "Too much is waiting to be recorded."));
+      return Promise.reject(
+        new LedgerError("unavailable", "The server is busy recording other requests."),
+      );
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, resolve, reject });

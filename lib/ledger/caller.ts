@@ -124,7 +124,7 @@ function refuseUnentitled(claims: JWTPayload): void {
   }
   // `acct` 1 says that the caller is a guest (learn.microsoft.com/entra/identity-platform/optional-claims-reference).
   if (claims.acct === 1 || claims.acct === "1") {
-    throw new LedgerError("forbidden", "A guest may not govern guests.");
+    throw new LedgerError("forbidden", "Guests can't use Guestlist.");
   }
   if (rolesOf(claims).length === 0) {
     throw new LedgerError("forbidden", "No app role of Guestlist is assigned to this account.");

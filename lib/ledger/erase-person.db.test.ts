@@ -117,7 +117,7 @@ it("The command says how many went, under an account that owns the database and 
   expect(await ledgerCommand(["erase", adaId, ...by], outside)).toBe(0);
   expect(said).toEqual(["Erased: 2 cards and 1 text. Entry 5 records it."]);
   expect(await ledgerCommand(["erase", adaId, ...by], outside)).toBe(2);
-  expect(said.at(-1)).toBe("Refused: Nothing is kept of this person.");
+  expect(said.at(-1)).toBe("Refused: Nothing is stored about this person.");
   for (const wrong of [
     ["erase", "x", ...by],
     ["erase", adaId],

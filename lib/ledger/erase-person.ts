@@ -70,7 +70,7 @@ export async function erasePerson(
 ): Promise<ErasureAnswer> {
   const personId = spelled.toLowerCase();
   if (personId === actor.subjectId.toLowerCase()) {
-    throw conflict("Nobody erases themselves: ask another administrator.", "personId");
+    throw conflict("You can't erase yourself. Ask another administrator.", "personId");
   }
   const answer = await inTenant(database, tenant, async (transaction) => {
     const clock = await lockChain(transaction, tenant);
@@ -80,7 +80,7 @@ export async function erasePerson(
     if (repeated !== null) return answerOfRepeated(repeated, { personId, reason, actor });
     const cards = (await readCards(transaction, tenant, personId)).length;
     const texts = await countTexts(transaction, tenant, personId);
-    if (cards + texts === 0) throw invalid("Nothing is kept of this person.", "personId");
+    if (cards + texts === 0) throw invalid("Nothing is stored about this person.", "personId");
     const head = await readHead(transaction, tenant);
     const recordedAt = recordingTime({ ...clock, head: head.recordedAt });
     const own = await cardOfActor(transaction, tenant, actor);

@@ -85,7 +85,7 @@ export async function checkIntegrity(
   const checks = running.get(of) ?? new Set<string>();
   running.set(of, checks);
   if (checks.has(tenantId)) {
-    throw new LedgerError("conflict", "The history is being checked already: wait for that.");
+    throw new LedgerError("conflict", "The history is already being checked. Wait for that check.");
   }
   checks.add(tenantId);
   try {

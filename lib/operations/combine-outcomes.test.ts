@@ -8,8 +8,8 @@ const blocked = { stepId: "1", name: "block", outcome: observedOutcome("done", n
 test.each<[string, Outcome]>([
   [
     // Somebody has unblocked the guest between the two requests.
-    "The account is not blocked any more. The sessions were not ended.",
-    observedOutcome("refused", "The account is not blocked any more."),
+    "The account is no longer blocked. The sessions were not ended.",
+    observedOutcome("refused", "The account is no longer blocked."),
   ],
   [
     "Sign-in is blocked, but sessions were not ended. Insufficient privileges.",

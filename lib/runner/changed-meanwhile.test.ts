@@ -28,7 +28,7 @@ function getsRole({ simulated }: SimulatedFixture, { id }: Guest): void {
   role?.memberIds.add(id);
 }
 
-const MEMBER = "The account is a member, and members are never acted on.";
+const MEMBER = "The account is a member, and members are never changed.";
 
 const MEANWHILE: readonly Meanwhile[] = [
   {

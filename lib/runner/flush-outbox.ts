@@ -25,7 +25,7 @@ async function sendOrThrow(group: readonly NewEntry[], services: Flushing): Prom
   const because = await sendGroup(group, services);
   if (because === null || because === "forbidden") return because !== null;
   // Resolving now would ignore outcomes that are known but not recorded yet.
-  throw new ApiError(because, "Outcomes that this browser keeps could not be recorded.");
+  throw new ApiError(because, "Outcomes in this browser could not be recorded.");
 }
 
 /** Why some of it could not be sent; null when the ledger has it or refused it for something newer. */

@@ -73,7 +73,7 @@ test("The rest of a block is not sent where somebody has unblocked the guest mea
   const again = retryPlan(plan, results, "once more", () => fixture.mintId());
   const retried = await fixture.clock.drive(runPlan(again, fixture.services));
   expect(retried.results[0]?.outcome).toMatchObject({ result: "refused", evidence: "observed" });
-  expect(retried.results[0]?.outcome?.detail).toBe("The account is not blocked any more.");
+  expect(retried.results[0]?.outcome?.detail).toBe("The account is no longer blocked.");
   const rest = again.operations.map(({ operation }) => labelsOfOperation(operation).notDone);
   expect(rest, "that sign-in is blocked is true no more").toEqual(["The sessions were not ended."]);
   expect(kinds(fixture)).toEqual(["blocked"]);

@@ -75,7 +75,7 @@ export function acceptedNotShown(
   missing: readonly string[] = [],
 ): Outcome {
   const what = missing.length === 0 ? "it" : missing.join(", ");
-  const notShown = `Microsoft accepted it, but the directory does not show ${what}: look again later.`;
+  const notShown = `Microsoft accepted it, but the directory does not show ${what}: check again later.`;
   return {
     result: "unknown",
     evidence: "observed",

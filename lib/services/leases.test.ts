@@ -8,7 +8,7 @@ import { runPlan } from "@/lib/runner/run-plan";
 import { resolveUnknown } from "@/lib/runner/resolve-unknown";
 import { nth } from "@/lib/runner/testing/nth";
 import { run } from "@/lib/runner/testing/run";
-import { ME, SmallFixture } from "@/lib/runner/testing/runner-fixture";
+import { ME, RunnerFixture } from "@/lib/runner/testing/runner-fixture";
 import { VirtualClock } from "@/lib/runner/testing/virtual-clock";
 
 const SERVER_AHEAD_MILLISECONDS = 24 * 3_600_000;
@@ -128,7 +128,7 @@ test("A lease is given up half a minute before it lapses: what is on its way arr
 });
 
 test("A run whose lease is lost sends nothing more, and says so", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const plan = fixture.plan("remove", fixture.guests(40));
   const original = fixture.services.leases;
   const isHeld = () => fixture.directory.effects.length < 5;
@@ -148,7 +148,7 @@ test.each([
   ["the same person in another browser", ME],
   ["a colleague", "00000000-0000-4000-9000-0000000000aa"],
 ])("While a run waits for Microsoft, %s says nothing of it", async (_who, userId) => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   fixture.directory.fateOf = () =>
     fixture.directory.writes.length === 1
       ? { kind: "throttled", applied: false, retryAfterSeconds: 240 }
@@ -173,7 +173,7 @@ test.each([
 });
 
 test("An outcome of a run that somebody else has taken over is refused", async () => {
-  const fixture = new SmallFixture();
+  const fixture = new RunnerFixture();
   const { plan } = await run(fixture, "remove", fixture.guests(1));
   const { id: operationId, guestId } = nth(plan.operations, 0).operation;
   const outcome = { result: "done", evidence: "observed", detail: null, requestId: null } as const;

@@ -59,7 +59,9 @@ describe("A check", () => {
     const verdict = await screen.findByText("The history is intact");
     const told = verdict.parentElement?.textContent ?? "";
     expect(told).toContain("1,200 entries, 2 cards and 1 text are consistent.");
-    expect(told).toContain("covers the first 1,000; the last 200 could be cut off unseen.");
+    expect(told).toContain(
+      "covers the first 1,000; the last 200 could be cut off without a trace.",
+    );
     expect(told).toContain(WHOLE.head);
     expect(sent).toEqual(['{"checkpoint":null}']);
     expect(screen.queryByText(/erased\./)).not.toBeInTheDocument();

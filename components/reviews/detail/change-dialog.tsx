@@ -70,7 +70,7 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
       }}
       {...(isExcepted && { reasonMax: REASON_MAX - withException("", given, exceptions).length })}
       notYet={protection.notYet}
-      consequence="Later instances follow the change. An instance that has begun goes on as it began."
+      consequence="Later instances use the changed settings. A started instance doesn't change."
       onLeave={(reason) => {
         keepWords(me, { reviewId: review.id, reason, change: { before, draft } });
       }}
@@ -80,7 +80,7 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
       {others !== null && <ChangedByOthers lines={others} />}
       <ChangeFields {...form} />
       {change === null ? (
-        <Text size={200}>Nothing is changed yet.</Text>
+        <Text size={200}>No changes yet.</Text>
       ) : (
         <LineList label="What changes" most={20} lines={changeLines(before, draft, nameOf)} />
       )}

@@ -19,7 +19,7 @@ interface CommandDialogsProps {
   readonly instance: ReviewInstance | null;
   readonly nameOf: NameOf;
   readonly onClose: () => void;
-  /** The review is not there any more. */
+  /** The review no longer exists. */
   readonly onDeleted: () => void;
 }
 

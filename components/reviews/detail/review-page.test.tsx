@@ -112,7 +112,7 @@ test("Before an instance is ended it is listed who keeps the access although den
   const { user } = await open(given, reviewId);
   await user.click(await command("Instance", "End now"));
   expect(await listIn(await dialog(), "Who keeps access although denied")).toHaveTextContent(
-    /Ada of Partner.*through a group inside it/,
+    /Ada of Partner.*through a nested group/,
   );
 });
 
@@ -181,7 +181,7 @@ test("What somebody else changed of a review meanwhile is not overwritten, and b
   const { user } = await open(given, reviewId);
   await user.click(await command("Review", "Change later instances"));
   const asked = await dialog();
-  expect(within(asked).getByText("Nothing is changed yet.")).toBeInTheDocument();
+  expect(within(asked).getByText("No changes yet.")).toBeInTheDocument();
   write(within(asked).getByLabelText("Days that an instance lasts"), "7");
   write(reasonIn(asked), "Two weeks were too long");
   await switchRemindersOff(given, reviewId);
@@ -190,7 +190,7 @@ test("What somebody else changed of a review meanwhile is not overwritten, and b
   await press("Change review");
   await within(asked).findByText("Refused");
   expect(await listIn(asked, "Outcomes")).toHaveTextContent(
-    /Refused.*The review stays as it was\. It was changed meanwhile.*: reminders\./,
+    /Refused.*The review stays as it was\. Somebody changed it in the meantime.*: reminders\./,
   );
   expect(await settings()).toMatchObject({
     instanceDurationInDays: 14,

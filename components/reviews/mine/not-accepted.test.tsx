@@ -61,7 +61,7 @@ describe("An answer that is not in the review", () => {
     await user.keyboard("d");
     await shows(ADA, /refused/);
     expect(
-      await screen.findByText(/Another reviewer has decided it meanwhile: Approve\./),
+      await screen.findByText(/Another reviewer has decided it in the meantime: Approve\./),
     ).toBeInTheDocument();
     await shows(ADA, /Approved/);
     expect((await review.decisions())[ADA]).toMatchObject({

@@ -37,7 +37,7 @@ describe("What cannot be read is said, with what to do about it", () => {
     [
       "signed-out",
       /^Your sign-in has ended: the access reviews cannot be read\.$/,
-      /^Sign in again; you come back to this page\.$/,
+      /^Sign in again\. You come back to this page\.$/,
       "Sign in again",
     ],
     [
@@ -49,7 +49,7 @@ describe("What cannot be read is said, with what to do about it", () => {
     [
       "licence-missing",
       /^This organization has no licence for access reviews: the access reviews cannot be read\.$/,
-      /Microsoft Entra ID P2.*Ask the person who buys your licences\.$/,
+      /Microsoft Entra ID P2.*Ask the person who manages your licences\.$/,
       "Try again",
     ],
     [

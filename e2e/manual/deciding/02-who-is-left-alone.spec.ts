@@ -24,7 +24,7 @@ test("Members, holders of roles and protected accounts are left alone, with the 
   await reader.signIn("Grace Okafor", "/settings");
 
   await test.step("In Settings, name the accounts that no plan may touch, and say why.", async () => {
-    const id = page.getByRole("textbox", { name: "Object id of an account" });
+    const id = page.getByRole("textbox", { name: "Object ID of an account" });
     await id.fill(vera.id);
     await page.getByRole("button", { name: "Add" }).click();
     await id.fill(bert.id);

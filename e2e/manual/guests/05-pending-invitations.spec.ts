@@ -45,7 +45,7 @@ test("Invitations that nobody accepted show how long they wait, and are resent o
   await test.step("The log forgets: of an older invitation the page says that it is not known.", async () => {
     const panel = await reader.openGuest("Old of Partner");
     await expect(panel.getByRole("region", { name: "Invitation" })).toContainText(
-      "Not in the audit log any more: it keeps 30 days",
+      "Not in the audit log, which keeps 30 days",
     );
     await panel.getByRole("button", { name: "Close" }).click();
   });
@@ -53,7 +53,7 @@ test("Invitations that nobody accepted show how long they wait, and are resent o
   await test.step("Select Dan, choose Resend invitation and say why.", async () => {
     await reader.select("Dan of Partner");
     await reader.decide("Resend invitation", "He lost the mail");
-    await expect(reader.dialog()).toContainText("A mail that was sent cannot be taken back.");
+    await expect(reader.dialog()).toContainText("A sent mail can't be undone.");
   });
   await test.step("Confirm. The outcome is there, and there is nothing to undo.", async () => {
     await reader.confirm(/^Resend invitation 1 guest$/);

@@ -22,7 +22,7 @@ test("Everything works with the keyboard alone", async ({ page, reader, tenant }
 
   await test.step("The first Tab offers to skip what is on every page.", async () => {
     await keyboard.press("Tab");
-    const skip = page.getByRole("link", { name: "Skip to the page" });
+    const skip = page.getByRole("link", { name: "Skip to main content" });
     await expect(skip).toBeFocused();
     await expect(skip).toBeInViewport();
     await keyboard.press("Enter");

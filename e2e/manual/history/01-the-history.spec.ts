@@ -107,7 +107,7 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
     await expect(panel).toContainText("WhoGrace Okafor");
     await expect(panel).toContainText("WhyTicket 4711");
     await expect(panel).toContainText("ResultDone");
-    await expect(panel).toContainText("The directory was read, right before sending or afterwards");
+    await expect(panel).toContainText("The directory was read right before sending or afterwards");
   });
   await test.step("What was known at that moment is kept, whatever happened since.", async () => {
     await expect(panel).toContainText("Stale. Last signed in 200 days ago; stale after 90 days.");

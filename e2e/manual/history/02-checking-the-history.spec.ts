@@ -59,7 +59,7 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
     await expect(
       page.getByText(/^It continues from your checkpoint of \d+ entries\.$/),
     ).toBeVisible();
-    await expect(page.getByText(/could be cut off unseen/)).toBeVisible();
+    await expect(page.getByText(/could be cut off without a trace/)).toBeVisible();
   });
   await test.step("One that was edited is refused at the field.", async () => {
     const field = page.getByLabel("A checkpoint that you kept (optional)");
@@ -93,7 +93,7 @@ test("The history is checked, a checkpoint and an export are taken away, and a p
     await expect(page.getByText("Last known as Ada of Partner.")).toBeVisible();
     await page.getByRole("textbox", { name: "Reason" }).fill("She asked for it");
     await page.getByRole("button", { name: /^Erase \d/ }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Erase for good" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Erase permanently" }).click();
     await expect(page.getByText(/ were erased$/)).toBeVisible();
   });
   await test.step("The history has no name of hers any more, says that she was erased, and is whole.", async () => {

@@ -43,7 +43,7 @@ test("Guests whom no review asks about get a group of their own, and a review of
 
   await test.step("Vera's account is protected in Settings.", async () => {
     await reader.signIn("Grace Okafor", "/settings");
-    await page.getByRole("textbox", { name: "Object id of an account" }).fill(vera.id);
+    await page.getByRole("textbox", { name: "Object ID of an account" }).fill(vera.id);
     await page.getByRole("button", { name: "Add" }).click();
     await page.getByRole("textbox", { name: "Reason" }).fill("The auditors need her");
     await page.getByRole("button", { name: "Save settings" }).click();

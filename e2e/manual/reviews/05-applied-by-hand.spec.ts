@@ -23,7 +23,7 @@ test("A review that does not apply by itself waits for somebody who does", async
       timeout: 20_000,
     });
     await expect(reader.grid("Not applied")).toContainText(
-      "The review does not apply by itself, and nobody applied it",
+      "The review doesn't apply automatically, and nobody applied it",
     );
   });
   const reason = dialogOf(reader).getByRole("textbox", { name: "Reason" });

@@ -36,8 +36,8 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
     ]);
     await wizard.open(/^Denied, but would stay/);
     await expect(wizard.lines("Denied, but would stay")).toHaveText([
-      /^Ben of Partner.*Wharf: The guest is in it through a group inside it/,
-      /^Cleo of Partner.*Yard: The group is synchronised from on premises/,
+      /^Ben of Partner.*Wharf: The guest is a member through a nested group/,
+      /^Cleo of Partner.*Yard: The group is synced from on-premises/,
     ]);
     await wizard.ask("They are reviewed all the same");
     await wizard.confirm();
@@ -54,7 +54,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
     await desk.openResults();
     await expect(page.getByText("2 denied: 1 lost the access, 1 still has it.")).toBeVisible();
     await expect(desk.left()).toHaveText([
-      /Ben of Partner.*through a group inside it.*Not supported.*Take out of the inner group/,
+      /Ben of Partner.*through a nested group.*Not supported.*Take out of the inner group/,
     ]);
   });
   await test.step("Take Ben out of the inner group: the plan names it, and it works.", async () => {
@@ -71,7 +71,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
     await desk.open(OF_THE_YARD);
     await desk.openResults();
     await expect(desk.left()).toHaveText([
-      /Cleo of Partner.*synchronised from on premises.*Not supported.*Block or remove the guest/,
+      /Cleo of Partner.*synced from on-premises.*Not supported.*Block or remove the guest/,
     ]);
     await reader.select("Cleo of Partner");
     await expect(page.getByRole("button", { name: "Take out of groups" })).toBeDisabled();

@@ -12,7 +12,7 @@ test("Changing a threshold changes where everybody stands", async ({ page, reade
   });
   await test.step("In Settings, set 30 days and say why.", async () => {
     await reader.goTo("Settings");
-    await expect(page.getByText("Nobody has set these yet")).toBeVisible();
+    await expect(page.getByText("These are the defaults")).toBeVisible();
     await page.getByRole("textbox", { name: "Stale after" }).fill("30");
     await page.getByRole("textbox", { name: "Reason" }).fill("The new directive asks for it");
     await page.getByRole("button", { name: "Save settings" }).click();

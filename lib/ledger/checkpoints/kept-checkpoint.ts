@@ -19,7 +19,7 @@ export function readKeptCheckpoint(
 ): Checkpoint {
   const field = "checkpoint";
   const read = parseKeptCheckpoint(text);
-  if (read === null) throw invalid("This is no checkpoint, or it was edited.", field);
+  if (read === null) throw invalid("This is not a checkpoint, or it was edited.", field);
   if (!isOriginOf(read.origin, tenant)) {
     throw invalid(`It is a checkpoint of another history: ${read.origin}.`, field);
   }

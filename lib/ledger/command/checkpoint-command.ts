@@ -24,7 +24,7 @@ export async function extensionCommand(opened: Opened): Promise<number> {
   const taken = await take(opened);
   const later = readCheckpoint(taken.note);
   if (later === null || earlier.size > later.size) {
-    throw new Refusal("The history is shorter than that checkpoint: verify it.");
+    throw new Refusal("The history is shorter than that checkpoint. Verify the history.");
   }
   const hashes = await inTenant(database, tenant, (transaction) =>
     new StoredTree(transaction, tenant, later.size).extension(earlier.size, later.size),
@@ -39,7 +39,7 @@ async function take(opened: Opened) {
   throw new Refusal(
     opened.checkpoints().key === null || opened.checkpoints().host === null
       ? "Nothing is signed: set CHECKPOINT_KEY and GUESTLIST_ORIGIN."
-      : "Nothing is recorded of this tenant.",
+      : "Nothing is recorded for this tenant.",
   );
 }
 

@@ -11,7 +11,8 @@ export async function eraseCommand(opened: Opened): Promise<number> {
   const issue = request.error?.issues[0];
   if (!request.success) throw new Refusal(`${String(issue?.path[0])}: ${issue?.message ?? "?"}`);
   const actor = erasureRequest.shape.personId.safeParse(by);
-  if (!actor.success) throw new Refusal("Say who erases: --by YOUR-ID, your object id in Entra.");
+  if (!actor.success)
+    throw new Refusal("Say who erases: --by YOUR-ID, your object ID in Microsoft Entra.");
   const { cards, texts, seq } = await erasePerson(await opened.database(), request.data, {
     tenant: opened.tenant(),
     actor: { subjectId: actor.data, displayName: null, mail: null },

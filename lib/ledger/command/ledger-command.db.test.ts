@@ -67,7 +67,7 @@ it("verify says what fits, what a checkpoint covers and what was erased, and end
   await history.record([(await import("@/lib/ledger/testing/requests")).planned()]);
   expect(await run(["verify"], {})).toBe(0);
   expect(said.at(-1)).toMatch(
-    /covers the first 10; the last 1 could be cut off unseen\.\nWho signed it was not checked: .*--key/,
+    /covers the first 10; the last 1 could be cut off without a trace\.\nWho signed it was not checked: .*--key/,
   );
   await tamper(fresh.url, `DELETE FROM entry WHERE tenant = '${history.tenant}' AND seq = 2`);
   expect(await run(["verify", "--tenant", history.tenant.toUpperCase()])).toBe(1);

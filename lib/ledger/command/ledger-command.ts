@@ -121,7 +121,7 @@ export async function ledgerCommand(args: readonly string[], outside: Outside): 
       say(`${error.message}\n\nnpm run ledger -- ${command.usage}`);
     } else {
       const words = error instanceof Error ? error.message : String(error);
-      say(`It failed, so nothing is known of the history: ${words}`);
+      say(`It failed, so nothing is known about the history: ${words}`);
     }
     return 2;
   } finally {

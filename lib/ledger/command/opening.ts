@@ -87,6 +87,6 @@ export class Opening {
 
 function publicKeyFrom(text: string): Buffer {
   const key = readVerifierKey(text);
-  if (key === null) throw new Refusal(`This is no public key of checkpoints: ${text}`);
+  if (key === null) throw new Refusal(`This is not a public key of checkpoints: ${text}`);
   return key.publicBytes;
 }

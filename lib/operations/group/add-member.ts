@@ -10,7 +10,7 @@ export const addMember = membership({
     verb: "Add to group",
     name: "Add guest to group",
     done: "Added to the group",
-    changes: "The guest becomes a member of the group, with all that the group opens.",
+    changes: "The guest becomes a member of the group, and gets all access that the group gives.",
     notDone: "The guest was not added to the group.",
   },
 });

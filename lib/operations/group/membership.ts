@@ -101,7 +101,8 @@ function whyNotAccount(
   protectsHolders: boolean,
   myId: string,
 ): Outcome | null {
-  if (sameId(guestId, myId)) return observedOutcome("refused", "Nobody acts on their own account.");
+  if (sameId(guestId, myId))
+    return observedOutcome("refused", "You can't change your own account.");
   const protects = protectsHolders ? whyProtected : whyUntouchable;
   const account = protects(guestId, state, policy);
   if (account !== null) return account;
@@ -122,13 +123,13 @@ const ELIGIBILITY_UNREAD = observedOutcome(
 
 /** Groups whose members cannot be changed through Graph: https://learn.microsoft.com/graph/api/group-post-members */
 function whyNotGroup(change: Change, group: Group | null): Outcome | null {
-  if (group === null) return observedOutcome("failed", "The group is not there any more.");
-  if (group.dynamic) return observedOutcome("refused", "The group's members follow a rule.");
-  if (group.synced) return observedOutcome("refused", "The group is mastered on premises.");
+  if (group === null) return observedOutcome("failed", "The group no longer exists.");
+  if (group.dynamic) return observedOutcome("refused", "The group has dynamic membership.");
+  if (group.synced) return observedOutcome("refused", "The group is synced from on-premises.");
   if (group.kind === "mail-enabled-security" || group.kind === "distribution") {
     return observedOutcome("refused", "The group's members are managed in Exchange.");
   }
   return group.roleAssignable && change === "add"
-    ? observedOutcome("refused", "The group may hold directory roles: no guest is put into it.")
+    ? observedOutcome("refused", "The group can hold directory roles, so no guest is added to it.")
     : null;
 }

@@ -12,7 +12,7 @@ export const removeMember = membership({
     name: "Remove guest from group",
     done: "Removed from the group",
     changes:
-      "The guest leaves the group and loses what it opens. The account and everything else stay, and the guest can be added again.",
+      "The guest leaves the group and loses the access that it gives. The account and everything else stay, and the guest can be added again.",
     notDone: "The guest was not removed from the group.",
   },
 });

@@ -20,13 +20,13 @@ const endSessions: LaterStep = {
     verb: "End sessions of",
     name: "End sessions",
     done: "Sessions ended",
-    changes: "Sign-in is blocked already; the sessions that this tenant gave are ended.",
+    changes: "Sign-in is blocked already; the account's sessions in this tenant are ended.",
     notDone: "The sessions were not ended.",
   },
   partlyDone: "Sign-in is blocked, but sessions were not ended.",
   notKnown: "Sign-in is blocked. Whether the sessions were ended is not known.",
   notNeeded:
-    "Not sent: it has no effect on a guest who signs in with an account of another organization. What is open ends when its token runs out.",
+    "Not sent: it has no effect on a guest who signs in with an account of another organization. Open sessions end when their token expires.",
   scopes: { read: SCOPES_TO_READ_STATE, send: ["User.RevokeSessions.All"] },
   request: null,
   isRequest: isGuestRequest,
@@ -54,7 +54,7 @@ const endSessions: LaterStep = {
 const SESSIONS_OF_BLOCKED = {
   kind: "block" as const,
   isApplied: () => false,
-  whyNotLive: ({ enabled }: LiveGuest) => (enabled ? "The account is not blocked any more." : null),
+  whyNotLive: ({ enabled }: LiveGuest) => (enabled ? "The account is no longer blocked." : null),
 };
 
 async function signsInHere({ operation, execution, services }: OperationContext): Promise<boolean> {
@@ -74,7 +74,7 @@ export const block = guestOperation(
       name: "Block sign-in",
       done: "Blocked",
       changes:
-        "Sign-in is blocked: apps get no new tokens. What is open ends when its token runs out, usually within an hour. Groups, apps and files stay as they are. It can be undone.",
+        "Sign-in is blocked: apps get no new tokens. Open sessions end when their token expires, usually within an hour. Groups, apps and files stay as they are. It can be undone.",
       notDone: "Sign-in was not blocked.",
     },
     scopes: SCOPES_TO_SET_ENABLED,

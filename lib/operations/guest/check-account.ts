@@ -18,7 +18,7 @@ export function whyUntouchable(
     );
   }
   return state.kind === "member"
-    ? observedOutcome("refused", "The account is a member, and members are never acted on.")
+    ? observedOutcome("refused", "The account is a member, and members are never changed.")
     : null;
 }
 

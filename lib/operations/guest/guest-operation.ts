@@ -119,7 +119,7 @@ export async function precheckGuest(
     signal: options.signal,
   });
   if (sameId(guestId, services.me.userId)) {
-    return { outcome: observedOutcome("refused", "Nobody acts on their own account.") };
+    return { outcome: observedOutcome("refused", "You can't change your own account.") };
   }
   const untouchable = whyUntouchable(guestId, state, policy);
   if (untouchable !== null) return { outcome: untouchable };
@@ -157,7 +157,7 @@ function whyNot(
     const gone =
       state.kind === "deleted"
         ? "The account was deleted after the plan was made."
-        : "The account is not in the directory any more.";
+        : "The account is no longer in the directory.";
     return observedOutcome("failed", gone);
   }
   return state.wasGuest

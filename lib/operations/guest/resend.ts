@@ -16,8 +16,7 @@ export const resend = guestOperation(
       verb: "Resend invitation",
       name: "Resend invitation",
       done: "Resent",
-      changes:
-        "Microsoft sends the invitation mail once more. A mail that was sent cannot be taken back.",
+      changes: "Microsoft sends the invitation mail again. A sent mail can't be undone.",
       notDone: "The invitation was not sent again.",
     },
     scopes: SCOPES_TO_RESEND,
@@ -32,7 +31,7 @@ export const resend = guestOperation(
     },
     isApplied: () => false,
     whyNotLive(state) {
-      if (!state.pending) return "The invitation is not pending any more.";
+      if (!state.pending) return "The invitation is no longer pending.";
       if (!state.enabled) return "The account is blocked.";
       return state.mail === null ? "The account has no mail address." : null;
     },
@@ -57,8 +56,7 @@ async function whyNotAddress(
 ): Promise<string | null> {
   const found = await findAccountsByAddress(graph, mail, signal);
   const isOther = found.some(({ id }) => !sameId(id, guestId));
-  if (isOther)
-    return "The address belongs to another account as well, which could be mailed instead.";
+  if (isOther) return "Another account has the same address and could get the mail instead.";
   const invited = found.some(({ id, wasInvitedAt }) => sameId(id, guestId) && wasInvitedAt);
   return invited ? null : "The mail address is not the invited one: a new guest could be created.";
 }

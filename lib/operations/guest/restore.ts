@@ -8,7 +8,7 @@ export const restore = guestOperation({
     name: "Restore",
     done: "Restored",
     changes:
-      "The deleted guest comes back with groups and roles. It can be undone. A decision of an access review stays as it is.",
+      "The guest is restored with groups and roles. It can be undone. A decision of an access review stays as it is.",
     notDone: "The guest was not restored.",
   },
   scopes: SCOPES_TO_DELETE_OR_RESTORE,

@@ -17,7 +17,7 @@ export const acceptRecommendations: OperationHandler = {
     name: "Accept recommendations",
     done: "Recommendations accepted",
     changes:
-      "Your undecided items are decided as Microsoft Entra recommends. Until the instance ends you can decide them anew.",
+      "Your undecided items are decided as Microsoft Entra recommends. You can change the decisions until the instance ends.",
     notDone: "The recommendations were not accepted.",
   },
   request: { method: "POST", path: `${INSTANCE}/acceptRecommendations` },

@@ -19,7 +19,7 @@ export const answerItem: OperationHandler = {
     name: "Answer as a reviewer",
     done: "Answered",
     changes:
-      "Your answer is recorded in the review. Until the instance ends you can answer anew; then it is applied as the review says.",
+      "Your answer is recorded in the review. You can change it until the instance ends. Then it is applied according to the review's settings.",
     notDone: "The answer was not recorded in the review.",
   },
   request: { method: "PATCH", path: ITEM },
@@ -40,7 +40,7 @@ export const answerItem: OperationHandler = {
     const item = await readings.item(target, { mine: true, since: fresh, prefetchBefore });
     if (item === undefined) {
       return {
-        outcome: observedOutcome("refused", "The item is not among those that you decide."),
+        outcome: observedOutcome("refused", "You are not a reviewer of this item."),
       };
     }
     if (operation.guestId !== null && !sameId(item.principal.id, operation.guestId)) {
@@ -50,7 +50,10 @@ export const answerItem: OperationHandler = {
     if (isDecidedMeanwhile(context, item)) {
       const as = item.decision === "DontKnow" ? "Don't know" : item.decision;
       return {
-        outcome: observedOutcome("refused", `Another reviewer has decided it meanwhile: ${as}.`),
+        outcome: observedOutcome(
+          "refused",
+          `Another reviewer has decided it in the meantime: ${as}.`,
+        ),
       };
     }
     return { outcome: null, snapshot: { item } };

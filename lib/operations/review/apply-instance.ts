@@ -15,7 +15,7 @@ export const applyInstance: OperationHandler = {
     name: "Apply decisions",
     done: "Decisions applied",
     changes:
-      "Microsoft Entra takes the access away from everybody who was denied in this instance. It cannot be undone as a whole.",
+      "Microsoft Entra removes the access of everyone who was denied in this instance. It cannot be undone as a whole.",
     notDone: "The decisions were not applied.",
   },
   request: { method: "POST", path: `${INSTANCE}/applyDecisions` },

@@ -19,7 +19,7 @@ export const changeReview: OperationHandler = {
     verb: "Change review",
     name: "Change access review",
     done: "Review changed",
-    changes: "Later instances follow the change. An instance that has begun goes on as it began.",
+    changes: "Later instances use the changed settings. A started instance doesn't change.",
     notDone: "The review stays as it was.",
   },
   request: { method: "PUT", path: REVIEW },
@@ -27,10 +27,10 @@ export const changeReview: OperationHandler = {
   async precheck({ target, readings, plannedFrom, execution }) {
     const review = await readings.review(target);
     if (review === null)
-      return { outcome: observedOutcome("failed", "The review is not there any more.") };
+      return { outcome: observedOutcome("failed", "The review no longer exists.") };
     if (hasEnded(review)) {
       return {
-        outcome: observedOutcome("refused", "The series has ended: nothing of it can be changed."),
+        outcome: observedOutcome("refused", "The series has ended and can't be changed."),
       };
     }
     const body = requestedBody(execution);
@@ -38,7 +38,7 @@ export const changeReview: OperationHandler = {
       return { outcome: observedOutcome("already-so", null) };
     const lost = plannedFrom === null ? [] : changedMeanwhile(plannedFrom, review.asGiven, body);
     if (lost.length === 0) return { outcome: null, snapshot: { review } };
-    const detail = `It was changed meanwhile, and this would undo that: ${lost.join(", ")}.`;
+    const detail = `Somebody changed it in the meantime, and this would overwrite: ${lost.join(", ")}.`;
     return { outcome: observedOutcome("refused", detail) };
   },
   async verify({ target, readings, execution }): Promise<Shown> {

@@ -23,7 +23,7 @@ export const createReview: OperationHandler = {
     name: "Create access review",
     done: "Review created",
     changes:
-      "Microsoft Entra makes the access review and begins it on its first day. Nobody loses access before an instance has ended.",
+      "Microsoft Entra creates the access review and starts it on its first day. Nobody loses access before an instance has ended.",
     notDone: "The review was not created.",
   },
   request: { method: "POST", path: REVIEWS },

@@ -11,7 +11,7 @@ export const deleteReview: OperationHandler = {
     name: "Delete access review",
     done: "Review deleted",
     changes:
-      "The review, its instances and all decisions in it are deleted in Microsoft Entra, and no later instance begins. What was copied into the history stays. It cannot be undone.",
+      "The review, its instances and all decisions in it are deleted in Microsoft Entra, and no later instance starts. Results in the history stay. It can't be undone.",
     notDone: "The review was not deleted.",
   },
   request: { method: "DELETE", path: REVIEW },

@@ -10,7 +10,7 @@ export const remindReviewers: OperationHandler = {
     verb: "Remind reviewers",
     name: "Remind reviewers",
     done: "Reminder sent",
-    changes: "Microsoft mails every reviewer who has not answered. A mail cannot be taken back.",
+    changes: "Microsoft mails every reviewer who hasn't answered. A sent mail can't be undone.",
     notDone: "No reminder was sent.",
   },
   request: { method: "POST", path: `${INSTANCE}/sendReminder` },

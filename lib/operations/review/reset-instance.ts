@@ -15,7 +15,7 @@ export const resetInstance: OperationHandler = {
     name: "Reset decisions",
     done: "Decisions reset",
     changes:
-      "Every decision of this running instance is taken back, and its reviewers begin anew. What they had decided is lost.",
+      "Every decision of this running instance is reset, and its reviewers start again. Their decisions are lost.",
     notDone: "The decisions were not reset.",
   },
   request: { method: "POST", path: `${INSTANCE}/resetDecisions` },

@@ -28,4 +28,4 @@ export function whyNotRunning(instance: ReviewInstance | null): Outcome | null {
 }
 
 /** The outcome where the instance is not there any more. */
-export const gone: Outcome = observedOutcome("failed", "The instance is not there any more.");
+export const gone: Outcome = observedOutcome("failed", "The instance no longer exists.");

@@ -12,7 +12,7 @@ export const stopInstance: OperationHandler = {
     name: "End instance early",
     done: "Instance ended",
     changes:
-      "This instance ends now: whatever is undecided gets the default decision, and denied access is removed where that happens by itself. Later instances are held as planned. It cannot be undone.",
+      "This instance ends now. Undecided items get the default decision, and denied access is removed if the review applies automatically. Later instances take place as planned. It can't be undone.",
     notDone: "The instance was not ended.",
   },
   request: { method: "POST", path: `${INSTANCE}/stop` },

@@ -12,7 +12,7 @@ export const stopReview: OperationHandler = {
     name: "Stop access review",
     done: "Review stopped",
     changes:
-      "What runs ends now, with the consequence for whatever is undecided, and no later instance begins. A stopped review never starts again.",
+      "Running instances end now, undecided items get the default decision, and no later instance starts. A stopped review can't be restarted.",
     notDone: "The review was not stopped.",
   },
   request: { method: "POST", path: `${REVIEW}/stop` },
@@ -20,7 +20,7 @@ export const stopReview: OperationHandler = {
   async precheck({ target, readings }) {
     const review = await readings.review(target);
     if (review === null)
-      return { outcome: observedOutcome("failed", "The review is not there any more.") };
+      return { outcome: observedOutcome("failed", "The review no longer exists.") };
     return hasEnded(review) ? { outcome: observedOutcome("already-so", null) } : precheckPassed;
   },
   async verify({ target, readings }) {

@@ -28,7 +28,7 @@ test("A change that was accepted and not stored is not called done, and names wh
   const { outcome } = await accepted(BEFORE);
   expect(outcome?.result).toBe("unknown");
   expect(outcome?.detail).toBe(
-    "Microsoft accepted it, but the directory does not show days that an instance lasts, reminders: look again later.",
+    "Microsoft accepted it, but the directory does not show days that an instance lasts, reminders: check again later.",
   );
 });
 
@@ -37,7 +37,7 @@ test("A change of which half is stored is not called done, and names the other h
   const half = { ...WANTED, settings: { ...settings, reminderNotificationsEnabled: true } };
   const { outcome } = await accepted(half);
   expect(outcome?.result).toBe("unknown");
-  expect(outcome?.detail).toContain("does not show reminders: look again later.");
+  expect(outcome?.detail).toContain("does not show reminders: check again later.");
 });
 
 test("A series that has ended is not changed, and nothing is sent", async () => {

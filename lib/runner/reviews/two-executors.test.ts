@@ -155,7 +155,7 @@ describe("two reviewers answer for the same guest", () => {
     expect(await deny(fixture, item)).toEqual({
       result: "refused",
       evidence: "observed",
-      detail: "Another reviewer has decided it meanwhile: Approve.",
+      detail: "Another reviewer has decided it in the meantime: Approve.",
       requestId: null,
     });
     expect(nth(await items(), 0).decision).toBe("Approve");
