@@ -1,4 +1,4 @@
-/** Whom the browser may talk to besides this site: Graph, and the authority that signs people in. */
+/** The other origins that the browser may connect to: Graph and the sign-in authority. */
 export interface Neighbours {
   readonly graphOrigin: string;
   readonly authorityOrigin: string;

@@ -2,7 +2,7 @@
 
 import { PageFailure } from "@/components/shell/page-failure";
 
-/** A page broke while it was drawn; the rest of the app goes on. */
+/** A page failed to render. The rest of the app goes on. */
 export default function ErrorPage(props: {
   readonly error: Error & { readonly digest?: string };
   readonly reset: () => void;

@@ -2,7 +2,7 @@
 
 import "./global.css";
 
-/** The app's frame itself broke: no component of ours can be trusted here, so plain HTML speaks. */
+/** The root layout failed, so this page uses no component of ours. */
 export default function GlobalError(props: { readonly error: Error & { digest?: string } }) {
   return (
     <html lang="en">

@@ -1,7 +1,7 @@
 import { Bare } from "@/components/shell/bare";
 import { AppLink } from "@/components/ui/app-link";
 
-/** No such page, in the same clothes as the others: Next's own would bring an inline style. */
+/** Uses our layout. Next's default needs an inline style, which the content security policy forbids. */
 export default function NotFound() {
   return (
     <Bare title="There is no such page">

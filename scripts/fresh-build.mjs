@@ -21,7 +21,7 @@ const FILES = [
   "scripts/route-weight.mjs",
 ];
 
-/** Every file that says what a build is like. */
+/** Every file that a build depends on. */
 export function sources() {
   const inside = FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -18,7 +18,7 @@ function engineIsInstalled() {
     const engines = dirname(asPrismaSeesIt.resolve("@prisma/engines/package.json"));
     return readdirSync(engines).some((name) => name.startsWith("schema-engine"));
   } catch {
-    return false; // not installed at all is not installed
+    return false; // Prisma itself is not installed
   }
 }
 

@@ -1,7 +1,7 @@
 // What `npm test` says at its end, from the reports of the suites.
 import { stripVTControlCharacters } from "node:util";
 
-/** Why the first try failed, in a line: what comes and goes is found by it alone. */
+/** Why the first try failed, in one line: the only clue to a flaky test. */
 function withReason(title, says) {
   const [line = ""] = stripVTControlCharacters(says).split("\n");
   return `${title}\n    the first time: ${line.slice(0, 300)}`;

@@ -19,7 +19,7 @@ function processorSeconds() {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND;
   } catch {
-    return null; // not a Linux: nobody knows
+    return null; // not Linux
   }
 }
 

@@ -11,7 +11,7 @@ const STATUS: Readonly<Record<Problem["kind"], number>> = {
   "too-many": 429,
 };
 
-/** What every answer of our API carries: it is one person's, it is fresh, and it is what it says it is. */
+/** The headers of every answer: private, not cached, and no content sniffing. */
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 /** Runs a handler, streams lines or answers JSON, and turns whatever it throws into a problem that tells nothing of the inside. */
@@ -37,7 +37,7 @@ export async function answering(handle: () => Promise<unknown>): Promise<Respons
   }
 }
 
-/** The body is not JSON by its own account. */
+/** The request's Content-Type is not JSON. */
 export class UnsupportedMediaType extends LedgerError {
   constructor() {
     super("invalid", "The Content-Type must be application/json.");

@@ -80,7 +80,7 @@ function lastSuccess({ lastSeen }: Guest) {
   }
 }
 
-/** When they were here: successes decide, attempts are only shown. */
+/** Their sign-ins. Only successful ones decide the standing. */
 export function SignInsSection({ guest }: OfGuest) {
   return (
     <Section title="Sign-ins">
@@ -103,7 +103,7 @@ export function SignInsSection({ guest }: OfGuest) {
   );
 }
 
-/** Who vouches for them. */
+/** Their sponsors. */
 export function SponsorsSection({ guest }: OfGuest) {
   return (
     <Section title="Sponsors">

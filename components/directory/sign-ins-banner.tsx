@@ -11,7 +11,7 @@ const WHY: Readonly<Record<Because, string>> = {
   failed: "Microsoft Graph didn't return sign-in activity. Read again later.",
 };
 
-/** Says aloud that nobody is called stale because we could not look. */
+/** Explains that no guest is shown as stale, because sign-ins could not be read. */
 export function SignInsBanner({ progress }: { readonly progress: Progress }) {
   const because = progress.signInsUnreadableBecause;
   if (progress.signIns !== "unreadable" || because === null) return null;

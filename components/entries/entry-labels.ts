@@ -55,7 +55,7 @@ export function evidenceWord({ result, evidence }: Pick<Outcome, "result" | "evi
 export const CORRECTION_MEANING =
   "Stated by the person who corrected it. The directory was not read for it.";
 
-/** What a grade of evidence is worth to somebody who was not there. */
+/** What each grade of evidence means. */
 export function evidenceMeaning(
   outcome: Pick<Outcome, "result" | "evidence"> & { readonly correction: string | null },
 ): string {

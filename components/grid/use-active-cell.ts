@@ -69,7 +69,7 @@ export function useActiveCell(
   const toFocus = useRef<ActiveCell | null>(null);
 
   useEffect(() => {
-    // An effect of an earlier rendering may still run after a key was pressed: it is not the one that is waited for.
+    // An effect of an earlier render may run after a key press. Ignore it.
     const { current } = toFocus;
     if (current?.row !== active.row || current.column !== active.column) return;
     const cell = grid.current?.querySelector<HTMLElement>(

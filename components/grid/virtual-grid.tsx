@@ -18,9 +18,9 @@ import { GridHeader, SelectCell, type GridSelection, type GridSort } from "./gri
 import { useActiveCell } from "./use-active-cell";
 import { HEADER_HEIGHT, ROW_HEIGHT, useGridStyles } from "./virtual-grid.styles";
 
-/** What the page around a grid may ask of it. */
+/** The grid's imperative methods. */
 export interface GridHandle {
-  /** Makes a row the one that Tab reaches and shows it; `focus` brings the person there too. */
+  /** Makes a row the tab stop and scrolls to it. `focus` also moves focus there. */
   goTo(row: number, focus: boolean): void;
 }
 
@@ -40,7 +40,7 @@ interface VirtualGridProps<Row extends object> {
   readonly selection?: GridSelection;
   readonly sort?: GridSort;
   readonly onSort?: (by: string) => void;
-  /** Somebody came to this row, by key or by click. */
+  /** Called when the active row changes, by key or click. */
   readonly onReach?: (row: Row) => void;
   /** A key of a row, before the grid's own; `preventDefault` keeps it from the grid. */
   readonly onRowKey?: (event: KeyboardEvent, row: Row) => void;

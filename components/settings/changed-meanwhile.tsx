@@ -69,7 +69,7 @@ export function useSettingsOfOthers({ enabled }: { readonly enabled: boolean }) 
   });
 }
 
-/** Nothing was saved because somebody saved first, perhaps oneself in another tab: both versions, and a way to begin from what holds. */
+/** Shown when somebody saved first, perhaps the same person in another tab: both versions, and a way to start from the current one. */
 export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
   const { me } = useServices();
   const client = useQueryClient();

@@ -13,7 +13,7 @@ import { FactList } from "@/components/ui/fact-list";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 
-/** Asks once more before something goes that nobody can bring back. */
+/** Confirms an erasure, which cannot be undone. */
 export function ConfirmErasure(props: {
   readonly open: boolean;
   /** What goes, counted. */

@@ -44,7 +44,7 @@ function useForm(policy: Policy, replaces: string | null) {
   const [draft, setDraft] = useState(() => draftOf(policy));
   // Kept until it is recorded: pressing Save twice makes the same change once.
   const [id, setId] = useState(() => crypto.randomUUID());
-  // Nothing is called wrong before somebody tried to save; from then on as they type.
+  // Show no errors before the first try to save; afterwards validate while typing.
   const [tried, setTried] = useState(false);
   const judged = judgeDraft(draft);
   const errors: DraftErrors = tried && !judged.ok ? judged.errors : {};

@@ -154,7 +154,7 @@ function Erasing() {
   );
 }
 
-/** What this tenant has agreed on, who is looking, and how it looks. */
+/** The tenant's settings, the signed-in person, and the appearance. */
 export function SettingsPage() {
   return (
     <>

@@ -8,12 +8,12 @@ import { plainText } from "@/components/ui/plain-text";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountLabel, useAccountStyles } from "./account-label";
 
-// Fluent's Menu weighs as much as a third of the first page: it comes when it is first asked for.
+// Fluent's Menu weighs a third of the first page, so it is loaded at the first click.
 const AccountMenu = dynamic(() => import("./account-menu").then((module) => module.AccountMenu), {
   ssr: false,
 });
 
-/** Who is signed in, and the menu of what they can do about it. */
+/** The signed-in account, with its menu. */
 export function AccountButton(props: { readonly session: SignedInSession }) {
   const styles = useAccountStyles();
   const [isOpen, setIsOpen] = useState(false);

@@ -3,7 +3,7 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 
-/** Lets what is below keep its state in the address; apart from the first page, which has none to keep. */
+/** Lets the pages below keep state in the address. Separate from the first page, which has none. */
 export function AddressState({ children }: { readonly children: ReactNode }) {
   return <NuqsAdapter>{children}</NuqsAdapter>;
 }

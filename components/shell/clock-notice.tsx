@@ -8,10 +8,10 @@ import { Notice } from "@/components/ui/notice";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Below that nobody is told: it changes nothing. */
+/** Smaller differences are not shown, since they change nothing. */
 const TOLERATED = 5 * MINUTE;
 
-/** Says, once the page is there, that the computer's clock is wrong; nothing is judged by it. */
+/** Tells the person that the computer's clock is wrong. Guestlist doesn't use it. */
 export function ClockNotice(props: { readonly now: () => number }) {
   const [wrongBy] = useState(() => Date.now() - props.now());
   const [isDismissed, setDismissed] = useState(false);

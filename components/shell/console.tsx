@@ -26,7 +26,7 @@ export function Console(props: { readonly children: ReactNode }) {
       return <SignInGate failure={session.failure} onSignIn={session.signIn} />;
     case "signed-in":
       if (strongestRole(session.account.appRoles) === null) return <NoRole session={session} />;
-      // Another account is another person: nothing of the first one's pages may stay.
+      // A different account must not see anything of the previous one.
       return (
         <Frame key={session.account.homeAccountId} session={session}>
           <ServicesProvider settings={settings}>

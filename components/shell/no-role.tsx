@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-/** Signed in, but with no role of this app: whom to ask, and for what. */
+/** For people without an app role: whom to ask, and for what. */
 export function NoRole(props: { readonly session: SignedInSession }) {
   const styles = useStyles();
   const { account, addAccount, signOut } = props.session;

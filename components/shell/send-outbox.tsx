@@ -2,7 +2,7 @@
 
 import { useSendOutbox } from "@/lib/commands/use-send-outbox";
 
-/** Sends by itself what an earlier tab could not record. */
+/** Sends outcomes that an earlier tab could not record. */
 export function SendOutbox(): null {
   useSendOutbox();
   return null;

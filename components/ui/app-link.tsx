@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A link to another page of this app, coloured as Fluent's Link: a plain one has too little contrast in the dark. */
+/** A link to another page of this app with Fluent's link color; a plain one has too little contrast in the dark theme. */
 export function AppLink(props: ComponentProps<typeof PageLink>) {
   const styles = useStyles();
   return <PageLink {...props} className={mergeClasses(styles.link, props.className)} />;

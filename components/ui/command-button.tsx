@@ -13,15 +13,15 @@ interface CommandButtonProps {
   readonly appearance?: ButtonProps["appearance"];
   /** "small" beside others in a bar, as when absent. */
   readonly size?: "small" | "medium";
-  /** Why it cannot be done now; null where it can. */
+  /** Why it is not available now; null where it is. */
   readonly whyNot: string | null;
-  /** Where there is nothing to do it to. */
+  /** Disabled without a reason, for example with nothing selected. */
   readonly disabled?: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
 
-/** A command that says why it cannot be given, before the click; keyboards reach it all the same. */
+/** A button that shows why it is not available before the click. It stays reachable by keyboard. */
 export function CommandButton(props: CommandButtonProps) {
   const { whyNot, icon, appearance, size = "small", disabled = false, onClick, children } = props;
   const getsFocusBack = useRestoreFocusTarget();

@@ -4,7 +4,7 @@ import { Button } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons";
 import { sayToast } from "./toast";
 
-/** Puts a text on the clipboard, and says so or that the browser did not let it. */
+/** Copies a text to the clipboard and shows whether the browser allowed it. */
 export function CopyButton(props: { readonly text: () => string; readonly label?: string }) {
   return (
     <Button

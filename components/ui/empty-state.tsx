@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   words: { maxWidth: "32rem", margin: 0, lineHeight: tokens.lineHeightBase300 },
 });
 
-/** Nothing is here: why, and what to do next. */
+/** An empty state: why there is nothing, and what to do next. */
 export function EmptyState(props: {
   readonly icon?: ReactNode;
   readonly title: string;

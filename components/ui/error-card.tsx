@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The three things that every failure owes people: what happened, what was not done, what to try. */
+/** Shows a failure: what happened, what was not done, what to try. */
 export function ErrorCard(props: {
   readonly happened: string;
   readonly notDone?: string;

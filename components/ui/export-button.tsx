@@ -5,7 +5,7 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { sayToast } from "./toast";
 
-/** Gathers something and saves it as a file; what goes wrong on the way is said. */
+/** Gathers data and saves it as a file. Shows an error if that fails. */
 export function ExportButton(props: {
   readonly children: string;
   readonly run: () => Promise<void>;

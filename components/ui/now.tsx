@@ -4,12 +4,12 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const NowContext = createContext<() => number>(() => Date.now());
 
-/** Says what time it is to whatever below shows how long ago something was; without it the computer's clock does. */
+/** Provides the current time to relative times below; without it they use the computer's clock. */
 export function NowProvider(props: { readonly now: () => number; readonly children: ReactNode }) {
   return <NowContext value={props.now}>{props.children}</NowContext>;
 }
 
-/** What time it is, for what the browser draws. */
+/** The current time, for client rendering only. */
 export function useNow(): () => number {
   return useContext(NowContext);
 }

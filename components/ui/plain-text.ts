@@ -4,7 +4,7 @@
 const hidden =
   /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
-/** Foreign text as one line that shows what it is: whatever cannot be seen or turns text around is taken out. */
+/** Text from outside as one line, without invisible characters and characters that change the direction. */
 export function plainText(text: string): string {
   return text
     .replace(/[\t\r\n\u2028\u2029]+/gu, " ")

@@ -1,4 +1,4 @@
-/** Gives a text to the browser as a file to keep. */
+/** Lets the browser download a text as a file. */
 export function saveFile(text: string, fileName: string, type: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");

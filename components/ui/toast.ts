@@ -9,13 +9,13 @@ type Listener = (words: ToastWords) => void;
 const waiting: ToastWords[] = [];
 let listener: Listener | null = null;
 
-/** Says something short that needs no answer. Kept until there is somebody to show it. */
+/** Shows a short message. It is queued until a host is mounted. */
 export function sayToast(words: ToastWords): void {
   if (listener === null) waiting.push(words);
   else listener(words);
 }
 
-/** Hears every toast, also those said before; answers how to stop. One host at a time. */
+/** Subscribes to toasts, including queued ones. The returned function unsubscribes. One host at a time. */
 export function hearToasts(hear: Listener): () => void {
   listener = hear;
   for (const words of waiting.splice(0)) hear(words);

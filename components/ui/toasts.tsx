@@ -11,7 +11,7 @@ import {
 import { useEffect, useRef } from "react";
 import type { ToastWords } from "./toast";
 
-/** Shows each of what was said once, in the order of saying. */
+/** Shows each toast once, in order. */
 export function Toasts(props: { readonly said: readonly ToastWords[] }) {
   const toasterId = useId("toasts");
   const { dispatchToast } = useToastController(toasterId);

@@ -1,8 +1,8 @@
 import { useState } from "react";
 
-/** One opening of a dialog: what it is about stays the same until the next one, however the page changes meanwhile. */
+/** One opening of a dialog. Its subject stays the same until the next opening, even if the page changes. */
 export interface Opening<About> {
-  /** Tells one opening from the next: nothing of an earlier one is left in the form. */
+  /** Identifies the opening, so that a form starts empty each time. */
   readonly key: number;
   readonly about: About;
   readonly open: boolean;

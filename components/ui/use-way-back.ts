@@ -2,7 +2,7 @@
 
 import { useLayoutEffect } from "react";
 
-/** Leads back to where a guest's panel was opened from when it goes, unless the person has gone elsewhere by then. */
+/** Moves focus back to where a panel was opened from when it closes, unless focus is elsewhere by then. */
 export function useWayBack(guestId: string): void {
   // The layout comes before the panel takes the focus.
   useLayoutEffect(() => {

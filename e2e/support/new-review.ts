@@ -3,7 +3,7 @@ import type { Reader } from "./reader.ts";
 
 export type StepName = "Scope" | "Reviewers" | "Schedule" | "Consequence";
 
-/** The wizard of a new access review, in the words of its screen. */
+/** The wizard of a new access review, by its labels. */
 export class NewReview {
   readonly page: Page;
   readonly #sent: Request[] = [];
@@ -86,7 +86,7 @@ export class NewReview {
     return this.page.getByRole("button", { name });
   }
 
-  /** The request that is asked about, then its run and what became of it. */
+  /** The dialog of the creation: confirmation, run, result. */
   dialog(): Locator {
     return this.page.getByRole("dialog");
   }

@@ -9,7 +9,7 @@ export const reviewRow = (reader: Reader, name: string): Locator =>
 export const command = (reader: Reader, bar: "Review" | "Instance", name: string): Locator =>
   reader.page.getByRole("toolbar", { name: bar, exact: true }).getByRole("button", { name });
 
-/** The dialog that asks, runs and tells. */
+/** The dialog of an operation: confirmation, progress, result. */
 export const dialogOf = (reader: Reader): Locator => reader.page.getByRole("dialog");
 
 /** Confirms what the open dialog asks, with a reason, and waits for the end of it. */

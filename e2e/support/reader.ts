@@ -29,7 +29,7 @@ const tenantCookie = (tenant: SimulatedTenant) => ({
   url: APP,
 });
 
-/** What a person does with the product, in the words of the screens: roles and labels, nothing hidden. */
+/** What a person does with the product, by roles and labels only. */
 export class Reader {
   /** How many plans are carried out on this page. */
   #runs = 0;
@@ -61,7 +61,7 @@ export class Reader {
     await expect(account.or(this.heading(/no role/))).toBeVisible({ timeout: 30_000 });
   }
 
-  /** The organization has consented to acting beforehand, so that nobody is asked on the way. */
+  /** Grants consent for operations beforehand, so that no consent page comes up. */
   async consentBeforehand(): Promise<void> {
     for (const scope of ACTING_SCOPES) await this.tenant.grantConsent(scope);
   }
@@ -175,7 +175,7 @@ export class Reader {
     await expect(this.dialog()).toBeHidden();
   }
 
-  /** The plan that is asked about, then its run and what became of it. */
+  /** The dialog of a plan: confirmation, run, result. */
   dialog(): Locator {
     return this.page.getByRole("dialog", { name: DECIDING });
   }
@@ -203,7 +203,7 @@ export class Reader {
       .filter({ has: this.page.getByRole("cell") });
   }
 
-  /** Presses "Export CSV" and gives back the cells of the file, line by line, as a spreadsheet reads them. */
+  /** Presses "Export CSV" and returns the cells of the file line by line, as a spreadsheet reads them. */
   async exportCsv(): Promise<string[][]> {
     const [download] = await Promise.all([
       this.page.waitForEvent("download"),

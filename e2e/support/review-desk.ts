@@ -15,7 +15,7 @@ export class ReviewDesk {
     this.tenant = reader.tenant;
   }
 
-  /** Time passes, for the organization and at this keyboard; the page is opened anew in it. */
+  /** Advances time for the organization and this browser, and reloads the page. */
   async letPass(duration: string): Promise<void> {
     await this.tenant.advance(duration);
     await this.page.clock.setSystemTime(await this.tenant.now());
@@ -53,7 +53,7 @@ export class ReviewDesk {
     return this.reader.grid("Decisions").getByRole("row").filter({ hasText: name });
   }
 
-  /** Who was denied and is still in. */
+  /** Guests who were denied and are still members. */
   left(): Locator {
     return this.reader
       .grid("Not applied")
@@ -68,7 +68,7 @@ export class ReviewDesk {
     await expect(this.page.getByText(`${all} in the history`)).toBeVisible({ timeout: 20_000 });
   }
 
-  /** The plan that is asked about, then its run and what became of it. */
+  /** The dialog of a plan: confirmation, run, result. */
   dialog(): Locator {
     return this.page.getByRole("dialog");
   }

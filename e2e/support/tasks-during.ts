@@ -76,7 +76,7 @@ function fixedWork(): number {
   return height;
 }
 
-/** How many times the reference the same work takes here, in an empty page: what a page holds is its own affair. */
+/** How much longer the reference work takes here than on the reference machine, in an empty page. */
 async function slowness(page: Page, browser: CDPSession): Promise<number> {
   const empty = await page.context().newPage();
   const took: number[] = [];
@@ -96,13 +96,13 @@ async function slowness(page: Page, browser: CDPSession): Promise<number> {
   return Math.max(1, ratio);
 }
 
-/** Says a figure in the report and on the console, for people to compare. */
+/** Writes a figure into the report and to the console. */
 export function reportFigures(figures: string): void {
   test.info().annotations.push({ type: "measured", description: figures });
   console.log(figures);
 }
 
-/** Does one thing after the other, and holds the page's main thread to no long task in each, by the speed of this machine. */
+/** Runs the actions in order and fails when one causes a long task in the main thread, relative to this machine's speed. */
 export async function withoutLongTasks(
   page: Page,
   acts: Readonly<Record<string, () => Promise<void>>>,

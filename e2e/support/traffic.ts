@@ -4,7 +4,7 @@ import { SIMULATOR } from "./origins.ts";
 /** A page counts as finished reading after this time without a request. */
 const QUIET_MILLISECONDS = 1_500;
 
-/** What a page says to Graph from now on, its workers included, and what it is answered. */
+/** The traffic between a page, with its workers, and Graph from now on. */
 export class Traffic {
   #requests = 0;
   #inner = 0;

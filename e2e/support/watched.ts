@@ -6,7 +6,7 @@ declare global {
   }
 }
 
-/** What the browsers of a test complained of and spoke to: in every tab, and at every keyboard. */
+/** The console errors and network origins of all browsers of a test. */
 export class Watch {
   /** Uncaught errors of pages and violations of their content security policy. */
   readonly complaints: string[] = [];

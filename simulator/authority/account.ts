@@ -44,7 +44,7 @@ export function homeOf(tenant: Tenant, user: User): { tenantId: string; objectId
   return { tenantId: derivedId(`tenant ${domain}`), objectId: derivedId(`object ${mail}`) };
 }
 
-/** A GUID that is always the same for the same words. */
+/** A GUID derived from a text: the same text gives the same GUID. */
 export function derivedId(words: string): string {
   const hex = createHash("sha256").update(words).digest("hex");
   return [

@@ -12,7 +12,7 @@ import { answerConsent, pickAccount } from "./sign-in-forms.ts";
 import { signOut } from "./sign-out.ts";
 import { answerTokenRequest } from "./token-endpoint.ts";
 
-/** The faithful piece of Entra's sign-in: for a browser the pages, for MSAL the endpoints. */
+/** Entra's sign-in: pages for a browser, endpoints for MSAL. */
 export function authorityApp(authority: Authority): Hono {
   const app = new Hono();
   app.use("/:tenant/v2.0/.well-known/*", cors());

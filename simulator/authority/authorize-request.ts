@@ -10,7 +10,7 @@ import {
 import { isRegistered } from "./registration.ts";
 import { readScopes, type RequestedScopes } from "./scopes.ts";
 
-/** Where the answer goes. It is judged first: no error may be sent to a place nobody registered. */
+/** Where the answer goes. Checked first, since no error may be sent to an address that is not registered. */
 export interface ReplyTo {
   clientId: string;
   redirectUri: string;
@@ -28,7 +28,7 @@ export interface AuthorizeRequest {
   loginHint: string | null;
 }
 
-/** Judges client and redirect URI; what it throws is shown on a page, never redirected. */
+/** Checks client and redirect URI. Its errors are shown on a page, never redirected. */
 export function readReplyTo(query: URLSearchParams, authority: Authority, tenant: Tenant): ReplyTo {
   const clientId = required(query, "client_id");
   const { registration } = authority;
@@ -46,7 +46,7 @@ export function readReplyTo(query: URLSearchParams, authority: Authority, tenant
   return { clientId, redirectUri, mode, state: query.get("state") };
 }
 
-/** Judges all the rest; what it throws goes back to the client. */
+/** Checks everything else. Its errors go back to the client. */
 export function readAuthorizeRequest(
   query: URLSearchParams,
   replyTo: ReplyTo,

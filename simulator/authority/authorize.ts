@@ -85,7 +85,7 @@ function grantedUrl(
   });
 }
 
-/** No framing rule stands on a redirect: hidden frames come through here to renew tokens. */
+/** Redirects carry no framing rule, since hidden frames renew tokens through them. */
 export function redirect(c: Context, to: string, status: 302 | 303 = 302): Response {
   c.header("cache-control", "no-store");
   return c.redirect(to, status);

@@ -4,14 +4,14 @@ import { defaults } from "../state/defaults.ts";
 /** A PKCE verifier that satisfies the specification's length. */
 export const verifier = "a-verifier-of-more-than-forty-three-characters-length";
 
-/** The authority: in process, or at the other end of a line. */
+/** The authority, in the same process or over the network. */
 export interface AuthorityUnderTest {
   /** Where its pages are; http://localhost in process. */
   readonly origin?: string;
   request: (path: string, init?: RequestInit) => Response | Promise<Response>;
 }
 
-/** The tenant that somebody signs in to, and who may. */
+/** The tenant to sign in to, and its personas. */
 export interface ClientTenant {
   readonly id: string;
   readonly personas: readonly { readonly name: string; readonly userId: string }[];
@@ -27,7 +27,7 @@ export class BrowserClient {
     private readonly appOrigin: string = defaults.appOrigin,
   ) {}
 
-  /** Asks for a code; what is given replaces what a well-behaved client sends, null leaves it out. */
+  /** Requests a code. `overrides` replace the usual parameters; null leaves one out. */
   authorize(overrides: Record<string, string | null> = {}): Promise<Response> {
     const parameters = new URLSearchParams();
     const ordinary: Record<string, string | null> = {
@@ -68,7 +68,7 @@ export class BrowserClient {
     });
   }
 
-  /** From nothing to a code. */
+  /** Signs in from the start and returns the code. */
   async signIn(name: string, overrides: Record<string, string | null> = {}): Promise<string> {
     return codeIn(await this.pick(name, await this.authorize(overrides)));
   }

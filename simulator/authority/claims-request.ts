@@ -1,6 +1,6 @@
 import { AuthorityRefusal } from "./refusal.ts";
 
-/** What a `claims` parameter asks of the access token; all else in it is passed over. */
+/** What a `claims` parameter requests for the access token. The rest of it is ignored. */
 export interface ClaimsRequest {
   /** Authentication contexts that Conditional Access wants, for example `c1`. */
   acrs: string[];

@@ -4,7 +4,7 @@ import { AuthorityRefusal } from "./refusal.ts";
 import type { RequestedScopes } from "./scopes.ts";
 import type { SignedIn } from "./sessions.ts";
 
-/** What an authorization code stands for. */
+/** The grant behind an authorization code. */
 export interface Grant {
   tenantId: string;
   clientId: string;
@@ -32,7 +32,7 @@ export class Codes {
     return code;
   }
 
-  /** The grant behind a code; from then on the code is spent, whatever becomes of the request. */
+  /** Redeems a code and returns its grant. The code is used up, even if the request fails. */
   redeem(code: string, tenantId: string, now: number): Grant {
     const grant = this.#grants.get(code);
     if (grant === undefined)

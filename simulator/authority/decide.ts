@@ -20,7 +20,7 @@ export type Decision =
   | { kind: "grant"; account: Account; signedIn: SignedIn }
   | { kind: "refuse"; refusal: AuthorityRefusal };
 
-/** What an authorize request leads to: the same request, session and directory, the same decision. */
+/** Decides what an authorize request leads to, from the request, session and directory alone. */
 export function decide(
   tenant: Tenant,
   registration: Registration,
@@ -49,7 +49,7 @@ export function decide(
   return { kind: "consent", account, scopes: mustAsk ? names : missing };
 }
 
-/** The Graph permissions asked for that nobody has consented to for this person. The product's own API needs none. */
+/** The requested Graph permissions without consent for this person. The product's own API needs none. */
 export function missingScopes(tenant: Tenant, userId: string, scopes: RequestedScopes): string[] {
   if (scopes.resource === "own-api") return [];
   const consented = consentedScopes(tenant, userId);

@@ -28,7 +28,7 @@ export class Keys {
     return new SignJWT(claims).setProtectedHeader(header).sign(await this.#private);
   }
 
-  /** The claims of what this authority signed for that purpose, or undefined; times are not judged. */
+  /** The claims of a token that this authority signed for that purpose, or undefined. Times are not checked. */
   async read(token: string, purpose: Purpose): Promise<JWTPayload | undefined> {
     try {
       const { payload, protectedHeader } = await compactVerify(token, await this.#publicKey, {

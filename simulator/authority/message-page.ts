@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { page, type Markup } from "./page.ts";
 import { description, type AuthorityRefusal, type Traced } from "./refusal.ts";
 
-/** Shown where an error may not be redirected, since nobody vouches for where it would go. */
+/** The page for an error that must not be redirected, because the address is not registered. */
 export function refusalPage(refusal: AuthorityRefusal, traced: Traced): Markup {
   return page(
     "Sorry, but we’re having trouble signing you in",

@@ -37,11 +37,11 @@ label input { margin-top: 6px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code { overflow-wrap: anywhere; }
 `;
-// Not written into the template below: one space more, and the hash would name another style.
+// Kept out of the template below: one extra space would change the hash.
 const styleElement = raw(`<style>${style}</style>`);
 const styleHash = createHash("sha256").update(style).digest("base64");
 
-/** A whole page of the authority. It says on every page that it is no page of Microsoft's. */
+/** A whole page of the authority. Each says that it is not a page of Microsoft's. */
 export function page(title: string, content: Markup): Markup {
   return html`<!doctype html>
     <html lang="en">

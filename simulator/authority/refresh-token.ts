@@ -3,7 +3,7 @@ import type { Keys } from "./keys.ts";
 import { AuthorityRefusal } from "./refusal.ts";
 import { isRevoked, type SignedIn } from "./sessions.ts";
 
-/** A refresh token opens both resources. It says all it needs to itself, so it survives a restart. */
+/** A refresh token for both resources. It contains everything it needs, so it survives a restart. */
 export interface RefreshGrant {
   clientId: string;
   signedIn: SignedIn;

@@ -1,4 +1,4 @@
-/** What an OAuth client is told when Entra refuses, besides the AADSTS number and its words. */
+/** The OAuth error codes that accompany an AADSTS message. */
 export interface RefusalDetails {
   /** `consent_required` and the like: what MSAL decides by. */
   suberror?: string;

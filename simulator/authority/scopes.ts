@@ -16,7 +16,7 @@ export interface RequestedScopes {
   permissions: RequestedScope[];
   /** `openid`, `profile` and the like, as asked. */
   aboutSignIn: string[];
-  /** How `.default` was asked for, if it was: it means everything consented to. */
+  /** The spelling of `.default`, if it was requested. It means everything consented to. */
   everything: string | undefined;
 }
 

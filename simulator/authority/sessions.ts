@@ -15,14 +15,14 @@ export interface SignedIn {
 
 const cookieName = "guestlist-simulator-session";
 
-/** Who is signed in in this browser, in this tenant alone; people blocked or revoked since are left out. */
+/** The accounts signed in to this tenant in this browser, without those blocked or revoked since. */
 export async function readSession(c: Context, tenant: Tenant, keys: Keys): Promise<SignedIn[]> {
   const claims = await keys.read(getCookie(c, cookieName) ?? "", "session");
   if (claims?.tid !== tenant.id || !Array.isArray(claims.accounts)) return [];
   return (claims.accounts as SignedIn[]).filter((signedIn) => isStillGood(tenant, signedIn));
 }
 
-/** Keeps these accounts signed in. The cookie is seen by this tenant's pages only: a cookie knows no port. */
+/** Keeps these accounts signed in. The cookie's path is this tenant's, since cookies ignore the port. */
 export async function writeSession(
   c: Context,
   tenant: Tenant,

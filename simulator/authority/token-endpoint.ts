@@ -124,7 +124,7 @@ async function respond(
   };
 }
 
-/** What was asked in the spelling it was asked in, then what else the token opens, in the same manner. */
+/** The requested scopes in their spelling, then the token's other scopes in the same form. */
 function answeredScope(subject: Subject, scopes: RequestedScopes): string {
   const spelled = new Map(scopes.permissions.map((scope) => [scope.name, scope.spelling]));
   const [first] = scopes.permissions;

@@ -101,7 +101,7 @@ export function issuer(authority: Authority, tenant: Tenant): string {
   return `${authority.origin}/${tenant.id}/v2.0`;
 }
 
-/** Like Entra: all that was ever consented to for the resource, not only what was asked this time. */
+/** As in Entra: every scope consented to for the resource, not only the requested ones. */
 export function grantedScopes({ tenant, account }: Subject, scopes: RequestedScopes): string[] {
   const names = scopes.permissions.map((scope) => scope.name);
   if (scopes.resource === "own-api") return [...new Set(names)];

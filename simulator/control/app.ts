@@ -144,7 +144,7 @@ function scopeOf(c: Context): string {
   return scope.name;
 }
 
-/** JSON alone: a browser asks before it sends that across origins, so no foreign page can pull these strings. */
+/** Accepts JSON only. A browser needs permission to send that across origins, so no foreign page can call this API. */
 async function body(c: Context): Promise<unknown> {
   if (!(c.req.header("content-type") ?? "").startsWith("application/json")) {
     throw new ControlRefusal("content-type", "must be application/json", 415);

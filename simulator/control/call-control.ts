@@ -1,4 +1,4 @@
-/** Thrown when the control API refuses, with its own words. */
+/** The control API refused; the message is its own. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
 
@@ -13,7 +13,7 @@ export class ControlError extends Error {
 /** Whatever sends a request: `fetch`, or an application in process. */
 export type Send = (url: string, init: RequestInit) => Response | Promise<Response>;
 
-/** Calls the control API and gives back its JSON, or nothing where it has nothing to say. */
+/** Calls the control API and returns its JSON, or undefined where there is no body. */
 export async function callControl(
   send: Send,
   method: string,

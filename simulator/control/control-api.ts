@@ -1,4 +1,4 @@
-// What is said to the control API and by it. The client and the routes share these words and nothing else.
+// The control API's requests and answers. Its client and its routes share nothing else.
 import type { User } from "../state/entities.ts";
 import type { ConsentedAtFirst } from "../state/consent.ts";
 import type { Licence } from "../state/tenant.ts";
@@ -10,7 +10,7 @@ export interface TenantRequest {
   guests?: number;
   seed?: number;
   licence?: Licence;
-  /** A life of access reviews as the demonstration has it, where there are 60 guests or more; none when absent. */
+  /** Access reviews with a past as in the demo; needs 60 guests or more. None when absent. */
   reviews?: boolean;
   /** What an administrator consented to for everybody beforehand; "reading" when absent. */
   consents?: ConsentedAtFirst;
@@ -48,7 +48,7 @@ export type GroupKind =
 export type Provider = "entra" | "google" | "microsoft-account" | "otp" | "federated";
 export type OwnedKind = "application" | "servicePrincipal" | "group";
 
-/** A person by what is odd about them; all that is not said is ordinary. */
+/** A person, described by what differs from an ordinary guest. */
 export interface GuestRequest {
   name: string;
   mail?: string;

@@ -11,7 +11,7 @@ export class ControlRefusal extends Error {
   }
 }
 
-/** Reads a JSON object field by field; `end` refuses the fields that nobody asked about. */
+/** Reads a JSON object field by field. `end` refuses unknown fields. */
 export class Fields {
   readonly #source: Record<string, unknown>;
   readonly #unread: Set<string>;

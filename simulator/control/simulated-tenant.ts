@@ -20,7 +20,7 @@ import type {
   ConditionsRequest,
 } from "./control-api.ts";
 
-/** One simulated organization in a test's hands: what is asked of it is the truth, not what Graph shows. */
+/** One simulated organization for a test. It answers with the true state, not with what Graph shows. */
 export class SimulatedTenant {
   readonly id: string;
   readonly domain: string;
@@ -48,7 +48,7 @@ export class SimulatedTenant {
     return found;
   }
 
-  /** Adds a person by what is odd about them and gives them back as the directory now holds them. */
+  /** Adds a person and returns them as the directory has them. */
   async addGuest(guest: GuestRequest): Promise<User> {
     return (await this.#call("POST", "/guests", guest)) as User;
   }

@@ -1,4 +1,4 @@
-/** Asked anew each time: a page that was built once would be healthy for ever. */
+/** Evaluated for each request: a prerendered page would always be healthy. */
 export const dynamic = "force-dynamic";
 
 /** Says that the program is up; it takes requests only after its settings were checked and its database opened. */

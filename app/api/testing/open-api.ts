@@ -84,7 +84,7 @@ export function get(
   return handler(new Request(`${ORIGIN}/api/x?${query}`, { headers }));
 }
 
-/** How an answer says no. */
+/** The body of an error answer. */
 export async function refusal(response: Response | Promise<Response>) {
   const answered = await response;
   const { kind, field } = problem.parse(await answered.json());

@@ -35,7 +35,7 @@ function action({ word, activity, kind, refuse, act }: Action): Endpoint {
   };
 }
 
-/** Only what has ended and is not applied by itself waits for somebody to apply it. */
+/** Only ended instances of reviews without auto-apply can be applied. */
 function refuseUnlessWaiting({ status, plan }: Instance): void {
   if (plan.autoApply) {
     throw badRequest("The decisions of this access review are applied automatically.");

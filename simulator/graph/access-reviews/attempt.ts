@@ -1,7 +1,7 @@
 import type { Licence } from "../../state/tenant.ts";
 import { definitionsPath, ReviewFixture } from "./review-fixture.ts";
 
-/** Tries to make a review in an organization of its own, and says what became of it. */
+/** Tries to create a review in a new organization and returns the answer. */
 export async function attempt(
   makeBody: (fixture: ReviewFixture) => Record<string, unknown>,
   licence: Licence = "governance",

@@ -13,7 +13,7 @@ export function refuseUnlessRunning({ status }: Instance): void {
   throw badRequest(`The access review instance is not in progress: its status is '${status}'.`);
 }
 
-/** What a reviewer says, as this review allows it to be said. */
+/** Reads a reviewer's decision, or refuses it by the review's rules. */
 export function readVerdict(
   body: Body,
   { plan }: Instance,
@@ -29,7 +29,7 @@ export function readVerdict(
   return { verdict, justification };
 }
 
-/** Records the caller's decision, the last one of which counts, and leaves its trace. */
+/** Records the caller's decision, of which the last counts, in the audit log and effect log too. */
 export function decide(
   call: Call,
   definition: Definition,

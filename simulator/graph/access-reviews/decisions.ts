@@ -28,7 +28,7 @@ const names = [
   ...["appliedBy", "principal", "insights"],
 ];
 
-/** Reviewers see what they may decide; who reads all reviews, and who made this one, sees everything. */
+/** Reviewers see their own items. The review's creator and readers of all reviews see every item. */
 export function visible(
   call: Call,
   { definition, instance }: { definition: Definition; instance: Instance },

@@ -49,7 +49,7 @@ const listDefinitions: Endpoint = {
   },
 };
 
-/** Lists lag: what has just been made may not be among them yet. */
+/** Lists lag: a new review may be missing from them. */
 function isListed({ tenant }: Call): (definition: Definition) => boolean {
   const lag = tenant.conditions.staleReadsMs ?? 0;
   return ({ createdAt }) => tenant.clock.now() - createdAt >= lag;

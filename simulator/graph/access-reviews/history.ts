@@ -112,7 +112,7 @@ const generateDownloadUri: Endpoint = {
     if (historyStatus(history, now) !== "done") {
       throw badRequest("The history data is not ready: its status is not 'done'.");
     }
-    // The report lies on a store of its own, which is not imitated.
+    // Entra stores the report elsewhere, which is not simulated.
     const downloadUri = `https://reports.accessreviews.example/${history.instanceId}.csv?sig=${randomUUID()}`;
     return { status: 200, body: { ...showHistoryInstance(history, now), downloadUri } };
   },

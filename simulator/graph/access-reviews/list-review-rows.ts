@@ -37,7 +37,7 @@ export function listReviewRows<Row extends { id: string }>(
   };
   const shown = selectedOf(call, resource.type, listing.shown, new Set(listing.names));
   const rules = { defaultTop: 100, maxTop: 100, lowersSilently: true, key: (row: Row) => row.id };
-  // Samples count without being asked to.
+  // Microsoft's samples return a count without `$count`.
   return collection(call, listing.context, page(call, rows, rules), shown, true);
 }
 

@@ -14,7 +14,7 @@ interface Noted {
   details?: Readonly<Record<string, string>>;
 }
 
-/** Leaves the trace of what somebody did with a review in the audit log and the effect log. */
+/** Writes a change of a review into the audit log and the effect log. */
 export function noteReview(call: Call, noted: Noted): void {
   const { definition } = noted;
   recordAudit(call, {

@@ -12,7 +12,7 @@ export const plainType = "#microsoft.graph.accessReviewQueryScope";
 const inactiveType = "#microsoft.graph.accessReviewInactiveUsersQueryScope";
 export const guestFilter = "usertypeeq'guest'";
 
-/** Whether a query scope asks only for inactive users: the type says so, and must be said for it. */
+/** Whether a query scope includes only inactive users, which needs a type of its own. */
 export function readInactivity(
   scope: Body,
   name: string,

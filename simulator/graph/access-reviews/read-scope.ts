@@ -6,7 +6,7 @@ import { guid, readQuery, unsupportedScope } from "./read-query.ts";
 import { guestFilter, plainType, readInactivity, type ReadScope } from "./read-query-scope.ts";
 
 const unified = "grouptypes/any(c:ceq'unified')";
-// The documentation's own spelling has one apostrophe too many.
+// The documentation's example has an extra apostrophe.
 const teams = [
   `${unified}andresourceprovisioningoptions/any(x:xeq'team')`,
   `${unified}andresourceprovisioningoptions/any(x:xeq'team')'`,
