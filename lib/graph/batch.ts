@@ -8,7 +8,7 @@ import { z } from "zod";
 /** https://learn.microsoft.com/graph/json-batching#batch-size-limitations */
 const MOST_ITEMS = 20;
 const MOST_ROUNDS = 5;
-const PUT_OFF = new Set([429, 502, 503, 504]);
+const RETRYABLE_STATUSES = new Set([429, 502, 503, 504]);
 
 const batchOnWire = z.object({
   responses: z.array(
@@ -36,7 +36,7 @@ export async function readBatch(
       const items = open.slice(start, start + MOST_ITEMS);
       wait = Math.max(wait, await askOnce(items, post, answers, clock));
     }
-    open = open.filter(({ id }) => PUT_OFF.has(answers.get(id)?.status ?? 429));
+    open = open.filter(({ id }) => RETRYABLE_STATUSES.has(answers.get(id)?.status ?? 429));
     const isLast = open.length === 0 || round === MOST_ROUNDS;
     if (!isLast) await clock.sleep(Math.max(wait, 2 ** (round - 1)) * 1_000, signal);
   }

@@ -43,14 +43,14 @@ async function readCoverage({ graph, tenant }: SimulatedReviews) {
   return { counts: { covered, none, unreachable }, unread, progress };
 }
 
-const putOff = { kind: "throttled", method: "GET", retryAfterSeconds: 6 } as const;
+const throttled = { kind: "throttled", method: "GET", retryAfterSeconds: 6 } as const;
 
 test.each<[string, readonly Fault[]]>([
   [
     "where Graph asks to wait in the middle",
     [
-      { ...putOff, pathPrefix: "/groups/", after: 20, times: 30 },
-      { ...putOff, pathPrefix: "/directoryRoles", times: 2 },
+      { ...throttled, pathPrefix: "/groups/", after: 20, times: 30 },
+      { ...throttled, pathPrefix: "/directoryRoles", times: 2 },
     ],
   ],
   [

@@ -18,25 +18,25 @@ export function usePeople(text: string) {
   return useQuery(peopleQuery(useServices(), text.trim()));
 }
 
-export function namesQuery({ graph, me }: Services, things: readonly Named[]) {
+export function namesQuery({ graph, me }: Services, objects: readonly Named[]) {
   return queryOptions({
-    queryKey: [...keys.names(me), things.map(({ kind, id }) => `${kind} ${id}`)],
-    queryFn: ({ signal }) => readNames(graph, things, signal),
+    queryKey: [...keys.names(me), objects.map(({ kind, id }) => `${kind} ${id}`)],
+    queryFn: ({ signal }) => readNames(graph, objects, signal),
     staleTime: 300_000,
     placeholderData: keepPreviousData,
-    enabled: things.length > 0,
+    enabled: objects.length > 0,
   });
 }
 
 /** The same for a file: where names cannot be read there are none, and the ids stand alone. */
 export async function namesOrNone(
   { graph }: Pick<Services, "graph">,
-  things: readonly Named[],
+  objects: readonly Named[],
 ): Promise<ReadonlyMap<string, string>> {
-  return readNames(graph, things).catch(() => new Map());
+  return readNames(graph, objects).catch(() => new Map());
 }
 
 /** The names of people, groups, applications and roles that a review has only the ids of, by id. */
-export function useNames(things: readonly Named[]) {
-  return useQuery(namesQuery(useServices(), things));
+export function useNames(objects: readonly Named[]) {
+  return useQuery(namesQuery(useServices(), objects));
 }

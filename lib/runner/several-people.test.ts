@@ -99,7 +99,7 @@ function isProtected({ kind, guestId }: Operation, { people, runner }: CrowdedTe
 }
 
 /** I1: an operation before each effect. I2: nobody protected is touched. I3: one effect an operation. I4 and I8: what the record says is what happened. */
-function check({ fixture, putOff }: Crowd): void {
+function check({ fixture, throttledIds }: Crowd): void {
   const { journal, directory } = fixture.runner;
   const operations = new Map(fixture.ledger.operations().map((each) => [each.id, each]));
   const counts = new Map<string, number>();
@@ -123,8 +123,8 @@ function check({ fixture, putOff }: Crowd): void {
     const operation = operations.get(id);
     if (operation === undefined) throw new Error("I1: an effect has its operation");
     // What Graph put off though it had applied it, and somebody undid before the look, looks never applied.
-    const isPutOff = putOff.has(id) || putOff.has(objectIn(operation));
-    const mayBeTwo = isPutOff && isUndoneInBetween(operation, operations, journal);
+    const wasThrottled = throttledIds.has(id) || throttledIds.has(objectIn(operation));
+    const mayBeTwo = wasThrottled && isUndoneInBetween(operation, operations, journal);
     expect(count, `I3: ${operation.kind} ${id} had one effect`).toBeLessThanOrEqual(
       mayBeTwo ? 2 : 1,
     );

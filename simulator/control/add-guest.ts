@@ -25,7 +25,7 @@ export function addGuest(tenant: Tenant, request: GuestRead): User {
   directory.users.set(guest.id, guest);
   directory.noteChange(guest.id, "changed");
   for (const group of request.groups) directory.addMember(groupNamed(tenant, group), guest.id);
-  for (const thing of request.owns) own(tenant, guest, thing);
+  for (const object of request.owns) own(tenant, guest, object);
   if (inviter !== undefined) noteInvitation(tenant, guest, inviter, request.invitedDaysAgo ?? 0);
   return guest;
 }

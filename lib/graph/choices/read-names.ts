@@ -24,14 +24,14 @@ const NAME_SCOPES = ["Directory.Read.All"] as const;
 
 const namedOnWire = z.object({ displayName: z.string().nullish() });
 
-/** The names of many things by their ids, twenty to a request; what is gone or may not be read has none. */
+/** The names of many objects by their ids, twenty to a request; what is gone or may not be read has none. */
 export async function readNames(
   graph: Graph,
-  things: readonly Named[],
+  objects: readonly Named[],
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const thingsById = new Map(things.map((thing) => [thing.id, thing]));
-  const requests = [...thingsById.values()].map(({ kind, id }) => ({
+  const objectsById = new Map(objects.map((object) => [object.id, object]));
+  const requests = [...objectsById.values()].map(({ kind, id }) => ({
     id,
     method: "GET" as const,
     path: `${PATHS[kind]}/${encodeURIComponent(id)}?$select=id,displayName`,

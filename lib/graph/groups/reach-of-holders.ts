@@ -58,8 +58,8 @@ export async function listReachable(
 export async function readHolders(
   graph: Graph,
   kind: ReachKind,
-  things: readonly Reachable[],
+  objects: readonly Reachable[],
   options: ReachOptions,
 ): Promise<ReadonlyMap<string, readonly string[] | null>> {
-  return readRelatedIds(graph, things, { ...options, property: PRINCIPAL[kind] });
+  return readRelatedIds(graph, objects, { ...options, property: PRINCIPAL[kind] });
 }

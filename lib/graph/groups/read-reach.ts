@@ -35,7 +35,7 @@ const NOTHING: Reviewed = { applications: [], roles: [] };
 /** The direction of reading: what each guest has, or who holds each object. */
 interface ReachQueries {
   readonly guestIds: readonly string[];
-  readonly things: readonly Reachable[];
+  readonly objects: readonly Reachable[];
 }
 
 type Found = ReadonlyMap<string, readonly string[] | null>;
@@ -67,7 +67,7 @@ export async function readReach(
   return both(guestIds, applications, roles);
 }
 
-const sizeOf = ({ guestIds, things }: ReachQueries) => guestIds.length + things.length;
+const sizeOf = ({ guestIds, objects }: ReachQueries) => guestIds.length + objects.length;
 
 async function chooseQueries(
   graph: Graph,
@@ -80,12 +80,12 @@ async function chooseQueries(
   const few = guestIds.length <= BATCH_ITEMS;
   if (kind === "applications") {
     const all = few ? null : await listReachable(graph, kind, guestIds.length, options);
-    return all ? { guestIds: [], things: all } : { guestIds, things: about.map(application) };
+    return all ? { guestIds: [], objects: all } : { guestIds, objects: about.map(application) };
   }
-  if (few && about.length === 0) return { guestIds, things: [] };
+  if (few && about.length === 0) return { guestIds, objects: [] };
   const all = (await listReachable(graph, kind, Infinity, options)) ?? [];
-  if (!few && all.length <= guestIds.length) return { guestIds: [], things: all };
-  return { guestIds, things: all.filter(({ id }) => about.includes(id)) };
+  if (!few && all.length <= guestIds.length) return { guestIds: [], objects: all };
+  return { guestIds, objects: all.filter(({ id }) => about.includes(id)) };
 }
 
 async function readOneKind(
@@ -97,7 +97,7 @@ async function readOneKind(
 ): Promise<Found> {
   const own = await readReachOfGuests(graph, kind, queries.guestIds, options);
   const { held, certain } = heldBy(
-    await readHolders(graph, kind, queries.things, {
+    await readHolders(graph, kind, queries.objects, {
       ...options,
       onProgress: (done) => options.onProgress?.(queries.guestIds.length + done, sizeOf(queries)),
     }),
@@ -105,10 +105,10 @@ async function readOneKind(
     groups,
   );
   const found = new Map<string, readonly string[] | null>();
-  for (const [id, things] of held) found.set(id, [...things]);
+  for (const [id, objects] of held) found.set(id, [...objects]);
   if (queries.guestIds.length > 0) {
     for (const id of guestIds) found.delete(id);
-    for (const [id, things] of own) found.set(id, things && [...new Set(things)]);
+    for (const [id, objects] of own) found.set(id, objects && [...new Set(objects)]);
     return found;
   }
   for (const id of guestIds) if (!found.has(id)) found.set(id, certain ? [] : null);
@@ -123,8 +123,8 @@ function heldBy(
 ): { readonly held: ReadonlyMap<string, ReadonlySet<string>>; readonly certain: boolean } {
   const held = new Map<string, Set<string>>();
   let certain = true;
-  for (const [thing, principals] of holders) {
-    if (principals === null && reviewed.includes(thing)) {
+  for (const [object, principals] of holders) {
+    if (principals === null && reviewed.includes(object)) {
       throw new GraphError("unavailable", "Who reaches what is under review could not be read");
     }
     if (principals === null) certain = false;
@@ -132,7 +132,7 @@ function heldBy(
       const guests = groups.get(principal);
       if (guests === null) certain = false;
       // A group that may hold a role has no groups inside, and applications do not reach those inside either.
-      for (const id of guests ?? [principal]) held.set(id, (held.get(id) ?? new Set()).add(thing));
+      for (const id of guests ?? [principal]) held.set(id, (held.get(id) ?? new Set()).add(object));
     }
   }
   return { held, certain };

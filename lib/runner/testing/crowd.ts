@@ -33,7 +33,7 @@ export class Crowd {
   readonly fixture: CrowdedTenant;
   readonly authors = new Map<string, string>();
   /** Of which guests and operations Graph said "not now" to a request that it had applied. */
-  readonly putOff = new Set<string>();
+  readonly throttledIds = new Set<string>();
   readonly plans: readonly Plan[];
   readonly browsers: readonly Browser[];
   #kills = 0;
@@ -66,7 +66,7 @@ export class Crowd {
     const fateOf = (id: string): Fate => {
       if (fates.length === 0 || next() >= graph) return "well";
       const fate = pick(fates, next);
-      if (fate !== "well" && fate.kind === "throttled" && fate.applied) this.putOff.add(id);
+      if (fate !== "well" && fate.kind === "throttled" && fate.applied) this.throttledIds.add(id);
       return fate;
     };
     fixture.runner.directory.fateOf = ({ guestId }) => fateOf(guestId);

@@ -110,7 +110,7 @@ function excused({ happen, ...choice }: SmallChoice): SmallChoice {
     ...choice,
     scopes: [{ changes: ["excuse"], reads: [] }, ...choice.scopes],
     happen: (driven) => {
-      driven.invariants.excuse.putOff = true;
+      driven.invariants.excuse.throttled = true;
       happen(driven);
     },
   };

@@ -17,7 +17,7 @@ export class Invariants {
   /** The same with its time, in the order in which it happened. */
   readonly happenedAt: string[] = [];
   /** Whether Microsoft put off what it had applied, and whether somebody changed the account: only then may it be done twice. */
-  readonly excuse = { putOff: false, meddled: false };
+  readonly excuse = { throttled: false, meddled: false };
   readonly #broken: string[] = [];
   /** Ids of the reviews that operations made. */
   readonly #made = new Map<string, string[]>();
@@ -71,7 +71,7 @@ export class Invariants {
     if (said !== undefined && said !== "unknown") {
       this.#break(tracking, `was sent after the history had said ${said}`);
     }
-    const mayHappenTwice = this.excuse.putOff && this.excuse.meddled;
+    const mayHappenTwice = this.excuse.throttled && this.excuse.meddled;
     if (this.happened.includes(tracking) && !mayHappenTwice) {
       this.#break(tracking, "was done twice");
     }
