@@ -14,7 +14,7 @@ import type { GroupWithGuests } from "./group";
 import type { IsoDate } from "../time";
 import { DENY_AND_APPLY } from "./templates";
 
-/** What of a guest is needed to put them into the catch-all group. */
+/** The facts about a guest that the catch-all group needs. */
 export interface CatchAllGuest {
   readonly id: string;
   readonly displayName: string;
@@ -25,19 +25,19 @@ export interface CatchAllGuest {
 export interface CatchAllChange {
   readonly add: readonly CatchAllGuest[];
   readonly skipped: readonly { readonly guest: CatchAllGuest; readonly because: SkipReason }[];
-  /** In it although another review asks about them by now: shown, and left in it. */
+  /** Members whom another review covers by now: shown, and left in the group. */
   readonly extraIds: readonly string[];
 }
 
-/** Whom nobody puts into the group. */
+/** Guests who must not be added to the group. */
 export interface LeftAlone extends Pick<Policy, "protectedAccounts"> {
-  /** Who holds a directory role, in lower case; none where no review takes access from the group's members by itself. */
+  /** Ids of role holders, in lower case; none where no review removes access from the group's members automatically. */
   readonly roleHolders: RoleHolders;
 }
 
 /**
- * Who is missing in the catch-all group: exactly those whom no review covers, but for its own. `coverage` has to be
- * made without the group's reviews.
+ * The guests that are missing from the catch-all group: those that no other review covers. `coverage` must not include
+ * the group's own reviews.
  */
 export function catchAllChange(
   coverage: Coverage,

@@ -11,9 +11,8 @@ export type TakesAccess = Pick<
 >;
 
 /**
- * Whether a review that is changed like this takes access by itself where it did not before, takes more of it, or from
- * people from whom it did not: the account with it; by a Deny to whom nobody answers about, where sign-ins decided; or by
- * sign-ins of fewer days.
+ * Whether a change makes a review remove access automatically, remove more of it, or from more people: by deleting
+ * accounts, by denying unanswered items where sign-ins decided before, or by fewer days without a sign-in.
  */
 export function takesMore(before: TakesAccess, after: TakesAccess): boolean {
   if (!takesAccessByItself(after)) return false;
@@ -26,8 +25,7 @@ export function takesMore(before: TakesAccess, after: TakesAccess): boolean {
 }
 
 /**
- * Whether a review that takes access by itself goes on for longer: later instances take it from the people who are there
- * then.
+ * Whether a review that removes access automatically runs longer: its later instances affect the members of that time.
  */
 export function takesLonger(
   recurrence: Recurrence | null,
@@ -90,7 +88,7 @@ function draftScopeOf(scope: Review["scope"]): ReviewDraft["scope"] | null {
   }
 }
 
-/** Stands against a change where no draft has the review's scope: members may be reviewed, or role holders. */
+/** The problem where no draft can express the review's scope: it may include members or role holders. */
 export const ANYBODY_MAY_LOSE: PreflightProblem = {
   id: "scope-not-checked",
   blocks: true,

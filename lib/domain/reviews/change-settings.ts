@@ -9,7 +9,7 @@ import { peopleBody } from "./scope-body";
 
 type Fields = Readonly<Record<string, Json>>;
 
-/** What somebody changes of a review; what is not named stays as it is. */
+/** A change of a review. Absent fields stay as they are. */
 export interface ReviewChange {
   readonly name?: string;
   /** Without our marker, which stays. */
@@ -38,7 +38,7 @@ export const READ_ONLY: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The whole writable object with a change in it, as PUT wants it; it concerns instances that have not begun.
+ * The whole writable object with the change in it, as PUT needs it. It applies to instances that have not started.
  * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
  */
 export function putBody(review: Review, change: ReviewChange): Json {
@@ -138,7 +138,7 @@ function withApplyAction(
   if (action === undefined) return fields;
   const type = "#microsoft.graph.disableAndDeleteUserApplyAction";
   if (action === "block-then-delete") return { ...fields, applyActions: [{ "@odata.type": type }] };
-  // Removal is what happens where nothing is named.
+  // Without apply actions, Entra removes the access.
   return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== "applyActions"));
 }
 
@@ -169,7 +169,7 @@ function withRecommendations(
   };
 }
 
-/** What Graph gave was JSON, and is again once what is not defined has been left out. */
+/** Turns the object back into JSON by leaving out undefined members. */
 function fieldsOf(value: unknown): Fields {
   return JSON.parse(JSON.stringify(partsOf(value))) as Fields;
 }

@@ -4,10 +4,10 @@ import { type DraftProblem, isWhole } from "./draft-problem";
 
 /** https://learn.microsoft.com/graph/api/resources/userlastsigninrecommendationinsightsetting */
 const APPLICATION_LOOK_BACK_MAX = 30;
-/** Any is accepted for groups; nobody means more than ten years. */
+/** Graph accepts any number for groups. More than ten years is a mistake. */
 const LOOK_BACK_MAX = 3_650;
 
-/** What is wrong with what follows from a review. */
+/** The problems of a draft's consequence. */
 export function checkConsequence({ scope, consequence }: ReviewDraft): readonly DraftProblem[] {
   const { applyAction, ifNobodyAnswers, lookBackDays, recommendations } = consequence;
   const problems: DraftProblem[] = [];

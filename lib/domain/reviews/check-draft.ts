@@ -9,8 +9,8 @@ import type { IsoDate } from "../time";
 export type { DraftProblem } from "./draft-problem";
 
 /**
- * Every rule that a draft breaks, at its field, in the order of the steps. Without the ids of the directory's users
- * nobody is called unknown.
+ * Every rule that a draft breaks, at its field, in the order of the steps. Without the directory's user ids, no reviewer
+ * is reported as unknown.
  */
 export function checkDraft(
   draft: ReviewDraft,

@@ -4,7 +4,7 @@ import type { DraftProblem } from "./draft-problem";
 /** https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings */
 const STAGES_MAX = 3;
 
-/** What is wrong with who decides. */
+/** The problems of a draft's reviewers. */
 export function checkReviewers(
   { stages }: ReviewDraft,
   knownUserIds: ReadonlySet<string> | null,

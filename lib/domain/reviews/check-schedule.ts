@@ -4,11 +4,11 @@ import { type DraftProblem, isWhole } from "./draft-problem";
 import { recurrenceDays, recurrenceOf } from "./recurrence";
 import type { IsoDate } from "../time";
 
-/** The longest instance; the admin center offers no longer one either. */
+/** The longest instance, as in the admin center. */
 const DURATION_MAX = 180;
 const OCCURRENCES_MAX = 9_999;
 
-/** What is wrong with when a review happens. */
+/** The problems of a draft's schedule. */
 export function checkSchedule(draft: ReviewDraft, today: IsoDate): readonly DraftProblem[] {
   return [...checkStart(draft, today), ...checkDurations(draft), ...checkEnd(draft)];
 }

@@ -12,7 +12,7 @@ const FOR_ADMINS_MAX = 4_000;
 /** https://learn.microsoft.com/entra/id-governance/create-access-review */
 const INACTIVE_MAX = 730;
 
-/** What is wrong with what a review is called and whose access it covers. */
+/** The problems of a draft's name and scope. */
 export function checkScope(draft: ReviewDraft): readonly DraftProblem[] {
   return [
     ...checkName(draft.name),

@@ -3,7 +3,7 @@ import { frequencyWords } from "./how-often";
 import type { Recurrence, Review } from "./review";
 import { shapeOf } from "./review-shape";
 
-/** US dollars for a guest in a month in which a billed feature asks about them. */
+/** US dollars for each guest in a month in which a billed feature includes them. */
 export const DOLLARS_PER_GUEST_MONTH = 0.75;
 
 export interface ReviewCost {

@@ -3,7 +3,7 @@ import type { Group, GroupWithGuests } from "./group";
 import { notEnumerated } from "./in-scope";
 import type { Review, ReviewScope } from "./review";
 
-/** What a guest reaches besides groups; null where it could not be read. */
+/** A guest's access other than groups; null where it could not be read. */
 interface Reach {
   readonly applicationIds: readonly string[] | null;
   readonly roleIds: readonly string[] | null;
@@ -14,14 +14,14 @@ export interface CoverageInput {
   readonly reviews: readonly Review[];
   /** Every group of the tenant that has guests. */
   readonly groups: readonly GroupWithGuests[];
-  /** Of the guests for whom it was asked. */
+  /** Only for the requested guests. */
   readonly reach?: ReadonlyMap<string, Reach>;
-  /** A group whose reviews do not count: what it is for is to hold those whom nothing else covers. */
+  /** The catch-all group, whose reviews do not count: it holds the guests that nothing else covers. */
   readonly withoutGroupId?: string | null;
 }
 
 /**
- * covered: a running review asks about the guest. if-inactive: only once they have not signed in for long enough.
+ * covered: a running review includes the guest. if-inactive: only after they have not signed in for long enough.
  * none: no review does.
  */
 export type CoverageState = "covered" | "if-inactive" | "none";
@@ -29,7 +29,7 @@ export type CoverageState = "covered" | "if-inactive" | "none";
 export interface GuestCoverage {
   readonly state: CoverageState;
   readonly reviewIds: readonly string[];
-  /** Whether a review could ask about them at all; null where that was not read. */
+  /** Whether any review could include them; null where that was not read. */
   readonly reachable: boolean | null;
 }
 
@@ -43,14 +43,14 @@ interface Counts {
 export interface Coverage {
   readonly byGuest: ReadonlyMap<string, GuestCoverage>;
   readonly counts: Counts & {
-    /** Of those that nothing covers: in no group, application or role. */
+    /** The uncovered guests without any group, application or role. */
     readonly unreachable: number;
   };
   /** The least covered first. */
   readonly partners: readonly (Counts & { readonly partner: string })[];
   /** Groups with guests, those that no review is about first. */
   readonly groups: readonly GroupCoverage[];
-  /** Reviews whose status or scope this product does not understand: they may cover more than is shown. */
+  /** Reviews with an unknown status or scope. They may cover more than is shown. */
   readonly notUnderstood: readonly Review[];
 }
 
@@ -61,7 +61,7 @@ export interface GroupCoverage {
   readonly reviewIds: readonly string[];
 }
 
-/** Which running reviews ask about each guest, each partner's guests and each group. */
+/** The running reviews that include each guest, each partner's guests and each group. */
 export function coverageOf(input: CoverageInput): Coverage {
   const others = input.reviews.filter(({ scope }) => !isAbout(scope, input.withoutGroupId ?? null));
   const running = others.filter(isUnderWay);
@@ -106,7 +106,7 @@ function isNotUnderstood(review: Review): boolean {
   return phase === "unknown" || (phase !== "over" && review.scope.kind === "other");
 }
 
-/** Whether a review of this scope asks about guests only once they stay away. */
+/** Whether a review of this scope includes only inactive guests. */
 export function onlyInactive(scope: ReviewScope): boolean {
   switch (scope.kind) {
     case "group":
@@ -121,7 +121,7 @@ export function onlyInactive(scope: ReviewScope): boolean {
   }
 }
 
-/** Who is covered by what, while it is found out. */
+/** Collects which reviews cover whom. */
 class Book {
   readonly #covered = new Map<string, Set<string>>();
   readonly #ifInactive = new Map<string, Set<string>>();
@@ -185,7 +185,7 @@ function groupCoverage(
   return { group, guests: all.length, state, reviewIds: about.map(({ id }) => id) };
 }
 
-/** Only a review of one group asks about those who are in it through a group inside it, and not each of them does. */
+/** Only reviews of one group include members of nested groups, and not all of them do. */
 function followsGroups(scope: ReviewScope): boolean {
   return scope.kind === "group" && scope.directOnly !== true;
 }

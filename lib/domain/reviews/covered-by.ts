@@ -3,16 +3,16 @@ import type { Group } from "./group";
 import type { Review, ReviewScope } from "./review";
 import { isUnderWay, phaseOf } from "./review-status";
 
-/** How many of all guests a review asks about now. */
+/** How many guests a review includes now. */
 export type CoveredBy =
   | {
       readonly kind: "counted";
       readonly guests: number;
       readonly of: number;
-      /** It asks about them only once they stay away. */
+      /** It includes them only while they are inactive. */
       readonly onlyInactive: boolean;
     }
-  /** It asks nobody any more. */
+  /** It has ended. */
   | { readonly kind: "ended" }
   | {
       readonly kind: "not-known";
@@ -23,15 +23,15 @@ export type CoveredBy =
         | "status-not-understood";
     };
 
-/** What could not be read behind a map. */
+/** What could not be read for a coverage map. */
 export interface Unread {
-  /** Groups of which nobody knows who is in them. */
+  /** Groups whose members could not be read. */
   readonly groups: readonly Group[];
-  /** Whether it is known who reaches the applications and the directory roles that reviews are about. */
+  /** Whether it is known who has the applications and directory roles under review. */
   readonly reachKnown: boolean;
 }
 
-/** How many guests each review asks about, by review; a number only where everything it rests on was read. */
+/** How many guests each review includes, by review; a number only where everything it needs was read. */
 export function coveredByEach(
   reviews: readonly Review[],
   { byGuest }: Pick<Coverage, "byGuest">,
@@ -57,7 +57,7 @@ export function coveredByEach(
   return new Map(reviews.map((review) => [review.id, coveredBy(review)]));
 }
 
-/** Whether a running review is about an application or a directory role: then it matters what each guest reaches. */
+/** Whether a running review is about an application or directory role, so that each guest's access has to be read. */
 export function asksBeyondGroups(reviews: readonly Review[]): boolean {
   return reviews.some((review) => isUnderWay(review) && isBeyondGroups(review.scope));
 }

@@ -44,7 +44,7 @@ export function reviewName(
 ): string {
   const name = draft.name.trim();
   if (groupId === null || groupIdsOf(draft.scope).length === 1) return name;
-  // Of two reviews with one name nobody could say which is which.
+  // Two reviews with the same name could not be told apart.
   const suffix = `: ${groupName(groupId) ?? groupId}`.slice(0, NAME_MAX - 1);
   return name.slice(0, NAME_MAX - suffix.length) + suffix;
 }
@@ -103,7 +103,7 @@ function settingsBody({ stages, schedule, consequence, scope }: ReviewDraft): Js
     ...lookBackBody(consequence, scope),
     instanceDurationInDays: stages.reduce((sum, { durationDays }) => sum + durationDays, 0),
     recurrence: recurrenceBody(schedule),
-    // Removal is what happens without it, and is not to be named.
+    // Without apply actions Entra removes the access, and that default must not be sent.
     ...(applyAction === "block-then-delete" && canBlockThenDelete(scope)
       ? { applyActions: [{ "@odata.type": "#microsoft.graph.disableAndDeleteUserApplyAction" }] }
       : {}),

@@ -2,7 +2,7 @@ import type { Review } from "./review";
 
 type Seen = Pick<Review, "id" | "operationId" | "createdAt">;
 
-/** Several reviews that bear the mark of one operation, which was to make one. */
+/** Several reviews with the marker of one operation, which should have created one. */
 export interface DuplicateReviews<R> {
   readonly operationId: string;
   readonly original: R;
@@ -11,12 +11,12 @@ export interface DuplicateReviews<R> {
 }
 
 /**
- * Finds what one request made more than once. A browser sends a request again by itself when a connection that was used
+ * Finds reviews that one request created more than once. A browser repeats a request when a connection that was used
  * before breaks under it, whatever the page asked for: https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
  *
- * `namedBy` has for an operation the review that its outcome on the ledger names, and null where that names none. The
- * original is the one that is named, else the first made. Nothing is said of an operation that is not in it, or while the one that it
- * names is not among the reviews: a list that lags must not cost the one that everybody knows.
+ * `namedBy` maps an operation to the review that its recorded outcome names, or to null where it names none. The original
+ * is the named one, else the first created. Operations that are not in the map are left out, and so are those whose named
+ * review is missing from the list: a list that lags must not make the known review look like a duplicate.
  */
 export function findDuplicateReviews<R extends Seen>(
   reviews: readonly R[],
@@ -39,7 +39,7 @@ export function findDuplicateReviews<R extends Seen>(
   );
 }
 
-/** The operations whose mark more than one review bears, with those reviews in the order in which they were made. */
+/** The operations whose marker more than one review has, with those reviews in the order of creation. */
 export function groupByRepeatedMarker<R extends Seen>(
   reviews: readonly R[],
 ): readonly { readonly operationId: string; readonly marked: readonly R[] }[] {
@@ -55,7 +55,7 @@ export function groupByRepeatedMarker<R extends Seen>(
     .map(([operationId, marked]) => ({ operationId, marked: inOrderOfAge(marked) }));
 }
 
-/** The first made first; the id makes the order of one moment the same for everybody. */
+/** In the order of creation, then by id, so that the order is the same for everybody. */
 export function inOrderOfAge<R extends Seen>(reviews: readonly R[]): readonly R[] {
   return [...reviews].sort((one, other) => {
     const [age, otherAge] = [ageOf(one), ageOf(other)];
@@ -64,5 +64,5 @@ export function inOrderOfAge<R extends Seen>(reviews: readonly R[]): readonly R[
   });
 }
 
-/** What does not say when it was made is taken for the latest. */
+/** A review without a creation date counts as the latest. */
 const ageOf = ({ createdAt }: Seen) => createdAt ?? Infinity;

@@ -1,4 +1,4 @@
-/** A query of a scope or of reviewers, told apart from how it was spelled. */
+/** A query of a scope or of reviewers, independent of its spelling. */
 export interface GraphQuery {
   /** Without host and version, in small letters, without a slash at its end. */
   readonly path: string;
@@ -22,7 +22,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A sign of per cent that encodes nothing: then nothing is encoded.
+    // A percent sign that encodes nothing: the text is not encoded.
     return text;
   }
 }
@@ -56,7 +56,7 @@ function withoutBrackets(filter: string): string {
   return withoutBrackets(filter.slice(1, -1));
 }
 
-/** A value as an object whose properties may be asked for; empty when it is none. */
+/** A value as an object with properties; empty when it is not an object. */
 export function partsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)

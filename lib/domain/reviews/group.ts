@@ -9,11 +9,11 @@ export interface Group {
   readonly roleAssignable: boolean;
 }
 
-/** A group with whom of its guests the product saw in it. */
+/** A group with the guests that were found in it. */
 export interface GroupWithGuests {
   readonly group: Group;
   readonly directGuestIds: readonly string[];
-  /** In it only through a group inside it; null when that was not read. */
+  /** Members only through a nested group; null when that was not read. */
   readonly nestedGuestIds: readonly string[] | null;
   /** Null when they were not read. */
   readonly ownerIds: readonly string[] | null;

@@ -4,7 +4,7 @@ import { frequencyWords, happensEvery } from "./how-often";
 import type { Review } from "./review";
 import { type ReviewShape, shapeOf } from "./review-shape";
 
-/** One thing that a standard asks for, and what a review has there. */
+/** One criterion of a standard, and the review's value for it. */
 export interface Criterion {
   readonly id: string;
   readonly asks: string;
@@ -27,8 +27,8 @@ export interface Verdicts {
 }
 
 /**
- * What CIS 5.3.2 and the usual advice say about a review, side by side: a quarter of 14 days meets the one and not the
- * other, whatever a check of the recurrence's pattern alone may find.
+ * Compares a review with CIS 5.3.2 and with the usual advice. A quarterly review of 14 days meets the second and not the
+ * first, even if its recurrence pattern alone looks right.
  */
 export function verdicts(subject: ReviewDraft | Review): Verdicts {
   const shape = shapeOf(subject);
@@ -110,7 +110,7 @@ function guestsOnly({ guestsOnly: passes, inactiveDays }: ReviewShape): Criterio
   return { id: "guests", asks, value: passes ? guests : "all users", passes };
 }
 
-/** A draft does not run yet, and is not blamed for it. */
+/** A draft is not running yet, so the criterion about running does not apply. */
 function runs({ status }: ReviewShape): readonly Criterion[] {
   if (status === null) return [];
   const phase = phaseOf(status);

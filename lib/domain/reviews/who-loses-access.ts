@@ -9,9 +9,9 @@ import { willItApply } from "./will-it-apply";
 export const LOOK_BACK_DAYS = 30;
 
 export interface Unanswered {
-  /** Whose access goes. */
+  /** Guests who lose access. */
   readonly losing: readonly Membership[];
-  /** Whose access may go: besides those, who would be denied by sign-ins that are unread or will be other by then. */
+  /** Guests who may lose access: their sign-ins are unread or may change until then. */
   readonly mayLose: readonly Membership[];
   /** Denied, but Entra cannot take the access away. */
   readonly staying: readonly (Membership & { readonly because: NotAppliedReason })[];
@@ -24,7 +24,7 @@ export interface Unanswered {
   readonly byItself: boolean;
 }
 
-/** Whether a review takes access by itself from somebody about whom nobody decides. */
+/** Whether a review automatically removes access without a reviewer's decision. */
 export function takesAccessByItself({
   autoApply,
   ifNobodyAnswers,
@@ -95,7 +95,7 @@ export interface Deleted {
   readonly otherGroups: number;
 }
 
-/** Who would be blocked and deleted, whatever else they have access to: it is the account that goes. */
+/** Guests whose account would be blocked and deleted, with all its other access. */
 export function whoIsDeleted(
   draft: ReviewDraft,
   losing: readonly Membership[],

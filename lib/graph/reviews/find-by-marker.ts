@@ -8,7 +8,7 @@ import { z } from "zod";
 import { readReviewPages } from "./read-review-pages";
 import { DEFINITIONS } from "./review-paths";
 
-/** A review that bears the marker of an operation of ours. */
+/** A review with the marker of one of our operations. */
 export interface MarkedReview {
   readonly id: string;
   readonly createdAt: Instant | null;
@@ -24,7 +24,7 @@ const NEWEST_FIRST =
   "?$select=id,createdDateTime,descriptionForAdmins&$orderby=createdDateTime%20desc";
 
 export interface FindOptions {
-  /** When the operation was sent: what is older than a day before it is not looked at. */
+  /** When the operation was sent. Reviews created more than a day earlier are ignored. */
   readonly since?: Instant;
   readonly signal?: AbortSignal;
 }
@@ -32,8 +32,8 @@ export interface FindOptions {
 const DAY = 86_400_000;
 
 /**
- * The reviews that an operation created, the newest first: none, or one, and more only if it was sent twice. The list
- * lags behind a creation, so "none" is to be asked again before it is believed.
+ * The reviews that an operation created, the newest first: none, one, or more only if it was sent twice. The list lags
+ * behind a creation, so read again before you trust "none".
  * https://learn.microsoft.com/graph/api/accessreviewset-list-definitions
  */
 export async function findByMarker(
@@ -46,7 +46,7 @@ export async function findByMarker(
   } catch (cause) {
     const refused = cause instanceof GraphError && cause.kind === "bad-request";
     if (!refused) throw cause;
-    // Which properties order the list is not documented: without an order all of it is read.
+    // Graph doesn't document which properties can sort this list, so all of it is read.
     const { signal } = options;
     return await find(graph, DEFINITIONS, operationId, { ...(signal && { signal }) });
   }

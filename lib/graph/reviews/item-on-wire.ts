@@ -98,7 +98,7 @@ function linked(link: string | null | undefined) {
   return found === null ? null : { collection: found[1] ?? "", id: found[2] ?? "" };
 }
 
-/** Without an insight into sign-ins the review says nothing of them, which is not the same as never. */
+/** Without a sign-in insight nothing is known about sign-ins, which is not the same as never. */
 function lastSignInOf(insights: ItemOnWire["insights"]): Instant | null | undefined {
   const seen = (insights ?? []).find((insight) =>
     /userSignInInsight$/i.test(insight["@odata.type"] ?? ""),

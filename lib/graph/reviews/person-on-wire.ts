@@ -9,7 +9,7 @@ export const personOnWire = z.object({
   userPrincipalName: z.string().nullish(),
 });
 
-/** How Graph writes that nobody did it. */
+/** The id that Graph writes for nobody. */
 const NOBODY = /^[0-]*$/;
 
 /** A person of a review; null where Graph names nobody. */
@@ -25,7 +25,7 @@ export function personFromWire(
   };
 }
 
-/** A text that says something; Graph writes "" where it has none. */
+/** A non-empty text. Graph writes "" where there is none. */
 export function textOrNull(text: string | null | undefined): string | null {
   return text === undefined || text === null || text === "" ? null : text;
 }

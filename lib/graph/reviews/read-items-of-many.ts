@@ -22,7 +22,7 @@ export interface ItemsOfMany {
 export interface ItemsOfManyOptions {
   readonly asReviewer?: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Told whenever some more were read. */
+  /** Called whenever more were read. */
   readonly onPart?: (read: ItemsOfMany) => void;
 }
 

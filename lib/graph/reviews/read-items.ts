@@ -22,7 +22,7 @@ export interface ItemsOptions {
   /** Those of one stage, by its id. */
   readonly stageId?: string;
   readonly signal?: AbortSignal | undefined;
-  /** Told each page as it arrives; `items` are all that were read so far. */
+  /** Called with each page; `items` are all that were read so far. */
   readonly onPage?: (read: ItemsRead) => void;
 }
 

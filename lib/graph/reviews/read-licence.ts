@@ -3,7 +3,7 @@ import { GraphError } from "../graph-error";
 import "../jitless";
 import { z } from "zod";
 
-/** What the organization has bought of what access reviews need; null where it could not be read. */
+/** The organization's licences that access reviews need; null where they could not be read. */
 export interface Licence {
   /** Microsoft Entra ID P2, which reviews need at all. */
   readonly p2: boolean | null;
@@ -42,7 +42,7 @@ export async function readLicence(graph: Graph, signal?: AbortSignal): Promise<L
     });
     for await (const { items } of pages) plans.push(...items.flatMap(plansOf));
   } catch (cause) {
-    // Nothing depends on this list: a missing licence is also said by whatever needs it.
+    // Nothing depends on this list: an operation without its licence is refused anyway.
     if (!(cause instanceof GraphError)) throw cause;
     return { p2: null, governance: null };
   }

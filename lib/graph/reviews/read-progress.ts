@@ -71,6 +71,6 @@ function pageOf(answer: BatchAnswer | undefined) {
   if (page?.success !== true) return null;
   const { value: rows, "@odata.count": count } = page.data;
   if (rows.length < REVIEW_PAGE) return { rows, total: rows.length };
-  // Samples show the number of the page's own rows here, so a number is believed only beyond the page.
+  // Microsoft's samples have the page's own row count here, so only a larger number counts.
   return { rows, total: typeof count === "number" && count > REVIEW_PAGE ? count : null };
 }

@@ -38,7 +38,7 @@ export async function* readReviewPages<T extends { readonly id: string }>(
   let last = 0;
   const pages = graph.pages(path, readOptions(options));
   for await (const { items, count } of pages) {
-    // Samples show the number of the page's own rows here, so a number is believed only beyond the first page.
+    // Microsoft's samples have the page's own row count here, so only a number beyond the first page counts.
     if (count !== null && count > items.length) expected = count;
     read += items.length;
     last = items.length;
@@ -57,13 +57,13 @@ export async function* readReviewPages<T extends { readonly id: string }>(
       read += value.length;
       last = value.length;
       yield { items, expected };
-      // A service that does not skip would give the same page for ever.
+      // A service that ignores `$skip` would return the same page forever.
       if (items.length === 0) return;
     }
   }
 }
 
-/** Lets each row pass once: what changes while it is read may come on two pages. */
+/** Filters repeated rows: a row that changes during the reading may be on two pages. */
 function onlyOnce(): <T extends { readonly id: string }>(rows: readonly T[]) => readonly T[] {
   const known = new Set<string>();
   return (rows) =>

@@ -6,7 +6,7 @@ import { definitionPath } from "./review-paths";
 import { reviewFromWire, reviewOnWire } from "./review-on-wire";
 import { REVIEW_READ_SCOPES } from "./scopes";
 
-/** The page's own sample wraps the object once more. */
+/** The Learn page's sample wraps the object once more. */
 const answerOnWire = z.union([
   z.object({ value: reviewOnWire }).transform(({ value }) => value),
   reviewOnWire,

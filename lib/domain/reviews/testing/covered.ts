@@ -14,7 +14,7 @@ export const group = (id: string, overrides: Partial<Group> = {}): Group => ({
   ...overrides,
 });
 
-/** A group with whom of the guests is in it. */
+/** A group with these guests in it. */
 export const holding = (
   of: Group,
   directGuestIds: readonly string[],
