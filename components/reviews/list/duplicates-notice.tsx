@@ -14,7 +14,7 @@ import {
   groupByRepeatedMarker,
 } from "@/lib/domain/reviews/duplicate-reviews";
 import type { Review } from "@/lib/domain/reviews/review";
-import { useMakers } from "@/lib/queries/review-makers";
+import { useCreatedReviewIds } from "@/lib/queries/created-reviews";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -89,7 +89,7 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
 export function DuplicatesNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
   const twice = useMemo(() => groupByRepeatedMarker(rows.map(({ review }) => review)), [rows]);
   const marked = useMemo(() => twice.flatMap(({ marked }) => marked), [twice]);
-  const makers = useMakers(twice.map(({ operationId }) => operationId));
+  const makers = useCreatedReviewIds(twice.map(({ operationId }) => operationId));
   const instancesOf = useMemo(
     () => new Map(rows.map(({ review, instances }) => [review.id, instances])),
     [rows],

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import type { Review } from "@/lib/domain/reviews/review";
-import { useUnmade } from "@/lib/queries/review-makers";
+import { useFailedCreations } from "@/lib/queries/created-reviews";
 import { madeAfterAll } from "./made-after-all";
 
 // Seldom needed, and it brings all that reads the directory.
@@ -17,7 +17,7 @@ export function MadeAfterAllBanner(props: {
   readonly rows: readonly { readonly review: Review }[];
 }) {
   const reviews = useMemo(() => props.rows.map(({ review }) => review), [props.rows]);
-  const { data } = useUnmade(reviews.some(({ operationId }) => operationId !== null));
+  const { data } = useFailedCreations(reviews.some(({ operationId }) => operationId !== null));
   const found = useMemo(() => madeAfterAll(data ?? [], reviews), [data, reviews]);
   return found.length === 0 ? null : <MadeAfterAllNotice found={found} />;
 }

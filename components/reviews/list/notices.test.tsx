@@ -10,7 +10,7 @@ import * as resolve from "@/lib/commands/use-resolve";
 import type { OperationKind } from "@/lib/domain/operation";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import * as services from "@/lib/services/services";
-import * as makers from "@/lib/queries/review-makers";
+import * as makers from "@/lib/queries/created-reviews";
 import * as progress from "@/lib/queries/reviews-progress";
 import type { OperationRow } from "@/lib/contract/history";
 import { DuplicatesNotice } from "./duplicates-notice";
@@ -42,7 +42,7 @@ beforeEach(() => {
   // Whatever else was asked about would be allowed.
   const mayExecute = (kind: OperationKind) => (kind === "delete-review" ? state.whyNot : null);
   vi.spyOn(permission, "useMayExecute").mockImplementation(() => mayExecute);
-  vi.spyOn(makers, "useMakers").mockImplementation(() => state.named);
+  vi.spyOn(makers, "useCreatedReviewIds").mockImplementation(() => state.named);
   const counted = () => ({ data: state.progress, isLoading: false });
   vi.spyOn(progress, "useProgressOfMany").mockImplementation(counted as never);
   const missing = () => ({ open: state.open, error: null, retry: vi.fn() });

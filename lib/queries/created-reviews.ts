@@ -6,9 +6,9 @@ import { isOperation, type OperationRow } from "@/lib/contract/history";
 
 const STALE_MILLISECONDS = 30_000;
 
-export function makerQuery({ api, me }: Services, operationId: string) {
+export function createdReviewQuery({ api, me }: Services, operationId: string) {
   return queryOptions({
-    queryKey: [...keys.histories(me), "maker", operationId],
+    queryKey: [...keys.histories(me), "created-review", operationId],
     queryFn: async ({ signal }) => {
       const request = { subject: operationId, kind: "create-review", limit: 1 } as const;
       const [row] = (await readHistory(api, request, signal)).rows;
@@ -18,18 +18,20 @@ export function makerQuery({ api, me }: Services, operationId: string) {
   });
 }
 
-/** Until something was made, a row is about its operation itself. */
+/** Before anything is created, a row is about its operation itself. */
 const namedBy = ({ subject, operation }: OperationRow) =>
   subject.id === operation.id ? null : subject.id;
 
 /**
- * Which review each of these operations made, as its outcome in the history says; null where that names none, or where
- * nobody could ask. An operation is missing while it is asked about.
+ * The id of the review that each of these operations created, by the history; null where the history names none or could
+ * not be read. An operation is missing while its row is being read.
  */
-export function useMakers(operationIds: readonly string[]): ReadonlyMap<string, string | null> {
+export function useCreatedReviewIds(
+  operationIds: readonly string[],
+): ReadonlyMap<string, string | null> {
   const services = useServices();
   return useQueries({
-    queries: operationIds.map((id) => makerQuery(services, id)),
+    queries: operationIds.map((id) => createdReviewQuery(services, id)),
     combine: (answers) =>
       new Map(
         answers.flatMap(({ data, isPending }, index) =>
@@ -39,9 +41,9 @@ export function useMakers(operationIds: readonly string[]): ReadonlyMap<string, 
   });
 }
 
-export function unmadeQuery({ api, me }: Services) {
+export function failedCreationsQuery({ api, me }: Services) {
   return queryOptions({
-    queryKey: [...keys.histories(me), "unmade"],
+    queryKey: [...keys.histories(me), "failed-creations"],
     queryFn: async ({ signal }) => {
       const results = ["failed", "unknown"] as const;
       const rows = await Promise.all(
@@ -53,7 +55,7 @@ export function unmadeQuery({ api, me }: Services) {
   });
 }
 
-/** The operations that made no review, as far as the history knows. Asked only where there is somebody to doubt it. */
-export function useUnmade(enabled: boolean) {
-  return useQuery({ ...unmadeQuery(useServices()), enabled });
+/** The operations that created no review according to the history. Read only while enabled. */
+export function useFailedCreations(enabled: boolean) {
+  return useQuery({ ...failedCreationsQuery(useServices()), enabled });
 }
