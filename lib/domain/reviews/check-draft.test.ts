@@ -103,7 +103,7 @@ describe("schedule", () => {
     schedule: { frequency: "weekly" },
     stages: days.map((durationDays) => stage({ durationDays })),
   });
-  const lasting = (
+  const ofDays = (
     frequency: "once" | "monthly" | "quarterly" | "yearly",
     durationDays: number,
   ): Given => ({ schedule: { frequency }, stages: [stage({ durationDays })] });
@@ -141,15 +141,15 @@ describe("schedule", () => {
     ["eight days in a weekly review", weekly(8), tooLong],
     ["stages that fill the week", weekly(3, 4), []],
     ["stages longer than the week", weekly(4, 4), ["stages.1.durationDays schedule"]],
-    ["28 days in a monthly review", lasting("monthly", 28), []],
-    ["29 days in a monthly review, which February has not", lasting("monthly", 29), tooLong],
-    ["89 days in a quarterly review", lasting("quarterly", 89), []],
-    ["90 days in a quarterly review", lasting("quarterly", 90), tooLong],
-    ["180 days once", lasting("once", 180), []],
-    ["181 days", lasting("once", 181), tooLong],
-    ["181 days in a year", lasting("yearly", 181), tooLong],
-    ["no days", lasting("once", 0), tooLong],
-    ["half a day", lasting("once", 0.5), tooLong],
+    ["28 days in a monthly review", ofDays("monthly", 28), []],
+    ["29 days in a monthly review, which February has not", ofDays("monthly", 29), tooLong],
+    ["89 days in a quarterly review", ofDays("quarterly", 89), []],
+    ["90 days in a quarterly review", ofDays("quarterly", 90), tooLong],
+    ["180 days once", ofDays("once", 180), []],
+    ["181 days", ofDays("once", 181), tooLong],
+    ["181 days in a year", ofDays("yearly", 181), tooLong],
+    ["no days", ofDays("once", 0), tooLong],
+    ["half a day", ofDays("once", 0.5), tooLong],
   ])("%s", (_, input, problems) => {
     expect(broken(input)).toEqual(problems);
   });

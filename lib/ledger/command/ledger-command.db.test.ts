@@ -98,7 +98,7 @@ it("verify --since tells an older backup, and refuses what says nothing of this 
   expect(said.at(-1)).toMatch(/kept covers 10 entries: there are fewer/);
   const other = await signedHistory(database, settings);
   for (const [text, words] of [
-    ["no checkpoint", /This is no checkpoint/],
+    ["no checkpoint", /This is not a checkpoint/],
     [other.notes[0], /another history/],
     [history.notes[2]?.replace("\n10\n", "\n11\n"), /not signed by a key/],
   ] as const) {
@@ -126,7 +126,7 @@ it("verify names a checkpoint in the folder that says nothing of this history", 
   const name = "000000000000003.checkpoint";
   const other = (await signedHistory(database, settings)).notes[0] ?? "";
   for (const [note, words] of [
-    ["not a note", /this is no checkpoint/i],
+    ["not a note", /This is not a checkpoint/i],
     [other, /a checkpoint of another history/],
   ] as const) {
     writeFileSync(join(checkpointFolder, history.tenant, name), note);

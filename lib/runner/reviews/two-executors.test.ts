@@ -35,7 +35,7 @@ describe("two people change a review, each as they see it", () => {
     await change(fixture, plannedFrom, { name: "Partners", consequence: { reminders: false } });
     const { outcome, now } = await change(fixture, plannedFrom, { durationsDays: [7] });
     expect(outcome).toMatchObject({ result: "refused", evidence: "observed" });
-    expect(outcome?.detail).toMatch(/changed meanwhile.*: name, reminders\.$/);
+    expect(outcome?.detail).toMatch(/^Somebody changed it in the meantime.*: name, reminders\.$/);
     expect(now).toMatchObject({ name: "Partners", settings: { reminders: false } });
     expect(now.settings.durationDays).toBe(plannedFrom.settings.durationDays);
   });
