@@ -18,7 +18,7 @@ export function changeLines(before: ChangeDraft, now: ChangeDraft, nameOf: NameO
     ["Lasts", ({ durations }) => durations.map((days) => `${days} days`).join(", ")],
     ["The series ends", (draft) => endWordsOf(endOf(draft))],
     ["If nobody answers", ({ ifNobodyAnswers }) => defaultWord(ifNobodyAnswers)],
-    ["Applied by itself", ({ autoApply }) => onOff(autoApply)],
+    ["Auto-apply", ({ autoApply }) => onOff(autoApply)],
     ["Justification", ({ justificationOnApproval }) => onOff(justificationOnApproval)],
     ["Mails", ({ mails }) => onOff(mails)],
     ["Reminders", ({ reminders }) => onOff(reminders)],

@@ -24,7 +24,7 @@ export function InstanceStages({ reviewId, instance, nameOf }: InstanceStagesPro
       <GraphFailureCard
         error={stages.error}
         what="the stages of this instance"
-        notDone="It is not known which of them runs."
+        notDone="Guestlist couldn't read which stage is running."
         scopes={SCOPES_TO_READ_REVIEWS}
         onRetry={() => void stages.refetch()}
       />

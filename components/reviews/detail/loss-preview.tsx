@@ -36,7 +36,7 @@ export function LossPreview({ review, items }: LossPreviewProps) {
   const wanted = useMemo(() => accessRequestsOf(losses.map(({ item }) => item)), [losses]);
   const access = useAccess(wanted, losses.length > 0);
   if (losses.length === 0) return <Text weight="semibold">Nobody loses access.</Text>;
-  if (access.isPending) return <Spinner size="tiny" label="Looking who is in the groups" />;
+  if (access.isPending) return <Spinner size="tiny" label="Checking who is in the groups" />;
   const unread = () => ({ membership: null, accountExists: null, group: null });
   const { removed, retained, alreadyGone } = forecastApply(
     losses,
@@ -58,9 +58,7 @@ export function LossPreview({ review, items }: LossPreviewProps) {
       )}
       {retained.length > 0 && (
         <>
-          <Text weight="semibold">
-            {numberText(retained.length)} are denied and keep it all the same
-          </Text>
+          <Text weight="semibold">{numberText(retained.length)} are denied and keep access</Text>
           <LineList
             label="Who keeps access although denied"
             most={SHOWN}
@@ -72,7 +70,7 @@ export function LossPreview({ review, items }: LossPreviewProps) {
         <Text>{numberText(alreadyGone.length)} of the denied have no access any more.</Text>
       )}
       {access.isError && (
-        <Text>Who is in the groups could not be read, so some may keep access all the same.</Text>
+        <Text>Guestlist couldn't read who is in the groups, so some guests may keep access.</Text>
       )}
     </>
   );

@@ -65,13 +65,13 @@ const COLUMNS: readonly GridColumn<Left>[] = [
   },
   {
     id: "result",
-    label: "Entra says",
+    label: "Apply result",
     width: 120,
     show: ({ item }) => applyResultWord(item.applyResult),
   },
   {
     id: "remedy",
-    label: "What would do it",
+    label: "What to do",
     width: 200,
     show: ({ notApplied }) => REMEDY_WORD[remedyFor(notApplied)],
   },
@@ -130,8 +130,8 @@ export function NotAppliedSection({ lines, onApply, onDone }: NotAppliedSectionP
       <h3 className={styles.title}>Not applied</h3>
       {canApply && (
         <Notice intent="info" actions={<Button onClick={onApply}>Apply decisions</Button>}>
-          This review does not apply its decisions by itself: nothing is taken away before somebody
-          does.
+          This review doesn&apos;t auto-apply: guests keep access until somebody applies the
+          decisions.
         </Notice>
       )}
       <div className={styles.bar}>
@@ -148,7 +148,7 @@ export function NotAppliedSection({ lines, onApply, onDone }: NotAppliedSectionP
           </CommandButton>
         </div>
         <GuestCommandBar
-          label="Decide on the accounts"
+          label="Act on the accounts"
           ids={guestIds}
           offers={OFFERS}
           onClear={clear}

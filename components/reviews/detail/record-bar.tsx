@@ -30,7 +30,7 @@ export async function guestsIn(lines: readonly ResultLine[]) {
 }
 
 function sayWhatCame({ recorded, repeated, stopped }: RecordedResults): void {
-  const again = repeated === 0 ? "" : ` ${numberText(repeated)} were there already, word for word.`;
+  const again = repeated === 0 ? "" : ` ${numberText(repeated)} were already there, unchanged.`;
   if (stopped === null) {
     sayToast({
       intent: "success",
@@ -66,7 +66,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
     return (
       <ApiFailure
         error={recorded.error}
-        notDone="It is not known what of this instance is in the history."
+        notDone="Guestlist couldn't check which results are in the history."
         onRetry={() => void recorded.refetch()}
       />
     );
@@ -110,8 +110,8 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
       actions={button}
     >
       {all
-        ? "What has changed since can be recorded again; what was recorded stays. A result that was recorded wrongly is corrected in its entry. "
-        : "Microsoft Entra keeps results for a while only, and drops them with the guest. "}
+        ? "If results have changed since, record them again; what is recorded stays. To correct a wrong result, open its entry. "
+        : "Microsoft Entra keeps results for a limited time, and deletes them with the guest. "}
       {kept > 0 && link}
     </Notice>
   );

@@ -36,14 +36,14 @@ function Summary({ counts }: { readonly counts: ResultCounts }) {
   if (denied === 0)
     return <Notice intent="info">Nobody was denied: nothing had to be applied.</Notice>;
   const words = [
-    `${numberText(denied)} denied: ${numberText(gone)} lost the access`,
+    `${numberText(denied)} denied: ${numberText(gone)} lost access`,
     left > 0 && `${numberText(left)} still ${left === 1 ? "has" : "have"} it`,
-    unread > 0 && `of ${numberText(unread)} it could not be read`,
+    unread > 0 && `${numberText(unread)} couldn't be checked`,
   ].filter((part) => part !== false);
   const intent = left > 0 ? "warning" : unread > 0 ? "info" : "success";
   return (
     <Notice intent={intent} title={`${words.join(", ")}.`}>
-      Compared with who is in the groups now, not only with what Entra says it did.
+      Guestlist compared this with who is in the groups now, not only with what Entra reports.
     </Notice>
   );
 }
@@ -60,13 +60,14 @@ export function ResultsSection(props: ResultsSectionProps) {
   const { instance, read } = props;
   if (phaseOf(instance.status) !== "over") {
     return (
-      <EmptyState icon={<HourglassRegular />} title="It has not ended yet">
-        Decisions are applied after the end, also those of the first day. Then it is compared here
-        who has really lost the access.
+      <EmptyState icon={<HourglassRegular />} title="This instance hasn't ended">
+        Entra applies decisions after the instance ends, even those made on the first day. Guestlist
+        then checks here who really lost access.
       </EmptyState>
     );
   }
-  if (!read.complete) return <Text>The decisions are not all read yet: nothing is compared.</Text>;
+  if (!read.complete)
+    return <Text>Not all decisions have been read yet, so nothing is compared.</Text>;
   return <Results {...props} />;
 }
 
@@ -90,19 +91,19 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
   if (items.length === 0) {
     return (
       <EmptyState icon={<CheckmarkCircleRegular />} title="Nobody was reviewed">
-        There was nobody in its scope when it began: nothing had to be applied.
+        Nobody was in scope when it started, so there was nothing to apply.
       </EmptyState>
     );
   }
   return (
     <Column>
       <DeletionNotice review={review} instance={instance} items={items} />
-      {access.isPending && <Spinner label="Looking who is still in the groups" />}
+      {access.isPending && <Spinner label="Checking who is still in the groups" />}
       {access.isError && (
         <GraphFailureCard
           error={access.error}
           what="who is still in the groups"
-          notDone="What Entra says it did is not compared with the directory."
+          notDone="Entra's results were not compared with the directory."
           scopes={SCOPES_TO_READ_REVIEWS}
           onRetry={() => void access.refetch()}
         />

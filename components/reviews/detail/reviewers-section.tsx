@@ -74,8 +74,8 @@ export function ReviewersSection({ review, instance, items, nameOf }: ReviewersS
   return (
     <Column>
       <Text className={styles.words}>
-        Asked to decide: <PersonName name={reviewersWords(asks, nameOf)} />. Graph does not tell
-        which items each of them may decide, so only what they decided is counted.
+        Reviewers: <PersonName name={reviewersWords(asks, nameOf)} />. Microsoft Graph doesn&apos;t
+        say which items each reviewer can decide, so only their decisions are counted.
       </Text>
       {review.stages.length > 1 && (
         <InstanceStages reviewId={review.id} instance={instance} nameOf={nameOf} />
@@ -101,9 +101,9 @@ export function ReviewersSection({ review, instance, items, nameOf }: ReviewersS
         />
       )}
       {contacted.isSuccess && rows.length === 0 && (
-        <EmptyState icon={<PeopleRegular />} title="Nobody was asked">
-          There is nobody to decide: the groups have no owner, or the instance has not begun. What
-          stays undecided follows the settings of the review.
+        <EmptyState icon={<PeopleRegular />} title="No reviewers were asked">
+          The groups have no owner, or the instance hasn&apos;t started. Undecided guests follow the
+          settings of the review.
         </EmptyState>
       )}
     </Column>

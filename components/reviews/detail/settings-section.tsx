@@ -34,8 +34,8 @@ function stageFacts(stage: ReviewStage, place: number, nameOf: NameOf) {
     { name: `Stage ${place + 1}`, fact: reviewersWords(stage.reviewers, nameOf) },
     ...(fallback.length === 0
       ? []
-      : [{ name: "If there is nobody", fact: reviewersWords(fallback, nameOf) }]),
-    { name: "Lasts", fact: days(stage.durationDays) },
+      : [{ name: "Fallback reviewers", fact: reviewersWords(fallback, nameOf) }]),
+    { name: "Duration", fact: days(stage.durationDays) },
   ];
 }
 
@@ -43,10 +43,10 @@ function reviewerFacts({ reviewers, fallbackReviewers }: Review, nameOf: NameOf)
   return [
     { name: "Reviewers", fact: <PersonName name={reviewersWords(reviewers, nameOf)} /> },
     {
-      name: "If there is nobody",
+      name: "Fallback reviewers",
       fact:
         fallbackReviewers.length === 0 ? (
-          "Nobody is asked instead"
+          "None"
         ) : (
           <PersonName name={reviewersWords(fallbackReviewers, nameOf)} />
         ),
@@ -68,7 +68,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
     <div>
       <VerdictsSection review={review} />
       <div className={styles.columns}>
-        <Section title="Who and whom">
+        <Section title="Scope and reviewers">
           <Facts
             facts={[
               { name: "Scope", fact: <PersonName name={scopeWords(scope, nameOf)} /> },
@@ -85,32 +85,30 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
         <Section title="Schedule">
           <Facts
             facts={[
-              { name: "Runs", fact: recurrenceWords(recurrence) },
-              { name: "First day", fact: dayInWords(recurrence?.startDate ?? "Unknown") },
-              { name: "Lasts", fact: days(settings.durationDays) },
+              { name: "Recurrence", fact: recurrenceWords(recurrence) },
+              { name: "Start date", fact: dayInWords(recurrence?.startDate ?? "Unknown") },
+              { name: "Duration", fact: days(settings.durationDays) },
               { name: "Ends", fact: endWords(recurrence) },
             ]}
           />
         </Section>
-        <Section title="Consequence">
+        <Section title="When the review ends">
           <Facts
             facts={[
-              { name: "If nobody answers", fact: consequenceWords(settings) },
+              { name: "If reviewers don't respond", fact: consequenceWords(settings) },
               { name: "That means", fact: consequenceSentence(settings) },
-              { name: "Applied by itself", fact: yes(settings.autoApply) },
+              { name: "Auto-apply", fact: yes(settings.autoApply) },
             ]}
           />
         </Section>
-        <Section title="Asking">
+        <Section title="Advanced settings">
           <Facts
             facts={[
-              { name: "Mails", fact: yes(settings.mails) },
+              { name: "Email notifications", fact: yes(settings.mails) },
               { name: "Reminders", fact: yes(settings.reminders) },
               {
                 name: "Justification",
-                fact: settings.justificationOnApproval
-                  ? "Asked for when approving"
-                  : "Not asked for",
+                fact: settings.justificationOnApproval ? "Required to approve" : "Not required",
               },
               { name: "Recommendations", fact: yes(settings.recommendations) },
               {
@@ -120,7 +118,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
             ]}
           />
         </Section>
-        <Section title="About it">
+        <Section title="Details">
           <Facts
             facts={[
               {
@@ -142,25 +140,23 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
                   ),
               },
               {
-                name: "Made with",
+                name: "Created with",
                 fact: review.operationId === null ? "Entra or another tool" : "Guestlist",
               },
               {
-                name: "For admins",
-                fact: <PersonName name={review.descriptionForAdmins} fallback="Nothing" />,
+                name: "Description for admins",
+                fact: <PersonName name={review.descriptionForAdmins} fallback="None" />,
               },
               {
-                name: "For reviewers",
-                fact: <PersonName name={review.descriptionForReviewers} fallback="Nothing" />,
+                name: "Description for reviewers",
+                fact: <PersonName name={review.descriptionForReviewers} fallback="None" />,
               },
               { name: "Review id", fact: <code>{review.id}</code> },
             ]}
           />
         </Section>
       </div>
-      <Text size={200}>
-        Reviewers read the review in My Access too; what they decide there is shown here.
-      </Text>
+      <Text size={200}>Reviewers can also decide in My Access. Their decisions appear here.</Text>
     </div>
   );
 }

@@ -41,7 +41,7 @@ function Line({ criterion }: { readonly criterion: Criterion }) {
   const value = id === "status" ? statusWord(criterion.value) : criterion.value;
   const [Icon, word, color] =
     passes === null
-      ? ([QuestionCircleRegular, "Cannot be told", undefined] as const)
+      ? ([QuestionCircleRegular, "Can't be determined", undefined] as const)
       : passes
         ? ([CheckmarkCircleRegular, "Met", styles.good] as const)
         : ([DismissCircleRegular, "Not met", styles.bad] as const);

@@ -90,7 +90,7 @@ export function ReviewsPage() {
             fileName="access-reviews"
             disabled={shown.length === 0}
             sheet={() => ({
-              columns: ["Review id", ...REVIEW_COLUMNS.map(({ label }) => label), "Made with"],
+              columns: ["Review id", ...REVIEW_COLUMNS.map(({ label }) => label), "Created with"],
               rows: shown.map((row) => [
                 rowId(row),
                 ...REVIEW_COLUMNS.map(({ text }) => text?.(row) ?? ""),

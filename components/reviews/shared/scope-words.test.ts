@@ -24,7 +24,7 @@ test.each<[ReviewScope, string]>([
     "Guests in any group who did not sign in for 30 days",
   ],
   [{ kind: "application", servicePrincipalId: "a1" }, "Everybody assigned to one application"],
-  [{ kind: "other", query: "/what" }, "A scope that Guestlist does not read"],
+  [{ kind: "other", query: "/what" }, "A scope that Guestlist can't read"],
 ])("%o is %s", (scope, words) => {
   expect(scopeWords(scope, nameOf)).toBe(words);
 });

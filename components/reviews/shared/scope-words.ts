@@ -27,7 +27,7 @@ export function scopeWords(scope: ReviewScope, nameOf: NameOf): string {
       return `${who} in ${named(scope.roleId, "one directory role")}`;
     }
     case "other":
-      return "A scope that Guestlist does not read";
+      return "A scope that Guestlist can't read";
   }
 }
 
@@ -55,7 +55,7 @@ function reviewerWords(reviewer: Reviewer, nameOf: NameOf): string {
     case "managers":
       return "Managers";
     case "other":
-      return "Somebody that Guestlist does not read";
+      return "Reviewers that Guestlist can't read";
   }
 }
 

@@ -90,7 +90,7 @@ test("Each guest is named once, with all groups that they would leave", () => {
 
 test("Who is denied and stays is named with the reason", () => {
   const staying = [{ ...member("Ada", "Quay"), because: "nested-group" } as const];
-  expect(stayingLines({ ...NOBODY, staying })[0]?.detail).toMatch(/^Quay: .*group inside/);
+  expect(stayingLines({ ...NOBODY, staying })[0]?.detail).toMatch(/^Quay: .*member through a/);
 });
 
 const verdict = (name: string, part: Partial<GroupVerdict>): GroupVerdict => ({

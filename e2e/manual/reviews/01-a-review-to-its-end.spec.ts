@@ -69,7 +69,7 @@ test.describe("With everything consented to", () => {
     });
     await test.step("Before it ends nothing is applied.", async () => {
       await page.getByRole("tab", { name: "Was it applied?" }).click();
-      await expect(page.getByText("It has not ended yet")).toBeVisible();
+      await expect(page.getByText("This instance hasn't ended")).toBeVisible();
     });
     await test.step("End it now: who loses access is listed before anything is sent.", async () => {
       await command(reader, "Instance", "End now").click();
@@ -80,7 +80,7 @@ test.describe("With everything consented to", () => {
       await endAndApply(reader);
     });
     await test.step("Each Deny is compared with who is in the group, and the directory agrees.", async () => {
-      await expect(page.getByText("3 denied: 3 lost the access.")).toBeVisible();
+      await expect(page.getByText("3 denied: 3 lost access.")).toBeVisible();
       const group = (await tenant.groups()).find(
         ({ displayName }) => displayName === "Quay project",
       );

@@ -52,7 +52,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
   await test.step("Who is left says why, and what would do it.", async () => {
     await desk.open(OF_THE_WHARF);
     await desk.openResults();
-    await expect(page.getByText("2 denied: 1 lost the access, 1 still has it.")).toBeVisible();
+    await expect(page.getByText("2 denied: 1 lost access, 1 still has it.")).toBeVisible();
     await expect(desk.left()).toHaveText([
       /Ben of Partner.*through a nested group.*Not supported.*Take out of the inner group/,
     ]);
@@ -65,7 +65,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
     ).toHaveText(["Ben of Partner Crane drivers, which is inside Wharf"]);
     await desk.carryOut(/^Remove from group/, 1, "Denied in the quarter's review");
     expect(await membersOf(tenant, "Crane drivers")).toEqual([]);
-    await expect(page.getByText("2 denied: 2 lost the access.")).toBeVisible();
+    await expect(page.getByText("2 denied: 2 lost access.")).toBeVisible();
   });
   await test.step("Nobody can be taken out of a synchronised group from here: only the account is left to decide on.", async () => {
     await desk.open(OF_THE_YARD);
@@ -76,7 +76,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
     await reader.select("Cleo of Partner");
     await expect(page.getByRole("button", { name: "Take out of groups" })).toBeDisabled();
     await page
-      .getByRole("toolbar", { name: "Decide on the accounts" })
+      .getByRole("toolbar", { name: "Act on the accounts" })
       .getByRole("button", { name: "Block" })
       .click();
     await reader.giveReason("Denied in the quarter's review");

@@ -180,7 +180,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     expect(await membersOf(tenant, "Bid office")).toEqual([]);
     await desk.open(QUARTERLY);
     await desk.openResults("Harbour project");
-    await expect(page.getByText("2 denied: 2 lost the access.")).toBeVisible();
+    await expect(page.getByText("2 denied: 2 lost access.")).toBeVisible();
     await desk.turnTo("Decisions");
     await expect(desk.decision("Ada of Partner")).toContainText("Works on the quay until spring");
     await expect(desk.decision("Ben of Partner")).toContainText("Manuel Ortega");
@@ -194,7 +194,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     expect(await membersOf(tenant, "Guests of the house")).toEqual(["Eve of Partner"]);
     await desk.open(DYNAMIC);
     await desk.openResults();
-    await expect(page.getByText("1 denied: 0 lost the access, 1 still has it.")).toBeVisible();
+    await expect(page.getByText("1 denied: 0 lost access, 1 still has it.")).toBeVisible();
     await expect(desk.left()).toHaveText([
       /Eve of Partner.*A rule fills this dynamic group.*Not supported.*Block or remove the guest/,
     ]);

@@ -40,7 +40,7 @@ describe("an instance that has ended", () => {
     ]);
   });
 
-  test("tells who lost the access, who has it still, and of whom nobody knows", () => {
+  test("tells who lost access, who has it still, and of whom nobody knows", () => {
     const lines = resultLines(review, instance, items, shown);
     expect(lines.map(({ access, notApplied }) => [access, notApplied])).toEqual([
       ["still-there", null],

@@ -116,7 +116,7 @@ describe("a review that exists", () => {
     const { cis } = verdicts(someReview(input));
     expect(failing(cis)).toEqual([id]);
     expect(cis).toMatchObject({ passes: null });
-    expect(cis.says).toContain("Cannot be told");
+    expect(cis.says).toContain("Can't be determined");
   });
 });
 

@@ -47,7 +47,7 @@ function verdict(standard: string, criteria: readonly Criterion[]): Verdict {
   const says =
     passes === false
       ? `Does not meet ${failed} of ${all}.`
-      : `Cannot be told: ${unknown} of ${all} could not be read.`;
+      : `Can't be determined: ${unknown} of ${all} could not be read.`;
   return { standard, passes, criteria, says };
 }
 
@@ -150,7 +150,7 @@ function onOff(id: string, asks: string, isOn: boolean): Criterion {
 
 function consequence({ autoApply, ifNobodyAnswers }: ReviewShape): readonly Criterion[] {
   return [
-    onOff("auto-apply", "Applied by itself", autoApply),
+    onOff("auto-apply", "Auto-apply", autoApply),
     {
       id: "default",
       asks: "Deny if nobody answers",
