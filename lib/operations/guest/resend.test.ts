@@ -12,7 +12,7 @@ test("An invitation is not sent to an address that another account has too", asy
   if (guest === undefined) throw new Error("No guest was added");
   const { outcomes } = await run(fixture, "resend", [guest]);
   expect(outcomes[0]).toMatchObject({ result: "refused", evidence: "observed" });
-  expect(outcomes[0]?.detail).toContain("belongs to another account");
+  expect(outcomes[0]?.detail).toContain("Another account has the same address");
   expect(fixture.directory.writes).toEqual([]);
 });
 
