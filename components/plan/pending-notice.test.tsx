@@ -27,22 +27,22 @@ const dayShown = (instant: string, days = 0) =>
 
 /** A review that blocks Ada and Ben when it ends and deletes them 30 days later; nobody answers it. */
 async function withReview() {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   await tenant.addGuest({ name: ADA, lastSeen: "200 days ago", groups: ["Quay"] });
   await tenant.addGuest({ name: BEN, lastSeen: "2 days ago", groups: ["Quay"] });
   const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
-  const made = await makeReview(given, {
+  const made = await makeReview(testTenant, {
     name: REVIEW,
     groupId: group?.id ?? "",
     settings: { applyActions: [{ "@odata.type": BLOCK_THEN_DELETE }] },
   });
   const [review] = await tenant.reviews();
-  return { given, ...made, endsAt: review?.instances[0]?.endsAt ?? "" };
+  return { testTenant, ...made, endsAt: review?.instances[0]?.endsAt ?? "" };
 }
 
-async function unblockAda(given: TestTenant) {
-  const page = await renderPage(given, <GuestsPage />, { path: "/guests" });
+async function unblockAda(testTenant: TestTenant) {
+  const page = await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   await page.user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
   const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await page.user.click(bar.getByRole("button", { name: "Unblock" }));
@@ -50,10 +50,10 @@ async function unblockAda(given: TestTenant) {
 }
 
 test("Unblocking a guest whom a review is about to delete says which review and when, before and after", async () => {
-  const { given, reviewId, endsAt } = await withReview();
-  await given.tenant.advance("P15D");
-  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(false);
-  const { dialog, user } = await unblockAda(given);
+  const { testTenant, reviewId, endsAt } = await withReview();
+  await testTenant.tenant.advance("P15D");
+  expect((await testTenant.tenant.guestNamed(ADA))?.accountEnabled).toBe(false);
+  const { dialog, user } = await unblockAda(testTenant);
   const link = await dialog.findByRole("link", { name: REVIEW });
   expect(link).toHaveAttribute("href", `/reviews/${reviewId}`);
   const notice = link.closest<HTMLElement>("[role=status]");
@@ -64,24 +64,24 @@ test("Unblocking a guest whom a review is about to delete says which review and 
   await user.click(await dialog.findByRole("button", { name: "Unblock 1 guest" }));
   expect(await dialog.findByRole("button", { name: "Close" })).toBeInTheDocument();
   expect(dialog.getByRole("link", { name: REVIEW })).toBeInTheDocument();
-  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
+  expect((await testTenant.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
 });
 
 test("The panel of a blocked guest says that a review is about to delete them, and when", async () => {
-  const { given, endsAt } = await withReview();
-  await given.tenant.advance("P15D");
-  const ada = await given.tenant.guestNamed(ADA);
-  await renderPage(given, <GuestsPage />, { path: `/guests?guest=${ada?.id ?? ""}` });
+  const { testTenant, endsAt } = await withReview();
+  await testTenant.tenant.advance("P15D");
+  const ada = await testTenant.tenant.guestNamed(ADA);
+  await renderPage(testTenant, <GuestsPage />, { path: `/guests?guest=${ada?.id ?? ""}` });
   const notice = (await screen.findByRole("link", { name: REVIEW })).closest("[role=status]");
   expect(notice).toHaveTextContent(`Entra deletes it on ${dayShown(endsAt, 30)}`);
 });
 
 test("The panel of a guest who may sign in names the review, also one that somebody has to apply", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   const ada = await tenant.addGuest({ name: ADA, lastSeen: "200 days ago", groups: ["Quay"] });
   const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
-  await makeReview(given, {
+  await makeReview(testTenant, {
     name: REVIEW,
     groupId: group?.id ?? "",
     settings: {
@@ -91,22 +91,22 @@ test("The panel of a guest who may sign in names the review, also one that someb
   });
   await tenant.advance("P15D");
   expect((await tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
-  await renderPage(given, <GuestsPage />, { path: `/guests?guest=${ada.id}` });
+  await renderPage(testTenant, <GuestsPage />, { path: `/guests?guest=${ada.id}` });
   const notice = (await screen.findByRole("link", { name: REVIEW })).closest("[role=status]");
   expect(notice).toHaveTextContent("when somebody applies it");
   expect(notice).toHaveTextContent("Nothing happens to the account until somebody applies");
 });
 
 test("A guest who is denied while the review runs is named with the day of the block and of the deletion", async () => {
-  const { given, reviewId, instanceId, endsAt } = await withReview();
-  const ada = await given.tenant.guestNamed(ADA);
+  const { testTenant, reviewId, instanceId, endsAt } = await withReview();
+  const ada = await testTenant.tenant.guestNamed(ADA);
   const decisions = `${DEFINITIONS}/${reviewId}/instances/${instanceId}/decisions`;
-  const [review] = await given.tenant.reviews();
+  const [review] = await testTenant.tenant.reviews();
   const item = review?.instances[0]?.decisions.find(({ principal }) => principal === ADA);
   const deny = { decision: "Deny", justification: "The contract has ended" };
-  await sendAs(given, "Manuel Ortega", ["PATCH", `${decisions}/${item?.id ?? ""}`], deny);
-  await sendAs(given, "Grace Okafor", ["DELETE", `/users/${ada?.id ?? ""}`]);
-  const { user } = await renderPage(given, <DeletedPage />, { path: "/deleted" });
+  await sendAs(testTenant, "Manuel Ortega", ["PATCH", `${decisions}/${item?.id ?? ""}`], deny);
+  await sendAs(testTenant, "Grace Okafor", ["DELETE", `/users/${ada?.id ?? ""}`]);
+  const { user } = await renderPage(testTenant, <DeletedPage />, { path: "/deleted" });
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
   const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(bar.getByRole("button", { name: "Restore" }));
@@ -118,12 +118,12 @@ test("A guest who is denied while the review runs is named with the day of the b
 });
 
 test("Where the reviews cannot be read, what is pending is not known, and a guest can be unblocked all the same", async () => {
-  const { given } = await withReview();
-  await given.tenant.advance("P15D");
-  await given.tenant.conditions({
+  const { testTenant } = await withReview();
+  await testTenant.tenant.advance("P15D");
+  await testTenant.tenant.conditions({
     faults: [{ kind: "forbidden", method: "GET", pathPrefix: DEFINITIONS }],
   });
-  const { dialog, user } = await unblockAda(given);
+  const { dialog, user } = await unblockAda(testTenant);
   expect(
     await dialog.findByText(/is not known: not every review could be read/),
   ).toBeInTheDocument();
@@ -131,17 +131,17 @@ test("Where the reviews cannot be read, what is pending is not known, and a gues
   await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Still works with us");
   await user.click(await dialog.findByRole("button", { name: "Unblock 1 guest" }));
   expect(await dialog.findByRole("button", { name: "Close" })).toBeInTheDocument();
-  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
+  expect((await testTenant.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
 });
 
 test("Where no review deletes accounts, nothing is said and only the list of reviews is asked for", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addGuest({ name: ADA, enabled: false });
-  const { dialog } = await unblockAda(given);
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addGuest({ name: ADA, enabled: false });
+  const { dialog } = await unblockAda(testTenant);
   const confirm = await dialog.findByRole("button", { name: "Unblock 1 guest" });
   await waitFor(() => {
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
   });
-  expect(given.sent.filter((each) => each.includes("accessReviews"))).toHaveLength(1);
+  expect(testTenant.sent.filter((each) => each.includes("accessReviews"))).toHaveLength(1);
   expect(dialog.queryByText(/denied in|is not known/)).toBeNull();
 });

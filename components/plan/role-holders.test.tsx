@@ -10,8 +10,8 @@ const ADA = "Ada of Partner";
 const ELIGIBLE = "RoleEligibilitySchedule.Read.Directory";
 
 /** The list of guests with Ada selected and a decision chosen for her. */
-async function decide(given: TestTenant, decision: string) {
-  const rendered = await renderPage(given, <GuestsPage />, { path: "/guests?q=Ada+of" });
+async function decide(testTenant: TestTenant, decision: string) {
+  const rendered = await renderPage(testTenant, <GuestsPage />, { path: "/guests?q=Ada+of" });
   const { user } = rendered;
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
   const bar = within(screen.getByRole("toolbar", { name: "Act" }));
@@ -20,22 +20,22 @@ async function decide(given: TestTenant, decision: string) {
 }
 
 test("A guest who may only activate a directory role is left alone, with the reason", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addGuest({
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addGuest({
     name: ADA,
     lastSeen: "200 days ago",
     eligibleFor: ["User Administrator"],
   });
-  const dialog = await decide(given, "Remove");
+  const dialog = await decide(testTenant, "Remove");
   const leftAlone = await dialog.findByRole("list", { name: "Who is left alone" });
   expect(leftAlone).toHaveTextContent("Is eligible for a directory role");
 });
 
 test("Where a group holds a role, the plan says that it is not known who may activate a membership of it", async () => {
   // In an organization of this size two groups hold roles.
-  const given = await createTestTenant({ consents: "everything", guests: 60 });
-  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  const dialog = await decide(given, "Block");
+  const testTenant = await createTestTenant({ consents: "everything", guests: 60 });
+  await testTenant.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  const dialog = await decide(testTenant, "Block");
   // The plan is made anew as more is read, and what was found first may be replaced.
   await waitFor(() => {
     expect(
@@ -46,18 +46,24 @@ test("Where a group holds a role, the plan says that it is not known who may act
 });
 
 test("To keep a guest nobody has to be able to read who holds a role", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  await given.tenant.withdrawRole(given.tenant.persona("Grace Okafor").username, "Security Reader");
-  const dialog = await decide(given, "Keep");
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  await testTenant.tenant.withdrawRole(
+    testTenant.tenant.persona("Grace Okafor").username,
+    "Security Reader",
+  );
+  const dialog = await decide(testTenant, "Keep");
   expect(await dialog.findByRole("button", { name: "Keep 1 guest" })).toBeInTheDocument();
 });
 
 test("A person who may not read who is eligible learns so before they confirm, and which role it takes", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  await given.tenant.withdrawRole(given.tenant.persona("Grace Okafor").username, "Security Reader");
-  const dialog = await decide(given, "Block");
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  await testTenant.tenant.withdrawRole(
+    testTenant.tenant.persona("Grace Okafor").username,
+    "Security Reader",
+  );
+  const dialog = await decide(testTenant, "Block");
   expect(
     await dialog.findByText(/that takes Security Reader or Global Reader/),
   ).toBeInTheDocument();
@@ -68,11 +74,11 @@ test("A person who may not read who is eligible learns so before they confirm, a
   });
 });
 
-test("Where the permission was never given, it is asked for before a plan is made", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.withdrawConsent(ELIGIBLE);
-  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  const dialog = await decide(given, "Block");
+test("Where the permission was never testTenant, it is asked for before a plan is made", async () => {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.withdrawConsent(ELIGIBLE);
+  await testTenant.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  const dialog = await decide(testTenant, "Block");
   const ask = await dialog.findByRole("button", { name: "Give permission" });
   expect(ask).toBeInTheDocument();
   expect(dialog.getByText(new RegExp(`This needs .*${ELIGIBLE}`))).toBeInTheDocument();

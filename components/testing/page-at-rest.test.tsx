@@ -14,21 +14,21 @@ const lease = (path: string) =>
   });
 
 test("A test is not over while a run of it sleeps or holds its lease", async () => {
-  const given = await createTestTenant();
-  answersFrom(given);
+  const testTenant = await createTestTenant();
+  answersFrom(testTenant);
   const leaving = new AbortController();
   const sleep = systemClock.sleep(60_000, leaving.signal).catch(() => undefined);
   await expect(pageRests(50)).rejects.toThrow("after 50 ms there still is: a sleep (1)");
   leaving.abort();
   await sleep;
-  await given.api.answer(lease("/api/leases"));
+  await testTenant.api.answer(lease("/api/leases"));
   await expect(pageRests(50)).rejects.toThrow("there still is: a run that holds its lease");
-  await given.api.answer(lease("/api/leases/release"));
+  await testTenant.api.answer(lease("/api/leases/release"));
   await pageRests();
 });
 
 describe("What a page fetches with", () => {
-  let kept: typeof fetch;
+  let firstFetch: typeof fetch;
   const failures: unknown[] = [];
 
   beforeEach(() => {
@@ -41,24 +41,24 @@ describe("What a page fetches with", () => {
   test("leads to its own tenant, whatever page was rendered since", async () => {
     const [first, second] = [await createTestTenant(), await createTestTenant()];
     await renderPage(first, null);
-    kept = globalThis.fetch;
+    firstFetch = globalThis.fetch;
     await renderPage(second, null);
     const before = second.api.requests.length;
-    await kept("/api/policy?of=the-first");
+    await firstFetch("/api/policy?of=the-first");
     expect(first.api.requests).toContain("GET /api/policy?of=the-first");
     expect(second.api.requests.slice(before).join()).not.toContain("the-first");
   });
 
   test("fails loudly once its test is over, and reaches nobody", async () => {
-    const given = await createTestTenant();
-    await renderPage(given, null);
+    const testTenant = await createTestTenant();
+    await renderPage(testTenant, null);
     const answered = vi.fn();
-    void kept("/api/policy?of=the-first").then(answered, answered);
+    void firstFetch("/api/policy?of=the-first").then(answered, answered);
     await vi.waitFor(() => {
       expect(failures).toHaveLength(1);
     });
     expect(answered).not.toHaveBeenCalled();
-    expect(given.api.requests.join()).not.toContain("the-first");
+    expect(testTenant.api.requests.join()).not.toContain("the-first");
     expect(failures.map(String)).toEqual([
       expect.stringMatching(/leads to its own tenant.*” was over, and its page still asked for/),
     ]);

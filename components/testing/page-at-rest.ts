@@ -19,11 +19,11 @@ let ofThePage: typeof fetch | null = null;
  * leads to their own tenant alone. A call after the end of the test is an error that nobody can catch, and has no answer:
  * after a failure it would be tried again, in the tests that follow.
  */
-export function answersFrom(given: TestTenant): void {
+export function answersFrom(testTenant: TestTenant): void {
   const test = expect.getState().currentTestName ?? "a test without a name";
-  ofThisTest.add(given);
+  ofThisTest.add(testTenant);
   ofThePage = async (input, init) =>
-    ofThisTest.has(given) ? given.fetch(input, init) : tooLate(test, input);
+    ofThisTest.has(testTenant) ? testTenant.fetch(input, init) : tooLate(test, input);
   globalThis.fetch = ofThePage;
 }
 
@@ -55,7 +55,7 @@ export async function pageRests(most = MOST_MILLISECONDS): Promise<void> {
 function whatIsUnderWay(): string[] {
   const sleeps = sleepsUnderWay();
   return [
-    ...[...ofThisTest].flatMap((given) => given.underWay()),
+    ...[...ofThisTest].flatMap((testTenant) => testTenant.underWay()),
     ...(sleeps > 0 ? [`a sleep (${sleeps})`] : []),
   ];
 }

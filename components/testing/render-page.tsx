@@ -17,21 +17,21 @@ export interface RenderedPage extends RenderResult {
 
 /** Renders a page as a persona sees it at an address, with the frame around it, the worker and our own API behind it. */
 export async function renderPage(
-  given: TestTenant,
+  testTenant: TestTenant,
   page: ReactNode,
   { persona = "Grace Okafor", path = "/" } = {},
 ): Promise<RenderedPage> {
-  answersFrom(given);
+  answersFrom(testTenant);
   vi.stubGlobal("Worker", WorkerThread);
-  signedInAs(await given.sessionOf(persona));
+  signedInAs(await testTenant.sessionOf(persona));
   window.history.replaceState(null, "", path);
   const user = patientUser();
   const rendered = render(
     <Providers
       nonce=""
       theme={{ choice: "light", theme: "light" }}
-      settings={given.settings}
-      renderedAt={given.api.now()}
+      settings={testTenant.settings}
+      renderedAt={testTenant.api.now()}
     >
       <Console>
         <AddressState>{page}</AddressState>

@@ -90,9 +90,9 @@ export class TestApi {
   }
 
   /** Of one guest since then, or of one plan with the outcome that is asked for; everything where neither is. */
-  #historyOf(asked: URLSearchParams): readonly HistoryRow[] {
-    const [planId, result] = [asked.get("plan"), asked.get("result")];
-    const [guestId, from] = [asked.get("guest"), asked.get("from")];
+  #historyOf(query: URLSearchParams): readonly HistoryRow[] {
+    const [planId, result] = [query.get("plan"), query.get("result")];
+    const [guestId, from] = [query.get("guest"), query.get("from")];
     if (guestId !== null && from !== null) {
       return this.history.filter(
         (row) =>

@@ -29,11 +29,11 @@ export interface TestTenant {
 }
 
 /** A tenant of the test's own, as the control API makes it. */
-export async function createTestTenant(wanted: TenantRequest = {}): Promise<TestTenant> {
+export async function createTestTenant(options: TenantRequest = {}): Promise<TestTenant> {
   const app = simulator(new Tenants());
   const request = async (url: string, init?: RequestInit) => await app.request(url, init);
   const send = ((url: string, init?: RequestInit) => request(url, init)) as typeof fetch;
-  const tenant = await new SimulatorControl(SIMULATOR, send).createTenant(wanted);
+  const tenant = await new SimulatorControl(SIMULATOR, send).createTenant(options);
   const sent: string[] = [];
   const api = new TestApi(tenant.id);
   const open = new Map<symbol, string>();
@@ -81,8 +81,8 @@ export async function createTestTenant(wanted: TenantRequest = {}): Promise<Test
     underWay: () => [...open.values(), ...(api.isHeld() ? ["a run that holds its lease"] : [])],
     sessionOf: async (persona) => {
       const session = await openSession({ request: send }, tenant, persona);
-      const tokenFor: SignedInSession["tokenFor"] = (...asked) =>
-        counted("a token", () => session.tokenFor(...asked));
+      const tokenFor: SignedInSession["tokenFor"] = (...args) =>
+        counted("a token", () => session.tokenFor(...args));
       return { ...session, tokenFor };
     },
     fetch,

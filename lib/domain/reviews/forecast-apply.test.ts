@@ -18,11 +18,11 @@ const losses = ["direct", "nested", "none", "unread"].map((id): AccessLoss => ({
 }));
 
 const shownIn =
-  (given: Group | null) =>
+  (input: Group | null) =>
   (_groupId: string | null, guestId: string): AccessShown => ({
     membership: guestId === "unread" ? null : (guestId as AccessShown["membership"]),
     accountExists: true,
-    group: given,
+    group: input,
   });
 
 const ids = (found: readonly AccessLoss[]) => found.map(({ item }) => item.id);
