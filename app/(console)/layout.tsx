@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { KeptUndoDialog } from "@/components/plan/kept-undo-dialog";
+import { StoredUndoDialog } from "@/components/plan/stored-undo-dialog";
 import { Console } from "@/components/shell/console";
 
 /** Only a person with a role of this app sees what is below. */
@@ -7,7 +7,7 @@ export default function ConsoleLayout({ children }: { readonly children: ReactNo
   return (
     <Console>
       {children}
-      <KeptUndoDialog />
+      <StoredUndoDialog />
     </Console>
   );
 }

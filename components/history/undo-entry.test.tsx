@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { KeptUndoDialog } from "@/components/plan/kept-undo-dialog";
+import { StoredUndoDialog } from "@/components/plan/stored-undo-dialog";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import type { OperationRow } from "@/lib/contract/history";
@@ -8,7 +8,7 @@ import { rowWith } from "@/lib/queries/testing/some-rows";
 import { HistoryPage } from "./history-page";
 import { entry, openHistory, uuid } from "./testing/open-history";
 
-const keptUndos = () =>
+const storedUndos = () =>
   Object.keys(window.sessionStorage).filter((key) => key.startsWith("guestlist.undo"));
 
 /** The button, once it is known that nothing stands against it. */
@@ -146,17 +146,17 @@ describe("An entry of the history", () => {
     await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
     await user.click(await screen.findByRole("button", { name: "Give permission" }));
     unmount();
-    expect(keptUndos()).toHaveLength(1);
+    expect(storedUndos()).toHaveLength(1);
     const page = (
       <>
         <HistoryPage />
-        <KeptUndoDialog />
+        <StoredUndoDialog />
       </>
     );
     const back = await renderPage(given, page, { path: "/history" });
     expect(await screen.findByRole("textbox", { name: "Reason" })).toHaveValue("Too early");
     expect(await screen.findByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
     await back.user.click(screen.getByRole("button", { name: "Cancel" }));
-    expect(keptUndos()).toEqual([]);
+    expect(storedUndos()).toEqual([]);
   });
 });

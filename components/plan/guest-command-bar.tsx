@@ -7,8 +7,10 @@ import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useOpenings } from "@/components/ui/use-openings";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import { useServices } from "@/lib/services/services";
-import { forgetDraft, keptDraft, type Draft } from "./draft";
+import { isInTab } from "@/lib/services/tab-key";
 import { listCandidates, type FindCandidates } from "./candidates";
+import { GUEST_PLAN_DRAFT } from "./draft-names";
+import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { useMayExecute } from "./use-may-execute";
 
 const GuestPlanDialog = dynamic(
@@ -32,12 +34,9 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
   const { ids, offers, label = "Act", onClear, find = listCandidates, onDone } = props;
   const { me } = useServices();
   const whyNot = useMayExecute();
-  const { opening, begin, close } = useOpenings<Draft>(() => {
-    const kept = keptDraft(me, label);
-    // A bar that speaks of one guest opens nothing that was begun for another.
-    const isOfThese = onClear !== undefined || kept?.ids.every((id) => ids.has(id)) === true;
-    return isOfThese ? kept : null;
-  });
+  const { opening, begin, close } = useOpenings<GuestPlanDraft | "stored">(() =>
+    isInTab(GUEST_PLAN_DRAFT, me) ? "stored" : null,
+  );
   return (
     <SelectionBar label={label}>
       {offers.map((kind) => (
@@ -60,9 +59,11 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
           key={opening.key}
           open={opening.open}
           draft={opening.about}
+          bar={label}
+          // A bar that speaks of one guest opens nothing that was begun for another.
+          onlyFor={onClear === undefined ? ids : null}
           find={find}
           onClose={(ran) => {
-            forgetDraft(me);
             close();
             if (!ran) return;
             onClear?.();

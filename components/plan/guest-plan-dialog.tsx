@@ -1,27 +1,50 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";
+import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { labelsOf } from "@/lib/operations/registry";
 import { useServices } from "@/lib/services/services";
 import type { FindCandidates } from "./candidates";
-import { type Draft, keepDraft } from "./draft";
+import { guestPlanDraftStorage } from "./draft-storage";
 import { PlanDialog } from "./plan-dialog";
 import { PlanPreview } from "./plan-preview";
 import { useGuestPlan } from "./use-guest-plan";
 
 interface GuestPlanDialogProps {
   readonly open: boolean;
-  readonly draft: Draft;
+  /** What is asked about, or the draft that this tab holds. */
+  readonly draft: GuestPlanDraft | "stored";
+  /** A stored draft opens at the bar that it was begun at. */
+  readonly bar: string;
+  /** A stored draft of other guests than these does not open; null where any may. */
+  readonly onlyFor: ReadonlySet<string> | null;
   readonly find: FindCandidates;
   /** `ran` is true when a plan was begun, whatever became of it. */
   readonly onClose: (ran: boolean) => void;
 }
 
-/** The dialog for an operation on the accounts of chosen guests: who, who is left alone and why. */
-export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogProps) {
+/** The dialog for an operation on the accounts of chosen guests: who is in the plan, who is skipped and why. */
+export function GuestPlanDialog({ draft, bar, onlyFor, ...rest }: GuestPlanDialogProps) {
+  const { me } = useServices();
+  const [about] = useState(() => {
+    if (draft !== "stored") return draft;
+    const stored = guestPlanDraftStorage.load(me);
+    const isOfBar =
+      stored?.bar === bar && (onlyFor === null || stored.ids.every((id) => onlyFor.has(id)));
+    return isOfBar ? stored : null;
+  });
+  return about === null ? null : <OneGuestPlan {...rest} draft={about} />;
+}
+
+function OneGuestPlan(
+  props: Pick<GuestPlanDialogProps, "open" | "find" | "onClose"> & {
+    readonly draft: GuestPlanDraft;
+  },
+) {
+  const { open, draft, find } = props;
   const { preview, eligibilityUnread, groupsHoldRoles, failed, plan } = useGuestPlan(draft, find);
   const { me } = useServices();
   const { verb, changes } = labelsOf(draft.kind);
@@ -35,9 +58,12 @@ export function GuestPlanDialog({ open, draft, find, onClose }: GuestPlanDialogP
       consequence={changes}
       reason={draft.reason}
       onLeave={(reason, left = draft.ids) => {
-        keepDraft(me, { ...draft, ids: left, reason });
+        guestPlanDraftStorage.save(me, { ...draft, ids: left, reason });
       }}
-      onClose={onClose}
+      onClose={(ran) => {
+        guestPlanDraftStorage.clear(me);
+        props.onClose(ran);
+      }}
     >
       {preview && eligibilityUnread && <EligibilityUnread />}
       {preview && groupsHoldRoles && <GroupEligibilityUnread />}

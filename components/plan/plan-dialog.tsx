@@ -8,10 +8,9 @@ import { kindsOf, type Plan, type PlannedOperation } from "@/lib/domain/plan";
 import { retryPlan } from "@/lib/runner/retry-plan";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
 import { useServices } from "@/lib/services/services";
-import { forgetDraft } from "./draft";
+import { guestPlanDraftStorage, undoDraftStorage } from "./draft-storage";
 import { labelsIn } from "./end-of-run";
 import { type Ended, endedOf } from "./ended";
-import { forgetUndo, keepUndo } from "./kept-undo";
 import { OperationLines } from "./operation-lines";
 import { type MakePlan, PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
@@ -81,11 +80,11 @@ export function PlanDialog(props: PlanDialogProps) {
   const running = ran && result === null;
   const last = plan ?? (asking.kind === "again" ? asking.of : null);
   const close = () => {
-    forgetUndo(me);
+    undoDraftStorage.clear(me);
     onClose(ran, result, [...earlier, ...endedOf(last, result)]);
   };
   const begin = (confirmed: Plan) => {
-    forgetUndo(me);
+    undoDraftStorage.clear(me);
     const again = new Set(asking.kind === "again" ? asking.failed.map(idOf) : []);
     const over = endedOf(last, result).filter(({ result }) => !again.has(idOf(result)));
     setEarlier([...earlier, ...over]);
@@ -141,8 +140,8 @@ export function PlanDialog(props: PlanDialogProps) {
             reason={reason ?? (asking.planId === undoes ? (props.reason ?? "") : "")}
             onLeave={(reason) => {
               // The plan that was run here is over: the way back leads to its undo, not to it.
-              forgetDraft(me);
-              keepUndo(me, { planId: asking.planId, reason });
+              guestPlanDraftStorage.clear(me);
+              undoDraftStorage.save(me, { planId: asking.planId, reason });
             }}
             {...ask}
           />

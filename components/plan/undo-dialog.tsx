@@ -1,12 +1,15 @@
 "use client";
 
+import { useState } from "react";
+import { useServices } from "@/lib/services/services";
+import { undoDraftStorage } from "./draft-storage";
 import { PlanDialog } from "./plan-dialog";
 
-/** Takes a plan of the history back: what it would do, the reason, the run, and what became of each guest. */
+/** Takes a plan of the history back: what it would do, the reason, the run, and the outcome for each guest. */
 export function UndoDialog(props: {
   readonly open: boolean;
   readonly planId: string;
-  /** The one that was kept on the way to the consent page. */
+  /** The one that was typed before the page was left for consent. */
   readonly reason?: string;
   readonly onClose: () => void;
 }) {
@@ -22,5 +25,21 @@ export function UndoDialog(props: {
     >
       {null}
     </PlanDialog>
+  );
+}
+
+/** The undo that this tab holds. */
+export function UndoOfDraft() {
+  const { me } = useServices();
+  const [draft] = useState(() => undoDraftStorage.load(me));
+  const [open, setOpen] = useState(true);
+  return draft === null ? null : (
+    <UndoDialog
+      open={open}
+      {...draft}
+      onClose={() => {
+        setOpen(false);
+      }}
+    />
   );
 }

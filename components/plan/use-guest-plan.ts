@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { makePlan, type PlanInput } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import { protectsEligible, type RoleHolders } from "@/lib/domain/role-holders";
@@ -11,7 +12,6 @@ import { useServices } from "@/lib/services/services";
 import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { usePolicy } from "@/lib/queries/policy";
 import type { FindCandidates } from "./candidates";
-import type { Draft } from "./draft";
 
 interface GuestPlan {
   /** The plan as it would be now; null while something it needs is on its way. */
@@ -29,7 +29,10 @@ interface GuestPlan {
 const NOBODY: RoleHolders = new Map();
 
 /** Makes the plan for a draft: who, and who not and why; the final one is frozen when the person confirms. */
-export function useGuestPlan({ ids, kind }: Draft, find: FindCandidates): GuestPlan {
+export function useGuestPlan(
+  { ids, kind }: Pick<GuestPlanDraft, "ids" | "kind">,
+  find: FindCandidates,
+): GuestPlan {
   const { me } = useServices();
   const { complete, phase } = useProgress();
   // A list that is still being read cannot say who is gone, and a selection needs all of it.

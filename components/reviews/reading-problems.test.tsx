@@ -84,7 +84,7 @@ test("Who sees only their own reviews is told so on the coverage map, and makes 
   await screen.findByText("You do not see every review");
   expect(screen.getByText(/ask for one of the directory roles Global Reader/)).toBeInTheDocument();
   await screen.findByRole("grid", { name: "Coverage by guest" });
-  expect(screen.queryByText(/No review asks about/)).toBeNull();
+  expect(screen.queryByText(/No review covers/)).toBeNull();
   expect(screen.queryByRole("button", { name: /catch-all group/ })).toBeNull();
 });
 

@@ -32,12 +32,10 @@ const NUMBERS = [
 /** What holds now beside what the person wrote, setting by setting where they differ. */
 function differences(draft: PolicyDraft, { policy }: PolicyAnswer) {
   const now = draftOf(policy);
-  const numbers = NUMBERS.filter(([field]) => now[field] !== draft[field].trim()).map(
-    ([field, name]) => ({
-      name,
-      fact: `${now[field]} days now; you wrote ${draft[field].trim()}`,
-    }),
-  );
+  const numbers = NUMBERS.filter(([field]) => now[field] !== draft[field]).map(([field, name]) => ({
+    name,
+    fact: `${now[field]} days now; you wrote ${draft[field]}`,
+  }));
   const accounts = [
     ...missingFrom(draft.protectedAccounts, now.protectedAccounts).map(({ id }) => ({
       name: id,

@@ -1,12 +1,16 @@
 import { isGuid } from "@/lib/domain/guid";
 import { REASON_MAX } from "@/lib/domain/operation";
 import type { Policy, ProtectedAccount } from "@/lib/domain/policy";
+import type { Days } from "@/lib/domain/time";
 
-/** The numbers as they stand in their fields, right or wrong. */
+/** Stands for a text that is no whole number of days. */
+export const NO_NUMBER = -1;
+
+/** The settings as they stand in their fields, right or wrong. */
 export interface PolicyDraft {
-  readonly staleAfterDays: string;
-  readonly newGuestGraceDays: string;
-  readonly pendingAfterDays: string;
+  readonly staleAfterDays: Days;
+  readonly newGuestGraceDays: Days;
+  readonly pendingAfterDays: Days;
   readonly protectedAccounts: readonly ProtectedAccount[];
   readonly reason: string;
 }
@@ -25,18 +29,12 @@ const MOST_DAYS = 3_650;
 const PROTECTED_MAX = 1_000;
 /** The draft that shows what holds now. */
 export function draftOf(policy: Policy): PolicyDraft {
-  return {
-    staleAfterDays: String(policy.staleAfterDays),
-    newGuestGraceDays: String(policy.newGuestGraceDays),
-    pendingAfterDays: String(policy.pendingAfterDays),
-    protectedAccounts: policy.protectedAccounts,
-    reason: "",
-  };
+  const { staleAfterDays, newGuestGraceDays, pendingAfterDays, protectedAccounts } = policy;
+  return { staleAfterDays, newGuestGraceDays, pendingAfterDays, protectedAccounts, reason: "" };
 }
 
-function daysError(text: string, least: number): string | null {
-  if (!/^\d{1,9}$/.test(text.trim())) return "Give whole days, for example 90.";
-  const days = Number(text);
+function daysError(days: Days, least: number): string | null {
+  if (days === NO_NUMBER) return "Give whole days, for example 90.";
   if (days < least) return `Give at least ${least} ${least === 1 ? "day" : "days"}.`;
   return days > MOST_DAYS ? `Give at most ${MOST_DAYS} days.` : null;
 }
@@ -62,9 +60,9 @@ export function judgeDraft(draft: PolicyDraft): Judged {
     ok: true,
     reason: draft.reason.trim(),
     policy: {
-      staleAfterDays: Number(draft.staleAfterDays),
-      newGuestGraceDays: Number(draft.newGuestGraceDays),
-      pendingAfterDays: Number(draft.pendingAfterDays),
+      staleAfterDays: draft.staleAfterDays,
+      newGuestGraceDays: draft.newGuestGraceDays,
+      pendingAfterDays: draft.pendingAfterDays,
       protectedAccounts: draft.protectedAccounts,
     },
   };
@@ -79,9 +77,9 @@ export function changesPolicy(draft: PolicyDraft, policy: Policy): boolean {
       .sort()
       .join();
   return (
-    draft.staleAfterDays.trim() !== now.staleAfterDays ||
-    draft.newGuestGraceDays.trim() !== now.newGuestGraceDays ||
-    draft.pendingAfterDays.trim() !== now.pendingAfterDays ||
+    draft.staleAfterDays !== now.staleAfterDays ||
+    draft.newGuestGraceDays !== now.newGuestGraceDays ||
+    draft.pendingAfterDays !== now.pendingAfterDays ||
     accounts(draft.protectedAccounts) !== accounts(now.protectedAccounts)
   );
 }

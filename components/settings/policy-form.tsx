@@ -1,14 +1,16 @@
 "use client";
 
-import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type SyntheticEvent, useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
+import { focusFirstError } from "@/components/form/focus-first-error";
+import { NumberField } from "@/components/form/number-field";
+import { TextField } from "@/components/form/text-field";
 import { sayToast } from "@/components/ui/toast";
 import type { Policy } from "@/lib/domain/policy";
 import { useSetPolicy } from "@/lib/queries/set-policy";
 import { ChangedMeanwhile, isChangedMeanwhile } from "./changed-meanwhile";
-import { DayField } from "./day-field";
-import { changesPolicy, type DraftErrors, draftOf, judgeDraft } from "./policy-draft";
+import { changesPolicy, type DraftErrors, draftOf, judgeDraft, NO_NUMBER } from "./policy-draft";
 import { ProtectedAccounts } from "./protected-accounts";
 import { TitledCard } from "@/components/ui/titled-card";
 
@@ -36,10 +38,6 @@ const DAYS = [
   },
 ] as const;
 
-function focusFirstError(form: HTMLFormElement): void {
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-}
-
 function useForm(policy: Policy, replaces: string | null) {
   const [draft, setDraft] = useState(() => draftOf(policy));
   // Kept until it is recorded: pressing Save twice makes the same change once.
@@ -61,11 +59,10 @@ function useForm(policy: Policy, replaces: string | null) {
     if (!canSave) return;
     const form = event.currentTarget;
     setTried(true);
-    if (!judged.ok)
-      requestAnimationFrame(() => {
-        focusFirstError(form);
-      });
-    if (!judged.ok) return;
+    if (!judged.ok) {
+      focusFirstError(form);
+      return;
+    }
     change.mutate(
       { id, policy: judged.policy, replaces, reason: judged.reason },
       {
@@ -107,11 +104,13 @@ export function PolicyForm(props: {
         words="They decide the standing of every guest in this tenant."
       >
         {DAYS.map(({ field, label, hint }) => (
-          <DayField
+          <NumberField
             key={field}
             label={label}
             hint={hint}
+            unit="days"
             value={draft[field]}
+            whenInvalid={NO_NUMBER}
             error={errors[field]}
             onChange={
               mayChange
@@ -140,19 +139,17 @@ export function PolicyForm(props: {
       </TitledCard>
       {mayChange && (
         <TitledCard title="Save">
-          <Field
+          <TextField
             label="Reason"
             required
             hint="Recorded in the history with your name and the change."
-            {...(errors.reason !== undefined && { validationMessage: errors.reason })}
-          >
-            <Textarea
-              value={draft.reason}
-              onChange={(_, { value }) => {
-                edit({ reason: value });
-              }}
-            />
-          </Field>
+            multiline
+            value={draft.reason}
+            error={errors.reason}
+            onChange={(reason) => {
+              edit({ reason });
+            }}
+          />
           {change.isError &&
             (isChangedMeanwhile(change.error) ? (
               <ChangedMeanwhile draft={draft} />

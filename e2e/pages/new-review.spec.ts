@@ -15,7 +15,7 @@ async function throughTheStepsOnAPhone(review: NewReview): Promise<void> {
   const { page } = review;
   const toggle = page.getByRole("button", { name: /^Summary and checks/ });
   const checks = page.getByRole("heading", { name: "Before it is created" });
-  await expect(toggle).toContainText("1 guest at stake");
+  await expect(toggle).toContainText("1 guest would lose access");
   await expect(checks).toBeHidden();
   await toggle.click();
   await expect(checks).toBeVisible();

@@ -49,7 +49,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await tab("Settings");
   await look(page, "the settings");
   await command(reader, "Review", "Change later instances").click();
-  await expect(dialogOf(reader).getByLabel("Days that an instance lasts")).toBeVisible();
+  await expect(dialogOf(reader).getByLabel("Length of an instance")).toBeVisible();
   await look(page, "the change that is asked about");
   await dialogOf(reader).getByRole("button", { name: "Cancel" }).click();
 }

@@ -46,8 +46,8 @@ for (const { screen, viewport, colorScheme } of SCREENS) {
         await expect(page.getByRole("grid")).toBeVisible({ timeout: 60_000 });
         await camera.shoot(`24-coverage-${tab}`);
       }
-      await page.getByRole("button", { name: "Make a catch-all group" }).click();
-      await expect(page.getByRole("dialog")).toContainText("Make the catch-all group");
+      await page.getByRole("button", { name: "Create a catch-all group" }).click();
+      await expect(page.getByRole("dialog")).toContainText("Create the catch-all group");
       await camera.shoot("25-catch-all");
 
       await camera.go("/reviews/new", "New access review");

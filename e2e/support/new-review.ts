@@ -64,7 +64,7 @@ export class NewReview {
 
   /** The body as the page shows it before it is sent. */
   async shownBody(): Promise<unknown> {
-    const text = await this.beside().getByRole("region", { name: "What is sent" }).textContent();
+    const text = await this.beside().getByRole("region", { name: "Request body" }).textContent();
     return JSON.parse(text ?? "");
   }
 

@@ -7,3 +7,8 @@ export type TabOwner = Pick<SignedInAccount, "homeAccountId" | "tenantId">;
 export function tabKey(name: string, { homeAccountId, tenantId }: TabOwner): string {
   return `guestlist.${name}.${tenantId}.${homeAccountId}`;
 }
+
+/** Whether this tab holds something under that name, without reading it: the parser is loaded only where it does. */
+export function isInTab(name: string, owner: TabOwner): boolean {
+  return sessionStorage.getItem(tabKey(name, owner)) !== null;
+}

@@ -8,13 +8,14 @@ import { PlanDialog } from "@/components/plan/plan-dialog";
 import { useSettings } from "@/lib/services/settings-context";
 import { LineList } from "@/components/ui/line-list";
 import { plainText } from "@/components/ui/plain-text";
+import type { CatchAllPlanDraft } from "@/lib/contract/drafts";
 import {
   CATCH_ALL_NAME,
   type CatchAllChange,
   planCatchAllGroup,
   planMembers,
+  sinceLeft,
 } from "@/lib/domain/reviews/catch-all";
-import { type KeptCatchAll, sinceWords } from "./catch-all-kept";
 
 const SHOWN = 100;
 const mintId = () => crypto.randomUUID();
@@ -26,18 +27,18 @@ interface CatchAllDialogProps {
   readonly groupId: string | null;
   /** What it is called in the directory, or will be. */
   readonly groupName: string;
-  /** What was kept on the way to the consent page. */
-  readonly kept: KeptCatchAll | null;
+  /** What was written before the page was left for consent. */
+  readonly stored: CatchAllPlanDraft | null;
   /** The page is left for consent. */
-  readonly onLeave: (kept: KeptCatchAll) => void;
+  readonly onLeave: (draft: CatchAllPlanDraft) => void;
   /** `filled` is the group that guests were put into, null when it did not come to that. */
   readonly onClose: (filled: string | null) => void;
 }
 
 /** Makes the group where there is none, and then puts the guests into it: two plans, since the second names the group. */
 export function CatchAllDialog(props: CatchAllDialogProps) {
-  const { open, change, groupId, groupName, kept, onLeave, onClose } = props;
-  const since = kept && sinceWords(kept.guestIds, idsOf(change));
+  const { open, change, groupId, groupName, stored, onLeave, onClose } = props;
+  const since = stored && sinceLeft(stored.guestIds, idsOf(change));
   // What the history says when the dialog opens: the group that is made here is led to by its outcome.
   const [before] = useState(groupId);
   const [made, setMade] = useState<{ readonly id: string; readonly reason: string } | null>(null);
@@ -45,10 +46,10 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
   return target === null ? (
     <PlanDialog
       open={open}
-      title="Make the catch-all group"
-      consequence={`A security group “${CATCH_ALL_NAME}” is created. ${numberText(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} put into it in the next step.`}
+      title="Create the catch-all group"
+      consequence={`A security group “${CATCH_ALL_NAME}” is created. ${numberText(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} added to it in the next step.`}
       plan={(reason) => planCatchAllGroup({ reason, mintId })}
-      reason={kept?.reason ?? ""}
+      reason={stored?.reason ?? ""}
       onLeave={(reason) => {
         onLeave({ reason, groupId: null, guestIds: idsOf(change) });
       }}
@@ -60,7 +61,7 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
       }}
     >
       {since !== null && <Text>{since}</Text>}
-      <Whom change={change} />
+      <AddedGuests change={change} />
     </PlanDialog>
   ) : (
     <FillDialog
@@ -69,7 +70,7 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
       change={change}
       groupId={target}
       groupName={groupName}
-      reason={made?.reason ?? kept?.reason ?? ""}
+      reason={made?.reason ?? stored?.reason ?? ""}
       since={since}
       onLeave={onLeave}
       onClose={(ran) => {
@@ -86,7 +87,7 @@ function FillDialog(props: {
   readonly groupName: string;
   readonly reason: string;
   readonly since: string | null;
-  readonly onLeave: (kept: KeptCatchAll) => void;
+  readonly onLeave: (draft: CatchAllPlanDraft) => void;
   readonly onClose: (ran: boolean) => void;
 }) {
   const { open, change, groupId, groupName, reason, since, onLeave, onClose } = props;
@@ -95,7 +96,7 @@ function FillDialog(props: {
     <PlanDialog
       open={open}
       title="Fill the catch-all group"
-      consequence={`They become members of the group “${plainText(groupName)}”. Guestlist made it to give access to nothing; whether somebody has used it for more is not looked at. Nobody is taken out of it.`}
+      consequence={`They become members of the group “${plainText(groupName)}”. Guestlist created it without any access and does not check whether someone has assigned access to it since. No members are removed.`}
       plan={(given) => planMembers(groupId, change.add, { reason: given, mintId, graphRoot })}
       reason={reason}
       onLeave={(written) => {
@@ -106,18 +107,18 @@ function FillDialog(props: {
       }}
     >
       {since !== null && <Text>{since}</Text>}
-      <Whom change={change} />
+      <AddedGuests change={change} />
     </PlanDialog>
   );
 }
 
-/** Exactly who is put into the group, and who is left alone and why. */
-function Whom({ change }: { readonly change: CatchAllChange }) {
+/** Exactly who is added to the group, and who is skipped and why. */
+function AddedGuests({ change }: { readonly change: CatchAllChange }) {
   const { add, skipped, extraIds } = change;
   return (
     <>
       <LineList
-        label="Who is put into the group"
+        label="Who is added to the group"
         most={SHOWN}
         lines={add.map(({ id, displayName, mail }) => ({
           id,
@@ -138,7 +139,7 @@ function Whom({ change }: { readonly change: CatchAllChange }) {
       )}
       {extraIds.length > 0 && (
         <Text>
-          {`${numberText(extraIds.length)} in the group ${extraIds.length === 1 ? "is" : "are"} asked about by another review too. They stay in it.`}
+          {`${numberText(extraIds.length)} ${extraIds.length === 1 ? "member is" : "members are"} also covered by another review and stay${extraIds.length === 1 ? "s" : ""} in the group.`}
         </Text>
       )}
     </>

@@ -9,9 +9,8 @@ import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
 import { plainText } from "@/components/ui/plain-text";
 import { CATCH_ALL_NAME, type CatchAllChange } from "@/lib/domain/reviews/catch-all";
-import { useAskedCatchAll } from "./use-asked-catch-all";
+import { useCatchAllDialog } from "./use-catch-all-dialog";
 import { CatchAllDialog } from "./catch-all-dialog";
-import { keepCatchAll } from "./catch-all-kept";
 
 const reviewOf = (groupId: string) => `/reviews/new?template=catch-all&group=${groupId}`;
 
@@ -36,7 +35,7 @@ export function CatchAllNotice(props: CatchAllNoticeProps) {
   const missing = change?.add.length ?? 0;
   const refusal =
     whyNot ?? (group === null ? mayExecute("create-group") : null) ?? mayExecute("add-member");
-  const dialog = useAskedCatchAll({ change: refusal === null ? change : null, groupId: group });
+  const dialog = useCatchAllDialog({ change: refusal === null ? change : null, groupId: group });
   const guests = missing === 1 ? "1 guest" : `${numberText(missing)} guests`;
   return (
     <>
@@ -45,7 +44,7 @@ export function CatchAllNotice(props: CatchAllNoticeProps) {
           intent="warning"
           title={
             group === null
-              ? `No review asks about ${guests}`
+              ? `No review covers ${guests}`
               : `${guests} not covered by another review ${missing === 1 ? "is" : "are"} missing in the catch-all group “${plainText(groupName ?? CATCH_ALL_NAME)}”`
           }
           actions={
@@ -53,15 +52,15 @@ export function CatchAllNotice(props: CatchAllNoticeProps) {
               icon={<TargetRegular />}
               appearance="primary"
               whyNot={refusal}
-              onClick={dialog.ask}
+              onClick={dialog.begin}
             >
-              {group === null ? "Make a catch-all group" : `Add ${guests} to the catch-all group`}
+              {group === null ? "Create a catch-all group" : `Add ${guests} to the catch-all group`}
             </CommandButton>
           }
         >
           {group === null
-            ? "A security group that holds exactly them can be reviewed, and a Deny in it be applied."
-            : "Its review asks about its members only, and about later ones when it runs next."}
+            ? "A security group with exactly these guests can be reviewed, and a Deny can be applied there."
+            : "Its review covers only its members. New members are covered the next time it runs."}
         </Notice>
       )}
       {group !== null && !reviewed && (
@@ -70,18 +69,16 @@ export function CatchAllNotice(props: CatchAllNoticeProps) {
           title="The catch-all group has no review yet"
           actions={<AppLink href={reviewOf(group)}>Create its review</AppLink>}
         >
-          Its members are covered once a review asks about them.
+          Its members are covered once a review includes the group.
         </Notice>
       )}
-      {dialog.asked !== null && (
+      {dialog.opening !== null && (
         <CatchAllDialog
-          key={dialog.asked.number}
+          key={dialog.opening.number}
           open={dialog.open}
-          {...dialog.asked}
+          {...dialog.opening}
           groupName={groupName ?? CATCH_ALL_NAME}
-          onLeave={(kept) => {
-            keepCatchAll(dialog.account, kept);
-          }}
+          onLeave={dialog.leave}
           onClose={(into) => {
             dialog.close();
             if (into !== null) setFilled(into);

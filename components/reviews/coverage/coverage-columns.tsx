@@ -5,7 +5,7 @@ import { STANDING_WORD } from "@/components/directory/guest-labels";
 import { PersonName } from "@/components/ui/person-name";
 import type { CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import { willItApply } from "@/lib/domain/reviews/will-it-apply";
-import { groupDetail } from "../wizard/group-words";
+import { groupDetail } from "@/components/directory/group-labels";
 import { CoverageBadge, STATE_WORD } from "./coverage-badge";
 import type { CoverageRow, PartnerRow } from "./coverage-query";
 

@@ -19,6 +19,7 @@ import { useCatchAllGroup } from "@/lib/queries/catch-all";
 import { NEW_GROUP_LAG_MILLISECONDS, type CatchAllGroup } from "@/lib/queries/read-catch-all";
 import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
+import { useAllGuests } from "@/lib/queries/tab-guests";
 import { usePolicy } from "@/lib/queries/policy";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
@@ -29,7 +30,6 @@ import { CoverageMap } from "./coverage-map";
 import { CoverageProgress } from "./coverage-progress";
 import { CoverageStats } from "./coverage-stats";
 import { PartialNotice } from "./partial-notice";
-import { useAllGuests } from "./use-all-guests";
 import { useCoverage } from "./use-coverage";
 
 const useStyles = makeStyles({
@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 export function CoveragePage() {
   const styles = useStyles();
   const { now } = useServices();
-  const { rows, everybody, progress } = useAllGuests();
+  const { data: rows, complete: everybody, progress } = useAllGuests();
   const inputs = useCoverageInputs();
   const policy = usePolicy();
   const roles = useMyRoles();

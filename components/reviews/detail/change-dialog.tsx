@@ -1,48 +1,55 @@
 "use client";
 
 import { labelsOf } from "@/lib/operations/registry";
-import { Text } from "@fluentui/react-components";
-import { useState } from "react";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
 import { PlanDialog } from "@/components/plan/plan-dialog";
-import { REASON_MAX } from "@/lib/domain/operation";
-import { LineList } from "@/components/ui/line-list";
+import { type Line, LineList } from "@/components/ui/line-list";
+import { Notice } from "@/components/ui/notice";
+import type { ReviewCommandDraft } from "@/lib/contract/drafts";
 import { dayOf } from "@/lib/domain/calendar";
+import { type ChangeDraft, changeIn, endOf } from "@/lib/domain/reviews/change-draft";
 import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { NameOf } from "../shared/scope-words";
-import { consequenceSentence } from "../shared/settings-words";
+import { ExceptionField } from "../shared/exception-field";
+import { consequenceSentence, defaultWord, endWordsOf } from "../shared/settings-words";
 import { useServices } from "@/lib/services/services";
-import { ExceptionField, withException } from "../wizard/exception-field";
-import { changeIn } from "./change-draft";
 import { ChangeFields, type ChangeFormProps } from "./change-fields";
-import { changeLines } from "./change-lines";
-import { ChangedByOthers } from "./changed-by-others";
-import { keepWords, type KeptWords } from "./kept-words";
+import { commandDraftStorage } from "./draft-storage";
 import { useChange } from "./use-change";
 import { useChangeProtection } from "./use-change-protection";
+
+const useStyles = makeStyles({
+  box: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    flexShrink: 0,
+  },
+});
 
 interface ChangeDialogProps {
   readonly open: boolean;
   readonly review: Review;
   readonly nameOf: NameOf;
-  /** What was kept on the way to the consent page. */
-  readonly kept: KeptWords | null;
+  /** What was written before the page was left for consent. */
+  readonly stored: ReviewCommandDraft | null;
   readonly onClose: () => void;
 }
 
-/** Changes what later instances are like; the whole object is sent, since Graph knows no change of a part. */
-export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDialogProps) {
+/** Changes later instances. The whole object is sent: Graph cannot change a part of it. */
+export function ChangeDialog({ open, review, nameOf, stored, onClose }: ChangeDialogProps) {
   const { plannedFrom, before, draft, earlier, set, lookAgain } = useChange(
     review,
-    kept?.change ?? null,
+    stored?.change ?? null,
   );
   const { me, now } = useServices();
   const [today] = useState(() => dayOf(now()));
   const change = changeIn(before, draft);
-  const protection = useChangeProtection(plannedFrom, change);
-  const { exceptions, given, isExcepted } = protection;
+  const { exception, notYet, retry } = useChangeProtection(plannedFrom, change);
   const problems = change === null ? [] : checkChange(plannedFrom, change, today);
   const form: ChangeFormProps = {
     review: plannedFrom,
@@ -58,21 +65,21 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
       open={open}
       title="Change later instances"
       verb={labelsOf("change-review").verb}
-      reason={kept?.reason ?? ""}
+      reason={stored?.reason ?? ""}
       plan={(reason) => {
         if (change === null || problems.length > 0) return null;
         const body = putBody(plannedFrom, change);
         const what = { kind: "change-review", body, plannedFrom: plannedFrom.asGiven } as const;
         return planForReview(what, plannedFrom, {
-          reason: isExcepted ? withException(reason, given, exceptions) : reason,
+          reason: exception.addTo(reason),
           mintId: () => crypto.randomUUID(),
         });
       }}
-      {...(isExcepted && { reasonMax: REASON_MAX - withException("", given, exceptions).length })}
-      notYet={protection.notYet}
+      {...exception.limit}
+      notYet={notYet}
       consequence="Later instances use the changed settings. A started instance doesn't change."
       onLeave={(reason) => {
-        keepWords(me, { reviewId: review.id, reason, change: { before, draft } });
+        commandDraftStorage.save(me, { reviewId: review.id, reason, change: { before, draft } });
       }}
       onLookAgain={lookAgain}
       onClose={onClose}
@@ -85,14 +92,46 @@ export function ChangeDialog({ open, review, nameOf, kept, onClose }: ChangeDial
         <LineList label="What changes" most={20} lines={changeLines(before, draft, nameOf)} />
       )}
       {change?.consequence !== undefined && <Text>{consequenceSentence(after)}</Text>}
-      {exceptions.length > 0 && (
-        <ExceptionField
-          exceptions={exceptions}
-          value={given}
-          onChange={protection.set}
-          onRetry={protection.retry}
-        />
-      )}
+      <ExceptionField of={exception} onRetry={retry} />
     </PlanDialog>
+  );
+}
+
+const onOff = (on: boolean) => (on ? "on" : "off");
+
+/** What a change changes, a line each: as it was, and as it will be. */
+function changeLines(before: ChangeDraft, now: ChangeDraft, nameOf: NameOf): Line[] {
+  const people = ({ reviewerIds }: ChangeDraft) =>
+    (reviewerIds ?? []).map((id) => nameOf(id) ?? id).join(", ");
+  const facts: readonly (readonly [string, (draft: ChangeDraft) => string])[] = [
+    ["Lasts", ({ durations }) => durations.map((days) => `${days} days`).join(", ")],
+    ["The series ends", (draft) => endWordsOf(endOf(draft))],
+    ["If nobody answers", ({ ifNobodyAnswers }) => defaultWord(ifNobodyAnswers)],
+    ["Auto-apply", ({ autoApply }) => onOff(autoApply)],
+    ["Justification", ({ justificationOnApproval }) => onOff(justificationOnApproval)],
+    ["Mails", ({ mails }) => onOff(mails)],
+    ["Reminders", ({ reminders }) => onOff(reminders)],
+    ["Reviewers", people],
+  ];
+  return facts
+    .map(([name, say]) => ({ name, was: say(before), is: say(now) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ name, was, is }) => ({ id: name, name, detail: `${was} → ${is}` }));
+}
+
+/** What someone else changed in a review while it was being changed here. It takes the focus, to be read before the change is sent. */
+function ChangedByOthers({ lines }: { readonly lines: readonly Line[] }) {
+  const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+  return (
+    <div ref={box} role="group" aria-label="Changed meanwhile" tabIndex={-1} className={styles.box}>
+      <Notice intent="info" title="Someone else has changed this review">
+        Their changes stay unless you change the same settings here.
+      </Notice>
+      {lines.length > 0 && <LineList label="What someone else changed" most={20} lines={lines} />}
+    </div>
   );
 }

@@ -1,20 +1,14 @@
 "use client";
 
-import {
-  Checkbox,
-  Field,
-  Input,
-  makeStyles,
-  Select,
-  Switch,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Checkbox, makeStyles, Switch, Text, tokens } from "@fluentui/react-components";
+import { PeoplePicker } from "@/components/directory/people-picker";
+import { DateField } from "@/components/form/date-field";
+import { NumberField } from "@/components/form/number-field";
+import { SelectField } from "@/components/form/select-field";
+import type { ChangeDraft } from "@/lib/domain/reviews/change-draft";
 import type { ReviewChange } from "@/lib/domain/reviews/change-settings";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { NameOf } from "../shared/scope-words";
-import { PeoplePicker } from "../wizard/people-picker";
-import type { ChangeDraft } from "./change-draft";
 
 const useStyles = makeStyles({
   form: {
@@ -28,19 +22,23 @@ const useStyles = makeStyles({
 });
 
 const DEFAULTS = [
-  ["Deny", "Deny"],
-  ["Approve", "Approve"],
-  ["Recommendation", "As recommended"],
-  ["none", "No decision"],
+  { value: "Deny", label: "Deny" },
+  { value: "Approve", label: "Approve" },
+  { value: "Recommendation", label: "As recommended" },
+  { value: "none", label: "No decision" },
 ] as const;
 
 const ENDS = [
-  ["never", "Never"],
-  ["on", "On a day"],
-  ["after", "After a number of instances"],
+  { value: "never", label: "Never" },
+  { value: "on", label: "On a day" },
+  { value: "after", label: "After a number of instances" },
 ] as const;
 
-const nothing = () => undefined;
+const CHECKBOXES = [
+  { name: "justificationOnApproval", label: "Require a reason when approving" },
+  { name: "mails", label: "Email reviewers when the review starts" },
+  { name: "reminders", label: "Send a reminder halfway through" },
+] as const;
 
 export interface ChangeFormProps {
   readonly review: Review;
@@ -48,152 +46,6 @@ export interface ChangeFormProps {
   readonly ruleAt: (field: keyof ReviewChange) => string | undefined;
   readonly nameOf: NameOf;
   readonly onChange: (change: Partial<ChangeDraft>) => void;
-}
-
-const messageOf = (rule: string | undefined) =>
-  rule === undefined ? {} : { validationMessage: rule };
-
-function ScheduleFields({ review, draft, ruleAt, onChange }: ChangeFormProps) {
-  const { stages } = review;
-  const atLast = draft.durations.length - 1;
-  return (
-    <>
-      {draft.durations.map((days, place) => (
-        <Field
-          key={place}
-          label={stages.length > 0 ? `Days of stage ${place + 1}` : "Days that an instance lasts"}
-          {...(place === atLast && messageOf(ruleAt("durationsDays")))}
-        >
-          <Input
-            type="number"
-            min={1}
-            value={`${days}`}
-            onChange={(_event, { value }) => {
-              const durations = draft.durations.map((each, at) =>
-                at === place ? Number(value) : each,
-              );
-              onChange({ durations });
-            }}
-          />
-        </Field>
-      ))}
-      <Field label="The series ends" {...(draft.endKind === "never" && messageOf(ruleAt("end")))}>
-        <Select
-          value={draft.endKind}
-          onChange={(_event, { value }) => {
-            const chosen = ENDS.find(([kind]) => kind === value);
-            if (chosen) onChange({ endKind: chosen[0] });
-          }}
-        >
-          {ENDS.map(([kind, word]) => (
-            <option key={kind} value={kind}>
-              {word}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {draft.endKind === "on" && (
-        <Field label="Last day on which an instance may begin" {...messageOf(ruleAt("end"))}>
-          <Input
-            type="date"
-            value={draft.endDate}
-            onChange={(_event, { value }) => {
-              onChange({ endDate: value });
-            }}
-          />
-        </Field>
-      )}
-      {draft.endKind === "after" && (
-        <Field label="Instances in all" {...messageOf(ruleAt("end"))}>
-          <Input
-            type="number"
-            min={1}
-            value={`${draft.occurrences}`}
-            onChange={(_event, { value }) => {
-              onChange({ occurrences: Number(value) });
-            }}
-          />
-        </Field>
-      )}
-    </>
-  );
-}
-
-function ConsequenceFields({ draft, ruleAt, onChange }: ChangeFormProps) {
-  const styles = useStyles();
-  return (
-    <>
-      <Field label="If nobody answers" {...messageOf(ruleAt("consequence"))}>
-        <Select
-          value={draft.ifNobodyAnswers ?? "none"}
-          onChange={(_event, { value }) => {
-            const chosen = DEFAULTS.find(([decision]) => decision === value)?.[0];
-            if (chosen) onChange({ ifNobodyAnswers: chosen === "none" ? null : chosen });
-          }}
-        >
-          {DEFAULTS.map(([decision, word]) => (
-            <option key={decision} value={decision}>
-              {word}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <div className={styles.switches}>
-        <Switch
-          label="Apply the decisions by themselves"
-          checked={draft.autoApply}
-          onChange={(_event, { checked }) => {
-            onChange({ autoApply: checked });
-          }}
-        />
-        <Checkbox
-          label="Ask for a justification when approving"
-          checked={draft.justificationOnApproval}
-          onChange={(_event, { checked }) => {
-            onChange({ justificationOnApproval: checked === true });
-          }}
-        />
-        <Checkbox
-          label="Mail the reviewers"
-          checked={draft.mails}
-          onChange={(_event, { checked }) => {
-            onChange({ mails: checked === true });
-          }}
-        />
-        <Checkbox
-          label="Remind them at half time"
-          checked={draft.reminders}
-          onChange={(_event, { checked }) => {
-            onChange({ reminders: checked === true });
-          }}
-        />
-      </div>
-    </>
-  );
-}
-
-function ReviewerField({ draft, ruleAt, nameOf, onChange }: ChangeFormProps) {
-  const styles = useStyles();
-  if (draft.reviewerIds === null) {
-    return (
-      <Text size={200} className={styles.whole}>
-        The reviewers cannot be exchanged: Graph allows that only where people are named one by one.
-      </Text>
-    );
-  }
-  return (
-    <PeoplePicker
-      className={styles.whole}
-      label="Reviewers"
-      chosen={draft.reviewerIds}
-      nameOf={nameOf}
-      error={ruleAt("reviewerIds")}
-      onLeave={nothing}
-      onChange={(reviewerIds) => {
-        onChange({ reviewerIds });
-      }}
-    />
-  );
 }
 
 /** What of a series can be changed, each with the rule that it breaks below it. */
@@ -205,5 +57,118 @@ export function ChangeFields(form: ChangeFormProps) {
       <ConsequenceFields {...form} />
       <ReviewerField {...form} />
     </div>
+  );
+}
+
+function ScheduleFields({ review, draft, ruleAt, onChange }: ChangeFormProps) {
+  const { stages } = review;
+  const atLast = draft.durations.length - 1;
+  return (
+    <>
+      {draft.durations.map((days, place) => (
+        <NumberField
+          key={place}
+          label={stages.length > 0 ? `Length of stage ${place + 1}` : "Length of an instance"}
+          unit="days"
+          value={days}
+          error={place === atLast ? ruleAt("durationsDays") : undefined}
+          onChange={(next) => {
+            onChange({
+              durations: draft.durations.map((each, at) => (at === place ? next : each)),
+            });
+          }}
+        />
+      ))}
+      <SelectField
+        label="The series ends"
+        value={draft.endKind}
+        options={ENDS}
+        error={draft.endKind === "never" ? ruleAt("end") : undefined}
+        onChange={(endKind) => {
+          onChange({ endKind });
+        }}
+      />
+      {draft.endKind === "on" && (
+        <DateField
+          label="Last day on which an instance can start"
+          value={draft.endDate}
+          error={ruleAt("end")}
+          onChange={(endDate) => {
+            onChange({ endDate });
+          }}
+        />
+      )}
+      {draft.endKind === "after" && (
+        <NumberField
+          label="Number of instances"
+          unit="instances"
+          value={draft.occurrences}
+          error={ruleAt("end")}
+          onChange={(occurrences) => {
+            onChange({ occurrences });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ConsequenceFields({ draft, ruleAt, onChange }: ChangeFormProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <SelectField
+        label="If nobody answers"
+        value={draft.ifNobodyAnswers ?? "none"}
+        options={DEFAULTS}
+        error={ruleAt("consequence")}
+        onChange={(decision) => {
+          onChange({ ifNobodyAnswers: decision === "none" ? null : decision });
+        }}
+      />
+      <div className={styles.switches}>
+        <Switch
+          label="Auto-apply the results when it ends"
+          checked={draft.autoApply}
+          onChange={(_event, { checked }) => {
+            onChange({ autoApply: checked });
+          }}
+        />
+        {CHECKBOXES.map(({ name, label }) => (
+          <Checkbox
+            key={name}
+            label={label}
+            checked={draft[name]}
+            onChange={(_event, { checked }) => {
+              onChange({ [name]: checked === true });
+            }}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ReviewerField({ draft, ruleAt, nameOf, onChange }: ChangeFormProps) {
+  const styles = useStyles();
+  if (draft.reviewerIds === null) {
+    return (
+      <Text size={200} className={styles.whole}>
+        The reviewers can&apos;t be changed: Microsoft Graph allows that only for reviews that name
+        people one by one.
+      </Text>
+    );
+  }
+  return (
+    <PeoplePicker
+      className={styles.whole}
+      label="Reviewers"
+      selectedIds={draft.reviewerIds}
+      nameOf={nameOf}
+      error={ruleAt("reviewerIds")}
+      onChange={(reviewerIds) => {
+        onChange({ reviewerIds });
+      }}
+    />
   );
 }

@@ -42,7 +42,8 @@ async function changeSeriesOver(
     fireEvent.change(asked.getByRole("textbox", { name }), { target: { value } });
   };
   write("Reason", "Nobody applied it last time");
-  const applyByItself = () => user.click(asked.getByLabelText("Apply the decisions by themselves"));
+  const applyByItself = () =>
+    user.click(asked.getByLabelText("Auto-apply the results when it ends"));
   const change = () => asked.findByRole("button", { name: "Change review" });
   const autoApplies = async () => {
     const made = (await tenant.reviews()).find(({ id }) => id === reviewId);
@@ -107,7 +108,7 @@ test("A series over a role holder that applies by itself is not made longer unle
     ...{ autoApplyDecisionsEnabled: true, defaultDecisionEnabled: true, defaultDecision: "Deny" },
   };
   const { user, asked, write, change, ends, isOver } = await changeSeriesOver([ADA, ben], settings);
-  const instances = await asked.findByRole("spinbutton", { name: "Instances in all" });
+  const instances = await asked.findByRole("textbox", { name: "Number of instances" });
   fireEvent.change(instances, { target: { value: "3" } });
   await vi.waitFor(async () => {
     expect(await change()).not.toHaveAttribute("aria-disabled", "true");

@@ -7,7 +7,7 @@ import { useServices } from "@/lib/services/services";
 import type { NameOf } from "../shared/scope-words";
 import { ChangeDialog } from "./change-dialog";
 import { InstanceDialog } from "./instance-dialog";
-import { forgetWords, keptWords } from "./kept-words";
+import { commandDraftStorage } from "./draft-storage";
 import { SeriesDialog } from "./series-dialog";
 
 interface CommandDialogsProps {
@@ -28,14 +28,17 @@ export function CommandDialogs(props: CommandDialogsProps) {
   const { command, review, instance, onDeleted, ...rest } = props;
   const { me } = useServices();
   const onClose = () => {
-    forgetWords(me);
+    commandDraftStorage.clear(me);
     props.onClose();
   };
-  const [kept] = useState(() => keptWords(me, review.id));
-  const reason = kept?.reason ?? "";
+  const [stored] = useState(() => {
+    const draft = commandDraftStorage.load(me);
+    return draft?.reviewId === review.id ? draft : null;
+  });
+  const reason = stored?.reason ?? "";
   switch (command) {
     case "change-review":
-      return <ChangeDialog {...rest} review={review} kept={kept} onClose={onClose} />;
+      return <ChangeDialog {...rest} review={review} stored={stored} onClose={onClose} />;
     case "stop-review":
     case "delete-review":
       return (
@@ -48,7 +51,7 @@ export function CommandDialogs(props: CommandDialogsProps) {
             if (!done || command !== "delete-review") onClose();
             else {
               // router.push drops ?do=; clearing it first would cancel the navigation.
-              forgetWords(me);
+              commandDraftStorage.clear(me);
               onDeleted();
             }
           }}

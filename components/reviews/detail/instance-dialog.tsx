@@ -12,7 +12,7 @@ import { useContacted } from "@/lib/queries/reviews";
 import { useItems } from "@/lib/queries/reviews-items";
 import { useServices } from "@/lib/services/services";
 import { recommendationWord } from "@/components/entries/review-item-labels";
-import { keepWords } from "./kept-words";
+import { commandDraftStorage } from "./draft-storage";
 import { LossPreview } from "./loss-preview";
 
 const SHOWN = 200;
@@ -141,7 +141,7 @@ export function InstanceDialog({
           : null
       }
       onLeave={(written) => {
-        keepWords(me, { reviewId: review.id, reason: written, change: null });
+        commandDraftStorage.save(me, { reviewId: review.id, reason: written, change: null });
       }}
       onClose={onClose}
     >

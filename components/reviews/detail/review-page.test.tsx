@@ -145,13 +145,13 @@ describe("Who leaves for a permission comes back to what was asked", () => {
     const { user, unmount } = await open(given, reviewId);
     await user.click(await command("Review", "Change later instances"));
     const asked = await dialog();
-    write(within(asked).getByLabelText("Days that an instance lasts"), "7");
+    write(within(asked).getByLabelText("Length of an instance"), "7");
     write(reasonIn(asked), "Two weeks were too long");
     await user.click(await within(asked).findByRole("button", { name: "Give permission" }));
     await given.tenant.grantConsent(WRITE);
     await switchRemindersOff(given, reviewId);
     const again = await leaveAndComeBack(given, reviewId, unmount);
-    expect(await listIn(again, "What somebody else changed")).toHaveTextContent(/^Reminders/);
+    expect(await listIn(again, "What someone else changed")).toHaveTextContent(/^Reminders/);
     expect(await listIn(again, "What changes")).toHaveTextContent(/^Lasts.*7 days$/);
     expect(reasonIn(again)).toHaveValue("Two weeks were too long");
   });
@@ -182,7 +182,7 @@ test("What somebody else changed of a review meanwhile is not overwritten, and b
   await user.click(await command("Review", "Change later instances"));
   const asked = await dialog();
   expect(within(asked).getByText("No changes yet.")).toBeInTheDocument();
-  write(within(asked).getByLabelText("Days that an instance lasts"), "7");
+  write(within(asked).getByLabelText("Length of an instance"), "7");
   write(reasonIn(asked), "Two weeks were too long");
   await switchRemindersOff(given, reviewId);
   const press = async (name: string) =>
@@ -197,7 +197,7 @@ test("What somebody else changed of a review meanwhile is not overwritten, and b
     reminderNotificationsEnabled: false,
   });
   await press("Look again");
-  expect(await listIn(asked, "What somebody else changed")).toHaveTextContent(
+  expect(await listIn(asked, "What someone else changed")).toHaveTextContent(
     /^Reminders on → off$/,
   );
   expect(within(asked).getByRole("group", { name: "Changed meanwhile" })).toHaveFocus();

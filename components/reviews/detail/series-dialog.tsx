@@ -15,7 +15,7 @@ import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { useServices } from "@/lib/services/services";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "../shared/scope-words";
-import { keepWords } from "./kept-words";
+import { commandDraftStorage } from "./draft-storage";
 import { LossPreview } from "./loss-preview";
 
 const SHOWN = 200;
@@ -133,7 +133,7 @@ export function SeriesDialog(props: SeriesDialogProps) {
         planForReview({ kind }, review, { reason: why, mintId: () => crypto.randomUUID() })
       }
       onLeave={(written) => {
-        keepWords(me, { reviewId: review.id, reason: written, change: null });
+        commandDraftStorage.save(me, { reviewId: review.id, reason: written, change: null });
       }}
       onClose={(_ran, result) => {
         const done = result?.results.some(({ outcome }) => outcome !== null && isDone(outcome));

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import {
   ANYBODY_MAY_LOSE,
   draftForProtection,
@@ -7,12 +7,12 @@ import {
 } from "@/lib/domain/reviews/change-protection";
 import type { ReviewChange } from "@/lib/domain/reviews/change-settings";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import { exceptionsOf } from "@/lib/domain/reviews/exceptions";
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { Review } from "@/lib/domain/reviews/review";
 import { catchAllDraft } from "@/lib/domain/reviews/catch-all";
-import { NO_EXCEPTION, questionOf } from "../wizard/exception-field";
-import { exceptionsOf } from "../wizard/exceptions";
-import { usePreflight } from "../wizard/use-preflight";
+import { usePreflight } from "@/lib/queries/review-preflight";
+import { useException } from "../shared/exception-field";
 
 const NONE: readonly PreflightProblem[] = [];
 const ANYBODY = [ANYBODY_MAY_LOSE];
@@ -45,23 +45,16 @@ export function useChangeProtection(review: Review, change: ReviewChange | null)
   );
   const checked = usePreflight(draft ?? NOBODY);
   const exceptions = !matters ? NONE : draft === null ? ANYBODY : exceptionsOf(checked, draft);
-  const [exception, setException] = useState(NO_EXCEPTION);
-  // An answer counts for what it was given to: other accounts are asked about anew.
-  const given = exception.to === questionOf(exceptions) ? exception.text : "";
+  const exception = useException(exceptions);
   const isBeingRead = matters && draft !== null && checked.found === null && checked.error === null;
   const [first] = exceptions;
   return {
-    exceptions,
-    given,
-    isExcepted: exceptions.length > 0 && given.trim() !== "",
+    exception,
     notYet: isBeingRead
       ? "Who may lose access is still being checked."
-      : first !== undefined && given.trim() === ""
-        ? `First solve this: ${first.says}`
+      : first !== undefined && !exception.isGiven
+        ? `Solve this first: ${first.says}`
         : null,
-    set: (text: string) => {
-      setException({ to: questionOf(exceptions), text });
-    },
     retry: checked.retry,
   };
 }

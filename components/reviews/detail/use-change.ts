@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { sayToast } from "@/components/ui/toast";
+import type { ReviewCommandDraft } from "@/lib/contract/drafts";
+import { type ChangeDraft, changeIn, draftFrom, rebased } from "@/lib/domain/reviews/change-draft";
 import type { Review } from "@/lib/domain/reviews/review";
 import { useReview } from "@/lib/queries/reviews";
-import { type ChangeDraft, changeIn, draftFrom, rebased } from "./change-draft";
-import type { KeptWords } from "./kept-words";
 
 interface Seen {
   readonly review: Review;
@@ -18,20 +18,20 @@ interface Seen {
  * What somebody wants to change of a review, against the review as they saw it: what is read in the background does
  * not move it below their hands, and is taken in only when they look again.
  */
-export function useChange(review: Review, kept: KeptWords["change"]) {
+export function useChange(review: Review, stored: ReviewCommandDraft["change"]) {
   const { refetch } = useReview(review.id);
   const [seen, setSeen] = useState<Seen>(() => {
     const before = draftFrom(review);
-    const isOther = kept !== null && changeIn(kept.before, before) !== null;
-    return { review, before, earlier: isOther ? kept.before : null };
+    const isOther = stored !== null && changeIn(stored.before, before) !== null;
+    return { review, before, earlier: isOther ? stored.before : null };
   });
   const [draft, setDraft] = useState(() =>
-    kept === null ? seen.before : rebased(kept.before, kept.draft, seen.before),
+    stored === null ? seen.before : rebased(stored.before, stored.draft, seen.before),
   );
   const lookAgain = async () => {
     const { data, isError } = await refetch();
     if (isError || data === undefined) {
-      const body = "Nothing was changed. Look again in a moment.";
+      const body = "Nothing was changed. Try again in a moment.";
       sayToast({ intent: "warning", title: "The review could not be read", body });
       return false;
     }

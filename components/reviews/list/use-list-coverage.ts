@@ -6,8 +6,8 @@ import { asksBeyondGroups, coveredByEach } from "@/lib/domain/reviews/covered-by
 import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import { type CoverageInputs, useCoverageInputs, useReach } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
+import { useGuestIds } from "@/lib/queries/tab-guests";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { useGuestIds } from "./use-guest-ids";
 
 const SCOPES_TO_READ_REACH = ["User.Read.All", "Directory.Read.All"];
 const NOBODY: readonly string[] = [];
@@ -21,7 +21,7 @@ type Reach = ReturnType<typeof useReach>["data"];
 export function useListCoverage(wanted: boolean) {
   const inputs = useCoverageInputs({ enabled: wanted });
   const { data } = inputs;
-  const { ids, progress } = useGuestIds(wanted || data !== undefined);
+  const { data: ids, progress } = useGuestIds(wanted || data !== undefined);
   const beyondGroups = data !== undefined && asksBeyondGroups(data.reviews);
   const reach = useReach(NOBODY, wanted, data?.reviews);
   const reachAwaited = beyondGroups && reach.data === undefined && wanted && !reach.isError;

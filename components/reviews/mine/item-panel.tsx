@@ -15,7 +15,7 @@ import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest, useProgress } from "@/lib/inventory/use-inventory";
 import { decisionWord, recommendationWord } from "@/components/entries/review-item-labels";
 import type { ItemRow } from "./item-columns";
-import { useDebouncedValue } from "./use-debounced-value";
+import { useDebouncedValue } from "@/components/ui/use-debounced-value";
 import { trouble, whyNoFacts, whyRecommended } from "./answer-labels";
 
 /** Walking on within this time does not ask Graph about everybody on the way. */

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CoverageProgress } from "@/components/reviews/coverage/coverage-progress";
 import { CoverageOfList } from "@/components/reviews/list/coverage-of-list";
 import type { ListCoverage } from "@/components/reviews/list/use-list-coverage";
-import { CreatedPage } from "@/components/reviews/wizard/created-page";
-import * as duplicates from "@/components/reviews/wizard/use-duplicates";
+import { CreatedPage } from "@/components/wizard/created-page";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import * as services from "@/lib/services/services";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
@@ -15,7 +14,6 @@ const ask = vi.fn();
 beforeEach(() => {
   ask.mockClear();
   vi.spyOn(services, "useServices").mockReturnValue({ ask } as never);
-  vi.spyOn(duplicates, "useDuplicates").mockReturnValue(0);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -100,13 +98,19 @@ test("The long reading of the coverage says how far it is", () => {
   expect(screen.getByText(`${words}: 20 of 61.`)).toBeInTheDocument();
 });
 
-test("After a creation of which nobody knows the way leads to the history, and not to a second try", () => {
-  const unknown = [{ label: "Quarterly", operationId: "operation" }];
+test("After a creation without an answer the way leads to the history, and not to a second try", () => {
   show(
-    <CreatedPage became={{ made: [], unknown, notDone: [] } as never} onRest={() => undefined} />,
+    <CreatedPage
+      result={{ created: [], unknown: ["Quarterly"], notCreated: [] }}
+      noun={{ one: "review", many: "reviews" }}
+      hrefOf={(id) => id}
+      next=""
+      links={null}
+      onRest={() => undefined}
+    />,
   );
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Not known yet");
-  expect(screen.getByText("1 review: not known yet")).toBeInTheDocument();
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Status unknown");
+  expect(screen.getByText("1 review: status unknown")).toBeInTheDocument();
   expect(screen.getByRole("link", { name: "history" })).toHaveAttribute("href", "/history");
   expect(screen.queryByRole("button")).toBeNull();
 });

@@ -28,9 +28,8 @@ export function CatchAllChoice(props: {
     <div className={styles.box}>
       {group === undefined ? (
         <Text size={200}>
-          Guests in no group are reached by no review.{" "}
-          <TextLink href="/reviews/coverage">The coverage map</TextLink> makes a catch-all group of
-          them.
+          A review can&apos;t include guests who are in no group. Create a catch-all group for them
+          in <TextLink href="/reviews/coverage">the coverage map</TextLink>.
         </Text>
       ) : (
         <Button

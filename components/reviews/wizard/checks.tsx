@@ -1,7 +1,11 @@
 "use client";
 
-import { Accordion, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { CollapsibleGroup, CollapsibleLines } from "@/components/wizard/collapsible";
+import { ProblemList } from "@/components/wizard/problem-list";
+import { dollars, meteredCost } from "@/lib/domain/reviews/cost";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { Preflight } from "@/lib/domain/reviews/preflight";
 import { useProgress } from "@/lib/inventory/use-inventory";
@@ -13,18 +17,11 @@ import {
   lossCount,
   scopeCount,
   stayingLines,
-} from "./checks-in-words";
-import { CostNote } from "./cost-note";
-import { FoldedLines } from "./fold";
-import { ProblemList } from "./problem-list";
-import { TextLink } from "@/components/ui/text-link";
+} from "./check-labels";
 
-const useStyles = makeStyles({
-  folds: { margin: `0 -${tokens.spacingHorizontalM}` },
-  loss: { fontWeight: tokens.fontWeightSemibold },
-});
+const useStyles = makeStyles({ loss: { fontWeight: tokens.fontWeightSemibold } });
 
-/** Whom the draft covers, who would lose access, where it will apply, and what stands against it. */
+/** Whom the draft covers, who would lose access, where it will apply, and what speaks against it. */
 export function Checks(props: { readonly found: Preflight; readonly draft: ReviewDraft }) {
   const { found, draft } = props;
   const styles = useStyles();
@@ -34,50 +31,68 @@ export function Checks(props: { readonly found: Preflight; readonly draft: Revie
       <StillReading />
       <Text>{scopeCount(found)}</Text>
       {counts !== null && <Text className={styles.loss}>{lossCount(unanswered)}</Text>}
-      <CostNote draft={draft} guests={counts?.guests ?? null} />
+      <Cost draft={draft} guests={counts?.guests ?? null} />
       {(blocking.length > 0 || warnings.length > 0) && (
         <ProblemList problems={[...blocking, ...warnings]} />
       )}
-      <Accordion className={styles.folds} collapsible multiple>
-        <FoldedLines
-          value="losing"
+      <CollapsibleGroup>
+        <CollapsibleLines
+          id="losing"
           title="Who loses access if nobody answers"
           lines={losingLines(unanswered)}
         />
-        <FoldedLines
-          value="staying"
+        <CollapsibleLines
+          id="staying"
           title="Denied, but would stay"
           lines={stayingLines(unanswered)}
         />
-        <FoldedLines
-          value="deleted"
+        <CollapsibleLines
+          id="deleted"
           title="Who would be blocked and deleted"
           lines={deletedLines(deleted)}
         />
-        <FoldedLines
-          value="groups"
+        <CollapsibleLines
+          id="groups"
           title="Will it apply?"
           brief={`in ${groups.filter(({ applies }) => applies).length} of ${groups.length} groups`}
           lines={groupLines(groups)}
         />
-        <FoldedLines
-          value="left-out"
-          title="Groups that it leaves out"
+        <CollapsibleLines
+          id="left-out"
+          title="Groups that are left out"
           lines={leftOutLines(leftOut)}
         />
-      </Accordion>
+      </CollapsibleGroup>
     </>
   );
 }
 
-/** Names and sign-ins come from the list of guests; while it is not whole, what depends on it is not the last word. */
+/** What Microsoft would bill for the guests of this review, or that it bills nothing. */
+function Cost(props: {
+  readonly draft: ReviewDraft;
+  /** How many guests are in scope; null while that is unknown. */
+  readonly guests: number | null;
+}) {
+  const { says, perMonth, because, source } = meteredCost(props.draft, props.guests);
+  return (
+    <Text>
+      {says}
+      {because !== null && perMonth !== null && ` ${dollars(perMonth)} a month on average.`}{" "}
+      <Link inline href={source} target="_blank" rel="noreferrer">
+        How Microsoft bills guests
+      </Link>
+    </Text>
+  );
+}
+
+/** Names and sign-ins come from the list of guests: while that is incomplete, so are the checks. */
 function StillReading() {
   const { phase, complete, signIns } = useProgress();
   if (phase === "failed" || phase === "paused") {
     return (
-      <Notice intent="warning" title="The list of guests is not whole">
-        Guests without a name here were not read, and what depends on sign-ins may be missing.{" "}
-        <TextLink href="/guests">Read it to its end</TextLink>
+      <Notice intent="warning" title="The list of guests is incomplete">
+        Guests without a name here were not read, and checks that depend on sign-ins may be missing.{" "}
+        <TextLink href="/guests">Finish reading the guests</TextLink>
       </Notice>
     );
   }

@@ -2,24 +2,24 @@
 
 import { Accordion, Spinner, Text } from "@fluentui/react-components";
 import { Notice } from "@/components/ui/notice";
+import { CollapsibleLines } from "@/components/wizard/collapsible";
+import { ProblemList } from "@/components/wizard/problem-list";
+import { RequestPreview } from "@/components/wizard/request-preview";
 import type { Plan } from "@/lib/domain/plan";
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
-import { losingLines, readingWords, scopeCount } from "./checks-in-words";
-import { Fold, FoldedLines } from "./fold";
-import { JsonPreview } from "./json-preview";
-import { ProblemList } from "./problem-list";
-import type { Checked } from "./use-preflight";
+import type { PreflightState } from "@/lib/queries/review-preflight";
+import { losingLines, readingLabel, scopeCount } from "./check-labels";
 
 /** What is about to be created: whom it covers, who loses access, and what is sent for it. */
 export function CreatePreview(props: {
-  readonly checked: Checked;
-  readonly shown: Plan;
-  /** What is gone on with all the same. */
+  readonly checked: PreflightState;
+  readonly plan: Plan;
+  /** The problems that an exception was given for. */
   readonly exceptions: readonly PreflightProblem[];
 }) {
-  const { checked, shown, exceptions } = props;
+  const { checked, plan, exceptions } = props;
   const { found } = checked;
-  const reviews = shown.operations.map(({ operation, label }) => ({
+  const reviews = plan.operations.map(({ operation, label }) => ({
     id: operation.id,
     name: label,
   }));
@@ -31,10 +31,10 @@ export function CreatePreview(props: {
         </Notice>
       ))}
       {found === null && checked.error === null ? (
-        <Spinner size="tiny" labelPosition="after" label={readingWords(checked)} />
+        <Spinner size="tiny" labelPosition="after" label={readingLabel(checked)} />
       ) : found === null ? (
         <Notice intent="warning" title="Not checked">
-          The groups and their guests could not be read: nobody has looked who loses access.
+          The groups and their guests could not be read, so it is unknown who loses access.
         </Notice>
       ) : (
         <>
@@ -43,17 +43,15 @@ export function CreatePreview(props: {
         </>
       )}
       <Accordion collapsible multiple>
-        {reviews.length > 1 && <FoldedLines value="reviews" title="Reviews" lines={reviews} />}
+        {reviews.length > 1 && <CollapsibleLines id="reviews" title="Reviews" lines={reviews} />}
         {found !== null && (
-          <FoldedLines
-            value="losing"
+          <CollapsibleLines
+            id="losing"
             title="Who loses access if nobody answers"
             lines={losingLines(found.unanswered)}
           />
         )}
-        <Fold value="json" title="The exact request">
-          <JsonPreview plan={shown} />
-        </Fold>
+        <RequestPreview plan={plan} empty="Nothing would be sent yet: no group is chosen." />
       </Accordion>
     </>
   );

@@ -68,9 +68,9 @@ describe("What is wrong in a draft is said at its field, with the rule", () => {
     await next();
     await says("Choose at least one group.");
     await hasFocus(screen.getByRole("combobox", { name: "Groups" }));
-    fill(textbox("What reviewers read"), "x".repeat(257));
+    fill(textbox("Message to reviewers"), "x".repeat(257));
     await says("The mails to reviewers show at most 256 characters.");
-    fill(textbox("What reviewers read"), "Do they still work with us?");
+    fill(textbox("Message to reviewers"), "Do they still work with us?");
     await choose("Groups", "Quay");
     await next();
     await isAt("Reviewers");
@@ -125,7 +125,9 @@ describe("What is wrong in a draft is said at its field, with the rule", () => {
     await choose("Reviewers", "Uma Lindqvist");
     await goTo("Consequence");
     await pick(/^Follow Microsoft's recommendation/);
-    await user.click(screen.getByRole("switch", { name: "They see Microsoft's recommendation" }));
+    await user.click(
+      screen.getByRole("switch", { name: "Show Microsoft's recommendation to reviewers" }),
+    );
     await waitFor(() => {
       expect(screen.getByRole("button", { name: "Create review" })).not.toHaveAttribute(
         "aria-disabled",

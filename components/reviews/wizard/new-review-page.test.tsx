@@ -4,7 +4,7 @@ import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { systemClock } from "@/lib/graph/clock";
 import { pressInVain } from "@/components/testing/patient-user";
-import { keepDraft } from "./kept-draft";
+import { newReviewDraftStorage } from "./draft-storage";
 import { NewReviewPage } from "./new-review-page";
 import { SOME_DRAFT } from "./testing/some-draft";
 
@@ -50,12 +50,12 @@ describe("Without the licence nothing is sent", () => {
     const { beside, goToConsequence } = await openTemplate(given, "quarterly-deny");
     await waitFor(() => {
       expect(beside).toHaveTextContent(
-        "Stops it: Access reviews need Microsoft Entra ID P2 or ID Governance",
+        "Must be solved: Access reviews need Microsoft Entra ID P2 or ID Governance",
       );
     });
     await goToConsequence();
     expect(createButton()).toHaveAttribute("aria-disabled", "true");
-    expect(createButton()).toHaveAccessibleDescription(/^First solve this: Access/);
+    expect(createButton()).toHaveAccessibleDescription(/^Solve this first: Access/);
   });
 
   test("it is said that reviewing inactive guests is billed, and needs a licence of its own", async () => {
@@ -67,7 +67,7 @@ describe("Without the licence nothing is sent", () => {
       );
       expect(beside).toHaveTextContent("a month on average");
       expect(beside).toHaveTextContent(
-        "Stops it: Reviews of inactive guests need Microsoft Entra ID Governance",
+        "Must be solved: Reviews of inactive guests need Microsoft Entra ID Governance",
       );
     });
   });
@@ -114,8 +114,8 @@ test("Who comes back from the consent page cannot confirm before the reviews hav
   const add = (name: string) => tenant.addGroup({ name, kind: "team", members: [ada.id] });
   const groupIds = [(await add("Quay")).id, (await add("Harbour")).id];
   const { account } = await given.sessionOf("Grace Okafor");
-  keepDraft(account.homeAccountId, {
-    begunFrom: "quarterly-deny",
+  newReviewDraftStorage.save(account, {
+    source: "quarterly-deny",
     draft: {
       ...SOME_DRAFT,
       scope: { kind: "groups", groupIds, inactiveDays: null },
@@ -178,10 +178,10 @@ test("A review that would take access from a break-glass account asks why, and t
   await goToConsequence();
   await waitFor(() => {
     expect(beside).toHaveTextContent(
-      "Stops it: 1 protected account may lose access if nobody answers: Ada of Partner (break-glass).",
+      "Must be solved: 1 protected account may lose access if nobody answers: Ada of Partner (break-glass).",
     );
   });
-  expect(createButton()).toHaveAccessibleDescription(/^First solve this: 1 protected account/);
+  expect(createButton()).toHaveAccessibleDescription(/^Solve this first: 1 protected account/);
   const why = screen.getByRole("textbox", { name: "Why may protected accounts lose access?" });
   await user.type(why, "Ada has left");
   await waitFor(() => {

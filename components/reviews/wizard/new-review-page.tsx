@@ -1,102 +1,101 @@
 "use client";
 
 import { Spinner } from "@fluentui/react-components";
-import { useState } from "react";
+import { parseAsString, useQueryStates } from "nuqs";
+import { type ReactNode, useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { dayOf } from "@/lib/domain/calendar";
+import { isGuid } from "@/lib/domain/guid";
 import { catchAllDraft } from "@/lib/domain/reviews/catch-all";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
-import type { IsoDate } from "@/lib/domain/time";
+import { draftFromTemplate } from "@/lib/domain/reviews/edit-draft";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
-import { useServices } from "@/lib/services/services";
+import type { IsoDate } from "@/lib/domain/time";
 import { useReviewTemplates } from "@/lib/queries/review-templates";
-import { type KeptDraft, keptDraft } from "./kept-draft";
+import { useServices } from "@/lib/services/services";
+import { newReviewDraftStorage } from "./draft-storage";
+import { ReviewWizard } from "./review-wizard";
 import { StartPage } from "./start-page";
-import { draftFor } from "./use-wizard";
-import { useWizardAddress } from "./use-wizard-address";
-import { Wizard } from "./wizard";
 
 /** Only for links from the coverage map: it makes no sense without the group, and so is not offered as a template. */
 const CATCH_ALL_TEMPLATE = "catch-all";
 
+const inAddress = {
+  /** Id of a built-in template or of one that was saved. */
+  template: parseAsString,
+  /** A group to begin with, for links from elsewhere. */
+  group: parseAsString,
+};
+
 /** A new access review, from its template to its creation. */
 export function NewReviewPage() {
-  const { me, now } = useServices();
-  const { template, groupId, go } = useWizardAddress();
+  const { now } = useServices();
+  const [{ template, group }, go] = useQueryStates(inAddress, { history: "push" });
   const [today] = useState(() => dayOf(now()));
   if (template === null) {
     return (
       <StartPage
-        account={me.homeAccountId}
-        onChoose={(id) => void go({ template: id, step: "scope" })}
-        onGoOn={(begunFrom) => {
-          const [id, group] = begunFrom.split(" ");
-          void go({ template: id ?? null, group: group ?? null, step: "scope" });
+        onChoose={(id) => void go({ template: id })}
+        onContinue={(source) => {
+          const [id, groupId] = source.split(" ");
+          void go({ template: id ?? null, group: groupId ?? null });
         }}
       />
     );
   }
-  const begunFrom = groupId === null ? template : `${template} ${groupId}`;
-  return <Begin key={begunFrom} {...{ template, groupId, begunFrom, today }} />;
+  const groupId = group !== null && isGuid(group.toLowerCase()) ? group.toLowerCase() : null;
+  const source = groupId === null ? template : `${template} ${groupId}`;
+  return <Begin key={source} {...{ template, groupId, source, today }} />;
 }
 
-interface BeginProps {
+/** With what this tab holds already, else with the template. */
+function Begin(props: {
   readonly template: string;
   readonly groupId: string | null;
-  readonly begunFrom: string;
+  readonly source: string;
   readonly today: IsoDate;
-}
-
-const NOTHING_LEFT = { reason: null, exception: null };
-
-/** What this tab was at already, else the template. */
-function Begin({ template, groupId, begunFrom, today }: BeginProps) {
+}) {
+  const { template, groupId, source, today } = props;
   const { me } = useServices();
-  const [kept] = useState(() => keptDraft(me.homeAccountId));
-  const forCatchAll = template === CATCH_ALL_TEMPLATE && groupId !== null;
-  const known = forCatchAll
-    ? catchAllDraft(groupId, today)
-    : REVIEW_TEMPLATES.find(({ id }) => id === template)?.draft(today);
-  const begin = (
-    draft: ReviewDraft,
-    left: Pick<KeptDraft, "reason" | "exception"> = NOTHING_LEFT,
-  ) => (
-    <Wizard
-      {...{ begunFrom, draft, today }}
-      reason={left.reason}
-      exception={left.exception}
-      account={me.homeAccountId}
+  const [stored] = useState(() => newReviewDraftStorage.load(me));
+  if (stored?.source === source) return <ReviewWizard begun={stored} today={today} />;
+  const begin = (draft: ReviewDraft) => (
+    <ReviewWizard
+      begun={{
+        ...{ source, reason: null, exception: null },
+        draft: draftFromTemplate(draft, groupId, today),
+      }}
+      today={today}
     />
   );
-  if (kept?.begunFrom === begunFrom) return begin(kept.draft, kept);
-  if (known !== undefined) return begin(draftFor(known, groupId, today));
-  return (
-    <OwnTemplate template={template}>
-      {(draft) => begin(draftFor(draft, groupId, today))}
-    </OwnTemplate>
-  );
+  if (template === CATCH_ALL_TEMPLATE && groupId !== null) {
+    return begin(catchAllDraft(groupId, today));
+  }
+  const builtIn = REVIEW_TEMPLATES.find(({ id }) => id === template);
+  if (builtIn !== undefined) return begin(builtIn.draft(today));
+  return <WithSavedTemplate templateId={template}>{begin}</WithSavedTemplate>;
 }
 
-function OwnTemplate(props: {
-  readonly template: string;
-  readonly children: (draft: ReviewDraft) => React.ReactNode;
+function WithSavedTemplate(props: {
+  readonly templateId: string;
+  readonly children: (draft: ReviewDraft) => ReactNode;
 }) {
-  const own = useReviewTemplates();
-  if (own.isPending) return <Spinner label="Reading the template" />;
-  if (own.isError) {
+  const saved = useReviewTemplates();
+  if (saved.isPending) return <Spinner label="Reading the template" />;
+  if (saved.isError) {
     return (
       <ApiFailure
-        error={own.error}
+        error={saved.error}
         notDone="The template could not be read."
-        onRetry={() => void own.refetch()}
+        onRetry={() => void saved.refetch()}
       />
     );
   }
-  const found = own.data.find(({ templateId }) => templateId === props.template);
+  const found = saved.data.find(({ templateId }) => templateId === props.templateId);
   if (found === undefined) {
     return (
-      <Notice intent="warning" title="There is no such template (any more)">
+      <Notice intent="warning" title="This template no longer exists">
         Choose another one.
       </Notice>
     );

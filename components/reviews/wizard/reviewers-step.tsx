@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { StageFields } from "./stage-fields";
 import type { StepForm } from "./step-form";
 
-const MOST_STAGES = 3;
+const STAGES_MAX = 3;
 
 const useStyles = makeStyles({ add: { marginRight: tokens.spacingHorizontalM } });
 
@@ -15,7 +15,7 @@ const useStyles = makeStyles({ add: { marginRight: tokens.spacingHorizontalM } }
 export function ReviewersStep(props: StepForm) {
   const styles = useStyles();
   const { stages } = props.draft;
-  const [refused, setRefused] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   return (
     <>
       {stages.map((_stage, at) => (
@@ -27,16 +27,16 @@ export function ReviewersStep(props: StepForm) {
           className={styles.add}
           icon={<AddRegular />}
           onClick={() => {
-            if (stages.length < MOST_STAGES) props.change({ kind: "stage-added" });
-            setRefused(stages.length >= MOST_STAGES);
+            if (stages.length < STAGES_MAX) props.edit({ kind: "add-stage" });
+            setRefused(stages.length >= STAGES_MAX);
           }}
         >
           Add a stage
         </Button>
       </div>
-      {refused && stages.length >= MOST_STAGES && (
+      {isRefused && stages.length >= STAGES_MAX && (
         <Notice intent="error">
-          A review has at most {MOST_STAGES} stages: Microsoft Graph refuses a fourth.
+          A review has at most {STAGES_MAX} stages: Microsoft Graph refuses a fourth.
         </Notice>
       )}
     </>

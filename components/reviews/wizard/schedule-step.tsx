@@ -1,57 +1,50 @@
 "use client";
 
-import { makeStyles, Select } from "@fluentui/react-components";
+import { ChoiceField } from "@/components/form/choice-field";
+import { DateField } from "@/components/form/date-field";
+import { NumberField } from "@/components/form/number-field";
+import { SelectField } from "@/components/form/select-field";
 import { FREQUENCIES, type ReviewDraft } from "@/lib/domain/reviews/draft";
-import { ChoiceField } from "./choice-field";
-import { DateField } from "./date-field";
-import { NumberField } from "./number-field";
+import { FREQUENCY_WORDS } from "./draft-sentences";
 import { STAGE_NAMES } from "./stage-fields";
-import { fieldOf, type StepForm } from "./step-form";
-import { WizardField } from "./wizard-field";
-import { FREQUENCY_WORDS } from "./wizard-state";
+import type { StepForm } from "./step-form";
 
 type End = ReviewDraft["schedule"]["end"];
 
-const ENDS = [
-  { value: "never", name: "Never" },
-  { value: "on", name: "On a day" },
-  { value: "after", name: "After a number of times" },
-] as const;
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-const useStyles = makeStyles({ often: { maxWidth: "16rem" } });
+const HOW_OFTEN = FREQUENCIES.map((value) => ({ value, label: capital(FREQUENCY_WORDS[value]) }));
+
+const ENDS = [
+  { value: "never", label: "Never" },
+  { value: "on", label: "On a day" },
+  { value: "after", label: "After a number of times" },
+] as const;
 
 const TIMES_AT_FIRST = 4;
 
 /** Third step: when it starts, how long it is open, how often it comes again and until when. */
 export function ScheduleStep(props: StepForm) {
-  const { draft, change } = props;
+  const { draft, edit, field } = props;
   const { schedule, stages } = draft;
-  const styles = useStyles();
   return (
     <>
-      <WizardField label="How often" {...fieldOf(props, "schedule.frequency")}>
-        <Select
-          className={styles.often}
-          value={schedule.frequency}
-          onChange={(_event, { value }) => {
-            const frequency = FREQUENCIES.find((each) => each === value);
-            if (frequency) change({ kind: "scheduled", schedule: { frequency } });
-          }}
-        >
-          {FREQUENCIES.map((frequency) => (
-            <option key={frequency} value={frequency}>
-              {capital(FREQUENCY_WORDS[frequency])}
-            </option>
-          ))}
-        </Select>
-      </WizardField>
+      <SelectField
+        label="How often"
+        value={schedule.frequency}
+        options={HOW_OFTEN}
+        {...field("schedule.frequency")}
+        onChange={(frequency) => {
+          edit({ kind: "set-schedule", schedule: { frequency } });
+        }}
+      />
       <DateField
         label="Starts on"
         required
         value={schedule.startDate}
-        {...fieldOf(props, "schedule.startDate")}
+        {...field("schedule.startDate")}
         onChange={(startDate) => {
-          change({ kind: "scheduled", schedule: { startDate } });
+          edit({ kind: "set-schedule", schedule: { startDate } });
         }}
       />
       {stages.map((stage, at) => (
@@ -59,14 +52,14 @@ export function ScheduleStep(props: StepForm) {
           key={at}
           label={stages.length > 1 ? `${STAGE_NAMES[at] ?? "Stage"} is open for` : "Open for"}
           {...(at === 0 && {
-            hint: "Microsoft applies nothing before these days are over, even when all is decided.",
+            hint: "Microsoft applies the results only after this time, even if everything is decided earlier.",
           })}
           required
           unit="days"
           value={stage.durationDays}
-          {...fieldOf(props, `stages.${at}.durationDays`)}
+          {...field(`stages.${at}.durationDays`)}
           onChange={(durationDays) => {
-            change({ kind: "staged", at, stage: { durationDays } });
+            edit({ kind: "set-stage", at, stage: { durationDays } });
           }}
         />
       ))}
@@ -75,22 +68,21 @@ export function ScheduleStep(props: StepForm) {
   );
 }
 
-function EndFields(props: StepForm) {
-  const { change } = props;
-  const { end, startDate } = props.draft.schedule;
-  const endAs = (next: End) => {
-    change({ kind: "scheduled", schedule: { end: next } });
+function EndFields({ draft, edit, field }: StepForm) {
+  const { end, startDate } = draft.schedule;
+  const set = (next: End) => {
+    edit({ kind: "set-schedule", schedule: { end: next } });
   };
   return (
     <>
       <ChoiceField
         label="Ends"
         value={end.kind}
-        choices={ENDS}
-        {...fieldOf(props, "schedule.end.kind")}
+        options={ENDS}
+        {...field("schedule.end.kind")}
         onChange={(kind) => {
-          if (kind === "on") endAs({ kind, date: yearAfter(startDate) });
-          else endAs(kind === "after" ? { kind, occurrences: TIMES_AT_FIRST } : { kind });
+          if (kind === "on") set({ kind, date: yearAfter(startDate) });
+          else set(kind === "after" ? { kind, occurrences: TIMES_AT_FIRST } : { kind });
         }}
       />
       {end.kind === "on" && (
@@ -98,9 +90,9 @@ function EndFields(props: StepForm) {
           label="Last day"
           required
           value={end.date}
-          {...fieldOf(props, "schedule.end")}
+          {...field("schedule.end")}
           onChange={(date) => {
-            endAs({ kind: "on", date });
+            set({ kind: "on", date });
           }}
         />
       )}
@@ -110,17 +102,15 @@ function EndFields(props: StepForm) {
           required
           unit="times"
           value={end.occurrences}
-          {...fieldOf(props, "schedule.end")}
+          {...field("schedule.end")}
           onChange={(occurrences) => {
-            endAs({ kind: "after", occurrences });
+            set({ kind: "after", occurrences });
           }}
         />
       )}
     </>
   );
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The same day of the next year; nothing where there is no day yet. */
 function yearAfter(day: string): string {

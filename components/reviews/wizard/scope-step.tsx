@@ -1,112 +1,104 @@
 "use client";
 
-import { Field, Input, Switch, Textarea } from "@fluentui/react-components";
+import { ApplicationPicker } from "@/components/directory/application-picker";
+import { GroupPicker } from "@/components/directory/group-picker";
+import { ChoiceField } from "@/components/form/choice-field";
+import { NumberField } from "@/components/form/number-field";
+import { SwitchField } from "@/components/form/switch-field";
+import { TextField } from "@/components/form/text-field";
 import type { DraftScope } from "@/lib/domain/reviews/draft";
-import { ApplicationPicker } from "./application-picker";
+import { INACTIVE_DAYS_AT_FIRST } from "@/lib/domain/reviews/edit-draft";
 import { CatchAllChoice } from "./catch-all-choice";
-import { ChoiceField } from "./choice-field";
-import { GroupPicker } from "./group-picker";
-import { NumberField } from "./number-field";
-import { fieldOf, type StepForm } from "./step-form";
-import { WizardField } from "./wizard-field";
+import type { StepForm } from "./step-form";
 
 const KINDS = [
   {
     value: "all-groups",
-    name: "All Microsoft 365 groups with guests",
-    says: "The guests in each of them; groups that come later are taken in. Microsoft leaves out dynamic and role-assignable groups.",
+    label: "All Microsoft 365 groups with guests",
+    hint: "Guests in each of these groups, including groups that are created later. Microsoft leaves out dynamic and role-assignable groups.",
   },
   {
     value: "groups",
-    name: "One or several groups",
-    says: "The guests in each group, of any kind. Microsoft has one group to a review, so several groups are as many reviews.",
+    label: "One or several groups",
+    hint: "Guests in groups of any kind. Microsoft allows one group per review, so each group gets a review of its own.",
   },
   {
     value: "inactive-over-groups",
-    name: "Inactive guests, over all groups",
-    says: "Only guests who have not signed in for a time. Microsoft bills this for each guest.",
+    label: "Inactive guests, over all groups",
+    hint: "Only guests who haven't signed in for a while. Microsoft bills this per guest.",
   },
   {
     value: "application",
-    name: "An application",
-    says: "All its users: Microsoft has no review of an application's guests alone.",
+    label: "An application",
+    hint: "All users of the application: Microsoft can't review only its guests.",
   },
 ] as const;
 
-const INACTIVE_AT_FIRST = 90;
-
 /** First step: what the review is called, and whose access it is about. */
 export function ScopeStep(props: StepForm) {
-  const { draft, change } = props;
+  const { draft, edit, field } = props;
   return (
     <>
-      <WizardField label="Name" required {...fieldOf(props, "name")}>
-        <Input
-          value={draft.name}
-          autoComplete="off"
-          onChange={(_event, { value }) => {
-            change({ kind: "worded", words: { name: value } });
-          }}
-        />
-      </WizardField>
+      <TextField
+        label="Name"
+        required
+        value={draft.name}
+        {...field("name")}
+        onChange={(name) => {
+          edit({ kind: "set-text", text: { name } });
+        }}
+      />
       <ChoiceField
         label="Whose access is reviewed"
         value={draft.scope.kind}
-        choices={KINDS}
-        {...fieldOf(props, "scope.kind")}
+        options={KINDS}
+        {...field("scope.kind")}
         onChange={(scope) => {
-          change({ kind: "scope-kind", scope });
+          edit({ kind: "choose-scope", scope });
         }}
       />
-      <Narrower {...props} />
-      <WizardField
-        label="What reviewers read"
-        hint="In the mail and above their list."
-        {...fieldOf(props, "descriptionForReviewers")}
-      >
-        <Textarea
-          value={draft.descriptionForReviewers}
-          resize="vertical"
-          onChange={(_event, { value }) => {
-            change({ kind: "worded", words: { descriptionForReviewers: value } });
-          }}
-        />
-      </WizardField>
-      <WizardField
+      <ScopeFields {...props} />
+      <TextField
+        label="Message to reviewers"
+        hint="Shown in the email and above their list."
+        multiline
+        value={draft.descriptionForReviewers}
+        {...field("descriptionForReviewers")}
+        onChange={(descriptionForReviewers) => {
+          edit({ kind: "set-text", text: { descriptionForReviewers } });
+        }}
+      />
+      <TextField
         label="Note for administrators"
-        hint="Guestlist writes a mark after it, by which it finds the review again."
-        {...fieldOf(props, "descriptionForAdmins")}
-      >
-        <Textarea
-          value={draft.descriptionForAdmins}
-          resize="vertical"
-          onChange={(_event, { value }) => {
-            change({ kind: "worded", words: { descriptionForAdmins: value } });
-          }}
-        />
-      </WizardField>
+        hint="Guestlist adds an identifier to it, by which it recognizes the review later."
+        multiline
+        value={draft.descriptionForAdmins}
+        {...field("descriptionForAdmins")}
+        onChange={(descriptionForAdmins) => {
+          edit({ kind: "set-text", text: { descriptionForAdmins } });
+        }}
+      />
     </>
   );
 }
 
-/** What the chosen kind of scope asks besides. */
-function Narrower(props: StepForm) {
+/** What the chosen kind of scope needs besides. */
+function ScopeFields(props: StepForm) {
+  const { field, nameOf } = props;
   const { scope } = props.draft;
-  const rescope = (next: DraftScope) => {
-    props.change({ kind: "scoped", scope: next });
+  const set = (next: DraftScope) => {
+    props.edit({ kind: "set-scope", scope: next });
   };
   switch (scope.kind) {
     case "all-groups":
       return (
-        <Field>
-          <Switch
-            label="Only teams"
-            checked={scope.teamsOnly}
-            onChange={(_event, { checked }) => {
-              rescope({ ...scope, teamsOnly: checked });
-            }}
-          />
-        </Field>
+        <SwitchField
+          label="Only teams"
+          checked={scope.teamsOnly}
+          onChange={(teamsOnly) => {
+            set({ ...scope, teamsOnly });
+          }}
+        />
       );
     case "groups":
       return (
@@ -114,34 +106,32 @@ function Narrower(props: StepForm) {
           <GroupPicker
             label="Groups"
             required
-            chosen={scope.groupIds}
-            nameOf={props.nameOf}
-            {...fieldOf(props, "scope.groupIds")}
+            selectedIds={scope.groupIds}
+            nameOf={nameOf}
+            {...field("scope.groupIds")}
             onChange={(groupIds) => {
-              rescope({ ...scope, groupIds });
+              set({ ...scope, groupIds });
             }}
           />
           <CatchAllChoice
             chosen={scope.groupIds}
             onChoose={(groupId) => {
-              rescope({ ...scope, groupIds: [...scope.groupIds, groupId] });
+              set({ ...scope, groupIds: [...scope.groupIds, groupId] });
             }}
           />
-          <Field>
-            <Switch
-              label="Only guests who are inactive"
-              checked={scope.inactiveDays !== null}
-              onChange={(_event, { checked }) => {
-                rescope({ ...scope, inactiveDays: checked ? INACTIVE_AT_FIRST : null });
-              }}
-            />
-          </Field>
+          <SwitchField
+            label="Only guests who are inactive"
+            checked={scope.inactiveDays !== null}
+            onChange={(isOn) => {
+              set({ ...scope, inactiveDays: isOn ? INACTIVE_DAYS_AT_FIRST : null });
+            }}
+          />
           {scope.inactiveDays !== null && (
             <InactiveDays
-              {...props}
+              {...{ field }}
               days={scope.inactiveDays}
               onChange={(inactiveDays) => {
-                rescope({ ...scope, inactiveDays });
+                set({ ...scope, inactiveDays });
               }}
             />
           )}
@@ -150,10 +140,10 @@ function Narrower(props: StepForm) {
     case "inactive-over-groups":
       return (
         <InactiveDays
-          {...props}
+          {...{ field }}
           days={scope.inactiveDays}
           onChange={(inactiveDays) => {
-            rescope({ ...scope, inactiveDays });
+            set({ ...scope, inactiveDays });
           }}
         />
       );
@@ -162,11 +152,11 @@ function Narrower(props: StepForm) {
         <ApplicationPicker
           label="Application"
           required
-          chosen={scope.servicePrincipalId}
-          nameOf={props.nameOf}
-          {...fieldOf(props, "scope.servicePrincipalId")}
+          selectedId={scope.servicePrincipalId}
+          nameOf={nameOf}
+          {...field("scope.servicePrincipalId")}
           onChange={(servicePrincipalId) => {
-            rescope({ ...scope, servicePrincipalId });
+            set({ ...scope, servicePrincipalId });
           }}
         />
       );
@@ -174,15 +164,18 @@ function Narrower(props: StepForm) {
 }
 
 function InactiveDays(
-  props: StepForm & { readonly days: number; readonly onChange: (days: number) => void },
+  props: Pick<StepForm, "field"> & {
+    readonly days: number;
+    readonly onChange: (days: number) => void;
+  },
 ) {
   return (
     <NumberField
       label="Inactive for at least"
-      hint="Without a sign-in of any kind, as Microsoft counts it when the review starts."
+      hint="No sign-in of any kind, as Microsoft counts it when the review starts."
       unit="days"
       value={props.days}
-      {...fieldOf(props, "scope.inactiveDays")}
+      {...props.field("scope.inactiveDays")}
       onChange={props.onChange}
     />
   );

@@ -3,11 +3,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
 import { type ReactNode, useId } from "react";
+import { PeoplePicker } from "@/components/directory/people-picker";
+import { ChoiceField } from "@/components/form/choice-field";
 import type { DraftReviewers } from "@/lib/domain/reviews/draft";
-import { ChoiceField } from "./choice-field";
-import { PeoplePicker } from "./people-picker";
-import { fieldOf, type StepForm } from "./step-form";
-import { canFallBack } from "./wizard-state";
+import { canFallBack } from "@/lib/domain/reviews/edit-draft";
+import type { StepForm } from "./step-form";
 
 const useStyles = makeStyles({
   stage: {
@@ -28,32 +28,32 @@ export const STAGE_NAMES = ["First stage", "Second stage", "Third stage"] as con
 const OWNERS = {
   group: {
     value: "owners",
-    name: "Owners of the group",
-    says: "Each group's own, about its guests.",
+    label: "Owners of the group",
+    hint: "The owners of each group review its guests.",
   },
-  application: { value: "owners", name: "Owners of the application" },
+  application: { value: "owners", label: "Owners of the application" },
 } as const;
 
 const OTHERS = [
-  { value: "people", name: "Selected people" },
+  { value: "people", label: "Selected people" },
   {
     value: "managers",
-    name: "Managers",
-    says: "Each guest's own in this directory; guests seldom have one.",
+    label: "Managers",
+    hint: "The manager of each guest in this directory. Guests rarely have one.",
   },
   {
     value: "self",
-    name: "The guests themselves",
-    says: "They say whether they still need the access.",
+    label: "The guests themselves",
+    hint: "They say whether they still need access.",
   },
 ] as const;
 
 const reviewersOf = (kind: DraftReviewers["kind"]): DraftReviewers =>
   kind === "people" ? { kind, userIds: [] } : { kind };
 
-/** Who decides in one stage, and who stands in for them. */
+/** Who decides in one stage, and the fallback reviewers. */
 export function StageFields(props: StepForm & { readonly at: number }) {
-  const { draft, change, at } = props;
+  const { draft, edit, field, at } = props;
   const stage = draft.stages[at];
   if (stage === undefined) return null;
   const { reviewers } = stage;
@@ -63,33 +63,33 @@ export function StageFields(props: StepForm & { readonly at: number }) {
       <ChoiceField
         label="Who decides"
         value={reviewers.kind}
-        choices={[owners, ...OTHERS]}
-        {...fieldOf(props, `stages.${at}.reviewers.kind`)}
+        options={[owners, ...OTHERS]}
+        {...field(`stages.${at}.reviewers.kind`)}
         onChange={(kind) => {
-          change({ kind: "staged", at, stage: { reviewers: reviewersOf(kind) } });
+          edit({ kind: "set-stage", at, stage: { reviewers: reviewersOf(kind) } });
         }}
       />
       {reviewers.kind === "people" && (
         <PeoplePicker
           label="Reviewers"
           required
-          chosen={reviewers.userIds}
+          selectedIds={reviewers.userIds}
           nameOf={props.nameOf}
-          {...fieldOf(props, `stages.${at}.reviewers`)}
+          {...field(`stages.${at}.reviewers`)}
           onChange={(userIds) => {
-            change({ kind: "staged", at, stage: { reviewers: { kind: "people", userIds } } });
+            edit({ kind: "set-stage", at, stage: { reviewers: { kind: "people", userIds } } });
           }}
         />
       )}
       {canFallBack(stage) && (
         <PeoplePicker
           label="Fallback reviewers"
-          hint="They decide where nobody else is found: in a group without an owner, for a guest without a manager."
-          chosen={stage.fallbackIds}
+          hint="They decide where there is no one else: for a group without owners or a guest without a manager."
+          selectedIds={stage.fallbackIds}
           nameOf={props.nameOf}
-          {...fieldOf(props, `stages.${at}.fallbackIds`)}
+          {...field(`stages.${at}.fallbackIds`)}
           onChange={(fallbackIds) => {
-            change({ kind: "staged", at, stage: { fallbackIds } });
+            edit({ kind: "set-stage", at, stage: { fallbackIds } });
           }}
         />
       )}
@@ -97,9 +97,9 @@ export function StageFields(props: StepForm & { readonly at: number }) {
   );
 }
 
-/** One stage among several stands under its own name, and can be taken away. */
+/** One of several stages has a heading and can be removed. */
 function StageBox(props: StepForm & { readonly at: number; readonly children: ReactNode }) {
-  const { draft, change, at } = props;
+  const { draft, edit, at } = props;
   const styles = useStyles();
   const id = useId();
   const name = STAGE_NAMES[at] ?? "Stage";
@@ -115,7 +115,7 @@ function StageBox(props: StepForm & { readonly at: number; readonly children: Re
           icon={<DeleteRegular />}
           aria-label={`Remove the ${name.toLowerCase()}`}
           onClick={() => {
-            change({ kind: "stage-dropped", at });
+            edit({ kind: "remove-stage", at });
           }}
         />
       </div>

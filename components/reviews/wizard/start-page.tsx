@@ -1,110 +1,52 @@
 "use client";
 
-import { Spinner } from "@fluentui/react-components";
 import { useState } from "react";
-import { ApiFailure } from "@/components/directory/api-failure";
 import { PageHeader } from "@/components/ui/page-header";
-import { plainText } from "@/components/ui/plain-text";
+import { SavedTemplates } from "@/components/wizard/saved-templates";
+import { TemplateList, UnfinishedDraft } from "@/components/wizard/template-list";
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
-import { holdsAppRole } from "@/lib/domain/app-roles";
+import { useReviewTemplates, useSaveReviewTemplate } from "@/lib/queries/review-templates";
 import { useServices } from "@/lib/services/services";
-import { type ReviewTemplate, useReviewTemplates } from "@/lib/queries/review-templates";
-import { forgetDraft, keptDraft } from "./kept-draft";
-import { DropTemplate } from "./template-dialogs";
-import { type OfferedTemplate, TemplateList, UnfinishedDraft } from "./template-choice";
+import { newReviewDraftStorage } from "./draft-storage";
 
 interface StartPageProps {
-  readonly account: string;
   readonly onChoose: (templateId: string) => void;
-  /** Back to the draft that this tab has, whose begin is described by these words. */
-  readonly onGoOn: (begunFrom: string) => void;
+  /** Back to the draft that this tab holds, by what it was begun with. */
+  readonly onContinue: (source: string) => void;
 }
 
 /** Before the first step: what the review begins with. */
-export function StartPage({ account, onChoose, onGoOn }: StartPageProps) {
-  const [kept, setKept] = useState(() => keptDraft(account));
+export function StartPage({ onChoose, onContinue }: StartPageProps) {
+  const { me } = useServices();
+  const [stored, setStored] = useState(() => newReviewDraftStorage.load(me));
+  const choose = (id: string) => {
+    newReviewDraftStorage.clear(me);
+    onChoose(id);
+  };
   return (
     <>
       <PageHeader title="New access review">
-        Choose what to begin with. Everything can be changed before it is created.
+        Choose a template to start with. You can change everything before the review is created.
       </PageHeader>
-      {kept !== null && (
+      {stored !== null && (
         <UnfinishedDraft
-          name={kept.draft.name}
-          onGoOn={() => {
-            onGoOn(kept.begunFrom);
+          title="You have an unfinished review"
+          name={stored.draft.name}
+          onContinue={() => {
+            onContinue(stored.source);
           }}
-          onDrop={() => {
-            forgetDraft(account);
-            setKept(null);
+          onDiscard={() => {
+            newReviewDraftStorage.clear(me);
+            setStored(null);
           }}
         />
       )}
-      <TemplateList
-        title="Templates"
-        templates={REVIEW_TEMPLATES}
-        onChoose={(id) => {
-          forgetDraft(account);
-          onChoose(id);
-        }}
-      />
-      <OwnTemplates
-        onChoose={(id) => {
-          forgetDraft(account);
-          onChoose(id);
-        }}
+      <TemplateList title="Templates" templates={REVIEW_TEMPLATES} onChoose={choose} />
+      <SavedTemplates
+        templates={useReviewTemplates()}
+        useSave={useSaveReviewTemplate}
+        onChoose={choose}
       />
     </>
   );
-}
-
-/** What the people of this tenant saved. */
-function OwnTemplates({ onChoose }: Pick<StartPageProps, "onChoose">) {
-  const own = useReviewTemplates();
-  const { me } = useServices();
-  const mayChange = holdsAppRole(me.appRoles, "Governance.Operator");
-  const [dropping, setDropping] = useState<OfferedTemplate | null>(null);
-  const [open, setOpen] = useState(false);
-  if (own.isPending) return <Spinner size="small" label="Reading your own templates" />;
-  if (own.isError) {
-    return (
-      <ApiFailure
-        error={own.error}
-        notDone="Your organization's own templates are not shown."
-        onRetry={() => void own.refetch()}
-      />
-    );
-  }
-  return (
-    <>
-      {own.data.length > 0 && (
-        <TemplateList
-          title="Saved in this organization"
-          templates={own.data.map(offered)}
-          onChoose={onChoose}
-          {...(mayChange && {
-            onDrop: (template) => {
-              setDropping(template);
-              setOpen(true);
-            },
-          })}
-        />
-      )}
-      {dropping !== null && (
-        <DropTemplate
-          key={dropping.id}
-          open={open}
-          template={dropping}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-function offered({ templateId, name, savedBy }: ReviewTemplate): OfferedTemplate {
-  const who = plainText(savedBy.displayName ?? "");
-  return { id: templateId, name, says: who === "" ? "Saved by somebody" : `Saved by ${who}` };
 }

@@ -117,7 +117,7 @@ test.describe("With everything consented to", () => {
     await test.step("She may prepare one: she sees the forms and what they would do. Neither creating nor saving a template is hers.", async () => {
       const wizard = new NewReview(reader);
       await page.goto("/reviews/new?template=quarterly-deny");
-      await expect(page.getByText("You can prepare this review, not create it")).toBeVisible();
+      await expect(page.getByText("You can prepare this review but not create it")).toBeVisible();
       await expect(wizard.beside()).toContainText("No guest is in scope today.");
       await wizard.goTo("Consequence");
       await expect(wizard.createButton()).toBeDisabled();
@@ -143,7 +143,7 @@ test.describe("In an organization with reviews", () => {
     });
     await test.step("A rule that is broken is said at its field, and nothing can be sent.", async () => {
       await command(reader, "Review", "Change later instances").click();
-      await dialogOf(reader).getByLabel("Days that an instance lasts").fill("100");
+      await dialogOf(reader).getByLabel("Length of an instance").fill("100");
       await expect(dialogOf(reader)).toContainText("An instance may last at most");
       await expect(dialogOf(reader).getByRole("button", { name: "Change review" })).toHaveAttribute(
         "aria-disabled",
@@ -151,8 +151,8 @@ test.describe("In an organization with reviews", () => {
       );
     });
     await test.step("What changes is shown beside what it was.", async () => {
-      await dialogOf(reader).getByLabel("Days that an instance lasts").fill("7");
-      await dialogOf(reader).getByLabel("Remind them at half time").uncheck();
+      await dialogOf(reader).getByLabel("Length of an instance").fill("7");
+      await dialogOf(reader).getByLabel("Send a reminder halfway through").uncheck();
       const changes = dialogOf(reader).getByRole("list", { name: "What changes" });
       await expect(changes).toContainText("14 days → 7 days");
       await expect(changes).toContainText("Reminders on → off");

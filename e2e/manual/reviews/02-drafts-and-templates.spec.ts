@@ -45,11 +45,11 @@ test("A draft outlives a reload, and can be kept as a template for everybody", a
   });
   await test.step("The unfinished draft is still there, until it is discarded.", async () => {
     await page.goto("/reviews/new");
-    await page.getByRole("button", { name: "Go on with it" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Quay, each month");
     await page.getByRole("link", { name: "Choose another template" }).click();
-    await page.getByRole("button", { name: "Discard it" }).click();
-    await expect(page.getByText("You were at a review that is not created yet")).toHaveCount(0);
+    await page.getByRole("button", { name: "Discard" }).click();
+    await expect(page.getByText("You have an unfinished review")).toHaveCount(0);
   });
   await test.step("The template is taken away again.", async () => {
     await page.getByRole("button", { name: "Delete the template Our monthly one" }).click();

@@ -74,8 +74,8 @@ test("Guests whom no review asks about get a group of their own, and a review of
     await expect(reader.grid("Coverage by guest").getByRole("row").last()).toContainText("Ada");
   });
   await test.step("Plan a group of exactly those whom nobody asks about. Who is protected is left alone, and said.", async () => {
-    await page.getByRole("button", { name: "Make a catch-all group" }).click();
-    await expect(list("Who is put into the group")).toHaveText([
+    await page.getByRole("button", { name: "Create a catch-all group" }).click();
+    await expect(list("Who is added to the group")).toHaveText([
       /^Ben of Partner/,
       /^Gil Marchetti/,
     ]);
@@ -86,7 +86,7 @@ test("Guests whom no review asks about get a group of their own, and a review of
     await givePermission();
     await tenant.addGuest({ name: "Cleo of Nowhere" });
     await comeBackTo(CATCH_ALL, "Nobody is left out");
-    await expect(list("Who is put into the group")).toHaveText([
+    await expect(list("Who is added to the group")).toHaveText([
       /^Ben of Partner/,
       /^Cleo of Nowhere/,
       /^Gil Marchetti/,
@@ -140,7 +140,7 @@ test("Guests whom no review asks about get a group of their own, and a review of
     await page
       .getByRole("button", { name: "Add 1 guest to the catch-all group" })
       .click({ timeout: 30_000 });
-    await expect(list("Who is put into the group")).toHaveText([/^Dora of Elsewhere/]);
+    await expect(list("Who is added to the group")).toHaveText([/^Dora of Elsewhere/]);
     await desk.carryOut(/^Add to group$/, 1, "She came in November");
     expect(await membersOf(tenant, CATCH_ALL)).toContain("Dora of Elsewhere");
     await expect(stat("Covered 5")).toBeVisible({ timeout: 20_000 });

@@ -1,6 +1,12 @@
 import type { HeldRole } from "../role-holders";
 import { describe, expect, test } from "vitest";
-import { catchAllChange, catchAllDraft, planCatchAllGroup, planMembers } from "./catch-all";
+import {
+  catchAllChange,
+  catchAllDraft,
+  planCatchAllGroup,
+  planMembers,
+  sinceLeft,
+} from "./catch-all";
 import { checkDraft } from "./check-draft";
 import { coverageOf } from "./coverage";
 import { allGroups, group, guests, holding, review } from "./testing/covered";
@@ -110,4 +116,12 @@ describe("The review of the catch-all group", () => {
       "stages.0.reviewers",
     ]);
   });
+});
+
+test.each<[readonly string[], string | null]>([
+  [["ben", "ada"], null],
+  [["ada", "ben", "cleo"], "The map was read again since you left: 1 guest more."],
+  [["cleo"], "The map was read again since you left: 1 guest more, 2 guests fewer."],
+])("A plan about %s is compared with the one that was left for consent", (now, expected) => {
+  expect(sinceLeft(["ada", "ben"], now)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findDuplicateReviews, groupByRepeatedMarker } from "./duplicate-reviews";
+import { duplicatesOf, findDuplicateReviews, groupByRepeatedMarker } from "./duplicate-reviews";
 
 const review = (id: string, operationId: string | null, createdAt: number | null = 0) => ({
   id,
@@ -49,4 +49,21 @@ test.each([
     ["j", null],
   ]);
   expect(findDuplicateReviews(reviews, named)).toEqual([]);
+});
+
+describe("Beside a review that was just created", () => {
+  const created = [{ operationId: "i", id: "original" }];
+
+  test("another one with its mark is found", () => {
+    const reviews = [review("original", "i"), review("second", "i"), review("other", "x")];
+    expect(duplicatesOf(reviews, created).map(({ id }) => id)).toEqual(["second"]);
+  });
+
+  test.each([
+    ["somebody else's", [review("original", "i"), review("theirs", null)]],
+    ["alone", [review("original", "i")]],
+    ["shown while the original is not", [review("second", "i")]],
+  ])("a review is no duplicate when it is %s", (_, reviews) => {
+    expect(duplicatesOf(reviews, created)).toEqual([]);
+  });
 });

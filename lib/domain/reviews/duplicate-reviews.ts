@@ -39,6 +39,15 @@ export function findDuplicateReviews<R extends Seen>(
   );
 }
 
+/** Reviews that have the marker of an operation beside the one that it is known to have created. */
+export function duplicatesOf<R extends Seen>(
+  reviews: readonly R[],
+  created: readonly { readonly operationId: string; readonly id: string }[],
+): readonly R[] {
+  const namedBy = new Map(created.map(({ operationId, id }) => [operationId, id]));
+  return findDuplicateReviews(reviews, namedBy).flatMap(({ duplicates }) => duplicates);
+}
+
 /** The operations whose marker more than one review has, with those reviews in the order of creation. */
 export function groupByRepeatedMarker<R extends Seen>(
   reviews: readonly R[],

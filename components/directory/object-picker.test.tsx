@@ -1,0 +1,72 @@
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import { describe, expect, test, vi } from "vitest";
+import { ObjectPicker } from "./object-picker";
+
+const OPTIONS = [
+  { id: "1", name: "Quay", detail: "Team" },
+  { id: "2", name: "Harbour" },
+  { id: "3", name: null },
+];
+const onChange = vi.fn();
+const onSearch = vi.fn();
+
+function show(part: {
+  selectedIds?: readonly string[];
+  single?: boolean;
+  options?: typeof OPTIONS;
+}) {
+  onChange.mockClear();
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <ObjectPicker
+        label="Groups"
+        options={OPTIONS}
+        selectedIds={[]}
+        nameOf={(id) => OPTIONS.find((each) => each.id === id)?.name ?? null}
+        empty="No group found"
+        {...{ onSearch, onChange }}
+        {...part}
+      />
+    </FluentProvider>,
+  );
+  const input = screen.getByRole("combobox", { name: /Groups/ });
+  fireEvent.change(input, { target: { value: "qu" } });
+  return input;
+}
+
+const options = () => screen.getAllByRole("option").map((each) => each.textContent);
+
+describe("An object picker", () => {
+  test("opens its list for pasted text, and offers what is not selected yet", () => {
+    show({ selectedIds: ["2"] });
+    expect(onSearch).toHaveBeenCalledWith("qu");
+    expect(options()).toEqual(["QuayTeam", "3"]);
+  });
+
+  test("adds what is chosen and clears the text", () => {
+    const input = show({ selectedIds: ["2"] });
+    fireEvent.click(screen.getByRole("option", { name: "Quay" }));
+    expect(onChange).toHaveBeenCalledWith(["2", "1"]);
+    expect(input).toHaveValue("");
+    expect(onSearch).toHaveBeenLastCalledWith("");
+  });
+
+  test("replaces the one that is selected where only one can be", () => {
+    show({ selectedIds: ["2"], single: true });
+    fireEvent.click(screen.getByRole("option", { name: "Quay" }));
+    expect(onChange).toHaveBeenCalledWith(["1"]);
+  });
+
+  test("says that there is nothing, which cannot be chosen", () => {
+    show({ options: [] });
+    fireEvent.click(screen.getByRole("option", { name: "No group found" }));
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  test("shows the id of a selected object without a known name", () => {
+    show({ selectedIds: ["3"] });
+    const selected = screen.getByRole("listbox", { name: "Groups: chosen" });
+    expect(within(selected).getByText("3")).toBeInTheDocument();
+  });
+});

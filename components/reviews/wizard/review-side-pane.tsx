@@ -1,0 +1,91 @@
+"use client";
+
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
+import { plainText } from "@/components/ui/plain-text";
+import { CollapsibleGroup } from "@/components/wizard/collapsible";
+import { RequestPreview } from "@/components/wizard/request-preview";
+import { SidePane, SideSection } from "@/components/wizard/side-pane";
+import type { Plan } from "@/lib/domain/plan";
+import type { ReviewDraft } from "@/lib/domain/reviews/draft";
+import type { PreflightState } from "@/lib/queries/review-preflight";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { BenchmarkList } from "./benchmark-list";
+import { briefOf, readingLabel } from "./check-labels";
+import { Checks } from "./checks";
+import { draftSentences } from "./draft-sentences";
+
+const useStyles = makeStyles({
+  list: {
+    display: "grid",
+    gridTemplateColumns: "6.5rem minmax(0, 1fr)",
+    gap: tokens.spacingVerticalXS,
+    margin: 0,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  term: { color: tokens.colorNeutralForeground2 },
+  fact: { margin: 0, overflowWrap: "anywhere" },
+});
+
+interface ReviewSidePaneProps {
+  readonly draft: ReviewDraft;
+  readonly nameOf: (id: string) => string | null;
+  readonly checked: PreflightState;
+  readonly plan: Plan;
+}
+
+/** What the draft means, what it would do, and what would be sent for it. */
+export function ReviewSidePane({ draft, nameOf, checked, plan }: ReviewSidePaneProps) {
+  return (
+    <SidePane label="Summary and checks" brief={briefOf(checked)}>
+      <SideSection title="Summary">
+        <Summary draft={draft} nameOf={nameOf} />
+      </SideSection>
+      <SideSection title="Before it is created">
+        {checked.error !== null && (
+          <GraphFailureCard
+            error={checked.error}
+            what="the groups and their guests"
+            notDone="What the review would do is not checked."
+            scopes={SCOPES_TO_READ_REVIEWS}
+            onRetry={checked.retry}
+          />
+        )}
+        {checked.nothingChosen && (
+          <Text>Choose what to review first. Then its groups and guests are checked.</Text>
+        )}
+        {checked.found === null && checked.error === null && !checked.nothingChosen && (
+          <Spinner size="tiny" labelPosition="after" label={readingLabel(checked)} />
+        )}
+        {checked.found !== null && <Checks draft={draft} found={checked.found} />}
+      </SideSection>
+      <SideSection title="Compared with two benchmarks">
+        <BenchmarkList draft={draft} />
+      </SideSection>
+      <CollapsibleGroup>
+        <RequestPreview plan={plan} empty="Nothing would be sent yet: no group is chosen." />
+      </CollapsibleGroup>
+    </SidePane>
+  );
+}
+
+/** The draft in four sentences. */
+function Summary({ draft, nameOf }: Pick<ReviewSidePaneProps, "draft" | "nameOf">) {
+  const styles = useStyles();
+  const sentences = draftSentences(draft, (id) => {
+    const name = nameOf(id);
+    return name === null ? null : plainText(name);
+  });
+  return (
+    <dl className={styles.list}>
+      <dt className={styles.term}>Whose access</dt>
+      <dd className={styles.fact}>{sentences.scope}</dd>
+      <dt className={styles.term}>Who decides</dt>
+      <dd className={styles.fact}>{sentences.reviewers}</dd>
+      <dt className={styles.term}>When</dt>
+      <dd className={styles.fact}>{sentences.schedule}</dd>
+      <dt className={styles.term}>In the end</dt>
+      <dd className={styles.fact}>{sentences.consequence}</dd>
+    </dl>
+  );
+}
