@@ -26,7 +26,7 @@ test("Where the browser itself repeats the request after a reset, the second rev
   await test.step("Of another one with the same mark the page tells. Nothing is deleted.", async () => {
     const made = await tenant.reviews();
     expect(new Set(await reviews())).toEqual(new Set([NAME]));
-    const notice = page.getByText("There is another review with the same identifier");
+    const notice = page.getByText("There is another review with the same marker");
     await expect(notice).toHaveCount(made.length - 1, { timeout: 20_000 });
     const href = await page.getByRole("link", { name: NAME }).getAttribute("href");
     expect(made.map(({ id }) => `/reviews/${id}`)).toContain(href);

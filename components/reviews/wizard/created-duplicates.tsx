@@ -14,8 +14,8 @@ export function CreatedDuplicates({ created }: { readonly created: readonly Crea
       intent="warning"
       title={
         duplicates === 1
-          ? "There is another review with the same identifier"
-          : `There are ${duplicates} more reviews with the same identifier`
+          ? "There is another review with the same marker"
+          : `There are ${duplicates} more reviews with the same marker`
       }
     >
       The request may have been sent twice, or someone made a copy. Nothing was deleted: compare

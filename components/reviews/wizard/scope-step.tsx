@@ -70,7 +70,7 @@ export function ScopeStep(props: StepForm) {
       />
       <TextField
         label="Note for administrators"
-        hint="Guestlist adds an identifier to it, by which it recognizes the review later."
+        hint="Guestlist adds a marker to it, by which it recognizes the review later."
         multiline
         value={draft.descriptionForAdmins}
         {...field("descriptionForAdmins")}
