@@ -115,8 +115,8 @@ function merged(
   choosing: boolean,
 ): readonly GroupWithGuests[] {
   if (!choosing) return all ?? NO_GROUPS;
-  const known = new Set(chosen?.map(({ group }) => group.id));
-  const others = all?.filter(({ group }) => !known.has(group.id)) ?? [];
+  const chosenIds = new Set(chosen?.map(({ group }) => group.id));
+  const others = all?.filter(({ group }) => !chosenIds.has(group.id)) ?? [];
   return [...(chosen ?? []), ...others];
 }
 

@@ -97,7 +97,7 @@ function FillDialog(props: {
       open={open}
       title="Fill the catch-all group"
       consequence={`They become members of the group “${plainText(groupName)}”. Guestlist created it without any access and does not check whether someone has assigned access to it since. No members are removed.`}
-      plan={(given) => planMembers(groupId, change.add, { reason: given, mintId, graphRoot })}
+      plan={(why) => planMembers(groupId, change.add, { reason: why, mintId, graphRoot })}
       reason={reason}
       onLeave={(written) => {
         onLeave({ reason: written, groupId, guestIds: idsOf(change) });

@@ -24,27 +24,27 @@ async function changeSeriesOver(
   guests: readonly { name: string; roles?: string[] }[],
   settings: Record<string, unknown> = { autoApplyDecisionsEnabled: false },
 ) {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const fixture = await createTestTenant({ consents: "everything" });
+  const { tenant } = fixture;
   for (const guest of guests) await tenant.addGuest({ ...guest, groups: ["Quay"] });
   const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
-  const { reviewId } = await makeReview(given, {
+  const { reviewId } = await makeReview(fixture, {
     name: "Quarterly",
     groupId: group?.id ?? "",
     settings: { recurrence, ...settings },
   });
   const path = `/reviews/${reviewId}`;
-  const { user } = await renderPage(given, <ReviewPage reviewId={reviewId} />, { path });
+  const { user } = await renderPage(fixture, <ReviewPage reviewId={reviewId} />, { path });
   const bar = within(await screen.findByRole("toolbar", { name: "Review" }));
   await user.click(bar.getByRole("button", { name: "Change later instances" }));
-  const asked = within(await screen.findByRole("dialog"));
+  const dialog = within(await screen.findByRole("dialog"));
   const write = (name: string, value: string) => {
-    fireEvent.change(asked.getByRole("textbox", { name }), { target: { value } });
+    fireEvent.change(dialog.getByRole("textbox", { name }), { target: { value } });
   };
   write("Reason", "Nobody applied it last time");
   const applyByItself = () =>
-    user.click(asked.getByLabelText("Auto-apply the results when it ends"));
-  const change = () => asked.findByRole("button", { name: "Change review" });
+    user.click(dialog.getByLabelText("Auto-apply the results when it ends"));
+  const change = () => dialog.findByRole("button", { name: "Change review" });
   const autoApplies = async () => {
     const made = (await tenant.reviews()).find(({ id }) => id === reviewId);
     return (made?.definition.settings as Record<string, unknown>).autoApplyDecisionsEnabled;
@@ -56,10 +56,10 @@ async function changeSeriesOver(
   /** The run looks in the directory for what came of it, for half a minute. */
   const isOver = async () => {
     await vi.advanceTimersByTimeAsync(40_000);
-    expect(await asked.findByRole("button", { name: "Close" })).toBeInTheDocument();
-    expect(asked.getByRole("list", { name: "Outcomes" })).toHaveTextContent(/Done$/);
+    expect(await dialog.findByRole("button", { name: "Close" })).toBeInTheDocument();
+    expect(dialog.getByRole("list", { name: "Outcomes" })).toHaveTextContent(/Done$/);
   };
-  return { given, user, asked, write, applyByItself, change, autoApplies, ends, isOver };
+  return { fixture, user, dialog, write, applyByItself, change, autoApplies, ends, isOver };
 }
 
 const ADA = { name: "Ada of Partner" };
@@ -67,11 +67,11 @@ const WHY = "Why may protected accounts lose access?";
 
 test("A series over a role holder is not made to apply by itself unless somebody types why", async () => {
   const ben = { name: "Ben of Partner", roles: ["User Administrator"] };
-  const { given, user, asked, write, applyByItself, change, autoApplies, isOver } =
+  const { fixture, user, dialog, write, applyByItself, change, autoApplies, isOver } =
     await changeSeriesOver([ADA, ben]);
   await applyByItself();
-  await asked.findByRole("textbox", { name: WHY });
-  await asked.findAllByText(/1 protected account .*: Ben of Partner \(holds a directory role\)/);
+  await dialog.findByRole("textbox", { name: WHY });
+  await dialog.findAllByText(/1 protected account .*: Ben of Partner \(holds a directory role\)/);
   expect(await change()).toHaveAttribute("aria-disabled", "true");
   await pressInVain(user, await change());
   expect(await autoApplies()).toBe(false);
@@ -81,18 +81,20 @@ test("A series over a role holder is not made to apply by itself unless somebody
     expect(await autoApplies()).toBe(true);
   }, 10_000);
   await isOver();
-  expect(JSON.stringify(given.api.ledger.entries)).toMatch(
+  expect(JSON.stringify(fixture.api.ledger.entries)).toMatch(
     /exception for protected accounts [0-9a-f-]{36}: The role goes this week/,
   );
 });
 
 test("A series over nobody who is protected is made to apply by itself without being asked", async () => {
-  const { user, asked, applyByItself, change, autoApplies, isOver } = await changeSeriesOver([ADA]);
+  const { user, dialog, applyByItself, change, autoApplies, isOver } = await changeSeriesOver([
+    ADA,
+  ]);
   await applyByItself();
   await vi.waitFor(async () => {
     expect(await change()).not.toHaveAttribute("aria-disabled", "true");
   }, 20_000);
-  expect(asked.queryByRole("textbox", { name: WHY })).toBeNull();
+  expect(dialog.queryByRole("textbox", { name: WHY })).toBeNull();
   await user.click(await change());
   await vi.waitFor(async () => {
     expect(await autoApplies()).toBe(true);
@@ -107,15 +109,18 @@ test("A series over a role holder that applies by itself is not made longer unle
     recurrence: { ...recurrence, range: four },
     ...{ autoApplyDecisionsEnabled: true, defaultDecisionEnabled: true, defaultDecision: "Deny" },
   };
-  const { user, asked, write, change, ends, isOver } = await changeSeriesOver([ADA, ben], settings);
-  const instances = await asked.findByRole("textbox", { name: "Number of instances" });
+  const { user, dialog, write, change, ends, isOver } = await changeSeriesOver(
+    [ADA, ben],
+    settings,
+  );
+  const instances = await dialog.findByRole("textbox", { name: "Number of instances" });
   fireEvent.change(instances, { target: { value: "3" } });
   await vi.waitFor(async () => {
     expect(await change()).not.toHaveAttribute("aria-disabled", "true");
   }, 20_000);
-  expect(asked.queryByRole("textbox", { name: WHY })).toBeNull();
+  expect(dialog.queryByRole("textbox", { name: WHY })).toBeNull();
   fireEvent.change(instances, { target: { value: "8" } });
-  await asked.findByRole("textbox", { name: WHY });
+  await dialog.findByRole("textbox", { name: WHY });
   expect(await change()).toHaveAttribute("aria-disabled", "true");
   await pressInVain(user, await change());
   expect(await ends()).toContain('"numberOfOccurrences":4');

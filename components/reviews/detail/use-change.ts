@@ -10,7 +10,7 @@ import { useReview } from "@/lib/queries/reviews";
 interface Seen {
   readonly review: Review;
   readonly before: ChangeDraft;
-  /** As it was before somebody else changed it; null when nobody is known to have. */
+  /** As it was before someone else changed it; null as far as nobody has. */
   readonly earlier: ChangeDraft | null;
 }
 
@@ -36,7 +36,7 @@ export function useChange(review: Review, stored: ReviewCommandDraft["change"]) 
       return false;
     }
     const before = draftFrom(data);
-    setDraft((wanted) => rebased(seen.before, wanted, before));
+    setDraft((current) => rebased(seen.before, current, before));
     setSeen({ review: data, before, earlier: seen.before });
     return true;
   };

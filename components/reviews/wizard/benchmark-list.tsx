@@ -67,14 +67,14 @@ function brief({ passes, criteria }: Verdict): string {
 
 function Mark({ passes }: Pick<Criterion, "passes">) {
   const styles = useStyles();
-  const { Icon, style, said } =
+  const { Icon, style, label } =
     passes === null
-      ? { Icon: QuestionRegular, style: styles.open, said: "Cannot be told" }
+      ? { Icon: QuestionRegular, style: styles.open, label: "Unknown" }
       : passes
-        ? { Icon: CheckmarkRegular, style: styles.meets, said: "Met" }
-        : { Icon: DismissRegular, style: styles.misses, said: "Not met" };
+        ? { Icon: CheckmarkRegular, style: styles.meets, label: "Met" }
+        : { Icon: DismissRegular, style: styles.misses, label: "Not met" };
   return (
-    <span className={mergeClasses(styles.icon, style)} role="img" aria-label={said}>
+    <span className={mergeClasses(styles.icon, style)} role="img" aria-label={label}>
       <Icon />
     </span>
   );

@@ -24,9 +24,9 @@ const isAt = (step: string) =>
 
 /** The wizard of the template that asks for the groups and for the reviewers. */
 async function openWizard(step = "Scope") {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addGroup({ name: "Quay", kind: "team" });
-  const { user } = await renderPage(given, <NewReviewPage />, {
+  const fixture = await createTestTenant({ consents: "everything" });
+  await fixture.tenant.addGroup({ name: "Quay", kind: "team" });
+  const { user } = await renderPage(fixture, <NewReviewPage />, {
     path: "/reviews/new?template=partner-offboarding",
   });
   await isAt("Scope");
@@ -37,7 +37,7 @@ async function openWizard(step = "Scope") {
   };
   if (step !== "Scope") await goTo(step);
   return {
-    given,
+    fixture,
     user,
     goTo,
     next: () => user.click(screen.getByRole("button", { name: "Next" })),
@@ -119,7 +119,7 @@ describe("What is wrong in a draft is said at its field, with the rule", () => {
   });
 
   test("recommendations that are followed but not made, and a consequence that the scope cannot have; nothing is sent", async () => {
-    const { given, user, goTo, choose, pick, press } = await openWizard();
+    const { fixture, user, goTo, choose, pick, press } = await openWizard();
     await choose("Groups", "Quay");
     await goTo("Reviewers");
     await choose("Reviewers", "Uma Lindqvist");
@@ -146,6 +146,6 @@ describe("What is wrong in a draft is said at its field, with the rule", () => {
     await waitFor(() => {
       saysNothingOf(rule);
     });
-    expect(given.sent.filter((line) => /^POST .*definitions$/.test(line))).toEqual([]);
+    expect(fixture.sent.filter((line) => /^POST .*definitions$/.test(line))).toEqual([]);
   });
 });

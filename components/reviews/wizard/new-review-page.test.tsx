@@ -20,9 +20,9 @@ afterEach(() => {
 
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 
-async function openTemplate(given: TestTenant, template: string) {
+async function openTemplate(fixture: TestTenant, template: string) {
   const path = `/reviews/new?template=${template}`;
-  const { user } = await renderPage(given, <NewReviewPage />, { path });
+  const { user } = await renderPage(fixture, <NewReviewPage />, { path });
   const beside = await screen.findByRole("complementary", { name: "Summary and checks" });
   const goToConsequence = async () => {
     const steps = screen.getByRole("navigation", { name: "Steps" });
@@ -46,8 +46,8 @@ const createButton = () => screen.getByRole("button", { name: "Create review" })
 
 describe("Without the licence nothing is sent", () => {
   test("it is said beside the forms and at the button which one a review needs", async () => {
-    const given = await createTestTenant({ consents: "everything", licence: "P1" });
-    const { beside, goToConsequence } = await openTemplate(given, "quarterly-deny");
+    const fixture = await createTestTenant({ consents: "everything", licence: "P1" });
+    const { beside, goToConsequence } = await openTemplate(fixture, "quarterly-deny");
     await waitFor(() => {
       expect(beside).toHaveTextContent(
         "Must be solved: Access reviews need Microsoft Entra ID P2 or ID Governance",
@@ -59,8 +59,8 @@ describe("Without the licence nothing is sent", () => {
   });
 
   test("it is said that reviewing inactive guests is billed, and needs a licence of its own", async () => {
-    const given = await createTestTenant({ consents: "everything", licence: "P2" });
-    const { beside } = await openTemplate(given, "inactive-guests");
+    const fixture = await createTestTenant({ consents: "everything", licence: "P2" });
+    const { beside } = await openTemplate(fixture, "inactive-guests");
     await waitFor(() => {
       expect(beside).toHaveTextContent(
         "Reviews of inactive guests are billed: $0.75 for each guest",
@@ -74,15 +74,15 @@ describe("Without the licence nothing is sent", () => {
 });
 
 test("After a refusal the draft is still there, and is created once the cause is gone", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const fixture = await createTestTenant({ consents: "everything" });
+  const { tenant } = fixture;
   const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   const owners = [tenant.persona("Uma Lindqvist").username];
   await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
   await tenant.conditions({
     faults: [{ kind: "missing-licence", method: "POST", pathPrefix: DEFINITIONS, times: 1 }],
   });
-  const { user, goToConsequence } = await openTemplate(given, "quarterly-deny");
+  const { user, goToConsequence } = await openTemplate(fixture, "quarterly-deny");
   await goToConsequence();
   const confirm = async () => {
     await waitFor(() => {
@@ -108,12 +108,12 @@ test("After a refusal the draft is still there, and is created once the cause is
 });
 
 test("Who comes back from the consent page cannot confirm before the reviews have their names and were checked", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const fixture = await createTestTenant({ consents: "everything" });
+  const { tenant } = fixture;
   const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   const add = (name: string) => tenant.addGroup({ name, kind: "team", members: [ada.id] });
   const groupIds = [(await add("Quay")).id, (await add("Harbour")).id];
-  const { account } = await given.sessionOf("Grace Okafor");
+  const { account } = await fixture.sessionOf("Grace Okafor");
   newReviewDraftStorage.save(account, {
     source: "quarterly-deny",
     draft: {
@@ -129,15 +129,15 @@ test("Who comes back from the consent page cannot confirm before the reviews hav
   });
   const names = held();
   const members = held();
-  const fetch: typeof given.fetch = async (input, init) => {
+  const fetch: typeof fixture.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : input.toString();
-    const asked = `${url} ${textOf(init?.body)}`;
-    if (/groups.[^ ]*.\$select=id,displayName"/.test(asked)) await names.over;
-    else if (asked.includes("transitiveMembers")) await members.over;
-    return given.fetch(input, init);
+    const request = `${url} ${textOf(init?.body)}`;
+    if (/groups.[^ ]*.\$select=id,displayName"/.test(request)) await names.over;
+    else if (request.includes("transitiveMembers")) await members.over;
+    return fixture.fetch(input, init);
   };
   const path = "/reviews/new?template=quarterly-deny&step=consequence";
-  const { user } = await renderPage({ ...given, fetch }, <NewReviewPage />, { path });
+  const { user } = await renderPage({ ...fixture, fetch }, <NewReviewPage />, { path });
 
   const dialog = await screen.findByRole("dialog");
   const confirm = within(dialog).getByRole("button", { name: "Create review (2)" });
@@ -167,14 +167,14 @@ test("Who comes back from the consent page cannot confirm before the reviews hav
 });
 
 test("A review that would take access from a break-glass account asks why, and the history keeps the answer", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant, api } = given;
+  const fixture = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = fixture;
   const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   const owners = [tenant.persona("Uma Lindqvist").username];
   await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
   const protectedAccounts = [{ id: ada.id, because: "break-glass" as const }];
   api.policy = { ...api.policy, policy: { ...api.policy.policy, protectedAccounts } };
-  const { user, beside, goToConsequence } = await openTemplate(given, "quarterly-deny");
+  const { user, beside, goToConsequence } = await openTemplate(fixture, "quarterly-deny");
   await goToConsequence();
   await waitFor(() => {
     expect(beside).toHaveTextContent(
@@ -201,8 +201,8 @@ test("A review that would take access from a break-glass account asks why, and t
 });
 
 test("A review that may take access from somebody who may activate a directory role is not created unasked", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const fixture = await createTestTenant({ consents: "everything" });
+  const { tenant } = fixture;
   const ada = await tenant.addGuest({
     name: "Ada of Partner",
     lastSeen: "200 days ago",
@@ -210,7 +210,7 @@ test("A review that may take access from somebody who may activate a directory r
   });
   const owners = [tenant.persona("Uma Lindqvist").username];
   await tenant.addGroup({ name: "Quay", kind: "team", owners, members: [ada.id] });
-  const { beside, goToConsequence } = await openTemplate(given, "quarterly-deny");
+  const { beside, goToConsequence } = await openTemplate(fixture, "quarterly-deny");
   await waitFor(() => {
     expect(beside).toHaveTextContent(
       "1 protected account may lose access if nobody answers: Ada of Partner (eligible for a directory role).",

@@ -87,8 +87,8 @@ const PARTS: readonly (readonly (keyof ChangeDraft)[])[] = [
  * What somebody wants of a review that was read again: what they had changed stays as they want it, all else is as the
  * review is now.
  */
-export function rebased(before: ChangeDraft, wanted: ChangeDraft, now: ChangeDraft): ChangeDraft {
-  const touched = PARTS.filter((part) => part.some((name) => !same(before[name], wanted[name])));
-  const kept = touched.flat().map((name) => [name, wanted[name]] as const);
-  return { ...now, ...Object.fromEntries(kept) };
+export function rebased(before: ChangeDraft, edited: ChangeDraft, now: ChangeDraft): ChangeDraft {
+  const touched = PARTS.filter((part) => part.some((name) => !same(before[name], edited[name])));
+  const edits = touched.flat().map((name) => [name, edited[name]] as const);
+  return { ...now, ...Object.fromEntries(edits) };
 }
