@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { type RefObject, type SyntheticEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type RefObject, type SyntheticEvent, useMemo, useRef, useState } from "react";
 import { focusFirstError } from "@/components/form/focus-first-error";
 import { useAfterPress } from "./use-after-press";
 
@@ -47,6 +47,25 @@ interface Visited<Step> {
 
 const NOTHING_VISITED = { fields: new Set<never>(), steps: new Set<never>() };
 
+function useVisited<Step extends string>() {
+  const [visited, setVisited] = useState<Visited<Step>>(NOTHING_VISITED);
+  const afterPress = useAfterPress();
+  return {
+    visited,
+    visit: (left: readonly Step[]) => {
+      setVisited(({ fields, steps }) => ({ fields, steps: new Set([...steps, ...left]) }));
+    },
+    leave: (name: string) => {
+      afterPress(() => {
+        setVisited(({ fields, steps }) => ({ fields: new Set([...fields, name]), steps }));
+      });
+    },
+    reset: () => {
+      setVisited(NOTHING_VISITED);
+    },
+  };
+}
+
 /** The steps of a form: which one the address names, which errors are shown, and the ways between them. */
 export function useWizard<Step extends string>(
   steps: readonly [Step, ...(readonly Step[])],
@@ -60,20 +79,7 @@ export function useWizard<Step extends string>(
   const step = inAddress ?? steps[0];
   const at = steps.indexOf(step);
   const form = useRef<HTMLFormElement>(null);
-  const [visited, setVisited] = useState<Visited<Step>>(NOTHING_VISITED);
-  const afterPress = useAfterPress();
-
-  const visit = useCallback((left: readonly Step[]) => {
-    setVisited(({ fields, steps }) => ({ fields, steps: new Set([...steps, ...left]) }));
-  }, []);
-  const leave = useCallback(
-    (name: string) => {
-      afterPress(() => {
-        setVisited(({ fields, steps }) => ({ fields: new Set([...fields, name]), steps }));
-      });
-    },
-    [afterPress],
-  );
+  const { visited, visit, leave, reset } = useVisited<Step>();
   const field: FieldState = (name) => ({
     error: problems.find(
       (problem) =>
@@ -119,8 +125,6 @@ export function useWizard<Step extends string>(
       focusFirstError(form.current);
       return false;
     },
-    reset: () => {
-      setVisited(NOTHING_VISITED);
-    },
+    reset,
   };
 }
