@@ -7,7 +7,7 @@ import { useAllGuests, useGuestIds, useGuestRows } from "./tab-guests";
 
 let progress: Progress;
 let list: readonly string[];
-const asked: string[] = [];
+const calls: string[] = [];
 
 const rowOf = (id: string) => ({ guest: { id } }) as unknown as GuestRow;
 const idsOf = (rows: readonly GuestRow[] | null) => rows?.map(({ guest }) => guest.id);
@@ -15,15 +15,15 @@ const idsOf = (rows: readonly GuestRow[] | null) => rows?.map(({ guest }) => gue
 beforeEach(() => {
   progress = { ...IDLE, phase: "directory" };
   list = ["ada", "ben"];
-  asked.length = 0;
+  calls.length = 0;
   vi.spyOn(tab, "useProgress").mockImplementation(() => progress);
   vi.spyOn(tab, "inventory").mockReturnValue({
     ids: () => {
-      asked.push("ids");
+      calls.push("ids");
       return Promise.resolve(list);
     },
     rows: (ids: readonly string[]) => {
-      asked.push(`rows ${ids.length}`);
+      calls.push(`rows ${ids.length}`);
       return Promise.resolve(ids.map(rowOf));
     },
   } as never);
@@ -49,7 +49,7 @@ describe("All guests of the tab", () => {
     await waitFor(() => {
       expect(idsOf(result.current.data)).toEqual(list);
     });
-    expect(asked).toEqual(["ids", "rows 1000", "rows 1000", "rows 500"]);
+    expect(calls).toEqual(["ids", "rows 1000", "rows 1000", "rows 500"]);
   });
 
   test("are read again after every 5,000 guests of the directory, but not of the sign-ins", async () => {
@@ -57,7 +57,7 @@ describe("All guests of the tab", () => {
     await waitFor(() => {
       expect(result.current.data).not.toBeNull();
     });
-    const readings = () => asked.filter((each) => each === "ids").length;
+    const readings = () => calls.filter((each) => each === "ids").length;
     await onward(rerender, { read: 4_999 });
     expect(readings()).toBe(1);
     await onward(rerender, { read: 5_000 });
@@ -92,7 +92,7 @@ describe("The ids of all guests", () => {
     const { result, rerender } = renderHook(({ enabled }) => useGuestIds(enabled), {
       initialProps: { enabled: true },
     });
-    expect(asked).toEqual([]);
+    expect(calls).toEqual([]);
     progress = { ...progress, phase: "sign-ins" };
     rerender({ enabled: true });
     await waitFor(() => {
@@ -100,7 +100,7 @@ describe("The ids of all guests", () => {
     });
     rerender({ enabled: false });
     expect(result.current.data).toBeNull();
-    expect(asked).toEqual(["ids"]);
+    expect(calls).toEqual(["ids"]);
   });
 });
 
@@ -114,8 +114,8 @@ describe("The rows of some guests", () => {
     await onward(rerender, { read: 1_000 });
     await onward(rerender, { phase: "sign-ins", read: 0 });
     await onward(rerender, { read: 999 });
-    expect(asked).toHaveLength(3);
+    expect(calls).toHaveLength(3);
     await onward(rerender, { read: 1_000 });
-    expect(asked).toHaveLength(4);
+    expect(calls).toHaveLength(4);
   });
 });

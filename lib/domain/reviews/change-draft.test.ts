@@ -77,18 +77,18 @@ describe("a draft", () => {
 describe("a review that was read again", () => {
   const now = { ...before, reminders: false, durations: [21] };
 
-  test("is as it is now, but for what somebody wants of it", () => {
-    const wanted = { ...before, mails: false };
-    expect(rebased(before, wanted, now)).toEqual({ ...now, mails: false });
+  test("is as it is now, but for what somebody edited", () => {
+    const edited = { ...before, mails: false };
+    expect(rebased(before, edited, now)).toEqual({ ...now, mails: false });
   });
 
-  test("is changed as it was wanted where both changed the same", () => {
+  test("is changed as it was edited where both changed the same", () => {
     expect(rebased(before, { ...before, durations: [7] }, now).durations).toEqual([7]);
   });
 
   test("has its end as a whole: a day of one and a kind of another make no end", () => {
-    const wanted = { ...before, endKind: "after", occurrences: 3 } as const;
+    const edited = { ...before, endKind: "after", occurrences: 3 } as const;
     const ended = { ...now, endKind: "on", endDate: "2027-05-05" } as const;
-    expect(endOf(rebased(before, wanted, ended))).toEqual({ kind: "after", occurrences: 3 });
+    expect(endOf(rebased(before, edited, ended))).toEqual({ kind: "after", occurrences: 3 });
   });
 });
