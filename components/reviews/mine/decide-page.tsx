@@ -1,34 +1,35 @@
 "use client";
 
-import { Button, Spinner } from "@fluentui/react-components";
-import { ArrowClockwiseRegular } from "@fluentui/react-icons";
+import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import { ArrowClockwiseRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useConsent } from "@/components/plan/use-consent";
 import { ConsentNotice } from "@/components/directory/consent-notice";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
+import { KeyboardHelp } from "@/components/inbox/keyboard-help";
+import { NotAcceptedNotice } from "@/components/inbox/sending-status";
+import { UnsentAnswersNotice } from "@/components/inbox/unsent-answers-notice";
+import { useConsent } from "@/components/plan/use-consent";
 import { AppLink } from "@/components/ui/app-link";
+import { Column } from "@/components/ui/column";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorCard } from "@/components/ui/error-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";
-import { scopesOf } from "@/lib/operations/requirements";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { useServices } from "@/lib/services/services";
+import { resourceOf } from "@/lib/domain/reviews/select-items";
+import { scopesOf } from "@/lib/operations/requirements";
 import { myItemsQuery } from "@/lib/queries/my-reviews";
-import { GraphFailureCard } from "@/components/directory/graph-failure-card";
+import { useServices } from "@/lib/services/services";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { InstanceSummary } from "./instance-summary";
-import { ItemWorkspace } from "./item-workspace";
-import { KeyboardHelp } from "./keyboard-help";
-import { LeftAnswers } from "./left-answers";
-import { NotAsked } from "./not-asked";
-import { NotAccepted } from "./sending-status";
-import { progressOf } from "./answer";
-import { resourceOf } from "./select-items";
-import { useAnswerQueue } from "./use-answer-queue";
-import { useBelieved, useLookAgain } from "./use-believed";
+import { myProgress, reviewInbox, useReviewAnswers } from "./review-inbox";
+import { ReviewWorkspace } from "./review-workspace";
 import type { useMineAddress } from "./use-mine-address";
-import { usePageStyles } from "./page.styles";
+
+// Beside other words a link needs more than its colour.
+const useStyles = makeStyles({ crumb: { textDecorationLine: "underline" } });
 
 const NONE: readonly ReviewItem[] = [];
 const SCOPES = scopesOf("answer-item");
@@ -39,42 +40,42 @@ interface DecidePageProps {
   readonly address: ReturnType<typeof useMineAddress>;
 }
 
-/** One instance that asks the signed-in person: what is to be decided in it, and the deciding. */
+/** One instance in which the signed-in person is a reviewer: what is to be decided in it, and the deciding. */
 export function DecidePage({ review, instance, address }: DecidePageProps) {
-  const styles = usePageStyles();
+  const styles = useStyles();
   const services = useServices();
   const refs = useMemo(
     () => [{ reviewId: review.id, instanceId: instance.id }],
     [review.id, instance.id],
   );
   const read = useQuery(myItemsQuery(services, refs));
-  const { queue, kept, view } = useAnswerQueue();
+  const { queue, unsent, view } = useReviewAnswers();
   const consent = useConsent(SCOPES);
   const narrow = useNarrow();
   const [help, setHelp] = useState(false);
   const items = read.data?.items ?? NONE;
   const isWhole = read.data?.complete === true;
-  useBelieved(items, read.dataUpdatedAt, queue);
-  useLookAgain(view);
   const progress = useMemo(
-    () => progressOf(items, view.answers, review.settings),
+    () => myProgress(items, view.answers, review.settings),
     [items, view.answers, review.settings],
   );
   const resource = resourceOf(items);
   const isRunning = phaseOf(instance.status) === "running";
   const whyNot = !isRunning
-    ? "This instance is not running: nobody can decide in it now."
+    ? "This instance isn't running, so nobody can decide in it now."
     : consent === "missing"
       ? "Your consent is needed before you can decide."
       : null;
   const failed = read.data?.unread.includes(instance.id) === true;
   return (
-    <div className={styles.page}>
+    <Column>
       <PageHeader
         title={review.name}
         actions={
           <>
-            {!narrow && <KeyboardHelp open={help} onOpenChange={setHelp} />}
+            {!narrow && (
+              <KeyboardHelp options={reviewInbox.options} open={help} onOpenChange={setHelp} />
+            )}
             <Button
               icon={<ArrowClockwiseRegular />}
               disabledFocusable={read.isFetching}
@@ -98,13 +99,20 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
       <InstanceSummary review={review} instance={instance} progress={isWhole ? progress : null} />
       {consent === "missing" && isRunning && <ConsentNotice scopes={SCOPES} />}
       {isWhole && isRunning && (
-        <LeftAnswers items={items} instanceId={instance.id} kept={kept} queue={queue} />
+        <UnsentAnswersNotice
+          items={items}
+          group={instance.id}
+          unsent={unsent}
+          queue={queue}
+          place={reviewInbox.place}
+        />
       )}
-      <NotAccepted
+      <NotAcceptedNotice
+        inbox={reviewInbox}
         queue={queue}
         view={view}
         items={items}
-        instanceId={instance.id}
+        group={instance.id}
         onShow={() =>
           void address.change({ refused: true, q: null, decision: null, recommendation: null })
         }
@@ -112,26 +120,27 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
       {read.isError ? (
         <GraphFailureCard
           error={read.error}
-          what="what you are to decide"
-          notDone="Nothing was decided and nothing sent."
+          what="the items of this review"
+          notDone="Nothing was decided and nothing was sent."
           scopes={SCOPES}
           onRetry={() => void read.refetch()}
         />
       ) : failed ? (
         <ErrorCard
-          happened="What you are to decide could not be read."
-          notDone="Nothing was decided and nothing sent."
+          happened="The items of this review could not be read."
+          notDone="Nothing was decided and nothing was sent."
           tryThis="Read again in a minute."
           actions={<Button onClick={() => void read.refetch()}>Read again</Button>}
         />
       ) : read.isPending ? (
-        <Spinner label="Reading what you are to decide" />
+        <Spinner label="Reading the items of this review" />
       ) : isWhole && items.length === 0 ? (
-        <NotAsked reviewId={review.id} />
+        <NotReviewer reviewId={review.id} />
       ) : (
-        <ItemWorkspace
+        <ReviewWorkspace
           key={instance.id}
           items={items}
+          readAt={read.dataUpdatedAt}
           settings={review.settings}
           queue={queue}
           view={view}
@@ -143,6 +152,20 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
           }}
         />
       )}
-    </div>
+    </Column>
+  );
+}
+
+/** For a person who follows a link to a review of other reviewers. */
+export function NotReviewer({ reviewId }: { readonly reviewId: string }) {
+  return (
+    <EmptyState
+      icon={<PersonProhibitedRegular />}
+      title="You are not a reviewer of this review"
+      action={<AppLink href={`/reviews/${encodeURIComponent(reviewId)}`}>See the review</AppLink>}
+    >
+      Only the reviewers of an instance can decide in it: no role lets an administrator decide for
+      them. The instance may also have ended, or the review may have been deleted.
+    </EmptyState>
   );
 }

@@ -80,9 +80,7 @@ describe("Deciding by key", () => {
     );
     await shows(ADA, /Not known/);
     await goTo(ADA);
-    expect(beside()).toHaveTextContent(
-      "so their facts are not shown. You can decide all the same.",
-    );
+    expect(beside()).toHaveTextContent("so no facts about them are shown. You can still decide.");
     expect(beside()).toHaveTextContent("Deny. Last signed in on");
     await user.keyboard("d");
     await shows(ADA, /Denied.*sent/);
@@ -102,7 +100,7 @@ describe("A list that is filtered", () => {
     await user.keyboard("d");
     await shows(ADA, /Denied/);
     expect(filter.getByRole("button", { name: "Denied (1)" })).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Leave out 1 that no longer match" }));
+    await user.click(screen.getByRole("button", { name: "Hide 1 that no longer matches" }));
     expect(grid().queryByText(ADA)).toBeNull();
     expect(cell(BEN)).toBeInTheDocument();
     expect(await screen.findByText("1 answer sent")).toBeInTheDocument();
@@ -122,5 +120,5 @@ describe("A list that is filtered", () => {
 test("In a review of two stages its reviewer is told when the stage ends, and that others follow", async () => {
   await openReview({ stageDays: [3, 7] });
   expect(await screen.findByText(/Stage 1 of 2: Ends in (2|3) days/)).toBeInTheDocument();
-  expect(screen.getByText(/After this stage others decide/)).toBeInTheDocument();
+  expect(screen.getByText(/After this stage, other reviewers decide/)).toBeInTheDocument();
 });

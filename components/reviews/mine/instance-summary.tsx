@@ -5,15 +5,15 @@ import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/r
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/ui/moment";
+import type { MyProgress } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { DAY } from "@/lib/domain/time";
 import { useServices } from "@/lib/services/services";
 import { stagesQuery } from "@/lib/queries/reviews";
 import { consequenceSentence } from "../shared/settings-words";
-import type { Progress } from "./answer";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { StatusBadge } from "../shared/status-badge";
-import { endsWords } from "./answer-labels";
+import { endsWords } from "./item-labels";
 
 /** From this many days before the end on, the end is emphasized. */
 const SOON_DAYS = 3;
@@ -52,7 +52,7 @@ interface InstanceSummaryProps {
   readonly review: Review;
   readonly instance: ReviewInstance;
   /** Null while the items are still being read. */
-  readonly progress: Progress | null;
+  readonly progress: MyProgress | null;
 }
 
 /** Until when an instance can be decided, how far it is, and what happens to undecided items. */
@@ -80,7 +80,7 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
         </Text>
         <Text weight="semibold">
           {progress === null
-            ? "Counting what is decided"
+            ? "Counting decisions"
             : `${numberText(progress.decided)} of ${numberText(progress.total)} decided`}
         </Text>
       </div>
@@ -105,7 +105,7 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
           {consequenceSentence(review.settings)}
           {stage !== null &&
             stage.number < stage.of &&
-            " After this stage others decide about those whom it passes on."}
+            " After this stage, other reviewers decide about those it passes on."}
         </Text>
       )}
     </div>

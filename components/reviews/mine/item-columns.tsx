@@ -1,44 +1,48 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { recommendationWord } from "@/components/entries/review-item-labels";
 import type { GridColumn } from "@/components/grid/column";
-import { StandingBadge } from "@/components/directory/standing-badge";
-import { Moment } from "@/components/ui/moment";
+import { isNotAccepted } from "@/components/inbox/answer";
+import { answerProblem, answerWords } from "@/components/inbox/answer-labels";
+import {
+  LAST_SEEN_COLUMN,
+  SPONSOR_COLUMN,
+  STANDING_COLUMN,
+} from "@/components/inbox/guest-columns";
 import { PersonName } from "@/components/ui/person-name";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import type { GuestRow } from "@/lib/inventory/inventory";
-import { recommendationWord } from "@/components/entries/review-item-labels";
-import type { Decided, GivenAnswer } from "./answer";
-import { DecisionCell } from "./decision-cell";
-import { whyInShort, whyRecommended } from "./answer-labels";
+import { DecisionBadge } from "../detail/item-columns";
+import { whyInShort, whyRecommended } from "./item-labels";
+import { type ItemRow, reviewInbox } from "./review-inbox";
 
-/** One line of the list: the item, what was answered here, and what the list of guests knows. */
-export interface ItemRow {
-  readonly item: ReviewItem;
-  readonly answer: GivenAnswer | undefined;
-  readonly decided: Decided;
-  /** Null: not in the list of guests. Undefined: not known yet. */
-  readonly known: GuestRow | null | undefined;
-}
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  decision: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    "& > :first-child": { flexShrink: 0 },
+  },
+  state: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+  problem: { color: tokens.colorStatusDangerForeground3 },
+});
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
-
-/** Says in a cell that nothing is known; why is said beside the item. */
-function NotKnown({ known }: Pick<ItemRow, "known">) {
+/** How an item is decided, and how far the last answer is; the colour only repeats the word. */
+function DecisionCell({ decision, answer }: Pick<ItemRow, "decision" | "answer">) {
   const styles = useStyles();
-  return <Text className={styles.quiet}>{known === undefined ? "…" : "Not known"}</Text>;
-}
-
-function LastSeen({ known }: { readonly known: GuestRow }) {
-  const { lastSeen } = known.guest;
-  switch (lastSeen.kind) {
-    case "at":
-      return <Moment at={lastSeen.at} />;
-    case "never":
-      return "Never";
-    case "unread":
-      return "Not read yet";
-    case "unreadable":
-      return "Unreadable";
-  }
+  const problem = answer === undefined ? null : answerProblem(answer.state, reviewInbox.place);
+  return (
+    <span className={styles.decision} {...(problem !== null && { title: problem })}>
+      <DecisionBadge decision={decision ?? "NotReviewed"} />
+      {answer && (
+        <Text
+          size={200}
+          className={mergeClasses(styles.state, isNotAccepted(answer.state) && styles.problem)}
+        >
+          {answerWords(answer.state)}
+        </Text>
+      )}
+    </span>
+  );
 }
 
 function Recommended(props: {
@@ -87,29 +91,10 @@ export function itemColumns(
       label: "My decision",
       width: 150,
       sortable: true,
-      show: ({ decided, answer }) => <DecisionCell decided={decided} answer={answer} />,
+      show: (row) => <DecisionCell {...row} />,
     },
-    {
-      id: "standing",
-      label: "Standing",
-      width: 122,
-      sortable: true,
-      show: ({ known }) =>
-        known ? (
-          <span title={known.explanation}>
-            <StandingBadge standing={known.standing.kind} />
-          </span>
-        ) : (
-          <NotKnown known={known} />
-        ),
-    },
-    {
-      id: "last-seen",
-      label: "Last successful sign-in",
-      width: 166,
-      sortable: true,
-      show: ({ known }) => (known ? <LastSeen known={known} /> : <NotKnown known={known} />),
-    },
+    STANDING_COLUMN,
+    LAST_SEEN_COLUMN,
     {
       id: "recommendation",
       label: "Recommendation",
@@ -117,23 +102,6 @@ export function itemColumns(
       sortable: true,
       show: ({ item }) => <Recommended item={item} settings={settings} />,
     },
-    {
-      id: "sponsor",
-      label: "Sponsor",
-      width: 92,
-      sortable: true,
-      show: ({ known }) =>
-        known ? (
-          known.guest.sponsors.length === 0 ? (
-            "None"
-          ) : (
-            <PersonName
-              name={known.guest.sponsors.map(({ displayName, id }) => displayName ?? id).join("; ")}
-            />
-          )
-        ) : (
-          <NotKnown known={known} />
-        ),
-    },
+    SPONSOR_COLUMN,
   ];
 }

@@ -2,11 +2,20 @@
 
 import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
+import type { Decisions } from "@/components/inbox/answer";
 import { FilterSelect } from "@/components/list/filter-select";
 import { decisionWord, recommendationWord } from "@/components/entries/review-item-labels";
 import { SearchText } from "@/components/list/search-text";
-import { DECISIONS, type ItemCounts, type ItemQuery, RECOMMENDATIONS } from "./select-items";
+import type { Decision } from "@/lib/domain/reviews/plan-answers";
+import type { ReviewItem } from "@/lib/domain/reviews/review";
+import {
+  DECISION_FILTERS,
+  countItems,
+  type ItemQuery,
+  RECOMMENDATION_FILTERS,
+} from "@/lib/domain/reviews/select-items";
+import { factsOf } from "./review-inbox";
 import type { ChangeAddress } from "./use-mine-address";
 
 const useStyles = makeStyles({
@@ -19,18 +28,20 @@ const useStyles = makeStyles({
   },
 });
 
-const recommendationName = (recommendation: (typeof RECOMMENDATIONS)[number]) =>
+const recommendationName = (recommendation: (typeof RECOMMENDATION_FILTERS)[number]) =>
   recommendationWord(recommendation === "none" ? null : recommendation);
 
 interface ItemFiltersProps {
   readonly query: ItemQuery;
-  readonly counts: ItemCounts;
+  readonly items: readonly ReviewItem[];
+  readonly decisions: Decisions<ReviewItem, Decision>;
   readonly change: ChangeAddress;
 }
 
-/** Finds items, and narrows them by how they stand and what is recommended. */
-export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
+/** Finds items, and narrows them by decision and recommendation. */
+export function ItemFilters({ query, items, decisions, change }: ItemFiltersProps) {
   const styles = useStyles();
+  const counts = useMemo(() => countItems(items, factsOf(decisions)), [items, decisions]);
   const onSearch = useCallback((q: string | null) => void change({ q }), [change]);
   const chosen = query.recommendations[0] ?? null;
   return (
@@ -45,18 +56,18 @@ export function ItemFilters({ query, counts, change }: ItemFiltersProps) {
         label="Recommendation"
         any="Any recommendation"
         value={chosen}
-        options={RECOMMENDATIONS.map((value) => ({
+        options={RECOMMENDATION_FILTERS.map((value) => ({
           value,
           word: recommendationName(value),
           count: counts.recommended[value],
         }))}
         onChange={(value) => {
-          const recommendation = RECOMMENDATIONS.filter((known) => known === value);
+          const recommendation = RECOMMENDATION_FILTERS.filter((each) => each === value);
           void change({ recommendation });
         }}
       />
       <div role="group" aria-label="My decision" className={styles.row}>
-        {DECISIONS.map((decision) => {
+        {DECISION_FILTERS.map((decision) => {
           const pressed = query.decisions.includes(decision);
           return (
             <ToggleButton

@@ -9,15 +9,20 @@ import {
   useQueryStates,
 } from "nuqs";
 import { useMemo } from "react";
-import { DECISIONS, type ItemQuery, RECOMMENDATIONS, SORT_KEYS } from "./select-items";
+import {
+  DECISION_FILTERS,
+  type ItemQuery,
+  RECOMMENDATION_FILTERS,
+  SORT_KEYS,
+} from "@/lib/domain/reviews/select-items";
 
 const inUrl = {
   review: parseAsString,
   instance: parseAsString,
   item: parseAsString,
   q: parseAsString.withDefault(""),
-  decision: parseAsArrayOf(parseAsStringLiteral(DECISIONS)).withDefault([]),
-  recommendation: parseAsArrayOf(parseAsStringLiteral(RECOMMENDATIONS)).withDefault([]),
+  decision: parseAsArrayOf(parseAsStringLiteral(DECISION_FILTERS)).withDefault([]),
+  recommendation: parseAsArrayOf(parseAsStringLiteral(RECOMMENDATION_FILTERS)).withDefault([]),
   refused: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(SORT_KEYS).withDefault("guest"),
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("asc"),
@@ -26,7 +31,7 @@ const inUrl = {
 /** Walking through the items fast changes the address often; browsers refuse more than this. */
 const LEAST_BETWEEN_MILLISECONDS = 400;
 
-/** Which instance is decided on, what is asked of its items, and which item is looked at: a link shows the same. */
+/** Which instance is decided on, the filter of its items, and the active item: a link shows the same. */
 export function useMineAddress() {
   const [url, change] = useQueryStates(inUrl, {
     history: "replace",

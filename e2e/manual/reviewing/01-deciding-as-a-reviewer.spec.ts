@@ -30,11 +30,9 @@ test("A reviewer decides by key, and each decision is in the review and in the h
   test.slow();
   const review = await reviewForManuel(reader, GUESTS_OF_PARTNER);
   const { keyboard } = page;
-  await test.step("Manuel has no directory role and only reads in Guestlist. My reviews says what asks him, until when, and what happens otherwise.", async () => {
+  await test.step("Manuel has no directory role and only reads in Guestlist. My reviews lists what he is to decide, until when, and what happens otherwise.", async () => {
     await reader.signIn("Manuel Ortega", "/reviews/mine");
-    const reviewList = page
-      .getByRole("list", { name: "Reviews that ask you" })
-      .getByRole("listitem");
+    const reviewList = page.getByRole("list", { name: "Reviews to decide" }).getByRole("listitem");
     await expect(reviewList).toHaveCount(1, { timeout: 20_000 });
     await expect(reviewList).toContainText("Quarterly guest review / Quay project");
     await expect(reviewList).toContainText(/Ends in 1[34] days/);

@@ -1,18 +1,35 @@
 import type { Known } from "../known";
+import { type Candidate, knownOf } from "../make-plan";
 import type { Operation } from "../operation";
-import { oneRequest, type Plan, type PlannedOperation, type Planning } from "../plan";
+import {
+  type NamedGuest,
+  oneRequest,
+  type Plan,
+  type PlannedOperation,
+  type Planning,
+} from "../plan";
+import { DEFAULT_POLICY, type Policy } from "../policy";
 import { instancePath } from "./plan-review";
-import type { ItemDecision, ReviewItem } from "./review";
+import type { ReviewItem } from "./review";
+
+export const DECISIONS = ["Approve", "Deny", "DontKnow"] as const;
+
+/** What a reviewer can decide about an item. */
+export type Decision = (typeof DECISIONS)[number];
 
 /** What a reviewer says about one item. */
 export interface ItemAnswer {
   /** As the reviewer saw it. */
   readonly item: ReviewItem;
-  readonly decision: Exclude<ItemDecision, "NotReviewed">;
+  readonly decision: Decision;
   readonly justification: string;
-  readonly known: Known | null;
-  /** As the list of guests has them; the words of the item when absent. */
-  readonly guest?: PlannedOperation["guest"];
+}
+
+interface AnswerPlanning extends Pick<Planning, "mintId"> {
+  /** The reviewed guests by id, as far as the list of guests has them: the words of the item stand for the others. */
+  readonly guests?: ReadonlyMap<string, Candidate>;
+  /** By which the list judges them. */
+  readonly policy?: Policy;
 }
 
 /** What stands in the history where a reviewer gave no justification: a reason is never empty there. */
@@ -22,18 +39,19 @@ export const NO_JUSTIFICATION = "Answered without a justification.";
  * The plan of a reviewer's answers, each an operation of its own, whose justification is its reason:
  * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update
  */
-export function planAnswers(
-  answers: readonly ItemAnswer[],
-  { mintId }: Pick<Planning, "mintId">,
-): Plan {
+export function planAnswers(answers: readonly ItemAnswer[], planning: AnswerPlanning): Plan {
+  const { mintId, guests, policy = DEFAULT_POLICY } = planning;
   const planId = mintId();
   return {
     id: planId,
     reason: reasonOf(answers[0]?.justification ?? ""),
     operations: answers.map((answer): PlannedOperation => {
-      const { item, guest = guestOf(item) } = answer;
+      const { item } = answer;
+      const candidate = guests?.get(item.principal.id);
+      const known = candidate === undefined ? null : knownOf(candidate, policy);
+      const guest = guestOf(item, candidate);
       return {
-        operation: operationOf(answer, planId, mintId()),
+        operation: operationOf(answer, known, planId, mintId()),
         label: labelOf(item, guest),
         guest,
         plannedFrom: { decision: item.decision, reviewedById: item.reviewedBy?.id ?? null },
@@ -43,8 +61,13 @@ export function planAnswers(
   };
 }
 
-function operationOf(answer: ItemAnswer, planId: string, id: string): Operation {
-  const { item, decision, known } = answer;
+function operationOf(
+  answer: ItemAnswer,
+  known: Known | null,
+  planId: string,
+  id: string,
+): Operation {
+  const { item, decision } = answer;
   const justification = answer.justification.trim();
   return oneRequest(
     {
@@ -56,12 +79,11 @@ function operationOf(answer: ItemAnswer, planId: string, id: string): Operation 
       reason: reasonOf(justification),
       known,
     },
-    { method: "PATCH", path: answerPath(item), body: { decision, justification } },
+    { method: "PATCH", path: pathOf(item), body: { decision, justification } },
   );
 }
 
-/** Where an answer to this item is sent. */
-export function answerPath({ reviewId, instanceId, id }: ReviewItem): string {
+function pathOf({ reviewId, instanceId, id }: ReviewItem): string {
   return `${instancePath(reviewId, instanceId)}/decisions/${encodeURIComponent(id)}`;
 }
 
@@ -70,13 +92,14 @@ function reasonOf(justification: string): string {
   return words === "" ? NO_JUSTIFICATION : words;
 }
 
-function labelOf({ principal }: ReviewItem, guest: PlannedOperation["guest"]): string {
-  const names = [guest?.displayName, principal.userPrincipalName];
-  return names.find((name) => name != null && name !== "") ?? principal.id;
+function labelOf({ principal }: ReviewItem, guest: NamedGuest): string {
+  const names = [guest.displayName, principal.userPrincipalName];
+  return names.find((name) => name !== null && name !== "") ?? principal.id;
 }
 
-const guestOf = ({ principal }: ReviewItem) => ({
-  id: principal.id,
-  displayName: principal.displayName ?? "",
-  mail: null,
-});
+function guestOf({ principal }: ReviewItem, candidate: Candidate | undefined): NamedGuest {
+  const { id } = principal;
+  if (candidate === undefined) return { id, displayName: principal.displayName ?? "", mail: null };
+  const { displayName, mail } = candidate.guest;
+  return { id, displayName, mail };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { consequenceForUndecided, reviewersOf, tallyOf } from "./progress";
+import { consequenceForUndecided, progressOf, reviewersOf, tallyOf } from "./progress";
 import type { ReviewItem } from "./review";
 import { someItem } from "./testing/some-item";
 
@@ -86,3 +86,32 @@ describe("the undecided", () => {
     expect(consequenceForUndecided(items, ifNobodyAnswers)).toEqual(consequence);
   });
 });
+
+test.each([
+  ["Deny", 2],
+  ["Approve", 0],
+  ["Recommendation", 1],
+  [null, 0],
+] as const)(
+  "Undecided items of a review that ends with %s: how many would be denied",
+  (ifNobodyAnswers, denied) => {
+    const items = [
+      someItem({ id: "ada", recommendation: "Deny" }),
+      someItem({ id: "ben", recommendation: "Approve" }),
+      someItem({ id: "cleo", recommendation: "Deny" }),
+      someItem({ id: "dan", recommendation: "Deny", decision: "Approve" }),
+    ];
+    // Cleo was decided meanwhile, which the list does not show yet.
+    const decisionOf = ({ id, decision }: ReviewItem) =>
+      id === "cleo" || decision === "Deny"
+        ? "Deny"
+        : decision === "Approve"
+          ? "Approve"
+          : "NotReviewed";
+    expect(progressOf(items, decisionOf, { ifNobodyAnswers })).toEqual({
+      decided: 2,
+      total: 4,
+      denied,
+    });
+  },
+);

@@ -1,5 +1,5 @@
 import type { Instant } from "../time";
-import type { ReviewItem, ReviewPerson } from "./review";
+import type { ItemDecision, ReviewItem, ReviewPerson, ReviewSettings } from "./review";
 
 export interface ItemTally {
   readonly total: number;
@@ -115,4 +115,22 @@ export function consequenceForUndecided(
       return { denied, approved, left: open.length - denied - approved };
     }
   }
+}
+
+export interface MyProgress {
+  readonly decided: number;
+  readonly total: number;
+  /** Whose access would go by itself, if the instance ended now. */
+  readonly denied: number;
+}
+
+/** How many items are decided by what `decisionOf` says of each, and what would become of the others. */
+export function progressOf(
+  items: readonly ReviewItem[],
+  decisionOf: (item: ReviewItem) => ItemDecision,
+  { ifNobodyAnswers }: Pick<ReviewSettings, "ifNobodyAnswers">,
+): MyProgress {
+  const open = items.filter((item) => decisionOf(item) === "NotReviewed");
+  const { denied } = consequenceForUndecided(open, ifNobodyAnswers);
+  return { decided: items.length - open.length, total: items.length, denied };
 }

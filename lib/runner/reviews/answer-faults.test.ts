@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const REVIEWS = "/identityGovernance/accessReviews/";
 
 const denials = (items: readonly ReviewItem[]) =>
-  items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone", known: null }));
+  items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone" }));
 
 /** A review of a number of guests, its answers, and how often one was sent. */
 async function reviewOf(size: number) {

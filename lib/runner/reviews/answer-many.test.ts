@@ -6,7 +6,7 @@ import { reviewOfMany } from "../testing/review-of-many";
 import { runPlan } from "../run-plan";
 
 const denials = (items: readonly ReviewItem[]) =>
-  items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone", known: null }));
+  items.map((item) => ({ item, decision: "Deny" as const, justification: "Gone" }));
 
 /** The same Graph, with somebody who is told of every path that is read and after every answer that is sent. */
 function listened(

@@ -82,7 +82,7 @@ function mostWithin(instants: readonly number[], seconds: number): number {
 test("a thousand items are denied within the quota, each once, and the history has them all", async () => {
   const { fixture: fixture, items, readAgain } = await reviewOfMany(ITEMS);
   const answers = items.map((item) => ({
-    ...{ item, decision: "Deny" as const, justification: "The crowd has gone home", known: null },
+    ...{ item, decision: "Deny" as const, justification: "The crowd has gone home" },
   }));
   fixture.simulated.tenant.conditions.throttle = "strict";
   const { directory } = fixture.simulated.tenant;

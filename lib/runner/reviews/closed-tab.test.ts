@@ -99,7 +99,7 @@ test("A tab closed during forty answers leaves each of them once or not at all, 
   const deny = (open: readonly ReviewItem[]) =>
     planAnswers(
       open.map((item) => ({
-        ...{ item, decision: "Deny" as const, justification: "The project ended", known: null },
+        ...{ item, decision: "Deny" as const, justification: "The project ended" },
       })),
       fixture.planning,
     );

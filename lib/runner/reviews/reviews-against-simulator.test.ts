@@ -76,7 +76,6 @@ test("a reviewer answers everything under many faults, each item once and as it 
     item,
     decision: index % 2 === 0 ? ("Deny" as const) : ("Approve" as const),
     justification: `Number ${index}`,
-    known: null,
   }));
   expect(answers).toHaveLength(130);
   const { results } = await fixture.run(planAnswers(answers, fixture.planning));
@@ -105,7 +104,7 @@ test("who is no reviewer is refused before anything is sent, whatever their role
   const instance = nth(await readInstances(graph, reviewId), 0);
   const { items } = await readItems(graph, { reviewId, instanceId: instance.id });
   const answers = items.map((item) => ({
-    ...{ item, decision: "Deny" as const, justification: "Gone", known: null },
+    ...{ item, decision: "Deny" as const, justification: "Gone" },
   }));
   const ran = await fixture.run(planAnswers(answers, fixture.planning));
   expect(ran.results.map(({ outcome }) => outcome?.result)).toEqual([
@@ -125,7 +124,7 @@ test("an instance is reminded of, reset, decided as recommended, ended, applied;
     fixture.results(planForInstance(kind, instance, review, fixture.planning));
   const [first] = await items();
   if (first === undefined) throw new Error("an item");
-  const answer = { item: first, decision: "Approve", justification: "Stays", known: null } as const;
+  const answer = { item: first, decision: "Approve", justification: "Stays" } as const;
   expect(await fixture.results(planAnswers([answer], fixture.planning))).toEqual(["done"]);
   expect(await on("remind-reviewers")).toEqual(["done"]);
   expect(await on("apply-instance")).toEqual(["refused"]);

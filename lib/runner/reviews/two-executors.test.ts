@@ -142,7 +142,7 @@ describe("two reviewers answer for the same guest", () => {
   }
 
   async function deny(fixture: SimulatedReviewFixture, item: ReviewItem) {
-    const answer = { item, decision: "Deny", justification: "Left", known: null } as const;
+    const answer = { item, decision: "Deny", justification: "Left" } as const;
     const { results } = await fixture.run(planAnswers([answer], fixture.planning));
     return nth(results, 0).outcome;
   }

@@ -1,0 +1,111 @@
+"use client";
+
+import { useState } from "react";
+import { CommandButton } from "@/components/ui/command-button";
+import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
+import { useNarrow } from "@/components/ui/use-narrow";
+import type { Decisions, Item } from "./answer";
+import type { AnswerQueue, QueueView } from "./answer-queue";
+import { BulkDialog } from "./bulk-dialog";
+import type { Inbox } from "./inbox";
+
+/** An item of a bulk decision, and what is decided about it. */
+export interface BulkPart<I extends Item, Decision extends string> {
+  readonly item: I;
+  readonly decision: Decision;
+}
+
+/** One decision about many items, or what is recommended for each. */
+export interface BulkRequest<I extends Item, Decision extends string> {
+  readonly kind: Decision | "recommended";
+  readonly parts: readonly BulkPart<I, Decision>[];
+}
+
+interface BulkDecisionsProps<I extends Item, Decision extends string> {
+  readonly inbox: Inbox<I, Decision>;
+  readonly items: readonly I[];
+  /** Those that are listed, in their order. */
+  readonly shown: readonly I[];
+  readonly decisions: Decisions<I, Decision>;
+  readonly selectedIds: ReadonlySet<string>;
+  readonly onClear: () => void;
+  readonly queue: AnswerQueue<I, Decision>;
+  readonly view: QueueView<I, Decision>;
+  /** Why nothing can be decided; null when it can. */
+  readonly whyNot: string | null;
+  readonly consequenceOf: (parts: readonly BulkPart<I, Decision>[]) => string;
+}
+
+interface OpenedDialog<I extends Item, Decision extends string> {
+  readonly request: BulkRequest<I, Decision>;
+  /** It stays while its dialog closes. */
+  readonly open: boolean;
+  /** Tells one from the next. */
+  readonly number: number;
+}
+
+/** Decides on all that are selected, or as recommended on all that are undecided. */
+export function BulkDecisions<I extends Item, Decision extends string>(
+  props: BulkDecisionsProps<I, Decision>,
+) {
+  const { inbox, items, shown, decisions, selectedIds, queue, view, whyNot } = props;
+  const narrow = useNarrow();
+  const [dialog, setDialog] = useState<OpenedDialog<I, Decision> | null>(null);
+  const recommended = items.flatMap((item) => {
+    const decision = decisions.of(item) === null ? inbox.recommendationOf(item) : null;
+    return decision === null ? [] : [{ item, decision }];
+  });
+  const open = (request: BulkRequest<I, Decision>) => {
+    // Queued answers go first, so that the bulk plan cannot overtake them.
+    void queue.flush();
+    setDialog((before) => ({ request, open: true, number: (before?.number ?? 0) + 1 }));
+  };
+  /** In the order in which they are shown, and after them those that no longer match. */
+  const selected = () => [...new Set([...shown, ...items])].filter(({ id }) => selectedIds.has(id));
+  const noSelection = selectedIds.size === 0 ? "Select items first." : null;
+  const noRecommendation =
+    recommended.length === 0 ? "No undecided item has a recommendation." : null;
+  return (
+    <>
+      <SelectionBar label="Decide on the selection">
+        {(selectedIds.size > 0 || !narrow) &&
+          inbox.options.map(({ decision, verb }) => (
+            <CommandButton
+              key={decision}
+              whyNot={whyNot ?? noSelection}
+              onClick={() => {
+                open({ kind: decision, parts: selected().map((item) => ({ item, decision })) });
+              }}
+            >
+              {`${verb} selected`}
+            </CommandButton>
+          ))}
+        <CommandButton
+          whyNot={whyNot ?? noRecommendation}
+          onClick={() => {
+            open({ kind: "recommended", parts: recommended });
+          }}
+        >
+          Accept recommendations
+        </CommandButton>
+        <SelectionStatus count={selectedIds.size} onClear={props.onClear} />
+      </SelectionBar>
+      {dialog && (
+        // Unmounted at once, an open dialog would leave the page behind it hidden from screen readers.
+        <BulkDialog
+          key={dialog.number}
+          open={dialog.open}
+          inbox={inbox}
+          request={dialog.request}
+          consequence={props.consequenceOf(dialog.request.parts)}
+          queue={queue}
+          view={view}
+          onClose={(ran) => {
+            setDialog({ ...dialog, open: false });
+            if (ran) props.onClear();
+          }}
+        />
+      )}
+    </>
+  );
+}

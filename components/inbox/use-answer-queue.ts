@@ -1,0 +1,125 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
+import type { GuestRow } from "@/lib/inventory/inventory";
+import { keys } from "@/lib/queries/keys";
+import { usePolicy } from "@/lib/queries/policy";
+import { runPlan } from "@/lib/runner/run-plan";
+import type { RunnerServices } from "@/lib/runner/runner-services";
+import type { TabOwner } from "@/lib/services/tab-key";
+import { useServices } from "@/lib/services/services";
+import { useRunnerServices } from "@/lib/services/use-runner-services";
+import { byJustification, type Item, stateOf } from "./answer";
+import { AnswerQueue, type QueueView } from "./answer-queue";
+import { readGuests } from "./guest-facts";
+import type { Inbox } from "./inbox";
+import { UnsentAnswers } from "./unsent-answers";
+
+interface OpenedQueue<I extends Item, Decision extends string> {
+  readonly queue: AnswerQueue<I, Decision>;
+  readonly unsent: UnsentAnswers<I, Decision>;
+  /** By which the list judges guests. */
+  policy: Policy;
+}
+
+function openQueue<I extends Item, Decision extends string>(
+  inbox: Inbox<I, Decision>,
+  services: RunnerServices,
+  me: TabOwner,
+): OpenedQueue<I, Decision> {
+  const queue = new AnswerQueue<I, Decision>({
+    plan: async (answers) => {
+      const ids = answers.flatMap(({ item }) => inbox.guestIdOf(item) ?? []);
+      // What the list cannot say is not known; that is no reason to send nothing.
+      const guests = await readGuests(ids).catch((error: unknown) => {
+        reportError(error);
+        return new Map<string, GuestRow>();
+      });
+      const planning = { mintId: () => services.mintId(), guests, policy: its.policy };
+      return byJustification(answers).map((some) => ({
+        answers: some,
+        plan: inbox.plan(some, planning),
+      }));
+    },
+    async run(plan, onEvent) {
+      const { results, stopped } = await runPlan(plan, services, {
+        onEvent: (event) => {
+          if (event.kind !== "unsaved") onEvent(event);
+        },
+      });
+      for (const result of results) {
+        const state = stateOf(result, { stopped });
+        const { operationId } = result;
+        if (state !== null) onEvent({ kind: "operation", operationId, state });
+      }
+    },
+    shows: (item, { decision, justification }) =>
+      inbox.decisionOf(item) === decision && inbox.justificationOf(item) === justification,
+    later(work, milliseconds) {
+      const timer = setTimeout(work, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    // Compared with when the list was read, which the cache says by the computer's own clock.
+    now: () => Date.now(),
+    report: reportError,
+  });
+  guard(queue);
+  const unsent = new UnsentAnswers(inbox, me);
+  queue.subscribe(() => {
+    unsent.save(queue.view().answers.values());
+  });
+  const its: OpenedQueue<I, Decision> = { queue, unsent, policy: DEFAULT_POLICY };
+  return its;
+}
+
+/** Asks before the tab is closed while answers are on their way, and sends at once when the tab is hidden. */
+function guard<I extends Item, Decision extends string>(queue: AnswerQueue<I, Decision>): void {
+  const stay = (event: BeforeUnloadEvent) => {
+    event.preventDefault();
+  };
+  let isGuarded = false;
+  queue.subscribe(() => {
+    const { busy } = queue.view();
+    if (busy === isGuarded) return;
+    isGuarded = busy;
+    if (busy) window.addEventListener("beforeunload", stay);
+    else window.removeEventListener("beforeunload", stay);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void queue.flush();
+  });
+}
+
+/**
+ * The hook of an inbox, with the answers of the signed-in person and how far they are. Each account of this tab has one
+ * queue: it goes on when the page that fed it is left for another of the console.
+ */
+export function answerQueueHook<I extends Item, Decision extends string>(
+  inbox: Inbox<I, Decision>,
+): () => Pick<OpenedQueue<I, Decision>, "queue" | "unsent"> & {
+  readonly view: QueueView<I, Decision>;
+} {
+  const opened = new Map<string, OpenedQueue<I, Decision>>();
+  return function useAnswerQueue() {
+    const services = useRunnerServices();
+    const { me } = useServices();
+    const client = useQueryClient();
+    const policy = usePolicy().data?.policy ?? DEFAULT_POLICY;
+    const its = opened.get(me.homeAccountId) ?? openQueue(inbox, services, me);
+    opened.set(me.homeAccountId, its);
+    const { queue, unsent } = its;
+    useEffect(() => {
+      its.policy = policy;
+    }, [its, policy]);
+    const view = useSyncExternalStore(queue.subscribe, queue.view, queue.view);
+    const isIdle = !view.busy;
+    useEffect(() => {
+      if (isIdle) void client.invalidateQueries({ queryKey: keys.histories(me) });
+    }, [client, isIdle, me]);
+    return { queue, unsent, view };
+  };
+}

@@ -1,0 +1,159 @@
+"use client";
+
+import { numberText } from "@/lib/domain/number-text";
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { useMemo, useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PersonName } from "@/components/ui/person-name";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { resourceOf } from "@/lib/domain/reviews/select-items";
+import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
+import { phaseOf } from "@/lib/domain/reviews/review-status";
+import { InstanceSummary } from "./instance-summary";
+import { myProgress, useReviewAnswers } from "./review-inbox";
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+  card: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  words: { flex: "1 1 24rem", minWidth: 0 },
+  title: {
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
+  more: { alignSelf: "center", flexShrink: 0 },
+  resource: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+});
+
+type Mine = NonNullable<ReturnType<typeof useMyReviews>["data"]>;
+
+interface RunningReview {
+  readonly review: Review;
+  readonly instance: ReviewInstance;
+}
+
+/** The runs under way, those that end first before the others. */
+function underWay(mine: Mine): readonly RunningReview[] {
+  return mine
+    .flatMap(({ review, instances }) => instances.map((instance) => ({ review, instance })))
+    .filter(({ instance }) => phaseOf(instance.status) === "running")
+    .sort((one, other) => (one.instance.endsAt ?? Infinity) - (other.instance.endsAt ?? Infinity));
+}
+
+/** How many are drawn at first, and how many more on request: a review of every group can have 500 instances. */
+const SHOWN = 50;
+
+const NONE: readonly ReviewItem[] = [];
+
+function byInstance(items: readonly ReviewItem[]): ReadonlyMap<string, readonly ReviewItem[]> {
+  const found = new Map<string, ReviewItem[]>();
+  for (const item of items) {
+    const others = found.get(item.instanceId);
+    if (others === undefined) found.set(item.instanceId, [item]);
+    else others.push(item);
+  }
+  return found;
+}
+
+interface MyReviewListProps {
+  readonly mine: Mine;
+  readonly onDecide: (running: RunningReview) => void;
+}
+
+/** What the signed-in person is to decide now: until when, how far they are, and what happens to the undecided. */
+export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
+  const styles = useStyles();
+  const read = useMyItems();
+  const { view } = useReviewAnswers();
+  const running = useMemo(() => underWay(mine), [mine]);
+  const itemsOf = useMemo(() => byInstance(read.data?.items ?? NONE), [read.data]);
+  const [shown, setShown] = useState(SHOWN);
+  const left = running.length - shown;
+  if (running.length === 0) {
+    return (
+      <EmptyState icon={<CheckmarkCircleRegular />} title="No reviews to decide">
+        Reviews that name you as a reviewer appear here when they begin, and stay until they end.
+        Only reviewers can decide: administrators cannot decide for them.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {read.isPending && <Spinner size="tiny" label="Counting decisions" />}
+      <ul aria-label="Reviews to decide" className={styles.list}>
+        {running.slice(0, shown).map(({ review, instance }) => {
+          const items = itemsOf.get(instance.id) ?? NONE;
+          const resource = resourceOf(items);
+          return (
+            <li key={instance.id} className={styles.card}>
+              <div className={styles.words}>
+                <h2 className={styles.title}>
+                  <PersonName name={review.name} />
+                  {resource !== null && (
+                    <span className={styles.resource}>
+                      {" / "}
+                      <PersonName name={resource} />
+                    </span>
+                  )}
+                </h2>
+                {review.descriptionForReviewers !== "" && (
+                  <p>
+                    <PersonName name={review.descriptionForReviewers} />
+                  </p>
+                )}
+                <InstanceSummary
+                  review={review}
+                  instance={instance}
+                  progress={
+                    read.data?.complete === true
+                      ? myProgress(items, view.answers, review.settings)
+                      : null
+                  }
+                />
+              </div>
+              <Button
+                appearance="primary"
+                aria-label={`Decide: ${review.name}${resource === null ? "" : `, ${resource}`}`}
+                onClick={() => {
+                  onDecide({ review, instance });
+                }}
+              >
+                Decide
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {left > 0 && (
+        <Button
+          className={styles.more}
+          onClick={() => {
+            setShown(shown + SHOWN);
+          }}
+        >
+          {`Show ${Math.min(SHOWN, left)} more of ${numberText(running.length)}`}
+        </Button>
+      )}
+    </>
+  );
+}
