@@ -6,20 +6,8 @@ import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Decisions, Item } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
-import { BulkDialog } from "./bulk-dialog";
+import { BulkDialog, type BulkPart, type BulkRequest } from "./bulk-dialog";
 import type { Inbox } from "./inbox";
-
-/** An item of a bulk decision, and what is decided about it. */
-export interface BulkPart<I extends Item, Decision extends string> {
-  readonly item: I;
-  readonly decision: Decision;
-}
-
-/** One decision about many items, or what is recommended for each. */
-export interface BulkRequest<I extends Item, Decision extends string> {
-  readonly kind: Decision | "recommended";
-  readonly parts: readonly BulkPart<I, Decision>[];
-}
 
 interface BulkDecisionsProps<I extends Item, Decision extends string> {
   readonly inbox: Inbox<I, Decision>;

@@ -13,7 +13,6 @@ import { usePolicy } from "@/lib/queries/policy";
 import type { RunResult } from "@/lib/runner/run";
 import { decisionsWith, type Item, stateOf } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
-import type { BulkRequest } from "./bulk-decisions";
 import { readGuests } from "./guest-facts";
 import { type Inbox, optionOf } from "./inbox";
 
@@ -22,6 +21,18 @@ const SHOWN = 100;
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
+
+/** An item of a bulk decision, and what is decided about it. */
+export interface BulkPart<I extends Item, Decision extends string> {
+  readonly item: I;
+  readonly decision: Decision;
+}
+
+/** One decision about many items, or what is recommended for each. */
+export interface BulkRequest<I extends Item, Decision extends string> {
+  readonly kind: Decision | "recommended";
+  readonly parts: readonly BulkPart<I, Decision>[];
+}
 
 interface BulkDialogProps<I extends Item, Decision extends string> {
   readonly open: boolean;

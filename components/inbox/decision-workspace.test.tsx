@@ -211,7 +211,9 @@ describe("An inbox of whatever is to be decided", () => {
     const { user, queue } = open({ whyNot: "The workshop is closed." });
     await user.click(cell("Ada"));
     await user.keyboard("r");
-    expect(screen.getByText("The workshop is closed.")).toBeInTheDocument();
+    expect(
+      screen.getByText("The workshop is closed.", { selector: "[role=status]" }),
+    ).toBeInTheDocument();
     expect(pane().getByRole("button", { name: "Repair" })).toHaveAttribute("aria-disabled", "true");
     expect(queue.view().answers.size).toBe(0);
   });
