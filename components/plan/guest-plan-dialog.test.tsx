@@ -20,9 +20,9 @@ const ADA = "Ada of Partner";
 const SCOPE = "User.EnableDisableAccount.All";
 
 /** The list of guests with Ada selected and Block chosen for her. */
-async function blockAda(given: TestTenant) {
-  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  const rendered = await renderPage(given, <GuestsPage />, { path: "/guests" });
+async function blockAda(testTenant: TestTenant) {
+  await testTenant.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  const rendered = await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   const { user } = rendered;
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
   const bar = within(screen.getByRole("toolbar", { name: "Act" }));
@@ -37,18 +37,18 @@ async function blockAda(given: TestTenant) {
 }
 
 test("Consent that is withdrawn between plan and run ends the run, which says what is missing", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { user, dialog, confirm } = await blockAda(given);
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { user, dialog, confirm } = await blockAda(testTenant);
   await waitFor(() => {
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
   });
-  await given.tenant.withdrawConsent(SCOPE);
+  await testTenant.tenant.withdrawConsent(SCOPE);
   await user.click(confirm);
   expect(
     await dialog.findByText(/Consent to .* is missing|Microsoft asks you to sign in again/),
   ).toHaveTextContent("Nothing more was sent.");
-  expect(await given.tenant.effects()).toEqual([]);
-  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
+  expect(await testTenant.tenant.effects()).toEqual([]);
+  expect((await testTenant.tenant.guestNamed(ADA))?.accountEnabled).toBe(true);
 });
 
 /** A tenant whose tokens can be taken away, as they are with a consent that is withdrawn. */
@@ -68,15 +68,15 @@ async function tenantWithTokens() {
     await tenant.tenant.withdrawConsent(SCOPE);
     isWithdrawn = true;
   };
-  return { given: { ...tenant, sessionOf }, withdraw };
+  return { testTenant: { ...tenant, sessionOf }, withdraw };
 }
 
 const stored = (name: string) =>
   Object.keys(window.sessionStorage).filter((key) => key.startsWith(`guestlist.${name}.`));
 
 test("What is tried again keeps its reason on the way to the consent page and back", async () => {
-  const { given, withdraw } = await tenantWithTokens();
-  const { user, dialog, confirm, unmount } = await blockAda(given);
+  const { testTenant, withdraw } = await tenantWithTokens();
+  const { user, dialog, confirm, unmount } = await blockAda(testTenant);
   await waitFor(() => {
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
   });
@@ -86,7 +86,7 @@ test("What is tried again keeps its reason on the way to the consent page and ba
   await user.type(dialog.getByRole("textbox", { name: "Reason" }), ", as agreed");
   await user.click(await dialog.findByRole("button", { name: "Give permission" }));
   unmount();
-  await renderPage(given, <GuestsPage />, { path: "/guests" });
+  await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   const back = within(await screen.findByRole("dialog", { name: "Block" }));
   expect(back.getByRole("textbox", { name: "Reason" })).toHaveValue("The project ended, as agreed");
 });
@@ -99,27 +99,27 @@ test("Who comes back without the permission reads it in the dialog, and of no ot
     ...(await tenant.sessionOf(persona)),
     ...{ failure, ask: () => undefined },
   });
-  const given = { ...tenant, sessionOf };
-  const { user, dialog, unmount } = await blockAda(given);
+  const testTenant = { ...tenant, sessionOf };
+  const { user, dialog, unmount } = await blockAda(testTenant);
   expect(await dialog.findByText("Your consent is needed first")).toBeInTheDocument();
   await user.click(dialog.getByRole("button", { name: "Give permission" }));
   unmount();
-  await renderPage(given, <GuestsPage />, { path: "/guests" });
+  await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   const back = within(await screen.findByRole("dialog", { name: "Block" }));
-  expect(await back.findByText("The permission was not given")).toBeInTheDocument();
+  expect(await back.findByText("The permission was not testTenant")).toBeInTheDocument();
   expect(back.getByText(/ask an administrator to open Guestlist/)).toBeInTheDocument();
 });
 
 test("The way back from consent to an undo leads to the undo alone, and not to the plan that was run", async () => {
   vi.spyOn(systemClock, "sleep").mockResolvedValue();
-  const { given, withdraw } = await tenantWithTokens();
-  const { user, dialog, confirm, unmount } = await blockAda(given);
+  const { testTenant, withdraw } = await tenantWithTokens();
+  const { user, dialog, confirm, unmount } = await blockAda(testTenant);
   await waitFor(() => {
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
   });
-  const adaId = (await given.tenant.guestNamed(ADA))?.id ?? "";
+  const adaId = (await testTenant.tenant.guestNamed(ADA))?.id ?? "";
   // Kept on an earlier way to the consent page: it stays until its dialog is closed.
-  const { homeAccountId, tenantId } = (await given.sessionOf("Grace Okafor")).account;
+  const { homeAccountId, tenantId } = (await testTenant.sessionOf("Grace Okafor")).account;
   guestPlanDraftStorage.save(
     { homeAccountId, tenantId },
     { bar: "Act", kind: "block", ids: [adaId], reason: "The project ended" },
@@ -127,7 +127,7 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
   await user.click(confirm);
   const undo = await dialog.findByRole("button", { name: /^Undo: unblock/ });
   // What the server tells of the run.
-  given.api.history = given.api.ledger.operations().map((operation) => ({
+  testTenant.api.history = testTenant.api.ledger.operations().map((operation) => ({
     ...rowWith(blocked, operationOnWire.parse(operation)),
     guest: { id: adaId, displayName: ADA, mail: null },
   }));
@@ -137,14 +137,14 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
   await user.click(await dialog.findByRole("button", { name: "Give permission" }));
   expect([stored("draft").length, stored("undo").length]).toEqual([0, 1]);
   unmount();
-  await given.tenant.grantConsent(SCOPE);
+  await testTenant.tenant.grantConsent(SCOPE);
   const page = (
     <>
       <GuestsPage />
       <StoredUndoDialog />
     </>
   );
-  const back = await renderPage(given, page, { path: "/guests" });
+  const back = await renderPage(testTenant, page, { path: "/guests" });
   const asked = within(await screen.findByRole("dialog"));
   await asked.findByRole("heading", { name: "Undo: unblock" });
   const unblock = await asked.findByRole("button", { name: "Unblock 1 guest" });
@@ -161,27 +161,27 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
 
 test("A run that waits for Graph is stopped at once: what was not sent has no effect", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.conditions({
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.conditions({
     faults: [{ kind: "throttled", method: "PATCH", pathPrefix: "/users/", retryAfterSeconds: 60 }],
   });
-  const { user, dialog, confirm } = await blockAda(given);
+  const { user, dialog, confirm } = await blockAda(testTenant);
   await user.click(confirm);
   expect(await dialog.findByText(/Microsoft Graph asks us to wait \d+ s/)).toBeInTheDocument();
   await user.click(dialog.getByRole("button", { name: "Stop" }));
   // What was sent without a good answer is looked for during half a minute.
   await vi.advanceTimersByTimeAsync(40_000);
   expect(await dialog.findByText(/^You stopped the run\./)).toBeInTheDocument();
-  expect(await given.tenant.effects()).toEqual([]);
+  expect(await testTenant.tenant.effects()).toEqual([]);
 });
 
 test("A plan that was left on the way to consent opens for its own guest again, not over another one", async () => {
-  const given = await createTestTenant({ consents: "everything" });
+  const testTenant = await createTestTenant({ consents: "everything" });
   const [ada, ben] = [
-    await given.tenant.addGuest({ name: ADA }),
-    await given.tenant.addGuest({ name: "Ben of Partner" }),
+    await testTenant.tenant.addGuest({ name: ADA }),
+    await testTenant.tenant.addGuest({ name: "Ben of Partner" }),
   ];
-  const { account: me } = await given.sessionOf("Grace Okafor");
+  const { account: me } = await testTenant.sessionOf("Grace Okafor");
   const of = { bar: "Act on this guest", kind: "block", reason: "Left" } as const;
   const draft = { ...of, ids: [ada.id] };
   guestPlanDraftStorage.save(me, draft);
@@ -189,10 +189,10 @@ test("A plan that was left on the way to consent opens for its own guest again, 
   const bar = (id: string) => (
     <GuestCommandBar ids={new Set([id])} offers={["block"]} label={draft.bar} find={nobody} />
   );
-  const ofAda = await renderPage(given, bar(ada.id), { path: "/guests" });
+  const ofAda = await renderPage(testTenant, bar(ada.id), { path: "/guests" });
   expect(await screen.findByRole("dialog")).toBeInTheDocument();
   ofAda.unmount();
-  await renderPage(given, bar(ben.id), { path: "/guests" });
+  await renderPage(testTenant, bar(ben.id), { path: "/guests" });
   expect(await screen.findByRole("button", { name: "Block" })).toBeInTheDocument();
   await vi.dynamicImportSettled();
   expect(screen.queryByRole("dialog")).toBeNull();
