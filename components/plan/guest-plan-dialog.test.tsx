@@ -106,7 +106,7 @@ test("Who comes back without the permission reads it in the dialog, and of no ot
   unmount();
   await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   const back = within(await screen.findByRole("dialog", { name: "Block" }));
-  expect(await back.findByText("The permission was not testTenant")).toBeInTheDocument();
+  expect(await back.findByText("The permission was not given")).toBeInTheDocument();
   expect(back.getByText(/ask an administrator to open Guestlist/)).toBeInTheDocument();
 });
 
