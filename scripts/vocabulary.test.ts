@@ -45,7 +45,7 @@ const RETIRED_IN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** On 30 November 2026 these move into the product's kit: their variables and their last private names follow with it. */
-const MOVING = /^components[\\/](?:guests|history|inbox|list|plan|reviews|wizard)[\\/]/;
+const MOVING = /^components[\\/](?:guests|history|list|reviews)[\\/]/;
 
 /** The same in comments, strings and titles, where an intent is no colour of a notice and to act is plain English. */
 const RETIRED_IN_PROSE: Readonly<Record<string, string>> = {

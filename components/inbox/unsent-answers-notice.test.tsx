@@ -30,25 +30,25 @@ function openAfter(...owners: readonly string[]) {
     />,
   );
   const saved = () => (tab.saved.get("manuel") ?? []).map(({ itemId }) => itemId);
-  const given = () => [...queue.view().answers.keys()];
-  return { user: userEvent.setup(), saved, given };
+  const answeredIds = () => [...queue.view().answers.keys()];
+  return { user: userEvent.setup(), saved, answeredIds };
 }
 
 test("Answers of an earlier page are offered, and sent when somebody says so", async () => {
-  const { user, saved, given } = openAfter("Ada", "Ben", "Eve");
+  const { user, saved, answeredIds } = openAfter("Ada", "Ben", "Eve");
   expect(screen.getByText("2 answers were not sent before you left")).toBeInTheDocument();
-  expect(given()).toEqual([]);
+  expect(answeredIds()).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Send now" }));
-  expect(given()).toEqual(["bike-Ada", "bike-Ben"]);
+  expect(answeredIds()).toEqual(["bike-Ada", "bike-Ben"]);
   expect(screen.queryByText(/before you left/)).toBeNull();
   expect(saved(), "those of another group stay").toEqual(["bike-Eve"]);
 });
 
 test("They can be discarded, and are not sent then", async () => {
-  const { user, saved, given } = openAfter("Ada");
+  const { user, saved, answeredIds } = openAfter("Ada");
   expect(screen.getByText("1 answer was not sent before you left")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Discard" }));
-  expect([given(), saved()]).toEqual([[], []]);
+  expect([answeredIds(), saved()]).toEqual([[], []]);
   expect(screen.queryByText(/before you left/)).toBeNull();
 });
 

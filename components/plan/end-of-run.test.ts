@@ -96,14 +96,14 @@ describe("The title of a run that is over", () => {
       ...{ operationId: "o", guestId: "g", subject: null },
       ...{ outcome: null, steps: [], stopped: null },
     };
-    const [kept, lost] = [
+    const [keptOne, lost] = [
       { ...about, recorded: true },
       { ...about, recorded: false },
     ] as const;
     const of = (...each: OperationResult[]) =>
       titleOfRun("Keep", planOf("keep"), { results: each, stopped: null });
-    expect(of(kept, kept)).toBe("Kept");
-    expect(of(kept, lost)).toBe("Kept: 1 of 2");
+    expect(of(keptOne, keptOne)).toBe("Kept");
+    expect(of(keptOne, lost)).toBe("Kept: 1 of 2");
   });
 
   test("of several kinds counts what is done", () => {

@@ -61,7 +61,7 @@ async function tenantWithTokens() {
     const now = () => (isWithdrawn ? fresh : held);
     return {
       ...held,
-      tokenFor: (...asked: Parameters<typeof held.tokenFor>) => now().tokenFor(...asked),
+      tokenFor: (...args: Parameters<typeof held.tokenFor>) => now().tokenFor(...args),
     };
   };
   const withdraw = async () => {
@@ -145,9 +145,9 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
     </>
   );
   const back = await renderPage(testTenant, page, { path: "/guests" });
-  const asked = within(await screen.findByRole("dialog"));
-  await asked.findByRole("heading", { name: "Undo: unblock" });
-  const unblock = await asked.findByRole("button", { name: "Unblock 1 guest" });
+  const undoDialog = within(await screen.findByRole("dialog"));
+  await undoDialog.findByRole("heading", { name: "Undo: unblock" });
+  const unblock = await undoDialog.findByRole("button", { name: "Unblock 1 guest" });
   await waitFor(() => {
     expect(unblock).not.toHaveAttribute("aria-disabled", "true");
   });
