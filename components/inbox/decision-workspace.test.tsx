@@ -1,91 +1,21 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { useMemo, useState, useSyncExternalStore } from "react";
 import { describe, expect, test, vi } from "vitest";
-import type { GridColumn } from "@/components/grid/column";
 import { GATHER_MILLISECONDS } from "./answer-queue";
-import { DecisionWorkspace, type InboxRow } from "./decision-workspace";
-import { type Bike, type BikeDecision, someBike } from "./testing/bikes";
+import { BikePage, type BikePageProps } from "./testing/bike-page";
+import { someBike } from "./testing/bikes";
 import { DONE, operationOf, queueFixture, REFUSED } from "./testing/queue-fixture";
-import type { ItemFilter } from "./use-item-list";
-
-const COLUMNS: readonly GridColumn<InboxRow<Bike, BikeDecision>>[] = [
-  { id: "owner", label: "Owner", width: 100, show: ({ item }) => item.owner },
-  {
-    id: "decision",
-    label: "Decision",
-    width: 100,
-    show: ({ decision, answer }) =>
-      `${decision ?? "undecided"}${answer === undefined ? "" : ", answered here"}`,
-  },
-];
-
-interface PageProps {
-  readonly fixture: ReturnType<typeof queueFixture>;
-  readonly bikes: readonly Bike[];
-  readonly readAt?: number;
-  readonly onlyUndecided?: boolean;
-  readonly whyNot?: string | null;
-  readonly onHelp?: () => void;
-  readonly onNotAccepted?: () => void;
-  readonly onRefused?: () => void;
-}
-
-const nothing = () => undefined;
-
-/** A page that decides about bikes, with the address and the queue that every such page has. */
-function BikePage({ fixture, bikes, readAt = 0, onlyUndecided = false, ...props }: PageProps) {
-  const { inbox, queue } = fixture;
-  const [activeId, setActiveId] = useState<string | null>(null);
-  const view = useSyncExternalStore(queue.subscribe, queue.view);
-  const filter: ItemFilter<Bike, BikeDecision> = useMemo(() => {
-    const matches: ItemFilter<Bike, BikeDecision>["matches"] = (bike, decisions) =>
-      !onlyUndecided || decisions.of(bike) === null;
-    return {
-      matches,
-      select: (items, decisions) => items.filter((bike) => matches(bike, decisions)),
-    };
-  }, [onlyUndecided]);
-  return (
-    <DecisionWorkspace
-      inbox={inbox}
-      items={bikes}
-      readAt={readAt}
-      reading={false}
-      queue={queue}
-      view={view}
-      filter={filter}
-      filters={() => null}
-      onClearFilters={nothing}
-      activeId={activeId}
-      onActive={setActiveId}
-      columns={COLUMNS}
-      hiddenColumns={[]}
-      sort={{ by: "owner", descending: false }}
-      onSort={nothing}
-      panel={({ item }) => `Stands in ${item.shop}`}
-      requirement="Required to scrap."
-      requirementOf={(decision) => (decision === "scrap" ? "Say why it is scrapped." : null)}
-      consequenceOf={() => ""}
-      whyNot={null}
-      onHelp={nothing}
-      onNotAccepted={nothing}
-      onRefused={nothing}
-      {...props}
-    />
-  );
-}
 
 const BIKES = ["Ada", "Ben", "Cleo"].map((owner) => someBike(owner));
 
-function open(props: Partial<PageProps> = {}) {
+function open(props: Partial<BikePageProps> = {}) {
   const fixture = queueFixture();
   const user = userEvent.setup();
-  const page = (more: Partial<PageProps> = {}) => (
+  const page = (more: Partial<BikePageProps> = {}) => (
     <BikePage fixture={fixture} bikes={BIKES} {...props} {...more} />
   );
   const { rerender } = render(page());
-  const show = (more: Partial<PageProps>) => {
+  const show = (more: Partial<BikePageProps>) => {
     rerender(page(more));
   };
   return { ...fixture, user, show };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { numberText } from "@/lib/domain/number-text";
 import type { Instant } from "@/lib/domain/time";
 import { isNotAccepted, type Item } from "./answer";
@@ -34,97 +34,101 @@ export interface DecisionSessionInput<I extends Item, Decision extends string> e
 export function useDecisionSession<I extends Item, Decision extends string>(
   input: DecisionSessionInput<I, Decision>,
 ) {
-  const { inbox, items, readAt, queue, view, whyNot, onHelp } = input;
+  const { inbox, items, readAt, queue, view, requirementOf, onHelp } = input;
   const list = useItemList({ ...input, answers: view.answers });
-  const { item, decisions, next, goTo } = list;
+  const { item } = list;
   const field = useRef<HTMLTextAreaElement>(null);
-  const decidedIds = useRef<string[]>([]);
   const [announcement, announce] = useState("");
-  const { requirementOf } = input;
   const justification = useJustification({ inbox, item, answers: view.answers, requirementOf });
+  const deciding = useDeciding(input, list, { field, justification, announce });
   const keys = useMemo(() => keysOf(inbox.options), [inbox]);
-  const undecided = useMemo(
-    () => items.filter((each) => decisions.of(each) === null).length,
-    [items, decisions],
-  );
-
   useEffect(() => {
     queue.reconcile(items, readAt);
   }, [queue, items, readAt]);
   useReadAgain(input);
 
-  /** `focus` brings the person to the next item in the list too. */
-  const decide = (decision: Decision, focus: boolean) => {
-    if (item === null) return;
-    const text = whyNot === null ? justification.justify(decision) : null;
-    if (text === null) {
-      if (whyNot !== null) announce(whyNot);
-      else field.current?.focus();
-      return;
-    }
-    queue.give({ item, decision, justification: text });
-    justification.forget(item.id);
-    decidedIds.current.push(item.id);
-    const left = undecided - (decisions.of(item) === null ? 1 : 0);
-    const { word } = optionOf(inbox, decision);
-    announce(`${word}: ${inbox.nameOf(item)}. ${numberText(left)} undecided.`);
-    goTo(next(item) ?? item, focus);
-  };
-
-  const skip = (focus: boolean) => {
-    const to = next(item);
-    if (to === null) announce("Nothing else is undecided.");
-    else goTo(to, focus);
-  };
-
-  /** Back to the item decided last; its answer is taken back where it is not recorded yet. */
-  const back = () => {
-    const last = list.byId.get(decidedIds.current.pop() ?? "");
-    if (last === undefined) {
-      announce("There is no earlier decision to go back to.");
-      return;
-    }
-    const isBack = queue.takeBack(last.id);
-    announce(
-      isBack
-        ? `Taken back: ${inbox.nameOf(last)}.`
-        : `Back at ${inbox.nameOf(last)}. The answer is recorded: decide again to change it.`,
-    );
-    goTo(last, true);
-  };
-
   const carryOut = (action: KeyAction<Decision>) => {
     switch (action.kind) {
       case "decide":
-        decide(action.decision, true);
+        deciding.decide(action.decision, true);
         return;
       case "go":
-        if (action.to === "next-undecided") skip(true);
+        if (action.to === "next-undecided") deciding.skip(true);
         else list.step(action.to === "next" ? 1 : -1);
         return;
       case "write":
         field.current?.focus();
         return;
       case "back":
-        back();
+        deciding.back();
         return;
       case "help":
         onHelp();
     }
   };
+  /** Does what a key of the list stands for; false where it means nothing. */
+  const press = (event: Parameters<typeof actionOf>[1]): boolean => {
+    const action = actionOf(keys, event);
+    if (action !== null) carryOut(action);
+    return action !== null;
+  };
+  const { decide, skip } = deciding;
+  return { ...list, field, announcement, justification, decide, skip, press };
+}
 
+/** What a person does with the active item: decides about it, skips it, or goes back to the last one. */
+function useDeciding<I extends Item, Decision extends string>(
+  { inbox, items, queue, whyNot }: DecisionSessionInput<I, Decision>,
+  { item, byId, decisions, next, goTo }: ReturnType<typeof useItemList<I, Decision>>,
+  form: {
+    readonly field: RefObject<HTMLTextAreaElement | null>;
+    readonly justification: ReturnType<typeof useJustification<I, Decision>>;
+    readonly announce: (sentence: string) => void;
+  },
+) {
+  const { field, justification, announce } = form;
+  const decidedIds = useRef<string[]>([]);
+  const undecided = useMemo(
+    () => items.filter((each) => decisions.of(each) === null).length,
+    [items, decisions],
+  );
   return {
-    ...list,
-    field,
-    announcement,
-    justification,
-    decide,
-    skip,
-    /** Does what a key of the list stands for; false where it means nothing. */
-    press: (event: Parameters<typeof actionOf>[1]): boolean => {
-      const action = actionOf(keys, event);
-      if (action !== null) carryOut(action);
-      return action !== null;
+    /** `focus` brings the person to the next item in the list too. */
+    decide: (decision: Decision, focus: boolean) => {
+      if (item === null) return;
+      const text = whyNot === null ? justification.justify(decision) : null;
+      if (text === null) {
+        if (whyNot !== null) announce(whyNot);
+        else field.current?.focus();
+        return;
+      }
+      queue.give({ item, decision, justification: text });
+      justification.forget(item.id);
+      decidedIds.current.push(item.id);
+      const left = undecided - (decisions.of(item) === null ? 1 : 0);
+      const { word } = optionOf(inbox, decision);
+      announce(`${word}: ${inbox.nameOf(item)}. ${numberText(left)} undecided.`);
+      goTo(next(item) ?? item, focus);
+    },
+    skip: (focus: boolean) => {
+      const to = next(item);
+      if (to === null) announce("Nothing else is undecided.");
+      else goTo(to, focus);
+    },
+    /** Back to the item decided last; its answer is taken back where it is not recorded yet. */
+    back: () => {
+      const last = byId.get(decidedIds.current.pop() ?? "");
+      if (last === undefined) {
+        announce("There is no earlier decision to go back to.");
+        return;
+      }
+      const isBack = queue.takeBack(last.id);
+      announce(
+        isBack
+          ? `Taken back: ${inbox.nameOf(last)}.`
+          : `Back at ${inbox.nameOf(last)}. The answer is recorded: decide again to change it.`,
+      );
+      goTo(last, true);
     },
   };
 }
