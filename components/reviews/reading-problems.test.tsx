@@ -81,8 +81,8 @@ test("Who sees only their own reviews is told so on the coverage map, and makes 
   for (const role of ["Identity Governance Administrator", "User Administrator", "Security Reader"])
     await tenant.withdrawRole(username, role);
   await renderPage(given, <CoveragePage />, { path: "/reviews/coverage" });
-  await screen.findByText("You do not see every review");
-  expect(screen.getByText(/ask for one of the directory roles Global Reader/)).toBeInTheDocument();
+  await screen.findByText("You don't see every review");
+  expect(screen.getByText(/one of these directory roles: Global Reader/)).toBeInTheDocument();
   await screen.findByRole("grid", { name: "Coverage by guest" });
   expect(screen.queryByText(/No review covers/)).toBeNull();
   expect(screen.queryByRole("button", { name: /catch-all group/ })).toBeNull();
@@ -113,9 +113,9 @@ test("Groups that cannot be read take nothing else away from the list; one of th
   const pathPrefix = `/groups/${quayId}/members`;
   await tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
   await user.click(screen.getByRole("button", { name: "Try again" }));
-  await screen.findByText("At most 4 of 4 guests are in no running review");
+  await screen.findByText("At most 4 of 4 guests aren't covered by a running review");
   expect(screen.getByText(/Could not be read: Quay project\./)).toBeInTheDocument();
-  expect(await row("Of the quay")).toHaveTextContent("Not known");
+  expect(await row("Of the quay")).toHaveTextContent("Unknown");
   expect(await row("Of the share")).toHaveTextContent("None");
   expect(screen.queryByText(/The list does not show how many guests/)).toBeNull();
 });

@@ -30,7 +30,7 @@ test("Without the permission or the licence it is said what is missing, and givi
   await test.step("Once there is a licence, the same page is read.", async () => {
     await tenant.licence("governance");
     await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByText("No access review yet")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("No access reviews yet")).toBeVisible({ timeout: 20_000 });
   });
 });
 
@@ -66,7 +66,7 @@ test("The coverage map is read to its end though the computer is without a netwo
     await page.clock.fastForward(10_000);
     await expect(stat(/^Covered 2 /)).toBeVisible({ timeout: 20_000 });
     await expect(stat(/^Not covered 121 /)).toBeVisible();
-    await expect(stat(/^Out of reach 1 /)).toBeVisible({ timeout: 20_000 });
+    await expect(stat(/^Not reviewable 1 /)).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText(/could not be read|did not answer/)).toHaveCount(0);
   });
 });

@@ -66,9 +66,9 @@ test("The coverage of ten thousand guests of five hundred groups is right, and r
     await expect(reading).toHaveCount(0, { timeout: 30_000 });
   });
   // One guest of every simulated tenant is in no group.
-  await expect(stat("Covered 2,000 19 % of 10,001 guests")).toBeVisible();
+  await expect(stat("Covered 2,000 19% of 10,001 guests")).toBeVisible();
   await expect(stat("Not covered 8,001")).toBeVisible();
-  await expect(stat("Out of reach 1")).toBeVisible();
+  await expect(stat("Not reviewable 1")).toBeVisible();
   await page.getByRole("tab", { name: "Groups" }).click();
   await expect(page.getByText("500 of 500 groups with guests.")).toBeVisible();
   const search = page.getByRole("searchbox", { name: "Search groups" });

@@ -1,13 +1,11 @@
 import { REASON_MAX } from "@/lib/domain/operation";
 import type { Card } from "@/lib/contract/entries";
-import type { ReviewResult } from "@/lib/domain/reviews/result";
+import { RESULTS_AT_ONCE, type ReviewResult } from "@/lib/domain/reviews/result";
 import type { ApiErrorKind } from "@/lib/contract/api-error";
 import { appendWithRetry } from "@/lib/runner/append";
 import type { RunnerServices } from "@/lib/runner/runner-services";
 import { idOfContent } from "./id-of-content";
 
-/** Results per request to the ledger; a copy that breaks off leaves a multiple of them. */
-export const RESULTS_AT_ONCE = 200;
 const WAITS = [500, 1_000, 2_000, 4_000];
 
 export interface RecordedResults {

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { RecordedResultsAnswer } from "@/lib/contract/recorded-results";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
+import type { RecordedInstances } from "@/lib/domain/reviews/unrecorded-instances";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 import { readHistory } from "@/lib/services/read-history";
@@ -54,10 +55,7 @@ export function useRecordedItems(reviewId: string) {
   return useQuery(recordedItemsQuery(useServices(), reviewId));
 }
 
-/** How many items of each instance are in the history, by instance; what is in none is missing. */
-export type RecordedInstances = ReadonlyMap<string, number>;
-
-/** The most that one request may ask the history for. */
+/** As many as the history answers for at once. */
 const ASKED_AT_ONCE = 100;
 
 async function readRecordedInstances(

@@ -6,7 +6,7 @@ import { type ItemsRead, readItems } from "@/lib/graph/reviews/read-items";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
 import { readingProblem } from "./reviews-problem";
-import { type AfterTheEnd, untilNextLook } from "./reviews-resolving";
+import { type AfterTheEnd, untilNextLook } from "@/lib/domain/reviews/until-next-look";
 import { showMeanwhile } from "./show-meanwhile";
 
 /** A cache of one query that remembers everything it was given. */

@@ -7,7 +7,7 @@ import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { readStages } from "@/lib/graph/reviews/read-stages";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
-import { type AfterTheEnd, untilNextLook } from "./reviews-resolving";
+import { type AfterTheEnd, untilNextLook } from "@/lib/domain/reviews/until-next-look";
 
 const STALE_MILLISECONDS = 30_000;
 

@@ -1,3 +1,4 @@
+import { Badge } from "@fluentui/react-components";
 import { numberText } from "@/lib/domain/number-text";
 import type { GridColumn } from "@/components/grid/column";
 import { StandingBadge } from "@/components/directory/standing-badge";
@@ -6,8 +7,15 @@ import { PersonName } from "@/components/ui/person-name";
 import type { CoverageState, GroupCoverage } from "@/lib/domain/reviews/coverage";
 import { willItApply } from "@/lib/domain/reviews/will-it-apply";
 import { groupDetail } from "@/components/directory/group-labels";
-import { CoverageBadge, STATE_WORD } from "./coverage-badge";
-import type { CoverageRow, PartnerRow } from "./coverage-query";
+import type { CoverageRow, PartnerRow } from "./coverage-lists";
+
+const STATE_WORD: Readonly<Record<CoverageState, string>> = {
+  covered: "Covered",
+  "if-inactive": "Only when inactive",
+  none: "Not covered",
+};
+
+const COLOR = { covered: "success", "if-inactive": "warning", none: "danger" } as const;
 
 type Names = (reviewId: string) => string;
 
@@ -24,7 +32,12 @@ const STATE_COLUMN: GridColumn<{ readonly state: CoverageState }> = {
   label: "Coverage",
   width: 150,
   sortable: true,
-  show: ({ state }) => <CoverageBadge state={state} />,
+  // The colour only repeats the word.
+  show: ({ state }) => (
+    <Badge appearance="tint" color={COLOR[state]} shape="rounded">
+      {STATE_WORD[state]}
+    </Badge>
+  ),
   text: ({ state }) => STATE_WORD[state],
 };
 

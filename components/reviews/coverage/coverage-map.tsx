@@ -1,31 +1,30 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
-import { nextSort } from "@/components/list/next-sort";
-import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-components";
-import { useCallback, useMemo } from "react";
+import { Tab, TabList } from "@fluentui/react-components";
+import { useRouter } from "next/navigation";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useMemo } from "react";
 import type { GridColumn } from "@/components/grid/column";
-import { VirtualGrid } from "@/components/grid/virtual-grid";
-import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar } from "@/components/list/filter-bar";
+import { FilterSelect } from "@/components/list/filter-select";
+import { ListCount } from "@/components/list/list-count";
+import { ListGrid } from "@/components/list/list-grid";
+import { listSheet } from "@/components/list/list-sheet";
+import { type ListState, useListState } from "@/components/list/use-list-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { GuestRow } from "@/lib/inventory/inventory";
-import { useRouter } from "next/navigation";
-import { FilterSelect } from "@/components/list/filter-select";
-import { SearchText } from "@/components/list/search-text";
 import { groupColumns, guestColumns, PARTNER_COLUMNS } from "./coverage-columns";
-import { GROUP_ORDERS, GUEST_ORDERS, PARTNER_ORDERS, sorted } from "./coverage-sort";
 import {
-  type CoverageSort,
+  COVERAGE_LIST,
   FILTERS,
   selectGroups,
   selectGuests,
   selectPartners,
   type Tab as TabName,
   TABS,
-} from "./coverage-query";
-import { useCoverageAddress } from "./use-coverage-address";
+} from "./coverage-lists";
 
 const TAB_WORD: Readonly<Record<TabName, string>> = {
   guests: "Guests",
@@ -35,20 +34,14 @@ const TAB_WORD: Readonly<Record<TabName, string>> = {
 
 const OPTIONS = [
   { value: "none", word: "Not covered" },
-  { value: "unreachable", word: "Out of reach" },
+  { value: "unreachable", word: "Not reviewable" },
   { value: "if-inactive", word: "Only when inactive" },
   { value: "covered", word: "Covered" },
 ] as const;
 
-const useStyles = makeStyles({
-  bar: {
-    display: "flex",
-    flexWrap: "wrap",
-    flexShrink: 0,
-    gap: tokens.spacingHorizontalS,
-    alignItems: "center",
-  },
-});
+const TAB_IN_ADDRESS = parseAsStringLiteral(TABS)
+  .withDefault("guests")
+  .withOptions({ history: "replace" });
 
 interface CoverageMapProps {
   readonly rows: readonly GuestRow[];
@@ -58,36 +51,26 @@ interface CoverageMapProps {
 
 /** The map itself: by guest, by partner or by group, found and narrowed as the address says. */
 export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
-  const styles = useStyles();
   const router = useRouter();
-  const { query, change } = useCoverageAddress();
-  const { tab, sort } = query;
-  const guests = useMemo(
-    () => sorted(selectGuests(rows, coverage, query), GUEST_ORDERS, query.sort),
-    [rows, coverage, query],
-  );
-  const partners = useMemo(
-    () => sorted(selectPartners(coverage.partners, query), PARTNER_ORDERS, query.sort),
-    [coverage, query],
-  );
-  const groups = useMemo(
-    () => sorted(selectGroups(coverage.groups, query), GROUP_ORDERS, query.sort),
-    [coverage, query],
-  );
+  const [tab, setTab] = useQueryState("tab", TAB_IN_ADDRESS);
+  const list = useListState(COVERAGE_LIST);
+  const { text, filters, sort } = list;
+  const query = useMemo(() => ({ text, filters, sort }), [text, filters, sort]);
+  const guests = useMemo(() => selectGuests(rows, coverage, query), [rows, coverage, query]);
+  const partners = useMemo(() => selectPartners(coverage.partners, query), [coverage, query]);
+  const groups = useMemo(() => selectGroups(coverage.groups, query), [coverage, query]);
   const ofGuest = useMemo(() => guestColumns(nameOf), [nameOf]);
   const ofGroup = useMemo(() => groupColumns(nameOf), [nameOf]);
-  const onSearch = useCallback((q: string | null) => void change({ q }), [change]);
-  const onSort = (column: string) => void change(nextSort([column], column, sort) ?? {});
+  const goTo = (next: TabName) => {
+    void setTab(next);
+    list.clearSort();
+  };
   return (
     <>
       <TabList
         selectedValue={tab}
         onTabSelect={(_event, { value }) => {
-          void change({
-            tab: TABS.find((each) => each === value) ?? null,
-            sort: null,
-            order: null,
-          });
+          goTo(TABS.find((each) => each === value) ?? "guests");
         }}
       >
         {TABS.map((each) => (
@@ -96,32 +79,32 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
           </Tab>
         ))}
       </TabList>
-      <div role="search" aria-label="Filter the map" className={styles.bar}>
-        <SearchText
-          label={`Search ${TAB_WORD[tab].toLowerCase()}`}
-          placeholder="Name or partner"
-          text={query.text}
-          onSearch={onSearch}
-        />
+      <FilterBar
+        label="Filter the map"
+        list={list}
+        search={{
+          label: `Search ${TAB_WORD[tab].toLowerCase()}`,
+          placeholder: "Name or partner",
+        }}
+      >
         <FilterSelect
           label="Coverage"
           any="Any coverage"
-          value={query.filter}
+          value={filters.state}
           options={OPTIONS}
           onChange={(value) => {
-            void change({ state: FILTERS.find((each) => each === value) ?? null });
+            list.filter({ state: FILTERS.find((each) => each === value) ?? null });
           }}
         />
-      </div>
+      </FilterBar>
       {tab === "guests" && (
         <Shown
+          list={list}
           noun={["guest", "guests"]}
-          sort={sort}
-          onSort={onSort}
           rows={guests}
           of={coverage.counts.guests}
           columns={ofGuest}
-          short={["name", "state"]}
+          onAPhone={["name", "state"]}
           rowId={({ row }) => row.guest.id}
           rowLabel={({ row }) => row.guest.displayName}
           onOpen={({ row }) => {
@@ -131,30 +114,29 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
       )}
       {tab === "partners" && (
         <Shown
+          list={list}
           noun={["partner", "partners"]}
-          sort={sort}
-          onSort={onSort}
           rows={partners}
           of={coverage.partners.length}
           columns={PARTNER_COLUMNS}
-          short={["partner", "guests", "none"]}
+          onAPhone={["partner", "guests", "none"]}
           rowId={({ partner }) => partner}
           rowLabel={({ partner }) => partner}
           onOpen={({ partner }) => {
-            void change({ tab: "guests", q: partner, sort: null, order: null });
+            goTo("guests");
+            list.search(partner);
           }}
         />
       )}
       {tab === "groups" && (
         <Shown
+          list={list}
           noun={["group with guests", "groups with guests"]}
-          hint="Opening one leads to its review, or begins one where there is none."
-          sort={sort}
-          onSort={onSort}
+          hint="Select a group to open its review, or to create one if it has none."
           rows={groups}
           of={coverage.groups.length}
           columns={ofGroup}
-          short={["name", "state"]}
+          onAPhone={["name", "state"]}
           rowId={({ group }) => group.id}
           rowLabel={({ group }) => group.displayName}
           onOpen={({ group, reviewIds: [reviewId] }) => {
@@ -171,59 +153,46 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
 }
 
 interface ShownProps<Row extends object> {
+  readonly list: Omit<ListState, "filter" | "filters">;
   readonly noun: readonly [string, string];
   /** What opening a line does, where it is not the thing itself. */
   readonly hint?: string;
-  readonly sort: CoverageSort | null;
-  readonly onSort: (by: string) => void;
   readonly rows: readonly Row[];
   readonly of: number;
   readonly columns: readonly GridColumn<Row>[];
   /** Columns that a phone has room for. */
-  readonly short: readonly string[];
+  readonly onAPhone: readonly string[];
   readonly rowId: (row: Row) => string;
   readonly rowLabel: (row: Row) => string;
   readonly onOpen: (row: Row) => void;
 }
 
 function Shown<Row extends object>(props: ShownProps<Row>) {
-  const { noun, hint, rows, of, columns, short, rowId, rowLabel, onOpen, sort, onSort } = props;
-  const styles = useStyles();
+  const { noun, hint, rows, of, columns, onAPhone, rowId } = props;
   const narrow = useNarrow();
-  const hidden = columns.map(({ id }) => id).filter((id) => !short.includes(id));
+  const hidden = columns.map(({ id }) => id).filter((id) => !onAPhone.includes(id));
   const [one, many] = noun;
+  const [thing = ""] = one.split(" ");
   return (
     <>
-      <div className={styles.bar}>
-        <Text size={200} role="status">
-          {`${numberText(rows.length)} of ${numberText(of)} ${of === 1 ? one : many}.`}
-          {hint !== undefined && ` ${hint}`}
-        </Text>
+      <ListCount shown={rows.length} of={of} noun={noun} {...(hint !== undefined && { hint })}>
         <ExportCsvButton
           fileName={`coverage-${many.split(" ")[0] ?? ""}`}
           disabled={rows.length === 0}
-          sheet={() => ({
-            columns: ["Id", ...columns.map(({ label }) => label)],
-            rows: rows.map((row) => [rowId(row), ...columns.map(({ text }) => text?.(row) ?? "")]),
-          })}
+          sheet={() => listSheet(rows, columns, { label: "Id", of: rowId })}
         />
-      </div>
-      {rows.length === 0 ? (
-        <EmptyState title={`No ${one} matches`}>Try another filter or another spelling.</EmptyState>
-      ) : (
-        <VirtualGrid
-          label={`Coverage by ${one.split(" ")[0] ?? ""}`}
-          columns={columns}
-          hiddenColumns={narrow ? hidden : []}
-          count={rows.length}
-          rowAt={(index) => rows[index]}
-          rowId={rowId}
-          rowLabel={rowLabel}
-          onOpen={onOpen}
-          {...(sort !== null && { sort })}
-          onSort={onSort}
-        />
-      )}
+      </ListCount>
+      <ListGrid
+        label={`Coverage by ${thing}`}
+        list={props.list}
+        columns={columns}
+        hiddenColumns={narrow ? hidden : []}
+        rows={rows}
+        rowId={rowId}
+        rowLabel={props.rowLabel}
+        onOpen={props.onOpen}
+        nothing={{ title: `No ${many} match` }}
+      />
     </>
   );
 }

@@ -1,64 +1,55 @@
 "use client";
 
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useCallback, useMemo } from "react";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { ReadingProgress } from "@/components/directory/reading-progress";
+import { Column } from "@/components/ui/column";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
-import type { Policy } from "@/lib/domain/policy";
-import type { RoleHolders } from "@/lib/domain/role-holders";
 import { catchAllChange } from "@/lib/domain/reviews/catch-all";
-import type { Coverage } from "@/lib/domain/reviews/coverage";
-import { isUnderWay } from "@/lib/domain/reviews/review-status";
-import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
+import { reviewsOfGroup } from "@/lib/domain/reviews/coverage";
+import { ROLES_TO_READ_EVERY_REVIEW, reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
 import type { Instant } from "@/lib/domain/time";
-import type { GuestRow } from "@/lib/inventory/inventory";
 import { useCatchAllGroup } from "@/lib/queries/catch-all";
-import { NEW_GROUP_LAG_MILLISECONDS, type CatchAllGroup } from "@/lib/queries/read-catch-all";
 import { type CoverageInputs, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
 import { useAllGuests } from "@/lib/queries/tab-guests";
 import { usePolicy } from "@/lib/queries/policy";
+import { type CatchAllGroup, NEW_GROUP_LAG_MILLISECONDS } from "@/lib/queries/read-catch-all";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { useCoverage } from "@/lib/queries/use-coverage";
 import { useServices } from "@/lib/services/services";
-import { useRoleHoldersToLeaveAlone } from "./use-role-holders-to-leave-alone";
-import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";
 import { CoverageProgress } from "./coverage-progress";
 import { CoverageStats } from "./coverage-stats";
-import { PartialNotice } from "./partial-notice";
-import { useCoverage } from "./use-coverage";
+import { useRoleHoldersToLeaveAlone } from "./use-role-holders-to-leave-alone";
 
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
-});
-
-/** Which running review asks about each guest, and whom none does: by guest, by partner and by group. */
+/** Which running review covers each guest, and whom none does: by guest, by partner and by group. */
 export function CoveragePage() {
-  const styles = useStyles();
   const { now } = useServices();
   const { data: rows, complete: everybody, progress } = useAllGuests();
   const inputs = useCoverageInputs();
-  const policy = usePolicy();
+  const policy = usePolicy().data?.policy;
   const roles = useMyRoles();
   const seen = reviewsSeen(roles.data ?? null);
   const catchAll = useCatchAllGroup();
   const groupId = standing(catchAll.data ?? null, inputs.data, now);
-  const { coverage, withoutCatchAll, reach } = useCoverage(rows, inputs.data, groupId);
+  const guests = useMemo(() => rows?.map(({ guest }) => guest) ?? null, [rows]);
+  const { coverage, reach } = useCoverage(guests, inputs.data, { withOtherAccess: true });
   const { roleHolders, unreadHolders } = useRoleHoldersToLeaveAlone(inputs.data, groupId);
-  const change = useMemo(
-    () => changeOf(rows, withoutCatchAll, inputs.data, groupId, policy.data?.policy, roleHolders),
-    [rows, withoutCatchAll, inputs.data, groupId, policy.data, roleHolders],
+  const ownReviewIds = useMemo(
+    () => reviewsOfGroup(inputs.data?.reviews ?? [], groupId),
+    [inputs.data, groupId],
   );
+  const change = useMemo(() => {
+    if (guests === null || coverage === null || policy === undefined) return null;
+    const group = inputs.data?.groups.find((each) => each.group.id === groupId) ?? null;
+    return catchAllChange({ coverage, ownReviewIds, guests, group }, { ...policy, roleHolders });
+  }, [guests, coverage, policy, inputs.data, ownReviewIds, groupId, roleHolders]);
   const names = useMemo(
     () => new Map(inputs.data?.reviews.map(({ id, name }) => [id, name])),
     [inputs.data],
@@ -67,7 +58,7 @@ export function CoveragePage() {
   const unread = inputs.data?.unread ?? [];
   const reading = inputs.error === null && (inputs.data === undefined || reach.isFetching);
   return (
-    <div className={styles.page}>
+    <Column>
       <PageHeader
         title="Coverage"
         actions={
@@ -81,14 +72,14 @@ export function CoveragePage() {
           </Button>
         }
       >
-        Which running review asks about each guest, and whom none does.
+        Which running review covers each guest, and which guests none covers.
       </PageHeader>
       <ReadingProgress progress={progress} />
       {inputs.error !== null && (
         <GraphFailureCard
           error={inputs.error}
           what="the reviews and the groups"
-          notDone="There is no map without them."
+          notDone="The map can't be shown without them."
           scopes={[...SCOPES_TO_READ_REVIEWS, "GroupMember.Read.All"]}
           onRetry={inputs.refetch}
         />
@@ -99,17 +90,15 @@ export function CoveragePage() {
       {seen !== "all" && !roles.isPending && coverage && <PartialNotice seen={seen} />}
       {unread.length > 0 && (
         <Notice intent="warning" title="Not every group could be read">
-          <PersonName name={unread.map(({ displayName }) => displayName).join(", ")} />: their
-          guests may be covered all the same.
+          <PersonName name={unread.map(({ displayName }) => displayName).join(", ")} />: guests in
+          these groups may be covered even if they are shown as not covered.
         </Notice>
       )}
-      {(coverage?.notUnderstood.length ?? 0) > 0 && (
+      {coverage !== null && coverage.notUnderstood.length > 0 && (
         <Notice intent="info">
-          Guestlist can't read the scope or the status of{" "}
-          <PersonName
-            name={coverage?.notUnderstood.map(({ name }) => `“${name}”`).join(", ") ?? null}
-          />
-          : it may cover more guests than is shown.
+          Guestlist can&apos;t read the scope or the status of{" "}
+          <PersonName name={coverage.notUnderstood.map(({ name }) => `“${name}”`).join(", ")} />. It
+          may cover more guests than are shown.
         </Notice>
       )}
       {reach.isError && (
@@ -117,8 +106,8 @@ export function CoveragePage() {
           intent="warning"
           actions={<Button onClick={() => void reach.refetch()}>Try again</Button>}
         >
-          Applications and directory roles of the guests could not be read, so it is not known whom
-          no review could reach.
+          The guests&apos; applications and directory roles couldn&apos;t be read, so which guests
+          are not reviewable isn&apos;t known.
         </Notice>
       )}
       {coverage && (
@@ -133,20 +122,20 @@ export function CoveragePage() {
           change={change}
           groupId={groupId}
           groupName={catchAll.data?.displayName ?? null}
-          reviewed={isReviewed(inputs.data, groupId)}
+          reviewed={ownReviewIds.size > 0}
           whyNot={
             everybody && unread.length === 0
               ? unreadHolders
-              : "Not everything was read to the end, so it is not known who is covered."
+              : "Not everything could be read, so who is covered isn't known."
           }
         />
       )}
       {coverage && rows && <CoverageMap rows={rows} coverage={coverage} nameOf={nameOf} />}
-    </div>
+    </Column>
   );
 }
 
-/** The group of the history, unless the directory has it no more. */
+/** The group of the history, unless the directory does not have it any more. */
 function standing(
   group: CatchAllGroup | null,
   inputs: CoverageInputs | undefined,
@@ -157,24 +146,19 @@ function standing(
   return listed || now() - group.madeAt < NEW_GROUP_LAG_MILLISECONDS ? group.groupId : null;
 }
 
-function changeOf(
-  rows: readonly GuestRow[] | null,
-  coverage: Coverage | null,
-  inputs: CoverageInputs | undefined,
-  groupId: string | null,
-  policy: Policy | undefined,
-  roleHolders: RoleHolders,
-) {
-  if (rows === null || coverage === null || inputs === undefined || policy === undefined)
-    return null;
-  const group = inputs.groups.find((each) => each.group.id === groupId) ?? null;
-  const guests = rows.map(({ guest }) => guest);
-  return catchAllChange(coverage, guests, group, { ...policy, roleHolders });
-}
-
-function isReviewed(inputs: CoverageInputs | undefined, groupId: string | null): boolean {
-  return (inputs?.reviews ?? []).some(
-    (review) =>
-      isUnderWay(review) && review.scope.kind === "group" && review.scope.groupId === groupId,
+/** Says to somebody who may not see every review that the map is of those they do see. */
+function PartialNotice({ seen }: { readonly seen: "some" | "unknown" }) {
+  const roles = new Intl.ListFormat("en", { type: "disjunction" }).format(
+    ROLES_TO_READ_EVERY_REVIEW,
+  );
+  return seen === "unknown" ? (
+    <Notice intent="warning" title="It isn't known whether you see every review">
+      Your directory roles couldn&apos;t be read. Guests shown as not covered may be covered, and no
+      catch-all group can be made from this map.
+    </Notice>
+  ) : (
+    <Notice intent="warning" title="You don't see every review">
+      {`Microsoft Entra shows you only the reviews that you created or that you review, so guests shown as not covered may be covered, and no catch-all group can be made from this map. To see all reviews, you need one of these directory roles: ${roles}.`}
+    </Notice>
   );
 }

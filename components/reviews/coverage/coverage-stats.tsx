@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-const share = (part: number, of: number) => `${of === 0 ? 0 : Math.floor((100 * part) / of)} %`;
+const share = (part: number, of: number) => `${of === 0 ? 0 : Math.floor((100 * part) / of)}%`;
 
 /** The map in four numbers; each leads to the guests behind it. */
 export function CoverageStats({
@@ -50,7 +50,7 @@ export function CoverageStats({
           href="/reviews/coverage?state=if-inactive"
           label="Only when inactive"
           value={numberText(ifInactive)}
-          detail="asked about once they stay away"
+          detail="covered only while they are inactive"
         />
       </li>
       <li>
@@ -59,16 +59,14 @@ export function CoverageStats({
           label="Not covered"
           value={numberText(none)}
           detail={
-            partial
-              ? "no running review that you see asks about them"
-              : "no running review asks about them"
+            partial ? "no running review that you see covers them" : "no running review covers them"
           }
         />
       </li>
       <li>
         <StatCard
           href="/reviews/coverage?state=unreachable"
-          label="Out of reach"
+          label="Not reviewable"
           value={reachRead ? numberText(unreachable) : "…"}
           detail="in no group, application or role"
         />

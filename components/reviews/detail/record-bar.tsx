@@ -5,29 +5,17 @@ import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
+import { guestsIn } from "@/lib/commands/gather-results";
 import type { RecordedResults } from "@/lib/commands/record-results";
 import { useRecordResults } from "@/lib/commands/use-record-results";
 import { resultOf } from "@/lib/domain/reviews/reconcile";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { inventory } from "@/lib/inventory/use-inventory";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { ResultLine } from "@/lib/domain/reviews/access-results";
-
-/** Names and mails for the cards beside the chain; mails are known of guests in the tab's list only. */
-export async function guestsIn(lines: readonly ResultLine[]) {
-  const principals = new Map(lines.map(({ item }) => [item.principal.id, item.principal]));
-  const rows = await inventory().rows([...principals.keys()]);
-  const mails = new Map(rows.map(({ guest }) => [guest.id, guest.mail]));
-  return [...principals.values()].map(({ id, displayName }) => ({
-    id,
-    displayName: displayName ?? "",
-    mail: mails.get(id) ?? null,
-  }));
-}
 
 function sayWhatCame({ recorded, repeated, stopped }: RecordedResults): void {
   const again = repeated === 0 ? "" : ` ${numberText(repeated)} were already there, unchanged.`;

@@ -82,11 +82,11 @@ test("Of two reviews that both hold answers either may go, and exactly the chose
   await waitFor(() => {
     const made = within(screen.getByRole("main")).getAllByRole("listitem");
     expect(made.map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/^The first, made .*: 1 of 2 answered$/),
-      expect.stringMatching(/^The second, made .*: 1 of 2 answered; the history names it$/),
+      expect.stringMatching(/^The first, created .*: 1 of 2 answered$/),
+      expect.stringMatching(/^The second, created .*: 1 of 2 answered; the history names it$/),
     ]);
   });
-  screen.getByText(/The first may hold answers, which would go with it/);
+  screen.getByText(/The first may hold answers, which would be deleted with it/);
   await list.user.click(screen.getByRole("button", { name: "Delete the second" }));
   const path = window.location.pathname + window.location.search;
   expect(path).toBe(`/reviews/${second.reviewId}?do=delete-review`);

@@ -18,11 +18,26 @@ import { useCreatedReviewIds } from "@/lib/queries/created-reviews";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
-import { type Answers, answersIn, answersWord, begunOf, mayHoldAnswers } from "./double-answers";
-import type { ReviewRow } from "./review-query";
+import {
+  type Answers,
+  answersIn,
+  begunInstances,
+  mayHoldAnswers,
+} from "@/lib/domain/reviews/duplicate-answers";
+import { numberText } from "@/lib/domain/number-text";
+import type { ReviewRow } from "./review-list";
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const ordinal = (index: number) => ORDINALS[index] ?? `${index + 1}th`;
+/** How far the answering is, in a few words. */
+function answersLabel(answers: Answers): string {
+  if (answers === "not-begun") return "not started";
+  if (answers === "unread") return "its answers could not be counted";
+  const { decided, total } = answers;
+  if (decided === 0) return "started, no answers yet";
+  return `${numberText(decided)} of ${numberText(total)} answered`;
+}
+
 const TIMES = ["", "", "twice", "three times", "four times"];
 
 interface DuplicateNoticeProps {
@@ -34,7 +49,7 @@ interface DuplicateNoticeProps {
   readonly counting: boolean;
 }
 
-/** What there is of a review that was made twice, and the way to delete what is too many; a person decides it. */
+/** The reviews that one request created several times, and the way to delete the duplicates; a person decides it. */
 function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeProps) {
   const router = useRouter();
   const whyNot = useMayExecute()("delete-review");
@@ -48,7 +63,7 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
   return (
     <Notice
       intent="warning"
-      title={`One request made “${plainText(original.name)}” ${times}`}
+      title={`One request created “${plainText(original.name)}” ${times}`}
       actions={offered.map((review) => (
         <CommandButton
           key={review.id}
@@ -62,10 +77,10 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
         </CommandButton>
       ))}
     >
-      It was repeated on its way; what was planned is one review, and each of these asks the
+      The request was repeated on the network. One review was planned, and each of these asks the
       reviewers.{" "}
       {contested.length > 0 && !counting
-        ? `The ${contested.map(place).join(" and the ")} may hold answers, which would go with it: look at all of them, and choose.`
+        ? `The ${contested.map(place).join(" and the ")} may hold answers, which would be deleted with it: open each of them, then choose.`
         : `The ${place(original)} is ${named ? "the one that the history names" : "the one to keep: the history names none"}.`}
       <PlainList>
         {made.map((review) => (
@@ -73,10 +88,10 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
             <TextLink href={`/reviews/${review.id}`}>{`The ${place(review)}`}</TextLink>
             {review.createdAt !== null && (
               <>
-                , made <Moment at={review.createdAt} as="full" />
+                , created <Moment at={review.createdAt} as="full" />
               </>
             )}
-            {!counting && `: ${answersWord(answersOf(review))}`}
+            {!counting && `: ${answersLabel(answersOf(review))}`}
             {named && review === original && "; the history names it"}
           </li>
         ))}
@@ -85,7 +100,7 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
   );
 }
 
-/** Says which reviews one request made several times, whenever that is seen; nothing is deleted by itself here. */
+/** Says which reviews one request created several times; nothing is deleted automatically. */
 export function DuplicatesNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
   const twice = useMemo(() => groupByRepeatedMarker(rows.map(({ review }) => review)), [rows]);
   const marked = useMemo(() => twice.flatMap(({ marked }) => marked), [twice]);
@@ -95,7 +110,7 @@ export function DuplicatesNotice({ rows }: { readonly rows: readonly ReviewRow[]
     [rows],
   );
   const refs = marked.flatMap(({ id: reviewId }) =>
-    (begunOf(instancesOf.get(reviewId) ?? null) ?? []).map(({ id }) => ({
+    (begunInstances(instancesOf.get(reviewId) ?? null) ?? []).map(({ id }) => ({
       reviewId,
       instanceId: id,
     })),

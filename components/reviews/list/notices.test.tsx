@@ -2,7 +2,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { MadeAfterAllNotice } from "./made-after-all-notice";
+import { CorrectLateReviews } from "./correct-late-reviews";
 import * as permission from "@/components/plan/use-may-execute";
 import * as toast from "@/components/ui/toast";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
@@ -14,11 +14,11 @@ import * as makers from "@/lib/queries/created-reviews";
 import * as progress from "@/lib/queries/reviews-progress";
 import type { OperationRow } from "@/lib/contract/history";
 import { DuplicatesNotice } from "./duplicates-notice";
-import type { ReviewRow } from "./review-query";
-import type { EndedInstance } from "./unrecorded";
+import type { ReviewRow } from "./review-list";
+import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
 import { UnrecordedNotice } from "./unrecorded-notice";
-import * as recordAll from "./use-record-all";
-import * as unrecorded from "./use-unrecorded";
+import * as recordAll from "@/lib/commands/use-record-all";
+import * as unrecorded from "@/lib/queries/unrecorded-instances";
 
 /** What the hooks below the notices give back. */
 const state = {
@@ -83,8 +83,10 @@ describe("A review that one request made twice", () => {
       "The second is the one that the history names",
     );
     expect(lines()).toEqual([
-      expect.stringMatching(/^The first, made .*: begun, no answer yet$/),
-      expect.stringMatching(/^The second, made .*: begun, no answer yet; the history names it$/),
+      expect.stringMatching(/^The first, created .*: started, no answers yet$/),
+      expect.stringMatching(
+        /^The second, created .*: started, no answers yet; the history names it$/,
+      ),
     ]);
     expect(buttons()).toEqual(["Delete the first"]);
   });
@@ -99,7 +101,7 @@ describe("A review that one request made twice", () => {
     expect(screen.getByRole("status")).toHaveTextContent("The first may hold answers");
     expect(lines()).toEqual([
       expect.stringContaining("1 of 1 answered"),
-      expect.stringContaining("no answer yet"),
+      expect.stringContaining("no answers yet"),
     ]);
     expect(buttons()).toEqual(["Delete the first", "Delete the second"]);
     fireEvent.click(button("Delete the second"));
@@ -127,10 +129,10 @@ describe("A review that shows only after it was called failed", () => {
     actor: { id: "grace" },
     outcome: { result: "failed" },
   } as unknown as OperationRow;
-  const found = [{ row, review: { id: "r", name: "Quarterly" } }];
+  const late = [{ row, review: { id: "r", name: "Quarterly" } }];
 
   test("is said with what the history has, which can be corrected by reading", () => {
-    show(<MadeAfterAllNotice found={found} />);
+    show(<CorrectLateReviews late={late} />);
     expect(screen.getByRole("status")).toHaveTextContent("the history does not say");
     expect(screen.getByRole("listitem")).toHaveTextContent("Quarterly: “Failed” in the history");
     fireEvent.click(button("Correct the history"));
@@ -144,13 +146,13 @@ describe("A review that shows only after it was called failed", () => {
     });
     resolvedAs("done", "unknown");
     expect(toast.sayToast).toHaveBeenLastCalledWith(
-      expect.objectContaining({ title: "Not all of it could be corrected" }),
+      expect.objectContaining({ title: "Not everything could be corrected" }),
     );
   });
 
   test("is not corrected by those who may only look", () => {
     state.appRoles = ["Governance.Reader"];
-    show(<MadeAfterAllNotice found={found} />);
+    show(<CorrectLateReviews late={late} />);
     expect(button("Correct the history")).toHaveAttribute("aria-disabled", "true");
   });
 });

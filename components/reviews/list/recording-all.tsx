@@ -8,8 +8,8 @@ import type { NoticeIntent } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import type { RecordingOfMany } from "@/lib/commands/record-results-of-many";
 import { TextLink } from "@/components/ui/text-link";
-import { notRecordedWords } from "./not-recorded-words";
-import type { EndedInstance } from "./unrecorded";
+import { notRecordedLabel } from "./not-recorded-label";
+import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
 
 const MOST_NAMED = 100;
 
@@ -84,7 +84,7 @@ function Ended({ far }: { readonly far: Far }) {
             lines={notRecorded.map(({ instance: { id, review, instance }, because }) => ({
               id,
               name: review.name,
-              word: notRecordedWords(because),
+              word: notRecordedLabel(because),
               detail: endWords(instance.endsAt),
             }))}
           />

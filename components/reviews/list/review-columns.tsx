@@ -10,9 +10,9 @@ import { consequenceSentence, consequenceWords, recurrenceWords } from "../share
 import { StatusBadge } from "../shared/status-badge";
 import { statusWord } from "@/components/entries/review-status-labels";
 import { cisWord, VerdictBadge } from "../shared/verdict-badge";
-import { CoveredCell } from "./covered-cell";
-import { coveredText } from "./covered-words";
-import { lastInstance, nextBegin, type ReviewRow } from "./review-query";
+import { lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
+import { coveredSentence, coveredText } from "./covered-label";
+import type { ReviewRow } from "./review-list";
 
 const isoDay = (at: Instant | null) => (at === null ? "" : dayOf(at));
 
@@ -24,6 +24,16 @@ const notRead = ({ instances }: ReviewRow) => (instances === null ? "…" : "Non
 function progressText({ progress }: ReviewRow): string {
   if (progress === null) return "";
   return `${numberText(progress.decided)} of ${numberText(progress.total)}`;
+}
+
+/** How many of all guests a review covers, with the share or the reason beside it. */
+function coveredCell({ covered }: ReviewRow) {
+  if (covered === null) return "…";
+  return (
+    <Tooltip content={coveredSentence(covered)} relationship="description">
+      <span>{coveredText(covered)}</span>
+    </Tooltip>
+  );
 }
 
 /** What the list shows of a review, in the order in which it does. */
@@ -58,7 +68,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     label: "Guests",
     width: 110,
     sortable: true,
-    show: ({ covered }) => <CoveredCell covered={covered} />,
+    show: coveredCell,
     text: ({ covered }) => (covered === null ? "" : coveredText(covered)),
   },
   {
@@ -99,16 +109,16 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     label: "Last began",
     width: 100,
     sortable: true,
-    show: (row) => dayOrNone(lastInstance(row)?.startsAt ?? null, notRead(row)),
-    text: (row) => isoDay(lastInstance(row)?.startsAt ?? null),
+    show: (row) => dayOrNone(lastStarted(row.instances)?.startsAt ?? null, notRead(row)),
+    text: (row) => isoDay(lastStarted(row.instances)?.startsAt ?? null),
   },
   {
     id: "next",
     label: "Next begins",
     width: 104,
     sortable: true,
-    show: (row) => dayOrNone(nextBegin(row), notRead(row)),
-    text: (row) => isoDay(nextBegin(row)),
+    show: (row) => dayOrNone(nextStartAt(row.review, row.instances), notRead(row)),
+    text: (row) => isoDay(nextStartAt(row.review, row.instances)),
   },
   {
     id: "cis",

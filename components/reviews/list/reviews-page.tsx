@@ -1,8 +1,6 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
-import { nextSort } from "@/components/list/next-sort";
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, Spinner, Switch } from "@fluentui/react-components";
 import {
   AddRegular,
   ArrowSyncRegular,
@@ -10,27 +8,35 @@ import {
   PeopleSearchRegular,
 } from "@fluentui/react-icons";
 import { useRouter } from "next/navigation";
+import { parseAsBoolean, useQueryState } from "nuqs";
 import { useMemo } from "react";
-import { VirtualGrid } from "@/components/grid/virtual-grid";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
+import { FilterBar } from "@/components/list/filter-bar";
+import { FilterSelect } from "@/components/list/filter-select";
+import { ListCount } from "@/components/list/list-count";
+import { ListGrid } from "@/components/list/list-grid";
+import { listSheet } from "@/components/list/list-sheet";
+import { selectRows } from "@/components/list/select-rows";
+import { useListState } from "@/components/list/use-list-state";
+import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
+import { Column } from "@/components/ui/column";
+import { CommandButton } from "@/components/ui/command-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { Toolbar } from "@/components/ui/toolbar";
 import { useNarrow } from "@/components/ui/use-narrow";
-import { useServices } from "@/lib/services/services";
+import type { Phase } from "@/lib/domain/reviews/review-status";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { CommandButton } from "@/components/ui/command-button";
-import { GraphFailureCard } from "@/components/directory/graph-failure-card";
-import { MadeAfterAllBanner } from "./made-after-all-banner";
-import { useMayExecute } from "@/components/plan/use-may-execute";
-import { CoverageOfList } from "./coverage-of-list";
+import { useServices } from "@/lib/services/services";
+import { CoverageNotice } from "./coverage-notice";
 import { DuplicatesNotice } from "./duplicates-notice";
+import { LateReviewsNotice } from "./late-reviews-notice";
 import { REVIEW_COLUMNS } from "./review-columns";
-import { ReviewFilters } from "./review-filters";
-import { narrowsReviews, REVIEW_SORTS, type ReviewRow, selectReviews } from "./review-query";
+import { PHASES, REVIEW_LIST, type ReviewRow, reviewRules } from "./review-list";
 import { UnrecordedNotice } from "./unrecorded-notice";
 import { useListCoverage } from "./use-list-coverage";
-import { useReviewQuery } from "./use-review-query";
 import { useReviewRows } from "./use-review-rows";
 
 const ON_A_PHONE = ["name", "status", "guests"];
@@ -41,34 +47,47 @@ const hiddenColumns = (narrow: boolean, withCoverage: boolean): readonly string[
     (id) => (narrow && !ON_A_PHONE.includes(id)) || (id === "guests" && !withCoverage),
   );
 
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
-  },
-  bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, flexShrink: 0 },
-});
+const PHASE_WORD: Readonly<Record<Phase, string>> = {
+  running: "In progress",
+  ahead: "Not started",
+  over: "Ended",
+};
+
+const PHASE_OPTIONS = PHASES.map((value) => ({ value, word: PHASE_WORD[value] }));
 
 const rowId = ({ review }: ReviewRow) => review.id;
 const rowLabel = ({ review }: ReviewRow) => review.name;
-const NO_FILTERS = { q: null, status: null, mine: null };
+
+const EXPORTED = [
+  ...REVIEW_COLUMNS,
+  {
+    label: "Created with",
+    text: ({ review }: ReviewRow) => (review.operationId === null ? "" : "Guestlist"),
+  },
+];
 
 /** Every access review of the tenant: what it is about, when it runs, how far it is, and what it does in the end. */
 export function ReviewsPage() {
-  const styles = useStyles();
   const narrow = useNarrow();
   const router = useRouter();
   const { me } = useServices();
   const whyNot = useMayExecute()("create-review");
-  const { query, coverageWanted, change } = useReviewQuery();
-  const coverage = useListCoverage(coverageWanted);
+  const list = useListState(REVIEW_LIST);
+  // In the address, so that a person who has to consent first comes back to it.
+  const [withCoverage, setWithCoverage] = useQueryState(
+    "coverage",
+    parseAsBoolean.withDefault(false),
+  );
+  const coverage = useListCoverage(withCoverage);
   const { reviews, instances, rows } = useReviewRows(coverage.known?.byReview ?? null);
-  const withCoverage = coverage.known !== null || coverage.reading;
-  const hidden = useMemo(() => hiddenColumns(narrow, withCoverage), [narrow, withCoverage]);
-  const shown = useMemo(() => selectReviews(rows, query, me.userId), [rows, query, me.userId]);
+  const showsCoverage = coverage.known !== null || coverage.reading;
+  const hidden = useMemo(() => hiddenColumns(narrow, showsCoverage), [narrow, showsCoverage]);
+  const rules = useMemo(() => reviewRules(me.userId), [me.userId]);
+  const { text, filters, sort } = list;
+  const shown = useMemo(
+    () => selectRows(rows, { text, filters, sort }, rules),
+    [rows, text, filters, sort, rules],
+  );
   const newReview = (
     <CommandButton
       icon={<AddRegular />}
@@ -82,27 +101,20 @@ export function ReviewsPage() {
     </CommandButton>
   );
   return (
-    <div className={styles.page}>
+    <Column>
       <PageHeader
         title="Reviews"
         actions={
           <ExportCsvButton
             fileName="access-reviews"
             disabled={shown.length === 0}
-            sheet={() => ({
-              columns: ["Review id", ...REVIEW_COLUMNS.map(({ label }) => label), "Created with"],
-              rows: shown.map((row) => [
-                rowId(row),
-                ...REVIEW_COLUMNS.map(({ text }) => text?.(row) ?? ""),
-                row.review.operationId === null ? "" : "Guestlist",
-              ]),
-            })}
+            sheet={() => listSheet(shown, EXPORTED, { label: "Review id", of: rowId })}
           />
         }
       >
         Access reviews of guests: who decides, until when, and what happens if nobody does.
       </PageHeader>
-      <div role="toolbar" aria-label="Reviews" className={styles.bar}>
+      <Toolbar label="Reviews">
         {newReview}
         <Button
           size="small"
@@ -121,8 +133,8 @@ export function ReviewsPage() {
             icon={<PeopleSearchRegular />}
             disabledFocusable={coverage.isFetching}
             onClick={() => {
-              void change({ coverage: true });
-              if (coverageWanted || !coverage.incomplete) coverage.refetch();
+              void setWithCoverage(true);
+              if (withCoverage || !coverage.incomplete) coverage.refetch();
             }}
           >
             {coverage.isFetching
@@ -132,7 +144,7 @@ export function ReviewsPage() {
                 : "Read coverage again"}
           </Button>
         )}
-      </div>
+      </Toolbar>
       {reviews.isPending && <Spinner label="Reading the access reviews" />}
       {reviews.isError && (
         <GraphFailureCard
@@ -152,61 +164,61 @@ export function ReviewsPage() {
           onRetry={() => void instances.refetch()}
         />
       )}
-      {reviews.isSuccess && <CoverageOfList coverage={coverage} />}
+      {reviews.isSuccess && <CoverageNotice coverage={coverage} />}
       <DuplicatesNotice rows={rows} />
-      <MadeAfterAllBanner rows={rows} />
+      <LateReviewsNotice rows={rows} />
       <UnrecordedNotice rows={rows} />
       {reviews.data?.length === 0 && (
         <EmptyState
           icon={<ClipboardTaskListLtrRegular />}
-          title="No access review yet"
+          title="No access reviews yet"
           action={whyNot === null ? newReview : <AppLink href="/reviews/mine">My reviews</AppLink>}
         >
           {whyNot === null
-            ? "A review asks somebody every quarter who of your guests still needs their access, and takes it away from those nobody answers for."
-            : `Nobody has made one here. ${whyNot}`}
+            ? "A review asks reviewers regularly which guests still need their access, and removes the access of guests who aren't confirmed."
+            : `Nobody has created one here. ${whyNot}`}
         </EmptyState>
       )}
       {rows.length > 0 && (
         <>
-          <ReviewFilters query={query} change={change} />
-          <Text size={200} role="status">
-            {`${numberText(shown.length)} of ${numberText(rows.length)} ${rows.length === 1 ? "review" : "reviews"}.`}
-          </Text>
+          <FilterBar
+            label="Filter the reviews"
+            list={list}
+            search={{ label: "Search reviews", placeholder: "Name, scope or reviewer" }}
+          >
+            <FilterSelect
+              label="Status"
+              any="Any status"
+              value={filters.status}
+              options={PHASE_OPTIONS}
+              onChange={(value) => {
+                list.filter({ status: PHASES.find((phase) => phase === value) ?? null });
+              }}
+            />
+            <Switch
+              label="Created by me"
+              checked={filters.mine}
+              onChange={(_event, { checked }) => {
+                list.filter({ mine: checked });
+              }}
+            />
+          </FilterBar>
+          <ListCount shown={shown.length} of={rows.length} noun={["review", "reviews"]} />
+          <ListGrid
+            label="Access reviews"
+            list={list}
+            columns={REVIEW_COLUMNS}
+            hiddenColumns={hidden}
+            rows={shown}
+            rowId={rowId}
+            rowLabel={rowLabel}
+            onOpen={({ review }) => {
+              router.push(`/reviews/${review.id}`);
+            }}
+            nothing={{ icon: <ClipboardTaskListLtrRegular />, title: "No reviews match" }}
+          />
         </>
       )}
-      {shown.length > 0 && (
-        <VirtualGrid
-          label="Access reviews"
-          columns={REVIEW_COLUMNS}
-          hiddenColumns={hidden}
-          count={shown.length}
-          rowAt={(index) => shown[index]}
-          rowId={rowId}
-          rowLabel={rowLabel}
-          onOpen={({ review }) => {
-            router.push(`/reviews/${review.id}`);
-          }}
-          sort={query.sort}
-          onSort={(column) => {
-            const next = nextSort(REVIEW_SORTS, column, query.sort);
-            if (next !== null) void change(next);
-          }}
-        />
-      )}
-      {rows.length > 0 && shown.length === 0 && (
-        <EmptyState
-          icon={<ClipboardTaskListLtrRegular />}
-          title="No review matches"
-          action={
-            narrowsReviews(query) && (
-              <Button onClick={() => void change(NO_FILTERS)}>Clear the filters</Button>
-            )
-          }
-        >
-          Try fewer filters or another spelling.
-        </EmptyState>
-      )}
-    </div>
+    </Column>
   );
 }

@@ -9,12 +9,12 @@ import { useServices } from "@/lib/services/services";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
-import { needsPerson } from "./not-recorded-words";
+import { needsPerson } from "./not-recorded-label";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";
-import type { ReviewRow } from "./review-query";
-import type { EndedInstance } from "./unrecorded";
-import { useRecordAll } from "./use-record-all";
-import { useUnrecorded } from "./use-unrecorded";
+import type { ReviewRow } from "./review-list";
+import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
+import { useRecordAll } from "@/lib/commands/use-record-all";
+import { useUnrecorded } from "@/lib/queries/unrecorded-instances";
 
 const NAMED = 5;
 

@@ -1,39 +1,35 @@
 "use client";
 
 import { useMemo } from "react";
-import { coverageOf } from "@/lib/domain/reviews/coverage";
 import { asksBeyondGroups, coveredByEach } from "@/lib/domain/reviews/covered-by";
 import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
-import { type CoverageInputs, useCoverageInputs, useReach } from "@/lib/queries/coverage";
+import { type CoverageReading, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
+import { useCoverage } from "@/lib/queries/use-coverage";
 import { useGuestIds } from "@/lib/queries/tab-guests";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-
-const SCOPES_TO_READ_REACH = ["User.Read.All", "Directory.Read.All"];
-const NOBODY: readonly string[] = [];
-
-type Reach = ReturnType<typeof useReach>["data"];
 
 /**
- * How many guests each review asks about, from the reading behind the coverage map. It costs requests by the number of
- * groups and a permission of its own, so it is begun only when it is `wanted`; what is in the tab already is shown.
+ * How many guests each review covers, from the reading behind the coverage map. It costs requests by the number of
+ * groups and a permission of its own, so it begins only when it is `enabled`; what is in the tab already is shown.
  */
-export function useListCoverage(wanted: boolean) {
-  const inputs = useCoverageInputs({ enabled: wanted });
+export function useListCoverage(enabled: boolean) {
+  const inputs = useCoverageInputs({ enabled });
   const { data } = inputs;
-  const { data: ids, progress } = useGuestIds(wanted || data !== undefined);
+  const { data: ids, progress } = useGuestIds(enabled || data !== undefined);
+  const guests = useMemo(() => ids?.map((id) => ({ id, partner: "" })) ?? null, [ids]);
+  const { coverage, reach } = useCoverage(guests, data, { enabled, withOtherAccess: false });
   const beyondGroups = data !== undefined && asksBeyondGroups(data.reviews);
-  const reach = useReach(NOBODY, wanted, data?.reviews);
-  const reachAwaited = beyondGroups && reach.data === undefined && wanted && !reach.isError;
-  const known = useMemo(
-    () =>
-      ids === null || data === undefined || reachAwaited
-        ? null
-        : knownFrom(ids, data, beyondGroups, reach.data),
-    [ids, data, reachAwaited, beyondGroups, reach.data],
-  );
+  const reachKnown = !beyondGroups || reach.data !== undefined;
+  const reachAwaited = !reachKnown && enabled && !reach.isError;
+  const known = useMemo(() => {
+    if (coverage === null || data === undefined || reachAwaited) return null;
+    const { counts, notUnderstood } = coverage;
+    const { reviews, unread } = data;
+    const byReview = coveredByEach(reviews, coverage, { groups: unread, reachKnown });
+    return { byReview, counts, notUnderstood, unread, reachKnown };
+  }, [coverage, data, reachAwaited, reachKnown]);
   const roles = useMyRoles();
-  const failure = wanted ? failureOf(inputs, reach) : null;
+  const failure = enabled ? failureOf(inputs, reach) : null;
   return {
     known,
     failure,
@@ -41,10 +37,10 @@ export function useListCoverage(wanted: boolean) {
     seen: reviewsSeen(roles.data ?? null),
     /** How far the reading of the guests, of the groups and of what else they reach is. */
     progress: { guests: progress, groups: inputs.progress, reach: data ? reach.progress : null },
-    reading: wanted && known === null && failure === null,
-    isFetching: wanted && (inputs.isFetching || reach.isFetching),
+    reading: enabled && known === null && failure === null,
+    isFetching: enabled && (inputs.isFetching || reach.isFetching),
     /** Something is missing that could be read. */
-    incomplete: known === null || (beyondGroups && reach.data === undefined),
+    incomplete: known === null || !reachKnown,
     refetch: () => {
       inputs.refetch();
       if (beyondGroups) void reach.refetch();
@@ -54,34 +50,13 @@ export function useListCoverage(wanted: boolean) {
 
 export type ListCoverage = ReturnType<typeof useListCoverage>;
 
-function knownFrom(
-  ids: readonly string[],
-  { reviews, groups, unread }: CoverageInputs,
-  beyondGroups: boolean,
-  reach: Reach,
-) {
-  const guests = ids.map((id) => ({ id, partner: "" }));
-  const coverage = coverageOf({ guests, reviews, groups, ...(reach && { reach }) });
-  const reachKnown = !beyondGroups || reach !== undefined;
-  return {
-    byReview: coveredByEach(reviews, coverage, { groups: unread, reachKnown }),
-    counts: coverage.counts,
-    notUnderstood: coverage.notUnderstood,
-    unread,
-    reachKnown,
-  };
-}
-
 function failureOf(
-  inputs: Pick<ReturnType<typeof useCoverageInputs>, "error" | "refetch">,
-  reach: Pick<ReturnType<typeof useReach>, "error" | "refetch">,
+  inputs: Pick<CoverageReading, "error" | "refetch">,
+  reach: ReturnType<typeof useCoverage>["reach"],
 ) {
   if (inputs.error !== null) {
-    const what = "the groups and their guests";
-    return { error: inputs.error, what, scopes: SCOPES_TO_READ_REVIEWS, retry: inputs.refetch };
+    return { of: "groups", error: inputs.error, retry: inputs.refetch } as const;
   }
   if (reach.error === null) return null;
-  const what = "who reaches the applications and roles under review";
-  const retry = () => void reach.refetch();
-  return { error: reach.error, what, scopes: SCOPES_TO_READ_REACH, retry };
+  return { of: "reach", error: reach.error, retry: () => void reach.refetch() } as const;
 }

@@ -2,37 +2,19 @@
 
 import { useMemo } from "react";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
-import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import { runningInstances, sumOfCounts } from "@/lib/domain/reviews/instances";
+import type { Review } from "@/lib/domain/reviews/review";
 import { useInstancesOfMany, useReviews } from "@/lib/queries/reviews";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
-import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { reviewersWords, scopeWords } from "../shared/scope-words";
 import { useReviewNames } from "../shared/use-review-names";
-import type { ReviewRow, RunningProgress } from "./review-query";
+import type { ReviewRow } from "./review-list";
 
 const NO_REVIEWS: readonly Review[] = [];
 
-/** Everybody who is asked, in any stage. */
+/** The reviewers of every stage. */
 const reviewersOf = ({ reviewers, stages }: Review) =>
   stages.length === 0 ? reviewers : stages.flatMap((stage) => stage.reviewers);
-
-const isRunning = ({ status }: ReviewInstance) => phaseOf(status) === "running";
-
-type Counted = ReturnType<typeof useProgressOfMany>["data"];
-
-/** The sum over the running instances; null as soon as one of them is not counted. */
-function progressOf(
-  instances: readonly ReviewInstance[],
-  counted: Counted,
-): RunningProgress | null {
-  const running = instances.filter(isRunning);
-  const parts = running.flatMap(({ id }) => counted?.get(id) ?? []);
-  if (running.length === 0 || parts.length < running.length) return null;
-  return {
-    decided: parts.reduce((sum, { decided }) => sum + decided, 0),
-    total: parts.reduce((sum, { total }) => sum + total, 0),
-  };
-}
 
 /**
  * The reviews with what is read besides: names first, then their instances, then how much is decided; and how many
@@ -54,8 +36,7 @@ export function useReviewRows(coveredBy: ReadonlyMap<string, CoveredBy> | null) 
   const running = useMemo(
     () =>
       [...(instances.data?.values() ?? [])]
-        .flatMap((found) => found ?? [])
-        .filter(isRunning)
+        .flatMap((found) => runningInstances(found ?? []))
         .map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
     [instances.data],
   );
@@ -69,7 +50,7 @@ export function useReviewRows(coveredBy: ReadonlyMap<string, CoveredBy> | null) 
           scope: scopeWords(review.scope, nameOf),
           reviewers: reviewersWords(reviewersOf(review), nameOf),
           instances: found,
-          progress: found === null ? null : progressOf(found, progress.data),
+          progress: found === null ? null : sumOfCounts(runningInstances(found), progress.data),
           covered: coveredBy?.get(review.id) ?? null,
         };
       }),

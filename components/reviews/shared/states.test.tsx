@@ -3,7 +3,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CoverageProgress } from "@/components/reviews/coverage/coverage-progress";
-import { CoverageOfList } from "@/components/reviews/list/coverage-of-list";
+import { CoverageNotice } from "@/components/reviews/list/coverage-notice";
 import type { ListCoverage } from "@/components/reviews/list/use-list-coverage";
 import { CreatedPage } from "@/components/wizard/created-page";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
@@ -77,12 +77,11 @@ test("Groups that cannot be read are said above the list, and can be read again"
   const retry = vi.fn();
   const failure = {
     error: new GraphError("forbidden", "as the test wished"),
-    what: "the groups and their guests",
-    scopes: [],
+    of: "groups",
     retry,
   };
   const coverage = { known: null, failure, reading: false, seen: "all" };
-  show(<CoverageOfList coverage={coverage as unknown as ListCoverage} />);
+  show(<CoverageNotice coverage={coverage as unknown as ListCoverage} />);
   expect(screen.getByRole("alert")).toHaveTextContent("the groups and their guests");
   expect(screen.getByRole("alert")).toHaveTextContent(
     "The list does not show how many guests each review covers.",

@@ -31,7 +31,7 @@ test.describe("With everything consented to", () => {
     });
     await test.step("A search that finds nothing says so, and is taken back.", async () => {
       await page.getByRole("searchbox", { name: "Search reviews" }).fill("harbour");
-      await expect(page.getByText("No review matches")).toBeVisible();
+      await expect(page.getByText("No reviews match")).toBeVisible();
       await page.getByRole("button", { name: "Clear the filters" }).click();
       await expect(reviewRow(reader, "Quarterly guest review")).toBeVisible();
     });

@@ -7,7 +7,7 @@ import { expect, test } from "../../support/test.ts";
 
 const QUAY = "Quay, each quarter";
 const SHARE = "Share, long ago";
-const UNCOVERED = "3 of 5 guests are in no running review";
+const UNCOVERED = "3 of 5 guests aren't covered by a running review";
 
 /** Two guests under a running review, one under a review that is over, and one in no group; Gil is in every tenant. */
 async function someReviews(reader: Reader): Promise<void> {
@@ -64,7 +64,7 @@ test("The list says how many guests each review covers, once somebody asks for i
   });
   await test.step("The share of all guests is beside the number.", async () => {
     await reviewRow(reader, QUAY).getByText("2 of 5").hover();
-    await expect(page.getByRole("tooltip")).toHaveText("It asks about 40 % of the guests.");
+    await expect(page.getByRole("tooltip")).toHaveText("It covers 40% of the guests.");
     // It may cover the head of its column for as long as the mouse is there.
     await page.mouse.move(0, 0);
     await expect(page.getByRole("tooltip")).toBeHidden();

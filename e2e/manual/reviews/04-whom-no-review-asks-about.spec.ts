@@ -53,7 +53,7 @@ test("Guests whom no review asks about get a group of their own, and a review of
     await reader.goTo("Coverage");
     await expect(stat("Covered 1")).toBeVisible({ timeout: 20_000 });
     await expect(stat("Not covered 3")).toBeVisible();
-    await expect(stat("Out of reach 2")).toBeVisible();
+    await expect(stat("Not reviewable 2")).toBeVisible();
     await expect(row("Ada of Partner")).toContainText("Quay, each quarter");
     await expect(row("Ben of Partner")).toContainText("Not covered");
     await expect(row("Gil Marchetti")).toContainText("in no group, application or role");

@@ -8,7 +8,7 @@ import {
   sinceLeft,
 } from "./catch-all";
 import { checkDraft } from "./check-draft";
-import { coverageOf } from "./coverage";
+import { coverageOf, reviewsOfGroup } from "./coverage";
 import { allGroups, group, guests, holding, review } from "./testing/covered";
 
 describe("The catch-all group", () => {
@@ -23,7 +23,12 @@ describe("The catch-all group", () => {
     guests: guests("a1", "a2", "a3", "b1"),
     reviews: [allGroups, ofCatchAll],
     groups: [catchAll, holding(group("g"), ["b1"])],
-    withoutGroupId: "c",
+  };
+  const facts = {
+    coverage: coverageOf(input),
+    ownReviewIds: reviewsOfGroup(input.reviews, "c"),
+    guests: input.guests,
+    group: catchAll,
   };
   const policy = {
     protectedAccounts: [{ id: "A3", because: "excluded" as const }],
@@ -31,12 +36,7 @@ describe("The catch-all group", () => {
   };
 
   test("is to hold exactly those whom nothing else covers, but for protected accounts", () => {
-    const change = catchAllChange(
-      coverageOf(input),
-      guests("a1", "a2", "a3", "b1"),
-      catchAll,
-      policy,
-    );
+    const change = catchAllChange(facts, policy);
     expect(change.add.map(({ id }) => id)).toEqual(["a2"]);
     expect(change.skipped.map(({ guest, because }) => [guest.id, because])).toEqual([
       ["a3", "excluded"],
@@ -46,8 +46,7 @@ describe("The catch-all group", () => {
 
   test("takes in nobody with a directory role while its review takes access by itself", () => {
     const protection = { ...policy, roleHolders: new Map<string, HeldRole>([["a2", "active"]]) };
-    const all = guests("a1", "a2", "a3", "b1");
-    const { add, skipped } = catchAllChange(coverageOf(input), all, catchAll, protection);
+    const { add, skipped } = catchAllChange(facts, protection);
     expect(add).toEqual([]);
     expect(skipped.map(({ guest, because }) => [guest.id, because])).toEqual([
       ["a2", "holds-directory-role"],
@@ -59,7 +58,7 @@ describe("The catch-all group", () => {
     const [somebody] = guests("a2");
     if (somebody === undefined) throw new Error("Nobody to test with");
     const member = { ...somebody, userType: "member" as const };
-    const { add, skipped } = catchAllChange(coverageOf(input), [member], catchAll, policy);
+    const { add, skipped } = catchAllChange({ ...facts, guests: [member] }, policy);
     expect(add).toEqual([]);
     expect(skipped).toEqual([{ guest: member, because: "member" }]);
   });

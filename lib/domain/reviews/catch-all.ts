@@ -36,18 +36,23 @@ export interface LeftAlone extends Pick<Policy, "protectedAccounts"> {
   readonly roleHolders: RoleHolders;
 }
 
-/**
- * The guests that are missing from the catch-all group: those that no other review covers. `coverage` must not include
- * the group's own reviews.
- */
+export interface CatchAllInput {
+  readonly coverage: Pick<Coverage, "byGuest">;
+  /** The reviews of the group itself: they do not count, since the group is for those whom no other review covers. */
+  readonly ownReviewIds: ReadonlySet<string>;
+  readonly guests: readonly CatchAllGuest[];
+  readonly group: GroupWithGuests | null;
+}
+
+/** Who is missing in the catch-all group: exactly those whom no review covers but the group's own. */
 export function catchAllChange(
-  coverage: Coverage,
-  guests: readonly CatchAllGuest[],
-  group: GroupWithGuests | null,
+  { coverage, ownReviewIds, guests, group }: CatchAllInput,
   protection: LeftAlone,
 ): CatchAllChange {
   const members = new Set(group?.directGuestIds);
-  const uncovered = guests.filter(({ id }) => coverage.byGuest.get(id)?.state === "none");
+  const uncovered = guests.filter(({ id }) =>
+    coverage.byGuest.get(id)?.reviewIds.every((reviewId) => ownReviewIds.has(reviewId)),
+  );
   const add: CatchAllGuest[] = [];
   const skipped: { guest: CatchAllGuest; because: SkipReason }[] = [];
   for (const guest of uncovered) {

@@ -16,8 +16,6 @@ export interface CoverageInput {
   readonly groups: readonly GroupWithGuests[];
   /** Only for the requested guests. */
   readonly reach?: ReadonlyMap<string, Reach>;
-  /** The catch-all group, whose reviews do not count: it holds the guests that nothing else covers. */
-  readonly withoutGroupId?: string | null;
 }
 
 /**
@@ -63,8 +61,7 @@ export interface GroupCoverage {
 
 /** The running reviews that include each guest, each partner's guests and each group. */
 export function coverageOf(input: CoverageInput): Coverage {
-  const others = input.reviews.filter(({ scope }) => !isAbout(scope, input.withoutGroupId ?? null));
-  const running = others.filter(isUnderWay);
+  const running = input.reviews.filter(isUnderWay);
   const book = new Book(input.guests.map(({ id }) => id));
   const groups = input.groups.map((each) => groupCoverage(each, running, book));
   for (const review of running) coverBesidesGroups(review, input, book);
@@ -77,8 +74,34 @@ export function coverageOf(input: CoverageInput): Coverage {
     },
     partners: partnersOf(input.guests, byGuest),
     groups: groups.filter(({ guests }) => guests > 0).toSorted(leastCoveredFirst),
-    notUnderstood: others.filter(isNotUnderstood),
+    notUnderstood: input.reviews.filter(isNotUnderstood),
   };
+}
+
+/** The guests in no group, through no other group either: no review of groups can ask about them. */
+export function guestsInNoGroup({
+  guests,
+  groups,
+}: Pick<CoverageInput, "guests" | "groups">): readonly string[] {
+  const inGroups = new Set(
+    groups.flatMap(({ directGuestIds, nestedGuestIds }) => [
+      ...directGuestIds,
+      ...(nestedGuestIds ?? []),
+    ]),
+  );
+  return guests.flatMap(({ id }) => (inGroups.has(id) ? [] : [id]));
+}
+
+/** The ids of the running reviews of one group alone. */
+export function reviewsOfGroup(
+  reviews: readonly Review[],
+  groupId: string | null,
+): ReadonlySet<string> {
+  const ofGroup = reviews.filter(
+    (review) =>
+      isUnderWay(review) && review.scope.kind === "group" && review.scope.groupId === groupId,
+  );
+  return new Set(ofGroup.map(({ id }) => id));
 }
 
 /** Whether a review of this scope asks about a group's direct guests. */
@@ -95,10 +118,6 @@ export function asksAboutGroup(scope: ReviewScope, group: Group): boolean {
     case "other":
       return false;
   }
-}
-
-function isAbout(scope: ReviewScope, groupId: string | null): boolean {
-  return groupId !== null && scope.kind === "group" && scope.groupId === groupId;
 }
 
 function isNotUnderstood(review: Review): boolean {

@@ -17,6 +17,9 @@ export const NOT_APPLIED_REASONS = [
 
 export type NotAppliedReason = (typeof NOT_APPLIED_REASONS)[number];
 
+/** Results per request to the ledger; a copy that breaks off leaves a multiple of them. */
+export const RESULTS_AT_ONCE = 200;
+
 /** What became of one item of a review that has ended, as it is kept in the ledger: ids and facts, no name and no mail. */
 export interface ReviewResult {
   readonly reviewId: string;

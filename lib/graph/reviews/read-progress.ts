@@ -1,3 +1,4 @@
+import type { DecidedCount } from "@/lib/domain/reviews/instances";
 import type { BatchAnswer, Graph } from "../graph";
 import { readInBatches } from "../read-in-batches";
 import "../jitless";
@@ -6,12 +7,6 @@ import { itemsPath } from "./read-items";
 import { REVIEW_PAGE } from "./read-review-pages";
 import type { InstanceRef } from "./review-paths";
 import { REVIEW_READ_SCOPES } from "./scopes";
-
-/** How much of an instance is decided. */
-export interface InstanceProgress {
-  readonly decided: number;
-  readonly total: number;
-}
 
 const pageOnWire = z.object({
   "@odata.count": z.number().nullish(),
@@ -29,8 +24,8 @@ export async function readProgress(
   graph: Graph,
   refs: readonly InstanceRef[],
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, InstanceProgress>> {
-  const progress = new Map<string, InstanceProgress>();
+): Promise<ReadonlyMap<string, DecidedCount>> {
+  const progress = new Map<string, DecidedCount>();
   const first = await askFor(graph, refs, `${ALL}&$count=true`, signal);
   const longer = refs.filter(({ instanceId }) => {
     const page = pageOf(first.get(instanceId));

@@ -1,0 +1,122 @@
+"use client";
+
+import {
+  type HistoryOptions,
+  type Nullable,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+  type UseQueryStatesKeysMap,
+  type Values,
+} from "nuqs";
+import { useCallback, useMemo } from "react";
+import { nextSort } from "./next-sort";
+
+export interface ListSort<Key extends string = string> {
+  readonly by: Key;
+  readonly descending: boolean;
+}
+
+interface Panel {
+  readonly name: string;
+  readonly history?: HistoryOptions;
+}
+
+/** What a list keeps in the address, and what holds where the address says nothing. */
+interface ListSetup<Parsers extends UseQueryStatesKeysMap, Key extends string> {
+  /** A parser for each filter, by its name in the address. */
+  readonly filters: Parsers;
+  /** The columns it can be sorted by. */
+  readonly sorts: readonly Key[];
+  /** Null where the rows have an order of their own. */
+  readonly defaultSort: ListSort<Key> | null;
+  /** Under which name the address says whose panel is open, and whether Back closes it. */
+  readonly panel?: Panel;
+  /** Other names in the address, for the second list of a page. */
+  readonly names?: { readonly q: string; readonly sort: string; readonly order: string };
+}
+
+/** The state of a list as its parts read and change it. */
+export interface ListState<Filters = object, Key extends string = string> {
+  readonly text: string;
+  readonly filters: Filters;
+  readonly sort: ListSort<Key> | null;
+  /** Whose panel is open. */
+  readonly openId: string | null;
+  /** Whether a search or a filter keeps rows out of the list. */
+  readonly isFiltered: boolean;
+  readonly search: (text: string | null) => void;
+  readonly filter: (change: Partial<Nullable<Filters>>) => void;
+  readonly clearFilters: () => void;
+  /** Sorts by a column, or the other way round; a column that the list cannot be sorted by changes nothing. */
+  readonly toggleSort: (column: string) => void;
+  readonly clearSort: () => void;
+  readonly open: (id: string | null) => void;
+  /** The name of the panel in the address. */
+  readonly panelName: string;
+}
+
+const IN_ADDRESS = { history: "replace", clearOnDefault: true } as const;
+const ORDERS = ["asc", "desc"] as const;
+const PANEL: Panel = { name: "open" };
+
+/** Search, filters, sort and open panel of a list, held in the address: a link shows a colleague the same. */
+export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends string>(
+  setup: ListSetup<Parsers, Key>,
+): ListState<Values<Parsers>, Key> {
+  const { filters: parsers, sorts, defaultSort, panel = PANEL, names } = setup;
+  const order = defaultSort?.descending === true ? "desc" : "asc";
+  const [url, change] = useQueryStates(
+    {
+      q: parseAsString.withDefault(""),
+      sort: parseAsStringLiteral(sorts),
+      order: parseAsStringLiteral(ORDERS).withDefault(order),
+      panel: parseAsString,
+    },
+    { ...IN_ADDRESS, urlKeys: { ...names, panel: panel.name } },
+  );
+  const [filters, changeFilters] = useQueryStates(parsers, IN_ADDRESS);
+
+  const by = url.sort ?? defaultSort?.by ?? null;
+  const descending = url.order === "desc";
+  const sort = useMemo(() => (by === null ? null : { by, descending }), [by, descending]);
+
+  const { history } = panel;
+  return {
+    text: url.q,
+    filters,
+    sort,
+    openId: url.panel,
+    isFiltered: url.q !== "" || hasFilter(parsers, filters),
+    search: useCallback((q) => void change({ q }), [change]),
+    filter: useCallback(
+      (changed) => void changeFilters(changed as Partial<Nullable<Values<Parsers>>>),
+      [changeFilters],
+    ),
+    clearFilters: () => {
+      void change({ q: null });
+      void changeFilters(null);
+    },
+    toggleSort: (column) => {
+      const next = nextSort(sorts, column, sort);
+      if (next === null) return;
+      // The column that is the usual one needs no name in the address.
+      void change({ ...next, ...(next.sort === defaultSort?.by && { sort: null }) });
+    },
+    clearSort: () => void change({ sort: null, order: null }),
+    open: (id) => void change({ panel: id }, history === undefined ? {} : { history }),
+    panelName: panel.name,
+  };
+}
+
+function hasFilter<Parsers extends UseQueryStatesKeysMap>(
+  parsers: Parsers,
+  values: Values<Parsers>,
+): boolean {
+  return Object.entries(parsers).some(([name, parser]) => {
+    const value: unknown = values[name];
+    if (value === null || value === undefined) return false;
+    const usual: unknown = parser.defaultValue;
+    return usual === undefined || parser.eq?.(value, usual) !== true;
+  });
+}

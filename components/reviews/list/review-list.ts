@@ -1,0 +1,62 @@
+import { parseAsBoolean, parseAsStringLiteral } from "nuqs";
+import type { RowRules } from "@/components/list/select-rows";
+import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
+import { type DecidedCount, lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
+import { type Phase, phaseOf } from "@/lib/domain/reviews/review-status";
+import type { ReviewWithInstances } from "@/lib/domain/reviews/unrecorded-instances";
+
+export const PHASES = ["running", "ahead", "over"] as const satisfies readonly Phase[];
+
+const SORTS = ["name", "status", "last", "next", "progress", "guests"] as const;
+
+/** One line of the list. */
+export interface ReviewRow extends ReviewWithInstances {
+  /** Whose access to what, with the names that were read. */
+  readonly scope: string;
+  readonly reviewers: string;
+  /** How much of the running instances is decided; null where nothing runs, or where it is not read. */
+  readonly progress: DecidedCount | null;
+  /** Null while it is not read. */
+  readonly covered: CoveredBy | null;
+}
+
+/** What the list keeps in the address. */
+export const REVIEW_LIST = {
+  filters: { status: parseAsStringLiteral(PHASES), mine: parseAsBoolean.withDefault(false) },
+  sorts: SORTS,
+  defaultSort: { by: "status", descending: false },
+} as const;
+
+export interface ReviewFilters {
+  readonly status: Phase | null;
+  /** Only what the signed-in person created. */
+  readonly mine: boolean;
+}
+
+/** How the list finds and sorts reviews for one person. */
+export function reviewRules(
+  myId: string,
+): RowRules<ReviewRow, ReviewFilters, (typeof SORTS)[number]> {
+  return {
+    texts: ({ review, scope, reviewers }) => [review.name, scope, reviewers],
+    filters: {
+      status: ({ review }, status) => phaseOf(review.status) === status,
+      mine: ({ review }, mine) => !mine || review.createdBy?.id === myId,
+    },
+    sortValues: {
+      name: ({ review }) => review.name,
+      status: ({ review }) => PHASES.indexOf(phaseOf(review.status)),
+      last: ({ instances }) => lastStarted(instances)?.startsAt ?? null,
+      next: ({ review, instances }) => nextStartAt(review, instances),
+      progress: ({ progress }) =>
+        progress === null ? null : progress.decided / Math.max(1, progress.total),
+      guests: ({ covered }) => guestsOf(covered),
+    },
+  };
+}
+
+/** What covers nobody any more comes before what covers none so far. */
+function guestsOf(covered: CoveredBy | null): number | null {
+  if (covered === null || covered.kind === "not-known") return null;
+  return covered.kind === "ended" ? -1 : covered.guests;
+}
