@@ -1,21 +1,28 @@
 "use client";
 
-import { dayOf } from "@/lib/domain/calendar";
-import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Spinner } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
+import type { GridColumn } from "@/components/grid/column";
+import { useSelection } from "@/components/grid/use-selection";
+import { FilterBar } from "@/components/list/filter-bar";
+import { ListCount } from "@/components/list/list-count";
+import { ListGrid } from "@/components/list/list-grid";
+import { ListMenus } from "@/components/list/list-menus";
+import { listSheet } from "@/components/list/list-sheet";
+import { type RowRules, selectRows } from "@/components/list/select-rows";
+import { useColumnChoice } from "@/components/list/use-column-choice";
+import { useListState } from "@/components/list/use-list-state";
 import type { FindCandidates } from "@/components/plan/candidates";
 import { GuestCommandBar } from "@/components/plan/guest-command-bar";
-import type { GridColumn } from "@/components/grid/column";
-import { VirtualGrid } from "@/components/grid/virtual-grid";
-import { useSelection } from "@/components/grid/use-selection";
+import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorCard } from "@/components/ui/error-card";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
-import { useNarrow } from "@/components/ui/use-narrow";
+import { dayOf } from "@/lib/domain/calendar";
 import { useDeletedGuests } from "@/lib/queries/deleted-guests";
 
 type DeletedGuest = NonNullable<ReturnType<typeof useDeletedGuests>["data"]>[number];
@@ -28,6 +35,7 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
     label: "Name",
     width: 180,
     grow: 2,
+    sortable: true,
     show: ({ guest }) => <PersonName name={guest.displayName} />,
     text: ({ guest }) => guest.displayName,
   },
@@ -36,6 +44,7 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
     label: "Mail",
     width: 200,
     grow: 2,
+    sortable: true,
     show: ({ guest }) => <PersonName name={guest.mail} fallback="None" />,
     text: ({ guest }) => guest.mail ?? "",
   },
@@ -43,6 +52,7 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
     id: "partner",
     label: "Partner",
     width: 150,
+    sortable: true,
     show: ({ guest }) => <PersonName name={guest.partner} fallback="Unknown" />,
     text: ({ guest }) => guest.partner,
   },
@@ -50,6 +60,7 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
     id: "deleted",
     label: "Deleted",
     width: 130,
+    sortable: true,
     show: ({ deletedAt }) => (deletedAt === null ? "Unknown" : <Moment at={deletedAt} />),
     text: ({ deletedAt }) => day(deletedAt),
   },
@@ -57,37 +68,55 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
     id: "gone",
     label: "Gone for good",
     width: 130,
+    sortable: true,
     show: ({ goneAt }) => (goneAt === null ? "Unknown" : <Moment at={goneAt} />),
     text: ({ goneAt }) => day(goneAt),
   },
 ];
 
-const ON_A_PHONE = ["name", "gone"];
-const HIDDEN_ON_A_PHONE = COLUMNS.map(({ id }) => id).filter((id) => !ON_A_PHONE.includes(id));
+const SORTS = ["name", "mail", "partner", "deleted", "gone"] as const;
 
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    flexGrow: 1,
-    minHeight: 0,
+const LIST = {
+  filters: {},
+  sorts: SORTS,
+  defaultSort: { by: "deleted", descending: true },
+} as const;
+
+const RULES: RowRules<DeletedGuest, object, (typeof SORTS)[number]> = {
+  texts: ({ guest }) => [guest.displayName, guest.mail, guest.partner],
+  filters: {},
+  sortValues: {
+    name: ({ guest }) => guest.displayName,
+    mail: ({ guest }) => guest.mail,
+    partner: ({ guest }) => guest.partner,
+    deleted: ({ deletedAt }) => deletedAt,
+    gone: ({ goneAt }) => goneAt,
   },
-});
+};
+
+const CHOICE = { list: "deleted", columns: COLUMNS, onAPhone: ["name", "gone"] };
+const SCOPES = ["User.Read.All"];
+const NOBODY: readonly DeletedGuest[] = [];
 
 const rowId = ({ guest }: DeletedGuest) => guest.id;
+const rowLabel = ({ guest }: DeletedGuest) => guest.displayName;
 
 /** Who was removed and can still be restored. */
 export function DeletedPage() {
-  const styles = useStyles();
-  const narrow = useNarrow();
-  const { data, isPending, isError, refetch } = useDeletedGuests();
-  const total = data?.length ?? 0;
-  const everybody = useCallback(() => Promise.resolve((data ?? []).map(rowId)), [data]);
-  const { ids, selection, clear } = useSelection(total, everybody);
+  const list = useListState(LIST);
+  const choice = useColumnChoice(CHOICE);
+  const { data, error, isPending, refetch } = useDeletedGuests();
+  const all = data ?? NOBODY;
+  const { text, sort } = list;
+  const shown = useMemo(
+    () => selectRows(all, { text, filters: {}, sort }, RULES),
+    [all, text, sort],
+  );
+  const everybody = useCallback(() => Promise.resolve(shown.map(rowId)), [shown]);
+  const { ids, selection, clear } = useSelection(shown.length, everybody);
   const find: FindCandidates = useCallback(
     (wanted) => {
-      const chosen = (data ?? []).filter((row) => wanted.includes(rowId(row)));
+      const chosen = all.filter((row) => wanted.includes(rowId(row)));
       const there = new Set(chosen.map(rowId));
       return Promise.resolve({
         candidates: chosen.map(({ guest, deletedAt }) => ({
@@ -98,34 +127,37 @@ export function DeletedPage() {
         gone: wanted.filter((id) => !there.has(id)),
       });
     },
-    [data],
+    [all],
   );
   return (
-    <div className={styles.page}>
+    <Column>
       <PageHeader
         title="Deleted"
         actions={
-          <ExportCsvButton
-            fileName="deleted-guests"
-            disabled={total === 0}
-            sheet={() => ({
-              columns: ["Object id", ...COLUMNS.map(({ label }) => label)],
-              rows: (data ?? []).map((row) => [
-                rowId(row),
-                ...COLUMNS.map(({ text }) => text?.(row) ?? ""),
-              ]),
-            })}
-          />
+          <>
+            <ListMenus list={list} choice={choice} />
+            <ExportCsvButton
+              fileName="deleted-guests"
+              disabled={shown.length === 0}
+              sheet={() => listSheet(shown, COLUMNS, { label: "Object id", of: rowId })}
+            />
+          </>
         }
       >
         Removed guests can be restored for 30 days, with their groups and roles.
       </PageHeader>
       {isPending && <Spinner label="Reading deleted guests" />}
-      {isError && (
-        <ErrorCard
-          happened="The deleted guests could not be read."
-          notDone="Nothing was changed."
-          tryThis="Load the page again. Reading them needs User.Read.All and a role that may read users."
+      {error !== null && (
+        <GraphFailureCard
+          error={error}
+          what="the deleted guests"
+          notDone={
+            data === undefined
+              ? "Nobody can be restored until they are read."
+              : "The list below may be out of date."
+          }
+          scopes={SCOPES}
+          onRetry={() => void refetch()}
         />
       )}
       {data !== undefined && (
@@ -143,18 +175,31 @@ export function DeletedPage() {
           Guests that are removed appear here for 30 days.
         </EmptyState>
       )}
-      {total > 0 && (
-        <VirtualGrid
-          label="Deleted guests"
-          columns={COLUMNS}
-          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : []}
-          count={total}
-          rowAt={(index) => data?.[index]}
-          rowId={rowId}
-          rowLabel={({ guest }) => guest.displayName}
-          selection={selection}
-        />
+      {all.length > 0 && (
+        <>
+          <FilterBar
+            label="Filter the deleted guests"
+            list={list}
+            search={{ label: "Search deleted guests", placeholder: "Name, mail or partner" }}
+          />
+          <ListCount
+            shown={shown.length}
+            of={all.length}
+            noun={["deleted guest", "deleted guests"]}
+          />
+          <ListGrid
+            label="Deleted guests"
+            list={list}
+            columns={COLUMNS}
+            hiddenColumns={choice.hidden}
+            rows={shown}
+            rowId={rowId}
+            rowLabel={rowLabel}
+            selection={selection}
+            nothing={{ icon: <DeleteRegular />, title: "No deleted guests match" }}
+          />
+        </>
       )}
-    </div>
+    </Column>
   );
 }

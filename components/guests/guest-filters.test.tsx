@@ -6,7 +6,7 @@ import { expect, test, vi } from "vitest";
 import { EVERYTHING } from "@/lib/inventory/everything";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
 import { FacetFilters, StandingFilter } from "./guest-filters";
-import type { ChangeQuery } from "./use-guest-query";
+import type { FilterGuests } from "./use-guest-list";
 
 const FACETS: Facets = {
   standings: { active: 4, stale: 1_200, "never-signed-in": 0, pending: 2, blocked: 0, unknown: 0 },
@@ -27,8 +27,8 @@ const FACETS: Facets = {
   sponsors: { with: 2, without: 4 },
 };
 
-function show(filters: (change: ChangeQuery) => ReactNode) {
-  const change = vi.fn<ChangeQuery>(() => Promise.resolve(new URLSearchParams()));
+function show(filters: (change: FilterGuests) => ReactNode) {
+  const change = vi.fn<FilterGuests>();
   const page = (shown: ReactNode) => <FluentProvider theme={webLightTheme}>{shown}</FluentProvider>;
   const { rerender } = render(page(filters(change)));
   return {

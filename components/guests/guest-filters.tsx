@@ -1,5 +1,6 @@
 "use client";
 
+import { textMatcher } from "@/lib/domain/match-text";
 import { numberText } from "@/lib/domain/number-text";
 import {
   Combobox,
@@ -13,7 +14,7 @@ import { useState } from "react";
 import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
-import type { ChangeQuery } from "./use-guest-query";
+import type { FilterGuests } from "./use-guest-list";
 import { PersonName } from "@/components/ui/person-name";
 import { plainText } from "@/components/ui/plain-text";
 import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
 interface FiltersProps {
   readonly query: GuestQuery;
   readonly facets: Facets | undefined;
-  readonly change: ChangeQuery;
+  readonly change: FilterGuests;
 }
 
 const count = (number: number | undefined) =>
@@ -61,7 +62,7 @@ export function StandingFilter({ query, facets, change }: FiltersProps) {
               const standing = pressed
                 ? query.standings.filter((other) => other !== kind)
                 : [...query.standings, kind];
-              void change({ standing });
+              change({ standing });
             }}
           >
             {STANDING_WORD[kind]}
@@ -80,9 +81,8 @@ const isIdentityClass = (value: string): value is IdentityClass =>
 export function FacetFilters({ query, facets, change }: FiltersProps) {
   const styles = useStyles();
   const [partnerText, setPartnerText] = useState("");
-  const partners = (facets?.partners ?? []).filter(({ partner }) =>
-    partner.includes(partnerText.trim().toLowerCase()),
-  );
+  const matches = textMatcher(partnerText);
+  const partners = (facets?.partners ?? []).filter(({ partner }) => matches(partner));
   return (
     <div className={styles.row}>
       <Combobox
@@ -99,7 +99,7 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
         }}
         onOptionSelect={(_event, data) => {
           setPartnerText("");
-          void change({ partner: data.selectedOptions });
+          change({ partner: data.selectedOptions });
         }}
       >
         {partners.slice(0, 50).map(({ partner, count: guests }) => (
@@ -121,7 +121,7 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
         value={query.identityClasses.map((kind) => IDENTITY_WORD[kind]).join(", ")}
         selectedOptions={[...query.identityClasses]}
         onOptionSelect={(_event, data) => {
-          void change({ identity: data.selectedOptions.filter(isIdentityClass) });
+          change({ identity: data.selectedOptions.filter(isIdentityClass) });
         }}
       >
         {IDENTITY_CLASSES.map((kind) => (
@@ -137,7 +137,7 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
         selectedOptions={[query.sponsor]}
         onOptionSelect={(_event, data) => {
           const chosen = SPONSORS.find((sponsor) => sponsor === data.optionValue);
-          void change({ sponsor: chosen ?? "any" });
+          change({ sponsor: chosen ?? "any" });
         }}
       >
         {SPONSORS.map((sponsor) => (
@@ -154,7 +154,7 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
         value={query.userTypes.map((type) => USER_TYPE_WORD[type]).join(", ")}
         selectedOptions={[...query.userTypes]}
         onOptionSelect={(_event, data) => {
-          void change({ type: TYPES.filter((type) => data.selectedOptions.includes(type)) });
+          change({ type: TYPES.filter((type) => data.selectedOptions.includes(type)) });
         }}
       >
         {TYPES.map((type) => (

@@ -92,12 +92,12 @@ describe("The history", () => {
     ]);
   });
 
-  test("says that the entry of a link is not among those shown", async () => {
+  test("says that the entry of a link is not in the list yet", async () => {
     await openHistory(`/history?entry=${uuid(3)}`, ({ api }) => {
       api.history = [entry(1, "Ada of Partner")];
     });
     expect(
-      await screen.findByText(/The entry of this link is not among those shown/),
+      await screen.findByText(/The entry of this link isn't in the list yet/),
     ).toBeInTheDocument();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
@@ -110,13 +110,13 @@ describe("The history", () => {
           ? Response.json({ kind: "invalid", message: "No.", field: null }, { status: 400 })
           : null;
     });
-    expect(await screen.findByText(/The history below is not complete\./)).toBeInTheDocument();
+    expect(await screen.findByText(/The list below is incomplete\./)).toBeInTheDocument();
     given.api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Try again" }));
-    expect(await screen.findByText("1 entry, and that is all")).toBeInTheDocument();
+    expect(await screen.findByText("1 entry in total")).toBeInTheDocument();
     expect(screen.getByRole("table", { name: "Entries, newest first" })).toHaveTextContent(
       /Ada of Partner.*Block sign-in.*Grace.*Left the partner.*Done.*Observed/,
     );
-    expect(screen.queryByText(/The history below is not complete\./)).toBeNull();
+    expect(screen.queryByText(/The list below is incomplete\./)).toBeNull();
   });
 });

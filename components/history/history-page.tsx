@@ -3,9 +3,11 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
-import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
+import { ListMenus } from "@/components/list/list-menus";
+import { useColumnChoice } from "@/components/list/use-column-choice";
+import { useListState } from "@/components/list/use-list-state";
 import { AppLink } from "@/components/ui/app-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
@@ -13,22 +15,28 @@ import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { HistoryRow } from "@/lib/contract/history";
+import { numberText } from "@/lib/domain/number-text";
 import { useServices } from "@/lib/services/services";
 import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/services/read-history";
 import { namesOrNone } from "@/lib/queries/people";
 import { reviewersOf } from "./decider";
-import { FilterBar } from "./filter-bar";
-import { isFiltered, NO_FILTERS, requestFor } from "./history-filters";
+import { HistoryFilterBar } from "./history-filter-bar";
+import { HISTORY_LIST, requestFor } from "./history-filters";
 import { historyFile } from "./history-file";
 import { historySheet } from "./history-sheet";
-import { HistoryTable } from "./history-table";
+import { HISTORY_COLUMNS, HistoryTable } from "./history-table";
 import { UnresolvedBanner } from "./unresolved-banner";
-import { useHistoryFilters } from "./use-history-filters";
 
 const EntryPanel = dynamic(() => import("./entry-panel").then((module) => module.EntryPanel), {
   ssr: false,
 });
+
+const CHOICE = {
+  list: "history",
+  columns: HISTORY_COLUMNS,
+  onAPhone: ["about", "when", "operation", "outcome"],
+};
 
 const useStyles = makeStyles({
   more: {
@@ -53,7 +61,7 @@ function Nothing(props: { readonly filtered: boolean; readonly onClear: () => vo
       action={<AppLink href="/guests">Go to the guests</AppLink>}
     >
       Every operation on a guest, a review or a group appears here: who decided it, when and why,
-      what was known at that moment, and what became of it.
+      what was known at that time, and what came of it.
     </EmptyState>
   );
 }
@@ -61,11 +69,9 @@ function Nothing(props: { readonly filtered: boolean; readonly onClear: () => vo
 /** What was decided in this tenant, newest first, as the ledger has it. */
 export function HistoryPage() {
   const styles = useStyles();
-  const [filters, setFilters] = useHistoryFilters();
-  const [openId, setOpenId] = useQueryState(
-    "entry",
-    parseAsString.withOptions({ history: "push" }),
-  );
+  const list = useListState(HISTORY_LIST);
+  const choice = useColumnChoice(CHOICE);
+  const { filters, openId } = list;
   const { api, graph, me } = useServices();
   const request = useMemo(() => requestFor(filters), [filters]);
   const history = useHistory(request);
@@ -85,6 +91,7 @@ export function HistoryPage() {
         actions={
           <>
             <AppLink href="/history/integrity">Check integrity</AppLink>
+            <ListMenus list={list} choice={choice} />
             <ExportCsvButton
               fileName="guestlist-history"
               disabled={rows.length === 0}
@@ -107,36 +114,36 @@ export function HistoryPage() {
         changed or removed.
       </PageHeader>
       <UnresolvedBanner />
-      <FilterBar filters={filters} onChange={setFilters} />
+      <HistoryFilterBar filters={filters} onChange={list.filter} />
       {history.isPending && <Spinner label="Reading the history" />}
       {history.isError && (
         <ApiFailure
           error={history.error}
-          notDone="The history below is not complete."
+          notDone="The list below is incomplete."
           onRetry={() => void history.refetch()}
         />
       )}
       {history.isSuccess && rows.length === 0 && (
-        <Nothing
-          filtered={isFiltered(filters)}
-          onClear={() => {
-            setFilters(NO_FILTERS);
-          }}
-        />
+        <Nothing filtered={list.isFiltered} onClear={list.clearFilters} />
       )}
       {openId !== null && open === undefined && history.isSuccess && (
         <Notice intent="info">
-          The entry of this link is not among those shown: load more, or clear the filters.
+          The entry of this link isn&apos;t in the list yet. Load more entries, or clear the
+          filters.
         </Notice>
       )}
       {rows.length > 0 && (
-        <HistoryTable rows={rows} openId={openId} onOpen={(id) => void setOpenId(id)} />
+        <HistoryTable
+          rows={rows}
+          hiddenColumns={choice.hidden}
+          openId={openId}
+          onOpen={list.open}
+        />
       )}
       {rows.length > 0 && (
         <div className={styles.more} role="status">
           <span>
-            {rows.length} {rows.length === 1 ? "entry" : "entries"}
-            {history.hasNextPage ? " so far" : ", and that is all"}
+            {`${numberText(rows.length)} ${rows.length === 1 ? "entry" : "entries"}${history.hasNextPage ? " so far" : " in total"}`}
           </span>
           {history.hasNextPage && (
             <Button
@@ -152,10 +159,12 @@ export function HistoryPage() {
         <EntryPanel
           row={shown}
           open={open !== undefined}
-          onClose={() => void setOpenId(null)}
+          onClose={() => {
+            list.open(null);
+          }}
           onFilter={(change) => {
-            void setOpenId(null);
-            setFilters(change);
+            list.open(null);
+            list.filter(change);
           }}
         />
       )}

@@ -12,7 +12,7 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { useNames } from "@/lib/queries/people";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { entryWord, guestOf, thingOf } from "@/components/entries/about-entry";
 import { AlteredMark } from "@/components/entries/altered";
 import { Decider, reviewersOf } from "./decider";
@@ -59,7 +59,6 @@ const useStyles = makeStyles({
   nowrap: { whiteSpace: "nowrap", [NARROW]: { whiteSpace: "normal" } },
   word: { overflowWrap: "normal" },
   outcome: { whiteSpace: "nowrap" },
-  wide: { [NARROW]: { display: "none" } },
   guest: { minWidth: "8rem", [NARROW]: { minWidth: "5rem" } },
 });
 
@@ -93,73 +92,98 @@ function whyOf(row: HistoryRow): string {
   return row.kind === "review-result" ? (row.result.justification ?? "") : row.reason;
 }
 
-/** The entries, newest first; the guest or the thing of each opens the whole of it. */
-export function HistoryTable(props: {
+/** The columns of the table; what an entry is about opens the whole of it, so that one always stays. */
+export const HISTORY_COLUMNS = [
+  { id: "about", label: "About" },
+  { id: "when", label: "When" },
+  { id: "operation", label: "Operation" },
+  { id: "who", label: "Who" },
+  { id: "why", label: "Why" },
+  { id: "outcome", label: "Outcome" },
+  { id: "evidence", label: "Evidence" },
+] as const;
+
+/** When comes first to the eye. */
+const SHOWN_ORDER = ["when", "about", "operation", "who", "why", "outcome", "evidence"] as const;
+type ColumnId = (typeof SHOWN_ORDER)[number];
+
+const LABELS = new Map<string, string>(HISTORY_COLUMNS.map(({ id, label }) => [id, label]));
+
+interface HistoryTableProps {
   readonly rows: readonly HistoryRow[];
+  readonly hiddenColumns: readonly string[];
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
-}) {
+}
+
+/** The entries, newest first; the guest or the thing of each opens the whole of it. */
+export function HistoryTable({ rows, hiddenColumns, openId, onOpen }: HistoryTableProps) {
   const styles = useStyles();
   const getsFocusBack = useRestoreFocusTarget();
-  const reviewers = useMemo(() => reviewersOf(props.rows), [props.rows]);
+  const reviewers = useMemo(() => reviewersOf(rows), [rows]);
   const names = useNames(reviewers).data;
-  const wide = (...more: string[]) => mergeClasses(styles.cell, styles.wide, ...more);
+  const shown = SHOWN_ORDER.filter((id) => !hiddenColumns.includes(id));
+  const cell: Readonly<Record<ColumnId, (row: HistoryRow) => ReactNode>> = {
+    when: (row) => <Moment at={row.recordedAt} />,
+    about: (row) => (
+      <Link
+        {...getsFocusBack}
+        as="button"
+        onClick={() => {
+          onOpen(row.id);
+        }}
+      >
+        <About row={row} />
+      </Link>
+    ),
+    operation: (row) => (
+      <>
+        {entryWord(row)}
+        {row.altered && <AlteredMark />}
+        {row.kind === "review-result" && (
+          <span className={styles.quiet}> ({decisionWord(row.result.decision)})</span>
+        )}
+        {row.kind === "planned" && row.operation.undoes !== null && (
+          <span className={styles.quiet}> (undo)</span>
+        )}
+      </>
+    ),
+    who: (row) => <Decider row={row} names={names} />,
+    why: (row) => whyOf(row) !== "" && <PersonName name={whyOf(row)} />,
+    outcome: (row) => (
+      <>
+        <OutcomeBadge row={row} />
+        {isCorrected(row) && <span className={styles.quiet}> Corrected</span>}
+      </>
+    ),
+    evidence: (row) => <Evidence row={row} />,
+  };
+  const look: Readonly<Partial<Record<ColumnId, string>>> = {
+    when: mergeClasses(styles.word, styles.nowrap),
+    about: styles.guest,
+    operation: styles.word,
+    why: styles.quiet,
+    outcome: styles.outcome,
+  };
   return (
     <table className={styles.table} aria-label="Entries, newest first">
       <thead>
         <tr>
-          <th className={styles.head}>When</th>
-          <th className={styles.head}>About</th>
-          <th className={styles.head}>Operation</th>
-          <th className={mergeClasses(styles.head, styles.wide)}>Who</th>
-          <th className={mergeClasses(styles.head, styles.wide)}>Why</th>
-          <th className={styles.head}>Outcome</th>
-          <th className={mergeClasses(styles.head, styles.wide)}>Evidence</th>
+          {shown.map((id) => (
+            <th key={id} className={styles.head}>
+              {LABELS.get(id)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => (
-          <tr
-            key={row.id}
-            className={mergeClasses(styles.row, row.id === props.openId && styles.open)}
-          >
-            <td className={mergeClasses(styles.cell, styles.word, styles.nowrap)}>
-              <Moment at={row.recordedAt} />
-            </td>
-            <td className={mergeClasses(styles.cell, styles.guest)}>
-              <Link
-                {...getsFocusBack}
-                as="button"
-                onClick={() => {
-                  props.onOpen(row.id);
-                }}
-              >
-                <About row={row} />
-              </Link>
-            </td>
-            <td className={mergeClasses(styles.cell, styles.word)}>
-              {entryWord(row)}
-              {row.altered && <AlteredMark />}
-              {row.kind === "review-result" && (
-                <span className={styles.quiet}> ({decisionWord(row.result.decision)})</span>
-              )}
-              {row.kind === "planned" && row.operation.undoes !== null && (
-                <span className={styles.quiet}> (undo)</span>
-              )}
-            </td>
-            <td className={wide()}>
-              <Decider row={row} names={names} />
-            </td>
-            <td className={wide(styles.quiet)}>
-              {whyOf(row) !== "" && <PersonName name={whyOf(row)} />}
-            </td>
-            <td className={mergeClasses(styles.cell, styles.outcome)}>
-              <OutcomeBadge row={row} />
-              {isCorrected(row) && <span className={styles.quiet}> Corrected</span>}
-            </td>
-            <td className={wide()}>
-              <Evidence row={row} />
-            </td>
+        {rows.map((row) => (
+          <tr key={row.id} className={mergeClasses(styles.row, row.id === openId && styles.open)}>
+            {shown.map((id) => (
+              <td key={id} className={mergeClasses(styles.cell, look[id])}>
+                {cell[id](row)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

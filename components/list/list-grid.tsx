@@ -13,6 +13,8 @@ export interface RowWindow<Row> {
   readonly count: number;
   readonly rowAt: (index: number) => Row | undefined;
   readonly askFor?: (first: number, last: number) => void;
+  /** While the answer is on its way, nobody is told that there is nothing. */
+  readonly isPending?: boolean;
 }
 
 interface ListGridProps<Row extends object> {
@@ -25,22 +27,26 @@ interface ListGridProps<Row extends object> {
   readonly rowLabel: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
   readonly selection?: GridSelection;
-  /** What is said when no row matches. */
-  readonly nothing: { readonly icon?: ReactElement; readonly title: string };
+  /** What is said when there is no row; without `words`, that filters may keep them out. */
+  readonly nothing: {
+    readonly icon?: ReactElement;
+    readonly title: string;
+    readonly words?: string;
+  };
 }
 
 /** The rows of a list that match, or how to find some. */
 export function ListGrid<Row extends object>(props: ListGridProps<Row>) {
   const { list, rows, nothing, onOpen, selection } = props;
-  const { count, rowAt, askFor } = "rowAt" in rows ? rows : inMemory(rows);
-  if (count === 0) {
+  const { count, rowAt, askFor, isPending = false } = "rowAt" in rows ? rows : inMemory(rows);
+  if (count === 0 && !isPending) {
     return (
       <EmptyState
         icon={nothing.icon}
         title={nothing.title}
         action={list.isFiltered && <Button onClick={list.clearFilters}>Clear the filters</Button>}
       >
-        Try fewer filters or another spelling.
+        {nothing.words ?? "Try fewer filters or another spelling."}
       </EmptyState>
     );
   }

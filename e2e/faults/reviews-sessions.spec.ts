@@ -71,7 +71,7 @@ test("A token that runs out in the middle of a reading is renewed, and the readi
   const seen = await sleepDuring(page, tenant, (url) => /\/decisions\b/.test(url));
   await reader.goTo("Reviews");
   await page.getByRole("gridcell", { name: "Crowd review" }).click({ timeout: 30_000 });
-  await expect(page.getByText("250 decisions.")).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText("250 of 250 decisions.")).toBeVisible({ timeout: 40_000 });
   await expect(
     page.getByText(/sign-in has ended|asks for your permission|not complete|did not answer/),
   ).toHaveCount(0);

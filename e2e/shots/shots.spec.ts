@@ -56,7 +56,7 @@ for (const { screen, viewport, colorScheme } of SCREENS) {
       await camera.shoot("07-outcomes");
       await reader.closeOutcomes();
       await camera.go("/invitations", "Invitations");
-      await expect(page.getByText("guests have not accepted")).toBeVisible();
+      await expect(page.getByText("guests haven't accepted")).toBeVisible();
       await expect(page.getByText("Pause")).toHaveCount(0);
       await camera.shoot("08-invitations");
       await page.getByRole("row").nth(1).getByRole("checkbox").click();

@@ -1,7 +1,7 @@
 import { tabKey, type TabOwner } from "./tab-key";
 
 /** What zod's schemas offer; named by its shape, so that a page that only saves need not load zod. */
-interface Schema<Value> {
+export interface StoredSchema<Value> {
   safeParse(input: unknown): { success: true; data: Value } | { success: false };
 }
 
@@ -15,11 +15,20 @@ export interface TabStorage<Value> {
 }
 
 /** Opens a place in the tab's session storage, separate for each account of each tenant. Values are parsed on reading. */
-export function tabStorage<Value>(name: string, schema: Schema<Value>): TabStorage<Value> {
+export function tabStorage<Value>(name: string, schema: StoredSchema<Value>): TabStorage<Value> {
+  return storedIn(() => sessionStorage, name, schema);
+}
+
+/** The same in any storage of the browser, which is looked for only when it is needed: the server has none. */
+export function storedIn<Value>(
+  storage: () => Storage,
+  name: string,
+  schema: StoredSchema<Value>,
+): TabStorage<Value> {
   return {
     save: (owner, value) => {
       try {
-        sessionStorage.setItem(tabKey(name, owner), JSON.stringify(value));
+        storage().setItem(tabKey(name, owner), JSON.stringify(value));
         return true;
       } catch (error) {
         if (error instanceof DOMException) return false;
@@ -27,12 +36,12 @@ export function tabStorage<Value>(name: string, schema: Schema<Value>): TabStora
       }
     },
     load: (owner) => {
-      const text = sessionStorage.getItem(tabKey(name, owner));
+      const text = storage().getItem(tabKey(name, owner));
       const parsed = text === null ? null : schema.safeParse(jsonOrNothing(text));
       return parsed?.success === true ? parsed.data : null;
     },
     clear: (owner) => {
-      sessionStorage.removeItem(tabKey(name, owner));
+      storage().removeItem(tabKey(name, owner));
     },
   };
 }

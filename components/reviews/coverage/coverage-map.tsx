@@ -9,10 +9,11 @@ import { FilterBar } from "@/components/list/filter-bar";
 import { FilterSelect } from "@/components/list/filter-select";
 import { ListCount } from "@/components/list/list-count";
 import { ListGrid } from "@/components/list/list-grid";
+import { ListMenus } from "@/components/list/list-menus";
 import { listSheet } from "@/components/list/list-sheet";
+import { useColumnChoice } from "@/components/list/use-column-choice";
 import { type ListState, useListState } from "@/components/list/use-list-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
-import { useNarrow } from "@/components/ui/use-narrow";
 import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { groupColumns, guestColumns, PARTNER_COLUMNS } from "./coverage-columns";
@@ -169,13 +170,13 @@ interface ShownProps<Row extends object> {
 
 function Shown<Row extends object>(props: ShownProps<Row>) {
   const { noun, hint, rows, of, columns, onAPhone, rowId } = props;
-  const narrow = useNarrow();
-  const hidden = columns.map(({ id }) => id).filter((id) => !onAPhone.includes(id));
   const [one, many] = noun;
   const [thing = ""] = one.split(" ");
+  const choice = useColumnChoice({ list: `coverage.${thing}`, columns, onAPhone });
   return (
     <>
       <ListCount shown={rows.length} of={of} noun={noun} {...(hint !== undefined && { hint })}>
+        <ListMenus name="coverage" list={props.list} choice={choice} />
         <ExportCsvButton
           fileName={`coverage-${many.split(" ")[0] ?? ""}`}
           disabled={rows.length === 0}
@@ -186,7 +187,7 @@ function Shown<Row extends object>(props: ShownProps<Row>) {
         label={`Coverage by ${thing}`}
         list={props.list}
         columns={columns}
-        hiddenColumns={narrow ? hidden : []}
+        hiddenColumns={choice.hidden}
         rows={rows}
         rowId={rowId}
         rowLabel={props.rowLabel}

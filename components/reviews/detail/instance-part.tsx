@@ -34,8 +34,8 @@ interface InstancePartProps {
 export function InstancePart({ review, instance, nameOf, tab, onAsk }: InstancePartProps) {
   if (instance === null) {
     return (
-      <EmptyState icon={<ClipboardTaskListLtrRegular />} title="No instance yet">
-        The first one begins on the review&apos;s first day. Microsoft Entra takes some minutes to
+      <EmptyState icon={<ClipboardTaskListLtrRegular />} title="No instances yet">
+        The first one starts on the review&apos;s first day. Microsoft Entra takes a few minutes to
         prepare it.
       </EmptyState>
     );

@@ -1,26 +1,25 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
-import { nextSort } from "@/components/list/next-sort";
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import type { GridColumn } from "@/components/grid/column";
-import { VirtualGrid } from "@/components/grid/virtual-grid";
+import { FilterBar } from "@/components/list/filter-bar";
+import { ListCount } from "@/components/list/list-count";
+import { ListGrid } from "@/components/list/list-grid";
+import { useColumnChoice } from "@/components/list/use-column-choice";
+import { useListState } from "@/components/list/use-list-state";
+import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
-import { useNarrow } from "@/components/ui/use-narrow";
+import { numberText } from "@/lib/domain/number-text";
+import { runningInstances } from "@/lib/domain/reviews/instances";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
-import { Column } from "@/components/ui/column";
-import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "../shared/scope-words";
-import { SearchText } from "@/components/list/search-text";
 import { StatusBadge } from "../shared/status-badge";
-import { INSTANCE_SORTS, type InstanceRow, selectInstances } from "./instance-query";
-import { useInstanceQuery } from "./use-instance-query";
+import { INSTANCE_LIST, type InstanceRow, selectInstances } from "./instance-list";
 
 const day = (at: Instant | null) => (at === null ? "Unknown" : <Moment at={at} as="date" />);
 
@@ -64,12 +63,10 @@ const COLUMNS: readonly GridColumn<InstanceRow>[] = [
   },
 ];
 
-const HIDDEN_ON_A_PHONE = ["starts", "ends", "progress"];
-const NONE: readonly string[] = [];
+const CHOICE = { list: "instances", columns: COLUMNS, onAPhone: ["resource", "status"] };
 
-const useStyles = makeStyles({
-  words: { color: tokens.colorNeutralForeground2 },
-});
+/** Fewer are seen at a glance. */
+const LEAST_TO_SEARCH = 11;
 
 const rowId = ({ instance }: InstanceRow) => instance.id;
 const rowLabel = ({ resource }: InstanceRow) => resource;
@@ -84,14 +81,11 @@ interface InstancesSectionProps {
 /** Every run of the review so far, each about one resource or all of them. */
 export function InstancesSection(props: InstancesSectionProps) {
   const { instances, nameOf, openId, onOpen } = props;
-  const styles = useStyles();
-  const narrow = useNarrow();
-  const { query, change } = useInstanceQuery();
+  const list = useListState(INSTANCE_LIST);
+  const { hidden } = useColumnChoice(CHOICE);
+  const { text, sort } = list;
   const running = useMemo(
-    () =>
-      instances
-        .filter(({ status }) => phaseOf(status) === "running")
-        .map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
+    () => runningInstances(instances).map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
     [instances],
   );
   const { data: counted } = useProgressOfMany(running);
@@ -104,46 +98,37 @@ export function InstancesSection(props: InstancesSectionProps) {
       })),
     [instances, nameOf, counted],
   );
-  const shown = useMemo(() => selectInstances(rows, query), [rows, query]);
-  const onSearch = useCallback((find: string | null) => void change({ find }), [change]);
+  const shown = useMemo(() => selectInstances(rows, { text, sort }), [rows, text, sort]);
   if (instances.length === 0) {
     return (
-      <EmptyState icon={<ClipboardTaskListLtrRegular />} title="No instance yet">
-        The first one begins on the review&apos;s first day. Microsoft Entra takes some minutes to
+      <EmptyState icon={<ClipboardTaskListLtrRegular />} title="No instances yet">
+        The first one starts on the review&apos;s first day. Microsoft Entra takes a few minutes to
         prepare it.
       </EmptyState>
     );
   }
   return (
     <Column>
-      {instances.length > 10 && (
-        <SearchText
-          label="Search instances"
-          placeholder="Name of the resource"
-          text={query.text}
-          onSearch={onSearch}
+      {instances.length >= LEAST_TO_SEARCH && (
+        <FilterBar
+          label="Filter the instances"
+          list={list}
+          search={{ label: "Search instances", placeholder: "Name of the resource" }}
         />
       )}
-      <Text size={200} className={styles.words} role="status">
-        {`${numberText(shown.length)} of ${numberText(rows.length)} ${rows.length === 1 ? "instance" : "instances"}.`}
-      </Text>
-      <VirtualGrid
+      <ListCount shown={shown.length} of={rows.length} noun={["instance", "instances"]} />
+      <ListGrid
         label="Instances"
+        list={{ ...list, openId }}
         columns={COLUMNS}
-        hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
-        count={shown.length}
-        rowAt={(index) => shown[index]}
+        hiddenColumns={hidden}
+        rows={shown}
         rowId={rowId}
         rowLabel={rowLabel}
-        openId={openId}
         onOpen={({ instance }) => {
           onOpen(instance.id);
         }}
-        sort={query.sort}
-        onSort={(column) => {
-          const next = nextSort(INSTANCE_SORTS, column, query.sort);
-          if (next !== null) void change({ by: next.sort, way: next.order });
-        }}
+        nothing={{ icon: <ClipboardTaskListLtrRegular />, title: "No instances match" }}
       />
     </Column>
   );

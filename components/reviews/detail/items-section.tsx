@@ -1,50 +1,58 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
-import { nextSort } from "@/components/list/next-sort";
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { PeopleSearchRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
-import { VirtualGrid } from "@/components/grid/virtual-grid";
+import {
+  applyResultWord,
+  decisionWord,
+  recommendationWord,
+} from "@/components/entries/review-item-labels";
+import { facetOptions } from "@/components/list/facet-options";
+import { FilterBar } from "@/components/list/filter-bar";
+import { FilterSelect } from "@/components/list/filter-select";
+import { ListCount } from "@/components/list/list-count";
+import { ListGrid } from "@/components/list/list-grid";
+import { ListMenus } from "@/components/list/list-menus";
+import { useColumnChoice } from "@/components/list/use-column-choice";
+import { type ListState, useListState } from "@/components/list/use-list-state";
+import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { ExportJsonButton } from "@/components/ui/export-json-button";
-import { useNarrow } from "@/components/ui/use-narrow";
-import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import {
+  ITEM_DECISIONS,
+  type Review,
+  type ReviewInstance,
+  type ReviewItem,
+} from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
-import { Column } from "@/components/ui/column";
 import { ITEM_COLUMNS } from "./item-columns";
-import { ItemFilters } from "./item-filters";
-import { filterItems, ITEM_SORTS, narrowsItems, sortItems } from "./item-query";
+import {
+  APPLY_RESULTS,
+  decidersIn,
+  filterItems,
+  ITEM_LIST,
+  type ItemFilters as Filters,
+  NOBODY,
+  RECOMMENDATIONS,
+  sortItems,
+} from "./item-list";
 import { decisionsExport, decisionsSheet } from "./results-export";
-import { useItemQuery } from "./use-item-query";
 
 const ItemPanel = dynamic(() => import("./item-panel").then(({ ItemPanel }) => ItemPanel), {
   ssr: false,
 });
 
-const ON_A_PHONE = ["guest", "decision"];
-const HIDDEN_ON_A_PHONE = ITEM_COLUMNS.map(({ id }) => id).filter((id) => !ON_A_PHONE.includes(id));
-const NONE: readonly string[] = [];
+const COLUMNS = { list: "decisions", columns: ITEM_COLUMNS, onAPhone: ["guest", "decision"] };
 
-const useStyles = makeStyles({
-  line: {
-    display: "flex",
-    flexWrap: "wrap",
-    flexShrink: 0,
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-  },
-  words: { color: tokens.colorNeutralForeground2, marginRight: "auto" },
-});
+/** Which instance is shown is no part of a view. */
+const PAGE = ["instance"];
 
 const asLine = (item: ReviewItem) => ({ item });
 
 const rowId = ({ id }: ReviewItem) => id;
 const rowLabel = ({ principal }: ReviewItem) => principal.displayName ?? principal.id;
-
-const NO_FILTERS = { q: null, decision: null, recommendation: null, reviewer: null, applied: null };
 
 interface ItemsSectionProps {
   readonly review: Review;
@@ -57,26 +65,21 @@ interface ItemsSectionProps {
 /** Everything that is to be decided in an instance, or was: found, narrowed and sorted. */
 export function ItemsSection({ review, instance, read, reading }: ItemsSectionProps) {
   const { items, complete } = read;
-  const styles = useStyles();
   const { now } = useServices();
-  const narrow = useNarrow();
-  const { query, openItem, change } = useItemQuery();
-  const { sort } = query;
+  const list = useListState(ITEM_LIST);
+  const choice = useColumnChoice(COLUMNS);
+  const { text, filters, sort, openId } = list;
   const sorted = useMemo(() => sortItems(items, sort), [items, sort]);
-  const shown = useMemo(() => filterItems(sorted, query), [sorted, query]);
-  const open = items.find(({ id }) => id === openItem);
+  const shown = useMemo(() => filterItems(sorted, { text, filters }), [sorted, text, filters]);
+  const open = items.find(({ id }) => id === openId);
   // The panel stays while it closes: taken away at once, it would leave the page behind it hidden from screen readers.
   const [last, setLast] = useState<ReviewItem | null>(null);
   if (open !== undefined && open !== last) setLast(open);
   return (
     <Column>
-      <ItemFilters items={items} query={query} change={change} />
-      <div className={styles.line}>
-        <Text size={200} className={styles.words} role="status">
-          {narrowsItems(query)
-            ? `${numberText(shown.length)} of ${numberText(items.length)} match.`
-            : `${numberText(items.length)} ${items.length === 1 ? "decision" : "decisions"}.`}
-        </Text>
+      <ItemFilters items={items} list={list} />
+      <ListCount shown={shown.length} of={items.length} noun={["decision", "decisions"]}>
+        <ListMenus list={list} choice={choice} page={PAGE} />
         <ExportCsvButton
           fileName="access-review-decisions"
           disabled={shown.length === 0}
@@ -87,47 +90,91 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
           disabled={!complete || items.length === 0}
           gather={() => decisionsExport(review, instance, items.map(asLine), now())}
         />
-      </div>
-      {shown.length > 0 && (
-        <VirtualGrid
+      </ListCount>
+      {items.length > 0 && (
+        <ListGrid
           label="Decisions"
+          list={list}
           columns={ITEM_COLUMNS}
-          hiddenColumns={narrow ? HIDDEN_ON_A_PHONE : NONE}
-          count={shown.length}
-          rowAt={(index) => shown[index]}
+          hiddenColumns={choice.hidden}
+          rows={shown}
           rowId={rowId}
           rowLabel={rowLabel}
-          openId={openItem}
-          onOpen={({ id }) => void change({ item: id })}
-          sort={sort}
-          onSort={(column) => {
-            const next = nextSort(ITEM_SORTS, column, sort);
-            if (next !== null) void change(next);
+          onOpen={({ id }) => {
+            list.open(id);
           }}
+          nothing={{ icon: <PeopleSearchRegular />, title: "No decisions match" }}
         />
       )}
-      {shown.length === 0 && !reading && (
-        <EmptyState
-          icon={<PeopleSearchRegular />}
-          title={items.length === 0 ? "Nobody is reviewed here" : "Nothing matches"}
-          action={
-            narrowsItems(query) && (
-              <Button onClick={() => void change(NO_FILTERS)}>Clear the filters</Button>
-            )
-          }
-        >
-          {items.length === 0
-            ? "Who is reviewed is decided when an instance begins: nobody was in its scope then."
-            : "Try fewer filters or another spelling."}
+      {items.length === 0 && !reading && (
+        <EmptyState icon={<PeopleSearchRegular />} title="Nobody to review">
+          Who is reviewed is determined when an instance starts. Nobody was in its scope then.
         </EmptyState>
       )}
       {last !== null && (
         <ItemPanel
           item={last}
           open={open !== undefined}
-          onClose={() => void change({ item: null })}
+          onClose={() => {
+            list.open(null);
+          }}
         />
       )}
     </Column>
   );
+}
+
+interface ItemFiltersProps {
+  readonly items: readonly ReviewItem[];
+  readonly list: ListState<Filters>;
+}
+
+/** Finds items by name, and narrows them by what was decided, recommended and applied, and by whom. */
+function ItemFilters({ items, list }: ItemFiltersProps) {
+  const options = useMemo(
+    () => ({
+      decision: facetOptions(items, ITEM_DECISIONS, ({ decision }) => decision, decisionWord),
+      recommendation: facetOptions(
+        items,
+        RECOMMENDATIONS,
+        ({ recommendation }) => recommendation,
+        recommendationWord,
+      ),
+      reviewer: reviewerOptions(items),
+      applied: facetOptions(items, APPLY_RESULTS, (item) => item.applyResult, applyResultWord),
+    }),
+    [items],
+  );
+  const select = (name: keyof Filters, label: string, any: string) => (
+    <FilterSelect
+      label={label}
+      any={any}
+      value={list.filters[name]}
+      options={options[name]}
+      onChange={(value) => {
+        list.filter({ [name]: value });
+      }}
+    />
+  );
+  return (
+    <FilterBar
+      label="Filter the decisions"
+      list={list}
+      search={{ label: "Search decisions", placeholder: "Guest or resource" }}
+    >
+      {select("decision", "Decision", "Any decision")}
+      {select("recommendation", "Recommendation", "Any recommendation")}
+      {select("reviewer", "Decided by", "Decided by anyone")}
+      {select("applied", "Applied", "Applied or not")}
+    </FilterBar>
+  );
+}
+
+function reviewerOptions(items: readonly ReviewItem[]) {
+  const deciders = decidersIn(items);
+  const nobody = items.length - deciders.reduce((sum, { count }) => sum + count, 0);
+  return [
+    { value: NOBODY, word: "Nobody", count: nobody },
+    ...deciders.map(({ id, name, count }) => ({ value: id, word: name, count })),
+  ];
 }

@@ -17,7 +17,7 @@ import { consequenceWords, recurrenceWords } from "../shared/settings-words";
 import { StatusBadge } from "../shared/status-badge";
 import { useReviewNames } from "../shared/use-review-names";
 import { VerdictBadge } from "../shared/verdict-badge";
-import { usualInstance } from "./instance-query";
+import { defaultInstance } from "@/lib/domain/reviews/instances";
 import { InstancePart } from "./instance-part";
 import { InstancesSection } from "./instances-section";
 import { SeriesBar } from "./series-bar";
@@ -71,7 +71,7 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
   const { openCommand, begin, close } = useCommandInAddress(REVIEW_COMMANDS);
   const { tab: asked, instance: wanted, change } = useReviewAddress();
   const tab = asked ?? usualTab(instances);
-  const instance = instances.find(({ id }) => id === wanted) ?? usualInstance(instances);
+  const instance = instances.find(({ id }) => id === wanted) ?? defaultInstance(instances);
   // Hundreds of names are read only where hundreds are shown.
   const wantsAll = tab === "instances" || openCommand?.command === "stop-review";
   const { scopes, reviewers } = useMemo(

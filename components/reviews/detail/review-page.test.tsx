@@ -64,7 +64,7 @@ test("Decisions of which a page cannot be read are said to be incomplete, and re
   expect(screen.getByText(/^\d+ decisions\.$/)).not.toHaveTextContent("250");
   await given.tenant.conditions({ faults: [] });
   await user.click(screen.getByRole("button", { name: "Try again" }));
-  await screen.findByText("250 decisions.");
+  await screen.findByText("250 of 250 decisions.");
   expect(screen.queryByText(/^What is shown is not complete/)).toBeNull();
 });
 

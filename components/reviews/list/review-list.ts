@@ -2,10 +2,10 @@ import { parseAsBoolean, parseAsStringLiteral } from "nuqs";
 import type { RowRules } from "@/components/list/select-rows";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 import { type DecidedCount, lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
-import { type Phase, phaseOf } from "@/lib/domain/reviews/review-status";
+import { phaseOf, phaseOrder } from "@/lib/domain/reviews/review-status";
 import type { ReviewWithInstances } from "@/lib/domain/reviews/unrecorded-instances";
 
-export const PHASES = ["running", "ahead", "over"] as const satisfies readonly Phase[];
+export const PHASES = ["running", "ahead", "over"] as const;
 
 const SORTS = ["name", "status", "last", "next", "progress", "guests"] as const;
 
@@ -28,7 +28,7 @@ export const REVIEW_LIST = {
 } as const;
 
 export interface ReviewFilters {
-  readonly status: Phase | null;
+  readonly status: (typeof PHASES)[number] | null;
   /** Only what the signed-in person created. */
   readonly mine: boolean;
 }
@@ -45,7 +45,7 @@ export function reviewRules(
     },
     sortValues: {
       name: ({ review }) => review.name,
-      status: ({ review }) => PHASES.indexOf(phaseOf(review.status)),
+      status: ({ review }) => phaseOrder(review.status),
       last: ({ instances }) => lastStarted(instances)?.startsAt ?? null,
       next: ({ review, instances }) => nextStartAt(review, instances),
       progress: ({ progress }) =>

@@ -15,8 +15,10 @@ import { FilterBar } from "@/components/list/filter-bar";
 import { FilterSelect } from "@/components/list/filter-select";
 import { ListCount } from "@/components/list/list-count";
 import { ListGrid } from "@/components/list/list-grid";
+import { ListMenus } from "@/components/list/list-menus";
 import { listSheet } from "@/components/list/list-sheet";
 import { selectRows } from "@/components/list/select-rows";
+import { useColumnChoice } from "@/components/list/use-column-choice";
 import { useListState } from "@/components/list/use-list-state";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
@@ -26,8 +28,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Toolbar } from "@/components/ui/toolbar";
-import { useNarrow } from "@/components/ui/use-narrow";
-import type { Phase } from "@/lib/domain/reviews/review-status";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
 import { CoverageNotice } from "./coverage-notice";
@@ -41,13 +41,10 @@ import { useReviewRows } from "./use-review-rows";
 
 const ON_A_PHONE = ["name", "status", "guests"];
 
-/** Columns that are not shown: most of them on a phone, and the guests where nothing of them is known or read. */
-const hiddenColumns = (narrow: boolean, withCoverage: boolean): readonly string[] =>
-  REVIEW_COLUMNS.map(({ id }) => id).filter(
-    (id) => (narrow && !ON_A_PHONE.includes(id)) || (id === "guests" && !withCoverage),
-  );
+/** Where no coverage is read or known, there is nothing to show of the guests. */
+const WITHOUT_COVERAGE = REVIEW_COLUMNS.filter(({ id }) => id !== "guests");
 
-const PHASE_WORD: Readonly<Record<Phase, string>> = {
+const PHASE_WORD: Readonly<Record<(typeof PHASES)[number], string>> = {
   running: "In progress",
   ahead: "Not started",
   over: "Ended",
@@ -68,7 +65,6 @@ const EXPORTED = [
 
 /** Every access review of the tenant: what it is about, when it runs, how far it is, and what it does in the end. */
 export function ReviewsPage() {
-  const narrow = useNarrow();
   const router = useRouter();
   const { me } = useServices();
   const whyNot = useMayExecute()("create-review");
@@ -81,7 +77,8 @@ export function ReviewsPage() {
   const coverage = useListCoverage(withCoverage);
   const { reviews, instances, rows } = useReviewRows(coverage.known?.byReview ?? null);
   const showsCoverage = coverage.known !== null || coverage.reading;
-  const hidden = useMemo(() => hiddenColumns(narrow, showsCoverage), [narrow, showsCoverage]);
+  const columns = showsCoverage ? REVIEW_COLUMNS : WITHOUT_COVERAGE;
+  const choice = useColumnChoice({ list: "reviews", columns, onAPhone: ON_A_PHONE });
   const rules = useMemo(() => reviewRules(me.userId), [me.userId]);
   const { text, filters, sort } = list;
   const shown = useMemo(
@@ -105,11 +102,14 @@ export function ReviewsPage() {
       <PageHeader
         title="Reviews"
         actions={
-          <ExportCsvButton
-            fileName="access-reviews"
-            disabled={shown.length === 0}
-            sheet={() => listSheet(shown, EXPORTED, { label: "Review id", of: rowId })}
-          />
+          <>
+            <ListMenus list={list} choice={choice} />
+            <ExportCsvButton
+              fileName="access-reviews"
+              disabled={shown.length === 0}
+              sheet={() => listSheet(shown, EXPORTED, { label: "Review id", of: rowId })}
+            />
+          </>
         }
       >
         Access reviews of guests: who decides, until when, and what happens if nobody does.
@@ -207,8 +207,8 @@ export function ReviewsPage() {
           <ListGrid
             label="Access reviews"
             list={list}
-            columns={REVIEW_COLUMNS}
-            hiddenColumns={hidden}
+            columns={columns}
+            hiddenColumns={choice.hidden}
             rows={shown}
             rowId={rowId}
             rowLabel={rowLabel}

@@ -66,7 +66,7 @@ test("Stale guests are found by a button, a search or a sorted column, and the l
   });
   await test.step("When nobody matches, the page says so and clears the filters for you.", async () => {
     await search.fill("nobody at all");
-    await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No guests match" })).toBeVisible();
     await page.getByRole("button", { name: "Clear the filters" }).click();
     await expect(page.getByText("5 match.")).toBeVisible();
     await expect(search).toHaveValue("");

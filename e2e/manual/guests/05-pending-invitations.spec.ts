@@ -27,7 +27,7 @@ test("Invitations that nobody accepted show how long they wait, and are resent o
   await reader.signIn("Grace Okafor", "/invitations");
 
   await test.step("The page has those who did not accept, the longest waiting first.", async () => {
-    await expect(page.getByText("2 guests have not accepted.")).toBeVisible();
+    await expect(page.getByText("2 guests haven't accepted.")).toBeVisible();
     await expect(reader.grid("Pending invitations").getByRole("row")).toContainText([
       "Waiting since",
       "Invited 400 days ago and has not accepted.",

@@ -29,6 +29,10 @@ test("Everything works with the keyboard alone", async ({ page, reader, tenant }
     await expect(page.getByRole("main")).toBeFocused();
   });
   await test.step("The next stops are the tools of the list, in the order in which they stand.", async () => {
+    await expect(page.getByRole("button", { name: "Views" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Columns" })).toBeVisible();
+    await keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Views" })).toBeFocused();
     await keyboard.press("Tab");
     await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
     await keyboard.press("Tab");

@@ -66,7 +66,7 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
   });
   await test.step("Load more: the rest comes below, nobody twice and nobody missing.", async () => {
     await page.getByRole("button", { name: "Load more" }).click();
-    await expect(page.getByText(`${ALL} entries, and that is all`)).toBeVisible();
+    await expect(page.getByText(`${ALL} entries in total`)).toBeVisible();
     const shown = await reader.entries().getByRole("button").allTextContents();
     expect(shown).toHaveLength(ALL);
     // Ada was decided on twice.

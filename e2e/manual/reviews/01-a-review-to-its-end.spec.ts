@@ -45,11 +45,11 @@ test.describe("With everything consented to", () => {
     });
     await test.step("Search and filters stand in the address: reload, and it is the same.", async () => {
       await page.getByRole("searchbox", { name: "Search decisions" }).fill("Ada");
-      await expect(page.getByText("1 of 3 match.")).toBeVisible();
+      await expect(page.getByText("1 of 3 decisions.")).toBeVisible();
       await page.reload();
-      await expect(page.getByText("1 of 3 match.")).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText("1 of 3 decisions.")).toBeVisible({ timeout: 20_000 });
       await page.getByRole("searchbox", { name: "Search decisions" }).fill("");
-      await expect(page.getByText("3 decisions.")).toBeVisible();
+      await expect(page.getByText("3 of 3 decisions.")).toBeVisible();
     });
     await test.step("One decision has all that is known of the guest beside it.", async () => {
       await reader

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { defaultInstance, lastStarted, nextStartAt, sumOfCounts } from "./instances";
 import type { Review, ReviewInstance } from "./review";
+import type { ReviewStatus } from "./review-status";
 
-const instance = (id: string, status: string, startsAt: number | null): ReviewInstance => ({
+const instance = (id: string, status: ReviewStatus, startsAt: number | null): ReviewInstance => ({
   id,
   reviewId: "r",
   status,
@@ -12,7 +13,7 @@ const instance = (id: string, status: string, startsAt: number | null): ReviewIn
   reviewers: [],
   fallbackReviewers: [],
 });
-const on = (status: string, day: string) => instance(day, status, Date.parse(day));
+const on = (status: ReviewStatus, day: string) => instance(day, status, Date.parse(day));
 
 const quarterly = {
   status: "InProgress",

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, test } from "vitest";
-import { FilterBar } from "./filter-bar";
+import { HistoryFilterBar } from "./history-filter-bar";
 import { type HistoryFilters, NO_FILTERS } from "./history-filters";
 
 const GUEST = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
@@ -14,7 +14,7 @@ function showBar(given: Partial<HistoryFilters> = {}) {
     const [filters, setFilters] = useState(current);
     current = filters;
     return (
-      <FilterBar
+      <HistoryFilterBar
         filters={filters}
         onChange={(change) => {
           setFilters({ ...filters, ...change });

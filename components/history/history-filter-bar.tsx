@@ -90,7 +90,7 @@ const CHIP_WORD = {
 } as const;
 
 /** What narrows the history down; guest, person, plan and review or group come from links and can only be taken away. */
-export function FilterBar(props: {
+export function HistoryFilterBar(props: {
   readonly filters: HistoryFilters;
   readonly onChange: (change: Partial<HistoryFilters>) => void;
 }) {

@@ -1,12 +1,7 @@
 import type { ReviewStatus } from "@/lib/domain/reviews/review-status";
 import { describe, expect, test } from "vitest";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import {
-  type InstanceQuery,
-  type InstanceRow,
-  selectInstances,
-  usualInstance,
-} from "./instance-query";
+import { type InstanceRow, selectInstances } from "./instance-list";
 
 const instance = (id: string, status: ReviewStatus, startsAt: number | null): ReviewInstance => ({
   id,
@@ -19,20 +14,10 @@ const instance = (id: string, status: ReviewStatus, startsAt: number | null): Re
   fallbackReviewers: [],
 });
 
-describe("the instance that is shown when none is chosen", () => {
-  test.each<[string, ReviewInstance[], string | undefined]>([
-    ["one that runs", [instance("old", "Applied", 9), instance("now", "InProgress", 1)], "now"],
-    ["else the latest", [instance("old", "Applied", 1), instance("late", "Applied", 2)], "late"],
-    [
-      "one without a day is older than any",
-      [instance("a", "Applied", 3), instance("b", "Applied", null)],
-      "a",
-    ],
-    ["none where there is none", [], undefined],
-  ])("%s", (_title, instances, id) => {
-    expect(usualInstance(instances)?.id).toBe(id);
-  });
-});
+interface Query {
+  readonly text: string;
+  readonly sort: { readonly by: string; readonly descending: boolean };
+}
 
 describe("the list of instances", () => {
   const row = (
@@ -46,9 +31,9 @@ describe("the list of instances", () => {
     row("harbour", "InProgress", 2, { decided: 3, total: 4 }),
     row("Crane", "InProgress", 2, { decided: 1, total: 4 }),
   ];
-  const anything: InstanceQuery = { text: "", sort: { by: "resource", descending: false } };
+  const anything: Query = { text: "", sort: { by: "resource", descending: false } };
 
-  test.each<[string, Partial<InstanceQuery>, string[]]>([
+  test.each<[string, Partial<Query>, string[]]>([
     ["by name whatever the case", {}, ["Crane", "harbour", "Quay"]],
     ["found by name", { text: "QU" }, ["Quay"]],
     ["running first", { sort: { by: "status", descending: false } }, ["harbour", "Crane", "Quay"]],

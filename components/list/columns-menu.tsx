@@ -3,27 +3,25 @@
 import {
   Button,
   Menu,
+  MenuDivider,
+  MenuItem,
   MenuItemCheckbox,
   MenuList,
   MenuPopover,
   MenuTrigger,
 } from "@fluentui/react-components";
 import { ColumnTripleEditRegular } from "@fluentui/react-icons";
-
-interface ColumnChoiceProps {
-  readonly columns: readonly { readonly id: string; readonly label: string }[];
-  readonly hidden: readonly string[];
-  readonly onChange: (hidden: readonly string[]) => void;
-}
+import type { ColumnChoice } from "./use-column-choice";
 
 /** Which columns the grid shows; the first one always stays. */
-export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
-  const optional = columns.slice(1);
+export function ColumnsMenu({ choice }: { readonly choice: ColumnChoice }) {
+  const optional = choice.columns.slice(1).map(({ id, label }) => ({ id, label }));
+  const shown = optional.map(({ id }) => id).filter((id) => !choice.hidden.includes(id));
   return (
     <Menu
-      checkedValues={{ columns: optional.map(({ id }) => id).filter((id) => !hidden.includes(id)) }}
+      checkedValues={{ columns: shown }}
       onCheckedValueChange={(_event, { checkedItems }) => {
-        onChange(optional.map(({ id }) => id).filter((id) => !checkedItems.includes(id)));
+        choice.choose(optional.map(({ id }) => id).filter((id) => !checkedItems.includes(id)));
       }}
     >
       <MenuTrigger disableButtonEnhancement>
@@ -38,6 +36,15 @@ export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
               {label}
             </MenuItemCheckbox>
           ))}
+          <MenuDivider />
+          <MenuItem
+            disabled={choice.isDefault}
+            onClick={() => {
+              choice.choose(null);
+            }}
+          >
+            Reset to default
+          </MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

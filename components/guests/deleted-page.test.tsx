@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { DeletedPage } from "./deleted-page";
+
+const DELETED = "/directory/deletedItems";
+
+/** A tenant from which some guests were removed, one day after another. */
+async function removed(...names: readonly string[]): Promise<TestTenant> {
+  const given = await createTestTenant({ consents: "everything" });
+  for (const name of names) {
+    const { id } = await given.tenant.addGuest({ name });
+    await given.tenant.change({ id }, { deleted: true });
+    await given.tenant.advance("P1D");
+  }
+  return given;
+}
+
+const page = (given: TestTenant, path = "/deleted") => renderPage(given, <DeletedPage />, { path });
+const names = async () =>
+  within(await screen.findByRole("grid", { name: "Deleted guests" }))
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => within(row).getAllByRole("gridcell")[1]?.textContent);
+
+test("A reading that failed says so and is tried again by its button", async () => {
+  const given = await removed("Ada of Partner");
+  await given.tenant.weather({
+    faults: [{ kind: "forbidden", method: "GET", pathPrefix: DELETED }],
+  });
+  const { user } = await page(given);
+  const card = within(await screen.findByRole("alert"));
+  expect(card.getByText("Nobody can be restored until they are read.")).toBeInTheDocument();
+  await given.tenant.weather({ faults: [] });
+  await user.click(card.getByRole("button", { name: "Try again" }));
+  expect(await names()).toEqual(["Ada of Partner"]);
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("Where the permission is missing it is asked for, and nothing is read in vain", async () => {
+  const given = await removed("Ada of Partner");
+  await given.tenant.withdrawConsent("User.Read.All");
+  const ask = vi.fn();
+  const asking = {
+    ...given,
+    sessionOf: async (persona: string) => ({ ...(await given.sessionOf(persona)), ask }),
+  };
+  const { user } = await page(asking);
+  const alerts = await screen.findAllByRole("alert");
+  const card = alerts.find(({ textContent }) => textContent.includes("the deleted guests"));
+  if (card === undefined) throw new Error("The failure is not shown.");
+  await user.click(within(card).getByRole("button", { name: "Give permission" }));
+  expect(ask).toHaveBeenCalledWith(["User.Read.All"]);
+});
+
+test("The latest come first; they are found without accents, sorted, and a link shows the same", async () => {
+  const given = await removed("José Álvarez", "Ada Quist", "Ben Zorn");
+  const { user } = await page(given);
+  await waitFor(async () => {
+    expect(await names()).toEqual(["Ben Zorn", "Ada Quist", "José Álvarez"]);
+  });
+  expect(screen.getByText("3 of 3 deleted guests.")).toBeInTheDocument();
+  await user.type(screen.getByRole("searchbox", { name: "Search deleted guests" }), "alvarez jose");
+  await screen.findByText("1 of 3 deleted guests.");
+  await waitFor(() => {
+    expect(window.location.search).toBe("?q=alvarez+jose");
+  });
+});
+
+test("An address sorts and searches; when nobody matches, the filters are cleared by a button", async () => {
+  const given = await removed("José Álvarez", "Ada Quist");
+  const { user } = await page(given, "/deleted?q=nobody&sort=name");
+  await user.click(await screen.findByRole("button", { name: "Clear the filters" }));
+  await waitFor(async () => {
+    expect(await names()).toEqual(["Ada Quist", "José Álvarez"]);
+  });
+});
+
+test("Select all takes those who match, and not the others", async () => {
+  const given = await removed("Ada Quist", "Ben Zorn");
+  const { user } = await page(given, "/deleted?q=ben");
+  await user.click(await screen.findByRole("checkbox", { name: "Select all that match" }));
+  const bar = within(screen.getByRole("toolbar", { name: "Act" }));
+  expect(await bar.findByText("1 selected")).toBeInTheDocument();
+});

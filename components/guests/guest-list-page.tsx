@@ -1,0 +1,135 @@
+"use client";
+
+import { PeopleSearchRegular } from "@fluentui/react-icons";
+import dynamic from "next/dynamic";
+import { type ReactNode, useCallback } from "react";
+import { ReadingProgress } from "@/components/directory/reading-progress";
+import type { GridColumn } from "@/components/grid/column";
+import { useSelection } from "@/components/grid/use-selection";
+import { FilterBar } from "@/components/list/filter-bar";
+import { ListGrid } from "@/components/list/list-grid";
+import { ListMenus } from "@/components/list/list-menus";
+import { listSheet } from "@/components/list/list-sheet";
+import { useColumnChoice } from "@/components/list/use-column-choice";
+import type { ListState } from "@/components/list/use-list-state";
+import { GuestCommandBar } from "@/components/plan/guest-command-bar";
+import { Column } from "@/components/ui/column";
+import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import { PageHeader } from "@/components/ui/page-header";
+import type { GuestOperationKind } from "@/lib/domain/operation";
+import type { GuestQuery, GuestRow } from "@/lib/inventory/inventory";
+import { inventory, type useGuests, useProgress } from "@/lib/inventory/use-inventory";
+
+const GuestPanel = dynamic(() => import("./guest-panel").then(({ GuestPanel }) => GuestPanel), {
+  ssr: false,
+});
+
+const ON_A_PHONE = ["name", "standing", "pending-since"];
+
+const STILL_READING = { title: "No guests yet", words: "The guests are still being read." };
+const NO_MATCH = { title: "No guests match" };
+
+const rowId = ({ guest }: GuestRow) => guest.id;
+const rowLabel = ({ guest }: GuestRow) => guest.displayName;
+
+interface GuestListPageProps {
+  readonly title: string;
+  /** The list's name in what the browser remembers of it. */
+  readonly name: string;
+  readonly label: string;
+  readonly list: ListState;
+  readonly query: GuestQuery;
+  readonly guests: ReturnType<typeof useGuests>;
+  readonly columns: readonly GridColumn<GuestRow>[];
+  readonly hiddenColumns?: readonly string[];
+  readonly offers: readonly GuestOperationKind[];
+  readonly summary: (total: number) => string;
+  /** What is said when there is nobody although nothing narrows the list. */
+  readonly nobody: { readonly title: string; readonly words: string };
+  readonly banner?: ReactNode;
+  /** Filters beside the search. */
+  readonly filters?: ReactNode;
+  /** Filters below it. */
+  readonly moreFilters?: ReactNode;
+}
+
+/** A page of guests: found and narrowed, what can be decided about those selected, and the panel of the open one. */
+export function GuestListPage(props: GuestListPageProps) {
+  const { list, query, guests, columns, hiddenColumns } = props;
+  const progress = useProgress();
+  const choice = useColumnChoice({
+    list: props.name,
+    columns,
+    onAPhone: ON_A_PHONE,
+    ...(hiddenColumns && { hidden: hiddenColumns }),
+  });
+  const total = guests.answer?.total ?? 0;
+  const everybody = useCallback(() => inventory().ids(query), [query]);
+  const { ids, selection, clear } = useSelection(total, everybody);
+  const { phase } = progress;
+  const reading = ["idle", "directory", "sign-ins"].includes(phase) || !guests.upToDate;
+  const isRead = guests.upToDate && phase === "complete";
+  return (
+    <Column>
+      <PageHeader
+        title={props.title}
+        actions={
+          <>
+            <ListMenus list={list} choice={choice} />
+            <ExportCsvButton
+              fileName="guests"
+              disabled={total === 0}
+              sheet={async () => {
+                const rows = await inventory().window(query, 0, total);
+                return listSheet(rows, columns, { label: "Object id", of: rowId });
+              }}
+            />
+          </>
+        }
+      >
+        {guests.answer && (total > 0 || isRead) && props.summary(total)}
+      </PageHeader>
+      <ReadingProgress progress={progress} />
+      {props.banner}
+      <FilterBar
+        label="Filter the guests"
+        list={list}
+        search={{ label: "Search guests", placeholder: "Name, mail or partner" }}
+      >
+        {props.filters}
+      </FilterBar>
+      {props.moreFilters}
+      <GuestCommandBar ids={ids} onClear={clear} offers={props.offers} />
+      <ListGrid
+        label={props.label}
+        list={list}
+        columns={columns}
+        hiddenColumns={choice.hidden}
+        rows={{
+          count: total,
+          rowAt: guests.rowAt,
+          askFor: guests.askFor,
+          isPending: guests.answer === null || guests.pending,
+        }}
+        rowId={rowId}
+        rowLabel={rowLabel}
+        onOpen={({ guest }) => {
+          list.open(guest.id);
+        }}
+        selection={selection}
+        nothing={{
+          icon: <PeopleSearchRegular />,
+          ...(reading ? STILL_READING : list.isFiltered ? NO_MATCH : props.nobody),
+        }}
+      />
+      {list.openId !== null && (
+        <GuestPanel
+          guestId={list.openId}
+          onClose={() => {
+            list.open(null);
+          }}
+        />
+      )}
+    </Column>
+  );
+}

@@ -1,0 +1,199 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
+import { parseAsString } from "nuqs";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { renderPage } from "@/components/testing/render-page";
+import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { ListMenus } from "./list-menus";
+import { useColumnChoice } from "./use-column-choice";
+import { useListState } from "./use-list-state";
+
+const COLUMNS = ["name", "color", "weight"].map((id) => ({ id, label: id.toUpperCase() }));
+const LIST = {
+  filters: { color: parseAsString },
+  sorts: [],
+  defaultSort: null,
+  panel: { name: "fruit" },
+};
+const CHOICE = { list: "fruit", columns: COLUMNS, hidden: ["weight"], onAPhone: ["name"] };
+
+/** A list of which only the state is shown. */
+function FruitList() {
+  const list = useListState(LIST);
+  const choice = useColumnChoice(CHOICE);
+  return (
+    <>
+      <ListMenus list={list} choice={choice} page={["shelf"]} />
+      <output aria-label="Hidden columns">{choice.hidden.join()}</output>
+    </>
+  );
+}
+
+let given: TestTenant;
+beforeAll(async () => {
+  given = await createTestTenant({ consents: "everything" });
+});
+
+const open = async (path = "/fruit", persona = "Grace Okafor") =>
+  (await renderPage(given, <FruitList />, { path, persona })).user;
+const press = async (user: UserEvent, name: string) => {
+  await user.click(await screen.findByRole("button", { name }));
+};
+const hidden = () => screen.getByRole("status", { name: "Hidden columns" });
+
+describe("The choice of columns", () => {
+  const toggle = async (user: UserEvent, name: string) => {
+    await press(user, "Columns");
+    await user.click(await screen.findByRole("menuitemcheckbox", { name }));
+  };
+
+  test("leaves the first column where it is, and hides what is usually hidden", async () => {
+    const user = await open();
+    await press(user, "Columns");
+    const choices = await screen.findAllByRole("menuitemcheckbox");
+    expect(choices.map((item) => [item.textContent, item.getAttribute("aria-checked")])).toEqual([
+      ["COLOR", "true"],
+      ["WEIGHT", "false"],
+    ]);
+    expect(screen.getByRole("menuitem", { name: "Reset to default" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+  });
+
+  test("is there again the next time, until it is reset", async () => {
+    const user = await open();
+    await toggle(user, "COLOR");
+    await waitFor(() => {
+      expect(hidden()).toHaveTextContent("color,weight");
+    });
+    const key = Object.keys(localStorage).find((each) => each.includes("columns.fruit"));
+    expect(localStorage.getItem(key ?? "")).toBe('["color","weight"]');
+    const again = await open();
+    await waitFor(() => {
+      expect(screen.getAllByRole("status", { name: "Hidden columns" }).at(-1)).toHaveTextContent(
+        "color,weight",
+      );
+    });
+    const [, columns] = screen.getAllByRole("button", { name: "Columns" });
+    await again.click(columns ?? document.body);
+    await again.click(await screen.findByRole("menuitem", { name: "Reset to default" }));
+    await waitFor(() => {
+      expect(localStorage.getItem(key ?? "")).toBeNull();
+    });
+  });
+
+  test("of a phone is its own", async () => {
+    vi.stubGlobal("matchMedia", (media: string) => ({
+      media,
+      matches: true,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+    }));
+    try {
+      const user = await open();
+      await waitFor(() => {
+        expect(hidden()).toHaveTextContent("color,weight");
+      });
+      await toggle(user, "WEIGHT");
+      await waitFor(() => {
+        expect(hidden()).toHaveTextContent(/^color$/);
+      });
+      expect(Object.keys(localStorage)).toContainEqual(expect.stringContaining("fruit.phone"));
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+describe("Saved views", () => {
+  const write = vi.fn<(text: string) => Promise<void>>();
+  beforeEach(() => {
+    write.mockReset().mockResolvedValue();
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: write },
+    });
+  });
+
+  const choose = async (user: UserEvent, name: string, role = "menuitem") => {
+    await press(user, "Views");
+    await user.click(await screen.findByRole(role, { name }));
+  };
+  const save = async (user: UserEvent, name: string) => {
+    await choose(user, "Save this view…");
+    const dialog = within(await screen.findByRole("dialog", { name: "Save view" }));
+    await user.type(dialog.getByRole("textbox", { name: "Name" }), name);
+    await user.click(dialog.getByRole("button", { name: "Save" }));
+    return dialog;
+  };
+
+  test("keep what the address asks for, but neither the open panel nor where the list is", async () => {
+    const user = await open("/fruit?q=app&color=red&fruit=7&shelf=2");
+    await save(user, "Red apples");
+    await screen.findByText("View saved");
+    window.history.replaceState(null, "", "/fruit?q=pear&shelf=3&fruit=8");
+    await choose(user, "Red apples", "menuitemradio");
+    expect(window.location.pathname + window.location.search).toBe(
+      "/fruit?shelf=3&q=app&color=red",
+    );
+  });
+
+  test("are each person's own", async () => {
+    const user = await open("/fruit?color=red");
+    await save(user, "Red");
+    await screen.findByText("View saved");
+    document.body.replaceChildren();
+    const uma = await open("/fruit", "Uma Lindqvist");
+    await press(uma, "Views");
+    expect(await screen.findByRole("menuitem", { name: "Manage views…" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    expect(screen.queryByRole("menuitemradio")).toBeNull();
+  });
+
+  test("have a name, and each its own", async () => {
+    const user = await open("/fruit?color=red");
+    await save(user, "Red");
+    await screen.findByText("View saved");
+    const dialog = await save(user, "red");
+    expect(await dialog.findByText("You already have a view with this name.")).toBeInTheDocument();
+    await user.clear(dialog.getByRole("textbox", { name: "Name" }));
+    expect(await dialog.findByText("Enter a name.")).toBeInTheDocument();
+  });
+
+  test("are renamed, deleted, and shared by a link", async () => {
+    const user = await open("/fruit?color=red&shelf=2");
+    await save(user, "Red");
+    await screen.findByText("View saved");
+    await choose(user, "Manage views…");
+    const manage = within(await screen.findByRole("dialog"));
+    await user.click(manage.getByRole("button", { name: "Copy link to Red" }));
+    const link = `${window.location.origin}/fruit?shelf=2&color=red`;
+    await waitFor(() => {
+      expect(write).toHaveBeenCalledWith(link);
+    });
+    await user.click(manage.getByRole("button", { name: "Rename Red" }));
+    const name = await manage.findByRole("textbox", { name: "Name" });
+    expect(name).toHaveValue("Red");
+    await user.clear(name);
+    await user.type(name, "Ripe");
+    await user.click(manage.getByRole("button", { name: "Save" }));
+    await user.click(await manage.findByRole("button", { name: "Delete Ripe" }));
+    expect(await manage.findByText("You have no saved views of this list.")).toBeInTheDocument();
+    await user.click(manage.getByRole("button", { name: "Close" }));
+    const stored = Object.entries(localStorage).filter(([key]) => key.includes("views.fruit"));
+    expect(stored.map(([, text]) => text)).toEqual(["[]"]);
+  });
+
+  test("need not be saved to be shared: the menu copies a link to what is shown", async () => {
+    const user = await open("/fruit?color=red&fruit=7");
+    await choose(user, "Copy link to this view");
+    await waitFor(() => {
+      expect(write).toHaveBeenCalledWith(`${window.location.origin}/fruit?color=red`);
+    });
+  });
+});

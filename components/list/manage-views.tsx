@@ -1,0 +1,142 @@
+"use client";
+
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import { PersonName } from "@/components/ui/person-name";
+import { plainText } from "@/components/ui/plain-text";
+import type { SavedView } from "@/lib/contract/list-preferences";
+import { removeView, renameView } from "./saved-views";
+import { ViewNameForm } from "./view-name-form";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    paddingBottom: tokens.spacingVerticalS,
+  },
+  name: { flex: "1 1 10rem", minWidth: 0, overflowWrap: "anywhere" },
+});
+
+interface ManageViewsProps {
+  readonly open: boolean;
+  readonly views: readonly SavedView[];
+  readonly onChange: (change: (views: readonly SavedView[]) => readonly SavedView[]) => void;
+  readonly onCopy: (view: SavedView) => void;
+  readonly onClose: () => void;
+}
+
+/** The saved views of a list, each with its link, another name, or its end. */
+export function ManageViews({ open, views, onChange, onCopy, onClose }: ManageViewsProps) {
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const endRenaming = () => {
+    setRenamed(null);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(_event, data) => {
+        if (!data.open) onClose();
+      }}
+    >
+      <DialogSurface>
+        {renamed === null ? (
+          <ViewList
+            views={views}
+            onCopy={onCopy}
+            onRename={setRenamed}
+            onDelete={(name) => {
+              onChange((all) => removeView(all, name));
+            }}
+            onClose={onClose}
+          />
+        ) : (
+          <ViewNameForm
+            title="Rename view"
+            hint="Links to the view stay as they are."
+            views={views}
+            current={renamed}
+            onCancel={endRenaming}
+            onSave={(name) => {
+              onChange((all) => renameView(all, renamed, name));
+              endRenaming();
+            }}
+          />
+        )}
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+interface ViewListProps {
+  readonly views: readonly SavedView[];
+  readonly onCopy: (view: SavedView) => void;
+  readonly onRename: (name: string) => void;
+  readonly onDelete: (name: string) => void;
+  readonly onClose: () => void;
+}
+
+function ViewList({ views, onCopy, onRename, onDelete, onClose }: ViewListProps) {
+  const styles = useStyles();
+  return (
+    <DialogBody>
+      <DialogTitle>Manage views</DialogTitle>
+      <DialogContent>
+        {views.length === 0 && "You have no saved views of this list."}
+        <ul className={styles.list} aria-label="Saved views">
+          {views.map((view) => (
+            <li key={view.name} className={styles.line}>
+              <span className={styles.name}>
+                <PersonName name={view.name} />
+              </span>
+              <Button
+                size="small"
+                aria-label={`Copy link to ${plainText(view.name)}`}
+                onClick={() => {
+                  onCopy(view);
+                }}
+              >
+                Copy link
+              </Button>
+              <Button
+                size="small"
+                aria-label={`Rename ${plainText(view.name)}`}
+                onClick={() => {
+                  onRename(view.name);
+                }}
+              >
+                Rename
+              </Button>
+              <Button
+                size="small"
+                aria-label={`Delete ${plainText(view.name)}`}
+                onClick={() => {
+                  onDelete(view.name);
+                }}
+              >
+                Delete
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </DialogContent>
+      <DialogActions>
+        <Button appearance="primary" onClick={onClose}>
+          Close
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  Field,
+  Input,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import type { SavedView } from "@/lib/contract/list-preferences";
+import { nameProblem } from "./saved-views";
+
+interface ViewNameFormProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly views: readonly SavedView[];
+  /** The name that it has already; null for a new view. */
+  readonly current: string | null;
+  readonly onSave: (name: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks for the name of a view, in a dialog. */
+export function ViewNameForm(props: ViewNameFormProps) {
+  const { title, hint, views, current, onSave, onCancel } = props;
+  const [name, setName] = useState(current ?? "");
+  const [isTried, setTried] = useState(false);
+  const problem = nameProblem(views, name, current);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (problem === null) onSave(name.trim());
+      }}
+    >
+      <DialogBody>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogContent>
+          <Field
+            label="Name"
+            required
+            hint={hint}
+            {...(isTried && problem !== null && { validationMessage: problem })}
+          >
+            <Input
+              value={name}
+              onChange={(_event, { value }) => {
+                setName(value);
+              }}
+            />
+          </Field>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button appearance="primary" type="submit">
+            Save
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
+  );
+}

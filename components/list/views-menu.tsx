@@ -1,0 +1,144 @@
+"use client";
+
+import {
+  Button,
+  Dialog,
+  DialogSurface,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
+import { BookmarkMultipleRegular } from "@fluentui/react-icons";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { copyLink } from "./copy-link";
+import { ManageViews } from "./manage-views";
+import { PersonName } from "@/components/ui/person-name";
+import { sayToast } from "@/components/ui/toast";
+import { useOpenings } from "@/components/ui/use-openings";
+import { addView, asksTheSame, MOST_VIEWS, queryToShow, viewQuery } from "./saved-views";
+import { useSavedViews } from "./use-saved-views";
+import { ViewNameForm } from "./view-name-form";
+
+interface ViewsMenuProps {
+  /** The list's name, under which its views are saved. */
+  readonly list: string;
+  /** The name of the open panel in the address. */
+  readonly panel: string;
+  /** Names in the address that say where the list is. */
+  readonly page: readonly string[];
+}
+
+/** The views saved of a list, the way to save what is shown as one, and a link to it. */
+export function ViewsMenu({ list, panel, page }: ViewsMenuProps) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const search = useSearchParams();
+  const { views, reload, change } = useSavedViews(list);
+  const { opening, begin, close } = useOpenings<"save" | "manage">();
+  const getsFocusBack = useRestoreFocusTarget();
+  const query = viewQuery(search, [panel, ...page]);
+  const current = views.find((view) => asksTheSame(view.query, query));
+  const addressOf = (view: string) => {
+    const shown = queryToShow(view, search, page);
+    return shown === "" ? pathname : `${pathname}?${shown}`;
+  };
+  return (
+    <>
+      <Menu
+        checkedValues={{ view: current === undefined ? [] : [current.name] }}
+        onOpenChange={(_event, { open }) => {
+          if (open) reload();
+        }}
+        onCheckedValueChange={(_event, { checkedItems: [name] }) => {
+          const view = views.find((each) => each.name === name);
+          if (view !== undefined) router.push(addressOf(view.query));
+        }}
+      >
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<BookmarkMultipleRegular />} {...getsFocusBack}>
+            Views
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {views.map(({ name }) => (
+              <MenuItemRadio key={name} name="view" value={name}>
+                <PersonName name={name} />
+              </MenuItemRadio>
+            ))}
+            {views.length > 0 && <MenuDivider />}
+            <MenuItem
+              disabled={views.length >= MOST_VIEWS}
+              onClick={() => {
+                begin("save");
+              }}
+            >
+              Save this view…
+            </MenuItem>
+            <MenuItem
+              disabled={views.length === 0}
+              onClick={() => {
+                begin("manage");
+              }}
+            >
+              Manage views…
+            </MenuItem>
+            <MenuItem onClick={() => void copyLink(addressOf(query))}>
+              Copy link to this view
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {opening?.about === "save" && (
+        <Dialog
+          key={opening.key}
+          open={opening.open}
+          onOpenChange={(_event, { open }) => {
+            if (!open) close();
+          }}
+        >
+          <DialogSurface>
+            <ViewNameForm
+              title="Save view"
+              hint="The view is saved for you in this browser. To share it, copy its link."
+              views={views}
+              current={null}
+              onCancel={close}
+              onSave={(name) => {
+                close();
+                sayWhetherSaved(change((all) => addView(all, { name, query })));
+              }}
+            />
+          </DialogSurface>
+        </Dialog>
+      )}
+      {opening?.about === "manage" && (
+        <ManageViews
+          key={opening.key}
+          open={opening.open}
+          views={views}
+          onChange={change}
+          onClose={close}
+          onCopy={(view) => void copyLink(addressOf(view.query))}
+        />
+      )}
+    </>
+  );
+}
+
+function sayWhetherSaved(isSaved: boolean): void {
+  sayToast(
+    isSaved
+      ? { intent: "success", title: "View saved" }
+      : {
+          intent: "error",
+          title: "The view wasn't saved",
+          body: "This browser has no room for it, or doesn't let the page store anything.",
+        },
+  );
+}

@@ -1,0 +1,47 @@
+import { selectRows } from "@/components/list/select-rows";
+import type { ListSort } from "@/components/list/use-list-state";
+import type { DecidedCount } from "@/lib/domain/reviews/instances";
+import { phaseOrder } from "@/lib/domain/reviews/review-status";
+import type { ReviewInstance } from "@/lib/domain/reviews/review";
+
+const SORTS = ["resource", "status", "starts", "ends", "progress"] as const;
+
+/** One run of the review over one resource, as the list of instances has it. */
+export interface InstanceRow {
+  readonly instance: ReviewInstance;
+  /** What it is about, with the names that were read. */
+  readonly resource: string;
+  /** Only of running ones, and only where it could be counted. */
+  readonly progress: DecidedCount | null;
+}
+
+/** What the list of instances keeps in the address, which the page's other list shares. */
+export const INSTANCE_LIST = {
+  filters: {},
+  sorts: SORTS,
+  defaultSort: { by: "starts", descending: true },
+  names: { q: "find", sort: "by", order: "way" },
+} as const;
+
+/** The instances that match, in their order. */
+export function selectInstances(
+  rows: readonly InstanceRow[],
+  query: { readonly text: string; readonly sort: ListSort | null },
+): readonly InstanceRow[] {
+  return selectRows<InstanceRow, object, (typeof SORTS)[number]>(
+    rows,
+    { ...query, filters: {} },
+    {
+      texts: ({ resource }) => [resource],
+      filters: {},
+      sortValues: {
+        resource: ({ resource }) => resource,
+        status: ({ instance }) => phaseOrder(instance.status),
+        starts: ({ instance }) => instance.startsAt,
+        ends: ({ instance }) => instance.endsAt,
+        progress: ({ progress }) =>
+          progress === null ? null : progress.decided / Math.max(1, progress.total),
+      },
+    },
+  );
+}

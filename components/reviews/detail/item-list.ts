@@ -1,0 +1,103 @@
+import { parseAsString } from "nuqs";
+import { filterRows, type RowRules, sortBy } from "@/components/list/select-rows";
+import type { ListSort } from "@/components/list/use-list-state";
+import { ITEM_DECISIONS, type ReviewItem } from "@/lib/domain/reviews/review";
+
+export const RECOMMENDATIONS = ["Approve", "Deny", "NoInfoAvailable"] as const;
+
+export const APPLY_RESULTS = [
+  "New",
+  "AppliedSuccessfully",
+  "ApplyNotSupported",
+  "AppliedSuccessfullyButObjectNotFound",
+  "AppliedWithUnknownFailure",
+] as const;
+
+const SORTS = [
+  "guest",
+  "resource",
+  "decision",
+  "recommendation",
+  "last-sign-in",
+  "reviewer",
+  "reviewed",
+  "applied",
+] as const;
+
+/** Stands in the reviewer filter for what nobody decided. */
+export const NOBODY = "nobody";
+
+/** What the list of an instance's items keeps in the address. */
+export const ITEM_LIST = {
+  filters: {
+    decision: parseAsString,
+    recommendation: parseAsString,
+    /** Id of who decided, or `NOBODY`. */
+    reviewer: parseAsString,
+    applied: parseAsString,
+  },
+  sorts: SORTS,
+  defaultSort: { by: "guest", descending: false },
+  panel: { name: "item" },
+} as const;
+
+export type ItemFilters = Readonly<Record<keyof typeof ITEM_LIST.filters, string | null>>;
+
+/** Undecided first: that is what people look for. */
+const DECISION_ORDER = new Map<string, number>(
+  [...ITEM_DECISIONS].reverse().map((word, place) => [word, place]),
+);
+
+const RULES: RowRules<ReviewItem, ItemFilters, (typeof SORTS)[number]> = {
+  texts: ({ principal, resource }) => [
+    principal.displayName,
+    principal.userPrincipalName,
+    resource?.displayName ?? null,
+  ],
+  filters: {
+    decision: (item, decision) => item.decision === decision,
+    recommendation: (item, recommendation) => item.recommendation === recommendation,
+    reviewer: ({ reviewedBy }, reviewer) => (reviewedBy?.id ?? NOBODY) === reviewer,
+    applied: ({ applyResult }, applied) => applyResult === applied,
+  },
+  sortValues: {
+    guest: ({ principal }) => principal.displayName ?? principal.id,
+    resource: ({ resource }) => resource?.displayName ?? null,
+    decision: ({ decision }) => DECISION_ORDER.get(decision) ?? DECISION_ORDER.size,
+    recommendation: ({ recommendation }) => recommendation,
+    // Who never signed in did so longest ago; where the service says nothing it is not known.
+    "last-sign-in": ({ lastSignIn }) =>
+      lastSignIn === undefined ? null : (lastSignIn ?? -Infinity),
+    reviewer: ({ reviewedBy }) => reviewedBy?.displayName ?? null,
+    reviewed: ({ reviewedAt }) => reviewedAt,
+    applied: ({ applyResult }) => applyResult,
+  },
+};
+
+/** The items sorted; those that are alike stay as Graph gave them. */
+export function sortItems(items: readonly ReviewItem[], sort: ListSort | null) {
+  return sortBy(items, sort, RULES);
+}
+
+/** The items that match, in the order in which they are given. */
+export function filterItems(
+  items: readonly ReviewItem[],
+  query: { readonly text: string; readonly filters: ItemFilters },
+) {
+  return filterRows(items, query, RULES);
+}
+
+/** Everybody who decided something, with how many; the busiest first. */
+export function decidersIn(
+  items: readonly ReviewItem[],
+): readonly { readonly id: string; readonly name: string; readonly count: number }[] {
+  const deciders = new Map<string, { id: string; name: string; count: number }>();
+  for (const { reviewedBy } of items) {
+    if (reviewedBy === null) continue;
+    const { id, displayName, userPrincipalName } = reviewedBy;
+    const one = deciders.get(id) ?? { id, name: displayName ?? userPrincipalName ?? id, count: 0 };
+    one.count += 1;
+    deciders.set(id, one);
+  }
+  return [...deciders.values()].sort((one, other) => other.count - one.count);
+}
