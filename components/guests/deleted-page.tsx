@@ -7,18 +7,14 @@ import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import type { GridColumn } from "@/components/grid/column";
 import { useSelection } from "@/components/grid/use-selection";
 import { FilterBar } from "@/components/list/filter-bar";
-import { ListCount } from "@/components/list/list-count";
-import { ListGrid } from "@/components/list/list-grid";
-import { ListMenus } from "@/components/list/list-menus";
 import { listSheet } from "@/components/list/list-sheet";
+import { ListTable } from "@/components/list/list-table";
 import { type RowRules, selectRows } from "@/components/list/select-rows";
-import { useColumnChoice } from "@/components/list/use-column-choice";
 import { useListState } from "@/components/list/use-list-state";
 import type { FindCandidates } from "@/components/plan/candidates";
 import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
@@ -94,7 +90,7 @@ const RULES: RowRules<DeletedGuest, object, (typeof SORTS)[number]> = {
   },
 };
 
-const CHOICE = { list: "deleted", columns: COLUMNS, onAPhone: ["name", "gone"] };
+const ON_A_PHONE = ["name", "gone"];
 const SCOPES = ["User.Read.All"];
 const NOBODY: readonly DeletedGuest[] = [];
 
@@ -104,7 +100,6 @@ const rowLabel = ({ guest }: DeletedGuest) => guest.displayName;
 /** Who was removed and can still be restored. */
 export function DeletedPage() {
   const list = useListState(LIST);
-  const choice = useColumnChoice(CHOICE);
   const { data, error, isPending, refetch } = useDeletedGuests();
   const all = data ?? NOBODY;
   const { text, sort } = list;
@@ -131,19 +126,7 @@ export function DeletedPage() {
   );
   return (
     <Column>
-      <PageHeader
-        title="Deleted"
-        actions={
-          <>
-            <ListMenus list={list} choice={choice} />
-            <ExportCsvButton
-              fileName="deleted-guests"
-              disabled={shown.length === 0}
-              sheet={() => listSheet(shown, COLUMNS, { label: "Object id", of: rowId })}
-            />
-          </>
-        }
-      >
+      <PageHeader title="Deleted">
         Removed guests can be restored for 30 days, with their groups and roles.
       </PageHeader>
       {isPending && <Spinner label="Reading deleted guests" />}
@@ -182,21 +165,23 @@ export function DeletedPage() {
             list={list}
             search={{ label: "Search deleted guests", placeholder: "Name, mail or partner" }}
           />
-          <ListCount
-            shown={shown.length}
-            of={all.length}
-            noun={["deleted guest", "deleted guests"]}
-          />
-          <ListGrid
+          <ListTable
+            name="deleted"
             label="Deleted guests"
             list={list}
-            columns={COLUMNS}
-            hiddenColumns={choice.hidden}
+            noun={["deleted guest", "deleted guests"]}
             rows={shown}
+            of={all.length}
+            columns={COLUMNS}
+            onAPhone={ON_A_PHONE}
             rowId={rowId}
             rowLabel={rowLabel}
             selection={selection}
-            nothing={{ icon: <DeleteRegular />, title: "No deleted guests match" }}
+            icon={<DeleteRegular />}
+            export={{
+              fileName: "deleted-guests",
+              sheet: () => listSheet(shown, COLUMNS, { label: "Object id", of: rowId }),
+            }}
           />
         </>
       )}

@@ -34,8 +34,8 @@ beforeAll(async () => {
   given = await createTestTenant({ consents: "everything" });
 });
 
-const open = async (path = "/fruit", persona = "Grace Okafor") =>
-  (await renderPage(given, <FruitList />, { path, persona })).user;
+const open = (path = "/fruit", persona = "Grace Okafor") =>
+  renderPage(given, <FruitList />, { path, persona });
 const press = async (user: UserEvent, name: string) => {
   await user.click(await screen.findByRole("button", { name }));
 };
@@ -48,7 +48,7 @@ describe("The choice of columns", () => {
   };
 
   test("leaves the first column where it is, and hides what is usually hidden", async () => {
-    const user = await open();
+    const { user } = await open();
     await press(user, "Columns");
     const choices = await screen.findAllByRole("menuitemcheckbox");
     expect(choices.map((item) => [item.textContent, item.getAttribute("aria-checked")])).toEqual([
@@ -62,22 +62,20 @@ describe("The choice of columns", () => {
   });
 
   test("is there again the next time, until it is reset", async () => {
-    const user = await open();
+    const { user, unmount } = await open();
     await toggle(user, "COLOR");
     await waitFor(() => {
       expect(hidden()).toHaveTextContent("color,weight");
     });
     const key = Object.keys(localStorage).find((each) => each.includes("columns.fruit"));
     expect(localStorage.getItem(key ?? "")).toBe('["color","weight"]');
+    unmount();
     const again = await open();
     await waitFor(() => {
-      expect(screen.getAllByRole("status", { name: "Hidden columns" }).at(-1)).toHaveTextContent(
-        "color,weight",
-      );
+      expect(hidden()).toHaveTextContent("color,weight");
     });
-    const [, columns] = screen.getAllByRole("button", { name: "Columns" });
-    await again.click(columns ?? document.body);
-    await again.click(await screen.findByRole("menuitem", { name: "Reset to default" }));
+    await press(again.user, "Columns");
+    await again.user.click(await screen.findByRole("menuitem", { name: "Reset to default" }));
     await waitFor(() => {
       expect(localStorage.getItem(key ?? "")).toBeNull();
     });
@@ -93,7 +91,7 @@ describe("The choice of columns", () => {
       removeListener: () => undefined,
     }));
     try {
-      const user = await open();
+      const { user } = await open();
       await waitFor(() => {
         expect(hidden()).toHaveTextContent("color,weight");
       });
@@ -131,7 +129,7 @@ describe("Saved views", () => {
   };
 
   test("keep what the address asks for, but neither the open panel nor where the list is", async () => {
-    const user = await open("/fruit?q=app&color=red&fruit=7&shelf=2");
+    const { user } = await open("/fruit?q=app&color=red&fruit=7&shelf=2");
     await save(user, "Red apples");
     await screen.findByText("View saved");
     window.history.replaceState(null, "", "/fruit?q=pear&shelf=3&fruit=8");
@@ -142,12 +140,12 @@ describe("Saved views", () => {
   });
 
   test("are each person's own", async () => {
-    const user = await open("/fruit?color=red");
-    await save(user, "Red");
+    const grace = await open("/fruit?color=red");
+    await save(grace.user, "Red");
     await screen.findByText("View saved");
-    document.body.replaceChildren();
+    grace.unmount();
     const uma = await open("/fruit", "Uma Lindqvist");
-    await press(uma, "Views");
+    await press(uma.user, "Views");
     expect(await screen.findByRole("menuitem", { name: "Manage views…" })).toHaveAttribute(
       "aria-disabled",
       "true",
@@ -156,7 +154,7 @@ describe("Saved views", () => {
   });
 
   test("have a name, and each its own", async () => {
-    const user = await open("/fruit?color=red");
+    const { user } = await open("/fruit?color=red");
     await save(user, "Red");
     await screen.findByText("View saved");
     const dialog = await save(user, "red");
@@ -166,7 +164,7 @@ describe("Saved views", () => {
   });
 
   test("are renamed, deleted, and shared by a link", async () => {
-    const user = await open("/fruit?color=red&shelf=2");
+    const { user } = await open("/fruit?color=red&shelf=2");
     await save(user, "Red");
     await screen.findByText("View saved");
     await choose(user, "Manage views…");
@@ -185,12 +183,12 @@ describe("Saved views", () => {
     await user.click(await manage.findByRole("button", { name: "Delete Ripe" }));
     expect(await manage.findByText("You have no saved views of this list.")).toBeInTheDocument();
     await user.click(manage.getByRole("button", { name: "Close" }));
-    const stored = Object.entries(localStorage).filter(([key]) => key.includes("views.fruit"));
-    expect(stored.map(([, text]) => text)).toEqual(["[]"]);
+    const stored = Object.keys(localStorage).filter((key) => key.includes("views.fruit"));
+    expect(stored.map((key) => localStorage.getItem(key))).toEqual(["[]"]);
   });
 
   test("need not be saved to be shared: the menu copies a link to what is shown", async () => {
-    const user = await open("/fruit?color=red&fruit=7");
+    const { user } = await open("/fruit?color=red&fruit=7");
     await choose(user, "Copy link to this view");
     await waitFor(() => {
       expect(write).toHaveBeenCalledWith(`${window.location.origin}/fruit?color=red`);

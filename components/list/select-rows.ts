@@ -29,6 +29,8 @@ export function selectRows<Row, Filters extends object, Key extends string>(
   return filterRows(sortBy(rows, query.sort, rules), query, rules);
 }
 
+type Entry<Row, Filters> = [keyof Filters, (row: Row, value: Filters[keyof Filters]) => boolean];
+
 /** The rows that match, in the order they came in. */
 export function filterRows<Row, Filters extends object>(
   rows: readonly Row[],
@@ -36,12 +38,12 @@ export function filterRows<Row, Filters extends object>(
   rules: Omit<RowRules<Row, Filters, string>, "sortValues">,
 ): readonly Row[] {
   const matches = textMatcher(text);
-  const passes = (Object.keys(rules.filters) as (keyof Filters)[]).flatMap((name) => {
-    const value = filters[name];
-    return value === null || value === undefined
-      ? []
-      : (row: Row) => rules.filters[name](row, value);
-  });
+  const passes = (Object.entries(rules.filters) as Entry<Row, Filters>[]).flatMap(
+    ([name, pass]) => {
+      const value = filters[name];
+      return value === null || value === undefined ? [] : (row: Row) => pass(row, value);
+    },
+  );
   if (text.trim() === "" && passes.length === 0) return rows;
   return rows.filter((row) => passes.every((pass) => pass(row)) && matches(...rules.texts(row)));
 }

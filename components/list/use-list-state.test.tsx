@@ -15,7 +15,7 @@ const FRUIT = {
   panel: { name: "fruit" },
 } as const;
 
-function at<Setup extends Parameters<typeof useListState>[0]>(address: string, setup: Setup) {
+function at(address: string, setup: Parameters<typeof useListState>[0]) {
   const addresses: string[] = [];
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <NuqsTestingAdapter

@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { coverageOf, guestsInNoGroup } from "@/lib/domain/reviews/coverage";
+import { coverageOf } from "@/lib/domain/reviews/coverage";
+import { guestsInNoGroup } from "@/lib/domain/reviews/group";
 import { type CoverageInputs, useReach } from "./coverage";
 
 /** Null while they are being read. */
@@ -26,7 +27,7 @@ export function useCoverage(
   const inNoGroup = useMemo(
     () =>
       withOtherAccess && guests !== null && data !== undefined
-        ? guestsInNoGroup({ guests, groups: data.groups })
+        ? guestsInNoGroup(guests, data.groups)
         : NOBODY,
     [withOtherAccess, guests, data],
   );

@@ -4,16 +4,10 @@ import { Tab, TabList } from "@fluentui/react-components";
 import { useRouter } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useMemo } from "react";
-import type { GridColumn } from "@/components/grid/column";
 import { FilterBar } from "@/components/list/filter-bar";
 import { FilterSelect } from "@/components/list/filter-select";
-import { ListCount } from "@/components/list/list-count";
-import { ListGrid } from "@/components/list/list-grid";
-import { ListMenus } from "@/components/list/list-menus";
-import { listSheet } from "@/components/list/list-sheet";
-import { useColumnChoice } from "@/components/list/use-column-choice";
-import { type ListState, useListState } from "@/components/list/use-list-state";
-import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import { ListTable } from "@/components/list/list-table";
+import { useListState } from "@/components/list/use-list-state";
 import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { groupColumns, guestColumns, PARTNER_COLUMNS } from "./coverage-columns";
@@ -99,7 +93,11 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
         />
       </FilterBar>
       {tab === "guests" && (
-        <Shown
+        <ListTable
+          viewsName="coverage"
+          name="coverage.guest"
+          label="Coverage by guest"
+          export={{ fileName: "coverage-guests" }}
           list={list}
           noun={["guest", "guests"]}
           rows={guests}
@@ -114,7 +112,11 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
         />
       )}
       {tab === "partners" && (
-        <Shown
+        <ListTable
+          viewsName="coverage"
+          name="coverage.partner"
+          label="Coverage by partner"
+          export={{ fileName: "coverage-partners" }}
           list={list}
           noun={["partner", "partners"]}
           rows={partners}
@@ -130,7 +132,11 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
         />
       )}
       {tab === "groups" && (
-        <Shown
+        <ListTable
+          viewsName="coverage"
+          name="coverage.group"
+          label="Coverage by group"
+          export={{ fileName: "coverage-groups" }}
           list={list}
           noun={["group with guests", "groups with guests"]}
           hint="Select a group to open its review, or to create one if it has none."
@@ -149,51 +155,6 @@ export function CoverageMap({ rows, coverage, nameOf }: CoverageMapProps) {
           }}
         />
       )}
-    </>
-  );
-}
-
-interface ShownProps<Row extends object> {
-  readonly list: Omit<ListState, "filter" | "filters">;
-  readonly noun: readonly [string, string];
-  /** What opening a line does, where it is not the thing itself. */
-  readonly hint?: string;
-  readonly rows: readonly Row[];
-  readonly of: number;
-  readonly columns: readonly GridColumn<Row>[];
-  /** Columns that a phone has room for. */
-  readonly onAPhone: readonly string[];
-  readonly rowId: (row: Row) => string;
-  readonly rowLabel: (row: Row) => string;
-  readonly onOpen: (row: Row) => void;
-}
-
-function Shown<Row extends object>(props: ShownProps<Row>) {
-  const { noun, hint, rows, of, columns, onAPhone, rowId } = props;
-  const [one, many] = noun;
-  const [thing = ""] = one.split(" ");
-  const choice = useColumnChoice({ list: `coverage.${thing}`, columns, onAPhone });
-  return (
-    <>
-      <ListCount shown={rows.length} of={of} noun={noun} {...(hint !== undefined && { hint })}>
-        <ListMenus name="coverage" list={props.list} choice={choice} />
-        <ExportCsvButton
-          fileName={`coverage-${many.split(" ")[0] ?? ""}`}
-          disabled={rows.length === 0}
-          sheet={() => listSheet(rows, columns, { label: "Id", of: rowId })}
-        />
-      </ListCount>
-      <ListGrid
-        label={`Coverage by ${thing}`}
-        list={props.list}
-        columns={columns}
-        hiddenColumns={choice.hidden}
-        rows={rows}
-        rowId={rowId}
-        rowLabel={props.rowLabel}
-        onOpen={props.onOpen}
-        nothing={{ title: `No ${many} match` }}
-      />
     </>
   );
 }

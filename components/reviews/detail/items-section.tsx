@@ -11,14 +11,10 @@ import {
 import { facetOptions } from "@/components/list/facet-options";
 import { FilterBar } from "@/components/list/filter-bar";
 import { FilterSelect } from "@/components/list/filter-select";
-import { ListCount } from "@/components/list/list-count";
-import { ListGrid } from "@/components/list/list-grid";
-import { ListMenus } from "@/components/list/list-menus";
-import { useColumnChoice } from "@/components/list/use-column-choice";
+import { ListTable } from "@/components/list/list-table";
 import { type ListState, useListState } from "@/components/list/use-list-state";
 import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { ExportJsonButton } from "@/components/ui/export-json-button";
 import {
   ITEM_DECISIONS,
@@ -44,7 +40,7 @@ const ItemPanel = dynamic(() => import("./item-panel").then(({ ItemPanel }) => I
   ssr: false,
 });
 
-const COLUMNS = { list: "decisions", columns: ITEM_COLUMNS, onAPhone: ["guest", "decision"] };
+const ON_A_PHONE = ["guest", "decision"];
 
 /** Which instance is shown is no part of a view. */
 const PAGE = ["instance"];
@@ -67,7 +63,6 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
   const { items, complete } = read;
   const { now } = useServices();
   const list = useListState(ITEM_LIST);
-  const choice = useColumnChoice(COLUMNS);
   const { text, filters, sort, openId } = list;
   const sorted = useMemo(() => sortItems(items, sort), [items, sort]);
   const shown = useMemo(() => filterItems(sorted, { text, filters }), [sorted, text, filters]);
@@ -78,33 +73,34 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
   return (
     <Column>
       <ItemFilters items={items} list={list} />
-      <ListCount shown={shown.length} of={items.length} noun={["decision", "decisions"]}>
-        <ListMenus list={list} choice={choice} page={PAGE} />
-        <ExportCsvButton
-          fileName="access-review-decisions"
-          disabled={shown.length === 0}
-          sheet={() => decisionsSheet(instance, shown.map(asLine))}
-        />
-        <ExportJsonButton
-          fileName="access-review-decisions"
-          disabled={!complete || items.length === 0}
-          gather={() => decisionsExport(review, instance, items.map(asLine), now())}
-        />
-      </ListCount>
       {items.length > 0 && (
-        <ListGrid
+        <ListTable
+          name="decisions"
           label="Decisions"
           list={list}
-          columns={ITEM_COLUMNS}
-          hiddenColumns={choice.hidden}
+          noun={["decision", "decisions"]}
           rows={shown}
+          of={items.length}
+          columns={ITEM_COLUMNS}
+          onAPhone={ON_A_PHONE}
           rowId={rowId}
           rowLabel={rowLabel}
           onOpen={({ id }) => {
             list.open(id);
           }}
-          nothing={{ icon: <PeopleSearchRegular />, title: "No decisions match" }}
-        />
+          icon={<PeopleSearchRegular />}
+          page={PAGE}
+          export={{
+            fileName: "access-review-decisions",
+            sheet: () => decisionsSheet(instance, shown.map(asLine)),
+          }}
+        >
+          <ExportJsonButton
+            fileName="access-review-decisions"
+            disabled={!complete}
+            gather={() => decisionsExport(review, instance, items.map(asLine), now())}
+          />
+        </ListTable>
       )}
       {items.length === 0 && !reading && (
         <EmptyState icon={<PeopleSearchRegular />} title="Nobody to review">

@@ -13,19 +13,15 @@ import { useMemo } from "react";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { FilterBar } from "@/components/list/filter-bar";
 import { FilterSelect } from "@/components/list/filter-select";
-import { ListCount } from "@/components/list/list-count";
-import { ListGrid } from "@/components/list/list-grid";
-import { ListMenus } from "@/components/list/list-menus";
 import { listSheet } from "@/components/list/list-sheet";
+import { ListTable } from "@/components/list/list-table";
 import { selectRows } from "@/components/list/select-rows";
-import { useColumnChoice } from "@/components/list/use-column-choice";
 import { useListState } from "@/components/list/use-list-state";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
 import { Column } from "@/components/ui/column";
 import { CommandButton } from "@/components/ui/command-button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Toolbar } from "@/components/ui/toolbar";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
@@ -77,8 +73,6 @@ export function ReviewsPage() {
   const coverage = useListCoverage(withCoverage);
   const { reviews, instances, rows } = useReviewRows(coverage.known?.byReview ?? null);
   const showsCoverage = coverage.known !== null || coverage.reading;
-  const columns = showsCoverage ? REVIEW_COLUMNS : WITHOUT_COVERAGE;
-  const choice = useColumnChoice({ list: "reviews", columns, onAPhone: ON_A_PHONE });
   const rules = useMemo(() => reviewRules(me.userId), [me.userId]);
   const { text, filters, sort } = list;
   const shown = useMemo(
@@ -99,19 +93,7 @@ export function ReviewsPage() {
   );
   return (
     <Column>
-      <PageHeader
-        title="Reviews"
-        actions={
-          <>
-            <ListMenus list={list} choice={choice} />
-            <ExportCsvButton
-              fileName="access-reviews"
-              disabled={shown.length === 0}
-              sheet={() => listSheet(shown, EXPORTED, { label: "Review id", of: rowId })}
-            />
-          </>
-        }
-      >
+      <PageHeader title="Reviews">
         Access reviews of guests: who decides, until when, and what happens if nobody does.
       </PageHeader>
       <Toolbar label="Reviews">
@@ -203,19 +185,25 @@ export function ReviewsPage() {
               }}
             />
           </FilterBar>
-          <ListCount shown={shown.length} of={rows.length} noun={["review", "reviews"]} />
-          <ListGrid
+          <ListTable
+            name="reviews"
             label="Access reviews"
             list={list}
-            columns={columns}
-            hiddenColumns={choice.hidden}
+            noun={["review", "reviews"]}
             rows={shown}
+            of={rows.length}
+            columns={showsCoverage ? REVIEW_COLUMNS : WITHOUT_COVERAGE}
+            onAPhone={ON_A_PHONE}
             rowId={rowId}
             rowLabel={rowLabel}
             onOpen={({ review }) => {
               router.push(`/reviews/${review.id}`);
             }}
-            nothing={{ icon: <ClipboardTaskListLtrRegular />, title: "No reviews match" }}
+            icon={<ClipboardTaskListLtrRegular />}
+            export={{
+              fileName: "access-reviews",
+              sheet: () => listSheet(shown, EXPORTED, { label: "Review id", of: rowId }),
+            }}
           />
         </>
       )}

@@ -4,12 +4,12 @@ import { numberText } from "@/lib/domain/number-text";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
+import type { NotRecordedReason } from "@/lib/commands/record-results-of-many";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
-import { needsPerson } from "./not-recorded-label";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";
 import type { ReviewRow } from "./review-list";
 import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
@@ -17,6 +17,10 @@ import { useRecordAll } from "@/lib/commands/use-record-all";
 import { useUnrecorded } from "@/lib/queries/unrecorded-instances";
 
 const NAMED = 5;
+
+/** Whether somebody has to consent or to sign in before it is tried again. */
+const needsPerson = (because: NotRecordedReason) =>
+  because.from === "graph" && ["needs-consent", "signed-out"].includes(because.kind);
 
 /**
  * Which reviews have ended instances of which nothing was copied into the history yet, and the copy of all of them. It

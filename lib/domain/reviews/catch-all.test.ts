@@ -5,10 +5,11 @@ import {
   catchAllDraft,
   planCatchAllGroup,
   planMembers,
+  reviewsOfGroup,
   sinceLeft,
 } from "./catch-all";
 import { checkDraft } from "./check-draft";
-import { coverageOf, reviewsOfGroup } from "./coverage";
+import { coverageOf } from "./coverage";
 import { allGroups, group, guests, holding, review } from "./testing/covered";
 
 describe("The catch-all group", () => {

@@ -9,6 +9,8 @@ import {
   type SkipReason,
 } from "../plan";
 import type { Coverage } from "./coverage";
+import type { Review } from "./review";
+import { isUnderWay } from "./review-status";
 import { heldRoleReason, type RoleHolders } from "../role-holders";
 import type { ReviewDraft } from "./draft";
 import type { GroupWithGuests } from "./group";
@@ -42,6 +44,18 @@ export interface CatchAllInput {
   readonly ownReviewIds: ReadonlySet<string>;
   readonly guests: readonly CatchAllGuest[];
   readonly group: GroupWithGuests | null;
+}
+
+/** The ids of the running reviews of one group alone. */
+export function reviewsOfGroup(
+  reviews: readonly Review[],
+  groupId: string | null,
+): ReadonlySet<string> {
+  const ofGroup = reviews.filter(
+    (review) =>
+      isUnderWay(review) && review.scope.kind === "group" && review.scope.groupId === groupId,
+  );
+  return new Set(ofGroup.map(({ id }) => id));
 }
 
 /** Who is missing in the catch-all group: exactly those whom no review covers but the group's own. */

@@ -78,32 +78,6 @@ export function coverageOf(input: CoverageInput): Coverage {
   };
 }
 
-/** The guests in no group, through no other group either: no review of groups can ask about them. */
-export function guestsInNoGroup({
-  guests,
-  groups,
-}: Pick<CoverageInput, "guests" | "groups">): readonly string[] {
-  const inGroups = new Set(
-    groups.flatMap(({ directGuestIds, nestedGuestIds }) => [
-      ...directGuestIds,
-      ...(nestedGuestIds ?? []),
-    ]),
-  );
-  return guests.flatMap(({ id }) => (inGroups.has(id) ? [] : [id]));
-}
-
-/** The ids of the running reviews of one group alone. */
-export function reviewsOfGroup(
-  reviews: readonly Review[],
-  groupId: string | null,
-): ReadonlySet<string> {
-  const ofGroup = reviews.filter(
-    (review) =>
-      isUnderWay(review) && review.scope.kind === "group" && review.scope.groupId === groupId,
-  );
-  return new Set(ofGroup.map(({ id }) => id));
-}
-
 /** Whether a review of this scope asks about a group's direct guests. */
 export function asksAboutGroup(scope: ReviewScope, group: Group): boolean {
   switch (scope.kind) {

@@ -18,3 +18,17 @@ export interface GroupWithGuests {
   /** Null when they were not read. */
   readonly ownerIds: readonly string[] | null;
 }
+
+/** The guests in no group, through no other group either: no review of groups can ask about them. */
+export function guestsInNoGroup(
+  guests: readonly { readonly id: string }[],
+  groups: readonly GroupWithGuests[],
+): readonly string[] {
+  const inGroups = new Set(
+    groups.flatMap(({ directGuestIds, nestedGuestIds }) => [
+      ...directGuestIds,
+      ...(nestedGuestIds ?? []),
+    ]),
+  );
+  return guests.flatMap(({ id }) => (inGroups.has(id) ? [] : [id]));
+}

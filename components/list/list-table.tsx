@@ -1,0 +1,83 @@
+"use client";
+
+import type { ReactElement, ReactNode } from "react";
+import type { GridColumn } from "@/components/grid/column";
+import type { GridSelection } from "@/components/grid/grid-header";
+import { ExportCsvButton } from "@/components/ui/export-csv-button";
+import type { CsvSheet } from "@/components/ui/csv";
+import { ListCount } from "./list-count";
+import { ListGrid } from "./list-grid";
+import { ListMenus } from "./list-menus";
+import { listSheet } from "./list-sheet";
+import { useColumnChoice } from "./use-column-choice";
+import type { ListState } from "./use-list-state";
+
+interface ListTableProps<Row extends object> {
+  /** Under which name the choice of columns is remembered. */
+  readonly name: string;
+  /** Under which name views are saved, where that is not the same. */
+  readonly viewsName?: string;
+  readonly label: string;
+  readonly list: Omit<ListState, "filter" | "filters">;
+  readonly noun: readonly [one: string, many: string];
+  /** What opening a row does, where it is not the thing itself. */
+  readonly hint?: string;
+  /** The rows that match, of how many. */
+  readonly rows: readonly Row[];
+  readonly of: number;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly onAPhone: readonly string[];
+  readonly rowId: (row: Row) => string;
+  readonly rowLabel: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly selection?: GridSelection;
+  readonly icon?: ReactElement;
+  /** Names in the address that say where the list is. */
+  readonly page?: readonly string[];
+  readonly export: {
+    readonly fileName: string;
+    /** Without it, every column of the rows shown, after their ids. */
+    readonly sheet?: () => CsvSheet;
+  };
+  /** More to do with the rows shown. */
+  readonly children?: ReactNode;
+}
+
+/** The rows in memory that match: how many, their views, columns and export, and the grid. */
+export function ListTable<Row extends object>(props: ListTableProps<Row>) {
+  const { list, rows, columns, rowId, noun, hint, onOpen, selection, icon } = props;
+  const choice = useColumnChoice({ list: props.name, columns, onAPhone: props.onAPhone });
+  const { fileName, sheet = () => listSheet(rows, columns, { label: "Id", of: rowId }) } =
+    props.export;
+  return (
+    <>
+      <ListCount
+        shown={rows.length}
+        of={props.of}
+        noun={noun}
+        {...(hint !== undefined && { hint })}
+      >
+        <ListMenus
+          list={list}
+          choice={choice}
+          name={props.viewsName ?? props.name}
+          {...(props.page && { page: props.page })}
+        />
+        <ExportCsvButton fileName={fileName} disabled={rows.length === 0} sheet={sheet} />
+        {props.children}
+      </ListCount>
+      <ListGrid
+        label={props.label}
+        list={list}
+        columns={columns}
+        hiddenColumns={choice.hidden}
+        rows={rows}
+        rowId={rowId}
+        rowLabel={props.rowLabel}
+        {...(onOpen && { onOpen })}
+        {...(selection && { selection })}
+        nothing={{ title: `No ${noun[1]} match`, ...(icon && { icon }) }}
+      />
+    </>
+  );
+}
