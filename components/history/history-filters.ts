@@ -1,4 +1,3 @@
-import { parseAsString, parseAsStringLiteral } from "nuqs";
 import { isGuid } from "@/lib/domain/guid";
 import type { HistoryRequest } from "@/lib/contract/history";
 import { GUEST_OPERATION_KINDS, isGuestOperation, OPERATION_KINDS } from "@/lib/domain/operation";
@@ -28,23 +27,6 @@ export interface HistoryFilters {
   readonly from: string | null;
   readonly to: string | null;
 }
-
-/** What the history keeps in the address. It is read a page at a time from the server, which has one order. */
-export const HISTORY_LIST = {
-  filters: {
-    guest: parseAsString,
-    actor: parseAsString,
-    plan: parseAsString,
-    subject: parseAsString,
-    kind: parseAsStringLiteral(KIND_CHOICES),
-    result: parseAsStringLiteral(RESULT_CHOICES),
-    from: parseAsString,
-    to: parseAsString,
-  },
-  sorts: [],
-  defaultSort: null,
-  panel: { name: "entry", history: "push" },
-} as const;
 
 export const NO_FILTERS: HistoryFilters = {
   guest: null,

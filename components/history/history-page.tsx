@@ -3,6 +3,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
+import { parseAsString, parseAsStringLiteral } from "nuqs";
 import { useMemo, useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { ListMenus } from "@/components/list/list-menus";
@@ -22,7 +23,7 @@ import { readWholeHistory } from "@/lib/services/read-history";
 import { namesOrNone } from "@/lib/queries/people";
 import { reviewersOf } from "./decider";
 import { HistoryFilterBar } from "./history-filter-bar";
-import { HISTORY_LIST, requestFor } from "./history-filters";
+import { KIND_CHOICES, RESULT_CHOICES, requestFor } from "./history-filters";
 import { historyFile } from "./history-file";
 import { historySheet } from "./history-sheet";
 import { HISTORY_COLUMNS, HistoryTable } from "./history-table";
@@ -31,6 +32,23 @@ import { UnresolvedBanner } from "./unresolved-banner";
 const EntryPanel = dynamic(() => import("./entry-panel").then((module) => module.EntryPanel), {
   ssr: false,
 });
+
+/** What the history keeps in the address. It is read a page at a time from the server, which has one order. */
+const HISTORY_LIST = {
+  filters: {
+    guest: parseAsString,
+    actor: parseAsString,
+    plan: parseAsString,
+    subject: parseAsString,
+    kind: parseAsStringLiteral(KIND_CHOICES),
+    result: parseAsStringLiteral(RESULT_CHOICES),
+    from: parseAsString,
+    to: parseAsString,
+  },
+  sorts: [],
+  defaultSort: null,
+  panel: { name: "entry", history: "push" },
+} as const;
 
 const CHOICE = {
   list: "history",

@@ -82,6 +82,7 @@ describe("The choice of columns", () => {
   });
 
   test("of a phone is its own", async () => {
+    const desktop = window.matchMedia;
     vi.stubGlobal("matchMedia", (media: string) => ({
       media,
       matches: true,
@@ -101,7 +102,7 @@ describe("The choice of columns", () => {
       });
       expect(Object.keys(localStorage)).toContainEqual(expect.stringContaining("fruit.phone"));
     } finally {
-      vi.unstubAllGlobals();
+      vi.stubGlobal("matchMedia", desktop);
     }
   });
 });

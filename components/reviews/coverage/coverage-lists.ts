@@ -1,4 +1,3 @@
-import { parseAsStringLiteral } from "nuqs";
 import { STANDING_WORD } from "@/components/directory/guest-labels";
 import { type RowRules, selectRows } from "@/components/list/select-rows";
 import type { ListState } from "@/components/list/use-list-state";
@@ -20,16 +19,6 @@ type CoverageFilter = (typeof FILTERS)[number];
 interface Filters {
   readonly state: CoverageFilter | null;
 }
-
-/** What the map keeps in the address; each tab has some of these columns. */
-export const COVERAGE_LIST = {
-  filters: { state: parseAsStringLiteral(FILTERS) },
-  sorts: [
-    ...["name", "state", "partner", "standing", "guests", "none", "ifInactive", "covered"],
-  ] as const,
-  // Guests by name, partners and groups the least covered first.
-  defaultSort: null,
-};
 
 /** One guest of the map. */
 export interface CoverageRow extends GuestCoverage {

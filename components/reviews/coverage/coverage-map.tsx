@@ -12,7 +12,6 @@ import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { groupColumns, guestColumns, PARTNER_COLUMNS } from "./coverage-columns";
 import {
-  COVERAGE_LIST,
   FILTERS,
   selectGroups,
   selectGuests,
@@ -20,6 +19,14 @@ import {
   type Tab as TabName,
   TABS,
 } from "./coverage-lists";
+
+/** What the map keeps in the address; each tab has some of these columns. */
+const COVERAGE_LIST = {
+  filters: { state: parseAsStringLiteral(FILTERS) },
+  sorts: ["name", "state", "partner", "standing", "guests", "none", "ifInactive", "covered"],
+  // Guests by name, partners and groups the least covered first.
+  defaultSort: null,
+} as const;
 
 const TAB_WORD: Readonly<Record<TabName, string>> = {
   guests: "Guests",

@@ -1,4 +1,3 @@
-import { parseAsString } from "nuqs";
 import { filterRows, type RowRules, sortBy } from "@/components/list/select-rows";
 import type { ListSort } from "@/components/list/use-list-state";
 import { ITEM_DECISIONS, type ReviewItem } from "@/lib/domain/reviews/review";
@@ -13,7 +12,7 @@ export const APPLY_RESULTS = [
   "AppliedWithUnknownFailure",
 ] as const;
 
-const SORTS = [
+export const ITEM_SORTS = [
   "guest",
   "resource",
   "decision",
@@ -27,28 +26,20 @@ const SORTS = [
 /** Stands in the reviewer filter for what nobody decided. */
 export const NOBODY = "nobody";
 
-/** What the list of an instance's items keeps in the address. */
-export const ITEM_LIST = {
-  filters: {
-    decision: parseAsString,
-    recommendation: parseAsString,
-    /** Id of who decided, or `NOBODY`. */
-    reviewer: parseAsString,
-    applied: parseAsString,
-  },
-  sorts: SORTS,
-  defaultSort: { by: "guest", descending: false },
-  panel: { name: "item" },
-} as const;
-
-export type ItemFilters = Readonly<Record<keyof typeof ITEM_LIST.filters, string | null>>;
+export interface ItemFilters {
+  readonly decision: string | null;
+  readonly recommendation: string | null;
+  /** Id of who decided, or `NOBODY`. */
+  readonly reviewer: string | null;
+  readonly applied: string | null;
+}
 
 /** Undecided first: that is what people look for. */
 const DECISION_ORDER = new Map<string, number>(
   [...ITEM_DECISIONS].reverse().map((word, place) => [word, place]),
 );
 
-const RULES: RowRules<ReviewItem, ItemFilters, (typeof SORTS)[number]> = {
+const RULES: RowRules<ReviewItem, ItemFilters, (typeof ITEM_SORTS)[number]> = {
   texts: ({ principal, resource }) => [
     principal.displayName,
     principal.userPrincipalName,

@@ -2,6 +2,7 @@
 
 import { PeopleSearchRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
+import { parseAsString } from "nuqs";
 import { useMemo, useState } from "react";
 import {
   applyResultWord,
@@ -28,7 +29,7 @@ import {
   APPLY_RESULTS,
   decidersIn,
   filterItems,
-  ITEM_LIST,
+  ITEM_SORTS,
   type ItemFilters as Filters,
   NOBODY,
   RECOMMENDATIONS,
@@ -39,6 +40,19 @@ import { decisionsExport, decisionsSheet } from "./results-export";
 const ItemPanel = dynamic(() => import("./item-panel").then(({ ItemPanel }) => ItemPanel), {
   ssr: false,
 });
+
+/** What the list of an instance's items keeps in the address. */
+const ITEM_LIST = {
+  filters: {
+    decision: parseAsString,
+    recommendation: parseAsString,
+    reviewer: parseAsString,
+    applied: parseAsString,
+  },
+  sorts: ITEM_SORTS,
+  defaultSort: { by: "guest", descending: false },
+  panel: { name: "item" },
+} as const;
 
 const ON_A_PHONE = ["guest", "decision"];
 

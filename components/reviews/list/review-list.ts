@@ -1,4 +1,3 @@
-import { parseAsBoolean, parseAsStringLiteral } from "nuqs";
 import type { RowRules } from "@/components/list/select-rows";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
 import { type DecidedCount, lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
@@ -7,7 +6,7 @@ import type { ReviewWithInstances } from "@/lib/domain/reviews/unrecorded-instan
 
 export const PHASES = ["running", "ahead", "over"] as const;
 
-const SORTS = ["name", "status", "last", "next", "progress", "guests"] as const;
+export const REVIEW_SORTS = ["name", "status", "last", "next", "progress", "guests"] as const;
 
 /** One line of the list. */
 export interface ReviewRow extends ReviewWithInstances {
@@ -20,13 +19,6 @@ export interface ReviewRow extends ReviewWithInstances {
   readonly covered: CoveredBy | null;
 }
 
-/** What the list keeps in the address. */
-export const REVIEW_LIST = {
-  filters: { status: parseAsStringLiteral(PHASES), mine: parseAsBoolean.withDefault(false) },
-  sorts: SORTS,
-  defaultSort: { by: "status", descending: false },
-} as const;
-
 export interface ReviewFilters {
   readonly status: (typeof PHASES)[number] | null;
   /** Only what the signed-in person created. */
@@ -36,7 +28,7 @@ export interface ReviewFilters {
 /** How the list finds and sorts reviews for one person. */
 export function reviewRules(
   myId: string,
-): RowRules<ReviewRow, ReviewFilters, (typeof SORTS)[number]> {
+): RowRules<ReviewRow, ReviewFilters, (typeof REVIEW_SORTS)[number]> {
   return {
     texts: ({ review, scope, reviewers }) => [review.name, scope, reviewers],
     filters: {

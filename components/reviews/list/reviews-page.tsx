@@ -8,7 +8,7 @@ import {
   PeopleSearchRegular,
 } from "@fluentui/react-icons";
 import { useRouter } from "next/navigation";
-import { parseAsBoolean, useQueryState } from "nuqs";
+import { parseAsBoolean, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { FilterBar } from "@/components/list/filter-bar";
@@ -30,10 +30,17 @@ import { CoverageNotice } from "./coverage-notice";
 import { DuplicatesNotice } from "./duplicates-notice";
 import { LateReviewsNotice } from "./late-reviews-notice";
 import { REVIEW_COLUMNS } from "./review-columns";
-import { PHASES, REVIEW_LIST, type ReviewRow, reviewRules } from "./review-list";
+import { PHASES, REVIEW_SORTS, type ReviewRow, reviewRules } from "./review-list";
 import { UnrecordedNotice } from "./unrecorded-notice";
 import { useListCoverage } from "./use-list-coverage";
 import { useReviewRows } from "./use-review-rows";
+
+/** What the list keeps in the address. */
+const REVIEW_LIST = {
+  filters: { status: parseAsStringLiteral(PHASES), mine: parseAsBoolean.withDefault(false) },
+  sorts: REVIEW_SORTS,
+  defaultSort: { by: "status", descending: false },
+} as const;
 
 const ON_A_PHONE = ["name", "status", "guests"];
 
