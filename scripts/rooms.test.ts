@@ -51,7 +51,7 @@ test.each([
   ["components/reviews/list/reviews-page.tsx", "components/list/sort-rows.ts"],
   ["components/history/history-page.tsx", "components/entries/entry-labels.ts"],
   ["components/entries/entry-labels.ts", "components/plan/plan-labels.ts"],
-  ["components/reviews/list/reviews-page.tsx", "components/reviews/shared/scope-words.ts"],
+  ["components/reviews/list/reviews-page.tsx", "lib/domain/reviews/scope-labels.ts"],
 ])("%s may import %s", (from, to) => {
   expect(refusedBy(from, to)).toEqual([]);
 });

@@ -44,9 +44,6 @@ const RETIRED_IN_NAMES: Readonly<Record<string, string>> = {
   maker: "creation",
 };
 
-/** On 30 November 2026 these move into the product's kit: their variables and their last private names follow with it. */
-const MOVING = /^components[\\/](?:guests|history|list|reviews)[\\/]/;
-
 /** The same in comments, strings and titles, where an intent is no colour of a notice and to act is plain English. */
 const RETIRED_IN_PROSE: Readonly<Record<string, string>> = {
   ...RETIRED,
@@ -112,10 +109,10 @@ function retiredIn(file: string, text: string): string[] {
       .split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?=[A-Z][a-z])/)
       .map((word) => word.toLowerCase());
     const found = words.map((word) => word.replace(/(?<=..)(s|ed|ing)$/, ""));
-    const names = MOVING.test(file) ? RETIRED : RETIRED_IN_NAMES;
+    const names = RETIRED_IN_NAMES;
     const retired = [...words, ...found].find((word) => Object.hasOwn(names, word));
     if (retired !== undefined) return [`"${name}": say ${names[retired]}`];
-    return PARTICIPLES.test(name) && !MOVING.test(file) ? [`"${name}" is no noun`] : [];
+    return PARTICIPLES.test(name) ? [`"${name}" is no noun`] : [];
   });
 }
 

@@ -8,16 +8,17 @@ const DELETED = "/directory/deletedItems";
 
 /** A tenant from which some guests were removed, one day after another. */
 async function removed(...names: readonly string[]): Promise<TestTenant> {
-  const given = await createTestTenant({ consents: "everything" });
+  const testTenant = await createTestTenant({ consents: "everything" });
   for (const name of names) {
-    const { id } = await given.tenant.addGuest({ name });
-    await given.tenant.change({ id }, { deleted: true });
-    await given.tenant.advance("P1D");
+    const { id } = await testTenant.tenant.addGuest({ name });
+    await testTenant.tenant.change({ id }, { deleted: true });
+    await testTenant.tenant.advance("P1D");
   }
-  return given;
+  return testTenant;
 }
 
-const page = (given: TestTenant, path = "/deleted") => renderPage(given, <DeletedPage />, { path });
+const page = (testTenant: TestTenant, path = "/deleted") =>
+  renderPage(testTenant, <DeletedPage />, { path });
 const names = async () =>
   within(await screen.findByRole("grid", { name: "Deleted guests" }))
     .getAllByRole("row")
@@ -25,14 +26,14 @@ const names = async () =>
     .map((row) => within(row).getAllByRole("gridcell")[1]?.textContent);
 
 test("A reading that failed says so and is tried again by its button", async () => {
-  const given = await removed("Ada of Partner");
-  await given.tenant.conditions({
+  const testTenant = await removed("Ada of Partner");
+  await testTenant.tenant.conditions({
     faults: [{ kind: "forbidden", method: "GET", pathPrefix: DELETED }],
   });
-  const { user } = await page(given);
+  const { user } = await page(testTenant);
   const card = within(await screen.findByRole("alert"));
   expect(card.getByText("Nobody can be restored until they are read.")).toBeInTheDocument();
-  await given.tenant.conditions({ faults: [] });
+  await testTenant.tenant.conditions({ faults: [] });
   await user.click(card.getByRole("button", { name: "Try again" }));
   await waitFor(async () => {
     expect(await names()).toEqual(["Ada of Partner"]);
@@ -41,12 +42,12 @@ test("A reading that failed says so and is tried again by its button", async () 
 });
 
 test("Where the permission is missing it is asked for, and nothing is read in vain", async () => {
-  const given = await removed("Ada of Partner");
-  await given.tenant.withdrawConsent("User.Read.All");
+  const testTenant = await removed("Ada of Partner");
+  await testTenant.tenant.withdrawConsent("User.Read.All");
   const ask = vi.fn();
   const asking = {
-    ...given,
-    sessionOf: async (persona: string) => ({ ...(await given.sessionOf(persona)), ask }),
+    ...testTenant,
+    sessionOf: async (persona: string) => ({ ...(await testTenant.sessionOf(persona)), ask }),
   };
   const { user } = await page(asking);
   const alerts = await screen.findAllByRole("alert");
@@ -57,8 +58,8 @@ test("Where the permission is missing it is asked for, and nothing is read in va
 });
 
 test("The latest come first; they are found without accents, sorted, and a link shows the same", async () => {
-  const given = await removed("José Álvarez", "Ada Quist", "Ben Zorn");
-  const { user } = await page(given);
+  const testTenant = await removed("José Álvarez", "Ada Quist", "Ben Zorn");
+  const { user } = await page(testTenant);
   await waitFor(async () => {
     expect(await names()).toEqual(["Ben Zorn", "Ada Quist", "José Álvarez"]);
   });
@@ -71,8 +72,8 @@ test("The latest come first; they are found without accents, sorted, and a link 
 });
 
 test("An address sorts and searches; when nobody matches, the filters are cleared by a button", async () => {
-  const given = await removed("José Álvarez", "Ada Quist");
-  const { user } = await page(given, "/deleted?q=nobody&sort=name&order=asc");
+  const testTenant = await removed("José Álvarez", "Ada Quist");
+  const { user } = await page(testTenant, "/deleted?q=nobody&sort=name&order=asc");
   await user.click(await screen.findByRole("button", { name: "Clear the filters" }));
   await waitFor(async () => {
     expect(await names()).toEqual(["Ada Quist", "José Álvarez"]);
@@ -80,8 +81,8 @@ test("An address sorts and searches; when nobody matches, the filters are cleare
 });
 
 test("Select all takes those who match, and not the others", async () => {
-  const given = await removed("Ada Quist", "Ben Zorn");
-  const { user } = await page(given, "/deleted?q=ben");
+  const testTenant = await removed("Ada Quist", "Ben Zorn");
+  const { user } = await page(testTenant, "/deleted?q=ben");
   await user.click(await screen.findByRole("checkbox", { name: "Select all that match" }));
   const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   expect(await bar.findByText("1 selected")).toBeInTheDocument();

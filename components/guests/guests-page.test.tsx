@@ -7,9 +7,9 @@ import { GuestsPage } from "./guests-page";
 const ADA = "Ada of Partner";
 
 test("Without a reason, or with one that is too long, nothing is sent, and the field says what is wrong", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
-  const { user } = await renderPage(given, <GuestsPage />, { path: "/guests" });
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });
+  const { user } = await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   await user.click(await screen.findByRole("checkbox", { name: `Select ${ADA}` }));
   const decide = within(screen.getByRole("toolbar", { name: "Act" }));
   await user.click(decide.getByRole("button", { name: "Block" }));
@@ -23,11 +23,11 @@ test("Without a reason, or with one that is too long, nothing is sent, and the f
   await user.click(dialog.getByRole("button", { name: "Block 1 guest" }));
   expect(dialog.getByText("Use at most 1,000 characters: it has 1,001.")).toBeInTheDocument();
   expect(reason, "nothing is cut off unsaid").toHaveValue("x".repeat(1_001));
-  expect(given.api.ledger.entries).toEqual([]);
-  expect(await given.tenant.effects()).toEqual([]);
+  expect(testTenant.api.ledger.entries).toEqual([]);
+  expect(await testTenant.tenant.effects()).toEqual([]);
   await user.clear(reason);
   await user.type(reason, "The project ended");
   await user.click(dialog.getByRole("button", { name: "Block 1 guest" }));
   expect(await dialog.findByText("Done")).toBeInTheDocument();
-  expect((await given.tenant.guestNamed(ADA))?.accountEnabled).toBe(false);
+  expect((await testTenant.tenant.guestNamed(ADA))?.accountEnabled).toBe(false);
 });

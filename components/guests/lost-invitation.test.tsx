@@ -42,11 +42,13 @@ function answerHistory({ api, tenant }: TestTenant): void {
 
 /** Resends Dan's invitation while Graph's answer is lost, and opens the history. */
 async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-accept") {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addGuest({ name: DAN, state: "pending", invitedDaysAgo: 40 });
-  await given.tenant.conditions({ faults: [{ kind, method: "POST", pathPrefix: "/invitations" }] });
-  answerHistory(given);
-  const page = await renderPage(given, <InvitationsPage />, { path: "/invitations" });
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addGuest({ name: DAN, state: "pending", invitedDaysAgo: 40 });
+  await testTenant.tenant.conditions({
+    faults: [{ kind, method: "POST", pathPrefix: "/invitations" }],
+  });
+  answerHistory(testTenant);
+  const page = await renderPage(testTenant, <InvitationsPage />, { path: "/invitations" });
   await page.user.click(await screen.findByRole("checkbox", { name: `Select ${DAN}` }));
   const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   await page.user.click(bar.getByRole("button", { name: "Resend invitation" }));
@@ -56,11 +58,11 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
   expect(await dialog.findByText(/^Unknown: sent, not proven/)).toBeInTheDocument();
   await page.user.click(await dialog.findByRole("button", { name: "Close" }));
   page.unmount();
-  const { user } = await renderPage(given, <HistoryPage />, { path: "/history" });
+  const { user } = await renderPage(testTenant, <HistoryPage />, { path: "/history" });
   expect(await screen.findByText("1 operation has no known outcome")).toBeInTheDocument();
   // The list is another reading than the notice above it.
   await screen.findByRole("row", { name: new RegExp(DAN) });
-  return { given, user, row: () => screen.getByRole("row", { name: new RegExp(DAN) }) };
+  return { testTenant, user, row: () => screen.getByRole("row", { name: new RegExp(DAN) }) };
 }
 
 test("The history offers to resolve an invitation of which no answer came, and the audit log resolves it", async () => {

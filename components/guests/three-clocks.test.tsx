@@ -31,8 +31,8 @@ async function listIsRead(): Promise<void> {
  * since they were created), with a computer's clock that is wrong by some hours.
  */
 async function withClockWrongBy(hours: number, begun: number) {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant, api } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = testTenant;
   for (const days of [90.5, 91.5]) {
     const lastSeen = new Date(begun - days * 24 * HOUR).toISOString();
     await tenant.addGuest({ name: `Guest ${days}`, lastSeen });
@@ -44,7 +44,9 @@ async function withClockWrongBy(hours: number, begun: number) {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * HOUR });
   await tenant.advance(-hours * HOUR);
   api.now = () => Date.now() - hours * HOUR;
-  const { user, unmount } = await renderPage(given, <GuestsPage />, { path: "/guests?q=Guest" });
+  const { user, unmount } = await renderPage(testTenant, <GuestsPage />, {
+    path: "/guests?q=Guest",
+  });
   await listIsRead();
   const shown = NAMES.map(rowOf);
   await user.click(screen.getByRole("checkbox", { name: "Select all that match" }));

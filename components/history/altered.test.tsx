@@ -61,8 +61,8 @@ test("An erasing says who was erased, how much went, and by whom", async () => {
 
 describe("A proof of one entry", () => {
   test("is saved as the server makes it", async () => {
-    const { user, given } = await open(entry(2, "Ben of Partner"));
-    given.api.instead = ({ url }) =>
+    const { user, testTenant } = await open(entry(2, "Ben of Partner"));
+    testTenant.api.instead = ({ url }) =>
       url.includes("/api/integrity/proof")
         ? Response.json({ proof: "c2sp.org/tlog-proof\n" })
         : null;

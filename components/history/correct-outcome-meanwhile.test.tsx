@@ -8,7 +8,7 @@ describe("A correction beside what others do", () => {
   test("that somebody forestalled shows theirs beside one’s own, keeps the reason, and is decided again", async () => {
     const first = { ...recordedOutcome, entryId: uuid(50) };
     const row = entry({ outcome: first });
-    const { given, user, panel } = await openEntry(row);
+    const { testTenant, user, panel } = await openEntry(row);
     await user.click(within(panel).getByRole("button", { name: "Correct the outcome" }));
     const dialog = await openDialog();
     await user.click(dialog.getByRole("radio", { name: /^Failed/ }));
@@ -18,13 +18,13 @@ describe("A correction beside what others do", () => {
       ...{ evidence: "reported" as const, correction: "The portal refused it", recordedAt: 7 },
       recordedBy: { id: uuid(902), displayName: "Olga Operator", mail: null },
     };
-    given.api.instead = ({ method, url }) => {
+    testTenant.api.instead = ({ method, url }) => {
       if (method !== "POST" || !url.endsWith("/api/entries")) return null;
-      given.api.instead = () => null;
-      given.api.history = [{ ...row, outcome: theirs, earlierOutcomes: [first] }];
+      testTenant.api.instead = () => null;
+      testTenant.api.history = [{ ...row, outcome: theirs, earlierOutcomes: [first] }];
       const { entryId, result, evidence, detail, requestId, correction } = theirs;
       const outcome = { result, evidence, detail, requestId };
-      given.api.ledger.had({
+      testTenant.api.ledger.had({
         ...{ id: entryId, kind: "carried-out", operationId: ID, guestId: row.operation.guestId },
         ...{ outcome, correction, replaces: first.entryId, fence: 1 },
       });
@@ -47,11 +47,11 @@ describe("A correction beside what others do", () => {
     expect(dialog.queryByRole("radio", { name: /^Refused/ })).toBeNull();
     await user.click(record);
     expect(dialog.getByText("Choose what is right.")).toBeInTheDocument();
-    expect(corrections(given)).toEqual([]);
+    expect(corrections(testTenant)).toEqual([]);
     await user.click(dialog.getByRole("radio", { name: /^Failed/ }));
     await user.click(record);
     await waitFor(() => {
-      expect(corrections(given)).toEqual([
+      expect(corrections(testTenant)).toEqual([
         expect.objectContaining({ correction: "She can sign in", replaces: uuid(51) }),
       ]);
     });
@@ -59,16 +59,16 @@ describe("A correction beside what others do", () => {
 
   test("that Entra’s audit log forestalled cannot be recorded any more, and says why", async () => {
     const row = entry({ outcome: { ...recordedOutcome, entryId: uuid(50) } });
-    const { given, user, panel } = await openEntry(row);
+    const { testTenant, user, panel } = await openEntry(row);
     await user.click(within(panel).getByRole("button", { name: "Correct the outcome" }));
     const dialog = await openDialog();
     await user.click(dialog.getByRole("radio", { name: /^Failed/ }));
     await user.type(dialog.getByRole("textbox", { name: "Reason" }), "She can sign in");
     const auditRecord = { id: "a1", correlationId: ID };
     const proven = { ...recordedOutcome, evidence: "audited" as const, auditRecord, recordedAt: 7 };
-    given.api.instead = ({ method, url }) => {
+    testTenant.api.instead = ({ method, url }) => {
       if (method !== "POST" || !url.endsWith("/api/entries")) return null;
-      given.api.history = [{ ...row, outcome: { ...proven, entryId: uuid(51) } }];
+      testTenant.api.history = [{ ...row, outcome: { ...proven, entryId: uuid(51) } }];
       const message = "“done” is recorded (audited), and this is no better evidence.";
       return Response.json({ kind: "conflict", message, field: null }, { status: 409 });
     };
@@ -82,8 +82,8 @@ describe("A correction beside what others do", () => {
   });
 
   test("waits while the plan is carried out or resolved elsewhere: it is not said to be recorded", async () => {
-    const { given, user, panel } = await openEntry(entry());
-    given.api.instead = ({ method, url }) => {
+    const { testTenant, user, panel } = await openEntry(entry());
+    testTenant.api.instead = ({ method, url }) => {
       if (method !== "POST" || !url.endsWith("/api/leases")) return null;
       const message = "This plan is being carried out somewhere else.";
       return Response.json({ kind: "conflict", message, field: "planId" }, { status: 409 });
@@ -98,12 +98,12 @@ describe("A correction beside what others do", () => {
     ).toBeInTheDocument();
     expect(dialog.getByText(/The correction was not recorded/)).toBeInTheDocument();
     expect(screen.queryByText("The correction is recorded")).toBeNull();
-    expect(corrections(given)).toEqual([]);
+    expect(corrections(testTenant)).toEqual([]);
   });
 
   test("comes after what this browser still keeps of the operation, which was said before", async () => {
     const row = entry({ outcome: { ...recordedOutcome, entryId: uuid(50) } });
-    const { given, user, panel } = await openEntry(row);
+    const { testTenant, user, panel } = await openEntry(row);
     const outcome = {
       result: "done",
       evidence: "reported",
@@ -111,23 +111,20 @@ describe("A correction beside what others do", () => {
       requestId: null,
     } as const;
     const of = { operationId: ID, guestId: row.operation.guestId, fence: 1 };
-    const { account: me } = await given.sessionOf("Grace Okafor");
+    const { account: me } = await testTenant.sessionOf("Grace Okafor");
     await user.click(within(panel).getByRole("button", { name: "Correct the outcome" }));
     const dialog = await openDialog();
     await user.click(dialog.getByRole("radio", { name: /^Failed/ }));
     await user.type(dialog.getByRole("textbox", { name: "Reason" }), "She can sign in");
     browserOutbox(me).keep({ id: uuid(60), kind: "carried-out", ...of, outcome });
-    const before = given.api.requests.length;
+    const before = testTenant.api.requests.length;
     await user.click(dialog.getByRole("button", { name: "Record the correction" }));
     await waitFor(() => {
-      expect(corrections(given)).toHaveLength(1);
+      expect(corrections(testTenant)).toHaveLength(1);
     });
-    expect(given.api.requests.slice(before).filter((line) => line.startsWith("POST"))).toEqual([
-      "POST /api/entries",
-      "POST /api/leases",
-      "POST /api/entries",
-      "POST /api/leases/release",
-    ]);
+    expect(testTenant.api.requests.slice(before).filter((line) => line.startsWith("POST"))).toEqual(
+      ["POST /api/entries", "POST /api/leases", "POST /api/entries", "POST /api/leases/release"],
+    );
     expect(await browserOutbox(me).all()).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { corrections, entry, ID, openDialog, openEntry, REVOKE } from "./testing
 
 describe("Correcting an outcome", () => {
   test("asks for what is right and why, records both as a correction, and shows what was there before", async () => {
-    const { given, user, panel } = await openEntry(entry());
+    const { testTenant, user, panel } = await openEntry(entry());
     await user.click(within(panel).getByRole("button", { name: "Correct the outcome" }));
     const dialog = await openDialog();
     expect(dialog.getByText(/The history says: Done\./)).toBeInTheDocument();
@@ -16,15 +16,15 @@ describe("Correcting an outcome", () => {
     await user.click(record);
     expect(dialog.getByText("Choose what is right.")).toBeInTheDocument();
     expect(dialog.getByText("Say why: a reason is required.")).toBeInTheDocument();
-    expect(corrections(given)).toEqual([]);
+    expect(corrections(testTenant)).toEqual([]);
     await user.click(dialog.getByRole("radio", { name: /^Failed/ }));
     await user.click(record);
-    expect(corrections(given)).toEqual([]);
+    expect(corrections(testTenant)).toEqual([]);
     const reason = dialog.getByRole("textbox", { name: "Reason" });
     await user.type(reason, "The portal shows that she can still sign in.");
     await user.click(record);
     await waitFor(() => {
-      expect(corrections(given)).toEqual([
+      expect(corrections(testTenant)).toEqual([
         expect.objectContaining({
           operationId: ID,
           outcome: { result: "failed", evidence: "reported", detail: null, requestId: "r1" },
@@ -43,7 +43,7 @@ describe("Correcting an outcome", () => {
     expect(earlier).toHaveTextContent(/Done.*Observed.*Recorded byGrace/);
     expect(screen.queryByRole("heading", { name: "Correct the outcome" })).toBeNull();
     expect(
-      given.sent.filter((line) => !line.startsWith("GET") && !line.includes("$batch")),
+      testTenant.sent.filter((line) => !line.startsWith("GET") && !line.includes("$batch")),
     ).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe("Correcting an outcome", () => {
     const outcome = { ...recordedOutcome, requestId: null };
     const step = { bound: null, createdId: null, outcome, earlierOutcomes: [] };
     const steps = [ID, REVOKE].map((stepId) => ({ ...step, stepId }));
-    const { given, user, panel } = await openEntry(entry({ steps }, [REVOKE]));
+    const { testTenant, user, panel } = await openEntry(entry({ steps }, [REVOKE]));
     await user.click(within(panel).getByRole("button", { name: "Correct the outcome" }));
     const dialog = await openDialog();
     await user.selectOptions(dialog.getByRole("combobox", { name: "Request" }), "End sessions");
@@ -59,10 +59,10 @@ describe("Correcting an outcome", () => {
     await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Sessions went on");
     await user.click(dialog.getByRole("button", { name: "Record the correction" }));
     await waitFor(() => {
-      expect(corrections(given)).toHaveLength(2);
+      expect(corrections(testTenant)).toHaveLength(2);
     });
     expect(
-      corrections(given).map(({ stepId, outcome, correction }) => [
+      corrections(testTenant).map(({ stepId, outcome, correction }) => [
         stepId,
         outcome.result,
         correction,
@@ -74,8 +74,8 @@ describe("Correcting an outcome", () => {
   });
 
   test("that the history does not take is said to be not recorded, and what was written stays", async () => {
-    const { given, user, panel } = await openEntry(entry());
-    given.api.ledger.fateOf = () => "down";
+    const { testTenant, user, panel } = await openEntry(entry());
+    testTenant.api.ledger.fateOf = () => "down";
     await user.click(within(panel).getByRole("button", { name: "Correct the outcome" }));
     const dialog = await openDialog();
     await user.click(dialog.getByRole("radio", { name: /^Unknown/ }));
@@ -83,12 +83,12 @@ describe("Correcting an outcome", () => {
     await user.click(dialog.getByRole("button", { name: "Record the correction" }));
     expect(await dialog.findByText(/The correction was not recorded/)).toBeInTheDocument();
     expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveValue("Nobody saw it");
-    expect(corrections(given)).toEqual([]);
+    expect(corrections(testTenant)).toEqual([]);
   });
 
   test("whose answer is lost is not said to be missing", async () => {
-    const { given, user, panel } = await openEntry(entry());
-    given.api.ledger.fateOf = () => "answer-lost";
+    const { testTenant, user, panel } = await openEntry(entry());
+    testTenant.api.ledger.fateOf = () => "answer-lost";
     await user.click(within(panel).getByRole("button", { name: "Correct the outcome" }));
     const dialog = await openDialog();
     await user.click(dialog.getByRole("radio", { name: /^Unknown/ }));

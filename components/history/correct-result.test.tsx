@@ -23,14 +23,14 @@ const copied: Resulted = {
 };
 
 async function openEntry(row: HistoryRow, persona = "Grace Okafor") {
-  const given = await createTestTenant();
-  given.api.history = [row];
+  const testTenant = await createTestTenant();
+  testTenant.api.history = [row];
   if (row.kind === "review-result") {
-    given.api.ledger.had({ id: row.id, kind: "review-result", result: row.result });
+    testTenant.api.ledger.had({ id: row.id, kind: "review-result", result: row.result });
   }
   const path = `/history?entry=${row.id}`;
-  const { user } = await renderPage(given, <HistoryPage />, { path, persona });
-  return { given, user, panel: within(await screen.findByRole("dialog")) };
+  const { user } = await renderPage(testTenant, <HistoryPage />, { path, persona });
+  return { testTenant, user, panel: within(await screen.findByRole("dialog")) };
 }
 
 async function openDialog() {
@@ -45,7 +45,7 @@ const corrections = ({ api }: TestTenant) =>
 
 describe("Correcting whether a review was applied", () => {
   test("asks for what is right and why, and leaves what Entra said as it was", async () => {
-    const { given, user, panel } = await openEntry(copied);
+    const { testTenant, user, panel } = await openEntry(copied);
     await user.click(panel.getByRole("button", { name: "Correct what became of it" }));
     const dialog = await openDialog();
     expect(dialog.getByText(/The history says: Access gone\./)).toBeInTheDocument();
@@ -61,7 +61,7 @@ describe("Correcting whether a review was applied", () => {
     await user.type(dialog.getByRole("textbox", { name: "Reason" }), "In an inner group");
     await user.click(record);
     await waitFor(() => {
-      expect(corrections(given)).toEqual([
+      expect(corrections(testTenant)).toEqual([
         {
           id: expect.any(String) as string,
           kind: "review-result",
@@ -74,8 +74,8 @@ describe("Correcting whether a review was applied", () => {
   });
 
   test("that the history refuses is said to be not recorded", async () => {
-    const { given, user, panel } = await openEntry(copied);
-    given.api.instead = ({ method }) =>
+    const { testTenant, user, panel } = await openEntry(copied);
+    testTenant.api.instead = ({ method }) =>
       method === "POST"
         ? Response.json(
             { kind: "forbidden", message: "This needs the app role.", field: null },
@@ -88,11 +88,11 @@ describe("Correcting whether a review was applied", () => {
     await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Nobody looked");
     await user.click(dialog.getByRole("button", { name: "Record the correction" }));
     expect(await dialog.findByText(/The correction was not recorded/)).toBeInTheDocument();
-    expect(corrections(given)).toEqual([]);
+    expect(corrections(testTenant)).toEqual([]);
   });
 
   test("that somebody forestalled shows theirs beside one’s own, keeps the reason, and is decided again", async () => {
-    const { given, user, panel } = await openEntry(copied);
+    const { testTenant, user, panel } = await openEntry(copied);
     await user.click(panel.getByRole("button", { name: "Correct what became of it" }));
     const dialog = await openDialog();
     await user.click(dialog.getByRole("radio", { name: "The guest still has the access" }));
@@ -101,13 +101,13 @@ describe("Correcting whether a review was applied", () => {
       ...{ entryId: uuid(51), reason: "Nobody has looked", recordedAt: 7 },
       recordedBy: { id: uuid(902), displayName: "Olga Operator", mail: null },
     };
-    given.api.instead = ({ method }) => {
+    testTenant.api.instead = ({ method }) => {
       if (method !== "POST") return null;
-      given.api.instead = () => null;
+      testTenant.api.instead = () => null;
       const result = { ...copied.result, access: "unread" as const };
       const earlierAccess = [{ access: "gone" as const, notApplied: null, correction: null }];
-      given.api.history = [{ ...copied, result, correction, earlierAccess }];
-      given.api.ledger.had({
+      testTenant.api.history = [{ ...copied, result, correction, earlierAccess }];
+      testTenant.api.ledger.had({
         ...{ id: correction.entryId, kind: "review-result", result, corrects: copied.id },
         correction: correction.reason,
       });
@@ -124,11 +124,11 @@ describe("Correcting whether a review was applied", () => {
     expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveValue("In an inner group");
     expect(dialog.queryByRole("radio", { checked: true })).toBeNull();
     await user.click(record);
-    expect(corrections(given)).toEqual([]);
+    expect(corrections(testTenant)).toEqual([]);
     await user.click(dialog.getByRole("radio", { name: "The guest still has the access" }));
     await user.click(record);
     await waitFor(() => {
-      expect(corrections(given)).toEqual([
+      expect(corrections(testTenant)).toEqual([
         expect.objectContaining({ correction: "In an inner group", replaces: uuid(51) }),
       ]);
     });
@@ -138,7 +138,7 @@ describe("Correcting whether a review was applied", () => {
     ["the card of a guest who has one", "Ada of Partner", 1],
     ["no card of a guest who was erased", null, 0],
   ])("sends %s", async (_what, displayName, cards) => {
-    const { given, user, panel } = await openEntry({
+    const { testTenant, user, panel } = await openEntry({
       ...copied,
       guest: { ...copied.guest, displayName, mail: null },
     });
@@ -148,9 +148,9 @@ describe("Correcting whether a review was applied", () => {
     await user.type(dialog.getByRole("textbox", { name: "Reason" }), "Nobody looked");
     await user.click(dialog.getByRole("button", { name: "Record the correction" }));
     await waitFor(() => {
-      expect(corrections(given)).toHaveLength(1);
+      expect(corrections(testTenant)).toHaveLength(1);
     });
-    expect(given.api.ledger.requests.at(-1)?.cards).toHaveLength(cards);
+    expect(testTenant.api.ledger.requests.at(-1)?.cards).toHaveLength(cards);
   });
 
   test("shows what was copied beside the correction, and both with who and when", async () => {

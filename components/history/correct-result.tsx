@@ -1,5 +1,6 @@
 "use client";
 
+import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
 import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { CommandButton } from "@/components/ui/command-button";
@@ -19,7 +20,7 @@ import {
 import { useServices } from "@/lib/services/services";
 import { CorrectionDialog } from "./correction-dialog";
 import { accessWord } from "@/components/entries/outcome-word";
-import { CORRECTION_MEANING, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
+import { CORRECTION_MEANING } from "@/components/entries/entry-labels";
 import { MeanwhileNotice, type SaidMeanwhile } from "./meanwhile-notice";
 import { useSeenRow } from "./use-seen-row";
 

@@ -8,8 +8,8 @@ import { type HistoryFilters, NO_FILTERS } from "./history-filters";
 const GUEST = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
 
 /** The bar with filters that are kept as a page keeps them; gives back how to read them. */
-function showBar(given: Partial<HistoryFilters> = {}) {
-  let current: HistoryFilters = { ...NO_FILTERS, ...given };
+function showBar(fields: Partial<HistoryFilters> = {}) {
+  let current: HistoryFilters = { ...NO_FILTERS, ...fields };
   function Kept() {
     const [filters, setFilters] = useState(current);
     current = filters;

@@ -8,24 +8,26 @@ import { HistoryPage } from "./history-page";
 import { entry, openHistory, uuid } from "./testing/open-history";
 
 /** The filters of every page of the history that was asked for. */
-const asked = (requests: readonly string[]) =>
+const historyRequests = (requests: readonly string[]) =>
   requests.filter((line) => line.startsWith("GET /api/history"));
 
 describe("The history", () => {
   test("says that nothing is recorded yet, but where it is filtered that no entry matches", async () => {
-    const { user, given } = await openHistory(
+    const { user, testTenant } = await openHistory(
       "/history?kind=block&result=refused",
       () => undefined,
     );
     expect(await screen.findByText("No entry matches these filters")).toBeInTheDocument();
-    expect(asked(given.api.requests)).toContain("GET /api/history?kind=block&result=refused");
+    expect(historyRequests(testTenant.api.requests)).toContain(
+      "GET /api/history?kind=block&result=refused",
+    );
     await user.click(screen.getByRole("button", { name: "Clear all filters" }));
     expect(await screen.findByText("Nothing is recorded yet")).toBeInTheDocument();
     expect(window.location.search).toBe("");
   });
 
   test("opens the entry of a link, and leads from it to all of the same person", async () => {
-    const { user, given } = await openHistory(`/history?entry=${uuid(2)}`, ({ api }) => {
+    const { user, testTenant } = await openHistory(`/history?entry=${uuid(2)}`, ({ api }) => {
       api.history = [entry(2, "Ben of Partner"), entry(1, "Ada of Partner")];
     });
     const panel = within(await screen.findByRole("dialog"));
@@ -38,7 +40,9 @@ describe("The history", () => {
     });
     expect(await screen.findByRole("button", { name: "One person's only" })).toBeInTheDocument();
     await waitFor(() => {
-      expect(asked(given.api.requests)).toContain(`GET /api/history?actor=${uuid(901)}`);
+      expect(historyRequests(testTenant.api.requests)).toContain(
+        `GET /api/history?actor=${uuid(901)}`,
+      );
     });
   });
 
@@ -62,8 +66,8 @@ describe("The history", () => {
   });
 
   test("names the reviewer who decided, not the person who recorded it, in the list and in the panel", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    const manuel = given.tenant.persona("Manuel Ortega").userId;
+    const testTenant = await createTestTenant({ consents: "everything" });
+    const manuel = testTenant.tenant.persona("Manuel Ortega").userId;
     const ids = { reviewId: uuid(9), instanceId: uuid(8), itemId: uuid(7), resourceId: uuid(6) };
     const row = (number: number, decision: string, reviewedBy: string | null): HistoryRow => ({
       ...reviewResult,
@@ -72,8 +76,12 @@ describe("The history", () => {
       guest: { ...reviewResult.guest, id: uuid(1_000) },
       result: { ...reviewResult.result, ...ids, guestId: uuid(1_000), decision, reviewedBy },
     });
-    given.api.history = [row(3, "NotReviewed", null), row(2, "Deny", null), row(1, "Deny", manuel)];
-    await renderPage(given, <HistoryPage />, { path: `/history?entry=${uuid(1)}` });
+    testTenant.api.history = [
+      row(3, "NotReviewed", null),
+      row(2, "Deny", null),
+      row(1, "Deny", manuel),
+    ];
+    await renderPage(testTenant, <HistoryPage />, { path: `/history?entry=${uuid(1)}` });
     const panel = within(await screen.findByRole("dialog"));
     expect(await panel.findByText("Manuel Ortega")).toBeInTheDocument();
     const facts = panel.getAllByRole("definition").map(({ textContent }) => textContent);
@@ -103,7 +111,7 @@ describe("The history", () => {
   });
 
   test("that the server does not tell is asked for again by the button beside the failure", async () => {
-    const { user, given } = await openHistory("/history", ({ api }) => {
+    const { user, testTenant } = await openHistory("/history", ({ api }) => {
       api.history = [entry(1, "Ada of Partner")];
       api.instead = ({ url }) =>
         url.includes("/api/history")
@@ -111,7 +119,7 @@ describe("The history", () => {
           : null;
     });
     expect(await screen.findByText(/The list below is incomplete\./)).toBeInTheDocument();
-    given.api.instead = () => null;
+    testTenant.api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText("1 entry in total")).toBeInTheDocument();
     expect(screen.getByRole("table", { name: "Entries, newest first" })).toHaveTextContent(

@@ -1,3 +1,4 @@
+import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
 import {
   applyResultWord,
   decisionWord,
@@ -11,7 +12,7 @@ import { deciderOf } from "@/lib/domain/reviews/result";
 import { entryWord, guestOf } from "@/components/entries/about-entry";
 import { correctionsOf, type Correction } from "./corrections";
 import { outcomeOf, outcomeWord } from "@/components/entries/outcome-word";
-import { DECIDER_WORD, evidenceWord, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
+import { DECIDER_WORD, evidenceWord } from "@/components/entries/entry-labels";
 
 /** The names of reviewers by their ids. */
 type Names = ReadonlyMap<string, string>;
@@ -126,12 +127,12 @@ const columns: Cells = {
 };
 
 /** What is told of each correction of a row: of one of several requests under its name. */
-function corrected(told: (correction: Correction) => string) {
+function corrected(sentencesGiven: (correction: Correction) => string) {
   return (row: HistoryRow): CsvCell =>
     joined(
       correctionsOf(row).map((correction) => {
         const { request } = correction;
-        return `${request === null ? "" : `${request}: `}${told(correction)}`;
+        return `${request === null ? "" : `${request}: `}${sentencesGiven(correction)}`;
       }),
     );
 }

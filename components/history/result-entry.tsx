@@ -1,5 +1,6 @@
 "use client";
 
+import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
 import {
   applyResultWord,
   decisionWord,
@@ -18,7 +19,7 @@ import { CorrectResult, correctionFacts, EarlierAccess } from "./correct-result"
 import { GuestFacts } from "./guest-facts";
 import { OutcomeBadge } from "./outcome-badge";
 import { recorderFacts } from "./who-facts";
-import { DECIDER_WORD, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
+import { DECIDER_WORD } from "@/components/entries/entry-labels";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 

@@ -50,7 +50,7 @@ describe("An entry of the history", () => {
 
   test("reads anew before an undo that did not work is tried again: what a colleague did meanwhile stays", async () => {
     const block = entry(1, "Ada of Partner");
-    const { user, given } = await openHistory(
+    const { user, testTenant } = await openHistory(
       `/history?entry=${uuid(1)}`,
       ({ api }) => {
         api.history = [block];
@@ -62,7 +62,7 @@ describe("An entry of the history", () => {
     await user.click(await screen.findByRole("button", { name: "Unblock 1 guest" }));
     const again = await screen.findByRole("button", { name: "Try again" });
     const later = { ...rowWith(block, { planId: uuid(902) }), id: uuid(3), seq: 3 };
-    given.api.history = [later, block];
+    testTenant.api.history = [later, block];
     await user.click(again);
     expect(await screen.findByRole("list", { name: "Who is left alone" })).toHaveTextContent(
       /^Ada of Partner.*A later operation changed this guest: left as is$/,
@@ -119,29 +119,29 @@ describe("An entry of the history", () => {
   });
 
   test("takes nothing back where the second reading, at the confirmation, fails", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    given.api.history = [entry(1, "Ada of Partner")];
+    const testTenant = await createTestTenant({ consents: "everything" });
+    testTenant.api.history = [entry(1, "Ada of Partner")];
     const path = `/history?entry=${uuid(1)}`;
-    const { user } = await renderPage(given, <HistoryPage />, { path });
+    const { user } = await renderPage(testTenant, <HistoryPage />, { path });
     await user.click(await undoOffered());
     const confirm = await screen.findByRole("button", { name: "Unblock 1 guest" });
     await user.type(screen.getByRole("textbox", { name: "Reason" }), "Too early");
     await waitFor(() => {
       expect(confirm).not.toHaveAttribute("aria-disabled", "true");
     });
-    given.api.instead = (request) =>
+    testTenant.api.instead = (request) =>
       request.url.includes("/api/history?") ? new Response("{}", { status: 503 }) : null;
     await user.click(confirm);
     expect(await screen.findByText(/Nothing was sent and nothing recorded/)).toBeInTheDocument();
-    expect(given.api.requests.filter((line) => line.startsWith("POST"))).toEqual([]);
+    expect(testTenant.api.requests.filter((line) => line.startsWith("POST"))).toEqual([]);
   });
 
   test("keeps the reason of an undo on the way to the consent page and back", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    given.api.history = [entry(1, "Ada of Partner")];
-    await given.tenant.withdrawConsent("User.EnableDisableAccount.All");
+    const testTenant = await createTestTenant({ consents: "everything" });
+    testTenant.api.history = [entry(1, "Ada of Partner")];
+    await testTenant.tenant.withdrawConsent("User.EnableDisableAccount.All");
     const path = `/history?entry=${uuid(1)}`;
-    const { user, unmount } = await renderPage(given, <HistoryPage />, { path });
+    const { user, unmount } = await renderPage(testTenant, <HistoryPage />, { path });
     await user.click(await undoOffered());
     await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
     await user.click(await screen.findByRole("button", { name: "Give permission" }));
@@ -153,7 +153,7 @@ describe("An entry of the history", () => {
         <StoredUndoDialog />
       </>
     );
-    const back = await renderPage(given, page, { path: "/history" });
+    const back = await renderPage(testTenant, page, { path: "/history" });
     expect(await screen.findByRole("textbox", { name: "Reason" })).toHaveValue("Too early");
     expect(await screen.findByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
     await back.user.click(screen.getByRole("button", { name: "Cancel" }));

@@ -14,21 +14,21 @@ interface SearchTextProps {
 }
 
 /** A search that follows the typing at once; what is below it and the address follow when they can. */
-export function SearchText({ label, placeholder, text: given, onSearch }: SearchTextProps) {
+export function SearchText({ label, placeholder, text: textInAddress, onSearch }: SearchTextProps) {
   const styles = useStyles();
-  const [text, setText] = useState(given);
+  const [text, setText] = useState(textInAddress);
   const deferred = useDeferredValue(text);
-  const sent = useRef(given);
+  const sent = useRef(textInAddress);
   useEffect(() => {
     if (deferred === sent.current) return;
     sent.current = deferred;
     onSearch(deferred === "" ? null : deferred);
   }, [deferred, onSearch]);
   useEffect(() => {
-    if (given === sent.current) return;
-    sent.current = given;
-    setText(given);
-  }, [given]);
+    if (textInAddress === sent.current) return;
+    sent.current = textInAddress;
+    setText(textInAddress);
+  }, [textInAddress]);
   return (
     <SearchBox
       className={styles.search}

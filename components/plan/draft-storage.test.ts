@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { catchAllDraftStorage } from "@/components/reviews/coverage/draft-storage";
-import { commandDraftStorage } from "@/components/reviews/detail/draft-storage";
-import { newReviewDraftStorage } from "@/components/reviews/wizard/draft-storage";
+import {
+  catchAllDraftStorage,
+  commandDraftStorage,
+  newReviewDraftStorage,
+} from "@/lib/services/review-drafts";
 import { someDraft } from "@/lib/domain/reviews/testing/some-draft";
 import { reviewDraftInWork } from "@/lib/contract/review-draft";
 import { isInTab } from "@/lib/services/tab-key";

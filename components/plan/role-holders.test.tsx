@@ -74,7 +74,7 @@ test("A person who may not read who is eligible learns so before they confirm, a
   });
 });
 
-test("Where the permission was never testTenant, it is asked for before a plan is made", async () => {
+test("Where the permission was never given, it is asked for before a plan is made", async () => {
   const testTenant = await createTestTenant({ consents: "everything" });
   await testTenant.tenant.withdrawConsent(ELIGIBLE);
   await testTenant.tenant.addGuest({ name: ADA, lastSeen: "200 days ago" });

@@ -16,17 +16,17 @@ const noGrid = () => {
 
 describe("A page whose reading fails says so instead of a list", () => {
   test("the list of reviews, to who lacks the directory role", async () => {
-    const given = await createTestTenant({ consents: "everything" });
+    const testTenant = await createTestTenant({ consents: "everything" });
     const pathPrefix = "/identityGovernance/accessReviews";
-    await given.tenant.conditions({ faults: [{ kind: "forbidden", pathPrefix }] });
-    await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+    await testTenant.tenant.conditions({ faults: [{ kind: "forbidden", pathPrefix }] });
+    await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
     await screen.findByText("Your directory roles do not let you read the access reviews.");
     noGrid();
   });
 
   test("the list of reviews, to a reviewer without any directory role, with the way to their own", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    await renderPage(given, <ReviewsPage />, { path: "/reviews", persona: "Manuel Ortega" });
+    const testTenant = await createTestTenant({ consents: "everything" });
+    await renderPage(testTenant, <ReviewsPage />, { path: "/reviews", persona: "Manuel Ortega" });
     await screen.findByText("Your directory roles do not let you read the access reviews.");
     expect(screen.getByText(/Reviewers find theirs under My reviews\./)).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "My reviews" })).toHaveAttribute(
@@ -37,9 +37,9 @@ describe("A page whose reading fails says so instead of a list", () => {
   });
 
   test("the coverage map, without the permission", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    await given.tenant.withdrawConsent("AccessReview.Read.All");
-    await renderPage(given, <CoveragePage />, { path: "/reviews/coverage" });
+    const testTenant = await createTestTenant({ consents: "everything" });
+    await testTenant.tenant.withdrawConsent("AccessReview.Read.All");
+    await renderPage(testTenant, <CoveragePage />, { path: "/reviews/coverage" });
     await screen.findByText(
       /^Microsoft asks for your permission before the reviews and the groups/,
     );
@@ -48,8 +48,8 @@ describe("A page whose reading fails says so instead of a list", () => {
   });
 
   test("the reviews that somebody is to decide, without the licence", async () => {
-    const given = await createTestTenant({ consents: "everything", licence: "P1" });
-    await renderPage(given, <MyReviewsPage />, {
+    const testTenant = await createTestTenant({ consents: "everything", licence: "P1" });
+    await renderPage(testTenant, <MyReviewsPage />, {
       path: "/reviews/mine",
       persona: "Manuel Ortega",
     });
@@ -57,10 +57,10 @@ describe("A page whose reading fails says so instead of a list", () => {
   });
 
   test("a review that somebody else made, with the way back to all", async () => {
-    const given = await createTestTenant({ consents: "everything" });
-    const group = await given.tenant.addGroup({ name: "Quay" });
-    const { reviewId } = await makeReview(given, { name: "Quarterly", groupId: group.id });
-    await renderPage(given, <ReviewPage reviewId={reviewId} />, {
+    const testTenant = await createTestTenant({ consents: "everything" });
+    const group = await testTenant.tenant.addGroup({ name: "Quay" });
+    const { reviewId } = await makeReview(testTenant, { name: "Quarterly", groupId: group.id });
+    await renderPage(testTenant, <ReviewPage reviewId={reviewId} />, {
       path: `/reviews/${reviewId}`,
       persona: "Ivan Petrov",
     });
@@ -71,16 +71,16 @@ describe("A page whose reading fails says so instead of a list", () => {
 });
 
 test("Who sees only their own reviews is told so on the coverage map, and makes no catch-all group from it", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   const guest = await tenant.addGuest({ name: "Ada of Partner" });
   const group = await tenant.addGroup({ name: "Quay", members: [guest.id] });
-  await makeReview(given, { name: "Quarterly", groupId: group.id });
+  await makeReview(testTenant, { name: "Quarterly", groupId: group.id });
   // She made the review while she governed access; now she does something else.
   const { username } = tenant.persona("Grace Okafor");
   for (const role of ["Identity Governance Administrator", "User Administrator", "Security Reader"])
     await tenant.withdrawRole(username, role);
-  await renderPage(given, <CoveragePage />, { path: "/reviews/coverage" });
+  await renderPage(testTenant, <CoveragePage />, { path: "/reviews/coverage" });
   await screen.findByText("You don't see every review");
   expect(screen.getByText(/one of these directory roles: Global Reader/)).toBeInTheDocument();
   await screen.findByRole("grid", { name: "Coverage by guest" });
@@ -89,21 +89,21 @@ test("Who sees only their own reviews is told so on the coverage map, and makes 
 });
 
 test("Groups that cannot be read take nothing else away from the list; one of them makes a number unknown", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   for (const name of ["Ada", "Ben"])
     await tenant.addGuest({ name: `${name} of Partner`, groups: ["Quay project"] });
   await tenant.addGuest({ name: "Cleo of Partner", groups: ["Share"] });
   const idOf = async (name: string) =>
     (await tenant.groups()).find(({ displayName }) => displayName === name)?.id ?? "";
   const quayId = await idOf("Quay project");
-  await makeReview(given, { name: "Of the quay", groupId: quayId, days: 30 });
-  await makeReview(given, { name: "Of the share", groupId: await idOf("Share"), days: 1 });
+  await makeReview(testTenant, { name: "Of the quay", groupId: quayId, days: 30 });
+  await makeReview(testTenant, { name: "Of the share", groupId: await idOf("Share"), days: 1 });
   await tenant.advance("P3D");
   await tenant.conditions({
     faults: [{ kind: "forbidden", method: "GET", pathPrefix: "/groups" }],
   });
-  const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   const row = async (name: string) =>
     (await screen.findAllByRole("row")).find(({ textContent }) => textContent.includes(name));
   await screen.findByText("0 of 2");

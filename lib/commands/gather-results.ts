@@ -5,7 +5,11 @@ import type { Services } from "@/lib/services/services";
 import { accessQuery } from "@/lib/queries/reviews-access";
 import { itemsQuery } from "@/lib/queries/reviews-items";
 import { inventory } from "@/lib/inventory/use-inventory";
-import { accessRequestsOf, type ResultLine, resultLines } from "@/lib/domain/reviews/access-results";
+import {
+  accessRequestsOf,
+  type ResultLine,
+  resultLines,
+} from "@/lib/domain/reviews/access-results";
 import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
 
 /**

@@ -35,3 +35,15 @@ export function monthsAfter(date: IsoDate, months: number, dayOfMonth: number): 
 export function dayOfMonthOf(date: IsoDate): number {
   return new Date(startOf(date)).getUTCDate();
 }
+
+/** "1 December 2026"; anything that is no day stays as it is. */
+export function dayText(day: string): string {
+  const at = Date.parse(day);
+  if (Number.isNaN(at)) return day;
+  return new Date(at).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}

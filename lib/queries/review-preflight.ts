@@ -1,10 +1,11 @@
 "use client";
 
+import type { PreflightReading } from "@/lib/domain/reviews/check-labels";
 import { useMemo, useState } from "react";
 import type { DraftScope, ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
 import type { ProtectionFacts } from "@/lib/domain/reviews/preflight-facts";
-import { type LicenceFacts, type Preflight, preflight } from "@/lib/domain/reviews/preflight";
+import { type LicenceFacts, preflight } from "@/lib/domain/reviews/preflight";
 import { guestIdsOf, reviewedGuests, withUnread } from "@/lib/domain/reviews/reviewed-guests";
 import { takesAccessByItself } from "@/lib/domain/reviews/who-loses-access";
 import { useAllRoleHolders } from "./all-role-holders";
@@ -20,13 +21,7 @@ const NONE_UNREAD: readonly Group[] = [];
 const NOT_READ: LicenceFacts = { p2: null, governance: null };
 
 /** What is found before anything is created, and how far the reading for it is. */
-export interface PreflightState {
-  /** Null until the groups were read. */
-  readonly found: Preflight | null;
-  /** There is nothing to look at: no group or application is chosen. */
-  readonly nothingChosen: boolean;
-  readonly reading: { readonly done: number; readonly of: number | null } | null;
-  readonly error: Error | null;
+export interface PreflightState extends PreflightReading {
   readonly retry: () => void;
 }
 

@@ -27,14 +27,17 @@ async function opened(
   answers: Readonly<Record<string, (sent: string) => Response>>,
   persona = "Grace Okafor",
 ) {
-  const given = await createTestTenant();
+  const testTenant = await createTestTenant();
   const all: typeof answers = { "GET /api/integrity": () => Response.json(SIGNED), ...answers };
-  given.api.instead = async (request) => {
+  testTenant.api.instead = async (request) => {
     const { pathname } = new URL(request.url);
     const answer = all[`${request.method} ${pathname}`];
     return answer === undefined ? null : answer(await request.text());
   };
-  const page = await renderPage(given, <IntegrityPage />, { persona, path: "/history/integrity" });
+  const page = await renderPage(testTenant, <IntegrityPage />, {
+    persona,
+    path: "/history/integrity",
+  });
   await screen.findByText("Checkpoints");
   return page;
 }
@@ -57,12 +60,12 @@ describe("A check", () => {
     });
     await user.click(screen.getByRole("button", { name: "Check now" }));
     const verdict = await screen.findByText("The history is intact");
-    const told = verdict.parentElement?.textContent ?? "";
-    expect(told).toContain("1,200 entries, 2 cards and 1 text are consistent.");
-    expect(told).toContain(
+    const sentences = verdict.parentElement?.textContent ?? "";
+    expect(sentences).toContain("1,200 entries, 2 cards and 1 text are consistent.");
+    expect(sentences).toContain(
       "covers the first 1,000; the last 200 could be cut off without a trace.",
     );
-    expect(told).toContain(WHOLE.head);
+    expect(sentences).toContain(WHOLE.head);
     expect(sent).toEqual(['{"checkpoint":null}']);
     expect(screen.queryByText(/erased\./)).not.toBeInTheDocument();
   });

@@ -51,8 +51,8 @@ function outcomesOf({ operation, outcome, steps }: OperationRow): readonly NewEn
 
 /** The history with one entry, which tells of each outcome that is recorded from here. */
 export async function openEntry(row: OperationRow, persona = "Grace Okafor") {
-  const given = await createTestTenant();
-  const { api } = given;
+  const testTenant = await createTestTenant();
+  const { api } = testTenant;
   api.history = [row];
   const { operation } = row;
   // Earlier versions had blocks of one request; the ledger takes those of today.
@@ -71,12 +71,12 @@ export async function openEntry(row: OperationRow, persona = "Grace Okafor") {
       return { ...each, outcome: now, earlierOutcomes: [...each.earlierOutcomes, ...before] };
     });
   };
-  const { user } = await renderPage(given, <HistoryPage />, {
+  const { user } = await renderPage(testTenant, <HistoryPage />, {
     path: `/history?entry=${ID}`,
     persona,
   });
   const panel = await screen.findByRole("dialog");
-  return { given, user, panel };
+  return { testTenant, user, panel };
 }
 
 /** The form, which opens over the panel. */

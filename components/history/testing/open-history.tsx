@@ -26,11 +26,11 @@ export function entry(number: number, name: string): OperationRow {
 
 export async function openHistory(
   path: string,
-  before: (given: Awaited<ReturnType<typeof createTestTenant>>) => void,
-  wanted: Parameters<typeof createTestTenant>[0] = {},
+  before: (testTenant: Awaited<ReturnType<typeof createTestTenant>>) => void,
+  options: Parameters<typeof createTestTenant>[0] = {},
 ) {
-  const given = await createTestTenant(wanted);
-  before(given);
-  const { user } = await renderPage(given, <HistoryPage />, { path });
-  return { given, user };
+  const testTenant = await createTestTenant(options);
+  before(testTenant);
+  const { user } = await renderPage(testTenant, <HistoryPage />, { path });
+  return { testTenant, user };
 }

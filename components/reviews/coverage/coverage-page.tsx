@@ -25,7 +25,7 @@ import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";
 import { CoverageProgress } from "./coverage-progress";
 import { CoverageStats } from "./coverage-stats";
-import { useRoleHoldersToLeaveAlone } from "./use-role-holders-to-leave-alone";
+import { useRoleHoldersToLeaveAlone } from "@/lib/queries/use-role-holders-to-leave-alone";
 
 /** Which running review covers each guest, and whom none does: by guest, by partner and by group. */
 export function CoveragePage() {

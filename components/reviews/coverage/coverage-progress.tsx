@@ -1,12 +1,7 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
-import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { ProgressLine } from "@/components/ui/progress-line";
 import type { CoverageReading } from "@/lib/queries/coverage";
-
-const useStyles = makeStyles({
-  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, flexShrink: 0 },
-});
 
 const PHASES = {
   groups: "Reading the groups",
@@ -21,23 +16,11 @@ interface CoverageProgressProps {
 
 /** How far the reading behind the map is: groups first, then applications and directory roles. */
 export function CoverageProgress({ groups, reach }: CoverageProgressProps) {
-  const styles = useStyles();
-  const { words, done, of } =
-    reach !== null
-      ? { words: "Reading who reaches applications and directory roles", ...reach }
-      : groups !== null
-        ? { words: PHASES[groups.phase], done: groups.done, of: groups.of }
-        : { words: "Reading the reviews and the groups", done: 0, of: null };
-  const counts =
-    of === null
-      ? done > 0
-        ? `: ${numberText(done)}`
-        : ""
-      : `: ${numberText(done)} of ${numberText(of)}`;
-  return (
-    <div className={styles.box}>
-      <ProgressBar {...(of !== null && { value: done, max: Math.max(1, of) })} aria-label={words} />
-      <Text size={200}>{`${words}${counts}.`}</Text>
-    </div>
-  );
+  if (reach !== null) {
+    return <ProgressLine label="Reading who reaches applications and directory roles" {...reach} />;
+  }
+  if (groups === null) {
+    return <ProgressLine label="Reading the reviews and the groups" done={0} of={null} />;
+  }
+  return <ProgressLine label={PHASES[groups.phase]} done={groups.done} of={groups.of} />;
 }

@@ -13,12 +13,12 @@ import { checkChange } from "@/lib/domain/reviews/check-change";
 import { putBody } from "@/lib/domain/reviews/change-settings";
 import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review } from "@/lib/domain/reviews/review";
-import type { NameOf } from "../shared/scope-words";
-import { ExceptionField } from "../shared/exception-field";
-import { consequenceSentence, defaultWord, endWordsOf } from "../shared/settings-words";
+import type { NameOf } from "@/lib/domain/reviews/scope-labels";
+import { ExceptionField } from "@/components/plan/exception-field";
+import { consequenceSentence, defaultWord, endWordsOf } from "@/lib/domain/reviews/settings-labels";
 import { useServices } from "@/lib/services/services";
 import { ChangeFields, type ChangeFormProps } from "./change-fields";
-import { commandDraftStorage } from "./draft-storage";
+import { commandDraftStorage } from "@/lib/services/review-drafts";
 import { useChange } from "./use-change";
 import { useChangeProtection } from "./use-change-protection";
 

@@ -8,7 +8,7 @@ import { SelectField } from "@/components/form/select-field";
 import type { ChangeDraft } from "@/lib/domain/reviews/change-draft";
 import type { ReviewChange } from "@/lib/domain/reviews/change-settings";
 import type { Review } from "@/lib/domain/reviews/review";
-import type { NameOf } from "../shared/scope-words";
+import type { NameOf } from "@/lib/domain/reviews/scope-labels";
 
 const useStyles = makeStyles({
   form: {

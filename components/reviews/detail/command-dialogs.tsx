@@ -4,10 +4,10 @@ import { useState } from "react";
 import type { InstanceKind, SeriesKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
-import type { NameOf } from "../shared/scope-words";
+import type { NameOf } from "@/lib/domain/reviews/scope-labels";
 import { ChangeDialog } from "./change-dialog";
 import { InstanceDialog } from "./instance-dialog";
-import { commandDraftStorage } from "./draft-storage";
+import { commandDraftStorage } from "@/lib/services/review-drafts";
 import { SeriesDialog } from "./series-dialog";
 
 interface CommandDialogsProps {

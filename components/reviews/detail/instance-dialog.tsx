@@ -12,7 +12,7 @@ import { useContacted } from "@/lib/queries/reviews";
 import { useItems } from "@/lib/queries/reviews-items";
 import { useServices } from "@/lib/services/services";
 import { recommendationWord } from "@/components/entries/review-item-labels";
-import { commandDraftStorage } from "./draft-storage";
+import { commandDraftStorage } from "@/lib/services/review-drafts";
 import { LossPreview } from "./loss-preview";
 
 const SHOWN = 200;

@@ -9,9 +9,9 @@ import { PersonName } from "@/components/ui/person-name";
 import { consequenceForUndecided, tallyOf } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
-import { type NameOf, resourceWords } from "../shared/scope-words";
-import { consequenceSentence } from "../shared/settings-words";
-import { StatusBadge } from "../shared/status-badge";
+import { type NameOf, resourceWords } from "@/lib/domain/reviews/scope-labels";
+import { consequenceSentence } from "@/lib/domain/reviews/settings-labels";
+import { StatusBadge } from "@/components/entries/review-status-badge";
 import { undecidedSentence } from "@/lib/domain/reviews/access-lost";
 
 const useStyles = makeStyles({

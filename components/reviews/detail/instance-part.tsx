@@ -1,26 +1,20 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
-import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
+import { ProgressLine } from "@/components/ui/progress-line";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useItems } from "@/lib/queries/reviews-items";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
-import type { NameOf } from "../shared/scope-words";
+import type { NameOf } from "@/lib/domain/reviews/scope-labels";
 import { InstanceBar } from "./instance-bar";
 import { InstanceHead } from "./instance-head";
 import { ItemsSection } from "./items-section";
 import { ResultsSection } from "./results-section";
 import { ReviewersSection } from "./reviewers-section";
 import type { Tab } from "./use-review-address";
-
-const useStyles = makeStyles({
-  words: { color: tokens.colorNeutralForeground2 },
-  reading: { flexShrink: 0 },
-});
 
 interface InstancePartProps {
   readonly review: Review;
@@ -57,7 +51,6 @@ interface OneInstanceProps extends InstancePartProps {
 }
 
 function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps) {
-  const styles = useStyles();
   const items = useItems(review.id, instance.id, instance.status);
   const { data } = items;
   const reading = items.isFetching && data?.complete !== true;
@@ -71,17 +64,11 @@ function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps)
         commands={<InstanceBar review={review} instance={instance} onAsk={onAsk} />}
       />
       {reading && (
-        <div role="status" className={styles.reading}>
-          <ProgressBar
-            aria-label="Reading the decisions"
-            {...(data?.expected != null && { value: data.items.length, max: data.expected })}
-          />
-          <Text size={200} className={styles.words}>
-            {data === undefined
-              ? "Reading the decisions."
-              : `${numberText(data.items.length)}${data.expected === null ? "" : ` of ${numberText(data.expected)}`} decisions read.`}
-          </Text>
-        </div>
+        <ProgressLine
+          label="Reading the decisions"
+          done={data?.items.length ?? 0}
+          of={data?.expected ?? null}
+        />
       )}
       {items.isError && (
         <GraphFailureCard

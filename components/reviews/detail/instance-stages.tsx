@@ -7,8 +7,8 @@ import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { useStages } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
-import { type NameOf, reviewersWords } from "../shared/scope-words";
-import { StatusBadge } from "../shared/status-badge";
+import { type NameOf, reviewersWords } from "@/lib/domain/reviews/scope-labels";
+import { StatusBadge } from "@/components/entries/review-status-badge";
 
 interface InstanceStagesProps {
   readonly reviewId: string;

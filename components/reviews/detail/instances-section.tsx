@@ -17,8 +17,8 @@ import { runningInstances } from "@/lib/domain/reviews/instances";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
-import { type NameOf, resourceWords } from "../shared/scope-words";
-import { StatusBadge } from "../shared/status-badge";
+import { type NameOf, resourceWords } from "@/lib/domain/reviews/scope-labels";
+import { StatusBadge } from "@/components/entries/review-status-badge";
 import { INSTANCE_LIST, type InstanceRow, selectInstances } from "./instance-list";
 
 const day = (at: Instant | null) => (at === null ? "Unknown" : <Moment at={at} as="date" />);

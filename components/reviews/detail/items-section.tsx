@@ -35,7 +35,7 @@ import {
   RECOMMENDATIONS,
   sortItems,
 } from "./item-list";
-import { decisionsExport, decisionsSheet } from "./results-export";
+import { decisionsExport, decisionsSheet } from "@/components/entries/results-sheet";
 
 const ItemPanel = dynamic(() => import("./item-panel").then(({ ItemPanel }) => ItemPanel), {
   ssr: false,

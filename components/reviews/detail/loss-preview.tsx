@@ -1,9 +1,9 @@
 "use client";
 
+import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
 import { numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import { LineList } from "@/components/ui/line-list";
 import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
 import { useAccess } from "@/lib/queries/reviews-access";
@@ -33,8 +33,8 @@ interface LossPreviewProps {
 export function LossPreview({ review, items }: LossPreviewProps) {
   const { ifNobodyAnswers, applyAction, autoApply } = review.settings;
   const losses = useMemo(() => accessLostAtEnd(items, ifNobodyAnswers), [items, ifNobodyAnswers]);
-  const wanted = useMemo(() => accessRequestsOf(losses.map(({ item }) => item)), [losses]);
-  const access = useAccess(wanted, losses.length > 0);
+  const accessRequests = useMemo(() => accessRequestsOf(losses.map(({ item }) => item)), [losses]);
+  const access = useAccess(accessRequests, losses.length > 0);
   if (losses.length === 0) return <Text weight="semibold">Nobody loses access.</Text>;
   if (access.isPending) return <Spinner size="tiny" label="Checking who is in the groups" />;
   const unread = () => ({ membership: null, accountExists: null, group: null });

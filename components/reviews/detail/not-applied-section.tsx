@@ -1,5 +1,6 @@
 "use client";
 
+import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
 import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo, useState } from "react";
@@ -7,7 +8,6 @@ import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import type { GridColumn } from "@/components/grid/column";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { useSelection } from "@/components/grid/use-selection";
-import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";

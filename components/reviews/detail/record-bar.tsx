@@ -43,8 +43,8 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   const { me } = useServices();
   const mayRecord = holdsAppRole(me.appRoles, "Governance.Operator");
   const there = recorded.data?.itemsOf(instance.id);
-  const kept = lines.filter(({ item }) => there?.has(item.id) === true).length;
-  const all = kept === lines.length;
+  const recordedCount = lines.filter(({ item }) => there?.has(item.id) === true).length;
+  const all = recordedCount === lines.length;
   const link = (
     <TextLink href={`/history?subject=${instance.reviewId}&kind=review-result`}>
       Show them in the history
@@ -94,19 +94,20 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   return (
     <Notice
       intent={all ? "success" : "warning"}
-      title={inHistory(kept, lines.length)}
+      title={inHistory(recordedCount, lines.length)}
       actions={button}
     >
       {all
         ? "If results have changed since, record them again; what is recorded stays. To correct a wrong result, open its entry. "
         : "Microsoft Entra keeps results for a limited time, and deletes them with the guest. "}
-      {kept > 0 && link}
+      {recordedCount > 0 && link}
     </Notice>
   );
 }
 
-function inHistory(kept: number, of: number): string {
-  if (kept < of) return `${numberText(kept)} of ${numberText(of)} results are in the history`;
+function inHistory(recordedCount: number, of: number): string {
+  if (recordedCount < of)
+    return `${numberText(recordedCount)} of ${numberText(of)} results are in the history`;
   return of === 1
     ? "The result is in the history"
     : `All ${numberText(of)} results are in the history`;

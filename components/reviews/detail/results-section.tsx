@@ -25,7 +25,7 @@ import {
   type ResultCounts,
   resultLines,
 } from "@/lib/domain/reviews/access-results";
-import { decisionsExport, decisionsSheet } from "./results-export";
+import { decisionsExport, decisionsSheet } from "@/components/entries/results-sheet";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", flexShrink: 0, gap: tokens.spacingHorizontalS },
@@ -75,8 +75,8 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
   const styles = useStyles();
   const { now } = useServices();
   const { items } = read;
-  const wanted = useMemo(() => accessRequestsOf(items), [items]);
-  const access = useAccess(wanted, items.length > 0);
+  const accessRequests = useMemo(() => accessRequestsOf(items), [items]);
+  const access = useAccess(accessRequests, items.length > 0);
   const { refetch } = access;
   const known = useRef(instance.status);
   useEffect(() => {

@@ -9,14 +9,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { INSTANCE_KINDS, SERIES_KINDS } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
-import { verdicts } from "@/lib/domain/reviews/verdicts";
+import { compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 import { Column } from "@/components/ui/column";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
-import { reviewersWords, scopeWords } from "../shared/scope-words";
-import { consequenceWords, recurrenceWords } from "../shared/settings-words";
-import { StatusBadge } from "../shared/status-badge";
-import { useReviewNames } from "../shared/use-review-names";
-import { VerdictBadge } from "../shared/verdict-badge";
+import { reviewersWords, scopeWords } from "@/lib/domain/reviews/scope-labels";
+import { consequenceWords, recurrenceWords } from "@/lib/domain/reviews/settings-labels";
+import { StatusBadge } from "@/components/entries/review-status-badge";
+import { useReviewNames } from "@/lib/queries/use-review-names";
+import { BenchmarkBadge } from "../shared/benchmark-badge";
 import { defaultInstance } from "@/lib/domain/reviews/instances";
 import { InstancePart } from "./instance-part";
 import { InstancesSection } from "./instances-section";
@@ -69,9 +69,9 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
   const styles = useStyles();
   const router = useRouter();
   const { openCommand, begin, close } = useCommandInAddress(REVIEW_COMMANDS);
-  const { tab: asked, instance: wanted, change } = useReviewAddress();
-  const tab = asked ?? usualTab(instances);
-  const instance = instances.find(({ id }) => id === wanted) ?? defaultInstance(instances);
+  const { tab: tabInAddress, instance: instanceId, change } = useReviewAddress();
+  const tab = tabInAddress ?? usualTab(instances);
+  const instance = instances.find(({ id }) => id === instanceId) ?? defaultInstance(instances);
   // Hundreds of names are read only where hundreds are shown.
   const wantsAll = tab === "instances" || openCommand?.command === "stop-review";
   const { scopes, reviewers } = useMemo(
@@ -103,7 +103,7 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
       />
       <div className={styles.badges}>
         <StatusBadge status={review.status} />
-        <VerdictBadge named verdict={verdicts(review).cis} />
+        <BenchmarkBadge named result={compareWithBenchmarks(review).cis} />
         <Text className={styles.facts}>
           <PersonName
             name={[

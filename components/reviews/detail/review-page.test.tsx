@@ -17,19 +17,23 @@ afterEach(() => {
 
 const WRITE = "AccessReview.ReadWrite.All";
 
-async function withReview(wanted: Partial<Parameters<typeof makeReview>[1]> = {}) {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+async function withReview(options: Partial<Parameters<typeof makeReview>[1]> = {}) {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago", groups: ["Quay"] });
   await tenant.addGuest({ name: "Ben of Partner", lastSeen: "2 days ago", groups: ["Quay"] });
   const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay");
-  const made = await makeReview(given, { name: "Quarterly", groupId: group?.id ?? "", ...wanted });
-  return { given, ...made };
+  const made = await makeReview(testTenant, {
+    name: "Quarterly",
+    groupId: group?.id ?? "",
+    ...options,
+  });
+  return { testTenant, ...made };
 }
 
-const open = async (given: TestTenant, reviewId: string, query = "") => {
+const open = async (testTenant: TestTenant, reviewId: string, query = "") => {
   const path = `/reviews/${reviewId}${query}`;
-  const page = await renderPage(given, <ReviewPage reviewId={reviewId} />, { path });
+  const page = await renderPage(testTenant, <ReviewPage reviewId={reviewId} />, { path });
   await screen.findByRole("heading", { level: 1, name: "Quarterly" });
   return page;
 };
@@ -38,7 +42,7 @@ const open = async (given: TestTenant, reviewId: string, query = "") => {
 const command = async (bar: "Review" | "Instance", name: string) =>
   within(await screen.findByRole("toolbar", { name: bar })).getByRole("button", { name });
 
-const dialog = () => screen.findByRole("dialog");
+const openDialog = () => screen.findByRole("dialog");
 const reasonIn = (inside: HTMLElement) =>
   within(inside).getByRole<HTMLTextAreaElement>("textbox", { name: "Reason" });
 const write = (field: HTMLElement, value: string) => {
@@ -47,22 +51,24 @@ const write = (field: HTMLElement, value: string) => {
 const listIn = (inside: HTMLElement, name: string) => within(inside).findByRole("list", { name });
 
 test("Decisions of which a page cannot be read are said to be incomplete, and read to the end when tried again", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  await given.tenant.addCrowd({ name: "Crowd", groups: 1, guestsEach: 250 });
-  const crowd = (await given.tenant.groups()).find(({ memberIds }) => memberIds.length === 250);
-  const { reviewId, instanceId } = await makeReview(given, {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addCrowd({ name: "Crowd", groups: 1, guestsEach: 250 });
+  const crowd = (await testTenant.tenant.groups()).find(
+    ({ memberIds }) => memberIds.length === 250,
+  );
+  const { reviewId, instanceId } = await makeReview(testTenant, {
     name: "Quarterly",
     groupId: crowd?.id ?? "",
   });
   const pathPrefix = `${DEFINITIONS}/${reviewId}/instances/${instanceId}/decisions`;
-  await given.tenant.conditions({
+  await testTenant.tenant.conditions({
     faults: [{ kind: "forbidden", method: "GET", pathPrefix, after: 2 }],
   });
-  const { user } = await open(given, reviewId);
+  const { user } = await open(testTenant, reviewId);
   await screen.findByText(/^What is shown is not complete/);
   // Which reading met the refusal decides how many came before it.
   expect(screen.getByText(/^\d+ of \d+ decisions\.$/)).not.toHaveTextContent("250");
-  await given.tenant.conditions({ faults: [] });
+  await testTenant.tenant.conditions({ faults: [] });
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByText("250 of 250 decisions.");
   expect(screen.queryByText(/^What is shown is not complete/)).toBeNull();
@@ -70,30 +76,30 @@ test("Decisions of which a page cannot be read are said to be incomplete, and re
 
 describe("What Microsoft Entra recommends", () => {
   test("a reviewer sees before it is sent, and takes over", async () => {
-    const { given, reviewId } = await withReview({ reviewers: ["Grace Okafor"] });
-    const { user } = await open(given, reviewId);
+    const { testTenant, reviewId } = await withReview({ reviewers: ["Grace Okafor"] });
+    const { user } = await open(testTenant, reviewId);
     await waitFor(async () => {
       expect(await command("Instance", "Accept recommendations")).not.toHaveAttribute(
         "aria-disabled",
       );
     });
     await user.click(await command("Instance", "Accept recommendations"));
-    const asked = await dialog();
-    const lines = within(await listIn(asked, "What is decided")).getAllByRole("listitem");
+    const dialog = await openDialog();
+    const lines = within(await listIn(dialog, "What is decided")).getAllByRole("listitem");
     expect(lines.map(({ textContent }) => textContent).sort()).toEqual([
       expect.stringMatching(/^Ada.*Deny/),
       expect.stringMatching(/^Ben.*Approve/),
     ]);
-    write(reasonIn(asked), "Looked through the list");
-    await user.click(within(asked).getByRole("button", { name: "Accept recommendations" }));
-    await within(asked).findByText("Done");
-    await user.click(await within(asked).findByRole("button", { name: "Close" }));
+    write(reasonIn(dialog), "Looked through the list");
+    await user.click(within(dialog).getByRole("button", { name: "Accept recommendations" }));
+    await within(dialog).findByText("Done");
+    await user.click(await within(dialog).findByRole("button", { name: "Close" }));
     await screen.findByText("Everything is decided.");
   });
 
   test("nobody else takes over, whatever role they have", async () => {
-    const { given, reviewId } = await withReview();
-    await open(given, reviewId);
+    const { testTenant, reviewId } = await withReview();
+    await open(testTenant, reviewId);
     await waitFor(async () => {
       const accept = await command("Instance", "Accept recommendations");
       expect(accept).toHaveAttribute("aria-disabled", "true");
@@ -103,54 +109,54 @@ describe("What Microsoft Entra recommends", () => {
 });
 
 test("Before an instance is ended it is listed who keeps the access although denied", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
   await tenant.addGroup({ name: "Inner circle", members: [ada.id] });
   const outer = await tenant.addGroup({ name: "Quay", members: ["Inner circle"] });
-  const { reviewId } = await makeReview(given, { name: "Quarterly", groupId: outer.id });
-  const { user } = await open(given, reviewId);
+  const { reviewId } = await makeReview(testTenant, { name: "Quarterly", groupId: outer.id });
+  const { user } = await open(testTenant, reviewId);
   await user.click(await command("Instance", "End now"));
-  expect(await listIn(await dialog(), "Who keeps access although denied")).toHaveTextContent(
+  expect(await listIn(await openDialog(), "Who keeps access although denied")).toHaveTextContent(
     /Ada of Partner.*through a nested group/,
   );
 });
 
 describe("Who leaves for a permission comes back to what was asked", () => {
   /** What becomes of the page on the way to the consent page and back. */
-  async function leaveAndComeBack(given: TestTenant, reviewId: string, unmount: () => void) {
+  async function leaveAndComeBack(testTenant: TestTenant, reviewId: string, unmount: () => void) {
     const address = window.location.search;
     unmount();
-    await given.tenant.grantConsent(WRITE);
-    await open(given, reviewId, address);
-    return dialog();
+    await testTenant.tenant.grantConsent(WRITE);
+    await open(testTenant, reviewId, address);
+    return openDialog();
   }
 
   test("with the reason that was written", async () => {
-    const { given, reviewId } = await withReview();
-    await given.tenant.withdrawConsent(WRITE);
-    const { user, unmount } = await open(given, reviewId);
+    const { testTenant, reviewId } = await withReview();
+    await testTenant.tenant.withdrawConsent(WRITE);
+    const { user, unmount } = await open(testTenant, reviewId);
     await user.click(await command("Instance", "Reset decisions"));
-    const asked = await dialog();
-    write(reasonIn(asked), "The owners have changed");
-    await user.click(await within(asked).findByRole("button", { name: "Give permission" }));
-    const again = await leaveAndComeBack(given, reviewId, unmount);
+    const dialog = await openDialog();
+    write(reasonIn(dialog), "The owners have changed");
+    await user.click(await within(dialog).findByRole("button", { name: "Give permission" }));
+    const again = await leaveAndComeBack(testTenant, reviewId, unmount);
     expect(reasonIn(again)).toHaveValue("The owners have changed");
     await within(again).findByText("0 decisions are taken back");
   });
 
   test("with the change alone, and is told what somebody else has changed since", async () => {
-    const { given, reviewId } = await withReview({ settings: { recurrence } });
-    await given.tenant.withdrawConsent(WRITE);
-    const { user, unmount } = await open(given, reviewId);
+    const { testTenant, reviewId } = await withReview({ settings: { recurrence } });
+    await testTenant.tenant.withdrawConsent(WRITE);
+    const { user, unmount } = await open(testTenant, reviewId);
     await user.click(await command("Review", "Change later instances"));
-    const asked = await dialog();
-    write(within(asked).getByLabelText("Length of an instance"), "7");
-    write(reasonIn(asked), "Two weeks were too long");
-    await user.click(await within(asked).findByRole("button", { name: "Give permission" }));
-    await given.tenant.grantConsent(WRITE);
-    await switchRemindersOff(given, reviewId);
-    const again = await leaveAndComeBack(given, reviewId, unmount);
+    const dialog = await openDialog();
+    write(within(dialog).getByLabelText("Length of an instance"), "7");
+    write(reasonIn(dialog), "Two weeks were too long");
+    await user.click(await within(dialog).findByRole("button", { name: "Give permission" }));
+    await testTenant.tenant.grantConsent(WRITE);
+    await switchRemindersOff(testTenant, reviewId);
+    const again = await leaveAndComeBack(testTenant, reviewId, unmount);
     expect(await listIn(again, "What someone else changed")).toHaveTextContent(/^Reminders/);
     expect(await listIn(again, "What changes")).toHaveTextContent(/^Lasts.*7 days$/);
     expect(reasonIn(again)).toHaveValue("Two weeks were too long");
@@ -163,33 +169,33 @@ const recurrence = {
 };
 
 /** What a colleague does meanwhile. */
-async function switchRemindersOff(given: TestTenant, reviewId: string): Promise<void> {
+async function switchRemindersOff(testTenant: TestTenant, reviewId: string): Promise<void> {
   const path = `${DEFINITIONS}/${reviewId}`;
-  const review = (await sendAs(given, "Grace Okafor", ["GET", path])) as {
+  const review = (await sendAs(testTenant, "Grace Okafor", ["GET", path])) as {
     readonly settings: object;
   };
   const settings = { ...review.settings, reminderNotificationsEnabled: false };
-  await sendAs(given, "Grace Okafor", ["PUT", path], { ...review, settings });
+  await sendAs(testTenant, "Grace Okafor", ["PUT", path], { ...review, settings });
 }
 
 test("What somebody else changed of a review meanwhile is not overwritten, and both changes hold after another look", async () => {
-  const { given, reviewId } = await withReview({ settings: { recurrence } });
+  const { testTenant, reviewId } = await withReview({ settings: { recurrence } });
   const settings = async () => {
-    const review = (await given.tenant.reviews()).find(({ id }) => id === reviewId);
+    const review = (await testTenant.tenant.reviews()).find(({ id }) => id === reviewId);
     return review?.definition.settings;
   };
-  const { user } = await open(given, reviewId);
+  const { user } = await open(testTenant, reviewId);
   await user.click(await command("Review", "Change later instances"));
-  const asked = await dialog();
-  expect(within(asked).getByText("No changes yet.")).toBeInTheDocument();
-  write(within(asked).getByLabelText("Length of an instance"), "7");
-  write(reasonIn(asked), "Two weeks were too long");
-  await switchRemindersOff(given, reviewId);
+  const dialog = await openDialog();
+  expect(within(dialog).getByText("No changes yet.")).toBeInTheDocument();
+  write(within(dialog).getByLabelText("Length of an instance"), "7");
+  write(reasonIn(dialog), "Two weeks were too long");
+  await switchRemindersOff(testTenant, reviewId);
   const press = async (name: string) =>
-    user.click(await within(asked).findByRole("button", { name }));
+    user.click(await within(dialog).findByRole("button", { name }));
   await press("Change review");
-  await within(asked).findByText("Refused");
-  expect(await listIn(asked, "Outcomes")).toHaveTextContent(
+  await within(dialog).findByText("Refused");
+  expect(await listIn(dialog, "Outcomes")).toHaveTextContent(
     /Refused.*The review stays as it was\. Somebody changed it in the meantime.*: reminders\./,
   );
   expect(await settings()).toMatchObject({
@@ -197,14 +203,14 @@ test("What somebody else changed of a review meanwhile is not overwritten, and b
     reminderNotificationsEnabled: false,
   });
   await press("Look again");
-  expect(await listIn(asked, "What someone else changed")).toHaveTextContent(
+  expect(await listIn(dialog, "What someone else changed")).toHaveTextContent(
     /^Reminders on → off$/,
   );
-  expect(within(asked).getByRole("group", { name: "Changed meanwhile" })).toHaveFocus();
-  expect(await listIn(asked, "What changes")).toHaveTextContent(/^Lasts.*7 days$/);
-  expect(reasonIn(asked)).toHaveValue("Two weeks were too long");
+  expect(within(dialog).getByRole("group", { name: "Changed meanwhile" })).toHaveFocus();
+  expect(await listIn(dialog, "What changes")).toHaveTextContent(/^Lasts.*7 days$/);
+  expect(reasonIn(dialog)).toHaveValue("Two weeks were too long");
   await press("Change review");
-  await within(asked).findByText("Done");
+  await within(dialog).findByText("Done");
   expect(await settings()).toMatchObject({
     instanceDurationInDays: 7,
     reminderNotificationsEnabled: false,

@@ -16,7 +16,7 @@ import { useContacted } from "@/lib/queries/reviews";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { Column } from "@/components/ui/column";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
-import { type NameOf, reviewersWords } from "../shared/scope-words";
+import { type NameOf, reviewersWords } from "@/lib/domain/reviews/scope-labels";
 import { InstanceStages } from "./instance-stages";
 
 const useStyles = makeStyles({

@@ -14,8 +14,8 @@ import { useItems } from "@/lib/queries/reviews-items";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { useServices } from "@/lib/services/services";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
-import { type NameOf, resourceWords } from "../shared/scope-words";
-import { commandDraftStorage } from "./draft-storage";
+import { type NameOf, resourceWords } from "@/lib/domain/reviews/scope-labels";
+import { commandDraftStorage } from "@/lib/services/review-drafts";
 import { LossPreview } from "./loss-preview";
 
 const SHOWN = 200;

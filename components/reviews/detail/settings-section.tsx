@@ -6,15 +6,17 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import { Section } from "@/components/ui/section";
 import type { Review, ReviewStage } from "@/lib/domain/reviews/review";
-import { type NameOf, reviewersWords, scopeWords } from "../shared/scope-words";
+import { type NameOf, reviewersWords, scopeWords } from "@/lib/domain/reviews/scope-labels";
 import {
   consequenceSentence,
   consequenceWords,
   endWords,
   recurrenceWords,
-} from "../shared/settings-words";
-import { dayInWords } from "../shared/day-in-words";
-import { VerdictsSection } from "./verdicts-section";
+} from "@/lib/domain/reviews/settings-labels";
+import { dayText } from "@/lib/domain/calendar";
+import { BenchmarkBadge } from "../shared/benchmark-badge";
+import { BenchmarkCriteria } from "../shared/benchmark-criteria";
+import { compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 
 const yes = (on: boolean) => (on ? "Yes" : "No");
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
@@ -59,14 +61,22 @@ interface SettingsSectionProps {
   readonly nameOf: NameOf;
 }
 
-/** How the review is set up, and what CIS and the seed's own advice say of that. */
+/** How the review is set up, and what CIS and the advice's own advice say of that. */
 export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
   const styles = useStyles();
   const { settings, scope, stages } = review;
   const { recurrence, lookBackDays } = settings;
+  const { cis, advice } = compareWithBenchmarks(review);
   return (
     <div>
-      <VerdictsSection review={review} />
+      <div className={styles.columns}>
+        {[cis, advice].map((result) => (
+          <Section key={result.standard} title={result.standard}>
+            <BenchmarkBadge result={result} /> <Text>{result.says}</Text>
+            <BenchmarkCriteria result={result} />
+          </Section>
+        ))}
+      </div>
       <div className={styles.columns}>
         <Section title="Scope and reviewers">
           <Facts
@@ -86,7 +96,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
           <Facts
             facts={[
               { name: "Recurrence", fact: recurrenceWords(recurrence) },
-              { name: "Start date", fact: dayInWords(recurrence?.startDate ?? "Unknown") },
+              { name: "Start date", fact: dayText(recurrence?.startDate ?? "Unknown") },
               { name: "Duration", fact: days(settings.durationDays) },
               { name: "Ends", fact: endWords(recurrence) },
             ]}

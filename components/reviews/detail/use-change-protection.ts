@@ -12,7 +12,7 @@ import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { Review } from "@/lib/domain/reviews/review";
 import { catchAllDraft } from "@/lib/domain/reviews/catch-all";
 import { usePreflight } from "@/lib/queries/review-preflight";
-import { useException } from "../shared/exception-field";
+import { useException } from "@/components/plan/exception-field";
 
 const NONE: readonly PreflightProblem[] = [];
 const ANYBODY = [ANYBODY_MAY_LOSE];

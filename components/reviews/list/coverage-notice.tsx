@@ -6,8 +6,8 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CoverageProgress } from "../coverage/coverage-progress";
-import { uncoveredLabel } from "./uncovered-label";
-import type { ListCoverage } from "./use-list-coverage";
+import { uncoveredLabel } from "@/lib/domain/reviews/uncovered-label";
+import type { ListCoverage } from "@/lib/queries/use-list-coverage";
 
 const FAILED = {
   groups: { what: "the groups and their guests", scopes: SCOPES_TO_READ_REVIEWS },

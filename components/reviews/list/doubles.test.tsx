@@ -21,26 +21,26 @@ const OPERATION_ID = "6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c11";
 
 /** Two reviews of one request, one guest each; the history names the second. */
 async function madeTwice() {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant, api } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = testTenant;
   const ada = await tenant.addGuest({ name: "Ada of Partner" });
   const ben = await tenant.addGuest({ name: "Ben of Partner" });
   const { id: groupId } = await tenant.addGroup({ name: "Quay", members: [ada.id, ben.id] });
-  const wanted = {
+  const options = {
     name: "Quarterly",
     groupId,
     reviewers: ["Grace Okafor"],
     operationId: OPERATION_ID,
   };
-  const first = await makeReview(given, wanted);
+  const first = await makeReview(testTenant, options);
   await tenant.advance("PT2S");
-  const second = await makeReview(given, wanted);
+  const second = await makeReview(testTenant, options);
   const row = madeBy(tenant.persona("Grace Okafor").userId, second.reviewId);
   api.instead = ({ url }) =>
     new URL(url).searchParams.get("subject") === OPERATION_ID
       ? Response.json({ rows: [row], next: null })
       : null;
-  return { given, first, second };
+  return { testTenant, first, second };
 }
 
 /** The row of the history that says what the request made. */
@@ -64,20 +64,20 @@ function madeBy(actorId: string, reviewId: string): HistoryRow {
 type Made = Awaited<ReturnType<typeof makeReview>>;
 
 /** Grace answers the first item of that review. */
-async function answerOne(given: TestTenant, { reviewId, instanceId }: Made): Promise<void> {
+async function answerOne(testTenant: TestTenant, { reviewId, instanceId }: Made): Promise<void> {
   const path = `${DEFINITIONS}/${reviewId}/instances/${instanceId}/decisions`;
-  const { value } = (await sendAs(given, "Grace Okafor", ["GET", path])) as {
+  const { value } = (await sendAs(testTenant, "Grace Okafor", ["GET", path])) as {
     value: { id: string }[];
   };
   const answer = { decision: "Approve", justification: "Still with us" };
-  await sendAs(given, "Grace Okafor", ["PATCH", `${path}/${value[0]?.id ?? ""}`], answer);
+  await sendAs(testTenant, "Grace Okafor", ["PATCH", `${path}/${value[0]?.id ?? ""}`], answer);
 }
 
 test("Of two reviews that both hold answers either may go, and exactly the chosen one goes", async () => {
-  const { given, first, second } = await madeTwice();
-  await answerOne(given, first);
-  await answerOne(given, second);
-  const list = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  const { testTenant, first, second } = await madeTwice();
+  await answerOne(testTenant, first);
+  await answerOne(testTenant, second);
+  const list = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   // Before the instances are read, answers are possible; then they are counted.
   await waitFor(() => {
     const made = within(screen.getByRole("main")).getAllByRole("listitem");
@@ -93,26 +93,26 @@ test("Of two reviews that both hold answers either may go, and exactly the chose
   list.unmount();
 
   const page = <ReviewPage reviewId={second.reviewId} />;
-  const { user } = await renderPage(given, page, { path });
-  const asked = await screen.findByRole("dialog");
-  fireEvent.change(within(asked).getByRole("textbox", { name: "Reason" }), {
+  const { user } = await renderPage(testTenant, page, { path });
+  const dialog = await screen.findByRole("dialog");
+  fireEvent.change(within(dialog).getByRole("textbox", { name: "Reason" }), {
     target: { value: "Made twice by one request" },
   });
-  const confirm = within(asked).getByRole("button", { name: "Delete review" });
+  const confirm = within(dialog).getByRole("button", { name: "Delete review" });
   await waitFor(() => {
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
   });
   await user.click(confirm);
   await waitFor(async () => {
-    expect((await given.tenant.reviews()).map(({ id }) => id)).toEqual([first.reviewId]);
+    expect((await testTenant.tenant.reviews()).map(({ id }) => id)).toEqual([first.reviewId]);
   });
   await waitFor(() => {
-    expect(given.api.ledger.entries.at(-1)).toMatchObject({
+    expect(testTenant.api.ledger.entries.at(-1)).toMatchObject({
       kind: "carried-out",
       outcome: { result: "done" },
     });
   });
-  expect(given.api.ledger.entries.find(({ kind }) => kind === "planned")).toMatchObject({
+  expect(testTenant.api.ledger.entries.find(({ kind }) => kind === "planned")).toMatchObject({
     operation: { kind: "delete-review", subject: { id: second.reviewId } },
   });
 });

@@ -25,7 +25,7 @@ import {
   mayHoldAnswers,
 } from "@/lib/domain/reviews/duplicate-answers";
 import { numberText } from "@/lib/domain/number-text";
-import type { ReviewRow } from "./review-list";
+import type { ReviewRow } from "@/lib/queries/use-review-rows";
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const ordinal = (index: number) => ORDINALS[index] ?? `${index + 1}th`;
@@ -104,7 +104,7 @@ function DuplicateNotice({ group, named, answersOf, counting }: DuplicateNoticeP
 export function DuplicatesNotice({ rows }: { readonly rows: readonly ReviewRow[] }) {
   const twice = useMemo(() => groupByRepeatedMarker(rows.map(({ review }) => review)), [rows]);
   const marked = useMemo(() => twice.flatMap(({ marked }) => marked), [twice]);
-  const makers = useCreatedReviewIds(twice.map(({ operationId }) => operationId));
+  const creations = useCreatedReviewIds(twice.map(({ operationId }) => operationId));
   const instancesOf = useMemo(
     () => new Map(rows.map(({ review, instances }) => [review.id, instances])),
     [rows],
@@ -116,11 +116,11 @@ export function DuplicatesNotice({ rows }: { readonly rows: readonly ReviewRow[]
     })),
   );
   const counted = useProgressOfMany(refs);
-  return findDuplicateReviews(marked, makers).map((group) => (
+  return findDuplicateReviews(marked, creations).map((group) => (
     <DuplicateNotice
       key={group.operationId}
       group={group}
-      named={makers.get(group.operationId) !== null}
+      named={creations.get(group.operationId) !== null}
       answersOf={({ id }) => answersIn(instancesOf.get(id) ?? null, counted.data)}
       counting={counted.isLoading}
     />

@@ -71,10 +71,10 @@ function holds({ api }: TestTenant, row: HistoryRow): void {
 }
 
 async function tenantWith(reviewMark: string) {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant, api } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = testTenant;
   const group = await tenant.addGroup({ name: "Quay" });
-  await makeReview(given, { name: "Quarterly", groupId: group.id, operationId: reviewMark });
+  await makeReview(testTenant, { name: "Quarterly", groupId: group.id, operationId: reviewMark });
   const row = calledFailed(tenant.persona("Uma Lindqvist").userId);
   await api.ledger.append({ entries: [plannedEntry(MADE.operation)], cards: [] });
   if (row.kind === "planned" && row.outcome !== null) {
@@ -84,16 +84,16 @@ async function tenantWith(reviewMark: string) {
     const failed = { id, kind: "carried-out", operationId: OPERATION_ID, guestId: null } as const;
     await api.ledger.append({ entries: [{ ...failed, outcome }], cards: [] });
   }
-  holds(given, row);
-  return given;
+  holds(testTenant, row);
+  return testTenant;
 }
 
 test("A review that shows only after the history called it failed is put right there, and only there", async () => {
-  const given = await tenantWith(OPERATION_ID);
-  const { tenant, api } = given;
+  const testTenant = await tenantWith(OPERATION_ID);
+  const { tenant, api } = testTenant;
   const madeBefore = await tenant.effects();
   const [review] = await tenant.reviews();
-  const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   await screen.findByText("1 review exists, but the history does not say that it was created");
   expect(screen.getByText(/: “Failed” in the history/)).toHaveTextContent("Quarterly");
   await user.click(screen.getByRole("button", { name: "Correct the history" }));
@@ -114,9 +114,9 @@ test("A review that shows only after the history called it failed is put right t
 });
 
 test("A review that bears the marker of another operation is not taken for the one that failed", async () => {
-  const given = await tenantWith("6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c12");
-  const { api } = given;
-  await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  const testTenant = await tenantWith("6f6c1c7e-0b7a-4a53-9a7e-5f3b8b1f7c12");
+  const { api } = testTenant;
+  await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   await screen.findByRole("grid", { name: "Access reviews" });
   await expect
     .poll(() => api.requests.filter((line) => /\/api\/history\?.*result=/.test(line)))

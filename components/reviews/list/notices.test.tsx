@@ -10,11 +10,11 @@ import * as resolve from "@/lib/commands/use-resolve";
 import type { OperationKind } from "@/lib/domain/operation";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import * as services from "@/lib/services/services";
-import * as makers from "@/lib/queries/created-reviews";
+import * as creations from "@/lib/queries/created-reviews";
 import * as progress from "@/lib/queries/reviews-progress";
 import type { OperationRow } from "@/lib/contract/history";
 import { DuplicatesNotice } from "./duplicates-notice";
-import type { ReviewRow } from "./review-list";
+import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
 import { UnrecordedNotice } from "./unrecorded-notice";
 import * as recordAll from "@/lib/commands/use-record-all";
@@ -42,7 +42,7 @@ beforeEach(() => {
   // Whatever else was asked about would be allowed.
   const mayExecute = (kind: OperationKind) => (kind === "delete-review" ? state.whyNot : null);
   vi.spyOn(permission, "useMayExecute").mockImplementation(() => mayExecute);
-  vi.spyOn(makers, "useCreatedReviewIds").mockImplementation(() => state.named);
+  vi.spyOn(creations, "useCreatedReviewIds").mockImplementation(() => state.named);
   const counted = () => ({ data: state.progress, isLoading: false });
   vi.spyOn(progress, "useProgressOfMany").mockImplementation(counted as never);
   const missing = () => ({ open: state.open, error: null, retry: vi.fn() });
@@ -165,9 +165,9 @@ describe("Results that are not in the history yet", () => {
   });
   const all = ["Harbour", "Lighthouse", "Mole"].map(ended);
   const [harbour, lighthouse] = all as [EndedInstance, EndedInstance];
-  const far = (given: Partial<RecordingOfMany<EndedInstance>>) => ({
+  const far = (fields: Partial<RecordingOfMany<EndedInstance>>) => ({
     ...{ of: 3, recorded: 0, results: 0, notRecorded: [], at: null, ended: null },
-    ...given,
+    ...fields,
   });
   const notice = () => screen.getByRole("status");
   const left = () =>

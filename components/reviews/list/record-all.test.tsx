@@ -23,20 +23,20 @@ function countsOf(api: TestApi): Response {
 
 /** Two reviews that have ended, of one guest each; nothing of them is in the history. */
 async function twoEnded() {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   for (const name of ["Harbour", "Lighthouse"]) {
     const guest = await tenant.addGuest({ name: `Guest of ${name}` });
     const { id } = await tenant.addGroup({ name, members: [guest.id] });
-    await makeReview(given, { name: `${name} review`, groupId: id, days: 1 });
+    await makeReview(testTenant, { name: `${name} review`, groupId: id, days: 1 });
   }
   await tenant.advance("P3D");
-  return given;
+  return testTenant;
 }
 
 test("Recording all that ended stops when asked, keeps what was under way, and goes on with the rest", async () => {
-  const given = await twoEnded();
-  const { api } = given;
+  const testTenant = await twoEnded();
+  const { api } = testTenant;
   let answer: () => void = () => undefined;
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
@@ -51,7 +51,7 @@ test("Recording all that ended stops when asked, keeps what was under way, and g
     return request.method === "POST" ? slowly(request) : null;
   };
   const posts = () => api.requests.filter((line) => line === "POST /api/entries").length;
-  const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
   await screen.findByText("Recording results: 0 of 2 instances");
   await waitFor(() => {
@@ -73,14 +73,14 @@ test("Recording all that ended stops when asked, keeps what was under way, and g
 });
 
 test("Recording all that ended names what cannot be read, and tries that again alone", async () => {
-  const given = await twoEnded();
-  const { api, tenant } = given;
+  const testTenant = await twoEnded();
+  const { api, tenant } = testTenant;
   api.instead = ({ url }) => (url.includes("/api/recorded-results") ? countsOf(api) : null);
   const lighthouse = (await tenant.reviews()).find(({ name }) => name === "Lighthouse review");
   const [instance] = lighthouse?.instances ?? [];
   const pathPrefix = `${DEFINITIONS}/${lighthouse?.id}/instances/${instance?.id}/decisions`;
   await tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
-  const { user } = await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
   await screen.findByText("1 of 2 instances recorded");
   const left = within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
@@ -100,14 +100,14 @@ test("Recording all that ended names what cannot be read, and tries that again a
 });
 
 test("Recording all that ended asks for the permission without which nobody knows who lost access", async () => {
-  const given = await twoEnded();
-  const { api, tenant } = given;
+  const testTenant = await twoEnded();
+  const { api, tenant } = testTenant;
   api.instead = ({ url }) => (url.includes("/api/recorded-results") ? countsOf(api) : null);
   await tenant.withdrawConsent("GroupMember.Read.All");
   const ask = vi.fn();
   const asking = {
-    ...given,
-    sessionOf: async (persona: string) => ({ ...(await given.sessionOf(persona)), ask }),
+    ...testTenant,
+    sessionOf: async (persona: string) => ({ ...(await testTenant.sessionOf(persona)), ask }),
   };
   const { user } = await renderPage(asking, <ReviewsPage />, { path: "/reviews" });
   await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));

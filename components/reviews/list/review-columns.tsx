@@ -4,15 +4,19 @@ import { Tooltip } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
-import { verdicts } from "@/lib/domain/reviews/verdicts";
+import { compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 import type { Instant } from "@/lib/domain/time";
-import { consequenceSentence, consequenceWords, recurrenceWords } from "../shared/settings-words";
-import { StatusBadge } from "../shared/status-badge";
+import {
+  consequenceSentence,
+  consequenceWords,
+  recurrenceWords,
+} from "@/lib/domain/reviews/settings-labels";
+import { StatusBadge } from "@/components/entries/review-status-badge";
 import { statusWord } from "@/components/entries/review-status-labels";
-import { cisWord, VerdictBadge } from "../shared/verdict-badge";
+import { cisWord, BenchmarkBadge } from "../shared/benchmark-badge";
 import { lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
-import { coveredSentence, coveredText } from "./covered-label";
-import type { ReviewRow } from "./review-list";
+import { coveredSentence, coveredText } from "@/lib/domain/reviews/covered-label";
+import type { ReviewRow } from "@/lib/queries/use-review-rows";
 
 const isoDay = (at: Instant | null) => (at === null ? "" : dayOf(at));
 
@@ -124,7 +128,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     id: "cis",
     label: "CIS 5.3.2",
     width: 80,
-    show: ({ review }) => <VerdictBadge verdict={verdicts(review).cis} />,
+    show: ({ review }) => <BenchmarkBadge result={compareWithBenchmarks(review).cis} />,
     text: ({ review }) => cisWord(review),
   },
 ];

@@ -1,7 +1,8 @@
+import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import { describe, expect, test } from "vitest";
 import { selectRows } from "@/components/list/select-rows";
 import type { Review } from "@/lib/domain/reviews/review";
-import { type ReviewFilters, type ReviewRow, reviewRules } from "./review-list";
+import { type ReviewFilters, reviewRules } from "./review-list";
 
 const quarterly = {
   every: "month",

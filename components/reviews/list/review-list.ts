@@ -1,23 +1,12 @@
+import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import type { RowRules } from "@/components/list/select-rows";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
-import { type DecidedCount, lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
+import { lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
 import { phaseOf, phaseOrder } from "@/lib/domain/reviews/review-status";
-import type { ReviewWithInstances } from "@/lib/domain/reviews/unrecorded-instances";
 
 export const PHASES = ["running", "ahead", "over"] as const;
 
 export const REVIEW_SORTS = ["name", "status", "last", "next", "progress", "guests"] as const;
-
-/** One line of the list. */
-export interface ReviewRow extends ReviewWithInstances {
-  /** Whose access to what, with the names that were read. */
-  readonly scope: string;
-  readonly reviewers: string;
-  /** How much of the running instances is decided; null where nothing runs, or where it is not read. */
-  readonly progress: DecidedCount | null;
-  /** Null while it is not read. */
-  readonly covered: CoveredBy | null;
-}
 
 export interface ReviewFilters {
   readonly status: (typeof PHASES)[number] | null;

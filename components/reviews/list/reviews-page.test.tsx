@@ -6,11 +6,11 @@ import { makeReview } from "../testing/make-review";
 import { ReviewsPage } from "./reviews-page";
 
 test("The page says that it is reading until the reviews are there", async () => {
-  const given = await createTestTenant({ consents: "everything" });
-  const ada = await given.tenant.addGuest({ name: "Ada of Partner" });
-  const { id: groupId } = await given.tenant.addGroup({ name: "Quay", members: [ada.id] });
-  await makeReview(given, { name: "Quarterly", groupId, reviewers: ["Grace Okafor"] });
-  await renderPage(given, <ReviewsPage />, { path: "/reviews" });
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const ada = await testTenant.tenant.addGuest({ name: "Ada of Partner" });
+  const { id: groupId } = await testTenant.tenant.addGroup({ name: "Quay", members: [ada.id] });
+  await makeReview(testTenant, { name: "Quarterly", groupId, reviewers: ["Grace Okafor"] });
+  await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
   await screen.findByText("Reading the access reviews");
   await screen.findByText("1 of 1 review.");
   expect(screen.queryByText("Reading the access reviews")).toBeNull();

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import { Button, Spinner, Switch } from "@fluentui/react-components";
 import {
   AddRegular,
@@ -30,10 +31,10 @@ import { CoverageNotice } from "./coverage-notice";
 import { DuplicatesNotice } from "./duplicates-notice";
 import { LateReviewsNotice } from "./late-reviews-notice";
 import { REVIEW_COLUMNS } from "./review-columns";
-import { PHASES, REVIEW_SORTS, type ReviewRow, reviewRules } from "./review-list";
+import { PHASES, REVIEW_SORTS, reviewRules } from "./review-list";
 import { UnrecordedNotice } from "./unrecorded-notice";
-import { useListCoverage } from "./use-list-coverage";
-import { useReviewRows } from "./use-review-rows";
+import { useListCoverage } from "@/lib/queries/use-list-coverage";
+import { useReviewRows } from "@/lib/queries/use-review-rows";
 
 /** What the list keeps in the address. */
 const REVIEW_LIST = {

@@ -11,7 +11,7 @@ import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";
-import type { ReviewRow } from "./review-list";
+import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
 import { useRecordAll } from "@/lib/commands/use-record-all";
 import { useUnrecorded } from "@/lib/queries/unrecorded-instances";

@@ -10,10 +10,10 @@ import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { DAY } from "@/lib/domain/time";
 import { useServices } from "@/lib/services/services";
 import { stagesQuery } from "@/lib/queries/reviews";
-import { consequenceSentence } from "../shared/settings-words";
+import { consequenceSentence } from "@/lib/domain/reviews/settings-labels";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
-import { StatusBadge } from "../shared/status-badge";
-import { endsWords } from "./item-labels";
+import { StatusBadge } from "@/components/entries/review-status-badge";
+import { endsWords } from "@/lib/domain/reviews/item-sentences";
 
 /** From this many days before the end on, the end is emphasized. */
 const SOON_DAYS = 3;

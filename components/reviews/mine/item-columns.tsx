@@ -11,7 +11,7 @@ import {
 import { PersonName } from "@/components/ui/person-name";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import { DecisionBadge } from "../detail/item-columns";
-import { whyInShort, whyRecommended } from "./item-labels";
+import { whyInShort, whyRecommended } from "@/lib/domain/reviews/item-sentences";
 import { type ItemRow, reviewInbox } from "./review-inbox";
 
 const useStyles = makeStyles({

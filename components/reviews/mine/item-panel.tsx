@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { Section } from "@/components/ui/section";
 import type { ReviewSettings } from "@/lib/domain/reviews/review";
-import { whyRecommended } from "./item-labels";
+import { whyRecommended } from "@/lib/domain/reviews/item-sentences";
 import { type ItemRow, reviewInbox } from "./review-inbox";
 
 interface ItemPanelProps {

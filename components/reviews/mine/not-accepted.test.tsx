@@ -75,8 +75,8 @@ describe("An answer that is not in the review", () => {
   });
 
   test("says that the history does not take it, is given again when asked, and is sent then", async () => {
-    const { given, review, user, goTo, answersSent } = await openReview();
-    given.api.instead = ({ method }) =>
+    const { testTenant, review, user, goTo, answersSent } = await openReview();
+    testTenant.api.instead = ({ method }) =>
       method === "POST"
         ? Response.json(
             { kind: "invalid", message: "It is too long.", field: null },
@@ -91,7 +91,7 @@ describe("An answer that is not in the review", () => {
       screen.getAllByText(/The history does not take it: It is too long\./)[0],
     ).toBeInTheDocument();
     expect(answersSent()).toBe(0);
-    given.api.instead = () => null;
+    testTenant.api.instead = () => null;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await shows(ADA, /Denied.*sent/);
     expect((await review.decisions())[ADA]).toMatchObject(deniedByManuel);
@@ -99,9 +99,9 @@ describe("An answer that is not in the review", () => {
 
   test("is sent by itself once the history answers again, where the line to it was cut, and recorded once", async () => {
     vi.spyOn(systemClock, "sleep").mockResolvedValue();
-    const { given, review, user, goTo, answersSent } = await openReview();
+    const { testTenant, review, user, goTo, answersSent } = await openReview();
     let cuts = 0;
-    given.api.instead = ({ method }) => {
+    testTenant.api.instead = ({ method }) => {
       if (method !== "POST" || cuts === 2) return null;
       cuts += 1;
       return Response.error();
@@ -112,7 +112,7 @@ describe("An answer that is not in the review", () => {
     expect(cuts).toBe(2);
     expect(answersSent()).toBe(1);
     expect((await review.decisions())[ADA]).toMatchObject(deniedByManuel);
-    expect(given.api.ledger.operations().map(({ kind }) => kind)).toEqual(["answer-item"]);
+    expect(testTenant.api.ledger.operations().map(({ kind }) => kind)).toEqual(["answer-item"]);
     expect(screen.queryByText(/not in the review/)).toBeNull();
   });
 });

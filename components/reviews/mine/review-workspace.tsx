@@ -20,7 +20,7 @@ import { keys } from "@/lib/queries/keys";
 import { useServices } from "@/lib/services/services";
 import { itemColumns } from "./item-columns";
 import { ItemFilters } from "./item-filters";
-import { consequenceOf } from "./item-labels";
+import { consequenceOf } from "@/lib/domain/reviews/item-sentences";
 import { ItemPanel } from "./item-panel";
 import { factsOf, reviewInbox, type useReviewAnswers } from "./review-inbox";
 import type { useMineAddress } from "./use-mine-address";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CoverageProgress } from "@/components/reviews/coverage/coverage-progress";
 import { CoverageNotice } from "@/components/reviews/list/coverage-notice";
-import type { ListCoverage } from "@/components/reviews/list/use-list-coverage";
+import type { ListCoverage } from "@/lib/queries/use-list-coverage";
 import { CreatedPage } from "@/components/wizard/created-page";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import * as services from "@/lib/services/services";

@@ -13,14 +13,14 @@ type NewReview = Omit<ReviewOfGroup, "reviewerIds"> & {
 
 /** Sends a request to Graph as a persona, outside of the pages. */
 export async function sendAs(
-  given: TestTenant,
+  testTenant: TestTenant,
   persona: string,
   [method, path]: readonly [method: string, path: string],
   body?: unknown,
 ): Promise<unknown> {
-  const session = await given.sessionOf(persona);
+  const session = await testTenant.sessionOf(persona);
   const token = await session.tokenFor(["AccessReview.ReadWrite.All"]);
-  const answer = await given.fetch(`${given.settings.graphRoot}/v1.0${path}`, {
+  const answer = await testTenant.fetch(`${testTenant.settings.graphRoot}/v1.0${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -32,19 +32,19 @@ export async function sendAs(
 
 /** Makes a review of the guests of a group as Grace, outside of the pages; it begins at once. */
 export async function makeReview(
-  given: TestTenant,
-  { reviewers = ["Manuel Ortega"], operationId, ...wanted }: NewReview,
+  testTenant: TestTenant,
+  { reviewers = ["Manuel Ortega"], operationId, ...options }: NewReview,
 ): Promise<{ readonly reviewId: string; readonly instanceId: string }> {
-  const { name } = wanted;
+  const { name } = options;
   const body = reviewOfGroup({
-    ...wanted,
+    ...options,
     ...(operationId !== undefined && {
       descriptionForAdmins: withMarker(name, markerOf(operationId)),
     }),
-    reviewerIds: reviewers.map((each) => given.tenant.persona(each).userId),
+    reviewerIds: reviewers.map((each) => testTenant.tenant.persona(each).userId),
   });
-  const made = await sendAs(given, "Grace Okafor", ["POST", DEFINITIONS], body);
+  const made = await sendAs(testTenant, "Grace Okafor", ["POST", DEFINITIONS], body);
   const { id: reviewId } = made as { readonly id: string };
-  const review = (await given.tenant.reviews()).find(({ id }) => id === reviewId);
+  const review = (await testTenant.tenant.reviews()).find(({ id }) => id === reviewId);
   return { reviewId, instanceId: review?.instances[0]?.id ?? "" };
 }

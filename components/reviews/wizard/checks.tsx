@@ -17,7 +17,7 @@ import {
   lossCount,
   scopeCount,
   stayingLines,
-} from "./check-labels";
+} from "@/lib/domain/reviews/check-labels";
 
 const useStyles = makeStyles({ loss: { fontWeight: tokens.fontWeightSemibold } });
 

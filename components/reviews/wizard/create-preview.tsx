@@ -8,7 +8,7 @@ import { RequestPreview } from "@/components/wizard/request-preview";
 import type { Plan } from "@/lib/domain/plan";
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import type { PreflightState } from "@/lib/queries/review-preflight";
-import { losingLines, readingLabel, scopeCount } from "./check-labels";
+import { losingLines, readingLabel, scopeCount } from "@/lib/domain/reviews/check-labels";
 
 /** What is about to be created: whom it covers, who loses access, and what is sent for it. */
 export function CreatePreview(props: {

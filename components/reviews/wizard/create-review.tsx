@@ -12,8 +12,8 @@ import { type Exception, exceptionsOf, NO_EXCEPTION } from "@/lib/domain/reviews
 import type { PreflightProblem } from "@/lib/domain/reviews/preflight";
 import { labelsOf } from "@/lib/operations/registry";
 import type { PreflightState } from "@/lib/queries/review-preflight";
-import { ExceptionField, useException } from "../shared/exception-field";
-import { lossCount } from "./check-labels";
+import { ExceptionField, useException } from "@/components/plan/exception-field";
+import { lossCount } from "@/lib/domain/reviews/check-labels";
 import { CreatePreview } from "./create-preview";
 
 interface CreateReviewProps {

@@ -1,19 +1,21 @@
 "use client";
 
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { plainText } from "@/components/ui/plain-text";
-import { CollapsibleGroup } from "@/components/wizard/collapsible";
+import { Collapsible, CollapsibleGroup } from "@/components/wizard/collapsible";
 import { RequestPreview } from "@/components/wizard/request-preview";
 import { SidePane, SideSection } from "@/components/wizard/side-pane";
+import { type BenchmarkResult, compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 import type { Plan } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { PreflightState } from "@/lib/queries/review-preflight";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
-import { BenchmarkList } from "./benchmark-list";
-import { briefOf, readingLabel } from "./check-labels";
+import { BenchmarkCriteria } from "../shared/benchmark-criteria";
+import { briefOf, readingLabel } from "@/lib/domain/reviews/check-labels";
 import { Checks } from "./checks";
-import { draftSentences } from "./draft-sentences";
+import { draftSentences } from "@/lib/domain/reviews/draft-sentences";
 
 const useStyles = makeStyles({
   list: {
@@ -88,4 +90,24 @@ function Summary({ draft, nameOf }: Pick<ReviewSidePaneProps, "draft" | "nameOf"
       <dd className={styles.fact}>{sentences.consequence}</dd>
     </dl>
   );
+}
+
+/** What CIS and the usual advice say of the draft, side by side: they disagree. */
+function BenchmarkList({ draft }: { readonly draft: ReviewDraft }) {
+  const { cis, advice } = useMemo(() => compareWithBenchmarks(draft), [draft]);
+  return (
+    <CollapsibleGroup>
+      {Object.entries({ cis, advice }).map(([id, result]) => (
+        <Collapsible key={id} id={id} title={`${result.standard} (${brief(result)})`}>
+          <BenchmarkCriteria result={result} />
+        </Collapsible>
+      ))}
+    </CollapsibleGroup>
+  );
+}
+
+function brief({ passes, criteria }: BenchmarkResult): string {
+  if (passes === true) return "met";
+  const met = criteria.filter((criterion) => criterion.passes === true).length;
+  return `${met} of ${criteria.length} met`;
 }

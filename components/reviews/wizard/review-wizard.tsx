@@ -25,7 +25,7 @@ import { useSaveReviewTemplate } from "@/lib/queries/review-templates";
 import { ConsequenceStep } from "./consequence-step";
 import { CreateReview } from "./create-review";
 import { CreatedDuplicates } from "./created-duplicates";
-import { newReviewDraftStorage } from "./draft-storage";
+import { newReviewDraftStorage } from "@/lib/services/review-drafts";
 import { ReviewSidePane } from "./review-side-pane";
 import { ReviewersStep } from "./reviewers-step";
 import { ScheduleStep } from "./schedule-step";

@@ -5,7 +5,7 @@ import { DateField } from "@/components/form/date-field";
 import { NumberField } from "@/components/form/number-field";
 import { SelectField } from "@/components/form/select-field";
 import { FREQUENCIES, type ReviewDraft } from "@/lib/domain/reviews/draft";
-import { FREQUENCY_WORDS } from "./draft-sentences";
+import { FREQUENCY_WORDS } from "@/lib/domain/reviews/draft-sentences";
 import { STAGE_NAMES } from "./stage-fields";
 import type { StepForm } from "./step-form";
 

@@ -14,14 +14,14 @@ type ReviewWanted = Parameters<typeof reviewForManuel>[1];
 
 /** Manuel's page of a review that asks him about four guests. */
 export async function openReview(
-  wanted: ReviewWanted = {},
-  before: (given: Awaited<ReturnType<typeof createTestTenant>>) => Promise<unknown> = () =>
+  options: ReviewWanted = {},
+  before: (testTenant: Awaited<ReturnType<typeof createTestTenant>>) => Promise<unknown> = () =>
     Promise.resolve(),
 ) {
-  const given = await createTestTenant({ consents: "everything" });
-  const review = await reviewForManuel(given, wanted);
-  await before(given);
-  const { user } = await renderPage(given, <MyReviewsPage />, {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const review = await reviewForManuel(testTenant, options);
+  await before(testTenant);
+  const { user } = await renderPage(testTenant, <MyReviewsPage />, {
     persona: "Manuel Ortega",
     path: review.path,
   });
@@ -31,8 +31,8 @@ export async function openReview(
     await user.click(cell(name));
     expect(await within(beside()).findByRole("heading", { name })).toBeInTheDocument();
   };
-  const answersSent = () => given.sent.filter((line) => line.startsWith("PATCH ")).length;
-  return { given, review, user, goTo, answersSent };
+  const answersSent = () => testTenant.sent.filter((line) => line.startsWith("PATCH ")).length;
+  return { testTenant, review, user, goTo, answersSent };
 }
 
 export const grid = () => within(screen.getByRole("grid", { name: "Items" }));

@@ -33,16 +33,16 @@ interface ReviewToDecide {
 
 /** A running review of a group of four guests, made outside of the page. */
 export async function reviewForManuel(
-  given: TestTenant,
-  wanted: ReviewWanted = {},
+  testTenant: TestTenant,
+  options: ReviewWanted = {},
 ): Promise<ReviewToDecide> {
-  const { tenant } = given;
+  const { tenant } = testTenant;
   for (const [name, lastSeen] of Object.entries(GUESTS)) {
     await tenant.addGuest({ name, lastSeen, groups: ["Quay project"] });
   }
   const group = (await tenant.groups()).find(({ displayName }) => displayName === "Quay project");
-  const { reviewId: id, instanceId } = await makeReview(given, {
-    ...wanted,
+  const { reviewId: id, instanceId } = await makeReview(testTenant, {
+    ...options,
     name: "Quarterly guest review",
     groupId: group?.id ?? "",
   });
@@ -54,12 +54,17 @@ export async function reviewForManuel(
   return {
     path: `/reviews/mine?review=${id}&instance=${instanceId}`,
     stop: async () => {
-      await sendAs(given, "Grace Okafor", ["POST", `${instancePath}/stop`]);
+      await sendAs(testTenant, "Grace Okafor", ["POST", `${instancePath}/stop`]);
     },
     answerAs: async (persona, guest, decision) => {
       const item = instance?.decisions.find(({ principal }) => principal === guest);
       const body = { decision, justification: "" };
-      await sendAs(given, persona, ["PATCH", `${instancePath}/decisions/${item?.id ?? ""}`], body);
+      await sendAs(
+        testTenant,
+        persona,
+        ["PATCH", `${instancePath}/decisions/${item?.id ?? ""}`],
+        body,
+      );
     },
     decisions: async () =>
       Object.fromEntries(

@@ -13,7 +13,7 @@ export interface Criterion {
   readonly passes: boolean | null;
 }
 
-export interface Verdict {
+export interface BenchmarkResult {
   readonly standard: string;
   readonly says: string;
   /** Null where something could not be told. */
@@ -21,24 +21,24 @@ export interface Verdict {
   readonly criteria: readonly Criterion[];
 }
 
-export interface Verdicts {
-  readonly cis: Verdict;
-  readonly seed: Verdict;
+export interface BenchmarkResults {
+  readonly cis: BenchmarkResult;
+  readonly advice: BenchmarkResult;
 }
 
 /**
  * Compares a review with CIS 5.3.2 and with the usual advice. A quarterly review of 14 days meets the second and not the
  * first, even if its recurrence pattern alone looks right.
  */
-export function verdicts(subject: ReviewDraft | Review): Verdicts {
+export function compareWithBenchmarks(subject: ReviewDraft | Review): BenchmarkResults {
   const shape = shapeOf(subject);
   return {
-    cis: verdict("CIS 5.3.2", cisCriteria(shape)),
-    seed: verdict("The usual advice: quarterly, 14 days, Deny", adviceCriteria(shape)),
+    cis: result("CIS 5.3.2", cisCriteria(shape)),
+    advice: result("The usual advice: quarterly, 14 days, Deny", adviceCriteria(shape)),
   };
 }
 
-function verdict(standard: string, criteria: readonly Criterion[]): Verdict {
+function result(standard: string, criteria: readonly Criterion[]): BenchmarkResult {
   const failed = criteria.filter(({ passes }) => passes === false).length;
   const unknown = criteria.filter(({ passes }) => passes === null).length;
   const passes = failed > 0 ? false : unknown > 0 ? null : true;

@@ -4,7 +4,7 @@ import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import { useCoverageInputs } from "@/lib/queries/coverage";
 import { denyAndApply, guestsOf, person } from "@/simulator/demo/review-bodies";
-import { DEFINITIONS, sendAs } from "../testing/make-review";
+import { DEFINITIONS, sendAs } from "@/components/reviews/testing/make-review";
 import { useRoleHoldersToLeaveAlone } from "./use-role-holders-to-leave-alone";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -13,21 +13,21 @@ const DELETE = "#microsoft.graph.disableAndDeleteUserApplyAction";
 
 /** A group inside another one, whose guests a review blocks and deletes by itself. */
 async function nestedUnderReview() {
-  const given = await createTestTenant({ consents: "everything" });
-  const { tenant } = given;
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
   const guest = await tenant.addGuest({ name: "Ada of Partner" });
   const inner = await tenant.addGroup({ name: "Guests without another review" });
   const outer = await tenant.addGroup({
     name: "Around it",
     members: ["Guests without another review", guest.id],
   });
-  await sendAs(given, "Grace Okafor", ["POST", DEFINITIONS], {
+  await sendAs(testTenant, "Grace Okafor", ["POST", DEFINITIONS], {
     displayName: "Of the outer group",
     ...guestsOf(outer.id),
     reviewers: [person(tenant.persona("Manuel Ortega").userId)],
     settings: { ...denyAndApply(14), applyActions: [{ "@odata.type": DELETE }] },
   });
-  return { given, groupId: inner.id };
+  return { testTenant, groupId: inner.id };
 }
 
 function Found({ groupId }: { readonly groupId: string }) {
@@ -38,16 +38,18 @@ function Found({ groupId }: { readonly groupId: string }) {
 }
 
 test("Role holders are left out of a group inside one whose review blocks and deletes by itself", async () => {
-  const { given, groupId } = await nestedUnderReview();
-  await renderPage(given, <Found groupId={groupId} />, { path: "/reviews/coverage" });
+  const { testTenant, groupId } = await nestedUnderReview();
+  await renderPage(testTenant, <Found groupId={groupId} />, { path: "/reviews/coverage" });
   expect(await screen.findByText("Role holders are left alone")).toBeInTheDocument();
 });
 
 test("Nobody is put into the group while it cannot be read what it is inside", async () => {
-  const { given, groupId } = await nestedUnderReview();
+  const { testTenant, groupId } = await nestedUnderReview();
   const pathPrefix = `/groups/${groupId}/transitiveMemberOf`;
-  await given.tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
-  await renderPage(given, <Found groupId={groupId} />, { path: "/reviews/coverage" });
+  await testTenant.tenant.conditions({
+    faults: [{ kind: "forbidden", method: "GET", pathPrefix }],
+  });
+  await renderPage(testTenant, <Found groupId={groupId} />, { path: "/reviews/coverage" });
   expect(
     await screen.findByText(/Which groups the catch-all group is inside could not be read/),
   ).toBeInTheDocument();

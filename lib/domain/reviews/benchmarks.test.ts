@@ -4,19 +4,19 @@ import type { Recurrence, Review } from "./review";
 import { REVIEW_TEMPLATES } from "./templates";
 import { APPLICATION, someDraft, TODAY } from "./testing/some-draft";
 import { someReview } from "./testing/some-review";
-import { type Verdict, verdicts } from "./verdicts";
+import { type BenchmarkResult, compareWithBenchmarks } from "./benchmarks";
 
 const template = (id: string): ReviewDraft => {
   const found = REVIEW_TEMPLATES.find((each) => each.id === id);
   if (!found) throw new Error(`no template ${id}`);
   return found.draft(TODAY);
 };
-const failing = ({ criteria }: Verdict) =>
+const failing = ({ criteria }: BenchmarkResult) =>
   criteria.filter(({ passes }) => passes !== true).map(({ id }) => id);
 
 test("the quarterly template meets the usual advice, and CIS neither in rhythm nor in length", () => {
-  const { cis, seed } = verdicts(template("quarterly-deny"));
-  expect(seed).toMatchObject({ passes: true, says: "Meets all 5 criteria." });
+  const { cis, advice } = compareWithBenchmarks(template("quarterly-deny"));
+  expect(advice).toMatchObject({ passes: true, says: "Meets all 5 criteria." });
   expect(cis).toMatchObject({ passes: false, says: "Does not meet 2 of 10 criteria." });
   expect(cis.criteria.filter(({ passes }) => !passes)).toEqual([
     { id: "frequency", asks: "Monthly or more often", value: "every 3 months", passes: false },
@@ -25,12 +25,12 @@ test("the quarterly template meets the usual advice, and CIS neither in rhythm n
 });
 
 test("the monthly template meets both", () => {
-  const { cis, seed } = verdicts(template("cis-monthly"));
-  expect([cis.passes, seed.passes]).toEqual([true, true]);
+  const { cis, advice } = compareWithBenchmarks(template("cis-monthly"));
+  expect([cis.passes, advice.passes]).toEqual([true, true]);
 });
 
 test("once is no rhythm", () => {
-  const { cis } = verdicts(template("partner-offboarding"));
+  const { cis } = compareWithBenchmarks(template("partner-offboarding"));
   expect(failing(cis)).toEqual(["frequency", "duration", "end"]);
 });
 
@@ -60,13 +60,15 @@ describe("each criterion of CIS 5.3.2 fails by itself", () => {
     ["default", consequence({ ifNobodyAnswers: "Recommendation" })],
     ["default", consequence({ ifNobodyAnswers: null })],
   ])("%s: %j", (id, input) => {
-    const { cis } = verdicts({ ...monthly, ...input });
+    const { cis } = compareWithBenchmarks({ ...monthly, ...input });
     expect(failing(cis)).toEqual([id]);
     expect(cis.passes).toBe(false);
   });
 
   test("a week is more often than a month", () => {
-    expect(verdicts({ ...monthly, ...schedule({ frequency: "weekly" }) }).cis.passes).toBe(true);
+    expect(
+      compareWithBenchmarks({ ...monthly, ...schedule({ frequency: "weekly" }) }).cis.passes,
+    ).toBe(true);
   });
 });
 
@@ -84,7 +86,7 @@ describe("a review that exists", () => {
   });
 
   test("meets CIS", () => {
-    expect(verdicts(someReview(settings())).cis).toMatchObject({ passes: true });
+    expect(compareWithBenchmarks(someReview(settings())).cis).toMatchObject({ passes: true });
   });
 
   test.each<[string, Parameters<typeof someReview>[0]]>([
@@ -93,18 +95,20 @@ describe("a review that exists", () => {
     ["reviewer", { ...settings(), reviewers: [] }],
     ["guests", { ...settings(), scope: { kind: "application", servicePrincipalId: APPLICATION } }],
   ])("%s fails", (id, input) => {
-    expect(failing(verdicts(someReview(input)).cis)).toEqual([id]);
+    expect(failing(compareWithBenchmarks(someReview(input)).cis)).toEqual([id]);
   });
 
   test("four weeks are monthly enough, a stage of self-review is not", () => {
     const fourWeekly = settings({ recurrence: rhythm({ every: "week", interval: 4 }) });
-    expect(verdicts(someReview(fourWeekly)).cis.passes).toBe(true);
+    expect(compareWithBenchmarks(someReview(fourWeekly)).cis.passes).toBe(true);
     const stage = { id: "1", durationDays: 1, fallbackReviewers: [], passesOn: [] };
     const stages = [
       { ...stage, reviewers: [{ kind: "managers" } as const] },
       { ...stage, reviewers: [] },
     ];
-    expect(failing(verdicts(someReview({ ...settings(), stages })).cis)).toEqual(["reviewer"]);
+    expect(failing(compareWithBenchmarks(someReview({ ...settings(), stages })).cis)).toEqual([
+      "reviewer",
+    ]);
   });
 
   test.each<[string, Parameters<typeof someReview>[0]]>([
@@ -113,7 +117,7 @@ describe("a review that exists", () => {
     ["duration", settings({ durationDays: 0 })],
     ["status", { ...settings(), status: "Unknown" }],
   ])("%s that cannot be read does not pass, and does not fail", (id, input) => {
-    const { cis } = verdicts(someReview(input));
+    const { cis } = compareWithBenchmarks(someReview(input));
     expect(failing(cis)).toEqual([id]);
     expect(cis).toMatchObject({ passes: null });
     expect(cis.says).toContain("Can't be determined");
@@ -123,5 +127,5 @@ describe("a review that exists", () => {
 test("the usual advice: quarterly is enough, half-yearly and 15 days are not", () => {
   const stages = [{ reviewers: { kind: "owners" } as const, fallbackIds: [], durationDays: 15 }];
   const slow = someDraft({ stages, schedule: { frequency: "half-yearly" } });
-  expect(failing(verdicts(slow).seed)).toEqual(["frequency", "duration"]);
+  expect(failing(compareWithBenchmarks(slow).advice)).toEqual(["frequency", "duration"]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { someItem } from "./testing/some-item";
-import { consequenceOf, endsWords, whyRecommended } from "./item-labels";
+import { someItem } from "@/components/reviews/mine/testing/some-item";
+import { consequenceOf, endsWords, whyRecommended } from "./item-sentences";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 const at = (iso: string) => Date.parse(iso);

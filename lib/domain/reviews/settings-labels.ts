@@ -1,5 +1,5 @@
 import type { Recurrence, ReviewSettings } from "@/lib/domain/reviews/review";
-import { dayInWords } from "./day-in-words";
+import { dayText } from "@/lib/domain/calendar";
 
 const MONTHS: Readonly<Record<number, string>> = {
   1: "Monthly",
@@ -22,7 +22,7 @@ export function endWordsOf(end: Recurrence["end"]): string {
     case "never":
       return "Never";
     case "on":
-      return `On ${dayInWords(end.date)}`;
+      return `On ${dayText(end.date)}`;
     case "after":
       return end.occurrences === 1 ? "After 1 instance" : `After ${end.occurrences} instances`;
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { decisionsExport, decisionsSheet } from "./results-export";
+import { decisionsExport, decisionsSheet } from "./results-sheet";
 
 const item: ReviewItem = {
   id: "item",

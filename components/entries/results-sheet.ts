@@ -1,4 +1,5 @@
-import { ACCESS_WORD, NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
+import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
+import { ACCESS_WORD } from "@/components/entries/entry-labels";
 import type { CsvSheet } from "@/components/ui/csv";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";

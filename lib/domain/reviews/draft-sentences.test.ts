@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { draftSentences } from "./draft-sentences";
-import { SOME_DRAFT } from "./testing/some-draft";
+import { SOME_DRAFT } from "@/components/reviews/wizard/testing/some-draft";
 
 const named = (id: string) => (id === "unnamed" ? null : id.charAt(0).toUpperCase() + id.slice(1));
 const say = (part: Partial<ReviewDraft>) => draftSentences({ ...SOME_DRAFT, ...part }, named);

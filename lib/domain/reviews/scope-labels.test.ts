@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reviewer, ReviewScope } from "@/lib/domain/reviews/review";
-import { namedIn, reviewersWords, scopeWords } from "./scope-words";
+import { namedIn, reviewersWords, scopeWords } from "./scope-labels";
 
 const names: Readonly<Record<string, string>> = { g1: "Quay project", p1: "Olga Owner" };
 const nameOf = (id: string) => names[id] ?? null;

@@ -1,6 +1,6 @@
 import type { DraftScope, DraftStage, Frequency, ReviewDraft } from "@/lib/domain/reviews/draft";
-import { consequenceSentence } from "../shared/settings-words";
-import { dayInWords } from "../shared/day-in-words";
+import { consequenceSentence } from "./settings-labels";
+import { dayText } from "@/lib/domain/calendar";
 
 /** The name of what a draft has only the id of; null while it is unknown. */
 type NameOf = (id: string) => string | null;
@@ -104,7 +104,7 @@ function scheduleSentence({ schedule, stages }: ReviewDraft): string {
   const { frequency, startDate, end } = schedule;
   const total = stages.reduce((sum, { durationDays }) => sum + durationDays, 0);
   const from =
-    startDate === "" ? "from a day that is not chosen yet" : `from ${dayInWords(startDate)}`;
+    startDate === "" ? "from a day that is not chosen yet" : `from ${dayText(startDate)}`;
   const open = `open for ${days(total)}${frequency === "once" ? "" : " each time"}`;
   const until = frequency === "once" ? "" : `, ${endSentence(end)}`;
   return sentence(`${FREQUENCY_WORDS[frequency]} ${from}, ${open}${until}`);
@@ -115,9 +115,7 @@ function endSentence(end: ReviewDraft["schedule"]["end"]): string {
     case "never":
       return "with no end date";
     case "on":
-      return end.date === ""
-        ? "until a day that is not chosen yet"
-        : `until ${dayInWords(end.date)}`;
+      return end.date === "" ? "until a day that is not chosen yet" : `until ${dayText(end.date)}`;
     case "after":
       return end.occurrences === 1 ? "one time" : `${end.occurrences} times`;
   }

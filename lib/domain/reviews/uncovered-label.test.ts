@@ -28,8 +28,8 @@ describe("The number is an upper bound", () => {
     ["while many are", [{ ...some, unread: groups(7) }, "all"], /G4, G5 and 2 more\.$/],
     ["beside a scope of another kind", [{ ...some, notUnderstood: [1] }, "all"], /1 review, which/],
     ["while it is unread who reaches what", [{ ...some, reachKnown: false }, "all"], /roles under/],
-  ])("%s", (_, given, words) => {
-    const { title, doubts } = uncoveredLabel(...given);
+  ])("%s", (_, fields, words) => {
+    const { title, doubts } = uncoveredLabel(...fields);
     expect(title).toBe("At most 3 of 9 guests aren't covered by a running review");
     expect(doubts).toEqual([expect.stringMatching(words)]);
   });

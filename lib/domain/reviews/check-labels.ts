@@ -1,10 +1,26 @@
-import { numberText } from "@/lib/domain/number-text";
-import { NOT_APPLIED_WORD } from "@/components/entries/entry-labels";
-import type { Line } from "@/components/ui/line-list";
-import type { LeftOut, Membership } from "@/lib/domain/reviews/in-scope";
-import type { GroupReviewers, GroupVerdict, Preflight } from "@/lib/domain/reviews/preflight";
-import type { Unanswered } from "@/lib/domain/reviews/who-loses-access";
-import type { PreflightState } from "@/lib/queries/review-preflight";
+import { NOT_APPLIED_WORD } from "./not-applied-label";
+import { numberText } from "../number-text";
+import type { LeftOut, Membership } from "./in-scope";
+import type { GroupReviewers, GroupVerdict, Preflight } from "./preflight";
+import type { Unanswered } from "./who-loses-access";
+
+/** One line of a list: a name, a word and a detail beside it. */
+interface Line {
+  readonly id: string;
+  readonly name: string | null;
+  readonly word?: string;
+  readonly detail?: string | null;
+}
+
+/** How far the checks of a draft are. */
+export interface PreflightReading {
+  /** Null until the groups were read. */
+  readonly found: Preflight | null;
+  /** There is nothing to look at: no group or application is chosen. */
+  readonly nothingChosen: boolean;
+  readonly reading: { readonly done: number; readonly of: number | null } | null;
+  readonly error: Error | null;
+}
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${numberText(number)} ${number === 1 ? one : many}`;
@@ -129,7 +145,7 @@ export function deletedLines(deleted: Preflight["deleted"]): readonly Line[] {
 }
 
 /** How far the reading is that the checks wait for. */
-export function readingLabel({ reading }: Pick<PreflightState, "reading">): string {
+export function readingLabel({ reading }: Pick<PreflightReading, "reading">): string {
   if (reading === null) return "Checking";
   const { done, of } = reading;
   return of === null
@@ -138,7 +154,7 @@ export function readingLabel({ reading }: Pick<PreflightState, "reading">): stri
 }
 
 /** The checks in a few words, for where there is no room for more. */
-export function briefOf(checked: Omit<PreflightState, "retry">): string {
+export function briefOf(checked: PreflightReading): string {
   if (checked.nothingChosen) return "nothing chosen yet";
   if (checked.error !== null) return "not checked";
   const { found } = checked;

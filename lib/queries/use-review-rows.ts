@@ -2,13 +2,24 @@
 
 import { useMemo } from "react";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
-import { runningInstances, sumOfCounts } from "@/lib/domain/reviews/instances";
+import { type DecidedCount, runningInstances, sumOfCounts } from "@/lib/domain/reviews/instances";
 import type { Review } from "@/lib/domain/reviews/review";
+import type { ReviewWithInstances } from "@/lib/domain/reviews/unrecorded-instances";
 import { useInstancesOfMany, useReviews } from "@/lib/queries/reviews";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
-import { reviewersWords, scopeWords } from "../shared/scope-words";
-import { useReviewNames } from "../shared/use-review-names";
-import type { ReviewRow } from "./review-list";
+import { reviewersWords, scopeWords } from "@/lib/domain/reviews/scope-labels";
+import { useReviewNames } from "@/lib/queries/use-review-names";
+
+/** One line of the list. */
+export interface ReviewRow extends ReviewWithInstances {
+  /** Whose access to what, with the names that were read. */
+  readonly scope: string;
+  readonly reviewers: string;
+  /** How much of the running instances is decided; null where nothing runs, or where it is not read. */
+  readonly progress: DecidedCount | null;
+  /** Null while it is not read. */
+  readonly covered: CoveredBy | null;
+}
 
 const NO_REVIEWS: readonly Review[] = [];
 

@@ -1,0 +1,20 @@
+import {
+  catchAllPlanDraft,
+  type NewReviewDraft,
+  newReviewDraft,
+  type ReviewCommandDraft,
+  reviewCommandDraft,
+} from "@/lib/contract/drafts";
+import { tabStorage } from "./tab-storage";
+
+/** The review that a person is writing in this tab and has not created yet. */
+export const newReviewDraftStorage = tabStorage<NewReviewDraft>("new-review-draft", newReviewDraft);
+
+/** The command on a review that a person was about to confirm when they left for the consent page. */
+export const commandDraftStorage = tabStorage<ReviewCommandDraft>(
+  "review-command-draft",
+  reviewCommandDraft,
+);
+
+/** The plan for the catch-all group that a person was about to confirm when they left for the consent page. */
+export const catchAllDraftStorage = tabStorage("catch-all-draft", catchAllPlanDraft);
