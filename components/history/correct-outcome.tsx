@@ -1,5 +1,6 @@
 "use client";
 
+import { OPERATOR_ROLE_REQUIRED } from "@/components/directory/use-may-record";
 import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { RESULT_WORDS, resultWord } from "@/components/plan/plan-labels";
@@ -62,7 +63,7 @@ export function CorrectOutcome({ row }: { readonly row: OperationRow }) {
   // What has no outcome yet is resolved; to keep somebody never has one.
   if (outcome === null || outcome === "recorded") return null;
   const whyNot = !mayResolve(row, me)
-    ? "Requires the app role Governance.Operator."
+    ? OPERATOR_ROLE_REQUIRED
     : correctableIn(row).length === 0
       ? IS_PROVEN
       : null;

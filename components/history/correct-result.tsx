@@ -1,5 +1,6 @@
 "use client";
 
+import { useMayRecord } from "@/components/directory/use-may-record";
 import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
 import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
@@ -11,13 +12,11 @@ import { sayToast } from "@/components/ui/toast";
 import { useOpenings } from "@/components/ui/use-openings";
 import { useCorrectResult } from "@/lib/commands/use-correct-result";
 import type { HistoryRow } from "@/lib/contract/history";
-import { holdsAppRole } from "@/lib/domain/app-roles";
 import {
   NOT_APPLIED_REASONS,
   type NotAppliedReason,
   type ReviewResult,
 } from "@/lib/domain/reviews/result";
-import { useServices } from "@/lib/services/services";
 import { CorrectionDialog } from "./correction-dialog";
 import { accessWord } from "@/components/entries/outcome-word";
 import { CORRECTION_MEANING } from "@/components/entries/entry-labels";
@@ -38,13 +37,12 @@ const ACCESS: readonly Access[] = ["gone", "account-gone", "still-there", "unrea
 
 /** Lets somebody who may record put right what the history says of a reviewed access. */
 export function CorrectResult({ row }: { readonly row: Resulted }) {
-  const { me } = useServices();
   const { opening, begin, close } = useOpenings<Resulted>();
-  const mayCorrect = holdsAppRole(me.appRoles, "Governance.Operator");
+  const whyNot = useMayRecord();
   return (
     <div>
       <CommandButton
-        whyNot={mayCorrect ? null : "Requires the app role Governance.Operator."}
+        whyNot={whyNot}
         onClick={() => {
           begin(row);
         }}

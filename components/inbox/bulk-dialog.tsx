@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
 import type { Ended } from "@/components/plan/ended";
@@ -94,7 +95,7 @@ export function BulkDialog<I extends Item, Decision extends string>(
   }, [inbox, parts, view.answers]);
   const planWith = (justification: string, guests: ReadonlyMap<string, GuestRow>) => {
     const answers = parts.map((part) => ({ ...part, justification }));
-    return inbox.plan(answers, { mintId: () => crypto.randomUUID(), guests, policy });
+    return inbox.plan(answers, { mintId, guests, policy });
   };
   const plan = (justification: string) => {
     // Earlier answers are sent first: the last word is to be the last.

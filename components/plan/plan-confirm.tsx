@@ -137,7 +137,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
 
 function verbOf(kinds: readonly OperationKind[], plan: Plan | null): string {
   const [first] = kinds;
-  const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Go on";
+  const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Continue";
   if (kinds.length > 0 && kinds.every(isGuestOperation)) return `${verb} ${guestsIn(plan)}`;
   const count = plan?.operations.length ?? 0;
   return count > 1 ? `${verb} (${numberText(count)})` : verb;

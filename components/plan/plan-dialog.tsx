@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useRunPlan } from "@/lib/commands/use-run-plan";
@@ -162,8 +163,6 @@ function idOf({ operationId }: OperationResult): string {
 function guestIdIn({ operation }: PlannedOperation): string | [] {
   return operation.guestId ?? [];
 }
-
-const mintId = () => crypto.randomUUID();
 
 /** Asks about what did not work, with the reason that was given for it. */
 function Again(

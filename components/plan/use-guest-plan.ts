@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { GuestPlanDraft } from "@/lib/contract/drafts";
@@ -63,7 +64,7 @@ export function useGuestPlan(
       tenantId: me.tenantId,
       roleHolders,
       fullyRead: complete || kind === "restore",
-      mintId: () => crypto.randomUUID(),
+      mintId,
     };
   }, [kind, ids, me, complete, isReadToEnd, policy.data, roleHolders, found.data]);
   const plan = useCallback(

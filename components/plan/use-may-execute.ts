@@ -1,5 +1,6 @@
 "use client";
 
+import { OPERATOR_ROLE_REQUIRED } from "@/components/directory/use-may-record";
 import { useCallback } from "react";
 import { holdsAppRole } from "@/lib/domain/app-roles";
 import { needsOperatorRole, type OperationKind } from "@/lib/domain/operation";
@@ -16,7 +17,7 @@ export function useMayExecute(): (kind: OperationKind) => string | null {
   return useCallback(
     (kind) => {
       if (!operates && needsOperatorRole(kind)) {
-        return "Requires the app role Governance.Operator.";
+        return OPERATOR_ROLE_REQUIRED;
       }
       if (mayExecute(kind, mine) !== false) return null;
       const names = rolesOf(kind).map(({ name }) => name);

@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import {
   Button,
   Field,
@@ -75,7 +76,7 @@ export function ErasePersonForm({ linked }: { readonly linked: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   // Kept until it is done: sent twice, it is done once.
-  const [id, setId] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(mintId);
   const { me } = useServices();
   const getsFocusBack = useRestoreFocusTarget();
   const preview = useErasurePreview();
@@ -89,7 +90,7 @@ export function ErasePersonForm({ linked }: { readonly linked: string }) {
     // A reason is for one person.
     setReason("");
     setTried(false);
-    setId(crypto.randomUUID());
+    setId(mintId());
     setProblem(null);
     preview.reset();
     erase.reset();
@@ -105,7 +106,7 @@ export function ErasePersonForm({ linked }: { readonly linked: string }) {
       { id, personId: person, reason: reason.trim() },
       {
         onSuccess: () => {
-          setId(crypto.randomUUID());
+          setId(mintId());
           setReason("");
           setTried(false);
           preview.reset();
@@ -156,7 +157,7 @@ export function ErasePersonForm({ linked }: { readonly linked: string }) {
             reason={reason}
             onChange={(value) => {
               setReason(value);
-              setId(crypto.randomUUID());
+              setId(mintId());
             }}
             tried={tried}
           />

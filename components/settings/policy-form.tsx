@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type SyntheticEvent, useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
@@ -41,7 +42,7 @@ const DAYS = [
 function useForm(policy: Policy, replaces: string | null) {
   const [draft, setDraft] = useState(() => draftOf(policy));
   // Kept until it is recorded: pressing Save twice makes the same change once.
-  const [id, setId] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(mintId);
   // Show no errors before the first try to save; afterwards validate while typing.
   const [tried, setTried] = useState(false);
   const judged = judgeDraft(draft);
@@ -67,7 +68,7 @@ function useForm(policy: Policy, replaces: string | null) {
       { id, policy: judged.policy, replaces, reason: judged.reason },
       {
         onSuccess: () => {
-          setId(crypto.randomUUID());
+          setId(mintId());
           setDraft(draftOf(judged.policy));
           setTried(false);
           sayToast({ intent: "success", title: "Settings saved and recorded in the history" });
@@ -78,7 +79,7 @@ function useForm(policy: Policy, replaces: string | null) {
   const edit = (part: Partial<typeof draft>) => {
     setDraft((before) => ({ ...before, ...part }));
     // Another content under the same id would be a conflict.
-    setId(crypto.randomUUID());
+    setId(mintId());
     change.reset();
   };
   return { draft, edit, errors, change, changed, canSave, save };

@@ -1,5 +1,7 @@
 "use client";
 
+import { useMayRecord } from "@/components/directory/use-may-record";
+import { mintId } from "@/lib/services/mint-id";
 import { useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { TextField } from "@/components/form/text-field";
@@ -7,8 +9,6 @@ import { CommandButton } from "@/components/ui/command-button";
 import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
 import { useOpenings } from "@/components/ui/use-openings";
-import { holdsAppRole } from "@/lib/domain/app-roles";
-import { useServices } from "@/lib/services/services";
 import { type SaveTemplateMutation, TemplateDialog } from "./template-dialog";
 
 const NAME_MAX = 120;
@@ -26,15 +26,14 @@ interface SaveTemplateProps<Draft> {
 
 /** Offers to save a draft as a template of the organization. */
 export function SaveTemplate<Draft>(props: SaveTemplateProps<Draft>) {
-  const { me } = useServices();
   const { opening, begin, close } = useOpenings<null>();
-  const maySave = holdsAppRole(me.appRoles, "Governance.Operator");
+  const whyNot = useMayRecord();
   return (
     <>
       <CommandButton
         size="medium"
         appearance="subtle"
-        whyNot={maySave ? null : "This needs the app role Governance.Operator."}
+        whyNot={whyNot}
         onClick={() => {
           begin(null);
         }}
@@ -55,7 +54,7 @@ function SaveTemplateDialog<Draft>(
   const [name, setName] = useState(props.name);
   const [tried, setTried] = useState(false);
   // The same until it is recorded: pressing Save twice saves it once.
-  const [ids] = useState(() => ({ id: crypto.randomUUID(), templateId: crypto.randomUUID() }));
+  const [ids] = useState(() => ({ id: mintId(), templateId: mintId() }));
   const [isIncomplete, setIncomplete] = useState(false);
   const save = useSave();
   const isUnnamed = name.trim() === "";

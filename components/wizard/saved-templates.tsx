@@ -1,13 +1,13 @@
 "use client";
 
+import { useMayRecord } from "@/components/directory/use-may-record";
+import { mintId } from "@/lib/services/mint-id";
 import { Spinner } from "@fluentui/react-components";
 import { useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { PersonName } from "@/components/ui/person-name";
 import { plainText } from "@/components/ui/plain-text";
 import { useOpenings } from "@/components/ui/use-openings";
-import { holdsAppRole } from "@/lib/domain/app-roles";
-import { useServices } from "@/lib/services/services";
 import { type SaveTemplateMutation, TemplateDialog } from "./template-dialog";
 import { type TemplateOption, TemplateList } from "./template-list";
 
@@ -31,8 +31,7 @@ interface SavedTemplatesProps<Draft> {
 /** The templates that people of this organization saved, to be chosen or deleted. */
 export function SavedTemplates<Draft>(props: SavedTemplatesProps<Draft>) {
   const { templates, onChoose } = props;
-  const { me } = useServices();
-  const mayDelete = holdsAppRole(me.appRoles, "Governance.Operator");
+  const mayDelete = useMayRecord() === null;
   const { opening, begin, close } = useOpenings<TemplateOption>();
   if (templates.error !== null) {
     return (
@@ -80,7 +79,7 @@ function DeleteTemplateDialog<Draft>(props: {
   readonly onClose: () => void;
 }) {
   const { template, open, useSave, onClose } = props;
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(mintId);
   const save = useSave();
   return (
     <TemplateDialog

@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { useCallback, useMemo, useState } from "react";
 import { NO_REASON } from "@/components/plan/plan-labels";
 import type { Plan } from "@/lib/domain/plan";
@@ -32,7 +33,7 @@ function newIds() {
     fromFirst: () => {
       let next = 0;
       return () => {
-        const id = minted[next] ?? crypto.randomUUID();
+        const id = minted[next] ?? mintId();
         minted[next] = id;
         next += 1;
         return id;

@@ -1,3 +1,4 @@
+import { mintId } from "@/lib/services/mint-id";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/lib/contract/api-error";
 import type { OperationRow } from "@/lib/contract/history";
@@ -21,7 +22,6 @@ export function useCorrectOutcome() {
     mutationFn: async ({ row, correction }) => {
       // Outcomes in this browser's outbox are older than the correction, so they go first.
       await flushOutbox(services);
-      const mintId = () => crypto.randomUUID();
       const recorded = await services.leases.hold(row.operation.planId, "read", ({ fence }) => {
         const entries = [...correctionEntries(row, correction, { fence, mintId })];
         return services.append({ entries, cards: [] });

@@ -1,3 +1,4 @@
+import { mintId } from "@/lib/services/mint-id";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
@@ -20,7 +21,7 @@ export function useCorrectResult() {
       const { id: corrects, result, guest } = row;
       const replaces = row.correction?.entryId;
       const entry = {
-        ...{ id: crypto.randomUUID(), kind: "review-result" as const, corrects },
+        ...{ id: mintId(), kind: "review-result" as const, corrects },
         result: { ...result, ...now },
         correction: reason,
         ...(replaces !== undefined && { replaces }),

@@ -1,3 +1,4 @@
+import { mintId } from "@/lib/services/mint-id";
 import { useQuery } from "@tanstack/react-query";
 import type { Plan } from "@/lib/domain/plan";
 import { makeUndoPlan } from "@/lib/domain/undo";
@@ -6,8 +7,6 @@ import { readPolicy } from "@/lib/services/read-policy";
 import { sendOutbox } from "@/lib/services/send-outbox";
 import { useServices } from "@/lib/services/services";
 import { readDone } from "@/lib/queries/read-done";
-
-const mintId = () => crypto.randomUUID();
 
 /**
  * A function that makes the undo plan from a reason. It gives null where nothing of the plan was done, or nothing that

@@ -1,3 +1,4 @@
+import { mintId } from "@/lib/services/mint-id";
 import { useMemo } from "react";
 import { systemClock } from "@/lib/graph/clock";
 import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
@@ -11,8 +12,6 @@ import { WriteRateLimiter } from "@/lib/runner/write-rate-limiter";
 import { missingToken } from "./missing-token";
 import { openLeases } from "./leases";
 import { browserOutbox } from "./browser-outbox";
-
-const mintId = () => crypto.randomUUID();
 
 /**
  * Milliseconds that have passed. `performance.now` stops in some browsers while the computer sleeps, and `Date.now` can

@@ -1,5 +1,6 @@
 "use client";
 
+import { useMayRecord } from "@/components/directory/use-may-record";
 import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
@@ -10,9 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { saveFile } from "@/components/ui/save-file";
 import { TitledCard } from "@/components/ui/titled-card";
 import type { CheckpointAnswer, IntegrityAnswer } from "@/lib/contract/integrity";
-import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useTakeCheckpoint } from "@/lib/queries/integrity";
-import { useServices } from "@/lib/services/services";
 
 const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse" },
@@ -86,23 +85,20 @@ function CheckpointTable({ checkpoints, places }: IntegrityAnswer) {
 
 function TakeOne() {
   const styles = useStyles();
-  const { me } = useServices();
   const take = useTakeCheckpoint();
-  const mayTake = holdsAppRole(me.appRoles, "Governance.Operator");
+  const whyNot = useMayRecord();
   return (
     <>
       <div className={styles.row}>
         <Button
-          disabledFocusable={!mayTake || take.isPending}
+          disabledFocusable={whyNot !== null || take.isPending}
           onClick={() => {
             take.mutate();
           }}
         >
           {take.isPending ? "Signing…" : "Sign a checkpoint now"}
         </Button>
-        {!mayTake && (
-          <span className={styles.quiet}>Requires the app role Governance.Operator.</span>
-        )}
+        {whyNot !== null && <span className={styles.quiet}>{whyNot}</span>}
         {take.isSuccess && take.data === null && (
           <span role="status">Nothing is recorded yet.</span>
         )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { numberText } from "@/lib/domain/number-text";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
@@ -18,7 +19,6 @@ import {
 } from "@/lib/domain/reviews/catch-all";
 
 const SHOWN = 100;
-const mintId = () => crypto.randomUUID();
 const idsOf = ({ add }: CatchAllChange) => add.map(({ id }) => id);
 interface CatchAllDialogProps {
   readonly open: boolean;

@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { labelsOf } from "@/lib/operations/registry";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
@@ -72,7 +73,7 @@ export function ChangeDialog({ open, review, nameOf, stored, onClose }: ChangeDi
         const what = { kind: "change-review", body, plannedFrom: plannedFrom.asGiven } as const;
         return planForReview(what, plannedFrom, {
           reason: exception.addTo(reason),
-          mintId: () => crypto.randomUUID(),
+          mintId,
         });
       }}
       {...exception.limit}

@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { PlanDialog } from "@/components/plan/plan-dialog";
@@ -136,7 +137,7 @@ export function InstanceDialog({
         read
           ? planForInstance(kind, instance, review, {
               reason: why,
-              mintId: () => crypto.randomUUID(),
+              mintId,
             })
           : null
       }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useMayRecord } from "@/components/directory/use-may-record";
 import { numberText } from "@/lib/domain/number-text";
 import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/directory/api-failure";
@@ -10,8 +11,6 @@ import type { RecordedResults } from "@/lib/commands/record-results";
 import { useRecordResults } from "@/lib/commands/use-record-results";
 import { resultOf } from "@/lib/domain/reviews/reconcile";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { holdsAppRole } from "@/lib/domain/app-roles";
-import { useServices } from "@/lib/services/services";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -40,8 +39,7 @@ interface RecordBarProps {
 export function RecordBar({ instance, lines }: RecordBarProps) {
   const recorded = useRecordedItems(instance.reviewId);
   const record = useRecordResults();
-  const { me } = useServices();
-  const mayRecord = holdsAppRole(me.appRoles, "Governance.Operator");
+  const whyNot = useMayRecord();
   const there = recorded.data?.itemsOf(instance.id);
   const recordedCount = lines.filter(({ item }) => there?.has(item.id) === true).length;
   const all = recordedCount === lines.length;
@@ -83,7 +81,7 @@ export function RecordBar({ instance, lines }: RecordBarProps) {
   ) : (
     <CommandButton
       appearance={all ? "secondary" : "primary"}
-      whyNot={mayRecord ? null : "Recording needs the app role Governance.Operator."}
+      whyNot={whyNot}
       onClick={() => {
         run().catch(reportError);
       }}

@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { planRemovals } from "@/lib/domain/reviews/plan-review";
@@ -20,7 +21,7 @@ export function RemoveMembersDialog({ open, removals, onClose }: RemoveMembersDi
       open={open}
       danger
       title="Take denied guests out of their groups"
-      plan={(reason) => planRemovals(removals, { reason, mintId: () => crypto.randomUUID() })}
+      plan={(reason) => planRemovals(removals, { reason, mintId })}
       onClose={onClose}
     >
       <LineList

@@ -1,5 +1,6 @@
 "use client";
 
+import { mintId } from "@/lib/services/mint-id";
 import { numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
@@ -129,9 +130,7 @@ export function SeriesDialog(props: SeriesDialogProps) {
       danger
       title={TITLE[kind]}
       reason={reason}
-      plan={(why) =>
-        planForReview({ kind }, review, { reason: why, mintId: () => crypto.randomUUID() })
-      }
+      plan={(why) => planForReview({ kind }, review, { reason: why, mintId })}
       onLeave={(written) => {
         commandDraftStorage.save(me, { reviewId: review.id, reason: written, change: null });
       }}

@@ -1,5 +1,6 @@
 "use client";
 
+import { OPERATOR_ROLE_REQUIRED } from "@/components/directory/use-may-record";
 import { numberText } from "@/lib/domain/number-text";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -58,7 +59,7 @@ export function CorrectLateReviews({ late }: { readonly late: Late }) {
     ? resolve.isPending
       ? "The directory is being read."
       : null
-    : "Requires the app role Governance.Operator.";
+    : OPERATOR_ROLE_REQUIRED;
   return (
     <Notice
       intent="warning"

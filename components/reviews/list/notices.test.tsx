@@ -206,7 +206,7 @@ describe("Results that are not in the history yet", () => {
       </FluentProvider>,
     );
     expect(notice()).toHaveTextContent("Stopped: 1 of 3 instances recorded");
-    fireEvent.click(button("Go on"));
+    fireEvent.click(button("Continue"));
     expect(recording.run).toHaveBeenCalledWith(all.slice(1));
   });
 

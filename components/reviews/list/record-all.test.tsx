@@ -62,7 +62,7 @@ test("Recording all that ended stops when asked, keeps what was under way, and g
   await screen.findByText("Stopped: 1 of 2 instances recorded");
   expect(posts()).toBe(1);
   expect(resultsIn(api)).toHaveLength(1);
-  await user.click(await screen.findByRole("button", { name: "Go on" }));
+  await user.click(await screen.findByRole("button", { name: "Continue" }));
   await screen.findByText("The instance is recorded");
   expect(posts()).toBe(2);
   expect(new Set(resultsIn(api).map(({ instanceId }) => instanceId)).size).toBe(2);

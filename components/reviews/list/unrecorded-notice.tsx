@@ -1,11 +1,11 @@
 "use client";
 
+import { useMayRecord } from "@/components/directory/use-may-record";
 import { numberText } from "@/lib/domain/number-text";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import type { NotRecordedReason } from "@/lib/commands/record-results-of-many";
-import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { CommandButton } from "@/components/ui/command-button";
@@ -68,9 +68,8 @@ function useNext(
   open: readonly EndedInstance[],
   { far, run, stop, forget }: ReturnType<typeof useRecordAll>,
 ): Next {
-  const { me, ask } = useServices();
-  const mayRecord = holdsAppRole(me.appRoles, "Governance.Operator");
-  const whyNot = mayRecord ? null : "Recording needs the app role Governance.Operator.";
+  const { ask } = useServices();
+  const whyNot = useMayRecord();
   const begin = () => {
     run(open);
   };
@@ -88,7 +87,7 @@ function useNext(
   };
   return far.notRecorded.some(({ because }) => needsPerson(because))
     ? { word: "Give permission", go: consent, whyNot: null }
-    : { word: far.ended === "asked" ? "Go on" : "Try again", go: begin, whyNot };
+    : { word: far.ended === "asked" ? "Continue" : "Try again", go: begin, whyNot };
 }
 
 function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
