@@ -5,7 +5,7 @@ import type { Guest } from "@/lib/domain/guest";
 import { judgeStanding, type StandingKind } from "@/lib/domain/standing";
 import { DAY } from "@/lib/domain/time";
 import { EVERYTHING } from "@/lib/inventory/everything";
-import { GuestList } from "@/lib/inventory/guest-list";
+import { GuestStore } from "@/lib/inventory/guest-store";
 import type { GuestQuery } from "@/lib/inventory/inventory";
 
 const TODAY = Date.parse("2026-11-20T12:00:00Z");
@@ -111,7 +111,7 @@ const peer = guests.map((guest) => ({
 }));
 
 const loading = performance.now();
-const list = new GuestList(DEFAULT_POLICY, TODAY, 0);
+const list = new GuestStore(DEFAULT_POLICY, TODAY, 0);
 for (let at = 0; at < count; at += 999) list.add(guests.slice(at, at + 999));
 console.log(`${count} guests taken in ${(performance.now() - loading).toFixed(0)} ms`);
 

@@ -3,7 +3,7 @@
 import { mintId } from "@/lib/services/mint-id";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
-import type { Ended } from "@/components/plan/ended";
+import type { Ended } from "@/components/plan/operation-outcomes";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { counted, numberText } from "@/lib/domain/number-text";

@@ -15,7 +15,7 @@ import { useState } from "react";
 import { PersonName } from "@/components/ui/person-name";
 import { plainText } from "@/components/ui/plain-text";
 import type { SavedView } from "@/lib/contract/list-preferences";
-import { removeView, renameView } from "./saved-views";
+import { removeView, renameView } from "./view-rules";
 import { ViewNameForm } from "./view-name-form";
 
 const useStyles = makeStyles({

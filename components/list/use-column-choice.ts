@@ -75,5 +75,5 @@ interface Chosen {
 
 /** Loaded after the page: what is remembered is parsed, and the parser is heavy. */
 async function storageOf(place: string) {
-  return (await import("./list-storage")).hiddenColumnsStorage(place);
+  return (await import("./list-preferences-storage")).hiddenColumnsStorage(place);
 }

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { SavedView } from "@/lib/contract/list-preferences";
 import { useServices } from "@/lib/services/services";
-import { savedViewsStorage } from "./list-storage";
+import { savedViewsStorage } from "./list-preferences-storage";
 
 const NONE: readonly SavedView[] = [];
 

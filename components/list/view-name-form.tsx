@@ -11,7 +11,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { SavedView } from "@/lib/contract/list-preferences";
-import { nameProblem } from "./saved-views";
+import { nameProblem } from "./view-rules";
 
 interface ViewNameFormProps {
   readonly title: string;

@@ -20,7 +20,7 @@ import { ManageViews } from "./manage-views";
 import { PersonName } from "@/components/ui/person-name";
 import { sayToast } from "@/components/ui/toast";
 import { useOpenings } from "@/components/ui/use-openings";
-import { addView, asksTheSame, MOST_VIEWS, queryToShow, viewQuery } from "./saved-views";
+import { addView, asksTheSame, MOST_VIEWS, queryToShow, viewQuery } from "./view-rules";
 import { useSavedViews } from "./use-saved-views";
 import { ViewNameForm } from "./view-name-form";
 

@@ -9,7 +9,7 @@ import type { GuestOperationKind } from "@/lib/domain/operation";
 import { useServices } from "@/lib/services/services";
 import { isInTab } from "@/lib/services/tab-key";
 import { listCandidates, type FindCandidates } from "./candidates";
-import { GUEST_PLAN_DRAFT } from "./draft-names";
+import { GUEST_PLAN_DRAFT } from "@/lib/services/draft-names";
 import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { useMayExecute } from "./use-may-execute";
 

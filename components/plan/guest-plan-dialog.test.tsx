@@ -7,7 +7,7 @@ import { IdentityError } from "@/lib/identity/identity-error";
 import { operationOnWire } from "@/lib/contract/operation";
 import { systemClock } from "@/lib/graph/clock";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
-import { guestPlanDraftStorage } from "./draft-storage";
+import { guestPlanDraftStorage } from "@/lib/services/tab-drafts";
 import { GuestCommandBar } from "./guest-command-bar";
 import { StoredUndoDialog } from "./stored-undo-dialog";
 

@@ -8,7 +8,7 @@ import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { labelsOf } from "@/lib/operations/registry";
 import { useServices } from "@/lib/services/services";
 import type { FindCandidates } from "./candidates";
-import { guestPlanDraftStorage } from "./draft-storage";
+import { guestPlanDraftStorage } from "@/lib/services/tab-drafts";
 import { PlanDialog } from "./plan-dialog";
 import { PlanPreview } from "./plan-preview";
 import { useGuestPlan } from "./use-guest-plan";

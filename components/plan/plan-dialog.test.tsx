@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ReviewFixture } from "@/lib/runner/testing/review-fixture";
 import * as acting from "@/lib/services/use-runner-services";
 import * as reading from "@/lib/services/services";
-import type { Ended } from "./ended";
+import type { Ended } from "./operation-outcomes";
 import { PlanDialog } from "./plan-dialog";
 import * as permission from "@/components/plan/use-may-execute";
 

@@ -10,7 +10,7 @@ import { isDone } from "@/lib/domain/outcome";
 import { whyNotSent } from "@/lib/operations/outcomes";
 import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
-import { usePersistedFor } from "./use-persisted-for";
+import { useHeldFor } from "@/components/ui/use-held-for";
 import { NOT_SENT, notSentWords, stateWords, stoppedWords } from "./plan-labels";
 
 const SHOWN = 200;
@@ -70,7 +70,7 @@ export function RunView({ operations, snapshot }: RunViewProps) {
   const waiting = useSecondsUntil(snapshot.waitingUntil);
   const { finished, total, perSecond, states, result, unsaved } = snapshot;
   const recording = recordingOf(snapshot);
-  const isHeldUp = usePersistedFor(recording === "held-up", WRITING_MILLISECONDS);
+  const isHeldUp = useHeldFor(recording === "held-up", WRITING_MILLISECONDS);
   const isBehind = isHeldUp || recording === "given-up";
   const inHistory = numberText(Math.max(0, finished - unsaved));
   const written = result === null && finished > 0 ? `, ${inHistory} in the history` : "";

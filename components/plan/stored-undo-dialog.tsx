@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useServices } from "@/lib/services/services";
 import { isInTab } from "@/lib/services/tab-key";
-import { UNDO_DRAFT } from "./draft-names";
+import { UNDO_DRAFT } from "@/lib/services/draft-names";
 
 const UndoOfDraft = dynamic(() => import("./undo-dialog").then((module) => module.UndoOfDraft), {
   ssr: false,

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useServices } from "@/lib/services/services";
-import { undoDraftStorage } from "./draft-storage";
+import { undoDraftStorage } from "@/lib/services/tab-drafts";
 import { PlanDialog } from "./plan-dialog";
 
 /** Takes a plan of the history back: what it would do, the reason, the run, and the outcome for each guest. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Ended } from "@/components/plan/ended";
+import type { Ended } from "@/components/plan/operation-outcomes";
 import type { Result } from "@/lib/domain/outcome";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import { someDraft } from "@/lib/domain/reviews/testing/some-draft";

@@ -1,4 +1,4 @@
-import type { Ended } from "@/components/plan/ended";
+import type { Ended } from "@/components/plan/operation-outcomes";
 import { isDone } from "@/lib/domain/outcome";
 import type { PlannedOperation } from "@/lib/domain/plan";
 

@@ -2,7 +2,7 @@ import type { Guest } from "@/lib/domain/guest";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import { DAY, type Instant } from "@/lib/domain/time";
 import { Gate } from "./gate";
-import { GuestList } from "./guest-list";
+import { GuestStore } from "./guest-store";
 import type { GuestReader } from "./guest-reader";
 import { readEverybody } from "./guest-reading";
 import type { GuestQuery, GuestRow, Inventory, Overview, Progress, QueryAnswer } from "./inventory";
@@ -24,7 +24,7 @@ export class GuestInventory implements Inventory {
   readonly #localNow: () => Instant;
   readonly #report: ProgressReport;
   #gate = new Gate();
-  #list: GuestList;
+  #list: GuestStore;
   #reading = new AbortController();
   #phase: Progress["phase"] = "idle";
   /** Resolved when the reading under way has ended, in whichever way. */
@@ -34,7 +34,7 @@ export class GuestInventory implements Inventory {
     this.#reader = services.reader;
     this.#now = services.now;
     this.#localNow = services.localNow ?? (() => Date.now());
-    this.#list = new GuestList(DEFAULT_POLICY, this.#now(), 0);
+    this.#list = new GuestStore(DEFAULT_POLICY, this.#now(), 0);
     this.#report = new ProgressReport(() => this.#list.version, services.onReport, this.#localNow);
   }
 
@@ -128,12 +128,12 @@ export class GuestInventory implements Inventory {
     this.#gate.open();
     this.#gate = new Gate();
     this.#reading = new AbortController();
-    this.#list = new GuestList(policy, this.#now(), this.#list.version + 1);
+    this.#list = new GuestStore(policy, this.#now(), this.#list.version + 1);
     this.#report.set(IDLE);
   }
 
   /** A tab left open over night judges by the new day. */
-  #today(): GuestList {
+  #today(): GuestStore {
     if (this.#now() - this.#list.today >= DAY) this.#list.judgeBy(this.#list.policy, this.#now());
     return this.#list;
   }

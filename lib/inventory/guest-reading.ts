@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/domain/time";
 import { GraphError } from "@/lib/graph/graph-error";
 import type { Gate } from "./gate";
-import type { GuestList } from "./guest-list";
+import type { GuestStore } from "./guest-store";
 import type { GuestReader } from "./guest-reader";
 import type { Progress } from "./inventory";
 import type { ProgressReport } from "./progress-report";
@@ -9,7 +9,7 @@ import type { ProgressReport } from "./progress-report";
 /** What one reading works with. */
 export interface Desk {
   readonly reader: GuestReader;
-  readonly list: GuestList;
+  readonly list: GuestStore;
   readonly report: ProgressReport;
   readonly gate: Gate;
   readonly now: () => Instant;

@@ -3,7 +3,7 @@ import { namesBefore, type Operation, type OperationStep } from "@/lib/domain/op
 import { isDone, type Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
 import type { ExecutionRecord, Snapshot } from "@/lib/operations/operation-handler";
-import type { OperationSet } from "@/lib/operations/operation-set";
+import type { StepDriver } from "@/lib/operations/step-driver";
 import { notAttempted } from "@/lib/operations/outcomes";
 import { appendWithRetry } from "./append";
 import { executeStep } from "./execute-step";
@@ -17,7 +17,7 @@ const WAITS_TO_BIND = [500, 2_000];
 /** Everything that the execution of one operation needs. */
 export interface ExecutionInput {
   readonly recordedAt: Instant;
-  readonly set: OperationSet;
+  readonly set: StepDriver;
   readonly services: RunnerServices;
   readonly context: RunContext;
   /** The number of the plan's lease. */

@@ -10,7 +10,7 @@ import type {
   Snapshot,
   StepHandler,
 } from "@/lib/operations/operation-handler";
-import type { OperationSet } from "@/lib/operations/operation-set";
+import type { StepDriver } from "@/lib/operations/step-driver";
 import { notAttempted } from "@/lib/operations/outcomes";
 import { stepHandlerOf } from "@/lib/operations/registry";
 import { mayExecute, scopesOf } from "@/lib/operations/requirements";
@@ -36,7 +36,7 @@ export interface StepResult {
 interface StepExecution {
   readonly operation: Operation;
   readonly handler: StepHandler;
-  readonly set: OperationSet;
+  readonly set: StepDriver;
   readonly services: RunnerServices;
   readonly context: RunContext;
 }
@@ -54,7 +54,7 @@ type Answer =
 export async function executeStep(
   operation: Operation,
   begun: ExecutionRecord,
-  set: OperationSet,
+  set: StepDriver,
   services: RunnerServices,
   context: RunContext,
 ): Promise<StepResult> {

@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { appendEach, inGroups, type NotTaken } from "./append";
 import type { RunnerServices } from "./runner-services";
 import { sleep } from "@/lib/graph/sleep";
-import type { About } from "@/lib/operations/operation-set";
+import type { About } from "@/lib/operations/step-driver";
 
 /** How long outcomes are batched before they are written. */
 const GATHER_MILLISECONDS = 200;

@@ -8,7 +8,7 @@ import {
   type ExecutedStep,
   verifyOrNull,
 } from "./verify";
-import type { OperationSet } from "@/lib/operations/operation-set";
+import type { StepDriver } from "@/lib/operations/step-driver";
 import { stepHandlerOf } from "@/lib/operations/registry";
 
 /** How long to read the directory for a change that was sent. Lists of created objects may lag longer. */
@@ -20,7 +20,7 @@ const LOST_LAG_MILLISECONDS = 30_000;
  */
 export async function resolveLost(
   lost: readonly ExecutedStep[],
-  set: OperationSet,
+  set: StepDriver,
   clock: Clock,
   isStopped: () => boolean,
   concludes: (sent: ExecutedStep, outcome: Outcome) => void,

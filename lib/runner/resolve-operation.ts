@@ -14,7 +14,7 @@ import type { AuditQuestion } from "@/lib/graph/audit/find-audit-record";
 import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
 import { firstStepOf } from "@/lib/operations/first-step";
 import type { BoundStep, ExecutionRecord } from "@/lib/operations/operation-handler";
-import type { OperationSet } from "@/lib/operations/operation-set";
+import type { StepDriver } from "@/lib/operations/step-driver";
 import { NOT_KNOWN_IN_TIME, notAttempted } from "@/lib/operations/outcomes";
 import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
 import { askAuditLog, type AuditActivityOfStep } from "./ask-audit-log";
@@ -41,7 +41,7 @@ export interface ResolvedOperation {
  */
 export async function resolveOperation(
   unresolved: Unresolved,
-  set: OperationSet,
+  set: StepDriver,
   services: RunnerServices,
   lease: Pick<Lease, "serverNow" | "sentUntil">,
 ): Promise<ResolvedOperation | null> {
@@ -112,7 +112,7 @@ function recordOf({ actorId, recordedAt }: Unresolved, step: BoundStep): Executi
 async function resolveStep(
   unresolved: Unresolved,
   step: BoundStep,
-  set: OperationSet,
+  set: StepDriver,
   services: RunnerServices,
   lease: Pick<Lease, "serverNow" | "sentUntil">,
 ): Promise<Outcome | null> {
@@ -167,7 +167,7 @@ function auditActivityOf({ kind, guestId }: Operation, step: BoundStep): AuditAc
 async function readUntilShown(
   unresolved: Unresolved,
   step: BoundStep,
-  set: OperationSet,
+  set: StepDriver,
   { clock }: RunnerServices,
   /** Milliseconds since the latest moment at which it can have been sent. */
   sentAgo: number,

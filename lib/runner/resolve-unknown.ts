@@ -1,5 +1,5 @@
 import { mayReplaceOutcome, type Outcome, READ_AGAIN } from "@/lib/domain/outcome";
-import { OperationSet } from "@/lib/operations/operation-set";
+import { StepDriver } from "@/lib/operations/step-driver";
 import { monotonic } from "./monotonic-clock";
 import { OutcomeWriter } from "./outcome-writer";
 import { type ResolvedOperation, resolveOperation, type Unresolved } from "./resolve-operation";
@@ -33,7 +33,7 @@ export async function resolveUnknown(
   runnerServices: RunnerServices,
 ): Promise<readonly Resolved[]> {
   const services = { ...runnerServices, clock: monotonic(runnerServices.clock) };
-  const set = new OperationSet(
+  const set = new StepDriver(
     services,
     unresolved.map(({ operation }) => operation),
   );
@@ -65,7 +65,7 @@ type AllFound = ReadonlyMap<string, Found>;
 
 async function resolvePlan(
   ofPlan: OfPlan,
-  set: OperationSet,
+  set: StepDriver,
   services: RunnerServices,
 ): Promise<readonly Resolved[]> {
   const { planId, unresolved } = ofPlan;
@@ -88,7 +88,7 @@ async function resolvePlan(
 
 async function resolveUnderLease(
   { planId, unresolved }: OfPlan,
-  set: OperationSet,
+  set: StepDriver,
   services: RunnerServices,
   lease: Lease,
 ): Promise<AllFound> {
@@ -152,7 +152,7 @@ function isSame(now: RecordedState["outcome"], seen: RecordedState["outcome"]): 
 function write(
   { operation, outcome: before, steps }: Unresolved,
   resolved: ResolvedOperation,
-  set: OperationSet,
+  set: StepDriver,
   writer: OutcomeWriter,
 ): void {
   const about = set.about(operation);
@@ -179,7 +179,7 @@ function addsTo(before: Outcome | null, outcome: Outcome): boolean {
 
 async function resolvedOrNot(
   unresolved: Unresolved,
-  set: OperationSet,
+  set: StepDriver,
   services: RunnerServices,
   lease: Lease,
 ): Promise<ResolvedOperation | "too-early" | "not-read"> {

@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
 import type { ExecutionRecord } from "@/lib/operations/operation-handler";
-import { OperationSet } from "@/lib/operations/operation-set";
+import { StepDriver } from "@/lib/operations/step-driver";
 import { notAttempted } from "@/lib/operations/outcomes";
 import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
 import { firstStepOf } from "@/lib/operations/first-step";
@@ -34,7 +34,7 @@ export async function runPlan(
   const services = { ...runnerServices, clock: monotonic(runnerServices.clock) };
   const operations = plan.operations.map(({ operation }) => operation);
   const plannedFrom = new Map(plan.operations.map((each) => [each.operation.id, each.plannedFrom]));
-  const set = new OperationSet(services, operations, plannedFrom);
+  const set = new StepDriver(services, operations, plannedFrom);
   const nothing = (stopped: Stopped): RunResult => {
     const results = operations.map((operation) => ({
       operationId: operation.id,

@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
 import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
-import type { OperationSet } from "@/lib/operations/operation-set";
+import type { StepDriver } from "@/lib/operations/step-driver";
 import { OperationRecorder } from "./operation-recorder";
 import { OutcomeWriter } from "./outcome-writer";
 import type { OperationResult, RunEvent, RunOptions, Stopped } from "./run";
@@ -17,7 +17,7 @@ import type { ExecutedStep } from "./verify";
 /** The input of a run, and what it knows so far. */
 export interface RunState {
   readonly plan: Plan;
-  readonly set: OperationSet;
+  readonly set: StepDriver;
   readonly services: RunnerServices;
   readonly fence: number;
   readonly abort: RunAbort;
@@ -40,7 +40,7 @@ export interface RunState {
 /** The state of a run before anything is recorded. */
 export function beginRun(
   plan: Plan,
-  set: OperationSet,
+  set: StepDriver,
   services: RunnerServices,
   { signal, onEvent }: RunOptions,
   lease: Lease,

@@ -1,7 +1,7 @@
 import type { Operation, OperationStep } from "@/lib/domain/operation";
 import { isDone } from "@/lib/domain/outcome";
 import type { StepOutcome } from "@/lib/operations/combine-outcomes";
-import type { OperationSet } from "@/lib/operations/operation-set";
+import type { StepDriver } from "@/lib/operations/step-driver";
 import { NOT_KNOWN_IN_TIME, notAttempted } from "@/lib/operations/outcomes";
 import type { ExecutionResult } from "./execute-operation";
 import type { ExecutedStep } from "./verify";
@@ -13,7 +13,7 @@ export class StepOutcomes {
   readonly #next = new Map<string, OperationStep>();
   readonly #known = new Map<string, readonly StepOutcome[]>();
 
-  constructor(private readonly set: OperationSet) {}
+  constructor(private readonly set: StepDriver) {}
 
   /** Takes the steps that were begun. */
   begin({ id }: Operation, { begun, next }: ExecutionResult): void {

@@ -4,7 +4,7 @@ import type { Clock } from "@/lib/graph/clock";
 import { sleep } from "@/lib/graph/sleep";
 import type { Operation } from "@/lib/domain/operation";
 import type { ExecutionRecord } from "@/lib/operations/operation-handler";
-import type { OperationSet } from "@/lib/operations/operation-set";
+import type { StepDriver } from "@/lib/operations/step-driver";
 import { stepHandlerOf } from "@/lib/operations/registry";
 
 /** Milliseconds to wait before each reading, since reads lag behind writes. */
@@ -37,7 +37,7 @@ export async function verifyAccepted(
   operation: Operation,
   execution: ExecutionRecord,
   { requestId, detail }: Pick<Outcome, "requestId" | "detail">,
-  set: OperationSet,
+  set: StepDriver,
   clock: Clock,
 ): Promise<Outcome> {
   const done = { result: "done", detail, requestId: shortened(requestId) } as const;
@@ -61,7 +61,7 @@ export async function verifyAccepted(
 }
 
 /** Empty where it could not be read. */
-async function notStored(operation: Operation, execution: ExecutionRecord, set: OperationSet) {
+async function notStored(operation: Operation, execution: ExecutionRecord, set: StepDriver) {
   try {
     return await set.notStored(operation, execution);
   } catch {
@@ -87,7 +87,7 @@ export function acceptedNotShown(
 /** Verifies many accepted operations with few readings, and reports each that the directory shows or does not show. */
 export async function verifyTogether(
   sent: readonly ExecutedStep[],
-  set: OperationSet,
+  set: StepDriver,
   clock: Clock,
   concludes: (sent: ExecutedStep, outcome: Outcome) => void,
 ): Promise<void> {
@@ -112,7 +112,7 @@ export async function verifyTogether(
 export async function verifyOrNull(
   operation: Operation,
   execution: ExecutionRecord,
-  set: OperationSet,
+  set: StepDriver,
   since: Instant,
 ) {
   try {

@@ -1,7 +1,7 @@
 import type { Directory } from "../state/directory.ts";
 import type { Group, User } from "../state/entities.ts";
 import { newGroup } from "../state/new-group.ts";
-import { daysAgo, instant } from "../state/seed/instant.ts";
+import { daysAgo, instant } from "../state/seed/graph-instants.ts";
 import type { Random } from "../state/seed/random.ts";
 import type { Tenant } from "../state/tenant.ts";
 

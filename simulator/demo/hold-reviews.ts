@@ -2,7 +2,7 @@ import { advanceReviews } from "../state/access-reviews/advance-reviews.ts";
 import { reviewsOf } from "../state/access-reviews/reviews-of.ts";
 import type { Instance } from "../state/access-reviews/rows.ts";
 import type { Group } from "../state/entities.ts";
-import { daysAgo, instant } from "../state/seed/instant.ts";
+import { daysAgo, instant } from "../state/seed/graph-instants.ts";
 import { Random } from "../state/seed/random.ts";
 import type { Tenant } from "../state/tenant.ts";
 import { completeGroups } from "./demo-groups.ts";

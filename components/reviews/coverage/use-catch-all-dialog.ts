@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { CatchAllPlanDraft } from "@/lib/contract/drafts";
 import type { CatchAllChange } from "@/lib/domain/reviews/catch-all";
 import { useServices } from "@/lib/services/services";
-import { catchAllDraftStorage } from "@/lib/services/review-drafts";
+import { catchAllDraftStorage } from "@/lib/services/tab-drafts";
 
 /** One opening of the dialog, with what was known when it opened; it stays while the dialog closes. */
 interface CatchAllOpening {

@@ -19,7 +19,7 @@ import { ExceptionField } from "@/components/plan/exception-field";
 import { consequenceSentence, defaultWord, endWordsOf } from "@/lib/domain/reviews/settings-labels";
 import { useServices } from "@/lib/services/services";
 import { ChangeFields, type ChangeFormProps } from "./change-fields";
-import { commandDraftStorage } from "@/lib/services/review-drafts";
+import { commandDraftStorage } from "@/lib/services/tab-drafts";
 import { useChange } from "./use-change";
 import { useChangeProtection } from "./use-change-protection";
 

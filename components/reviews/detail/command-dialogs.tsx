@@ -7,7 +7,7 @@ import { useServices } from "@/lib/services/services";
 import type { NameOf } from "@/lib/domain/reviews/scope-labels";
 import { ChangeDialog } from "./change-dialog";
 import { InstanceDialog } from "./instance-dialog";
-import { commandDraftStorage } from "@/lib/services/review-drafts";
+import { commandDraftStorage } from "@/lib/services/tab-drafts";
 import { SeriesDialog } from "./series-dialog";
 
 interface CommandDialogsProps {

@@ -13,7 +13,7 @@ import { useContacted } from "@/lib/queries/reviews";
 import { useItems } from "@/lib/queries/reviews-items";
 import { useServices } from "@/lib/services/services";
 import { recommendationWord } from "@/components/entries/review-item-labels";
-import { commandDraftStorage } from "@/lib/services/review-drafts";
+import { commandDraftStorage } from "@/lib/services/tab-drafts";
 import { LossPreview } from "./loss-preview";
 
 const SHOWN = 200;

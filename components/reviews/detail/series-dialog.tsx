@@ -16,7 +16,7 @@ import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { useServices } from "@/lib/services/services";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "@/lib/domain/reviews/scope-labels";
-import { commandDraftStorage } from "@/lib/services/review-drafts";
+import { commandDraftStorage } from "@/lib/services/tab-drafts";
 import { LossPreview } from "./loss-preview";
 
 const SHOWN = 200;

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Ended } from "@/components/plan/ended";
+import type { Ended } from "@/components/plan/operation-outcomes";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { CommandButton } from "@/components/ui/command-button";

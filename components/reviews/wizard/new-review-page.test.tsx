@@ -4,7 +4,7 @@ import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import { systemClock } from "@/lib/graph/clock";
 import { pressInVain } from "@/components/testing/patient-user";
-import { newReviewDraftStorage } from "@/lib/services/review-drafts";
+import { newReviewDraftStorage } from "@/lib/services/tab-drafts";
 import { NewReviewPage } from "./new-review-page";
 import { SOME_DRAFT } from "./testing/some-draft";
 

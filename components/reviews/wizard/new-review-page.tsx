@@ -14,7 +14,7 @@ import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
 import type { IsoDate } from "@/lib/domain/time";
 import { useReviewTemplates } from "@/lib/queries/review-templates";
 import { useServices } from "@/lib/services/services";
-import { newReviewDraftStorage } from "@/lib/services/review-drafts";
+import { newReviewDraftStorage } from "@/lib/services/tab-drafts";
 import { ReviewWizard } from "./review-wizard";
 import { StartPage } from "./start-page";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useReducer, useState } from "react";
-import type { Ended } from "@/components/plan/ended";
+import type { Ended } from "@/components/plan/operation-outcomes";
 import { useMayExecute } from "@/components/plan/use-may-execute";
 import { AppLink } from "@/components/ui/app-link";
 import { Notice } from "@/components/ui/notice";
@@ -25,7 +25,7 @@ import { useSaveReviewTemplate } from "@/lib/queries/review-templates";
 import { ConsequenceStep } from "./consequence-step";
 import { CreateReview } from "./create-review";
 import { CreatedDuplicates } from "./created-duplicates";
-import { newReviewDraftStorage } from "@/lib/services/review-drafts";
+import { newReviewDraftStorage } from "@/lib/services/tab-drafts";
 import { ReviewSidePane } from "./review-side-pane";
 import { ReviewersStep } from "./reviewers-step";
 import { ScheduleStep } from "./schedule-step";

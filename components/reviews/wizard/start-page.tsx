@@ -7,7 +7,7 @@ import { TemplateList, UnfinishedDraft } from "@/components/wizard/template-list
 import { REVIEW_TEMPLATES } from "@/lib/domain/reviews/templates";
 import { useReviewTemplates, useSaveReviewTemplate } from "@/lib/queries/review-templates";
 import { useServices } from "@/lib/services/services";
-import { newReviewDraftStorage } from "@/lib/services/review-drafts";
+import { newReviewDraftStorage } from "@/lib/services/tab-drafts";
 
 interface StartPageProps {
   readonly onChoose: (templateId: string) => void;

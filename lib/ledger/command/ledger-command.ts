@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { ConfigError } from "@/lib/config/config-error";
 import { LedgerError } from "../ledger-error";
 import { type Opened, Opening, type Outside, Refusal } from "./opening";
-import { checkProofCommand, exportCommand, keyCommand, proveCommand } from "./give-away";
+import { checkProofCommand, exportCommand, keyCommand, proveCommand } from "./export-commands";
 import { checkpointCommand, extensionCommand } from "./checkpoint-command";
 import { eraseCommand } from "./erase-command";
 import { verifyCommand } from "./verify-command";

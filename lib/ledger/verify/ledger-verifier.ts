@@ -12,7 +12,7 @@ import {
   strayColumnOf,
 } from "../stored-entry";
 import type { CheckpointFault, LedgerFault } from "./ledger-fault";
-import { Erasables } from "./erasables";
+import { MissingCards } from "./missing-cards";
 
 /** What a history is checked against besides itself. */
 export interface Trusted {
@@ -63,7 +63,7 @@ export class LedgerVerifier {
   /** What the tree must be at some sizes, and which checkpoint says so. */
   readonly #due = new Map<number, { root: Buffer; from: number | null }[]>();
   readonly #treeHashes = new Map<string, Buffer>();
-  readonly #erasables = new Erasables();
+  readonly #erasables = new MissingCards();
   #checkpoints = 0;
   #lastSize = 0;
   #length = 0;

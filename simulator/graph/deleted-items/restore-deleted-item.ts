@@ -7,7 +7,7 @@ import { rowOnWire } from "../directory-objects/object-on-wire.ts";
 import { userShape } from "../directory-objects/properties.ts";
 import type { Call, Endpoint } from "../endpoint.ts";
 import { badRequest, conflict } from "../errors.ts";
-import { rememberBefore } from "../users/before.ts";
+import { rememberBefore } from "../users/stale-reads.ts";
 
 function nameAfterwards(call: Call, user: User): string {
   const body =

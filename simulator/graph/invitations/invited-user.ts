@@ -3,7 +3,7 @@ import type { User } from "../../state/entities.ts";
 import { guestUpn, hostIdentity, newGuest } from "../../state/new-user.ts";
 import type { Call } from "../endpoint.ts";
 import { badRequest, notFound } from "../errors.ts";
-import { rememberBefore } from "../users/before.ts";
+import { rememberBefore } from "../users/stale-reads.ts";
 
 /** Whom an invitation is for, and whether that person is new, known, or begins anew. */
 export interface Invited {

@@ -1,4 +1,4 @@
-import { rememberBefore } from "./before.ts";
+import { rememberBefore } from "./stale-reads.ts";
 import { findUser } from "./find-user.ts";
 import { refuseOutOfReach } from "./reach.ts";
 import { recordAudit, userTarget } from "../audit.ts";

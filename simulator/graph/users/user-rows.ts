@@ -1,4 +1,4 @@
-import { readsLag, usersAsListed } from "./before.ts";
+import { readsLag, usersAsListed } from "./stale-reads.ts";
 import { userResource } from "./user-resource.ts";
 import type { Call } from "../endpoint.ts";
 import { unsupportedQuery } from "../errors.ts";

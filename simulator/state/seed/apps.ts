@@ -1,6 +1,6 @@
 import type { Directory } from "../directory.ts";
 import type { AppRoleAssignment, ServicePrincipal, User } from "../entities.ts";
-import { daysAgo, instant } from "./instant.ts";
+import { daysAgo, instant } from "./graph-instants.ts";
 import type { Random } from "./random.ts";
 
 const names = [

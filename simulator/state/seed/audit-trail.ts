@@ -1,7 +1,7 @@
 import type { Directory } from "../directory.ts";
 import type { Group, User } from "../entities.ts";
 import type { AuditRecord, AuditTarget } from "../logs.ts";
-import { daysAgo } from "./instant.ts";
+import { daysAgo } from "./graph-instants.ts";
 import type { Random } from "./random.ts";
 
 /** How long a P1 or P2 tenant keeps its audit log: https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention */

@@ -1,6 +1,6 @@
 import type { User } from "../entities.ts";
 import { newUser } from "../new-user.ts";
-import { daysAgo, instant } from "./instant.ts";
+import { daysAgo, instant } from "./graph-instants.ts";
 import { drawLatinPerson, drawPerson } from "./people.ts";
 import type { Random } from "./random.ts";
 import { unused, type Taken } from "./unused.ts";

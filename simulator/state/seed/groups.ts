@@ -1,7 +1,7 @@
 import type { Group } from "../entities.ts";
 import { newGroup } from "../new-group.ts";
 import type { User } from "../entities.ts";
-import { daysAgo, instant } from "./instant.ts";
+import { daysAgo, instant } from "./graph-instants.ts";
 import type { Random } from "./random.ts";
 
 type Kind =

@@ -1,7 +1,7 @@
 import type { ObjectIdentity, User } from "../entities.ts";
 import { guestIdentity, guestUpn, hostIdentity } from "../new-user.ts";
 import type { Colleagues } from "./colleagues.ts";
-import { daysAgo, instant } from "./instant.ts";
+import { daysAgo, instant } from "./graph-instants.ts";
 import { drawDates, shares, type Dates, type Life } from "./lives.ts";
 import { oddities, type Oddity } from "./oddities.ts";
 import type { Partner } from "./partners.ts";

@@ -1,5 +1,5 @@
 import type { SignInTimes } from "../entities.ts";
-import { daysAgo, instant, successKnownSince, yearOne } from "./instant.ts";
+import { daysAgo, instant, successKnownSince, yearOne } from "./graph-instants.ts";
 import type { Random } from "./random.ts";
 
 /** How a guest's time in the tenant went. */

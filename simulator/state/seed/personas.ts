@@ -3,7 +3,7 @@ import type { User } from "../entities.ts";
 import { newGuest, newUser } from "../new-user.ts";
 import type { Persona } from "../persona.ts";
 import type { RoleKey } from "../roles.ts";
-import { daysAgo, instant } from "./instant.ts";
+import { daysAgo, instant } from "./graph-instants.ts";
 import type { Random } from "./random.ts";
 
 interface Cast {

@@ -2,7 +2,7 @@ import type { Directory } from "../directory.ts";
 import type { DirectoryRole, User } from "../entities.ts";
 import { roleKeys, roleNames, roleTemplates, type RoleKey } from "../roles.ts";
 import { newGroup } from "../new-group.ts";
-import { daysAgo, instant } from "./instant.ts";
+import { daysAgo, instant } from "./graph-instants.ts";
 import type { Random } from "./random.ts";
 
 /** Activates every directory role that the simulator knows, as yet without members. */

@@ -1,7 +1,7 @@
 import type { Directory } from "../directory.ts";
 import type { User } from "../entities.ts";
 import type { SignInRecord } from "../logs.ts";
-import { daysAgo, instant } from "./instant.ts";
+import { daysAgo, instant } from "./graph-instants.ts";
 import type { Partner } from "./partners.ts";
 import type { Random } from "./random.ts";
 

@@ -3,13 +3,13 @@ import {
   catchAllDraftStorage,
   commandDraftStorage,
   newReviewDraftStorage,
-} from "@/lib/services/review-drafts";
+} from "@/lib/services/tab-drafts";
 import { someDraft } from "@/lib/domain/reviews/testing/some-draft";
 import { reviewDraftInWork } from "@/lib/contract/review-draft";
 import { isInTab } from "@/lib/services/tab-key";
 import type { TabStorage } from "@/lib/services/tab-storage";
 import { GUEST_PLAN_DRAFT, UNDO_DRAFT } from "./draft-names";
-import { guestPlanDraftStorage, undoDraftStorage } from "./draft-storage";
+import { guestPlanDraftStorage, undoDraftStorage } from "./tab-drafts";
 
 const stored = new Map<string, string>();
 beforeEach(() => {

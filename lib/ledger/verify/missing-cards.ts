@@ -13,7 +13,7 @@ interface Reference {
 const RECORDS_ERASING = 2;
 
 /** Cards and texts: which ones entries refer to, which are there, and whose erasing is recorded. */
-export class Erasables {
+export class MissingCards {
   readonly #cards = new Map<string, Reference>();
   readonly #texts = new Map<string, Reference>();
   /** By a person's id, the last entry that records that they were erased, and how many cards all of them took away. */

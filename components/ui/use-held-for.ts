@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 
 /** Whether a condition has held without a break for some time and still does. */
-export function usePersistedFor(isActive: boolean, milliseconds: number): boolean {
+export function useHeldFor(isActive: boolean, milliseconds: number): boolean {
   const [lasts, setLasts] = useState(false);
   if (!isActive && lasts) setLasts(false);
   useEffect(() => {

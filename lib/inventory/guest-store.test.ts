@@ -3,7 +3,7 @@ import type { Guest } from "@/lib/domain/guest";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import { DAY } from "@/lib/domain/time";
 import { EVERYTHING } from "./everything";
-import { GuestList } from "./guest-list";
+import { GuestStore } from "./guest-store";
 import type { GuestQuery, SortKey } from "./inventory";
 import { someGuest, TODAY } from "./testing/some-guest";
 
@@ -14,17 +14,17 @@ const pending = (days: number): Partial<Guest> => ({
   lastSeen: { kind: "never" },
 });
 
-function listOf(...guests: readonly Partial<Guest>[]): GuestList {
-  const list = new GuestList(DEFAULT_POLICY, TODAY, 0);
+function listOf(...guests: readonly Partial<Guest>[]): GuestStore {
+  const list = new GuestStore(DEFAULT_POLICY, TODAY, 0);
   list.add(guests.map(someGuest));
   return list;
 }
 
-function names(list: GuestList, query: Partial<GuestQuery> = {}): string[] {
+function names(list: GuestStore, query: Partial<GuestQuery> = {}): string[] {
   return list.window({ ...EVERYTHING, ...query }, 0, 1_000).map(({ guest }) => guest.displayName);
 }
 
-const sorted = (list: GuestList, by: SortKey, descending = false) =>
+const sorted = (list: GuestStore, by: SortKey, descending = false) =>
   names(list, { sort: { by, descending } });
 
 test("A guest comes out as they went in", () => {
@@ -35,7 +35,7 @@ test("A guest comes out as they went in", () => {
     someGuest({ lastAttemptAt: ago(2), sponsors: [{ id: "s", displayName: null }] }),
     someGuest({ redemption: { kind: "pending", since: null }, lastSeen: { kind: "unread" } }),
   ];
-  const list = new GuestList(DEFAULT_POLICY, TODAY, 0);
+  const list = new GuestStore(DEFAULT_POLICY, TODAY, 0);
   list.add(guests);
   expect(list.rows(guests.map(({ id }) => id)).map(({ guest }) => guest)).toEqual(guests);
 });

@@ -12,7 +12,7 @@ import { SearchIndex } from "./search";
 import { select, type Selection } from "./select";
 
 /** All guests read so far, judged and ready to be asked; each change makes a new version. */
-export class GuestList {
+export class GuestStore {
   readonly #columns = new GuestColumns();
   readonly #search = new SearchIndex(this.#columns);
   readonly #orders = new Orders(this.#columns, () => this.#judged);

@@ -1,11 +1,20 @@
 import {
   catchAllPlanDraft,
+  guestPlanDraft,
   type NewReviewDraft,
   newReviewDraft,
   type ReviewCommandDraft,
   reviewCommandDraft,
+  undoDraft,
 } from "@/lib/contract/drafts";
+import { GUEST_PLAN_DRAFT, UNDO_DRAFT } from "./draft-names";
 import { tabStorage } from "./tab-storage";
+
+/** The operation on guests that a person was about to confirm when they left for the consent page. */
+export const guestPlanDraftStorage = tabStorage(GUEST_PLAN_DRAFT, guestPlanDraft);
+
+/** The undo that a person was about to confirm when they left for the consent page. */
+export const undoDraftStorage = tabStorage(UNDO_DRAFT, undoDraft);
 
 /** The review that a person is writing in this tab and has not created yet. */
 export const newReviewDraftStorage = tabStorage<NewReviewDraft>("new-review-draft", newReviewDraft);

@@ -7,7 +7,7 @@ import {
   removeView,
   renameView,
   viewQuery,
-} from "./saved-views";
+} from "./view-rules";
 
 const stale = { name: "Stale", query: "standing=stale" };
 const pending = { name: "Pending", query: "standing=pending" };

@@ -28,7 +28,7 @@ export interface About {
 type PlannedFrom = Readonly<Record<string, unknown>>;
 
 /** Operations that are run or resolved together: what several of them read is read once. */
-export class OperationSet {
+export class StepDriver {
   readonly #readings: DirectoryReadings;
   readonly #created = new Map<string, string>();
 
