@@ -1,3 +1,4 @@
+import { graphText } from "@/lib/domain/reviews/known-word";
 import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
 import { ACCESS_WORD } from "@/components/entries/entry-labels";
 import type { CsvSheet } from "@/components/ui/csv";
@@ -93,10 +94,27 @@ export function decisionsExport(
   const { asGiven, ...ours } = review;
   return {
     exportedAt: iso(at),
-    review: { ...ours, createdAt: iso(ours.createdAt), definition: asGiven },
-    instance: { ...instance, startsAt: iso(instance.startsAt), endsAt: iso(instance.endsAt) },
+    review: {
+      ...ours,
+      status: graphText(ours.status),
+      createdAt: iso(ours.createdAt),
+      definition: asGiven,
+    },
+    instance: {
+      ...instance,
+      status: graphText(instance.status),
+      startsAt: iso(instance.startsAt),
+      endsAt: iso(instance.endsAt),
+    },
     items: lines.map(({ item, access, notApplied }) => ({
       ...item,
+      decision: graphText(item.decision),
+      recommendation: item.recommendation && graphText(item.recommendation),
+      applyResult: graphText(item.applyResult),
+      resource: item.resource && {
+        ...item.resource,
+        type: item.resource.type && graphText(item.resource.type),
+      },
       reviewedAt: iso(item.reviewedAt),
       appliedAt: iso(item.appliedAt),
       // Left out where the service said nothing, which is not the same as never.

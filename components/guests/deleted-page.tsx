@@ -110,8 +110,8 @@ export function DeletedPage() {
   const everybody = useCallback(() => Promise.resolve(shown.map(rowId)), [shown]);
   const { ids, selection, clear } = useSelection(shown.length, everybody);
   const find: FindCandidates = useCallback(
-    (standingFilter) => {
-      const chosen = all.filter((row) => standingFilter.includes(rowId(row)));
+    (ids) => {
+      const chosen = all.filter((row) => ids.includes(rowId(row)));
       const there = new Set(chosen.map(rowId));
       return Promise.resolve({
         candidates: chosen.map(({ guest, deletedAt }) => ({
@@ -119,7 +119,7 @@ export function DeletedPage() {
           standing: { kind: "deleted" as const },
           explanation: `Deleted on ${day(deletedAt)}.`,
         })),
-        gone: standingFilter.filter((id) => !there.has(id)),
+        gone: ids.filter((id) => !there.has(id)),
       });
     },
     [all],

@@ -127,12 +127,12 @@ const columns: Cells = {
 };
 
 /** What is told of each correction of a row: of one of several requests under its name. */
-function corrected(sentencesGiven: (correction: Correction) => string) {
+function corrected(sentenceOf: (correction: Correction) => string) {
   return (row: HistoryRow): CsvCell =>
     joined(
       correctionsOf(row).map((correction) => {
         const { request } = correction;
-        return `${request === null ? "" : `${request}: `}${sentencesGiven(correction)}`;
+        return `${request === null ? "" : `${request}: `}${sentenceOf(correction)}`;
       }),
     );
 }

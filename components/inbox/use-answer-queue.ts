@@ -1,5 +1,6 @@
 "use client";
 
+import { tabKey } from "@/lib/services/tab-key";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
@@ -109,8 +110,8 @@ export function answerQueueHook<I extends Item, Decision extends string>(
     const { me } = useServices();
     const client = useQueryClient();
     const policy = usePolicy().data?.policy ?? DEFAULT_POLICY;
-    const its = opened.get(me.homeAccountId) ?? openQueue(inbox, services, me);
-    opened.set(me.homeAccountId, its);
+    const its = opened.get(tabKey("answers", me)) ?? openQueue(inbox, services, me);
+    opened.set(tabKey("answers", me), its);
     const { queue, unsent } = its;
     useEffect(() => {
       its.policy = policy;

@@ -21,7 +21,10 @@ export function ColumnsMenu({ choice }: { readonly choice: ColumnChoice }) {
     <Menu
       checkedValues={{ columns: shown }}
       onCheckedValueChange={(_event, { checkedItems }) => {
-        choice.choose(optional.map(({ id }) => id).filter((id) => !checkedItems.includes(id)));
+        const others = choice.hidden.filter((id) => !optional.some((column) => column.id === id));
+        const unchecked = optional.map(({ id }) => id).filter((id) => !checkedItems.includes(id));
+        // What was chosen of columns that are not there now still holds when they come back.
+        choice.choose([...others, ...unchecked]);
       }}
     >
       <MenuTrigger disableButtonEnhancement>

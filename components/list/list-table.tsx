@@ -25,6 +25,8 @@ interface ListTableProps<Row extends object> {
   /** The rows that match, of how many. */
   readonly rows: readonly Row[];
   readonly of: number;
+  /** More rows are being read: nobody is told that none match. */
+  readonly isPending?: boolean;
   readonly columns: readonly GridColumn<Row>[];
   readonly onAPhone: readonly string[];
   readonly rowId: (row: Row) => string;
@@ -45,7 +47,18 @@ interface ListTableProps<Row extends object> {
 
 /** The rows in memory that match: how many, their views, columns and export, and the grid. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { list, rows, columns, rowId, noun, hint, onOpen, selection, icon } = props;
+  const {
+    list,
+    rows,
+    columns,
+    rowId,
+    noun,
+    hint,
+    onOpen,
+    selection,
+    icon,
+    isPending = false,
+  } = props;
   const choice = useColumnChoice({ list: props.name, columns, onAPhone: props.onAPhone });
   const { fileName, sheet = () => listSheet(rows, columns, { label: "Id", of: rowId }) } =
     props.export;
@@ -71,7 +84,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         list={list}
         columns={columns}
         hiddenColumns={choice.hidden}
-        rows={rows}
+        rows={{ count: rows.length, rowAt: (index) => rows[index], isPending }}
         rowId={rowId}
         rowLabel={props.rowLabel}
         {...(onOpen && { onOpen })}

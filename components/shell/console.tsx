@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { StartReading } from "@/components/directory/start-reading";
 import { NowProvider } from "@/components/ui/now";
@@ -9,10 +10,12 @@ import { useSession } from "@/lib/identity/session";
 import { ClockNotice } from "./clock-notice";
 import { strongestRole } from "@/components/directory/app-roles";
 import { Frame } from "./frame";
-import { NoRole } from "./no-role";
 import { useSettings } from "@/lib/services/settings-context";
 import { SendOutbox } from "./send-outbox";
 import { SignInGate } from "./sign-in-gate";
+
+// Most people never see it.
+const NoRole = dynamic(() => import("./no-role").then(({ NoRole }) => NoRole), { ssr: false });
 
 /** The gate: the console and its pages exist only for a person with a role of this app. */
 export function Console(props: { readonly children: ReactNode }) {

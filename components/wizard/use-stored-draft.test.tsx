@@ -12,7 +12,7 @@ const storage = tabStorage(
 );
 
 beforeEach(() => {
-  vi.spyOn(services, "useServices").mockReturnValue({ me } as never);
+  vi.spyOn(services, "useServices").mockImplementation(() => ({ me: { ...me } }) as never);
 });
 afterEach(() => {
   storage.clear(me);
@@ -34,4 +34,26 @@ test("A draft is stored as it changes, with its reason once the page is left, an
   // Nothing has changed since: a page that is rendered again stores nothing.
   rerender(second);
   expect(storage.load(me)).toBeNull();
+});
+
+test("A session that is made anew on the way to the consent page takes nothing from what was stored", () => {
+  const draft = { tiers: 1, reason: null };
+  const { result, rerender } = renderHook((stored) => useStoredDraft(storage, stored), {
+    initialProps: draft,
+  });
+  result.current.save({ reason: "For the wedding" });
+  rerender(draft);
+  expect(storage.load(me)).toEqual({ tiers: 1, reason: "For the wedding" });
+});
+
+test("Another account of the tab begins with a draft of its own", () => {
+  const draft = { tiers: 1, reason: null };
+  const { rerender } = renderHook((stored) => useStoredDraft(storage, stored), {
+    initialProps: draft,
+  });
+  const ivan = { ...me, homeAccountId: "ivan" };
+  vi.spyOn(services, "useServices").mockReturnValue({ me: ivan } as never);
+  rerender(draft);
+  expect(storage.load(ivan)).toEqual(draft);
+  storage.clear(ivan);
 });

@@ -1,12 +1,15 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useServices } from "@/lib/services/services";
 import type { TabStorage } from "@/lib/services/tab-storage";
 
 /** Keeps a draft in the tab as it changes: over a reload, and over the way to the consent page. */
 export function useStoredDraft<Stored>(storage: TabStorage<Stored>, stored: Stored) {
-  const { me } = useServices();
+  const { homeAccountId, tenantId } = useServices().me;
+  // The session is a new object whenever a token is asked for, also on the way to the consent page: only another account
+  // is a reason to save again.
+  const me = useMemo(() => ({ homeAccountId, tenantId }), [homeAccountId, tenantId]);
   useEffect(() => {
     storage.save(me, stored);
   }, [storage, me, stored]);

@@ -12,7 +12,12 @@ const savedView = z.object({
   query: z.string(),
 });
 
-/** The views that a person saved of a list, in the order in which they were saved. */
-export const savedViewsSchema = z.array(savedView);
+/** The views that a person saved of a list, in the order in which they were saved; each is parsed by itself. */
+export const savedViewsSchema = z.array(z.unknown()).transform((views) =>
+  views.flatMap((view) => {
+    const parsed = savedView.safeParse(view);
+    return parsed.success ? [parsed.data] : [];
+  }),
+);
 
 export type SavedView = Readonly<z.infer<typeof savedView>>;

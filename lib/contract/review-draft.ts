@@ -13,10 +13,12 @@ interface Contents {
   readonly days: z.ZodType<number, number>;
   readonly times: z.ZodType<number, number>;
   readonly date: z.ZodType<string, string>;
+  /** Most groups or people in one list. */
+  readonly listMax: number;
 }
 
-function draftOf({ text, id, days, times, date }: Contents) {
-  const ids = z.array(id).max(LIST_MAX);
+function draftOf({ text, id, days, times, date, listMax }: Contents) {
+  const ids = z.array(id).max(listMax);
   const scope = z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("all-groups"), teamsOnly: z.boolean() }),
     z.strictObject({ kind: z.literal("groups"), groupIds: ids, inactiveDays: days.nullable() }),
@@ -64,6 +66,7 @@ export const reviewDraftOnWire = draftOf({
   days: z.number().int().min(1).max(3_650),
   times: z.number().int().min(1).max(1_000),
   date: z.iso.date(),
+  listMax: LIST_MAX,
 });
 
 /** A draft in work: its contents may be empty or wrong, which is for the form to say and no reason to lose them. */
@@ -73,4 +76,5 @@ export const reviewDraftInWork = draftOf({
   days: z.number(),
   times: z.number(),
   date: z.string(),
+  listMax: Infinity,
 });

@@ -12,11 +12,17 @@ export interface UnsentAnswer<Decision extends string> {
 
 /** The unsent answers of a tab, among the decisions that its inbox offers. */
 export function unsentAnswersInTab<Decision extends string>(decisions: readonly Decision[]) {
-  const unsentAnswer = z.strictObject({
+  const unsentAnswer = z.object({
     group: z.string(),
     itemId: z.string(),
     decision: z.enum(decisions),
     justification: z.string(),
   });
-  return z.array(unsentAnswer).readonly() satisfies z.ZodType<readonly UnsentAnswer<Decision>[]>;
+  // Each by itself: one that this version does not understand takes no other with it.
+  return z.array(z.unknown()).transform((answers): readonly UnsentAnswer<Decision>[] =>
+    answers.flatMap((answer) => {
+      const parsed = unsentAnswer.safeParse(answer);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
 }

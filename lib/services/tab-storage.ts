@@ -36,7 +36,7 @@ export function storedIn<Value>(
       }
     },
     load: (owner) => {
-      const text = storage().getItem(tabKey(name, owner));
+      const text = textIn(storage, tabKey(name, owner));
       const parsed = text === null ? null : schema.safeParse(jsonOrNothing(text));
       return parsed?.success === true ? parsed.data : null;
     },
@@ -44,6 +44,16 @@ export function storedIn<Value>(
       storage().removeItem(tabKey(name, owner));
     },
   };
+}
+
+/** A browser may refuse its storage altogether: then nothing is stored there. */
+function textIn(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }
 
 function jsonOrNothing(text: string): unknown {

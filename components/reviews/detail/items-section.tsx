@@ -56,8 +56,8 @@ const ITEM_LIST = {
 
 const ON_A_PHONE = ["guest", "decision"];
 
-/** Which instance is shown is no part of a view. */
-const PAGE = ["instance"];
+/** Where the list is, and what other lists and dialogs of the page keep in the address, is no part of a view. */
+const PAGE = ["instance", "tab", "find", "by", "way", "do"];
 
 const asLine = (item: ReviewItem) => ({ item });
 
@@ -95,6 +95,7 @@ export function ItemsSection({ review, instance, read, reading }: ItemsSectionPr
           noun={["decision", "decisions"]}
           rows={shown}
           of={items.length}
+          isPending={reading}
           columns={ITEM_COLUMNS}
           onAPhone={ON_A_PHONE}
           rowId={rowId}

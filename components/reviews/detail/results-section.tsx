@@ -15,7 +15,7 @@ import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
 import { Column } from "@/components/ui/column";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
-import { phaseOf } from "@/lib/domain/reviews/review-status";
+import { mayHaveEnded, phaseOf } from "@/lib/domain/reviews/review-status";
 import { DeletionNotice } from "./deletion-notice";
 import { NotAppliedSection } from "./not-applied-section";
 import { RecordBar } from "./record-bar";
@@ -58,7 +58,7 @@ interface ResultsSectionProps {
 /** Whether what was decided was done: each Deny against the real membership, what is left, and the way into the history. */
 export function ResultsSection(props: ResultsSectionProps) {
   const { instance, read } = props;
-  if (phaseOf(instance.status) !== "over") {
+  if (!mayHaveEnded(instance)) {
     return (
       <EmptyState icon={<HourglassRegular />} title="This instance hasn't ended">
         Entra applies decisions after the instance ends, even those made on the first day. Guestlist
@@ -97,6 +97,11 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
   }
   return (
     <Column>
+      {phaseOf(instance.status) === "unknown" && (
+        <Notice intent="info" title="Guestlist doesn't know this status">
+          Whether this instance has ended is unknown. What follows is what the directory shows now.
+        </Notice>
+      )}
       <DeletionNotice review={review} instance={instance} items={items} />
       {access.isPending && <Spinner label="Checking who is still in the groups" />}
       {access.isError && (

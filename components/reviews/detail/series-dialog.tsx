@@ -14,7 +14,7 @@ import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { useItems } from "@/lib/queries/reviews-items";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { useServices } from "@/lib/services/services";
-import { phaseOf } from "@/lib/domain/reviews/review-status";
+import { mayHaveEnded, phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "@/lib/domain/reviews/scope-labels";
 import { commandDraftStorage } from "@/lib/services/tab-drafts";
 import { LossPreview } from "./loss-preview";
@@ -85,7 +85,7 @@ function Stopped(props: OfRunning & { readonly review: Review }) {
 function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] }) {
   const reviewId = instances[0]?.reviewId ?? "";
   const recorded = useRecordedItems(reviewId);
-  const ended = instances.filter(({ status }) => phaseOf(status) === "over");
+  const ended = instances.filter(mayHaveEnded);
   const unrecorded = ended.filter(({ id }) => recorded.data?.itemsOf(id).size === 0);
   const running = instances.length - ended.length;
   return (

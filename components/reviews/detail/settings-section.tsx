@@ -61,7 +61,7 @@ interface SettingsSectionProps {
   readonly nameOf: NameOf;
 }
 
-/** How the review is set up, and what CIS and the advice's own advice say of that. */
+/** How the review is set up, and what CIS and the usual advice say of that. */
 export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
   const styles = useStyles();
   const { settings, scope, stages } = review;

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from "../time";
-import { phaseOf } from "./review-status";
+import { isUnderWay, phaseOf } from "./review-status";
 import { nextStart } from "./recurrence";
 import type { Review, ReviewInstance } from "./review";
 
@@ -43,7 +43,7 @@ export function nextStartAt(
   { status, settings: { recurrence } }: Pick<Review, "status" | "settings">,
   instances: readonly ReviewInstance[] | null,
 ): Instant | null {
-  if (instances === null || phaseOf(status) === "over") return null;
+  if (instances === null || !isUnderWay({ status })) return null;
   const ahead = instances.filter((instance) => phaseOf(instance.status) === "ahead");
   const planned = ahead.flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]));
   if (planned.length > 0) return Math.min(...planned);

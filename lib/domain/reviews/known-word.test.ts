@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { knownWord } from "./known-word";
+import { graphText, knownWord } from "./known-word";
 
 const COLORS = ["Red", "DarkGreen"] as const;
 
@@ -12,4 +12,12 @@ test.each([
   ["nothing", undefined, "Unknown"],
 ])("Graph's text is %s", (_what, text, word) => {
   expect(knownWord(COLORS, text)).toBe(word);
+});
+
+test.each([
+  ["DarkGreen", "DarkGreen"],
+  ["Unknown: Mauve", "Mauve"],
+  ["Unknown", ""],
+])("What Graph gave for %s is “%s”: records and exports hold that", (word, text) => {
+  expect(graphText(word)).toBe(text);
 });

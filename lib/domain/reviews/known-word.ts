@@ -3,6 +3,11 @@
  */
 export type UnknownWord = "Unknown" | `Unknown: ${string}`;
 
+/** The text that Graph gave for a word, known or not; empty where it gave none. */
+export function graphText(word: string): string {
+  return word === "Unknown" ? "" : word.replace(/^Unknown: /, "");
+}
+
 /** The known word that Graph's text is, in any case; else the text, marked as unknown. */
 export function knownWord<Word extends string>(
   words: readonly Word[],

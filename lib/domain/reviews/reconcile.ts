@@ -1,3 +1,4 @@
+import { graphText } from "./known-word";
 import type { ReviewStatus } from "./review-status";
 import { REASON_MAX } from "../operation";
 import { DAY, type Instant } from "../time";
@@ -123,7 +124,7 @@ export function deletedAt(
 
 const NAME_KEPT = 256;
 
-/** What is kept of one item in the history: ids and facts. */
+/** What is kept of one item in the history: ids and facts, in Graph's own words. */
 export function resultOf(
   item: ReviewItem,
   instance: ReviewInstance,
@@ -138,13 +139,13 @@ export function resultOf(
     resourceName: item.resource?.displayName?.slice(0, NAME_KEPT) ?? null,
     startsAt: instance.startsAt,
     endsAt: instance.endsAt,
-    instanceStatus: instance.status,
-    decision: item.decision,
-    recommendation: item.recommendation,
+    instanceStatus: graphText(instance.status),
+    decision: graphText(item.decision),
+    recommendation: item.recommendation === null ? null : graphText(item.recommendation),
     justification: item.justification?.slice(0, REASON_MAX) ?? null,
     reviewedBy: item.reviewedBy?.id ?? null,
     reviewedAt: item.reviewedAt,
-    applyResult: item.applyResult,
+    applyResult: graphText(item.applyResult),
     appliedAt: item.appliedAt,
     ...reconciled,
   };

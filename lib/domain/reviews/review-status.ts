@@ -41,6 +41,12 @@ export function phaseOf(status: ReviewStatus): Phase {
   }
 }
 
+/** Whether an instance may have ended: surely over, or of a status that we do not know. */
+export function mayHaveEnded({ status }: { readonly status: ReviewStatus }): boolean {
+  const phase = phaseOf(status);
+  return phase === "over" || phase === "unknown";
+}
+
 const ORDER = { running: 0, ahead: 1, over: 2, unknown: null } as const;
 
 /** Where a status stands in a list: what runs comes first; null where that is unknown. */

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from "../time";
-import { phaseOf } from "./review-status";
+import { mayHaveEnded } from "./review-status";
 import { RESULTS_AT_ONCE } from "./result";
 import type { Review, ReviewInstance } from "./review";
 import { untilNextLook } from "./until-next-look";
@@ -38,7 +38,7 @@ export function endedInstances(
 }
 
 function isResolved(instance: ReviewInstance, { settings }: Review, now: Instant): boolean {
-  if (phaseOf(instance.status) !== "over") return false;
+  if (!mayHaveEnded(instance)) return false;
   if (untilNextLook([instance], now, settings) === false) return true;
   return (instance.endsAt ?? now) < now - STUCK_MILLISECONDS;
 }
