@@ -3,10 +3,24 @@
 import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
 import { useServices } from "@/lib/services/services";
+import { ROLES_TO_READ_EVERY_REVIEW } from "@/lib/domain/reviews/reviews-seen";
 import { type ReadingProblem, readingProblem } from "@/lib/queries/reviews-problem";
 
-const READERS =
-  "Global Reader, Security Reader, User Administrator or Identity Governance Administrator";
+/** Only what needs a permission for access reviews needs their roles and their licence. */
+const isOfReviews = (scopes: readonly string[]) =>
+  scopes.some((scope) => scope.startsWith("AccessReview."));
+
+function roleFor(scopes: readonly string[]): string {
+  return isOfReviews(scopes)
+    ? `Ask for a directory role that can read access reviews, such as ${ROLES_TO_READ_EVERY_REVIEW.join(", ")}. Reviewers find theirs under My reviews.`
+    : "Ask for a directory role that can read it, such as Global Reader.";
+}
+
+function licenceFor(scopes: readonly string[]): string {
+  return isOfReviews(scopes)
+    ? "Access reviews need Microsoft Entra ID P2, and some kinds Microsoft Entra ID Governance. Ask the person who manages your licences."
+    : "Ask the person who manages your Microsoft Entra licences.";
+}
 
 /** What to try, for each way in which a reading fails. */
 function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): string {
@@ -16,9 +30,9 @@ function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): stri
     case "needs-consent":
       return `Give the permission ${scopes.join(", ")}, or sign in again where that is asked; you come back to this page.`;
     case "forbidden":
-      return `Ask for a directory role that may read access reviews: ${READERS}. Reviewers find theirs under My reviews.`;
+      return roleFor(scopes);
     case "licence-missing":
-      return "Access reviews need Microsoft Entra ID P2, and some kinds Microsoft Entra ID Governance. Ask the person who manages your licences.";
+      return licenceFor(scopes);
     case "not-found":
       return "It may have been deleted. Go back to the list.";
     case "throttled":
@@ -32,7 +46,7 @@ function tryFor(failure: ReadingProblem | null, scopes: readonly string[]): stri
   }
 }
 
-function happened(what: string, failure: ReadingProblem | null): string {
+function happened(what: string, failure: ReadingProblem | null, scopes: readonly string[]): string {
   switch (failure?.kind) {
     case "signed-out":
       return `Your sign-in has ended: ${what} cannot be read.`;
@@ -41,7 +55,7 @@ function happened(what: string, failure: ReadingProblem | null): string {
     case "forbidden":
       return `Your directory roles do not let you read ${what}.`;
     case "licence-missing":
-      return `This organization has no licence for access reviews: ${what} cannot be read.`;
+      return `This organization has no licence ${isOfReviews(scopes) ? "for access reviews" : "that includes this"}: ${what} cannot be read.`;
     case "not-found":
       return `Microsoft Graph does not find ${what}.`;
     case "throttled":
@@ -73,7 +87,7 @@ export function GraphFailureCard({ error, what, notDone, scopes, onRetry }: Grap
   const personNeeded = failure?.kind === "needs-consent" || failure?.kind === "signed-out";
   return (
     <ErrorCard
-      happened={happened(what, failure)}
+      happened={happened(what, failure, scopes)}
       notDone={notDone}
       tryThis={tryFor(failure, scopes)}
       reference={failure?.requestId ?? null}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import type { ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { someReview } from "@/lib/domain/reviews/testing/some-review";
 import { decisionsExport, decisionsSheet } from "./results-sheet";
 
 const item: ReviewItem = {
@@ -53,7 +54,7 @@ test("the reviewer is there by name, for people, and by id, to be found again", 
     "Decided by (object id)": "manuel",
   });
   expect(asObject([line])).toMatchObject({ "Decided by (object id)": "" });
-  const { items } = decisionsExport({} as Review, instance, [decided], 0) as { items: unknown };
+  const { items } = decisionsExport(someReview(), instance, [decided], 0) as { items: unknown };
   expect(items).toMatchObject([{ reviewedBy }]);
 });
 
@@ -65,11 +66,7 @@ test("what was not compared is not called gone", () => {
 });
 
 test("the export for programs has the review as Graph gave it", () => {
-  const review = {
-    id: "r",
-    createdAt: null,
-    asGiven: { displayName: "Quarterly" },
-  } as unknown as Review;
+  const review = someReview({ id: "r", asGiven: { displayName: "Quarterly" } });
   const exported = decisionsExport(review, instance, [line], Date.UTC(2026, 11, 5));
   expect(exported).toMatchObject({
     exportedAt: "2026-12-05T00:00:00.000Z",
@@ -77,4 +74,29 @@ test("the export for programs has the review as Graph gave it", () => {
     items: [{ id: "item", accessNow: "still-there", notApplied: "dynamic-group" }],
   });
   expect(JSON.stringify(exported)).not.toContain("lastSignIn");
+});
+
+test("words that this version does not know are exported as Graph gave them", () => {
+  const unknown = {
+    ...item,
+    decision: "Unknown: Later",
+    recommendation: "Unknown: Perhaps",
+    applyResult: "Unknown: PartiallyApplied",
+    resource: { id: "g", displayName: "Quay", type: "Unknown: Cabinet" },
+  } as const;
+  const paused = { ...instance, status: "Unknown: Paused" } as const;
+  expect(
+    decisionsExport(someReview({ status: "Unknown" }), paused, [{ item: unknown }], 0),
+  ).toMatchObject({
+    review: { status: "" },
+    instance: { status: "Paused" },
+    items: [
+      {
+        decision: "Later",
+        recommendation: "Perhaps",
+        applyResult: "PartiallyApplied",
+        resource: { type: "Cabinet" },
+      },
+    ],
+  });
 });

@@ -104,10 +104,14 @@ test("An answer is read back as it was saved", () => {
   expect(schema.parse([stored])).toEqual([stored]);
 });
 
+test("What is no list is not read back", () => {
+  expect(schema.safeParse(7).success).toBe(false);
+});
+
 test.each<[string, unknown]>([
-  ["no list", 7],
-  ["no answers", [1, null, {}]],
-  ["a decision that nobody can make", [{ ...stored, decision: "sell" }]],
-])("%s is nothing to take up again", (_title, value) => {
-  expect(schema.safeParse(value).success).toBe(false);
+  ["no answer", null],
+  ["half an answer", { group: "harbor", itemId: "bike-Ben" }],
+  ["a decision that nobody can make", { ...stored, itemId: "bike-Ben", decision: "sell" }],
+])("%s is not taken up again, and takes no other answer with it", (_title, value) => {
+  expect(schema.parse([value, stored])).toEqual([stored]);
 });

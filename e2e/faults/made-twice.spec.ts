@@ -9,7 +9,7 @@ test.use({ tenantOptions: { consents: "everything" } });
 
 const DEFINITIONS = "/identityGovernance/accessReviews/definitions";
 const NAME = "Quarterly guest access review";
-const TITLE = `One request made “${NAME}” twice`;
+const TITLE = `One request created “${NAME}” twice`;
 
 /** The next creation is sent twice, as browsers do when a kept connection breaks: the page hears of the second alone. */
 async function doubledOnce(page: Page): Promise<void> {
@@ -56,8 +56,8 @@ test("A review that one request made twice is found in the list, also when nobod
       timeout: 30_000,
     });
     await expect(notice(page).getByRole("listitem")).toContainText([
-      /^The first, made .*: begun, no answer yet$/,
-      /^The second, made .*: begun, no answer yet; the history names it$/,
+      /^The first, created .*: started, no answers yet$/,
+      /^The second, created .*: started, no answers yet; the history names it$/,
     ]);
     expect(await ids(tenant)).toEqual([first.id, second.id]);
   });

@@ -111,7 +111,7 @@ test("What went wrong has no serious barrier", async ({ page, reader, tenant }) 
   await expect(page.getByText("Sign-ins are unreadable")).toBeVisible({ timeout: 20_000 });
   await noBarriers(page, "guests without sign-ins");
   await reader.goTo("History");
-  await expect(page.getByRole("alert").filter({ hasText: "not complete" })).toBeVisible({
+  await expect(page.getByRole("alert").filter({ hasText: "incomplete" })).toBeVisible({
     timeout: 30_000,
   });
   await noBarriers(page, "a history that does not answer");

@@ -28,7 +28,7 @@ test("Deciding as a reviewer has no serious barrier", async ({ page, reader }) =
   await page.keyboard.press("Enter");
   await expect(page.getByText(/is not in the review/).first()).toBeVisible({ timeout: 30_000 });
   await noBarriers(page, "an answer was not sent");
-  await page.getByRole("button", { name: "Keyboard" }).click();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   await expect(page.getByText("Deny: remove the access")).toBeVisible();
   await noBarriers(page, "the keys");
   await page.keyboard.press("Escape");

@@ -25,7 +25,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   const row = reviewRow(reader, "every quarter");
   await expect(row).toContainText("In progress", { timeout: 20_000 });
   await page.getByRole("button", { name: "Read coverage" }).click();
-  await expect(page.getByText(/in no running review$/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/covered by a running review$/)).toBeVisible({ timeout: 20_000 });
   await look(page, "the list with its coverage");
   await page.getByRole("button", { name: /^Record all/ }).click();
   await expect(page.getByText(/^All 3 instances are recorded/)).toBeVisible({ timeout: 30_000 });

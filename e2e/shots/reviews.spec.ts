@@ -22,7 +22,7 @@ for (const { screen, viewport, colorScheme } of SCREENS) {
       await camera.rest();
       await camera.shoot("20-reviews");
       await page.getByRole("button", { name: "Read coverage" }).click();
-      await expect(page.getByText(/in no running review$/)).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText(/covered by a running review$/)).toBeVisible({ timeout: 60_000 });
       await camera.shoot("21-reviews-coverage");
 
       for (const [name, picture] of [

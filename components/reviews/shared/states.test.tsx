@@ -41,7 +41,7 @@ describe("What cannot be read is said, with what to do about it", () => {
     [
       "forbidden",
       /^Your directory roles do not let you read the access reviews\.$/,
-      /^Ask for a directory role that may read access reviews: Global Reader, Security .* Reviewers find theirs under My reviews\.$/,
+      /^Ask for a directory role that can read access reviews, such as Global Reader, Security .* Reviewers find theirs under My reviews\.$/,
       "Try again",
     ],
     [

@@ -160,7 +160,7 @@ test.describe("In an organization with reviews", () => {
     });
     await test.step("The settings are the new ones; the instances that run end when they were to.", async () => {
       await page.getByRole("tab", { name: "Settings" }).click();
-      await expect(page.getByRole("region", { name: "Schedule" })).toContainText("Lasts7 days");
+      await expect(page.getByRole("region", { name: "Schedule" })).toContainText("Duration7 days");
       const kinds = (await tenant.effects()).map(({ kind }) => kind);
       expect(kinds).toEqual(["review-updated"]);
       const changed = (await tenant.reviews()).find(({ name }) => name.endsWith("every quarter"));
@@ -168,7 +168,7 @@ test.describe("In an organization with reviews", () => {
     });
     await test.step("CIS and the usual advice do not agree, and it is said what each asks for.", async () => {
       await expect(page.getByRole("region", { name: "CIS 5.3.2" })).toContainText(
-        "Monthly or more often (every 3 months)",
+        "Monthly or more often: every 3 months",
       );
       await expect(page.getByRole("region", { name: /usual advice/ })).toContainText("Meets all");
     });
