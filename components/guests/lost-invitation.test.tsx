@@ -55,7 +55,7 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
   const dialog = within(await screen.findByRole("dialog", { name: "Resend invitation" }));
   await page.user.type(dialog.getByRole("textbox", { name: "Reason" }), "He lost the mail");
   await page.user.click(await dialog.findByRole("button", { name: "Resend invitation 1 guest" }));
-  expect(await dialog.findByText(/^Unknown: sent, not proven/)).toBeInTheDocument();
+  expect(await dialog.findByText(/^Unknown: sent, not confirmed/)).toBeInTheDocument();
   await page.user.click(await dialog.findByRole("button", { name: "Close" }));
   page.unmount();
   const { user } = await renderPage(testTenant, <HistoryPage />, { path: "/history" });

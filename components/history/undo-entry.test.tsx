@@ -41,7 +41,7 @@ describe("An entry of the history", () => {
     await user.click(await undoOffered());
     const undo = await screen.findByRole("list", { name: "Guests in the plan" });
     expect(undo).toHaveTextContent(/^Ada of Partner/);
-    expect(screen.getByRole("list", { name: "Who is left alone" })).toHaveTextContent(
+    expect(screen.getByRole("list", { name: "Skipped guests" })).toHaveTextContent(
       /^Ben of Partner.*A later operation changed this guest: left as is$/,
     );
     expect(screen.getByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
@@ -64,7 +64,7 @@ describe("An entry of the history", () => {
     const later = { ...rowWith(block, { planId: uuid(902) }), id: uuid(3), seq: 3 };
     testTenant.api.history = [later, block];
     await user.click(again);
-    expect(await screen.findByRole("list", { name: "Who is left alone" })).toHaveTextContent(
+    expect(await screen.findByRole("list", { name: "Skipped guests" })).toHaveTextContent(
       /^Ada of Partner.*A later operation changed this guest: left as is$/,
     );
     expect(screen.queryByRole("button", { name: "Unblock 1 guest" })).toBeNull();

@@ -79,6 +79,17 @@ test("What an earlier page left stays until its group is given again or discarde
   expect(tab.saved.size).toBe(0);
 });
 
+test("What is given again stays saved while the earlier page's copy is discarded", () => {
+  const { tab, open } = fixture();
+  open().save([queued(ada, "waiting")]);
+  const next = open();
+  next.save([queued(ada, "waiting")]);
+  next.discard("harbor");
+  expect(tab.saved.get("manuel")).toHaveLength(1);
+  next.save([queued(ada, "recorded")]);
+  expect(tab.saved.size).toBe(0);
+});
+
 test("Only items that are still there, and in their group, are answered", () => {
   const { open } = fixture();
   open().save([queued(ada, "waiting"), queued(ben, "waiting")]);

@@ -9,6 +9,8 @@ import type { Inbox } from "./inbox";
  */
 export class UnsentAnswers<I extends Item, Decision extends string> {
   #earlier: readonly UnsentAnswer<Decision>[];
+  /** Those of this page, as they were last saved. */
+  #unsent: readonly UnsentAnswer<Decision>[] = [];
   #saved: string;
 
   constructor(
@@ -32,18 +34,18 @@ export class UnsentAnswers<I extends Item, Decision extends string> {
   /** Drops what an earlier page left behind in this group: it was given again, or is not wanted any more. */
   discard(group: string): void {
     this.#earlier = this.#earlier.filter((answer) => answer.group !== group);
-    this.#save(this.#earlier);
+    this.#save([...this.#earlier, ...this.#unsent]);
   }
 
   /** Saves those of these answers that have not reached the ledger, and what an earlier page left behind. */
   save(answers: Iterable<QueuedAnswer<I, Decision>>): void {
-    const unsent = [...answers].filter(isUnsent).map(({ item, decision, justification }) => ({
+    this.#unsent = [...answers].filter(isUnsent).map(({ item, decision, justification }) => ({
       group: this.inbox.groupOf(item),
       itemId: item.id,
       decision,
       justification,
     }));
-    this.#save([...this.#earlier, ...unsent]);
+    this.#save([...this.#earlier, ...this.#unsent]);
   }
 
   #save(unsent: readonly UnsentAnswer<Decision>[]): void {

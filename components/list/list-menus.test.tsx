@@ -169,11 +169,17 @@ describe("Saved views", () => {
     await user.click(manage.getByRole("button", { name: "Rename Red" }));
     const name = await manage.findByRole("textbox", { name: "Name" });
     expect(name).toHaveValue("Red");
+    expect(name).toHaveFocus();
     await user.clear(name);
     await user.type(name, "Ripe");
     await user.click(manage.getByRole("button", { name: "Save" }));
-    await user.click(await manage.findByRole("button", { name: "Delete Ripe" }));
+    // The keyboard goes on beside the view, and at Close once there is none.
+    await waitFor(() => {
+      expect(manage.getByRole("button", { name: "Rename Ripe" })).toHaveFocus();
+    });
+    await user.click(manage.getByRole("button", { name: "Delete Ripe" }));
     expect(await manage.findByText("You have no saved views of this list.")).toBeInTheDocument();
+    expect(manage.getByRole("button", { name: "Close" })).toHaveFocus();
     await user.click(manage.getByRole("button", { name: "Close" }));
     const stored = Object.keys(localStorage).filter((key) => key.includes("views.fruit"));
     expect(stored.map((key) => localStorage.getItem(key))).toEqual(["[]"]);

@@ -11,7 +11,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { PersonName } from "@/components/ui/person-name";
 import { plainText } from "@/components/ui/plain-text";
 import type { SavedView } from "@/lib/contract/list-preferences";
@@ -41,8 +41,11 @@ interface ManageViewsProps {
 /** The saved views of a list, each with its link, another name, or its end. */
 export function ManageViews({ open, views, onChange, onCopy, onClose }: ManageViewsProps) {
   const [renamed, setRenamed] = useState<string | null>(null);
-  const endRenaming = () => {
+  // A press takes its own button away: the keyboard goes on beside it, not at the beginning of the page.
+  const [focusName, setFocusName] = useState<string | null>(null);
+  const endRenaming = (name: string | null) => {
     setRenamed(null);
+    setFocusName(name);
   };
   return (
     <Dialog
@@ -55,9 +58,12 @@ export function ManageViews({ open, views, onChange, onCopy, onClose }: ManageVi
         {renamed === null ? (
           <ViewList
             views={views}
+            focusName={focusName}
             onCopy={onCopy}
             onRename={setRenamed}
             onDelete={(name) => {
+              const place = views.findIndex((view) => view.name === name);
+              setFocusName((views[place + 1] ?? views[place - 1])?.name ?? null);
               onChange((all) => removeView(all, name));
             }}
             onClose={onClose}
@@ -68,10 +74,12 @@ export function ManageViews({ open, views, onChange, onCopy, onClose }: ManageVi
             hint="Links to the view stay as they are."
             views={views}
             current={renamed}
-            onCancel={endRenaming}
+            onCancel={() => {
+              endRenaming(renamed);
+            }}
             onSave={(name) => {
               onChange((all) => renameView(all, renamed, name));
-              endRenaming();
+              endRenaming(name);
             }}
           />
         )}
@@ -82,14 +90,25 @@ export function ManageViews({ open, views, onChange, onCopy, onClose }: ManageVi
 
 interface ViewListProps {
   readonly views: readonly SavedView[];
+  /** The view beside which the keyboard goes on. */
+  readonly focusName: string | null;
   readonly onCopy: (view: SavedView) => void;
   readonly onRename: (name: string) => void;
   readonly onDelete: (name: string) => void;
   readonly onClose: () => void;
 }
 
-function ViewList({ views, onCopy, onRename, onDelete, onClose }: ViewListProps) {
+function ViewList(props: ViewListProps) {
+  const { views, focusName, onCopy, onRename, onDelete, onClose } = props;
   const styles = useStyles();
+  const renameId = useId();
+  const closeId = useId();
+  const count = views.length;
+  useEffect(() => {
+    // At first the dialog itself takes the focus.
+    if (focusName === null && count > 0) return;
+    (document.getElementById(renameId) ?? document.getElementById(closeId))?.focus();
+  }, [focusName, count, renameId, closeId]);
   return (
     <DialogBody>
       <DialogTitle>Manage views</DialogTitle>
@@ -112,6 +131,7 @@ function ViewList({ views, onCopy, onRename, onDelete, onClose }: ViewListProps)
               </Button>
               <Button
                 size="small"
+                {...(view.name === focusName && { id: renameId })}
                 aria-label={`Rename ${plainText(view.name)}`}
                 onClick={() => {
                   onRename(view.name);
@@ -133,7 +153,7 @@ function ViewList({ views, onCopy, onRename, onDelete, onClose }: ViewListProps)
         </ul>
       </DialogContent>
       <DialogActions>
-        <Button appearance="primary" onClick={onClose}>
+        <Button id={closeId} appearance="primary" onClick={onClose}>
           Close
         </Button>
       </DialogActions>

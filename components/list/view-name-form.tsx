@@ -9,7 +9,7 @@ import {
   Field,
   Input,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { SavedView } from "@/lib/contract/list-preferences";
 import { nameProblem } from "./view-rules";
 
@@ -29,6 +29,14 @@ export function ViewNameForm(props: ViewNameFormProps) {
   const [name, setName] = useState(current ?? "");
   const [isTried, setTried] = useState(false);
   const problem = nameProblem(views, name, current);
+  const inputId = useId();
+  useEffect(() => {
+    // In the place of a list of views, no dialog opens that would take the focus.
+    const input = document.getElementById(inputId);
+    if (!(input instanceof HTMLInputElement)) return;
+    input.focus();
+    input.select();
+  }, [inputId]);
   return (
     <form
       onSubmit={(event) => {
@@ -47,6 +55,7 @@ export function ViewNameForm(props: ViewNameFormProps) {
             {...(isTried && problem !== null && { validationMessage: problem })}
           >
             <Input
+              id={inputId}
               value={name}
               onChange={(_event, { value }) => {
                 setName(value);

@@ -122,7 +122,9 @@ export function ViewsMenu({ list, panel, page }: ViewsMenuProps) {
           key={opening.key}
           open={opening.open}
           views={views}
-          onChange={change}
+          onChange={(changed) => {
+            if (!change(changed)) sayWhetherSaved(false);
+          }}
           onClose={close}
           onCopy={(view) => void copyLink(addressOf(view.query))}
         />

@@ -74,7 +74,7 @@ test("What got no answer and is not found is unknown: it is said what will tell,
   const sent = loseAnswer(false);
   await press("Create review");
   await fixture.clock.drive(sent);
-  await screen.findByText("Unknown: sent, not proven");
+  await screen.findByText("Unknown: sent, not confirmed");
   await says(/The directory does not show it: not applied, or undone since/);
   expect(outcomes()).toContain("Entra's audit log tells within minutes");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
@@ -123,7 +123,7 @@ test("Stopping while the answer is not known leaves it unknown, and offers no se
   fixture.reviews.lagMilliseconds = 50_000;
   await press("Create review");
   await fixture.clock.drive(sent);
-  await screen.findByText("Unknown: sent, not proven");
+  await screen.findByText("Unknown: sent, not confirmed");
   await press("Stop");
   await says("Not known yet");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();

@@ -11,7 +11,7 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   "holds-directory-role": "Holds a directory role: take the role away first",
   "eligible-for-directory-role":
     "Is eligible for a directory role: take the eligibility away first",
-  yourself: "Is you",
+  yourself: "This is you",
   "already-so": "Already done",
   "not-pending": "Has no pending invitation",
   "no-mail": "Has no mail address",
@@ -52,7 +52,7 @@ export function stateWords(state: OperationState | undefined): string {
   if (state === "recorded") return "Recorded";
   if (state === "sending") return "Sending";
   if ("stopped" in state) return NOT_SENT;
-  return state.result === "unknown" ? "Unknown: sent, not proven" : resultWord(state);
+  return state.result === "unknown" ? "Unknown: sent, not confirmed" : resultWord(state);
 }
 
 /** Why one operation was not sent: the history does not take it, or the run ended before it. */

@@ -34,9 +34,9 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       )}
       {skipped.length > 0 && (
         <>
-          <Text weight="semibold">{numberText(skipped.length)} left alone</Text>
+          <Text weight="semibold">{numberText(skipped.length)} skipped</Text>
           <LineList
-            label="Who is left alone"
+            label="Skipped guests"
             most={SHOWN}
             lines={skipped.map(({ guest, because }) => ({
               id: guest.id,

@@ -39,7 +39,7 @@ export function ReasonField(props: ReasonFieldProps) {
     <Field
       label="Reason"
       required
-      hint="It stays in the history for good: please write no names into it."
+      hint="Stored permanently in the history. Don't enter names."
       {...(isWrong && { validationMessage: problem })}
     >
       <Textarea

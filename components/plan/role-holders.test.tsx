@@ -27,7 +27,7 @@ test("A guest who may only activate a directory role is left alone, with the rea
     eligibleFor: ["User Administrator"],
   });
   const dialog = await decide(testTenant, "Remove");
-  const leftAlone = await dialog.findByRole("list", { name: "Who is left alone" });
+  const leftAlone = await dialog.findByRole("list", { name: "Skipped guests" });
   expect(leftAlone).toHaveTextContent("Is eligible for a directory role");
 });
 

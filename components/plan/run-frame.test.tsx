@@ -68,7 +68,7 @@ test.each<readonly [OperationState, string]>([
   ["sending", "Sending"],
   [outcome("done"), "Done"],
   [outcome("already-so"), "Already done"],
-  [outcome("unknown"), "Unknown: sent, not proven"],
+  [outcome("unknown"), "Unknown: sent, not confirmed"],
   [
     outcome("failed", "The directory does not show the change."),
     "Failed The directory does not show the change.",

@@ -95,7 +95,7 @@ export function RunView({ operations, snapshot }: RunViewProps) {
           {rate}
           {written}
           {waiting !== null && `. Microsoft Graph asks us to wait ${String(waiting)} s`}
-          {waiting === null && isLooking && ". Looking in the directory for what came of it"}
+          {waiting === null && isLooking && ". Checking the directory for the result"}
         </Text>
       </div>
       {result?.stopped && <Notice intent="warning">{stoppedWords(result.stopped)}</Notice>}

@@ -186,7 +186,7 @@ export class Reader {
 
   leftAlone(name: string): Locator {
     return this.dialog()
-      .getByRole("list", { name: "Who is left alone" })
+      .getByRole("list", { name: "Skipped guests" })
       .getByRole("listitem")
       .filter({ hasText: name });
   }

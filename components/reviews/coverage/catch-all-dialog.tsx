@@ -128,7 +128,7 @@ function AddedGuests({ change }: { readonly change: CatchAllChange }) {
       />
       {skipped.length > 0 && (
         <LineList
-          label="Who is left alone"
+          label="Skipped guests"
           most={SHOWN}
           lines={skipped.map(({ guest, because }) => ({
             id: guest.id,

@@ -31,12 +31,12 @@ export function DecisionBadge({ decision }: { readonly decision: string }) {
 /** The sign-in that a recommendation rests on; where the service says nothing it is not called never. */
 export function LastSignIn({ item }: { readonly item: Pick<ReviewItem, "lastSignIn"> }) {
   const { lastSignIn } = item;
-  if (lastSignIn === undefined) return "Not said";
+  if (lastSignIn === undefined) return "Not provided";
   return lastSignIn === null ? "Never" : <Moment at={lastSignIn} />;
 }
 
 function lastSignInText({ lastSignIn }: ReviewItem): string {
-  if (lastSignIn === undefined) return "Not said";
+  if (lastSignIn === undefined) return "Not provided";
   return lastSignIn === null ? "Never" : isoDay(lastSignIn);
 }
 
@@ -65,7 +65,7 @@ export const ITEM_COLUMNS: readonly GridColumn<ReviewItem>[] = [
     grow: 1.5,
     sortable: true,
     show: ({ resource }) => (
-      <PersonName name={resource?.displayName ?? null} fallback={resource?.id ?? "Not said"} />
+      <PersonName name={resource?.displayName ?? null} fallback={resource?.id ?? "Not provided"} />
     ),
     text: ({ resource }) => resource?.displayName ?? "",
   },

@@ -105,7 +105,7 @@ export function ItemPanel({ item, open, onClose }: ItemPanelProps) {
               fact: (
                 <PersonName
                   name={resource?.displayName ?? null}
-                  fallback={resource?.id ?? "Not said"}
+                  fallback={resource?.id ?? "Not provided"}
                 />
               ),
             },

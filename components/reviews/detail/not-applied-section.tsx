@@ -52,7 +52,7 @@ const COLUMNS: readonly GridColumn<Left>[] = [
     show: ({ item }) => (
       <PersonName
         name={item.resource?.displayName ?? null}
-        fallback={item.resource?.id ?? "Not said"}
+        fallback={item.resource?.id ?? "Not provided"}
       />
     ),
   },
@@ -135,7 +135,7 @@ export function NotAppliedSection({ lines, onApply, onDone }: NotAppliedSectionP
         </Notice>
       )}
       <div className={styles.bar}>
-        <div role="toolbar" aria-label="Take out of groups">
+        <div role="toolbar" aria-label="Remove from groups">
           <CommandButton
             whyNot={whyNotRemove(chosen, removals, inner.isFetching) ?? mayNot("remove-member")}
             onClick={() => {
@@ -143,8 +143,8 @@ export function NotAppliedSection({ lines, onApply, onDone }: NotAppliedSectionP
             }}
           >
             {removals.length > 0
-              ? `Take out of groups (${numberText(removals.length)})`
-              : "Take out of groups"}
+              ? `Remove from groups (${numberText(removals.length)})`
+              : "Remove from groups"}
           </CommandButton>
         </div>
         <GuestCommandBar

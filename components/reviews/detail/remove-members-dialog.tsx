@@ -20,7 +20,7 @@ export function RemoveMembersDialog({ open, removals, onClose }: RemoveMembersDi
     <PlanDialog
       open={open}
       danger
-      title="Take denied guests out of their groups"
+      title="Remove denied guests from their groups"
       plan={(reason) => planRemovals(removals, { reason, mintId })}
       onClose={onClose}
     >

@@ -37,7 +37,8 @@ const COLUMNS: readonly GridColumn<ReviewerProgress>[] = [
     id: "contacted",
     label: "Asked",
     width: 130,
-    show: ({ contactedAt }) => (contactedAt === null ? "Not said" : <Moment at={contactedAt} />),
+    show: ({ contactedAt }) =>
+      contactedAt === null ? "Not provided" : <Moment at={contactedAt} />,
   },
   { id: "decided", label: "Decided", width: 90, show: ({ decided }) => numberText(decided) },
   { id: "approved", label: "Approved", width: 95, show: ({ approved }) => numberText(approved) },

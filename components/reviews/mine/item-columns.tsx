@@ -83,7 +83,10 @@ export function itemColumns(
       grow: 1.5,
       sortable: true,
       show: ({ item: { resource } }) => (
-        <PersonName name={resource?.displayName ?? null} fallback={resource?.id ?? "Not said"} />
+        <PersonName
+          name={resource?.displayName ?? null}
+          fallback={resource?.id ?? "Not provided"}
+        />
       ),
     },
     {

@@ -43,7 +43,7 @@ function itemFacts({ item, answer, decision }: ItemRow, settings: ReviewSettings
       fact: (
         <PersonName
           name={item.resource?.displayName ?? null}
-          fallback={item.resource?.id ?? "Not said"}
+          fallback={item.resource?.id ?? "Not provided"}
         />
       ),
     },

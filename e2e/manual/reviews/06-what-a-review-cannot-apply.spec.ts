@@ -59,7 +59,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
   });
   await test.step("Take Ben out of the inner group: the plan names it, and it works.", async () => {
     await reader.select("Ben of Partner");
-    await page.getByRole("button", { name: "Take out of groups (1)" }).click();
+    await page.getByRole("button", { name: "Remove from groups (1)" }).click();
     await expect(
       desk.dialog().getByRole("list", { name: "Who leaves which group" }).getByRole("listitem"),
     ).toHaveText(["Ben of Partner Crane drivers, which is inside Wharf"]);
@@ -74,7 +74,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
       /Cleo of Partner.*synced from on-premises.*Not supported.*Block or remove the guest/,
     ]);
     await reader.select("Cleo of Partner");
-    await expect(page.getByRole("button", { name: "Take out of groups" })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Remove from groups" })).toBeDisabled();
     await page
       .getByRole("toolbar", { name: "Act on the accounts" })
       .getByRole("button", { name: "Block" })

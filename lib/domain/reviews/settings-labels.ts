@@ -4,7 +4,7 @@ import { dayText } from "@/lib/domain/calendar";
 const MONTHS: Readonly<Record<number, string>> = {
   1: "Monthly",
   3: "Quarterly",
-  6: "Half-yearly",
+  6: "Semi-annually",
   12: "Yearly",
 };
 
@@ -51,7 +51,7 @@ export function defaultWord(decision: ReviewSettings["ifNobodyAnswers"]): string
 export function consequenceWords(settings: Consequence): string {
   const { ifNobodyAnswers, autoApply, applyAction } = settings;
   const decided = defaultWord(ifNobodyAnswers);
-  if (!autoApply) return `${decided}, applied by hand`;
+  if (!autoApply) return `${decided}, applied manually`;
   return applyAction === "block-then-delete"
     ? `${decided}, auto-apply: block, then delete`
     : `${decided}, auto-apply`;
