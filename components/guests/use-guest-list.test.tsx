@@ -1,26 +1,12 @@
-import { act, renderHook } from "@testing-library/react";
-import { NuqsTestingAdapter } from "nuqs/adapters/testing";
-import type { ReactNode } from "react";
+import { act } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { hookAtAddress } from "@/components/testing/hook-at-address";
 import { useGuestList } from "./use-guest-list";
 
 const BY_NAME = { by: "name", descending: false } as const;
 
-function atAddress(searchParams: string) {
-  const addresses: string[] = [];
-  const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <NuqsTestingAdapter
-      searchParams={searchParams}
-      hasMemory
-      onUrlUpdate={({ queryString }) => {
-        addresses.push(queryString);
-      }}
-    >
-      {children}
-    </NuqsTestingAdapter>
-  );
-  return { addresses, ...renderHook(() => useGuestList(BY_NAME), { wrapper }) };
-}
+const atAddress = (searchParams: string) =>
+  hookAtAddress(searchParams, () => useGuestList(BY_NAME));
 
 test("An address without a question asks for everybody by name, and narrows nothing", () => {
   const { query, list } = atAddress("").result.current;
@@ -84,9 +70,6 @@ test("What is as usual leaves the address, and the rest stays in it", async () =
 });
 
 test("Where all have one standing, another that the address asks for is not listened to", () => {
-  const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <NuqsTestingAdapter searchParams="?standing=stale">{children}</NuqsTestingAdapter>
-  );
-  const { result } = renderHook(() => useGuestList(BY_NAME, "pending"), { wrapper });
+  const { result } = hookAtAddress("?standing=stale", () => useGuestList(BY_NAME, "pending"));
   expect(result.current.query.standings).toEqual(["pending"]);
 });

@@ -216,7 +216,7 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
                 onSkip={
                   narrow
                     ? () => {
-                        session.skip(false);
+                        session.goToNextUndecided(false);
                       }
                     : null
                 }

@@ -53,7 +53,7 @@ export function useDecisionSession<I extends Item, Decision extends string>(
         deciding.decide(action.decision, true);
         return;
       case "go":
-        if (action.to === "next-undecided") deciding.skip(true);
+        if (action.to === "next-undecided") deciding.goToNextUndecided(true);
         else list.step(action.to === "next" ? 1 : -1);
         return;
       case "write":
@@ -72,8 +72,8 @@ export function useDecisionSession<I extends Item, Decision extends string>(
     if (action !== null) carryOut(action);
     return action !== null;
   };
-  const { decide, skip } = deciding;
-  return { ...list, field, announcement, justification, decide, skip, press };
+  const { decide, goToNextUndecided } = deciding;
+  return { ...list, field, announcement, justification, decide, goToNextUndecided, press };
 }
 
 /** What a person does with the active item: decides about it, skips it, or goes back to the last one. */
@@ -110,7 +110,7 @@ function useDeciding<I extends Item, Decision extends string>(
       announce(`${word}: ${inbox.nameOf(item)}. ${numberText(left)} undecided.`);
       goTo(next(item) ?? item, focus);
     },
-    skip: (focus: boolean) => {
+    goToNextUndecided: (focus: boolean) => {
       const to = next(item);
       if (to === null) announce("Nothing else is undecided.");
       else goTo(to, focus);

@@ -1,27 +1,10 @@
-import { act, renderHook, waitFor } from "@testing-library/react";
-import { NuqsTestingAdapter } from "nuqs/adapters/testing";
-import type { ReactNode } from "react";
+import { act, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { hookAtAddress } from "@/components/testing/hook-at-address";
 import { useCommandInAddress } from "./use-command-in-address";
 
-function atAddress(searchParams: string) {
-  const addresses: string[] = [];
-  const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <NuqsTestingAdapter
-      searchParams={searchParams}
-      hasMemory
-      onUrlUpdate={({ queryString }) => {
-        addresses.push(queryString);
-      }}
-    >
-      {children}
-    </NuqsTestingAdapter>
-  );
-  return {
-    addresses,
-    ...renderHook(() => useCommandInAddress(["open-gate", "close-gate"]), { wrapper }),
-  };
-}
+const atAddress = (searchParams: string) =>
+  hookAtAddress(searchParams, () => useCommandInAddress(["open-gate", "close-gate"]));
 
 test("An address without a command opens no dialog", () => {
   expect(atAddress("?tab=gates").result.current.openCommand).toBeNull();

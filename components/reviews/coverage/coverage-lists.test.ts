@@ -77,15 +77,15 @@ describe("Which guests the map shows", () => {
     [{ text: " BETA " }, "c d"],
     [{ text: "ben" }, "b"],
     [{ text: "beta", state: "none" }, "c"],
-  ])("%j: %s", (fieldsGiven, ids) => {
-    const shown = selectGuests(ROWS, COVERAGE, asking(fieldsGiven));
+  ])("%j: %s", (query, ids) => {
+    const shown = selectGuests(ROWS, COVERAGE, asking(query));
     expect(shown.map((each) => each.row.guest.id).join(" ")).toBe(ids);
   });
 });
 
 test("A partner is shown when any of its guests stands so", () => {
-  const shown = (fieldsGiven: Query) =>
-    selectPartners(COVERAGE.partners, asking(fieldsGiven)).map(({ partner }) => partner);
+  const shown = (query: Query) =>
+    selectPartners(COVERAGE.partners, asking(query)).map(({ partner }) => partner);
   expect(shown({ state: "covered" })).toEqual(["alpha.example"]);
   expect(shown({ state: "none" })).toEqual(["alpha.example", "beta.example"]);
   expect(shown({ text: "beta" })).toEqual(["beta.example"]);
@@ -95,8 +95,7 @@ test("A group is shown by its own coverage; what is out of reach is in no group"
   const group = (id: string, state: "none" | "covered") =>
     ({ group: { id, displayName: `Group ${id}` }, guests: 1, state, reviewIds: [] }) as never;
   const groups = [group("a", "none"), group("b", "covered")] as GroupCoverage[];
-  const shown = (fieldsGiven: Query) =>
-    selectGroups(groups, asking(fieldsGiven)).map((each) => each.group.id);
+  const shown = (query: Query) => selectGroups(groups, asking(query)).map((each) => each.group.id);
   expect(shown({ state: "covered" })).toEqual(["b"]);
   expect(shown({ state: "unreachable" })).toEqual(["a"]);
   expect(shown({ text: "group B" })).toEqual(["b"]);
