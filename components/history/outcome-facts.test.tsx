@@ -16,8 +16,8 @@ const rowOf = (
 test.each([
   ["done", /^Not sent: it has no effect on a guest who signs in with an account of another/],
   ["refused", /^Not begun$/],
-  ["unknown", /^Not known yet$/],
-  [null, /^Not known yet$/],
+  ["unknown", /^Unknown$/],
+  [null, /^Unknown$/],
 ])("The end of sessions that was not sent, of a block that is %s, says why", (result, words) => {
   const about = { index: 1, name: "end-sessions", row: rowOf(result) };
   expect(stepFacts(undefined, about)).toEqual([
@@ -34,5 +34,5 @@ test("What a person says of a block since does not change why its sessions were 
 
 test("That a person once called a block done does not say that there were no sessions to end", () => {
   const about = { index: 1, name: "end-sessions", row: rowOf("unknown", ["done"], "I saw it") };
-  expect(stepFacts(undefined, about)).toEqual([{ name: "Result", fact: "Not known yet" }]);
+  expect(stepFacts(undefined, about)).toEqual([{ name: "Result", fact: "Unknown" }]);
 });

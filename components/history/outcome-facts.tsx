@@ -89,7 +89,7 @@ function notBegunWord(name: string, row: OperationRow): string {
   const wasDone = [outcome, ...earlierOutcomes].some(
     (each) => each !== null && isDone(each) && (each === outcome || !isOfPerson(each)),
   );
-  if (!wasDone && (outcome === null || outcome.result === "unknown")) return "Not known yet";
+  if (!wasDone && (outcome === null || outcome.result === "unknown")) return "Unknown";
   if (!wasDone) return "Not begun";
   return laterStepOf(operation.kind, name)?.notNeeded ?? "Not sent: there was nothing to do.";
 }

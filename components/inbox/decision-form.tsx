@@ -10,8 +10,11 @@ import {
   ToggleButton,
   tokens,
 } from "@fluentui/react-components";
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from "react";
 import type { DecisionOption } from "./inbox";
+
+/** Milliseconds after a press in which the next is taken for the second half of a double press. */
+const DOUBLE_PRESS = 500;
 
 /** Longest justification: the reason of an operation in the history is no longer either. */
 const JUSTIFICATION_MAX = 1_000;
@@ -26,6 +29,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     whiteSpace: "nowrap",
   },
+  steps: { display: "flex", justifyContent: "space-between" },
   key: {
     marginLeft: tokens.spacingHorizontalXS,
     padding: `0 ${tokens.spacingHorizontalXS}`,
@@ -55,8 +59,8 @@ interface DecisionFormProps<Decision extends string> {
   readonly showsKeys: boolean;
   /** What was decided last; null where the list says it. */
   readonly announcement: string | null;
-  /** On to the next undecided item without an answer; null where the list leads there. */
-  readonly onSkip: (() => void) | null;
+  /** Back to the item decided last, and on without an answer; null where the list leads there. */
+  readonly steps: { readonly back: () => void; readonly skip: () => void } | null;
   readonly decision: Decision | null;
   /** Why nothing can be decided; null when it can. */
   readonly whyNot: string | null;
@@ -72,10 +76,24 @@ interface DecisionFormProps<Decision extends string> {
   readonly onLeave: () => void;
 }
 
+/**
+ * Lets one press through and drops those that follow at once: the form shows the next item by then, and a double tap
+ * would decide about somebody nobody has looked at.
+ */
+function useSinglePress() {
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  return (act: () => void) => (event: MouseEvent) => {
+    if (event.timeStamp - last.current < DOUBLE_PRESS) return;
+    last.current = event.timeStamp;
+    act();
+  };
+}
+
 /** The decisions about one item, with the justification that goes with them. */
 export function DecisionForm<Decision extends string>(props: DecisionFormProps<Decision>) {
   const styles = useStyles();
-  const { options, place, showsKeys, announcement, onSkip, whyNot, justification } = props;
+  const { options, place, showsKeys, announcement, steps, whyNot, justification } = props;
+  const onPress = useSinglePress();
   const hint = [
     props.requirement,
     `Stored in ${place} and in the history: don't include names.`,
@@ -102,9 +120,9 @@ export function DecisionForm<Decision extends string>(props: DecisionFormProps<D
             disabledFocusable={whyNot !== null}
             {...(showsKeys && { "aria-keyshortcuts": key })}
             {...(whyNot !== null && { title: whyNot })}
-            onClick={() => {
+            onClick={onPress(() => {
               props.onDecide(decision);
-            }}
+            })}
           >
             {verb}
             {showsKeys && (
@@ -114,12 +132,17 @@ export function DecisionForm<Decision extends string>(props: DecisionFormProps<D
             )}
           </ToggleButton>
         ))}
-        {onSkip && (
-          <Button appearance="subtle" className={styles.decision} onClick={onSkip}>
+      </div>
+      {steps && (
+        <div className={styles.steps}>
+          <Button appearance="subtle" onClick={onPress(steps.back)}>
+            Previous
+          </Button>
+          <Button appearance="subtle" onClick={onPress(steps.skip)}>
             Skip
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {announcement !== null && (
         <Text size={200} role="status">
           {announcement}

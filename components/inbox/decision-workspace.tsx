@@ -213,13 +213,7 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
                 place={inbox.place}
                 showsKeys={!narrow}
                 announcement={narrow ? session.announcement : null}
-                onSkip={
-                  narrow
-                    ? () => {
-                        session.goToNextUndecided(false);
-                      }
-                    : null
-                }
+                steps={narrow ? session.steps : null}
                 decision={active.decision}
                 whyNot={whyNot}
                 justification={justification.form}

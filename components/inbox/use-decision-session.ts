@@ -60,7 +60,7 @@ export function useDecisionSession<I extends Item, Decision extends string>(
         field.current?.focus();
         return;
       case "back":
-        deciding.back();
+        deciding.back(true);
         return;
       case "help":
         onHelp();
@@ -72,8 +72,16 @@ export function useDecisionSession<I extends Item, Decision extends string>(
     if (action !== null) carryOut(action);
     return action !== null;
   };
-  const { decide, goToNextUndecided } = deciding;
-  return { ...list, field, announcement, justification, decide, goToNextUndecided, press };
+  /** For where the list is out of sight: on without an answer, and back to the last one. */
+  const steps = {
+    back: () => {
+      deciding.back(false);
+    },
+    skip: () => {
+      deciding.goToNextUndecided(false);
+    },
+  };
+  return { ...list, decide: deciding.decide, steps, field, announcement, justification, press };
 }
 
 /** What a person does with the active item: decides about it, skips it, or goes back to the last one. */
@@ -116,7 +124,7 @@ function useDeciding<I extends Item, Decision extends string>(
       else goTo(to, focus);
     },
     /** Back to the item decided last; its answer is taken back where it is not recorded yet. */
-    back: () => {
+    back: (focus: boolean) => {
       const last = byId.get(decidedIds.current.pop() ?? "");
       if (last === undefined) {
         announce("There is no earlier decision to go back to.");
@@ -128,7 +136,7 @@ function useDeciding<I extends Item, Decision extends string>(
           ? `Taken back: ${inbox.nameOf(last)}.`
           : `Back at ${inbox.nameOf(last)}. The answer is recorded: decide again to change it.`,
       );
-      goTo(last, true);
+      goTo(last, focus);
     },
   };
 }

@@ -67,9 +67,9 @@ describe("The title of a run that is over", () => {
     ],
     ["Stopped: 0 of 20 blocked", end([[20, null]], { kind: "ledger-unavailable" })],
     ["Sign-in was not blocked.", end([[1, stopped]], ASKED)],
-    ["Not known yet", end([[1, unknown]])],
+    ["Unknown", end([[1, unknown]])],
     [
-      "Stopped: 0 of 4 blocked, 3 not known",
+      "Stopped: 0 of 4 blocked, 3 unknown",
       end(
         [
           [3, unknown],
@@ -79,7 +79,7 @@ describe("The title of a run that is over", () => {
       ),
     ],
     [
-      "Blocked: 1 of 3, 2 not known",
+      "Blocked: 1 of 3, 2 unknown",
       end([
         [1, done],
         [2, unknown],

@@ -24,11 +24,11 @@ export function titleOfRun(
   if (results.length === 1) {
     const result = results[0]?.outcome?.result;
     if (result === "partly-done") return "Partly done";
-    return result === "unknown" ? "Not known yet" : (words?.notDone ?? "Not done");
+    return result === "unknown" ? "Unknown" : (words?.notDone ?? "Not done");
   }
   const share = `${numberText(done)} of ${numberText(results.length)}`;
   const unknown = results.filter(({ outcome }) => outcome?.result === "unknown").length;
-  const besides = unknown === 0 ? "" : `, ${numberText(unknown)} not known`;
+  const besides = unknown === 0 ? "" : `, ${numberText(unknown)} unknown`;
   if (stopped !== null) return `Stopped: ${share} ${words?.done.toLowerCase() ?? "done"}${besides}`;
   return words === null ? `${share} done${besides}` : `${words.done}: ${share}${besides}`;
 }

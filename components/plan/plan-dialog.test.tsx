@@ -125,7 +125,7 @@ test("Stopping while the answer is not known leaves it unknown, and offers no se
   await fixture.clock.drive(sent);
   await screen.findByText("Unknown: sent, not confirmed");
   await press("Stop");
-  await says("Not known yet");
+  await says("Unknown");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
   await press("Close");
   expect(ended.flat().map(({ result }) => result.outcome?.result)).toEqual(["unknown"]);

@@ -41,7 +41,7 @@ export function ProblemList(props: { readonly problems: readonly Problem[] }) {
             {blocks ? <ErrorCircleRegular /> : <WarningRegular />}
           </span>
           <span className={styles.words}>
-            <strong>{blocks ? "Must be solved: " : ""}</strong>
+            <strong>{blocks ? "Fix first: " : ""}</strong>
             {says}
           </span>
         </li>

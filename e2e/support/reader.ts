@@ -20,7 +20,7 @@ const ACTING_SCOPES = [
 
 /** The titles of a plan that is asked about, of its run, and of its end. */
 const DECIDING =
-  /^(Keep|Kept|Block(ed)?|Unblock(ed)?|Remove(d)?|Restore(d)?|Resend invitation|Resent|Undo: .+)(: .+)?$|^(Stopped: .+|Partly done|Not known yet|(Sign-in|The guest|The invitation|The decision) .+ not .+|Sign-in stays blocked\.)$/;
+  /^(Keep|Kept|Block(ed)?|Unblock(ed)?|Remove(d)?|Restore(d)?|Resend invitation|Resent|Undo: .+)(: .+)?$|^(Stopped: .+|Partly done|Unknown|(Sign-in|The guest|The invitation|The decision) .+ not .+|Sign-in stays blocked\.)$/;
 
 /** The cookie by which the simulated sign-in page knows whose personas to offer. */
 const tenantCookie = (tenant: SimulatedTenant) => ({

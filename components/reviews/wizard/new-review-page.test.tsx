@@ -50,7 +50,7 @@ describe("Without the licence nothing is sent", () => {
     const { beside, goToConsequence } = await openTemplate(fixture, "quarterly-deny");
     await waitFor(() => {
       expect(beside).toHaveTextContent(
-        "Must be solved: Access reviews need Microsoft Entra ID P2 or ID Governance",
+        "Fix first: Access reviews need Microsoft Entra ID P2 or ID Governance",
       );
     });
     await goToConsequence();
@@ -67,7 +67,7 @@ describe("Without the licence nothing is sent", () => {
       );
       expect(beside).toHaveTextContent("a month on average");
       expect(beside).toHaveTextContent(
-        "Must be solved: Reviews of inactive guests need Microsoft Entra ID Governance",
+        "Fix first: Reviews of inactive guests need Microsoft Entra ID Governance",
       );
     });
   });
@@ -178,7 +178,7 @@ test("A review that would take access from a break-glass account asks why, and t
   await goToConsequence();
   await waitFor(() => {
     expect(beside).toHaveTextContent(
-      "Must be solved: 1 protected account may lose access if nobody answers: Ada of Partner (break-glass).",
+      "Fix first: 1 protected account may lose access if nobody answers: Ada of Partner (break-glass).",
     );
   });
   expect(createButton()).toHaveAccessibleDescription(/^Solve this first: 1 protected account/);

@@ -1,0 +1,64 @@
+import { createEvent, fireEvent, render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { describe, expect, test, vi } from "vitest";
+import { BikePage } from "./testing/bike-page";
+import { someBike } from "./testing/bikes";
+import { queueFixture } from "./testing/queue-fixture";
+
+const BIKES = ["Ada", "Ben", "Cleo"].map((owner) => someBike(owner));
+
+function open() {
+  const fixture = queueFixture();
+  const user = userEvent.setup();
+  render(<BikePage fixture={fixture} bikes={BIKES} />);
+  return { ...fixture, user };
+}
+
+const grid = () => within(screen.getByRole("grid", { name: "Items" }));
+const cell = (owner: string) => grid().getByRole("gridcell", { name: owner });
+const row = (owner: string) => cell(owner).closest("[role=row]");
+const pane = () => within(screen.getByRole("complementary", { name: "Item" }));
+
+/** Presses a button at a time of the page, in milliseconds. */
+function pressAt(button: HTMLElement, at: number) {
+  const click = createEvent.click(button);
+  Object.defineProperty(click, "timeStamp", { value: at });
+  fireEvent(button, click);
+}
+
+describe("A double press of a decision", () => {
+  test("decides about the item it was meant for, and not about the next one unseen", () => {
+    const { queue } = open();
+    const repair = pane().getByRole("button", { name: "Repair" });
+    pressAt(repair, 10_000);
+    pressAt(repair, 10_499);
+    expect(row("Ada")).toHaveTextContent("repair");
+    expect(row("Ben")).toHaveTextContent("undecided");
+    pressAt(repair, 10_501);
+    expect(row("Ben")).toHaveTextContent("repair");
+    expect(queue.view().answers.size).toBe(2);
+  });
+});
+
+describe("On a phone, where the item lies over the list", () => {
+  const wide = window.matchMedia;
+  // The drawer's focus guard hides it from jsdom's accessibility tree.
+  const sheet = async () => within(await screen.findByRole("dialog", { hidden: true }));
+
+  test("one can skip, and go back to the last decision, which is taken back in time", async () => {
+    vi.spyOn(window, "matchMedia").mockImplementation((media) => ({
+      ...wide(media),
+      matches: true,
+    }));
+    const { user, queue } = open();
+    await user.click(cell("Ada"));
+    pressAt((await sheet()).getByText("Repair", { selector: "button" }), 10_000);
+    expect((await sheet()).getByText("Ben", { selector: "h2 *" })).toBeInTheDocument();
+    pressAt((await sheet()).getByText("Skip", { selector: "button" }), 11_000);
+    expect((await sheet()).getByText("Cleo", { selector: "h2 *" })).toBeInTheDocument();
+    pressAt((await sheet()).getByText("Previous", { selector: "button" }), 12_000);
+    expect((await sheet()).getByText("Ada", { selector: "h2 *" })).toBeInTheDocument();
+    expect((await sheet()).getByText("Taken back: Ada.")).toBeInTheDocument();
+    expect(queue.view().answers.size).toBe(0);
+  });
+});
