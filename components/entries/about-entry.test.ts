@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json } from "@/lib/domain/json";
 import type { HistoryRow } from "@/lib/contract/history";
-import { guestOf, kindOf, thingOf } from "@/components/entries/about-entry";
+import { decisionIn, guestOf, kindOf, thingOf } from "@/components/entries/about-entry";
 import {
   blocked,
   policySet,
@@ -22,13 +22,13 @@ test.each<[HistoryRow, string, string | undefined]>([
   expect(guestOf(row)?.id).toBe(guestId);
 });
 
-const sending = (body: Json): HistoryRow =>
-  rowWith(reviewCreated, {
-    steps: reviewCreated.operation.steps.map((step) => ({
-      ...step,
-      request: { ...step.request, body },
-    })),
-  });
+const stepsWith = (body: Json) =>
+  reviewCreated.operation.steps.map((step) => ({ ...step, request: { ...step.request, body } }));
+
+const sending = (body: Json): HistoryRow => rowWith(reviewCreated, { steps: stepsWith(body) });
+
+const answering = (body: Json): HistoryRow =>
+  rowWith(reviewCreated, { kind: "answer-item", steps: stepsWith(body) });
 
 test.each<[string, HistoryRow, string]>([
   ["an operation that gives a name", reviewCreated, "Quarterly guest review"],
@@ -43,4 +43,15 @@ test.each<[string, HistoryRow, string]>([
   ["a template", templateSaved, "Partners"],
 ])("%s is shown by what it is about", (_, row, words) => {
   expect(thingOf(row)).toBe(words);
+});
+
+test.each<[string, HistoryRow, string | null]>([
+  ["a result of a review", reviewResult, "Denied"],
+  ["a reviewer's answer", answering({ decision: "Deny", justification: "" }), "Denied"],
+  ["an answer in a word that Entra adds later", answering({ decision: "Defer" }), "Defer"],
+  ["an answer without one", answering({ decision: null }), null],
+  ["a block", rowWith(blocked, { steps: stepsWith({ decision: "Deny" }) }), null],
+  ["a change of the settings", policySet, null],
+])("The decision of %s", (_title, row, decision) => {
+  expect(decisionIn(row)).toBe(decision);
 });

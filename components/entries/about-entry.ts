@@ -1,6 +1,7 @@
 import type { HistoryRow } from "@/lib/contract/history";
 import { labelsOfOperation } from "@/lib/operations/registry";
 import { ENTRY_WORD, type EntryKind } from "./entry-labels";
+import { decisionWord } from "./review-item-labels";
 
 /** What sort of entry a row is. */
 export function kindOf(row: HistoryRow): EntryKind {
@@ -12,6 +13,14 @@ export function entryWord(row: HistoryRow): string {
   return row.kind === "planned" ? labelsOfOperation(row.operation).name : ENTRY_WORD[kindOf(row)];
 }
 
+/** What a reviewer decided, in a word: of a result, or of an answer as it was sent; null of everything else. */
+export function decisionIn(row: HistoryRow): string | null {
+  if (row.kind === "review-result") return decisionWord(row.result.decision);
+  if (row.kind !== "planned" || row.operation.kind !== "answer-item") return null;
+  const decision = textIn(row.operation.steps[0]?.request.body, "decision");
+  return decision === null ? null : decisionWord(decision);
+}
+
 /** The guest of a row, if it is about one. */
 export function guestOf(row: HistoryRow) {
   return "guest" in row ? row.guest : null;
@@ -21,7 +30,10 @@ export function guestOf(row: HistoryRow) {
 export function thingOf(row: HistoryRow): string {
   switch (row.kind) {
     case "planned":
-      return namedIn(row.operation.steps[0]?.request.body) ?? SUBJECT_WORD[row.subject.type];
+      return (
+        textIn(row.operation.steps[0]?.request.body, "displayName") ??
+        SUBJECT_WORD[row.subject.type]
+      );
     case "policy-set":
       return "Settings of this tenant";
     case "template-saved":
@@ -41,8 +53,9 @@ export const SUBJECT_WORD = {
   group: "A group",
 } as const;
 
-/** The name that a request gives to what it makes or changes. */
-function namedIn(body: unknown): string | null {
-  if (typeof body !== "object" || body === null || !("displayName" in body)) return null;
-  return typeof body.displayName === "string" ? body.displayName : null;
+/** A text that a request sets. */
+function textIn(body: unknown, name: string): string | null {
+  const value: unknown =
+    typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === "string" ? value : null;
 }

@@ -174,7 +174,7 @@ test("Changes of the settings and templates have what holds since", () => {
   });
   expect(cellsOf(templateSaved)).toMatchObject({
     Operation: "Save review template",
-    Template: "Partners (taken away)",
+    Template: "Partners ((deleted))",
     Outcome: "Recorded",
   });
 });

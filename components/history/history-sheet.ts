@@ -1,15 +1,11 @@
 import { NOT_APPLIED_WORD } from "@/lib/domain/reviews/not-applied-label";
-import {
-  applyResultWord,
-  decisionWord,
-  recommendationWord,
-} from "@/components/entries/review-item-labels";
+import { applyResultWord, recommendationWord } from "@/components/entries/review-item-labels";
 import { resultWord } from "@/components/plan/plan-labels";
 import type { CsvCell, CsvSheet } from "@/components/ui/csv";
 import type { HistoryRow, OperationRow } from "@/lib/contract/history";
 import { cardsAndTexts } from "@/lib/domain/integrity-sentences";
 import { deciderOf } from "@/lib/domain/reviews/result";
-import { entryWord, guestOf } from "@/components/entries/about-entry";
+import { decisionIn, entryWord, guestOf } from "@/components/entries/about-entry";
 import { correctionsOf, type Correction } from "./corrections";
 import { outcomeOf, outcomeWord } from "@/components/entries/outcome-word";
 import { DECIDER_WORD, evidenceWord } from "@/components/entries/entry-labels";
@@ -105,7 +101,7 @@ const columns: Cells = {
   "Access to": only("review-result", ({ result }) => result.resourceName ?? result.resourceId),
   "Review began (UTC)": only("review-result", ({ result }) => instant(result.startsAt)),
   "Review ended (UTC)": only("review-result", ({ result }) => instant(result.endsAt)),
-  "Review's decision": only("review-result", ({ result }) => decisionWord(result.decision)),
+  "Review's decision": decisionIn,
   Recommendation: only("review-result", ({ result }) => recommendationWord(result.recommendation)),
   Justification: only("review-result", ({ result }) => result.justification),
   "Decided at (UTC)": only("review-result", ({ result }) => instant(result.reviewedAt)),
@@ -118,7 +114,7 @@ const columns: Cells = {
   "Corrected at (UTC)": corrected(({ at }) => new Date(at).toISOString()),
   "Before the correction": corrected(({ before }) => before.join("\n")),
   Template: only("template-saved", ({ name, draft }) =>
-    draft === null ? `${name} (taken away)` : name,
+    draft === null ? `${name} ((deleted))` : name,
   ),
   Plan: only("planned", ({ operation }) => operation.planId),
   Entry: (row) => row.id,

@@ -7,13 +7,12 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
-import { decisionWord } from "@/components/entries/review-item-labels";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { useNames } from "@/lib/queries/people";
 import { type ReactNode, useMemo } from "react";
-import { entryWord, guestOf, thingOf } from "@/components/entries/about-entry";
+import { decisionIn, entryWord, guestOf, thingOf } from "@/components/entries/about-entry";
 import { AlteredMark } from "@/components/entries/altered";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
@@ -140,9 +139,7 @@ export function HistoryTable({ rows, hiddenColumns, openId, onOpen }: HistoryTab
       <>
         {entryWord(row)}
         {row.altered && <AlteredMark />}
-        {row.kind === "review-result" && (
-          <span className={styles.quiet}> ({decisionWord(row.result.decision)})</span>
-        )}
+        {decisionIn(row) !== null && <span className={styles.quiet}> ({decisionIn(row)})</span>}
         {row.kind === "planned" && row.operation.undoes !== null && (
           <span className={styles.quiet}> (undo)</span>
         )}

@@ -61,7 +61,7 @@ describe("what becomes of the undecided, in a sentence", () => {
     [
       { denied: 1, approved: 0, left: 0 },
       rules(false),
-      "1 item is not decided. If nobody decides until the end: 1 is denied. Nothing is taken away before somebody applies it.",
+      "1 item is not decided. If nobody decides until the end: 1 is denied. No access is removed before somebody applies it.",
     ],
   ] as const)("%o", (counts, settings, sentence) => {
     expect(undecidedSentence(counts, settings)).toBe(sentence);

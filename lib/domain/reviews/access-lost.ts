@@ -41,6 +41,6 @@ export function undecidedSentence(
     left > 0 && `${numberText(left)} left as ${left === 1 ? "it is" : "they are"}`,
   ].filter((part) => part !== false);
   const byHand =
-    autoApply || denied === 0 ? "" : " Nothing is taken away before somebody applies it.";
+    autoApply || denied === 0 ? "" : " No access is removed before somebody applies it.";
   return `${people(open, "item is", "items are")} not decided. If nobody decides until the end: ${parts.join(", ")}.${byHand}`;
 }
