@@ -15,7 +15,8 @@ import { heldRoleReason, type RoleHolders } from "../role-holders";
 import type { ReviewDraft } from "./draft";
 import type { GroupWithGuests } from "./group";
 import type { IsoDate } from "../time";
-import { DENY_AND_APPLY } from "./templates";
+import { BLOCK_AND_DELETE } from "./templates";
+import { silenceForReviewers } from "./message-to-reviewers";
 
 /** The facts about a guest that the catch-all group needs. */
 export interface CatchAllGuest {
@@ -99,12 +100,11 @@ export function catchAllDraft(groupId: string, today: IsoDate): ReviewDraft {
   return {
     name: `${CATCH_ALL_NAME}, each quarter`,
     descriptionForAdmins: "Every guest whom no other access review covers, each quarter.",
-    descriptionForReviewers:
-      "Does anybody still work with these guests? Guests whom nobody confirms are blocked, and deleted 30 days later.",
+    descriptionForReviewers: `Does anybody still work with these guests? ${silenceForReviewers(BLOCK_AND_DELETE)}`,
     scope: { kind: "groups", groupIds: [groupId], inactiveDays: null },
     stages: [{ reviewers: { kind: "people", userIds: [] }, fallbackIds: [], durationDays: 14 }],
     schedule: { frequency: "quarterly", startDate: today, end: { kind: "never" } },
-    consequence: { ...DENY_AND_APPLY, applyAction: "block-then-delete" },
+    consequence: BLOCK_AND_DELETE,
   };
 }
 

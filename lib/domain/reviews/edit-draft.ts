@@ -3,6 +3,7 @@ import type { IsoDate } from "../time";
 import type { Json } from "../json";
 import type { DraftReviewers, DraftScope, DraftStage, ReviewDraft } from "./draft";
 import { partsOf } from "./graph-query";
+import { messageAfter } from "./message-to-reviewers";
 import { readScope } from "./read-scope";
 
 /** A draft in work. */
@@ -59,9 +60,7 @@ export function editDraft(state: DraftInWork, edit: DraftEdit): DraftInWork {
     case "set-schedule":
       return set({ schedule: consistentSchedule({ ...draft.schedule, ...edit.schedule }) });
     case "set-consequence":
-      return set({
-        consequence: consistentConsequence({ ...draft.consequence, ...edit.consequence }),
-      });
+      return set(withConsequence(draft, { ...draft.consequence, ...edit.consequence }));
   }
 }
 
@@ -117,6 +116,15 @@ function nextStage(stages: readonly DraftStage[]): DraftStage {
 /** A review that happens once has no series to end. */
 function consistentSchedule(schedule: ReviewDraft["schedule"]): ReviewDraft["schedule"] {
   return schedule.frequency === "once" ? { ...schedule, end: { kind: "never" } } : schedule;
+}
+
+/** The message to reviewers must not say what no longer follows. */
+function withConsequence(
+  { consequence: before, descriptionForReviewers: message }: ReviewDraft,
+  consequence: ReviewDraft["consequence"],
+): Partial<ReviewDraft> {
+  const descriptionForReviewers = messageAfter(message, before, consequence);
+  return { consequence: consistentConsequence(consequence), descriptionForReviewers };
 }
 
 /** There are no reminders without mails, and no look-back without recommendations. */

@@ -1,5 +1,6 @@
 import type { ReviewDraft } from "./draft";
 import type { IsoDate } from "../time";
+import { silenceForReviewers } from "./message-to-reviewers";
 
 export const TEMPLATE_IDS = [
   "quarterly-deny",
@@ -31,6 +32,14 @@ export const DENY_AND_APPLY: Consequence = {
   lookBackDays: null,
 };
 
+/** The same where a denied guest loses the account too. */
+export const BLOCK_AND_DELETE: Consequence = {
+  ...DENY_AND_APPLY,
+  applyAction: "block-then-delete",
+};
+
+const STILL_NEEDED = "Do these guests still need to be in your group?";
+
 /** Owners decide; who stands in for groups without an owner is for the person who creates the review to say. */
 function byOwners(durationDays: number): ReviewDraft["stages"] {
   return [{ reviewers: { kind: "owners" }, fallbackIds: [], durationDays }];
@@ -40,7 +49,7 @@ const EVERY_GROUP = { kind: "all-groups", teamsOnly: false } as const;
 const NEVER_ENDS = { kind: "never" } as const;
 
 /**
- * The tenant's quarter: 14 days, applied by itself, Deny if nobody answers. The advice that it follows names a scope
+ * The tenant's quarter: 14 days, applied automatically, Deny if nobody answers. The advice that it follows names a scope
  * that Graph does not document (all guests of the directory), no reviewers and no range; here they are the guests of
  * every Microsoft 365 group, the groups' owners, and no end.
  */
@@ -48,8 +57,7 @@ function quarterlyDeny(today: IsoDate): ReviewDraft {
   return {
     name: "Quarterly guest access review",
     descriptionForAdmins: "Every guest of every Microsoft 365 group, each quarter.",
-    descriptionForReviewers:
-      "Do these guests still need to be in your group? Guests whom nobody confirms lose their access.",
+    descriptionForReviewers: `${STILL_NEEDED} ${silenceForReviewers(DENY_AND_APPLY)}`,
     scope: EVERY_GROUP,
     stages: byOwners(14),
     schedule: { frequency: "quarterly", startDate: today, end: NEVER_ENDS },
@@ -63,8 +71,7 @@ function cisMonthly(today: IsoDate): ReviewDraft {
     name: "Monthly guest access review",
     descriptionForAdmins:
       "Every guest of every Microsoft 365 group, each month, as CIS 5.3.2 asks.",
-    descriptionForReviewers:
-      "Do these guests still need to be in your group? You have three days; guests whom nobody confirms lose their access.",
+    descriptionForReviewers: `${STILL_NEEDED} ${silenceForReviewers(DENY_AND_APPLY)}`,
     scope: EVERY_GROUP,
     stages: byOwners(3),
     schedule: { frequency: "monthly", startDate: today, end: NEVER_ENDS },
@@ -76,12 +83,11 @@ function partnerOffboarding(today: IsoDate): ReviewDraft {
   return {
     name: "Partner offboarding",
     descriptionForAdmins: "The guests of a partner whose work has ended.",
-    descriptionForReviewers:
-      "The work with this partner has ended. Guests whom you do not approve are blocked, and deleted 30 days later.",
+    descriptionForReviewers: `The work with this partner has ended. ${silenceForReviewers(BLOCK_AND_DELETE)}`,
     scope: { kind: "groups", groupIds: [], inactiveDays: null },
     stages: [{ reviewers: { kind: "people", userIds: [] }, fallbackIds: [], durationDays: 5 }],
     schedule: { frequency: "once", startDate: today, end: NEVER_ENDS },
-    consequence: { ...DENY_AND_APPLY, applyAction: "block-then-delete" },
+    consequence: BLOCK_AND_DELETE,
   };
 }
 
@@ -89,8 +95,7 @@ function inactiveGuests(today: IsoDate): ReviewDraft {
   return {
     name: "Inactive guests",
     descriptionForAdmins: "Guests of any group who have not signed in for 90 days, each quarter.",
-    descriptionForReviewers:
-      "These guests have not signed in for 90 days. Guests whom nobody confirms lose their access.",
+    descriptionForReviewers: `These guests have not signed in for 90 days. ${silenceForReviewers(DENY_AND_APPLY)}`,
     scope: { kind: "inactive-over-groups", inactiveDays: 90 },
     stages: byOwners(14),
     schedule: { frequency: "quarterly", startDate: today, end: NEVER_ENDS },
@@ -103,7 +108,7 @@ export const REVIEW_TEMPLATES: readonly ReviewTemplate[] = [
   {
     id: "quarterly-deny",
     name: "Quarterly guest review, Deny if nobody answers",
-    says: "Owners have 14 days to confirm the guests of their Microsoft 365 groups; the others lose access by themselves.",
+    says: "Owners have 14 days to confirm the guests of their Microsoft 365 groups; the others lose access automatically.",
     draft: quarterlyDeny,
   },
   {
