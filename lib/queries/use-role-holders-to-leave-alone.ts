@@ -26,7 +26,7 @@ export function useRoleHoldersToLeaveAlone(
   if (joined.data === undefined) {
     return nobody(
       joined.isError
-        ? "Which groups the catch-all group is inside could not be read, and a review may take access by itself."
+        ? "Which groups the catch-all group is inside could not be read, and a review may remove access automatically."
         : "Which groups the catch-all group is inside is still being read.",
     );
   }
@@ -34,7 +34,7 @@ export function useRoleHoldersToLeaveAlone(
   if (data !== undefined) return { roleHolders: data.holders, unreadHolders: null };
   return nobody(
     isError
-      ? "Who holds a directory role could not be read, and a review of the group takes access by itself."
+      ? "Who holds a directory role could not be read, and a review of the group removes access automatically."
       : "Who holds a directory role is still being read.",
   );
 }

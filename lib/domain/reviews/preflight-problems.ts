@@ -155,7 +155,7 @@ function consequenceProblems({
     ),
     ...warning(
       "not-by-itself",
-      "Nothing is applied by itself: denied guests keep their access until somebody applies the result.",
+      "Nothing is applied automatically: denied guests keep their access until somebody applies the results.",
       !autoApply,
     ),
     ...warning(

@@ -16,7 +16,7 @@ test.each<[InstanceKind, ReviewStatus, boolean, RegExp | null]>([
   ["apply-instance", "InProgress", false, /when it has ended/],
   ["apply-instance", "Completed", false, null],
   ["apply-instance", "AutoReviewed", false, null],
-  ["apply-instance", "Completed", true, /by themselves/],
+  ["apply-instance", "Completed", true, /automatically/],
   ["apply-instance", "Applied", false, /already/],
 ])("%s in status %s, applied by itself: %s", (command, status, autoApply, why) => {
   const answer = whyNotInstance(command, { settings: settings(autoApply) }, { status });

@@ -49,7 +49,7 @@ export function whyNotInstance(
 /** https://learn.microsoft.com/graph/api/accessreviewinstance-applydecisions */
 function whyNotApply(autoApply: boolean, status: ReviewStatus): string | null {
   if (status === "Applying" || status === "Applied") return "Its decisions are applied already.";
-  if (autoApply) return "Its decisions are applied by themselves.";
+  if (autoApply) return "Its decisions are applied automatically.";
   if (phaseOf(status) === "unknown") return UNKNOWN;
   if (status === "Completed" || status === "AutoReviewed") return null;
   return "Decisions can be applied when it has ended.";

@@ -20,7 +20,7 @@ export const createGroup: OperationHandler = {
     verb: "Create group",
     name: "Create group",
     done: "Group created",
-    changes: "Creates a security group without members. The group gives no access by itself.",
+    changes: "Creates a security group without members. The group itself gives no access.",
     notDone: "The group was not created.",
   },
   request: { method: "POST", path: "/groups" },

@@ -118,7 +118,7 @@ function whyNotAccount(
 
 const ELIGIBILITY_UNREAD = observedOutcome(
   "refused",
-  "Microsoft Graph does not let you read whether the account is eligible for a directory role, and a review of the group takes access by itself.",
+  "Microsoft Graph does not let you read whether the account is eligible for a directory role, and a review of the group removes access automatically.",
 );
 
 /** Groups whose members cannot be changed through Graph: https://learn.microsoft.com/graph/api/group-post-members */

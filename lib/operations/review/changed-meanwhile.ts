@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   justificationRequiredOnApproval: "justification",
   defaultDecisionEnabled: "what happens without an answer",
   defaultDecision: "what happens without an answer",
-  autoApplyDecisionsEnabled: "whether decisions are applied by themselves",
+  autoApplyDecisionsEnabled: "whether decisions are applied automatically",
   applyActions: "what a Deny does",
   instanceDurationInDays: "days that an instance lasts",
   recurrence: "schedule",
