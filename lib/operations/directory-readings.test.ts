@@ -10,7 +10,7 @@ test("Reviews that came up while a plan ran count for what is put into their gro
   const target = { ...NO_TARGET, group: group.id };
   const readings = new DirectoryReadings(services, []);
   const beganAt = clock.now();
-  expect(await readings.isTakenFromByItself(target, beganAt)).toBe(false);
+  expect(await readings.losesMembersAutomatically(target, beganAt)).toBe(false);
   reviews.addReview({
     scope: {
       query: `/groups/${group.id}/transitiveMembers/microsoft.graph.user/?$filter=(userType eq 'Guest')`,
@@ -24,6 +24,6 @@ test("Reviews that came up while a plan ran count for what is put into their gro
   });
   await clock.drive(clock.sleep(60_000));
   // Nobody needs a newer reading than that.
-  expect(await readings.isTakenFromByItself(target, beganAt)).toBe(false);
-  expect(await readings.isTakenFromByItself(target, clock.now())).toBe(true);
+  expect(await readings.losesMembersAutomatically(target, beganAt)).toBe(false);
+  expect(await readings.losesMembersAutomatically(target, clock.now())).toBe(true);
 });

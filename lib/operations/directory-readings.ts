@@ -1,6 +1,6 @@
 import type { Operation } from "@/lib/domain/operation";
 import type { Group } from "@/lib/domain/reviews/group";
-import { losesByItself } from "@/lib/domain/reviews/loses-by-itself";
+import { losesAccessAutomatically } from "@/lib/domain/reviews/loses-access-automatically";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
 import { GraphError } from "@/lib/graph/graph-error";
@@ -101,16 +101,16 @@ export class DirectoryReadings {
   }
 
   /** Whether a review that runs, or will, takes access from those who join a group by itself. */
-  async isTakenFromByItself({ group: id }: RequestTarget, since: Instant): Promise<boolean> {
+  async losesMembersAutomatically({ group: id }: RequestTarget, since: Instant): Promise<boolean> {
     this.#reviews ??= new SharedReading(this.services.clock, () =>
       readReviews(this.services.graph),
     );
     const reviews = await this.#reviews.since(since);
     // Usually no review could, so the groups around it need not be read.
-    if (!losesByItself({ id, group: null, outerIds: null }, reviews)) return false;
+    if (!losesAccessAutomatically({ id, group: null, outerIds: null }, reviews)) return false;
     const readOuter = () => orGone(readOuterGroups(this.services.graph, id));
     const outerIds = await this.#shared(this.#outer, id, readOuter).since(since);
-    return losesByItself({ id, group: await this.group(id, since), outerIds }, reviews);
+    return losesAccessAutomatically({ id, group: await this.group(id, since), outerIds }, reviews);
   }
 
   /** Whether a guest is in a group itself; null when the group is gone. */

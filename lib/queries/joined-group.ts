@@ -1,5 +1,5 @@
 import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
-import type { JoinedGroup } from "@/lib/domain/reviews/loses-by-itself";
+import type { JoinedGroup } from "@/lib/domain/reviews/loses-access-automatically";
 import { readGroup } from "@/lib/graph/groups/read-group";
 import { readOuterGroups } from "@/lib/graph/groups/read-outer-groups";
 import { type Services, useServices } from "@/lib/services/services";

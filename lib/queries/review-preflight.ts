@@ -7,7 +7,7 @@ import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
 import type { ProtectionFacts } from "@/lib/domain/reviews/preflight-facts";
 import { type LicenceFacts, preflight } from "@/lib/domain/reviews/preflight";
 import { guestIdsOf, reviewedGuests, withUnread } from "@/lib/domain/reviews/reviewed-guests";
-import { takesAccessByItself } from "@/lib/domain/reviews/who-loses-access";
+import { removesAccessAutomatically } from "@/lib/domain/reviews/who-loses-access";
 import { useAllRoleHolders } from "./all-role-holders";
 import { useGroupsWithGuests } from "./groups";
 import { usePolicy } from "./policy";
@@ -36,7 +36,9 @@ export function usePreflight(draft: ReviewDraft): PreflightState {
   const overAll = scope.kind === "all-groups" || scope.kind === "inactive-over-groups";
   const all = useGroupsWithGuests("all", { enabled: overAll || deletes });
   const licence = useLicence().data ?? NOT_READ;
-  const { protection, retry: readProtection } = useProtection(takesAccessByItself(consequence));
+  const { protection, retry: readProtection } = useProtection(
+    removesAccessAutomatically(consequence),
+  );
   const [now] = useState(useServices().now);
 
   const needed = [...(overAll || deletes ? [all] : []), ...(groupIds.length > 0 ? [chosen] : [])];

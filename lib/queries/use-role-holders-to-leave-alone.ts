@@ -1,4 +1,4 @@
-import { losesByItself } from "@/lib/domain/reviews/loses-by-itself";
+import { losesAccessAutomatically } from "@/lib/domain/reviews/loses-access-automatically";
 import type { RoleHolders } from "@/lib/domain/role-holders";
 import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import type { CoverageInputs } from "@/lib/queries/coverage";
@@ -17,9 +17,11 @@ export function useRoleHoldersToLeaveAlone(
   const reviews = inputs?.reviews ?? [];
   // Most often no review could take access by itself, wherever the group is.
   const mayMatter =
-    groupId !== null && losesByItself({ id: groupId, group: null, outerIds: null }, reviews);
+    groupId !== null &&
+    losesAccessAutomatically({ id: groupId, group: null, outerIds: null }, reviews);
   const joined = useJoinedGroup(mayMatter ? groupId : null);
-  const matters = mayMatter && joined.data !== undefined && losesByItself(joined.data, reviews);
+  const matters =
+    mayMatter && joined.data !== undefined && losesAccessAutomatically(joined.data, reviews);
   const { data, isError } = useAllRoleHolders({ enabled: matters, eligible: true });
   const nobody = (unreadHolders: string | null) => ({ roleHolders: NOBODY, unreadHolders });
   if (!mayMatter) return nobody(null);

@@ -2,7 +2,7 @@ import type { ReviewDraft } from "./draft";
 import type { PreflightProblem } from "./preflight-facts";
 import { startOfOccurrence } from "./recurrence";
 import type { Recurrence, Review, ReviewSettings } from "./review";
-import { LOOK_BACK_DAYS, takesAccessByItself } from "./who-loses-access";
+import { LOOK_BACK_DAYS, removesAccessAutomatically } from "./who-loses-access";
 
 /** What a change may set of whether a review takes access by itself, what it takes, and from whom. */
 export type TakesAccess = Pick<
@@ -15,8 +15,8 @@ export type TakesAccess = Pick<
  * accounts, by denying unanswered items where sign-ins decided before, or by fewer days without a sign-in.
  */
 export function takesMore(before: TakesAccess, after: TakesAccess): boolean {
-  if (!takesAccessByItself(after)) return false;
-  if (!takesAccessByItself(before)) return true;
+  if (!removesAccessAutomatically(after)) return false;
+  if (!removesAccessAutomatically(before)) return true;
   if (after.applyAction === "block-then-delete" && before.applyAction === "remove-access")
     return true;
   if (after.ifNobodyAnswers === "Deny") return before.ifNobodyAnswers !== "Deny";
@@ -32,7 +32,7 @@ export function takesLonger(
   after: Pick<TakesAccess, "autoApply" | "ifNobodyAnswers">,
   end: Recurrence["end"] | undefined,
 ): boolean {
-  if (recurrence === null || end === undefined || !takesAccessByItself(after)) return false;
+  if (recurrence === null || end === undefined || !removesAccessAutomatically(after)) return false;
   return lastsLonger(recurrence, end);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Membership, ReviewedGuest } from "@/lib/domain/reviews/in-scope";
 import type { Group } from "@/lib/domain/reviews/group";
-import type { GroupVerdict, Preflight } from "@/lib/domain/reviews/preflight";
+import type { GroupPreflight, Preflight } from "@/lib/domain/reviews/preflight";
 import type { Unanswered } from "@/lib/domain/reviews/who-loses-access";
 import {
   briefOf,
@@ -93,7 +93,7 @@ test("Who is denied and stays is named with the reason", () => {
   expect(stayingLines({ ...NOBODY, staying })[0]?.detail).toMatch(/^Quay: .*member through a/);
 });
 
-const verdict = (name: string, part: Partial<GroupVerdict>): GroupVerdict => ({
+const verdict = (name: string, part: Partial<GroupPreflight>): GroupPreflight => ({
   ...{ group: group(name), applies: true, because: null, says: "Denied guests leave." },
   ...{ guests: 1, nestedGuests: 2, reviewers: "owners", ...part },
 });

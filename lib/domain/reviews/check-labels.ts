@@ -1,7 +1,7 @@
 import { NOT_APPLIED_WORD } from "./not-applied-label";
 import { numberText } from "../number-text";
 import type { LeftOut, Membership } from "./in-scope";
-import type { GroupReviewers, GroupVerdict, Preflight } from "./preflight";
+import type { GroupReviewers, GroupPreflight, Preflight } from "./preflight";
 import type { Unanswered } from "./who-loses-access";
 
 /** One line of a list: a name, a word and a detail beside it. */
@@ -96,7 +96,7 @@ const ASKED: Readonly<Record<GroupReviewers, string>> = {
 };
 
 /** Each group with whether a Deny can be applied there; where it cannot comes first. */
-export function groupLines(groups: readonly GroupVerdict[]): readonly Line[] {
+export function groupLines(groups: readonly GroupPreflight[]): readonly Line[] {
   return [...groups]
     .sort(
       (one, other) =>
@@ -115,7 +115,8 @@ export function groupLines(groups: readonly GroupVerdict[]): readonly Line[] {
     }));
 }
 
-const isAsked = ({ reviewers }: GroupVerdict) => reviewers !== "nobody" && reviewers !== "unknown";
+const isAsked = ({ reviewers }: GroupPreflight) =>
+  reviewers !== "nobody" && reviewers !== "unknown";
 
 const LEFT_OUT: Readonly<Record<LeftOut["because"], string>> = {
   dynamic: "dynamic",

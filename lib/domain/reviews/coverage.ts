@@ -62,10 +62,10 @@ export interface GroupCoverage {
 /** The running reviews that include each guest, each partner's guests and each group. */
 export function coverageOf(input: CoverageInput): Coverage {
   const running = input.reviews.filter(isUnderWay);
-  const book = new Book(input.guests.map(({ id }) => id));
-  const groups = input.groups.map((each) => groupCoverage(each, running, book));
-  for (const review of running) coverBesidesGroups(review, input, book);
-  const byGuest = book.close(input.reach);
+  const collector = new CoverageCollector(input.guests.map(({ id }) => id));
+  const groups = input.groups.map((each) => groupCoverage(each, running, collector));
+  for (const review of running) coverBesidesGroups(review, input, collector);
+  const byGuest = collector.result(input.reach);
   return {
     byGuest,
     counts: {
@@ -115,7 +115,7 @@ export function onlyInactive(scope: ReviewScope): boolean {
 }
 
 /** Collects which reviews cover whom. */
-class Book {
+class CoverageCollector {
   readonly #covered = new Map<string, Set<string>>();
   readonly #ifInactive = new Map<string, Set<string>>();
   readonly #inGroups = new Set<string>();
@@ -126,20 +126,20 @@ class Book {
     return this.#inGroups.has(guestId);
   }
 
-  note(guestIds: readonly string[]): void {
+  addGroupMembers(guestIds: readonly string[]): void {
     for (const id of guestIds) this.#inGroups.add(id);
   }
 
   cover(review: Review, guestIds: readonly string[]): void {
-    const book = onlyInactive(review.scope) ? this.#ifInactive : this.#covered;
+    const reviewsById = onlyInactive(review.scope) ? this.#ifInactive : this.#covered;
     for (const id of guestIds) {
-      const reviews = book.get(id) ?? new Set<string>();
+      const reviews = reviewsById.get(id) ?? new Set<string>();
       reviews.add(review.id);
-      book.set(id, reviews);
+      reviewsById.set(id, reviews);
     }
   }
 
-  close(reach: CoverageInput["reach"]): ReadonlyMap<string, GuestCoverage> {
+  result(reach: CoverageInput["reach"]): ReadonlyMap<string, GuestCoverage> {
     return new Map(this.guestIds.map((id) => [id, this.#of(id, reach?.get(id))]));
   }
 
@@ -166,13 +166,13 @@ function isUnreachable({ state, reachable }: GuestCoverage): boolean {
 function groupCoverage(
   { group, directGuestIds, nestedGuestIds }: GroupWithGuests,
   running: readonly Review[],
-  book: Book,
+  collector: CoverageCollector,
 ): GroupCoverage {
   const all = [...directGuestIds, ...(nestedGuestIds ?? [])];
-  book.note(all);
+  collector.addGroupMembers(all);
   const about = running.filter(({ scope }) => asksAboutGroup(scope, group));
   for (const review of about) {
-    book.cover(review, followsGroups(review.scope) ? all : directGuestIds);
+    collector.cover(review, followsGroups(review.scope) ? all : directGuestIds);
   }
   const state = stateOf(about);
   return { group, guests: all.length, state, reviewIds: about.map(({ id }) => id) };
@@ -188,7 +188,11 @@ function stateOf(reviews: readonly Review[]): CoverageState {
   return reviews.length > 0 ? "if-inactive" : "none";
 }
 
-function coverBesidesGroups(review: Review, { guests, reach }: CoverageInput, book: Book): void {
+function coverBesidesGroups(
+  review: Review,
+  { guests, reach }: CoverageInput,
+  collector: CoverageCollector,
+): void {
   const { scope } = review;
   if (scope.kind !== "application" && scope.kind !== "directory-role") return;
   const holds = ({ applicationIds, roleIds }: Reach): boolean =>
@@ -196,7 +200,7 @@ function coverBesidesGroups(review: Review, { guests, reach }: CoverageInput, bo
       ? (applicationIds ?? []).includes(scope.servicePrincipalId)
       : (roleIds ?? []).includes(scope.roleId);
   const ids = guests.map(({ id }) => id);
-  book.cover(
+  collector.cover(
     review,
     ids.filter((id) => {
       const found = reach?.get(id);

@@ -1,6 +1,6 @@
 import type { ReviewDraft } from "./draft";
 import type { Preflight, PreflightProblem } from "./preflight";
-import { takesAccessByItself } from "./who-loses-access";
+import { removesAccessAutomatically } from "./who-loses-access";
 
 /** Object ids that stand in a reason; the exact request says whom the review is about. */
 const IDS_MAX = 5;
@@ -27,7 +27,7 @@ export function exceptionsOf(
   { found, error }: { readonly found: Preflight | null; readonly error: Error | null },
   { consequence }: ReviewDraft,
 ): readonly PreflightProblem[] {
-  if (error !== null) return takesAccessByItself(consequence) ? [NOT_CHECKED] : [];
+  if (error !== null) return removesAccessAutomatically(consequence) ? [NOT_CHECKED] : [];
   return found?.blocking.filter(({ exception }) => exception === true) ?? [];
 }
 

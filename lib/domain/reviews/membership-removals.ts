@@ -1,5 +1,5 @@
 import type { Group } from "@/lib/domain/reviews/group";
-import { outOfReach } from "@/lib/domain/reviews/will-it-apply";
+import { whyNotChangeable } from "@/lib/domain/reviews/will-it-apply";
 import { groupOf, remedyFor, type ResultLine } from "./access-results";
 
 /** A membership that a plan would end. */
@@ -46,7 +46,7 @@ export function membershipRemovalsOf(
         return [{ guest, groupId, groupName, inside: null }];
       case "leave-inner-groups":
         return (innerGroupsOf?.({ groupId, guestId: id }) ?? [])
-          .filter((group) => outOfReach(group) === null)
+          .filter((group) => whyNotChangeable(group) === null)
           .map((group) => ({
             guest,
             groupId: group.id,

@@ -115,7 +115,7 @@ export function planForInstance(
 }
 
 /** Somebody whose membership of a group a review denied and could not end. */
-export interface LeftBehind {
+export interface DeniedMember {
   readonly guest: {
     readonly id: string;
     readonly displayName: string;
@@ -127,14 +127,14 @@ export interface LeftBehind {
 
 /** The plan that ends memberships: https://learn.microsoft.com/graph/api/group-delete-members */
 export function planRemovals(
-  leftBehind: readonly LeftBehind[],
+  deniedMembers: readonly DeniedMember[],
   { reason, mintId }: Planning,
 ): Plan {
   const planId = mintId();
   return {
     id: planId,
     reason,
-    operations: leftBehind.map(({ guest, groupId }): PlannedOperation => ({
+    operations: deniedMembers.map(({ guest, groupId }): PlannedOperation => ({
       operation: oneRequest(
         {
           id: mintId(),

@@ -22,7 +22,7 @@ export type GroupReviewers =
   | "nobody"
   | "unknown";
 
-export interface GroupVerdict {
+export interface GroupPreflight {
   readonly group: Group;
   readonly applies: boolean;
   readonly because: NotAppliedReason | null;
@@ -62,6 +62,6 @@ export interface PreflightFacts {
   readonly licence: LicenceFacts;
   readonly found: InScope;
   readonly unanswered: Unanswered;
-  readonly groups: readonly GroupVerdict[];
+  readonly groups: readonly GroupPreflight[];
   readonly deleted: readonly Deleted[];
 }

@@ -4,7 +4,7 @@ import type { GroupWithGuests } from "./group";
 import { findInScope, type InScope, type LeftOut, type ReviewedGuest } from "./in-scope";
 import type {
   GroupReviewers,
-  GroupVerdict,
+  GroupPreflight,
   LicenceFacts,
   PreflightProblem,
   ProtectionFacts,
@@ -15,7 +15,7 @@ import { willItApply } from "./will-it-apply";
 
 export type {
   GroupReviewers,
-  GroupVerdict,
+  GroupPreflight,
   LicenceFacts,
   PreflightProblem,
   ProtectionFacts,
@@ -38,7 +38,7 @@ export interface Preflight {
     readonly groups: number;
     readonly memberships: number;
   } | null;
-  readonly groups: readonly GroupVerdict[];
+  readonly groups: readonly GroupPreflight[];
   readonly leftOut: readonly LeftOut[];
   readonly unanswered: Unanswered;
   /** Only of a review that blocks and deletes. */
@@ -52,7 +52,7 @@ export function preflight(input: PreflightInput): Preflight {
   const { draft, now } = input;
   const found = findInScope(draft, input.groups, input.guests, now);
   const unanswered = whoLosesAccess(draft, found.memberships, now);
-  const groups = verdictsOf(draft, found);
+  const groups = groupPreflights(draft, found);
   const deleted = whoIsDeleted(draft, unanswered.losing, membershipCounts(input.groups));
   const { licence, protection } = input;
   const facts = { draft, licence, protection, found, unanswered, groups, deleted };
@@ -76,7 +76,7 @@ function countsOf({ memberships }: InScope): Preflight["counts"] {
   };
 }
 
-function verdictsOf(draft: ReviewDraft, found: InScope): readonly GroupVerdict[] {
+function groupPreflights(draft: ReviewDraft, found: InScope): readonly GroupPreflight[] {
   const counted = new Map<string, { direct: number; nested: number }>();
   for (const { group, nested } of found.memberships) {
     const count = counted.get(group.id) ?? { direct: 0, nested: 0 };

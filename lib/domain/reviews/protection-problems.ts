@@ -1,6 +1,6 @@
 import { sameId } from "../same-id";
 import type { PreflightFacts, PreflightProblem } from "./preflight-facts";
-import { takesAccessByItself } from "./who-loses-access";
+import { removesAccessAutomatically } from "./who-loses-access";
 
 const NAMED = 3;
 
@@ -10,7 +10,7 @@ const NAMED = 3;
  */
 export function findProtectionProblems(facts: PreflightFacts): readonly PreflightProblem[] {
   const { draft, unanswered } = facts;
-  if (!takesAccessByItself(draft.consequence)) return [];
+  if (!removesAccessAutomatically(draft.consequence)) return [];
   if (draft.scope.kind === "application") return [MEMBERS_TOO];
   if (unanswered.mayLose.length === 0) return [];
   return [

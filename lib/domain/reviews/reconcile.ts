@@ -5,7 +5,7 @@ import { DAY, type Instant } from "../time";
 import type { Group } from "./group";
 import type { NotAppliedReason, ReviewResult } from "./result";
 import type { Review, ReviewInstance, ReviewItem } from "./review";
-import { outOfReach } from "./will-it-apply";
+import { whyNotChangeable } from "./will-it-apply";
 
 /** An account, and the groups in which it may be. */
 export interface AccessRequest {
@@ -84,7 +84,7 @@ function whyNot(
     return item.applyResult === "AppliedWithUnknownFailure" ? "failed" : "account-there";
   }
   if (membership === null) return unreadReason(item);
-  const outside = group === null ? null : outOfReach(group);
+  const outside = group === null ? null : whyNotChangeable(group);
   if (outside !== null) return outside;
   if (membership === "nested") return "nested-group";
   switch (item.applyResult) {

@@ -25,7 +25,7 @@ export interface Unanswered {
 }
 
 /** Whether a review automatically removes access without a reviewer's decision. */
-export function takesAccessByItself({
+export function removesAccessAutomatically({
   autoApply,
   ifNobodyAnswers,
 }: Pick<ReviewDraft["consequence"], "autoApply" | "ifNobodyAnswers">): boolean {

@@ -18,7 +18,7 @@ export function willItApply(
   group: Group,
   applyAction: ReviewSettings["applyAction"] = "remove-access",
 ): WillItApply {
-  const because = outOfReach(group);
+  const because = whyNotChangeable(group);
   if (because === null) return { applies: true, because, says: "Denied guests leave the group." };
   if (applyAction === "block-then-delete") {
     return {
@@ -31,7 +31,7 @@ export function willItApply(
 }
 
 /** Why Graph cannot change who is in a group; null where it can. */
-export function outOfReach(group: Group): keyof typeof WHY | null {
+export function whyNotChangeable(group: Group): keyof typeof WHY | null {
   if (group.dynamic) return "dynamic-group";
   if (group.synced) return "synced-group";
   const isMailEnabled = group.kind === "mail-enabled-security" || group.kind === "distribution";

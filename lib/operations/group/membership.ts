@@ -72,7 +72,7 @@ async function precheck(
   const fresh = Math.max(since, services.clock.now() - SHARED_READING_MILLISECONDS);
   // Joining a group takes nothing away, unless a review removes access from its members automatically.
   const protectsHolders =
-    change === "remove" || (await readings.isTakenFromByItself(target, fresh));
+    change === "remove" || (await readings.losesMembersAutomatically(target, fresh));
   const state = protectsHolders
     ? await readStateBeforeActing(services.graph, target.member, { eligible: true, signal })
     : await readState(services.graph, target.member, signal);

@@ -201,10 +201,12 @@ test("guests come into a group and leave it, and nobody of a group that follows 
       groupTypes.includes("DynamicMembership") && [...memberIds].some((id) => isGuest.has(id)),
   );
   const member = [...(ruled?.memberIds ?? [])].find((id) => isGuest.has(id)) ?? "";
-  const leftBehind = {
+  const deniedMember = {
     guest: { id: member, displayName: "", mail: null },
     groupId: ruled?.id ?? "",
   };
-  expect(await fixture.results(planRemovals([leftBehind], fixture.planning))).toEqual(["refused"]);
+  expect(await fixture.results(planRemovals([deniedMember], fixture.planning))).toEqual([
+    "refused",
+  ]);
   expect(ruled?.memberIds.has(member)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type JoinedGroup, losesByItself } from "./loses-by-itself";
+import { type JoinedGroup, losesAccessAutomatically } from "./loses-access-automatically";
 import type { Review, ReviewScope } from "./review";
 import { allGroups, group, review } from "./testing/covered";
 
@@ -27,27 +27,27 @@ test.each<[string, boolean, Review]>([
   ["that keeps whom nobody denies", false, reviewWith({ ifNobodyAnswers: "Approve" })],
   ["that goes by sign-ins", true, reviewWith({ ifNobodyAnswers: "Recommendation" })],
 ])("A group loses members by itself to a review %s: %s", (_what, loses, each) => {
-  expect(losesByItself(joined, [allGroups, each])).toBe(loses);
+  expect(losesAccessAutomatically(joined, [allGroups, each])).toBe(loses);
 });
 
 describe("A review of an outer group reaches who is in a group inside it", () => {
   const inside = { ...joined, outerIds: ["O", "p"] };
 
   test("with the account, which it blocks and deletes, and not with the membership, which stays", () => {
-    expect(losesByItself(inside, [outer])).toBe(true);
-    expect(losesByItself(inside, [reviewWith({ applyAction: "remove-access" }, outer)])).toBe(
-      false,
-    );
+    expect(losesAccessAutomatically(inside, [outer])).toBe(true);
+    expect(
+      losesAccessAutomatically(inside, [reviewWith({ applyAction: "remove-access" }, outer)]),
+    ).toBe(false);
   });
 
   test("unless it is only about direct members, or the group is not inside it", () => {
     const directOnly = { ...outer, scope: { ...about("o"), directOnly: true as const } };
-    expect(losesByItself(inside, [directOnly])).toBe(false);
-    expect(losesByItself({ ...joined, outerIds: ["p"] }, [outer])).toBe(false);
+    expect(losesAccessAutomatically(inside, [directOnly])).toBe(false);
+    expect(losesAccessAutomatically({ ...joined, outerIds: ["p"] }, [outer])).toBe(false);
   });
 
   test("or may, while it is not read what the group is inside", () => {
-    expect(losesByItself({ ...joined, outerIds: null }, [outer])).toBe(true);
+    expect(losesAccessAutomatically({ ...joined, outerIds: null }, [outer])).toBe(true);
   });
 });
 
@@ -65,14 +65,14 @@ describe("A review over all groups reaches who joins one of them", () => {
     ["a group that is no team under the same", false, group("c"), teamsOnly],
     ["any group under one of inactive guests", true, joined.group, inactive],
   ])("%s: %s", (_what, loses, of, each) => {
-    expect(losesByItself({ ...joined, group: of }, [each])).toBe(loses);
+    expect(losesAccessAutomatically({ ...joined, group: of }, [each])).toBe(loses);
   });
 });
 
 test("What else a review is about counts where it could be the account that goes, or nobody knows what it is", () => {
   const loses = (scope: ReviewScope) => {
     const of = review("r", scope);
-    return [of, deleting(of)].map((each) => losesByItself(joined, [each]));
+    return [of, deleting(of)].map((each) => losesAccessAutomatically(joined, [each]));
   };
   expect(loses({ kind: "application", servicePrincipalId: "s" })).toEqual([false, true]);
   expect(loses({ kind: "directory-role", roleId: "r", guestsOnly: true })).toEqual([false, false]);

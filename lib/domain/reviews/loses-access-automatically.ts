@@ -3,7 +3,7 @@ import { asksAboutGroup } from "./coverage";
 import type { Group } from "./group";
 import type { Review } from "./review";
 import { mayRun } from "./review-status";
-import { takesAccessByItself } from "./who-loses-access";
+import { removesAccessAutomatically } from "./who-loses-access";
 
 /** A group that guests are put into. What of it was not read is null, and then any review may reach them through it. */
 export interface JoinedGroup {
@@ -14,9 +14,10 @@ export interface JoinedGroup {
 }
 
 /** Whether a review that runs, will run or may run takes access from those who join a group by itself. */
-export function losesByItself(joined: JoinedGroup, reviews: readonly Review[]): boolean {
+export function losesAccessAutomatically(joined: JoinedGroup, reviews: readonly Review[]): boolean {
   return reviews.some(
-    (review) => mayRun(review) && takesAccessByItself(review.settings) && mayReach(review, joined),
+    (review) =>
+      mayRun(review) && removesAccessAutomatically(review.settings) && mayReach(review, joined),
   );
 }
 
