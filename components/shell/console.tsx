@@ -1,27 +1,28 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
-import { StartReading } from "@/components/directory/start-reading";
-import { NowProvider } from "@/components/ui/now";
-import { useServerClock } from "@/lib/services/server-clock-provider";
-import { ServicesProvider } from "@/lib/services/services";
-import { useSession } from "@/lib/identity/session";
-import { ClockNotice } from "./clock-notice";
+import { type ReactNode, useEffect } from "react";
 import { strongestRole } from "@/components/directory/app-roles";
-import { Frame } from "./frame";
-import { useSettings } from "@/lib/services/settings-context";
-import { SendOutbox } from "./send-outbox";
+import { useSession } from "@/lib/identity/session";
+import { isSignInExpected } from "@/lib/identity/sign-in-expected";
 import { SignInGate } from "./sign-in-gate";
 
+const loadSignedIn = () => import("./signed-in");
+
+// Nobody who is not signed in needs it; who is, waits for MSAL meanwhile.
+const SignedIn = dynamic(() => loadSignedIn().then(({ SignedIn }) => SignedIn), {
+  ssr: false,
+  loading: () => <SignInGate failure={null} onSignIn={null} />,
+});
 // Most people never see it.
 const NoRole = dynamic(() => import("./no-role").then(({ NoRole }) => NoRole), { ssr: false });
 
 /** The gate: the console and its pages exist only for a person with a role of this app. */
 export function Console(props: { readonly children: ReactNode }) {
   const session = useSession();
-  const settings = useSettings();
-  const { now } = useServerClock();
+  useEffect(() => {
+    if (isSignInExpected()) void loadSignedIn();
+  }, []);
   switch (session.state) {
     case "loading":
       return <SignInGate failure={null} onSignIn={null} />;
@@ -31,15 +32,9 @@ export function Console(props: { readonly children: ReactNode }) {
       if (strongestRole(session.account.appRoles) === null) return <NoRole session={session} />;
       // A different account must not see anything of the previous one.
       return (
-        <Frame key={session.account.homeAccountId} session={session}>
-          <ServicesProvider settings={settings}>
-            <SendOutbox />
-            <ClockNotice now={now} />
-            <NowProvider now={now}>
-              <StartReading graphRoot={settings.graphRoot}>{props.children}</StartReading>
-            </NowProvider>
-          </ServicesProvider>
-        </Frame>
+        <SignedIn key={session.account.homeAccountId} session={session}>
+          {props.children}
+        </SignedIn>
       );
   }
 }

@@ -7,7 +7,7 @@ import { defaults } from "../../simulator/state/defaults.ts";
 import { SIMULATOR } from "./origins.ts";
 
 /** Longest that an app server may take to answer, in milliseconds. */
-const START_TIMEOUT = 120_000;
+export const START_TIMEOUT = 120_000;
 
 /** An app server of a test's own on the shared simulator, whose database the test may change while it is stopped. */
 export class OwnServer {

@@ -1,15 +1,19 @@
 import { cp, readFile, rm } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
-import { OwnServer } from "../../support/own-server.ts";
+import { OwnServer, START_TIMEOUT } from "../../support/own-server.ts";
 import { expect, test as base } from "../../support/test.ts";
 
 /** With a server whose database is the test's own to change. */
 const test = base.extend<{ server: OwnServer }>({
-  server: async ({}, use, testInfo) => {
-    const server = await OwnServer.begin(testInfo.outputPath("data"));
-    await use(server);
-    await server.stop();
-  },
+  server: [
+    async ({}, use, testInfo) => {
+      const server = await OwnServer.begin(testInfo.outputPath("data"));
+      await use(server);
+      await server.stop();
+    },
+    // The server says itself when it takes too long.
+    { timeout: 2 * START_TIMEOUT },
+  ],
   baseURL: async ({ server }, use) => {
     await use(server.origin);
   },

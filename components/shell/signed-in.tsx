@@ -1,0 +1,36 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { StartReading } from "@/components/directory/start-reading";
+import { StoredUndoDialog } from "@/components/plan/stored-undo-dialog";
+import { NowProvider } from "@/components/ui/now";
+import type { SignedInSession } from "@/lib/identity/session-state";
+import { useServerClock } from "@/lib/services/server-clock-provider";
+import { ServicesProvider } from "@/lib/services/services";
+import { useSettings } from "@/lib/services/settings-context";
+import { ClockNotice } from "./clock-notice";
+import { Frame } from "./frame";
+import { SendOutbox } from "./send-outbox";
+
+/** The console around a page, for one account that holds a role of this app. */
+export function SignedIn(props: {
+  readonly session: SignedInSession;
+  readonly children: ReactNode;
+}) {
+  const settings = useSettings();
+  const { now } = useServerClock();
+  return (
+    <Frame session={props.session}>
+      <ServicesProvider settings={settings}>
+        <SendOutbox />
+        <ClockNotice now={now} />
+        <NowProvider now={now}>
+          <StartReading graphRoot={settings.graphRoot}>
+            {props.children}
+            <StoredUndoDialog />
+          </StartReading>
+        </NowProvider>
+      </ServicesProvider>
+    </Frame>
+  );
+}
