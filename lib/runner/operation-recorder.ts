@@ -4,7 +4,7 @@ import type { PlannedOperation } from "@/lib/domain/plan";
 import { appendEach } from "./append";
 import { cardsFor } from "./cards-for";
 import type { Stopped } from "./run";
-import type { RunAbort } from "./run-abort";
+import type { RunAbort } from "./run-context";
 import type { RunnerServices } from "./runner-services";
 import { stoppedBy } from "./stopped-by";
 

@@ -1,9 +1,8 @@
 import type { Policy } from "@/lib/domain/policy";
-import type { RunnerServices } from "./runner-services";
+import type { Lease, RunnerServices } from "./runner-services";
 import { notTakenBy } from "./append";
 import { stoppedBy } from "./stopped-by";
-import type { RunAbort } from "./run-abort";
-import type { Lease } from "./runner-services";
+import type { Stopped } from "./run";
 import { SharedReading } from "@/lib/graph/shared-reading";
 import type { WriteRateLimiter } from "./write-rate-limiter";
 
@@ -12,6 +11,38 @@ const REFUSALS_IN_A_ROW = 3;
 
 /** The maximum age of the policy for a check. */
 const POLICY_AGE_MILLISECONDS = 1_000;
+
+/** Stops a run once, for the first reason given. */
+export class RunAbort {
+  readonly #controller = new AbortController();
+  #reason: Stopped | null = null;
+
+  /** Aborts when the given signal does: a person pressed Stop. */
+  constructor(stopSignal?: AbortSignal) {
+    const stop = () => {
+      this.stop({ kind: "asked" });
+    };
+    if (stopSignal?.aborted === true) stop();
+    else stopSignal?.addEventListener("abort", stop, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  get reason(): Stopped | null {
+    return this.#reason;
+  }
+
+  isStopped(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  stop(reason: Stopped): void {
+    this.#reason ??= reason;
+    this.#controller.abort();
+  }
+}
 
 /** What the operations of one run share. */
 export class RunContext {
