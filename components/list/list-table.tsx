@@ -5,12 +5,47 @@ import type { GridColumn } from "@/components/grid/column";
 import type { GridSelection } from "@/components/grid/grid-header";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import type { CsvSheet } from "@/components/ui/csv";
-import { ListCount } from "./list-count";
 import { ListGrid } from "./list-grid";
 import { ListMenus } from "./list-menus";
 import { listSheet } from "./list-sheet";
 import { useColumnChoice } from "./use-column-choice";
 import type { ListState } from "./use-list-state";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { numberText } from "@/lib/domain/number-text";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    flexShrink: 0,
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+  },
+  words: { color: tokens.colorNeutralForeground2, marginRight: "auto" },
+});
+
+interface ListCountProps {
+  readonly shown: number;
+  readonly of: number;
+  readonly noun: readonly [one: string, many: string];
+  readonly hint?: string;
+  /** What can be done with the rows shown. */
+  readonly children?: ReactNode;
+}
+
+/** How many rows of how many are shown, and beside it what can be done with them. */
+export function ListCount({ shown, of, noun: [one, many], hint, children }: ListCountProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.line}>
+      <Text size={200} className={styles.words} role="status">
+        {`${numberText(shown)} of ${numberText(of)} ${of === 1 ? one : many}.`}
+        {hint !== undefined && ` ${hint}`}
+      </Text>
+      {children}
+    </div>
+  );
+}
 
 interface ListTableProps<Row extends object> {
   /** Under which name the choice of columns is remembered. */

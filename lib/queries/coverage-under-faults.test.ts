@@ -10,7 +10,7 @@ import { readInstancesOfMany } from "@/lib/graph/reviews/read-instances";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
 import type { Fault } from "@/simulator/faults/conditions";
-import { withNested } from "./with-nested";
+import { withNested } from "@/lib/domain/reviews/group";
 
 // Every call is signed, verified and answered for real, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000 });

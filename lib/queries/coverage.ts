@@ -1,7 +1,12 @@
 import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { isUnderWay } from "@/lib/domain/reviews/review-status";
-import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
+import {
+  type Group,
+  type GroupWithGuests,
+  guestsInNoGroup,
+  withNested,
+} from "@/lib/domain/reviews/group";
 import type { Review } from "@/lib/domain/reviews/review";
 import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
 import type { GroupsProgress, GroupsWithGuests } from "@/lib/graph/groups/read-groups-with-guests";
@@ -10,7 +15,7 @@ import { type Services, useServices } from "@/lib/services/services";
 import { groupsWithGuestsQuery, useGroupsWithGuests } from "./groups";
 import { keys } from "./keys";
 import { useReviews } from "./reviews";
-import { withNested } from "./with-nested";
+import { coverageOf } from "@/lib/domain/reviews/coverage";
 
 /** The input of a coverage map, except for the guests, who are in the inventory. */
 export interface CoverageInputs {
@@ -153,4 +158,39 @@ function progressQuery(key: readonly unknown[]) {
     queryKey: progressKey(key),
     queryFn: skipToken,
   });
+}
+
+/** Null while they are being read. */
+type Guests = readonly { readonly id: string; readonly partner: string }[] | null;
+
+interface CoverageOptions {
+  /** Whether anything more may be read for it; what was read before is used in any case. */
+  readonly enabled?: boolean;
+  /** Whether to read what the guests in no group reach, too: a request for each twenty of them. */
+  readonly withOtherAccess: boolean;
+}
+
+const NOBODY: readonly string[] = [];
+
+/** Which running review covers each guest, from the groups first and then from the applications and roles they reach. */
+export function useCoverage(
+  guests: Guests,
+  data: CoverageInputs | undefined,
+  { enabled = true, withOtherAccess }: CoverageOptions,
+) {
+  const isReady = guests !== null && data !== undefined;
+  const inNoGroup = useMemo(
+    () =>
+      withOtherAccess && guests !== null && data !== undefined
+        ? guestsInNoGroup(guests, data.groups)
+        : NOBODY,
+    [withOtherAccess, guests, data],
+  );
+  const reach = useReach(inNoGroup, enabled && isReady, data?.reviews);
+  const coverage = useMemo(() => {
+    if (guests === null || data === undefined) return null;
+    const { reviews, groups } = data;
+    return coverageOf({ guests, reviews, groups, ...(reach.data && { reach: reach.data }) });
+  }, [guests, data, reach.data]);
+  return { coverage, reach };
 }

@@ -3,9 +3,8 @@
 import { useMemo } from "react";
 import { asksBeyondGroups, coveredByEach } from "@/lib/domain/reviews/covered-by";
 import { reviewsSeen } from "@/lib/domain/reviews/reviews-seen";
-import { type CoverageReading, useCoverageInputs } from "@/lib/queries/coverage";
+import { type CoverageReading, useCoverage, useCoverageInputs } from "@/lib/queries/coverage";
 import { useMyRoles } from "@/lib/queries/my-roles";
-import { useCoverage } from "@/lib/queries/use-coverage";
 import { useGuestIds } from "@/lib/queries/tab-guests";
 
 /**

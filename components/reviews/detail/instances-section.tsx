@@ -4,7 +4,7 @@ import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import type { GridColumn } from "@/components/grid/column";
 import { FilterBar } from "@/components/list/filter-bar";
-import { ListCount } from "@/components/list/list-count";
+import { ListCount } from "@/components/list/list-table";
 import { ListGrid } from "@/components/list/list-grid";
 import { useColumnChoice } from "@/components/list/use-column-choice";
 import { useListState } from "@/components/list/use-list-state";

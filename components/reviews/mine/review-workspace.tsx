@@ -5,7 +5,7 @@ import { useCallback, useMemo } from "react";
 import { DecisionWorkspace } from "@/components/inbox/decision-workspace";
 import { useGuestPlaces } from "@/components/inbox/guest-facts";
 import type { ItemFilter } from "@/components/inbox/use-item-list";
-import { nextSort } from "@/components/list/next-sort";
+import { nextSort } from "@/components/list/use-list-state";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Decision } from "@/lib/domain/reviews/plan-answers";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";

@@ -1,7 +1,7 @@
-import type { Group, GroupWithGuests } from "@/lib/domain/reviews/group";
+import type { Group, GroupWithGuests, GuestsOfGroup } from "@/lib/domain/reviews/group";
 import type { Graph } from "../graph";
 import { readGroupsByIds } from "./read-group";
-import { type GuestsOfGroup, readGuestMembers } from "./read-guest-members";
+import { readGuestMembers } from "./read-guest-members";
 import { readGroups } from "./read-groups";
 import { readOwners } from "./read-owners";
 

@@ -1,13 +1,7 @@
+import type { GuestsOfGroup } from "@/lib/domain/reviews/group";
 import type { Graph } from "../graph";
 import { GROUP_SCOPES } from "./group-scopes";
 import { readRelatedIds } from "./read-related-ids";
-
-/** The guests of one group. */
-export interface GuestsOfGroup {
-  readonly direct: readonly string[];
-  /** In it only through a group inside it; null where that was not asked. */
-  readonly nested: readonly string[] | null;
-}
 
 export interface GuestMembersOptions {
   /** Also looks through groups inside groups, which takes as many requests again. */

@@ -1,8 +1,15 @@
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import { BATCH_ITEMS } from "../read-in-batches";
-import { type ReachKind, type ReachOptions, readReachOfGuests } from "./reach-of-guests";
-import { application, listReachable, type Reachable, readHolders } from "./reach-of-holders";
+import {
+  application,
+  listReachable,
+  type Reachable,
+  type ReachKind,
+  type ReachOptions,
+  readHolders,
+  readReachOfGuests,
+} from "./reach-readings";
 
 /** What a guest reaches without being asked for by a group; null where it could not be read. */
 export interface Reach {
