@@ -3,7 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { bikeInbox, memoryStorage, someBike } from "./testing/bikes";
 import { queueFixture } from "./testing/queue-fixture";
-import { UnsentAnswers } from "./unsent-answers";
+import { UnsentAnswers } from "./use-answer-queue";
 import { UnsentAnswersNotice } from "./unsent-answers-notice";
 
 const owner = { tenantId: "tenant", homeAccountId: "manuel" };

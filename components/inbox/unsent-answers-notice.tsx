@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { counted } from "@/lib/domain/number-text";
 import type { Item } from "./answer";
 import type { AnswerQueue } from "./answer-queue";
-import type { UnsentAnswers } from "./unsent-answers";
+import type { UnsentAnswers } from "./use-answer-queue";
 
 interface UnsentAnswersNoticeProps<I extends Item, Decision extends string> {
   readonly items: readonly I[];

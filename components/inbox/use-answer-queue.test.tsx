@@ -4,7 +4,7 @@ import type { OperationState } from "@/lib/runner/run";
 import type { QueuedAnswer } from "./answer";
 import { type Bike, bikeInbox, type BikeDecision, memoryStorage, someBike } from "./testing/bikes";
 import { DONE } from "./testing/queue-fixture";
-import { UnsentAnswers } from "./unsent-answers";
+import { UnsentAnswers } from "./use-answer-queue";
 
 const manuel = { tenantId: "tenant", homeAccountId: "manuel" };
 const grace = { tenantId: "tenant", homeAccountId: "grace" };
