@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { recordedOutcome } from "@/lib/queries/testing/some-rows";
-import { browserOutbox } from "@/lib/services/browser-outbox";
+import { browserOutbox } from "@/lib/services/outbox";
 import { corrections, entry, ID, openDialog, openEntry, uuid } from "./testing/correct-outcome";
 
 describe("A correction beside what others do", () => {

@@ -114,12 +114,23 @@ export const entriesRequest = z.strictObject({
   cards: z.array(card).max(ENTRIES_MAX),
 });
 
-/** A page that was opened before an upgrade sends `decisionId` instead. */
+/** A page that was opened before an upgrade sends and stores `decisionId` instead. */
 function withOperationId(entry: unknown): unknown {
   if (typeof entry !== "object" || entry === null || !("decisionId" in entry)) return entry;
   const { decisionId: operationId, ...rest } = entry;
   return { operationId, ...rest };
 }
+
+const outcomeInOutbox = z.preprocess(withOperationId, carriedOut);
+
+/**
+ * An outcome in a browser's outbox, with its place among those of this browser. Those of an earlier version have no place:
+ * they are older than the rest.
+ */
+export const outboxEntry = z.union([
+  z.object({ entry: outcomeInOutbox, place: z.number() }),
+  outcomeInOutbox.transform((entry) => ({ entry, place: 0 })),
+]);
 
 export const entriesAnswer = z.object({
   receipts: z.array(

@@ -22,11 +22,15 @@ function storeOf(
   };
 }
 
-const entry = (id: string): NewEntry => ({
-  id,
+/** An id of that name. */
+const id = (name: string) =>
+  `00000000-0000-4000-8000-${Buffer.from(name).toString("hex").padStart(12, "0")}`;
+
+const entry = (name: string): NewEntry => ({
+  id: id(name),
   kind: "carried-out",
-  operationId: "decision",
-  guestId: "guest",
+  operationId: id("op"),
+  guestId: id("guest"),
   outcome: { result: "done", evidence: "observed", detail: null, requestId: null },
 });
 
@@ -40,10 +44,10 @@ test("what a closed tab leaves is there for the next one", async () => {
 test("what a closed tab leaves is sent in the order in which it was kept, whatever its ids", async () => {
   const store = storeOf();
   const outbox = openOutbox(store, owner);
-  for (const id of ["f", "a", "c"]) outbox.keep(entry(id));
+  for (const name of ["f", "a", "c"]) outbox.keep(entry(name));
   await Promise.resolve();
   const later = await openOutbox(store, owner).all();
-  expect(later.map(({ id }) => id)).toEqual(["f", "a", "c"]);
+  expect(later).toEqual(["f", "a", "c"].map(entry));
 });
 
 test("a thousand outcomes in one microtask are one transaction", async () => {
@@ -63,7 +67,7 @@ test("what the ledger confirmed leaves nothing behind, also when it was kept a m
   outbox.keep(entry("one"));
   await Promise.resolve();
   outbox.keep(entry("two"));
-  outbox.drop(["one", "two"]);
+  outbox.drop([id("one"), id("two")]);
   await Promise.resolve();
   expect(store.stored.size).toBe(0);
   expect(await outbox.all()).toEqual([]);
@@ -74,6 +78,20 @@ test("one person's outcomes are not another's", async () => {
   openOutbox(store, owner).keep(entry("one"));
   await Promise.resolve();
   expect(await openOutbox(store, { ...owner, userId: "she" }).all()).toEqual([]);
+});
+
+test("what earlier versions stored has no place, or names a decision, and comes first", async () => {
+  const { operationId: decisionId, ...outcome } = { operationId: "", ...entry("b") };
+  const store = storeOf(
+    new Map<string, unknown>([
+      [`tenant.me.${id("b")}`, { ...outcome, decisionId }],
+      [`tenant.me.${id("c")}`, entry("c")],
+    ]),
+  );
+  openOutbox(store, owner).keep(entry("a"));
+  await Promise.resolve();
+  const earlier = await openOutbox(store, owner).all();
+  expect(earlier).toEqual(["b", "c", "a"].map(entry));
 });
 
 test.each([null, "nonsense", {}, { id: "x" }, { id: "x", kind: "decided" }])(
@@ -91,7 +109,7 @@ test("a store that fails does not stop the run, and the tab still knows", async 
   };
   const outbox = openOutbox(failing, owner);
   outbox.keep(entry("one"));
-  outbox.drop(["other"]);
+  outbox.drop([id("other")]);
   await Promise.resolve();
   expect(await outbox.all()).toEqual([entry("one")]);
 });

@@ -1,5 +1,6 @@
-import type { NewEntry } from "@/lib/contract/entries";
+import { type NewEntry, outboxEntry } from "@/lib/contract/entries";
 import type { Outbox } from "@/lib/runner/runner-services";
+import { createStore, delMany, entries, setMany } from "idb-keyval";
 
 /** An entry with its place among those of this browser: a store gives them back in the order of their random ids. */
 export interface PlacedEntry {
@@ -61,20 +62,51 @@ export function openOutbox(
   };
 }
 
-/** Entries of an earlier version have no place: they are older than the rest. */
+/** Nothing where this version cannot read it. */
 function placedFrom(value: unknown): readonly PlacedEntry[] {
-  const isPlaced = typeof value === "object" && value !== null && "place" in value;
-  const { entry, place } = isPlaced ? (value as PlacedEntry) : { entry: value, place: 0 };
-  return outcomeFrom(entry).map((each) => ({ entry: each, place }));
+  const parsed = outboxEntry.safeParse(value);
+  return parsed.success ? [parsed.data] : [];
 }
 
-/** The ledger checks every field again, so it is enough that this is an outcome. */
-function outcomeFrom(value: unknown): readonly NewEntry[] {
-  if (typeof value !== "object" || value === null || !("id" in value) || !("kind" in value))
-    return [];
-  if (value.kind !== "carried-out") return [];
-  if (!("decisionId" in value)) return [value as NewEntry];
-  // As an earlier version of the page has kept it.
-  const { decisionId: operationId, ...outcome } = value;
-  return [{ ...outcome, operationId } as unknown as NewEntry];
+let store: EntryStore | undefined;
+const outboxes = new Map<string, Outbox>();
+
+/**
+ * The outbox of one person in this browser: the same one for every caller in this tab. It outlives the tab; where the
+ * browser has no IndexedDB, it ends with the page.
+ */
+export function browserOutbox(owner: {
+  readonly tenantId: string;
+  readonly userId: string;
+}): Outbox {
+  store ??= typeof indexedDB === "undefined" ? memoryStore() : indexedDbStore();
+  const key = `${owner.tenantId}.${owner.userId}`;
+  const outbox = outboxes.get(key) ?? openOutbox(store, owner);
+  outboxes.set(key, outbox);
+  return outbox;
+}
+
+/** https://developer.mozilla.org/docs/Web/API/IndexedDB_API */
+function indexedDbStore(): EntryStore {
+  const store = createStore("guestlist", "outbox");
+  return {
+    setMany: (added) => setMany(added as [string, PlacedEntry][], store),
+    delMany: (keys) => delMany([...keys], store),
+    entries: () => entries<string, unknown>(store),
+  };
+}
+
+function memoryStore(): EntryStore {
+  const stored = new Map<string, PlacedEntry>();
+  return {
+    setMany: (added) => {
+      for (const [key, entry] of added) stored.set(key, entry);
+      return Promise.resolve();
+    },
+    delMany: (keys) => {
+      for (const key of keys) stored.delete(key);
+      return Promise.resolve();
+    },
+    entries: () => Promise.resolve([...stored]),
+  };
 }

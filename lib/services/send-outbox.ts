@@ -1,7 +1,7 @@
 import { systemClock } from "@/lib/graph/clock";
 import { flushOutbox } from "@/lib/runner/flush-outbox";
 import { appendEntries } from "./append-entries";
-import { browserOutbox } from "./browser-outbox";
+import { browserOutbox } from "./outbox";
 import type { Services } from "./services";
 
 /**

@@ -11,7 +11,7 @@ import type { RunnerServices } from "@/lib/runner/runner-services";
 import { WriteRateLimiter } from "@/lib/runner/write-rate-limiter";
 import { missingToken } from "./missing-token";
 import { openLeases } from "./leases";
-import { browserOutbox } from "./browser-outbox";
+import { browserOutbox } from "./outbox";
 
 /**
  * Milliseconds that have passed. `performance.now` stops in some browsers while the computer sleeps, and `Date.now` can
