@@ -1,7 +1,8 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { OperationRow } from "@/lib/contract/history";
 import { isDone, type Outcome, type Result } from "@/lib/domain/outcome";
-import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
+import { combineOutcomes, type StepOutcome } from "@/lib/operations/outcomes";
+import { handlerOf } from "@/lib/operations/registry";
 
 export type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 
@@ -74,7 +75,7 @@ export function correctionEntries(
   const [first, ...later] = steps;
   if (corrected === undefined || first === undefined) return [];
   const seenOfStep = row.steps.find((step) => step.stepId === stepId)?.outcome?.entryId;
-  const whole = combineOutcomes(kind, [first, ...later]);
+  const whole = combineOutcomes(handlerOf(kind), [first, ...later]);
   return [{ ...entry(corrected.outcome, seenOfStep), stepId }, entry(whole, seen)];
 }
 

@@ -2,9 +2,9 @@ import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";
 import { ApiError, type ApiErrorKind } from "@/lib/contract/api-error";
-import { cardsFor } from "@/lib/runner/cards-for";
+import { cardsFor } from "@/lib/runner/append";
 import type { RunnerServices } from "@/lib/runner/runner-services";
-import { sleep } from "@/lib/graph/sleep";
+import { sleep } from "@/lib/graph/clock";
 import { recordResults } from "./record-results";
 
 /** Wait between two instances, so that other requests of the page are served too. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
-import { cardsFor } from "@/lib/runner/cards-for";
+import { cardsFor } from "@/lib/runner/append";
 import { recordResults, type RecordedResults } from "./record-results";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
 

@@ -4,14 +4,13 @@ import {
   type GraphRequest,
   type Operation,
   OPERATION_KINDS,
-  REASON_MAX,
   type OperationStep,
-  SUBJECT_TYPES,
+  REASON_MAX,
   type Subject,
+  SUBJECT_TYPES,
 } from "@/lib/domain/operation";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import { id } from "./id";
-import { isJson } from "./json";
 import "./jitless";
 import { z } from "zod";
 
@@ -65,6 +64,25 @@ export const subjectOnWire = z.strictObject({
   type: z.enum(SUBJECT_TYPES),
   id: nameInGraph,
 }) satisfies z.ZodType<Subject>;
+
+/** How deep a value may be nested: walking it, here and in the database, must not overflow a stack. */
+const DEPTH_MAX = 32;
+
+/** Whether a value is JSON that survives storing and reading unchanged. */
+export function isJson(value: unknown, depth = 0): value is Json {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return true;
+    case "number":
+      return Number.isFinite(value);
+    case "object":
+      if (value === null) return true;
+      return depth < DEPTH_MAX && Object.values(value).every((inner) => isJson(inner, depth + 1));
+    default:
+      return false;
+  }
+}
 
 const body = z.custom<Json>(
   (value) => isJson(value) && JSON.stringify(value).length <= BODY_MAX,

@@ -2,7 +2,7 @@ import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { readBatch } from "./batch";
 import { bodyOf } from "./body";
 import { type Clock, systemClock } from "./clock";
-import { RequestContext } from "./request-context";
+import { RequestContext } from "./middleware/graph-middleware";
 import type { Graph, GraphPage, ReadOptions, SendOptions, Sent } from "./graph";
 import { GraphError } from "./graph-error";
 import { type GetToken, AuthMiddleware } from "./middleware/auth-middleware";

@@ -1,4 +1,4 @@
-import { bodyOfItem } from "./batch-item";
+import { bodyOfItem } from "./read-in-batches";
 import type { BatchAnswer, Graph, ReadOptions } from "./graph";
 import "./jitless";
 import { z } from "zod";

@@ -1,6 +1,9 @@
 import type { Instant } from "@/lib/domain/time";
 import type { Clock } from "./clock";
 
+/** One reading serves all operations on the same group or instance that are sent while it is no older, in milliseconds. */
+export const SHARED_READING_MILLISECONDS = 15_000;
+
 /** A reading that callers share. It is repeated only for a caller for whom the last one began too early. */
 export class SharedReading<T> {
   #last: { readonly beganAt: Instant; readonly reading: Promise<T> } | null = null;

@@ -1,9 +1,8 @@
 import { isLowerCaseGuid } from "@/lib/domain/guid";
 import "server-only";
-import { errors, jwtVerify, type JWTPayload } from "jose";
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
 import { settings, type Settings } from "@/lib/config/settings";
 import { APP_ROLES, type AppRole, holdsAppRole } from "@/lib/domain/app-roles";
-import { bearerToken, unverifiedTenant } from "./bearer";
 import { LedgerError } from "./ledger-error";
 import { keysOf } from "./signing-keys";
 import { simulatedNow } from "./simulated-time";
@@ -32,6 +31,27 @@ export async function callerOf(request: Request, from: Settings = settings()): P
     username: text(claims.preferred_username),
     roles: rolesOf(claims),
   };
+}
+
+const COMPACT_JWS = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** The bearer token of a request. Any other header is 401. */
+function bearerToken(request: Request): string {
+  const token = COMPACT_JWS.exec(request.headers.get("authorization") ?? "")?.[1];
+  if (token === undefined) throw new LedgerError("unauthenticated", "Sign in first.");
+  return token;
+}
+
+/** The tenant that a token claims: it only chooses the issuer against which the token is then checked. */
+function unverifiedTenant(token: string): string {
+  let tenant: unknown;
+  try {
+    tenant = decodeJwt(token).tid;
+  } catch (error) {
+    throw new LedgerError("unauthenticated", "Sign in again.", null, { cause: error });
+  }
+  if (typeof tenant === "string" && isLowerCaseGuid(tenant)) return tenant;
+  throw new LedgerError("unauthenticated", "Sign in again.");
 }
 
 /** Whether a caller has this role or a wider one. */

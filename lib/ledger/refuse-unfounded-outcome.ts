@@ -3,17 +3,16 @@ import { sameId } from "@/lib/domain/same-id";
 import {
   evidenceOfSteps,
   isDone,
+  isFromReading,
   isStronger,
   mayReplaceOutcome,
   type Outcome,
-  isFromReading,
   resultOfSteps,
 } from "@/lib/domain/outcome";
 import { keyOfId } from "./entry-row";
 import { conflict, invalid } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
 import type { RecordedOperation } from "./recorded-operation";
-import { refuseFencedOff } from "./refuse-fenced-off";
 
 type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 
@@ -191,4 +190,20 @@ function refuseWeakerOutcome(entry: OutcomeEntry, field: string, facts: Facts): 
     `“${result}” is recorded (${evidence}), and this is no better evidence.`,
     `${field}.outcome`,
   );
+}
+
+/**
+ * Only who had the lease of a plan last has a say, with its number: nobody beside the holder, and no earlier holder once
+ * somebody else has taken the plan over. Of a plan that never had a lease the person who planned it speaks.
+ */
+export function refuseFencedOff(
+  { fence }: Pick<Extract<NewEntry, { kind: "carried-out" }>, "fence">,
+  { planId, actorId: author }: RecordedOperation,
+  field: string,
+  actorId: string,
+  facts: Facts,
+): void {
+  const lease = facts.lease(planId);
+  if (fence === lease?.fence && actorId === (lease?.holderId ?? author)) return;
+  throw conflict("Somebody else carries out this plan, or has taken it over.", `${field}.fence`);
 }

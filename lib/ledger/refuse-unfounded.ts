@@ -7,8 +7,7 @@ import { sameId } from "@/lib/domain/same-id";
 import { conflict, invalid } from "./ledger-error";
 import type { Facts } from "./recorded-facts";
 import type { RecordedOperation } from "./recorded-operation";
-import { refuseFencedOff } from "./refuse-fenced-off";
-import { refuseUnfoundedOutcome } from "./refuse-unfounded-outcome";
+import { refuseFencedOff, refuseUnfoundedOutcome } from "./refuse-unfounded-outcome";
 
 type Entry<Kind extends NewEntry["kind"]> = Extract<NewEntry, { kind: Kind }>;
 

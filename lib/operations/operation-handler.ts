@@ -68,6 +68,11 @@ export interface ExecutionRecord {
   readonly snapshot: Snapshot | null;
 }
 
+/**
+ * Milliseconds that lists may lack a new review or group. https://learn.microsoft.com/graph/best-practices-concept
+ */
+export const CREATION_LAG_MILLISECONDS = 60_000;
+
 /** How an accepted operation is read back: by itself, in one reading for all at the end of the run, or not at all. */
 export type VerificationMode = "each" | "together" | "none";
 

@@ -6,6 +6,7 @@ import { sendRequest } from "@/lib/graph/send-request";
 import { DirectoryReadings } from "./directory-readings";
 import type {
   Accepted,
+  BoundStep,
   ExecutionRecord,
   OperationContext,
   Precheck,
@@ -161,4 +162,9 @@ function targetOf(
     return step.request && parseRequestTarget(operation, step.request, handler.request);
   }
   return handler.isRequest?.(operation, step, tenantId) === true ? NO_TARGET : null;
+}
+
+/** The first step of an operation; what earlier versions recorded without its request is one of the kind's name. */
+export function firstStepOf({ id, kind, steps }: Operation): BoundStep {
+  return steps[0] ?? { id, name: kind, request: null };
 }

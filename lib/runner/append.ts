@@ -1,7 +1,7 @@
-import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
+import type { Card, EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import { ApiError, type ApiErrorKind, mayPass } from "@/lib/contract/api-error";
 import type { RunnerServices } from "./runner-services";
-import { sleep } from "@/lib/graph/sleep";
+import { sleep } from "@/lib/graph/clock";
 
 /** Why the ledger did not take something. */
 export interface NotTaken {
@@ -144,4 +144,23 @@ export function inGroups<E extends NewEntry>(
 /** Whether one entry of a request may be the cause of its refusal. */
 function isAboutOneEntry(kind: ApiErrorKind): boolean {
   return kind === "invalid" || kind === "conflict" || kind === "too-large";
+}
+
+interface Named {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string | null;
+}
+
+/** Names and mails of guests, one card each, apart from what is recorded about them. */
+export function cardsFor(guests: readonly (Named | null)[]): Card[] {
+  const cards = new Map<string, Card>();
+  for (const guest of guests) {
+    // An empty card would tell nothing, and could overwrite a full one.
+    if (guest === null || (guest.displayName === "" && guest.mail === null)) continue;
+    const mail = guest.mail === null ? null : guest.mail.slice(0, 320);
+    const displayName = guest.displayName.slice(0, 2_048);
+    cards.set(guest.id, { subjectId: guest.id, displayName, mail });
+  }
+  return [...cards.values()];
 }

@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import { lostOutcome } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
-import { sleep } from "@/lib/graph/sleep";
+import { sleep } from "@/lib/graph/clock";
 import type {
   ExecutionRecord,
   Precheck,

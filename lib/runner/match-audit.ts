@@ -2,7 +2,7 @@ import { audited } from "@/lib/domain/resolve-outcome";
 import type { Outcome, Result } from "@/lib/domain/outcome";
 import type { Graph } from "@/lib/graph/graph";
 import { findAuditRecord } from "@/lib/graph/audit/find-audit-record";
-import { firstStepOf } from "@/lib/operations/first-step";
+import { firstStepOf } from "@/lib/operations/step-driver";
 import { handlerOf } from "@/lib/operations/registry";
 import { auditQuestionOf, type Unresolved } from "./resolve-operation";
 

@@ -1,8 +1,7 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Operation } from "@/lib/domain/operation";
 import type { PlannedOperation } from "@/lib/domain/plan";
-import { appendEach } from "./append";
-import { cardsFor } from "./cards-for";
+import { appendEach, cardsFor } from "./append";
 import type { Stopped } from "./run";
 import type { RunAbort } from "./run-context";
 import type { RunnerServices } from "./runner-services";

@@ -2,7 +2,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
 import { appendEach, inGroups, type NotTaken } from "./append";
 import type { RunnerServices } from "./runner-services";
-import { sleep } from "@/lib/graph/sleep";
+import { sleep } from "@/lib/graph/clock";
 import type { About } from "@/lib/operations/step-driver";
 
 /** How long outcomes are batched before they are written. */

@@ -1,7 +1,6 @@
 import type { Outcome } from "@/lib/domain/outcome";
 import { type Findings, lostOutcome } from "@/lib/domain/resolve-outcome";
-import type { Clock } from "@/lib/graph/clock";
-import { sleep } from "@/lib/graph/sleep";
+import { type Clock, sleep } from "@/lib/graph/clock";
 import {
   LOOK_EVERY_MILLISECONDS,
   acceptedNotShown,

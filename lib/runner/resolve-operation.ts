@@ -9,13 +9,16 @@ import {
   unknown,
 } from "@/lib/domain/resolve-outcome";
 import type { Instant } from "@/lib/domain/time";
-import { sleep } from "@/lib/graph/sleep";
+import { sleep } from "@/lib/graph/clock";
 import type { AuditQuestion } from "@/lib/graph/audit/find-audit-record";
-import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
-import { firstStepOf } from "@/lib/operations/first-step";
+import {
+  combineOutcomes,
+  NOT_KNOWN_IN_TIME,
+  notAttempted,
+  type StepOutcome,
+} from "@/lib/operations/outcomes";
+import { firstStepOf, type StepDriver } from "@/lib/operations/step-driver";
 import type { BoundStep, ExecutionRecord } from "@/lib/operations/operation-handler";
-import type { StepDriver } from "@/lib/operations/step-driver";
-import { NOT_KNOWN_IN_TIME, notAttempted } from "@/lib/operations/outcomes";
 import { handlerOf, stepHandlerOf } from "@/lib/operations/registry";
 import { askAuditLog, type AuditActivityOfStep } from "./ask-audit-log";
 import type { Lease, RecordedState, RunnerServices } from "./runner-services";
@@ -67,7 +70,7 @@ export async function resolveOperation(
   // A step with an outcome of its own gets the new one too, since the operation's outcome follows from its steps.
   const isByStep = steps.length > 1 || unresolved.steps.some((step) => step.outcome !== null);
   return {
-    outcome: combineOutcomes(operation.kind, steps),
+    outcome: combineOutcomes(handlerOf(operation.kind), steps),
     steps: isByStep && operation.steps.length > 1 ? steps : [],
   };
 }

@@ -1,6 +1,6 @@
 import { mayReplaceOutcome, type Outcome, READ_AGAIN } from "@/lib/domain/outcome";
 import { StepDriver } from "@/lib/operations/step-driver";
-import { monotonic } from "./monotonic-clock";
+import { monotonic } from "../graph/clock";
 import { OutcomeWriter } from "./outcome-writer";
 import { type ResolvedOperation, resolveOperation, type Unresolved } from "./resolve-operation";
 import type { Lease, RecordedState, RunnerServices } from "./runner-services";

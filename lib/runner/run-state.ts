@@ -2,8 +2,13 @@ import type { Instant } from "@/lib/domain/time";
 import type { Operation, OperationStep } from "@/lib/domain/operation";
 import { isDone, type Outcome } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
-import { combineOutcomes, type StepOutcome } from "@/lib/operations/combine-outcomes";
-import { NOT_KNOWN_IN_TIME, notAttempted } from "@/lib/operations/outcomes";
+import {
+  combineOutcomes,
+  NOT_KNOWN_IN_TIME,
+  notAttempted,
+  type StepOutcome,
+} from "@/lib/operations/outcomes";
+import { handlerOf } from "@/lib/operations/registry";
 import type { StepDriver } from "@/lib/operations/step-driver";
 import type { ExecutionResult } from "./execute-operation";
 import { OperationRecorder } from "./operation-recorder";
@@ -88,7 +93,7 @@ export function concludeStep(run: RunState, sent: ExecutedStep): void {
     const place = steps.findIndex(({ stepId }) => stepId === execution.step.id);
     for (const step of steps.slice(place)) writeStep(run, operation, step);
   }
-  conclude(run, operation, combineOutcomes(operation.kind, steps));
+  conclude(run, operation, combineOutcomes(handlerOf(operation.kind), steps));
 }
 
 /** Records a step's own outcome, where the operation has several steps. */

@@ -1,6 +1,6 @@
 import type { Subject } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
-import type { StepOutcome } from "@/lib/operations/combine-outcomes";
+import type { StepOutcome } from "@/lib/operations/outcomes";
 import type { Instant } from "@/lib/domain/time";
 
 /** The state of one operation in a run: not recorded yet, recorded, being sent, skipped, or its outcome. */

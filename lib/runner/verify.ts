@@ -1,7 +1,6 @@
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Instant } from "@/lib/domain/time";
-import type { Clock } from "@/lib/graph/clock";
-import { sleep } from "@/lib/graph/sleep";
+import { type Clock, sleep } from "@/lib/graph/clock";
 import type { Operation } from "@/lib/domain/operation";
 import type { ExecutionRecord } from "@/lib/operations/operation-handler";
 import type { StepDriver } from "@/lib/operations/step-driver";

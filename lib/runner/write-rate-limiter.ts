@@ -1,7 +1,6 @@
 import type { Instant } from "@/lib/domain/time";
-import type { Clock } from "@/lib/graph/clock";
+import { type Clock, sleep } from "@/lib/graph/clock";
 import { TokenBucket, WRITE_RATE } from "@/lib/graph/pace";
-import { sleep } from "@/lib/graph/sleep";
 
 /** Called with the end of a wait, and with null when writing goes on. */
 type OnWait = (until: Instant | null) => void;

@@ -10,14 +10,14 @@ const OUTCOMES = "lib/ledger/outcomes.db.test.ts";
 export const IN_THE_RULES = [
   {
     bug: "The ledger takes outcomes of an earlier holder of the lease",
-    file: "lib/ledger/refuse-fenced-off.ts",
+    file: "lib/ledger/refuse-unfounded-outcome.ts",
     find: "fence === lease?.fence &&",
     replace: "(fence !== undefined || lease === undefined) &&",
     tests: [EXPLORED],
   },
   {
     bug: "The ledger takes outcomes from a colleague beside the holder of the lease",
-    file: "lib/ledger/refuse-fenced-off.ts",
+    file: "lib/ledger/refuse-unfounded-outcome.ts",
     find: "&& actorId === (lease?.holderId ?? author)",
     replace: "&& actorId !== author.slice(1)",
     tests: ["lib/ledger/leases.db.test.ts"],

@@ -196,7 +196,7 @@ export const IN_THE_RUNNER = [
   },
   {
     bug: "An operation whose second step failed is called done",
-    file: "lib/operations/combine-outcomes.ts",
+    file: "lib/operations/outcomes.ts",
     find: "return { ...known, result, detail };",
     replace: `return { ...known, result: "done", detail };`,
     tests: [RUN],

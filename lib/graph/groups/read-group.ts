@@ -1,7 +1,6 @@
 import type { Group } from "@/lib/domain/reviews/group";
-import { bodyOfItem } from "../batch-item";
+import { bodyOfItem, readInBatches } from "../read-in-batches";
 import type { Graph } from "../graph";
-import { readInBatches } from "../read-in-batches";
 import { GROUP_SCOPES } from "./group-scopes";
 import { GROUP_SELECT, groupFromWire, groupOnWire } from "./group-on-wire";
 

@@ -1,6 +1,5 @@
-import { refusalOfItem } from "../batch-item";
+import { readInBatches, refusalOfItem } from "../read-in-batches";
 import type { BatchAnswer, Graph, Scopes } from "../graph";
-import { readInBatches } from "../read-in-batches";
 import "../jitless";
 import { z } from "zod";
 

@@ -1,5 +1,5 @@
 import type { FoundRole } from "@/lib/domain/role-holders";
-import { bodyOfItem } from "../batch-item";
+import { bodyOfItem } from "../read-in-batches";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import "../jitless";

@@ -1,5 +1,5 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { requestContextOf } from "../request-context";
+import { requestContextOf } from "./graph-middleware";
 import { GraphError } from "../graph-error";
 import { refuseLateSending } from "../not-sent-error";
 

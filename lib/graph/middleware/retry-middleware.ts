@@ -1,9 +1,8 @@
 import type { Context } from "@microsoft/microsoft-graph-client";
 import type { Clock } from "../clock";
-import { requestContextOf, type RequestContext } from "../request-context";
+import { GraphMiddleware, type RequestContext, requestContextOf } from "./graph-middleware";
 import { GraphError } from "../graph-error";
 import { retryAfterSeconds } from "../retry-after";
-import { GraphMiddleware } from "./graph-middleware";
 
 /** How often a read is tried before it counts as failed. */
 export const MOST_TRIES = 10;

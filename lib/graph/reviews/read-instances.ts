@@ -1,13 +1,44 @@
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { bodyOfItem, refusalOfItem } from "../batch-item";
+import { bodyOfItem, readInBatches, refusalOfItem } from "../read-in-batches";
 import type { BatchAnswer, Graph } from "../graph";
-import { readInBatches } from "../read-in-batches";
-import "../jitless";
-import { z } from "zod";
-import { instanceFromWire, instanceOnWire } from "./instance-on-wire";
 import { readReviewPages, REVIEW_PAGE } from "./read-review-pages";
 import { asReviewer, instancePath, type InstanceRef, instancesPath } from "./review-paths";
 import { REVIEW_READ_SCOPES } from "./scopes";
+import { knownWord } from "@/lib/domain/reviews/known-word";
+import { readReviewers } from "@/lib/domain/reviews/read-reviewers";
+import { readScope } from "@/lib/domain/reviews/read-scope";
+import { REVIEW_STATUSES } from "@/lib/domain/reviews/review-status";
+import { instantFromWire } from "../guests/instant-on-wire";
+import "../jitless";
+import { z } from "zod";
+
+/** https://learn.microsoft.com/graph/api/resources/accessreviewinstance */
+export const instanceOnWire = z.object({
+  id: z.string().min(1),
+  status: z.string().nullish(),
+  startDateTime: z.string().nullish(),
+  endDateTime: z.string().nullish(),
+  scope: z.unknown().optional(),
+  reviewers: z.unknown().optional(),
+  fallbackReviewers: z.unknown().optional(),
+});
+
+/** One run of a review in our own nouns. */
+export function instanceFromWire(
+  wire: z.infer<typeof instanceOnWire>,
+  reviewId: string,
+): ReviewInstance {
+  return {
+    id: wire.id,
+    reviewId,
+    status: knownWord(REVIEW_STATUSES, wire.status),
+    startsAt: instantFromWire(wire.startDateTime),
+    endsAt: instantFromWire(wire.endDateTime),
+    scope: readScope(wire.scope, undefined),
+    reviewers: readReviewers(wire.reviewers),
+    fallbackReviewers: readReviewers(wire.fallbackReviewers),
+  };
+}
 
 export interface InstancesOptions {
   readonly signal?: AbortSignal | undefined;

@@ -1,7 +1,6 @@
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { bodyOfItem } from "../batch-item";
+import { bodyOfItem, readInBatches } from "../read-in-batches";
 import type { BatchAnswer, Graph } from "../graph";
-import { readInBatches } from "../read-in-batches";
 import "../jitless";
 import { z } from "zod";
 import { itemFromWire, itemOnWire } from "./item-on-wire";

@@ -1,4 +1,4 @@
-import { bodyOfItem } from "../batch-item";
+import { bodyOfItem } from "../read-in-batches";
 import { systemClock } from "../clock";
 import type { BatchAnswer, BatchRequest, Graph } from "../graph";
 import "../jitless";

@@ -1,7 +1,6 @@
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { bodyOfItem } from "../batch-item";
+import { bodyOfItem, readInBatches } from "../read-in-batches";
 import type { Graph } from "../graph";
-import { readInBatches } from "../read-in-batches";
 import { itemFromWire, itemOnWire } from "./item-on-wire";
 import { instancePath, type InstanceRef } from "./review-paths";
 import { REVIEW_READ_SCOPES } from "./scopes";

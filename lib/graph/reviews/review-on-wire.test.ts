@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instanceFromWire, instanceOnWire } from "./instance-on-wire";
+import { instanceFromWire, instanceOnWire } from "./read-instances";
 import { itemFromWire, itemOnWire } from "./item-on-wire";
 import { reviewFromWire, reviewOnWire } from "./review-on-wire";
 import { settingsFromWire, settingsOnWire } from "./settings-on-wire";

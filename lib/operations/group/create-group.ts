@@ -1,9 +1,13 @@
 import { ROLES } from "@/lib/domain/directory-roles";
 import type { Shown } from "@/lib/domain/resolve-outcome";
-import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
+import {
+  CREATION_LAG_MILLISECONDS,
+  type OperationContext,
+  type OperationHandler,
+  precheckPassed,
+} from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
 import { bodyPartsOf } from "../request-target";
-import { CREATION_LAG_MILLISECONDS } from "../timing";
 
 /** A group's mail nickname carries the id of the operation that makes it, and it is found by that. */
 export const createGroup: OperationHandler = {

@@ -21,7 +21,7 @@ import {
   type PrecheckOptions,
 } from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
-import { SHARED_READING_MILLISECONDS } from "../timing";
+import { SHARED_READING_MILLISECONDS } from "@/lib/graph/shared-reading";
 
 type Change = "add" | "remove";
 

@@ -4,8 +4,7 @@ import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { type OperationHandler, precheckPassed } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
 import { INSTANCE } from "../request-target";
-import { REVIEW_OPERATION } from "./review-operation";
-import { whyNotRunning } from "./status";
+import { REVIEW_OPERATION, whyNotRunning } from "./review-operation";
 
 /** Decides what the signed-in reviewer has left undecided as the service recommends. */
 export const acceptRecommendations: OperationHandler = {

@@ -5,9 +5,8 @@ import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { OperationContext, OperationHandler } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
 import { bodyPartsOf, ITEM } from "../request-target";
-import { REVIEW_OPERATION } from "./review-operation";
-import { whyNotRunning } from "./status";
-import { SHARED_READING_MILLISECONDS } from "../timing";
+import { REVIEW_OPERATION, whyNotRunning } from "./review-operation";
+import { SHARED_READING_MILLISECONDS } from "@/lib/graph/shared-reading";
 
 /** A reviewer's answer to one item. Many are looked at in one reading, before and after. */
 export const answerItem: OperationHandler = {

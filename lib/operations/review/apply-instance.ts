@@ -1,8 +1,7 @@
 import { type OperationHandler, precheckPassed } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
 import { INSTANCE } from "../request-target";
-import { REVIEW_OPERATION } from "./review-operation";
-import { gone, hasEnded, hasNotBegun } from "./status";
+import { gone, hasEnded, hasNotBegun, REVIEW_OPERATION } from "./review-operation";
 
 /** How long the service may take to begin applying; Microsoft publishes no number. */
 const SLOW_MILLISECONDS = 60 * 60_000;

@@ -4,8 +4,7 @@ import type { Json } from "@/lib/domain/json";
 import type { ExecutionRecord, OperationHandler } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
 import { REVIEW } from "../request-target";
-import { REVIEW_OPERATION } from "./review-operation";
-import { hasEnded } from "./status";
+import { hasEnded, REVIEW_OPERATION } from "./review-operation";
 import { changedMeanwhile, settingsNotStored } from "./changed-meanwhile";
 import { matchesRequestedBody } from "./matches-requested-body";
 

@@ -1,11 +1,15 @@
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import { operationIdIn } from "@/lib/domain/reviews/marker";
 import { ROLE_HOLDER_SCOPES } from "@/lib/graph/roles/role-readings";
-import { type OperationContext, type OperationHandler, precheckPassed } from "../operation-handler";
+import {
+  CREATION_LAG_MILLISECONDS,
+  type OperationContext,
+  type OperationHandler,
+  precheckPassed,
+} from "../operation-handler";
 import { notAttempted, observedOutcome } from "../outcomes";
 import { bodyPartsOf, REVIEWS } from "../request-target";
 import { REVIEW_OPERATION } from "./review-operation";
-import { CREATION_LAG_MILLISECONDS } from "../timing";
 
 /**
  * The description of a review for administrators ends with the mark of the operation that makes it. It is looked for

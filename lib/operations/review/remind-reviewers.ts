@@ -1,7 +1,6 @@
 import { type OperationHandler, precheckPassed } from "../operation-handler";
 import { INSTANCE } from "../request-target";
-import { REVIEW_OPERATION } from "./review-operation";
-import { whyNotRunning } from "./status";
+import { REVIEW_OPERATION, whyNotRunning } from "./review-operation";
 
 /** A mail leaves nothing to look at. */
 export const remindReviewers: OperationHandler = {

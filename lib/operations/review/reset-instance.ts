@@ -4,8 +4,7 @@ import type { ReviewItem } from "@/lib/domain/reviews/review";
 import type { OperationHandler } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
 import { INSTANCE } from "../request-target";
-import { REVIEW_OPERATION } from "./review-operation";
-import { whyNotRunning } from "./status";
+import { REVIEW_OPERATION, whyNotRunning } from "./review-operation";
 
 /** Takes every decision of a running instance back. */
 export const resetInstance: OperationHandler = {

@@ -1,8 +1,7 @@
 import { type OperationHandler, precheckPassed } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
 import { REVIEW } from "../request-target";
-import { REVIEW_OPERATION } from "./review-operation";
-import { hasEnded } from "./status";
+import { hasEnded, REVIEW_OPERATION } from "./review-operation";
 
 /** Ends what runs of a series, and begins no more of it. */
 export const stopReview: OperationHandler = {

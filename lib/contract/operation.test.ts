@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isJson } from "./json";
+import { isJson } from "./operation";
 
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
 
