@@ -6,15 +6,12 @@ import { SidePanel } from "@/components/ui/side-panel";
 import type { HistoryRow } from "@/lib/contract/history";
 import { entryWord, guestOf, thingOf } from "@/components/entries/about-entry";
 import { AlteredNotice } from "@/components/entries/altered";
-import { chainFacts } from "./chain-facts";
 import { EntryProof } from "./entry-proof";
-import { ErasureEntry } from "./erasure-entry";
+import { ErasureEntry, PolicyEntry, TemplateEntry } from "./tenant-entries";
 import type { HistoryFilters } from "./history-filters";
 import { MoreLikeThis } from "./more-like-this";
 import { OperationEntry } from "./operation-entry";
-import { PolicyEntry } from "./policy-entry";
 import { ResultEntry } from "./result-entry";
-import { TemplateEntry } from "./template-entry";
 import { whoFacts } from "./who-facts";
 
 function Facts({ row }: { readonly row: HistoryRow }) {
@@ -32,6 +29,15 @@ function Facts({ row }: { readonly row: HistoryRow }) {
     case "unreadable":
       return <FactList title="Entry" facts={whoFacts(row)} />;
   }
+}
+
+/** Where an entry stands in the tenant's chain, and what proves it. */
+function chainFacts(row: HistoryRow) {
+  return [
+    { name: "Place", fact: row.seq },
+    { name: "Hash", fact: <code>{row.hash}</code> },
+    { name: "Entry", fact: <code>{row.id}</code> },
+  ];
 }
 
 /** One entry with everything that the ledger has about it. */

@@ -1,8 +1,8 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons";
-import dynamic from "next/dynamic";
 import { parseAsString, parseAsStringLiteral } from "nuqs";
 import { useMemo, useState } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
@@ -23,15 +23,30 @@ import { readWholeHistory } from "@/lib/services/read-history";
 import { namesOrNone } from "@/lib/queries/people";
 import { reviewersOf } from "./decider";
 import { HistoryFilterBar } from "./history-filter-bar";
-import { KIND_CHOICES, RESULT_CHOICES, requestFor } from "./history-filters";
+import { KIND_CHOICES, requestFor, RESULT_CHOICES } from "./history-filters";
 import { historyFile } from "./history-file";
 import { historySheet } from "./history-sheet";
 import { HISTORY_COLUMNS, HistoryTable } from "./history-table";
-import { UnresolvedBanner } from "./unresolved-banner";
+import { useUnresolved } from "@/lib/queries/unresolved";
+import { mayResolve } from "@/components/entries/may-resolve";
 
 const EntryPanel = dynamic(() => import("./entry-panel").then((module) => module.EntryPanel), {
   ssr: false,
 });
+
+// Seldom needed, and it brings all that reads the directory.
+const ResolveNotice = dynamic(
+  () => import("./resolve-notice").then((module) => module.ResolveNotice),
+  { ssr: false },
+);
+
+/** Nothing, or the operations of which nobody knows what became, as far as this person may resolve them. */
+function UnresolvedBanner() {
+  const { me } = useServices();
+  const { data } = useUnresolved();
+  const rows = data?.filter((row) => mayResolve(row, me)) ?? [];
+  return rows.length === 0 ? null : <ResolveNotice rows={rows} />;
+}
 
 /** What the history keeps in the address. It is read a page at a time from the server, which has one order. */
 const HISTORY_LIST = {

@@ -6,7 +6,6 @@ import {
   decisionWord,
   recommendationWord,
 } from "@/components/entries/review-item-labels";
-import { PersonById } from "@/components/directory/person-by-id";
 import { statusWord } from "@/components/entries/review-status-labels";
 import { AppLink } from "@/components/ui/app-link";
 import { FactList } from "@/components/ui/fact-list";
@@ -15,11 +14,13 @@ import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
 import { deciderOf } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
-import { CorrectResult, correctionFacts, EarlierAccess } from "./correct-result";
+import { correctionFacts, CorrectResult, EarlierAccess } from "./correct-result";
 import { GuestFacts } from "./guest-facts";
 import { OutcomeBadge } from "./outcome-badge";
 import { recorderFacts } from "./who-facts";
 import { DECIDER_WORD } from "@/components/entries/entry-labels";
+import { useMemo } from "react";
+import { useNames } from "@/lib/queries/people";
 
 type Resulted = Extract<HistoryRow, { kind: "review-result" }>;
 
@@ -88,6 +89,23 @@ export function ResultEntry({ row }: { readonly row: Resulted }) {
       />
       <GuestFacts guest={row.guest} />
       <FactList title="Copied into the history" facts={recorderFacts(row)} />
+    </>
+  );
+}
+
+/** A person of whom only the object id is known: the id, with the name in front while the directory has it. */
+function PersonById({ id }: { readonly id: string }) {
+  const people = useMemo(() => [{ kind: "user", id }] as const, [id]);
+  const name = useNames(people).data?.get(id);
+  return (
+    <>
+      {name !== undefined && (
+        <>
+          <PersonName name={name} />
+          <br />
+        </>
+      )}
+      <code>{id}</code>
     </>
   );
 }

@@ -12,8 +12,9 @@ import { isGoneForGood, undoOf, undoOfOperation } from "@/lib/domain/undo";
 import { useServices } from "@/lib/services/services";
 import { entryWord } from "@/components/entries/about-entry";
 import { ENTRY_WORD } from "@/components/entries/entry-labels";
-import { EntryLink } from "./entry-link";
 import { outcomeWord } from "@/components/entries/outcome-word";
+import { PersonName } from "@/components/ui/person-name";
+import { TextLink } from "@/components/ui/text-link";
 
 /** Offers to take the plan of an entry back, where what the entry did can still be taken back; else what stands against it. */
 export function UndoEntry({ row }: { readonly row: OperationRow }) {
@@ -110,4 +111,26 @@ export function takesBackFacts({ operation, guest }: OperationRow) {
       ),
     },
   ];
+}
+
+/** A link to another entry of the history, among those about the same guest. */
+function EntryLink(props: {
+  readonly id: string;
+  readonly guestId: string | null;
+  /** The name of the guest, where the words around the link do not say it. */
+  readonly about?: string;
+  readonly children: string;
+}) {
+  const { id, guestId, about, children } = props;
+  const query = new URLSearchParams({ ...(guestId !== null && { guest: guestId }), entry: id });
+  return (
+    <TextLink href={`/history?${query.toString()}`}>
+      {children}
+      {about !== undefined && (
+        <>
+          : <PersonName name={about} />
+        </>
+      )}
+    </TextLink>
+  );
 }

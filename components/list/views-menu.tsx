@@ -15,14 +15,39 @@ import {
 } from "@fluentui/react-components";
 import { BookmarkMultipleRegular } from "@fluentui/react-icons";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { copyLink } from "./copy-link";
 import { ManageViews } from "./manage-views";
 import { PersonName } from "@/components/ui/person-name";
 import { sayToast } from "@/components/ui/toast";
 import { useOpenings } from "@/components/ui/use-openings";
 import { addView, asksTheSame, MOST_VIEWS, queryToShow, viewQuery } from "./view-rules";
-import { useSavedViews } from "./use-saved-views";
 import { ViewNameForm } from "./view-name-form";
+import { useState } from "react";
+import type { SavedView } from "@/lib/contract/list-preferences";
+import { useServices } from "@/lib/services/services";
+import { savedViewsStorage } from "./list-preferences-storage";
+
+const NONE: readonly SavedView[] = [];
+
+/** The views that this person saved of a list in this browser. */
+function useSavedViews(list: string) {
+  const { me } = useServices();
+  const storage = savedViewsStorage(list);
+  const [views, setViews] = useState(() => storage.load(me) ?? NONE);
+  const reload = () => {
+    setViews(storage.load(me) ?? NONE);
+  };
+  return {
+    views,
+    /** Another tab may have saved some meanwhile. */
+    reload,
+    /** False when the browser has no room for them. */
+    change: (changed: (views: readonly SavedView[]) => readonly SavedView[]): boolean => {
+      const isSaved = storage.save(me, [...changed(storage.load(me) ?? NONE)]);
+      reload();
+      return isSaved;
+    },
+  };
+}
 
 interface ViewsMenuProps {
   /** The list's name, under which its views are saved. */
@@ -143,4 +168,18 @@ function sayWhetherSaved(isSaved: boolean): void {
           body: "This browser has no room for it, or doesn't let the page store anything.",
         },
   );
+}
+
+/** Puts a link to an address of this app on the clipboard, and says so. */
+async function copyLink(address: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(new URL(address, window.location.origin).href);
+    sayToast({ intent: "success", title: "Link copied" });
+  } catch {
+    sayToast({
+      intent: "error",
+      title: "The link wasn't copied",
+      body: "The browser doesn't let the page copy. Copy the address of the page instead.",
+    });
+  }
 }

@@ -3,7 +3,8 @@
 import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
-import type { Plan } from "@/lib/domain/plan";
+import type { Plan, PlannedOperation } from "@/lib/domain/plan";
+import { labelsOfOperation } from "@/lib/operations/registry";
 import { guestsIn, SKIP_WORDS } from "./plan-labels";
 
 const SHOWN = 100;
@@ -47,5 +48,20 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
         </>
       )}
     </div>
+  );
+}
+
+/** What would be done, a line an operation. */
+export function OperationLines({ of }: { readonly of: readonly PlannedOperation[] }) {
+  return (
+    <LineList
+      label="What is planned"
+      most={SHOWN}
+      lines={of.map(({ operation, label }) => ({
+        id: operation.id,
+        name: label,
+        word: labelsOfOperation(operation).name,
+      }))}
+    />
   );
 }

@@ -2,7 +2,7 @@
 
 import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LineList } from "@/components/ui/line-list";
 import { Notice } from "@/components/ui/notice";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
@@ -10,7 +10,6 @@ import { isDone } from "@/lib/domain/outcome";
 import { whyNotSent } from "@/lib/operations/outcomes";
 import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
-import { useHeldFor } from "@/components/ui/use-held-for";
 import { NOT_SENT, notSentWords, stateWords, stoppedWords } from "./plan-labels";
 
 const SHOWN = 200;
@@ -113,4 +112,20 @@ export function RunView({ operations, snapshot }: RunViewProps) {
       />
     </div>
   );
+}
+
+/** Whether a condition has held without a break for some time and still does. */
+function useHeldFor(isActive: boolean, milliseconds: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  if (!isActive && lasts) setLasts(false);
+  useEffect(() => {
+    if (!isActive) return;
+    const timer = setTimeout(() => {
+      setLasts(true);
+    }, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isActive, milliseconds]);
+  return isActive && lasts;
 }

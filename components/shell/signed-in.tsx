@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import { StartReading } from "@/components/directory/start-reading";
 import { StoredUndoDialog } from "@/components/plan/stored-undo-dialog";
 import { NowProvider } from "@/components/ui/now";
+import { useSendOutbox } from "@/lib/commands/use-send-outbox";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { useServerClock } from "@/lib/services/server-clock-provider";
 import { ServicesProvider } from "@/lib/services/services";
 import { useSettings } from "@/lib/services/settings-context";
 import { ClockNotice } from "./clock-notice";
 import { Frame } from "./frame";
-import { SendOutbox } from "./send-outbox";
 
 /** The console around a page, for one account that holds a role of this app. */
 export function SignedIn(props: {
@@ -33,4 +33,10 @@ export function SignedIn(props: {
       </ServicesProvider>
     </Frame>
   );
+}
+
+/** Sends outcomes that an earlier tab could not record. */
+function SendOutbox(): null {
+  useSendOutbox();
+  return null;
 }
