@@ -1,33 +1,23 @@
 // The whole product on this machine: a simulated tenant, the app, and a PostgreSQL inside the app's own process.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-
 import { dirname, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { freshBuild } from "./fresh-build.mjs";
-import { portIsFree } from "./processes.mjs";
+import { demoOptions, USAGE } from "./demo-options.mjs";
+import { holdName, portIsFree } from "./processes.mjs";
 import { newCheckpointKey, startProduct, TENANT } from "./start-product.mjs";
-
-const { values: options } = parseArgs({
-  options: {
-    guests: { type: "string", default: "1200" },
-    seed: { type: "string", default: "1" },
-    port: { type: "string", default: "3000" },
-    "simulator-port": { type: "string", default: "4010" },
-    keep: { type: "boolean", default: false },
-  },
-});
 
 const refuse = (sentence) => {
   console.error(sentence);
   process.exit(1);
 };
 
-const whole = (name) => {
-  const number = Number(options[name]);
-  if (!Number.isInteger(number) || number < 0) refuse(`--${name} takes a whole number.`);
-  return number;
-};
-const [guests, seed, port, simulatorPort] = ["guests", "seed", "port", "simulator-port"].map(whole);
+const options = demoOptions(process.argv.slice(2));
+if (typeof options === "string") refuse(options);
+if (options.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const { guests, seed, port, simulatorPort, keep } = options;
 
 for (const [name, number] of [
   ["port", port],
@@ -37,14 +27,16 @@ for (const [name, number] of [
     refuse(`Port ${number} is taken. Choose another: npm run demo -- --${name} ${number + 1}`);
   }
 }
+const data = resolve(`.data/demo-${port}`);
+// Before anything of it is deleted: another demo may be about to begin on this port, too.
+if (!(await holdName(data))) refuse(`Another demo uses ${data}. Choose another port: --port.`);
 await freshBuild();
 
-const data = resolve(".data/demo");
-if (!options.keep && existsSync(data)) rmSync(data, { recursive: true });
+if (!keep && existsSync(data)) rmSync(data, { recursive: true });
 
 // A history that is kept goes on under the key by which it was signed.
 const keyFile = `${data}.checkpoint-key`;
-if (!options.keep || !existsSync(keyFile)) {
+if (!keep || !existsSync(keyFile)) {
   mkdirSync(dirname(keyFile), { recursive: true });
   writeFileSync(keyFile, newCheckpointKey(), { mode: 0o600 });
 }

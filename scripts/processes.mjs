@@ -1,5 +1,9 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const tether = fileURLToPath(new URL("tether.mjs", import.meta.url));
@@ -67,6 +71,36 @@ export async function answering(url, seconds, stopped) {
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   return false;
+}
+
+/**
+ * Holds a name on this machine until the process ends; false where another process holds it. A local socket needs no
+ * cleaning up after a crash, but for its file where the system knows no other kind.
+ *
+ * @param {string} name
+ */
+export async function holdName(name) {
+  const id = `guestlist-demo-${createHash("sha256").update(name).digest("hex").slice(0, 32)}`;
+  const file = join(tmpdir(), `${id}.sock`);
+  const path = { win32: `\\\\.\\pipe\\${id}`, linux: `\0${id}` }[process.platform] ?? file;
+  const listen = () =>
+    new Promise((resolve) => {
+      const server = createServer((socket) => socket.destroy());
+      server.unref();
+      server.once("error", () => resolve(false));
+      server.listen(path, () => resolve(true));
+    });
+  if (await listen()) return true;
+  if (path !== file || (await answersAt(file))) return false;
+  rmSync(file, { force: true });
+  return listen();
+}
+
+function answersAt(path) {
+  return new Promise((resolve) => {
+    const socket = connect(path, () => socket.destroy(resolve(true)));
+    socket.once("error", () => resolve(false));
+  });
 }
 
 /** True when nobody listens on the port. */

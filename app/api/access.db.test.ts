@@ -15,6 +15,7 @@ import {
 } from "@/lib/ledger/testing/requests";
 import { GET as getHealth } from "./health/route";
 import { GET as getHistory } from "./history/route";
+import { GET as getLive } from "./live/route";
 import { POST as acquire } from "./leases/route";
 import { POST as release } from "./leases/release/route";
 import { GET as getPolicy } from "./policy/route";
@@ -113,7 +114,7 @@ describe("Who may do what", () => {
   });
 
   it("the program's health is open to all and tells nothing", async () => {
-    expect(await getHealth().json()).toEqual({ status: "ok" });
+    expect(await (await getHealth()).json()).toEqual({ status: "ok" });
   });
 });
 
@@ -201,7 +202,12 @@ it("A database that is gone answers 503 without a word of why, and comes back by
   expect(answer.headers.get("retry-after")).toBe("2");
   expect(await refusal(answer)).toEqual({ status: 503, kind: "unavailable", field: null });
   expect(logged).toHaveBeenCalled();
+  const health = await getHealth();
+  expect(health.status).toBe(503);
+  expect(await health.json()).toEqual({ status: "no-database" });
+  expect(getLive().status).toBe(200);
   logged.mockRestore();
   await asOwner(server.href, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
   expect((await post(entry, await operator())).status).toBe(200);
+  expect((await getHealth()).status).toBe(200);
 });

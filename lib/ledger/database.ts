@@ -58,6 +58,26 @@ function openConfigured(): Promise<Database> {
   return openDatabase(from, checkpoints);
 }
 
+/** Longest that the database may take to answer whether it is there, in milliseconds. */
+const ANSWER_TIMEOUT = 5_000;
+
+/** Whether the database of this process answers a query in time. */
+export async function databaseAnswers(): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_TIMEOUT, false);
+  });
+  const inTime = database()
+    .then(({ prisma }) => prisma.$queryRaw`SELECT 1`)
+    .then(
+      () => true,
+      () => false,
+    );
+  const answers = await Promise.race([inTime, late]);
+  clearTimeout(timer);
+  return answers;
+}
+
 /** Closes the database of this process, if it was ever opened. */
 export async function closeDatabase(): Promise<void> {
   const opened = processGlobals.guestlistDatabase;
