@@ -1,5 +1,6 @@
 "use client";
 
+import { DIRECTORY_READ_ALL } from "@/lib/domain/graph-scopes";
 import { useState } from "react";
 import type { FormFieldProps } from "@/components/form/form-field";
 import { useDebouncedValue } from "@/components/ui/use-debounced-value";
@@ -45,7 +46,7 @@ export function ApplicationPicker(
           error={applications.error}
           what="the applications"
           notDone="Applications cannot be found by name."
-          scopes={["Directory.Read.All"]}
+          scopes={[DIRECTORY_READ_ALL]}
           onRetry={() => void applications.refetch()}
         />
       )}

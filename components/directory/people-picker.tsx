@@ -1,5 +1,6 @@
 "use client";
 
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import { useState } from "react";
 import type { FormFieldProps } from "@/components/form/form-field";
 import { useDebouncedValue } from "@/components/ui/use-debounced-value";
@@ -37,7 +38,7 @@ export function PeoplePicker(
           error={people.error}
           what="the people"
           notDone="People cannot be found by name."
-          scopes={["User.Read.All"]}
+          scopes={[USER_READ_ALL]}
           onRetry={() => void people.refetch()}
         />
       )}

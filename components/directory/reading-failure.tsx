@@ -2,13 +2,14 @@
 
 import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
+import { AUDIT_LOG_READ_ALL, USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Progress } from "@/lib/inventory/inventory";
 import { inventory } from "@/lib/inventory/use-inventory";
 import { useServices } from "@/lib/services/services";
 
 type Failure = NonNullable<Progress["failure"]>;
 
-const TO_READ = ["User.Read.All", "AuditLog.Read.All"];
+const TO_READ = [USER_READ_ALL, AUDIT_LOG_READ_ALL];
 
 /** What happened, and what to try, for each way in which a reading ends early. */
 function wordsFor({ kind, message }: Failure): readonly [happened: string, tryThis: string] {

@@ -1,5 +1,6 @@
 "use client";
 
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import { Spinner } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
 import { useCallback, useMemo } from "react";
@@ -91,7 +92,7 @@ const RULES: RowRules<DeletedGuest, object, (typeof SORTS)[number]> = {
 };
 
 const ON_A_PHONE = ["name", "gone"];
-const SCOPES = ["User.Read.All"];
+const SCOPES = [USER_READ_ALL];
 const NOBODY: readonly DeletedGuest[] = [];
 
 const rowId = ({ guest }: DeletedGuest) => guest.id;

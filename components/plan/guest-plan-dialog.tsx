@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";
 import type { GuestPlanDraft } from "@/lib/contract/drafts";
+import { ROLES } from "@/lib/domain/directory-roles";
 import { labelsOf } from "@/lib/operations/registry";
 import { useServices } from "@/lib/services/services";
 import type { FindCandidates } from "./candidates";
@@ -87,7 +88,8 @@ function EligibilityUnread() {
   return (
     <Notice intent="warning" title="Not known: who may activate a directory role">
       Guests who hold a directory role now are left alone. Who is eligible for one (Privileged
-      Identity Management) could not be read: that takes Security Reader or Global Reader.
+      Identity Management) could not be read: that takes {ROLES.securityReader.name} or{" "}
+      {ROLES.globalReader.name}.
     </Notice>
   );
 }

@@ -8,6 +8,8 @@ import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { ROLES } from "@/lib/domain/directory-roles";
+import { ACCESS_REVIEW_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { OperationKind } from "@/lib/domain/operation";
 import type { Plan } from "@/lib/domain/plan";
 import type { PendingConsequence } from "@/lib/domain/reviews/pending-consequences";
@@ -149,8 +151,8 @@ function PendingUnknown({ more }: { readonly more: boolean }) {
       {more
         ? "Whether there is more is not known: "
         : "Whether an access review is about to delete an account is not known: "}
-      not every review could be read. That takes AccessReview.Read.All and a role that sees every
-      review, such as Global Reader or User Administrator.
+      not every review could be read. That takes {ACCESS_REVIEW_READ_ALL} and a role that sees every
+      review, such as {ROLES.globalReader.name} or {ROLES.users.name}.
     </Text>
   );
 }

@@ -1,3 +1,4 @@
+import { ROLES } from "@/lib/domain/directory-roles";
 import { numberText } from "@/lib/domain/number-text";
 import type { NotSent, OperationState, Stopped } from "@/lib/runner/run";
 import type { Outcome, Result } from "@/lib/domain/outcome";
@@ -70,7 +71,7 @@ export function stoppedWords(stopped: Stopped): string {
     case "ledger-unavailable":
       return "The history cannot be written, so nothing more was sent. Try again when it answers.";
     case "role-missing":
-      return "Microsoft Graph refused: your directory role does not allow this. Nothing more was sent. Ask a User Administrator, or activate the role.";
+      return `Microsoft Graph refused: your directory role does not allow this. Nothing more was sent. Ask a ${ROLES.users.name}, or activate the role.`;
     case "refused":
       return "Microsoft Graph refused several in a row, so nothing more was sent. Look at the outcomes, and try again when the cause is gone.";
     case "asked-to-wait":

@@ -4,7 +4,7 @@ export interface DirectoryRole {
   readonly name: string;
 }
 
-/** The roles that operations need: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+/** The roles that operations need, and those that see every access review: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
 export const ROLES = {
   global: {
     templateId: "62e90394-69f5-4237-9190-012177145e10",
@@ -29,5 +29,17 @@ export const ROLES = {
   writers: {
     templateId: "9360feb5-f418-4baa-8175-e2a00bac4301",
     name: "Directory Writers",
+  },
+  globalReader: {
+    templateId: "f2ef992c-3afb-46b9-b7cf-a126ee74c451",
+    name: "Global Reader",
+  },
+  securityReader: {
+    templateId: "5d6b6bb7-de71-4623-b4af-96380a352509",
+    name: "Security Reader",
+  },
+  security: {
+    templateId: "194ae4cb-b126-40b2-bd5b-6091b380977d",
+    name: "Security Administrator",
   },
 } as const satisfies Readonly<Record<string, DirectoryRole>>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openApi } from "./api";
 import { ApiError } from "@/lib/contract/api-error";
 import { appendEntries } from "./append-entries";
-import { graphScopes } from "./graph-scopes";
+import { scopesInCloud } from "./scopes-in-cloud";
 import { readWholeHistory } from "@/lib/services/read-history";
 
 interface SentRequest {
@@ -105,6 +105,6 @@ test.each([
   ["http://localhost:4010", ["User.Read"]],
   ["https://graph.microsoft.us", ["https://graph.microsoft.us/User.Read"]],
 ])("permissions at %s are asked for as %s", (root, names) => {
-  expect(graphScopes(["User.Read"], root)).toEqual(names);
-  expect(graphScopes(graphScopes(["User.Read"], root), root)).toEqual(names);
+  expect(scopesInCloud(["User.Read"], root)).toEqual(names);
+  expect(scopesInCloud(scopesInCloud(["User.Read"], root), root)).toEqual(names);
 });

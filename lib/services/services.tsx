@@ -10,7 +10,7 @@ import type { SignedInAccount, SignedInSession } from "@/lib/identity/session-st
 import { SignInNeeded } from "@/lib/identity/sign-in-needed";
 import type { PublicSettings } from "@/lib/identity/settings";
 import { type CallApi, openApi } from "./api";
-import { graphScopes } from "./graph-scopes";
+import { scopesInCloud } from "./scopes-in-cloud";
 import { tabKey } from "./tab-key";
 import type { ServerClock } from "./server-clock";
 import { useServerClock } from "./server-clock-provider";
@@ -66,7 +66,7 @@ function openServices(
   clock: ServerClock,
 ): Services {
   const getToken: GetToken = (scopes, claims) =>
-    session.tokenFor(graphScopes(scopes, graphRoot), claims);
+    session.tokenFor(scopesInCloud(scopes, graphRoot), claims);
   const askedKey = tabKey("asked", session.account);
   return {
     graph: openGraphLater({ root: graphRoot, token: getToken }),
@@ -82,7 +82,7 @@ function openServices(
     clock,
     ask: (scopes, claims) => {
       sessionStorage.setItem(askedKey, JSON.stringify(scopes));
-      session.ask(graphScopes(scopes, graphRoot), claims);
+      session.ask(scopesInCloud(scopes, graphRoot), claims);
     },
     wasDeclined: (scopes) =>
       session.failure?.kind === "declined" &&
@@ -90,7 +90,7 @@ function openServices(
     hasConsent: async (scopes) => {
       if (scopes.length === 0) return true;
       try {
-        await session.tokenFor(graphScopes(scopes, graphRoot));
+        await session.tokenFor(scopesInCloud(scopes, graphRoot));
         return true;
       } catch (error) {
         if (error instanceof SignInNeeded) return false;

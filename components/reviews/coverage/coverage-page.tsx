@@ -1,5 +1,6 @@
 "use client";
 
+import { GROUP_MEMBER_READ_ALL } from "@/lib/domain/graph-scopes";
 import { Button } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useCallback, useMemo } from "react";
@@ -78,7 +79,7 @@ export function CoveragePage() {
           error={inputs.error}
           what="the reviews and the groups"
           notDone="The map can't be shown without them."
-          scopes={[...SCOPES_TO_READ_REVIEWS, "GroupMember.Read.All"]}
+          scopes={[...SCOPES_TO_READ_REVIEWS, GROUP_MEMBER_READ_ALL]}
           onRetry={inputs.refetch}
         />
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { DIRECTORY_READ_ALL, USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { ReadingProgress } from "@/components/directory/reading-progress";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +14,7 @@ const FAILED = {
   groups: { what: "the groups and their guests", scopes: SCOPES_TO_READ_REVIEWS },
   reach: {
     what: "who reaches the applications and roles under review",
-    scopes: ["User.Read.All", "Directory.Read.All"],
+    scopes: [USER_READ_ALL, DIRECTORY_READ_ALL],
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { AUDIT_LOG_READ_ALL } from "@/lib/domain/graph-scopes";
 import "../jitless";
 import { z } from "zod";
 
@@ -26,4 +27,4 @@ export const auditOnWire = z.object({
 export type AuditOnWire = z.infer<typeof auditOnWire>;
 
 /** https://learn.microsoft.com/graph/api/directoryaudit-list#permissions */
-export const AUDIT_SCOPES = ["AuditLog.Read.All"] as const;
+export const AUDIT_SCOPES = [AUDIT_LOG_READ_ALL] as const;

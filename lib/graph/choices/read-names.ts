@@ -1,3 +1,4 @@
+import { DIRECTORY_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import { readInBatches } from "../read-in-batches";
 import "../jitless";
@@ -20,7 +21,7 @@ const PATHS: Readonly<Record<NamedKind, string>> = {
 };
 
 /** Opens users, groups, applications and role definitions alike. */
-const NAME_SCOPES = ["Directory.Read.All"] as const;
+const NAME_SCOPES = [DIRECTORY_READ_ALL] as const;
 
 const namedOnWire = z.object({ displayName: z.string().nullish() });
 

@@ -1,3 +1,4 @@
+import { DIRECTORY_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import "../jitless";
 import { z } from "zod";
@@ -10,7 +11,7 @@ export interface Application {
 }
 
 /** Also opens a guest's app roles, so nothing more is asked for. https://learn.microsoft.com/graph/api/serviceprincipal-list#permissions */
-export const APPLICATION_SCOPES = ["Directory.Read.All"] as const;
+export const APPLICATION_SCOPES = [DIRECTORY_READ_ALL] as const;
 
 const MOST = 20;
 

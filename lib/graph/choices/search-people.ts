@@ -1,3 +1,4 @@
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { ReviewPerson } from "@/lib/domain/reviews/review";
 import type { Graph } from "../graph";
 import "../jitless";
@@ -5,7 +6,7 @@ import { z } from "zod";
 import { searchFor } from "./search-text";
 
 /** https://learn.microsoft.com/graph/api/user-list#permissions */
-const PEOPLE_SCOPES = ["User.Read.All"] as const;
+const PEOPLE_SCOPES = [USER_READ_ALL] as const;
 
 const MOST = 20;
 const MEMBERS = encodeURIComponent("userType eq 'Member' and accountEnabled eq true");

@@ -1,3 +1,4 @@
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Guest } from "@/lib/domain/guest";
 import { DAY, type Days, type Instant } from "@/lib/domain/time";
 import type { Graph } from "../graph";
@@ -26,7 +27,7 @@ export async function readDeletedGuests(
   const path = `/directory/deletedItems/microsoft.graph.user?$select=${fields}&$top=999`;
   const found = new Map<string, DeletedGuest>();
   const pages = graph.pages(path, {
-    scopes: ["User.Read.All"],
+    scopes: [USER_READ_ALL],
     schema: deletedOnWire,
     ...(signal && { signal }),
   });

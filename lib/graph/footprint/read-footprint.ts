@@ -1,3 +1,4 @@
+import { DIRECTORY_READ_ALL, USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { BatchAnswer, Graph } from "../graph";
 import "../jitless";
 import { z } from "zod";
@@ -44,7 +45,7 @@ export interface Footprint {
 }
 
 /** https://learn.microsoft.com/graph/api/user-list-approleassignments and user-list-memberof */
-export const FOOTPRINT_SCOPES = ["User.Read.All", "Directory.Read.All"] as const;
+export const FOOTPRINT_SCOPES = [USER_READ_ALL, DIRECTORY_READ_ALL] as const;
 
 const ADVANCED = { ConsistencyLevel: "eventual" };
 const GROUP_FIELDS =

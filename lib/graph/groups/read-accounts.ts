@@ -1,3 +1,4 @@
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import { readInBatches } from "../read-in-batches";
 import "../jitless";
@@ -7,7 +8,7 @@ import { z } from "zod";
 export type AccountState = "guest" | "other" | "gone" | "unread";
 
 /** https://learn.microsoft.com/graph/api/user-list#permissions */
-const ACCOUNT_SCOPES = ["User.Read.All"] as const;
+const ACCOUNT_SCOPES = [USER_READ_ALL] as const;
 
 /** The most ids that `in` takes: https://learn.microsoft.com/graph/filter-query-parameter#operators-and-functions-supported-in-filter-expressions */
 const IDS_AT_ONCE = 15;

@@ -1,3 +1,4 @@
+import { DIRECTORY_READ_ALL, USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import { BATCH_ITEMS } from "../read-in-batches";
@@ -35,7 +36,7 @@ export interface ReachRequest {
 }
 
 /** Lists applications and directory roles too: https://learn.microsoft.com/graph/api/directoryrole-list#permissions */
-const REACH_SCOPES = ["User.Read.All", "Directory.Read.All"] as const;
+const REACH_SCOPES = [USER_READ_ALL, DIRECTORY_READ_ALL] as const;
 
 const NOTHING: Reviewed = { applications: [], roles: [] };
 

@@ -1,8 +1,9 @@
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import "../jitless";
 import { z } from "zod";
 
-const SCOPES = ["User.Read.All"] as const;
+const SCOPES = [USER_READ_ALL] as const;
 
 const foundOnWire = z.object({
   value: z.array(

@@ -1,3 +1,4 @@
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { FoundRole } from "@/lib/domain/role-holders";
 import { bodyOfItem } from "../read-in-batches";
 import type { Graph } from "../graph";
@@ -25,7 +26,7 @@ export type AccountState =
   | { readonly kind: "absent" };
 
 /** https://learn.microsoft.com/graph/api/user-get and directory-deleteditems-get */
-export const SCOPES_TO_READ_STATE = ["User.Read.All"] as const;
+export const SCOPES_TO_READ_STATE = [USER_READ_ALL] as const;
 
 /** The same, with the roles that are looked at before acting. */
 export function scopesToReadBeforeActing(eligible: boolean): readonly string[] {

@@ -1,3 +1,4 @@
+import { USER_INVITE_ALL } from "@/lib/domain/graph-scopes";
 import { MAIL_OF_GUEST } from "@/lib/domain/guest-steps";
 import { withTexts } from "@/lib/domain/bind-request";
 import type { GraphRequest } from "@/lib/domain/operation";
@@ -6,7 +7,7 @@ import "../jitless";
 import { z } from "zod";
 
 /** https://learn.microsoft.com/graph/api/invitation-post */
-export const SCOPES_TO_RESEND = ["User.Invite.All"] as const;
+export const SCOPES_TO_RESEND = [USER_INVITE_ALL] as const;
 
 const invitationOnWire = z.object({
   invitedUser: z.object({ id: z.string() }).nullish(),

@@ -1,3 +1,4 @@
+import { DIRECTORY_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import "../jitless";
@@ -12,7 +13,7 @@ export interface Licence {
 }
 
 /** https://learn.microsoft.com/graph/api/subscribedsku-list#permissions */
-const LICENCE_SCOPES = ["Directory.Read.All"] as const;
+const LICENCE_SCOPES = [DIRECTORY_READ_ALL] as const;
 
 /** https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference */
 const P2 = /^AAD_PREMIUM_P2$/i;

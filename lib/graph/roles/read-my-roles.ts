@@ -1,3 +1,4 @@
+import { DIRECTORY_READ_ALL, USER_READ } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import "../jitless";
 import { z } from "zod";
@@ -5,7 +6,7 @@ import { z } from "zod";
 const roleOnWire = z.object({ id: z.string(), roleTemplateId: z.string().nullish() });
 
 /** https://learn.microsoft.com/graph/api/user-list-transitivememberof */
-export const MY_ROLES_SCOPES = ["User.Read", "Directory.Read.All"] as const;
+export const MY_ROLES_SCOPES = [USER_READ, DIRECTORY_READ_ALL] as const;
 
 /**
  * Template ids of the directory roles that the signed-in person holds now, directly or through a group; null when

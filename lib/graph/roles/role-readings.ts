@@ -1,11 +1,15 @@
+import {
+  DIRECTORY_READ_ALL,
+  ROLE_ELIGIBILITY_SCHEDULE_READ_DIRECTORY,
+} from "@/lib/domain/graph-scopes";
 import "../jitless";
 import { z } from "zod";
 
 /** https://learn.microsoft.com/graph/api/rbacapplication-list-roleassignments#permissions, and groups with their members */
-export const ASSIGNMENT_SCOPES = ["Directory.Read.All"] as const;
+export const ASSIGNMENT_SCOPES = [DIRECTORY_READ_ALL] as const;
 
 /** https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances#permissions */
-export const ELIGIBILITY_SCOPE = "RoleEligibilitySchedule.Read.Directory";
+export const ELIGIBILITY_SCOPE = ROLE_ELIGIBILITY_SCHEDULE_READ_DIRECTORY;
 
 /** All that is needed to find everybody who holds a role or may activate one. */
 export const ROLE_HOLDER_SCOPES = [...ASSIGNMENT_SCOPES, ELIGIBILITY_SCOPE] as const;

@@ -1,3 +1,4 @@
+import { GROUP_MEMBER_READ_ALL, GROUP_READ_WRITE_ALL } from "@/lib/domain/graph-scopes";
 import { ROLES } from "@/lib/domain/directory-roles";
 import type { Shown } from "@/lib/domain/resolve-outcome";
 import {
@@ -12,9 +13,9 @@ import { bodyPartsOf } from "../request-target";
 /** A group's mail nickname carries the id of the operation that makes it, and it is found by that. */
 export const createGroup: OperationHandler = {
   scopes: {
-    read: ["GroupMember.Read.All"],
+    read: [GROUP_MEMBER_READ_ALL],
     // https://learn.microsoft.com/graph/api/group-post-groups#permissions
-    send: ["Group.ReadWrite.All"],
+    send: [GROUP_READ_WRITE_ALL],
   },
   roles: [ROLES.groups, ROLES.users, ROLES.writers, ROLES.global],
   // Tenants may let everybody make security groups: https://learn.microsoft.com/graph/api/resources/defaultuserrolepermissions

@@ -1,3 +1,4 @@
+import { GROUP_MEMBER_READ_ALL, GROUP_MEMBER_READ_WRITE_ALL } from "@/lib/domain/graph-scopes";
 import { ROLES } from "@/lib/domain/directory-roles";
 import { sameId } from "@/lib/domain/same-id";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -39,9 +40,9 @@ export function membership({ change, activity, ...kind }: Membership): Operation
         ...(change === "remove"
           ? scopesToReadBeforeActing(true)
           : [...SCOPES_TO_READ_STATE, ...REVIEW_READ_SCOPES]),
-        "GroupMember.Read.All",
+        GROUP_MEMBER_READ_ALL,
       ],
-      send: ["GroupMember.ReadWrite.All"],
+      send: [GROUP_MEMBER_READ_WRITE_ALL],
     },
     roles: [ROLES.groups, ROLES.governance, ROLES.users, ROLES.writers, ROLES.global],
     // Owners change their own groups without a role: https://learn.microsoft.com/graph/api/group-post-members

@@ -1,3 +1,4 @@
+import { USER_REVOKE_SESSIONS_ALL } from "@/lib/domain/graph-scopes";
 import { readState, SCOPES_TO_READ_STATE } from "@/lib/graph/guests/read-account-state";
 import type { LaterStep, OperationContext } from "../operation-handler";
 import { observedOutcome } from "../outcomes";
@@ -27,7 +28,7 @@ const endSessions: LaterStep = {
   notKnown: "Sign-in is blocked. Whether the sessions were ended is not known.",
   notNeeded:
     "Not sent: it has no effect on a guest who signs in with an account of another organization. Open sessions end when their token expires.",
-  scopes: { read: SCOPES_TO_READ_STATE, send: ["User.RevokeSessions.All"] },
+  scopes: { read: SCOPES_TO_READ_STATE, send: [USER_REVOKE_SESSIONS_ALL] },
   request: null,
   isRequest: isGuestRequest,
   // The account doesn't show who ended its sessions, and ending them twice does no harm.

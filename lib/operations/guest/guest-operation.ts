@@ -1,3 +1,8 @@
+import {
+  USER_DELETE_RESTORE_ALL,
+  USER_ENABLE_DISABLE_ACCOUNT_ALL,
+  USER_READ_ALL,
+} from "@/lib/domain/graph-scopes";
 import { ROLES } from "@/lib/domain/directory-roles";
 import { isGuestStep } from "@/lib/domain/guest-steps";
 import type { Known } from "@/lib/domain/known";
@@ -32,10 +37,10 @@ import { notAttempted, observedOutcome } from "../outcomes";
 import { whyPrivileged, whyUntouchable } from "./check-account";
 
 /** https://learn.microsoft.com/graph/api/user-update */
-export const SCOPES_TO_SET_ENABLED = ["User.EnableDisableAccount.All", "User.Read.All"] as const;
+export const SCOPES_TO_SET_ENABLED = [USER_ENABLE_DISABLE_ACCOUNT_ALL, USER_READ_ALL] as const;
 
 /** https://learn.microsoft.com/graph/api/user-delete */
-export const SCOPES_TO_DELETE_OR_RESTORE = ["User.DeleteRestore.All"] as const;
+export const SCOPES_TO_DELETE_OR_RESTORE = [USER_DELETE_RESTORE_ALL] as const;
 
 export type LiveGuest = Extract<AccountState, { kind: "guest" }>;
 

@@ -1,5 +1,5 @@
 /** Names of permissions stand for Microsoft Graph in the global cloud; elsewhere they need that cloud's own root. */
-export function graphScopes(scopes: readonly string[], graphRoot: string): readonly string[] {
+export function scopesInCloud(scopes: readonly string[], graphRoot: string): readonly string[] {
   const { protocol, hostname } = new URL(graphRoot);
   const plain = protocol !== "https:" || hostname === "graph.microsoft.com";
   if (plain) return scopes;
