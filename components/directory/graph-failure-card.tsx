@@ -3,6 +3,7 @@
 import { Button } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
 import { useServices } from "@/lib/services/services";
+import { ROLES } from "@/lib/domain/directory-roles";
 import { ROLES_TO_READ_EVERY_REVIEW } from "@/lib/domain/reviews/reviews-seen";
 import { type ReadingProblem, readingProblem } from "@/lib/queries/reviews-problem";
 
@@ -13,7 +14,7 @@ const isOfReviews = (scopes: readonly string[]) =>
 function roleFor(scopes: readonly string[]): string {
   return isOfReviews(scopes)
     ? `Ask for a directory role that can read access reviews, such as ${ROLES_TO_READ_EVERY_REVIEW.join(", ")}. Reviewers find theirs under My reviews.`
-    : "Ask for a directory role that can read it, such as Global Reader.";
+    : `Ask for a directory role that can read it, such as ${ROLES.globalReader.name}.`;
 }
 
 function licenceFor(scopes: readonly string[]): string {
@@ -70,8 +71,7 @@ function happened(what: string, failure: ReadingProblem | null, scopes: readonly
   }
 }
 
-interface GraphFailureCardProps {
-  readonly error: Error;
+interface Reading {
   /** What was to be read, in small letters: "the reviews". */
   readonly what: string;
   readonly notDone: string;
@@ -81,9 +81,14 @@ interface GraphFailureCardProps {
 }
 
 /** Why something could not be read from Graph, what was not done, and the way on: consent, a role, a licence, a later try. */
-export function GraphFailureCard({ error, what, notDone, scopes, onRetry }: GraphFailureCardProps) {
+export function GraphFailureCard({ error, ...reading }: Reading & { readonly error: Error }) {
+  return <ReadingProblemCard failure={readingProblem(error)} {...reading} />;
+}
+
+/** The same where the problem is known, but not its error. */
+export function ReadingProblemCard(props: Reading & { readonly failure: ReadingProblem | null }) {
+  const { failure, what, notDone, scopes, onRetry } = props;
   const { ask } = useServices();
-  const failure = readingProblem(error);
   const personNeeded = failure?.kind === "needs-consent" || failure?.kind === "signed-out";
   return (
     <ErrorCard

@@ -2,10 +2,16 @@
 
 import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import { inventory } from "@/lib/inventory/use-inventory";
 import type { Progress } from "@/lib/inventory/inventory";
-import { ReadingFailure } from "./reading-failure";
+
+const loadFailure = async () => (await import("./reading-failure")).ReadingFailure;
+
+/** Rarely shown, so the start page does not wait for it. */
+const ReadingFailure = dynamic(loadFailure, { ssr: false });
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -40,6 +46,10 @@ function wordsFor(progress: Progress, waiting: number | null): string {
 export function ReadingProgress({ progress }: { readonly progress: Progress }) {
   const styles = useStyles();
   const waiting = useSecondsUntil(progress.waitingUntil);
+  // Loaded while the network answers: a reading may end because it no longer does.
+  useEffect(() => {
+    loadFailure().catch(console.error);
+  }, []);
   if (progress.phase === "complete" && progress.complete) return null;
   if (progress.failure) return <ReadingFailure failure={progress.failure} />;
   const running = progress.phase === "directory" || progress.phase === "sign-ins";

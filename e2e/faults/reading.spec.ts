@@ -40,13 +40,13 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
     await reader.confirm(/^Cancel$/);
     expect(await tenant.effects()).toEqual([]);
   });
-  await test.step("Read again while Graph throttles without a Retry-After that the browser may see.", async () => {
+  await test.step("Try again while Graph throttles without a Retry-After that the browser may see.", async () => {
     await tenant.conditions({
       retryAfter: "hidden-by-cors",
       faults: [{ kind: "throttled", method: "GET", pathPrefix: "/users", times: 1 }],
     });
     await pending.click();
-    await page.getByRole("button", { name: "Read again" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("The list may be incomplete")).toHaveCount(0, {
       timeout: 20_000,
     });
