@@ -2,19 +2,13 @@
 
 import { textMatcher } from "@/lib/domain/match-text";
 import { numberText } from "@/lib/domain/number-text";
-import {
-  Combobox,
-  Dropdown,
-  makeStyles,
-  Option,
-  ToggleButton,
-  tokens,
-} from "@fluentui/react-components";
+import { Combobox, Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
 import type { FilterGuests } from "./use-guest-list";
+import { FilterToggles } from "@/components/list/filter-toggles";
 import { PersonName } from "@/components/ui/person-name";
 import { plainText } from "@/components/ui/plain-text";
 import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
@@ -47,30 +41,22 @@ const count = (number: number | undefined) =>
 
 /** One button a standing: pressed ones narrow the list. */
 export function StandingFilter({ query, facets, change }: FiltersProps) {
-  const styles = useStyles();
   return (
-    <div role="group" aria-label="Standing" className={styles.row}>
-      {STANDING_KINDS.map((kind) => {
-        const pressed = query.standings.includes(kind);
-        return (
-          <ToggleButton
-            key={kind}
-            size="small"
-            shape="circular"
-            checked={pressed}
-            onClick={() => {
-              const standing = pressed
-                ? query.standings.filter((other) => other !== kind)
-                : [...query.standings, kind];
-              change({ standing });
-            }}
-          >
-            {STANDING_WORD[kind]}
-            {count(facets?.standings[kind])}
-          </ToggleButton>
-        );
+    <FilterToggles
+      label="Standing"
+      values={query.standings}
+      options={STANDING_KINDS.map((value) => {
+        const guests = facets?.standings[value];
+        return {
+          value,
+          word: STANDING_WORD[value],
+          ...(guests !== undefined && { count: guests }),
+        };
       })}
-    </div>
+      onChange={(values) => {
+        change({ standing: STANDING_KINDS.filter((kind) => values.includes(kind)) });
+      }}
+    />
   );
 }
 

@@ -71,7 +71,7 @@ interface DecisionWorkspaceProps<
   readonly onClearFilters: () => void;
   readonly columns: readonly GridColumn<InboxRow<I, Decision>>[];
   readonly hiddenColumns: readonly string[];
-  readonly sort: GridSort;
+  readonly sort: GridSort | null;
   readonly onSort: (column: string) => void;
   /** What there is to know about the active item before it is decided. */
   readonly panel: (row: InboxRow<I, Decision>) => ReactNode;
@@ -187,8 +187,8 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
               }}
               onRowKey={onRowKey}
               selection={chosen.selection}
-              sort={props.sort}
               onSort={props.onSort}
+              {...(props.sort !== null && { sort: props.sort })}
             />
           )}
         </div>

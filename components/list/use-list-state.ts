@@ -1,8 +1,8 @@
 "use client";
 
 import {
-  type HistoryOptions,
   type Nullable,
+  type Options,
   parseAsString,
   parseAsStringLiteral,
   useQueryStates,
@@ -16,9 +16,9 @@ export interface ListSort<Key extends string = string> {
   readonly descending: boolean;
 }
 
-interface Panel {
+/** How the address says whose panel is open. */
+interface Panel extends Readonly<Pick<Options, "history" | "limitUrlUpdates">> {
   readonly name: string;
-  readonly history?: HistoryOptions;
 }
 
 /** What a list keeps in the address, and what holds where the address says nothing. */
@@ -29,7 +29,7 @@ interface ListSetup<Parsers extends UseQueryStatesKeysMap, Key extends string> {
   readonly sorts: readonly Key[];
   /** Null where the rows have an order of their own. */
   readonly defaultSort: ListSort<Key> | null;
-  /** Under which name the address says whose panel is open, and whether Back closes it. */
+  /** Under which name the address says whose panel is open, whether Back closes it, and how often it may change. */
   readonly panel?: Panel;
   /** Other names in the address, for the second list of a page. */
   readonly names?: { readonly q: string; readonly sort: string; readonly order: string };
@@ -64,6 +64,7 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
   setup: ListSetup<Parsers, Key>,
 ): ListState<Values<Parsers>, Key> {
   const { filters: parsers, sorts, defaultSort, panel = PANEL, names } = setup;
+  const { name: panelName, ...panelOptions } = panel;
   const order = defaultSort?.descending === true ? "desc" : "asc";
   const [url, change] = useQueryStates(
     {
@@ -72,7 +73,7 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
       order: parseAsStringLiteral(ORDERS).withDefault(order),
       panel: parseAsString,
     },
-    { ...IN_ADDRESS, urlKeys: { ...names, panel: panel.name } },
+    { ...IN_ADDRESS, urlKeys: { ...names, panel: panelName } },
   );
   const [filters, changeFilters] = useQueryStates(parsers, IN_ADDRESS);
 
@@ -80,7 +81,6 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
   const descending = url.order === "desc";
   const sort = useMemo(() => (by === null ? null : { by, descending }), [by, descending]);
 
-  const { history } = panel;
   return {
     text: url.q,
     filters,
@@ -103,8 +103,8 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
       void change({ ...next, ...(next.sort === defaultSort?.by && { sort: null }) });
     },
     clearSort: () => void change({ sort: null, order: null }),
-    open: (id) => void change({ panel: id }, history === undefined ? {} : { history }),
-    panelName: panel.name,
+    open: (id) => void change({ panel: id }, panelOptions),
+    panelName,
   };
 }
 

@@ -3,12 +3,14 @@
 import { Button, makeStyles, Spinner } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
+import { parseAsArrayOf, parseAsBoolean, parseAsStringLiteral, throttle } from "nuqs";
 import { useMemo, useState } from "react";
 import { ConsentNotice } from "@/components/directory/consent-notice";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { KeyboardHelp } from "@/components/inbox/keyboard-help";
 import { NotAcceptedNotice } from "@/components/inbox/sending-status";
 import { UnsentAnswersNotice } from "@/components/inbox/unsent-answers-notice";
+import { useListState } from "@/components/list/use-list-state";
 import { useConsent } from "@/components/plan/use-consent";
 import { AppLink } from "@/components/ui/app-link";
 import { Column } from "@/components/ui/column";
@@ -18,18 +20,35 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { resourceOf } from "@/lib/domain/reviews/select-items";
+import {
+  DECISION_FILTERS,
+  RECOMMENDATION_FILTERS,
+  resourceOf,
+} from "@/lib/domain/reviews/item-facts";
 import { scopesOf } from "@/lib/operations/requirements";
 import { myItemsQuery } from "@/lib/queries/my-reviews";
 import { useServices } from "@/lib/services/services";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
+import { ITEM_SORTS } from "./my-item-list";
 import { InstanceSummary } from "./instance-summary";
 import { myProgress, reviewInbox, useReviewAnswers } from "./review-inbox";
 import { ReviewWorkspace } from "./review-workspace";
-import type { useMineAddress } from "./use-mine-address";
 
 // Beside other words a link needs more than its colour.
 const useStyles = makeStyles({ crumb: { textDecorationLine: "underline" } });
+
+/** What the list of items keeps in the address. */
+const ITEM_LIST = {
+  filters: {
+    decision: parseAsArrayOf(parseAsStringLiteral(DECISION_FILTERS)).withDefault([]),
+    recommendation: parseAsStringLiteral(RECOMMENDATION_FILTERS),
+    refused: parseAsBoolean.withDefault(false),
+  },
+  sorts: ITEM_SORTS,
+  defaultSort: { by: "guest", descending: false },
+  // Walking through the items fast changes the address often; browsers refuse more than this.
+  panel: { name: "item", limitUrlUpdates: throttle(400) },
+} as const;
 
 const NONE: readonly ReviewItem[] = [];
 const SCOPES = scopesOf("answer-item");
@@ -37,13 +56,13 @@ const SCOPES = scopesOf("answer-item");
 interface DecidePageProps {
   readonly review: Review;
   readonly instance: ReviewInstance;
-  readonly address: ReturnType<typeof useMineAddress>;
 }
 
 /** One instance in which the signed-in person is a reviewer: what is to be decided in it, and the deciding. */
-export function DecidePage({ review, instance, address }: DecidePageProps) {
+export function DecidePage({ review, instance }: DecidePageProps) {
   const styles = useStyles();
   const services = useServices();
+  const list = useListState(ITEM_LIST);
   const refs = useMemo(
     () => [{ reviewId: review.id, instanceId: instance.id }],
     [review.id, instance.id],
@@ -113,9 +132,10 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
         view={view}
         items={items}
         group={instance.id}
-        onShow={() =>
-          void address.change({ refused: true, q: null, decision: null, recommendation: null })
-        }
+        onShow={() => {
+          list.search(null);
+          list.filter({ refused: true, decision: null, recommendation: null });
+        }}
       />
       {read.isError ? (
         <GraphFailureCard
@@ -144,7 +164,7 @@ export function DecidePage({ review, instance, address }: DecidePageProps) {
           settings={review.settings}
           queue={queue}
           view={view}
-          address={address}
+          list={list}
           whyNot={whyNot}
           reading={!isWhole}
           onHelp={() => {

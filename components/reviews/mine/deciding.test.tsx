@@ -106,6 +106,14 @@ describe("A list that is filtered", () => {
     expect(await screen.findByText("1 answer sent")).toBeInTheDocument();
   });
 
+  test("shows the same to a person who follows its link", async () => {
+    await openReview({}, undefined, "&q=da&decision=NotReviewed&sort=guest&order=desc");
+    expect(screen.getByText("2 of 4 items match")).toBeInTheDocument();
+    const names = grid().getAllByText(/ of Partner$/);
+    expect(names.map(({ textContent }) => textContent)).toEqual([DAN, ADA]);
+    expect(screen.getByRole("button", { name: "Not decided (4)", pressed: true })).toBeVisible();
+  });
+
   test("takes letters in the search for letters: nothing is decided by them", async () => {
     const { user, answersSent } = await openReview();
     await user.type(screen.getByRole("searchbox", { name: "Search items" }), "dad");

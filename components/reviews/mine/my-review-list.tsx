@@ -7,7 +7,7 @@ import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { resourceOf } from "@/lib/domain/reviews/select-items";
+import { resourceOf } from "@/lib/domain/reviews/item-facts";
 import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { InstanceSummary } from "./instance-summary";

@@ -1,6 +1,7 @@
 "use client";
 
 import { Spinner } from "@fluentui/react-components";
+import { parseAsString, useQueryStates } from "nuqs";
 import { Column } from "@/components/ui/column";
 import { PageHeader } from "@/components/ui/page-header";
 import { scopesOf } from "@/lib/operations/requirements";
@@ -8,17 +9,18 @@ import { useMyReviews } from "@/lib/queries/my-reviews";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { MyReviewList } from "./my-review-list";
 import { DecidePage, NotReviewer } from "./decide-page";
-import { useMineAddress } from "./use-mine-address";
+
+/** Which instance is decided on; what its list shows is held in the address beside it. */
+const CHOSEN = { review: parseAsString, instance: parseAsString };
 
 /** What the signed-in person is to decide as a reviewer, and where they decide it. */
 export function MyReviewsPage() {
-  const address = useMineAddress();
-  const { reviewId, instanceId, change } = address;
+  const [{ review: reviewId, instance: instanceId }, change] = useQueryStates(CHOSEN);
   const mine = useMyReviews();
   const review = mine.data?.find((each) => each.review.id === reviewId);
   const instance = review?.instances.find(({ id }) => id === instanceId);
   if (review !== undefined && instance !== undefined) {
-    return <DecidePage review={review.review} instance={instance} address={address} />;
+    return <DecidePage review={review.review} instance={instance} />;
   }
   return (
     <Column>

@@ -7,7 +7,7 @@ import { unsentAnswersInTab } from "@/lib/contract/unsent-answers";
 import { type Decision, DECISIONS, planAnswers } from "@/lib/domain/reviews/plan-answers";
 import { type MyProgress, progressOf } from "@/lib/domain/reviews/progress";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import { recommendationOf } from "@/lib/domain/reviews/select-items";
+import { recommendationOf } from "@/lib/domain/reviews/item-facts";
 import { tabStorage } from "@/lib/services/tab-storage";
 
 /** The items that reviews ask the signed-in person to decide. */

@@ -5,16 +5,10 @@ import { useCallback, useMemo } from "react";
 import { DecisionWorkspace } from "@/components/inbox/decision-workspace";
 import { useGuestPlaces } from "@/components/inbox/guest-facts";
 import type { ItemFilter } from "@/components/inbox/use-item-list";
-import { nextSort } from "@/components/list/use-list-state";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Decision } from "@/lib/domain/reviews/plan-answers";
+import { matchesDecision } from "@/lib/domain/reviews/item-facts";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import {
-  matchesDecision,
-  selectItems,
-  SORT_KEYS,
-  type SortKey,
-} from "@/lib/domain/reviews/select-items";
 import type { SortKey as GuestSort } from "@/lib/inventory/inventory";
 import { keys } from "@/lib/queries/keys";
 import { useServices } from "@/lib/services/services";
@@ -22,14 +16,13 @@ import { itemColumns } from "./item-columns";
 import { ItemFilters } from "./item-filters";
 import { consequenceOf } from "@/lib/domain/reviews/item-sentences";
 import { ItemPanel } from "./item-panel";
+import { type ItemSort, type MyItemList, selectItems } from "./my-item-list";
 import { factsOf, reviewInbox, type useReviewAnswers } from "./review-inbox";
-import type { useMineAddress } from "./use-mine-address";
 
 const ON_A_PHONE = ["guest", "decision"];
-const NO_FILTERS = { q: null, decision: null, recommendation: null, refused: null };
 
 /** The columns that only the list of guests can sort. */
-const GUEST_SORTS: Readonly<Partial<Record<SortKey, GuestSort>>> = {
+const GUEST_SORTS: Readonly<Partial<Record<ItemSort, GuestSort>>> = {
   standing: "standing",
   "last-seen": "last-seen",
   sponsor: "sponsor",
@@ -44,26 +37,27 @@ interface ReviewWorkspaceProps extends Pick<ReturnType<typeof useReviewAnswers>,
   /** More items are still on their way. */
   readonly reading: boolean;
   readonly settings: ReviewSettings;
-  readonly address: ReturnType<typeof useMineAddress>;
+  readonly list: MyItemList;
   /** Why nothing can be decided; null when it can. */
   readonly whyNot: string | null;
   readonly onHelp: () => void;
 }
 
 /** The items of one instance, and what can be decided about them. */
-export function ReviewWorkspace({ settings, address, ...session }: ReviewWorkspaceProps) {
+export function ReviewWorkspace({ settings, list, ...session }: ReviewWorkspaceProps) {
   const { items } = session;
-  const { query, itemId, change } = address;
+  const { text, filters, sort } = list;
   const client = useQueryClient();
   const { me } = useServices();
   const narrow = useNarrow();
-  const places = useGuestPlaces(GUEST_SORTS[query.sort.by] ?? null);
+  const places = useGuestPlaces((sort && GUEST_SORTS[sort.by]) ?? null);
   const filter: ItemFilter<ReviewItem, Decision> = useMemo(
     () => ({
-      select: (all, decisions) => selectItems(all, query, { ...factsOf(decisions), places }),
-      matches: (item, decisions) => matchesDecision(item, query, factsOf(decisions)),
+      select: (all, decisions) =>
+        selectItems(all, { text, filters, sort }, { ...factsOf(decisions), places }),
+      matches: (item, decisions) => matchesDecision(item, filters, factsOf(decisions)),
     }),
-    [query, places],
+    [text, filters, sort, places],
   );
   const columns = useMemo(() => itemColumns(settings), [settings]);
   const hiddenColumns = useMemo(() => {
@@ -84,19 +78,14 @@ export function ReviewWorkspace({ settings, address, ...session }: ReviewWorkspa
       {...session}
       inbox={reviewInbox}
       filter={filter}
-      filters={(decisions) => (
-        <ItemFilters query={query} items={items} decisions={decisions} change={change} />
-      )}
-      onClearFilters={() => void change(NO_FILTERS)}
-      activeId={itemId}
-      onActive={(item) => void change({ item })}
+      filters={(decisions) => <ItemFilters list={list} items={items} decisions={decisions} />}
+      onClearFilters={list.clearFilters}
+      activeId={list.openId}
+      onActive={list.open}
       columns={columns}
       hiddenColumns={hiddenColumns}
-      sort={query.sort}
-      onSort={(column) => {
-        const next = nextSort(SORT_KEYS, column, query.sort);
-        if (next !== null) void change(next);
-      }}
+      sort={sort}
+      onSort={list.toggleSort}
       panel={(row) => <ItemPanel row={row} settings={settings} />}
       requirement={isRequired ? "Required to approve." : null}
       requirementOf={(decision) => (isRequired && decision === "Approve" ? REQUIRED : null)}

@@ -1,7 +1,7 @@
 import { numberText } from "@/lib/domain/number-text";
 import type { ItemAnswer } from "@/lib/domain/reviews/plan-answers";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import { recommendationOf } from "@/lib/domain/reviews/select-items";
+import { recommendationOf } from "@/lib/domain/reviews/item-facts";
 import { DAY, type Instant } from "@/lib/domain/time";
 
 /** The look-back where a review says none: https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings */

@@ -1,36 +1,19 @@
 import { expect, test } from "vitest";
-import { ITEM_DECISIONS, type ReviewItem } from "./review";
-import {
-  countItems,
-  matchesDecision,
-  resourceOf,
-  selectItems,
-  type ItemFacts,
-  type ItemQuery,
-} from "./select-items";
-import { someItem as anyItem } from "./testing/some-item";
+import { ITEM_DECISIONS, type ReviewItem } from "@/lib/domain/reviews/review";
+import { someItem } from "./testing/some-item";
+import { itemFacets, selectItems, type ItemQuery } from "./my-item-list";
 import { costOf } from "@/scripts/processor-time.mjs";
 
-/** An undecided item of a guest of that name, with whatever is special about it. */
-const someItem = (name: string, special: Partial<ReviewItem> = {}): ReviewItem =>
-  anyItem({
-    id: `item-${name}`,
-    principal: {
-      id: `guest-${name}`,
-      displayName: name,
-      userPrincipalName: `${name.toLowerCase()}_partner.example#EXT#@harborline.example`,
-    },
-    recommendation: "Deny",
-    ...special,
-  });
+type Filters = ItemQuery["filters"];
+type Change = Partial<Filters> & Partial<Omit<ItemQuery, "filters">>;
 
-const EVERYTHING: ItemQuery = {
-  text: "",
-  decisions: [],
-  recommendations: [],
-  notAccepted: false,
-  sort: { by: "guest", descending: false },
-};
+const queryOf = ({ text = "", sort = null, ...filters }: Change): ItemQuery => ({
+  text,
+  sort: sort ?? { by: "guest", descending: false },
+  filters: { decision: [], recommendation: null, refused: false, ...filters },
+});
+const EVERYTHING = queryOf({});
+type ItemFacts = Parameters<typeof selectItems>[2];
 const FACTS: ItemFacts = {
   decisionOf: ({ decision }) => ITEM_DECISIONS.find((each) => each === decision) ?? "NotReviewed",
   isNotAccepted: () => false,
@@ -46,22 +29,22 @@ const items = [
   someItem("Ömer", { decision: "DontKnow", recommendation: null, resource: dock }),
 ];
 
-const names = (query: Partial<ItemQuery>, facts: Partial<ItemFacts> = {}) =>
-  selectItems(items, { ...EVERYTHING, ...query }, { ...FACTS, ...facts }).map(
+const names = (change: Change, facts: Partial<ItemFacts> = {}) =>
+  selectItems(items, queryOf(change), { ...FACTS, ...facts }).map(
     ({ principal }) => principal.displayName,
   );
 
-test.each<[string, Partial<ItemQuery>, string[]]>([
+test.each<[string, Change, string[]]>([
   ["everything comes by name, whatever its letters wear", {}, ["ada", "Ben", "Ömer", "Zoë"]],
   ["a search finds names without their accents", { text: "zoe" }, ["Zoë"]],
   ["a search finds what is reached", { text: "dock" }, ["Ben", "Ömer"]],
   ["every word of a search has to be found", { text: "dock ben" }, ["Ben"]],
   ["a guest's own address is found in the user name", { text: "ada@partner.ex" }, ["ada"]],
-  ["undecided ones alone", { decisions: ["NotReviewed"] }, ["Ben"]],
-  ["don't know counts as decided", { decisions: ["DontKnow", "Deny"] }, ["ada", "Ömer"]],
+  ["undecided ones alone", { decision: ["NotReviewed"] }, ["Ben"]],
+  ["don't know counts as decided", { decision: ["DontKnow", "Deny"] }, ["ada", "Ömer"]],
   [
     "by recommendation; none and no information are one",
-    { recommendations: ["none"] },
+    { recommendation: "none" },
     ["Ben", "Ömer"],
   ],
   [
@@ -111,34 +94,16 @@ test("whom it does not know comes last the other way round, too", () => {
 
 test("those whose answer was not accepted are found", () => {
   const isNotAccepted = ({ id }: ReviewItem) => id === "item-Ben";
-  expect(names({ notAccepted: true }, { isNotAccepted })).toEqual(["Ben"]);
+  expect(names({ refused: true }, { isNotAccepted })).toEqual(["Ben"]);
 });
 
 test("counts say how many stand how", () => {
-  expect(countItems(items, FACTS)).toEqual({
-    decided: { NotReviewed: 1, Approve: 1, Deny: 1, DontKnow: 1 },
-    recommended: { Approve: 1, Deny: 1, none: 2 },
-    notAccepted: 0,
-  });
-});
-
-test.each<[string, Partial<ItemQuery>, boolean]>([
-  ["nothing is filtered by", {}, true],
-  ["its decision is among those", { decisions: ["Deny", "Approve"] }, true],
-  ["its decision is not", { decisions: ["NotReviewed"] }, false],
-  ["only refused answers are shown", { notAccepted: true }, false],
-])("Whether an item that was denied meanwhile still matches: %s", (_title, query, expected) => {
-  const item = someItem("Ada", { decision: "Deny" });
-  expect(matchesDecision(item, { ...EVERYTHING, ...query }, FACTS)).toBe(expected);
-});
-
-test.each([
-  ["one resource is named", [quay, quay], "Quay project"],
-  ["several are not", [quay, dock], null],
-  ["what nobody said is not", [null, quay], null],
-  ["one without a name is called by its id", [{ ...quay, displayName: null }], "g1"],
-])("What items give access to: %s", (_title, resources, expected) => {
-  expect(resourceOf(resources.map((resource) => someItem("Ada", { resource })))).toBe(expected);
+  const { decision, recommendation, notAccepted } = itemFacets(items, FACTS);
+  const countsOf = (facets: typeof decision) =>
+    Object.fromEntries(facets.map(({ value, count }) => [value, count]));
+  expect(countsOf(decision)).toEqual({ NotReviewed: 1, Approve: 1, Deny: 1, DontKnow: 1 });
+  expect(countsOf(recommendation)).toEqual({ Approve: 1, Deny: 1, none: 2 });
+  expect(notAccepted).toBe(0);
 });
 
 test("ten thousand items are selected in a moment", async () => {

@@ -1,0 +1,68 @@
+import { folded } from "../match-text";
+import type { ItemDecision, ReviewItem } from "./review";
+
+/** In the order of the filter, and in which a list sorted by decision begins. */
+export const DECISION_FILTERS = ["NotReviewed", "Approve", "Deny", "DontKnow"] as const;
+
+/** In the order of the filter; "none" also stands for what is recommended without information. */
+export const RECOMMENDATION_FILTERS = ["Deny", "Approve", "none"] as const;
+export type RecommendationFilter = (typeof RECOMMENDATION_FILTERS)[number];
+
+/** What is recommended for an item, where that is something. */
+export function recommendationOf({ recommendation }: ReviewItem): RecommendationFilter {
+  return recommendation === "Approve" || recommendation === "Deny" ? recommendation : "none";
+}
+
+/** How items are decided by now, and whose last answer was not accepted. */
+export interface ItemDecisions {
+  readonly decisionOf: (item: ReviewItem) => ItemDecision;
+  readonly isNotAccepted: (item: ReviewItem) => boolean;
+}
+
+interface DecisionFilter {
+  /** Empty for any. */
+  readonly decision?: readonly ItemDecision[];
+  /** Only those whose last answer was not accepted. */
+  readonly refused?: boolean;
+}
+
+/** Whether an item is in the part of the filter that changes while a reviewer decides. */
+export function matchesDecision(
+  item: ReviewItem,
+  { decision = [], refused = false }: DecisionFilter,
+  { decisionOf, isNotAccepted }: ItemDecisions,
+): boolean {
+  return (
+    (decision.length === 0 || decision.includes(decisionOf(item))) &&
+    (!refused || isNotAccepted(item))
+  );
+}
+
+/** The address within a guest's user name: https://learn.microsoft.com/entra/external-id/user-properties */
+function addressIn(userPrincipalName: string): string {
+  const own = userPrincipalName.split("#ext#", 1).join("");
+  const at = own.lastIndexOf("_");
+  return own === userPrincipalName || at < 0 ? "" : `${own.slice(0, at)}@${own.slice(at + 1)}`;
+}
+
+const texts = new WeakMap<ReviewItem, string>();
+
+/** What a search for an item looks in: its guest, their addresses and its resource. Folded once, since there are many. */
+export function searchTextOf(item: ReviewItem): string {
+  const { principal, resource } = item;
+  let text = texts.get(item);
+  if (text === undefined) {
+    const name = folded(principal.userPrincipalName ?? "");
+    const words = [principal.displayName, resource?.displayName].map((word) => folded(word ?? ""));
+    text = [...words, name, addressIn(name)].join("\n");
+    texts.set(item, text);
+  }
+  return text;
+}
+
+/** What all of these give access to, where it is one thing; null where it is many, or nobody said. */
+export function resourceOf(items: readonly ReviewItem[]): string | null {
+  const first = items[0]?.resource ?? null;
+  if (first === null || items.some(({ resource }) => resource?.id !== first.id)) return null;
+  return first.displayName ?? first.id;
+}
