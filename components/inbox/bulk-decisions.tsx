@@ -1,9 +1,9 @@
 "use client";
 
-import { useState } from "react";
 import { CommandButton } from "@/components/ui/command-button";
 import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useNarrow } from "@/components/ui/use-narrow";
+import { useOpenings } from "@/components/ui/use-openings";
 import type { Decisions, Item } from "./answer";
 import type { AnswerQueue, QueueView } from "./answer-queue";
 import { BulkDialog, type BulkPart, type BulkRequest } from "./bulk-dialog";
@@ -24,21 +24,13 @@ interface BulkDecisionsProps<I extends Item, Decision extends string> {
   readonly consequenceOf: (parts: readonly BulkPart<I, Decision>[]) => string;
 }
 
-interface OpenedDialog<I extends Item, Decision extends string> {
-  readonly request: BulkRequest<I, Decision>;
-  /** It stays while its dialog closes. */
-  readonly open: boolean;
-  /** Tells one from the next. */
-  readonly number: number;
-}
-
 /** Decides on all that are selected, or as recommended on all that are undecided. */
 export function BulkDecisions<I extends Item, Decision extends string>(
   props: BulkDecisionsProps<I, Decision>,
 ) {
   const { inbox, items, shown, decisions, selectedIds, queue, view, whyNot } = props;
   const narrow = useNarrow();
-  const [dialog, setDialog] = useState<OpenedDialog<I, Decision> | null>(null);
+  const { opening, begin, close } = useOpenings<BulkRequest<I, Decision>>();
   const recommended = items.flatMap((item) => {
     const decision = decisions.of(item) === null ? inbox.recommendationOf(item) : null;
     return decision === null ? [] : [{ item, decision }];
@@ -46,7 +38,7 @@ export function BulkDecisions<I extends Item, Decision extends string>(
   const open = (request: BulkRequest<I, Decision>) => {
     // Queued answers go first, so that the bulk plan cannot overtake them.
     void queue.flush();
-    setDialog((before) => ({ request, open: true, number: (before?.number ?? 0) + 1 }));
+    begin(request);
   };
   /** In the order in which they are shown, and after them those that no longer match. */
   const selected = () => [...new Set([...shown, ...items])].filter(({ id }) => selectedIds.has(id));
@@ -78,18 +70,17 @@ export function BulkDecisions<I extends Item, Decision extends string>(
         </CommandButton>
         <SelectionStatus count={selectedIds.size} onClear={props.onClear} />
       </SelectionBar>
-      {dialog && (
-        // Unmounted at once, an open dialog would leave the page behind it hidden from screen readers.
+      {opening && (
         <BulkDialog
-          key={dialog.number}
-          open={dialog.open}
+          key={opening.key}
+          open={opening.open}
           inbox={inbox}
-          request={dialog.request}
-          consequence={props.consequenceOf(dialog.request.parts)}
+          request={opening.about}
+          consequence={props.consequenceOf(opening.about.parts)}
           queue={queue}
           view={view}
           onClose={(ran) => {
-            setDialog({ ...dialog, open: false });
+            close();
             if (ran) props.onClear();
           }}
         />

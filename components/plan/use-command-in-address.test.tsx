@@ -7,16 +7,16 @@ const atAddress = (searchParams: string) =>
   hookAtAddress(searchParams, () => useCommandInAddress(["open-gate", "close-gate"]));
 
 test("An address without a command opens no dialog", () => {
-  expect(atAddress("?tab=gates").result.current.openCommand).toBeNull();
+  expect(atAddress("?tab=gates").result.current.opening).toBeNull();
 });
 
 test("An address with a command opens its dialog, as after the way to the consent page", () => {
-  const { openCommand } = atAddress("?do=close-gate").result.current;
-  expect(openCommand).toMatchObject({ command: "close-gate", open: true });
+  const { opening } = atAddress("?do=close-gate").result.current;
+  expect(opening).toMatchObject({ about: "close-gate", open: true });
 });
 
 test("A command that this page does not have opens nothing", () => {
-  expect(atAddress("?do=burn-gate").result.current.openCommand).toBeNull();
+  expect(atAddress("?do=burn-gate").result.current.opening).toBeNull();
 });
 
 test("A command stands in the address while its dialog is open, and the dialog may close in peace", async () => {
@@ -27,22 +27,22 @@ test("A command stands in the address while its dialog is open, and the dialog m
   await waitFor(() => {
     expect(addresses.at(-1)).toBe("?do=open-gate");
   });
-  expect(result.current.openCommand).toMatchObject({ command: "open-gate", open: true });
+  expect(result.current.opening).toMatchObject({ about: "open-gate", open: true });
   act(() => {
     result.current.close();
   });
   await waitFor(() => {
     expect(addresses.at(-1)).toBe("");
   });
-  expect(result.current.openCommand).toMatchObject({ command: "open-gate", open: false });
+  expect(result.current.opening).toMatchObject({ about: "open-gate", open: false });
 });
 
 test("The same command again is a new question", () => {
   const { result } = atAddress("?do=open-gate");
-  const before = result.current.openCommand?.number;
+  const before = result.current.opening?.key;
   act(() => {
     result.current.begin("open-gate");
   });
-  expect(result.current.openCommand).toMatchObject({ command: "open-gate", open: true });
-  expect(result.current.openCommand?.number).not.toBe(before);
+  expect(result.current.opening).toMatchObject({ about: "open-gate", open: true });
+  expect(result.current.opening?.key).not.toBe(before);
 });

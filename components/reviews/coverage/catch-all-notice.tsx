@@ -74,9 +74,9 @@ export function CatchAllNotice(props: CatchAllNoticeProps) {
       )}
       {dialog.opening !== null && (
         <CatchAllDialog
-          key={dialog.opening.number}
-          open={dialog.open}
-          {...dialog.opening}
+          key={dialog.opening.key}
+          open={dialog.opening.open}
+          {...dialog.opening.about}
           groupName={groupName ?? CATCH_ALL_NAME}
           onLeave={dialog.leave}
           onClose={(into) => {

@@ -68,12 +68,12 @@ function usualTab(instances: readonly ReviewInstance[]): TabName {
 export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBodyProps) {
   const styles = useStyles();
   const router = useRouter();
-  const { openCommand, begin, close } = useCommandInAddress(REVIEW_COMMANDS);
+  const { opening, begin, close } = useCommandInAddress(REVIEW_COMMANDS);
   const { tab: tabInAddress, instance: instanceId, change } = useReviewAddress();
   const tab = tabInAddress ?? usualTab(instances);
   const instance = instances.find(({ id }) => id === instanceId) ?? defaultInstance(instances);
   // Hundreds of names are read only where hundreds are shown.
-  const wantsAll = tab === "instances" || openCommand?.command === "stop-review";
+  const wantsAll = tab === "instances" || opening?.about === "stop-review";
   const { scopes, reviewers } = useMemo(
     () => ({
       scopes: [
@@ -148,11 +148,11 @@ export function ReviewBody({ review, instances, reading, onRefresh }: ReviewBody
           />
         )}
       </Column>
-      {openCommand !== null && (
+      {opening !== null && (
         <CommandDialogs
-          key={openCommand.number}
-          open={openCommand.open}
-          command={openCommand.command}
+          key={opening.key}
+          open={opening.open}
+          command={opening.about}
           review={review}
           instances={instances}
           instance={instance}
