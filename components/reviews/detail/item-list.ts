@@ -2,16 +2,6 @@ import { filterRows, type RowRules, sortBy } from "@/components/list/select-rows
 import type { ListSort } from "@/components/list/use-list-state";
 import { ITEM_DECISIONS, type ReviewItem } from "@/lib/domain/reviews/review";
 
-export const RECOMMENDATIONS = ["Approve", "Deny", "NoInfoAvailable"] as const;
-
-export const APPLY_RESULTS = [
-  "New",
-  "AppliedSuccessfully",
-  "ApplyNotSupported",
-  "AppliedSuccessfullyButObjectNotFound",
-  "AppliedWithUnknownFailure",
-] as const;
-
 export const ITEM_SORTS = [
   "guest",
   "resource",

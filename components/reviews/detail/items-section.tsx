@@ -18,7 +18,9 @@ import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportJsonButton } from "@/components/ui/export-json-button";
 import {
+  APPLY_RESULTS,
   ITEM_DECISIONS,
+  RECOMMENDATIONS,
   type Review,
   type ReviewInstance,
   type ReviewItem,
@@ -26,13 +28,11 @@ import {
 import { useServices } from "@/lib/services/services";
 import { ITEM_COLUMNS } from "./item-columns";
 import {
-  APPLY_RESULTS,
   decidersIn,
   filterItems,
   ITEM_SORTS,
   type ItemFilters as Filters,
   NOBODY,
-  RECOMMENDATIONS,
   sortItems,
 } from "./item-list";
 import { decisionsExport, decisionsSheet } from "@/components/entries/results-sheet";
