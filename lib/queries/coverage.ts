@@ -1,4 +1,4 @@
-import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { isUnderWay } from "@/lib/domain/reviews/review-status";
 import {
@@ -14,6 +14,7 @@ import { readReach, type Reviewed } from "@/lib/graph/groups/read-reach";
 import { type Services, useServices } from "@/lib/services/services";
 import { groupsWithGuestsQuery, useGroupsWithGuests } from "./groups";
 import { keys } from "./keys";
+import { setQueryProgress, useQueryProgress } from "./query-progress";
 import { useReviews } from "./reviews";
 import { coverageOf } from "@/lib/domain/reviews/coverage";
 
@@ -96,6 +97,12 @@ function besidesGroups(reviews: readonly Review[]): Reviewed {
   };
 }
 
+/** How many guests and resources of how many have been looked at. */
+interface ReachProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
 export function reachQuery(services: Services, guestIds: readonly string[], reviewed: Reviewed) {
   const { graph, me } = services;
   const queryKey = [...keys.all(me), "reach", guestIds, reviewed] as const;
@@ -114,7 +121,7 @@ export function reachQuery(services: Services, guestIds: readonly string[], revi
         ),
         signal,
         onProgress: (done, of) => {
-          client.setQueryData(progressKey(queryKey), { done, of });
+          setQueryProgress<ReachProgress>(client, queryKey, { done, of });
         },
       }),
     staleTime: 300_000,
@@ -145,21 +152,11 @@ export function useReach(
   const query = reachQuery(useServices(), guestIds, reviewed);
   const reachResult = useQuery({ ...query, enabled: enabled && any });
   const { data, error, isPending, isError, isFetching, refetch } = reachResult;
-  const progress = useQuery(progressQuery(query.queryKey)).data ?? null;
+  const progress = useQueryProgress<ReachProgress>(query.queryKey);
   return { data, error, isPending, isError, isFetching, refetch, progress };
 }
 
 const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
-
-const progressKey = (key: readonly unknown[]) => [...key, "progress"] as const;
-
-function progressQuery(key: readonly unknown[]) {
-  return queryOptions<{ readonly done: number; readonly of: number }>({
-    queryKey: progressKey(key),
-    queryFn: skipToken,
-  });
-}
-
 /** Null while they are being read. */
 type Guests = readonly { readonly id: string; readonly partner: string }[] | null;
 

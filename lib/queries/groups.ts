@@ -1,4 +1,4 @@
-import { queryOptions, skipToken, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import {
   type GroupsProgress,
   readGroupsWithGuests,
@@ -6,6 +6,7 @@ import {
 import { readGroups } from "@/lib/graph/groups/read-groups";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
+import { setQueryProgress, useQueryProgress } from "./query-progress";
 
 const STALE_MILLISECONDS = 300_000;
 
@@ -41,7 +42,7 @@ export function groupsWithGuestsQuery(
         nested,
         signal,
         onProgress: (progress) => {
-          client.setQueryData(progressKey(queryKey), progress);
+          setQueryProgress(client, queryKey, progress);
         },
       }),
     staleTime: STALE_MILLISECONDS,
@@ -57,12 +58,6 @@ export function useGroupsWithGuests(
   const { enabled = true, ...how } = options;
   const query = groupsWithGuestsQuery(useServices(), { groupIds, ...how });
   const { data, error, isPending, isError, isFetching, refetch } = useQuery({ ...query, enabled });
-  const progress = useQuery(progressQuery(query.queryKey)).data ?? null;
+  const progress = useQueryProgress<GroupsProgress>(query.queryKey);
   return { data, error, isPending, isError, isFetching, refetch, progress };
-}
-
-const progressKey = (key: readonly unknown[]) => [...key, "progress"] as const;
-
-function progressQuery(key: readonly unknown[]) {
-  return queryOptions<GroupsProgress>({ queryKey: progressKey(key), queryFn: skipToken });
 }
