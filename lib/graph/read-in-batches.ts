@@ -62,8 +62,16 @@ export function bodyOfItem<T>(
   throw new GraphError("malformed", `${what}: an answer of another shape`, {}, { cause });
 }
 
+/** Throws where every reading was refused, since then it is the person who may not read, and not one thing. */
+export function refuseIfAllAre(answers: ReadonlyMap<string, BatchAnswer>, what: string): void {
+  const [first] = answers.values();
+  if (first === undefined) return;
+  const refused = [...answers.values()].every(({ status }) => status === 401 || status === 403);
+  if (refused) throw refusalOfItem(first, what);
+}
+
 /** Why an item of a batch was refused. */
-export function refusalOfItem({ status, body }: BatchAnswer, what: string): GraphError {
+function refusalOfItem({ status, body }: BatchAnswer, what: string): GraphError {
   const said = refusedOnWire.safeParse(body);
   const code = said.success ? (said.data.error.code ?? null) : null;
   return new GraphError(kindOfRefusal(status, code, false), `${what}: ${status} ${code ?? ""}`, {

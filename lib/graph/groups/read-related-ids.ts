@@ -1,4 +1,4 @@
-import { readInBatches, refusalOfItem } from "../read-in-batches";
+import { readInBatches, refuseIfAllAre } from "../read-in-batches";
 import type { BatchAnswer, Graph, Scopes } from "../graph";
 import "../jitless";
 import { z } from "zod";
@@ -41,7 +41,7 @@ export async function readRelatedIds(
     signal,
     onAnswers: (_, done) => onProgress?.(done, requests.length),
   });
-  refuseIfAllAre(answers);
+  refuseIfAllAre(answers, "related objects");
   const found = new Map<string, readonly string[] | null>();
   for (const { id, path } of collections) {
     const answer = answers.get(id);
@@ -75,11 +75,4 @@ async function idsIn(
   });
   for await (const { items } of pages) for (const id of items) ids.add(id);
   return [...ids];
-}
-
-function refuseIfAllAre(answers: ReadonlyMap<string, BatchAnswer>): void {
-  const [first] = answers.values();
-  if (first === undefined) return;
-  const refused = [...answers.values()].every(({ status }) => status === 401 || status === 403);
-  if (refused) throw refusalOfItem(first, "related objects");
 }

@@ -1,6 +1,6 @@
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { bodyOfItem, readInBatches, refusalOfItem } from "../read-in-batches";
-import type { BatchAnswer, Graph } from "../graph";
+import { bodyOfItem, readInBatches, refuseIfAllAre } from "../read-in-batches";
+import type { Graph } from "../graph";
 import { readReviewPages, REVIEW_PAGE } from "./read-review-pages";
 import { asReviewer, instancePath, type InstanceRef, instancesPath } from "./review-paths";
 import { REVIEW_READ_SCOPES } from "./scopes";
@@ -104,7 +104,7 @@ export async function readInstancesOfMany(
     signal,
     onAnswers: (_, done) => onProgress?.(done, ids.length),
   });
-  refuseIfAllAre(ids, answers);
+  refuseIfAllAre(answers, "instances");
   const found = new Map<string, readonly ReviewInstance[] | null>();
   for (const id of ids) {
     const answer = answers.get(id);
@@ -127,10 +127,4 @@ const pageOnWire = z.object({ value: z.array(instanceOnWire) });
 function collectionOf(reviewId: string, options: InstancesOptions): string {
   const path = instancesPath(reviewId);
   return options.asReviewer === true ? asReviewer(path) : path;
-}
-
-function refuseIfAllAre(ids: readonly string[], answers: ReadonlyMap<string, BatchAnswer>): void {
-  const first = answers.get(ids[0] ?? "");
-  if (first?.status !== 403) return;
-  if (ids.every((id) => answers.get(id)?.status === 403)) throw refusalOfItem(first, "instances");
 }
