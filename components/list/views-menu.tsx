@@ -17,6 +17,7 @@ import { BookmarkMultipleRegular } from "@fluentui/react-icons";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { ManageViews } from "./manage-views";
 import { PersonName } from "@/components/ui/person-name";
+import { copyText } from "@/components/ui/copy-text";
 import { sayToast } from "@/components/ui/toast";
 import { useOpenings } from "@/components/ui/use-openings";
 import { addView, asksTheSame, MOST_VIEWS, queryToShow, viewQuery } from "./view-rules";
@@ -172,14 +173,11 @@ function sayWhetherSaved(isSaved: boolean): void {
 
 /** Puts a link to an address of this app on the clipboard, and says so. */
 async function copyLink(address: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(new URL(address, window.location.origin).href);
-    sayToast({ intent: "success", title: "Link copied" });
-  } catch {
-    sayToast({
-      intent: "error",
+  await copyText(new URL(address, window.location.origin).href, {
+    copied: "Link copied",
+    refused: {
       title: "The link wasn't copied",
       body: "The browser doesn't let the page copy. Copy the address of the page instead.",
-    });
-  }
+    },
+  });
 }

@@ -2,7 +2,13 @@
 
 import { Button } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons";
-import { sayToast } from "./toast";
+import { copyText } from "./copy-text";
+
+const WORDS = {
+  copied: "Copied",
+  // The text can still be selected.
+  refused: { title: "The browser did not let the page copy. Select the text." },
+};
 
 /** Copies a text to the clipboard and shows whether the browser allowed it. */
 export function CopyButton(props: { readonly text: () => string; readonly label?: string }) {
@@ -11,19 +17,9 @@ export function CopyButton(props: { readonly text: () => string; readonly label?
       size="small"
       icon={<CopyRegular />}
       {...(props.label !== undefined && { "aria-label": props.label })}
-      onClick={() => void copy(props.text())}
+      onClick={() => void copyText(props.text(), WORDS)}
     >
       Copy
     </Button>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    sayToast({ intent: "success", title: "Copied" });
-  } catch {
-    // The browser may refuse the clipboard; the text can still be selected.
-    sayToast({ intent: "error", title: "The browser did not let the page copy. Select the text." });
-  }
 }
