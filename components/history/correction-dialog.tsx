@@ -5,7 +5,6 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogSurface,
   DialogTitle,
   Field,
@@ -13,15 +12,14 @@ import {
   Radio,
   RadioGroup,
   Text,
-  tokens,
 } from "@fluentui/react-components";
 import { type ReactNode, useRef, useState } from "react";
+import { DialogColumn } from "@/components/ui/dialog-column";
 import { ReasonField, reasonProblem } from "@/components/plan/reason-field";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { ApiError } from "@/lib/contract/api-error";
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   record: { whiteSpace: "nowrap", maxWidth: "none" },
 });
 
@@ -75,45 +73,42 @@ export function CorrectionDialog<Value extends string>(props: CorrectionDialogPr
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            <div ref={form} className={styles.content}>
-              <Text>
-                {recorded} What is recorded stays in the history, and the correction is shown beside
-                it with your name. Nothing is sent to the directory.
-              </Text>
-              {error !== null && (
-                <ApiFailure error={error} notDone={notDone(error)} onRetry={props.onAgain} />
-              )}
-              {props.meanwhile}
-              {isClosed ? (
-                <Text>{props.whyNoChoice}</Text>
-              ) : (
-                <>
-                  {props.before}
-                  <Field
-                    label={label}
-                    required
-                    {...(tried &&
-                      chosen === null && { validationMessage: "Choose what is right." })}
+          <DialogColumn ref={form}>
+            <Text>
+              {recorded} What is recorded stays in the history, and the correction is shown beside
+              it with your name. Nothing is sent to the directory.
+            </Text>
+            {error !== null && (
+              <ApiFailure error={error} notDone={notDone(error)} onRetry={props.onAgain} />
+            )}
+            {props.meanwhile}
+            {isClosed ? (
+              <Text>{props.whyNoChoice}</Text>
+            ) : (
+              <>
+                {props.before}
+                <Field
+                  label={label}
+                  required
+                  {...(tried && chosen === null && { validationMessage: "Choose what is right." })}
+                >
+                  <RadioGroup
+                    value={chosen ?? ""}
+                    onChange={(_event, { value }) => {
+                      const choice = choices.find((each) => each.value === value);
+                      if (choice) props.onChoose(choice.value);
+                    }}
                   >
-                    <RadioGroup
-                      value={chosen ?? ""}
-                      onChange={(_event, { value }) => {
-                        const choice = choices.find((each) => each.value === value);
-                        if (choice) props.onChoose(choice.value);
-                      }}
-                    >
-                      {choices.map(({ value, name }) => (
-                        <Radio key={value} value={value} label={name} />
-                      ))}
-                    </RadioGroup>
-                  </Field>
-                  {props.after}
-                  <ReasonField reason={reason} onChange={setReason} tried={tried} />
-                </>
-              )}
-            </div>
-          </DialogContent>
+                    {choices.map(({ value, name }) => (
+                      <Radio key={value} value={value} label={name} />
+                    ))}
+                  </RadioGroup>
+                </Field>
+                {props.after}
+                <ReasonField reason={reason} onChange={setReason} tried={tried} />
+              </>
+            )}
+          </DialogColumn>
           <DialogActions>
             <Button disabledFocusable={pending} onClick={onClose}>
               {isClosed ? "Close" : "Cancel"}

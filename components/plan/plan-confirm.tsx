@@ -2,17 +2,9 @@
 
 import { numberText } from "@/lib/domain/number-text";
 import { labelsOf } from "@/lib/operations/registry";
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, DialogActions, DialogBody, DialogTitle, Text } from "@fluentui/react-components";
 import { type ReactNode, useMemo, useState } from "react";
+import { DialogColumn } from "@/components/ui/dialog-column";
 import { Notice } from "@/components/ui/notice";
 import { scopesOf } from "@/lib/operations/requirements";
 import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
@@ -26,10 +18,6 @@ import { guestsIn, NO_REASON } from "./plan-labels";
 
 /** Makes the plan for a reason, each time the same but for that; null while something it needs is not there yet. */
 export type MakePlan = (reason: string) => Plan | null;
-
-const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-});
 
 interface PlanConfirmProps {
   readonly title: string;
@@ -59,7 +47,6 @@ interface PlanConfirmProps {
 export function PlanConfirm(props: PlanConfirmProps) {
   const { title, plan, children, danger = false, notYet = null, onCancel, onConfirm } = props;
   const { canBegin = true, asksReason = true } = props;
-  const styles = useStyles();
   const whyNot = useMayExecute();
   const [reason, setReason] = useState(props.reason ?? "");
   const [tried, setTried] = useState(false);
@@ -76,7 +63,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
   return (
     <DialogBody>
       <DialogTitle>{title}</DialogTitle>
-      <DialogContent className={styles.content}>
+      <DialogColumn>
         {changes === "" ? null : danger ? (
           <Notice intent="warning">{changes}</Notice>
         ) : (
@@ -107,7 +94,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
             }}
           />
         )}
-      </DialogContent>
+      </DialogColumn>
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
         {asksReason && (

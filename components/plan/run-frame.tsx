@@ -4,20 +4,14 @@ import {
   Button,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogTitle,
-  makeStyles,
   Spinner,
-  tokens,
 } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
+import { DialogColumn } from "@/components/ui/dialog-column";
 import { Notice } from "@/components/ui/notice";
 import type { RunSnapshot } from "@/lib/runner/run";
 import { type OperationLine, RunView } from "./run-view";
-
-const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-});
 
 interface RunFrameProps {
   readonly title: string;
@@ -41,13 +35,12 @@ export function RunFrame({
   onClose,
   children,
 }: RunFrameProps) {
-  const styles = useStyles();
   const [stopping, setStopping] = useState(false);
   const over = snapshot !== null && snapshot.result !== null;
   return (
     <DialogBody>
       <DialogTitle>{title}</DialogTitle>
-      <DialogContent className={styles.content}>
+      <DialogColumn>
         {stopping && !over && (
           <Notice intent="info">
             Nothing more is sent. What was sent without an answer is looked up, which can take half
@@ -60,7 +53,7 @@ export function RunFrame({
           <Spinner label="Recording the operations" />
         )}
         {note}
-      </DialogContent>
+      </DialogColumn>
       <DialogActions>
         {over ? (
           <>

@@ -5,13 +5,11 @@ import {
   Dialog,
   DialogActions,
   DialogBody,
-  DialogContent,
   DialogSurface,
   DialogTitle,
-  makeStyles,
-  tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { DialogColumn } from "@/components/ui/dialog-column";
 
 /** A template as it is to be saved; null in the place of its draft deletes it. */
 export interface TemplateChange<Draft> {
@@ -32,10 +30,6 @@ export interface SaveTemplateMutation<Draft> {
   ) => void;
 }
 
-const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-});
-
 /** Asks about a template before something is done with it. */
 export function TemplateDialog(props: {
   readonly open: boolean;
@@ -45,7 +39,6 @@ export function TemplateDialog(props: {
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  const styles = useStyles();
   return (
     <Dialog
       open={props.open}
@@ -56,7 +49,7 @@ export function TemplateDialog(props: {
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent className={styles.content}>{props.children}</DialogContent>
+          <DialogColumn>{props.children}</DialogColumn>
           <DialogActions>
             <Button onClick={props.onClose}>Cancel</Button>
             <Button appearance="primary" onClick={props.onConfirm}>
