@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import { useGuests } from "@/lib/inventory/use-inventory";
 import { useInviters } from "@/lib/queries/inviters";
 import { invitedByColumn, PENDING_COLUMNS } from "./guest-columns";
@@ -36,7 +36,7 @@ export function InvitationsPage() {
       columns={columns}
       offers={OFFERS}
       summary={(total) =>
-        `${numberText(total)} ${total === 1 ? "guest hasn't" : "guests haven't"} accepted. Invitations don't expire.`
+        `${counted(total, "guest hasn't", "guests haven't")} accepted. Invitations don't expire.`
       }
       nobody={{
         title: "No pending invitations",

@@ -16,7 +16,7 @@ import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { HistoryRow } from "@/lib/contract/history";
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import { useServices } from "@/lib/services/services";
 import { useHistory } from "@/lib/queries/history";
 import { readWholeHistory } from "@/lib/services/read-history";
@@ -176,7 +176,7 @@ export function HistoryPage() {
       {rows.length > 0 && (
         <div className={styles.more} role="status">
           <span>
-            {`${numberText(rows.length)} ${rows.length === 1 ? "entry" : "entries"}${history.hasNextPage ? " so far" : " in total"}`}
+            {`${counted(rows.length, "entry", "entries")}${history.hasNextPage ? " so far" : " in total"}`}
           </span>
           {history.hasNextPage && (
             <Button

@@ -1,5 +1,6 @@
 "use client";
 
+import { counted } from "@/lib/domain/number-text";
 import { Button } from "@fluentui/react-components";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { Notice } from "@/components/ui/notice";
@@ -8,7 +9,7 @@ import type { Resolved } from "@/lib/runner/resolve-unknown";
 import { useResolve } from "@/lib/commands/use-resolve";
 import { ApiError } from "@/lib/contract/api-error";
 import type { OperationRow } from "@/lib/contract/history";
-import { operations, whatCame } from "./what-came";
+import { whatCame } from "./what-came";
 
 function sayWhatCame(resolved: readonly Resolved[]): void {
   const { title, body } = whatCame(resolved);
@@ -35,7 +36,7 @@ export function ResolveNotice(props: { readonly rows: readonly OperationRow[] })
   return (
     <Notice
       intent="warning"
-      title={`${operations(rows.length)} ${rows.length === 1 ? "has" : "have"} no known outcome`}
+      title={`${counted(rows.length, "operation has", "operations have")} no known outcome`}
       actions={
         <Button
           disabledFocusable={resolve.isPending}

@@ -1,9 +1,5 @@
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import type { NotResolved, Resolved } from "@/lib/runner/resolve-unknown";
-
-/** How many operations, in words. */
-export const operations = (count: number) =>
-  count === 1 ? "1 operation" : `${numberText(count)} operations`;
 
 const NOT_RESOLVED: readonly (readonly [NotResolved, string])[] = [
   [
@@ -27,10 +23,10 @@ export function whatCame(resolved: readonly Resolved[]) {
   const left = resolved.filter(({ because }) => because !== null);
   const reasons = NOT_RESOLVED.flatMap(([why, words]) => {
     const { length } = left.filter(({ because }) => because === why);
-    return length === 0 ? [] : `${operations(length)} ${words}`;
+    return length === 0 ? [] : `${counted(length, "operation")} ${words}`;
   });
   return {
-    title: `${operations(resolved.length - left.length)} resolved`,
+    title: `${counted(resolved.length - left.length, "operation")} resolved`,
     body: reasons.join(" "),
   };
 }

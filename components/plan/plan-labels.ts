@@ -1,5 +1,5 @@
 import { ROLES } from "@/lib/domain/directory-roles";
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import type { NotSent, OperationState, Stopped } from "@/lib/runner/run";
 import type { Outcome, Result } from "@/lib/domain/outcome";
 import type { Plan, SkipReason } from "@/lib/domain/plan";
@@ -38,7 +38,7 @@ export const NO_REASON = "not given yet";
 /** How many guests are in a plan. */
 export function guestsIn(plan: Plan | null): string {
   const count = plan?.operations.length ?? 0;
-  return `${numberText(count)} ${count === 1 ? "guest" : "guests"}`;
+  return counted(count, "guest");
 }
 
 /** What became of an operation, in a word: what was never sent has not failed. */

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import { isGuid } from "@/lib/domain/guid";
 import { REASON_MAX } from "@/lib/domain/operation";
 import type { Policy, ProtectedAccount } from "@/lib/domain/policy";
@@ -35,7 +36,7 @@ export function draftOf(policy: Policy): PolicyDraft {
 
 function daysError(days: Days, least: number): string | null {
   if (days === NO_NUMBER) return "Give whole days, for example 90.";
-  if (days < least) return `Give at least ${least} ${least === 1 ? "day" : "days"}.`;
+  if (days < least) return `Give at least ${counted(least, "day")}.`;
   return days > MOST_DAYS ? `Give at most ${MOST_DAYS} days.` : null;
 }
 

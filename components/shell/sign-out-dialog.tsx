@@ -1,6 +1,6 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import {
   Button,
   Dialog,
@@ -18,7 +18,7 @@ export function SignOutDialog(props: {
   readonly onSignOut: () => void;
 }) {
   const { unsent, onStay, onSignOut } = props;
-  const what = unsent === 1 ? "1 outcome is" : `${numberText(unsent)} outcomes are`;
+  const what = counted(unsent, "outcome is", "outcomes are");
   return (
     <Dialog open modalType="alert">
       <DialogSurface>

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PersonName } from "@/components/ui/person-name";
 import { PlainList } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import type { CreationResult } from "./creation-result";
 
 const useStyles = makeStyles({
@@ -42,7 +42,7 @@ export function CreatedPage(props: CreatedPageProps) {
   const styles = useStyles();
   const { noun, hrefOf, next, onRest, children, links } = props;
   const { created, unknown, notCreated } = props.result;
-  const count = (number: number) => `${numberText(number)} ${number === 1 ? noun.one : noun.many}`;
+  const count = (number: number) => counted(number, noun.one, noun.many);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The dialog that had the focus is gone with the form behind it.

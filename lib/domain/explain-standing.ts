@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import { dayOf } from "./calendar";
 import type { Guest } from "./guest";
 import type { Policy } from "./policy";
@@ -22,7 +23,7 @@ export function explainStanding(standing: Standing, guest: Guest, policy: Policy
     case "active":
       return standing.because === "seen-lately"
         ? `Last signed in ${ago(standing.idleDays)}; ${limit(policy)}`
-        : `${arrival(guest)} ${ago(standing.ageDays)}; new for ${days(policy.newGuestGraceDays)}.`;
+        : `${arrival(guest)} ${ago(standing.ageDays)}; new for ${counted(policy.newGuestGraceDays, "day")}.`;
     case "never-signed-in":
       return neverSeen(standing.ageDays, guest);
   }
@@ -43,13 +44,9 @@ function arrival(guest: Guest): string {
 }
 
 function limit(policy: Policy): string {
-  return `stale after ${days(policy.staleAfterDays)}.`;
+  return `stale after ${counted(policy.staleAfterDays, "day")}.`;
 }
 
 function ago(count: Days): string {
-  return count === 0 ? "today" : `${days(count)} ago`;
-}
-
-function days(count: Days): string {
-  return count === 1 ? "1 day" : `${count} days`;
+  return count === 0 ? "today" : `${counted(count, "day")} ago`;
 }

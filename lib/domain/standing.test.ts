@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
   ["the limit's last hour still belongs to it", seen(90.99), lately(90), "Last signed in 90 days ago; stale after 90 days."],
   ["seen a full day beyond the limit is stale", seen(91), stale(91), "Last signed in 91 days ago; stale after 90 days."],
   ["seen long ago is stale", seen(143.2), stale(143), "Last signed in 143 days ago; stale after 90 days."],
-  ["seen years ago is stale", seen(2_000), stale(2_000), "Last signed in 2000 days ago; stale after 90 days."],
+  ["seen years ago is stale", seen(2_000), stale(2_000), "Last signed in 2,000 days ago; stale after 90 days."],
   ["seen in the future counts as today", seen(-3), lately(0), "Last signed in today; stale after 90 days."],
   ["never seen and old is never signed in", {}, never(400), "Has never signed in; created 400 days ago."],
   ["0001-01-01 was read as never", { lastSeen: { kind: "never" } }, never(400), "Has never signed in; created 400 days ago."],

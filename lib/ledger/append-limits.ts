@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
@@ -110,7 +111,7 @@ export class AppendLimits {
 function tooMany(what: string, retryAfter: number): TooManyError {
   const minutes = Math.ceil(retryAfter / 60);
   return new TooManyError(
-    `${what} Nothing of this was recorded. It can go on in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    `${what} Nothing of this was recorded. It can go on in ${counted(minutes, "minute")}.`,
     retryAfter,
   );
 }

@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { Instant } from "@/lib/domain/time";
 import { LedgerError } from "./ledger-error";
 
@@ -18,7 +19,7 @@ export function recordingTime(clocks: {
 }): Instant {
   const { database, server, head } = clocks;
   if (Math.abs(database - server) > MOST_DIFFERENCE_MILLISECONDS) {
-    const minutes = Math.round(Math.abs(database - server) / 60_000).toLocaleString("en");
+    const minutes = numberText(Math.round(Math.abs(database - server) / 60_000));
     throw new LedgerError(
       "unavailable",
       `The clocks of the server and its database differ by ${minutes} minutes, so nothing was recorded.`,

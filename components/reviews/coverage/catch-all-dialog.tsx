@@ -1,7 +1,7 @@
 "use client";
 
 import { mintId } from "@/lib/services/mint-id";
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { SKIP_WORDS } from "@/components/plan/plan-labels";
@@ -47,7 +47,7 @@ export function CatchAllDialog(props: CatchAllDialogProps) {
     <PlanDialog
       open={open}
       title="Create the catch-all group"
-      consequence={`A security group “${CATCH_ALL_NAME}” is created. ${numberText(change.add.length)} ${change.add.length === 1 ? "guest is" : "guests are"} added to it in the next step.`}
+      consequence={`A security group “${CATCH_ALL_NAME}” is created. ${counted(change.add.length, "guest is", "guests are")} added to it in the next step.`}
       plan={(reason) => planCatchAllGroup({ reason, mintId })}
       reason={stored?.reason ?? ""}
       onLeave={(reason) => {
@@ -139,7 +139,7 @@ function AddedGuests({ change }: { readonly change: CatchAllChange }) {
       )}
       {extraIds.length > 0 && (
         <Text>
-          {`${numberText(extraIds.length)} ${extraIds.length === 1 ? "member is" : "members are"} also covered by another review and stay${extraIds.length === 1 ? "s" : ""} in the group.`}
+          {`${counted(extraIds.length, "member is", "members are")} also covered by another review and stay${extraIds.length === 1 ? "s" : ""} in the group.`}
         </Text>
       )}
     </>

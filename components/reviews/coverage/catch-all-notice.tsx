@@ -1,6 +1,6 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import { TargetRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { CommandButton } from "@/components/ui/command-button";
@@ -36,7 +36,7 @@ export function CatchAllNotice(props: CatchAllNoticeProps) {
   const refusal =
     whyNot ?? (group === null ? mayExecute("create-group") : null) ?? mayExecute("add-member");
   const dialog = useCatchAllDialog({ change: refusal === null ? change : null, groupId: group });
-  const guests = missing === 1 ? "1 guest" : `${numberText(missing)} guests`;
+  const guests = counted(missing, "guest");
   return (
     <>
       {missing > 0 && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
 import { Moment } from "@/components/ui/moment";
@@ -35,7 +35,7 @@ export function DeletionNotice({ review, instance, items }: DeletionNoticeProps)
     <div className={styles.box}>
       <Notice
         intent="warning"
-        title={`${numberText(guests.length)} ${guests.length === 1 ? "guest is" : "guests are"} blocked and will be deleted`}
+        title={`${counted(guests.length, "guest is", "guests are")} blocked and will be deleted`}
       >
         On <Moment at={at} as="full" /> Entra deletes these accounts, whatever other access they
         have. Microsoft does not say for certain that unblocking them stops it. Until then Entra

@@ -1,7 +1,7 @@
 "use client";
 
 import { mintId } from "@/lib/services/mint-id";
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
@@ -91,7 +91,7 @@ function Preview({ kind, review, instance, items }: PreviewProps) {
       const { decided } = tallyOf(items);
       return (
         <Text weight="semibold">
-          {`${numberText(decided)} ${decided === 1 ? "decision is" : "decisions are"} taken back`}
+          {`${counted(decided, "decision is", "decisions are")} taken back`}
         </Text>
       );
     }

@@ -1,7 +1,7 @@
 "use client";
 
 import { mintId } from "@/lib/services/mint-id";
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { PlanDialog } from "@/components/plan/plan-dialog";
@@ -91,13 +91,13 @@ function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] 
   return (
     <>
       <Text weight="semibold">
-        {`${numberText(instances.length)} ${instances.length === 1 ? "instance goes" : "instances go"} with it`}
+        {`${counted(instances.length, "instance goes", "instances go")} with it`}
         {running > 0 &&
           `, ${numberText(running)} of them not ended: what was decided there is not applied`}
       </Text>
       {unrecorded.length > 0 && (
         <Notice intent="warning" title="Results would be lost">
-          {`Of ${numberText(unrecorded.length)} ended ${unrecorded.length === 1 ? "instance" : "instances"} nothing is in the history. Record the results first, under “Was it applied?”.`}
+          {`Of ${counted(unrecorded.length, "ended instance")} nothing is in the history. Record the results first, under “Was it applied?”.`}
         </Notice>
       )}
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { counted } from "@/lib/domain/number-text";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Facts } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
@@ -19,7 +20,6 @@ import { BenchmarkCriteria } from "../shared/benchmark-criteria";
 import { compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 
 const yes = (on: boolean) => (on ? "Yes" : "No");
-const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 
 const useStyles = makeStyles({
   columns: {
@@ -37,7 +37,7 @@ function stageFacts(stage: ReviewStage, place: number, nameOf: NameOf) {
     ...(fallback.length === 0
       ? []
       : [{ name: "Fallback reviewers", fact: reviewersWords(fallback, nameOf) }]),
-    { name: "Duration", fact: days(stage.durationDays) },
+    { name: "Duration", fact: counted(stage.durationDays, "day") },
   ];
 }
 
@@ -97,7 +97,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
             facts={[
               { name: "Recurrence", fact: recurrenceWords(recurrence) },
               { name: "Start date", fact: dayText(recurrence?.startDate ?? "Unknown") },
-              { name: "Duration", fact: days(settings.durationDays) },
+              { name: "Duration", fact: counted(settings.durationDays, "day") },
               { name: "Ends", fact: endWords(recurrence) },
             ]}
           />
@@ -123,7 +123,8 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
               { name: "Recommendations", fact: yes(settings.recommendations) },
               {
                 name: "Look-back",
-                fact: lookBackDays === null ? "30 days, as Entra does" : days(lookBackDays),
+                fact:
+                  lookBackDays === null ? "30 days, as Entra does" : counted(lookBackDays, "day"),
               },
             ]}
           />

@@ -1,6 +1,6 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import { dayOf } from "@/lib/domain/calendar";
 import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
@@ -85,7 +85,7 @@ function Ended({ far }: { readonly far: Far }) {
   const untried = of - recorded - notRecorded.length;
   return (
     <>
-      {`${numberText(results)} ${results === 1 ? "result was" : "results were"} written; nothing is ever written twice. `}
+      {`${counted(results, "result was", "results were")} written; nothing is ever written twice. `}
       {untried > 0 && `${numberText(untried)} not tried. `}
       {results > 0 && (
         <TextLink href="/history?kind=review-result">Show results in the history</TextLink>

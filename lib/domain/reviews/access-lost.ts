@@ -1,4 +1,4 @@
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 
 /** One access that goes when an instance ends as it stands now. */
@@ -24,9 +24,6 @@ export function accessLostAtEnd(
   });
 }
 
-const people = (count: number, one: string, many: string) =>
-  `${numberText(count)} ${count === 1 ? one : many}`;
-
 /** What becomes of what nobody has decided, in a sentence; null when everything is decided. */
 export function undecidedSentence(
   { denied, approved, left }: { denied: number; approved: number; left: number },
@@ -36,11 +33,11 @@ export function undecidedSentence(
   if (open === 0) return null;
   const loss = applyAction === "block-then-delete" ? "blocked, then deleted" : "denied";
   const parts = [
-    denied > 0 && `${numberText(denied)} ${denied === 1 ? "is" : "are"} ${loss}`,
+    denied > 0 && `${counted(denied, "is", "are")} ${loss}`,
     approved > 0 && `${numberText(approved)} approved`,
     left > 0 && `${numberText(left)} left as ${left === 1 ? "it is" : "they are"}`,
   ].filter((part) => part !== false);
   const byHand =
     autoApply || denied === 0 ? "" : " No access is removed before somebody applies it.";
-  return `${people(open, "item is", "items are")} not decided. If nobody decides until the end: ${parts.join(", ")}.${byHand}`;
+  return `${counted(open, "item is", "items are")} not decided. If nobody decides until the end: ${parts.join(", ")}.${byHand}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import { phaseOf } from "./review-status";
 import type { ReviewDraft } from "./draft";
 import { frequencyWords, happensEvery } from "./how-often";
@@ -121,7 +122,7 @@ function runs({ status }: ReviewShape): readonly Criterion[] {
 function lasts({ durationDays }: ReviewShape, most: number): Criterion {
   const asks = `At most ${most} days`;
   if (durationDays === null) return { id: "duration", asks, value: "not known", passes: null };
-  const value = durationDays === 1 ? "1 day" : `${durationDays} days`;
+  const value = counted(durationDays, "day");
   return { id: "duration", asks, value, passes: durationDays >= 1 && durationDays <= most };
 }
 

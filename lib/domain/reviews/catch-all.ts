@@ -1,4 +1,4 @@
-import { numberText } from "../number-text";
+import { counted } from "../number-text";
 import { sameId } from "../same-id";
 import type { Policy } from "../policy";
 import {
@@ -190,16 +190,14 @@ export function planMembers(
   return { id: planId, reason, operations, skipped: [] };
 }
 
-const guests = (count: number) => (count === 1 ? "1 guest" : `${numberText(count)} guests`);
-
 /** How a plan differs from the one that was left for consent, in a sentence; null when it is the same. */
 export function sinceLeft(before: readonly string[], now: readonly string[]): string | null {
   const [earlier, later] = [new Set(before), new Set(now)];
   const more = now.filter((id) => !earlier.has(id)).length;
   const fewer = before.filter((id) => !later.has(id)).length;
   const parts = [
-    ...(more > 0 ? [`${guests(more)} more`] : []),
-    ...(fewer > 0 ? [`${guests(fewer)} fewer`] : []),
+    ...(more > 0 ? [`${counted(more, "guest")} more`] : []),
+    ...(fewer > 0 ? [`${counted(fewer, "guest")} fewer`] : []),
   ];
   return parts.length === 0 ? null : `The map was read again since you left: ${parts.join(", ")}.`;
 }

@@ -1,5 +1,5 @@
 import { NOT_APPLIED_WORD } from "./not-applied-label";
-import { numberText } from "../number-text";
+import { counted, numberText } from "../number-text";
 import type { LeftOut, Membership } from "./in-scope";
 import type { GroupReviewers, GroupPreflight, Preflight } from "./preflight";
 import type { Unanswered } from "./who-loses-access";
@@ -22,28 +22,29 @@ export interface PreflightReading {
   readonly error: Error | null;
 }
 
-const count = (number: number, one: string, many = `${one}s`) =>
-  `${numberText(number)} ${number === 1 ? one : many}`;
-
 /** How much is in scope, in a sentence. */
 export function scopeCount({ counts }: Preflight): string {
   if (counts === null)
     return "The number of users of the application is read only when the review starts.";
   const { guests, groups, memberships } = counts;
   if (memberships === 0) return "No guest is in scope today.";
-  const each = memberships === guests ? "" : `, ${count(memberships, "membership")} to decide`;
-  return `${count(guests, "guest")} in ${count(groups, "group")}${each}.`;
+  const each = memberships === guests ? "" : `, ${counted(memberships, "membership")} to decide`;
+  return `${counted(guests, "guest")} in ${counted(groups, "group")}${each}.`;
 }
 
 /** Who goes when nobody answers, in a sentence; memberships may be several to a guest. */
 export function lossCount({ losing, staying, unknown, isEstimate, byItself }: Unanswered): string {
   const guests = new Set(losing.map(({ guest }) => guest.id)).size;
   const who =
-    guests === 0 ? "Nobody loses" : `${count(guests, "guest")} ${guests === 1 ? "loses" : "lose"}`;
-  const access = losing.length > guests ? count(losing.length, "membership") : "this access";
+    guests === 0
+      ? "Nobody loses"
+      : `${counted(guests, "guest")} ${guests === 1 ? "loses" : "lose"}`;
+  const access = losing.length > guests ? counted(losing.length, "membership") : "this access";
   const stay =
-    staying.length === 0 ? "" : ` ${count(staying.length, "membership")} would be denied and stay.`;
-  const open = unknown === 0 ? "" : ` For ${count(unknown, "membership")} it is unknown.`;
+    staying.length === 0
+      ? ""
+      : ` ${counted(staying.length, "membership")} would be denied and stay.`;
+  const open = unknown === 0 ? "" : ` For ${counted(unknown, "membership")} it is unknown.`;
   const estimate = isEstimate
     ? " This is an estimate: Microsoft decides on the day the review starts."
     : "";
@@ -108,7 +109,7 @@ export function groupLines(groups: readonly GroupPreflight[]): readonly Line[] {
       name: verdict.group.displayName,
       word: verdict.applies ? "Will apply" : "Will not apply",
       detail: [
-        count(verdict.guests + (verdict.nestedGuests ?? 0), "guest"),
+        counted(verdict.guests + (verdict.nestedGuests ?? 0), "guest"),
         ASKED[verdict.reviewers],
         ...(verdict.applies ? [] : [verdict.says]),
       ].join("; "),
@@ -130,7 +131,7 @@ export function leftOutLines(leftOut: readonly LeftOut[]): readonly Line[] {
   return leftOut.map(({ group, because, guests }) => ({
     id: group.id,
     name: group.displayName,
-    detail: `${count(guests, "guest")}; ${LEFT_OUT[because]}`,
+    detail: `${counted(guests, "guest")}; ${LEFT_OUT[because]}`,
   }));
 }
 
@@ -140,7 +141,7 @@ export function deletedLines(deleted: Preflight["deleted"]): readonly Line[] {
     .map(({ guestId, displayName, otherGroups }) => ({
       id: guestId,
       name: displayName,
-      ...(otherGroups > 0 && { detail: `also in ${count(otherGroups, "other group")}` }),
+      ...(otherGroups > 0 && { detail: `also in ${counted(otherGroups, "other group")}` }),
     }))
     .sort(byName);
 }
@@ -161,8 +162,8 @@ export function briefOf(checked: PreflightReading): string {
   const { found } = checked;
   if (found === null) return readingLabel(checked).toLowerCase();
   const { blocking, warnings, unanswered } = found;
-  if (blocking.length > 0) return `${count(blocking.length, "problem")} to solve`;
+  if (blocking.length > 0) return `${counted(blocking.length, "problem")} to solve`;
   const guests = new Set(unanswered.losing.map(({ guest }) => guest.id)).size;
-  const losing = `${count(guests, "guest")} would lose access`;
-  return warnings.length === 0 ? losing : `${losing}, ${count(warnings.length, "warning")}`;
+  const losing = `${counted(guests, "guest")} would lose access`;
+  return warnings.length === 0 ? losing : `${losing}, ${counted(warnings.length, "warning")}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import type { ReviewDraft } from "./draft";
 import { frequencyWords } from "./how-often";
 import type { Recurrence, Review } from "./review";
@@ -75,7 +76,7 @@ function billedWords(
   const rule = `${what} are billed: ${each} for each guest in a month in which a review asks about them.`;
   if (guests === null) return `${rule} How many guests that is could not be read.`;
   const sum = guests * DOLLARS_PER_GUEST_MONTH;
-  const count = guests === 1 ? "1 guest" : `${guests.toLocaleString("en-US")} guests`;
+  const count = counted(guests, "guest");
   const once = `Estimate for ${count}: ${dollars(sum)}`;
   if (recurrence === null) return `${rule} ${once}, once.`;
   const perGuest = dollars(DOLLARS_PER_GUEST_MONTH * months);

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import type { DraftScope, DraftStage, Frequency, ReviewDraft } from "@/lib/domain/reviews/draft";
 import { consequenceSentence } from "./settings-labels";
 import { dayText } from "@/lib/domain/calendar";
@@ -45,8 +46,6 @@ function listed(names: readonly string[]): string {
     : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }
 
-const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
-
 function scopeSentence(scope: DraftScope, nameOf: NameOf): string {
   switch (scope.kind) {
     case "all-groups":
@@ -56,7 +55,7 @@ function scopeSentence(scope: DraftScope, nameOf: NameOf): string {
     case "groups":
       return groupsSentence(scope, nameOf);
     case "inactive-over-groups":
-      return `Guests of any group who have not signed in for ${days(scope.inactiveDays)}`;
+      return `Guests of any group who have not signed in for ${counted(scope.inactiveDays, "day")}`;
     case "application":
       return scope.servicePrincipalId === ""
         ? "All users of an application that is not chosen yet"
@@ -69,7 +68,8 @@ function groupsSentence(
   nameOf: NameOf,
 ): string {
   if (groupIds.length === 0) return "The guests of groups that are not chosen yet";
-  const inactive = inactiveDays === null ? "" : ` who have not signed in for ${days(inactiveDays)}`;
+  const inactive =
+    inactiveDays === null ? "" : ` who have not signed in for ${counted(inactiveDays, "day")}`;
   const group = listed(groupIds.map((id) => nameOf(id) ?? "a group"));
   const reviews = groupIds.length > 1 ? `, in ${groupIds.length} reviews of one group each` : "";
   return `The guests of ${group}${inactive}${reviews}`;
@@ -105,7 +105,7 @@ function scheduleSentence({ schedule, stages }: ReviewDraft): string {
   const total = stages.reduce((sum, { durationDays }) => sum + durationDays, 0);
   const from =
     startDate === "" ? "from a day that is not chosen yet" : `from ${dayText(startDate)}`;
-  const open = `open for ${days(total)}${frequency === "once" ? "" : " each time"}`;
+  const open = `open for ${counted(total, "day")}${frequency === "once" ? "" : " each time"}`;
   const until = frequency === "once" ? "" : `, ${endSentence(end)}`;
   return sentence(`${FREQUENCY_WORDS[frequency]} ${from}, ${open}${until}`);
 }

@@ -1,4 +1,4 @@
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import type { ItemAnswer } from "@/lib/domain/reviews/plan-answers";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
 import { recommendationOf } from "@/lib/domain/reviews/item-facts";
@@ -53,7 +53,7 @@ export function consequenceOf(
 ): string {
   const sentence = (decision: ItemAnswer["decision"], one: string, many: string) => {
     const { length } = parts.filter((part) => part.decision === decision);
-    return length === 0 ? [] : [`${numberText(length)} ${length === 1 ? one : many}`];
+    return length === 0 ? [] : [counted(length, one, many)];
   };
   const isDeleting = applyAction === "block-then-delete";
   return [

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import { CATCH_ALL_NAME } from "./catch-all";
 import { findLicenceProblems } from "./licence-problems";
 import { findProtectionProblems } from "./protection-problems";
@@ -22,7 +23,7 @@ function about(
   says: (groups: string) => string,
 ): readonly PreflightProblem[] {
   if (groupIds.length === 0) return [];
-  return [{ id, blocks: false, says: says(count(groupIds.length, "group")), groupIds }];
+  return [{ id, blocks: false, says: says(counted(groupIds.length, "group")), groupIds }];
 }
 
 function warning(id: string, says: string, when: boolean): readonly PreflightProblem[] {
@@ -150,7 +151,7 @@ function consequenceProblems({
   return [
     ...warning(
       "deleted",
-      `If nobody answers, ${count(deleted.length, "guest")} would be blocked and after 30 days deleted, whatever else they have access to${also}. While that lasts, Entra shows neither the results nor the settings of the review.`,
+      `If nobody answers, ${counted(deleted.length, "guest")} would be blocked and after 30 days deleted, whatever else they have access to${also}. While that lasts, Entra shows neither the results nor the settings of the review.`,
       deleted.length > 0,
     ),
     ...warning(
@@ -165,12 +166,8 @@ function consequenceProblems({
     ),
     ...warning(
       "unknown-sign-ins",
-      `What becomes of ${count(unanswered.unknown, "membership")} depends on sign-ins that could not be read.`,
+      `What becomes of ${counted(unanswered.unknown, "membership")} depends on sign-ins that could not be read.`,
       unanswered.unknown > 0,
     ),
   ];
-}
-
-function count(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }

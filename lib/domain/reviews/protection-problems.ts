@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import { sameId } from "../same-id";
 import type { PreflightFacts, PreflightProblem } from "./preflight-facts";
 import { removesAccessAutomatically } from "./who-loses-access";
@@ -52,7 +53,7 @@ function protectedProblems({
   if (found.size === 0) return [];
   const names = [...found.values()];
   const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
-  const who = found.size === 1 ? "1 protected account" : `${found.size} protected accounts`;
+  const who = counted(found.size, "protected account");
   const says = `${who} may lose access if nobody answers: ${names.slice(0, NAMED).join(", ")}${more}.`;
   return [
     {

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import type { Guest } from "../guest";
 import type { Standing } from "../standing";
 import type { Group, GroupWithGuests } from "./group";
@@ -47,7 +48,7 @@ function asReviewed(id: string, row: GuestRow | undefined): ReviewedGuest {
 export function withUnread(found: Preflight, unread: readonly Group[]): Preflight {
   if (unread.length === 0) return found;
   const groupIds = unread.map(({ id }) => id);
-  const groups = unread.length === 1 ? "1 group" : `${unread.length} groups`;
+  const groups = counted(unread.length, "group");
   const says = `Who is in ${groups} could not be read: more guests may be in scope than are counted here.`;
   const warning = { id: "unread-groups", blocks: false, says, groupIds };
   return { ...found, warnings: [warning, ...found.warnings] };

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import type { Recurrence, ReviewSettings } from "@/lib/domain/reviews/review";
 import { dayText } from "@/lib/domain/calendar";
 
@@ -24,7 +25,7 @@ export function endWordsOf(end: Recurrence["end"]): string {
     case "on":
       return `On ${dayText(end.date)}`;
     case "after":
-      return end.occurrences === 1 ? "After 1 instance" : `After ${end.occurrences} instances`;
+      return `After ${counted(end.occurrences, "instance")}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import type { Coverage } from "@/lib/domain/reviews/coverage";
 import type { Group } from "@/lib/domain/reviews/group";
 import type { ReviewsSeen } from "@/lib/domain/reviews/reviews-seen";
@@ -30,7 +30,7 @@ function doubtsOf({ unread, notUnderstood, reachKnown }: Known, seen: ReviewsSee
     seen === "unknown" && "Whether you see every review isn't known.",
     unread.length > 0 && `Could not be read: ${namesOf(unread)}.`,
     others > 0 &&
-      `Guestlist can't read the scope or the status of ${numberText(others)} ${others === 1 ? "review" : "reviews"}, which may cover more.`,
+      `Guestlist can't read the scope or the status of ${counted(others, "review")}, which may cover more.`,
     !reachKnown && "Who has the applications and roles under review wasn't read.",
   ].filter((doubt) => doubt !== false);
 }

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import { randomUUID } from "node:crypto";
 import { erasureRequest } from "@/lib/contract/erasures";
 import { erasePerson } from "../erase-person";
@@ -19,7 +20,7 @@ export async function eraseCommand(opened: Opened): Promise<number> {
     through: "command",
   });
   opened.say(
-    `Erased: ${cards} ${cards === 1 ? "card" : "cards"} and ${texts} ${texts === 1 ? "text" : "texts"}. Entry ${seq} records it.`,
+    `Erased: ${counted(cards, "card")} and ${counted(texts, "text")}. Entry ${seq} records it.`,
   );
   return 0;
 }

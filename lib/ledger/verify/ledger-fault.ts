@@ -1,3 +1,4 @@
+import { numberText } from "@/lib/domain/number-text";
 import type { LookupColumn } from "../stored-entry";
 
 /** Why an entry is not the one that was recorded at its place. */
@@ -97,7 +98,7 @@ export function faultSentence(fault: LedgerFault): string {
     case "checkpoint":
       return `Checkpoint ${fault.number}: ${OF_CHECKPOINT[fault.because]}`;
     case "kept-checkpoint":
-      return `The checkpoint that was kept covers ${fault.size.toLocaleString("en")} entries: ${OF_KEPT[fault.because]}`;
+      return `The checkpoint that was kept covers ${numberText(fault.size)} entries: ${OF_KEPT[fault.because]}`;
     case "folder":
       return `The newest checkpoint in the folder, ${fault.name}, is not of this history: ${fault.because}`;
     case "tree":
