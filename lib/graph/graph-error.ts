@@ -10,7 +10,7 @@ export type GraphErrorKind =
   | "bad-request"
   | "malformed";
 
-/** The only error of this room. `message` is for logs; the text for people is chosen by `kind`. */
+/** What Graph answered, or that it did not. `message` is for logs; the text for people is chosen by `kind`. */
 export class GraphError extends Error {
   override readonly name = "GraphError";
 
@@ -30,4 +30,9 @@ export class GraphError extends Error {
   ) {
     super(message, options);
   }
+}
+
+/** Nothing was sent: by the time the token was there, sending was no longer allowed. */
+export class NotSentError extends Error {
+  override readonly name = "NotSentError";
 }

@@ -4,7 +4,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import { append } from "./append";
 import type { Caller } from "./caller";
 import { fingerprintOf } from "./card";
-import { hexFromBytes } from "./bytes";
+import { hexFromBytes } from "./hash-chain";
 import { inTenant } from "./tenant-transaction";
 import { ledgerOfFile } from "./testing/fresh-database";
 import { readChain } from "./testing/read-chain";

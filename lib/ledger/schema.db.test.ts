@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
-import { bytesFromHex } from "./bytes";
+import { bytesFromHex } from "./hash-chain";
 import { newCard, newText } from "./card";
 import { inTenant } from "./tenant-transaction";
 import { asOwner, freshLedger } from "./testing/fresh-database";

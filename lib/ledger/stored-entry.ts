@@ -1,8 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
-import { hexFromBytes } from "./bytes";
+import { hashOf, hexFromBytes, type Link } from "./hash-chain";
 import { fingerprintOf, fingerprintOfText, type SaltedCard, type SaltedText } from "./card";
 import { bodyFromDatabase, columnsOf } from "./entry-row";
-import { hashOf, type Link } from "./hash-chain";
 
 /** The columns by which the history looks entries up; each repeats what the entry says itself. */
 export const LOOKUP = ["guestId", "operationId", "planId", "subjectId"] as const;

@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
 import { AppendLimits } from "./append-limits";
 import type { AppendRequest } from "./append-request";
-import { bytesFromHex } from "./bytes";
+import { bytesFromHex } from "./hash-chain";
 import { ChainDraft, type DraftedEntry } from "./chain-draft";
 import { readChainState, type Receipt, type Touched } from "./chain-state";
 import type { Database } from "./database";

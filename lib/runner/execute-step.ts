@@ -1,4 +1,4 @@
-import { NotSentError } from "@/lib/graph/not-sent-error";
+import { NotSentError } from "@/lib/graph/graph-error";
 import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import { lostOutcome } from "@/lib/domain/resolve-outcome";

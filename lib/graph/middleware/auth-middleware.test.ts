@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openGraph } from "../client";
-import { NotSentError } from "../not-sent-error";
+import { NotSentError } from "../graph-error";
 import { say, scripted } from "../testing/scripted-graph";
 import "../jitless";
 import { z } from "zod";

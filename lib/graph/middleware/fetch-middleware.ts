@@ -1,7 +1,6 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import { requestContextOf } from "./graph-middleware";
-import { GraphError } from "../graph-error";
-import { refuseLateSending } from "../not-sent-error";
+import { GraphError, NotSentError } from "../graph-error";
 
 /**
  * The last piece: one fetch below the configured root and nowhere else, so that a token cannot leave for another host.
@@ -31,4 +30,9 @@ export class FetchMiddleware implements Middleware {
       throw new GraphError("no-answer", `No answer from ${this.root}`, {}, { cause });
     }
   }
+}
+
+/** Throws where a write is no longer allowed. Reads always are. */
+export function refuseLateSending({ maySend }: { readonly maySend?: (() => boolean) | undefined }) {
+  if (maySend?.() === false) throw new NotSentError("It may not be sent any more.");
 }
