@@ -46,10 +46,9 @@ describe("On a phone, where the item lies over the list", () => {
   const sheet = async () => within(await screen.findByRole("dialog", { hidden: true }));
 
   test("one can skip, and go back to the last decision, which is taken back in time", async () => {
-    vi.spyOn(window, "matchMedia").mockImplementation((media) => ({
-      ...wide(media),
-      matches: true,
-    }));
+    vi.spyOn(window, "matchMedia").mockImplementation((media) =>
+      Object.assign(wide(media), { matches: true }),
+    );
     const { user, queue } = open();
     await user.click(cell("Ada"));
     pressAt((await sheet()).getByText("Repair", { selector: "button" }), 10_000);

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { keys } from "@/lib/queries/keys";
-import { appendEntries } from "@/lib/services/append-entries";
+import { appendEntries } from "@/lib/services/api";
 import { useServices } from "@/lib/services/services";
 
 interface CorrectionOf {

@@ -12,12 +12,7 @@ import { cardFromRow } from "./stored-entry";
 import { type PlanLease, readLeases } from "./plan-leases";
 import { readCorrections } from "./result-corrections";
 import { readLaterAboutGuest, readOperations } from "./read-operations";
-import {
-  createdIn,
-  type HeldOutcome,
-  outcomeKey,
-  type RecordedOperation,
-} from "./recorded-operation";
+import { createdIn, type HeldOutcome, outcomeKey, type RecordedOperation } from "./recorded-facts";
 
 export type Receipt = EntriesAnswer["receipts"][number];
 

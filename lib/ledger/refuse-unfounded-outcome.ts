@@ -11,8 +11,7 @@ import {
 } from "@/lib/domain/outcome";
 import { keyOfId } from "./entry-row";
 import { conflict, invalid } from "./ledger-error";
-import type { Facts } from "./recorded-facts";
-import type { RecordedOperation } from "./recorded-operation";
+import type { Facts, RecordedOperation } from "./recorded-facts";
 
 type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 

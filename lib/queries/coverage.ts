@@ -14,7 +14,7 @@ import { readReach, type Reviewed } from "@/lib/graph/groups/read-reach";
 import { type Services, useServices } from "@/lib/services/services";
 import { groupsWithGuestsQuery, useGroupsWithGuests } from "./groups";
 import { keys } from "./keys";
-import { setQueryProgress, useQueryProgress } from "./query-progress";
+import { queryProgress } from "./query-progress";
 import { useReviews } from "./reviews";
 import { coverageOf } from "@/lib/domain/reviews/coverage";
 
@@ -103,6 +103,8 @@ interface ReachProgress {
   readonly of: number;
 }
 
+const { setProgress, useQueryProgress } = queryProgress<ReachProgress>();
+
 export function reachQuery(services: Services, guestIds: readonly string[], reviewed: Reviewed) {
   const { graph, me } = services;
   const queryKey = [...keys.all(me), "reach", guestIds, reviewed] as const;
@@ -121,7 +123,7 @@ export function reachQuery(services: Services, guestIds: readonly string[], revi
         ),
         signal,
         onProgress: (done, of) => {
-          setQueryProgress<ReachProgress>(client, queryKey, { done, of });
+          setProgress(client, queryKey, { done, of });
         },
       }),
     staleTime: 300_000,
@@ -152,7 +154,7 @@ export function useReach(
   const query = reachQuery(useServices(), guestIds, reviewed);
   const reachResult = useQuery({ ...query, enabled: enabled && any });
   const { data, error, isPending, isError, isFetching, refetch } = reachResult;
-  const progress = useQueryProgress<ReachProgress>(query.queryKey);
+  const progress = useQueryProgress(query.queryKey);
   return { data, error, isPending, isError, isFetching, refetch, progress };
 }
 

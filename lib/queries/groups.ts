@@ -6,9 +6,11 @@ import {
 import { readGroups } from "@/lib/graph/groups/read-groups";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
-import { setQueryProgress, useQueryProgress } from "./query-progress";
+import { queryProgress } from "./query-progress";
 
 const STALE_MILLISECONDS = 300_000;
+
+const { setProgress, useQueryProgress } = queryProgress<GroupsProgress>();
 
 export function groupsQuery({ graph, me }: Services) {
   return queryOptions({
@@ -42,7 +44,7 @@ export function groupsWithGuestsQuery(
         nested,
         signal,
         onProgress: (progress) => {
-          setQueryProgress(client, queryKey, progress);
+          setProgress(client, queryKey, progress);
         },
       }),
     staleTime: STALE_MILLISECONDS,
@@ -58,6 +60,6 @@ export function useGroupsWithGuests(
   const { enabled = true, ...how } = options;
   const query = groupsWithGuestsQuery(useServices(), { groupIds, ...how });
   const { data, error, isPending, isError, isFetching, refetch } = useQuery({ ...query, enabled });
-  const progress = useQueryProgress<GroupsProgress>(query.queryKey);
+  const progress = useQueryProgress(query.queryKey);
   return { data, error, isPending, isError, isFetching, refetch, progress };
 }

@@ -2,8 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/r
 import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
 import type { ReviewTemplatesAnswer } from "@/lib/contract/review-templates";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
-import type { CallApi } from "@/lib/services/api";
-import { appendEntries } from "@/lib/services/append-entries";
+import { type CallApi, appendEntries } from "@/lib/services/api";
 import { type Services, useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
 import type { Policy } from "@/lib/domain/policy";
-import { appendEntries } from "@/lib/services/append-entries";
+import { appendEntries } from "@/lib/services/api";
 import { useServices } from "@/lib/services/services";
 import { keys } from "./keys";
 

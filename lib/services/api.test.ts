@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openApi } from "./api";
+import { openApi, appendEntries } from "./api";
 import { ApiError } from "@/lib/contract/api-error";
-import { appendEntries } from "./append-entries";
 import { scopesInCloud } from "./scopes-in-cloud";
 import { readWholeHistory } from "@/lib/services/read-history";
 

@@ -1,3 +1,4 @@
+import type { EntriesAnswer, EntriesRequest } from "@/lib/contract/entries";
 import { ApiError } from "@/lib/contract/api-error";
 import type { Instant } from "@/lib/domain/time";
 
@@ -102,4 +103,10 @@ async function problemOf(status: number, body: unknown): Promise<ApiError> {
   if (said.success) return new ApiError(said.data.kind, said.data.message, said.data.field);
   const kind = status === 401 ? "unauthenticated" : status === 403 ? "forbidden" : "unavailable";
   return new ApiError(status >= 500 ? "unavailable" : kind, `Our API answered ${status}`);
+}
+
+/** Appends to the ledger: all entries or none, and resolved means durable. */
+export function appendEntries(api: CallApi, request: EntriesRequest): Promise<EntriesAnswer> {
+  const schema = async () => (await import("@/lib/contract/entries")).entriesAnswer;
+  return api<EntriesAnswer>("/api/entries", schema, { method: "POST", body: request });
 }

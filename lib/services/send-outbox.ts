@@ -1,6 +1,6 @@
 import { systemClock } from "@/lib/graph/clock";
 import { flushOutbox } from "@/lib/runner/flush-outbox";
-import { appendEntries } from "./append-entries";
+import { appendEntries } from "./api";
 import { browserOutbox } from "./outbox";
 import type { Services } from "./services";
 

@@ -2,7 +2,7 @@ import { mintId } from "@/lib/services/mint-id";
 import { useMemo } from "react";
 import { systemClock } from "@/lib/graph/clock";
 import { readMyRoles } from "@/lib/graph/roles/read-my-roles";
-import { appendEntries } from "./append-entries";
+import { appendEntries } from "./api";
 import { type Services, useServices } from "./services";
 import { isOperation } from "@/lib/contract/history";
 import { readWholeHistory } from "./read-history";

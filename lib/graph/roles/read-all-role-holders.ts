@@ -1,8 +1,7 @@
 import type { HeldRole, RoleReading } from "@/lib/domain/role-holders";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { allItems, listOfItem } from "../list-of-item";
-import { readInBatches } from "../read-in-batches";
+import { allItems, listOfItem, readInBatches } from "../read-in-batches";
 import "../jitless";
 import { z } from "zod";
 import {

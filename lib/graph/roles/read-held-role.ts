@@ -1,7 +1,7 @@
 import type { FoundRole } from "@/lib/domain/role-holders";
 import type { BatchAnswer, BatchRequest, Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { listOfItem } from "../list-of-item";
+import { listOfItem } from "../read-in-batches";
 import "../jitless";
 import { z } from "zod";
 import {
