@@ -8,6 +8,7 @@ import { AccountButton } from "./account-button";
 import { useAppearance } from "@/components/ui/appearance";
 import { Mark } from "./mark";
 import { NARROW } from "./narrow";
+import { ShellKeys } from "./shell-keys";
 import { useSettings } from "@/lib/services/settings-context";
 
 const useStyles = makeStyles({
@@ -53,6 +54,17 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
   },
+  wide: { [NARROW]: { display: "none" } },
+  // At 320 px, which is 400 % of a laptop's width, the mark alone leaves room for the account; its name stays for readers.
+  name: {
+    "@media (max-width: 400px)": {
+      position: "absolute",
+      width: "1px",
+      height: "1px",
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+    },
+  },
   gap: { flexGrow: 1 },
 });
 
@@ -83,13 +95,18 @@ export function Header(props: {
         onClick={props.onToggleNavigation}
       />
       <PageLink href="/" className={styles.brand}>
-        <Mark /> Guestlist
+        <Mark /> <span className={styles.name}>Guestlist</span>
       </PageLink>
       <span className={styles.tenant} title={`Tenant ${props.session.account.tenantId}`}>
         {domainOf(props.session.account.username)}
       </span>
-      {simulated && <span className={styles.simulated}>Simulated tenant</span>}
+      {simulated && (
+        <span className={styles.simulated}>
+          Simulated<span className={styles.wide}> tenant</span>
+        </span>
+      )}
       <span className={styles.gap} />
+      <ShellKeys />
       <Button
         appearance="subtle"
         icon={theme === "dark" ? <WeatherSunnyRegular /> : <WeatherMoonRegular />}

@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
   ClipboardTaskListLtrRegular,
   DeleteRegular,
+  type FluentIcon,
   HistoryRegular,
   HomeRegular,
   MailRegular,
@@ -13,28 +14,37 @@ import {
   TargetRegular,
 } from "@fluentui/react-icons";
 import { usePathname } from "next/navigation";
+import { Fragment } from "react";
 import { PageLink } from "@/components/ui/page-link";
+import { PLACE_GROUPS, type PlaceHref } from "./places";
 
-const places = [
-  { href: "/", name: "Overview", Icon: HomeRegular },
-  { href: "/guests", name: "Guests", Icon: PeopleRegular },
-  { href: "/invitations", name: "Invitations", Icon: MailRegular },
-  { href: "/deleted", name: "Deleted", Icon: DeleteRegular },
-  { href: "/reviews", name: "Reviews", Icon: ClipboardTaskListLtrRegular },
-  { href: "/reviews/mine", name: "My reviews", Icon: PeopleCheckmarkRegular },
-  { href: "/reviews/coverage", name: "Coverage", Icon: TargetRegular },
-  { href: "/history", name: "History", Icon: HistoryRegular },
-  { href: "/settings", name: "Settings", Icon: SettingsRegular },
-] as const;
+const ICONS: Readonly<Record<PlaceHref, FluentIcon>> = {
+  "/": HomeRegular,
+  "/guests": PeopleRegular,
+  "/invitations": MailRegular,
+  "/deleted": DeleteRegular,
+  "/reviews": ClipboardTaskListLtrRegular,
+  "/reviews/mine": PeopleCheckmarkRegular,
+  "/reviews/coverage": TargetRegular,
+  "/history": HistoryRegular,
+  "/settings": SettingsRegular,
+};
 
 const useStyles = makeStyles({
   list: {
     listStyleType: "none",
     margin: 0,
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     display: "flex",
     flexDirection: "column",
     gap: "2px",
+  },
+  group: {
+    margin: 0,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} 0`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
   },
   link: {
     position: "relative",
@@ -75,8 +85,7 @@ const useStyles = makeStyles({
 
 /** The place that a path belongs to: one place can lie below another. */
 function placeOf(path: string): string | undefined {
-  return places
-    .map(({ href }) => href)
+  return PLACE_GROUPS.flatMap(({ places }) => places.map(({ href }) => href))
     .filter((href) => path === href || (href !== "/" && path.startsWith(`${href}/`)))
     .sort((one, other) => other.length - one.length)[0];
 }
@@ -87,25 +96,31 @@ export function Navigation() {
   const place = placeOf(usePathname());
   return (
     <nav aria-label="Guestlist">
-      <ul className={styles.list}>
-        {places.map(({ href, name, Icon }) => {
-          const here = href === place;
-          return (
-            <li key={href}>
-              <PageLink
-                href={href}
-                className={mergeClasses(styles.link, here && styles.here)}
-                aria-current={here ? "page" : undefined}
-              >
-                <span className={styles.icon} aria-hidden="true">
-                  <Icon />
-                </span>
-                {name}
-              </PageLink>
-            </li>
-          );
-        })}
-      </ul>
+      {PLACE_GROUPS.map(({ name: group, places }) => (
+        <Fragment key={places[0]?.href}>
+          {group !== null && <h2 className={styles.group}>{group}</h2>}
+          <ul className={styles.list} {...(group !== null && { "aria-label": group })}>
+            {places.map(({ href, name }) => {
+              const Icon = ICONS[href];
+              const here = href === place;
+              return (
+                <li key={href}>
+                  <PageLink
+                    href={href}
+                    className={mergeClasses(styles.link, here && styles.here)}
+                    aria-current={here ? "page" : undefined}
+                  >
+                    <span className={styles.icon} aria-hidden="true">
+                      <Icon />
+                    </span>
+                    {name}
+                  </PageLink>
+                </li>
+              );
+            })}
+          </ul>
+        </Fragment>
+      ))}
     </nav>
   );
 }

@@ -61,7 +61,7 @@ function msalConfiguration(tenant: SimulatedTenant) {
         jwks_uri: `${root}/discovery/v2.0/keys`,
       }),
     },
-    cache: { cacheLocation: "sessionStorage" },
+    cache: { cacheLocation: "localStorage" },
   };
 }
 
@@ -79,7 +79,7 @@ interface Msal {
     request: unknown,
     answer: TokenAnswer,
     options: unknown,
-  ) => Promise<unknown>;
+  ) => Promise<{ readonly account: { readonly homeAccountId: string } }>;
 }
 
 /**
@@ -100,9 +100,10 @@ export async function storeSignIn(
   const argument = { configuration: msalConfiguration(tenant), scopes: [OWN_API], tokens };
   await page.evaluate(async ({ configuration, scopes, tokens: answer }) => {
     const { loadExternalTokens } = (window as unknown as { msal: Msal }).msal;
-    await loadExternalTokens(configuration, { scopes }, answer, {
+    const { account } = await loadExternalTokens(configuration, { scopes }, answer, {
       clientInfo: answer.client_info,
       expiresOn: Math.floor(Date.now() / 1_000) + answer.expires_in,
     });
+    sessionStorage.setItem("guestlist.account", account.homeAccountId);
   }, argument);
 }

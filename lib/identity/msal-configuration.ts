@@ -6,7 +6,9 @@ export const BRIDGE_PATH = "/auth/redirect.html";
 
 /**
  * The same for a real tenant and the simulator, but for the two facts about an authority that MSAL does not know.
- * Session storage: a closed tab is signed out, and no other tab can read its tokens.
+ * Local storage: one sign-in serves every tab of the browser, and signing out ends it in all of them. MSAL encrypts what
+ * it stores there, with a key in a cookie that ends with the browser:
+ * https://learn.microsoft.com/entra/msal/javascript/browser/caching
  */
 export function msalConfiguration(settings: PublicSettings, origin: string): Configuration {
   const bridge = `${origin}${BRIDGE_PATH}`;
@@ -23,6 +25,6 @@ export function msalConfiguration(settings: PublicSettings, origin: string): Con
       // Without CP1 Graph answers no claims challenge: https://learn.microsoft.com/entra/identity-platform/claims-challenge
       clientCapabilities: ["CP1"],
     },
-    cache: { cacheLocation: "sessionStorage" },
+    cache: { cacheLocation: "localStorage" },
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { MsalProvider, useMsal } from "@azure/msal-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { identityErrorFrom } from "./identity-error-from";
 import type { IdentityError } from "./identity-error";
 import { accountsOf, type OpenedMsal, openMsal } from "./open-msal";
@@ -9,6 +9,7 @@ import { signedInSession } from "./signed-in-session";
 import { signedOutSession } from "./signed-out-session";
 import type { Session } from "./session-state";
 import type { PublicSettings } from "./settings";
+import { accountOfTab, setAccountOfTab } from "./tab-account";
 
 export interface MsalSessionProps {
   readonly settings: PublicSettings;
@@ -21,7 +22,7 @@ function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | 
   const { instance, accounts, inProgress } = useMsal();
   const { settings, onSignOut, report } = props;
   const [failure, setFailure] = useState(props.failure);
-  const [activeId, setActiveId] = useState(instance.getActiveAccount()?.homeAccountId);
+  const [activeId, setActiveId] = useState(accountOfTab);
 
   const session = useMemo<Session>(() => {
     if (inProgress === "startup") return { state: "loading" };
@@ -29,20 +30,27 @@ function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | 
     const active = ours.find((account) => account.homeAccountId === activeId) ?? ours[0];
     const context = { msal: instance, settings, failure, onFailure: setFailure };
     if (active === undefined) return signedOutSession(context);
-    instance.setActiveAccount(active);
     return signedInSession({
       ...context,
       active,
       accounts: ours,
-      onSwitch: setActiveId,
+      onSwitch: (homeAccountId) => {
+        setAccountOfTab(homeAccountId);
+        setActiveId(homeAccountId);
+      },
       onSignOut,
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `accounts` says when getAllAccounts() answers anew
   }, [instance, accounts, inProgress, settings, failure, activeId, onSignOut]);
 
+  const signedInAs = useRef<string | null>(null);
   useEffect(() => {
+    const id = session.state === "signed-in" ? session.account.homeAccountId : null;
+    // Signed out in another tab: what was read goes from this one, too.
+    if (signedInAs.current !== null && id === null) void onSignOut();
+    signedInAs.current = id;
     report(session);
-  }, [report, session]);
+  }, [report, session, onSignOut]);
   return null;
 }
 

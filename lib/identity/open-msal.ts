@@ -7,6 +7,7 @@ import type { IdentityError } from "./identity-error";
 import { identityErrorFrom } from "./identity-error-from";
 import { msalConfiguration } from "./msal-configuration";
 import type { PublicSettings } from "./settings";
+import { setAccountOfTab } from "./tab-account";
 
 export interface OpenedMsal {
   readonly msal: IPublicClientApplication;
@@ -16,7 +17,7 @@ export interface OpenedMsal {
 
 let opened: Promise<OpenedMsal> | undefined;
 
-/** The accounts of this tenant alone: a tab that changed its tenant may still hold others. */
+/** The accounts of this tenant alone: the browser may still hold others. */
 export function accountsOf(msal: IPublicClientApplication, tenantId: string): AccountInfo[] {
   return msal.getAllAccounts().filter((account) => account.tenantId === tenantId);
 }
@@ -27,13 +28,10 @@ async function open(settings: PublicSettings): Promise<OpenedMsal> {
   let failure: IdentityError | null = null;
   try {
     const answer = await msal.handleRedirectPromise();
-    if (answer?.account) msal.setActiveAccount(answer.account);
+    if (answer?.account) setAccountOfTab(answer.account.homeAccountId);
   } catch (error) {
     failure = identityErrorFrom(error);
   }
-  const accounts = accountsOf(msal, settings.tenantId);
-  const active = msal.getActiveAccount();
-  if (active?.tenantId !== settings.tenantId) msal.setActiveAccount(accounts[0] ?? null);
   return { msal, failure };
 }
 

@@ -1,6 +1,6 @@
 import type { AccountInfo } from "@azure/msal-browser";
 import { accountFromMsal } from "./account-from-msal";
-import { forgetTabState } from "./forget";
+import { forgetTabState, forgetThrottling } from "./forget";
 import { identityErrorFrom } from "./identity-error-from";
 import { silentToken } from "./silent-token";
 import type { SignedInSession } from "./session-state";
@@ -22,6 +22,7 @@ export function signedInSession(context: SignedInContext): SignedInSession {
   const leave = async () => {
     await context.onSignOut();
     forgetTabState(window.sessionStorage);
+    forgetThrottling(window.localStorage);
     await msal.logoutRedirect({ account: active });
   };
   return {
@@ -45,7 +46,6 @@ export function signedInSession(context: SignedInContext): SignedInSession {
       );
       if (nextAccount === undefined || nextAccount === active) return;
       Promise.resolve(context.onSignOut()).then(() => {
-        msal.setActiveAccount(nextAccount);
         context.onSwitch(homeAccountId);
       }, failed);
     },

@@ -19,7 +19,7 @@ export function signedOutSession(context: SessionContext): SignedOutSession {
     state: "signed-out",
     failure,
     signIn: () => {
-      forgetThrottling(window.sessionStorage);
+      forgetThrottling(window.localStorage);
       msal.loginRedirect({ scopes: [settings.apiScope] }).catch((error: unknown) => {
         onFailure(identityErrorFrom(error));
       });
