@@ -4,10 +4,19 @@ import { useState } from "react";
 import { useNow } from "./now";
 import { relativeTime } from "./relative-time";
 
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+// With the zone: what an auditor reads here is compared with other systems' logs.
+const full = new Intl.DateTimeFormat(undefined, {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+});
 const short = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
-/** An instant for people; the whole of it, with seconds, is its title. Only for what the browser draws. */
+/** An instant for people; the whole of it, with seconds and the time zone, is its title. Only for what the browser draws. */
 export function Moment(props: { readonly at: number; readonly as?: "relative" | "date" | "full" }) {
   const [now] = useState(useNow());
   const { at, as = "relative" } = props;

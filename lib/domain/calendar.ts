@@ -36,14 +36,15 @@ export function dayOfMonthOf(date: IsoDate): number {
   return new Date(startOf(date)).getUTCDate();
 }
 
-/** "1 December 2026"; anything that is no day stays as it is. */
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" });
+
+/** The day of an instant in sentences, in the reader's style: "Dec 1, 2026". */
+export function dateText(at: Instant): string {
+  return dates.format(at);
+}
+
+/** The same of a day; anything that is no day stays as it is. */
 export function dayText(day: string): string {
   const at = Date.parse(day);
-  if (Number.isNaN(at)) return day;
-  return new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  return Number.isNaN(at) ? day : dateText(at);
 }

@@ -1,5 +1,5 @@
 import { counted } from "@/lib/domain/number-text";
-import { dayOf } from "./calendar";
+import { dateText } from "./calendar";
 import type { Guest } from "./guest";
 import type { Policy } from "./policy";
 import { joinedAt, type Standing } from "./standing";
@@ -35,7 +35,7 @@ function neverSeen(ageDays: Days | null, guest: Guest): string {
   // https://learn.microsoft.com/graph/api/resources/signinactivity
   return guest.lastAttemptAt === null
     ? `Has never signed in; ${since}.`
-    : `No successful sign-in is recorded; last attempt on ${dayOf(guest.lastAttemptAt)}, ${since}.`;
+    : `No successful sign-in is recorded; last attempt on ${dateText(guest.lastAttemptAt)}, ${since}.`;
 }
 
 function arrival(guest: Guest): string {

@@ -76,7 +76,7 @@ const cases: readonly Case[] = [
   ["seen in the future counts as today", seen(-3), lately(0), "Last signed in today; stale after 90 days."],
   ["never seen and old is never signed in", {}, never(400), "Has never signed in; created 400 days ago."],
   ["0001-01-01 was read as never", { lastSeen: { kind: "never" } }, never(400), "Has never signed in; created 400 days ago."],
-  ["failed attempts alone are no sign-in", { lastAttemptAt: before(2) }, never(400), "No successful sign-in is recorded; last attempt on 2026-11-18, created 400 days ago."],
+  ["failed attempts alone are no sign-in", { lastAttemptAt: before(2) }, never(400), "No successful sign-in is recorded; last attempt on Nov 18, 2026, created 400 days ago."],
   ["failed attempts do not make a stale guest active", { ...seen(120), lastAttemptAt: before(1) }, stale(120), "Last signed in 120 days ago; stale after 90 days."],
   ["created today is new", created(0), fresh(0), "Created today; new for 30 days."],
   ["created yesterday is new", created(1), fresh(1), "Created 1 day ago; new for 30 days."],

@@ -3,8 +3,13 @@ import { expect, test } from "../../support/test.ts";
 /** An instant as the page writes it out in the tests' language and time zone. */
 const inFull = (instant: string | undefined) =>
   new Intl.DateTimeFormat("en-GB", {
-    dateStyle: "medium",
-    timeStyle: "medium",
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
     timeZone: "UTC",
   }).format(Date.parse(`${(instant ?? "").slice(0, 19)}Z`));
 
@@ -63,7 +68,10 @@ test("Opening a guest says why they are stale and what they can reach", async ({
   });
   await test.step("Her panel tells the attempt from the success.", async () => {
     const panel = await reader.openGuest("Flo of Partner");
-    const day = (lastAttemptAt ?? "").slice(0, 10);
+    const day = new Date(lastAttemptAt ?? "").toLocaleDateString("en-GB", {
+      dateStyle: "medium",
+      timeZone: "UTC",
+    });
     await expect(panel).toContainText(
       `No successful sign-in is recorded; last attempt on ${day}, created 300 days ago.`,
     );

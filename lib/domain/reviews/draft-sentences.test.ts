@@ -12,7 +12,7 @@ describe("a draft in words", () => {
       scope: "The guests of every Microsoft 365 group, each group on its own.",
       reviewers: "The owners of each group, or Grace where there is none.",
       schedule:
-        "Every three months from 1 December 2026, open for 14 days each time, with no end date.",
+        "Every three months from Dec 1, 2026, open for 14 days each time, with no end date.",
       consequence:
         "Anyone without a decision loses this access. The results are applied automatically when it ends.",
     });
@@ -61,7 +61,7 @@ describe("a draft in words", () => {
   test.each<[ReviewDraft["schedule"], string]>([
     [
       { frequency: "once", startDate: "2026-12-01", end: { kind: "never" } },
-      "Once from 1 December 2026, open for 14 days.",
+      "Once from Dec 1, 2026, open for 14 days.",
     ],
     [
       { frequency: "weekly", startDate: "", end: { kind: "after", occurrences: 4 } },
@@ -69,7 +69,7 @@ describe("a draft in words", () => {
     ],
     [
       { frequency: "yearly", startDate: "2026-12-01", end: { kind: "on", date: "2028-12-31" } },
-      "Every year from 1 December 2026, open for 14 days each time, until 31 December 2028.",
+      "Every year from Dec 1, 2026, open for 14 days each time, until Dec 31, 2028.",
     ],
   ])("says when: %j", (schedule, words) => {
     expect(say({ schedule }).schedule).toBe(words);

@@ -1,3 +1,4 @@
+import { dateText } from "@/lib/domain/calendar";
 import { counted } from "@/lib/domain/number-text";
 import type { ItemAnswer } from "@/lib/domain/reviews/plan-answers";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
@@ -6,8 +7,6 @@ import { DAY, type Instant } from "@/lib/domain/time";
 
 /** The look-back where a review says none: https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings */
 const USUAL_LOOK_BACK = 30;
-
-const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
 
 /** Why Entra recommends what it does, as far as the review tells: it was frozen when the instance began. */
 export function whyRecommended(
@@ -19,11 +18,11 @@ export function whyRecommended(
   const within = `within ${lookBackDays ?? USUAL_LOOK_BACK} days before the review began`;
   if (recommendation === "Approve") {
     return typeof item.lastSignIn === "number"
-      ? `Signed in on ${day.format(item.lastSignIn)}, ${within}.`
+      ? `Signed in on ${dateText(item.lastSignIn)}, ${within}.`
       : `Signed in ${within}.`;
   }
   return typeof item.lastSignIn === "number"
-    ? `Last signed in on ${day.format(item.lastSignIn)}, not ${within}.`
+    ? `Last signed in on ${dateText(item.lastSignIn)}, not ${within}.`
     : `No sign-in ${within}.`;
 }
 
@@ -38,7 +37,7 @@ export function whyInShort(item: ReviewItem): string {
 export function endsWords(endsAt: Instant | null, now: Instant): string {
   if (endsAt === null) return "No end date is known";
   const left = endsAt - now;
-  if (left <= 0) return `Ended on ${day.format(endsAt)}`;
+  if (left <= 0) return `Ended on ${dateText(endsAt)}`;
   const days = Math.floor(left / DAY);
   if (days >= 2) return `Ends in ${days} days`;
   const hours = Math.floor(left / 3_600_000);
