@@ -15,7 +15,7 @@ const KeysDialog = dynamic(() => import("./keys-dialog").then(({ KeysDialog }) =
 type Shown = "find" | "keys" | null;
 
 /** Which dialog a key asks for; single keys mean themselves where somebody writes, and nothing over another dialog. */
-function askedBy(event: KeyboardEvent): Shown {
+function dialogFor(event: KeyboardEvent): Shown {
   if (event.defaultPrevented) return null;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
     return "find";
@@ -32,10 +32,10 @@ export function ShellKeys() {
   const [shown, setShown] = useState<Shown>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const wanted = askedBy(event);
-      if (wanted === null || document.querySelector("[aria-modal=true]") !== null) return;
+      const next = dialogFor(event);
+      if (next === null || document.querySelector("[aria-modal=true]") !== null) return;
       event.preventDefault();
-      setShown(wanted);
+      setShown(next);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => {
