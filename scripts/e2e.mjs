@@ -53,7 +53,9 @@ const code = await run(process.execPath, [playwright, ...args], {
 await product.stop();
 if (code !== 0) process.exit(code);
 if (openapi === null) {
-  console.log("contract: skipped, no OpenAPI file here (see “The contract check” in README.md)");
+  console.log(
+    "contract: skipped, no OpenAPI file here (see “The contract check” in .github/CONTRIBUTING.md)",
+  );
   process.exit(0);
 }
 const check = ["--import", "tsx", "e2e/contract/main.ts", openapi, "--traffic", TRAFFIC];
