@@ -8,6 +8,8 @@ FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 NEXT_MANUAL_SIG_HANDLE=true HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build --chown=node:node /src/.next/standalone ./
+# A volume that is mounted here begins with this owner.
+RUN mkdir /data /checkpoints && chown node:node /data /checkpoints
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
