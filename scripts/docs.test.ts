@@ -58,3 +58,51 @@ test("The index of the manual lists every chapter with its titles, in reading or
     expect(numbers, folder).toEqual(numbers.map((_, place) => place + 1));
   }
 });
+
+const deploy = readFileSync("docs/deploy.md", "utf8");
+
+/** Files of a folder's code, without its tests. */
+function codeOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.includes(".test.") && !file.includes("testing"))
+    .map((file) => readFileSync(join(folder, file), "utf8"))
+    .join("\n");
+}
+
+/** The permissions of Microsoft Graph that deploy.md lists, by name, each with its id. */
+const listedPermissions = new Map(
+  [...deploy.matchAll(/^\| `([A-Z]\w+\.[\w.]+)` +\| `([0-9a-f-]{36})`/gm)].map(
+    ([, name = "", id = ""]) => [name, id] as const,
+  ),
+);
+
+test("The permissions that an administrator grants are those that the code asks for", () => {
+  const code = codeOf("lib/graph") + codeOf("lib/operations");
+  const requested = [...code.matchAll(/"([A-Z]\w+(?:\.[A-Z]\w+){1,2})"/g)].map(([, name]) => name);
+  expect(requested).toContain("User.Read.All");
+  expect([...listedPermissions.keys()].sort()).toEqual([...new Set(requested)].sort());
+});
+
+test("The manifest requests exactly the permissions of the table", () => {
+  const [, json = "{}"] = /```json\n([\s\S]+?)```/.exec(deploy) ?? [];
+  const { requiredResourceAccess } = JSON.parse(json) as {
+    requiredResourceAccess: { resourceAccess: { id: string; type: string }[] }[];
+  };
+  const access = requiredResourceAccess.flatMap(({ resourceAccess }) => resourceAccess);
+  expect(access).toEqual([...listedPermissions.values()].map((id) => ({ id, type: "Scope" })));
+});
+
+test("Each sentence by which the server refuses a setting has a way out in deploy.md", () => {
+  const code = codeOf("lib/config");
+  const sentences = [...code.matchAll(/["`]((?:must|may|and|is missing|contradicts)\b[^"$]*)/g)];
+  expect(sentences.length).toBeGreaterThan(12);
+  const missing = sentences.filter(([, sentence = ""]) => !deploy.includes(sentence));
+  expect(missing.map(([, sentence]) => sentence)).toEqual([]);
+});
+
+test("deploy.md names each variable that the server reads", () => {
+  const environment = readFileSync("lib/config/environment.ts", "utf8");
+  const names = [...environment.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
+  expect(names).toContain("GUESTLIST_ORIGIN");
+  expect(names.filter((name) => !deploy.includes(`\`${name}\``))).toEqual([]);
+});
