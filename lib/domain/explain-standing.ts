@@ -13,7 +13,7 @@ export function explainStanding(standing: Standing, guest: Guest, policy: Policy
     case "pending":
       return standing.waitingDays === null
         ? "Invited at an unknown time and has not accepted."
-        : `Invited ${ago(standing.waitingDays)} and has not accepted.`;
+        : `Invited ${ago(standing.waitingDays)} and has not accepted${overdue(standing.overdue, policy)}.`;
     case "unknown":
       return standing.because === "sign-ins-unreadable"
         ? "Sign-ins could not be read, so the standing is unknown."
@@ -41,6 +41,10 @@ function neverSeen(ageDays: Days | null, guest: Guest): string {
 function arrival(guest: Guest): string {
   const accepted = guest.redemption.kind === "redeemed" && guest.redemption.at === joinedAt(guest);
   return accepted ? "Accepted the invitation" : "Created";
+}
+
+function overdue(isOverdue: boolean, policy: Policy): string {
+  return isOverdue ? `; overdue after ${days(policy.pendingAfterDays)}` : "";
 }
 
 function limit(policy: Policy): string {

@@ -104,17 +104,17 @@ const cases: readonly Case[] = [
   ["blocked comes before unreadable", { ...blocked, ...unreadable }, { kind: "blocked" }, "Sign-in is blocked."],
   ["invited today is pending", pendingSince(0), waiting(0, false), "Invited today and has not accepted."],
   ["invited exactly the pending limit ago is not overdue", pendingSince(30), waiting(30, false), "Invited 30 days ago and has not accepted."],
-  ["invited a day beyond the pending limit is overdue", pendingSince(31), waiting(31, true), "Invited 31 days ago and has not accepted."],
-  ["invited long ago is overdue", pendingSince(61), waiting(61, true), "Invited 61 days ago and has not accepted."],
+  ["invited a day beyond the pending limit is overdue", pendingSince(31), waiting(31, true), "Invited 31 days ago and has not accepted; overdue after 30 days."],
+  ["invited long ago is overdue", pendingSince(61), waiting(61, true), "Invited 61 days ago and has not accepted; overdue after 30 days."],
   ["invited in the future waits since today", pendingSince(-5), waiting(0, false), "Invited today and has not accepted."],
-  ["pending without its own date waits since creation", { redemption: { kind: "pending", since: null } }, waiting(400, true), "Invited 400 days ago and has not accepted."],
+  ["pending without its own date waits since creation", { redemption: { kind: "pending", since: null } }, waiting(400, true), "Invited 400 days ago and has not accepted; overdue after 30 days."],
   ["pending without any date waits for nobody knows how long", { createdAt: null, redemption: { kind: "pending", since: null } }, waiting(null, false), "Invited at an unknown time and has not accepted."],
-  ["pending needs no sign-ins to be known", { ...pendingSince(40), ...unreadable }, waiting(40, true), "Invited 40 days ago and has not accepted."],
+  ["pending needs no sign-ins to be known", { ...pendingSince(40), ...unreadable }, waiting(40, true), "Invited 40 days ago and has not accepted; overdue after 30 days."],
   ["pending again after a reset is pending, whatever was seen", { ...pendingSince(2), ...seen(10) }, waiting(2, false), "Invited 2 days ago and has not accepted."],
   ["a guest that nobody invited is judged by sign-ins", { ...uninvited, ...seen(91) }, stale(91), "Last signed in 91 days ago; stale after 90 days."],
   ["a guest that nobody invited is new by creation", { ...uninvited, createdAt: before(7) }, fresh(7), "Created 7 days ago; new for 30 days."],
   ["an external member is judged like a guest", { ...member, ...seen(91) }, stale(91), "Last signed in 91 days ago; stale after 90 days."],
-  ["an external member can be pending", { ...member, ...pendingSince(31) }, waiting(31, true), "Invited 31 days ago and has not accepted."],
+  ["an external member can be pending", { ...member, ...pendingSince(31) }, waiting(31, true), "Invited 31 days ago and has not accepted; overdue after 30 days."],
 ];
 
 test.each(cases)("%s", (_sentence, input, is, says) => {

@@ -11,7 +11,9 @@ import { StringTable } from "./string-table";
 
 const LAST_SEEN = ["at", "never", "unread", "unreadable"] as const;
 const REDEMPTIONS = ["redeemed", "pending", "not-invited"] as const;
+const PENDING = REDEMPTIONS.indexOf("pending");
 const NO_SPONSORS: readonly Sponsor[] = [];
+const NO_NUMBERS: readonly number[] = [];
 
 /** Guests as columns: half a million of them fit, and one question touches only the columns it is about. */
 export class GuestColumns {
@@ -25,6 +27,10 @@ export class GuestColumns {
   readonly mails: (string | null)[] = [];
   readonly userNames: string[] = [];
   readonly sponsors: (readonly Sponsor[])[] = [];
+  /** The ids of all sponsors, and the numbers that each guest's have there. */
+  readonly sponsorIds = new StringTable();
+  readonly sponsorNumbers: (readonly number[])[] = [];
+  readonly sponsorNames: (string | null)[] = [];
   gone: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   members: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   enabled: Uint8Array<ArrayBuffer> = new Uint8Array(0);
@@ -61,6 +67,7 @@ export class GuestColumns {
     this.userNames[row] = guest.userPrincipalName;
     this.sponsors[row] = guest.sponsors.length === 0 ? NO_SPONSORS : guest.sponsors;
     this.sponsored[row] = guest.sponsors.length === 0 ? 0 : 1;
+    this.sponsorNumbers[row] = this.#numbersOf(guest.sponsors);
     this.members[row] = guest.userType === "member" ? 1 : 0;
     this.enabled[row] = guest.enabled ? 1 : 0;
     this.identities[row] = IDENTITY_CLASSES.indexOf(guest.identityClass);
@@ -121,6 +128,22 @@ export class GuestColumns {
       case "not-invited":
         return { kind };
     }
+  }
+
+  /** Since when an invitation waits, or since the account exists where that is not known; NaN when none waits. */
+  waitingSince(row: number): number {
+    if (this.redemption[row] !== PENDING) return NaN;
+    const since = this.redemptionAt[row] ?? NaN;
+    return Number.isNaN(since) ? (this.createdAt[row] ?? NaN) : since;
+  }
+
+  #numbersOf(sponsors: readonly Sponsor[]): readonly number[] {
+    if (sponsors.length === 0) return NO_NUMBERS;
+    return sponsors.map(({ id, displayName }) => {
+      const number = this.sponsorIds.numberOf(id);
+      this.sponsorNames[number] = displayName ?? this.sponsorNames[number] ?? null;
+      return number;
+    });
   }
 
   /** How many of those present are external members; goes through all rows. */

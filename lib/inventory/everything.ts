@@ -8,5 +8,11 @@ export const EVERYTHING: GuestQuery = {
   identityClasses: [],
   userTypes: [],
   sponsor: "any",
+  sponsorId: null,
+  overdue: false,
+  created: null,
+  seen: null,
+  waiting: null,
+  sets: [],
   sort: { by: "name", descending: false },
 };

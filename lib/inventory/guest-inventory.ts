@@ -6,6 +6,7 @@ import { GuestStore } from "./guest-store";
 import type { GuestReader } from "./guest-reader";
 import { readEverybody } from "./guest-reading";
 import type { GuestQuery, GuestRow, Inventory, Overview, Progress, QueryAnswer } from "./inventory";
+import { NamedSets } from "./named-sets";
 import { IDLE, ProgressReport, type Report } from "./progress-report";
 
 export interface InventoryServices {
@@ -23,6 +24,7 @@ export class GuestInventory implements Inventory {
   readonly #now: () => Instant;
   readonly #localNow: () => Instant;
   readonly #report: ProgressReport;
+  readonly #sets = new NamedSets();
   #gate = new Gate();
   #list: GuestStore;
   #reading = new AbortController();
@@ -34,7 +36,7 @@ export class GuestInventory implements Inventory {
     this.#reader = services.reader;
     this.#now = services.now;
     this.#localNow = services.localNow ?? (() => Date.now());
-    this.#list = new GuestStore(DEFAULT_POLICY, this.#now(), 0);
+    this.#list = new GuestStore(DEFAULT_POLICY, this.#now(), 0, this.#sets);
     this.#report = new ProgressReport(() => this.#list.version, services.onReport, this.#localNow);
   }
 
@@ -55,6 +57,10 @@ export class GuestInventory implements Inventory {
       signal,
     });
     return Promise.resolve();
+  }
+
+  again(): Promise<void> {
+    return this.start(this.#list.policy);
   }
 
   pause(): Promise<void> {
@@ -87,6 +93,12 @@ export class GuestInventory implements Inventory {
     this.#report.changed();
   }
 
+  setOf(name: string, ids: readonly string[] | null): Promise<void> {
+    this.#list.setOf(name, ids);
+    this.#report.changed();
+    return Promise.resolve();
+  }
+
   query(query: GuestQuery): Promise<QueryAnswer> {
     return Promise.resolve(this.#today().answer(query));
   }
@@ -114,6 +126,7 @@ export class GuestInventory implements Inventory {
   }
 
   clear(): Promise<void> {
+    this.#sets.clear();
     this.#begin(DEFAULT_POLICY);
     return Promise.resolve();
   }
@@ -128,7 +141,7 @@ export class GuestInventory implements Inventory {
     this.#gate.open();
     this.#gate = new Gate();
     this.#reading = new AbortController();
-    this.#list = new GuestStore(policy, this.#now(), this.#list.version + 1);
+    this.#list = new GuestStore(policy, this.#now(), this.#list.version + 1, this.#sets);
     this.#report.set(IDLE);
   }
 

@@ -6,6 +6,8 @@ import type { GuestSeen } from "@/lib/graph/guests/read-sign-ins";
 import { GuestColumns } from "./columns";
 import type { GuestQuery, GuestRow, Overview, QueryAnswer } from "./inventory";
 import { Judged } from "./judged";
+import { Matcher } from "./matcher";
+import { NamedSets } from "./named-sets";
 import { Orders } from "./order";
 import { overviewOf } from "./overview";
 import { SearchIndex } from "./search";
@@ -24,6 +26,7 @@ export class GuestStore {
     policy: Policy,
     today: Instant,
     public version: number,
+    private readonly sets = new NamedSets(),
   ) {
     this.#judged = new Judged(this.#columns, policy, today);
   }
@@ -89,9 +92,15 @@ export class GuestStore {
     this.version += 1;
   }
 
+  setOf(name: string, ids: readonly string[] | null): void {
+    this.sets.set(name, ids);
+    this.version += 1;
+  }
+
   answer(query: GuestQuery): QueryAnswer {
     const { rows, facets } = this.#select(query);
-    return { version: this.version, total: rows.length, facets };
+    const unknownSets = query.sets.filter((name) => !this.sets.has(name));
+    return { version: this.version, total: rows.length, facets, unknownSets };
   }
 
   window(query: GuestQuery, offset: number, limit: number): readonly GuestRow[] {
@@ -111,7 +120,7 @@ export class GuestStore {
   }
 
   overview(): Overview {
-    return overviewOf(this.#columns, this.#judged, this.version);
+    return overviewOf(this.#columns, this.#judged, this.sets, this.version);
   }
 
   #withKnownSignIns(guest: Guest): Guest {
@@ -144,7 +153,8 @@ export class GuestStore {
     if (this.#last?.key === key && this.#last.version === this.version) return this.#last.selection;
     const order = this.#orders.by(query.sort.by);
     const hits = this.#search.hits(query.text);
-    const selection = select(query, this.#columns, this.#judged.kinds, order, hits);
+    const matcher = new Matcher(query, this.#columns, this.#judged, this.sets);
+    const selection = select(query, this.#columns, matcher, order, hits);
     this.#last = { key, version: this.version, selection };
     return selection;
   }

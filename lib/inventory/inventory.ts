@@ -18,14 +18,32 @@ export const SORT_KEYS = [
 
 export type SortKey = (typeof SORT_KEYS)[number];
 
-/** What a person asks of the list; empty lists mean "any". */
+/** Whole days before today, both ends included; null is open. */
+export interface DayRange {
+  readonly from: Days;
+  readonly to: Days | null;
+}
+
+/** What a person asks of the list; empty lists and null mean "any". */
 export interface GuestQuery {
   readonly text: string;
   readonly standings: readonly StandingKind[];
+  /** Domains; `*.fabrikam.example` is the domain and all below it. */
   readonly partners: readonly string[];
   readonly identityClasses: readonly IdentityClass[];
   readonly userTypes: readonly ("guest" | "member")[];
   readonly sponsor: "any" | "with" | "without";
+  /** Only guests of whom this person is a sponsor. */
+  readonly sponsorId: string | null;
+  /** Only those whose invitation waits longer than the policy allows. */
+  readonly overdue: boolean;
+  readonly created: DayRange | null;
+  /** Of the last successful sign-in. */
+  readonly seen: DayRange | null;
+  /** Of an invitation that was not accepted. */
+  readonly waiting: DayRange | null;
+  /** Only those who are in each of these sets: see `Inventory.setOf`. */
+  readonly sets: readonly string[];
   readonly sort: { readonly by: SortKey; readonly descending: boolean };
 }
 
@@ -43,8 +61,16 @@ export interface Facets {
   readonly identityClasses: Readonly<Record<IdentityClass, number>>;
   readonly userTypes: Readonly<Record<"guest" | "member", number>>;
   readonly sponsors: { readonly with: number; readonly without: number };
-  /** The largest first, at most 200. */
+  /** Whose invitation is overdue. */
+  readonly overdue: number;
+  /** The largest first. */
   readonly partners: readonly { readonly partner: string; readonly count: number }[];
+  /** The people who are sponsors, those of most guests first. */
+  readonly sponsorPeople: readonly {
+    readonly id: string;
+    readonly displayName: string | null;
+    readonly count: number;
+  }[];
 }
 
 export interface QueryAnswer {
@@ -52,6 +78,8 @@ export interface QueryAnswer {
   readonly version: number;
   readonly total: number;
   readonly facets: Facets;
+  /** Sets of the query whose members are not known yet: until then the answer finds nobody, which says nothing. */
+  readonly unknownSets: readonly string[];
 }
 
 export interface Bar {
@@ -68,6 +96,10 @@ export interface Overview {
   readonly externalMembers: number;
   readonly withoutSponsor: number;
   readonly standings: Readonly<Record<StandingKind, number>>;
+  /** Invitations that wait longer than the policy allows. */
+  readonly overdue: number;
+  /** How many are in each set whose members are known. */
+  readonly sets: Readonly<Record<string, number>>;
   readonly idle: readonly Bar[];
   readonly pendingAge: readonly Bar[];
   /** The largest partners: how many guests, how many of them stale or never signed in. */
@@ -101,11 +133,15 @@ export interface Progress {
 export interface Inventory {
   /** Reads the tenant's guests from the beginning; a reading under way is abandoned. */
   start(policy: Policy): Promise<void>;
+  /** Reads everybody anew, under the policy in force. */
+  again(): Promise<void>;
   pause(): Promise<void>;
   /** Goes on after a pause; after a failure it begins anew. */
   resume(): Promise<void>;
   /** Judges everybody anew. */
   judgeBy(policy: Policy): Promise<void>;
+  /** Says who belongs to a set that queries may name, for example who holds a role; null when that is not known. */
+  setOf(name: string, ids: readonly string[] | null): Promise<void>;
   query(query: GuestQuery): Promise<QueryAnswer>;
   window(query: GuestQuery, offset: number, limit: number): Promise<readonly GuestRow[]>;
   /** Ids of all that match, in the query's order. */

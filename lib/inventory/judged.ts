@@ -9,6 +9,8 @@ import type { GuestRow } from "./inventory";
 /** Everybody's standing under one policy on one day; who was not judged yet is judged by `judge`. */
 export class Judged {
   kinds: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  /** 1 where the invitation waits longer than the policy allows. */
+  overdue: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
   constructor(
     private readonly columns: GuestColumns,
@@ -18,8 +20,10 @@ export class Judged {
 
   judge(row: number): void {
     this.kinds = grown(this.kinds, this.columns.rows);
+    this.overdue = grown(this.overdue, this.columns.rows);
     const standing = judgeStanding(this.columns.guestAt(row), this.policy, this.today);
     this.kinds[row] = STANDING_KINDS.indexOf(standing.kind);
+    this.overdue[row] = standing.kind === "pending" && standing.overdue ? 1 : 0;
   }
 
   judgeAll(): void {

@@ -2,8 +2,9 @@ import { STANDING_KINDS } from "@/lib/domain/standing";
 import { daysBetween, type Days } from "@/lib/domain/time";
 import type { GuestColumns } from "./columns";
 import type { Bar, Overview } from "./inventory";
+import { counted } from "./facet-tally";
 import type { Judged } from "./judged";
-import { counted } from "./select";
+import type { NamedSets } from "./named-sets";
 
 const IDLE_FROM: readonly Days[] = [0, 7, 30, 60, 90, 180, 365, 730];
 const PENDING_FROM: readonly Days[] = [0, 7, 30, 90, 180, 365];
@@ -14,21 +15,28 @@ const NEVER = STANDING_KINDS.indexOf("never-signed-in");
 const PENDING = STANDING_KINDS.indexOf("pending");
 
 /** The list in numbers: standings, days since the last sign-in, days pending, partners and home tenants. */
-export function overviewOf(columns: GuestColumns, judged: Judged, version: number): Overview {
+export function overviewOf(
+  columns: GuestColumns,
+  judged: Judged,
+  sets: NamedSets,
+  version: number,
+): Overview {
   const standings = new Uint32Array(STANDING_KINDS.length);
   const idle = new Histogram(IDLE_FROM);
   const pendingAge = new Histogram(PENDING_FROM);
   const partners = columns.partners.words().map((partner) => ({ partner, guests: 0, stale: 0 }));
   let externalMembers = 0;
   let withoutSponsor = 0;
+  let overdue = 0;
   for (let row = 0; row < columns.rows; row += 1) {
     if (columns.gone[row] === 1) continue;
     const kind = judged.kinds[row] ?? 0;
     standings[kind] = (standings[kind] ?? 0) + 1;
     externalMembers += columns.members[row] ?? 0;
     withoutSponsor += 1 - (columns.sponsored[row] ?? 0);
+    overdue += judged.overdue[row] ?? 0;
     idle.add(daysBetween(columns.seenAt[row] ?? NaN, judged.today));
-    if (kind === PENDING) pendingAge.add(daysBetween(waitingSince(columns, row), judged.today));
+    if (kind === PENDING) pendingAge.add(daysBetween(columns.waitingSince(row), judged.today));
     const partner = partners[columns.partner[row] ?? 0];
     if (partner === undefined) continue;
     partner.guests += 1;
@@ -39,6 +47,8 @@ export function overviewOf(columns: GuestColumns, judged: Judged, version: numbe
     guests: columns.present - externalMembers,
     externalMembers,
     withoutSponsor,
+    overdue,
+    sets: sets.counts(columns),
     standings: counted(STANDING_KINDS, standings),
     idle: idle.bars(),
     pendingAge: pendingAge.bars(),
@@ -47,11 +57,6 @@ export function overviewOf(columns: GuestColumns, judged: Judged, version: numbe
       .sort((a, b) => b.guests - a.guests || (a.partner < b.partner ? -1 : 1))
       .slice(0, MOST_PARTNERS),
   };
-}
-
-function waitingSince(columns: GuestColumns, row: number): number {
-  const since = columns.redemptionAt[row] ?? NaN;
-  return Number.isNaN(since) ? (columns.createdAt[row] ?? NaN) : since;
 }
 
 /** Counts days in bars; what has no date is in none. */

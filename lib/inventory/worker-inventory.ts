@@ -49,6 +49,10 @@ export class WorkerInventory implements Inventory {
     await (await this.#inner).start(...args);
   }
 
+  async again(): Promise<void> {
+    await (await this.#inner).again();
+  }
+
   async pause(): Promise<void> {
     await (await this.#inner).pause();
   }
@@ -59,6 +63,10 @@ export class WorkerInventory implements Inventory {
 
   async judgeBy(...args: Parameters<Inventory["judgeBy"]>): Promise<void> {
     await (await this.#inner).judgeBy(...args);
+  }
+
+  async setOf(...args: Parameters<Inventory["setOf"]>): Promise<void> {
+    await (await this.#inner).setOf(...args);
   }
 
   async query(...args: Parameters<Inventory["query"]>): Promise<QueryAnswer> {
