@@ -1,5 +1,5 @@
 // Which room may import which room, and which package. Anything not written here is refused.
-const fluent = ["@fluentui/react-components", "@fluentui/react-icons", "@fluentui/react-charts"];
+const fluent = ["@fluentui/react-components", "@fluentui/react-icons"];
 
 /** What the kit and the features may use of lib: all but the server's side. */
 const lib = [

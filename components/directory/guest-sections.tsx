@@ -1,6 +1,7 @@
 "use client";
 
-import { Text } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Moment } from "@/components/ui/moment";
 import { FactList, Facts } from "@/components/ui/fact-list";
 import { PersonName } from "@/components/ui/person-name";
@@ -8,6 +9,15 @@ import { PlainList, Section } from "@/components/ui/section";
 import type { Guest } from "@/lib/domain/guest";
 import { useInviter } from "@/lib/queries/inviter";
 import { IDENTITY_WORD, USER_TYPE_WORD } from "./guest-labels";
+
+const useStyles = makeStyles({
+  copied: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+  },
+});
 
 const instant = (at: number | null) => (at === null ? "Unknown" : <Moment at={at} as="full" />);
 
@@ -21,16 +31,27 @@ export function IdentitySection({ guest }: OfGuest) {
     <FactList
       title="Identity"
       facts={[
-        { name: "Mail", fact: <PersonName name={guest.mail} fallback="None" /> },
+        { name: "Mail", fact: <Copied what="mail" text={guest.mail} /> },
         { name: "Partner", fact: <PersonName name={guest.partner} fallback="Unknown" /> },
         { name: "Identity provider", fact: IDENTITY_WORD[guest.identityClass] },
         { name: "Type", fact: USER_TYPE_WORD[guest.userType] },
         { name: "Sign-in", fact: guest.enabled ? "Allowed" : "Blocked" },
         { name: "Created", fact: instant(guest.createdAt) },
         { name: "User principal name", fact: <PersonName name={guest.userPrincipalName} /> },
-        { name: "Object ID", fact: guest.id },
+        { name: "Object ID", fact: <Copied what="object ID" text={guest.id} /> },
       ]}
     />
+  );
+}
+
+/** A text that others need elsewhere, with the button that copies it. */
+function Copied({ what, text }: { readonly what: string; readonly text: string | null }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.copied}>
+      <PersonName name={text} fallback="None" />
+      {text !== null && <CopyButton text={() => text} label={`Copy ${what}`} />}
+    </span>
   );
 }
 

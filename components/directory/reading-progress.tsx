@@ -4,6 +4,7 @@ import { numberText } from "@/lib/domain/number-text";
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
+import { Announcement } from "@/components/ui/announcement";
 import { useSecondsUntil } from "@/components/ui/use-seconds-until";
 import { inventory } from "@/lib/inventory/use-inventory";
 import type { Progress } from "@/lib/inventory/inventory";
@@ -42,6 +43,16 @@ function wordsFor(progress: Progress, waiting: number | null): string {
   }
 }
 
+/** What screen readers are told: each phase once, not every number. */
+const PHASE_WORDS: Readonly<Record<Progress["phase"], string>> = {
+  idle: "",
+  directory: "The guests are being read.",
+  "sign-ins": "The sign-ins are being read.",
+  paused: "The reading is paused.",
+  complete: "The guests were read in part.",
+  failed: "",
+};
+
 /** How far the reading is, what it waits for, and how to pause it; nothing once all is read. */
 export function ReadingProgress({ progress }: { readonly progress: Progress }) {
   const styles = useStyles();
@@ -55,7 +66,8 @@ export function ReadingProgress({ progress }: { readonly progress: Progress }) {
   const running = progress.phase === "directory" || progress.phase === "sign-ins";
   const known = progress.phase === "directory" && progress.expected !== null;
   return (
-    <div className={styles.box} role="status">
+    <div className={styles.box}>
+      <Announcement>{PHASE_WORDS[progress.phase]}</Announcement>
       {running && (
         <ProgressBar
           aria-label="Reading guests"

@@ -11,11 +11,18 @@ const COLOR: Readonly<Record<StandingKind, NonNullable<BadgeProps["color"]>>> = 
   unknown: "informative",
 };
 
+interface StandingBadgeProps {
+  readonly standing: StandingKind;
+  /** Whether an invitation waits longer than the policy allows. */
+  readonly overdue?: boolean;
+}
+
 /** A guest's standing in one word; the colour only repeats it. */
-export function StandingBadge({ standing }: { readonly standing: StandingKind }) {
+export function StandingBadge({ standing, overdue = false }: StandingBadgeProps) {
   return (
-    <Badge appearance="tint" color={COLOR[standing]} shape="rounded">
+    <Badge appearance="tint" color={overdue ? "severe" : COLOR[standing]} shape="rounded">
       {STANDING_WORD[standing]}
+      {overdue && ", overdue"}
     </Badge>
   );
 }

@@ -2,16 +2,24 @@
 
 import { makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
 import dynamic from "next/dynamic";
+import { GuestsReadAt } from "@/components/directory/read-at";
 import { ReadingProgress } from "@/components/directory/reading-progress";
 import { SignInsBanner } from "@/components/directory/sign-ins-banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { useOverview, useProgress } from "@/lib/inventory/use-inventory";
 import { StatCards } from "./stat-cards";
+import { readParts } from "./stats";
 
-const Charts = dynamic(() => import("./charts").then(({ Charts }) => Charts), {
-  ssr: false,
-  loading: () => <Waiting label="Drawing the charts" />,
-});
+const Distributions = dynamic(
+  () => import("./distributions").then(({ Distributions }) => Distributions),
+  { ssr: false, loading: () => <Waiting label="Drawing the bars" /> },
+);
+
+// It reads reviews and the history, whose parsers are heavy.
+const WaitingForYou = dynamic(
+  () => import("./waiting-for-you").then(({ WaitingForYou }) => WaitingForYou),
+  { ssr: false },
+);
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -32,13 +40,27 @@ export function OverviewPage() {
   const styles = useStyles();
   const overview = useOverview();
   const progress = useProgress();
+  const read = readParts(progress);
   return (
     <div className={styles.page}>
-      <PageHeader title="Overview">The state of this tenant&apos;s guests today.</PageHeader>
+      <PageHeader title="Overview" actions={<GuestsReadAt />}>
+        The state of this tenant&apos;s guests today.
+      </PageHeader>
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
-      {overview ? <StatCards overview={overview} /> : <Waiting label="Counting guests" />}
-      {overview && overview.guests > 0 && <Charts overview={overview} />}
+      <WaitingForYou overdue={overview !== null && read.directory ? overview.overdue : null} />
+      {overview ? (
+        <StatCards overview={overview} progress={progress} />
+      ) : (
+        <Waiting label="Counting guests" />
+      )}
+      {overview && overview.guests > 0 && (
+        <Distributions
+          overview={overview}
+          directoryRead={read.directory}
+          signInsRead={read.signIns}
+        />
+      )}
     </div>
   );
 }
