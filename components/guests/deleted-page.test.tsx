@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { DAY } from "@/lib/domain/time";
+import { blocked, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import { expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import type { HistoryRow } from "@/lib/contract/history";
 import { DeletedPage } from "./deleted-page";
 
 const DELETED = "/directory/deletedItems";
@@ -86,4 +89,74 @@ test("Select all takes those who match, and not the others", async () => {
   await user.click(await screen.findByRole("checkbox", { name: "Select all that match" }));
   const bar = within(screen.getByRole("toolbar", { name: "Act" }));
   expect(await bar.findByText("1 selected")).toBeInTheDocument();
+});
+
+const OPERATION = "5b1e0a52-7c55-4f0e-8a52-6a4d0a7f2a01";
+const PLAN = "5b1e0a52-7c55-4f0e-8a52-6a4d0a7f2a02";
+
+/** The history's row of a removal by Grace, at an instant. */
+const removal = (guestId: string, at: number): HistoryRow => ({
+  ...blocked,
+  recordedAt: at - 1_000,
+  reason: "Project ended",
+  operation: {
+    ...blocked.operation,
+    id: OPERATION,
+    planId: PLAN,
+    kind: "remove",
+    guestId,
+    subject: { type: "guest", id: guestId },
+    steps: [
+      {
+        id: OPERATION,
+        name: "remove",
+        request: { method: "DELETE", path: `/users/${guestId}`, body: null },
+      },
+    ],
+  },
+  guest: { id: guestId, displayName: "Ada", mail: null },
+  outcome: { ...recordedOutcome, result: "done", recordedAt: at + 1_000 },
+});
+
+test("The list says who removed a guest and why, and finds them by it; others were removed elsewhere", async () => {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant, api } = testTenant;
+  const ids: string[] = [];
+  for (const name of ["Ada", "Ben"]) {
+    const { id } = await tenant.addGuest({ name });
+    await tenant.change({ id }, { deleted: true });
+    ids.push(id);
+  }
+  api.history = [removal(ids[0] ?? "", Date.now())];
+  const { user } = await page(testTenant);
+  const row = (name: string) => screen.findByRole("row", { name: new RegExp(name) });
+  await waitFor(async () => {
+    expect(await row("Ada")).toHaveTextContent(/Grace.*Project ended/);
+  });
+  expect(await row("Ben")).toHaveTextContent("Not with Guestlist");
+  await user.type(screen.getByRole("searchbox", { name: "Search deleted guests" }), "project end");
+  await screen.findByText("1 of 2 deleted guests.");
+  expect(await names()).toEqual(["Ada"]);
+});
+
+test("A deleted guest opens: who, why, the days that are left, and Restore", async () => {
+  const testTenant = await removed("Ada");
+  const { user } = await page(testTenant);
+  const gone = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+  await user.click(await screen.findByRole("gridcell", { name: "Ada" }));
+  const panel = within(await screen.findByRole("dialog", { name: "Deleted guest" }));
+  const day = gone.format(Date.now() + 30 * DAY);
+  expect(await panel.findByText(day, { exact: false })).toBeInTheDocument();
+  expect(panel.getByText(/\((29|30) days\)/)).toBeInTheDocument();
+  expect(await panel.findByText("Not with Guestlist")).toBeInTheDocument();
+  expect(panel.getByRole("button", { name: "Restore" })).toBeInTheDocument();
+  expect(window.location.search).toMatch(/^\?guest=/);
+});
+
+test("An address of somebody who is not deleted any more leads back to the guests", async () => {
+  await page(await removed("Ada"), "/deleted?guest=nobody");
+  expect(await screen.findByRole("link", { name: "Look among the guests" })).toHaveAttribute(
+    "href",
+    "/guests?guest=nobody",
+  );
 });

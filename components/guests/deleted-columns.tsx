@@ -1,0 +1,94 @@
+import { type GridColumn } from "@/components/grid/column";
+import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
+import { dayOf } from "@/lib/domain/calendar";
+import {
+  daysLeft,
+  type DeletedGuest,
+  reasonText,
+  type Remover,
+  removerText,
+} from "./deleted-guest";
+
+/** A day as an export writes it. */
+export const day = (at: number | null) => (at === null ? "Unknown" : dayOf(at));
+
+const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
+  {
+    id: "name",
+    label: "Name",
+    width: 150,
+    grow: 2,
+    sortable: true,
+    show: ({ guest }) => <PersonName name={guest.displayName} />,
+    text: ({ guest }) => guest.displayName,
+  },
+  {
+    id: "mail",
+    label: "Mail",
+    width: 170,
+    grow: 2,
+    sortable: true,
+    show: ({ guest }) => <PersonName name={guest.mail} fallback="None" />,
+    text: ({ guest }) => guest.mail ?? "",
+  },
+  {
+    id: "partner",
+    label: "Partner",
+    width: 130,
+    sortable: true,
+    show: ({ guest }) => <PersonName name={guest.partner} fallback="Unknown" />,
+    text: ({ guest }) => guest.partner,
+  },
+  {
+    id: "deleted",
+    label: "Deleted",
+    width: 110,
+    sortable: true,
+    show: ({ deletedAt }) => (deletedAt === null ? "Unknown" : <Moment at={deletedAt} />),
+    text: ({ deletedAt }) => day(deletedAt),
+  },
+];
+
+/** When the account is gone for good, and how long that is. */
+export function GoneAt({ goneAt, now }: { readonly goneAt: number | null; readonly now: number }) {
+  if (goneAt === null) return "Unknown";
+  return (
+    <>
+      <Moment at={goneAt} as="date" /> ({daysLeft(goneAt, now)})
+    </>
+  );
+}
+
+/** What the page shows of a deleted guest: who, when, by whom, why, and until when they can be restored. */
+export function deletedColumns(
+  removerFor: (row: DeletedGuest) => Remover,
+  now: number,
+): readonly GridColumn<DeletedGuest>[] {
+  return [
+    ...COLUMNS,
+    {
+      id: "by",
+      label: "Removed by",
+      width: 140,
+      show: (row) => <PersonName name={removerText(removerFor(row))} />,
+      text: (row) => removerText(removerFor(row)),
+    },
+    {
+      id: "reason",
+      label: "Reason",
+      width: 150,
+      grow: 2,
+      show: (row) => <PersonName name={reasonText(removerFor(row))} fallback="None" />,
+      text: (row) => reasonText(removerFor(row)),
+    },
+    {
+      id: "gone",
+      label: "Permanently deleted",
+      width: 170,
+      sortable: true,
+      show: ({ goneAt }) => <GoneAt goneAt={goneAt} now={now} />,
+      text: ({ goneAt }) => day(goneAt),
+    },
+  ];
+}
