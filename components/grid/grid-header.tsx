@@ -9,6 +9,8 @@ export interface GridSelection {
   readonly size: number;
   has(id: string): boolean;
   toggle(id: string): void;
+  /** Chooses every row from the one that was toggled last to this one. */
+  extendTo(id: string): void;
   toggleAll(): void;
 }
 
@@ -88,7 +90,8 @@ interface SelectCellProps {
   /** Absent while the row is still on its way. */
   readonly label: string | undefined;
   readonly checked: boolean;
-  readonly onToggle: () => void;
+  /** With Shift held, all from the row toggled last to this one are meant. */
+  readonly onToggle: (isShift: boolean) => void;
   readonly cell: CellProps;
 }
 
@@ -103,13 +106,19 @@ export function SelectCell({ label, checked, onToggle, cell }: SelectCellProps) 
       onClick={(event) => {
         event.stopPropagation();
       }}
+      onMouseDown={(event) => {
+        // The browser would select the text of all rows in between.
+        if (event.shiftKey) event.preventDefault();
+      }}
     >
       {label !== undefined && (
         <Checkbox
           input={{ tabIndex: -1 }}
           aria-label={`Select ${label}`}
           checked={checked}
-          onChange={onToggle}
+          onChange={({ nativeEvent }) => {
+            onToggle(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+          }}
         />
       )}
     </div>

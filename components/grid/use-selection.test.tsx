@@ -33,3 +33,47 @@ test("Choosing all takes everybody who matches, in view or not; choosing all aga
   });
   expect(result.current.selection.size).toBe(0);
 });
+
+async function extend(extendTo: () => void): Promise<void> {
+  await act(async () => {
+    extendTo();
+    await Promise.resolve();
+  });
+}
+
+test("A range goes from the row toggled last to another, up or down, and is drawn shorter again", async () => {
+  const five = () => Promise.resolve(["a", "b", "c", "d", "e"]);
+  const { result } = renderHook(() => useSelection(5, five));
+  const chosen = () => [...result.current.ids].sort();
+  act(() => {
+    result.current.selection.toggle("e");
+    result.current.selection.toggle("b");
+  });
+  await extend(() => {
+    result.current.selection.extendTo("d");
+  });
+  expect(chosen()).toEqual(["b", "c", "d", "e"]);
+  await extend(() => {
+    result.current.selection.extendTo("c");
+  });
+  expect(chosen()).toEqual(["b", "c", "e"]);
+  await extend(() => {
+    result.current.selection.extendTo("a");
+  });
+  expect(chosen()).toEqual(["a", "b", "e"]);
+});
+
+test("Without a row toggled before, or when that one is not in the list any more, a range is one row", async () => {
+  const { result } = renderHook(() => useSelection(3, everybody));
+  await extend(() => {
+    result.current.selection.extendTo("b");
+  });
+  expect([...result.current.ids]).toEqual(["b"]);
+  act(() => {
+    result.current.selection.toggle("gone");
+  });
+  await extend(() => {
+    result.current.selection.extendTo("c");
+  });
+  expect([...result.current.ids]).toEqual(["b", "gone", "c"]);
+});

@@ -28,8 +28,10 @@ export const useGridStyles = makeStyles({
     left: 0,
     right: 0,
     height: `${ROW_HEIGHT}px`,
-    cursor: "pointer",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  openable: {
+    cursor: "pointer",
     "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   selected: { backgroundColor: tokens.colorNeutralBackground1Selected },

@@ -22,7 +22,9 @@ const COLUMNS: readonly GridColumn<Person>[] = [
   { id: "city", label: "City", width: 100, show: ({ city }) => city },
 ];
 
-type GridProps = ComponentProps<typeof VirtualGrid<Person>>;
+type GridProps = ComponentProps<typeof VirtualGrid<Person>> & {
+  readonly onExtend: (id: string) => void;
+};
 
 /** A grid of three people whose selection and order are kept as a page keeps them. */
 function People(props: Partial<GridProps>) {
@@ -45,6 +47,9 @@ function People(props: Partial<GridProps>) {
             (before) =>
               new Set([...before].filter((each) => each !== id).concat(before.has(id) ? [] : id)),
           );
+        },
+        extendTo: (id) => {
+          props.onExtend?.(id);
         },
         toggleAll: () => {
           setChosen((before) => new Set(before.size > 0 ? [] : PEOPLE.map(({ id }) => id)));
@@ -140,6 +145,33 @@ describe("A grid", () => {
     await user.click(cell("Ghent"));
     await user.keyboard("{ArrowDown}{Enter}");
     expect(onOpen.mock.calls).toEqual([[PEOPLE[0]], [PEOPLE[1]]]);
+  });
+
+  test("chooses a range by a click with Shift, by Shift and Space, and by Shift and an arrow", async () => {
+    const onExtend = vi.fn();
+    const onOpen = vi.fn();
+    const user = await show({ onExtend, onOpen });
+    await user.click(screen.getByRole("checkbox", { name: "Select Ada" }));
+    await user.keyboard("{Shift>}");
+    await user.click(screen.getByRole("checkbox", { name: "Select Cleo" }));
+    await user.keyboard("{/Shift}");
+    expect(onExtend.mock.calls).toEqual([["Cleo"]]);
+    expect(selected(), "the click itself toggles nothing").toEqual(["Ada"]);
+    expect(onOpen).not.toHaveBeenCalled();
+    await user.click(cell("Ada"));
+    await user.keyboard("{ArrowDown}{Shift>} {/Shift}");
+    expect(onExtend).toHaveBeenLastCalledWith("Ben");
+    await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    expect(onExtend).toHaveBeenLastCalledWith("Cleo");
+    expect(cell("Cleo")).toHaveFocus();
+  });
+
+  test.each([
+    ["Enter opens a row.", { onOpen: () => undefined }],
+    [null, {}],
+  ])("says %j of what Enter does, where something opens", async (words, props) => {
+    await show(props);
+    expect(screen.getByRole("grid").getAttribute("aria-description")).toBe(words);
   });
 
   test("gives a page the keys of a row first, and keeps from those it takes", async () => {

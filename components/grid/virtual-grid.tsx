@@ -15,6 +15,7 @@ import {
 } from "react";
 import { columnDefs, gridFeatures, template, type GridColumn } from "./column";
 import { GridHeader, SelectCell, type GridSelection, type GridSort } from "./grid-header";
+import { extendByArrow, selectByKey } from "./select-by-key";
 import { useActiveCell } from "./use-active-cell";
 import { HEADER_HEIGHT, ROW_HEIGHT, useGridStyles } from "./virtual-grid.styles";
 
@@ -121,20 +122,23 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
     },
   }));
 
+  const idAt = (index: number) => {
+    const row = index < 0 ? undefined : rowAt(index);
+    return row && rowId(row);
+  };
   const press = (event: KeyboardEvent) => {
     const row = active.row < 0 ? undefined : rowAt(active.row);
     const isTaken = () => event.defaultPrevented;
     if (row) props.onRowKey?.(event, row);
-    if (!isTaken()) onKeyDown(event);
     if (isTaken()) return;
-    const onSpace = event.key === " " && selection && (row ?? active.column === 0);
-    if (onSpace) {
+    onKeyDown(event);
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (selection && event.shiftKey && step !== 0)
+      extendByArrow(selection, idAt(active.row), idAt(active.row + step));
+    if (isTaken()) return;
+    const place = { id: row && rowId(row), isOnSelectAll: active.row < 0 && active.column === 0 };
+    if (selection && selectByKey(event, selection, place)) {
       event.preventDefault();
-      if (row) selection.toggle(rowId(row));
-      else selection.toggleAll();
-    } else if (event.key === "a" && (event.ctrlKey || event.metaKey) && selection) {
-      event.preventDefault();
-      selection.toggleAll();
     } else if (event.key === "Enter" && row) {
       event.preventDefault();
       props.onOpen?.(row);
@@ -168,6 +172,7 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
         aria-label={props.label}
         aria-rowcount={count + 1}
         aria-colcount={shown.length + select}
+        {...(props.onOpen && { "aria-description": "Enter opens a row." })}
         aria-multiselectable={selection ? true : undefined}
         className={styles.grid}
         onKeyDown={press}
@@ -197,6 +202,7 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
                 className={mergeClasses(
                   styles.row,
                   styles.bodyRow,
+                  props.onOpen !== undefined && styles.openable,
                   (selected || (id !== undefined && props.openId === id)) && styles.selected,
                 )}
                 style={{
@@ -211,8 +217,10 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
                   <SelectCell
                     label={data && plainText(props.rowLabel(data))}
                     checked={selected}
-                    onToggle={() => {
-                      if (id !== undefined) selection.toggle(id);
+                    onToggle={(isShift) => {
+                      if (id === undefined) return;
+                      if (isShift) selection.extendTo(id);
+                      else selection.toggle(id);
                     }}
                     cell={cell(item.index, 0)}
                   />

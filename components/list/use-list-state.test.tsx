@@ -114,7 +114,7 @@ describe("A change of the list", () => {
       (list) => {
         list.filter({ color: "green" });
       },
-      "replace ?q=pear&color=green",
+      "push ?q=pear&color=green",
     ],
     [
       "a filter set to what is usual",
@@ -122,7 +122,7 @@ describe("A change of the list", () => {
       (list) => {
         list.filter({ origin: [] });
       },
-      "replace ",
+      "push ",
     ],
     [
       "a press on another column",
@@ -170,7 +170,7 @@ describe("A change of the list", () => {
       (list) => {
         list.clearFilters();
       },
-      "replace ?sort=weight&fruit=7",
+      "push ?sort=weight&fruit=7",
     ],
   ])("is in the address: %s", async (_what, from, change, address) => {
     expect(await lastAddress(from, change)).toBe(address);

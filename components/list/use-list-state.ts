@@ -56,6 +56,8 @@ export interface ListState<Filters = object, Key extends string = string> {
 }
 
 const IN_ADDRESS = { history: "replace", clearOnDefault: true } as const;
+/** Back undoes one filter at a time; a letter of a search is no step. */
+const STEP = { history: "push" } as const;
 const ORDERS = ["asc", "desc"] as const;
 const PANEL: Panel = { name: "open" };
 
@@ -89,12 +91,12 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
     isFiltered: url.q !== "" || hasFilter(parsers, filters),
     search: useCallback((q) => void change({ q }), [change]),
     filter: useCallback(
-      (changed) => void changeFilters(changed as Partial<Nullable<Values<Parsers>>>),
+      (changed) => void changeFilters(changed as Partial<Nullable<Values<Parsers>>>, STEP),
       [changeFilters],
     ),
     clearFilters: () => {
-      void change({ q: null });
-      void changeFilters(null);
+      void change({ q: null }, STEP);
+      void changeFilters(null, STEP);
     },
     toggleSort: (column) => {
       const next = nextSort(sorts, column, sort);
