@@ -1,5 +1,6 @@
 import { dayOf } from "@/lib/domain/calendar";
-import { Tooltip } from "@fluentui/react-components";
+import { counted } from "@/lib/domain/number-text";
+import { Badge } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -68,19 +69,19 @@ const identity: GridColumn<GuestRow> = {
   text: ({ guest }) => IDENTITY_WORD[guest.identityClass],
 };
 
+const isOverdue = ({ standing: judged }: GuestRow) => judged.kind === "pending" && judged.overdue;
+
 const standing: GridColumn<GuestRow> = {
   id: "standing",
   label: "Standing",
   width: 125,
   sortable: true,
   show: (row) => (
-    <Tooltip content={row.explanation} relationship="description">
-      <span>
-        <StandingBadge standing={row.standing.kind} />
-      </span>
-    </Tooltip>
+    <span title={row.explanation}>
+      <StandingBadge standing={row.standing.kind} overdue={isOverdue(row)} />
+    </span>
   ),
-  text: (row) => STANDING_WORD[row.standing.kind],
+  text: (row) => `${STANDING_WORD[row.standing.kind]}${isOverdue(row) ? ", overdue" : ""}`,
 };
 
 const reason: GridColumn<GuestRow> = {
@@ -94,8 +95,8 @@ const reason: GridColumn<GuestRow> = {
 
 const lastSeen: GridColumn<GuestRow> = {
   id: "last-seen",
-  label: "Last successful sign-in",
-  width: 165,
+  label: "Last sign-in",
+  width: 120,
   sortable: true,
   show: ({ guest }) =>
     guest.lastSeen.kind === "at" ? <Moment at={guest.lastSeen.at} /> : lastSeenText(guest.lastSeen),
@@ -114,13 +115,35 @@ const created: GridColumn<GuestRow> = {
 const invited: GridColumn<GuestRow> = {
   id: "pending-since",
   label: "Waiting since",
-  width: 130,
+  width: 115,
   sortable: true,
   show: ({ guest }) => {
     const since = pendingSince(guest);
-    return since === null ? "Unknown" : <Moment at={since} />;
+    return since === null ? "Unknown" : <Moment at={since} as="date" />;
   },
   text: ({ guest }) => isoDay(pendingSince(guest)),
+};
+
+function ageText({ standing: judged }: GuestRow): string {
+  if (judged.kind !== "pending" || judged.waitingDays === null) return "Unknown";
+  return counted(judged.waitingDays, "day");
+}
+
+const age: GridColumn<GuestRow> = {
+  id: "age",
+  label: "Age",
+  width: 150,
+  show: (row) => (
+    <>
+      {ageText(row)}{" "}
+      {isOverdue(row) && (
+        <Badge appearance="tint" color="severe" shape="rounded">
+          Overdue
+        </Badge>
+      )}
+    </>
+  ),
+  text: (row) => `${ageText(row)}${isOverdue(row) ? ", overdue" : ""}`,
 };
 
 const sponsor: GridColumn<GuestRow> = {
@@ -156,14 +179,14 @@ export const GUEST_COLUMNS = [
 ] as const;
 
 /** What matters of somebody who has not accepted yet. */
-export const PENDING_COLUMNS = [name, mail, partner, invited, reason, sponsor] as const;
+export const PENDING_COLUMNS = [name, mail, partner, invited, age, reason, sponsor] as const;
 
 /** Who invited a guest, in a word, as far as the audit log tells. */
 export function invitedByColumn(inviterOf: (guestId: string) => string): GridColumn<GuestRow> {
   return {
     id: "invited-by",
     label: "Invited by",
-    width: 150,
+    width: 120,
     show: ({ guest }) => <PersonName name={inviterOf(guest.id)} />,
     text: ({ guest }) => inviterOf(guest.id),
   };

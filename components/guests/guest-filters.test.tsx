@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import { EVERYTHING } from "@/lib/inventory/everything";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
-import { FacetFilters, StandingFilter } from "./guest-filters";
+import { FacetFilters, OverdueChip, StandingFilter } from "./guest-filters";
 import type { FilterGuests } from "./use-guest-list";
 
 const FACETS: Facets = {
@@ -25,6 +25,8 @@ const FACETS: Facets = {
   },
   userTypes: { guest: 5, member: 1 },
   sponsors: { with: 2, without: 4 },
+  overdue: 43,
+  sponsorPeople: [{ id: "uma", displayName: "Uma Lindqvist", count: 2 }],
 };
 
 function show(filters: (change: FilterGuests) => ReactNode) {
@@ -84,7 +86,8 @@ test("A partner is found by typing a part of its name and added to those chosen"
 test.each([
   ["Identity provider", "menuitemcheckbox", "Google (1)", { identity: ["google"] }],
   ["Type", "menuitemcheckbox", "External member (1)", { type: ["member"] }],
-  ["Sponsor", "option", "Without sponsor (4)", { sponsor: "without" }],
+  ["Sponsor", "option", "Without sponsor (4)", { sponsor: "without", sponsorId: null }],
+  ["Sponsor", "option", "Uma Lindqvist (2)", { sponsor: "any", sponsorId: "uma" }],
 ] as const)("Under %s one chooses by number", async (name, role, option, expected) => {
   const { user, change } = show((changed) => (
     <FacetFilters query={EVERYTHING} facets={FACETS} change={changed} />
@@ -92,4 +95,42 @@ test.each([
   await user.click(screen.getByRole("combobox", { name }));
   await user.click(screen.getByRole(role, { name: option }));
   expect(change).toHaveBeenLastCalledWith(expected);
+});
+
+test("Overdue says how many there are, and is a filter of its own", async () => {
+  const { user, change } = show((changed) => (
+    <OverdueChip query={EVERYTHING} facets={FACETS} change={changed} />
+  ));
+  await user.click(screen.getByRole("button", { name: "Overdue (43)", pressed: false }));
+  expect(change).toHaveBeenLastCalledWith({ overdue: true });
+});
+
+test("Of many partners the field says how many it shows, and typing finds the others", async () => {
+  const partners = Array.from({ length: 250 }, (_, at) => ({
+    partner: `partner${at}.example`,
+    count: 250 - at,
+  }));
+  const { user } = show((changed) => (
+    <FacetFilters query={EVERYTHING} facets={{ ...FACETS, partners }} change={changed} />
+  ));
+  const partner = screen.getByRole("combobox", { name: "Partner" });
+  await user.click(partner);
+  expect(screen.getAllByRole("menuitemcheckbox")).toHaveLength(50);
+  expect(screen.getByText("50 of 250 shown. Type to find more.")).toBeInTheDocument();
+  await user.type(partner, "partner249");
+  expect(screen.getByRole("menuitemcheckbox")).toHaveTextContent("partner249.example (1)");
+  expect(screen.queryByText(/shown\. Type/)).toBeNull();
+});
+
+test("The chosen partner is the value of the field, with its subdomains where they are meant", () => {
+  show((changed) => (
+    <FacetFilters
+      query={asking({ partners: ["*.velvale.example"] })}
+      facets={FACETS}
+      change={changed}
+    />
+  ));
+  expect(screen.getByRole("combobox", { name: "Partner" })).toHaveValue(
+    "velvale.example and its subdomains",
+  );
 });

@@ -1,19 +1,18 @@
 "use client";
 
-import { textMatcher } from "@/lib/domain/match-text";
-import { numberText } from "@/lib/domain/number-text";
-import { Combobox, Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Dropdown, makeStyles, Option, ToggleButton, tokens } from "@fluentui/react-components";
+import { type ReactNode } from "react";
+import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
+import { FacetPicker } from "@/components/list/facet-picker";
 import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
+import { numberText } from "@/lib/domain/number-text";
 import { STANDING_KINDS } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
+import { partnerOptions, partnerWord } from "./partner-options";
 import type { FilterGuests } from "./use-guest-list";
 import { FilterToggles } from "@/components/list/filter-toggles";
-import { PersonName } from "@/components/ui/person-name";
-import { plainText } from "@/components/ui/plain-text";
-import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
 
-const useStyles = makeStyles({
+export const useFilterStyles = makeStyles({
   row: {
     display: "flex",
     flexWrap: "wrap",
@@ -30,7 +29,7 @@ const useStyles = makeStyles({
   },
 });
 
-interface FiltersProps {
+export interface FiltersProps {
   readonly query: GuestQuery;
   readonly facets: Facets | undefined;
   readonly change: FilterGuests;
@@ -38,6 +37,39 @@ interface FiltersProps {
 
 const count = (number: number | undefined) =>
   number === undefined ? "" : ` (${numberText(number)})`;
+
+/** A filter that is on or off. */
+export function FilterChip(props: {
+  readonly pressed: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <ToggleButton
+      size="small"
+      shape="circular"
+      checked={props.pressed}
+      appearance={props.pressed ? "primary" : "outline"}
+      onClick={props.onToggle}
+    >
+      {props.children}
+    </ToggleButton>
+  );
+}
+
+/** Only the invitations that wait longer than the policy allows. */
+export function OverdueChip({ query, facets, change }: FiltersProps) {
+  return (
+    <FilterChip
+      pressed={query.overdue}
+      onToggle={() => {
+        change({ overdue: !query.overdue });
+      }}
+    >
+      Overdue{count(facets?.overdue)}
+    </FilterChip>
+  );
+}
 
 /** One button a standing: pressed ones narrow the list. */
 export function StandingFilter({ query, facets, change }: FiltersProps) {
@@ -63,42 +95,62 @@ export function StandingFilter({ query, facets, change }: FiltersProps) {
 const isIdentityClass = (value: string): value is IdentityClass =>
   IDENTITY_CLASSES.some((known) => known === value);
 
+/** The domains that guests come from. */
+export function PartnerFilter({ query, facets, change }: FiltersProps) {
+  return (
+    <FacetPicker
+      label="Partner"
+      any="Any partner"
+      multiple
+      options={partnerOptions(facets?.partners ?? [])}
+      selected={query.partners}
+      wordOf={partnerWord}
+      onChange={(partner) => {
+        change({ partner: [...partner] });
+      }}
+    />
+  );
+}
+
+/** With a sponsor, without one, or with one person as the sponsor. */
+export function SponsorFilter({ query, facets, change }: FiltersProps) {
+  const people = facets?.sponsorPeople ?? [];
+  const { sponsor, sponsorId } = query;
+  const kinds = SPONSORS.map((kind) => ({
+    value: kind,
+    word: SPONSOR_WORD[kind],
+    ...(facets && { count: facets.sponsors[kind] }),
+  }));
+  return (
+    <FacetPicker
+      label="Sponsor"
+      any="Any sponsor"
+      options={[
+        ...kinds,
+        ...people.map(({ id, displayName, count: guests }) => ({
+          value: id,
+          word: displayName ?? id,
+          count: guests,
+        })),
+      ]}
+      selected={sponsorId !== null ? [sponsorId] : sponsor === "any" ? [] : [sponsor]}
+      onChange={([chosen = "any"]) => {
+        const kind = SPONSORS.find((each) => each === chosen);
+        change({
+          sponsor: kind ?? "any",
+          sponsorId: kind === undefined && chosen !== "any" ? chosen : null,
+        });
+      }}
+    />
+  );
+}
+
 /** Partner, identity provider, sponsor and type. */
 export function FacetFilters({ query, facets, change }: FiltersProps) {
-  const styles = useStyles();
-  const [partnerText, setPartnerText] = useState("");
-  const matches = textMatcher(partnerText);
-  const partners = (facets?.partners ?? []).filter(({ partner }) => matches(partner));
+  const styles = useFilterStyles();
   return (
     <div className={styles.row}>
-      <Combobox
-        className={styles.facet}
-        aria-label="Partner"
-        placeholder={
-          query.partners.length > 0 ? plainText(query.partners.join(", ")) : "Any partner"
-        }
-        multiselect
-        value={partnerText}
-        selectedOptions={[...query.partners]}
-        onInput={(event) => {
-          setPartnerText(event.currentTarget.value);
-        }}
-        onOptionSelect={(_event, data) => {
-          setPartnerText("");
-          change({ partner: data.selectedOptions });
-        }}
-      >
-        {partners.slice(0, 50).map(({ partner, count: guests }) => (
-          <Option
-            key={partner}
-            value={partner}
-            text={partner === "" ? "Unknown" : plainText(partner)}
-          >
-            <PersonName name={partner} fallback="Unknown" />
-            {count(guests)}
-          </Option>
-        ))}
-      </Combobox>
+      <PartnerFilter query={query} facets={facets} change={change} />
       <Dropdown
         className={styles.facet}
         aria-label="Identity provider"
@@ -116,22 +168,7 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
           </Option>
         ))}
       </Dropdown>
-      <Dropdown
-        className={styles.facet}
-        aria-label="Sponsor"
-        value={SPONSOR_WORD[query.sponsor]}
-        selectedOptions={[query.sponsor]}
-        onOptionSelect={(_event, data) => {
-          const chosen = SPONSORS.find((sponsor) => sponsor === data.optionValue);
-          change({ sponsor: chosen ?? "any" });
-        }}
-      >
-        {SPONSORS.map((sponsor) => (
-          <Option key={sponsor} value={sponsor} text={SPONSOR_WORD[sponsor]}>
-            {`${SPONSOR_WORD[sponsor]}${sponsor === "any" ? "" : count(facets?.sponsors[sponsor])}`}
-          </Option>
-        ))}
-      </Dropdown>
+      <SponsorFilter query={query} facets={facets} change={change} />
       <Dropdown
         className={styles.facet}
         aria-label="Type"
@@ -154,9 +191,5 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
 }
 
 const TYPES = ["guest", "member"] as const;
-const SPONSORS = ["any", "with", "without"] as const;
-const SPONSOR_WORD = {
-  any: "Any sponsor",
-  with: "With sponsor",
-  without: "Without sponsor",
-} as const;
+const SPONSORS = ["with", "without"] as const;
+const SPONSOR_WORD = { with: "With sponsor", without: "Without sponsor" } as const;

@@ -3,6 +3,8 @@
 import { PeopleSearchRegular } from "@fluentui/react-icons";
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback } from "react";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
+import { GuestsReadAt } from "@/components/directory/read-at";
 import { ReadingProgress } from "@/components/directory/reading-progress";
 import type { GridColumn } from "@/components/grid/column";
 import { useSelection } from "@/components/grid/use-selection";
@@ -13,18 +15,22 @@ import { listSheet } from "@/components/list/list-sheet";
 import { useColumnChoice } from "@/components/list/use-column-choice";
 import type { ListState } from "@/components/list/use-list-state";
 import { GuestCommandBar } from "@/components/plan/guest-command-bar";
+import { Announcement } from "@/components/ui/announcement";
 import { Column } from "@/components/ui/column";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { useDebouncedValue } from "@/components/ui/use-debounced-value";
+import { numberText } from "@/lib/domain/number-text";
 import type { GuestOperationKind } from "@/lib/domain/operation";
-import type { GuestQuery, GuestRow } from "@/lib/inventory/inventory";
+import type { GuestQuery, GuestRow, QueryAnswer } from "@/lib/inventory/inventory";
 import { inventory, type useGuests, useProgress } from "@/lib/inventory/use-inventory";
+import type { SetProblem } from "./use-guest-sets";
 
 const GuestPanel = dynamic(() => import("./guest-panel").then(({ GuestPanel }) => GuestPanel), {
   ssr: false,
 });
 
-const ON_A_PHONE = ["name", "standing", "pending-since"];
+const ON_A_PHONE = ["name", "standing", "age"];
 
 const STILL_READING = { title: "No guests yet", words: "The guests are still being read." };
 const NO_MATCH = { title: "No guests match" };
@@ -43,7 +49,9 @@ interface GuestListPageProps {
   readonly columns: readonly GridColumn<GuestRow>[];
   readonly hiddenColumns?: readonly string[];
   readonly offers: readonly GuestOperationKind[];
-  readonly summary: (total: number) => string;
+  readonly summary: (answer: QueryAnswer) => string;
+  /** Why what a filter asks for is not known; null where nothing is missing. */
+  readonly problem: SetProblem | null;
   /** What is said when there is nobody although nothing narrows the list. */
   readonly nobody: { readonly title: string; readonly words: string };
   readonly banner?: ReactNode;
@@ -68,13 +76,15 @@ export function GuestListPage(props: GuestListPageProps) {
   const { ids, selection, clear } = useSelection(total, everybody);
   const { phase } = progress;
   const reading = ["idle", "directory", "sign-ins"].includes(phase) || !guests.upToDate;
-  const isRead = guests.upToDate && phase === "complete";
+  // A set that is not known finds nobody, which says nothing about who is in it.
+  const isAnswered = guests.answer?.unknownSets.length === 0;
   return (
     <Column>
       <PageHeader
         title={props.title}
         actions={
           <>
+            <GuestsReadAt />
             <ListMenus list={list} choice={choice} />
             <ExportCsvButton
               fileName="guests"
@@ -87,10 +97,20 @@ export function GuestListPage(props: GuestListPageProps) {
           </>
         }
       >
-        {guests.answer && (total > 0 || isRead) && props.summary(total)}
+        {isAnswered && total > 0 && props.summary(guests.answer)}
       </PageHeader>
+      <CountAnnouncement count={!isAnswered || reading || guests.pending ? null : total} />
       <ReadingProgress progress={progress} />
       {props.banner}
+      {props.problem !== null && (
+        <GraphFailureCard
+          error={props.problem.error}
+          what={props.problem.what}
+          notDone="Who matches the filter is not known."
+          scopes={props.problem.scopes}
+          onRetry={props.problem.retry}
+        />
+      )}
       <FilterBar
         label="Filter the guests"
         list={list}
@@ -109,7 +129,7 @@ export function GuestListPage(props: GuestListPageProps) {
           count: total,
           rowAt: guests.rowAt,
           askFor: guests.askFor,
-          isPending: guests.answer === null || guests.pending,
+          isPending: !isAnswered || guests.pending,
         }}
         rowId={rowId}
         rowLabel={rowLabel}
@@ -132,4 +152,13 @@ export function GuestListPage(props: GuestListPageProps) {
       )}
     </Column>
   );
+}
+
+/** Until a number that keeps changing is read out, in milliseconds. */
+const CALM = 500;
+
+/** Reads out how many match, once that holds: not while the list is read, and not at each letter of a search. */
+function CountAnnouncement({ count }: { readonly count: number | null }) {
+  const calm = useDebouncedValue(count, CALM);
+  return <Announcement>{calm === null ? "" : `${numberText(calm)} in the list`}</Announcement>;
 }

@@ -4,12 +4,13 @@ import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { GuestCommandBar } from "@/components/plan/guest-command-bar";
 import { PendingOfGuest } from "@/components/plan/pending-notice";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest } from "@/lib/inventory/use-inventory";
+import { MissingGuest, useListReading } from "./missing-guest";
+import { EntraLink } from "@/components/directory/entra-link";
 import { FootprintSection } from "@/components/directory/footprint-section";
 import { GuestHistory } from "@/components/entries/guest-history";
 import {
@@ -54,7 +55,10 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
   const [last, setLast] = useState(found);
   if (found !== null && found !== last) setLast(found);
   const row = found ?? (last?.guest.id === guestId ? last : null);
-  const gone = row !== null && found === null && !pending;
+  const reading = useListReading();
+  // While everybody is read anew, and where that failed, who is missing may still be there.
+  const isListed = reading === "whole" || reading === "partly";
+  const gone = row !== null && found === null && !pending && isListed;
   return (
     <SidePanel
       open
@@ -69,7 +73,10 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
             <Text>Not in the list any more.</Text>
           ) : (
             <div className={styles.standing}>
-              <StandingBadge standing={row.standing.kind} />
+              <StandingBadge
+                standing={row.standing.kind}
+                overdue={row.standing.kind === "pending" && row.standing.overdue}
+              />
               <Text>{row.explanation}</Text>
             </div>
           )}
@@ -80,18 +87,20 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
           />
           {!gone && row.guest.userType === "guest" && <PendingOfGuest guestId={guestId} />}
           <IdentitySection guest={row.guest} />
+          {!gone && <EntraLink userId={guestId} />}
           {!gone && <InvitationSection guest={row.guest} />}
           {!gone && <SignInsSection guest={row.guest} />}
           {!gone && <SponsorsSection guest={row.guest} />}
           {!gone && <FootprintSection guestId={guestId} />}
           <GuestHistory guestId={guestId} />
         </div>
-      ) : pending ? (
+      ) : pending || reading === "reading" ? (
         <Spinner label="Looking for this guest" />
       ) : (
-        <EmptyState title="No such guest">
-          Nobody in the list has this id. They may have been removed.
-        </EmptyState>
+        <div className={styles.body}>
+          <MissingGuest guestId={guestId} reading={reading} />
+          <GuestHistory guestId={guestId} />
+        </div>
       )}
     </SidePanel>
   );

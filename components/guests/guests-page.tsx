@@ -1,22 +1,35 @@
 "use client";
 
 import { SignInsBanner } from "@/components/directory/sign-ins-banner";
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
+import type { GuestQuery, QueryAnswer } from "@/lib/inventory/inventory";
 import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { GUEST_COLUMNS } from "./guest-columns";
-import { FacetFilters, StandingFilter } from "./guest-filters";
+import {
+  FacetFilters,
+  FilterChip,
+  OverdueChip,
+  StandingFilter,
+  useFilterStyles,
+} from "./guest-filters";
 import { GuestListPage } from "./guest-list-page";
+import { MoreFilters } from "./more-filters";
 import { useGuestList } from "./use-guest-list";
+import { useGuestSets } from "./use-guest-sets";
 
 const BY_NAME = { by: "name", descending: false } as const;
-const HIDDEN = ["type"];
+// With all of them a screen of 1,440 pixels has no room for any.
+const HIDDEN = ["identity", "type"];
 const OFFERS = ["keep", "block", "unblock", "remove", "resend"] as const;
 
 /** Every guest of the tenant: find them, see why they stand where they stand, and decide. */
 export function GuestsPage() {
+  const styles = useFilterStyles();
   const progress = useProgress();
   const { list, query } = useGuestList(BY_NAME);
   const guests = useGuests(query);
+  const problem = useGuestSets(list.filters);
+  const { privileged } = list.filters;
   const filters = { query, facets: guests.answer?.facets, change: list.filter };
   return (
     <GuestListPage
@@ -26,17 +39,42 @@ export function GuestsPage() {
       list={list}
       query={query}
       guests={guests}
+      problem={problem}
       columns={GUEST_COLUMNS}
       hiddenColumns={HIDDEN}
       offers={OFFERS}
-      summary={(total) => `${numberText(total)} match.`}
+      summary={(answer) => whoMatches(answer, query)}
       nobody={{
         title: "No guests",
         words: "Guests appear here as soon as someone invites one.",
       }}
       banner={<SignInsBanner progress={progress} />}
       filters={<FacetFilters {...filters} />}
-      moreFilters={<StandingFilter {...filters} />}
+      moreFilters={
+        <div className={styles.row}>
+          <StandingFilter {...filters} />
+          <OverdueChip {...filters} />
+          <FilterChip
+            pressed={privileged}
+            onToggle={() => {
+              list.filter({ privileged: !privileged });
+            }}
+          >
+            Directory role
+          </FilterChip>
+          <MoreFilters {...filters} filters={list.filters} />
+        </div>
+      }
     />
   );
+}
+
+/** "1,198 guests and 18 external members." */
+function whoMatches({ facets }: QueryAnswer, { userTypes }: GuestQuery): string {
+  const of = (type: "guest" | "member", noun: string) => {
+    const count = userTypes.length === 0 || userTypes.includes(type) ? facets.userTypes[type] : 0;
+    return count === 0 ? [] : [counted(count, noun)];
+  };
+  const kinds = [...of("guest", "guest"), ...of("member", "external member")];
+  return `${kinds.join(" and ")}.`;
 }

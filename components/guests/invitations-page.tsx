@@ -5,17 +5,22 @@ import { counted } from "@/lib/domain/number-text";
 import { useGuests } from "@/lib/inventory/use-inventory";
 import { useInviters } from "@/lib/queries/inviters";
 import { invitedByColumn, PENDING_COLUMNS } from "./guest-columns";
+import { OverdueChip, PartnerFilter, SponsorFilter, useFilterStyles } from "./guest-filters";
 import { GuestListPage } from "./guest-list-page";
+import { DaysFilter, InviterFilter } from "./more-filters";
 import { useGuestList } from "./use-guest-list";
+import { useGuestSets } from "./use-guest-sets";
 
 const LONGEST_WAITING_FIRST = { by: "pending-since", descending: false } as const;
 const OFFERS = ["resend", "remove", "keep"] as const;
 
 /** Who was invited and has not accepted, the longest waiting first. */
 export function InvitationsPage() {
+  const styles = useFilterStyles();
   const { list, query } = useGuestList(LONGEST_WAITING_FIRST, "pending");
   const guests = useGuests(query);
   const inviters = useInviters();
+  const problem = useGuestSets(list.filters);
   const columns = useMemo(() => {
     const unknown = inviters.isError ? "Audit log not readable" : "Not in the log";
     const inviterOf = (id: string) => {
@@ -25,6 +30,7 @@ export function InvitationsPage() {
     };
     return [...PENDING_COLUMNS, invitedByColumn(inviterOf)];
   }, [inviters.data, inviters.isError, inviters.isPending]);
+  const filters = { query, facets: guests.answer?.facets, change: list.filter };
   return (
     <GuestListPage
       title="Invitations"
@@ -33,15 +39,32 @@ export function InvitationsPage() {
       list={list}
       query={query}
       guests={guests}
+      problem={problem}
       columns={columns}
       offers={OFFERS}
-      summary={(total) =>
+      summary={({ total }) =>
         `${counted(total, "guest hasn't", "guests haven't")} accepted. Invitations don't expire.`
       }
       nobody={{
         title: "No pending invitations",
         words: "Everyone who was invited has accepted or was removed.",
       }}
+      filters={
+        <div className={styles.row}>
+          <OverdueChip {...filters} />
+          <DaysFilter
+            label="Waiting"
+            any="Waiting for any time"
+            range={query.waiting}
+            onChange={(waiting) => {
+              list.filter({ waiting });
+            }}
+          />
+          <PartnerFilter {...filters} />
+          <SponsorFilter {...filters} />
+          <InviterFilter inviter={list.filters.inviter} change={list.filter} />
+        </div>
+      }
     />
   );
 }

@@ -19,7 +19,7 @@ function rowOf(name: string): string | null | undefined {
 
 /** All four are there, with their sign-ins: until then a row says something else, and fewer match. */
 async function listIsRead(): Promise<void> {
-  await screen.findByText("4 match.");
+  await screen.findByText("4 guests.");
   await waitFor(() => {
     for (const name of NAMES) expect(rowOf(name)).toMatch(/Active|Stale|Never signed in/);
     expect(screen.queryAllByRole("progressbar")).toEqual([]);

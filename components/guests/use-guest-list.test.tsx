@@ -17,6 +17,12 @@ test("An address without a question asks for everybody by name, and narrows noth
     identityClasses: [],
     userTypes: [],
     sponsor: "any",
+    sponsorId: null,
+    overdue: false,
+    created: null,
+    seen: null,
+    waiting: null,
+    sets: [],
     sort: { by: "name", descending: false },
   });
   expect([list.isFiltered, list.openId]).toEqual([false, null]);
@@ -25,7 +31,8 @@ test("An address without a question asks for everybody by name, and narrows noth
 test("Every filter, the order and the open guest are in the address", () => {
   const { query, list } = atAddress(
     "?q=north&standing=stale,active&partner=a.example,b.example&identity=google&type=member" +
-      "&sponsor=without&sort=last-seen&order=desc&guest=g1",
+      "&sponsor=without&sponsorId=s1&overdue=true&created=0-30&seen=90-179&waiting=31-" +
+      "&privileged=true&inviter=i1&group=g2&sort=last-seen&order=desc&guest=g1",
   ).result.current;
   expect(query).toEqual({
     text: "north",
@@ -34,6 +41,12 @@ test("Every filter, the order and the open guest are in the address", () => {
     identityClasses: ["google"],
     userTypes: ["member"],
     sponsor: "without",
+    sponsorId: "s1",
+    overdue: true,
+    created: { from: 0, to: 30 },
+    seen: { from: 90, to: 179 },
+    waiting: { from: 31, to: null },
+    sets: ["privileged", "inviter:i1", "group:g2"],
     sort: { by: "last-seen", descending: true },
   });
   expect(list.openId).toBe("g1");
@@ -43,6 +56,7 @@ test.each([
   ["a standing that does not exist", "?standing=asleep"],
   ["an order that does not exist", "?sort=shoe-size&order=sideways"],
   ["a type that does not exist", "?type=robot"],
+  ["days that are no range", "?created=soon&seen=90-30&waiting=-5"],
 ])("An address with %s shows everybody", (_what, address) => {
   const { list, query } = atAddress(address).result.current;
   expect(list.isFiltered).toBe(false);
@@ -56,6 +70,11 @@ test.each([
   ["an identity provider", "?identity=google"],
   ["a type", "?type=guest"],
   ["a sponsor", "?sponsor=with"],
+  ["one person as sponsor", "?sponsorId=s1"],
+  ["overdue", "?overdue=true"],
+  ["days", "?created=31-90"],
+  ["a directory role", "?privileged=true"],
+  ["a group", "?group=g1"],
 ])("%s narrows the list", (_what, address) => {
   expect(atAddress(address).result.current.list.isFiltered).toBe(true);
 });

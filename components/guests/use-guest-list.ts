@@ -1,11 +1,13 @@
 "use client";
 
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs";
 import { useMemo } from "react";
+import { PRIVILEGED } from "@/components/directory/named-set";
 import { type ListState, useListState } from "@/components/list/use-list-state";
 import { IDENTITY_CLASSES } from "@/lib/domain/guest";
 import { STANDING_KINDS, type StandingKind } from "@/lib/domain/standing";
 import { type GuestQuery, SORT_KEYS } from "@/lib/inventory/inventory";
+import { parseAsDayRange } from "./day-range";
 
 const FILTERS = {
   standing: parseAsArrayOf(parseAsStringLiteral(STANDING_KINDS)).withDefault([]),
@@ -13,9 +15,26 @@ const FILTERS = {
   identity: parseAsArrayOf(parseAsStringLiteral(IDENTITY_CLASSES)).withDefault([]),
   type: parseAsArrayOf(parseAsStringLiteral(["guest", "member"])).withDefault([]),
   sponsor: parseAsStringLiteral(["any", "with", "without"]).withDefault("any"),
+  /** A person's id. */
+  sponsorId: parseAsString,
+  overdue: parseAsBoolean.withDefault(false),
+  created: parseAsDayRange,
+  seen: parseAsDayRange,
+  waiting: parseAsDayRange,
+  /** Who holds a directory role. */
+  privileged: parseAsBoolean.withDefault(false),
+  /** A person's id. */
+  inviter: parseAsString,
+  /** A group's id. */
+  group: parseAsString,
 };
 
 const PANEL = { name: "guest" };
+
+/** The set of those whom one person invited. */
+export const invitedBySet = (inviterId: string) => `inviter:${inviterId}`;
+/** The set of those in one group, or in a group inside it. */
+export const groupSet = (groupId: string) => `group:${groupId}`;
 
 /** The state of a list of guests in the address, and what it asks of the inventory; `only` is a standing that all have. */
 export function useGuestList(defaultSort: GuestQuery["sort"], only?: StandingKind) {
@@ -30,11 +49,32 @@ export function useGuestList(defaultSort: GuestQuery["sort"], only?: StandingKin
       identityClasses: filters.identity,
       userTypes: filters.type,
       sponsor: filters.sponsor,
+      sponsorId: filters.sponsorId,
+      overdue: filters.overdue,
+      created: filters.created,
+      seen: filters.seen,
+      waiting: filters.waiting,
+      sets: setsOf(filters),
       sort,
     }),
     [text, filters, only, sort],
   );
   return { list, query };
+}
+
+/** The filters that ask for sets: see `useGuestSets`. */
+export interface SetFilters {
+  readonly privileged: boolean;
+  readonly inviter: string | null;
+  readonly group: string | null;
+}
+
+function setsOf(filters: SetFilters): readonly string[] {
+  return [
+    ...(filters.privileged ? [PRIVILEGED] : []),
+    ...(filters.inviter === null ? [] : [invitedBySet(filters.inviter)]),
+    ...(filters.group === null ? [] : [groupSet(filters.group)]),
+  ];
 }
 
 export type GuestFilters = ReturnType<typeof useGuestList>["list"]["filters"];

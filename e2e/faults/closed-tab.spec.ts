@@ -26,7 +26,7 @@ test("A tab closed midway leaves decisions that are found, of which nothing fals
   await page.clock.install();
   await reader.signIn("Grace Okafor", "/guests?standing=stale");
   await test.step("Block thirty guests, and close the tab in the middle.", async () => {
-    await expect(page.getByText(`${GUESTS} match.`)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(`${GUESTS} guests.`)).toBeVisible({ timeout: 20_000 });
     await reader.selectAll();
     await reader.decide("Block", REASON);
     await reader.confirm(new RegExp(`^Block ${GUESTS} guests$`));

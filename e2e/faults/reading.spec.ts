@@ -7,10 +7,13 @@ test.use({ tenantOptions: { guests: 1_050, consents: "everything" } });
 /** How many Guestlist lists: guests, and members who came by invitation. */
 async function listed(tenant: SimulatedTenant): Promise<string> {
   const { users } = await tenant.people();
-  const count = users.filter(
-    ({ userType, creationType }) => userType === "Guest" || creationType === "Invitation",
+  const guests = users.filter(({ userType }) => userType === "Guest").length;
+  const members = users.filter(
+    ({ userType, creationType }) => userType !== "Guest" && creationType === "Invitation",
   ).length;
-  return `${count.toLocaleString("en")} match.`;
+  const text = `${guests.toLocaleString("en")} guests`;
+  if (members === 0) return `${text}.`;
+  return `${text} and ${members} external ${members === 1 ? "member" : "members"}.`;
 }
 
 test("A list that cannot be read to its end says so, and refuses acts in bulk", async ({

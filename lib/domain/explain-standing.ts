@@ -44,7 +44,7 @@ function arrival(guest: Guest): string {
 }
 
 function overdue(isOverdue: boolean, policy: Policy): string {
-  return isOverdue ? `; overdue after ${days(policy.pendingAfterDays)}` : "";
+  return isOverdue ? `; overdue after ${counted(policy.pendingAfterDays, "day")}` : "";
 }
 
 function limit(policy: Policy): string {

@@ -16,7 +16,7 @@ function desk(total: number) {
       queries.push(text);
       const facets = {} as QueryAnswer["facets"];
       await new Promise<void>((resolve) => waiting.push(resolve));
-      return { version, total, facets };
+      return { version, total, facets, unknownSets: [] };
     },
     window: ({ text }: GuestQuery, offset: number, limit: number) => {
       windows.push(offset);

@@ -12,6 +12,6 @@ export function invitersQuery({ graph, me }: Services) {
 }
 
 /** Who invited whom, as far as the audit log reaches back; an error where the person may not read it. */
-export function useInviters() {
-  return useQuery(invitersQuery(useServices()));
+export function useInviters({ enabled = true } = {}) {
+  return useQuery({ ...invitersQuery(useServices()), enabled });
 }

@@ -32,7 +32,7 @@ test("A long run waits while Microsoft Graph throttles it, and sends nothing twi
   await reader.signIn("Grace Okafor", "/guests?standing=stale");
 
   await test.step("Select all thirty and choose Block.", async () => {
-    await expect(page.getByText(`${String(GUESTS)} match.`)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(`${String(GUESTS)} guests.`)).toBeVisible({ timeout: 20_000 });
     await reader.selectAll();
     await reader.decide("Block", "The project ended");
     await reader.confirm(new RegExp(`^Block ${String(GUESTS)} guests$`));

@@ -32,6 +32,8 @@ test("Everything works with the keyboard alone", async ({ page, reader, tenant }
     await expect(page.getByRole("button", { name: "Views" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Columns" })).toBeVisible();
     await keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Refresh" })).toBeFocused();
+    await keyboard.press("Tab");
     await expect(page.getByRole("button", { name: "Views" })).toBeFocused();
     await keyboard.press("Tab");
     await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();

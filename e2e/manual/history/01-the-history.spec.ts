@@ -13,7 +13,7 @@ async function someDecisions(reader: Reader, tenant: SimulatedTenant): Promise<v
   const cleo = await tenant.addGuest({ name: "Cleo of Partner", lastSeen: "200 days ago" });
   await reader.consentBeforehand();
   await reader.signIn("Grace Okafor", "/guests?q=crowd");
-  await expect(reader.page.getByText(`${CROWD} match.`)).toBeVisible({ timeout: 20_000 });
+  await expect(reader.page.getByText(`${CROWD} guests.`)).toBeVisible({ timeout: 20_000 });
   await reader.selectAll();
   await reader.carryOut("Keep", CROWD, "Looked at in the autumn review");
   await reader.page.getByRole("searchbox", { name: "Search guests" }).fill("of partner");
