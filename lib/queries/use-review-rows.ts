@@ -2,7 +2,8 @@
 
 import { useMemo } from "react";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
-import { type DecidedCount, runningInstances, sumOfCounts } from "@/lib/domain/reviews/instances";
+import { type DecidedState, decidedStateOf } from "@/lib/domain/reviews/decided-count";
+import { runningInstances } from "@/lib/domain/reviews/instances";
 import type { Review } from "@/lib/domain/reviews/review";
 import type { ReviewWithInstances } from "@/lib/domain/reviews/unrecorded-instances";
 import { useInstancesOfMany, useReviews } from "@/lib/queries/reviews";
@@ -15,8 +16,8 @@ export interface ReviewRow extends ReviewWithInstances {
   /** Whose access to what, with the names that were read. */
   readonly scope: string;
   readonly reviewers: string;
-  /** How much of the running instances is decided; null where nothing runs, or where it is not read. */
-  readonly progress: DecidedCount | null;
+  /** How much of the running instances is decided. */
+  readonly progress: DecidedState;
   /** Null while it is not read. */
   readonly covered: CoveredBy | null;
 }
@@ -51,7 +52,7 @@ export function useReviewRows(coveredBy: ReadonlyMap<string, CoveredBy> | null) 
         .map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
     [instances.data],
   );
-  const progress = useProgressOfMany(running);
+  const { data: counts, isLoading } = useProgressOfMany(running);
   const rows = useMemo(
     () =>
       all.map((review): ReviewRow => {
@@ -61,11 +62,14 @@ export function useReviewRows(coveredBy: ReadonlyMap<string, CoveredBy> | null) 
           scope: scopeWords(review.scope, nameOf),
           reviewers: reviewersWords(reviewersOf(review), nameOf),
           instances: found,
-          progress: found === null ? null : sumOfCounts(runningInstances(found), progress.data),
+          progress:
+            found === null
+              ? "reading"
+              : decidedStateOf(runningInstances(found), { data: counts, isLoading }),
           covered: coveredBy?.get(review.id) ?? null,
         };
       }),
-    [all, nameOf, instances.data, progress.data, coveredBy],
+    [all, nameOf, instances.data, counts, isLoading, coveredBy],
   );
   return { reviews, instances, rows };
 }

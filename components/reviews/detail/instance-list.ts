@@ -1,6 +1,6 @@
 import { selectRows } from "@/components/list/select-rows";
 import type { ListSort } from "@/components/list/use-list-state";
-import type { DecidedCount } from "@/lib/domain/reviews/instances";
+import { decidedShare, type DecidedState } from "@/lib/domain/reviews/decided-count";
 import { phaseOrder } from "@/lib/domain/reviews/review-status";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 
@@ -11,8 +11,8 @@ export interface InstanceRow {
   readonly instance: ReviewInstance;
   /** What it is about, with the names that were read. */
   readonly resource: string;
-  /** Only of running ones, and only where it could be counted. */
-  readonly progress: DecidedCount | null;
+  /** Of running ones only. */
+  readonly progress: DecidedState;
 }
 
 /** What the list of instances keeps in the address, which the page's other list shares. */
@@ -39,8 +39,7 @@ export function selectInstances(
         status: ({ instance }) => phaseOrder(instance.status),
         starts: ({ instance }) => instance.startsAt,
         ends: ({ instance }) => instance.endsAt,
-        progress: ({ progress }) =>
-          progress === null ? null : progress.decided / Math.max(1, progress.total),
+        progress: ({ progress }) => decidedShare(progress),
       },
     },
   );

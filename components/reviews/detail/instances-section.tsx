@@ -12,7 +12,7 @@ import { Column } from "@/components/ui/column";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
-import { numberText } from "@/lib/domain/number-text";
+import { decidedStateOf, decidedText } from "@/lib/domain/reviews/decided-count";
 import { runningInstances } from "@/lib/domain/reviews/instances";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
@@ -58,8 +58,7 @@ const COLUMNS: readonly GridColumn<InstanceRow>[] = [
     label: "Decided",
     width: 110,
     sortable: true,
-    show: ({ progress }) =>
-      progress !== null && `${numberText(progress.decided)} of ${numberText(progress.total)}`,
+    show: ({ progress }) => decidedText(progress),
   },
 ];
 
@@ -88,15 +87,15 @@ export function InstancesSection(props: InstancesSectionProps) {
     () => runningInstances(instances).map(({ reviewId, id }) => ({ reviewId, instanceId: id })),
     [instances],
   );
-  const { data: counted } = useProgressOfMany(running);
+  const { data, isLoading } = useProgressOfMany(running);
   const rows = useMemo(
     () =>
       instances.map((instance) => ({
         instance,
         resource: resourceWords(instance.scope, nameOf),
-        progress: counted?.get(instance.id) ?? null,
+        progress: decidedStateOf(runningInstances([instance]), { data, isLoading }),
       })),
-    [instances, nameOf, counted],
+    [instances, nameOf, data, isLoading],
   );
   const shown = useMemo(() => selectInstances(rows, { text, sort }), [rows, text, sort]);
   if (instances.length === 0) {

@@ -47,7 +47,7 @@ function Running({ running, nameOf }: OfRunning) {
             id: instance.id,
             name: resourceWords(instance.scope, nameOf),
             detail:
-              counted === undefined
+              counted === undefined || counted.atLeast === true
                 ? null
                 : `${numberText(counted.total - counted.decided)} of ${numberText(counted.total)} not decided`,
           };

@@ -24,7 +24,7 @@ import {
   begunInstances,
   mayHoldAnswers,
 } from "@/lib/domain/reviews/duplicate-answers";
-import { numberText } from "@/lib/domain/number-text";
+import { decidedText } from "@/lib/domain/reviews/decided-count";
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
@@ -33,9 +33,8 @@ const ordinal = (index: number) => ORDINALS[index] ?? `${index + 1}th`;
 function answersLabel(answers: Answers): string {
   if (answers === "not-begun") return "not started";
   if (answers === "unread") return "its answers could not be counted";
-  const { decided, total } = answers;
-  if (decided === 0) return "started, no answers yet";
-  return `${numberText(decided)} of ${numberText(total)} answered`;
+  if (answers.decided === 0 && answers.atLeast !== true) return "started, no answers yet";
+  return `${decidedText(answers).toLowerCase()} answered`;
 }
 
 const TIMES = ["", "", "twice", "three times", "four times"];

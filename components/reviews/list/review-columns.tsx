@@ -1,4 +1,3 @@
-import { numberText } from "@/lib/domain/number-text";
 import { dayOf } from "@/lib/domain/calendar";
 import { Tooltip } from "@fluentui/react-components";
 import type { GridColumn } from "@/components/grid/column";
@@ -14,6 +13,7 @@ import {
 import { StatusBadge } from "@/components/entries/review-status-badge";
 import { statusWord } from "@/components/entries/review-status-labels";
 import { cisWord, BenchmarkBadge } from "../shared/benchmark-badge";
+import { decidedText } from "@/lib/domain/reviews/decided-count";
 import { lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
 import { coveredSentence, coveredText } from "@/lib/domain/reviews/covered-label";
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
@@ -25,10 +25,7 @@ const dayOrNone = (at: Instant | null, none: string) =>
 
 const notRead = ({ instances }: ReviewRow) => (instances === null ? "…" : "None");
 
-function progressText({ progress }: ReviewRow): string {
-  if (progress === null) return "";
-  return `${numberText(progress.decided)} of ${numberText(progress.total)}`;
-}
+const progressText = ({ progress }: ReviewRow) => decidedText(progress);
 
 /** How many of all guests a review covers, with the share or the reason beside it. */
 function coveredCell({ covered }: ReviewRow) {
@@ -105,7 +102,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     label: "Decided",
     width: 88,
     sortable: true,
-    show: (row) => progressText(row),
+    show: progressText,
     text: progressText,
   },
   {

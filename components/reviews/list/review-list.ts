@@ -1,6 +1,7 @@
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
 import type { RowRules } from "@/components/list/select-rows";
 import type { CoveredBy } from "@/lib/domain/reviews/covered-by";
+import { decidedShare } from "@/lib/domain/reviews/decided-count";
 import { lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
 import { phaseOf, phaseOrder } from "@/lib/domain/reviews/review-status";
 
@@ -29,8 +30,7 @@ export function reviewRules(
       status: ({ review }) => phaseOrder(review.status),
       last: ({ instances }) => lastStarted(instances)?.startsAt ?? null,
       next: ({ review, instances }) => nextStartAt(review, instances),
-      progress: ({ progress }) =>
-        progress === null ? null : progress.decided / Math.max(1, progress.total),
+      progress: ({ progress }) => decidedShare(progress),
       guests: ({ covered }) => guestsOf(covered),
     },
   };

@@ -1,4 +1,4 @@
-import { type DecidedCount, sumOfCounts } from "./instances";
+import { type DecidedCount, sumOfCounts } from "./decided-count";
 import { phaseOf } from "./review-status";
 import type { ReviewInstance } from "./review";
 
@@ -25,5 +25,5 @@ export function answersIn(
 
 /** Whether deleting it might lose what somebody answered: then a person has to choose. */
 export function mayHoldAnswers(answers: Answers): boolean {
-  return answers !== "not-begun" && (answers === "unread" || answers.decided > 0);
+  return answers !== "not-begun" && (answers === "unread" || answers.decided > 0 || answers.atLeast === true);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultInstance, lastStarted, nextStartAt, sumOfCounts } from "./instances";
+import { defaultInstance, lastStarted, nextStartAt } from "./instances";
 import type { Review, ReviewInstance } from "./review";
 import type { ReviewStatus } from "./review-status";
 
@@ -66,15 +66,4 @@ describe("the instance that is shown when none is chosen", () => {
   ])("%s", (_title, instances, id) => {
     expect(defaultInstance(instances)?.id).toBe(id);
   });
-});
-
-test("the counts of several instances add up only when each of them was counted", () => {
-  const counts = new Map([
-    ["a", { decided: 1, total: 4 }],
-    ["b", { decided: 2, total: 5 }],
-  ]);
-  expect(sumOfCounts([{ id: "a" }, { id: "b" }], counts)).toEqual({ decided: 3, total: 9 });
-  expect(sumOfCounts([{ id: "a" }, { id: "c" }], counts)).toBeNull();
-  expect(sumOfCounts([{ id: "a" }], undefined)).toBeNull();
-  expect(sumOfCounts([], counts)).toBeNull();
 });

@@ -3,25 +3,6 @@ import { isUnderWay, phaseOf } from "./review-status";
 import { nextStart } from "./recurrence";
 import type { Review, ReviewInstance } from "./review";
 
-/** How many items are decided, of how many. */
-export interface DecidedCount {
-  readonly decided: number;
-  readonly total: number;
-}
-
-/** The counts of these instances together; null where there is none, or one of them was not counted. */
-export function sumOfCounts(
-  instances: readonly Pick<ReviewInstance, "id">[],
-  counts: ReadonlyMap<string, DecidedCount> | undefined,
-): DecidedCount | null {
-  const parts = instances.flatMap(({ id }) => counts?.get(id) ?? []);
-  if (instances.length === 0 || parts.length < instances.length) return null;
-  return {
-    decided: parts.reduce((sum, { decided }) => sum + decided, 0),
-    total: parts.reduce((sum, { total }) => sum + total, 0),
-  };
-}
-
 /** Those of the instances that run now. */
 export function runningInstances<Instance extends Pick<ReviewInstance, "status">>(
   instances: readonly Instance[],

@@ -5,6 +5,7 @@ import { readProgress } from "./read-progress";
 const ref = (instanceId: string) => ({ reviewId: "r", instanceId });
 const rows = (count: number, decision: string) =>
   Array.from({ length: count }, () => ({ id: "x", decision }));
+const MORE = { "@odata.nextLink": "https://graph.microsoft.com/v1.0/next" };
 const batch = (answers: Record<string, unknown>) =>
   say({
     responses: Object.entries(answers).map(([id, body]) => ({
@@ -28,8 +29,8 @@ test("instances of a page are counted in one request", async () => {
 
 test("of a longer one only the numbers are asked for", async () => {
   const { graph, sent } = scripted(
-    batch({ long: { "@odata.count": 10_000, value: rows(100, "Deny") } }),
-    batch({ long: { "@odata.count": 4_000, value: rows(100, "NotReviewed") } }),
+    batch({ long: { ...MORE, "@odata.count": 10_000, value: rows(100, "Deny") } }),
+    batch({ long: { ...MORE, "@odata.count": 4_000, value: rows(100, "NotReviewed") } }),
   );
   expect(asObject(await readProgress(graph, [ref("long")]))).toEqual({
     long: { decided: 6_000, total: 10_000 },
@@ -37,9 +38,33 @@ test("of a longer one only the numbers are asked for", async () => {
   expect(sent).toHaveLength(2);
 });
 
-test("a count of the page's own rows says nothing, so the instance is not counted", async () => {
-  const { graph } = scripted(batch({ long: { "@odata.count": 100, value: rows(100, "Deny") } }));
-  expect(asObject(await readProgress(graph, [ref("long")]))).toEqual({});
+test("exactly one full page is counted: nothing follows it", async () => {
+  const value = [...rows(97, "Deny"), ...rows(3, "NotReviewed")];
+  const { graph, sent } = scripted(batch({ full: { "@odata.count": 100, value } }));
+  expect(asObject(await readProgress(graph, [ref("full")]))).toEqual({
+    full: { decided: 97, total: 100 },
+  });
+  expect(sent).toHaveLength(1);
+});
+
+test("a count of the page's own rows says nothing, so the numbers are lower bounds", async () => {
+  const { graph, sent } = scripted(
+    batch({ long: { ...MORE, "@odata.count": 100, value: rows(100, "Deny") } }),
+  );
+  expect(asObject(await readProgress(graph, [ref("long")]))).toEqual({
+    long: { decided: 100, total: 100, atLeast: true },
+  });
+  expect(sent).toHaveLength(1);
+});
+
+test("where the undecided ones are not counted, what the first page shows is a lower bound", async () => {
+  const { graph } = scripted(
+    batch({ long: { ...MORE, "@odata.count": 10_000, value: rows(100, "Deny") } }),
+    batch({ long: { ...MORE, "@odata.count": 100, value: rows(100, "NotReviewed") } }),
+  );
+  expect(asObject(await readProgress(graph, [ref("long")]))).toEqual({
+    long: { decided: 100, total: 10_000, atLeast: true },
+  });
 });
 
 test("an instance that may not be read is missing", async () => {

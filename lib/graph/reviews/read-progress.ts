@@ -1,4 +1,4 @@
-import type { DecidedCount } from "@/lib/domain/reviews/instances";
+import type { DecidedCount } from "@/lib/domain/reviews/decided-count";
 import type { BatchAnswer, Graph } from "../graph";
 import { readInBatches } from "../read-in-batches";
 import "../jitless";
@@ -10,6 +10,7 @@ import { REVIEW_READ_SCOPES } from "./scopes";
 
 const pageOnWire = z.object({
   "@odata.count": z.number().nullish(),
+  "@odata.nextLink": z.string().nullish(),
   value: z.array(z.object({ decision: z.string().nullish() })),
 });
 
@@ -17,8 +18,9 @@ const ALL = `?$select=id,decision&$top=${REVIEW_PAGE}`;
 const UNDECIDED = `${ALL}&$count=true&$filter=${encodeURIComponent("decision eq 'NotReviewed'")}`;
 
 /**
- * How much of these instances is decided, by instance: one reading each, twenty to a request, and one more of those
- * with more than a page. An instance that cannot be counted like this, or may not be read, is missing.
+ * How much of these instances is decided, by instance: one request each, batched by twenty, and one more for those
+ * with more than a page. Where the service does not count the rest, the first page gives lower bounds. An instance
+ * that may not be read is missing.
  */
 export async function readProgress(
   graph: Graph,
@@ -30,19 +32,17 @@ export async function readProgress(
   const longer = refs.filter(({ instanceId }) => {
     const page = pageOf(first.get(instanceId));
     if (page === null) return false;
-    const { rows } = page;
-    if (rows.length === REVIEW_PAGE) return page.total !== null;
-    const decided = rows.filter(({ decision }) => (decision ?? "NotReviewed") !== "NotReviewed");
-    progress.set(instanceId, { decided: decided.length, total: rows.length });
-    return false;
+    const { decided, rows, total, isLast } = page;
+    progress.set(instanceId, isLast ? { decided, total: rows } : { decided, total, atLeast: true });
+    return !isLast && total > rows;
   });
   const undecided = await askFor(graph, longer, UNDECIDED, signal);
   for (const { instanceId } of longer) {
-    const total = pageOf(first.get(instanceId))?.total ?? null;
-    const left = pageOf(undecided.get(instanceId))?.total ?? null;
-    if (total !== null && left !== null) {
-      progress.set(instanceId, { decided: Math.max(0, total - left), total });
-    }
+    const total = pageOf(first.get(instanceId))?.total;
+    const left = pageOf(undecided.get(instanceId));
+    // A full page without a count that exceeds it does not tell how many follow.
+    if (total === undefined || left === null || (!left.isLast && left.total <= left.rows)) continue;
+    progress.set(instanceId, { decided: Math.max(0, total - left.total), total });
   }
   return progress;
 }
@@ -64,8 +64,14 @@ function askFor(
 function pageOf(answer: BatchAnswer | undefined) {
   const page = answer?.status === 200 ? pageOnWire.safeParse(answer.body) : null;
   if (page?.success !== true) return null;
-  const { value: rows, "@odata.count": count } = page.data;
-  if (rows.length < REVIEW_PAGE) return { rows, total: rows.length };
-  // Microsoft's samples have the page's own row count here, so only a larger number counts.
-  return { rows, total: typeof count === "number" && count > REVIEW_PAGE ? count : null };
+  const { value, "@odata.count": count, "@odata.nextLink": next } = page.data;
+  const rows = value.length;
+  const decided = value.filter(({ decision }) => (decision ?? "NotReviewed") !== "NotReviewed");
+  return {
+    rows,
+    decided: decided.length,
+    isLast: (next ?? "") === "",
+    // Microsoft's samples have the page's own row count here, so only a larger number counts.
+    total: Math.max(rows, count ?? 0),
+  };
 }
