@@ -1,5 +1,11 @@
 "use client";
 
+import {
+  AUDIT_LOG_READ_ALL,
+  DIRECTORY_READ_ALL,
+  GROUP_MEMBER_READ_ALL,
+  USER_READ_ALL,
+} from "@/lib/domain/graph-scopes";
 import { useMemo } from "react";
 import { useNamedSet, usePrivilegedSet } from "@/components/directory/named-set";
 import { useGroupsWithGuests } from "@/lib/queries/groups";
@@ -49,10 +55,10 @@ export function useGuestSets({ privileged, inviter, group }: SetFilters): SetPro
   return null;
 }
 
-const ROLES = ["Directory.Read.All"];
-const AUDIT = ["AuditLog.Read.All"];
+const ROLES = [DIRECTORY_READ_ALL];
+const AUDIT = [AUDIT_LOG_READ_ALL];
 /** Also for the list of groups to choose from. */
-export const GROUP = ["GroupMember.Read.All", "User.Read.All"];
+export const GROUP = [GROUP_MEMBER_READ_ALL, USER_READ_ALL];
 
 type Inviters = NonNullable<ReturnType<typeof useInviters>["data"]>;
 
