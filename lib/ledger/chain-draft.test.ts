@@ -5,7 +5,7 @@ import { canonicalJson } from "./canonical-json";
 import { ChainDraft } from "./chain-draft";
 import type { ChainState } from "./chain-state";
 import { GENESIS } from "./hash-chain";
-import { outcomeKey, recordedOperation } from "./recorded-facts";
+import { outcomeKey, recordedOperation } from "./recorded-operation";
 import { carriedOut, planned } from "./testing/requests";
 
 const TENANT = randomUUID();

@@ -12,7 +12,12 @@ import { cardFromRow } from "./stored-entry";
 import { type PlanLease, readLeases } from "./plan-leases";
 import { readCorrections } from "./result-corrections";
 import { readLaterAboutGuest, readOperations } from "./read-operations";
-import { createdIn, type HeldOutcome, outcomeKey, type RecordedOperation } from "./recorded-facts";
+import {
+  createdIn,
+  type HeldOutcome,
+  outcomeKey,
+  type RecordedOperation,
+} from "./recorded-operation";
 
 export type Receipt = EntriesAnswer["receipts"][number];
 

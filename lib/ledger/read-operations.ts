@@ -7,7 +7,7 @@ import {
   operationFrom,
   OPERATION_ENTRIES,
 } from "./entry-row";
-import { recordedOperation, type RecordedOperation } from "./recorded-facts";
+import { recordedOperation, type RecordedOperation } from "./recorded-operation";
 
 /** The operations with these ids, as outcomes and undos are compared with them. */
 export async function readOperations(

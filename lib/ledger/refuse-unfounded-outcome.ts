@@ -11,7 +11,8 @@ import {
 } from "@/lib/domain/outcome";
 import { keyOfId } from "./entry-row";
 import { conflict, invalid } from "./ledger-error";
-import type { Facts, RecordedOperation } from "./recorded-facts";
+import type { Facts } from "./recorded-facts";
+import type { RecordedOperation } from "./recorded-operation";
 
 type OutcomeEntry = Extract<NewEntry, { kind: "carried-out" }>;
 

@@ -5,7 +5,8 @@ import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
 import { canonicalJson } from "./canonical-json";
 import { sameId } from "@/lib/domain/same-id";
 import { conflict, invalid } from "./ledger-error";
-import type { Facts, RecordedOperation } from "./recorded-facts";
+import type { Facts } from "./recorded-facts";
+import type { RecordedOperation } from "./recorded-operation";
 import { refuseFencedOff, refuseUnfoundedOutcome } from "./refuse-unfounded-outcome";
 
 type Entry<Kind extends NewEntry["kind"]> = Extract<NewEntry, { kind: Kind }>;

@@ -2,7 +2,7 @@ import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/ent
 import type { Operation } from "@/lib/domain/operation";
 import type { Outcome } from "@/lib/domain/outcome";
 import { ApiError } from "@/lib/contract/api-error";
-import { outcomeKey } from "@/lib/ledger/recorded-facts";
+import { outcomeKey } from "@/lib/ledger/recorded-operation";
 import { JudgedEntries } from "./judged-entries";
 import { ME } from "./fake-directory";
 import type { RecordedOutcome, RecordedState, RecordedStep } from "../runner-services";
