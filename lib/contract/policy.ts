@@ -3,6 +3,9 @@ import { id } from "./id";
 import "./jitless";
 import { z } from "zod";
 
+/** Largest `confirmAbove`. */
+const CONFIRM_ABOVE_MAX = 100_000;
+
 const days = (least: number) => z.number().int().min(least).max(3_650);
 
 export const policyOnWire = z.strictObject({
@@ -12,6 +15,8 @@ export const policyOnWire = z.strictObject({
   protectedAccounts: z
     .array(z.strictObject({ id: id, because: z.enum(["excluded", "break-glass"]) }))
     .max(1_000),
+  /** Entries of versions before this limit have none. */
+  confirmAbove: z.number().int().min(1).max(CONFIRM_ABOVE_MAX).optional(),
 }) satisfies z.ZodType<Policy>;
 
 /** GET /api/policy: what holds now, and who set it when and why; nobody has while `set` is null. */
