@@ -31,38 +31,45 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
 export const RESULT_WORD: Readonly<Record<Result | "unresolved", string>> = {
   ...RESULT_WORDS,
   failed: `${RESULT_WORDS.failed} or not sent`,
-  unresolved: "Unresolved",
+  unresolved: "Outcome not known",
 };
 
 const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {
-  reported: "Reported",
-  observed: "Observed",
-  audited: "Audited",
+  reported: "Reported by the browser",
+  observed: "Verified in the directory",
+  audited: "Matched in Entra’s audit log",
 };
 
 const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
-  reported: "Reported by the browser that sent it. No reading of the directory proves it.",
+  reported: "It sent the request. No reading of the directory proves it.",
   observed: "The directory was read right before sending or afterwards and showed this.",
-  audited: "Matched by ID to a record in the Microsoft Entra audit log.",
+  audited: "A record there has the ID of the request.",
 };
 
+type Corrected = Pick<Outcome, "result" | "evidence"> & { readonly correction: string | null };
+
+/** Whether only a person says so, who corrected what the browser had recorded. */
+function isStated({ evidence, correction }: Corrected): boolean {
+  return evidence === "reported" && correction !== null && !isFromReading(correction);
+}
+
+/** What a person's correction is called as evidence. */
+export const CORRECTION_EVIDENCE = "Stated by a person";
+
 /** How well an outcome is known, in a word. */
-export function evidenceWord({ result, evidence }: Pick<Outcome, "result" | "evidence">): string {
-  return result === "unknown" ? "None" : EVIDENCE_WORD[evidence];
+export function evidenceWord(outcome: Corrected): string {
+  if (outcome.result === "unknown") return "None";
+  return isStated(outcome) ? CORRECTION_EVIDENCE : EVIDENCE_WORD[outcome.evidence];
 }
 
 /** What a person's correction is worth: the browser that acted said something else. */
 export const CORRECTION_MEANING =
-  "Stated by the person who corrected it. The directory was not read for it.";
+  "The person who corrected it says so. The directory was not read for it.";
 
 /** What each grade of evidence means. */
-export function evidenceMeaning(
-  outcome: Pick<Outcome, "result" | "evidence"> & { readonly correction: string | null },
-): string {
+export function evidenceMeaning(outcome: Corrected): string {
   if (outcome.result === "unknown") return "Its outcome isn't proven yet.";
-  const isOfPerson = outcome.correction !== null && !isFromReading(outcome.correction);
-  if (isOfPerson && outcome.evidence === "reported") return CORRECTION_MEANING;
-  return EVIDENCE_MEANING[outcome.evidence];
+  return isStated(outcome) ? CORRECTION_MEANING : EVIDENCE_MEANING[outcome.evidence];
 }
 
 /** What the directory showed of the reviewed access when the result was copied. */

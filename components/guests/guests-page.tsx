@@ -3,6 +3,7 @@
 import { SignInsBanner } from "@/components/directory/sign-ins-banner";
 import { counted } from "@/lib/domain/number-text";
 import type { GuestQuery, QueryAnswer } from "@/lib/inventory/inventory";
+import { UnresolvedBanner } from "@/components/entries/unresolved-banner";
 import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { GUEST_COLUMNS } from "./guest-columns";
 import {
@@ -48,7 +49,12 @@ export function GuestsPage() {
         title: "No guests",
         words: "Guests appear here as soon as someone invites one.",
       }}
-      banner={<SignInsBanner progress={progress} />}
+      banner={
+        <>
+          <UnresolvedBanner />
+          <SignInsBanner progress={progress} />
+        </>
+      }
       filters={<FacetFilters {...filters} />}
       moreFilters={
         <div className={styles.row}>

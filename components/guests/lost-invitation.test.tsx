@@ -68,16 +68,16 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
 test("The history offers to resolve an invitation of which no answer came, and the audit log resolves it", async () => {
   const { user, row } = await resendAndLookUp("gateway-timeout-after-accept");
   expect(row()).toHaveTextContent("Unknown");
-  await user.click(screen.getByRole("button", { name: "Resolve now" }));
+  await user.click(screen.getByRole("button", { name: "Check outcomes now" }));
   await waitFor(() => {
-    expect(row()).toHaveTextContent(/Done.*Audited/);
+    expect(row()).toHaveTextContent(/Done.*Matched in Entra’s audit log/);
   });
-  expect(screen.queryByRole("button", { name: "Resolve now" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Check outcomes now" })).toBeNull();
 });
 
 test("What the audit log does not know stays unknown, and the page says that it was not resolved", async () => {
   const { user, row } = await resendAndLookUp("gateway-timeout");
-  await user.click(screen.getByRole("button", { name: "Resolve now" }));
+  await user.click(screen.getByRole("button", { name: "Check outcomes now" }));
   expect(await screen.findByText(/^1 operation still unknown/)).toBeInTheDocument();
   expect(row()).toHaveTextContent("Unknown");
   expect(screen.getByText("1 operation has no known outcome")).toBeInTheDocument();

@@ -37,10 +37,10 @@ describe("Correcting an outcome", () => {
       await within(panel).findByText("The portal shows that she can still sign in."),
     ).toBeInTheDocument();
     expect(within(panel).getByText("Grace Okafor")).toBeInTheDocument();
-    expect(panel).toHaveTextContent("Reported. Stated by the person who corrected it");
+    expect(panel).toHaveTextContent("Stated by a person. The person who corrected it says so");
     expect(screen.getByRole("table")).toHaveTextContent(/Failed Corrected/);
     const earlier = within(panel).getByRole("region", { name: "Earlier outcome, replaced" });
-    expect(earlier).toHaveTextContent(/Done.*Observed.*Recorded byGrace/);
+    expect(earlier).toHaveTextContent(/Done.*Verified in the directory.*Recorded byGrace/);
     expect(screen.queryByRole("heading", { name: "Correct the outcome" })).toBeNull();
     expect(
       testTenant.sent.filter((line) => !line.startsWith("GET") && !line.includes("$batch")),

@@ -19,7 +19,7 @@ import {
 } from "@/lib/domain/reviews/result";
 import { CorrectionDialog } from "./correction-dialog";
 import { accessWord } from "@/components/entries/outcome-word";
-import { CORRECTION_MEANING } from "@/components/entries/entry-labels";
+import { CORRECTION_EVIDENCE, CORRECTION_MEANING } from "@/components/entries/entry-labels";
 import { MeanwhileNotice, type SaidMeanwhile } from "./meanwhile-notice";
 import { useSeenRow } from "./use-seen-row";
 
@@ -183,7 +183,7 @@ export function correctionFacts(correction: Resulted["correction"]) {
       name: "Corrected by",
       fact: <PersonName name={recordedBy.displayName} fallback={recordedBy.id} />,
     },
-    { name: "Evidence", fact: `Reported. ${CORRECTION_MEANING}` },
+    { name: "Evidence", fact: `${CORRECTION_EVIDENCE}. ${CORRECTION_MEANING}` },
   ];
 }
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { FactList } from "@/components/ui/fact-list";
-import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { HistoryRow } from "@/lib/contract/history";
-import { entryWord, guestOf, thingOf } from "@/components/entries/about-entry";
+import { entryWord } from "@/components/entries/about-entry";
 import { AlteredNotice } from "@/components/entries/altered";
+import { About } from "./about";
 import { EntryProof } from "./entry-proof";
 import { ErasureEntry, PolicyEntry, TemplateEntry } from "./tenant-entries";
 import type { HistoryFilters } from "./history-filters";
@@ -34,9 +34,9 @@ function Facts({ row }: { readonly row: HistoryRow }) {
 /** Where an entry stands in the tenant's chain, and what proves it. */
 function chainFacts(row: HistoryRow) {
   return [
-    { name: "Place", fact: row.seq },
+    { name: "Entry number", fact: row.seq },
     { name: "Hash", fact: <code>{row.hash}</code> },
-    { name: "Entry", fact: <code>{row.id}</code> },
+    { name: "Entry ID", fact: <code>{row.id}</code> },
   ];
 }
 
@@ -48,7 +48,6 @@ export function EntryPanel(props: {
   readonly onFilter: (change: Partial<HistoryFilters>) => void;
 }) {
   const { row, onClose } = props;
-  const guest = guestOf(row);
   return (
     <SidePanel
       open={props.open}
@@ -58,12 +57,7 @@ export function EntryPanel(props: {
           {entryWord(row)}
           {row.kind !== "policy-set" && (
             <>
-              :{" "}
-              {guest === null ? (
-                <PersonName name={thingOf(row)} />
-              ) : (
-                <PersonName name={guest.displayName} fallback={`Erased guest ${guest.id}`} />
-              )}
+              : <About row={row} />
             </>
           )}
         </>
@@ -72,7 +66,7 @@ export function EntryPanel(props: {
       {row.altered && <AlteredNotice />}
       <Facts row={row} />
       <MoreLikeThis row={row} onFilter={props.onFilter} />
-      <FactList title="In the ledger" facts={chainFacts(row)} />
+      <FactList title="In the history" facts={chainFacts(row)} />
       <EntryProof entryId={row.id} />
     </SidePanel>
   );

@@ -1,13 +1,18 @@
 import { deciderOf } from "@/lib/domain/reviews/result";
+import type { Instant } from "@/lib/domain/time";
 import type { HistoryRequest, HistoryRow } from "@/lib/contract/history";
 
-/** The entries for programs, with all that the API says of them, and which they are: of whom, and filtered how. */
-export function historyFile(
-  rows: readonly HistoryRow[],
-  tenantId: string,
-  filters: HistoryRequest,
-) {
-  return { tenantId, filters, rows: rows.map(withDecider) };
+/** Whose history a file is of, how it was filtered, and who exported it when. */
+interface Export {
+  readonly tenantId: string;
+  readonly filters: HistoryRequest;
+  readonly exportedAt: Instant;
+  readonly exportedBy: { readonly id: string; readonly name: string };
+}
+
+/** The entries for programs, with all that the API says of them; a program reads the times of the head as text. */
+export function historyFile(rows: readonly HistoryRow[], { exportedAt, ...head }: Export) {
+  return { ...head, exportedAt: new Date(exportedAt).toISOString(), rows: rows.map(withDecider) };
 }
 
 /** A program must not take the person who recorded a review's result for the one who decided. */

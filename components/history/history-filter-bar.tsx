@@ -40,7 +40,7 @@ function Chip(props: { readonly onRemove: () => void; readonly children: ReactNo
 
 function Choice<T extends string>(props: {
   readonly label: string;
-  readonly value: T | null;
+  readonly value: string | null;
   readonly choices: readonly T[];
   readonly onChange: (value: T | null) => void;
   /** An option for each choice. */
@@ -93,11 +93,14 @@ const CHIP_WORD = {
 export function HistoryFilterBar(props: {
   readonly filters: HistoryFilters;
   readonly onChange: (change: Partial<HistoryFilters>) => void;
+  /** The search, beside which the filters stand. */
+  readonly children?: ReactNode;
 }) {
   const styles = useStyles();
   const { filters, onChange } = props;
   return (
     <div className={styles.bar} role="search" aria-label="Filter the history">
+      {props.children}
       <Choice
         label="Operation"
         value={filters.kind}

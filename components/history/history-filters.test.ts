@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { historyRequest } from "@/lib/contract/history";
-import { isFiltered, KIND_CHOICES, NO_FILTERS, requestFor } from "./history-filters";
+import {
+  type HistoryFilters,
+  isFiltered,
+  KIND_CHOICES,
+  NO_FILTERS,
+  readFilters,
+} from "./history-filters";
 
 const guest = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
+
+const requestFor = (filters: HistoryFilters) => readFilters(filters).request;
 
 describe("the history's request", () => {
   test("is empty without filters", () => {
@@ -11,18 +19,19 @@ describe("the history's request", () => {
   });
 
   test("covers the whole last day of a range, up to the exclusive beginning of the next", () => {
-    const { from, to } = requestFor({ ...NO_FILTERS, from: "2026-11-01", to: "2026-11-01" });
+    const { from, to } = requestFor({ ...NO_FILTERS, from: "2026-11-01", to: "2026-11-01" }) ?? {};
     expect(Date.parse(to ?? "") - Date.parse(from ?? "")).toBe(86_400_000);
   });
 
-  test("leaves out what a hand-written address got wrong", () => {
-    const request = requestFor({
-      ...NO_FILTERS,
-      guest: "ada",
-      from: "yesterday",
-      to: "2026-11-xx",
+  test("is none where a hand-written address has something that is not understood, and says what", () => {
+    const filters = { ...NO_FILTERS, guest: "ada", kind: "block", from: "yesterday" };
+    expect(readFilters({ ...filters, to: "2026-11-xx" })).toEqual({
+      request: null,
+      wrong: ["guest", "from", "to"],
     });
-    expect(request).toEqual({});
+    expect(requestFor({ ...NO_FILTERS, kind: "ban" })).toBeNull();
+    expect(requestFor({ ...NO_FILTERS, result: "fine" })).toBeNull();
+    expect(requestFor({ ...NO_FILTERS, to: "2026-02-31" }), "there is no such day").toBeNull();
   });
 
   test("offers every sort of entry that can be asked for", () => {
@@ -33,7 +42,7 @@ describe("the history's request", () => {
 
   test("narrows to one review, group or template", () => {
     expect(requestFor({ ...NO_FILTERS, subject: guest })).toEqual({ subject: guest });
-    expect(requestFor({ ...NO_FILTERS, subject: "r9" })).toEqual({});
+    expect(requestFor({ ...NO_FILTERS, subject: "r9" })).toBeNull();
   });
 
   test("keeps what can be asked", () => {

@@ -43,9 +43,9 @@ test("An operation on a guest has the guest, what was known and what became of i
     "Guest's mail": "ada@partner.example",
     "Guest (object id)": "g1",
     Reason: "Left the partner",
-    "Known at that moment": "Quiet for 200 days",
+    "Known at the time": "Quiet for 200 days",
     Outcome: "Done",
-    Evidence: "Observed",
+    Evidence: "Verified in the directory",
     "Graph request id": "r1",
     Request: "PATCH /users/g1",
     "Body of the request": '{"accountEnabled":false}',
@@ -59,7 +59,7 @@ test("An operation on a review has the exact request, and the id of what it made
     Operation: "Create access review",
     Reason: "Left the partner",
     Outcome: "Done",
-    Evidence: "Observed",
+    Evidence: "Verified in the directory",
     "Graph request id": "r1",
     "Review or group (object id)": "r9",
     Request: "POST /identityGovernance/accessReviews/definitions",
@@ -169,8 +169,15 @@ test.each([
 test("Changes of the settings and templates have what holds since", () => {
   expect(cellsOf(policySet)).toMatchObject({
     Operation: "Change settings",
-    "Known at that moment": "Stale after 60 days, grace 30, pending after 14, 0 protected",
+    "Known at the time": "Stale after 60 days, grace 30, pending after 14, 0 protected",
+    "Settings before": "The defaults: Stale after 90 days, grace 30, pending after 30, 0 protected",
     Outcome: "Recorded",
+  });
+  const account = { id: "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a", because: "break-glass" as const };
+  const policy = { ...policySet.policy, confirmAbove: 20, protectedAccounts: [account] };
+  expect(cellsOf({ ...policySet, before: policySet.policy, policy })).toMatchObject({
+    "Known at the time": `Stale after 60 days, grace 30, pending after 14, confirm by number above 20, 1 protected: ${account.id} (Break-glass account)`,
+    "Settings before": "Stale after 60 days, grace 30, pending after 14, 0 protected",
   });
   expect(cellsOf(templateSaved)).toMatchObject({
     Operation: "Save review template",
@@ -185,8 +192,8 @@ test("A guest's name that is a formula arrives as text", () => {
 
 test("What was to be sent and has no outcome is not resolved, what was never sent has not failed, and to keep somebody sends nothing", () => {
   const at = (row: HistoryRow) => cellsOf(row).Outcome;
-  expect(at({ ...blocked, outcome: null })).toBe("Unresolved");
-  expect(at({ ...reviewCreated, outcome: null })).toBe("Unresolved");
+  expect(at({ ...blocked, outcome: null })).toBe("Outcome not known");
+  expect(at({ ...reviewCreated, outcome: null })).toBe("Outcome not known");
   const outcome = { ...recordedOutcome, ...notAttempted("the run was stopped") };
   expect(at({ ...blocked, outcome })).toBe("Not sent");
   expect(at({ ...rowWith(blocked, { kind: "keep", steps: [] }), outcome: null })).toBe("Recorded");

@@ -8,6 +8,8 @@ import { deciderOf } from "@/lib/domain/reviews/result";
 import { decisionIn, entryWord, guestOf } from "@/components/entries/about-entry";
 import { correctionsOf, type Correction } from "./corrections";
 import { outcomeOf, outcomeWord } from "@/components/entries/outcome-word";
+import { policyLine } from "@/components/entries/policy-labels";
+import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import { DECIDER_WORD, evidenceWord } from "@/components/entries/entry-labels";
 
 /** The names of reviewers by their ids. */
@@ -27,10 +29,8 @@ function known(row: HistoryRow): string | null {
   switch (row.kind) {
     case "planned":
       return row.operation.known?.explanation ?? null;
-    case "policy-set": {
-      const { policy } = row;
-      return `Stale after ${policy.staleAfterDays} days, grace ${policy.newGuestGraceDays}, pending after ${policy.pendingAfterDays}, ${policy.protectedAccounts.length} protected`;
-    }
+    case "policy-set":
+      return policyLine(row.policy);
     case "person-erased":
       return `${cardsAndTexts(row)} of ${row.personId} were erased`;
     case "review-result":
@@ -74,7 +74,12 @@ const columns: Cells = {
   "Guest (object id)": (row) =>
     row.kind === "person-erased" ? row.personId : (guestOf(row)?.id ?? null),
   Reason: (row) => (row.reason === "" ? null : row.reason),
-  "Known at that moment": known,
+  "Known at the time": known,
+  "Settings before": only("policy-set", ({ before }) =>
+    before === null
+      ? `The defaults: ${policyLine({ ...DEFAULT_POLICY, confirmAbove: undefined })}`
+      : policyLine(before),
+  ),
   Outcome: outcomeWord,
   Evidence: evidence,
   Detail: (row) => outcome(row)?.detail ?? null,

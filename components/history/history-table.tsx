@@ -9,14 +9,17 @@ import {
 } from "@fluentui/react-components";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
-import type { HistoryRow } from "@/lib/contract/history";
+import type { HistoryRow, PlanSummary } from "@/lib/contract/history";
 import { useNames } from "@/lib/queries/people";
 import { type ReactNode, useMemo } from "react";
-import { decisionIn, entryWord, guestOf, thingOf } from "@/components/entries/about-entry";
+import { decisionIn, entryWord } from "@/components/entries/about-entry";
 import { AlteredMark } from "@/components/entries/altered";
+import { About } from "./about";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
+import { PlanAbout, planOf, PlanOutcome, planWords } from "./plan-row";
 import {
+  CORRECTION_EVIDENCE,
   CORRECTION_MEANING,
   evidenceMeaning,
   evidenceWord,
@@ -25,13 +28,19 @@ import {
 const NARROW = "@media (max-width: 760px)";
 
 const useStyles = makeStyles({
-  table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase300 },
+  // Fixed: one long name does not narrow the columns beside it, in any row.
+  table: {
+    width: "100%",
+    tableLayout: "fixed",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase300,
+  },
   head: {
     textAlign: "start",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
-    whiteSpace: "nowrap",
+    overflowWrap: "anywhere",
     [NARROW]: {
       paddingLeft: tokens.spacingHorizontalXS,
       paddingRight: tokens.spacingHorizontalXS,
@@ -55,13 +64,19 @@ const useStyles = makeStyles({
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  nowrap: { whiteSpace: "nowrap", [NARROW]: { whiteSpace: "normal" } },
-  word: { overflowWrap: "normal" },
-  outcome: { whiteSpace: "nowrap" },
-  guest: { minWidth: "8rem", [NARROW]: { minWidth: "5rem" } },
+  // On a phone, where there is no room for the columns Who and Why.
+  beneath: {
+    display: "none",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    [NARROW]: { display: "block" },
+  },
+  recorded: {
+    display: "block",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
 });
-
-const BY_A_PERSON = { result: "done", evidence: "reported" } as const;
 
 /** Whether what the row says is what somebody put in place of what was recorded first. */
 function isCorrected(row: HistoryRow): boolean {
@@ -71,19 +86,10 @@ function isCorrected(row: HistoryRow): boolean {
 
 function Evidence({ row }: { readonly row: HistoryRow }) {
   if (row.kind === "review-result" && row.correction !== null) {
-    return <span title={CORRECTION_MEANING}>{evidenceWord(BY_A_PERSON)}</span>;
+    return <span title={CORRECTION_MEANING}>{CORRECTION_EVIDENCE}</span>;
   }
   if (row.kind !== "planned" || row.outcome === null) return null;
   return <span title={evidenceMeaning(row.outcome)}>{evidenceWord(row.outcome)}</span>;
-}
-
-function About({ row }: { readonly row: HistoryRow }) {
-  const guest = guestOf(row);
-  return guest === null ? (
-    <PersonName name={thingOf(row)} />
-  ) : (
-    <PersonName name={guest.displayName} fallback={`Erased guest ${guest.id}`} />
-  );
 }
 
 /** Why, in the words of the person who decided; of a result, the reviewer's. */
@@ -106,24 +112,52 @@ export const HISTORY_COLUMNS = [
 const SHOWN_ORDER = ["when", "about", "operation", "who", "why", "outcome", "evidence"] as const;
 type ColumnId = (typeof SHOWN_ORDER)[number];
 
+/** How wide each column is, as a share of those shown. */
+const WIDTH: Readonly<Record<ColumnId, number>> = {
+  when: 16,
+  about: 20,
+  operation: 15,
+  who: 16,
+  why: 20,
+  outcome: 13,
+  evidence: 12,
+};
+
+/** When it was decided; of a review's result that is not when it was copied, which is said beneath. */
+function When({ row }: { readonly row: HistoryRow }) {
+  const styles = useStyles();
+  if (row.kind !== "review-result") return <Moment at={row.recordedAt} as="full" />;
+  const { reviewedAt } = row.result;
+  return (
+    <>
+      {reviewedAt !== null && <Moment at={reviewedAt} as="full" />}
+      <span className={styles.recorded}>
+        Recorded <Moment at={row.recordedAt} as="full" />
+      </span>
+    </>
+  );
+}
+
 const LABELS = new Map<string, string>(HISTORY_COLUMNS.map(({ id, label }) => [id, label]));
 
 interface HistoryTableProps {
   readonly rows: readonly HistoryRow[];
+  /** Of rows that stand for a plan of several operations. */
+  readonly plans: readonly PlanSummary[];
   readonly hiddenColumns: readonly string[];
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
 }
 
-/** The entries, newest first; the guest or the thing of each opens the whole of it. */
-export function HistoryTable({ rows, hiddenColumns, openId, onOpen }: HistoryTableProps) {
+/** The entries, newest first; the guest or the thing of each opens the whole of it, and a row of a plan its operations. */
+export function HistoryTable({ rows, plans, hiddenColumns, openId, onOpen }: HistoryTableProps) {
   const styles = useStyles();
   const getsFocusBack = useRestoreFocusTarget();
   const reviewers = useMemo(() => reviewersOf(rows), [rows]);
   const names = useNames(reviewers).data;
   const shown = SHOWN_ORDER.filter((id) => !hiddenColumns.includes(id));
   const cell: Readonly<Record<ColumnId, (row: HistoryRow) => ReactNode>> = {
-    when: (row) => <Moment at={row.recordedAt} />,
+    when: (row) => <When row={row} />,
     about: (row) => (
       <Link
         {...getsFocusBack}
@@ -155,15 +189,41 @@ export function HistoryTable({ rows, hiddenColumns, openId, onOpen }: HistoryTab
     ),
     evidence: (row) => <Evidence row={row} />,
   };
+  const planCell: Readonly<
+    Partial<Record<ColumnId, (row: HistoryRow, plan: PlanSummary) => ReactNode>>
+  > = {
+    about: (row, plan) => <PlanAbout row={row} plan={plan} />,
+    operation: (_, plan) => planWords(plan),
+    outcome: (_, plan) => <PlanOutcome plan={plan} />,
+    evidence: () => null,
+  };
+  const hidesWhoAndWhy = !shown.includes("who") && !shown.includes("why");
+  const contentOf = (id: ColumnId, row: HistoryRow) => {
+    const plan = planOf(row, plans);
+    const ofPlan = plan === null ? undefined : planCell[id];
+    const content = plan === null || ofPlan === undefined ? cell[id](row) : ofPlan(row, plan);
+    return id === "about" && hidesWhoAndWhy ? (
+      <>
+        {content}
+        <span className={styles.beneath}>
+          {cell.who(row)} {cell.why(row)}
+        </span>
+      </>
+    ) : (
+      content
+    );
+  };
+  const whole = shown.reduce((sum, id) => sum + WIDTH[id], 0);
   const look: Readonly<Partial<Record<ColumnId, string>>> = {
-    when: mergeClasses(styles.word, styles.nowrap),
-    about: styles.guest,
-    operation: styles.word,
     why: styles.quiet,
-    outcome: styles.outcome,
   };
   return (
     <table className={styles.table} aria-label="Entries, newest first">
+      <colgroup>
+        {shown.map((id) => (
+          <col key={id} style={{ width: `${(100 * WIDTH[id]) / whole}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {shown.map((id) => (
@@ -178,7 +238,7 @@ export function HistoryTable({ rows, hiddenColumns, openId, onOpen }: HistoryTab
           <tr key={row.id} className={mergeClasses(styles.row, row.id === openId && styles.open)}>
             {shown.map((id) => (
               <td key={id} className={mergeClasses(styles.cell, look[id])}>
-                {cell[id](row)}
+                {contentOf(id, row)}
               </td>
             ))}
           </tr>

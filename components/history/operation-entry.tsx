@@ -46,7 +46,7 @@ export function OperationEntry({ row }: { readonly row: OperationRow }) {
           facts={subjectFacts(row)}
         />
       )}
-      {known !== null && <FactList title="Known at that moment" facts={knownFacts(known)} />}
+      {known !== null && <FactList title="Known at the time" facts={knownFacts(known)} />}
       {guest !== null && <GuestFacts guest={guest} />}
     </>
   );

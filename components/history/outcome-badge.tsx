@@ -1,15 +1,23 @@
 "use client";
 
-import { Badge, type BadgeProps } from "@fluentui/react-components";
+import { Badge, type BadgeProps, makeStyles } from "@fluentui/react-components";
 import type { HistoryRow } from "@/lib/contract/history";
 import type { Result } from "@/lib/domain/outcome";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import { whyNotSent } from "@/lib/operations/outcomes";
 import { outcomeOf, outcomeWord } from "@/components/entries/outcome-word";
 
+// In a narrow column its words go on in a second line.
+const useStyles = makeStyles({
+  badge: { height: "auto", minHeight: "20px", overflowWrap: "anywhere" },
+});
+
 type Color = NonNullable<BadgeProps["color"]>;
 
-const COLOR: Readonly<Record<Result, Color>> = {
+/** The colour of each result, and of what has none. */
+export const RESULT_COLOR: Readonly<Record<Result | "recorded" | "unresolved", Color>> = {
+  recorded: "subtle",
+  unresolved: "severe",
   done: "success",
   "already-so": "informative",
   "partly-done": "warning",
@@ -30,15 +38,15 @@ function colorOf(row: HistoryRow): Color {
     return row.result.notApplied === null ? ACCESS_COLOR[row.result.access] : "danger";
   }
   const outcome = outcomeOf(row);
-  if (outcome === "recorded") return "subtle";
-  if (outcome === null) return "severe";
-  return whyNotSent(outcome) === null ? COLOR[outcome.result] : "informative";
+  if (outcome === "recorded") return RESULT_COLOR.recorded;
+  if (outcome === null) return RESULT_COLOR.unresolved;
+  return whyNotSent(outcome) === null ? RESULT_COLOR[outcome.result] : "informative";
 }
 
 /** What became of an entry, in a word; the colour only repeats it. */
 export function OutcomeBadge({ row }: { readonly row: HistoryRow }) {
   return (
-    <Badge appearance="tint" color={colorOf(row)} shape="rounded">
+    <Badge className={useStyles().badge} appearance="tint" color={colorOf(row)} shape="rounded">
       {outcomeWord(row)}
     </Badge>
   );

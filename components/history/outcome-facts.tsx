@@ -18,7 +18,7 @@ export function outcomeFacts(row: OperationRow) {
     ];
   }
   if (outcome === null) {
-    const fact = "Nobody knows yet: no outcome was recorded. Resolve it by reading the directory.";
+    const fact = "Not known: no outcome was recorded. Check it by reading the directory.";
     return [{ name: "Result", fact }];
   }
   return [{ name: "Result", fact: <OutcomeBadge row={row} /> }, ...factsOf(outcome)];
@@ -35,7 +35,7 @@ function factsOf(outcome: RecordedOutcome) {
   const { evidence, detail, requestId, recordedAt, recordedBy, correction } = outcome;
   const meaning =
     evidence === "audited" && outcome.auditRecord === undefined
-      ? "Matched to a record in Microsoft Entra's own audit log, before the record's id was kept."
+      ? "It was matched before the record's ID was kept."
       : evidenceMeaning(outcome);
   return [
     ...(correction === null

@@ -1,27 +1,62 @@
 "use client";
 
+import { Text } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { AccountName } from "@/components/directory/account-name";
+import { PolicyDiff } from "@/components/entries/policy-diff";
+import { BECAUSE_WORD, LIMIT_WORD, limitText } from "@/components/entries/policy-labels";
 import { FactList } from "@/components/ui/fact-list";
-import type { HistoryRow } from "@/lib/contract/history";
-import { whoFacts } from "./who-facts";
 import { JsonText } from "@/components/ui/json-text";
-import { Section } from "@/components/ui/section";
+import { PlainList, Section } from "@/components/ui/section";
+import type { HistoryRow } from "@/lib/contract/history";
+import { DEFAULT_POLICY, policyChanges } from "@/lib/domain/policy";
+import { useAccountNames } from "@/lib/queries/accounts";
+import { whoFacts } from "./who-facts";
 
-/** A change of the tenant's policy: who, when, why, and what has held since. */
+const LIMITS = ["staleAfterDays", "newGuestGraceDays", "pendingAfterDays", "confirmAbove"] as const;
+
+/** A change of the tenant's policy: who, when, why, what it changed, and what holds since. */
 export function PolicyEntry(props: { readonly row: Extract<HistoryRow, { kind: "policy-set" }> }) {
   const { row } = props;
-  const { policy } = row;
+  const { policy, before } = row;
+  const ids = useMemo(() => policy.protectedAccounts.map(({ id }) => id), [policy]);
+  const names = useAccountNames(ids).data;
+  const replaced = before ?? DEFAULT_POLICY;
   return (
     <>
       <FactList title="Change" facts={whoFacts(row)} />
+      <Section title="What changed">
+        {before === null && <Text block>Nobody had set anything before: the defaults held.</Text>}
+        {policyChanges(replaced, policy).length === 0 ? (
+          <Text block>Nothing differs from what held before.</Text>
+        ) : (
+          <PolicyDiff before={replaced} after={policy} />
+        )}
+      </Section>
       <FactList
-        title="What has held since"
+        title="New values"
         facts={[
-          { name: "Stale after", fact: `${policy.staleAfterDays} days` },
-          { name: "Grace for new guests", fact: `${policy.newGuestGraceDays} days` },
-          { name: "Pending too long after", fact: `${policy.pendingAfterDays} days` },
+          ...LIMITS.flatMap((limit) => {
+            const value = policy[limit];
+            return value === undefined
+              ? []
+              : [{ name: LIMIT_WORD[limit], fact: limitText(limit, value) }];
+          }),
           { name: "Protected accounts", fact: policy.protectedAccounts.length },
         ]}
       />
+      {ids.length > 0 && (
+        <Section title="Accounts protected since">
+          <PlainList>
+            {policy.protectedAccounts.map(({ id, because }) => (
+              <li key={id}>
+                <AccountName id={id} account={names?.get(id)} />
+                {BECAUSE_WORD[because]}
+              </li>
+            ))}
+          </PlainList>
+        </Section>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { StoredUndoDialog } from "@/components/plan/stored-undo-dialog";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import type { OperationRow } from "@/lib/contract/history";
@@ -147,13 +146,7 @@ describe("An entry of the history", () => {
     await user.click(await screen.findByRole("button", { name: "Give permission" }));
     unmount();
     expect(storedUndos()).toHaveLength(1);
-    const page = (
-      <>
-        <HistoryPage />
-        <StoredUndoDialog />
-      </>
-    );
-    const back = await renderPage(testTenant, page, { path: "/history" });
+    const back = await renderPage(testTenant, <HistoryPage />, { path: "/history" });
     expect(await screen.findByRole("textbox", { name: "Reason" })).toHaveValue("Too early");
     expect(await screen.findByRole("heading", { name: "Undo: unblock" })).toBeInTheDocument();
     await back.user.click(screen.getByRole("button", { name: "Cancel" }));

@@ -20,6 +20,10 @@ const WaitingForYou = dynamic(
   () => import("./waiting-for-you").then(({ WaitingForYou }) => WaitingForYou),
   { ssr: false },
 );
+const UnresolvedBanner = dynamic(
+  () => import("@/components/entries/unresolved-banner").then((module) => module.UnresolvedBanner),
+  { ssr: false },
+);
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -46,6 +50,7 @@ export function OverviewPage() {
       <PageHeader title="Overview" actions={<GuestsReadAt />}>
         The state of this tenant&apos;s guests today.
       </PageHeader>
+      <UnresolvedBanner />
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
       <WaitingForYou overdue={overview !== null && read.directory ? overview.overdue : null} />

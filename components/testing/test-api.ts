@@ -13,6 +13,12 @@ const STATUS: Readonly<Partial<Record<ApiErrorKind, number>>> = {
   unavailable: 503,
 };
 
+/** As the ledger's view `operation_state_from_entries` has it, of an operation that is done in whole or not at all. */
+function isUnresolved(row: HistoryRow): boolean {
+  if (row.kind !== "planned" || row.operation.kind === "keep") return false;
+  return row.outcome === null || row.outcome.result === "unknown";
+}
+
 /**
  * Our own API as a page meets it, over a ledger in memory: what is posted is kept, what is read is what the test puts
  * here. The route handlers themselves are tested on a real database, in app/api.
@@ -89,7 +95,7 @@ export class TestApi {
     });
   }
 
-  /** Of one guest since then, or of one plan with the outcome that is asked for; everything where neither is. */
+  /** Of one guest since then, or of one plan with the outcome that is asked for, or what is unresolved; else everything. */
   #historyOf(query: URLSearchParams): readonly HistoryRow[] {
     const [planId, result] = [query.get("plan"), query.get("result")];
     const [guestId, from] = [query.get("guest"), query.get("from")];
@@ -99,7 +105,9 @@ export class TestApi {
           row.kind === "planned" && row.guest?.id === guestId && row.recordedAt >= Date.parse(from),
       );
     }
-    if (planId === null) return this.history;
+    if (planId === null) {
+      return result === "unresolved" ? this.history.filter(isUnresolved) : this.history;
+    }
     return this.history.filter(
       (row) =>
         row.kind === "planned" &&

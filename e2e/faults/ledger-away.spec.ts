@@ -83,7 +83,10 @@ test("While the history cannot be written, nothing is sent, and an outcome that 
     await next.page.clock.resume();
     await next.signIn("Grace Okafor", "/history");
     await expect(next.entries()).toHaveCount(1);
-    await expect(next.entries()).toContainText([/Done.*(Observed|Audited)/], { timeout: 20_000 });
+    await expect(next.entries()).toContainText(
+      [/Done.*(Verified in the directory|Matched in Entra’s audit log)/],
+      { timeout: 20_000 },
+    );
     expect(await kinds()).toEqual(["account-disabled"]);
   });
 });

@@ -75,7 +75,7 @@ test("A review that one request made twice is found in the list, also when nobod
     );
     await expect(notice(page)).toHaveCount(0);
     expect(await ids(tenant)).toEqual([second.id]);
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries().first()).toContainText(/Delete access review.*Done/);
   });
 });

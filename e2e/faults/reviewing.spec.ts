@@ -44,7 +44,7 @@ test("A tab that dies in the middle leaves answers that are found, each sent at 
     });
   });
   await test.step("The history has an entry for each answer, before it was sent.", async () => {
-    await again.goTo("History");
+    await again.openHistory();
     await expect(again.entries()).toHaveCount(3);
   });
 });

@@ -25,7 +25,7 @@ async function resolveTooEarly(again: Reader): Promise<void> {
   await expect(again.page.getByText(/^\d+ operations? (has|have) no known outcome$/)).toBeVisible({
     timeout: 20_000,
   });
-  await again.page.getByRole("button", { name: "Resolve now" }).click();
+  await again.page.getByRole("button", { name: "Check outcomes now" }).click();
   await expect(again.page.getByText(/still running elsewhere/).first()).toBeVisible({
     timeout: 20_000,
   });
@@ -69,7 +69,7 @@ test("A tab closed while three reviews are created leaves each of them once, or 
     await page.close();
     await tenant.conditions({ faults: [] });
   });
-  const again = await secondTab(page, tenant, "/history");
+  const again = await secondTab(page, tenant, "/history?by=entry");
   await test.step("The history has all three, and says nothing false of them while the tab may still be at it.", async () => {
     await expect(again.entries()).toHaveCount(3, { timeout: 20_000 });
     await resolveTooEarly(again);

@@ -85,7 +85,7 @@ test("Deciding and the history have no serious barrier", async ({ page, reader, 
   await expect(reader.entries()).toHaveCount(1);
   await noBarriers(page, "history");
   await reader.entries().getByRole("button", { name: "Ada of Partner" }).click();
-  await expect(page.getByRole("dialog")).toContainText("Known at that moment");
+  await expect(page.getByRole("dialog")).toContainText("Known at the time");
   await noBarriers(page, "an entry's panel");
   await page.getByRole("link", { name: "Erase from the history…" }).click();
   await expect(page.getByLabel("Object ID of the person")).not.toHaveValue("");

@@ -68,7 +68,7 @@ for (const { screen, viewport, colorScheme } of SCREENS) {
       await expect(reader.entries().first()).toBeVisible();
       await camera.shoot("10-history");
       await reader.entries().nth(1).getByRole("button").click();
-      await expect(page.getByRole("dialog")).toContainText("Known at that moment");
+      await expect(page.getByRole("dialog")).toContainText("Known at the time");
       await camera.shoot("11-history-entry");
       await camera.go("/history/integrity", "Integrity of the history");
       await page.getByRole("button", { name: "Sign a checkpoint now" }).click();

@@ -195,6 +195,12 @@ export class Reader {
     return this.dialog().getByRole("list", { name: "Outcomes" }).getByRole("listitem");
   }
 
+  /** Opens the history with a row for each operation, also of a plan of several. */
+  async openHistory(): Promise<void> {
+    await this.goTo("History");
+    await this.page.getByRole("switch", { name: "One row per plan" }).uncheck();
+  }
+
   /** The rows of the history, newest first. */
   entries(): Locator {
     return this.page

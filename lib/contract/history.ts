@@ -8,23 +8,39 @@ import { reviewResultOnWire } from "./review-result";
 import "./jitless";
 import { z } from "zod";
 
+/** Rows by plan are counted by plan: only filters that are of a whole plan, or of its operations' kind and time, go with them. */
+const GO_WITH_PLANS: readonly string[] = ["by", "actor", "kind", "from", "to", "before", "limit"];
+
 /** GET /api/history: newest first, a page at a time; `before` is the `next` of the page above. */
-export const historyRequest = z.strictObject({
-  guest: id.optional(),
-  actor: id.optional(),
-  plan: id.optional(),
-  /** An access review or a group: what was planned for it, made it, or was copied from it. */
-  subject: z.string().min(1).max(500).optional(),
-  kind: z
-    .enum([...OPERATION_KINDS, "review-result", "policy-set", "template-saved", "person-erased"])
-    .optional(),
-  /** `unresolved`: no outcome yet, or an unknown one. */
-  result: z.enum([...RESULTS, "unresolved"]).optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
-  before: z.coerce.number().int().min(1).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+export const historyRequest = z
+  .strictObject({
+    /** Words of a guest's or a person's name or mail, or an object id. */
+    q: z.string().trim().min(1).max(100).optional(),
+    /** One row a plan instead of one an operation, with what became of all of them in `plans`. */
+    by: z.literal("plan").optional(),
+    guest: id.optional(),
+    actor: id.optional(),
+    plan: id.optional(),
+    /** An access review or a group: what was planned for it, made it, or was copied from it. */
+    subject: z.string().min(1).max(500).optional(),
+    kind: z
+      .enum([...OPERATION_KINDS, "review-result", "policy-set", "template-saved", "person-erased"])
+      .optional(),
+    /** `unresolved`: no outcome yet, or an unknown one. */
+    result: z.enum([...RESULTS, "unresolved"]).optional(),
+    from: z.iso.datetime().optional(),
+    to: z.iso.datetime().optional(),
+    before: z.coerce.number().int().min(1).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .refine(
+    (request) =>
+      request.by === undefined ||
+      Object.entries(request).every(
+        ([name, value]) => value === undefined || GO_WITH_PLANS.includes(name),
+      ),
+    { path: ["by"], message: "Rows by plan go with actor, kind, from and to only." },
+  );
 
 const person = z.object({
   id: z.string(),
@@ -113,7 +129,13 @@ export const historyRow = z.discriminatedUnion("kind", [
     /** What was said of the access before, oldest first: as it was copied, then the corrections but the last. */
     earlierAccess: z.array(z.object({ ...whatBecame, correction: resultCorrection.nullable() })),
   }),
-  z.object({ ...rowBase, kind: z.literal("policy-set"), policy: policyOnWire }),
+  z.object({
+    ...rowBase,
+    kind: z.literal("policy-set"),
+    policy: policyOnWire,
+    /** What held until then; null where nobody had set anything. */
+    before: policyOnWire.nullable(),
+  }),
   z.object({
     ...rowBase,
     kind: z.literal("template-saved"),
@@ -135,14 +157,28 @@ export const historyRow = z.discriminatedUnion("kind", [
   z.object({ ...rowBase, kind: z.literal("unreadable") }),
 ]);
 
+const count = z.number().int();
+
+/** The operations of one plan that match the request, and what became of them. */
+const planSummary = z.object({
+  planId: z.string(),
+  operations: count,
+  kinds: z.array(z.enum(OPERATION_KINDS)),
+  /** `recorded`: to keep a guest sends nothing. `unresolved`: no outcome yet. */
+  results: z.array(z.object({ result: z.enum([...RESULTS, "recorded", "unresolved"]), count })),
+});
+
 export const historyAnswer = z.object({
   rows: z.array(historyRow),
+  /** Of the plans in the rows, where rows by plan were asked for. */
+  plans: z.array(planSummary).default([]),
   /** Where the next page begins; null on the last one. */
   next: z.number().int().nullable(),
 });
 
 export type HistoryRequest = z.input<typeof historyRequest>;
 export type HistoryRow = z.infer<typeof historyRow>;
+export type PlanSummary = z.infer<typeof planSummary>;
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
 
 /** An operation of the history, with what became of it. */

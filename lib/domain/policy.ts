@@ -19,7 +19,7 @@ export interface Policy {
 }
 
 /** The limit where none was set. */
-export const CONFIRM_ABOVE = 100;
+const CONFIRM_ABOVE = 100;
 
 /** The policy until somebody changes it. */
 export const DEFAULT_POLICY: Policy = {

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
 import { keyOfId, OPERATION_ENTRIES } from "./entry-row";
 import type { SaltedCard, SaltedText } from "./card";
+import { ofPeople, type People } from "./history-people";
+import { newestOfPlan, operationKindOf } from "./history-plans";
 import { cardAsJson, entryAsJson, type StoredEntry } from "./stored-entry";
 
 /** Which entries, and from where on: `from` counts itself, `to` and `before` do not. */
@@ -26,23 +28,28 @@ export interface StoredRow {
   readonly made: EntryWithActor | null;
   /** What persons corrected of a review's result, oldest first; null where nobody did. */
   readonly corrections: readonly EntryWithActor[] | null;
+  /** What a policy replaced; null where nobody had set one, and of all other entries. */
+  readonly policyBefore: EntryWithActor | null;
 }
 
 const OPERATIONS = Prisma.sql`(${Prisma.join([...OPERATION_ENTRIES])})`;
 
-/** What kind of operation an entry records, in the words of each version. */
-const OPERATION_KIND = Prisma.sql`COALESCE(
-  e.body #>> '{operation,kind}', e.body #>> '{decision,kind}', e.body #>> '{intent,kind}')`;
+const OPERATION_KIND = operationKindOf(Prisma.sql`e`);
 
-/** The page's entries, newest first, with their outcomes and the cards that were not erased. */
-export function historyQuery(tenant: string, filter: HistoryFilter, rows: number): Prisma.Sql {
+/** The page's entries, newest first, with their outcomes and the cards that were not erased; of these people only, if of any. */
+export function historyQuery(
+  tenant: string,
+  filter: HistoryFilter,
+  people: People | null,
+  rows: number,
+): Prisma.Sql {
   return Prisma.sql`
     SELECT ${entryAsJson(Prisma.sql`e`, Prisma.sql`actor`)} AS entry, ${cardAsJson(Prisma.sql`guest`)} AS guest,
            CASE WHEN text.fingerprint IS NULL THEN NULL ELSE jsonb_build_object(
              'authorId', text.author_id, 'guestId', text.guest_id, 'words', text.words,
              'salt', encode(text.salt, 'hex'), 'fingerprint', encode(text.fingerprint, 'hex')) END AS text,
            ${outcomesOfRow} AS outcomes, ${boundOfRow} AS bound, ${madeOfRow} AS made,
-           ${correctionsOfRow} AS corrections
+           ${correctionsOfRow} AS corrections, ${policyBeforeRow} AS "policyBefore"
     FROM entry e
     ${filter.result === undefined ? Prisma.empty : STATE}
     LEFT JOIN card actor
@@ -52,7 +59,7 @@ export function historyQuery(tenant: string, filter: HistoryFilter, rows: number
       AND guest.fingerprint = ${fingerprintIn("guestCard")}
     LEFT JOIN erasable_text text
       ON text.tenant = e.tenant AND text.fingerprint = ${fingerprintIn("justificationText")}
-    WHERE ${Prisma.join(conditions(tenant, filter), " AND ")}
+    WHERE ${Prisma.join(conditions(tenant, filter, people), " AND ")}
     ORDER BY e.seq DESC
     LIMIT ${rows}`;
 }
@@ -94,7 +101,13 @@ const correctionsOfRow = Prisma.sql`(
       WHERE o.tenant = e.tenant AND o.guest_id = e.guest_id AND o.kind = 'review-result'
         AND o.body ->> 'corrects' = e.id::text AND e.kind = 'review-result')`;
 
-function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
+const policyBeforeRow = Prisma.sql`(
+      SELECT ${RECORDED} ${WITH_RECORDER}
+      WHERE o.tenant = e.tenant AND o.kind = 'policy-set' AND o.seq < e.seq AND e.kind = 'policy-set'
+      ORDER BY o.seq DESC
+      LIMIT 1)`;
+
+function conditions(tenant: string, filter: HistoryFilter, people: People | null): Prisma.Sql[] {
   const { guest, actor, plan, subject, kind, result, from, to, before } = filter;
   const all = [
     Prisma.sql`e.tenant = ${tenant}::uuid`,
@@ -102,6 +115,8 @@ function conditions(tenant: string, filter: HistoryFilter): Prisma.Sql[] {
     Prisma.sql`e.kind NOT IN ('carried-out', 'bound')`,
     Prisma.sql`(e.kind <> 'review-result' OR e.body -> 'corrects' IS NULL)`,
   ];
+  if (people !== null) all.push(ofPeople(people));
+  if (filter.by === "plan") all.push(newestOfPlan(filter));
   if (guest !== undefined) all.push(ofGuest(tenant, guest));
   if (actor !== undefined) all.push(Prisma.sql`e.actor_id = ${actor}::uuid`);
   if (plan !== undefined) all.push(Prisma.sql`e.plan_id = ${plan}::uuid`);

@@ -11,6 +11,7 @@ import {
   type CarriedOutBody,
   operationFrom,
   operationIdOf,
+  type PolicySetBody,
   type ReviewResultBody,
 } from "./entry-row";
 import {
@@ -19,6 +20,8 @@ import {
   historyQuery,
   type StoredRow,
 } from "./history-query";
+import { peopleFound } from "./history-people";
+import { plansSummed } from "./history-plans";
 import type { SaltedCard } from "./card";
 import { isAsRecorded, isItsFingerprint, isItsTextFingerprint } from "./stored-entry";
 import { requestFrom } from "./stored-request";
@@ -34,14 +37,18 @@ export async function history(
   of?: Database,
 ): Promise<HistoryAnswer> {
   const { tenantId } = caller;
-  // One row more than asked tells whether another page follows.
-  const query = historyQuery(tenantId, filter, filter.limit + 1);
-  const stored = await inTenant(of ?? (await database()), tenantId, (transaction) =>
-    transaction.$queryRaw<readonly StoredRow[]>(query),
-  );
-  const rows = stored.slice(0, filter.limit).map(rowFrom);
-  const last = rows.at(-1);
-  return { rows, next: stored.length > rows.length && last !== undefined ? last.seq : null };
+  return inTenant(of ?? (await database()), tenantId, async (transaction) => {
+    const people = await peopleFound(transaction, tenantId, filter.q);
+    // One row more than asked tells whether another page follows.
+    const query = historyQuery(tenantId, filter, people, filter.limit + 1);
+    const stored = await transaction.$queryRaw<StoredRow[]>(query);
+    const rows = stored.slice(0, filter.limit).map(rowFrom);
+    return {
+      rows,
+      plans: await plansSummed(transaction, tenantId, filter, rows),
+      next: stored.length > rows.length ? (rows.at(-1)?.seq ?? null) : null,
+    };
+  });
 }
 
 /** What was edited may have no shape any more: then the row says only that it is there. */
@@ -76,7 +83,7 @@ function readRow(stored: StoredRow, altered: boolean): HistoryRow {
   // Only what belongs to the kind is taken over: an edited body may say anything, also of the row itself.
   if ("policy" in body) {
     const { policy, reason } = body;
-    return { ...shared, kind: "policy-set", policy, reason };
+    return { ...shared, kind: "policy-set", policy, before: policyBefore(stored), reason };
   }
   if ("templateId" in body) {
     const { templateId, name, draft } = body;
@@ -95,6 +102,13 @@ function readRow(stored: StoredRow, altered: boolean): HistoryRow {
   throw new TypeError(`The history has no rows of kind ${entry.kind}.`);
 }
 
+function policyBefore({ policyBefore: entry }: StoredRow): PolicySetBody["policy"] | null {
+  if (entry === null) return null;
+  const body = bodyOf(entry);
+  if (!("policy" in body)) throw new TypeError("An entry of kind policy-set holds no policy.");
+  return body.policy;
+}
+
 /** Unchecked: where it was edited it may have any shape. */
 function bodyOf(entry: EntryWithActor): Body {
   return bodyFromDatabase(entry.body as Parameters<typeof bodyFromDatabase>[0]);
@@ -104,7 +118,11 @@ function bodyOf(entry: EntryWithActor): Body {
 function isAltered(stored: StoredRow): boolean {
   const { entry, guest, text } = stored;
   const outcomes = [...(stored.outcomes ?? []), ...(stored.bound ?? [])];
-  const all = [entry, ...outcomes, ...(stored.corrections ?? [])];
+  const replaced = [
+    ...(stored.corrections ?? []),
+    ...(stored.policyBefore ? [stored.policyBefore] : []),
+  ];
+  const all = [entry, ...outcomes, ...replaced];
   const cards = [guest, ...all.map(({ actor }) => actor)];
   return !(
     all.every(isAsRecorded) &&

@@ -33,7 +33,7 @@ export async function inTenant<Result>(
         await pause(Math.random() * FIRST_PAUSE * 2 ** tried);
         continue;
       }
-      throw new LedgerError("unavailable", "The ledger cannot be reached.", null, { cause: error });
+      throw new LedgerError("unavailable", "The history is not available.", null, { cause: error });
     }
   }
 }

@@ -48,7 +48,7 @@ test("A whole plan is taken back at once, and a blocked guest is let in again", 
     ]);
   });
   await test.step("The history keeps both: what was done, and that it was taken back.", async () => {
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toHaveCount(6);
     const undone = reader.entries().filter({ hasText: "Unblock sign-in (undo)" });
     await expect(undone).toHaveCount(3);

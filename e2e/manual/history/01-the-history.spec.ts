@@ -47,8 +47,28 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
     page.getByRole("combobox", { name: label }).selectOption({ label: option });
   const from = page.getByLabel("From", { exact: true });
   const to = page.getByLabel("To", { exact: true });
-  await test.step("The newest stands first; the first page has fifty entries and says that there are more.", async () => {
+  await test.step("The history has a row for each plan, which opens to its operations.", async () => {
     await reader.goTo("History");
+    await expect(page.getByText("5 rows in total")).toBeVisible();
+    await expect(reader.entries()).toContainText(["4714", "4713", "4712", "4711", "and 59 more"]);
+    await expect(reader.entries().last()).toContainText("60 recorded");
+    await reader.entries().last().getByRole("link").click();
+    await expect(page.getByText("50 entries so far")).toBeVisible();
+    await page.getByRole("button", { name: "One plan only" }).click();
+    await expect(reader.entries()).toHaveCount(5);
+  });
+  await test.step("Search by a guest, a mail or a person: the server finds them in the whole history.", async () => {
+    const search = page.getByRole("searchbox", { name: "Search the history" });
+    await search.fill("cleo");
+    await expect(reader.entries()).toHaveCount(1);
+    await expect(reader.entries()).toContainText(["4714"]);
+    await search.fill(ada?.mail ?? "");
+    await expect(reader.entries()).toHaveCount(2);
+    await search.clear();
+    await expect(reader.entries()).toHaveCount(5);
+  });
+  await test.step("One row per plan, off: the newest stands first; the first page has fifty entries and says that there are more.", async () => {
+    await reader.openHistory();
     await expect(page.getByText("50 entries so far")).toBeVisible();
     await expect(reader.entries()).toHaveCount(50);
     await expect(reader.entries()).toContainText(["4714", "4713", "4712", "4711", "autumn review"]);
@@ -61,7 +81,7 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
     expect(lines[3]?.join()).toContain(
       `Grace Okafor,${grace.userId},Block sign-in,Ada of Partner,${ada?.mail ?? ""},${ada?.id ?? ""},Ticket 4711,`,
     );
-    expect(lines[3]?.join()).toContain(",Done,Observed,");
+    expect(lines[3]?.join()).toContain(",Done,Verified in the directory,");
     expect(lines[0]).toContain("Refused");
   });
   await test.step("Load more: the rest comes below, nobody twice and nobody missing.", async () => {
@@ -98,6 +118,14 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
     await page.getByRole("button", { name: "Clear all filters" }).click();
     await expect(reader.entries()).toHaveCount(50);
   });
+  await test.step("A link with a filter that means nothing is refused, and nothing can be exported by it.", async () => {
+    await page.goto("/history?guest=zzz");
+    await expect(page.getByText(/does not understand: guest “zzz”/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Export CSV" })).toBeHidden();
+    await page.getByRole("button", { name: "Clear all filters" }).click();
+    await reader.openHistory();
+    await expect(reader.entries()).toHaveCount(50);
+  });
   const panel = page.getByRole("dialog");
   await test.step("Open the first block: who, why and what became of it.", async () => {
     await reader.entries().filter({ hasText: "4711" }).getByRole("button").click();
@@ -112,7 +140,7 @@ test("The history is read a page at a time, narrowed, looked into and saved", as
   await test.step("What was known at that moment is kept, whatever happened since.", async () => {
     await expect(panel).toContainText("Stale. Last signed in 200 days ago; stale after 90 days.");
     await expect(panel).toContainText("PolicyStale after 90 days, grace 30, pending after 30");
-    await expect(panel).toContainText(`Place${CROWD + 1}`);
+    await expect(panel).toContainText(`Entry number${CROWD + 1}`);
     await expect(panel).toContainText(/Hash[0-9a-f]{64}/);
   });
   await test.step("Ask for all about its guest.", async () => {

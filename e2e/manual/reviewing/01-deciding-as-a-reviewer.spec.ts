@@ -95,7 +95,7 @@ test("A reviewer decides by key, and each decision is in the review and in the h
     await keyboard.press("Escape");
   });
   await test.step("The history has them, each with the exact request.", async () => {
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toHaveCount(4);
     await expect(reader.entries()).toContainText([/Answer/, /Answer/, /Answer/, /Answer/]);
   });

@@ -32,7 +32,7 @@ test("A draft outlives a reload, and can be kept as a template for everybody", a
     await expect(
       page.getByText("Template saved and recorded in the history").first(),
     ).toBeVisible();
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toContainText([/Our monthly one/]);
   });
   await test.step("A colleague begins with it.", async () => {

@@ -146,7 +146,7 @@ test("Guests whom no review asks about get a group of their own, and a review of
     await expect(stat("Covered 5")).toBeVisible({ timeout: 20_000 });
   });
   await test.step("The history has every step of it.", async () => {
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toContainText([
       /Dora of Elsewhere.*Add guest to group.*She came in November.*Done/,
       /Guests without another review, each quarter.*Create access review.*Done/,

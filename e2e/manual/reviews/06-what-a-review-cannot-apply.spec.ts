@@ -86,7 +86,7 @@ test("Where Entra takes nobody out, it is said before and after, and what would 
   });
   await test.step("The history has both, and what the reviews themselves came to.", async () => {
     await desk.record(1);
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toContainText([
       /Cleo of Partner.*Review result \(Denied\).*Still has access/,
       /Cleo of Partner.*Block sign-in.*Done/,

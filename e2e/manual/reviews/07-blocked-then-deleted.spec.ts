@@ -70,7 +70,7 @@ test("Guests of a partner who leaves are blocked at the end, and deleted after 3
   });
   await test.step("Record it while Entra still knows it. Until 30 days from now they can be restored.", async () => {
     await desk.record(2);
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toContainText([
       /Partner.*Review result \(Denied\).*Account gone/,
       /Partner.*Review result \(Denied\).*Account gone/,

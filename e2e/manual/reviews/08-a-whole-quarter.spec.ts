@@ -209,7 +209,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     await page.getByRole("button", { name: "Close" }).click();
   });
   await test.step("The history has it all, and so do its files.", async () => {
-    await reader.goTo("History");
+    await reader.openHistory();
     const outcomes = {
       "Ada of Partner": "Has access",
       "Ben of Partner": "Access gone",

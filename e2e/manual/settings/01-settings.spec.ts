@@ -37,12 +37,12 @@ test("Changing a threshold changes where everybody stands", async ({ page, reade
     await uma.leave();
   });
   await test.step("The history has who changed it, why, and what has held since.", async () => {
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toContainText([
       /Settings of this tenant.*Change settings.*Grace Okafor.*The new directive asks for it/,
     ]);
     await page.getByRole("button", { name: "Settings of this tenant" }).click();
-    await expect(page.getByRole("dialog")).toContainText("Stale after30 days");
+    await expect(page.getByRole("dialog")).toContainText("Stale after30 days, was 90 days");
     expect(await tenant.effects()).toEqual([]);
   });
 });

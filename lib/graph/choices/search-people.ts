@@ -18,15 +18,33 @@ const personOnWire = z.object({
 });
 
 /** Members who could be asked to review: the first few that match the text, by name. */
-export async function searchPeople(
+export function searchPeople(
   graph: Graph,
   text: string,
   signal?: AbortSignal,
 ): Promise<readonly ReviewPerson[]> {
+  return searchUsers(graph, text, `&$filter=${MEMBERS}`, signal);
+}
+
+/** Accounts of every kind, guests and blocked ones too: the first few that match the text, by name. */
+export function searchAccounts(
+  graph: Graph,
+  text: string,
+  signal?: AbortSignal,
+): Promise<readonly ReviewPerson[]> {
+  return searchUsers(graph, text, "", signal);
+}
+
+async function searchUsers(
+  graph: Graph,
+  text: string,
+  filter: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly ReviewPerson[]> {
   const search = searchFor(text, ["displayName", "userPrincipalName"]);
   if (search === null) return [];
   const { value } = await graph.read(
-    `/users?${search}&$filter=${MEMBERS}&$select=id,displayName,userPrincipalName&$orderby=displayName&$count=true&$top=${MOST}`,
+    `/users?${search}${filter}&$select=id,displayName,userPrincipalName&$orderby=displayName&$count=true&$top=${MOST}`,
     {
       scopes: PEOPLE_SCOPES,
       schema: z.object({ value: z.array(personOnWire) }),

@@ -134,6 +134,7 @@ export const reviewResult: Row<"review-result"> = {
 export const policySet: Row<"policy-set"> = {
   ...base,
   kind: "policy-set",
+  before: null,
   policy: {
     staleAfterDays: 60,
     newGuestGraceDays: 30,

@@ -26,7 +26,7 @@ export function ResolveNotice(props: { readonly rows: readonly OperationRow[] })
     return (
       <ApiFailure
         error={error instanceof ApiError ? error : new Error(error.message)}
-        notDone="Nothing was resolved, and nothing was sent to the directory."
+        notDone="Nothing was recorded, and nothing was sent to the directory."
         onRetry={() => {
           resolve.reset();
         }}
@@ -44,11 +44,11 @@ export function ResolveNotice(props: { readonly rows: readonly OperationRow[] })
             resolve.mutate(rows, { onSuccess: sayWhatCame });
           }}
         >
-          {resolve.isPending ? "Reading the directory…" : "Resolve now"}
+          {resolve.isPending ? "Reading the directory…" : "Check outcomes now"}
         </Button>
       }
     >
-      A tab was closed, or an answer never came. Resolving reads Entra’s audit log and the
+      A tab was closed, or an answer never came. The check reads Entra’s audit log and the
       directory, and records what they prove; it changes nothing there.
     </Notice>
   );
