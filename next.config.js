@@ -1,5 +1,6 @@
 // What is fixed when the app is built. Whatever depends on the tenant or the origin is read at
 // request time (proxy.ts, lib/config), so that one build serves the simulator and a real tenant.
+import { readFileSync } from "node:fs";
 
 /** Our API answers data, never a page: nothing in an answer may run, and nothing may keep it. */
 const apiHeaders = [
@@ -9,9 +10,13 @@ const apiHeaders = [
   { key: "Cache-Control", value: "no-store" },
 ];
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
 /** @type {import("next").NextConfig} */
 export default {
   output: "standalone",
+  // Shown under Settings.
+  env: { GUESTLIST_VERSION: version },
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,

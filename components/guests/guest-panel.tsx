@@ -19,6 +19,7 @@ import {
   SignInsSection,
   SponsorsSection,
 } from "@/components/directory/guest-sections";
+import { ProtectLink } from "@/components/directory/protect-link";
 import { StandingBadge } from "@/components/directory/standing-badge";
 import { useWayBack } from "@/components/ui/use-way-back";
 
@@ -85,6 +86,7 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
             offers={gone ? [] : offersFor(row)}
             label="Act on this guest"
           />
+          {!gone && <ProtectLink accountId={guestId} />}
           {!gone && row.guest.userType === "guest" && <PendingOfGuest guestId={guestId} />}
           <IdentitySection guest={row.guest} />
           {!gone && <EntraLink userId={guestId} />}

@@ -7,12 +7,13 @@ import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { PolicyAnswer } from "@/lib/contract/policy";
-import type { ProtectedAccount } from "@/lib/domain/policy";
+import { type PolicyChange, policyChanges } from "@/lib/domain/policy";
+import { BECAUSE_WORD, LIMIT_WORD, limitText } from "@/components/entries/policy-labels";
 import { ApiError } from "@/lib/contract/api-error";
 import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { readPolicy } from "@/lib/services/read-policy";
-import { draftOf, type PolicyDraft } from "./policy-draft";
+import { NO_NUMBER, type PolicyDraft } from "./policy-draft";
 
 /** Whether the server refused a change because the settings are not the ones that the person saw. */
 export function isChangedMeanwhile(error: Error): boolean {
@@ -23,36 +24,27 @@ function isAboutReplaced(field: string | null): boolean {
   return field?.endsWith(".replaces") === true;
 }
 
-const NUMBERS = [
-  ["staleAfterDays", "Stale after"],
-  ["newGuestGraceDays", "Grace for new guests"],
-  ["pendingAfterDays", "Pending too long after"],
-] as const;
-
 /** What holds now beside what the person wrote, setting by setting where they differ. */
 function differences(draft: PolicyDraft, { policy }: PolicyAnswer) {
-  const now = draftOf(policy);
-  const numbers = NUMBERS.filter(([field]) => now[field] !== draft[field]).map(([field, name]) => ({
-    name,
-    fact: `${now[field]} days now; you wrote ${draft[field]}`,
-  }));
-  const accounts = [
-    ...missingFrom(draft.protectedAccounts, now.protectedAccounts).map(({ id }) => ({
-      name: id,
-      fact: "Protected now, but not in your changes",
-    })),
-    ...missingFrom(now.protectedAccounts, draft.protectedAccounts).map(({ id }) => ({
-      name: id,
-      fact: "Not protected now, but protected in your changes",
-    })),
-  ];
-  return [...numbers, ...accounts];
+  return policyChanges(policy, draft).map((change) => {
+    if (change.setting !== "protectedAccounts") {
+      const { setting, before, after } = change;
+      return {
+        name: LIMIT_WORD[setting],
+        fact: `${limitText(setting, before)} now; you wrote ${after === NO_NUMBER ? "no number" : after}`,
+      };
+    }
+    return { name: change.id, fact: protectionWords(change) };
+  });
 }
 
-/** Those of the others that this list does not have. */
-function missingFrom(list: readonly ProtectedAccount[], others: readonly ProtectedAccount[]) {
-  const here = new Set(list.map(({ id }) => id.toLowerCase()));
-  return others.filter(({ id }) => !here.has(id.toLowerCase()));
+type AccountChange = Extract<PolicyChange, { setting: "protectedAccounts" }>;
+
+function protectionWords({ before, after }: AccountChange): string {
+  if (after === null) return "Protected now, but not in your changes";
+  return before === null
+    ? "Not protected now, but protected in your changes"
+    : `${BECAUSE_WORD[before]} now; you chose ${BECAUSE_WORD[after]}`;
 }
 
 /** The settings that hold by now: read once a change was refused because of them. */
@@ -68,7 +60,12 @@ export function useSettingsOfOthers({ enabled }: { readonly enabled: boolean }) 
 }
 
 /** Shown when somebody saved first, perhaps the same person in another tab: both versions, and a way to start from the current one. */
-export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
+export function ChangedMeanwhile(props: {
+  readonly draft: PolicyDraft;
+  /** What was written is given up. */
+  readonly onStartAgain: () => void;
+}) {
+  const { draft, onStartAgain } = props;
   const { me } = useServices();
   const client = useQueryClient();
   const theirs = useSettingsOfOthers({ enabled: true });
@@ -83,9 +80,10 @@ export function ChangedMeanwhile({ draft }: { readonly draft: PolicyDraft }) {
         actions={
           <Button
             appearance="primary"
-            onClick={() =>
-              void client.invalidateQueries({ queryKey: keys.policy(me), exact: true })
-            }
+            onClick={() => {
+              onStartAgain();
+              void client.invalidateQueries({ queryKey: keys.policy(me), exact: true });
+            }}
           >
             Start from the current settings
           </Button>

@@ -23,6 +23,9 @@ describe("a draft of the policy", () => {
     ["staleAfterDays", NO_NUMBER],
     ["pendingAfterDays", NO_NUMBER],
     ["newGuestGraceDays", NO_NUMBER],
+    ["confirmAbove", 0],
+    ["confirmAbove", 100_001],
+    ["confirmAbove", NO_NUMBER],
     ["reason", "   "],
     ["reason", "x".repeat(1_001)],
   ])("is refused at the field %s for %j, and only there", (field, value) => {
@@ -37,13 +40,14 @@ describe("a draft of the policy", () => {
   test("changes nothing while only a reason is typed", () => {
     expect(changesPolicy(draft, DEFAULT_POLICY)).toBe(false);
     expect(changesPolicy({ ...draft, staleAfterDays: 91 }, DEFAULT_POLICY)).toBe(true);
+    expect(changesPolicy({ ...draft, confirmAbove: 99 }, DEFAULT_POLICY)).toBe(true);
     const accounts = [{ id, because: "excluded" }] as const;
     expect(changesPolicy({ ...draft, protectedAccounts: accounts }, DEFAULT_POLICY)).toBe(true);
   });
 });
 
 test("A protected account is an object id that is not listed yet, in whatever case", () => {
-  expect(newAccountError("ada@partner.example", [])).toContain("object id");
+  expect(newAccountError("ada@partner.example", [])).toContain("object ID");
   expect(newAccountError(id.toUpperCase(), [{ id, because: "excluded" }])).toContain("already");
   expect(newAccountError(` ${id} `, [])).toBeNull();
 });

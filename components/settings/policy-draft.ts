@@ -1,10 +1,15 @@
 import { counted } from "@/lib/domain/number-text";
 import { isGuid } from "@/lib/domain/guid";
 import { REASON_MAX } from "@/lib/domain/operation";
-import type { Policy, ProtectedAccount } from "@/lib/domain/policy";
+import {
+  confirmAboveOf,
+  type Policy,
+  policyChanges,
+  type ProtectedAccount,
+} from "@/lib/domain/policy";
 import type { Days } from "@/lib/domain/time";
 
-/** Stands for a text that is no whole number of days. */
+/** Stands for a text that is no whole number. */
 export const NO_NUMBER = -1;
 
 /** The settings as they stand in their fields, right or wrong. */
@@ -12,11 +17,17 @@ export interface PolicyDraft {
   readonly staleAfterDays: Days;
   readonly newGuestGraceDays: Days;
   readonly pendingAfterDays: Days;
+  readonly confirmAbove: number;
   readonly protectedAccounts: readonly ProtectedAccount[];
   readonly reason: string;
 }
 
-type DraftField = "staleAfterDays" | "newGuestGraceDays" | "pendingAfterDays" | "reason";
+type DraftField =
+  | "staleAfterDays"
+  | "newGuestGraceDays"
+  | "pendingAfterDays"
+  | "confirmAbove"
+  | "reason";
 
 export type DraftErrors = Partial<Readonly<Record<DraftField, string>>>;
 
@@ -28,16 +39,23 @@ export type Judged =
 const LEAST = { staleAfterDays: 1, newGuestGraceDays: 0, pendingAfterDays: 1 } as const;
 const MOST_DAYS = 3_650;
 const PROTECTED_MAX = 1_000;
+const CONFIRM_ABOVE_MAX = 100_000;
+
 /** The draft that shows what holds now. */
 export function draftOf(policy: Policy): PolicyDraft {
-  const { staleAfterDays, newGuestGraceDays, pendingAfterDays, protectedAccounts } = policy;
-  return { staleAfterDays, newGuestGraceDays, pendingAfterDays, protectedAccounts, reason: "" };
+  return { ...policy, confirmAbove: confirmAboveOf(policy), reason: "" };
 }
 
 function daysError(days: Days, least: number): string | null {
   if (days === NO_NUMBER) return "Give whole days, for example 90.";
   if (days < least) return `Give at least ${counted(least, "day")}.`;
   return days > MOST_DAYS ? `Give at most ${MOST_DAYS} days.` : null;
+}
+
+function confirmError(operations: number): string | null {
+  if (operations === NO_NUMBER) return "Give a whole number, for example 100.";
+  if (operations < 1) return "Give at least 1 operation.";
+  return operations > CONFIRM_ABOVE_MAX ? `Give at most ${CONFIRM_ABOVE_MAX} operations.` : null;
 }
 
 function reasonError(reason: string): string | null {
@@ -51,45 +69,27 @@ export function judgeDraft(draft: PolicyDraft): Judged {
     staleAfterDays: daysError(draft.staleAfterDays, LEAST.staleAfterDays),
     newGuestGraceDays: daysError(draft.newGuestGraceDays, LEAST.newGuestGraceDays),
     pendingAfterDays: daysError(draft.pendingAfterDays, LEAST.pendingAfterDays),
+    confirmAbove: confirmError(draft.confirmAbove),
     reason: reasonError(draft.reason),
   };
   const errors = Object.fromEntries(
     Object.entries(found).filter((entry): entry is [DraftField, string] => entry[1] !== null),
   );
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  return {
-    ok: true,
-    reason: draft.reason.trim(),
-    policy: {
-      staleAfterDays: draft.staleAfterDays,
-      newGuestGraceDays: draft.newGuestGraceDays,
-      pendingAfterDays: draft.pendingAfterDays,
-      protectedAccounts: draft.protectedAccounts,
-    },
-  };
+  const { reason, ...policy } = draft;
+  return { ok: true, reason: reason.trim(), policy };
 }
 
 /** Whether anything but the reason differs from what holds now. */
 export function changesPolicy(draft: PolicyDraft, policy: Policy): boolean {
-  const now = draftOf(policy);
-  const accounts = (list: readonly ProtectedAccount[]) =>
-    list
-      .map((account) => `${account.id} ${account.because}`)
-      .sort()
-      .join();
-  return (
-    draft.staleAfterDays !== now.staleAfterDays ||
-    draft.newGuestGraceDays !== now.newGuestGraceDays ||
-    draft.pendingAfterDays !== now.pendingAfterDays ||
-    accounts(draft.protectedAccounts) !== accounts(now.protectedAccounts)
-  );
+  return policyChanges(policy, draft).length > 0;
 }
 
 /** Why this object id cannot be added, or null. */
 export function newAccountError(text: string, present: readonly ProtectedAccount[]): string | null {
   const id = text.trim().toLowerCase();
   if (!isGuid(id)) {
-    return "Give the account's object id from Entra, for example 7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a.";
+    return "Choose an account by its name, or paste its object ID.";
   }
   if (present.some((account) => account.id.toLowerCase() === id))
     return "It is in the list already.";

@@ -7,12 +7,16 @@ import { ApiFailure } from "@/components/directory/api-failure";
 import { focusFirstError } from "@/components/form/focus-first-error";
 import { NumberField } from "@/components/form/number-field";
 import { TextField } from "@/components/form/text-field";
+import { PolicyDiff } from "@/components/entries/policy-diff";
+import { LIMIT_WORD } from "@/components/entries/policy-labels";
+import { Notice } from "@/components/ui/notice";
 import { sayToast } from "@/components/ui/toast";
 import type { Policy } from "@/lib/domain/policy";
 import { useSetPolicy } from "@/lib/queries/set-policy";
 import { ChangedMeanwhile, isChangedMeanwhile } from "./changed-meanwhile";
-import { changesPolicy, type DraftErrors, draftOf, judgeDraft, NO_NUMBER } from "./policy-draft";
+import { type DraftErrors, judgeDraft, NO_NUMBER, type PolicyDraft } from "./policy-draft";
 import { ProtectedAccounts } from "./protected-accounts";
+import { usePolicyDraft } from "./use-policy-draft";
 import { TitledCard } from "@/components/ui/titled-card";
 
 const useStyles = makeStyles({
@@ -30,7 +34,7 @@ const DAYS = [
   {
     field: "newGuestGraceDays",
     label: "Grace for new guests",
-    hint: "Guests who never signed in count as active for this long after they were created.",
+    hint: "New guests count as active for this many days, even if they have not signed in.",
   },
   {
     field: "pendingAfterDays",
@@ -39,8 +43,26 @@ const DAYS = [
   },
 ] as const;
 
-function useForm(policy: Policy, replaces: string | null) {
-  const [draft, setDraft] = useState(() => draftOf(policy));
+/** Whether every number is one: what is no number yet is said at its field, not as a change. */
+function isNumbers(draft: PolicyDraft): boolean {
+  return !Object.values(draft).includes(NO_NUMBER);
+}
+
+function useForm(props: {
+  readonly policy: Policy;
+  readonly replaces: string | null;
+  readonly protect: string;
+  readonly mayChange: boolean;
+}) {
+  const {
+    draft,
+    edit: editDraft,
+    replaces,
+    changed,
+    isRestored,
+    discard,
+    onSaved,
+  } = usePolicyDraft(props);
   // Kept until it is recorded: pressing Save twice makes the same change once.
   const [id, setId] = useState(mintId);
   // Show no errors before the first try to save; afterwards validate while typing.
@@ -49,7 +71,6 @@ function useForm(policy: Policy, replaces: string | null) {
   const errors: DraftErrors = tried && !judged.ok ? judged.errors : {};
   const change = useSetPolicy();
 
-  const changed = changesPolicy(draft, policy);
   const isRefused = change.isError && isChangedMeanwhile(change.error);
   // What was refused because the settings are others by now would be refused again.
   const canSave = changed && !change.isPending && !isRefused;
@@ -69,7 +90,7 @@ function useForm(policy: Policy, replaces: string | null) {
       {
         onSuccess: () => {
           setId(mintId());
-          setDraft(draftOf(judged.policy));
+          onSaved(judged.policy);
           setTried(false);
           sayToast({ intent: "success", title: "Settings saved and recorded in the history" });
         },
@@ -77,12 +98,18 @@ function useForm(policy: Policy, replaces: string | null) {
     );
   };
   const edit = (part: Partial<typeof draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    editDraft(part);
     // Another content under the same id would be a conflict.
     setId(mintId());
     change.reset();
   };
-  return { draft, edit, errors, change, changed, canSave, save };
+  const giveUp = () => {
+    discard();
+    setId(mintId());
+    setTried(false);
+    change.reset();
+  };
+  return { draft, edit, errors, change, changed, canSave, save, isRestored, giveUp };
 }
 
 /** The tenant's thresholds and protected accounts; without `mayChange` only to look at. */
@@ -91,15 +118,28 @@ export function PolicyForm(props: {
   /** The entry that set this policy; null where nobody has set one. */
   readonly entryId: string | null;
   readonly mayChange: boolean;
+  /** The account that a link asks to protect; empty where none does. */
+  readonly protect: string;
 }) {
   const styles = useStyles();
-  const { draft, edit, errors, change, changed, canSave, save } = useForm(
-    props.policy,
-    props.entryId,
-  );
-  const { mayChange } = props;
+  const { mayChange, policy, entryId: replaces, protect } = props;
+  const { draft, edit, errors, change, changed, canSave, save, isRestored, giveUp } = useForm({
+    policy,
+    replaces,
+    protect,
+    mayChange,
+  });
   return (
     <form className={styles.form} onSubmit={save} noValidate>
+      {isRestored && (
+        <Notice
+          intent="warning"
+          title="These changes are not saved yet"
+          actions={<Button onClick={giveUp}>Discard changes</Button>}
+        >
+          This tab has held them since you left the page.
+        </Notice>
+      )}
       <TitledCard
         title="Thresholds"
         words="They decide the standing of every guest in this tenant."
@@ -124,8 +164,27 @@ export function PolicyForm(props: {
         ))}
       </TitledCard>
       <TitledCard
+        title="Plans"
+        words="A plan with more operations than this is confirmed by typing their number."
+      >
+        <NumberField
+          label={LIMIT_WORD.confirmAbove}
+          unit="operations"
+          value={draft.confirmAbove}
+          whenInvalid={NO_NUMBER}
+          error={errors.confirmAbove}
+          onChange={
+            mayChange
+              ? (confirmAbove) => {
+                  edit({ confirmAbove });
+                }
+              : null
+          }
+        />
+      </TitledCard>
+      <TitledCard
         title="Protected accounts"
-        words="No plan blocks, removes or changes these accounts."
+        words="Guestlist never blocks, removes or changes these accounts."
       >
         <ProtectedAccounts
           accounts={draft.protectedAccounts}
@@ -140,6 +199,7 @@ export function PolicyForm(props: {
       </TitledCard>
       {mayChange && (
         <TitledCard title="Save">
+          {changed && isNumbers(draft) && <PolicyDiff before={policy} after={draft} />}
           <TextField
             label="Reason"
             required
@@ -153,7 +213,7 @@ export function PolicyForm(props: {
           />
           {change.isError &&
             (isChangedMeanwhile(change.error) ? (
-              <ChangedMeanwhile draft={draft} />
+              <ChangedMeanwhile draft={draft} onStartAgain={giveUp} />
             ) : (
               <ApiFailure error={change.error} notDone="The settings weren't changed." />
             ))}
@@ -161,7 +221,13 @@ export function PolicyForm(props: {
             <Button appearance="primary" type="submit" disabledFocusable={!canSave}>
               {change.isPending ? "Saving…" : "Save settings"}
             </Button>
-            {!changed && <span className={styles.quiet}>No changes yet.</span>}
+            {changed ? (
+              <Button appearance="subtle" onClick={giveUp}>
+                Discard changes
+              </Button>
+            ) : (
+              <span className={styles.quiet}>No changes yet.</span>
+            )}
           </div>
         </TitledCard>
       )}

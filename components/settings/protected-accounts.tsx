@@ -1,15 +1,15 @@
 "use client";
 
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { AddRegular, DeleteRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { AccountName, nameOfAccount } from "@/components/directory/account-name";
+import { AccountPicker } from "@/components/directory/account-picker";
+import { GraphFailureCard } from "@/components/directory/graph-failure-card";
+import { BECAUSE_WORD } from "@/components/entries/policy-labels";
 import type { ProtectedAccount, ProtectedBecause } from "@/lib/domain/policy";
+import { useAccountNames } from "@/lib/queries/accounts";
 import { newAccountError } from "./policy-draft";
-
-const BECAUSE_WORD: Readonly<Record<ProtectedBecause, string>> = {
-  excluded: "Excluded from governance",
-  "break-glass": "Break-glass account",
-};
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -35,6 +35,25 @@ const useStyles = makeStyles({
   addButton: { marginTop: "26px" },
 });
 
+function BecauseSelect(props: {
+  readonly label: string;
+  readonly value: ProtectedBecause;
+  readonly onChange: (because: ProtectedBecause) => void;
+}) {
+  return (
+    <Select
+      aria-label={props.label}
+      value={props.value}
+      onChange={(_, { value }) => {
+        props.onChange(value === "break-glass" ? value : "excluded");
+      }}
+    >
+      <option value="excluded">{BECAUSE_WORD.excluded}</option>
+      <option value="break-glass">{BECAUSE_WORD["break-glass"]}</option>
+    </Select>
+  );
+}
+
 function NewAccount(props: {
   readonly present: readonly ProtectedAccount[];
   readonly onAdd: (account: ProtectedAccount) => void;
@@ -47,40 +66,24 @@ function NewAccount(props: {
     const found = newAccountError(id, props.present);
     setError(found);
     if (found !== null) return;
-    props.onAdd({ id: id.trim().toLowerCase(), because });
+    props.onAdd({ id: id.toLowerCase(), because });
     setId("");
   };
   return (
     <div className={styles.add}>
-      <Field
-        className={styles.idField}
-        label="Object ID of an account"
-        {...(error !== null && { validationMessage: error })}
-      >
-        <Input
-          value={id}
-          spellCheck={false}
-          onChange={(_, { value }) => {
-            setId(value);
+      <div className={styles.idField}>
+        <AccountPicker
+          label="Account to protect"
+          selectedId={id}
+          onChange={(chosen) => {
+            setId(chosen);
             setError(null);
           }}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            add();
-          }}
+          {...(error !== null && { error })}
         />
-      </Field>
+      </div>
       <Field label="Why it is protected">
-        <Select
-          value={because}
-          onChange={(_, { value }) => {
-            setBecause(value === "break-glass" ? value : "excluded");
-          }}
-        >
-          <option value="excluded">{BECAUSE_WORD.excluded}</option>
-          <option value="break-glass">{BECAUSE_WORD["break-glass"]}</option>
-        </Select>
+        <BecauseSelect label="Why it is protected" value={because} onChange={setBecause} />
       </Field>
       <Button className={styles.addButton} icon={<AddRegular />} onClick={add}>
         Add
@@ -89,7 +92,7 @@ function NewAccount(props: {
   );
 }
 
-/** The accounts that no plan ever touches. */
+/** The accounts that no plan ever touches, each by its name. */
 export function ProtectedAccounts(props: {
   readonly accounts: readonly ProtectedAccount[];
   /** Null for who may only look. */
@@ -97,29 +100,60 @@ export function ProtectedAccounts(props: {
 }) {
   const styles = useStyles();
   const { accounts, onChange } = props;
+  const names = useAccountNames(useMemo(() => accounts.map(({ id }) => id), [accounts]));
   return (
     <>
       {accounts.length === 0 ? (
         <p className={styles.none}>No account is protected.</p>
       ) : (
         <ul className={styles.list} aria-label="Protected accounts">
-          {accounts.map((account) => (
-            <li key={account.id} className={styles.item}>
-              <code className={styles.id}>{account.id}</code>
-              <span className={styles.because}>{BECAUSE_WORD[account.because]}</span>
-              {onChange !== null && (
-                <Button
-                  appearance="subtle"
-                  icon={<DeleteRegular />}
-                  aria-label={`Take ${account.id} off the list`}
-                  onClick={() => {
-                    onChange(accounts.filter((other) => other.id !== account.id));
-                  }}
-                />
-              )}
-            </li>
-          ))}
+          {accounts.map((account) => {
+            const { id, because } = account;
+            const known = names.data?.get(id);
+            const name = nameOfAccount(id, known);
+            return (
+              <li key={id} className={styles.item}>
+                <span className={styles.id}>
+                  <AccountName id={id} account={known} />
+                </span>
+                {onChange === null ? (
+                  <span className={styles.because}>{BECAUSE_WORD[because]}</span>
+                ) : (
+                  <>
+                    <BecauseSelect
+                      label={`Why ${name} is protected`}
+                      value={because}
+                      onChange={(chosen) => {
+                        onChange(
+                          accounts.map((other) =>
+                            other.id === id ? { id, because: chosen } : other,
+                          ),
+                        );
+                      }}
+                    />
+                    <Button
+                      appearance="subtle"
+                      icon={<DeleteRegular />}
+                      aria-label={`Take ${name} off the list`}
+                      onClick={() => {
+                        onChange(accounts.filter((other) => other.id !== id));
+                      }}
+                    />
+                  </>
+                )}
+              </li>
+            );
+          })}
         </ul>
+      )}
+      {names.isError && accounts.length > 0 && (
+        <GraphFailureCard
+          error={names.error}
+          what="the names of the accounts"
+          notDone="The list has object IDs only."
+          scopes={["User.Read.All"]}
+          onRetry={() => void names.refetch()}
+        />
       )}
       {onChange !== null && (
         <NewAccount

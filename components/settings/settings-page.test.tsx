@@ -1,34 +1,15 @@
 import { screen, waitFor } from "@testing-library/react";
-import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import { renderPage } from "@/components/testing/render-page";
-import { createTestTenant } from "@/components/testing/test-tenant";
-import { SettingsPage } from "./settings-page";
-
-const ACCOUNT = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
-
-async function openSettings(persona = "Grace Okafor") {
-  const testTenant = await createTestTenant();
-  const { user } = await renderPage(testTenant, <SettingsPage />, { persona, path: "/settings" });
-  await screen.findByText(/These are the defaults/);
-  return { testTenant, user };
-}
-
-const field = (name: string) => screen.getByRole("textbox", { name });
-const save = () => screen.getByRole("button", { name: "Save settings" });
-
-/** The first field with an error has the focus a frame after the refusal: what is typed before that goes astray. */
-async function saveRefused(user: UserEvent, first: string): Promise<void> {
-  await user.click(save());
-  await waitFor(() => {
-    expect(field(first)).toHaveFocus();
-  });
-}
-
-async function fill(user: UserEvent, name: string, text: string): Promise<void> {
-  await user.clear(field(name));
-  if (text !== "") await user.type(field(name), text);
-}
+import {
+  ACCOUNT,
+  chooseAccount,
+  field,
+  fill,
+  openSettings,
+  protectedList,
+  save,
+  saveRefused,
+} from "./testing/open-settings";
 
 describe("Settings that make no sense", () => {
   test("are refused at their field, and nothing of them is recorded", async () => {
@@ -49,16 +30,15 @@ describe("Settings that make no sense", () => {
     expect(testTenant.api.ledger.requests).toEqual([]);
   });
 
-  test("include a change without a reason, and an account that is no object id", async () => {
+  test("include a change without a reason, and an account that was not chosen", async () => {
     const { testTenant, user } = await openSettings();
     await fill(user, "Stale after", "60");
     await saveRefused(user, "Reason");
     expect(field("Reason")).toHaveAccessibleDescription(/Give a reason/);
-    await fill(user, "Object ID of an account", "ada@partner.example");
     await user.click(screen.getByRole("button", { name: "Add" }));
-    expect(field("Object ID of an account")).toHaveAccessibleDescription(
-      /Give the account's object id/,
-    );
+    expect(
+      screen.getByRole("combobox", { name: "Account to protect" }),
+    ).toHaveAccessibleDescription(/Choose an account by its name/);
     expect(screen.getByText("No account is protected.")).toBeInTheDocument();
     expect(testTenant.api.ledger.requests).toEqual([]);
   });
@@ -80,9 +60,8 @@ describe("Saving settings", () => {
   test("records the change once with its reason, protected accounts included", async () => {
     const { testTenant, user } = await openSettings();
     await fill(user, "Stale after", "30");
-    await fill(user, "Object ID of an account", ` ${ACCOUNT.toUpperCase()}`);
-    await user.click(screen.getByRole("button", { name: "Add" }));
-    expect(screen.getByRole("list", { name: "Protected accounts" })).toHaveTextContent(ACCOUNT);
+    await chooseAccount(user, ` ${ACCOUNT.toUpperCase()}`, /Not in the directory/);
+    expect(await protectedList()).toHaveTextContent(ACCOUNT);
     await fill(user, "Reason", "The new directive asks for it");
     await user.dblClick(save());
     await waitFor(() => {
@@ -93,6 +72,46 @@ describe("Saving settings", () => {
           policy: { staleAfterDays: 30, protectedAccounts: [{ id: ACCOUNT, because: "excluded" }] },
         },
       ]);
+    });
+  });
+
+  test("names the accounts that it protects, and says of an id that the directory has no such account", async () => {
+    const { testTenant, user } = await openSettings();
+    await chooseAccount(user, "uma", /Uma Lindqvist/);
+    await chooseAccount(user, ACCOUNT, /Not in the directory/);
+    const list = await protectedList();
+    const uma = testTenant.tenant.persona("Uma Lindqvist");
+    await waitFor(() => {
+      expect(list).toHaveTextContent(new RegExp(`Uma Lindqvist${uma.username} · ${uma.userId}`));
+      expect(list).toHaveTextContent(`Not in the directory${ACCOUNT}`);
+    });
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "Why Uma Lindqvist is protected" }),
+      "Break-glass account",
+    );
+    await user.click(screen.getByRole("button", { name: `Take ${ACCOUNT} off the list` }));
+    await fill(user, "Reason", "Our emergency access account");
+    await user.click(save());
+    await waitFor(() => {
+      expect(testTenant.api.ledger.entries).toMatchObject([
+        { policy: { protectedAccounts: [{ id: uma.userId, because: "break-glass" }] } },
+      ]);
+    });
+  });
+
+  test("shows each change beside what holds now, and has the number above which plans are confirmed by it", async () => {
+    const { testTenant, user } = await openSettings();
+    await fill(user, "Stale after", "30");
+    await fill(user, "Confirm by number above", "0");
+    await fill(user, "Reason", "Fewer accidents");
+    await saveRefused(user, "Confirm by number above");
+    expect(field("Confirm by number above")).toHaveAccessibleDescription(/at least 1 operation/);
+    await fill(user, "Confirm by number above", "20");
+    expect(screen.getByText("30 days, was 90 days")).toBeInTheDocument();
+    expect(screen.getByText("20 operations, was 100 operations")).toBeInTheDocument();
+    await user.click(save());
+    await waitFor(() => {
+      expect(testTenant.api.ledger.entries).toMatchObject([{ policy: { confirmAbove: 20 } }]);
     });
   });
 

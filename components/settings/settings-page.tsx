@@ -1,6 +1,8 @@
 "use client";
 
-import { Link, makeStyles, Radio, RadioGroup, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, Radio, RadioGroup, Spinner, tokens } from "@fluentui/react-components";
+import { parseAsString, useQueryState } from "nuqs";
+import { useEffect } from "react";
 import { ApiFailure } from "@/components/directory/api-failure";
 import { useAppearance } from "@/components/ui/appearance";
 import { APP_ROLES } from "@/components/directory/app-roles";
@@ -16,6 +18,8 @@ import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 import { usePolicy } from "@/lib/queries/policy";
 import { useSettingsOfOthers } from "./changed-meanwhile";
+import { About } from "./about-card";
+import { PermissionsLink } from "./permissions-link";
 import { PolicyForm } from "./policy-form";
 import { TitledCard } from "@/components/ui/titled-card";
 
@@ -45,11 +49,24 @@ function WhoSetIt({ set }: { readonly set: PolicyAnswer["set"] }) {
   );
 }
 
+/**
+ * The account that a link asks to protect: `/settings?protect=ID`. Once the form has it the address says it no longer, since
+ * a reload would ask again for what was decided meanwhile.
+ */
+function useProtectInAddress(isRead: boolean): string {
+  const [protect, setProtect] = useQueryState("protect", parseAsString);
+  useEffect(() => {
+    if (isRead && protect !== null) void setProtect(null);
+  }, [isRead, protect, setProtect]);
+  return protect ?? "";
+}
+
 function Policy() {
   const styles = useStyles();
   const policy = usePolicy();
   const { me } = useServices();
   const mayChange = holdsAppRole(me.appRoles, "Governance.Administrator");
+  const protect = useProtectInAddress(policy.isSuccess);
   if (policy.isPending) return <Spinner label="Reading the settings" />;
   if (policy.isError) {
     return (
@@ -78,21 +95,9 @@ function Policy() {
         policy={policy.data.policy}
         entryId={set?.entryId ?? null}
         mayChange={mayChange}
+        protect={protect}
       />
     </>
-  );
-}
-
-/** Where Entra lists what was consented to for this app. */
-function PermissionsLink(props: { readonly clientId: string }) {
-  return (
-    <Link
-      href={`https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${props.clientId}`}
-      target="_blank"
-      rel="noreferrer"
-    >
-      Permissions of this app in the Entra admin center
-    </Link>
   );
 }
 
@@ -158,13 +163,17 @@ function Erasing() {
 export function SettingsPage() {
   return (
     <>
-      <PageHeader title="Settings">
+      <PageHeader
+        title="Settings"
+        actions={<AppLink href="/settings/setup">Setup checklist</AppLink>}
+      >
         When guests count as stale or overdue, and which accounts are protected.
       </PageHeader>
       <Policy />
       <Erasing />
       <You />
       <Appearance />
+      <About />
     </>
   );
 }

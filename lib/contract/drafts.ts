@@ -57,6 +57,22 @@ export type ReviewCommandDraft = Omit<z.infer<typeof reviewCommandDraft>, "chang
   readonly change: { readonly before: ChangeDraft; readonly draft: ChangeDraft } | null;
 };
 
+/** Settings that are not saved yet: the fields as they stand, right or wrong. */
+export const policyDraft = z.object({
+  /** The entry that set what they were begun from; null where nobody had set anything. */
+  replaces: z.string().nullable(),
+  draft: z.object({
+    staleAfterDays: z.number(),
+    newGuestGraceDays: z.number(),
+    pendingAfterDays: z.number(),
+    confirmAbove: z.number(),
+    protectedAccounts: z
+      .array(z.object({ id: z.string(), because: z.enum(["excluded", "break-glass"]) }))
+      .readonly(),
+    reason: z.string(),
+  }),
+});
+
 /** A review that is not created yet. */
 export const newReviewDraft = z.object({
   /** The template, and the group if any, that it was begun with. */

@@ -3,6 +3,7 @@ import {
   guestPlanDraft,
   type NewReviewDraft,
   newReviewDraft,
+  policyDraft,
   type ReviewCommandDraft,
   reviewCommandDraft,
   undoDraft,
@@ -18,6 +19,9 @@ export const undoDraftStorage = tabStorage(UNDO_DRAFT, undoDraft);
 
 /** The review that a person is writing in this tab and has not created yet. */
 export const newReviewDraftStorage = tabStorage<NewReviewDraft>("new-review-draft", newReviewDraft);
+
+/** The settings that a person is changing in this tab and has not saved yet. */
+export const policyDraftStorage = tabStorage("policy-draft", policyDraft);
 
 /** The command on a review that a person was about to confirm when they left for the consent page. */
 export const commandDraftStorage = tabStorage<ReviewCommandDraft>(

@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { OPERATION_KINDS } from "@/lib/domain/operation";
+import { scopesOf } from "@/lib/operations/requirements";
+import { SETUP_SCOPES } from "./setup-permissions";
+
+test("The checklist has every permission that an operation needs", () => {
+  const needed = new Set(OPERATION_KINDS.flatMap((kind) => scopesOf(kind)));
+  expect([...needed].filter((scope) => !SETUP_SCOPES.includes(scope))).toEqual([]);
+});
