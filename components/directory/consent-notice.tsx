@@ -1,7 +1,9 @@
 "use client";
 
 import { Button } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
 import { Notice } from "@/components/ui/notice";
+import { permissionWords } from "@/lib/operations/permission-words";
 import { useServices } from "@/lib/services/services";
 
 interface ConsentNoticeProps {
@@ -14,6 +16,7 @@ interface ConsentNoticeProps {
 export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
   const services = useServices();
   const wasDeclined = services.wasDeclined(scopes);
+  const missing = useMissing(scopes);
   // What the page says of it is behind the dialog.
   return (
     <Notice
@@ -31,10 +34,29 @@ export function ConsentNotice({ scopes, onLeave }: ConsentNoticeProps) {
         </Button>
       }
     >
-      This needs {scopes.join(", ")} in Microsoft Graph.{" "}
+      Guestlist needs permission to {permissionWords(missing)}.{" "}
       {wasDeclined
         ? "Nothing can be sent without it. If it needs administrator consent, ask an administrator to open Guestlist and consent. Your text is kept."
         : "You leave this page for a moment and come back to where you were. If it needs administrator consent, ask an administrator."}
+      <details>
+        <summary>Names of the permissions in Microsoft Graph</summary>
+        {missing.join(", ")}
+      </details>
     </Notice>
   );
+}
+
+/** Those of the permissions that were not given yet; all of them while that is not known. */
+function useMissing(scopes: readonly string[]): readonly string[] {
+  const { hasConsent, me } = useServices();
+  const missing = useQuery({
+    queryKey: [me.tenantId, me.homeAccountId, "missing-consent", scopes],
+    queryFn: async () => {
+      const isGranted = await Promise.all(scopes.map((scope) => hasConsent([scope])));
+      return scopes.filter((_, place) => isGranted[place] === false);
+    },
+    staleTime: 0,
+    gcTime: 0,
+  }).data;
+  return missing === undefined || missing.length === 0 ? scopes : missing;
 }
