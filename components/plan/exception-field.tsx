@@ -1,5 +1,6 @@
 "use client";
 
+import { numberText } from "@/lib/domain/number-text";
 import { Button, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { TextField } from "@/components/form/text-field";
@@ -23,7 +24,8 @@ export function useException(
   const [exception, setException] = useState(first);
   // An answer counts for what it was given to: other accounts are asked about anew.
   const text = exception.to === questionOf(exceptions) ? exception.text : "";
-  const isGiven = exceptions.length > 0 && text.trim() !== "";
+  const isGiven =
+    exceptions.length > 0 && text.trim() !== "" && text.trim().length <= EXCEPTION_MAX;
   return {
     exceptions,
     exception,
@@ -46,6 +48,7 @@ export function ExceptionField(props: {
 }) {
   const { exceptions, text, set } = props.of;
   if (exceptions.length === 0) return null;
+  const { length } = text.trim();
   const isUnread = exceptions.some(({ id }) => id === "protection-unread" || id === "not-checked");
   return (
     <div style={{ flexBasis: "100%", marginBottom: tokens.spacingVerticalS }}>
@@ -54,7 +57,11 @@ export function ExceptionField(props: {
         hint={`Stored permanently in the history with the reason: don't enter names. At most ${EXCEPTION_MAX} characters.`}
         warning={exceptions.map(({ says }) => says).join(" ")}
         multiline
-        maxLength={EXCEPTION_MAX}
+        error={
+          length > EXCEPTION_MAX
+            ? `Use at most ${EXCEPTION_MAX} characters: it has ${numberText(length)}.`
+            : undefined
+        }
         value={text}
         onChange={set}
       />
