@@ -48,7 +48,11 @@ export function useSelection(total: number, everybody: () => Promise<readonly st
     }),
     [ids, total, everybody, clear],
   );
-  return { ids, selection, clear };
+  const choose = useCallback((chosen: readonly string[]) => {
+    const everyone = new Set(chosen);
+    setChosen({ ids: everyone, anchor: null, base: everyone });
+  }, []);
+  return { ids, selection, clear, choose };
 }
 
 function extended(before: Chosen, id: string, all: readonly string[]): Chosen {

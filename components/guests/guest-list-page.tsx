@@ -73,7 +73,7 @@ export function GuestListPage(props: GuestListPageProps) {
   });
   const total = guests.answer?.total ?? 0;
   const everybody = useCallback(() => inventory().ids(query), [query]);
-  const { ids, selection, clear } = useSelection(total, everybody);
+  const { ids, selection, clear, choose } = useSelection(total, everybody);
   const { phase } = progress;
   const reading = ["idle", "directory", "sign-ins"].includes(phase) || !guests.upToDate;
   // A set that is not known finds nobody, which says nothing about who is in it.
@@ -119,7 +119,7 @@ export function GuestListPage(props: GuestListPageProps) {
         {props.filters}
       </FilterBar>
       {props.moreFilters}
-      <GuestCommandBar ids={ids} onClear={clear} offers={props.offers} />
+      <GuestCommandBar ids={ids} onClear={clear} onRestore={choose} offers={props.offers} />
       <ListGrid
         label={props.label}
         list={list}

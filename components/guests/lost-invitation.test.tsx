@@ -54,7 +54,7 @@ async function resendAndLookUp(kind: "gateway-timeout" | "gateway-timeout-after-
   await page.user.click(bar.getByRole("button", { name: "Resend invitation" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Resend invitation" }));
   await page.user.type(dialog.getByRole("textbox", { name: "Reason" }), "He lost the mail");
-  await page.user.click(await dialog.findByRole("button", { name: "Resend invitation 1 guest" }));
+  await page.user.click(await dialog.findByRole("button", { name: "Resend 1 invitation" }));
   expect(await dialog.findByText(/^Unknown: sent, not confirmed/)).toBeInTheDocument();
   await page.user.click(await dialog.findByRole("button", { name: "Close" }));
   page.unmount();

@@ -8,6 +8,34 @@ const commands = [
   { kind: "close", label: "Close the gate", icon: <span /> },
 ] as const;
 
+test("On a phone the first command is a button, and the others are in a menu, with why they are not possible", async () => {
+  vi.spyOn(window, "matchMedia").mockReturnValue({
+    matches: true,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  } as never);
+  const onCommand = vi.fn();
+  const three = [...commands, { kind: "paint", label: "Paint the gate", icon: <span /> }] as const;
+  render(
+    <CommandBar
+      label="Gate"
+      commands={three}
+      whyNot={(kind) => (kind === "close" ? "It is closed." : null)}
+      onCommand={onCommand}
+    />,
+  );
+  const user = patientUser();
+  expect(screen.getByRole("button", { name: "Open the gate" })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Paint the gate" })).toBeNull();
+  await user.click(await screen.findByRole("button", { name: "More actions" }));
+  const close = await screen.findByRole("menuitem", { name: /Close the gate/ });
+  expect(close).toHaveAttribute("aria-disabled", "true");
+  expect(close).toHaveTextContent("It is closed.");
+  await user.click(screen.getByRole("menuitem", { name: "Paint the gate" }));
+  expect(onCommand.mock.calls).toEqual([["paint"]]);
+  vi.restoreAllMocks();
+});
+
 test("A command bar gives the command that was pressed, and says of an impossible one why", async () => {
   const onCommand = vi.fn();
   render(

@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
-import { CommandButton } from "@/components/ui/command-button";
+import { Commands } from "./commands";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -32,18 +32,14 @@ export function CommandBar<Kind extends string>(props: CommandBarProps<Kind>) {
   const { label, commands, whyNot, onCommand, children } = props;
   return (
     <div role="toolbar" aria-label={label} className={styles.bar}>
-      {commands.map(({ kind, label: text, icon }) => (
-        <CommandButton
-          key={kind}
-          icon={icon}
-          whyNot={whyNot(kind)}
-          onClick={() => {
+      <Commands
+        commands={commands.map(({ kind, label: text, icon }) => ({
+          ...{ key: kind, label: text, icon, whyNot: whyNot(kind) },
+          onClick: () => {
             onCommand(kind);
-          }}
-        >
-          {text}
-        </CommandButton>
-      ))}
+          },
+        }))}
+      />
       {children}
     </div>
   );

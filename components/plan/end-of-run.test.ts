@@ -4,7 +4,15 @@ import { notAttempted, observedOutcome } from "@/lib/operations/outcomes";
 import type { OperationKind } from "@/lib/domain/operation";
 import { oneRequest, type Plan, type PlannedOperation } from "@/lib/domain/plan";
 import type { OperationResult, Stopped } from "@/lib/runner/run";
-import { againWords, titleOfRun, toTryAgain } from "./end-of-run";
+import {
+  againWords,
+  countsOf,
+  summaryOf,
+  titleOfRun,
+  toTryAgain,
+  triesAgain,
+  undoWords,
+} from "./end-of-run";
 
 const done = observedOutcome("done", null);
 const already = observedOutcome("already-so", null);
@@ -55,7 +63,7 @@ describe("The title of a run that is over", () => {
       ]),
     ],
     [
-      "Stopped: 1,409 of 3,948 blocked",
+      "Stopped: 1,409 of 3,948 blocked · 2,539 not sent",
       end(
         [
           [1_409, done],
@@ -65,11 +73,11 @@ describe("The title of a run that is over", () => {
         ASKED,
       ),
     ],
-    ["Stopped: 0 of 20 blocked", end([[20, null]], { kind: "ledger-unavailable" })],
+    ["Stopped: 0 of 20 blocked · 20 not sent", end([[20, null]], { kind: "ledger-unavailable" })],
     ["Sign-in was not blocked.", end([[1, stopped]], ASKED)],
     ["Unknown", end([[1, unknown]])],
     [
-      "Stopped: 0 of 4 blocked, 3 unknown",
+      "Stopped: 0 of 4 blocked · 3 unknown · 1 not sent",
       end(
         [
           [3, unknown],
@@ -79,7 +87,7 @@ describe("The title of a run that is over", () => {
       ),
     ],
     [
-      "Blocked: 1 of 3, 2 unknown",
+      "Blocked: 1 of 3 · 2 unknown",
       end([
         [1, done],
         [2, unknown],
@@ -103,7 +111,7 @@ describe("The title of a run that is over", () => {
     const of = (...each: OperationResult[]) =>
       titleOfRun("Keep", planOf("keep"), { results: each, stopped: null });
     expect(of(keptOne, keptOne)).toBe("Kept");
-    expect(of(keptOne, lost)).toBe("Kept: 1 of 2");
+    expect(of(keptOne, lost)).toBe("Kept: 1 of 2 · 1 not sent");
   });
 
   test("of several kinds counts what is done", () => {
@@ -121,7 +129,50 @@ describe("The title of a run that is over", () => {
   });
 });
 
+describe("The summary of a run that is over", () => {
+  const summary = (result: ReturnType<typeof end>) => summaryOf(countsOf(planOf("block"), result));
+
+  test("counts each outcome under its own word, and what was never sent apart from what failed", () => {
+    const result = end(
+      [
+        [4, done],
+        [1, already],
+        [2, partlyDone],
+        [3, failed],
+        [5, unknown],
+        [6, stopped],
+        [7, null],
+      ],
+      ASKED,
+    );
+    expect(summary(result)).toBe(
+      "4 blocked · 1 already done · 2 partly done · 3 failed · 5 unknown · 13 not sent",
+    );
+  });
+
+  test("says nothing of a plan that somebody else carries out", () => {
+    expect(summary(end([[20, null]], { kind: "already-running" }))).toBe("");
+  });
+
+  test("names what would take it back, and nothing where nothing was done", () => {
+    const plan = planOf("block");
+    expect(undoWords(plan, end([[1_409, done]]))).toBe("Undo (unblock 1,409 guests)");
+    expect(undoWords(plan, end([[2, failed]]))).toBeNull();
+    expect(undoWords(planOf("resend"), end([[2, done]]))).toBeNull();
+  });
+});
+
 describe("What is offered to be planned anew", () => {
+  test("is what was never sent by itself, beside all of it, where some failed too", () => {
+    const result = end([
+      [2, failed],
+      [3, stopped],
+    ]);
+    expect(triesAgain(result).map(againWords)).toEqual(["Continue with 3", "Try 5 again"]);
+    expect(triesAgain(end([[2, failed]])).map(againWords)).toEqual(["Try 2 again"]);
+    expect(triesAgain(end([[2, done]]))).toEqual([]);
+  });
+
   const words = (result: ReturnType<typeof end>) => againWords(toTryAgain(result));
 
   test("after a stop is all that was never sent, whether it was recorded or not", () => {

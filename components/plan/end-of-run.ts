@@ -1,36 +1,67 @@
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import type { OperationLabels } from "@/lib/operations/operation-handler";
 import { whyNotSent } from "@/lib/operations/outcomes";
-import { isDone, type Result } from "@/lib/domain/outcome";
+import type { Result } from "@/lib/domain/outcome";
 import type { Plan } from "@/lib/domain/plan";
-import { labelsOfOperation } from "@/lib/operations/registry";
+import { undoOfOperation } from "@/lib/domain/undo";
+import { labelsOf, labelsOfOperation } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
+import { NOT_SENT, RESULT_WORDS } from "./plan-labels";
 
-/** Says at once how much of a plan was done, and whether its run was stopped. */
-export function titleOfRun(
-  whileRunning: string,
-  plan: Plan,
-  { results, stopped }: RunResult,
-): string {
-  const words = labelsIn(plan);
-  // Somebody else carries it out: how far they are is not known here.
-  if (stopped?.kind === "already-running") return whileRunning;
+/** How many operations of a run ended in one way. */
+export interface EndCount {
+  readonly end: Result | "not-sent";
+  /** Of what was done, in the words of its kind. */
+  readonly word: string;
+  readonly count: number;
+}
+
+const ENDS = [
+  ...(["done", "already-so", "partly-done", "refused", "failed", "unknown"] as const),
+  "not-sent" as const,
+];
+
+/** The ends of a run's operations, each that occurred once; empty where somebody else carries the plan out. */
+export function countsOf(plan: Plan, { results, stopped }: RunResult): readonly EndCount[] {
+  // How far they are is not known here.
+  if (stopped?.kind === "already-running") return [];
   const sent = new Set(
     plan.operations.flatMap(({ operation }) => (operation.steps.length > 0 ? operation.id : [])),
   );
-  // Of what nothing is sent for, being recorded is all there is to do.
-  const done = results.filter((result) => isFinished(result, !sent.has(result.operationId))).length;
+  const ends = results.map((result) => endOf(result, !sent.has(result.operationId)));
+  const done = labelsIn(plan)?.done ?? RESULT_WORDS.done;
+  return ENDS.flatMap((end) => {
+    const count = ends.filter((each) => each === end).length;
+    const word = end === "done" ? done : end === "not-sent" ? NOT_SENT : RESULT_WORDS[end];
+    return count === 0 ? [] : [{ end, word, count }];
+  });
+}
+
+/** The ends of a run in a line: "4 blocked · 2 not sent". */
+export function summaryOf(counts: readonly EndCount[]): string {
+  return counts.map(({ word, count }) => `${numberText(count)} ${word.toLowerCase()}`).join(" · ");
+}
+
+/** Says at once how much of a plan was done, whether its run was stopped, and what is not sent or not known. */
+export function titleOfRun(whileRunning: string, plan: Plan, result: RunResult): string {
+  const { results, stopped } = result;
+  const words = labelsIn(plan);
+  if (stopped?.kind === "already-running") return whileRunning;
+  const counts = countsOf(plan, result);
+  const sum = (ends: readonly EndCount["end"][]) =>
+    counts.reduce((total, { end, count }) => (ends.includes(end) ? total + count : total), 0);
+  const done = sum(["done", "already-so"]);
   if (done === results.length) return words?.done ?? "All done";
   if (results.length === 1) {
-    const result = results[0]?.outcome?.result;
-    if (result === "partly-done") return "Partly done";
-    return result === "unknown" ? "Unknown" : (words?.notDone ?? "Not done");
+    const end = counts[0]?.end;
+    if (end === "partly-done") return "Partly done";
+    return end === "unknown" ? "Unknown" : (words?.notDone ?? "Not done");
   }
   const share = `${numberText(done)} of ${numberText(results.length)}`;
-  const unknown = results.filter(({ outcome }) => outcome?.result === "unknown").length;
-  const besides = unknown === 0 ? "" : `, ${numberText(unknown)} unknown`;
-  if (stopped !== null) return `Stopped: ${share} ${words?.done.toLowerCase() ?? "done"}${besides}`;
-  return words === null ? `${share} done${besides}` : `${words.done}: ${share}${besides}`;
+  const besides = summaryOf(counts.filter(({ end }) => end === "unknown" || end === "not-sent"));
+  const more = besides === "" ? "" : ` · ${besides}`;
+  if (stopped !== null) return `Stopped: ${share} ${words?.done.toLowerCase() ?? "done"}${more}`;
+  return words === null ? `${share} done${more}` : `${words.done}: ${share}${more}`;
 }
 
 /** What the operations of a plan are called; null where they are called differently. */
@@ -40,8 +71,12 @@ export function labelsIn({ operations }: Pick<Plan, "operations">): OperationLab
   return labels.size === 1 && first !== undefined ? first : null;
 }
 
-function isFinished({ outcome, recorded }: OperationResult, onlyRecorded: boolean): boolean {
-  return outcome === null ? onlyRecorded && recorded : isDone(outcome);
+/** Of what nothing is sent for, being recorded is all there is to do. */
+function endOf({ outcome, recorded }: OperationResult, onlyRecorded: boolean): EndCount["end"] {
+  if (outcome !== null) return whyNotSent(outcome) === null ? outcome.result : "not-sent";
+  if (!recorded) return "not-sent";
+  // The ledger had it before this run: it may have been sent.
+  return onlyRecorded ? "done" : "unknown";
 }
 
 /** What was sent and not answered is looked for, never sent a second time. */
@@ -59,11 +94,41 @@ export function toTryAgain({ results, stopped }: RunResult): readonly OperationR
   });
 }
 
+/** What can be planned anew, together or only what was never sent. */
+export function triesAgain(result: RunResult): readonly (readonly OperationResult[])[] {
+  const all = toTryAgain(result);
+  const unsent = all.filter(isUnsent);
+  if (all.length === 0) return [];
+  return unsent.length === 0 || unsent.length === all.length ? [all] : [unsent, all];
+}
+
 /** On the button that plans these anew. */
 export function againWords(again: readonly OperationResult[]): string {
   const count = numberText(again.length);
-  const isAllUnsent = again.every(
-    ({ outcome }) => outcome === null || whyNotSent(outcome) !== null,
-  );
-  return isAllUnsent ? `Continue with ${count}` : `Try ${count} again`;
+  return again.every(isUnsent) ? `Continue with ${count}` : `Try ${count} again`;
+}
+
+function isUnsent({ outcome }: OperationResult): boolean {
+  return outcome === null || whyNotSent(outcome) !== null;
+}
+
+/** What would take a plan back, as on a button; null where nothing of it was done or can be undone. */
+export function undoWords({ operations }: Plan, { results }: RunResult): string | null {
+  const kinds = new Set(operations.map(({ operation }) => undoOfOperation(operation)));
+  const [undo] = kinds.size === 1 ? kinds : [null];
+  const done = results.filter(
+    ({ outcome }) => outcome?.result === "done" || outcome?.result === "partly-done",
+  ).length;
+  if (undo == null || done === 0) return null;
+  return `Undo (${labelsOf(undo).verb.toLowerCase()} ${counted(done, "guest")})`;
+}
+
+/** Whether the history has anything of a run. */
+export function isInHistory({ results }: RunResult): boolean {
+  return results.some(({ recorded }) => recorded);
+}
+
+/** The address of a plan in the history. */
+export function historyOf({ id }: Pick<Plan, "id">): string {
+  return `/history?${new URLSearchParams({ plan: id }).toString()}`;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { labelsOf } from "@/lib/operations/registry";
-import { CommandButton } from "@/components/ui/command-button";
 import dynamic from "next/dynamic";
 import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useOpenings } from "@/components/ui/use-openings";
@@ -9,7 +8,8 @@ import type { GuestOperationKind } from "@/lib/domain/operation";
 import { useServices } from "@/lib/services/services";
 import { isInTab } from "@/lib/services/tab-key";
 import { listCandidates, type FindCandidates } from "./candidates";
-import { GUEST_PLAN_DRAFT } from "@/lib/services/draft-names";
+import { Commands } from "./commands";
+import { GUEST_PLAN_DRAFT, GUESTS_BAR } from "@/lib/services/draft-names";
 import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { useMayExecute } from "./use-may-execute";
 
@@ -24,6 +24,8 @@ interface GuestCommandBarProps {
   readonly label?: string;
   /** Unselects everybody; absent where the bar speaks of one guest. */
   readonly onClear?: () => void;
+  /** Selects again whom a plan is about that was left on the way to the consent page. */
+  readonly onRestore?: (ids: readonly string[]) => void;
   /** Where the guests are found; the list of the tab when absent. */
   readonly find?: FindCandidates;
   readonly onDone?: () => void;
@@ -31,7 +33,7 @@ interface GuestCommandBarProps {
 
 /** What can be done to the selected guests; what cannot says why before the click. */
 export function GuestCommandBar(props: GuestCommandBarProps) {
-  const { ids, offers, label = "Act", onClear, find = listCandidates, onDone } = props;
+  const { ids, offers, label = GUESTS_BAR, onClear, find = listCandidates, onDone } = props;
   const { me } = useServices();
   const whyNot = useMayExecute();
   const { opening, begin, close } = useOpenings<GuestPlanDraft | "stored">(() =>
@@ -39,18 +41,15 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
   );
   return (
     <SelectionBar label={label}>
-      {offers.map((kind) => (
-        <CommandButton
-          key={kind}
-          whyNot={whyNot(kind)}
-          disabled={ids.size === 0}
-          onClick={() => {
+      <Commands
+        commands={offers.map((kind) => ({
+          ...{ key: kind, label: labelsOf(kind).verb, whyNot: whyNot(kind) },
+          disabled: ids.size === 0,
+          onClick: () => {
             begin({ bar: label, kind, ids: [...ids], reason: "" });
-          }}
-        >
-          {labelsOf(kind).verb}
-        </CommandButton>
-      ))}
+          },
+        }))}
+      />
       {onClear && (
         <SelectionStatus count={ids.size} hint="Select guests to act on" onClear={onClear} />
       )}
@@ -63,6 +62,7 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
           // A bar that speaks of one guest opens nothing that was begun for another.
           onlyFor={onClear === undefined ? ids : null}
           find={find}
+          {...(props.onRestore && { onRestore: props.onRestore })}
           onClose={(ran) => {
             close();
             if (!ran) return;

@@ -9,7 +9,6 @@ import { systemClock } from "@/lib/graph/clock";
 import { blocked, rowWith } from "@/lib/queries/testing/some-rows";
 import { guestPlanDraftStorage } from "@/lib/services/tab-drafts";
 import { GuestCommandBar } from "./guest-command-bar";
-import { StoredUndoDialog } from "./stored-undo-dialog";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -89,6 +88,11 @@ test("What is tried again keeps its reason on the way to the consent page and ba
   await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   const back = within(await screen.findByRole("dialog", { name: "Block" }));
   expect(back.getByRole("textbox", { name: "Reason" })).toHaveValue("The project ended, as agreed");
+  // Whom it is about is selected again, too.
+  const ada = await screen.findByRole("checkbox", { name: `Select ${ADA}`, hidden: true });
+  await waitFor(() => {
+    expect(ada).toBeChecked();
+  });
 });
 
 test("Who comes back without the permission reads it in the dialog, and of no other permission", async () => {
@@ -125,7 +129,7 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
     { bar: "Act", kind: "block", ids: [adaId], reason: "The project ended" },
   );
   await user.click(confirm);
-  const undo = await dialog.findByRole("button", { name: /^Undo: unblock/ });
+  const undo = await dialog.findByRole("button", { name: "Undo (unblock 1 guest)" });
   // What the server tells of the run.
   testTenant.api.history = testTenant.api.ledger.operations().map((operation) => ({
     ...rowWith(blocked, operationOnWire.parse(operation)),
@@ -138,13 +142,7 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
   expect([stored("draft").length, stored("undo").length]).toEqual([0, 1]);
   unmount();
   await testTenant.tenant.grantConsent(SCOPE);
-  const page = (
-    <>
-      <GuestsPage />
-      <StoredUndoDialog />
-    </>
-  );
-  const back = await renderPage(testTenant, page, { path: "/guests" });
+  const back = await renderPage(testTenant, <GuestsPage />, { path: "/guests" });
   const undoDialog = within(await screen.findByRole("dialog"));
   await undoDialog.findByRole("heading", { name: "Undo: unblock" });
   const unblock = await undoDialog.findByRole("button", { name: "Unblock 1 guest" });

@@ -1,18 +1,21 @@
 "use client";
 
 import { Spinner, Text } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";
+import { ReadingProgress } from "@/components/directory/reading-progress";
 import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { ROLES } from "@/lib/domain/directory-roles";
+import { counted } from "@/lib/domain/number-text";
+import { useProgress } from "@/lib/inventory/use-inventory";
 import { labelsOf } from "@/lib/operations/registry";
 import { useServices } from "@/lib/services/services";
 import type { FindCandidates } from "./candidates";
 import { guestPlanDraftStorage } from "@/lib/services/tab-drafts";
 import { PlanDialog } from "./plan-dialog";
 import { PlanPreview } from "./plan-preview";
-import { useGuestPlan } from "./use-guest-plan";
+import { useGuestPlan, type WaitsFor } from "./use-guest-plan";
 
 interface GuestPlanDialogProps {
   readonly open: boolean;
@@ -23,12 +26,15 @@ interface GuestPlanDialogProps {
   /** A stored draft of other guests than these does not open; null where any may. */
   readonly onlyFor: ReadonlySet<string> | null;
   readonly find: FindCandidates;
+  /** Called with the guests of a stored draft that opens. */
+  readonly onRestore?: (ids: readonly string[]) => void;
   /** `ran` is true when a plan was begun, whatever became of it. */
   readonly onClose: (ran: boolean) => void;
 }
 
 /** The dialog for an operation on the accounts of chosen guests: who is in the plan, who is skipped and why. */
-export function GuestPlanDialog({ draft, bar, onlyFor, ...rest }: GuestPlanDialogProps) {
+export function GuestPlanDialog(props: GuestPlanDialogProps) {
+  const { draft, bar, onlyFor, onRestore, ...rest } = props;
   const { me } = useServices();
   const [about] = useState(() => {
     if (draft !== "stored") return draft;
@@ -37,6 +43,9 @@ export function GuestPlanDialog({ draft, bar, onlyFor, ...rest }: GuestPlanDialo
       stored?.bar === bar && (onlyFor === null || stored.ids.every((id) => onlyFor.has(id)));
     return isOfBar ? stored : null;
   });
+  useEffect(() => {
+    if (draft === "stored" && about !== null) onRestore?.(about.ids);
+  }, [draft, about, onRestore]);
   return about === null ? null : <OneGuestPlan {...rest} draft={about} />;
 }
 
@@ -46,7 +55,10 @@ function OneGuestPlan(
   },
 ) {
   const { open, draft, find } = props;
-  const { preview, eligibilityUnread, groupsHoldRoles, failed, plan } = useGuestPlan(draft, find);
+  const { preview, eligibilityUnread, groupsHoldRoles, failed, waitsFor, plan } = useGuestPlan(
+    draft,
+    find,
+  );
   const { me } = useServices();
   const { verb, changes } = labelsOf(draft.kind);
   const kinds = useMemo(() => [draft.kind], [draft.kind]);
@@ -69,7 +81,7 @@ function OneGuestPlan(
       {preview && eligibilityUnread && <EligibilityUnread />}
       {preview && groupsHoldRoles && <GroupEligibilityUnread />}
       {preview ? (
-        <PlanPreview plan={preview} />
+        <PlanPreview plan={preview} kind={draft.kind} />
       ) : failed ? (
         <ErrorCard
           happened="The plan could not be made."
@@ -77,10 +89,30 @@ function OneGuestPlan(
           tryThis={failed}
         />
       ) : (
-        <Spinner label="Making the plan, once the guests are read" />
+        <Planning waitsFor={waitsFor} count={draft.ids.length} />
       )}
     </PlanDialog>
   );
+}
+
+/** What the plan waits for, and how far that is. */
+function Planning(props: { readonly waitsFor: WaitsFor; readonly count: number }) {
+  const progress = useProgress();
+  switch (props.waitsFor) {
+    case "guests":
+      return (
+        <>
+          <Text>The plan is made once all guests are read.</Text>
+          <ReadingProgress progress={progress} />
+        </>
+      );
+    case "roles":
+      return <Spinner size="tiny" label="Reading who holds a directory role" />;
+    case "settings":
+      return <Spinner size="tiny" label="Reading the protected accounts in Settings" />;
+    case "selection":
+      return <Spinner size="tiny" label={`Looking up ${counted(props.count, "selected guest")}`} />;
+  }
 }
 
 /** Who may read eligibility: https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances */

@@ -2,7 +2,15 @@
 
 import { numberText } from "@/lib/domain/number-text";
 import { labelsOf } from "@/lib/operations/registry";
-import { Button, DialogActions, DialogBody, DialogTitle, Text } from "@fluentui/react-components";
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { type ReactNode, useMemo, useState } from "react";
 import { DialogColumn } from "@/components/ui/dialog-column";
 import { Notice } from "@/components/ui/notice";
@@ -11,13 +19,25 @@ import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { ConsentNotice } from "@/components/directory/consent-notice";
 import { PendingNotice, useLooksForPending } from "./pending-notice";
+import { isNumber, NumberField, useNeedsNumber } from "./number-field";
+import { takesAccess } from "./plan-facts";
 import { ReasonField, reasonProblem } from "./reason-field";
 import { useConsent } from "./use-consent";
 import { useMayExecute } from "./use-may-execute";
-import { guestsIn, NO_REASON } from "./plan-labels";
+import { commandOn, NO_REASON } from "./plan-labels";
 
 /** Makes the plan for a reason, each time the same but for that; null while something it needs is not there yet. */
 export type MakePlan = (reason: string) => Plan | null;
+
+const useStyles = makeStyles({
+  danger: {
+    "&:not([aria-disabled=true])": {
+      backgroundColor: tokens.colorStatusDangerBackground3,
+      ":hover": { backgroundColor: tokens.colorStatusDangerBackground3Hover },
+      ":hover:active": { backgroundColor: tokens.colorStatusDangerBackground3Pressed },
+    },
+  },
+});
 
 interface PlanConfirmProps {
   readonly title: string;
@@ -46,11 +66,12 @@ interface PlanConfirmProps {
 /** What would be done, what follows from it, why it is done, and what is missing for it. */
 export function PlanConfirm(props: PlanConfirmProps) {
   const { title, plan, children, danger = false, notYet = null, onCancel, onConfirm } = props;
-  const { canBegin = true, asksReason = true } = props;
+  const { canBegin = true } = props;
+  const styles = useStyles();
   const whyNot = useMayExecute();
   const [reason, setReason] = useState(props.reason ?? "");
   const [tried, setTried] = useState(false);
-  const wrong = reasonProblem(reason, props.reasonMax) !== null;
+  const [typed, setTyped] = useState("");
   // Thousands of operations are not planned anew with each letter.
   const preview = useMemo(() => plan(NO_REASON), [plan]);
   const kinds = props.kinds ?? (preview === null ? [] : kindsOf(preview));
@@ -59,6 +80,12 @@ export function PlanConfirm(props: PlanConfirmProps) {
   const isLooking = useLooksForPending(kinds);
   const refusals = [...new Set(kinds.flatMap((kind) => whyNot(kind) ?? []))];
   const count = preview?.operations.length ?? 0;
+  const isEmpty = preview !== null && count === 0 && kinds.every(isGuestOperation);
+  const asksReason = (props.asksReason ?? true) && !isEmpty;
+  const needsNumber = useNeedsNumber(kinds, count);
+  const wrong =
+    reasonProblem(reason, props.reasonMax) !== null || (needsNumber && !isNumber(typed, count));
+  const isRed = danger || (needsNumber && kinds.some(takesAccess));
   const changes = props.consequence ?? kinds.map((kind) => labelsOf(kind).changes).join(" ");
   return (
     <DialogBody>
@@ -85,6 +112,9 @@ export function PlanConfirm(props: PlanConfirmProps) {
             {...(props.reasonMax !== undefined && { max: props.reasonMax })}
           />
         )}
+        {asksReason && needsNumber && (
+          <NumberField count={count} typed={typed} onChange={setTyped} tried={tried} />
+        )}
         {notYet !== null && <Text role="status">{notYet}</Text>}
         {consent === "missing" && refusals.length === 0 && (
           <ConsentNotice
@@ -100,6 +130,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
         {asksReason && (
           <Button
             appearance="primary"
+            className={isRed ? styles.danger : undefined}
             disabledFocusable={
               count === 0 ||
               notYet !== null ||
@@ -125,7 +156,11 @@ export function PlanConfirm(props: PlanConfirmProps) {
 function verbOf(kinds: readonly OperationKind[], plan: Plan | null): string {
   const [first] = kinds;
   const verb = first !== undefined && kinds.length === 1 ? labelsOf(first).verb : "Continue";
-  if (kinds.length > 0 && kinds.every(isGuestOperation)) return `${verb} ${guestsIn(plan)}`;
+  if (first !== undefined && kinds.every(isGuestOperation)) {
+    return kinds.length === 1
+      ? commandOn(labelsOf(first), plan)
+      : `${verb} (${numberText(plan?.operations.length ?? 0)})`;
+  }
   const count = plan?.operations.length ?? 0;
   return count > 1 ? `${verb} (${numberText(count)})` : verb;
 }

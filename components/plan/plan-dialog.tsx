@@ -3,9 +3,10 @@
 import { mintId } from "@/lib/services/mint-id";
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { dismissTabRun, isOfGuests } from "@/lib/commands/tab-runs";
 import { useRunPlan } from "@/lib/commands/use-run-plan";
-import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
-import { kindsOf, type Plan, type PlannedOperation } from "@/lib/domain/plan";
+import type { OperationKind } from "@/lib/domain/operation";
+import type { Plan, PlannedOperation } from "@/lib/domain/plan";
 import { retryPlan } from "@/lib/runner/retry-plan";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
 import { useServices } from "@/lib/services/services";
@@ -16,7 +17,7 @@ import { type MakePlan, PlanConfirm } from "./plan-confirm";
 import { OperationLines, PlanPreview } from "./plan-preview";
 import { PlanRun } from "./plan-run";
 import { UndoConfirm } from "./undo-confirm";
-import { guestsIn } from "./plan-labels";
+import { commandOn } from "./plan-labels";
 
 export interface PlanDialogProps {
   readonly open: boolean;
@@ -51,9 +52,11 @@ export interface PlanDialogProps {
   readonly onLookAgain?: () => Promise<boolean>;
   /** Asks first about taking this plan of the history back, in the place of a plan of its own. */
   readonly undoes?: string;
+  /** Shows the run of this plan first, which goes on in the tab or is over. */
+  readonly shows?: Plan;
   /**
-   * `ran` is true when a plan was begun, whatever became of it; `result` is that of the last run, and `ended` has the
-   * operations of all runs, each as it was last tried.
+   * `ran` is true when a plan was begun, whatever became of it; `result` is that of the last run, null while it goes on
+   * in the background; `ended` has the operations of all runs, each as it was last tried.
    */
   readonly onClose: (ran: boolean, result: RunResult | null, ended: readonly Ended[]) => void;
 }
@@ -66,15 +69,15 @@ type Asking =
 
 /** From a plan to its outcomes: preview, reason, consent, the run, what became of each operation, and its undo. */
 export function PlanDialog(props: PlanDialogProps) {
-  const { open, title, undoes, onLookAgain, onClose } = props;
+  const { open, title, danger = false, undoes, shows, onLookAgain, onClose } = props;
   const { me } = useServices();
-  const [plan, setPlan] = useState<Plan | null>(null);
+  const [plan, setPlan] = useState<Plan | null>(shows ?? null);
   const [asking, setAsking] = useState<Asking>(
     undoes === undefined ? { kind: "first" } : { kind: "undo", planId: undoes },
   );
   const [earlier, setEarlier] = useState<readonly Ended[]>([]);
   const [reason, setReason] = useState<string | null>(null);
-  const run = useRunPlan();
+  const run = useRunPlan({ open, title, danger, planId: shows?.id ?? null });
   const result = run.snapshot?.result ?? null;
   const ran = run.snapshot !== null;
   const running = ran && result === null;
@@ -88,6 +91,8 @@ export function PlanDialog(props: PlanDialogProps) {
     const again = new Set(asking.kind === "again" ? asking.failed.map(idOf) : []);
     const over = endedOf(last, result).filter(({ result }) => !again.has(idOf(result)));
     setEarlier([...earlier, ...over]);
+    // The tray need not offer any more what is being taken back.
+    if (asking.kind === "undo") dismissTabRun(asking.planId);
     setPlan(confirmed);
     run.run(confirmed);
   };
@@ -105,12 +110,13 @@ export function PlanDialog(props: PlanDialogProps) {
     if (await look()) askAnew(refused, { kind: "first" }, refused.reason);
   };
   const ask = { onCancel: close, onConfirm: begin };
+  const mayLeave = running && plan !== null && isOfGuests(plan);
   return (
     <Dialog
       open={open}
       onOpenChange={(_event, { open, type }) => {
         // A slip of the mouse beside the dialog must not throw a reason or an outcome away.
-        if (!open && !running && type !== "backdropClick") close();
+        if (!open && (!running || mayLeave) && type !== "backdropClick") close();
       }}
     >
       <DialogSurface>
@@ -131,6 +137,7 @@ export function PlanDialog(props: PlanDialogProps) {
               askAnew(plan, { kind: "undo", planId: plan.id }, null);
             }}
             {...(onLookAgain && { onLookAgain: () => lookAgain(plan, onLookAgain) })}
+            {...(mayLeave && { onLeave: close })}
             onClose={close}
           />
         ) : asking.kind === "undo" ? (
@@ -175,11 +182,11 @@ function Again(
   const { of, failed, title, danger = false, consequence, onCancel, onConfirm } = props;
   const plan = useCallback((reason: string) => retryPlan(of, failed, reason, mintId), [of, failed]);
   const preview = useMemo(() => plan(of.reason), [plan, of]);
-  const isOfGuests = kindsOf(preview).every(isGuestOperation);
+  const areGuests = isOfGuests(preview);
   const leave = (reason: string) => {
     if (failed.length === of.operations.length) props.onLeave?.(reason);
     // Of other plans the way back would begin with what is done already.
-    else if (isOfGuests) props.onLeave?.(reason, preview.operations.flatMap(guestIdIn));
+    else if (areGuests) props.onLeave?.(reason, preview.operations.flatMap(guestIdIn));
   };
   // What is left of an operation is called otherwise than the whole.
   const labels = labelsIn(preview);
@@ -189,7 +196,7 @@ function Again(
       title={title}
       danger={danger}
       consequence={isRest ? labels.changes : consequence}
-      {...(isRest && { verb: `${labels.verb} ${guestsIn(preview)}` })}
+      {...(isRest && { verb: commandOn(labels, preview) })}
       plan={plan}
       reason={of.reason}
       again
@@ -197,7 +204,7 @@ function Again(
       onCancel={onCancel}
       onConfirm={onConfirm}
     >
-      {isOfGuests ? <PlanPreview plan={preview} /> : <OperationLines of={preview.operations} />}
+      {areGuests ? <PlanPreview plan={preview} /> : <OperationLines of={preview.operations} />}
     </PlanConfirm>
   );
 }

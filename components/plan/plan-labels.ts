@@ -2,26 +2,9 @@ import { ROLES } from "@/lib/domain/directory-roles";
 import { counted, numberText } from "@/lib/domain/number-text";
 import type { NotSent, OperationState, Stopped } from "@/lib/runner/run";
 import type { Outcome, Result } from "@/lib/domain/outcome";
-import type { Plan, SkipReason } from "@/lib/domain/plan";
+import type { Plan } from "@/lib/domain/plan";
+import type { OperationLabels } from "@/lib/operations/operation-handler";
 import { whyNotSent } from "@/lib/operations/outcomes";
-
-export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
-  member: "Is a member, not a guest: members are never touched",
-  excluded: "Is excluded in Settings",
-  "break-glass": "Is a break-glass account in Settings",
-  "holds-directory-role": "Holds a directory role: take the role away first",
-  "eligible-for-directory-role":
-    "Is eligible for a directory role: take the eligibility away first",
-  yourself: "This is you",
-  "already-so": "Already done",
-  "not-pending": "Has no pending invitation",
-  "no-mail": "Has no mail address",
-  blocked: "Is blocked: unblock first",
-  "not-fully-read": "The list is not read to the end, so only one at a time",
-  "taken-back": "Is taken back already, or may be: left as is",
-  "changed-since": "A later operation changed this guest: left as is",
-  gone: "Is no longer in the directory",
-};
 
 export const RESULT_WORDS: Readonly<Record<Result, string>> = {
   done: "Done",
@@ -35,10 +18,10 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
 /** Stands for the reason while a plan is only previewed. */
 export const NO_REASON = "not given yet";
 
-/** How many guests are in a plan. */
-export function guestsIn(plan: Plan | null): string {
+/** On the button that begins a plan for guests: "Block 20 guests", "Resend 163 invitations". */
+export function commandOn(labels: OperationLabels, plan: Plan | null): string {
   const count = plan?.operations.length ?? 0;
-  return counted(count, "guest");
+  return labels.counted?.(count) ?? `${labels.verb} ${counted(count, "guest")}`;
 }
 
 /** What became of an operation, in a word: what was never sent has not failed. */
@@ -49,8 +32,7 @@ export function resultWord(outcome: Pick<Outcome, "result" | "detail">): string 
 export const NOT_SENT = "Not sent";
 
 export function stateWords(state: OperationState | undefined): string {
-  if (state === undefined || state === "waiting") return "Waiting";
-  if (state === "recorded") return "Recorded";
+  if (state === undefined || state === "waiting" || state === "recorded") return "Queued";
   if (state === "sending") return "Sending";
   if ("stopped" in state) return NOT_SENT;
   return state.result === "unknown" ? "Unknown: sent, not confirmed" : resultWord(state);

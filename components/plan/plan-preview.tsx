@@ -1,11 +1,13 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
+import { counted } from "@/lib/domain/number-text";
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { LineList } from "@/components/ui/line-list";
-import type { Plan, PlannedOperation } from "@/lib/domain/plan";
+import type { GuestOperationKind } from "@/lib/domain/operation";
+import { kindsOf, type Plan, type PlannedOperation } from "@/lib/domain/plan";
 import { labelsOfOperation } from "@/lib/operations/registry";
-import { guestsIn, SKIP_WORDS } from "./plan-labels";
+import { PlanFacts } from "./plan-facts";
+import { noneWords, skippedWords, skipReasonWords } from "./skip-words";
 
 const SHOWN = 100;
 
@@ -14,35 +16,44 @@ const useStyles = makeStyles({
 });
 
 /** Which guests are in the plan, what changes for them, and who is left alone and why: before anything is sent. */
-export function PlanPreview({ plan }: { readonly plan: Plan }) {
+export function PlanPreview(props: {
+  readonly plan: Plan;
+  /** What was asked for, where the plan may hold nothing of it; that of its operations when absent. */
+  readonly kind?: GuestOperationKind;
+}) {
   const styles = useStyles();
+  const { plan } = props;
   const { operations, skipped } = plan;
+  const kind = props.kind ?? kindsOf(plan)[0];
   return (
     <div className={styles.box}>
       <Text weight="semibold">
-        {operations.length === 0 ? "No selected guest can be in the plan" : guestsIn(plan)}
+        {operations.length === 0 ? noneWords(kind) : counted(operations.length, "guest")}
       </Text>
+      <PlanFacts plan={plan} />
       {operations.length > 0 && (
         <LineList
           label="Guests in the plan"
           most={SHOWN}
-          lines={operations.map(({ operation, label }) => ({
+          lines={operations.map(({ operation, label, guest }) => ({
             id: operation.guestId ?? operation.id,
             name: label,
+            mail: guest?.mail ?? null,
             detail: operation.known?.explanation ?? null,
           }))}
         />
       )}
       {skipped.length > 0 && (
         <>
-          <Text weight="semibold">{numberText(skipped.length)} skipped</Text>
+          <Text weight="semibold">{skippedWords(skipped, kind)}</Text>
           <LineList
             label="Skipped guests"
             most={SHOWN}
             lines={skipped.map(({ guest, because }) => ({
               id: guest.id,
               name: guest.displayName,
-              detail: SKIP_WORDS[because],
+              mail: guest.mail,
+              detail: skipReasonWords(because, kind),
             }))}
           />
         </>

@@ -1,14 +1,22 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
+import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PlanRun as Run } from "@/lib/commands/use-run-plan";
 import type { Plan } from "@/lib/domain/plan";
-import { undoOfOperation } from "@/lib/domain/undo";
-import { labelsOf, labelsOfOperation } from "@/lib/operations/registry";
+import { labelsOfOperation } from "@/lib/operations/registry";
 import type { OperationResult, RunResult } from "@/lib/runner/run";
-import { againWords, titleOfRun, toTryAgain } from "./end-of-run";
+import {
+  againWords,
+  countsOf,
+  historyOf,
+  isInHistory,
+  summaryOf,
+  titleOfRun,
+  triesAgain,
+  undoWords,
+} from "./end-of-run";
 import { PendingNotice } from "./pending-notice";
 import { RunFrame } from "./run-frame";
 
@@ -22,23 +30,27 @@ interface PlanRunProps {
   readonly onUndo: () => void;
   /** Reads what the plan was made from again, where the plan itself may be what stands against it. */
   readonly onLookAgain?: () => Promise<void>;
+  /** Closes the dialog while the run goes on; absent where the page waits for the outcome. */
+  readonly onLeave?: () => void;
   readonly onClose: () => void;
 }
 
 /** The run of a plan, what became of each operation, and what can be done about that. */
 export function PlanRun(props: PlanRunProps) {
-  const { title, plan, run, onRetry, onUndo, onLookAgain, onClose } = props;
-  const { snapshot } = run;
+  const { title, plan, run, onRetry, onUndo, onLookAgain, onLeave, onClose } = props;
+  const { snapshot, isStopping } = run;
   const result = snapshot?.result ?? null;
-  const failed = result === null ? [] : toTryAgain(result);
+  const again = result === null ? [] : triesAgain(result);
   // What a look at the directory refused would be refused again.
-  const isOutdated = failed.some(
-    ({ outcome }) => outcome?.result === "refused" && outcome.evidence === "observed",
-  );
+  const isOutdated = again
+    .flat()
+    .some(({ outcome }) => outcome?.result === "refused" && outcome.evidence === "observed");
   const operations = plan.operations.map(({ operation, label, guest }) => ({
     id: operation.id,
     key: operation.id,
     name: label === "" ? (guest?.id ?? operation.id) : label,
+    mail: guest?.mail ?? null,
+    sendsNothing: operation.steps.length === 0,
     notDone: labelsOfOperation(operation).notDone,
   }));
   return (
@@ -46,7 +58,11 @@ export function PlanRun(props: PlanRunProps) {
       title={result === null ? title : titleOfRun(title, plan, result)}
       operations={operations}
       snapshot={snapshot}
+      isStopping={isStopping}
+      {...(result !== null &&
+        plan.operations.length > 1 && { summary: summaryOf(countsOf(plan, result)) })}
       note={<PendingNotice plan={plan} />}
+      {...(onLeave && { onLeave })}
       onStop={() => {
         run.stop();
       }}
@@ -54,16 +70,24 @@ export function PlanRun(props: PlanRunProps) {
     >
       {isOutdated && onLookAgain !== undefined ? (
         <LookAgain onLook={onLookAgain} />
-      ) : failed.length === 0 ? null : (
-        <Button
-          onClick={() => {
-            onRetry(failed);
-          }}
-        >
-          {plan.operations.length === 1 ? "Try again" : againWords(failed)}
-        </Button>
+      ) : (
+        again.map((some) => (
+          <Button
+            key={some.length}
+            onClick={() => {
+              onRetry(some);
+            }}
+          >
+            {plan.operations.length === 1 ? "Try again" : againWords(some)}
+          </Button>
+        ))
       )}
       {result !== null && <UndoButton plan={plan} result={result} onUndo={onUndo} />}
+      {result !== null && isInHistory(result) && (
+        <AppLink href={historyOf(plan)} onClick={onClose} style={{ alignSelf: "center" }}>
+          Show in the history
+        </AppLink>
+      )}
     </RunFrame>
   );
 }
@@ -74,17 +98,8 @@ function UndoButton(props: {
   readonly result: RunResult;
   readonly onUndo: () => void;
 }) {
-  const kinds = new Set(props.plan.operations.map(({ operation }) => undoOfOperation(operation)));
-  const [undo] = kinds.size === 1 ? kinds : [null];
-  const done = props.result.results.filter(
-    ({ outcome }) => outcome?.result === "done" || outcome?.result === "partly-done",
-  );
-  if (undo == null || done.length === 0) return null;
-  return (
-    <Button onClick={props.onUndo}>
-      Undo: {labelsOf(undo).verb.toLowerCase()} {numberText(done.length)}
-    </Button>
-  );
+  const undo = undoWords(props.plan, props.result);
+  return undo === null ? null : <Button onClick={props.onUndo}>{undo}</Button>;
 }
 
 function LookAgain({ onLook }: { readonly onLook: () => Promise<void> }) {

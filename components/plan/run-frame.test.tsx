@@ -63,8 +63,8 @@ function show(snapshot: RunSnapshot, onStop = vi.fn(), onClose = vi.fn()) {
 const lines = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent);
 
 test.each<readonly [OperationState, string]>([
-  ["waiting", "Waiting"],
-  ["recorded", "Recorded"],
+  ["waiting", "Queued"],
+  ["recorded", "Queued"],
   ["sending", "Sending"],
   [outcome("done"), "Done"],
   [outcome("already-so"), "Already done"],
@@ -168,6 +168,12 @@ test("While a run waits for Graph, it says for how long, and Stop ends it withou
   expect(document.body.textContent).toContain("Nothing more is sent.");
   await user.click(stopping);
   expect(onStop).toHaveBeenCalledOnce();
+});
+
+test("A run that takes long says about how long it still takes", () => {
+  const states = Array.from({ length: 1_200 }, () => "waiting" as const);
+  show(snapshotOf(states, { perSecond: 10 }));
+  expect(screen.getByText(/0 of 1,200, 10\.0 a second, about 2 minutes left/)).toBeInTheDocument();
 });
 
 test("A run that is over offers what can be done about it, and Close in the place of Stop", async () => {

@@ -17,8 +17,14 @@ interface RunFrameProps {
   readonly title: string;
   readonly operations: readonly OperationLine[];
   readonly snapshot: RunSnapshot | null;
+  /** How many ended how, once all is over. */
+  readonly summary?: string;
   /** What is still to be known once all is done. */
   readonly note?: ReactNode;
+  /** Nothing more is sent: somebody stopped it before this dialog was opened. */
+  readonly isStopping?: boolean;
+  /** Closes the dialog while the run goes on; absent where the page waits for the outcome. */
+  readonly onLeave?: () => void;
   readonly onStop: () => void;
   readonly onClose: () => void;
   /** What can be done about the outcomes, once all is over. */
@@ -26,16 +32,10 @@ interface RunFrameProps {
 }
 
 /** A run in a dialog: how far it is, what became of each operation, and stopping it. */
-export function RunFrame({
-  title,
-  operations,
-  snapshot,
-  note,
-  onStop,
-  onClose,
-  children,
-}: RunFrameProps) {
-  const [stopping, setStopping] = useState(false);
+export function RunFrame(props: RunFrameProps) {
+  const { title, operations, snapshot, summary, note, onLeave, onStop, onClose, children } = props;
+  const [stopped, setStopped] = useState(false);
+  const stopping = stopped || props.isStopping === true;
   const over = snapshot !== null && snapshot.result !== null;
   return (
     <DialogBody>
@@ -48,7 +48,11 @@ export function RunFrame({
           </Notice>
         )}
         {snapshot ? (
-          <RunView operations={operations} snapshot={snapshot} />
+          <RunView
+            operations={operations}
+            snapshot={snapshot}
+            {...(summary !== undefined && { summary })}
+          />
         ) : (
           <Spinner label="Recording the operations" />
         )}
@@ -63,15 +67,18 @@ export function RunFrame({
             </Button>
           </>
         ) : (
-          <Button
-            disabledFocusable={stopping}
-            onClick={() => {
-              setStopping(true);
-              onStop();
-            }}
-          >
-            {stopping ? "Stopping …" : "Stop"}
-          </Button>
+          <>
+            {onLeave && <Button onClick={onLeave}>Continue in the background</Button>}
+            <Button
+              disabledFocusable={stopping}
+              onClick={() => {
+                setStopped(true);
+                onStop();
+              }}
+            >
+              {stopping ? "Stopping …" : "Stop"}
+            </Button>
+          </>
         )}
       </DialogActions>
     </DialogBody>

@@ -11,6 +11,7 @@ import { whyNotSent } from "@/lib/operations/outcomes";
 import type { OperationState, RunSnapshot } from "@/lib/runner/run";
 import { notWrittenWords, recordingOf } from "./recording";
 import { NOT_SENT, notSentWords, stateWords, stoppedWords } from "./plan-labels";
+import { timeLeftWords } from "./duration";
 
 const SHOWN = 200;
 /** Longest time that writing a group of outcomes takes when all is well. */
@@ -38,7 +39,12 @@ function detailOf(state: OperationState | undefined, notDone: string | undefined
 }
 
 /** What still waits when a run is over was never sent; by somebody else, where they run the plan. */
-function wordFor(state: OperationState | undefined, result: RunSnapshot["result"]): string {
+function wordFor(
+  state: OperationState | undefined,
+  { sendsNothing = false }: Pick<OperationLine, "sendsNothing">,
+  result: RunSnapshot["result"],
+): string {
+  if (state === "recorded" && (sendsNothing || result !== null)) return "Recorded";
   if (result === null || (state !== undefined && state !== "waiting")) return stateWords(state);
   return result.stopped?.kind === "already-running" ? `${NOT_SENT} from here` : NOT_SENT;
 }
@@ -49,6 +55,10 @@ export interface OperationLine {
   /** Of the line, and what is shown when there is no name. */
   readonly key: string;
   readonly name: string;
+  /** Tells guests of the same name apart. */
+  readonly mail?: string | null;
+  /** Being recorded is all there is to do. */
+  readonly sendsNothing?: boolean;
   /** What did not happen if it fails; nothing more than Graph's answer is said when absent. */
   readonly notDone?: string;
 }
@@ -56,10 +66,12 @@ export interface OperationLine {
 interface RunViewProps {
   readonly operations: readonly OperationLine[];
   readonly snapshot: RunSnapshot;
+  /** How many ended how, once all is over. */
+  readonly summary?: string;
 }
 
 /** A run under way or at its end: how far, how fast, what is waited for, and what became of each. */
-export function RunView({ operations, snapshot }: RunViewProps) {
+export function RunView({ operations, snapshot, summary = "" }: RunViewProps) {
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -78,6 +90,7 @@ export function RunView({ operations, snapshot }: RunViewProps) {
   );
   const isLooking = result === null && finished > 0 && finished + leftOut.length === total;
   const rate = result === null && perSecond > 0 ? `, ${perSecond.toFixed(1)} a second` : "";
+  const timeLeft = timeLeftWords(snapshot);
   const lines = operations
     .map((operation) => ({ operation, state: states.get(operation.id) }))
     .sort((one, other) => urgency(one.state) - urgency(other.state));
@@ -93,9 +106,15 @@ export function RunView({ operations, snapshot }: RunViewProps) {
           {numberText(finished)} of {numberText(total)}
           {rate}
           {written}
+          {timeLeft !== null && `, ${timeLeft}`}
           {waiting !== null && `. Microsoft Graph asks us to wait ${String(waiting)} s`}
           {waiting === null && isLooking && ". Checking the directory for the result"}
         </Text>
+        {summary !== "" && (
+          <Text block weight="semibold">
+            {summary}
+          </Text>
+        )}
       </div>
       {result?.stopped && <Notice intent="warning">{stoppedWords(result.stopped)}</Notice>}
       {isBehind && <Notice intent="warning">{notWrittenWords(unsaved)}</Notice>}
@@ -106,7 +125,8 @@ export function RunView({ operations, snapshot }: RunViewProps) {
         lines={lines.map(({ operation, state }) => ({
           id: operation.key,
           name: operation.name,
-          word: wordFor(state, result),
+          mail: operation.mail ?? null,
+          word: wordFor(state, operation, result),
           detail: detailOf(state, operation.notDone),
         }))}
       />

@@ -14,6 +14,9 @@ import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { usePolicy } from "@/lib/queries/policy";
 import type { FindCandidates } from "./candidates";
 
+/** What a plan waits for: all guests, who holds a role, the protected accounts, or the selected guests alone. */
+export type WaitsFor = "guests" | "roles" | "settings" | "selection";
+
 interface GuestPlan {
   /** The plan as it would be now; null while something it needs is on its way. */
   readonly preview: Plan | null;
@@ -23,6 +26,8 @@ interface GuestPlan {
   readonly groupsHoldRoles: boolean;
   /** What to try when it could not be made. */
   readonly failed: string | null;
+  /** What is still being read while there is no preview. */
+  readonly waitsFor: WaitsFor;
   /** The plan with its reason; null while there is no preview. */
   readonly plan: (reason: string) => Plan | null;
 }
@@ -76,6 +81,14 @@ export function useGuestPlan(
     preview,
     eligibilityUnread,
     groupsHoldRoles: eligible && (roles.data?.groupIds.length ?? 0) > 0,
+    waitsFor:
+      !isReadToEnd && (ids.length > 1 || (found.data?.gone.length ?? 0) > 0)
+        ? "guests"
+        : policy.isPending
+          ? "settings"
+          : roleHolders === undefined
+            ? "roles"
+            : "selection",
     failed: whatFailed(policy.isError, roles.error, found.isError),
     plan,
   };

@@ -1,9 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
 import { StartReading } from "@/components/directory/start-reading";
 import { StoredUndoDialog } from "@/components/plan/stored-undo-dialog";
 import { NowProvider } from "@/components/ui/now";
+import { useTabRuns } from "@/lib/commands/tab-runs";
 import { useSendOutbox } from "@/lib/commands/use-send-outbox";
 import type { SignedInSession } from "@/lib/identity/session-state";
 import { useServerClock } from "@/lib/services/server-clock-provider";
@@ -11,6 +13,8 @@ import { ServicesProvider } from "@/lib/services/services";
 import { useSettings } from "@/lib/services/settings-context";
 import { ClockNotice } from "./clock-notice";
 import { Frame } from "./frame";
+
+const RunTray = dynamic(() => import("./run-tray").then(({ RunTray }) => RunTray), { ssr: false });
 
 /** The console around a page, for one account that holds a role of this app. */
 export function SignedIn(props: {
@@ -28,6 +32,7 @@ export function SignedIn(props: {
           <StartReading graphRoot={settings.graphRoot}>
             {props.children}
             <StoredUndoDialog />
+            <Runs />
           </StartReading>
         </NowProvider>
       </ServicesProvider>
@@ -39,4 +44,12 @@ export function SignedIn(props: {
 function SendOutbox(): null {
   useSendOutbox();
   return null;
+}
+
+/** The runs of this tab on every page; loaded with the first one. It stays, since a dialog of its own may be open. */
+function Runs() {
+  const hasRuns = useTabRuns().length > 0;
+  const [isNeeded, setIsNeeded] = useState(hasRuns);
+  if (hasRuns && !isNeeded) setIsNeeded(true);
+  return isNeeded ? <RunTray /> : null;
 }

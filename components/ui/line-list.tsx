@@ -32,6 +32,8 @@ const useStyles = makeStyles({
 export interface Line {
   readonly id: string;
   readonly name: string | null;
+  /** Tells people of the same name apart. */
+  readonly mail?: string | null;
   readonly word?: string;
   readonly detail?: string | null;
 }
@@ -49,9 +51,17 @@ export function LineList({ label, lines, most, ref }: LineListProps) {
   const styles = useStyles();
   return (
     <ul ref={ref} aria-label={label} tabIndex={0} className={styles.list}>
-      {lines.slice(0, most).map(({ id, name, word, detail }) => (
+      {lines.slice(0, most).map(({ id, name, mail, word, detail }) => (
         <li key={id} className={styles.line}>
-          <PersonName name={name} fallback={id} />
+          <span>
+            <PersonName name={name} fallback={id} />
+            {mail != null && (
+              <Text size={200} className={styles.detail}>
+                {" "}
+                <PersonName name={mail} />
+              </Text>
+            )}
+          </span>
           <span>
             {word}
             {detail != null && (

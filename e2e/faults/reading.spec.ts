@@ -33,13 +33,13 @@ test("A list that cannot be read to its end says so, and refuses acts in bulk", 
     await pending.click();
     await reader.selectAll();
     await reader.operation("Block").click();
-    await expect(reader.dialog()).toContainText("No selected guest can be in the plan", {
+    await expect(reader.dialog()).toContainText("None of the selected guests can be blocked.", {
       timeout: 20_000,
     });
     await expect(reader.dialog()).toContainText(
       "The list is not read to the end, so only one at a time",
     );
-    await expect(reader.dialog().getByRole("button", { name: "Block 0 guests" })).toBeDisabled();
+    await expect(reader.dialog().getByRole("button", { name: /^Block/ })).toHaveCount(0);
     await reader.confirm(/^Cancel$/);
     expect(await tenant.effects()).toEqual([]);
   });

@@ -165,8 +165,12 @@ export class Reader {
   /** Decides, confirms, waits for the end and closes: for chapters that are about something else. */
   async carryOut(operation: string, guests: number, reason: string): Promise<void> {
     await this.decide(operation, reason);
-    const noun = guests === 1 ? "guest" : "guests";
-    await this.confirm(new RegExp(`^${operation} ${guests} ${noun}$`));
+    const s = guests === 1 ? "" : "s";
+    const button =
+      operation === "Resend invitation"
+        ? `Resend ${guests} invitation${s}`
+        : `${operation} ${guests} guest${s}`;
+    await this.confirm(new RegExp(`^${button}$`));
     await this.closeOutcomes();
   }
 

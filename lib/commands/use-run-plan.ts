@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { inventory } from "@/lib/inventory/use-inventory";
 import { keys } from "@/lib/queries/keys";
@@ -9,57 +9,91 @@ import { runPlan } from "@/lib/runner/run-plan";
 import { useServices } from "@/lib/services/services";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
 import { amendInventory } from "./amend-inventory";
+import {
+  addTabRun,
+  dismissTabRun,
+  dropTabRun,
+  leaveTabRun,
+  reportTabRun,
+  showTabRun,
+  stopTabRun,
+  tabRuns,
+  useTabRuns,
+} from "./tab-runs";
 
 const REFRESH_MILLISECONDS = 150;
 
-/** A run as a component works with it. */
+/** A run as a dialog works with it. */
 export interface PlanRun {
   /** Null before a plan is run; its `result` is null while the run goes on. */
   readonly snapshot: RunSnapshot | null;
+  readonly isStopping: boolean;
   /** Runs a plan; another one only when the last is over. */
   run(plan: Plan): void;
   /** Sends nothing more; what was sent is still recorded. */
   stop(): void;
 }
 
-/** Runs plans and shows how far they are. A run goes on when the component that began it is gone. */
-export function useRunPlan(): PlanRun {
+/** The dialog that a run is shown in. */
+interface RunDialog {
+  readonly open: boolean;
+  readonly title: string;
+  readonly danger: boolean;
+  /** The run of this tab that it shows at first; null where it begins one. */
+  readonly planId: string | null;
+}
+
+/** Runs plans and shows how far they are. A run goes on in the tab when the dialog that began it is gone. */
+export function useRunPlan({ open, title, danger, planId: first }: RunDialog): PlanRun {
   const services = useRunnerServices();
+  const { homeAccountId: accountId } = useServices().me;
   const after = useTellTab();
-  const [snapshot, setSnapshot] = useState<RunSnapshot | null>(null);
-  const current = useRef<AbortController | null>(null);
+  const [planId, setPlanId] = useState(first);
+  const shown = useTabRuns().find(({ plan }) => plan.id === planId);
   const run = useCallback(
     (plan: Plan) => {
-      if (current.current !== null) return;
+      if (planId !== null) {
+        if (isRunningNow(planId)) return;
+        dismissTabRun(planId);
+      }
       const controller = new AbortController();
-      current.current = controller;
       const log = new RunLog(plan, () => Date.now());
-      setSnapshot(log.snapshot(null));
+      addTabRun({ accountId, title, danger, plan, snapshot: log.snapshot(null) }, controller);
+      setPlanId(plan.id);
       const timer = setInterval(() => {
-        setSnapshot(log.snapshot(null));
+        reportTabRun(plan.id, log.snapshot(null));
       }, REFRESH_MILLISECONDS);
       const onEvent = log.take.bind(log);
       const work = async () => {
         const result = await runPlan(plan, services, { onEvent, signal: controller.signal });
         clearInterval(timer);
-        setSnapshot(log.snapshot(result));
-        current.current = null;
+        reportTabRun(plan.id, log.snapshot(result));
         await after(plan, result);
       };
       work().catch((error: unknown) => {
         clearInterval(timer);
-        current.current = null;
         // The history has the rest: every operation is recorded before it is sent.
+        if (isRunningNow(plan.id)) dropTabRun(plan.id);
         reportError(error);
       });
     },
-    [services, after],
+    [services, after, accountId, title, danger, planId],
   );
   const stop = useCallback(() => {
-    current.current?.abort();
-  }, []);
-  useStayWhileRunning(snapshot?.result === null);
-  return { snapshot, run, stop };
+    if (planId !== null) stopTabRun(planId);
+  }, [planId]);
+  useEffect(() => {
+    if (planId === null || !open) return;
+    showTabRun(planId);
+    return () => {
+      leaveTabRun(planId);
+    };
+  }, [planId, open]);
+  return { snapshot: shown?.snapshot ?? null, isStopping: shown?.isStopping ?? false, run, stop };
+}
+
+function isRunningNow(planId: string): boolean {
+  return tabRuns().some(({ plan, snapshot }) => plan.id === planId && snapshot.result === null);
 }
 
 /** Tells the rest of the tab what a run has changed. */
@@ -87,18 +121,4 @@ const CHANGED = new Set([
 
 function isChanged({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
   return CHANGED.has(String(queryKey[2]));
-}
-
-/** Asks for confirmation before the page is left while something is being sent. */
-function useStayWhileRunning(running: boolean): void {
-  useEffect(() => {
-    if (!running) return;
-    const stay = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    window.addEventListener("beforeunload", stay);
-    return () => {
-      window.removeEventListener("beforeunload", stay);
-    };
-  }, [running]);
 }

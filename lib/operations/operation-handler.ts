@@ -13,6 +13,10 @@ import type { RequestTarget } from "./request-target";
 export interface OperationLabels {
   /** On a button. */
   readonly verb: string;
+  /** While it is carried out, before the count: "Blocking 4 of 6". */
+  readonly doing: string;
+  /** On the button that begins a plan of several, where that is not the verb and so many guests. */
+  readonly counted?: (count: number) => string;
   /** In a list of operations. */
   readonly name: string;
   /** Once it is done. */

@@ -2,6 +2,9 @@ import type { Instant } from "@/lib/domain/time";
 import { type Clock, sleep } from "@/lib/graph/clock";
 import { TokenBucket, WRITE_RATE } from "@/lib/graph/pace";
 
+/** How many writes a tab sends in a second at most. */
+export const WRITES_PER_SECOND = WRITE_RATE.perSecond;
+
 /** Called with the end of a wait, and with null when writing goes on. */
 type OnWait = (until: Instant | null) => void;
 

@@ -4,7 +4,7 @@ import { mintId } from "@/lib/services/mint-id";
 import { counted } from "@/lib/domain/number-text";
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { SKIP_WORDS } from "@/components/plan/plan-labels";
+import { SKIP_WORDS } from "@/components/plan/skip-words";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { useSettings } from "@/lib/services/settings-context";
 import { LineList } from "@/components/ui/line-list";

@@ -45,7 +45,7 @@ test("Members, holders of roles and protected accounts are left alone, with the 
     await expect(reader.leftAlone("Stan on Standby")).toContainText("Is eligible for a directory");
     await expect(reader.leftAlone("Vera the Auditor")).toContainText("Is excluded in Settings");
     await expect(reader.leftAlone("Bert of Emergency")).toContainText("break-glass account");
-    await expect(reader.leftAlone("Eve Shut Out")).toContainText("Already done");
+    await expect(reader.leftAlone("Eve Shut Out")).toContainText("Already blocked");
     await expect(reader.guestsInPlan()).toHaveText([/^Ada of Partner/]);
   });
   await test.step("Confirm. Only Ada was acted on.", async () => {

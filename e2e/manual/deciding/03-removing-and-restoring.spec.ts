@@ -59,7 +59,7 @@ test("A removed guest can be restored with their groups, and a removal be undone
     await expect.poll(() => tenant.deletedGuestNamed("Ada of Partner")).toBeDefined();
   });
   await test.step("The outcome stays to be read although she left the list. Undo it.", async () => {
-    await reader.dialog().getByRole("button", { name: "Undo: restore 1" }).click();
+    await reader.dialog().getByRole("button", { name: "Undo (restore 1 guest)" }).click();
     await reader.giveReason("Too early");
     await reader.confirm(/^Restore 1 guest$/);
     await expect(reader.dialog().getByRole("heading", { name: "Restored" })).toBeVisible({

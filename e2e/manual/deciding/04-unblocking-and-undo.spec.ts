@@ -23,7 +23,7 @@ test("A whole plan is taken back at once, and a blocked guest is let in again", 
     }
   });
   await test.step("Choose Undo, and say why: an undo is a decision too.", async () => {
-    await reader.dialog().getByRole("button", { name: "Undo: unblock 3" }).click();
+    await reader.dialog().getByRole("button", { name: "Undo (unblock 3 guests)" }).click();
     await expect(reader.guestsInPlan()).toHaveCount(3);
     await reader.confirm(/^Unblock 3 guests$/);
     await expect(reader.dialog()).toContainText("Say why: a reason is required.");

@@ -29,7 +29,10 @@ export function sumOfCounts(
 /** How far these running instances are, or why that is not known. */
 export function decidedStateOf(
   running: readonly Pick<ReviewInstance, "id">[],
-  counts: { readonly data: ReadonlyMap<string, DecidedCount> | undefined; readonly isLoading: boolean },
+  counts: {
+    readonly data: ReadonlyMap<string, DecidedCount> | undefined;
+    readonly isLoading: boolean;
+  },
 ): DecidedState {
   if (running.length === 0) return null;
   return sumOfCounts(running, counts.data) ?? (counts.isLoading ? "reading" : "not-counted");

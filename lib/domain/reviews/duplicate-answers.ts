@@ -25,5 +25,8 @@ export function answersIn(
 
 /** Whether deleting it might lose what somebody answered: then a person has to choose. */
 export function mayHoldAnswers(answers: Answers): boolean {
-  return answers !== "not-begun" && (answers === "unread" || answers.decided > 0 || answers.atLeast === true);
+  return (
+    answers !== "not-begun" &&
+    (answers === "unread" || answers.decided > 0 || answers.atLeast === true)
+  );
 }

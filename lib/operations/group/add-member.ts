@@ -8,6 +8,7 @@ export const addMember = membership({
   request: { method: "POST", path: `${GROUP}/members/\\$ref` },
   labels: {
     verb: "Add to group",
+    doing: "Adding to the group",
     name: "Add guest to group",
     done: "Added to the group",
     changes: "The guest becomes a member of the group, and gets all access that the group gives.",

@@ -23,6 +23,7 @@ export const createGroup: OperationHandler = {
   keepsErrorMessage: true,
   labels: {
     verb: "Create group",
+    doing: "Creating the group",
     name: "Create group",
     done: "Group created",
     changes: "Creates a security group without members. The group itself gives no access.",

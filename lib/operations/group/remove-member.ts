@@ -9,6 +9,7 @@ export const removeMember = membership({
   request: { method: "DELETE", path: `${MEMBER}/\\$ref` },
   labels: {
     verb: "Remove from group",
+    doing: "Removing from the group",
     name: "Remove guest from group",
     done: "Removed from the group",
     changes:

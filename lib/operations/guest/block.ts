@@ -19,6 +19,7 @@ import {
 const endSessions: LaterStep = {
   labels: {
     verb: "End sessions of",
+    doing: "Ending sessions of",
     name: "End sessions",
     done: "Sessions ended",
     changes: "Sign-in is blocked already; the account's sessions in this tenant are ended.",
@@ -72,6 +73,7 @@ export const block = guestOperation(
     kind: "block",
     labels: {
       verb: "Block",
+      doing: "Blocking",
       name: "Block sign-in",
       done: "Blocked",
       changes:

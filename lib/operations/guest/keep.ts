@@ -5,6 +5,7 @@ import { notAttempted } from "../outcomes";
 export const keep: OperationHandler = {
   labels: {
     verb: "Keep",
+    doing: "Keeping",
     name: "Keep",
     done: "Kept",
     changes: "Nothing changes in the directory: the history records that the guest stays.",

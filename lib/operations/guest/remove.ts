@@ -5,6 +5,7 @@ export const remove = guestOperation({
   kind: "remove",
   labels: {
     verb: "Remove",
+    doing: "Removing",
     name: "Remove",
     done: "Removed",
     changes:

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/number-text";
 import { sameId } from "@/lib/domain/same-id";
 import { ROLES } from "@/lib/domain/directory-roles";
 import { findAccountsByAddress } from "@/lib/graph/guests/find-accounts-by-address";
@@ -14,6 +15,8 @@ export const resend = guestOperation(
     kind: "resend",
     labels: {
       verb: "Resend invitation",
+      doing: "Resending invitations",
+      counted: (count) => `Resend ${counted(count, "invitation")}`,
       name: "Resend invitation",
       done: "Resent",
       changes: "Microsoft sends the invitation mail again. A sent mail can't be undone.",

@@ -5,6 +5,7 @@ export const restore = guestOperation({
   kind: "restore",
   labels: {
     verb: "Restore",
+    doing: "Restoring",
     name: "Restore",
     done: "Restored",
     changes:

@@ -5,6 +5,7 @@ export const unblock = guestOperation({
   kind: "unblock",
   labels: {
     verb: "Unblock",
+    doing: "Unblocking",
     name: "Unblock sign-in",
     done: "Unblocked",
     changes:

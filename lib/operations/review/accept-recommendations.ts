@@ -13,6 +13,7 @@ export const acceptRecommendations: OperationHandler = {
   roles: [],
   labels: {
     verb: "Accept recommendations",
+    doing: "Accepting recommendations",
     name: "Accept recommendations",
     done: "Recommendations accepted",
     changes:

@@ -15,6 +15,7 @@ export const answerItem: OperationHandler = {
   roles: [],
   labels: {
     verb: "Answer",
+    doing: "Answering",
     name: "Answer as a reviewer",
     done: "Answered",
     changes:

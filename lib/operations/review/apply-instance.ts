@@ -11,6 +11,7 @@ export const applyInstance: OperationHandler = {
   ...REVIEW_OPERATION,
   labels: {
     verb: "Apply decisions",
+    doing: "Applying decisions",
     name: "Apply decisions",
     done: "Decisions applied",
     changes:

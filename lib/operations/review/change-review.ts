@@ -16,6 +16,7 @@ export const changeReview: OperationHandler = {
   ...REVIEW_OPERATION,
   labels: {
     verb: "Change review",
+    doing: "Changing the review",
     name: "Change access review",
     done: "Review changed",
     changes: "Later instances use the changed settings. A started instance doesn't change.",

@@ -24,6 +24,7 @@ export const createReview: OperationHandler = {
   },
   labels: {
     verb: "Create review",
+    doing: "Creating reviews",
     name: "Create access review",
     done: "Review created",
     changes:

@@ -8,6 +8,7 @@ export const deleteReview: OperationHandler = {
   ...REVIEW_OPERATION,
   labels: {
     verb: "Delete review",
+    doing: "Deleting the review",
     name: "Delete access review",
     done: "Review deleted",
     changes:

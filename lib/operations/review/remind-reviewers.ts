@@ -7,6 +7,7 @@ export const remindReviewers: OperationHandler = {
   ...REVIEW_OPERATION,
   labels: {
     verb: "Remind reviewers",
+    doing: "Reminding reviewers",
     name: "Remind reviewers",
     done: "Reminder sent",
     changes: "Microsoft mails every reviewer who hasn't answered. A sent mail can't be undone.",

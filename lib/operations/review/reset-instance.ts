@@ -11,6 +11,7 @@ export const resetInstance: OperationHandler = {
   ...REVIEW_OPERATION,
   labels: {
     verb: "Reset decisions",
+    doing: "Resetting decisions",
     name: "Reset decisions",
     done: "Decisions reset",
     changes:

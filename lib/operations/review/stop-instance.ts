@@ -8,6 +8,7 @@ export const stopInstance: OperationHandler = {
   ...REVIEW_OPERATION,
   labels: {
     verb: "End now",
+    doing: "Ending the instance",
     name: "End instance early",
     done: "Instance ended",
     changes:

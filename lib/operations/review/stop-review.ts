@@ -8,6 +8,7 @@ export const stopReview: OperationHandler = {
   ...REVIEW_OPERATION,
   labels: {
     verb: "Stop review",
+    doing: "Stopping the review",
     name: "Stop access review",
     done: "Review stopped",
     changes:
