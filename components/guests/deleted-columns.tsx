@@ -17,7 +17,7 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
   {
     id: "name",
     label: "Name",
-    width: 150,
+    width: 110,
     grow: 2,
     sortable: true,
     show: ({ guest }) => <PersonName name={guest.displayName} />,
@@ -85,7 +85,7 @@ export function deletedColumns(
     {
       id: "gone",
       label: "Permanently deleted",
-      width: 170,
+      width: 156,
       sortable: true,
       show: ({ goneAt }) => <GoneAt goneAt={goneAt} now={now} />,
       text: ({ goneAt }) => day(goneAt),

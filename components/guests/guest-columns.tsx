@@ -87,7 +87,7 @@ const standing: GridColumn<GuestRow> = {
 const reason: GridColumn<GuestRow> = {
   id: "reason",
   label: "Why",
-  width: 190,
+  width: 175,
   grow: 2.5,
   show: (row) => <PersonName name={row.explanation} />,
   text: (row) => row.explanation,
@@ -115,7 +115,7 @@ const created: GridColumn<GuestRow> = {
 const invited: GridColumn<GuestRow> = {
   id: "pending-since",
   label: "Waiting since",
-  width: 115,
+  width: 130,
   sortable: true,
   show: ({ guest }) => {
     const since = pendingSince(guest);

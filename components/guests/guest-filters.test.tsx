@@ -52,6 +52,27 @@ test("Each standing says beforehand how many it would find, and is pressed while
   expect(screen.getByRole("button", { name: "Active (4)", pressed: false })).toBeDefined();
 });
 
+test("While sign-ins are read no standing that needs them is called 0, and nobody unknown", () => {
+  const standings = { ...FACETS.standings, "never-signed-in": 0, unknown: 900, pending: 2 };
+  show((change) => (
+    <StandingFilter
+      query={EVERYTHING}
+      facets={{ ...FACETS, standings }}
+      change={change}
+      read={{ directory: true, signIns: false }}
+    />
+  ));
+  const chips = screen.getAllByRole("button").map(({ textContent }) => textContent);
+  expect(chips).toEqual([
+    "Active (4)",
+    "Stale (1,200)",
+    "Never signed in",
+    "Pending (2)",
+    "Blocked (0)",
+    "Unknown",
+  ]);
+});
+
 test("A standing that is pressed is added to the others, and given up when it is pressed again", async () => {
   const { user, change } = show((changed) => (
     <StandingFilter query={asking({ standings: ["stale"] })} facets={FACETS} change={changed} />

@@ -1,16 +1,16 @@
 "use client";
 
-import { Dropdown, makeStyles, Option, ToggleButton, tokens } from "@fluentui/react-components";
-import { type ReactNode } from "react";
+import { Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/directory/guest-labels";
+import type { ReadParts } from "@/components/directory/read-parts";
 import { FacetPicker } from "@/components/list/facet-picker";
+import { FilterToggle, FilterToggles } from "@/components/list/filter-toggles";
 import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
 import { numberText } from "@/lib/domain/number-text";
-import { STANDING_KINDS } from "@/lib/domain/standing";
+import { STANDING_KINDS, type StandingKind } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
 import { partnerOptions, partnerWord } from "./partner-options";
 import type { FilterGuests } from "./use-guest-list";
-import { FilterToggles } from "@/components/list/filter-toggles";
 
 export const useFilterStyles = makeStyles({
   row: {
@@ -33,52 +33,61 @@ export interface FiltersProps {
   readonly query: GuestQuery;
   readonly facets: Facets | undefined;
   readonly change: FilterGuests;
+  /** What was read to its end: before, a 0 says nothing and is not shown. */
+  readonly read?: ReadParts;
 }
+
+const ALL_READ: ReadParts = { directory: true, signIns: true };
 
 const count = (number: number | undefined) =>
   number === undefined ? "" : ` (${numberText(number)})`;
 
-/** A filter that is on or off. */
-export function FilterChip(props: {
-  readonly pressed: boolean;
-  readonly onToggle: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <ToggleButton
-      size="small"
-      shape="circular"
-      checked={props.pressed}
-      appearance={props.pressed ? "primary" : "outline"}
-      onClick={props.onToggle}
-    >
-      {props.children}
-    </ToggleButton>
-  );
+const unlessUnread = (number: number | undefined, isRead: boolean) =>
+  number === 0 && !isRead ? undefined : number;
+
+/** How many have a standing; undefined while that rests on what is not read. */
+function standingCount(
+  kind: StandingKind,
+  facets: Facets | undefined,
+  { directory, signIns }: ReadParts,
+): number | undefined {
+  const number = facets?.standings[kind];
+  switch (kind) {
+    case "pending":
+    case "blocked":
+      return unlessUnread(number, directory);
+    case "active":
+    case "stale":
+    case "never-signed-in":
+      return unlessUnread(number, signIns);
+    case "unknown":
+      return signIns ? number : undefined;
+  }
 }
 
 /** Only the invitations that wait longer than the policy allows. */
-export function OverdueChip({ query, facets, change }: FiltersProps) {
+export function OverdueChip({ query, facets, change, read = ALL_READ }: FiltersProps) {
+  const overdue = unlessUnread(facets?.overdue, read.directory);
   return (
-    <FilterChip
-      pressed={query.overdue}
+    <FilterToggle
+      word="Overdue"
+      {...(overdue !== undefined && { count: overdue })}
+      isOn={query.overdue}
       onToggle={() => {
         change({ overdue: !query.overdue });
       }}
-    >
-      Overdue{count(facets?.overdue)}
-    </FilterChip>
+    />
   );
 }
 
 /** One button a standing: pressed ones narrow the list. */
-export function StandingFilter({ query, facets, change }: FiltersProps) {
+export function StandingFilter({ query, facets, change, read = ALL_READ }: FiltersProps) {
   return (
     <FilterToggles
       label="Standing"
       values={query.standings}
       options={STANDING_KINDS.map((value) => {
-        const guests = facets?.standings[value];
+        const guests = standingCount(value, facets, read);
         return {
           value,
           word: STANDING_WORD[value],

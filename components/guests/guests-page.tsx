@@ -1,18 +1,14 @@
 "use client";
 
+import { readParts } from "@/components/directory/read-parts";
 import { SignInsBanner } from "@/components/directory/sign-ins-banner";
 import { counted } from "@/lib/domain/number-text";
+import { FilterToggle } from "@/components/list/filter-toggles";
 import type { GuestQuery, QueryAnswer } from "@/lib/inventory/inventory";
 import { UnresolvedBanner } from "@/components/entries/unresolved-banner";
 import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { GUEST_COLUMNS } from "./guest-columns";
-import {
-  FacetFilters,
-  FilterChip,
-  OverdueChip,
-  StandingFilter,
-  useFilterStyles,
-} from "./guest-filters";
+import { FacetFilters, OverdueChip, StandingFilter, useFilterStyles } from "./guest-filters";
 import { GuestListPage } from "./guest-list-page";
 import { MoreFilters } from "./more-filters";
 import { useGuestList } from "./use-guest-list";
@@ -31,7 +27,12 @@ export function GuestsPage() {
   const guests = useGuests(query);
   const problem = useGuestSets(list.filters);
   const { privileged } = list.filters;
-  const filters = { query, facets: guests.answer?.facets, change: list.filter };
+  const filters = {
+    query,
+    facets: guests.answer?.facets,
+    change: list.filter,
+    read: readParts(progress),
+  };
   return (
     <GuestListPage
       title="Guests"
@@ -60,14 +61,13 @@ export function GuestsPage() {
         <div className={styles.row}>
           <StandingFilter {...filters} />
           <OverdueChip {...filters} />
-          <FilterChip
-            pressed={privileged}
+          <FilterToggle
+            word="Directory role"
+            isOn={privileged}
             onToggle={() => {
               list.filter({ privileged: !privileged });
             }}
-          >
-            Directory role
-          </FilterChip>
+          />
           <MoreFilters {...filters} filters={list.filters} />
         </div>
       }

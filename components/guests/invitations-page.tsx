@@ -1,8 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
+import { readParts } from "@/components/directory/read-parts";
 import { counted } from "@/lib/domain/number-text";
-import { useGuests } from "@/lib/inventory/use-inventory";
+import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { useInviters } from "@/lib/queries/inviters";
 import { invitedByColumn, PENDING_COLUMNS } from "./guest-columns";
 import { OverdueChip, PartnerFilter, SponsorFilter, useFilterStyles } from "./guest-filters";
@@ -30,7 +31,8 @@ export function InvitationsPage() {
     };
     return [...PENDING_COLUMNS, invitedByColumn(inviterOf)];
   }, [inviters.data, inviters.isError, inviters.isPending]);
-  const filters = { query, facets: guests.answer?.facets, change: list.filter };
+  const read = readParts(useProgress());
+  const filters = { query, facets: guests.answer?.facets, change: list.filter, read };
   return (
     <GuestListPage
       title="Invitations"

@@ -57,7 +57,13 @@ interface FilterToggleProps extends Pick<FilterOption, "word" | "count"> {
 /** A filter that is on or off. */
 export function FilterToggle({ word, count, isOn, onToggle }: FilterToggleProps) {
   return (
-    <ToggleButton size="small" shape="circular" checked={isOn} onClick={onToggle}>
+    <ToggleButton
+      size="small"
+      shape="circular"
+      appearance={isOn ? "primary" : "outline"}
+      checked={isOn}
+      onClick={onToggle}
+    >
       {count === undefined ? word : `${word} (${numberText(count)})`}
     </ToggleButton>
   );

@@ -51,7 +51,7 @@ test("Bars do not overlap, and each leads to the list of its days or its partner
   ).toHaveAttribute("href", "/guests?partner=northwind.example");
 });
 
-test("What waits is named above the numbers, with the way to it", async () => {
+test("What waits is named, with the way to it", async () => {
   await renderPage(await someTenant(), <OverviewPage />);
   const waiting = within(await screen.findByRole("region", { name: "Waiting for you" }));
   expect(await waiting.findByRole("link", { name: "1 invitation is overdue." })).toHaveAttribute(

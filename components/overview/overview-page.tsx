@@ -3,12 +3,12 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
 import dynamic from "next/dynamic";
 import { GuestsReadAt } from "@/components/directory/read-at";
+import { readParts } from "@/components/directory/read-parts";
 import { ReadingProgress } from "@/components/directory/reading-progress";
 import { SignInsBanner } from "@/components/directory/sign-ins-banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { useOverview, useProgress } from "@/lib/inventory/use-inventory";
 import { StatCards } from "./stat-cards";
-import { readParts } from "./stats";
 
 const Distributions = dynamic(
   () => import("./distributions").then(({ Distributions }) => Distributions),
@@ -53,12 +53,12 @@ export function OverviewPage() {
       <UnresolvedBanner />
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
-      <WaitingForYou overdue={overview !== null && read.directory ? overview.overdue : null} />
       {overview ? (
         <StatCards overview={overview} progress={progress} />
       ) : (
         <Waiting label="Counting guests" />
       )}
+      <WaitingForYou overdue={overview !== null && read.directory ? overview.overdue : null} />
       {overview && overview.guests > 0 && (
         <Distributions
           overview={overview}

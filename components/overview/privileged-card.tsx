@@ -1,10 +1,11 @@
 "use client";
 
 import { PRIVILEGED, usePrivilegedSet } from "@/components/directory/named-set";
+import { readParts } from "@/components/directory/read-parts";
 import { numberText } from "@/lib/domain/number-text";
 import type { Overview, Progress } from "@/lib/inventory/inventory";
 import { NumberCard } from "./number-card";
-import { readParts, type Stat } from "./stats";
+import type { Stat } from "./stats";
 
 const LABEL = "Hold a directory role";
 const HREF = "/guests?privileged=true";

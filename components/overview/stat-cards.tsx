@@ -15,7 +15,7 @@ const PrivilegedCard = dynamic(
 const useStyles = makeStyles({
   list: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(150px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(max(150px, 18%), 1fr))",
     gap: tokens.spacingHorizontalM,
     margin: 0,
     padding: 0,

@@ -1,3 +1,4 @@
+import { readParts } from "@/components/directory/read-parts";
 import { counted, numberText } from "@/lib/domain/number-text";
 import type { Overview, Progress } from "@/lib/inventory/inventory";
 
@@ -8,14 +9,6 @@ export interface Stat {
   readonly value: string | null;
   readonly detail: string;
   readonly href: string;
-}
-
-/** How much of what the numbers rest on was read. */
-export function readParts({ signIns }: Pick<Progress, "signIns">) {
-  return {
-    directory: signIns !== "unread",
-    signIns: signIns === "read" || signIns === "unreadable",
-  };
 }
 
 interface Count {
