@@ -6,16 +6,14 @@ import { TitledCard } from "@/components/ui/titled-card";
 import { counted } from "@/lib/domain/number-text";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { useMyReviews } from "@/lib/queries/my-reviews";
-import { useUnresolved } from "@/lib/queries/unresolved";
 
 interface WaitingForYouProps {
   /** Null while the directory is still being read. */
   readonly overdue: number | null;
 }
 
-/** What somebody should look at; nothing is shown while nothing is known to wait. */
+/** What somebody should look at; outcomes that are not known have a notice of their own. Empty while nothing is known to wait. */
 export function WaitingForYou({ overdue }: WaitingForYouProps) {
-  const unresolved = useUnresolved().data?.length ?? 0;
   const running = (useMyReviews().data ?? []).filter(({ instances }) =>
     instances.some(({ status }) => phaseOf(status) === "running"),
   ).length;
@@ -24,11 +22,6 @@ export function WaitingForYou({ overdue }: WaitingForYouProps) {
       count: running,
       text: `You are a reviewer in ${counted(running, "running review")}.`,
       href: "/reviews/mine",
-    },
-    {
-      count: unresolved,
-      text: `The outcome of ${counted(unresolved, "operation")} is not known.`,
-      href: "/history?result=unresolved",
     },
     {
       count: overdue ?? 0,
