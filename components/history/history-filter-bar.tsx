@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 function Chip(props: { readonly onRemove: () => void; readonly children: ReactNode }) {
   return (
     <Button icon={<DismissRegular />} iconPosition="after" onClick={props.onRemove}>
-      {props.children}
+      {props.search}
     </Button>
   );
 }
@@ -94,6 +94,8 @@ export function HistoryFilterBar(props: {
   readonly filters: HistoryFilters;
   readonly onChange: (change: Partial<HistoryFilters>) => void;
   /** The search, beside which the filters stand. */
+  readonly search?: ReactNode;
+  /** What else says which rows there are. */
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
@@ -169,6 +171,7 @@ export function HistoryFilterBar(props: {
           Clear all
         </Button>
       )}
+      {props.children}
     </div>
   );
 }

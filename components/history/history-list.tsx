@@ -143,13 +143,18 @@ export function HistoryList(props: {
         {HISTORY_WORDS}
       </PageHeader>
       <UnresolvedBanner />
-      <HistoryFilterBar filters={filters} onChange={list.filter}>
-        <SearchText
-          label="Search the history"
-          placeholder="Guest, mail or person"
-          text={list.text}
-          onSearch={list.search}
-        />
+      <HistoryFilterBar
+        filters={filters}
+        onChange={list.filter}
+        search={
+          <SearchText
+            label="Search the history"
+            placeholder="Guest, mail or person"
+            text={list.text}
+            onSearch={list.search}
+          />
+        }
+      >
         {isPossible && (
           <Switch
             label="One row per plan"
@@ -174,7 +179,7 @@ export function HistoryList(props: {
       {request.plan !== undefined && <PlanBar planId={request.plan} rows={rows} />}
       {rows.length > 0 && (
         <>
-          <PrintNote count={count} request={request} />
+          <PrintNote rows={rows.length} hasMore={history.hasNextPage} request={request} />
           <HistoryTable
             rows={rows}
             plans={plans}

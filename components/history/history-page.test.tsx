@@ -124,7 +124,7 @@ describe("The history", () => {
     expect(screen.getByRole("table", { name: "Entries, newest first" })).toHaveTextContent(
       /Ben of Partner.*Ada of Partner/,
     );
-    expect(screen.getByText(/^2 entries in total, read by/)).toBeInTheDocument();
+    expect(screen.getByText(/^Rows: 2, all that match\. Read by/)).toBeInTheDocument();
   });
 
   test("opens the entry of a link, and leads from it to all of the same person", async () => {

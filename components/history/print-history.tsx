@@ -5,6 +5,7 @@ import { PrintRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
+import { numberText } from "@/lib/domain/number-text";
 import type { HistoryRequest } from "@/lib/contract/history";
 import { useServices } from "@/lib/services/services";
 
@@ -39,13 +40,18 @@ export function PrintButton(props: {
 }
 
 /** On paper alone: by whom and when it was printed, how much it is, and of which filters. */
-export function PrintNote(props: { readonly count: string; readonly request: HistoryRequest }) {
+export function PrintNote(props: {
+  readonly rows: number;
+  /** Whether there is more than what is printed. */
+  readonly hasMore: boolean;
+  readonly request: HistoryRequest;
+}) {
   const { me, now } = useServices();
   const [at] = useState(now);
   const filters = Object.entries(props.request).map(([name, value]) => `${name} ${String(value)}`);
   return (
     <p data-print-only>
-      {`${props.count}, read by `}
+      {`Rows: ${numberText(props.rows)}, ${props.hasMore ? "not all that match" : "all that match"}. Read by `}
       <PersonName name={me.name} /> in tenant {me.tenantId} from <Moment at={at} as="full" /> on.{" "}
       {filters.length === 0 ? "No filters." : `Filters: ${filters.join(", ")}.`}
     </p>
