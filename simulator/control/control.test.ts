@@ -37,7 +37,7 @@ describe("Tenants", () => {
   });
 
   test("What was consented to beforehand can be chosen", async () => {
-    const consented = async (consents: "reading" | "everything" | "nothing") => {
+    const consented = async (consents: "reading" | "reviewing" | "everything" | "nothing") => {
       const made = await control.createTenant({ consents });
       return tenants.find(made.id)?.consents.get("*");
     };
@@ -47,6 +47,7 @@ describe("Tenants", () => {
     expect(reading).toContain("AuditLog.Read.All");
     expect(reading).toContain("AccessReview.Read.All");
     expect(reading).not.toContain("AccessReview.ReadWrite.All");
+    expect(await consented("reviewing")).toContain("AccessReview.ReadWrite.All");
     expect(reading).not.toContain("User.ReadWrite.All");
   });
 

@@ -6,7 +6,7 @@ import type { Licence, Tenant, Tenants } from "../state/tenant.ts";
 import { Fields } from "./fields.ts";
 
 export const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
-const consents: readonly ConsentedAtFirst[] = ["reading", "everything", "nothing"];
+const consents: readonly ConsentedAtFirst[] = ["reading", "reviewing", "everything", "nothing"];
 
 /** Makes a tenant as it is asked for: see `TenantRequest`. */
 export async function createTenant(tenants: Tenants, body: unknown): Promise<Tenant> {

@@ -18,8 +18,11 @@ const readingScopes = [
   "AccessReview.Read.All",
 ];
 
+/** What reviewers decide with: they are rarely administrators, who alone may consent to it. */
+const reviewingScope = "AccessReview.ReadWrite.All";
+
 /** What an administrator has consented to for everybody before anything happens. */
-export type ConsentedAtFirst = "reading" | "everything" | "nothing";
+export type ConsentedAtFirst = "reading" | "reviewing" | "everything" | "nothing";
 
 /** The consents a simulated organization begins with. */
 export function initialConsents(atFirst: ConsentedAtFirst = "reading"): Map<string, Set<string>> {
@@ -30,6 +33,8 @@ function scopesAtFirst(atFirst: ConsentedAtFirst): string[] {
   switch (atFirst) {
     case "reading":
       return readingScopes;
+    case "reviewing":
+      return [...readingScopes, reviewingScope];
     case "everything":
       return [...delegatedScopes.values()].map((scope) => scope.name);
     case "nothing":

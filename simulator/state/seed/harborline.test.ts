@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Tenant } from "../tenant.ts";
+import { consentedScopes } from "../consent.ts";
 import { seedTenant } from "./harborline.ts";
 
 const now = Date.UTC(2026, 10, 20, 9);
@@ -60,6 +61,12 @@ describe("the seeded organization", () => {
     expect(gone.length).toBeGreaterThan(0);
     expect(gone.filter((id) => !deletedUsers.has(id))).toEqual([]);
   });
+});
+
+test("The demo's reviewers can decide: an administrator has consented to it for everybody", () => {
+  const manuel = tenant.personas.find(({ name }) => name === "Manuel Ortega");
+  expect(consentedScopes(tenant, manuel?.userId ?? "")).toContain("AccessReview.ReadWrite.All");
+  expect(consentedScopes(tenant, manuel?.userId ?? "")).not.toContain("User.ReadWrite.All");
 });
 
 describe("a tenant without guests", () => {

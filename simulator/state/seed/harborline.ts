@@ -74,7 +74,7 @@ export function seedTenant(recipe: Recipe): Tenant {
     licence: recipe.licence ?? "P2",
     directory,
     personas: cameos.map(({ persona }) => persona),
-    consents: initialConsents(),
+    consents: initialConsents("reviewing"),
     conditions: noFaults(),
   };
 }
