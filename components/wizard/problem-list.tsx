@@ -1,6 +1,6 @@
 "use client";
 
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ErrorCircleRegular, WarningRegular } from "@fluentui/react-icons";
 
 const useStyles = makeStyles({
@@ -25,14 +25,24 @@ export interface Problem {
   /** True where the plan cannot be carried out before it is solved. */
   readonly blocks: boolean;
   readonly says: string;
+  /** The step whose fields can end it, where one can. */
+  readonly step?: string;
+  /** The field that ends it. */
+  readonly field?: string;
 }
 
-/** What speaks against a plan, in the order given. */
-export function ProblemList(props: { readonly problems: readonly Problem[] }) {
+interface ProblemListProps {
+  readonly problems: readonly Problem[];
+  /** Leads to the step that can end a problem; without it nothing leads there. */
+  readonly onGoTo?: (step: string) => void;
+}
+
+/** What speaks against a plan, in the order given, with the way to the step that can end it. */
+export function ProblemList({ problems, onGoTo }: ProblemListProps) {
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label="Problems">
-      {props.problems.map(({ id, blocks, says }) => (
+      {problems.map(({ id, blocks, says, step, field }) => (
         <li key={id} className={styles.item}>
           <span
             className={mergeClasses(styles.icon, blocks ? styles.blocks : styles.warns)}
@@ -43,6 +53,20 @@ export function ProblemList(props: { readonly problems: readonly Problem[] }) {
           <span className={styles.words}>
             <strong>{blocks ? "Fix first: " : ""}</strong>
             {says}
+            {onGoTo && step !== undefined && (blocks || field !== undefined) && (
+              <>
+                {" "}
+                <Link
+                  as="button"
+                  inline
+                  onClick={() => {
+                    onGoTo(step);
+                  }}
+                >
+                  {field ?? `Go to ${step}`}
+                </Link>
+              </>
+            )}
           </span>
         </li>
       ))}

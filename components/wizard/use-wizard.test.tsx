@@ -146,6 +146,17 @@ describe("A wizard", () => {
     ]);
   });
 
+  test("opened at a later step, as after consent, shows the state of the steps before it", async () => {
+    open("?step=end");
+    await isAt("3. End");
+    const buttons = within(screen.getByRole("navigation")).getAllByRole("button");
+    expect(buttons.map((button) => button.textContent)).toEqual([
+      "Name, has an error",
+      "Size, complete",
+      "3End",
+    ]);
+  });
+
   test("finishes only when all is right: else it goes to the first error and shows all", async () => {
     open("?step=size");
     fill("Tiers", "9");

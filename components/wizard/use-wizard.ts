@@ -28,6 +28,8 @@ export interface Wizard<Step extends string> {
   readonly field: FieldState;
   readonly stateOf: (step: Step) => StepState;
   readonly goTo: (step: Step) => void;
+  /** To the step of this name, where there is one. */
+  readonly goToNamed: (name: string) => void;
   /** Null at the first step. */
   readonly back: (() => void) | null;
   readonly isLast: boolean;
@@ -47,8 +49,12 @@ interface Visited<Step> {
 
 const NOTHING_VISITED = { fields: new Set<never>(), steps: new Set<never>() };
 
-function useVisited<Step extends string>() {
-  const [visited, setVisited] = useState<Visited<Step>>(NOTHING_VISITED);
+/** Steps before the one that the address names at first count as visited: a person came from there, or from consent. */
+function useVisited<Step extends string>(before: readonly Step[]) {
+  const [visited, setVisited] = useState<Visited<Step>>(() => ({
+    fields: new Set(),
+    steps: new Set(before),
+  }));
   const afterPress = useAfterPress();
   return {
     visited,
@@ -79,7 +85,7 @@ export function useWizard<Step extends string>(
   const step = inAddress ?? steps[0];
   const at = steps.indexOf(step);
   const form = useRef<HTMLFormElement>(null);
-  const { visited, visit, leave, reset } = useVisited<Step>();
+  const { visited, visit, leave, reset } = useVisited<Step>(steps.slice(0, at));
   const field: FieldState = (name) => ({
     error: problems.find(
       (problem) =>
@@ -104,6 +110,10 @@ export function useWizard<Step extends string>(
     field,
     stateOf: (each) => (!visited.steps.has(each) ? "open" : isInvalid(each) ? "invalid" : "valid"),
     goTo,
+    goToNamed: (name) => {
+      const named = steps.find((each) => each === name);
+      if (named !== undefined) goTo(named);
+    },
     back:
       before === undefined
         ? null

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { SimulatedTenant } from "../../simulator/control/simulated-tenant.ts";
 import type { Reader } from "./reader.ts";
 
-export type ReviewTab = "Decisions" | "Was it applied?" | "Instances";
+export type ReviewTab = "Decisions" | "Results applied?" | "Instances";
 
 /** Access reviews as an administrator sees them, from the list to the result of every Deny. */
 export class ReviewDesk {
@@ -45,7 +45,7 @@ export class ReviewDesk {
       await this.reader.grid("Instances").getByRole("gridcell", { name: resource }).click();
       await expect(this.page.getByRole("heading", { level: 2, name: resource })).toBeVisible();
     }
-    await this.turnTo("Was it applied?");
+    await this.turnTo("Results applied?");
   }
 
   /** The decisions of the instance that is open, by the name of who is reviewed. */

@@ -11,6 +11,7 @@ import { removesAccessAutomatically } from "@/lib/domain/reviews/who-loses-acces
 import { useAllRoleHolders } from "./all-role-holders";
 import { useGroupsWithGuests } from "./groups";
 import { usePolicy } from "./policy";
+import { useReviews } from "./reviews";
 import { useLicence } from "./reviews-licence";
 import { useServices } from "@/lib/services/services";
 import { useGuestRows } from "./tab-guests";
@@ -39,6 +40,8 @@ export function usePreflight(draft: ReviewDraft): PreflightState {
   const { protection, retry: readProtection } = useProtection(
     removesAccessAutomatically(consequence),
   );
+  const reviews = useReviews();
+  const running = reviews.data ?? null;
   const [now] = useState(useServices().now);
 
   const needed = [...(overAll || deletes ? [all] : []), ...(groupIds.length > 0 ? [chosen] : [])];
@@ -53,6 +56,7 @@ export function usePreflight(draft: ReviewDraft): PreflightState {
     !nothingChosen &&
     needed.every(({ data }) => data !== undefined) &&
     rows !== null &&
+    !reviews.isPending &&
     protection !== null;
   const unread = overAll ? (all.data?.unread ?? NONE_UNREAD) : NONE_UNREAD;
   const found = useMemo(
@@ -60,13 +64,13 @@ export function usePreflight(draft: ReviewDraft): PreflightState {
       ready
         ? withUnread(
             preflight({
-              ...{ draft, groups, licence, protection, now },
+              ...{ draft, groups, licence, protection, reviews: running, now },
               guests: reviewedGuests(ids, rows),
             }),
             unread,
           )
         : null,
-    [ready, draft, groups, ids, rows, licence, protection, now, unread],
+    [ready, draft, groups, ids, rows, licence, protection, running, now, unread],
   );
   const failed = needed.find(({ isError }) => isError);
   const pending = needed.find(({ isPending }) => isPending);

@@ -16,7 +16,7 @@ import { reviewersWords, scopeWords } from "@/lib/domain/reviews/scope-labels";
 import { consequenceWords, recurrenceWords } from "@/lib/domain/reviews/settings-labels";
 import { StatusBadge } from "@/components/entries/review-status-badge";
 import { useReviewNames } from "@/lib/queries/use-review-names";
-import { BenchmarkBadge } from "../shared/benchmark-badge";
+import { BenchmarkBadge } from "@/components/entries/benchmark-badge";
 import { defaultInstance } from "@/lib/domain/reviews/instances";
 import { InstancePart } from "./instance-part";
 import { InstancesSection } from "./instances-section";
@@ -32,7 +32,7 @@ const CommandDialogs = dynamic(
 const TAB_WORD: Readonly<Record<TabName, string>> = {
   decisions: "Decisions",
   reviewers: "Reviewers",
-  results: "Was it applied?",
+  results: "Results applied?",
   instances: "Instances",
   settings: "Settings",
 };

@@ -15,7 +15,7 @@ import {
   recurrenceWords,
 } from "@/lib/domain/reviews/settings-labels";
 import { dayText } from "@/lib/domain/calendar";
-import { BenchmarkBadge } from "../shared/benchmark-badge";
+import { BenchmarkBadge } from "@/components/entries/benchmark-badge";
 import { BenchmarkCriteria } from "../shared/benchmark-criteria";
 import { compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 

@@ -12,7 +12,7 @@ import {
 } from "@/lib/domain/reviews/settings-labels";
 import { StatusBadge } from "@/components/entries/review-status-badge";
 import { statusWord } from "@/components/entries/review-status-labels";
-import { cisWord, BenchmarkBadge } from "../shared/benchmark-badge";
+import { cisWord, BenchmarkBadge } from "@/components/entries/benchmark-badge";
 import { decidedText } from "@/lib/domain/reviews/decided-count";
 import { lastStarted, nextStartAt } from "@/lib/domain/reviews/instances";
 import { coveredSentence, coveredText } from "@/lib/domain/reviews/covered-label";
@@ -81,14 +81,14 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
   },
   {
     id: "recurrence",
-    label: "Runs",
+    label: "Frequency",
     width: 78,
     show: ({ review }) => recurrenceWords(review.settings.recurrence),
     text: ({ review }) => recurrenceWords(review.settings.recurrence),
   },
   {
     id: "consequence",
-    label: "If no answer",
+    label: "Default",
     width: 125,
     show: ({ review }) => (
       <Tooltip content={consequenceSentence(review.settings)} relationship="description">

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   value: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Each criterion of a benchmark, the review's value for it, and whether that meets it. */
+/** Each criterion of a benchmark, whether the review meets it, and its value where it does not. */
 export function BenchmarkCriteria({ result }: { readonly result: BenchmarkResult }) {
   const styles = useStyles();
   return (
@@ -36,10 +36,12 @@ export function BenchmarkCriteria({ result }: { readonly result: BenchmarkResult
           <Mark passes={criterion.passes} />
           <span>
             {criterion.asks}
-            <span className={styles.value}>
-              {": "}
-              <PersonName name={valueOf(criterion)} />
-            </span>
+            {criterion.passes !== true && (
+              <span className={styles.value}>
+                {": "}
+                <PersonName name={valueOf(criterion)} />
+              </span>
+            )}
           </span>
         </li>
       ))}

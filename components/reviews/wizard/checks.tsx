@@ -22,8 +22,12 @@ import {
 const useStyles = makeStyles({ loss: { fontWeight: tokens.fontWeightSemibold } });
 
 /** Whom the draft covers, who would lose access, where it will apply, and what speaks against it. */
-export function Checks(props: { readonly found: Preflight; readonly draft: ReviewDraft }) {
-  const { found, draft } = props;
+export function Checks(props: {
+  readonly found: Preflight;
+  readonly draft: ReviewDraft;
+  readonly onGoTo: (step: string) => void;
+}) {
+  const { found, draft, onGoTo } = props;
   const styles = useStyles();
   const { unanswered, groups, leftOut, deleted, blocking, warnings, counts } = found;
   return (
@@ -33,7 +37,7 @@ export function Checks(props: { readonly found: Preflight; readonly draft: Revie
       {counts !== null && <Text className={styles.loss}>{lossCount(unanswered)}</Text>}
       <Cost draft={draft} guests={counts?.guests ?? null} />
       {(blocking.length > 0 || warnings.length > 0) && (
-        <ProblemList problems={[...blocking, ...warnings]} />
+        <ProblemList problems={[...blocking, ...warnings]} onGoTo={onGoTo} />
       )}
       <CollapsibleGroup>
         <CollapsibleLines

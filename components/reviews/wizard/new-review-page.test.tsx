@@ -5,6 +5,7 @@ import { createTestTenant, type TestTenant } from "@/components/testing/test-ten
 import { systemClock } from "@/lib/graph/clock";
 import { pressInVain } from "@/components/testing/patient-user";
 import { newReviewDraftStorage } from "@/lib/services/tab-drafts";
+import { makeReview } from "../testing/make-review";
 import { NewReviewPage } from "./new-review-page";
 import { SOME_DRAFT } from "./testing/some-draft";
 
@@ -71,6 +72,33 @@ describe("Without the licence nothing is sent", () => {
       );
     });
   });
+});
+
+test("A running review of the same guests is said before a second one is created, and groups without owner lead to the fallback reviewers", async () => {
+  const fixture = await createTestTenant({ consents: "everything" });
+  const { tenant } = fixture;
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  const quay = await tenant.addGroup({ name: "Quay", kind: "team", owners: [], members: [ada.id] });
+  await makeReview(fixture, { name: "Each quarter", groupId: quay.id });
+  const { user, beside } = await openTemplate(fixture, "quarterly-deny");
+  await waitFor(() => {
+    expect(beside).toHaveTextContent(
+      "The guest in scope is already part of the review “Each quarter”: reviewers would decide on the same access twice.",
+    );
+  });
+  expect(beside).toHaveTextContent(
+    "1 group has no owner and no fallback reviewer, so all guests there get the default decision: Quay.",
+  );
+  await user.click(within(beside).getByRole("button", { name: "Fallback reviewers" }));
+  await screen.findByRole("heading", { level: 2, name: /Reviewers$/ });
+  expect(screen.getByRole("combobox", { name: /^Fallback reviewers/ })).toBeInTheDocument();
+});
+
+test("A review can start empty: nothing is chosen for it", async () => {
+  const fixture = await createTestTenant({ consents: "everything" });
+  const { user } = await renderPage(fixture, <NewReviewPage />, { path: "/reviews/new" });
+  await user.click(await screen.findByRole("button", { name: /^Empty review/ }));
+  expect(await screen.findByRole("textbox", { name: /^Name/ })).toHaveValue("");
 });
 
 test("After a refusal the draft is still there, and is created once the cause is gone", async () => {

@@ -7,7 +7,7 @@ import { plainText } from "@/components/ui/plain-text";
 import { Collapsible, CollapsibleGroup } from "@/components/wizard/collapsible";
 import { RequestPreview } from "@/components/wizard/request-preview";
 import { SidePane, SideSection } from "@/components/wizard/side-pane";
-import { type BenchmarkResult, compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
+import { benchmarkBrief, compareWithBenchmarks } from "@/lib/domain/reviews/benchmarks";
 import type { Plan } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { PreflightState } from "@/lib/queries/review-preflight";
@@ -34,10 +34,12 @@ interface ReviewSidePaneProps {
   readonly nameOf: (id: string) => string | null;
   readonly checked: PreflightState;
   readonly plan: Plan;
+  readonly onGoTo: (step: string) => void;
 }
 
 /** What the draft means, what it would do, and what would be sent for it. */
-export function ReviewSidePane({ draft, nameOf, checked, plan }: ReviewSidePaneProps) {
+export function ReviewSidePane(props: ReviewSidePaneProps) {
+  const { draft, nameOf, checked, plan, onGoTo } = props;
   return (
     <SidePane label="Summary and checks" brief={briefOf(checked)}>
       <SideSection title="Summary">
@@ -59,7 +61,7 @@ export function ReviewSidePane({ draft, nameOf, checked, plan }: ReviewSidePaneP
         {checked.found === null && checked.error === null && !checked.nothingChosen && (
           <Spinner size="tiny" labelPosition="after" label={readingLabel(checked)} />
         )}
-        {checked.found !== null && <Checks draft={draft} found={checked.found} />}
+        {checked.found !== null && <Checks draft={draft} found={checked.found} onGoTo={onGoTo} />}
       </SideSection>
       <SideSection title="Compared with two benchmarks">
         <BenchmarkList draft={draft} />
@@ -98,16 +100,10 @@ function BenchmarkList({ draft }: { readonly draft: ReviewDraft }) {
   return (
     <CollapsibleGroup>
       {Object.entries({ cis, advice }).map(([id, result]) => (
-        <Collapsible key={id} id={id} title={`${result.standard} (${brief(result)})`}>
+        <Collapsible key={id} id={id} title={`${result.standard} (${benchmarkBrief(result)})`}>
           <BenchmarkCriteria result={result} />
         </Collapsible>
       ))}
     </CollapsibleGroup>
   );
-}
-
-function brief({ passes, criteria }: BenchmarkResult): string {
-  if (passes === true) return "met";
-  const met = criteria.filter((criterion) => criterion.passes === true).length;
-  return `${met} of ${criteria.length} met`;
 }

@@ -17,6 +17,7 @@ import type { NewReviewDraft } from "@/lib/contract/drafts";
 import { checkDraft } from "@/lib/domain/reviews/check-draft";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import { draftOfNotCreated, editDraft, editing } from "@/lib/domain/reviews/edit-draft";
+import { startSentence } from "@/lib/domain/reviews/draft-sentences";
 import { planCreate } from "@/lib/domain/reviews/plan-review";
 import type { IsoDate } from "@/lib/domain/time";
 import { useDraftNames } from "@/lib/queries/review-draft-names";
@@ -82,7 +83,7 @@ export function ReviewWizard(props: { readonly begun: NewReviewDraft; readonly t
         result={result}
         noun={{ one: "review", many: "reviews" }}
         hrefOf={(id) => `/reviews/${encodeURIComponent(id)}`}
-        next="It starts on its first day. It may take a few minutes until Microsoft shows it everywhere."
+        next={`${startSentence(draft, today)} It may take a few minutes until Microsoft shows it everywhere.`}
         onRest={() => {
           setResult(null);
         }}
@@ -131,7 +132,13 @@ export function ReviewWizard(props: { readonly begun: NewReviewDraft; readonly t
             incomplete="A number, a date or an application is missing in the steps. Groups and people can be left empty."
           />
         }
-        side={<ReviewSidePane {...{ draft, nameOf, checked }} plan={creation.preview} />}
+        side={
+          <ReviewSidePane
+            {...{ draft, nameOf, checked }}
+            plan={creation.preview}
+            onGoTo={wizard.goToNamed}
+          />
+        }
       >
         <Fields step={wizard.step} form={{ draft, edit, nameOf, field: wizard.field }} />
       </WizardFrame>

@@ -70,7 +70,7 @@ export function ScopeStep(props: StepForm) {
       />
       <TextField
         label="Note for administrators"
-        hint="Guestlist adds a marker to it, by which it recognizes the review later."
+        hint="Guestlist adds a marker to it, so that it can find the review. Please keep it."
         multiline
         value={draft.descriptionForAdmins}
         {...field("descriptionForAdmins")}

@@ -138,7 +138,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
       /^Guests of the house.*Will not apply.*owners are asked.*from a rule/,
       /^Contractors.*Will apply.*nobody is asked/,
     ]);
-    await expect(wizard.beside()).toContainText("1 group has no owner and nobody stands in");
+    await expect(wizard.beside()).toContainText("1 group has no owner and no fallback reviewer");
   });
   await test.step("Name somebody who stands in where there is no owner. Each group gets a review of its own.", async () => {
     await wizard.goTo("Reviewers");
@@ -187,7 +187,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     await expect(desk.decision("Cleo of Partner")).toContainText("By default");
   });
   await test.step("Record the results of a group, before Entra forgets them.", async () => {
-    await desk.turnTo("Was it applied?");
+    await desk.turnTo("Results applied?");
     await desk.record(3);
   });
   await test.step("The guest of the dynamic group was denied and is still in: it is said, and why.", async () => {
@@ -204,7 +204,7 @@ test("One quarter, from the template to the next one", async ({ page, reader, te
     const notice = page.getByRole("status").filter({ hasText: "not in the history yet" });
     await expect(notice).toContainText("The results of 3 reviews are not in the history yet");
     await expect(notice).toContainText("Groups of other kinds: Contractors");
-    await page.getByRole("button", { name: "Record all 3 instances" }).click();
+    await page.getByRole("button", { name: "Save results of 3 instances" }).click();
     await expect(page.getByText("All 3 instances are recorded")).toBeVisible({ timeout: 30_000 });
     await page.getByRole("button", { name: "Close" }).click();
   });

@@ -133,7 +133,8 @@ test.each(REVIEW_TEMPLATES)("$name", async ({ draft }) => {
       ? { ...stage, reviewers: { ...stage.reviewers, userIds: [fixture.owner.id] } }
       : stage,
   );
-  const { id } = await create(fixture, { ...begun, scope, stages });
+  const name = begun.name === "" ? "Named by who creates it" : begun.name;
+  const { id } = await create(fixture, { ...begun, name, scope, stages });
   expect(await fixture.statusOf(`${definitionsPath}/${id}`)).toBe("InProgress");
 });
 

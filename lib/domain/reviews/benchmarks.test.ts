@@ -4,7 +4,7 @@ import type { Recurrence, Review } from "./review";
 import { REVIEW_TEMPLATES } from "./templates";
 import { APPLICATION, someDraft, TODAY } from "./testing/some-draft";
 import { someReview } from "./testing/some-review";
-import { type BenchmarkResult, compareWithBenchmarks } from "./benchmarks";
+import { benchmarkBrief, type BenchmarkResult, compareWithBenchmarks } from "./benchmarks";
 
 const template = (id: string): ReviewDraft => {
   const found = REVIEW_TEMPLATES.find((each) => each.id === id);
@@ -83,6 +83,21 @@ describe("a review that exists", () => {
   });
   const settings = (overrides: Partial<Review["settings"]> = {}) => ({
     settings: { durationDays: 3, recurrence: rhythm({}), ...overrides },
+  });
+
+  test("has the same count as the draft it was created from, whether it runs or not", () => {
+    const slow = settings({ recurrence: rhythm({ interval: 3 }), durationDays: 14 });
+    const draft = compareWithBenchmarks(template("quarterly-deny")).cis;
+    const running = compareWithBenchmarks(someReview(slow)).cis;
+    const ended = compareWithBenchmarks(someReview({ ...slow, status: "Completed" })).cis;
+    for (const cis of [draft, running, ended]) {
+      expect([benchmarkBrief(cis), cis.says]).toEqual([
+        "8 of 10 met",
+        "Does not meet 2 of 10 criteria.",
+      ]);
+    }
+    const met = compareWithBenchmarks(someReview({ ...settings(), status: "Completed" })).cis;
+    expect(met.says).toBe("Meets all 10 criteria, but is not in progress.");
   });
 
   test("meets CIS", () => {

@@ -43,13 +43,31 @@ function result(standard: string, criteria: readonly Criterion[]): BenchmarkResu
   const failed = criteria.filter(({ passes }) => passes === false).length;
   const unknown = criteria.filter(({ passes }) => passes === null).length;
   const passes = failed > 0 ? false : unknown > 0 ? null : true;
-  const all = `${criteria.length} criteria`;
-  if (passes === true) return { standard, passes, criteria, says: `Meets all ${all}.` };
-  const says =
-    passes === false
-      ? `Does not meet ${failed} of ${all}.`
-      : `Can't be determined: ${unknown} of ${all} could not be read.`;
-  return { standard, passes, criteria, says };
+  return { standard, passes, criteria, says: sentenceOf(passes, criteria) };
+}
+
+/** Whether a review runs is no setting of it, so it is not counted: a draft and its review have the same count. */
+const settingsOf = (criteria: readonly Criterion[]) => criteria.filter(({ id }) => id !== "status");
+
+function sentenceOf(passes: boolean | null, criteria: readonly Criterion[]): string {
+  const settings = settingsOf(criteria);
+  const all = `${settings.length} criteria`;
+  const failed = settings.filter((criterion) => criterion.passes === false).length;
+  const unknown = settings.filter((criterion) => criterion.passes === null).length;
+  if (failed > 0) return `Does not meet ${failed} of ${all}.`;
+  if (unknown > 0) return `Can't be determined: ${unknown} of ${all} could not be read.`;
+  if (passes === false) return `Meets all ${all}, but is not in progress.`;
+  return passes === true
+    ? `Meets all ${all}.`
+    : `Can't be determined: meets all ${all}, but its status could not be read.`;
+}
+
+/** How many criteria are met, in a few words: "8 of 10 met". */
+export function benchmarkBrief({ passes, criteria }: BenchmarkResult): string {
+  if (passes === true) return "met";
+  const settings = settingsOf(criteria);
+  const met = settings.filter((criterion) => criterion.passes === true).length;
+  return `${met} of ${settings.length} met`;
 }
 
 const CIS_DURATION_MAX = 3;

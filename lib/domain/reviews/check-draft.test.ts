@@ -226,7 +226,9 @@ describe("consequence", () => {
 
 test.each(REVIEW_TEMPLATES)("$name: only what people must choose is missing", ({ id, draft }) => {
   const fields = checkDraft(draft(TODAY), TODAY).map(({ field }) => field);
-  expect(fields).toEqual(
-    id === "partner-offboarding" ? ["scope.groupIds", "stages.0.reviewers"] : [],
-  );
+  const missing: Readonly<Record<string, readonly string[]>> = {
+    "partner-offboarding": ["scope.groupIds", "stages.0.reviewers"],
+    empty: ["name", "scope.groupIds", "stages.0.reviewers"],
+  };
+  expect(fields).toEqual(missing[id] ?? []);
 });

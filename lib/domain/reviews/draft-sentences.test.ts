@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
-import { draftSentences } from "./draft-sentences";
+import { draftSentences, startSentence } from "./draft-sentences";
 import { SOME_DRAFT } from "@/components/reviews/wizard/testing/some-draft";
 
 const named = (id: string) => (id === "unnamed" ? null : id.charAt(0).toUpperCase() + id.slice(1));
@@ -88,4 +88,13 @@ describe("a draft in words", () => {
       "Anyone without a decision keeps this access: nothing is decided for them. Anyone who is denied is blocked for 30 days, then deleted. Nothing changes until someone applies the results.",
     );
   });
+});
+
+test.each([
+  ["2026-12-01", true, "Starts today. Reviewers get their mail within minutes."],
+  ["2026-11-30", true, "Starts on 1 December 2026. Reviewers get their mail then."],
+  ["2026-12-01", false, "Starts today. Reviewers get no mail."],
+])("created on %s with mails %s: %s", (today, mails, words) => {
+  const draft = { ...SOME_DRAFT, consequence: { ...SOME_DRAFT.consequence, mails } };
+  expect(startSentence(draft, today)).toBe(words);
 });

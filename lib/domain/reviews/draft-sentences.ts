@@ -1,3 +1,4 @@
+import type { IsoDate } from "../time";
 import { counted } from "@/lib/domain/number-text";
 import type { DraftScope, DraftStage, Frequency, ReviewDraft } from "@/lib/domain/reviews/draft";
 import { consequenceSentence } from "./settings-labels";
@@ -108,6 +109,16 @@ function scheduleSentence({ schedule, stages }: ReviewDraft): string {
   const open = `open for ${counted(total, "day")}${frequency === "once" ? "" : " each time"}`;
   const until = frequency === "once" ? "" : `, ${endSentence(end)}`;
   return sentence(`${FREQUENCY_WORDS[frequency]} ${from}, ${open}${until}`);
+}
+
+/** When a review that was just created starts, and what its reviewers get. */
+export function startSentence({ schedule, consequence }: ReviewDraft, today: IsoDate): string {
+  const isToday = schedule.startDate <= today;
+  const starts = isToday ? "Starts today." : `Starts on ${dayText(schedule.startDate)}.`;
+  if (!consequence.mails) return `${starts} Reviewers get no mail.`;
+  return isToday
+    ? `${starts} Reviewers get their mail within minutes.`
+    : `${starts} Reviewers get their mail then.`;
 }
 
 function endSentence(end: ReviewDraft["schedule"]["end"]): string {

@@ -79,7 +79,15 @@ async function hold(fixture: Prediction, draft: ReviewDraft) {
   const now = fixture.tenant.clock.now();
   const licence = { p2: true, governance: true };
   const protection = { accounts: [], roleHolders: new Map<string, HeldRole>(), roleGroupIds: [] };
-  const said = preflight({ draft, groups, guests: fixture.guests(), licence, protection, now });
+  const said = preflight({
+    draft,
+    groups,
+    guests: fixture.guests(),
+    licence,
+    protection,
+    reviews: [],
+    now,
+  });
   for (const { body } of definitionBodies(draft, () => "")) {
     const response = await fixture.post(definitionsPath, body, { as: fixture.governor });
     expect(response.status).toBe(201);

@@ -3,7 +3,9 @@ import type { RoleHolders } from "../role-holders";
 import type { ReviewDraft } from "./draft";
 import type { Group } from "./group";
 import type { InScope } from "./in-scope";
+import type { DraftProblem } from "./draft-problem";
 import type { NotAppliedReason } from "./result";
+import type { Review } from "./review";
 import type { Deleted, Unanswered } from "./who-loses-access";
 
 /** Which licences the tenant has; null where that could not be read. */
@@ -40,6 +42,10 @@ export interface PreflightProblem {
   readonly says: string;
   /** Which groups it is about; none where it is about the review. */
   readonly groupIds: readonly string[];
+  /** The step whose fields can end it, where one can. */
+  readonly step?: DraftProblem["step"];
+  /** The field that ends it, as its label says it. */
+  readonly field?: string;
   /** Whether somebody may go on all the same, who types why. */
   readonly exception?: true;
   /** Which accounts the exception would be for, where they are known. */
@@ -60,6 +66,8 @@ export interface PreflightFacts {
   readonly draft: ReviewDraft;
   readonly protection: ProtectionFacts;
   readonly licence: LicenceFacts;
+  /** The tenant's reviews; null where they could not be read. */
+  readonly reviews: readonly Review[] | null;
   readonly found: InScope;
   readonly unanswered: Unanswered;
   readonly groups: readonly GroupPreflight[];

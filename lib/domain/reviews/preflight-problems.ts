@@ -1,6 +1,8 @@
 import { counted } from "@/lib/domain/number-text";
 import { CATCH_ALL_NAME } from "./catch-all";
+import type { DraftProblem } from "./draft-problem";
 import { findLicenceProblems } from "./licence-problems";
+import { findOverlapProblems } from "./overlap-problems";
 import { findProtectionProblems } from "./protection-problems";
 import type { GroupReviewers, PreflightFacts, PreflightProblem } from "./preflight-facts";
 
@@ -8,13 +10,17 @@ import type { GroupReviewers, PreflightFacts, PreflightProblem } from "./preflig
 export function findProblems(facts: PreflightFacts): readonly PreflightProblem[] {
   return [
     ...findLicenceProblems(facts),
-    ...findProtectionProblems(facts),
-    ...scopeProblems(facts),
-    ...applyProblems(facts),
-    ...reviewerProblems(facts),
-    ...consequenceProblems(facts),
+    ...inStep("consequence", findProtectionProblems(facts)),
+    ...inStep("scope", findOverlapProblems(facts)),
+    ...inStep("scope", scopeProblems(facts)),
+    ...inStep("scope", applyProblems(facts)),
+    ...inStep("reviewers", reviewerProblems(facts)),
+    ...inStep("consequence", consequenceProblems(facts)),
   ];
 }
+
+const inStep = (step: DraftProblem["step"], problems: readonly PreflightProblem[]) =>
+  problems.map((problem) => ({ step, ...problem }));
 
 /** A warning about some groups; nothing where there are none. */
 function about(
@@ -98,6 +104,9 @@ function applyProblems({ draft, groups }: PreflightFacts): readonly PreflightPro
   ];
 }
 
+/** How many groups a sentence names. */
+const NAMED = 5;
+
 function reviewerProblems({ draft, groups }: PreflightFacts): readonly PreflightProblem[] {
   const groupsReviewedBy = (who: GroupReviewers) =>
     groups
@@ -106,6 +115,11 @@ function reviewerProblems({ draft, groups }: PreflightFacts): readonly Preflight
       .map(({ group }) => group.id);
   const ownerless = groupsReviewedBy("nobody");
   const byFallback = groupsReviewedBy("fallback");
+  const namesOf = (ids: readonly string[]) => {
+    const names = groups.flatMap(({ group }) => (ids.includes(group.id) ? group.displayName : []));
+    const more = names.length - NAMED;
+    return `${names.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${counted(more, "other")}` : ""}`;
+  };
   const have = ({ length }: readonly string[]) => (length === 1 ? "has" : "have");
   const byManagers = draft.stages.filter(({ reviewers }) => reviewers.kind === "managers");
   return [
@@ -113,8 +127,8 @@ function reviewerProblems({ draft, groups }: PreflightFacts): readonly Preflight
       "no-reviewer",
       ownerless,
       (n) =>
-        `${n} ${have(ownerless)} no owner and nobody stands in: nobody is asked there, and what happens without an answer happens to every guest.`,
-    ),
+        `${n} ${have(ownerless)} no owner and no fallback reviewer, so all guests there get the default decision: ${namesOf(ownerless)}.`,
+    ).map((problem) => ({ ...problem, field: "Fallback reviewers" })),
     ...about(
       "fallback",
       byFallback,

@@ -10,6 +10,7 @@ import type {
   ProtectionFacts,
 } from "./preflight-facts";
 import { findProblems } from "./preflight-problems";
+import type { Review } from "./review";
 import { type Deleted, type Unanswered, whoIsDeleted, whoLosesAccess } from "./who-loses-access";
 import { willItApply } from "./will-it-apply";
 
@@ -28,6 +29,8 @@ export interface PreflightInput {
   readonly guests: ReadonlyMap<string, ReviewedGuest>;
   readonly licence: LicenceFacts;
   readonly protection: ProtectionFacts;
+  /** The tenant's reviews; null where they could not be read. */
+  readonly reviews: readonly Review[] | null;
   readonly now: Instant;
 }
 
@@ -54,8 +57,8 @@ export function preflight(input: PreflightInput): Preflight {
   const unanswered = whoLosesAccess(draft, found.memberships, now);
   const groups = groupPreflights(draft, found);
   const deleted = whoIsDeleted(draft, unanswered.losing, membershipCounts(input.groups));
-  const { licence, protection } = input;
-  const facts = { draft, licence, protection, found, unanswered, groups, deleted };
+  const { licence, protection, reviews } = input;
+  const facts = { draft, licence, protection, reviews, found, unanswered, groups, deleted };
   const problems = findProblems(facts);
   return {
     counts: draft.scope.kind === "application" ? null : countsOf(found),

@@ -7,6 +7,7 @@ export const TEMPLATE_IDS = [
   "cis-monthly",
   "partner-offboarding",
   "inactive-guests",
+  "empty",
 ] as const;
 
 export interface ReviewTemplate {
@@ -103,6 +104,30 @@ function inactiveGuests(today: IsoDate): ReviewDraft {
   };
 }
 
+const NOTHING_HAPPENS: Consequence = {
+  ifNobodyAnswers: null,
+  autoApply: false,
+  applyAction: "remove-access",
+  justificationOnApproval: false,
+  mails: false,
+  reminders: false,
+  recommendations: false,
+  lookBackDays: null,
+};
+
+/** Nothing is chosen, and nothing happens until somebody chooses it. */
+function empty(today: IsoDate): ReviewDraft {
+  return {
+    name: "",
+    descriptionForAdmins: "",
+    descriptionForReviewers: silenceForReviewers(NOTHING_HAPPENS),
+    scope: { kind: "groups", groupIds: [], inactiveDays: null },
+    stages: [{ reviewers: { kind: "people", userIds: [] }, fallbackIds: [], durationDays: 14 }],
+    schedule: { frequency: "once", startDate: today, end: NEVER_ENDS },
+    consequence: NOTHING_HAPPENS,
+  };
+}
+
 /** What most reviews begin with; each is a draft that may be changed before anything is created. */
 export const REVIEW_TEMPLATES: readonly ReviewTemplate[] = [
   {
@@ -128,5 +153,11 @@ export const REVIEW_TEMPLATES: readonly ReviewTemplate[] = [
     name: "Inactive guests",
     says: "Guests of any group who have not signed in for 90 days. Microsoft bills this kind of review for each guest.",
     draft: inactiveGuests,
+  },
+  {
+    id: "empty",
+    name: "Empty review",
+    says: "Nothing is chosen: no groups, no reviewers, no default decision, no mails. You choose everything.",
+    draft: empty,
   },
 ];

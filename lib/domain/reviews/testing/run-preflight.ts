@@ -17,7 +17,16 @@ export function runPreflight(
   const guests = new Map(members.map((id) => [id, someGuest(id)]));
   const licence = { p2: true, governance: true };
   const protection = { accounts: [], roleHolders: new Map<string, HeldRole>(), roleGroupIds: [] };
-  return preflight({ draft, groups, guests, licence, protection, now: NOW, ...overrides });
+  return preflight({
+    draft,
+    groups,
+    guests,
+    licence,
+    protection,
+    reviews: [],
+    now: NOW,
+    ...overrides,
+  });
 }
 
 /** What the problems are called. */
