@@ -4,7 +4,8 @@ import { holdsAppRole } from "@/lib/domain/app-roles";
 import { useServices } from "@/lib/services/services";
 
 /** Why somebody without the role cannot do what changes the history, as every command says it. */
-export const OPERATOR_ROLE_REQUIRED = "Requires the app role Governance.Operator.";
+export const OPERATOR_ROLE_REQUIRED =
+  "You have read-only access. To act, you need the app role Governance.Operator.";
 
 /** Why this person cannot write to the history, as a command says it; null when they can. */
 export function useMayRecord(): string | null {

@@ -37,7 +37,7 @@ test("a sheet says who decided, what Entra says became of it, and what the direc
     Guest: "Ada",
     Decision: "Denied",
     "Decided by": "Nobody: the default decided",
-    "Last sign-in then (UTC)": "Not provided",
+    "Last sign-in then (UTC)": "Not reported by Entra",
     "Apply result": "Not supported",
     "Access now": "Has access",
     "Why not applied": expect.stringContaining("dynamic group") as string,

@@ -43,7 +43,7 @@ const COLUMNS = [
 type Exported = Pick<ResultLine, "item"> & Partial<ResultLine>;
 
 function lastSignIn({ lastSignIn: at }: ReviewItem): string {
-  if (at === undefined) return "Not provided";
+  if (at === undefined) return "Not reported by Entra";
   return at === null ? "Never" : iso(at);
 }
 

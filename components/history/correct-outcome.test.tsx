@@ -104,7 +104,9 @@ describe("Correcting an outcome", () => {
     const { user, panel } = await openEntry(entry(), "Rhea Castellanos");
     const button = within(panel).getByRole("button", { name: "Correct the outcome" });
     expect(button).toHaveAttribute("aria-disabled", "true");
-    expect(button).toHaveAccessibleDescription("Requires the app role Governance.Operator.");
+    expect(button).toHaveAccessibleDescription(
+      "You have read-only access. To act, you need the app role Governance.Operator.",
+    );
     await pressInVain(user, button);
     expect(screen.queryByRole("heading", { name: "Correct the outcome" })).toBeNull();
   });

@@ -174,6 +174,8 @@ describe("Correcting whether a review was applied", () => {
     const { panel } = await openEntry(copied, "Rhea Castellanos");
     expect(
       panel.getByRole("button", { name: "Correct what became of it" }),
-    ).toHaveAccessibleDescription("Requires the app role Governance.Operator.");
+    ).toHaveAccessibleDescription(
+      "You have read-only access. To act, you need the app role Governance.Operator.",
+    );
   });
 });

@@ -53,6 +53,8 @@ export function isUnderWay(state: OperationState): boolean {
 export interface Decisions<I extends Item, Decision extends string> {
   /** As the item was last answered here, unless that was not accepted; null while it is undecided. */
   readonly of: (item: I) => Decision | null;
+  /** Whether the decision is one that was given here. */
+  readonly isFromHere: (item: I) => boolean;
   readonly isNotAccepted: (item: I) => boolean;
 }
 
@@ -61,13 +63,13 @@ export function decisionsWith<I extends Item, Decision extends string>(
   decisionOf: (item: I) => Decision | null,
   answers: Answers<I, Decision>,
 ): Decisions<I, Decision> {
+  const fromHere = ({ id }: I) => {
+    const answer = answers.get(id);
+    return answer === undefined || isNotAccepted(answer.state) ? null : answer;
+  };
   return {
-    of: (item) => {
-      const answer = answers.get(item.id);
-      return answer !== undefined && !isNotAccepted(answer.state)
-        ? answer.decision
-        : decisionOf(item);
-    },
+    of: (item) => fromHere(item)?.decision ?? decisionOf(item),
+    isFromHere: (item) => fromHere(item) !== null,
     isNotAccepted: ({ id }) => {
       const answer = answers.get(id);
       return answer !== undefined && isNotAccepted(answer.state);

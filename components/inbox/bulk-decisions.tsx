@@ -22,6 +22,8 @@ interface BulkDecisionsProps<I extends Item, Decision extends string> {
   /** Why nothing can be decided; null when it can. */
   readonly whyNot: string | null;
   readonly consequenceOf: (parts: readonly BulkPart<I, Decision>[]) => string;
+  /** The decisions were made and the dialog is closed. */
+  readonly onDecided: () => void;
 }
 
 /** Decides on all that are selected, or as recommended on all that are undecided. */
@@ -81,7 +83,9 @@ export function BulkDecisions<I extends Item, Decision extends string>(
           view={view}
           onClose={(ran) => {
             close();
-            if (ran) props.onClear();
+            if (!ran) return;
+            props.onClear();
+            props.onDecided();
           }}
         />
       )}

@@ -16,9 +16,6 @@ import type { DecisionOption } from "./inbox";
 /** Milliseconds after a press in which the next is taken for the second half of a double press. */
 const DOUBLE_PRESS = 500;
 
-/** Longest justification: the reason of an operation in the history is no longer either. */
-const JUSTIFICATION_MAX = 1_000;
-
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   decisions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -158,7 +155,6 @@ export function DecisionForm<Decision extends string>(props: DecisionFormProps<D
           rows={2}
           resize="vertical"
           value={justification.text}
-          maxLength={JUSTIFICATION_MAX}
           disabled={whyNot !== null}
           onKeyDown={onKeyDown}
           onChange={(_event, { value }) => {
@@ -167,7 +163,7 @@ export function DecisionForm<Decision extends string>(props: DecisionFormProps<D
         />
       </Field>
       <Checkbox
-        label="Use it for the following items too"
+        label="Reuse for the next guests"
         checked={justification.isReused}
         onChange={(_event, { checked }) => {
           props.onReuse(checked === true);

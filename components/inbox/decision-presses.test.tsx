@@ -1,4 +1,4 @@
-import { createEvent, fireEvent, render, screen, within } from "@testing-library/react";
+import { createEvent, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { BikePage } from "./testing/bike-page";
@@ -42,13 +42,40 @@ describe("A double press of a decision", () => {
 
 describe("On a phone, where the item lies over the list", () => {
   const wide = window.matchMedia;
+  const narrow = () =>
+    vi
+      .spyOn(window, "matchMedia")
+      .mockImplementation((media) => Object.assign(wide(media), { matches: true }));
+
+  test("Back closes the item and stays on the page, at the row of the item that was shown last", async () => {
+    narrow();
+    window.history.pushState(null, "", "/reviews/mine?review=one");
+    const { user } = open();
+    const before = window.history.length;
+    await user.click(cell("Ada"));
+    pressAt((await sheet()).getByText("Skip", { selector: "button" }), 20_000);
+    window.history.back();
+    await waitFor(() => {
+      expect(screen.queryByRole("dialog", { hidden: true })).toBeNull();
+    });
+    expect(window.location.search).toBe("?review=one");
+    await waitFor(() => {
+      expect(cell("Ben")).toHaveFocus();
+    });
+    // Its own button leaves no entry behind either.
+    await user.click(cell("Ben"));
+    pressAt((await sheet()).getByLabelText("Close"), 30_000);
+    await waitFor(() => {
+      expect(screen.queryByRole("dialog", { hidden: true })).toBeNull();
+    });
+    expect(window.history.length).toBe(before + 1);
+  });
+
   // The drawer's focus guard hides it from jsdom's accessibility tree.
   const sheet = async () => within(await screen.findByRole("dialog", { hidden: true }));
 
   test("one can skip, and go back to the last decision, which is taken back in time", async () => {
-    vi.spyOn(window, "matchMedia").mockImplementation((media) =>
-      Object.assign(wide(media), { matches: true }),
-    );
+    narrow();
     const { user, queue } = open();
     await user.click(cell("Ada"));
     pressAt((await sheet()).getByText("Repair", { selector: "button" }), 10_000);

@@ -128,7 +128,7 @@ describe("An inbox of whatever is to be decided", () => {
   test("uses one justification for the items that follow where somebody wants that", async () => {
     const { user, queue } = open();
     await user.type(field(), "Flooded");
-    await user.click(pane().getByRole("checkbox", { name: /following items/ }));
+    await user.click(pane().getByRole("checkbox", { name: /next guests/ }));
     await user.click(cell("Ada"));
     await user.keyboard("ss");
     expect([...queue.view().answers.values()].map(({ justification }) => justification)).toEqual([

@@ -9,6 +9,7 @@ import { useSelection } from "@/components/grid/use-selection";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
+import { useBackCloses } from "@/components/ui/use-back-closes";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { counted, numberText } from "@/lib/domain/number-text";
 import type { GuestRow } from "@/lib/inventory/inventory";
@@ -93,6 +94,14 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
   const session = useDecisionSession(props);
   const { shown, item: activeItem, decisions, justification } = session;
   const facts = useGuestFacts();
+  // Once what lies over the list is gone, and with it what had the focus.
+  const focusListSoon = () => void requestAnimationFrame(session.focusList);
+  const closeItem = useBackCloses(narrow && isOpen, () => {
+    setOpen(false);
+    // Back leads to the address of the item that was opened first.
+    if (activeItem !== null) props.onActive(activeItem.id);
+    focusListSoon();
+  });
   const rowOf = (item: I): InboxRow<I, Decision> => {
     const guestId = inbox.guestIdOf(item);
     return {
@@ -133,6 +142,7 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
         view={view}
         whyNot={whyNot}
         consequenceOf={props.consequenceOf}
+        onDecided={focusListSoon}
       />
       <div className={styles.line}>
         <Text size={200} className={styles.words} role="status">
@@ -200,9 +210,7 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
               narrow
                 ? {
                     open: isOpen,
-                    onClose: () => {
-                      setOpen(false);
-                    },
+                    onClose: closeItem,
                   }
                 : null
             }

@@ -1,9 +1,21 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { numberText } from "@/lib/domain/number-text";
 import type { Answers, Item } from "./answer";
 import type { JustificationText } from "./decision-form";
 import type { Inbox } from "./inbox";
+
+/** Longest justification: the reason of an operation in the history is no longer either. */
+const JUSTIFICATION_MAX = 1_000;
+
+/** Why this text cannot be sent; null where it can. Nothing is ever cut off. */
+function lengthProblem(text: string): string | null {
+  const { length } = text.trim();
+  return length <= JUSTIFICATION_MAX
+    ? null
+    : `Use at most ${numberText(JUSTIFICATION_MAX)} characters: it has ${numberText(length)}.`;
+}
 
 interface JustificationInput<I extends Item, Decision extends string> {
   readonly inbox: Pick<Inbox<I, Decision>, "decisionOf" | "justificationOf">;
@@ -31,7 +43,9 @@ export function useJustification<I extends Item, Decision extends string>(
   const form: JustificationText = {
     text,
     isReused: reused !== null,
-    problem: awaiting !== null && text.trim() === "" ? requirementOf(awaiting) : null,
+    problem:
+      lengthProblem(text) ??
+      (awaiting !== null && text.trim() === "" ? requirementOf(awaiting) : null),
   };
 
   const write = (next: string) => {
@@ -42,10 +56,11 @@ export function useJustification<I extends Item, Decision extends string>(
     setReused(isReused ? text : null);
     if (!isReused) setDrafts((drafted) => new Map(drafted).set(id, text));
   };
-  /** The justification to send with a decision; null where one is required and missing. */
+  /** The justification to send with a decision; null where one is required and missing, or is too long. */
   const justify = (decision: Decision): string | null => {
     const justification = text.trim();
-    if (justification === "" && requirementOf(decision) !== null) {
+    const isMissing = justification === "" && requirementOf(decision) !== null;
+    if (isMissing || lengthProblem(text) !== null) {
       setRefused({ id, decision });
       return null;
     }

@@ -180,6 +180,12 @@ describe("Saved views", () => {
     await user.click(manage.getByRole("button", { name: "Delete Ripe" }));
     expect(await manage.findByText("You have no saved views of this list.")).toBeInTheDocument();
     expect(manage.getByRole("button", { name: "Close" })).toHaveFocus();
+    // What was deleted by mistake comes back.
+    await user.click(manage.getByRole("button", { name: "Undo" }));
+    await waitFor(() => {
+      expect(manage.getByRole("button", { name: "Rename Ripe" })).toHaveFocus();
+    });
+    await user.click(manage.getByRole("button", { name: "Delete Ripe" }));
     await user.click(manage.getByRole("button", { name: "Close" }));
     const stored = Object.keys(localStorage).filter((key) => key.includes("views.fruit"));
     expect(stored.map((key) => localStorage.getItem(key))).toEqual(["[]"]);

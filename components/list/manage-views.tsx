@@ -43,6 +43,7 @@ export function ManageViews({ open, views, onChange, onCopy, onClose }: ManageVi
   const [renamed, setRenamed] = useState<string | null>(null);
   // A press takes its own button away: the keyboard goes on beside it, not at the beginning of the page.
   const [focusName, setFocusName] = useState<string | null>(null);
+  const [deleted, setDeleted] = useState<SavedView | null>(null);
   const endRenaming = (name: string | null) => {
     setRenamed(null);
     setFocusName(name);
@@ -61,8 +62,15 @@ export function ManageViews({ open, views, onChange, onCopy, onClose }: ManageVi
             focusName={focusName}
             onCopy={onCopy}
             onRename={setRenamed}
+            deleted={deleted}
+            onRestore={(view) => {
+              setDeleted(null);
+              setFocusName(view.name);
+              onChange((all) => [...all, view]);
+            }}
             onDelete={(name) => {
               const place = views.findIndex((view) => view.name === name);
+              setDeleted(views[place] ?? null);
               setFocusName((views[place + 1] ?? views[place - 1])?.name ?? null);
               onChange((all) => removeView(all, name));
             }}
@@ -95,11 +103,14 @@ interface ViewListProps {
   readonly onCopy: (view: SavedView) => void;
   readonly onRename: (name: string) => void;
   readonly onDelete: (name: string) => void;
+  /** The view deleted last, which can be brought back. */
+  readonly deleted: SavedView | null;
+  readonly onRestore: (view: SavedView) => void;
   readonly onClose: () => void;
 }
 
 function ViewList(props: ViewListProps) {
-  const { views, focusName, onCopy, onRename, onDelete, onClose } = props;
+  const { views, focusName, onCopy, onRename, onDelete, deleted, onRestore, onClose } = props;
   const styles = useStyles();
   const renameId = useId();
   const closeId = useId();
@@ -114,6 +125,23 @@ function ViewList(props: ViewListProps) {
       <DialogTitle>Manage views</DialogTitle>
       <DialogContent>
         {views.length === 0 && "You have no saved views of this list."}
+        <div role="status">
+          {deleted !== null && (
+            <span className={styles.line}>
+              <span>
+                Deleted: <PersonName name={deleted.name} />
+              </span>
+              <Button
+                size="small"
+                onClick={() => {
+                  onRestore(deleted);
+                }}
+              >
+                Undo
+              </Button>
+            </span>
+          )}
+        </div>
         <ul className={styles.list} aria-label="Saved views">
           {views.map((view) => (
             <li key={view.name} className={styles.line}>

@@ -107,7 +107,7 @@ test("Groups that cannot be read take nothing else away from the list; one of th
   const row = async (name: string) =>
     (await screen.findAllByRole("row")).find(({ textContent }) => textContent.includes(name));
   await screen.findByText("0 of 2");
-  await user.click(screen.getByRole("button", { name: "Read coverage" }));
+  await user.click(screen.getByRole("button", { name: "Calculate coverage" }));
   await screen.findByText(/groups and their guests/);
   expect(await row("Of the quay")).toHaveTextContent("0 of 2");
   const pathPrefix = `/groups/${quayId}/members`;

@@ -13,6 +13,7 @@ import {
   SettingsRegular,
   TargetRegular,
 } from "@fluentui/react-icons";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
 import { PageLink } from "@/components/ui/page-link";
@@ -29,6 +30,10 @@ const ICONS: Readonly<Record<PlaceHref, FluentIcon>> = {
   "/history": HistoryRegular,
   "/settings": SettingsRegular,
 };
+
+const MineBadge = dynamic(() => import("./mine-badge").then(({ MineBadge }) => MineBadge), {
+  ssr: false,
+});
 
 const useStyles = makeStyles({
   list: {
@@ -114,6 +119,7 @@ export function Navigation() {
                       <Icon />
                     </span>
                     {name}
+                    {href === "/reviews/mine" && <MineBadge />}
                   </PageLink>
                 </li>
               );

@@ -24,8 +24,8 @@ export function SignedIn(props: {
   const settings = useSettings();
   const { now } = useServerClock();
   return (
-    <Frame session={props.session}>
-      <ServicesProvider settings={settings}>
+    <ServicesProvider settings={settings}>
+      <Frame session={props.session}>
         <SendOutbox />
         <ClockNotice now={now} />
         <NowProvider now={now}>
@@ -35,8 +35,8 @@ export function SignedIn(props: {
             <Runs />
           </StartReading>
         </NowProvider>
-      </ServicesProvider>
-    </Frame>
+      </Frame>
+    </ServicesProvider>
   );
 }
 

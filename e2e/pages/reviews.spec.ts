@@ -24,7 +24,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await reader.signIn("Grace Okafor", "/reviews");
   const row = reviewRow(reader, "every quarter");
   await expect(row).toContainText("In progress", { timeout: 20_000 });
-  await page.getByRole("button", { name: "Read coverage" }).click();
+  await page.getByRole("button", { name: "Calculate coverage" }).click();
   await expect(page.getByText(/covered by a running review$/)).toBeVisible({ timeout: 20_000 });
   await look(page, "the list with its coverage");
   await page.getByRole("button", { name: /^Record all/ }).click();
@@ -48,7 +48,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await look(page, "the reviewers");
   await tab("Settings");
   await look(page, "the settings");
-  await command(reader, "Review", "Change later instances").click();
+  await command(reader, "Review", "Edit future runs").click();
   await expect(dialogOf(reader).getByLabel("Length of an instance")).toBeVisible();
   await look(page, "the change that is asked about");
   await dialogOf(reader).getByRole("button", { name: "Cancel" }).click();
@@ -59,7 +59,7 @@ async function throughAnEndedOne(reader: Reader): Promise<void> {
   const { page } = reader;
   await page.getByRole("link", { name: "All reviews" }).click();
   await reviewRow(reader, "Tender Data Room").getByRole("gridcell").first().click();
-  await page.getByRole("tab", { name: "Was it applied?" }).click();
+  await page.getByRole("tab", { name: "Results applied?" }).click();
   await expect(page.getByText(/denied: /)).toBeVisible({ timeout: 20_000 });
   await look(page, "what was applied");
 }

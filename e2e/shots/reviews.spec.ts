@@ -21,7 +21,7 @@ for (const { screen, viewport, colorScheme } of SCREENS) {
       await reader.signIn("Grace Okafor", "/reviews");
       await camera.rest();
       await camera.shoot("20-reviews");
-      await page.getByRole("button", { name: "Read coverage" }).click();
+      await page.getByRole("button", { name: "Calculate coverage" }).click();
       await expect(page.getByText(/covered by a running review$/)).toBeVisible({ timeout: 60_000 });
       await camera.shoot("21-reviews-coverage");
 

@@ -44,6 +44,23 @@ export function useMyItems() {
   return useQuery({ ...myItemsQuery(services, refs), enabled: data !== undefined });
 }
 
+/**
+ * In how many runs something is left for the signed-in person to decide; null until all of it is read. Where nothing may
+ * be read for it, it counts what was read before.
+ */
+export function useUndecidedRuns(mayRead: boolean): number | null {
+  const services = useServices();
+  const { data: mine } = useQuery({ ...myReviewsQuery(services), enabled: mayRead });
+  const refs = useMemo(() => runsUnderWay(mine ?? []), [mine]);
+  const { data } = useQuery({
+    ...myItemsQuery(services, refs),
+    enabled: mayRead && mine !== undefined,
+  });
+  if (data?.complete !== true) return null;
+  const open = data.items.filter(({ decision }) => decision === "NotReviewed");
+  return new Set(open.map(({ instanceId }) => instanceId)).size;
+}
+
 function runsUnderWay(reviews: readonly MyReview[]): readonly InstanceRef[] {
   return reviews.flatMap(({ instances }) =>
     instances

@@ -192,7 +192,11 @@ describe("Checkpoints", () => {
     const reader = await opened(take, "Rhea Castellanos");
     const button = screen.getByRole("button", { name: "Sign a checkpoint now" });
     await pressInVain(reader.user, button);
-    expect(screen.getByText("Requires the app role Governance.Operator.")).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        "You have read-only access. To act, you need the app role Governance.Operator.",
+      ),
+    ).toBeInTheDocument();
     expect(taken).toHaveLength(1);
   });
 

@@ -64,7 +64,7 @@ export function ChangeDialog({ open, review, nameOf, stored, onClose }: ChangeDi
   return (
     <PlanDialog
       open={open}
-      title="Change later instances"
+      title="Edit future runs"
       verb={labelsOf("change-review").verb}
       reason={stored?.reason ?? ""}
       plan={(reason) => {

@@ -6,6 +6,7 @@ import { Spinner, Text } from "@fluentui/react-components";
 import { PlanDialog } from "@/components/plan/plan-dialog";
 import { LineList } from "@/components/ui/line-list";
 import { type InstanceKind, planForInstance } from "@/lib/domain/reviews/plan-review";
+import { defaultSentence } from "@/lib/domain/reviews/settings-labels";
 import { tallyOf } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useMyItems } from "@/lib/queries/my-reviews";
@@ -96,6 +97,12 @@ function Preview({ kind, review, instance, items }: PreviewProps) {
       );
     }
     case "stop-instance":
+      return (
+        <>
+          <Text>{defaultSentence(review.settings)}</Text>
+          <LossPreview review={review} items={items} />
+        </>
+      );
     case "apply-instance":
       return <LossPreview review={review} items={items} />;
   }

@@ -1,12 +1,11 @@
 "use client";
 
-import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
-import { consequenceForUndecided, tallyOf } from "@/lib/domain/reviews/progress";
+import { consequenceForUndecided, tallyOf, tallySentence } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { type NameOf, resourceWords } from "@/lib/domain/reviews/scope-labels";
@@ -58,8 +57,7 @@ interface InstanceHeadProps {
 /** How much is decided; by whom is told where the settings decided what nobody had. */
 function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
   const styles = useStyles();
-  const { total, decided, denied, approved, byDefault } = tallyOf(items);
-  const byItself = byDefault === 0 ? "" : `, ${numberText(byDefault)} of them by default`;
+  const { total, decided } = tallyOf(items);
   return (
     <div className={styles.tally}>
       <ProgressBar
@@ -68,10 +66,7 @@ function Tally({ items }: { readonly items: readonly ReviewItem[] }) {
         value={decided}
         max={Math.max(1, total)}
       />
-      <Text>
-        {`${numberText(decided)} of ${numberText(total)} decided by reviewers: `}
-        {`${numberText(approved)} approved, ${numberText(denied)} denied${byItself}.`}
-      </Text>
+      <Text>{tallySentence(items)}</Text>
     </div>
   );
 }

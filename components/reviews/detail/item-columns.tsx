@@ -1,8 +1,9 @@
 import { dayOf } from "@/lib/domain/calendar";
-import { Badge, type BadgeProps } from "@fluentui/react-components";
+import { DecisionBadge } from "@/components/entries/decision-badge";
 import type { GridColumn } from "@/components/grid/column";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
+import { deciderText } from "@/lib/domain/reviews/item-facts";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import {
   applyResultWord,
@@ -13,38 +14,16 @@ import {
 const isoDay = (at: number | null | undefined) =>
   at === null || at === undefined ? "" : dayOf(at);
 
-const COLOR = new Map<string, NonNullable<BadgeProps["color"]>>([
-  ["Approve", "success"],
-  ["Deny", "danger"],
-  ["DontKnow", "warning"],
-]);
-
-/** What was decided about one item; the colour only repeats the word. */
-export function DecisionBadge({ decision }: { readonly decision: string }) {
-  return (
-    <Badge appearance="tint" color={COLOR.get(decision) ?? "informative"} shape="rounded">
-      {decisionWord(decision)}
-    </Badge>
-  );
-}
-
 /** The sign-in that a recommendation rests on; where the service says nothing it is not called never. */
 export function LastSignIn({ item }: { readonly item: Pick<ReviewItem, "lastSignIn"> }) {
   const { lastSignIn } = item;
-  if (lastSignIn === undefined) return "Not provided";
+  if (lastSignIn === undefined) return "Not reported by Entra";
   return lastSignIn === null ? "Never" : <Moment at={lastSignIn} />;
 }
 
 function lastSignInText({ lastSignIn }: ReviewItem): string {
-  if (lastSignIn === undefined) return "Not provided";
+  if (lastSignIn === undefined) return "Not reported by Entra";
   return lastSignIn === null ? "Never" : isoDay(lastSignIn);
-}
-
-/** Who decided, in words: a decision without a person came from the settings of the review. */
-export function deciderText({ decision, reviewedBy }: ReviewItem): string {
-  if (reviewedBy !== null)
-    return reviewedBy.displayName ?? reviewedBy.userPrincipalName ?? reviewedBy.id;
-  return decision === "NotReviewed" ? "Nobody" : "By default";
 }
 
 /** What the grid shows of an item, in the order in which it does. */

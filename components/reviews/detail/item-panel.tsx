@@ -14,7 +14,9 @@ import { SidePanel } from "@/components/ui/side-panel";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { useGuest } from "@/lib/inventory/use-inventory";
 import { applyResultWord, recommendationWord } from "@/components/entries/review-item-labels";
-import { DecisionBadge, deciderText, LastSignIn } from "./item-columns";
+import { DecisionBadge } from "@/components/entries/decision-badge";
+import { deciderText } from "@/lib/domain/reviews/item-facts";
+import { LastSignIn } from "./item-columns";
 
 const useStyles = makeStyles({
   body: {

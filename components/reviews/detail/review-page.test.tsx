@@ -120,6 +120,9 @@ test("Before an instance is ended it is listed who keeps the access although den
   expect(await listIn(await openDialog(), "Who keeps access although denied")).toHaveTextContent(
     /Ada of Partner.*through a nested group/,
   );
+  expect(await openDialog()).toHaveTextContent(
+    /Default decision: Deny\. Anyone without a decision/,
+  );
 });
 
 describe("Who leaves for a permission comes back to what was asked", () => {
@@ -149,7 +152,7 @@ describe("Who leaves for a permission comes back to what was asked", () => {
     const { testTenant, reviewId } = await withReview({ settings: { recurrence } });
     await testTenant.tenant.withdrawConsent(WRITE);
     const { user, unmount } = await open(testTenant, reviewId);
-    await user.click(await command("Review", "Change later instances"));
+    await user.click(await command("Review", "Edit future runs"));
     const dialog = await openDialog();
     write(within(dialog).getByLabelText("Length of an instance"), "7");
     write(reasonIn(dialog), "Two weeks were too long");
@@ -185,7 +188,7 @@ test("What somebody else changed of a review meanwhile is not overwritten, and b
     return review?.definition.settings;
   };
   const { user } = await open(testTenant, reviewId);
-  await user.click(await command("Review", "Change later instances"));
+  await user.click(await command("Review", "Edit future runs"));
   const dialog = await openDialog();
   expect(within(dialog).getByText("No changes yet.")).toBeInTheDocument();
   write(within(dialog).getByLabelText("Length of an instance"), "7");

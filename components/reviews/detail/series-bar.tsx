@@ -26,7 +26,7 @@ interface SeriesBarProps {
 }
 
 const COMMANDS: readonly Command<SeriesKind>[] = [
-  { kind: "change-review", label: "Change later instances", icon: <EditRegular /> },
+  { kind: "change-review", label: "Edit future runs", icon: <EditRegular /> },
   { kind: "stop-review", label: "Stop the series", icon: <RecordStopRegular /> },
   { kind: "delete-review", label: "Delete", icon: <DeleteRegular /> },
 ];

@@ -12,6 +12,7 @@ import { planForReview } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { useRecordedItems } from "@/lib/queries/recorded-results";
 import { useItems } from "@/lib/queries/reviews-items";
+import { defaultSentence } from "@/lib/domain/reviews/settings-labels";
 import { useProgressOfMany } from "@/lib/queries/reviews-progress";
 import { useServices } from "@/lib/services/services";
 import { mayHaveEnded, phaseOf } from "@/lib/domain/reviews/review-status";
@@ -75,10 +76,15 @@ function OneRunning({
 function Stopped(props: OfRunning & { readonly review: Review }) {
   const [only] = props.running;
   if (only === undefined) return <Text>Nothing runs now: only later instances do not begin.</Text>;
-  return props.running.length === 1 ? (
-    <OneRunning review={props.review} instance={only} />
-  ) : (
-    <Running {...props} />
+  return (
+    <>
+      <Text>{defaultSentence(props.review.settings)}</Text>
+      {props.running.length === 1 ? (
+        <OneRunning review={props.review} instance={only} />
+      ) : (
+        <Running {...props} />
+      )}
+    </>
   );
 }
 
@@ -97,7 +103,7 @@ function Deleted({ instances }: { readonly instances: readonly ReviewInstance[] 
       </Text>
       {unrecorded.length > 0 && (
         <Notice intent="warning" title="Results would be lost">
-          {`Of ${counted(unrecorded.length, "ended instance")} nothing is in the history. Record the results first, under “Was it applied?”.`}
+          {`Of ${counted(unrecorded.length, "ended instance")} nothing is in the history. Record the results first, under “Results applied?”.`}
         </Notice>
       )}
     </>

@@ -112,11 +112,11 @@ describe("A review that one request made twice", () => {
 
   test("tells who may not delete why", () => {
     state.named.set("operation", "second");
-    state.whyNot = "Requires the app role Governance.Operator.";
+    state.whyNot = "You have read-only access. To act, you need the app role Governance.Operator.";
     show(<DuplicatesNotice rows={rows} />);
     expect(button("Delete the first")).toHaveAttribute("aria-disabled", "true");
     expect(button("Delete the first")).toHaveAccessibleDescription(
-      /^Requires the app role Governance\.Operator/,
+      /^You have read-only access\. To act, you need the app role Governance\.Operator/,
     );
   });
 });
@@ -181,15 +181,16 @@ describe("Results that are not in the history yet", () => {
     show(<UnrecordedNotice rows={[]} />);
     expect(notice()).toHaveTextContent("The results of 3 reviews are not in the history yet");
     expect(notice()).toHaveTextContent("Lighthouse review");
-    fireEvent.click(button("Record all 3 instances"));
+    fireEvent.click(button("Save results of 3 instances"));
     expect(recording.run).toHaveBeenCalledWith(all);
   });
 
   test("are shown to who may not record them, with the reason", () => {
     state.appRoles = ["Governance.Reader"];
     show(<UnrecordedNotice rows={[]} />);
-    expect(button("Record all 3 instances")).toHaveAttribute("aria-disabled", "true");
-    expect(button("Record all 3 instances")).toHaveAccessibleDescription(/Governance\.Operator/);
+    const save = button("Save results of 3 instances");
+    expect(save).toHaveAttribute("aria-disabled", "true");
+    expect(save).toHaveAccessibleDescription(/Governance\.Operator/);
   });
 
   test("can be stopped while they are recorded, and gone on with", () => {

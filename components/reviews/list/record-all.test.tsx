@@ -52,7 +52,7 @@ test("Recording all that ended stops when asked, keeps what was under way, and g
   };
   const posts = () => api.requests.filter((line) => line === "POST /api/entries").length;
   const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
-  await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
+  await user.click(await screen.findByRole("button", { name: "Save results of 2 instances" }));
   await screen.findByText("Recording results: 0 of 2 instances");
   await waitFor(() => {
     expect(posts()).toBe(1);
@@ -81,7 +81,7 @@ test("Recording all that ended names what cannot be read, and tries that again a
   const pathPrefix = `${DEFINITIONS}/${lighthouse?.id}/instances/${instance?.id}/decisions`;
   await tenant.conditions({ faults: [{ kind: "forbidden", method: "GET", pathPrefix }] });
   const { user } = await renderPage(testTenant, <ReviewsPage />, { path: "/reviews" });
-  await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
+  await user.click(await screen.findByRole("button", { name: "Save results of 2 instances" }));
   await screen.findByText("1 of 2 instances recorded");
   const left = within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
   expect(left.map(({ textContent }) => textContent)).toEqual([
@@ -110,7 +110,7 @@ test("Recording all that ended asks for the permission without which nobody know
     sessionOf: async (persona: string) => ({ ...(await testTenant.sessionOf(persona)), ask }),
   };
   const { user } = await renderPage(asking, <ReviewsPage />, { path: "/reviews" });
-  await user.click(await screen.findByRole("button", { name: "Record all 2 instances" }));
+  await user.click(await screen.findByRole("button", { name: "Save results of 2 instances" }));
   await screen.findByText("0 of 2 instances recorded");
   const left = within(screen.getByRole("list", { name: "Not recorded" })).getAllByRole("listitem");
   expect(left.map(({ textContent }) => textContent)).toEqual([

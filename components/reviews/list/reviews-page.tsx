@@ -130,8 +130,8 @@ export function ReviewsPage() {
             {coverage.isFetching
               ? "Reading coverage …"
               : coverage.incomplete
-                ? "Read coverage"
-                : "Read coverage again"}
+                ? "Calculate coverage"
+                : "Calculate coverage again"}
           </Button>
         )}
       </Toolbar>

@@ -75,7 +75,9 @@ function useNext(
   };
   if (far === null) {
     const word =
-      open.length === 1 ? "Record it" : `Record all ${numberText(open.length)} instances`;
+      open.length === 1
+        ? "Save its results"
+        : `Save results of ${numberText(open.length)} instances`;
     return { word, go: begin, appearance: "primary", whyNot };
   }
   if (far.ended === null) return { word: "Stop", go: stop, whyNot: null };

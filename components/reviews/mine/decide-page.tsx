@@ -21,6 +21,7 @@ import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import {
+  DECIDER_FILTERS,
   DECISION_FILTERS,
   RECOMMENDATION_FILTERS,
   resourceOf,
@@ -41,6 +42,7 @@ const useStyles = makeStyles({ crumb: { textDecorationLine: "underline" } });
 const ITEM_LIST = {
   filters: {
     decision: parseAsArrayOf(parseAsStringLiteral(DECISION_FILTERS)).withDefault([]),
+    by: parseAsStringLiteral(DECIDER_FILTERS),
     recommendation: parseAsStringLiteral(RECOMMENDATION_FILTERS),
     refused: parseAsBoolean.withDefault(false),
   },
@@ -96,11 +98,12 @@ export function DecidePage({ review, instance }: DecidePageProps) {
               <KeyboardHelp options={reviewInbox.options} open={help} onOpenChange={setHelp} />
             )}
             <Button
+              size="small"
               icon={<ArrowClockwiseRegular />}
               disabledFocusable={read.isFetching}
               onClick={() => void read.refetch()}
             >
-              Read again
+              Refresh
             </Button>
           </>
         }
@@ -134,7 +137,7 @@ export function DecidePage({ review, instance }: DecidePageProps) {
         group={instance.id}
         onShow={() => {
           list.search(null);
-          list.filter({ refused: true, decision: null, recommendation: null });
+          list.filter({ refused: true, decision: null, by: null, recommendation: null });
         }}
       />
       {read.isError ? (
@@ -149,8 +152,8 @@ export function DecidePage({ review, instance }: DecidePageProps) {
         <ErrorCard
           happened="The items of this review could not be read."
           notDone="Nothing was decided and nothing was sent."
-          tryThis="Read again in a minute."
-          actions={<Button onClick={() => void read.refetch()}>Read again</Button>}
+          tryThis="Refresh in a minute."
+          actions={<Button onClick={() => void read.refetch()}>Refresh</Button>}
         />
       ) : read.isPending ? (
         <Spinner label="Reading the items of this review" />

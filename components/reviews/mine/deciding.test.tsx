@@ -58,7 +58,7 @@ describe("Deciding by key", () => {
     await user.keyboard("w");
     expect(justification()).toHaveFocus();
     await user.keyboard("Same project");
-    await user.click(within(beside()).getByRole("checkbox", { name: /^Use it for the following/ }));
+    await user.click(within(beside()).getByRole("checkbox", { name: /^Reuse for the next/ }));
     await user.click(justification());
     await user.keyboard("{Escape}");
     await isAt(CLEO);
@@ -72,6 +72,22 @@ describe("Deciding by key", () => {
       [CLEO]: { decision: "Approve", justification: "Same project" },
       [DAN]: { decision: "Approve", justification: "Same project" },
     });
+  });
+
+  test("never cuts a long justification off: it is said at the field, and nothing is sent", async () => {
+    const { user, goTo, answersSent } = await openReview();
+    await goTo(ADA);
+    const long = "a".repeat(1_240);
+    await user.click(justification());
+    await user.paste(long);
+    expect(justification()).toHaveValue(long);
+    expect(justification()).toHaveAccessibleDescription(
+      /Use at most 1,000 characters: it has 1,240\./,
+    );
+    await user.click(within(beside()).getByRole("button", { name: "Deny" }));
+    expect(justification()).toHaveFocus();
+    expect(screen.getByText("0 of 4 decided")).toBeInTheDocument();
+    expect(answersSent()).toBe(0);
   });
 
   test("works without the right to read guests; what is not known of them is said, and why", async () => {
@@ -91,7 +107,7 @@ describe("Deciding by key", () => {
 describe("A list that is filtered", () => {
   test("is a link, and what is decided stays in view until the filter is asked anew", async () => {
     const { user, goTo } = await openReview();
-    const filter = within(screen.getByRole("group", { name: "My decision" }));
+    const filter = within(screen.getByRole("group", { name: "Decision" }));
     await user.click(filter.getByRole("button", { name: "Not decided (4)" }));
     await waitFor(() => {
       expect(window.location.search).toContain("decision=NotReviewed");

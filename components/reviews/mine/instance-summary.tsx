@@ -5,6 +5,7 @@ import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from "@fluentui/r
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Moment } from "@/components/ui/moment";
+import { PersonName } from "@/components/ui/person-name";
 import type { MyProgress } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
 import { DAY } from "@/lib/domain/time";
@@ -55,7 +56,7 @@ interface InstanceSummaryProps {
   readonly progress: MyProgress | null;
 }
 
-/** Until when an instance can be decided, how far it is, and what happens to undecided items. */
+/** What its reviewers are told, until when an instance can be decided, how far it is, and what happens to undecided items. */
 export function InstanceSummary({ review, instance, progress }: InstanceSummaryProps) {
   const styles = useStyles();
   const [now] = useState(useServices().now);
@@ -67,6 +68,11 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
   const left = progress === null ? 0 : progress.total - progress.decided;
   return (
     <div className={styles.box}>
+      {review.descriptionForReviewers !== "" && (
+        <p>
+          <PersonName name={review.descriptionForReviewers} />
+        </p>
+      )}
       <div className={styles.line}>
         <StatusBadge status={status} />
         <Text className={mergeClasses(isSoon && styles.soon)}>
@@ -92,7 +98,7 @@ export function InstanceSummary({ review, instance, progress }: InstanceSummaryP
           max={progress.total}
         />
       )}
-      {isRunning && (
+      {isRunning && (progress === null || left > 0) && (
         <Text>
           {progress !== null && left > 0 && (
             <strong>

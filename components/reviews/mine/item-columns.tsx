@@ -1,8 +1,8 @@
-import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { DecisionBadge } from "@/components/entries/decision-badge";
 import { recommendationWord } from "@/components/entries/review-item-labels";
 import type { GridColumn } from "@/components/grid/column";
-import { isNotAccepted } from "@/components/inbox/answer";
-import { answerProblem, answerWords } from "@/components/inbox/answer-labels";
+import { DecisionCell } from "@/components/inbox/decision-cell";
 import {
   LAST_SEEN_COLUMN,
   SPONSOR_COLUMN,
@@ -10,38 +10,25 @@ import {
 } from "@/components/inbox/guest-columns";
 import { PersonName } from "@/components/ui/person-name";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import { DecisionBadge } from "../detail/item-columns";
+import { deciderText } from "@/lib/domain/reviews/item-facts";
 import { whyInShort, whyRecommended } from "@/lib/domain/reviews/item-sentences";
+import { useServices } from "@/lib/services/services";
 import { type ItemRow, reviewInbox } from "./review-inbox";
 
-const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2 },
-  decision: {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    "& > :first-child": { flexShrink: 0 },
-  },
-  state: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
-  problem: { color: tokens.colorStatusDangerForeground3 },
-});
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
-/** How an item is decided, and how far the last answer is; the colour only repeats the word. */
-function DecisionCell({ decision, answer }: Pick<ItemRow, "decision" | "answer">) {
-  const styles = useStyles();
-  const problem = answer === undefined ? null : answerProblem(answer.state, reviewInbox.place);
+/** Who decided; null while nobody has, or where this tab's own answer says it. */
+function useDecider({ item, decision, answer }: ItemRow): string | null {
+  const { userId } = useServices().me;
+  if (answer !== undefined || decision === null) return null;
+  return item.reviewedBy?.id === userId ? "you" : deciderText(item);
+}
+
+function Decision(row: ItemRow) {
   return (
-    <span className={styles.decision} {...(problem !== null && { title: problem })}>
-      <DecisionBadge decision={decision ?? "NotReviewed"} />
-      {answer && (
-        <Text
-          size={200}
-          className={mergeClasses(styles.state, isNotAccepted(answer.state) && styles.problem)}
-        >
-          {answerWords(answer.state)}
-        </Text>
-      )}
-    </span>
+    <DecisionCell answer={row.answer} decider={useDecider(row)} place={reviewInbox.place}>
+      <DecisionBadge decision={row.decision ?? "NotReviewed"} />
+    </DecisionCell>
   );
 }
 
@@ -91,10 +78,10 @@ export function itemColumns(
     },
     {
       id: "decision",
-      label: "My decision",
-      width: 150,
+      label: "Decision",
+      width: 190,
       sortable: true,
-      show: (row) => <DecisionCell {...row} />,
+      show: (row) => <Decision {...row} />,
     },
     STANDING_COLUMN,
     LAST_SEEN_COLUMN,

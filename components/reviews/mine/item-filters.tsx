@@ -5,9 +5,14 @@ import type { Decisions } from "@/components/inbox/answer";
 import { FilterBar } from "@/components/list/filter-bar";
 import { FilterSelect } from "@/components/list/filter-select";
 import { FilterToggle, FilterToggles } from "@/components/list/filter-toggles";
-import { DECISION_FILTERS, RECOMMENDATION_FILTERS } from "@/lib/domain/reviews/item-facts";
+import {
+  DECIDER_FILTERS,
+  DECISION_FILTERS,
+  RECOMMENDATION_FILTERS,
+} from "@/lib/domain/reviews/item-facts";
 import type { Decision } from "@/lib/domain/reviews/plan-answers";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
+import { useServices } from "@/lib/services/services";
 import { itemFacets, type MyItemList } from "./my-item-list";
 import { factsOf } from "./review-inbox";
 
@@ -19,8 +24,12 @@ interface ItemFiltersProps {
 
 /** Finds items, and narrows them by decision and recommendation. */
 export function ItemFilters({ list, items, decisions }: ItemFiltersProps) {
-  const facets = useMemo(() => itemFacets(items, factsOf(decisions)), [items, decisions]);
-  const { decision, recommendation, refused } = list.filters;
+  const { userId: myId } = useServices().me;
+  const facets = useMemo(
+    () => itemFacets(items, factsOf(decisions, myId)),
+    [items, decisions, myId],
+  );
+  const { decision, by, recommendation, refused } = list.filters;
   return (
     <FilterBar
       label="Filter the items"
@@ -37,8 +46,17 @@ export function ItemFilters({ list, items, decisions }: ItemFiltersProps) {
           list.filter({ recommendation: chosen ?? null });
         }}
       />
+      <FilterSelect
+        label="Decided by"
+        any="Decided by anybody"
+        value={by}
+        options={facets.by}
+        onChange={(value) => {
+          list.filter({ by: DECIDER_FILTERS.find((each) => each === value) ?? null });
+        }}
+      />
       <FilterToggles
-        label="My decision"
+        label="Decision"
         options={facets.decision}
         values={decision}
         onChange={(values) => {

@@ -35,7 +35,7 @@ export function ItemPanel({ row, settings }: ItemPanelProps) {
   );
 }
 
-function itemFacts({ item, answer, decision }: ItemRow, settings: ReviewSettings) {
+function itemFacts({ item, answer, decision, guest }: ItemRow, settings: ReviewSettings) {
   const justification = answer?.justification ?? item.justification ?? "";
   return [
     {
@@ -49,9 +49,9 @@ function itemFacts({ item, answer, decision }: ItemRow, settings: ReviewSettings
     },
     {
       name: "Recommendation",
-      fact: `${recommendationWord(item.recommendation)}. ${whyRecommended(item, settings)}`,
+      fact: `${recommendationWord(item.recommendation)}. ${whyRecommended(item, settings, guest?.guest.lastSeen)}`,
     },
-    { name: "My decision", fact: decisionWord(decision ?? "NotReviewed") },
+    { name: "Decision", fact: decisionWord(decision ?? "NotReviewed") },
     ...(decision !== null && justification !== ""
       ? [{ name: "Justification", fact: <PersonName name={justification} /> }]
       : []),

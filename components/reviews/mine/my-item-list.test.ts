@@ -10,12 +10,14 @@ type Change = Partial<Filters> & Partial<Omit<ItemQuery, "filters">>;
 const queryOf = ({ text = "", sort = null, ...filters }: Change): ItemQuery => ({
   text,
   sort: sort ?? { by: "guest", descending: false },
-  filters: { decision: [], recommendation: null, refused: false, ...filters },
+  filters: { decision: [], by: null, recommendation: null, refused: false, ...filters },
 });
 const EVERYTHING = queryOf({});
 type ItemFacts = Parameters<typeof selectItems>[2];
 const FACTS: ItemFacts = {
   decisionOf: ({ decision }) => ITEM_DECISIONS.find((each) => each === decision) ?? "NotReviewed",
+  deciderOf: ({ reviewedBy }) =>
+    reviewedBy === null ? null : reviewedBy.id === "me" ? "me" : "others",
   isNotAccepted: () => false,
   places: null,
 };
@@ -95,6 +97,26 @@ test("whom it does not know comes last the other way round, too", () => {
 test("those whose answer was not accepted are found", () => {
   const isNotAccepted = ({ id }: ReviewItem) => id === "item-Ben";
   expect(names({ refused: true }, { isNotAccepted })).toEqual(["Ben"]);
+});
+
+test("those that I decided and those that others decided are told apart", () => {
+  const by = (id: string) => ({ id, displayName: id, userPrincipalName: null });
+  const decided = [
+    someItem("Ada", { decision: "Deny", reviewedBy: by("me") }),
+    someItem("Ben", { decision: "Approve", reviewedBy: by("uma") }),
+    someItem("Cleo"),
+  ];
+  const found = (who: Filters["by"]) =>
+    selectItems(decided, queryOf({ by: who }), FACTS).map(({ principal }) => principal.displayName);
+  expect([found("me"), found("others"), found(null)]).toEqual([
+    ["Ada"],
+    ["Ben"],
+    ["Ada", "Ben", "Cleo"],
+  ]);
+  expect(itemFacets(decided, FACTS).by).toEqual([
+    { value: "me", word: "Decided by me", count: 1 },
+    { value: "others", word: "Decided by others", count: 1 },
+  ]);
 });
 
 test("counts say how many stand how", () => {

@@ -5,6 +5,8 @@ import { sortRows } from "@/components/list/sort-rows";
 import type { ListState } from "@/components/list/use-list-state";
 import {
   DECISION_FILTERS,
+  type Decider,
+  DECIDER_FILTERS,
   type ItemDecisions,
   matchesDecision,
   RECOMMENDATION_FILTERS,
@@ -27,6 +29,7 @@ export type ItemSort = (typeof ITEM_SORTS)[number];
 
 interface ItemFilters {
   readonly decision: ItemDecision[];
+  readonly by: Decider | null;
   readonly recommendation: RecommendationFilter | null;
   /** Only those whose last answer was not accepted. */
   readonly refused: boolean;
@@ -48,6 +51,7 @@ function rulesFor(facts: ItemFacts): RowRules<ReviewItem, ItemFilters, ItemSort>
     texts: (item) => [searchTextOf(item)],
     filters: {
       decision: (item, decisions) => matchesDecision(item, { decision: decisions }, facts),
+      by: (item, by) => matchesDecision(item, { by }, facts),
       recommendation: (item, recommendation) => recommendationOf(item) === recommendation,
       refused: (item, refused) => matchesDecision(item, { refused }, facts),
     },
@@ -80,10 +84,13 @@ export function selectItems(items: readonly ReviewItem[], query: ItemQuery, fact
 /** The choices of the filters with how many items each has, whatever is filtered. */
 export function itemFacets(
   items: readonly ReviewItem[],
-  { decisionOf, isNotAccepted }: ItemDecisions,
+  { decisionOf, deciderOf, isNotAccepted }: ItemDecisions,
 ) {
   return {
     decision: facetOptions(items, DECISION_FILTERS, decisionOf, decisionWord),
+    by: facetOptions(items, DECIDER_FILTERS, deciderOf, (by) =>
+      by === "me" ? "Decided by me" : "Decided by others",
+    ),
     recommendation: facetOptions(items, RECOMMENDATION_FILTERS, recommendationOf, (each) =>
       recommendationWord(each === "none" ? null : each),
     ),

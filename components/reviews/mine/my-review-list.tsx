@@ -7,6 +7,7 @@ import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import type { MyProgress } from "@/lib/domain/reviews/progress";
 import { resourceOf } from "@/lib/domain/reviews/item-facts";
 import { useMyItems, type useMyReviews } from "@/lib/queries/my-reviews";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
@@ -52,6 +53,16 @@ interface RunningReview {
   readonly instance: ReviewInstance;
 }
 
+interface RunToShow extends RunningReview {
+  readonly items: readonly ReviewItem[];
+  /** Null while the items are being read. */
+  readonly progress: MyProgress | null;
+}
+
+/** Whether nothing is left to decide in it; false while that is not known. */
+const isFinished = ({ progress }: RunToShow) =>
+  progress !== null && progress.total > 0 && progress.decided === progress.total;
+
 /** The runs under way, those that end first before the others. */
 function underWay(mine: Mine): readonly RunningReview[] {
   return mine
@@ -87,6 +98,16 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
   const { view } = useReviewAnswers();
   const running = useMemo(() => underWay(mine), [mine]);
   const itemsOf = useMemo(() => byInstance(read.data?.items ?? NONE), [read.data]);
+  const isRead = read.data?.complete === true;
+  const runs = useMemo(() => {
+    const all = running.map((run): RunToShow => {
+      const items = itemsOf.get(run.instance.id) ?? NONE;
+      const { settings } = run.review;
+      const progress = isRead ? myProgress(items, view.answers, settings) : null;
+      return { ...run, items, progress };
+    });
+    return [...all.filter((run) => !isFinished(run)), ...all.filter(isFinished)];
+  }, [running, itemsOf, isRead, view.answers]);
   const [shown, setShown] = useState(SHOWN);
   const left = running.length - shown;
   if (running.length === 0) {
@@ -101,8 +122,9 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
     <>
       {read.isPending && <Spinner size="tiny" label="Counting decisions" />}
       <ul aria-label="Reviews to decide" className={styles.list}>
-        {running.slice(0, shown).map(({ review, instance }) => {
-          const items = itemsOf.get(instance.id) ?? NONE;
+        {runs.slice(0, shown).map((run) => {
+          const { review, instance, items, progress } = run;
+          const verb = isFinished(run) ? "Open" : "Decide";
           const resource = resourceOf(items);
           return (
             <li key={instance.id} className={styles.card}>
@@ -116,29 +138,16 @@ export function MyReviewList({ mine, onDecide }: MyReviewListProps) {
                     </span>
                   )}
                 </h2>
-                {review.descriptionForReviewers !== "" && (
-                  <p>
-                    <PersonName name={review.descriptionForReviewers} />
-                  </p>
-                )}
-                <InstanceSummary
-                  review={review}
-                  instance={instance}
-                  progress={
-                    read.data?.complete === true
-                      ? myProgress(items, view.answers, review.settings)
-                      : null
-                  }
-                />
+                <InstanceSummary {...{ review, instance, progress }} />
               </div>
               <Button
-                appearance="primary"
-                aria-label={`Decide: ${review.name}${resource === null ? "" : `, ${resource}`}`}
+                appearance={verb === "Decide" ? "primary" : "secondary"}
+                aria-label={`${verb}: ${review.name}${resource === null ? "" : `, ${resource}`}`}
                 onClick={() => {
                   onDecide({ review, instance });
                 }}
               >
-                Decide
+                {verb}
               </Button>
             </li>
           );

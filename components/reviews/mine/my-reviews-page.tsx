@@ -24,7 +24,7 @@ export function MyReviewsPage() {
   }
   return (
     <Column>
-      <PageHeader title="My reviews">Access reviews in which you are a reviewer.</PageHeader>
+      <PageHeader title="My reviews">Reviews waiting for your decision.</PageHeader>
       {mine.isError ? (
         <GraphFailureCard
           error={mine.error}

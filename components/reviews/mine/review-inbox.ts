@@ -7,7 +7,7 @@ import { unsentAnswersInTab } from "@/lib/contract/unsent-answers";
 import { type Decision, DECISIONS, planAnswers } from "@/lib/domain/reviews/plan-answers";
 import { type MyProgress, progressOf } from "@/lib/domain/reviews/progress";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
-import { recommendationOf } from "@/lib/domain/reviews/item-facts";
+import { type ItemDecisions, recommendationOf } from "@/lib/domain/reviews/item-facts";
 import { tabStorage } from "@/lib/services/tab-storage";
 
 /** The items that reviews ask the signed-in person to decide. */
@@ -54,9 +54,17 @@ export const reviewInbox: Inbox<ReviewItem, Decision> = {
 /** One line of the list of items. */
 export type ItemRow = InboxRow<ReviewItem, Decision>;
 
-/** What selecting and counting items needs to know of their decisions. */
-export const factsOf = (decisions: Decisions<ReviewItem, Decision>) => ({
-  decisionOf: (item: ReviewItem) => decisions.of(item) ?? "NotReviewed",
+/** What selecting and counting items needs to know of their decisions, for the person of this id. */
+export const factsOf = (
+  decisions: Decisions<ReviewItem, Decision>,
+  myId: string,
+): ItemDecisions => ({
+  decisionOf: (item) => decisions.of(item) ?? "NotReviewed",
+  deciderOf: (item) => {
+    if (decisions.isFromHere(item)) return "me";
+    if (decisions.of(item) === null) return null;
+    return item.reviewedBy?.id === myId ? "me" : "others";
+  },
   isNotAccepted: decisions.isNotAccepted,
 });
 
@@ -66,8 +74,8 @@ export function myProgress(
   answers: Answers<ReviewItem, Decision>,
   settings: Pick<ReviewSettings, "ifNobodyAnswers">,
 ): MyProgress {
-  const { decisionOf } = factsOf(decisionsWith(reviewInbox.decisionOf, answers));
-  return progressOf(items, decisionOf, settings);
+  const decisions = decisionsWith(reviewInbox.decisionOf, answers);
+  return progressOf(items, (item) => decisions.of(item) ?? "NotReviewed", settings);
 }
 
 /** The reviewer's answers on their way. */

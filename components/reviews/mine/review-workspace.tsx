@@ -54,10 +54,10 @@ export function ReviewWorkspace({ settings, list, ...session }: ReviewWorkspaceP
   const filter: ItemFilter<ReviewItem, Decision> = useMemo(
     () => ({
       select: (all, decisions) =>
-        selectItems(all, { text, filters, sort }, { ...factsOf(decisions), places }),
-      matches: (item, decisions) => matchesDecision(item, filters, factsOf(decisions)),
+        selectItems(all, { text, filters, sort }, { ...factsOf(decisions, me.userId), places }),
+      matches: (item, decisions) => matchesDecision(item, filters, factsOf(decisions, me.userId)),
     }),
-    [text, filters, sort, places],
+    [text, filters, sort, places, me.userId],
   );
   const columns = useMemo(() => itemColumns(settings), [settings]);
   const hiddenColumns = useMemo(() => {

@@ -68,7 +68,7 @@ test.describe("With everything consented to", () => {
       await expect(reader.grid("Reviewers")).toContainText("Manuel Ortega");
     });
     await test.step("Before it ends nothing is applied.", async () => {
-      await page.getByRole("tab", { name: "Was it applied?" }).click();
+      await page.getByRole("tab", { name: "Results applied?" }).click();
       await expect(page.getByText("This instance hasn't ended")).toBeVisible();
     });
     await test.step("End it now: who loses access is listed before anything is sent.", async () => {
@@ -107,9 +107,9 @@ test.describe("With everything consented to", () => {
       await expect(stop).toHaveAttribute("aria-disabled", "true");
       await stop.hover();
       await expect(page.getByRole("tooltip")).toContainText(
-        "Requires the app role Governance.Operator.",
+        "You have read-only access. To act, you need the app role Governance.Operator.",
       );
-      await expect(command(reader, "Review", "Change later instances")).toHaveAttribute(
+      await expect(command(reader, "Review", "Edit future runs")).toHaveAttribute(
         "aria-disabled",
         "true",
       );
@@ -122,7 +122,7 @@ test.describe("With everything consented to", () => {
       await wizard.goTo("Consequence");
       await expect(wizard.createButton()).toBeDisabled();
       await expect(wizard.createButton()).toHaveAccessibleDescription(
-        /^Requires the app role Governance.Operator/,
+        /^You have read-only access\. To act, you need the app role Governance.Operator/,
       );
       await expect(page.getByRole("button", { name: "Save as template" })).toBeDisabled();
     });
@@ -142,7 +142,7 @@ test.describe("In an organization with reviews", () => {
       });
     });
     await test.step("A rule that is broken is said at its field, and nothing can be sent.", async () => {
-      await command(reader, "Review", "Change later instances").click();
+      await command(reader, "Review", "Edit future runs").click();
       await dialogOf(reader).getByLabel("Length of an instance").fill("100");
       await expect(dialogOf(reader)).toContainText("An instance may last at most");
       await expect(dialogOf(reader).getByRole("button", { name: "Change review" })).toHaveAttribute(

@@ -47,7 +47,7 @@ test("The list says how many guests each review covers, once somebody asks for i
     await expect(reviewRow(reader, QUAY)).toContainText("0 of 2", { timeout: 20_000 });
     await expect(guests).toHaveCount(0);
   });
-  await test.step("Read coverage: a permission is missing. It is said which, and the list stays.", async () => {
+  await test.step("Calculate coverage: a permission is missing. It is said which, and the list stays.", async () => {
     await readCoverage(page).click();
     await expect(
       page.getByText("your permission before the groups and their guests can be read"),

@@ -16,7 +16,7 @@ test("A reader sees everything and is told why nothing can be decided", async ({
     for (const decision of ["Keep", "Block", "Unblock", "Remove", "Resend invitation"]) {
       await expect(reader.operation(decision)).toBeDisabled();
       await expect(reader.operation(decision)).toHaveAccessibleDescription(
-        "Requires the app role Governance.Operator.",
+        "You have read-only access. To act, you need the app role Governance.Operator.",
       );
     }
   });

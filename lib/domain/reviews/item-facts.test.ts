@@ -17,6 +17,7 @@ test.each([
 
 const DECISIONS: ItemDecisions = {
   decisionOf: ({ decision }) => ITEM_DECISIONS.find((each) => each === decision) ?? "NotReviewed",
+  deciderOf: () => null,
   isNotAccepted: () => false,
 };
 

@@ -13,15 +13,33 @@ export function recommendationOf({ recommendation }: ReviewItem): Recommendation
   return recommendation === "Approve" || recommendation === "Deny" ? recommendation : "none";
 }
 
-/** How items are decided by now, and whose last answer was not accepted. */
+/** Who decided, in words: a decision without a person came from the settings of the review. */
+export function deciderText({
+  decision,
+  reviewedBy,
+}: Pick<ReviewItem, "decision" | "reviewedBy">): string {
+  if (reviewedBy !== null)
+    return reviewedBy.displayName ?? reviewedBy.userPrincipalName ?? reviewedBy.id;
+  return decision === "NotReviewed" ? "Nobody" : "By default";
+}
+
+/** By whom an item can be decided, for the person who looks at it. */
+export const DECIDER_FILTERS = ["me", "others"] as const;
+export type Decider = (typeof DECIDER_FILTERS)[number];
+
+/** How items are decided by now and by whom, and whose last answer was not accepted. */
 export interface ItemDecisions {
   readonly decisionOf: (item: ReviewItem) => ItemDecision;
+  /** Null while nobody has decided. */
+  readonly deciderOf: (item: ReviewItem) => Decider | null;
   readonly isNotAccepted: (item: ReviewItem) => boolean;
 }
 
 interface DecisionFilter {
   /** Empty for any. */
   readonly decision?: readonly ItemDecision[];
+  /** Null for any. */
+  readonly by?: Decider | null;
   /** Only those whose last answer was not accepted. */
   readonly refused?: boolean;
 }
@@ -29,11 +47,12 @@ interface DecisionFilter {
 /** Whether an item is in the part of the filter that changes while a reviewer decides. */
 export function matchesDecision(
   item: ReviewItem,
-  { decision = [], refused = false }: DecisionFilter,
-  { decisionOf, isNotAccepted }: ItemDecisions,
+  { decision = [], by = null, refused = false }: DecisionFilter,
+  { decisionOf, deciderOf, isNotAccepted }: ItemDecisions,
 ): boolean {
   return (
     (decision.length === 0 || decision.includes(decisionOf(item))) &&
+    (by === null || deciderOf(item) === by) &&
     (!refused || isNotAccepted(item))
   );
 }

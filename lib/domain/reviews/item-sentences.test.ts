@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { LastSeen } from "@/lib/domain/guest";
 import type { ReviewItem } from "@/lib/domain/reviews/review";
 import { someItem } from "@/components/reviews/mine/testing/some-item";
 import { consequenceOf, endsWords, whyRecommended } from "./item-sentences";
@@ -49,6 +50,27 @@ test.each<[string, Partial<ReviewItem>, number | null, string]>([
   ],
 ])("Why it is recommended: %s", (_title, special, lookBackDays, words) => {
   expect(whyRecommended(someItem("Ada", special), { lookBackDays })).toBe(words);
+});
+
+test.each<[string, LastSeen, string]>([
+  [
+    "never succeeded",
+    { kind: "never" },
+    "Entra counts attempts to sign in: the last one was on Jan 2, 2026, not within 30 days before the review began. No sign-in then succeeded.",
+  ],
+  [
+    "succeeded that day",
+    { kind: "at", at: at("2026-01-01T20:00:00Z") },
+    "Last signed in on Jan 2, 2026, not within 30 days before the review began.",
+  ],
+  [
+    "is not known to have succeeded",
+    { kind: "unreadable" },
+    "Last signed in on Jan 2, 2026, not within 30 days before the review began.",
+  ],
+])("A sign-in that %s", (_title, lastSeen, words) => {
+  const item = someItem("Ada", { recommendation: "Deny", lastSignIn: at("2026-01-02T00:00:00Z") });
+  expect(whyRecommended(item, { lookBackDays: null }, lastSeen)).toBe(words);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { dateText } from "@/lib/domain/calendar";
+import type { LastSeen } from "@/lib/domain/guest";
 import { counted } from "@/lib/domain/number-text";
 import type { ItemAnswer } from "@/lib/domain/reviews/plan-answers";
 import type { ReviewItem, ReviewSettings } from "@/lib/domain/reviews/review";
@@ -8,14 +9,22 @@ import { DAY, type Instant } from "@/lib/domain/time";
 /** The look-back where a review says none: https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings */
 const USUAL_LOOK_BACK = 30;
 
-/** Why Entra recommends what it does, as far as the review tells: it was frozen when the instance began. */
+/**
+ * Why Entra recommends what it does, as far as the review tells: it was frozen when the instance began. With `lastSeen`,
+ * what the directory shows of the guest, an attempt is not called a sign-in.
+ */
 export function whyRecommended(
   item: ReviewItem,
   { lookBackDays }: Pick<ReviewSettings, "lookBackDays">,
+  lastSeen: LastSeen | null = null,
 ): string {
   const recommendation = recommendationOf(item);
   if (recommendation === "none") return "Entra has no recommendation: it had no information.";
   const within = `within ${lookBackDays ?? USUAL_LOOK_BACK} days before the review began`;
+  if (typeof item.lastSignIn === "number" && isAttempt(item.lastSignIn, lastSeen)) {
+    const not = recommendation === "Approve" ? "" : "not ";
+    return `Entra counts attempts to sign in: the last one was on ${dateText(item.lastSignIn)}, ${not}${within}. No sign-in then succeeded.`;
+  }
   if (recommendation === "Approve") {
     return typeof item.lastSignIn === "number"
       ? `Signed in on ${dateText(item.lastSignIn)}, ${within}.`
@@ -24,6 +33,12 @@ export function whyRecommended(
   return typeof item.lastSignIn === "number"
     ? `Last signed in on ${dateText(item.lastSignIn)}, not ${within}.`
     : `No sign-in ${within}.`;
+}
+
+/** Whether what the review calls a sign-in did not succeed, by what the directory shows of the guest. */
+function isAttempt(at: Instant, lastSeen: LastSeen | null): boolean {
+  if (lastSeen?.kind === "never") return true;
+  return lastSeen?.kind === "at" && lastSeen.at < at - DAY;
 }
 
 /** The same in the few words of a cell. */

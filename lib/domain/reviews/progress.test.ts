@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { consequenceForUndecided, progressOf, reviewersOf, tallyOf } from "./progress";
+import {
+  consequenceForUndecided,
+  progressOf,
+  reviewersOf,
+  tallyOf,
+  tallySentence,
+} from "./progress";
 import type { ReviewItem } from "./review";
 import { someItem } from "./testing/some-item";
 
@@ -28,6 +34,19 @@ test("people's decisions and the default's are counted apart", () => {
     undecided: 2,
     byDefault: 1,
   });
+});
+
+test("reviewers' decisions and the default's are told in sentences of their own", () => {
+  expect(tallySentence([by("olga", "Approve"), by("olga", "DontKnow"), someItem()])).toBe(
+    "Reviewers decided on 2 of 3: 1 approved, 0 denied, 1 don't know.",
+  );
+  const denied = someItem({ decision: "Deny" });
+  expect(tallySentence([by("olga", "Approve"), denied, denied])).toBe(
+    "Reviewers decided on 1 of 3: 1 approved, 0 denied. Nobody answered for 2: denied by default.",
+  );
+  expect(tallySentence([denied, someItem({ decision: "Approve" })])).toContain(
+    "Nobody answered for 2: 1 approved and 1 denied by default.",
+  );
 });
 
 describe("reviewers", () => {

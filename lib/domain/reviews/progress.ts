@@ -1,3 +1,4 @@
+import { numberText } from "../number-text";
 import type { Instant } from "../time";
 import type { ItemDecision, ReviewItem, ReviewPerson, ReviewSettings } from "./review";
 
@@ -25,6 +26,26 @@ export function tallyOf(items: readonly ReviewItem[]): ItemTally {
   }
   const total = items.length;
   return { total, decided: total - tally.undecided - tally.byDefault, ...tally };
+}
+
+/** How far reviewers are, and what was decided where nobody answered, in a sentence or two. */
+export function tallySentence(items: readonly ReviewItem[]): string {
+  const byPeople = tallyOf(items.filter((item) => !isByDefault(item)));
+  const byDefault = tallyOf(items.filter(isByDefault));
+  const words = ({ approved, denied, dontKnow }: ItemTally) => [
+    `${numberText(approved)} approved`,
+    `${numberText(denied)} denied`,
+    ...(dontKnow > 0 ? [`${numberText(dontKnow)} don't know`] : []),
+  ];
+  const decided = `Reviewers decided on ${numberText(byPeople.decided)} of ${numberText(items.length)}: ${words(byPeople).join(", ")}.`;
+  if (byDefault.total === 0) return decided;
+  const outcome =
+    byDefault.approved === 0
+      ? "denied by default"
+      : byDefault.denied === 0
+        ? "approved by default"
+        : `${words(byDefault).join(" and ")} by default`;
+  return `${decided} Nobody answered for ${numberText(byDefault.total)}: ${outcome}.`;
 }
 
 /** Whether the service decided, since no reviewer had: it names nobody then. */

@@ -48,6 +48,10 @@ export function defaultWord(decision: ReviewSettings["ifNobodyAnswers"]): string
   }
 }
 
+/** The default decision and what follows from it, for who ends a review early. */
+export const defaultSentence = (settings: Consequence): string =>
+  `Default decision: ${defaultWord(settings.ifNobodyAnswers)}. ${consequenceSentence(settings)}`;
+
 /** What happens when nobody answers, and whether it is carried out: in a few words. */
 export function consequenceWords(settings: Consequence): string {
   const { ifNobodyAnswers, autoApply, applyAction } = settings;
