@@ -151,7 +151,15 @@ export class Reader {
 
   /** Chooses what to do with the selection and gives a reason; nothing is sent before `confirm`. */
   async decide(operation: string, reason: string): Promise<void> {
-    await this.operation(operation).click();
+    const button = this.operation(operation);
+    // On a phone all but the first are in a menu.
+    const more = this.operation("More actions");
+    await expect(button.or(more).first()).toBeVisible();
+    if (await button.isVisible()) await button.click();
+    else {
+      await more.click();
+      await this.page.getByRole("menuitem", { name: operation, exact: true }).click();
+    }
     await this.giveReason(reason);
   }
 
@@ -178,6 +186,11 @@ export class Reader {
   async closeOutcomes(): Promise<void> {
     await this.dialog().getByRole("button", { name: "Close" }).click({ timeout: 30_000 });
     await expect(this.dialog()).toBeHidden();
+  }
+
+  /** The plans carried out that no dialog shows, on every page. */
+  tray(): Locator {
+    return this.page.getByRole("region", { name: "Plans carried out" });
   }
 
   /** The dialog of a plan: confirmation, run, result. */

@@ -43,10 +43,28 @@ test("A long run waits while Microsoft Graph throttles it, and sends nothing twi
       { timeout: 30_000 },
     );
   });
+  await test.step("Leave the dialog and go to another page: the run goes on, and a tray shows how far it is.", async () => {
+    await reader.dialog().getByRole("button", { name: "Continue in the background" }).click();
+    await reader.goTo("Overview");
+    await expect(reader.tray()).toContainText(/^Blocking \d+ of 30/);
+    await expect(reader.tray().getByRole("button", { name: "Stop" })).toBeVisible();
+  });
+  await test.step("Go back in the browser, and open the run again.", async () => {
+    await page.goBack();
+    await reader.tray().getByRole("button", { name: "Details" }).click();
+    await expect(reader.dialog()).toContainText(/\d+ of 30/);
+  });
   await test.step("It goes on by itself, to the end.", async () => {
     await passTimeUntil(page, reader.dialog().getByText("30 of 30"));
     await expect(reader.outcomes().filter({ hasText: "Done" })).toHaveCount(GUESTS);
+    await expect(reader.dialog()).toContainText("30 blocked");
     await reader.closeOutcomes();
+    await expect(reader.tray()).toContainText("30 blocked");
+    await expect(
+      reader.tray().getByRole("button", { name: "Undo (unblock 30 guests)" }),
+    ).toBeVisible();
+    await reader.tray().getByRole("button", { name: "Dismiss" }).click();
+    await expect(reader.tray()).toHaveCount(0);
   });
   await test.step("Every guest is blocked, and each effect happened exactly once.", async () => {
     const { users } = await tenant.people();
