@@ -1,5 +1,6 @@
 "use client";
 
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import { useMemo, useState } from "react";
 import type { FormFieldProps } from "@/components/form/form-field";
 import { useDebouncedValue } from "@/components/ui/use-debounced-value";
@@ -73,7 +74,7 @@ export function AccountPicker(
           error={found.error}
           what="the accounts"
           notDone="Accounts cannot be found by name. An object ID can still be pasted."
-          scopes={["User.Read.All"]}
+          scopes={[USER_READ_ALL]}
           onRetry={() => void found.refetch()}
         />
       )}

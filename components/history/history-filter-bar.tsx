@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 function Chip(props: { readonly onRemove: () => void; readonly children: ReactNode }) {
   return (
     <Button icon={<DismissRegular />} iconPosition="after" onClick={props.onRemove}>
-      {props.search}
+      {props.children}
     </Button>
   );
 }

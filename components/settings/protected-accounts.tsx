@@ -1,5 +1,6 @@
 "use client";
 
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { AddRegular, DeleteRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
@@ -151,7 +152,7 @@ export function ProtectedAccounts(props: {
           error={names.error}
           what="the names of the accounts"
           notDone="The list has object IDs only."
-          scopes={["User.Read.All"]}
+          scopes={[USER_READ_ALL]}
           onRetry={() => void names.refetch()}
         />
       )}

@@ -3,7 +3,6 @@ export const THIRD_PARTY: readonly (readonly [name: string, licence: string])[] 
   ["@azure/msal-browser", "MIT"],
   ["@azure/msal-react", "MIT"],
   ["@electric-sql/pglite", "Apache-2.0"],
-  ["@fluentui/react-charts", "MIT"],
   ["@fluentui/react-components", "MIT"],
   ["@fluentui/react-icons", "MIT"],
   ["@hono/node-server", "MIT"],

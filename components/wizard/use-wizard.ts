@@ -72,6 +72,22 @@ function useVisited<Step extends string>(before: readonly Step[]) {
   };
 }
 
+/** What a field shows: the error of a rule once the field or its step was left. */
+function fieldState<Step extends string>(
+  problems: readonly FieldProblem<Step>[],
+  visited: ReturnType<typeof useVisited<Step>>["visited"],
+  leave: (name: string) => void,
+): FieldState {
+  return (name) => ({
+    error: problems.find(
+      ({ field, step }) => field === name && (visited.fields.has(name) || visited.steps.has(step)),
+    )?.rule,
+    onLeave: () => {
+      leave(name);
+    },
+  });
+}
+
 /** The steps of a form: which one the address names, which errors are shown, and the ways between them. */
 export function useWizard<Step extends string>(
   steps: readonly [Step, ...(readonly Step[])],
@@ -86,15 +102,7 @@ export function useWizard<Step extends string>(
   const at = steps.indexOf(step);
   const form = useRef<HTMLFormElement>(null);
   const { visited, visit, leave, reset } = useVisited<Step>(steps.slice(0, at));
-  const field: FieldState = (name) => ({
-    error: problems.find(
-      (problem) =>
-        problem.field === name && (visited.fields.has(name) || visited.steps.has(problem.step)),
-    )?.rule,
-    onLeave: () => {
-      leave(name);
-    },
-  });
+  const field = fieldState(problems, visited, leave);
   const isInvalid = (each: Step) => problems.some((problem) => problem.step === each);
   const goTo = (next: Step) => {
     // Going on counts every earlier step as visited.

@@ -92,7 +92,7 @@ describe("a draft in words", () => {
 
 test.each([
   ["2026-12-01", true, "Starts today. Reviewers get their mail within minutes."],
-  ["2026-11-30", true, "Starts on 1 December 2026. Reviewers get their mail then."],
+  ["2026-11-30", true, "Starts on Dec 1, 2026. Reviewers get their mail then."],
   ["2026-12-01", false, "Starts today. Reviewers get no mail."],
 ])("created on %s with mails %s: %s", (today, mails, words) => {
   const draft = { ...SOME_DRAFT, consequence: { ...SOME_DRAFT.consequence, mails } };

@@ -32,7 +32,9 @@ export function findOverlapProblems({
   return overlap(
     parts.map(({ review }) => review),
     covered === all
-      ? `${all === 1 ? "The guest in scope is" : `All ${counted(all, "guest")} in scope are`}`
+      ? all === 1
+        ? "The guest in scope is"
+        : `All ${counted(all, "guest")} in scope are`
       : `${numberText(covered)} of the ${counted(all, "guest")} in scope ${covered === 1 ? "is" : "are"}`,
     distinct(twice.map(({ group }) => group.id)),
   );

@@ -1,3 +1,4 @@
+import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { AccountName } from "@/lib/domain/account-name";
 import type { Graph } from "../graph";
 import { readInBatches } from "../read-in-batches";
@@ -5,7 +6,7 @@ import "../jitless";
 import { z } from "zod";
 
 /** https://learn.microsoft.com/graph/api/user-get#permissions */
-const ACCOUNT_SCOPES = ["User.Read.All"] as const;
+const ACCOUNT_SCOPES = [USER_READ_ALL] as const;
 
 const accountOnWire = z.object({
   displayName: z.string().nullish(),

@@ -1,10 +1,11 @@
+import { DIRECTORY_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import "../jitless";
 import { z } from "zod";
 
 /** https://learn.microsoft.com/graph/api/oauth2permissiongrant-list#permissions */
-const GRANT_SCOPES = ["Directory.Read.All"] as const;
+const GRANT_SCOPES = [DIRECTORY_READ_ALL] as const;
 
 const applicationsOnWire = z.object({ value: z.array(z.object({ id: z.string() })) });
 
