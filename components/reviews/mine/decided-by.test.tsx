@@ -31,6 +31,8 @@ test("A decision names who took it, and the list is narrowed to mine or to those
 
   await user.click(screen.getByRole("combobox", { name: "Decided by" }));
   await user.click(await screen.findByRole("option", { name: "Decided by me (1)" }));
-  expect(await within(screen.getByRole("grid", { name: "Items" })).findByText(BEN)).toBeVisible();
+  expect(
+    await within(screen.getByRole("grid", { name: "Items" })).findByText(BEN),
+  ).toBeInTheDocument();
   expect(grid().queryByText(DAN)).toBeNull();
 });
