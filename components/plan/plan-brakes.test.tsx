@@ -1,6 +1,6 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Candidate, makePlan } from "@/lib/domain/make-plan";
@@ -9,7 +9,10 @@ import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { Plan } from "@/lib/domain/plan";
 import { DEFAULT_POLICY } from "@/lib/domain/policy";
 import type { StandingKind } from "@/lib/domain/standing";
+import { allGroups, group, holding } from "@/lib/domain/reviews/testing/covered";
+import { groupsWithGuestsQuery } from "@/lib/queries/groups";
 import * as policies from "@/lib/queries/policy";
+import { reviewsQuery } from "@/lib/queries/reviews";
 import { mintId } from "@/lib/services/mint-id";
 import * as reading from "@/lib/services/services";
 import * as permission from "./use-may-execute";
@@ -65,10 +68,10 @@ function planOf(
   });
 }
 
-function show(plan: Plan, kind: GuestOperationKind = "block") {
+function show(plan: Plan, kind: GuestOperationKind = "block", client = new QueryClient()) {
   const onConfirm = vi.fn();
   render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <FluentProvider theme={webLightTheme}>
         <PlanConfirm
           title="Block"
@@ -97,6 +100,24 @@ test("A plan says how many of the selection are active, and how many are skipped
   expect(screen.getByText("2 of 3 guests are active")).toBeInTheDocument();
   expect(
     screen.getByText("2 skipped: 1 with a directory role, 1 already blocked"),
+  ).toBeInTheDocument();
+});
+
+test("How many are in a running review is said where this tab has read it, and else that it is not known", async () => {
+  const client = new QueryClient();
+  const services = reading.useServices();
+  const plan = planOf([candidate("a", "stale"), candidate("b", "stale"), candidate("c", "stale")]);
+  show(plan, "block", client);
+  expect(screen.getByText(/^Not known here: whether a running access review/)).toBeInTheDocument();
+  cleanup();
+  client.setQueryData(reviewsQuery(services).queryKey, [allGroups]);
+  client.setQueryData(groupsWithGuestsQuery(services, { groupIds: "all" }).queryKey, {
+    groups: [holding(group("g"), ["a", "b"])],
+    unread: [],
+  });
+  show(plan, "block", client);
+  expect(
+    await screen.findByText("At least 2 of them are in a running access review."),
   ).toBeInTheDocument();
 });
 

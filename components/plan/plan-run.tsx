@@ -61,7 +61,16 @@ export function PlanRun(props: PlanRunProps) {
       isStopping={isStopping}
       {...(result !== null &&
         plan.operations.length > 1 && { summary: summaryOf(countsOf(plan, result)) })}
-      note={<PendingNotice plan={plan} />}
+      note={
+        <>
+          {result !== null && isInHistory(result) && (
+            <AppLink href={historyOf(plan)} onClick={onClose}>
+              Show in the history
+            </AppLink>
+          )}
+          <PendingNotice plan={plan} />
+        </>
+      }
       {...(onLeave && { onLeave })}
       onStop={() => {
         run.stop();
@@ -83,11 +92,6 @@ export function PlanRun(props: PlanRunProps) {
         ))
       )}
       {result !== null && <UndoButton plan={plan} result={result} onUndo={onUndo} />}
-      {result !== null && isInHistory(result) && (
-        <AppLink href={historyOf(plan)} onClick={onClose} style={{ alignSelf: "center" }}>
-          Show in the history
-        </AppLink>
-      )}
     </RunFrame>
   );
 }

@@ -5,6 +5,7 @@ import {
   DialogActions,
   DialogBody,
   DialogTitle,
+  makeStyles,
   Spinner,
 } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
@@ -12,6 +13,11 @@ import { DialogColumn } from "@/components/ui/dialog-column";
 import { Notice } from "@/components/ui/notice";
 import type { RunSnapshot } from "@/lib/runner/run";
 import { type OperationLine, RunView } from "./run-view";
+
+const useStyles = makeStyles({
+  // Fluent's grid would press several long buttons into columns of one word a line.
+  actions: { display: "flex", flexWrap: "wrap", justifyContent: "flex-end", width: "100%" },
+});
 
 interface RunFrameProps {
   readonly title: string;
@@ -34,6 +40,7 @@ interface RunFrameProps {
 /** A run in a dialog: how far it is, what became of each operation, and stopping it. */
 export function RunFrame(props: RunFrameProps) {
   const { title, operations, snapshot, summary, note, onLeave, onStop, onClose, children } = props;
+  const styles = useStyles();
   const [stopped, setStopped] = useState(false);
   const stopping = stopped || props.isStopping === true;
   const over = snapshot !== null && snapshot.result !== null;
@@ -58,7 +65,7 @@ export function RunFrame(props: RunFrameProps) {
         )}
         {note}
       </DialogColumn>
-      <DialogActions>
+      <DialogActions fluid className={styles.actions}>
         {over ? (
           <>
             {children}
