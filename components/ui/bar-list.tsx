@@ -1,7 +1,7 @@
 "use client";
 
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { Fragment, useId } from "react";
+import { useId } from "react";
 import { PageLink } from "./page-link";
 
 const useStyles = makeStyles({
@@ -105,16 +105,6 @@ export function BarList({ title, hint, rows }: BarListProps) {
   );
 }
 
-/** A domain breaks after its dots where it is longer than its place. */
-function Dotted({ text }: { readonly text: string }) {
-  return text.split(/(?<=\.)/).map((part, at) => (
-    <Fragment key={`${at} ${part}`}>
-      {part}
-      <wbr />
-    </Fragment>
-  ));
-}
-
 function Bar({ row, most }: { readonly row: BarRow; readonly most: number }) {
   const styles = useStyles();
   const { count, part } = row;
@@ -122,9 +112,7 @@ function Bar({ row, most }: { readonly row: BarRow; readonly most: number }) {
   const rest = count - (part?.count ?? 0);
   return (
     <>
-      <span className={styles.label}>
-        <Dotted text={row.label} />
-      </span>
+      <span className={styles.label}>{row.label}</span>
       <span className={styles.track} aria-hidden="true">
         {part !== undefined && part.count > 0 && (
           <span className={styles.part} style={width(part.count)} />
