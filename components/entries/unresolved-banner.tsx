@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useTabRuns } from "@/lib/commands/tab-runs";
 import { useUnresolved } from "@/lib/queries/unresolved";
 import { useServices } from "@/lib/services/services";
 import { mayResolve } from "./may-resolve";
@@ -15,6 +16,11 @@ const ResolveNotice = dynamic(
 export function UnresolvedBanner() {
   const { me } = useServices();
   const { data } = useUnresolved();
-  const rows = data?.filter((row) => mayResolve(row, me)) ?? [];
+  // What this tab is carrying out is on its way, and the tray says how far.
+  const running = new Set(
+    useTabRuns().flatMap(({ plan, snapshot }) => (snapshot.result === null ? plan.id : [])),
+  );
+  const rows =
+    data?.filter((row) => mayResolve(row, me) && !running.has(row.operation.planId)) ?? [];
   return rows.length === 0 ? null : <ResolveNotice rows={rows} />;
 }
