@@ -102,7 +102,7 @@ export function HistoryFilterBar(props: {
   const { filters, onChange } = props;
   return (
     <div className={styles.bar} role="search" aria-label="Filter the history">
-      {props.children}
+      {props.search}
       <Choice
         label="Operation"
         value={filters.kind}

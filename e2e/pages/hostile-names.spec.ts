@@ -87,7 +87,7 @@ test("A name or an address is only ever text: in the list, the panel, the dialog
     await reader.confirm(new RegExp(`^Keep ${NAMES.length + 1} guests$`));
     await expect(reader.outcomes()).toHaveCount(NAMES.length + 1);
     await reader.closeOutcomes();
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toHaveCount(NAMES.length + 1);
     await inert(page);
     await reader.entries().filter({ hasText: "Markup" }).getByRole("button").click();

@@ -45,7 +45,7 @@ test("When the directory refuses, the page says what happened and what to try, a
     expect((await tenant.guestNamed("Ada of Partner"))?.accountEnabled).toBe(false);
   });
   await test.step("The history has both decisions, each with its own outcome.", async () => {
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toHaveCount(2);
     await expect(reader.entries()).toContainText(["Done", "Refused"]);
   });

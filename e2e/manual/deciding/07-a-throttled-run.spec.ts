@@ -84,7 +84,7 @@ test("A long run waits while Microsoft Graph throttles it, and sends nothing twi
     expect(answers).toHaveLength(GUESTS + 4);
   });
   await test.step("The history has each decision once, and each was done.", async () => {
-    await reader.goTo("History");
+    await reader.openHistory();
     await expect(reader.entries()).toHaveCount(GUESTS);
     await expect(reader.entries().filter({ hasText: "Done" })).toHaveCount(GUESTS);
   });
