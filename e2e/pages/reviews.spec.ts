@@ -27,7 +27,7 @@ async function throughARunningOne(reader: Reader): Promise<void> {
   await page.getByRole("button", { name: "Calculate coverage" }).click();
   await expect(page.getByText(/covered by a running review$/)).toBeVisible({ timeout: 20_000 });
   await look(page, "the list with its coverage");
-  await page.getByRole("button", { name: /^Record all/ }).click();
+  await page.getByRole("button", { name: /^Save results of/ }).click();
   await expect(page.getByText(/^All 3 instances are recorded/)).toBeVisible({ timeout: 30_000 });
   await look(page, "the list whose results are recorded");
   await openedOnAPhone(page, "the list", () => expect(row).toContainText("In progress"));

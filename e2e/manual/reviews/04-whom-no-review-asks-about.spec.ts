@@ -1,3 +1,4 @@
+import { protect } from "../../support/protect.ts";
 import { NewReview } from "../../support/new-review.ts";
 import { membersOf, ReviewDesk } from "../../support/review-desk.ts";
 import { makeReviews } from "../../support/reviews.ts";
@@ -43,8 +44,7 @@ test("Guests whom no review asks about get a group of their own, and a review of
 
   await test.step("Vera's account is protected in Settings.", async () => {
     await reader.signIn("Grace Okafor", "/settings");
-    await page.getByRole("textbox", { name: "Object ID of an account" }).fill(vera.id);
-    await page.getByRole("button", { name: "Add" }).click();
+    await protect(page, vera.displayName ?? "");
     await page.getByRole("textbox", { name: "Reason" }).fill("The auditors need her");
     await page.getByRole("button", { name: "Save settings" }).click();
     await expect(page.getByRole("listitem", { name: "Settings saved" })).toBeVisible();
