@@ -135,6 +135,8 @@ test("A guest whose panel is open is not called gone because reading anew failed
     faults: [{ kind: "forbidden", method: "GET", pathPrefix: "/users" }],
   });
   await user.click(screen.getByRole("button", { name: "Refresh" }));
-  expect(await screen.findByText(/^You don't have permission to read/)).toBeInTheDocument();
+  expect(
+    await screen.findByText(/^Your directory roles do not let you read the guests/),
+  ).toBeInTheDocument();
   expect(panel.queryByText("Not in the list any more.")).toBeNull();
 });
