@@ -9,7 +9,6 @@ import { useSelection } from "@/components/grid/use-selection";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
-import { useBackCloses } from "@/components/ui/use-back-closes";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { counted, numberText } from "@/lib/domain/number-text";
 import type { GuestRow } from "@/lib/inventory/inventory";
@@ -96,12 +95,10 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
   const facts = useGuestFacts();
   // Once what lies over the list is gone, and with it what had the focus.
   const focusListSoon = () => void requestAnimationFrame(session.focusList);
-  const closeItem = useBackCloses(narrow && isOpen, () => {
+  const closeItem = () => {
     setOpen(false);
-    // Back leads to the address of the item that was opened first.
-    if (activeItem !== null) props.onActive(activeItem.id);
     focusListSoon();
-  });
+  };
   const rowOf = (item: I): InboxRow<I, Decision> => {
     const guestId = inbox.guestIdOf(item);
     return {
