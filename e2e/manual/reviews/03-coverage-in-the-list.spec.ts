@@ -31,7 +31,8 @@ async function someReviews(reader: Reader): Promise<void> {
   await tenant.advance("P3D");
 }
 
-const readCoverage = (page: Page) => page.getByRole("button", { name: /^Calculat(e|ing) coverage/ });
+const readCoverage = (page: Page) =>
+  page.getByRole("button", { name: /^Calculat(e|ing) coverage/ });
 
 test("The list says how many guests each review covers, once somebody asks for it", async ({
   page,
