@@ -46,8 +46,8 @@ function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | 
   const signedInAs = useRef<string | null>(null);
   useEffect(() => {
     const id = session.state === "signed-in" ? session.account.homeAccountId : null;
-    // Signed out in another tab: what was read goes from this one, too.
-    if (signedInAs.current !== null && id === null) void onSignOut();
+    // Signed out in another tab, also where a second account remains: what was read as the first goes from this one, too.
+    if (signedInAs.current !== null && signedInAs.current !== id) void onSignOut();
     signedInAs.current = id;
     report(session);
   }, [report, session, onSignOut]);
