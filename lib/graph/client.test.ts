@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openGraph } from "./client";
 import type { Graph } from "./graph";
-import { MOST_TRIES } from "./middleware/retry-middleware";
+import { MOST_TRIES } from "./graph-middleware";
 import { lost, page, say, scripted, tooMany } from "./testing/scripted-graph";
 import { simulatedGraph } from "./testing/simulated-graph";
 import "./jitless";

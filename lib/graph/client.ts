@@ -2,12 +2,15 @@ import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { readBatch } from "./batch";
 import { bodyOf } from "./body";
 import { type Clock, systemClock } from "./clock";
-import { RequestContext } from "./middleware/graph-middleware";
+import {
+  AuthMiddleware,
+  FetchMiddleware,
+  type GetToken,
+  RequestContext,
+  RetryMiddleware,
+} from "./graph-middleware";
 import type { Graph, GraphPage, ReadOptions, SendOptions, Sent } from "./graph";
 import { GraphError } from "./graph-error";
-import { type GetToken, AuthMiddleware } from "./middleware/auth-middleware";
-import { RetryMiddleware } from "./middleware/retry-middleware";
-import { FetchMiddleware } from "./middleware/fetch-middleware";
 import { readPages } from "./pages";
 import { refusalOf } from "./refusal";
 

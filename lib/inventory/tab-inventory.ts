@@ -1,6 +1,6 @@
 import { proxy, type Remote, wrap } from "comlink";
 import type { Instant } from "@/lib/domain/time";
-import type { GetToken } from "@/lib/graph/middleware/auth-middleware";
+import type { GetToken } from "@/lib/graph/graph-middleware";
 import type { Inventory } from "./inventory";
 import { IDLE, type Report } from "./progress-report";
 import type { WorkerInventory } from "./worker-inventory";

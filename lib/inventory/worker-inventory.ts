@@ -1,7 +1,7 @@
 import type { Instant } from "@/lib/domain/time";
 import { openGraph } from "@/lib/graph/client";
 import { clockSetTo } from "@/lib/graph/clock-set-to";
-import type { GetToken } from "@/lib/graph/middleware/auth-middleware";
+import type { GetToken } from "@/lib/graph/graph-middleware";
 import { GuestInventory } from "./guest-inventory";
 import { graphReader } from "./guest-reader";
 import type { GuestRow, Inventory, Overview, QueryAnswer } from "./inventory";

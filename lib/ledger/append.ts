@@ -1,12 +1,13 @@
 import "server-only";
 import type { EntriesAnswer, EntriesRequest, NewEntry } from "@/lib/contract/entries";
 import type { AppRole } from "@/lib/domain/app-roles";
-import { AppendQueue } from "./append-queue";
 import { noticeForCheckpoint } from "./checkpoints/checkpoint-schedule";
-import { hasRole, requireRole, type Caller } from "./caller";
+import { type Caller, hasRole, requireRole } from "./caller";
 import { database, type Database } from "./database";
 import { LedgerError } from "./ledger-error";
-import { writeGroup } from "./write-group";
+import { writeGroup, type Written } from "./write-group";
+import type { AppendRequest } from "./append-request";
+import type { Receipt } from "./chain-state";
 
 /** The least role; what a reader's operations and outcomes may be is known only beside the chain. */
 const ROLE_TO_APPEND: Readonly<Record<NewEntry["kind"], AppRole>> = {
@@ -53,4 +54,73 @@ function queueOf(into: Database, tenant: string): AppendQueue {
     });
   ofDatabase.set(tenant, queue);
   return queue;
+}
+
+/** Most entries of one transaction, unless a single request brings more. */
+const GROUP_ENTRIES = 1_000;
+/** With more waiting entries than this, the tenant gets 429. */
+const WAITING_ENTRIES = 20_000;
+
+interface Waiting {
+  readonly request: AppendRequest;
+  readonly resolve: (receipts: readonly Receipt[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Group commit: requests that arrive during one transaction are written together by the next. */
+class AppendQueue {
+  readonly #write: (group: readonly AppendRequest[]) => Promise<readonly Written[]>;
+  #waiting: Waiting[] = [];
+  #draining = false;
+
+  constructor(write: (group: readonly AppendRequest[]) => Promise<readonly Written[]>) {
+    this.#write = write;
+  }
+
+  /** Resolves when the request is durable, or refused. */
+  add(request: AppendRequest): Promise<readonly Receipt[]> {
+    if (this.#entriesWaiting() + request.entries.length > WAITING_ENTRIES) {
+      return Promise.reject(
+        new LedgerError("unavailable", "The server is busy recording other requests."),
+      );
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ request, resolve, reject });
+      if (!this.#draining) void this.#drain();
+    });
+  }
+
+  #entriesWaiting(): number {
+    return this.#waiting.reduce((sum, { request }) => sum + request.entries.length, 0);
+  }
+
+  async #drain(): Promise<void> {
+    this.#draining = true;
+    while (this.#waiting.length > 0) await this.#resolve(this.#nextGroup());
+    this.#draining = false;
+  }
+
+  #nextGroup(): readonly Waiting[] {
+    let size = 0;
+    const end = this.#waiting.findIndex(({ request }) => {
+      size += request.entries.length;
+      return size > GROUP_ENTRIES;
+    });
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1));
+  }
+
+  async #resolve(group: readonly Waiting[]): Promise<void> {
+    try {
+      const written = await this.#write(group.map(({ request }) => request));
+      for (const [index, { resolve, reject }] of group.entries()) {
+        const one = written[index];
+        if (one === undefined || one instanceof LedgerError) reject(one);
+        else resolve(one);
+      }
+    } catch (error) {
+      // A request that the database cannot store must not make the others fail.
+      if (group.length > 1) for (const one of group) await this.#resolve([one]);
+      else for (const { reject } of group) reject(error);
+    }
+  }
 }

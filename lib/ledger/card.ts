@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "./hash-chain";
 
 /** A person's name and mail, which an erasure removes. */
 export interface Person {

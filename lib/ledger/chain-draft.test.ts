@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { NewEntry } from "@/lib/contract/entries";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson, GENESIS } from "./hash-chain";
 import { ChainDraft } from "./chain-draft";
 import type { ChainState } from "./chain-state";
-import { GENESIS } from "./hash-chain";
 import { outcomeKey, recordedOperation } from "./recorded-operation";
 import { carriedOut, planned } from "./testing/requests";
 

@@ -1,14 +1,13 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { Instant } from "@/lib/domain/time";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson, ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
 import { newCard, newText, type Person, type SaltedCard, type SaltedText } from "./card";
 import type { AppendRequest } from "./append-request";
 import type { ChainState, Receipt, Recorded } from "./chain-state";
 import { contentOfNew, textOf } from "./entry-content";
 import { bodyOf, cardedGuestOf, columnsOf } from "./entry-row";
-import { ENTRY_VERSION, hashOf, type Link } from "./hash-chain";
 import { judgeRequest } from "./judge-request";
-import { FactsWith, factsOf } from "./recorded-facts";
+import { factsOf, FactsWith } from "./recorded-facts";
 
 export type DraftedEntry = Link & { readonly hash: string } & ReturnType<typeof columnsOf>;
 

@@ -3,15 +3,13 @@ import type { EntriesAnswer, NewEntry } from "@/lib/contract/entries";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { Instant } from "@/lib/domain/time";
 import type { Prisma } from "@/prisma/generated/client";
-import { bytesFromHex, GENESIS, hexFromBytes } from "./hash-chain";
-import { canonicalJson } from "./canonical-json";
+import { bytesFromHex, canonicalJson, GENESIS, hexFromBytes } from "./hash-chain";
 import type { SaltedCard } from "./card";
 import { contentOf, textOfBody } from "./entry-content";
 import { type Body, bodyFromDatabase, keyOfId, operationIdOf } from "./entry-row";
 import { cardFromRow } from "./stored-entry";
-import { type PlanLease, readLeases } from "./plan-leases";
+import { type PlanLease, readLaterAboutGuest, readLeases, readOperations } from "./read-operations";
 import { readCorrections } from "./result-corrections";
-import { readLaterAboutGuest, readOperations } from "./read-operations";
 import {
   createdIn,
   type HeldOutcome,

@@ -1,5 +1,5 @@
 import type { NewEntry } from "@/lib/contract/entries";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "./hash-chain";
 import type { ErasableText } from "./card";
 import { type Body, operationFrom } from "./entry-row";
 import { requestFrom } from "./stored-request";

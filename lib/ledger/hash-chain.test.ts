@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it, test } from "vitest";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson, faultOf, GENESIS, hashOf, type Link } from "./hash-chain";
 import { fingerprintOf, newCard } from "./card";
-import { faultOf, GENESIS, hashOf, type Link } from "./hash-chain";
 
 const TENANT = "11111111-2222-4333-8444-555555555555";
 

@@ -1,6 +1,13 @@
+import canonicalize from "canonicalize";
 import { createHash } from "node:crypto";
 import type { Instant } from "@/lib/domain/time";
-import { canonicalJson } from "./canonical-json";
+
+/** The one text of a JSON value (RFC 8785): equal values, whatever their key order, give equal texts. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("Only JSON values have a canonical text.");
+  return text;
+}
 
 /** Version of an entry's shape. Since 2 a reviewer's justification is no part of it, only its fingerprint. */
 export const ENTRY_VERSION = 2;

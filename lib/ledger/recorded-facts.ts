@@ -1,7 +1,7 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { ReviewResult } from "@/lib/domain/reviews/result";
 import type { ChainState } from "./chain-state";
-import type { PlanLease } from "./plan-leases";
+import type { PlanLease } from "./read-operations";
 import {
   createdIn,
   type HeldOutcome,

@@ -2,7 +2,7 @@ import type { NewEntry } from "@/lib/contract/entries";
 import { namesBefore } from "@/lib/domain/operation";
 import { standsAgainst, undoOfOperation } from "@/lib/domain/undo";
 import { bindRequest, referencesOf } from "@/lib/domain/bind-request";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "./hash-chain";
 import { sameId } from "@/lib/domain/same-id";
 import { conflict, invalid } from "./ledger-error";
 import type { Facts } from "./recorded-facts";

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import type { EntriesRequest } from "@/lib/contract/entries";
 import type { Outcome } from "@/lib/domain/outcome";
 import { flushOutbox } from "./flush-outbox";
-import { plannedEntry } from "./operation-recorder";
-import { OutcomeWriter } from "./outcome-writer";
+import { OutcomeWriter, plannedEntry } from "./run-recorder";
 import { nth } from "./testing/nth";
 import { RunnerFixture } from "./testing/runner-fixture";
 

@@ -1,7 +1,7 @@
 import { mayReplaceOutcome, type Outcome, READ_AGAIN } from "@/lib/domain/outcome";
 import { StepDriver } from "@/lib/operations/step-driver";
 import { monotonic } from "../graph/clock";
-import { OutcomeWriter } from "./outcome-writer";
+import { OutcomeWriter } from "./run-recorder";
 import { type ResolvedOperation, resolveOperation, type Unresolved } from "./resolve-operation";
 import type { Lease, RecordedState, RunnerServices } from "./runner-services";
 

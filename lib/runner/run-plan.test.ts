@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "./run";
 import { retryPlan } from "./retry-plan";
-import { plannedEntry } from "./operation-recorder";
+import { plannedEntry } from "./run-recorder";
 import { runPlan } from "./run-plan";
 import { nth } from "./testing/nth";
 import { run } from "./testing/run";

@@ -11,8 +11,7 @@ import {
 import { handlerOf } from "@/lib/operations/registry";
 import type { StepDriver } from "@/lib/operations/step-driver";
 import type { ExecutionResult } from "./execute-operation";
-import { OperationRecorder } from "./operation-recorder";
-import { OutcomeWriter } from "./outcome-writer";
+import { OperationRecorder, OutcomeWriter } from "./run-recorder";
 import type { OperationResult, RunEvent, RunOptions, Stopped } from "./run";
 import { RunAbort, RunContext } from "./run-context";
 import type { Lease, RunnerServices } from "./runner-services";

@@ -2,9 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Instant } from "@/lib/domain/time";
-import { openGraphLater } from "@/lib/graph/open-graph-later";
+import type { GraphSettings } from "@/lib/graph/client";
 import type { Graph } from "@/lib/graph/graph";
-import type { GetToken } from "@/lib/graph/middleware/auth-middleware";
+import type { GetToken } from "@/lib/graph/graph-middleware";
 import { useSession } from "@/lib/identity/session";
 import type { SignedInAccount, SignedInSession } from "@/lib/identity/session-state";
 import { SignInNeeded } from "@/lib/identity/sign-in-needed";
@@ -96,6 +96,31 @@ function openServices(
         if (error instanceof SignInNeeded) return false;
         throw error;
       }
+    },
+  };
+}
+
+/**
+ * The same as `openGraph`, but loads Graph's SDK and zod with the first request: together they weigh more than the rest
+ * of the page.
+ */
+function openGraphLater(settings: GraphSettings): Graph {
+  let opened: Promise<Graph> | undefined;
+  const graph = () =>
+    (opened ??= import("@/lib/graph/client").then(
+      ({ openGraph }) => openGraph(settings),
+      (cause: unknown) => {
+        // The next request tries to load it again.
+        opened = undefined;
+        throw cause;
+      },
+    ));
+  return {
+    read: async (...args) => (await graph()).read(...args),
+    send: async (...args) => (await graph()).send(...args),
+    batch: async (...args) => (await graph()).batch(...args),
+    pages: async function* (...args) {
+      yield* (await graph()).pages(...args);
     },
   };
 }

@@ -19,16 +19,16 @@ export const IN_THE_RUNNER = [
   },
   {
     bug: "The entry of an operation is not awaited before it is sent",
-    file: "lib/runner/operation-recorder.ts",
-    find: "const { appended, refused, why } = await appendEach(chunk, this.services, WAITS, cardsOf);",
-    replace: `void appendEach(chunk, this.services, WAITS, cardsOf);
+    file: "lib/runner/run-recorder.ts",
+    find: "const { appended, refused, why } = await appendEach(chunk, this.services, PLAN_WAITS, cardsOf);",
+    replace: `void appendEach(chunk, this.services, PLAN_WAITS, cardsOf);
     const appended = chunk.map((entry) => ({ entry, repeated: false, tries: 1 }));
-    const { refused, why } = await appendEach<PlannedEntry>([], this.services, WAITS);`,
+    const { refused, why } = await appendEach<PlannedEntry>([], this.services, PLAN_WAITS);`,
     tests: [EXPLORED],
   },
   {
     bug: "Outcomes carry no number of a lease",
-    file: "lib/runner/outcome-writer.ts",
+    file: "lib/runner/run-recorder.ts",
     find: "fence: this.fence,",
     replace: "",
     tests: [EXPLORED],
@@ -56,7 +56,7 @@ export const IN_THE_RUNNER = [
   },
   {
     bug: "A lost receipt makes another run's entry look like our own",
-    file: "lib/runner/operation-recorder.ts",
+    file: "lib/runner/run-recorder.ts",
     find: "tries > 1 && !this.again",
     replace: "tries > 1",
     tests: [EXPLORED],
@@ -123,7 +123,7 @@ export const IN_THE_RUNNER = [
   },
   {
     bug: "One operation that the history refuses stops all others",
-    file: "lib/runner/operation-recorder.ts",
+    file: "lib/runner/run-recorder.ts",
     find: "this.listeners.notTaken(entry.operation, stoppedBy(because));",
     replace: "this.abort.stop(stoppedBy(because));",
     tests: ["lib/runner/refused-by-the-history.test.ts"],
@@ -154,7 +154,7 @@ export const IN_THE_RUNNER = [
   },
   {
     bug: "The outbox lets go of outcomes before the ledger has them",
-    file: "lib/runner/outcome-writer.ts",
+    file: "lib/runner/run-recorder.ts",
     find: "this.#underWay = new Set(ids);",
     replace: "this.#underWay = new Set(ids); this.services.outbox.drop(ids);",
     tests: [FAULTS],

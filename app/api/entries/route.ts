@@ -1,5 +1,4 @@
-import { parseBody } from "@/app/api/parse-request";
-import { answering } from "@/app/api/problem-answer";
+import { answering, parseBody } from "@/app/api/handle-request";
 import { entriesRequest } from "@/lib/contract/entries";
 import { append } from "@/lib/ledger/append";
 import { callerOf } from "@/lib/ledger/caller";

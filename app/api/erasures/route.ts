@@ -1,5 +1,4 @@
-import { parseBody, parseQuery } from "@/app/api/parse-request";
-import { answering } from "@/app/api/problem-answer";
+import { answering, parseBody, parseQuery } from "@/app/api/handle-request";
 import { erasurePreviewRequest, erasureRequest } from "@/lib/contract/erasures";
 import { callerOf, requireRole } from "@/lib/ledger/caller";
 import { database } from "@/lib/ledger/database";

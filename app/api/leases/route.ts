@@ -1,5 +1,4 @@
-import { parseBody } from "@/app/api/parse-request";
-import { answering } from "@/app/api/problem-answer";
+import { answering, parseBody } from "@/app/api/handle-request";
 import { leaseRequest } from "@/lib/contract/lease";
 import { callerOf } from "@/lib/ledger/caller";
 import { acquireLease } from "@/lib/ledger/leases";

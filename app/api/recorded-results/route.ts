@@ -1,5 +1,4 @@
-import { parseQuery } from "@/app/api/parse-request";
-import { answering } from "@/app/api/problem-answer";
+import { answering, parseQuery } from "@/app/api/handle-request";
 import { recordedResultsRequest } from "@/lib/contract/recorded-results";
 import { callerOf, requireRole } from "@/lib/ledger/caller";
 import { recordedResults } from "@/lib/ledger/recorded-results";

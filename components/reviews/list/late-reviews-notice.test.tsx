@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { reviewCreated, rowWith } from "@/lib/queries/testing/some-rows";
-import { plannedEntry } from "@/lib/runner/operation-recorder";
+import { plannedEntry } from "@/lib/runner/run-recorder";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";

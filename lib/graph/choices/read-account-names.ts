@@ -1,7 +1,7 @@
 import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { AccountName } from "@/lib/domain/account-name";
 import type { Graph } from "../graph";
-import { readInBatches } from "../read-in-batches";
+import { readInBatches } from "../batch";
 import "../jitless";
 import { z } from "zod";
 

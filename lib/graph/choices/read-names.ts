@@ -1,6 +1,6 @@
 import { DIRECTORY_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
-import { readInBatches } from "../read-in-batches";
+import { readInBatches } from "../batch";
 import "../jitless";
 import { z } from "zod";
 

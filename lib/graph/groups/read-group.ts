@@ -1,5 +1,5 @@
 import type { Group } from "@/lib/domain/reviews/group";
-import { bodyOfItem, readInBatches } from "../read-in-batches";
+import { bodyOfItem, readInBatches } from "../batch";
 import type { Graph } from "../graph";
 import { GROUP_SCOPES } from "./group-scopes";
 import { GROUP_SELECT, groupFromWire, groupOnWire } from "./group-on-wire";

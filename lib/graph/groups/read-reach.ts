@@ -1,7 +1,7 @@
 import { DIRECTORY_READ_ALL, USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { BATCH_ITEMS } from "../read-in-batches";
+import { BATCH_ITEMS } from "../batch";
 import {
   application,
   listReachable,

@@ -1,4 +1,4 @@
-import { readInBatches, refuseIfAllAre } from "../read-in-batches";
+import { readInBatches, refuseIfAllAre } from "../batch";
 import type { BatchAnswer, Graph, Scopes } from "../graph";
 import "../jitless";
 import { z } from "zod";

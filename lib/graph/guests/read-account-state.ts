@@ -1,6 +1,6 @@
 import { USER_READ_ALL } from "@/lib/domain/graph-scopes";
 import type { FoundRole } from "@/lib/domain/role-holders";
-import { bodyOfItem } from "../read-in-batches";
+import { bodyOfItem } from "../batch";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
 import "../jitless";

@@ -1,5 +1,5 @@
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
-import { bodyOfItem, readInBatches, refuseIfAllAre } from "../read-in-batches";
+import { bodyOfItem, readInBatches, refuseIfAllAre } from "../batch";
 import type { Graph } from "../graph";
 import { readReviewPages, REVIEW_PAGE } from "./read-review-pages";
 import { asReviewer, instancePath, type InstanceRef, instancesPath } from "./review-paths";

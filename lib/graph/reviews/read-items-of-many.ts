@@ -1,5 +1,5 @@
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { bodyOfItem, readInBatches } from "../read-in-batches";
+import { bodyOfItem, readInBatches } from "../batch";
 import type { BatchAnswer, Graph } from "../graph";
 import "../jitless";
 import { z } from "zod";

@@ -1,6 +1,6 @@
 import type { DecidedCount } from "@/lib/domain/reviews/decided-count";
 import type { BatchAnswer, Graph } from "../graph";
-import { readInBatches } from "../read-in-batches";
+import { readInBatches } from "../batch";
 import "../jitless";
 import { z } from "zod";
 import { itemsPath } from "./read-items";

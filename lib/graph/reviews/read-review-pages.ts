@@ -1,4 +1,4 @@
-import { bodyOfItem } from "../read-in-batches";
+import { bodyOfItem } from "../batch";
 import { systemClock } from "../clock";
 import type { BatchAnswer, BatchRequest, Graph } from "../graph";
 import "../jitless";

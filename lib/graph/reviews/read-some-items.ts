@@ -1,5 +1,5 @@
 import type { ReviewItem } from "@/lib/domain/reviews/review";
-import { bodyOfItem, readInBatches } from "../read-in-batches";
+import { bodyOfItem, readInBatches } from "../batch";
 import type { Graph } from "../graph";
 import { itemFromWire, itemOnWire } from "./item-on-wire";
 import { instancePath, type InstanceRef } from "./review-paths";

@@ -1,7 +1,7 @@
 import type { HeldRole, RoleReading } from "@/lib/domain/role-holders";
 import type { Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { allItems, listOfItem, readInBatches } from "../read-in-batches";
+import { allItems, listOfItem, readInBatches } from "../batch";
 import "../jitless";
 import { z } from "zod";
 import {

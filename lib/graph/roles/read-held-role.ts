@@ -1,7 +1,7 @@
 import type { FoundRole } from "@/lib/domain/role-holders";
 import type { BatchAnswer, BatchRequest, Graph } from "../graph";
 import { GraphError } from "../graph-error";
-import { listOfItem } from "../read-in-batches";
+import { listOfItem } from "../batch";
 import "../jitless";
 import { z } from "zod";
 import {

@@ -1,6 +1,5 @@
-import { canonicalJson } from "../canonical-json";
+import { canonicalJson, coveredBy, hashOf, type Link } from "../hash-chain";
 import type { Database } from "../database";
-import { coveredBy, hashOf, type Link } from "../hash-chain";
 import { LedgerError } from "../ledger-error";
 import { storedEntryFrom } from "../stored-entry";
 import { inTenant } from "../tenant-transaction";

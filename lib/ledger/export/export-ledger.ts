@@ -1,10 +1,9 @@
-import { canonicalJson } from "../canonical-json";
+import { canonicalJson, coveredBy } from "../hash-chain";
 import { knownKeys } from "../checkpoints/known-keys";
 import { readCheckpoint } from "../checkpoints/checkpoint";
 import { isSignedBy, verifierKey } from "../checkpoints/signed-note";
 import { readCheckpoints, type StoredCheckpoint } from "../checkpoints/take-checkpoint";
 import type { Database } from "../database";
-import { coveredBy } from "../hash-chain";
 import type { StoredEntry } from "../stored-entry";
 import { inTenant } from "../tenant-transaction";
 import { readCards, readEntries, readTexts } from "../verify/verify-ledger";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canonicalJson } from "../canonical-json";
+import { canonicalJson } from "../hash-chain";
 import type { StoredCheckpoint } from "../checkpoints/take-checkpoint";
 import type { SaltedCard, SaltedText } from "../card";
 import type { StoredEntry } from "../stored-entry";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { knownKeys } from "@/lib/ledger/checkpoints/known-keys";
-import { openDatabase, type Database } from "@/lib/ledger/database";
+import { type Database, openDatabase } from "@/lib/ledger/database";
 import { freshDatabase, type FreshDatabase } from "@/lib/ledger/testing/fresh-database";
 import {
   checkpointOf,
@@ -10,8 +10,7 @@ import {
 } from "@/lib/ledger/testing/signed-history";
 import { signingSettings } from "@/lib/ledger/testing/signing";
 import { ATTACKS, olderBackup, tamper } from "@/lib/ledger/testing/tampering";
-import { canonicalJson } from "@/lib/ledger/canonical-json";
-import { hashOf } from "@/lib/ledger/hash-chain";
+import { canonicalJson, hashOf } from "@/lib/ledger/hash-chain";
 import { readChain } from "@/lib/ledger/testing/read-chain";
 import { faultSentence } from "./ledger-fault";
 import type { VerifiedLedger } from "./ledger-verifier";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RunEvent } from "../run";
 import { resolveUnknown } from "../resolve-unknown";
 import { ReviewFixture } from "../testing/review-fixture";
-import { plannedEntry } from "../operation-recorder";
+import { plannedEntry } from "../run-recorder";
 import { nth } from "../testing/nth";
 import { resolveLater } from "../testing/resolve-later";
 import type { Fate } from "../testing/fake-directory";

@@ -3,7 +3,7 @@ import type { OperationKind } from "@/lib/domain/operation";
 import { ReviewFixture } from "../testing/review-fixture";
 import { resolveLater } from "../testing/resolve-later";
 import type { Fate } from "../testing/fake-directory";
-import { plannedEntry } from "../operation-recorder";
+import { plannedEntry } from "../run-recorder";
 import { runPlan } from "../run-plan";
 
 const lost = (applied: boolean): Fate => ({ kind: "no-answer", applied });

@@ -1,4 +1,4 @@
-import { refuseLateSending } from "@/lib/graph/middleware/fetch-middleware";
+import { refuseLateSending } from "@/lib/graph/graph-middleware";
 import type { BatchAnswer, Graph, SendOptions, Sent } from "@/lib/graph/graph";
 import { absent, failed } from "./graph-errors";
 import { GraphError, type GraphErrorKind } from "@/lib/graph/graph-error";

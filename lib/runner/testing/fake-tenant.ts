@@ -1,4 +1,4 @@
-import { refuseLateSending } from "@/lib/graph/middleware/fetch-middleware";
+import { refuseLateSending } from "@/lib/graph/graph-middleware";
 import type { z } from "zod";
 import type { GraphRequest } from "@/lib/domain/operation";
 import type { Clock } from "@/lib/graph/clock";

@@ -1,6 +1,6 @@
 import { ApiError } from "@/lib/contract/api-error";
 import type { NewEntry } from "@/lib/contract/entries";
-import { canonicalJson } from "@/lib/ledger/canonical-json";
+import { canonicalJson } from "@/lib/ledger/hash-chain";
 import { judgeRequest } from "@/lib/ledger/judge-request";
 import { LedgerError } from "@/lib/ledger/ledger-error";
 import { type Facts, FactsWith } from "@/lib/ledger/recorded-facts";

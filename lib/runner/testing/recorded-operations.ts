@@ -1,5 +1,5 @@
 import type { GuestOperationKind } from "@/lib/domain/operation";
-import { plannedEntry } from "../operation-recorder";
+import { plannedEntry } from "../run-recorder";
 import type { Unresolved } from "../resolve-operation";
 import type { Person } from "./fake-directory";
 import { ME, type RunnerFixture } from "./runner-fixture";

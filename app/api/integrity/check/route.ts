@@ -1,5 +1,4 @@
-import { parseBody } from "@/app/api/parse-request";
-import { answering } from "@/app/api/problem-answer";
+import { answering, parseBody } from "@/app/api/handle-request";
 import { checkRequest } from "@/lib/contract/integrity";
 import { callerOf, requireRole } from "@/lib/ledger/caller";
 import { checkIntegrity } from "@/lib/ledger/integrity";

@@ -1,4 +1,4 @@
-import { answering } from "@/app/api/problem-answer";
+import { answering } from "@/app/api/handle-request";
 import { callerOf, requireRole } from "@/lib/ledger/caller";
 import { signNow } from "@/lib/ledger/integrity";
 

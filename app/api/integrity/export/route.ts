@@ -1,4 +1,4 @@
-import { answering } from "@/app/api/problem-answer";
+import { answering } from "@/app/api/handle-request";
 import { callerOf, requireRole } from "@/lib/ledger/caller";
 import { database } from "@/lib/ledger/database";
 import { exportLedger } from "@/lib/ledger/export/export-ledger";

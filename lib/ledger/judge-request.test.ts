@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { OPERATION_KINDS, type Operation } from "@/lib/domain/operation";
-import { refuseContradictory } from "./refuse-contradictory";
+import { refuseContradictory } from "./judge-request";
 import { planned } from "./testing/requests";
 
 const TENANT = randomUUID();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { openGraph } from "../client";
-import { NotSentError } from "../graph-error";
-import { say, scripted } from "../testing/scripted-graph";
-import "../jitless";
+import { openGraph } from "./client";
+import { NotSentError } from "./graph-error";
+import { say, scripted } from "./testing/scripted-graph";
+import "./jitless";
 import { z } from "zod";
 
 const options = { scopes: ["User.Read.All"], schema: z.object({ id: z.string() }) };

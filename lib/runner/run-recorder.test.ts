@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Evidence, Outcome } from "@/lib/domain/outcome";
-import { OutcomeWriter } from "./outcome-writer";
+import { OutcomeWriter } from "./run-recorder";
 import { nth } from "./testing/nth";
 import { recordedOperations } from "./testing/recorded-operations";
 import { RunnerFixture } from "./testing/runner-fixture";
