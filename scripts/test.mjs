@@ -18,7 +18,7 @@ import {
  */
 const BUDGETS = {
   verify: 280,
-  components: 280,
+  components: 350,
   simulator: 80,
   property: 120,
   ledger: 250,
