@@ -3,19 +3,22 @@ import type { Group } from "@/lib/domain/reviews/group";
 import { losesAccessAutomatically } from "@/lib/domain/reviews/loses-access-automatically";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import type { Instant } from "@/lib/domain/time";
+import { bodyOfItem, readInBatches } from "@/lib/graph/batch";
+import type { Graph } from "@/lib/graph/graph";
 import { GraphError } from "@/lib/graph/graph-error";
 import { findGroupsByNickname } from "@/lib/graph/groups/find-groups-by-nickname";
 import { readGroup } from "@/lib/graph/groups/read-group";
 import { readGuestMembers } from "@/lib/graph/groups/read-guest-members";
 import { readOuterGroups } from "@/lib/graph/groups/read-outer-groups";
 import { findByMarker } from "@/lib/graph/reviews/find-by-marker";
+import { itemFromWire, itemOnWire } from "@/lib/graph/reviews/item-on-wire";
 import { readInstance } from "@/lib/graph/reviews/read-instances";
 import { readItems } from "@/lib/graph/reviews/read-items";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { readReview } from "@/lib/graph/reviews/read-review";
-import { readSomeItems } from "@/lib/graph/reviews/read-some-items";
-import type { InstanceRef } from "@/lib/graph/reviews/review-paths";
 import type { OperationServices } from "./operation-services";
+import { instancePath, type InstanceRef } from "@/lib/graph/reviews/review-paths";
+import { REVIEW_READ_SCOPES } from "@/lib/graph/reviews/scopes";
 import { SharedReading } from "@/lib/graph/shared-reading";
 import { AnsweredItems, type Items } from "./review/answered-items";
 import { ITEM, parseRequestTarget, type RequestTarget } from "./request-target";
@@ -193,4 +196,26 @@ function byId(items: readonly ReviewItem[]): Items {
 
 function keyOf({ reviewId, instanceId }: InstanceRef): string {
   return `${reviewId}/${instanceId}`.toLowerCase();
+}
+
+/**
+ * Some items of one instance by their ids, twenty to a request; those that are gone, or that the signed-in person may
+ * not read, are missing. https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-get
+ */
+async function readSomeItems(
+  graph: Graph,
+  ref: InstanceRef,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly ReviewItem[]> {
+  const distinctIds = [...new Set(ids)];
+  const requests = distinctIds.map((id) => ({
+    id,
+    method: "GET" as const,
+    path: `${instancePath(ref)}/decisions/${encodeURIComponent(id)}`,
+  }));
+  const answers = await readInBatches(graph, requests, { scopes: REVIEW_READ_SCOPES, signal });
+  return distinctIds
+    .filter((id) => ![403, 404].includes(answers.get(id)?.status ?? 0))
+    .map((id) => itemFromWire(bodyOfItem(answers.get(id), itemOnWire, "decision item"), ref));
 }
