@@ -7,7 +7,8 @@ import { queueFixture } from "./testing/queue-fixture";
 
 const BIKES = ["Ada", "Ben", "Cleo"].map((owner) => someBike(owner));
 
-function open() {
+function open(more = "") {
+  window.history.pushState(null, "", `/reviews/mine?review=one${more}`);
   const fixture = queueFixture();
   const user = userEvent.setup();
   render(<BikePage fixture={fixture} bikes={BIKES} />);
@@ -61,6 +62,55 @@ describe("On a phone, where the item lies over the list", () => {
     });
   });
 
+  test("Back closes the item and stays on the page, at the row of the item that was shown last", async () => {
+    narrow();
+    const { user } = open();
+    const before = window.history.length;
+    await user.click(cell("Ada"));
+    await addressHas("?review=one&item=bike-Ada&open=true");
+    // Stepping to the next item is no step back.
+    pressAt((await sheet()).getByText("Skip", { selector: "button" }), 20_000);
+    await addressHas("?review=one&item=bike-Ben&open=true");
+    expect(window.history.length).toBe(before + 1);
+    window.history.back();
+    await waitFor(() => {
+      expect(screen.queryByRole("dialog", { hidden: true })).toBeNull();
+    });
+    await waitFor(() => {
+      expect(cell("Ben")).toHaveFocus();
+    });
+    await addressHas("?review=one&item=bike-Ben");
+  });
+
+  test("its own button leaves no step behind, so that the next Back leaves the page", async () => {
+    narrow();
+    window.history.pushState(null, "", "/before");
+    const { user } = open();
+    await user.click(cell("Ada"));
+    await addressHas("?review=one&item=bike-Ada&open=true");
+    pressAt((await sheet()).getByLabelText("Close"), 30_000);
+    await addressHas("?review=one&item=bike-Ada");
+    window.history.back();
+    await waitFor(() => {
+      expect(window.location.pathname).toBe("/before");
+    });
+  });
+
+  test("a link to an open item is closed by its button, and stays on the page", async () => {
+    narrow();
+    open("&item=bike-Cleo&open=true");
+    expect((await sheet()).getByText("Cleo", { selector: "h2 *" })).toBeInTheDocument();
+    pressAt((await sheet()).getByLabelText("Close"), 30_000);
+    await addressHas("?review=one&item=bike-Cleo");
+    await waitFor(() => {
+      expect(cell("Cleo")).toHaveFocus();
+    });
+  });
+
+  const addressHas = (query: string) =>
+    waitFor(() => {
+      expect(window.location.search).toBe(query);
+    });
   // The drawer's focus guard hides it from jsdom's accessibility tree.
   const sheet = async () => within(await screen.findByRole("dialog", { hidden: true }));
 

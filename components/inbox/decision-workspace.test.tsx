@@ -9,6 +9,7 @@ import { DONE, operationOf, queueFixture, REFUSED } from "./testing/queue-fixtur
 const BIKES = ["Ada", "Ben", "Cleo"].map((owner) => someBike(owner));
 
 function open(props: Partial<BikePageProps> = {}) {
+  window.history.pushState(null, "", "/reviews/mine?review=one");
   const fixture = queueFixture();
   const user = userEvent.setup();
   const page = (more: Partial<BikePageProps> = {}) => (

@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { PeopleSearchRegular } from "@fluentui/react-icons";
-import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useRef } from "react";
 import type { GridColumn } from "@/components/grid/column";
 import type { GridSort } from "@/components/grid/grid-header";
 import { useSelection } from "@/components/grid/use-selection";
@@ -19,6 +19,7 @@ import { DecisionForm } from "./decision-form";
 import { useGuestFacts } from "./guest-facts";
 import { ItemPane } from "./item-pane";
 import { SendingLine } from "./sending-status";
+import { useItemDrawer } from "./use-item-drawer";
 import { type DecisionSessionInput, useDecisionSession } from "./use-decision-session";
 
 const useStyles = makeStyles({
@@ -89,16 +90,19 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
   const styles = useStyles();
   const narrow = useNarrow();
   const pane = useRef<HTMLElement>(null);
-  const [isOpen, setOpen] = useState(false);
   const session = useDecisionSession(props);
   const { shown, item: activeItem, decisions, justification } = session;
   const facts = useGuestFacts();
   // Once what lies over the list is gone, and with it what had the focus.
   const focusListSoon = () => void requestAnimationFrame(session.focusList);
-  const closeItem = () => {
-    setOpen(false);
-    focusListSoon();
-  };
+  const drawer = useItemDrawer({
+    narrow,
+    item: activeItem,
+    onClosed: (last) =>
+      void requestAnimationFrame(() => {
+        session.goTo(last, true);
+      }),
+  });
   const rowOf = (item: I): InboxRow<I, Decision> => {
     const guestId = inbox.guestIdOf(item);
     return {
@@ -187,7 +191,7 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
               openId={activeItem?.id ?? null}
               onOpen={({ item }) => {
                 session.goTo(item, !narrow);
-                setOpen(true);
+                if (narrow) drawer.open();
               }}
               onReach={({ item }) => {
                 if (item.id !== activeItem?.id) props.onActive(item.id);
@@ -203,14 +207,7 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
           <ItemPane
             ref={pane}
             title={<PersonName name={inbox.nameOf(active.item)} />}
-            drawer={
-              narrow
-                ? {
-                    open: isOpen,
-                    onClose: closeItem,
-                  }
-                : null
-            }
+            drawer={narrow ? { open: drawer.isOpen, onClose: drawer.close } : null}
             onLeave={session.focusList}
             form={
               <DecisionForm

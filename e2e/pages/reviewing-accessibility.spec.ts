@@ -62,6 +62,22 @@ test.describe("On a phone", () => {
     await expect(itemRow(reader, "Ada of Partner")).toContainText(/Denied.*sent/, {
       timeout: 20_000,
     });
+    // Back closes an item, and does not leave the review; filters and the next item go on working after it.
+    await itemRow(reader, "Ben of Partner").click();
+    await expect(drawer.getByRole("heading", { name: "Ben of Partner" })).toBeVisible();
+    await drawer.getByRole("button", { name: "Skip" }).click();
+    await expect(drawer.getByRole("heading", { name: "Cleo of Partner" })).toBeVisible();
+    await page.goBack();
+    await expect(drawer).toHaveCount(0);
+    await expect(itemRow(reader, "Cleo of Partner")).toBeVisible();
+    await itemRow(reader, "Dan of Partner").click();
+    await expect(drawer.getByRole("heading", { name: "Dan of Partner" })).toBeVisible();
+    await expect(page).toHaveURL(/open=true/);
+    await page.goBack();
+    await expect(drawer).toHaveCount(0);
+    await page.getByRole("button", { name: "Denied (1)" }).click();
+    await expect(page).toHaveURL(/decision=Deny/);
+    await expect(itemRow(reader, "Ada of Partner")).toBeVisible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
   });

@@ -1,4 +1,6 @@
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useQueryState } from "nuqs";
+import { NuqsAdapter } from "nuqs/adapters/react";
+import { useMemo, useSyncExternalStore } from "react";
 import type { GridColumn } from "@/components/grid/column";
 import { DecisionWorkspace, type InboxRow } from "../decision-workspace";
 import type { ItemFilter } from "../use-item-list";
@@ -30,15 +32,17 @@ export interface BikePageProps {
 const nothing = () => undefined;
 
 /** A page that decides about bikes, with the address and the queue that every such page has. */
-export function BikePage({
-  fixture,
-  bikes,
-  readAt = 0,
-  onlyUndecided = false,
-  ...props
-}: BikePageProps) {
+export function BikePage(props: BikePageProps) {
+  return (
+    <NuqsAdapter>
+      <Bikes {...props} />
+    </NuqsAdapter>
+  );
+}
+
+function Bikes({ fixture, bikes, readAt = 0, onlyUndecided = false, ...props }: BikePageProps) {
   const { inbox, queue } = fixture;
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const [activeId, setActiveId] = useQueryState("item");
   const view = useSyncExternalStore(queue.subscribe, queue.view);
   const filter: ItemFilter<Bike, BikeDecision> = useMemo(() => {
     const matches: ItemFilter<Bike, BikeDecision>["matches"] = (bike, decisions) =>
@@ -60,7 +64,7 @@ export function BikePage({
       filters={() => null}
       onClearFilters={nothing}
       activeId={activeId}
-      onActive={setActiveId}
+      onActive={(id) => void setActiveId(id)}
       columns={COLUMNS}
       hiddenColumns={[]}
       sort={{ by: "owner", descending: false }}
