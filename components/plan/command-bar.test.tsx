@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { patientUser } from "@/components/testing/patient-user";
+import { rulesOf } from "@/components/testing/rules-of";
 import { CommandBar } from "./command-bar";
 
 const commands = [
@@ -34,6 +35,19 @@ test("On a phone the first command is a button, and the others are in a menu, wi
   await user.click(screen.getByRole("menuitem", { name: "Paint the gate" }));
   expect(onCommand.mock.calls).toEqual([["paint"]]);
   vi.restoreAllMocks();
+});
+
+test("A command that ends something looks like danger, and only where it can be given", () => {
+  const danger = [
+    ...commands,
+    { kind: "raze", label: "Raze", icon: <span />, danger: true },
+  ] as const;
+  render(<CommandBar label="Gate" commands={danger} whyNot={() => null} onCommand={vi.fn()} />);
+  const colorOf = (name: string) => rulesOf(screen.getByRole("button", { name }));
+  expect(colorOf("Raze")).toMatch(
+    /:not\(\[aria-disabled="true"\]\) \{ color: var\(--colorStatusDangerF/,
+  );
+  expect(colorOf("Open the gate")).not.toContain("Danger");
 });
 
 test("A command bar gives the command that was pressed, and says of an impossible one why", async () => {

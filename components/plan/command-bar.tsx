@@ -13,6 +13,8 @@ export interface Command<Kind extends string> {
   readonly kind: Kind;
   readonly label: string;
   readonly icon: ReactElement;
+  /** It ends or deletes something: it does not look like the others. */
+  readonly danger?: boolean;
 }
 
 interface CommandBarProps<Kind extends string> {
@@ -33,8 +35,8 @@ export function CommandBar<Kind extends string>(props: CommandBarProps<Kind>) {
   return (
     <div role="toolbar" aria-label={label} className={styles.bar}>
       <Commands
-        commands={commands.map(({ kind, label: text, icon }) => ({
-          ...{ key: kind, label: text, icon, whyNot: whyNot(kind) },
+        commands={commands.map(({ kind, label: text, icon, danger = false }) => ({
+          ...{ key: kind, label: text, icon, danger, whyNot: whyNot(kind) },
           onClick: () => {
             onCommand(kind);
           },

@@ -23,11 +23,19 @@ export interface CommandItem {
   readonly whyNot: string | null;
   /** Not available without a reason, for example with nothing selected. */
   readonly disabled?: boolean;
+  /** It ends or deletes something: it does not look like the others. */
+  readonly danger?: boolean;
   readonly onClick: () => void;
 }
 
 const useStyles = makeStyles({
   why: { display: "block", whiteSpace: "normal", color: tokens.colorNeutralForeground2 },
+  danger: {
+    "&:not([aria-disabled=true])": {
+      color: tokens.colorStatusDangerForeground1,
+      ":hover": { color: tokens.colorStatusDangerForeground1 },
+    },
+  },
 });
 
 /** Commands in a menu; one that is not available says why below its name, since nobody hovers on a phone. */
@@ -43,21 +51,24 @@ export function CommandMenu({ commands }: { readonly commands: readonly CommandI
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {commands.map(({ key, label, icon, whyNot, disabled = false, onClick }) => (
-            <MenuItem
-              key={key}
-              disabled={disabled || whyNot !== null}
-              onClick={onClick}
-              {...(icon && { icon })}
-            >
-              {label}
-              {whyNot !== null && (
-                <Text size={200} className={styles.why}>
-                  {whyNot}
-                </Text>
-              )}
-            </MenuItem>
-          ))}
+          {commands.map(
+            ({ key, label, icon, whyNot, disabled = false, danger = false, onClick }) => (
+              <MenuItem
+                key={key}
+                disabled={disabled || whyNot !== null}
+                onClick={onClick}
+                {...(danger && { className: styles.danger })}
+                {...(icon && { icon })}
+              >
+                {label}
+                {whyNot !== null && (
+                  <Text size={200} className={styles.why}>
+                    {whyNot}
+                  </Text>
+                )}
+              </MenuItem>
+            ),
+          )}
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -18,11 +18,12 @@ export function Commands({ commands }: { readonly commands: readonly CommandItem
   const buttons = isFolded ? commands.slice(0, 1) : commands;
   return (
     <>
-      {buttons.map(({ key, label, icon, whyNot, disabled = false, onClick }) => (
+      {buttons.map(({ key, label, icon, whyNot, disabled = false, danger = false, onClick }) => (
         <CommandButton
           key={key}
           whyNot={whyNot}
           disabled={disabled}
+          danger={danger}
           onClick={onClick}
           {...(icon && { icon })}
         >

@@ -3,10 +3,22 @@
 import {
   Button,
   type ButtonProps,
+  makeStyles,
+  tokens,
   Tooltip,
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+
+const useStyles = makeStyles({
+  danger: {
+    "&:not([aria-disabled=true])": {
+      color: tokens.colorStatusDangerForeground1,
+      ":hover": { color: tokens.colorStatusDangerForeground1 },
+      ":hover:active": { color: tokens.colorStatusDangerForeground1 },
+    },
+  },
+});
 
 interface CommandButtonProps {
   readonly icon?: ReactElement;
@@ -17,6 +29,8 @@ interface CommandButtonProps {
   readonly whyNot: string | null;
   /** Disabled without a reason, for example with nothing selected. */
   readonly disabled?: boolean;
+  /** It ends or deletes something: it does not look like the others. */
+  readonly danger?: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
@@ -24,6 +38,7 @@ interface CommandButtonProps {
 /** A button that shows why it is not available before the click. It stays reachable by keyboard. */
 export function CommandButton(props: CommandButtonProps) {
   const { whyNot, icon, appearance, size = "small", disabled = false, onClick, children } = props;
+  const styles = useStyles();
   const getsFocusBack = useRestoreFocusTarget();
   const button = (
     <Button
@@ -32,6 +47,7 @@ export function CommandButton(props: CommandButtonProps) {
       onClick={onClick}
       {...(icon && { icon })}
       {...(appearance && { appearance })}
+      {...(props.danger && { className: styles.danger })}
       {...getsFocusBack}
     >
       {children}

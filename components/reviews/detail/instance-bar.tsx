@@ -23,7 +23,7 @@ const COMMANDS: readonly Command<InstanceKind>[] = [
     icon: <TextBulletListCheckmarkRegular />,
   },
   { kind: "reset-instance", label: "Reset decisions", icon: <ArrowResetRegular /> },
-  { kind: "stop-instance", label: "End now", icon: <RecordStopRegular /> },
+  { kind: "stop-instance", label: "End now", icon: <RecordStopRegular />, danger: true },
   { kind: "apply-instance", label: "Apply decisions", icon: <CheckmarkCircleRegular /> },
 ];
 

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
+import type { ResultCounts } from "@/lib/domain/reviews/access-results";
 import { consequenceForUndecided, tallyOf, tallySentence } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
@@ -50,6 +51,8 @@ interface InstanceHeadProps {
   readonly nameOf: NameOf;
   /** Null while nothing of them is read. */
   readonly items: Items | null;
+  /** What became of the denied, where that was looked at. */
+  readonly counts: ResultCounts | undefined;
   /** What can be done to it. */
   readonly commands: ReactNode;
 }
@@ -94,7 +97,7 @@ export function InstanceHead(props: InstanceHeadProps) {
         <h2 className={styles.title}>
           <PersonName name={resourceWords(instance.scope, nameOf)} />
         </h2>
-        <StatusBadge status={status} />
+        <StatusBadge status={status} {...(props.counts && { counts: props.counts })} />
         <Text className={styles.words}>
           {startsAt !== null && <Moment at={startsAt} as="date" />}
           {" – "}

@@ -4,9 +4,11 @@ import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { ProgressLine } from "@/components/ui/progress-line";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
-import type { Review, ReviewInstance } from "@/lib/domain/reviews/review";
+import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
+import { mayHaveEnded } from "@/lib/domain/reviews/review-status";
 import { useItems } from "@/lib/queries/reviews-items";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { useResults } from "@/lib/queries/use-results";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import type { NameOf } from "@/lib/domain/reviews/scope-labels";
 import { InstanceBar } from "./instance-bar";
@@ -15,6 +17,8 @@ import { ItemsSection } from "./items-section";
 import { ResultsSection } from "./results-section";
 import { ReviewersSection } from "./reviewers-section";
 import type { Tab } from "./use-review-address";
+
+const NONE: readonly ReviewItem[] = [];
 
 interface InstancePartProps {
   readonly review: Review;
@@ -53,6 +57,8 @@ interface OneInstanceProps extends InstancePartProps {
 function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps) {
   const items = useItems(review.id, instance.id, instance.status);
   const { data } = items;
+  const ended = data?.complete === true && mayHaveEnded(instance) ? data.items : NONE;
+  const results = useResults(review, instance, ended, tab === "results");
   const reading = items.isFetching && data?.complete !== true;
   return (
     <>
@@ -61,6 +67,7 @@ function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps)
         instance={instance}
         nameOf={nameOf}
         items={data ?? null}
+        counts={results.counts}
         commands={<InstanceBar review={review} instance={instance} onAsk={onAsk} />}
       />
       {reading && (
@@ -88,7 +95,7 @@ function OneInstance({ review, instance, nameOf, tab, onAsk }: OneInstanceProps)
         <ReviewersSection review={review} instance={instance} items={data.items} nameOf={nameOf} />
       )}
       {data !== undefined && tab === "results" && (
-        <ResultsSection review={review} instance={instance} read={data} onAsk={onAsk} />
+        <ResultsSection {...{ review, instance, results, onAsk }} read={data} />
       )}
     </>
   );

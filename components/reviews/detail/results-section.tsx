@@ -3,15 +3,14 @@
 import { numberText } from "@/lib/domain/number-text";
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, HourglassRegular } from "@fluentui/react-icons";
-import { useEffect, useMemo, useRef } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { Notice } from "@/components/ui/notice";
 import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { useAccess } from "@/lib/queries/reviews-access";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import type { useResults } from "@/lib/queries/use-results";
 import { useServices } from "@/lib/services/services";
 import { Column } from "@/components/ui/column";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
@@ -19,12 +18,7 @@ import { mayHaveEnded, phaseOf } from "@/lib/domain/reviews/review-status";
 import { DeletionNotice } from "./deletion-notice";
 import { NotAppliedSection } from "./not-applied-section";
 import { RecordBar } from "./record-bar";
-import {
-  accessRequestsOf,
-  countResults,
-  type ResultCounts,
-  resultLines,
-} from "@/lib/domain/reviews/access-results";
+import type { ResultCounts } from "@/lib/domain/reviews/access-results";
 import { decisionsExport, decisionsSheet } from "@/components/entries/results-sheet";
 
 const useStyles = makeStyles({
@@ -52,6 +46,7 @@ interface ResultsSectionProps {
   readonly review: Review;
   readonly instance: ReviewInstance;
   readonly read: { readonly items: readonly ReviewItem[]; readonly complete: boolean };
+  readonly results: ReturnType<typeof useResults>;
   readonly onAsk: (command: InstanceKind) => void;
 }
 
@@ -71,23 +66,11 @@ export function ResultsSection(props: ResultsSectionProps) {
   return <Results {...props} />;
 }
 
-function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
+function Results({ review, instance, read, results, onAsk }: ResultsSectionProps) {
   const styles = useStyles();
   const { now } = useServices();
   const { items } = read;
-  const accessRequests = useMemo(() => accessRequestsOf(items), [items]);
-  const access = useAccess(accessRequests, items.length > 0);
-  const { refetch } = access;
-  const known = useRef(instance.status);
-  useEffect(() => {
-    // What was being applied is looked at again when that is over.
-    if (known.current !== instance.status) void refetch();
-    known.current = instance.status;
-  }, [instance.status, refetch]);
-  const lines = useMemo(
-    () => access.data && resultLines(review, instance, items, access.data.shown),
-    [review, instance, items, access.data],
-  );
+  const { access, lines, counts } = results;
   if (items.length === 0) {
     return (
       <EmptyState icon={<CheckmarkCircleRegular />} title="Nobody was reviewed">
@@ -113,9 +96,9 @@ function Results({ review, instance, read, onAsk }: ResultsSectionProps) {
           onRetry={() => void access.refetch()}
         />
       )}
-      {lines !== undefined && (
+      {lines !== undefined && counts !== undefined && (
         <>
-          <Summary counts={countResults(lines)} />
+          <Summary counts={counts} />
           <RecordBar instance={instance} lines={lines} />
           <div className={styles.line}>
             <ExportCsvButton

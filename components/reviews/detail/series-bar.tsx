@@ -27,8 +27,8 @@ interface SeriesBarProps {
 
 const COMMANDS: readonly Command<SeriesKind>[] = [
   { kind: "change-review", label: "Edit future runs", icon: <EditRegular /> },
-  { kind: "stop-review", label: "Stop the series", icon: <RecordStopRegular /> },
-  { kind: "delete-review", label: "Delete", icon: <DeleteRegular /> },
+  { kind: "stop-review", label: "Stop the series", icon: <RecordStopRegular />, danger: true },
+  { kind: "delete-review", label: "Delete", icon: <DeleteRegular />, danger: true },
 ];
 
 /** What can be done to the review as a whole; what cannot says why before the click. */
