@@ -27,14 +27,14 @@ export interface Problem {
   readonly says: string;
   /** The step whose fields can end it, where one can. */
   readonly step?: string;
-  /** The field that ends it. */
+  /** The label of the field that ends it. */
   readonly field?: string;
 }
 
 interface ProblemListProps {
   readonly problems: readonly Problem[];
-  /** Leads to the step that can end a problem; without it nothing leads there. */
-  readonly onGoTo?: (step: string) => void;
+  /** Leads to the step that can end a problem, and to the field in it; without it nothing leads there. */
+  readonly onGoTo?: (step: string, field?: string) => void;
 }
 
 /** What speaks against a plan, in the order given, with the way to the step that can end it. */
@@ -60,7 +60,7 @@ export function ProblemList({ problems, onGoTo }: ProblemListProps) {
                   as="button"
                   inline
                   onClick={() => {
-                    onGoTo(step);
+                    onGoTo(step, field);
                   }}
                 >
                   {field ?? `Go to ${step}`}

@@ -41,9 +41,19 @@ function CakeWizard() {
         </button>
       }
       actions={
-        <button type="button" onClick={wizard.reset}>
-          Start over
-        </button>
+        <>
+          <button type="button" onClick={wizard.reset}>
+            Start over
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              wizard.goToNamed("size", "Tiers");
+            }}
+          >
+            Make it higher
+          </button>
+        </>
       }
     >
       {wizard.step === "name" && (
@@ -177,6 +187,20 @@ describe("A wizard", () => {
     expect(screen.getByText("Raw")).toBeInTheDocument();
     press("Bake");
     expect(await screen.findByText("Baked")).toBeInTheDocument();
+  });
+
+  test("leads to a field of another step, or of the step that is shown", async () => {
+    open();
+    const follow = async () => {
+      screen.getByRole("button", { name: "Make it higher" }).focus();
+      press("Make it higher");
+      await isAt("2. Size");
+      await waitFor(() => {
+        expect(screen.getByLabelText("Tiers")).toHaveFocus();
+      });
+    };
+    await follow();
+    await follow();
   });
 
   test("calls nothing wrong any more when it is reset", () => {

@@ -2,6 +2,7 @@
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { type RefObject, type SyntheticEvent, useMemo, useRef, useState } from "react";
+import { focusField } from "@/components/form/focus-field";
 import { focusFirstError } from "@/components/form/focus-first-error";
 import { useAfterPress } from "./use-after-press";
 
@@ -28,8 +29,8 @@ export interface Wizard<Step extends string> {
   readonly field: FieldState;
   readonly stateOf: (step: Step) => StepState;
   readonly goTo: (step: Step) => void;
-  /** To the step of this name, where there is one. */
-  readonly goToNamed: (name: string) => void;
+  /** To the step of this name, where there is one, and to the field under this label in it. */
+  readonly goToNamed: (name: string, label?: string) => void;
   /** Null at the first step. */
   readonly back: (() => void) | null;
   readonly isLast: boolean;
@@ -118,9 +119,11 @@ export function useWizard<Step extends string>(
     field,
     stateOf: (each) => (!visited.steps.has(each) ? "open" : isInvalid(each) ? "invalid" : "valid"),
     goTo,
-    goToNamed: (name) => {
+    goToNamed: (name, label) => {
       const named = steps.find((each) => each === name);
-      if (named !== undefined) goTo(named);
+      if (named === undefined) return;
+      goTo(named);
+      if (label !== undefined) focusField(form.current, label);
     },
     back:
       before === undefined

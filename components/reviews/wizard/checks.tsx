@@ -25,7 +25,7 @@ const useStyles = makeStyles({ loss: { fontWeight: tokens.fontWeightSemibold } }
 export function Checks(props: {
   readonly found: Preflight;
   readonly draft: ReviewDraft;
-  readonly onGoTo: (step: string) => void;
+  readonly onGoTo: (step: string, field?: string) => void;
 }) {
   const { found, draft, onGoTo } = props;
   const styles = useStyles();

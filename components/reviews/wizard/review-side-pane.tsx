@@ -34,7 +34,7 @@ interface ReviewSidePaneProps {
   readonly nameOf: (id: string) => string | null;
   readonly checked: PreflightState;
   readonly plan: Plan;
-  readonly onGoTo: (step: string) => void;
+  readonly onGoTo: (step: string, field?: string) => void;
 }
 
 /** What the draft means, what it would do, and what would be sent for it. */
