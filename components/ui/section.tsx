@@ -19,15 +19,21 @@ const useStyles = makeStyles({
   },
 });
 
-/** One part of a panel under its own heading. */
-export function Section(props: { readonly title: string; readonly children: ReactNode }) {
+/** One part of a panel or a page under its own heading. */
+export function Section(props: {
+  readonly title: string;
+  /** Of the heading: 2 right below the title of a page; in a panel, whose title is one itself, 3. */
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}) {
   const styles = useStyles();
   const id = useId();
+  const Heading = props.level === 2 ? "h2" : "h3";
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className={styles.title}>
+      <Heading id={id} className={styles.title}>
         {props.title}
-      </h3>
+      </Heading>
       {props.children}
     </section>
   );

@@ -125,6 +125,32 @@ test("Before an instance is ended it is listed who keeps the access although den
   );
 });
 
+test("Applied is amber once a look at the groups shows who was denied and has access still", async () => {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
+  const ada = await tenant.addGuest({ name: "Ada of Partner", lastSeen: "200 days ago" });
+  await tenant.addGroup({ name: "Inner circle", members: [ada.id] });
+  const outer = await tenant.addGroup({ name: "Quay", members: ["Inner circle"] });
+  const review = { name: "Quarterly", groupId: outer.id, days: 1 };
+  const { reviewId } = await makeReview(testTenant, review);
+  await tenant.advance("P3D");
+  await open(testTenant, reviewId, "?tab=results");
+  await screen.findByText("1 denied: 0 lost access, 1 still has it.");
+  const head = screen.getByRole("heading", { level: 2, name: /Quay/ }).parentElement;
+  expect(within(head ?? document.body).getByText("Applied")).toHaveAccessibleDescription(
+    /1 denied guest still has access\.$/,
+  );
+});
+
+test("The headings of a review's settings stand right below its title", async () => {
+  const { testTenant, reviewId } = await withReview();
+  await open(testTenant, reviewId, "?tab=settings");
+  const levels = within(screen.getByRole("tabpanel", { name: "Settings" }))
+    .getAllByRole("heading")
+    .map(({ tagName }) => tagName);
+  expect(new Set(levels)).toEqual(new Set(["H2"]));
+});
+
 describe("Who leaves for a permission comes back to what was asked", () => {
   /** What becomes of the page on the way to the consent page and back. */
   async function leaveAndComeBack(testTenant: TestTenant, reviewId: string, unmount: () => void) {

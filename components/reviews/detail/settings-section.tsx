@@ -71,14 +71,14 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
     <div>
       <div className={styles.columns}>
         {[cis, advice].map((result) => (
-          <Section key={result.standard} title={result.standard}>
+          <Section key={result.standard} level={2} title={result.standard}>
             <BenchmarkBadge result={result} /> <Text>{result.says}</Text>
             <BenchmarkCriteria result={result} />
           </Section>
         ))}
       </div>
       <div className={styles.columns}>
-        <Section title="Scope and reviewers">
+        <Section level={2} title="Scope and reviewers">
           <Facts
             facts={[
               { name: "Scope", fact: <PersonName name={scopeWords(scope, nameOf)} /> },
@@ -92,7 +92,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
             <Facts key={stage.id} facts={stageFacts(stage, place, nameOf)} />
           ))}
         </Section>
-        <Section title="Schedule">
+        <Section level={2} title="Schedule">
           <Facts
             facts={[
               { name: "Recurrence", fact: recurrenceWords(recurrence) },
@@ -102,7 +102,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
             ]}
           />
         </Section>
-        <Section title="When the review ends">
+        <Section level={2} title="When the review ends">
           <Facts
             facts={[
               { name: "If reviewers don't respond", fact: consequenceWords(settings) },
@@ -111,7 +111,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
             ]}
           />
         </Section>
-        <Section title="Advanced settings">
+        <Section level={2} title="Advanced settings">
           <Facts
             facts={[
               { name: "Email notifications", fact: yes(settings.mails) },
@@ -129,7 +129,7 @@ export function SettingsSection({ review, nameOf }: SettingsSectionProps) {
             ]}
           />
         </Section>
-        <Section title="Details">
+        <Section level={2} title="Details">
           <Facts
             facts={[
               {
