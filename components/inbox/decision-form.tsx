@@ -115,7 +115,7 @@ export function DecisionForm<Decision extends string>(props: DecisionFormProps<D
             className={styles.decision}
             checked={props.decision === decision}
             disabledFocusable={whyNot !== null}
-            {...(showsKeys && { "aria-keyshortcuts": key })}
+            aria-keyshortcuts={key}
             {...(whyNot !== null && { title: whyNot })}
             onClick={onPress(() => {
               props.onDecide(decision);

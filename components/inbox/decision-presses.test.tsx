@@ -107,6 +107,34 @@ describe("On a phone, where the item lies over the list", () => {
     });
   });
 
+  test("the item takes the keys of the list, but for letters that are written", async () => {
+    narrow();
+    const { user, queue } = open();
+    await user.click(cell("Ada"));
+    const shows = async (owner: string) => {
+      expect((await sheet()).getByText(owner, { selector: "h2 *" })).toBeInTheDocument();
+    };
+    (await sheet()).getByLabelText("Close").focus();
+    await user.keyboard("r");
+    await shows("Ben");
+    expect(queue.view().answers.get("bike-Ada")).toMatchObject({ decision: "repair" });
+    expect((await sheet()).getByText("Repaired: Ada. 2 undecided.")).toBeInTheDocument();
+    await user.keyboard("j");
+    await shows("Cleo");
+    await user.keyboard("k");
+    await shows("Ben");
+    // It needs a justification: the letters after it are that, until Escape leads back to the keys.
+    await user.keyboard("srusty");
+    const field = (await sheet()).getByLabelText(/Justification/);
+    expect(field).toHaveFocus();
+    expect(field).toHaveValue("rusty");
+    await user.keyboard("{Escape}");
+    await shows("Ben");
+    await user.keyboard("z");
+    await shows("Ada");
+    expect(queue.view().answers.size).toBe(0);
+  });
+
   const addressHas = (query: string) =>
     waitFor(() => {
       expect(window.location.search).toBe(query);

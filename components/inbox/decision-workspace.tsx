@@ -19,6 +19,7 @@ import { DecisionForm } from "./decision-form";
 import { useGuestFacts } from "./guest-facts";
 import { ItemPane } from "./item-pane";
 import { SendingLine } from "./sending-status";
+import { useArrivalFocus } from "./use-arrival-focus";
 import { useItemDrawer } from "./use-item-drawer";
 import { type DecisionSessionInput, useDecisionSession } from "./use-decision-session";
 
@@ -95,13 +96,15 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
   const facts = useGuestFacts();
   // Once what lies over the list is gone, and with it what had the focus.
   const focusListSoon = () => void requestAnimationFrame(session.focusList);
+  const focusItem = () => pane.current?.querySelector("button")?.focus();
+  const leaveField = narrow ? focusItem : session.focusList;
+  useArrivalFocus(!narrow && !reading && shown.length > 0, session.focusList);
   const drawer = useItemDrawer({
     narrow,
     item: activeItem,
-    onClosed: (last) =>
-      void requestAnimationFrame(() => {
-        session.goTo(last, true);
-      }),
+    onClosed: (last) => {
+      session.goTo(last, true);
+    },
   });
   const rowOf = (item: I): InboxRow<I, Decision> => {
     const guestId = inbox.guestIdOf(item);
@@ -118,9 +121,11 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
   const onRowKey = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !narrow) {
       event.preventDefault();
-      pane.current?.querySelector("button")?.focus();
-    } else if (session.press(event)) event.preventDefault();
+      focusItem();
+    } else if (session.press(event, true)) event.preventDefault();
   };
+  // The list of the keys itself has no place there.
+  const onItemKey = (event: KeyboardEvent) => event.key !== "?" && session.press(event, false);
   const { show } = facts;
   const askFor = useCallback(
     (first: number, last: number) => {
@@ -207,7 +212,9 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
           <ItemPane
             ref={pane}
             title={<PersonName name={inbox.nameOf(active.item)} />}
-            drawer={narrow ? { open: drawer.isOpen, onClose: drawer.close } : null}
+            drawer={
+              narrow ? { open: drawer.isOpen, onClose: drawer.close, onKey: onItemKey } : null
+            }
             onLeave={session.focusList}
             form={
               <DecisionForm
@@ -227,10 +234,10 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
                   session.decide(decision, !narrow);
                 }}
                 onWritten={() => {
-                  if (justification.awaiting === null) session.focusList();
+                  if (justification.awaiting === null) leaveField();
                   else session.decide(justification.awaiting, !narrow);
                 }}
-                onLeave={session.focusList}
+                onLeave={leaveField}
               />
             }
           >

@@ -31,18 +31,35 @@ interface ItemPaneProps {
   /** Stays in view while what follows is scrolled. */
   readonly form: ReactNode;
   readonly children: ReactNode;
-  /** On a narrow screen the item lies over the list, and is opened and closed. */
-  readonly drawer: { readonly open: boolean; readonly onClose: () => void } | null;
+  /** On a narrow screen the item lies over the list, is opened and closed, and takes the keys of the list. */
+  readonly drawer: {
+    readonly open: boolean;
+    readonly onClose: () => void;
+    /** Whether the key meant something. */
+    readonly onKey: (event: KeyboardEvent) => boolean;
+  } | null;
   readonly onLeave: () => void;
 }
+
+/** Whether a letter is a part of a text there. */
+const isWriting = (target: EventTarget) =>
+  target instanceof Element && target.matches("textarea, input:not([type=checkbox])");
 
 /** Where one item is shown: beside the list, or over it where there is no room. */
 export function ItemPane({ ref, title, form, children, drawer, onLeave }: ItemPaneProps) {
   const styles = useStyles();
   if (drawer !== null) {
     return (
-      <SidePanel open={drawer.open} label="Item" title={title} onClose={drawer.onClose}>
-        {form}
+      <SidePanel
+        open={drawer.open}
+        label="Item"
+        title={title}
+        onClose={drawer.onClose}
+        onKeyDown={(event) => {
+          if (!isWriting(event.target) && drawer.onKey(event)) event.preventDefault();
+        }}
+      >
+        <section ref={ref}>{form}</section>
         {children}
       </SidePanel>
     );

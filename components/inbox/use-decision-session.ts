@@ -47,29 +47,29 @@ export function useDecisionSession<I extends Item, Decision extends string>(
   }, [queue, items, readAt]);
   useReadAgain(input);
 
-  const carryOut = (action: KeyAction<Decision>) => {
+  const carryOut = (action: KeyAction<Decision>, focus: boolean) => {
     switch (action.kind) {
       case "decide":
-        deciding.decide(action.decision, true);
+        deciding.decide(action.decision, focus);
         return;
       case "go":
-        if (action.to === "next-undecided") deciding.goToNextUndecided(true);
-        else list.step(action.to === "next" ? 1 : -1);
+        if (action.to === "next-undecided") deciding.goToNextUndecided(focus);
+        else list.step(action.to === "next" ? 1 : -1, focus);
         return;
       case "write":
         field.current?.focus();
         return;
       case "back":
-        deciding.back(true);
+        deciding.back(focus);
         return;
       case "help":
         onHelp();
     }
   };
-  /** Does what a key of the list stands for; false where it means nothing. */
-  const press = (event: Parameters<typeof actionOf>[1]): boolean => {
+  /** Does what a key of the list stands for, and `focus` says whether in the list; false where it means nothing. */
+  const press = (event: Parameters<typeof actionOf>[1], focus: boolean): boolean => {
     const action = actionOf(keys, event);
-    if (action !== null) carryOut(action);
+    if (action !== null) carryOut(action, focus);
     return action !== null;
   };
   /** For where the list is out of sight: on without an answer, and back to the last one. */

@@ -13,7 +13,7 @@ const OPEN = "open";
 export function useItemDrawer<I>(input: {
   readonly narrow: boolean;
   readonly item: I | null;
-  /** Once it is closed, however that came about, with the item that was shown last. */
+  /** Once it is gone, and with it what had the focus, however that came about; with the item that was shown last. */
   readonly onClosed: (last: I) => void;
 }) {
   const { narrow, item, onClosed } = input;
@@ -32,7 +32,9 @@ export function useItemDrawer<I>(input: {
     shown.current = null;
     isLatestStep.current = false;
     // Back leads to an address that is older than what was shown last.
-    onClosed(last);
+    requestAnimationFrame(() => {
+      onClosed(last);
+    });
   });
   return {
     isOpen,

@@ -78,9 +78,9 @@ export function useItemList<I extends Item, Decision extends string>(
     /** The next undecided item after one; null when nothing else is undecided. */
     next,
     goTo,
-    step: (by: 1 | -1) => {
+    step: (by: 1 | -1, focus: boolean) => {
       const to = shown[index + by];
-      if (to !== undefined) goTo(to, true);
+      if (to !== undefined) goTo(to, focus);
     },
     /** Back to the list, where the keys work. */
     focusList: () => {

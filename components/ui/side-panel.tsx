@@ -9,7 +9,7 @@ import {
   OverlayDrawer,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import type { KeyboardEventHandler, ReactNode } from "react";
 
 const useStyles = makeStyles({ panel: { maxWidth: "100vw" } });
 
@@ -21,6 +21,7 @@ interface SidePanelProps {
   /** False leaves the page behind it usable. */
   readonly modal?: boolean;
   readonly onClose: () => void;
+  readonly onKeyDown?: KeyboardEventHandler | undefined;
   readonly children: ReactNode;
 }
 
@@ -35,6 +36,7 @@ export function SidePanel(props: SidePanelProps) {
       position="end"
       size="medium"
       className={styles.panel}
+      {...(props.onKeyDown && { onKeyDown: props.onKeyDown })}
       {...(props.label !== undefined && { "aria-label": props.label })}
       onOpenChange={(_event, { open }) => {
         if (!open) onClose();

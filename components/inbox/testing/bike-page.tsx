@@ -22,6 +22,7 @@ export interface BikePageProps {
   readonly fixture: ReturnType<typeof queueFixture>;
   readonly bikes: readonly Bike[];
   readonly readAt?: number;
+  readonly reading?: boolean;
   readonly onlyUndecided?: boolean;
   readonly whyNot?: string | null;
   readonly onHelp?: () => void;
