@@ -11,7 +11,7 @@ import { Section } from "@/components/ui/section";
 import { useDebouncedValue } from "@/components/ui/use-debounced-value";
 import type { GuestRow } from "@/lib/inventory/inventory";
 import { useGuest, useProgress } from "@/lib/inventory/use-inventory";
-import { whyNoFacts } from "./why-no-facts";
+import { whyNoFacts, whyNoSignIns } from "./why-no-facts";
 
 /** Walking on within this time does not read from Graph about everybody on the way. */
 const DEBOUNCE_MILLISECONDS = 250;
@@ -60,6 +60,7 @@ export function GuestPanel({ guestId, listed, children, more }: GuestPanelProps)
 function GuestStanding({ row }: { readonly row: GuestRow | null }) {
   const styles = useStyles();
   const progress = useProgress();
+  const why = row?.guest.lastSeen.kind === "unreadable" ? whyNoSignIns(progress) : null;
   return (
     <Section title="Standing">
       {row === null ? (
@@ -71,6 +72,7 @@ function GuestStanding({ row }: { readonly row: GuestRow | null }) {
             <Text>{row.explanation}</Text>
           </div>
           <Facts facts={[{ name: "Last successful sign-in", fact: lastSuccess(row) }]} />
+          {why !== null && <Text>{why}</Text>}
         </>
       )}
     </Section>
@@ -86,6 +88,6 @@ function lastSuccess({ guest: { lastSeen } }: GuestRow) {
     case "unread":
       return "Not read yet";
     case "unreadable":
-      return "You don't have permission to read sign-ins, or the organization has no license for it";
+      return "Could not be read";
   }
 }

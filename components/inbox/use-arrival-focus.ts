@@ -10,8 +10,8 @@ function isFocusFree(): boolean {
 }
 
 /**
- * Brings a person who arrives at a list into it, once it is read, so that its keys work at once. Whoever has turned to
- * something else on the page meanwhile stays there.
+ * Brings a person who arrives at a list into it, once it is read, so that its keys work at once. A person who has
+ * turned to something else on the page meanwhile stays there.
  */
 export function useArrivalFocus(isRead: boolean, focusList: () => void): void {
   const hasArrived = useRef(false);

@@ -104,6 +104,25 @@ describe("Deciding by key", () => {
   });
 });
 
+test("A reviewer without a reporting role sees Unknown, why, and what Entra recommends, and decides", async () => {
+  const { review, user, goTo } = await openReview({}, ({ tenant }) =>
+    tenant.conditions({
+      faults: [{ kind: "forbidden", pathPrefix: "/users", queryContains: "signInActivity" }],
+    }),
+  );
+  await shows(ADA, /Unknown.*Unreadable/);
+  await goTo(ADA);
+  expect(beside()).toHaveTextContent("Sign-ins could not be read, so the standing is unknown.");
+  expect(beside()).toHaveTextContent("Last successful sign-inCould not be read");
+  expect(beside()).toHaveTextContent(
+    /only to people with a directory role such as Reports Reader.*says nothing about this guest/,
+  );
+  expect(beside()).toHaveTextContent("Deny. Last signed in on");
+  await user.keyboard("d");
+  await shows(ADA, /Denied.*sent/);
+  expect((await review.decisions())[ADA]?.decision).toBe("Deny");
+});
+
 describe("A list that is filtered", () => {
   test("is a link, and what is decided stays in view until the filter is asked anew", async () => {
     const { user, goTo } = await openReview();
