@@ -1,11 +1,20 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
+import { pageRests } from "@/components/testing/page-at-rest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
+import { DEFINITIONS, makeReview } from "@/components/reviews/testing/make-review";
 import { OverviewPage } from "./overview-page";
 
 const SIGN_INS = "signInActivity";
 const READINGS = "GET /v1.0/users?";
+
+beforeEach(() => {
+  vi.stubGlobal("requestIdleCallback", (begin: () => void) => setTimeout(begin));
+  vi.stubGlobal("cancelIdleCallback", (id: number) => {
+    clearTimeout(id);
+  });
+});
 
 async function someTenant(): Promise<TestTenant> {
   const testTenant = await createTestTenant({ consents: "everything" });
@@ -59,6 +68,83 @@ test("What waits is named, with the way to it", async () => {
     "/invitations?overdue=true",
   );
   expect(waiting.queryByText(/outcome of/)).toBeNull();
+});
+
+/** A tenant with a review that has ended, of which nothing is in the history. */
+async function tenantWithResults(): Promise<TestTenant> {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { tenant } = testTenant;
+  const guest = await tenant.addGuest({ name: "Ada" });
+  await tenant.addGuest({ name: "Dan", state: "pending", invitedDaysAgo: 45 });
+  const { id } = await tenant.addGroup({ name: "Harbour", members: [guest.id] });
+  await makeReview(testTenant, { name: "Harbour review", groupId: id, days: 1 });
+  await tenant.advance("P3D");
+  return testTenant;
+}
+
+const NOT_RECORDED = /not in the history yet/;
+const readsOfReviews = ({ sent }: TestTenant) =>
+  sent.filter((line) => line.split("?")[0] === `GET /v1.0${DEFINITIONS}`);
+
+/** What waits, once everything that may be read for it was read. */
+async function whatWaits() {
+  const waiting = within(await screen.findByRole("region", { name: "Waiting for you" }));
+  await waiting.findByText(/is overdue/);
+  await pageRests();
+  return waiting;
+}
+
+test("Results of reviews that are not in the history are named, with the way to record them", async () => {
+  const testTenant = await tenantWithResults();
+  await renderPage(testTenant, <OverviewPage />);
+  const waiting = within(await screen.findByRole("region", { name: "Waiting for you" }));
+  const link = await waiting.findByRole("link", { name: NOT_RECORDED });
+  expect(link).toHaveTextContent("The results of 1 review are not in the history yet.");
+  expect(link).toHaveAttribute("href", "/reviews");
+  expect(readsOfReviews(testTenant)).not.toEqual([]);
+});
+
+test("Without consent nobody is asked for it, and no reviews are read for their results", async () => {
+  const testTenant = await tenantWithResults();
+  await testTenant.tenant.withdrawConsent("AccessReview.Read.All");
+  const ask = vi.fn();
+  const asking = {
+    ...testTenant,
+    sessionOf: async (persona: string) => ({ ...(await testTenant.sessionOf(persona)), ask }),
+  };
+  await renderPage(asking, <OverviewPage />);
+  expect((await whatWaits()).queryByText(NOT_RECORDED)).toBeNull();
+  expect(readsOfReviews(testTenant)).toEqual([]);
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test("Who may not record results is not told of them", async () => {
+  const testTenant = await tenantWithResults();
+  const reading = {
+    ...testTenant,
+    sessionOf: async (persona: string) => {
+      const session = await testTenant.sessionOf(persona);
+      const account = { ...session.account, appRoles: ["Governance.Reader"] };
+      return { ...session, account, accounts: [account] };
+    },
+  };
+  await renderPage(reading, <OverviewPage />);
+  expect((await whatWaits()).queryByText(NOT_RECORDED)).toBeNull();
+  expect(readsOfReviews(testTenant)).toEqual([]);
+});
+
+test("Where the history cannot be read, it is not known which results are in the history", async () => {
+  const testTenant = await tenantWithResults();
+  testTenant.api.instead = ({ url }) =>
+    url.includes("/api/recorded-results")
+      ? Response.json({ kind: "unavailable", message: "Away.", field: null }, { status: 503 })
+      : null;
+  await renderPage(testTenant, <OverviewPage />);
+  expect(
+    await screen.findByRole("link", {
+      name: "It is not known which results of reviews are in the history.",
+    }),
+  ).toHaveAttribute("href", "/reviews");
 });
 
 test("Where roles cannot be read, privileged guests are unknown and not 0", async () => {

@@ -1,7 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useRecordedInstances } from "./recorded-results";
+import { instancesOfManyQuery, reviewsQuery } from "./reviews";
 import { useProgressOfMany } from "./reviews-progress";
 import { useServices } from "@/lib/services/services";
 import {
@@ -15,6 +17,7 @@ import {
 /** The latest of them are counted, twenty to a request; of the others it is told by whether anything is recorded. */
 const MOST_COUNTED = 100;
 const NONE: readonly EndedInstance[] = [];
+const NO_REVIEWS: readonly ReviewWithInstances[] = [];
 
 /** The ended instances of these reviews of which results are not in the history, the latest first. */
 export function useUnrecorded(rows: readonly ReviewWithInstances[]) {
@@ -39,4 +42,29 @@ export function useUnrecorded(rows: readonly ReviewWithInstances[]) {
     [ended, recorded.data, isCounted, counted.data],
   );
   return { open, error: recorded.error, retry: recorded.refetch };
+}
+
+/**
+ * The same of every review that the person sees. It reads them once it `mayRead`; before, and until all of it is read,
+ * there are none.
+ */
+export function useUnrecordedOfAll(mayRead: boolean) {
+  const services = useServices();
+  const reviews = useQuery({ ...reviewsQuery(services), enabled: mayRead });
+  const { data: all } = reviews;
+  const ids = useMemo(() => all?.map(({ id }) => id) ?? [], [all]);
+  const instances = useQuery({
+    ...instancesOfManyQuery(services, ids),
+    enabled: mayRead && ids.length > 0,
+  });
+  const { data: found } = instances;
+  const rows = useMemo(
+    () =>
+      all === undefined || found === undefined
+        ? NO_REVIEWS
+        : all.map((review) => ({ review, instances: found.get(review.id) ?? null })),
+    [all, found],
+  );
+  const { open, error } = useUnrecorded(rows);
+  return { open, error: reviews.error ?? instances.error ?? error };
 }

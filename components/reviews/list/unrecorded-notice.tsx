@@ -12,7 +12,11 @@ import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";
 import type { ReviewRow } from "@/lib/queries/use-review-rows";
-import type { EndedInstance } from "@/lib/domain/reviews/unrecorded-instances";
+import {
+  type EndedInstance,
+  reviewsOf,
+  unrecordedTitle,
+} from "@/lib/domain/reviews/unrecorded-instances";
 import { useRecordAll } from "@/lib/commands/use-record-all";
 import { useUnrecorded } from "@/lib/queries/unrecorded-instances";
 
@@ -44,7 +48,7 @@ export function UnrecordedNotice({ rows }: { readonly rows: readonly ReviewRow[]
   return (
     <Notice
       intent={far === null ? "warning" : intentOf(far)}
-      title={far === null ? titleFor(open) : titleOf(far)}
+      title={far === null ? unrecordedTitle(open) : titleOf(far)}
       actions={
         <CommandButton appearance={next.appearance} whyNot={next.whyNot} onClick={next.go}>
           {next.word}
@@ -108,14 +112,4 @@ function ReviewLinks({ open }: { readonly open: readonly EndedInstance[] }) {
       {reviews.length > NAMED && ` and ${numberText(reviews.length - NAMED)} more`}.
     </>
   );
-}
-
-function titleFor(open: readonly EndedInstance[]): string {
-  const count = reviewsOf(open).length;
-  const noun = count === 1 ? "review" : "reviews";
-  return `The results of ${numberText(count)} ${noun} are not in the history yet`;
-}
-
-function reviewsOf(open: readonly EndedInstance[]) {
-  return [...new Map(open.map(({ review }) => [review.id, review])).values()];
 }

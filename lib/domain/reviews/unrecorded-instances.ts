@@ -1,3 +1,4 @@
+import { counted } from "../number-text";
 import { DAY, type Instant } from "../time";
 import { mayHaveEnded } from "./review-status";
 import { RESULTS_AT_ONCE } from "./result";
@@ -58,9 +59,19 @@ export function toBeCounted(
 export function unrecorded(
   ended: readonly EndedInstance[],
   recorded: RecordedInstances,
-  counted: ReadonlyMap<string, { readonly total: number }>,
+  totals: ReadonlyMap<string, { readonly total: number }>,
 ): readonly EndedInstance[] {
   return toBeCounted(ended, recorded).filter(
-    ({ id }) => (recorded.get(id) ?? 0) < (counted.get(id)?.total ?? 1),
+    ({ id }) => (recorded.get(id) ?? 0) < (totals.get(id)?.total ?? 1),
   );
+}
+
+/** The reviews of these instances, each once, in the same order. */
+export function reviewsOf(instances: readonly EndedInstance[]): readonly Review[] {
+  return [...new Map(instances.map(({ review }) => [review.id, review])).values()];
+}
+
+/** Says of how many reviews results are not in the history, as a title: without a full stop. */
+export function unrecordedTitle(instances: readonly EndedInstance[]): string {
+  return `The results of ${counted(reviewsOf(instances).length, "review")} are not in the history yet`;
 }
