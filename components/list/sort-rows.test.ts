@@ -12,6 +12,12 @@ test.each<[string, readonly SortValue[], readonly SortValue[], readonly SortValu
     ["á", "B 9", "b 10", null],
     ["b 10", "B 9", "á", null],
   ],
+  [
+    "texts that begin with a symbol, after the others",
+    ["=1+1", "Zoë", null, "\u202e<b>", "9 Lives", "Ada"],
+    ["9 Lives", "Ada", "Zoë", "\u202e<b>", "=1+1", null],
+    ["=1+1", "\u202e<b>", "Zoë", "Ada", "9 Lives", null],
+  ],
   ["nothing known", [null, null], [null, null], [null, null]],
 ])("%s: what is not known comes last in either direction", (_title, values, up, down) => {
   expect(sorted(values, false)).toEqual(up);

@@ -1,3 +1,5 @@
+import { beginsWithSymbol } from "@/lib/domain/begins-with-symbol";
+
 /** What a row is sorted by; null where that is not known. */
 export type SortValue = string | number | null;
 
@@ -6,10 +8,14 @@ const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true })
 
 function compare(one: string | number, other: string | number): number {
   if (typeof one === "number" && typeof other === "number") return one - other;
-  return collator.compare(`${one}`, `${other}`);
+  const [text, otherText] = [`${one}`, `${other}`];
+  return (
+    Number(beginsWithSymbol(text)) - Number(beginsWithSymbol(otherText)) ||
+    collator.compare(text, otherText)
+  );
 }
 
-/** The rows by one value of theirs. Unknown ones come last in either direction; rows that are alike keep their order. */
+/** The rows by one value of theirs, texts that begin with a symbol after the others. Unknown ones come last in either direction; rows that are alike keep their order. */
 export function sortRows<Row>(
   rows: readonly Row[],
   valueOf: (row: Row) => SortValue,

@@ -1,3 +1,4 @@
+import { beginsWithSymbol } from "@/lib/domain/begins-with-symbol";
 import {
   type Guest,
   IDENTITY_CLASSES,
@@ -31,6 +32,8 @@ export class GuestColumns {
   readonly sponsorIds = new StringTable();
   readonly sponsorNumbers: (readonly number[])[] = [];
   readonly sponsorNames: (string | null)[] = [];
+  /** Where the name stands among names: 0 before those that begin with a symbol, 1 among them, 2 where there is none. */
+  nameRanks: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   gone: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   members: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   enabled: Uint8Array<ArrayBuffer> = new Uint8Array(0);
@@ -63,6 +66,7 @@ export class GuestColumns {
     const row = this.#rowOf.get(guest.id) ?? this.#newRow(guest.id);
     if (this.gone[row] === 1) this.#setGone(row, false);
     this.names[row] = guest.displayName;
+    this.nameRanks[row] = rankOfName(guest.displayName);
     this.mails[row] = guest.mail;
     this.userNames[row] = guest.userPrincipalName;
     this.sponsors[row] = guest.sponsors.length === 0 ? NO_SPONSORS : guest.sponsors;
@@ -172,6 +176,7 @@ export class GuestColumns {
 
   #grow(): void {
     for (const name of [
+      "nameRanks",
       "gone",
       "members",
       "enabled",
@@ -188,6 +193,11 @@ export class GuestColumns {
     this.partner = grown(this.partner, this.rows);
     this.#creationType = grown(this.#creationType, this.rows);
   }
+}
+
+function rankOfName(name: string): number {
+  if (name === "") return 2;
+  return beginsWithSymbol(name) ? 1 : 0;
 }
 
 function redemptionInstant(redemption: Redemption): Instant | null {

@@ -112,6 +112,14 @@ describe("Order", () => {
     expect(sorted(list, by, descending)).toEqual(order);
   });
 
+  test("names that begin with a symbol follow the others, and who has no name stays last", () => {
+    const hostile = ["=cmd|calc", "Zoe", "", "<script>", "9 Lives", "Ada", "\u202e@Ben"];
+    const mixed = listOf(...hostile.map((displayName) => ({ displayName })));
+    const order = ["9 Lives", "Ada", "Zoe", "\u202e@Ben", "<script>", "=cmd|calc"];
+    expect(sorted(mixed, "name")).toEqual([...order, ""]);
+    expect(sorted(mixed, "name", true)).toEqual([...order.toReversed(), ""]);
+  });
+
   test("a list that grows page by page is in the same order as one read at once", () => {
     const growing = listOf();
     for (const person of people) {

@@ -52,7 +52,7 @@ export class Orders {
     const { columns } = this;
     switch (key) {
       case "name":
-        return whole(this.#byName());
+        return untilEmpty(this.#byName(), columns.names);
       case "mail":
         return this.#byText((row) => columns.mails[row] ?? "");
       case "sponsor":
@@ -78,12 +78,15 @@ export class Orders {
     }
   }
 
+  /** Names that begin with a symbol come after the others, and who has no name comes last. */
   #byName(): Uint32Array<ArrayBuffer> {
-    const { names, rows } = this.columns;
+    const { names, nameRanks, rows } = this.columns;
     const before = this.#names;
     if (before.length === rows) return before;
     const compare = (a: number, b: number) =>
-      collator.compare(names[a] ?? "", names[b] ?? "") || a - b;
+      (nameRanks[a] ?? 0) - (nameRanks[b] ?? 0) ||
+      collator.compare(names[a] ?? "", names[b] ?? "") ||
+      a - b;
     const added = Uint32Array.from({ length: rows - before.length }, (_, at) => before.length + at);
     this.#names = merged(before, added.sort(compare), compare);
     return this.#names;
@@ -136,8 +139,11 @@ export class Orders {
 
 const PENDING = 1;
 
-function whole(rows: Uint32Array<ArrayBuffer>): Order {
-  return { rows, known: rows.length };
+/** Those without a name are the last rows. */
+function untilEmpty(rows: Uint32Array<ArrayBuffer>, names: readonly string[]): Order {
+  let known = rows.length;
+  while (known > 0 && names[rows[known - 1] ?? 0] === "") known -= 1;
+  return { rows, known };
 }
 
 function withRest(known: Uint32Array, rest: Uint32Array): Order {
