@@ -23,7 +23,12 @@ import { useDebouncedValue } from "@/components/ui/use-debounced-value";
 import { numberText } from "@/lib/domain/number-text";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { GuestQuery, GuestRow, QueryAnswer } from "@/lib/inventory/inventory";
-import { inventory, type useGuests, useProgress } from "@/lib/inventory/use-inventory";
+import {
+  inventory,
+  type useGuests,
+  useNeighbors,
+  useProgress,
+} from "@/lib/inventory/use-inventory";
 import type { SetProblem } from "./use-guest-sets";
 
 const GuestPanel = dynamic(() => import("./guest-panel").then(({ GuestPanel }) => GuestPanel), {
@@ -142,15 +147,26 @@ export function GuestListPage(props: GuestListPageProps) {
           ...(reading ? STILL_READING : list.isFiltered ? NO_MATCH : props.nobody),
         }}
       />
-      {list.openId !== null && (
-        <GuestPanel
-          guestId={list.openId}
-          onClose={() => {
-            list.open(null);
-          }}
-        />
-      )}
+      {list.openId !== null && <OpenGuest {...props} guestId={list.openId} />}
     </Column>
+  );
+}
+
+type OpenGuestProps = Pick<GuestListPageProps, "list" | "query" | "guests"> & {
+  readonly guestId: string;
+};
+
+function OpenGuest({ guestId, list, query, guests }: OpenGuestProps) {
+  const neighbors = useNeighbors(query, guestId, guests.answer?.version ?? null);
+  return (
+    <GuestPanel
+      guestId={guestId}
+      neighbors={neighbors}
+      onOpen={list.open}
+      onClose={() => {
+        list.open(null);
+      }}
+    />
   );
 }
 

@@ -7,9 +7,10 @@ import { PendingOfGuest } from "@/components/plan/pending-notice";
 import { PersonName } from "@/components/ui/person-name";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { GuestOperationKind } from "@/lib/domain/operation";
-import type { GuestRow } from "@/lib/inventory/inventory";
+import type { GuestRow, Neighbors } from "@/lib/inventory/inventory";
 import { useGuest } from "@/lib/inventory/use-inventory";
 import { MissingGuest, useListReading } from "./missing-guest";
+import { NeighborButtons } from "./neighbor-buttons";
 import { EntraLink } from "@/components/directory/entra-link";
 import { FootprintSection } from "@/components/directory/footprint-section";
 import { GuestHistory } from "@/components/entries/guest-history";
@@ -44,11 +45,14 @@ function offersFor({ guest }: GuestRow): readonly GuestOperationKind[] {
 
 interface GuestPanelProps {
   readonly guestId: string;
+  /** Where the guest is in the list; null while that is not known. */
+  readonly neighbors: Neighbors | null;
+  readonly onOpen: (guestId: string) => void;
   readonly onClose: () => void;
 }
 
 /** Everything that is known of one guest, and what can be decided about them. */
-export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
+export function GuestPanel({ guestId, neighbors, onOpen, onClose }: GuestPanelProps) {
   const styles = useStyles();
   useWayBack(guestId);
   const { row: found, pending } = useGuest(guestId);
@@ -66,6 +70,13 @@ export function GuestPanel({ guestId, onClose }: GuestPanelProps) {
       modal={false}
       label="Guest"
       title={row ? <PersonName name={row.guest.displayName} /> : "Guest"}
+      actions={
+        <NeighborButtons
+          neighbors={neighbors}
+          name={row?.guest.displayName ?? null}
+          onOpen={onOpen}
+        />
+      }
       onClose={onClose}
     >
       {row ? (

@@ -11,7 +11,10 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import type { KeyboardEventHandler, ReactNode } from "react";
 
-const useStyles = makeStyles({ panel: { maxWidth: "100vw" } });
+const useStyles = makeStyles({
+  panel: { maxWidth: "100vw" },
+  actions: { display: "flex", flexShrink: 0 },
+});
 
 interface SidePanelProps {
   readonly open: boolean;
@@ -20,6 +23,8 @@ interface SidePanelProps {
   readonly label?: string;
   /** False leaves the page behind it usable. */
   readonly modal?: boolean;
+  /** Buttons beside the one that closes it. */
+  readonly actions?: ReactNode;
   readonly onClose: () => void;
   readonly onKeyDown?: KeyboardEventHandler | undefined;
   readonly children: ReactNode;
@@ -45,12 +50,15 @@ export function SidePanel(props: SidePanelProps) {
       <DrawerHeader>
         <DrawerHeaderTitle
           action={
-            <Button
-              appearance="subtle"
-              aria-label="Close"
-              icon={<DismissRegular />}
-              onClick={onClose}
-            />
+            <div className={styles.actions}>
+              {props.actions}
+              <Button
+                appearance="subtle"
+                aria-label="Close"
+                icon={<DismissRegular />}
+                onClick={onClose}
+              />
+            </div>
           }
         >
           {props.title}

@@ -5,7 +5,15 @@ import { Gate } from "./gate";
 import { GuestStore } from "./guest-store";
 import type { GuestReader } from "./guest-reader";
 import { readEverybody } from "./guest-reading";
-import type { GuestQuery, GuestRow, Inventory, Overview, Progress, QueryAnswer } from "./inventory";
+import type {
+  GuestQuery,
+  GuestRow,
+  Inventory,
+  Neighbors,
+  Overview,
+  Progress,
+  QueryAnswer,
+} from "./inventory";
 import { NamedSets } from "./named-sets";
 import { IDLE, ProgressReport, type Report } from "./progress-report";
 
@@ -109,6 +117,10 @@ export class GuestInventory implements Inventory {
 
   ids(query: GuestQuery): Promise<readonly string[]> {
     return Promise.resolve(this.#today().ids(query));
+  }
+
+  neighbors(query: GuestQuery, id: string): Promise<Neighbors | null> {
+    return Promise.resolve(this.#today().neighbors(query, id));
   }
 
   rows(ids: readonly string[]): Promise<readonly GuestRow[]> {

@@ -138,6 +138,21 @@ describe("Order", () => {
   });
 });
 
+test("Neighbours are those before and after a guest among those that match, in their order", () => {
+  const list = listOf(
+    { id: "b", displayName: "Ben", enabled: false },
+    { id: "a", displayName: "Ada" },
+    { id: "c", displayName: "Cleo" },
+  );
+  expect(list.neighbors(EVERYTHING, "b")).toEqual({ place: 1, total: 3, previous: "a", next: "c" });
+  const fromTheEnd = { ...EVERYTHING, sort: { by: "name", descending: true } } as const;
+  expect(list.neighbors(fromTheEnd, "c")).toMatchObject({ place: 0, previous: null, next: "b" });
+  const blocked = { ...EVERYTHING, standings: ["blocked"] } as const;
+  expect(list.neighbors(blocked, "b")).toMatchObject({ total: 1, previous: null, next: null });
+  expect(list.neighbors(blocked, "a")).toBeNull();
+  expect(list.neighbors(EVERYTHING, "nobody")).toBeNull();
+});
+
 describe("Facets", () => {
   const sponsors = [{ id: "s", displayName: "Sam" }];
   const list = listOf(

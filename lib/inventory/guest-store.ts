@@ -4,7 +4,7 @@ import type { Instant } from "@/lib/domain/time";
 import type { GuestCounts } from "@/lib/graph/guests/read-guests";
 import type { GuestSeen } from "@/lib/graph/guests/read-sign-ins";
 import { GuestColumns } from "./columns";
-import type { GuestQuery, GuestRow, Overview, QueryAnswer } from "./inventory";
+import type { GuestQuery, GuestRow, Neighbors, Overview, QueryAnswer } from "./inventory";
 import { Judged } from "./judged";
 import { Matcher } from "./matcher";
 import { NamedSets } from "./named-sets";
@@ -12,6 +12,8 @@ import { Orders } from "./order";
 import { overviewOf } from "./overview";
 import { SearchIndex } from "./search";
 import { select, type Selection } from "./select";
+
+const NO_ROW = -1;
 
 /** All guests read so far, judged and ready to be asked; each change makes a new version. */
 export class GuestStore {
@@ -110,6 +112,14 @@ export class GuestStore {
 
   ids(query: GuestQuery): readonly string[] {
     return Array.from(this.#select(query).rows, (row) => this.#columns.ids[row] ?? "");
+  }
+
+  neighbors(query: GuestQuery, id: string): Neighbors | null {
+    const { rows } = this.#select(query);
+    const place = rows.indexOf(this.#columns.find(id) ?? NO_ROW);
+    if (place < 0) return null;
+    const idAt = (at: number) => this.#columns.ids[rows[at] ?? NO_ROW] ?? null;
+    return { place, total: rows.length, previous: idAt(place - 1), next: idAt(place + 1) };
   }
 
   rows(ids: readonly string[]): readonly GuestRow[] {

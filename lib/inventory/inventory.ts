@@ -24,6 +24,15 @@ export interface DayRange {
   readonly to: Days | null;
 }
 
+/** Who is before and after one guest among those that match; null at an end. */
+export interface Neighbors {
+  /** The guest's place, from 0. */
+  readonly place: number;
+  readonly total: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
 /** What a person asks of the list; empty lists and null mean "any". */
 export interface GuestQuery {
   readonly text: string;
@@ -146,6 +155,8 @@ export interface Inventory {
   window(query: GuestQuery, offset: number, limit: number): Promise<readonly GuestRow[]>;
   /** Ids of all that match, in the query's order. */
   ids(query: GuestQuery): Promise<readonly string[]>;
+  /** Null where the guest does not match. */
+  neighbors(query: GuestQuery, id: string): Promise<Neighbors | null>;
   rows(ids: readonly string[]): Promise<readonly GuestRow[]>;
   overview(): Promise<Overview>;
   /** Replaces what is known of these guests after an operation was read back; `gone` drops them from the list. */

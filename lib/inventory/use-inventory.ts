@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { GuestQuery, GuestRow, Overview, Progress } from "./inventory";
+import type { GuestQuery, GuestRow, Neighbors, Overview, Progress } from "./inventory";
 import { type GuestsView, QueryView } from "./query-view";
 import { firstReport, inventory, latestReport, onReport } from "./tab-inventory";
 
@@ -65,6 +65,41 @@ export function useGuest(id: string): { readonly row: GuestRow | null; readonly 
     };
   }, [id, version]);
   return found?.id === id ? { row: found.row, pending: false } : { row: null, pending: true };
+}
+
+/**
+ * Who is before and after a guest in the answer to a query, looked up again with each `version` of it; null while that is
+ * not known. Who leaves the list, for example blocked among those who are active, keeps the neighbors they had.
+ */
+export function useNeighbors(
+  query: GuestQuery,
+  id: string,
+  version: number | null,
+): Neighbors | null {
+  const key = JSON.stringify(query);
+  const [found, setFound] = useState<{
+    readonly id: string;
+    readonly key: string;
+    readonly neighbors: Neighbors | null;
+  } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    inventory()
+      .neighbors(JSON.parse(key) as GuestQuery, id)
+      .then((neighbors) => {
+        if (!isCurrent) return;
+        setFound((before) =>
+          neighbors === null && before?.id === id && before.key === key
+            ? before
+            : { id, key, neighbors },
+        );
+      })
+      .catch(console.error);
+    return () => {
+      isCurrent = false;
+    };
+  }, [key, id, version]);
+  return found?.id === id && found.key === key ? found.neighbors : null;
 }
 
 const LEAST_BETWEEN_COUNTS_MS = 250;

@@ -4,7 +4,7 @@ import { clockSetTo } from "@/lib/graph/clock-set-to";
 import type { GetToken } from "@/lib/graph/graph-middleware";
 import { GuestInventory } from "./guest-inventory";
 import { graphReader } from "./guest-reader";
-import type { GuestRow, Inventory, Overview, QueryAnswer } from "./inventory";
+import type { GuestRow, Inventory, Neighbors, Overview, QueryAnswer } from "./inventory";
 import type { Report } from "./progress-report";
 
 /** The inventory as the worker offers it: the page opens it with its services; requests before that wait. */
@@ -79,6 +79,10 @@ export class WorkerInventory implements Inventory {
 
   async ids(...args: Parameters<Inventory["ids"]>): Promise<readonly string[]> {
     return (await this.#inner).ids(...args);
+  }
+
+  async neighbors(...args: Parameters<Inventory["neighbors"]>): Promise<Neighbors | null> {
+    return (await this.#inner).neighbors(...args);
   }
 
   async rows(...args: Parameters<Inventory["rows"]>): Promise<readonly GuestRow[]> {
