@@ -9,6 +9,7 @@ import {
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { sayToast } from "./toast";
 
 const useStyles = makeStyles({
   danger: {
@@ -35,7 +36,10 @@ interface CommandButtonProps {
   readonly children: string;
 }
 
-/** A button that shows why it is not available before the click. It stays reachable by keyboard. */
+/**
+ * A button that shows why it is not available before the click. It stays reachable by keyboard. Pressed, it says so again:
+ * a finger shows no tooltip.
+ */
 export function CommandButton(props: CommandButtonProps) {
   const { whyNot, icon, appearance, size = "small", disabled = false, onClick, children } = props;
   const styles = useStyles();
@@ -45,6 +49,12 @@ export function CommandButton(props: CommandButtonProps) {
       size={size}
       disabledFocusable={disabled || whyNot !== null}
       onClick={onClick}
+      {...(whyNot !== null && {
+        // Fluent leaves `onClick` out of a disabled button.
+        onClickCapture: () => {
+          sayToast({ intent: "info", title: `“${children}” is not available`, body: whyNot });
+        },
+      })}
       {...(icon && { icon })}
       {...(appearance && { appearance })}
       {...(props.danger && { className: styles.danger })}
