@@ -27,7 +27,25 @@ export function columnDefs<Row extends object>(
   }));
 }
 
-/** The CSS grid template that lays these columns out. */
-export function template(columns: readonly Pick<GridColumn<never>, "width" | "grow">[]): string {
-  return columns.map(({ width, grow }) => `minmax(${width}px, ${grow ?? 1}fr)`).join(" ");
+/** Width of the column of check boxes, in CSS pixels. */
+export const SELECT_WIDTH = 40;
+/** What the narrowest screen, of 320 CSS pixels, leaves for a grid. */
+const NARROWEST = 288;
+/** The least width of a column that takes what is left over, where a narrow screen needs the rest. */
+const LEAST = 56;
+
+/**
+ * The CSS grid template that lays these columns out, after others that are `before` pixels wide. Where they fit the
+ * narrowest screen, those that take what is left over give way to the others, so that nobody scrolls sideways; where too
+ * many are chosen, all of them have their width.
+ */
+export function template(
+  columns: readonly Pick<GridColumn<never>, "width" | "grow">[],
+  before = 0,
+): string {
+  const leastOf = ({ width, grow = 1 }: (typeof columns)[number]) =>
+    grow > 1 ? Math.min(width, LEAST) : width;
+  const least = columns.reduce((sum, column) => sum + leastOf(column), before);
+  const widthOf = least <= NARROWEST ? leastOf : ({ width }: (typeof columns)[number]) => width;
+  return columns.map((column) => `minmax(${widthOf(column)}px, ${column.grow ?? 1}fr)`).join(" ");
 }

@@ -76,7 +76,9 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               }}
               {...cell(-1, index + offset)}
             >
-              <span className={styles.text}>{column.label}</span>
+              <span data-cell-text className={styles.text}>
+                {column.label}
+              </span>
               {order && (order.descending ? <ArrowDownRegular /> : <ArrowUpRegular />)}
             </div>
           );

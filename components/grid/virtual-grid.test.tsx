@@ -174,6 +174,17 @@ describe("A grid", () => {
     expect(screen.getByRole("grid").getAttribute("aria-description")).toBe(words);
   });
 
+  test("names the text that its cell cuts, and no other", async () => {
+    const user = await show();
+    const text = within(cell("Bergen")).getByText("Bergen");
+    await user.hover(text);
+    expect(text).not.toHaveAttribute("title");
+    Object.defineProperty(text, "scrollWidth", { value: 10_000 });
+    await user.unhover(text);
+    await user.hover(text);
+    expect(text).toHaveAttribute("title", "Bergen");
+  });
+
   test("gives a page the keys of a row first, and keeps from those it takes", async () => {
     const taken = vi.fn((event: { key: string; preventDefault: () => void }) => {
       if (event.key === " ") event.preventDefault();

@@ -3,21 +3,14 @@
 import { plainText } from "@/components/ui/plain-text";
 import { mergeClasses } from "@fluentui/react-components";
 import { useTable } from "@tanstack/react-table";
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import {
-  useDeferredValue,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  type KeyboardEvent,
-  type Ref,
-} from "react";
-import { columnDefs, gridFeatures, template, type GridColumn } from "./column";
+import { useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from "react";
+import { columnDefs, gridFeatures, SELECT_WIDTH, template, type GridColumn } from "./column";
 import { GridHeader, SelectCell, type GridSelection, type GridSort } from "./grid-header";
 import { extendByArrow, selectByKey } from "./select-by-key";
+import { titleOfCutText } from "./title-of-cut-text";
 import { useActiveCell } from "./use-active-cell";
-import { HEADER_HEIGHT, ROW_HEIGHT, useGridStyles } from "./virtual-grid.styles";
+import { useOpenRowInView, useRowsInView } from "./use-rows-in-view";
+import { HEADER_HEIGHT, useGridStyles } from "./virtual-grid.styles";
 
 /** The grid's imperative methods. */
 export interface GridHandle {
@@ -51,46 +44,20 @@ interface VirtualGridProps<Row extends object> {
 export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
   const { columns, hiddenColumns, count, rowAt, askFor, rowId, selection } = props;
   const styles = useGridStyles();
-  const scroller = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
   const activeRow = useRef(-1);
-
-  // The first rows are drawn in slices after the page around them, not in one long task with it. Who leads the grid to
-  // a row needs them at once.
-  const drawn = useDeferredValue(true, props.ref !== undefined);
-
-  const virtual = useVirtualizer({
-    count: drawn ? count : 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
-    scrollMargin: HEADER_HEIGHT,
-    // The row with the focus stays in the page when it is scrolled away, so that the focus is not lost.
-    rangeExtractor: (range: Range) => {
-      const inView = defaultRangeExtractor(range);
-      const focused = activeRow.current;
-      return focused < 0 || focused >= count || inView.includes(focused)
-        ? inView
-        : [...inView, focused].sort((a, b) => a - b);
-    },
+  const { scroller, body, items, reveal } = useRowsInView({
+    count,
+    askFor,
+    activeRow,
+    // Who leads the grid to a row needs the rows at once.
+    isDrawnAtOnce: props.ref !== undefined,
   });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-
-  useEffect(() => {
-    if (count > 0) askFor?.(first, last);
-  }, [askFor, first, last, count]);
-
-  const height = virtual.getTotalSize();
-  useEffect(() => {
-    // Set on the element, not in the markup: the content security policy allows no style attributes in HTML.
-    body.current?.style.setProperty("height", `${height}px`);
-  }, [height]);
 
   const defs = useMemo(() => columnDefs(columns), [columns]);
   const rows = items.map((item) => rowAt(item.index));
   const present = rows.filter((row) => row !== undefined);
+  const openPlace = rows.findIndex((row) => row !== undefined && rowId(row) === props.openId);
+  useOpenRowInView(props.openId, items[openPlace]?.index, reveal);
   const columnVisibility = useMemo(
     () => Object.fromEntries((hiddenColumns ?? []).map((id) => [id, false])),
     [hiddenColumns],
@@ -106,14 +73,12 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
   const shown = headers.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);
   const byId = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
   const select = selection ? 1 : 0;
-  const gridTemplateColumns = `${selection ? "40px " : ""}${template(shown)}`;
+  const gridTemplateColumns = `${selection ? `${SELECT_WIDTH}px ` : ""}${template(shown, selection ? SELECT_WIDTH : 0)}`;
 
   const { active, setActive, onKeyDown, goTo } = useActiveCell(
     scroller,
     { rows: count, columns: shown.length + select, page: Math.max(1, items.length - 20) },
-    (row) => {
-      virtual.scrollToIndex(row);
-    },
+    reveal,
   );
   activeRow.current = active.row;
   useImperativeHandle(props.ref, () => ({
@@ -176,6 +141,7 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
         aria-multiselectable={selection ? true : undefined}
         className={styles.grid}
         onKeyDown={press}
+        onMouseOver={titleOfCutText}
       >
         <GridHeader
           columns={shown}
@@ -234,7 +200,7 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
                       className={styles.cell}
                       {...cell(item.index, index + select)}
                     >
-                      <span className={shownCell ? styles.text : styles.waiting}>
+                      <span data-cell-text className={shownCell ? styles.text : styles.waiting}>
                         {shownCell && <table.FlexRender cell={shownCell} />}
                       </span>
                     </div>

@@ -80,6 +80,7 @@ export function itemColumns(
       id: "decision",
       label: "Decision",
       width: 190,
+      grow: 1.5,
       sortable: true,
       show: (row) => <Decision {...row} />,
     },
