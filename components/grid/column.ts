@@ -1,5 +1,5 @@
 import { columnVisibilityFeature, tableFeatures, type ColumnDef } from "@tanstack/react-table";
-import type { ReactNode } from "react";
+import { createElement, memo, type ReactNode } from "react";
 
 export const gridFeatures = tableFeatures({ columnVisibilityFeature });
 
@@ -16,6 +16,16 @@ export interface GridColumn<Row> {
   readonly text?: (row: Row) => string;
 }
 
+interface CellContentProps {
+  readonly show: (row: never) => ReactNode;
+  readonly row: object;
+}
+
+/** Drawn again only for another row or column: the grid is drawn at each step of scrolling, with hundreds of cells. */
+const CellContent = memo(function CellContent({ show, row }: CellContentProps) {
+  return show(row as never);
+});
+
 /** The same columns in TanStack Table's words. */
 export function columnDefs<Row extends object>(
   columns: readonly GridColumn<Row>[],
@@ -23,7 +33,7 @@ export function columnDefs<Row extends object>(
   return columns.map((column) => ({
     id: column.id,
     header: column.label,
-    cell: ({ row }) => column.show(row.original),
+    cell: ({ row }) => createElement(CellContent, { show: column.show, row: row.original }),
   }));
 }
 

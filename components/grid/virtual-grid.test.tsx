@@ -174,6 +174,17 @@ describe("A grid", () => {
     expect(screen.getByRole("grid").getAttribute("aria-description")).toBe(words);
   });
 
+  test("draws a cell once, however often the grid is drawn", async () => {
+    const draw = vi.fn(({ city }: Person) => city);
+    const columns = COLUMNS.map((column) =>
+      column.id === "city" ? { ...column, show: draw } : column,
+    );
+    const user = await show({ columns });
+    await user.click(cell("Ada"));
+    await user.keyboard("{ArrowDown}{ArrowDown} ");
+    expect(draw).toHaveBeenCalledTimes(PEOPLE.length);
+  });
+
   test("names the text that its cell cuts, and no other", async () => {
     const user = await show();
     const text = within(cell("Bergen")).getByText("Bergen");
