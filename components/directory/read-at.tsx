@@ -6,7 +6,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { inventory, useProgress } from "@/lib/inventory/use-inventory";
 
 const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+  },
   words: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
 });
 

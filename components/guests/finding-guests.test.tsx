@@ -69,7 +69,7 @@ test("An inviter and a group are chosen from what is there, and a sponsor by nam
     expect(await names()).toEqual(["Ben"]);
   });
   await user.click(screen.getByRole("combobox", { name: "Invited by" }));
-  await user.click(await screen.findByRole("option", { name: "Invited by anybody" }));
+  await user.click(await screen.findByRole("option", { name: "Any inviter" }));
   await user.click(screen.getByRole("combobox", { name: "Group" }));
   await user.click(await screen.findByRole("option", { name: "Quay project" }));
   await waitFor(async () => {

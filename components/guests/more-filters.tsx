@@ -104,7 +104,7 @@ export function InviterFilter({ inviter, change }: InviterFilterProps) {
   return (
     <FacetPicker
       label="Invited by"
-      any="Invited by anybody"
+      any="Any inviter"
       options={options}
       selected={inviter === null ? [] : [inviter]}
       hint="From the audit log, which keeps 30 days."

@@ -66,7 +66,7 @@ export function FacetPicker(props: FacetPickerProps) {
       listbox={{ className: styles.list }}
       aria-label={label}
       placeholder={text === "" ? any : text}
-      title={text}
+      title={text === "" ? any : text}
       multiselect={multiple}
       value={typing ?? text}
       selectedOptions={multiple || selected.length > 0 ? [...selected] : [NONE]}

@@ -17,8 +17,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeHero700,
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
+    // A review's name may be one long word.
+    overflowWrap: "anywhere",
   },
-  words: { margin: 0, maxWidth: "48rem", color: tokens.colorNeutralForeground2 },
+  words: {
+    overflowWrap: "anywhere",
+    margin: 0,
+    maxWidth: "48rem",
+    color: tokens.colorNeutralForeground2,
+  },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 

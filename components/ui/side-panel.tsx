@@ -13,6 +13,7 @@ import type { KeyboardEventHandler, ReactNode } from "react";
 
 const useStyles = makeStyles({
   panel: { maxWidth: "100vw" },
+  title: { minWidth: 0, overflowWrap: "anywhere" },
   actions: { display: "flex", flexShrink: 0 },
 });
 
@@ -49,6 +50,7 @@ export function SidePanel(props: SidePanelProps) {
     >
       <DrawerHeader>
         <DrawerHeaderTitle
+          heading={{ className: styles.title }}
           action={
             <div className={styles.actions}>
               {props.actions}

@@ -15,7 +15,12 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     "@media (max-width: 480px)": { padding: tokens.spacingHorizontalM },
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
   words: {
     margin: 0,
     color: tokens.colorNeutralForeground2,

@@ -80,5 +80,19 @@ test.describe("On a phone", () => {
         await fits(page, place);
       });
     }
+    await test.step("On the narrowest screen no list scrolls sideways.", async () => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      for (const place of ["guests", "invitations", "deleted"]) {
+        await page.goto(`/${place}`);
+        const grid = page.getByRole("grid");
+        await expect(grid.getByRole("gridcell", { name: / of Partner$/ }).first()).toBeVisible();
+        const beside = () =>
+          grid.evaluate(({ parentElement: scroller }) =>
+            scroller === null ? NaN : scroller.scrollWidth - scroller.clientWidth,
+          );
+        expect(await beside(), place).toBe(0);
+        await fits(page, `${place} at 320 pixels`);
+      }
+    });
   });
 });
