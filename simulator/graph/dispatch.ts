@@ -1,12 +1,9 @@
 import type { Answer, Call, Endpoint } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { GraphRefusal, badRequest, forbidden, notImplemented } from "./errors.ts";
+import { holdsAnyOf } from "./holds-any-of.ts";
 import { route } from "./route.ts";
 import { advanceReviews } from "../state/access-reviews/advance-reviews.ts";
-import { roleTemplates } from "../state/roles.ts";
-
-/** Global Administrator: may do whatever any other role may. */
-export const { globalAdministrator } = roleTemplates;
 
 /** A call as read from the wire, before its path was understood. */
 export type IncomingCall = Omit<Call, "params">;
@@ -58,9 +55,8 @@ function refuseWithoutRight(call: Call, endpoint: Endpoint): void {
       params.id.toLowerCase() === self?.userPrincipalName.toLowerCase());
   const opening = [...endpoint.scopes, ...(aboutSelf ? (endpoint.selfScopes ?? []) : [])];
   if (!opening.some((scope) => caller.scopes.has(scope))) throw forbidden();
-  const { roles } = endpoint;
-  const holds = (role: string) => caller.roles.has(role);
-  if (roles && !holds(globalAdministrator) && !roles.some(holds)) throw forbidden();
+  const { roles, withoutRole = forbidden } = endpoint;
+  if (roles && !holdsAnyOf(caller, roles)) throw withoutRole();
   if (caller.isGuest && !endpoint.guestsToo) throw forbidden();
   if (caller.isGuest && !aboutSelf && endpoint.path.startsWith("/users/{id}")) throw forbidden();
 }

@@ -1,3 +1,4 @@
+import type { GraphRefusal } from "./errors.ts";
 import type { Tenant } from "../state/tenant.ts";
 
 /** Who calls, as the validated token and the directory say. */
@@ -42,6 +43,8 @@ export interface Endpoint {
   scopes: readonly string[];
   /** Any one of these directory roles is needed besides; none named means any member may. */
   roles?: readonly string[];
+  /** What a caller with none of those roles is answered; Authorization_RequestDenied when absent. */
+  withoutRole?: () => GraphRefusal;
   /** Any one of these opens it too when `{id}` is the caller's own. */
   selfScopes?: readonly string[];
   /** Query options it understands, for example `$select`; any other one is refused. None when absent. */

@@ -59,6 +59,15 @@ export function forbidden(): GraphRefusal {
   );
 }
 
+/** 403: the logs and sign-in data are for some directory roles only (github.com/microsoftgraph/microsoft-graph-docs/issues/7647). */
+export function unsupportedRole(): GraphRefusal {
+  return new GraphRefusal(
+    403,
+    "Authentication_RequestFromUnsupportedUserRole",
+    "User is not in the allowed roles",
+  );
+}
+
 /** 403: sign-in data needs Entra ID P1 or P2. */
 export function notLicensed(): GraphRefusal {
   return new GraphRefusal(

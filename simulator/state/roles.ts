@@ -17,6 +17,7 @@ export const roleTemplates = {
   directoryWriters: "9360feb5-f418-4baa-8175-e2a00bac4301",
   applicationAdministrator: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
   groupsAdministrator: "fdd7a751-b60b-444a-984c-02652fe8fa1c",
+  securityOperator: "5f2222b1-57c3-48ba-8ad5-d4759f1fde6f",
 } as const;
 
 export type RoleKey = keyof typeof roleTemplates;
@@ -37,6 +38,7 @@ export const roleNames: Readonly<Record<RoleKey, string>> = {
   directoryWriters: "Directory Writers",
   applicationAdministrator: "Application Administrator",
   groupsAdministrator: "Groups Administrator",
+  securityOperator: "Security Operator",
 };
 
 export const roleKeys = Object.keys(roleTemplates) as RoleKey[];

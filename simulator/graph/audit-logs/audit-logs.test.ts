@@ -102,6 +102,7 @@ describe("List directoryAudits: https://learn.microsoft.com/graph/api/directorya
     ["reportsReader", 200],
     ["securityReader", 200],
     ["securityAdministrator", 200],
+    ["securityOperator", 200],
     ["globalReader", 200],
     ["userAdministrator", 403],
     ["no role", 403],
@@ -111,6 +112,21 @@ describe("List directoryAudits: https://learn.microsoft.com/graph/api/directorya
     expect((await fixture.get(audits, { as })).status).toBe(status);
     expect((await fixture.get(signIns, { as })).status).toBe(status);
   });
+
+  test.each([audits, `${audits}/1`, signIns, `${signIns}/1`])(
+    "says to whom has no role that the role is missing, in %s",
+    async (url) => {
+      const fixture = new TestTenant();
+      const refused = await fixture.get(url, { as: fixture.member("Rea Reader") });
+      expect(refused.status).toBe(403);
+      expect(await refused.json()).toMatchObject({
+        error: {
+          code: "Authentication_RequestFromUnsupportedUserRole",
+          message: "User is not in the allowed roles",
+        },
+      });
+    },
+  );
 
   test("needs AuditLog.Read.All", async () => {
     const scopes = ["User.Read.All"];

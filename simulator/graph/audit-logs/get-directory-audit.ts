@@ -3,7 +3,7 @@ import { logReaders } from "./log-readers.ts";
 import { keptSince } from "./retention.ts";
 import { selectedOf } from "./selected-of.ts";
 import type { Endpoint } from "../endpoint.ts";
-import { notFound } from "../errors.ts";
+import { notFound, unsupportedRole } from "../errors.ts";
 import type { AuditRecord } from "../../state/logs.ts";
 
 /** One record of the audit log. */
@@ -13,6 +13,7 @@ export const getDirectoryAudit: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/directoryaudit-get",
   scopes: ["AuditLog.Read.All", "Directory.Read.All"],
   roles: logReaders,
+  withoutRole: unsupportedRole,
   options: ["$select"],
   answer(call) {
     const id = call.params.id ?? "";

@@ -4,7 +4,7 @@ import { selectedOf } from "./selected-of.ts";
 import { signInOnWire } from "./sign-in-on-wire.ts";
 import { signInProperties, signInResource } from "./sign-in-resource.ts";
 import type { Endpoint } from "../endpoint.ts";
-import { notFound, notLicensed } from "../errors.ts";
+import { notFound, notLicensed, unsupportedRole } from "../errors.ts";
 
 /** One sign-in. */
 export const getSignIn: Endpoint = {
@@ -13,6 +13,7 @@ export const getSignIn: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/signin-get",
   scopes: ["AuditLog.Read.All"],
   roles: logReaders,
+  withoutRole: unsupportedRole,
   options: ["$select"],
   answer(call) {
     if (call.tenant.licence === "none") throw notLicensed();

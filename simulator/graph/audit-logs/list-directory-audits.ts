@@ -4,6 +4,7 @@ import { keptNewestFirst } from "./retention.ts";
 import { selectedOf } from "./selected-of.ts";
 import { listRows } from "../directory-objects/list-rows.ts";
 import type { Endpoint } from "../endpoint.ts";
+import { unsupportedRole } from "../errors.ts";
 
 /** What people and applications did in the directory, newest first. */
 export const listDirectoryAudits: Endpoint = {
@@ -12,6 +13,7 @@ export const listDirectoryAudits: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/directoryaudit-list",
   scopes: ["AuditLog.Read.All", "Directory.Read.All"],
   roles: logReaders,
+  withoutRole: unsupportedRole,
   options: logOptions,
   answer(call) {
     return listRows(call, {

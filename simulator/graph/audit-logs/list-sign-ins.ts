@@ -5,7 +5,7 @@ import { signInOnWire } from "./sign-in-on-wire.ts";
 import { signInProperties, signInResource } from "./sign-in-resource.ts";
 import { listRows } from "../directory-objects/list-rows.ts";
 import type { Endpoint } from "../endpoint.ts";
-import { notLicensed } from "../errors.ts";
+import { notLicensed, unsupportedRole } from "../errors.ts";
 
 /** Who signed in, newest first; only in an organization with Entra ID P1 or P2. */
 export const listSignIns: Endpoint = {
@@ -14,6 +14,7 @@ export const listSignIns: Endpoint = {
   documentation: "https://learn.microsoft.com/graph/api/signin-list",
   scopes: ["AuditLog.Read.All"],
   roles: logReaders,
+  withoutRole: unsupportedRole,
   options: logOptions,
   answer(call) {
     const { tenant } = call;

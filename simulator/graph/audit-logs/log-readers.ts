@@ -1,10 +1,11 @@
 import { roleTemplates } from "../../state/roles.ts";
 
-/** Directory roles that open the logs: https://learn.microsoft.com/entra/identity/role-based-access-control/delegate-by-task#monitoring */
+/** Directory roles that open the logs and everybody's sign-in activity: https://learn.microsoft.com/entra/identity/role-based-access-control/delegate-by-task#monitoring */
 export const logReaders = [
   roleTemplates.reportsReader,
   roleTemplates.securityReader,
   roleTemplates.securityAdministrator,
+  roleTemplates.securityOperator,
   roleTemplates.globalReader,
 ];
 

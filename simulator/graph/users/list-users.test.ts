@@ -206,15 +206,6 @@ describe("List users: https://learn.microsoft.com/graph/api/user-list?view=graph
     expect((await read("/users?$select=displayName", basic)).value).toHaveLength(2);
   });
 
-  test("shows sign-in times only with AuditLog.Read.All and a premium licence", async () => {
-    const url = "/users?$select=id,signInActivity";
-    expect(await refusal(url, { scopes: ["User.Read.All"] })).toBe(denied);
-    home.tenant.licence = "none";
-    expect(await refusal(url)).toContain(
-      "403 Authentication_RequestFromNonPremiumTenantOrB2CTenant",
-    );
-  });
-
   test("lags behind a change for as long as the conditions say", async () => {
     const guest = home.guest({ displayName: "Ada" });
     home.tenant.conditions.staleReadsMs = 5000;

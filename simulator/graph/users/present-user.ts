@@ -4,8 +4,10 @@ import {
   propertiesElsewhere,
   userProperties,
 } from "./user-properties.ts";
+import { logReaders } from "../audit-logs/log-readers.ts";
 import type { Call } from "../endpoint.ts";
-import { forbidden, notImplemented, notLicensed } from "../errors.ts";
+import { forbidden, notImplemented, notLicensed, unsupportedRole } from "../errors.ts";
+import { holdsAnyOf } from "../holds-any-of.ts";
 import { parseSelect } from "../odata/select.ts";
 import type { User } from "../../state/entities.ts";
 
@@ -37,7 +39,11 @@ export function presentUser(
   return shown;
 }
 
-/** Refuses properties that the caller's scopes or the tenant's licence do not open. */
+/**
+ * Refuses properties that the caller's scopes, the tenant's licence or the caller's directory roles do not open. Sign-in
+ * activity is as the sign-in log: https://learn.microsoft.com/entra/identity/role-based-access-control/delegate-by-task#monitoring.
+ * That one reads one's own without a role is documented nowhere, nor is the opposite.
+ */
 export function refuseHiddenProperties(call: Call, names: Iterable<string>, about?: User): void {
   const { scopes, userId } = call.caller;
   const requested = [...names];
@@ -49,6 +55,7 @@ export function refuseHiddenProperties(call: Call, names: Iterable<string>, abou
   if (requested.includes("signInActivity")) {
     if (!scopes.has("AuditLog.Read.All")) throw forbidden();
     if (call.tenant.licence === "none") throw notLicensed();
+    if (!isSelf && !holdsAnyOf(call.caller, logReaders)) throw unsupportedRole();
   }
 }
 
