@@ -25,7 +25,7 @@ async function start({
 }: Arguments): Promise<void> {
   const origin = `http://localhost:${port}`;
   const tenants = new Tenants();
-  const tenant = seedTenant({ id: tenantId, guests, seed });
+  const tenant = seedTenant({ id: tenantId, clientId, guests, seed });
   await holdReviews(tenant, seed);
   tenants.add(tenant);
   const app = simulator(tenants, { origin, clientId, appOrigin, ...recorder(record) });

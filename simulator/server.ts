@@ -32,7 +32,7 @@ export function simulator(tenants: Tenants, options: SimulatorOptions = {}): Hon
   const app = new Hono();
   if (options.record !== undefined) app.use("/v1.0/*", recording(options.record));
   app.route("/v1.0", graph);
-  app.route("/control", controlApp(tenants));
+  app.route("/control", controlApp(tenants, authority.registration.clientId));
   app.route("/", authorityApp(authority));
   app.notFound((c) => {
     const message = `The simulator has nothing at ${c.req.method} ${c.req.path}.`;
@@ -62,7 +62,7 @@ function registrationOf({ clientId, appOrigin }: SimulatorOptions): Registration
   const origin = appOrigin ?? defaults.appOrigin;
   return {
     clientId: clientId ?? defaults.clientId,
-    displayName: "Guestlist",
+    displayName: defaults.appName,
     redirectUris: ["/auth/redirect.html", "/auth/redirect", "/"].map((path) => origin + path),
     apiScopes: ["Governance.ReadWrite"],
   };

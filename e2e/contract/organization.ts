@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { idIn, reportOnReviews, reviewInStages } from "./review-bodies.ts";
+import { everybody, grantConsent } from "../../simulator/state/consent.ts";
 import type { Group, ServicePrincipal, User } from "../../simulator/state/entities.ts";
 import { newGroup } from "../../simulator/state/new-group.ts";
 import { roleTemplates } from "../../simulator/state/roles.ts";
@@ -46,6 +47,9 @@ export class Organization {
       ownerIds: new Set([this.guest.id]),
     };
     directory.servicePrincipals.set(this.app.id, this.app);
+    fixture.registerProduct();
+    grantConsent(fixture.tenant, everybody, ["User.Read.All", "AuditLog.Read.All"]);
+    grantConsent(fixture.tenant, this.colleague.id, ["User.Read"]);
     this.#assign();
     this.#makeEligible();
     this.#signIn();

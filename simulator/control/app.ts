@@ -19,10 +19,12 @@ import { personOf } from "./who.ts";
 import type { ClockSeen, PeopleSeen, Refused, TenantSeen } from "./control-api.ts";
 
 /** How tests and the demo make tenants, people, time and conditions. Nothing of it exists in a real tenant. */
-export function controlApp(tenants: Tenants): Hono {
+export function controlApp(tenants: Tenants, clientId: string): Hono {
   const app = new Hono();
   app.get("/health", (c) => c.json({ ready: true }));
-  app.post("/tenants", async (c) => c.json(seen(await createTenant(tenants, await body(c))), 201));
+  app.post("/tenants", async (c) =>
+    c.json(seen(await createTenant(tenants, clientId, await body(c))), 201),
+  );
   app.get("/tenants/:id", (c) => c.json(seen(tenantOf(tenants, c))));
   app.delete("/tenants/:id", (c) => {
     tenants.remove(tenantOf(tenants, c).id);

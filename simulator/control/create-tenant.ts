@@ -8,8 +8,12 @@ import { Fields } from "./fields.ts";
 export const licences: readonly Licence[] = ["none", "P1", "P2", "governance"];
 const consents: readonly ConsentedAtFirst[] = ["reading", "reviewing", "everything", "nothing"];
 
-/** Makes a tenant as it is asked for: see `TenantRequest`. */
-export async function createTenant(tenants: Tenants, body: unknown): Promise<Tenant> {
+/** Makes a tenant in which the product is registered, as it is asked for: see `TenantRequest`. */
+export async function createTenant(
+  tenants: Tenants,
+  clientId: string,
+  body: unknown,
+): Promise<Tenant> {
   const fields = new Fields(body);
   const licence = fields.maybe("licence", () => fields.oneOf("licence", licences));
   const atFirst = fields.maybe("consents", () => fields.oneOf("consents", consents));
@@ -20,6 +24,7 @@ export async function createTenant(tenants: Tenants, body: unknown): Promise<Ten
   fields.end();
   const tenant = seedTenant({
     id: randomUUID(),
+    clientId,
     guests,
     seed,
     displayName: displayName ?? "Throwaway",

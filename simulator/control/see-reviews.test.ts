@@ -2,12 +2,13 @@ import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { controlApp } from "./app.ts";
 import { SimulatedTenant } from "./simulated-tenant.ts";
+import { defaults } from "../state/defaults.ts";
 import { ReviewFixture } from "../graph/access-reviews/review-fixture.ts";
 
 test("Reviews are seen as they really stand, and go on when the clock is moved, with nobody calling Graph", async () => {
   const fixture = new ReviewFixture();
   await fixture.review();
-  const app = new Hono().route("/control", controlApp(fixture.tenants));
+  const app = new Hono().route("/control", controlApp(fixture.tenants, defaults.clientId));
   const { id, displayName, defaultDomain, licence, clock } = fixture.tenant;
   const seen = { tenantId: id, displayName, domain: defaultDomain, licence, now: clock.iso() };
   const tenant = new SimulatedTenant("http://localhost", { ...seen, personas: [] }, (url, init) =>

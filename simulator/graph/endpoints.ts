@@ -4,6 +4,7 @@ import { getDirectoryAudit } from "./audit-logs/get-directory-audit.ts";
 import { getSignIn } from "./audit-logs/get-sign-in.ts";
 import { listDirectoryAudits } from "./audit-logs/list-directory-audits.ts";
 import { listSignIns } from "./audit-logs/list-sign-ins.ts";
+import { listPermissionGrants } from "./consent/list-permission-grants.ts";
 import { deleteDeletedItem } from "./deleted-items/delete-deleted-item.ts";
 import { getDeletedItem } from "./deleted-items/get-deleted-item.ts";
 import { listDeletedItems } from "./deleted-items/list-deleted-items.ts";
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   getSignIn,
   listDirectoryAudits,
   listSignIns,
+  listPermissionGrants,
   deleteDeletedItem,
   getDeletedItem,
   ...listDeletedItems,

@@ -7,6 +7,8 @@ import { defaults } from "../state/defaults.ts";
 import { Directory } from "../state/directory.ts";
 import type { User } from "../state/entities.ts";
 import { newGuest, newUser } from "../state/new-user.ts";
+import { registerProduct } from "../state/seed/product.ts";
+import { Random } from "../state/seed/random.ts";
 import { roleNames, roleTemplates, type RoleKey } from "../state/roles.ts";
 import { type Tenant, Tenants } from "../state/tenant.ts";
 import { injectFaults } from "../faults/inject-faults.ts";
@@ -79,6 +81,11 @@ export class TestTenant {
     const guest = newGuest(overrides, this.#around());
     this.tenant.directory.users.set(guest.id, guest);
     return guest;
+  }
+
+  /** Lists the product and Microsoft Graph among the applications. */
+  registerProduct(): void {
+    registerProduct(new Random(this.tenant.id), this.tenant.directory, defaults.clientId);
   }
 
   /** An access token for Graph, as the authority would give it. */

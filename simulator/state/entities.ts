@@ -98,6 +98,8 @@ export interface ServicePrincipal {
   appId: string;
   displayName: string;
   ownerIds: Set<string>;
+  /** Roles that personas hold by name; only the product has any. */
+  appRoles?: readonly { id: string; value: string }[];
 }
 
 export interface Application {

@@ -1,3 +1,4 @@
+import { appRoleAssignments, removeAppRoleAssignment } from "../../state/app-role-assignments.ts";
 import type { AppRoleAssignment } from "../../state/entities.ts";
 import { roleTemplates } from "../../state/roles.ts";
 import { recordAudit } from "../audit.ts";
@@ -68,7 +69,7 @@ export function listAssignments(call: Call, matches: (row: AppRoleAssignment) =>
   );
   return listRows(call, {
     context: "appRoleAssignments",
-    rows: () => [...call.tenant.directory.appRoleAssignments.values()].filter(matches),
+    rows: () => appRoleAssignments(call.tenant).filter(matches),
     shown: (row) =>
       Object.fromEntries(
         Object.entries(onWire(call, row)).filter(([name]) => select?.includes(name) ?? true),
@@ -95,9 +96,9 @@ export const deleteAppRoleAssignment: Endpoint = {
     const { directory } = call.tenant;
     const user = userOf(call);
     const id = call.params.assignmentId ?? "";
-    const assignment = directory.appRoleAssignments.get(id);
+    const assignment = appRoleAssignments(call.tenant).find((row) => row.id === id);
     if (assignment?.principalId !== user.id) throw notFound(id);
-    directory.appRoleAssignments.delete(id);
+    removeAppRoleAssignment(call.tenant, assignment);
     const target = directory.servicePrincipals.get(assignment.resourceId);
     recordAudit(call, {
       activity: "Remove app role assignment from user",

@@ -11,6 +11,7 @@ import { drawGroups, nest } from "./groups.ts";
 import { welcomeGuests } from "./guest-list.ts";
 import { drawPartners } from "./partners.ts";
 import { castPersonas } from "./personas.ts";
+import { registerProduct } from "./product.ts";
 import { Random } from "./random.ts";
 import { activateRoles } from "./role-holders.ts";
 import { writeSignInHistory } from "./sign-in-history.ts";
@@ -20,6 +21,8 @@ export interface Recipe {
   /** The default tenant's when absent. */
   id?: string;
   displayName?: string;
+  /** The application id of the product's registration; the default one when absent. */
+  clientId?: string;
   /** Live objects of userType Guest, the persona Gil Marchetti included: he is there even when none are asked for. */
   guests: number;
   seed: number;
@@ -65,6 +68,8 @@ export function seedTenant(recipe: Recipe): Tenant {
   welcomeGuests(chance("guests"), { directory, partners, setting, drafts, roles });
   writeAuditTrail(chance("audits"), directory, colleagues.active, now);
   writeSignInHistory(chance("sign-ins"), directory, { tenantId: id, partners, now });
+
+  registerProduct(chance("product"), directory, recipe.clientId ?? defaults.clientId);
 
   return {
     id,
