@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useState } from "react";
+import { stopRunsOfOthers } from "@/lib/commands/tab-runs";
 import type { Instant } from "@/lib/domain/time";
 import { SessionProvider } from "@/lib/identity/session";
 import type { PublicSettings } from "@/lib/identity/settings";
@@ -26,15 +27,19 @@ export function Providers(props: {
         defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
       }),
   );
-  const forget = useCallback(() => {
-    queries.clear();
-  }, [queries]);
+  const leave = useCallback(
+    (staying: readonly string[]) => {
+      queries.clear();
+      return stopRunsOfOthers(staying);
+    },
+    [queries],
+  );
   return (
     <AppearanceProvider nonce={props.nonce} initial={props.theme}>
       <SettingsProvider settings={props.settings}>
         <QueryClientProvider client={queries}>
           <ServerClockProvider renderedAt={props.renderedAt}>
-            <SessionProvider settings={props.settings} onSignOut={forget}>
+            <SessionProvider settings={props.settings} onSignOut={leave}>
               {props.children}
             </SessionProvider>
           </ServerClockProvider>

@@ -50,6 +50,28 @@ export function stopTabRun(planId: string): void {
   change(planId, (run) => ({ ...run, isStopping: true }));
 }
 
+/** How long a sign-out waits for what was being sent; what is not recorded by then stays in the outbox. */
+const LAST_OUTCOMES_MILLISECONDS = 5_000;
+
+/** Stops the runs of all accounts but these, and waits a little until what they had sent is recorded. */
+export function stopRunsOfOthers(staying: readonly string[]): Promise<void> {
+  const others = () =>
+    all.filter(({ accountId, snapshot }) => !snapshot.result && !staying.includes(accountId));
+  for (const { plan } of others()) stopTabRun(plan.id);
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stopListening();
+      resolve();
+    };
+    const timer = setTimeout(end, LAST_OUTCOMES_MILLISECONDS);
+    const stopListening = onTabRuns(() => {
+      if (others().length === 0) end();
+    });
+    if (others().length === 0) end();
+  });
+}
+
 /** A dialog shows the run now. */
 export function showTabRun(planId: string): void {
   change(planId, (run) => ({ ...run, place: "dialog" }));

@@ -6,14 +6,15 @@ import { identityErrorFrom } from "./identity-error-from";
 import type { IdentityError } from "./identity-error";
 import { accountsOf, type OpenedMsal, openMsal } from "./open-msal";
 import { signedInSession } from "./signed-in-session";
+import { hasLeft, idsOf } from "./who-left";
 import { signedOutSession } from "./signed-out-session";
-import type { Session } from "./session-state";
+import type { OnSignOut, Session } from "./session-state";
 import type { PublicSettings } from "./settings";
 import { accountOfTab, setAccountOfTab } from "./tab-account";
 
 export interface MsalSessionProps {
   readonly settings: PublicSettings;
-  readonly onSignOut: () => void | Promise<void>;
+  readonly onSignOut: OnSignOut;
   readonly report: (session: Session) => void;
 }
 
@@ -43,12 +44,11 @@ function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | 
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `accounts` says when getAllAccounts() answers anew
   }, [instance, accounts, inProgress, settings, failure, activeId, onSignOut]);
 
-  const signedInAs = useRef<string | null>(null);
+  const before = useRef<Session>(session);
   useEffect(() => {
-    const id = session.state === "signed-in" ? session.account.homeAccountId : null;
     // Signed out in another tab, also where a second account remains: what was read as the first goes from this one, too.
-    if (signedInAs.current !== null && signedInAs.current !== id) void onSignOut();
-    signedInAs.current = id;
+    if (hasLeft(before.current, session)) void onSignOut(idsOf(session));
+    before.current = session;
     report(session);
   }, [report, session, onSignOut]);
   return null;

@@ -42,3 +42,6 @@ export interface SignedInSession {
 }
 
 export type Session = LoadingSession | SignedOutSession | SignedInSession;
+
+/** What else the app forgets and ends when somebody signs out, given the accounts that stay signed in; awaited before the page is left. */
+export type OnSignOut = (staying: readonly string[]) => void | Promise<void>;

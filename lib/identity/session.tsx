@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { IdentityError } from "./identity-error";
 import type { MsalSessionProps } from "./msal-session";
-import type { Session } from "./session-state";
+import type { OnSignOut, Session } from "./session-state";
 import type { PublicSettings } from "./settings";
 
 const SessionContext = createContext<Session>({ state: "loading" });
@@ -35,8 +35,7 @@ function couldNotLoad(cause: unknown): Session {
 /** Says to everything below who is signed in; renders its children from the beginning, in the state "loading". */
 export function SessionProvider(props: {
   readonly settings: PublicSettings;
-  /** What else the app must forget when somebody signs out; awaited before the page is left. */
-  readonly onSignOut: () => void | Promise<void>;
+  readonly onSignOut: OnSignOut;
   readonly children: ReactNode;
 }) {
   const [session, setSession] = useState<Session>({ state: "loading" });

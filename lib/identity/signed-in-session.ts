@@ -3,24 +3,25 @@ import { accountFromMsal } from "./account-from-msal";
 import { forgetTabState, forgetThrottling } from "./forget";
 import { identityErrorFrom } from "./identity-error-from";
 import { silentToken } from "./silent-token";
-import type { SignedInSession } from "./session-state";
+import type { OnSignOut, SignedInSession } from "./session-state";
 import type { SessionContext } from "./signed-out-session";
 
 interface SignedInContext extends SessionContext {
   readonly active: AccountInfo;
   readonly accounts: readonly AccountInfo[];
   readonly onSwitch: (homeAccountId: string) => void;
-  readonly onSignOut: () => void | Promise<void>;
+  readonly onSignOut: OnSignOut;
 }
 
 /** What the active account can ask of its identity. */
 export function signedInSession(context: SignedInContext): SignedInSession {
   const { msal, settings, active, onFailure } = context;
+  const everybody = context.accounts.map(({ homeAccountId }) => homeAccountId);
   const failed = (error: unknown) => {
     onFailure(identityErrorFrom(error));
   };
   const leave = async () => {
-    await context.onSignOut();
+    await context.onSignOut(everybody.filter((id) => id !== active.homeAccountId));
     forgetTabState(window.sessionStorage);
     forgetThrottling(window.localStorage);
     await msal.logoutRedirect({ account: active });
@@ -45,7 +46,7 @@ export function signedInSession(context: SignedInContext): SignedInSession {
         (account) => account.homeAccountId === homeAccountId,
       );
       if (nextAccount === undefined || nextAccount === active) return;
-      Promise.resolve(context.onSignOut()).then(() => {
+      Promise.resolve(context.onSignOut(everybody)).then(() => {
         context.onSwitch(homeAccountId);
       }, failed);
     },
