@@ -4,11 +4,12 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorCard } from "@/components/ui/error-card";
 import { Notice } from "@/components/ui/notice";
 import { TitledCard } from "@/components/ui/titled-card";
+import { permissionWords } from "@/lib/operations/permission-words";
 import { useOrganizationGrants, useOwnConsents } from "@/lib/queries/setup";
 import { useServices } from "@/lib/services/services";
 import { useSettings } from "@/lib/services/settings-context";
 import { PermissionsLink } from "./permissions-link";
-import { SETUP_SCOPES, type SetupPermission, TO_ACT, TO_SEE } from "./setup-permissions";
+import { SETUP_SCOPES, TO_ACT, TO_SEE } from "./setup-permissions";
 
 const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed" },
@@ -37,9 +38,14 @@ function grantWord({ organization, own }: Granted, scope: string): string {
   return organization === null ? "Not for you" : "Not granted";
 }
 
+function purposeOf(scope: string): string {
+  const words = permissionWords([scope]);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function Permissions(props: {
   readonly title: string;
-  readonly permissions: readonly SetupPermission[];
+  readonly scopes: readonly string[];
   readonly granted: Granted | null;
 }) {
   const styles = useStyles();
@@ -52,10 +58,10 @@ function Permissions(props: {
         </tr>
       </thead>
       <tbody>
-        {props.permissions.map(({ scope, use }) => (
+        {props.scopes.map((scope) => (
           <tr key={scope}>
             <td className={styles.cell}>
-              {use}
+              {purposeOf(scope)}
               <code className={styles.use}>{scope}</code>
             </td>
             <td className={styles.cell}>
@@ -107,8 +113,8 @@ export function SetupPermissions() {
           }
         />
       )}
-      <Permissions title="To see" permissions={TO_SEE} granted={granted} />
-      <Permissions title="To act" permissions={TO_ACT} granted={granted} />
+      <Permissions title="To see" scopes={TO_SEE} granted={granted} />
+      <Permissions title="To act" scopes={TO_ACT} granted={granted} />
       <p className={styles.steps}>
         To grant them: press the button as a Global Administrator, Cloud Application Administrator
         or Privileged Role Administrator, and on Microsoft’s page choose{" "}

@@ -10,6 +10,6 @@ test("Every permission that an operation needs has plain words", () => {
 
 test("Permissions are named in one sentence", () => {
   expect(permissionWords(["User.EnableDisableAccount.All", "User.RevokeSessions.All"])).toBe(
-    "enable and disable accounts and revoke sessions",
+    "block and unblock guests and end the sessions of blocked guests",
   );
 });
