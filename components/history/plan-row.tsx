@@ -2,16 +2,14 @@
 
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { UndoDialog } from "@/components/plan/undo-dialog";
 import { AppLink } from "@/components/ui/app-link";
-import { CommandButton } from "@/components/ui/command-button";
-import { useOpenings } from "@/components/ui/use-openings";
 import type { HistoryRow, PlanSummary } from "@/lib/contract/history";
 import { numberText } from "@/lib/domain/number-text";
 import { undoOfOperation } from "@/lib/domain/undo";
 import { ENTRY_WORD, RESULT_WORD } from "@/components/entries/entry-labels";
 import { RESULT_COLOR } from "./outcome-badge";
 import { About } from "./about";
+import { UndoPlanButton } from "./undo-plan-button";
 
 const useStyles = makeStyles({
   badges: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
@@ -74,7 +72,6 @@ export function PlanBar({
   readonly rows: readonly HistoryRow[];
 }) {
   const styles = useStyles();
-  const { opening, begin, close } = useOpenings<string>();
   // The list is read again after the undo; what was offered stays until the dialog is closed.
   const [offered, setOffered] = useState(false);
   const can = rows.some(
@@ -87,17 +84,7 @@ export function PlanBar({
   if (!can && !offered) return null;
   return (
     <div className={styles.bar} data-screen-only>
-      <CommandButton
-        whyNot={null}
-        onClick={() => {
-          begin(planId);
-        }}
-      >
-        Undo this plan
-      </CommandButton>
-      {opening !== null && (
-        <UndoDialog key={opening.key} open={opening.open} planId={opening.about} onClose={close} />
-      )}
+      <UndoPlanButton planId={planId} />
     </div>
   );
 }

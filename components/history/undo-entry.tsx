@@ -1,10 +1,7 @@
 "use client";
 
-import { UndoDialog } from "@/components/plan/undo-dialog";
-import { CommandButton } from "@/components/ui/command-button";
 import { FactList } from "@/components/ui/fact-list";
 import { Moment } from "@/components/ui/moment";
-import { useOpenings } from "@/components/ui/use-openings";
 import { useStandsAgainst } from "@/lib/queries/use-stands-against";
 import type { OperationRow } from "@/lib/contract/history";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -15,6 +12,7 @@ import { ENTRY_WORD } from "@/components/entries/entry-labels";
 import { outcomeWord } from "@/components/entries/outcome-word";
 import { PersonName } from "@/components/ui/person-name";
 import { TextLink } from "@/components/ui/text-link";
+import { UndoPlanButton } from "./undo-plan-button";
 
 /** Offers to take the plan of an entry back, where what the entry did can still be taken back; else what stands against it. */
 export function UndoEntry({ row }: { readonly row: OperationRow }) {
@@ -40,7 +38,6 @@ function hadEffect({
 
 function Offer({ row }: { readonly row: OperationRow }) {
   const { now } = useServices();
-  const { opening, begin, close } = useOpenings<string>();
   const against = useStandsAgainst(row);
   const { kind, planId } = row.operation;
   const isGone = isGoneForGood({ kind, doneAt: row.recordedAt }, now());
@@ -52,21 +49,11 @@ function Offer({ row }: { readonly row: OperationRow }) {
       : null;
   return (
     <div>
-      {against.data ? (
-        <StandsAgainst row={row} later={against.data} />
-      ) : (
-        <CommandButton
-          whyNot={whyNot}
-          onClick={() => {
-            begin(planId);
-          }}
-        >
-          Undo this plan
-        </CommandButton>
-      )}
-      {opening !== null && (
-        <UndoDialog key={opening.key} open={opening.open} planId={opening.about} onClose={close} />
-      )}
+      <UndoPlanButton
+        planId={planId}
+        whyNot={whyNot}
+        instead={against.data && <StandsAgainst row={row} later={against.data} />}
+      />
     </div>
   );
 }
