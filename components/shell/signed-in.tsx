@@ -14,6 +14,10 @@ import { useSettings } from "@/lib/services/settings-context";
 import { ClockNotice } from "./clock-notice";
 import { Frame } from "./frame";
 
+const UnreadableOutcomes = dynamic(
+  () => import("./unreadable-outcomes").then(({ UnreadableOutcomes }) => UnreadableOutcomes),
+  { ssr: false },
+);
 const RunTray = dynamic(() => import("./run-tray").then(({ RunTray }) => RunTray), { ssr: false });
 
 /** The console around a page, for one account that holds a role of this app. */
@@ -40,10 +44,10 @@ export function SignedIn(props: {
   );
 }
 
-/** Sends outcomes that an earlier tab could not record. */
-function SendOutbox(): null {
-  useSendOutbox();
-  return null;
+/** Sends outcomes that an earlier tab could not record, and tells of those that this version cannot read. */
+function SendOutbox() {
+  const unreadable = useSendOutbox();
+  return unreadable.length > 0 ? <UnreadableOutcomes stored={unreadable} /> : null;
 }
 
 /** The runs of this tab on every page; loaded with the first one. It stays, since a dialog of its own may be open. */

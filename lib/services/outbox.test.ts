@@ -113,3 +113,18 @@ test("a store that fails does not stop the run, and the tab still knows", async 
   await Promise.resolve();
   expect(await outbox.all()).toEqual([entry("one")]);
 });
+
+test("what another version stored stays and is told apart, and is nobody else's", async () => {
+  const later = { entry: { ...entry("b"), kind: "carried-out-2" }, place: 1 };
+  const store = storeOf(
+    new Map<string, unknown>([
+      [`tenant.me.${id("b")}`, later],
+      [`tenant.me.${id("c")}`, entry("c")],
+      [`tenant.she.${id("d")}`, "nonsense"],
+    ]),
+  );
+  const outbox = openOutbox(store, owner);
+  expect(await outbox.unreadable()).toEqual([later]);
+  expect(await outbox.all()).toEqual([entry("c")]);
+  expect(store.stored.size).toBe(3);
+});

@@ -16,6 +16,12 @@ export interface EntryStore {
   entries(): Promise<readonly (readonly [string, unknown])[]>;
 }
 
+/** An outbox that also shows what it cannot give back. */
+export interface BrowserOutbox extends Outbox {
+  /** What is stored for this person and this version cannot read, as it is stored: another version wrote it. */
+  unreadable(): Promise<readonly unknown[]>;
+}
+
 /**
  * The outbox of one person in this browser. It holds ids and results, no name and no mail. Entries added in one
  * microtask are written in one transaction, since a thousand transactions would block the page. A failing store loses
@@ -24,7 +30,7 @@ export interface EntryStore {
 export function openOutbox(
   store: EntryStore,
   owner: { readonly tenantId: string; readonly userId: string },
-): Outbox {
+): BrowserOutbox {
   const prefix = `${owner.tenantId}.${owner.userId}.`;
   const here = new Map<string, PlacedEntry>();
   let unwritten: PlacedEntry[] = [];
@@ -34,6 +40,10 @@ export function openOutbox(
     unwritten = [];
     store.setMany(entries).catch(() => undefined);
   };
+  const stored = async () =>
+    (await store.entries().catch(() => []))
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([, value]) => value);
   return {
     keep(entry) {
       last = Math.max(last + 1, Date.now());
@@ -50,14 +60,14 @@ export function openOutbox(
       });
     },
     async all() {
-      const stored = await store.entries().catch(() => []);
-      const ours = stored.flatMap(([key, value]) =>
-        key.startsWith(prefix) ? placedFrom(value) : [],
-      );
+      const ours = (await stored()).flatMap(placedFrom);
       const byId = new Map([...ours, ...here.values()].map((each) => [each.entry.id, each]));
       return [...byId.values()]
         .sort((one, other) => one.place - other.place)
         .map(({ entry }) => entry);
+    },
+    async unreadable() {
+      return (await stored()).filter((value) => placedFrom(value).length === 0);
     },
   };
 }
@@ -69,7 +79,7 @@ function placedFrom(value: unknown): readonly PlacedEntry[] {
 }
 
 let store: EntryStore | undefined;
-const outboxes = new Map<string, Outbox>();
+const outboxes = new Map<string, BrowserOutbox>();
 
 /**
  * The outbox of one person in this browser: the same one for every caller in this tab. It outlives the tab; where the
@@ -78,7 +88,7 @@ const outboxes = new Map<string, Outbox>();
 export function browserOutbox(owner: {
   readonly tenantId: string;
   readonly userId: string;
-}): Outbox {
+}): BrowserOutbox {
   store ??= typeof indexedDB === "undefined" ? memoryStore() : indexedDbStore();
   const key = `${owner.tenantId}.${owner.userId}`;
   const outbox = outboxes.get(key) ?? openOutbox(store, owner);

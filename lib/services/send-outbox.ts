@@ -30,3 +30,8 @@ export async function countUnsent(me: {
   });
   return (await Promise.race([browserOutbox(me).all(), silence])).length;
 }
+
+/** The outcomes of this person in this browser that this version cannot read, as they are stored. */
+export function readUnreadable(me: Services["me"]): Promise<readonly unknown[]> {
+  return browserOutbox(me).unreadable();
+}
