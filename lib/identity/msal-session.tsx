@@ -28,7 +28,7 @@ function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | 
   const session = useMemo<Session>(() => {
     if (inProgress === "startup") return { state: "loading" };
     const ours = accountsOf(instance, settings.tenantId);
-    const active = ours.find((account) => account.homeAccountId === activeId) ?? ours[0];
+    const active = ours.find((account) => account.homeAccountId === accountOfTab()) ?? ours[0];
     const context = { msal: instance, settings, failure, onFailure: setFailure };
     if (active === undefined) return signedOutSession(context);
     return signedInSession({
@@ -43,6 +43,12 @@ function Reporter(props: MsalSessionProps & { readonly failure: IdentityError | 
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `accounts` says when getAllAccounts() answers anew
   }, [instance, accounts, inProgress, settings, failure, activeId, onSignOut]);
+
+  const id = session.state === "signed-in" ? session.account.homeAccountId : null;
+  useEffect(() => {
+    // The tab is this person's from now on: one who signs in elsewhere must not take it over under their hands.
+    if (id !== null) setAccountOfTab(id);
+  }, [id]);
 
   const before = useRef<Session>(session);
   useEffect(() => {
