@@ -3,18 +3,21 @@
 import { TextField } from "@/components/form/text-field";
 import { numberText } from "@/lib/domain/number-text";
 import type { OperationKind } from "@/lib/domain/operation";
-import { confirmAboveOf, DEFAULT_POLICY } from "@/lib/domain/policy";
+import { confirmAboveOf } from "@/lib/domain/policy";
 import { usePolicy } from "@/lib/queries/policy";
 import { handlerOf } from "@/lib/operations/registry";
 
+/** While the limit is not read it may be as low as it can be set. */
+const LEAST_LIMIT = 1;
+
 /** Whether a plan of so many operations is confirmed by typing their number: above the limit in Settings. */
 export function useNeedsNumber(kinds: readonly OperationKind[], count: number): boolean {
-  const policy = usePolicy().data?.policy ?? DEFAULT_POLICY;
+  const policy = usePolicy().data?.policy;
   // A record changes nothing in the directory, and a reviewer's answers can be given anew.
   const isHarmless = kinds.every(
     (kind) => handlerOf(kind).sendsNothing === true || kind === "answer-item",
   );
-  return !isHarmless && count > confirmAboveOf(policy);
+  return !isHarmless && count > (policy === undefined ? LEAST_LIMIT : confirmAboveOf(policy));
 }
 
 /** Whether somebody typed this number, in whatever way they group its digits. */

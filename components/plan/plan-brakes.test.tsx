@@ -19,7 +19,7 @@ import * as permission from "./use-may-execute";
 import { PlanConfirm } from "./plan-confirm";
 import { PlanPreview } from "./plan-preview";
 
-let confirmAbove = 100;
+let confirmAbove: number | null = 100;
 beforeEach(() => {
   confirmAbove = 100;
   vi.spyOn(reading, "useServices").mockReturnValue({
@@ -28,7 +28,10 @@ beforeEach(() => {
   } as never);
   vi.spyOn(permission, "useMayExecute").mockReturnValue(() => null);
   vi.spyOn(policies, "usePolicy").mockImplementation(
-    () => ({ data: { policy: { ...DEFAULT_POLICY, confirmAbove } } }) as never,
+    () =>
+      (confirmAbove === null
+        ? { data: undefined, isError: true }
+        : { data: { policy: { ...DEFAULT_POLICY, confirmAbove } } }) as never,
   );
 });
 afterEach(() => {
@@ -103,6 +106,18 @@ test("A plan says how many of the selection are active, and how many are skipped
   ).toBeInTheDocument();
 });
 
+test("Of whom nobody knows the sign-ins, the plan says that it does not know whether they are active", () => {
+  const candidates = [
+    candidate("a", "active"),
+    candidate("b", "unknown"),
+    candidate("c", "unknown"),
+    candidate("d", "stale"),
+  ];
+  show(planOf(candidates));
+  expect(screen.getByText("1 of 4 guests is active")).toBeInTheDocument();
+  expect(screen.getByText("Not known of 2 guests: whether they are active.")).toBeInTheDocument();
+});
+
 test("How many are in a running review is said where this tab has read it, and else that it is not known", async () => {
   const client = new QueryClient();
   const services = reading.useServices();
@@ -151,6 +166,12 @@ test("Above the limit of Settings a plan is confirmed by typing its number", asy
   await user.type(screen.getByRole("textbox", { name: /^Type 2 to confirm/ }), "2");
   await user.click(confirm);
   expect(onConfirm).toHaveBeenCalledOnce();
+});
+
+test("While the limit of Settings is not known, a plan of several is confirmed by typing its number", () => {
+  confirmAbove = null;
+  show(planOf([candidate("a", "stale"), candidate("b", "stale")]));
+  expect(screen.getByRole("textbox", { name: /^Type 2 to confirm/ })).toBeInTheDocument();
 });
 
 test("Up to the limit, and for what changes nothing, no number is wanted", () => {

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { counted, numberText } from "@/lib/domain/number-text";
 import type { OperationKind } from "@/lib/domain/operation";
 import type { Plan } from "@/lib/domain/plan";
+import type { StandingKind } from "@/lib/domain/standing";
 import { useGuestsUnderReview } from "@/lib/queries/under-review";
 import { leastTimeWords } from "./duration";
 
@@ -32,7 +33,10 @@ export function takesAccess(kind: OperationKind): boolean {
 function AboutTheLosing({ of }: { readonly of: Plan["operations"] }) {
   const ids = useMemo(() => of.map(({ operation }) => operation.guestId ?? ""), [of]);
   const underReview = useGuestsUnderReview(ids);
-  const active = of.filter(({ operation }) => operation.known?.standing === "active").length;
+  const withStanding = (standing: StandingKind) =>
+    of.filter(({ operation }) => operation.known?.standing === standing).length;
+  const active = withStanding("active");
+  const unknown = withStanding("unknown");
   const isOne = of.length === 1;
   return (
     <>
@@ -47,6 +51,9 @@ function AboutTheLosing({ of }: { readonly of: Plan["operations"] }) {
         >
           They signed in recently or are new, and lose access that they may be using.
         </Notice>
+      )}
+      {unknown > 0 && !isOne && (
+        <Text>{`Not known of ${counted(unknown, "guest")}: whether they are active.`}</Text>
       )}
       {underReview === null
         ? !isOne && (
