@@ -16,7 +16,7 @@ import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { textMatcher } from "@/lib/domain/match-text";
 import { EVERYTHING } from "@/lib/inventory/everything";
-import { useGuests } from "@/lib/inventory/use-inventory";
+import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { MORE_PLACES, PLACE_GROUPS, type Place } from "./places";
 
 /** As many guests as are offered before one types more. */
@@ -37,6 +37,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState("");
   const words = useDeferredValue(text.trim());
   const guests = useGuests({ ...EVERYTHING, text: words });
+  const { complete } = useProgress();
   const found =
     words === "" ? [] : Array.from({ length: GUESTS_SHOWN }, (_, at) => guests.rowAt(at));
   const people = found.flatMap((row) => row?.guest ?? []);
@@ -97,7 +98,12 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
               )}
             </Combobox>
             <span role="status" className={styles.mail}>
-              {places.length + people.length === 0 && "Nothing has that name."}
+              {places.length + people.length === 0 &&
+                !guests.pending &&
+                guests.answer?.total === 0 &&
+                (complete
+                  ? "Nothing has that name."
+                  : "Nothing read so far has that name: the guests are not read to the end.")}
             </span>
           </DialogContent>
         </DialogBody>

@@ -32,6 +32,23 @@ test("A guest is found without the accents of the name; what nothing is called i
   expect(guest).not.toBeInTheDocument();
 });
 
+test("While the guests are still being read nobody is told that there is none of that name", async () => {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  await testTenant.tenant.addGuest({ name: "Zoë of Partner" });
+  await testTenant.tenant.conditions({
+    faults: [{ kind: "throttled", method: "GET", pathPrefix: "/users", retryAfterSeconds: 60 }],
+  });
+  const { user } = await renderPage(testTenant, <input aria-label="Reason" />);
+  await user.click(await screen.findByRole("button", { name: "Find a page or a guest" }));
+  await user.type(await field(), "zoe");
+  expect(
+    await screen.findByText(
+      "Nothing read so far has that name: the guests are not read to the end.",
+    ),
+  ).toBeInTheDocument();
+  expect(screen.queryByText("Nothing has that name.")).toBeNull();
+});
+
 test("? shows the keys, but not to who is writing", async () => {
   const user = await open();
   await user.type(screen.getByRole("textbox", { name: "Reason" }), "Why?");
