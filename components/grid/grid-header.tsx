@@ -7,6 +7,8 @@ import { useGridStyles } from "./virtual-grid.styles";
 /** Which rows are chosen; "all" means all that match, in view or not. */
 export interface GridSelection {
   readonly size: number;
+  /** Whether all that match were chosen as that, and still are. */
+  readonly isAll: boolean;
   has(id: string): boolean;
   toggle(id: string): void;
   /** Chooses every row from the one that was toggled last to this one. */
@@ -38,7 +40,6 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { columns, selection, count, sort, onSort, cell } = props;
   const styles = useGridStyles();
   const offset = selection ? 1 : 0;
-  const all = selection !== undefined && count > 0 && selection.size >= count;
   return (
     <div role="rowgroup" className={styles.header}>
       <div
@@ -52,7 +53,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
             <Checkbox
               input={{ tabIndex: -1 }}
               aria-label="Select all that match"
-              checked={all || (selection.size > 0 ? "mixed" : false)}
+              checked={(count > 0 && selection.isAll) || (selection.size > 0 ? "mixed" : false)}
               onChange={() => {
                 selection.toggleAll();
               }}

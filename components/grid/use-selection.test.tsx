@@ -77,3 +77,21 @@ test("Without a row toggled before, or when that one is not in the list any more
   });
   expect([...result.current.ids]).toEqual(["b", "gone", "c"]);
 });
+
+test("All that match are chosen only where they were chosen as all of this list, not by as many others", async () => {
+  const others = () => Promise.resolve(["x", "y"]);
+  const { result, rerender } = renderHook(({ total, list }) => useSelection(total, list), {
+    initialProps: { total: 3, list: everybody },
+  });
+  const toggleAll = () =>
+    extend(() => {
+      result.current.selection.toggleAll();
+    });
+  await toggleAll();
+  expect(result.current.selection.isAll).toBe(true);
+  rerender({ total: 2, list: others });
+  expect(result.current.selection.isAll).toBe(false);
+  await toggleAll();
+  expect([...result.current.ids]).toEqual(["x", "y"]);
+  expect(result.current.selection.isAll).toBe(true);
+});

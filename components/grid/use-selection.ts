@@ -9,25 +9,29 @@ interface Chosen {
   readonly anchor: string | null;
   /** What was chosen before the range. A range that is drawn shorter gives up the rest of it. */
   readonly base: ReadonlySet<string>;
+  /** The list all of which was chosen. Under another filter as many chosen ones may be others. */
+  readonly of: (() => Promise<readonly string[]>) | null;
 }
 
-const NOBODY: Chosen = { ids: new Set(), anchor: null, base: new Set() };
+const NOBODY: Chosen = { ids: new Set(), anchor: null, base: new Set(), of: null };
 
 /** Which guests are chosen, by id; choosing all asks the list for everybody who matches, in view or not. */
 export function useSelection(total: number, everybody: () => Promise<readonly string[]>) {
-  const [{ ids }, setChosen] = useState(NOBODY);
+  const [{ ids, of }, setChosen] = useState(NOBODY);
+  const isAll = of === everybody && ids.size >= total;
   const clear = useCallback(() => {
     setChosen(NOBODY);
   }, []);
   const selection: GridSelection = useMemo(
     () => ({
       size: ids.size,
+      isAll,
       has: (id) => ids.has(id),
       toggle: (id) => {
         setChosen((before) => {
           const after = new Set(before.ids);
           if (!after.delete(id)) after.add(id);
-          return { ids: after, anchor: id, base: after };
+          return { ids: after, anchor: id, base: after, of: before.of };
         });
       },
       extendTo: (id) => {
@@ -37,20 +41,20 @@ export function useSelection(total: number, everybody: () => Promise<readonly st
         });
       },
       toggleAll: () => {
-        if (ids.size >= total) clear();
+        if (isAll) clear();
         else {
           void everybody().then((all) => {
             const everyone = new Set(all);
-            setChosen({ ids: everyone, anchor: null, base: everyone });
+            setChosen({ ids: everyone, anchor: null, base: everyone, of: everybody });
           });
         }
       },
     }),
-    [ids, total, everybody, clear],
+    [ids, isAll, everybody, clear],
   );
   const choose = useCallback((chosen: readonly string[]) => {
     const everyone = new Set(chosen);
-    setChosen({ ids: everyone, anchor: null, base: everyone });
+    setChosen({ ids: everyone, anchor: null, base: everyone, of: null });
   }, []);
   return { ids, selection, clear, choose };
 }
@@ -61,7 +65,7 @@ function extended(before: Chosen, id: string, all: readonly string[]): Chosen {
   if (to < 0) return before;
   if (from < 0) {
     const base = before.ids;
-    return { ids: new Set([...base, id]), anchor: id, base };
+    return { ids: new Set([...base, id]), anchor: id, base, of: before.of };
   }
   const range = all.slice(Math.min(from, to), Math.max(from, to) + 1);
   return { ...before, ids: new Set([...before.base, ...range]) };

@@ -41,6 +41,7 @@ function People(props: Partial<GridProps>) {
       rowLabel={({ id }) => id}
       selection={{
         size: chosen.size,
+        isAll: chosen.size === PEOPLE.length,
         has: (id) => chosen.has(id),
         toggle: (id) => {
           setChosen(
