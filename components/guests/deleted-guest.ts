@@ -1,7 +1,7 @@
 import { counted } from "@/lib/domain/number-text";
 import { DAY } from "@/lib/domain/time";
 import type { OperationRow } from "@/lib/contract/history";
-import { removalOf } from "@/lib/queries/removal-of";
+import { mayHaveRemoved, removalOf } from "@/lib/queries/removal-of";
 import type { useRemovals } from "@/lib/queries/removals";
 import type { useDeletedGuests } from "@/lib/queries/deleted-guests";
 
@@ -9,7 +9,7 @@ export type DeletedGuest = NonNullable<ReturnType<typeof useDeletedGuests>["data
 
 /** Who removed a guest and why, as far as the history tells. */
 export type Remover =
-  | { readonly kind: "reading" | "unreadable" | "elsewhere" }
+  | { readonly kind: "reading" | "unreadable" | "elsewhere" | "unknown" }
   | { readonly kind: "removed"; readonly row: OperationRow };
 
 /** Looks up who removed a guest. */
@@ -19,7 +19,8 @@ export function removerOf(
 ): Remover {
   if (data === undefined) return { kind: isError ? "unreadable" : "reading" };
   const row = removalOf(data, guest.id, deletedAt);
-  return row === null ? { kind: "elsewhere" } : { kind: "removed", row };
+  if (row !== null) return { kind: "removed", row };
+  return { kind: mayHaveRemoved(data, guest.id, deletedAt) ? "unknown" : "elsewhere" };
 }
 
 /** Who removed a guest, in words. */
@@ -29,6 +30,8 @@ export function removerText(remover: Remover): string {
       return "…";
     case "unreadable":
       return "History not readable";
+    case "unknown":
+      return "Not known yet";
     case "elsewhere":
       return "Not with Guestlist";
     case "removed":

@@ -20,3 +20,18 @@ export function removalOf(
   );
   return found ?? null;
 }
+
+/** Whether a removal may have deleted the account of which nobody knows yet what became; also where its day is not known. */
+export function mayHaveRemoved(
+  rows: readonly OperationRow[],
+  guestId: string,
+  deletedAt: Instant | null,
+): boolean {
+  if (deletedAt === null) return true;
+  return rows.some(
+    ({ operation, outcome, recordedAt }) =>
+      operation.guestId === guestId &&
+      (outcome === null || outcome.result === "unknown") &&
+      recordedAt - CLOCK_SKEW_MILLISECONDS <= deletedAt,
+  );
+}
