@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant, type TestTenant } from "@/components/testing/test-tenant";
 import type { HistoryRow } from "@/lib/contract/history";
+import { guestPlanDraftStorage } from "@/lib/services/tab-drafts";
 import { DeletedPage } from "./deleted-page";
 
 const DELETED = "/directory/deletedItems";
@@ -159,4 +160,18 @@ test("An address of somebody who is not deleted any more leads back to the guest
     "href",
     "/guests?guest=nobody",
   );
+});
+
+test("What was begun in the list of guests does not open in Deleted, where nobody of them is", async () => {
+  const testTenant = await createTestTenant({ consents: "everything" });
+  const { id } = await testTenant.tenant.addGuest({ name: "Ada of Partner" });
+  const { homeAccountId, tenantId } = (await testTenant.sessionOf("Grace Okafor")).account;
+  guestPlanDraftStorage.save(
+    { homeAccountId, tenantId },
+    { bar: "Act", kind: "block", ids: [id], reason: "The project ended" },
+  );
+  await page(testTenant);
+  await screen.findByText("Nobody to restore");
+  await vi.dynamicImportSettled();
+  expect(screen.queryByRole("dialog")).toBeNull();
 });

@@ -59,6 +59,7 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
           open={opening.open}
           draft={opening.about}
           bar={label}
+          offers={offers}
           // A bar that speaks of one guest opens nothing that was begun for another.
           onlyFor={onClear === undefined ? ids : null}
           find={find}

@@ -8,6 +8,7 @@ import { ReadingProgress } from "@/components/directory/reading-progress";
 import type { GuestPlanDraft } from "@/lib/contract/drafts";
 import { ROLES } from "@/lib/domain/directory-roles";
 import { counted } from "@/lib/domain/number-text";
+import type { GuestOperationKind } from "@/lib/domain/operation";
 import { useProgress } from "@/lib/inventory/use-inventory";
 import { labelsOf } from "@/lib/operations/registry";
 import { useServices } from "@/lib/services/services";
@@ -23,6 +24,8 @@ interface GuestPlanDialogProps {
   readonly draft: GuestPlanDraft | "stored";
   /** A stored draft opens at the bar that it was begun at. */
   readonly bar: string;
+  /** A stored draft opens where its kind is offered: bars of other lists, with other guests, have the same name. */
+  readonly offers: readonly GuestOperationKind[];
   /** A stored draft of other guests than these does not open; null where any may. */
   readonly onlyFor: ReadonlySet<string> | null;
   readonly find: FindCandidates;
@@ -34,13 +37,15 @@ interface GuestPlanDialogProps {
 
 /** The dialog for an operation on the accounts of chosen guests: who is in the plan, who is skipped and why. */
 export function GuestPlanDialog(props: GuestPlanDialogProps) {
-  const { draft, bar, onlyFor, onRestore, ...rest } = props;
+  const { draft, bar, offers, onlyFor, onRestore, ...rest } = props;
   const { me } = useServices();
   const [about] = useState(() => {
     if (draft !== "stored") return draft;
     const stored = guestPlanDraftStorage.load(me);
     const isOfBar =
-      stored?.bar === bar && (onlyFor === null || stored.ids.every((id) => onlyFor.has(id)));
+      stored?.bar === bar &&
+      offers.includes(stored.kind) &&
+      (onlyFor === null || stored.ids.every((id) => onlyFor.has(id)));
     return isOfBar ? stored : null;
   });
   useEffect(() => {
