@@ -38,6 +38,21 @@ describe("What is not stored as it was recorded", () => {
     expect(rowOf("Ada of Partner")).not.toHaveTextContent("Not as recorded");
   });
 
+  test("is marked in the row of its plan, too, which also says that it is an undo", async () => {
+    const newest = { ...entry(2, "Ben of Partner"), altered: true };
+    const undo = { ...newest, operation: { ...newest.operation, undoes: uuid(3) } };
+    const results = [{ result: "done" as const, count: 2 }];
+    const plans = [{ planId: uuid(900), operations: 2, kinds: ["block" as const], results }];
+    await openHistory("/history", (testTenant) => {
+      testTenant.api.instead = ({ url }) =>
+        url.includes("by=plan") ? Response.json({ rows: [undo], plans, next: null }) : null;
+    });
+    const row = (await screen.findByRole("link", { name: /Ben of Partner/ })).closest("tr");
+    expect(row).toHaveTextContent("2 operations");
+    expect(row).toHaveTextContent("Not as recorded");
+    expect(row).toHaveTextContent("(undo)");
+  });
+
   test("and has no shape any more is listed as that, with its place and hash", async () => {
     await open(unreadable, entry(1, "Ada of Partner"));
     const panel = within(await screen.findByRole("dialog"));

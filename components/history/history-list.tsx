@@ -176,7 +176,9 @@ export function HistoryList(props: {
           filters.
         </Notice>
       )}
-      {request.plan !== undefined && <PlanBar planId={request.plan} rows={rows} />}
+      {request.plan !== undefined && (
+        <PlanBar planId={request.plan} rows={rows} hasMore={history.hasNextPage} />
+      )}
       {rows.length > 0 && (
         <>
           <PrintNote rows={rows.length} hasMore={history.hasNextPage} request={request} />

@@ -17,7 +17,7 @@ import { AlteredMark } from "@/components/entries/altered";
 import { About } from "./about";
 import { Decider, reviewersOf } from "./decider";
 import { OutcomeBadge } from "./outcome-badge";
-import { PlanAbout, planOf, PlanOutcome, planWords } from "./plan-row";
+import { PlanAbout, planOf, PlanOutcome, PlanOperation } from "./plan-row";
 import {
   CORRECTION_EVIDENCE,
   CORRECTION_MEANING,
@@ -193,7 +193,7 @@ export function HistoryTable({ rows, plans, hiddenColumns, openId, onOpen }: His
     Partial<Record<ColumnId, (row: HistoryRow, plan: PlanSummary) => ReactNode>>
   > = {
     about: (row, plan) => <PlanAbout row={row} plan={plan} />,
-    operation: (_, plan) => planWords(plan),
+    operation: (row, plan) => <PlanOperation row={row} plan={plan} />,
     outcome: (_, plan) => <PlanOutcome plan={plan} />,
     evidence: () => null,
   };

@@ -6,6 +6,7 @@ import { AppLink } from "@/components/ui/app-link";
 import type { HistoryRow, PlanSummary } from "@/lib/contract/history";
 import { numberText } from "@/lib/domain/number-text";
 import { undoOfOperation } from "@/lib/domain/undo";
+import { AlteredMark } from "@/components/entries/altered";
 import { ENTRY_WORD, RESULT_WORD } from "@/components/entries/entry-labels";
 import { RESULT_COLOR } from "./outcome-badge";
 import { About } from "./about";
@@ -13,6 +14,7 @@ import { UndoPlanButton } from "./undo-plan-button";
 
 const useStyles = makeStyles({
   badges: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  quiet: { color: tokens.colorNeutralForeground2 },
   badge: { height: "auto", minHeight: "20px", overflowWrap: "anywhere" },
   bar: {
     display: "flex",
@@ -39,8 +41,28 @@ export function PlanAbout({ row, plan }: { readonly row: HistoryRow; readonly pl
 }
 
 /** What a plan does: its kinds of operations, and how many there are. */
-export function planWords({ kinds, operations }: PlanSummary): string {
+function planWords({ kinds, operations }: PlanSummary): string {
   return `${kinds.map((kind) => ENTRY_WORD[kind]).join(", ")}: ${numberText(operations)} operations`;
+}
+
+/** What a plan does, and what is to be known of its newest entry: that it is not as recorded, that it takes another back. */
+export function PlanOperation({
+  row,
+  plan,
+}: {
+  readonly row: HistoryRow;
+  readonly plan: PlanSummary;
+}) {
+  const styles = useStyles();
+  return (
+    <>
+      {planWords(plan)}
+      {row.altered && <AlteredMark />}
+      {row.kind === "planned" && row.operation.undoes !== null && (
+        <span className={styles.quiet}> (undo)</span>
+      )}
+    </>
+  );
 }
 
 /** What became of the operations of a plan, counted. */
@@ -67,9 +89,12 @@ export function PlanOutcome({ plan }: { readonly plan: PlanSummary }) {
 export function PlanBar({
   planId,
   rows,
+  hasMore,
 }: {
   readonly planId: string;
   readonly rows: readonly HistoryRow[];
+  /** Whether older operations of the plan are not listed yet: of a run that was stopped those are the ones it sent. */
+  readonly hasMore: boolean;
 }) {
   const styles = useStyles();
   // The list is read again after the undo; what was offered stays until the dialog is closed.
@@ -78,7 +103,7 @@ export function PlanBar({
     (row) =>
       row.kind === "planned" &&
       undoOfOperation(row.operation) !== null &&
-      (row.outcome?.result === "done" || row.outcome?.result === "partly-done"),
+      (hasMore || row.outcome?.result === "done" || row.outcome?.result === "partly-done"),
   );
   if (can && !offered) setOffered(true);
   if (!can && !offered) return null;
