@@ -70,7 +70,7 @@ export function GuestsReadAt() {
   const queries = useQueryClient();
   return (
     <ReadAt
-      at={finishedAt}
+      at={phase === "complete" ? finishedAt : null}
       isReading={phase === "idle" || phase === "directory" || phase === "sign-ins"}
       onRefresh={() => {
         void inventory().again();

@@ -17,8 +17,10 @@ export function SignInsBanner({ progress }: { readonly progress: Progress }) {
   if (progress.signIns !== "unreadable" || because === null) return null;
   return (
     <Notice intent="warning" title="Sign-ins are unreadable">
-      {WHY[because]} Guests who are neither pending nor blocked are shown as Unknown, and nobody as
-      stale.{" "}
+      {WHY[because]}{" "}
+      {because === "failed"
+        ? "Guests whose sign-ins were not read, and who are neither pending nor blocked, are shown as Unknown. What was read before still counts."
+        : "Guests who are neither pending nor blocked are shown as Unknown, and nobody as stale."}{" "}
       <Link
         inline
         href="https://learn.microsoft.com/graph/api/resources/signinactivity"
