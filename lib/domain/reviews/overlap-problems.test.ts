@@ -28,7 +28,20 @@ test("The same guest in another group is another access", () => {
 });
 
 test("Several running reviews are named by the first and their number", () => {
-  expect(overlapWith([allGroups, alone("sales")])).toContain("the review “all” and 1 other review");
+  expect(overlapWith([allGroups, alone("sales")])).toContain("the review “all” or 1 other review");
+});
+
+test("Guests of whom each is in another review are not all said to be in the first", () => {
+  const both = someDraft({
+    scope: { kind: "groups", groupIds: ["sales", "lab"], inactiveDays: null },
+  });
+  const reviews = [alone("sales"), alone("lab")];
+  const says = (groups: (typeof sales)[]) =>
+    runPreflight(both, groups, { reviews }).warnings.find(({ id }) => id === "overlap")?.says;
+  expect(says([sales, lab])).toMatch(
+    /^All 3 guests in scope are already part of the review “only sales” or 1 other review:/,
+  );
+  expect(says([sales])).toMatch(/^At least 2 guests in scope are already part of/);
 });
 
 test.each<[string, readonly Review[]]>([

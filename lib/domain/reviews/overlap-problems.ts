@@ -31,11 +31,13 @@ export function findOverlapProblems({
   const all = distinct(found.memberships.map(({ guest }) => guest.id)).length;
   return overlap(
     parts.map(({ review }) => review),
-    covered === all
-      ? all === 1
-        ? "The guest in scope is"
-        : `All ${counted(all, "guest")} in scope are`
-      : `${numberText(covered)} of the ${counted(all, "guest")} in scope ${covered === 1 ? "is" : "are"}`,
+    found.unreadGroupIds.length > 0
+      ? `At least ${counted(covered, "guest")} in scope ${covered === 1 ? "is" : "are"}`
+      : covered === all
+        ? all === 1
+          ? "The guest in scope is"
+          : `All ${counted(all, "guest")} in scope are`
+        : `${numberText(covered)} of the ${counted(all, "guest")} in scope ${covered === 1 ? "is" : "are"}`,
     distinct(twice.map(({ group }) => group.id)),
   );
 }
@@ -47,7 +49,7 @@ function overlap(
 ): readonly PreflightProblem[] {
   const [first, ...others] = reviews;
   if (first === undefined) return [];
-  const also = others.length === 0 ? "" : ` and ${counted(others.length, "other review")}`;
+  const also = others.length === 0 ? "" : ` or ${counted(others.length, "other review")}`;
   const says = `${who} already part of the review “${first.name}”${also}: reviewers would decide on the same access twice.`;
   return [{ id: "overlap", blocks: false, says, groupIds }];
 }
