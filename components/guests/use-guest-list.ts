@@ -31,6 +31,9 @@ const FILTERS = {
 
 const PANEL = { name: "guest" };
 
+/** A set that nobody is known to be in: what the address asks for is not understood, so nobody is found for it. */
+const NOT_UNDERSTOOD = "not-understood";
+
 /** The set of those whom one person invited. */
 export const invitedBySet = (inviterId: string) => `inviter:${inviterId}`;
 /** The set of those in one group, or in a group inside it. */
@@ -41,6 +44,7 @@ export function useGuestList(defaultSort: GuestQuery["sort"], only?: StandingKin
   const list = useListState({ filters: FILTERS, sorts: SORT_KEYS, defaultSort, panel: PANEL });
   const { text, filters } = list;
   const sort = list.sort ?? defaultSort;
+  const isUnderstood = list.notUnderstood.length === 0;
   const query: GuestQuery = useMemo(
     () => ({
       text,
@@ -54,10 +58,10 @@ export function useGuestList(defaultSort: GuestQuery["sort"], only?: StandingKin
       created: filters.created,
       seen: filters.seen,
       waiting: filters.waiting,
-      sets: setsOf(filters),
+      sets: [...setsOf(filters), ...(isUnderstood ? [] : [NOT_UNDERSTOOD])],
       sort,
     }),
-    [text, filters, only, sort],
+    [text, filters, only, sort, isUnderstood],
   );
   return { list, query };
 }

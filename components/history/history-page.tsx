@@ -5,9 +5,9 @@ import { useMemo } from "react";
 import { useListState } from "@/components/list/use-list-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { useDebouncedValue } from "@/components/ui/use-debounced-value";
-import { readFilters } from "./history-filters";
+import { type HistoryFilters, readFilters } from "./history-filters";
 import { HISTORY_WORDS, HistoryList } from "./history-list";
-import { NotUnderstood } from "./not-understood";
+import { LinkNotUnderstood } from "@/components/list/link-not-understood";
 
 const TYPING_MS = 250;
 
@@ -31,6 +31,18 @@ const HISTORY_LIST = {
   panel: { name: "entry", history: "push" },
 } as const;
 
+const NAMES: Readonly<Record<keyof HistoryFilters | "q", string>> = {
+  q: "search",
+  guest: "guest",
+  actor: "person",
+  plan: "plan",
+  subject: "review or group",
+  kind: "operation",
+  result: "outcome",
+  from: "first day",
+  to: "last day",
+};
+
 /** What was decided in this tenant, newest first, as the ledger has it; nothing of it where the address is not understood. */
 export function HistoryPage() {
   const list = useListState(HISTORY_LIST);
@@ -43,10 +55,12 @@ export function HistoryPage() {
   return (
     <>
       <PageHeader title="History">{HISTORY_WORDS}</PageHeader>
-      <NotUnderstood
-        filters={list.filters}
-        search={search}
-        wrong={wrong}
+      <LinkNotUnderstood
+        wrong={wrong.map((name) => ({
+          name: NAMES[name],
+          text: name === "q" ? search : (list.filters[name] ?? ""),
+        }))}
+        notDone="No entries are shown, and none can be exported."
         onClear={list.clearFilters}
       />
     </>

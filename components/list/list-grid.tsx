@@ -6,6 +6,7 @@ import type { GridColumn } from "@/components/grid/column";
 import type { GridSelection } from "@/components/grid/grid-header";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkNotUnderstood } from "./link-not-understood";
 import type { ListState } from "./use-list-state";
 
 /** Rows that another party has: a worker or a server is asked for those in view. */
@@ -19,7 +20,10 @@ export interface RowWindow<Row> {
 
 interface ListGridProps<Row extends object> {
   readonly label: string;
-  readonly list: Pick<ListState, "sort" | "toggleSort" | "openId" | "isFiltered" | "clearFilters">;
+  readonly list: Pick<
+    ListState,
+    "sort" | "toggleSort" | "openId" | "isFiltered" | "clearFilters" | "notUnderstood"
+  >;
   readonly columns: readonly GridColumn<Row>[];
   readonly hiddenColumns: readonly string[];
   readonly rows: readonly Row[] | RowWindow<Row>;
@@ -35,10 +39,19 @@ interface ListGridProps<Row extends object> {
   };
 }
 
-/** The rows of a list that match, or how to find some. */
+/** The rows of a list that match, or how to find some; none where the address asks for what is not understood. */
 export function ListGrid<Row extends object>(props: ListGridProps<Row>) {
   const { list, rows, nothing, onOpen, selection } = props;
   const { count, rowAt, askFor, isPending = false } = "rowAt" in rows ? rows : inMemory(rows);
+  if (list.notUnderstood.length > 0) {
+    return (
+      <LinkNotUnderstood
+        wrong={list.notUnderstood}
+        notDone="Nothing is listed, and nothing can be selected or exported."
+        onClear={list.clearFilters}
+      />
+    );
+  }
   if (count === 0 && !isPending) {
     return (
       <EmptyState

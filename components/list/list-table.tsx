@@ -82,18 +82,8 @@ interface ListTableProps<Row extends object> {
 
 /** The rows in memory that match: how many, their views, columns and export, and the grid. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const {
-    list,
-    rows,
-    columns,
-    rowId,
-    noun,
-    hint,
-    onOpen,
-    selection,
-    icon,
-    isPending = false,
-  } = props;
+  const { list, columns, rowId, noun, hint, onOpen, selection, icon, isPending = false } = props;
+  const rows = list.notUnderstood.length > 0 ? [] : props.rows;
   const choice = useColumnChoice({ list: props.name, columns, onAPhone: props.onAPhone });
   const { fileName, sheet = () => listSheet(rows, columns, { label: "Id", of: rowId }) } =
     props.export;

@@ -1,5 +1,5 @@
 import { act, renderHook } from "@testing-library/react";
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
@@ -56,12 +56,25 @@ test("Search, filters, sort and the open panel are in the address", () => {
   });
 });
 
-test("What the list does not have is left out of a hand-written address", () => {
+test("What the list does not have is no filter and no sort of a hand-written address", () => {
   expect(fruitAt("?color=blue&sort=price&order=sideways").list()).toMatchObject({
     filters: { color: null },
     sort: { by: "name", descending: false },
     isFiltered: false,
   });
+});
+
+test.each([
+  ["?color=blue", ["color"]],
+  ["?color=Red&origin=kent", ["color"]],
+  ["?color=red&origin=kent,tyrol", []],
+  ["?fresh=maybe", ["fresh"]],
+  ["?fresh=true", []],
+  ["?color=&other=x", []],
+])("What %s asks for and the list does not have is named, not left out", (address, names) => {
+  const { filters, ...setup } = FRUIT;
+  const { result } = at(address, { ...setup, filters: { ...filters, fresh: parseAsBoolean } });
+  expect(result.current.notUnderstood.map(({ name }) => name)).toEqual(names);
 });
 
 test.each([

@@ -10,6 +10,7 @@ import {
   type Values,
 } from "nuqs";
 import { useCallback, useMemo } from "react";
+import type { WrongFilter } from "./link-not-understood";
 
 export interface ListSort<Key extends string = string> {
   readonly by: Key;
@@ -44,6 +45,8 @@ export interface ListState<Filters = object, Key extends string = string> {
   readonly openId: string | null;
   /** Whether a search or a filter keeps rows out of the list. */
   readonly isFiltered: boolean;
+  /** The filters in the address that mean nothing: no row may be shown for them, since the link meant others. */
+  readonly notUnderstood: readonly WrongFilter[];
   readonly search: (text: string | null) => void;
   readonly filter: (change: Partial<Nullable<Filters>>) => void;
   readonly clearFilters: () => void;
@@ -78,6 +81,7 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
     { ...IN_ADDRESS, urlKeys: { ...names, panel: panelName } },
   );
   const [filters, changeFilters] = useQueryStates(parsers, IN_ADDRESS);
+  const notUnderstood = useNotUnderstood(parsers);
 
   const by = url.sort ?? defaultSort?.by ?? null;
   const descending = url.order === "desc";
@@ -88,6 +92,7 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
     filters,
     sort,
     openId: url.panel,
+    notUnderstood,
     isFiltered: url.q !== "" || hasFilter(parsers, filters),
     search: useCallback((q) => void change({ q }), [change]),
     filter: useCallback(
@@ -108,6 +113,26 @@ export function useListState<Parsers extends UseQueryStatesKeysMap, Key extends 
     open: (id) => void change({ panel: id }, panelOptions),
     panelName,
   };
+}
+
+/** The filters whose text in the address says something else than what was read from it. */
+function useNotUnderstood(parsers: UseQueryStatesKeysMap): readonly WrongFilter[] {
+  const texts = useMemo(
+    () => Object.fromEntries(Object.keys(parsers).map((name) => [name, parseAsString])),
+    [parsers],
+  );
+  const [inAddress] = useQueryStates(texts);
+  return useMemo(
+    () =>
+      Object.entries(parsers).flatMap(([name, parser]) => {
+        const text = inAddress[name] ?? "";
+        if (text === "" || parser.type === "multi") return [];
+        const value: unknown = parser.parse(text);
+        const meant = value === null ? null : (parser.serialize?.(value) ?? String(value));
+        return meant?.toLowerCase() === text.toLowerCase() ? [] : [{ name, text }];
+      }),
+    [parsers, inAddress],
+  );
 }
 
 function hasFilter<Parsers extends UseQueryStatesKeysMap>(

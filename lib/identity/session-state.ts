@@ -43,5 +43,8 @@ export interface SignedInSession {
 
 export type Session = LoadingSession | SignedOutSession | SignedInSession;
 
-/** What else the app forgets and ends when somebody signs out, given the accounts that stay signed in; awaited before the page is left. */
+/**
+ * What else the app forgets and ends when somebody leaves this tab, given the accounts whose runs go on: those that stay
+ * signed in, or the one that is switched to, since nobody could stop the others' any more. Awaited before they are gone.
+ */
 export type OnSignOut = (staying: readonly string[]) => void | Promise<void>;

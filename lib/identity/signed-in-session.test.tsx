@@ -31,3 +31,24 @@ test("Signing out ends what the account was doing before its session goes, and l
     expect(steps).toEqual(["uma stays", "grace leaves"]);
   });
 });
+
+test("Switching ends what the other accounts of the tab were doing before the tab is the next one's", async () => {
+  const steps: string[] = [];
+  const [active] = accounts;
+  if (active === undefined) throw new Error("nobody is signed in");
+  const session = signedInSession({
+    ...{ msal: {} as IPublicClientApplication, settings: {} as PublicSettings },
+    ...{ failure: null, onFailure: () => undefined, active, accounts },
+    onSwitch: (id) => {
+      steps.push(`${id} is here`);
+    },
+    onSignOut: async (staying) => {
+      await Promise.resolve();
+      steps.push(`only ${staying.join()} goes on`);
+    },
+  });
+  session.switchTo("uma");
+  await vi.waitFor(() => {
+    expect(steps).toEqual(["only uma goes on", "uma is here"]);
+  });
+});

@@ -46,7 +46,7 @@ export function signedInSession(context: SignedInContext): SignedInSession {
         (account) => account.homeAccountId === homeAccountId,
       );
       if (nextAccount === undefined || nextAccount === active) return;
-      Promise.resolve(context.onSignOut(everybody)).then(() => {
+      Promise.resolve(context.onSignOut([homeAccountId])).then(() => {
         context.onSwitch(homeAccountId);
       }, failed);
     },
