@@ -92,7 +92,7 @@ export function GuestListPage(props: GuestListPageProps) {
             <GuestsReadAt />
             <ListMenus list={list} choice={choice} />
             <ExportCsvButton
-              fileName="guests"
+              fileName={reading ? "guests-so-far" : "guests"}
               disabled={total === 0}
               sheet={async () => {
                 const rows = await inventory().window(query, 0, total);

@@ -35,9 +35,9 @@ export function useGuestSets({ privileged, inviter, group }: SetFilters): SetPro
   });
 
   const invited = useMemo(() => invitedBy(inviters.data, inviter), [inviters.data, inviter]);
-  useNamedSet(inviter === null ? null : invitedBySet(inviter), invited);
+  useNamedSet(inviter === null ? null : invitedBySet(inviter), inviters.isError ? null : invited);
   const members = useMemo(() => membersOf(groups.data), [groups.data]);
-  useNamedSet(group === null ? null : groupSet(group), members);
+  useNamedSet(group === null ? null : groupSet(group), groups.isError ? null : members);
 
   const isGroupUnread = (groups.data?.unread.length ?? 0) > 0;
   if (privileged && holders.isError) {
@@ -69,9 +69,10 @@ function invitedBy(inviters: Inviters | undefined, id: string | null) {
 
 type GroupsOfGuests = NonNullable<ReturnType<typeof useGroupsWithGuests>["data"]>;
 
-/** Undefined where it could not be read; a group that is gone has nobody. */
-function membersOf(read: GroupsOfGuests | undefined): readonly string[] | undefined {
-  if (read === undefined || read.unread.length > 0) return undefined;
+/** Null where it could not be read; a group that is gone has nobody. */
+function membersOf(read: GroupsOfGuests | undefined): readonly string[] | null | undefined {
+  if (read === undefined) return undefined;
+  if (read.unread.length > 0) return null;
   return read.groups.flatMap(({ directGuestIds, nestedGuestIds }) => [
     ...directGuestIds,
     ...(nestedGuestIds ?? []),

@@ -32,6 +32,7 @@ describe("the history's request", () => {
     expect(requestFor({ ...NO_FILTERS, kind: "ban" })).toBeNull();
     expect(requestFor({ ...NO_FILTERS, result: "fine" })).toBeNull();
     expect(requestFor({ ...NO_FILTERS, to: "2026-02-31" }), "there is no such day").toBeNull();
+    expect(requestFor({ ...NO_FILTERS, from: "0050-02-01" }), "it would be 1950").toBeNull();
   });
 
   test("offers every sort of entry that can be asked for", () => {

@@ -42,7 +42,7 @@ export const NO_FILTERS: HistoryFilters = {
   to: null,
 };
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^([1-9]\d{3})-(\d{2})-(\d{2})$/;
 
 /** The beginning of a local day, or of a later one; undefined when the text is no day. */
 function beginningOf(day: string, daysLater: 0 | 1): string | undefined {

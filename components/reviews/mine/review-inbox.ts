@@ -62,8 +62,8 @@ export const factsOf = (
   decisionOf: (item) => decisions.of(item) ?? "NotReviewed",
   deciderOf: (item) => {
     if (decisions.isFromHere(item)) return "me";
-    if (decisions.of(item) === null) return null;
-    return item.reviewedBy?.id === myId ? "me" : "others";
+    if (decisions.of(item) === null || item.reviewedBy === null) return null;
+    return item.reviewedBy.id === myId ? "me" : "others";
   },
   isNotAccepted: decisions.isNotAccepted,
 });

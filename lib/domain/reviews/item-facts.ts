@@ -30,7 +30,7 @@ export type Decider = (typeof DECIDER_FILTERS)[number];
 /** How items are decided by now and by whom, and whose last answer was not accepted. */
 export interface ItemDecisions {
   readonly decisionOf: (item: ReviewItem) => ItemDecision;
-  /** Null while nobody has decided. */
+  /** Null while nobody has decided, and where the settings of the review did. */
   readonly deciderOf: (item: ReviewItem) => Decider | null;
   readonly isNotAccepted: (item: ReviewItem) => boolean;
 }
