@@ -3,6 +3,8 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /src
 COPY . .
 RUN npm ci && npm run build
+# The command `ledger` of compose.yaml runs in this stage: a volume that it mounts first begins with this owner.
+RUN mkdir /checkpoints && chown node:node /checkpoints
 
 FROM node:22-bookworm-slim
 WORKDIR /app
