@@ -131,6 +131,8 @@ export function noticeForCheckpoint(database: Database, tenant: string, seq: num
   scheduleOf(database)
     .noticed(tenant, seq)
     .catch((error: unknown) => {
+      // A command that is over closes the database under this reading; the next process looks again.
+      if (database.closing.aborted) return;
       console.error("It is not known when the history was signed last.", error);
     });
 }
