@@ -128,7 +128,7 @@ function useNotUnderstood(parsers: UseQueryStatesKeysMap): readonly WrongFilter[
         const text = inAddress[name] ?? "";
         if (text === "" || parser.type === "multi") return [];
         const value: unknown = parser.parse(text);
-        const meant = value === null ? null : (parser.serialize?.(value) ?? String(value));
+        const meant = value === null ? null : parser.serialize?.(value);
         return meant?.toLowerCase() === text.toLowerCase() ? [] : [{ name, text }];
       }),
     [parsers, inAddress],

@@ -96,7 +96,7 @@ afterEach(async () => {
 
 // A failed query names what it looked for; a page of markup below that helps nobody.
 configure({
-  asyncUtilTimeout: 15_000,
+  asyncUtilTimeout: 30_000,
   // Whether something is shown is for the browser to say: without style sheets nobody here knows.
   defaultHidden: true,
   getElementError: (message) =>
