@@ -51,7 +51,21 @@ export const useGridStyles = makeStyles({
     cursor: "pointer",
     "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
-  text: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
+  text: {
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    minWidth: 0,
+    // Two lines fit into a row, and a narrow screen has no room beside the first.
+    "@media (max-width: 480px)": {
+      display: "-webkit-box",
+      WebkitBoxOrient: "vertical",
+      WebkitLineClamp: 2,
+      whiteSpace: "normal",
+      overflowWrap: "anywhere",
+      lineHeight: "18px",
+    },
+  },
   waiting: {
     height: "10px",
     width: "60%",

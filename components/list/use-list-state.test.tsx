@@ -77,6 +77,16 @@ test.each([
   expect(result.current.notUnderstood.map(({ name }) => name)).toEqual(names);
 });
 
+test("What is filtered on the page is understood, whatever it is", () => {
+  const { filters, ...setup } = FRUIT;
+  const { result } = at("", { ...setup, filters: { ...filters, fresh: parseAsBoolean } });
+  act(() => {
+    result.current.filter({ fresh: true, origin: ["kent"] });
+  });
+  expect(result.current.filters).toMatchObject({ fresh: true, origin: ["kent"] });
+  expect(result.current.notUnderstood).toEqual([]);
+});
+
 test.each([
   ["a search", "?q=x", true],
   ["a filter", "?color=red", true],

@@ -121,12 +121,13 @@ function useNotUnderstood(parsers: UseQueryStatesKeysMap): readonly WrongFilter[
     () => Object.fromEntries(Object.keys(parsers).map((name) => [name, parseAsString])),
     [parsers],
   );
-  const [inAddress] = useQueryStates(texts);
+  // nuqs hands what another hook sets to this one as it is, and not as a text: that is understood.
+  const [inAddress]: readonly [Readonly<Record<string, unknown>>, unknown] = useQueryStates(texts);
   return useMemo(
     () =>
       Object.entries(parsers).flatMap(([name, parser]) => {
-        const text = inAddress[name] ?? "";
-        if (text === "" || parser.type === "multi") return [];
+        const text = inAddress[name];
+        if (typeof text !== "string" || text === "" || parser.type === "multi") return [];
         const value: unknown = parser.parse(text);
         const meant = value === null ? null : parser.serialize?.(value);
         return meant?.toLowerCase() === text.toLowerCase() ? [] : [{ name, text }];

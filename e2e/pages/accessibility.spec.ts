@@ -19,7 +19,7 @@ async function people(tenant: SimulatedTenant): Promise<void> {
   await tenant.change(gone, { deleted: true });
 }
 
-test("The sign-in page and the page of somebody without a role have no serious barrier", async ({
+test("The sign-in page and the page of somebody without a role have no barrier", async ({
   page,
   reader,
 }) => {
@@ -31,7 +31,7 @@ test("The sign-in page and the page of somebody without a role have no serious b
   await noBarriers(page, "no role");
 });
 
-test("The overview, the lists and the settings have no serious barrier", async ({
+test("The overview, the lists and the settings have no barrier", async ({
   page,
   reader,
   tenant,
@@ -69,7 +69,7 @@ test("The overview, the lists and the settings have no serious barrier", async (
   await noBarriers(page, "settings");
 });
 
-test("Deciding and the history have no serious barrier", async ({ page, reader, tenant }) => {
+test("Deciding and the history have no barrier", async ({ page, reader, tenant }) => {
   test.setTimeout(120_000);
   await people(tenant);
   await reader.signIn("Grace Okafor", "/guests");
@@ -101,7 +101,7 @@ test("Deciding and the history have no serious barrier", async ({ page, reader, 
   await noBarriers(page, "the integrity of the history");
 });
 
-test("What went wrong has no serious barrier", async ({ page, reader, tenant }) => {
+test("What went wrong has no barrier", async ({ page, reader, tenant }) => {
   await people(tenant);
   await tenant.licence("none");
   await page.route("**/api/history*", async (route) => {

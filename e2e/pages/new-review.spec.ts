@@ -27,7 +27,7 @@ async function throughTheStepsOnAPhone(review: NewReview): Promise<void> {
   }
 }
 
-test("A new review has no serious barrier, and on a phone its steps stand in one column", async ({
+test("A new review has no barrier, and on a phone its steps stand in one column", async ({
   page,
   reader,
   tenant,

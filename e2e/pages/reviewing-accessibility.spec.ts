@@ -10,7 +10,7 @@ import { expect, test } from "../support/test.ts";
 
 test.use({ tenantOptions: { consents: "everything" } });
 
-test("Deciding as a reviewer has no serious barrier", async ({ page, reader }) => {
+test("Deciding as a reviewer has no barrier", async ({ page, reader }) => {
   test.slow();
   await reviewForManuel(reader, GUESTS_OF_PARTNER, { ...JUSTIFIED, days: 2 });
   await reader.signIn("Manuel Ortega", "/reviews/mine");

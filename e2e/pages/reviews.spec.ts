@@ -74,7 +74,7 @@ async function openedOnAPhone(page: Page, state: string, shown: () => Promise<vo
   await page.setViewportSize(DESK);
 }
 
-test("Access reviews have no serious barrier, and fit the width of a phone", async ({ reader }) => {
+test("Access reviews have no barrier, and fit the width of a phone", async ({ reader }) => {
   test.setTimeout(180_000);
   await throughARunningOne(reader);
   await throughAnEndedOne(reader);
