@@ -75,7 +75,7 @@ test.describe("At every size", () => {
     await reader.decide("Keep", "Still needed for the quay project");
     await atEverySize(page, "a plan");
     await reader.confirm(/^Keep 1 guest$/);
-    await expect(reader.outcomes()).toContainText(["Done"], { timeout: 30_000 });
+    await expect(reader.outcomes()).toContainText(["Recorded"], { timeout: 30_000 });
     await atEverySize(page, "the end of a run");
     await reader.closeOutcomes();
     await tenant.change(gone, { deleted: true });

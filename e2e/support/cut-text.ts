@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 
 /**
  * The texts of a page that nobody can read whole: cut off by what they stand in, or beside the screen. One that its tooltip
- * says whole, or that comes with scrolling a box of its own, is not among them, and neither is the third line in the row of a
- * list: what it opens says it whole.
+ * says whole, or that comes with scrolling a box of its own, is not among them, and neither is a long cell of a
+ * list: its title and what its row opens say it whole.
  */
 export async function cutTexts(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
@@ -15,19 +15,13 @@ export async function cutTexts(page: Page): Promise<readonly string[]> {
       const element = node.parentElement;
       if (text === "" || element === null || !element.checkVisibility({ visibilityProperty: true }))
         continue;
-      if (element.closest("[role=gridcell]") !== null && isLong(element)) continue;
+      if (element.closest("[role=gridcell]") !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       if (box.width > 0 && box.height > 0 && isCut(element, box, text)) cut.add(text.slice(0, 80));
     }
     return [...cut];
-
-    /** Longer than the two lines that a row has room for. */
-    function isLong(element: Element): boolean {
-      const clamped = element.closest("[role=gridcell] *");
-      return clamped !== null && clamped.scrollHeight > clamped.clientHeight + SLACK;
-    }
 
     function isCut(from: Element, box: DOMRect, text: string): boolean {
       for (let each: Element | null = from; each !== null; each = each.parentElement) {
