@@ -56,8 +56,8 @@ export const STANDING_COLUMN: GridColumn<OfGuest> = {
 /** When an item's guest last signed in. */
 export const LAST_SEEN_COLUMN: GridColumn<OfGuest> = {
   id: "last-seen",
-  label: "Last successful sign-in",
-  width: 166,
+  label: "Last sign-in",
+  width: 130,
   sortable: true,
   show: ({ guest }) => (guest ? <LastSeen guest={guest} /> : <NotKnown guest={guest} />),
 };

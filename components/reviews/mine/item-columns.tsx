@@ -56,7 +56,7 @@ export function itemColumns(
     {
       id: "guest",
       label: "Guest",
-      width: 120,
+      width: 150,
       grow: 2,
       sortable: true,
       show: ({ item: { principal } }) => (
