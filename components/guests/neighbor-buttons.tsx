@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Tooltip } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
 import { type ReactElement, useState } from "react";
 import { Announcement } from "@/components/ui/announcement";
@@ -20,19 +20,20 @@ interface NeighborButtonsProps {
 export function NeighborButtons({ neighbors, name, onOpen }: NeighborButtonsProps) {
   const [hasMoved, setMoved] = useState(false);
   const button = (label: string, icon: ReactElement, to: string | null) => (
-    <Tooltip content={label} relationship="label">
-      <Button
-        appearance="subtle"
-        icon={icon}
-        // It keeps the focus at the end of the list, and until the next guest is read.
-        disabledFocusable={to === null}
-        onClick={() => {
-          if (to === null) return;
-          setMoved(true);
-          onOpen(to);
-        }}
-      />
-    </Tooltip>
+    <Button
+      appearance="subtle"
+      icon={icon}
+      aria-label={label}
+      // Fluent's tooltip takes the Escape that is to close the panel.
+      title={label}
+      // It keeps the focus at the end of the list, and until the next guest is read.
+      disabledFocusable={to === null}
+      onClick={() => {
+        if (to === null) return;
+        setMoved(true);
+        onOpen(to);
+      }}
+    />
   );
   return (
     <>

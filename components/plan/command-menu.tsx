@@ -32,8 +32,8 @@ const useStyles = makeStyles({
   why: { display: "block", whiteSpace: "normal", color: tokens.colorNeutralForeground2 },
   danger: {
     "&:not([aria-disabled=true])": {
-      color: tokens.colorStatusDangerForeground1,
-      ":hover": { color: tokens.colorStatusDangerForeground1 },
+      color: tokens.colorStatusDangerForeground3,
+      ":hover": { color: tokens.colorStatusDangerForeground3 },
     },
   },
 });

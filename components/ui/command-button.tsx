@@ -14,9 +14,9 @@ import { sayToast } from "./toast";
 const useStyles = makeStyles({
   danger: {
     "&:not([aria-disabled=true])": {
-      color: tokens.colorStatusDangerForeground1,
-      ":hover": { color: tokens.colorStatusDangerForeground1 },
-      ":hover:active": { color: tokens.colorStatusDangerForeground1 },
+      color: tokens.colorStatusDangerForeground3,
+      ":hover": { color: tokens.colorStatusDangerForeground3 },
+      ":hover:active": { color: tokens.colorStatusDangerForeground3 },
     },
   },
 });

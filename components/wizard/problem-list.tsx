@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
   item: { display: "flex", gap: tokens.spacingHorizontalS, lineHeight: tokens.lineHeightBase300 },
   icon: { display: "flex", flexShrink: 0, fontSize: "20px" },
-  blocks: { color: tokens.colorStatusDangerForeground1 },
+  blocks: { color: tokens.colorStatusDangerForeground3 },
   warns: { color: tokens.colorStatusWarningForeground1 },
   words: { minWidth: 0, overflowWrap: "anywhere" },
 });

@@ -64,7 +64,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
   },
   valid: { color: tokens.colorStatusSuccessForeground1 },
-  invalid: { color: tokens.colorStatusDangerForeground1 },
+  invalid: { color: tokens.colorStatusDangerForeground3 },
   hidden: {
     position: "absolute",
     width: "1px",

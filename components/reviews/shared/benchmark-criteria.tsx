@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   },
   icon: { display: "flex", alignItems: "center", fontSize: "16px" },
   meets: { color: tokens.colorStatusSuccessForeground1 },
-  misses: { color: tokens.colorStatusDangerForeground1 },
+  misses: { color: tokens.colorStatusDangerForeground3 },
   unknown: { color: tokens.colorNeutralForeground2 },
   value: { color: tokens.colorNeutralForeground2 },
 });

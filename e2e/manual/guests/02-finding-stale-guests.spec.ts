@@ -39,7 +39,7 @@ test("Stale guests are found by a button, a search or a sorted column, and the l
   await test.step("Press Stale: its number says beforehand how many there are.", async () => {
     await page.getByRole("button", { name: "Stale (3)" }).click();
     await expect(page.getByText("3 guests.")).toBeVisible();
-    await expect(rows).toContainText(["Name", "=HYPERLINK", "Ada", "José"]);
+    await expect(rows).toContainText(["Name", "Ada", "José", "=HYPERLINK"]);
   });
   await test.step("Press Active too: both kinds are shown.", async () => {
     await page.getByRole("button", { name: "Active (2)" }).click();
