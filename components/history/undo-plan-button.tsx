@@ -1,5 +1,6 @@
 "use client";
 
+import { useMayRecord } from "@/components/directory/use-may-record";
 import type { ReactNode } from "react";
 import { UndoDialog } from "@/components/plan/undo-dialog";
 import { CommandButton } from "@/components/ui/command-button";
@@ -13,12 +14,13 @@ export function UndoPlanButton(props: {
   /** Shown in place of the button. */
   readonly instead?: ReactNode;
 }) {
+  const whyNotMe = useMayRecord();
   const { opening, begin, close } = useOpenings<string>();
   return (
     <>
       {props.instead ?? (
         <CommandButton
-          whyNot={props.whyNot ?? null}
+          whyNot={whyNotMe ?? props.whyNot ?? null}
           onClick={() => {
             begin(props.planId);
           }}

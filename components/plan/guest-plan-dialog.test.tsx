@@ -122,7 +122,7 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
     expect(confirm).not.toHaveAttribute("aria-disabled", "true");
   });
   const adaId = (await testTenant.tenant.guestNamed(ADA))?.id ?? "";
-  // Kept on an earlier way to the consent page: it stays until its dialog is closed.
+  // Kept on an earlier way to the consent page.
   const { homeAccountId, tenantId } = (await testTenant.sessionOf("Grace Okafor")).account;
   guestPlanDraftStorage.save(
     { homeAccountId, tenantId },
@@ -130,6 +130,7 @@ test("The way back from consent to an undo leads to the undo alone, and not to t
   );
   await user.click(confirm);
   const undo = await dialog.findByRole("button", { name: "Undo (unblock 1 guest)" });
+  expect(stored("draft"), "a page that is loaded anew must not begin it twice").toEqual([]);
   // What the server tells of the run.
   testTenant.api.history = testTenant.api.ledger.operations().map((operation) => ({
     ...rowWith(blocked, operationOnWire.parse(operation)),

@@ -88,6 +88,8 @@ export function PlanDialog(props: PlanDialogProps) {
   };
   const begin = (confirmed: Plan) => {
     undoDraftStorage.clear(me);
+    // What waited for a consent is begun: a page that is loaded again must not offer it as a new plan.
+    guestPlanDraftStorage.clear(me);
     const again = new Set(asking.kind === "again" ? asking.failed.map(idOf) : []);
     const over = endedOf(last, result).filter(({ result }) => !again.has(idOf(result)));
     setEarlier([...earlier, ...over]);

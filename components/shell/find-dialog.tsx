@@ -25,7 +25,13 @@ const GUESTS_SHOWN = 8;
 const PLACES: readonly Place[] = [...PLACE_GROUPS.flatMap(({ places }) => places), ...MORE_PLACES];
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  // Room for the list, which opens inside the dialog and is as high as what it stands in leaves.
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    minHeight: "min(440px, 60vh)",
+  },
   field: { width: "100%", minWidth: 0 },
   mail: { color: tokens.colorNeutralForeground2 },
 });
