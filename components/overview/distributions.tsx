@@ -41,7 +41,7 @@ export function Distributions({ overview, signInsRead, directoryRead }: Distribu
     label: plainText(partner),
     count: guests,
     countText: counted(guests, "guest"),
-    ...(signInsRead && { part: { count: stale, text: `· ${numberText(stale)} stale` } }),
+    ...(signInsRead && { part: { count: stale, text: `· ${numberText(stale)} stale or never` } }),
     href: `/guests?partner=${encodeURIComponent(partner)}`,
   }));
   return (

@@ -105,7 +105,9 @@ export function ProtectedAccounts(props: {
   return (
     <>
       {accounts.length === 0 ? (
-        <p className={styles.none}>No account is protected.</p>
+        <p className={styles.none}>
+          No account is listed. Guests who hold a directory role are left alone in any case.
+        </p>
       ) : (
         <ul className={styles.list} aria-label="Protected accounts">
           {accounts.map((account) => {

@@ -39,7 +39,11 @@ describe("Settings that make no sense", () => {
     expect(
       screen.getByRole("combobox", { name: "Account to protect" }),
     ).toHaveAccessibleDescription(/Choose an account by its name/);
-    expect(screen.getByText("No account is protected.")).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        "No account is listed. Guests who hold a directory role are left alone in any case.",
+      ),
+    ).toBeInTheDocument();
     expect(testTenant.api.ledger.requests).toEqual([]);
   });
 });
