@@ -3,7 +3,7 @@ import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } f
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import { nextSort, useListState } from "./use-list-state";
+import { useListState } from "./use-list-state";
 
 const FRUIT = {
   filters: {
@@ -236,25 +236,4 @@ test("Where Back is to close the panel, opening it is a step of its own; a list 
     result.current.open("e1");
   });
   await expect.poll(() => addresses.at(-1)).toBe("push ?entry=e1");
-});
-
-const KEYS = ["name", "date"] as const;
-
-test.each([
-  ["another column, ascending", "date", { by: "name", descending: true }, "date", "asc"],
-  [
-    "the same column, the other way round",
-    "name",
-    { by: "name", descending: false },
-    "name",
-    "desc",
-  ],
-  ["and back", "name", { by: "name", descending: true }, "name", "asc"],
-  ["the first column of all", "name", null, "name", "asc"],
-] as const)("Pressing a head sorts by %s", (_what, column, before, sort, order) => {
-  expect(nextSort(KEYS, column, before)).toEqual({ sort, order });
-});
-
-test("A column that nothing is sorted by sorts nothing", () => {
-  expect(nextSort(KEYS, "picture", null)).toBeNull();
 });
