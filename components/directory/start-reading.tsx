@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import { inventory, openInventory } from "@/lib/inventory/use-inventory";
 import { useServices } from "@/lib/services/services";
+import { LIST_OF_GUESTS, tabKey } from "@/lib/services/tab-key";
 import { usePolicy } from "@/lib/queries/policy";
 
 /**
@@ -12,7 +13,8 @@ import { usePolicy } from "@/lib/queries/policy";
  */
 export function StartReading(props: { readonly graphRoot: string; readonly children: ReactNode }) {
   const { graphRoot } = props;
-  const { getToken, now, clock } = useServices();
+  const { getToken, now, clock, me } = useServices();
+  const owner = tabKey(LIST_OF_GUESTS, me);
   const { data, isPending } = usePolicy();
   const begun = useRef<Policy | null>(null);
   useEffect(() => {
@@ -25,10 +27,10 @@ export function StartReading(props: { readonly graphRoot: string; readonly child
   useEffect(() => {
     if (isPending) return;
     const policy = data?.policy ?? DEFAULT_POLICY;
-    if (begun.current === null) void inventory().start(policy);
+    if (begun.current === null) void inventory().start(policy, owner);
     else if (begun.current !== policy) void inventory().judgeBy(policy);
     begun.current = policy;
-  }, [data, isPending]);
+  }, [data, isPending, owner]);
   useEffect(
     () => () => {
       void inventory().clear();

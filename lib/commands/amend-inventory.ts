@@ -5,7 +5,7 @@ import type { Result } from "@/lib/domain/outcome";
 import type { Graph } from "@/lib/graph/graph";
 import { GraphError } from "@/lib/graph/graph-error";
 import { readGuest } from "@/lib/graph/guests/read-guest";
-import type { Inventory } from "@/lib/inventory/inventory";
+import type { Inventory, ListOwner } from "@/lib/inventory/inventory";
 import type { RunResult } from "@/lib/runner/run";
 
 /** More restored guests than this are found by reading the list again. */
@@ -13,11 +13,28 @@ const MOST_READ_BACK = 100;
 /** Graph answers ten sign-in requests a minute. Sign-ins of further restored guests come with the next reading. */
 const MOST_WITH_SIGN_INS = 5;
 
+/** The list of the account that began the run. */
+export interface ListOfAccount {
+  readonly rows: Inventory["rows"];
+  readonly amend: (guests: readonly Guest[], gone: readonly string[]) => Promise<void>;
+}
+
+/** The tab's list, changed only as long as it is this account's. */
+export function listOf(
+  inventory: Pick<Inventory, "rows" | "amend">,
+  owner: ListOwner,
+): ListOfAccount {
+  return {
+    rows: (ids) => inventory.rows(ids),
+    amend: (guests, gone) => inventory.amend(owner, guests, gone),
+  };
+}
+
 /** Applies what a run changed to the tab's list, so that the tenant need not be read again. */
 export async function amendInventory(
   plan: Plan,
   { results }: RunResult,
-  inventory: Pick<Inventory, "rows" | "amend">,
+  inventory: ListOfAccount,
   graph: Graph,
 ): Promise<void> {
   const kinds = new Map(plan.operations.map(({ operation }) => [operation.id, operation.kind]));
@@ -50,7 +67,7 @@ function idsOf(ended: readonly Ended[]): readonly string[] {
 }
 
 async function setEnabled(
-  inventory: Pick<Inventory, "rows" | "amend">,
+  inventory: ListOfAccount,
   ids: readonly string[],
   enabled: boolean,
 ): Promise<void> {
@@ -65,7 +82,7 @@ async function setEnabled(
 /** Results that are not certain: for these the list shows what the directory shows. */
 async function readBack(
   ids: readonly string[],
-  inventory: Pick<Inventory, "amend">,
+  inventory: Pick<ListOfAccount, "amend">,
   graph: Graph,
 ): Promise<void> {
   const some = ids.slice(0, MOST_READ_BACK);

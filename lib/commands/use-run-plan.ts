@@ -7,8 +7,9 @@ import type { RunResult, RunSnapshot } from "@/lib/runner/run";
 import { RunLog } from "@/lib/runner/run-log";
 import { runPlan } from "@/lib/runner/run-plan";
 import { useServices } from "@/lib/services/services";
+import { LIST_OF_GUESTS, tabKey } from "@/lib/services/tab-key";
 import { useRunnerServices } from "@/lib/services/use-runner-services";
-import { amendInventory } from "./amend-inventory";
+import { amendInventory, listOf } from "./amend-inventory";
 import {
   addTabRun,
   dismissTabRun,
@@ -102,7 +103,7 @@ function useTellTab(): (plan: Plan, result: RunResult) => Promise<void> {
   const client = useQueryClient();
   return useCallback(
     async (plan, result) => {
-      await amendInventory(plan, result, inventory(), graph);
+      await amendInventory(plan, result, listOf(inventory(), tabKey(LIST_OF_GUESTS, me)), graph);
       await client.invalidateQueries({
         queryKey: keys.all(me),
         predicate: isChanged,

@@ -55,7 +55,7 @@ function open(script: Script) {
 
 async function readAll(script: Script) {
   const opened = open(script);
-  await opened.inventory.start(DEFAULT_POLICY);
+  await opened.inventory.start(DEFAULT_POLICY, "an account");
   await opened.inventory.finished;
   return { ...opened, progress: opened.inventory.progress };
 }
@@ -86,7 +86,7 @@ test("The first rows are there while the second page is still on its way", async
   let arrive: () => void = () => undefined;
   const second = () => new Promise<void>((resolve) => (arrive = resolve));
   const { inventory } = open({ count: 2, guests: [[unread("a")], second, [unread("b")]] });
-  await inventory.start(DEFAULT_POLICY);
+  await inventory.start(DEFAULT_POLICY, "an account");
   await vi.waitFor(async () => {
     expect((await inventory.query(EVERYTHING)).total).toBe(1);
   });
@@ -182,7 +182,7 @@ test("A guest whose sign-ins never came stays unread", async () => {
 
 test("A paused reading takes no further page until it is resumed", async () => {
   const { inventory } = open({ count: 2, guests: [[unread("a")], [unread("b")]] });
-  await inventory.start(DEFAULT_POLICY);
+  await inventory.start(DEFAULT_POLICY, "an account");
   await inventory.pause();
   expect(inventory.progress.phase).toBe("paused");
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -197,10 +197,10 @@ test("Started anew, a reading under way is abandoned and leaves nothing behind",
   let arrive: () => void = () => undefined;
   const late = () => new Promise<void>((resolve) => (arrive = resolve));
   const { inventory } = open({ count: 1, guests: [late, [unread("a")]] });
-  await inventory.start(DEFAULT_POLICY);
+  await inventory.start(DEFAULT_POLICY, "an account");
   const first = inventory.finished;
   const arriveFirst = arrive;
-  await inventory.start(DEFAULT_POLICY);
+  await inventory.start(DEFAULT_POLICY, "an account");
   arriveFirst();
   await first;
   expect([(await inventory.query(EVERYTHING)).total, inventory.progress.phase]).toEqual([
@@ -238,7 +238,7 @@ test("The page is told at most ten times a second, and the last word always", as
     };
     const onReport = (report: Report) => reports.push(report);
     const inventory = new GuestInventory({ reader, onReport, now: () => TODAY });
-    await inventory.start(DEFAULT_POLICY);
+    await inventory.start(DEFAULT_POLICY, "an account");
     await vi.advanceTimersByTimeAsync(200 * 11);
     await inventory.finished;
     await vi.advanceTimersByTimeAsync(200);

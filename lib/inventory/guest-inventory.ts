@@ -9,6 +9,7 @@ import type {
   GuestQuery,
   GuestRow,
   Inventory,
+  ListOwner,
   Neighbors,
   Overview,
   Progress,
@@ -35,6 +36,8 @@ export class GuestInventory implements Inventory {
   readonly #sets = new NamedSets();
   #gate = new Gate();
   #list: GuestStore;
+  /** Null while nobody's guests are listed. */
+  #owner: ListOwner | null = null;
   #reading = new AbortController();
   #phase: Progress["phase"] = "idle";
   /** Resolved when the reading under way has ended, in whichever way. */
@@ -53,22 +56,16 @@ export class GuestInventory implements Inventory {
     return this.#report.progress;
   }
 
-  start(policy: Policy): Promise<void> {
-    this.#begin(policy);
-    const { signal } = this.#reading;
-    this.finished = readEverybody({
-      reader: this.#reader,
-      list: this.#list,
-      report: this.#report,
-      gate: this.#gate,
-      now: this.#localNow,
-      signal,
-    });
+  start(policy: Policy, owner: ListOwner): Promise<void> {
+    this.#begin(policy, owner);
+    this.#read();
     return Promise.resolve();
   }
 
   again(): Promise<void> {
-    return this.start(this.#list.policy);
+    this.#begin(this.#list.policy, this.#owner);
+    this.#read();
+    return Promise.resolve();
   }
 
   pause(): Promise<void> {
@@ -85,7 +82,7 @@ export class GuestInventory implements Inventory {
     if (this.#gate.isShut) {
       this.#report.set({ phase: this.#phase });
       this.#gate.open();
-    } else if (this.#report.progress.failure !== null) return this.start(this.#list.policy);
+    } else if (this.#report.progress.failure !== null) return this.again();
     return Promise.resolve();
   }
 
@@ -131,7 +128,8 @@ export class GuestInventory implements Inventory {
     return Promise.resolve(this.#today().overview());
   }
 
-  amend(guests: readonly Guest[], gone: readonly string[]): Promise<void> {
+  amend(owner: ListOwner, guests: readonly Guest[], gone: readonly string[]): Promise<void> {
+    if (owner !== this.#owner) return Promise.resolve();
     this.#list.amend(guests, gone);
     this.#report.changed();
     return Promise.resolve();
@@ -139,7 +137,7 @@ export class GuestInventory implements Inventory {
 
   clear(): Promise<void> {
     this.#sets.clear();
-    this.#begin(DEFAULT_POLICY);
+    this.#begin(DEFAULT_POLICY, null);
     return Promise.resolve();
   }
 
@@ -148,7 +146,20 @@ export class GuestInventory implements Inventory {
     this.#report.set({ waitingUntil: this.#localNow() + seconds * 1_000 });
   }
 
-  #begin(policy: Policy): void {
+  #read(): void {
+    const { signal } = this.#reading;
+    this.finished = readEverybody({
+      reader: this.#reader,
+      list: this.#list,
+      report: this.#report,
+      gate: this.#gate,
+      now: this.#localNow,
+      signal,
+    });
+  }
+
+  #begin(policy: Policy, owner: ListOwner | null): void {
+    this.#owner = owner;
     this.#reading.abort();
     this.#gate.open();
     this.#gate = new Gate();

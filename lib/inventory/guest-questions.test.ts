@@ -106,7 +106,7 @@ test("Everybody is read anew under the policy in force, and sets outlive it unti
     onReport: () => undefined,
     now: () => TODAY,
   });
-  await inventory.start({ ...DEFAULT_POLICY, pendingAfterDays: 7 });
+  await inventory.start({ ...DEFAULT_POLICY, pendingAfterDays: 7 }, "an account");
   await inventory.finished;
   await inventory.setOf("privileged", ["b"]);
   expect(await inventory.overview()).toMatchObject({ guests: 2, overdue: 2 });

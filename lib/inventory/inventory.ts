@@ -138,10 +138,13 @@ export interface Progress {
   readonly finishedAt: Instant | null;
 }
 
+/** Whose reading a list is: the account's key in the tab, see `tabKey`. */
+export type ListOwner = string;
+
 /** The guests of this tab: they live in a worker, and the page sees counts and windows of rows. */
 export interface Inventory {
-  /** Reads the tenant's guests from the beginning; a reading under way is abandoned. */
-  start(policy: Policy): Promise<void>;
+  /** Reads the tenant's guests from the beginning for an account; a reading under way is abandoned. */
+  start(policy: Policy, owner: ListOwner): Promise<void>;
   /** Reads everybody anew, under the policy in force. */
   again(): Promise<void>;
   pause(): Promise<void>;
@@ -159,8 +162,11 @@ export interface Inventory {
   neighbors(query: GuestQuery, id: string): Promise<Neighbors | null>;
   rows(ids: readonly string[]): Promise<readonly GuestRow[]>;
   overview(): Promise<Overview>;
-  /** Replaces what is known of these guests after an operation was read back; `gone` drops them from the list. */
-  amend(guests: readonly Guest[], gone: readonly string[]): Promise<void>;
+  /**
+   * Replaces what is known of these guests after an operation was read back; `gone` drops them from the list. Does nothing
+   * when the list is no longer that account's: a run may end after its account has left the tab.
+   */
+  amend(owner: ListOwner, guests: readonly Guest[], gone: readonly string[]): Promise<void>;
   /** Forgets everything: at sign-out. */
   clear(): Promise<void>;
 }

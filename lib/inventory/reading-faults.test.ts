@@ -19,7 +19,7 @@ async function readIn(faults: readonly Fault[], guests = GUESTS) {
     onReport: () => undefined,
     now: () => simulated.clock.now(),
   });
-  await inventory.start(DEFAULT_POLICY);
+  await inventory.start(DEFAULT_POLICY, "an account");
   await inventory.finished;
   return { inventory, ...simulated };
 }
@@ -131,7 +131,7 @@ test.each<readonly [string, Fault, string]>([
   expect(before.pending).toBeGreaterThan(0);
   expect(before.blocked).toBeGreaterThan(0);
   tenant.conditions.faults = [];
-  await inventory.start(DEFAULT_POLICY);
+  await inventory.start(DEFAULT_POLICY, "an account");
   await inventory.finished;
   await expectWholeList(reading);
   const after = await standings(reading);

@@ -37,7 +37,7 @@ test("Across threads the page gives tokens, and gets the progress and its rows",
       Date.now(),
     );
     expect((await answer).total).toBe(0);
-    await remote.start(DEFAULT_POLICY);
+    await remote.start(DEFAULT_POLICY, "an account");
     await vi.waitFor(() => {
       expect(reports.at(-1)?.progress).toMatchObject({ phase: "complete", complete: true });
     }, 10_000);
@@ -67,7 +67,7 @@ test("A token that needs the person reaches the page as missing consent", async 
       proxy((report) => void reports.push(report)),
       Date.now(),
     );
-    await remote.start(DEFAULT_POLICY);
+    await remote.start(DEFAULT_POLICY, "an account");
     await vi.waitFor(() => {
       expect(reports.at(-1)?.progress).toMatchObject({
         phase: "failed",

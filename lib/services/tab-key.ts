@@ -3,6 +3,9 @@ import type { SignedInAccount } from "@/lib/identity/session-state";
 /** The account that uses the tab. */
 export type TabOwner = Pick<SignedInAccount, "homeAccountId" | "tenantId">;
 
+/** The name under which the tab's list of guests belongs to an account. */
+export const LIST_OF_GUESTS = "guests";
+
 /** The storage key of something for one account, since several accounts of several tenants may use a tab in turn. */
 export function tabKey(name: string, { homeAccountId, tenantId }: TabOwner): string {
   return `guestlist.${name}.${tenantId}.${homeAccountId}`;
