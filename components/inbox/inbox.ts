@@ -1,6 +1,5 @@
 import type { UnsentAnswer } from "@/lib/contract/unsent-answers";
-import type { Candidate } from "@/lib/domain/make-plan";
-import type { Plan } from "@/lib/domain/plan";
+import type { Candidate, Plan } from "@/lib/domain/plan";
 import type { Policy } from "@/lib/domain/policy";
 import type { TabStorage } from "@/lib/services/tab-storage";
 import type { Answer, Item } from "./answer";

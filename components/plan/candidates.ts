@@ -1,5 +1,5 @@
 import { inventory } from "@/lib/inventory/use-inventory";
-import type { Candidate } from "@/lib/domain/make-plan";
+import type { Candidate } from "@/lib/domain/plan";
 
 export interface Found {
   readonly candidates: readonly Candidate[];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { GUEST_OPERATION_KINDS, type GuestOperationKind } from "./operation";
 import type { Guest } from "./guest";
-import { type Candidate, makePlan, type PlanInput } from "./make-plan";
+import { makePlan, type PlanInput } from "./make-plan";
+import type { Candidate } from "./plan";
 import { DEFAULT_POLICY } from "./policy";
 import type { HeldRole, RoleHolders } from "./role-holders";
 

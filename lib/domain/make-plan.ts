@@ -1,19 +1,18 @@
 import type { Guest } from "./guest";
 import { newGuestOperation } from "./guest-steps";
-import type { Known } from "./known";
 import type { GuestOperationKind, Operation } from "./operation";
-import type { NamedGuest, Plan, PlannedOperation, Skipped, SkipReason } from "./plan";
+import {
+  type Candidate,
+  knownOf,
+  type NamedGuest,
+  type Plan,
+  type PlannedOperation,
+  type Skipped,
+  type SkipReason,
+} from "./plan";
 import type { Policy } from "./policy";
 import { heldRoleReason, type RoleHolders } from "./role-holders";
-import type { StandingKind } from "./standing";
 import { sameId } from "./same-id";
-
-/** A guest of the selection, as the list shows them. */
-export interface Candidate {
-  readonly guest: Guest;
-  readonly standing: { readonly kind: StandingKind | "deleted" };
-  readonly explanation: string;
-}
 
 export interface PlanInput {
   readonly kind: GuestOperationKind;
@@ -31,9 +30,6 @@ export interface PlanInput {
   readonly fullyRead: boolean;
   readonly mintId: () => string;
 }
-
-/** Longest explanation that an operation carries. */
-const EXPLANATION_MAX = 500;
 
 /** Freezes a selection into a plan: the guests in it with the facts known about them, and those skipped with the reason. */
 export function makePlan(input: PlanInput): Plan {
@@ -104,21 +100,6 @@ function decide(planId: string, candidate: Candidate, input: PlanInput): Operati
   const known = knownOf(candidate, policy);
   const guestId = candidate.guest.id;
   return newGuestOperation({ kind, planId, guestId, known, undoes: null }, input);
-}
-
-/** The facts about a guest now, with the policy's limits. */
-export function knownOf({ guest, standing, explanation }: Candidate, policy: Policy): Known {
-  const { staleAfterDays, newGuestGraceDays, pendingAfterDays } = policy;
-  return {
-    standing: standing.kind,
-    explanation: explanation.slice(0, EXPLANATION_MAX),
-    lastSeen: guest.lastSeen,
-    redemption: guest.redemption,
-    createdAt: guest.createdAt,
-    enabled: guest.enabled,
-    userType: guest.userType,
-    policy: { staleAfterDays, newGuestGraceDays, pendingAfterDays },
-  };
 }
 
 function named({ id, displayName, mail }: Guest): NamedGuest {

@@ -1,5 +1,8 @@
 import type { Guest } from "./guest";
+import type { Known } from "./known";
 import type { GraphRequest, Operation, OperationKind } from "./operation";
+import type { Policy } from "./policy";
+import type { StandingKind } from "./standing";
 
 /** Why a selected guest is skipped. */
 export type SkipReason =
@@ -20,6 +23,13 @@ export type SkipReason =
 
 /** A guest with name and mail, for cards and screens. They never go into the chain. */
 export type NamedGuest = Pick<Guest, "id" | "displayName" | "mail">;
+
+/** A guest of the selection, as the list shows them. */
+export interface Candidate {
+  readonly guest: Guest;
+  readonly standing: { readonly kind: StandingKind | "deleted" };
+  readonly explanation: string;
+}
 
 /** An operation with what the screen shows of it. */
 export interface PlannedOperation {
@@ -62,4 +72,22 @@ export function oneRequest(
 /** The kinds of a plan's operations, each once. */
 export function kindsOf({ operations }: Pick<Plan, "operations">): readonly OperationKind[] {
   return [...new Set(operations.map(({ operation }) => operation.kind))];
+}
+
+/** Longest explanation that an operation carries. */
+const EXPLANATION_MAX = 500;
+
+/** The facts about a guest now, with the policy's limits. */
+export function knownOf({ guest, standing, explanation }: Candidate, policy: Policy): Known {
+  const { staleAfterDays, newGuestGraceDays, pendingAfterDays } = policy;
+  return {
+    standing: standing.kind,
+    explanation: explanation.slice(0, EXPLANATION_MAX),
+    lastSeen: guest.lastSeen,
+    redemption: guest.redemption,
+    createdAt: guest.createdAt,
+    enabled: guest.enabled,
+    userType: guest.userType,
+    policy: { staleAfterDays, newGuestGraceDays, pendingAfterDays },
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { operationOnWire } from "@/lib/contract/operation";
 import { someGuest } from "@/lib/inventory/testing/some-guest";
-import type { Candidate } from "../make-plan";
+import type { Candidate } from "../plan";
 import { type ItemAnswer, NO_JUSTIFICATION, planAnswers } from "./plan-answers";
 import { someItem } from "./testing/some-item";
 

@@ -1,7 +1,8 @@
 import type { Known } from "../known";
-import { type Candidate, knownOf } from "../make-plan";
 import type { Operation } from "../operation";
 import {
+  type Candidate,
+  knownOf,
   type NamedGuest,
   oneRequest,
   type Plan,

@@ -1,8 +1,8 @@
 import type { NewEntry } from "@/lib/contract/entries";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import type { Guest } from "@/lib/domain/guest";
-import { type Candidate, makePlan } from "@/lib/domain/make-plan";
-import type { Plan } from "@/lib/domain/plan";
+import { makePlan } from "@/lib/domain/make-plan";
+import type { Candidate, Plan } from "@/lib/domain/plan";
 import { DEFAULT_POLICY, type Policy } from "@/lib/domain/policy";
 import { missingToken } from "@/lib/services/missing-token";
 import type { RunnerServices } from "../runner-services";
