@@ -8,6 +8,7 @@ import { PersonName } from "@/components/ui/person-name";
 import { PlainList, Section } from "@/components/ui/section";
 import type { Guest } from "@/lib/domain/guest";
 import { useInviter } from "@/lib/queries/inviter";
+import { invitationFact, lastAttemptFact, lastSignInFact } from "./guest-facts";
 import { IDENTITY_WORD, USER_TYPE_WORD } from "./guest-labels";
 
 const useStyles = makeStyles({
@@ -55,17 +56,6 @@ function Copied({ what, text }: { readonly what: string; readonly text: string |
   );
 }
 
-function redemptionWords({ redemption }: Guest) {
-  switch (redemption.kind) {
-    case "redeemed":
-      return <>Accepted {redemption.at !== null && <Moment at={redemption.at} as="full" />}</>;
-    case "pending":
-      return <>Waiting {redemption.since !== null && <Moment at={redemption.since} as="full" />}</>;
-    case "not-invited":
-      return "None recorded";
-  }
-}
-
 /** How they came here. */
 export function InvitationSection({ guest }: OfGuest) {
   const inviter = useInviter(guest.id);
@@ -73,7 +63,7 @@ export function InvitationSection({ guest }: OfGuest) {
     <FactList
       title="Invitation"
       facts={[
-        { name: "State", fact: redemptionWords(guest) },
+        { name: "State", fact: invitationFact(guest.redemption) },
         { name: "Invited by", fact: <Inviter inviter={inviter} /> },
         { name: "Created as", fact: guest.creationType ?? "Unknown" },
       ]}
@@ -84,21 +74,8 @@ export function InvitationSection({ guest }: OfGuest) {
 function Inviter({ inviter }: { readonly inviter: ReturnType<typeof useInviter> }) {
   if (inviter.isPending) return "Reading the audit log …";
   if (inviter.isError) return "The audit log could not be read";
-  if (inviter.data === null) return "Not in the audit log, which keeps 30 days";
+  if (inviter.data === null) return "Not in the audit log, which keeps at most 30 days";
   return <PersonName name={inviter.data.displayName} fallback={inviter.data.id ?? "Unknown"} />;
-}
-
-function lastSuccess({ lastSeen }: Guest) {
-  switch (lastSeen.kind) {
-    case "at":
-      return <Moment at={lastSeen.at} as="full" />;
-    case "never":
-      return "None recorded";
-    case "unread":
-      return "Not read yet";
-    case "unreadable":
-      return "Could not be read";
-  }
 }
 
 /** Their sign-ins. Only successful ones decide the standing. */
@@ -107,16 +84,8 @@ export function SignInsSection({ guest }: OfGuest) {
     <Section title="Sign-ins">
       <Facts
         facts={[
-          { name: "Last successful", fact: lastSuccess(guest) },
-          {
-            name: "Last attempt",
-            fact:
-              guest.lastAttemptAt === null ? (
-                "None recorded"
-              ) : (
-                <Moment at={guest.lastAttemptAt} as="full" />
-              ),
-          },
+          { name: "Last successful", fact: lastSignInFact(guest.lastSeen) },
+          { name: "Last attempt", fact: lastAttemptFact(guest) },
         ]}
       />
       <Text size={200}>Attempts include failed ones, so they don't show use.</Text>

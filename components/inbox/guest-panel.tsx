@@ -3,10 +3,10 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { FootprintSection } from "@/components/directory/footprint-section";
+import { lastSignInFact } from "@/components/directory/guest-facts";
 import { SponsorsSection } from "@/components/directory/guest-sections";
 import { StandingBadge } from "@/components/directory/standing-badge";
 import { Facts } from "@/components/ui/fact-list";
-import { Moment } from "@/components/ui/moment";
 import { Section } from "@/components/ui/section";
 import { useDebouncedValue } from "@/components/ui/use-debounced-value";
 import type { GuestRow } from "@/lib/inventory/inventory";
@@ -71,23 +71,12 @@ function GuestStanding({ row }: { readonly row: GuestRow | null }) {
             <StandingBadge standing={row.standing.kind} />
             <Text>{row.explanation}</Text>
           </div>
-          <Facts facts={[{ name: "Last successful sign-in", fact: lastSuccess(row) }]} />
+          <Facts
+            facts={[{ name: "Last successful sign-in", fact: lastSignInFact(row.guest.lastSeen) }]}
+          />
           {why !== null && <Text>{why}</Text>}
         </>
       )}
     </Section>
   );
-}
-
-function lastSuccess({ guest: { lastSeen } }: GuestRow) {
-  switch (lastSeen.kind) {
-    case "at":
-      return <Moment at={lastSeen.at} as="full" />;
-    case "never":
-      return "None recorded";
-    case "unread":
-      return "Not read yet";
-    case "unreadable":
-      return "Could not be read";
-  }
 }

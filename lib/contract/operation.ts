@@ -38,6 +38,7 @@ export const redemptionOnWire = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("redeemed"), at: instant.nullable() }),
   z.strictObject({ kind: z.literal("pending"), since: instant.nullable() }),
   z.strictObject({ kind: z.literal("not-invited") }),
+  z.strictObject({ kind: z.literal("unknown") }),
 ]);
 
 const days = z.number().int().min(1).max(3_650);

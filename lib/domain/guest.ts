@@ -12,7 +12,9 @@ export type LastSeen =
 export type Redemption =
   | { readonly kind: "redeemed"; readonly at: Instant | null }
   | { readonly kind: "pending"; readonly since: Instant | null }
-  | { readonly kind: "not-invited" };
+  | { readonly kind: "not-invited" }
+  /** The directory says something that this version does not know. */
+  | { readonly kind: "unknown" };
 
 export const IDENTITY_CLASSES = [
   "entra",

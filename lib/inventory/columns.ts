@@ -11,7 +11,7 @@ import { grown } from "./growing";
 import { StringTable } from "./string-table";
 
 const LAST_SEEN = ["at", "never", "unread", "unreadable"] as const;
-const REDEMPTIONS = ["redeemed", "pending", "not-invited"] as const;
+const REDEMPTIONS = ["redeemed", "pending", "not-invited", "unknown"] as const;
 const PENDING = REDEMPTIONS.indexOf("pending");
 const NO_SPONSORS: readonly Sponsor[] = [];
 const NO_NUMBERS: readonly number[] = [];
@@ -123,13 +123,14 @@ export class GuestColumns {
 
   #redemptionAt(row: number): Redemption {
     const at = orNull(this.redemptionAt[row]);
-    const kind = REDEMPTIONS[this.redemption[row] ?? 0] ?? "not-invited";
+    const kind = REDEMPTIONS[this.redemption[row] ?? 0] ?? "unknown";
     switch (kind) {
       case "redeemed":
         return { kind, at };
       case "pending":
         return { kind, since: at };
       case "not-invited":
+      case "unknown":
         return { kind };
     }
   }
@@ -207,6 +208,7 @@ function redemptionInstant(redemption: Redemption): Instant | null {
     case "pending":
       return redemption.since;
     case "not-invited":
+    case "unknown":
       return null;
   }
 }

@@ -77,6 +77,7 @@ describe("Redemption", () => {
     ["Accepted", at, { kind: "redeemed", at: Date.parse(at) }],
     ["Accepted", nothing, { kind: "redeemed", at: null }],
     [null, null, { kind: "not-invited" }],
+    ["Withdrawn", at, { kind: "unknown" }],
   ])("%s since %s", (externalUserState, externalUserStateChangeDateTime, redemption) => {
     const wire = { ...bare, externalUserState, externalUserStateChangeDateTime };
     const parsedGuest = guestOnWire.parse({ ...wire, createdDateTime: "2026-04-01T00:00:00Z" });

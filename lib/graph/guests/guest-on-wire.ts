@@ -87,12 +87,14 @@ export function mailFromWire({
 
 function redemptionOf(wire: GuestOnWire): Redemption {
   const changedAt = instantFromWire(wire.externalUserStateChangeDateTime);
-  switch (wire.externalUserState?.toLowerCase()) {
+  switch (wire.externalUserState?.toLowerCase() ?? "") {
     case "pendingacceptance":
       return { kind: "pending", since: changedAt ?? instantFromWire(wire.createdDateTime) };
     case "accepted":
       return { kind: "redeemed", at: changedAt };
-    default:
+    case "":
       return { kind: "not-invited" };
+    default:
+      return { kind: "unknown" };
   }
 }
