@@ -51,7 +51,7 @@ export function MissingGuest({ guestId, reading }: MissingGuestProps) {
   }
   return (
     <EmptyState
-      title="No such guest"
+      title={reading === "whole" ? "No such guest" : "Not found so far"}
       action={
         <>
           <AppLink href={`/deleted?guest=${guestId}`}>Look in Deleted</AppLink>

@@ -107,7 +107,7 @@ export function InviterFilter({ inviter, change }: InviterFilterProps) {
       any="Any inviter"
       options={options}
       selected={inviter === null ? [] : [inviter]}
-      hint="From the audit log, which keeps 30 days."
+      hint="From the audit log, which keeps at most 30 days."
       empty={
         isPending
           ? "Reading the audit log …"

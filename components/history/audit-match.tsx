@@ -36,7 +36,8 @@ export function AuditMatch({ row }: { readonly row: OperationRow }) {
   if (match.data === null) {
     return (
       <Notice intent="info">
-        The audit log has no matching record yet. It can take some minutes; it keeps 30 days.
+        The audit log has no matching record yet. It can take some minutes; it keeps at most 30
+        days.
       </Notice>
     );
   }

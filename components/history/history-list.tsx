@@ -39,7 +39,7 @@ const CHOICE = {
 
 /** What the history is, under its heading. */
 export const HISTORY_WORDS =
-  "Every operation and what came of every review, newest first. Entries can be added, never changed or removed.";
+  "Every operation and every recorded result of a review, newest first. Entries can be added, never changed or removed.";
 
 const useStyles = makeStyles({
   more: {

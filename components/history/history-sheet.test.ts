@@ -181,7 +181,7 @@ test("Changes of the settings and templates have what holds since", () => {
   });
   expect(cellsOf(templateSaved)).toMatchObject({
     Operation: "Save review template",
-    Template: "Partners ((deleted))",
+    Template: "Partners (deleted)",
     Outcome: "Recorded",
   });
 });

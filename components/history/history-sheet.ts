@@ -119,7 +119,7 @@ const columns: Cells = {
   "Corrected at (UTC)": corrected(({ at }) => new Date(at).toISOString()),
   "Before the correction": corrected(({ before }) => before.join("\n")),
   Template: only("template-saved", ({ name, draft }) =>
-    draft === null ? `${name} ((deleted))` : name,
+    draft === null ? `${name} (deleted)` : name,
   ),
   Plan: only("planned", ({ operation }) => operation.planId),
   Entry: (row) => row.id,

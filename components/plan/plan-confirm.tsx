@@ -19,7 +19,7 @@ import { isGuestOperation, type OperationKind } from "@/lib/domain/operation";
 import { kindsOf, type Plan } from "@/lib/domain/plan";
 import { ConsentNotice } from "@/components/directory/consent-notice";
 import { PendingNotice, useLooksForPending } from "./pending-notice";
-import { isNumber, NumberField, useNeedsNumber } from "./number-field";
+import { isNumber, ConfirmNumberField, useNeedsNumber } from "./confirm-number-field";
 import { takesAccess } from "./plan-facts";
 import { ReasonField, reasonProblem } from "./reason-field";
 import { useConsent } from "./use-consent";
@@ -113,7 +113,7 @@ export function PlanConfirm(props: PlanConfirmProps) {
           />
         )}
         {asksReason && needsNumber && (
-          <NumberField count={count} typed={typed} onChange={setTyped} tried={tried} />
+          <ConfirmNumberField count={count} typed={typed} onChange={setTyped} tried={tried} />
         )}
         {notYet !== null && <Text role="status">{notYet}</Text>}
         {consent === "missing" && refusals.length === 0 && (

@@ -44,9 +44,10 @@ export const PLACE_GROUPS: readonly PlaceGroup[] = [
   { name: null, places: [{ href: "/settings", name: "Settings" }] },
 ];
 
-/** Pages that no menu lists; the search finds them. */
+/** Pages that no menu lists and the search finds. */
 export const MORE_PLACES: readonly Place[] = [
   { href: "/reviews/new", name: "New access review" },
   { href: "/history/integrity", name: "Integrity of the history" },
   { href: "/settings/erase", name: "Erase a person" },
+  { href: "/settings/setup", name: "Setup" },
 ];

@@ -117,7 +117,7 @@ function useTellTab(): (plan: Plan, result: RunResult) => Promise<void> {
 
 const CHANGED = new Set([
   ...["history", "unresolved", "guest", "deleted-guests"],
-  ...["reviews", "my-reviews", "groups", "coverage"],
+  ...["reviews", "my-reviews", "groups"],
 ]);
 
 function isChanged({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {

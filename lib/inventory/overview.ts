@@ -14,7 +14,7 @@ const STALE = STANDING_KINDS.indexOf("stale");
 const NEVER = STANDING_KINDS.indexOf("never-signed-in");
 const PENDING = STANDING_KINDS.indexOf("pending");
 
-/** The list in numbers: standings, days since the last sign-in, days pending, partners and home tenants. */
+/** The list in numbers: standings, days since the last sign-in, days pending, and partners. */
 export function overviewOf(
   columns: GuestColumns,
   judged: Judged,

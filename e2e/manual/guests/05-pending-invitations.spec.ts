@@ -45,7 +45,7 @@ test("Invitations that nobody accepted show how long they wait, and are resent o
   await test.step("The log forgets: of an older invitation the page says that it is not known.", async () => {
     const panel = await reader.openGuest("Old of Partner");
     await expect(panel.getByRole("region", { name: "Invitation" })).toContainText(
-      "Not in the audit log, which keeps 30 days",
+      "Not in the audit log, which keeps at most 30 days",
     );
     await panel.getByRole("button", { name: "Close" }).click();
   });

@@ -26,7 +26,7 @@ export function isNumber(typed: string, count: number): boolean {
 }
 
 /** Asks for the number of operations: nobody confirms thousands by a slip. */
-export function NumberField(props: {
+export function ConfirmNumberField(props: {
   readonly count: number;
   readonly typed: string;
   readonly onChange: (typed: string) => void;
