@@ -1,18 +1,30 @@
 "use client";
 
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { API_FAILURE_LABEL, GRAPH_FAILURE_LABEL } from "@/components/directory/failure-labels";
 import { Notice } from "@/components/ui/notice";
 import { useMatchAudit } from "@/lib/commands/use-match-audit";
 import { ApiError } from "@/lib/contract/api-error";
 import { isGuestOperation } from "@/lib/domain/operation";
 import { isOneRequest, MAY_HAVE_HAPPENED } from "@/lib/runner/match-audit";
 import type { OperationRow } from "@/lib/contract/history";
+import { readingProblem } from "@/lib/queries/reviews-problem";
 import { useServices } from "@/lib/services/services";
 import { mayResolve } from "@/components/entries/may-resolve";
 
 const useStyles = makeStyles({
   button: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalS },
 });
+
+function whyNoMatch(error: Error): string {
+  if (error instanceof ApiError) {
+    const busy = error.kind === "conflict" ? " The plan may be being carried out right now." : "";
+    return `${API_FAILURE_LABEL[error.kind]}.${busy} Nothing was recorded; try again later.`;
+  }
+  const problem = readingProblem(error);
+  const because = problem === null ? "" : ` ${GRAPH_FAILURE_LABEL[problem.kind]}.`;
+  return `The audit log could not be read.${because} Nothing was recorded.`;
+}
 
 /** Raises the evidence of an outcome as far as it goes: to the record in Entra's own audit log. */
 export function AuditMatch({ row }: { readonly row: OperationRow }) {
@@ -25,13 +37,7 @@ export function AuditMatch({ row }: { readonly row: OperationRow }) {
   if (!MAY_HAVE_HAPPENED.has(outcome.result)) return null;
   if (!mayResolve(row, me)) return null;
   if (match.isError) {
-    return (
-      <Notice intent="warning">
-        {match.error instanceof ApiError
-          ? "The history does not take it now: the plan is being carried out, or the history is away. Try again later."
-          : "The audit log could not be read: reading it needs a role such as Reports Reader. Nothing was recorded."}
-      </Notice>
-    );
+    return <Notice intent="warning">{whyNoMatch(match.error)}</Notice>;
   }
   if (match.data === null) {
     return (

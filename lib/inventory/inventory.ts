@@ -92,7 +92,6 @@ export interface QueryAnswer {
 }
 
 export interface Bar {
-  readonly label: string;
   /** Inclusive lower and exclusive upper bound in days; null is open. */
   readonly fromDays: Days;
   readonly toDays: Days | null;

@@ -77,8 +77,7 @@ class Histogram {
   bars(): readonly Bar[] {
     return this.from.map((fromDays, at) => {
       const toDays = this.from[at + 1] ?? null;
-      const label = toDays === null ? `${fromDays}+` : `${fromDays}–${toDays - 1}`;
-      return { label, fromDays, toDays, count: this.#counts[at] ?? 0 };
+      return { fromDays, toDays, count: this.#counts[at] ?? 0 };
     });
   }
 }
