@@ -21,6 +21,7 @@ import { ItemPane } from "./item-pane";
 import { SendingLine } from "./sending-status";
 import { useArrivalFocus } from "./use-arrival-focus";
 import { useItemDrawer } from "./use-item-drawer";
+import { VISUALLY_HIDDEN } from "@/components/ui/visually-hidden";
 import { type DecisionSessionInput, useDecisionSession } from "./use-decision-session";
 
 const useStyles = makeStyles({
@@ -41,14 +42,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     flexShrink: 0,
   },
-  heard: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  heard: VISUALLY_HIDDEN,
 });
 
 const rowId = ({ item }: { readonly item: Item }) => item.id;

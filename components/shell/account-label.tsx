@@ -3,7 +3,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import { PersonName } from "@/components/ui/person-name";
 import type { SignedInAccount } from "@/lib/identity/session-state";
-import { NARROW } from "./narrow";
+import { NARROW } from "@/components/ui/narrow";
 
 /** The account's button; on a narrow screen no wider than its icon. */
 export const useAccountStyles = makeStyles({

@@ -10,7 +10,7 @@ import type { SignedInSession } from "@/lib/identity/session-state";
 import { Header } from "./header";
 import { Navigation } from "./navigation";
 import { SignInFailure } from "./sign-in-failure";
-import { NARROW } from "./narrow";
+import { NARROW } from "@/components/ui/narrow";
 
 const FocusHold = dynamic(() => import("./focus-hold").then(({ FocusHold }) => FocusHold), {
   ssr: false,

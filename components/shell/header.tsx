@@ -7,8 +7,9 @@ import type { SignedInSession } from "@/lib/identity/session-state";
 import { AccountButton } from "./account-button";
 import { useAppearance } from "@/components/ui/appearance";
 import { Mark } from "./mark";
-import { NARROW } from "./narrow";
+import { NARROW } from "@/components/ui/narrow";
 import { ShellKeys } from "./shell-keys";
+import { VISUALLY_HIDDEN } from "@/components/ui/visually-hidden";
 import { useSettings } from "@/lib/services/settings-context";
 
 const useStyles = makeStyles({
@@ -57,13 +58,7 @@ const useStyles = makeStyles({
   wide: { [NARROW]: { display: "none" } },
   // At 320 px, which is 400 % of a laptop's width, the mark alone leaves room for the account; its name stays for readers.
   name: {
-    "@media (max-width: 400px)": {
-      position: "absolute",
-      width: "1px",
-      height: "1px",
-      overflow: "hidden",
-      clipPath: "inset(50%)",
-    },
+    "@media (max-width: 400px)": VISUALLY_HIDDEN,
   },
   gap: { flexGrow: 1 },
 });

@@ -5,17 +5,11 @@ import { usePathname } from "next/navigation";
 import { useConsent } from "@/components/plan/use-consent";
 import { counted } from "@/lib/domain/number-text";
 import { useUndecidedRuns } from "@/lib/queries/my-reviews";
+import { VISUALLY_HIDDEN } from "@/components/ui/visually-hidden";
 import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
 
 const useStyles = makeStyles({
-  heard: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  heard: VISUALLY_HIDDEN,
 });
 
 /** How many reviews wait for the signed-in person's decisions; nothing where that is none, or not known. */

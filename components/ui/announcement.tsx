@@ -1,16 +1,10 @@
 "use client";
 
 import { makeStyles } from "@fluentui/react-components";
+import { VISUALLY_HIDDEN } from "./visually-hidden";
 
 const useStyles = makeStyles({
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  hidden: VISUALLY_HIDDEN,
 });
 
 /** Says something to screen readers alone, each time it changes; what changes often is to be held back before. */

@@ -1,11 +1,10 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-
-const NARROW = "(max-width: 760px)";
+import { NARROW_SCREEN } from "./narrow";
 
 function subscribe(changed: () => void): () => void {
-  const media = window.matchMedia(NARROW);
+  const media = window.matchMedia(NARROW_SCREEN);
   media.addEventListener("change", changed);
   return () => {
     media.removeEventListener("change", changed);
@@ -16,7 +15,7 @@ function subscribe(changed: () => void): () => void {
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => window.matchMedia(NARROW).matches,
+    () => window.matchMedia(NARROW_SCREEN).matches,
     () => false,
   );
 }

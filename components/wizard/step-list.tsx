@@ -2,6 +2,7 @@
 
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, ErrorCircleFilled } from "@fluentui/react-icons";
+import { VISUALLY_HIDDEN } from "@/components/ui/visually-hidden";
 import type { StepState, Wizard } from "./use-wizard";
 
 const PHONE = "@media (max-width: 480px)";
@@ -65,14 +66,7 @@ const useStyles = makeStyles({
   },
   valid: { color: tokens.colorStatusSuccessForeground1 },
   invalid: { color: tokens.colorStatusDangerForeground3 },
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  hidden: VISUALLY_HIDDEN,
 });
 
 const STATE_LABEL: Readonly<Record<StepState, string>> = {
