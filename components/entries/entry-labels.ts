@@ -31,7 +31,7 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
 export const RESULT_WORD: Readonly<Record<Result | "unresolved", string>> = {
   ...RESULT_WORDS,
   failed: `${RESULT_WORDS.failed} or not sent`,
-  unresolved: "Outcome not known",
+  unresolved: RESULT_WORDS.unknown,
 };
 
 const EVIDENCE_WORD: Readonly<Record<Evidence, string>> = {

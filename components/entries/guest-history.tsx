@@ -5,7 +5,7 @@ import { resultWord } from "@/components/plan/plan-labels";
 import { entryWord } from "./about-entry";
 import { AlteredMark } from "./altered";
 import { ErasePersonLink } from "./erase-person-link";
-import { ACCESS_WORD, ENTRY_WORD } from "./entry-labels";
+import { ACCESS_WORD, ENTRY_WORD, RESULT_WORD } from "./entry-labels";
 import { AppLink } from "@/components/ui/app-link";
 import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
@@ -34,7 +34,7 @@ function wordsFor(row: HistoryRow): string {
 
 type Outcome = Extract<HistoryRow, { kind: "planned" }>["outcome"];
 
-const becameOf = (outcome: Outcome) => (outcome ? resultWord(outcome) : "no outcome yet");
+const becameOf = (outcome: Outcome) => (outcome ? resultWord(outcome) : RESULT_WORD.unresolved);
 
 function Line({ row }: { readonly row: HistoryRow }) {
   const { actor, reason } = row;

@@ -21,6 +21,6 @@ test("What was resolved is counted, and each reason why something was not says w
     whatCame([unknown, not("running"), not("too-early"), not("running"), found("done")]),
   ).toEqual({
     title: "1 operation resolved",
-    body: "2 operations still running elsewhere, or in a tab closed minutes ago: try again in three minutes. 1 operation too young: Entra's audit log may not have it yet. Try again in a quarter of an hour. 1 operation still unknown: nothing proves what became of it. Its entry says what a person can do.",
+    body: "2 operations not checked: a tab may still be carrying out the plan, or was closed less than three minutes ago. Try again in three minutes. 1 operation too young: Entra's audit log may not have it yet. Try again in a quarter of an hour. 1 operation still unknown: nothing proves what became of it. Its entry says what a person can do.",
   });
 });

@@ -4,7 +4,7 @@ import type { NotResolved, Resolved } from "@/lib/runner/resolve-unknown";
 const NOT_RESOLVED: readonly (readonly [NotResolved, string])[] = [
   [
     "running",
-    "still running elsewhere, or in a tab closed minutes ago: try again in three minutes.",
+    "not checked: a tab may still be carrying out the plan, or was closed less than three minutes ago. Try again in three minutes.",
   ],
   [
     "too-early",

@@ -1,5 +1,6 @@
 "use client";
 
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { guestOf, thingOf } from "@/components/entries/about-entry";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow } from "@/lib/contract/history";
@@ -11,5 +12,25 @@ export function About({ row }: { readonly row: HistoryRow }) {
     <PersonName name={thingOf(row)} />
   ) : (
     <PersonName name={guest.displayName} fallback={`Erased guest ${guest.id}`} />
+  );
+}
+
+const useStyles = makeStyles({
+  mail: {
+    display: "block",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: "anywhere",
+  },
+});
+
+/** The mail of the guest an entry is about, which tells guests of the same name apart; nothing where there is none. */
+export function MailOf({ row }: { readonly row: HistoryRow }) {
+  const styles = useStyles();
+  const mail = guestOf(row)?.mail ?? null;
+  return mail === null ? null : (
+    <span className={styles.mail}>
+      <PersonName name={mail} />
+    </span>
   );
 }

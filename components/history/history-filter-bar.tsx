@@ -123,7 +123,7 @@ export function HistoryFilterBar(props: {
       </Choice>
       <Choice
         label="Outcome"
-        value={filters.result}
+        value={filters.result === "unknown" ? "unresolved" : filters.result}
         choices={RESULT_CHOICES}
         onChange={(result) => {
           onChange({ result });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { historyRequest } from "@/lib/contract/history";
+import { RESULT_WORD } from "@/components/entries/entry-labels";
 import {
   type HistoryFilters,
   isFiltered,
   KIND_CHOICES,
   NO_FILTERS,
   readFilters,
+  RESULT_CHOICES,
 } from "./history-filters";
 
 const guest = "7c1a9be2-3d54-4c8f-a6b0-1e2f3d4c5b6a";
@@ -50,5 +52,10 @@ describe("the history's request", () => {
     const filters = { ...NO_FILTERS, guest, kind: "block", result: "unresolved" } as const;
     expect(requestFor(filters)).toEqual({ guest, kind: "block", result: "unresolved" });
     expect(isFiltered(filters)).toBe(true);
+  });
+
+  test("has one choice for what nobody knows, also by a link of earlier versions", () => {
+    expect(RESULT_CHOICES.filter((choice) => RESULT_WORD[choice] === "Unknown")).toHaveLength(1);
+    expect(requestFor({ ...NO_FILTERS, result: "unknown" })).toEqual({ result: "unresolved" });
   });
 });

@@ -13,7 +13,11 @@ export const KIND_GROUPS = [
   { name: "Guestlist", kinds: ["policy-set", "person-erased"] },
 ] as const;
 export const KIND_CHOICES = KIND_GROUPS.flatMap(({ kinds }): readonly EntryKind[] => kinds);
-export const RESULT_CHOICES = [...RESULTS, "unresolved"] as const;
+/** What nobody knows is one choice: no outcome was recorded, or an unknown one. */
+export const RESULT_CHOICES = [
+  ...RESULTS.filter((result) => result !== "unknown"),
+  "unresolved",
+] as const;
 
 /** The filters as the address has them: whatever somebody wrote there, understood or not. */
 export interface HistoryFilters {
@@ -67,7 +71,8 @@ const MEANING = {
   plan: id,
   subject: id,
   kind: choiceOf(KIND_CHOICES),
-  result: choiceOf(RESULT_CHOICES),
+  // As links of earlier versions have it.
+  result: (text) => choiceOf(RESULT_CHOICES)(text === "unknown" ? "unresolved" : text),
   from: (day) => beginningOf(day, 0),
   // The API's `to` is exclusive.
   to: (day) => beginningOf(day, 1),

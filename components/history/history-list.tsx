@@ -23,6 +23,7 @@ import { HistoryExports } from "./history-exports";
 import { HistoryFilterBar } from "./history-filter-bar";
 import { goesByPlan, type HistoryFilters } from "./history-filters";
 import { HISTORY_COLUMNS, HistoryTable } from "./history-table";
+import { NeverBegun } from "./never-begun";
 import { PlanBar, planOf } from "./plan-row";
 import { PrintButton, PrintNote } from "./print-history";
 import { UnresolvedBanner } from "@/components/entries/unresolved-banner";
@@ -77,6 +78,8 @@ function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: 
   return <ApiFailure error={error} notDone="The list below is incomplete." onRetry={onRetry} />;
 }
 
+const NO_PLANS: readonly PlanSummary[] = [];
+
 const ROWS = ["plan", "entry"] as const;
 
 /** Whether plans have a row each. A link to one entry shows entries, so that it is among them. */
@@ -116,7 +119,7 @@ export function HistoryList(props: {
   // The panel stays while it closes: taken away at once, it would leave the page behind it hidden from screen readers.
   const [shown, setShown] = useState<HistoryRow | null>(null);
   if (open !== undefined && open !== shown) setShown(open);
-  const count = countText(rows, plans, history.hasNextPage);
+  const count = countText(rows, byPlan ? plans : NO_PLANS, history.hasNextPage);
   const readAll = async () => {
     let hasMore = history.hasNextPage;
     while (hasMore) {
@@ -177,14 +180,18 @@ export function HistoryList(props: {
         </Notice>
       )}
       {request.plan !== undefined && (
-        <PlanBar planId={request.plan} rows={rows} hasMore={history.hasNextPage} />
+        <>
+          <NeverBegun plan={plans.at(-1)} />
+          <PlanBar planId={request.plan} rows={rows} hasMore={history.hasNextPage} />
+        </>
       )}
       {rows.length > 0 && (
         <>
           <PrintNote rows={rows.length} hasMore={history.hasNextPage} request={request} />
           <HistoryTable
             rows={rows}
-            plans={plans}
+            plans={byPlan ? plans : NO_PLANS}
+            filters={filters}
             hiddenColumns={choice.hidden}
             openId={openId}
             onOpen={list.open}

@@ -192,8 +192,8 @@ test("A guest's name that is a formula arrives as text", () => {
 
 test("What was to be sent and has no outcome is not resolved, what was never sent has not failed, and to keep somebody sends nothing", () => {
   const at = (row: HistoryRow) => cellsOf(row).Outcome;
-  expect(at({ ...blocked, outcome: null })).toBe("Outcome not known");
-  expect(at({ ...reviewCreated, outcome: null })).toBe("Outcome not known");
+  expect(at({ ...blocked, outcome: null })).toBe("Unknown");
+  expect(at({ ...reviewCreated, outcome: null })).toBe("Unknown");
   const outcome = { ...recordedOutcome, ...notAttempted("the run was stopped") };
   expect(at({ ...blocked, outcome })).toBe("Not sent");
   expect(at({ ...rowWith(blocked, { kind: "keep", steps: [] }), outcome: null })).toBe("Recorded");

@@ -122,6 +122,7 @@ const columns: Cells = {
     draft === null ? `${name} (deleted)` : name,
   ),
   Plan: only("planned", ({ operation }) => operation.planId),
+  "Operations confirmed in the plan": only("planned", ({ confirmed }) => confirmed ?? null),
   Entry: (row) => row.id,
   "As recorded": (row) => (row.altered ? "No: run the check" : "Yes"),
   Hash: (row) => row.hash,

@@ -7,23 +7,17 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
-import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { HistoryRow, PlanSummary } from "@/lib/contract/history";
+import { useNamesOfAnswered } from "@/lib/queries/answered-reviews";
 import { useNames } from "@/lib/queries/people";
 import { type ReactNode, useMemo } from "react";
-import { decisionIn, entryWord } from "@/components/entries/about-entry";
-import { AlteredMark } from "@/components/entries/altered";
-import { About } from "./about";
+import { About, MailOf } from "./about";
+import { Evidence, isCorrected, OperationOf, When, whyOf } from "./history-cells";
 import { Decider, reviewersOf } from "./decider";
+import type { HistoryFilters } from "./history-filters";
 import { OutcomeBadge } from "./outcome-badge";
 import { PlanAbout, planOf, PlanOutcome, PlanOperation } from "./plan-row";
-import {
-  CORRECTION_EVIDENCE,
-  CORRECTION_MEANING,
-  evidenceMeaning,
-  evidenceWord,
-} from "@/components/entries/entry-labels";
 
 const NARROW = "@media (max-width: 760px)";
 
@@ -71,31 +65,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     [NARROW]: { display: "block" },
   },
-  recorded: {
-    display: "block",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-  },
 });
-
-/** Whether what the row says is what somebody put in place of what was recorded first. */
-function isCorrected(row: HistoryRow): boolean {
-  if (row.kind === "review-result") return row.correction !== null;
-  return row.kind === "planned" && row.outcome !== null && row.outcome.correction !== null;
-}
-
-function Evidence({ row }: { readonly row: HistoryRow }) {
-  if (row.kind === "review-result" && row.correction !== null) {
-    return <span title={CORRECTION_MEANING}>{CORRECTION_EVIDENCE}</span>;
-  }
-  if (row.kind !== "planned" || row.outcome === null) return null;
-  return <span title={evidenceMeaning(row.outcome)}>{evidenceWord(row.outcome)}</span>;
-}
-
-/** Why, in the words of the person who decided; of a result, the reviewer's. */
-function whyOf(row: HistoryRow): string {
-  return row.kind === "review-result" ? (row.result.justification ?? "") : row.reason;
-}
 
 /** The columns of the table; what an entry is about opens the whole of it, so that one always stays. */
 export const HISTORY_COLUMNS = [
@@ -123,62 +93,45 @@ const WIDTH: Readonly<Record<ColumnId, number>> = {
   evidence: 12,
 };
 
-/** When it was decided; of a review's result that is not when it was copied, which is said beneath. */
-function When({ row }: { readonly row: HistoryRow }) {
-  const styles = useStyles();
-  if (row.kind !== "review-result") return <Moment at={row.recordedAt} as="full" />;
-  const { reviewedAt } = row.result;
-  return (
-    <>
-      {reviewedAt !== null && <Moment at={reviewedAt} as="full" />}
-      <span className={styles.recorded}>
-        Recorded <Moment at={row.recordedAt} as="full" />
-      </span>
-    </>
-  );
-}
-
 const LABELS = new Map<string, string>(HISTORY_COLUMNS.map(({ id, label }) => [id, label]));
 
 interface HistoryTableProps {
   readonly rows: readonly HistoryRow[];
   /** Of rows that stand for a plan of several operations. */
   readonly plans: readonly PlanSummary[];
+  /** By which these rows were found; the operations of a plan are found by the same. */
+  readonly filters: HistoryFilters;
   readonly hiddenColumns: readonly string[];
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
 }
 
 /** The entries, newest first; the guest or the thing of each opens the whole of it, and a row of a plan its operations. */
-export function HistoryTable({ rows, plans, hiddenColumns, openId, onOpen }: HistoryTableProps) {
+export function HistoryTable(props: HistoryTableProps) {
+  const { rows, plans, filters, hiddenColumns, openId, onOpen } = props;
   const styles = useStyles();
   const getsFocusBack = useRestoreFocusTarget();
   const reviewers = useMemo(() => reviewersOf(rows), [rows]);
   const names = useNames(reviewers).data;
+  const nameOfReview = useNamesOfAnswered(rows);
   const shown = SHOWN_ORDER.filter((id) => !hiddenColumns.includes(id));
   const cell: Readonly<Record<ColumnId, (row: HistoryRow) => ReactNode>> = {
     when: (row) => <When row={row} />,
     about: (row) => (
-      <Link
-        {...getsFocusBack}
-        as="button"
-        onClick={() => {
-          onOpen(row.id);
-        }}
-      >
-        <About row={row} />
-      </Link>
-    ),
-    operation: (row) => (
       <>
-        {entryWord(row)}
-        {row.altered && <AlteredMark />}
-        {decisionIn(row) !== null && <span className={styles.quiet}> ({decisionIn(row)})</span>}
-        {row.kind === "planned" && row.operation.undoes !== null && (
-          <span className={styles.quiet}> (undo)</span>
-        )}
+        <Link
+          {...getsFocusBack}
+          as="button"
+          onClick={() => {
+            onOpen(row.id);
+          }}
+        >
+          <About row={row} />
+        </Link>
+        <MailOf row={row} />
       </>
     ),
+    operation: (row) => <OperationOf row={row} nameOfReview={nameOfReview} />,
     who: (row) => <Decider row={row} names={names} />,
     why: (row) => whyOf(row) !== "" && <PersonName name={whyOf(row)} />,
     outcome: (row) => (
@@ -192,8 +145,8 @@ export function HistoryTable({ rows, plans, hiddenColumns, openId, onOpen }: His
   const planCell: Readonly<
     Partial<Record<ColumnId, (row: HistoryRow, plan: PlanSummary) => ReactNode>>
   > = {
-    about: (row, plan) => <PlanAbout row={row} plan={plan} />,
-    operation: (row, plan) => <PlanOperation row={row} plan={plan} />,
+    about: (row, plan) => <PlanAbout row={row} plan={plan} filters={filters} />,
+    operation: (row, plan) => <PlanOperation row={row} plan={plan} nameOfReview={nameOfReview} />,
     outcome: (_, plan) => <PlanOutcome plan={plan} />,
     evidence: () => null,
   };

@@ -4,17 +4,26 @@ import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import type { HistoryRow, PlanSummary } from "@/lib/contract/history";
-import { numberText } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 import { undoOfOperation } from "@/lib/domain/undo";
+import { leftOutOf, neverBegunWords } from "@/components/entries/never-begun";
+import { decisionWord } from "@/components/entries/review-item-labels";
 import { AlteredMark } from "@/components/entries/altered";
 import { ENTRY_WORD, RESULT_WORD } from "@/components/entries/entry-labels";
 import { RESULT_COLOR } from "./outcome-badge";
-import { About } from "./about";
+import { About, MailOf } from "./about";
+import { InReview } from "./history-cells";
+import type { HistoryFilters } from "./history-filters";
 import { UndoPlanButton } from "./undo-plan-button";
 
 const useStyles = makeStyles({
   badges: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
+  beneath: {
+    display: "block",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
   badge: { height: "auto", minHeight: "20px", overflowWrap: "anywhere" },
   bar: {
     display: "flex",
@@ -28,32 +37,65 @@ const useStyles = makeStyles({
 export function planOf(row: HistoryRow, plans: readonly PlanSummary[]): PlanSummary | null {
   if (row.kind !== "planned") return null;
   const { planId } = row.operation;
-  return plans.find((plan) => plan.planId === planId && plan.operations > 1) ?? null;
+  return plans.find((plan) => plan.planId === planId && isOfSeveral(plan)) ?? null;
 }
 
-/** Whom a plan is about, as a link to its operations. */
-export function PlanAbout({ row, plan }: { readonly row: HistoryRow; readonly plan: PlanSummary }) {
+/** Also where several were confirmed and only one was begun. */
+function isOfSeveral(plan: PlanSummary): boolean {
+  return plan.operations > 1 || leftOutOf(plan) > 0;
+}
+
+/** Whom a plan is about, as a link to those of its operations that the row counts. */
+export function PlanAbout(props: {
+  readonly row: HistoryRow;
+  readonly plan: PlanSummary;
+  /** By which the row was found. */
+  readonly filters: Pick<HistoryFilters, "kind" | "from" | "to">;
+}) {
+  const { row, plan, filters } = props;
+  const { kind, from, to } = filters;
+  const query = new URLSearchParams({
+    plan: plan.planId,
+    ...(kind !== null && { kind }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+  });
   return (
-    <AppLink href={`/history?plan=${plan.planId}`}>
-      <About row={row} /> and {numberText(plan.operations - 1)} more
-    </AppLink>
+    <>
+      <AppLink href={`/history?${query.toString()}`}>
+        <About row={row} />
+        {plan.operations > 1 && ` and ${numberText(plan.operations - 1)} more`}
+      </AppLink>
+      <MailOf row={row} />
+    </>
   );
 }
 
 /** What a plan does: its kinds of operations, and how many there are. */
 function planWords({ kinds, operations }: PlanSummary): string {
-  return `${kinds.map((kind) => ENTRY_WORD[kind]).join(", ")}: ${numberText(operations)} operations`;
+  return `${kinds.map((kind) => ENTRY_WORD[kind]).join(", ")}: ${counted(operations, "operation")}`;
+}
+
+/** Of a reviewer's answers: "8 approved · 4 denied". */
+function decisionWords({ decisions }: PlanSummary): string {
+  return decisions
+    .map(({ decision, count }) => `${numberText(count)} ${decisionWord(decision).toLowerCase()}`)
+    .join(" · ");
 }
 
 /** What a plan does, and what is to be known of its newest entry: that it is not as recorded, that it takes another back. */
 export function PlanOperation({
   row,
   plan,
+  nameOfReview,
 }: {
   readonly row: HistoryRow;
   readonly plan: PlanSummary;
+  readonly nameOfReview: (id: string) => string | null;
 }) {
   const styles = useStyles();
+  const decisions = decisionWords(plan);
+  const neverBegun = neverBegunWords(plan);
   return (
     <>
       {planWords(plan)}
@@ -61,8 +103,19 @@ export function PlanOperation({
       {row.kind === "planned" && row.operation.undoes !== null && (
         <span className={styles.quiet}> (undo)</span>
       )}
+      {decisions !== "" && <span className={styles.beneath}>{decisions}</span>}
+      {plan.subjects === 1 && <InReview row={row} nameOfReview={nameOfReview} />}
+      {neverBegun !== null && <span className={styles.beneath}>{neverBegun}</span>}
     </>
   );
+}
+
+/** No outcome and an unknown one are the same to people. */
+function withOneUnknown(results: PlanSummary["results"]): PlanSummary["results"] {
+  const unknown = results.filter(({ result }) => result === "unknown" || result === "unresolved");
+  const count = unknown.reduce((sum, each) => sum + each.count, 0);
+  const known = results.filter((each) => !unknown.includes(each));
+  return count === 0 ? results : [...known, { result: "unresolved", count }];
 }
 
 /** What became of the operations of a plan, counted. */
@@ -70,7 +123,7 @@ export function PlanOutcome({ plan }: { readonly plan: PlanSummary }) {
   const styles = useStyles();
   return (
     <span className={styles.badges}>
-      {plan.results.map(({ result, count }) => (
+      {withOneUnknown(plan.results).map(({ result, count }) => (
         <Badge
           key={result}
           className={styles.badge}

@@ -26,7 +26,7 @@ async function resolveTooEarly(again: Reader): Promise<void> {
     timeout: 20_000,
   });
   await again.page.getByRole("button", { name: "Check outcomes now" }).click();
-  await expect(again.page.getByText(/still running elsewhere/).first()).toBeVisible({
+  await expect(again.page.getByText(/not checked: a tab may still be/).first()).toBeVisible({
     timeout: 20_000,
   });
   expect(await again.tenant.effects()).toHaveLength(before);

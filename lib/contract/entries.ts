@@ -23,6 +23,11 @@ const planned = z.strictObject({
   id,
   kind: z.literal("planned"),
   operation: operationOnWire,
+  /**
+   * How many operations the person confirmed in this plan: they are recorded in portions, and a closed tab leaves the rest
+   * unrecorded. Absent from pages and entries of earlier versions.
+   */
+  confirmed: z.number().int().min(1).optional(),
 });
 
 /** A request with references to earlier steps, as it is sent. Written right before sending. */

@@ -110,6 +110,8 @@ export const historyRow = z.discriminatedUnion("kind", [
     ...rowBase,
     kind: z.literal("planned"),
     operation: operationOnWire,
+    /** How many operations were confirmed in its plan; entries of earlier versions do not say. */
+    confirmed: z.number().int().optional(),
     /** What it made or changed, as its outcome says; the operation's own until then. */
     subject: subjectOnWire,
     guest: person.nullable(),
@@ -166,11 +168,21 @@ const planSummary = z.object({
   kinds: z.array(z.enum(OPERATION_KINDS)),
   /** `recorded`: to keep a guest sends nothing. `unresolved`: no outcome yet. */
   results: z.array(z.object({ result: z.enum([...RESULTS, "recorded", "unresolved"]), count })),
+  /** Of a reviewer's answers, how many were which decision. */
+  decisions: z.array(z.object({ decision: z.string(), count })).default([]),
+  /** How many reviews or groups its operations are about; none where they are about guests' accounts. */
+  subjects: count.default(0),
+  /** How many of its operations the history has, whether or not they match the request. */
+  recorded: count.default(0),
+  /** How many were confirmed; null where its entries are of earlier versions, which do not say. */
+  confirmed: count.nullable().default(null),
+  /** Whether a tab holds its lease, so that what is not recorded may still be. */
+  isHeld: z.boolean().default(false),
 });
 
 export const historyAnswer = z.object({
   rows: z.array(historyRow),
-  /** Of the plans in the rows, where rows by plan were asked for. */
+  /** Of the plans in the rows, where rows by plan or those of one plan were asked for. */
   plans: z.array(planSummary).default([]),
   /** Where the next page begins; null on the last one. */
   next: z.number().int().nullable(),

@@ -1,4 +1,5 @@
 import type { NewEntry } from "@/lib/contract/entries";
+import type { Operation } from "@/lib/domain/operation";
 import { canonicalJson } from "./hash-chain";
 import type { ErasableText } from "./card";
 import { type Body, operationFrom } from "./entry-row";
@@ -9,9 +10,15 @@ import { requestFrom } from "./stored-request";
  * correction is not kept: it stands beside what is corrected.
  */
 export function contentOfNew(entry: NewEntry): string {
+  if (entry.kind === "planned") return canonicalJson(contentOfOperation(entry.id, entry.operation));
   return entry.kind === "review-result" && entry.corrects !== undefined
     ? canonicalJson({ ...entry, result: { ...entry.result, justification: null } })
     : canonicalJson(entry);
+}
+
+/** Without how many were confirmed with it: a page that was opened before an upgrade does not say it. */
+function contentOfOperation(id: string, operation: Operation | null) {
+  return { id, kind: "planned", operation };
 }
 
 /** What a reviewer wrote that a review's result refers to; null where it refers to nothing. */
@@ -36,7 +43,7 @@ export function contentOf(
   body: Body,
   text: string | null = null,
 ): unknown {
-  if ("operation" in body) return { id, kind, operation: operationFrom(body) };
+  if ("operation" in body) return contentOfOperation(id, operationFrom(body));
   if ("request" in body) return { id, kind, ...body, request: requestFrom(body.request) };
   if (!("result" in body)) return { id, kind, ...body };
   const { corrects, correction, replaces } = body;

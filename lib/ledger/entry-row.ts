@@ -19,6 +19,8 @@ type StoredStep = Omit<OperationStep, "request"> & { readonly request: StoredReq
 
 export interface PlannedBody extends OfGuest {
   readonly operation: Omit<Operation, "steps"> & { readonly steps: readonly StoredStep[] };
+  /** How many operations were confirmed in its plan; entries of earlier versions do not say. */
+  readonly confirmed?: number;
 }
 
 export interface BoundBody {
@@ -106,12 +108,17 @@ export function bodyOf(
 ): Body {
   switch (entry.kind) {
     case "planned": {
-      const { steps, ...operation } = entry.operation;
+      const { confirmed, operation: whole } = entry;
+      const { steps, ...operation } = whole;
       const storedSteps = steps.map((step) => ({
         ...step,
         request: storedRequestOf(step.request),
       }));
-      return { operation: { ...operation, steps: storedSteps }, guestCard };
+      return {
+        operation: { ...operation, steps: storedSteps },
+        guestCard,
+        ...(confirmed !== undefined && { confirmed }),
+      };
     }
     case "bound": {
       const { operationId, stepId, request, fence } = entry;
@@ -160,6 +167,11 @@ export function operationFrom(body: Body): Operation | null {
     ...operation,
     steps: steps.map((step) => ({ ...step, request: requestFrom(step.request) })),
   };
+}
+
+/** How many operations were confirmed in the plan; nothing of an entry that does not say. */
+export function confirmedIn(body: Body): Pick<PlannedBody, "confirmed"> {
+  return "confirmed" in body && body.confirmed !== undefined ? { confirmed: body.confirmed } : {};
 }
 
 /** The operation that an outcome is of. */

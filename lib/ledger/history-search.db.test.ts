@@ -134,7 +134,7 @@ describe("The history by plan", () => {
     expect(rows.map(({ id }) => NAMES.get(id)).filter((name) => name === "jose")).toEqual([]);
     expect(rows.map(({ id }) => NAMES.get(id)).filter((name) => name === "anna")).toHaveLength(1);
     const plan = plans.find((each) => each.planId === planId);
-    expect(plan).toMatchObject({ operations: 3, kinds: ["block"] });
+    expect(plan).toMatchObject({ operations: 3, kinds: ["block"], recorded: 3, confirmed: null });
     expect([...(plan?.results ?? [])].sort((a, b) => a.result.localeCompare(b.result))).toEqual([
       { result: "done", count: 1 },
       { result: "failed", count: 1 },

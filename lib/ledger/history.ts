@@ -9,6 +9,7 @@ import {
   bodyFromDatabase,
   type BoundBody,
   type CarriedOutBody,
+  confirmedIn,
   operationFrom,
   operationIdOf,
   type PolicySetBody,
@@ -98,7 +99,8 @@ function readRow(stored: StoredRow, altered: boolean): HistoryRow {
     return { ...shared, kind: "review-result", guest, ...correctedFrom(stored, body) };
   }
   const operation = operationFrom(body);
-  if (operation !== null) return { ...shared, ...plannedFrom(stored, operation) };
+  if (operation !== null)
+    return { ...shared, ...plannedFrom(stored, operation), ...confirmedIn(body) };
   throw new TypeError(`The history has no rows of kind ${entry.kind}.`);
 }
 

@@ -10,7 +10,7 @@ test("what another tab of the same person sends late does not replace what was r
   const fixture = new RunnerFixture();
   const { ledger, services, clock } = fixture;
   const { operation } = nth(fixture.plan("block", fixture.guests(1)).operations, 0);
-  await services.append({ entries: [plannedEntry(operation)], cards: [] });
+  await services.append({ entries: [plannedEntry(operation, 1)], cards: [] });
   const nothing = () => undefined;
   const writer = new OutcomeWriter(services, ledger.nextFence(operation.planId), {
     ...{ broken: nothing, unsaved: nothing },

@@ -64,7 +64,9 @@ test("a plan that is run a second time changes nothing and records nothing", asy
 test("a plan that is run again and stopped at once says nothing of what an earlier run may have sent", async () => {
   const fixture = new RunnerFixture();
   const plan = fixture.plan("block", fixture.guests(3));
-  const entries = plan.operations.map(({ operation }) => plannedEntry(operation));
+  const entries = plan.operations.map(({ operation }) =>
+    plannedEntry(operation, plan.operations.length),
+  );
   await fixture.services.append({ entries, cards: [] });
   const controller = new AbortController();
   const onEvent = (event: RunEvent) => {
@@ -75,6 +77,16 @@ test("a plan that is run again and stopped at once says nothing of what an earli
   expect(stopped).toEqual({ kind: "asked" });
   expect(results.map(({ outcome }) => outcome)).toEqual([null, null, null]);
   expect(fixture.ledger.entries.map(({ kind }) => kind)).toEqual(entries.map(() => "planned"));
+});
+
+test("every operation is recorded with how many were confirmed, so that a closed tab leaves their number", async () => {
+  const fixture = new RunnerFixture();
+  await run(fixture, "keep", fixture.guests(120));
+  const [first] = fixture.ledger.requests;
+  expect(first?.entries).toHaveLength(100);
+  expect(first?.entries.every((entry) => "confirmed" in entry && entry.confirmed === 120)).toBe(
+    true,
+  );
 });
 
 test("a plan that runs already is not run beside itself", async () => {

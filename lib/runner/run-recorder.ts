@@ -73,7 +73,7 @@ export class OperationRecorder {
   #nextChunk(): readonly PlannedEntry[] {
     for (let size = OPERATIONS_TOGETHER; ; size = Math.ceil(size / 2)) {
       const chunk = this.operations.slice(this.#next, this.#next + size);
-      const entries = chunk.map(({ operation }) => plannedEntry(operation));
+      const entries = chunk.map(({ operation }) => plannedEntry(operation, this.operations.length));
       const request = { entries, cards: this.#cardsOf(entries) };
       if (size === 1 || JSON.stringify(request).length <= MOST_CHARACTERS) return entries;
     }
@@ -102,10 +102,10 @@ export class OperationRecorder {
   }
 }
 
-/** An entry has its operation's id, so recording it twice records it once. */
-export function plannedEntry(operation: Operation): PlannedEntry {
+/** An entry has its operation's id, so recording it twice records it once; `confirmed` counts its plan. */
+export function plannedEntry(operation: Operation, confirmed: number): PlannedEntry {
   const { id, steps } = operation;
-  return { id, kind: "planned", operation: { ...operation, steps: [...steps] } };
+  return { id, kind: "planned", operation: { ...operation, steps: [...steps] }, confirmed };
 }
 
 /** How long outcomes are batched before they are written. */

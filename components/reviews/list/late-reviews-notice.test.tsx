@@ -76,7 +76,7 @@ async function tenantWith(reviewMark: string) {
   const group = await tenant.addGroup({ name: "Quay" });
   await makeReview(testTenant, { name: "Quarterly", groupId: group.id, operationId: reviewMark });
   const row = calledFailed(tenant.persona("Uma Lindqvist").userId);
-  await api.ledger.append({ entries: [plannedEntry(MADE.operation)], cards: [] });
+  await api.ledger.append({ entries: [plannedEntry(MADE.operation, 1)], cards: [] });
   if (row.kind === "planned" && row.outcome !== null) {
     const { result, evidence, detail, requestId } = row.outcome;
     const outcome = { result, evidence, detail, requestId };

@@ -133,7 +133,9 @@ describe("one operation never makes two", () => {
     const [first] = plan.operations;
     // The tab was closed when one had been sent and the other had not.
     await fixture.services.append({
-      entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
+      entries: plan.operations.map(({ operation }) =>
+        plannedEntry(operation, plan.operations.length),
+      ),
       cards: [],
     });
     const { path, body } = nth(nth(plan.operations, 0).operation.steps, 0).request;
@@ -160,7 +162,9 @@ describe("one operation never makes two", () => {
     const fixture = new ReviewFixture();
     const plan = fixture.plan(fixture.create(), fixture.create());
     await fixture.services.append({
-      entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
+      entries: plan.operations.map(({ operation }) =>
+        plannedEntry(operation, plan.operations.length),
+      ),
       cards: [],
     });
     const { id, steps } = nth(plan.operations, 0).operation;

@@ -174,7 +174,9 @@ test.each(["answer-item", "reset-instance"] as const)(
         : [fixture.within(review, instance, kind)];
     const plan = fixture.plan(...requests);
     await fixture.services.append({
-      entries: plan.operations.map(({ operation }) => plannedEntry(operation)),
+      entries: plan.operations.map(({ operation }) =>
+        plannedEntry(operation, plan.operations.length),
+      ),
       cards: [],
     });
     fixture.reviews.reviews.delete(review.id);

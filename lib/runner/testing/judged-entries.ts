@@ -1,6 +1,6 @@
 import { ApiError } from "@/lib/contract/api-error";
 import type { NewEntry } from "@/lib/contract/entries";
-import { canonicalJson } from "@/lib/ledger/hash-chain";
+import { contentOfNew } from "@/lib/ledger/entry-content";
 import { judgeRequest } from "@/lib/ledger/judge-request";
 import { LedgerError } from "@/lib/ledger/ledger-error";
 import { type Facts, FactsWith } from "@/lib/ledger/recorded-facts";
@@ -44,7 +44,7 @@ export class JudgedEntries {
     }
     return entries.map((entry) => {
       if (this.#known.has(entry.id)) return true;
-      this.#known.set(entry.id, { content: canonicalJson(entry), actorId });
+      this.#known.set(entry.id, { content: contentOfNew(entry), actorId });
       this.#facts.add(entry, actorId);
       return false;
     });
