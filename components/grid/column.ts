@@ -14,6 +14,8 @@ export interface GridColumn<Row> {
   readonly show: (row: Row) => ReactNode;
   /** What an export writes; absent for columns that are not data. */
   readonly text?: (row: Row) => string;
+  /** What an export writes is a day in UTC, which the head of the column says there. */
+  readonly isUtcDay?: boolean;
 }
 
 interface CellContentProps {

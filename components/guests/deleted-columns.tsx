@@ -47,6 +47,7 @@ const COLUMNS: readonly GridColumn<DeletedGuest>[] = [
     sortable: true,
     show: ({ deletedAt }) => (deletedAt === null ? "Unknown" : <Moment at={deletedAt} />),
     text: ({ deletedAt }) => day(deletedAt),
+    isUtcDay: true,
   },
 ];
 
@@ -89,6 +90,7 @@ export function deletedColumns(
       sortable: true,
       show: ({ goneAt }) => <GoneAt goneAt={goneAt} now={now} />,
       text: ({ goneAt }) => day(goneAt),
+      isUtcDay: true,
     },
   ];
 }

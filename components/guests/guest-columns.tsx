@@ -101,6 +101,7 @@ const lastSeen: GridColumn<GuestRow> = {
   show: ({ guest }) =>
     guest.lastSeen.kind === "at" ? <Moment at={guest.lastSeen.at} /> : lastSeenText(guest.lastSeen),
   text: ({ guest }) => lastSeenText(guest.lastSeen),
+  isUtcDay: true,
 };
 
 const created: GridColumn<GuestRow> = {
@@ -110,6 +111,7 @@ const created: GridColumn<GuestRow> = {
   sortable: true,
   show: ({ guest }) => (guest.createdAt === null ? "Unknown" : <Moment at={guest.createdAt} />),
   text: ({ guest }) => isoDay(guest.createdAt),
+  isUtcDay: true,
 };
 
 const invited: GridColumn<GuestRow> = {
@@ -122,6 +124,7 @@ const invited: GridColumn<GuestRow> = {
     return since === null ? "Unknown" : <Moment at={since} as="date" />;
   },
   text: ({ guest }) => isoDay(pendingSince(guest)),
+  isUtcDay: true,
 };
 
 function ageText({ standing: judged }: GuestRow): string {

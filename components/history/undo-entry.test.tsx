@@ -69,6 +69,30 @@ describe("An entry of the history", () => {
     expect(screen.queryByRole("button", { name: "Unblock 1 guest" })).toBeNull();
   });
 
+  test("reads anew also where the undo that did not work is tried again from the tray", async () => {
+    const block = entry(1, "Ada of Partner");
+    const { user, testTenant } = await openHistory(
+      `/history?plan=${uuid(900)}`,
+      ({ api }) => {
+        api.history = [block];
+      },
+      { consents: "everything" },
+    );
+    await user.click(await undoOffered());
+    await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Too early");
+    await user.click(await screen.findByRole("button", { name: "Unblock 1 guest" }));
+    await screen.findByRole("button", { name: "Try again" });
+    const later = { ...rowWith(block, { planId: uuid(902) }), id: uuid(3), seq: 3 };
+    testTenant.api.history = [later, block];
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    const tray = within(await screen.findByRole("region", { name: "Plans carried out" }));
+    await user.click(tray.getByRole("button", { name: "Details" }));
+    await user.click(await screen.findByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("list", { name: "Skipped guests" })).toHaveTextContent(
+      /^Ada of Partner.*A later operation changed this guest: left as is$/,
+    );
+  });
+
   test("does not offer to undo what was taken back, and leads to what did it", async () => {
     const block = entry(1, "Ada of Partner");
     await openHistory(`/history?entry=${uuid(1)}`, ({ api }) => {

@@ -18,3 +18,9 @@ test("A sheet has the id of each row, then the columns that are data, and none t
     ],
   });
 });
+
+test("The head of a column of days says that they are days in UTC", () => {
+  const created = { label: "Created", isUtcDay: true, text: () => "2026-11-30" };
+  const { columns } = listSheet([{ id: "1" }], [created], { label: "Id", of: ({ id }) => id });
+  expect(columns).toEqual(["Id", "Created (UTC)"]);
+});

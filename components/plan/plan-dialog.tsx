@@ -50,7 +50,10 @@ export interface PlanDialogProps {
    * it could not be read.
    */
   readonly onLookAgain?: () => Promise<boolean>;
-  /** Asks first about taking this plan of the history back, in the place of a plan of its own. */
+  /**
+   * Asks about taking this plan of the history back, in the place of a plan of its own: first, or, where `shows` is the run
+   * of that undo, when it is tried again.
+   */
   readonly undoes?: string;
   /** Shows the run of this plan first, which goes on in the tab or is over. */
   readonly shows?: Plan;
@@ -96,7 +99,7 @@ export function PlanDialog(props: PlanDialogProps) {
     // The tray need not offer any more what is being taken back.
     if (asking.kind === "undo") dismissTabRun(asking.planId);
     setPlan(confirmed);
-    run.run(confirmed);
+    run.run(confirmed, asking.kind === "undo" ? asking.planId : null);
   };
   const askAbout = (next: Asking) => {
     setAsking(next);

@@ -103,6 +103,7 @@ export function RunTray() {
           title={run.title}
           danger={run.danger}
           shows={run.plan}
+          {...(run.undoes !== null && { undoes: run.undoes })}
           plan={() => null}
           onLeave={(reason, left) => {
             keepDraft(run, reason, left);

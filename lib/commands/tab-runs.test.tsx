@@ -22,7 +22,13 @@ const snapshot = (planId: string, result: RunResult | null): RunSnapshot => ({
 function begin(planId: string, accountId: string) {
   const controller = new AbortController();
   const plan = { id: planId, reason: "", operations: [], skipped: [] };
-  const shown = { title: "Block", danger: false, plan, snapshot: snapshot(planId, null) };
+  const shown = {
+    title: "Block",
+    danger: false,
+    plan,
+    undoes: null,
+    snapshot: snapshot(planId, null),
+  };
   addTabRun({ accountId, ...shown }, controller);
   const end = () => {
     reportTabRun(planId, snapshot(planId, { results: [], stopped: { kind: "asked" } }));

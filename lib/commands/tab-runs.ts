@@ -14,6 +14,8 @@ export interface TabRun {
   readonly title: string;
   readonly danger: boolean;
   readonly plan: Plan;
+  /** The plan of the history that it takes back; null of every other run. */
+  readonly undoes: string | null;
   /** Its `result` is null while the run goes on. */
   readonly snapshot: RunSnapshot;
   /** Nothing more is sent. */
@@ -30,7 +32,7 @@ const listeners = new Set<() => void>();
 
 /** Adds a run that begins in a dialog. Runs whose end was seen make room for it. */
 export function addTabRun(
-  run: Pick<TabRun, "accountId" | "title" | "danger" | "plan" | "snapshot">,
+  run: Pick<TabRun, "accountId" | "title" | "danger" | "plan" | "undoes" | "snapshot">,
   controller: AbortController,
 ): void {
   controllers.set(run.plan.id, controller);

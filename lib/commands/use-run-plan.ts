@@ -29,8 +29,8 @@ export interface PlanRun {
   /** Null before a plan is run; its `result` is null while the run goes on. */
   readonly snapshot: RunSnapshot | null;
   readonly isStopping: boolean;
-  /** Runs a plan; another one only when the last is over. */
-  run(plan: Plan): void;
+  /** Runs a plan; another one only when the last is over. `undoes` is the plan that it takes back. */
+  run(plan: Plan, undoes: string | null): void;
   /** Sends nothing more; what was sent is still recorded. */
   stop(): void;
 }
@@ -52,14 +52,15 @@ export function useRunPlan({ open, title, danger, planId: first }: RunDialog): P
   const [planId, setPlanId] = useState(first);
   const shown = useTabRuns().find(({ plan }) => plan.id === planId);
   const run = useCallback(
-    (plan: Plan) => {
+    (plan: Plan, undoes: string | null) => {
       if (planId !== null) {
         if (isRunningNow(planId)) return;
         dismissTabRun(planId);
       }
       const controller = new AbortController();
       const log = new RunLog(plan, () => Date.now());
-      addTabRun({ accountId, title, danger, plan, snapshot: log.snapshot(null) }, controller);
+      const snapshot = log.snapshot(null);
+      addTabRun({ accountId, title, danger, plan, undoes, snapshot }, controller);
       setPlanId(plan.id);
       const timer = setInterval(() => {
         reportTabRun(plan.id, log.snapshot(null));

@@ -8,12 +8,21 @@ import {
   erasedSentence,
   signedSentence,
 } from "@/lib/domain/integrity-sentences";
-import { counted } from "@/lib/domain/number-text";
+import { counted, numberText } from "@/lib/domain/number-text";
 
 const useStyles = makeStyles({
   lines: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   hash: { overflowWrap: "anywhere" },
 });
+
+/** What holds of the whole history: entries after the last checkpoint are consistent, and no more is known of them. */
+function titleOf({ length, signedLength }: CheckAnswer): string {
+  const rest = length - signedLength;
+  if (signedLength === 0) return "The entries are consistent";
+  if (rest === 0) return "The history is intact";
+  const last = rest === 1 ? "the last entry" : `the last ${numberText(rest)} entries`;
+  return `No change was found; no checkpoint covers ${last} yet`;
+}
 
 /** What a check has found, in sentences that can be quoted. */
 export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
@@ -34,10 +43,7 @@ export function CheckVerdict({ found }: { readonly found: CheckAnswer }) {
   const { comparedWith, head } = found;
   return (
     <>
-      <Notice
-        intent={found.signedLength === 0 ? "info" : "success"}
-        title={found.signedLength === 0 ? "The entries are consistent" : "The history is intact"}
-      >
+      <Notice intent={found.signedLength === 0 ? "info" : "success"} title={titleOf(found)}>
         <div className={styles.lines}>
           <span>{consistentSentence(found)}</span>
           {comparedWith === null ? (

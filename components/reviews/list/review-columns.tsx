@@ -112,6 +112,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     sortable: true,
     show: (row) => dayOrNone(lastStarted(row.instances)?.startsAt ?? null, notRead(row)),
     text: (row) => isoDay(lastStarted(row.instances)?.startsAt ?? null),
+    isUtcDay: true,
   },
   {
     id: "next",
@@ -120,6 +121,7 @@ export const REVIEW_COLUMNS: readonly GridColumn<ReviewRow>[] = [
     sortable: true,
     show: (row) => dayOrNone(nextStartAt(row.review, row.instances), notRead(row)),
     text: (row) => isoDay(nextStartAt(row.review, row.instances)),
+    isUtcDay: true,
   },
   {
     id: "cis",

@@ -107,7 +107,7 @@ test("Stale guests are found by a button, a search or a sorted column, and the l
     await expect(page.getByText("3 guests.")).toBeVisible();
     const [head, ...lines] = await reader.exportCsv();
     expect(head?.join()).toBe(
-      "Object id,Name,Mail,Partner,Identity provider,Standing,Why,Last sign-in,Created,Sponsor,Type",
+      "Object id,Name,Mail,Partner,Identity provider,Standing,Why,Last sign-in (UTC),Created (UTC),Sponsor,Type",
     );
     expect(lines).toHaveLength(3);
     const ada = await tenant.guestNamed("Ada Quist");
