@@ -95,3 +95,23 @@ test("All that match are chosen only where they were chosen as all of this list,
   expect([...result.current.ids]).toEqual(["x", "y"]);
   expect(result.current.selection.isAll).toBe(true);
 });
+
+test("Of the chosen it is counted who no longer matches, and they are given up without the others", async () => {
+  const filtered = () => Promise.resolve(["a", "z"]);
+  const { result, rerender } = renderHook(({ total, list }) => useSelection(total, list), {
+    initialProps: { total: 3, list: everybody },
+  });
+  act(() => {
+    for (const id of ["a", "b", "c"]) result.current.selection.toggle(id);
+  });
+  await extend(() => undefined);
+  expect(result.current.hidden.count).toBe(0);
+  rerender({ total: 2, list: filtered });
+  await extend(() => undefined);
+  expect(result.current.hidden.count).toBe(2);
+  act(() => {
+    result.current.hidden.unselect();
+  });
+  expect([...result.current.ids]).toEqual(["a"]);
+  expect(result.current.hidden.count).toBe(0);
+});

@@ -1,7 +1,9 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { GridSelection } from "./grid-header";
+
+type Everybody = () => Promise<readonly string[]>;
 
 interface Chosen {
   readonly ids: ReadonlySet<string>;
@@ -10,14 +12,18 @@ interface Chosen {
   /** What was chosen before the range. A range that is drawn shorter gives up the rest of it. */
   readonly base: ReadonlySet<string>;
   /** The list all of which was chosen. Under another filter as many chosen ones may be others. */
-  readonly of: (() => Promise<readonly string[]>) | null;
+  readonly of: Everybody | null;
 }
 
 const NOBODY: Chosen = { ids: new Set(), anchor: null, base: new Set(), of: null };
 
-/** Which guests are chosen, by id; choosing all asks the list for everybody who matches, in view or not. */
-export function useSelection(total: number, everybody: () => Promise<readonly string[]>) {
+/**
+ * Which guests are chosen, by id; choosing all asks the list for everybody who matches, in view or not. `version` says
+ * that others may match although their number is the same.
+ */
+export function useSelection(total: number, everybody: Everybody, version?: number) {
   const [{ ids, of }, setChosen] = useState(NOBODY);
+  const matching = useMatching(ids.size > 0, everybody, total, version);
   const isAll = of === everybody && ids.size >= total;
   const clear = useCallback(() => {
     setChosen(NOBODY);
@@ -56,7 +62,33 @@ export function useSelection(total: number, everybody: () => Promise<readonly st
     const everyone = new Set(chosen);
     setChosen({ ids: everyone, anchor: null, base: everyone, of: null });
   }, []);
-  return { ids, selection, clear, choose };
+  const hidden = useMemo(() => {
+    // Who was chosen as "all that match" does match, and the list is not asked again.
+    const gone = isAll || matching === null ? [] : [...ids].filter((id) => !matching.has(id));
+    return {
+      count: gone.length,
+      unselect: () => {
+        if (matching !== null) choose([...ids].filter((id) => matching.has(id)));
+      },
+    };
+  }, [ids, isAll, matching, choose]);
+  return { ids, selection, hidden, clear, choose };
+}
+
+/** The ids of all that match, once something is chosen; null while that is not known. */
+function useMatching(isNeeded: boolean, everybody: Everybody, total: number, version?: number) {
+  const [answer, setAnswer] = useState<{ ids: ReadonlySet<string>; to: Everybody } | null>(null);
+  useEffect(() => {
+    if (!isNeeded) return;
+    let isCurrent = true;
+    void everybody().then((ids) => {
+      if (isCurrent) setAnswer({ ids: new Set(ids), to: everybody });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [isNeeded, everybody, total, version]);
+  return answer?.to === everybody ? answer.ids : null;
 }
 
 function extended(before: Chosen, id: string, all: readonly string[]): Chosen {

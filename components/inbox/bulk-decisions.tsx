@@ -1,7 +1,7 @@
 "use client";
 
 import { CommandButton } from "@/components/ui/command-button";
-import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
+import { type HiddenRows, SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { useOpenings } from "@/components/ui/use-openings";
 import type { Decisions, Item } from "./answer";
@@ -16,6 +16,8 @@ interface BulkDecisionsProps<I extends Item, Decision extends string> {
   readonly shown: readonly I[];
   readonly decisions: Decisions<I, Decision>;
   readonly selectedIds: ReadonlySet<string>;
+  /** Those of them that are not listed. */
+  readonly hidden: HiddenRows;
   readonly onClear: () => void;
   readonly queue: AnswerQueue<I, Decision>;
   readonly view: QueueView<I, Decision>;
@@ -70,7 +72,7 @@ export function BulkDecisions<I extends Item, Decision extends string>(
         >
           Accept recommendations
         </CommandButton>
-        <SelectionStatus count={selectedIds.size} onClear={props.onClear} />
+        <SelectionStatus count={selectedIds.size} hidden={props.hidden} onClear={props.onClear} />
       </SelectionBar>
       {opening && (
         <BulkDialog

@@ -7,6 +7,7 @@ import type { GridColumn } from "@/components/grid/column";
 import type { GridSort } from "@/components/grid/grid-header";
 import { useSelection } from "@/components/grid/use-selection";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
+import { Announcement } from "@/components/ui/announcement";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PersonName } from "@/components/ui/person-name";
 import { useNarrow } from "@/components/ui/use-narrow";
@@ -21,7 +22,6 @@ import { ItemPane } from "./item-pane";
 import { SendingLine } from "./sending-status";
 import { useArrivalFocus } from "./use-arrival-focus";
 import { useItemDrawer } from "./use-item-drawer";
-import { VISUALLY_HIDDEN } from "@/components/ui/visually-hidden";
 import { type DecisionSessionInput, useDecisionSession } from "./use-decision-session";
 
 const useStyles = makeStyles({
@@ -42,7 +42,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     flexShrink: 0,
   },
-  heard: VISUALLY_HIDDEN,
 });
 
 const rowId = ({ item }: { readonly item: Item }) => item.id;
@@ -137,6 +136,10 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
         shown={shown}
         decisions={decisions}
         selectedIds={chosen.ids}
+        hidden={{
+          ...chosen.hidden,
+          show: shown.length < items.length ? props.onClearFilters : null,
+        }}
         onClear={chosen.clear}
         queue={queue}
         view={view}
@@ -158,11 +161,7 @@ export function DecisionWorkspace<I extends Item, Decision extends string>(
           </Button>
         )}
       </div>
-      {!narrow && (
-        <div className={styles.heard} role="status">
-          {session.announcement}
-        </div>
-      )}
+      {!narrow && <Announcement>{session.announcement}</Announcement>}
       <div className={mergeClasses(styles.work, (narrow || active === null) && styles.alone)}>
         <div className={styles.list}>
           {shown.length === 0 && !reading ? (

@@ -2,7 +2,7 @@
 
 import { labelsOf } from "@/lib/operations/registry";
 import dynamic from "next/dynamic";
-import { SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
+import { type HiddenRows, SelectionBar, SelectionStatus } from "@/components/ui/selection-bar";
 import { useOpenings } from "@/components/ui/use-openings";
 import type { GuestOperationKind } from "@/lib/domain/operation";
 import { useServices } from "@/lib/services/services";
@@ -20,6 +20,8 @@ const GuestPlanDialog = dynamic(
 
 interface GuestCommandBarProps {
   readonly ids: ReadonlySet<string>;
+  /** Those of them that the list does not show. */
+  readonly hidden?: HiddenRows;
   readonly offers: readonly GuestOperationKind[];
   readonly label?: string;
   /** Unselects everybody; absent where the bar speaks of one guest. */
@@ -51,7 +53,12 @@ export function GuestCommandBar(props: GuestCommandBarProps) {
         }))}
       />
       {onClear && (
-        <SelectionStatus count={ids.size} hint="Select guests to act on" onClear={onClear} />
+        <SelectionStatus
+          count={ids.size}
+          hint="Select guests to act on"
+          onClear={onClear}
+          {...(props.hidden && { hidden: props.hidden })}
+        />
       )}
       {opening !== null && (
         <GuestPlanDialog
