@@ -7,5 +7,13 @@ export default function ErrorPage(props: {
   readonly error: Error & { readonly digest?: string };
   readonly reset: () => void;
 }) {
-  return <PageFailure digest={props.error.digest ?? null} onRetry={props.reset} />;
+  return (
+    <PageFailure
+      error={props.error}
+      onRetry={props.reset}
+      onReload={() => {
+        window.location.reload();
+      }}
+    />
+  );
 }
