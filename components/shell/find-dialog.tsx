@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     minHeight: "min(440px, 60vh)",
   },
   field: { width: "100%", minWidth: 0 },
+  person: { minWidth: 0, overflowWrap: "anywhere" },
   mail: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -96,8 +97,10 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
                       value={`/guests?guest=${encodeURIComponent(guest.id)}`}
                       text={guest.displayName}
                     >
-                      <bdi>{guest.displayName}</bdi>{" "}
-                      <span className={styles.mail}>{guest.mail}</span>
+                      <span className={styles.person}>
+                        <bdi>{guest.displayName}</bdi>{" "}
+                        <span className={styles.mail}>{guest.mail}</span>
+                      </span>
                     </Option>
                   ))}
                 </OptionGroup>
