@@ -53,12 +53,12 @@ export function OverviewPage() {
       <UnresolvedBanner />
       <ReadingProgress progress={progress} />
       <SignInsBanner progress={progress} />
+      <WaitingForYou overdue={overview !== null && read.directory ? overview.overdue : null} />
       {overview ? (
         <StatCards overview={overview} progress={progress} />
       ) : (
         <Waiting label="Counting guests" />
       )}
-      <WaitingForYou overdue={overview !== null && read.directory ? overview.overdue : null} />
       {overview && overview.guests > 0 && (
         <Distributions
           overview={overview}

@@ -1,7 +1,7 @@
 "use client";
 
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId } from "react";
+import { Fragment, useId } from "react";
 import { PageLink } from "./page-link";
 
 const useStyles = makeStyles({
@@ -112,7 +112,7 @@ function Bar({ row, most }: { readonly row: BarRow; readonly most: number }) {
   const rest = count - (part?.count ?? 0);
   return (
     <>
-      <span className={styles.label}>{row.label}</span>
+      <span className={styles.label}>{breakable(row.label)}</span>
       <span className={styles.track} aria-hidden="true">
         {part !== undefined && part.count > 0 && (
           <span className={styles.part} style={width(part.count)} />
@@ -126,3 +126,12 @@ function Bar({ row, most }: { readonly row: BarRow; readonly most: number }) {
     </>
   );
 }
+
+/** A label that breaks after a dot of a domain, before it breaks inside a word. */
+const breakable = (label: string) =>
+  label.split(/(?<=\.)/).map((part, place) => (
+    <Fragment key={place}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
