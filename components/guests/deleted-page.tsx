@@ -184,12 +184,20 @@ function DeletedList({ all, list, now, removerFor, find, onChanged }: DeletedLis
     [all, text, sort, removerFor],
   );
   const everybody = useCallback(() => Promise.resolve(shown.map(rowId)), [shown]);
-  const { ids, selection, clear } = useSelection(shown.length, everybody);
+  const { ids, selection, hidden, clear } = useSelection(shown.length, everybody);
   return (
     <>
+      {all.length > 0 && (
+        <FilterBar
+          label="Filter the deleted guests"
+          list={list}
+          search={{ label: "Search deleted guests", placeholder: "Name, mail, who or why" }}
+        />
+      )}
       {/* It stays when the last one is restored: the outcome is still to be read. */}
       <GuestCommandBar
         ids={ids}
+        hidden={{ ...hidden, show: list.isFiltered ? list.clearFilters : null }}
         offers={["restore"]}
         onClear={clear}
         find={find}
@@ -200,34 +208,27 @@ function DeletedList({ all, list, now, removerFor, find, onChanged }: DeletedLis
           Guests that are removed appear here for 30 days.
         </EmptyState>
       ) : (
-        <>
-          <FilterBar
-            label="Filter the deleted guests"
-            list={list}
-            search={{ label: "Search deleted guests", placeholder: "Name, mail, who or why" }}
-          />
-          <ListTable
-            name="deleted"
-            label="Deleted guests"
-            list={list}
-            noun={["deleted guest", "deleted guests"]}
-            rows={shown}
-            of={all.length}
-            columns={columns}
-            onAPhone={ON_A_PHONE}
-            rowId={rowId}
-            rowLabel={rowLabel}
-            onOpen={({ guest }) => {
-              list.open(guest.id);
-            }}
-            selection={selection}
-            icon={<DeleteRegular />}
-            export={{
-              fileName: "deleted-guests",
-              sheet: () => listSheet(shown, columns, { label: "Object id", of: rowId }),
-            }}
-          />
-        </>
+        <ListTable
+          name="deleted"
+          label="Deleted guests"
+          list={list}
+          noun={["deleted guest", "deleted guests"]}
+          rows={shown}
+          of={all.length}
+          columns={columns}
+          onAPhone={ON_A_PHONE}
+          rowId={rowId}
+          rowLabel={rowLabel}
+          onOpen={({ guest }) => {
+            list.open(guest.id);
+          }}
+          selection={selection}
+          icon={<DeleteRegular />}
+          export={{
+            fileName: "deleted-guests",
+            sheet: () => listSheet(shown, columns, { label: "Object id", of: rowId }),
+          }}
+        />
       )}
     </>
   );

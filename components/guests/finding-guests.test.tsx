@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { renderPage } from "@/components/testing/render-page";
 import { createTestTenant } from "@/components/testing/test-tenant";
 import { GuestsPage } from "./guests-page";
@@ -75,6 +75,31 @@ test("An inviter and a group are chosen from what is there, and a sponsor by nam
   await waitFor(async () => {
     expect(await names()).toEqual(["Ada"]);
   });
+});
+
+test("On a phone the filters in force are named, also those behind More filters once it is closed", async () => {
+  const wide = window.matchMedia;
+  const narrow = vi
+    .spyOn(window, "matchMedia")
+    .mockImplementation((media) => Object.assign(wide(media), { matches: true }));
+  const { user } = await listAt("/guests?standing=active&created=0-30");
+  const filters = await screen.findByRole("button", { name: "Filters (2)" });
+  expect(screen.getByText("Active · Created: up to 30 days")).toBeInTheDocument();
+  await user.click(filters);
+  await user.click(screen.getByRole("button", { name: "More filters (1)" }));
+  await user.click(filters);
+  expect(screen.getByText("Active · Created: up to 30 days")).toBeInTheDocument();
+  narrow.mockRestore();
+});
+
+test("A selected guest whom a filter hides is counted beside the commands, and shown by clearing it", async () => {
+  const { user } = await listAt("/guests");
+  for (const name of ["Ada", "Ben"])
+    await user.click(await screen.findByRole("checkbox", { name: `Select ${name}` }));
+  await user.click(screen.getByRole("button", { name: /^Stale/ }));
+  expect(await screen.findByText("2 selected, 1 of them hidden by the filter")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Clear the filters" }));
+  expect(await screen.findByText("2 selected")).toBeInTheDocument();
 });
 
 test("Where roles cannot be read the list says so, and not that nobody holds one", async () => {

@@ -74,7 +74,7 @@ const isOverdue = ({ standing: judged }: GuestRow) => judged.kind === "pending" 
 const standing: GridColumn<GuestRow> = {
   id: "standing",
   label: "Standing",
-  width: 125,
+  width: 150,
   sortable: true,
   show: (row) => (
     <span title={row.explanation}>

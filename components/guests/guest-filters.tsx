@@ -5,7 +5,8 @@ import { IDENTITY_WORD, STANDING_WORD, USER_TYPE_WORD } from "@/components/direc
 import type { ReadParts } from "@/components/directory/read-parts";
 import { FacetPicker } from "@/components/list/facet-picker";
 import { FilterToggle, FilterToggles } from "@/components/list/filter-toggles";
-import { IDENTITY_CLASSES, type IdentityClass } from "@/lib/domain/guest";
+import { useNamedFilter } from "@/components/list/named-filters";
+import { IDENTITY_CLASSES } from "@/lib/domain/guest";
 import { numberText } from "@/lib/domain/number-text";
 import { STANDING_KINDS, type StandingKind } from "@/lib/domain/standing";
 import type { Facets, GuestQuery } from "@/lib/inventory/inventory";
@@ -20,6 +21,9 @@ export const useFilterStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     alignItems: "center",
   },
+  folded: { display: "none" },
+  // A row of its own below the search.
+  whole: { flexBasis: "100%" },
   facet: {
     minWidth: "0",
     width: "190px",
@@ -101,9 +105,6 @@ export function StandingFilter({ query, facets, change, read = ALL_READ }: Filte
   );
 }
 
-const isIdentityClass = (value: string): value is IdentityClass =>
-  IDENTITY_CLASSES.some((known) => known === value);
-
 /** The domains that guests come from. */
 export function PartnerFilter({ query, facets, change }: FiltersProps) {
   return (
@@ -160,42 +161,67 @@ export function FacetFilters({ query, facets, change }: FiltersProps) {
   return (
     <div className={styles.row}>
       <PartnerFilter query={query} facets={facets} change={change} />
-      <Dropdown
-        className={styles.facet}
-        aria-label="Identity provider"
-        placeholder="Any identity provider"
-        multiselect
-        value={query.identityClasses.map((kind) => IDENTITY_WORD[kind]).join(", ")}
-        selectedOptions={[...query.identityClasses]}
-        onOptionSelect={(_event, data) => {
-          change({ identity: data.selectedOptions.filter(isIdentityClass) });
+      <KindFilter
+        label="Identity provider"
+        any="Any identity provider"
+        kinds={IDENTITY_CLASSES}
+        words={IDENTITY_WORD}
+        counts={facets?.identityClasses}
+        selected={query.identityClasses}
+        onChange={(identity) => {
+          change({ identity });
         }}
-      >
-        {IDENTITY_CLASSES.map((kind) => (
-          <Option key={kind} value={kind} text={IDENTITY_WORD[kind]}>
-            {`${IDENTITY_WORD[kind]}${count(facets?.identityClasses[kind])}`}
-          </Option>
-        ))}
-      </Dropdown>
+      />
       <SponsorFilter query={query} facets={facets} change={change} />
-      <Dropdown
-        className={styles.facet}
-        aria-label="Type"
-        placeholder="Any type"
-        multiselect
-        value={query.userTypes.map((type) => USER_TYPE_WORD[type]).join(", ")}
-        selectedOptions={[...query.userTypes]}
-        onOptionSelect={(_event, data) => {
-          change({ type: TYPES.filter((type) => data.selectedOptions.includes(type)) });
+      <KindFilter
+        label="Type"
+        any="Any type"
+        kinds={TYPES}
+        words={USER_TYPE_WORD}
+        counts={facets?.userTypes}
+        selected={query.userTypes}
+        onChange={(type) => {
+          change({ type });
         }}
-      >
-        {TYPES.map((type) => (
-          <Option key={type} value={type} text={USER_TYPE_WORD[type]}>
-            {`${USER_TYPE_WORD[type]}${count(facets?.userTypes[type])}`}
-          </Option>
-        ))}
-      </Dropdown>
+      />
     </div>
+  );
+}
+
+interface KindFilterProps<Kind extends string> {
+  readonly label: string;
+  readonly any: string;
+  readonly kinds: readonly Kind[];
+  readonly words: Readonly<Record<Kind, string>>;
+  readonly counts: Readonly<Record<Kind, number>> | undefined;
+  readonly selected: readonly Kind[];
+  readonly onChange: (kinds: Kind[]) => void;
+}
+
+/** Several of a few kinds. */
+function KindFilter<Kind extends string>(props: KindFilterProps<Kind>) {
+  const { label, any, kinds, words, counts, selected, onChange } = props;
+  const styles = useFilterStyles();
+  const text = selected.map((kind) => words[kind]).join(", ");
+  useNamedFilter(text === "" ? null : text);
+  return (
+    <Dropdown
+      className={styles.facet}
+      aria-label={label}
+      placeholder={any}
+      multiselect
+      value={text}
+      selectedOptions={[...selected]}
+      onOptionSelect={(_event, data) => {
+        onChange(kinds.filter((kind) => data.selectedOptions.includes(kind)));
+      }}
+    >
+      {kinds.map((kind) => (
+        <Option key={kind} value={kind} text={words[kind]}>
+          {`${words[kind]}${count(counts?.[kind])}`}
+        </Option>
+      ))}
+    </Dropdown>
   );
 }
 

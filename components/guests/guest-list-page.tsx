@@ -10,7 +10,7 @@ import type { GridColumn } from "@/components/grid/column";
 import { useSelection } from "@/components/grid/use-selection";
 import { FilterBar } from "@/components/list/filter-bar";
 import { ListGrid } from "@/components/list/list-grid";
-import { ListMenus } from "@/components/list/list-menus";
+import { ListActions, ListMenus } from "@/components/list/list-menus";
 import { listSheet } from "@/components/list/list-sheet";
 import { useColumnChoice } from "@/components/list/use-column-choice";
 import type { ListState } from "@/components/list/use-list-state";
@@ -60,10 +60,7 @@ interface GuestListPageProps {
   /** What is said when there is nobody although nothing narrows the list. */
   readonly nobody: { readonly title: string; readonly words: string };
   readonly banner?: ReactNode;
-  /** Filters beside the search. */
-  readonly filters?: ReactNode;
-  /** Filters below it. */
-  readonly moreFilters?: ReactNode;
+  readonly filters: ReactNode;
 }
 
 /** A page of guests: found and narrowed, what can be decided about those selected, and the panel of the open one. */
@@ -78,7 +75,11 @@ export function GuestListPage(props: GuestListPageProps) {
   });
   const total = guests.answer?.total ?? 0;
   const everybody = useCallback(() => inventory().ids(query), [query]);
-  const { ids, selection, clear, choose } = useSelection(total, everybody);
+  const { ids, selection, hidden, clear, choose } = useSelection(
+    total,
+    everybody,
+    guests.answer?.version,
+  );
   const { phase } = progress;
   const reading = ["idle", "directory", "sign-ins"].includes(phase) || !guests.upToDate;
   // A set that is not known finds nobody, which says nothing about who is in it.
@@ -90,15 +91,18 @@ export function GuestListPage(props: GuestListPageProps) {
         actions={
           <>
             <GuestsReadAt />
-            <ListMenus list={list} choice={choice} />
-            <ExportCsvButton
-              fileName={reading ? "guests-so-far" : "guests"}
-              disabled={total === 0}
-              sheet={async () => {
-                const rows = await inventory().window(query, 0, total);
-                return listSheet(rows, columns, { label: "Object id", of: rowId });
-              }}
-            />
+            <ListActions>
+              {" "}
+              <ListMenus list={list} choice={choice} />
+              <ExportCsvButton
+                fileName={reading ? "guests-so-far" : "guests"}
+                disabled={total === 0}
+                sheet={async () => {
+                  const rows = await inventory().window(query, 0, total);
+                  return listSheet(rows, columns, { label: "Object id", of: rowId });
+                }}
+              />
+            </ListActions>{" "}
           </>
         }
       >
@@ -123,8 +127,17 @@ export function GuestListPage(props: GuestListPageProps) {
       >
         {props.filters}
       </FilterBar>
-      {props.moreFilters}
-      <GuestCommandBar ids={ids} onClear={clear} onRestore={choose} offers={props.offers} />
+      <GuestCommandBar
+        ids={ids}
+        onClear={clear}
+        onRestore={choose}
+        offers={props.offers}
+        // Before the list has answered, nobody is known to be hidden.
+        {...(isAnswered &&
+          !guests.pending && {
+            hidden: { ...hidden, show: list.isFiltered ? list.clearFilters : null },
+          })}
+      />
       <ListGrid
         label={props.label}
         list={list}

@@ -1,5 +1,6 @@
 "use client";
 
+import { mergeClasses } from "@fluentui/react-components";
 import { readParts } from "@/components/directory/read-parts";
 import { SignInsBanner } from "@/components/directory/sign-ins-banner";
 import { counted } from "@/lib/domain/number-text";
@@ -15,8 +16,8 @@ import { useGuestList } from "./use-guest-list";
 import { useGuestSets } from "./use-guest-sets";
 
 const BY_NAME = { by: "name", descending: false } as const;
-// With all of them a screen of 1,440 pixels has no room for any.
-const HIDDEN = ["identity", "type"];
+// With all of them a screen of 1,440 pixels has no room for any. Why is the title of the standing, and in the panel.
+const HIDDEN = ["identity", "reason", "type"];
 const OFFERS = ["keep", "block", "unblock", "remove", "resend"] as const;
 
 /** Every guest of the tenant: find them, see why they stand where they stand, and decide. */
@@ -56,20 +57,22 @@ export function GuestsPage() {
           <SignInsBanner progress={progress} />
         </>
       }
-      filters={<FacetFilters {...filters} />}
-      moreFilters={
-        <div className={styles.row}>
-          <StandingFilter {...filters} />
-          <OverdueChip {...filters} />
-          <FilterToggle
-            word="Directory role"
-            isOn={privileged}
-            onToggle={() => {
-              list.filter({ privileged: !privileged });
-            }}
-          />
-          <MoreFilters {...filters} filters={list.filters} />
-        </div>
+      filters={
+        <>
+          <FacetFilters {...filters} />
+          <div className={mergeClasses(styles.row, styles.whole)}>
+            <StandingFilter {...filters} />
+            <OverdueChip {...filters} />
+            <FilterToggle
+              word="Directory role"
+              isOn={privileged}
+              onToggle={() => {
+                list.filter({ privileged: !privileged });
+              }}
+            />
+            <MoreFilters {...filters} filters={list.filters} />
+          </div>
+        </>
       }
     />
   );

@@ -40,9 +40,7 @@ test("An invitation says its age, and whether it is overdue by the policy in for
   };
   await renderPage(testTenant, <InvitationsPage />, { path: "/invitations" });
   expect(await rowOf("Ben")).toHaveTextContent(/12 days Overdue/);
-  expect(await rowOf("Ada")).toHaveTextContent(
-    "Invited 31 days ago and has not accepted; overdue after 10 days.",
-  );
+  expect(await rowOf("Ada")).toHaveTextContent(/31 days Overdue/);
 });
 
 test("A range of days is chosen from a list, and one of an address is shown as it is", async () => {

@@ -6,18 +6,19 @@ import { counted } from "@/lib/domain/number-text";
 import { useGuests, useProgress } from "@/lib/inventory/use-inventory";
 import { useInviters } from "@/lib/queries/inviters";
 import { invitedByColumn, PENDING_COLUMNS } from "./guest-columns";
-import { OverdueChip, PartnerFilter, SponsorFilter, useFilterStyles } from "./guest-filters";
+import { OverdueChip, PartnerFilter, SponsorFilter } from "./guest-filters";
 import { GuestListPage } from "./guest-list-page";
 import { DaysFilter, InviterFilter } from "./more-filters";
 import { useGuestList } from "./use-guest-list";
 import { useGuestSets } from "./use-guest-sets";
 
 const LONGEST_WAITING_FIRST = { by: "pending-since", descending: false } as const;
+// Age and Overdue say it in fewer words.
+const HIDDEN = ["reason"];
 const OFFERS = ["resend", "remove", "keep"] as const;
 
 /** Who was invited and has not accepted, the longest waiting first. */
 export function InvitationsPage() {
-  const styles = useFilterStyles();
   const { list, query } = useGuestList(LONGEST_WAITING_FIRST, "pending");
   const guests = useGuests(query);
   const inviters = useInviters();
@@ -43,6 +44,7 @@ export function InvitationsPage() {
       guests={guests}
       problem={problem}
       columns={columns}
+      hiddenColumns={HIDDEN}
       offers={OFFERS}
       summary={({ total }) =>
         `${counted(total, "guest hasn't", "guests haven't")} accepted. Invitations don't expire.`
@@ -52,7 +54,7 @@ export function InvitationsPage() {
         words: "Everyone who was invited has accepted or was removed.",
       }}
       filters={
-        <div className={styles.row}>
+        <>
           <OverdueChip {...filters} />
           <DaysFilter
             label="Waiting"
@@ -65,7 +67,7 @@ export function InvitationsPage() {
           <PartnerFilter {...filters} />
           <SponsorFilter {...filters} />
           <InviterFilter inviter={list.filters.inviter} change={list.filter} />
-        </div>
+        </>
       }
     />
   );

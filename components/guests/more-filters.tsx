@@ -38,8 +38,9 @@ export function MoreFilters({ query, change, filters }: MoreFiltersProps) {
       >
         {inForce === 0 ? "More filters" : `More filters (${inForce})`}
       </Button>
-      {isOpen && (
-        <div role="group" aria-label="More filters" className={styles.row}>
+      {/* One that narrows the list stays when they are folded: the bar around it names it. */}
+      {(isOpen || inForce > 0) && (
+        <div role="group" aria-label="More filters" className={isOpen ? styles.row : styles.folded}>
           <DaysFilter
             label="Created"
             any="Created at any time"

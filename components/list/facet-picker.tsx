@@ -7,6 +7,7 @@ import { plainText } from "@/components/ui/plain-text";
 import { textMatcher } from "@/lib/domain/match-text";
 import { numberText } from "@/lib/domain/number-text";
 import type { FilterOption } from "./filter-select";
+import { useNamedFilter } from "./named-filters";
 
 /** Options that are drawn at once; typing finds the others. */
 const MOST_OPTIONS = 50;
@@ -53,6 +54,7 @@ export function FacetPicker(props: FacetPickerProps) {
   const words = new Map(options.map(({ value, word }) => [value, word]));
   const chosenText = selected.map((value) => plainText(words.get(value) ?? wordOf(value)));
   const text = chosenText.join(", ");
+  useNamedFilter(text === "" ? null : text);
   const heading = [
     found.length > shown.length
       ? `${shown.length} of ${numberText(found.length)} shown. Type to find more.`

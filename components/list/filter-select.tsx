@@ -1,12 +1,13 @@
 "use client";
 
 import { numberText } from "@/lib/domain/number-text";
+import { useNamedFilter } from "./named-filters";
 import { Dropdown, makeStyles, Option, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
   choice: {
     minWidth: "0",
-    width: "200px",
+    width: "190px",
     maxWidth: "100%",
     "@media (max-width: 480px)": { width: `calc(50% - ${tokens.spacingHorizontalXS})` },
   },
@@ -35,6 +36,7 @@ const ANY = "";
 export function FilterSelect({ label, any, value, options, onChange }: FilterSelectProps) {
   const styles = useStyles();
   const chosen = options.find((option) => option.value === value);
+  useNamedFilter(chosen?.word ?? value);
   return (
     <Dropdown
       className={styles.choice}

@@ -4,6 +4,7 @@ import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { numberText } from "@/lib/domain/number-text";
 import type { FilterOption } from "./filter-select";
+import { useNamedFilter } from "./named-filters";
 
 const useStyles = makeStyles({
   row: {
@@ -56,6 +57,7 @@ interface FilterToggleProps extends Pick<FilterOption, "word" | "count"> {
 
 /** A filter that is on or off. */
 export function FilterToggle({ word, count, isOn, onToggle }: FilterToggleProps) {
+  useNamedFilter(isOn ? word : null);
   return (
     <ToggleButton
       size="small"

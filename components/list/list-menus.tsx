@@ -1,6 +1,8 @@
 "use client";
 
+import { makeStyles, tokens } from "@fluentui/react-components";
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import type { ColumnChoice } from "./use-column-choice";
 import type { ListState } from "./use-list-state";
 
@@ -11,6 +13,22 @@ const ViewsMenu = dynamic(() => import("./views-menu").then(({ ViewsMenu }) => V
 const ColumnsMenu = dynamic(() => import("./columns-menu").then(({ ColumnsMenu }) => ColumnsMenu), {
   ssr: false,
 });
+
+const useStyles = makeStyles({
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    minWidth: 0,
+    gap: tokens.spacingHorizontalS,
+    // No wider than their words, so that a phone has room for them in one line.
+    "& > .fui-Button": { minWidth: "0" },
+  },
+});
+
+/** The buttons of what can be done with a list as a whole. */
+export function ListActions({ children }: { readonly children: ReactNode }) {
+  return <div className={useStyles().actions}>{children}</div>;
+}
 
 interface ListMenusProps {
   readonly list: Pick<ListState, "panelName">;

@@ -6,7 +6,7 @@ import type { GridSelection } from "@/components/grid/grid-header";
 import { ExportCsvButton } from "@/components/ui/export-csv-button";
 import type { CsvSheet } from "@/components/ui/csv";
 import { ListGrid } from "./list-grid";
-import { ListMenus } from "./list-menus";
+import { ListActions, ListMenus } from "./list-menus";
 import { listSheet } from "./list-sheet";
 import { useColumnChoice } from "./use-column-choice";
 import type { ListState } from "./use-list-state";
@@ -42,7 +42,7 @@ export function ListCount({ shown, of, noun: [one, many], hint, children }: List
         {`${numberText(shown)} of ${numberText(of)} ${of === 1 ? one : many}.`}
         {hint !== undefined && ` ${hint}`}
       </Text>
-      {children}
+      {children !== undefined && <ListActions>{children}</ListActions>}
     </div>
   );
 }

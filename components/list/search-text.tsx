@@ -3,7 +3,7 @@
 import { makeStyles, SearchBox } from "@fluentui/react-components";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 
-const useStyles = makeStyles({ search: { width: "280px", maxWidth: "100%" } });
+const useStyles = makeStyles({ search: { width: "264px", maxWidth: "100%" } });
 
 interface SearchTextProps {
   readonly label: string;

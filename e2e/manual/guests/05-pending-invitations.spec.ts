@@ -30,8 +30,8 @@ test("Invitations that nobody accepted show how long they wait, and are resent o
     await expect(page.getByText("2 guests haven't accepted.")).toBeVisible();
     await expect(reader.grid("Pending invitations").getByRole("row")).toContainText([
       "Waiting since",
-      "Invited 400 days ago and has not accepted; overdue after 30 days.",
-      "Invited 12 days ago and has not accepted.",
+      "400 days Overdue",
+      "12 days",
     ]);
     await expect(reader.guestRow("Dan of Partner")).toContainText("Uma Lindqvist");
     await expect(reader.guestRow("Old of Partner")).toContainText("Not in the log");

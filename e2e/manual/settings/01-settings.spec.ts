@@ -5,9 +5,11 @@ test("Changing a threshold changes where everybody stands", async ({ page, reade
   await tenant.addGuest({ name: "Ben of Partner", lastSeen: "5 days ago" });
   await reader.signIn("Grace Okafor", "/guests");
   await test.step("With 90 days, Ada is active.", async () => {
-    await expect(reader.guestRow("Ada of Partner")).toContainText(
-      "Last signed in 45 days ago; stale after 90 days.",
-    );
+    await expect(
+      reader
+        .guestRow("Ada of Partner")
+        .getByTitle("Last signed in 45 days ago; stale after 90 days."),
+    ).toBeVisible();
     await expect(reader.guestRow("Ada of Partner")).toContainText("Active");
   });
   await test.step("In Settings, set 30 days and say why.", async () => {
@@ -23,9 +25,11 @@ test("Changing a threshold changes where everybody stands", async ({ page, reade
   });
   await test.step("Everybody is judged anew, without reading the directory again.", async () => {
     await reader.goTo("Guests");
-    await expect(reader.guestRow("Ada of Partner")).toContainText(
-      "Last signed in 45 days ago; stale after 30 days.",
-    );
+    await expect(
+      reader
+        .guestRow("Ada of Partner")
+        .getByTitle("Last signed in 45 days ago; stale after 30 days."),
+    ).toBeVisible();
     await expect(reader.guestRow("Ben of Partner")).toContainText("Active");
     await reader.goTo("Overview");
     await expect(page.getByRole("link", { name: /^Stale\s*1\D/ })).toBeVisible();
@@ -33,7 +37,7 @@ test("Changing a threshold changes where everybody stands", async ({ page, reade
   await test.step("It holds for the whole tenant: a colleague sees the same.", async () => {
     const uma = await reader.colleague();
     await uma.signIn("Uma Lindqvist", "/guests");
-    await expect(uma.guestRow("Ada of Partner")).toContainText("stale after 30 days.");
+    await expect(uma.guestRow("Ada of Partner")).toContainText("Stale");
     await uma.leave();
   });
   await test.step("The history has who changed it, why, and what has held since.", async () => {
