@@ -49,9 +49,16 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
         style={{ gridTemplateColumns: props.template }}
       >
         {selection && (
-          <div role="columnheader" aria-label="Selection" className={styles.cell} {...cell(-1, 0)}>
+          <div
+            role="columnheader"
+            aria-label="Selection"
+            className={mergeClasses(styles.cell, styles.selectCell)}
+            {...cell(-1, 0)}
+          >
             <Checkbox
-              input={{ tabIndex: -1 }}
+              className={styles.select}
+              input={{ tabIndex: -1, className: styles.selectInput }}
+              indicator={{ className: styles.selectMark }}
               aria-label="Select all that match"
               checked={(count > 0 && selection.isAll) || (selection.size > 0 ? "mixed" : false)}
               onChange={() => {
@@ -104,7 +111,7 @@ export function SelectCell({ label, checked, onToggle, cell }: SelectCellProps) 
   return (
     <div
       role="gridcell"
-      className={styles.cell}
+      className={mergeClasses(styles.cell, styles.selectCell)}
       {...cell}
       onClick={(event) => {
         event.stopPropagation();
@@ -116,7 +123,9 @@ export function SelectCell({ label, checked, onToggle, cell }: SelectCellProps) 
     >
       {label !== undefined && (
         <Checkbox
-          input={{ tabIndex: -1 }}
+          className={styles.select}
+          input={{ tabIndex: -1, className: styles.selectInput }}
+          indicator={{ className: styles.selectMark }}
           aria-label={`Select ${label}`}
           checked={checked}
           onChange={({ nativeEvent }) => {

@@ -20,7 +20,8 @@ export const useGridStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  body: { position: "relative" },
+  // On paper the rows that are drawn follow each other: there is no room for those that are not.
+  body: { position: "relative", "@media print": { height: "auto !important" } },
   row: { display: "grid", height: `${HEADER_HEIGHT}px`, alignItems: "stretch" },
   bodyRow: {
     position: "absolute",
@@ -29,6 +30,7 @@ export const useGridStyles = makeStyles({
     right: 0,
     height: `${ROW_HEIGHT}px`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    "@media print": { position: "relative", transform: "none !important", breakInside: "avoid" },
   },
   openable: {
     cursor: "pointer",
@@ -46,6 +48,11 @@ export const useGridStyles = makeStyles({
       outlineOffset: "-2px",
     },
   },
+  // The whole cell is the box's: a finger needs no aim.
+  selectCell: { paddingLeft: 0, paddingRight: 0 },
+  select: { width: "100%", height: "100%", alignItems: "center", justifyContent: "center" },
+  selectInput: { width: "100%" },
+  selectMark: { alignSelf: "center" },
   headerCell: { fontWeight: tokens.fontWeightSemibold, gap: tokens.spacingHorizontalXS },
   sortable: {
     cursor: "pointer",

@@ -209,3 +209,10 @@ describe("A grid", () => {
     expect(cell("Ben")).toHaveFocus();
   });
 });
+
+test("On paper a grid says how many of its rows are there, where that is not all", () => {
+  const { rerender } = render(<People count={500} />);
+  expect(screen.getByText(/^Printed: \d+ of 500 rows/)).toHaveAttribute("data-print-only");
+  rerender(<People />);
+  expect(screen.queryByText(/^Printed:/)).toBeNull();
+});

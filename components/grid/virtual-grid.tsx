@@ -1,6 +1,7 @@
 "use client";
 
 import { plainText } from "@/components/ui/plain-text";
+import { numberText } from "@/lib/domain/number-text";
 import { mergeClasses } from "@fluentui/react-components";
 import { useTable } from "@tanstack/react-table";
 import { useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from "react";
@@ -211,6 +212,11 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
           })}
         </div>
       </div>
+      {items.length < count && (
+        <p data-print-only>
+          {`Printed: ${numberText(items.length)} of ${numberText(count)} rows, those near what was on the screen.`}
+        </p>
+      )}
     </div>
   );
 }

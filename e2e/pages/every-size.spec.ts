@@ -78,11 +78,19 @@ test.describe("At every size", () => {
     await expect(reader.outcomes()).toContainText(["Recorded"], { timeout: 30_000 });
     await atEverySize(page, "the end of a run");
     await reader.closeOutcomes();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Page, name or mail" }).fill("ada");
+    await expect(page.getByRole("option", { name: /^Ada Wilhelmina/ })).toBeVisible();
+    await atEverySize(page, "the search with results");
+    await page.keyboard.press("Escape");
     await tenant.change(gone, { deleted: true });
     for (const [path, heading] of LISTS) {
       await open(page, path, heading);
       await atEverySize(page, heading);
     }
+    await open(page, "/guests?overdue=true", "Guests");
+    await page.getByRole("button", { name: "Filters (1)" }).click();
+    await atEverySize(page, "the filters of the guests");
   });
 
   test("the pages of reviews can be read whole", async ({ page, reader }) => {

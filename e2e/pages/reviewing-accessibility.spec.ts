@@ -75,6 +75,7 @@ test.describe("On a phone", () => {
     await expect(page).toHaveURL(/open=true/);
     await page.goBack();
     await expect(drawer).toHaveCount(0);
+    await page.getByRole("button", { name: "Filters", exact: true }).click();
     await page.getByRole("button", { name: "Denied (1)" }).click();
     await expect(page).toHaveURL(/decision=Deny/);
     await expect(itemRow(reader, "Ada of Partner")).toBeVisible();
