@@ -30,7 +30,13 @@ export const useGridStyles = makeStyles({
     right: 0,
     height: `${ROW_HEIGHT}px`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    "@media print": { position: "relative", transform: "none !important", breakInside: "avoid" },
+    "@media print": {
+      position: "relative",
+      transform: "none !important",
+      height: "auto",
+      minHeight: `${ROW_HEIGHT}px`,
+      breakInside: "avoid",
+    },
   },
   openable: {
     cursor: "pointer",
@@ -63,6 +69,8 @@ export const useGridStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
     minWidth: 0,
+    // Nobody can point at a cut text on paper to read the rest.
+    "@media print": { whiteSpace: "normal", overflowWrap: "anywhere" },
     // Two lines fit into a row, and a narrow screen has no room beside the first.
     "@media (max-width: 480px)": {
       display: "-webkit-box",

@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   list: {
     display: "grid",
     gridTemplateColumns: "minmax(7rem, 10rem) minmax(0, 1fr)",
+    "@media (max-width: 480px)": { gridTemplateColumns: "7rem minmax(0, 1fr)" },
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
     margin: 0,

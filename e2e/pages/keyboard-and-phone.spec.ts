@@ -1,4 +1,5 @@
 import { fits } from "../support/no-barriers.ts";
+import { smallTargets } from "../support/small-targets.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ tenantOptions: { consents: "everything" }, motion: true });
@@ -78,6 +79,7 @@ test.describe("On a phone", () => {
         await expect(reader.heading(place)).toBeVisible();
         await expect(page.getByRole("progressbar")).toHaveCount(0, { timeout: 20_000 });
         await fits(page, place);
+        expect(await smallTargets(page), place).toEqual([]);
       });
     }
     await test.step("On the narrowest screen no list scrolls sideways.", async () => {
