@@ -1,7 +1,6 @@
 "use client";
 
 import { plainText } from "@/components/ui/plain-text";
-import { numberText } from "@/lib/domain/number-text";
 import { mergeClasses } from "@fluentui/react-components";
 import { useTable } from "@tanstack/react-table";
 import { useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from "react";
@@ -214,7 +213,7 @@ export function VirtualGrid<Row extends object>(props: VirtualGridProps<Row>) {
       </div>
       {items.length < count && (
         <p data-print-only>
-          {`Printed: ${numberText(items.length)} of ${numberText(count)} rows, those near what was on the screen.`}
+          {`Printed: ${items.length.toLocaleString("en")} of ${count.toLocaleString("en")} rows, those near what was on the screen.`}
         </p>
       )}
     </div>

@@ -2,7 +2,6 @@
 
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { numberText } from "@/lib/domain/number-text";
 
 const useStyles = makeStyles({
   bar: {
@@ -54,7 +53,9 @@ export function SelectionStatus({ count, hidden, hint, onClear }: SelectionStatu
   return (
     <>
       <Text size={200} className={styles.status} role="status">
-        {count === 0 ? hint : `${numberText(count)} selected${hidden ? hiddenText(hidden) : ""}`}
+        {count === 0
+          ? hint
+          : `${count.toLocaleString("en")} selected${hidden ? hiddenText(hidden) : ""}`}
       </Text>
       {count > 0 && hidden !== undefined && hidden.count > 0 && (
         <>
@@ -79,5 +80,5 @@ export function SelectionStatus({ count, hidden, hint, onClear }: SelectionStatu
 
 function hiddenText({ count, show }: HiddenRows): string {
   if (count === 0) return "";
-  return `, ${numberText(count)} of them ${show === null ? "not in this list" : "hidden by the filter"}`;
+  return `, ${count.toLocaleString("en")} of them ${show === null ? "not in this list" : "hidden by the filter"}`;
 }
