@@ -1,5 +1,5 @@
 import type { ApiErrorKind } from "@/lib/contract/api-error";
-import type { ReadingProblem } from "@/lib/queries/reviews-problem";
+import type { ReadingProblem } from "@/lib/queries/reading-problem";
 
 const LATER = "Microsoft Graph didn't answer";
 const NOT_UNDERSTOOD = "Guestlist didn't understand Microsoft Graph's answer";

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
-import * as problems from "@/lib/queries/reviews-problem";
+import * as problems from "@/lib/queries/reading-problem";
 import * as services from "@/lib/services/services";
 import { GraphFailureCard } from "./graph-failure-card";
 

@@ -5,7 +5,7 @@ import { ErrorCard } from "@/components/ui/error-card";
 import { useServices } from "@/lib/services/services";
 import { ROLES } from "@/lib/domain/directory-roles";
 import { ROLES_TO_READ_EVERY_REVIEW } from "@/lib/domain/reviews/reviews-seen";
-import { type ReadingProblem, readingProblem } from "@/lib/queries/reviews-problem";
+import { type ReadingProblem, readingProblem } from "@/lib/queries/reading-problem";
 
 /** Only what needs a permission for access reviews needs their roles and their licence. */
 const isOfReviews = (scopes: readonly string[]) =>

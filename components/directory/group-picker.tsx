@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { FormFieldProps } from "@/components/form/form-field";
 import type { Group } from "@/lib/domain/reviews/group";
 import { useGroups } from "@/lib/queries/groups";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { GraphFailureCard } from "./graph-failure-card";
 import { groupDetail, groupsMatching } from "./group-labels";
 import { ObjectPicker } from "./object-picker";

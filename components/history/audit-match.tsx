@@ -8,7 +8,7 @@ import { ApiError } from "@/lib/contract/api-error";
 import { isGuestOperation } from "@/lib/domain/operation";
 import { isOneRequest, MAY_HAVE_HAPPENED } from "@/lib/runner/match-audit";
 import type { OperationRow } from "@/lib/contract/history";
-import { readingProblem } from "@/lib/queries/reviews-problem";
+import { readingProblem } from "@/lib/queries/reading-problem";
 import { useServices } from "@/lib/services/services";
 import { mayResolve } from "@/components/entries/may-resolve";
 

@@ -10,7 +10,7 @@ import { counted } from "@/lib/domain/number-text";
 import { phaseOf } from "@/lib/domain/reviews/review-status";
 import { unrecordedTitle } from "@/lib/domain/reviews/unrecorded-instances";
 import { useMyReviews } from "@/lib/queries/my-reviews";
-import { readingProblem, SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { readingProblem, SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { useUnrecordedOfAll } from "@/lib/queries/unrecorded-instances";
 
 /** One thing that waits, or that could not be looked up. */

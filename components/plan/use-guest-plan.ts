@@ -8,7 +8,7 @@ import { makePlan, type PlanInput } from "@/lib/domain/make-plan";
 import type { Plan } from "@/lib/domain/plan";
 import { protectsEligible, type RoleHolders } from "@/lib/domain/role-holders";
 import { useProgress } from "@/lib/inventory/use-inventory";
-import { readingProblem } from "@/lib/queries/reviews-problem";
+import { readingProblem } from "@/lib/queries/reading-problem";
 import { useServices } from "@/lib/services/services";
 import { useAllRoleHolders } from "@/lib/queries/all-role-holders";
 import { usePolicy } from "@/lib/queries/policy";

@@ -6,7 +6,7 @@ import { useConsent } from "@/components/plan/use-consent";
 import { counted } from "@/lib/domain/number-text";
 import { useUndecidedRuns } from "@/lib/queries/my-reviews";
 import { VISUALLY_HIDDEN } from "@/components/ui/visually-hidden";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 
 const useStyles = makeStyles({
   heard: VISUALLY_HIDDEN,

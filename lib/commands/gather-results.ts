@@ -2,7 +2,7 @@ import type { QueryClient, QueryExecuteOptions, QueryKey } from "@tanstack/react
 import type { GatheredResults } from "./record-results-of-many";
 import { resultOf } from "@/lib/domain/reviews/reconcile";
 import type { Services } from "@/lib/services/services";
-import { accessQuery } from "@/lib/queries/reviews-access";
+import { accessQuery } from "@/lib/queries/group-access";
 import { itemsQuery } from "@/lib/queries/reviews-items";
 import { inventory } from "@/lib/inventory/use-inventory";
 import {

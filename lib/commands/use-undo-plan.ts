@@ -6,7 +6,7 @@ import { keys } from "@/lib/queries/keys";
 import { readPolicy } from "@/lib/services/read-policy";
 import { sendOutbox } from "@/lib/services/send-outbox";
 import { useServices } from "@/lib/services/services";
-import { readDone } from "@/lib/queries/read-done";
+import { readDone } from "@/lib/queries/done-operations";
 
 /**
  * A function that makes the undo plan from a reason. It gives null where nothing of the plan was done, or nothing that

@@ -5,7 +5,7 @@ import { readInstances } from "@/lib/graph/reviews/read-instances";
 import { type ItemsRead, readItems } from "@/lib/graph/reviews/read-items";
 import { readReviews } from "@/lib/graph/reviews/read-reviews";
 import { guestsOf, SimulatedReviews } from "@/lib/graph/testing/simulated-reviews";
-import { readingProblem } from "./reviews-problem";
+import { readingProblem } from "./reading-problem";
 import { type AfterTheEnd, untilNextLook } from "@/lib/domain/reviews/until-next-look";
 import { showMeanwhile } from "./show-meanwhile";
 

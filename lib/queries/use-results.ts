@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { accessRequestsOf, countResults, resultLines } from "@/lib/domain/reviews/access-results";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { useAccess } from "./reviews-access";
+import { useAccess } from "./group-access";
 
 /**
  * What became of these items of an instance that may have ended, by who is in the groups now. The directory is read only

@@ -17,7 +17,7 @@ const WAITS_TO_BIND = [500, 2_000];
 /** Everything that the execution of one operation needs. */
 export interface ExecutionInput {
   readonly recordedAt: Instant;
-  readonly set: StepDriver;
+  readonly driver: StepDriver;
   readonly services: RunnerServices;
   readonly context: RunContext;
   /** The number of the plan's lease. */
@@ -71,10 +71,10 @@ async function executeBound(
   snapshot: Snapshot | null,
   input: ExecutionInput,
 ): Promise<ExecutedStep> {
-  const { recordedAt, set, services, context, fence } = input;
+  const { recordedAt, driver, services, context, fence } = input;
   const actorId = services.me.userId;
   const earlier = namesBefore(operation, stepId);
-  const request = bindRequest(recorded, earlier, set.createdIds(operation));
+  const request = bindRequest(recorded, earlier, driver.createdIds(operation));
   const step = { id: stepId, name, request };
   const begun: ExecutionRecord = { step, actorId, recordedAt, snapshot };
   const end = (outcome: Outcome, execution = begun): ExecutedStep => ({
@@ -99,7 +99,7 @@ async function executeBound(
       return end(notAttempted("its request could not be recorded."));
     }
   }
-  const result = await executeStep(operation, begun, set, services, context);
+  const result = await executeStep(operation, begun, driver, services, context);
   return end(result.outcome, { ...begun, snapshot: result.snapshot });
 }
 
@@ -107,12 +107,12 @@ async function isNeeded(
   operation: Operation,
   { id, name, request }: OperationStep,
   snapshot: Snapshot | null,
-  { recordedAt, set, services }: ExecutionInput,
+  { recordedAt, driver, services }: ExecutionInput,
 ): Promise<boolean> {
   const { userId: actorId } = services.me;
   try {
     const step = { id, name, request };
-    return await set.isNeeded(operation, { step, actorId, recordedAt, snapshot });
+    return await driver.isNeeded(operation, { step, actorId, recordedAt, snapshot });
   } catch {
     // The reading failed. The precheck of the step reads again before anything is sent.
     return true;

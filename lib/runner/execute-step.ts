@@ -36,7 +36,7 @@ export interface StepResult {
 interface StepExecution {
   readonly operation: Operation;
   readonly handler: StepHandler;
-  readonly set: StepDriver;
+  readonly driver: StepDriver;
   readonly services: RunnerServices;
   readonly context: RunContext;
 }
@@ -54,12 +54,12 @@ type Answer =
 export async function executeStep(
   operation: Operation,
   begun: ExecutionRecord,
-  set: StepDriver,
+  driver: StepDriver,
   services: RunnerServices,
   context: RunContext,
 ): Promise<StepResult> {
   const handler = stepHandlerOf(operation.kind, begun.step.name);
-  const execution: StepExecution = { operation, handler, set, services, context };
+  const execution: StepExecution = { operation, handler, driver, services, context };
   let record = begun;
   let earlier: { readonly failure: Throttled; readonly at: Instant } | null = null;
   const end = (outcome: Outcome): StepResult => ({ outcome, snapshot: record.snapshot });
@@ -105,10 +105,10 @@ async function precheckOf(
   record: ExecutionRecord,
   since: Instant,
 ): Promise<Precheck> {
-  const { operation, handler, set, services, context } = execution;
+  const { operation, handler, driver, services, context } = execution;
   const { abort } = context;
   try {
-    const precheck = await set.precheck(operation, record, since, context);
+    const precheck = await driver.precheck(operation, record, since, context);
     return abort.isStopped() ? STOPPED : precheck;
   } catch (error) {
     if (abort.isStopped()) return STOPPED;
@@ -128,16 +128,16 @@ async function sendOnce(
   record: ExecutionRecord,
   snapshot: Snapshot,
 ): Promise<Answer> {
-  const { operation, handler, set, services, context } = execution;
+  const { operation, handler, driver, services, context } = execution;
   try {
-    const accepted = await set.send(operation, record, snapshot, () => context.maySend());
+    const accepted = await driver.send(operation, record, snapshot, () => context.maySend());
     context.allowed();
     if (accepted.failure != null) {
       const { requestId, failure } = accepted;
       return { outcome: answered("failed", { requestId, detail: failure }) };
     }
     const done = { requestId: accepted.requestId, detail: null };
-    return { outcome: await verifyAccepted(operation, record, done, set, services.clock) };
+    return { outcome: await verifyAccepted(operation, record, done, driver, services.clock) };
   } catch (error) {
     if (error instanceof NotSentError) return "not-sent";
     const failure = judgeFailure(error, {
@@ -190,10 +190,10 @@ async function afterLostAnswer(
 }
 
 async function isShown(
-  { operation, set, services }: StepExecution,
+  { operation, driver, services }: StepExecution,
   record: ExecutionRecord,
 ): Promise<boolean> {
-  return (await verifyOrNull(operation, record, set, services.clock.now())) === "shown";
+  return (await verifyOrNull(operation, record, driver, services.clock.now())) === "shown";
 }
 
 function pauseWrites({ context }: StepExecution, { retryAfterSeconds }: Throttled, tries: number) {

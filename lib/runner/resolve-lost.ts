@@ -19,7 +19,7 @@ const LOST_LAG_MILLISECONDS = 30_000;
  */
 export async function resolveLost(
   lost: readonly ExecutedStep[],
-  set: StepDriver,
+  driver: StepDriver,
   clock: Clock,
   isStopped: () => boolean,
   concludes: (sent: ExecutedStep, outcome: Outcome) => void,
@@ -29,7 +29,7 @@ export async function resolveLost(
   while (open.length > 0) {
     const now = clock.now();
     const verifications = await Promise.all(
-      open.map(({ operation, execution }) => verifyOrNull(operation, execution, set, now)),
+      open.map(({ operation, execution }) => verifyOrNull(operation, execution, driver, now)),
     );
     const left: ExecutedStep[] = [];
     for (const [index, sent] of open.entries()) {

@@ -44,13 +44,13 @@ export interface ResolvedOperation {
  */
 export async function resolveOperation(
   unresolved: Unresolved,
-  set: StepDriver,
+  driver: StepDriver,
   services: RunnerServices,
   lease: Pick<Lease, "serverNow" | "sentUntil">,
 ): Promise<ResolvedOperation | null> {
   const { operation } = unresolved;
   const [first, ...later] = boundSteps(unresolved);
-  const firstOutcome = await resolveStep(unresolved, first, set, services, lease);
+  const firstOutcome = await resolveStep(unresolved, first, driver, services, lease);
   if (firstOutcome === null) return null;
   const steps: [StepOutcome, ...StepOutcome[]] = [
     outcomeOf(first, addedTo(unresolved, first, firstOutcome)),
@@ -58,12 +58,12 @@ export async function resolveOperation(
   for (const step of later) {
     if (!isDone(steps.at(-1)?.outcome ?? firstOutcome)) break;
     const wasBegun = unresolved.steps.some(({ stepId }) => stepId === step.id);
-    if (!wasBegun && !(await set.isNeeded(operation, recordOf(unresolved, step)))) continue;
+    if (!wasBegun && !(await driver.isNeeded(operation, recordOf(unresolved, step)))) continue;
     if (!wasBegun && wasLeft(unresolved)) {
       steps.push(outcomeOf(step, notAttempted(NOT_KNOWN_IN_TIME)));
       break;
     }
-    const outcome = await resolveStep(unresolved, step, set, services, lease);
+    const outcome = await resolveStep(unresolved, step, driver, services, lease);
     if (outcome === null) return null;
     steps.push(outcomeOf(step, addedTo(unresolved, step, outcome)));
   }
@@ -115,7 +115,7 @@ function recordOf({ actorId, recordedAt }: Unresolved, step: BoundStep): Executi
 async function resolveStep(
   unresolved: Unresolved,
   step: BoundStep,
-  set: StepDriver,
+  driver: StepDriver,
   services: RunnerServices,
   lease: Pick<Lease, "serverNow" | "sentUntil">,
 ): Promise<Outcome | null> {
@@ -140,7 +140,7 @@ async function resolveStep(
   const shown =
     isProven && attribution === "none"
       ? "shown"
-      : await readUntilShown(unresolved, step, set, services, lease.serverNow() - sentUntil);
+      : await readUntilShown(unresolved, step, driver, services, lease.serverNow() - sentUntil);
   const findings = { before, recordedAt, sentUntil, now: askedAt, audit, shown, attribution };
   return resolveOutcome(findings);
 }
@@ -170,7 +170,7 @@ function auditActivityOf({ kind, guestId }: Operation, step: BoundStep): AuditAc
 async function readUntilShown(
   unresolved: Unresolved,
   step: BoundStep,
-  set: StepDriver,
+  driver: StepDriver,
   { clock }: RunnerServices,
   /** Milliseconds since the latest moment at which it can have been sent. */
   sentAgo: number,
@@ -182,7 +182,7 @@ async function readUntilShown(
   const execution = recordOf(unresolved, step);
   for (;;) {
     const now = clock.now();
-    const shown = await set.verify(operation, execution, Math.min(now, until));
+    const shown = await driver.verify(operation, execution, Math.min(now, until));
     if (shown === "shown" || now >= until) return shown;
     await sleep(clock, Math.min(until - now, LOOK_EVERY_MILLISECONDS));
   }

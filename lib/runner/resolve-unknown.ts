@@ -33,7 +33,7 @@ export async function resolveUnknown(
   runnerServices: RunnerServices,
 ): Promise<readonly Resolved[]> {
   const services = { ...runnerServices, clock: monotonic(runnerServices.clock) };
-  const set = new StepDriver(
+  const driver = new StepDriver(
     services,
     unresolved.map(({ operation }) => operation),
   );
@@ -41,7 +41,7 @@ export async function resolveUnknown(
   const all: Resolved[] = [];
   const work = async () => {
     for (let ofPlan = plans.shift(); ofPlan !== undefined; ofPlan = plans.shift()) {
-      all.push(...(await resolvePlan(ofPlan, set, services)));
+      all.push(...(await resolvePlan(ofPlan, driver, services)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -65,7 +65,7 @@ type AllFound = ReadonlyMap<string, Found>;
 
 async function resolvePlan(
   ofPlan: OfPlan,
-  set: StepDriver,
+  driver: StepDriver,
   services: RunnerServices,
 ): Promise<readonly Resolved[]> {
   const { planId, unresolved } = ofPlan;
@@ -73,7 +73,7 @@ async function resolvePlan(
   let because: NotResolved = "running";
   try {
     found = await services.leases.hold(planId, "read", (lease) =>
-      resolveUnderLease(ofPlan, set, services, lease),
+      resolveUnderLease(ofPlan, driver, services, lease),
     );
   } catch {
     // Without its lease, or its recorded state, this plan is not resolved. The other plans have leases of their own.
@@ -88,7 +88,7 @@ async function resolvePlan(
 
 async function resolveUnderLease(
   { planId, unresolved }: OfPlan,
-  set: StepDriver,
+  driver: StepDriver,
   services: RunnerServices,
   lease: Lease,
 ): Promise<AllFound> {
@@ -105,12 +105,12 @@ async function resolveUnderLease(
   const writer = new OutcomeWriter(services, lease.fence, { broken: nothing, unsaved: nothing });
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const resolved = await resolvedOrNot(next, set, services, lease);
+      const resolved = await resolvedOrNot(next, driver, services, lease);
       const { id } = next.operation;
       if (typeof resolved === "string") {
         all.set(id, { outcome: null, because: resolved });
       } else {
-        write(next, resolved, set, writer);
+        write(next, resolved, driver, writer);
         const { outcome, steps } = resolved;
         const isUnknown = [outcome, ...steps.map((step) => step.outcome)].some(
           ({ result }) => result === "unknown",
@@ -152,10 +152,10 @@ function isSame(now: RecordedState["outcome"], seen: RecordedState["outcome"]): 
 function write(
   { operation, outcome: before, steps }: Unresolved,
   resolved: ResolvedOperation,
-  set: StepDriver,
+  driver: StepDriver,
   writer: OutcomeWriter,
 ): void {
-  const about = set.about(operation);
+  const about = driver.about(operation);
   const recorded = new Map(steps.map(({ stepId, outcome }) => [stepId, outcome]));
   for (const { stepId, outcome } of resolved.steps) {
     if (addsTo(recorded.get(stepId) ?? null, outcome)) {
@@ -179,12 +179,12 @@ function addsTo(before: Outcome | null, outcome: Outcome): boolean {
 
 async function resolvedOrNot(
   unresolved: Unresolved,
-  set: StepDriver,
+  driver: StepDriver,
   services: RunnerServices,
   lease: Lease,
 ): Promise<ResolvedOperation | "too-early" | "not-read"> {
   try {
-    return (await resolveOperation(unresolved, set, services, lease)) ?? "too-early";
+    return (await resolveOperation(unresolved, driver, services, lease)) ?? "too-early";
   } catch {
     // It could not be read, so it is not resolved. The next visit tries again.
     return "not-read";

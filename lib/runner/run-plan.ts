@@ -33,11 +33,11 @@ export async function runPlan(
   const services = { ...runnerServices, clock: monotonic(runnerServices.clock) };
   const operations = plan.operations.map(({ operation }) => operation);
   const plannedFrom = new Map(plan.operations.map((each) => [each.operation.id, each.plannedFrom]));
-  const set = new StepDriver(services, operations, plannedFrom);
+  const driver = new StepDriver(services, operations, plannedFrom);
   const nothing = (stopped: Stopped): RunResult => {
     const results = operations.map((operation) => ({
       operationId: operation.id,
-      ...set.about(operation),
+      ...driver.about(operation),
       outcome: null,
       steps: [],
       stopped: null,
@@ -50,7 +50,7 @@ export async function runPlan(
       options.onEvent?.({ kind: "waiting", until });
     });
     try {
-      return await runUnderLease(beginRun(plan, set, services, options, lease));
+      return await runUnderLease(beginRun(plan, driver, services, options, lease));
     } finally {
       stopTelling();
     }
@@ -66,7 +66,7 @@ export async function runPlan(
 
 /** Carries out the operations, verifies them, and ends when the ledger has every outcome or does not answer. */
 async function runUnderLease(run: RunState): Promise<RunResult> {
-  const { plan, set, abort, recorder, services } = run;
+  const { plan, driver, abort, recorder, services } = run;
   await Promise.all(Array.from({ length: AT_ONCE }, () => workOff(run)));
   for (const { operation, repeated } of recorder.left()) {
     if (!repeated && isSent(operation)) {
@@ -76,8 +76,8 @@ async function runUnderLease(run: RunState): Promise<RunResult> {
   const concludes = (sent: ExecutedStep, outcome: Outcome) => {
     concludeStep(run, { ...sent, outcome });
   };
-  await verifyTogether(run.unseen, set, services.clock, concludes);
-  await resolveLost(run.lost, set, services.clock, () => abort.isStopped(), concludes);
+  await verifyTogether(run.unseen, driver, services.clock, concludes);
+  await resolveLost(run.lost, driver, services.clock, () => abort.isStopped(), concludes);
   const unsaved = await run.writer.close();
   // If the ledger refuses the whole plan, that is the result of the run.
   const [refusal] = run.notTaken.values();
@@ -101,9 +101,9 @@ async function workOff(run: RunState): Promise<void> {
 }
 
 async function carryOut(run: RunState, operation: Operation): Promise<void> {
-  const { set, services, context, fence, writer } = run;
+  const { driver, services, context, fence, writer } = run;
   const executed = await executeOperation(operation, {
-    ...{ set, services, context, fence },
+    ...{ driver, services, context, fence },
     recordedAt: run.recordedAt.get(operation.id) ?? services.clock.now(),
     onStep: (sent) => {
       writeStep(run, operation, run.steps.outcomeOf(sent));
@@ -130,14 +130,14 @@ function lookLater({ lost, unseen }: RunState, sent: ExecutedStep): void {
 
 /** Only an object with the operation's marker proves that this operation created it. */
 async function verifyRepeated(run: RunState, operation: Operation): Promise<void> {
-  const { set, services } = run;
+  const { driver, services } = run;
   if (handlerOf(operation.kind).lagMilliseconds === null) return;
   const now = services.clock.now();
   const { userId: actorId } = services.me;
   const step = firstStepOf(operation);
   const execution: ExecutionRecord = { step, actorId, recordedAt: now, snapshot: null };
   try {
-    const verification = await set.verify(operation, execution, now);
+    const verification = await driver.verify(operation, execution, now);
     if (verification === "shown") conclude(run, operation, observed);
   } catch {
     // It could not be read, so it is not resolved. The history offers to do that later.

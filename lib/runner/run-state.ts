@@ -21,7 +21,7 @@ import type { ExecutedStep } from "./verify";
 /** The input of a run, and what it knows so far. */
 export interface RunState {
   readonly plan: Plan;
-  readonly set: StepDriver;
+  readonly driver: StepDriver;
   readonly services: RunnerServices;
   readonly fence: number;
   readonly abort: RunAbort;
@@ -44,7 +44,7 @@ export interface RunState {
 /** The state of a run before anything is recorded. */
 export function beginRun(
   plan: Plan,
-  set: StepDriver,
+  driver: StepDriver,
   services: RunnerServices,
   { signal, onEvent }: RunOptions,
   lease: Lease,
@@ -77,8 +77,8 @@ export function beginRun(
     tell({ kind: "operation", operationId, state: "sending" });
   });
   return {
-    ...{ plan, set, services, fence: lease.fence, abort, context, recorder, writer, tell },
-    ...{ recordedAt, notTaken, outcomes: new Map(), steps: new StepOutcomes(set) },
+    ...{ plan, driver, services, fence: lease.fence, abort, context, recorder, writer, tell },
+    ...{ recordedAt, notTaken, outcomes: new Map(), steps: new StepOutcomes(driver) },
     ...{ lost: [], unseen: [] },
   };
 }
@@ -97,34 +97,34 @@ export function concludeStep(run: RunState, sent: ExecutedStep): void {
 
 /** Records a step's own outcome, where the operation has several steps. */
 export function writeStep(
-  { writer, set }: RunState,
+  { writer, driver }: RunState,
   operation: Operation,
   { outcome, stepId, createdId }: StepOutcome,
 ): void {
-  writer.write(operation.id, set.about(operation), outcome, { stepId, createdId });
+  writer.write(operation.id, driver.about(operation), outcome, { stepId, createdId });
 }
 
 /** Records the outcome of an operation and emits it. */
 export function conclude(
-  { outcomes, writer, set, tell }: RunState,
+  { outcomes, writer, driver, tell }: RunState,
   operation: Operation,
   outcome: Outcome,
 ): void {
   outcomes.set(operation.id, outcome);
-  writer.write(operation.id, set.about(operation), outcome);
+  writer.write(operation.id, driver.about(operation), outcome);
   tell({ kind: "operation", operationId: operation.id, state: outcome });
 }
 
 /** The result of one operation when the run is over; `unsaved` operations have entries that the ledger lacks. */
 export function resultOf(
-  { set, outcomes, steps, notTaken, recordedAt }: RunState,
+  { driver, outcomes, steps, notTaken, recordedAt }: RunState,
   operation: Operation,
   unsaved: ReadonlySet<string>,
 ): OperationResult {
   const { id } = operation;
   return {
     operationId: id,
-    ...set.about(operation),
+    ...driver.about(operation),
     outcome: outcomes.get(id) ?? null,
     steps: steps.of(id),
     stopped: notTaken.get(id) ?? null,
@@ -139,7 +139,7 @@ export class StepOutcomes {
   readonly #next = new Map<string, OperationStep>();
   readonly #known = new Map<string, readonly StepOutcome[]>();
 
-  constructor(private readonly set: StepDriver) {}
+  constructor(private readonly driver: StepDriver) {}
 
   /** Takes the steps that were begun. */
   begin({ id }: Operation, { begun, next }: ExecutionResult): void {
@@ -166,7 +166,7 @@ export class StepOutcomes {
 
   outcomeOf({ operation, execution, outcome }: ExecutedStep): StepOutcome {
     const { id: stepId, name } = execution.step;
-    return { stepId, name, outcome, createdId: this.set.createdIds(operation).get(name) };
+    return { stepId, name, outcome, createdId: this.driver.createdIds(operation).get(name) };
   }
 
   /** The outcome of each step; empty where there is only one. */

@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { StepOutcome } from "@/lib/operations/outcomes";
 import type { Instant } from "@/lib/domain/time";
 
-/** The state of one operation in a run: not recorded yet, recorded, being sent, skipped, or its outcome. */
+/** The state of one operation in a run: not recorded yet, recorded, being sent, not sent, or its outcome. */
 export type OperationState = "waiting" | "recorded" | "sending" | NotSent | Outcome;
 
 /** An operation that was not recorded and so not sent, and why. */
@@ -11,7 +11,7 @@ export interface NotSent {
   readonly stopped: Stopped;
 }
 
-/** Why a run ended early, or one operation was skipped. Operations that were not sent have no effect. */
+/** Why a run ended early, or one operation was not sent. Operations that were not sent have no effect. */
 export type Stopped =
   | { readonly kind: "asked" }
   | { readonly kind: "ledger-unavailable" }

@@ -36,7 +36,7 @@ export async function verifyAccepted(
   operation: Operation,
   execution: ExecutionRecord,
   { requestId, detail }: Pick<Outcome, "requestId" | "detail">,
-  set: StepDriver,
+  driver: StepDriver,
   clock: Clock,
 ): Promise<Outcome> {
   const done = { result: "done", detail, requestId: shortened(requestId) } as const;
@@ -48,7 +48,7 @@ export async function verifyAccepted(
     const verification = await verifyOrNull(
       operation,
       execution,
-      set,
+      driver,
       wait === 0 ? sentAt : clock.now(),
     );
     if (verification === "shown") return { ...done, evidence: "observed" };
@@ -56,13 +56,13 @@ export async function verifyAccepted(
   }
   // A created object shows up late: look for it again at the end of the run.
   if (handler.lagMilliseconds !== null) return { ...done, evidence: "reported" };
-  return acceptedNotShown(done, await notStored(operation, execution, set));
+  return acceptedNotShown(done, await notStored(operation, execution, driver));
 }
 
 /** Empty where it could not be read. */
-async function notStored(operation: Operation, execution: ExecutionRecord, set: StepDriver) {
+async function notStored(operation: Operation, execution: ExecutionRecord, driver: StepDriver) {
   try {
-    return await set.notStored(operation, execution);
+    return await driver.notStored(operation, execution);
   } catch {
     return [];
   }
@@ -86,7 +86,7 @@ export function acceptedNotShown(
 /** Verifies many accepted operations with few readings, and reports each that the directory shows or does not show. */
 export async function verifyTogether(
   sent: readonly ExecutedStep[],
-  set: StepDriver,
+  driver: StepDriver,
   clock: Clock,
   concludes: (sent: ExecutedStep, outcome: Outcome) => void,
 ): Promise<void> {
@@ -96,7 +96,7 @@ export async function verifyTogether(
     if (wait > 0) await sleep(clock, wait);
     const now = clock.now();
     const verifications = await Promise.all(
-      open.map(({ operation, execution }) => verifyOrNull(operation, execution, set, now)),
+      open.map(({ operation, execution }) => verifyOrNull(operation, execution, driver, now)),
     );
     for (const [index, sent] of open.entries()) {
       if (verifications[index] === "shown")
@@ -111,11 +111,11 @@ export async function verifyTogether(
 export async function verifyOrNull(
   operation: Operation,
   execution: ExecutionRecord,
-  set: StepDriver,
+  driver: StepDriver,
   since: Instant,
 ) {
   try {
-    return await set.verify(operation, execution, since);
+    return await driver.verify(operation, execution, since);
   } catch {
     // A failed reading says nothing about the operation itself.
     return null;

@@ -19,7 +19,7 @@ import { useMyRoles } from "@/lib/queries/my-roles";
 import { useAllGuests } from "@/lib/queries/tab-guests";
 import { usePolicy } from "@/lib/queries/policy";
 import { type CatchAllGroup, NEW_GROUP_LAG_MILLISECONDS } from "@/lib/queries/read-catch-all";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { useServices } from "@/lib/services/services";
 import { CatchAllNotice } from "./catch-all-notice";
 import { CoverageMap } from "./coverage-map";

@@ -7,7 +7,7 @@ import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { mayHaveEnded } from "@/lib/domain/reviews/review-status";
 import { useItems } from "@/lib/queries/reviews-items";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { useResults } from "@/lib/queries/use-results";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import type { NameOf } from "@/lib/domain/reviews/scope-labels";

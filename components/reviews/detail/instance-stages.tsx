@@ -5,7 +5,7 @@ import { Moment } from "@/components/ui/moment";
 import { PersonName } from "@/components/ui/person-name";
 import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { useStages } from "@/lib/queries/reviews";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { type NameOf, reviewersWords } from "@/lib/domain/reviews/scope-labels";
 import { StatusBadge } from "@/components/entries/review-status-badge";

@@ -6,7 +6,7 @@ import { Spinner, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { LineList } from "@/components/ui/line-list";
 import type { Review, ReviewItem } from "@/lib/domain/reviews/review";
-import { useAccess } from "@/lib/queries/reviews-access";
+import { useAccess } from "@/lib/queries/group-access";
 import { forecastApply } from "@/lib/domain/reviews/forecast-apply";
 import { type AccessLoss, accessLostAtEnd } from "@/lib/domain/reviews/access-lost";
 import { accessRequestsOf } from "@/lib/domain/reviews/access-results";

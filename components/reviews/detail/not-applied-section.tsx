@@ -13,7 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import { useOpenings } from "@/components/ui/use-openings";
 import { useNarrow } from "@/components/ui/use-narrow";
-import { useInnerGroups } from "@/lib/queries/reviews-inner-groups";
+import { useInnerGroups } from "@/lib/queries/inner-groups";
 import { CommandButton } from "@/components/ui/command-button";
 import { applyResultWord } from "@/components/entries/review-item-labels";
 import { RemoveMembersDialog } from "./remove-members-dialog";

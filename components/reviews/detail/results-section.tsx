@@ -9,7 +9,7 @@ import { ExportJsonButton } from "@/components/ui/export-json-button";
 import { Notice } from "@/components/ui/notice";
 import type { InstanceKind } from "@/lib/domain/reviews/plan-review";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import type { useResults } from "@/lib/queries/use-results";
 import { useServices } from "@/lib/services/services";
 import { Column } from "@/components/ui/column";

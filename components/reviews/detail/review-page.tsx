@@ -9,7 +9,7 @@ import type { ReviewInstance } from "@/lib/domain/reviews/review";
 import { useServices } from "@/lib/services/services";
 import { keys } from "@/lib/queries/keys";
 import { useInstances, useReview } from "@/lib/queries/reviews";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { Column } from "@/components/ui/column";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { ReviewBody } from "./review-body";

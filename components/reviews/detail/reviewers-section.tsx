@@ -13,7 +13,7 @@ import { useNarrow } from "@/components/ui/use-narrow";
 import { type ReviewerProgress, reviewersOf } from "@/lib/domain/reviews/progress";
 import type { Review, ReviewInstance, ReviewItem } from "@/lib/domain/reviews/review";
 import { useContacted } from "@/lib/queries/reviews";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { Column } from "@/components/ui/column";
 import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { type NameOf, reviewersWords } from "@/lib/domain/reviews/scope-labels";

@@ -5,7 +5,7 @@ import { GraphFailureCard } from "@/components/directory/graph-failure-card";
 import { ReadingProgress } from "@/components/directory/reading-progress";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { CoverageProgress } from "../coverage/coverage-progress";
 import { uncoveredLabel } from "@/lib/domain/reviews/uncovered-label";
 import type { ListCoverage } from "@/lib/queries/use-list-coverage";

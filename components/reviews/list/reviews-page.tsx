@@ -25,7 +25,7 @@ import { CommandButton } from "@/components/ui/command-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Toolbar } from "@/components/ui/toolbar";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { useServices } from "@/lib/services/services";
 import { CoverageNotice } from "./coverage-notice";
 import { DuplicatesNotice } from "./duplicates-notice";

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PersonName } from "@/components/ui/person-name";
 import type { NotRecordedReason } from "@/lib/commands/record-results-of-many";
 import { useServices } from "@/lib/services/services";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { CommandButton } from "@/components/ui/command-button";
 import { TextLink } from "@/components/ui/text-link";
 import { intentOf, RecordingBody, titleOf } from "./recording-all";

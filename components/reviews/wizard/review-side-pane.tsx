@@ -11,7 +11,7 @@ import { benchmarkBrief, compareWithBenchmarks } from "@/lib/domain/reviews/benc
 import type { Plan } from "@/lib/domain/plan";
 import type { ReviewDraft } from "@/lib/domain/reviews/draft";
 import type { PreflightState } from "@/lib/queries/review-preflight";
-import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reviews-problem";
+import { SCOPES_TO_READ_REVIEWS } from "@/lib/queries/reading-problem";
 import { BenchmarkCriteria } from "../shared/benchmark-criteria";
 import { briefOf, readingLabel } from "@/lib/domain/reviews/check-labels";
 import { Checks } from "./checks";

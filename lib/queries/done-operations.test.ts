@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OperationRow } from "@/lib/contract/history";
 import { blocked, recordedOutcome } from "@/lib/queries/testing/some-rows";
 import type { CallApi } from "@/lib/services/api";
-import { readDone, readStandsAgainst } from "./read-done";
+import { readDone, readStandsAgainst } from "./done-operations";
 
 interface Change extends Partial<Pick<OperationRow, "outcome">> {
   readonly planId?: string;
